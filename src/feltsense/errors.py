@@ -1,0 +1,43 @@
+"""The error tree: one class a layer. A message says what happened and where; the hint, what to do next."""
+
+
+class FeltsenseError(Exception):
+    """Anything that feltsense can explain. Shown as words, never as a traceback.
+
+    Args:
+        message: what happened, and where, in a sentence.
+        hint: what to do next; may be empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class LibraryError(FeltsenseError):
+    """An exercise that cannot be found or read."""
+
+
+class ScriptError(FeltsenseError):
+    """A script with errors in it, where a sound one was needed."""
+
+
+class VoiceError(FeltsenseError):
+    """A voice that is not there, or a phrase that it cannot speak."""
+
+
+class CacheError(FeltsenseError):
+    """The speech cache cannot do what was asked of it."""
+
+
+class TimelineError(FeltsenseError):
+    """A script that cannot be laid out in time, for instance in the asked length."""
+
+
+class SoundError(FeltsenseError):
+    """A sound that cannot be made."""
+
+
+class RenderError(FeltsenseError):
+    """A file that cannot be made."""

@@ -1,0 +1,1 @@
+"""Timeline to files: MP3 and other formats, tags, captions, cover."""

@@ -1,0 +1,1 @@
+"""Everything heard, made from a timeline: loudness, bells, breath tones, and the mixer."""

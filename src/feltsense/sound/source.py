@@ -1,0 +1,30 @@
+"""What a finished mix is to those who play or write it."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from feltsense.units import Frames
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class PcmSource(Protocol):
+    """Sound of a known length that can be read from anywhere: any cut into blocks gives the same samples."""
+
+    @property
+    def length(self) -> Frames:
+        """Frames in all."""
+
+    @property
+    def channels(self) -> int:
+        """1 or 2."""
+
+    def read(self, start: int, stop: int) -> "NDArray[np.float32]":
+        """Return frames `start` to `stop`, shape (stop - start, channels), 1.0 is full scale, never beyond.
+
+        Safe to call from several threads.
+        """
+
+    def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
+        """Return the stretches (start, stop) of pure digital silence, in order; all of them at least a second."""

@@ -1,0 +1,36 @@
+"""Units of time as types: a whole number of frames is the only time that sound is cut at."""
+
+from typing import NewType
+
+Frames = NewType("Frames", int)
+"""Sample frames at `SAMPLE_RATE`."""
+
+Ms = NewType("Ms", int)
+"""Milliseconds."""
+
+Wpm = NewType("Wpm", int)
+"""Words per minute inside phrases."""
+
+SAMPLE_RATE = 44_100
+"""Frames per second of everything that is composed, mixed and written."""
+
+
+def frames(ms: int) -> Frames:
+    """Return the frames nearest to `ms` milliseconds."""
+    return Frames((ms * SAMPLE_RATE + 500) // 1000)
+
+
+def frames_of_minutes(minutes: float) -> Frames:
+    """Return the frames nearest to `minutes`, which may be a fraction such as 1.5."""
+    return Frames(round(minutes * 60 * SAMPLE_RATE))
+
+
+def milliseconds(length: int) -> Ms:
+    """Return the milliseconds nearest to `length` frames."""
+    return Ms((length * 1000 + SAMPLE_RATE // 2) // SAMPLE_RATE)
+
+
+def clock(length: int) -> str:
+    """Return frames as minutes and seconds, `4:10`; whole seconds, rounded to the nearest."""
+    minutes, seconds = divmod((length + SAMPLE_RATE // 2) // SAMPLE_RATE, 60)
+    return f"{minutes}:{seconds:02d}"

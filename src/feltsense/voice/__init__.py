@@ -1,0 +1,1 @@
+"""Voices: phrase in, speech out, and the cache that keeps it."""

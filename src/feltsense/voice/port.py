@@ -1,0 +1,90 @@
+"""What every voice is to the rest of the house: a small typed port.
+
+A new engine is one module with a class that fits `Voice`, and one line in `registry.py`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from feltsense.units import Frames, Wpm
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A phrase as it is asked of a voice."""
+
+    text: str
+    """Normalised plain text with at least one letter or digit, at most 25 words; see `voice/asked.py`."""
+    pace: Wpm
+    language: str
+    say: tuple[tuple[str, str], ...] = ()
+    """The pronunciations whose word occurs in `text`: word → respelling or `/ipa/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """A word and when it is heard, in frames from the phrase's start."""
+
+    text: str
+    start: Frames
+    length: Frames
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """All that the timeline and the loudness need to know of a piece of speech; no samples."""
+
+    length: Frames
+    words: tuple[SpokenWord, ...]
+    energy: tuple[float, ...]
+    """Sum of squares of the K-weighted samples in each 100 ms hop from the start, with 300 ms of run-out."""
+    true_peak: float
+    """Highest absolute value between and on the samples (four times oversampled), 1.0 is full scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A phrase made audible."""
+
+    samples: "NDArray[np.float32]"
+    """Mono at `SAMPLE_RATE`, trimmed, shape (length,), 1.0 is full scale."""
+    spoken: Spoken
+
+
+class Voice(Protocol):
+    """Turns phrases into speech."""
+
+    @property
+    def name(self) -> str:
+        """The name it is asked for by."""
+
+    def identity(self, language: str) -> Mapping[str, str]:
+        """Everything besides the utterance that changes the sound: engine, versions, model, machine."""
+
+    def speak(self, utterance: Utterance) -> Speech:
+        """Speak one phrase. Safe to call from several threads.
+
+        Raises:
+            VoiceError: the phrase cannot be spoken; it is never answered with silence.
+        """
+
+    def close(self) -> None:
+        """Let go of processes and memory. Calling it twice is fine."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceStatus:
+    """Whether a voice works here, for `feltsense voices` and `doctor`."""
+
+    name: str
+    works: bool
+    summary: str
+    """What it is, in a few words."""
+    languages: tuple[str, ...]
+    reason: str = ""
+    """Why it does not work, and how to get it."""
