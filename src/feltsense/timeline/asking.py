@@ -1,0 +1,45 @@
+"""What a version asks of its voice: an utterance for each phrase and for each spoken breath word."""
+
+from collections.abc import Iterator, Sequence
+
+from feltsense.script.model import Breath, FrontMatter, Guide, PhaseKind, Phrase
+from feltsense.timeline.plan import Step
+from feltsense.voice.port import Utterance
+
+_WORDS = {
+    "de": {PhaseKind.IN: "Ein", PhaseKind.HOLD: "Halten", PhaseKind.OUT: "Aus"},
+    "en": {PhaseKind.IN: "In", PhaseKind.HOLD: "Hold", PhaseKind.OUT: "Out"},
+    "es": {PhaseKind.IN: "Inhala", PhaseKind.HOLD: "Pausa", PhaseKind.OUT: "Exhala"},
+    "fr": {PhaseKind.IN: "Inspirez", PhaseKind.HOLD: "Pause", PhaseKind.OUT: "Expirez"},
+}
+_ROUNDS_WITH_WORDS = 2
+
+
+def utterance(front: FrontMatter, text: str) -> Utterance:
+    """Return `text` as this exercise asks for it, with just the pronunciations that it needs."""
+    lowered = text.casefold()
+    say = tuple(pair for pair in front.say if pair[0].casefold() in lowered)
+    return Utterance(text, front.pace, front.language, say)
+
+
+def breath_word(front: FrontMatter, breath: Breath, kind: PhaseKind, turn: int) -> Utterance | None:
+    """Return the word that announces a phase in round `turn` (from 0); None where a tone does.
+
+    A language whose words are not known here is led by tones throughout.
+    """
+    words = _WORDS.get(front.language.split("-")[0].lower())
+    spoken = breath.guide is Guide.WORDS or (breath.guide is Guide.BOTH and turn < _ROUNDS_WITH_WORDS)
+    return utterance(front, words[kind]) if words and spoken else None
+
+
+def asked(front: FrontMatter, steps: Sequence[Step]) -> Iterator[tuple[Utterance, int]]:
+    """Yield each utterance of a version with its source line, in the order in which it is heard."""
+    for step in steps:
+        if isinstance(step, Phrase):
+            yield utterance(front, step.text), step.span.line
+        elif isinstance(step, Breath):
+            for turn in range(step.rounds):
+                for phase in step.phases:
+                    word = breath_word(front, step, phase.kind, turn)
+                    if word:
+                        yield word, step.span.line

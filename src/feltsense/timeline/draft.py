@@ -1,0 +1,157 @@
+"""A version with every part measured, and its silences still elastic: what is left is to place them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from feltsense.errors import TimelineError
+from feltsense.script.model import Bell, Breath, Exercise, FrontMatter, Phrase, Play, Silence, Soundscape
+from feltsense.timeline.asking import breath_word, utterance
+from feltsense.timeline.fit import Elastic
+from feltsense.timeline.model import BellEvent, BreathEvent, Overlay, SoundEvent
+from feltsense.timeline.plan import SectionStart, Step, plan
+from feltsense.units import Frames, frames
+from feltsense.voice.port import Spoken, Utterance
+
+HEAD = frames(700)
+TAIL = frames(3000)
+"""Quiet before the first step and after the last; both count towards the length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How long things last that only others know."""
+
+    speech: Callable[[Utterance], Spoken]
+    """An utterance spoken (`Speaker.measure`), or estimated."""
+    file: Callable[[Play], Frames]
+    """A sound file that is played whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of speech."""
+
+    utterance: Utterance
+    spoken: Spoken
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A silence that does not stretch."""
+
+    length: Frames
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A silence that does."""
+
+    elastic: Elastic
+    line: int
+
+
+Part = Said | Gap | Stretch | Overlay | SectionStart
+"""An overlay's `start` is counted from its own place until it is laid out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of a version in order, head and tail included."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def elastics(self) -> tuple[Elastic, ...]:
+        """The silences that may stretch, in order."""
+        return tuple(part.elastic for part in self.parts if isinstance(part, Stretch))
+
+    @property
+    def fixed(self) -> int:
+        """Frames of all that does not stretch."""
+        said = sum(part.spoken.length for part in self.parts if isinstance(part, Said))
+        return said + sum(part.length for part in self.parts if isinstance(part, Gap))
+
+    @property
+    def shortest(self) -> int:
+        """Frames with every silence at its floor."""
+        return self.fixed + sum(e.floor for e in self.elastics)
+
+    @property
+    def longest(self) -> int:
+        """Frames with every silence at its ceiling."""
+        return self.fixed + sum(e.ceiling for e in self.elastics)
+
+
+def draft(exercise: Exercise, minutes: float | None, measures: Measures) -> Draft:
+    """Return the version that belongs to `minutes` (None: the shortest version) with everything measured.
+
+    Raises:
+        TimelineError: a breath word does not fit its phase.
+    """
+    parts: list[Part] = [Gap(HEAD, 0)]
+    if exercise.front.soundscape:
+        parts.insert(0, SoundEvent(Frames(0), Frames(0), exercise.front.soundscape, soundscape=True, line=0))
+    for step in plan(exercise, minutes):
+        parts.extend(_parts(exercise.front, step, measures))
+    parts.append(Gap(TAIL, 0))
+    return Draft(tuple(parts))
+
+
+def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]:
+    match step:
+        case SectionStart():
+            yield step
+        case Phrase():
+            asked = utterance(front, step.text)
+            yield Said(asked, measures.speech(asked), step.span.line)
+        case Silence():
+            yield _silence(step)
+        case Breath():
+            yield from _breath(front, step, measures)
+        case Bell():
+            for strike in range(step.times):
+                yield BellEvent(frames(strike * step.every), Frames(0), step.low, step.span.line)
+        case Soundscape():
+            yield SoundEvent(Frames(0), Frames(0), step.name, soundscape=True, line=step.span.line)
+        case Play():
+            length = measures.file(step) if step.length is None else frames(step.length)
+            yield SoundEvent(Frames(0), length, step.file, soundscape=False, line=step.span.line)
+            yield Gap(length, step.span.line)
+
+
+def _silence(step: Silence) -> Gap | Stretch:
+    if step.floor == step.ceiling:
+        return Gap(frames(step.base), step.span.line)
+    return Stretch(Elastic(frames(step.base), frames(step.floor), frames(step.ceiling)), step.span.line)
+
+
+def _breath(front: FrontMatter, step: Breath, measures: Measures) -> Iterator[Part]:
+    """Yield each phase at its offset from the breath's own start, so that no rounding and no voice adds up."""
+    offset_ms = 0
+    for turn in range(step.rounds):
+        for phase in step.phases:
+            begin = frames(offset_ms)
+            offset_ms += phase.length
+            length = Frames(frames(offset_ms) - begin)
+            word = breath_word(front, step, phase.kind, turn)
+            line = step.span.line
+            yield BreathEvent(Frames(0), length, phase.kind, turn + 1, step.rounds, tone=word is None, line=line)
+            yield from _phase_filled(word, length, line, measures)
+
+
+def _phase_filled(word: Utterance | None, length: Frames, line: int, measures: Measures) -> Iterator[Said | Gap]:
+    """Fill a phase with its word, if it has one, and silence."""
+    if word is None:
+        yield Gap(length, line)
+        return
+    spoken = measures.speech(word)
+    if spoken.length > length:
+        raise TimelineError(
+            f"Line {line}: the word “{word.text}” takes longer than its part of the breath.",
+            "Give that part more seconds, or write “with tones” at the end of the breath cue.",
+        )
+    yield Said(word, spoken, line)
+    if spoken.length < length:
+        yield Gap(Frames(length - spoken.length), line)

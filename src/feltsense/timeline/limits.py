@@ -1,0 +1,67 @@
+"""How long a script can last, over all its versions."""
+
+from collections.abc import Iterator
+
+from feltsense.errors import TimelineError
+from feltsense.script.model import Exercise, Node, Repeat, Version
+from feltsense.timeline.draft import Measures, draft
+from feltsense.units import SAMPLE_RATE, frames_of_minutes
+
+Range = tuple[int, int]
+"""Shortest and longest length in frames, both possible."""
+
+_NEVER = 10**12
+"""Above any length: about 260 days in frames."""
+
+
+def possible(exercise: Exercise, measures: Measures) -> tuple[Range, ...]:
+    """Return the ranges of lengths that can be met, in order, neighbours joined."""
+    ranges: list[Range] = []
+    for minutes, first, last in _versions(exercise):
+        version = draft(exercise, minutes, measures)
+        low, high = max(first, version.shortest), min(last, version.longest)
+        if low > high:
+            continue
+        if ranges and low <= ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], max(high, ranges[-1][1]))
+        else:
+            ranges.append((low, high))
+    return tuple(ranges)
+
+
+def refusal(slug: str, wanted: int, ranges: tuple[Range, ...]) -> TimelineError:
+    """Return the error that names what is possible instead of `wanted` frames."""
+    asked = _clock(wanted / SAMPLE_RATE)
+    message = f"“{slug}” cannot last exactly {asked}."
+    whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
+    named = [f"from {_clock(low)} to {_clock(high)}" for low, high in whole if low <= high]
+    if not named:
+        return TimelineError(message, "Let some of its pauses stretch: [pause about 20s].")
+    return TimelineError(f"{message} This script can last {', or '.join(named)}.", "Ask for a length within that.")
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def _versions(exercise: Exercise) -> Iterator[tuple[float, int, int]]:
+    """Yield a length in minutes for each version of the script, and the first and last frame count it serves."""
+    edges = sorted({edge for section in exercise.sections for edge in _edges(section.body)})
+    below = 0
+    for number, edge in enumerate(edges):
+        at = frames_of_minutes(edge)
+        previous = edges[number - 1] if number else 0.0
+        yield (previous + edge) / 2, below, at - 1
+        yield edge, at, at
+        below = at + 1
+    yield (edges[-1] + 1.0 if edges else 0.0), below, _NEVER
+
+
+def _edges(body: tuple[Node, ...]) -> Iterator[float]:
+    """Yield the minutes at which blocks come or go."""
+    for node in body:
+        if isinstance(node, Version):
+            yield from (edge for edge in (node.at_least, node.at_most) if edge is not None)
+        if isinstance(node, Version | Repeat):
+            yield from _edges(node.body)

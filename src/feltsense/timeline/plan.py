@@ -1,0 +1,132 @@
+"""From an exercise to the flat list of steps of one version: blocks unfolded, automatic silences put in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from feltsense.script.diagnostics import Span
+from feltsense.script.model import (
+    Bell,
+    Breath,
+    Close,
+    Exercise,
+    Node,
+    Note,
+    Phrase,
+    Play,
+    Repeat,
+    Section,
+    Silence,
+    SilenceKind,
+    Soundscape,
+    Version,
+)
+from feltsense.units import Ms
+
+PACING = {"brisk": 0.6, "gentle": 1.0, "spacious": 1.6}
+"""What each pacing multiplies the automatic silences by."""
+
+_AFTER = {Close.SENTENCE: 1500, Close.QUESTION: 6000, Close.PARAGRAPH: 4000}
+_BEFORE_SECTION = 6000
+_AFTER_BELL = 3000
+"""Long enough for the strike to soften before the voice goes on; the ring itself goes on beneath it."""
+_FLOOR, _CEILING = 0.4, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionStart:
+    """A chapter begins here."""
+
+    title: str
+    span: Span
+
+
+Step = SectionStart | Phrase | Silence | Breath | Bell | Soundscape | Play
+_Lasting = Phrase | Breath | Play
+
+
+def default_minutes(exercise: Exercise, minutes: float | None) -> float | None:
+    """Return the asked length, else the first one that the script offers, else None for its natural length."""
+    if minutes is not None:
+        return minutes
+    return exercise.front.minutes[0] if exercise.front.minutes else None
+
+
+def plan(exercise: Exercise, minutes: float | None) -> tuple[Step, ...]:
+    """Return the steps of the version that belongs to `minutes` (None: the shortest version), in order."""
+    steps = [step for section in exercise.sections for step in _heard(section, minutes or 0.0)]
+    return tuple(_with_automatic(steps, PACING[exercise.front.pacing]))
+
+
+def _heard(section: Section, minutes: float) -> list[Step]:
+    """Return a section's steps behind its start; nothing when this version leaves it empty."""
+    steps = list(_unfold(section.body, minutes))
+    return [SectionStart(section.title, section.span), *steps] if steps else []
+
+
+def _unfold(body: Sequence[Node], minutes: float) -> Iterator[Step]:
+    for node in body:
+        match node:
+            case Note():
+                continue
+            case Repeat():
+                for _ in range(node.times):
+                    yield from _unfold(node.body, minutes)
+            case Version():
+                if (node.at_least is None or minutes >= node.at_least) and (
+                    node.at_most is None or minutes <= node.at_most
+                ):
+                    yield from _unfold(node.body, minutes)
+            case _:
+                yield node
+
+
+def _with_automatic(steps: Sequence[Step], scale: float) -> Iterator[Step]:
+    """Put in the silences that nobody wrote.
+
+    What stands between two lasting steps is a gap. A written silence in it replaces the automatic ones; else one
+    stands at its start, by how the last phrase closed, and one after a bell.
+    """
+    before: _Lasting | None = None
+    gap: list[Step] = []
+    for step in steps:
+        if isinstance(step, Phrase | Breath | Play):
+            yield from _filled(before, gap, scale, last=False)
+            yield step
+            before, gap = step, []
+        else:
+            gap.append(step)
+    yield from _filled(before, gap, scale, last=True)
+
+
+def _filled(before: _Lasting | None, gap: Sequence[Step], scale: float, *, last: bool) -> Iterator[Step]:
+    bells = [step for step in gap if isinstance(step, Bell)]
+    if any(isinstance(step, Silence) for step in gap):
+        yield from gap
+        return
+    if before is not None and (bells or not last):
+        base = _base_after(before, gap)
+        if base:
+            yield _automatic(before.span, base * scale)
+    yield from gap
+    if bells:
+        strikes = sum((bell.times - 1) * bell.every for bell in bells)
+        yield _automatic(bells[-1].span, _AFTER_BELL * scale, strikes)
+
+
+def _base_after(before: _Lasting, gap: Sequence[Step]) -> int:
+    if any(isinstance(step, SectionStart) for step in gap):
+        return _BEFORE_SECTION
+    if isinstance(before, Phrase):
+        return _AFTER.get(before.close, 0)
+    return _AFTER[Close.PARAGRAPH]
+
+
+def _automatic(span: Span, base: float, fixed: int = 0) -> Silence:
+    """Return an elastic silence of `base` milliseconds, with a part before it that does not stretch."""
+    return Silence(
+        SilenceKind.AUTOMATIC,
+        Ms(fixed + round(base)),
+        Ms(fixed + round(base * _FLOOR)),
+        Ms(fixed + round(base * _CEILING)),
+        span,
+    )
