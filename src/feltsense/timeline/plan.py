@@ -99,26 +99,32 @@ def _with_automatic(steps: Sequence[Step], scale: float) -> Iterator[Step]:
 
 
 def _filled(before: _Lasting | None, gap: Sequence[Step], scale: float, *, last: bool) -> Iterator[Step]:
-    bells = [step for step in gap if isinstance(step, Bell)]
     if any(isinstance(step, Silence) for step in gap):
         yield from gap
         return
-    if before is not None and (bells or not last):
-        base = _base_after(before, gap)
+    cut = max((place + 1 for place, step in enumerate(gap) if isinstance(step, Bell)), default=0)
+    if before is not None and (cut or not last):
+        base = _BEFORE_SECTION if _has_section(gap[:cut] or gap) else _after(before)
         if base:
             yield _automatic(before.span, base * scale)
-    yield from gap
-    if bells:
-        strikes = sum((bell.times - 1) * bell.every for bell in bells)
-        yield _automatic(bells[-1].span, _AFTER_BELL * scale, strikes)
+    yield from gap[:cut]
+    if cut:
+        base = _BEFORE_SECTION if _has_section(gap[cut:]) else _AFTER_BELL
+        yield _automatic(gap[cut - 1].span, base * scale, _strikes(gap))
+    yield from gap[cut:]
 
 
-def _base_after(before: _Lasting, gap: Sequence[Step]) -> int:
-    if any(isinstance(step, SectionStart) for step in gap):
-        return _BEFORE_SECTION
-    if isinstance(before, Phrase):
-        return _AFTER.get(before.close, 0)
-    return _AFTER[Close.PARAGRAPH]
+def _has_section(steps: Sequence[Step]) -> bool:
+    return any(isinstance(step, SectionStart) for step in steps)
+
+
+def _after(before: _Lasting) -> int:
+    return _AFTER.get(before.close, 0) if isinstance(before, Phrase) else _AFTER[Close.PARAGRAPH]
+
+
+def _strikes(gap: Sequence[Step]) -> int:
+    """Return the milliseconds from the first strike of the gap's bells to the last."""
+    return sum((step.times - 1) * step.every for step in gap if isinstance(step, Bell))
 
 
 def _automatic(span: Span, base: float, fixed: int = 0) -> Silence:

@@ -1,0 +1,104 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind
+from feltsense.sound.loudness import CEILING
+from feltsense.sound.mixer import Mix
+from feltsense.timeline.compose import compose
+from feltsense.timeline.draft import HEAD
+from feltsense.timeline.model import Timeline
+from feltsense.units import SAMPLE_RATE, Ms, frames
+from feltsense.voice.port import Speech, Utterance
+from scripts import HERE, MEASURES, elastic, exact, exercise, half_second_a_word, phrase
+
+
+def speech(utterance: Utterance) -> Speech:
+    """A sine with faded edges, of the length that the measure promised."""
+    spoken = half_second_a_word(utterance)
+    time = np.arange(spoken.length) / SAMPLE_RATE
+    samples = 0.5 * np.sin(2 * np.pi * 220 * time) * np.clip(np.minimum(time, time[-1] - time) / 0.01, 0, 1)
+    return Speech(samples.astype(np.float32), spoken)
+
+
+BELL = Bell(low=False, times=1, every=Ms(0), span=HERE)
+PHASES = (Phase(PhaseKind.IN, Ms(2000)), Phase(PhaseKind.HOLD, Ms(700)), Phase(PhaseKind.OUT, Ms(3000)))
+MIXED = exercise(
+    phrase("one two"),
+    BELL,
+    exact(1500),
+    phrase("three"),
+    Breath(PHASES, 4, Guide.BOTH, HERE),
+    elastic(20_000, 0, 60_000),
+)
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    return compose(MIXED, 1, MEASURES)
+
+
+def whole(timeline: Timeline, gain: float = 1.0) -> np.ndarray:
+    return Mix(timeline, speech, gain).read(0, timeline.length)
+
+
+def test_a_phrase_sounds_where_the_timeline_says(timeline: Timeline) -> None:
+    sound = whole(timeline, gain=0.5)[:, 0]
+    said = speech(Utterance("one two", MIXED.front.pace, "en-US"))
+    assert not sound[:HEAD].any()
+    np.testing.assert_allclose(sound[HEAD : HEAD + said.spoken.length], said.samples * 0.5, atol=1e-7)
+
+
+def test_silence_is_digital_silence_where_quiet_says_so(timeline: Timeline) -> None:
+    mix = Mix(timeline, speech, 1.0)
+    stretches = mix.quiet()
+    assert stretches
+    for start, stop in stretches:
+        assert stop - start >= SAMPLE_RATE
+        assert not mix.read(start, stop).any()
+
+
+@settings(deadline=None, max_examples=30)
+@given(data=st.data())
+def test_any_cut_gives_the_same_samples(data: st.DataObject) -> None:
+    plan = compose(MIXED, 1, MEASURES)
+    mix, all_of_it = Mix(plan, speech, 1.0), whole(plan)
+    start = data.draw(st.integers(0, plan.length - 1))
+    stop = data.draw(st.integers(start + 1, min(plan.length, start + 300_000)))
+    np.testing.assert_array_equal(mix.read(start, stop), all_of_it[start:stop])
+
+
+def test_nothing_clicks(timeline: Timeline) -> None:
+    """No step between samples is larger than the steepest one of the sounds themselves."""
+    steps = np.abs(np.diff(whole(timeline)[:, 0]))
+    assert steps.max() < 0.05
+
+
+def test_the_end_is_faded(timeline: Timeline) -> None:
+    late_bell = compose(exercise(phrase("a"), exact(100), BELL), None, MEASURES)
+    sound = whole(late_bell)[:, 0]
+    assert abs(sound[-1]) < 1e-4
+    assert np.abs(sound[-SAMPLE_RATE * 2 :][:SAMPLE_RATE]).max() > 1e-3  # it rang until then
+
+
+def test_a_bell_is_softer_than_the_voice_and_starts_softly(timeline: Timeline) -> None:
+    alone = compose(exercise(BELL), None, MEASURES)
+    sound = np.abs(whole(alone)[:, 0])
+    first = int(np.flatnonzero(sound)[0])
+    assert sound.max() < 0.15
+    assert sound[first : first + frames(5)].max() < 0.3 * sound.max()
+
+
+def test_nothing_passes_the_ceiling() -> None:
+    loud = compose(exercise(BELL, exact(10), phrase("one two three four")), None, MEASURES)
+    assert np.abs(whole(loud, gain=1.9)).max() <= np.float32(CEILING)
+
+
+def test_breath_tones_swell_with_the_breath(timeline: Timeline) -> None:
+    tones = compose(exercise(Breath(PHASES, 1, Guide.TONES, HERE)), None, MEASURES)
+    sound = np.abs(whole(tones)[:, 0])
+    seconds = [sound[HEAD + frames(ms) : HEAD + frames(ms + 200)].max() for ms in (100, 1700, 2400, 5400)]
+    assert seconds[0] < 0.5 * seconds[1]
+    assert seconds[2] == pytest.approx(max(seconds), rel=0.1)
+    assert seconds[3] < 0.5 * seconds[2]
