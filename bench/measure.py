@@ -1,0 +1,53 @@
+"""Run a command as a whole process and measure it from outside."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+CORES = 2
+"""What everything is pinned to, where the system can: the least machine that we promise anything on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Wall seconds (the median of all runs) and the highest peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def pin(cores: int = CORES) -> None:
+    """Keep this process and its children to a few cores, where the system can."""
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[:cores]))
+
+
+def runs(command: Sequence[str], times: int, before: Callable[[], None] = lambda: None) -> Measured:
+    """Run `command` several times, each after `before`."""
+    results = []
+    for _ in range(times):
+        before()
+        results.append(_with_peak(command))
+    return Measured(statistics.median(r.seconds for r in results), max(r.megabytes for r in results))
+
+
+def _with_peak(command: Sequence[str]) -> Measured:
+    """Run `command` once; its output is thrown away.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    started = time.perf_counter()
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path of ours
+        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
+        _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    scale = 1024 if sys.platform == "linux" else 1024 * 1024
+    return Measured(seconds, usage.ru_maxrss / scale)

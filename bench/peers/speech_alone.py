@@ -1,0 +1,28 @@
+"""The other limit: every phrase spoken once, in one thread on one core, kept nowhere.
+
+`python speech_alone.py SCRIPT`.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from feltsense.script.parser import parse
+from feltsense.voice.registry import open_voice
+
+from feltsense.timeline.asking import asked
+from feltsense.timeline.plan import default_minutes, plan
+
+
+def main(path: str) -> None:
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    exercise = parse(Path(path).read_bytes(), Path(path).stem).exercise
+    voice = open_voice(exercise.front.voice)
+    for utterance in dict(asked(exercise.front, plan(exercise, default_minutes(exercise, None)))):
+        voice.speak(utterance)
+    voice.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

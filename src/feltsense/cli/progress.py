@@ -1,0 +1,38 @@
+"""A progress bar on standard error, where that is a terminal; otherwise nothing."""
+
+import shutil
+import sys
+import time
+
+from feltsense.render.job import Stage
+
+_BAR = 24
+_REDRAW_S = 0.1
+_WORDS = {Stage.SPEAKING: "speaking", Stage.WRITING: "writing"}
+
+
+class ProgressBar:
+    """One line that is drawn over; `close` wipes it."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._shown = sys.stderr.isatty()
+        self._last = 0.0
+
+    def __call__(self, stage: Stage, done: int, total: int) -> None:
+        """Show how far `stage` has come; drawn at most ten times a second."""
+        now = time.monotonic()
+        if not self._shown or now - self._last < _REDRAW_S:
+            return
+        self._last = now
+        part = done / total if total else 1.0
+        filled = round(part * _BAR)
+        line = f"{self._label}  {_WORDS[stage]:8}  {'━' * filled}{'─' * (_BAR - filled)} {part:4.0%}"
+        sys.stderr.write("\r" + line[: shutil.get_terminal_size().columns - 1] + "\x1b[K")
+        sys.stderr.flush()
+
+    def close(self) -> None:
+        """Leave the line empty."""
+        if self._shown and self._last:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,148 @@
+"""One render from start to end: speak, compose, mix, and write the audio with all that stands beside it."""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from feltsense.errors import RenderError, ScriptError
+from feltsense.render.captions import lrc, transcript, vtt
+from feltsense.render.cover import cover
+from feltsense.render.facts import TrackFacts, track_facts
+from feltsense.render.mp3 import write_mp3
+from feltsense.render.staging import staged
+from feltsense.render.tags import id3
+from feltsense.render.wav import write_wav
+from feltsense.script.model import Exercise, Play
+from feltsense.sound.loudness import speech_gain
+from feltsense.sound.mixer import Mix
+from feltsense.timeline.asking import asked
+from feltsense.timeline.compose import compose
+from feltsense.timeline.document import document
+from feltsense.timeline.draft import Measures
+from feltsense.timeline.model import SoundEvent, SpeechEvent, Timeline
+from feltsense.timeline.plan import default_minutes, plan
+from feltsense.units import Frames
+from feltsense.voice.speaker import PhraseError, Speaker
+
+
+class Format(StrEnum):
+    """What the audio is written as; each is the file's suffix too."""
+
+    MP3 = "mp3"
+    WAV = "wav"
+    FLAC = "flac"
+    M4A = "m4a"
+    OPUS = "opus"
+
+
+class Stage(StrEnum):
+    """What a render is doing."""
+
+    SPEAKING = "speaking"
+    WRITING = "writing"
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be rendered, and where to."""
+
+    exercise: Exercise
+    minutes: float | None
+    """None: the first length that the script offers."""
+    target: Path
+    """The audio file; captions and timeline stand beside it under the same name."""
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What came out."""
+
+    files: tuple[Path, ...]
+    """The audio first."""
+    timeline: Timeline
+    unheard: tuple[str, ...]
+    """What the script asks for and this version cannot sound yet, in words."""
+
+
+def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
+    """Render `order`. Same inputs give the same bytes.
+
+    Raises:
+        FeltsenseError: a phrase that cannot be spoken (with its line), a length that cannot be met, a file that
+            cannot be written. Nothing is left behind but the speech cache.
+    """
+    timeline = prepare(order.exercise, order.minutes, speaker, progress)
+    mix = Mix(timeline, speaker.speech, _gain(timeline, speaker))
+    facts = track_facts(order.exercise, timeline, cover(order.exercise.front.practice, order.exercise.front.title))
+    with staged(order.target) as folder:
+        audio = folder / order.target.name
+        _write_audio(mix, audio, order.format, facts, lambda done: progress(Stage.WRITING, done, mix.length))
+        beside = _write_beside(folder, order, timeline, facts)
+    return Rendered((order.target, *(order.target.parent / name for name in beside)), timeline, _unheard(timeline))
+
+
+def prepare(exercise: Exercise, minutes: float | None, speaker: Speaker, progress: Progress) -> Timeline:
+    """Speak all that a version needs and lay it out in time."""
+    wanted = dict(asked(exercise.front, plan(exercise, default_minutes(exercise, minutes))))
+    try:
+        speaker.prepare(list(wanted), os.cpu_count() or 1, lambda done, total: progress(Stage.SPEAKING, done, total))
+    except PhraseError as error:
+        line = wanted[error.utterance]
+        raise ScriptError(f"{exercise.slug}, line {line}: {error.message}", error.hint) from error
+    return compose(exercise, minutes, Measures(speaker.measure, _file_length))
+
+
+def _gain(timeline: Timeline, speaker: Speaker) -> float:
+    return speech_gain(speaker.measure(tile.utterance) for tile in timeline.tiles if isinstance(tile, SpeechEvent))
+
+
+def _file_length(play: Play) -> Frames:
+    raise RenderError(
+        f"Line {play.span.line}: sound files cannot be played yet.",
+        f"Take the cue [play {play.file}] out, or write an HTML comment around it, until a later version.",
+    )
+
+
+def _unheard(timeline: Timeline) -> tuple[str, ...]:
+    sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent) and event.name]
+    return tuple(dict.fromkeys(f"the background “{event.name}”" for event in sounds))
+
+
+def _write_audio(mix: Mix, path: Path, form: Format, facts: TrackFacts, progress: Callable[[int], None]) -> None:
+    if form in (Format.MP3, Format.WAV):
+        with path.open("wb") as out:
+            _write_own(mix, out, form, facts, progress)
+        return
+    from feltsense.render.ffmpeg import write_with_ffmpeg  # noqa: PLC0415 - pydub is slow to import and rarely needed
+
+    write_with_ffmpeg(mix, path, form.value, facts, progress)
+
+
+def _write_own(mix: Mix, out: BinaryIO, form: Format, facts: TrackFacts, progress: Callable[[int], None]) -> None:
+    if form is Format.WAV:
+        write_wav(mix, out, progress)
+        return
+    out.write(id3(facts))
+    write_mp3(mix, out, progress, jobs=os.cpu_count() or 1)
+
+
+def _write_beside(folder: Path, order: Order, timeline: Timeline, facts: TrackFacts) -> Sequence[str]:
+    stem = order.target.stem
+    texts = {
+        f"{stem}.vtt": vtt(timeline),
+        f"{stem}.lrc": lrc(timeline, facts),
+        f"{stem}.txt": transcript(order.exercise, timeline),
+        f"{stem}.timeline.json": json.dumps(document(timeline), ensure_ascii=False, indent=1) + "\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return list(texts)

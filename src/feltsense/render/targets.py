@@ -1,0 +1,36 @@
+"""Where a render goes: names and formats, worked out before anything is spoken."""
+
+from pathlib import Path
+
+from feltsense.errors import RenderError
+from feltsense.render.job import Format
+
+
+def target(
+    slug: str, minutes: float | None, output: Path | None, form: Format | None, *, several: bool
+) -> tuple[Path, Format]:
+    """Return the audio file to write for one exercise, and its format.
+
+    Args:
+        slug: the exercise's name.
+        minutes: the asked length; it goes into the file's name, so that versions stand side by side.
+        output: a file or a folder; None for the current folder.
+        form: the asked format; None takes it from the file's suffix, else MP3.
+        several: more than one exercise is rendered, so `output` can only be a folder.
+
+    Raises:
+        RenderError: a suffix that is no format of ours, or one file for several exercises.
+    """
+    if output is None or output.is_dir() or not output.suffix:
+        chosen = form or Format.MP3
+        length = f"-{minutes:g}min" if minutes is not None else ""
+        return (output or Path()) / f"{slug}{length}.{chosen}", chosen
+    if several:
+        raise RenderError(f"{output} is one file, and several exercises were asked for.", "Give a folder: -o out/")
+    named = output.suffix.removeprefix(".").lower()
+    if form is None and named not in set(Format):
+        known = ", ".join(f".{each}" for each in Format)
+        raise RenderError(
+            f"{output.name} has an ending that is not known here.", f"Use one of {known}, or add --format."
+        )
+    return output, form or Format(named)
