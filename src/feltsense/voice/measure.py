@@ -62,7 +62,8 @@ def _k_response(size: int) -> "NDArray[np.complex128]":
     response = np.ones_like(z)
     for upper, lower in (_shelf(), _high_pass()):
         response *= np.polyval(upper[::-1], z) / np.polyval(lower[::-1], z)
-    return response
+    weighting: NDArray[np.complex128] = response
+    return weighting
 
 
 _Biquad = tuple[tuple[float, float, float], tuple[float, float, float]]

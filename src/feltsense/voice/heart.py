@@ -1,0 +1,136 @@
+"""The voice `heart`: natural English from a small model inside the package. No download, no network, no waiting."""
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import platform
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from feltsense.errors import VoiceError
+from feltsense.voice.asked import asked
+from feltsense.voice.heart_pace import PACE_VERSION
+from feltsense.voice.heart_text import TEXT_VERSION
+from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
+
+if TYPE_CHECKING:
+    from feltsense.voice.heart_engine import Engine
+
+NAME = "heart"
+_MODEL = "assets/hibari.onnx"
+_SUMMARY = "natural English, built in, works offline"
+_HINT = "Install feltsense again: pip install --force-reinstall feltsense. Or use the voice system."
+
+
+def open_voice() -> Voice:
+    """Return the voice. The model is loaded when it first speaks.
+
+    Raises:
+        VoiceError: the voice is not installed.
+    """
+    return HeartVoice(_model())
+
+
+def status() -> VoiceStatus:
+    """Return whether the voice works here, without loading it."""
+    try:
+        _model()
+    except VoiceError as error:
+        return VoiceStatus(
+            NAME, works=False, summary=_SUMMARY, languages=("en",), reason=f"{error.message} {error.hint}"
+        )
+    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=("en",))
+
+
+class HeartVoice:
+    """Fits `Voice`.
+
+    Args:
+        model: the model's file.
+    """
+
+    name = NAME
+
+    def __init__(self, model: Path) -> None:
+        self._model = model
+        self._lock = Lock()
+        self._engine: Engine | None = None
+
+    def identity(self, language: str) -> Mapping[str, str]:
+        """Return what changes the sound besides the utterance. The language does not: it is always English."""
+        _check(language)
+        return _identity(self._model)
+
+    def speak(self, utterance: Utterance) -> Speech:
+        """Speak one phrase. Safe to call from several threads; the first call loads the model.
+
+        Raises:
+            VoiceError: another language than English, or text that it cannot read.
+        """
+        _check(utterance.language)
+        return self._loaded().speak(asked(utterance))
+
+    def close(self) -> None:
+        """Let go of the model's memory. Speaking again would load it again."""
+        with self._lock:
+            self._engine = None
+
+    def _loaded(self) -> "Engine":
+        with self._lock:
+            if self._engine is None:
+                from feltsense.voice.heart_engine import Engine  # noqa: PLC0415  200 ms, so only to speak
+
+                self._engine = Engine(self._model)
+            return self._engine
+
+
+def _check(language: str) -> None:
+    if language.replace("_", "-").split("-")[0].lower() != "en":
+        raise VoiceError(
+            f"The voice {NAME} speaks English only, and this is asked for in «{language}».",
+            "Use the voice system (voice: system), which speaks the languages of this machine.",
+        )
+
+
+@cache
+def _identity(model: Path) -> Mapping[str, str]:
+    from feltsense.voice.finish import POST_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
+
+    versions = {name: _version(name) for name in ("hibari-tts", "onnxruntime", "numpy", "soxr")}
+    return MappingProxyType(
+        versions
+        | {
+            "engine": NAME,
+            "model": hashlib.sha256(model.read_bytes()).hexdigest(),
+            # hibari takes scipy's transforms where it finds them: other bits, the same sound
+            "transforms": _version("scipy"),
+            "pace": PACE_VERSION,
+            "text": TEXT_VERSION,
+            "post": POST_VERSION,
+            "machine": f"{platform.system()} {platform.machine()}",
+        }
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _model() -> Path:
+    """Return the model's file without importing the engine."""
+    for package in ("hibari", "onnxruntime"):
+        if importlib.util.find_spec(package) is None:
+            raise VoiceError(f"The voice {NAME} is not here: the package {package} is missing.", _HINT)
+    spec = importlib.util.find_spec("hibari")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    model = folder / _MODEL
+    if not model.is_file():
+        raise VoiceError(f"The voice {NAME} is not here: its model {model} is missing.", _HINT)
+    return model

@@ -1,0 +1,96 @@
+"""What the neural voice is really given: pronunciations applied, its traps stepped around, the rest refused."""
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from feltsense.errors import VoiceError
+
+TEXT_VERSION = "1"
+"""Part of the voice's identity: raise it when the same text would be read differently."""
+
+_DEFAULTS = (
+    (r"sh+", "hush"),
+    (r"vo{2,}", "/vˈuu/"),
+    (r"wind(?=[ -]downs?\b)", "/wˈInd/"),
+    (r"interoception", "/ˌɪntəɹOsˈɛpʃən/"),
+    (r"interoceptive", "/ˌɪntəɹOsˈɛptɪv/"),
+    (r"psoas", "/sˈOæz/"),
+)
+"""Words of somatic practice that it misreads or spells. A script's own `say` goes before them.
+
+It has no bare sh: phonemes alone give a hum. A hush is the nearest that it can say.
+"""
+
+_TRANSCRIBED = (
+    ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("eɪ", "A"), ("aɪ", "I"), ("oʊ", "O"), ("əʊ", "O"), ("aʊ", "W"), ("ɔɪ", "Y"),
+    ("ɝ", "ɜɹ"), ("ɚ", "əɹ"), ("r", "ɹ"), ("g", "ɡ"), ("'", "ˈ"), ("’", "ˈ"), (".", ""), ("͡", ""), ("ː", ""),
+)  # fmt: skip
+"""From the phonetic alphabet of dictionaries to the model's, which has one sign for each diphthong."""
+
+_NOT_READ = re.compile(r"[*_`~|\\^<>«»‹›]|#(?!\d)")
+"""Signs that it would call by name or stumble over."""
+
+_HUGE_NUMBER = re.compile(r"\d[\d,]{15,}")
+"""It knows no names for numbers of so many digits, and fails."""
+
+
+def prepared(text: str, say: tuple[tuple[str, str], ...], known: Container[str]) -> str:
+    """Return `text` as the engine takes it, with pronunciations as `[word](/phonemes/)`.
+
+    Args:
+        text: a phrase that went through `asked`.
+        say: word → respelling, or `/ipa/`; whole words, in any case.
+        known: the phonemes that the model has.
+
+    Raises:
+        VoiceError: letters or numbers that the model cannot read, or phonemes that it does not have.
+    """
+    _check_letters(text)
+    if huge := _HUGE_NUMBER.search(text):
+        raise VoiceError(
+            f"The number {huge.group()} is too long for the voice heart.", "Write it in words, or in shorter parts."
+        )
+    plain = _NOT_READ.sub(" ", text).replace("...", "…")
+    return _pronounced(re.sub(r"\s+", " ", plain).strip().lstrip("…,;:.!?—– "), say, known)
+
+
+def _check_letters(text: str) -> None:
+    for letter in text:
+        latin = unicodedata.name(letter, "").startswith(("LATIN ", "FEMININE ", "MASCULINE "))
+        if (letter.isalpha() and not latin) or (letter.isdigit() and not letter.isascii() and letter not in "¹²³"):
+            raise VoiceError(
+                f"The voice heart reads English only; it cannot read «{letter}» in «{text}».",
+                "Write it in Latin letters, or use the voice system with the script's language.",
+            )
+
+
+def _pronounced(text: str, say: tuple[tuple[str, str], ...], known: Container[str]) -> str:
+    """Put in every pronunciation in one pass, so that none is applied to the outcome of another."""
+    own = [(re.escape(word), spoken) for word, spoken in say if word]
+    table = [*sorted(own, key=lambda entry: -len(entry[0])), *_DEFAULTS]
+    pattern = re.compile("|".join(rf"(?<!\w)({word})(?!\w)" for word, _ in table), re.IGNORECASE)
+
+    def one(found: re.Match[str]) -> str:
+        word, spoken = found.group(), table[(found.lastindex or 1) - 1][1]
+        return f"[{word}](/{_phonemes(word, spoken[1:-1], known)}/)" if _is_ipa(spoken) else spoken
+
+    return pattern.sub(one, text)
+
+
+def _is_ipa(spoken: str) -> bool:
+    return len(spoken) > 2 and spoken.startswith("/") and spoken.endswith("/")
+
+
+def _phonemes(word: str, ipa: str, known: Container[str]) -> str:
+    """Return `ipa` in the model's alphabet; a sign that it lacks would be dropped without a word."""
+    phonemes = ipa
+    for written, meant in _TRANSCRIBED:
+        phonemes = phonemes.replace(written, meant)
+    for sign in phonemes:
+        if sign not in known:
+            raise VoiceError(
+                f"The voice heart has no sound for «{sign}» in the pronunciation /{ipa}/ of «{word}».",
+                "Use the signs of American English, or write a respelling without slashes.",
+            )
+    return phonemes

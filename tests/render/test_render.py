@@ -1,0 +1,136 @@
+"""The main job on real scripts with the real voice, read back by other programs."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import mutagen
+import numpy as np
+import pytest
+from listening import decoded, loudness, probe
+from tests_support import need
+
+from feltsense.render.job import Format, Order, Rendered, render
+from feltsense.script.model import Exercise
+from feltsense.script.parser import parse
+from feltsense.timeline.model import SilenceEvent, SpeechEvent
+from feltsense.units import SAMPLE_RATE
+from feltsense.voice.cache import SpeechCache
+from feltsense.voice.registry import open_voice
+from feltsense.voice.speaker import Speaker
+
+EXERCISES = Path(__file__).parents[2] / "exercises"
+MP3_FRAME = 1152
+
+
+def exercise(slug: str) -> Exercise:
+    return parse((EXERCISES / f"{slug}.md").read_bytes(), slug).exercise
+
+
+OFFERED = [(path.stem, minutes) for path in sorted(EXERCISES.glob("*.md")) for minutes in exercise(path.stem).front.minutes]
+
+
+def nothing(*_: object) -> None:
+    """Nobody watches the progress."""
+
+
+@pytest.fixture(scope="session")
+def speech_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all test processes: it is safe with several, and each phrase is spoken once."""
+    return tmp_path_factory.getbasetemp().parent / "speech"
+
+
+@dataclass(frozen=True)
+class Made:
+    rendered: Rendered
+    minutes: float
+
+    @property
+    def audio(self) -> Path:
+        return self.rendered.files[0]
+
+
+def make(slug: str, minutes: float, folder: Path, cache: Path, form: Format = Format.MP3) -> Made:
+    with Speaker(open_voice("heart"), SpeechCache(cache)) as speaker:
+        order = Order(exercise(slug), minutes, folder / f"{slug}.{form}", form)
+        return Made(render(order, speaker, nothing), minutes)
+
+
+@pytest.fixture(scope="module", params=OFFERED, ids=lambda offered: f"{offered[0]}-{offered[1]:g}min")
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, speech_folder: Path) -> Made:
+    slug, minutes = request.param
+    return make(slug, minutes, tmp_path_factory.mktemp("out"), speech_folder)
+
+
+def test_every_offered_length_is_met_and_every_reader_agrees(made: Made) -> None:
+    need("ffmpeg", "ffprobe")
+    frames = made.rendered.timeline.length
+    assert frames == round(made.minutes * 60 * SAMPLE_RATE)
+    sound = decoded(made.audio)
+    assert abs(len(sound) - frames) <= MP3_FRAME
+    assert float(probe(made.audio)["format"]["duration"]) == pytest.approx(frames / SAMPLE_RATE, abs=0.05)
+    read = mutagen.File(made.audio)
+    assert read is not None
+    assert read.info.length == pytest.approx(frames / SAMPLE_RATE, abs=0.05)
+    assert (read.info.sample_rate, read.info.channels, read.info.bitrate) == (SAMPLE_RATE, 1, 96_000)
+
+
+def test_speech_and_silence_are_where_the_timeline_says(made: Made) -> None:
+    need("ffmpeg", "ffprobe")
+    sound = decoded(made.audio)[:, 0]
+    for tile in made.rendered.timeline.tiles:
+        if isinstance(tile, SpeechEvent):
+            assert np.abs(sound[tile.start : tile.start + tile.length]).max() > 0.03, f"line {tile.line} is not heard"
+    bare = [tile for tile in made.rendered.timeline.tiles if isinstance(tile, SilenceEvent)]
+    covered = [(event.start, event.start + 9 * SAMPLE_RATE + event.length) for event in made.rendered.timeline.overlays]
+    for tile in bare:
+        start, stop = tile.start + MP3_FRAME, tile.start + tile.length - MP3_FRAME
+        if stop > start and not any(a < stop and start < b for a, b in covered):
+            assert np.abs(sound[start:stop]).max() < 1e-3, f"line {tile.line} is not quiet"
+
+
+def test_loudness_is_the_same_for_all(made: Made) -> None:
+    need("ffmpeg", "ffprobe")
+    integrated, peak = loudness(made.audio)
+    assert integrated == pytest.approx(-19.0, abs=0.5)
+    assert peak <= -1.5
+
+
+def test_what_stands_beside_tells_the_same_story(made: Made) -> None:
+    need("ffmpeg", "ffprobe")
+    timeline = made.rendered.timeline
+    stem = made.audio.with_suffix("")
+    written = json.loads(stem.with_suffix(".timeline.json").read_text("utf-8"))
+    assert written["frames"] == timeline.length
+    chapters = probe(made.audio)["chapters"]
+    assert [c["tags"]["title"] for c in chapters] == [s["title"] for s in written["sections"]]
+    assert [round(float(c["start_time"]) * 1000) for c in chapters] == [s["start_ms"] for s in written["sections"]]
+    spoken = [tile.text for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
+    transcript = " ".join(stem.with_suffix(".txt").read_text("utf-8").split())
+    captions = stem.with_suffix(".lrc").read_text("utf-8")
+    for text in spoken:
+        if len(text) > 3:  # the words of the breath are told once, as a whole
+            assert text in transcript
+            assert text in captions
+    assert stem.with_suffix(".vtt").read_text("utf-8").count(" --> ") == len(spoken)
+
+
+def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, speech_folder: Path) -> None:
+    warm = make("feet-on-the-floor", 3, tmp_path / "warm", speech_folder)
+    cold = make("feet-on-the-floor", 3, tmp_path / "cold", tmp_path / "empty")
+    for one, other in zip(warm.rendered.files, cold.rendered.files, strict=True):
+        assert one.read_bytes() == other.read_bytes(), one.name
+
+
+@pytest.mark.parametrize("form", [Format.WAV, Format.FLAC])
+def test_lossless_formats_have_exactly_the_timelines_frames(form: Format, tmp_path: Path, speech_folder: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    made = make("feet-on-the-floor", 3, tmp_path, speech_folder, form)
+    assert len(decoded(made.audio)) == 180 * SAMPLE_RATE
+
+
+@pytest.mark.parametrize("form", [Format.M4A, Format.OPUS])
+def test_other_formats_last_as_long(form: Format, tmp_path: Path, speech_folder: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    made = make("feet-on-the-floor", 3, tmp_path, speech_folder, form)
+    assert float(probe(made.audio)["format"]["duration"]) == pytest.approx(180, abs=0.05)
