@@ -6,7 +6,6 @@ from enum import StrEnum
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.units import Ms, Wpm
 
-
 DEFAULT_PACE = Wpm(130)
 
 

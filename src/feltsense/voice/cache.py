@@ -1,37 +1,49 @@
 """Speech kept on disk under a hash of everything that changes its sound.
 
-Safe with several processes: entries are written beside and renamed into place, never changed, and any of them may
-vanish at any moment. The newest use is an entry's modification time; the oldest goes first.
+Safe with several processes: entries are written beside and renamed into place, never changed, and any of them, or
+the whole folder, may vanish at any moment. An entry's modification time is its newest use; the oldest goes first.
 """
 
 import contextlib
 import hashlib
 import json
 import os
+import re
+import stat
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import CacheError
-from feltsense.voice.entry import VERSION, pack, read_speech, read_spoken
+from feltsense.voice.entry import VERSION, pack, read_speech, read_spoken, unpack
 from feltsense.voice.port import Speech, Spoken, Utterance
 
 DEFAULT_LIMIT = 2 * 1024**3
-"""Bytes: about ten hours of speech."""
+"""Bytes: some six hours of speech."""
 
-_ENTRY = ".speech"
-_UNFINISHED = ".unfinished"
+_SHELF = re.compile(r"[0-9a-f]{2}")
+_ENTRY = re.compile(r"[0-9a-f]{64}\.speech")
+_UNFINISHED = re.compile(r"[0-9a-f]{64}\.\w+\.unfinished")
+
 _TOUCH_S = 3600
 """An entry's use is noted at most once an hour."""
 
 _STALE_S = 24 * 3600
+"""Nobody is still writing an unfinished file of this age."""
+
 _PRUNE_TO = 0.9
 """Of the limit, so that a full cache is not swept at every phrase."""
 
-_LOOK_EVERY = 256
-"""Entries stored between two looks at the size."""
+_LOOK_AFTER = 1 / 8
+"""Of the limit: having stored this much, look again what other processes stored meanwhile."""
+
+_TRIES = 50
+"""How often an entry is written again when somebody takes the folder away at the same time."""
+
+_HINT = "Free some space or make the folder writable, or choose another workspace with --workspace."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class CacheInfo:
     size: int
     """Bytes."""
     limit: int
+    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,18 @@ class Pruned:
     """What was removed."""
 
     entries: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of ours in the folder."""
+
+    path: Path
     size: int
+    used: float
+    """Seconds since the epoch."""
+    finished: bool
 
 
 def key(identity: Mapping[str, str], utterance: Utterance) -> str:
@@ -61,97 +85,172 @@ def key(identity: Mapping[str, str], utterance: Utterance) -> str:
 
 
 class SpeechCache:
-    """A folder of speech, at most `limit` bytes of it."""
+    """A folder of speech, about `limit` bytes of it at most. Safe to use from several threads and processes."""
 
     def __init__(self, folder: Path, limit: int = DEFAULT_LIMIT) -> None:
         """Use `folder`; it is made when something is first stored."""
         self.folder = folder
         self.limit = limit
+        self._lock = threading.Lock()
         self._until_look = 0
+        """Bytes that may be stored before the size is looked at again."""
 
     def path(self, name: str) -> Path:
         """Return where the entry of that key is kept."""
-        return self.folder / name[:2] / f"{name}{_ENTRY}"
+        return self.folder / name[:2] / f"{name}.speech"
 
     def spoken(self, name: str) -> Spoken | None:
         """Return what is known of an entry, without its samples; None when it is missing or damaged."""
         path = self.path(name)
-        _note_use(path)
-        return read_spoken(path)
+        found = read_spoken(path)
+        if found is not None:
+            _note_use(path)
+        return found
 
     def speech(self, name: str) -> Speech | None:
         """Return an entry; None when it is missing or damaged."""
-        return read_speech(self.path(name))
+        path = self.path(name)
+        found = read_speech(path)
+        if found is not None:
+            _note_use(path)
+        return found
 
-    def store(self, name: str, speech: Speech) -> None:
+    def store(self, name: str, speech: Speech) -> Speech:
         """Keep `speech`, and now and then let the oldest go.
+
+        Returns:
+            It just as it is read back later, to the bit.
 
         Raises:
             CacheError: the folder cannot be written, or the disk is full.
         """
-        path = self.path(name)
-        try:
-            try:
-                _write(path, pack(speech))
-            except FileNotFoundError:  # the folder was deleted between two steps: once more
-                _write(path, pack(speech))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            hint = "Free some space, or choose another workspace with --workspace."
-            raise CacheError(f"Speech could not be kept in {self.folder}: {reason}.", hint) from error
-        self._until_look -= 1
-        if self._until_look <= 0:
-            self._until_look = _LOOK_EVERY
-            if sum(size for _, size, _ in self._entries()) > self.limit:
-                self.prune()
+        content = pack(speech)
+        with _explained(f"Speech could not be kept in {self.folder}"):
+            _write(self.path(name), content)
+        # the speech is kept; what cannot be removed now is tried again at the next one
+        with self._lock, contextlib.suppress(CacheError):
+            self._make_room(len(content))
+        kept = unpack(content)
+        assert kept is not None  # noqa: S101 - it was packed above
+        return kept
 
     def info(self) -> CacheInfo:
-        """Return how much is kept."""
-        sizes = [size for _, size, _ in self._entries()]
+        """Return how much is kept.
+
+        Raises:
+            CacheError: the folder cannot be read.
+        """
+        sizes = [file.size for file in self._files() if file.finished]
         return CacheInfo(self.folder, len(sizes), sum(sizes), self.limit)
 
     def prune(self, limit: int | None = None) -> Pruned:
-        """Remove what was not used for longest, until less than `limit` is kept, and unfinished files of old."""
-        self._sweep()
-        allowed = limit if limit is not None else int(self.limit * _PRUNE_TO)
-        entries = sorted(self._entries(), key=lambda entry: entry[2], reverse=True)
+        """Remove what was not used for longest until at most `limit` bytes are kept, and unfinished files of old.
+
+        Args:
+            limit: bytes; None for the cache's own limit.
+
+        Raises:
+            CacheError: the folder cannot be read or changed.
+        """
+        allowed = self.limit if limit is None else limit
+        files = self._files()
+        before = time.time() - _STALE_S
+        self._remove([file for file in files if not file.finished and file.used < before])
         kept, gone = 0, []
-        for entry in entries:
-            kept += entry[1]
+        for file in sorted((file for file in files if file.finished), key=lambda file: file.used, reverse=True):
+            kept += file.size
             if kept > allowed:
-                gone.append(entry)
-        return _remove(gone)
+                gone.append(file)
+        return self._remove(gone)
 
     def clear(self) -> Pruned:
-        """Remove everything that is kept, and nothing else."""
-        self._sweep(0)
-        return _remove(list(self._entries()))
+        """Remove everything that is kept, and nothing else.
 
-    def _entries(self) -> Iterator[tuple[Path, int, float]]:
-        """Yield path, size in bytes and last use of each entry."""
-        for path in self.folder.glob(f"??/*{_ENTRY}"):
-            with contextlib.suppress(FileNotFoundError):  # another process removed it meanwhile
-                stat = path.stat()
-                yield path, stat.st_size, stat.st_mtime
+        Raises:
+            CacheError: the folder cannot be read or changed.
+        """
+        files = self._files()
+        self._remove([file for file in files if not file.finished])
+        return self._remove([file for file in files if file.finished])
 
-    def _sweep(self, older_than_s: float = _STALE_S) -> None:
-        before = time.time() - older_than_s
-        for path in self.folder.glob(f"??/*{_UNFINISHED}"):
-            with contextlib.suppress(FileNotFoundError):
-                if path.stat().st_mtime <= before:
-                    path.unlink()
+    def _make_room(self, stored: int) -> None:
+        self._until_look -= stored
+        if self._until_look > 0:
+            return
+        held = self.info().size
+        if held > self.limit:
+            held -= self.prune(int(self.limit * _PRUNE_TO)).bytes
+        self._until_look = min(self.limit - held, int(self.limit * _LOOK_AFTER))
+
+    def _files(self) -> list[_File]:
+        """Return our own files; whatever else people keep in the folder is none of our business."""
+        with _explained(f"The speech in {self.folder} could not be looked through"):
+            shelves = [item.path for item in _listed(self.folder) if _SHELF.fullmatch(item.name)]
+            return [file for shelf in shelves for item in _listed(shelf) if (file := _file(item))]
+
+    def _remove(self, files: list[_File]) -> Pruned:
+        gone = size = 0
+        with _explained(f"Speech in {self.folder} could not be removed"):
+            for file in files:
+                # another process may have removed it meanwhile
+                with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                    file.path.unlink()
+                    gone, size = gone + 1, size + file.size
+        return Pruned(gone, size)
+
+
+@contextlib.contextmanager
+def _explained(problem: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CacheError(f"{problem}: {reason}.", _HINT) from error
+
+
+def _listed(folder: Path | str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as items:
+            return list(items)
+    except (FileNotFoundError, NotADirectoryError):  # nothing was kept yet, or the folder is just being deleted
+        return []
+
+
+def _file(item: os.DirEntry[str]) -> _File | None:
+    finished = _ENTRY.fullmatch(item.name) is not None
+    if not finished and not _UNFINISHED.fullmatch(item.name):
+        return None
+    try:
+        status = item.stat(follow_symlinks=False)
+    except FileNotFoundError:  # another process removed it meanwhile
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return _File(Path(item.path), status.st_size, status.st_mtime, finished)
 
 
 def _note_use(path: Path) -> None:
     """Move an entry to the end of the queue. Where that cannot be noted it only goes earlier."""
     with contextlib.suppress(OSError):
-        if time.time() - path.stat().st_mtime > _TOUCH_S:
+        # a time that lies ahead is wrong too: a clock was set back
+        if abs(time.time() - path.stat().st_mtime) > _TOUCH_S:
             os.utime(path)
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, unfinished = tempfile.mkstemp(suffix=_UNFINISHED, dir=path.parent)  # 0600
+    for left in reversed(range(_TRIES)):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_beside(path, content)
+        except (FileNotFoundError, FileExistsError):  # the folder was deleted between two steps
+            if not left:
+                raise
+        else:
+            return
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    descriptor, unfinished = tempfile.mkstemp(".unfinished", f"{path.stem}.", path.parent)  # 0600
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -159,12 +258,3 @@ def _write(path: Path, content: bytes) -> None:
     except BaseException:
         Path(unfinished).unlink(missing_ok=True)
         raise
-
-
-def _remove(entries: list[tuple[Path, int, float]]) -> Pruned:
-    gone = size = 0
-    for path, bytes_, _ in entries:
-        with contextlib.suppress(FileNotFoundError):
-            path.unlink()
-            gone, size = gone + 1, size + bytes_
-    return Pruned(gone, size)

@@ -6,6 +6,7 @@ loudness can so be read without touching the sound.
 
 import hashlib
 import json
+import os
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -20,20 +21,27 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 VERSION = 1
-"""Goes into every key: raise it when the form below changes."""
+"""Goes into every key and every file: raise it when the form below changes."""
 
-_MAGIC = b"feltsense speech 1\n"
+_MAGIC = f"feltsense speech {VERSION}\n".encode()
 _PREFIX = struct.Struct("<I32s")
 """Length of the header's JSON, and its SHA-256."""
 
+_BODY = len(_MAGIC) + _PREFIX.size
+"""Where the header's JSON begins; the samples follow it."""
+
+_FIRST_READ = 16_384
+"""Holds the header of any phrase that can be said in one breath."""
+
 _MOST_HEADER = 1 << 20
 _FULL_SCALE = 32767
+_SAMPLE_BYTES = 2
 
 
 def pack(speech: Speech) -> bytes:
-    """Return `speech` as bytes; its samples become 16-bit."""
+    """Return `speech` as bytes; its samples become 16-bit, scaled down where they are over full scale."""
     scale = max(1.0, float(np.abs(speech.samples).max(initial=0.0)))
-    pcm = np.rint(speech.samples / scale * _FULL_SCALE).astype("<i2").tobytes()
+    pcm: bytes = np.rint(speech.samples / scale * _FULL_SCALE).astype("<i2").tobytes()
     spoken = speech.spoken
     header = json.dumps(
         {
@@ -48,14 +56,31 @@ def pack(speech: Speech) -> bytes:
     return _MAGIC + _PREFIX.pack(len(header), hashlib.sha256(header).digest()) + header + pcm
 
 
+def unpack(content: bytes) -> Speech | None:
+    """Return the piece that `pack` made `content` of; None when a single bit of it differs."""
+    found = _header(content, len(content), lambda _count: b"")
+    if found is None:
+        return None
+    header, start = found
+    pcm = content[start:]
+    if hashlib.sha256(pcm).hexdigest() != header["pcm_sha256"]:
+        return None
+    samples: NDArray[np.float32] = np.frombuffer(pcm, "<i2").astype(np.float32)
+    samples *= np.float32(header["scale"] / _FULL_SCALE)
+    return Speech(samples, _spoken(header))
+
+
 def read_spoken(path: Path) -> Spoken | None:
-    """Return what is known of the piece at `path`, without its samples; None when it is missing or damaged."""
+    """Return what is known of the piece at `path`, without its samples; None when it is missing or damaged.
+
+    Damage inside the samples is not seen here, only by `read_speech`.
+    """
     try:
         with path.open("rb") as file:
-            header = _header(file.read(16_384), file.read)
+            found = _header(file.read(_FIRST_READ), os.fstat(file.fileno()).st_size, file.read)
     except OSError:
         return None
-    return _spoken(header) if header else None
+    return _spoken(found[0]) if found else None
 
 
 def read_speech(path: Path) -> Speech | None:
@@ -67,35 +92,27 @@ def read_speech(path: Path) -> Speech | None:
     return unpack(content)
 
 
-def unpack(content: bytes) -> Speech | None:
-    """Return the piece that `pack` made `content` of; None when a single bit of it differs."""
-    header = _header(content, lambda _count: b"")
-    if header is None:
-        return None
-    size = int(header["length"]) * 2
-    pcm = content[-size:] if size else b""
-    if len(pcm) != size or hashlib.sha256(pcm).hexdigest() != header["pcm_sha256"]:
-        return None
-    samples: NDArray[np.float32] = np.frombuffer(pcm, "<i2").astype(np.float32)
-    samples *= np.float32(header["scale"] / _FULL_SCALE)
-    return Speech(samples, _spoken(header))
+def _header(start: bytes, total: int, more: Callable[[int], bytes]) -> tuple[dict[str, Any], int] | None:
+    """Return the header and where the samples begin, when all is of this version and as long as it says.
 
-
-def _header(start: bytes, more: Callable[[int], bytes]) -> dict[str, Any] | None:
-    """Return the header, when it is whole and of this version; `more` gives bytes beyond `start`."""
-    body = len(_MAGIC) + _PREFIX.size
-    if len(start) < body or not start.startswith(_MAGIC):
+    Args:
+        start: the first bytes of the piece.
+        total: how many bytes the piece has.
+        more: gives that many bytes beyond `start`, should the header be longer.
+    """
+    if len(start) < _BODY or not start.startswith(_MAGIC):
         return None
     size, digest = _PREFIX.unpack_from(start, len(_MAGIC))
     if size > _MOST_HEADER:
         return None
-    if body + size > len(start):
-        start += more(body + size - len(start))
-    text = start[body : body + size]
+    end = _BODY + size
+    if end > len(start):
+        start += more(end - len(start))
+    text = start[_BODY:end]
     if hashlib.sha256(text).digest() != digest:
         return None
-    found: dict[str, Any] = json.loads(text)
-    return found
+    header: dict[str, Any] = json.loads(text)
+    return (header, end) if total == end + header["length"] * _SAMPLE_BYTES else None
 
 
 def _spoken(header: dict[str, Any]) -> Spoken:

@@ -1,11 +1,19 @@
-"""The neural engine: hibari on onnxruntime. The only module that imports either."""
+"""The neural engine: hibari on onnxruntime. The only module that imports either.
 
+The session is opened here and not by hibari's own class, for a model whose rhythm is open gives more than that class
+takes, and for settings that keep the memory small while several threads speak.
+"""
+
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from hibari import Hibari, dsp
+import onnxruntime
+from hibari import dsp
+from hibari.g2p import G2P
 from hibari.g2p.normalize import normalize
+from hibari.tts import ASSETS
 
 from feltsense.errors import VoiceError
 from feltsense.voice import heart_graph, heart_pace, heart_text
@@ -15,6 +23,8 @@ from feltsense.voice.heart_words import as_written
 from feltsense.voice.port import Speech, Utterance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 RATE: int = dsp.SR
@@ -22,6 +32,8 @@ SEED = 0
 """Of the noise in breath and consonants: the same phrase always sounds the same."""
 
 _MOST_PHONEMES = 400
+_SILENCE = 0
+"""The id before the first phoneme and after the last."""
 _SPECTRUM = ("lh", "theta", "ln", "lr", "phi", "f0")
 _HASTE = 100.0
 """A speed at which every phoneme is one unit: the quickest way to ask for the natural durations."""
@@ -37,10 +49,10 @@ class Engine:
     def __init__(self, model: Path) -> None:
         given = model.read_bytes()
         opened = heart_graph.opened(given)
-        self._tts: Any = Hibari(model=opened or given, threads=1)
         self._rhythm_is_open = opened is not None
-        # reads the dictionaries now, while the caller holds the lock
-        self._tts.g2p("Ready.")
+        self._session = onnxruntime.InferenceSession(opened or given, _options(), providers=["CPUExecutionProvider"])
+        self._g2p = G2P()
+        self._ids: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text("utf-8"))
 
     def speak(self, phrase: Utterance) -> Speech:
         """Speak a phrase that went through `asked`.
@@ -49,10 +61,10 @@ class Engine:
             VoiceError: it cannot be read, wholly or in part.
         """
         said = self._said(phrase)
-        ids: list[int] = self._tts.ids(said.phonemes)
+        ids = [_SILENCE, *(self._ids[sign] for sign in said.phonemes), _SILENCE]
         if not self._rhythm_is_open:
-            samples = self._tts.from_ids(ids, heart_pace.plain_speed(phrase.pace), _noise())
-            return finish(samples, RATE, None, phrase.text)
+            speed = np.array([heart_pace.plain_speed(phrase.pace)])
+            return finish(_sound(self._run(ids, speed, *_SPECTRUM)), RATE, None, phrase.text)
         samples, units = self._paced(ids, said, phrase.pace)
         return finish(samples, RATE, as_written(phrase.text.split(), said.timed(units)), phrase.text)
 
@@ -60,13 +72,14 @@ class Engine:
         """Return the samples, and how many units each id lasts in them."""
         natural = self._run(ids, np.array([_HASTE]), heart_graph.NATURAL)[0]
         units = np.array(heart_pace.durations(said.rhythm(natural.tolist()), len(said.words), pace))
-        *spectrum, made = self._run(ids, natural / units, *_SPECTRUM, heart_graph.DURATIONS)
-        return dsp.synth(*(part[0] for part in spectrum), _noise()), made.tolist()
+        speeds = np.where(natural == 0, 1.0, natural / units)
+        *spectrum, made = self._run(ids, speeds, *_SPECTRUM, heart_graph.DURATIONS)
+        return _sound(spectrum), made.tolist()
 
     def _said(self, phrase: Utterance) -> Said:
-        text, g2p = phrase.text, self._tts.g2p
-        prepared = heart_text.prepared(text, phrase.say, self._tts.vocab)
-        said = joined(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._tts.vocab)
+        text, g2p = phrase.text, self._g2p
+        prepared = heart_text.prepared(text, phrase.say, self._ids)
+        said = joined(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)
         if not said.words:
             raise VoiceError(f"The voice heart finds nothing to say in «{text}».", "Write it in other words.")
         if len(said.phonemes) > _MOST_PHONEMES:
@@ -75,9 +88,20 @@ class Engine:
 
     def _run(self, ids: list[int], speeds: "NDArray[np.floating[Any]]", *wanted: str) -> "list[NDArray[np.float32]]":
         given = {"ids": np.asarray([ids], np.int64), "speed": speeds.astype(np.float32)}
-        made: list[NDArray[np.float32]] = self._tts.sess.run(list(wanted), given)
+        made: list[NDArray[np.float32]] = self._session.run(list(wanted), given)
         return made
 
 
-def _noise() -> np.random.Generator:
-    return np.random.default_rng(SEED)
+def _sound(spectrum: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
+    samples: NDArray[np.float32] = dsp.synth(*(part[0] for part in spectrum), np.random.default_rng(SEED))
+    return samples
+
+
+def _options() -> Any:
+    options = onnxruntime.SessionOptions()
+    # one thread: with more, the sums are added in another order, and the samples differ in their last bits
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # what is kept for the next phrase fits none of another length, and every thread would keep its own
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    return options

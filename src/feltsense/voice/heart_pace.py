@@ -30,13 +30,16 @@ _OWN_SHARE = 2 / 3
 """How far a sentence gives up its own nature for the asked pace.
 
 Long words take longer, and should. At 0 the sentences around an average differ by 13 %, at 1 a sentence of long
-words is rushed audibly. In between nine of ten come within 8 % and still breathe.
+words is rushed. In between nine of ten come within 8 % and still breathe.
 """
 _SHORT, _LONG = 2, 8
 """Phrases of up to so few words keep the voice's nature; from so many on they take the full share."""
 
-_PLAIN = ((81.8, 0.35), (95.6, 0.40), (112.4, 0.45), (121.0, 0.52), (142.4, 0.60), (167.5, 0.70), (189.9, 0.80),
-    (213.4, 0.85), (233.7, 1.0), (255.1, 1.2))  # fmt: skip
+_MOST_APART = 1.6
+"""A sentence's own stretch is not taken further from the usual one than this."""
+
+_PLAIN = ((81.8, 0.35), (95.6, 0.40), (112.4, 0.45), (118.6, 0.50), (123.9, 0.55), (142.4, 0.60),
+    (167.5, 0.70), (189.9, 0.80), (213.4, 0.85), (233.7, 1.0), (255.1, 1.2))  # fmt: skip
 """Words a minute at the engine's own speed setting, for a model whose rhythm cannot be set."""
 
 
@@ -65,12 +68,11 @@ def stretch(natural_s: float, words: int, pace: int) -> float:
         words: the words spoken in it.
         pace: words a minute that are asked for.
     """
-    usual = _usual(pace)
+    usual = _held(_NATURAL_WPM / (pace - _WPM_KEPT))
     share = _OWN_SHARE * min(1.0, max(0.0, (words - _SHORT) / (_LONG - _SHORT)))
-    if not share:
-        return _held(usual)
     wanted_s = 60 * words / pace - (_EDGE_S - _EDGE_S_PER_STRETCH)
-    own = _held(wanted_s / max(UNIT_S, natural_s + _EDGE_S_PER_STRETCH))
+    own = wanted_s / max(UNIT_S, natural_s + _EDGE_S_PER_STRETCH)
+    own = min(usual * _MOST_APART, max(usual / _MOST_APART, own))
     return _held(usual ** (1 - share) * own**share)
 
 
@@ -80,11 +82,6 @@ def plain_speed(pace: int) -> float:
         if pace <= faster:
             return low + (high - low) * max(0.0, (pace - slower) / (faster - slower))
     return _PLAIN[-1][1]
-
-
-def _usual(pace: int) -> float:
-    """Return the stretch at which ordinary sentences come out at `pace`, on average."""
-    return _held(_NATURAL_WPM / (pace - _WPM_KEPT))
 
 
 def _held(factor: float) -> float:

@@ -35,10 +35,10 @@ def energy(samples: "NDArray[np.float32]") -> tuple[float, ...]:
         ceil(length / HOP) + RUN_OUT values: the speech, then 300 ms in which the filter rings out.
     """
     hops = math.ceil(len(samples) / HOP) + RUN_OUT
-    size = 1 << (hops * HOP - 1).bit_length()
-    spectrum = np.fft.rfft(samples.astype(np.float64), size) * _k_response(size)
+    size = _quick(hops) * HOP
+    spectrum = np.fft.rfft(samples, size) * _k_response(size)
     weighted = np.fft.irfft(spectrum, size)[: hops * HOP].reshape(hops, HOP)
-    return tuple(float(value) for value in np.einsum("ij,ij->i", weighted, weighted))
+    return tuple(float(value) for value in np.einsum("ij,ij->i", weighted, weighted, dtype=np.float64))
 
 
 def true_peak(samples: "NDArray[np.float32]") -> float:
@@ -55,14 +55,20 @@ def true_peak(samples: "NDArray[np.float32]") -> float:
     return float(max(np.abs(samples).max(), np.abs(between).max()))
 
 
-@lru_cache(maxsize=4)
-def _k_response(size: int) -> "NDArray[np.complex128]":
+def _quick(hops: int) -> int:
+    """Return the next 2, 3, 4, 6, 8, 12 …: sizes that transform quickly, and few, as each response is kept."""
+    power = 1 << (hops - 1).bit_length()
+    return power * 3 // 4 if hops <= power * 3 // 4 else power
+
+
+@lru_cache(maxsize=8)
+def _k_response(size: int) -> "NDArray[np.complex64]":
     """Return the K-weighting at the frequencies of a real transform of `size` samples."""
     z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     response = np.ones_like(z)
     for upper, lower in (_shelf(), _high_pass()):
         response *= np.polyval(upper[::-1], z) / np.polyval(lower[::-1], z)
-    weighting: NDArray[np.complex128] = response
+    weighting: NDArray[np.complex64] = response.astype(np.complex64)
     return weighting
 
 

@@ -3,17 +3,17 @@
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import numpy as np
 
 from feltsense.errors import CacheError, VoiceError
-from feltsense.units import frames
+from feltsense.units import frames, milliseconds
 from feltsense.voice.cache import SpeechCache, key
-from feltsense.voice.entry import pack, unpack
 from feltsense.voice.port import Speech, Spoken, Utterance, Voice
 
 _TOLERANCE = frames(50)
@@ -23,28 +23,35 @@ _TOLERANCE = frames(50)
 class PhraseError(VoiceError):
     """A phrase that could not be spoken."""
 
-    def __init__(self, utterance: Utterance, error: VoiceError) -> None:
-        super().__init__(error.message, error.hint)
+    def __init__(self, utterance: Utterance, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
         self.utterance = utterance
 
 
 class Speaker:
-    """A voice with a memory. Safe to use from several threads; holds lengths but no samples."""
+    """A voice with a memory. Safe to use from several threads; holds lengths but no samples.
+
+    Args:
+        voice: who speaks; closed together with the speaker.
+        cache: where speech is kept; None keeps it in a private folder until `close`.
+    """
 
     def __init__(self, voice: Voice, cache: SpeechCache | None) -> None:
-        """Speak with `voice`; without a `cache` speech is kept in a private folder until `close`."""
         self.voice = voice
         self.made = 0
         """Phrases that were really spoken."""
         self.fallback_reason = ""
         """Why speech is kept in a private folder although a cache was given."""
-        self._temporary: Path | None = None
-        self._cache = cache if cache is not None else self._private_cache()
+        self._private: Path | None = None
+        self._shelves = [cache if cache is not None else self._private_cache()]
+        """All are read; the last is written to."""
         self._spoken: dict[Utterance, Spoken] = {}
+        self._identities: dict[str, Mapping[str, str]] = {}
         self._lock = threading.Lock()
-        self._speaking: dict[Utterance, threading.Lock] = {}
+        self._turns: dict[Utterance, threading.Lock] = {}
+        self._interrupted: list[ThreadPoolExecutor] = []
 
-    def __enter__(self) -> "Speaker":
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 
@@ -55,92 +62,145 @@ class Speaker:
         self.close()
 
     def close(self) -> None:
-        """Let go of the voice and of what was kept privately."""
-        self.voice.close()
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+        """Let go of the voice and of what was kept privately. Calling it twice is fine."""
+        try:
+            self.voice.close()  # first: it ends a phrase that hangs
+            for pool in self._interrupted:
+                pool.shutdown(wait=True)
+        finally:
+            if self._private is not None:
+                shutil.rmtree(self._private, ignore_errors=True)
 
     def measure(self, utterance: Utterance) -> Spoken:
         """Return how long `utterance` lasts and how loud it is; it is spoken if it never was.
 
         Raises:
             PhraseError: it cannot be spoken.
+            CacheError: it can be kept nowhere.
         """
         with self._turn(utterance):
-            known = self._spoken.get(utterance) or self._cache.spoken(self._key(utterance))
-            if known is None:
-                known = self._speak(utterance).spoken
-            self._spoken[utterance] = known
-            return known
+            return self._recall(utterance) or self._speak(utterance).spoken
 
     def speech(self, utterance: Utterance) -> Speech:
-        """Return `utterance` as sound, of just the length that `measure` told.
+        """Return `utterance` as sound, of just the length that `measure` tells.
 
         Raises:
-            PhraseError: it cannot be spoken.
+            PhraseError: it cannot be spoken, or no longer in the length that was measured.
+            CacheError: it can be kept nowhere.
         """
         with self._turn(utterance):
-            found = self._cache.speech(self._key(utterance)) or self._speak(utterance)
+            name = self._key(utterance)
+            kept = (shelf.speech(name) for shelf in tuple(self._shelves))
+            found = next(filter(None, kept), None) or self._speak(utterance)
             known = self._spoken.setdefault(utterance, found.spoken)
             return found if found.spoken.length == known.length else _as_measured(utterance, found, known)
 
     def prepare(self, utterances: Sequence[Utterance], jobs: int, done: Callable[[int, int], None]) -> None:
-        """Speak what is missing in `jobs` threads; `done` is told how many of how many are there.
+        """Speak what is missing in `jobs` threads.
+
+        Args:
+            utterances: in the order in which they are wanted; what occurs twice is spoken once.
+            jobs: how many to speak at once.
+            done: told how many of how many are there, from the thread that called.
 
         Raises:
             PhraseError: the first that cannot be spoken; what has not begun by then is left.
+            CacheError: speech can be kept nowhere.
         """
         wanted = list(dict.fromkeys(utterances))
-        pool = ThreadPoolExecutor(jobs, thread_name_prefix="speak")
+        missing = [utterance for utterance in wanted if self._recall(utterance) is None]
+        ready = len(wanted) - len(missing)
+        if ready:
+            done(ready, len(wanted))
+        if missing:
+            self._speak_all(missing, jobs, lambda count: done(ready + count, len(wanted)))
+
+    def _speak_all(self, missing: Sequence[Utterance], jobs: int, done: Callable[[int], None]) -> None:
+        pool = ThreadPoolExecutor(max(1, jobs), thread_name_prefix="speak")
+        stopped = threading.Event()
+        wait, count = True, 0
         try:
-            running: list[Future[Spoken]] = [pool.submit(self.measure, utterance) for utterance in wanted]
-            for count, future in enumerate(as_completed(running), 1):
-                future.result()
-                done(count, len(wanted))
+            running = [pool.submit(self._speak_unless, stopped, utterance) for utterance in missing]
+            for future in as_completed(running):
+                if future.result():
+                    count += 1
+                    done(count)
+        except KeyboardInterrupt:
+            wait = False  # for a phrase that may hang; `close` stops the voice before it waits
+            self._interrupted.append(pool)
+            raise
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            stopped.set()
+            pool.shutdown(wait=wait, cancel_futures=True)
+
+    def _speak_unless(self, stopped: threading.Event, utterance: Utterance) -> bool:
+        """Return whether the phrase is there now; the first that fails stops the rest before they begin."""
+        if stopped.is_set():
+            return False
+        try:
+            self.measure(utterance)
+        except BaseException:
+            stopped.set()
+            raise
+        return True
 
     def _turn(self, utterance: Utterance) -> threading.Lock:
         """Return the lock that keeps a phrase from being spoken twice at once."""
         with self._lock:
-            return self._speaking.setdefault(utterance, threading.Lock())
+            return self._turns.setdefault(utterance, threading.Lock())
 
     def _key(self, utterance: Utterance) -> str:
-        return key(self.voice.identity(utterance.language), utterance)
+        language = utterance.language
+        if language not in self._identities:
+            try:
+                self._identities[language] = self.voice.identity(language)
+            except VoiceError as error:
+                raise PhraseError(utterance, error.message, error.hint) from error
+        return key(self._identities[language], utterance)
+
+    def _recall(self, utterance: Utterance) -> Spoken | None:
+        """Return what is known of a phrase without speaking."""
+        known = self._spoken.get(utterance)
+        if known is None:
+            name = self._key(utterance)
+            known = next(filter(None, (shelf.spoken(name) for shelf in tuple(self._shelves))), None)
+        return known if known is None else self._spoken.setdefault(utterance, known)
 
     def _speak(self, utterance: Utterance) -> Speech:
         try:
-            content = pack(self.voice.speak(utterance))
+            made = self.voice.speak(utterance)
         except VoiceError as error:
-            raise PhraseError(utterance, error) from error
-        # what is heard now is what will be read back later, to the bit
-        speech = unpack(content)
-        assert speech is not None  # noqa: S101 - it was packed a line above
+            raise PhraseError(utterance, error.message, error.hint) from error
         with self._lock:
             self.made += 1
-        self._keep(utterance, speech)
+        speech = self._kept(self._key(utterance), made)
+        self._spoken.setdefault(utterance, speech.spoken)
         return speech
 
-    def _keep(self, utterance: Utterance, speech: Speech) -> None:
+    def _kept(self, name: str, speech: Speech) -> Speech:
         try:
-            self._cache.store(self._key(utterance), speech)
+            return self._shelves[-1].store(name, speech)
         except CacheError as error:
             with self._lock:
-                if self._temporary is None:
+                if self._private is None:
+                    self._shelves.append(self._private_cache())
                     self.fallback_reason = error.message
-                    self._cache = self._private_cache()
-            self._cache.store(self._key(utterance), speech)
+            return self._shelves[-1].store(name, speech)
 
     def _private_cache(self) -> SpeechCache:
-        self._temporary = Path(tempfile.mkdtemp(prefix="feltsense-"))
-        return SpeechCache(self._temporary)
+        try:
+            self._private = Path(tempfile.mkdtemp(prefix="feltsense-"))
+        except OSError as error:
+            hint = "Free some space, or name another folder for temporary files in TMPDIR."
+            raise CacheError("There is no place to keep speech in while it is needed.", hint) from error
+        return SpeechCache(self._private)
 
 
 def _as_measured(utterance: Utterance, found: Speech, known: Spoken) -> Speech:
     """Return a phrase that was spoken again, trimmed or filled to the length it had before."""
     missing = known.length - found.spoken.length
     if abs(missing) > _TOLERANCE:
-        problem = VoiceError("The voice says this phrase in another length than before.", "Run it once more.")
-        raise PhraseError(utterance, problem)
+        message = f"The voice now takes {milliseconds(abs(missing))} ms {'less' if missing > 0 else 'more'} for "
+        raise PhraseError(utterance, f"{message}«{utterance.text}» than a moment ago.", "Please run it again.")
     samples = np.pad(found.samples, (0, max(0, missing)))[: known.length]
     return Speech(samples, known)

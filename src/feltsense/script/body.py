@@ -1,0 +1,138 @@
+"""Blocks to nodes: phrases, and the cues between them."""
+
+from feltsense.script.blocks import Block, BlockKind
+from feltsense.script.builder import Builder
+from feltsense.script.cues import End, Open, cue, elastic
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.grammar_error import GrammarError
+from feltsense.script.inline import Token, TokenKind, tokens
+from feltsense.script.model import Close, Note, Phrase
+from feltsense.script.sentences import ended, is_question, parted, sentences
+from feltsense.script.source import Source
+from feltsense.script.text import has_words, normalised, pictures, spoken
+from feltsense.script.verse import is_verse
+
+ELLIPSIS_MS = 1200
+MOST_KEPT = 1000
+"""Diagnostics kept of one script; nobody reads more, and a file of brackets alone would take its time."""
+
+
+class Body:
+    """Turns blocks into nodes and collects what is wrong in them."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        """Read `text`, the source with what is not spoken blanked."""
+        self.builder = Builder()
+        self.found: list[Diagnostic] = []
+        self._source = source
+        self._text = text
+
+    def section(self, block: Block, title: str) -> None:
+        """Begin a section at a heading."""
+        self.builder.section(title or "Untitled", self._source.span(block.start, block.end))
+
+    def block(self, block: Block) -> None:
+        """Read a block that is no heading."""
+        match block.kind:
+            case BlockKind.NOTE:
+                text = normalised(self._text[block.start : block.end])
+                if text:
+                    self.builder.add(Note(text, self._source.span(block.start, block.end)))
+            case BlockKind.PAUSE:
+                self._lone_pause(block)
+            case _:
+                self._paragraph(block)
+
+    def _lone_pause(self, block: Block) -> None:
+        words = self._text[block.start : block.end].lower().rstrip(". \t…")
+        self._cue(Token(TokenKind.CUE, block.start, block.end, words or "pause", variant=True))
+
+    def _paragraph(self, block: Block) -> None:
+        verse = is_verse(self._text, block.start, block.end)
+        found = _settled(list(tokens(self._text, block.start, block.end, verse=verse)), self._text)
+        last = max((n for n, token in enumerate(found) if token.kind is TokenKind.TEXT), default=-1)
+        end = Close.SENTENCE if block.kind is BlockKind.ITEM else Close.PARAGRAPH
+        for place, token in enumerate(found):
+            if token.kind is TokenKind.TEXT:
+                inside = place < last and found[place + 1].kind is not TokenKind.LINE
+                self._phrases(token, end if place == last else Close.JOINED if inside else Close.SENTENCE)
+            else:
+                self._token(token)
+
+    def _token(self, token: Token) -> None:
+        match token.kind:
+            case TokenKind.CUE:
+                self._cue(token)
+            case TokenKind.ELLIPSIS:
+                self.builder.add(elastic(ELLIPSIS_MS, self._source.span(token.start, token.end)))
+            case TokenKind.STRAY:
+                message = "This bracket has no partner, so it is not clear what is spoken."
+                self._tell(GrammarError("S021", message, "A cue stands between [ and ]."), token.start, token.end)
+            case TokenKind.TAG:
+                trouble = GrammarError("S040", "HTML is not spoken.", "Take the tag out; *emphasis* may stay as it is.")
+                self._tell(trouble, token.start, token.end)
+            case _:
+                pass
+
+    def _phrases(self, token: Token, end: Close) -> None:
+        """Add the sentences of a stretch of text; `end` is how the stretch itself closes."""
+        stretch = self._text[token.start : token.end]
+        for place in pictures(stretch):
+            span = self._source.span(token.start + place, token.start + place + 1)
+            message = "This picture character or symbol is left out, as it has no sound."
+            hint = "Take it out, or write what it means."
+            self.found.append(Diagnostic("S041", Severity.WARNING, span, message, hint))
+        found = [(first, last, spoken(stretch[first:last])) for first, last in sentences(stretch)]
+        heard = [(first, last, said) for first, last, said in found if has_words(said)]
+        for number, (first, last, said) in enumerate(heard, 1):
+            start = first + len(stretch[first:last]) - len(stretch[first:last].lstrip())
+            close = end if number == len(heard) and not (end is Close.JOINED and ended(said)) else Close.SENTENCE
+            self._phrase(said, close, self._source.span(token.start + start, token.start + last))
+
+    def _phrase(self, said: str, close: Close, span: Span) -> None:
+        *parts, last = parted(said)
+        for part in parts:
+            self.builder.add(Phrase(part, Close.JOINED, span))
+        self.builder.add(Phrase(last, Close.QUESTION if is_question(said) else close, span))
+
+    def _cue(self, token: Token) -> None:
+        span = self._source.span(token.start, token.end)
+        try:
+            node = cue(token.cue, span)
+            if isinstance(node, Open):
+                self.builder.open(node)
+            elif isinstance(node, End):
+                self.builder.end()
+            else:
+                self.builder.add(node)
+        except GrammarError as trouble:
+            self._tell(trouble, token.start, token.end)
+            return
+        if token.variant:
+            message = f"Understood as [{token.cue}]."
+            self.found.append(Diagnostic("S050", Severity.NOTE, span, message, f"[{token.cue}]"))
+
+    def _tell(self, trouble: GrammarError, start: int, end: int) -> None:
+        if len(self.found) >= MOST_KEPT:
+            return
+        span = self._source.span(start, end)
+        self.found.append(Diagnostic(trouble.code, Severity.ERROR, span, trouble.message, trouble.hint))
+
+
+def _settled(found: list[Token], text: str) -> list[Token]:
+    """Return the tokens without text that has no words, and without ellipses that say nothing of their own.
+
+    One beside a written pause gives way to it, and one at the paragraph's end to the paragraph's own silence.
+    """
+    heard = [t for t in found if t.kind is not TokenKind.TEXT or has_words(text[t.start : t.end])]
+    around = [None, *heard, None]
+    return [
+        token
+        for before, token, after in zip(around, heard, around[2:], strict=False)
+        if token.kind is not TokenKind.ELLIPSIS
+        or not (after is None or _is_pause(after) or (before is not None and _is_pause(before)))
+    ]
+
+
+def _is_pause(token: Token) -> bool:
+    return token.kind is TokenKind.CUE and "pause" in token.cue.lower()

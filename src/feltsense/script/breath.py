@@ -1,0 +1,83 @@
+"""`[breathe in 4 hold 2 out 6 for 5 rounds with words]`, from text to a node."""
+
+import re
+
+from feltsense.script.diagnostics import Span
+from feltsense.script.durations import DURATION, milliseconds_of
+from feltsense.script.grammar_error import GrammarError
+from feltsense.script.model import Breath, Guide, Phase, PhaseKind
+from feltsense.units import Ms
+
+MOST_ROUNDS = 200
+SHORTEST_MS, LONGEST_MS = 1000, 30_000
+
+_TIMES = r"(?P<rounds>\d+) ?(?:rounds?|breaths?|times|cycles?)"
+_CUE = re.compile(
+    r"(?:breathe?:?)?\s*(?P<phases>.*?)"
+    rf"\s*(?:\bfor (?:{_TIMES}|(?P<length>{DURATION})))?"
+    r"\s*(?:\bwith (?P<guide>words|tones))?"
+)
+_PHASE = re.compile(
+    r"\s*(?P<kind>inhale|exhale|in|out|hold)(?: for)? ?(?P<number>\d{1,4}(?:\.\d{1,3})?)"
+    r" ?(?:seconds?|secs?|s)?\s*(?:,|and\b)?\s*"
+)
+_KINDS = {
+    "in": PhaseKind.IN,
+    "inhale": PhaseKind.IN,
+    "hold": PhaseKind.HOLD,
+    "out": PhaseKind.OUT,
+    "exhale": PhaseKind.OUT,
+}
+_EXAMPLE = "For instance [breathe in 4 out 6 for 5 rounds]."
+
+
+def breath(text: str, span: Span) -> Breath:
+    """Return the breath that `text` (lower case, single spaces, no brackets) asks for.
+
+    Raises:
+        GrammarError: it is not understood, or something in it is out of bounds.
+    """
+    match = _CUE.fullmatch(text)
+    phases = _phases(match["phases"]) if match else ()
+    if match is None or not phases:
+        raise GrammarError("S023", "This breath is not understood.", _EXAMPLE)
+    if not {PhaseKind.IN, PhaseKind.OUT} <= {phase.kind for phase in phases}:
+        raise GrammarError("S023", "A breath goes in and out.", _EXAMPLE)
+    guide = Guide(match["guide"]) if match["guide"] else Guide.BOTH
+    return Breath(phases, _rounds(match, sum(phase.length for phase in phases)), guide, span)
+
+
+def _phases(text: str) -> tuple[Phase, ...]:
+    phases, cursor = [], 0
+    while cursor < len(text):
+        match = _PHASE.match(text, cursor)
+        if not match:
+            raise GrammarError(
+                "S023",
+                f"“{text[cursor:][:40]}” is no part of a breath.",
+                "Its parts are in, out and hold, each with its seconds.",
+            )
+        cursor = match.end()
+        length = Ms(round(float(match["number"]) * 1000))
+        if not SHORTEST_MS <= length <= LONGEST_MS:
+            raise GrammarError(
+                "S026", f"A part of a breath lasts from 1 to 30 seconds, not {match['number']}.", _EXAMPLE
+            )
+        phases.append(Phase(_KINDS[match["kind"]], length))
+    return tuple(phases)
+
+
+def _rounds(match: re.Match[str], round_ms: int) -> int:
+    """Return the rounds asked for, or as many whole ones as fit into the time, at least one."""
+    if match["rounds"]:
+        rounds = int(match["rounds"][:6])
+    elif match["length"]:
+        length = milliseconds_of(match["length"])
+        if length is None:
+            raise GrammarError("S022", f"“{match['length']}” is no length of time that can be kept.", _EXAMPLE)
+        rounds = max(1, length // round_ms)
+    else:
+        raise GrammarError("S023", "How long this breath goes on is missing.", _EXAMPLE)
+    if not 1 <= rounds <= MOST_ROUNDS:
+        raise GrammarError("S026", f"{rounds} rounds are out of bounds.", f"Write from 1 to {MOST_ROUNDS} rounds.")
+    return rounds

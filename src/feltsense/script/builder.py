@@ -1,0 +1,100 @@
+"""Nodes as they come, in blocks and sections; blocks are closed where they must be."""
+
+from dataclasses import dataclass, field
+
+from feltsense.script.cues import Open
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.grammar_error import GrammarError
+from feltsense.script.model import Node, Repeat, Section, Version
+
+MOST_DEPTH = 8
+MOST_STEPS = 20_000
+"""Nodes of an unfolded script: three hours of one-second steps, twice over."""
+
+OPENING = "Opening"
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open block, or (without `cue`) the section itself."""
+
+    cue: Open | None = None
+    nodes: list[Node] = field(default_factory=list)
+    steps: int = 0
+    """What it unfolds to so far."""
+
+
+class Builder:
+    """Collects nodes; `found` holds the diagnostics of blocks that do not match."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self.found: list[Diagnostic] = []
+        self._title, self._span = OPENING, Span(1, 1, 2)
+        self._frames = [_Frame()]
+
+    def add(self, node: Node) -> None:
+        """Put a node at the end of the innermost block."""
+        self._frames[-1].nodes.append(node)
+        self._frames[-1].steps += 1
+
+    def open(self, cue: Open) -> None:
+        """Begin a block.
+
+        Raises:
+            GrammarError: too many are open.
+        """
+        if len(self._frames) > MOST_DEPTH:
+            raise GrammarError("S032", "Too many blocks are open here.", f"At most {MOST_DEPTH} fit inside each other.")
+        self._frames.append(_Frame(cue))
+
+    def end(self) -> None:
+        """Close the innermost block.
+
+        Raises:
+            GrammarError: none is open, or its repeats make the script too long.
+        """
+        if len(self._frames) == 1:
+            raise GrammarError(
+                "S031", "This [end] closes nothing.", "Take it out, or write [repeat 3 times] before it."
+            )
+        frame = self._frames.pop()
+        cue = frame.cue
+        assert cue is not None  # noqa: S101 - only the outermost has none
+        body = tuple(frame.nodes)
+        if cue.times is None:
+            self._nest(Version(cue.at_least, cue.at_most, body, cue.span), frame.steps)
+            return
+        steps = frame.steps * cue.times
+        if steps > MOST_STEPS:
+            raise GrammarError("S033", f"With its repeats this has more than {MOST_STEPS:,} steps.", "Repeat less.")
+        self._nest(Repeat(cue.times, body, cue.span), steps)
+
+    def section(self, title: str, span: Span) -> None:
+        """Begin a section. Blocks that are still open are closed before it, with an error for each."""
+        self._close_section()
+        self._title, self._span = title, span
+
+    def finish(self) -> tuple[Section, ...]:
+        """Return all sections; those without any node are left out."""
+        self._close_section()
+        return tuple(self.sections)
+
+    def _nest(self, node: Node, steps: int) -> None:
+        self._frames[-1].nodes.append(node)
+        self._frames[-1].steps += steps
+
+    def _close_section(self) -> None:
+        while len(self._frames) > 1:
+            cue = self._frames[-1].cue
+            assert cue is not None  # noqa: S101 - as above
+            hint = "Write [end] on a line of its own after it, before the next heading."
+            self.found.append(Diagnostic("S030", Severity.ERROR, cue.span, "This block is never closed.", hint))
+            try:
+                self.end()
+            except GrammarError as trouble:
+                self.found.append(Diagnostic(trouble.code, Severity.ERROR, cue.span, trouble.message, trouble.hint))
+        nodes = tuple(self._frames[0].nodes)
+        if nodes:
+            self.sections.append(Section(self._title, nodes, self._span))
+        self._frames = [_Frame()]

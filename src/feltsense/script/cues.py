@@ -1,0 +1,223 @@
+"""The cue grammar: what stands in [brackets], from its text to a node or to what is wrong with it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from feltsense.script.breath import breath
+from feltsense.script.diagnostics import Span
+from feltsense.script.durations import DURATION, milliseconds_of
+from feltsense.script.grammar_error import GrammarError
+from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, Soundscape
+from feltsense.units import Ms
+
+MOST_TIMES = 100
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The beginning of a block."""
+
+    times: int | None
+    at_least: float | None
+    at_most: float | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a block."""
+
+    span: Span
+
+
+Cue = Silence | Breath | Bell | Soundscape | Play | Open | End
+
+_NAMED = {"pause": 5000, "short pause": 2000, "long pause": 15_000}
+_EXAMPLES = {
+    "pause": "[pause 8s]",
+    "breathe": "[breathe in 4 out 6 for 5 rounds]",
+    "bell": "[bell]",
+    "soundscape": "[soundscape rain]",
+    "play": "[play river.mp3]",
+    "repeat": "[repeat 3 times]",
+    "from": "[from 10 min]",
+    "up": "[up to 5 min]",
+    "end": "[end]",
+}
+
+
+def cue(text: str, span: Span) -> Cue:
+    """Return what the text between two brackets asks for.
+
+    Raises:
+        GrammarError: it is no cue, or one that is not understood.
+    """
+    plain = " ".join(text.split())
+    if len(plain) > _LONGEST:
+        hint = "A note for yourself goes behind “> ”, on a line of its own."
+        raise GrammarError("S020", "This is too long for a cue, and nothing in brackets is spoken.", hint)
+    lowered = plain.lower()
+    for pattern, build in _GRAMMAR:
+        match = pattern.fullmatch(lowered)
+        if match:
+            # names keep the case that they were written in
+            return build(match, plain, span)
+    raise _unknown(plain, lowered.split(" ")[0] if lowered else "")
+
+
+def elastic(base: int, span: Span) -> Silence:
+    """Return a silence around `base` milliseconds: from half to three times."""
+    return Silence(SilenceKind.ELASTIC, Ms(base), Ms(base // 2), Ms(base * 3), span)
+
+
+def _unknown(plain: str, first: str) -> GrammarError:
+    near = get_close_matches(first.rstrip(":=-0123456789"), _EXAMPLES, n=1, cutoff=0.6)
+    example = _EXAMPLES[near[0]] if near else ", ".join(_EXAMPLES.values())
+    hint = f"Did you mean {example}?" if near else f"Cues are: {example}. A note for yourself goes behind “> ”."
+    return GrammarError("S020", f"“[{_cut(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _named(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    return elastic(_NAMED[match[0]], span)
+
+
+def _exact(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    length = _length(match["length"])
+    return Silence(SilenceKind.EXACT, length, length, length, span)
+
+
+def _about(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    return elastic(_length(match["length"]), span)
+
+
+def _between(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    low, high = match["low"], match["high"]
+    if low.strip().replace(".", "").isdigit():  # in “10 to 40s” the unit belongs to both
+        low += re.sub(r"[\d.\s]", "", high)
+    floor, ceiling = _length(low), _length(high)
+    if ceiling < floor:
+        raise GrammarError("S022", "The longer time stands first.", f"Write [pause {match['high']} to {match['low']}].")
+    kind = SilenceKind.EXACT if floor == ceiling else SilenceKind.ELASTIC
+    return Silence(kind, floor, floor, ceiling, span)
+
+
+def _length(text: str) -> Ms:
+    length = milliseconds_of(text)
+    if length is None:
+        raise GrammarError(
+            "S022",
+            f"“{_cut(text)}” is no length of time that can be kept.",
+            "At most an hour: 8s, 1m30s.",
+        )
+    return length
+
+
+def _bad_pause(_match: re.Match[str], plain: str, _span: Span) -> Cue:
+    raise GrammarError(
+        "S022",
+        f"The length in “[{_cut(plain)}]” is not understood.",
+        "For instance [pause 8s], [pause about 20s], [pause 10s to 40s].",
+    )
+
+
+def _breath(_match: re.Match[str], plain: str, span: Span) -> Cue:
+    return breath(plain.lower(), span)
+
+
+def _bell(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    times = _number(match["times"] or "1", 1, 20)
+    every = _length(match["every"]) if match["every"] else Ms(0)
+    if times > 1 and not every:
+        raise GrammarError(
+            "S024", "A bell that is struck more than once needs its distance.", f"Write [bell {times} times every 5s]."
+        )
+    return Bell("low" in match[0].split(), times, every if times > 1 else Ms(0), span)
+
+
+def _bad_bell(_match: re.Match[str], plain: str, _span: Span) -> Cue:
+    raise GrammarError("S024", f"“[{_cut(plain)}]” is not understood.", "Write [bell], or [bell 3 times every 5s].")
+
+
+def _soundscape(match: re.Match[str], plain: str, span: Span) -> Cue:
+    name = plain[match.start("name") :]
+    return Soundscape(None if name.lower() == "off" else inside(name), span)
+
+
+def _play(match: re.Match[str], plain: str, span: Span) -> Cue:
+    file = plain[match.start("file") : match.end("file")].strip("\"'“”")
+    return Play(inside(file), _length(match["length"]) if match["length"] else None, span)
+
+
+def inside(file: str) -> str:
+    """Return the name of a file beside the script.
+
+    Raises:
+        GrammarError: it lies outside the script's folder.
+    """
+    parts = re.split(r"[/\\]", file)
+    if ":" in file or not parts[0] or parts[0] == "~" or ".." in parts:
+        raise GrammarError(
+            "S025",
+            f"“{_cut(file)}” is not beside the script.",
+            "Copy the file into the script's folder and write its name alone.",
+        )
+    return file
+
+
+def _repeat(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    return Open(_number(match["times"], 1, MOST_TIMES), None, None, span)
+
+
+def _from(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    return Open(None, _minutes(match["minutes"]), None, span)
+
+
+def _up_to(match: re.Match[str], _plain: str, span: Span) -> Cue:
+    return Open(None, None, _minutes(match["minutes"]), span)
+
+
+def _end(_match: re.Match[str], _plain: str, span: Span) -> Cue:
+    return End(span)
+
+
+def _number(text: str, low: int, high: int) -> int:
+    number = int(text) if len(text) < 10 else high + 1
+    if not low <= number <= high:
+        raise GrammarError("S026", f"{_cut(text)} is out of bounds here.", f"Write a number from {low} to {high}.")
+    return number
+
+
+def _minutes(text: str) -> float:
+    minutes = float(text) if len(text) < 10 else 0.0
+    if not 0 < minutes <= 180:
+        raise GrammarError("S026", f"{_cut(text)} minutes cannot be asked for.", "Lengths go up to 180 minutes.")
+    return minutes
+
+
+_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Span], Cue]], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"(?:short |long )?pause", _named),
+        (rf"pause (?P<length>{DURATION})", _exact),
+        (rf"pause (?:about|around|roughly|~|ca\.?) ?(?P<length>{DURATION})", _about),
+        (rf"pause (?P<low>{DURATION}) ?(?:to|-|–|—) ?(?P<high>{DURATION})", _between),
+        (r"(?:short |long )?pause\b.*", _bad_pause),
+        (r"breathe?\b.*|inhale\b.*", _breath),
+        (rf"(?:low )?bell(?: low)?(?: (?P<times>\d+) times?)?(?: every (?P<every>{DURATION}))?", _bell),
+        (r"(?:low )?bell\b.*", _bad_bell),
+        (r"soundscape:? (?P<name>.+)", _soundscape),
+        (rf"play:? (?P<file>.+?)(?: for (?P<length>{DURATION}))?", _play),
+        (r"repeat (?P<times>\d+)(?: times?| ?x)?", _repeat),
+        (r"from (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _from),
+        (r"up to (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _up_to),
+        (r"end", _end),
+    )
+)
+"""Tried in order; the first that fits the whole cue, in lower case and with single spaces, is it."""

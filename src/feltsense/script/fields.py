@@ -1,0 +1,131 @@
+"""The keys of the front matter: for each, what reads its value."""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import yaml
+
+from feltsense.script.cues import inside
+from feltsense.script.grammar_error import GrammarError
+from feltsense.script.text import normalised
+from feltsense.units import Wpm
+
+PRACTICES = (
+    "grounding", "orienting", "breath", "body-scan", "self-compassion", "loving-kindness", "focusing", "parts",
+    "reframing", "rehearsal", "journalling", "nature",
+)  # fmt: skip
+PATHWAYS = (
+    "authentic-self", "vulnerability", "community", "nature", "self-compassion", "stories", "therapy", "somatic",
+)  # fmt: skip
+WANTED = ("title", "summary", "practice", "pathway", "tier")
+"""Not needed to play a script, but to find it in a library."""
+
+MOST_MINUTES = 180
+_TAG = "tag:yaml.org,2002:"
+
+
+def _wrong(expected: str) -> GrammarError:
+    return GrammarError("S014", f"This is not {expected}.", f"Expected: {expected}.")
+
+
+def _scalar(node: yaml.Node, kinds: str, expected: str) -> str:
+    """Return a value's text when YAML takes it for one of `kinds`."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag.removeprefix(_TAG) not in kinds.split():
+        raise _wrong(expected)
+    return str(node.value)
+
+
+def _text(node: yaml.Node) -> str:
+    return normalised(_scalar(node, "str int float bool timestamp", "a text"))
+
+
+def _name(node: yaml.Node) -> str | None:
+    if isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}null":
+        return None
+    name = _text(node)
+    return None if name.lower() in ("off", "none", "") else inside(name)
+
+
+def _one_of(choices: Sequence[str]) -> Callable[[yaml.Node], str]:
+    def read(node: yaml.Node) -> str:
+        value = _text(node)
+        if value not in choices:
+            raise _wrong(f"one of {', '.join(choices)}")
+        return value
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[yaml.Node], int]:
+    expected = f"a whole number from {low} to {high}"
+
+    def read(node: yaml.Node) -> int:
+        text = _scalar(node, "int", expected)
+        if not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
+            raise _wrong(expected)
+        return int(text)
+
+    return read
+
+
+def _yes_no(node: yaml.Node) -> bool:
+    return _scalar(node, "bool", "true or false").lower() in ("true", "yes", "on")
+
+
+def _texts(node: yaml.Node) -> tuple[str, ...]:
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_text(item) for item in node.value)
+    return (_text(node),)
+
+
+def _minutes(node: yaml.Node) -> tuple[float, ...]:
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return tuple(_minute(item) for item in items)
+
+
+def _minute(node: yaml.Node) -> float:
+    expected = f"a number of minutes up to {MOST_MINUTES}, or a list like [3, 5]"
+    text = _scalar(node, "int float", expected)
+    try:
+        minutes = float(text)
+    except ValueError as error:
+        raise _wrong(expected) from error
+    if not math.isfinite(minutes) or not 0 < minutes <= MOST_MINUTES:
+        raise _wrong(expected)
+    return minutes
+
+
+def _say(node: yaml.Node) -> tuple[tuple[str, str], ...]:
+    if not isinstance(node, yaml.MappingNode):
+        raise _wrong("a list of words, each with how it is said (psoas: so-az)")
+    return tuple((_text(word), _text(said)) for word, said in node.value)
+
+
+def _pace(node: yaml.Node) -> Wpm:
+    return Wpm(_whole(80, 180)(node))
+
+
+FIELDS: dict[str, Callable[[yaml.Node], Any]] = {
+    "title": _text,
+    "summary": _text,
+    "practice": _one_of(PRACTICES),
+    "pathway": _one_of(PATHWAYS),
+    "tier": _whole(1, 3),
+    "minutes": _minutes,
+    "pace": _pace,
+    "pacing": _one_of(("brisk", "gentle", "spacious")),
+    "voice": _text,
+    "language": _text,
+    "soundscape": _name,
+    "anchors": _texts,
+    "cautions": _texts,
+    "holds": _yes_no,
+    "next_step": _text,
+    "say": _say,
+    "author": _text,
+    "credits": _text,
+    "licence": _text,
+    "tags": _texts,
+}
+"""Each reads a YAML node and raises `GrammarError` where it is not of its kind."""

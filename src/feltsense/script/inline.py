@@ -1,0 +1,97 @@
+"""Inside a paragraph: text, cues, ellipses and what people write instead of them, in order, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, break_tag, canonical
+
+
+class TokenKind(StrEnum):
+    """What a stretch of a paragraph is."""
+
+    TEXT = "text"
+    CUE = "cue"
+    ELLIPSIS = "ellipsis"
+    LINE = "line"
+    """A line end that ends a phrase."""
+    TAG = "tag"
+    STRAY = "stray"
+    """A bracket without its partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the source from `start` to `end`."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    cue: str = ""
+    """For a cue its text without brackets, in canonical form where `variant` is set."""
+    variant: bool = False
+
+
+_LINE = r"(?P<line> {2,}\n|\\\n)"
+_PATTERN = (
+    r"(?P<cue>\[[^\[\]]*\])"
+    r"|(?P<stray>[\[\]])"
+    r"|(?P<tag></?[A-Za-z][^<>]{0,500}>)"
+    r"|(?P<ellipsis>…+|\.(?:[ \t]?\.){2,})(?![ \t]*[?!])"
+    rf"|{_LINE}"
+    rf"|(?P<paren>{PARENTHESES.pattern.replace('inner', 'in_paren')})"
+    rf"|(?P<star>{SPOKEN_STAR.pattern.replace('inner', 'in_star')})"
+)
+
+
+_TOKEN = re.compile(_PATTERN)
+_VERSE_TOKEN = re.compile(_PATTERN.replace(_LINE, r"(?P<line>\s*\n)"))
+
+
+def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[Token]:
+    """Yield what stands in text[start:end], without gap; offsets are into `text`. In `verse` every line end counts."""
+    cursor = start
+    for match in (_VERSE_TOKEN if verse else _TOKEN).finditer(text, start, end):
+        token = _token(match)
+        if token is None:
+            continue
+        if token.start > cursor:
+            yield Token(TokenKind.TEXT, cursor, token.start)
+        yield token
+        cursor = token.end
+    if cursor < end:
+        yield Token(TokenKind.TEXT, cursor, end)
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    """Return the token that was met; None where it is spoken text after all."""
+    start, end = match.span()
+    match match.lastgroup:
+        case "cue":
+            return _bracketed(match[0][1:-1], start, end)
+        case "tag":
+            pause = break_tag(match[0])
+            return _pause(pause, start, end) if pause else Token(TokenKind.TAG, start, end)
+        case "paren" | "star":
+            pause = canonical(match["in_paren"] or match["in_star"])
+            return _pause(pause, start, end) if pause else None
+        case group:
+            return Token(TokenKind(group), start, end)
+
+
+def _bracketed(inner: str, start: int, end: int) -> Token:
+    plain = " ".join(inner.split())
+    if not _PLAIN_PAUSE.match(plain.lower()):
+        pause = canonical(plain)
+        if pause:
+            return _pause(pause, start, end)
+    return Token(TokenKind.CUE, start, end, plain)
+
+
+def _pause(cue: str, start: int, end: int) -> Token:
+    return Token(TokenKind.CUE, start, end, cue, variant=True)
+
+
+_PLAIN_PAUSE = re.compile(r"(?:short |long )?pause$|pause (?:\d|about )")
+"""What the cue grammar reads itself."""

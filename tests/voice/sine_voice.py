@@ -1,0 +1,50 @@
+"""A small real voice: every phrase is a tone of its own, always the same."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from feltsense.units import SAMPLE_RATE, Frames, Wpm
+from feltsense.voice.finish import shared
+from feltsense.voice.measure import energy, true_peak
+from feltsense.voice.port import Speech, Spoken, Utterance
+
+
+def utterance(text: str) -> Utterance:
+    return Utterance(text, Wpm(130), "en")
+
+
+def tone(text: str, length: int, peak: float = 0.5) -> Speech:
+    """Return `text` as a tone of `length` frames; another text is another tone."""
+    pitch = 100 + int.from_bytes(hashlib.sha256(text.encode()).digest()[:2], "big") / 100
+    samples = (peak * np.sin(2 * np.pi * pitch * np.arange(length) / SAMPLE_RATE)).astype(np.float32)
+    words = shared(text, Frames(length))
+    return Speech(samples, Spoken(Frames(length), words, energy(samples), true_peak(samples)))
+
+
+class SineVoice:
+    """Fits `Voice`; `before` is called with each phrase just before it is spoken."""
+
+    name = "sine"
+
+    def __init__(self, peak: float = 0.5, before: Callable[[Utterance], None] | None = None) -> None:
+        self.peak = peak
+        self.before = before
+        self.longer = 0
+        """Frames that every phrase takes more."""
+        self.spoken: Counter[str] = Counter()
+        self.closed = 0
+
+    def identity(self, language: str) -> Mapping[str, str]:
+        return {"engine": "sine", "peak": str(self.peak), "language": language}
+
+    def speak(self, utterance: Utterance) -> Speech:
+        if self.before is not None:
+            self.before(utterance)
+        self.spoken[utterance.text] += 1
+        return tone(utterance.text, 400 * len(utterance.text) + self.longer, self.peak)
+
+    def close(self) -> None:
+        self.closed += 1

@@ -1,0 +1,306 @@
+import os
+import signal
+import tempfile
+import threading
+import tracemalloc
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sine_voice import SineVoice, tone, utterance
+
+from feltsense.errors import CacheError, VoiceError
+from feltsense.units import frames
+from feltsense.voice.cache import SpeechCache, key
+from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.speaker import PhraseError, Speaker
+
+TEXTS = ["Feel your feet.", "Let them be heavy.", "Notice the floor.", "It holds you."]
+ASKED = [utterance(text) for text in TEXTS]
+PATIENCE_S = 60
+"""Only a broken speaker waits this long."""
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> SpeechCache:
+    return SpeechCache(tmp_path / "audio_cache")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert list(folder.iterdir()) == [], "something private was left behind"
+
+
+def nothing(*_: object) -> None:
+    """Nobody watches the progress."""
+
+
+def test_speech_is_the_same_made_and_kept_and_without_a_cache(cache: SpeechCache, temporary: Path) -> None:
+    with Speaker(SineVoice(peak=1.6), cache) as cold, Speaker(SineVoice(peak=1.6), None) as bare:
+        for asked in ASKED:
+            made = cold.speech(asked)
+            with Speaker(SineVoice(peak=1.6), cache) as warm:
+                kept = warm.speech(asked)
+            assert warm.made == 0
+            for other in (kept, cold.speech(asked), bare.speech(asked), bare.speech(asked)):
+                np.testing.assert_array_equal(other.samples, made.samples)
+                assert other.spoken == made.spoken == warm.measure(asked)
+    assert cold.made == bare.made == len(ASKED)
+
+
+def test_changing_one_sentence_speaks_one_sentence(cache: SpeechCache) -> None:
+    for changed, made in ((ASKED, 4), (ASKED, 0), ([*ASKED[:2], utterance("Notice the chair."), ASKED[3]], 1)):
+        with Speaker(SineVoice(), cache) as speaker:
+            speaker.prepare(changed, 2, nothing)
+            assert speaker.made == made
+
+
+def test_what_occurs_twice_is_spoken_once(cache: SpeechCache) -> None:
+    voice = SineVoice()
+    with Speaker(voice, cache) as speaker:
+        speaker.prepare(ASKED * 5, 4, nothing)
+        assert voice.spoken == dict.fromkeys(TEXTS, 1)
+        assert speaker.made == 4
+
+
+def test_progress_counts_up_to_all(cache: SpeechCache) -> None:
+    told: list[tuple[int, int]] = []
+    with Speaker(SineVoice(), cache) as speaker:
+        speaker.prepare(ASKED[:2], 1, nothing)
+        speaker.prepare(ASKED * 2, 2, lambda done, total: told.append((done, total)))
+    assert told == [(2, 4), (3, 4), (4, 4)]
+
+
+def test_nothing_to_say_is_fine() -> None:
+    with Speaker(SineVoice(), None) as speaker:
+        speaker.prepare([], 2, nothing)
+        assert speaker.made == 0
+
+
+def test_several_are_spoken_at_once() -> None:
+    together = threading.Barrier(2)
+
+    def meet(_asked: Utterance) -> None:
+        together.wait(PATIENCE_S)
+
+    with Speaker(SineVoice(before=meet), None) as speaker:
+        speaker.prepare(ASKED, 2, nothing)
+        assert speaker.made == 4
+
+
+def test_two_who_want_the_same_phrase_wait_for_one_voice(cache: SpeechCache) -> None:
+    together = threading.Barrier(8)
+    voice = SineVoice()
+    with Speaker(voice, cache) as speaker, ThreadPoolExecutor(8) as pool:
+
+        def ask(number: int) -> int:
+            together.wait(PATIENCE_S)
+            return speaker.measure(ASKED[0]).length if number % 2 else len(speaker.speech(ASKED[0]).samples)
+
+        assert len(set(pool.map(ask, range(8)))) == 1
+        assert voice.spoken[TEXTS[0]] == speaker.made == 1
+
+
+def refuse(text: str) -> SineVoice:
+    def before(asked: Utterance) -> None:
+        if asked.text == text:
+            raise VoiceError(f"Cannot say {text}", "Say something else.")
+
+    return SineVoice(before=before)
+
+
+def test_the_first_failure_ends_it_and_tells_which(cache: SpeechCache) -> None:
+    many = [utterance(f"Phrase {number}.") for number in range(100)]
+    voice = refuse("Phrase 3.")
+    with Speaker(voice, cache) as speaker:
+        with pytest.raises(PhraseError, match="Cannot say") as caught:
+            speaker.prepare(many, 1, nothing)
+        assert caught.value.utterance == many[3]
+        assert caught.value.hint == "Say something else."
+        assert list(voice.spoken) == ["Phrase 0.", "Phrase 1.", "Phrase 2."]
+        assert cache.info().entries == 3
+
+
+@pytest.mark.parametrize("ask", [Speaker.measure, Speaker.speech])
+def test_a_phrase_that_cannot_be_spoken_is_never_silence(ask: object) -> None:
+    assert callable(ask)
+    with Speaker(refuse(TEXTS[0]), None) as speaker:
+        for _ in range(2):
+            with pytest.raises(PhraseError):
+                ask(speaker, ASKED[0])
+        assert speaker.made == 0
+
+
+class EnglishOnly(SineVoice):
+    def identity(self, language: str) -> Mapping[str, str]:
+        if language != "en":
+            raise VoiceError("This voice speaks English only.")
+        return super().identity(language)
+
+
+def test_a_language_that_the_voice_has_not_is_told_with_the_phrase() -> None:
+    danish = replace(utterance("Mærk dine fødder."), language="da")
+    with Speaker(EnglishOnly(), None) as speaker:
+        with pytest.raises(PhraseError, match="English only") as caught:
+            speaker.prepare([ASKED[0], danish], 2, nothing)
+        assert caught.value.utterance == danish
+
+
+class HangingVoice(SineVoice):
+    """Interrupts at the second phrase, as Ctrl-C does, and then hangs until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closed = threading.Event()
+        self.ended_by_close = False
+
+    def speak(self, utterance: Utterance) -> Speech:
+        if not self.spoken:
+            return super().speak(utterance)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        ended_by_close = self._closed.wait(PATIENCE_S)
+        last = [tone(utterance.text, 200_000) for _ in range(10)][-1]  # who does not wait for it is gone by then
+        self.ended_by_close = ended_by_close
+        return last
+
+    def close(self) -> None:
+        super().close()
+        self._closed.set()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to a single thread")
+def test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing(temporary: Path) -> None:
+    voice = HangingVoice()
+    many = [utterance(f"Phrase {number}.") for number in range(100)]
+    with Speaker(voice, None) as speaker, pytest.raises(KeyboardInterrupt):
+        speaker.prepare(many, 1, nothing)
+    assert voice.ended_by_close
+    assert speaker.made == 2  # the first, and the one that was under way
+
+
+def test_without_a_cache_speech_is_kept_privately_until_the_end(temporary: Path) -> None:
+    with Speaker(SineVoice(), None) as speaker:
+        speaker.prepare(ASKED, 2, nothing)
+        (private,) = temporary.iterdir()
+        assert private.stat().st_mode & 0o077 == 0
+        assert len(list(private.rglob("*.speech"))) == 4
+        for asked in ASKED:
+            speaker.speech(asked)
+        assert speaker.made == 4
+        assert speaker.fallback_reason == ""
+
+
+def test_where_nothing_can_be_kept_a_private_folder_does(tmp_path: Path, temporary: Path) -> None:
+    (tmp_path / "audio_cache").write_text("not a folder")
+    with Speaker(SineVoice(), SpeechCache(tmp_path / "audio_cache")) as speaker:
+        speaker.prepare(ASKED, 4, nothing)
+        assert "audio_cache" in speaker.fallback_reason
+        assert len(list(temporary.iterdir())) == 1
+        for asked in ASKED:
+            assert len(speaker.speech(asked).samples) == speaker.measure(asked).length
+        assert speaker.made == 4
+
+
+def test_what_was_kept_before_is_still_used_when_no_more_can_be(cache: SpeechCache, temporary: Path) -> None:
+    voice = SineVoice()
+    with Speaker(voice, cache) as speaker:
+        speaker.prepare(ASKED[:3], 1, nothing)
+    shelf = cache.path(key(voice.identity("en"), ASKED[3])).parent
+    assert not shelf.exists()
+    shelf.write_text("in the way")
+    with Speaker(voice, cache) as speaker:
+        speaker.prepare(ASKED, 1, nothing)
+        for asked in ASKED:
+            speaker.speech(asked)
+        assert speaker.fallback_reason
+        assert speaker.made == 1
+
+
+def test_no_place_at_all_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    with pytest.raises(CacheError, match="no place") as caught:
+        Speaker(SineVoice(), None)
+    assert "TMPDIR" in caught.value.hint
+
+
+def damage(cache: SpeechCache) -> None:
+    for path in cache.folder.rglob("*.speech"):
+        content = bytearray(path.read_bytes())
+        content[-10] ^= 1
+        path.write_bytes(content)
+
+
+@pytest.mark.parametrize("harm", [SpeechCache.clear, damage], ids=["gone", "damaged"])
+def test_what_is_lost_after_measuring_is_spoken_again(cache: SpeechCache, harm: object) -> None:
+    assert callable(harm)
+    with Speaker(SineVoice(), cache) as speaker:
+        before = speaker.speech(ASKED[0])
+        harm(cache)
+        again = speaker.speech(ASKED[0])
+        np.testing.assert_array_equal(again.samples, before.samples)
+        assert speaker.made == 2
+        speaker.speech(ASKED[0])
+        assert speaker.made == 2
+
+
+@pytest.mark.parametrize("longer", [-frames(50), -1, 1, frames(50)])
+@pytest.mark.parametrize("kept_before", [False, True])
+def test_a_little_longer_or_shorter_is_fitted(cache: SpeechCache, longer: int, *, kept_before: bool) -> None:
+    voice = SineVoice()
+    if kept_before:
+        with Speaker(voice, cache) as speaker:
+            speaker.measure(ASKED[0])
+    with Speaker(voice, cache) as speaker:
+        known = speaker.measure(ASKED[0])
+        cache.clear()
+        voice.longer = longer
+        again = speaker.speech(ASKED[0])
+        assert again.spoken == known
+        assert len(again.samples) == known.length
+        kept = min(known.length, known.length + longer)
+        assert np.abs(again.samples[:kept]).max() > 0.4
+        assert not again.samples[kept:].any()
+
+
+@pytest.mark.parametrize("longer", [-frames(50) - 1, frames(50) + 1])
+def test_much_longer_or_shorter_is_refused(cache: SpeechCache, longer: int) -> None:
+    voice = SineVoice()
+    with Speaker(voice, cache) as speaker:
+        speaker.measure(ASKED[0])
+        cache.clear()
+        voice.longer = longer
+        with pytest.raises(PhraseError, match=r"50 ms .*than a moment ago") as caught:
+            speaker.speech(ASKED[0])
+        assert caught.value.utterance == ASKED[0]
+        assert "run it again" in caught.value.hint
+
+
+def test_no_samples_are_held(cache: SpeechCache) -> None:
+    many = [utterance(f"A phrase that lasts for more than half a second, number {number}.") for number in range(40)]
+    with Speaker(SineVoice(), cache) as speaker:
+        speaker.prepare(many[:1], 1, nothing)  # whatever is set up once
+        tracemalloc.start()
+        try:
+            speaker.prepare(many, 1, nothing)
+            for asked in many:
+                speaker.speech(asked)
+            held, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert held < 500_000  # the samples of all are 4 MB
+
+
+def test_the_voice_is_closed_with_it_and_closing_twice_is_fine(temporary: Path) -> None:
+    voice = SineVoice()
+    speaker = Speaker(voice, None)
+    speaker.measure(ASKED[0])
+    speaker.close()
+    speaker.close()
+    assert voice.closed == 2
