@@ -7,8 +7,7 @@ from pathlib import Path
 import mutagen
 import numpy as np
 import pytest
-from listening import decoded, loudness, probe
-from tests_support import need
+from feltsense.voice.registry import open_voice
 
 from feltsense.render.job import Format, Order, Rendered, render
 from feltsense.script.model import Exercise
@@ -16,8 +15,9 @@ from feltsense.script.parser import parse
 from feltsense.timeline.model import SilenceEvent, SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
-from feltsense.voice.registry import open_voice
 from feltsense.voice.speaker import Speaker
+from listening import decoded, loudness, probe
+from tests_support import need
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 MP3_FRAME = 1152
@@ -27,7 +27,9 @@ def exercise(slug: str) -> Exercise:
     return parse((EXERCISES / f"{slug}.md").read_bytes(), slug).exercise
 
 
-OFFERED = [(path.stem, minutes) for path in sorted(EXERCISES.glob("*.md")) for minutes in exercise(path.stem).front.minutes]
+OFFERED = [
+    (path.stem, minutes) for path in sorted(EXERCISES.glob("*.md")) for minutes in exercise(path.stem).front.minutes
+]
 
 
 def nothing(*_: object) -> None:

@@ -1,0 +1,193 @@
+import io
+import subprocess
+from pathlib import Path
+
+import mutagen.mp3
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from feltsense.errors import RenderError
+from feltsense.render.mp3 import encoded, write_mp3
+from feltsense.render.mp3_frames import FRAME, FrameCutter, frame_size
+from feltsense.units import SAMPLE_RATE, Frames
+from listening import decoded, probe
+from tests_support import need
+
+RATE = SAMPLE_RATE
+
+
+class Samples:
+    """A source in memory; its quiet stretches are found by looking."""
+
+    def __init__(self, samples: NDArray[np.float32]) -> None:
+        self.samples = samples if samples.ndim == 2 else samples.reshape(-1, 1)
+        self.length = Frames(len(self.samples))
+        self.channels = self.samples.shape[1]
+
+    def read(self, start: int, stop: int) -> NDArray[np.float32]:
+        return self.samples[start:stop]
+
+    def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
+        heard = np.flatnonzero(np.abs(self.samples).max(axis=1))
+        edges = [-1, *heard.tolist(), self.length]
+        gaps = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > RATE]
+        return tuple((Frames(a), Frames(b)) for a, b in gaps)
+
+
+def voice_like(seconds: float, seed: int = 1) -> NDArray[np.float32]:
+    rng = np.random.default_rng(seed)
+    time = np.arange(round(seconds * RATE)) / RATE
+    sound = sum(np.sin(2 * np.pi * f * time + rng.uniform(0, 6)) / n for n, f in enumerate((140, 290, 820, 2100), 1))
+    edges = np.clip(np.minimum(time, time[-1] - time) / 0.01, 0, 1) if len(time) > 1 else 1.0
+    return (0.1 * np.asarray(sound) * (1 + np.sin(2 * np.pi * 3 * time)) * edges).astype(np.float32)
+
+
+def silence(seconds: float) -> NDArray[np.float32]:
+    return np.zeros(round(seconds * RATE), np.float32)
+
+
+def written(source: Samples, jobs: int = 2) -> bytes:
+    out = io.BytesIO()
+    write_mp3(source, out, lambda _done: None, jobs)
+    return out.getvalue()
+
+
+def frames_of(data: bytes) -> list[bytes]:
+    found, at = [], 0
+    while at < len(data):
+        size = frame_size(data[at : at + 4])
+        found.append(data[at : at + size])
+        at += size
+    return found
+
+
+ISLANDS = np.concatenate(
+    [silence(0.7), voice_like(3), silence(5), voice_like(2.3, 2), silence(1.4), voice_like(1, 3), silence(8)]
+)
+
+
+@pytest.mark.parametrize(
+    "samples",
+    [
+        ISLANDS,
+        ISLANDS[: len(ISLANDS) - 3 * RATE + 77],
+        voice_like(2.0),
+        silence(4),
+        voice_like(0.01),
+        np.full(1, 0.1, np.float32),
+        np.concatenate([silence(3), voice_like(2)]),
+        np.stack([voice_like(3, 4), voice_like(3, 5)], axis=1),
+        np.concatenate([np.stack([voice_like(3, 4), voice_like(3, 5)], axis=1), np.zeros((3 * RATE, 2), np.float32)]),
+    ],
+    ids=[
+        "islands",
+        "odd end",
+        "no silence",
+        "all silent",
+        "short",
+        "one sample",
+        "silent start",
+        "stereo",
+        "stereo islands",
+    ],
+)
+def test_decoders_hear_exactly_what_was_written(samples: NDArray[np.float32], tmp_path: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    source = Samples(samples)
+    path = tmp_path / "a.mp3"
+    path.write_bytes(written(source))
+    heard = decoded(path)
+    assert heard.shape == source.samples.shape
+    assert np.abs(heard - source.samples).max() < 0.03
+    seconds = source.length / RATE
+    assert float(probe(path)["format"]["duration"]) == pytest.approx(seconds, abs=0.05)
+    read = mutagen.mp3.MP3(path)
+    assert read.info.length == pytest.approx(seconds, abs=0.002)
+    assert read.info.bitrate == (96_000 if source.channels == 1 else 128_000)
+
+
+def test_it_is_aligned_to_the_sample(tmp_path: Path) -> None:
+    need("ffmpeg")
+    path = tmp_path / "a.mp3"
+    path.write_bytes(written(Samples(ISLANDS)))
+    heard = decoded(path)[:, 0]
+    for begin, end in ((0.7, 3.7), (8.7, 11.0), (12.4, 13.4)):
+        first, last = round(begin * RATE), round(end * RATE)
+        lags = {lag: float(heard[first + lag : last + lag] @ ISLANDS[first:last]) for lag in range(-5, 6)}
+        assert max(lags, key=lambda lag: lags[lag]) == 0
+
+
+def test_islands_sound_as_one_encoding_does(tmp_path: Path) -> None:
+    need("ffmpeg")
+    apart, together = tmp_path / "apart.mp3", tmp_path / "together.mp3"
+    apart.write_bytes(written(Samples(ISLANDS)))
+    whole = Samples(ISLANDS)
+    whole.quiet = lambda: ()  # type: ignore[method-assign]
+    together.write_bytes(written(whole))
+    error_apart = np.abs(decoded(apart)[:, 0] - ISLANDS)
+    error_together = np.abs(decoded(together)[:, 0] - ISLANDS)
+    assert error_apart.max() < 1.5 * error_together.max()
+
+
+def test_silence_between_islands_stays_silent(tmp_path: Path) -> None:
+    need("ffmpeg")
+    path = tmp_path / "a.mp3"
+    path.write_bytes(written(Samples(ISLANDS)))
+    heard = decoded(path)[:, 0]
+    assert np.abs(heard[round(4.0 * RATE) : round(8.5 * RATE)]).max() < 1e-4
+
+
+def test_another_decoder_agrees(tmp_path: Path) -> None:
+    need("sox")
+    path = tmp_path / "a.mp3"
+    path.write_bytes(written(Samples(ISLANDS)))
+    raw = ["sox", str(path), "-t", "raw", "-e", "float", "-b", "32", "-"]
+    out = subprocess.run(raw, check=True, capture_output=True)
+    assert len(out.stdout) // 4 >= len(ISLANDS)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(st.floats(0.02, 1.5), st.floats(0, 3)), min_size=1, max_size=5))
+def test_any_pattern_has_its_frames_and_the_same_bytes_for_any_number_of_jobs(
+    pattern: list[tuple[float, float]],
+) -> None:
+    samples = np.concatenate([part for sound, quiet in pattern for part in (voice_like(sound), silence(quiet))])
+    data = written(Samples(samples), jobs=1)
+    assert data == written(Samples(samples), jobs=3)
+    assert len(frames_of(data)) == 1 + -(-(len(samples) + 1105) // FRAME)
+
+
+def test_the_file_keeps_the_nominal_rate() -> None:
+    data = written(Samples(np.concatenate([ISLANDS] * 4)))
+    frames = frames_of(data)
+    assert abs(len(data) - len(frames) * 144_000 * 96 / 44_100) < 60
+
+
+def test_no_sound_is_refused() -> None:
+    with pytest.raises(RenderError):
+        written(Samples(np.zeros(0, np.float32)))
+
+
+def test_what_stands_before_it_stays() -> None:
+    out = io.BytesIO(b"tag")
+    out.seek(3)
+    write_mp3(Samples(voice_like(0.5)), out, lambda _done: None, 1)
+    assert out.getvalue()[:5] == b"tag\xff\xfb"
+
+
+def test_an_interrupt_passes_at_once() -> None:
+    def stop(_done: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_mp3(Samples(ISLANDS), io.BytesIO(), stop, 2)
+
+
+def test_frames_are_cut_the_same_from_any_pieces() -> None:
+    data = b"".join(encoded(Samples(voice_like(1)), 0, 30))
+    cutter = FrameCutter(20)
+    pieces = b"".join(cutter.feed(data[at : at + 7]) for at in range(0, len(data), 7))
+    assert pieces == b"".join(frames_of(data)[:20])
