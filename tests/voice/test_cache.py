@@ -179,11 +179,12 @@ def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
     assert cache.info().entries == 0
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_is_told(cache: SpeechCache) -> None:
     fill(cache, 1)
     for folder in (cache.folder / "00", cache.folder):
         folder.chmod(0o500)
+    if os.access(cache.folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
     try:
         with pytest.raises(CacheError, match="could not be kept"):
             cache.store(NAMES[1], SPEECH)

@@ -1,5 +1,6 @@
 """Several real processes at one cache: whatever they do to each other, nothing torn is ever read."""
 
+import itertools
 import multiprocessing
 import shutil
 from collections.abc import Callable
@@ -81,7 +82,7 @@ def work(task: Task, cache: tuple[Path, int], together: Barrier, over: Event | N
     pieces = {name: expected(name) for name in NAMES}
     own = SpeechCache(*cache)
     together.wait(PATIENCE_S)
-    rounds = range(ROUNDS) if over is None else iter(over.is_set, True)
+    rounds = range(ROUNDS) if over is None else itertools.takewhile(lambda _: not over.is_set(), itertools.count())
     for _ in rounds:
         task(own, pieces)
 

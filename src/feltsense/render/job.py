@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from feltsense.errors import RenderError, ScriptError
-from feltsense.render.captions import lrc, transcript, vtt
+from feltsense.render.captions import lrc, vtt
 from feltsense.render.cover import cover
 from feltsense.render.facts import TrackFacts, track_facts
 from feltsense.render.mp3 import write_mp3
@@ -45,6 +45,9 @@ class Stage(StrEnum):
     SPEAKING = "speaking"
     WRITING = "writing"
 
+
+_SPEAKING = 2
+"""Threads that speak: more gain nothing, and each takes memory."""
 
 Progress = Callable[[Stage, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -94,7 +97,7 @@ def prepare(exercise: Exercise, minutes: float | None, speaker: Speaker, progres
     """Speak all that a version needs and lay it out in time."""
     wanted = dict(asked(exercise.front, plan(exercise, default_minutes(exercise, minutes))))
     try:
-        speaker.prepare(list(wanted), os.cpu_count() or 1, lambda done, total: progress(Stage.SPEAKING, done, total))
+        speaker.prepare(list(wanted), _SPEAKING, lambda done, total: progress(Stage.SPEAKING, done, total))
     except PhraseError as error:
         line = wanted[error.utterance]
         raise ScriptError(f"{exercise.slug}, line {line}: {error.message}", error.hint) from error
@@ -139,8 +142,8 @@ def _write_beside(folder: Path, order: Order, timeline: Timeline, facts: TrackFa
     stem = order.target.stem
     texts = {
         f"{stem}.vtt": vtt(timeline),
-        f"{stem}.lrc": lrc(timeline, facts),
-        f"{stem}.txt": transcript(order.exercise, timeline),
+        f"{stem}.lrc": lrc(timeline, facts.title, facts.artist),
+        f"{stem}.txt": facts.transcript,
         f"{stem}.timeline.json": json.dumps(document(timeline), ensure_ascii=False, indent=1) + "\n",
     }
     for name, text in texts.items():

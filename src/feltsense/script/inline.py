@@ -77,7 +77,7 @@ def _token(match: re.Match[str]) -> Token | None:
             pause = canonical(match["in_paren"] or match["in_star"])
             return _pause(pause, start, end) if pause else None
         case group:
-            return Token(TokenKind(group), start, end)
+            return Token(TokenKind(str(group)), start, end)
 
 
 def _bracketed(inner: str, start: int, end: int) -> Token:

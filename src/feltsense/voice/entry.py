@@ -76,7 +76,7 @@ def read_spoken(path: Path) -> Spoken | None:
     Damage inside the samples is not seen here, only by `read_speech`.
     """
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             found = _header(file.read(_FIRST_READ), os.fstat(file.fileno()).st_size, file.read)
     except OSError:
         return None
