@@ -43,11 +43,15 @@ def _timed_words(tile: SpeechEvent) -> str:
 
 def _balanced(text: str) -> str:
     """Return `text` in lines of about the same length, none longer than a caption's line where words allow."""
-    lines = textwrap.wrap(text, _LINE, break_long_words=False, break_on_hyphens=False)
-    width = _LINE
-    while width > 1 and len(textwrap.wrap(text, width - 1, break_long_words=False, break_on_hyphens=False)) == len(lines):
-        width -= 1
-    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+    wrapper = textwrap.TextWrapper(_LINE, break_long_words=False, break_on_hyphens=False)
+    lines = wrapper.wrap(text)
+    while wrapper.width > 1:
+        wrapper.width -= 1
+        narrower = wrapper.wrap(text)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return "\n".join(lines)
 
 
 def _vtt_time(frame: int) -> str:

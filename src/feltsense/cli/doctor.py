@@ -1,0 +1,101 @@
+"""`feltsense doctor`: what works here, and how to get what does not."""
+
+import json
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from feltsense import __version__
+from feltsense.cli.exits import Exit
+from feltsense.cli.main import pass_workspace
+from feltsense.library import list_exercises
+from feltsense.paths import Workspace, cache_limit, data_home
+from feltsense.render.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
+from feltsense.voice.cache import SpeechCache
+from feltsense.voice.registry import statuses
+
+_PACKAGES = (
+    "hibari-tts", "onnxruntime", "numpy", "soxr", "lameenc", "mutagen", "pillow", "pydub", "pyttsx3", "espeakng-loader",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    fine: bool
+    detail: str
+    hint: str = ""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
+@pass_workspace
+@click.pass_context
+def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
+    """See what works here, and how to get what does not.
+
+    Nothing of it is sent anywhere. The exit code is 1 when no voice works.
+    """
+    found = [*_program(), *_voices(), *_folders(workspace), _ffmpeg()]
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        for each in found:
+            mark = click.style("✓", fg="green") if each.fine else click.style("–", fg="yellow")
+            click.echo(f"{mark} {each.what}: {each.detail}")
+            if each.hint and not each.fine:
+                click.echo(f"    {each.hint}")
+    speaks = any(each.fine for each in found if each.what.startswith("voice "))
+    ctx.exit(Exit.FINE if speaks else Exit.FAILED)
+
+
+def _program() -> Iterator[Finding]:
+    yield Finding(
+        "feltsense", fine=True, detail=f"{__version__}, Python {platform.python_version()}, {platform.platform()}"
+    )
+    yield Finding("packages", fine=True, detail=", ".join(f"{name} {_version(name)}" for name in _PACKAGES))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _voices() -> Iterator[Finding]:
+    for status in statuses():
+        yield Finding(f"voice {status.name}", status.works, status.summary, status.reason)
+
+
+def _folders(workspace: Workspace) -> Iterator[Finding]:
+    listing = list_exercises(workspace)
+    detail = f"{len(listing.entries)} in all; your own go into {workspace.exercises}"
+    unread = ", ".join(problem.path.name for problem in listing.problems)
+    yield Finding("exercises", not unread, detail, f"Not readable: {unread}." if unread else "")
+    info = SpeechCache(workspace.audio_cache, cache_limit()).info()
+    detail = f"{info.entries} phrases, {info.size / 1024**2:.1f} of {info.limit / 1024**2:.0f} MB, in {info.folder}"
+    hint = "It cannot be written: speech is kept only while a command runs. Choose another with --workspace."
+    yield Finding("speech cache", _writable(info.folder), detail, hint)
+    yield Finding(
+        "your own data", _writable(data_home()), str(data_home()), "It cannot be written; set FELTSENSE_HOME."
+    )
+
+
+def _writable(folder: Path) -> bool:
+    """Tell whether files can be made in `folder`, which may not be there yet."""
+    nearest = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK)
+
+
+def _ffmpeg() -> Finding:
+    found = find_ffmpeg()
+    detail = found or "not here, so no flac, m4a and opus"
+    return Finding("ffmpeg", found is not None, detail, HOW_TO_GET_IT)

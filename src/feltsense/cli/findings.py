@@ -1,0 +1,65 @@
+"""How diagnostics look: the source line, a marker under the span, and what to write instead."""
+
+import shutil
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
+
+_COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_TAB = "    "
+
+
+def shown(found: Diagnostic, lines: Sequence[str], path: Path | str) -> str:
+    """Return a diagnostic as people read it, over two to four lines."""
+    span = found.span
+    severity = click.style(found.severity.value, fg=_COLOUR[found.severity], bold=True)
+    parts = [f"{path}:{span.line}:{span.column}: {severity} {found.code}: {found.message}"]
+    if span.line <= len(lines) and lines[span.line - 1].strip():
+        parts += _marked(lines[span.line - 1], span)
+    if found.hint:
+        parts.append(f"    → {found.hint}")
+    return "\n".join(parts)
+
+
+def record(found: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain data, in the format's form."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "line": found.span.line,
+        "column": found.span.column,
+        "end_column": found.span.end_column,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+def _marked(line: str, span: Span) -> list[str]:
+    """Return the part of the line around the span, and a marker under it."""
+    room = max(30, shutil.get_terminal_size((100, 24)).columns - 6)
+    first = max(0, span.column - 1 - room // 3) if len(line) > room else 0
+    part = line[first : first + room]
+    begin = min(span.column - 1 - first, len(part))
+    end = min(max(begin + 1, span.end_column - 1 - first), len(part) + 1)
+    before, under = _spread(part[:begin]), _spread(part[begin:end])
+    ellipses = ("…" if first else "", "…" if first + room < len(line) else "")
+    marker = " " * (len(ellipses[0]) + _width(before)) + "^" * max(1, _width(under))
+    return [f"    {ellipses[0]}{_spread(part)}{ellipses[1]}", f"    {marker}"]
+
+
+def _spread(text: str) -> str:
+    """Return `text` with tabs as spaces and without anything that would move the cursor."""
+    plain = text.replace("\t", _TAB)
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") else char for char in plain)
+
+
+def _width(text: str) -> int:
+    """Return the columns that `text` takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in ("W", "F")) for char in text
+    )

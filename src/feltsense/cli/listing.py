@@ -1,0 +1,69 @@
+"""`feltsense list`: the exercises there are."""
+
+import json
+import shutil
+
+import click
+
+from feltsense.cli.main import pass_workspace
+from feltsense.library import Entry, list_exercises
+from feltsense.paths import Workspace
+
+_COLUMNS = ("exercise", "title", "practice", "tier", "minutes")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
+@pass_workspace
+def command(workspace: Workspace, *, as_json: bool) -> None:
+    """Show the exercises there are: your own first, then those that came with feltsense.
+
+    The name in the first column is what the other commands ask for.
+    """
+    listing = list_exercises(workspace)
+    for problem in listing.problems:
+        click.echo(f"{problem.path.name} is left out: {problem.message}", err=True)
+    if as_json:
+        click.echo(json.dumps([_record(entry) for entry in listing.entries], ensure_ascii=False, indent=1))
+        return
+    _show(listing.entries)
+
+
+def _record(entry: Entry) -> dict[str, object]:
+    front = entry.front
+    return {
+        "slug": entry.slug,
+        "title": front.title,
+        "summary": front.summary,
+        "practice": front.practice,
+        "pathway": front.pathway,
+        "tier": front.tier,
+        "minutes": list(front.minutes),
+        "path": str(entry.path),
+    }
+
+
+def _show(entries: tuple[Entry, ...]) -> None:
+    """Print a table, by pathway."""
+    rows = [_row(entry) for entry in entries]
+    widths = [max(len(row[n]) for row in [_COLUMNS, *rows]) for n in range(len(_COLUMNS))]
+    room = shutil.get_terminal_size((100, 24)).columns
+    for pathway in sorted({entry.front.pathway for entry in entries}):
+        click.secho(pathway.replace("-", " ").capitalize() or "Without a pathway", bold=True)
+        for entry, row in zip(entries, rows, strict=True):
+            if entry.front.pathway == pathway:
+                line = "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+                click.echo(line.rstrip() if len(line.rstrip()) <= room else line[: room - 1] + "…")
+        click.echo()
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    front = entry.front
+    minutes = ", ".join(f"{each:g}" for each in front.minutes)
+    return (
+        entry.slug,
+        front.title,
+        front.practice.replace("-", " "),
+        f"tier {front.tier}",
+        f"{minutes} min" if minutes else "",
+    )

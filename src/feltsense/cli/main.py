@@ -1,0 +1,124 @@
+"""The entry point: which commands there are, and how errors are told. Commands are imported when they are called."""
+
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from feltsense import __version__
+from feltsense.cli.exits import Exit
+from feltsense.errors import FeltsenseError
+from feltsense.paths import Workspace, find_workspace
+
+_COMMANDS = {
+    "list": ("listing", "Show the exercises there are."),
+    "show": ("show", "Show one exercise: what it is, and how it is paced."),
+    "render": ("render", "Make audio files for a phone, with captions."),
+    "check": ("check", "Look for mistakes in a script."),
+    "voices": ("voices", "Show the voices that work here."),
+    "cache": ("cache", "Look after the speech that is kept."),
+    "doctor": ("doctor", "See what works here, and how to get what does not."),
+    "completion": ("completion", "Let your shell complete commands and names."),
+}
+"""Name → module in this package and the line that help shows, so that help imports none of them."""
+
+
+class _Commands(click.Group):
+    """The commands, imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"feltsense.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches  # noqa: PLC0415 - for a mistake only
+
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            if near:
+                error.message += f" Did you mean “{near[0]}”?"
+            raise
+
+
+@click.command(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="feltsense COMMAND --help tells more about each. Everything stays on this machine.",
+)
+@click.option("--workspace", type=click.Path(path_type=Path), help="The folder with exercises/ and audio_cache/.")
+@click.version_option(__version__, prog_name="feltsense")
+@click.pass_context
+def cli(ctx: click.Context, workspace: Path | None) -> None:
+    """Guided somatic exercises from plain scripts: exactly timed, offline, kind.
+
+    Alone, feltsense renders the opening exercise into this folder; the player comes with a later version.
+    """
+    ctx.obj = find_workspace(workspace)
+    if ctx.invoked_subcommand is None:
+        from feltsense.cli.render import opening  # noqa: PLC0415 - slow to import
+
+        ctx.exit(opening(ctx.obj))
+
+
+pass_workspace = click.make_pass_decorator(Workspace)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program on `argv` (without the program's name) and return its exit code. Never raises."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without our letters shows others, and no traceback
+    try:
+        result = cli.main(argv, prog_name="feltsense", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE if isinstance(error, click.UsageError) else Exit.FAILED
+    except FeltsenseError as error:
+        tell(error)
+        return Exit.FAILED
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nStopped. Nothing is lost; what was spoken so far is kept.", err=True)
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: what is left to flush goes nowhere
+        return Exit.FINE
+    except Exception as error:  # noqa: BLE001 - the last net: our mistake is told without a traceback
+        _tell_ours(error)
+        return Exit.FAILED
+    return result if isinstance(result, int) else Exit.FINE
+
+
+def tell(error: FeltsenseError) -> None:
+    """Say on standard error what happened, and what to do next."""
+    click.echo(error.message, err=True)
+    if error.hint:
+        click.echo(f"  {error.hint}", err=True)
+
+
+def _tell_ours(error: Exception) -> None:
+    """Say that it is our mistake, and where; nothing that the script or the listener wrote is shown."""
+    if os.environ.get("FELTSENSE_DEBUG") == "1":
+        traceback.print_exception(error)
+        return
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+    click.echo(f"Something went wrong inside feltsense ({where}). This is our mistake, not yours.", err=True)
+    click.echo("  FELTSENSE_DEBUG=1 shows more, for a report.", err=True)

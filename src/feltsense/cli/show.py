@@ -1,0 +1,100 @@
+"""`feltsense show`: what an exercise is, and how it is paced."""
+
+import json
+import textwrap
+from typing import Any
+
+import click
+
+from feltsense.cli.main import pass_workspace
+from feltsense.cli.names import EXERCISE
+from feltsense.cli.sound_scripts import sound
+from feltsense.errors import TimelineError
+from feltsense.library import find
+from feltsense.paths import Workspace
+from feltsense.script.model import Exercise, Play
+from feltsense.timeline.compose import compose
+from feltsense.timeline.draft import Measures
+from feltsense.timeline.estimate import estimate
+from feltsense.timeline.summary import Summary, summary
+from feltsense.units import Frames, clock, milliseconds
+
+
+@click.command()
+@click.argument("name", type=EXERCISE)
+@click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
+@click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
+@pass_workspace
+def command(workspace: Workspace, name: str, minutes: float | None, *, as_json: bool) -> None:
+    """Show what an exercise is, and its timing: sections, speech, silence, words a minute.
+
+    NAME is an exercise (feltsense list) or a path to a script. Nothing is spoken for it: the length of each phrase
+    is estimated from its words. The total is exact where a length is asked for.
+    """
+    exercise = sound(find(name, workspace))
+    found = summary(compose(exercise, minutes, Measures(estimate, _unknown)))
+    if as_json:
+        click.echo(json.dumps(_record(exercise, found), ensure_ascii=False, indent=1))
+        return
+    _show_exercise(exercise)
+    _show_timing(found)
+
+
+def _unknown(play: Play) -> Frames:
+    raise TimelineError(
+        f"Line {play.span.line}: how long {play.file} lasts is not known yet.",
+        f"Write how long it plays: [play {play.file} for 30s].",
+    )
+
+
+def _record(exercise: Exercise, found: Summary) -> dict[str, Any]:
+    front = exercise.front
+    return {
+        "slug": exercise.slug,
+        "title": front.title,
+        "summary": front.summary,
+        "practice": front.practice,
+        "pathway": front.pathway,
+        "tier": front.tier,
+        "minutes": list(front.minutes),
+        "cautions": list(front.cautions),
+        "next_step": front.next_step,
+        "timing": {
+            "estimated": True,
+            "duration_ms": milliseconds(found.length),
+            "speech_ms": milliseconds(found.speech),
+            "silence_ms": milliseconds(found.silence),
+            "words": found.words,
+            "pace": round(found.pace),
+            "words_per_minute": round(found.words_per_minute),
+            "longest_silence_ms": milliseconds(found.longest_silence),
+            "longest_silence_line": found.longest_silence_line,
+            "sections": [
+                {"title": s.title, "start_ms": milliseconds(s.start), "duration_ms": milliseconds(s.length)}
+                for s in found.sections
+            ],
+        },
+    }
+
+
+def _show_exercise(exercise: Exercise) -> None:
+    front = exercise.front
+    click.secho(front.title, bold=True)
+    facts = [front.practice.replace("-", " "), front.pathway.replace("-", " "), f"tier {front.tier}"]
+    lengths = ", ".join(f"{minutes:g}" for minutes in front.minutes)
+    click.echo(" · ".join([fact for fact in facts if fact] + ([f"{lengths} minutes"] if lengths else [])))
+    for text in (front.summary, *front.cautions, front.next_step and f"Afterwards: {front.next_step}"):
+        if text:
+            click.echo("\n" + textwrap.fill(text, 80))
+
+
+def _show_timing(found: Summary) -> None:
+    click.echo()
+    for section in found.sections:
+        click.echo(f"  {clock(section.start):>6}  {clock(section.length):>6}  {section.title}")
+    click.echo(
+        f"\n  {clock(found.length):>6} in all; about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
+    )
+    click.echo(f"  {found.pace:6.0f} words a minute while speaking, {found.words_per_minute:.0f} over the whole")
+    line = f" (line {found.longest_silence_line})" if found.longest_silence_line else ""
+    click.echo(f"  {clock(found.longest_silence):>6} is the longest silence{line}")

@@ -1,0 +1,26 @@
+"""Scripts that may be used: those without errors."""
+
+import click
+
+from feltsense.cli.findings import shown
+from feltsense.errors import ScriptError
+from feltsense.library import Found
+from feltsense.script.model import Exercise
+from feltsense.script.source import source_lines
+
+
+def sound(found: Found) -> Exercise:
+    """Return the exercise in a script.
+
+    Raises:
+        ScriptError: the script has errors; each has been shown on standard error.
+    """
+    parsed = found.parse()
+    lines = source_lines(found.source)
+    for diagnostic in parsed.errors:
+        click.echo(shown(diagnostic, lines, found.path), err=True)
+    if parsed.errors:
+        count = len(parsed.errors)
+        what = "is an error" if count == 1 else f"are {count} errors"
+        raise ScriptError(f"There {what} in {found.path.name}.", "Mend what is shown above, and try again.")
+    return parsed.exercise

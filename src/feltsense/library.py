@@ -1,0 +1,138 @@
+"""Which exercises there are: the workspace's own first, then those that came with feltsense."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from feltsense.errors import LibraryError
+from feltsense.paths import Workspace
+from feltsense.script.frontmatter import front_matter
+from feltsense.script.model import FrontMatter, Parsed
+from feltsense.script.parser import parse, readable
+from feltsense.script.source import MOST_BYTES, decoded, source_of
+
+_SUFFIXES = (".md", ".markdown", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An exercise as a list shows it."""
+
+    slug: str
+    path: Path
+    front: FrontMatter
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A script that cannot be listed."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All exercises by slug, and the scripts that could not be read."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A script that was found, as it is."""
+
+    slug: str
+    path: Path
+    source: bytes
+
+    def parse(self) -> Parsed:
+        """Return the exercise in it, with what is wrong."""
+        return parse(self.source, self.slug)
+
+
+def bundled() -> Path:
+    """Return the folder of the exercises that came with feltsense: in the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "exercises"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "exercises"
+
+
+def slugs(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all exercises, in order."""
+    return tuple(sorted(_scripts(workspace)))
+
+
+def list_exercises(workspace: Workspace) -> Listing:
+    """Return every exercise with what its front matter says. Bodies are not read."""
+    entries, problems = [], []
+    for slug, path in sorted(_scripts(workspace).items()):
+        try:
+            text, refused = decoded(_read(path))
+        except LibraryError as error:
+            problems.append(Problem(path, error.message))
+            continue
+        if refused:
+            problems.append(Problem(path, refused.message))
+            continue
+        front, _, body = front_matter(source_of(text))
+        title = front.title or _heading(text[body:]) or readable(slug)
+        entries.append(Entry(slug, path, replace(front, title=title)))
+    return Listing(tuple(entries), tuple(problems))
+
+
+def find(name: str, workspace: Workspace) -> Found:
+    """Return the script that `name` means: a slug, or a path to a script anywhere.
+
+    Raises:
+        LibraryError: there is none, or it cannot be read.
+    """
+    scripts = _scripts(workspace)
+    if name in scripts:
+        return Found(name, scripts[name], _read(scripts[name]))
+    path = Path(name)
+    if path.is_file():
+        return Found(path.stem, path, _read(path))
+    if path.is_dir():
+        raise LibraryError(f"{name} is a folder.", "Name a script in it, or an exercise: feltsense list.")
+    if len(path.parts) > 1 or path.suffix in _SUFFIXES:
+        raise LibraryError(f"There is no file {name}.", "Check the path; feltsense list shows the exercises.")
+    near = get_close_matches(name.lower(), scripts, n=3, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "feltsense list shows all of them."
+    raise LibraryError(f"There is no exercise called “{name}”.", hint)
+
+
+def _scripts(workspace: Workspace) -> dict[str, Path]:
+    """Return all scripts by slug; the workspace's hide bundled ones of the same name."""
+    found: dict[str, Path] = {}
+    for folder in (bundled(), workspace.exercises):
+        found.update((path.stem, path) for path in _in(folder))
+    return found
+
+
+def _in(folder: Path) -> Sequence[Path]:
+    try:
+        files: Iterable[Path] = folder.iterdir()
+        return [path for path in files if path.suffix == ".md" and path.is_file() and not path.name.startswith(".")]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise LibraryError(f"{folder} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _read(path: Path) -> bytes:
+    """Return a script's bytes; of a file that is too long just enough to tell."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(f"{path} cannot be read: {reason}.", "Check its permissions.") from error
+
+
+def _heading(body: str) -> str:
+    for line in body.splitlines():
+        if line.startswith("# "):
+            return line[2:].strip()
+    return ""

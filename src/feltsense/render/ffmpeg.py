@@ -1,0 +1,119 @@
+"""FLAC, M4A and Opus through ffmpeg, as pydub finds it.
+
+pydub's own export holds a whole recording in memory, an hour of it several hundred megabytes. Here it only tells
+which converter there is; the sound is streamed into it.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from feltsense.errors import RenderError
+from feltsense.render.facts import TrackFacts
+from feltsense.render.wav import pcm
+from feltsense.units import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from feltsense.sound.source import PcmSource
+
+_CODECS = {
+    "flac": ("flac", "-compression_level", "8"),
+    "m4a": ("aac", "-b:a", "96k", "-movflags", "+faststart"),
+    "opus": ("libopus", "-b:a", "48k", "-application", "audio"),
+}
+_WITH_PICTURE = frozenset({"flac", "m4a"})
+"""ffmpeg cannot put a picture into an Opus file."""
+
+HOW_TO_GET_IT = (
+    "Install ffmpeg (Debian, Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg). "
+    "MP3 and WAV need nothing."
+)
+
+
+def find_ffmpeg() -> str | None:
+    """Return where ffmpeg is, as pydub finds it."""
+    from pydub.utils import which  # noqa: PLC0415 - slow to import, and needed for three formats only
+
+    found: str | None = which("ffmpeg")
+    return found
+
+
+def write_with_ffmpeg(
+    source: "PcmSource", target: Path, form: str, facts: TrackFacts, progress: Callable[[int], None]
+) -> None:
+    """Write `source` to `target` as `form` (flac, m4a, opus), with tags, chapters and cover.
+
+    Raises:
+        RenderError: ffmpeg is missing, or it failed; its own last words are in the message.
+    """
+    program = find_ffmpeg()
+    if program is None:
+        raise RenderError(f"A .{form} file is made with ffmpeg, and ffmpeg is not here.", HOW_TO_GET_IT)
+    with tempfile.TemporaryDirectory(prefix="feltsense-") as folder:
+        words = Path(folder) / "about"
+        words.write_text(ffmetadata(facts), encoding="utf-8", newline="\n")
+        picture = Path(folder) / "cover.jpg"
+        picture.write_bytes(facts.cover)
+        command = [program, *_arguments(source, form, words, picture), str(target)]
+        _run(command, pcm(source, progress), form)
+
+
+def _arguments(source: "PcmSource", form: str, words: Path, picture: Path) -> list[str]:
+    raw = ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", str(source.channels), "-i", "pipe:0"]
+    inputs = [*raw, "-f", "ffmetadata", "-i", str(words)]
+    maps = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
+    if form in _WITH_PICTURE:
+        inputs += ["-i", str(picture)]
+        maps += ["-map", "2:v", "-c:v", "copy", "-disposition:v", "attached_pic"]
+    exact = ["-fflags", "+bitexact", "-flags:a", "+bitexact"]
+    return ["-v", "error", "-nostdin", "-y", *inputs, *maps, "-c:a", *_CODECS[form], *exact]
+
+
+def _run(command: list[str], blocks: Iterable[bytes], form: str) -> None:
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            _feed(process.stdin, blocks)
+            process.wait()
+        finally:
+            process.kill()
+            process.wait()
+        if process.returncode:
+            said.seek(0)
+            words = said.read()[-2000:].decode(errors="replace").strip().splitlines()
+            raise RenderError(f"ffmpeg could not write the .{form} file: {words[-1] if words else 'no reason given'}.")
+
+
+def _feed(stream: IO[bytes] | None, blocks: Iterable[bytes]) -> None:
+    """Give everything to ffmpeg. Where it stops listening it has failed, and says why itself."""
+    assert stream is not None  # noqa: S101 - it was asked for as a pipe
+    try:
+        with stream:
+            for block in blocks:
+                stream.write(block)
+    except BrokenPipeError:
+        return
+
+
+def ffmetadata(facts: TrackFacts) -> str:
+    """Return tags and chapters in ffmpeg's own form."""
+    tags = {
+        "title": facts.title,
+        "artist": facts.artist,
+        "album": facts.album,
+        "genre": facts.genre,
+        "comment": facts.comment,
+        "copyright": facts.copyright,
+        "lyrics": facts.transcript,
+    }
+    lines = [";FFMETADATA1", *(f"{key}={_escaped(value)}" for key, value in tags.items() if value)]
+    for chapter in facts.chapters:
+        lines += ["[CHAPTER]", "TIMEBASE=1/1000", f"START={chapter.start}", f"END={chapter.end}"]
+        lines.append(f"title={_escaped(chapter.title)}")
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{char}" if char in "=;#\\\n" else char for char in text)

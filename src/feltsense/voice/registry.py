@@ -1,0 +1,39 @@
+"""Which voices there are. A new engine is one module and one line here."""
+
+import importlib
+from difflib import get_close_matches
+from types import ModuleType
+
+from feltsense.errors import VoiceError
+from feltsense.voice.port import Voice, VoiceStatus
+
+VOICES = {
+    "heart": "feltsense.voice.heart",
+    "system": "feltsense.voice.system",
+}
+"""Name → module with `open_voice(variant)` and `status()`. The first is the default."""
+
+
+def open_voice(name: str) -> Voice:
+    """Return the voice called `name`, or `name:variant` where its engine has several.
+
+    Raises:
+        VoiceError: there is none.
+    """
+    engine, _, variant = name.partition(":")
+    module = _module(engine)
+    voice: Voice = module.open_voice(variant) if variant else module.open_voice()
+    return voice
+
+
+def statuses() -> tuple[VoiceStatus, ...]:
+    """Return for each voice whether it works here."""
+    return tuple(_module(name).status() for name in VOICES)
+
+
+def _module(name: str) -> ModuleType:
+    if name not in VOICES:
+        near = get_close_matches(name, VOICES, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Voices are: {', '.join(VOICES)}."
+        raise VoiceError(f"There is no voice called “{name}”.", hint)
+    return importlib.import_module(VOICES[name])
