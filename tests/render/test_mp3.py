@@ -110,6 +110,14 @@ def test_decoders_hear_exactly_what_was_written(samples: NDArray[np.float32], tm
     )
 
 
+def test_it_is_as_loud_as_what_was_written(tmp_path: Path) -> None:
+    need("ffmpeg")
+    path = tmp_path / "a.mp3"
+    path.write_bytes(written(Samples(ISLANDS)))
+    heard = decoded(path)[:, 0]
+    assert np.sqrt(np.mean(heard**2)) == pytest.approx(np.sqrt(np.mean(ISLANDS**2)), rel=0.01)
+
+
 def test_it_is_aligned_to_the_sample(tmp_path: Path) -> None:
     need("ffmpeg")
     path = tmp_path / "a.mp3"

@@ -45,15 +45,13 @@ class _Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        if args[0] not in _COMMANDS:
             from difflib import get_close_matches  # noqa: PLC0415 - for a mistake only
 
             near = get_close_matches(args[0], _COMMANDS, n=1)
-            if near:
-                error.message += f" Did you mean “{near[0]}”?"
-            raise
+            hint = f"Did you mean “{near[0]}”?" if near else "feltsense --help shows them."
+            raise click.UsageError(f"There is no command “{args[0]}”. {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.command(

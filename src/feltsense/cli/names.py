@@ -6,7 +6,7 @@ from click.shell_completion import CompletionItem
 from feltsense.paths import find_workspace
 
 
-class ExerciseName(click.ParamType):
+class ExerciseName(click.ParamType[str]):
     """A slug, or a path to a script."""
 
     name = "name"

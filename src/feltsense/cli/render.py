@@ -47,24 +47,14 @@ class Request:
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's (heard in a later version).")
-@click.option("--format", "form", type=click.Choice([each.value for each in Format]), help="Default: mp3.")
+@click.option("--format", "form", type=click.Choice(list(Format)), help="Default: mp3.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
 @pass_workspace
 @click.pass_context
-def command(  # noqa: PLR0913 - one argument an option, as click gives them
-    ctx: click.Context,
-    workspace: Workspace,
-    names: tuple[str, ...],
-    output: Path | None,
-    minutes: float | None,
-    voice: str | None,
-    soundscape: str | None,
-    form: str | None,
-    *,
-    every: bool,
-    as_json: bool,
+def command(
+    ctx: click.Context, workspace: Workspace, /, names: tuple[str, ...], *, every: bool, as_json: bool, **asked: Any
 ) -> None:
-    """Make audio files for a phone, with captions, a transcript and the exact timing beside them.
+    r"""Make audio files for a phone, with captions, a transcript and the exact timing beside them.
 
     NAME is an exercise (feltsense list) or a path to a script.
 
@@ -76,7 +66,7 @@ def command(  # noqa: PLR0913 - one argument an option, as click gives them
     wanted = [*names, *(slugs(workspace) if every else ())]
     if not wanted:
         raise click.UsageError("Name an exercise, or write --all.")
-    request = Request(output, minutes, voice, soundscape, Format(form) if form else None, len(wanted) > 1)
+    request = Request(**asked, several=len(wanted) > 1)
     with Studio(workspace, request) as studio:
         outcomes = [studio.outcome(name, quiet=as_json) for name in wanted]
     if as_json:
@@ -137,16 +127,11 @@ class Studio(ExitStack):
         bar = ProgressBar(Path(name).stem)
         try:
             exercise = self._wanted(sound(find(name, self.workspace)))
-            path, form = target(
-                exercise.slug,
-                self.request.minutes,
-                self.request.output,
-                self.request.form,
-                several=self.request.several,
-            )
+            asked = self.request
+            path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speaker(exercise.front.voice)
             before = speaker.made
-            rendered = render(Order(exercise, self.request.minutes, path, form), speaker, bar)
+            rendered = render(Order(exercise, asked.minutes, path, form), speaker, bar)
         except FeltsenseError as error:
             bar.close()
             tell(error)
@@ -161,10 +146,9 @@ class Studio(ExitStack):
         voice = self.request.voice or front.voice
         if not self.request.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
             voice = "system"  # our own voice speaks English only
-        soundscape = self.request.soundscape or front.soundscape
-        return replace(
-            exercise, front=replace(front, voice=voice, soundscape=soundscape if soundscape != "off" else None)
-        )
+        background = self.request.soundscape or front.soundscape
+        soundscape = None if background == "off" else background
+        return replace(exercise, front=replace(front, voice=voice, soundscape=soundscape))
 
     def _speaker(self, voice: str) -> Speaker:
         if voice not in self._speakers:

@@ -92,9 +92,8 @@ def _show_timing(found: Summary) -> None:
     click.echo()
     for section in found.sections:
         click.echo(f"  {clock(section.start):>6}  {clock(section.length):>6}  {section.title}")
-    click.echo(
-        f"\n  {clock(found.length):>6} in all; about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
-    )
+    shares = f"about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
+    click.echo(f"\n  {clock(found.length):>6} in all; {shares}")
     click.echo(f"  {found.pace:6.0f} words a minute while speaking, {found.words_per_minute:.0f} over the whole")
     line = f" (line {found.longest_silence_line})" if found.longest_silence_line else ""
     click.echo(f"  {clock(found.longest_silence):>6} is the longest silence{line}")

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _QUALITY = 2
 """LAME's own recommendation for the best that is worth its time."""
 
+_SCALE = np.float32(1 / 0.95)
+"""LAME turns everything down to 0.95 at these rates, and lameenc has no way to tell it not to."""
+
 _BLOCK = 256
 """Frames encoded at a time, about seven seconds."""
 
@@ -135,11 +138,11 @@ class _Writer:
 
 
 def encoded(source: "PcmSource", first: int, end: int) -> Iterator[bytes]:
-    """Yield the frames `first` to `end` of `source`, encoded by an encoder of their own."""
+    """Yield the frames `first` to `end` of `source`, encoded by an encoder of their own. Above 0.95 it is cut."""
     encoder, cutter = _encoder(source.channels), FrameCutter(end - first)
     for block in range(first, end, _BLOCK):
         samples = _samples(source, block * FRAME, min(block + _BLOCK, end) * FRAME)
-        yield cutter.feed(bytes(encoder.encode(to_int16(samples).tobytes())))
+        yield cutter.feed(bytes(encoder.encode(to_int16(samples * _SCALE).tobytes())))
     yield cutter.feed(bytes(encoder.flush()))
     if cutter.left:  # the encoder lags: silence behind the end brings out what it still holds
         raise RenderError("The MP3 encoder gave fewer frames than it was fed.", "Please report this.")

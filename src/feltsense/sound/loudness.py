@@ -14,8 +14,8 @@ TARGET_LUFS = -19.0
 CEILING = 10 ** (-1.5 / 20)
 """The highest true peak a finished file may have, 1.0 is full scale."""
 
-_SPEECH_CEILING = 10 ** (-2.5 / 20)
-"""A decibel is left for what the encoder adds to a peak."""
+SPEECH_CEILING = 10 ** (-2.7 / 20)
+"""To which single syllables are limited; the rest is left for what the encoder adds to a peak."""
 
 _HOP = 4410
 _BLOCK_HOPS = 4
@@ -24,17 +24,12 @@ _RELATIVE_GATE = 10.0
 
 
 def speech_gain(pieces: Iterable[Spoken], target: float = TARGET_LUFS) -> float:
-    """Return the factor that brings all `pieces` together to `target`, and no peak above the ceiling.
+    """Return the factor that brings all `pieces` together to `target` LUFS.
 
     Silence between them does not matter: it is gated out. No pieces at all give 1.0.
     """
-    spoken = list(pieces)
-    loudness = integrated(_blocks(spoken))
-    if loudness is None:
-        return 1.0
-    highest = max(piece.true_peak for piece in spoken)
-    wanted = 10 ** ((target - loudness) / 20)
-    return float(min(wanted, _SPEECH_CEILING / highest)) if highest else 1.0
+    loudness = integrated(_blocks(pieces))
+    return 1.0 if loudness is None else float(10 ** ((target - loudness) / 20))
 
 
 def integrated(blocks: Iterable[float]) -> float | None:

@@ -9,7 +9,8 @@ import numpy as np
 
 from feltsense.sound.bell import RING, strike
 from feltsense.sound.breath import BreathTone
-from feltsense.sound.loudness import CEILING
+from feltsense.sound.limiter import limited
+from feltsense.sound.loudness import CEILING, SPEECH_CEILING
 from feltsense.timeline.draft import TAIL
 from feltsense.timeline.model import BellEvent, BreathEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Frames
@@ -33,8 +34,7 @@ class Mix:
     def __init__(self, timeline: Timeline, speech: Callable[[Utterance], Speech], gain: float) -> None:
         """Mix `timeline`; `speech` gives what is said, `gain` is the one factor for all of it."""
         self.length = timeline.length
-        self._gain = np.float32(gain)
-        self._speech = lru_cache(maxsize=_KEPT)(speech)
+        self._loud = lru_cache(maxsize=_KEPT)(partial(_loud, speech, gain))
         self._layers = sorted(self._all_layers(timeline), key=lambda layer: layer[0])
         self._starts = [layer[0] for layer in self._layers]
         self._longest = max((stop - start for start, stop, _ in self._layers), default=0)
@@ -78,8 +78,13 @@ class Mix:
         return event.start, event.start + event.length, partial(self._saying, event)
 
     def _saying(self, event: SpeechEvent, start: int, stop: int) -> "NDArray[np.float32]":
-        samples = self._speech(event.utterance).samples
-        return samples[start - event.start : stop - event.start] * self._gain
+        return self._loud(event.utterance)[start - event.start : stop - event.start]
+
+
+def _loud(speech: Callable[[Utterance], Speech], gain: float, utterance: Utterance) -> "NDArray[np.float32]":
+    found = speech(utterance)
+    samples = found.samples * np.float32(gain)
+    return limited(samples, SPEECH_CEILING) if found.spoken.true_peak * gain > SPEECH_CEILING else samples
 
 
 def _bells(timeline: Timeline) -> Iterator[Layer]:
