@@ -1,0 +1,48 @@
+# Two commands do all the set-up: `make run` and `make test`. No root, no system package; everything comes from wheels.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+PIP := $(PY) -m pip --quiet --disable-pip-version-check
+ARGS ?=
+
+.PHONY: run test check bench build clean
+
+run: $(VENV)/.installed
+	@$(VENV)/bin/feltsense $(ARGS)
+
+test: $(VENV)/.developing
+	@$(PY) -m pytest $(ARGS)
+
+check: $(VENV)/.developing
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+bench: $(VENV)/.developing
+	@$(PY) bench/render.py
+
+build: $(VENV)/.developing
+	@$(PY) -m build --no-isolation
+
+clean:
+	rm -rf $(VENV) dist out
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "feltsense needs Python 3.11 or newer, and none was found. Get it at https://www.python.org/downloads/"; exit 1; }
+	@echo "Setting up in $(VENV) with $(PYTHON); this takes a minute, once."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(PIP) install --upgrade 'pip>=25.1'
+
+# Only wheels: nothing is compiled here. Our own package is the one thing built, and it is plain Python.
+$(VENV)/.installed: pyproject.toml | $(PY)
+	@$(PIP) install --only-binary :all: hatchling editables
+	@$(PIP) install --only-binary :all: --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	@$(PIP) install --only-binary :all: --group dev
+	@$(PIP) install --only-binary :all: espeakng-loader || echo "No espeak for this platform: the system voice is tested as it is."
+	@touch $@
