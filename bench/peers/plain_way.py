@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 import pyttsx3
-from feltsense.script.parser import parse
 from pydub import AudioSegment
 
 from feltsense.script.model import Phrase, Silence
+from feltsense.script.parser import parse
 from feltsense.timeline.plan import Step, default_minutes, plan
 
 

@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 from feltsense.script.parser import parse
-from feltsense.voice.registry import open_voice
-
 from feltsense.timeline.asking import asked
 from feltsense.timeline.plan import default_minutes, plan
+from feltsense.voice.registry import open_voice
 
 
 def main(path: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import mutagen
 import numpy as np
 import pytest
-from feltsense.voice.registry import open_voice
 
 from feltsense.render.job import Format, Order, Rendered, render
 from feltsense.script.model import Exercise
@@ -15,6 +14,7 @@ from feltsense.script.parser import parse
 from feltsense.timeline.model import SilenceEvent, SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
+from feltsense.voice.registry import open_voice
 from feltsense.voice.speaker import Speaker
 from listening import decoded, loudness, probe
 from tests_support import need
