@@ -12,3 +12,9 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("FELTSENSE_HOME", str(home / "feltsense"))
     for name in ("FELTSENSE_WORKSPACE", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def speech_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all test processes: it is safe with several, and each phrase is spoken once."""
+    return tmp_path_factory.getbasetemp().parent / "speech"

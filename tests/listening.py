@@ -25,7 +25,9 @@ def decoded(path: Path) -> NDArray[np.float32]:
     """Return the samples as ffmpeg decodes them, shape (frames, channels); any warning fails."""
     channels = int(probe(path)["streams"][0]["channels"])
     out = subprocess.run(
-        ["ffmpeg", "-v", "warning", "-i", str(path), "-map", "0:a", "-f", "f32le", "-"], check=True, capture_output=True
+        ["ffmpeg", "-v", "warning", "-guess_layout_max", "0", "-i", str(path), "-map", "0:a", "-f", "f32le", "-"],
+        check=True,
+        capture_output=True,
     )
     assert out.stderr == b""
     return np.frombuffer(out.stdout, np.float32).reshape(-1, channels)

@@ -36,12 +36,6 @@ def nothing(*_: object) -> None:
     """Nobody watches the progress."""
 
 
-@pytest.fixture(scope="session")
-def speech_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all test processes: it is safe with several, and each phrase is spoken once."""
-    return tmp_path_factory.getbasetemp().parent / "speech"
-
-
 @dataclass(frozen=True)
 class Made:
     rendered: Rendered

@@ -1,6 +1,7 @@
 """The ID3 tag of an MP3: version 2.3, which every phone reads, with chapters, transcript and cover."""
 
 import io
+from collections.abc import Iterator
 
 from mutagen.id3 import (
     APIC,
@@ -28,6 +29,8 @@ _UNUSED = 0xFFFFFFFF
 
 _THREE_LETTERS = {"de": "deu", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld", "pt": "por"}
 _PADDING = 1024
+_HEADER = 10
+"""Bytes before the frames, and before the content of each."""
 
 
 def id3(facts: TrackFacts) -> bytes:
@@ -37,7 +40,7 @@ def id3(facts: TrackFacts) -> bytes:
         tag.add(frame)
     out = io.BytesIO()
     tag.save(out, v2_version=3, padding=lambda _info: _PADDING)
-    return out.getvalue()
+    return _chapters_in_order(out.getvalue())
 
 
 def _texts(facts: TrackFacts) -> list[Frame]:
@@ -75,3 +78,27 @@ def _chapters(facts: TrackFacts) -> list[Frame]:
     ]
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
     return [*frames, CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[])] if frames else []
+
+
+def _chapters_in_order(tag: bytes) -> bytes:
+    """Return the tag with its chapters by time: mutagen sorts frames by size, and many readers list what comes first."""
+    frames = list(_frames(tag))
+    chapters = sorted((frame for frame in frames if frame.startswith(b"CHAP")), key=_chapter_start)
+    others = [frame for frame in frames if not frame.startswith(b"CHAP")]
+    size = sum(map(len, frames))
+    return b"".join([tag[:_HEADER], *others, *chapters, tag[_HEADER + size :]])
+
+
+def _frames(tag: bytes) -> Iterator[bytes]:
+    """Yield each frame with its header, up to the padding."""
+    place = _HEADER
+    while place < len(tag) and tag[place]:
+        end = place + _HEADER + int.from_bytes(tag[place + 4 : place + 8], "big")
+        yield tag[place:end]
+        place = end
+
+
+def _chapter_start(frame: bytes) -> int:
+    """Return a chapter's start in milliseconds; it stands behind the id, which a zero ends."""
+    place = frame.index(b"\0", _HEADER) + 1
+    return int.from_bytes(frame[place : place + 4], "big")
