@@ -63,7 +63,8 @@ class Builder:
         assert cue is not None  # noqa: S101 - only the outermost has none
         body = tuple(frame.nodes)
         if cue.times is None:
-            self._nest(Version(cue.at_least, cue.at_most, body, cue.span), frame.steps)
+            if body:
+                self._nest(Version(cue.at_least, cue.at_most, body, cue.span), frame.steps)
             return
         steps = frame.steps * cue.times
         if steps > MOST_STEPS:
@@ -71,25 +72,29 @@ class Builder:
         self._nest(Repeat(cue.times, body, cue.span), steps)
 
     def section(self, title: str, span: Span) -> None:
-        """Begin a section. Blocks that are still open are closed before it, with an error for each."""
-        self._close_section()
+        """Begin a section. A part for some lengths goes on in it; a repeat ends before it, with an error."""
+        going_on = [frame.cue for frame in self._frames if frame.cue and frame.cue.times is None]
+        self._close_section(last=False)
         self._title, self._span = title, span
+        self._frames += [_Frame(cue) for cue in going_on]
 
     def finish(self) -> tuple[Section, ...]:
-        """Return all sections; those without any node are left out."""
-        self._close_section()
+        """Return all sections; those without any node are left out. What is still open is closed, with an error."""
+        self._close_section(last=True)
         return tuple(self.sections)
 
     def _nest(self, node: Node, steps: int) -> None:
         self._frames[-1].nodes.append(node)
         self._frames[-1].steps += steps
 
-    def _close_section(self) -> None:
+    def _close_section(self, *, last: bool) -> None:
         while len(self._frames) > 1:
             cue = self._frames[-1].cue
             assert cue is not None  # noqa: S101 - as above
-            hint = "Write [end] on a line of its own after it, before the next heading."
-            self.found.append(Diagnostic("S030", Severity.ERROR, cue.span, "This block is never closed.", hint))
+            if last or cue.times is not None:
+                where = "the end" if last else "the next heading"
+                hint = f"Write [end] on a line of its own after it, before {where}."
+                self.found.append(Diagnostic("S030", Severity.ERROR, cue.span, "This block is never closed.", hint))
             try:
                 self.end()
             except GrammarError as trouble:
