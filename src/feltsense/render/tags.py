@@ -81,7 +81,7 @@ def _chapters(facts: TrackFacts) -> list[Frame]:
 
 
 def _chapters_in_order(tag: bytes) -> bytes:
-    """Return the tag with its chapters by time: mutagen sorts frames by size, and many readers list what comes first."""
+    """Return the tag with its chapters by time: mutagen sorts frames by size, and many readers keep its order."""
     frames = list(_frames(tag))
     chapters = sorted((frame for frame in frames if frame.startswith(b"CHAP")), key=_chapter_start)
     others = [frame for frame in frames if not frame.startswith(b"CHAP")]
