@@ -55,9 +55,9 @@ def hour(script: Path) -> str:
     front, body = script.read_text("utf-8").removeprefix("---").split("\n---\n", 1)
     kept = [line for line in front.splitlines() if not line.startswith("minutes")]
     turns = []
-    for turn in ("first", "second", "third"):
+    for turn in ("Once", "Again", "Lastly"):
         lines = body.splitlines()
-        turns += [f"The {turn} time, {line[0].lower()}{line[1:]}" if line[:1].isalpha() else line for line in lines]
+        turns += [f"{turn}, {line[0].lower()}{line[1:]}" if line[:1].isalpha() else line for line in lines]
     return "\n".join(["---", *kept, "minutes: 60", "---", *turns]) + "\n"
 
 

@@ -5,6 +5,7 @@ takes, and for settings that keep the memory small while several threads speak.
 """
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,8 +51,10 @@ class Engine:
         given = model.read_bytes()
         opened = heart_graph.opened(given)
         self._rhythm_is_open = opened is not None
-        self._session = onnxruntime.InferenceSession(opened or given, _options(), providers=["CPUExecutionProvider"])
-        self._g2p = G2P()
+        with ThreadPoolExecutor(1) as beside:  # the model takes its time in C++, the dictionaries in Python
+            session = beside.submit(_session, opened or given)
+            self._g2p = G2P()
+        self._session = session.result()
         self._ids: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text("utf-8"))
 
     def speak(self, phrase: Utterance) -> Speech:
@@ -95,6 +98,10 @@ class Engine:
 def _sound(spectrum: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
     samples: NDArray[np.float32] = dsp.synth(*(part[0] for part in spectrum), np.random.default_rng(SEED))
     return samples
+
+
+def _session(model: bytes) -> Any:
+    return onnxruntime.InferenceSession(model, _options(), providers=["CPUExecutionProvider"])
 
 
 def _options() -> Any:
