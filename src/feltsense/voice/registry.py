@@ -2,6 +2,7 @@
 
 import importlib
 from difflib import get_close_matches
+from inspect import signature
 from types import ModuleType
 
 from feltsense.errors import VoiceError
@@ -11,7 +12,7 @@ VOICES = {
     "heart": "feltsense.voice.heart",
     "system": "feltsense.voice.system",
 }
-"""Name → module with `open_voice(variant)` and `status()`. The first is the default."""
+"""Name → module with `open_voice` (which takes a variant if it has any) and `status()`. The first is the default."""
 
 
 def open_voice(name: str) -> Voice:
@@ -22,6 +23,8 @@ def open_voice(name: str) -> Voice:
     """
     engine, _, variant = name.partition(":")
     module = _module(engine)
+    if variant and not signature(module.open_voice).parameters:
+        raise VoiceError(f"There is one voice {engine} only, and none called “{variant}”.", f"Write {engine} alone.")
     voice: Voice = module.open_voice(variant) if variant else module.open_voice()
     return voice
 

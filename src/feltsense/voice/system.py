@@ -1,0 +1,147 @@
+"""The voice `system`: whatever this machine speaks with, through pyttsx3, in any language that it has.
+
+SAPI on Windows, NSSpeechSynthesizer on macOS, eSpeak NG on Linux. The engine lives in a process of its own, see
+`system_worker.py`; this side chooses the voice, sets the pace and finishes the sound.
+"""
+
+import importlib.metadata
+import platform
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from feltsense.errors import VoiceError
+from feltsense.voice import system_pace, system_text, system_voices
+from feltsense.voice.asked import asked
+from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
+from feltsense.voice.system_engine import Engine, Patience
+from feltsense.voice.system_voices import NAME
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from feltsense.voice.system_protocol import VoiceFacts
+    from feltsense.voice.system_sound import Recording
+
+_SUMMARY = "the voices of this machine, in many languages"
+_LOOK = Patience(start_s=4.5, phrase_s=2.0, character_s=0.0, in_all_s=4.5)
+"""For a look whether it works: what hangs is not waited for."""
+
+
+def open_voice(variant: str = "") -> Voice:
+    """Return the voice; nothing is started before it is needed.
+
+    Args:
+        variant: the id or name of one of the machine's voices; empty for the best one of each language.
+
+    Raises:
+        VoiceError: there is no voice of that name.
+    """
+    voice = SystemVoice(variant)
+    try:
+        if variant:
+            voice.check()
+    except BaseException:
+        voice.close()
+        raise
+    return voice
+
+
+def status() -> VoiceStatus:
+    """Return whether the voice works here: it is made to say a digit, unheard."""
+    engine = Engine(_LOOK)
+    try:
+        found = engine.facts()
+        engine.record("1", system_voices.usual(found)["id"], system_pace.setting(found["driver"], 160).rate)
+    except VoiceError as error:
+        return VoiceStatus(NAME, works=False, summary=_SUMMARY, languages=(), reason=f"{error.message} {error.hint}")
+    finally:
+        engine.close()
+    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=system_voices.languages(found["voices"]))
+
+
+class SystemVoice:
+    """Fits `Voice`. A pronunciation in `/ipa/` is left out, a respelling is spoken; see `system_text.py`.
+
+    Args:
+        variant: the id or name of one of the machine's voices, which then speaks whatever the language; empty for
+            the best one of each language.
+        patience: how long the engine may take.
+        espeak: where eSpeak NG is taken from on Linux: `auto`, `system` or `loader`.
+    """
+
+    def __init__(self, variant: str = "", patience: Patience | None = None, espeak: str = "auto") -> None:
+        self.name = f"{NAME}:{variant}" if variant else NAME
+        self._variant = variant
+        self._engine = Engine(patience or Patience(), espeak)
+
+    def check(self) -> None:
+        """Start the engine and look for the named voice.
+
+        Raises:
+            VoiceError: there is no engine, or no such voice.
+        """
+        if self._variant:
+            system_voices.named(self._variant, self._engine.facts())
+
+    def identity(self, language: str) -> Mapping[str, str]:
+        """Return what changes the sound besides the utterance. Starts the engine, for it alone knows its voices.
+
+        Raises:
+            VoiceError: there is no engine, or no voice for the language.
+        """
+        from feltsense.voice.finish import POST_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
+
+        found = self._engine.facts()
+        ours = found["driver"] == "espeak"
+        return MappingProxyType(
+            {name: importlib.metadata.version(name) for name in ("pyttsx3", "numpy", "soxr")}
+            | {
+                "engine": NAME,
+                "driver": found["driver"],
+                "espeak": found["espeak"],
+                "voice": self._voice(language)["id"],
+                "pace": system_pace.PACE_VERSION,
+                "text": system_text.TEXT_VERSION,
+                "post": POST_VERSION,
+                # other engines are part of the system and change with it
+                "platform": f"{platform.system()} {platform.machine()}" if ours else platform.platform(),
+            }
+        )
+
+    def speak(self, utterance: Utterance) -> Speech:
+        """Speak one phrase. Safe to call from several threads; they take turns at the engine.
+
+        Raises:
+            VoiceError: no voice for the language, text that cannot be spoken, or an engine that failed twice.
+        """
+        from feltsense.voice.finish import finish  # noqa: PLC0415  numpy, so only to speak
+        from feltsense.voice.system_stretch import stretched  # noqa: PLC0415  as above
+
+        clean = asked(utterance)
+        text = system_text.prepared(clean)
+        voice = self._voice(clean.language)
+        setting = system_pace.setting(self._engine.facts()["driver"], clean.pace)
+        recording = self._engine.record(text, voice["id"], setting.rate)
+        samples = stretched(_samples(recording), recording.rate, setting.stretch)
+        return finish(samples, recording.rate, None, clean.text)
+
+    def close(self) -> None:
+        """End the engine at once, also while it speaks. The voice cannot speak any more."""
+        self._engine.close()
+
+    def _voice(self, language: str) -> "VoiceFacts":
+        found = self._engine.facts()
+        if self._variant:
+            return system_voices.named(self._variant, found)
+        return system_voices.for_language(language, found)
+
+
+def _samples(recording: "Recording") -> "NDArray[np.float32]":
+    """Return the recording as mono, 1.0 is full scale."""
+    import numpy as np  # noqa: PLC0415  60 ms, so only to speak
+
+    frames = np.frombuffer(recording.pcm, recording.dtype).reshape(-1, recording.channels)
+    samples: NDArray[np.float32] = (frames.mean(axis=1) / 32768).astype(np.float32)
+    return samples

@@ -1,0 +1,44 @@
+"""What the voice `system` and its worker say to each other: one JSON object a line."""
+
+from typing import NotRequired, TypedDict
+
+
+class VoiceFacts(TypedDict):
+    """A voice of the engine, in the engine's own words."""
+
+    id: str
+    name: str
+    languages: list[str]
+
+
+class EngineFacts(TypedDict):
+    """What engine the worker found."""
+
+    driver: str
+    espeak: str
+    """The library's version; empty for other engines."""
+    voice: str
+    """The id of the voice that the engine starts with."""
+    voices: list[VoiceFacts]
+
+
+class Request(TypedDict):
+    """Write one phrase to a file."""
+
+    text: str
+    voice: str
+    """An id from `EngineFacts`."""
+    rate: int
+    """In the engine's own unit."""
+    path: str
+    """A fresh file in the worker's folder."""
+    timeout_s: float
+
+
+class Answer(TypedDict):
+    """Without an error the engine is ready, or the file is there."""
+
+    engine: NotRequired[EngineFacts]
+    """In the first line only."""
+    error: NotRequired[str]
+    """What went wrong, in the engine's words. In the first line: there is no engine."""

@@ -1,0 +1,86 @@
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from feltsense.errors import VoiceError
+from feltsense.units import Wpm
+from feltsense.voice import registry
+from feltsense.voice.port import Utterance
+from feltsense.voice.registry import open_voice, statuses
+from feltsense.voice.speaker import Speaker
+
+THIRD = '''
+"""A third engine, all of it."""
+
+import numpy as np
+
+from feltsense.voice.finish import finish
+from feltsense.voice.port import VoiceStatus
+
+
+class Hum:
+    name = "hum"
+
+    def __init__(self, pitch):
+        self.pitch = pitch
+
+    def identity(self, language):
+        return {"engine": "hum", "pitch": str(self.pitch)}
+
+    def speak(self, utterance):
+        time = np.arange(2000 * len(utterance.text.split())) / 8000
+        return finish(np.sin(6.28 * self.pitch * time).astype("f4"), 8000, None, utterance.text)
+
+    def close(self):
+        pass
+
+
+def open_voice(variant="200"):
+    return Hum(int(variant))
+
+
+def status():
+    return VoiceStatus("hum", works=True, summary="hums", languages=("en",))
+'''
+
+
+def test_a_third_engine_is_one_module_and_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "third_engine.py").write_text(THIRD)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(registry.VOICES, "hum", "third_engine")
+    phrase = Utterance("Hum with me.", Wpm(130), "en-US")
+    with Speaker(open_voice("hum"), None) as usual, Speaker(open_voice("hum:300"), None) as higher:
+        spoken = usual.speech(phrase)
+        assert spoken.spoken == usual.measure(phrase)
+        assert [word.text for word in spoken.spoken.words] == ["Hum", "with", "me."]
+        assert not np.array_equal(spoken.samples, higher.speech(phrase).samples)
+    assert statuses()[-1].summary == "hums"
+    monkeypatch.delitem(sys.modules, "third_engine")
+
+
+@pytest.mark.parametrize(("name", "nearest"), [("haert", "heart"), ("sytem:German", "system"), ("Heart", "heart")])
+def test_an_unknown_voice_names_the_nearest(name: str, nearest: str) -> None:
+    with pytest.raises(VoiceError, match=name.partition(":")[0]) as caught:
+        open_voice(name)
+    assert caught.value.hint == f"Did you mean {nearest}?"
+
+
+@pytest.mark.parametrize("name", ["", "qqq", ":German"])
+def test_where_nothing_is_near_all_are_named(name: str) -> None:
+    with pytest.raises(VoiceError) as caught:
+        open_voice(name)
+    assert caught.value.hint == "Voices are: heart, system."
+
+
+def test_every_voice_tells_how_it_is() -> None:
+    told = statuses()
+    assert [status.name for status in told] == ["heart", "system"]
+    assert all(status.works or status.reason for status in told)
+
+
+def test_a_voice_without_variants_refuses_one() -> None:
+    with pytest.raises(VoiceError, match="none called “loud”") as caught:
+        open_voice("heart:loud")
+    assert caught.value.hint == "Write heart alone."

@@ -1,0 +1,44 @@
+import pytest
+
+from feltsense.errors import VoiceError
+from feltsense.units import Wpm
+from feltsense.voice.asked import asked
+from feltsense.voice.port import Utterance
+from feltsense.voice.system_text import prepared
+
+
+def said(text: str, **say: str) -> str:
+    return prepared(asked(Utterance(text, Wpm(130), "en-US", tuple(say.items()))))
+
+
+def test_words_stay_as_they_are() -> None:
+    assert said("“Rest,” she said — and don’t hurry…") == "“Rest,” she said — and don’t hurry…"
+
+
+def test_whole_words_are_replaced_in_any_case() -> None:
+    assert said("Psoas, psoas; not psoasic.", psoas="so azz") == "so azz, so azz; not psoasic."
+    assert said("ÄRGER geht.", ärger="er ger") == "er ger geht."
+
+
+def test_the_longest_goes_first_and_nothing_is_replaced_twice() -> None:
+    pairs = (("hip", "joint"), ("hip bone", "ilium"), ("joint", "hip"), ("a.b", "x"))
+    text = prepared(asked(Utterance("hip bone, hip, joint, aXb, a.b", Wpm(130), "en-US", pairs)))
+    assert text == "ilium, joint, hip, aXb, x"
+
+
+def test_ipa_is_left_as_the_word() -> None:
+    assert said("The psoas.", psoas="/sˈoʊæz/") == "The psoas."
+
+
+def test_a_respelling_is_taken_as_it_is_written() -> None:
+    assert said("The psoas.", psoas=r"so \1 azz") == "The so 1 azz."
+
+
+def test_marks_and_pictures_are_not_read_out() -> None:
+    assert said("*Rest* here ~ now | 🙂 then.") == "Rest here now then."
+
+
+@pytest.mark.parametrize("respelled", ["", "[[x]]", "<b>x</b>", "🙂"])
+def test_a_respelling_that_cannot_be_said_is_refused(respelled: str) -> None:
+    with pytest.raises(VoiceError):
+        said("Psoas.", psoas=respelled)
