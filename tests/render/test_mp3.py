@@ -43,7 +43,10 @@ def voice_like(seconds: float, seed: int = 1) -> NDArray[np.float32]:
     time = np.arange(round(seconds * RATE)) / RATE
     sound = sum(np.sin(2 * np.pi * f * time + rng.uniform(0, 6)) / n for n, f in enumerate((140, 290, 820, 2100), 1))
     edges = np.clip(np.minimum(time, time[-1] - time) / 0.01, 0, 1) if len(time) > 1 else 1.0
-    return (0.1 * np.asarray(sound) * (1 + np.sin(2 * np.pi * 3 * time)) * edges).astype(np.float32)
+    shaped: NDArray[np.float32] = (0.1 * np.asarray(sound) * (1 + np.sin(2 * np.pi * 3 * time)) * edges).astype(
+        np.float32
+    )
+    return shaped
 
 
 def silence(seconds: float) -> NDArray[np.float32]:
@@ -104,6 +107,7 @@ def test_decoders_hear_exactly_what_was_written(samples: NDArray[np.float32], tm
     seconds = source.length / RATE
     assert float(probe(path)["format"]["duration"]) == pytest.approx(seconds, abs=0.05)
     read = mutagen.mp3.MP3(path)
+    assert read.info is not None
     assert read.info.length == pytest.approx(seconds, abs=0.002)
     assert read.info.bitrate == pytest.approx(
         96_000 if source.channels == 1 else 128_000, rel=0.001 if seconds > 1 else 1

@@ -2,7 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +21,7 @@ from feltsense.render.wav import write_wav
 from feltsense.script.model import Exercise, Play
 from feltsense.sound.loudness import speech_gain
 from feltsense.sound.mixer import Mix
-from feltsense.timeline.asking import asked
+from feltsense.timeline.asking import asked, line_of
 from feltsense.timeline.compose import compose
 from feltsense.timeline.document import document
 from feltsense.timeline.draft import Measures
@@ -83,25 +85,35 @@ def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
         FeltsenseError: a phrase that cannot be spoken (with its line), a length that cannot be met, a file that
             cannot be written. Nothing is left behind but the speech cache.
     """
-    timeline = prepare(order.exercise, order.minutes, speaker, progress)
-    mix = Mix(timeline, speaker.speech, _gain(timeline, speaker))
-    facts = track_facts(order.exercise, timeline, cover(order.exercise.front.practice, order.exercise.front.title))
-    with staged(order.target) as folder:
+    front = order.exercise.front
+    with ThreadPoolExecutor(1) as beside:  # drawing takes as long as some sentences
+        drawn = beside.submit(cover, front.practice, front.title)
+        timeline = prepare(order.exercise, order.minutes, speaker, progress)
+    facts = track_facts(order.exercise, timeline, drawn.result())
+    with _told_by_line(order.exercise), staged(order.target) as folder:
+        mix = Mix(timeline, speaker.speech, _gain(timeline, speaker))
         audio = folder / order.target.name
         _write_audio(mix, audio, order.format, facts, lambda done: progress(Stage.WRITING, done, mix.length))
-        beside = _write_beside(folder, order, timeline, facts)
-    return Rendered((order.target, *(order.target.parent / name for name in beside)), timeline, _unheard(timeline))
+        texts = _write_beside(folder, order, timeline, facts)
+    return Rendered((order.target, *(order.target.parent / name for name in texts)), timeline, _unheard(timeline))
 
 
 def prepare(exercise: Exercise, minutes: float | None, speaker: Speaker, progress: Progress) -> Timeline:
     """Speak all that a version needs and lay it out in time."""
-    wanted = dict(asked(exercise.front, plan(exercise, default_minutes(exercise, minutes))))
+    wanted = [phrase for phrase, _ in asked(exercise.front, plan(exercise, default_minutes(exercise, minutes)))]
+    with _told_by_line(exercise):
+        speaker.prepare(wanted, _SPEAKING, lambda done, total: progress(Stage.SPEAKING, done, total))
+        return compose(exercise, minutes, Measures(speaker.measure, _file_length))
+
+
+@contextmanager
+def _told_by_line(exercise: Exercise) -> Iterator[None]:
+    """Tell a phrase that cannot be spoken by its place in the script. It may fail late, when its speech was deleted."""
     try:
-        speaker.prepare(list(wanted), _SPEAKING, lambda done, total: progress(Stage.SPEAKING, done, total))
+        yield
     except PhraseError as error:
-        line = wanted[error.utterance]
-        raise ScriptError(f"{exercise.slug}, line {line}: {error.message}", error.hint) from error
-    return compose(exercise, minutes, Measures(speaker.measure, _file_length))
+        where = f"{exercise.slug}, line {line_of(exercise, error.utterance)}"
+        raise ScriptError(f"{where}: {error.message}", error.hint) from error
 
 
 def _gain(timeline: Timeline, speaker: Speaker) -> float:
@@ -116,8 +128,10 @@ def _file_length(play: Play) -> Frames:
 
 
 def _unheard(timeline: Timeline) -> tuple[str, ...]:
+    """Return what stays silent, each once: silence where a sound was asked for is not passed over in silence."""
     sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent) and event.name]
-    return tuple(dict.fromkeys(f"the background “{event.name}”" for event in sounds))
+    kinds = {True: "the background", False: "the sound file"}
+    return tuple(dict.fromkeys(f"{kinds[event.soundscape]} “{event.name}”" for event in sounds))
 
 
 def _write_audio(mix: Mix, path: Path, form: Format, facts: TrackFacts, progress: Callable[[int], None]) -> None:

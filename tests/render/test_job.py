@@ -1,0 +1,164 @@
+"""A render from start to end with a voice that is quick and always the same."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from feltsense.errors import RenderError, ScriptError, TimelineError, VoiceError
+from feltsense.render.job import Format, Order, Rendered, Stage, render
+from feltsense.script.parser import parse
+from feltsense.units import SAMPLE_RATE, frames
+from feltsense.voice.cache import SpeechCache
+from feltsense.voice.port import Utterance
+from feltsense.voice.speaker import Speaker
+from sine_voice import SineVoice
+
+SCRIPT = """---
+title: A small one
+practice: grounding
+author: Ada
+{front}
+---
+
+## First
+
+Here is a sentence. [pause 2s]
+And another one? [pause about 3s]
+
+[from 2 min]
+Only in the long one.
+[end]
+
+## Second
+
+[breathe in 3 out 3 for 3 rounds]
+[bell]
+{body}
+The last sentence.
+"""
+
+
+def order(folder: Path, front: str = "", body: str = "", minutes: float | None = None) -> Order:
+    parsed = parse(SCRIPT.format(front=front, body=body), "small")
+    assert not parsed.errors
+    return Order(parsed.exercise, minutes, folder / "small.mp3", Format.MP3)
+
+
+def made(wanted: Order, cache: Path, voice: SineVoice | None = None) -> Rendered:
+    with Speaker(voice or SineVoice(), SpeechCache(cache)) as speaker:
+        return render(wanted, speaker, lambda *_: None)
+
+
+def test_the_audio_comes_first_and_everything_stands_beside_it(tmp_path: Path) -> None:
+    files = made(order(tmp_path / "out"), tmp_path / "cache").files
+    suffixes = ["small.mp3", "small.vtt", "small.lrc", "small.txt", "small.timeline.json"]
+    assert [path.name for path in files] == suffixes
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(suffixes)
+
+
+def test_the_timeline_file_is_what_the_format_says(tmp_path: Path) -> None:
+    rendered = made(order(tmp_path), tmp_path / "cache")
+    told = json.loads((tmp_path / "small.timeline.json").read_text("utf-8"))
+    assert told["version"] == 1
+    assert told["exercise"] == "small"
+    assert told["voice"] == "heart"
+    assert told["sample_rate"] == SAMPLE_RATE
+    assert told["frames"] == rendered.timeline.length
+    assert [section["title"] for section in told["sections"]] == ["First", "Second"]
+    kinds = {event["kind"] for event in told["events"]}
+    assert kinds == {"phrase", "silence", "breath", "bell"}
+    starts = [event["start_ms"] for event in told["events"]]
+    assert starts == sorted(starts)
+    exact = next(event for event in told["events"] if event["kind"] == "silence" and event["line"] == 10)
+    assert (exact["duration_ms"], exact["elastic"]) == (2000, False)
+    assert all(event["line"] > 0 for event in told["events"] if event["kind"] == "phrase")
+
+
+def test_a_phrase_that_cannot_be_spoken_stops_it_with_its_line(tmp_path: Path) -> None:
+    def refuse(utterance: Utterance) -> None:
+        if "another" in utterance.text:
+            raise VoiceError("It cannot be said.", "Try other words.")
+
+    with pytest.raises(ScriptError, match=r"small, line 11: It cannot be said\.") as caught:
+        made(order(tmp_path / "out"), tmp_path / "cache", SineVoice(before=refuse))
+    assert caught.value.hint == "Try other words."
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def test_a_phrase_that_fails_only_when_it_is_needed_again_is_told_by_its_line_too(tmp_path: Path) -> None:
+    said: set[str] = set()
+
+    def once(utterance: Utterance) -> None:
+        if utterance.text in said:
+            raise VoiceError("The voice has gone.")
+        said.add(utterance.text)
+
+    def lose(stage: Stage, _done: int, _total: int) -> None:
+        if stage is Stage.SPEAKING:
+            shutil.rmtree(tmp_path / "cache", ignore_errors=True)
+
+    voice = SineVoice(before=once)
+    told = pytest.raises(ScriptError, match=r"small, line \d+: The voice has gone\.")
+    with Speaker(voice, SpeechCache(tmp_path / "cache")) as speaker, told:
+        render(order(tmp_path / "out"), speaker, lose)
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_speech_that_is_deleted_on_the_way_is_spoken_again(tmp_path: Path) -> None:
+    voice = SineVoice()
+
+    def lose(stage: Stage, _done: int, _total: int) -> None:
+        if stage is Stage.SPEAKING:
+            shutil.rmtree(tmp_path / "cache", ignore_errors=True)
+
+    with Speaker(voice, SpeechCache(tmp_path / "cache")) as speaker:
+        first = render(order(tmp_path / "lost"), speaker, lose)
+    second = made(order(tmp_path / "kept"), tmp_path / "cache2")
+    assert first.files[0].read_bytes() == second.files[0].read_bytes()
+
+
+def test_a_refused_length_asks_only_for_the_lines_that_are_there(tmp_path: Path) -> None:
+    def refuse_the_long_one(utterance: Utterance) -> None:
+        if "Only" in utterance.text:
+            raise VoiceError("It cannot be said.")
+
+    with pytest.raises(ScriptError, match=r"small, line 14: It cannot be said\."):
+        made(order(tmp_path, minutes=0.1), tmp_path / "cache", SineVoice(before=refuse_the_long_one))
+
+
+def test_a_length_that_cannot_be_met_names_what_can(tmp_path: Path) -> None:
+    with pytest.raises(TimelineError, match=r"cannot last exactly 1:30\. This script can last from 0:\d\d to"):
+        made(order(tmp_path, minutes=1.5), tmp_path / "cache")
+    assert not (tmp_path / "small.mp3").exists()
+
+
+def test_progress_ends_where_it_said_it_would(tmp_path: Path) -> None:
+    seen: dict[Stage, list[tuple[int, int]]] = {Stage.SPEAKING: [], Stage.WRITING: []}
+    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
+        render(order(tmp_path), speaker, lambda stage, done, total: seen[stage].append((done, total)))
+    for steps in seen.values():
+        counts = [done for done, _ in steps]
+        assert counts == sorted(counts)
+        assert steps[-1][0] == steps[-1][1]
+
+
+def test_what_cannot_be_heard_yet_is_said(tmp_path: Path) -> None:
+    body = "[soundscape ocean]\n[play river.mp3 for 2s]\n[soundscape off]"
+    rendered = made(order(tmp_path, front="soundscape: rain", body=body), tmp_path / "cache")
+    assert rendered.unheard == ("the background “rain”", "the background “ocean”", "the sound file “river.mp3”")
+
+
+def test_a_whole_sound_file_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match=r"Line 21: sound files cannot be played yet\."):
+        made(order(tmp_path, body="[play river.mp3]"), tmp_path / "cache")
+
+
+def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:
+    script = SCRIPT.replace("[pause about 3s]", "[pause 1s to 3m]")
+    exercise = parse(script.format(front="", body=""), "small").exercise
+    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
+        for minutes in (1, 1.5, 2, 2.25):
+            wanted = Order(exercise, minutes, tmp_path / f"{minutes}.mp3", Format.MP3)
+            assert render(wanted, speaker, lambda *_: None).timeline.length == frames(round(minutes * 60_000))
