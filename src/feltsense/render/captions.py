@@ -101,8 +101,8 @@ def _by_chapter(timeline: Timeline) -> Iterator[tuple[str, list[Event]]]:
 
 def _paragraphs(events: Sequence[Event]) -> Iterator[str]:
     """Yield phrases that follow each other closely as a paragraph, and what stands between them."""
-    breathing = {event.line for event in events if isinstance(event, BreathEvent)}
-    for kind, group in groupby(events, lambda event: _kind(event, breathing)):
+    breaths = [(event.start, event.start + event.length) for event in events if isinstance(event, BreathEvent)]
+    for kind, group in groupby(events, lambda event: _kind(event, breaths)):
         run = list(group)
         match kind:
             case "speech":
@@ -115,14 +115,16 @@ def _paragraphs(events: Sequence[Event]) -> Iterator[str]:
                 yield from _breathing([event for event in run if isinstance(event, BreathEvent)])
 
 
-def _kind(event: Event, breathing: set[int]) -> str:
-    if event.line in breathing:
-        return "breath"
+def _kind(event: Event, breaths: Sequence[tuple[int, int]]) -> str:
     match event:
-        case SilenceEvent():
-            return "quiet" if event.length >= _QUIET_S * SAMPLE_RATE and event.line else "speech"
         case BellEvent():
             return "bell"
+        case BreathEvent():
+            return "breath"
+        case _ if any(start <= event.start < end for start, end in breaths):
+            return "breath"
+        case SilenceEvent():
+            return "quiet" if event.length >= _QUIET_S * SAMPLE_RATE and event.line else "speech"
         case _:
             return "speech"
 

@@ -104,6 +104,8 @@ def _write(picture: Image.Image, title: str, ink: str) -> None:
         return
     draw, lines = ImageDraw.Draw(picture), _lines(title)
     size = _TITLE_PX if len(lines) < 3 else _TITLE_PX * 3 // 4
+    widest = max(draw.textlength(line, font=_font(size)) for line in lines)
+    size = int(size * min(1.0, (SIZE - 2 * _MARGIN) / widest))
     font = _font(size)
     top = SIZE - _MARGIN - round(len(lines) * size * 1.25)
     for number, line in enumerate(lines):

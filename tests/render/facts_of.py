@@ -1,0 +1,27 @@
+"""Facts of a made-up file, for the tests of what goes into it."""
+
+from feltsense.render.cover import cover
+from feltsense.render.facts import Chapter, TrackFacts
+from feltsense.units import Ms
+
+CHAPTERS = (
+    Chapter("Arriving, a chapter with a long name", Ms(0), Ms(4000)),
+    Chapter("Füße", Ms(4000), Ms(9000)),
+    Chapter("Back", Ms(9000), Ms(12_000)),
+)
+
+
+def facts(title: str = "Füße am Boden · 足", chapters: tuple[Chapter, ...] = CHAPTERS) -> TrackFacts:
+    return TrackFacts(
+        title=title,
+        artist="Ada Therapist",
+        album="feltsense",
+        genre="Grounding",
+        comment="A few minutes; a = b # c",
+        copyright="MIT",
+        transcript="Line one.\nLine two; with = and #.\n",
+        language="de-AT",
+        chapters=chapters,
+        length=Ms(12_000),
+        cover=cover("grounding", title),
+    )

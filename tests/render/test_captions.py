@@ -1,0 +1,138 @@
+"""Captions, lyrics and transcript of timelines that were made by hand."""
+
+import itertools
+import re
+import subprocess
+import textwrap
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from feltsense.render.captions import DISCLAIMER, lrc, transcript, vtt
+from feltsense.script.model import Bell, Breath, Close, Exercise, FrontMatter, Guide, Phase, PhaseKind
+from feltsense.timeline.compose import compose
+from feltsense.timeline.model import SpeechEvent, Timeline
+from feltsense.units import SAMPLE_RATE, Ms
+from scripts import HERE, MEASURES, elastic, exact, exercise, phrase, sections
+from tests_support import need
+
+CUE = re.compile(r"(\d\d):(\d\d):(\d\d)\.(\d{3}) --> (\d\d):(\d\d):(\d\d)\.(\d{3})")
+WORD = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d{3})>")
+
+IN_OUT = (Phase(PhaseKind.IN, Ms(4000)), Phase(PhaseKind.OUT, Ms(6000)))
+FULL = sections(
+    ("Arriving", (phrase("Here & now < later."), exact(12_000), phrase("Yes?", Close.QUESTION))),
+    (
+        "Breath",
+        (Breath(IN_OUT, 2, Guide.WORDS, HERE), Bell(low=False, times=1, every=Ms(0), span=HERE), phrase("End.")),
+    ),
+    front=FrontMatter(title="A [sample]", cautions=("Not while driving.",), next_step="Drink some water."),
+)
+
+
+def laid(given: Exercise) -> Timeline:
+    return compose(given, None, MEASURES)
+
+
+def seconds(parts: tuple[str, ...]) -> float:
+    hours, minutes, whole, ms = map(int, parts)
+    return hours * 3600 + minutes * 60 + whole + ms / 1000
+
+
+def cues(text: str) -> list[tuple[float, float, str]]:
+    """Read WebVTT strictly: a header, then blocks of a time line and what is said."""
+    header, *blocks = text.rstrip("\n").split("\n\n")
+    assert header == "WEBVTT"
+    found = []
+    for block in blocks:
+        times, said = block.split("\n", 1)
+        match = CUE.fullmatch(times)
+        assert match
+        assert "-->" not in said
+        found.append((seconds(match.groups()[:4]), seconds(match.groups()[4:]), said))
+    return found
+
+
+def test_every_phrase_is_a_cue_at_its_time() -> None:
+    timeline = laid(FULL)
+    spoken = [tile for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
+    found = cues(vtt(timeline))
+    assert [unescape(WORD.sub("", said)).split() for *_, said in found] == [tile.text.split() for tile in spoken]
+    for (start, end, _), tile in zip(found, spoken, strict=True):
+        assert start == pytest.approx(tile.start / SAMPLE_RATE, abs=0.001)
+        assert end == pytest.approx((tile.start + tile.length) / SAMPLE_RATE, abs=0.001)
+
+
+def test_cues_follow_each_other_and_words_stay_inside_them() -> None:
+    found = cues(vtt(laid(FULL)))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
+    for start, end, said in found:
+        times = [start, *(seconds(match.groups()) for match in WORD.finditer(said)), end]
+        assert times == sorted(set(times))
+
+
+def test_signs_with_a_meaning_in_captions_are_escaped() -> None:
+    assert "Here" in vtt(laid(FULL))
+    assert "&amp;" in vtt(laid(FULL))
+    assert "&lt;" in vtt(laid(FULL))
+
+
+def test_long_phrases_are_shown_in_lines_that_fit_a_phone() -> None:
+    long = "Perhaps let your attention move down through the legs and all the way into the feet on the floor."
+    (cue,) = cues(vtt(laid(exercise(phrase(long)))))
+    lines = WORD.sub("", cue[2]).split("\n")
+    assert len(lines) == 3
+    assert max(map(len, lines)) <= 42
+    assert min(map(len, lines)) > 20
+
+
+def test_hours_are_counted() -> None:
+    late = laid(exercise(phrase("One."), exact(3_600_000), exact(1_800_000), phrase("Two.")))
+    assert cues(vtt(late))[1][0] > 5400
+    assert re.search(r"^\[90:\d\d\.\d\d\]Two\.$", lrc(late, "", ""), re.MULTILINE)
+
+
+def test_other_programs_read_the_captions(tmp_path: Path) -> None:
+    need("ffmpeg")
+    path = tmp_path / "a.vtt"
+    path.write_text(vtt(laid(FULL)), "utf-8")
+    read = subprocess.run(
+        ["ffmpeg", "-v", "warning", "-i", str(path), "-f", "srt", "-"], capture_output=True, text=True, check=True
+    )
+    assert read.stderr == ""
+    assert read.stdout.count(" --> ") == vtt(laid(FULL)).count(" --> ")
+
+
+def test_lyrics_have_tags_and_rising_times() -> None:
+    lines = lrc(laid(FULL), "A [sample]", "Ada\nB").splitlines()
+    assert lines[:3] == ["[ti:A (sample)]", "[ar:Ada B]", "[al:feltsense]"]
+    timed = [re.fullmatch(r"\[(\d\d):(\d\d\.\d\d)\](.*)", line) for line in lines[4:]]
+    assert all(timed)
+    at = [60 * int(match[1]) + float(match[2]) for match in timed if match]
+    assert at == sorted(at)
+    assert [match[3] for match in timed if match][:3] == ["Here & now < later.", "", "Yes?"]
+
+
+def test_the_transcript_reads_like_a_page() -> None:
+    text = transcript(FULL, laid(FULL))
+    assert text.split("\n\n") == [
+        "A [sample]",
+        "Before you start: Not while driving.",
+        "Arriving\n--------",
+        "Here & now < later.",
+        "(quiet, 12 seconds)",
+        "Yes?",
+        "Breath\n------",
+        "(breathing: in 4, out 6; 2 rounds)",
+        "(a bell)",
+        "End.",
+        "Afterwards: Drink some water.",
+        textwrap.fill(DISCLAIMER, 80) + "\n",
+    ]
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_words_of_a_repeated_phrase_are_told_each_time() -> None:
+    twice = laid(exercise(phrase("Again."), elastic(3000, 2000, 4000), phrase("Again.")))
+    assert len(cues(vtt(twice))) == 2
