@@ -31,11 +31,13 @@ class Block:
     """Of a heading: the number of its #."""
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
-_NOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"\s{0,12}(?:[-+*•]|\d{1,3}[.)])[ \t]+(?=\S)")
+_HEADING = re.compile(r"[ \t]*(#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\s#]))[ \t]*")
+"""A space behind the signs is not asked for where there are two or more: nobody means “##Feet” to be spoken."""
+_NOTE = re.compile(r"[ \t]*> ?")
+_ITEM = re.compile(r"\s{0,12}(?:[-+*•·◦▪\uf0b7]|(?P<dash>[–—])|\d{1,3}[.)])[ \t]+(?=\S)")
+"""Signs of lists, those of word processors too. A dash may also stand between two lines of a sentence."""
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_LONE_PAUSE = re.compile(r"[ \t]*(?:…+|\.(?:[ \t]?\.){2,}|(?:short |long )?pause)[ \t]*[.]?[ \t]*$", re.IGNORECASE)
+_LONE_PAUSE = re.compile(r"(?:…|\.(?:[ \t]?\.){2})[.… \t]*|(?:short |long |brief )?pause[ \t]*[.…]*", re.IGNORECASE)
 
 
 def blocks(source: Source, text: str, start: int) -> list[Block]:
@@ -44,8 +46,10 @@ def blocks(source: Source, text: str, start: int) -> list[Block]:
     running: Block | None = None
     for first, last in _line_bounds(source, start):
         line = text[first:last]
-        alone = _alone(line, first)
         item = _ITEM.match(line)
+        if item and item["dash"] and running and running.kind is BlockKind.PARAGRAPH:
+            item = None
+        alone = _alone(line, first, item.end() if item else 0)
         if alone or item or not line.strip() or _RULE.match(line):
             found += [running] if running else []
             running = Block(BlockKind.ITEM, first + item.end(), last) if item and not alone else None
@@ -64,19 +68,27 @@ def _line_bounds(source: Source, start: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _alone(line: str, first: int) -> Block | None:
-    """Return the block that a line is by itself."""
+def _alone(line: str, first: int, marker: int) -> Block | None:
+    """Return the block that a line is by itself; its list marker, if any, ends at `marker`."""
     heading = _HEADING.match(line)
     if heading:
-        return Block(BlockKind.HEADING, first + heading.start(2), first + heading.end(2), len(heading[1]))
+        begin = first + heading.end()
+        return Block(BlockKind.HEADING, begin, begin + len(_unclosed(line[heading.end() :])), len(heading[1]))
     note = _NOTE.match(line)
     if note:
         return Block(BlockKind.NOTE, first + note.end(), first + len(line))
-    if _LONE_PAUSE.match(line):
-        bare = line.strip()
-        begin = first + line.index(bare)
+    bare = line[marker:].strip()
+    if _LONE_PAUSE.fullmatch(bare):
+        begin = first + line.index(bare, marker)
         return Block(BlockKind.PAUSE, begin, begin + len(bare))
     return None
+
+
+def _unclosed(heading: str) -> str:
+    """Return a heading's text without the signs that may close it."""
+    bare = heading.rstrip()
+    opened = bare.rstrip("#")
+    return opened.rstrip() if opened[-1:] in ("", " ", "\t") else bare
 
 
 def _lists_closed(found: list[Block]) -> list[Block]:

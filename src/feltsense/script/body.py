@@ -1,8 +1,10 @@
 """Blocks to nodes: phrases, and the cues between them."""
 
+import re
+
 from feltsense.script.blocks import Block, BlockKind
 from feltsense.script.builder import Builder
-from feltsense.script.cues import End, Open, cue, elastic
+from feltsense.script.cues import Cue, End, Open, cue, elastic
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.inline import Token, TokenKind, tokens
@@ -10,11 +12,17 @@ from feltsense.script.model import Close, Note, Phrase
 from feltsense.script.sentences import ended, is_question, parted, sentences
 from feltsense.script.source import Source
 from feltsense.script.text import has_words, normalised, pictures, spoken
+from feltsense.script.variants import LIKE_A_PAUSE, canonical
 from feltsense.script.verse import is_verse
 
 ELLIPSIS_MS = 1200
 MOST_KEPT = 1000
-"""Diagnostics kept of one script; nobody reads more, and a file of brackets alone would take its time."""
+"""Errors kept of one script, and as many other diagnostics; nobody reads more, and they would take their time."""
+
+_LEFT_OVER = re.compile(r"(?:[,;:.!?)”’»]+\s|\s)+")
+"""What a cue leaves of the sentence around it: “Rest [pause 3s], and go on.”"""
+_BRACKETS = re.compile(r"\[[^\[\]]*\]?|\]")
+_OPENERS = ("repeat", "from", "up")
 
 
 class Body:
@@ -26,6 +34,18 @@ class Body:
         self.found: list[Diagnostic] = []
         self._source = source
         self._text = text
+        self._errors = 0
+        self._never_opened = 0
+        """Blocks whose first cue was not understood; their ends are no mistakes."""
+
+    def heading(self, block: Block) -> str:
+        """Return a heading's text, and tell of what does not belong in it."""
+        raw = self._text[block.start : block.end]
+        self._tell_pictures(block.start, block.end)
+        for match in _BRACKETS.finditer(raw):
+            trouble = GrammarError("S034", "A cue does nothing in a heading.", "Write it on the next line.")
+            self._tell(trouble, block.start + match.start(), block.start + match.end())
+        return spoken(_BRACKETS.sub(" ", raw))
 
     def section(self, block: Block, title: str) -> None:
         """Begin a section at a heading."""
@@ -44,10 +64,11 @@ class Body:
                 self._paragraph(block)
 
     def _lone_pause(self, block: Block) -> None:
-        words = self._text[block.start : block.end].lower().rstrip(". \t…")
-        self._cue(Token(TokenKind.CUE, block.start, block.end, words or "pause", variant=True))
+        meant = canonical(self._text[block.start : block.end]) or "pause"
+        self._cue(Token(TokenKind.CUE, block.start, block.end, meant, variant=True))
 
     def _paragraph(self, block: Block) -> None:
+        self._tell_pictures(block.start, block.end)
         verse = is_verse(self._text, block.start, block.end)
         found = _settled(list(tokens(self._text, block.start, block.end, verse=verse)), self._text)
         last = max((n for n, token in enumerate(found) if token.kind is TokenKind.TEXT), default=-1)
@@ -77,17 +98,18 @@ class Body:
     def _phrases(self, token: Token, end: Close) -> None:
         """Add the sentences of a stretch of text; `end` is how the stretch itself closes."""
         stretch = self._text[token.start : token.end]
-        for place in pictures(stretch):
-            span = self._source.span(token.start + place, token.start + place + 1)
-            message = "This picture character or symbol is left out, as it has no sound."
-            hint = "Take it out, or write what it means."
-            self.found.append(Diagnostic("S041", Severity.WARNING, span, message, hint))
-        found = [(first, last, spoken(stretch[first:last])) for first, last in sentences(stretch)]
+        for match in LIKE_A_PAUSE.finditer(stretch):
+            message = "These parentheses are spoken."
+            hint = "If they are meant as a pause, write for instance [pause 10s]."
+            begin, stop = token.start + match.start(), token.start + match.end()
+            self._mention("S051", Severity.WARNING, message, hint, begin, stop)
+        found = [(first, last, spoken(_trimmed(stretch[first:last]))) for first, last in sentences(stretch)]
         heard = [(first, last, said) for first, last, said in found if has_words(said)]
         for number, (first, last, said) in enumerate(heard, 1):
-            start = first + len(stretch[first:last]) - len(stretch[first:last].lstrip())
+            sentence = stretch[first:last].rstrip()
+            begin = token.start + first + len(sentence) - len(_trimmed(sentence))
             close = end if number == len(heard) and not (end is Close.JOINED and ended(said)) else Close.SENTENCE
-            self._phrase(said, close, self._source.span(token.start + start, token.start + last))
+            self._phrase(said, close, self._source.span(begin, token.start + first + len(sentence)))
 
     def _phrase(self, said: str, close: Close, span: Span) -> None:
         *parts, last = parted(said)
@@ -96,27 +118,43 @@ class Body:
         self.builder.add(Phrase(last, Close.QUESTION if is_question(said) else close, span))
 
     def _cue(self, token: Token) -> None:
-        span = self._source.span(token.start, token.end)
+        if self._errors >= MOST_KEPT:
+            return  # finding out what was meant takes its time
         try:
-            node = cue(token.cue, span)
-            if isinstance(node, Open):
-                self.builder.open(node)
-            elif isinstance(node, End):
-                self.builder.end()
-            else:
-                self.builder.add(node)
+            self._add(cue(token.cue, self._source.span(token.start, token.end)))
         except GrammarError as trouble:
+            self._never_opened += token.cue.lower().startswith(_OPENERS)
             self._tell(trouble, token.start, token.end)
             return
         if token.variant:
             message = f"Understood as [{token.cue}]."
-            self.found.append(Diagnostic("S050", Severity.NOTE, span, message, f"[{token.cue}]"))
+            self._mention("S050", Severity.NOTE, message, f"[{token.cue}]", token.start, token.end)
+
+    def _add(self, node: Cue) -> None:
+        if isinstance(node, Open):
+            self.builder.open(node)
+        elif not isinstance(node, End):
+            self.builder.add(node)
+        elif self._never_opened and not self.builder.depth:
+            self._never_opened -= 1
+        else:
+            self.builder.end()
+
+    def _tell_pictures(self, start: int, end: int) -> None:
+        for first, last in pictures(self._text[start:end]):
+            message = "This picture character or symbol is left out, as it has no sound."
+            hint = "Take it out, or write what it means."
+            self._mention("S041", Severity.WARNING, message, hint, start + first, start + last)
 
     def _tell(self, trouble: GrammarError, start: int, end: int) -> None:
-        if len(self.found) >= MOST_KEPT:
-            return
-        span = self._source.span(start, end)
-        self.found.append(Diagnostic(trouble.code, Severity.ERROR, span, trouble.message, trouble.hint))
+        self._errors += 1
+        if self._errors <= MOST_KEPT:
+            span = self._source.span(start, end)
+            self.found.append(Diagnostic(trouble.code, Severity.ERROR, span, trouble.message, trouble.hint))
+
+    def _mention(self, code: str, severity: Severity, message: str, hint: str, start: int, end: int) -> None:
+        if len(self.found) - min(self._errors, MOST_KEPT) < MOST_KEPT:
+            self.found.append(Diagnostic(code, severity, self._source.span(start, end), message, hint))
 
 
 def _settled(found: list[Token], text: str) -> list[Token]:
@@ -132,6 +170,12 @@ def _settled(found: list[Token], text: str) -> list[Token]:
         if token.kind is not TokenKind.ELLIPSIS
         or not (after is None or _is_pause(after) or (before is not None and _is_pause(before)))
     ]
+
+
+def _trimmed(sentence: str) -> str:
+    """Return a sentence without what a cue before it has left."""
+    left_over = _LEFT_OVER.match(sentence)
+    return sentence[left_over.end() :] if left_over else sentence
 
 
 def _is_pause(token: Token) -> bool:

@@ -19,7 +19,7 @@ _CUE = re.compile(
 )
 _PHASE = re.compile(
     r"\s*(?P<kind>inhale|exhale|in|out|hold)(?: for)? ?(?P<number>\d{1,4}(?:\.\d{1,3})?)"
-    r" ?(?:seconds?|secs?|s)?\s*(?:,|and\b)?\s*"
+    r" ?(?:seconds?|secs?|s)?\s*(?:,|and then\b|and\b|then\b)?\s*"
 )
 _KINDS = {
     "in": PhaseKind.IN,

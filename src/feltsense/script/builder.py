@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from feltsense.script.cues import Open
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.grammar_error import GrammarError
-from feltsense.script.model import Node, Repeat, Section, Version
+from feltsense.script.model import Bell, Breath, Node, Repeat, Section, Version
 
 MOST_DEPTH = 8
 MOST_STEPS = 20_000
-"""Nodes of an unfolded script: three hours of one-second steps, twice over."""
+"""Nodes of an unfolded script, breath phases and strikes counted: three hours of one-second steps, twice over."""
 
 OPENING = "Opening"
 
@@ -32,11 +32,17 @@ class Builder:
         self.found: list[Diagnostic] = []
         self._title, self._span = OPENING, Span(1, 1, 2)
         self._frames = [_Frame()]
+        self._closed_steps = 0
+        """Of the sections before this one."""
+
+    @property
+    def depth(self) -> int:
+        """How many blocks are open."""
+        return len(self._frames) - 1
 
     def add(self, node: Node) -> None:
         """Put a node at the end of the innermost block."""
-        self._frames[-1].nodes.append(node)
-        self._frames[-1].steps += 1
+        self._nest(node, _steps(node))
 
     def open(self, cue: Open) -> None:
         """Begin a block.
@@ -62,13 +68,15 @@ class Builder:
         cue = frame.cue
         assert cue is not None  # noqa: S101 - only the outermost has none
         body = tuple(frame.nodes)
+        if not body:
+            return
         if cue.times is None:
-            if body:
-                self._nest(Version(cue.at_least, cue.at_most, body, cue.span), frame.steps)
+            self._nest(Version(cue.at_least, cue.at_most, body, cue.span), frame.steps)
             return
         steps = frame.steps * cue.times
-        if steps > MOST_STEPS:
-            raise GrammarError("S033", f"With its repeats this has more than {MOST_STEPS:,} steps.", "Repeat less.")
+        if self._closed_steps + sum(outer.steps for outer in self._frames) + steps > MOST_STEPS:
+            message = f"With the repeats that end here this script has more than {MOST_STEPS:,} steps."
+            raise GrammarError("S033", message, "Repeat fewer times.")
         self._nest(Repeat(cue.times, body, cue.span), steps)
 
     def section(self, title: str, span: Span) -> None:
@@ -102,4 +110,12 @@ class Builder:
         nodes = tuple(self._frames[0].nodes)
         if nodes:
             self.sections.append(Section(self._title, nodes, self._span))
+        self._closed_steps += self._frames[0].steps
         self._frames = [_Frame()]
+
+
+def _steps(node: Node) -> int:
+    """Return how many events a node becomes."""
+    if isinstance(node, Breath):
+        return node.rounds * len(node.phases)
+    return node.times if isinstance(node, Bell) else 1

@@ -23,10 +23,13 @@ CODES = {
     "S031": "[end] closes nothing.",
     "S032": "Blocks are nested too deeply.",
     "S033": "Repeats make the script longer than it may be.",
+    "S034": "A cue stands in a heading.",
     "S040": "HTML is not spoken.",
     "S041": "A picture character or symbol was left out.",
     "S042": "A link was left out; its words are spoken.",
     "S043": "A check comment gives no reason.",
+    "S044": "A comment is not closed.",
     "S050": "Understood, and there is a plainer way to write it.",
+    "S051": "Parentheses look like a cue, and are spoken.",
     "S099": "More was found than is shown.",
 }

@@ -2,14 +2,17 @@
 
 import re
 
+from feltsense.script.cues import is_cue
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import Source
+from feltsense.script.variants import canonical
 
-_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<close>-->|\Z)", re.DOTALL)
 _ALLOW = re.compile(r"\s*check:\s*allow\b(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _REASON = re.compile(r"\s+[A-Z]\d{2,3}\s+because\s+\S.*", re.DOTALL | re.IGNORECASE)
 _NOT_LINE_END = re.compile(r"[^\n]")
-_LINK = re.compile(r"(?P<open>!?\[)(?P<words>[^\[\]\n]+)(?P<target>\]\([^()\n]*\))")
+_TARGET = r"[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?"
+_LINK = re.compile(rf"(?P<open>!?\[)(?P<words>[^\[\]\n]+)(?P<target>\]\((?:{_TARGET})\))")
 
 
 def blanked(source: Source, start: int) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -17,20 +20,40 @@ def blanked(source: Source, start: int) -> tuple[str, tuple[Diagnostic, ...]]:
 
     The text has the length of the source; line ends stay.
     """
-    text, found = source.text, []
-    for match in _COMMENT.finditer(text, start):
-        allow = _ALLOW.fullmatch(match[1])
-        if allow and not _REASON.fullmatch(allow["rest"]):
-            hint = "Write <!-- check: allow L03 because … --> with the rule and your reason."
-            message, span = "A rule is only allowed with a reason.", source.span(match.start(), match.end())
-            found.append(Diagnostic("S043", Severity.ERROR, span, message, hint))
-    text = text[:start] + _COMMENT.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), text[start:])
-    for match in _LINK.finditer(text, start):
-        message, span = "The link was left out; its words are spoken.", source.span(match.start(), match.end())
-        found.append(Diagnostic("S042", Severity.WARNING, span, message, "Write the words alone."))
-    text = text[:start] + _LINK.sub(_words_alone, text[start:])
-    return text, tuple(found)
+    found: list[Diagnostic] = []
+    text = source.text[start:]
+    for match in _COMMENT.finditer(text):
+        found += _comment_trouble(source, match, start)
+    text = _COMMENT.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), text)
+    for match in _LINK.finditer(text):
+        if _is_link(match):
+            message, span = "The link was left out; its words are spoken.", source.span(*_place(match, start))
+            found.append(Diagnostic("S042", Severity.WARNING, span, message, "Write the words alone."))
+    return source.text[:start] + _LINK.sub(_words_alone, text), tuple(found)
+
+
+def _comment_trouble(source: Source, match: re.Match[str], start: int) -> list[Diagnostic]:
+    span = source.span(*_place(match, start))
+    if not match["close"]:
+        message = "This comment never ends, and all that follows would not be spoken."
+        return [Diagnostic("S044", Severity.ERROR, span, message, "Write --> at its end.")]
+    allow = _ALLOW.fullmatch(match["inner"])
+    if allow and not _REASON.fullmatch(allow["rest"]):
+        hint = "Write <!-- check: allow L03 because … --> with the rule and your reason."
+        return [Diagnostic("S043", Severity.ERROR, span, "A rule is only allowed with a reason.", hint)]
+    return []
+
+
+def _place(match: re.Match[str], start: int) -> tuple[int, int]:
+    return start + match.start(), start + match.end()
+
+
+def _is_link(match: re.Match[str]) -> bool:
+    """Tell whether this is no cue with parentheses behind it."""
+    return "://" in match["target"] or not (is_cue(match["words"]) or canonical(match["words"]))
 
 
 def _words_alone(match: re.Match[str]) -> str:
+    if not _is_link(match):
+        return match[0]
     return " " * len(match["open"]) + match["words"] + " " * len(match["target"])

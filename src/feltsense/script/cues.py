@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from string import ascii_lowercase, ascii_uppercase
 
 from feltsense.script.breath import breath
 from feltsense.script.diagnostics import Span
-from feltsense.script.durations import DURATION, milliseconds_of
+from feltsense.script.durations import DURATION, milliseconds_of, with_unit
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, Soundscape
 from feltsense.units import Ms
@@ -35,6 +36,9 @@ class End:
 
 Cue = Silence | Breath | Bell | Soundscape | Play | Open | End
 
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""Of ASCII alone: other letters may change their number of characters, and names are found by their place."""
+
 _NAMED = {"pause": 5000, "short pause": 2000, "long pause": 15_000}
 _EXAMPLES = {
     "pause": "[pause 8s]",
@@ -59,13 +63,18 @@ def cue(text: str, span: Span) -> Cue:
     if len(plain) > _LONGEST:
         hint = "A note for yourself goes behind “> ”, on a line of its own."
         raise GrammarError("S020", "This is too long for a cue, and nothing in brackets is spoken.", hint)
-    lowered = plain.lower()
+    lowered = plain.translate(_LOWER)
     for pattern, build in _GRAMMAR:
         match = pattern.fullmatch(lowered)
         if match:
             # names keep the case that they were written in
             return build(match, plain, span)
-    raise _unknown(plain, lowered.split(" ")[0] if lowered else "")
+    raise _unknown(plain, lowered.split())
+
+
+def is_cue(text: str) -> bool:
+    """Tell whether the text between two brackets begins as a cue does, understood or not."""
+    return text.translate(_LOWER).split()[:1] in [[name] for name in (*_EXAMPLES, "breath", "inhale", "exhale")]
 
 
 def elastic(base: int, span: Span) -> Silence:
@@ -73,11 +82,23 @@ def elastic(base: int, span: Span) -> Silence:
     return Silence(SilenceKind.ELASTIC, Ms(base), Ms(base // 2), Ms(base * 3), span)
 
 
-def _unknown(plain: str, first: str) -> GrammarError:
-    near = get_close_matches(first.rstrip(":=-0123456789"), _EXAMPLES, n=1, cutoff=0.6)
-    example = _EXAMPLES[near[0]] if near else ", ".join(_EXAMPLES.values())
-    hint = f"Did you mean {example}?" if near else f"Cues are: {example}. A note for yourself goes behind “> ”."
+def _unknown(plain: str, words: list[str]) -> GrammarError:
+    example = _nearest(words)
+    everything = f"Cues are: {', '.join(_EXAMPLES.values())}. A note for yourself goes behind “> ”."
+    hint = f"Did you mean {example}?" if example else everything
     return GrammarError("S020", f"“[{_cut(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
+
+
+def _nearest(words: list[str]) -> str | None:
+    """Return an example of the cue that was probably meant."""
+    first = words[0] if words else ""
+    if len(words) == 1 and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", first):
+        return f"[pause {first}s]"
+    if first.startswith("/"):
+        return _EXAMPLES["end"]
+    near = get_close_matches(first.rstrip(":=-0123456789"), _EXAMPLES, n=1, cutoff=0.6)
+    named = near or [word for word in words if word in ("pause", "bell", "soundscape")]
+    return _EXAMPLES[named[0]] if named else None
 
 
 def _cut(text: str) -> str:
@@ -98,12 +119,11 @@ def _about(match: re.Match[str], _plain: str, span: Span) -> Cue:
 
 
 def _between(match: re.Match[str], _plain: str, span: Span) -> Cue:
-    low, high = match["low"], match["high"]
-    if low.strip().replace(".", "").isdigit():  # in “10 to 40s” the unit belongs to both
-        low += re.sub(r"[\d.\s]", "", high)
+    high = match["high"].strip()
+    low = with_unit(match["low"], high)
     floor, ceiling = _length(low), _length(high)
     if ceiling < floor:
-        raise GrammarError("S022", "The longer time stands first.", f"Write [pause {match['high']} to {match['low']}].")
+        raise GrammarError("S022", "The longer time stands first.", f"Write [pause {high} to {low}].")
     kind = SilenceKind.EXACT if floor == ceiling else SilenceKind.ELASTIC
     return Silence(kind, floor, floor, ceiling, span)
 
@@ -111,12 +131,13 @@ def _between(match: re.Match[str], _plain: str, span: Span) -> Cue:
 def _length(text: str) -> Ms:
     length = milliseconds_of(text)
     if length is None:
-        raise GrammarError(
-            "S022",
-            f"“{_cut(text)}” is no length of time that can be kept.",
-            "At most an hour: 8s, 1m30s.",
-        )
+        raise _bad_length(text)
     return length
+
+
+def _bad_length(text: str) -> GrammarError:
+    hint = "Write a time up to an hour, for instance 8s or 1m30s."
+    return GrammarError("S022", f"“{_cut(text)}” is no length of time that can be kept.", hint)
 
 
 def _bad_pause(_match: re.Match[str], plain: str, _span: Span) -> Cue:
@@ -138,6 +159,9 @@ def _bell(match: re.Match[str], _plain: str, span: Span) -> Cue:
         raise GrammarError(
             "S024", "A bell that is struck more than once needs its distance.", f"Write [bell {times} times every 5s]."
         )
+    if every and not match["times"]:
+        hint = f"Write [bell 3 times every {match['every'].strip()}]."
+        raise GrammarError("S024", "How many times this bell is struck is missing.", hint)
     return Bell("low" in match[0].split(), times, every if times > 1 else Ms(0), span)
 
 
@@ -147,11 +171,14 @@ def _bad_bell(_match: re.Match[str], plain: str, _span: Span) -> Cue:
 
 def _soundscape(match: re.Match[str], plain: str, span: Span) -> Cue:
     name = plain[match.start("name") :]
-    return Soundscape(None if name.lower() == "off" else inside(name), span)
+    return Soundscape(None if name.lower() in ("off", "none") else inside(name), span)
 
 
 def _play(match: re.Match[str], plain: str, span: Span) -> Cue:
     file = plain[match.start("file") : match.end("file")].strip("\"'“”")
+    length = re.search(r" for (\d.*)", file)
+    if length:
+        raise _bad_length(length[1])
     return Play(inside(file), _length(match["length"]) if match["length"] else None, span)
 
 
@@ -209,7 +236,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Span], Cue]
         (rf"pause (?:about|around|roughly|~|ca\.?) ?(?P<length>{DURATION})", _about),
         (rf"pause (?P<low>{DURATION}) ?(?:to|-|–|—) ?(?P<high>{DURATION})", _between),
         (r"(?:short |long )?pause\b.*", _bad_pause),
-        (r"breathe?\b.*|inhale\b.*", _breath),
+        (r"(?:breathe?|inhale|exhale)\b.*|(?:in|out) \d.*", _breath),
         (rf"(?:low )?bell(?: low)?(?: (?P<times>\d+) times?)?(?: every (?P<every>{DURATION}))?", _bell),
         (r"(?:low )?bell\b.*", _bad_bell),
         (r"soundscape:? (?P<name>.+)", _soundscape),

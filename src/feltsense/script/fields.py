@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -25,14 +26,30 @@ MOST_MINUTES = 180
 _TAG = "tag:yaml.org,2002:"
 
 
-def _wrong(expected: str) -> GrammarError:
-    return GrammarError("S014", f"This is not {expected}.", f"Expected: {expected}.")
+class FieldError(GrammarError):
+    """A value, or the part of one at `node`, that is not of its kind."""
+
+    def __init__(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+        super().__init__(code, message, hint)
+        self.node = node
+
+
+def _wrong(node: yaml.Node, expected: str, meant: str = "") -> FieldError:
+    hint = f"Did you mean “{meant}”? Expected: {expected}." if meant else f"Expected: {expected}."
+    return FieldError(node, "S014", f"{_named(node)} does not fit here.", hint)
+
+
+def _named(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        return "A list" if isinstance(node, yaml.SequenceNode) else "A list of keys and values"
+    text = normalised(str(node.value))
+    return f"“{text if len(text) <= 40 else text[:39] + '…'}”" if text else "An empty value"
 
 
 def _scalar(node: yaml.Node, kinds: str, expected: str) -> str:
     """Return a value's text when YAML takes it for one of `kinds`."""
     if not isinstance(node, yaml.ScalarNode) or node.tag.removeprefix(_TAG) not in kinds.split():
-        raise _wrong(expected)
+        raise _wrong(node, expected)
     return str(node.value)
 
 
@@ -44,14 +61,20 @@ def _name(node: yaml.Node) -> str | None:
     if isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}null":
         return None
     name = _text(node)
-    return None if name.lower() in ("off", "none", "") else inside(name)
+    if name.lower() in ("off", "none", ""):
+        return None
+    try:
+        return inside(name)
+    except GrammarError as trouble:
+        raise FieldError(node, trouble.code, trouble.message, trouble.hint) from trouble
 
 
 def _one_of(choices: Sequence[str]) -> Callable[[yaml.Node], str]:
     def read(node: yaml.Node) -> str:
         value = _text(node)
         if value not in choices:
-            raise _wrong(f"one of {', '.join(choices)}")
+            near = get_close_matches(value[:40].lower().replace(" ", "-"), choices, n=1)
+            raise _wrong(node, f"one of {', '.join(choices)}", *near)
         return value
 
     return read
@@ -63,7 +86,7 @@ def _whole(low: int, high: int) -> Callable[[yaml.Node], int]:
     def read(node: yaml.Node) -> int:
         text = _scalar(node, "int", expected)
         if not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
-            raise _wrong(expected)
+            raise _wrong(node, expected)
         return int(text)
 
     return read
@@ -90,15 +113,15 @@ def _minute(node: yaml.Node) -> float:
     try:
         minutes = float(text)
     except ValueError as error:
-        raise _wrong(expected) from error
+        raise _wrong(node, expected) from error
     if not math.isfinite(minutes) or not 0 < minutes <= MOST_MINUTES:
-        raise _wrong(expected)
+        raise _wrong(node, expected)
     return minutes
 
 
 def _say(node: yaml.Node) -> tuple[tuple[str, str], ...]:
     if not isinstance(node, yaml.MappingNode):
-        raise _wrong("a list of words, each with how it is said (psoas: so-az)")
+        raise _wrong(node, "words, each with how it is said (psoas: so-az)")
     return tuple((_text(word), _text(said)) for word, said in node.value)
 
 
@@ -128,4 +151,4 @@ FIELDS: dict[str, Callable[[yaml.Node], Any]] = {
     "licence": _text,
     "tags": _texts,
 }
-"""Each reads a YAML node and raises `GrammarError` where it is not of its kind."""
+"""Each reads a YAML node and raises `FieldError` where it is not of its kind."""

@@ -1,6 +1,7 @@
 """The front matter: YAML that is bounded, read safely, and checked key by key with its lines."""
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields, replace
 from difflib import get_close_matches
 from typing import Any
@@ -8,62 +9,73 @@ from typing import Any
 import yaml
 
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.fields import FIELDS, WANTED
+from feltsense.script.fields import FIELDS, WANTED, FieldError
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import FrontMatter
 from feltsense.script.source import Source
 
-MOST_CHARACTERS = 64 * 1024
+MOST_BYTES = 64 * 1024
 MOST_DEPTH = 8
 
 _FENCE = "---"
+_FIRST_FENCE = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|$)")
+_NOT_OF_YAML = re.compile("[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML refuses, or takes for line ends that no editor counts."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...], int]:
     """Return what the script says about itself, what is wrong with it, and the offset where the body starts."""
-    lines = source.text.split("\n", 1)
-    if lines[0].rstrip() != _FENCE:
+    fence = _FIRST_FENCE.match(source.text)
+    if fence is None:
         return FrontMatter(), (), 0
-    bounds = _fenced(source)
+    first_line = source.text.count("\n", 0, fence.end()) + 1
+    bounds = _rest_fenced(source, first_line)
     if bounds is None:
         message = "The front matter begins with --- and never ends."
-        found = Diagnostic("S010", Severity.ERROR, Span(1, 1, 4), message, "Write --- on a line of its own below it.")
+        place = source.text.index(_FENCE)
+        found = Diagnostic(
+            "S010", Severity.ERROR, source.span(place, place + 3), message, "Write --- on a line of its own below it."
+        )
         return FrontMatter(), (found,), len(source.text)
-    start, end, body = bounds
-    reader = _Reader(source, start)
-    front = reader.read(source.text[start:end])
+    end, body = bounds
+    reader = _Reader(first_line)
+    front = reader.read(_NOT_OF_YAML.sub(" ", source.text[fence.end() : end]))
     return front, tuple(sorted(reader.found, key=lambda d: d.span)), body
 
 
-def _fenced(source: Source) -> tuple[int, int, int] | None:
-    """Return where the YAML starts and ends, and where the body starts."""
-    for start in source.starts[1:]:
+def _rest_fenced(source: Source, first_line: int) -> tuple[int, int] | None:
+    """Return where the YAML that starts at `first_line` ends, and where the body starts."""
+    for start in source.starts[first_line - 1 :]:
         stop = source.text.find("\n", start)
         line = source.text[start : stop if stop >= 0 else len(source.text)]
         if line.rstrip() in (_FENCE, "..."):
-            return source.starts[1], start, start + len(line) + (stop >= 0)
+            return start, start + len(line) + (stop >= 0)
     return None
 
 
 class _Reader:
-    """Reads one front matter and collects what is wrong with it."""
+    """Reads one front matter, whose YAML starts at `first_line`, and collects what is wrong with it."""
 
-    def __init__(self, source: Source, start: int) -> None:
-        self.source = source
-        self.start = start
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
         self.found: list[Diagnostic] = []
 
     def read(self, text: str) -> FrontMatter:
         try:
             _check_bounds(text)
             root = yaml.compose(text, Loader=_Loader)
-        except GrammarError as trouble:
-            self._tell(trouble, 1, 3)
+        except _OutOfBoundsError as trouble:
+            self._at(trouble, trouble.mark, trouble.mark)
             return FrontMatter()
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            self._not_yaml(str(getattr(error, "problem", None) or "it cannot be read"), mark)
+        except yaml.MarkedYAMLError as error:
+            problem = str(error.problem)
+            mark = error.context_mark if "unexpected end" in problem else error.problem_mark
+            self._not_yaml(_IN_WORDS.get(problem, problem), mark or error.problem_mark)
+            return FrontMatter()
+        except yaml.YAMLError:
+            self._not_yaml("it cannot be read", None)
             return FrontMatter()
         if root is None:
             return FrontMatter()
@@ -79,49 +91,58 @@ class _Reader:
             try:
                 _check_key(name, values)
             except GrammarError as trouble:
-                self._at(trouble, key)
+                self._at(trouble, key.start_mark, key.end_mark)
                 continue
             try:
                 values[name] = FIELDS[name](value)
-            except GrammarError as trouble:
-                self._at(trouble, value)
+            except FieldError as trouble:
+                self._at(trouble, trouble.node.start_mark, trouble.node.end_mark)
                 values[name] = getattr(_DEFAULTS, name)
         return replace(FrontMatter(), **values, given=frozenset(values))
 
     def _not_yaml(self, problem: str, mark: Any) -> None:
+        hint = 'A line is “key: value”; a text with a colon in it, or with * or & before it, stands in "quotes".'
+        self._at(GrammarError("S011", f"This is not understood: {problem}.", hint), mark, mark)
+
+    def _at(self, trouble: GrammarError, mark: Any, end: Any) -> None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        hint = 'A line is “key: value”; a text with a colon in it stands in "quotes".'
-        self._tell(GrammarError("S011", f"This is not understood: {problem}.", hint), line + 2, column + 1)
-
-    def _at(self, trouble: GrammarError, node: yaml.Node) -> None:
-        mark, end = node.start_mark, node.end_mark
-        width = end.column - mark.column if end.line == mark.line else 1
-        self._tell(trouble, mark.line + 2, mark.column + 1, max(1, width))
-
-    def _tell(self, trouble: GrammarError, line: int, column: int, width: int = 1) -> None:
-        span = Span(line, column, column + width)
+        width = max(1, end.column - column) if end is not None and end.line == line else 1
+        span = Span(self.first_line + line, column + 1, column + 1 + width)
         self.found.append(Diagnostic(trouble.code, Severity.ERROR, span, trouble.message, trouble.hint))
 
 
 _DEFAULTS = FrontMatter()
+_IN_WORDS = {
+    "mapping values are not allowed in this context": "there is a second colon in this line",
+    "found unexpected end of stream": "this quote is never closed",
+    "found character that cannot start any token": "a tab, or a sign such as @ or %, cannot stand here",
+    "could not find expected ':'": "there is no colon in this line",
+    "did not find expected alphabetic or numeric character": "this sign cannot stand here",
+}
+"""What YAML says most often, for people who do not know that this is YAML."""
+
+
+class _OutOfBoundsError(GrammarError):
+    """The front matter is larger, deeper or more tangled than it may be, from `mark` on (None: all of it)."""
+
+    def __init__(self, message: str, hint: str, mark: Any = None) -> None:
+        super().__init__("S012", message, hint)
+        self.mark = mark
 
 
 def _check_bounds(text: str) -> None:
-    if len(text) > MOST_CHARACTERS:
-        raise GrammarError("S012", "The front matter is longer than 64 KiB.", "Move the text below it.")
+    if len(text.encode()) > MOST_BYTES:
+        raise _OutOfBoundsError("The front matter is longer than 64 KiB.", "Move the text below it.")
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise GrammarError(
-                "S012",
-                "Anchors and aliases (& and *) are not read.",
-                "Write the value out, in quotes if it begins with * or &.",
-            )
+            message = "Anchors and aliases (& and *) are not read."
+            hint = "Write the value out, in quotes if it begins with * or &."
+            raise _OutOfBoundsError(message, hint, event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MOST_DEPTH:
-            raise GrammarError(
-                "S012", "The front matter is nested too deeply.", "Its values are plain texts and lists."
-            )
+            message = "The front matter is nested too deeply."
+            raise _OutOfBoundsError(message, "Its values are plain texts and lists.", event.start_mark)
 
 
 def _check_key(name: str, values: Container[str]) -> None:
@@ -129,13 +150,28 @@ def _check_key(name: str, values: Container[str]) -> None:
         raise GrammarError("S016", f"“{name}” stands here a second time.", "Keep one of them.")
     if name in FIELDS:
         return
-    near = get_close_matches(name.lower().replace("-", "_"), FIELDS, n=1, cutoff=0.6)
+    written = name[:40].lower().replace("-", "_").replace(" ", "_")
+    near = [_MEANT[written]] if written in _MEANT else get_close_matches(written, FIELDS, n=1, cutoff=0.7)
     hint = f"Did you mean “{near[0]}”?" if near else f"Keys are: {', '.join(FIELDS)}."
     raise GrammarError("S013", f"“{name[:40]}” is no key of the front matter.", hint)
 
 
-def missing(given: Container[str]) -> Iterator[Diagnostic]:
-    """Yield a warning for each key that a library needs and that is not among the `given` ones."""
+_MEANT = {
+    "background": "soundscape", "description": "summary", "duration": "minutes", "lang": "language",
+    "length": "minutes", "music": "soundscape", "name": "title", "speed": "pace", "warnings": "cautions",
+}  # fmt: skip
+"""Words of other programs."""
+
+_UNREAD = ("S010", "S011", "S012")
+
+
+def missing(given: Container[str], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning for each key that a library needs and that is not among the `given` ones.
+
+    None where `found` tells that the front matter could not be read.
+    """
+    if any(diagnostic.code in _UNREAD for diagnostic in found):
+        return
     for name in WANTED:
         if name not in given:
             message = f"The front matter does not say its {name}."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, break_tag, canonical
+from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, break_tag, canonical, in_emphasis, in_parentheses
 
 
 class TokenKind(StrEnum):
@@ -33,12 +33,13 @@ class Token:
     variant: bool = False
 
 
-_LINE = r"(?P<line> {2,}\n|\\\n)"
+_LINE = r"(?P<line>(?<! ) {2,}\n|\\\n)"
 _PATTERN = (
     r"(?P<cue>\[[^\[\]]*\])"
     r"|(?P<stray>[\[\]])"
     r"|(?P<tag></?[A-Za-z][^<>]{0,500}>)"
-    r"|(?P<ellipsis>…+|\.(?:[ \t]?\.){2,})(?![ \t]*[?!])"
+    # points before a question mark belong to the question; looked for once in a run of them, or long runs take hours
+    r"|(?P<ellipsis>(?<![.…])(?:…|(?<!\.[ \t])\.(?:[ \t]?\.){2})(?:[ \t]?\.|…)*+)(?![ \t]*[?!])"
     rf"|{_LINE}"
     rf"|(?P<paren>{PARENTHESES.pattern.replace('inner', 'in_paren')})"
     rf"|(?P<star>{SPOKEN_STAR.pattern.replace('inner', 'in_star')})"
@@ -51,9 +52,12 @@ _VERSE_TOKEN = re.compile(_PATTERN.replace(_LINE, r"(?P<line>\s*\n)"))
 
 def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[Token]:
     """Yield what stands in text[start:end], without gap; offsets are into `text`. In `verse` every line end counts."""
-    cursor = start
-    for match in (_VERSE_TOKEN if verse else _TOKEN).finditer(text, start, end):
+    pattern = _VERSE_TOKEN if verse else _TOKEN
+    cursor = place = start
+    while match := pattern.search(text, place, end):
         token = _token(match)
+        # spoken parentheses and emphasis may hold cues: go on inside them
+        place = match.end() if token else match.start() + 1
         if token is None:
             continue
         if token.start > cursor:
@@ -73,8 +77,11 @@ def _token(match: re.Match[str]) -> Token | None:
         case "tag":
             pause = break_tag(match[0])
             return _pause(pause, start, end) if pause else Token(TokenKind.TAG, start, end)
-        case "paren" | "star":
-            pause = canonical(match["in_paren"] or match["in_star"])
+        case "paren":
+            pause = in_parentheses(match["in_paren"])
+            return _pause(pause, start, end) if pause else None
+        case "star":
+            pause = in_emphasis(match["in_star"])
             return _pause(pause, start, end) if pause else None
         case group:
             return Token(TokenKind(str(group)), start, end)
@@ -93,5 +100,5 @@ def _pause(cue: str, start: int, end: int) -> Token:
     return Token(TokenKind.CUE, start, end, cue, variant=True)
 
 
-_PLAIN_PAUSE = re.compile(r"(?:short |long )?pause$|pause (?:\d|about )")
+_PLAIN_PAUSE = re.compile(r"(?:short |long )?pause$|pause (?:\d|about |around |roughly )")
 """What the cue grammar reads itself."""

@@ -1,6 +1,7 @@
 """A script's text to an exercise and everything that was found on the way. Never raises."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from feltsense.script.blocks import Block, BlockKind, blocks
@@ -8,9 +9,8 @@ from feltsense.script.body import Body
 from feltsense.script.comments import blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.frontmatter import front_matter, missing
-from feltsense.script.model import Exercise, FrontMatter, Node, Parsed, Phrase, Repeat, Section, Version
+from feltsense.script.model import Exercise, FrontMatter, Node, Note, Parsed, Phrase, Repeat, Section, Silence, Version
 from feltsense.script.source import Source, decoded, source_of
-from feltsense.script.text import spoken
 
 MOST_DIAGNOSTICS = 200
 
@@ -32,10 +32,11 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     front, found, body_start = front_matter(script)
     plain, comments = blanked(script, body_start)
     body = Body(script, plain)
-    title = _headings(body, plain, blocks(script, plain, body_start), front)
+    title = _headings(body, blocks(script, plain, body_start), front)
     sections = body.builder.finish()
     given = front.given | ({"title"} if title else set())
-    found = (*found, *comments, *body.found, *body.builder.found, *missing(given), *_about(front, sections, script))
+    found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))
+    found = (*found, *_silent(front, sections, found), *_unsaid(front, sections, script))
     exercise = Exercise(slug, replace(front, title=front.title or title or readable(slug)), sections, sha256)
     return Parsed(exercise, _shown(found))
 
@@ -46,11 +47,11 @@ def readable(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _headings(body: Body, plain: str, found: list[Block], front: FrontMatter) -> str:
+def _headings(body: Body, found: list[Block], front: FrontMatter) -> str:
     """Feed the blocks to `body`; return the title that a first-level heading gives, if the front matter has none."""
     title = ""
     for block in found:
-        heading = spoken(plain[block.start : block.end]) if block.kind is BlockKind.HEADING else ""
+        heading = body.heading(block) if block.kind is BlockKind.HEADING else ""
         if heading and block.level == 1 and not (front.title or title):
             title = heading
         elif block.kind is BlockKind.HEADING:
@@ -60,42 +61,48 @@ def _headings(body: Body, plain: str, found: list[Block], front: FrontMatter) ->
     return title
 
 
-def _about(front: FrontMatter, sections: tuple[Section, ...], script: Source) -> list[Diagnostic]:
-    """Return what only the whole script shows."""
-    said = " ".join(phrase.text for section in sections for phrase in _phrases(section.body)).casefold()
-    found = []
-    if not sections:
+def _silent(front: FrontMatter, sections: tuple[Section, ...], found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield an error when nothing is heard; what was not understood has errors of its own."""
+    heard = any(not isinstance(node, Silence | Note) for section in sections for node in _flat(section.body))
+    if not (heard or front.soundscape or any(d.severity is Severity.ERROR for d in found)):
         hint = "Write the words to be spoken below the front matter."
-        found.append(
-            Diagnostic("S003", Severity.ERROR, Span(1, 1, 2), "There is nothing to speak in this script.", hint)
-        )
+        message = "There is nothing to speak in this script."
+        yield Diagnostic("S003", Severity.ERROR, Span(1, 1, 2), message, hint)
+
+
+def _unsaid(front: FrontMatter, sections: tuple[Section, ...], script: Source) -> Iterator[Diagnostic]:
+    """Yield a note for each pronunciation that is not needed."""
+    nodes = (node for section in sections for node in _flat(section.body))
+    said = " ".join(node.text for node in nodes if isinstance(node, Phrase)).casefold()
+    words = set(said.split())
     for word, _ in front.say:
-        if word.casefold() not in said:
-            line = next((n for n, text in enumerate(script.lines(), 1) if word in text), 1)
+        if word.casefold() not in words and word.casefold() not in said:
+            place = max(0, script.text.find(word))
             message = f"“{word}” has a pronunciation and is never said."
-            found.append(
-                Diagnostic("S017", Severity.NOTE, Span(line, 1, 2), message, "Check its spelling, or take it out.")
-            )
-    return found
+            span = script.span(place, place + len(word))
+            yield Diagnostic("S017", Severity.NOTE, span, message, "Check its spelling, or take it out.")
 
 
-def _phrases(body: tuple[Node, ...]) -> list[Phrase]:
-    found: list[Phrase] = []
+def _flat(body: tuple[Node, ...]) -> Iterator[Node]:
+    """Yield the nodes of a body and of the blocks in it."""
     for node in body:
-        if isinstance(node, Phrase):
-            found.append(node)
-        elif isinstance(node, Repeat | Version):
-            found += _phrases(node.body)
-    return found
+        if isinstance(node, Repeat | Version):
+            yield from _flat(node.body)
+        else:
+            yield node
 
 
 def _shown(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics in source order, and only so many that they can be read."""
-    ordered = sorted(found, key=lambda d: (d.span, d.code))
+    """Return the diagnostics in source order, and only so many that they can be read: the errors first of all."""
+    ordered = sorted(found, key=_order)
     if len(ordered) <= MOST_DIAGNOSTICS:
         return tuple(ordered)
-    errors = [d for d in ordered if d.severity is Severity.ERROR]
-    kept = (errors or ordered)[:MOST_DIAGNOSTICS]
+    by_weight = sorted(ordered, key=lambda d: d.severity is not Severity.ERROR)
+    kept = sorted(by_weight[:MOST_DIAGNOSTICS], key=_order)
     message = f"More was found than the {MOST_DIAGNOSTICS} shown."
     more = Diagnostic("S099", Severity.NOTE, kept[-1].span, message, "Mend these first, and check again.")
     return (*kept, more)
+
+
+def _order(found: Diagnostic) -> tuple[Span, str]:
+    return found.span, found.code

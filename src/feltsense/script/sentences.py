@@ -6,10 +6,16 @@ from collections.abc import Iterator
 MOST_WORDS = 25
 """More in one piece and a voice loses its breath, or its memory."""
 
-_ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st sr jr vs etc e.g i.e eg ie a.m p.m approx no fig min sec vol ca cf inc ltd rev hon mt".split()  # noqa: SIM905 - a list of words reads best as words
-)
-_END = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”]*")
+# A list of words reads best as words (SIM905).
+_NEVER_LAST = frozenset("dr mr mrs ms prof st sr jr vs e.g i.e eg ie approx ca cf rev hon mt".split())  # noqa: SIM905
+_BEFORE_NUMBERS = frozenset(("no", "fig", "vol"))
+_PERHAPS_LAST = frozenset("a.m p.m etc min sec inc ltd".split())  # noqa: SIM905
+"""Abbreviations that may close a sentence too: a capital letter behind them tells."""
+
+# a run of signs is looked at once, from its start, or long ones would take hours
+_END = re.compile(r"(?<![.!?؟۔।])[.!?؟۔।]++[\"'”’»)\]*_~`]*+(?=\s|$)|[。！？]+[」』”]*")
+_MARKS = str.maketrans("", "", "*_~`")
+_OPENING = "\"'“‘(«*_~` \t\n"
 _CLOSING = "\"'”’»)]」』 "
 _WORD_BEFORE = re.compile(r"(\S+)$")
 
@@ -27,7 +33,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def ended(sentence: str) -> bool:
     """Tell whether `sentence` has its own end."""
-    return sentence.rstrip(_CLOSING).endswith((".", "!", "?", "。", "！", "？", "؟"))
+    return sentence.rstrip(_CLOSING).endswith(tuple(".!?。！？؟۔।"))
 
 
 def is_question(sentence: str) -> bool:
@@ -36,20 +42,28 @@ def is_question(sentence: str) -> bool:
 
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() : match.end() + 40].lstrip()[:1]
+    after = text[match.end() : match.end() + 40].lstrip(_OPENING)[:1]
+    signs = match[0].translate(_MARKS)
     if not after:
         return True
-    if match[0][0] != ".":
+    if signs[0] != ".":
         # “Is it?” she asks. – the sentence goes on
-        return not (after.islower() and match[0][-1] in _CLOSING)
-    if match[0] != ".":
+        return not (after.islower() and signs[-1] in _CLOSING)
+    if signs != ".":
         return not after.islower()
     before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
-    word = before[1].lstrip("\"'“‘(«").lower() if before else ""
-    if word in ("a.m", "p.m", "etc"):
+    return _is_last(before[1].lstrip(_OPENING) if before else "", after)
+
+
+def _is_last(word: str, after: str) -> bool:
+    """Tell whether a point behind `word` ends the sentence, when `after` is the next letter or sign."""
+    lowered = word.lower()
+    if lowered in _PERHAPS_LAST:
         return after.isupper()
-    initial = len(word) == 1 and word.isalpha() and word != "i" and before is not None and before[1].isupper()
-    return word not in _ABBREVIATIONS and not initial
+    if lowered in _BEFORE_NUMBERS:
+        return not after.isdigit()
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return lowered not in _NEVER_LAST and not initial
 
 
 def parted(sentence: str) -> list[str]:

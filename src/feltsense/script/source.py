@@ -46,20 +46,24 @@ def source_lines(script: bytes | str) -> list[str]:
 def decoded(script: bytes | str) -> tuple[str, Diagnostic | None]:
     """Return the script as text, or an empty text and what is wrong with it."""
     if len(script) > MOST_BYTES:
-        return "", _refused("S001", f"This file has {len(script):,} bytes; a script has at most {MOST_BYTES:,}.")
+        message = f"This file has {len(script):,} bytes; a script has at most {MOST_BYTES:,}."
+        return "", Diagnostic("S001", Severity.ERROR, Span(1, 1, 2), message, "Make several scripts of it.")
     try:
         data = script.encode("utf-8") if isinstance(script, str) else script
         text = data.decode("utf-8-sig")
-    except (UnicodeDecodeError, UnicodeEncodeError) as error:
-        data = script.encode("utf-8", "replace") if isinstance(script, str) else script
-        line = len(re.findall(rb"\r\n?|\n", data[: error.start])) + 1
-        return "", _refused("S002", "This is not UTF-8 text.", line)
-    if "\0" in text:
-        line = len(_LINE_END.findall(text[: text.index("\0")])) + 1
-        return "", _refused("S002", "There is a NUL character in it, so this is no text file.", line)
+    except UnicodeDecodeError as error:
+        # `object`, not `data`: the byte order mark is taken off before the counting
+        return "", _no_text("This is not UTF-8 text.", error.object[: error.start].decode("utf-8", "replace"))
+    except UnicodeEncodeError as error:
+        return "", _no_text("This is not UTF-8 text.", error.object[: error.start])
+    before, nul, _ = text.partition("\0")
+    if nul:
+        return "", _no_text("There is a NUL character in it, so this is no text file.", before)
     return text, None
 
 
-def _refused(code: str, message: str, line: int = 1) -> Diagnostic:
+def _no_text(message: str, before: str) -> Diagnostic:
     hint = "Save it from your editor as plain text (UTF-8), or paste the text into a new file."
-    return Diagnostic(code, Severity.ERROR, Span(line, 1, 2), message, hint)
+    lines = _LINE_END.split(before)
+    place = Span(len(lines), len(lines[-1]) + 1, len(lines[-1]) + 2)
+    return Diagnostic("S002", Severity.ERROR, place, message, hint)

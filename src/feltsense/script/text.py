@@ -6,11 +6,16 @@ import unicodedata
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls, zero-width marks, surrogates, and code points without a meaning."""
 
-_MARKUP = re.compile(r"[*`\\]+|~~|(?<!\w)_+|_+(?!\w)")
+_MARKUP = re.compile(r"[*`\\]+|~~|(?<!\w)_++|(?<!_)_++(?!\w)")
 """Marks of emphasis and escapes. They are never spoken, so no pairs are looked for."""
 
-_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff\u20e3]")
+_PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff\u20e3]"
+_PICTURES = re.compile(f"{_PICTURE}(?:{_PICTURE}|\u200d)*")
+"""One or several side by side, which may be one to the eye."""
+
 _SPACE = re.compile(r"\s+")
+_SPACE_BEFORE_SIGN = re.compile(r" (?=[.,](?:\s|$))")
+"""What a picture or a link leaves behind."""
 
 
 def normalised(text: str) -> str:
@@ -23,14 +28,23 @@ def normalised(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return `text` as it is said and shown: normalised, without emphasis marks, backslashes or pictures."""
-    return normalised(_PICTURES.sub(" ", _MARKUP.sub("", text)))
+    return _SPACE_BEFORE_SIGN.sub("", normalised(_PICTURES.sub(" ", _MARKUP.sub("", text))))
 
 
-def pictures(text: str) -> list[int]:
-    """Return where picture characters begin in `text`."""
-    return [] if text.isascii() else [match.start() for match in _PICTURES.finditer(text)]
+def pictures(text: str) -> list[tuple[int, int]]:
+    """Return where picture characters begin and end in `text`."""
+    return [] if text.isascii() else [match.span() for match in _PICTURES.finditer(text)]
 
 
 def has_words(text: str) -> bool:
     """Tell whether there is anything to say in `text`."""
     return any(character.isalnum() for character in text)
+
+
+def spelled(key: str) -> str:
+    """Return a key of the front matter as people read it: `body-scan` → `body scan`."""
+    return key if key in _COMPOUNDS else key.replace("-", " ")
+
+
+_COMPOUNDS = frozenset({"self-compassion", "loving-kindness"})
+"""They keep their hyphen."""

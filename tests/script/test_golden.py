@@ -1,0 +1,43 @@
+"""What scripts are understood as, one golden file for each part of the format and for its mistakes.
+
+`FELTSENSE_GOLDEN=write pytest tests/script/test_golden.py` writes the expectations anew; read the difference.
+"""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from golden_form import Case, cases, dump, golden_text
+
+from feltsense.script.codes import CODES
+from feltsense.script.parser import parse
+
+FILES = sorted((Path(__file__).parent / "golden").glob("*.md"))
+
+
+def understood(case: Case) -> str:
+    return dump(parse(case.source, "sample"))
+
+
+def loaded(file: Path) -> list[Case]:
+    found = cases(file)
+    if os.environ.get("FELTSENSE_GOLDEN") == "write":
+        found = [replace(case, expected=understood(case)) for case in found]
+        beside = file.with_suffix(f".{os.getpid()}")  # several test processes may be at it
+        beside.write_text(golden_text(found), encoding="utf-8")
+        beside.replace(file)
+    return found
+
+
+CASES = [pytest.param(case, id=f"{file.stem}: {case.name}") for file in FILES for case in loaded(file)]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_script_is_understood_as_its_golden_file_says(case: Case) -> None:
+    assert understood(case).splitlines() == case.expected.splitlines()
+
+
+def test_every_diagnostic_stands_in_a_golden_file() -> None:
+    expected = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
+    assert [code for code in CODES if f" {code} " not in expected] == []
