@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from running import Desk
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,3 +20,13 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def speech_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all test processes: it is safe with several, and each phrase is spoken once."""
     return tmp_path_factory.getbasetemp().parent / "speech"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A workspace with a small script, seen from a folder inside it."""
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    made = Desk(tmp_path, capsys)
+    made.write("small")
+    return made

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from feltsense.cli.context import pass_workspace, tell
 from feltsense.cli.exits import Exit
 from feltsense.cli.findings import record, shown
-from feltsense.cli.main import pass_workspace
 from feltsense.cli.names import EXERCISE
 from feltsense.errors import LibraryError
 from feltsense.library import Found, find
@@ -17,22 +17,29 @@ from feltsense.paths import Workspace
 from feltsense.script.diagnostics import Severity
 from feltsense.script.source import MOST_BYTES, source_lines
 
+_EXAMPLES = """\b
+feltsense check my-exercise.md
+feltsense check exercises/"""
 
-@click.command()
+
+@click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, required=True, type=EXERCISE, metavar="PATH…")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
 @pass_workspace
 @click.pass_context
 def command(ctx: click.Context, workspace: Workspace, paths: tuple[str, ...], *, as_json: bool) -> None:
-    r"""Look for mistakes in scripts: each with its line, and what to write instead.
+    """Look for mistakes in scripts: each with its line, and what to write instead.
 
     PATH is a script, the name of an exercise, a folder of scripts, or - for standard input.
-
-    \b
-    feltsense check my-exercise.md
-    feltsense check exercises/
     """
-    found = [each for path in paths for each in _scripts(path, workspace)]
+    found: list[Found] = []
+    unread = 0
+    for path in paths:
+        try:
+            found += _scripts(path, workspace)
+        except LibraryError as error:
+            unread += 1
+            tell(error)
     parsed = [(each, each.parse()) for each in found]
     if as_json:
         rows = [{"path": str(each.path), "diagnostics": [record(d) for d in p.diagnostics]} for each, p in parsed]
@@ -43,9 +50,9 @@ def command(ctx: click.Context, workspace: Workspace, paths: tuple[str, ...], *,
             for diagnostic in p.diagnostics:
                 click.echo(shown(diagnostic, lines, each.path))
     counts = [sum(d.severity is severity for _, p in parsed for d in p.diagnostics) for severity in Severity]
-    if not as_json:
+    if found and not as_json:
         click.echo(_counted(len(found), counts), err=True)
-    ctx.exit(Exit.FAILED if counts[0] else Exit.FINE)
+    ctx.exit(Exit.FAILED if counts[0] or unread else Exit.FINE)
 
 
 def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:

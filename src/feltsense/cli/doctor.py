@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from feltsense import __version__
+from feltsense.cli.context import pass_workspace
 from feltsense.cli.exits import Exit
-from feltsense.cli.main import pass_workspace
 from feltsense.library import list_exercises
 from feltsense.paths import Workspace, cache_limit, data_home
 from feltsense.render.ffmpeg import HOW_TO_GET_IT, find_ffmpeg

@@ -5,11 +5,10 @@ import shutil
 
 import click
 
-from feltsense.cli.main import pass_workspace
+from feltsense.cli.context import pass_workspace
 from feltsense.library import Entry, list_exercises
 from feltsense.paths import Workspace
-
-_COLUMNS = ("exercise", "title", "practice", "tier", "minutes")
+from feltsense.script.text import spelled
 
 
 @click.command()
@@ -46,10 +45,10 @@ def _record(entry: Entry) -> dict[str, object]:
 def _show(entries: tuple[Entry, ...]) -> None:
     """Print a table, by pathway."""
     rows = [_row(entry) for entry in entries]
-    widths = [max(len(row[n]) for row in [_COLUMNS, *rows]) for n in range(len(_COLUMNS))]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     room = shutil.get_terminal_size((100, 24)).columns
     for pathway in sorted({entry.front.pathway for entry in entries}):
-        click.secho(pathway.replace("-", " ").capitalize() or "Without a pathway", bold=True)
+        click.secho(spelled(pathway).capitalize() or "Without a pathway", bold=True)
         for entry, row in zip(entries, rows, strict=True):
             if entry.front.pathway == pathway:
                 line = "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
@@ -63,7 +62,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     return (
         entry.slug,
         front.title,
-        front.practice.replace("-", " "),
-        f"tier {front.tier}",
         f"{minutes} min" if minutes else "",
+        f"tier {front.tier}",
+        spelled(front.practice),
     )

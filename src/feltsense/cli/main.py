@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from feltsense import __version__
+from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
 from feltsense.errors import FeltsenseError
 from feltsense.memory import keep_flat
-from feltsense.paths import Workspace, find_workspace
+from feltsense.paths import find_workspace
 
 _COMMANDS = {
     "list": ("listing", "Show the exercises there are."),
@@ -76,9 +77,6 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
         ctx.exit(opening(ctx.obj))
 
 
-pass_workspace = click.make_pass_decorator(Workspace)
-
-
 def main(argv: list[str] | None = None) -> int:
     """Run the program on `argv` (without the program's name) and return its exit code. Never raises."""
     keep_flat()
@@ -88,29 +86,24 @@ def main(argv: list[str] | None = None) -> int:
     try:
         result = cli.main(argv, prog_name="feltsense", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit as ended:  # click's way to end a shell's question for completions
+        result = ended.code
     except click.ClickException as error:
         error.show()
-        return Exit.USAGE if isinstance(error, click.UsageError) else Exit.FAILED
+        result = Exit.USAGE if isinstance(error, click.UsageError) else Exit.FAILED
     except FeltsenseError as error:
         tell(error)
-        return Exit.FAILED
+        result = Exit.FAILED
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nStopped. Nothing is lost; what was spoken so far is kept.", err=True)
-        return Exit.INTERRUPTED
+        result = Exit.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: what is left to flush goes nowhere
-        return Exit.FINE
+        result = Exit.FINE
     except Exception as error:  # noqa: BLE001 - the last net: our mistake is told without a traceback
         _tell_ours(error)
-        return Exit.FAILED
+        result = Exit.FAILED
     return result if isinstance(result, int) else Exit.FINE
-
-
-def tell(error: FeltsenseError) -> None:
-    """Say on standard error what happened, and what to do next."""
-    click.echo(error.message, err=True)
-    if error.hint:
-        click.echo(f"  {error.hint}", err=True)
 
 
 def _tell_ours(error: Exception) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from feltsense.cli.context import pass_workspace, tell
 from feltsense.cli.exits import Exit
-from feltsense.cli.main import pass_workspace, tell
 from feltsense.cli.names import EXERCISE
 from feltsense.cli.progress import ProgressBar
 from feltsense.cli.sound_scripts import sound
@@ -23,6 +23,11 @@ from feltsense.units import clock, milliseconds
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
 from feltsense.voice.speaker import Speaker
+
+_EXAMPLES = """\b
+feltsense render feet-on-the-floor
+feltsense render my-exercise.md --minutes 8 -o phone/
+feltsense render --all -o phone/"""
 
 OPENING = "feet-on-the-floor"
 """What is rendered when nothing is asked for: the exercise that suits most people at most times."""
@@ -40,33 +45,29 @@ class Request:
     several: bool = False
 
 
-@click.command()
+@click.command(epilog=_EXAMPLES)
 @click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…")
 @click.option("--all", "every", is_flag=True, help="Every exercise there is.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder. Default: this folder.")
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's (heard in a later version).")
-@click.option("--format", "form", type=click.Choice(list(Format)), help="Default: mp3.")
+@click.option("--format", "form", type=click.Choice([each.value for each in Format]), help="Default: mp3.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
 @pass_workspace
 @click.pass_context
 def command(
     ctx: click.Context, workspace: Workspace, /, names: tuple[str, ...], *, every: bool, as_json: bool, **asked: Any
 ) -> None:
-    r"""Make audio files for a phone, with captions, a transcript and the exact timing beside them.
+    """Make audio files for a phone, with captions, a transcript and the exact timing beside them.
 
     NAME is an exercise (feltsense list) or a path to a script.
-
-    \b
-    feltsense render feet-on-the-floor
-    feltsense render my-exercise.md --minutes 8 -o phone/
-    feltsense render --all -o phone/
     """
     wanted = [*names, *(slugs(workspace) if every else ())]
     if not wanted:
         raise click.UsageError("Name an exercise, or write --all.")
-    request = Request(**asked, several=len(wanted) > 1)
+    form = asked.pop("form")
+    request = Request(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
     with Studio(workspace, request) as studio:
         outcomes = [studio.outcome(name, quiet=as_json) for name in wanted]
     if as_json:

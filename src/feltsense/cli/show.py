@@ -6,17 +6,18 @@ from typing import Any
 
 import click
 
-from feltsense.cli.main import pass_workspace
+from feltsense.cli.context import pass_workspace
 from feltsense.cli.names import EXERCISE
 from feltsense.cli.sound_scripts import sound
 from feltsense.errors import TimelineError
 from feltsense.library import find
 from feltsense.paths import Workspace
 from feltsense.script.model import Exercise, Play
+from feltsense.script.text import spelled
 from feltsense.timeline.compose import compose
 from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.summary import Summary, summary
+from feltsense.timeline.summary import SectionSummary, Summary, summary
 from feltsense.units import Frames, clock, milliseconds
 
 
@@ -70,17 +71,22 @@ def _record(exercise: Exercise, found: Summary) -> dict[str, Any]:
             "longest_silence_ms": milliseconds(found.longest_silence),
             "longest_silence_line": found.longest_silence_line,
             "sections": [
-                {"title": s.title, "start_ms": milliseconds(s.start), "duration_ms": milliseconds(s.length)}
+                {"title": s.title, "start_ms": milliseconds(s.start), "duration_ms": _duration_ms(s)}
                 for s in found.sections
             ],
         },
     }
 
 
+def _duration_ms(section: SectionSummary) -> int:
+    """Return the milliseconds from start to end, so that they add up to the whole."""
+    return milliseconds(Frames(section.start + section.length)) - milliseconds(section.start)
+
+
 def _show_exercise(exercise: Exercise) -> None:
     front = exercise.front
     click.secho(front.title, bold=True)
-    facts = [front.practice.replace("-", " "), front.pathway.replace("-", " "), f"tier {front.tier}"]
+    facts = [spelled(front.practice), spelled(front.pathway), f"tier {front.tier}"]
     lengths = ", ".join(f"{minutes:g}" for minutes in front.minutes)
     click.echo(" · ".join([fact for fact in facts if fact] + ([f"{lengths} minutes"] if lengths else [])))
     for text in (front.summary, *front.cautions, front.next_step and f"Afterwards: {front.next_step}"):

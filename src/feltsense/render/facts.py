@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from feltsense.render.captions import transcript
 from feltsense.script.model import Exercise
+from feltsense.script.text import spelled
 from feltsense.timeline.model import Timeline
 from feltsense.units import Ms, milliseconds
 
@@ -62,4 +63,4 @@ def track_facts(exercise: Exercise, timeline: Timeline, cover: bytes) -> TrackFa
 
 def practice_name(practice: str) -> str:
     """Return a practice as people read it: `body-scan` → `Body scan`."""
-    return practice.replace("-", " ").capitalize() or "Guided practice"
+    return spelled(practice).capitalize() or "Guided practice"

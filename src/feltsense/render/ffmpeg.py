@@ -6,6 +6,7 @@ which converter there is; the sound is streamed into it.
 
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -34,7 +35,10 @@ HOW_TO_GET_IT = (
 
 def find_ffmpeg() -> str | None:
     """Return where ffmpeg is, as pydub finds it."""
-    from pydub.utils import which  # noqa: PLC0415 - slow to import, and needed for three formats only
+    with warnings.catch_warnings():
+        # it warns of a missing ffmpeg while it is imported, before anyone asked; here that is an answer
+        warnings.simplefilter("ignore", RuntimeWarning)
+        from pydub.utils import which  # noqa: PLC0415 - slow to import, and needed for three formats only
 
     found: str | None = which("ffmpeg")
     return found

@@ -24,7 +24,7 @@ from feltsense.render.mp3_frames import (
     SilentFrames,
     info_frame,
 )
-from feltsense.render.wav import to_int16
+from feltsense.sound.pcm import to_int16
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:

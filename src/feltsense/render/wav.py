@@ -1,28 +1,17 @@
-"""16-bit WAV, streamed; and the one place where samples become whole numbers."""
+"""16-bit WAV, streamed."""
 
 import wave
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-import numpy as np
-
+from feltsense.sound.pcm import to_int16
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from feltsense.sound.source import PcmSource
 
 BLOCK = 10 * SAMPLE_RATE
 """Frames read at a time: small beside everything else in memory, and few calls."""
-
-_FULL_SCALE = 32_767
-
-
-def to_int16(block: "NDArray[np.float32]") -> "NDArray[np.int16]":
-    """Return samples as 16-bit little-endian numbers of the same shape; 1.0 is full scale, more is cut."""
-    whole: NDArray[np.int16] = np.rint(np.clip(block, -1.0, 1.0) * np.float32(_FULL_SCALE)).astype("<i2")
-    return whole
 
 
 def pcm(source: "PcmSource", progress: Callable[[int], None]) -> Iterator[bytes]:

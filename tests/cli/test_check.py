@@ -1,0 +1,108 @@
+"""`feltsense check`."""
+
+import io
+import json
+import sys
+
+import pytest
+from running import SMALL, WRONG, Desk
+
+
+def test_a_sound_script_is_fine(desk: Desk) -> None:
+    ran = desk.run("check", "small")
+    assert (ran.code, ran.out, ran.err) == (0, "", "1 script read: nothing found.\n")
+
+
+def test_a_mistake_is_shown_with_its_line_a_marker_and_what_to_do(desk: Desk) -> None:
+    path = desk.write("wrong", SMALL.replace("[pause 1s]", "[puase 1s]"))
+    ran = desk.run("check", str(path))
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        f"{path}:11:21: error S020: “[puase 1s]” is not a cue, and nothing in brackets is spoken.",
+        "    Here is a sentence. [puase 1s]",
+        "                        ^^^^^^^^^^",
+        "    → Did you mean [pause 8s]?",
+    ]
+    assert ran.err == "1 script read: 1 error.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [("\tTab. [nope]", 4 + 5), ("日本。 [nope]", 7), ("e\u0301te\u0301. [nope]", 5)],
+    ids=["tab", "wide letters", "combining marks"],
+)
+def test_the_marker_stands_under_the_span(desk: Desk, line: str, before: int) -> None:
+    desk.write("wrong", SMALL.replace("Here is a sentence. [pause 1s]", line))
+    found = desk.run("check", "wrong").out.splitlines()
+    marker = next(each for each in found if set(each.strip()) == {"^"})
+    assert marker == " " * (4 + before) + "^" * 6
+
+
+def test_a_long_line_is_shown_around_the_span(desk: Desk) -> None:
+    desk.write("wrong", SMALL.replace("Here is", "word " * 200 + "[nope] Here is"))
+    shown = desk.run("check", "wrong").out.splitlines()
+    assert "[nope]" in shown[1]
+    assert max(map(len, shown[1:3])) <= 100
+    assert shown[1][shown[2].index("^") :].startswith("[nope]")
+
+
+def test_everything_is_told_at_once(desk: Desk) -> None:
+    desk.write("wrong", SMALL.replace("[pause 1s]", "[nope] [pause 9h] ]"))
+    assert desk.run("check", "wrong").out.count(": error S0") == 3
+
+
+def test_for_programs_the_list_has_the_form_that_is_promised(desk: Desk) -> None:
+    path = desk.write("wrong", SMALL.replace("[pause 1s]", "[puase 1s]"))
+    ran = desk.run("check", "--json", str(path))
+    assert ran.code == 1
+    assert json.loads(ran.out) == [
+        {
+            "path": str(path),
+            "diagnostics": [
+                {
+                    "code": "S020",
+                    "severity": "error",
+                    "line": 11,
+                    "column": 21,
+                    "end_column": 31,
+                    "message": "“[puase 1s]” is not a cue, and nothing in brackets is spoken.",
+                    "hint": "Did you mean [pause 8s]?",
+                }
+            ],
+        }
+    ]
+
+
+def test_a_missing_file_keeps_no_other_from_being_read(desk: Desk) -> None:
+    desk.write("wrong", WRONG)
+    ran = desk.run("check", "nowhere.md", "small", "wrong")
+    assert ran.code == 1
+    assert "There is no file nowhere.md." in ran.err
+    assert "2 scripts read: 1 error" in ran.err
+    assert desk.run("check", "nowhere.md", "small").code == 1
+
+
+def test_a_folder_is_all_scripts_in_it(desk: Desk) -> None:
+    desk.write("another")
+    assert desk.run("check", str(desk.folder / "exercises")).err == "2 scripts read: nothing found.\n"
+    ran = desk.run("check", str(desk.folder / "out"))
+    assert ran.code == 1
+    assert "There are no scripts" in ran.err
+
+
+def test_a_script_can_come_through_a_pipe(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    ran = desk.run("check", "-")
+    assert ran.code == 1
+    assert "-:5:6: error S020" in ran.out
+
+
+def test_warnings_alone_are_no_failure(desk: Desk) -> None:
+    desk.write("bare", "Just a sentence.\n")
+    ran = desk.run("check", "bare")
+    assert ran.code == 0
+    assert "warning" in ran.out
+
+
+def test_asking_for_nothing_is_wrong_usage(desk: Desk) -> None:
+    assert desk.run("check").code == 2

@@ -1,0 +1,101 @@
+"""`feltsense list` and `feltsense show`."""
+
+import json
+
+from running import SMALL, WRONG, Desk
+
+
+def test_own_exercises_and_those_that_came_along_are_listed(desk: Desk) -> None:
+    ran = desk.run("list")
+    assert (ran.code, ran.err) == (0, "")
+    rows = [line.split("  ") for line in ran.out.splitlines() if line.startswith("  ")]
+    slugs = [row[1] for row in rows]
+    assert "small" in slugs
+    assert "feet-on-the-floor" in slugs
+    assert "Somatic" in ran.out
+    assert "3, 5 min" in ran.out
+
+
+def test_an_own_exercise_hides_the_one_of_the_same_name(desk: Desk) -> None:
+    desk.write("even-breath", SMALL.replace("A small one", "My own breath"))
+    assert "My own breath" in desk.run("list").out
+    assert "My own breath" in desk.run("show", "even-breath").out
+
+
+def test_the_list_for_programs_says_everything(desk: Desk) -> None:
+    rows = {row["slug"]: row for row in json.loads(desk.run("list", "--json").out)}
+    assert rows["small"] == {
+        "slug": "small",
+        "title": "A small one",
+        "summary": "Some seconds of sitting.",
+        "practice": "grounding",
+        "pathway": "somatic",
+        "tier": 1,
+        "minutes": [],
+        "path": str(desk.folder / "exercises" / "small.md"),
+    }
+    assert rows["feet-on-the-floor"]["minutes"] == [3, 5]
+
+
+def test_a_script_that_cannot_be_read_is_named_and_hides_no_other(desk: Desk) -> None:
+    (desk.folder / "exercises" / "photo.md").write_bytes(b"\xff\xd8\xff\x00")
+    ran = desk.run("list")
+    assert ran.code == 0
+    assert "photo.md is left out" in ran.err
+    assert "small" in ran.out
+
+
+def test_a_script_with_mistakes_is_listed_as_far_as_it_is_understood(desk: Desk) -> None:
+    desk.write("wrong", WRONG)
+    assert "Wrong" in desk.run("list").out
+
+
+def test_lines_fit_the_terminal(desk: Desk) -> None:
+    desk.write("long", SMALL.replace("A small one", "A very long title " * 8))
+    assert max(map(len, desk.run("list").out.splitlines())) <= 100
+
+
+def test_show_tells_what_it_is_and_how_it_is_paced(desk: Desk) -> None:
+    ran = desk.run("show", "feet-on-the-floor", "--minutes", "5")
+    assert ran.code == 0
+    assert "grounding · somatic · tier 1 · 3, 5 minutes" in ran.out
+    assert "Not while driving" in ran.out
+    assert "5:00 in all" in ran.out
+    assert "Coming back" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_show_for_programs(desk: Desk) -> None:
+    found = json.loads(desk.run("show", "feet-on-the-floor", "--json").out)
+    assert found["timing"]["duration_ms"] == 180_000
+    assert found["timing"]["speech_ms"] + found["timing"]["silence_ms"] == 180_000
+    assert found["timing"]["estimated"] is True
+    assert sum(section["duration_ms"] for section in found["timing"]["sections"]) == 180_000
+
+
+def test_a_length_that_cannot_be_met_is_refused_with_what_can(desk: Desk) -> None:
+    ran = desk.run("show", "small", "--minutes", "30")
+    assert (ran.code, ran.out) == (1, "")
+    assert "cannot last exactly 30:00" in ran.err
+    assert "This script can last from 0:" in ran.err
+
+
+def test_a_name_that_is_nearly_right_is_suggested(desk: Desk) -> None:
+    ran = desk.run("show", "smal")
+    assert ran.code == 1
+    assert "Did you mean small?" in ran.err
+
+
+def test_a_path_anywhere_is_an_exercise_too(desk: Desk) -> None:
+    other = desk.folder / "elsewhere" / "mine.md"
+    other.parent.mkdir()
+    other.write_text(SMALL, "utf-8")
+    assert "A small one" in desk.run("show", str(other)).out
+
+
+def test_a_script_with_errors_is_shown_with_its_lines(desk: Desk) -> None:
+    desk.write("wrong", WRONG)
+    ran = desk.run("show", "wrong")
+    assert ran.code == 1
+    assert "wrong.md:5:6: error S020" in ran.err
+    assert "There is an error in wrong.md." in ran.err

@@ -1,0 +1,136 @@
+"""`feltsense render`, with the real voice on small scripts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from mutagen.mp3 import MP3
+
+from running import SMALL, WRONG, Desk
+
+BESIDE = ["mp3", "vtt", "lrc", "txt", "timeline.json"]
+
+
+@pytest.fixture(autouse=True)
+def _kept_speech(speech_folder: Path, desk: Desk) -> None:
+    """Speak each phrase once for all tests."""
+    speech_folder.mkdir(exist_ok=True)
+    (desk.folder / "audio_cache").symlink_to(speech_folder, target_is_directory=True)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def seconds(name: str) -> float:
+    info = MP3(name).info
+    assert info is not None
+    return float(info.length)
+
+
+def test_one_exercise_goes_into_the_current_folder(desk: Desk) -> None:
+    ran = desk.run("render", "small")
+    assert (ran.code, ran.out) == (0, "small.mp3\n")
+    assert "with captions" in ran.err
+    assert files(desk.folder / "out") == sorted(f"small.{each}" for each in BESIDE)
+    assert seconds("small.mp3") > 5
+
+
+def test_a_path_to_a_script_is_as_good_as_a_name(desk: Desk) -> None:
+    script = desk.folder / "notes" / "mine.md"
+    script.parent.mkdir()
+    script.write_text("A sentence that was pasted. Another one.\n", "utf-8")
+    assert desk.run("render", str(script)).out == "mine.mp3\n"
+
+
+def test_an_asked_length_is_met_and_stands_in_the_name(desk: Desk) -> None:
+    ran = desk.run("render", "small", "--minutes", "0.25", "-o", "new/", "--format", "wav")
+    assert ran.out == "new/small-0.25min.wav\n"
+    told = json.loads(Path("new/small-0.25min.timeline.json").read_text("utf-8"))
+    assert told["frames"] == 15 * 44100
+
+
+def test_a_length_that_cannot_be_met_makes_nothing(desk: Desk) -> None:
+    ran = desk.run("render", "small", "--minutes", "60")
+    assert (ran.code, ran.out) == (1, "")
+    assert "cannot last exactly 60:00. This script can last from 0:" in ran.err
+    assert files(desk.folder / "out") == []
+
+
+def test_one_that_fails_keeps_no_other_from_being_made(desk: Desk) -> None:
+    desk.write("wrong", WRONG)
+    desk.write("other", SMALL.replace("the end", "another end"))
+    ran = desk.run("render", "wrong", "small", "nowhere", "other", "-o", "phone")
+    assert ran.code == 1
+    assert ran.out == "phone/small.mp3\nphone/other.mp3\n"
+    assert "wrong.md:5:6: error S020" in ran.err
+    assert "There is no exercise called “nowhere”" in ran.err
+    assert ran.err.endswith("2 of 4 exercises rendered. Not rendered: wrong, nowhere.\n")
+
+
+def test_all_are_rendered_with_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feltsense.library.bundled", lambda: desk.folder / "nothing")
+    desk.write("second", SMALL.replace("the end", "another end"))
+    ran = desk.run("render", "--all", "-o", "phone")
+    assert ran.code == 0
+    assert sorted(ran.out.split()) == ["phone/second.mp3", "phone/small.mp3"]
+    assert "2 exercises rendered." in ran.err
+
+
+def test_programs_get_a_report_of_each(desk: Desk) -> None:
+    desk.write("wrong", WRONG)
+    ran = desk.run("render", "small", "wrong", "--json")
+    assert ran.code == 1
+    good, bad = json.loads(ran.out)
+    assert (good["name"], good["ok"], bad["name"], bad["ok"]) == ("small", True, "wrong", False)
+    assert good["files"] == [f"small.{each}" for each in BESIDE]
+    assert good["duration_ms"] == pytest.approx(good["frames"] / 44.1, abs=1)
+    assert bad["error"] == "There is an error in wrong.md."
+    assert bad["hint"]
+
+
+def test_a_phrase_that_cannot_be_spoken_is_told_by_its_line(desk: Desk) -> None:
+    desk.write("odd", SMALL.replace("And another one.", "Это предложение по-русски."))
+    ran = desk.run("render", "odd")
+    assert ran.code == 1
+    assert "odd, line 12:" in ran.err
+    assert files(desk.folder / "out") == []
+
+
+def test_what_is_not_heard_yet_is_said(desk: Desk) -> None:
+    ran = desk.run("render", "small", "--soundscape", "rain")
+    assert ran.code == 0
+    assert "Not heard yet in this version: the background “rain”." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--voice", "hart"), "Did you mean heart?"),
+        (("--format", "m4a"), "apt install ffmpeg"),
+        (("-o", "evening.doc"), "Use one of .mp3"),
+    ],
+)
+def test_what_cannot_be_done_says_what_can(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.setenv("PATH", str(desk.folder))
+    ran = desk.run("render", "small", *arguments)
+    assert ran.code == 1
+    assert told in ran.err
+    assert files(desk.folder / "out") == []
+
+
+def test_one_changed_sentence_is_the_only_one_that_is_spoken(desk: Desk) -> None:
+    first = json.loads(desk.run("render", "small", "--json").out)
+    desk.write("small", SMALL.replace("And another one.", "And a sentence that is new here."))
+    second = json.loads(desk.run("render", "small", "--json").out)
+    assert first[0]["ok"]
+    assert second[0]["spoken"] == 1
+
+
+def test_alone_it_renders_the_opening_exercise_and_says_where(desk: Desk) -> None:
+    ran = desk.run()
+    assert (ran.code, ran.out) == (0, "feet-on-the-floor.mp3\n")
+    assert seconds("feet-on-the-floor.mp3") == pytest.approx(180, abs=0.05)
+    assert "ready for your phone" in ran.err

@@ -1,0 +1,162 @@
+"""A render that is interrupted, killed, doubled, robbed, or has no room: nothing half is ever left behind."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from running import PROGRAM, SMALL, Ran, ended, started
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are those of Unix")
+
+PATIENCE_S = 60
+"""Only something broken waits this long."""
+
+MANY = 40
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Make a workspace whose script takes a while to speak: many sentences, each of its own."""
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "out").mkdir()
+    lines = "\n".join(f"This is sentence number {n}, and it says number {n}." for n in range(MANY))
+    (tmp_path / "exercises" / "small.md").write_text(SMALL, "utf-8")
+    (tmp_path / "exercises" / "many.md").write_text(SMALL + "\n" + lines, "utf-8")
+    return tmp_path
+
+
+def render(workspace: Path, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
+    return started("--workspace", str(workspace), "render", *arguments, cwd=workspace / "out", **environment)
+
+
+def wait_for(done: Callable[[], bool], process: "subprocess.Popen[str]") -> None:
+    until = time.monotonic() + PATIENCE_S
+    while not done():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < until
+        time.sleep(0.005)  # looks again; nothing depends on how long this is
+
+
+def spoken(workspace: Path) -> int:
+    return len(list((workspace / "audio_cache").rglob("*.speech")))
+
+
+def kept(workspace: Path, count: int) -> bool:
+    return spoken(workspace) >= count
+
+
+def left(workspace: Path) -> list[str]:
+    return sorted(path.name for path in (workspace / "out").iterdir())
+
+
+def test_ctrl_c_in_the_middle_leaves_nothing_half_and_a_clear_word(workspace: Path) -> None:
+    process = render(workspace, "many")
+    wait_for(partial(kept, workspace, 5), process)
+    process.send_signal(signal.SIGINT)
+    ran = ended(process)
+    assert ran.code == 130
+    assert "Nothing is lost" in ran.err
+    assert "Traceback" not in ran.err
+    assert left(workspace) == []
+    assert spoken(workspace) >= 5
+    assert not list((workspace / "audio_cache").rglob("*.unfinished"))
+
+
+def test_killed_in_the_middle_and_run_again_it_goes_on_where_it_was(workspace: Path) -> None:
+    process = render(workspace, "many")
+    wait_for(partial(kept, workspace, 20), process)
+    process.kill()
+    process.communicate()
+    assert left(workspace) == []
+    before = spoken(workspace)
+    ran = ended(render(workspace, "many", "--json"))
+    assert ran.code == 0
+    (report,) = json.loads(ran.out)
+    assert report["spoken"] <= MANY + 3 - before + 2  # those that were just being written are spoken again
+
+
+def test_killed_while_writing_there_is_no_half_file_under_its_name(workspace: Path) -> None:
+    assert ended(render(workspace, "many", "-o", "../first")).code == 0
+    process = render(workspace, "many")
+    wait_for(lambda: any((workspace / "out").iterdir()), process)
+    process.kill()
+    process.communicate()
+    assert "many.mp3" not in left(workspace) or (workspace / "out" / "many.timeline.json").exists()
+    assert ended(render(workspace, "many")).code == 0
+    whole = (workspace / "first" / "many.mp3").read_bytes()
+    assert (workspace / "out" / "many.mp3").read_bytes() == whole
+
+
+def test_two_at_once_both_come_out_whole(workspace: Path) -> None:
+    both = [render(workspace, "many"), render(workspace, "many")]
+    assert [ended(process).code for process in both] == [0, 0]
+    assert ended(render(workspace, "many", "-o", "../again")).code == 0
+    assert len(left(workspace)) == 5
+    for name in left(workspace):
+        assert (workspace / "out" / name).read_bytes() == (workspace / "again" / name).read_bytes(), name
+
+
+def test_the_cache_may_be_deleted_at_any_moment(workspace: Path) -> None:
+    process = render(workspace, "many")
+    for count in (5, 10, 20):
+        wait_for(partial(kept, workspace, count), process)
+        shutil.rmtree(workspace / "audio_cache", ignore_errors=True)
+    assert ended(process).code == 0
+    assert len(left(workspace)) == 5
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(workspace: Path) -> None:
+    # a MiB: enough for each sentence in the cache, too little for all of them in one file
+    limited = ["bash", "-c", 'ulimit -f 1024; exec "$@"', "limited", *PROGRAM]
+    out = subprocess.run(
+        [*limited, "--workspace", str(workspace), "render", "many"],
+        cwd=workspace / "out",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert out.returncode == 1
+    assert "many.mp3" in out.stderr
+    assert "Traceback" not in out.stderr
+    assert "inside feltsense" not in out.stderr
+    assert left(workspace) == []
+
+
+def test_a_home_that_cannot_be_written_is_no_matter(workspace: Path) -> None:
+    home = workspace / "home"
+    home.write_text("a file, and no folder can be made in it")
+    environment = {"HOME": str(home), "FELTSENSE_HOME": str(home / "data")}
+    assert ended(render(workspace, "small", **environment)).code == 0
+
+
+def test_a_workspace_that_cannot_be_written_is_told_and_no_matter(workspace: Path) -> None:
+    (workspace / "audio_cache").write_text("in the way")
+    ran = ended(render(workspace, "small"))
+    assert ran.code == 0
+    assert "It is kept only until this command ends." in ran.err
+    assert len(left(workspace)) == 5
+
+
+def test_it_needs_no_network(workspace: Path) -> None:
+    alone = ["unshare", "--user", "--map-root-user", "--net"]
+    if not shutil.which("unshare") or subprocess.run([*alone, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this system lets nobody cut off its network")
+    out = subprocess.run(
+        [*alone, *PROGRAM, "--workspace", str(workspace), "render", "small"],
+        cwd=workspace / "out",
+        env={**os.environ, "HOME": str(workspace / "fresh")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert Ran(out.returncode, out.stdout, "").code == 0, out.stderr
+    assert not (workspace / "fresh").exists()
