@@ -22,6 +22,7 @@ check: $(VENV)/.developing
 	@$(VENV)/bin/lint-imports
 
 bench: $(VENV)/.developing
+	@$(PY) bench/language.py
 	@$(PY) bench/render.py
 
 build: $(VENV)/.developing
