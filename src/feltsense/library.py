@@ -94,7 +94,7 @@ def find(name: str, workspace: Workspace) -> Found:
     path = Path(name)
     if path.is_file():
         return Found(path.stem, path, _read(path))
-    if path.is_dir():
+    if name and path.is_dir():
         raise LibraryError(f"{name} is a folder.", "Name a script in it, or an exercise: feltsense list.")
     if len(path.parts) > 1 or path.suffix in _SUFFIXES:
         raise LibraryError(f"There is no file {name}.", "Check the path; feltsense list shows the exercises.")

@@ -45,9 +45,12 @@ def find_workspace(given: Path | None) -> Workspace:
     named = given or os.environ.get("FELTSENSE_WORKSPACE")
     if named:
         return Workspace(Path(named).expanduser().absolute())
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # somebody has deleted it meanwhile
+        return Workspace(data_home())
     for folder in (here, *here.parents):
-        if (folder / _EXERCISES).is_dir():
+        if os.path.isdir(folder / _EXERCISES):  # noqa: PTH112 - a folder that may not be looked into is none, and no error
             return Workspace(folder)
     return Workspace(data_home())
 

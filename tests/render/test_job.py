@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import RenderError, ScriptError, TimelineError, VoiceError
-from feltsense.render.job import Format, Order, Rendered, Stage, render
+from feltsense.render.formats import Format
+from feltsense.render.job import Order, Rendered, Stage, render
 from feltsense.script.parser import parse
 from feltsense.units import SAMPLE_RATE, frames
 from feltsense.voice.cache import SpeechCache

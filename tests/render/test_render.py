@@ -8,7 +8,8 @@ import mutagen
 import numpy as np
 import pytest
 
-from feltsense.render.job import Format, Order, Rendered, render
+from feltsense.render.formats import Format
+from feltsense.render.job import Order, Rendered, render
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 from feltsense.timeline.model import SilenceEvent, SpeechEvent

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import RenderError
-from feltsense.render.job import Format
+from feltsense.render.formats import Format
 from feltsense.render.targets import target
 
 

@@ -72,7 +72,7 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
     """
     ctx.obj = find_workspace(workspace)
     if ctx.invoked_subcommand is None:
-        from feltsense.cli.render import opening  # noqa: PLC0415 - slow to import
+        from feltsense.cli.studio import opening  # noqa: PLC0415 - slow to import
 
         ctx.exit(opening(ctx.obj))
 

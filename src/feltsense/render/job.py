@@ -14,6 +14,7 @@ from feltsense.errors import RenderError, ScriptError
 from feltsense.render.captions import lrc, vtt
 from feltsense.render.cover import cover
 from feltsense.render.facts import TrackFacts, track_facts
+from feltsense.render.formats import Format
 from feltsense.render.mp3 import write_mp3
 from feltsense.render.staging import staged
 from feltsense.render.tags import id3
@@ -29,16 +30,6 @@ from feltsense.timeline.model import SoundEvent, SpeechEvent, Timeline
 from feltsense.timeline.plan import default_minutes, plan
 from feltsense.units import Frames
 from feltsense.voice.speaker import PhraseError, Speaker
-
-
-class Format(StrEnum):
-    """What the audio is written as; each is the file's suffix too."""
-
-    MP3 = "mp3"
-    WAV = "wav"
-    FLAC = "flac"
-    M4A = "m4a"
-    OPUS = "opus"
 
 
 class Stage(StrEnum):

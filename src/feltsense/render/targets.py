@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from feltsense.errors import RenderError
-from feltsense.render.job import Format
+from feltsense.render.formats import Format
 
 
 def target(

@@ -1,0 +1,58 @@
+"""What each part may bring with it, and how large it may get."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import feltsense
+
+SOURCE = Path(feltsense.__file__).parent
+FILES = sorted(SOURCE.rglob("*.py"))
+HEAVY = frozenset(
+    ["numpy", "onnxruntime", "hibari", "soxr", "lameenc", "mutagen", "PIL", "pydub", "pyttsx3", "textual", "asyncio"]
+)
+MOST_LINES, MOST_IN_A_FUNCTION = 400, 40
+
+
+def imported_by(code: str) -> set[str]:
+    """Return the packages that are loaded once `code` has run in an interpreter of its own."""
+    told = f"{code}\nimport sys; sys.stdout.write('\\n' + ' '.join(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in ran.stdout.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "list", "render --help", "show --help", "completion bash"])
+def test_quick_commands_load_nothing_heavy(command: str) -> None:
+    assert imported_by(f"from feltsense.cli.main import main; main({command.split()!r})") & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "module", ["feltsense.script.parser", "feltsense.timeline.compose", "feltsense.timeline.document"]
+)
+def test_language_and_timeline_load_no_engine(module: str) -> None:
+    assert imported_by(f"import {module}") & HEAVY == set()
+
+
+def test_the_engine_tells_nobody_anything() -> None:
+    asked = (
+        "import os\nfrom feltsense.voice.heart_engine import Engine\nassert os.environ['ORT_DISABLE_TELEMETRY'] == '1'"
+    )
+    assert "onnxruntime" in imported_by(asked)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_files_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_LINES
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = {node.name: (node.end_lineno or node.lineno) - node.body[0].lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > MOST_IN_A_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_every_file_says_what_it_is_for(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert path.name == "__init__.py" or ast.get_docstring(tree)

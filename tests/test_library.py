@@ -1,0 +1,90 @@
+"""Which scripts are found, and what is said of those that are not."""
+
+from pathlib import Path
+
+import pytest
+
+from feltsense.errors import LibraryError
+from feltsense.library import bundled, find, list_exercises, slugs
+from feltsense.paths import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    (tmp_path / "exercises").mkdir()
+    return Workspace(tmp_path)
+
+
+def write(workspace: Workspace, name: str, script: str | bytes) -> Path:
+    path = workspace.exercises / name
+    path.write_bytes(script.encode() if isinstance(script, str) else script)
+    return path
+
+
+def test_the_bundled_exercises_are_always_there(tmp_path: Path) -> None:
+    nowhere = Workspace(tmp_path / "nowhere")
+    assert "feet-on-the-floor" in slugs(nowhere)
+    assert find("feet-on-the-floor", nowhere).path == bundled() / "feet-on-the-floor.md"
+
+
+def test_ones_own_script_hides_the_bundled_one_of_its_name(workspace: Workspace) -> None:
+    own = write(workspace, "feet-on-the-floor.md", "---\ntitle: My feet\n---\nRest.")
+    assert find("feet-on-the-floor", workspace).path == own
+    (entry,) = [entry for entry in list_exercises(workspace).entries if entry.slug == "feet-on-the-floor"]
+    assert entry.front.title == "My feet"
+
+
+@pytest.mark.parametrize(
+    ("script", "title"),
+    [
+        ("---\ntitle: Said\n---\n# Not this\nRest.", "Said"),
+        ("# The heading\nRest.", "The heading"),
+        ("Rest.", "An evening walk"),
+        ("---\ntitle: [\n---\nRest.", "An evening walk"),
+    ],
+)
+def test_each_has_a_title(workspace: Workspace, script: str, title: str) -> None:
+    write(workspace, "an-evening-walk.md", script)
+    (entry,) = [entry for entry in list_exercises(workspace).entries if entry.slug == "an-evening-walk"]
+    assert entry.front.title == title
+    assert find("an-evening-walk", workspace).parse().exercise.front.title == title
+
+
+def test_what_cannot_be_read_is_named_and_hides_no_other(workspace: Workspace) -> None:
+    write(workspace, "binary.md", b"\x89PNG\r\n\x1a\n\0\0")
+    write(workspace, "endless.md", "word " * 100_000)
+    (workspace.exercises / "broken.md").symlink_to("nowhere")
+    (workspace.exercises / "folder.md").mkdir()
+    write(workspace, ".hidden.md", "Rest.")
+    write(workspace, "notes.txt", "Rest.")
+    write(workspace, "good.md", "Rest.")
+    listing = list_exercises(workspace)
+    assert [problem.path.name for problem in listing.problems] == ["binary.md", "endless.md"]
+    assert "This is not UTF-8 text." in listing.problems[0].message
+    own = {entry.slug for entry in listing.entries if entry.path.parent == workspace.exercises}
+    assert own == {"good"}
+
+
+def test_a_path_names_a_script_anywhere(workspace: Workspace, tmp_path: Path) -> None:
+    script = tmp_path / "pasted.txt"
+    script.write_text("Rest.", "utf-8")
+    found = find(str(script), workspace)
+    assert (found.slug, found.path, found.source) == ("pasted", script, b"Rest.")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("feet-on-the-flor", "Did you mean feet-on-the-floor?"),
+        ("Feet-On-The-Floor", "Did you mean feet-on-the-floor?"),
+        ("qqq", "feltsense list"),
+        ("exercises/none.md", "There is no file exercises/none.md."),
+        ("none.md", "There is no file none.md."),
+        (".", "is a folder"),
+        ("", "There is no exercise called"),
+    ],
+)
+def test_what_is_not_there_is_told_with_what_is(workspace: Workspace, name: str, told: str) -> None:
+    with pytest.raises(LibraryError) as error:
+        find(name, workspace)
+    assert told in f"{error.value.message} {error.value.hint}"
