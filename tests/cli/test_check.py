@@ -5,6 +5,7 @@ import json
 import sys
 
 import pytest
+
 from running import SMALL, WRONG, Desk
 
 

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from running import Desk
 
 from feltsense.voice import registry
 from feltsense.voice.cache import SpeechCache
+from running import Desk
 from sine_voice import tone
 
 

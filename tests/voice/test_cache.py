@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sine_voice import tone, utterance
 
 from feltsense.errors import CacheError
 from feltsense.units import Wpm
 from feltsense.voice.cache import CacheInfo, Pruned, SpeechCache, key
 from feltsense.voice.entry import pack
+from sine_voice import tone, utterance
 
 NAMES = [f"{number:02x}" * 32 for number in range(40)]
 SPEECH = tone("Rest.", 2_000)

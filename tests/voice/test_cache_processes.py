@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sine_voice import tone
 
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.entry import pack, unpack
 from feltsense.voice.port import Speech
+from sine_voice import tone
 
 NAMES = [f"{number:02x}" * 32 for number in range(8)]
 LENGTH = 30_000

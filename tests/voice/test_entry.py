@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
-from sine_voice import tone
 
 from feltsense.units import Frames
 from feltsense.voice.entry import pack, read_speech, read_spoken, unpack
 from feltsense.voice.port import Speech, Spoken, SpokenWord
+from sine_voice import tone
 
 SPEECH = tone("Feel your feet on the floor.", 300)
 WHOLE = pack(SPEECH)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sine_voice import SineVoice, tone, utterance
 
 from feltsense.errors import CacheError, VoiceError
 from feltsense.units import frames
 from feltsense.voice.cache import SpeechCache, key
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.speaker import PhraseError, Speaker
+from sine_voice import SineVoice, tone, utterance
 
 TEXTS = ["Feel your feet.", "Let them be heavy.", "Notice the floor.", "It holds you."]
 ASKED = [utterance(text) for text in TEXTS]
