@@ -43,6 +43,15 @@ def test_a_path_to_a_script_is_as_good_as_a_name(desk: Desk) -> None:
     assert desk.run("render", str(script)).out == "mine.mp3\n"
 
 
+def test_a_script_is_never_written_over_by_its_own_transcript(desk: Desk) -> None:
+    script = desk.folder / "out" / "pasted.txt"
+    script.write_text("A sentence that was pasted. [pause 1s] Another one.\n", "utf-8")
+    for _ in range(2):
+        assert desk.run("render", "pasted.txt").out == "pasted.mp3\n"
+        assert "[pause 1s]" in script.read_text("utf-8")
+    assert "[pause 1s]" not in (desk.folder / "out" / "pasted.rendered.txt").read_text("utf-8")
+
+
 def test_an_asked_length_is_met_and_stands_in_the_name(desk: Desk) -> None:
     ran = desk.run("render", "small", "--minutes", "0.25", "-o", "new/", "--format", "wav")
     assert ran.out == "new/small-0.25min.wav\n"

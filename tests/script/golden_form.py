@@ -31,8 +31,8 @@ from feltsense.script.model import (
 
 CASE = "%%% "
 EXPECTED = "====="
-_MOST_ALIKE = {"S015": 2}
-"""Diagnostics of one code in a row, else 20; of more, the first and the last are shown."""
+_MOST_ALIKE = 20
+"""Diagnostics of one code in a row; of more, the first and the last are shown."""
 
 _TIMES = re.compile(r"⟨([^⟨⟩]*) × (\d+)⟩")
 _NUMBER = re.compile(r"⟨([0-9A-F]{1,6})⟩")
@@ -72,7 +72,7 @@ def golden_text(found: Sequence[Case]) -> str:
 def dump(parsed: Parsed) -> str:
     """Return what a script was understood as, then what was found in it.
 
-    The asking for each wanted key (S015) is left out of scripts without front matter.
+    The asking for wanted keys (S015) is left out of scripts without front matter.
     """
     exercise = parsed.exercise
     lines = [*_front(exercise.front)]
@@ -124,7 +124,7 @@ def _node(node: Node) -> str:
 def _diagnostics(found: Sequence[Diagnostic]) -> Iterator[str]:
     for code, run in groupby(found, key=lambda d: d.code):
         lines = [_diagnostic(diagnostic) for diagnostic in run]
-        if len(lines) > _MOST_ALIKE.get(code, 20):
+        if len(lines) > _MOST_ALIKE:
             lines[1:-1] = [f"… {len(lines) - 2} more {code} …"]
         yield from lines
 

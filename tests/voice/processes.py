@@ -1,6 +1,7 @@
 """What is running, as Linux tells it."""
 
 import os
+import select
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,15 @@ def runs(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def ends(pid: int, patience_s: float) -> bool:
+    """Wait for a process that is no child of this one, and tell whether it has ended; a zombie has."""
+    try:
+        watched = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([watched], [], [], patience_s)[0])
+    finally:
+        os.close(watched)

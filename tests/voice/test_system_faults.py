@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fake_engine import feign, pitch
-from processes import children, runs
+from processes import children, ends
 
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
@@ -191,7 +191,7 @@ def test_closing_ends_a_phrase_that_hangs_and_all_that_wait_for_it(engine: Feign
             with pytest.raises(VoiceError, match="closed"):
                 future.result(PATIENCE_S)
     assert time.monotonic() - before < PATIENCE_S / 2
-    assert not runs(int(note.read_text()))
+    assert ends(int(note.read_text()), PATIENCE_S)  # nobody waits for a grandchild
 
 
 def test_a_phrase_that_is_interrupted_leaves_no_answer_for_the_next(

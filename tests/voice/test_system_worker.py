@@ -2,7 +2,6 @@
 
 import json
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fake_engine import feign
-from processes import runs
+from processes import ends
 
 from feltsense.voice import system_espeak
 from feltsense.voice.system_protocol import Answer
@@ -138,12 +137,8 @@ def test_it_does_not_outlive_a_parent_that_is_killed(tmp_path: Path, monkeypatch
         assert parent.stdout is not None
         pid, folder = parent.stdout.readline().split()
         assert Path(folder).is_dir()
-        watched = os.pidfd_open(int(pid))
         parent.kill()
-    ended, _, _ = select.select([watched], [], [], PATIENCE_S)
-    os.close(watched)
-    assert ended
-    assert not runs(int(pid))
+    assert ends(int(pid), PATIENCE_S)
     assert not Path(folder).exists()
 
 

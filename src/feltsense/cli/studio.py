@@ -79,12 +79,13 @@ class Studio(ExitStack):
         """Render one exercise and tell how it went; an error ends this one only."""
         bar = ProgressBar(Path(name).stem)
         try:
-            exercise = self._wanted(sound(find(name, self.workspace)))
+            found = find(name, self.workspace)
+            exercise = self._wanted(sound(found))
             asked = self.request
             path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speaker(exercise.front.voice)
             before = speaker.made
-            rendered = render(Order(exercise, asked.minutes, path, form), speaker, bar)
+            rendered = render(Order(exercise, asked.minutes, path, form, found.path), speaker, bar)
         except FeltsenseError as error:
             bar.close()
             tell(error)

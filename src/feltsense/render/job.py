@@ -18,6 +18,7 @@ from feltsense.render.formats import Format
 from feltsense.render.mp3 import write_mp3
 from feltsense.render.staging import staged
 from feltsense.render.tags import id3
+from feltsense.render.targets import beside
 from feltsense.render.wav import write_wav
 from feltsense.script.model import Exercise, Play
 from feltsense.sound.loudness import speech_gain
@@ -56,6 +57,8 @@ class Order:
     target: Path
     """The audio file; captions and timeline stand beside it under the same name."""
     format: Format
+    script: Path | None = None
+    """The file that the exercise was read from, if any; it is never written over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,8 @@ def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
             cannot be written. Nothing is left behind but the speech cache.
     """
     front = order.exercise.front
-    with ThreadPoolExecutor(1) as beside:  # drawing takes as long as some sentences
-        drawn = beside.submit(cover, front.practice, front.title)
+    with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
+        drawn = meanwhile.submit(cover, front.practice, front.title)
         timeline = prepare(order.exercise, order.minutes, speaker, progress)
     facts = track_facts(order.exercise, timeline, drawn.result())
     with _told_by_line(order.exercise), staged(order.target) as folder:
@@ -144,13 +147,13 @@ def _write_own(mix: Mix, out: BinaryIO, form: Format, facts: TrackFacts, progres
 
 
 def _write_beside(folder: Path, order: Order, timeline: Timeline, facts: TrackFacts) -> Sequence[str]:
-    stem = order.target.stem
     texts = {
-        f"{stem}.vtt": vtt(timeline),
-        f"{stem}.lrc": lrc(timeline, facts.title, facts.artist),
-        f"{stem}.txt": facts.transcript,
-        f"{stem}.timeline.json": json.dumps(document(timeline), ensure_ascii=False, indent=1) + "\n",
+        ".vtt": vtt(timeline),
+        ".lrc": lrc(timeline, facts.title, facts.artist),
+        ".txt": facts.transcript,
+        ".timeline.json": json.dumps(document(timeline), ensure_ascii=False, indent=1) + "\n",
     }
-    for name, text in texts.items():
+    names = [beside(order.target, suffix, order.script).name for suffix in texts]
+    for name, text in zip(names, texts.values(), strict=True):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    return list(texts)
+    return names

@@ -34,3 +34,14 @@ def target(
             f"{output.name} has an ending that is not known here.", f"Use one of {known}, or add --format."
         )
     return output, form or Format(named)
+
+
+def beside(audio: Path, suffix: str, script: Path | None) -> Path:
+    """Return the file with `suffix` that stands beside `audio`; where that is the `script` itself, one beside it.
+
+    People paste a text into `evening.txt` and render it there, and its transcript must not take its place.
+    """
+    wanted = audio.with_name(f"{audio.stem}{suffix}")
+    if script is not None and wanted.exists() and wanted.samefile(script):
+        return audio.with_name(f"{audio.stem}.rendered{suffix}")
+    return wanted

@@ -1,7 +1,7 @@
 """The front matter: YAML that is bounded, read safely, and checked key by key with its lines."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import fields, replace
 from difflib import get_close_matches
 from typing import Any
@@ -165,17 +165,17 @@ _MEANT = {
 _UNREAD = ("S010", "S011", "S012")
 
 
-def missing(given: Container[str], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield a warning for each key that a library needs and that is not among the `given` ones.
+def missing(given: Container[str], found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return a warning of the keys that a library needs and that are not among the `given` ones.
 
     None where `found` tells that the front matter could not be read.
     """
-    if any(diagnostic.code in _UNREAD for diagnostic in found):
-        return
-    for name in WANTED:
-        if name not in given:
-            message = f"The front matter does not say its {name}."
-            yield Diagnostic("S015", Severity.WARNING, Span(1, 1, 2), message, f"Add a line “{name}: …” to it.")
+    names = [name for name in WANTED if name not in given]
+    if not names or any(diagnostic.code in _UNREAD for diagnostic in found):
+        return ()
+    listed = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+    hint = f"Write it between two lines of ---, as in “{names[0]}: …”. It plays without, too."
+    return (Diagnostic("S015", Severity.WARNING, Span(1, 1, 2), f"The front matter does not say its {listed}.", hint),)
 
 
 assert {f.name for f in fields(FrontMatter)} == {*FIELDS, "given"}  # noqa: S101 - one table for the keys, and it is whole
