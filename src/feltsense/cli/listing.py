@@ -6,6 +6,7 @@ import shutil
 import click
 
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.records import about
 from feltsense.library import Entry, list_exercises
 from feltsense.paths import Workspace
 from feltsense.script.text import spelled
@@ -23,23 +24,10 @@ def command(workspace: Workspace, *, as_json: bool) -> None:
     for problem in listing.problems:
         click.echo(f"{problem.path.name} is left out: {problem.message}", err=True)
     if as_json:
-        click.echo(json.dumps([_record(entry) for entry in listing.entries], ensure_ascii=False, indent=1))
+        records = [about(entry.slug, entry.front) | {"path": str(entry.path)} for entry in listing.entries]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return
     _show(listing.entries)
-
-
-def _record(entry: Entry) -> dict[str, object]:
-    front = entry.front
-    return {
-        "slug": entry.slug,
-        "title": front.title,
-        "summary": front.summary,
-        "practice": front.practice,
-        "pathway": front.pathway,
-        "tier": front.tier,
-        "minutes": list(front.minutes),
-        "path": str(entry.path),
-    }
 
 
 def _show(entries: tuple[Entry, ...]) -> None:

@@ -8,6 +8,7 @@ import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.names import EXERCISE
+from feltsense.cli.records import about
 from feltsense.cli.sound_scripts import sound
 from feltsense.errors import TimelineError
 from feltsense.library import find
@@ -51,13 +52,7 @@ def _unknown(play: Play) -> Frames:
 def _record(exercise: Exercise, found: Summary) -> dict[str, Any]:
     front = exercise.front
     return {
-        "slug": exercise.slug,
-        "title": front.title,
-        "summary": front.summary,
-        "practice": front.practice,
-        "pathway": front.pathway,
-        "tier": front.tier,
-        "minutes": list(front.minutes),
+        **about(exercise.slug, front),
         "cautions": list(front.cautions),
         "next_step": front.next_step,
         "timing": {
