@@ -41,3 +41,15 @@ class SoundError(FeltsenseError):
 
 class RenderError(FeltsenseError):
     """A file that cannot be made."""
+
+
+class PlaybackError(FeltsenseError):
+    """Sound that cannot be played here."""
+
+
+class JournalError(FeltsenseError):
+    """The journal cannot be read, written or understood."""
+
+
+class SettingsError(FeltsenseError):
+    """A setting that cannot be understood or kept."""

@@ -1,0 +1,1 @@
+"""What the listener said and practised, in one private file."""

@@ -1,0 +1,286 @@
+"""The deck: holds the sound that comes next, and hands out what is to be heard, frame by frame.
+
+The feeder fills it ahead of time, the device pulls from it, the transport turns its few switches. What a device hears
+is the source sample for sample, but for the edges:
+
+- A pause, a seek and a gap fade out over the `EDGE` frames that would have come next, without moving on.
+- Every start fades in over `EDGE` frames; after a pause over the same ones, so that nothing is left out. The very first
+  frame of a source needs no fade: it is heard as it is.
+- A change of volume glides over `GLIDE` frames. At any volume but 1 every sample is multiplied and rounded.
+- A device that has just been opened hears `LEAD` frames of silence first, because it alters its first few ms.
+"""
+
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from feltsense.playback.envelope import Envelope
+from feltsense.playback.ring import Ring
+from feltsense.playback.trace import Trace
+from feltsense.units import SAMPLE_RATE, Frames, frames
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from feltsense.sound.source import PcmSource
+
+EDGE = frames(6)
+GLIDE = frames(20)
+LEAD = frames(30)
+
+_AHEAD = 4 * SAMPLE_RATE
+"""Frames held at most."""
+
+_SMALLEST, _LARGEST = frames(50), SAMPLE_RATE // 2
+"""Frames asked for at a time: few when little is there, so that the first sound comes soon."""
+
+_PATIENCE = frames(250)
+"""Silence after a start or seek that is no underrun yet."""
+
+
+class Deck:
+    """What an output is fed by: a `Feed`. Safe to use from several threads; nothing in it waits or is slow.
+
+    Args:
+        source: what is played; only its length and channels are looked at here.
+    """
+
+    def __init__(self, source: "PcmSource") -> None:
+        self.length = source.length
+        self._channels = source.channels
+        self._lock = threading.Lock()
+        self._ring = Ring(_AHEAD, source.channels)
+        self._filling = 0
+        """How often the ring was emptied: what was read for an earlier filling is not taken."""
+        self._trace = Trace()
+        self._cursor = 0
+        """The next frame of the source to be handed out: the ring's first."""
+        self._gain = Envelope(1.0)
+        """The volume, and the fade to the end."""
+        self._rise = Envelope(1.0)
+        """The edges."""
+        self._rolling = False
+        self._sounding = False
+        """True when the last frame handed out was sound, so that an edge is needed before silence."""
+        self._edge = self._silence(0)
+        """What is left of a fading edge."""
+        self._lead = 0
+        self._ending: int | None = None
+        """Frames until a fade to the end is over."""
+        self._over: int | None = None
+        """What had been handed out in all when playing came to its end."""
+        self._missing = 0
+        """Frames of silence since the last start or seek because sound was not there."""
+        self._sounded = self._starved = False
+
+    # --- for the output ---------------------------------------------------------------------------------------------
+
+    def pull(self, count: int) -> "NDArray[np.int16]":
+        """Return the next `count` frames to be heard, shape (count, channels); what is not there is silence."""
+        block = self._silence(count)
+        with self._lock:
+            at = self._skip_lead(count)
+            at += self._play_edge(block[at:])
+            at += self._play_ring(block[at:])
+            if at < count and self._sounding:
+                self._cut()
+                at += self._play_edge(block[at:])
+            self._stand(count - at)
+        return block
+
+    def ready(self) -> int:
+        """Return how many frames can be pulled at once without a gap; 0 while nothing is to be heard."""
+        with self._lock:
+            sound = self._available()
+            return len(self._edge) + (self._lead + sound if sound else 0)
+
+    # --- for the feeder ---------------------------------------------------------------------------------------------
+
+    def wanted(self) -> tuple[int, int, int] | None:
+        """Return (filling, start, stop): the frames of the source wanted next. None: there is enough for now."""
+        with self._lock:
+            start = self._cursor + self._ring.filled
+            count = min(max(self._ring.filled, _SMALLEST), _LARGEST)
+            if self._ring.space < count or start >= self.length:
+                return None
+            return self._filling, start, min(start + count, self.length)
+
+    def offer(self, filling: int, block: "NDArray[np.int16]") -> None:
+        """Take what was wanted for `filling`; dropped when playing has gone elsewhere since."""
+        with self._lock:
+            if filling == self._filling:
+                self._ring.write(block)
+
+    # --- for the transport ------------------------------------------------------------------------------------------
+
+    def roll(self) -> None:
+        """Hand out sound from the cursor on."""
+        with self._lock:
+            self._rolling = True
+            self._missing, self._sounded = 0, False
+            self._finish_at_the_end()
+
+    def hold(self) -> None:
+        """Hand out silence; the cursor stays where it is."""
+        with self._lock:
+            self._rolling = False
+
+    def seek(self, frame: int) -> None:
+        """Move the cursor."""
+        with self._lock:
+            if self._sounding:
+                self._cut()
+            self._go_to(frame)
+
+    def set_volume(self, volume: float) -> None:
+        """Glide to the factor `volume`, 0 to 1; not while a fade to the end is under way."""
+        with self._lock:
+            if self._ending is None:
+                self._gain.glide(volume, GLIDE if self._sounding else 0)
+
+    def fade(self, length: int) -> None:
+        """Fade to silence within `length` frames; then it is over."""
+        with self._lock:
+            self._ending = max(EDGE, length)
+            self._gain.glide(0.0, self._ending)
+
+    def finish(self) -> None:
+        """Be over at once."""
+        with self._lock:
+            self._ending = 0
+            self._finish()
+
+    def plug(self) -> None:
+        """Prepare for a device that has just been opened."""
+        with self._lock:
+            self._lead = LEAD
+            self._break_off()
+
+    def rewind(self, unheard: int) -> None:
+        """Go back to where the ear is: the last `unheard` frames handed out will never be heard."""
+        with self._lock:
+            if unheard:
+                self._go_to(self._trace.position(unheard))
+            self._break_off()
+
+    # --- for those who watch ----------------------------------------------------------------------------------------
+
+    def position(self, unheard: int) -> Frames:
+        """Return the frame that is heard when the last `unheard` frames handed out are still to come."""
+        with self._lock:
+            return self._trace.position(unheard)
+
+    def over(self, unheard: int) -> bool:
+        """Tell whether playing came to its end and that has been heard."""
+        with self._lock:
+            return self._over is not None and self._trace.out - unheard >= self._over
+
+    def sounded(self) -> bool:
+        """Tell whether sound has been handed out since the last start or seek."""
+        with self._lock:
+            return self._sounded
+
+    def still(self) -> bool:
+        """Tell whether silence is being handed out, and no edge is left."""
+        with self._lock:
+            return not self._sounding and not len(self._edge)
+
+    def starved(self) -> Frames | None:
+        """Return where playing waits for sound: once between two starts or seeks."""
+        with self._lock:
+            told, self._starved = self._starved, False
+            return Frames(self._cursor) if told else None
+
+    # --- with the lock held -----------------------------------------------------------------------------------------
+
+    def _silence(self, count: int) -> "NDArray[np.int16]":
+        return np.zeros((count, self._channels), np.int16)
+
+    def _available(self) -> int:
+        """Return the frames that can be handed out now; until the source's end, enough is kept back for an edge."""
+        if not self._rolling or self._over is not None:
+            return 0
+        at_the_end = self._cursor + self._ring.filled >= self.length
+        available = self._ring.filled if at_the_end else max(0, self._ring.filled - EDGE)
+        if not self._sounding and available < min(EDGE, self.length - self._cursor):
+            return 0  # a start with less would only make one edge after another
+        return available if self._ending is None else min(available, self._ending)
+
+    def _skip_lead(self, count: int) -> int:
+        skipped = min(count, self._lead)
+        self._lead -= skipped
+        self._trace.stand(skipped)
+        return skipped
+
+    def _play_edge(self, out: "NDArray[np.int16]") -> int:
+        count = min(len(out), len(self._edge))
+        out[:count] = self._edge[:count]
+        self._edge = self._edge[count:]
+        self._trace.stand(count)
+        return count
+
+    def _play_ring(self, out: "NDArray[np.int16]") -> int:
+        count = min(len(out), self._available())
+        if not count:
+            return 0
+        if not self._sounding:
+            self._sounding = self._sounded = True
+            self._rise.glide(1.0, EDGE, start=0.0 if self._cursor else 1.0)
+        self._ring.read(out[:count])
+        self._shape(out[:count])
+        self._cursor += count
+        self._trace.move(count)
+        if self._ending is not None:
+            self._ending -= count
+        self._finish_at_the_end()
+        return count
+
+    def _shape(self, out: "NDArray[np.int16]") -> None:
+        """Apply volume and edges; where both are 1, nothing is touched."""
+        gain, rise = self._gain.take(len(out)), self._rise.take(len(out))
+        if gain is not None or rise is not None:
+            out[:] = np.rint(out * (1.0 if gain is None else gain) * (1.0 if rise is None else rise))
+
+    def _cut(self) -> None:
+        """Have the next frames fade out, without moving on."""
+        edge = self._silence(min(EDGE, self._ring.filled))
+        self._ring.peek(edge)
+        self._rise.glide(0.0, len(edge))
+        self._shape(edge)
+        self._edge = edge
+        self._sounding = False
+        if self._ending is not None:
+            self._finish()
+
+    def _break_off(self) -> None:
+        """Hand out nothing of what was begun: nobody would hear it."""
+        self._edge = self._silence(0)
+        self._sounding = False
+
+    def _stand(self, count: int) -> None:
+        """Account for `count` frames of silence at the end of a block."""
+        self._trace.stand(count)
+        if not self._rolling or self._over is not None:
+            return
+        patience = 0 if self._sounded else _PATIENCE
+        self._starved |= self._missing <= patience < self._missing + count
+        self._missing += count
+
+    def _go_to(self, frame: int) -> None:
+        self._cursor = max(0, min(frame, self.length))
+        self._filling += 1
+        self._ring.clear()
+        self._trace.jump(self._cursor)
+        self._sounding = self._sounded = False
+        self._missing = 0
+        self._over = None
+        self._finish_at_the_end()
+
+    def _finish_at_the_end(self) -> None:
+        if self._ending == 0 or (self._rolling and self._cursor >= self.length):
+            self._finish()
+
+    def _finish(self) -> None:
+        self._sounding = False
+        self._over = self._trace.out if self._over is None else self._over

@@ -1,0 +1,54 @@
+"""The feeder: reads the source ahead of the ear, on a thread of its own, so that no device waits for a voice."""
+
+from typing import TYPE_CHECKING
+
+from feltsense.errors import FeltsenseError, PlaybackError
+from feltsense.sound.pcm import to_int16
+
+if TYPE_CHECKING:
+    from feltsense.playback.clockwork import Clockwork, Loop
+    from feltsense.playback.deck import Deck
+    from feltsense.sound.source import PcmSource
+
+_REST = 0.2
+"""Seconds between two looks at a deck that has enough; it holds several seconds."""
+
+
+class Feeder:
+    """Fills a deck from a source until it is stopped or the source fails."""
+
+    def __init__(self, source: "PcmSource", deck: "Deck") -> None:
+        self._source = source
+        self._deck = deck
+        self._loop: Loop | None = None
+        self.failure: FeltsenseError | None = None
+        """Why the source can be read no further."""
+
+    def start(self, clockwork: "Clockwork") -> None:
+        """Begin to fill. Calling it twice is fine."""
+        if self._loop is None:
+            self._loop = clockwork.start("feeder", self._step)
+
+    def wake(self) -> None:
+        """Have it look at once: the deck has been emptied."""
+        if self._loop is not None:
+            self._loop.wake()
+
+    def stop(self, patience: float) -> None:
+        """Stop, and wait up to `patience` seconds for a read that is under way."""
+        if self._loop is not None:
+            self._loop.stop(patience)
+
+    def _step(self) -> float | None:
+        wanted = self._deck.wanted()
+        if wanted is None:
+            return _REST
+        filling, start, stop = wanted
+        try:
+            self._deck.offer(filling, to_int16(self._source.read(start, stop)))
+        except FeltsenseError as error:
+            self.failure = error
+        except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
+            self.failure = PlaybackError("The sound for what comes next could not be made.", f"It said: {error}")
+            self.failure.__cause__ = error
+        return 0.0 if self.failure is None else None

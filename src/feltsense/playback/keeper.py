@@ -1,0 +1,195 @@
+"""The keeper: holds one output open for a deck, notices when it is lost, and looks for it until it is back."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feltsense.errors import PlaybackError
+from feltsense.playback.outputs.silent import Silent
+from feltsense.playback.port import DeviceBack, DeviceLost, Silenced
+from feltsense.units import Frames
+
+if TYPE_CHECKING:
+    from feltsense.playback.clockwork import Clockwork
+    from feltsense.playback.deck import Deck
+    from feltsense.playback.port import Listener, Output
+
+LOST = "The loudspeaker or headphones stopped taking sound."
+
+_CLOSING = 0.5
+"""Seconds that closing a device may take; sound servers that are gone can keep one waiting for ever."""
+
+
+class Link(StrEnum):
+    """How sound gets out."""
+
+    SHUT = "shut"
+    OPEN = "open"
+    LOST = "lost"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for a device that is lost or missing, in seconds."""
+
+    tries: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+    """Before each try to open it again; the last goes on for ever."""
+    silent_after: float = 3.0
+    """When playing goes on without it."""
+
+
+class Keeper:
+    """Keeps sound going out. `step` does all that is slow, and belongs to one thread.
+
+    Args:
+        deck: what is played.
+        make: makes the output that is wanted.
+        clockwork: what goes for time.
+        patience: how long to wait for a lost device.
+        tell: told of devices lost, back and missing.
+    """
+
+    def __init__(
+        self, deck: "Deck", make: "Callable[[], Output]", clockwork: "Clockwork", patience: Patience, tell: "Listener"
+    ) -> None:
+        self.link = Link.SHUT
+        self._deck = deck
+        self._make = make
+        self._clockwork = clockwork
+        self._patience = patience
+        self._tell = tell
+        self._lock = threading.Lock()
+        """Held while the output is exchanged, so that nobody asks one that is gone."""
+        self._output: Output | None = None
+        self._told_lost = self._told_silent = False
+        self._lost_at = self._next_try = 0.0
+        self._tries = 0
+
+    @property
+    def name(self) -> str:
+        """The name of the output that is open; empty when there is none."""
+        output = self._output
+        return output.name if output else ""
+
+    def unheard(self) -> Frames:
+        """Return how many of the frames handed out are not heard yet."""
+        with self._lock:
+            return self._output.unheard() if self._output else Frames(0)
+
+    @contextmanager
+    def interrupted(self) -> Iterator[None]:
+        """Have an output that holds much drop it, and the deck go back to where the ear is, while things change."""
+        with self._lock:
+            output = self._output
+            with output.interrupted() if output else nullcontext(Frames(0)) as unheard:
+                if unheard:
+                    self._deck.rewind(unheard)
+                yield
+
+    def step(self, channels: int) -> None:
+        """Open, watch, look again: whatever is due."""
+        match self.link:
+            case Link.SHUT:
+                self._first_time(channels)
+            case Link.OPEN:
+                self._watch()
+            case Link.LOST | Link.SILENT:
+                self._look_again(channels)
+
+    def close(self) -> None:
+        """Let go of the output."""
+        with self._lock:
+            output, self._output = self._output, None
+        if output is not None:
+            _close(output, wait=True)
+        self.link = Link.SHUT
+
+    def _first_time(self, channels: int) -> None:
+        error = self._connect(channels)
+        if error is None:
+            return
+        self._lost_at, self._tries = self._clockwork.now(), 1
+        self._plan_next_try()
+        self._go_silent(error.message)
+
+    def _watch(self) -> None:
+        output = self._output
+        if output is None:
+            return
+        if output.lost():
+            self._lose(output)
+        elif self._told_lost and output.proven():
+            self._told_lost = self._told_silent = False
+            self._tries = 0
+            self._tell(DeviceBack(output.name))
+
+    def _lose(self, output: "Output") -> None:
+        with self._lock:
+            self._deck.rewind(output.unheard())
+            self._output = None
+        _close(output, wait=False)
+        if not self._told_lost:
+            self._told_lost = True
+            self._lost_at = self._clockwork.now()
+            self._tell(DeviceLost(LOST))
+        self.link = Link.LOST
+        self._plan_next_try()
+
+    def _look_again(self, channels: int) -> None:
+        now = self._clockwork.now()
+        if now >= self._next_try:
+            self._tries += 1
+            if self._connect(channels) is None:
+                return
+            self._plan_next_try()
+        if self.link is Link.LOST and now - self._lost_at >= self._patience.silent_after:
+            self._go_silent(LOST)
+
+    def _plan_next_try(self) -> None:
+        tries = self._patience.tries
+        self._next_try = self._clockwork.now() + tries[min(self._tries, len(tries) - 1)]
+
+    def _go_silent(self, reason: str) -> None:
+        self._use(Silent(self._clockwork))
+        self.link = Link.SILENT
+        self._told_lost = True
+        if not self._told_silent:
+            self._told_silent = True
+            self._tell(Silenced(reason))
+
+    def _connect(self, channels: int) -> PlaybackError | None:
+        """Open the wanted output and play through it; return why not."""
+        output = self._make()
+        try:
+            output.open(channels)
+            self._use(output)
+        except PlaybackError as error:
+            _close(output, wait=False)
+            if self.link is Link.SILENT and self._output is None:
+                self._use(Silent(self._clockwork))  # it opened, and then did not start
+            return error
+        self.link = Link.OPEN
+        return None
+
+    def _use(self, output: "Output") -> None:
+        """Play through `output` instead of what was there before."""
+        with self._lock:
+            before, self._output = self._output, None
+        if before is not None:
+            _close(before, wait=True)
+        self._deck.plug()
+        output.start(self._deck)
+        with self._lock:
+            self._output = output
+
+
+def _close(output: "Output", *, wait: bool) -> None:
+    """Close `output` on a thread of its own: it may hang."""
+    thread = threading.Thread(target=output.close, name="feltsense close", daemon=True)
+    thread.start()
+    if wait:
+        thread.join(_CLOSING)

@@ -1,0 +1,137 @@
+"""Sound through miniaudio: the default. It pulls small blocks all the time, so pauses and seeks are exact."""
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager, nullcontext
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from feltsense.errors import PlaybackError
+from feltsense.playback.alsa_quiet import quieten_alsa
+from feltsense.playback.outputs.depth import Depth
+from feltsense.playback.port import OutputStatus
+from feltsense.units import SAMPLE_RATE, Frames, frames
+
+if TYPE_CHECKING:
+    import miniaudio
+
+    from feltsense.playback.clockwork import Clockwork
+    from feltsense.playback.port import Feed
+
+_BLOCK_MS = 50
+_BLOCKS = 3
+"""The device asks for a block of this length, and may hold this many."""
+
+_NAME = "feltsense"
+"""As shown in the desktop's volume control."""
+
+_BACKENDS = ("WASAPI", "DSOUND", "WINMM", "COREAUDIO", "SNDIO", "AUDIO4", "OSS", "PULSEAUDIO", "ALSA")
+"""In miniaudio's own order, without JACK, which writes on the terminal, and without the one that plays to nobody."""
+
+NO_DEVICE = "No loudspeaker or headphones were found."
+
+
+class MiniaudioOutput:
+    """An output through miniaudio."""
+
+    name = "miniaudio"
+
+    def __init__(self, clockwork: "Clockwork") -> None:
+        self._clockwork = clockwork
+        self._depth = Depth(_BLOCKS * frames(_BLOCK_MS))
+        self._device: miniaudio.PlaybackDevice | None = None
+        self._broken = False
+
+    def open(self, channels: int) -> None:
+        """Open the system's default device.
+
+        Raises:
+            PlaybackError: there is none, or miniaudio is not installed.
+        """
+        quieten_alsa()
+        try:
+            import miniaudio  # noqa: PLC0415 - takes 80 ms, and most commands play nothing
+        except ImportError as error:
+            raise PlaybackError("The package miniaudio is not installed.", "Run: pip install miniaudio") from error
+        try:
+            self._device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=channels,
+                sample_rate=SAMPLE_RATE,
+                buffersize_msec=_BLOCK_MS,
+                callback_periods=_BLOCKS,
+                backends=[miniaudio.Backend[name] for name in _BACKENDS],
+                app_name=_NAME,
+            )
+        except miniaudio.MiniaudioError as error:
+            raise PlaybackError(NO_DEVICE, "Playing goes on without sound.") from error
+
+    def start(self, feed: "Feed") -> None:
+        """Have the device pull from `feed`.
+
+        Raises:
+            PlaybackError: it does not start.
+        """
+        import miniaudio  # noqa: PLC0415 - see `open`
+
+        if self._device is None:
+            raise PlaybackError("The device is not open.")
+        blocks = self._blocks(feed)
+        next(blocks)
+        try:
+            self._device.start(blocks)
+        except miniaudio.MiniaudioError as error:
+            raise PlaybackError("The loudspeaker does not start.") from error
+
+    def proven(self) -> bool:
+        """Tell whether the device has asked for more than its first blocks."""
+        return self._depth.proven()
+
+    def lost(self) -> bool:
+        """Tell whether the device has not asked for sound for a second."""
+        return self._broken or self._depth.stopped(self._clockwork.now())
+
+    def unheard(self) -> Frames:
+        """Return the frames that the device holds."""
+        return self._depth.left(self._clockwork.now())
+
+    def interrupted(self) -> AbstractContextManager[Frames]:
+        """Drop nothing: a tenth of a second is heard rather than lost."""
+        return nullcontext(Frames(0))
+
+    def close(self) -> None:
+        """Close the device, and the connection to the sound server that miniaudio itself would leave open."""
+        device, self._device = self._device, None
+        if device is not None:
+            from _miniaudio import lib  # noqa: PLC0415 - see `open`; pyminiaudio issue 86
+
+            device.close()
+            lib.ma_context_uninit(device._context)  # noqa: SLF001 - there is no public way
+
+    def _blocks(self, feed: "Feed") -> Generator[bytes, int, None]:
+        """Yield what the device asks for. It never raises: miniaudio would print a traceback and go on in silence."""
+        wanted = yield b""
+        while True:
+            self._depth.took(wanted, self._clockwork.now())
+            try:
+                block = feed.pull(wanted).tobytes()
+            except Exception:  # noqa: BLE001 - see above; the output counts as lost and is opened anew
+                self._broken = True
+                block = b""
+            wanted = yield block
+
+
+def status() -> OutputStatus:
+    """Return whether a device can be opened."""
+    summary = "streams to the system's loudspeaker"
+    if find_spec("miniaudio") is None:
+        return OutputStatus(MiniaudioOutput.name, works=False, summary=summary, reason="Run: pip install miniaudio")
+    from feltsense.playback.clockwork import ThreadClockwork  # noqa: PLC0415
+
+    output = MiniaudioOutput(ThreadClockwork())
+    try:
+        output.open(channels=1)
+    except PlaybackError as error:
+        return OutputStatus(MiniaudioOutput.name, works=False, summary=summary, reason=error.message)
+    finally:
+        output.close()
+    return OutputStatus(MiniaudioOutput.name, works=True, summary=summary)

@@ -1,0 +1,215 @@
+"""Sound through simpleaudio: an alternative. It plays whole buffers and nothing else, so the rest is made around it.
+
+A buffer reaches from where playing is to the silence after the next sound; the next one is collected meanwhile. What
+lies between two buffers, about 50 ms, is taken out of that silence. A pause, a seek or a change of volume stops the
+buffer: about a quarter of a second of it is still heard, and heard again when playing goes on.
+"""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from feltsense.errors import PlaybackError
+from feltsense.playback.alsa_quiet import quieten_alsa
+from feltsense.playback.port import OutputStatus
+from feltsense.units import SAMPLE_RATE, Frames, frames
+
+if TYPE_CHECKING:
+    import simpleaudio
+    from numpy.typing import NDArray
+
+    from feltsense.playback.clockwork import Clockwork, Loop
+    from feltsense.playback.port import Feed
+
+_STEP = frames(250)
+"""Frames collected at a time; as much silence ends a buffer."""
+
+_LONGEST = 60 * SAMPLE_RATE
+"""Where no silence comes, a buffer ends here all the same."""
+
+_TICK = 0.02
+_TOO_EARLY = 0.5
+"""Seconds before its time at which a buffer that is over tells of a lost device."""
+
+_RUN_OUT = 0.4
+"""Seconds within which a stopped buffer is really silent."""
+
+_NAME = "simpleaudio"
+_HOW_TO_GET_IT = "Run: pip install 'feltsense[simpleaudio]'; on Linux it is compiled and needs libasound2-dev."
+
+
+class SimpleaudioOutput:
+    """An output through simpleaudio."""
+
+    name = _NAME
+
+    def __init__(self, clockwork: "Clockwork") -> None:
+        self._clockwork = clockwork
+        self._lock = threading.Lock()
+        self._feed: Feed | None = None
+        self._loop: Loop | None = None
+        self._channels = 1
+        self._collected: list[NDArray[np.int16]] = []
+        self._complete = False
+        self._playing: simpleaudio.PlayObject | None = None
+        self._running_out: simpleaudio.PlayObject | None = None
+        self._began = 0.0
+        self._length = 0
+        self._free_at = 0.0
+        """When the buffer before ended, or should have."""
+        self._proven = self._lost = False
+
+    def open(self, channels: int) -> None:
+        """See whether there is a device, by playing nothing to it.
+
+        Raises:
+            PlaybackError: there is none, or simpleaudio cannot be used here.
+        """
+        check()
+        self._channels = channels
+        self._play(np.zeros((frames(10), channels), np.int16))
+
+    def start(self, feed: "Feed") -> None:
+        """Begin to collect and play."""
+        self._feed = feed
+        self._loop = self._clockwork.start(_NAME, self._step)
+
+    def proven(self) -> bool:
+        """Tell whether a buffer has been played."""
+        return self._proven
+
+    def lost(self) -> bool:
+        """Tell whether a buffer could not be played to its end."""
+        return self._lost
+
+    def unheard(self) -> Frames:
+        """Return what is left of the buffer, and all that is collected."""
+        with self._lock:
+            return self._unheard()
+
+    @contextmanager
+    def interrupted(self) -> Iterator[Frames]:
+        """Stop the buffer; drop what is left of it, and all that is collected."""
+        with self._lock:
+            unheard = self._unheard()
+            self._stop()
+            yield unheard
+
+    def close(self) -> None:
+        """Stop. It waits for what still runs out: simpleaudio must not outlive the interpreter."""
+        if self._loop is not None:
+            self._loop.stop(patience=0.1)
+        with self._lock:
+            self._stop()
+        until = self._clockwork.now() + _RUN_OUT
+        while self._running_out is not None and self._running_out.is_playing() and self._clockwork.now() < until:
+            self._clockwork.sleep(0.01)
+
+    # --- with the lock held -----------------------------------------------------------------------------------------
+
+    def _step(self) -> float | None:
+        with self._lock:
+            if self._feed is None or self._lost:
+                return None
+            self._look_at_the_end()
+            self._collect(self._feed)
+            if self._playing is None and self._collected and (self._complete or not self._feed.ready()):
+                self._begin()
+            return _TICK
+
+    def _look_at_the_end(self) -> None:
+        if self._playing is not None and not self._playing.is_playing():
+            left = self._left()
+            self._lost = left > _TOO_EARLY * SAMPLE_RATE
+            if not self._lost:
+                self._playing, self._proven = None, True
+        if self._running_out is not None and not self._running_out.is_playing():
+            self._running_out = None
+
+    def _collect(self, feed: "Feed") -> None:
+        while not self._complete and (ready := feed.ready()):
+            block = feed.pull(min(ready, _STEP))
+            silent = not block.any()
+            sound_before = any(each.any() for each in self._collected)
+            self._collected.append(block)
+            self._complete = (silent and sound_before) or sum(map(len, self._collected)) >= _LONGEST
+        if not self._collected and self._playing is None:
+            feed.pull(frames(round(_TICK * 1000)))  # silence: it lets the feed know that time goes on
+
+    def _begin(self) -> None:
+        if self._running_out is not None:
+            return
+        block = np.concatenate(self._collected)
+        now = self._clockwork.now()
+        block = block[self._late(block, now) :]
+        try:
+            self._playing = self._play(block)
+        except PlaybackError:
+            self._lost = True
+            return
+        self._began, self._length = now, len(block)
+        self._free_at = now + len(block) / SAMPLE_RATE
+        self._collected, self._complete = [], False
+
+    def _late(self, block: "NDArray[np.int16]", now: float) -> int:
+        """Return how much silence to leave out at the front, because the buffer before took longer than it sounds."""
+        late = round((now - self._free_at) * SAMPLE_RATE)
+        if not 0 < late < _STEP:
+            return 0
+        silence = int(np.argmax(block.any(axis=1))) if block.any() else len(block)
+        return min(late, silence)
+
+    def _unheard(self) -> Frames:
+        return Frames(self._left() + sum(map(len, self._collected)))
+
+    def _left(self) -> int:
+        if self._playing is None:
+            return 0
+        heard = round((self._clockwork.now() - self._began) * SAMPLE_RATE)
+        return max(0, self._length - heard)
+
+    def _stop(self) -> None:
+        if self._playing is not None:
+            self._playing.stop()
+            self._running_out = self._playing
+        self._playing = None
+        self._collected, self._complete = [], False
+        self._free_at = 0.0
+
+    def _play(self, block: "NDArray[np.int16]") -> "simpleaudio.PlayObject":
+        import simpleaudio  # noqa: PLC0415 - optional
+        from simpleaudio._simpleaudio import SimpleaudioError  # noqa: PLC0415 - optional
+
+        quieten_alsa()
+        try:
+            return simpleaudio.play_buffer(block.tobytes(), self._channels, 2, SAMPLE_RATE)
+        except SimpleaudioError as error:
+            raise PlaybackError("No loudspeaker or headphones were found.", "Playing goes on without sound.") from error
+
+
+def check() -> None:
+    """Raise if simpleaudio cannot be used here.
+
+    Raises:
+        PlaybackError: with what to do.
+    """
+    if sys.version_info >= (3, 12):
+        message = f"simpleaudio crashes Python 3.12 and later, and this is {sys.version_info[0]}.{sys.version_info[1]}."
+        raise PlaybackError(message, "Use --output miniaudio, or Python 3.11.")
+    if find_spec(_NAME) is None:
+        raise PlaybackError("The optional package simpleaudio is not installed.", _HOW_TO_GET_IT)
+
+
+def status() -> OutputStatus:
+    """Return whether simpleaudio can be used here; whether there is a device is seen when it plays."""
+    summary = "plays whole buffers to the system's loudspeaker"
+    try:
+        check()
+    except PlaybackError as error:
+        return OutputStatus(_NAME, works=False, summary=summary, reason=f"{error.message} {error.hint}")
+    return OutputStatus(_NAME, works=True, summary=summary)

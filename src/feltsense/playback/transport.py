@@ -1,0 +1,254 @@
+"""The transport: plays one source, and is told what to do by keys. A small state machine with a table of its moves.
+
+What is heard is the source sample for sample, but for the short edges that `deck.py` lists. All methods may be called
+from any thread, return at once, and ignore what makes no sense in the present state: a key may come at any time.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feltsense.playback.clockwork import Clockwork, Loop, ThreadClockwork
+from feltsense.playback.deck import Deck
+from feltsense.playback.feeder import Feeder
+from feltsense.playback.keeper import Keeper, Patience
+from feltsense.playback.port import Ended, Event, Failed, Listener, Output, Started, Underrun
+from feltsense.units import SAMPLE_RATE, Frames
+
+if TYPE_CHECKING:
+    from feltsense.sound.source import PcmSource
+
+_TICK = 0.05
+"""Seconds between two looks at the device."""
+
+_LATEST = 1.0
+"""Seconds after its time at which a fade to the end is over, whether anybody hears it or not."""
+
+_LAST_SOUND = 0.15
+"""Seconds that closing waits for the last edge to be heard."""
+
+_JOIN = 0.1
+"""Seconds that closing waits for each thread."""
+
+
+class State(StrEnum):
+    """What a transport is doing."""
+
+    READY = "ready"
+    PLAYING = "playing"
+    PAUSED = "paused"
+    ENDING = "ending"
+    ENDED = "ended"
+    FAILED = "failed"
+    CLOSED = "closed"
+
+
+class _Ask(StrEnum):
+    PLAY = "play"
+    PAUSE = "pause"
+    RESUME = "resume"
+    END = "end"
+    FINISH = "finish"
+    FAIL = "fail"
+
+
+_MOVES = {
+    (State.READY, _Ask.PLAY): State.PLAYING,
+    (State.PLAYING, _Ask.PAUSE): State.PAUSED,
+    (State.PAUSED, _Ask.RESUME): State.PLAYING,
+    (State.PLAYING, _Ask.END): State.ENDING,
+    (State.READY, _Ask.END): State.ENDING,
+    (State.PAUSED, _Ask.END): State.ENDING,
+    (State.PLAYING, _Ask.FINISH): State.ENDED,
+    (State.ENDING, _Ask.FINISH): State.ENDED,
+    (State.READY, _Ask.FAIL): State.FAILED,
+    (State.PLAYING, _Ask.FAIL): State.FAILED,
+    (State.PAUSED, _Ask.FAIL): State.FAILED,
+    (State.ENDING, _Ask.FAIL): State.FAILED,
+}
+"""What is not here does not happen."""
+
+_SEEKABLE = (State.READY, State.PLAYING, State.PAUSED)
+_OVER = (State.ENDED, State.FAILED, State.CLOSED)
+
+
+class Transport:
+    """Plays `source` once.
+
+    Args:
+        source: what is played; read ahead on a thread of its own.
+        make: makes the output; see `outputs.registry.output`.
+        listener: told what happens.
+        clockwork: what goes for time; None for the real clock.
+        patience: how long to wait for a lost device.
+    """
+
+    def __init__(
+        self,
+        source: "PcmSource",
+        make: Callable[[], Output],
+        listener: Listener,
+        clockwork: Clockwork | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self.state = State.READY
+        self.length = source.length
+        self._channels = source.channels
+        self._clockwork = clockwork or ThreadClockwork()
+        self._listener = listener
+        self._events: deque[Event] = deque()
+        self._lock = threading.RLock()
+        self._deck = Deck(source)
+        self._feeder = Feeder(source, self._deck)
+        self._keeper = Keeper(self._deck, make, self._clockwork, patience or Patience(), self._events.append)
+        self._loop: Loop | None = None
+        self._volume = 1.0
+        self._started = False
+        self._ends_by: float | None = None
+
+    @property
+    def position(self) -> Frames:
+        """The frame that is being heard, by the device's clock."""
+        return self._deck.position(self._keeper.unheard())
+
+    @property
+    def volume(self) -> float:
+        """The factor on every sample, 0 to 1."""
+        return self._volume
+
+    @property
+    def output(self) -> str:
+        """The name of the output that is open; empty when there is none."""
+        return self._keeper.name
+
+    def prepare(self) -> None:
+        """Open the device and read ahead, so that `play` is heard at once; silence is played meanwhile."""
+        with self._lock:
+            if self.state in _OVER or self._loop is not None:
+                return
+            self._feeder.start(self._clockwork)
+            self._loop = self._clockwork.start("player", self._step)
+
+    def play(self) -> None:
+        """Begin."""
+        with self._lock:
+            if self._move(_Ask.PLAY):
+                self._deck.roll()
+        self.prepare()
+
+    def pause(self) -> None:
+        """Stand still, at this very frame."""
+        with self._lock:
+            if self._move(_Ask.PAUSE):
+                with self._keeper.interrupted():
+                    self._deck.hold()
+
+    def resume(self) -> None:
+        """Go on where `pause` stood still."""
+        with self._lock:
+            if self._move(_Ask.RESUME):
+                self._deck.roll()
+
+    def toggle(self) -> None:
+        """Pause, or go on, or begin."""
+        with self._lock:
+            match self.state:
+                case State.PLAYING:
+                    self.pause()
+                case State.PAUSED:
+                    self.resume()
+                case _:
+                    self.play()
+
+    def seek(self, frame: int) -> None:
+        """Go to `frame`, playing or not. Past the end is the end."""
+        with self._lock:
+            if self.state in _SEEKABLE:
+                with self._keeper.interrupted():
+                    self._deck.seek(frame)
+                self._feeder.wake()
+
+    def set_volume(self, volume: float) -> None:
+        """Glide to `volume`, 0 to 1; what is beyond is cut."""
+        with self._lock:
+            self._volume = max(0.0, min(volume, 1.0))
+            with self._keeper.interrupted():
+                self._deck.set_volume(self._volume)
+
+    def end(self, fade: float) -> None:
+        """Fade out within `fade` seconds, and end."""
+        with self._lock:
+            was = self.state
+            if not self._move(_Ask.END):
+                return
+            self._ends_by = self._clockwork.now() + fade + _LATEST
+            with self._keeper.interrupted():
+                if was is State.PLAYING:
+                    self._deck.fade(round(fade * SAMPLE_RATE))
+                else:
+                    self._deck.finish()
+        self.prepare()
+
+    def close(self) -> None:
+        """Stop and let go of everything, within a third of a second. Calling it twice is fine; nothing is told."""
+        with self._lock:
+            was, self.state = self.state, State.CLOSED
+        if was is State.CLOSED:
+            return
+        with self._keeper.interrupted():
+            self._deck.hold()
+        if was in (State.PLAYING, State.ENDING):
+            self._hear_the_edge()
+        if self._loop is not None:
+            self._loop.stop(_JOIN)
+        self._feeder.stop(_JOIN)
+        self._keeper.close()
+
+    def _move(self, ask: _Ask) -> bool:
+        """Make the move that `ask` stands for; tell whether there is one."""
+        new = _MOVES.get((self.state, ask))
+        if new is None:
+            return False
+        self.state = new
+        return True
+
+    def _hear_the_edge(self) -> None:
+        """Wait until the sound has faded in the ear, so that closing does not click."""
+        until = self._clockwork.now() + _LAST_SOUND
+        while self._clockwork.now() < until and not self._deck.still():
+            self._clockwork.sleep(0.005)
+        self._clockwork.sleep(min(self._keeper.unheard() / SAMPLE_RATE, _LAST_SOUND))
+
+    # --- on the player's own thread ---------------------------------------------------------------------------------
+
+    def _step(self) -> float | None:
+        if self.state not in _OVER:
+            self._keeper.step(self._channels)
+        with self._lock:
+            self._notice()
+        while self._events and self.state is not State.CLOSED:
+            self._listener(self._events.popleft())
+        if self.state not in _OVER:
+            return _TICK
+        if self.state is State.FAILED:
+            self._hear_the_edge()
+        self._keeper.close()
+        return None
+
+    def _notice(self) -> None:
+        """See what has happened since the last look."""
+        at = self._deck.starved()
+        if at is not None:
+            self._events.append(Underrun(at))
+        if not self._started and self._deck.sounded():
+            self._started = True
+            self._events.append(Started(self._keeper.name))
+        if self._feeder.failure is not None and self._move(_Ask.FAIL):
+            self._deck.hold()
+            self._events.append(Failed(self._feeder.failure))
+        late = self._ends_by is not None and self._clockwork.now() > self._ends_by
+        if (late or self._deck.over(self._keeper.unheard())) and self._move(_Ask.FINISH):
+            at = self.position
+            self._events.append(Ended(at, whole=at >= self.length))

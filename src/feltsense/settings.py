@@ -1,0 +1,1 @@
+"""What the listener has chosen, kept between practices."""

@@ -1,0 +1,1 @@
+"""The player: a Textual app over the practice service."""
