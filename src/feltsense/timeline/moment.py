@@ -1,0 +1,141 @@
+"""What is going on at one frame of a timeline: what captions, breath pacers and progress bars show."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feltsense.script.model import PhaseKind
+from feltsense.timeline.model import BreathEvent, Chapter, SpeechEvent, Timeline
+from feltsense.units import Frames
+
+
+@dataclass(frozen=True, slots=True)
+class BreathNow:
+    """The part of a breath that is under way."""
+
+    phase: PhaseKind
+    round: int
+    """From 1."""
+    rounds: int
+    done: float
+    """How much of the phase is over, from 0 to 1."""
+    left: Frames
+    length: Frames
+    full: bool
+    """True when a hold is one with the breath in; True for in, False for out."""
+    number: int
+    """Which phase of the timeline it is, from 0: tells one phase from the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One frame, as a listener meets it."""
+
+    position: Frames
+    length: Frames
+    """Of the whole."""
+    section: int
+    """From 0."""
+    title: str
+    """The section's."""
+    phrase: SpeechEvent | None
+    """The phrase that is being spoken or was spoken last; a breath's own words do not count. None before the first."""
+    before: SpeechEvent | None
+    """The phrase before that."""
+    spoken: int
+    """How many words of the phrase have begun."""
+    quiet: Frames
+    """Until the voice is heard again; 0 while it is, and in the quiet that nothing follows, all that is left."""
+    breath: BreathNow | None
+
+    @property
+    def left(self) -> Frames:
+        """Until the end."""
+        return Frames(self.length - self.position)
+
+    @property
+    def speaking(self) -> bool:
+        """Tell whether the voice is heard."""
+        return self.quiet == 0
+
+
+class Moments:
+    """Looks up moments; made once for a timeline."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self._breaths = [event for event in timeline.overlays if isinstance(event, BreathEvent)]
+        self._breath_starts = [event.start for event in self._breaths]
+        self._full = _fullness(self._breaths)
+        said = [tile for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
+        self._phrases = [tile for tile in said if self._breath_number(tile.start) is None]
+        self._phrase_starts = [tile.start for tile in self._phrases]
+        self._chapter_starts = [chapter.start for chapter in timeline.chapters]
+
+    @property
+    def chapters(self) -> Sequence[Chapter]:
+        """The sections that are heard."""
+        return self.timeline.chapters
+
+    def at(self, position: int) -> Moment:
+        """Return the moment at frame `position`; outside the timeline, its first or last."""
+        here = Frames(max(0, min(position, self.timeline.length)))
+        section = max(0, bisect_right(self._chapter_starts, here) - 1)
+        number = bisect_right(self._phrase_starts, here) - 1
+        phrase = self._phrases[number] if number >= 0 else None
+        return Moment(
+            position=here,
+            length=self.timeline.length,
+            section=section,
+            title=self.timeline.chapters[section].title if self.timeline.chapters else "",
+            phrase=phrase,
+            before=self._phrases[number - 1] if number > 0 else None,
+            spoken=_begun(phrase, here),
+            quiet=self._quiet(phrase, number, here),
+            breath=self._breath(here),
+        )
+
+    def _quiet(self, phrase: SpeechEvent | None, number: int, here: Frames) -> Frames:
+        if phrase is not None and here < phrase.start + phrase.length:
+            return Frames(0)
+        following = self._phrases[number + 1].start if number + 1 < len(self._phrases) else self.timeline.length
+        return Frames(following - here)
+
+    def _breath_number(self, at: int) -> int | None:
+        number = bisect_right(self._breath_starts, at) - 1
+        if number < 0 or at >= self._breaths[number].start + self._breaths[number].length:
+            return None
+        return number
+
+    def _breath(self, here: Frames) -> BreathNow | None:
+        number = self._breath_number(here)
+        if number is None:
+            return None
+        event = self._breaths[number]
+        gone = here - event.start
+        return BreathNow(
+            phase=event.phase,
+            round=event.round,
+            rounds=event.rounds,
+            done=gone / event.length,
+            left=Frames(event.length - gone),
+            length=event.length,
+            full=self._full[number],
+            number=number,
+        )
+
+
+def _begun(phrase: SpeechEvent | None, here: Frames) -> int:
+    """Return how many words of `phrase` have begun at frame `here`."""
+    if phrase is None:
+        return 0
+    return sum(phrase.start + word.start <= here for word in phrase.words)
+
+
+def _fullness(breaths: Sequence[BreathEvent]) -> list[bool]:
+    """Return for each phase whether the breath is in at its end; a hold keeps what was before it."""
+    full, found = False, []
+    for event in breaths:
+        full = full if event.phase is PhaseKind.HOLD else event.phase is PhaseKind.IN
+        found.append(full)
+    return found
