@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.render.job import prepare
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
+from feltsense.sound.performance import perform
 from feltsense.timeline.draft import Measures
 from feltsense.timeline.limits import possible
 from feltsense.timeline.model import SpeechEvent, Timeline
@@ -56,7 +56,7 @@ def laid(request: pytest.FixtureRequest, speech_folder: Path) -> Laid:
     slug, minutes = request.param
     exercise = PARSED[slug].exercise
     with Speaker(open_voice("heart"), SpeechCache(speech_folder)) as speaker:
-        timeline = prepare(exercise, minutes, speaker, lambda *_: None)
+        timeline = perform(exercise, minutes, speaker, None, lambda *_: None).timeline
     return Laid(exercise, minutes, timeline, summary(timeline))
 
 
@@ -157,4 +157,4 @@ def test_the_shortest_can_be_three_five_or_eight_minutes(speech_folder: Path) ->
         for minutes in (3, 5, 8):
             wanted = minutes * 60 * SAMPLE_RATE
             assert any(low <= wanted <= high for low, high in ranges)
-            assert prepare(exercise, minutes, speaker, lambda *_: None).length == wanted
+            assert perform(exercise, minutes, speaker, None, lambda *_: None).timeline.length == wanted

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.errors import RenderError, ScriptError, TimelineError, VoiceError
+from feltsense.errors import ScriptError, SoundError, TimelineError, VoiceError
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, Stage, render
 from feltsense.script.parser import parse
@@ -152,7 +152,7 @@ def test_what_cannot_be_heard_yet_is_said(tmp_path: Path) -> None:
 
 
 def test_a_whole_sound_file_is_refused_with_its_line(tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match=r"Line 21: sound files cannot be played yet\."):
+    with pytest.raises(SoundError, match=r"Line 21: sound files cannot be played yet\."):
         made(order(tmp_path, body="[play river.mp3]"), tmp_path / "cache")
 
 

@@ -1,7 +1,7 @@
 """Renders exercises for the command line, and tells how it went with each."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from feltsense.paths import Workspace, cache_limit
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.render.targets import target
-from feltsense.script.model import Exercise
+from feltsense.sound.performance import Wishes, wished
 from feltsense.units import clock, milliseconds
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
@@ -37,6 +37,11 @@ class Request:
     soundscape: str | None = None
     form: Format | None = None
     several: bool = False
+
+    @property
+    def wishes(self) -> Wishes:
+        """What of it is about the sound."""
+        return Wishes(self.minutes, self.voice, self.soundscape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ class Studio(ExitStack):
         bar = ProgressBar(Path(name).stem)
         try:
             found = find(name, self.workspace)
-            exercise = self._wanted(sound(found))
             asked = self.request
+            exercise = wished(sound(found), asked.wishes)
             path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speaker(exercise.front.voice)
             before = speaker.made
@@ -93,16 +98,6 @@ class Studio(ExitStack):
         bar.close()
         self._tell(rendered, speaker, quiet=quiet)
         return Outcome(name, rendered, speaker.made - before)
-
-    def _wanted(self, exercise: Exercise) -> Exercise:
-        """Return the exercise with the voice and background that were asked for instead of its own."""
-        front = exercise.front
-        voice = self.request.voice or front.voice
-        if not self.request.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
-            voice = "system"  # our own voice speaks English only
-        background = self.request.soundscape or front.soundscape
-        soundscape = None if background == "off" else background
-        return replace(exercise, front=replace(front, voice=voice, soundscape=soundscape))
 
     def _speaker(self, voice: str) -> Speaker:
         if voice not in self._speakers:

@@ -1,16 +1,15 @@
-"""One render from start to end: speak, compose, mix, and write the audio with all that stands beside it."""
+"""One render from start to end: perform, and write the audio with all that stands beside it."""
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from feltsense.errors import RenderError, ScriptError
 from feltsense.render.captions import lrc, vtt
 from feltsense.render.cover import cover
 from feltsense.render.facts import TrackFacts, track_facts
@@ -20,17 +19,12 @@ from feltsense.render.staging import staged
 from feltsense.render.tags import id3
 from feltsense.render.targets import beside
 from feltsense.render.wav import write_wav
-from feltsense.script.model import Exercise, Play
-from feltsense.sound.loudness import speech_gain
+from feltsense.script.model import Exercise
 from feltsense.sound.mixer import Mix
-from feltsense.timeline.asking import asked, line_of
-from feltsense.timeline.compose import compose
+from feltsense.sound.performance import perform
 from feltsense.timeline.document import document
-from feltsense.timeline.draft import Measures
-from feltsense.timeline.model import SoundEvent, SpeechEvent, Timeline
-from feltsense.timeline.plan import default_minutes, plan
-from feltsense.units import Frames
-from feltsense.voice.speaker import PhraseError, Speaker
+from feltsense.timeline.model import SoundEvent, Timeline
+from feltsense.voice.speaker import Speaker
 
 
 class Stage(StrEnum):
@@ -39,9 +33,6 @@ class Stage(StrEnum):
     SPEAKING = "speaking"
     WRITING = "writing"
 
-
-_SPEAKING = 2
-"""Threads that speak: more gain nothing, and each takes memory."""
 
 Progress = Callable[[Stage, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -80,45 +71,17 @@ def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
             cannot be written. Nothing is left behind but the speech cache.
     """
     front = order.exercise.front
+    folder = order.script.parent if order.script else None
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
         drawn = meanwhile.submit(cover, front.practice, front.title)
-        timeline = prepare(order.exercise, order.minutes, speaker, progress)
+        ready = perform(order.exercise, order.minutes, speaker, folder, partial(progress, Stage.SPEAKING))
+    timeline, mix = ready.timeline, ready.mix
     facts = track_facts(order.exercise, timeline, drawn.result())
-    with _told_by_line(order.exercise), staged(order.target) as folder:
-        mix = Mix(timeline, speaker.speech, _gain(timeline, speaker))
-        audio = folder / order.target.name
+    with staged(order.target) as desk:
+        audio = desk / order.target.name
         _write_audio(mix, audio, order.format, facts, lambda done: progress(Stage.WRITING, done, mix.length))
-        texts = _write_beside(folder, order, timeline, facts)
+        texts = _write_beside(desk, order, timeline, facts)
     return Rendered((order.target, *(order.target.parent / name for name in texts)), timeline, _unheard(timeline))
-
-
-def prepare(exercise: Exercise, minutes: float | None, speaker: Speaker, progress: Progress) -> Timeline:
-    """Speak all that a version needs and lay it out in time."""
-    wanted = [phrase for phrase, _ in asked(exercise.front, plan(exercise, default_minutes(exercise, minutes)))]
-    with _told_by_line(exercise):
-        speaker.prepare(wanted, _SPEAKING, lambda done, total: progress(Stage.SPEAKING, done, total))
-        return compose(exercise, minutes, Measures(speaker.measure, _file_length))
-
-
-@contextmanager
-def _told_by_line(exercise: Exercise) -> Iterator[None]:
-    """Tell a phrase that cannot be spoken by its place in the script. It may fail late, when its speech was deleted."""
-    try:
-        yield
-    except PhraseError as error:
-        where = f"{exercise.slug}, line {line_of(exercise, error.utterance)}"
-        raise ScriptError(f"{where}: {error.message}", error.hint) from error
-
-
-def _gain(timeline: Timeline, speaker: Speaker) -> float:
-    return speech_gain(speaker.measure(tile.utterance) for tile in timeline.tiles if isinstance(tile, SpeechEvent))
-
-
-def _file_length(play: Play) -> Frames:
-    raise RenderError(
-        f"Line {play.span.line}: sound files cannot be played yet.",
-        f"Take the cue [play {play.file}] out, or write an HTML comment around it, until a later version.",
-    )
 
 
 def _unheard(timeline: Timeline) -> tuple[str, ...]:

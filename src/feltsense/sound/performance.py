@@ -1,0 +1,108 @@
+"""An exercise made ready to be heard: spoken, laid out in time, brought to its loudness and mixed.
+
+What files are written from and what loudspeakers play is the same thing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from feltsense.errors import ScriptError, SoundError
+from feltsense.script.model import Exercise, Play
+from feltsense.sound.loudness import speech_gain
+from feltsense.sound.mixer import Mix
+from feltsense.timeline.asking import asked, line_of
+from feltsense.timeline.compose import compose
+from feltsense.timeline.draft import Measures
+from feltsense.timeline.model import SpeechEvent, Timeline
+from feltsense.timeline.plan import default_minutes, plan
+from feltsense.units import Frames
+from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.speaker import PhraseError, Speaker
+
+OFF = "off"
+"""The soundscape to wish for when none is wanted."""
+
+_SPEAKING = 2
+"""Threads that speak: more gain nothing, and each takes memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked for beyond the script; None leaves it as the script says."""
+
+    minutes: float | None = None
+    voice: str | None = None
+    soundscape: str | None = None
+    """A name, a file beside the script, or `OFF`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """An exercise in one length, with its sound."""
+
+    timeline: Timeline
+    mix: Mix
+
+
+def wished(exercise: Exercise, wishes: Wishes) -> Exercise:
+    """Return the exercise with the voice and soundscape that are wished for instead of its own."""
+    front = exercise.front
+    voice = wishes.voice or front.voice
+    if not wishes.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
+        voice = "system"  # our own voice speaks English only
+    background = wishes.soundscape or front.soundscape
+    soundscape = None if background == OFF else background
+    return replace(exercise, front=replace(front, voice=voice, soundscape=soundscape))
+
+
+def perform(
+    exercise: Exercise,
+    minutes: float | None,
+    speaker: Speaker,
+    folder: Path | None,  # noqa: ARG001 - sound files are refused until they can be heard
+    progress: Callable[[int, int], None],
+) -> Performance:
+    """Speak all that a version needs, lay it out in time, and mix it. No file is written but the speech cache.
+
+    Args:
+        exercise: parsed without errors, with wishes applied.
+        minutes: None for the first length that the script offers, else its natural one.
+        speaker: of the exercise's voice; it is needed for as long as the mix is read.
+        folder: where the script is, for the sound files beside it; None when it is no file.
+        progress: told how many phrases of how many are spoken.
+
+    Raises:
+        FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
+            length that cannot be met.
+    """
+    wanted = [phrase for phrase, _ in asked(exercise.front, plan(exercise, default_minutes(exercise, minutes)))]
+    with _told_by_line(exercise):
+        speaker.prepare(wanted, _SPEAKING, progress)
+        timeline = compose(exercise, minutes, Measures(speaker.measure, _file_length))
+        pieces = (tile for tile in timeline.tiles if isinstance(tile, SpeechEvent))
+        gain = speech_gain(speaker.measure(piece.utterance) for piece in pieces)
+
+    def speech(utterance: Utterance) -> Speech:
+        with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
+            return speaker.speech(utterance)
+
+    return Performance(timeline, Mix(timeline, speech, gain))
+
+
+@contextmanager
+def _told_by_line(exercise: Exercise) -> Iterator[None]:
+    """Tell a phrase that cannot be spoken by its place in the script."""
+    try:
+        yield
+    except PhraseError as error:
+        where = f"{exercise.slug}, line {line_of(exercise, error.utterance)}"
+        raise ScriptError(f"{where}: {error.message}", error.hint) from error
+
+
+def _file_length(play: Play) -> Frames:
+    raise SoundError(
+        f"Line {play.span.line}: sound files cannot be played yet.",
+        f"Take the cue [play {play.file}] out, or write an HTML comment around it, until a later version.",
+    )
