@@ -7,7 +7,8 @@ import pytest
 from feltsense.errors import ScriptError, VoiceError
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
-from feltsense.sound.performance import Wishes, perform, wished
+from feltsense.script.wishes import Wishes, wished
+from feltsense.sound.performance import perform
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.speaker import Speaker

@@ -1,6 +1,5 @@
 """Renders exercises for the command line, and tells how it went with each."""
 
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,14 @@ from feltsense.cli.progress import ProgressBar
 from feltsense.cli.sound_scripts import sound
 from feltsense.errors import FeltsenseError
 from feltsense.library import find
-from feltsense.paths import Workspace, cache_limit
+from feltsense.paths import Workspace
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.render.targets import target
-from feltsense.sound.performance import Wishes, wished
+from feltsense.script.wishes import Wishes, wished
 from feltsense.units import clock, milliseconds
-from feltsense.voice.cache import SpeechCache
-from feltsense.voice.registry import open_voice
 from feltsense.voice.speaker import Speaker
+from feltsense.voice.speakers import Speakers
 
 OPENING = "feet-on-the-floor"
 """What is rendered when nothing is asked for: the exercise that suits most people at most times."""
@@ -71,14 +69,13 @@ class Outcome:
         }
 
 
-class Studio(ExitStack):
-    """Renders one exercise after the other; a voice is opened once for all."""
+class Studio:
+    """Renders one exercise after the other."""
 
-    def __init__(self, workspace: Workspace, request: Request) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, request: Request, speakers: Speakers) -> None:
         self.workspace = workspace
         self.request = request
-        self._speakers: dict[str, Speaker] = {}
+        self._speakers = speakers
 
     def outcome(self, name: str, *, quiet: bool) -> Outcome:
         """Render one exercise and tell how it went; an error ends this one only."""
@@ -88,7 +85,7 @@ class Studio(ExitStack):
             asked = self.request
             exercise = wished(sound(found), asked.wishes)
             path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
-            speaker = self._speaker(exercise.front.voice)
+            speaker = self._speakers.speaker(exercise.front.voice)
             before = speaker.made
             rendered = render(Order(exercise, asked.minutes, path, form, found.path), speaker, bar)
         except FeltsenseError as error:
@@ -98,12 +95,6 @@ class Studio(ExitStack):
         bar.close()
         self._tell(rendered, speaker, quiet=quiet)
         return Outcome(name, rendered, speaker.made - before)
-
-    def _speaker(self, voice: str) -> Speaker:
-        if voice not in self._speakers:
-            cache = SpeechCache(self.workspace.audio_cache, cache_limit())
-            self._speakers[voice] = self.enter_context(Speaker(open_voice(voice), cache))
-        return self._speakers[voice]
 
     def _tell(self, rendered: Rendered, speaker: Speaker, *, quiet: bool) -> None:
         if not quiet:
@@ -117,8 +108,8 @@ class Studio(ExitStack):
 
 def opening(workspace: Workspace) -> Exit:
     """Render the exercise that stands for all into the current folder, and say where."""
-    with Studio(workspace, Request()) as studio:
-        outcome = studio.outcome(OPENING, quiet=False)
+    with Speakers(workspace) as speakers:
+        outcome = Studio(workspace, Request(), speakers).outcome(OPENING, quiet=False)
     if outcome.error is None:
         click.echo("\nIt is ready for your phone. feltsense --help shows what else there is.", err=True)
     return Exit.FAILED if outcome.error else Exit.FINE

@@ -5,7 +5,7 @@ What files are written from and what loudspeakers play is the same thing.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import ScriptError, SoundError
@@ -21,21 +21,8 @@ from feltsense.units import Frames
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.speaker import PhraseError, Speaker
 
-OFF = "off"
-"""The soundscape to wish for when none is wanted."""
-
 _SPEAKING = 2
 """Threads that speak: more gain nothing, and each takes memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What is asked for beyond the script; None leaves it as the script says."""
-
-    minutes: float | None = None
-    voice: str | None = None
-    soundscape: str | None = None
-    """A name, a file beside the script, or `OFF`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +31,6 @@ class Performance:
 
     timeline: Timeline
     mix: Mix
-
-
-def wished(exercise: Exercise, wishes: Wishes) -> Exercise:
-    """Return the exercise with the voice and soundscape that are wished for instead of its own."""
-    front = exercise.front
-    voice = wishes.voice or front.voice
-    if not wishes.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
-        voice = "system"  # our own voice speaks English only
-    background = wishes.soundscape or front.soundscape
-    soundscape = None if background == OFF else background
-    return replace(exercise, front=replace(front, voice=voice, soundscape=soundscape))
 
 
 def perform(
