@@ -1,1 +1,226 @@
-"""What the listener has chosen, kept between practices."""
+"""What the listener has chosen, kept between practices in one private file."""
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from feltsense.errors import SettingsError
+from feltsense.private import beside, write_private
+
+FILE = "settings.json"
+THEMES = ("feltsense-dark", "feltsense-light", "feltsense-contrast")
+MOST_DB = 40.0
+"""Background levels reach from −40 to +40 dB."""
+
+MOST_MINUTES = 180.0
+
+
+class Motion(StrEnum):
+    """How much may move on the screen."""
+
+    FULL = "full"
+    STILL = "still"
+    """The breath pacer stands still and tells in words."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the listener has chosen; everything has a good default. The file holds only what differs from it."""
+
+    voice: str | None = None
+    """The voice that reads; None for the one that each exercise asks for."""
+    output: str = "auto"
+    """The way to the loudspeaker, by the name of the output."""
+    theme: str = THEMES[0]
+    """One of `THEMES`."""
+    motion: Motion = Motion.FULL
+    volume: float = 1.0
+    """From 0 to 1."""
+    background: str | None = None
+    """The background sound; None for the one that each exercise asks for, `off` for none."""
+    background_db: float = 0.0
+    """How much louder (+) or softer (−) the background is than the exercise has it, in dB."""
+    captions: bool = True
+    eyes_closed: bool = False
+    """Whether the player begins with a dimmed screen."""
+    lengths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """The minutes last chosen for an exercise, by its slug."""
+    region: str = ""
+    """Two letters for whose helplines are shown (`support.REGIONS`); empty to guess it from the system's language."""
+    discreet_names: bool = False
+    """Whether files for phones say nothing of what is in them."""
+    told: frozenset[str] = frozenset()
+    """What is told only once and has been: welcome, tier3 and so on."""
+    notices: tuple[str, ...] = field(default=(), compare=False)
+    """What the listener should hear about the file itself, for instance that it was damaged. Not kept."""
+
+
+def settings_path(home: Path) -> Path:
+    """Return where the settings in the data folder `home` are, or would be."""
+    return home / FILE
+
+
+def load(home: Path) -> Settings:
+    """Return the settings kept in `home`. Never fails, and makes nothing.
+
+    What cannot be understood has its default, and is told in `notices`; a file that is no JSON is set aside under
+    another name, so that nothing is lost when new settings are kept.
+    """
+    notices: list[str] = []
+    kept = _kept(settings_path(home), notices)
+    chosen = {}
+    for name, read in _READ.items():
+        if name in kept:
+            try:
+                chosen[name] = read(kept[name])
+            except (TypeError, ValueError):
+                notices.append(f"“{name}” in {settings_path(home)} cannot be understood; the usual is used.")
+    return Settings(**chosen, notices=tuple(notices))
+
+
+def save(home: Path, settings: Settings) -> None:
+    """Keep `settings` in `home`. What a newer version has added to the file stays in it.
+
+    Raises:
+        SettingsError: they cannot be kept; what was kept before still is.
+    """
+    path = settings_path(home)
+    notices: list[str] = []
+    kept = _kept(path, notices)
+    if notices and path.exists():
+        raise SettingsError(notices[0], "Move the file away, and try again.")
+    before = load(home)
+    for name in _READ:
+        value = getattr(settings, name)
+        if value != getattr(before, name):
+            kept[name] = _plain(value)
+    content = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    try:
+        write_private(path, content.encode("utf-8", "replace"))
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise SettingsError(
+            f"The settings cannot be kept in {path}: {reason}.", "They hold until feltsense ends. Look at its rights."
+        ) from error
+
+
+def change(home: Path, **choices: Any) -> Settings:
+    """Change some settings only, so that another player's choices stay; return them all as they are now.
+
+    Raises:
+        SettingsError: they cannot be kept.
+    """
+    changed = replace(load(home), **choices)
+    save(home, changed)
+    return changed
+
+
+def _kept(path: Path, notices: list[str]) -> dict[str, Any]:
+    """Return what the file holds; one that is no JSON object is set aside."""
+    try:
+        kept = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (ValueError, RecursionError):
+        kept = None
+    except OSError as error:
+        notices.append(f"The settings in {path} cannot be read: {(error.strerror or 'no reason given').lower()}.")
+        return {}
+    if not isinstance(kept, dict):
+        notices.append(_set_aside(path))
+        return {}
+    return kept
+
+
+def _set_aside(path: Path) -> str:
+    to = beside(path, "damaged")
+    try:
+        path.rename(to)
+    except OSError:
+        return f"The settings in {path} are damaged; the usual ones are used."
+    return f"The settings in {path} were damaged. They are now {to.name}, and the usual ones are used."
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _some_text(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise ValueError
+        return _text(value)
+
+    return read
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _number(lowest: float, highest: float) -> Callable[[Any], float]:
+    def read(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise TypeError
+        if not lowest <= value <= highest:
+            raise ValueError
+        return float(value)
+
+    return read
+
+
+def _lengths(value: Any) -> Mapping[str, float]:
+    minutes = _number(0.1, MOST_MINUTES)
+    return MappingProxyType({_text(slug): minutes(each) for slug, each in dict(value).items()})
+
+
+def _region(value: Any) -> str:
+    region = _text(value).strip().upper()
+    if region and not (len(region) == 2 and region.isascii() and region.isalpha()):
+        raise ValueError
+    return region
+
+
+def _names(value: Any) -> frozenset[str]:
+    if not isinstance(value, list):
+        raise TypeError
+    return frozenset(_text(name) for name in value)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "voice": _some_text,
+    "output": _text,
+    "theme": _one_of(THEMES),
+    "motion": Motion,
+    "volume": _number(0.0, 1.0),
+    "background": _some_text,
+    "background_db": _number(-MOST_DB, MOST_DB),
+    "captions": _flag,
+    "eyes_closed": _flag,
+    "lengths": _lengths,
+    "region": _region,
+    "discreet_names": _flag,
+    "told": _names,
+}
+"""How each setting is understood; all of them raise TypeError or ValueError for what is none."""
+
+
+def _plain(value: Any) -> Any:
+    """Return a setting as JSON has it."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return dict(value) if isinstance(value, Mapping) else value

@@ -1,0 +1,256 @@
+"""The journal: practices and what was said, each written down the moment it is known."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from feltsense.errors import JournalError
+from feltsense.journal.database import FILE, Database
+from feltsense.journal.model import Ended, Field, NewPractice, Practice, TooMuch, When
+from feltsense.journal.rows import COLUMNS, WRITTEN, microseconds, plain, practice_of, values_of
+from feltsense.journal.wording import ALL_WORDS, HIGHEST, LOWEST, PLACES
+
+Answer = int | str | TooMuch | None
+"""What a check-in's question can be answered with; None takes an answer back."""
+
+_ALL = ", ".join(COLUMNS)
+_INSERT = f"INSERT INTO practices ({', '.join(WRITTEN)}) VALUES ({', '.join(f':{name}' for name in WRITTEN)})"
+_PAGE = 500
+_UNTOUCHED_FOR = timedelta(days=1)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of practices that were brought in."""
+
+    new: int
+    known: int
+    """They were here already, and are left as they are."""
+
+
+class Journal:
+    """All practices and check-ins. Safe from any thread, and with another player at the same journal.
+
+    Each method is one transaction, on the disk when it returns. Every method raises `JournalError` when the journal
+    cannot be used; a practice goes on without it.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
+        self._database = database
+        self._clock = clock
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return self._database.path
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where a damaged journal was put when this one was opened in its place; None mostly."""
+        return self._database.set_aside
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. Calling it twice is fine."""
+        self._database.close()
+
+    def begin(self, new: NewPractice) -> int:
+        """Write down that a practice begins now; return its number.
+
+        It is listed once something was heard or said.
+        """
+        practice = Practice(
+            0, uuid.uuid4().hex, new.slug, new.title, new.script_sha256, new.voice, new.tier, new.asked_ms,
+            new.length_ms, self._clock(), wording=new.wording,
+        )  # fmt: skip
+        with self._database.writing() as connection:
+            return int(connection.execute(_INSERT, values_of(practice)).lastrowid or 0)
+
+    def lasts(self, practice_id: int, ms: int) -> None:
+        """Write down the length of what is played, when it was not known at the beginning."""
+        self._change(practice_id, "length_ms = ?", ms)
+
+    def say(self, practice_id: int, when: When, field: Field, value: Answer) -> None:
+        """Write one answer down, over an earlier one; None takes it back.
+
+        Raises:
+            ValueError: no such answer can be given to that question.
+        """
+        _expect_answer(field, value)
+        if field is Field.NOTE:
+            value = value or ""
+        kept = value not in (None, "")
+        changes = f"{when}_{field} = ?, {when}_said_at = ?, kept = max(kept, ?)"
+        self._change(practice_id, changes, plain(value), self._clock().isoformat(), kept)
+
+    def heard(self, practice_id: int, ms: int) -> None:
+        """Write down how far playing got. Going back does not take it back."""
+        self._change(practice_id, "heard_ms = max(heard_ms, ?), kept = max(kept, ?)", ms, ms > 0)
+
+    def rescued(self, practice_id: int, ms: int) -> None:
+        """Write down where “ground me now” was asked for; the first time counts."""
+        self._change(practice_id, "rescued_at_ms = coalesce(rescued_at_ms, ?), kept = 1", ms)
+
+    def end(self, practice_id: int, ms: int, ended: Ended) -> None:
+        """Write down how playing ended, and how far it got. Answers may still follow."""
+        changes = "heard_ms = max(heard_ms, ?), kept = max(kept, ?), ended = ?, ended_at = ?"
+        self._change(practice_id, changes, ms, ms > 0, ended.value, self._clock().isoformat())
+
+    def practices(self, limit: int, offset: int = 0) -> tuple[Practice, ...]:
+        """Return practices in which something was heard or said, the newest first."""
+        order = "WHERE kept = 1 ORDER BY began_us DESC, id DESC LIMIT ? OFFSET ?"
+        with self._database.reading() as connection:
+            found = connection.execute(f"SELECT {_ALL} FROM practices {order}", (limit, offset)).fetchall()
+        return tuple(practice_of(row) for row in found)
+
+    def practice(self, practice_id: int) -> Practice:
+        """Return one practice.
+
+        Raises:
+            JournalError: it is not in the journal.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(f"SELECT {_ALL} FROM practices WHERE id = ?", (practice_id,)).fetchone()
+        if row is None:
+            raise _gone(practice_id)
+        return practice_of(row)
+
+    def count(self) -> int:
+        """Return how many practices `practices` can return."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM practices WHERE kept = 1").fetchone()[0])
+
+    def last_practised(self) -> dict[str, datetime]:
+        """Return when each exercise was practised last, by its slug."""
+        latest = "SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 GROUP BY slug"
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"SELECT p.slug, p.began_at FROM ({latest}) l "
+                "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
+            ).fetchall()
+        return {slug: datetime.fromisoformat(began_at) for slug, began_at in found}
+
+    def all(self) -> Iterator[Practice]:
+        """Return all practices one after the other, the oldest first, with few of them in memory at a time."""
+        after = (-(1 << 63), 0)
+        page = (
+            f"SELECT began_us, {_ALL} FROM practices WHERE kept = 1 AND (began_us, id) > (?, ?) "
+            f"ORDER BY began_us, id LIMIT {_PAGE}"
+        )
+        while True:
+            with self._database.reading() as connection:
+                found = connection.execute(page, after).fetchall()
+            yield from (practice_of(row[1:]) for row in found)
+            if len(found) < _PAGE:
+                return
+            after = (found[-1][0], found[-1][1])
+
+    def add(self, practices: Iterable[Practice]) -> Added:
+        """Bring practices in from elsewhere: all of them, or none. Those that are here already stay as they are."""
+        new = known = 0
+        with self._database.writing() as connection:
+            for practice in practices:
+                added = connection.execute(f"{_INSERT} ON CONFLICT (uid) DO NOTHING", values_of(practice)).rowcount
+                new, known = new + added, known + 1 - added
+        return Added(new, known)
+
+    def delete(self, ids: Iterable[int]) -> int:
+        """Delete practices for good, and every copy of the journal from before its form changed; return how many.
+
+        Raises:
+            JournalError: also where traces may be left, as another program has the journal open.
+        """
+        with self._database.writing() as connection:
+            gone = sum(connection.execute("DELETE FROM practices WHERE id = ?", (each,)).rowcount for each in ids)
+        self._database.forget()
+        return gone
+
+    def delete_all(self) -> int:
+        """Delete all practices for good, with all copies and all damaged journals set aside; return how many.
+
+        Raises:
+            JournalError: also where traces may be left, as another program has the journal open.
+        """
+        with self._database.writing() as connection:
+            gone = connection.execute("DELETE FROM practices").rowcount
+        self._database.forget(also_damaged=True)
+        return gone
+
+    def _change(self, practice_id: int, changes: str, *values: object) -> None:
+        with self._database.writing() as connection:
+            done = connection.execute(f"UPDATE practices SET {changes} WHERE id = ?", (*values, practice_id)).rowcount
+        if not done:
+            raise _gone(practice_id)
+
+    def sweep(self) -> None:
+        """Let go of practices of which nothing was ever heard or said; those of today may still be going on."""
+        before = microseconds(self._clock() - _UNTOUCHED_FOR)
+        with self._database.reading() as connection:
+            old = connection.execute("SELECT 1 FROM practices WHERE kept = 0 AND began_us < ? LIMIT 1", (before,))
+            found = old.fetchone()
+        if found:
+            with self._database.writing() as connection:
+                connection.execute("DELETE FROM practices WHERE kept = 0 AND began_us < ?", (before,))
+
+
+def journal_path(home: Path) -> Path:
+    """Return where the journal in the data folder `home` is, or would be. Makes nothing."""
+    return home / FILE
+
+
+def open_journal(home: Path) -> Journal:
+    """Open the journal in the data folder `home`; make both where they are missing, for their owner only.
+
+    A damaged journal is set aside first, see `Journal.set_aside`.
+
+    Raises:
+        JournalError: it cannot be used here, or a newer feltsense has written it. A practice goes on without.
+    """
+    journal = Journal(Database(journal_path(home)))
+    try:
+        journal.sweep()
+    except BaseException:
+        journal.close()
+        raise
+    return journal
+
+
+def _gone(practice_id: int) -> JournalError:
+    return JournalError(f"Practice {practice_id} is not in the journal.", "feltsense journal list shows what is.")
+
+
+def _expect_answer(field: Field, value: Answer) -> None:
+    """Refuse an answer that does not belong to its question.
+
+    Raises:
+        ValueError: it does not.
+    """
+    if value is None:
+        return
+    fits = {
+        Field.DISTRESS: _on_scale(value),
+        Field.CONNECTION: _on_scale(value),
+        Field.PLACE: value in PLACES,
+        Field.WORD: value in ALL_WORDS,
+        Field.TOO_MUCH: isinstance(value, TooMuch),
+        Field.NOTE: isinstance(value, str),
+    }
+    if not fits[field]:
+        raise ValueError(f"no answer to {field.value}")
+
+
+def _on_scale(value: Answer) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and LOWEST <= value <= HIGHEST
