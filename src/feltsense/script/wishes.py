@@ -18,6 +18,10 @@ class Wishes:
     """A name, a file beside the script, or `OFF`."""
 
 
+AS_WRITTEN = Wishes()
+"""Nothing is asked for."""
+
+
 def wished(exercise: Exercise, wishes: Wishes) -> Exercise:
     """Return the exercise with the voice and soundscape that are wished for instead of its own."""
     front = exercise.front

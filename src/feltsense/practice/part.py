@@ -1,0 +1,76 @@
+"""One exercise on its way to the ear: where it is, and where keys lead."""
+
+from typing import TYPE_CHECKING
+
+from feltsense.playback import seeking
+from feltsense.timeline.moment import Moment, Moments
+from feltsense.units import Frames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feltsense.playback.transport import Transport
+    from feltsense.sound.performance import Performance
+    from feltsense.timeline.model import Timeline
+
+
+class Part:
+    """A performance and the transport that plays it."""
+
+    def __init__(self, performance: "Performance", transport: "Transport") -> None:
+        self.performance = performance
+        self.transport = transport
+        self.moments = Moments(performance.timeline)
+
+    @property
+    def timeline(self) -> "Timeline":
+        """What is played."""
+        return self.performance.timeline
+
+    @property
+    def position(self) -> Frames:
+        """The frame that is being heard."""
+        return self.transport.position
+
+    def moment(self) -> Moment:
+        """Return what is going on at the frame that is being heard."""
+        return self.moments.at(self.position)
+
+    @property
+    def paused(self) -> bool:
+        """Tell whether playing stands still by the listener's wish."""
+        return self.transport.state.value == "paused"  # by its value: its type would load all of playback
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        self.transport.toggle()
+
+    def next_phrase(self) -> None:
+        """Go to the next phrase, if there is one."""
+        self._go(seeking.next_phrase)
+
+    def previous_phrase(self) -> None:
+        """Go to the start of this phrase; near its start, to the one before."""
+        self._go(seeking.previous_phrase)
+
+    def next_section(self) -> None:
+        """Go to the next section, if there is one."""
+        self._go(seeking.next_section)
+
+    def previous_section(self) -> None:
+        """Go to the start of this section; near its start, to the one before."""
+        self._go(seeking.previous_section)
+
+    def section(self, number: int) -> None:
+        """Go to section `number`, counted from 0; where there is none, stay."""
+        if 0 <= number < len(self.timeline.chapters):
+            self.transport.seek(seeking.section_start(self.timeline, number))
+
+    def skip(self, seconds: float) -> None:
+        """Go so many seconds on, or back."""
+        self.transport.seek(seeking.skip(self.timeline, self.position, seconds))
+
+    def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:
+        frame = way(self.timeline, self.position)
+        if frame is not None:
+            self.transport.seek(frame)

@@ -1,0 +1,48 @@
+"""The piece behind “ground me now”: a minute or two of orienting, made ready while everything is still calm."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feltsense.errors import LibraryError, ScriptError
+from feltsense.library import Found, find, slugs
+from feltsense.script.wishes import Wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feltsense.paths import Workspace
+    from feltsense.practice.stage import Stage
+    from feltsense.sound.performance import Performance
+
+PIECES = ("ninety-seconds-here", "feet-on-the-floor")
+"""The first that is there is played. The second is the default rescue of the literature: far from head and chest."""
+
+
+def rescue_piece(workspace: "Workspace") -> Found:
+    """Return the script that is played.
+
+    Raises:
+        LibraryError: none of them is there.
+    """
+    there = slugs(workspace)
+    for slug in PIECES:
+        if slug in there:
+            return find(slug, workspace)
+    raise LibraryError("The piece for “ground me now” is missing.", "Install feltsense again.")
+
+
+def rescue_performance(stage: "Stage", voice: str | None, progress: "Callable[[int, int], None]") -> "Performance":
+    """Return the rescue piece, spoken by the voice of the practice and without a background.
+
+    Raises:
+        FeltsenseError: it cannot be made.
+    """
+    found = rescue_piece(stage.workspace)
+    parsed = found.parse()
+    if parsed.errors:
+        raise ScriptError(f"There are errors in {found.path.name}.", f"feltsense check {found.slug} shows them.")
+    return stage.perform(parsed.exercise, Wishes(voice=voice, soundscape="off"), _folder(found), progress)
+
+
+def _folder(found: Found) -> Path:
+    return found.path.parent

@@ -1,0 +1,304 @@
+"""A practice: one person doing one exercise once. Prepare in the background, check in, play, check in, record.
+
+Both front ends drive it by its methods and are told its events. All methods may be called from any thread, return at
+once, and ignore what makes no sense in the present state. Locks are taken in one order: the practice's, then those of
+what it plays; events are told with the practice's lock held, so whoever is told must not wait for another thread.
+"""
+
+import threading
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feltsense.errors import FeltsenseError
+from feltsense.journal.model import Field, NewPractice, When
+from feltsense.playback.clockwork import Clockwork, Loop, ThreadClockwork
+from feltsense.playback.port import Ended, Failed
+from feltsense.practice.events import (
+    Broken,
+    Finished,
+    Grounded,
+    Grounding,
+    NotGrounded,
+    NotKept,
+    NotPrepared,
+    Prepared,
+    Preparing,
+    Tell,
+)
+from feltsense.practice.part import Part
+from feltsense.practice.preparation import Preparation, Wanted
+from feltsense.practice.record import Record
+from feltsense.script.wishes import wished
+from feltsense.timeline.plan import default_minutes
+from feltsense.units import Frames
+
+if TYPE_CHECKING:
+    from feltsense.journal.store import Answer, Journal
+    from feltsense.playback.port import Event as PlaybackEvent
+    from feltsense.practice.stage import Stage
+    from feltsense.sound.performance import Performance
+
+END_FADE, GROUND_FADE = 3.0, 1.5
+"""Seconds in which the sound goes when the listener ends, and when they ask to be grounded."""
+
+_KEEP = 2.0
+"""Seconds between two looks at how far it got, for the journal."""
+
+
+class State(StrEnum):
+    """How far a practice is."""
+
+    CHECKING_IN = "checking in"
+    """Nothing was asked to be heard yet; preparation may go on underneath."""
+    STARTING = "starting"
+    """Asked to be heard, and not ready yet."""
+    PLAYING = "playing"
+    """Heard, or paused."""
+    ENDING = "ending"
+    GROUNDING = "grounding"
+    """The rescue piece is heard, or about to be."""
+    OVER = "over"
+
+
+class Practice:
+    """One practice.
+
+    Args:
+        wanted: what is to be done.
+        stage: where it is made ready and played.
+        journal: where it is kept; None keeps nothing.
+        tell: told what happens.
+        clockwork: what goes for time; None for the real clock.
+    """
+
+    def __init__(
+        self, wanted: Wanted, stage: "Stage", journal: "Journal | None", tell: Tell, clockwork: Clockwork | None = None
+    ) -> None:
+        self.wanted = wanted
+        self.state = State.CHECKING_IN
+        self.record = Record(journal, _about(wanted), lambda error: tell(NotKept(error)))
+        self._stage = stage
+        self._tell = tell
+        self._clockwork = clockwork or ThreadClockwork()
+        self._lock = threading.RLock()
+        self._preparation = Preparation(stage, wanted, self._take, self._take_rescue, self._preparing)
+        self._exercise: Part | None = None
+        self._rescue: Part | None = None
+        self._rescue_made: Performance | FeltsenseError | None = None
+        self._quiet = False
+        """True once nothing of the exercise will be heard any more."""
+        self._volume = 1.0
+        self._keeping: Loop | None = None
+        self._closed = False
+
+    @property
+    def part(self) -> Part | None:
+        """What is heard or ready to be: the exercise, later perhaps the rescue piece. None while nothing is ready."""
+        return self._rescue or self._exercise
+
+    @property
+    def paused(self) -> bool:
+        """Tell whether playing stands still by the listener's wish."""
+        part = self.part
+        return part is not None and part.paused
+
+    @property
+    def volume(self) -> float:
+        """From 0 to 1."""
+        return self._volume
+
+    def say(self, when: When, field: Field, value: "Answer") -> None:
+        """Keep one answer of a check-in at once; None takes it back."""
+        self.record.say(when, field, value)
+
+    def prepare(self) -> None:
+        """Begin to make everything ready, in the background."""
+        with self._lock:
+            if not self._closed:
+                self._preparation.start()
+
+    def play(self) -> None:
+        """Begin to be heard, now or as soon as everything is ready."""
+        self.prepare()
+        with self._lock:
+            if self.state is State.CHECKING_IN:
+                self.state = State.STARTING
+                self._begin_if_ready()
+
+    def steer(self, ask: Callable[[Part], None]) -> None:
+        """Do something to what is heard, such as `Part.toggle` or `Part.next_phrase`; nothing while nothing is."""
+        with self._lock:
+            part = self.part
+            if part is not None and self.state in (State.PLAYING, State.GROUNDING):
+                ask(part)
+
+    def set_volume(self, volume: float) -> None:
+        """Glide to `volume`, 0 to 1; it holds for the rescue piece too."""
+        with self._lock:
+            self._volume = max(0.0, min(volume, 1.0))
+            if self.part is not None:
+                self.part.transport.set_volume(self._volume)
+
+    def end(self) -> None:
+        """Fade out and end, kindly. `Finished`, or `Grounded`, is told when that is heard."""
+        with self._lock:
+            if self.state in (State.CHECKING_IN, State.STARTING):
+                self._finish(Frames(0), whole=False)
+            elif self.part is not None and self.state is not State.OVER:
+                self.state = State.ENDING if self.state is State.PLAYING else self.state
+                self.part.transport.end(END_FADE)
+
+    def ground(self) -> None:
+        """Fade out, and play the rescue piece as soon as it is quiet."""
+        self.prepare()
+        with self._lock:
+            if self.state in (State.GROUNDING, State.OVER):
+                return
+            heard = self._exercise is not None and self.state in (State.PLAYING, State.ENDING)
+            self.state = State.GROUNDING
+            at = self._exercise.position if self._exercise is not None else Frames(0)
+            self.record.rescued(at)
+            if heard and self._exercise is not None:
+                self._exercise.transport.end(GROUND_FADE)
+            else:
+                self._quiet = True
+                self._ground_if_due()
+
+    def close(self) -> None:
+        """Leave: stop at once, and keep how far it got. Nothing more is told. Calling it twice is fine."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            self._preparation.stop()
+            cut_short = self.state in (State.PLAYING, State.ENDING)
+            self.state = State.OVER
+        if self._keeping is not None:
+            self._keeping.stop(0.1)
+        if cut_short and self._exercise is not None:
+            self.record.end(self._exercise.position, whole=False)
+        for part in (self._exercise, self._rescue):
+            if part is not None:
+                part.transport.close()
+
+    # --- with the lock held -----------------------------------------------------------------------------------------
+
+    def _begin_if_ready(self) -> None:
+        if self.state is State.STARTING and self._exercise is not None:
+            self.state = State.PLAYING
+            self.record.lasts(self._exercise.timeline.length)
+            self._exercise.transport.play()
+            self._keeping = self._clockwork.start("record", self._keep_position)
+
+    def _ground_if_due(self) -> None:
+        """Play the rescue piece once it is ready and the exercise is quiet."""
+        made = self._rescue_made
+        if self.state is not State.GROUNDING or not self._quiet or self._rescue is not None or made is None:
+            return
+        try:
+            if isinstance(made, FeltsenseError):
+                raise made
+            self._rescue = self._part(made, self._rescue_heard)
+        except FeltsenseError as error:
+            self.state = State.OVER
+            self._tell(NotGrounded(error))
+            return
+        self._tell(Grounding(self._rescue.timeline))
+        self._rescue.transport.play()
+
+    def _part(self, performance: "Performance", listener: "Callable[[PlaybackEvent], None]") -> Part:
+        part = Part(performance, self._stage.transport(performance, listener))
+        part.transport.set_volume(self._volume)
+        return part
+
+    def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
+        """The exercise is over, where nothing else follows."""
+        self.state = State.OVER
+        self._keep_end(at, whole=whole)
+        self._tell(Finished(whole) if error is None else Broken(error))
+
+    def _keep_end(self, at: Frames, *, whole: bool) -> None:
+        if at or self.record.id is not None:  # a practice of which nothing was heard or said is none
+            self.record.end(at, whole=whole)
+
+    # --- on threads of our own --------------------------------------------------------------------------------------
+
+    def _preparing(self, done: int, total: int) -> None:
+        self._tell(Preparing(done, total))
+
+    def _take(self, made: "Performance | FeltsenseError") -> None:
+        """Have the exercise ready, with its device open."""
+        with self._lock:
+            if self._closed or self.state in (State.GROUNDING, State.OVER):
+                return
+            try:
+                if isinstance(made, FeltsenseError):
+                    raise made
+                self._exercise = self._part(made, self._heard)
+            except FeltsenseError as error:
+                self.state = State.OVER
+                self._tell(NotPrepared(error))
+                return
+            self._exercise.transport.prepare()
+            self._tell(Prepared(self._exercise.timeline))
+            self._begin_if_ready()
+
+    def _take_rescue(self, made: "Performance | FeltsenseError") -> None:
+        with self._lock:
+            if not self._closed:
+                self._rescue_made = made
+                self._ground_if_due()
+
+    def _heard(self, event: "PlaybackEvent") -> None:
+        """Take what the exercise's transport tells."""
+        with self._lock:
+            if self._closed:
+                return
+            match event:
+                case Ended() | Failed() if self.state is State.GROUNDING:
+                    self._quiet = True
+                    self._keep_end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                    self._ground_if_due()
+                case Ended():
+                    self._finish(event.at, whole=event.whole)
+                case Failed():
+                    at = self._exercise.position if self._exercise else Frames(0)
+                    self._finish(at, whole=False, error=event.error)
+                case _:
+                    self._tell(event)
+
+    def _rescue_heard(self, event: "PlaybackEvent") -> None:
+        """Take what the rescue piece's transport tells."""
+        with self._lock:
+            if self._closed:
+                return
+            match event:
+                case Ended():
+                    self.state = State.OVER
+                    self._tell(Grounded())
+                case Failed():
+                    self.state = State.OVER
+                    self._tell(NotGrounded(event.error))
+                case _:
+                    self._tell(event)
+
+    def _keep_position(self) -> float | None:
+        part = self._exercise
+        if part is None or self.state not in (State.PLAYING, State.ENDING):
+            return None
+        self.record.heard(part.position)
+        return _KEEP
+
+
+def _about(wanted: Wanted) -> NewPractice:
+    front = wished(wanted.exercise, wanted.wishes).front
+    minutes = default_minutes(wanted.exercise, wanted.wishes.minutes)
+    return NewPractice(
+        slug=wanted.exercise.slug,
+        title=front.title,
+        script_sha256=wanted.exercise.sha256,
+        voice=front.voice,
+        tier=front.tier,
+        asked_ms=None if minutes is None else round(minutes * 60_000),
+    )

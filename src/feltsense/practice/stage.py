@@ -1,0 +1,96 @@
+"""Where exercises are made ready to be heard: voices kept warm, and the way out to the loudspeaker.
+
+All that is slow to load is loaded by the first method that needs it: the screen is drawn before.
+"""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feltsense.errors import PlaybackError
+from feltsense.script.wishes import Wishes, wished
+from feltsense.units import Wpm
+from feltsense.voice.port import Utterance
+
+if TYPE_CHECKING:
+    from feltsense.paths import Workspace
+    from feltsense.playback.clockwork import Clockwork
+    from feltsense.playback.port import Listener
+    from feltsense.playback.transport import Transport
+    from feltsense.script.model import Exercise
+    from feltsense.sound.performance import Performance
+    from feltsense.voice.speakers import Speakers
+
+_FIRST_WORD = Utterance("Here.", Wpm(130), "en")
+"""Spoken by nobody's wish, so that a voice has everything loaded."""
+
+
+class Stage:
+    """Shared by all practices of one program run. Safe to use from several threads.
+
+    Args:
+        workspace: whose speech cache is used.
+        output: the name of an output; see `playback.outputs.registry`.
+        speed: for the silent output, how much faster than time it goes.
+        clockwork: what goes for time; None for the real clock.
+    """
+
+    def __init__(
+        self, workspace: "Workspace", output: str = "auto", speed: float = 1.0, clockwork: "Clockwork | None" = None
+    ) -> None:
+        self.workspace = workspace
+        self.output = output
+        self._speed = speed
+        self._clockwork = clockwork
+        self._lock = threading.Lock()
+        self._speakers: Speakers | None = None
+        self._closed = False
+
+    def warm(self, voice: str) -> None:
+        """Open a voice, and have it ready to speak at once.
+
+        Raises:
+            FeltsenseError: there is no such voice here.
+        """
+        self._voices().speaker(voice).voice.speak(_FIRST_WORD)
+
+    def perform(
+        self, exercise: "Exercise", wishes: Wishes, folder: Path | None, progress: Callable[[int, int], None]
+    ) -> "Performance":
+        """Speak, lay out and mix an exercise, wishes applied; see `sound.performance.perform`."""
+        from feltsense.sound.performance import perform  # noqa: PLC0415 - loads numpy
+
+        asked = wished(exercise, wishes)
+        speaker = self._voices().speaker(asked.front.voice)
+        return perform(asked, wishes.minutes, speaker, folder, progress)
+
+    def transport(self, performance: "Performance", listener: "Listener") -> "Transport":
+        """Return what plays a performance.
+
+        Raises:
+            PlaybackError: the output's name means nothing, or it cannot be used here at all.
+        """
+        from feltsense.playback.outputs.registry import output  # noqa: PLC0415 - loads numpy
+        from feltsense.playback.transport import Transport  # noqa: PLC0415 - loads numpy
+
+        make = output(self.output, self._clockwork, self._speed)
+        return Transport(performance.mix, make, listener, self._clockwork)
+
+    def close(self) -> None:
+        """Let go of the voices. Calling it twice is fine."""
+        with self._lock:
+            speakers, self._speakers = self._speakers, None
+            self._closed = True
+        if speakers is not None:
+            speakers.close()
+
+    def _voices(self) -> "Speakers":
+        from feltsense.voice.speakers import Speakers  # noqa: PLC0415 - loads numpy
+
+        with self._lock:
+            if self._closed:
+                raise PlaybackError("Everything has been put away.", "Start feltsense again.")
+            if self._speakers is None:
+                self._speakers = Speakers(self.workspace)
+            return self._speakers
