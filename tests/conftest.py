@@ -1,9 +1,12 @@
 """Every test is cut off from the user's home, settings, cache and workspace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from feltsense.voice import registry
+from rehearsing import Rehearsal
 from running import Desk
 
 
@@ -30,3 +33,12 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     made = Desk(tmp_path, capsys)
     made.write("small")
     return made
+
+
+@pytest.fixture
+def rehearsal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rehearsal]:
+    """A session's whole surroundings; the voice called heart is a small one."""
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    made = Rehearsal(tmp_path)
+    yield made
+    made.close()

@@ -1,4 +1,4 @@
-"""A practice under way: one person doing one exercise once. Prepare in the background, check in, play, check in, record.
+"""A practice under way: prepare in the background, check in, play, check in, record.
 
 Both front ends drive it by its methods and are told its events. All methods may be called from any thread, return at
 once, and ignore what makes no sense in the present state. Locks are taken in one order: the practice's, then those of

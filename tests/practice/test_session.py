@@ -1,0 +1,268 @@
+"""One practice from the first question to the last."""
+
+import sqlite3
+
+import pytest
+
+from feltsense.errors import JournalError, VoiceError
+from feltsense.journal.model import Ended, Field, TooMuch, When
+from feltsense.paths import Workspace
+from feltsense.playback.port import Started
+from feltsense.practice.events import (
+    Finished,
+    Grounded,
+    Grounding,
+    NotGrounded,
+    NotKept,
+    NotPrepared,
+    Prepared,
+)
+from feltsense.practice.part import Part
+from feltsense.practice.session import Session, State
+from feltsense.practice.stage import Stage
+from feltsense.script.wishes import Wishes
+from feltsense.units import SAMPLE_RATE
+from feltsense.voice.port import Utterance
+from rehearsing import SCRIPT, Rehearsal
+from sine_voice import SineVoice
+
+
+def test_a_whole_practice_is_kept_with_what_was_said(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.prepare()
+    session.say(When.BEFORE, Field.DISTRESS, 6)
+    session.say(When.BEFORE, Field.CONNECTION, 2)
+    session.play()
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    session.say(When.AFTER, Field.DISTRESS, 4)
+    session.say(When.AFTER, Field.TOO_MUCH, TooMuch.NO)
+    session.close()
+    kept = rehearsal.practice
+    assert (kept.slug, kept.title, kept.tier, kept.voice) == ("small", "A small one", 2, "heart")
+    assert (kept.asked_ms, kept.length_ms, kept.heard_ms, kept.ended) == (60_000, 60_000, 60_000, Ended.WHOLE)
+    assert (kept.before.distress, kept.before.connection, kept.after.distress) == (6, 2, 4)
+    assert kept.after.too_much is TooMuch.NO
+
+
+def test_events_come_in_order(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Finished)
+    session.close()
+    assert [type(event) for event in rehearsal.kept] == [Prepared, Started, Finished]
+
+
+def test_each_answer_is_on_the_disk_when_it_is_given(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.say(When.BEFORE, Field.DISTRESS, 7)
+    with sqlite3.connect(f"file:{rehearsal.journal.path}?mode=ro", uri=True) as other:
+        assert other.execute("SELECT before_distress FROM practices").fetchall() == [(7,)]
+    session.close()
+
+
+def test_ending_half_way_counts_as_far_as_it_got(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.steer(lambda part: part.section(1))
+    session.end()
+    assert rehearsal.until(Finished) == Finished(whole=False)
+    session.close()
+    kept = rehearsal.practice
+    assert kept.ended is Ended.EARLY
+    assert kept.heard_ms >= 30_000
+
+
+def test_leaving_before_anything_was_said_or_heard_keeps_nothing(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.prepare()
+    rehearsal.until(Prepared)
+    session.end()
+    assert rehearsal.until(Finished) == Finished(whole=False)
+    session.close()
+    assert rehearsal.journal.count() == 0
+
+
+def test_closing_in_the_middle_keeps_how_far_it_got(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    rehearsal.when(lambda: session.part is not None and session.part.position > SAMPLE_RATE)
+    session.close()
+    session.close()
+    kept = rehearsal.practice
+    assert kept.ended is Ended.EARLY
+    assert kept.heard_ms >= 1000
+
+
+def test_pausing_stands_still_until_it_goes_on(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.steer(Part.toggle)
+    part = session.part
+    assert part
+    assert session.paused
+    at = part.position
+    assert part.moment().position == at
+    session.steer(Part.toggle)
+    assert not session.paused
+    rehearsal.when(lambda: part.position > at)
+    session.close()
+
+
+def test_ground_me_now_plays_the_rescue_piece_and_is_kept(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.ground()
+    session.ground()
+    told = rehearsal.until(Grounding)
+    assert isinstance(told, Grounding)
+    assert told.timeline.slug == "ninety-seconds-here"
+    assert session.state is State.GROUNDING
+    rehearsal.until(Grounded)
+    session.close()
+    kept = rehearsal.practice
+    assert kept.rescued_at_ms is not None
+    assert (kept.slug, kept.ended) == ("small", Ended.EARLY)
+    assert [type(event) for event in rehearsal.kept].count(Grounding) == 1
+
+
+def test_ground_me_now_works_before_anything_is_ready(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.ground()
+    rehearsal.until(Grounding)
+    rehearsal.until(Grounded)
+    session.close()
+    assert rehearsal.practice.rescued_at_ms == 0
+
+
+def test_the_rescue_piece_can_be_ended_and_paused(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.ground()
+    rehearsal.until(Grounding)
+    session.steer(Part.toggle)
+    assert session.paused
+    session.end()
+    rehearsal.until(Grounded)
+    session.close()
+
+
+def test_a_missing_rescue_piece_is_told(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feltsense.practice.rescue.PIECES", ("not-there",))
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.ground()
+    told = rehearsal.until(NotGrounded)
+    assert isinstance(told, NotGrounded)
+    assert "ground me now" in told.error.message
+    assert session.state is State.OVER
+    session.close()
+
+
+def test_what_cannot_be_prepared_is_told(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(wishes=Wishes(minutes=99))
+    session.play()
+    told = rehearsal.until(NotPrepared)
+    assert isinstance(told, NotPrepared)
+    assert "cannot last exactly 99:00" in told.error.message
+    session.close()
+    assert rehearsal.journal.count() == 0
+
+
+def test_our_own_mistakes_are_told_too(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Stage, "perform", broken)
+    session = rehearsal.session()
+    session.play()
+    told = rehearsal.until(NotPrepared)
+    assert isinstance(told, NotPrepared)
+    assert told.error.hint == "It was a ZeroDivisionError."
+    session.close()
+
+
+def test_a_journal_that_fails_is_told_once_and_costs_nothing(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise JournalError("The disk is full.")
+
+    monkeypatch.setattr(rehearsal.journal, "begin", full)
+    session = rehearsal.session()
+    session.say(When.BEFORE, Field.DISTRESS, 3)
+    session.say(When.BEFORE, Field.CONNECTION, 3)
+    session.play()
+    rehearsal.until(Finished)
+    session.close()
+    assert [type(event) for event in rehearsal.kept].count(NotKept) == 1
+
+
+def test_without_a_journal_everything_goes_on(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(journal=False)
+    session.say(When.BEFORE, Field.DISTRESS, 3)
+    session.play()
+    rehearsal.until(Finished)
+    session.close()
+    assert rehearsal.journal.count() == 0
+
+
+def test_leaving_stops_the_preparation_between_two_phrases(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = SineVoice()
+    monkeypatch.setattr("sine_voice.open_voice", lambda: voice)
+    sessions: list[Session] = []
+
+    def leave(_: Utterance) -> None:
+        sessions[0].close()
+
+    voice.before = leave
+    script = SCRIPT + "".join(f"Sentence number {number}.\n" for number in range(300))
+    sessions.append(rehearsal.session(script))
+    sessions[0].prepare()
+    rehearsal.when(lambda: bool(voice.spoken))
+    rehearsal.stage.close()  # waits for what is being spoken
+    assert sum(voice.spoken.values()) < 100
+
+
+def test_a_voice_that_fails_later_ends_it_with_a_word(rehearsal: Rehearsal) -> None:
+    def refuse(utterance: Utterance) -> None:
+        if utterance.text.startswith("This"):
+            raise VoiceError("It lost its voice.")
+
+    session = rehearsal.session()
+    rehearsal.stage._voices().speaker("heart").voice.before = refuse  # type: ignore[attr-defined] # the small voice's own
+    session.play()
+    told = rehearsal.until(NotPrepared)
+    assert isinstance(told, NotPrepared)
+    assert told.error.message == "small, line 14: It lost its voice."
+    session.close()
+
+
+def test_volume_is_kept_within_bounds_and_holds_for_what_follows(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.set_volume(0.3)
+    session.play()
+    rehearsal.until(Started)
+    assert session.part
+    assert session.part.transport.volume == 0.3
+    session.set_volume(7)
+    assert session.volume == 1.0
+    session.ground()
+    rehearsal.until(Grounding)
+    assert session.part.transport.volume == 1.0
+    session.close()
+
+
+def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
+    rehearsal.stage = Stage(Workspace(rehearsal.folder), "gramophone")
+    session = rehearsal.session()
+    session.play()
+    told = rehearsal.until(NotPrepared)
+    assert isinstance(told, NotPrepared)
+    assert "gramophone" in told.error.message
+    session.close()

@@ -1,0 +1,94 @@
+"""A session with a small real voice, a silent output that goes faster than time, and a real journal."""
+
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from feltsense.journal.model import Practice
+from feltsense.journal.store import Journal, open_journal
+from feltsense.paths import Workspace
+from feltsense.practice.events import Event, Preparing
+from feltsense.practice.preparation import Wanted
+from feltsense.practice.session import Session
+from feltsense.practice.stage import Stage
+from feltsense.script.parser import parse
+from feltsense.script.wishes import AS_WRITTEN, Wishes
+
+SCRIPT = """---
+title: A small one
+tier: 2
+minutes: [1, 2]
+---
+
+## Arriving
+
+Here is a sentence. [pause 1s to 5m]
+And another one. [pause 3s]
+
+## Leaving
+
+This is the end.
+"""
+
+RESCUE = """---
+title: Here
+minutes: 0.5
+---
+Look around. [pause 1s to 1m]
+There you are.
+"""
+
+_PATIENCE = 30.0
+
+
+@dataclass
+class Rehearsal:
+    """A workspace with one exercise and a rescue piece, a journal, and what was told."""
+
+    folder: Path
+    speed: float = 150.0
+    told: "queue.Queue[Event]" = field(default_factory=queue.Queue)
+    kept: list[Event] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        exercises = self.folder / "exercises"
+        exercises.mkdir(parents=True)
+        (exercises / "small.md").write_text(SCRIPT, "utf-8")
+        (exercises / "ninety-seconds-here.md").write_text(RESCUE, "utf-8")
+        self.journal: Journal = open_journal(self.folder / "home")
+        self.stage = Stage(Workspace(self.folder), "silent", self.speed)
+
+    def session(self, script: str = SCRIPT, wishes: Wishes = AS_WRITTEN, *, journal: bool = True) -> Session:
+        exercise = parse(script, "small").exercise
+        wanted = Wanted(exercise, self.folder, wishes)
+        return Session(wanted, self.stage, self.journal if journal else None, self.told.put)
+
+    def until(self, kind: type[Event]) -> Event:
+        """Wait for an event of that kind; those before it are in `kept`."""
+        while True:
+            event = self.told.get(timeout=_PATIENCE)
+            if not isinstance(event, Preparing):
+                self.kept.append(event)
+            if isinstance(event, kind):
+                return event
+
+    def when(self, true: Callable[[], bool]) -> None:
+        """Wait until something is true that no event tells."""
+        for _ in range(int(_PATIENCE * 100)):
+            if true():
+                return
+            try:
+                self.kept.append(self.told.get(timeout=0.01))
+            except queue.Empty:
+                continue
+        raise AssertionError("it never became true")
+
+    @property
+    def practice(self) -> Practice:
+        """The newest in the journal."""
+        return self.journal.practices(1)[0]
+
+    def close(self) -> None:
+        self.stage.close()
+        self.journal.close()
