@@ -13,6 +13,7 @@ import click
 from feltsense import __version__
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.exits import Exit
+from feltsense.journal.look import look
 from feltsense.library import list_exercises
 from feltsense.paths import Workspace, cache_limit, data_home
 from feltsense.render.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
@@ -43,7 +44,7 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
 
     Nothing of it is sent anywhere. The exit code is 1 when no voice works.
     """
-    found = [*_program(), *_voices(), *_folders(workspace), _ffmpeg()]
+    found = [*_program(), *_voices(), *_folders(workspace), _journal(), _ffmpeg()]
     if as_json:
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
     else:
@@ -87,6 +88,14 @@ def _folders(workspace: Workspace) -> Iterator[Finding]:
     yield Finding(
         "your own data", _writable(data_home()), str(data_home()), "It cannot be written; set FELTSENSE_HOME."
     )
+
+
+def _journal() -> Finding:
+    found = look(data_home())
+    held = "none yet" if found.practices is None else f"{found.practices} practices, for you alone"
+    aside = f"; set aside as damaged: {', '.join(path.name for path in found.set_aside)}" if found.set_aside else ""
+    detail = f"{'not readable' if found.trouble and found.practices is None else held}, in {found.path}{aside}"
+    return Finding("journal", not found.trouble, detail, found.trouble)
 
 
 def _writable(folder: Path) -> bool:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "render": ("render", "Make audio files for a phone, with captions."),
     "check": ("check", "Look for mistakes in a script."),
     "voices": ("voices", "Show the voices that work here."),
+    "journal": ("journal", "Look after your own record of practices."),
     "cache": ("cache", "Look after the speech that is kept."),
     "doctor": ("doctor", "See what works here, and how to get what does not."),
     "completion": ("completion", "Let your shell complete commands and names."),

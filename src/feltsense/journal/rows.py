@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from feltsense.journal.model import CheckIn, Ended, Field, Practice, TooMuch, When
@@ -34,11 +35,10 @@ def practice_of(row: Sequence[Any]) -> Practice:
 
 def values_of(practice: Practice) -> dict[str, Any]:
     """Return what a row of a practice holds, without its number."""
-    values: dict[str, Any] = {name: getattr(practice, name) for name in _OWN}
+    values: dict[str, Any] = {name: plain(getattr(practice, name)) for name in _OWN}
     values["began_at"] = practice.began_at.isoformat()
     values["began_us"] = microseconds(practice.began_at)
     values["ended_at"] = practice.ended_at.isoformat() if practice.ended_at else None
-    values["ended"] = practice.ended.value
     for when, said in ((When.BEFORE, practice.before), (When.AFTER, practice.after)):
         values |= {f"{when}_{name}": plain(getattr(said, name)) for name in Field}
         values[f"{when}_said_at"] = said.said_at.isoformat() if said.said_at else None
@@ -53,7 +53,7 @@ def microseconds(moment: datetime) -> int:
 
 def plain(value: object) -> object:
     """Return an answer as SQLite takes it: text without what no text can hold."""
-    if isinstance(value, TooMuch):
+    if isinstance(value, StrEnum):
         return value.value
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 

@@ -1,0 +1,181 @@
+"""`feltsense journal`: the listener's own record, to look at, take along, bring in and delete."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from feltsense.cli.practices import line, page
+from feltsense.errors import JournalError
+from feltsense.journal.export import Form, preview, read, write
+from feltsense.journal.model import Practice
+from feltsense.journal.records import record
+from feltsense.journal.store import Journal, journal_path, open_journal
+from feltsense.paths import data_home
+
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
+
+
+@click.group()
+def command() -> None:
+    """Look after your own record of practices.
+
+    It is one file on this machine, for you alone. Nothing of it is ever sent anywhere.
+    """
+
+
+@command.command("list")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many, the newest first.")
+@_AS_JSON
+def list_(limit: int, *, as_json: bool) -> None:
+    """Show your practices, the newest first.
+
+    The number in the first column is what show and delete ask for.
+    """
+    found: tuple[Practice, ...] = ()
+    count = 0
+    if _is_there():
+        with _opened() as journal:
+            found, count = journal.practices(limit), journal.count()
+    if as_json:
+        click.echo(json.dumps([_record(each) for each in found], ensure_ascii=False, indent=1))
+        return
+    for practice in found:
+        click.echo(line(practice))
+    if not count:
+        click.echo("No practices yet.", err=True)
+    elif count > len(found):
+        click.echo(f"  {len(found)} of {count}; --limit shows more.", err=True)
+
+
+@command.command()
+@click.argument("number", type=int)
+@_AS_JSON
+def show(number: int, *, as_json: bool) -> None:
+    """Show one practice: what was done, and what you said before and after."""
+    with _journal() as journal:
+        practice = journal.practice(number)
+    if as_json:
+        click.echo(json.dumps(_record(practice), ensure_ascii=False, indent=1))
+        return
+    for each in page(practice):
+        click.echo(each)
+
+
+@command.command()
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in Form]), help="Else by FILE's name, else csv."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A FILE; else standard output.")
+@click.option("--notes", is_flag=True, help="Your own lines, too; they are left out otherwise.")
+@click.option("--preview", "only_preview", is_flag=True, help="Only say what it will hold.")
+def export(form: str | None, output: Path | None, *, notes: bool, only_preview: bool) -> None:
+    """Take your practices along, as CSV or JSON; feltsense journal import brings them back."""
+    chosen = Form(form or ("json" if output and output.suffix.lower() == ".json" else "csv"))
+    with _journal() as journal:
+        held = preview(journal.all(), notes=notes)
+        for sentence in held.sentences():
+            click.echo(sentence, err=not only_preview)
+        if not only_preview:
+            _put(write(journal.all(), chosen, notes=notes), output, mark=chosen is Form.CSV)
+
+
+@command.command("import")
+@click.argument("file", type=click.File("rb"))
+def import_(file: BinaryIO) -> None:
+    """Bring in what was exported; what is here already stays as it is. FILE - is standard input."""
+    try:
+        text = file.read().decode()
+    except UnicodeDecodeError as error:
+        raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
+    with _opened() as journal:
+        added = journal.add(read(text))
+    known = f"; {added.known} were here already" if added.known else ""
+    click.echo(f"{_practices(added.new)} brought in{known}.", err=True)
+
+
+@command.command()
+@click.argument("numbers", type=int, nargs=-1, metavar="[NUMBER]…")
+@click.option("--all", "everything", is_flag=True, help="Every practice, and every copy of the journal.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
+    """Delete practices for good: nothing of them stays in the file, nor in copies of it."""
+    if everything == bool(numbers):
+        raise click.UsageError("Say which practices, or --all.")
+    with _journal() as journal:
+        for number in numbers:
+            journal.practice(number)  # all of them are there, or none is deleted
+        what = _practices(journal.count() if everything else len(set(numbers)))
+        _expect_consent(what, yes=yes)
+        gone = journal.delete_all() if everything else journal.delete(set(numbers))
+    click.echo(f"{_practices(gone)} deleted for good.", err=True)
+
+
+def _expect_consent(what: str, *, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError("Nobody can be asked here; --yes deletes without asking.")
+    click.confirm(f"Delete {what}? This cannot be undone", abort=True, err=True)
+
+
+def _journal() -> Journal:
+    """Open the journal that is there: looking makes none.
+
+    Raises:
+        JournalError: there is none.
+    """
+    if not _is_there():
+        raise JournalError("There is no journal yet.", "It begins with your first practice.")
+    return _opened()
+
+
+def _is_there() -> bool:
+    return journal_path(data_home()).exists()
+
+
+def _opened() -> Journal:
+    journal = open_journal(data_home())
+    if journal.set_aside:
+        click.echo(f"The journal was damaged. It is now {journal.set_aside}; a new one begins.", err=True)
+    return journal
+
+
+def _record(practice: Practice) -> dict[str, object]:
+    return {"id": practice.id, **record(practice, notes=True)}
+
+
+def _practices(count: int) -> str:
+    return "1 practice" if count == 1 else f"{count} practices"
+
+
+def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
+    """Write to standard output, or to a file that only its owner can read: whole, or not at all.
+
+    Args:
+        pieces: the text.
+        output: the file; None for standard output.
+        mark: begin a file with the mark by which spreadsheets know UTF-8.
+    """
+    if output is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file:
+                file.writelines(pieces)
+            os.replace(name, output)  # noqa: PTH105 - the name is a string here
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise JournalError(f"{output} cannot be written: {reason}.", "Choose another place with -o.") from error
+    click.echo(output)

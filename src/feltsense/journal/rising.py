@@ -1,0 +1,98 @@
+"""When a practice has stirred something up: how that is noticed, what is said, and what is suggested next."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import islice
+
+from feltsense.journal.model import CheckIn, Practice, TooMuch
+
+RISE = 2
+"""Distress higher by this much or more has risen."""
+
+HIGH = 8
+"""Distress from here on is high, before or after."""
+
+STIRRED = "That stirred something up. It happens to quite a few people, and usually passes. What would help now?"
+PAUSE = (
+    "The last practices have stirred up a good deal. A pause from the inner exercises may be kind, "
+    "and so may talking with a professional whom you trust."
+)
+TIER_ONE_NEXT = "Last time stirred something up. Something with your eyes open may be a good place to begin."
+TIER_ONE_FIRST = "That is a lot right now. Would you like something short with your eyes open first?"
+
+_LOOKED_AT = 3
+_OF_THEM = 2
+
+
+class Reason(StrEnum):
+    """Why a practice counts as having stirred something up."""
+
+    MORE = "more"
+    """Distress is higher than before by `RISE` or more."""
+    HIGH = "high"
+    """Distress is `HIGH` or more after it."""
+    TOO_MUCH = "too_much"
+    """The listener said that it was too much."""
+    RESCUED = "rescued"
+    """“Ground me now” was asked for."""
+
+
+class Help(StrEnum):
+    """What is offered then, in this order."""
+
+    ORIENTING = "orienting"
+    FEET_AND_HANDS = "feet_and_hands"
+    SOMEONE = "someone"
+    HELPLINES = "helplines"
+    STOP = "stop"
+
+    @property
+    def words(self) -> str:
+        """Return how it is offered."""
+        return _HELP[self]
+
+
+_HELP = {
+    Help.ORIENTING: "Ninety seconds of looking around, eyes open",
+    Help.FEET_AND_HANDS: "Feet and hands",
+    Help.SOMEONE: "Someone I trust",
+    Help.HELPLINES: "Helplines",
+    Help.STOP: "Stop here",
+}
+
+
+def reasons(before: CheckIn, after: CheckIn, *, rescued: bool) -> frozenset[Reason]:
+    """Return why a practice counts as having stirred something up; nothing where it does not."""
+    found = set()
+    if after.distress is not None:
+        if before.distress is not None and after.distress - before.distress >= RISE:
+            found.add(Reason.MORE)
+        if after.distress >= HIGH:
+            found.add(Reason.HIGH)
+    if after.too_much is TooMuch.YES:
+        found.add(Reason.TOO_MUCH)
+    if rescued:
+        found.add(Reason.RESCUED)
+    return frozenset(found)
+
+
+def rose(practice: Practice) -> bool:
+    """Tell whether a practice has stirred something up."""
+    return bool(reasons(practice.before, practice.after, rescued=practice.rescued_at_ms is not None))
+
+
+def suggest_tier_one(newest_first: Iterable[Practice]) -> bool:
+    """Tell whether only exercises of tier 1 are suggested now: the last practice has stirred something up."""
+    last = next(iter(newest_first), None)
+    return last is not None and rose(last)
+
+
+def suggest_pause(newest_first: Iterable[Practice]) -> bool:
+    """Tell whether a pause from inner exercises is suggested: two of the last three have stirred something up."""
+    inner = islice((practice for practice in newest_first if practice.inner), _LOOKED_AT)
+    return sum(rose(practice) for practice in inner) >= _OF_THEM
+
+
+def offer_tier_one_first(before: CheckIn) -> bool:
+    """Tell whether something of tier 1 is offered before the chosen exercise. It is an offer, never a lock."""
+    return before.distress is not None and before.distress >= HIGH
