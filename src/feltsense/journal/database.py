@@ -36,6 +36,17 @@ _ADVICE = {
 }
 
 
+class DamagedError(JournalError):
+    """The journal turned out to be damaged, and was set aside."""
+
+    def __init__(self, path: Path, now: Path) -> None:
+        super().__init__(
+            f"The journal ({path}) is damaged. It was set aside as {now.name}; nothing in it was deleted.",
+            "The next practice begins a new one. SQLite's .recover may get the old one back.",
+        )
+        self.now = now
+
+
 class Database:
     """One connection to the journal's file, for any thread; calls wait for one another."""
 
@@ -116,7 +127,7 @@ class Database:
             code = _code(error)
             if code in _DAMAGED:
                 self.close()
-                raise _damage(self.path, set_aside(self.path)) from error
+                raise DamagedError(self.path, set_aside(self.path)) from error
             what, hint = _ADVICE.get(code, ("cannot be used", "feltsense doctor tells more."))
             raise JournalError(f"The journal ({self.path}) {what}.", hint) from error
         except OSError as error:
@@ -179,13 +190,6 @@ def set_aside(path: Path) -> Path:
 def _code(error: sqlite3.Error) -> int:
     """Return SQLite's primary result code, or 0 where the error is the module's own."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _damage(path: Path, now: Path) -> JournalError:
-    return JournalError(
-        f"The journal ({path}) is damaged. It was set aside as {now.name}; nothing in it was deleted.",
-        "The next practice begins a new one. SQLite's .recover may get the old one back.",
-    )
 
 
 def _unusable(path: Path, error: OSError) -> JournalError:

@@ -185,9 +185,8 @@ def _middle(found: Change) -> str:
     assert found.median is not None  # noqa: S101 - asked only where there is one
     wobble = " That is within your usual wobble." if 0 < abs(found.median) < WOBBLE else ""
     if found.interval:
-        spread = (
-            f"your usual change lies somewhere from {_signed(found.interval.low)} to {_signed(found.interval.high)}"
-        )
+        low, high = found.interval.low, found.interval.high
+        spread = f"as far as these can tell, your usual one lies from {_signed(low)} to {_signed(high)}"
         return f"The middle change is {_signed(found.median)}; {spread}.{wobble}"
     if found.range:
         low, high = found.range

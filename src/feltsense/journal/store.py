@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from feltsense.errors import JournalError
-from feltsense.journal.database import FILE, Database
+from feltsense.journal.database import FILE, DamagedError, Database
 from feltsense.journal.model import Ended, Field, NewPractice, Practice, TooMuch, When
 from feltsense.journal.rows import COLUMNS, WRITTEN, microseconds, plain, practice_of, values_of
 from feltsense.journal.wording import ALL_WORDS, HIGHEST, LOWEST, PLACES
@@ -219,7 +219,15 @@ def open_journal(home: Path) -> Journal:
     Raises:
         JournalError: it cannot be used here, or a newer feltsense has written it. A practice goes on without.
     """
-    journal = Journal(Database(journal_path(home)))
+    try:
+        return _swept(Journal(Database(journal_path(home))))
+    except DamagedError as error:
+        database = Database(journal_path(home))
+        database.set_aside = error.now
+        return _swept(Journal(database))
+
+
+def _swept(journal: Journal) -> Journal:
     try:
         journal.sweep()
     except BaseException:

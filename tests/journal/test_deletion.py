@@ -1,0 +1,80 @@
+"""What is deleted is gone: from the file, from what stands beside it, and from every copy."""
+
+from pathlib import Path
+
+import pytest
+from practising import new, opened
+from test_migrations import MORE, plain
+
+from feltsense.errors import JournalError
+from feltsense.journal import database
+from feltsense.journal.database import FILE, Database
+from feltsense.journal.migrations import MIGRATIONS
+from feltsense.journal.model import Field, When
+from feltsense.journal.store import Journal
+
+CANARY = "canary-that-nobody-else-would-write"
+
+
+def holding(home: Path, word: str) -> list[str]:
+    return sorted(path.name for path in home.iterdir() if word.encode() in path.read_bytes())
+
+
+def said(journal: Journal, note: str) -> int:
+    number = journal.begin(new(title=f"title {note}"))
+    journal.say(number, When.AFTER, Field.NOTE, note * 40)
+    return number
+
+
+def test_nothing_of_a_deleted_practice_is_left_anywhere(tmp_path: Path) -> None:
+    with opened(tmp_path) as journal:
+        kept, gone = said(journal, "keeper"), said(journal, CANARY)
+        journal.say(gone, When.BEFORE, Field.NOTE, f"first {CANARY} thought")
+        journal.say(gone, When.BEFORE, Field.NOTE, "another")
+    with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
+        assert {FILE, "journal-before-2.db"} <= set(holding(tmp_path, CANARY))
+        assert journal.delete([gone, gone, 999]) == 1
+        assert holding(tmp_path, CANARY) == []
+        assert FILE in holding(tmp_path, "keeper")
+        assert [each.id for each in journal.practices(9)] == [kept]
+    assert holding(tmp_path, CANARY) == []
+
+
+def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(f"damaged {CANARY} " * 100)
+    (tmp_path / "settings.json").write_text("{}")
+    with opened(tmp_path) as journal:
+        for _ in range(30):
+            said(journal, CANARY)
+        journal.heard(journal.begin(new()), 0)
+        assert "journal-damaged.db" in holding(tmp_path, CANARY)
+        assert journal.delete_all() == 31
+        assert holding(tmp_path, CANARY) == []
+        assert journal.count() == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [FILE, "settings.json"]
+
+
+def test_an_answer_said_anew_leaves_nothing_of_the_old_one_once_something_is_deleted(tmp_path: Path) -> None:
+    with opened(tmp_path) as journal:
+        number, other = said(journal, CANARY), said(journal, "keeper")
+        journal.say(number, When.AFTER, Field.NOTE, "other words")
+        journal.delete([other])
+        assert journal.practice(number).after.note == "other words"
+        with plain(tmp_path / FILE) as connection:
+            assert CANARY not in connection.execute("SELECT after_note FROM practices").fetchone()[0]
+        assert not [name for name in holding(tmp_path, CANARY * 2) if name != FILE]
+        assert CANARY * 2 not in (tmp_path / FILE).read_bytes().decode("latin-1")
+
+
+def test_traces_that_another_reader_holds_on_to_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_PATIENCE_S", 0.05)
+    with opened(tmp_path) as journal:
+        number = said(journal, CANARY)
+        reader = plain(tmp_path / FILE)
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM practices").fetchone()
+        with pytest.raises(JournalError, match="traces may be left"):
+            journal.delete([number])
+        reader.close()
+        journal.delete([])
+        assert holding(tmp_path, CANARY) == []
