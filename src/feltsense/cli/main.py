@@ -19,6 +19,7 @@ from feltsense.paths import find_workspace
 _COMMANDS = {
     "list": ("listing", "Show the exercises there are."),
     "show": ("show", "Show one exercise: what it is, and how it is paced."),
+    "play": ("play", "Play an exercise, with a check-in before and after."),
     "render": ("render", "Make audio files for a phone, with captions."),
     "check": ("check", "Look for mistakes in a script."),
     "voices": ("voices", "Show the voices that work here."),

@@ -1,0 +1,77 @@
+"""Lines in and out. Input is read on a thread of its own, so that a practice goes on while nobody types."""
+
+import os
+import queue
+import sys
+import threading
+
+import click
+
+from feltsense.cli.plain.lines import wrapped
+
+_LOOK = 0.2
+"""Seconds between two looks for a line, so that Ctrl-C is heard everywhere."""
+
+
+class Console:
+    """Standard input and output, line by line."""
+
+    def __init__(self) -> None:
+        self.interactive = sys.stdin is not None and sys.stdin.isatty()
+        """Whether somebody sits there: only then are lines that come while playing meant as wishes."""
+        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._reading = False
+        self._ended = False
+
+    def say(self, text: str = "") -> None:
+        """Print a text, a line each as it stands."""
+        click.echo(text)
+
+    def tell(self, text: str) -> None:
+        """Print a paragraph, wrapped."""
+        click.echo(wrapped(text))
+
+    def ask(self, prompt: str) -> str | None:
+        """Print a question and return the line that answers it; None when nobody will answer."""
+        if self._ended:
+            return None
+        click.echo(prompt)
+        self._read()
+        while True:
+            try:
+                line = self._lines.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+            self._ended = line is None
+            return line
+
+    def typed(self) -> str | None:
+        """Return a line that was typed meanwhile; None when there is none. Lines of a pipe wait for their question."""
+        if not self.interactive or self._ended:
+            return None
+        self._read()
+        try:
+            line = self._lines.get_nowait()
+        except queue.Empty:
+            return None
+        self._ended = line is None
+        return line
+
+    def _read(self) -> None:
+        if not self._reading:
+            self._reading = True
+            threading.Thread(target=self._run, name="feltsense input", daemon=True).start()
+
+    def _run(self) -> None:
+        """Read without Python's own buffer: its lock would be held when the program ends, and that is fatal."""
+        rest = b""
+        try:
+            while chunk := os.read(sys.stdin.fileno(), 4096):
+                *lines, rest = (rest + chunk).split(b"\n")
+                for line in lines:
+                    self._lines.put(line.decode(errors="replace").strip())
+        except (OSError, ValueError):
+            rest = b""  # the terminal has gone, or there never was an input: nobody will answer
+        if rest:
+            self._lines.put(rest.decode(errors="replace").strip())
+        self._lines.put(None)

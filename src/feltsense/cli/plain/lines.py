@@ -1,0 +1,121 @@
+"""A timeline as lines to be read: each with the frame at which it is said."""
+
+import textwrap
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from feltsense.timeline.model import (
+    BellEvent,
+    BreathEvent,
+    Chapter,
+    Event,
+    SilenceEvent,
+    SoundEvent,
+    SpeechEvent,
+    Tile,
+    Timeline,
+)
+from feltsense.units import SAMPLE_RATE, Frames
+
+WIDTH = 80
+_WORTH_TELLING = 4 * SAMPLE_RATE
+"""Silences shorter than this are heard as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is said at a frame."""
+
+    start: Frames
+    text: str
+
+
+class Script:
+    """The lines of a timeline, told as playing goes on."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.lines = tuple(sorted(_lines(timeline), key=lambda line: line.start))
+        self._starts = [line.start for line in self.lines]
+        self._told = 0
+        self._last = 0
+
+    def until(self, position: int) -> tuple[str, ...]:
+        """Return the lines since the last call, up to `position`. Going back tells again what is heard again."""
+        if position < self._last:
+            self._told = bisect_left(self._starts, position)
+        self._last = position
+        begin, self._told = self._told, bisect_right(self._starts, position)
+        return tuple(line.text for line in self.lines[begin : self._told])
+
+    def skipped_to(self, position: int) -> None:
+        """Leave out what was not heard because somebody went on to `position`."""
+        self._told = bisect_left(self._starts, position)
+        self._last = position
+
+
+def wrapped(text: str) -> str:
+    """Return `text` in lines that fit a plain terminal."""
+    return textwrap.fill(text, WIDTH, break_long_words=False)
+
+
+def _lines(timeline: Timeline) -> Iterator[Line]:
+    if len(timeline.chapters) > 1:
+        for number, chapter in enumerate(timeline.chapters):
+            yield _heading(chapter, number)
+    for event in (*timeline.overlays, *_whole_silences(_outside_breaths(timeline))):
+        yield from _told(event)
+
+
+def _outside_breaths(timeline: Timeline) -> Iterator[Tile]:
+    """Yield the tiles that no breath lies over: a breath is told by its phases, not by their words."""
+    breaths = [event for event in timeline.overlays if isinstance(event, BreathEvent)]
+    begins = [event.start for event in breaths]
+    for tile in timeline.tiles:
+        over = bisect_right(begins, tile.start) - 1
+        if over < 0 or tile.start >= breaths[over].start + breaths[over].length:
+            yield tile
+
+
+def _heading(chapter: Chapter, number: int) -> Line:
+    return Line(chapter.start, f"{'' if number == 0 else chr(10)}## {chapter.title}")
+
+
+def _whole_silences(tiles: Iterable[Tile]) -> Iterator[Tile]:
+    """Yield the tiles with silences that follow each other as one. Head and tail are left out."""
+    waiting: SilenceEvent | None = None
+    for tile in tiles:
+        if isinstance(tile, SilenceEvent) and not tile.line:
+            continue
+        if isinstance(tile, SilenceEvent) and waiting is not None and waiting.start + waiting.length == tile.start:
+            waiting = replace(waiting, length=Frames(waiting.length + tile.length))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = tile if isinstance(tile, SilenceEvent) else None
+        if waiting is None:
+            yield tile
+    if waiting is not None:
+        yield waiting
+
+
+def _told(event: Event) -> Iterator[Line]:
+    match event:
+        case SpeechEvent():
+            yield Line(event.start, wrapped(event.text))
+        case SilenceEvent() if event.length >= _WORTH_TELLING:
+            yield Line(event.start, f"(quiet, {_seconds(event.length)})")
+        case BreathEvent():
+            around = f" · round {event.round} of {event.rounds}" if event.phase == "in" else ""
+            yield Line(event.start, f"(breath {event.phase}, {_seconds(event.length)}{around})")
+        case BellEvent():
+            yield Line(event.start, "(a low bell)" if event.low else "(a bell)")
+        case SoundEvent() if event.start or not event.soundscape:
+            yield Line(event.start, f"(background: {event.name or 'off'})" if event.soundscape else f"({event.name})")
+        case _:
+            return
+
+
+def _seconds(length: int) -> str:
+    seconds = max(1, round(length / SAMPLE_RATE))
+    return "1 second" if seconds == 1 else f"{seconds} seconds"

@@ -1,0 +1,121 @@
+"""Playing a session line by line, from the first word to the last."""
+
+import queue
+from collections.abc import Callable
+
+from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.lines import Script
+from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
+from feltsense.practice.events import (
+    Broken,
+    Event,
+    Finished,
+    Grounded,
+    Grounding,
+    NotGrounded,
+    NotKept,
+    NotPrepared,
+)
+from feltsense.practice.part import Part
+from feltsense.practice.session import Session
+
+_LOOK = 0.1
+"""Seconds between two looks at where playing is."""
+
+_LOUDER, _QUIETER = 0.1, -0.1
+
+KEYS = (
+    "While it plays: Enter pauses and goes on, n next phrase, p previous phrase, nn and pp a section, "
+    "+ and - volume, e ends it kindly, g grounds me now, ? support."
+)
+
+_WISHES: dict[str, Callable[[Session], None]] = {
+    "": lambda session: session.steer(Part.toggle),
+    "n": lambda session: session.steer(Part.next_phrase),
+    "p": lambda session: session.steer(Part.previous_phrase),
+    "nn": lambda session: session.steer(Part.next_section),
+    "pp": lambda session: session.steer(Part.previous_section),
+    "+": lambda session: session.set_volume(session.volume + _LOUDER),
+    "-": lambda session: session.set_volume(session.volume + _QUIETER),
+    "e": Session.end,
+    "g": Session.ground,
+}
+_SEEKS = ("n", "p", "nn", "pp")
+
+
+class Playing:
+    """Plays one session and prints what is heard.
+
+    Args:
+        console: where lines go, and come from.
+        support: prints whom one can talk to.
+    """
+
+    def __init__(self, console: Console, support: Callable[[], None]) -> None:
+        self.told: queue.Queue[Event] = queue.Queue()
+        """What the session is to tell its events to: `told.put`."""
+        self._console = console
+        self._support = support
+        self._part: Part | None = None
+        self._script: Script | None = None
+        self._paused = False
+
+    def play(self, session: Session) -> Event:
+        """Play until it is over; return what ended it."""
+        session.play()
+        while True:
+            try:
+                event = self.told.get(timeout=_LOOK)
+            except queue.Empty:
+                event = None
+            over = event is not None and self._over(event)
+            self._print_until_now(session)
+            if event is not None and over:
+                return event
+            self._wishes(session)
+
+    def _over(self, event: Event) -> bool:
+        match event:
+            case Finished() | Grounded() | NotGrounded() | NotPrepared() | Broken():
+                return True
+            case Grounding():
+                self._console.say("\n(this fades, and something steady follows)")
+            case NotKept():
+                self._console.tell(f"({event.error.message} {event.error.hint})")
+            case Silenced() | DeviceLost():
+                self._console.tell(f"({event.reason} It goes on here in words.)")
+            case DeviceBack():
+                self._console.say("(sound is back)")
+            case Underrun():
+                self._console.say("(one moment)")
+            case _:
+                pass
+        return False
+
+    def _print_until_now(self, session: Session) -> None:
+        part = session.part
+        if part is None:
+            return
+        if self._script is None or part is not self._part:
+            self._part, self._script = part, Script(part.timeline)
+        for line in self._script.until(part.position):
+            self._console.say(line)
+
+    def _wishes(self, session: Session) -> None:
+        """Do what was typed meanwhile."""
+        line = self._console.typed()
+        wish = None if line is None else line.lower()
+        if wish == "?":
+            self._support()
+        elif wish in _WISHES:
+            _WISHES[wish](session)
+            self._tell_after(wish, session)
+        elif wish is not None:
+            self._console.tell(KEYS)
+
+    def _tell_after(self, wish: str, session: Session) -> None:
+        if wish in _SEEKS and self._script is not None and self._part is not None:
+            self._script.skipped_to(self._part.position)
+        if session.paused is not self._paused:
+            self._paused = session.paused
+            self._console.say("(paused)" if self._paused else "(going on)")

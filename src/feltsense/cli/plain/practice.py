@@ -1,0 +1,214 @@
+"""A whole practice in lines: what it is, how it feels, the exercise, how it feels then, and what may help next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from feltsense.cli.exits import Exit
+from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.playing import KEYS, Playing
+from feltsense.cli.plain.questions import check_in
+from feltsense.cli.plain.support import people, support
+from feltsense.errors import FeltsenseError, JournalError, SettingsError
+from feltsense.journal.insight import in_words
+from feltsense.journal.model import Field, Practice, When
+from feltsense.journal.rising import (
+    HIGH,
+    PAUSE,
+    STIRRED,
+    TIER_ONE_FIRST,
+    TIER_ONE_NEXT,
+    Help,
+    rose,
+    suggest_pause,
+    suggest_tier_one,
+)
+from feltsense.journal.store import Answer, Journal
+from feltsense.library import find
+from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
+from feltsense.practice.preparation import Wanted
+from feltsense.practice.session import Session
+from feltsense.practice.stage import Stage
+from feltsense.script.wishes import Wishes
+from feltsense.settings import Settings, change
+
+INFORMATION = (
+    "This exercise goes inward, to things that may stir. It is well to have some ground under your feet first, "
+    "and you can leave it at any time: nothing is lost. If you are going through a very hard time, an exercise with "
+    "your eyes open, or a person, may be the better company."
+)
+"""Shown once, before the first exercise of tier 3."""
+
+_GENTLE = "feet-on-the-floor"
+_STEADYING = {Help.ORIENTING: ("ninety-seconds-here", _GENTLE), Help.FEET_AND_HANDS: (_GENTLE,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a practice takes place in."""
+
+    stage: Stage
+    journal: Journal | None
+    home: Path
+    settings: Settings
+    asks: bool
+    """False for no check-ins."""
+
+
+class PlainPractice:
+    """One practice, and what follows from it."""
+
+    def __init__(self, console: Console, around: Surroundings) -> None:
+        self._console = console
+        self._around = around
+
+    def run(self, wanted: Wanted) -> Exit:
+        """Practise; return how it went."""
+        around = self._around
+        self._introduce(wanted)
+        playing = Playing(self._console, lambda: support(self._console, around.home, around.settings))
+        session = Session(wanted, around.stage, around.journal, playing.told.put)
+        session.set_volume(around.settings.volume)
+        try:
+            if around.asks:
+                session.prepare()
+                gentler = self._before(session, wanted)
+                if gentler is not None:
+                    session.close()
+                    return self.run(gentler)
+            if self._console.interactive:
+                self._console.say()
+                self._console.tell(KEYS)
+            self._console.say()
+            ended = playing.play(session)
+            return self._after(session, wanted, ended)
+        finally:
+            session.close()
+
+    def _introduce(self, wanted: Wanted) -> None:
+        front = wanted.exercise.front
+        self._console.say(f"# {front.title}")
+        for text in (front.summary, *front.cautions):
+            if text:
+                self._console.tell(text)
+        if front.tier >= 3 and "tier3" not in self._around.settings.told:
+            self._console.say()
+            self._console.tell(INFORMATION)
+            self._note_told("tier3")
+        if self._around.journal is not None and "journal" not in self._around.settings.told:
+            self._console.say()
+            self._console.tell(f"What you say is kept in {self._around.journal.path}, on this machine only.")
+            self._note_told("journal")
+        for text in self._suggestions(front.tier):
+            self._console.tell(text)
+
+    def _suggestions(self, tier: int) -> Iterator[str]:
+        """Yield what the last practices suggest before an inner exercise."""
+        journal = self._around.journal
+        if journal is None or tier < 2:
+            return
+        try:
+            last = journal.practices(20)
+        except FeltsenseError as error:
+            yield f"({error.message} {error.hint})"
+            return
+        if suggest_pause(last):
+            yield PAUSE
+        elif suggest_tier_one(last):
+            yield TIER_ONE_NEXT
+
+    def _note_told(self, what: str) -> None:
+        told = self._around.settings.told | {what}
+        self._around = replace(self._around, settings=replace(self._around.settings, told=told))
+        try:
+            change(self._around.home, told=told)
+        except SettingsError as error:
+            self._console.tell(f"({error.message} {error.hint})")
+
+    def _before(self, session: Session, wanted: Wanted) -> Wanted | None:
+        """Check in; return the gentler exercise that is wanted first, if it is."""
+        said: dict[Field, Answer] = {}
+
+        def say(when: When, field: Field, value: Answer) -> None:
+            session.say(when, field, value)
+            said[field] = value
+
+        check_in(self._console, When.BEFORE, say)
+        distress = said.get(Field.DISTRESS)
+        if wanted.exercise.front.tier == 1 or not isinstance(distress, int) or distress < HIGH:
+            return None
+        self._console.say()
+        self._console.tell(TIER_ONE_FIRST)
+        answer = self._console.ask("y takes it, Enter goes on as chosen.")
+        return self._gentle(_GENTLE) if (answer or "").lower() in ("y", "yes") else None
+
+    def _gentle(self, *slugs: str) -> Wanted | None:
+        """Return the first exercise of `slugs` that is there and sound."""
+        for slug in slugs:
+            try:
+                found = find(slug, self._around.stage.workspace)
+            except FeltsenseError:
+                continue  # the next one does as well
+            parsed = found.parse()
+            if not parsed.errors:
+                return Wanted(parsed.exercise, found.path.parent, Wishes())
+        return None
+
+    def _after(self, session: Session, wanted: Wanted, ended: Event) -> Exit:
+        self._console.say()
+        if isinstance(ended, NotPrepared | Broken):
+            self._console.tell(ended.error.message)
+            self._console.tell(ended.error.hint)
+            return Exit.FAILED
+        if isinstance(ended, Finished) and not ended.whole:
+            self._console.say("Half a practice counts.")
+        if isinstance(ended, NotGrounded):
+            self._console.tell("Look around. Name three things that you can see. Feel what carries you.")
+        if self._around.asks:
+            check_in(self._console, When.AFTER, session.say)
+        kept = self._kept(session)
+        if kept is not None and not (kept.before.empty and kept.after.empty):
+            self._console.say()
+            for line in in_words(kept.before, kept.after):
+                self._console.tell(line)
+        if wanted.exercise.front.next_step and isinstance(ended, Finished):
+            self._console.say()
+            self._console.tell(wanted.exercise.front.next_step)
+        if isinstance(ended, Grounded | NotGrounded) or (kept is not None and rose(kept)):
+            self._help()
+        return Exit.FINE
+
+    def _kept(self, session: Session) -> Practice | None:
+        """Return what the journal has of a session."""
+        if self._around.journal is None or session.record.id is None:
+            return None
+        try:
+            return self._around.journal.practice(session.record.id)
+        except JournalError:
+            return None  # that the journal fails has been told when it first did
+
+    def _help(self) -> None:
+        """Offer what may help now, until it is enough."""
+        while True:
+            self._console.say()
+            self._console.tell(STIRRED)
+            for number, each in enumerate(Help, 1):
+                self._console.say(f"  {number} {each.words}")
+            answer = self._console.ask("A number, or Enter to stop here.")
+            if answer not in {str(number) for number in range(1, len(Help) + 1)}:
+                return
+            chosen = list(Help)[int(answer) - 1]
+            if chosen is Help.STOP:
+                return
+            self._give(chosen)
+
+    def _give(self, chosen: Help) -> None:
+        match chosen:
+            case Help.SOMEONE:
+                people(self._console, self._around.home)
+            case Help.HELPLINES:
+                support(self._console, self._around.home, self._around.settings)
+            case _:
+                wanted = self._gentle(*_STEADYING[chosen])
+                if wanted is not None:
+                    PlainPractice(self._console, replace(self._around, asks=False)).run(wanted)

@@ -1,0 +1,158 @@
+"""A practice in lines, from the question before to the words after."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from feltsense.cli.play import _OUTPUTS
+from feltsense.journal.model import Ended, TooMuch
+from feltsense.journal.store import journal_path, open_journal
+from feltsense.paths import data_home
+from feltsense.playback.outputs.registry import NAMES
+from feltsense.voice import registry
+from running import SMALL, WRONG, Desk, Ran
+
+FAST = ("--output", "silent", "--speed", "20", "--plain")
+Answering = Callable[..., Ran]
+
+
+@pytest.fixture
+def answering(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Answering:
+    """Run `play` with lines on its standard input."""
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+
+    def run(*answers: str, name: str = "small", options: tuple[str, ...] = FAST) -> Ran:
+        reader, writer = os.pipe()
+        os.write(writer, "".join(f"{answer}\n" for answer in answers).encode())
+        os.close(writer)
+        with open(reader) as stdin:  # noqa: PTH123 - a pipe has no path
+            monkeypatch.setattr("sys.stdin", stdin)
+            return desk.run("play", name, *options)
+
+    return run
+
+
+def test_a_whole_practice_by_answers_alone(answering: Answering) -> None:
+    ran = answering("6", "2", "chest", "tight", "4", "2", "a bit", "That was ok: ünd, 🌿")
+    assert ran.code == 0
+    assert "Here is a sentence." in ran.out.splitlines()
+    assert "Distress: 6 before, 4 after. 2 lower than before." in ran.out
+    assert all(len(line) <= 80 for line in ran.out.splitlines())
+    with open_journal(data_home()) as journal:
+        (kept,) = journal.practices(5)
+    assert (kept.slug, kept.ended, kept.before.place, kept.before.word) == ("small", Ended.WHOLE, "chest", "tight")
+    assert (kept.after.too_much, kept.after.note) == (TooMuch.BIT, "That was ok: ünd, 🌿")
+
+
+def test_nobody_answers_and_it_plays_all_the_same(answering: Answering) -> None:
+    ran = answering()
+    assert ran.code == 0
+    assert ran.out.count("Enter skips a question") == 2
+    assert "This is the end." in ran.out
+
+
+def test_every_question_can_be_skipped(answering: Answering) -> None:
+    ran = answering("", "", "", "", "s")
+    assert ran.code == 0
+    assert ran.out.count("How much distress") == 2
+    with open_journal(data_home()) as journal:
+        assert journal.practices(1)[0].before.empty
+
+
+def test_an_answer_that_is_none_is_asked_again(answering: Answering) -> None:
+    ran = answering("eleven", "11", "10", "s")
+    assert ran.out.count("is none of these. Enter skips the question.") == 2
+    with open_journal(data_home()) as journal:
+        assert journal.practices(1)[0].before.distress == 10
+
+
+def test_no_checkin_asks_nothing(answering: Answering) -> None:
+    ran = answering("6", options=(*FAST, "--no-checkin"))
+    assert "How much distress" not in ran.out
+    assert ran.code == 0
+
+
+def test_high_distress_is_offered_something_gentler_first(answering: Answering, desk: Desk) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
+    desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
+    ran = answering("9", "s", "y", "s", name="inner")
+    assert "# The feet" in ran.out
+    ran = answering("9", "s", "", "s", name="inner")
+    assert "# The feet" not in ran.out
+    with open_journal(data_home()) as journal:
+        assert [each.slug for each in journal.practices(3)] == ["inner", "feet-on-the-floor", "inner"]
+
+
+def test_the_information_before_tier_3_is_shown_once(answering: Answering, desk: Desk) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
+    first, second = answering(name="inner"), answering(name="inner")
+    assert "goes inward" in first.out
+    assert "goes inward" not in second.out
+    assert str(journal_path(data_home())) in first.out.replace("\n", "")
+    assert "on this machine only" not in second.out
+
+
+def test_when_it_rises_help_is_offered(answering: Answering) -> None:
+    ran = answering("3", "s", "8", "", "yes", "", "4", "3", "5")
+    assert "That stirred something up." in ran.out
+    assert "can't call anyone" in ran.out
+    assert "You have named nobody yet" in ran.out
+    assert ran.code == 0
+
+
+def test_a_steadying_exercise_can_follow(answering: Answering, desk: Desk) -> None:
+    desk.write("ninety-seconds-here", SMALL.replace("A small one", "Here"))
+    ran = answering("3", "s", "9", "s", "1", "")
+    assert ran.out.index("That stirred") < ran.out.index("# Here")
+    assert ran.code == 0
+
+
+def test_a_script_with_errors_is_not_played(answering: Answering, desk: Desk) -> None:
+    desk.write("wrong", WRONG)
+    ran = answering(name="wrong")
+    assert (ran.code, "puase" in ran.err) == (1, True)
+
+
+def test_a_length_that_cannot_be_met_is_told(answering: Answering) -> None:
+    ran = answering(options=(*FAST, "--minutes", "90"))
+    assert ran.code == 1
+    assert "cannot last exactly 90:00" in ran.out.replace("\n", " ")
+
+
+def test_a_newer_journal_is_left_alone_and_the_practice_goes_on(answering: Answering) -> None:
+    with open_journal(data_home()) as journal:
+        path = journal.path
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 999")
+    newer.close()
+    ran = answering("4", "s", "s")
+    assert ran.code == 0
+    assert "Nothing of this practice will be kept." in ran.err
+    with sqlite3.connect(path) as newer:
+        assert newer.execute("PRAGMA user_version").fetchone() == (999,)
+    newer.close()
+
+
+def test_only_silence_goes_faster_than_time(answering: Answering) -> None:
+    ran = answering(options=("--output", "miniaudio", "--speed", "3", "--plain"))
+    assert ran.code == 1
+    assert "--output silent" in ran.out
+
+
+def test_the_outputs_that_can_be_asked_for_are_those_there_are() -> None:
+    assert _OUTPUTS == NAMES
+
+
+def test_without_a_terminal_it_is_plain_by_itself(answering: Answering) -> None:
+    assert "Here is a sentence." in answering(options=FAST[:4]).out
+
+
+def test_nothing_is_left_open(answering: Answering, tmp_path: Path) -> None:
+    answering()
+    before = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
+    answering()
+    after = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
+    assert after <= before

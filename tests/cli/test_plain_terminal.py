@@ -1,0 +1,60 @@
+"""Lines in a real terminal, with somebody who types while it plays."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from running import SMALL
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals like these", allow_module_level=True)
+
+from terminal import Terminal
+
+QUIET = SMALL.replace("[pause 1s]", "[pause 40s]")
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "small.md").write_text(QUIET, "utf-8")
+    return tmp_path
+
+
+def plain(here: Path) -> Terminal:
+    return Terminal("play", "small", "--output", "silent", "--plain", cwd=here)
+
+
+def test_pausing_skipping_and_ending_by_lines(here: Path) -> None:
+    with plain(here) as terminal:
+        terminal.until("How much distress")
+        terminal.press("s\n")
+        terminal.until("Here is a sentence.")
+        terminal.press("\n")
+        terminal.until("(paused)")
+        terminal.press("\n")
+        terminal.until("(going on)")
+        terminal.press("nn\n")
+        terminal.until("## Leaving")
+        terminal.press("what\n")
+        terminal.until("While it plays:")
+        terminal.press("e\n")
+        terminal.until("Half a practice counts.")
+        terminal.until("How much distress")
+        terminal.press("s\n")
+        assert terminal.ended() == 0
+
+
+def test_ctrl_c_ends_at_once_with_everything_kept(here: Path) -> None:
+    with plain(here) as terminal:
+        terminal.until("How much distress")
+        terminal.press("7\ns\n")
+        terminal.until("Here is a sentence.")
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+    assert b"Traceback" not in terminal.drawn
+    with Terminal("journal", "list", cwd=here) as listed:
+        assert listed.ended() == 0
+        assert b"A small one" in listed.drawn
+        assert b"7" in listed.drawn

@@ -1,0 +1,84 @@
+"""The program in a real terminal: a pseudo-terminal with a size, keys that are pressed, and what was drawn."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+PROGRAM = [sys.executable, "-m", "feltsense"]
+_PATIENCE = 60.0
+
+
+def _own_terminal() -> None:
+    """Make standard input the terminal that keys such as Ctrl-C belong to; run in the new process."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class Terminal:
+    """A program in a terminal of its own."""
+
+    def __init__(self, *arguments: str, cwd: Path, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+        self._ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.drawn = b""
+        """Everything that was written so far."""
+        self.process = subprocess.Popen(
+            [*PROGRAM, *arguments],
+            cwd=cwd,
+            env={**os.environ, "TERM": "xterm-256color", **environment},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=_own_terminal,  # noqa: PLW1509 - no threads are started before it
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+
+    def press(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def until(self, text: str) -> None:
+        """Read until `text` was drawn since the last call."""
+        wanted, begin = text.encode(), len(self.drawn)
+        deadline = time.monotonic() + _PATIENCE
+        while wanted not in self.drawn[begin:]:
+            assert time.monotonic() < deadline, f"{text!r} was not drawn, but {self.drawn[-2000:]!r}"
+            assert self._read(), f"it ended without {text!r}: {self.drawn[-2000:]!r}"
+
+    def ended(self) -> int:
+        """Read to the end, and return the exit code."""
+        deadline = time.monotonic() + _PATIENCE
+        while self._read():
+            assert time.monotonic() < deadline, f"it does not end: {self.drawn[-500:]!r}"
+        return self.process.wait(timeout=_PATIENCE)
+
+    def _read(self) -> bool:
+        """Read what there is; False when there will be no more."""
+        ready, _, _ = select.select([self._ours], [], [], 0.5)
+        if not ready:
+            return self.process.poll() is None
+        try:
+            chunk = os.read(self._ours, 65536)
+        except OSError:  # Linux's way to say that the other end is closed
+            return False
+        self.drawn += chunk
+        return bool(chunk)
