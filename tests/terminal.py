@@ -30,6 +30,7 @@ class Terminal:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.drawn = b""
         """Everything that was written so far."""
+        self._found = 0
         self.process = subprocess.Popen(
             [*PROGRAM, *arguments],
             cwd=cwd,
@@ -57,12 +58,13 @@ class Terminal:
         os.write(self._ours, keys.encode())
 
     def until(self, text: str) -> None:
-        """Read until `text` was drawn since the last call."""
-        wanted, begin = text.encode(), len(self.drawn)
+        """Read until `text` is drawn, behind what the last call found."""
+        wanted, begin = text.encode(), self._found
         deadline = time.monotonic() + _PATIENCE
         while wanted not in self.drawn[begin:]:
             assert time.monotonic() < deadline, f"{text!r} was not drawn, but {self.drawn[-2000:]!r}"
             assert self._read(), f"it ended without {text!r}: {self.drawn[-2000:]!r}"
+        self._found = self.drawn.index(wanted, begin) + len(wanted)
 
     def ended(self) -> int:
         """Read to the end, and return the exit code."""
