@@ -1,0 +1,102 @@
+"""A caption: what of a moment is read rather than heard, and how it is laid out. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from feltsense.timeline.moment import Moment
+from feltsense.tui.widgets.lines import BLANK, Line, centred, wrapped
+from feltsense.units import SAMPLE_RATE
+
+COLUMNS = 46
+"""As wide as a phrase gets: an eye takes such a line in without travelling."""
+
+_SHOWN_FROM = 4 * SAMPLE_RATE
+"""Shorter silences are the breath between sentences, and are not told."""
+
+_BEAT = SAMPLE_RATE // 2
+_WALK = (0, 1, 2, 3, 4, 3, 2, 1)
+"""Where the sign of life is, beat by beat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is read at one moment."""
+
+    text: str = ""
+    """The phrase being spoken or spoken last."""
+    spoken: int = 0
+    """How many of its words, as text has them, have begun."""
+    before: str = ""
+    quiet: int = 0
+    """Whole seconds until the voice is back, rounded up; 0 where that is not worth telling."""
+    beat: int | None = None
+    """Where the sign of life is, 0 to 4; None without."""
+
+
+def caption_of(moment: Moment, *, lively: bool) -> Caption:
+    """Return what is read at `moment`; with `lively` its quiet shows a sign of life."""
+    quiet = -(-moment.quiet // SAMPLE_RATE) if _gap(moment) >= _SHOWN_FROM else 0
+    return Caption(
+        text=moment.phrase.text if moment.phrase else "",
+        spoken=_spoken(moment),
+        before=moment.before.text if moment.before else "",
+        quiet=quiet,
+        beat=_WALK[moment.position // _BEAT % len(_WALK)] if quiet and lively else None,
+    )
+
+
+def without_words(caption: Caption) -> Caption:
+    """Return `caption` for someone who has switched captions off: the quiet is still told."""
+    return replace(caption, text="", before="", spoken=0)
+
+
+def lines_of(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
+    """Return `rows` lines of `columns`: the phrase at the same height whatever its length, so that nothing jumps."""
+    across = min(COLUMNS, columns - 4)
+    anchor = max(2, rows * 2 // 5)
+    now = _now(caption, across)
+    past = wrapped(caption.before, across, "$hush")[-(anchor - 1) :] if caption.before else ()
+    above = (*past, BLANK)
+    lines = [*((BLANK,) * (anchor - len(above))), *above, *now]
+    if caption.quiet:
+        lines = [*lines[: rows - 2], BLANK, _quiet(caption)] if caption.text else [*(BLANK,) * anchor, _quiet(caption)]
+    return tuple(centred(line, columns) for line in lines[:rows])
+
+
+def _gap(moment: Moment) -> int:
+    """Return how long the silence that `moment` lies in is from its start to the voice."""
+    start = moment.phrase.start + moment.phrase.length if moment.phrase else 0
+    return moment.position - start + moment.quiet if moment.quiet else 0
+
+
+def _spoken(moment: Moment) -> int:
+    """Return how many words of the shown text have begun. Voices may count words otherwise than the text does."""
+    if moment.phrase is None:
+        return 0
+    shown, heard = len(moment.phrase.text.split()), len(moment.phrase.words)
+    if moment.quiet or not heard:
+        return shown
+    return moment.spoken if shown == heard else round(moment.spoken * shown / heard)
+
+
+def _now(caption: Caption, across: int) -> Sequence[Line]:
+    """Return the phrase, the words that have begun bright, those to come softer."""
+    lines: list[Line] = []
+    begun = 0
+    for row in wrapped(caption.text, across, ""):
+        words = row[0][0].split(" ")
+        bright = max(0, min(caption.spoken - begun, len(words)))
+        begun += len(words)
+        said, coming = " ".join(words[:bright]), " ".join(words[bright:])
+        gap = " " if said and coming else ""
+        lines.append(tuple(piece for piece in ((said + gap, "bold $ink"), (coming, "$soft")) if piece[0]))
+    return lines
+
+
+def _quiet(caption: Caption) -> Line:
+    told = (f"quiet · {caption.quiet} s", "$soft")
+    if caption.beat is None:
+        return (told,)
+    dots = [("•", "$glow") if place == caption.beat else ("·", "$line") for place in range(5)]
+    spaced = [piece for dot in dots for piece in (dot, (" ", ""))][:-1]
+    return (*spaced, ("   ", ""), told)

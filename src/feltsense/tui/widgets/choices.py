@@ -1,0 +1,108 @@
+"""A few things to choose from, each with its number: for questions that have an answer in words."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from feltsense.tui.widgets.lines import BLANK, Line, content
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of them."""
+
+    id: str
+    label: str
+    note: str = ""
+
+
+class Choices(Widget, can_focus=True):
+    """A short list. A number or a click answers at once; arrows move and Enter answers."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    Choices { width: auto; height: auto; text-wrap: nowrap; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", id="choices.up", show=False, tooltip="The one above."),
+        Binding("down", "move(1)", "Down", id="choices.down", show=False, tooltip="The one below."),
+        Binding("enter", "take", "choose", id="choices.take", tooltip="Take what is marked."),
+        *(
+            Binding(str(n), f"number({n})", str(n), id=f"choices.{n}", show=False, tooltip=f"Take number {n}.")
+            for n in range(1, 10)
+        ),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """One was chosen."""
+
+        id: str
+
+    choices: tuple[Choice, ...] = ()
+    marked = 0
+
+    def show(self, choices: tuple[Choice, ...], marked: int = 0) -> None:
+        """Show `choices`, that at `marked` marked."""
+        self.choices, self.marked = choices, marked
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return what is drawn."""
+        lines: list[Line] = []
+        for number, choice in enumerate(self.choices):
+            lit = number == self.marked
+            mark = ("▸ " if lit else "  ", "$glow")
+            lines.append(
+                (
+                    mark,
+                    (f"{number + 1}   ", "$hush"),
+                    (choice.label, "bold $ink" if lit else "$soft"),
+                    (f"   {choice.note}" if choice.note else "", "$hush"),
+                )
+            )
+            lines.append(BLANK)
+        return content(lines[:-1])
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+        """Return how many columns it needs."""
+        notes = (f"{choice.label}   {choice.note}".rstrip() for choice in self.choices)
+        return min(container.width, max((len(note) + 6 for note in notes), default=0))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as above
+        """Return how many rows it needs."""
+        return max(1, 2 * len(self.choices) - 1)
+
+    def action_move(self, by: int) -> None:
+        """Mark the next one."""
+        self.marked = max(0, min(len(self.choices) - 1, self.marked + by))
+        self.refresh()
+
+    def action_take(self) -> None:
+        """Answer with the one that is marked."""
+        self.action_number(self.marked + 1)
+
+    def action_number(self, number: int) -> None:
+        """Answer with the one of this number, if there is one."""
+        if number <= len(self.choices):
+            self.marked = number - 1
+            self.refresh()
+            self.post_message(self.Chosen(self.choices[number - 1].id))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Mark the one under the mouse."""
+        if event.y % 2 == 0 and event.y // 2 < len(self.choices) and event.y // 2 != self.marked:
+            self.marked = event.y // 2
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Answer with the one under the mouse."""
+        if event.y % 2 == 0:
+            event.stop()
+            self.action_number(event.y // 2 + 1)

@@ -1,0 +1,48 @@
+"""Lines made of styled pieces: what widgets draw is worked out as plain values first."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+Piece = tuple[str, str]
+"""Text and its style: a theme variable such as `$ink`, with `bold` or `reverse` before it where needed."""
+
+Line = tuple[Piece, ...]
+
+BLANK: Line = ()
+
+
+def plain(line: Line) -> str:
+    """Return the text of `line`."""
+    return "".join(text for text, _ in line)
+
+
+def width(line: Line) -> int:
+    """Return how many columns `line` takes."""
+    return sum(Content(text).cell_length for text, _ in line)
+
+
+def centred(line: Line, columns: int) -> Line:
+    """Return `line` in the middle of `columns`."""
+    left = max(0, columns - width(line)) // 2
+    return ((" " * left, ""), *line) if line else line
+
+
+def filled(line: Line, columns: int) -> Line:
+    """Return `line` with blanks after it, up to `columns`."""
+    return (*line, (" " * max(0, columns - width(line)), ""))
+
+
+def wrapped(text: str, columns: int, style: str) -> tuple[Line, ...]:
+    """Return `text` in lines of at most `columns`."""
+    return tuple(((row.plain.rstrip(), style),) for row in Content(text).wrap(max(8, columns)))
+
+
+def content(lines: Iterable[Line]) -> Content:
+    """Return `lines` as something that Textual can draw."""
+    return Content("\n").join(Content.assemble(*pieces(line)) for line in lines)
+
+
+def pieces(line: Sequence[Piece]) -> Iterable[Piece | str]:
+    """Return the pieces of `line`; those without style are plain text."""
+    return ((text, style) if style else text for text, style in line)

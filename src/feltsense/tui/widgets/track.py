@@ -1,0 +1,49 @@
+"""How far it is: one line with a gap at each chapter, and the time gone and left. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from feltsense.tui.widgets.lines import Line
+from feltsense.units import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Where a practice is; all in frames."""
+
+    position: int = 0
+    length: int = 1
+    starts: tuple[int, ...] = (0,)
+    """Of its chapters."""
+
+
+def times_of(track: Track) -> tuple[str, str]:
+    """Return the time gone and the time left."""
+    gone = min(track.position, track.length)
+    return clock(gone), f"−{clock(track.length - gone)}"
+
+
+def line_of(track: Track, columns: int) -> Line:
+    """Return the track in `columns`: what is over bold, what is to come thin, chapters apart."""
+    reached = round(track.position / max(1, track.length) * columns)
+    pieces = []
+    for start, end in pairwise(_edges(track, columns)):
+        bar = end - start - (0 if end == columns else 1)
+        over = max(0, min(reached - start, bar))
+        pieces += [("━" * over, "$glow"), ("─" * (bar - over), "$line"), (" " * (end - start - bar), "")]
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def chapter_at(track: Track, column: int, columns: int) -> int:
+    """Return which chapter, from 0, is drawn at `column`."""
+    edges = _edges(track, columns)
+    return max(0, sum(edge <= column for edge in edges[:-1]) - 1)
+
+
+def _edges(track: Track, columns: int) -> Sequence[int]:
+    """Return the columns where chapters start, and the end; each chapter has two columns where there is room."""
+    starts = [round(start / max(1, track.length) * columns) for start in track.starts]
+    for number in range(1, len(starts)):
+        starts[number] = min(columns - 1, max(starts[number], starts[number - 1] + 2))
+    return [*starts, columns]
