@@ -1,23 +1,12 @@
 """The picture of a breath at one moment, from that moment alone. Pure."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import cos, pi
 
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.moment import BreathNow
 from feltsense.tui.widgets.lines import Line
 from feltsense.units import SAMPLE_RATE
-
-
-class Motion(StrEnum):
-    """How much moves on the screen."""
-
-    FULL = "full"
-    STILL = "still"
-    """Nothing moves by itself; words and whole seconds change."""
-    NONE = "none"
-    """As still, and without a breath pacer: the ear leads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,23 +31,35 @@ class Caption:
     """Whole seconds until the voice is back, rounded up; 0 where that is not worth telling."""
     beat: int | None = None
     """Where the sign of life is, 0 to 4; None without."""
+    waiting: str = ""
+    """What is waited for, where nothing can be heard yet."""
 
 
 def caption_of(moment: Moment, *, lively: bool) -> Caption:
     """Return what is read at `moment`; with `lively` its quiet shows a sign of life."""
-    quiet = -(-moment.quiet // SAMPLE_RATE) if _gap(moment) >= _SHOWN_FROM else 0
+    shown = _gap(moment) >= _SHOWN_FROM and moment.breath is None
+    quiet = -(-moment.quiet // SAMPLE_RATE) if shown else 0
     return Caption(
         text=moment.phrase.text if moment.phrase else "",
         spoken=_spoken(moment),
         before=moment.before.text if moment.before else "",
         quiet=quiet,
-        beat=_WALK[moment.position // _BEAT % len(_WALK)] if quiet and lively else None,
+        beat=_beat(moment.position) if quiet and lively else None,
     )
+
+
+def waiting_for(what: str, at: float, *, lively: bool) -> Caption:
+    """Return what is read while nothing can be heard yet, `at` seconds of waiting."""
+    return Caption(waiting=what, beat=_beat(round(at * SAMPLE_RATE)) if lively else None)
 
 
 def without_words(caption: Caption) -> Caption:
     """Return `caption` for someone who has switched captions off: the quiet is still told."""
     return replace(caption, text="", before="", spoken=0)
+
+
+def _beat(at: int) -> int:
+    return _WALK[at // _BEAT % len(_WALK)]
 
 
 def lines_of(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
@@ -58,7 +70,7 @@ def lines_of(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
     past = wrapped(caption.before, across, "$hush")[-(anchor - 1) :] if caption.before else ()
     above = (*past, BLANK)
     lines = [*((BLANK,) * (anchor - len(above))), *above, *now]
-    if caption.quiet:
+    if caption.quiet or caption.waiting:
         lines = [*lines[: rows - 2], BLANK, _quiet(caption)] if caption.text else [*(BLANK,) * anchor, _quiet(caption)]
     return tuple(centred(line, columns) for line in lines[:rows])
 
@@ -94,7 +106,7 @@ def _now(caption: Caption, across: int) -> Sequence[Line]:
 
 
 def _quiet(caption: Caption) -> Line:
-    told = (f"quiet · {caption.quiet} s", "$soft")
+    told = (caption.waiting or f"quiet · {caption.quiet} s", "$soft")
     if caption.beat is None:
         return (told,)
     dots = [("•", "$glow") if place == caption.beat else ("·", "$line") for place in range(5)]

@@ -31,7 +31,7 @@ def disc(step: int, columns: int, rows: int, glow: str, line: str, ground: str) 
 
     def dot(x: int, y: int) -> str:
         far = hypot(x - middle[0], y - middle[1])
-        ring = max(0.0, 1 - abs(far - most)) * 0.55
+        ring = max(0.0, 1 - abs(far - most)) * 0.4
         inside = min(1.0, max(0.0, radius - far + 0.5))
         depth = 1 - 0.35 * min(1.0, far / max(radius, 1.0)) ** 2
         return colours[2].blend(colours[1], ring).blend(colours[0], inside * depth).hex

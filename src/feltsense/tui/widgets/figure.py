@@ -1,52 +1,53 @@
-"""A figure of twelve regions, drawn in half blocks, with their names beside. Pure."""
+"""A figure of twelve regions, drawn in dots, with their names beside. Pure."""
 
 from collections.abc import Sequence
 
+from feltsense.journal.wording import PLACES
 from feltsense.tui.widgets.lines import Line
 
-REGIONS = (
-    "head", "face", "throat", "chest", "shoulders", "arms", "hands", "belly", "back", "hips", "legs", "feet",
-)  # fmt: skip
-"""In the words of the check-in."""
+_DRAWN = (
+    "        ⣰⣶⣶⣆        ",
+    "        ⣿⣿⣿⣿        ",
+    "        ⠙⣿⣿⠋        ",
+    "     ⣀⣠⣤⣤⣿⣿⣤⣤⣄⣀     ",
+    "    ⢘⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⡃    ",
+    "    ⣿⡿⢸⣿⣿⣿⣿⣿⣿⡇⢿⣿    ",
+    "   ⢸⣿⠃ ⣿⣿⣿⣿⣿⣿ ⠘⣿⡇   ",
+    "   ⣿⡏ ⢸⣿⣿⣿⣿⣿⣿⡇ ⢹⣿   ",
+    "  ⢸⣿⠆ ⠸⣿⣿⡟⢻⣿⣿⠇ ⠰⣿⡇  ",
+    "       ⣿⣿⡇⢸⣿⣿       ",
+    "       ⣿⣿⡇⢸⣿⣿       ",
+    "       ⢹⣿⡇⢸⣿⡏       ",
+    "       ⢸⣿⡇⢸⣿⡇       ",
+    "      ⠾⣿⡿⠆⠰⢿⣿⠷      ",
+)
+_REGIONS = (
+    "........hhhh........",
+    "........hffh........",
+    "........ffff........",
+    ".....ssssttssss.....",
+    "....ssccccccccss....",
+    "....aakcccccckaa....",
+    "...aaa.kbbbbk.aaa...",
+    "...aa.kbbbbbbk.aa...",
+    "..HHH.pppppppp.HHH..",
+    ".......llllll.......",
+    ".......llllll.......",
+    ".......llllll.......",
+    ".......llllll.......",
+    "......FFFFFFFF......",
+)
+"""Which region each cell belongs to; the letters are those of `_LETTERS`."""
 
-_FIGURE = """
-........hhhh........
-.......hhhhhh.......
-.......hffffh.......
-.......hffffh.......
-........ffff........
-.........tt.........
-.......ssttss.......
-....ssssssssssss....
-...ssssccccccssss...
-...aa.cccccccc.aa...
-...aa.cccccccc.aa...
-...aa.kcccccck.aa...
-..aa..kbbbbbbk..aa..
-..aa..kbbbbbbk..aa..
-..HH..kbbbbbbk..HH..
-..HH..pppppppp..HH..
-......pppppppp......
-......pppppppp......
-......lll..lll......
-......lll..lll......
-......lll..lll......
-......lll..lll......
-......lll..lll......
-......lll..lll......
-.....FFFF..FFFF.....
-.....FFFF..FFFF.....
-""".split()  # noqa: SIM905 - a picture
-"""Two dots a cell: rows come in pairs."""
 
-_LETTERS = dict(zip("hftcsaHbkplF", REGIONS, strict=True))
-ROWS = len(_FIGURE) // 2
-COLUMNS = len(_FIGURE[0])
+_LETTERS = dict(zip("hftcsaHbkplF", PLACES, strict=True))
+ROWS = len(_DRAWN)
+COLUMNS = len(_DRAWN[0])
 SIDE = 14
 """Columns for the names on each side."""
 
-_LEFT = {0: "head", 2: "throat", 4: "arms", 6: "back", 7: "hands", 12: "feet"}
-_RIGHT = {1: "face", 3: "shoulders", 5: "chest", 6: "belly", 8: "hips", 10: "legs"}
+_LEFT = {0: "head", 3: "throat", 5: "arms", 7: "back", 9: "hands", 13: "feet"}
+_RIGHT = {1: "face", 3: "shoulders", 5: "chest", 7: "belly", 9: "hips", 11: "legs"}
 """Row → the name that stands beside it."""
 
 
@@ -61,8 +62,8 @@ def region_at(x: int, row: int) -> str | None:
         return _LEFT.get(row)
     if x >= SIDE + COLUMNS:
         return _RIGHT.get(row)
-    dots = {_FIGURE[2 * row][x - SIDE], _FIGURE[2 * row + 1][x - SIDE]} - {"."} if 0 <= row < ROWS else set()
-    return _LETTERS[min(dots)] if dots else None
+    letter = _REGIONS[row][x - SIDE] if 0 <= row < ROWS else "."
+    return _LETTERS.get(letter)
 
 
 def moved(chosen: str | None, across: int, down: int) -> str:
@@ -78,7 +79,7 @@ def moved(chosen: str | None, across: int, down: int) -> str:
     return chosen if wanted is here else other[min(other, key=lambda place: (abs(place - row), place))]
 
 
-def lettered(chosen: str | None, letter: str, names: Sequence[str] = REGIONS) -> str | None:
+def lettered(chosen: str | None, letter: str, names: Sequence[str] = PLACES) -> str | None:
     """Return the next of `names` after `chosen` that starts with `letter`; None when there is none."""
     fitting = [name for name in names if name.startswith(letter.lower())]
     if not fitting:
@@ -88,9 +89,8 @@ def lettered(chosen: str | None, letter: str, names: Sequence[str] = REGIONS) ->
 
 def _row(number: int, chosen: str | None) -> Line:
     left, right = _LEFT.get(number, ""), _RIGHT.get(number, "")
-    drawn = [
-        _cell(upper, lower, chosen) for upper, lower in zip(_FIGURE[2 * number], _FIGURE[2 * number + 1], strict=True)
-    ]
+    cells = zip(_DRAWN[number], _REGIONS[number], strict=True)
+    drawn = [(dots, _style(_LETTERS.get(letter), chosen)) for dots, letter in cells]
     return (_name(left, chosen, ">"), *drawn, _name(right, chosen, "<"))
 
 
@@ -100,16 +100,5 @@ def _name(name: str, chosen: str | None, side: str) -> tuple[str, str]:
     return (f"{text:{side}{SIDE}}", "bold $ink" if lit else "$soft")
 
 
-def _cell(upper: str, lower: str, chosen: str | None) -> tuple[str, str]:
-    colours = [_colour(dot, chosen) for dot in (upper, lower)]
-    if colours[0] == colours[1]:
-        return ("█", colours[0]) if colours[0] else (" ", "")
-    if not colours[1]:
-        return ("▀", colours[0])
-    return ("▄", f"{colours[1]} on {colours[0]}" if colours[0] else colours[1])
-
-
-def _colour(dot: str, chosen: str | None) -> str:
-    if dot == ".":
-        return ""
-    return "$glow" if _LETTERS[dot] == chosen else "$line"
+def _style(region: str | None, chosen: str | None) -> str:
+    return "$glow" if chosen is not None and region == chosen else "$line"

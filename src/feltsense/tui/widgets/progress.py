@@ -56,5 +56,5 @@ class Progress(Widget):
     def _drawn(self) -> Line:
         left, columns = self._place()
         gone, to_come = times_of(self.track)
-        times = f"{gone:>{left - 2}}  ", f"  {to_come}"
+        times = f"{gone.rjust(max(0, left - 2))}  ", f"  {to_come}"
         return ((times[0], "$soft"), *line_of(self.track, columns), (times[1], "$soft"))

@@ -9,20 +9,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from feltsense.journal import wording
 from feltsense.tui.widgets.figure import lettered
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content
 
 _COLUMNS, _ROWS, _WIDE = 4, 7, 14
 
-NOTHING = "nothing I can name"
-
-WORDS = (
-    "warm", "cool", "heavy", "light", "tight", "loose", "open",
-    "closed", "hollow", "full", "tingly", "buzzing", "fluttery", "pulsing",
-    "shaky", "still", "numb", "faint", "clear", "achy", "sore",
-    "prickly", "knotted", "braced", "soft", "spacious", "restless", "steady",
-    NOTHING,
-)  # fmt: skip
+_ALL = tuple(word for group in wording.WORDS for word in group)
+NOTHING = _ALL[-1]
+WORDS = _ALL
 """Column by column; the last stands below them all, and is as good as any."""
 
 
@@ -56,13 +51,10 @@ class Words(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return what is drawn."""
-        rows = [
-            tuple(_piece(word, self.chosen) for word in WORDS[row : _COLUMNS * _ROWS : _ROWS]) for row in range(_ROWS)
-        ]
-        below: Line = (_piece(NOTHING, self.chosen),)
-        left = max(0, self.size.width - _COLUMNS * _WIDE) // 2
-        lines: Sequence[Line] = [((" " * left, ""), *row) for row in rows]
-        return content([*lines, BLANK, centred(below, self.size.width)])
+        columned = [WORDS[row : _COLUMNS * _ROWS : _ROWS] for row in range(_ROWS)]
+        rows: list[Line] = [tuple(_piece(word, self.chosen) for word in words) for words in columned]
+        lines = [*rows, BLANK, (_piece(NOTHING, self.chosen),)]
+        return content(centred(line, self.size.width) for line in lines)
 
     def action_move(self, by: int) -> None:
         """Go on by so many words; past the columns is the last."""

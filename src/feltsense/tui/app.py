@@ -1,0 +1,192 @@
+"""The player as an app: themes, keys that work everywhere, and the way between screens."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from feltsense.errors import FeltsenseError
+from feltsense.practice.events import Event
+from feltsense.settings import Motion
+from feltsense.tui.screens.ask import Ask, Question
+from feltsense.tui.screens.library import Chosen, Library, Shelved
+from feltsense.tui.screens.page import Blank
+from feltsense.tui.screens.player import PlayerScreen
+from feltsense.tui.screens.support import Support
+from feltsense.tui.services import Services
+from feltsense.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from textual.app import SystemCommand
+
+    from feltsense.tui.playing import Playing
+
+
+@dataclass
+class Told(Message):
+    """A practice has told something."""
+
+    event: Event
+
+
+class Feltsense(App[None]):
+    """The player.
+
+    Args:
+        services: everything behind the screens; closed by who made it.
+        first: what to begin with at once; None begins with the library.
+    """
+
+    TITLE = "feltsense"
+    CSS_PATH = ["screens/page.tcss", "screens/library.tcss"]  # noqa: RUF012 - as Textual types it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (108, "-wide")]  # noqa: RUF012 - as above
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-middling"), (34, "-tall")]  # noqa: RUF012 - as above
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "journal", "journal", id="app.journal", tooltip="What you practised and said."),
+        Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
+        Binding("question_mark", "support", "support", key_display="?", id="app.support", tooltip="People to talk to."),
+        Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
+        Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
+        Binding("ctrl+c", "quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True),
+    ]
+
+    def __init__(self, services: Services, first: Chosen | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self.playing: Playing | None = None
+        """The practice under way."""
+        self.library = Library()
+        self._first = first
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = services.settings.theme
+
+    @property
+    def motion(self) -> Motion:
+        """How much may move: as the listener chose, and never more than the terminal's own setting allows."""
+        still = self.animation_level != "full"
+        chosen = self.services.settings.motion
+        return Motion.STILL if still and chosen is Motion.FULL else chosen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our variables to any theme."""
+        return dict(THEMES[0].variables)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the library."""
+        return self.library
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable["SystemCommand"]:
+        """Offer what can be done here, and nothing of Textual's own."""
+        from feltsense.tui.commands import commands  # noqa: PLC0415 - not before the first frame
+
+        return commands(screen, self.simulate_key, self.change)
+
+    def on_mount(self) -> None:
+        """Draw first, then look at what there is."""
+        if self._first is not None:
+            self.practise(self._first)
+        self.call_after_refresh(self.look_around)
+
+    @work(group="library", exclusive=True)
+    async def look_around(self) -> None:
+        """Bring the library up to date."""
+        services = self.services
+        try:
+            listing = await services.soon(services.listing)
+        except FeltsenseError as error:
+            self.library.show(Shelved(notice=f"{error.message} {error.hint}"))
+            return
+        shelved = Shelved(listing, services.settings.lengths, now=services.place.clock())
+        self.library.show(shelved)
+        last, notice = await services.soon(services.history)
+        self.library.show(Shelved(listing, services.settings.lengths, last, shelved.now, notice))
+
+    @work(group="detail", exclusive=True)
+    async def look_into(self, slug: str) -> None:
+        """Find out what is in an exercise, for the library."""
+        try:
+            exercise = await self.services.soon(self.services.exercise, slug)
+        except FeltsenseError:
+            return  # it is told when somebody begins it
+        self.library.describe(exercise)
+
+    @work(group="practice", exclusive=True)
+    async def practise(self, chosen: Chosen) -> None:
+        """Do a practice, with nothing but the background beneath its screens."""
+        from feltsense.tui.flow import practise  # noqa: PLC0415 - not before the first frame
+
+        await self.push_screen(Blank())
+        await practise(self, chosen)
+        self.pop_screen()
+        self.look_around()
+
+    async def ask(self, question: Question) -> str:
+        """Ask something; return the id of the answer. Call it from a worker."""
+        return await self.push_screen_wait(Ask(question))
+
+    def change(self, **choices: Any) -> None:
+        """Use other settings from now on, and keep them."""
+        self.services.change(**choices)
+        if "theme" in choices:
+            self.theme = choices["theme"]
+
+    def tell(self, event: Event) -> None:
+        """Take what a practice tells, from any thread."""
+        self.post_message(Told(event))
+
+    def on_told(self, message: Told) -> None:
+        """Pass it on, and show it where it is seen."""
+        if self.playing is not None:
+            self.playing.take(message.event)
+        if isinstance(self.screen, PlayerScreen):
+            self.screen.show()
+
+    def support_screen(self) -> Support:
+        """Return who can be turned to."""
+        return Support(self.services.support())
+
+    def action_support(self) -> None:
+        """Show who can be turned to, unless that is what is seen."""
+        if not isinstance(self.screen, Support):
+            self.push_screen(self.support_screen())
+
+    def action_keys(self) -> None:
+        """Show all keys of the screen that is seen."""
+        from feltsense.tui.screens.keys import Keys, keys_of  # noqa: PLC0415 - not before the first frame
+
+        if not isinstance(self.screen, Keys):
+            self.push_screen(Keys(keys_of(self.screen)))
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from feltsense.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - as above
+
+        self._show_alone(SettingsScreen)
+
+    @work(group="journal", exclusive=True)
+    async def action_journal(self) -> None:
+        """Show the journal."""
+        from feltsense.tui import asking  # noqa: PLC0415 - as above
+        from feltsense.tui.screens.journal import JournalScreen  # noqa: PLC0415 - loads a chart
+
+        journal = await self.services.soon(self.services.journal)
+        if journal is not None:
+            self._show_alone(lambda: JournalScreen(journal))
+        elif self.services.journal_trouble is not None:
+            await self.ask(asking.trouble(self.services.journal_trouble))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have journal and settings wait while somebody practises."""
+        if action in ("journal", "settings") and self.screen is not self.library:
+            return False
+        return super().check_action(action, parameters)
+
+    def _show_alone(self, make: Callable[[], Screen[Any]]) -> None:
+        if self.screen is self.library:
+            self.push_screen(make())

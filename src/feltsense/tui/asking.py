@@ -1,0 +1,51 @@
+"""What is asked in words, and with which answers. Plain and kind; nothing is pressed on anybody."""
+
+from feltsense.errors import FeltsenseError
+from feltsense.journal.rising import STIRRED, TIER_ONE_FIRST, Help
+from feltsense.tui.screens.ask import Question
+from feltsense.tui.widgets.choices import Choice
+
+GO_ON, BACK = "go on", ""
+FEET, ORIENTING = "feet-on-the-floor", "ninety-seconds-here"
+"""The exercises that are offered when something is a lot. `ORIENTING` may be missing in an old folder; see `there`."""
+
+
+def gentler(there: frozenset[str]) -> Question:
+    """Offer something outward before an inner exercise."""
+    offered = (
+        Choice(ORIENTING, "ninety seconds of looking around"),
+        Choice(FEET, "a few minutes with the feet"),
+    )
+    choices = (*(choice for choice in offered if choice.id in there), Choice(GO_ON, "go on with what I chose"))
+    return Question(TIER_ONE_FIRST, choices, escape=BACK)
+
+
+def tier_three(there: frozenset[str]) -> Question:
+    """Tell once what the exercises closer to the tender are."""
+    lead = (
+        "This one goes closer to what is tender. Feelings may come up that have waited a while.\n\n"
+        "It is best on a day with some room, and not right before something that matters. You can stop, "
+        "skip or press g at any moment, and half of it counts. With a history that still hurts, it is "
+        "better done beside a professional.\n\n"
+        "Many people begin with something that stays outside."
+    )
+    gentle = (Choice(FEET, "something gentler first"),) if FEET in there else ()
+    return Question("Before you begin", (*gentle, Choice(GO_ON, "go on")), lead, escape=BACK)
+
+
+def rising() -> Question:
+    """Ask what would help, once something was stirred up."""
+    first, _, rest = STIRRED.partition(". ")
+    offers = tuple(Choice(offer.value, offer.words) for offer in Help)
+    return Question(f"{first}.", offers, rest, escape=Help.STOP.value)
+
+
+def trouble(error: FeltsenseError) -> Question:
+    """Tell what went wrong, and what can be done."""
+    return Question(error.message, (Choice(BACK, "back"),), error.hint, escape=BACK)
+
+
+def deletion(title: str) -> Question:
+    """Ask before a practice is deleted for good."""
+    choices = (Choice(BACK, "keep it"), Choice(GO_ON, "delete it for good"))
+    return Question(f"Delete “{title}” from your journal?", choices, "Nothing of it is left afterwards.", escape=BACK)

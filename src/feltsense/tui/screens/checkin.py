@@ -1,0 +1,175 @@
+"""How it feels, before and after: one question at a time, one key each, and nothing has to be answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from feltsense.journal import wording
+from feltsense.journal.model import CheckIn, Field, TooMuch, When
+from feltsense.tui.screens.page import Page
+from feltsense.tui.widgets.body_map import BodyMap
+from feltsense.tui.widgets.choices import Choice, Choices
+from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.scale import Ends, Scale
+from feltsense.tui.widgets.steps import Steps
+from feltsense.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from feltsense.journal.store import Answer
+
+Say = Callable[[When, Field, "Answer"], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    field: Field
+    question: str
+    ends: tuple[str, str] = ("", "")
+
+
+_SCALES = (
+    _Step(Field.DISTRESS, wording.DISTRESS, wording.DISTRESS_ENDS),
+    _Step(Field.CONNECTION, wording.CONNECTION, wording.CONNECTION_ENDS),
+)
+_STEPS = {
+    When.BEFORE: (*_SCALES, _Step(Field.PLACE, wording.PLACE), _Step(Field.WORD, wording.WORD)),
+    When.AFTER: (*_SCALES, _Step(Field.TOO_MUCH, wording.TOO_MUCH), _Step(Field.NOTE, wording.NOTE)),
+}
+_TOO_MUCH = (Choice(TooMuch.NO, "no"), Choice(TooMuch.BIT, "a bit"), Choice(TooMuch.YES, "yes"))
+
+
+class CheckInScreen(Page[CheckIn | None]):
+    """Asks, says each answer at once, and is left with all of them; with None when the listener went back.
+
+    Args:
+        when: before or after.
+        say: told each answer, the moment it is given.
+        status: what goes on underneath, asked now and then.
+    """
+
+    CSS_PATH = "checkin.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "skip_all", "skip all", id="checkin.skip", tooltip="Skip what is left."),
+        Binding("backspace", "back", "back", key_display="⌫", id="checkin.back", tooltip="The question before."),
+    ]
+
+    def __init__(self, when: When, say: Say, status: Callable[[], str] = str) -> None:
+        super().__init__()
+        self.when = when
+        self.answers = CheckIn()
+        self._say = say
+        self._status = status
+        self._steps = _STEPS[when]
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """Make all questions; one is seen."""
+        with Vertical(classes="middle"):
+            yield Steps()
+            for step in self._steps:
+                with Vertical(id=f"step-{step.field.value}", classes="step"):
+                    yield Static(step.question, classes="title", markup=False)
+                    yield from self._answer(step)
+        yield Static("", id="status", classes="quiet", markup=False)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        for step in self._steps:
+            if step.ends != ("", ""):
+                self.query_one(f"#step-{step.field.value} Scale", Scale).show(Ends(*step.ends))
+        if self.when is When.AFTER:
+            self.query_one(Choices).show(_TOO_MUCH)
+        self._show_step()
+        self.show_status()
+        self.set_interval(0.5, self.show_status)
+
+    def show_status(self) -> None:
+        """Tell what goes on underneath."""
+        self.query_one("#status", Static).update(self._status())
+
+    def on_scale_answered(self, event: Scale.Answered) -> None:
+        """Take a number."""
+        self._take(event.value)
+
+    def on_body_map_answered(self, event: BodyMap.Answered) -> None:
+        """Take a place."""
+        self._take(event.region)
+
+    def on_words_answered(self, event: Words.Answered) -> None:
+        """Take a word."""
+        self._take(event.word)
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Take whether it was too much."""
+        self._take(TooMuch(event.id))
+
+    def on_note_line_answered(self, event: "NoteLine.Answered") -> None:
+        """Take a line."""
+        self._take(event.note)
+
+    def action_skip_all(self) -> None:
+        """Leave with what was said so far."""
+        self.dismiss(self.answers)
+
+    def action_back(self) -> None:
+        """Go to the question before; before the first there is only leaving."""
+        if self._at == 0:
+            self.dismiss(None)
+            return
+        self._at -= 1
+        self._show_step()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """After a practice there is nothing to go back to."""
+        return not (action == "back" and self.when is When.AFTER and self._at == 0)
+
+    def _answer(self, step: _Step) -> ComposeResult:
+        match step.field:
+            case Field.DISTRESS | Field.CONNECTION:
+                yield Scale()
+            case Field.PLACE:
+                yield BodyMap()
+            case Field.WORD:
+                yield Words()
+            case Field.TOO_MUCH:
+                with Center():
+                    yield Choices()
+            case Field.NOTE:
+                from feltsense.tui.widgets.note_line import NoteLine  # noqa: PLC0415 - not before the first frame
+
+                with Center():
+                    yield NoteLine()
+
+    def _take(self, answer: "Answer") -> None:
+        """Say an answer, where there is one, and go on."""
+        field = self._steps[self._at].field
+        given = getattr(self.answers, field.value)
+        if answer is not None and answer != given:
+            changed: dict[str, Any] = {field.value: answer}
+            self.answers = replace(self.answers, **changed)
+            self._say(self.when, field, answer)
+        self._at += 1
+        if self._at == len(self._steps):
+            self.dismiss(self.answers)
+            return
+        self._show_step()
+
+    def _show_step(self) -> None:
+        self.query_one(Steps).show(self._at, len(self._steps))
+        for number, step in enumerate(self._steps):
+            self.query_one(f"#step-{step.field.value}").display = number == self._at
+        current = self.query_one(f"#step-{self._steps[self._at].field.value}")
+        asked = next(widget for widget in current.query(Widget) if widget.can_focus)
+        self.set_focus(asked)
+        self.refresh_bindings()
+
+
+if TYPE_CHECKING:
+    from feltsense.tui.widgets.note_line import NoteLine

@@ -1,0 +1,28 @@
+"""What all our screens have in common."""
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from feltsense.tui.app import Feltsense
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result], Generic[Result]):
+    """A whole screen, left with a result."""
+
+    CSS_PATH = "page.tcss"
+
+    @property
+    def house(self) -> "Feltsense":
+        """The app, by its own type."""
+        from feltsense.tui.app import Feltsense  # noqa: PLC0415 - it imports the screens
+
+        assert isinstance(self.app, Feltsense)  # noqa: S101 - no other app has our screens
+        return self.app
+
+
+class Blank(Page[None]):
+    """Nothing but the background: what lies beneath a practice, so that nothing flashes between its screens."""

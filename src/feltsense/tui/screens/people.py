@@ -1,0 +1,79 @@
+"""The listener's own people: who, and how to reach them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from feltsense.support.people import Person
+from feltsense.tui.screens.page import Page
+from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.rows import Rows, Shown
+
+_LONGEST = 200
+
+
+class PeopleScreen(Page[tuple[Person, ...]]):
+    """Names people and takes them away again; left with all of them.
+
+    Args:
+        people: as they are now.
+    """
+
+    CSS_PATH = "people.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "done", id="people.leave", tooltip="Keep them, and go back."),
+        Binding("tab", "app.focus_next", "next line", id="people.next", tooltip="To the next line."),
+        Binding("delete,ctrl+d", "remove", "take away", key_display="del", id="people.remove", tooltip="Take away."),
+    ]  # fmt: skip
+
+    def __init__(self, people: tuple[Person, ...]) -> None:
+        super().__init__()
+        self.people = people
+
+    def compose(self) -> ComposeResult:
+        """Make the list and two lines to write in."""
+        with Vertical(id="all"):
+            yield Static("People I trust", id="title", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Rows()
+            yield Input(placeholder="a name", id="name", max_length=_LONGEST)
+            yield Input(placeholder="how to reach them; enter adds", id="how", max_length=_LONGEST)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Begin with a new name."""
+        self.show()
+        self.query_one("#name").focus()
+
+    def show(self) -> None:
+        """Show the people as they are now."""
+        rows = self.query_one(Rows)
+        rows.show(tuple(Shown(person.name, person.how, changeable=False) for person in self.people))
+        rows.display = bool(self.people)
+        rows.action_move(0)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next line; after the last, add somebody."""
+        name, how = self.query_one("#name", Input), self.query_one("#how", Input)
+        if event.input is name:
+            how.focus()
+            return
+        if name.value.strip():
+            self.people = (*self.people, Person(name.value.strip(), how.value.strip()))
+            name.value = how.value = ""
+            self.show()
+        name.focus()
+
+    def action_remove(self) -> None:
+        """Take away the marked one."""
+        rows = self.query_one(Rows)
+        if self.people and rows.has_focus:
+            self.people = tuple(person for at, person in enumerate(self.people) if at != rows.marked)
+            self.show()
+
+    def action_leave(self) -> None:
+        """Leave with all of them."""
+        self.dismiss(self.people)

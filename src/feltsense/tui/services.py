@@ -1,0 +1,217 @@
+"""Everything behind the screens, in one place: exercises, practices, journal and settings, without any widget."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from feltsense import settings as kept
+from feltsense.errors import FeltsenseError, ScriptError, SettingsError
+from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
+from feltsense.library import Listing, find, list_exercises
+from feltsense.practice.preparation import Wanted
+from feltsense.practice.session import Session
+from feltsense.practice.stage import Stage
+from feltsense.script.wishes import Wishes
+from feltsense.support.helplines import guess_region
+from feltsense.support.people import Person, load_people, save_people
+from feltsense.tui.supporting import paragraphs
+from feltsense.tui.widgets.reading import Paragraph
+
+if TYPE_CHECKING:
+    from feltsense.journal.store import Journal
+    from feltsense.paths import Workspace
+    from feltsense.playback.clockwork import Clockwork
+    from feltsense.practice.events import Tell
+    from feltsense.script.model import Exercise
+
+Found = TypeVar("Found")
+
+JOURNAL_FILE = "journal.db"
+"""As `journal.database` calls it, which loads sqlite."""
+
+_RECENT = 20
+"""So many practices are looked at before something is suggested."""
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def short(path: Path) -> str:
+    """Return a path as people read it."""
+    return str(path).replace(str(Path.home()), "~", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where everything is, and what goes for time."""
+
+    workspace: "Workspace"
+    home: Path
+    clock: Callable[[], datetime] = _now
+    clockwork: "Clockwork | None" = None
+    """For what is played; None for the real clock."""
+
+
+class Services:
+    """What the screens ask for. What may be slow is done on one thread of its own, in the order it was asked.
+
+    Args:
+        place: where everything is.
+        output: the way to the loudspeaker; None for the listener's setting.
+    """
+
+    def __init__(self, place: Place, output: str | None = None) -> None:
+        self.place = place
+        self.settings = kept.load(place.home)
+        self.stage = Stage(place.workspace, output or self.settings.output, clockwork=place.clockwork)
+        self.journal_trouble: FeltsenseError | None = None
+        """Why nothing is kept, if it is not."""
+        self.there: frozenset[str] = frozenset()
+        """The exercises there are, once they have been listed."""
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="feltsense keep")
+        self._journal: Journal | None = None
+
+    def later(self, work: Callable[..., Found], *arguments: Any) -> "Future[Found]":
+        """Do `work` on the thread for slow things."""
+        return self._thread.submit(work, *arguments)
+
+    async def soon(self, work: Callable[..., Found], *arguments: Any) -> Found:
+        """Do `work` on the thread for slow things, and wait for it without holding up the screen."""
+        return await asyncio.wrap_future(self.later(work, *arguments))
+
+    def listing(self) -> Listing:
+        """Return all exercises. Slow: call it on the thread."""
+        found = list_exercises(self.place.workspace)
+        self.there = frozenset(entry.slug for entry in found.entries)
+        return found
+
+    def told(self, what: str) -> bool:
+        """Tell whether something that is told only once has been."""
+        return what in self.settings.told
+
+    def tell(self, what: str) -> None:
+        """Remember that it has been told."""
+        self.change(told=self.settings.told | {what})
+
+    def exercise(self, slug: str) -> "Exercise":
+        """Return an exercise that can be played. Slow: call it on the thread.
+
+        Raises:
+            FeltsenseError: it is not there, or its script has errors.
+        """
+        parsed = find(slug, self.place.workspace).parse()
+        if parsed.errors:
+            raise ScriptError(f"There are errors in {slug}.", f"feltsense check {slug} shows them.")
+        return parsed.exercise
+
+    def journal(self) -> "Journal | None":
+        """Return the journal; None, with `journal_trouble`, when it cannot be used. Slow: call it on the thread."""
+        from feltsense.journal.store import open_journal  # noqa: PLC0415 - loads sqlite
+
+        if self._journal is None and self.journal_trouble is None:
+            try:
+                self._journal = open_journal(self.place.home)
+            except FeltsenseError as error:
+                self.journal_trouble = error
+        return self._journal
+
+    def history(self) -> tuple[dict[str, datetime], str]:
+        """Return when each exercise was practised last, and what is to be said of the journal. Slow, as above."""
+        journal = self.journal()
+        if journal is None:
+            return {}, f"{self.journal_trouble.message} Nothing is kept." if self.journal_trouble else ""
+        try:
+            last = journal.last_practised()
+        except FeltsenseError as error:
+            return {}, error.message
+        if journal.set_aside is not None:
+            return last, f"The journal was damaged and was set aside as {journal.set_aside.name}; a new one begins."
+        if not self.told("journal"):
+            self.tell("journal")
+            return last, f"Everything stays on this machine; your journal is {short(journal.path)}"
+        newest = journal.practices(_RECENT)
+        return last, PAUSE if suggest_pause(newest) else TIER_ONE_NEXT if suggest_tier_one(newest) else ""
+
+    def support(self) -> tuple[Paragraph, ...]:
+        """Return whom one can turn to. Quick: small files on this machine."""
+        code = self.settings.region or guess_region()
+        try:
+            return paragraphs(self.people(), code)
+        except FeltsenseError as error:
+            return (Paragraph(f"{error.message} {error.hint}"), *paragraphs((), code))
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the listener's own people.
+
+        Raises:
+            FeltsenseError: they cannot be read.
+        """
+        return load_people(self.place.home)
+
+    def keep_people(self, people: tuple[Person, ...]) -> None:
+        """Keep the listener's own people. Slow, as above.
+
+        Raises:
+            FeltsenseError: they cannot be kept.
+        """
+        save_people(self.place.home, people)
+
+    def people_count(self) -> int:
+        """Return how many people the listener has named; 0 when that cannot be read."""
+        try:
+            return len(self.people())
+        except FeltsenseError:
+            return 0
+
+    def voices(self) -> tuple[str, ...]:
+        """Return the voices that work here. Slow, as above."""
+        from feltsense.voice.registry import statuses  # noqa: PLC0415 - looks at engines
+
+        return tuple(status.name for status in statuses() if status.works)
+
+    def files(self) -> dict[str, str]:
+        """Return what is kept where, as people read it."""
+        home, workspace = self.place.home, self.place.workspace
+        return {
+            "Exercises": short(workspace.exercises),
+            "Speech": short(workspace.audio_cache),
+            "Journal": short(home / JOURNAL_FILE),
+            "Settings": short(kept.settings_path(home)),
+        }
+
+    def session(self, slug: str, minutes: float | None, tell: "Tell") -> Session:
+        """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
+
+        Raises:
+            FeltsenseError: there is no such exercise, or its script has errors.
+        """
+        found = find(slug, self.place.workspace)
+        chosen = self.settings
+        wishes = Wishes(minutes, chosen.voice, chosen.background)
+        wanted = Wanted(self.exercise(slug), found.path.parent, wishes)
+        session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
+        session.set_volume(chosen.volume)
+        return session
+
+    def change(self, **choices: Any) -> None:
+        """Use other settings from now on, and keep them. Those that cannot be kept hold until the end."""
+        self.settings = replace(self.settings, **choices)
+        self.later(self._keep, choices)
+
+    def close(self) -> None:
+        """Wait for what is to be kept, and let go of everything."""
+        self._thread.shutdown(wait=True)
+        if self._journal is not None:
+            self._journal.close()
+        self.stage.close()
+
+    def _keep(self, choices: dict[str, Any]) -> None:
+        try:
+            kept.change(self.place.home, **choices)
+        except SettingsError as error:
+            self.settings = replace(self.settings, notices=(*self.settings.notices, error.message))

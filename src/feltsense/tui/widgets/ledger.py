@@ -1,0 +1,135 @@
+"""A long list of which only what is seen is fetched: a hundred thousand rows open as fast as ten."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from feltsense.tui.widgets.lines import BLANK, Line, content, filled
+
+PAGE = 100
+"""Rows that are fetched at a time."""
+
+_PAGES_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows from `start` on, ready to be drawn."""
+
+    start: int
+    rows: tuple[Line, ...]
+
+
+def _key(key: str, action: str, tooltip: str) -> Binding:
+    return Binding(key, action, tooltip, id=f"ledger.{key}", show=False, tooltip=tooltip)
+
+
+class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with one of them marked. Asks for pages by `Wanted`, and is given them by `fill`."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Ledger { width: 1fr; height: 1fr; scrollbar-size: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("up", "move(-1)", "The one above."),
+        _key("down", "move(1)", "The one below."),
+        _key("pageup", "page(-1)", "A page up."),
+        _key("pagedown", "page(1)", "A page down."),
+        _key("home", "move(-10000000)", "The newest."),
+        _key("end", "move(10000000)", "The oldest."),
+        Binding("enter", "take", "look", id="ledger.take", tooltip="Look at the marked one."),
+    ]
+
+    @dataclass
+    class Wanted(Message):
+        """A page is about to be seen."""
+
+        start: int
+
+    @dataclass
+    class Taken(Message):
+        """A row was chosen."""
+
+        row: int
+
+    count = 0
+    marked = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: dict[int, tuple[Line, ...]] = {}
+        self._asked: set[int] = set()
+
+    def show(self, count: int) -> None:
+        """Show a list of `count` rows, none of which is known yet."""
+        self.count = count
+        self.marked = max(0, min(self.marked, count - 1))
+        self._pages.clear()
+        self._asked.clear()
+        self.virtual_size = Size(self.size.width, count)
+        self.refresh()
+
+    def fill(self, page: Page) -> None:
+        """Show a page that was asked for."""
+        self._asked.discard(page.start)
+        self._pages[page.start] = page.rows
+        while len(self._pages) > _PAGES_KEPT:
+            del self._pages[next(iter(self._pages))]
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return row `y` of what is seen."""
+        number = y + self.scroll_offset.y
+        columns = self.size.width
+        lit = number == self.marked and self.has_focus
+        mark = (("▸ " if lit else "  ", "$glow"),)
+        line = filled((*mark, *self._row(number)), columns) if number < self.count else BLANK
+        style = self.visual_style
+        return Strip(content([line]).render_segments(style)).adjust_cell_length(columns, style.rich_style)
+
+    def action_move(self, by: int) -> None:
+        """Mark another row."""
+        self._mark(self.marked + by)
+
+    def action_page(self, by: int) -> None:
+        """Mark a row a page away."""
+        self._mark(self.marked + by * max(1, self.size.height - 1))
+
+    def action_take(self) -> None:
+        """Choose the marked row."""
+        if self.count:
+            self.post_message(self.Taken(self.marked))
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark the row under the mouse; a second click chooses it."""
+        row = event.y + self.scroll_offset.y
+        if row < self.count:
+            event.stop()
+            if row == self.marked:
+                self.action_take()
+            self._mark(row)
+
+    def on_resize(self) -> None:
+        """Keep to the new width."""
+        self.virtual_size = Size(self.size.width, self.count)
+
+    def _mark(self, row: int) -> None:
+        self.marked = max(0, min(self.count - 1, row))
+        self.scroll_to_region(Region(0, self.marked, 1, 1), animate=False, force=True)
+        self.refresh()
+
+    def _row(self, number: int) -> Line:
+        start = number - number % PAGE
+        rows = self._pages.get(start)
+        if rows is not None:
+            return rows[number - start] if number - start < len(rows) else BLANK
+        if start not in self._asked:
+            self._asked.add(start)
+            self.post_message(self.Wanted(start))
+        return (("…", "$hush"),)

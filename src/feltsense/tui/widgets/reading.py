@@ -1,0 +1,38 @@
+"""Paragraphs to read, with the few words that matter most set bright."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A few lines that belong together."""
+
+    text: str
+    head: str = ""
+    """Stands above, bright."""
+
+
+class Reading(Widget):
+    """Shows paragraphs, one below the other; as high as they are."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Reading { width: 1fr; height: auto; color: $soft; }
+    """
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    def show(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Show `paragraphs`."""
+        self.paragraphs = paragraphs
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return what is drawn."""
+        parts = []
+        for paragraph in self.paragraphs:
+            head = ((paragraph.head, "bold $ink"), "\n") if paragraph.head else ()
+            parts.append(Content.assemble(*head, paragraph.text))
+        return Content("\n\n").join(parts)

@@ -1,0 +1,100 @@
+"""Settings below each other, each with its value; left and right change the one that is marked."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from feltsense.tui.widgets.lines import Line, content
+
+_LABEL = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row as it is drawn."""
+
+    label: str
+    value: str
+    changeable: bool = True
+
+
+class Rows(Widget, can_focus=True):
+    """Two aligned columns: what it is, and how it is."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    Rows { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", id="rows.up", show=False, tooltip="The one above."),
+        Binding("down", "move(1)", "Down", id="rows.down", show=False, tooltip="The one below."),
+        Binding("left", "change(-1)", "Before", id="rows.left", show=False, tooltip="The value before."),
+        Binding("right", "change(1)", "change", key_display="← →", id="rows.right", tooltip="The next value."),
+        Binding("enter", "take", "Open", id="rows.take", show=False, tooltip="Where the row leads, or the next value."),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Another value is wanted."""
+
+        row: int
+        by: int
+
+    @dataclass
+    class Taken(Message):
+        """Enter was pressed on a row."""
+
+        row: int
+
+    rows: tuple[Shown, ...] = ()
+    marked = 0
+
+    def show(self, rows: tuple[Shown, ...]) -> None:
+        """Show `rows`."""
+        taller = len(rows) != len(self.rows)
+        self.rows = rows
+        self.refresh(layout=taller)
+
+    def render(self) -> Content:
+        """Return what is drawn."""
+        return content(self._row(number, row) for number, row in enumerate(self.rows))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Return how many rows it needs."""
+        return max(1, len(self.rows))
+
+    def action_move(self, by: int) -> None:
+        """Mark another row."""
+        self.marked = max(0, min(len(self.rows) - 1, self.marked + by))
+        self.refresh()
+
+    def action_change(self, by: int) -> None:
+        """Want another value."""
+        self.post_message(self.Changed(self.marked, by))
+
+    def action_take(self) -> None:
+        """Go where the row leads."""
+        self.post_message(self.Taken(self.marked))
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark the row under the mouse; a second click takes it."""
+        if event.y < len(self.rows):
+            event.stop()
+            if event.y == self.marked:
+                self.action_take()
+            self.marked = event.y
+            self.refresh()
+
+    def _row(self, number: int, row: Shown) -> Line:
+        lit = number == self.marked
+        label = ("▸ " if lit else "  ", "$glow"), (f"{row.label:<{_LABEL}}", "bold $ink" if lit else "$soft")
+        if not row.changeable:
+            return (*label, ("  ", ""), (row.value, "$hush"))
+        arrows = ("‹ ", " ›") if lit else ("  ", "")
+        return (*label, (arrows[0], "$hush"), (row.value, "$ink" if lit else "$soft"), (arrows[1], "$hush"))
