@@ -14,7 +14,7 @@ from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
 from feltsense.errors import FeltsenseError
 from feltsense.memory import keep_flat
-from feltsense.paths import find_workspace
+from feltsense.paths import Workspace, find_workspace
 
 _COMMANDS = {
     "list": ("listing", "Show the exercises there are."),
@@ -70,13 +70,24 @@ class _Commands(click.Group):
 def cli(ctx: click.Context, workspace: Path | None) -> None:
     """Guided somatic exercises from plain scripts: exactly timed, offline, kind.
 
-    Alone, feltsense renders the opening exercise into this folder; the player comes with a later version.
+    Alone, feltsense opens the player; where there is no terminal, it renders the opening exercise into this folder.
     """
     ctx.obj = find_workspace(workspace)
     if ctx.invoked_subcommand is None:
-        from feltsense.cli.studio import opening  # noqa: PLC0415 - slow to import
+        ctx.exit(_opened(ctx.obj))
 
-        ctx.exit(opening(ctx.obj))
+
+def _opened(workspace: Workspace) -> int:
+    """Open the player, or what comes nearest to it here."""
+    from feltsense.cli.screen import on_a_screen  # noqa: PLC0415 - not needed for help
+
+    if on_a_screen():
+        from feltsense.tui.start import run  # noqa: PLC0415 - slow to import
+
+        return run(workspace)
+    from feltsense.cli.studio import opening  # noqa: PLC0415 - slow to import
+
+    return opening(workspace)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,7 +1,5 @@
 """`feltsense play`: one exercise, on the screen or in lines."""
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +7,7 @@ import click
 
 from feltsense.cli.context import pass_workspace, tell
 from feltsense.cli.names import EXERCISE
+from feltsense.cli.screen import on_a_screen
 from feltsense.errors import JournalError
 
 if TYPE_CHECKING:
@@ -41,14 +40,8 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str, **asked: A
 
     NAME is an exercise (feltsense list) or a path to a script.
     """
-    asked.pop("plain")
-    ctx.exit(_in_lines(workspace, name, **asked))
-
-
-def on_a_screen() -> bool:
-    """Tell whether the player can be drawn here."""
-    dumb = os.environ.get("TERM", "") in ("dumb", "unknown") or (os.name != "nt" and not os.environ.get("TERM"))
-    return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
+    plain = asked.pop("plain") or not on_a_screen()
+    ctx.exit(_in_lines(workspace, name, **asked) if plain else _on_the_screen(workspace, name, **asked))
 
 
 def _in_lines(  # noqa: PLR0913 - these are the command's own options
@@ -105,5 +98,8 @@ def opened_journal(home: Path) -> "Journal | None":
     return journal
 
 
-def _on_the_screen(workspace: "Workspace", name: str, **asked: Any) -> "Exit":
-    raise NotImplementedError(workspace, name, asked)
+def _on_the_screen(workspace: "Workspace", name: str, *, minutes: float | None, output: str | None, **_: Any) -> int:
+    from feltsense.tui.screens.library import Chosen  # noqa: PLC0415 - not needed for help
+    from feltsense.tui.start import run  # noqa: PLC0415 - as above
+
+    return run(workspace, output, Chosen(name, minutes))
