@@ -66,6 +66,25 @@ class Terminal:
             assert self._read(), f"it ended without {text!r}: {self.drawn[-2000:]!r}"
         self._found = self.drawn.index(wanted, begin) + len(wanted)
 
+    def settle(self) -> None:
+        """Read until nothing has been drawn for a moment."""
+        while self._chunk(0.3):
+            pass
+
+    def drain(self, seconds: float) -> None:
+        """Read for so long, as a terminal does."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self._chunk(0.1)
+
+    def answered(self, keys: str) -> float:
+        """Press keys; return the seconds until something is drawn."""
+        begin = time.monotonic()
+        self.press(keys)
+        while not self._chunk(0.01):
+            assert time.monotonic() < begin + _PATIENCE, f"no answer to {keys!r}"
+        return time.monotonic() - begin
+
     def ended(self) -> int:
         """Read to the end, and return the exit code."""
         deadline = time.monotonic() + _PATIENCE
@@ -75,12 +94,14 @@ class Terminal:
 
     def _read(self) -> bool:
         """Read what there is; False when there will be no more."""
-        ready, _, _ = select.select([self._ours], [], [], 0.5)
-        if not ready:
-            return self.process.poll() is None
+        return bool(self._chunk(0.5)) or self.process.poll() is None
+
+    def _chunk(self, seconds: float) -> bytes:
+        """Return what is drawn within so many seconds; empty when nothing is."""
+        ready, _, _ = select.select([self._ours], [], [], seconds)
         try:
-            chunk = os.read(self._ours, 65536)
+            chunk = os.read(self._ours, 65536) if ready else b""
         except OSError:  # Linux's way to say that the other end is closed
-            return False
+            chunk = b""
         self.drawn += chunk
-        return bool(chunk)
+        return chunk

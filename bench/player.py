@@ -1,0 +1,83 @@
+"""How the player feels: drawn, answering, playing and leaving, in a terminal of its own.
+
+Prints a table beside what was aimed at; asserts nothing. Linux only: it reads the processor time from /proc.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from measure import pin
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
+
+from terminal import Terminal  # noqa: E402 - it stands with the tests
+
+RUNS = 5
+PLAYED = 20.0
+"""Seconds over which the processor's share is looked at."""
+
+
+def processor(pid: int) -> float:
+    """Return the seconds of processor time that a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def player(home: str, *arguments: str) -> Terminal:
+    return Terminal(*arguments, cwd=HERE.parent, size=(100, 30), FELTSENSE_HOME=home)
+
+
+def once(home: str) -> dict[str, float]:
+    """Open the player, press some keys, and leave; return milliseconds."""
+    found = {}
+    began = time.perf_counter()
+    with player(home) as terminal:
+        terminal.until("type to find")
+        found["drawn"] = time.perf_counter() - began
+        terminal.until("Feet on the floor")
+        found["exercises listed"] = time.perf_counter() - began
+        terminal.settle()
+        found["a key in the library"] = terminal.answered("\x1b[B")
+        terminal.settle()
+        found["check-in, preparing beneath"] = terminal.answered("\r")
+        found["a key while speech is prepared"] = terminal.answered("6")
+        began = time.perf_counter()
+        terminal.press("\x03")
+        terminal.ended()
+        found["left"] = time.perf_counter() - began
+    return {name: seconds * 1000 for name, seconds in found.items()}
+
+
+def playing(home: str) -> float:
+    """Return the share of a core that playing takes."""
+    with player(home, "play", "feet-on-the-floor", "--output", "silent") as terminal:
+        terminal.until("distress")
+        terminal.settle()
+        terminal.press("\x1b")
+        terminal.until("pause")
+        terminal.drain(3.0)
+        before, began = processor(terminal.process.pid), time.perf_counter()
+        terminal.drain(PLAYED)
+        return (processor(terminal.process.pid) - before) / (time.perf_counter() - began)
+
+
+def main() -> None:
+    pin()
+    aims = {"drawn": 500, "a key in the library": 50, "a key while speech is prepared": 50, "left": 300}
+    with tempfile.TemporaryDirectory() as home:
+        runs = [once(home) for _ in range(RUNS)]
+        share = playing(home)
+    for name in runs[0]:
+        middle = statistics.median(run[name] for run in runs)
+        aim = f"  (aim {aims[name]})" if name in aims else ""
+        print(f"{name:34} {middle:6.0f} ms{aim}")
+    print(f"{'playing, of one core':34} {share:6.1%}  (aim 5.0%)")
+
+
+if __name__ == "__main__":
+    main()
