@@ -24,15 +24,26 @@ def imported_by(code: str) -> set[str]:
     return {name.partition(".")[0] for name in ran.stdout.splitlines()[-1].split()}
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "list", "render --help", "show --help", "completion bash"])
+@pytest.mark.parametrize(
+    "command", ["--help", "--version", "list", "render --help", "show --help", "completion bash", "journal list"]
+)
 def test_quick_commands_load_nothing_heavy(command: str) -> None:
     assert imported_by(f"from feltsense.cli.main import main; main({command.split()!r})") & HEAVY == set()
 
 
 @pytest.mark.parametrize(
-    "module", ["feltsense.script.parser", "feltsense.timeline.compose", "feltsense.timeline.document"]
+    "module",
+    [
+        "feltsense.script.parser",
+        "feltsense.timeline.compose",
+        "feltsense.timeline.document",
+        "feltsense.journal.export",
+        "feltsense.journal.store",
+        "feltsense.settings",
+        "feltsense.support.helplines",
+    ],
 )
-def test_language_and_timeline_load_no_engine(module: str) -> None:
+def test_language_timeline_journal_and_settings_load_no_engine(module: str) -> None:
     assert imported_by(f"import {module}") & HEAVY == set()
 
 

@@ -96,6 +96,18 @@ def test_going_back_does_not_take_back_what_was_heard(tmp_path: Path) -> None:
     assert (found.heard_ms, found.rescued_at_ms) == (60_000, 10_000)
 
 
+def test_a_clock_that_is_set_back_meanwhile_is_written_down_as_it_showed(tmp_path: Path) -> None:
+    clock = Clock()
+    with opened(tmp_path, clock) as journal:
+        number = journal.begin(new())
+        clock.now -= timedelta(hours=2)
+        journal.end(number, 60_000, Ended.WHOLE)
+        found = journal.practice(number)
+    assert found.ended_at is not None
+    assert found.ended_at < found.began_at
+    assert found.heard_ms == 60_000
+
+
 def test_the_length_can_become_known_later(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
         number = journal.begin(new())

@@ -92,7 +92,8 @@ def _folders(workspace: Workspace) -> Iterator[Finding]:
 
 def _journal() -> Finding:
     found = look(data_home())
-    held = "none yet" if found.practices is None else f"{found.practices} practices, for you alone"
+    count = "1 practice" if found.practices == 1 else f"{found.practices} practices"
+    held = "none yet" if found.practices is None else f"{count}{'' if found.trouble else ', for you alone'}"
     aside = f"; set aside as damaged: {', '.join(path.name for path in found.set_aside)}" if found.set_aside else ""
     detail = f"{'not readable' if found.trouble and found.practices is None else held}, in {found.path}{aside}"
     return Finding("journal", not found.trouble, detail, found.trouble)

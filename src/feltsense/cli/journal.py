@@ -95,7 +95,8 @@ def import_(file: BinaryIO) -> None:
         raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
     with _opened() as journal:
         added = journal.add(read(text))
-    known = f"; {added.known} were here already" if added.known else ""
+    were = "was" if added.known == 1 else "were"
+    known = f"; {_practices(added.known)} {were} here already" if added.known else ""
     click.echo(f"{_practices(added.new)} brought in{known}.", err=True)
 
 

@@ -1,0 +1,105 @@
+"""How long a journal of 100 000 practices takes to open, and how soon an answer is on the disk.
+
+Prints a table; asserts nothing. `TMPDIR` chooses the disk.
+"""
+
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from feltsense.journal.export import Form, write
+from feltsense.journal.insight import change
+from feltsense.journal.model import CheckIn, Ended, Field, NewPractice, Practice, When
+from feltsense.journal.store import Journal, open_journal
+from measure import pin, runs
+
+PRACTICES = 100_000
+FIRST_PAGE = 100
+LIMIT_MS = 200
+ANSWERS = 500
+SLUGS = [f"exercise-{number}" for number in range(30)]
+
+SCREEN = f"""
+from pathlib import Path
+from feltsense.journal.store import open_journal
+with open_journal(Path({{home!r}})) as journal:
+    journal.practices({FIRST_PAGE}), journal.count(), journal.last_practised()
+"""
+
+
+def practices() -> Iterator[Practice]:
+    drawn = random.Random(1)  # noqa: S311 - the same journal each time
+    begin = datetime(2010, 1, 1, tzinfo=UTC)
+    for number in range(PRACTICES):
+        at = begin + timedelta(minutes=80 * number)
+        yield Practice(
+            id=0, uid=f"{number:032x}", slug=drawn.choice(SLUGS), title="An exercise of some length",
+            script_sha256="0" * 64, voice="heart", tier=drawn.randint(1, 3), asked_ms=None, length_ms=300_000,
+            began_at=at, heard_ms=300_000, ended_at=at, ended=Ended.WHOLE,
+            before=CheckIn(drawn.randint(0, 10), drawn.randint(0, 10), "chest", "heavy", said_at=at),
+            after=CheckIn(drawn.randint(0, 10), drawn.randint(0, 10), note="a line of one's own " * 3, said_at=at),
+        )  # fmt: skip
+
+
+def milliseconds(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return (time.perf_counter() - start) * 1000
+
+
+def median_of(do: Callable[[], object], times: int = 7) -> float:
+    return statistics.median(milliseconds(do) for _ in range(times))
+
+
+def tell(what: str, took: float, more: str = "") -> None:
+    print(f"{what:52} {took:9.1f} ms  {more}")
+
+
+def screen(home: Path) -> None:
+    with open_journal(home) as journal:
+        journal.practices(FIRST_PAGE)
+        journal.count()
+        journal.last_practised()
+
+
+def answers(journal: Journal) -> list[float]:
+    number = journal.begin(NewPractice("feet", "Feet", "0" * 64, "heart", 1))
+    answer = partial(journal.say, number, When.BEFORE, Field.DISTRESS)
+    return sorted(milliseconds(partial(answer, each % 11)) for each in range(ANSWERS))
+
+
+def whole_csv(journal: Journal) -> int:
+    return sum(map(len, write(journal.all(), Form.CSV, notes=True)))
+
+
+def main() -> None:
+    pin()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        with open_journal(home) as journal:
+            tell(f"bring in {PRACTICES} practices", milliseconds(lambda: journal.add(practices())))
+        size = (home / "journal.db").stat().st_size / 1e6
+        tell("open, first page, counts, each exercise's last", median_of(lambda: screen(home)), f"limit {LIMIT_MS} ms")
+        whole = runs([sys.executable, "-c", SCREEN.format(home=str(home))], 7)
+        tell("the same as a process of its own", whole.seconds * 1000, f"{size:.0f} MB file, {whole.megabytes:.0f} MB")
+        with open_journal(home) as journal:
+            tell("the last page", median_of(lambda: journal.practices(FIRST_PAGE, PRACTICES - FIRST_PAGE)))
+            took = answers(journal)
+            tell("an answer on the disk, median", statistics.median(took), f"slowest of {ANSWERS}: {took[-1]:.1f} ms")
+            newest = journal.practices(1000)
+            tell("what can be said of the last 1000", median_of(lambda: change(newest)))
+            tell(
+                "take all along as CSV", milliseconds(lambda: sum(map(len, write(journal.all(), Form.CSV, notes=True))))
+            )
+            tell("delete one for good", milliseconds(lambda: journal.delete([newest[0].id])))
+            tell("delete all for good", milliseconds(journal.delete_all))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""`feltsense journal`: look at it, take it along, bring it in, delete it."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from feltsense.journal.model import Ended, Field, NewPractice, TooMuch, When
+from feltsense.journal.store import open_journal
+from feltsense.paths import data_home
+from feltsense.voice import registry
+from running import Desk
+
+NOTE = "my own line, for nobody else"
+
+
+def practise(title: str = "Feet on the floor", after: int = 5, note: str = NOTE) -> int:
+    with open_journal(data_home()) as journal:
+        number = journal.begin(NewPractice("feet-on-the-floor", title, "0" * 64, "heart", 1, length_ms=180_000))
+        journal.say(number, When.BEFORE, Field.DISTRESS, 7)
+        journal.say(number, When.BEFORE, Field.PLACE, "chest")
+        journal.end(number, 95_000, Ended.EARLY)
+        journal.say(number, When.AFTER, Field.DISTRESS, after)
+        journal.say(number, When.AFTER, Field.TOO_MUCH, TooMuch.BIT)
+        journal.say(number, When.AFTER, Field.NOTE, note)
+        return number
+
+
+def test_without_a_journal_nothing_is_made(desk: Desk) -> None:
+    ran = desk.run("journal", "list")
+    assert (ran.code, ran.out, ran.err) == (0, "", "No practices yet.\n")
+    assert desk.run("journal", "list", "--json").out == "[]\n"
+    for command in (["show", "1"], ["export"], ["delete", "1", "--yes"], ["delete", "--all", "--yes"]):
+        ran = desk.run("journal", *command)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("There is no journal yet.")
+    assert not data_home().exists()
+
+
+def test_the_newest_come_first_a_line_each(desk: Desk) -> None:
+    practise()
+    practise("A very long title that would never fit into a line with all the rest", after=8)
+    ran = desk.run("journal", "list")
+    newest, oldest = ran.out.splitlines()
+    assert (ran.code, ran.err) == (0, "")
+    assert newest.endswith("1:35   7 →  8 ^")
+    assert oldest.endswith("1:35   7 →  5 v")
+    assert "Feet on the floor" in oldest
+    assert max(len(newest), len(oldest)) <= 80
+    assert NOTE not in ran.out
+
+
+def test_a_list_says_when_there_are_more(desk: Desk) -> None:
+    for _ in range(3):
+        practise()
+    ran = desk.run("journal", "list", "--limit", "2")
+    assert len(ran.out.splitlines()) == 2
+    assert "2 of 3" in ran.err
+    assert [row["id"] for row in json.loads(desk.run("journal", "list", "--json").out)] == [3, 2, 1]
+
+
+def test_one_practice_is_shown_in_plain_words(desk: Desk) -> None:
+    number = practise(note=f"{NOTE}\x1b[2J")
+    lines = desk.run("journal", "show", str(number)).out.splitlines()
+    assert lines[0] == "Feet on the floor  (feet-on-the-floor)"
+    assert lines[2:] == [
+        "Heard 1:35 of 3:00, ended early, which counts just as much.",
+        "Distress: 7 before, 5 after. 2 lower than before.",
+        "Before: in the chest.",
+        "Too much: a bit.",
+        f"Your line: {NOTE}�[2J",
+    ]
+    found = json.loads(desk.run("journal", "show", str(number), "--json").out)
+    assert (found["id"], found["before"]["distress"], found["ended"]) == (number, 7, "early")
+
+
+def test_a_practice_that_is_not_there_is_told(desk: Desk) -> None:
+    practise()
+    ran = desk.run("journal", "show", "99")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Practice 99 is not in the journal." in ran.err
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.json"])
+def test_what_is_taken_along_can_be_brought_in(desk: Desk, name: str) -> None:
+    practise()
+    ran = desk.run("journal", "export", "-o", name, "--notes")
+    assert (ran.code, ran.out) == (0, f"{name}\n")
+    assert ran.err.startswith("1 practice, from ")
+    assert NOTE in Path(name).read_text("utf-8")
+    if os.name == "posix":
+        assert stat.S_IMODE(Path(name).stat().st_mode) == 0o600
+    assert desk.run("journal", "import", name).err == "0 practices brought in; 1 practice was here already.\n"
+    desk.run("journal", "delete", "--all", "--yes")
+    assert desk.run("journal", "import", name).err == "1 practice brought in.\n"
+    (found,) = json.loads(desk.run("journal", "list", "--json").out)
+    assert found["after"]["note"] == NOTE
+
+
+def test_notes_stay_here_unless_asked_for(desk: Desk) -> None:
+    practise()
+    for form in ("csv", "json"):
+        ran = desk.run("journal", "export", "--format", form)
+        assert NOTE not in ran.out
+        assert "feet-on-the-floor" in ran.out
+        assert "1 note of your own left out; --notes adds them." in ran.err
+
+
+def test_a_preview_takes_nothing_along(desk: Desk) -> None:
+    practise()
+    ran = desk.run("journal", "export", "-o", "mine.csv", "--preview")
+    assert "1 note of your own left out" in ran.out
+    assert ran.err == ""
+    assert not Path("mine.csv").exists()
+
+
+def test_where_nothing_can_be_written_is_told(desk: Desk) -> None:
+    practise()
+    ran = desk.run("journal", "export", "-o", "nowhere/mine.csv")
+    assert (ran.code, ran.out) == (1, "")
+    assert "cannot be written" in ran.err
+
+
+def test_what_is_no_export_is_told(desk: Desk) -> None:
+    Path("other.csv").write_bytes(b"a,b\n\xff\n")
+    Path("other.json").write_text('{"format": "another"}')
+    for name in ("other.csv", "other.json"):
+        ran = desk.run("journal", "import", name)
+        assert ran.code == 1
+        assert "is no journal that feltsense has exported" in ran.err
+
+
+def test_deleting_asks_unless_told_not_to(desk: Desk) -> None:
+    first, second = practise(), practise()
+    ran = desk.run("journal", "delete", str(first))
+    assert ran.code == 2
+    assert "--yes" in ran.err
+    assert desk.run("journal", "delete").code == 2
+    assert desk.run("journal", "delete", "1", "--all").code == 2
+    ran = desk.run("journal", "delete", str(second), "99", "--yes")
+    assert (ran.code, "Practice 99" in ran.err) == (1, True)
+    assert len(json.loads(desk.run("journal", "list", "--json").out)) == 2
+    ran = desk.run("journal", "delete", str(first), str(first), "--yes")
+    assert (ran.code, ran.err) == (0, "1 practice deleted for good.\n")
+    assert [row["id"] for row in json.loads(desk.run("journal", "list", "--json").out)] == [second]
+    assert desk.run("journal", "delete", "--all", "--yes").err == "1 practice deleted for good.\n"
+    assert NOTE.encode() not in (data_home() / "journal.db").read_bytes()
+
+
+def test_a_damaged_journal_is_told_once(desk: Desk) -> None:
+    practise()
+    (data_home() / "journal.db").write_bytes(b"words " * 1000)
+    ran = desk.run("journal", "list")
+    assert ran.code == 0
+    assert "The journal was damaged. It is now" in ran.err
+    assert "journal-damaged.db" in ran.err
+    assert desk.run("journal", "list").err == "No practices yet.\n"
+
+
+def test_doctor_tells_how_the_journal_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "VOICES", {})
+
+    def row() -> dict[str, object]:
+        rows = json.loads(desk.run("doctor", "--json").out)
+        found: dict[str, object] = next(each for each in rows if each["what"] == "journal")
+        return found
+
+    assert row()["detail"] == f"none yet, in {data_home() / 'journal.db'}"
+    assert not data_home().exists()
+    practise()
+    assert row() == {
+        "what": "journal",
+        "fine": True,
+        "detail": f"1 practice, for you alone, in {data_home() / 'journal.db'}",
+        "hint": "",
+    }
+    if os.name == "posix":
+        (data_home() / "journal.db").chmod(0o644)
+        assert (row()["fine"], "Others can look" in str(row()["hint"])) == (False, True)
+    (data_home() / "journal.db").write_bytes(b"words " * 1000)
+    assert "not readable" in str(row()["detail"])

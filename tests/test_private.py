@@ -1,0 +1,50 @@
+"""Folders and files that only their owner can look into."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from feltsense.private import beside, open_to_others, private_file, private_folder, write_private
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
+
+
+def rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def test_what_is_made_is_private_whatever_the_mask_says(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        private_folder(tmp_path / "home")
+        private_file(tmp_path / "home" / "one")
+        write_private(tmp_path / "other" / "two", b"mine")
+    finally:
+        os.umask(before)
+    assert rights(tmp_path / "home") == rights(tmp_path / "other") == 0o700
+    assert rights(tmp_path / "home" / "one") == rights(tmp_path / "other" / "two") == 0o600
+    assert not open_to_others(tmp_path / "home")
+
+
+def test_what_is_there_is_closed_and_keeps_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "one"
+    path.write_bytes(b"mine")
+    path.chmod(0o644)
+    assert open_to_others(path)
+    private_file(path)
+    assert (rights(path), path.read_bytes()) == (0o600, b"mine")
+
+
+def test_the_users_own_home_is_left_as_it_is() -> None:
+    Path.home().chmod(0o755)
+    private_folder(Path.home())
+    assert rights(Path.home()) == 0o755
+
+
+def test_a_free_name_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "it.json"
+    assert beside(path, "damaged").name == "it-damaged.json"
+    (tmp_path / "it-damaged.json").touch()
+    (tmp_path / "it-damaged-2.json").touch()
+    assert beside(path, "damaged").name == "it-damaged-3.json"
