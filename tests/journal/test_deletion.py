@@ -42,7 +42,10 @@ def test_nothing_of_a_deleted_practice_is_left_anywhere(tmp_path: Path) -> None:
 
 def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(f"damaged {CANARY} " * 100)
-    (tmp_path / "settings.json").write_text("{}")
+    own = ["journal-before-the-move.db", "journal-damaged-by-me.db", "settings.json"]
+    for name in own:
+        (tmp_path / name).write_text("not made by us")
+    (tmp_path / "journal-before-2.db.77.part").write_text(CANARY)
     with opened(tmp_path) as journal:
         for _ in range(30):
             said(journal, CANARY)
@@ -51,7 +54,7 @@ def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) ->
         assert journal.delete_all() == 31
         assert holding(tmp_path, CANARY) == []
         assert journal.count() == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [FILE, "settings.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([FILE, *own])
 
 
 def test_an_answer_said_anew_leaves_nothing_of_the_old_one_once_something_is_deleted(tmp_path: Path) -> None:

@@ -80,6 +80,21 @@ def test_damage_deep_inside_is_told_when_it_is_met_and_the_next_one_begins_anew(
         assert (journal.count(), journal.set_aside) == (0, None)
 
 
+def test_of_two_players_that_meet_damage_only_one_sets_it_aside(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    one, two = opened(tmp_path), opened(tmp_path)
+    tear(path, after=20_480)
+    with one, pytest.raises(JournalError, match="damaged"):
+        list(one.all())
+    with open_journal(tmp_path) as fresh:
+        fresh.heard(fresh.begin(new()), 1)
+        with two, pytest.raises(JournalError, match=r"set aside as journal-damaged\.db"):
+            list(two.all())
+        assert fresh.count() == 1
+    with open_journal(tmp_path) as again:
+        assert (again.count(), again.set_aside) == (1, None)
+
+
 def test_a_file_cut_short_is_set_aside(tmp_path: Path) -> None:
     path = filled(tmp_path)
     path.write_bytes(path.read_bytes()[:5000])

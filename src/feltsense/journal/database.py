@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sqlite3
 import threading
 import time
@@ -54,6 +55,7 @@ class Database:
         self.path = path
         self.set_aside: Path | None = None
         """Where a damaged file that stood at `path` is now."""
+        self._identity: tuple[int, int] | None = None
         self._lock = threading.RLock()
         self._open: sqlite3.Connection | None = None
         with self._told():
@@ -127,7 +129,7 @@ class Database:
             code = _code(error)
             if code in _DAMAGED:
                 self.close()
-                raise DamagedError(self.path, set_aside(self.path)) from error
+                raise DamagedError(self.path, set_aside(self.path, self._identity)) from error
             what, hint = _ADVICE.get(code, ("cannot be used", "feltsense doctor tells more."))
             raise JournalError(f"The journal ({self.path}) {what}.", hint) from error
         except OSError as error:
@@ -140,11 +142,12 @@ class Database:
         except sqlite3.Error as error:
             if _code(error) not in _DAMAGED:
                 raise
-        self.set_aside = set_aside(self.path)
+        self.set_aside = set_aside(self.path, self._identity)
         return self._connected(steps)
 
     def _connected(self, steps: Sequence[Migration]) -> sqlite3.Connection:
         private_file(self.path)  # -wal and -shm take their rights from it
+        self._identity = _identity(self.path)
         connection = sqlite3.connect(
             self.path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False, cached_statements=64
         )
@@ -166,25 +169,45 @@ class Database:
 
 def copies(path: Path) -> list[Path]:
     """Return the copies that were made of the journal at `path` before its form changed."""
-    return sorted(path.parent.glob(f"{path.stem}-before-*{path.suffix}*"))
+    return _named(path, r"-before-\d+{suffix}(\.\d+\.part)?")
 
 
 def damaged(path: Path) -> list[Path]:
     """Return what was set aside of the journal at `path`, as it was damaged."""
-    return sorted(path.parent.glob(f"{path.stem}-damaged*{path.suffix}*"))
+    return _named(path, r"-damaged(-\d+)?{suffix}(-wal|-shm)?")
 
 
-def set_aside(path: Path) -> Path:
+def set_aside(path: Path, known: tuple[int, int] | None) -> Path:
     """Rename the file and what belongs to it, so that a new one can begin; return its new name. Nothing is lost.
+
+    Args:
+        path: the journal.
+        known: which file it was that is damaged. Another player may have set it aside already, and begun a new one:
+            that one is left alone.
 
     Raises:
         OSError: it cannot be renamed.
     """
+    if known is not None and path.exists() and _identity(path) != known:
+        whole = (each for each in damaged(path) if each.suffix == path.suffix)
+        return max(whole, key=lambda each: each.stat().st_mtime, default=path)
     to = beside(path, "damaged")
     for suffix in ("-wal", "-shm", ""):
-        with suppress(FileNotFoundError):  # another player may just have done the same
+        with suppress(FileNotFoundError):
             os.replace(f"{path}{suffix}", f"{to}{suffix}")  # noqa: PTH105 - names with a suffix that is no extension
     return to
+
+
+def _named(path: Path, form: str) -> list[Path]:
+    """Return the files beside `path` whose names go on from its own like `form`."""
+    pattern = re.compile(re.escape(path.stem) + form.replace("{suffix}", re.escape(path.suffix)))
+    return sorted(each for each in path.parent.glob(f"{path.stem}-*") if pattern.fullmatch(each.name))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells one file from another of the same name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _code(error: sqlite3.Error) -> int:
