@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,22 @@ def test_deleting_asks_unless_told_not_to(desk: Desk) -> None:
     assert [row["id"] for row in json.loads(desk.run("journal", "list", "--json").out)] == [second]
     assert desk.run("journal", "delete", "--all", "--yes").err == "1 practice deleted for good.\n"
     assert NOTE.encode() not in (data_home() / "journal.db").read_bytes()
+
+
+@pytest.mark.parametrize(("answer", "left"), [("n", 1), ("y", 0)])
+def test_whoever_is_asked_decides(desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, left: int) -> None:
+    practise()
+
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdin", Terminal(f"{answer}\n"))
+    ran = desk.run("journal", "delete", "--all")
+    assert ran.code == 0
+    assert "Delete 1 practice? This cannot be undone" in ran.err
+    assert ("Nothing was deleted." in ran.err) == (left == 1)
+    assert len(json.loads(desk.run("journal", "list", "--json").out)) == left
 
 
 def test_a_damaged_journal_is_told_once(desk: Desk) -> None:

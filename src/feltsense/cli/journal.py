@@ -29,7 +29,7 @@ def command() -> None:
     """
 
 
-@command.command("list")
+@command.command("list", short_help="Show your practices.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many, the newest first.")
 @_AS_JSON
 def list_(limit: int, *, as_json: bool) -> None:
@@ -53,7 +53,7 @@ def list_(limit: int, *, as_json: bool) -> None:
         click.echo(f"  {len(found)} of {count}; --limit shows more.", err=True)
 
 
-@command.command()
+@command.command(short_help="Show one practice.")
 @click.argument("number", type=int)
 @_AS_JSON
 def show(number: int, *, as_json: bool) -> None:
@@ -67,7 +67,7 @@ def show(number: int, *, as_json: bool) -> None:
         click.echo(each)
 
 
-@command.command()
+@command.command(short_help="Take your practices along.")
 @click.option(
     "--format", "form", type=click.Choice([form.value for form in Form]), help="Else by FILE's name, else csv."
 )
@@ -85,7 +85,7 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
             _put(write(journal.all(), chosen, notes=notes), output, mark=chosen is Form.CSV)
 
 
-@command.command("import")
+@command.command("import", short_help="Bring in what was exported.")
 @click.argument("file", type=click.File("rb"))
 def import_(file: BinaryIO) -> None:
     """Bring in what was exported; what is here already stays as it is. FILE - is standard input."""
@@ -100,7 +100,7 @@ def import_(file: BinaryIO) -> None:
     click.echo(f"{_practices(added.new)} brought in{known}.", err=True)
 
 
-@command.command()
+@command.command(short_help="Delete practices for good.")
 @click.argument("numbers", type=int, nargs=-1, metavar="[NUMBER]…")
 @click.option("--all", "everything", is_flag=True, help="Every practice, and every copy of the journal.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -112,17 +112,20 @@ def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
         for number in numbers:
             journal.practice(number)  # all of them are there, or none is deleted
         what = _practices(journal.count() if everything else len(set(numbers)))
-        _expect_consent(what, yes=yes)
+        if not _agreed(what, yes=yes):
+            click.echo("Nothing was deleted.", err=True)
+            return
         gone = journal.delete_all() if everything else journal.delete(set(numbers))
     click.echo(f"{_practices(gone)} deleted for good.", err=True)
 
 
-def _expect_consent(what: str, *, yes: bool) -> None:
+def _agreed(what: str, *, yes: bool) -> bool:
+    """Ask, unless `yes` was said beforehand."""
     if yes:
-        return
+        return True
     if not sys.stdin.isatty():
         raise click.UsageError("Nobody can be asked here; --yes deletes without asking.")
-    click.confirm(f"Delete {what}? This cannot be undone", abort=True, err=True)
+    return click.confirm(f"Delete {what}? This cannot be undone", err=True)
 
 
 def _journal() -> Journal:
