@@ -36,10 +36,14 @@ def test_what_is_there_is_closed_and_keeps_what_it_holds(tmp_path: Path) -> None
     assert (rights(path), path.read_bytes()) == (0o600, b"mine")
 
 
-def test_the_users_own_home_is_left_as_it_is() -> None:
+def test_what_is_meant_for_more_than_our_data_is_left_as_it_is(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
     Path.home().chmod(0o755)
-    private_folder(Path.home())
-    assert rights(Path.home()) == 0o755
+    for folder in (Path.home(), shared):
+        private_folder(folder)
+    assert (rights(Path.home()), rights(shared)) == (0o755, 0o777)
 
 
 def test_a_free_name_is_found(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Folders and files that only their owner can look into, where the system keeps rights as POSIX does."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -8,13 +9,17 @@ FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
 
 def private_folder(folder: Path) -> None:
-    """Make `folder` where it is missing, and close it to others; the user's own home folder is left as it is.
+    """Make `folder` where it is missing, and close it to others.
+
+    What is clearly meant for more than our data is left as it is: the user's own home folder, the root, and folders
+    that everybody puts their files into, such as /tmp.
 
     Raises:
         OSError: it can be neither made nor found.
     """
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    if folder.resolve() != Path.home().resolve():
+    real = folder.resolve()
+    if real not in (Path.home().resolve(), Path(real.anchor)) and not real.stat().st_mode & stat.S_ISVTX:
         _close(folder, FOLDER_MODE)
 
 

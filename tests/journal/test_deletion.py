@@ -1,5 +1,6 @@
 """What is deleted is gone: from the file, from what stands beside it, and from every copy."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,15 +70,36 @@ def test_an_answer_said_anew_leaves_nothing_of_the_old_one_once_something_is_del
         assert CANARY * 2 not in (tmp_path / FILE).read_bytes().decode("latin-1")
 
 
-def test_traces_that_another_reader_holds_on_to_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_traces_that_another_reader_holds_on_to_are_told_and_go_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database, "_PATIENCE_S", 0.05)
     with opened(tmp_path) as journal:
         number = said(journal, CANARY)
         reader = plain(tmp_path / FILE)
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM practices").fetchone()
-        with pytest.raises(JournalError, match="traces may be left"):
+        with pytest.raises(JournalError, match="is deleted, but traces of it may be left") as raised:
             journal.delete([number])
+        assert "is closed" in raised.value.hint
+        assert journal.count() == 0
         reader.close()
-        journal.delete([])
-        assert holding(tmp_path, CANARY) == []
+    assert holding(tmp_path, CANARY) == []
+
+
+def test_traces_that_cannot_be_cleared_now_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_PATIENCE_S", 0.05)
+    with opened(tmp_path) as journal:
+        number = said(journal, CANARY)
+        real = journal._database.forget
+
+        def held(*, also_damaged: bool = False) -> None:
+            with closing(plain(tmp_path / FILE)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                real(also_damaged=also_damaged)
+
+        monkeypatch.setattr(journal._database, "forget", held)
+        with pytest.raises(JournalError, match=r"traces of it may be left .* in use by another program"):
+            journal.delete([number])
+        assert journal.count() == 0
+    assert holding(tmp_path, CANARY) == []

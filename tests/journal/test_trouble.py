@@ -95,6 +95,18 @@ def test_of_two_players_that_meet_damage_only_one_sets_it_aside(tmp_path: Path) 
         assert (again.count(), again.set_aside) == (1, None)
 
 
+def test_damage_that_cannot_be_set_aside_is_told_and_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / FILE).write_bytes(b"words " * 1000)
+
+    def forbidden(_from: str, _to: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", forbidden)
+    with pytest.raises(JournalError, match="cannot be used: permission denied"):
+        open_journal(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == b"words " * 1000
+
+
 def test_a_file_cut_short_is_set_aside(tmp_path: Path) -> None:
     path = filled(tmp_path)
     path.write_bytes(path.read_bytes()[:5000])

@@ -98,16 +98,16 @@ class Database:
         Raises:
             JournalError: it is deleted, but traces may be left.
         """
-        with self._lock, self._told():
-            for copy in copies(self.path) + (damaged(self.path) if also_damaged else []):
-                copy.unlink(missing_ok=True)
-            self._connection().execute("VACUUM")
-            busy = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        try:
+            with self._lock, self._told():
+                for copy in copies(self.path) + (damaged(self.path) if also_damaged else []):
+                    copy.unlink(missing_ok=True)
+                self._connection().execute("VACUUM")
+                busy = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except JournalError as error:
+            raise _traces(error.message) from error
         if busy:
-            raise JournalError(
-                "It is deleted, but traces may be left in the journal's file while another program has it open.",
-                "Close the other one, and delete once more.",
-            )
+            raise _traces("Another program is reading the journal.")
 
     def close(self) -> None:
         """Let go of the file. Calling it twice is fine."""
@@ -129,7 +129,7 @@ class Database:
             code = _code(error)
             if code in _DAMAGED:
                 self.close()
-                raise DamagedError(self.path, set_aside(self.path, self._identity)) from error
+                raise DamagedError(self.path, self._put_aside()) from error
             what, hint = _ADVICE.get(code, ("cannot be used", "feltsense doctor tells more."))
             raise JournalError(f"The journal ({self.path}) {what}.", hint) from error
         except OSError as error:
@@ -142,8 +142,14 @@ class Database:
         except sqlite3.Error as error:
             if _code(error) not in _DAMAGED:
                 raise
-        self.set_aside = set_aside(self.path, self._identity)
+        self.set_aside = self._put_aside()
         return self._connected(steps)
+
+    def _put_aside(self) -> Path:
+        try:
+            return set_aside(self.path, self._identity)
+        except OSError as error:
+            raise _unusable(self.path, error) from error
 
     def _connected(self, steps: Sequence[Migration]) -> sqlite3.Connection:
         private_file(self.path)  # -wal and -shm take their rights from it
@@ -215,6 +221,13 @@ def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
+def _traces(why: str) -> JournalError:
+    return JournalError(
+        f"It is deleted, but traces of it may be left in the journal's files. {why}",
+        "They go when the last feltsense that has the journal open is closed.",
+    )
+
+
 def _unusable(path: Path, error: OSError) -> JournalError:
     if error.errno == errno.ENOSPC:
         return JournalError(f"The journal ({path}) cannot grow: the disk is full.", "Make some room, and try again.")
@@ -257,7 +270,11 @@ def _copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
     to = path.with_name(f"{path.stem}-before-{version + 1}{path.suffix}")
     part = to.with_name(f"{to.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
-    private_file(part)
-    with closing(sqlite3.connect(part)) as copy:
-        connection.backup(copy)
-    part.replace(to)
+    try:
+        private_file(part)
+        with closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+        part.replace(to)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
