@@ -53,6 +53,8 @@ class Deck:
         self._ring = Ring(_AHEAD, source.channels)
         self._filling = 0
         """How often the ring was emptied: what was read for an earlier filling is not taken."""
+        self._waiting = False
+        """True while the source is being changed and nothing of it is wanted."""
         self._trace = Trace()
         self._cursor = 0
         """The next frame of the source to be handed out: the ring's first."""
@@ -102,7 +104,7 @@ class Deck:
         with self._lock:
             start = self._cursor + self._ring.filled
             count = min(max(self._ring.filled, _SMALLEST), _LARGEST)
-            if self._ring.space < count or start >= self.length:
+            if self._waiting or self._ring.space < count or start >= self.length:
                 return None
             return self._filling, start, min(start + count, self.length)
 
@@ -132,6 +134,22 @@ class Deck:
             if self._sounding:
                 self._cut()
             self._go_to(frame)
+
+    def forget(self, keep: int) -> Frames:
+        """Drop what was read ahead, but for the next `keep` frames, and want nothing until `go_on`.
+
+        Returns the first frame that will be read anew; what comes before it is heard as it was read.
+        """
+        with self._lock:
+            self._waiting = True
+            self._filling += 1
+            self._ring.keep(keep)
+            return Frames(self._cursor + self._ring.filled)
+
+    def go_on(self) -> None:
+        """Want what comes next, after `forget`."""
+        with self._lock:
+            self._waiting = False
 
     def set_volume(self, volume: float) -> None:
         """Glide to the factor `volume`, 0 to 1; not while a fade to the end is under way."""
@@ -175,6 +193,12 @@ class Deck:
         """Tell whether playing came to its end and that has been heard."""
         with self._lock:
             return self._over is not None and self._trace.out - unheard >= self._over
+
+    def dry(self, unheard: int) -> bool:
+        """Tell whether all that was read has been heard, and playing waits for more."""
+        with self._lock:
+            waits = self._rolling and self._over is None and not self._available()
+            return waits and self._trace.position(unheard) >= self._cursor
 
     def sounded(self) -> bool:
         """Tell whether sound has been handed out since the last start or seek."""

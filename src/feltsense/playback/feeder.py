@@ -6,6 +6,9 @@ from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.sound.pcm import to_int16
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from feltsense.playback.clockwork import Clockwork, Loop
     from feltsense.playback.deck import Deck
     from feltsense.sound.source import PcmSource
@@ -45,10 +48,16 @@ class Feeder:
             return _REST
         filling, start, stop = wanted
         try:
-            self._deck.offer(filling, to_int16(self._source.read(start, stop)))
+            self._deck.offer(filling, self._read(start, stop))
         except FeltsenseError as error:
             self.failure = error
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
             self.failure = PlaybackError("The sound for what comes next could not be made.", f"It said: {error}")
             self.failure.__cause__ = error
         return 0.0 if self.failure is None else None
+
+    def _read(self, start: int, stop: int) -> "NDArray[np.int16]":
+        block = to_int16(self._source.read(start, stop))
+        if len(block) != stop - start:
+            raise ValueError(f"{len(block)} frames came where {stop - start} were wanted")
+        return block

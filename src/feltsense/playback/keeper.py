@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
+from feltsense.playback.opening import close, explained, opened
 from feltsense.playback.outputs.silent import Silent
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced
 from feltsense.units import Frames
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 LOST = "The loudspeaker or headphones stopped taking sound."
 
 _CLOSING = 0.5
-"""Seconds that closing a device may take; sound servers that are gone can keep one waiting for ever."""
+"""Seconds that closing a device may take."""
 
 
 class Link(StrEnum):
@@ -65,6 +66,9 @@ class Keeper:
         self._lock = threading.Lock()
         """Held while the output is exchanged, so that nobody asks one that is gone."""
         self._output: Output | None = None
+        self._wanted = self._begun = False
+        """Whether sound is to be heard, and whether the output takes any."""
+        self._closed = False
         self._told_lost = self._told_silent = False
         self._lost_at = self._next_try = 0.0
         self._tries = 0
@@ -74,6 +78,13 @@ class Keeper:
         """The name of the output that is open; empty when there is none."""
         output = self._output
         return output.name if output else ""
+
+    def begin(self) -> None:
+        """Have the output take sound, now or once it is open, from the next step on.
+
+        One that starts only then is heard at once, while one that played silence would first have to play it out.
+        """
+        self._wanted = True
 
     def unheard(self) -> Frames:
         """Return how many of the frames handed out are not heard yet."""
@@ -100,12 +111,13 @@ class Keeper:
             case Link.LOST | Link.SILENT:
                 self._look_again(channels)
 
-    def close(self) -> None:
-        """Let go of the output."""
+    def close(self, patience: float = _CLOSING) -> None:
+        """Let go of the output, and wait up to `patience` seconds for it. One that is being opened is let go later."""
         with self._lock:
+            self._closed = True
             output, self._output = self._output, None
         if output is not None:
-            _close(output, wait=True)
+            close(output, patience)
         self.link = Link.SHUT
 
     def _first_time(self, channels: int) -> None:
@@ -120,7 +132,10 @@ class Keeper:
         output = self._output
         if output is None:
             return
-        if output.lost():
+        if not self._begun:
+            if self._wanted and self._start(output) is not None:
+                self._lose(output)
+        elif output.lost():
             self._lose(output)
         elif self._told_lost and output.proven():
             self._told_lost = self._told_silent = False
@@ -131,7 +146,7 @@ class Keeper:
         with self._lock:
             self._deck.rewind(output.unheard())
             self._output = None
-        _close(output, wait=False)
+        close(output)
         if not self._told_lost:
             self._told_lost = True
             self._lost_at = self._clockwork.now()
@@ -163,33 +178,41 @@ class Keeper:
 
     def _connect(self, channels: int) -> PlaybackError | None:
         """Open the wanted output and play through it; return why not."""
-        output = self._make()
         try:
-            output.open(channels)
-            self._use(output)
+            output = opened(self._make, channels)
         except PlaybackError as error:
-            _close(output, wait=False)
-            if self.link is Link.SILENT and self._output is None:
-                self._use(Silent(self._clockwork))  # it opened, and then did not start
             return error
-        self.link = Link.OPEN
-        return None
+        failure = self._use(output)
+        if failure is None:
+            self.link = Link.OPEN
+            return None
+        close(output)
+        if self.link is Link.SILENT:
+            self._use(Silent(self._clockwork))
+        return failure
 
-    def _use(self, output: "Output") -> None:
-        """Play through `output` instead of what was there before."""
+    def _use(self, output: "Output") -> PlaybackError | None:
+        """Play through `output` instead of what was there before; return why not."""
         with self._lock:
             before, self._output = self._output, None
         if before is not None:
-            _close(before, wait=True)
-        self._deck.plug()
-        output.start(self._deck)
+            close(before, _CLOSING)
         with self._lock:
-            self._output = output
+            self._begun = False
+            self._output = None if self._closed else output
+        if self._closed:
+            close(output)
+            return None
+        return self._start(output) if self._wanted else None
 
-
-def _close(output: "Output", *, wait: bool) -> None:
-    """Close `output` on a thread of its own: it may hang."""
-    thread = threading.Thread(target=output.close, name="feltsense close", daemon=True)
-    thread.start()
-    if wait:
-        thread.join(_CLOSING)
+    def _start(self, output: "Output") -> PlaybackError | None:
+        """Have `output` take sound; return why it does not."""
+        self._deck.plug()
+        self._begun = True
+        try:
+            output.start(self._deck)
+        except Exception as error:  # noqa: BLE001 - drivers raise what they like, and nobody else would hear of it
+            with self._lock:
+                self._output = None
+            return explained(error)
+        return None

@@ -48,6 +48,10 @@ class Ring:
         self._first = (self._first + len(out)) % len(self._frames)
         self.filled -= len(out)
 
+    def keep(self, count: int) -> None:
+        """Forget all frames but the next `count`."""
+        self.filled = min(self.filled, count)
+
     def clear(self) -> None:
         """Forget all frames."""
         self._first = self.filled = 0

@@ -2,20 +2,24 @@
 
 What is heard is the source sample for sample, but for the short edges that `deck.py` lists. All methods may be called
 from any thread, return at once, and ignore what makes no sense in the present state: a key may come at any time.
+
+Locks are taken in one order: the transport's, the keeper's, the output's own, the deck's. Nobody waits for a device,
+for the source or for a listener while holding one.
 """
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from feltsense.playback.clockwork import Clockwork, Loop, ThreadClockwork
 from feltsense.playback.deck import Deck
 from feltsense.playback.feeder import Feeder
-from feltsense.playback.keeper import Keeper, Patience
+from feltsense.playback.keeper import Keeper, Link, Patience
 from feltsense.playback.port import Ended, Event, Failed, Listener, Output, Started, Underrun
-from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
     from feltsense.sound.source import PcmSource
@@ -26,11 +30,17 @@ _TICK = 0.05
 _LATEST = 1.0
 """Seconds after its time at which a fade to the end is over, whether anybody hears it or not."""
 
-_LAST_SOUND = 0.15
-"""Seconds that closing waits for the last edge to be heard."""
+_KEPT = frames(150)
+"""What is heard as it was, when what comes next is changed: enough for the feeder to read the new."""
 
-_JOIN = 0.1
-"""Seconds that closing waits for each thread."""
+_CLOSING = 0.3
+"""Seconds that closing takes at most."""
+
+_LAST_SOUND = 0.15
+"""Seconds that closing waits for the last edge to be handed out, and as long for it to be heard."""
+
+_JOIN = 0.05
+"""Seconds that closing waits at most for each thread."""
 
 
 class State(StrEnum):
@@ -124,25 +134,32 @@ class Transport:
         return self._keeper.name
 
     def prepare(self) -> None:
-        """Open the device and read ahead, so that `play` is heard at once; silence is played meanwhile."""
+        """Open the device and read ahead, so that `play` is heard at once."""
         with self._lock:
             if self.state in _OVER or self._loop is not None:
                 return
             self._feeder.start(self._clockwork)
             self._loop = self._clockwork.start("player", self._step)
 
+    def _begin(self) -> None:
+        """Have the device take sound from now on."""
+        self._keeper.begin()
+        self.prepare()
+        if self._loop is not None:
+            self._loop.wake()
+
     def play(self) -> None:
         """Begin."""
         with self._lock:
             if self._move(_Ask.PLAY):
                 self._deck.roll()
-        self.prepare()
+                self._begin()
 
     def pause(self) -> None:
         """Stand still, at this very frame."""
         with self._lock:
             if self._move(_Ask.PAUSE):
-                with self._keeper.interrupted():
+                with self._changing():
                     self._deck.hold()
 
     def resume(self) -> None:
@@ -166,16 +183,35 @@ class Transport:
         """Go to `frame`, playing or not. Past the end is the end."""
         with self._lock:
             if self.state in _SEEKABLE:
-                with self._keeper.interrupted():
+                with self._changing():
                     self._deck.seek(frame)
+
+    def revise(self, change: Callable[[Frames], None]) -> None:
+        """Have the source read anew from soon after what is heard now, because it sounds otherwise from here on.
+
+        Args:
+            change: changes the source; given the first frame that is read anew. What comes before it, about 150 ms, is
+                heard as it was, and nothing is left out or heard twice. It returns soon: nothing is read meanwhile. It
+                is not called once playing is ending or over.
+        """
+        with self._lock:
+            if self.state not in _SEEKABLE:
+                return
+            with self._keeper.interrupted():
+                first = self._deck.forget(_KEPT)
+            try:
+                change(first)
+            finally:
+                self._deck.go_on()
                 self._feeder.wake()
 
     def set_volume(self, volume: float) -> None:
         """Glide to `volume`, 0 to 1; what is beyond is cut."""
         with self._lock:
             self._volume = max(0.0, min(volume, 1.0))
-            with self._keeper.interrupted():
-                self._deck.set_volume(self._volume)
+            if self.state in _SEEKABLE:
+                with self._changing():
+                    self._deck.set_volume(self._volume)
 
     def end(self, fade: float) -> None:
         """Fade out within `fade` seconds, and end."""
@@ -184,12 +220,12 @@ class Transport:
             if not self._move(_Ask.END):
                 return
             self._ends_by = self._clockwork.now() + fade + _LATEST
-            with self._keeper.interrupted():
+            with self._changing():
                 if was is State.PLAYING:
                     self._deck.fade(round(fade * SAMPLE_RATE))
                 else:
                     self._deck.finish()
-        self.prepare()
+            self._begin()
 
     def close(self) -> None:
         """Stop and let go of everything, within a third of a second. Calling it twice is fine; nothing is told."""
@@ -197,14 +233,21 @@ class Transport:
             was, self.state = self.state, State.CLOSED
         if was is State.CLOSED:
             return
+        until = self._clockwork.now() + _CLOSING
         with self._keeper.interrupted():
             self._deck.hold()
         if was in (State.PLAYING, State.ENDING):
             self._hear_the_edge()
-        if self._loop is not None:
-            self._loop.stop(_JOIN)
-        self._feeder.stop(_JOIN)
-        self._keeper.close()
+        for loop in (self._loop, self._feeder):
+            if loop is not None:
+                loop.stop(min(_JOIN, max(0.0, until - self._clockwork.now())))
+        self._keeper.close(max(0.0, until - self._clockwork.now()))
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        with self._keeper.interrupted():
+            yield
+        self._feeder.wake()
 
     def _move(self, ask: _Ask) -> bool:
         """Make the move that `ask` stands for; tell whether there is one."""
@@ -216,8 +259,12 @@ class Transport:
 
     def _hear_the_edge(self) -> None:
         """Wait until the sound has faded in the ear, so that closing does not click."""
+        if self._keeper.link is not Link.OPEN:
+            return
         until = self._clockwork.now() + _LAST_SOUND
-        while self._clockwork.now() < until and not self._deck.still():
+        while not self._deck.still():
+            if self._clockwork.now() >= until:
+                return
             self._clockwork.sleep(0.005)
         self._clockwork.sleep(min(self._keeper.unheard() / SAMPLE_RATE, _LAST_SOUND))
 
@@ -234,21 +281,27 @@ class Transport:
             return _TICK
         if self.state is State.FAILED:
             self._hear_the_edge()
+        self._feeder.stop(0.0)
         self._keeper.close()
         return None
 
     def _notice(self) -> None:
         """See what has happened since the last look."""
         at = self._deck.starved()
-        if at is not None:
+        if at is not None and self._feeder.failure is None:
             self._events.append(Underrun(at))
         if not self._started and self._deck.sounded():
             self._started = True
             self._events.append(Started(self._keeper.name))
-        if self._feeder.failure is not None and self._move(_Ask.FAIL):
+        failure = self._feeder.failure
+        if failure is not None and self._all_heard() and self._move(_Ask.FAIL):
             self._deck.hold()
-            self._events.append(Failed(self._feeder.failure))
+            self._events.append(Failed(failure))
         late = self._ends_by is not None and self._clockwork.now() > self._ends_by
         if (late or self._deck.over(self._keeper.unheard())) and self._move(_Ask.FINISH):
             at = self.position
             self._events.append(Ended(at, whole=at >= self.length))
+
+    def _all_heard(self) -> bool:
+        """Tell whether nothing that could be read is left to be heard: a sentence is not cut for the one after it."""
+        return self.state not in (State.PLAYING, State.ENDING) or self._deck.dry(self._keeper.unheard())

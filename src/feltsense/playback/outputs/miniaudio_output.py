@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from feltsense.playback.clockwork import Clockwork
     from feltsense.playback.port import Feed
 
-_BLOCK_MS = 50
-_BLOCKS = 3
-"""The device asks for a block of this length, and may hold this many."""
+_BLOCK_MS = 80
+_BLOCKS = 2
+"""The device asks for a block of this length, and holds this many; PulseAudio does so whatever number it is told.
+
+When it asks, it has a block less 10 ms left. On a busy machine the answer was seen to take 60 ms.
+"""
 
 _NAME = "feltsense"
 """As shown in the desktop's volume control."""
@@ -95,7 +98,7 @@ class MiniaudioOutput:
         return self._depth.left(self._clockwork.now())
 
     def interrupted(self) -> AbstractContextManager[Frames]:
-        """Drop nothing: a tenth of a second is heard rather than lost."""
+        """Drop nothing: what little it holds is heard rather than lost."""
         return nullcontext(Frames(0))
 
     def close(self) -> None:

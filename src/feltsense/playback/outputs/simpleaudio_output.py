@@ -1,8 +1,9 @@
 """Sound through simpleaudio: an alternative. It plays whole buffers and nothing else, so the rest is made around it.
 
-A buffer reaches from where playing is to the silence after the next sound; the next one is collected meanwhile. What
-lies between two buffers, about 50 ms, is taken out of that silence. A pause, a seek or a change of volume stops the
-buffer: about a quarter of a second of it is still heard, and heard again when playing goes on.
+A buffer reaches from where playing is to the silence after the next sound; the next one is collected meanwhile. Where
+no silence comes, it ends after a minute, or where sound is not ready in time. What lies between two buffers, about
+50 ms, is taken out of that silence. A pause, a seek or a change of volume stops the buffer: about a quarter of a second
+of it is still heard, and heard again when playing goes on.
 """
 
 import sys
@@ -36,6 +37,9 @@ _TICK = 0.02
 _TOO_EARLY = 0.5
 """Seconds before its time at which a buffer that is over tells of a lost device."""
 
+_DRY = 0.1
+"""Seconds without new sound after which a buffer is played without waiting for the silence that should end it."""
+
 _RUN_OUT = 0.4
 """Seconds within which a stopped buffer is really silent."""
 
@@ -56,6 +60,12 @@ class SimpleaudioOutput:
         self._channels = 1
         self._collected: list[NDArray[np.int16]] = []
         self._complete = False
+        self._fresh_at = 0.0
+        """When sound was collected last."""
+        self._stops = 0
+        """How often playing was stopped: a buffer that was being begun then is stopped too."""
+        self._beginning = 0
+        """Frames of the buffer that is being begun."""
         self._playing: simpleaudio.PlayObject | None = None
         self._running_out: simpleaudio.PlayObject | None = None
         self._began = 0.0
@@ -110,7 +120,7 @@ class SimpleaudioOutput:
         while self._running_out is not None and self._running_out.is_playing() and self._clockwork.now() < until:
             self._clockwork.sleep(0.01)
 
-    # --- with the lock held -----------------------------------------------------------------------------------------
+    # --- on a thread of its own -------------------------------------------------------------------------------------
 
     def _step(self) -> float | None:
         with self._lock:
@@ -118,9 +128,26 @@ class SimpleaudioOutput:
                 return None
             self._look_at_the_end()
             self._collect(self._feed)
-            if self._playing is None and self._collected and (self._complete or not self._feed.ready()):
-                self._begin()
-            return _TICK
+            block, stops = self._due(), self._stops
+        if block is not None:
+            self._begin(block, stops)
+        return _TICK
+
+    def _begin(self, block: "NDArray[np.int16]", stops: int) -> None:
+        """Play `block`. The lock is free meanwhile: a sound server that hangs keeps nobody else waiting."""
+        try:
+            playing = self._play(block)
+        except PlaybackError:
+            self._lost = True
+            return
+        with self._lock:
+            if stops == self._stops:
+                self._playing, self._beginning = playing, 0
+            else:
+                playing.stop()
+                self._running_out = playing
+
+    # --- with the lock held -----------------------------------------------------------------------------------------
 
     def _look_at_the_end(self) -> None:
         if self._playing is not None and not self._playing.is_playing():
@@ -138,23 +165,25 @@ class SimpleaudioOutput:
             sound_before = any(each.any() for each in self._collected)
             self._collected.append(block)
             self._complete = (silent and sound_before) or sum(map(len, self._collected)) >= _LONGEST
+            self._fresh_at = self._clockwork.now()
         if not self._collected and self._playing is None:
-            feed.pull(frames(round(_TICK * 1000)))  # silence: it lets the feed know that time goes on
+            block = feed.pull(frames(round(_TICK * 1000)))  # it lets the feed know that time goes on
+            if block.any():
+                self._collected.append(block)  # the edge after sound that came to a stop
 
-    def _begin(self) -> None:
-        if self._running_out is not None:
-            return
-        block = np.concatenate(self._collected)
+    def _due(self) -> "NDArray[np.int16] | None":
+        """Return the buffer to be played now."""
         now = self._clockwork.now()
+        dry = now - self._fresh_at >= _DRY
+        if self._playing or self._running_out or not self._collected or not (self._complete or dry):
+            return None
+        block = np.concatenate(self._collected)
         block = block[self._late(block, now) :]
-        try:
-            self._playing = self._play(block)
-        except PlaybackError:
-            self._lost = True
-            return
         self._began, self._length = now, len(block)
+        self._beginning = len(block)
         self._free_at = now + len(block) / SAMPLE_RATE
         self._collected, self._complete = [], False
+        return block
 
     def _late(self, block: "NDArray[np.int16]", now: float) -> int:
         """Return how much silence to leave out at the front, because the buffer before took longer than it sounds."""
@@ -169,7 +198,7 @@ class SimpleaudioOutput:
 
     def _left(self) -> int:
         if self._playing is None:
-            return 0
+            return self._beginning
         heard = round((self._clockwork.now() - self._began) * SAMPLE_RATE)
         return max(0, self._length - heard)
 
@@ -178,6 +207,8 @@ class SimpleaudioOutput:
             self._playing.stop()
             self._running_out = self._playing
         self._playing = None
+        self._stops += 1
+        self._beginning = 0
         self._collected, self._complete = [], False
         self._free_at = 0.0
 

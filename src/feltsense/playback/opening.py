@@ -1,0 +1,82 @@
+"""Opening and closing outputs on threads of their own: a sound server that hangs keeps those who ask waiting."""
+
+import threading
+from typing import TYPE_CHECKING
+
+from feltsense.errors import PlaybackError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feltsense.playback.port import Output
+
+NO_ANSWER = "The sound system of this computer does not answer."
+
+_OPENING = 2.0
+"""Seconds that opening a device may take."""
+
+
+def opened(make: "Callable[[], Output]", channels: int, patience: float = _OPENING) -> "Output":
+    """Return an output that is open.
+
+    Raises:
+        PlaybackError: it cannot be opened, or not within `patience` seconds; it is closed then, as soon as that can be.
+    """
+    attempt = _Attempt(make, channels)
+    thread = threading.Thread(target=attempt.run, name="feltsense open", daemon=True)
+    thread.start()
+    thread.join(patience)
+    return attempt.result()
+
+
+def close(output: "Output", patience: float = 0.0) -> None:
+    """Close `output`, and wait up to `patience` seconds for it."""
+    thread = threading.Thread(target=output.close, name="feltsense close", daemon=True)
+    thread.start()
+    if patience > 0:
+        thread.join(patience)
+
+
+def explained(error: Exception) -> PlaybackError:
+    """Return what an output raised as an error for people: drivers raise what they like."""
+    if isinstance(error, PlaybackError):
+        return error
+    told = PlaybackError(f"The loudspeaker cannot be used: {error}.", "Playing goes on without sound.")
+    told.__cause__ = error
+    return told
+
+
+class _Attempt:
+    """One output being made and opened."""
+
+    def __init__(self, make: "Callable[[], Output]", channels: int) -> None:
+        self._make = make
+        self._channels = channels
+        self._lock = threading.Lock()
+        self._output: Output | None = None
+        self._failure = PlaybackError(NO_ANSWER, "Playing goes on without sound.")
+        self._given_up = False
+
+    def run(self) -> None:
+        """Open it."""
+        output = None
+        try:
+            output = self._make()
+            output.open(self._channels)
+        except Exception as error:  # noqa: BLE001 - told by `result`
+            self._failure = explained(error)
+        else:
+            with self._lock:
+                if not self._given_up:
+                    self._output = output
+                    return
+        if output is not None:
+            output.close()
+
+    def result(self) -> "Output":
+        """Return the output, or raise why there is none; one that comes later is closed at once."""
+        with self._lock:
+            self._given_up = True
+            if self._output is None:
+                raise self._failure
+            return self._output

@@ -1,0 +1,212 @@
+"""Playback turned by hand: a clock that stands still, loops and an output that do something when they are told to."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feltsense.errors import PlaybackError
+from feltsense.playback.clockwork import Loop, Step
+from feltsense.playback.deck import LEAD
+from feltsense.playback.keeper import Patience
+from feltsense.playback.port import Event, Feed
+from feltsense.playback.transport import State, Transport
+from feltsense.units import SAMPLE_RATE, Frames
+
+Samples = NDArray[np.int16]
+NOTHING = np.zeros((0, 1), np.int16)
+LOWEST = 1000
+
+
+class Ramp:
+    """A source whose every sample tells which frame it is: frame n is `LOWEST` + n."""
+
+    def __init__(self, length: int = 30_000) -> None:
+        self.length = Frames(length)
+        self.channels = 1
+        self.pcm: Samples = (LOWEST + np.arange(length)).astype(np.int16).reshape(-1, 1)
+        self.reads: list[tuple[int, int]] = []
+        self.raises: tuple[int, Exception] | None = None
+        """The first frame that cannot be read, and what is raised then."""
+
+    def read(self, start: int, stop: int) -> NDArray[np.float32]:
+        self.reads.append((start, stop))
+        if self.raises is not None and stop > self.raises[0]:
+            raise self.raises[1]
+        return (self.pcm[start:stop] / np.float32(32_767)).astype(np.float32)
+
+    def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
+        return ()
+
+
+class HandLoop:
+    """A loop that is called when it is turned."""
+
+    def __init__(self, name: str, step: Step) -> None:
+        self.name = name
+        self.woken = self.stopped = False
+        self.waited = 0.0
+        self._step = step
+
+    def wake(self) -> None:
+        self.woken = True
+
+    def stop(self, patience: float) -> None:
+        self.stopped, self.waited = True, patience
+
+    def turn(self) -> float | None:
+        self.woken = False
+        return None if self.stopped else self._step()
+
+
+class HandClockwork:
+    """A clock that moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.time = 100.0
+        self.loops: dict[str, HandLoop] = {}
+        self.meanwhile: Callable[[float], object] = lambda _: None
+        """Called with the seconds that somebody sleeps."""
+
+    def now(self) -> float:
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        self.time += seconds
+        self.meanwhile(seconds)
+
+    def start(self, name: str, step: Step) -> Loop:
+        self.loops[name] = HandLoop(name, step)
+        return self.loops[name]
+
+
+class HandOutput:
+    """An output that pulls when it is told to."""
+
+    name = "hand"
+
+    def __init__(self) -> None:
+        self.channels = 0
+        self.feed: Feed | None = None
+        self.heard = NOTHING
+        self.cannot_open: Exception | None = None
+        self.cannot_start: Exception | None = None
+        self.is_proven = self.is_lost = self.closed = False
+        self.holds = 0
+        """Frames pulled and not heard yet."""
+        self.drops = False
+        """Whether it drops what it holds when it is interrupted."""
+
+    def open(self, channels: int) -> None:
+        if self.cannot_open is not None:
+            raise self.cannot_open
+        self.channels = channels
+
+    def start(self, feed: Feed) -> None:
+        if self.cannot_start is not None:
+            raise self.cannot_start
+        self.feed = feed
+
+    def proven(self) -> bool:
+        return self.is_proven
+
+    def lost(self) -> bool:
+        return self.is_lost
+
+    def unheard(self) -> Frames:
+        return Frames(self.holds)
+
+    @contextmanager
+    def interrupted(self) -> Iterator[Frames]:
+        dropped = self.holds if self.drops else 0
+        if self.drops:
+            self.heard, self.holds = self.heard[: len(self.heard) - self.holds], 0
+        yield Frames(dropped)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def pull(self, count: int) -> Samples:
+        """Take `count` frames and return them."""
+        assert self.feed is not None
+        assert not self.closed
+        block = self.feed.pull(count)
+        assert block.shape == (count, self.channels)
+        self.heard = np.concatenate([self.heard, block])
+        return block
+
+
+class Hand:
+    """A transport and all that turns it."""
+
+    def __init__(self, source: Ramp | None = None, patience: Patience | None = None) -> None:
+        self.source = source or Ramp()
+        self.clockwork = HandClockwork()
+        self.events: list[Event] = []
+        self.made: list[HandOutput] = []
+        self.prepare: Callable[[HandOutput], None] = lambda _: None
+        """Told of each output before it is opened."""
+        self.transport = Transport(self.source, self._make, self._listen, self.clockwork, patience)
+
+    @property
+    def output(self) -> HandOutput:
+        return self.made[-1]
+
+    def state(self) -> State:
+        return self.transport.state
+
+    def turn(self) -> None:
+        """Let the player look once, and the feeder read all it wants."""
+        self.look()
+        self.feed()
+        self.look()
+
+    def look(self, seconds: float = 0.0) -> None:
+        """Let `seconds` pass and the player look once."""
+        self.clockwork.time += seconds
+        if "player" in self.clockwork.loops:
+            self.clockwork.loops["player"].turn()
+
+    def feed(self) -> None:
+        """Let the feeder read all it wants."""
+        while "feeder" in self.clockwork.loops and self.clockwork.loops["feeder"].turn() == 0.0:
+            pass
+
+    def hear(self, count: int) -> Samples:
+        """Return the next `count` samples that are heard; the feeder keeps up."""
+        blocks = []
+        while count:
+            self.feed()
+            blocks.append(self.output.pull(min(count, SAMPLE_RATE // 20)))
+            count -= len(blocks[-1])
+        return np.concatenate(blocks)[:, 0] if blocks else NOTHING[:, 0]
+
+    def playing(self) -> "Hand":
+        """Play, with the silence that a new device hears behind it."""
+        self.transport.play()
+        self.turn()
+        assert not self.hear(LEAD).any()
+        return self
+
+    def told(self, kind: type[Event]) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def _make(self) -> HandOutput:
+        output = HandOutput()
+        self.prepare(output)
+        self.made.append(output)
+        return output
+
+    def _listen(self, event: Event) -> None:
+        assert not _held(self.transport), "listeners are told without a lock held"
+        self.events.append(event)
+
+
+def _held(transport: Transport) -> bool:
+    """Tell whether this thread holds the transport's lock, or anybody the keeper's or the deck's."""
+    locks = (transport._keeper._lock, transport._deck._lock)
+    return transport._lock._is_owned() or any(lock.locked() for lock in locks)  # type: ignore[attr-defined]
+
+
+NO_DEVICE = PlaybackError("No loudspeaker was found.")
