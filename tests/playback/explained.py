@@ -46,5 +46,5 @@ def _sounds(source: Samples, start: int, stop: int) -> Samples:
     rise = np.minimum(np.arange(1, stop - start + 1) / EDGE, 1.0) if start else np.ones(stop - start)
     fall = rise[-1] - rise[-1] * (np.arange(1, edge + 1) / edge) if edge else np.zeros(0)
     factors = np.concatenate([rise, fall]).astype(np.float32)
-    sound: Samples = np.rint(source[start : stop + edge] * factors).astype(np.int16)
+    sound: Samples = np.rint(source[start : stop + edge] * 1.0 * factors).astype(np.int16)
     return np.trim_zeros(sound, "b")
