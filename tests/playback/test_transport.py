@@ -22,13 +22,15 @@ def ramp(start: int, stop: int) -> Samples:
 def up(samples: Samples) -> Samples:
     """The first `EDGE` samples faded in, the others as they are."""
     factors = np.minimum(np.arange(1, len(samples) + 1) / EDGE, 1.0)
-    return np.rint(samples * 1.0 * factors.astype(np.float32)).astype(np.int16)
+    edged: Samples = np.rint(samples * 1.0 * factors.astype(np.float32)).astype(np.int16)
+    return edged
 
 
 def down(samples: Samples) -> Samples:
     """All samples faded out."""
     factors = 1 - np.arange(1, len(samples) + 1) / len(samples)
-    return np.rint(samples * 1.0 * factors.astype(np.float32)).astype(np.int16)
+    edged: Samples = np.rint(samples * 1.0 * factors.astype(np.float32)).astype(np.int16)
+    return edged
 
 
 def same(heard: Samples, *parts: Samples) -> bool:

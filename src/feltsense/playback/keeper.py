@@ -35,12 +35,14 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait for a device that is lost or missing, in seconds."""
+    """How long to wait for a device that is lost, missing or slow, in seconds."""
 
     tries: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
     """Before each try to open it again; the last goes on for ever."""
     silent_after: float = 3.0
     """When playing goes on without it."""
+    opening: float = 2.0
+    """What a sound system has to answer in; others count as missing."""
 
 
 class Keeper:
@@ -179,7 +181,7 @@ class Keeper:
     def _connect(self, channels: int) -> PlaybackError | None:
         """Open the wanted output and play through it; return why not."""
         try:
-            output = opened(self._make, channels)
+            output = opened(self._make, channels, self._patience.opening)
         except PlaybackError as error:
             return error
         failure = self._use(output)

@@ -12,11 +12,8 @@ if TYPE_CHECKING:
 
 NO_ANSWER = "The sound system of this computer does not answer."
 
-_OPENING = 2.0
-"""Seconds that opening a device may take."""
 
-
-def opened(make: "Callable[[], Output]", channels: int, patience: float = _OPENING) -> "Output":
+def opened(make: "Callable[[], Output]", channels: int, patience: float) -> "Output":
     """Return an output that is open.
 
     Raises:
