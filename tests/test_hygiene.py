@@ -25,7 +25,18 @@ def imported_by(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["--help", "--version", "list", "render --help", "show --help", "completion bash", "journal list"]
+    "command",
+    [
+        "--help",
+        "--version",
+        "list",
+        "soundscapes",
+        "journal list",
+        "render --help",
+        "show --help",
+        "play --help",
+        "completion bash",
+    ],
 )
 def test_quick_commands_load_nothing_heavy(command: str) -> None:
     assert imported_by(f"from feltsense.cli.main import main; main({command.split()!r})") & HEAVY == set()

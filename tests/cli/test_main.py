@@ -12,7 +12,7 @@ from running import PROGRAM, Desk, ended, started
 def test_help_names_every_command_in_words(desk: Desk) -> None:
     ran = desk.run("--help")
     assert ran.code == 0
-    for name in ("list", "show", "render", "check", "voices", "cache", "doctor", "completion"):
+    for name in ("list", "show", "render", "check", "voices", "soundscapes", "cache", "doctor", "completion"):
         assert f"  {name} " in ran.out
         told = desk.run(name, "--help")
         assert told.code == 0

@@ -24,6 +24,7 @@ _COMMANDS = {
     "check": ("check", "Look for mistakes in a script."),
     "voices": ("voices", "Show the voices that work here."),
     "journal": ("journal", "Look after your own record of practices."),
+    "soundscapes": ("soundscapes", "Show the background sounds there are."),
     "cache": ("cache", "Look after the speech that is kept."),
     "doctor": ("doctor", "See what works here, and how to get what does not."),
     "completion": ("completion", "Let your shell complete commands and names."),
