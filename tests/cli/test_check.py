@@ -40,7 +40,7 @@ def test_the_marker_stands_under_the_span(desk: Desk, line: str, before: int) ->
 
 
 def test_a_long_line_is_shown_around_the_span(desk: Desk) -> None:
-    desk.write("wrong", SMALL.replace("Here is", "word " * 200 + "[nope] Here is"))
+    desk.write("wrong", SMALL.replace("Here is", "a" * 1000 + " [nope] Here is"))
     shown = desk.run("check", "wrong").out.splitlines()
     assert "[nope]" in shown[1]
     assert max(map(len, shown[1:3])) <= 100

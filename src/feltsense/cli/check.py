@@ -1,58 +1,83 @@
-"""`feltsense check`: what is wrong in a script, with its line."""
+"""`feltsense check`: what is wrong in a script or hard on its listener, with its line."""
 
 import json
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
+from feltsense.check.checker import Checked
+from feltsense.check.explain import every_code, explained
+from feltsense.check.many import check_all
+from feltsense.check.registry import rule_of
 from feltsense.cli.context import pass_workspace, tell
 from feltsense.cli.exits import Exit
 from feltsense.cli.findings import record, shown
+from feltsense.cli.mending import mend
 from feltsense.cli.names import EXERCISE
-from feltsense.errors import LibraryError
+from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library import Found, find
 from feltsense.paths import Workspace
-from feltsense.script.diagnostics import Severity
+from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import MOST_BYTES, source_lines
 
 _EXAMPLES = """\b
 feltsense check my-exercise.md
-feltsense check exercises/"""
+feltsense check exercises/
+feltsense check --fix my-exercise.md
+feltsense check --explain L03"""
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("paths", nargs=-1, required=True, type=EXERCISE, metavar="PATH…")
+@click.argument("paths", nargs=-1, type=EXERCISE, metavar="PATH…")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
+@click.option("--fix", is_flag=True, help="Write pauses in their plain form, in the file; nothing else is changed.")
+@click.option("--explain", metavar="CODE", help="Tell what a code such as L03 is about, and why; “all” tells of each.")
 @pass_workspace
 @click.pass_context
-def command(ctx: click.Context, workspace: Workspace, paths: tuple[str, ...], *, as_json: bool) -> None:
-    """Look for mistakes in scripts: each with its line, and what to write instead.
+def command(
+    ctx: click.Context, workspace: Workspace, paths: tuple[str, ...], *, as_json: bool, fix: bool, explain: str | None
+) -> None:
+    """Look for mistakes in scripts, and for words that may be hard on a listener: each with its line.
 
-    PATH is a script, the name of an exercise, a folder of scripts, or - for standard input.
+    PATH is a script, the name of an exercise, a folder of scripts, or - for standard input. An error of the format
+    (S…) stops a render. What the language and timing rules (L…) find does not: it is advice, and a rule can be
+    allowed with a reason: <!-- check: allow L03 because … -->
     """
+    if explain:
+        _explain(every_code() if explain.lower() == "all" else [explain], as_json=as_json)
+        return
+    if not paths:
+        raise click.UsageError("Name a script to look at, or - for standard input.", ctx)
+    if fix and "-" in paths:
+        raise click.UsageError("Standard input cannot be mended in place.", ctx)
+    found, failed = _all_scripts(paths, workspace, fix=fix)
+    checked = check_all([(each.source, each.slug) for each in found])
+    _show_json(found, checked) if as_json else _show(found, checked)
+    errors = any(d.severity is Severity.ERROR for each in checked for d in each.diagnostics)
+    ctx.exit(Exit.FAILED if errors or failed else Exit.FINE)
+
+
+def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tuple[list[Found], bool]:
+    """Return every script that is meant, mended where that is asked for, and whether one failed."""
     found: list[Found] = []
-    unread = 0
+    failed = False
     for path in paths:
         try:
             found += _scripts(path, workspace)
         except LibraryError as error:
-            unread += 1
+            failed = True
             tell(error)
-    parsed = [(each, each.parse()) for each in found]
-    if as_json:
-        rows = [{"path": str(each.path), "diagnostics": [record(d) for d in p.diagnostics]} for each, p in parsed]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for each, p in parsed:
-            lines = source_lines(each.source)
-            for diagnostic in p.diagnostics:
-                click.echo(shown(diagnostic, lines, each.path))
-    counts = [sum(d.severity is severity for _, p in parsed for d in p.diagnostics) for severity in Severity]
-    if found and not as_json:
-        click.echo(_counted(len(found), counts), err=True)
-    ctx.exit(Exit.FAILED if counts[0] or unread else Exit.FINE)
+    for place, each in enumerate(found if fix else ()):
+        try:
+            found[place] = mend(each)
+        except FeltsenseError as error:
+            failed = True
+            tell(error)
+    return found, failed
 
 
 def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:
@@ -67,8 +92,45 @@ def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:
         yield find(path, workspace)
 
 
-def _counted(scripts: int, counts: list[int]) -> str:
+def _show_json(found: Sequence[Found], checked: Sequence[Checked]) -> None:
+    rows = [
+        {"path": str(each.path), "diagnostics": [_record(d) for d in c.diagnostics]}
+        for each, c in zip(found, checked, strict=True)
+    ]
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, Any]:
+    rule = rule_of(diagnostic.code)
+    return {**record(diagnostic), **({"why": rule.why} if rule else {})}
+
+
+def _show(found: Sequence[Found], checked: Sequence[Checked]) -> None:
+    for each, c in zip(found, checked, strict=True):
+        lines = source_lines(each.source)
+        for diagnostic in c.diagnostics:
+            click.echo(shown(diagnostic, lines, each.path))
+    counts = [sum(d.severity is severity for c in checked for d in c.diagnostics) for severity in Severity]
+    if found:
+        click.echo(_counted(len(found), counts), err=True)
+
+
+def _counted(scripts: int, counts: Sequence[int]) -> str:
     what = "1 script" if scripts == 1 else f"{scripts} scripts"
     named = zip(counts, Severity, strict=True)
     found = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in named if count)
     return f"{what} read: {found or 'nothing found'}."
+
+
+def _explain(codes: Sequence[str], *, as_json: bool) -> None:
+    told = [explained(code) for code in codes]
+    if as_json:
+        names = ("code", "severity", "finds", "why", "better")
+        click.echo(json.dumps([{n: getattr(e, n) for n in names} for e in told], ensure_ascii=False, indent=1))
+        return
+    for number, each in enumerate(told):
+        head = f"{each.code} ({each.severity})" if each.severity else each.code
+        click.echo(("\n" if number else "") + textwrap.fill(f"{head}: {each.finds}", 80, subsequent_indent="  "))
+        for name, text in (("Why", each.why), ("Better", each.better)):
+            if text:
+                click.echo(textwrap.fill(f"  {name}: {text}", 80, subsequent_indent="    "))

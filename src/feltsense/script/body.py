@@ -102,7 +102,7 @@ class Body:
             message = "These parentheses are spoken."
             hint = "If they are meant as a pause, write for instance [pause 10s]."
             begin, stop = token.start + match.start(), token.start + match.end()
-            self._mention("S051", Severity.WARNING, message, hint, begin, stop)
+            self._mention(GrammarError("S051", message, hint), Severity.WARNING, begin, stop)
         found = [(first, last, spoken(_trimmed(stretch[first:last]))) for first, last in sentences(stretch)]
         heard = [(first, last, said) for first, last, said in found if has_words(said)]
         for number, (first, last, said) in enumerate(heard, 1):
@@ -127,8 +127,7 @@ class Body:
             self._tell(trouble, token.start, token.end)
             return
         if token.variant:
-            message = f"Understood as [{token.cue}]."
-            self._mention("S050", Severity.NOTE, message, f"[{token.cue}]", token.start, token.end)
+            self._tell_plainer(token)
 
     def _add(self, node: Cue) -> None:
         if isinstance(node, Open):
@@ -140,11 +139,17 @@ class Body:
         else:
             self.builder.end()
 
+    def _tell_plainer(self, token: Token) -> None:
+        plainer = f"[{token.cue}]"
+        on_one_line = "\n" not in self._text[token.start : token.end]
+        found = GrammarError("S050", f"Understood as {plainer}.", plainer)
+        self._mention(found, Severity.NOTE, token.start, token.end, plainer if on_one_line else None)
+
     def _tell_pictures(self, start: int, end: int) -> None:
         for first, last in pictures(self._text[start:end]):
             message = "This picture character or symbol is left out, as it has no sound."
             hint = "Take it out, or write what it means."
-            self._mention("S041", Severity.WARNING, message, hint, start + first, start + last)
+            self._mention(GrammarError("S041", message, hint), Severity.WARNING, start + first, start + last)
 
     def _tell(self, trouble: GrammarError, start: int, end: int) -> None:
         self._errors += 1
@@ -152,9 +157,12 @@ class Body:
             span = self._source.span(start, end)
             self.found.append(Diagnostic(trouble.code, Severity.ERROR, span, trouble.message, trouble.hint))
 
-    def _mention(self, code: str, severity: Severity, message: str, hint: str, start: int, end: int) -> None:
+    def _mention(
+        self, found: GrammarError, severity: Severity, start: int, end: int, better: str | None = None
+    ) -> None:
         if len(self.found) - min(self._errors, MOST_KEPT) < MOST_KEPT:
-            self.found.append(Diagnostic(code, severity, self._source.span(start, end), message, hint))
+            span = self._source.span(start, end)
+            self.found.append(Diagnostic(found.code, severity, span, found.message, found.hint, better))
 
 
 def _settled(found: list[Token], text: str) -> list[Token]:

@@ -4,15 +4,28 @@ import re
 
 from feltsense.script.cues import is_cue
 from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.script.model import Allow
 from feltsense.script.source import Source
 from feltsense.script.variants import canonical
 
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<close>-->|\Z)", re.DOTALL)
 _ALLOW = re.compile(r"\s*check:\s*allow\b(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_REASON = re.compile(r"\s+[A-Z]\d{2,3}\s+because\s+\S.*", re.DOTALL | re.IGNORECASE)
+_REASON = re.compile(r"\s+(?P<code>[A-Z]\d{2,3})\s+because\s+(?P<reason>.*\w.*)", re.DOTALL | re.IGNORECASE)
 _NOT_LINE_END = re.compile(r"[^\n]")
 _TARGET = r"[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?"
 _LINK = re.compile(rf"(?P<open>!?\[)(?P<words>[^\[\]\n]+)(?P<target>\]\((?:{_TARGET})\))")
+
+
+def allows(source: Source, start: int) -> tuple[Allow, ...]:
+    """Return what the comments from offset `start` on allow, with their reasons."""
+    found = []
+    for match in _COMMENT.finditer(source.text, start):
+        allow = _ALLOW.fullmatch(match["inner"])
+        reason = _REASON.fullmatch(allow["rest"]) if allow else None
+        if reason:
+            said = " ".join(reason["reason"].split())
+            found.append(Allow(reason["code"].upper(), said, source.span(*match.span())))
+    return tuple(found)
 
 
 def blanked(source: Source, start: int) -> tuple[str, tuple[Diagnostic, ...]]:

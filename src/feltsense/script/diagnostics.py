@@ -36,3 +36,5 @@ class Diagnostic:
     """What was found, in a sentence without its line."""
     hint: str = ""
     """What to write instead, or what to do."""
+    replacement: str | None = None
+    """What can be put in place of the span, when the mend is mechanical and changes nothing that is heard."""

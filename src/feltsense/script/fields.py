@@ -150,5 +150,6 @@ FIELDS: dict[str, Callable[[yaml.Node], Any]] = {
     "credits": _text,
     "licence": _text,
     "tags": _texts,
+    "tradition": _text,
 }
 """Each reads a YAML node and raises `FieldError` where it is not of its kind."""

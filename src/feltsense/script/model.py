@@ -180,6 +180,8 @@ class FrontMatter:
     credits: str = ""
     licence: str = ""
     tags: tuple[str, ...] = ()
+    tradition: str = ""
+    """The tradition that it belongs to, where it speaks in that tradition's terms."""
     given: frozenset[str] = frozenset()
     """The keys that the script really wrote."""
 
@@ -196,11 +198,24 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Allow:
+    """A comment that allows a rule of `check` to be broken in the section where it stands."""
+
+    code: str
+    """In capitals; not necessarily one that exists."""
+    reason: str
+    """Never empty."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """An exercise as far as it could be understood, and everything found on the way, in source order."""
 
     exercise: Exercise
     diagnostics: tuple[Diagnostic, ...]
+    allows: tuple[Allow, ...] = ()
+    """What the script allows with a reason; those without one are among the diagnostics."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

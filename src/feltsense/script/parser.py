@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from feltsense.script.blocks import Block, BlockKind, blocks
 from feltsense.script.body import Body
-from feltsense.script.comments import blanked
+from feltsense.script.comments import allows, blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.frontmatter import front_matter, missing
 from feltsense.script.model import Exercise, FrontMatter, Node, Note, Parsed, Phrase, Repeat, Section, Silence, Version
@@ -38,7 +38,7 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))
     found = (*found, *_silent(front, sections, found), *_unsaid(front, sections, script))
     exercise = Exercise(slug, replace(front, title=front.title or title or readable(slug)), sections, sha256)
-    return Parsed(exercise, _shown(found))
+    return Parsed(exercise, _shown(found), allows(script, body_start))
 
 
 def readable(slug: str) -> str:

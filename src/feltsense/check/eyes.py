@@ -1,0 +1,36 @@
+"""Eyes: where a script asks for closed ones, and what counts as another way of having them."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.sentence import Hit
+from feltsense.check.wording import NEGATED, REPORTED, pattern
+
+_CLOSING = pattern(
+    r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ )?(?:eyes|eyelids)",
+    r"(?:eyes|eyelids|lids) (?:(?:to|can|may|might|could|will|now|gently|softly|slowly|gradually|fall|drift|flutter"
+    r"|drop|both|(?:begin|start) to) )*(?:close|closed|shut)",
+    r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) (?:closed|shut|down)",
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after|even with)\b[^,;:…\n]*$"
+)
+_STATE = re.compile(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
+CHOICE = pattern(
+    r"(?:eyes?|eyelids|lids|them|gaze)\b[^\n]*\b(?:open|half-open|half-closed|lowered|soft|softly|resting|unfocused)",
+    r"open\b[^\n]*\b(?:eyes?|closed|shut|gaze)|(?:closed?|shut|closing)\b[^\n]*\b(?:open|lowered|resting|or not)",
+    r"gaze|(?:soften|lower|rest|drop) your (?:eyes|gaze|focus)|half[ -](?:open|closed|shut)|look(?:ing)? down",
+    r"(?:keep|leave) (?:them|your eyes|both) open|with open eyes|eyes wide|(?:lower|rest) them|looking at one",
+)
+"""Another way of having the eyes than closed."""
+
+
+def closing(reading: Reading) -> Iterator[Hit]:
+    """Yield where closed eyes are asked for, offered or taken for granted; not where they are only thought of."""
+    for hit in reading.find(_CLOSING):
+        spared = hit.sentence.question and not hit.before.strip().startswith(("can you", "could you", "would you"))
+        denied = NEGATED.search(hit.before) or REPORTED.search(hit.before)
+        supposed = _SUPPOSED.search(hit.before) and _STATE.search(f"{hit.before} {hit.text.lower()}")
+        if not (spared or denied or supposed):
+            yield hit

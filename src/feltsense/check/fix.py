@@ -1,0 +1,48 @@
+"""Puts the mechanical mends of diagnostics into a script's bytes, and leaves every other byte as it is."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from feltsense.script.diagnostics import Diagnostic
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stretch of a line that was written anew."""
+
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A script after its mends."""
+
+    source: bytes
+    changes: tuple[Change, ...]
+    """In source order; empty when nothing was to be mended, and then `source` is as it was."""
+
+
+def fixed(source: bytes, diagnostics: Iterable[Diagnostic]) -> Fixed:
+    """Return `source` with the replacements of `diagnostics`, which were found in it.
+
+    Line ends, a byte order mark and spaces stay. A file that is no UTF-8 has no replacements, and stays whole.
+    """
+    mends = sorted((d for d in diagnostics if d.replacement is not None), key=lambda d: d.span, reverse=True)
+    if not mends:
+        return Fixed(source, ())
+    lines = _LINE.findall(source.removeprefix(_MARK).decode("utf-8"))
+    changes = []
+    for mend in mends:  # from the end, so that columns before stay true
+        span, after = mend.span, mend.replacement or ""
+        line = lines[span.line - 1]
+        before = line[span.column - 1 : span.end_column - 1]
+        lines[span.line - 1] = line[: span.column - 1] + after + line[span.end_column - 1 :]
+        changes.append(Change(span.line, before, after))
+    mark = _MARK if source.startswith(_MARK) else b""
+    return Fixed(mark + "".join(lines).encode("utf-8"), tuple(reversed(changes)))

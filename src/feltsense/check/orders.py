@@ -1,0 +1,64 @@
+"""Which verb orders something: “relax your jaw”, but not “you might relax”, “no need to relax”, “a relaxed pace”."""
+
+import re
+
+from feltsense.check.sentence import Sentence
+from feltsense.check.wording import CONNECTED, INVITED, NEGATED, NO_VERB, REPORTED, VERBS
+
+_DIRECTED = re.compile(
+    r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to|ought to)"
+    r"|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
+)
+_LED = re.compile(rf"{VERBS}\b{NO_VERB}")
+_MADE = re.compile(r"(?:let|allow|help|make)\b")
+"""What follows belongs to somebody else: “let your shoulders soften and relax”."""
+_SENSED = re.compile(r"(?:feel|see|watch|hear|notice)\b")
+_INTRODUCED = re.compile(
+    r"(?:on|with|as|when|if|after|before|each|every|this|in|at|for|by|from|while|once|okay|ok|good|well|great|so|now|then"
+    r"|one|two|three|again|there|right|finally|next|to|first|today|tonight|here|yes|[a-z]+ing|[a-z]+ly)\b"
+)
+_AND = re.compile(r"\b(?:and|then|but)\b")
+_PARTS = re.compile(r"[,;:…—–(]")
+_LEADING = re.compile(
+    r"^(?:(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|okay|ok|[a-z]+ly)[\s,…]+)+"
+)
+_CHOICE = re.compile(r"\bor\b")
+_ORDER = re.compile(
+    rf"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by|place by)"
+    rf"(?:{VERBS}\b{NO_VERB}(?!\s?[,:.…]|$)|{VERBS}[.!]?$)"
+)
+
+
+def is_order(sentence: Sentence, start: int) -> bool:
+    """Tell whether the verb at `start` of a sentence's plain text orders something."""
+    if sentence.question or INVITED.search(sentence.plain):
+        return False
+    before = sentence.plain[:start]
+    clause = CONNECTED.sub("", before)
+    if _DIRECTED.search(clause):
+        return not NEGATED.search(before)
+    if not clause.strip(" …("):
+        return True
+    return not (NEGATED.search(before) or REPORTED.search(before)) and _begins(clause, before[len(clause) :])
+
+
+def _begins(clause: str, joint: str) -> bool:
+    """Tell whether a clause of its own begins behind `clause`, to which `joint` joins it."""
+    parts = [_LEADING.sub("", part.strip()) for part in _PARTS.split(clause)]
+    parts = [part for part in parts if part]
+    led = any(_LED.match(part) and not _MADE.match(part) for part in (parts[0], parts[-1]))
+    if "…" in joint:
+        return (led and not _SENSED.match(parts[-1])) or _INTRODUCED.match(parts[0]) is not None
+    last = clause.rstrip()[-1]
+    if last in ";:—–":
+        return True
+    if last == ",":
+        return led or any(_INTRODUCED.match(part) for part in (parts[0], parts[-1]))
+    return led and _AND.search(joint) is not None
+
+
+def is_bare_order(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins by ordering something, and leaves no choice."""
+    if sentence.question or _CHOICE.search(sentence.plain) or INVITED.search(sentence.plain):
+        return False
+    return _ORDER.match(_LEADING.sub("", sentence.plain.lstrip("…~ "))) is not None

@@ -1,0 +1,88 @@
+"""A script prepared once for all rules: its sentences, what is around them, and how it lies in time."""
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from feltsense.check.orders import is_order
+from feltsense.check.sentence import Hit, Sentence
+from feltsense.check.sentences import sentences_of
+from feltsense.check.take import Take
+from feltsense.script.diagnostics import Span
+from feltsense.script.model import FrontMatter, Parsed
+from feltsense.script.source import source_lines
+
+WHOLE = 60.0
+"""Seconds from which on a script is an exercise with a beginning and an end, and no fragment of one."""
+
+
+class Reading:
+    """What rules look at."""
+
+    def __init__(self, parsed: Parsed, source: bytes | str) -> None:
+        self.exercise = parsed.exercise
+        self.lines = source_lines(source)
+        self.sentences = sentences_of(parsed.exercise, self.lines)
+        self._text = "\n".join(sentence.plain for sentence in self.sentences)
+        self._starts = [0]
+        for sentence in self.sentences:
+            self._starts.append(self._starts[-1] + len(sentence.plain) + 1)
+
+    @property
+    def front(self) -> FrontMatter:
+        """What the script says about itself."""
+        return self.exercise.front
+
+    @cached_property
+    def takes(self) -> tuple[Take, ...]:
+        """Each length that the script offers, else its natural one."""
+        return tuple(Take(self.exercise, minutes, self.sentences) for minutes in self.front.minutes or (None,))
+
+    @property
+    def whole(self) -> tuple[Take, ...]:
+        """The takes that are long enough to need a beginning, a middle and an end."""
+        return tuple(take for take in self.takes if take.length >= WHOLE)
+
+    @cached_property
+    def shown(self) -> str:
+        """All that is shown before and after, in lower case: cautions, next step, summary."""
+        front = self.front
+        return "\n".join((front.title, front.summary, *front.cautions, front.next_step, front.credits)).lower()
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Yield where `pattern` occurs in any sentence, quotations left out."""
+        for match in pattern.finditer(self._text):
+            number = bisect.bisect_right(self._starts, match.start()) - 1
+            sentence, start = self.sentences[number], self._starts[number]
+            yield Hit(sentence, match.start() - start, min(match.end() - start, len(sentence.plain)))
+
+    def orders(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Yield where `pattern` occurs and begins with a verb that orders something; see `orders.py`."""
+        return (hit for hit in self.find(pattern) if is_order(hit.sentence, hit.start))
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether `pattern` occurs in any sentence, quotations left out."""
+        return pattern.search(self._text) is not None
+
+    def lacks(self, sentence: Sentence, pattern: re.Pattern[str], *, before: int = 2, after: int = 2) -> bool:
+        """Tell whether some length lets `sentence` be heard without `pattern` in it or in so many around it."""
+        around = [take.around(sentence, before, after) for take in self.takes if sentence in take]
+        first = max(0, sentence.number - before)
+        around = around or [self.sentences[first : sentence.number + after + 1]]
+        return not all(any(near.has(pattern) for near in group) for group in around)
+
+    def section_lacks(self, sentence: Sentence, pattern: re.Pattern[str]) -> bool:
+        """Tell whether some length lets `sentence` be heard without `pattern` anywhere in its section."""
+        groups = [take.sentences for take in self.takes if sentence in take] or [self.sentences]
+        return not all(any(near.has(pattern) for near in group if near.section == sentence.section) for group in groups)
+
+    def key(self, *names: str) -> Span | None:
+        """Return the line of the first of these keys that the front matter holds; None when it has none of them."""
+        for name in names:
+            for number, line in enumerate(self.lines, 1):
+                if line.startswith(f"{name}:"):
+                    return Span(number, 1, len(line.rstrip()) + 1)
+                if number > 1 and line.rstrip() in ("---", "..."):
+                    break
+        return None

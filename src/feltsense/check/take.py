@@ -1,0 +1,171 @@
+"""One length of a script: what is heard in it, in order, and when."""
+
+import bisect
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from feltsense.check.sentence import Sentence
+from feltsense.errors import TimelineError
+from feltsense.script.model import Exercise, Phrase
+from feltsense.timeline.compose import compose
+from feltsense.timeline.draft import Measures
+from feltsense.timeline.estimate import estimate
+from feltsense.timeline.limits import possible
+from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
+from feltsense.timeline.plan import plan
+from feltsense.units import SAMPLE_RATE, frames
+
+_SOUND_FILE = frames(20_000)
+"""What a sound file without a written length is taken for; nothing is opened for a check."""
+
+_MEASURES = Measures(estimate, lambda _play: _SOUND_FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence when it is heard; seconds."""
+
+    sentence: Sentence
+    start: float
+    end: float
+    quiet: float
+    """Until the next sentence, breath word or sound."""
+    last: bool
+    """Whether nothing is said after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A silence between two things that are heard, paced breath aside; seconds."""
+
+    start: float
+    length: float
+    line: int
+    """Of the source, where it begins."""
+    elastic: bool
+    before: tuple[Sentence, ...]
+    """The last two sentences before it."""
+
+
+class Take:
+    """A script in one of its lengths."""
+
+    def __init__(self, exercise: Exercise, minutes: float | None, sentences: Sequence[Sentence]) -> None:
+        self.exercise = exercise
+        self.minutes = minutes
+        self.refused: TimelineError | None = None
+        """Why the length cannot be met, if so; the nearest one is looked at instead."""
+        self._by_phrase = {id(phrase): sentence for sentence in sentences for phrase in sentence.phrases}
+
+    def __contains__(self, sentence: Sentence) -> bool:
+        return sentence.number in self._places
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What is heard, in order; what is repeated stands there once."""
+        found = (self._by_phrase[id(step)] for step in self._plan if isinstance(step, Phrase))
+        return tuple({sentence.number: sentence for sentence in found}.values())
+
+    @cached_property
+    def _plan(self) -> tuple[object, ...]:
+        return plan(self.exercise, self.minutes)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {sentence.number: place for place, sentence in enumerate(self.sentences)}
+
+    def around(self, sentence: Sentence, before: int, after: int) -> tuple[Sentence, ...]:
+        """Return a sentence of this take with so many heard before and after it."""
+        place = self._places[sentence.number]
+        return self.sentences[max(0, place - before) : place + after + 1]
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """The estimated timeline; None where there is nothing to lay out."""
+        try:
+            return compose(self.exercise, self.minutes, _MEASURES)
+        except TimelineError as error:
+            self.refused = error
+        return self._nearest()
+
+    def _nearest(self) -> Timeline | None:
+        try:
+            ranges = possible(self.exercise, _MEASURES)
+            wanted = (self.minutes or 0.0) * 60 * SAMPLE_RATE
+            ends = [end for low, high in ranges for end in (low, high) if end > 0]
+            near = min(ends, key=lambda end: abs(end - wanted), default=None)
+            return None if near is None else compose(self.exercise, near / (60 * SAMPLE_RATE), _MEASURES)
+        except TimelineError as error:  # a breath word that no length makes room for
+            self.refused = error
+            return None
+
+    @property
+    def length(self) -> float:
+        """Seconds; 0 where there is nothing to lay out."""
+        return self.timeline.length / SAMPLE_RATE if self.timeline else 0.0
+
+    @cached_property
+    def heard(self) -> tuple[Heard, ...]:
+        """Each sentence with its time, in order, repeats and all."""
+        spoken = self._spoken()
+        found = []
+        for place, (sentence, start, end, next_start) in enumerate(spoken):
+            found.append(Heard(sentence, start, end, next_start - end, place + 1 == len(spoken)))
+        return tuple(found)
+
+    def _spoken(self) -> list[tuple[Sentence, float, float, float]]:
+        """Return each sentence with its start, its end, and the start of what is heard next."""
+        rows: list[tuple[Sentence, float, float, float]] = []
+        waiting = deque(step for step in self._plan if isinstance(step, Phrase))
+        for start, length, event in _audible(self.timeline):
+            if rows:
+                rows[-1] = (*rows[-1][:3], min(rows[-1][3], start))
+            phrase = waiting[0] if waiting else None
+            if (
+                phrase
+                and isinstance(event, SpeechEvent)
+                and (event.text, event.line) == (phrase.text, phrase.span.line)
+            ):
+                waiting.popleft()
+                sentence = self._by_phrase[id(phrase)]
+                goes_on = rows and rows[-1][0] is sentence and phrase is not sentence.phrases[0]
+                begin = rows.pop()[1] if goes_on else start
+                rows.append((sentence, begin, start + length, self.length))
+        return rows
+
+    @cached_property
+    def quiets(self) -> tuple[Quiet, ...]:
+        """Every silence, neighbouring ones as one, head and tail left out."""
+        if self.timeline is None:
+            return ()
+        busy = [(o.start, o.start + o.length) for o in self.timeline.overlays if o.length]
+        found: list[Quiet] = []
+        run: list[SilenceEvent] = []
+        for tile in (*self.timeline.tiles, None):
+            alone = isinstance(tile, SilenceEvent) and tile.line > 0
+            if alone and tile and not any(low <= tile.start < high for low, high in busy):
+                assert isinstance(tile, SilenceEvent)  # noqa: S101 - as `alone` says
+                run.append(tile)
+            elif run:
+                found.append(self._quiet(run))
+                run = []
+        return tuple(found)
+
+    def _quiet(self, run: Sequence[SilenceEvent]) -> Quiet:
+        start = run[0].start / SAMPLE_RATE
+        length = sum(tile.length for tile in run) / SAMPLE_RATE
+        said = bisect.bisect_left(self.heard, start, key=lambda heard: heard.start)
+        before = tuple(heard.sentence for heard in self.heard[max(0, said - 2) : said])
+        return Quiet(start, length, run[0].line, any(tile.elastic for tile in run), before)
+
+
+def _audible(timeline: Timeline | None) -> list[tuple[float, float, object]]:
+    """Return start, length and event of all that is heard and no background, in order."""
+    if timeline is None:
+        return []
+    tiles = [tile for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
+    overlays = [overlay for overlay in timeline.overlays if overlay.length]
+    events = sorted((*overlays, *tiles), key=lambda event: event.start)
+    return [(event.start / SAMPLE_RATE, event.length / SAMPLE_RATE, event) for event in events]

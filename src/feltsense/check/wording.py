@@ -1,0 +1,124 @@
+"""Words that many rules share, and the way patterns are written here.
+
+Patterns are searched in plain text: lower case, straight apostrophes, a line for each sentence. A space in one
+also fits where a pause parts the words.
+"""
+
+import re
+
+_SPACE = r"(?:\s…)?\s"
+_SPACE_WRITTEN = re.compile(r"(?<!\\) ")
+
+
+def pattern(*parts: str) -> re.Pattern[str]:
+    """Return `parts` compiled as the alternatives of one pattern of whole words; ` ` in them fits a pause too."""
+    text = _SPACE_WRITTEN.sub(lambda _: _SPACE, "|".join(parts))
+    return re.compile(rf"(?m)(?<![\w'-])(?:{text})(?![\w'-])")
+
+
+def words(text: str) -> str:
+    """Return the alternatives of a list that is written as words."""
+    return "(?:" + "|".join(text.split()) + ")"
+
+
+VERBS = words(
+    "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink breathe bring"
+    " call carry check choose circle clasp clench close come concentrate connect consider continue count cross cup curl"
+    " decide describe direct do drop drink ease embrace examine exhale expand explore feel fill find flex focus fold"
+    " follow forgive gather gaze get give go ground hear hold hug hum identify imagine inhale keep kneel lay lean"
+    " leave let lie lift linger listen look lower make massage meet melt move name nod notice observe offer open pat"
+    " pause pay picture place place point press pretend pull push put raise reach recall receive recognise recognize"
+    " reflect relax release remain remember repeat replace resist rest return roll rub say scan scrunch see send sense"
+    " set shake shift shrug shut sink sit slow smell smile soften speak spread squeeze stand start stay step stop"
+    " straighten stretch stroke surrender sway swallow take taste tap tell tense thank think tighten tilt touch trace"
+    " travel trust try tuck turn uncross visualise visualize wait walk watch whisper wiggle wish wrap write yawn"
+)
+"""Verbs that scripts order with, in their plain form."""
+
+NO_VERB = r"(?! (?:is|was|are|were|can|may|might|could|will|would|has|of|comes?|happens?|isn't|won't|or no)\b)"
+"""Behind a word such as “rest” or “touch”: it is a noun."""
+
+CONNECTED = re.compile(
+    r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay|alright"
+    r"|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now|here|…)"
+    r"[\s,…]*)+$"
+)
+"""What may stand between the start of a clause and its verb."""
+
+_PLEASED = words("like want wish choose prefer care rather comfortable ready able willing")
+_SUITED = words("okay ok right good alright fine safe helpful helps kind pleasant possible suits works welcome")
+INVITED = pattern(
+    r"might|could|may(?! \d)|(?<!as\syou\s)(?<!as\syou\sever\s)can(?!not)|perhaps|maybe|possibly|whenever|feel free",
+    rf"if (?:you|you'd|you're|you are|you would|you feel) (?:would |feel |also |do )?{_PLEASED}",
+    rf"if (?:it|it's|this|that|that's|there's|all that) (?:is |feels? |seems? |would )?{_SUITED}",
+    r"when(?:ever)? you(?:'re| are| feel) ready|would you like|want to|as you (?:like|wish|please|prefer|want)",
+    r"(?:is|are|all) (?:welcome|fine|okay|optional|allowed|an? option)|(?:you're|you are) (?:welcome|free) to|or not",
+    r"see (?:if|whether)|one (?:option|possibility)|only if|or (?:stay|leave|keep|let|remain|rest|no|none|nothing|not)",
+    r"as much as (?:is|feels) (?:okay|ok|right|good|comfortable)",
+)
+"""A sentence with one of these offers something, and orders nothing."""
+
+NEGATED = re.compile(
+    r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly|more than)"
+    r"|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
+)
+"""At the end of what stands before a word: the word is denied."""
+
+REPORTED = re.compile(
+    r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought|voices?|sentences?|words?"
+    r"|calls?|called|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
+)
+"""At the end of what stands before a word: somebody else says it."""
+
+CONDITIONAL = re.compile(
+    r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before|after"
+    r"|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
+)
+"""At the end of what stands before a word: it is thought of, and not said to be so."""
+
+ANCHORS = {
+    "body": r"feet|foot|soles?|toes|heels|legs|knees",
+    "hands": r"hands?|fingers?|fingertips|palms?",
+    "sound": r"sounds?|hear|hearing|listen|noises?|music|birds?",
+    "breath": r"breath|breathing|breaths",
+    "ground": r"ground|floor|surface|chair|seat|sofa|bed|wall|table|desk|cushion|back|contact|blanket|bench|mattress",
+    "sight": r"see|look|light|colours?|colors?|objects?|window|picture|shapes?|view|tree|sky|lamp|spot",
+    "touch": r"touch|texture|cloth|fabric|warmth|stone|cup|sleeve|clothes",
+    "other": r"pet|animal|place|movement|rocking|taste|smell|scent",
+}
+"""What a listener may come back to, by kind."""
+
+
+def anchors_in(text: str) -> set[str]:
+    """Return the kinds of anchor that are named in plain `text`."""
+    return {kind for kind, found in _ANCHORS.items() if found.search(text)}
+
+
+_ANCHORS = {kind: pattern(text) for kind, text in ANCHORS.items()}
+ANY_ANCHOR = pattern("|".join(text for kind, text in ANCHORS.items() if kind != "other"))
+
+_STOP = (
+    r"(?:stop|stopping|pause|skip|skipped|skipping|leave|leaving|quit|finish|break off|opt out|walk away|come out"
+    r"|end (?:this|it|here|early)|pass(?:ed)? (?:over|by)|step (?:away|out|back)|take a break|go (?:around|past)"
+    r"|(?:turn|switch) (?:this |it |me )?off|sit (?:this|it) out|left out|let \w+ (?:\w+ )?pass)"
+)
+_FREE_AFTER = (
+    r"(?:any ?time|any (?:point|part|moment)|any of (?:it|this)|whenever|whatever|anything|if|too|fine|okay|ok|welcome"
+    r"|you (?:like|want|wish|please|choose|need|prefer|rather)|altogether|nothing is lost|without you|early|allowed)"
+)
+_FREE_BEFORE = (
+    r"(?:can|may|might|could|(?:free|welcome|fine|okay|ok|allowed) to|any ?time|whenever|wherever|if|always"
+    r"|at any (?:point|moment)|your choice)"
+)
+LEAVING = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}", rf"{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
+"""A sentence that says that one may stop or skip."""
+
+_NO_LEAVING = re.compile(
+    r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?"
+    r"(?:stop|pause|skip|leave|quit|open)\b"
+)
+
+
+def lets_leave(text: str) -> bool:
+    """Tell whether a plain sentence says that one may stop or skip."""
+    return LEAVING.search(text) is not None and _NO_LEAVING.search(text) is None

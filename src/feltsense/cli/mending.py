@@ -1,0 +1,52 @@
+"""`feltsense check --fix`: scripts mended in place, written beside and renamed, so that none is ever half written."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+
+from feltsense.check.fix import fixed
+from feltsense.errors import FeltsenseError
+from feltsense.library import Found
+from feltsense.script.source import MOST_BYTES
+
+
+def mend(found: Found) -> Found:
+    """Mend what is mechanical in a script's file and say what was changed; a file without such is not touched.
+
+    Returns:
+        The script as it is now.
+
+    Raises:
+        FeltsenseError: the file cannot be written; it stays as it was.
+    """
+    if len(found.source) > MOST_BYTES:
+        return found
+    result = fixed(found.source, found.parse().diagnostics)
+    if not result.changes:
+        return found
+    _replace(found.path, result.source)
+    for change in result.changes:
+        click.echo(f"{found.path}:{change.line}: {change.before} → {change.after}", err=True)
+    return Found(found.slug, found.path, result.source)
+
+
+def _replace(path: Path, source: bytes) -> None:
+    place = path.resolve()  # a link stays a link
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(source)
+                file.flush()
+                os.fsync(file.fileno())
+            shutil.copymode(place, name)
+            Path(name).replace(place)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FeltsenseError(f"{path} could not be written: {reason}.", "Nothing in it was changed.") from error
