@@ -14,7 +14,8 @@ _MADE = re.compile(r"(?:let|allow|help|make)\b")
 """What follows belongs to somebody else: “let your shoulders soften and relax”."""
 _SENSED = re.compile(r"(?:feel|see|watch|hear|notice)\b")
 _INTRODUCED = re.compile(
-    r"(?:on|with|as|when|if|after|before|each|every|this|in|at|for|by|from|while|once|okay|ok|good|well|great|so|now|then"
+    r"(?:on|with|as|when|if|after|before|each|every|this|in|at|for|by|from|while|once|okay|ok|good|well|great|so"
+    r"|now|then"
     r"|one|two|three|again|there|right|finally|next|to|first|today|tonight|here|yes|[a-z]+ing|[a-z]+ly)\b"
 )
 _AND = re.compile(r"\b(?:and|then|but)\b")
@@ -25,7 +26,7 @@ _LEADING = re.compile(
 _CHOICE = re.compile(r"\bor\b")
 _ORDER = re.compile(
     rf"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by|place by)"
-    rf"(?:{VERBS}\b{NO_VERB}(?!\s?[,:.…]|$)|{VERBS}[.!]?$)"
+    rf"(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
 )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from feltsense.check.orders import is_order
+from feltsense.check.quotes import plain
 from feltsense.check.sentence import Hit, Sentence
 from feltsense.check.sentences import sentences_of
 from feltsense.check.take import Take
+from feltsense.check.wording import CONDITIONAL, NEGATED, REPORTED
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.source import source_lines
@@ -50,6 +52,14 @@ class Reading:
         front = self.front
         return "\n".join((front.title, front.summary, *front.cautions, front.next_step, front.credits)).lower()
 
+    @cached_property
+    def labels(self) -> tuple[tuple[str, str], ...]:
+        """What goes onto a file and into lists: each key of the front matter with its text, in lower case."""
+        front = self.front
+        pairs = [("title", front.title), ("summary", front.summary), ("next_step", front.next_step)]
+        pairs += [("tags", " , ".join(front.tags)), ("cautions", " . ".join(front.cautions))]
+        return tuple((key, plain(text)) for key, text in pairs if key in front.given)
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
         """Yield where `pattern` occurs in any sentence, quotations left out."""
         for match in pattern.finditer(self._text):
@@ -60,6 +70,17 @@ class Reading:
     def orders(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
         """Yield where `pattern` occurs and begins with a verb that orders something; see `orders.py`."""
         return (hit for hit in self.find(pattern) if is_order(hit.sentence, hit.start))
+
+    def said(self, pattern: re.Pattern[str], *, firmly: bool = False) -> Iterator[Hit]:
+        """Yield where the script itself says `pattern`: it is neither denied nor told of others.
+
+        With `firmly`, neither where it is only thought of (if, when, might), nor in questions.
+        """
+        for hit in self.find(pattern):
+            denied = NEGATED.search(hit.before) or REPORTED.search(hit.before)
+            thought_of = firmly and (hit.sentence.question or CONDITIONAL.search(hit.before))
+            if not (denied or thought_of):
+                yield hit
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether `pattern` occurs in any sentence, quotations left out."""

@@ -66,7 +66,7 @@ NEGATED = re.compile(
 
 REPORTED = re.compile(
     r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought|voices?|sentences?|words?"
-    r"|calls?|called|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
+    r"|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
 """At the end of what stands before a word: somebody else says it."""
 

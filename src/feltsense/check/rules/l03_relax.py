@@ -12,7 +12,8 @@ _HARD = r"(?:completely|fully|totally|deeply|entirely|utterly|all the way)"
 _GIVE = r"(?:relax|let go|release|melt|surrender)"
 _HELD = words(
     "tension tensions stress tightness worry worries fear fears pain anger grief sadness emotion emotions feeling"
-    " feelings thoughts control resistance anything everything all negativity anxiety body shoulders jaw muscle muscles mind"
+    " feelings thoughts control resistance anything everything all negativity anxiety body shoulders jaw muscle"
+    " muscles mind"
     " past day burden burdens whatever what neck face belly forehead need"
 )
 _THINGS = words(

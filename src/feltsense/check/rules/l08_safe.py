@@ -1,0 +1,49 @@
+"""L08: safety, promised."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import CONDITIONAL, REPORTED, pattern
+from feltsense.script.diagnostics import Severity
+
+_VERY = r"(?:completely |perfectly |totally |absolutely |always |now |entirely |truly |very |quite )*"
+_PROMISED = pattern(
+    rf"you(?:'re| are)(?: all)? {_VERY}(?:safe|protected|out of danger|secure|in no danger)(?! (?:to|enough to)"
+    rf" (?:stop|move|leave))",
+    rf"(?:this|here|it)(?:'s| is) (?:all )?{_VERY}(?:an? )?(?:\w+ )?(?:safe)(?: (?:space|place|room|container|haven))?"
+    r"(?! (?:to|for you to) (?:stop|skip|move|leave|pause|open))",
+    rf"you(?:'re| are) {_VERY}in (?:a|your) safe (?:space|place)|your (?:body|mind) is {_VERY}safe|everything is safe",
+    r"all is (?:safe|well)|you can be sure that you are safe|you will be (?:safe|protected)|we are safe here",
+)
+_NOTHING = pattern(
+    r"(?:nothing|nobody|no one|no-one|no harm) (?:here |bad |in this \w+ )*(?:can|could|will|is going to|is able to"
+    r"|would)"
+    r" (?:ever )?(?:hurt|harm|touch|reach|get|happen to|come to|threaten|disturb)(?: \w+)?",
+    r"there(?:'s| is) (?:nothing|no reason) to (?:fear|be afraid(?: of)?|be scared(?: of)?|worry about)|no danger here",
+)
+_SUPPOSED = re.compile(r"\b(?:check|sure|feels?|know|unless|wish|may|that|make|somewhere|place)\b[^,;:.\n]*$")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each promise of safety."""
+    for hit in reading.said(_PROMISED, firmly=True):
+        if not _SUPPOSED.search(hit.before):
+            yield Finding(hit, f"«{hit.text}» promises what nobody can know.")
+    for hit in reading.find(_NOTHING):
+        if not (REPORTED.search(hit.before) or CONDITIONAL.search(hit.before)):
+            yield Finding(hit, f"«{hit.text}» promises what nobody can know.")
+
+
+RULE = Rule(
+    code="L08",
+    severity=Severity.ERROR,
+    finds="you are safe, nothing can hurt you",
+    why=(
+        "We cannot know. For someone who is not safe, or was not when told so, the promise is a reason to stop"
+        " listening."
+    ),
+    better="Is there anything here that needs your attention?",
+    look=look,
+)

@@ -1,0 +1,56 @@
+"""L09: medical claims."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import NEGATED, pattern, words
+from feltsense.script.diagnostics import Severity
+
+_ILLS = words(
+    "anxiety depression loneliness trauma ptsd insomnia panic pain illness disease wounds grief stress addiction"
+    " disorders inner nervous brain past heart soul body"
+)
+_WORK = (
+    r"(?:this|it|these|the|our) ?(?:\w+ )?(?:exercises?|practices?|meditations?|scans?|breath|breathing|breaths"
+    r"|techniques?|method"
+    r"|audio|session|script|sounds?|voice|music)?"
+)
+_CLAIM = pattern(
+    rf"{_WORK}(?: \w+)? (?:will |can |does |is )?(?:heal|heals|healing|cure|cures|curing|rewires?|rewiring|treats"
+    rf"|detoxes)"
+    r"(?! (?:you|them|your|yourself|everyone|all) (?:kindly|gently|well|like|with|as))",
+    rf"(?:heal|heals|healing|cure|cures|curing) (?:your |the |of |all |from |any )*(?:\w+ )?{_ILLS}",
+    r"rewir(?:e|es|ing) (?:your|the) (?:\w+ )?(?:brain|mind|nerves|nervous system)|treats? (?:anxiety|depression"
+    r"|trauma|ptsd|insomnia)",
+    r"(?:releas(?:e|es|ing)|clears?|eliminat(?:e|es)|eras(?:e|es)|removes?) (?:\w+ )?(?:trauma|depression|anxiety"
+    r"|toxins)",
+    r"(?:clinically|scientifically|medically) (?:proven|tested|shown)|proven (?:to|by science)|science has proven",
+    r"(?:instead of|replaces?|as good as|better than|no need for|substitute for|alternative to) (?:your |any |a )?"
+    r"(?:therapy|therapist|medication|medicine|treatment|doctor)",
+    r"reset(?:s|ting)? your (?:nervous system|vagus nerve|brain)",
+)
+_OWN = re.compile(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$")
+"""“A cut heals by itself” is no claim of the exercise’s."""
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each claim, in what is spoken and in what is shown."""
+    for hit in reading.said(_CLAIM):
+        if not (hit.sentence.question or _OWN.search(hit.before)):
+            yield Finding(hit, f"«{hit.text}» is a medical claim.")
+    for key, text in reading.labels:
+        for match in _CLAIM.finditer(text):
+            if not NEGATED.search(text[: match.start()]):
+                yield Finding(reading.key(key), f"«{match[0]}» in the {key} is a medical claim.")
+
+
+RULE = Rule(
+    code="L09",
+    severity=Severity.ERROR,
+    finds="heals, cures, treats, rewires, releases trauma, clinically proven, instead of therapy",
+    why="An exercise is no treatment. Claims cost trust, and they may keep somebody from the help they need.",
+    better="Some people find this steadying.",
+    look=look,
+)
