@@ -37,7 +37,7 @@ def is_order(sentence: Sentence, start: int) -> bool:
     before = sentence.plain[:start]
     clause = CONNECTED.sub("", before)
     if _DIRECTED.search(clause):
-        return not NEGATED.search(before)
+        return not (NEGATED.search(before) or REPORTED.search(before))
     if not clause.strip(" …("):
         return True
     return not (NEGATED.search(before) or REPORTED.search(before)) and _begins(clause, before[len(clause) :])

@@ -82,6 +82,12 @@ class Take:
         return self.sentences[max(0, place - before) : place + after + 1]
 
     @cached_property
+    def opening(self) -> frozenset[Sentence]:
+        """What is heard in the first 90 seconds, where people settle in; never the last quarter of a short one."""
+        until = min(90.0, self.length * 0.75)
+        return frozenset(heard.sentence for heard in self.heard if heard.start < until)
+
+    @cached_property
     def timeline(self) -> Timeline | None:
         """The estimated timeline; None where there is nothing to lay out."""
         try:

@@ -65,7 +65,8 @@ NEGATED = re.compile(
 """At the end of what stands before a word: the word is denied."""
 
 REPORTED = re.compile(
-    r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought|voices?|sentences?|words?"
+    r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?|sentences?"
+    r"|words?"
     r"|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
 """At the end of what stands before a word: somebody else says it."""

@@ -1,0 +1,49 @@
+"""L23: exposure without support."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern, words
+from feltsense.script.diagnostics import Severity
+
+_PAIN = words(
+    "pain ache hurt hurting sadness grief fear feeling feelings emotion emotions wound wounds memory memories shame"
+    " anger rage loneliness"
+    " trauma discomfort darkness sorrow terror anguish despair suffering heartbreak tension"
+)
+_INTO = pattern(
+    r"(?:relive|re-live|reliving|re-living|re-experience|reexperience|re-enact)(?: \w+)?(?: \w+)?",
+    r"(?:go|going|return|come|travel|take yourself|let yourself go|journey|step) (?:all the way )?back (?:in time"
+    r" )?(?:to|into) (?:the|that|your|when|a)"
+    r" (?:\w+ ){0,4}?(?:trauma\w*|accident|abuse|assault|pain\w*|hurt|wound\w*|worst|loss|attack|scene|first time"
+    r" you felt|it happened)",
+    rf"(?:deeper|further|right|all the way|straight|fully|deep) (?:down )?into (?:the |your |that |this |all |it"
+    rf" and )*(?:\w+ )?{_PAIN}",
+    rf"(?:breathe|breathing|breath|lean|leaning|sink|sinking|dive|diving|drop|plunge|move|step|go|going|enter|stay"
+    rf"|press|melt) (?:right |down |fully |deep |gently |slowly )*"
+    rf"(?:into|inside) (?:the |your |that |this |any |all )*(?:\w+ )?{_PAIN}",
+    rf"(?:let|allow|make) (?:the |your |that |this |it |all )*(?:\w+ )?(?:{_PAIN} )?(?:to )?(?:get|become|grow|be)"
+    rf" (?:even )?(?:stronger|bigger|more intense|as strong|as intense)",
+    rf"(?:intensify|amplify|deepen|magnify|turn up) (?:the |your |that |this )*(?:\w+ )?{_PAIN}",
+    rf"feel (?:all of |the full \w+ of |every bit of )(?:the |your |that )*(?:\w+ )?{_PAIN}",
+)
+_SUPPOSED = re.compile(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each call to relive something, or to go into pain."""
+    for hit in reading.said(_INTO):
+        if not _SUPPOSED.search(hit.before):
+            yield Finding(hit, f"«{hit.text}» leads into what may flood.")
+
+
+RULE = Rule(
+    code="L23",
+    severity=Severity.ERROR,
+    finds="relive, go back to the trauma, go deeper into the pain, breathe into the pain",
+    why="Going into pain alone, led by a recording that cannot see one, can flood. Distance and a way back come first.",
+    better="Perhaps notice it from a little distance.",
+    look=look,
+)

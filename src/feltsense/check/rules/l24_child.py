@@ -1,0 +1,48 @@
+"""L24: wounded parts, met alone."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+_PART = (
+    r"(?:(?:your|the|that|an?|this) (?:\w+ )?inner (?:child|kid|boy|girl|baby|infant)|(?:your|the|that|this)"
+    r" (?:much )?(?:younger|little|child|childhood|small|wounded|baby)"
+    r" self|little you|(?:the|that|your) (?:\w+ )?(?:little |small |wounded |hurt |lonely |frightened |scared "
+    r"|abandoned |sad )+(?:child|girl|boy|one|part)"
+    r"|(?:the|that) child (?:inside|within|in|you (?:were|once were|used to be))|the exiled? (?:part|one)?|your"
+    r" exiles?|wounded parts?)"
+)
+_MET = pattern(
+    rf"(?:meet|find|greet|see|visit|invite|call|embrace|hold|hug|comfort|picture|imagine|visuali[sz]e|speak (?:to"
+    rf"|with)|talk (?:to|with)|listen to"
+    rf"|ask|tell|approach|go to|connect with|reach out to|rescue|heal|reparent|let|bring|welcome|notice|sit (?:down"
+    rf" )?(?:with|beside)) {_PART}",
+    r"ask (?:the|that|this|your) (?:\w+ )?(?:child|girl|boy|part) (?:what|why|who|when|how) (?:\w+ )?(?:happened"
+    r"|hurt|did|old)",
+    r"(?:see|picture|imagine|visuali[sz]e|remember) yourself as (?:a|the|that) (?:\w+ )?(?:child|baby|girl|boy"
+    r"|infant|toddler)",
+    r"go back to (?:your|the|early) (?:\w+ )?(?:childhood|infancy)|(?:when|what) (?:was|did) (?:the|that|your)"
+    r" (?:inner |little |younger )child",
+)
+_SUPPOSED = re.compile(r"\b(?:if|whenever|should you|in case|may have|might have)\b[^,;:.\n]*$")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each meeting with a wounded or younger part."""
+    for hit in reading.said(_MET):
+        if not _SUPPOSED.search(hit.before):
+            yield Finding(hit, f"«{hit.text}» meets a part that needs a practitioner.")
+
+
+RULE = Rule(
+    code="L24",
+    severity=Severity.ERROR,
+    finds="meet your inner child, ask the child what happened",
+    why="Wounded parts need somebody who is there. A recording cannot stay with what comes up.",
+    better="Perhaps notice the part that protects you, and thank it.",
+    look=look,
+)

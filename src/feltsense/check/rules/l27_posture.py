@@ -1,0 +1,52 @@
+"""L27: one posture, as the only one."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.orders import is_order
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import NEGATED, REPORTED, pattern
+from feltsense.script.diagnostics import Severity
+
+_HOW = (
+    r"(?:down |up |upright |comfortably |tall |straight |still |back |cross-legged |quietly |in |on |with |flat |as"
+    r" |into )"
+)
+_POSTURE = pattern(
+    rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down| up"
+    rf"| upright| tall| back)?"
+    r"(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
+    r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)|sitting"
+    r" (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
+    r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position|lying"
+    r" position|chair|cross-legged \w+)",
+    r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
+    r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
+)
+_TAKEN = re.compile(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
+_OTHERS = pattern(
+    r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever|as you (?:like|please|are"
+    r"|wish)|a position (?:that|which)|either|another position|changing position|lean\w*"
+    r"|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are",
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each posture that is asked for in the beginning without another one beside it."""
+    for hit in reading.find(_POSTURE):
+        early = any(hit.sentence in take.opening for take in reading.takes)
+        asked = is_order(hit.sentence, hit.start) or _TAKEN.match(hit.text.lower())
+        denied = NEGATED.search(hit.before) or REPORTED.search(hit.before) or hit.sentence.question
+        if early and asked and not denied and reading.lacks(hit.sentence, _OTHERS):
+            yield Finding(hit, f"«{hit.text}» is the only posture that is named.")
+
+
+RULE = Rule(
+    code="L27",
+    severity=Severity.WARNING,
+    finds="one posture as the only one",
+    why="Bodies differ. Whoever cannot sit like that has failed before it begins.",
+    better="You could be sitting, standing, lying or leaning.",
+    look=look,
+)

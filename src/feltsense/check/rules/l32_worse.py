@@ -1,0 +1,50 @@
+"""L32: comparing pain away."""
+
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import CONDITIONAL, REPORTED, pattern
+from feltsense.script.diagnostics import Severity
+
+_SMALLER = pattern(
+    r"(?:others|other people|people|many(?: people)?|some(?: people)?|so many|millions) (?:\w+ )?(?:have|had|suffer"
+    r"|are|go through) (?:it |things |far |so |much |a lot )*(?:worse|more|less fortunate|harder)(?! (?:than one"
+    r"|time))",
+    r"(?:it|things|this|that) (?:could|can|might) (?:always |still )?(?:be|have been) (?:much |far |a lot )?worse"
+    r"|worse things (?:have )?happen(?:ed)?|first world problems?",
+    r"at least (?:you|it|it's|they|there's|there is|he|she|we|your|nobody|others)(?!(?:'ll|'d)? (?:can|could|may"
+    r"|might|takes?|lasts?|three|two|one|five)\b)",
+    r"be (?:grateful|thankful|glad) (?:that|it|for what|you|nobody)|count your blessings|you should be (?:grateful"
+    r"|thankful|glad)|look on the bright side",
+    r"you(?:'re| are) (?:overreacting|too sensitive|being silly|making a fuss|exaggerating)|get over it|pull"
+    r" yourself together|cheer up|toughen up|it's all in your head",
+    r"you(?:'re| are) fine(?=[.!]|$)",
+)
+_NOT_BAD = pattern(
+    r"(?:it|this|that|things)(?:'s| is|'re| are|'s really| is really) ?(?:really )?not (?:that|so|as|all that)"
+    r" (?:bad|hard|terrible|serious|big)(?! (?:as|to)\b)",
+    r"(?:it|this|that) isn't (?:really )?(?:that|so|all that) (?:bad|hard|terrible|serious)|(?:it's|that's|this is)"
+    r" nothing (?:to cry|compared|really)|don't cry|do not cry|no reason to (?:cry|be sad|complain)",
+    r"don't be (?:so )?(?:sad|silly|dramatic|sensitive)",
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each comparison that makes pain small."""
+    for hit in reading.said(_SMALLER):
+        if not hit.sentence.question:
+            yield Finding(hit, f"«{hit.text}» compares pain away.")
+    for hit in reading.find(_NOT_BAD):
+        if not (hit.sentence.question or REPORTED.search(hit.before) or CONDITIONAL.search(hit.before)):
+            yield Finding(hit, f"«{hit.text}» compares pain away.")
+
+
+RULE = Rule(
+    code="L32",
+    severity=Severity.WARNING,
+    finds="others have it worse, at least, it’s not that bad",
+    why="It is what many were told as children: don’t cry, you’re fine. It makes people lonelier.",
+    better="Many know this feeling; yours still matters.",
+    look=look,
+)

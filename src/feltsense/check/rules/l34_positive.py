@@ -1,0 +1,43 @@
+"""L34: cheerfulness on demand."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+_SLOGAN = pattern(
+    r"(?:think|thinking|stay|staying|be|being|remain|keep) (?:\w+ )?(?:positive|positively|optimistic|upbeat)(?:"
+    r" thoughts?)?",
+    r"(?:only )?(?:positive|happy|good) (?:thoughts|vibes|energy) only|good vibes|(?:focus on|think only|have only)"
+    r" (?:the |your )?(?:positive|happy|good) (?:\w+ )?(?:things|thoughts|side|in life)?",
+    r"choos(?:e|ing) (?:happiness|joy|love over fear|to be happy|positivity|gratitude|peace over)|happiness is a"
+    r" choice|be happy(?=[.!,]|$)",
+    r"everything happens for a reason|there(?:'s| is) (?:always )?a (?:reason|lesson|silver lining)(?: \w+)? (?:for"
+    r"|in|to) (?:everything|this|all)|meant to be|every cloud has",
+    r"what doesn't kill (?:you|us)|time heals all|it(?:'s| is) all for the best|god never gives|when one door"
+    r" closes|love and light",
+    r"(?:replace|swap|change) (?:your |the |any |all )*negative (?:thoughts?|thinking|feelings|self-talk)|manifest"
+    r" (?:your|the|what)|attract (?:love|abundance|happiness)",
+    r"put a smile on|smile (?:and the world|your (?:worries|pain) away|no matter)|your thoughts create your reality",
+)
+_WHETHER = re.compile(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each slogan."""
+    for hit in reading.said(_SLOGAN):
+        if not (hit.sentence.question or _WHETHER.search(hit.before)):
+            yield Finding(hit, f"«{hit.text}» asks for cheerfulness.")
+
+
+RULE = Rule(
+    code="L34",
+    severity=Severity.WARNING,
+    finds="think positive, choose happiness, everything happens for a reason",
+    why="Whoever hurts hears that the hurt is a choice, and is left alone with it.",
+    better="What would be a little kinder, and still true?",
+    look=look,
+)

@@ -1,0 +1,51 @@
+"""L35: people who may not be safe."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern, words
+from feltsense.script.diagnostics import Severity
+
+_KIN = words(
+    "mother mum mom mummy father dad parents parent family ex partner husband wife sister brother siblings son"
+    " daughter grandmother grandfather in-laws boyfriend girlfriend"
+)
+_FORGIVE = pattern(
+    r"forgive(?! (?:yourself|me|us)\b)(?: (?:them|him|her|everyone|everybody|all|those|whoever|the|your|anyone"
+    r"|people)(?: \w+){0,2})?",
+    r"(?:let go of|release) (?:your |the |all |any )*(?:resentment|grudges?|blame)|make peace with (?:them|him|her"
+    r"|your|those|everyone)|reconcile with",
+    r"(?:send|offer|give) (?:love|kindness|forgiveness|compassion) to (?:those|the (?:person|people|one)|everyone"
+    r"|anyone) who (?:has |have )?(?:hurt|harmed|wronged|abused|left)",
+)
+_CALL = pattern(
+    rf"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to|email|tell|hug)"
+    rf" (?:your|the) (?:own |old |dear |best )*{_KIN}",
+)
+_SUPPOSED = re.compile(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$")
+_OTHERS = pattern(r"friends?|neighbou?rs?|someone|anyone|somebody|whoever|a person|pets?|helpline|colleague")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each order to forgive, and each call to reach a person who is only taken to be kind."""
+    for hit in reading.orders(_FORGIVE):
+        yield Finding(hit, f"«{hit.text}» asks for what may be neither safe nor owed.")
+    for hit in reading.said(_CALL):
+        if not (hit.sentence.question or _SUPPOSED.search(hit.before) or _OTHERS.search(hit.sentence.plain)):
+            yield Finding(
+                hit,
+                f"«{hit.text}» takes for granted that this person is safe.",
+                "someone who has usually been kind to you",
+            )
+
+
+RULE = Rule(
+    code="L35",
+    severity=Severity.ERROR,
+    finds="forgive them, call your mother",
+    why="Parents, partners and family may be the ones who hurt. Forgiving, too, is nobody’s duty.",
+    better="It could be someone who has usually been kind to you.",
+    look=look,
+)

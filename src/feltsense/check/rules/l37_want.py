@@ -1,0 +1,43 @@
+"""L37: orders in disguise."""
+
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+MOST = 2
+"""Times that “allow yourself to” may be heard."""
+
+_WANT = pattern(
+    r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you|everyone)(?:"
+    r" all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved|welcome|at home))\b)",
+    r"i am (?:now )?(?:going to )?ask(?:ing)? you to|i'm (?:now )?(?:going to )?ask(?:ing)? you to|what i want you"
+    r" to do|you will now",
+)
+_ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself permission to|permit yourself to")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each wish of the voice, and the third “allow yourself to” of a length and all after it."""
+    for hit in reading.said(_WANT):
+        if not hit.sentence.question:
+            yield Finding(hit, f"«{hit.text}» is an order in disguise.")
+    allowed = list(reading.said(_ALLOW))
+    for take in reading.takes:
+        heard = [hit for hit in allowed if hit.sentence in take]
+        for hit in heard[MOST:]:
+            yield Finding(
+                hit, f"«{hit.text}» is said for the third time or more.", "Your shoulders can be as they are."
+            )
+
+
+RULE = Rule(
+    code="L37",
+    severity=Severity.WARNING,
+    finds="I want you to, I’d like you to; “allow yourself to” three times or more",
+    why="The voice’s wish takes the place of the listener’s own. It is an order in a soft coat.",
+    better="One option is to feel your feet.",
+    look=look,
+)

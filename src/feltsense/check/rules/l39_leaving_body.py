@@ -1,0 +1,46 @@
+"""L39: leaving the body."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+_GONE = pattern(
+    r"(?:float|floating|drift|drifting|fly|flying) (?:\w+ )?(?:away|up|out|above|off|upwards?|weightless(?:ly)?|in"
+    r" space)(?! (?:and down|the (?:street|road)))",
+    r"(?:leave|leaving|exit|step out of|stepping out of|move out of|rise out of|rise above|rising above|out of"
+    r"|outside of|outside) (?:of )?(?:your|the|this) (?:physical )?body(?! (?:alone|out))",
+    r"(?:your|the) (?:\w+ )?(?:body|bodies|self|edges|boundaries|borders|outline|skin|arms|legs|hands|limbs)"
+    r" (?:(?:is|are|begins?|starts?|slowly|gently|can|will|may|might|could|all|now|to) )*(?:dissolv\w+|disappear\w*"
+    r"|vanish\w*|fad(?:e|es|ing)(?: away)?|evaporat\w+|blur\w*|melts? away|melting away)",
+    r"(?:dissolve|disappear|vanish|evaporate|become nothing|become weightless)(?: (?:into|away|completely|slowly"
+    r"|in))?(?= |[.!,]|$)(?! (?:the|a|any) (?:knot|sugar|salt))",
+    r"(?:look(?:ing)? down|see|watch|view) (?:at |on |upon )?(?:yourself|your body) from (?:above|outside|the"
+    r" ceiling|afar|a distance)|lose (?:all |any )?(?:sense|awareness|feeling) of your body",
+    r"you (?:no longer have|have no) (?:a )?body|(?:become|becoming|merge|merging|you are) (?:one )?with (?:the"
+    r" universe|everything|all that is|the light|the sky|the cosmos)",
+)
+_THING = re.compile(
+    r"\b(?:if|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?|words?|worr(?:y|ies)|smoke|mist"
+    r"|fog|snow|steam|sugar|tablet|it|they|them|image|picture|petals?|ice|tension|knots?)\b[^.;\n]*$"
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each image of leaving or losing the body."""
+    for hit in reading.said(_GONE):
+        if not _THING.search(hit.before):
+            yield Finding(hit, f"«{hit.text}» leads out of the body.")
+
+
+RULE = Rule(
+    code="L39",
+    severity=Severity.WARNING,
+    finds="float away, leave your body, dissolve",
+    why="For whoever dissociates it is no image but what happens to them. It leads away from what helps.",
+    better="You might feel the edges of your body against the chair.",
+    look=look,
+)
