@@ -48,7 +48,7 @@ def _marked(line: str, span: Span) -> list[str]:
     end = min(max(begin + 1, span.end_column - 1 - first), len(part) + 1)
     before, under = _spread(part[:begin]), _spread(part[begin:end])
     ellipses = ("…" if first else "", "…" if first + room < len(line) else "")
-    marker = " " * (len(ellipses[0]) + _width(before)) + "^" * max(1, _width(under))
+    marker = " " * (len(ellipses[0]) + width(before)) + "^" * max(1, width(under))
     return [f"    {ellipses[0]}{_spread(part)}{ellipses[1]}", f"    {marker}"]
 
 
@@ -58,7 +58,7 @@ def _spread(text: str) -> str:
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") else char for char in plain)
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Return the columns that `text` takes in a terminal."""
     return sum(
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in ("W", "F")) for char in text

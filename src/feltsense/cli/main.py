@@ -74,6 +74,8 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
     Alone, feltsense opens the player; where there is no terminal, it renders the opening exercise into this folder.
     """
     ctx.obj = find_workspace(workspace)
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
     if ctx.invoked_subcommand is None:
         ctx.exit(_opened(ctx.obj))
 

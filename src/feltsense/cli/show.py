@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from feltsense.cli import timeline_view
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.names import EXERCISE
 from feltsense.cli.records import about
@@ -15,31 +16,36 @@ from feltsense.library import find
 from feltsense.paths import Workspace
 from feltsense.script.model import Exercise, Play
 from feltsense.script.text import spelled
-from feltsense.timeline.compose import compose
 from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.summary import SectionSummary, Summary, summary
+from feltsense.timeline.overview import Overview, SectionOverview, overview
+from feltsense.timeline.summary import Summary
 from feltsense.units import Frames, clock, milliseconds
 
 
 @click.command()
 @click.argument("name", type=EXERCISE)
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
+@click.option("--timeline", "as_timeline", is_flag=True, help="A table and a picture: where is speech, where silence?")
 @click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 @pass_workspace
-def command(workspace: Workspace, name: str, minutes: float | None, *, as_json: bool) -> None:
+def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeline: bool, as_json: bool) -> None:
     """Show what an exercise is, and its timing: sections, speech, silence, words a minute.
 
     NAME is an exercise (feltsense list) or a path to a script. Nothing is spoken for it: the length of each phrase
     is estimated from its words. The total is exact where a length is asked for.
     """
     exercise = sound(find(name, workspace))
-    found = summary(compose(exercise, minutes, Measures(estimate, _unknown)))
+    found = overview(exercise, minutes, Measures(estimate, _unknown))
     if as_json:
         click.echo(json.dumps(_record(exercise, found), ensure_ascii=False, indent=1))
         return
     _show_exercise(exercise)
-    _show_timing(found)
+    if as_timeline:
+        click.echo()
+        timeline_view.show(found)
+    else:
+        _show_timing(found.figures)
 
 
 def _unknown(play: Play) -> Frames:
@@ -49,33 +55,49 @@ def _unknown(play: Play) -> Frames:
     )
 
 
-def _record(exercise: Exercise, found: Summary) -> dict[str, Any]:
-    front = exercise.front
+def _record(exercise: Exercise, found: Overview) -> dict[str, Any]:
+    front, whole = exercise.front, found.figures
     return {
         **about(exercise.slug, front),
         "cautions": list(front.cautions),
         "next_step": front.next_step,
         "timing": {
             "estimated": True,
-            "duration_ms": milliseconds(found.length),
-            "speech_ms": milliseconds(found.speech),
-            "silence_ms": milliseconds(found.silence),
-            "words": found.words,
-            "pace": round(found.pace),
-            "words_per_minute": round(found.words_per_minute),
-            "longest_silence_ms": milliseconds(found.longest_silence),
-            "longest_silence_line": found.longest_silence_line,
-            "sections": [
-                {"title": s.title, "start_ms": milliseconds(s.start), "duration_ms": _duration_ms(s)}
-                for s in found.sections
-            ],
+            "duration_ms": milliseconds(whole.length),
+            "speech_ms": milliseconds(whole.speech),
+            "silence_ms": milliseconds(whole.silence),
+            "exact_silence_ms": milliseconds(found.exact),
+            "elastic_silence_ms": milliseconds(found.elastic),
+            "written_elastic_silence_ms": milliseconds(found.written),
+            "words": whole.words,
+            "pace": round(whole.pace),
+            "words_per_minute": round(whole.words_per_minute),
+            "longest_silence_ms": milliseconds(whole.longest_silence),
+            "longest_silence_line": whole.longest_silence_line,
+            "shortest_ms": milliseconds(found.shortest),
+            "longest_ms": milliseconds(found.longest),
+            "possible_ms": [[milliseconds(low), milliseconds(high)] for low, high in found.ranges],
+            "sections": [_section(section) for section in found.sections],
         },
     }
 
 
-def _duration_ms(section: SectionSummary) -> int:
-    """Return the milliseconds from start to end, so that they add up to the whole."""
-    return milliseconds(Frames(section.start + section.length)) - milliseconds(section.start)
+def _section(section: SectionOverview) -> dict[str, Any]:
+    start = milliseconds(section.start)
+    return {
+        "title": section.title,
+        "line": section.line,
+        "start_ms": start,
+        # from start to end, so that they add up to the whole
+        "duration_ms": milliseconds(Frames(section.start + section.length)) - start,
+        "speech_ms": milliseconds(section.speech),
+        "words": section.words,
+        "words_per_minute": round(section.words_per_minute),
+        "longest_silence_ms": milliseconds(section.longest_silence),
+        "longest_silence_line": section.longest_silence_line,
+        "shortest_ms": milliseconds(section.shortest),
+        "longest_ms": milliseconds(section.longest),
+    }
 
 
 def _show_exercise(exercise: Exercise) -> None:

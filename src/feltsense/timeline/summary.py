@@ -1,8 +1,9 @@
 """A timeline in figures: how long, how much of it is speech, how fast, how quiet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
+from feltsense.timeline.model import SilenceEvent, SpeechEvent, Tile, Timeline
 from feltsense.units import SAMPLE_RATE, Frames
 
 
@@ -48,7 +49,7 @@ def summary(timeline: Timeline) -> Summary:
     """Return the figures of a timeline. Breath phases led by a tone count as silence."""
     speech = [tile for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
     spoken = sum(tile.length for tile in speech)
-    longest, line = _longest_silence(timeline)
+    longest, line = longest_silence(timeline, timeline.tiles)
     return Summary(
         length=timeline.length,
         speech=Frames(spoken),
@@ -60,11 +61,11 @@ def summary(timeline: Timeline) -> Summary:
     )
 
 
-def _longest_silence(timeline: Timeline) -> tuple[Frames, int]:
-    """Return the longest run of silences, breath aside, and where it begins. Head and tail do not count."""
+def longest_silence(timeline: Timeline, tiles: Sequence[Tile]) -> tuple[Frames, int]:
+    """Return the longest run of silences in `tiles`, breath aside, and its line. Head and tail do not count."""
     breaths = [(event.start, event.start + event.length) for event in timeline.overlays if event.length]
     best = run = line = best_line = 0
-    for tile in timeline.tiles:
+    for tile in tiles:
         led = any(start <= tile.start < end for start, end in breaths)
         if not isinstance(tile, SilenceEvent) or led or tile.line == 0:
             run = 0
