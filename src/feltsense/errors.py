@@ -23,6 +23,10 @@ class ScriptError(FeltsenseError):
     """A script with errors in it, where a sound one was needed."""
 
 
+class ImportingError(FeltsenseError):
+    """A file that cannot be turned into a script."""
+
+
 class VoiceError(FeltsenseError):
     """A voice that is not there, or a phrase that it cannot speak."""
 

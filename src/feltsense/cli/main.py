@@ -22,6 +22,7 @@ _COMMANDS = {
     "play": ("play", "Play an exercise, with a check-in before and after."),
     "render": ("render", "Make audio files for a phone, with captions."),
     "check": ("check", "Look for mistakes in a script."),
+    "import": ("importing", "Turn a script from Word, text, Markdown or HTML into our format."),
     "voices": ("voices", "Show the voices that work here."),
     "journal": ("journal", "Look after your own record of practices."),
     "soundscapes": ("soundscapes", "Show the background sounds there are."),

@@ -1,0 +1,107 @@
+"""`feltsense import`: a script that was written elsewhere, in our format."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from feltsense.cli.exits import Exit
+from feltsense.cli.new_files import write_new
+from feltsense.errors import ImportingError
+from feltsense.importing.document import Change, Turned
+from feltsense.importing.opening import MOST_BYTES, imported
+from feltsense.importing.writing import Imported
+
+_EXAMPLES = """\b
+feltsense import "Body scan.docx" -o body-scan.md
+feltsense import page.html > page.md
+pbpaste | feltsense import - -o pasted.md"""
+_SHOWN = 4
+"""Changes of one kind that are told one by one."""
+_WIDEST = 60
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|-")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the script goes; else standard output.")
+@click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
+@click.pass_context
+def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: bool) -> None:
+    """Turn a script that was written elsewhere into one in our format: Word (.docx), text, Markdown, HTML.
+
+    Headings become sections, the many ways to write a pause become cues, directions in brackets become notes or
+    questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for
+    standard input. A file that is there already is never written over.
+    """
+    made = imported(_bytes(file), "" if str(file) == "-" else file.stem)
+    if output is not None:
+        target = output / f"{file.stem}.md" if output.is_dir() else output
+        write_new(target, made.script)
+        _told(file, target, made, as_json=as_json)
+    elif as_json:
+        click.echo(json.dumps({"script": made.script, **_record(file, None, made)}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(made.script, nl=False)
+        _report(file, made)
+    ctx.exit(Exit.FINE)
+
+
+def _told(file: Path, target: Path, made: Imported, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(_record(file, target, made), ensure_ascii=False, indent=1))
+        return
+    click.echo(target)
+    _report(file, made)
+    click.echo(f"\nNext: feltsense check {target}", err=True)
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the file's bytes; of one that is too long just enough to tell."""
+    if str(file) == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ImportingError(f"{file} cannot be read: {reason}.", "Check the path.") from error
+
+
+def _record(file: Path, target: Path | None, made: Imported) -> dict[str, Any]:
+    return {
+        "path": str(file),
+        "output": str(target) if target else None,
+        "title": made.title,
+        "sections": made.sections,
+        "words": made.words,
+        "questions": made.questions,
+        "places": made.places,
+        "changes": [asdict(change) for change in made.changes],
+    }
+
+
+def _report(file: Path, made: Imported) -> None:
+    """Say on standard error what became of what."""
+    sections = f"{made.sections} section{'' if made.sections == 1 else 's'}"
+    click.echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
+    order = list(Turned)
+    kinds = sorted(made.changes, key=lambda change: order.index(change.turned))
+    for turned, changes in groupby(kinds, key=lambda change: change.turned):
+        _kind(turned, list(changes), made.places)
+    if made.questions:
+        what = "question stands" if made.questions == 1 else "questions stand"
+        click.echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
+
+
+def _kind(turned: Turned, changes: Sequence[Change], places: str) -> None:
+    for change in changes[:_SHOWN]:
+        before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
+        after = f" → {change.after}" if change.after else ""
+        click.echo(f"  {turned:9} {places} {change.place}: {before}{after}", err=True)
+    if len(changes) > _SHOWN:
+        click.echo(f"  {turned:9} … and {len(changes) - _SHOWN} more (--json tells all)", err=True)

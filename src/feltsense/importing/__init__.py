@@ -1,0 +1,1 @@
+"""Scripts that were written elsewhere: a reader → neutral blocks → our script, and a report of what became of what."""

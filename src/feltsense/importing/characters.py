@@ -1,0 +1,53 @@
+"""Signs in their plain form: straight quotes, ordinary spaces, nothing that cannot be seen or said."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from feltsense.script.text import pictures
+
+_LINES = re.compile("\r\n?|[\x0b\x85\u2028]")
+_PARAGRAPHS = re.compile("[\x0c\u2029]")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'"})
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SPACE = re.compile(r"[^\S\n]")
+_SEVERAL = re.compile(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+QUOTES, SPACES, UNSEEN, PICTURES = (
+    "curly quotes",
+    "odd spaces and hyphens",
+    "characters that cannot be seen",
+    "pictures",
+)
+
+
+def plain(text: str, counts: Counter[str]) -> str:
+    """Return `text` composed (NFC) and in plain signs, its lines parted by line feeds; `counts` is told how many."""
+    text = _PARAGRAPHS.sub("\n\n", _LINES.sub("\n", text))
+    if text.isascii() and text.replace("\n", "").isprintable() and "`" not in text:
+        return _single(text)
+    counts[QUOTES] += sum(text.count(quote) for quote in "“”„‘’‚")
+    text = text.translate(_QUOTES)
+    counts[SPACES] += len(re.findall(r"[^\S\n \t]|[\u2010\u2011\u00ad]", text))
+    text = _SPACE.sub(" ", text.translate(_HYPHENS))
+    kept = "".join(_LIGATURES.get(c, c) for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
+    counts[UNSEEN] += sum(c != "\n" and unicodedata.category(c) in _UNSEEN for c in text)
+    return _single(_without_pictures(unicodedata.normalize("NFC", kept), counts))
+
+
+def _single(text: str) -> str:
+    """Return `text` with single spaces, but for those at a line's end, which mean something."""
+    return _SEVERAL.sub(
+        lambda match: " " if match[0] and match.start() and text[match.start() - 1] != "\n" else "", text
+    )
+
+
+def _without_pictures(text: str, counts: Counter[str]) -> str:
+    parts, cursor = [], 0
+    for first, last in pictures(text):
+        parts.append(text[cursor:first])
+        counts[PICTURES] += 1
+        cursor = last
+    return " ".join([*parts, text[cursor:]])

@@ -1,0 +1,52 @@
+"""The front matter of an imported script: its own as far as it is ours, or a first one to be filled in."""
+
+import json
+
+from feltsense.script.fields import PATHWAYS, PRACTICES
+from feltsense.script.frontmatter import MOST_BYTES, front_matter
+from feltsense.script.source import source_of
+
+_TRIES = 60
+_TO_FILL_IN = f"""\
+# Take the # away and fill in what an exercise needs to be found in a library; feltsense check says what fits.
+# summary: one sentence on what it is
+# practice: one of {", ".join(PRACTICES)}
+# pathway: one of {", ".join(PATHWAYS)}
+# tier: 1 for present and outward, 2 for inner but resourced, 3 for evocative
+# minutes: [5, 10]"""
+
+
+def first(title: str) -> str:
+    """Return front matter with a title, and the rest as comments to be filled in."""
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{_TO_FILL_IN}\n---"
+
+
+def kept(given: str, title: str) -> tuple[str, tuple[str, ...]]:
+    """Return the front matter `given` (without fences), and the lines in it that are not ours.
+
+    Those stay in it as comments. `title` is put in where it has none.
+    """
+    lines = given.split("\n")
+    strange: list[str] = []
+    for _ in range(_TRIES):
+        front, found, _ = front_matter(source_of(_fenced(lines)))
+        if not found:
+            if "title" not in front.given:
+                lines.insert(0, f"title: {json.dumps(title, ensure_ascii=False)}")
+            return _fenced(lines), tuple(strange)
+        place = found[0].span.line - 2
+        whole = found[0].code in ("S011", "S012") or not 0 <= place < len(lines) or lines[place].startswith("#")
+        for number in range(len(lines)) if whole else (place,):
+            if lines[number].strip() and not lines[number].startswith("#"):
+                strange.append(lines[number].strip())
+                lines[number] = f"# {lines[number]}"
+    return first(title), tuple(given.split("\n"))
+
+
+def fits(given: str) -> bool:
+    """Tell whether it is short enough to be kept, comments included."""
+    return len(given.encode()) < MOST_BYTES // 2
+
+
+def _fenced(lines: list[str]) -> str:
+    return "\n".join(["---", *lines, "---"])

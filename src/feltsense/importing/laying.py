@@ -1,0 +1,78 @@
+"""Pieces of a paragraph to lines: one sentence each, with the cues that follow it."""
+
+from collections.abc import Iterator, Sequence
+
+from feltsense.importing.cuing import Piece, Sort
+from feltsense.script.blocks import BlockKind, blocks
+from feltsense.script.sentences import ended, sentences
+from feltsense.script.source import source_of
+
+_NO_SPACE_BEFORE = tuple(".,;:!?…)\"'»")
+_LINE_MAY_END = ("…", "]", "-->")
+"""Behind these a line end of the source is kept: it changes nothing, and reads better."""
+
+
+def laid(pieces: Sequence[Piece]) -> list[str]:
+    """Return the lines of a paragraph. A line end that was meant is kept as two spaces at the line's end."""
+    page = _Page()
+    for piece in pieces:
+        match piece.sort:
+            case Sort.TEXT:
+                page.text(piece.text)
+            case Sort.LINE:
+                page.end(meant=True)
+            case _:
+                page.aside(piece.text)
+    page.end(meant=False)
+    return page.lines
+
+
+class _Page:
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._line = ""
+        self._ended = False
+        """Whether the sentence on the line has."""
+
+    def text(self, text: str) -> None:
+        if text.lstrip(" ").startswith("\n") and self._line.rstrip().endswith(_LINE_MAY_END):
+            self.end(meant=False)
+        for part in _parts(text):
+            if self._ended and part.strip():
+                self.end(meant=False)
+            self._add(part)
+            self._ended = ended(part) if part.strip() else self._ended
+
+    def aside(self, text: str) -> None:
+        spaced = self._line.rstrip()
+        self._line = f"{spaced} {text} " if spaced else f"{text} "
+
+    def end(self, *, meant: bool) -> None:
+        line = " ".join(self._line.split())
+        if line:
+            self.lines.append(_escaped(line) + ("  " if meant else ""))
+        self._line, self._ended = "", False
+
+    def _add(self, part: str) -> None:
+        plain = part.replace("\n", " ")
+        if self._line.endswith(" ") and plain.lstrip().startswith(_NO_SPACE_BEFORE) and not plain.startswith(" "):
+            self._line = self._line.rstrip() + plain
+        else:
+            self._line += plain
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield sentences with the space between them."""
+    cursor = 0
+    for first, last in sentences(text):
+        yield text[cursor:first] + text[first:last]
+        cursor = last
+    if cursor < len(text):
+        yield text[cursor:]
+
+
+def _escaped(line: str) -> str:
+    """Return `line` so that it begins no heading, note, list or rule."""
+    found = blocks(source_of(line), line, 0)
+    whole = len(found) == 1 and found[0].kind is BlockKind.PARAGRAPH and found[0].start == 0
+    return line if whole else f"\\{line}"

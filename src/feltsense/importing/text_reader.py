@@ -1,0 +1,143 @@
+"""Plain text and Markdown to neutral blocks."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.script import blocks as ours
+from feltsense.script.blocks import BlockKind
+from feltsense.script.frontmatter import front_matter
+from feltsense.script.source import Source, source_of
+from feltsense.script.text import has_words
+
+_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_KEY_LINE = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
+_UNDERLINED = re.compile(r"(?m)^(?![ \t]*(?:[-#>*•]|\d+[.)]))(?P<title>[^\n]*\w[^\n]*)\n(?P<line>={3,}|-{3,})[ \t]*$")
+_IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
+_DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$")
+_STRONG = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_\n]{2,60})(?:\*\*|__)\s*:?\s*")
+_PARTS_OF_A_SCRIPT = re.compile(
+    r"(?:introduction|intro|opening|arriving|settling(?: in)?|preparation|grounding|body scan|breath(?:ing)?|main part|"
+    r"practice|closing|ending|conclusion|return(?:ing)?|coming back|integration|part \w+|step \w+)\s*:",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*\s*$")
+_LONG = 100
+_MOST_OF_A_HEADING = 60
+
+
+def read(text: str) -> Document:
+    """Return the blocks of plain text or Markdown; the two are told apart by nothing, and both may be mixed."""
+    unified = _LINES.sub("\n", text)
+    front, start = _front(unified)
+    changes: list[Change] = []
+    body = _without_targets(_UNDERLINED.sub(_as_heading, _on_one_line(unified[start:])), unified, start, changes)
+    source = source_of("\n" * unified.count("\n", 0, start) + body)
+    found = [
+        each for block in ours.blocks(source, source.text, 0) for each in _blocks(source, block, markdown="#" in body)
+    ]
+    return Document(tuple(_titled(found)), tuple(changes), front=front)
+
+
+def _front(text: str) -> tuple[str, int]:
+    """Return front matter without its fences, and where the body starts; prose between two rules is none."""
+    _, found, start = front_matter(source_of(text))
+    if not start or any(each.code == "S010" for each in found):
+        return "", 0
+    inner = text[:start].strip().removeprefix("---").rstrip(".").removesuffix("---").strip("\n")
+    lines = [line for line in inner.split("\n") if line.strip()]
+    return (inner, start) if lines and all(map(_KEY_LINE.match, lines)) else ("", 0)
+
+
+def _on_one_line(text: str) -> str:
+    """Return `text` with every comment on one line, and as many lines as before."""
+    return _COMMENT.sub(lambda match: " ".join(match[0].split()) + "\n" * match[0].count("\n"), text)
+
+
+def _as_heading(match: re.Match[str]) -> str:
+    return f"{'#' if match['line'].startswith('=') else '##'} {match['title'].strip()}\n"
+
+
+def _without_targets(body: str, whole: str, start: int, changes: list[Change]) -> str:
+    """Return `body` with links as their words, without pictures; tell what is left out."""
+    first = whole.count("\n", 0, start) + 1
+
+    def left_out(match: re.Match[str], what: str) -> None:
+        place = first + body.count("\n", 0, match.start())
+        changes.append(Change(place, Turned.LEFT_OUT, match[0].strip(), what))
+
+    for match in _IMAGE.finditer(body):
+        left_out(match, "a picture")
+    for match in _DEFINITION.finditer(body):
+        left_out(match, "the target of a link")
+    for match in _LINK.finditer(body):
+        left_out(match, "a link; its words are kept")
+    plain = _LINK.sub(lambda match: match["words"], _DEFINITION.sub("", _IMAGE.sub("", body)))
+    return html.unescape(plain) if "&" in plain else plain
+
+
+def _blocks(source: Source, block: ours.Block, *, markdown: bool) -> Iterator[Block]:
+    text = source.text[block.start : block.end]
+    place = source.span(block.start, block.end).line
+    match block.kind:
+        case BlockKind.HEADING:
+            yield Block(Kind.HEADING, text, place, block.level)
+        case BlockKind.NOTE:
+            yield Block(Kind.NOTE, text, place)
+        case BlockKind.ITEM | BlockKind.LAST_ITEM:
+            yield Block(Kind.ITEM, text, place, mark=_mark(source, block.start))
+        case BlockKind.PAUSE:
+            yield Block(Kind.TEXT, text, place)
+        case BlockKind.PARAGRAPH:
+            yield from _paragraphs(text, place, markdown=markdown)
+
+
+def _mark(source: Source, start: int) -> str:
+    line = source.text[source.starts[source.span(start, start).line - 1] : start].strip()
+    return line.rstrip(".)") + "." if line[:1].isdigit() else "-"
+
+
+def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[Block]:
+    lines = text.split("\n")
+    if len(lines) > 1 and sum(map(len, lines)) / len(lines) > _LONG:
+        # each line is a paragraph of a program that wraps by itself
+        for number, line in enumerate(lines):
+            yield Block(Kind.TEXT, line, place + number)
+    elif len(lines) == 1 and _is_heading(text, markdown=markdown):
+        bare = _STRONG.fullmatch(text)
+        yield Block(Kind.HEADING, (bare["words"] if bare else text).strip().rstrip(":"), place, 2)
+    else:
+        yield Block(Kind.TEXT, text, place)
+
+
+def _is_heading(line: str, *, markdown: bool) -> bool:
+    """Tell whether a paragraph of one line is a heading by its looks."""
+    bare = line.strip()
+    if len(bare) > _MOST_OF_A_HEADING or "pause" in bare.lower() or re.search(r"[\[\]<>()…]|\.\.", bare):
+        return False
+    if _STRONG.fullmatch(bare):
+        return not _SENTENCE_END.search(bare.strip("*_ "))
+    letters = [letter for letter in bare if letter.isalpha()]
+    shouted = len(letters) >= 4 and all(letter.isupper() for letter in letters) and not _SENTENCE_END.search(bare)
+    return not markdown and (shouted or bool(_PARTS_OF_A_SCRIPT.fullmatch(bare)))
+
+
+def _titled(found: Sequence[Block]) -> Iterable[Block]:
+    """Return the blocks; a short first line without an end, with a blank line behind it, is the title."""
+    has_title = any(block.kind is Kind.HEADING and block.level == 1 for block in found)
+    if len(found) < 2 or has_title:
+        return found
+    first = found[0]
+    shouted = first.kind is Kind.HEADING and first.text.isupper() and not _PARTS_OF_A_SCRIPT.match(f"{first.text}:")
+    if shouted or (first.kind is Kind.TEXT and _is_title(first.text)):
+        return [replace(first, kind=Kind.TITLE), *found[1:]]
+    return found
+
+
+def _is_title(text: str) -> bool:
+    plain = has_words(text) and len(text) <= _MOST_OF_A_HEADING and not re.search(r"[\n\[\]<>():]|pause", text.lower())
+    return plain and not _SENTENCE_END.search(text)

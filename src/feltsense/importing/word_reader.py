@@ -1,0 +1,183 @@
+"""Word files (.docx) to neutral blocks. The only module that imports python-docx.
+
+Tracked changes are read as if all were accepted; what they take out is told of.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.oxml.ns import qn
+
+from feltsense.errors import ImportingError
+from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.importing.word_runs import Runs
+from feltsense.script.text import has_words
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+
+MOST_UNPACKED = 256 * 1024**2
+_MOST_OF_A_HEADING = 60
+_HINT = "Open it in Word or LibreOffice, save it as .docx again, and import that."
+_STORIES = ("footnotes", "endnotes")
+
+
+def read(data: bytes) -> Document:
+    """Return the blocks of a Word file. Comments and notes at the foot become therapist's notes.
+
+    Raises:
+        ImportingError: it is none, is damaged, or would unpack to more than anybody has written.
+    """
+    _check(data)
+    try:
+        return _Reader(docx.Document(io.BytesIO(data))).read()
+    except ImportingError:
+        raise
+    except Exception as error:  # python-docx raises whatever the damage leads to
+        raise ImportingError("This Word file is damaged and cannot be read.", _HINT) from error
+
+
+def _check(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+    except zipfile.BadZipFile as error:
+        raise ImportingError("This Word file is damaged and cannot be read.", _HINT) from error
+    names = {member.filename for member in members}
+    if "word/document.xml" not in names:
+        what = "an OpenDocument file" if "content.xml" in names else "a ZIP file, but no Word document"
+        raise ImportingError(f"This is {what}.", "Save it as .docx or as plain text, and import that.")
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise ImportingError("This Word file would unpack to more than can be read.", _HINT)
+
+
+class _Reader:
+    def __init__(self, file: "WordFile") -> None:
+        self._file = file
+        self._blocks: list[Block] = []
+        self._changes: list[Change] = []
+        self._place = 0
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._runs = Runs(self._changes)
+        self._notes = {kind: _foot_notes(file, kind) for kind in _STORIES}
+
+    def read(self) -> Document:
+        for paragraph in _paragraphs(self._file.element.body):
+            self._place += 1
+            self._paragraph(paragraph)
+        self._margins()
+        return Document(tuple(self._blocks), tuple(self._changes), places="paragraph")
+
+    def _paragraph(self, element: Any) -> None:
+        read = self._runs.read(element, self._place)
+        if read.text.strip():
+            self._blocks.append(self._block(element, read.text.strip(" "), strong=read.strong))
+        for comment in read.comments:
+            self._comment(comment)
+        for kind, number in read.foot_notes:
+            told = self._notes[kind].get(number, "")
+            if has_words(told):
+                self._noted(f"{kind.removesuffix('s').capitalize()}: {told}", told)
+
+    def _block(self, element: Any, text: str, *, strong: bool) -> Block:
+        style = self._style(element)
+        if style in ("title", "heading 0"):
+            return Block(Kind.TITLE, text, self._place)
+        if style.startswith("heading "):
+            return Block(Kind.HEADING, text, self._place, int(style[8:9]) if style[8:9].isdigit() else 2)
+        number = element.find(f".//{qn('w:numPr')}/{qn('w:numId')}")
+        if number is not None or style.startswith("list"):
+            return Block(Kind.ITEM, text, self._place, mark=self._mark(element, style))
+        if strong and len(text) <= _MOST_OF_A_HEADING and "\n" not in text and text[-1] not in ".,;!?…)]":
+            return Block(Kind.HEADING, text.rstrip(":"), self._place, 2)
+        return Block(Kind.TEXT, text, self._place, broken="\n" in text)
+
+    def _style(self, element: Any) -> str:
+        """Return the English name of a paragraph's style, in small letters."""
+        named = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if named is None:
+            return ""
+        key = named.get(qn("w:val")) or ""
+        found = next((style.name for style in self._file.styles if style.style_id == key), key)
+        return (found or "").lower()
+
+    def _mark(self, element: Any, style: str) -> str:
+        number = element.find(f".//{qn('w:numId')}")
+        level = element.find(f".//{qn('w:ilvl')}")
+        key = (
+            number.get(qn("w:val")) if number is not None else style,
+            level.get(qn("w:val")) if level is not None else "0",
+        )
+        if "number" not in style and not self._is_numbered(key):
+            return "-"
+        self._numbers[key] = self._numbers.get(key, 0) + 1
+        return f"{self._numbers[key]}."
+
+    def _is_numbered(self, key: tuple[str, str]) -> bool:
+        try:
+            numbering = self._file.part.numbering_part.element
+        except (KeyError, NotImplementedError):
+            return False
+        for kind in numbering.iterfind(qn("w:num")):
+            if kind.get(qn("w:numId")) == key[0]:
+                abstract = kind.find(qn("w:abstractNumId")).get(qn("w:val"))
+                return _format(numbering, abstract, key[1]) not in ("bullet", "none", "")
+        return False
+
+    def _comment(self, number: int) -> None:
+        comment = self._file.comments.get(number)
+        if comment is not None and has_words(comment.text):
+            said = " ".join(comment.text.split())
+            self._noted(f"{comment.author or 'Comment'}: {said}", said)
+
+    def _noted(self, note: str, before: str) -> None:
+        self._blocks.append(Block(Kind.NOTE, note, self._place))
+        self._changes.append(Change(self._place, Turned.NOTE, before, "a therapist's note"))
+
+    def _margins(self) -> None:
+        """Tell of what stands above and below every page."""
+        told: dict[str, None] = {}
+        for section in self._file.sections:
+            for margin in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+                told |= dict.fromkeys(" ".join(paragraph.text.split()) for paragraph in margin.paragraphs)
+        for text in told:
+            if has_words(text):
+                self._changes.append(Change(1, Turned.LEFT_OUT, text, "stands above or below every page"))
+
+
+def _paragraphs(body: Any) -> Iterator[Any]:
+    """Yield all paragraphs in order, those of tables and boxes too."""
+    fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+    for element in body.iter(qn("w:p")):
+        if not any(above.tag == fallback for above in element.iterancestors()):
+            yield element
+
+
+def _format(numbering: Any, abstract: str, level: str) -> str:
+    for kind in numbering.iterfind(qn("w:abstractNum")):
+        if kind.get(qn("w:abstractNumId")) == abstract:
+            for each in kind.iterfind(qn("w:lvl")):
+                form = each.find(qn("w:numFmt"))
+                if each.get(qn("w:ilvl")) == level and form is not None:
+                    return str(form.get(qn("w:val")))
+    return ""
+
+
+def _foot_notes(file: "WordFile", kind: str) -> dict[str, str]:
+    """Return the notes at the foot of a page, or at the end, by their number."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - for files that have them
+
+    for relation in file.part.rels.values():
+        if relation.reltype.endswith(f"/{kind}"):
+            root: Any = parse_xml(relation.target_part.blob)
+            notes = root.iterfind(qn(f"w:{kind.removesuffix('s')}"))
+            return {note.get(qn("w:id")): _words_of(note) for note in notes if note.get(qn("w:type")) is None}
+    return {}
+
+
+def _words_of(element: Any) -> str:
+    paragraphs = ("".join(text.text or "" for text in each.iter(qn("w:t"))) for each in element.iter(qn("w:p")))
+    return " ".join(" ".join(paragraphs).split())

@@ -1,0 +1,225 @@
+"""Neutral blocks to a script in our format, and what became of each part of the source."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from feltsense.errors import ImportingError
+from feltsense.importing import characters, front
+from feltsense.importing.cuing import Cued, Sort, cued, inert
+from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.importing.laying import laid
+from feltsense.script.model import Parsed
+from feltsense.script.parser import parse
+from feltsense.script.source import MOST_BYTES
+from feltsense.script.text import has_words
+
+_SHORT = 48
+_FEWEST = 3
+_SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
+_COUNTED = re.compile(
+    r"\b(?:in|out|inhale|exhale)\b[\s.…,:–—-]*(?:for[\s.…,]*)?(?:1[\s.…,]+)?2[\s.…,]+3\b", re.IGNORECASE
+)
+_BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A script in our format, free of errors."""
+
+    script: str
+    title: str
+    sections: int
+    words: int
+    """Spoken ones."""
+    changes: tuple[Change, ...]
+    places: str
+    """What the changes' `place` counts: “line” or “paragraph”."""
+
+    @property
+    def questions(self) -> int:
+        """How many stand in the script as comments."""
+        return sum(change.turned is Turned.QUESTION for change in self.changes)
+
+
+def script_of(document: Document, name: str) -> Imported:
+    """Return the script that `document` becomes.
+
+    Args:
+        document: what a reader made of a file.
+        name: the title where the document has none.
+
+    Raises:
+        ImportingError: there is nothing to say in it, or more than a script can hold.
+    """
+    made, parsed = _tried(document, name, blocks=True)
+    if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
+        made, parsed = _tried(document, name, blocks=False)
+    codes = {error.code for error in parsed.errors}
+    if "S001" in codes:
+        message = f"This becomes a script of {len(made.script.encode()):,} bytes; a script has at most {MOST_BYTES:,}."
+        raise ImportingError(message, "Import it in parts, one exercise each.")
+    if "S003" in codes:
+        raise ImportingError(
+            "There is nothing to say in it.", "Is it the right file? Pictures and scans have no words."
+        )
+    if codes:
+        line = parsed.errors[0].span.line
+        raise ImportingError(f"This could not be turned into a script (line {line}). This is our mistake, not yours.")
+    return made
+
+
+def _tried(document: Document, name: str, *, blocks: bool) -> tuple[Imported, Parsed]:
+    writer = _Writer(document, name, blocks=blocks)
+    script = writer.written()
+    parsed = parse(script, "imported")
+    changes = tuple(sorted(writer.changes, key=lambda change: change.place))
+    sections = parsed.exercise.sections
+    made = Imported(script, writer.title, len(sections), writer.words, changes, document.places)
+    return made, parsed
+
+
+class _Writer:
+    def __init__(self, document: Document, name: str, *, blocks: bool) -> None:
+        self.changes = list(document.changes)
+        self.words = 0
+        self._document = document
+        self._blocks = blocks
+        self._counts: Counter[str] = Counter()
+        self._found = [replace(block, text=characters.plain(block.text, self._counts)) for block in document.blocks]
+        self._told_of_signs()
+        self.title, self._titled = self._title(name)
+        self._parts: list[str] = []
+        self._waiting: list[str] = []
+        """Notes that follow the list they stand in."""
+        self._in_list = False
+        self._asked = False
+
+    def written(self) -> str:
+        parts: list[str] = [self._front()]
+        for block in self._found:
+            if block is not self._titled:
+                self._block(block)
+        self._let_go()
+        return "\n\n".join(parts + self._parts) + "\n"
+
+    def _front(self) -> str:
+        given = self._document.front
+        if not given:
+            return front.first(self.title)
+        if not front.fits(given):
+            self.changes.append(Change(1, Turned.LEFT_OUT, given, "front matter that is too long"))
+            return front.first(self.title)
+        text, strange = front.kept(given, self.title)
+        self.changes += [Change(1, Turned.MOVED, line, "a comment in the front matter") for line in strange]
+        return text
+
+    def _title(self, name: str) -> tuple[str, Block | None]:
+        """Return the title, and the block that it was."""
+        titles = [block for block in self._found if block.kind is Kind.TITLE and has_words(block.text)]
+        highest = [block for block in self._found if block.kind is Kind.HEADING and block.level == 1]
+        first = next((block for block in self._found if has_words(block.text)), None)
+        chosen = titles[0] if titles else first if [first] == highest else None
+        if chosen is None:
+            return name, None
+        title = " ".join(chosen.text.split())
+        self.changes.append(Change(chosen.place, Turned.TITLE, title, "title"))
+        return title, chosen
+
+    def _block(self, block: Block) -> None:
+        if block.kind is not Kind.NOTE and not (block.kind is Kind.ITEM and self._in_list):
+            self._let_go()
+        match block.kind:
+            case Kind.TITLE | Kind.HEADING:
+                self._heading(block)
+            case Kind.NOTE:
+                self._waiting.append(_note(block.text))
+            case Kind.ITEM:
+                self._item(block)
+            case Kind.TEXT:
+                self._text(block)
+
+    def _heading(self, block: Block) -> None:
+        made = self._cued(block, " ".join(block.text.split()))
+        title = " ".join(" ".join(p.text.replace("‹", " ") for p in made.pieces if p.sort is Sort.TEXT).split())
+        if has_words(title):
+            self._parts.append(f"## {title.rstrip(' #')}")
+            self.changes.append(Change(block.place, Turned.SECTION, title, f"## {title}"))
+        elif title:
+            self.changes.append(Change(block.place, Turned.LEFT_OUT, title, "a heading without words"))
+        beside = [piece for piece in made.pieces if piece.sort in (Sort.CUE, Sort.COMMENT)]
+        if beside:
+            self._parts.append("\n".join(laid(beside)))
+        self._let_go()
+
+    def _item(self, block: Block) -> None:
+        before = self.words
+        lines = self._lines(block)
+        if not lines:
+            return
+        if self.words == before:
+            self._parts.append("\n".join(lines))
+            self._in_list = False
+            return
+        item = f"{block.mark} {' '.join(line.strip() for line in lines)}"
+        numbered = block.mark != "-"
+        if self._in_list and numbered == self._parts[-1][:1].isdigit():
+            self._parts[-1] += f"\n{item}"
+        else:
+            self._parts.append(item)
+        self._in_list = True
+
+    def _text(self, block: Block) -> None:
+        lines = self._lines(block)
+        if lines:
+            self._parts.append("\n".join(lines))
+
+    def _lines(self, block: Block) -> list[str]:
+        """Return a block's lines; those of verse as they were, prose by sentences."""
+        self._in_list = self._in_list and block.kind is Kind.ITEM
+        written = [line.rstrip() for line in block.text.split("\n") if line.strip()]
+        verse = block.kind is Kind.TEXT and len(written) > 1 and (block.broken or _like_verse(written))
+        if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
+            self.changes.append(Change(block.place, Turned.VERSE, written[0], "each line end ends a phrase"))
+        text = "  \n".join(written) if verse else block.text
+        return [*laid(self._cued(block, text).pieces), *self._about_counting(block)]
+
+    def _about_counting(self, block: Block) -> list[str]:
+        """Return a question, once, about breaths that are counted in words."""
+        counted = _COUNTED.search(block.text)
+        if counted is None or self._asked:
+            return []
+        self._asked = True
+        asked = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
+        self.changes.append(Change(block.place, Turned.QUESTION, " ".join(counted[0].split()), asked))
+        return [f"<!-- question: {asked} -->"]
+
+    def _cued(self, block: Block, text: str) -> Cued:
+        made = cued(text, block.place, blocks=self._blocks)
+        made.pieces = inert(made.pieces)
+        self._waiting += [_note(note) for note in made.notes]
+        self.changes += made.changes
+        self.words += sum(len(piece.text.split()) for piece in made.pieces if piece.sort is Sort.TEXT)
+        return made
+
+    def _let_go(self) -> None:
+        self._parts += [note for note in self._waiting if note]
+        self._waiting.clear()
+
+    def _told_of_signs(self) -> None:
+        place = self._found[0].place if self._found else 1
+        for what, count in self._counts.items():
+            if count:
+                turned = Turned.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else Turned.SIGNS
+                self.changes.append(Change(place, turned, f"{count} × {what}"))
+
+
+def _note(text: str) -> str:
+    plain = " ".join(text.replace("<!--", " ").replace("-->", " ").split())
+    return f"> {plain}" if has_words(plain) else ""
+
+
+def _like_verse(lines: Sequence[str]) -> bool:
+    """Tell whether prose would be wrapped later than these lines are."""
+    return len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines)

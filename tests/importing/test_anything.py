@@ -1,0 +1,106 @@
+"""Whatever is imported: the outcome is a script without errors, and every word is in it or in the report."""
+
+import re
+from collections import Counter
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feltsense.errors import ImportingError
+from feltsense.importing import html_reader
+from feltsense.importing.characters import plain
+from feltsense.importing.opening import imported
+from feltsense.importing.writing import Imported, script_of
+from feltsense.script.parser import parse
+
+steady = settings(deadline=None, derandomize=True)
+WORD = re.compile(r"\w+")
+MARKUP = set("_")
+
+
+def words(text: str) -> set[str]:
+    return {word.strip("_").lower() for word in WORD.findall(plain(text, Counter()))} - {""}
+
+
+def assert_kept(source: str, made: Imported) -> None:
+    assert parse(made.script, "made").errors == ()
+    kept = words(made.script) | {word for change in made.changes for word in words(f"{change.before} {change.after}")}
+    assert words(source) - kept == set()
+
+
+def any_of(texts: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(texts.split("|"))
+
+
+PIECES = any_of(
+    "Sit down.|Breathe in…2…3…4|(pause 10 seconds)|[PAUSE:5]|[softly]|(whichever)|(pause|9h)|[pause 9h]|[end]|"
+    "[repeat 3 times]|[from 5 min]|[breathe in 4 out 6 for 5 rounds]|[breathe in]|. . .|..........|…|...|NARRATOR: |"
+    "[00:35]|<b>bold</b>|<break time='3s'/>|<client name>|<!-- note -->|<!--|-->|<!-- check: allow L03 -->|[|]|(|)|"
+    "“quoted”|don’t|https://example.org/a?b=c|a@b.org|[site](http://x.org)|![tree](x.png)|*pause*|**Strong**|_so_|"
+    "SHOUTED LINE|# One|## Two|> noted|- item|1. first|---|===|\\|`|~|&amp;|&lt;b&gt;|é|e\u0301|日本語。|🌿|"
+    "\u200b|\xa0|pause|Long pause|wait|10 seconds|[bell rings]|(bell)|[10]|[site]: http://y.org|title: x|[play ../x]|{x}|$5|9"
+)
+GAPS = st.sampled_from(
+    [" ", " ", "", "\n", "\n\n", "  \n", "\r\n", "\t", "\n# ", "\n> ", "\n- ", "\n2. ", ",\n", ".\n"]
+)
+SCRIPTS = st.lists(st.tuples(PIECES, GAPS), min_size=1, max_size=25).map(lambda found: "".join(a + b for a, b in found))
+SIGNS = st.text(st.sampled_from("[](){}<>*_`~#->!.…?,:;&|\\\"' \t\n3sa"), max_size=60)
+
+
+def unescaped(source: str) -> str:
+    return source.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+
+
+@settings(steady, max_examples=400)
+@given(SCRIPTS)
+def test_any_script_is_kept(source: str) -> None:
+    made = imported(f"Begin.\n\n{source}".encode(), "some-script")
+    assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
+
+
+@settings(steady, max_examples=400)
+@given(SIGNS)
+def test_any_signs_are_kept(signs: str) -> None:
+    source = f"Begin.\n{signs}\nGo on."
+    made = imported(source.encode(), "signs")
+    assert_kept(source, made)
+
+
+@settings(steady, max_examples=200)
+@given(st.text(max_size=120))
+def test_any_text_is_kept(text: str) -> None:
+    source = f"Begin.\n{text}\nGo on."
+    if "\0" in source or sum(not char.isprintable() for char in source) > 1:
+        return  # see tests of what is refused
+    assert_kept(unescaped(source), imported(source.encode("utf-8", "replace"), "text"))
+
+
+@settings(steady, max_examples=150)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_imported_or_refused_in_words(data: bytes) -> None:
+    with suppress(ImportingError):
+        assert parse(imported(data, "bytes").script, "made").errors == ()
+
+
+TAGS = any_of(
+    "<p>|</p>|<h1>|</h1>|<h2>|<li>|<ol>|</ol>|<ul>|<br>|<div>|</div>|<del>|</del>|<nav>|</nav>|<pre>|<!-- c -->|<b>"
+)
+
+
+@settings(steady, max_examples=200)
+@given(
+    st.lists(st.one_of(TAGS, any_of(" Sit. | and rest |(pause)|[softly]| &amp; | &lt;x&gt; | 9 | |\n")), max_size=25)
+)
+def test_any_page_is_kept(parts: list[str]) -> None:
+    page = f"<p>Begin.</p>{''.join(parts)}"
+    made = script_of(html_reader.read(page), "page")
+    assert_kept(unescaped(re.sub(r"<(?!!)[^>]*>|<!--|-->", " ", page)), made)
+
+
+@pytest.mark.parametrize(
+    "script", ["a (pause [x] 9h) b", "a (pause <!-- q --> 9h) b", "a (pause]9h) b", "<scr<b>ipt> x"]
+)
+def test_nothing_new_is_read_into_what_is_left(script: str) -> None:
+    assert_kept(script.replace("<b>", ""), imported(script.encode(), "x"))
