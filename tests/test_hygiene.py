@@ -12,7 +12,21 @@ import feltsense
 SOURCE = Path(feltsense.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
 HEAVY = frozenset(
-    ["numpy", "onnxruntime", "hibari", "soxr", "lameenc", "mutagen", "PIL", "pydub", "pyttsx3", "textual", "asyncio"]
+    [
+        "numpy",
+        "onnxruntime",
+        "hibari",
+        "soxr",
+        "lameenc",
+        "mutagen",
+        "PIL",
+        "pydub",
+        "pyttsx3",
+        "textual",
+        "asyncio",
+        "docx",
+        "lxml",
+    ]
 )
 MOST_LINES, MOST_IN_A_FUNCTION = 400, 40
 

@@ -37,10 +37,11 @@ def any_of(texts: str) -> st.SearchStrategy[str]:
 PIECES = any_of(
     "Sit down.|Breathe in…2…3…4|(pause 10 seconds)|[PAUSE:5]|[softly]|(whichever)|(pause|9h)|[pause 9h]|[end]|"
     "[repeat 3 times]|[from 5 min]|[breathe in 4 out 6 for 5 rounds]|[breathe in]|. . .|..........|…|...|NARRATOR: |"
-    "[00:35]|<b>bold</b>|<break time='3s'/>|<client name>|<!-- note -->|<!--|-->|<!-- check: allow L03 -->|[|]|(|)|"
+    "[00:35]| <b>bold</b> |<break time='3s'/>|<client name>|<!-- note -->|<!--|-->|<!-- check: allow L03 -->|[|]|(|)|"
     "“quoted”|don’t|https://example.org/a?b=c|a@b.org|[site](http://x.org)|![tree](x.png)|*pause*|**Strong**|_so_|"
     "SHOUTED LINE|# One|## Two|> noted|- item|1. first|---|===|\\|`|~|&amp;|&lt;b&gt;|é|e\u0301|日本語。|🌿|"
-    "\u200b|\xa0|pause|Long pause|wait|10 seconds|[bell rings]|(bell)|[10]|[site]: http://y.org|title: x|[play ../x]|{x}|$5|9"
+    "\u200b|\xa0|pause|Long pause|wait|10 seconds|[bell rings]|(bell)|"
+    "[10]|[site]: http://y.org|title: x|[play ../x]|{x}|$5|9"
 )
 GAPS = st.sampled_from(
     [" ", " ", "", "\n", "\n\n", "  \n", "\r\n", "\t", "\n# ", "\n> ", "\n- ", "\n2. ", ",\n", ".\n"]

@@ -1,6 +1,5 @@
 """Files that people will write on in: whole or not at all, and never over another."""
 
-import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -18,37 +17,36 @@ def write_new(path: Path, text: str) -> None:
     if path.exists() or path.is_symlink():
         raise taken
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
         descriptor, unfinished = tempfile.mkstemp(".unfinished", f".{path.name}.", path.parent)
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
             Path(unfinished).chmod(0o666 & ~_umask())
-            _moved(Path(unfinished), path)
+            if not _moved(Path(unfinished), path):
+                raise taken
         finally:
             Path(unfinished).unlink(missing_ok=True)
-    except FileExistsError as error:
-        raise taken from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FeltsenseError(f"{path} could not be written: {reason}.", "Choose another folder with -o.") from error
 
 
-def _moved(unfinished: Path, path: Path) -> None:
-    """Move a file to a name that must not be taken, not even in this very moment."""
+def _moved(unfinished: Path, path: Path) -> bool:
+    """Move a file to its name; tell whether that could be done, as nobody had taken it in this very moment."""
     try:
         path.hardlink_to(unfinished)
     except FileExistsError:
-        raise
+        return False
     except OSError:  # a file system without hard links
         if path.exists():
-            raise FileExistsError(path) from None
+            return False
         unfinished.replace(path)
+    return True
 
 
 def _umask() -> int:
-    with contextlib.suppress(OSError):
-        mask = os.umask(0o022)
-        os.umask(mask)
-        return mask
-    return 0o022
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -85,11 +85,12 @@ def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
     says_so = bool(re.search(r"\b(?:pause|silence|wait)\b", plain.lower()))
     if pause and (says_so or apart):
         return Meaning(Kind.CUE, pause, canonical=False) if understood(pause) else Meaning(Kind.PERHAPS_PAUSE)
+    lowered = plain.lower()
     if not apart:
-        return None
+        meant = _PAUSE_FIRST.match(lowered) and not _TO_THE_LISTENER.search(lowered)
+        return Meaning(Kind.PERHAPS_PAUSE) if meant else None
     if _TIME.fullmatch(plain):
         return Meaning(Kind.TIME)
-    lowered = plain.lower()
     found = _in_words(lowered)
     spoken = {
         Kind.UNKNOWN: True,

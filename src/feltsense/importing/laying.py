@@ -7,7 +7,7 @@ from feltsense.script.blocks import BlockKind, blocks
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import source_of
 
-_NO_SPACE_BEFORE = tuple(".,;:!?…)\"'»")
+_NO_SPACE_BEFORE = tuple(".,;:!?)\"'»")
 _LINE_MAY_END = ("…", "]", "-->")
 """Behind these a line end of the source is kept: it changes nothing, and reads better."""
 
@@ -33,6 +33,8 @@ class _Page:
         self._line = ""
         self._ended = False
         """Whether the sentence on the line has."""
+        self._apart = False
+        """Whether a line end stood behind it."""
 
     def text(self, text: str) -> None:
         if text.lstrip(" ").startswith("\n") and self._line.rstrip().endswith(_LINE_MAY_END):
@@ -42,8 +44,11 @@ class _Page:
                 self.end(meant=False)
             self._add(part)
             self._ended = ended(part) if part.strip() else self._ended
+        self._apart = self._ended and text.rstrip(" ").endswith("\n")
 
     def aside(self, text: str) -> None:
+        if self._apart:
+            self.end(meant=False)
         spaced = self._line.rstrip()
         self._line = f"{spaced} {text} " if spaced else f"{text} "
 
@@ -51,7 +56,7 @@ class _Page:
         line = " ".join(self._line.split())
         if line:
             self.lines.append(_escaped(line) + ("  " if meant else ""))
-        self._line, self._ended = "", False
+        self._line, self._ended, self._apart = "", False, False
 
     def _add(self, part: str) -> None:
         plain = part.replace("\n", " ")

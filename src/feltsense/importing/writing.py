@@ -21,6 +21,7 @@ _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
 _COUNTED = re.compile(
     r"\b(?:in|out|inhale|exhale)\b[\s.…,:–—-]*(?:for[\s.…,]*)?(?:1[\s.…,]+)?2[\s.…,]+3\b", re.IGNORECASE
 )
+_CUE = re.compile(r"\[[^\[\]]*\]")
 _BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
 
 
@@ -142,7 +143,8 @@ class _Writer:
 
     def _heading(self, block: Block) -> None:
         made = self._cued(block, " ".join(block.text.split()))
-        title = " ".join(" ".join(p.text.replace("‹", " ") for p in made.pieces if p.sort is Sort.TEXT).split())
+        heard = "".join(piece.text if piece.sort is Sort.TEXT else " " for piece in made.pieces)
+        title = " ".join(heard.replace("‹", " ").split())
         if has_words(title):
             self._parts.append(f"## {title.rstrip(' #')}")
             self.changes.append(Change(block.place, Turned.SECTION, title, f"## {title}"))
@@ -200,7 +202,9 @@ class _Writer:
         made.pieces = inert(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
         self.changes += made.changes
-        self.words += sum(len(piece.text.split()) for piece in made.pieces if piece.sort is Sort.TEXT)
+        self.words += sum(
+            has_words(word) for piece in made.pieces if piece.sort is Sort.TEXT for word in piece.text.split()
+        )
         return made
 
     def _let_go(self) -> None:
@@ -222,4 +226,5 @@ def _note(text: str) -> str:
 
 def _like_verse(lines: Sequence[str]) -> bool:
     """Tell whether prose would be wrapped later than these lines are."""
-    return len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines)
+    spoken = (has_words(_CUE.sub("", line)) for line in lines)
+    return len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines) and all(spoken)

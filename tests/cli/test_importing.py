@@ -1,0 +1,106 @@
+"""`feltsense import`."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from running import Desk
+
+PASTED = "Sit down. (pause 10 seconds)\n\nHello [name]. “Rest” now."
+
+
+def test_the_script_goes_to_standard_output_and_the_report_beside_it(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    ran = desk.run("import", "pasted.txt")
+    assert ran.code == 0
+    assert ran.out.startswith('---\ntitle: "Pasted"\n')
+    assert "Sit down. [pause 10s]\n" in ran.out
+    assert ran.err.splitlines() == [
+        "“Pasted”, from pasted.txt: 1 section, 5 words to be spoken.",
+        "  pause     line 1: (pause 10 seconds) → [pause 10s]",
+        "  question  line 3: [name] → Is this said, a note, or a cue?",
+        "  signs     line 1: 2 × curly quotes",
+        "",
+        "1 question stands in the script: look for <!-- question",
+    ]
+
+
+def test_it_can_be_checked_and_shown_at_once(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    ran = desk.run("import", "pasted.txt", "-o", "new/pasted.md")
+    assert (ran.code, ran.out) == (0, "new/pasted.md\n")
+    assert "Next: feltsense check new/pasted.md" in ran.err
+    assert desk.run("show", "new/pasted.md").code == 0
+    assert "error" not in desk.run("check", "new/pasted.md").out
+
+
+def test_nothing_is_written_over(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    Path("pasted.md").write_text("mine", "utf-8")
+    ran = desk.run("import", "pasted.txt", "-o", "pasted.md")
+    assert (ran.code, ran.out) == (1, "")
+    assert "pasted.md is there already" in ran.err
+    assert Path("pasted.md").read_text("utf-8") == "mine"
+    assert sorted(path.name for path in Path.cwd().iterdir()) == ["pasted.md", "pasted.txt"]
+
+
+def test_a_folder_takes_the_files_name(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    assert desk.run("import", "pasted.txt", "-o", str(desk.folder / "exercises")).code == 0
+    assert desk.run("show", "pasted").code == 0
+
+
+def test_a_script_can_be_pasted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PASTED.encode())))
+    ran = desk.run("import", "-")
+    assert ran.code == 0
+    assert 'title: "Untitled"' in ran.out
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "made.md")])
+def test_for_programs_the_report_has_everything(desk: Desk, output: tuple[str, ...]) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    found = json.loads(desk.run("import", "pasted.txt", "--json", *output).out)
+    script = found.pop("script", None) or Path("made.md").read_text("utf-8")
+    assert "[pause 10s]" in script
+    assert found == {
+        "path": "pasted.txt",
+        "output": output[1] if output else None,
+        "title": "Pasted",
+        "sections": 1,
+        "words": 5,
+        "questions": 1,
+        "places": "line",
+        "changes": [
+            {"place": 1, "turned": "signs", "before": "2 × curly quotes", "after": ""},
+            {"place": 1, "turned": "pause", "before": "(pause 10 seconds)", "after": "[pause 10s]"},
+            {"place": 3, "turned": "question", "before": "[name]", "after": "Is this said, a note, or a cue?"},
+        ],
+    }
+
+
+def test_a_long_report_is_cut_and_says_so(desk: Desk) -> None:
+    Path("dots.txt").write_text("Rest. (pause)\n\n" * 30, "utf-8")
+    told = desk.run("import", "dots.txt").err
+    assert len(told.splitlines()) == 6
+    assert "… and 26 more (--json tells all)" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("nowhere.txt", "cannot be read"), (".", "cannot be read"), ("empty", "is empty")]
+)
+def test_what_cannot_be_imported_is_told(desk: Desk, name: str, told: str) -> None:
+    Path("empty").touch()
+    ran = desk.run("import", name)
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
+
+
+def test_a_folder_that_cannot_be_written_is_told(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    ran = desk.run("import", "pasted.txt", "-o", "pasted.txt/in.md")
+    assert ran.code == 1
+    assert "could not be written" in ran.err

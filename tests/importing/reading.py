@@ -1,0 +1,18 @@
+"""What a text becomes, without the front matter that is to be filled in."""
+
+from feltsense.importing.opening import imported
+from feltsense.importing.writing import Imported
+
+
+def made(source: str | bytes) -> Imported:
+    return imported(source.encode() if isinstance(source, str) else source, "some-script")
+
+
+def body(source: str | bytes) -> str:
+    """Return the script below its front matter."""
+    return made(source).script.split("---\n", 2)[2].strip("\n")
+
+
+def changes(source: str | bytes) -> list[str]:
+    """Return the report as lines."""
+    return [f"{each.place} {each.turned}: {each.before} → {each.after}".rstrip(" →") for each in made(source).changes]

@@ -1,0 +1,45 @@
+"""Files that are no scripts: refused with what they are, and what to do."""
+
+import codecs
+
+import pytest
+from reading import body
+
+from feltsense.errors import ImportingError
+from feltsense.importing.opening import MOST_BYTES, imported
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "protected by a password"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (rb"{\rtf1 Rest.}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "no text"),
+        (b"\xff\xd8\xff\xe0" + bytes(range(256)), "no text"),
+        (bytes(MOST_BYTES + 1), "MB"),
+        (b"Rest. " * 200_000, "MB"),
+        (b"Rest here.\n\n" * 20_000, "bytes; a script has at most"),
+        (b"... \n\n (pause)", "nothing to say"),
+        (b"<html><script>x()</script></html>", "nothing to say"),
+    ],
+    ids=["nothing", "spaces", "old word", "pdf", "rtf", "png", "jpeg", "huge", "long", "too long", "dots", "a program"],
+)
+def test_it_is_told_what_it_is(data: bytes, told: str) -> None:
+    with pytest.raises(ImportingError, match=told) as refused:
+        imported(data, "x")
+    assert refused.value.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Überall – “so”.".encode("cp1252"),
+        codecs.BOM_UTF8 + "Überall – “so”.".encode(),
+        "Überall – “so”.".encode("utf-16"),
+    ],
+)
+def test_text_of_other_encodings_is_read(data: bytes) -> None:
+    assert body(data) == 'Überall – "so".'
