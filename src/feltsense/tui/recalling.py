@@ -11,7 +11,11 @@ from feltsense.tui.widgets.reading import Paragraph
 SHOWN = 30
 """So many of the newest practices are in the picture."""
 
-_TITLE = 30
+_TITLE = 32
+_ROOMY = 64
+_BESIDE = 22
+"""Columns of a line besides when and title."""
+
 _ENDED = {
     Ended.WHOLE: "to the end",
     Ended.EARLY: "ended early, which counts just as much",
@@ -32,9 +36,9 @@ def row(practice: Practice, columns: int) -> Line:
     """Return a practice in one line of `columns`: when, what, distress before and after."""
     before, after = practice.before.distress, practice.after.distress
     sign = symbol(None if before is None or after is None else after - before)
-    title = _TITLE if columns >= 72 else 24
+    when = f"{practice.began_at:%d %b %Y  %H:%M}" if columns >= _ROOMY else f"{practice.began_at:%d %b %y}"
+    title = max(8, min(_TITLE, columns - len(when) - _BESIDE))
     cut = practice.title if len(practice.title) <= title else f"{practice.title[: title - 1]}…"
-    when = f"{practice.began_at:%d %b %Y  %H:%M}" if columns >= 72 else f"{practice.began_at:%d %b %y}"
     return (
         (f"{when}   ", "$hush"),
         (f"{cut:<{title}}  ", "$soft"),
@@ -54,12 +58,12 @@ def picture(newest_first: Sequence[Practice]) -> Picture:
     return Picture(tuple(dot.before for dot in dots), tuple(dot.after for dot in dots))
 
 
-def sentences(newest_first: Sequence[Practice]) -> tuple[str, ...]:
-    """Return what can honestly be said of so many practices."""
+def sentences(newest_first: Sequence[Practice], *, drift: bool) -> tuple[str, ...]:
+    """Return what can honestly be said of so many practices; with `drift` first what such numbers cannot tell."""
     ordered = list(reversed(newest_first))
     found = change(ordered), change(ordered, Field.CONNECTION)
     said = tuple(sentence for each in found if each.pairs for sentence in each.sentences())
-    return (*said, DRIFT) if said else ()
+    return (DRIFT, *said) if said and drift else said
 
 
 def _page(practice: Practice) -> Iterable[Paragraph]:

@@ -82,13 +82,13 @@ class JournalScreen(Page[None]):
         self.query_one("#title", Static).update(title)
         self.set_class(not known.newest, "-empty")
         self.query_one(Dots).show(picture(known.newest))
-        self.query_one("#words", Static).update("\n".join(sentences(known.newest)))
+        self.query_one("#words", Static).update("\n".join(sentences(known.newest, drift=self._drift())))
         self.query_one(Ledger).show(known.count)
 
     @work
     async def on_ledger_wanted(self, event: Ledger.Wanted) -> None:
         """Read a page."""
-        columns = self.size.width - 8
+        columns = self.query_one(Ledger).columns
         try:
             found = await self.house.services.soon(self.journal.practices, PAGE, event.start)
         except FeltsenseError as error:
@@ -113,6 +113,14 @@ class JournalScreen(Page[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+    def _drift(self) -> bool:
+        """Tell whether it is still to be said what such numbers cannot tell."""
+        services = self.house.services
+        if services.told("drift"):
+            return False
+        services.tell("drift")
+        return True
 
     def _read(self) -> _Known:
         return _Known(self.journal.count(), self.journal.practices(_LOOKED_AT))

@@ -23,7 +23,7 @@ from feltsense.tui.widgets.shelf_list import ShelfList
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
 
-_LONGEST_TITLE = 30
+_LONGEST_TITLE = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class Library(Page[Chosen]):
         options: list[Option] = []
         for shelf in found:
             above = "\n" if options else ""
-            options.append(Option(Content.assemble(above, (shelf.need.words, "$hush")), disabled=True))
+            options.append(Option(Content.assemble(above, (shelf.need.words, "$glow")), disabled=True))
             options += [Option(_row(entry), id=entry.slug) for entry in shelf.entries]
         rows = self.query_one(ShelfList)
         rows.set_options(options)

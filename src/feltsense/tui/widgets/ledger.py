@@ -115,9 +115,14 @@ class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
                 self.action_take()
             self._mark(row)
 
+    @property
+    def columns(self) -> int:
+        """How wide a row may be."""
+        return self.size.width - len("▸ ")
+
     def on_resize(self) -> None:
-        """Keep to the new width."""
-        self.virtual_size = Size(self.size.width, self.count)
+        """Have rows made for the new width."""
+        self.show(self.count)
 
     def _mark(self, row: int) -> None:
         self.marked = max(0, min(self.count - 1, row))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from feltsense.tui.widgets.lines import Line, content
 
-_LABEL = 32
+_LABEL, _SHORT_LABEL = 30, 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ class Rows(Widget, can_focus=True):
 
     def _row(self, number: int, row: Shown) -> Line:
         lit = number == self.marked
-        label = ("▸ " if lit else "  ", "$glow"), (f"{row.label:<{_LABEL}}", "bold $ink" if lit else "$soft")
+        across = _LABEL if self.size.width >= 64 else _SHORT_LABEL
+        label = ("▸ " if lit else "  ", "$glow"), (f"{row.label:<{across}}", "bold $ink" if lit else "$soft")
         if not row.changeable:
             return (*label, ("  ", ""), (row.value, "$hush"))
         arrows = ("‹ ", " ›") if lit else ("  ", "")
