@@ -98,8 +98,21 @@ def opened_journal(home: Path) -> "Journal | None":
     return journal
 
 
-def _on_the_screen(workspace: "Workspace", name: str, *, minutes: float | None, output: str | None, **_: Any) -> int:
-    from feltsense.tui.screens.library import Chosen  # noqa: PLC0415 - not needed for help
+def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
+    workspace: "Workspace",
+    name: str,
+    *,
+    minutes: float | None,
+    voice: str | None,
+    soundscape: str | None,
+    output: str | None,
+    no_checkin: bool,
+    speed: float,
+) -> int:
+    from feltsense.cli.sound_scripts import sound  # noqa: PLC0415 - not needed for help
+    from feltsense.library import find  # noqa: PLC0415 - as above
+    from feltsense.tui.screens.library import Chosen  # noqa: PLC0415 - as above
     from feltsense.tui.start import run  # noqa: PLC0415 - as above
 
-    return run(workspace, output, Chosen(name, minutes))
+    sound(find(name, workspace))  # what is wrong with a script is told in lines
+    return run(workspace, output, Chosen(name, minutes, voice, soundscape, asks=not no_checkin), speed)

@@ -39,7 +39,7 @@ class Feltsense(App[None]):
 
     Args:
         services: everything behind the screens; closed by who made it.
-        first: what to begin with at once; None begins with the library.
+        first: the one thing to do; None opens the library.
     """
 
     TITLE = "feltsense"
@@ -123,6 +123,9 @@ class Feltsense(App[None]):
 
         await self.push_screen(Blank())
         await practise(self, chosen)
+        if chosen is self._first:
+            self.exit()
+            return
         self.pop_screen()
         self.look_around()
 

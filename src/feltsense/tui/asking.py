@@ -9,6 +9,9 @@ GO_ON, BACK = "go on", ""
 FEET, ORIENTING = "feet-on-the-floor", "ninety-seconds-here"
 """The exercises that are offered when something is a lot. `ORIENTING` may be missing in an old folder; see `there`."""
 
+_LOOK = "Look around. Name three things that you can see. Feel what carries you."
+"""The rescue piece in three sentences."""
+
 
 def gentler(there: frozenset[str]) -> Question:
     """Offer something outward before an inner exercise."""
@@ -33,11 +36,16 @@ def tier_three(there: frozenset[str]) -> Question:
     return Question("Before you begin", (*gentle, Choice(GO_ON, "go on")), lead, escape=BACK)
 
 
-def rising() -> Question:
-    """Ask what would help, once something was stirred up."""
+def rising(*, heard: bool = True) -> Question:
+    """Ask what would help, once something was stirred up.
+
+    Args:
+        heard: False when the rescue piece could not be heard.
+    """
     first, _, rest = STIRRED.partition(". ")
+    lead = rest if heard else f"{_LOOK}\n\n{rest}"
     offers = tuple(Choice(offer.value, offer.words) for offer in Help)
-    return Question(f"{first}.", offers, rest, escape=Help.STOP.value)
+    return Question(f"{first}.", offers, lead, escape=Help.STOP.value)
 
 
 def trouble(error: FeltsenseError) -> Question:

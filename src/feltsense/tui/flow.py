@@ -6,6 +6,7 @@ from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, When
 from feltsense.journal.rising import Help, offer_tier_one_first, reasons
+from feltsense.script.wishes import Wishes
 from feltsense.tui import asking
 from feltsense.tui.playing import Over, Playing
 from feltsense.tui.screens.afterwards import Afterwards, Words
@@ -26,55 +27,84 @@ async def practise(app: "Feltsense", chosen: Chosen) -> None:
 
 async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
     """Do one practice; return what was chosen to follow it."""
+    services = app.services
+    wishes = Wishes(chosen.minutes, chosen.voice, chosen.soundscape)
     try:
-        session = await app.services.soon(app.services.session, chosen.slug, chosen.minutes, app.tell)
+        session = await services.soon(services.session, chosen.slug, wishes, app.tell)
+        if not services.there:
+            await services.soon(services.listing)
     except FeltsenseError as error:
         await app.ask(asking.trouble(error))
         return None
-    playing = Playing(session, app.motion, captions=app.services.settings.captions, keep=app.services.later)
+    playing = Playing(session, app.motion, captions=services.settings.captions, keep=services.later)
     app.playing = playing
     try:
-        return await _through(app, playing)
+        return await _through(app, playing, asks=chosen.asks)
     finally:
         app.playing = None
-        app.services.later(session.close)
+        services.later(session.close)
 
 
-async def _through(app: "Feltsense", playing: Playing) -> Chosen | None:
+async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen | None:
     """Information where it is due, check-in, player, check-in, words."""
-    session, front = playing.session, playing.session.wanted.exercise.front
-    if front.tier > TIER_INNER and not app.services.told("tier3"):
-        answer = await app.ask(asking.tier_three(app.services.there))
-        if answer != asking.GO_ON:
-            return Chosen(answer) if answer else None
-        app.services.tell("tier3")
-    session.prepare()
-    before = await app.push_screen_wait(CheckInScreen(When.BEFORE, playing.say, lambda: playing.readiness))
-    if before is None:
-        return None
-    if front.tier >= TIER_INNER and offer_tier_one_first(before):
-        answer = await app.ask(asking.gentler(app.services.there))
-        if answer != asking.GO_ON:
-            return Chosen(answer) if answer else None
+    before = await _before(app, playing, asks=asks)
+    if not isinstance(before, CheckIn):
+        return before
     over = await app.push_screen_wait(PlayerScreen(playing, dim=app.services.settings.eyes_closed))
     if over is Over.FAILED and playing.error is not None:
         await app.ask(asking.trouble(playing.error))
         return None
-    after = await app.push_screen_wait(CheckInScreen(When.AFTER, playing.say)) or CheckIn()
-    if reasons(before, after, rescued=over is Over.GROUNDED):
-        return await what_helps(app)
-    await app.push_screen_wait(Afterwards(Words(in_words(before, after), front.next_step)))
+    if over is Over.GROUNDED:
+        return await _what_helps(app, heard=playing.error is None)
+    return await _after(app, playing, before, asks=asks)
+
+
+async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn | Chosen | None:
+    """Tell and ask what is due; return what was said, or what is done instead, or None for nothing."""
+    tier = playing.session.wanted.exercise.front.tier
+    if tier > TIER_INNER and not app.services.told("tier3"):
+        answer = await app.ask(asking.tier_three(app.services.there))
+        if answer != asking.GO_ON:
+            return Chosen(answer) if answer else None
+        app.services.tell("tier3")
+    playing.session.prepare()
+    if not asks:
+        return CheckIn()
+    before = await app.push_screen_wait(CheckInScreen(When.BEFORE, playing.say, lambda: playing.readiness))
+    if before is not None and tier >= TIER_INNER and offer_tier_one_first(before):
+        answer = await app.ask(asking.gentler(app.services.there))
+        if answer != asking.GO_ON:
+            return Chosen(answer) if answer else None
+    return before
+
+
+async def _after(app: "Feltsense", playing: Playing, before: CheckIn, *, asks: bool) -> Chosen | None:
+    """Ask how it is now; offer help where something rose, else say it in words, with the next step."""
+    step = playing.session.wanted.exercise.front.next_step
+    said: tuple[str, ...] = ()
+    if asks:
+        after = await app.push_screen_wait(CheckInScreen(When.AFTER, playing.say)) or CheckIn()
+        if reasons(before, after, rescued=False):
+            return await _what_helps(app)
+        said = in_words(before, after)
+    await app.push_screen_wait(Afterwards(Words(said, step)))
     return None
 
 
-async def what_helps(app: "Feltsense") -> Chosen | None:
-    """Ask what would help now, until something does or it is enough; return the exercise that was chosen."""
+async def _what_helps(app: "Feltsense", *, heard: bool = True) -> Chosen | None:
+    """Ask what would help now, until something does or it is enough; return the exercise that was chosen.
+
+    Args:
+        app: where to ask.
+        heard: False when the rescue piece could not be heard; what it would say is then read.
+    """
     while True:
-        match Help(await app.ask(asking.rising())):
+        match Help(await app.ask(asking.rising(heard=heard))):
             case Help.ORIENTING:
-                return Chosen(asking.ORIENTING if asking.ORIENTING in app.services.there else asking.FEET)
+                slug = asking.ORIENTING if asking.ORIENTING in app.services.there else asking.FEET
+                return Chosen(slug, asks=False)
             case Help.FEET_AND_HANDS:
-                return Chosen(asking.FEET)
+                return Chosen(asking.FEET, asks=False)
             case Help.SOMEONE | Help.HELPLINES:
                 await app.push_screen_wait(app.support_screen())
             case Help.STOP:

@@ -63,12 +63,13 @@ class Services:
     Args:
         place: where everything is.
         output: the way to the loudspeaker; None for the listener's setting.
+        speed: for the silent output, how much faster than time it goes.
     """
 
-    def __init__(self, place: Place, output: str | None = None) -> None:
+    def __init__(self, place: Place, output: str | None = None, speed: float = 1.0) -> None:
         self.place = place
         self.settings = kept.load(place.home)
-        self.stage = Stage(place.workspace, output or self.settings.output, clockwork=place.clockwork)
+        self.stage = Stage(place.workspace, output or self.settings.output, speed, place.clockwork)
         self.journal_trouble: FeltsenseError | None = None
         """Why nothing is kept, if it is not."""
         self.there: frozenset[str] = frozenset()
@@ -99,7 +100,7 @@ class Services:
         self.change(told=self.settings.told | {what})
 
     def exercise(self, slug: str) -> "Exercise":
-        """Return an exercise that can be played. Slow: call it on the thread.
+        """Return an exercise that can be played, by its slug or the path of its script. Slow: call it on the thread.
 
         Raises:
             FeltsenseError: it is not there, or its script has errors.
@@ -184,16 +185,21 @@ class Services:
             "Settings": short(kept.settings_path(home)),
         }
 
-    def session(self, slug: str, minutes: float | None, tell: "Tell") -> Session:
+    def session(self, slug: str, wishes: Wishes, tell: "Tell") -> Session:
         """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
+
+        Args:
+            slug: the exercise, or the path of a script.
+            wishes: what is asked for now; the listener's settings fill what is not.
+            tell: told what happens.
 
         Raises:
             FeltsenseError: there is no such exercise, or its script has errors.
         """
         found = find(slug, self.place.workspace)
         chosen = self.settings
-        wishes = Wishes(minutes, chosen.voice, chosen.background)
-        wanted = Wanted(self.exercise(slug), found.path.parent, wishes)
+        asked = Wishes(wishes.minutes, wishes.voice or chosen.voice, wishes.soundscape or chosen.background)
+        wanted = Wanted(self.exercise(slug), found.path.parent, asked)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
         session.set_volume(chosen.volume)
         return session

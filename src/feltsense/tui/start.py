@@ -4,22 +4,23 @@ from typing import TYPE_CHECKING
 
 from feltsense.paths import data_home
 from feltsense.tui.app import Feltsense
-from feltsense.tui.screens.library import Chosen
 from feltsense.tui.services import Place, Services
 
 if TYPE_CHECKING:
     from feltsense.paths import Workspace
+    from feltsense.tui.screens.library import Chosen
 
 
-def run(workspace: "Workspace", output: str | None = None, first: Chosen | None = None) -> int:
+def run(workspace: "Workspace", output: str | None = None, first: "Chosen | None" = None, speed: float = 1.0) -> int:
     """Run the player until it is left; return the exit code.
 
     Args:
         workspace: whose exercises are offered.
         output: the way to the loudspeaker; None for the listener's setting.
-        first: what to begin with at once; None begins with the library.
+        first: the one exercise to play; None opens the library.
+        speed: for the silent output, how much faster than time it goes.
     """
-    services = Services(Place(workspace, data_home()), output)
+    services = Services(Place(workspace, data_home()), output, speed)
     try:
         app = Feltsense(services, first)
         app.run()

@@ -23,7 +23,7 @@ from feltsense.tui.widgets.shelf_list import ShelfList
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
 
-_LONGEST_TITLE = 27
+_LONGEST_TITLE = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class Chosen:
     slug: str
     minutes: float | None = None
     """None: the exercise's own length."""
+    voice: str | None = None
+    """None: the listener's setting, or the exercise's own."""
+    soundscape: str | None = None
+    """As for the voice."""
+    asks: bool = True
+    """False for no check-ins."""
 
 
 NOTHING = Listing((), ())
@@ -220,4 +226,4 @@ def _row(entry: Entry) -> Content:
     title = entry.front.title
     cut = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
     told = f"{' · '.join(minutes)} min" if minutes else ""
-    return Content.assemble(f"  {cut:<{_LONGEST_TITLE}}  ", (told, "$hush"))
+    return Content.assemble(f"  {cut:<{_LONGEST_TITLE}} ", (told, "$hush"))

@@ -76,7 +76,7 @@ class Hints(Widget):
 
     def _follow(self, screen: "Screen[object]") -> None:
         if screen is self.screen and self.is_attached:
-            self.show(tuple(self._seen(screen)))
+            self.show(tuple({(hint.shown, hint.words): hint for hint in self._seen(screen)}.values()))
 
     def _seen(self, screen: "Screen[object]") -> Iterable[Hint]:
         for _, binding, enabled, _ in screen.active_bindings.values():

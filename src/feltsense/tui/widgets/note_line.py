@@ -16,7 +16,7 @@ class NoteLine(Input):
     NoteLine {
         width: 56; max-width: 92%; height: 3; border: none; border-bottom: solid $line; background: $background;
         padding: 0 1; color: $ink;
-        &:focus { border: none; border-bottom: solid $hush; background: $background; }
+        &:focus { border: none; border-bottom: solid $hush; background: $background; background-tint: $background 0%; }
     }
     """
 
