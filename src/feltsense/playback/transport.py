@@ -279,11 +279,17 @@ class Transport:
             self._listener(self._events.popleft())
         if self.state not in _OVER:
             return _TICK
-        if self.state is State.FAILED:
-            self._hear_the_edge()
-        self._feeder.stop(0.0)
-        self._keeper.close()
+        if self.state is not State.CLOSED:  # what is closed is let go of by `close`
+            self._let_go()
         return None
+
+    def _let_go(self) -> None:
+        """Close the device once all has been heard for certain: how much it holds is a guess."""
+        self._feeder.stop(0.0)
+        self._hear_the_edge()
+        if self._keeper.link is Link.OPEN:
+            self._clockwork.sleep(_LAST_SOUND)
+        self._keeper.close()
 
     def _notice(self) -> None:
         """See what has happened since the last look."""

@@ -36,13 +36,13 @@ class Depth:
     def took(self, count: int, now: float) -> None:
         """Account for a call at `now` that took `count` frames."""
         if not self._calls or now - self._last > _PAUSE:
-            self._began, self._taken = now, 0
+            self._began, self._taken, self._held = now, 0, 0.0
         self._calls += 1
         self._taken += count
         self._last = now
         if now - self._began < _LEARNING:
             held = self._taken - (now - self._began) * SAMPLE_RATE
-            self._held = min(max(held, count), self._most)
+            self._held = min(max(held, count, self._held), self._most)
 
     def left(self, now: float) -> Frames:
         """Return the frames that are not heard yet at `now`."""

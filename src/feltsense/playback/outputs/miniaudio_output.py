@@ -34,13 +34,19 @@ NO_DEVICE = "No loudspeaker or headphones were found."
 
 
 class MiniaudioOutput:
-    """An output through miniaudio."""
+    """An output through miniaudio.
+
+    Args:
+        clockwork: what goes for time.
+        block_ms: how much the device asks for at a time. More makes it surer on a busy machine, and slower to pause.
+    """
 
     name = "miniaudio"
 
-    def __init__(self, clockwork: "Clockwork") -> None:
+    def __init__(self, clockwork: "Clockwork", block_ms: int = _BLOCK_MS) -> None:
         self._clockwork = clockwork
-        self._depth = Depth(_BLOCKS * frames(_BLOCK_MS))
+        self._block_ms = block_ms
+        self._depth = Depth(_BLOCKS * frames(block_ms))
         self._device: miniaudio.PlaybackDevice | None = None
         self._broken = False
 
@@ -60,7 +66,7 @@ class MiniaudioOutput:
                 output_format=miniaudio.SampleFormat.SIGNED16,
                 nchannels=channels,
                 sample_rate=SAMPLE_RATE,
-                buffersize_msec=_BLOCK_MS,
+                buffersize_msec=self._block_ms,
                 callback_periods=_BLOCKS,
                 backends=[miniaudio.Backend[name] for name in _BACKENDS],
                 app_name=_NAME,

@@ -30,12 +30,15 @@ if TYPE_CHECKING:
 _STEP = frames(250)
 """Frames collected at a time; as much silence ends a buffer."""
 
+_LEAD = frames(30)
+"""Silence before a buffer that begins with sound: devices alter their first few ms."""
+
 _LONGEST = 60 * SAMPLE_RATE
 """Where no silence comes, a buffer ends here all the same."""
 
 _TICK = 0.02
 _TOO_EARLY = 0.5
-"""Seconds before its time at which a buffer that is over tells of a lost device."""
+"""Seconds before its time at which a buffer that is over tells of a lost device; one that plays so long is heard."""
 
 _DRY = 0.1
 """Seconds without new sound after which a buffer is played without waiting for the silence that should end it."""
@@ -90,7 +93,7 @@ class SimpleaudioOutput:
         self._loop = self._clockwork.start(_NAME, self._step)
 
     def proven(self) -> bool:
-        """Tell whether a buffer has been played."""
+        """Tell whether a buffer has been played, or half a second of one."""
         return self._proven
 
     def lost(self) -> bool:
@@ -150,11 +153,12 @@ class SimpleaudioOutput:
     # --- with the lock held -----------------------------------------------------------------------------------------
 
     def _look_at_the_end(self) -> None:
-        if self._playing is not None and not self._playing.is_playing():
-            left = self._left()
-            self._lost = left > _TOO_EARLY * SAMPLE_RATE
-            if not self._lost:
-                self._playing, self._proven = None, True
+        if self._playing is not None:
+            goes_on, left = self._playing.is_playing(), self._left()
+            self._lost = not goes_on and left > _TOO_EARLY * SAMPLE_RATE
+            self._proven |= not self._lost and (not goes_on or self._length - left > _TOO_EARLY * SAMPLE_RATE)
+            if not goes_on and not self._lost:
+                self._playing = None
         if self._running_out is not None and not self._running_out.is_playing():
             self._running_out = None
 
@@ -179,11 +183,14 @@ class SimpleaudioOutput:
             return None
         block = np.concatenate(self._collected)
         block = block[self._late(block, now) :]
-        self._began, self._length = now, len(block)
-        self._beginning = len(block)
-        self._free_at = now + len(block) / SAMPLE_RATE
         self._collected, self._complete = [], False
-        return block
+        if not len(block):
+            return None
+        lead = _LEAD if block[:_LEAD].any() else 0
+        self._began, self._length = now + lead / SAMPLE_RATE, len(block)
+        self._beginning = len(block)
+        self._free_at = self._began + len(block) / SAMPLE_RATE
+        return np.concatenate([np.zeros_like(block, shape=(lead, self._channels)), block])
 
     def _late(self, block: "NDArray[np.int16]", now: float) -> int:
         """Return how much silence to leave out at the front, because the buffer before took longer than it sounds."""
@@ -200,7 +207,7 @@ class SimpleaudioOutput:
         if self._playing is None:
             return self._beginning
         heard = round((self._clockwork.now() - self._began) * SAMPLE_RATE)
-        return max(0, self._length - heard)
+        return max(0, self._length - max(0, heard))
 
     def _stop(self) -> None:
         if self._playing is not None:

@@ -1,0 +1,42 @@
+"""A program that plays and presses keys at given places; tells as JSON what happened. To be run by tests.
+
+`plays.py OUTPUT SECONDS BURSTS KEYS`, where KEYS are a JSON list of [seconds, ask, argument]; "leave" just leaves.
+"""
+
+import json
+import sys
+import time
+
+from noise import Noise
+
+from feltsense.playback.outputs.registry import output
+from feltsense.playback.port import Ended, Event, Failed
+from feltsense.playback.transport import Transport
+from feltsense.units import SAMPLE_RATE
+
+
+def main(name: str, seconds: str, bursts: str, keys: str) -> None:
+    events: list[Event] = []
+    transport = Transport(Noise(float(seconds), float(bursts)), output(name), events.append)
+    transport.play()
+    places = []
+    for at, ask, *argument in json.loads(keys):
+        while transport.position < at * SAMPLE_RATE:
+            time.sleep(0.005)
+        if ask == "leave":
+            return
+        getattr(transport, ask)(*argument)
+        places.append(int(transport.position))
+        if ask == "pause":
+            time.sleep(0.6)
+    while not any(isinstance(event, Ended | Failed) for event in events):
+        time.sleep(0.005)
+    start = time.monotonic()
+    transport.close()
+    closing = time.monotonic() - start
+    told = {"events": [type(event).__name__ for event in events], "places": places, "closing": closing}
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

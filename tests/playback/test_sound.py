@@ -1,0 +1,272 @@
+"""What a loudspeaker hears: played through a real sound server, recorded at its sink, compared to the sample."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from noise import Noise, found
+from null_sink import NullSink, Recording, until
+
+from feltsense.playback.clockwork import ThreadClockwork
+from feltsense.playback.deck import EDGE
+from feltsense.playback.outputs.miniaudio_output import MiniaudioOutput
+from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event
+from feltsense.playback.transport import State, Transport
+from feltsense.units import SAMPLE_RATE, Frames
+from tests_support import need_module
+
+PLAYS = Path(__file__).parent / "plays.py"
+QUIET = SAMPLE_RATE // 5
+"""What is waited for at the end of a recording: more than a device holds."""
+
+
+SURE = 240
+"""Milliseconds to a block where it matters that a busy machine is never late: what is heard is the same."""
+
+
+@contextmanager
+def playing(source: Noise, events: list[Event], block_ms: int = 80) -> Iterator[Transport]:
+    clockwork = ThreadClockwork()
+    transport = Transport(source, lambda: MiniaudioOutput(clockwork, block_ms), events.append)
+    transport.play()
+    yield transport
+    transport.close()
+
+
+def over(transport: Transport) -> bool:
+    return transport.state is State.ENDED
+
+
+def let_pass(recording: Recording, count: int = QUIET) -> None:
+    there = recording.frames + count
+    until(lambda: recording.frames >= there)
+
+
+def reaches(transport: Transport, seconds: float) -> None:
+    until(lambda: transport.position >= seconds * SAMPLE_RATE)
+
+
+def plays(name: str, seconds: float, *keys: tuple[float | str, ...], bursts: float = 0.0) -> dict[str, list[str]]:
+    """Play in a process of its own, which must say nothing on standard error."""
+    told = [sys.executable, str(PLAYS), name, str(seconds), str(bursts), json.dumps(keys)]
+    ran = subprocess.run(told, capture_output=True, text=True, timeout=30, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    result: dict[str, list[str]] = json.loads(ran.stdout or "{}")
+    return result
+
+
+# --- miniaudio --------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_heard_is_the_source(sink: NullSink) -> None:
+    source = Noise(2.0)
+    with sink.recording() as recording, playing(source, [], SURE) as transport:
+        until(lambda: over(transport))
+        let_pass(recording)
+    ((begin, place, length),) = found(recording.samples, source.pcm)
+    assert (place, length) == (0, source.length)
+    assert not recording.samples[:begin].any()
+    assert not recording.samples[begin + length :].any()
+
+
+def test_the_position_is_where_the_ear_is(sink: NullSink) -> None:
+    source, positions = Noise(1.5), []
+    with sink.recording() as recording, playing(source, []) as transport:
+        while not over(transport):
+            positions.append((time.monotonic(), transport.position))
+            time.sleep(0.01)
+        let_pass(recording)
+    begin, place, _ = found(recording.samples, source.pcm)[0]
+    assert place == 0
+    times, heard = np.array(recording.arrivals).T
+    asked, told = np.array(positions).T
+    inside = (told > 0) & (told < source.length)
+    behind = np.interp(asked, times, heard)[inside] - begin - told[inside]
+    assert np.median(np.abs(behind)) < 0.020 * SAMPLE_RATE
+
+
+def test_pauses_and_seeks_are_heard_to_the_sample(sink: NullSink) -> None:
+    source = Noise(2.5)
+    with sink.recording() as recording, playing(source, [], SURE) as transport:
+        reaches(transport, 0.3)
+        transport.pause()
+        let_pass(recording, SAMPLE_RATE // 2)
+        paused = transport.position
+        transport.resume()
+        reaches(transport, 0.7)
+        transport.seek(2 * SAMPLE_RATE)
+        until(lambda: over(transport))
+        let_pass(recording)
+    stretches = found(recording.samples, source.pcm)
+    first, second, third = (stretch for stretch in stretches if stretch[2] > EDGE)
+    assert first[1:] == (0, paused)
+    assert second[1] == paused + EDGE - 1  # the last sample of a fade is heard as it is
+    assert third[1:] == (2 * SAMPLE_RATE + EDGE - 1, SAMPLE_RATE // 2 - EDGE + 1)
+
+
+def test_a_mix_that_changes_is_heard_without_a_seam(sink: NullSink) -> None:
+    source, changes = Noise(1.5), Noise(1.5)
+
+    def change(first: Frames) -> None:
+        changes.pcm[first:] = source.pcm[first:] = -source.pcm[first:]
+
+    with sink.recording() as recording, playing(source, [], SURE) as transport:
+        reaches(transport, 0.5)
+        transport.revise(change)
+        until(lambda: over(transport))
+        let_pass(recording)
+    ((_, place, length),) = found(recording.samples, changes.pcm)
+    assert (place, length) == (0, source.length)
+    assert not np.array_equal(changes.pcm, Noise(1.5).pcm)
+
+
+def test_an_end_fades_and_closing_is_quick_and_does_not_click(sink: NullSink) -> None:
+    source = Noise(5.0)
+    with sink.recording() as recording:
+        with playing(source, []) as transport:
+            reaches(transport, 0.3)
+            transport.end(0.3)
+            until(lambda: over(transport))
+        with playing(source, []) as transport:
+            reaches(transport, 0.3)
+            start = time.monotonic()
+            transport.close()
+            took = time.monotonic() - start
+        let_pass(recording)
+    assert took < 0.4
+    loud = np.flatnonzero(recording.samples)
+    last = recording.samples[loud[-1] - EDGE // 4 : loud[-1]]
+    assert np.abs(last).max() < 0.3 * np.abs(source.pcm).max()
+
+
+def test_a_sound_server_that_dies_and_comes_back(sink: NullSink) -> None:
+    source, events = Noise(2.5), list[Event]()
+
+    def told(kind: type[Event]) -> list[Event]:
+        return [event for event in events if isinstance(event, kind)]
+
+    with playing(source, events, SURE) as transport:
+        try:
+            reaches(transport, 0.5)
+            sink.kill()
+            until(lambda: told(DeviceLost))
+        finally:
+            sink.start()
+        stood = transport.position
+        with sink.recording() as recording:
+            until(lambda: told(DeviceBack))
+            until(lambda: told(Ended))
+            let_pass(recording)
+    begin, place, length = found(recording.samples, source.pcm)[-1]
+    assert place + length == source.length
+    assert length == source.length - stood - EDGE + 1
+    assert begin
+    assert transport.position == source.length
+
+
+def test_a_sound_server_that_hangs_holds_nobody_up(sink: NullSink) -> None:
+    events: list[Event] = []
+    with playing(Noise(4.0), events) as transport:
+        reaches(transport, 0.3)
+        sink.freeze()
+        try:
+            until(lambda: any(isinstance(event, DeviceLost) for event in events))
+            start = time.monotonic()
+            transport.pause()
+            transport.close()
+            took = time.monotonic() - start
+        finally:
+            sink.thaw()
+    assert took < 0.4
+
+
+def test_a_program_that_leaves_in_the_middle_leaves_quietly(sink: NullSink) -> None:
+    plays("miniaudio", 2.0, (0.2, "leave"))
+
+
+# --- no device --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["miniaudio", "simpleaudio"])
+def test_without_any_device_there_is_no_word_on_the_terminal(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if name == "simpleaudio":
+        can_use_simpleaudio()
+    (tmp_path / "alsa.conf").write_text("", "utf-8")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "alsa.conf"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'nobody'}")
+    assert plays(name, 0.4)["events"] == ["Silenced", "Started", "Ended"]
+
+
+# --- simpleaudio ------------------------------------------------------------------------------------------------------
+
+
+def can_use_simpleaudio() -> None:
+    if sys.version_info >= (3, 12):
+        pytest.skip("simpleaudio crashes Python 3.12 and later")
+    need_module("simpleaudio")
+
+
+@pytest.fixture
+def _simpleaudio() -> None:
+    can_use_simpleaudio()
+
+
+@pytest.mark.usefixtures("_simpleaudio")
+def test_simpleaudio_plays_every_sound_to_the_sample_and_in_time(sink: NullSink) -> None:
+    source = Noise(4.0, bursts=0.4)
+    with sink.recording() as recording:
+        told = plays("simpleaudio", 4.0, bursts=0.4)
+        let_pass(recording)
+    assert told["events"] == ["Started", "Ended"]
+    heard = found(recording.samples, source.pcm)
+    burst = round(0.4 * SAMPLE_RATE)
+    for start in range(0, source.length, 2 * burst):
+        assert any(place <= start and start + burst <= place + length for _, place, length in heard)
+    late = np.array([begin - place for begin, place, _ in heard])
+    assert np.abs(late - late[0]).max() < 0.06 * SAMPLE_RATE
+
+
+@pytest.mark.usefixtures("_simpleaudio")
+def test_simpleaudio_pauses_and_seeks_and_leaves_nothing_out(sink: NullSink) -> None:
+    source = Noise(3.0)
+    with sink.recording() as recording:
+        told = plays("simpleaudio", 3.0, (0.6, "pause"), (0.0, "resume"), (1.2, "seek", 2 * SAMPLE_RATE))
+        let_pass(recording)
+    assert told["events"] == ["Started", "Ended"]
+    first, second, third = (stretch for stretch in found(recording.samples, source.pcm) if stretch[2] > EDGE)
+    assert first[1] == 0
+    assert second[1] == int(told["places"][0]) + EDGE - 1
+    assert first[2] >= int(told["places"][0])
+    assert second[1] + second[2] >= 1.2 * SAMPLE_RATE
+    assert third[1:] == (2 * SAMPLE_RATE + EDGE - 1, SAMPLE_RATE - EDGE + 1)
+
+
+@pytest.mark.usefixtures("_simpleaudio")
+def test_simpleaudio_lets_a_program_leave_in_the_middle(sink: NullSink) -> None:
+    plays("simpleaudio", 2.0, (0.2, "leave"))
+
+
+@pytest.mark.usefixtures("_simpleaudio")
+def test_simpleaudio_notices_a_sound_server_that_dies(sink: NullSink) -> None:
+    told = [sys.executable, str(PLAYS), "simpleaudio", "3.0", "0", "[]"]
+    with sink.recording() as recording:
+        process = subprocess.Popen(
+            told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
+        )
+        until(lambda: np.any(recording.samples))
+        let_pass(recording)
+        sink.kill()
+    sink.start()
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, "")
+    assert json.loads(out)["events"] == ["Started", "DeviceLost", "DeviceBack", "Ended"]
