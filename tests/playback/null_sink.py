@@ -23,6 +23,7 @@ PROGRAMS = ("pulseaudio", "pactl", "parec", "pacat")
 SINK = "ear"
 _FORMAT = ("--raw", "--format=s16le", f"--rate={SAMPLE_RATE}", "--channels=1")
 _ASOUNDRC = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
+_SOON = "--latency-msec=10"
 _PATIENCE = 15.0
 
 
@@ -100,7 +101,7 @@ class NullSink:
         plain = ("--daemonize=no", "--system=false", "--use-pid-file=no", "--exit-idle-time=-1", "--log-level=error")
         self._server = self._run("pulseaudio", "-n", *plain, *loads, PULSE_SERVER="")
         until(lambda: self._ask("info") == 0)
-        self._zeros = self._run("pacat", "--playback", f"--device={SINK}", *_FORMAT, "/dev/zero")
+        self._zeros = self._run("pacat", "--playback", f"--device={SINK}", _SOON, *_FORMAT, "/dev/zero")
 
     def kill(self) -> None:
         """As when the plug is pulled: nobody is told."""
@@ -121,7 +122,7 @@ class NullSink:
     @contextmanager
     def recording(self) -> Iterator[Recording]:
         """Listen; the first silence has been heard when the context begins."""
-        made = Recording(self._run("parec", f"--device={SINK}.monitor", "--latency-msec=10", *_FORMAT, pipe=True))
+        made = Recording(self._run("parec", f"--device={SINK}.monitor", _SOON, *_FORMAT, pipe=True))
         try:
             until(lambda: made.frames)
             yield made

@@ -27,7 +27,7 @@ QUIET = SAMPLE_RATE // 5
 """What is waited for at the end of a recording: more than a device holds."""
 
 
-SURE = 240
+SURE = 500
 """Milliseconds to a block where it matters that a busy machine is never late: what is heard is the same."""
 
 
@@ -83,11 +83,11 @@ def test_the_position_is_where_the_ear_is(sink: NullSink) -> None:
             positions.append((time.monotonic(), transport.position))
             time.sleep(0.01)
         let_pass(recording)
-    begin, place, _ = found(recording.samples, source.pcm)[0]
+    begin, place, length = found(recording.samples, source.pcm)[0]  # up to where a busy machine is late
     assert place == 0
     times, heard = np.array(recording.arrivals).T
     asked, told = np.array(positions).T
-    inside = (told > 0) & (told < source.length)
+    inside = (told > 0) & (told < length)
     behind = np.interp(asked, times, heard)[inside] - begin - told[inside]
     assert np.median(np.abs(behind)) < 0.020 * SAMPLE_RATE
 
@@ -97,7 +97,7 @@ def test_pauses_and_seeks_are_heard_to_the_sample(sink: NullSink) -> None:
     with sink.recording() as recording, playing(source, [], SURE) as transport:
         reaches(transport, 0.3)
         transport.pause()
-        let_pass(recording, SAMPLE_RATE // 2)
+        let_pass(recording, round(1.2 * SAMPLE_RATE))
         paused = transport.position
         transport.resume()
         reaches(transport, 0.7)
