@@ -93,22 +93,22 @@ def test_the_position_is_where_the_ear_is(sink: NullSink) -> None:
 
 
 def test_pauses_and_seeks_are_heard_to_the_sample(sink: NullSink) -> None:
-    source = Noise(2.5)
+    source, target = Noise(3.0), round(2.5 * SAMPLE_RATE)
     with sink.recording() as recording, playing(source, [], SURE) as transport:
         reaches(transport, 0.3)
         transport.pause()
         let_pass(recording, round(1.2 * SAMPLE_RATE))
         paused = transport.position
         transport.resume()
-        reaches(transport, 0.7)
-        transport.seek(2 * SAMPLE_RATE)
+        reaches(transport, paused / SAMPLE_RATE + 0.2)
+        transport.seek(target)
         until(lambda: over(transport))
         let_pass(recording)
     stretches = found(recording.samples, source.pcm)
     first, second, third = (stretch for stretch in stretches if stretch[2] > EDGE)
     assert first[1:] == (0, paused)
     assert second[1] == paused + EDGE - 1  # the last sample of a fade is heard as it is
-    assert third[1:] == (2 * SAMPLE_RATE + EDGE - 1, SAMPLE_RATE // 2 - EDGE + 1)
+    assert third[1:] == (target + EDGE - 1, source.length - target - EDGE + 1)
 
 
 def test_a_mix_that_changes_is_heard_without_a_seam(sink: NullSink) -> None:
@@ -164,10 +164,9 @@ def test_a_sound_server_that_dies_and_comes_back(sink: NullSink) -> None:
             until(lambda: told(DeviceBack))
             until(lambda: told(Ended))
             let_pass(recording)
-    begin, place, length = found(recording.samples, source.pcm)[-1]
-    assert place + length == source.length
-    assert length == source.length - stood - EDGE + 1
-    assert begin
+    _, place, length = found(recording.samples, source.pcm)[-1]
+    assert place == stood + EDGE - 1
+    assert source.length - length - place < SAMPLE_RATE // 20
     assert transport.position == source.length
 
 

@@ -39,6 +39,9 @@ _CLOSING = 0.3
 _LAST_SOUND = 0.15
 """Seconds that closing waits for the last edge to be handed out, and as long for it to be heard."""
 
+_UNSURE = 0.3
+"""Seconds that a device stays open after all has been heard as far as is known."""
+
 _JOIN = 0.05
 """Seconds that closing waits at most for each thread."""
 
@@ -288,7 +291,7 @@ class Transport:
         self._feeder.stop(0.0)
         self._hear_the_edge()
         if self._keeper.link is Link.OPEN:
-            self._clockwork.sleep(_LAST_SOUND)
+            self._clockwork.sleep(_UNSURE)
         self._keeper.close()
 
     def _notice(self) -> None:
