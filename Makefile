@@ -25,6 +25,7 @@ check: $(VENV)/.developing
 bench: $(VENV)/.developing
 	@$(PY) bench/language.py
 	@$(PY) bench/journal.py
+	@$(PY) bench/playback.py
 	@$(PY) bench/render.py
 
 build: $(VENV)/.developing
@@ -39,7 +40,7 @@ $(PY):
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@$(PIP) install --upgrade 'pip>=25.1'
 
-# Only wheels: nothing is compiled here. Our own package is the one thing built, and it is plain Python.
+# Only wheels: our own package is the one thing built, and it is plain Python. The tests of simpleaudio alone need a compiler.
 $(VENV)/.installed: pyproject.toml | $(PY)
 	@$(PIP) install --only-binary :all: hatchling editables
 	@$(PIP) install --only-binary :all: --no-build-isolation --editable .
@@ -48,4 +49,5 @@ $(VENV)/.installed: pyproject.toml | $(PY)
 $(VENV)/.developing: $(VENV)/.installed
 	@$(PIP) install --only-binary :all: --group dev
 	@$(PIP) install --only-binary :all: espeakng-loader || echo "No espeak for this platform: the system voice is tested as it is."
+	@$(PY) -c 'import sys; sys.exit(sys.version_info >= (3, 12))' && $(PIP) install 'simpleaudio>=1.0.4' 2>/dev/null || echo "No simpleaudio here: it is compiled, needs ALSA's headers, and crashes Python 3.12 and later. Its tests are skipped."
 	@touch $@

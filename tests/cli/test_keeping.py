@@ -79,6 +79,8 @@ def test_the_doctor_looks_at_everything(desk: Desk) -> None:
     assert ran.code == 0
     for what in ("feltsense", "packages", "voice heart", "exercises", "speech cache", "your own data", "ffmpeg"):
         assert what in ran.out
+    for output in ("miniaudio", "simpleaudio", "silent"):
+        assert f"output {output}: " in ran.out
     rows = json.loads(desk.run("doctor", "--json").out)
     assert {"what", "fine", "detail", "hint"} == set(rows[0])
 

@@ -16,10 +16,12 @@ from null_sink import NullSink, Recording, until
 
 from feltsense.playback.clockwork import ThreadClockwork
 from feltsense.playback.deck import EDGE
-from feltsense.playback.outputs.miniaudio_output import MiniaudioOutput
+from feltsense.playback.outputs import miniaudio_output
+from feltsense.playback.outputs.miniaudio_output import NO_DEVICE, MiniaudioOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event
 from feltsense.playback.transport import State, Transport
 from feltsense.units import SAMPLE_RATE, Frames
+from running import PROGRAM
 from tests_support import need_module
 
 PLAYS = Path(__file__).parent / "plays.py"
@@ -193,17 +195,33 @@ def test_a_program_that_leaves_in_the_middle_leaves_quietly(sink: NullSink) -> N
 # --- no device --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["miniaudio", "simpleaudio"])
-def test_without_any_device_there_is_no_word_on_the_terminal(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if name == "simpleaudio":
-        can_use_simpleaudio()
+@pytest.fixture
+def no_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "alsa.conf").write_text("", "utf-8")
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "alsa.conf"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'nobody'}")
+
+
+@pytest.mark.parametrize("name", ["miniaudio", "simpleaudio"])
+def test_without_any_device_there_is_no_word_on_the_terminal(name: str, no_device: None) -> None:
+    if name == "simpleaudio":
+        can_use_simpleaudio()
     assert plays(name, 0.4)["events"] == ["Silenced", "Started", "Ended"]
+
+
+def test_the_doctor_finds_no_loudspeaker_and_says_so_without_a_word_from_alsa(no_device: None, tmp_path: Path) -> None:
+    told = [*PROGRAM, "--workspace", str(tmp_path), "doctor", "--json"]
+    ran = subprocess.run(told, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    rows = {row["what"]: row for row in json.loads(ran.stdout)}
+    assert not rows["output miniaudio"]["fine"]
+    assert NO_DEVICE in rows["output miniaudio"]["hint"]
+    assert rows["output silent"]["fine"]
+
+
+def test_the_doctor_finds_a_loudspeaker(sink: NullSink) -> None:
+    assert miniaudio_output.status().works
 
 
 # --- simpleaudio ------------------------------------------------------------------------------------------------------

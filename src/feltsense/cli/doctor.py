@@ -22,6 +22,7 @@ from feltsense.voice.registry import statuses
 
 _PACKAGES = (
     "hibari-tts", "onnxruntime", "numpy", "soxr", "lameenc", "mutagen", "pillow", "pydub", "pyttsx3", "espeakng-loader",
+    "miniaudio", "simpleaudio", "textual",
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
 
     Nothing of it is sent anywhere. The exit code is 1 when no voice works.
     """
-    found = [*_program(), *_voices(), *_folders(workspace), _journal(), _ffmpeg()]
+    found = [*_program(), *_voices(), *_outputs(), *_folders(workspace), _journal(), _ffmpeg()]
     if as_json:
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
     else:
@@ -74,6 +75,13 @@ def _version(name: str) -> str:
 def _voices() -> Iterator[Finding]:
     for status in statuses():
         yield Finding(f"voice {status.name}", status.works, status.summary, status.reason)
+
+
+def _outputs() -> Iterator[Finding]:
+    from feltsense.playback.outputs import registry  # noqa: PLC0415 - loads numpy, which help does without
+
+    for status in registry.statuses():
+        yield Finding(f"output {status.name}", status.works, status.summary, status.reason)
 
 
 def _folders(workspace: Workspace) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.alsa_quiet import quieten_alsa
+from feltsense.playback.clockwork import ThreadClockwork
+from feltsense.playback.opening import opened
 from feltsense.playback.outputs.depth import Depth
 from feltsense.playback.port import OutputStatus
 from feltsense.units import SAMPLE_RATE, Frames, frames
@@ -23,6 +25,9 @@ _BLOCKS = 2
 
 When it asks, it has a block less 10 ms left. On a busy machine the answer was seen to take 60 ms.
 """
+
+_STATUS = 2.0
+"""Seconds in which the sound system has to say whether it works."""
 
 _NAME = "feltsense"
 """As shown in the desktop's volume control."""
@@ -134,13 +139,11 @@ def status() -> OutputStatus:
     summary = "streams to the system's loudspeaker"
     if find_spec("miniaudio") is None:
         return OutputStatus(MiniaudioOutput.name, works=False, summary=summary, reason="Run: pip install miniaudio")
-    from feltsense.playback.clockwork import ThreadClockwork  # noqa: PLC0415
-
-    output = MiniaudioOutput(ThreadClockwork())
     try:
-        output.open(channels=1)
+        output = opened(lambda: MiniaudioOutput(ThreadClockwork()), channels=1, patience=_STATUS)
     except PlaybackError as error:
-        return OutputStatus(MiniaudioOutput.name, works=False, summary=summary, reason=error.message)
-    finally:
-        output.close()
+        return OutputStatus(
+            MiniaudioOutput.name, works=False, summary=summary, reason=f"{error.message} {error.hint}".strip()
+        )
+    output.close()
     return OutputStatus(MiniaudioOutput.name, works=True, summary=summary)

@@ -17,6 +17,8 @@ import numpy as np
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.alsa_quiet import quieten_alsa
+from feltsense.playback.clockwork import ThreadClockwork
+from feltsense.playback.opening import opened
 from feltsense.playback.port import OutputStatus
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
@@ -45,6 +47,9 @@ _DRY = 0.1
 
 _RUN_OUT = 0.4
 """Seconds within which a stopped buffer is really silent."""
+
+_STATUS = 2.0
+"""Seconds in which the sound system has to say whether it works."""
 
 _NAME = "simpleaudio"
 _HOW_TO_GET_IT = "Run: pip install 'feltsense[simpleaudio]'; on Linux it is compiled and needs libasound2-dev."
@@ -244,10 +249,11 @@ def check() -> None:
 
 
 def status() -> OutputStatus:
-    """Return whether simpleaudio can be used here; whether there is a device is seen when it plays."""
+    """Return whether simpleaudio can be used here and finds a device."""
     summary = "plays whole buffers to the system's loudspeaker"
     try:
-        check()
+        output = opened(lambda: SimpleaudioOutput(ThreadClockwork()), channels=1, patience=_STATUS)
     except PlaybackError as error:
-        return OutputStatus(_NAME, works=False, summary=summary, reason=f"{error.message} {error.hint}")
+        return OutputStatus(_NAME, works=False, summary=summary, reason=f"{error.message} {error.hint}".strip())
+    output.close()
     return OutputStatus(_NAME, works=True, summary=summary)
