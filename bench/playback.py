@@ -19,13 +19,13 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests" / "playback"))
 
 from noise import Noise  # noqa: E402 - it stands with the tests
-from null_sink import NullSink  # noqa: E402
 
 from feltsense.playback.outputs import miniaudio_output  # noqa: E402
 from feltsense.playback.outputs.registry import output  # noqa: E402
 from feltsense.playback.port import Event, Started  # noqa: E402
 from feltsense.playback.transport import Transport  # noqa: E402
 from feltsense.units import SAMPLE_RATE  # noqa: E402
+from null_sink import NullSink  # noqa: E402
 
 RUNS = 5
 PLAYED = 10.0

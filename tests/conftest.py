@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from feltsense.voice import registry
+from null_sink import PROGRAMS, NullSink
 from rehearsing import Rehearsal
 from running import Desk
+from tests_support import need
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +44,21 @@ def rehearsal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rehea
     made = Rehearsal(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NullSink]:
+    """A sound server of the tests' own."""
+    need(*PROGRAMS)
+    made = NullSink(tmp_path_factory.mktemp("sink"))
+    made.start()
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def sink(sound_server: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
+    """The one loudspeaker that there is."""
+    for name, value in {**sound_server.environment, "HOME": str(sound_server.home)}.items():
+        monkeypatch.setenv(name, value)
+    return sound_server

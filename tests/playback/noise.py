@@ -1,10 +1,10 @@
 """Sources whose sound can be found again in a recording."""
 
 import numpy as np
-from null_sink import Samples
 from numpy.typing import NDArray
 
 from feltsense.units import SAMPLE_RATE, Frames
+from null_sink import Samples
 
 _QUIETEST, _LOUDEST = 1000, 20_000
 _WORD = 3

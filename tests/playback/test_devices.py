@@ -5,7 +5,6 @@ import time
 
 import pytest
 from by_hand import LOWEST, NO_DEVICE, Hand, HandOutput, Ramp
-from null_sink import until
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.deck import EDGE, LEAD
@@ -14,6 +13,7 @@ from feltsense.playback.opening import NO_ANSWER
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Silenced, Started
 from feltsense.playback.transport import State, Transport
 from feltsense.units import SAMPLE_RATE, Frames
+from null_sink import until
 
 
 def cannot_open(output: HandOutput) -> None:

@@ -7,7 +7,6 @@ import pytest
 from by_hand import Hand, HandClockwork, Ramp, Samples
 from hypothesis import given
 from hypothesis import strategies as st
-from null_sink import until
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.clockwork import ThreadClockwork
@@ -17,6 +16,7 @@ from feltsense.playback.outputs.silent import Silent
 from feltsense.playback.ring import Ring
 from feltsense.playback.trace import Trace
 from feltsense.units import SAMPLE_RATE, frames
+from null_sink import until
 
 
 @given(st.lists(st.tuples(st.sampled_from(["write", "read", "keep", "clear"]), st.integers(0, 12)), max_size=60))

@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from noise import Noise, found
-from null_sink import NullSink, Recording, until
 
 from feltsense.playback.clockwork import ThreadClockwork
 from feltsense.playback.deck import EDGE
@@ -21,6 +20,7 @@ from feltsense.playback.outputs.miniaudio_output import NO_DEVICE, MiniaudioOutp
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event
 from feltsense.playback.transport import State, Transport
 from feltsense.units import SAMPLE_RATE, Frames
+from null_sink import NullSink, Recording, until
 from running import PROGRAM
 from tests_support import need_module
 

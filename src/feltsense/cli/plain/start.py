@@ -1,0 +1,69 @@
+"""Begins a practice in lines, with everything that it takes place in, and puts all away afterwards."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from feltsense.cli.context import tell
+from feltsense.cli.exits import Exit
+from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.practice import PlainPractice, Surroundings
+from feltsense.cli.sound_scripts import sound
+from feltsense.errors import JournalError
+from feltsense.journal.store import Journal, open_journal
+from feltsense.library import find
+from feltsense.paths import Workspace, data_home
+from feltsense.practice.preparation import Wanted
+from feltsense.practice.stage import Stage
+from feltsense.script.wishes import Wishes
+from feltsense.settings import load
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for; None leaves it to the settings, and then to the script."""
+
+    minutes: float | None
+    voice: str | None
+    soundscape: str | None
+    output: str | None
+    speed: float
+    no_checkin: bool
+
+
+def run(workspace: Workspace, name: str, asked: Asked) -> Exit:
+    """Practise the exercise called `name`.
+
+    Raises:
+        FeltsenseError: there is no such exercise, or its script has errors.
+    """
+    home = data_home()
+    settings = load(home)
+    for notice in settings.notices:
+        click.echo(notice, err=True)
+    found = find(name, workspace)
+    wishes = Wishes(asked.minutes, asked.voice or settings.voice, asked.soundscape or settings.background)
+    wanted = Wanted(sound(found), found.path.parent, wishes)
+    stage = Stage(workspace, asked.output or settings.output, asked.speed)
+    journal = _opened_journal(home)
+    try:
+        around = Surroundings(stage, journal, home, settings, asks=not asked.no_checkin)
+        return PlainPractice(Console(), around).run(wanted)
+    finally:
+        stage.close()
+        if journal is not None:
+            journal.close()
+
+
+def _opened_journal(home: Path) -> Journal | None:
+    """Return the journal; where it cannot be used, say so, and go on without it."""
+    try:
+        journal = open_journal(home)
+    except JournalError as error:
+        tell(error)
+        click.echo("Nothing of this practice will be kept.", err=True)
+        return None
+    if journal.set_aside is not None:
+        click.echo(f"The journal was damaged. It is now {journal.set_aside}, and a new one has begun.", err=True)
+    return journal
