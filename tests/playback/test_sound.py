@@ -55,10 +55,15 @@ def reaches(transport: Transport, seconds: float) -> None:
     until(lambda: transport.position >= seconds * SAMPLE_RATE)
 
 
+def beside_the_tests() -> dict[str, str]:
+    """Return an environment in which a process finds what stands with the tests."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 def plays(name: str, seconds: float, *keys: tuple[float | str, ...], bursts: float = 0.0) -> dict[str, list[str]]:
     """Play in a process of its own, which must say nothing on standard error."""
     told = [sys.executable, str(PLAYS), name, str(seconds), str(bursts), json.dumps(keys)]
-    ran = subprocess.run(told, capture_output=True, text=True, timeout=30, check=False)
+    ran = subprocess.run(told, capture_output=True, text=True, timeout=30, check=False, env=beside_the_tests())
     assert (ran.returncode, ran.stderr) == (0, "")
     result: dict[str, list[str]] = json.loads(ran.stdout or "{}")
     return result
@@ -278,7 +283,7 @@ def test_simpleaudio_notices_a_sound_server_that_dies(sink: NullSink) -> None:
     told = [sys.executable, str(PLAYS), "simpleaudio", "3.0", "0", "[]"]
     with sink.recording() as recording:
         process = subprocess.Popen(
-            told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
+            told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=beside_the_tests()
         )
         until(lambda: np.any(recording.samples))
         let_pass(recording)
