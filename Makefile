@@ -27,6 +27,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
 	@$(PY) bench/render.py
+	@$(PY) bench/soundscapes.py
 
 build: $(VENV)/.developing
 	@$(PY) -m build --no-isolation

@@ -37,7 +37,7 @@ def lufs(sound: NDArray[np.float32]) -> float:
 
 def width(sound: NDArray[np.float32]) -> float:
     """Return the correlation of left and right: 1 is mono, 0 unrelated."""
-    return float(np.corrcoef(sound.T)[0, 1])
+    return float(np.corrcoef(sound[:, 0], sound[:, 1])[0, 1])
 
 
 def repetition(sound: NDArray[np.float32]) -> float:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, sides
+from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, sides, strewn
 from feltsense.units import SAMPLE_RATE
 
 
@@ -29,9 +29,19 @@ def test_a_stereo_grain_keeps_its_sides() -> None:
     assert grains.second(0)[:, 0].tolist() == [0.5, 1.0]
 
 
-@pytest.mark.parametrize(("place", "left", "right"), [(-1.0, 1.0, 0.0), (0.0, 2**-0.5, 2**-0.5), (1.0, 0.0, 1.0)])
-def test_sides(place: float, left: float, right: float) -> None:
-    assert sides(place) == pytest.approx((left, right), abs=1e-9)
+def test_sides_have_equal_power() -> None:
+    left, right = sides(np.array([-1.0, 0.0, 1.0]))
+    assert left == pytest.approx([1.0, 2**-0.5, 0.0], abs=1e-9)
+    assert right == pytest.approx([0.0, 2**-0.5, 1.0], abs=1e-9)
+
+
+def test_rows_become_grains() -> None:
+    kinds = [np.ones(1, np.float32), np.full(2, 2, np.float32)]
+    rows = list(strewn(kinds, np.array([1, 0]), np.array([0.5, 1.25]), np.array([-1.0, 1.0]), np.array([3.0, 4.0])))
+    assert [start for start, _, _, _ in rows] == [22_050, 55_125]
+    assert rows[0][1] is kinds[1]
+    assert rows[0][2:] == pytest.approx((3.0, 0.0), abs=1e-9)
+    assert rows[1][2:] == pytest.approx((0.0, 4.0), abs=1e-9)
 
 
 def test_an_envelope_begins_and_ends_softly() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.sound.soundscapes.chance import drift, generator
-from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, sides
+from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, strewn
 from feltsense.sound.soundscapes.noise import Noise, across
 from feltsense.sound.soundscapes.port import Stream
 from feltsense.sound.soundscapes.seconds import Seconds, decibels
@@ -44,11 +44,11 @@ def open_stream() -> Stream:
         times = noise.times(second)
         full = np.stack([drift(_SEED + side, times, 2.3) + drift(_SEED + 5, times, 11.0) for side in (0, 1)], axis=1)
         quick = np.stack([drift(_SEED + 2 + side, times, 0.22) for side in (0, 1)], axis=1)
-        shape = across(0.36 * 10 ** (0.9 / 20 * full)) * rush
+        shape = across(0.41 * 10 ** (0.9 / 20 * full)) * rush
         shape += across(0.20 * (1.0 + 0.55 * quick) * 10 ** (1.2 / 20 * full)) * gurgle
         return noise.second(second, shape) + bubbles.second(second)
 
-    return Seconds(make, decibels(-37.35))
+    return Seconds(make, decibels(-37.94))
 
 
 class _Bubbles:
@@ -63,11 +63,11 @@ class _Bubbles:
         for number, (place, _, _, rate, loud) in enumerate(_SPOTS):
             starts = rng.random(rng.poisson(2 * rate))
             busy = 0.5 + 0.5 * drift(_SEED + 20 + number, second + starts, 0.9)
-            for start in starts[rng.random(len(starts)) < busy]:
-                left, right = sides(place + rng.uniform(-0.12, 0.12))
-                gain = 2.4 * loud * 10 ** (rng.uniform(-16.0, 0.0) / 20)
-                kind = self._kinds[number][rng.integers(_KINDS)]
-                yield int(start * SAMPLE_RATE), kind, gain * left, gain * right
+            starts = starts[rng.random(len(starts)) < busy]
+            places = place + rng.uniform(-0.12, 0.12, len(starts))
+            gains = 2.4 * loud * 10 ** (rng.uniform(-16.0, 0.0, len(starts)) / 20)
+            chosen = rng.integers(_KINDS, size=len(starts))
+            yield from strewn(self._kinds[number], chosen, starts, places, gains)
 
 
 def _bubble(rng: np.random.Generator, low: float, high: float) -> "Floats":

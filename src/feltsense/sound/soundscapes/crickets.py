@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.sound.soundscapes.chance import drift, generator, scattered
-from feltsense.sound.soundscapes.grains import Grain, Grains, sides
+from feltsense.sound.soundscapes.grains import Grain, Grains, strewn
 from feltsense.sound.soundscapes.noise import Noise, across
 from feltsense.sound.soundscapes.port import Stream
 from feltsense.sound.soundscapes.seconds import Seconds, decibels
@@ -80,13 +80,12 @@ class _Singers:
             turns = np.arange(first, first + int(1 / cricket.every) + 4)
             starts = (turns + 0.5 + 0.06 * scattered(_SEED + 10 + number, turns)) * cricket.every
             moods = drift(_SEED + 30 + number, starts, 11.0)
-            kinds = np.floor((scattered(_SEED + 50 + number, turns) + 1.0) * 0.5 * _KINDS).astype(int)
-            for start, mood, kind in zip(starts - second, moods, kinds, strict=True):
-                loud = cricket.loud + 5.0 * (mood - 0.2)
-                if 0.0 <= start < 1.0 and mood > -0.35:
-                    left, right = sides(cricket.place)
-                    gain = 1.7 * 10 ** (loud / 20) * min(1.0, (mood + 0.35) / 0.25)
-                    yield int(start * SAMPLE_RATE), self._chirps[number][kind], gain * left, gain * right
+            kinds = np.floor((scattered(_SEED + 50 + number, turns) + 1.0) * 0.5 * _KINDS).astype(np.int64)
+            levels = cricket.loud + 5.0 * (moods - 0.2)
+            gains = 1.7 * 10 ** (levels / 20) * np.clip((moods + 0.35) / 0.25, 0.0, 1.0)
+            now = (starts >= second) & (starts < second + 1) & (gains > 0)
+            places = np.full(np.count_nonzero(now), cricket.place)
+            yield from strewn(self._chirps[number], kinds[now], starts[now] - second, places, gains[now])
 
 
 def _chirp(rng: np.random.Generator, cricket: _Cricket) -> "Floats":

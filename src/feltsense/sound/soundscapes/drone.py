@@ -25,8 +25,8 @@ _PARTIALS = (
     (1.0, 1.00, 13.0),
     (1.5, 0.55, 17.0),
     (2.0, 0.70, 11.0),
-    (3.0, 0.38, 9.0),
-    (4.0, 0.26, 8.0),
+    (3.0, 0.42, 9.0),
+    (4.0, 0.30, 8.0),
     (4.5, 0.12, 14.0),
     (6.0, 0.09, 7.0),
     (8.0, 0.05, 6.0),
@@ -46,7 +46,7 @@ def open_drone() -> Stream:
         shape = level.astype(np.float32)[:, None, None] * breath
         return noise.second(second, shape) + chord.second(second)
 
-    return Seconds(make, decibels(-35.99))
+    return Seconds(make, decibels(-35.41))
 
 
 class _Chord:
@@ -80,12 +80,13 @@ def _motion(second: int) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     times = second + np.arange(_STEPS + 1) / _STEPS
     ratio, amplitude, period = np.array(_PARTIALS, np.float64).T[:, :, None, None]
     number, side = np.arange(len(_PARTIALS))[:, None, None], np.array([[[0], [1]]])
+    livelier = 1.0 + 0.25 * number.astype(np.float64)
     seed = _SEED + 10 * number
-    swell = 0.65 * drift(seed + 1, times, period) + 0.35 * drift(seed + 2 + side, times, np.asarray(0.7 * period))
-    beat = drift(seed + 7, times, 6.0 / (1.0 + 0.25 * number))
+    swell = 0.65 * drift(seed + 1, times, period) + 0.35 * drift(seed + 2 + side, times, 0.7 * period)
+    beat = drift(seed + 7, times, 6.0 / livelier)
     lean = np.minimum(0.15 + 0.3 * number, 1.0) * drift(seed + 4 + side, times, 7.0)
     turn = 2 * np.pi * (_ROOT * ratio * second % 1.0)
-    return amplitude * (0.66 + 0.22 * swell + 0.16 * beat), turn + lean + 0.9 * drift(seed + 6, times, 12.0)
+    return amplitude * (0.60 + 0.22 * swell + 0.24 * beat), turn + lean + 0.9 * drift(seed + 6, times, 12.0)
 
 
 def _steps(wave: "NDArray[np.float64]") -> "Floats":

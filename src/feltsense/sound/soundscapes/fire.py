@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.sound.soundscapes.chance import drift, generator
-from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, sides
+from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, strewn
 from feltsense.sound.soundscapes.noise import Noise, across
 from feltsense.sound.soundscapes.port import Stream
 from feltsense.sound.soundscapes.seconds import Seconds, decibels
@@ -22,9 +22,18 @@ _SEED = 61
 _GROUPS, _TICKS = 1.5, 5.0
 """Groups of crackles a second, and single faint ticks."""
 
-_KINDS = 160
+_KINDS = 96
+_LOUDEST = 4.2
+"""Peak of the loudest crackle; that of the flames' noise is about 4."""
+
 _WHOLE = 8192
 """Frames of a crackle with the room after it."""
+
+_LEAD = 200
+"""Frames before the knock, into which its filter reaches."""
+
+_ROOM = 0.035 * np.exp(-np.arange(_WHOLE) / SAMPLE_RATE / 0.022)
+_EDGES = np.minimum(1.0, np.arange(_WHOLE, 0, -1) / (0.3 * _WHOLE)) * np.minimum(1.0, np.arange(_WHOLE) / 100)
 
 
 def open_fire() -> Stream:
@@ -44,7 +53,7 @@ def open_fire() -> Stream:
         shape += across(0.11 * 10 ** (1.0 / 20 * breath)) * hiss
         return noise.second(second, shape) + crackles.second(second)
 
-    return Seconds(make, decibels(-40.82))
+    return Seconds(make, decibels(-40.79))
 
 
 class _Crackles:
@@ -52,40 +61,47 @@ class _Crackles:
 
     def __init__(self) -> None:
         rng = generator(_SEED, 1)
-        self._soft = [_crackle(rng, 700.0, 2600.0, 0.006) for _ in range(_KINDS)]
-        self._low = [_crackle(rng, 220.0, 620.0, 0.016) for _ in range(_KINDS)]
-        self._tick = [_crackle(rng, 1400.0, 3400.0, 0.0025) for _ in range(_KINDS)]
+        self._ticks = [_crackle(rng, 1400.0, 3400.0, 0.0025) for _ in range(_KINDS)]
+        soft = [_crackle(rng, 700.0, 2600.0, 0.006) for _ in range(_KINDS)]
+        low = [_crackle(rng, 220.0, 620.0, 0.016) for _ in range(_KINDS // 3)]
+        self._knocks = soft + low
 
     def __call__(self, second: int) -> Iterator[Grain]:
         rng = generator(_SEED, 2, second)
-        for _ in range(rng.poisson(_TICKS)):
-            yield self._at(rng, self._tick, rng.random(), rng.uniform(-0.6, 0.6), rng.uniform(-16.0, -5.0))
         lively = 1.0 + 0.7 * float(drift(_SEED + 9, np.array([second + 0.5]), 7.0)[0])
+        count = int(rng.poisson(_TICKS))
+        places, levels = rng.uniform(-0.6, 0.6, count), rng.uniform(-16.0, -5.0, count)
+        yield from _cast(self._ticks, rng, rng.random(count), places, levels)
         for _ in range(rng.poisson(_GROUPS * lively)):
-            start, place, loud = rng.random(), rng.uniform(-0.5, 0.5), rng.uniform(-8.0, 0.0)
-            for _ in range(int(rng.integers(1, 6))):
-                sort = self._low if rng.random() < 0.25 else self._soft
-                at = min(0.999, start + rng.exponential(0.07))
-                yield self._at(rng, sort, at, place + rng.uniform(-0.1, 0.1), loud - rng.uniform(0.0, 9.0))
+            count = int(rng.integers(1, 6))
+            starts = rng.random() + np.minimum(rng.exponential(0.07, count), 0.6)
+            places = rng.uniform(-0.5, 0.5) + rng.uniform(-0.1, 0.1, count)
+            levels = rng.uniform(-8.0, 0.0) - rng.uniform(0.0, 9.0, count)
+            yield from _cast(self._knocks, rng, starts, places, levels)
 
-    def _at(self, rng: np.random.Generator, sort: "list[Floats]", start: float, place: float, loud: float) -> Grain:
-        left, right = sides(place)
-        gain = 4.5 * 10 ** (loud / 20)
-        return int(start * SAMPLE_RATE), sort[rng.integers(_KINDS)], gain * left, gain * right
+
+def _cast(
+    kinds: "list[Floats]",
+    rng: np.random.Generator,
+    starts: "NDArray[np.float64]",
+    places: "NDArray[np.float64]",
+    levels: "NDArray[np.float64]",
+) -> Iterator[Grain]:
+    """Strew crackles of random kinds; `levels` are in dB under the loudest."""
+    chosen = rng.integers(len(kinds), size=len(starts))
+    return strewn(kinds, chosen, starts, places, _LOUDEST * 10 ** (levels / 20))
 
 
 def _crackle(rng: np.random.Generator, low: float, high: float, fall: float) -> "Floats":
     """Return one crackle, shape (2, length): a short knock with a little of the room after it, differing by side."""
     fall *= rng.uniform(0.6, 1.5)
-    length = _WHOLE
-    hertz = np.fft.rfftfreq(length, 1 / SAMPLE_RATE).astype(np.float32)
-    knock = np.zeros(length)
+    hertz = np.fft.rfftfreq(_WHOLE, 1 / SAMPLE_RATE).astype(np.float32)
     body = frames(round(6000 * fall))
-    knock[:body] = rng.standard_normal(body) * ringing(body, 0.0007, fall)
-    room = rng.standard_normal((2, length)) * np.exp(-np.arange(length) / SAMPLE_RATE / 0.022) * 0.035
+    knock = np.zeros(_WHOLE)
+    knock[_LEAD : _LEAD + body] = rng.standard_normal(body) * ringing(body, 0.0007, fall)
+    room = rng.standard_normal((2, _WHOLE)) * _ROOM
     room[:, 0] += 1.0
     shape = bump(hertz, low * (high / low) ** rng.random(), 0.55) * below(hertz, 5000.0)
-    sound = np.fft.irfft(np.fft.rfft(knock) * np.fft.rfft(room) * shape, length)
-    sound *= np.minimum(1.0, np.arange(length, 0, -1) / (0.3 * length)) * np.minimum(1.0, np.arange(length) / 20)
+    sound = np.fft.irfft(np.fft.rfft(knock) * np.fft.rfft(room) * shape, _WHOLE) * _EDGES
     crackle: Floats = (sound / np.abs(sound).max()).astype(np.float32)
     return crackle

@@ -1,6 +1,6 @@
 """Small sounds (drops, crackles, chirps) strewn over time, each kept to the absolute second in which it begins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 Grain = tuple[int, "Floats", float, float]
-"""First frame in its second, sound (under a second; mono, or shape (2, length)), gain on the left, on the right."""
+"""First frame, sound (mono, or shape (2, length)), gain on the left, gain on the right.
+
+Frames count from the start of the second that casts the grain, and all of it must lie within two seconds from there.
+"""
 
 
 class Grains:
@@ -22,14 +25,14 @@ class Grains:
 
     def __init__(self, cast: Callable[[int], Iterable[Grain]]) -> None:
         self._cast = cast
-        self._from = lru_cache(maxsize=4)(self._strewn)
+        self._from = lru_cache(maxsize=4)(self._all_from)
 
     def second(self, second: int) -> "Floats":
         """Return one second, shape (2, SAMPLE_RATE): what begins in it, and the ends of what began before."""
         begun = self._from(second)[:, :SAMPLE_RATE]
         return begun + self._from(second - 1)[:, SAMPLE_RATE:] if second else begun
 
-    def _strewn(self, second: int) -> "Floats":
+    def _all_from(self, second: int) -> "Floats":
         sound = np.zeros((2, 2 * SAMPLE_RATE), np.float32)
         for start, grain, left, right in self._cast(second):
             stop = start + grain.shape[-1]
@@ -39,10 +42,33 @@ class Grains:
         return sound
 
 
-def sides(place: float) -> tuple[float, float]:
-    """Return the gains for left and right of something at `place`, from -1 (left) to 1, with equal power."""
-    angle = (place + 1.0) * np.pi / 4
-    return float(np.cos(angle)), float(np.sin(angle))
+def strewn(
+    kinds: "Sequence[Floats]",
+    chosen: "NDArray[np.int64]",
+    starts: "NDArray[np.float64]",
+    places: "NDArray[np.float64]",
+    gains: "NDArray[np.float64]",
+) -> Iterator[Grain]:
+    """Yield a grain for each of the rows that the arguments make, all of one length.
+
+    Args:
+        kinds: the sounds to choose from.
+        chosen: which of them, by index.
+        starts: when each begins, in seconds.
+        places: from -1 (left) to 1 (right).
+        gains: how loud each is.
+    """
+    left, right = sides(places)
+    first = (starts * SAMPLE_RATE).astype(np.int64)
+    rows = (first.tolist(), chosen.tolist(), (gains * left).tolist(), (gains * right).tolist())
+    for start, kind, on_left, on_right in zip(*rows, strict=True):
+        yield start, kinds[kind], on_left, on_right
+
+
+def sides(places: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """Return the gains for left and right of what is at `places`, from -1 (left) to 1, with equal power."""
+    angles = (places + 1.0) * np.pi / 4
+    return np.cos(angles), np.sin(angles)
 
 
 def ringing(length: int, rise: float, fall: float) -> "NDArray[np.float64]":

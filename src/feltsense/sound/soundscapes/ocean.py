@@ -50,7 +50,7 @@ def open_ocean() -> Stream:
         shape += across(running) * wash
         return noise.second(second, shape)
 
-    return Seconds(make, decibels(-43.10))
+    return Seconds(make, decibels(-43.11))
 
 
 def _waves(times: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]":
@@ -60,7 +60,7 @@ def _waves(times: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[
     early = _UNEVEN * scattered(_SEED + 2, numbers) + _WANDER * drift(_SEED + 4, numbers.astype(float), 12.0)
     arrival = (numbers + 0.5) * _APART + early
     numbers, gap, arrival = numbers[1:-1], (arrival[2:] - arrival[:-2]) / 2, arrival[1:-1]
-    strength = (0.84 + 0.16 * scattered(_SEED, numbers)) * np.sqrt(gap / _APART)  # what waits longer, comes stronger
+    strength = _strengths(numbers) * np.sqrt(gap / _APART)  # what waits longer, comes stronger
     place = 0.6 * scattered(_SEED + 1, numbers)
     long = 1.0 + 0.25 * scattered(_SEED + 3, numbers)
     levels = np.zeros((3, len(times), 2))
@@ -71,6 +71,11 @@ def _waves(times: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[
         levels[1, :, side] = 0.8 * (near * _pulse(late, 0.55, 2.1 * long)).sum(axis=1)
         levels[2, :, side] = 0.75 * (near * _pulse(late - 1.1, 0.55, 2.6 * long)).sum(axis=1)
     return levels[0], levels[1], levels[2]
+
+
+def _strengths(numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
+    """Return how strong each wave is. What one has more, the next has less: every minute is as loud as the others."""
+    return 0.84 + 0.11 * (scattered(_SEED, numbers) - scattered(_SEED, numbers - 1))
 
 
 def _pulse(late: "NDArray[np.float64]", rise: float, fall: "float | NDArray[np.float64]") -> "NDArray[np.float64]":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.sound.soundscapes.chance import drift, generator
-from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, sides
+from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, strewn
 from feltsense.sound.soundscapes.noise import Noise
 from feltsense.sound.soundscapes.port import Stream
 from feltsense.sound.soundscapes.seconds import Seconds, decibels
@@ -39,7 +39,7 @@ def open_rain() -> Stream:
         shape = dense.astype(np.float32)[:, None, None] * body + np.float32(0.38) * far
         return noise.second(second, shape) + drops.second(second)
 
-    return Seconds(make, decibels(-44.63))
+    return Seconds(make, decibels(-44.61))
 
 
 class _Drops:
@@ -53,10 +53,10 @@ class _Drops:
     def __call__(self, second: int) -> Iterator[Grain]:
         rng = generator(_SEED, 2, second)
         for sort, rate, loud in ((self._small, _PATTER, 5.2), (self._round, _ROUND, 4.2)):
-            for _ in range(rng.poisson(rate)):
-                left, right = sides(rng.uniform(-0.85, 0.85))
-                gain = loud * 10 ** (rng.uniform(-22.0, 0.0) / 20)
-                yield int(rng.integers(SAMPLE_RATE)), sort[rng.integers(_KINDS)], gain * left, gain * right
+            starts = rng.random(rng.poisson(rate))
+            places = rng.uniform(-0.85, 0.85, len(starts))
+            gains = loud * 10 ** (rng.uniform(-22.0, 0.0, len(starts)) / 20)
+            yield from strewn(sort, rng.integers(_KINDS, size=len(starts)), starts, places, gains)
 
 
 def _drop(rng: np.random.Generator, low: float, high: float, fall: float) -> "Floats":
