@@ -12,7 +12,7 @@ from feltsense.sound.soundscapes.registry import SOUNDSCAPES
 def command(*, as_json: bool) -> None:
     """Show the background sounds there are: each is made by feltsense itself, and never repeats.
 
-    A soundscape is chosen in a script with [soundscape: rain], or with --soundscape.
+    A soundscape is chosen in a script: soundscape: rain at its top, or [soundscape rain] on its way.
     """
     if as_json:
         records = [{"name": each.name, "title": each.title, "summary": each.summary} for each in SOUNDSCAPES.values()]

@@ -1,4 +1,4 @@
-"""Small sounds (drops, crackles, chirps) strewn over time, each kept to the absolute second in which it begins."""
+"""Small sounds (drops, crackles, chirps) strewn over time, each cast by one absolute second."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -21,16 +21,16 @@ Frames count from the start of the second that casts the grain, and all of it mu
 
 
 class Grains:
-    """All grains of a soundscape: `cast` tells those that begin in a second, from its number alone."""
+    """All grains of a soundscape: `cast` tells those of a second, from its number alone."""
 
     def __init__(self, cast: Callable[[int], Iterable[Grain]]) -> None:
         self._cast = cast
         self._from = lru_cache(maxsize=4)(self._all_from)
 
     def second(self, second: int) -> "Floats":
-        """Return one second, shape (2, SAMPLE_RATE): what begins in it, and the ends of what began before."""
-        begun = self._from(second)[:, :SAMPLE_RATE]
-        return begun + self._from(second - 1)[:, SAMPLE_RATE:] if second else begun
+        """Return one second, shape (2, SAMPLE_RATE): what it casts, and what runs over from the second before."""
+        own = self._from(second)[:, :SAMPLE_RATE]
+        return own + self._from(second - 1)[:, SAMPLE_RATE:] if second else own
 
     def _all_from(self, second: int) -> "Floats":
         sound = np.zeros((2, 2 * SAMPLE_RATE), np.float32)

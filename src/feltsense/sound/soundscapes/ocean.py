@@ -65,7 +65,7 @@ def _waves(times: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[
     long = 1.0 + 0.25 * scattered(_SEED + 3, numbers)
     levels = np.zeros((3, len(times), 2))
     for side, toward in ((0, -1.0), (1, 1.0)):
-        late = times[:, None] - arrival - 0.35 * toward * place
+        late = times[:, None] - arrival + 0.35 * toward * place  # heard first where it is near
         near = strength * (1.0 + 0.3 * toward * place)
         levels[0, :, side] = 0.8 * (near * _pulse(late + 0.7, 1.5, 1.3)).sum(axis=1)
         levels[1, :, side] = 0.8 * (near * _pulse(late, 0.55, 2.1 * long)).sum(axis=1)

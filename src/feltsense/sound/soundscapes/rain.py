@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _SEED = 21
-_PATTER, _ROUND = 70.0, 3.0
+_PATTER, _ROUND = 140.0, 3.0
 """Small drops a second, and rounder ones."""
 
 _KINDS = 192
@@ -29,7 +29,7 @@ _KINDS = 192
 def open_rain() -> Stream:
     """Return steady, soft rain."""
     noise = Noise(_SEED, 0, per_second=10, top=14_000.0)
-    body = noise.level(above(noise.hertz, 220.0) * tilt(noise.hertz, -1.9) * below(noise.hertz, 5200.0))
+    body = noise.level(above(noise.hertz, 220.0) * tilt(noise.hertz, -1.7) * below(noise.hertz, 5200.0))
     far = noise.level(above(noise.hertz, 120.0) * bump(noise.hertz, 320.0, 0.9))
     drops = Grains(_Drops())
 
@@ -39,7 +39,7 @@ def open_rain() -> Stream:
         shape = dense.astype(np.float32)[:, None, None] * body + np.float32(0.38) * far
         return noise.second(second, shape) + drops.second(second)
 
-    return Seconds(make, decibels(-44.61))
+    return Seconds(make, decibels(-45.01))
 
 
 class _Drops:
@@ -55,7 +55,7 @@ class _Drops:
         for sort, rate, loud in ((self._small, _PATTER, 5.2), (self._round, _ROUND, 4.2)):
             starts = rng.random(rng.poisson(rate))
             places = rng.uniform(-0.85, 0.85, len(starts))
-            gains = loud * 10 ** (rng.uniform(-22.0, 0.0, len(starts)) / 20)
+            gains = loud * 10 ** (rng.uniform(-26.0, 0.0, len(starts)) / 20)
             yield from strewn(sort, rng.integers(_KINDS, size=len(starts)), starts, places, gains)
 
 

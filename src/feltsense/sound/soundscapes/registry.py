@@ -47,7 +47,7 @@ SOUNDSCAPES: dict[str, Soundscape] = {
         _in("wind", "wind", "Wind in trees", "Wind that rises and falls in leaves, without a storm."),
         _in("fire", "fire", "Fire", "A low fire with now and then a soft crackle."),
         _in("crickets", "crickets", "Night crickets", "A warm night, with crickets some way off."),
-        _in("colours", "brown", "Brown noise", "Deep, even noise, like a far waterfall or a plane's cabin."),
+        _in("colours", "brown", "Brown noise", "Deep, even noise, like a waterfall far away."),
         _in("colours", "pink", "Pink noise", "Soft, even noise that covers what is around you."),
         _in("drone", "drone", "Low drone", "A warm, low chord that changes very slowly."),
     )
