@@ -98,6 +98,11 @@ class Reading:
         groups = [take.sentences for take in self.takes if sentence in take] or [self.sentences]
         return not all(any(near.has(pattern) for near in group if near.section == sentence.section) for group in groups)
 
+    def line(self, number: int) -> Span:
+        """Return the place of a whole line of the source, from its first sign to its last."""
+        line = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        return Span(max(1, number), len(line) - len(line.lstrip()) + 1, max(2, len(line.rstrip()) + 1))
+
     def key(self, *names: str) -> Span | None:
         """Return the line of the first of these keys that the front matter holds; None when it has none of them."""
         for name in names:

@@ -108,6 +108,11 @@ class Take:
             return None
 
     @property
+    def named(self) -> str:
+        """Words that name this length behind a statement, with a space before them; empty for the natural length."""
+        return "" if self.minutes is None else f" in the version of {self.minutes:g} minutes"
+
+    @property
     def length(self) -> float:
         """Seconds; 0 where there is nothing to lay out."""
         return self.timeline.length / SAMPLE_RATE if self.timeline else 0.0

@@ -82,8 +82,10 @@ ANCHORS = {
     "hands": r"hands?|fingers?|fingertips|palms?",
     "sound": r"sounds?|hear|hearing|listen|noises?|music|birds?",
     "breath": r"breath|breathing|breaths",
-    "ground": r"ground|floor|surface|chair|seat|sofa|bed|wall|table|desk|cushion|back|contact|blanket|bench|mattress",
-    "sight": r"see|look|light|colours?|colors?|objects?|window|picture|shapes?|view|tree|sky|lamp|spot",
+    "ground": r"ground|floor|surface|chair|seat|sofa|bed|wall|table|desk|cushion|(?:your|the) back|contact|blanket"
+    "|bench|mattress",
+    "sight": r"see|look|light|colours?|colors?|objects?|window|picture|shapes?|view|tree|sky|lamp|spot|something"
+    " steady",
     "touch": r"touch|texture|cloth|fabric|warmth|stone|cup|sleeve|clothes",
     "other": r"pet|animal|place|movement|rocking|taste|smell|scent",
 }
@@ -97,6 +99,42 @@ def anchors_in(text: str) -> set[str]:
 
 _ANCHORS = {kind: pattern(text) for kind, text in ANCHORS.items()}
 ANY_ANCHOR = pattern("|".join(text for kind, text in ANCHORS.items() if kind != "other"))
+
+RETURNING = pattern(
+    r"(?:come|go|bring \w+(?: \w+)?|turn|find your way|gently) back to|return(?:ing)? (?:\w+ )?to|anchors?|home base",
+    r"rest (?:your (?:attention|awareness|mind) )?(?:on|at|with)|hold on to|stay (?:\w+ )?with|focus on|follow(?:ing)?",
+    r"choose|pick|find somewhere|(?:another |a )place to|attention (?:\w+ )?(?:to|on)|come home to|steady",
+)
+"""What makes something an anchor: one comes back to it, or stays with it."""
+
+CHOOSING = pattern(
+    r"(?:come|go) back|return|home base|anchors?|choose|pick|place|somewhere|something|rest (?:on|at|with)|hold on to",
+    r"use your|steady|go there|settle|stay with|prefer|whichever|either|instead",
+)
+"""Words around a choice of anchor."""
+
+_HURTS = (
+    r"(?:sadness|grief|pain|hurt|hurts|anger|fear|shame|lonely|loneliness|longing|wounds?|wounded|trauma|loss|rejected"
+    r"|abandoned|difficult (?:feelings?|memory|memories|moments?|emotions?)|tears|heartache|heartbreak|unloved|despair"
+    r"|guilt|who (?:hurt|left) you)"
+)
+EMOTIONAL = pattern(
+    r"(?:feel|feeling|notice|remember|recall|think of|bring|let|where|what|who|find|meet|stay with|sense|touch|look at"
+    r"|imagine|turn to|turn towards?|ask|is there|hold|welcome|allow|go|call|picture|listen to|open to)\b[^\n]*\b"
+    rf"{_HURTS}"
+)
+"""A sentence that turns to what hurts."""
+
+_CHOICES = pattern(
+    r"or|either|both|you (?:can|could|may|might|choose|decide)|if you|perhaps|maybe|rather|instead|optional|welcome",
+    r"as (?:you (?:like|please|wish|want)|slowly as|much as is)|whatever|whenever|when you're ready|your own|enough",
+)
+
+
+def gives_choice(text: str) -> bool:
+    """Tell whether a plain sentence leaves something to choose, or lets one leave."""
+    return _CHOICES.search(text) is not None or lets_leave(text)
+
 
 _STOP = (
     r"(?:stop|stopping|pause|skip|skipped|skipping|leave|leaving|quit|finish|break off|opt out|walk away|come out"

@@ -1,0 +1,60 @@
+"""L17: questions without time."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.take import Heard
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+_LEAST = 5.0 * 0.9
+"""Seconds; lengths are estimated."""
+
+_WORDS = 3
+"""“Okay?” asks nothing."""
+
+_ANSWERS = pattern(
+    r"^(?:if (?:not|so|yes|no|there)|or|perhaps|maybe|it (?:may|might|could|can)|there (?:may|might)|any answer"
+    r"|whatever"
+    r"|either|both|yes|no|some|not|warm|cool|nothing|anything|something|where)",
+)
+_ONWARD = pattern(r"^(?:now|then|next|and|again|on to|here)")
+_VERB = pattern(r"is|are|was|were|can|could|will|feel|notice|let|bring|take|you|press|turn|come|go")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each question that is followed by the next words within 5 seconds."""
+    for take in reading.takes:
+        rows = take.heard
+        for heard, after in pairwise(rows):
+            asks = heard.sentence.question and heard.sentence.words >= _WORDS
+            if asks and heard.quiet < _LEAST and not (_goes_on(heard, after) and not _cut_short(after)):
+                message = f"About {heard.quiet:.0f} seconds are left to answer{take.named}."
+                yield Finding(heard.sentence, message)
+
+
+def _goes_on(asked: Heard, after: Heard) -> bool:
+    """Tell whether the next sentence belongs to the question: another one, or what may be found."""
+    following = after.sentence
+    if following.section != asked.sentence.section:
+        return False
+    listed = following.words <= 12 and not following.has(_VERB) and not following.has(_ONWARD)
+    return following.question or following.has(_ANSWERS) or listed
+
+
+def _cut_short(last: Heard) -> bool:
+    """Tell whether there is no time behind what belonged to the question, either."""
+    return not last.last and last.quiet < _LEAST and not last.sentence.question
+
+
+RULE = Rule(
+    code="L17",
+    severity=Severity.WARNING,
+    finds="a question followed by less than 5 seconds",
+    why="A question to the body needs time to be felt. The next words take the answer away.",
+    better="What do you notice there? [pause 10s]",
+    look=look,
+    english=False,
+)

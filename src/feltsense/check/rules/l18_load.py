@@ -1,0 +1,48 @@
+"""L18: too much in one sentence."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.sentence import GAP, Hit
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+MOST = 20
+"""Words."""
+
+_SPLIT = "Make two sentences of it, with a pause between them."
+_ATTEND = pattern(
+    r"notice|feel|sense|observe|watch|listen(?: to)?|hear|look at|focus on|attend to|pay attention to|imagine"
+    r"|picture|scan|explore"
+    r"|bring (?:your|the) (?:attention|awareness|focus)(?: to)?|become aware of|be aware of|visuali[sz]e|see"
+)
+_JOINED = re.compile(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each sentence that is long, or that sends the attention to two things."""
+    for sentence in reading.sentences:
+        longest = max(len(part.split()) for part in sentence.text.split(GAP))
+        if longest > MOST:
+            yield Finding(
+                sentence, f"This sentence has {longest} words; {MOST} are the most that can be followed.", _SPLIT
+            )
+    last: Hit | None = None
+    for hit in reading.orders(_ATTEND):
+        if last and last.sentence is hit.sentence and _JOINED.search(hit.before[last.end :]):
+            yield Finding(
+                hit, f"«{last.text}» and «{hit.text}» send the attention to two things in one sentence.", _SPLIT
+            )
+        last = hit
+
+
+RULE = Rule(
+    code="L18",
+    severity=Severity.WARNING,
+    finds="over 20 words, or more than one verb of attention, in a sentence",
+    why="Who listens with closed eyes cannot read again. One thing at a time is easier to follow.",
+    better="Notice your feet. [pause 5s] And now the floor beneath them.",
+    look=look,
+)

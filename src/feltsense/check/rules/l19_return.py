@@ -1,0 +1,81 @@
+"""L19: no way back."""
+
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.take import Heard, Take
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+_LEAST = {1: 45.0, 2: 45.0, 3: 90.0}
+"""Seconds by tier."""
+
+_WINDOW = 120.0
+"""Seconds before the end that are looked at where no section is the way back."""
+
+_STEP = "a next small step"
+_NEEDED = {
+    "something to see or hear": pattern(
+        r"see|look\w*|hear\w*|sounds?|listen\w*|lights?|colou?rs?|room|window|around(?: you)?|eyes?|gaze|view"
+        r"|shapes?|smell"
+        r"|outward|outside|sky|trees?|birds?",
+    ),
+    "contact or movement": pattern(
+        r"mov\w+|stretch\w*|wiggl\w+|fingers?|toes|press\w*|touch\w*|floor|ground|weight|contact|rock|roll|rub|turn"
+        r"|shake|yawn"
+        r"|hands?|feet|foot|textures?|reach|shoulders?|shift|lean\w*|chair|seat|back against|tap|sway|walk\w*"
+        r"|steps?|surface",
+    ),
+    _STEP: pattern(
+        r"next|later|today|tonight|tomorrow|rise|get(?:ting)? up|stand(?:ing)? up|sit(?:ting)? up|go(?:ing)? (?:on"
+        r"|back)|carry|continue"
+        r"|rest of|your (?:day|evening|night)|(?:small|easy|ordinary|little|kind|one) (?:step|thing)|choose"
+        r" something|water|tea|lamp"
+        r"|walk|steps?|on your way|when you(?:'re| are) ready|sleep|afterwards|begin|send|write|call",
+    ),
+}
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield what the way back lacks: a sense, a movement, a next step, or time."""
+    least = _LEAST[reading.front.tier]
+    for take in reading.whole:
+        rows = _way_back(take)
+        if not rows:
+            continue
+        lacks = [name for name, found in _NEEDED.items() if not any(row.sentence.has(found) for row in rows)]
+        lacks = [name for name in lacks if not (name == _STEP and reading.front.next_step)]
+        if lacks:
+            yield Finding(rows[-1].sentence, f"The way back lacks {', and '.join(lacks)}.")
+        elif take.length - rows[0].start < least * 0.9:
+            seconds = take.length - rows[0].start
+            message = f"The way back lasts about {seconds:.0f} seconds{take.named}; {least:.0f} are needed."
+            yield Finding(rows[0].sentence, message, "Let it be slower, or begin it earlier.")
+
+
+def _way_back(take: Take) -> list[Heard]:
+    """Return what is heard on the way back: the last section, or the last part of a script without sections."""
+    rows = list(take.heard)
+    if not rows:
+        return []
+    first = rows[-1].sentence.section
+    if first > rows[0].sentence.section:
+        last = [row for row in rows if row.sentence.section == first]
+        senses = list(_NEEDED.values())[:2]
+        if any(row.sentence.has(sense) for row in last for sense in senses):
+            return last
+    since = take.length - min(_WINDOW, take.length / 2)
+    return [row for row in rows if row.start >= since] or rows[-1:]
+
+
+RULE = Rule(
+    code="L19",
+    severity=Severity.ERROR,
+    finds="no return of at least 45 s (tier 3: 90 s): sound or sight, contact or movement, a next small step",
+    why="Nobody is left inside. What was opened needs time and senses to close again.",
+    better=(
+        "Take in three things you can see, or hear, or touch. Stretch a little. Then choose one small thing to do next."
+    ),
+    look=look,
+)

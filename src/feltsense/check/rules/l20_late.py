@@ -1,0 +1,35 @@
+"""L20: an emotional cue at the end."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import EMOTIONAL
+from feltsense.script.diagnostics import Severity
+
+_LAST = 60.0
+_SUPPOSED = re.compile(
+    r"\b(?:if|whatever|whenever|can wait|can stay|may stay|still here|later|helpline|someone you trust)\b"
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each call to what hurts in the last minute."""
+    for take in reading.whole:
+        since = take.length - min(_LAST, take.length * 0.4)
+        late = {heard.sentence for heard in take.heard if heard.end > since}
+        for hit in reading.said(EMOTIONAL):
+            spared = _SUPPOSED.search(hit.sentence.plain)
+            if hit.sentence in late and not spared:
+                yield Finding(hit.sentence, "This calls up what hurts, in the last minute.")
+
+
+RULE = Rule(
+    code="L20",
+    severity=Severity.ERROR,
+    finds="an emotional cue in the last 60 seconds",
+    why="What is stirred up in the last minute goes home with the listener, and nobody is there.",
+    better="Move it up, before the way back; at the end, perhaps one thing you can see.",
+    look=look,
+)

@@ -1,0 +1,51 @@
+"""L21: no ground before what is hard."""
+
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.sentence import Sentence
+from feltsense.check.wording import ANY_ANCHOR, EMOTIONAL, pattern
+from feltsense.script.diagnostics import Severity
+
+_LEAST = 60.0
+_EVOKES = pattern(
+    r"(?:bring|call|think|recall|remember|let|notice|find|where|what|is there|sense|meet|turn|ask|invite|feel"
+    r"|imagine|choose|pick"
+    r"|picture|welcome|hear)\b[^\n]*\b(?:memor(?:y|ies)|emotions?|feelings?|part of you|the part|a part|critic|felt"
+    r" sense|story"
+    r"|hurts?|difficult|painful|hard (?:thing|moment|situation)|mildly hard|problem|worr(?:y|ies)|situation"
+    r"|protectors?|sentence)",
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield the first evocative cue that comes before a minute of grounding."""
+    if reading.front.tier < 3:
+        return
+    for take in reading.whole:
+        evocative = next((heard for heard in take.heard if _evokes(heard.sentence)), None)
+        if evocative is None:
+            continue
+        ground = [h.start for h in take.heard if h.start < evocative.start and h.sentence.has(ANY_ANCHOR)]
+        seconds = evocative.start - ground[0] if ground else 0.0
+        if seconds < _LEAST * 0.9:
+            message = (
+                f"Only about {seconds:.0f} seconds of grounding come before this{take.named}; {_LEAST:.0f} are needed."
+            )
+            yield Finding(evocative.sentence, message)
+
+
+def _evokes(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks for what may be hard; one that points to the ground does not."""
+    return sentence.has(EMOTIONAL) or (sentence.has(_EVOKES) and not sentence.has(ANY_ANCHOR))
+
+
+RULE = Rule(
+    code="L21",
+    severity=Severity.ERROR,
+    finds="tier 3 without at least 60 seconds of grounding first",
+    why="What is evocative needs ground first, and a place that has proved to hold.",
+    better="Find something here that feels okay, or neutral.",
+    look=look,
+)

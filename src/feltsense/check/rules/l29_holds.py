@@ -1,0 +1,88 @@
+"""L29: breath holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.sentence import Hit
+from feltsense.check.wording import INVITED, pattern
+from feltsense.script.diagnostics import Severity, Span
+from feltsense.script.model import Breath, Node, PhaseKind, Repeat, Version
+
+_LONGEST = 7.0
+_ROUNDS = 4
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|ten|a count|a moment|as long)"
+_HELD = pattern(
+    rf"hold(?:ing)? (?:on to )?(?:your|the|that) breath|hold (?:it |the air |that )?(?:in |here |there )?for {_COUNT}"
+    r"|(?:breathe|breath|inhale)\b[^\n]*[,…] (?:and )?hold(?: it)?(?=[.,!…]|$| …)",
+)
+_CAUTION = re.compile(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
+_ELSE = pattern(
+    r"let the breath turn|without (?:the |a |any )?hold\w*|no holds?|(?:skip|leave out|drop|shorten) (?:the|any|a"
+    r"|each) holds?"
+    r"|instead of holding|(?:if|when) (?:the )?hold\w*|holds? (?:is|are) optional|breathe on|rather than hold\w*",
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield each hold that is undeclared, uncautioned, too long, or without another way."""
+    held = [breath for breath in _breaths(reading) if any(phase.kind is PhaseKind.HOLD for phase in breath.phases)]
+    spoken = [hit for hit in reading.said(_HELD, firmly=True) if not INVITED.search(hit.before)]
+    places: list[Hit | Span] = [*(breath.span for breath in held), *spoken]
+    if places:
+        lacks = [name for name, there in _asked(reading) if not there]
+        if lacks:
+            yield Finding(places[0], f"The breath is held, and the script lacks {', '.join(lacks)}.")
+    for breath in held:
+        longest = max(phase.length for phase in breath.phases if phase.kind is PhaseKind.HOLD) / 1000
+        if longest > _LONGEST:
+            yield Finding(breath.span, f"A hold of {longest:g} seconds is too long; {_LONGEST:g} is the most.")
+        elif _is_478(breath) and breath.rounds > _ROUNDS:
+            yield Finding(
+                breath.span, f"{breath.rounds} rounds of 4-7-8 are too many; {_ROUNDS} are the most.", "for 4 rounds"
+            )
+
+
+def _asked(reading: Reading) -> Iterator[tuple[str, bool]]:
+    english = reading.front.language.lower().startswith("en")
+    yield "“holds: true” in its front matter", reading.front.holds
+    yield (
+        "a caution",
+        any(_CAUTION.search(text.lower()) for text in reading.front.cautions)
+        or (not english and bool(reading.front.cautions)),
+    )
+    yield "another way for whom holding does not suit", not english or reading.has(_ELSE)
+
+
+def _breaths(reading: Reading) -> Iterator[Breath]:
+    waiting = [node for section in reading.exercise.sections for node in section.body]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, Breath):
+            yield node
+        elif isinstance(node, Repeat):
+            waiting = [_times(each, node.times) for each in node.body] + waiting
+        elif isinstance(node, Version):
+            waiting = [*node.body, *waiting]
+
+
+def _times(node: Node, times: int) -> Node:
+    return replace(node, rounds=node.rounds * times) if isinstance(node, Breath) else node
+
+
+def _is_478(breath: Breath) -> bool:
+    lengths = [phase.length for phase in breath.phases]
+    return len(lengths) == 3 and lengths[1] * 4 == lengths[0] * 7 and lengths[2] == lengths[0] * 2
+
+
+RULE = Rule(
+    code="L29",
+    severity=Severity.ERROR,
+    finds="holds without holds: true, a caution and an alternative; a hold over 7 s; over four rounds of 4-7-8",
+    why="Holding the breath can bring on panic or dizziness, and is a risk in pregnancy and with some conditions.",
+    better="If holding is uncomfortable, let the breath turn by itself.",
+    look=look,
+    english=False,
+)

@@ -1,0 +1,52 @@
+"""L41: eyes closed, or walking, without a warning."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.check.wording import pattern
+from feltsense.script.diagnostics import Severity
+
+_CLOSED = pattern(
+    r"eye(?:s|lids)\b[^\n]*\b(?:close|closed|closing|shut)|(?:close|closed|closing|shut)\b[^\n]*\b(?:eyes|eyelids)"
+)
+_WALK = pattern(
+    r"(?:walk|stroll)(?= (?:slowly|on|along|at|a little|forward|as|for|until|toward|towards|with|to|down|through"
+    r" the|around)\b|[.,]|$)|(?:start|begin|keep|go on) (?:to walk|walking)"
+)
+_WALKING = pattern(
+    r"(?:as|while) you(?:'re| are)? walk(?:ing)?|your walking pace|keep walking|this walk|a walk of|on this walk"
+)
+_DRIVING = re.compile(r"\b(?:driv(?:e|es|ing)|at the wheel|steering wheel)\b")
+_TRAFFIC = re.compile(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
+_EAR = re.compile(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield what a script with closed eyes or walking does not warn of."""
+    if not reading.whole:
+        return
+    said = "\n".join((reading.shown, *(sentence.plain for sentence in reading.sentences)))
+    place = reading.key("cautions", "title")
+    walk = next(iter(reading.orders(_WALK)), None) or next(reading.said(_WALKING), None)
+    if (walk or reading.has(_CLOSED)) and not _DRIVING.search(said):
+        yield Finding(
+            place, "Eyes may close or one may walk, and nothing shown says “not while driving”.", "Not while driving."
+        )
+    elif walk and not (_TRAFFIC.search(said) and _EAR.search(said)):
+        yield Finding(
+            place,
+            "This is a walk, and nothing says to mind the traffic and keep one ear free.",
+            "Mind the traffic, and keep one ear free.",
+        )
+
+
+RULE = Rule(
+    code="L41",
+    severity=Severity.ERROR,
+    finds="an eyes-closed or walking script without “not while driving”; a walk without traffic and one free ear",
+    why="Somebody will start this in a car, or walk into a street with both ears covered.",
+    better="Add to the cautions: not while driving. For a walk: mind the traffic, and keep one ear free.",
+    look=look,
+)

@@ -1,0 +1,33 @@
+"""L43: no line of support."""
+
+import re
+from collections.abc import Iterator
+
+from feltsense.check.reading import Reading
+from feltsense.check.rule import Finding, Rule
+from feltsense.script.diagnostics import Severity
+
+_SUPPORT = re.compile(
+    r"\b(?:helplines?|crisis|emergency|hotlines?|(?:someone|person|people|friend)\b[^\n]*\btrust|trusted"
+    r"|professionals?|therapists?"
+    r"|clinicians?|doctors?|counsell?ors?|reach out|support (?:line|person|page|key)|call (?:someone|a friend)|talk"
+    r" (?:to|with))\b"
+)
+
+
+def look(reading: Reading) -> Iterator[Finding]:
+    """Yield a front matter that names no support."""
+    if reading.front.tier >= 2 and reading.whole and not _SUPPORT.search(reading.shown):
+        yield Finding(
+            reading.key("cautions", "next_step", "tier", "title"), "Nothing that is shown says where support is."
+        )
+
+
+RULE = Rule(
+    code="L43",
+    severity=Severity.WARNING,
+    finds="tier 2–3 without a support line in what is shown",
+    why="What goes inward can stir something up when nobody is near. Where help is has to be known before.",
+    better="Add to the cautions: if this stirs up too much, talk with someone you trust, or call a helpline.",
+    look=look,
+)
