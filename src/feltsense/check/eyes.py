@@ -1,11 +1,11 @@
 """Eyes: where a script asks for closed ones, and what counts as another way of having them."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.sentence import Hit
-from feltsense.check.wording import NEGATED, REPORTED, pattern
+from feltsense.check.wording import NEGATED, REPORTED
 
 _CLOSING = pattern(
     r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ )?(?:eyes|eyelids)",
@@ -13,10 +13,10 @@ _CLOSING = pattern(
     r"|drop|both|(?:begin|start) to) )*(?:close|closed|shut)",
     r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) (?:closed|shut|down)",
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = Pattern(
     r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after|even with)\b[^,;:…\n]*$"
 )
-_STATE = re.compile(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
+_STATE = Pattern(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
 CHOICE = pattern(
     r"(?:eyes?|eyelids|lids|them|gaze)\b[^\n]*\b(?:open|half-open|half-closed|lowered|soft|softly|resting|unfocused)",
     r"open\b[^\n]*\b(?:eyes?|closed|shut|gaze)|(?:closed?|shut|closing)\b[^\n]*\b(?:open|lowered|resting|or not)",

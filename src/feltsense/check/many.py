@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 
 from feltsense.check.checker import Checked, check
 
@@ -18,6 +17,8 @@ def check_all(scripts: Sequence[Script]) -> list[Checked]:
     cores = _cores()
     if len(scripts) < _WORTH_IT or cores < 2:
         return [check(*script) for script in scripts]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, and rarely needed
+
     with ProcessPoolExecutor(min(cores, 8)) as pool:
         return list(pool.map(_check, scripts, chunksize=max(1, len(scripts) // (cores * 8))))
 

@@ -2,29 +2,30 @@
 
 import re
 
+from feltsense.check.pattern import Pattern
 from feltsense.check.sentence import Sentence
 from feltsense.check.wording import CONNECTED, INVITED, NEGATED, NO_VERB, REPORTED, VERBS
 
-_DIRECTED = re.compile(
+_DIRECTED = Pattern(
     r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to|ought to)"
     r"|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
 )
-_LED = re.compile(rf"{VERBS}\b{NO_VERB}")
-_MADE = re.compile(r"(?:let|allow|help|make)\b")
+_LED = Pattern(rf"{VERBS}\b{NO_VERB}")
+_MADE = Pattern(r"(?:let|allow|help|make)\b")
 """What follows belongs to somebody else: “let your shoulders soften and relax”."""
-_SENSED = re.compile(r"(?:feel|see|watch|hear|notice)\b")
-_INTRODUCED = re.compile(
+_SENSED = Pattern(r"(?:feel|see|watch|hear|notice)\b")
+_INTRODUCED = Pattern(
     r"(?:on|with|as|when|if|after|before|each|every|this|in|at|for|by|from|while|once|okay|ok|good|well|great|so"
     r"|now|then"
     r"|one|two|three|again|there|right|finally|next|to|first|today|tonight|here|yes|[a-z]+ing|[a-z]+ly)\b"
 )
-_AND = re.compile(r"\b(?:and|then|but)\b")
+_AND = Pattern(r"\b(?:and|then|but)\b")
 _PARTS = re.compile(r"[,;:…—–(]")
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"^(?:(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|okay|ok|[a-z]+ly)[\s,…]+)+"
 )
-_CHOICE = re.compile(r"\bor\b")
-_ORDER = re.compile(
+_CHOICE = Pattern(r"\bor\b")
+_ORDER = Pattern(
     rf"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by|place by)"
     rf"(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
 )
@@ -60,6 +61,6 @@ def _begins(clause: str, joint: str) -> bool:
 
 def is_bare_order(sentence: Sentence) -> bool:
     """Tell whether a sentence begins by ordering something, and leaves no choice."""
-    if sentence.question or _CHOICE.search(sentence.plain) or INVITED.search(sentence.plain):
+    if sentence.question or not _ORDER.match(_LEADING.sub("", sentence.plain.lstrip("…~ "))):
         return False
-    return _ORDER.match(_LEADING.sub("", sentence.plain.lstrip("…~ "))) is not None
+    return not (_CHOICE.search(sentence.plain) or INVITED.search(sentence.plain))

@@ -9,6 +9,7 @@ _QUOTED = re.compile(
     rf"“[^“”]{{1,{_MOST}}}”|\"[^\"]{{1,{_MOST}}}\"|«[^«»]{{1,{_MOST}}}»"
     rf"|(?<!\w)[‘'](?=\w)[^‘\n]{{1,{_MOST}}}?(?<=[\w.,!?…])[’'](?!\w)"
 )
+_SIGN = re.compile(r"[^\n]")
 _PLAIN = str.maketrans("’‘", "''")
 
 
@@ -17,10 +18,9 @@ def plain(paragraph: str) -> str:
 
     Where all of it is one quotation, nothing is blanked: it is the script's own voice.
     """
-    lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in paragraph).translate(_PLAIN)
     whole = len(paragraph.strip())
-    for match in _QUOTED.finditer(paragraph):
-        if len(match[0]) < whole:
-            blank = re.sub(r"[^\n]", "~", match[0])
-            lowered = lowered[: match.start()] + blank + lowered[match.end() :]
-    return lowered
+    spoken = _QUOTED.sub(lambda match: _SIGN.sub("~", match[0]) if len(match[0]) < whole else match[0], paragraph)
+    lowered = spoken.lower()
+    if len(lowered) != len(spoken):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in spoken)
+    return lowered.translate(_PLAIN)

@@ -1,11 +1,11 @@
 """A script prepared once for all rules: its sentences, what is around them, and how it lies in time."""
 
 import bisect
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from feltsense.check.orders import is_order
+from feltsense.check.pattern import Pattern
 from feltsense.check.quotes import plain
 from feltsense.check.sentence import Hit, Sentence
 from feltsense.check.sentences import sentences_of
@@ -60,18 +60,18 @@ class Reading:
         pairs += [("tags", " , ".join(front.tags)), ("cautions", " . ".join(front.cautions))]
         return tuple((key, plain(text)) for key, text in pairs if key in front.given)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def find(self, pattern: Pattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs in any sentence, quotations left out."""
         for match in pattern.finditer(self._text):
             number = bisect.bisect_right(self._starts, match.start()) - 1
             sentence, start = self.sentences[number], self._starts[number]
             yield Hit(sentence, match.start() - start, min(match.end() - start, len(sentence.plain)))
 
-    def orders(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def orders(self, pattern: Pattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs and begins with a verb that orders something; see `orders.py`."""
         return (hit for hit in self.find(pattern) if is_order(hit.sentence, hit.start))
 
-    def said(self, pattern: re.Pattern[str], *, firmly: bool = False) -> Iterator[Hit]:
+    def said(self, pattern: Pattern, *, firmly: bool = False) -> Iterator[Hit]:
         """Yield where the script itself says `pattern`: it is neither denied nor told of others.
 
         With `firmly`, neither where it is only thought of (if, when, might), nor in questions.
@@ -82,18 +82,18 @@ class Reading:
             if not (denied or thought_of):
                 yield hit
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
+    def has(self, pattern: Pattern) -> bool:
         """Tell whether `pattern` occurs in any sentence, quotations left out."""
         return pattern.search(self._text) is not None
 
-    def lacks(self, sentence: Sentence, pattern: re.Pattern[str], *, before: int = 2, after: int = 2) -> bool:
+    def lacks(self, sentence: Sentence, pattern: Pattern, *, before: int = 2, after: int = 2) -> bool:
         """Tell whether some length lets `sentence` be heard without `pattern` in it or in so many around it."""
         around = [take.around(sentence, before, after) for take in self.takes if sentence in take]
         first = max(0, sentence.number - before)
         around = around or [self.sentences[first : sentence.number + after + 1]]
         return not all(any(near.has(pattern) for near in group) for group in around)
 
-    def section_lacks(self, sentence: Sentence, pattern: re.Pattern[str]) -> bool:
+    def section_lacks(self, sentence: Sentence, pattern: Pattern) -> bool:
         """Tell whether some length lets `sentence` be heard without `pattern` anywhere in its section."""
         groups = [take.sentences for take in self.takes if sentence in take] or [self.sentences]
         return not all(any(near.has(pattern) for near in group if near.section == sentence.section) for group in groups)

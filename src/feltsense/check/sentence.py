@@ -1,8 +1,8 @@
 """A sentence as it is heard, whatever pauses cut it in pieces, and the places found in it."""
 
-import re
 from dataclasses import dataclass, field
 
+from feltsense.check.pattern import Pattern
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Phrase
 
@@ -38,7 +38,7 @@ class Sentence:
         """How many words it has."""
         return sum(any(char.isalnum() for char in word) for word in self.text.split())
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
+    def has(self, pattern: Pattern) -> bool:
         """Tell whether `pattern` occurs outside quotations."""
         return pattern.search(self.plain) is not None
 

@@ -8,6 +8,9 @@ from feltsense.check.quotes import plain
 from feltsense.check.sentence import GAP, Sentence
 from feltsense.script.model import Close, Exercise, Node, Phrase, Repeat, Version
 
+MOST_LOOKED_AT = 1500
+"""Characters of a sentence that rules look at; of a longer one they say that it is too long."""
+
 
 def sentences_of(exercise: Exercise, lines: Sequence[str]) -> tuple[Sentence, ...]:
     """Return all sentences of all versions, in the order of the source.
@@ -77,4 +80,5 @@ def _with_plain(found: Sequence[Sentence]) -> Iterator[Sentence]:
     for _, group in groupby(found, key=lambda sentence: sentence.paragraph):
         members = list(group)
         texts = plain("\n".join(sentence.text for sentence in members)).split("\n")
-        yield from (replace(sentence, plain=text) for sentence, text in zip(members, texts, strict=True))
+        for sentence, text in zip(members, texts, strict=True):
+            yield replace(sentence, plain=text[:MOST_LOOKED_AT] + "~" * (len(text) - MOST_LOOKED_AT))

@@ -2,7 +2,7 @@
 
 import bisect
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -151,13 +151,10 @@ class Take:
         """Every silence, neighbouring ones as one, head and tail left out."""
         if self.timeline is None:
             return ()
-        busy = [(o.start, o.start + o.length) for o in self.timeline.overlays if o.length]
         found: list[Quiet] = []
         run: list[SilenceEvent] = []
-        for tile in (*self.timeline.tiles, None):
-            alone = isinstance(tile, SilenceEvent) and tile.line > 0
-            if alone and tile and not any(low <= tile.start < high for low, high in busy):
-                assert isinstance(tile, SilenceEvent)  # noqa: S101 - as `alone` says
+        for tile in _alone(self.timeline):
+            if tile is not None:
                 run.append(tile)
             elif run:
                 found.append(self._quiet(run))
@@ -170,6 +167,18 @@ class Take:
         said = bisect.bisect_left(self.heard, start, key=lambda heard: heard.start)
         before = tuple(heard.sentence for heard in self.heard[max(0, said - 2) : said])
         return Quiet(start, length, run[0].line, any(tile.elastic for tile in run), before)
+
+
+def _alone(timeline: Timeline) -> Iterator[SilenceEvent | None]:
+    """Yield each silence that nothing sounds in, head and tail left out, and None for all else and at the end."""
+    busy = deque((overlay.start, overlay.start + overlay.length) for overlay in timeline.overlays if overlay.length)
+    until = 0
+    for tile in timeline.tiles:
+        while busy and busy[0][0] <= tile.start:
+            until = max(until, busy.popleft()[1])
+        silent = isinstance(tile, SilenceEvent) and tile.line > 0 and tile.start >= until
+        yield tile if silent and isinstance(tile, SilenceEvent) else None
+    yield None
 
 
 def _audible(timeline: Timeline | None) -> list[tuple[float, float, object]]:

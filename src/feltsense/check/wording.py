@@ -1,25 +1,6 @@
-"""Words that many rules share, and the way patterns are written here.
+"""Words that many rules share."""
 
-Patterns are searched in plain text: lower case, straight apostrophes, a line for each sentence. A space in one
-also fits where a pause parts the words.
-"""
-
-import re
-
-_SPACE = r"(?:\s…)?\s"
-_SPACE_WRITTEN = re.compile(r"(?<!\\) ")
-
-
-def pattern(*parts: str) -> re.Pattern[str]:
-    """Return `parts` compiled as the alternatives of one pattern of whole words; ` ` in them fits a pause too."""
-    text = _SPACE_WRITTEN.sub(lambda _: _SPACE, "|".join(parts))
-    return re.compile(rf"(?m)(?<![\w'-])(?:{text})(?![\w'-])")
-
-
-def words(text: str) -> str:
-    """Return the alternatives of a list that is written as words."""
-    return "(?:" + "|".join(text.split()) + ")"
-
+from feltsense.check.pattern import Pattern, pattern, words
 
 VERBS = words(
     "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink breathe bring"
@@ -38,7 +19,7 @@ VERBS = words(
 NO_VERB = r"(?! (?:is|was|are|were|can|may|might|could|will|would|has|of|comes?|happens?|isn't|won't|or no)\b)"
 """Behind a word such as “rest” or “touch”: it is a noun."""
 
-CONNECTED = re.compile(
+CONNECTED = Pattern(
     r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay|alright"
     r"|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now|here|…)"
     r"[\s,…]*)+$"
@@ -58,20 +39,20 @@ INVITED = pattern(
 )
 """A sentence with one of these offers something, and orders nothing."""
 
-NEGATED = re.compile(
+NEGATED = Pattern(
     r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly|more than)"
     r"|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
 )
 """At the end of what stands before a word: the word is denied."""
 
-REPORTED = re.compile(
+REPORTED = Pattern(
     r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?|sentences?"
     r"|words?"
     r"|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
 """At the end of what stands before a word: somebody else says it."""
 
-CONDITIONAL = re.compile(
+CONDITIONAL = Pattern(
     r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before|after"
     r"|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
 )
@@ -152,7 +133,7 @@ _FREE_BEFORE = (
 LEAVING = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}", rf"{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
 """A sentence that says that one may stop or skip."""
 
-_NO_LEAVING = re.compile(
+_NO_LEAVING = Pattern(
     r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?"
     r"(?:stop|pause|skip|leave|quit|open)\b"
 )

@@ -16,7 +16,6 @@ from feltsense.check.registry import rule_of
 from feltsense.cli.context import pass_workspace, tell
 from feltsense.cli.exits import Exit
 from feltsense.cli.findings import record, shown
-from feltsense.cli.mending import mend
 from feltsense.cli.names import EXERCISE
 from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library import Found, find
@@ -71,13 +70,23 @@ def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tu
         except LibraryError as error:
             failed = True
             tell(error)
-    for place, each in enumerate(found if fix else ()):
+    if fix:
+        failed = _mended(found) or failed
+    return found, failed
+
+
+def _mended(found: list[Found]) -> bool:
+    """Mend each script in place; return whether one could not be written."""
+    from feltsense.cli.mending import mend  # noqa: PLC0415 - not needed without --fix
+
+    failed = False
+    for place, each in enumerate(found):
         try:
             found[place] = mend(each)
         except FeltsenseError as error:
             failed = True
             tell(error)
-    return found, failed
+    return failed
 
 
 def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:

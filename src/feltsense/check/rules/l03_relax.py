@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.pattern import pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentence import Hit
-from feltsense.check.wording import NEGATED, NO_VERB, REPORTED, pattern, words
+from feltsense.check.wording import NEGATED, NO_VERB, REPORTED
 from feltsense.script.diagnostics import Severity
 
 _HARD = r"(?:completely|fully|totally|deeply|entirely|utterly|all the way)"

@@ -1,15 +1,15 @@
 """L04: what is hard, made small."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITED, NEGATED, REPORTED, VERBS, pattern
+from feltsense.check.wording import INVITED, NEGATED, REPORTED, VERBS
 from feltsense.script.diagnostics import Severity
 
 _JUST = pattern(rf"(?:just|simply) (?:{VERBS}|don't|do not|keep on|calm)(?! (?:is|was|of|by)\b)")
-_SOFTENED = re.compile(
+_SOFTENED = Pattern(
     r"(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are|was|were|that|who|not)|n't)\s(?:now\s)?$"
 )
 """“To just sit”, “or just listen”, “you just sat down”: no order, or another way out."""

@@ -1,11 +1,10 @@
 """L05: duties laid on the listener."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _MUST = r"(?:must|should|ought to|need to|have to|have got to|got to)"
@@ -21,14 +20,14 @@ _EXPECTED = pattern(
     r"(?:this|it|that) should (?:feel|not feel|be felt|be (?:warm|heavy|calm|easy|pleasant))",
 )
 _SURE = pattern(r"(?:make|be) (?:\w+ )?(?:sure|certain)|ensure|see to it that|don't forget to")
-_THOUGHT_OF = re.compile(
+_THOUGHT_OF = Pattern(
     r"\b(?:if|when|whenever|wherever|what|whatever|which|whichever|how|where|who|anything|everything|something|all"
     r"|until"
     r"|unless|than|because|before|after|things|whether|wherever|parts?|as (?:much|long|often|far|slow\w*|little)(?:"
     r" as)?)"
     r"\s(?:that\s)?$"
 )
-_DENIED_AFTER = re.compile(r"\s(?:do|feel|be|have|hold|fix|change|know|understand|say)?\s?(?:nothing|no)\b")
+_DENIED_AFTER = Pattern(r"\s(?:do|feel|be|have|hold|fix|change|know|understand|say)?\s?(?:nothing|no)\b")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

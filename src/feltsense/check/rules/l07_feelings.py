@@ -1,11 +1,11 @@
 """L07: feelings stated as facts."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITED, pattern, words
+from feltsense.check.wording import INVITED
 from feltsense.script.diagnostics import Severity
 
 _FEELINGS = words(
@@ -35,7 +35,7 @@ _FELT = pattern(
     r" through|floods|surrounds) (?:you|your)|all (?:your )?(?:worries|tension|stress) (?:is|are) (?:gone|leaving"
     r"|melting)",
 )
-_SUPPOSED = re.compile(r"\b(?:that|so that|notice if|as if|as though|a time|someone|people|who|because|so)\b[^,;:\n]*$")
+_SUPPOSED = Pattern(r"\b(?:that|so that|notice if|as if|as though|a time|someone|people|who|because|so)\b[^,;:\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """L08: safety, promised."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import CONDITIONAL, REPORTED, pattern
+from feltsense.check.wording import CONDITIONAL, REPORTED
 from feltsense.script.diagnostics import Severity
 
 _VERY = r"(?:completely |perfectly |totally |absolutely |always |now |entirely |truly |very |quite )*"
@@ -23,7 +23,7 @@ _NOTHING = pattern(
     r" (?:ever )?(?:hurt|harm|touch|reach|get|happen to|come to|threaten|disturb)(?: \w+)?",
     r"there(?:'s| is) (?:nothing|no reason) to (?:fear|be afraid(?: of)?|be scared(?: of)?|worry about)|no danger here",
 )
-_SUPPOSED = re.compile(r"\b(?:check|sure|feels?|know|unless|wish|may|that|make|somewhere|place)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:check|sure|feels?|know|unless|wish|may|that|make|somewhere|place)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """L09: medical claims."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import NEGATED, pattern, words
+from feltsense.check.wording import NEGATED
 from feltsense.script.diagnostics import Severity
 
 _ILLS = words(
@@ -31,7 +31,7 @@ _CLAIM = pattern(
     r"(?:therapy|therapist|medication|medicine|treatment|doctor)",
     r"reset(?:s|ting)? your (?:nervous system|vagus nerve|brain)",
 )
-_OWN = re.compile(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$")
+_OWN = Pattern(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$")
 """“A cut heals by itself” is no claim of the exercise’s."""
 
 

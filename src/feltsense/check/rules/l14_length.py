@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.pattern import pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.silences import exceeds, is_announced, limit
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _OPENING = 60.0

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
-from feltsense.timeline.summary import summary
 
 _PACE = 135
 _SLACK = 1.1
@@ -22,12 +21,9 @@ def look(reading: Reading) -> Iterator[Finding]:
         yield Finding(reading.key("pace"), message, "Take a pace from 105 to 135.")
     most = _MOST.get(front.practice, _OTHERS)
     for take in reading.whole:
-        found = summary(take.timeline) if take.timeline and front.practice != "breath" else None
-        if found and found.words_per_minute > most * _SLACK:
-            message = (
-                f"About {found.words_per_minute:.0f} words a minute over the whole{take.named}; up to {most} suit"
-                f" this practice."
-            )
+        words = sum(heard.sentence.words for heard in take.heard) * 60 / take.length
+        if front.practice != "breath" and words > most * _SLACK:
+            message = f"About {words:.0f} words a minute over the whole{take.named}; up to {most} suit this practice."
             yield Finding(reading.key("minutes"), message)
 
 

@@ -1,12 +1,11 @@
 """L18: too much in one sentence."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentence import GAP, Hit
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 MOST = 20
@@ -18,7 +17,7 @@ _ATTEND = pattern(
     r"|picture|scan|explore"
     r"|bring (?:your|the) (?:attention|awareness|focus)(?: to)?|become aware of|be aware of|visuali[sz]e|see"
 )
-_JOINED = re.compile(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
+_JOINED = Pattern(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

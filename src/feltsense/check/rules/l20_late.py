@@ -1,15 +1,15 @@
 """L20: an emotional cue at the end."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import EMOTIONAL
 from feltsense.script.diagnostics import Severity
 
 _LAST = 60.0
-_SUPPOSED = re.compile(
+_SUPPOSED = Pattern(
     r"\b(?:if|whatever|whenever|can wait|can stay|may stay|still here|later|helpline|someone you trust)\b"
 )
 

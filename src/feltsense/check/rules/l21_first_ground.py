@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.pattern import pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentence import Sentence
-from feltsense.check.wording import ANY_ANCHOR, EMOTIONAL, pattern
+from feltsense.check.wording import ANY_ANCHOR, EMOTIONAL
 from feltsense.script.diagnostics import Severity
 
 _LEAST = 60.0

@@ -1,11 +1,10 @@
 """L22: something difficult, and no limit to it."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern, words
 from feltsense.script.diagnostics import Severity
 
 _BRING = (
@@ -43,7 +42,7 @@ _LIMIT = pattern(
     r"|isn't (?:too|overwhelming)|less|light|lighter|everyday|minor|bearable|rather not the|leave the (?:heaviest"
     r"|hardest|big)",
 )
-_SUPPOSED = re.compile(r"\b(?:if|when|whenever|should|in case|might|may)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|when|whenever|should|in case|might|may)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

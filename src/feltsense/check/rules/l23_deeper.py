@@ -1,11 +1,10 @@
 """L23: exposure without support."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern, words
 from feltsense.script.diagnostics import Severity
 
 _PAIN = words(
@@ -29,7 +28,7 @@ _INTO = pattern(
     rf"(?:intensify|amplify|deepen|magnify|turn up) (?:the |your |that |this )*(?:\w+ )?{_PAIN}",
     rf"feel (?:all of |the full \w+ of |every bit of )(?:the |your |that )*(?:\w+ )?{_PAIN}",
 )
-_SUPPOSED = re.compile(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """L24: wounded parts, met alone."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _PART = (
@@ -28,7 +27,7 @@ _MET = pattern(
     r"go back to (?:your|the|early) (?:\w+ )?(?:childhood|infancy)|(?:when|what) (?:was|did) (?:the|that|your)"
     r" (?:inner |little |younger )child",
 )
-_SUPPOSED = re.compile(r"\b(?:if|whenever|should you|in case|may have|might have)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|whenever|should you|in case|may have|might have)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

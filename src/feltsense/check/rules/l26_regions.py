@@ -1,11 +1,10 @@
 """L26: charged regions, and no way past them."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _REGION = pattern(
@@ -13,7 +12,7 @@ _REGION = pattern(
     r"|vagina|crotch"
     r"|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|private parts|tummy",
 )
-_IDIOM = re.compile(
+_IDIOM = Pattern(
     r"belly laugh|clear(?:ing)? (?:your|the|my|a) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"
     r" throat|belly of (?:the|a)"
     r"|stomach (?:rumbles|growls)|throat of (?:the|a)"

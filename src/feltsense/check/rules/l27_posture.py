@@ -1,12 +1,12 @@
 """L27: one posture, as the only one."""
 
-import re
 from collections.abc import Iterator
 
 from feltsense.check.orders import is_order
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import NEGATED, REPORTED, pattern
+from feltsense.check.wording import NEGATED, REPORTED
 from feltsense.script.diagnostics import Severity
 
 _HOW = (
@@ -24,7 +24,7 @@ _POSTURE = pattern(
     r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
     r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
 )
-_TAKEN = re.compile(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
+_TAKEN = Pattern(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
 _OTHERS = pattern(
     r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever|as you (?:like|please|are"
     r"|wish)|a position (?:that|which)|either|another position|changing position|lean\w*"

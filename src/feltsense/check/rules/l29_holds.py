@@ -1,13 +1,13 @@
 """L29: breath holds."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.sentence import Hit
-from feltsense.check.wording import INVITED, pattern
+from feltsense.check.sentence import Hit  # noqa: TC001
+from feltsense.check.wording import INVITED
 from feltsense.script.diagnostics import Severity, Span
 from feltsense.script.model import Breath, Node, PhaseKind, Repeat, Version
 
@@ -18,7 +18,7 @@ _HELD = pattern(
     rf"hold(?:ing)? (?:on to )?(?:your|the|that) breath|hold (?:it |the air |that )?(?:in |here |there )?for {_COUNT}"
     r"|(?:breathe|breath|inhale)\b[^\n]*[,…] (?:and )?hold(?: it)?(?=[.,!…]|$| …)",
 )
-_CAUTION = re.compile(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
+_CAUTION = Pattern(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
 _ELSE = pattern(
     r"let the breath turn|without (?:the |a |any )?hold\w*|no holds?|(?:skip|leave out|drop|shorten) (?:the|any|a"
     r"|each) holds?"

@@ -1,11 +1,10 @@
 """L30: over-breathing."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _BIG = (
@@ -23,10 +22,10 @@ _DEEP = pattern(
     r" (?:breathe|inhale) in",
     r"as (?:deep|deeply|much air|big|full) as you can|until your lungs are (?:full|empty)",
 )
-_BY_ITSELF = re.compile(
+_BY_ITSELF = Pattern(
     r"(?: in)? (?:may|might|can|could) (?:come|arrive|happen|show)|(?: in)? (?:comes|happens|arrives)|,? is not"
 )
-_SUPPOSED = re.compile(r"\b(?:if|when|whenever|should)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|when|whenever|should)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """L31: marks for the listener."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _GRADED = pattern(
@@ -25,7 +24,7 @@ _EMPTY = pattern(
     r"(?:let|make) your mind (?:go |become |be )?(?:blank|empty|silent)|push (?:away|out) (?:all |your |any"
     r" )*thoughts|banish (?:all |your )*thoughts|don't think|do not think",
 )
-_SUPPOSED = re.compile(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

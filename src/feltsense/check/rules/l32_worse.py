@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.pattern import pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import CONDITIONAL, REPORTED, pattern
+from feltsense.check.wording import CONDITIONAL, REPORTED
 from feltsense.script.diagnostics import Severity
 
 _SMALLER = pattern(

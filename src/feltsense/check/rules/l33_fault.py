@@ -1,11 +1,10 @@
 """L33: loneliness as a fault."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _BLAME = pattern(
@@ -27,7 +26,7 @@ _BLAME = pattern(
     r"your (?:own )?(?:walls?|neediness|shyness|fear|behaviou?r|attitude) (?:keeps?|pushes|drives) (?:people"
     r"|everyone|others|them) (?:away|out)|nobody (?:likes|wants) you",
 )
-_SUPPOSED = re.compile(r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """L34: cheerfulness on demand."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _SLOGAN = pattern(
@@ -23,7 +22,7 @@ _SLOGAN = pattern(
     r" (?:your|the|what)|attract (?:love|abundance|happiness)",
     r"put a smile on|smile (?:and the world|your (?:worries|pain) away|no matter)|your thoughts create your reality",
 )
-_WHETHER = re.compile(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$")
+_WHETHER = Pattern(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """L35: people who may not be safe."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern, words
 from feltsense.script.diagnostics import Severity
 
 _KIN = words(
@@ -24,7 +23,7 @@ _CALL = pattern(
     rf"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to|email|tell|hug)"
     rf" (?:your|the) (?:own |old |dear |best )*{_KIN}",
 )
-_SUPPOSED = re.compile(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$")
 _OTHERS = pattern(r"friends?|neighbou?rs?|someone|anyone|somebody|whoever|a person|pets?|helpline|colleague")
 
 

@@ -1,11 +1,10 @@
 """L36: people and places taken for kind."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _KIN = (
@@ -26,7 +25,7 @@ _TAKEN = pattern(
     r"(?:safe|loved|warm|held|carefree|happy) (?:as|like) (?:you were|when you were|you felt) (?:as )?a (?:child"
     r"|baby)|back (?:at|in) your mother's|in your mother's womb",
 )
-_SUPPOSED = re.compile(r"\b(?:if|whether|unless|when)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|whether|unless|when)\b[^,;:.\n]*$")
 _OTHERS = pattern(r"or|someone|somebody|anyone|whoever")
 
 

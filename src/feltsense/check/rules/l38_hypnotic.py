@@ -1,11 +1,10 @@
 """L38: suggestion."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _SUGGESTED = pattern(
@@ -22,7 +21,7 @@ _SUGGESTED = pattern(
     r"(?:fall|drift|drifting|falling) (?:off )?(?:in)?to (?:a )?(?:deep |peaceful )*sleep|(?:go|going|take you)"
     r" (?:even )?deeper(?=[.!,]|$| (?:and|into (?:relaxation|trance|sleep|calm)))|deep trance",
 )
-_SUPPOSED = re.compile(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """L39: leaving the body."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _GONE = pattern(
@@ -23,7 +22,7 @@ _GONE = pattern(
     r"you (?:no longer have|have no) (?:a )?body|(?:become|becoming|merge|merging|you are) (?:one )?with (?:the"
     r" universe|everything|all that is|the light|the sky|the cosmos)",
 )
-_THING = re.compile(
+_THING = Pattern(
     r"\b(?:if|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?|words?|worr(?:y|ies)|smoke|mist"
     r"|fog|snow|steam|sugar|tablet|it|they|them|image|picture|petals?|ice|tension|knots?)\b[^.;\n]*$"
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.pattern import pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _TERM = pattern(

@@ -1,11 +1,10 @@
 """L41: eyes closed, or walking, without a warning."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _CLOSED = pattern(
@@ -18,9 +17,9 @@ _WALK = pattern(
 _WALKING = pattern(
     r"(?:as|while) you(?:'re| are)? walk(?:ing)?|your walking pace|keep walking|this walk|a walk of|on this walk"
 )
-_DRIVING = re.compile(r"\b(?:driv(?:e|es|ing)|at the wheel|steering wheel)\b")
-_TRAFFIC = re.compile(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
-_EAR = re.compile(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
+_DRIVING = Pattern(r"\b(?:driv(?:e|es|ing)|at the wheel|steering wheel)\b")
+_TRAFFIC = Pattern(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
+_EAR = Pattern(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

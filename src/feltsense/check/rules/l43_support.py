@@ -1,13 +1,13 @@
 """L43: no line of support."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
-_SUPPORT = re.compile(
+_SUPPORT = Pattern(
     r"\b(?:helplines?|crisis|emergency|hotlines?|(?:someone|person|people|friend)\b[^\n]*\btrust|trusted"
     r"|professionals?|therapists?"
     r"|clinicians?|doctors?|counsell?ors?|reach out|support (?:line|person|page|key)|call (?:someone|a friend)|talk"

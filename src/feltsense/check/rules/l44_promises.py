@@ -1,11 +1,11 @@
 """L44: promised effects."""
 
-import re
 from collections.abc import Iterator
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import NEGATED, pattern
+from feltsense.check.wording import NEGATED
 from feltsense.script.diagnostics import Severity
 
 _THIS = r"(?:this|it|that|these|the)(?: \w+)?(?: \w+)?"
@@ -23,7 +23,7 @@ _PROMISE = pattern(
     r"|sadness) (?:will|is going to) (?:\w+ )?(?:go|disappear|vanish|be gone|melt|dissolve|end|leave)",
     r"works (?:every time|for everyone|within minutes|instantly)",
 )
-_SUPPOSED = re.compile(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

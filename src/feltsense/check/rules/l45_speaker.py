@@ -1,12 +1,11 @@
 """L45: who is speaking."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import pattern
 from feltsense.script.diagnostics import Severity
 
 _PRESENT = pattern(
@@ -17,7 +16,7 @@ _PRESENT = pattern(
     r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you|we(?:'re| are) (?:all )?here (?:with"
     r"|for) you|you have me",
 )
-_WORDED = re.compile(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
+_WORDED = Pattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
 _I = pattern(r"i|i'm|i'll|i'd|i've|my|me")
 _WISH = pattern(r"may i|let me|tell (?:myself|yourself)|say(?:ing)?|words?")
 _WE = pattern(r"we|we're|we'll|we've|us|our|let's")
