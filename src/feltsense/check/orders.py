@@ -8,6 +8,7 @@ from feltsense.check.wording import CONNECTED, INVITED, NEGATED, NO_VERB, REPORT
 
 _DIRECTED = Pattern(
     r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to|ought to)"
+    r"|(?:take|give yourself) (?:a |some |this |your |the )*(?:\w+ )?(?:moment|time|minute|while|breaths?) to"
     r"|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
 )
 _LED = Pattern(rf"{VERBS}\b{NO_VERB}")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.orders import is_order
 from feltsense.check.pattern import pattern, words
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentence import Hit
-from feltsense.check.wording import NEGATED, NO_VERB, REPORTED
+from feltsense.check.wording import NO_VERB
 from feltsense.script.diagnostics import Severity
 
 _HARD = r"(?:completely|fully|totally|deeply|entirely|utterly|all the way)"
@@ -34,7 +35,10 @@ _VERBS = pattern(
 )
 _MADE = pattern(
     rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b"
-    rf"(?:{_HARD} {_GIVE}|{_GIVE}(?: away)? {_HARD})"
+    rf"(?:{_HARD} {_GIVE}|{_GIVE}(?: away)? {_HARD})",
+    rf"(?:let yourself|allow yourself to|give yourself permission to) (?:now |really |{_HARD} )?{_GIVE}",
+    rf"let (?:all |any |the |your |that |every )*(?:\w+ )?{_CARES} (?:melt|drain|dissolve|disappear|drop|flow|fall"
+    rf"|wash)",
 )
 _BARE = pattern(r"release(?=[.!…]|$|\s…)")
 _EFFORT = pattern(
@@ -47,7 +51,7 @@ def look(reading: Reading) -> Iterator[Finding]:
     for hit in reading.orders(_VERBS):
         yield _finding(hit)
     for hit in reading.find(_MADE):
-        if not (NEGATED.search(hit.before) or REPORTED.search(hit.before)):
+        if is_order(hit.sentence, hit.start):
             yield _finding(hit)
     for hit in reading.orders(_BARE):
         if reading.lacks(hit.sentence, _EFFORT, after=0):

@@ -16,7 +16,7 @@ _DUTY = pattern(
     r"(?:you|we) (?:mustn't|shouldn't|can't afford to)",
 )
 _EXPECTED = pattern(
-    r"your (?:\w+ ){1,2}(?:should|must|needs? to|has to|have to|ought to)",
+    r"your (?:\w+ ){1,2}(?:should|must|needs? to|ought to)",
     r"(?:this|it|that) should (?:feel|not feel|be felt|be (?:warm|heavy|calm|easy|pleasant))",
 )
 _SURE = pattern(r"(?:make|be) (?:\w+ )?(?:sure|certain)|ensure|see to it that|don't forget to")

@@ -20,7 +20,7 @@ _STILL = pattern(
 )
 _NO_MOVE = pattern(
     r"(?:do not|don't|never|try not to|avoid) (?:move|moving|fidget\w*|scratch\w*|shift\w*|stir|wriggle)"
-    r"(?! (?:on|away from the question|ahead|too|so|faster|to the next)\b)",
+    r"(?! (?:the|it|them|anything|on|away from the question|ahead|too|so|faster|to the next)\b)",
     r"no (?:moving|fidgeting|movement)(?=[.!,]|$| (?:now|please|from here))",
 )
 _WITHOUT = pattern(r"without (?:moving|any movement|stirring) (?:a muscle|at all|your body|anything)")

@@ -22,10 +22,10 @@ _VERY = words(
     "deeply completely fully totally very so much more now truly really becoming getting growing already just and"
 )
 _FELT = pattern(
-    rf"you (?:now |already |will |begin to |start to |can |truly |really |also )?(?:feel|sense)(?: yourself)?"
+    rf"you (?:now |already |begin to |start to |can |truly |really |also )?(?:feel|sense)(?: yourself)?"
     rf" ?(?:{_VERY} )*"
     rf"(?:{_FEELINGS}|at (?:peace|ease|home)|a (?:deep |great |profound )?(?:sense|feeling|wave) of \w+)",
-    rf"you(?:'re| are) (?:now )?(?:feeling )?(?:{_VERY} )*(?:{_STATES}|at (?:peace|ease))",
+    rf"you(?:'re| are) (?:now )?(?:feeling )?(?:{_VERY} )*(?:{_STATES}|at (?:peace|ease))(?! because)",
     rf"you(?:'re| are) (?:\w+ )?feeling (?:{_VERY} )*{_FEELINGS}",
     rf"your (?:whole |entire )?(?:body|mind|heart|muscles|shoulders|breath) (?:is|are|feels?|becomes?|grows?)"
     rf" (?:{_VERY} )*"
@@ -35,6 +35,11 @@ _FELT = pattern(
     r" through|floods|surrounds) (?:you|your)|all (?:your )?(?:worries|tension|stress) (?:is|are) (?:gone|leaving"
     r"|melting)",
 )
+_TOLD_TO_FEEL = pattern(
+    rf"feel yourself (?:becom|gett|grow)ing (?:{_VERY} )*{_FEELINGS}|notice how (?:{_VERY} )*{_FEELINGS} you (?:are"
+    rf"|feel)",
+    r"feel (?:your|the) (?:whole |entire )?(?:\w+ )(?:relax|relaxing|melt|melting|let go|letting go|release|releasing)",
+)
 _SUPPOSED = Pattern(r"\b(?:that|so that|notice if|as if|as though|a time|someone|people|who|because|so)\b[^,;:\n]*$")
 
 
@@ -43,6 +48,8 @@ def look(reading: Reading) -> Iterator[Finding]:
     for hit in reading.said(_FELT, firmly=True):
         if not (_SUPPOSED.search(hit.before) or INVITED.search(hit.sentence.plain)):
             yield Finding(hit, f"«{hit.text}» states as a fact what may not be felt.")
+    for hit in reading.orders(_TOLD_TO_FEEL):
+        yield Finding(hit, f"«{hit.text}» states as a fact what may not be felt.")
 
 
 RULE = Rule(

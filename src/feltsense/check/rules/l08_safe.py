@@ -10,7 +10,8 @@ from feltsense.script.diagnostics import Severity
 
 _VERY = r"(?:completely |perfectly |totally |absolutely |always |now |entirely |truly |very |quite )*"
 _PROMISED = pattern(
-    rf"you(?:'re| are)(?: all)? {_VERY}(?:safe|protected|out of danger|secure|in no danger)(?! (?:to|enough to)"
+    rf"you(?:'re| are)(?: all)? (?:\w+ and )?{_VERY}(?:safe|protected|out of danger|secure|in no danger)(?! (?:to"
+    rf"|enough to)"
     rf" (?:stop|move|leave))",
     rf"(?:this|here|it)(?:'s| is) (?:all )?{_VERY}(?:an? )?(?:\w+ )?(?:safe)(?: (?:space|place|room|container|haven))?"
     r"(?! (?:to|for you to) (?:stop|skip|move|leave|pause|open))",
@@ -23,7 +24,7 @@ _NOTHING = pattern(
     r" (?:ever )?(?:hurt|harm|touch|reach|get|happen to|come to|threaten|disturb)(?: \w+)?",
     r"there(?:'s| is) (?:nothing|no reason) to (?:fear|be afraid(?: of)?|be scared(?: of)?|worry about)|no danger here",
 )
-_SUPPOSED = Pattern(r"\b(?:check|sure|feels?|know|unless|wish|may|that|make|somewhere|place)\b[^,;:.\n]*$")
+_SUPPOSED = Pattern(r"\b(?:check|sure|feels?|unless|wish|may|make|somewhere|place)\b[^,;:.\n]*$")
 
 
 def look(reading: Reading) -> Iterator[Finding]:

@@ -15,8 +15,7 @@ _BRING = (
 )
 _HARD = (
     r"(?:difficult|hard|painful|upsetting|stressful|troubling|hurtful|distressing|traumatic|challenging|frightening"
-    r"|shameful"
-    r"|humiliating|heartbreaking|awful|terrible)"
+    r"|shameful|humiliating|heartbreaking|awful|terrible|hurts|(?:still|has) hurt|stings|weighs on you)"
 )
 _THING = words(
     "something anything someone somebody situation situations moment moments memory memories experience experiences"

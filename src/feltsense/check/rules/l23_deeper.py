@@ -26,6 +26,7 @@ _INTO = pattern(
     rf"(?:let|allow|make) (?:the |your |that |this |it |all )*(?:\w+ )?(?:{_PAIN} )?(?:to )?(?:get|become|grow|be)"
     rf" (?:even )?(?:stronger|bigger|more intense|as strong|as intense)",
     rf"(?:intensify|amplify|deepen|magnify|turn up) (?:the |your |that |this )*(?:\w+ )?{_PAIN}",
+    rf"feel (?:the |your |that |this )(?:\w+ )?{_PAIN} (?:fully|completely|deeply|intensely|in full)",
     rf"feel (?:all of |the full \w+ of |every bit of )(?:the |your |that )*(?:\w+ )?{_PAIN}",
 )
 _SUPPOSED = Pattern(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$")

@@ -6,7 +6,7 @@ from feltsense.check.orders import is_order
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import NEGATED, REPORTED
+from feltsense.check.wording import INVITED, NEGATED, REPORTED
 from feltsense.script.diagnostics import Severity
 
 _HOW = (
@@ -36,7 +36,8 @@ def look(reading: Reading) -> Iterator[Finding]:
     """Yield each posture that is asked for in the beginning without another one beside it."""
     for hit in reading.find(_POSTURE):
         early = any(hit.sentence in take.opening for take in reading.takes)
-        asked = is_order(hit.sentence, hit.start) or _TAKEN.match(hit.text.lower())
+        taken = _TAKEN.match(hit.text.lower()) and not INVITED.search(hit.sentence.plain)
+        asked = taken or is_order(hit.sentence, hit.start)
         denied = NEGATED.search(hit.before) or REPORTED.search(hit.before) or hit.sentence.question
         if early and asked and not denied and reading.lacks(hit.sentence, _OTHERS):
             yield Finding(hit, f"«{hit.text}» is the only posture that is named.")

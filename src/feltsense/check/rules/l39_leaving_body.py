@@ -23,7 +23,8 @@ _GONE = pattern(
     r" universe|everything|all that is|the light|the sky|the cosmos)",
 )
 _THING = Pattern(
-    r"\b(?:if|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?|words?|worr(?:y|ies)|smoke|mist"
+    r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?|words?"
+    r"|worr(?:y|ies)|smoke|mist"
     r"|fog|snow|steam|sugar|tablet|it|they|them|image|picture|petals?|ice|tension|knots?)\b[^.;\n]*$"
 )
 
