@@ -60,6 +60,7 @@ def test_quick_commands_load_nothing_heavy(command: str) -> None:
     "module",
     [
         "feltsense.script.parser",
+        "feltsense.check.checker",
         "feltsense.timeline.compose",
         "feltsense.timeline.document",
         "feltsense.journal.export",

@@ -1,7 +1,9 @@
 """`feltsense check`."""
 
+import errno
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -107,3 +109,92 @@ def test_warnings_alone_are_no_failure(desk: Desk) -> None:
 
 def test_asking_for_nothing_is_wrong_usage(desk: Desk) -> None:
     assert desk.run("check").code == 2
+
+
+HARSH = SMALL.replace("And another one.", "Close your eyes. And relax.")
+
+
+def test_hard_words_are_told_with_a_better_wording_and_fail_the_check_alone(desk: Desk) -> None:
+    path = desk.write("harsh", HARSH)
+    ran = desk.run("check", "harsh")
+    assert ran.code == 1
+    assert ran.out.splitlines()[:4] == [
+        f"{path}:12:1: error L01: «Close your eyes» is asked for, and nothing says that eyes may stay open.",
+        "    Close your eyes. And relax.",
+        "    ^^^^^^^^^^^^^^^",
+        "    → Your eyes can be open, resting low, or closed.",
+    ]
+    assert "error L03" in ran.out
+    assert desk.run("show", "harsh").code == 0
+
+
+def test_for_programs_a_rule_says_why(desk: Desk) -> None:
+    desk.write("harsh", HARSH)
+    [row] = json.loads(desk.run("check", "--json", "harsh").out)
+    first = row["diagnostics"][0]
+    assert first["code"] == "L01"
+    assert "exits" in first["why"]
+    assert set(first) == {"code", "severity", "line", "column", "end_column", "message", "hint", "why"}
+
+
+def test_a_code_is_explained_in_any_case(desk: Desk) -> None:
+    ran = desk.run("check", "--explain", "l03")
+    assert ran.code == 0
+    assert ran.out.startswith("L03 (error): relax, calm down")
+    assert "  Why: " in ran.out
+    assert "  Better: " in ran.out
+    assert desk.run("check", "--explain", "S020").out == "S020: A cue is not known.\n"
+    assert max(map(len, desk.run("check", "--explain", "all").out.splitlines())) <= 80
+    assert [each["code"] for each in json.loads(desk.run("check", "--explain", "L41", "--json").out)] == ["L41"]
+
+
+def test_a_code_that_does_not_exist_is_told(desk: Desk) -> None:
+    ran = desk.run("check", "--explain", "L77")
+    assert ran.code == 1
+    assert "There is no code “L77”." in ran.err
+
+
+def test_fix_writes_pauses_plainly_and_says_so(desk: Desk) -> None:
+    path = desk.write("loose", SMALL.replace("[pause 1s]", "(pause 1 second)"))
+    path.chmod(0o640)
+    ran = desk.run("check", "--fix", "loose")
+    assert ran.code == 0
+    assert ran.err.splitlines()[0] == f"{path}:11: (pause 1 second) → [pause 1s]"
+    assert path.read_text("utf-8") == SMALL
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
+
+
+def test_fix_leaves_a_plain_file_untouched(desk: Desk) -> None:
+    path = desk.write("plain", SMALL)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert desk.run("check", "--fix", "plain").err == "1 script read: nothing found.\n"
+    assert path.stat().st_mtime == 1_000_000_000
+
+
+def test_fix_goes_through_a_link_and_leaves_it_one(desk: Desk) -> None:
+    path = desk.write("loose", SMALL.replace("[pause 1s]", "(pause 1 second)"))
+    link = desk.folder / "exercises" / "link.md"
+    link.symlink_to(path)
+    assert desk.run("check", "--fix", str(link)).code == 0
+    assert link.is_symlink()
+    assert path.read_text("utf-8") == SMALL
+
+
+def test_a_script_that_cannot_be_written_stays_as_it_was(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.write("loose", SMALL.replace("[pause 1s]", "(pause 1 second)"))
+    before = path.read_bytes()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = desk.run("check", "--fix", "loose")
+    assert ran.code == 1
+    assert "could not be written: no space left on device." in ran.err
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in path.parent.iterdir()) == ["loose.md", "small.md"]
+
+
+def test_standard_input_cannot_be_mended(desk: Desk) -> None:
+    assert desk.run("check", "--fix", "-").code == 2

@@ -11,6 +11,7 @@ _DIRECTED = Pattern(
     r"|(?:take|give yourself) (?:a |some |this |your |the )*(?:\w+ )?(?:moment|time|minute|while|breaths?) to"
     r"|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
 )
+_OPENING = " …(“\"'«"
 _LED = Pattern(rf"{VERBS}\b{NO_VERB}")
 _MADE = Pattern(r"(?:let|allow|help|make)\b")
 """What follows belongs to somebody else: “let your shoulders soften and relax”."""
@@ -40,14 +41,14 @@ def is_order(sentence: Sentence, start: int) -> bool:
     clause = CONNECTED.sub("", before)
     if _DIRECTED.search(clause):
         return not (NEGATED.search(before) or REPORTED.search(before))
-    if not clause.strip(" …("):
+    if not clause.strip(_OPENING):
         return True
     return not (NEGATED.search(before) or REPORTED.search(before)) and _begins(clause, before[len(clause) :])
 
 
 def _begins(clause: str, joint: str) -> bool:
     """Tell whether a clause of its own begins behind `clause`, to which `joint` joins it."""
-    parts = [_LEADING.sub("", part.strip()) for part in _PARTS.split(clause)]
+    parts = [_LEADING.sub("", part.strip(_OPENING)) for part in _PARTS.split(clause)]
     parts = [part for part in parts if part]
     led = any(_LED.match(part) and not _MADE.match(part) for part in (parts[0], parts[-1]))
     if "…" in joint:
@@ -62,6 +63,6 @@ def _begins(clause: str, joint: str) -> bool:
 
 def is_bare_order(sentence: Sentence) -> bool:
     """Tell whether a sentence begins by ordering something, and leaves no choice."""
-    if sentence.question or not _ORDER.match(_LEADING.sub("", sentence.plain.lstrip("…~ "))):
+    if sentence.question or not _ORDER.match(_LEADING.sub("", sentence.plain.lstrip(_OPENING + "~"))):
         return False
     return not (_CHOICE.search(sentence.plain) or INVITED.search(sentence.plain))

@@ -1,0 +1,169 @@
+"""What a check says and where, what silences it, and that nothing makes it fall."""
+
+import itertools
+import sys
+from pathlib import Path
+
+import pytest
+
+from feltsense.check.checker import Checked, check
+from feltsense.check.explain import every_code, explained
+from feltsense.check.many import check_all
+from feltsense.check.reading import Reading
+from feltsense.errors import FeltsenseError
+from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.script.parser import parse
+from feltsense.script.source import source_lines
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
+
+from extremes import extremes
+
+EXERCISES = sorted((Path(__file__).parents[2] / "exercises").glob("*.md"))
+
+
+def found(source: str, code: str) -> list[Diagnostic]:
+    return [each for each in check(source, "sample").diagnostics if each.code == code]
+
+
+def marked(source: str, code: str) -> list[str]:
+    """Return the stretches of the source that a rule's findings mark."""
+    lines = source_lines(source)
+    spans = [each.span for each in found(source, code)]
+    return [lines[span.line - 1][span.column - 1 : span.end_column - 1] for span in spans]
+
+
+def codes(checked: Checked) -> set[str]:
+    return {each.code for each in checked.diagnostics}
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_nothing_is_found_in_the_bundled_exercises(path: Path) -> None:
+    assert check(path.read_bytes(), path.stem).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "stretch"),
+    [
+        ("Now relax.\n", "relax"),
+        ("One.\n\nAnd here, *gently*, **relax**.\n", "relax"),
+        ("Breathe out. Now let\ngo of the day.\n", "let"),
+        ("Let [pause 2s] go.\n", "Let"),
+        ("A relaxed pace. Then relax. And *relax* again.\r\n", "relax"),
+        ("---\ntitle: Rest\n---\n\n  - Relax your jaw.\n", "Relax"),
+    ],
+    ids=["plain", "emphasis", "a line end", "a pause", "a second time", "a list"],
+)
+def test_what_is_found_is_marked_in_the_source(source: str, stretch: str) -> None:
+    assert marked(source, "L03")[0] == stretch
+
+
+def test_each_place_is_told_once_however_many_lengths_hear_it() -> None:
+    source = "---\nminutes: [1, 2, 3]\n---\nRelax. [pause 10s to 200s]\nStop whenever you like.\n"
+    assert len(found(source, "L03")) == 1
+
+
+def test_a_choice_counts_only_in_the_lengths_that_hear_it() -> None:
+    front = "---\nminutes: [1, 5]\n---\n"
+    source = f"{front}Close your eyes. [pause 10s to 300s]\n[from 5 min]\nOr keep them open.\n[end]\nRest."
+    assert len(found(source, "L01")) == 1
+    assert found(source.replace("[from 5 min]\n", "").replace("[end]\n", ""), "L01") == []
+
+
+def test_the_message_holds_what_was_found_and_the_hint_a_better_wording() -> None:
+    [told] = found("Close your eyes.\n", "L01")
+    assert told.message.startswith("«Close your eyes»")
+    assert told.hint == "Your eyes can be open, resting low, or closed."
+    assert told.severity is Severity.ERROR
+
+
+def test_language_errors_stop_no_render() -> None:
+    checked = check("Relax.\n", "sample")
+    assert "L03" in codes(checked)
+    assert checked.parsed.errors == ()
+
+
+def test_rules_look_at_what_could_be_read_of_a_script_with_errors() -> None:
+    assert codes(check("Relax. [puase 3s]\n\nGood job.\n", "sample")) >= {"L03", "L31", "S020"}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["“Relax,” they said.", "They said: “Calm down. Relax.”", 'A voice says "let go".', "‘Relax’ is only a word."],
+)
+def test_what_others_say_is_not_held_against_the_script(passage: str) -> None:
+    assert found(passage, "L03") == []
+
+
+def test_a_script_that_stands_in_quotes_is_read_all_the_same() -> None:
+    assert len(found("“Relax your shoulders. Let go.”\n\n“Relax.”\n", "L03")) == 3
+
+
+def test_words_are_looked_at_in_english_scripts_only() -> None:
+    german = "---\nlanguage: de-DE\n---\nRelax. Close your eyes. [pause 90s]\nUnd weiter.\n"
+    assert codes(check(german, "sample")) & {"L01", "L03", "L15"} == {"L15"}
+
+
+ALLOWED = "## One\n<!-- check: allow L03 because the group asked for it -->\nRelax.\n\n## Two\nRelax.\n"
+
+
+def test_a_reason_allows_a_rule_in_its_section_alone() -> None:
+    assert [each.span.line for each in found(ALLOWED, "L03")] == [6]
+    assert found(ALLOWED, "L00") == []
+
+
+def test_without_a_reason_nothing_is_allowed() -> None:
+    source = ALLOWED.replace(" because the group asked for it", "")
+    assert len(found(source, "L03")) == 2
+    assert len(found(source, "S043")) == 1
+
+
+@pytest.mark.parametrize("code", ["L01", "l05", "L99", "T01"])
+def test_what_allows_nothing_is_told(code: str) -> None:
+    [told] = found(ALLOWED.replace("L03", code), "L00")
+    assert told.severity is Severity.NOTE
+    assert told.span.line == 2
+    assert code.upper() in told.message
+
+
+def test_above_the_first_heading_a_rule_is_allowed_for_the_script_as_a_whole() -> None:
+    script = "---\ntitle: Rest\ntier: 3\n---\n{}\n## One\n" + "Rest here, or not. [pause 20s]\n" * 4
+    assert len(found(script.format(""), "L43")) == 1
+    allowed = script.format("<!-- check: allow L43 because it is only ever played in the practice -->")
+    assert found(allowed, "L43") == []
+    assert found(allowed, "L00") == []
+
+
+def test_a_sentence_is_one_however_it_is_cut() -> None:
+    source = "Notice [pause 3s] the floor … and rest.\n\nIt is long " + "and long " * 20 + "and ends.\n"
+    reading = Reading(parse(source, "sample"), source)
+    assert [sentence.text[:33] for sentence in reading.sentences] == [
+        "Notice … the floor … and rest.",
+        "It is long and long and long and ",
+    ]
+    assert [sentence.paragraph for sentence in reading.sentences] == [0, 1]
+
+
+def test_a_flood_of_findings_ends() -> None:
+    assert len(found("Relax.\n\n" * 5000, "L03")) == 100
+
+
+def test_nothing_makes_a_check_fall() -> None:
+    for name, script in itertools.islice(extremes(), 0, None, 7):
+        short = script[:6000]
+        assert check(short, "sample").parsed is not None, name
+
+
+def test_many_scripts_are_answered_in_their_order() -> None:
+    scripts = [(f"Number {number}. {'Relax.' if number % 3 else ''}\n".encode(), f"s{number}") for number in range(60)]
+    checked = check_all(scripts)
+    assert [each.parsed.exercise.slug for each in checked] == [slug for _, slug in scripts]
+    assert ["L03" in codes(each) for each in checked] == [number % 3 > 0 for number in range(60)]
+
+
+def test_every_code_can_be_explained() -> None:
+    for code in every_code():
+        assert explained(code).finds, code
+    assert explained("l03").better
+    with pytest.raises(FeltsenseError, match="no code"):
+        explained("L99")

@@ -1,0 +1,94 @@
+"""`check --fix`: what is mechanical is mended, what is heard stays, and so does every other byte."""
+
+import re
+import sys
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from feltsense.check.fix import fixed
+from feltsense.script.diagnostics import Span
+from feltsense.script.model import Section, Silence
+from feltsense.script.parser import parse
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
+
+from golden_form import cases
+
+GOLDEN = Path(__file__).parents[1] / "script" / "golden"
+
+SCRIPTS = [
+    pytest.param(case.source, id=f"{path.stem}: {case.name}")
+    for path in sorted(GOLDEN.glob("*.md"))
+    for case in cases(path)
+]
+
+
+def mended(source: bytes) -> bytes:
+    return fixed(source, parse(source, "sample").diagnostics).source
+
+
+def silences(sections: tuple[Section, ...]) -> list[Any]:
+    """Return every silence and the text between, without places."""
+    return [
+        _bare(node) if isinstance(node, Silence) else getattr(node, "text", type(node))
+        for s in sections
+        for node in s.body
+    ]
+
+
+def _bare(node: Any) -> Any:
+    assert is_dataclass(node)
+    return [getattr(node, field.name) for field in fields(node) if not isinstance(getattr(node, field.name), Span)]
+
+
+@pytest.mark.parametrize("source", SCRIPTS)
+def test_what_is_heard_stays_and_a_second_time_changes_nothing(source: bytes) -> None:
+    once = mended(source)
+    assert mended(once) == once
+    assert silences(parse(once, "sample").exercise.sections) == silences(parse(source, "sample").exercise.sections)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Rest. (pause 10 seconds)  \nOn.\n", "Rest. [pause 10s]  \nOn.\n"),
+        ("Rest. [PAUSE:5]\r\nOn. (long pause)\r\n", "Rest. [pause 5s]\r\nOn. [long pause]\r\n"),
+        ("\ufeffRest.\n...\nOn.", "\ufeffRest.\n[pause]\nOn."),
+        ("Rest. *pause*\tOn. 🌿 (pause)\r", "Rest. [pause]\tOn. 🌿 [pause]\r"),
+        ('---\ntitle: "(pause)"\n---\nRest. <break time="3s"/>\n', '---\ntitle: "(pause)"\n---\nRest. [pause 3s]\n'),
+        ("- pause\n- Rest.\n", "- [pause]\n- Rest.\n"),
+    ],
+    ids=["trailing spaces", "carriage returns", "byte order mark", "wide signs", "front matter", "list"],
+)
+def test_only_the_pauses_are_written_anew(before: str, after: str) -> None:
+    assert mended(before.encode()).decode() == after
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"Rest. [pause 10s]\n",
+        b"Rest (quietly).\n",
+        b"Rest. [Pause -\n 10 secs]\n",
+        b"\xff\xfe",
+        b"Rest. (pause for a moment)",
+    ],
+)
+def test_what_is_plain_or_unclear_is_left(source: bytes) -> None:
+    result = fixed(source, parse(source, "sample").diagnostics)
+    assert result.source is source
+    assert result.changes == ()
+
+
+def test_every_change_is_told_with_its_line() -> None:
+    source = b"Rest. (pause) [3s]\n\nOn. (long pause)\n"
+    changes = fixed(source, parse(source, "sample").diagnostics).changes
+    assert [(c.line, c.before, c.after) for c in changes] == [
+        (1, "(pause)", "[pause]"),
+        (1, "[3s]", "[pause 3s]"),
+        (3, "(long pause)", "[long pause]"),
+    ]
+    assert not re.search("[()]", mended(source).decode())
