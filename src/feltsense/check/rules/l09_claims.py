@@ -29,6 +29,7 @@ _CLAIM = pattern(
     r"(?:clinically|scientifically|medically) (?:proven|tested|shown)|proven (?:to|by science)|science has proven",
     r"(?:instead of|replaces?|as good as|better than|no need for|substitute for|alternative to) (?:your |any |a )?"
     r"(?:therapy|therapist|medication|medicine|treatment|doctor)",
+    r"healing (?:meditations?|practices?|exercises?|journey|session|sounds?|music|frequenc\w+|breath|audio)",
     r"reset(?:s|ting)? your (?:nervous system|vagus nerve|brain)",
 )
 _OWN = Pattern(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$")

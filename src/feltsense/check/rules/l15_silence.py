@@ -14,10 +14,9 @@ def look(reading: Reading) -> Iterator[Finding]:
         for quiet in take.quiets:
             most = limit(reading.front, quiet)
             if exceeds(quiet, most):
+                where = take.named if quiet.elastic else ""
                 told = "announced" if is_announced(quiet) else "unannounced"
-                message = (
-                    f"This {told} silence lasts about {quiet.length:.0f} seconds{take.named}; {most:.0f} is the limit."
-                )
+                message = f"This {told} silence lasts about {quiet.length:.0f} seconds{where}; {most:.0f} is the limit."
                 yield Finding(reading.line(quiet.line), message)
 
 

@@ -28,7 +28,8 @@ _NEEDED = {
         r"|steps?|surface",
     ),
     _STEP: pattern(
-        r"next|later|today|tonight|tomorrow|rise|get(?:ting)? up|stand(?:ing)? up|sit(?:ting)? up|go(?:ing)? (?:on"
+        r"next|later|today|tonight|tomorrow|and rise|rise (?:in|slowly|when)|get(?:ting)? up|stand(?:ing)? up"
+        r"|sit(?:ting)? up|go(?:ing)? (?:on"
         r"|back)|carry|continue"
         r"|rest of|your (?:day|evening|night)|(?:small|easy|ordinary|little|kind|one) (?:step|thing)|choose"
         r" something|water|tea|lamp"

@@ -19,7 +19,7 @@ _IDIOM = Pattern(
 )
 _PASS = pattern(
     r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)|left out"
-    r"|move on|wander(?:ing)? (?:on|elsewhere)|instead|or (?:stay|rest|go|come|back|turn)"
+    r"|(?:can|may|could) move on|wander(?:ing)? (?:on|elsewhere)|instead|or (?:stay|rest|go|come|back|turn)"
     r"|any part|would rather|rather not|if you(?:'d| would)? (?:prefer|rather)|home base|optional|you (?:choose"
     r"|decide)|(?:come|go) back to your|your (?:feet|hands) are"
     r"|somewhere else|another (?:place|part|area)|or not|not to|return to your|elsewhere|if (?:this|that|it) (?:is"
