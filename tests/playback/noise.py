@@ -46,3 +46,15 @@ def found(heard: Samples, source: Samples) -> list[tuple[int, int, int]]:
         stretches.append((at, place, length))
         at += length
     return stretches
+
+
+def joined(stretches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return `stretches` with those made one that leave nothing out between them: there, a busy machine was late."""
+    whole: list[tuple[int, int, int]] = []
+    for begin, place, length in stretches:
+        if whole and place == whole[-1][1] + whole[-1][2]:
+            before = whole.pop()
+            whole.append((before[0], before[1], before[2] + length))
+        else:
+            whole.append((begin, place, length))
+    return whole
