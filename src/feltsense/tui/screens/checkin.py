@@ -16,6 +16,7 @@ from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.body_map import BodyMap
 from feltsense.tui.widgets.choices import Choice, Choices
 from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.one_line import OneLine
 from feltsense.tui.widgets.scale import Ends, Scale
 from feltsense.tui.widgets.steps import Steps
 from feltsense.tui.widgets.words import Words
@@ -76,7 +77,7 @@ class CheckInScreen(Page[CheckIn | None]):
                 with Vertical(id=f"step-{step.field.value}", classes="step"):
                     yield Static(step.question, classes="title", markup=False)
                     yield from self._answer(step)
-        yield Static("", id="status", classes="quiet", markup=False)
+        yield OneLine(id="status")
         yield Hints()
 
     def on_mount(self) -> None:
@@ -92,7 +93,7 @@ class CheckInScreen(Page[CheckIn | None]):
 
     def show_status(self) -> None:
         """Tell what goes on underneath."""
-        self.query_one("#status", Static).update(self._status())
+        self.query_one("#status", OneLine).show(self._status())
 
     def on_scale_answered(self, event: Scale.Answered) -> None:
         """Take a number."""

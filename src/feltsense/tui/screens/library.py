@@ -126,8 +126,10 @@ class Library(Page[Chosen]):
         return self._entries.get(option.id or "") if option else None
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters as what is looked for."""
+        """Take letters as what is looked for; a q that begins nothing leaves, as everywhere."""
         letter = event.character
+        if letter == "q" and not self.typed:
+            return
         if letter and letter.isprintable() and (letter.isalpha() or (self.typed and letter in " -'")):
             event.stop()
             self._type(self.typed + letter)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from feltsense.practice.part import Part
 from feltsense.settings import Motion
@@ -13,6 +12,7 @@ from feltsense.tui.playing import Over, Playing
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.breath_pacer import BreathPacer
 from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.one_line import OneLine
 from feltsense.tui.widgets.phrase_view import PhraseView
 from feltsense.tui.widgets.progress import Progress
 
@@ -64,10 +64,10 @@ class PlayerScreen(Page[Over]):
 
     def compose(self) -> ComposeResult:
         """Make what is seen."""
-        yield Static("", id="section", classes="quiet", markup=False)
+        yield OneLine(id="section")
         yield PhraseView()
         yield BreathPacer()
-        yield Static("", id="notice", classes="quiet", markup=False)
+        yield OneLine(id="notice")
         yield Progress()
         yield Hints()
 
@@ -83,8 +83,8 @@ class PlayerScreen(Page[Over]):
             self._leave(self.playing.over)
             return
         view = self.playing.view()
-        self.query_one("#section", Static).update(view.title)
-        self.query_one("#notice", Static).update(view.notice)
+        self.query_one("#section", OneLine).show(view.title)
+        self.query_one("#notice", OneLine).show(view.notice)
         self.query_one(PhraseView).show(view.caption)
         breath = view.moment.breath if view.moment else None
         self.query_one(BreathPacer).show(breath, self.playing.motion)
