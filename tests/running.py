@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +74,17 @@ def started(*arguments: str, cwd: Path, **environment: str) -> "subprocess.Popen
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+@contextmanager
+def running(*arguments: str, workspace: Path) -> "Iterator[subprocess.Popen[str]]":
+    """Start the program in a workspace, and see to it that it has ended afterwards."""
+    process = started("--workspace", str(workspace), *arguments, cwd=workspace)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def ended(process: "subprocess.Popen[str]") -> Ran:

@@ -47,6 +47,10 @@ class RenderError(FeltsenseError):
     """A file that cannot be made."""
 
 
+class DeskError(FeltsenseError):
+    """A place in a script that is not there."""
+
+
 class PlaybackError(FeltsenseError):
     """Sound that cannot be played here."""
 

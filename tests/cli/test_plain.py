@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.cli.play import _OUTPUTS
+from feltsense.cli.play import OUTPUTS
 from feltsense.journal.model import Ended, TooMuch
 from feltsense.journal.store import journal_path, open_journal
 from feltsense.paths import data_home
@@ -143,7 +143,7 @@ def test_only_silence_goes_faster_than_time(answering: Answering) -> None:
 
 
 def test_the_outputs_that_can_be_asked_for_are_those_there_are() -> None:
-    assert _OUTPUTS == NAMES
+    assert OUTPUTS == NAMES
 
 
 def test_without_a_terminal_it_is_plain_by_itself(answering: Answering) -> None:

@@ -21,6 +21,8 @@ _COMMANDS = {
     "show": ("show", "Show one exercise: what it is, and how it is paced."),
     "play": ("play", "Play an exercise, with a check-in before and after."),
     "render": ("render", "Make audio files for a phone, with captions."),
+    "listen": ("listen", "Hear a script from any place in it."),
+    "watch": ("watch", "See and hear what each save changes in a script."),
     "check": ("check", "Look for mistakes in a script."),
     "import": ("importing", "Turn a script from Word, text, Markdown or HTML into our format."),
     "voices": ("voices", "Show the voices that work here."),

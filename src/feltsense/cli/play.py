@@ -11,7 +11,7 @@ from feltsense.cli.screen import on_a_screen
 if TYPE_CHECKING:
     from feltsense.paths import Workspace
 
-_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
+OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
 """The names in `playback.outputs.registry`, which loads slowly; a test holds them together."""
 
 _EXAMPLES = """\b
@@ -25,7 +25,7 @@ feltsense play my-exercise.md --no-checkin --output silent"""
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's, or off.")
-@click.option("--output", type=click.Choice(_OUTPUTS), help="Default: what the settings say, else auto.")
+@click.option("--output", type=click.Choice(OUTPUTS), help="Default: what the settings say, else auto.")
 @click.option("--plain", is_flag=True, help="In lines, for screen readers and pipes.")
 @click.option("--no-checkin", is_flag=True, help="Ask nothing before and after.")
 @click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")

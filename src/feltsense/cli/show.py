@@ -11,13 +11,11 @@ from feltsense.cli.context import pass_workspace
 from feltsense.cli.names import EXERCISE
 from feltsense.cli.records import about
 from feltsense.cli.sound_scripts import sound
-from feltsense.errors import TimelineError
 from feltsense.library import find
 from feltsense.paths import Workspace
-from feltsense.script.model import Exercise, Play
+from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
-from feltsense.timeline.draft import Measures
-from feltsense.timeline.estimate import estimate
+from feltsense.timeline.estimate import ESTIMATED
 from feltsense.timeline.overview import Overview, SectionOverview, overview
 from feltsense.timeline.summary import Summary
 from feltsense.units import Frames, clock, milliseconds
@@ -36,7 +34,7 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
     is estimated from its words. The total is exact where a length is asked for.
     """
     exercise = sound(find(name, workspace))
-    found = overview(exercise, minutes, Measures(estimate, _unknown))
+    found = overview(exercise, minutes, ESTIMATED)
     if as_json:
         click.echo(json.dumps(_record(exercise, found), ensure_ascii=False, indent=1))
         return
@@ -46,13 +44,6 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
         timeline_view.show(found)
     else:
         _show_timing(found.figures)
-
-
-def _unknown(play: Play) -> Frames:
-    raise TimelineError(
-        f"Line {play.span.line}: how long {play.file} lasts is not known yet.",
-        f"Write how long it plays: [play {play.file} for 30s].",
-    )
 
 
 def _record(exercise: Exercise, found: Overview) -> dict[str, Any]:

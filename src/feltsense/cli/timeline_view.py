@@ -63,6 +63,18 @@ def show(found: Overview) -> None:
         click.echo(textwrap.fill(line, _COLUMNS, initial_indent="  ", subsequent_indent="    "))
 
 
+def in_a_line(found: Overview, before: int | None) -> str:
+    """Return what an author looks at after each save; `before` are the frames that it lasted then."""
+    whole, dash = found.figures, signs(sys.stdout.encoding).dash
+    seconds = 0 if before is None else round((whole.length - before) / SAMPLE_RATE)
+    change = f" ({seconds:+d} s)" if seconds else ""
+    return (
+        f"about {clock(whole.length)}{change}, can last {clock(found.shortest)}{dash}{clock(found.longest)}; "
+        f"{whole.words} words, {whole.words_per_minute:.0f} a minute; "
+        f"longest silence {clock(whole.longest_silence)}"
+    )
+
+
 def picture(timeline: Timeline, section: SectionOverview, step: int, drawn: Signs) -> str:
     """Return the picture of a section: one sign for every `step` frames, by how much is said in it."""
     starts = [tile.start for tile in timeline.tiles]

@@ -1,0 +1,117 @@
+"""`feltsense watch`."""
+
+import signal
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from feltsense.cli.watch import _Desk, _Voice
+from feltsense.desk.aloud import Aloud
+from feltsense.paths import Workspace
+from feltsense.script.model import Exercise, Phrase
+from feltsense.voice import registry
+from running import SMALL, Desk, ended, running
+
+
+class Saves:
+    """A desk that is told of saves, and what it said to each."""
+
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str], voice: _Voice | None = None) -> None:
+        self._desk = _Desk(path, None, voice)
+        self._capsys = capsys
+
+    def save(self, script: str) -> str:
+        self._desk._saved(script.encode())
+        told = self._capsys.readouterr()
+        return told.out + told.err
+
+
+@pytest.fixture
+def saves(desk: Desk) -> Saves:
+    return Saves(desk.folder / "exercises" / "small.md", desk.capsys)
+
+
+def test_a_save_is_answered_with_what_is_found_and_how_long_it_is(saves: Saves) -> None:
+    told = saves.save(SMALL)
+    assert "  small.md\n" in told
+    assert "about 0:1" in told
+    assert "longest silence" in told
+
+
+def test_the_next_save_tells_what_has_become_of_the_length(saves: Saves) -> None:
+    saves.save(SMALL)
+    assert "(+8 s)" in saves.save(SMALL.replace("[pause 1s]", "[pause 9s]"))
+    assert "(-8 s)" in saves.save(SMALL)
+    assert " s)" not in saves.save(SMALL)
+
+
+def test_mistakes_are_shown_with_their_lines_and_no_length(saves: Saves) -> None:
+    told = saves.save(SMALL.replace("[pause 1s]", "[puase 1s]"))
+    assert "small.md:11:21: error S020" in told
+    assert "about" not in told
+
+
+def test_a_length_that_cannot_be_met_is_told_and_watching_goes_on(saves: Saves) -> None:
+    assert "cannot last exactly 90:00" in saves.save(SMALL.replace("tier: 1", "tier: 1\nminutes: 90"))
+    assert "about 0:1" in saves.save(SMALL)
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What was said aloud."""
+    found: list[list[str]] = []
+    say = Aloud.say
+
+    def noted(self: Aloud, exercise: Exercise, folder: Path | None) -> None:
+        say(self, exercise, folder)
+        found.append([node.text for node in exercise.sections[0].body if isinstance(node, Phrase)])
+
+    monkeypatch.setattr(Aloud, "say", noted)
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    return found
+
+
+def test_changed_phrases_are_heard_and_nothing_else(desk: Desk, spoken: list[list[str]]) -> None:
+    path = desk.folder / "exercises" / "small.md"
+    voice = _Voice(Workspace(desk.folder), path.parent, "silent")
+    try:
+        saves = Saves(path, desk.capsys, voice)
+        saves.save(SMALL)
+        assert spoken == []
+        saves.save(SMALL.replace("another one", "yet another"))
+        saves.save(SMALL.replace("another one", "yet another").replace("[pause 1s]", "[pause 2s]"))
+        assert spoken == [["And yet another."]]
+        saves.save(SMALL.replace("another one", "no other"))
+        assert spoken[1:] == [["And no other."]]
+    finally:
+        voice.close()
+
+
+def until(stream: IO[str], text: str) -> str:
+    """Read lines until one holds `text`."""
+    for line in stream:
+        if text in line:
+            return line
+    raise AssertionError(f"{text} was never said")
+
+
+@pytest.mark.parametrize("options", [(), ("--listen", "--output", "silent")])
+def test_watching_goes_on_until_it_is_interrupted(desk: Desk, options: tuple[str, ...]) -> None:
+    path = desk.folder / "exercises" / "small.md"
+    with running("watch", "small", *options, workspace=desk.folder) as process:
+        assert process.stdout is not None
+        until(process.stdout, "about 0:1")
+        path.unlink()
+        beside = path.with_suffix(".tmp")
+        beside.write_text(SMALL.replace("[pause 1s]", "[pause 31s]"), "utf-8")
+        beside.rename(path)
+        until(process.stdout, "(+30 s)")
+        process.send_signal(signal.SIGINT)
+        ran = ended(process)
+    assert ran.code == 130
+    assert "Traceback" not in ran.err
+
+
+def test_a_script_that_is_not_there_is_told(desk: Desk) -> None:
+    assert desk.run("watch", "nowhere").code == 1
