@@ -43,6 +43,10 @@ def imported_by(code: str) -> set[str]:
     [
         "--help",
         "--version",
+        "import --help",
+        "listen --help",
+        "new --help",
+        "watch --help",
         "list",
         "soundscapes",
         "journal list",
