@@ -1,0 +1,75 @@
+"""The library as a page: each exercise with its lengths and tier, when it may help, and where its idea is from.
+
+`python bench/catalogue.py > docs/exercises.md`; a test holds the page against the scripts.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from feltsense.script.model import Exercise
+from feltsense.script.parser import parse
+
+EXERCISES = Path(__file__).parents[1] / "exercises"
+
+GROUPS = {
+    "unmoored": "I feel unmoored",
+    "tense": "my body is tense",
+    "hard-on-myself": "I'm hard on myself",
+    "cut-off": "I feel cut off",
+    "reach-out": "I want to reach out",
+    "old-story": "an old story is loud",
+}
+"""What the first tags of an exercise stand for."""
+
+PATHWAYS = {
+    "somatic": "The body",
+    "self-compassion": "Self-compassion",
+    "authentic-self": "The authentic self",
+    "vulnerability": "Vulnerability",
+    "community": "Community",
+    "nature": "Nature",
+    "stories": "The stories behind loneliness",
+    "therapy": "Therapy",
+}
+"""Headings, in the order of the page."""
+
+HEAD = """# The exercises
+
+{count} guided practices along the seven pathways out of loneliness, and through the body. All of them were written for
+this project. What is named under “after” is where an idea comes from; the words are our own.
+
+**Tier** 1 stays present and outward, 2 looks inward from firm ground, 3 can stir something up: try a tier 1 first.
+**Minutes** are the lengths on offer, met to the second; `--minutes` asks for one. None of this is a treatment.
+
+This page is made from the scripts: `python bench/catalogue.py > docs/exercises.md`.
+"""
+
+
+def catalogue(exercises: Sequence[Exercise]) -> str:
+    """Return the page in Markdown."""
+    return HEAD.format(count=len(exercises)) + "".join(_chapters(exercises))
+
+
+def _chapters(exercises: Sequence[Exercise]) -> Iterator[str]:
+    for pathway, heading in PATHWAYS.items():
+        rows = [_row(exercise) for exercise in exercises if exercise.front.pathway == pathway]
+        head = "| exercise | minutes | tier | when | after |\n| --- | --- | --- | --- | --- |\n"
+        yield f"\n## {heading}\n\n{head}" + "".join(rows)
+
+
+def _row(exercise: Exercise) -> str:
+    front = exercise.front
+    minutes = ", ".join(f"{length:g}" for length in front.minutes)
+    when = ", ".join(f"“{GROUPS[tag]}”" for tag in front.tags if tag in GROUPS)
+    after = front.credits.removeprefix("After ").replace("|", "/")
+    name = f"**{front.title}** `{exercise.slug}`<br>{front.summary}"
+    return f"| {name} | {minutes} | {front.tier} | {when} | {after} |\n"
+
+
+def main() -> None:
+    paths = sorted(EXERCISES.glob("*.md"))
+    print(catalogue([parse(path.read_bytes(), path.stem).exercise for path in paths]), end="")
+
+
+if __name__ == "__main__":
+    main()
