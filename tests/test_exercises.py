@@ -283,7 +283,7 @@ def test_no_silence_is_long_enough_to_frighten(laid: Laid) -> None:
     before, quiet = "", 0
     for tile in laid.timeline.tiles:
         if isinstance(tile, SpeechEvent) or any(start <= tile.start < end for start, end in breaths):
-            before, quiet = tile.text if isinstance(tile, SpeechEvent) else "", 0
+            before, quiet = f"{before[-60:]} {tile.text}" if isinstance(tile, SpeechEvent) else "", 0
         elif tile.line:
             quiet += tile.length
             assert quiet <= limit * SAMPLE_RATE or ANNOUNCED.search(before), before
