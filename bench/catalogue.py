@@ -41,6 +41,11 @@ this project. What is named under “after” is where an idea comes from; the w
 **Tier** 1 stays present and outward, 2 looks inward from firm ground, 3 can stir something up: try a tier 1 first.
 **Minutes** are the lengths on offer, met to the second; `--minutes` asks for one. None of this is a treatment.
 
+The pathways and roots that some name are those of the guide that this project began with, “From Isolation to
+Connection: A Therapist's Guide to Overcoming Loneliness”. Its roots: 1 early experiences, 2 the pressures of society,
+3 a suppressed self, 4 protective walls. Its pathways: 1 the authentic self, 2 vulnerability, 3 community, 4 nature,
+5 self-compassion, 6 the stories behind loneliness, 7 therapy.
+
 This page is made from the scripts: `python bench/catalogue.py > docs/exercises.md`.
 """
 
