@@ -75,8 +75,8 @@ def test_a_path_names_a_script_anywhere(workspace: Workspace, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("feet-on-the-flor", "Did you mean feet-on-the-floor?"),
-        ("Feet-On-The-Floor", "Did you mean feet-on-the-floor?"),
+        ("feet-on-the-flor", "Did you mean feet-on-the-floor"),
+        ("Feet-On-The-Floor", "Did you mean feet-on-the-floor"),
         ("qqq", "feltsense list"),
         ("exercises/none.md", "There is no file exercises/none.md."),
         ("none.md", "There is no file none.md."),

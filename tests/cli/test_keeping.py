@@ -104,7 +104,7 @@ def test_each_shell_gets_what_it_needs(desk: Desk, shell: str) -> None:
     [
         ("feltsense re", "1", {"render"}),
         ("feltsense show sm", "2", {"small"}),
-        ("feltsense render small f", "3", {"feet-on-the-floor"}),
+        ("feltsense render small feet", "3", {"feet-on-the-floor"}),
         ("feltsense render --format wa", "3", {"wav"}),
     ],
 )
