@@ -1,12 +1,11 @@
-"""FLAC, M4A and Opus through ffmpeg, as pydub finds it.
+"""FLAC, M4A and Opus through ffmpeg.
 
-pydub's own export holds a whole recording in memory, an hour of it several hundred megabytes. Here it only tells
-which converter there is; the sound is streamed into it.
+pydub's own export holds a whole recording in memory, an hour of it several hundred megabytes. So it only tells where
+ffmpeg is; the sound is streamed into it.
 """
 
 import subprocess
 import tempfile
-import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from feltsense.errors import RenderError
 from feltsense.render.facts import TrackFacts
 from feltsense.render.wav import pcm
+from feltsense.sound.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -21,27 +21,13 @@ if TYPE_CHECKING:
 
 _CODECS = {
     "flac": ("flac", "-compression_level", "8"),
-    "m4a": ("aac", "-b:a", "96k", "-movflags", "+faststart"),
-    "opus": ("libopus", "-b:a", "48k", "-application", "audio"),
+    "m4a": ("aac", "-movflags", "+faststart"),
+    "opus": ("libopus", "-application", "audio"),
 }
+_RATES = {"m4a": ("96k", "128k"), "opus": ("48k", "96k")}
+"""Bits a second, mono and stereo. FLAC takes what it needs."""
 _WITH_PICTURE = frozenset({"flac", "m4a"})
 """ffmpeg cannot put a picture into an Opus file."""
-
-HOW_TO_GET_IT = (
-    "Install ffmpeg (Debian, Ubuntu: apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg). "
-    "MP3 and WAV need nothing."
-)
-
-
-def find_ffmpeg() -> str | None:
-    """Return where ffmpeg is, as pydub finds it."""
-    with warnings.catch_warnings():
-        # it warns of a missing ffmpeg while it is imported, before anyone asked; here that is an answer
-        warnings.simplefilter("ignore", RuntimeWarning)
-        from pydub.utils import which  # noqa: PLC0415 - slow to import, and needed for three formats only
-
-    found: str | None = which("ffmpeg")
-    return found
 
 
 def write_with_ffmpeg(
@@ -72,7 +58,8 @@ def _arguments(source: "PcmSource", form: str, words: Path, picture: Path) -> li
         inputs += ["-i", str(picture)]
         maps += ["-map", "2:v", "-c:v", "copy", "-disposition:v", "attached_pic"]
     exact = ["-fflags", "+bitexact", "-flags:a", "+bitexact"]
-    return ["-v", "error", "-nostdin", "-y", *inputs, *maps, "-c:a", *_CODECS[form], *exact]
+    rate = ["-b:a", _RATES[form][source.channels - 1]] if form in _RATES else []
+    return ["-v", "error", "-nostdin", "-y", *inputs, *maps, "-c:a", *_CODECS[form], *rate, *exact]
 
 
 def _run(command: list[str], blocks: Iterable[bytes], form: str) -> None:

@@ -4,8 +4,9 @@ Gated loudness, not RMS: with two thirds of silence RMS drops by 4.5 dB and the 
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from feltsense.voice.measure import HOP
 from feltsense.voice.port import Spoken
 
 TARGET_LUFS = -19.0
@@ -17,7 +18,6 @@ CEILING = 10 ** (-1.5 / 20)
 SPEECH_CEILING = 10 ** (-2.7 / 20)
 """To which single syllables are limited; the rest is left for what the encoder adds to a peak."""
 
-_HOP = 4410
 _BLOCK_HOPS = 4
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = 10.0
@@ -49,10 +49,14 @@ def _lufs(mean_square: float) -> float:
     return -0.691 + 10 * math.log10(mean_square)
 
 
+def gating_blocks(hops: Sequence[float]) -> Iterator[float]:
+    """Yield the mean square of each 400 ms block, 75 % overlapped, of the energies of 100 ms hops."""
+    for start in range(len(hops) - _BLOCK_HOPS + 1):
+        yield sum(hops[start : start + _BLOCK_HOPS]) / (_BLOCK_HOPS * HOP)
+
+
 def _blocks(pieces: Iterable[Spoken]) -> Iterator[float]:
-    """Yield the mean square of each block that touches a piece; its edges reach into the silence around it."""
+    """Yield the blocks that touch a piece; its edges reach into the silence around it."""
     edge = (0.0,) * (_BLOCK_HOPS - 1)
     for piece in pieces:
-        hops = edge + piece.energy
-        for start in range(len(hops) - _BLOCK_HOPS + 1):
-            yield sum(hops[start : start + _BLOCK_HOPS]) / (_BLOCK_HOPS * _HOP)
+        yield from gating_blocks(edge + piece.energy)
