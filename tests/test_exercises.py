@@ -157,11 +157,11 @@ def speaker(speech_folder: Path) -> Iterator[Speaker]:
 def laid(request: pytest.FixtureRequest, speaker: Speaker) -> Laid:
     slug, minutes = request.param
     exercise = PARSED[slug].exercise
-    timeline = spoken(exercise, minutes, speaker) if slug in SPOKEN else estimated(exercise, minutes)
+    timeline = laid_out(exercise, minutes, speaker) if slug in SPOKEN else estimated(exercise, minutes)
     return Laid(exercise, minutes, timeline, summary(timeline))
 
 
-def spoken(exercise: Exercise, minutes: float, speaker: Speaker) -> Timeline:
+def laid_out(exercise: Exercise, minutes: float, speaker: Speaker) -> Timeline:
     return perform(exercise, minutes, speaker, None, lambda *_: None).timeline
 
 
@@ -342,7 +342,7 @@ def test_the_shortest_can_be_three_five_or_eight_minutes(speaker: Speaker) -> No
     for minutes in (3, 5, 8):
         wanted = minutes * 60 * SAMPLE_RATE
         assert any(low <= wanted <= high for low, high in ranges)
-        assert spoken(exercise, minutes, speaker).length == wanted
+        assert laid_out(exercise, minutes, speaker).length == wanted
 
 
 def test_the_page_about_them_is_made_from_them() -> None:

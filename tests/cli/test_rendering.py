@@ -106,16 +106,20 @@ def test_a_phrase_that_cannot_be_spoken_is_told_by_its_line(desk: Desk) -> None:
     assert files(desk.folder / "out") == []
 
 
-def test_what_is_not_heard_yet_is_said(desk: Desk) -> None:
-    ran = desk.run("render", "small", "--soundscape", "rain")
-    assert ran.code == 0
-    assert "Not heard yet in this version: the background “rain”." in ran.err
+def test_a_background_makes_it_stereo_and_off_makes_it_mono_again(desk: Desk) -> None:
+    desk.write("rainy", SMALL.replace("---\n", "---\nsoundscape: rain\n", 1))
+    for arguments, channels in ((("--soundscape", "ocean"), 2), ((), 2), (("--soundscape", "off"), 1)):
+        assert desk.run("render", "rainy", *arguments).code == 0
+        info = MP3("rainy.mp3").info
+        assert info is not None
+        assert (info.channels, info.sample_rate, info.bitrate) == (channels, 44_100, 32_000 * (channels + 2))
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("--voice", "hart"), "Did you mean heart?"),
+        (("--soundscape", "rian"), "There is no soundscape called “rian”.\n  Did you mean rain?"),
         (("--format", "m4a"), "apt install ffmpeg"),
         (("-o", "evening.doc"), "Use one of .mp3"),
     ],

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 import numpy as np
 from by_hand import LOWEST, HandOutput, Ramp, Samples
-from null_sink import until
 
 from feltsense.playback.port import Event, Feed
 from feltsense.playback.transport import State, Transport
 from feltsense.units import Frames
+from null_sink import until
 
 PRESSES = 300
 LENGTH = 30_000

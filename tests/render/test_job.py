@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,15 +146,28 @@ def test_progress_ends_where_it_said_it_would(tmp_path: Path) -> None:
         assert steps[-1][0] == steps[-1][1]
 
 
-def test_what_cannot_be_heard_yet_is_said(tmp_path: Path) -> None:
-    body = "[soundscape ocean]\n[play river.mp3 for 2s]\n[soundscape off]"
-    rendered = made(order(tmp_path, front="soundscape: rain", body=body), tmp_path / "cache")
-    assert rendered.unheard == ("the background “rain”", "the background “ocean”", "the sound file “river.mp3”")
-
-
-def test_a_whole_sound_file_is_refused_with_its_line(tmp_path: Path) -> None:
-    with pytest.raises(SoundError, match=r"Line 21: sound files cannot be played yet\."):
-        made(order(tmp_path, body="[play river.mp3]"), tmp_path / "cache")
+@pytest.mark.parametrize(
+    ("front", "body", "told"),
+    [
+        ("soundscape: rian", "", "small, line 5: There is no soundscape called “rian”. → Did you mean rain?"),
+        ("", "[soundscape oceans]", "small, line 21: There is no soundscape called “oceans”. → Did you mean ocean?"),
+        ("", "[play river.mp3]", "small, line 21: “river.mp3” is not there. → Put it into the script's folder"),
+        ("", "[play rivr.mp3 for 3s]", "small, line 21: “rivr.mp3” is not there. → Did you mean river.mp3?"),
+        ("soundscape: no/rain.wav", "", "small, line 5: “no/rain.wav” is not there. → Put it"),
+    ],
+)
+def test_a_sound_that_is_not_there_is_told_by_its_line_before_anything_is_spoken(
+    tmp_path: Path, front: str, body: str, told: str
+) -> None:
+    if "rivr" in body:
+        (tmp_path / "river.mp3").write_bytes(b"anything")
+    voice = SineVoice()
+    wanted = replace(order(tmp_path / "out", front, body), script=tmp_path / "small.md")
+    with pytest.raises(SoundError) as caught:
+        made(wanted, tmp_path / "cache", voice)
+    assert f"{caught.value.message} → {caught.value.hint}".startswith(told)
+    assert not voice.spoken
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ feltsense render --all -o phone/"""
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder. Default: this folder.")
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
-@click.option("--soundscape", help="Another background than the script's (heard in a later version).")
+@click.option("--soundscape", help="Another background than the script's, or off.")
 @click.option("--format", "form", type=click.Choice([each.value for each in Format]), help="Default: mp3.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
 @pass_workspace

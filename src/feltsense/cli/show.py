@@ -8,6 +8,7 @@ import click
 
 from feltsense.cli import timeline_view
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.estimated import estimated
 from feltsense.cli.names import EXERCISE
 from feltsense.cli.records import about
 from feltsense.cli.sound_scripts import sound
@@ -15,7 +16,6 @@ from feltsense.library import find
 from feltsense.paths import Workspace
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
-from feltsense.timeline.estimate import ESTIMATED
 from feltsense.timeline.overview import Overview, SectionOverview, overview
 from feltsense.timeline.summary import Summary
 from feltsense.units import Frames, clock, milliseconds
@@ -33,8 +33,9 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
     NAME is an exercise (feltsense list) or a path to a script. Nothing is spoken for it: the length of each phrase
     is estimated from its words. The total is exact where a length is asked for.
     """
-    exercise = sound(find(name, workspace))
-    found = overview(exercise, minutes, ESTIMATED)
+    script = find(name, workspace)
+    exercise = sound(script)
+    found = overview(exercise, minutes, estimated(script.slug, script.path.parent))
     if as_json:
         click.echo(json.dumps(_record(exercise, found), ensure_ascii=False, indent=1))
         return

@@ -65,7 +65,6 @@ class Outcome:
             "frames": length,
             "duration_ms": milliseconds(length),
             "spoken": self.spoken,
-            "unheard": list(self.rendered.unheard),
         }
 
 
@@ -100,8 +99,6 @@ class Studio:
         if not quiet:
             click.echo(rendered.files[0])
             click.echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
-        for sound_left_out in rendered.unheard:
-            click.echo(f"  Not heard yet in this version: {sound_left_out}.", err=True)
         if speaker.fallback_reason:
             click.echo(f"  {speaker.fallback_reason} It is kept only until this command ends.", err=True)
 

@@ -100,12 +100,12 @@ class _Desk:
             self._voice.say(alone(parsed.exercise, new))
 
     def _tell_timing(self, exercise: "Exercise") -> None:
+        from feltsense.cli.estimated import estimated  # noqa: PLC0415 - as above
         from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - not needed for help
-        from feltsense.timeline.estimate import ESTIMATED  # noqa: PLC0415 - as above
         from feltsense.timeline.overview import overview  # noqa: PLC0415 - as above
 
         try:
-            found = overview(exercise, self._minutes, ESTIMATED)
+            found = overview(exercise, self._minutes, estimated(exercise.slug, self._path.parent))
         except FeltsenseError as error:
             tell(error)
             return

@@ -23,7 +23,7 @@ from feltsense.script.model import Exercise
 from feltsense.sound.mixer import Mix
 from feltsense.sound.performance import perform
 from feltsense.timeline.document import document
-from feltsense.timeline.model import SoundEvent, Timeline
+from feltsense.timeline.model import Timeline
 from feltsense.voice.speaker import Speaker
 
 
@@ -59,8 +59,6 @@ class Rendered:
     files: tuple[Path, ...]
     """The audio first."""
     timeline: Timeline
-    unheard: tuple[str, ...]
-    """What the script asks for and this version cannot sound yet, in words."""
 
 
 def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
@@ -81,14 +79,7 @@ def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
         audio = desk / order.target.name
         _write_audio(mix, audio, order.format, facts, lambda done: progress(Stage.WRITING, done, mix.length))
         texts = _write_beside(desk, order, timeline, facts)
-    return Rendered((order.target, *(order.target.parent / name for name in texts)), timeline, _unheard(timeline))
-
-
-def _unheard(timeline: Timeline) -> tuple[str, ...]:
-    """Return what stays silent, each once: silence where a sound was asked for is not passed over in silence."""
-    sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent) and event.name]
-    kinds = {True: "the background", False: "the sound file"}
-    return tuple(dict.fromkeys(f"{kinds[event.soundscape]} “{event.name}”" for event in sounds))
+    return Rendered((order.target, *(order.target.parent / name for name in texts)), timeline)
 
 
 def _write_audio(mix: Mix, path: Path, form: Format, facts: TrackFacts, progress: Callable[[int], None]) -> None:

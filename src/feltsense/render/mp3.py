@@ -2,13 +2,15 @@
 
 Most of an exercise is silence. The sound between two silences is an island: each is encoded by an encoder of its own,
 several at once, and the silence is filled with ready frames. All cuts lie on frames counted from the start, so the
-encoder's delay is the same everywhere and a decoder hears one stream.
+encoder's delay is the same everywhere and a decoder hears one stream. Under a background there is no silence: all of it
+is one island, encoded by one encoder, while the next block is mixed beside it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 import lameenc
@@ -28,8 +30,6 @@ from feltsense.sound.pcm import to_int16
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from feltsense.sound.source import PcmSource
 
 _QUALITY = 2
@@ -112,22 +112,27 @@ class _Writer:
             beside = not stretch.silent and stretch.frames <= _WHOLE
             waiting.append((stretch, pool.submit(self._whole, stretch) if beside else None))
             if len(waiting) > 4 * jobs:
-                self._write_next(waiting)
+                self._write_next(waiting, pool)
         while waiting:
-            self._write_next(waiting)
+            self._write_next(waiting, pool)
 
-    def _write_next(self, waiting: "deque[tuple[_Stretch, Future[bytes] | None]]") -> None:
+    def _write_next(self, waiting: "deque[tuple[_Stretch, Future[bytes] | None]]", pool: ThreadPoolExecutor) -> None:
         stretch, future = waiting.popleft()
         if future is not None:
             self._put(future.result())
         elif stretch.silent:
             self._put(self.silence.fill(stretch.frames, self.frames, self.bytes))
         else:
-            for piece in encoded(self.source, stretch.first, stretch.end):
-                self._put(piece)
-                self.progress(min(self.source.length, stretch.first * FRAME))
+            self._stream(stretch, pool)
         self.frames += stretch.frames
         self.progress(min(self.source.length, stretch.end * FRAME))
+
+    def _stream(self, stretch: _Stretch, pool: ThreadPoolExecutor) -> None:
+        """Encode one block while the next is read."""
+        blocks = _ahead(_reads(self.source, stretch.first, stretch.end), pool)
+        for number, piece in enumerate(_encoded(self.source.channels, stretch.frames, blocks)):
+            self._put(piece)
+            self.progress(min(self.source.length, (stretch.first + number * _BLOCK) * FRAME))
 
     def _whole(self, stretch: _Stretch) -> bytes:
         return b"".join(encoded(self.source, stretch.first, stretch.end))
@@ -139,19 +144,39 @@ class _Writer:
 
 def encoded(source: "PcmSource", first: int, end: int) -> Iterator[bytes]:
     """Yield the frames `first` to `end` of `source`, encoded by an encoder of their own. Above 0.95 it is cut."""
-    encoder, cutter = _encoder(source.channels), FrameCutter(end - first)
-    for block in range(first, end, _BLOCK):
-        samples = _samples(source, block * FRAME, min(block + _BLOCK, end) * FRAME)
-        yield cutter.feed(bytes(encoder.encode(to_int16(samples * _SCALE).tobytes())))
+    return _encoded(source.channels, end - first, (read() for read in _reads(source, first, end)))
+
+
+def _encoded(channels: int, frames: int, blocks: Iterable[bytes]) -> Iterator[bytes]:
+    encoder, cutter = _encoder(channels), FrameCutter(frames)
+    for block in blocks:
+        yield cutter.feed(bytes(encoder.encode(block)))
     yield cutter.feed(bytes(encoder.flush()))
     if cutter.left:  # the encoder lags: silence behind the end brings out what it still holds
         raise RenderError("The MP3 encoder gave fewer frames than it was fed.", "Please report this.")
 
 
-def _samples(source: "PcmSource", start: int, stop: int) -> "NDArray[np.float32]":
-    """Return samples `start` to `stop`; behind the end there is silence."""
+def _reads(source: "PcmSource", first: int, end: int) -> Iterator[Callable[[], bytes]]:
+    """Yield what reads each block of the frames `first` to `end`, as the encoder takes it."""
+    for block in range(first, end, _BLOCK):
+        yield partial(_samples, source, block * FRAME, min(block + _BLOCK, end) * FRAME)
+
+
+def _ahead(reads: Iterable[Callable[[], bytes]], pool: ThreadPoolExecutor) -> Iterator[bytes]:
+    """Yield what each of `reads` returns; the next one is under way meanwhile."""
+    coming: Future[bytes] | None = None
+    for read in reads:
+        before, coming = coming, pool.submit(read)
+        if before is not None:
+            yield before.result()
+    if coming is not None:
+        yield coming.result()
+
+
+def _samples(source: "PcmSource", start: int, stop: int) -> bytes:
+    """Return samples `start` to `stop` as whole numbers; behind the end there is silence."""
     inside = source.read(min(start, source.length), min(stop, source.length))
-    return np.pad(inside, ((0, stop - start - len(inside)), (0, 0)))
+    return to_int16(np.pad(inside, ((0, stop - start - len(inside)), (0, 0))) * _SCALE).tobytes()
 
 
 def _stretches(source: "PcmSource", frames: int) -> Iterator[_Stretch]:

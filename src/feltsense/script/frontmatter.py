@@ -98,7 +98,8 @@ class _Reader:
             except FieldError as trouble:
                 self._at(trouble, trouble.node.start_mark, trouble.node.end_mark)
                 values[name] = getattr(_DEFAULTS, name)
-        return replace(FrontMatter(), **values, given=frozenset(values))
+        line = next((self.first_line + key.start_mark.line for key, _ in root.value if key.value == "soundscape"), 0)
+        return replace(FrontMatter(), **values, given=frozenset(values), soundscape_line=line)
 
     def _not_yaml(self, problem: str, mark: Any) -> None:
         hint = 'A line is “key: value”; a text with a colon in it, or with * or & before it, stands in "quotes".'
@@ -178,4 +179,4 @@ def missing(given: Container[str], found: Iterable[Diagnostic]) -> tuple[Diagnos
     return (Diagnostic("S015", Severity.WARNING, Span(1, 1, 2), f"The front matter does not say its {listed}.", hint),)
 
 
-assert {f.name for f in fields(FrontMatter)} == {*FIELDS, "given"}  # noqa: S101 - one table for the keys, and it is whole
+assert {f.name for f in fields(FrontMatter)} == {*FIELDS, "given", "soundscape_line"}  # noqa: S101 - one table for the keys, and it is whole

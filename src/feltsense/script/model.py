@@ -170,6 +170,8 @@ class FrontMatter:
     voice: str = "heart"
     language: str = "en-US"
     soundscape: str | None = None
+    soundscape_line: int = 0
+    """Where the script names it; 0 when it does not."""
     anchors: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     holds: bool = False

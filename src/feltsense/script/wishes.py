@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from feltsense.script.model import Exercise
+from feltsense.script.model import Exercise, Node, Repeat, Soundscape, Version
 
 OFF = "off"
 """The soundscape to wish for when none is wanted."""
@@ -28,6 +28,26 @@ def wished(exercise: Exercise, wishes: Wishes) -> Exercise:
     voice = wishes.voice or front.voice
     if not wishes.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
         voice = "system"  # our own voice speaks English only
-    background = wishes.soundscape or front.soundscape
-    soundscape = None if background == OFF else background
-    return replace(exercise, front=replace(front, voice=voice, soundscape=soundscape))
+    voiced = replace(exercise, front=replace(front, voice=voice))
+    return voiced if wishes.soundscape is None else _with_soundscape(voiced, wishes.soundscape)
+
+
+def _with_soundscape(exercise: Exercise, wished_for: str) -> Exercise:
+    """Return the exercise with one soundscape instead of all its own; where the script turns its own off, it is off."""
+    name = None if wished_for.lower() == OFF else wished_for
+    front = replace(exercise.front, soundscape=name, soundscape_line=0)
+    sections = tuple(replace(section, body=_changed(section.body, name)) for section in exercise.sections)
+    return replace(exercise, front=front, sections=sections)
+
+
+def _changed(body: tuple[Node, ...], name: str | None) -> tuple[Node, ...]:
+    nodes: list[Node] = []
+    for node in body:
+        match node:
+            case Soundscape():
+                nodes.append(replace(node, name=name if node.name else None))
+            case Repeat() | Version():
+                nodes.append(replace(node, body=_changed(node.body, name)))
+            case _:
+                nodes.append(node)
+    return tuple(nodes)

@@ -8,16 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from feltsense.errors import ScriptError, SoundError
-from feltsense.script.model import Exercise, Play
+from feltsense.errors import ScriptError
+from feltsense.script.model import Exercise
 from feltsense.sound.loudness import speech_gain
 from feltsense.sound.mixer import Mix
+from feltsense.sound.shelf import Shelf
 from feltsense.timeline.asking import asked, line_of
 from feltsense.timeline.compose import compose
 from feltsense.timeline.draft import Measures
 from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.timeline.plan import default_minutes, plan
-from feltsense.units import Frames
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.speaker import PhraseError, Speaker
 
@@ -37,8 +37,10 @@ def perform(
     exercise: Exercise,
     minutes: float | None,
     speaker: Speaker,
-    folder: Path | None,  # noqa: ARG001 - sound files are refused until they can be heard
+    folder: Path | None,
     progress: Callable[[int, int], None],
+    *,
+    stereo: bool = False,
 ) -> Performance:
     """Speak all that a version needs, lay it out in time, and mix it. No file is written but the speech cache.
 
@@ -48,15 +50,20 @@ def perform(
         speaker: of the exercise's voice; it is needed for as long as the mix is read.
         folder: where the script is, for the sound files beside it; None when it is no file.
         progress: told how many phrases of how many are spoken.
+        stereo: make two channels even where one is enough, so that a background may be added while it plays.
 
     Raises:
         FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
             length that cannot be met.
     """
-    wanted = [phrase for phrase, _ in asked(exercise.front, plan(exercise, default_minutes(exercise, minutes)))]
+    front, steps = exercise.front, plan(exercise, default_minutes(exercise, minutes))
+    shelf = Shelf(exercise.slug, folder)
+    if front.soundscape:
+        shelf.expect_bed(front.soundscape, front.soundscape_line)
+    shelf.expect(steps)
     with _told_by_line(exercise):
-        speaker.prepare(wanted, _SPEAKING, progress)
-        timeline = compose(exercise, minutes, Measures(speaker.measure, _file_length))
+        speaker.prepare([phrase for phrase, _ in asked(front, steps)], _SPEAKING, progress)
+        timeline = compose(exercise, minutes, Measures(speaker.measure, shelf.length))
         pieces = (tile for tile in timeline.tiles if isinstance(tile, SpeechEvent))
         gain = speech_gain(speaker.measure(piece.utterance) for piece in pieces)
 
@@ -64,7 +71,7 @@ def perform(
         with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
             return speaker.speech(utterance)
 
-    return Performance(timeline, Mix(timeline, speech, gain))
+    return Performance(timeline, Mix(timeline, speech, gain, shelf, stereo=stereo))
 
 
 @contextmanager
@@ -75,10 +82,3 @@ def _told_by_line(exercise: Exercise) -> Iterator[None]:
     except PhraseError as error:
         where = f"{exercise.slug}, line {line_of(exercise, error.utterance)}"
         raise ScriptError(f"{where}: {error.message}", error.hint) from error
-
-
-def _file_length(play: Play) -> Frames:
-    raise SoundError(
-        f"Line {play.span.line}: sound files cannot be played yet.",
-        f"Take the cue [play {play.file}] out, or write an HTML comment around it, until a later version.",
-    )

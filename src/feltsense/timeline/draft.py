@@ -91,10 +91,11 @@ def draft(exercise: Exercise, minutes: float | None, measures: Measures) -> Draf
         TimelineError: a breath word does not fit its phase.
     """
     parts: list[Part] = [Gap(HEAD, 0)]
-    if exercise.front.soundscape:
-        parts.insert(0, SoundEvent(Frames(0), Frames(0), exercise.front.soundscape, soundscape=True, line=0))
+    front = exercise.front
+    if front.soundscape:
+        parts.insert(0, SoundEvent(Frames(0), Frames(0), front.soundscape, soundscape=True, line=front.soundscape_line))
     for step in plan(exercise, minutes):
-        parts.extend(_parts(exercise.front, step, measures))
+        parts.extend(_parts(front, step, measures))
     parts.append(Gap(TAIL, 0))
     return Draft(tuple(parts))
 

@@ -5,9 +5,6 @@ bundled exercise comes within 1.5 % of its real speech at every pace; a single p
 of twenty are within 10 %. Phrases full of figures, in a collection made to be hard: 7 % on average.
 """
 
-from feltsense.errors import TimelineError
-from feltsense.script.model import Play
-from feltsense.timeline.draft import Measures
 from feltsense.timeline.spelling import Sounds, sounds
 from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.heart_pace import stretch
@@ -51,14 +48,3 @@ def _as_pronounced(utterance: Utterance) -> str:
 
 def _lasting(seconds: float) -> Spoken:
     return Spoken(Frames(round(max(_SHORTEST_S, seconds) * SAMPLE_RATE)), (), (), 0.0)
-
-
-def _unknown(play: Play) -> Frames:
-    raise TimelineError(
-        f"Line {play.span.line}: how long {play.file} lasts is not known yet.",
-        f"Write how long it plays: [play {play.file} for 30s].",
-    )
-
-
-ESTIMATED = Measures(estimate, _unknown)
-"""Lengths without a voice. A sound file needs a written one."""

@@ -1,0 +1,20 @@
+"""How long things last, without speaking: for tables and checks that should not wait for a voice."""
+
+from functools import partial
+from pathlib import Path
+
+from feltsense.script.model import Play
+from feltsense.timeline.draft import Measures
+from feltsense.timeline.estimate import estimate
+from feltsense.units import Frames
+
+
+def estimated(slug: str, folder: Path) -> Measures:
+    """Return measures for a script in `folder`: speech by its spelling, sound files by what they say of themselves."""
+    return Measures(estimate, partial(_file_length, slug, folder))
+
+
+def _file_length(slug: str, folder: Path, play: Play) -> Frames:
+    from feltsense.sound.shelf import Shelf  # noqa: PLC0415 - slow to load, and needed for sound files only
+
+    return Shelf(slug, folder).quick_length(play)
