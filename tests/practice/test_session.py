@@ -2,9 +2,10 @@
 
 import sqlite3
 
+import numpy as np
 import pytest
 
-from feltsense.errors import JournalError, VoiceError
+from feltsense.errors import JournalError, SoundError, VoiceError
 from feltsense.journal.model import Ended, Field, TooMuch, When
 from feltsense.paths import Workspace
 from feltsense.playback.port import Started
@@ -265,4 +266,36 @@ def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
     told = rehearsal.until(NotPrepared)
     assert isinstance(told, NotPrepared)
     assert "gramophone" in told.error.message
+    session.close()
+
+
+def test_the_background_changes_while_it_plays(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(wishes=Wishes(soundscape="brown"))
+    session.set_background(-6.0)
+    session.play()
+    rehearsal.until(Started)
+    assert session.part
+    mix = session.part.performance.mix
+    assert mix.channels == 2
+    end = mix.length - SAMPLE_RATE
+    softer = float(np.abs(mix.read(end - SAMPLE_RATE, end)).max())
+    session.set_background(0.0)
+    as_written = float(np.abs(mix.read(end - SAMPLE_RATE, end)).max())
+    assert softer == pytest.approx(as_written / 2, rel=0.02)
+    session.set_background(None)
+    assert not mix.read(end - SAMPLE_RATE, end).any()
+    session.close()
+
+
+def test_another_background_can_be_chosen_while_it_plays(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    part = session.part
+    assert part
+    assert not part.performance.mix.read(part.timeline.length - SAMPLE_RATE, part.timeline.length).any()
+    session.steer(lambda part: part.set_soundscape("rain"))
+    assert part.performance.mix.read(part.timeline.length - SAMPLE_RATE, part.timeline.length).any()
+    with pytest.raises(SoundError, match="no soundscape called"):
+        session.steer(lambda part: part.set_soundscape("rian"))
     session.close()

@@ -70,6 +70,18 @@ class Part:
         """Go so many seconds on, or back."""
         self.transport.seek(seeking.skip(self.timeline, self.position, seconds))
 
+    def set_background(self, level_db: float | None) -> None:
+        """Glide the background to a level: 0 is as the script has it, None is off."""
+        self.transport.revise(lambda at: self.performance.mix.set_background(level_db, at))
+
+    def set_soundscape(self, name: str | None) -> None:
+        """Cross-fade to another background, to the end; None for none.
+
+        Raises:
+            SoundError: there is none of that name; nothing is changed.
+        """
+        self.transport.revise(lambda at: self.performance.mix.set_soundscape(name, at))
+
     def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:
         frame = way(self.timeline, self.position)
         if frame is not None:

@@ -89,6 +89,7 @@ class Session:
         self._quiet = False
         """True once nothing of the exercise will be heard any more."""
         self._volume = 1.0
+        self._background: float | None = 0.0
         self._keeping: Loop | None = None
         self._closed = False
 
@@ -107,6 +108,11 @@ class Session:
     def volume(self) -> float:
         """From 0 to 1."""
         return self._volume
+
+    @property
+    def background(self) -> float | None:
+        """The level of the background in dB: 0 is as the script has it, None is off."""
+        return self._background
 
     def say(self, when: When, field: Field, value: "Answer") -> None:
         """Keep one answer of a check-in at once; None takes it back."""
@@ -139,6 +145,13 @@ class Session:
             self._volume = max(0.0, min(volume, 1.0))
             if self.part is not None:
                 self.part.transport.set_volume(self._volume)
+
+    def set_background(self, level_db: float | None) -> None:
+        """Glide the background to a level: 0 is as the script has it, None is off. The rescue piece has none."""
+        with self._lock:
+            self._background = level_db
+            if self._exercise is not None:
+                self._exercise.set_background(level_db)
 
     def end(self) -> None:
         """Fade out and end, kindly. `Finished`, or `Grounded`, is told when that is heard."""
@@ -236,6 +249,7 @@ class Session:
                 if isinstance(made, FeltsenseError):
                     raise made
                 self._exercise = self._part(made, self._heard)
+                self._exercise.set_background(self._background)
             except FeltsenseError as error:
                 self.state = State.OVER
                 self._tell(NotPrepared(error))

@@ -58,12 +58,15 @@ class Stage:
     def perform(
         self, exercise: "Exercise", wishes: Wishes, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "Performance":
-        """Speak, lay out and mix an exercise, wishes applied; see `sound.performance.perform`."""
+        """Speak, lay out and mix an exercise, wishes applied; see `sound.performance.perform`.
+
+        In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
+        """
         from feltsense.sound.performance import perform  # noqa: PLC0415 - loads numpy
 
         asked = wished(exercise, wishes)
         speaker = self._voices().speaker(asked.front.voice)
-        return perform(asked, wishes.minutes, speaker, folder, progress)
+        return perform(asked, wishes.minutes, speaker, folder, progress, stereo=True)
 
     def transport(self, performance: "Performance", listener: "Listener") -> "Transport":
         """Return what plays a performance.
