@@ -156,3 +156,19 @@ def test_nothing_is_left_open(answering: Answering, tmp_path: Path) -> None:
     answering()
     after = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
     assert after <= before
+
+
+def test_a_soundscape_can_be_heard_alone(desk: Desk) -> None:
+    ran = desk.run("play", "--soundscape", "rain", "--minutes", "0.05", "--output", "silent", "--speed", "10")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("Rain. ")
+
+
+def test_an_unknown_soundscape_is_told_with_the_nearest(desk: Desk) -> None:
+    ran = desk.run("play", "--soundscape", "rian")
+    assert ran.code == 1
+    assert "Did you mean rain?" in ran.err
+
+
+def test_neither_exercise_nor_soundscape_is_wrong_usage(desk: Desk) -> None:
+    assert desk.run("play").code == 2

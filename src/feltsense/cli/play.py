@@ -17,11 +17,12 @@ OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
 _EXAMPLES = """\b
 feltsense play feet-on-the-floor
 feltsense play feet-on-the-floor --minutes 5 --plain
-feltsense play my-exercise.md --no-checkin --output silent"""
+feltsense play my-exercise.md --no-checkin --output silent
+feltsense play --soundscape rain --minutes 30"""
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("name", type=EXERCISE)
+@click.argument("name", type=EXERCISE, required=False)
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's, or off.")
@@ -31,16 +32,26 @@ feltsense play my-exercise.md --no-checkin --output silent"""
 @click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")
 @pass_workspace
 @click.pass_context
-def command(ctx: click.Context, workspace: "Workspace", /, name: str, **asked: Any) -> None:
+def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **asked: Any) -> None:
     """Play an exercise, and ask how it feels before and after.
 
-    NAME is an exercise (feltsense list) or a path to a script.
+    NAME is an exercise (feltsense list) or a path to a script. Without it, --soundscape is heard alone.
     """
+    if name is None:
+        ctx.exit(_alone(asked))
     if asked.pop("plain") or not on_a_screen():
         from feltsense.cli.plain.start import Asked, run  # noqa: PLC0415 - not needed for help
 
         ctx.exit(run(workspace, name, Asked(**asked)))
     ctx.exit(_on_the_screen(workspace, name, **asked))
+
+
+def _alone(asked: dict[str, Any]) -> int:
+    if not asked["soundscape"]:
+        raise click.UsageError("Name an exercise, or a background with --soundscape.")
+    from feltsense.cli.alone import play_alone  # noqa: PLC0415 - not needed for help
+
+    return play_alone(asked["soundscape"], asked["minutes"], asked["output"] or "auto", asked["speed"])
 
 
 def _on_the_screen(  # noqa: PLR0913 - these are the command's own options

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
+from hearing import Sound, spectrum
 
 from feltsense.sound.soundscapes.noise import Noise, across
 from feltsense.sound.soundscapes.shapes import above, below, bump, tilt
 from feltsense.units import SAMPLE_RATE
-from hearing import Sound, spectrum
 
 
 def made(noise: Noise, shape: Sound, seconds: int = 12) -> Sound:

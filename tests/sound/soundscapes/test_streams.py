@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hearing import Sound, band, found_again, levels, lufs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from feltsense.sound.soundscapes.port import LEVEL_LUFS, Stream
 from feltsense.sound.soundscapes.registry import names, soundscape
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.measure import true_peak
-from hearing import Sound, band, found_again, levels, lufs
 
 every = pytest.mark.parametrize("name", names())
 SOME = 3 * SAMPLE_RATE

@@ -1,0 +1,65 @@
+"""A soundscape by itself, until it is enough."""
+
+import queue
+from contextlib import suppress
+
+import click
+
+from feltsense.cli.exits import Exit
+from feltsense.errors import PlaybackError
+from feltsense.playback.outputs.registry import output
+from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
+from feltsense.playback.transport import Transport
+from feltsense.sound.alone import Alone
+from feltsense.sound.soundscapes.registry import soundscape
+from feltsense.units import frames_of_minutes
+
+_AN_EVENING = 12 * 60.0
+"""Minutes, where nobody says how long."""
+
+_FADE = 1.5
+_LOOK = 0.2
+"""Seconds between two looks for Ctrl-C."""
+
+
+def play_alone(name: str, minutes: float | None, output_name: str, speed: float) -> Exit:
+    """Play the soundscape called `name` until its time is over or Ctrl-C is pressed.
+
+    Raises:
+        FeltsenseError: there is no such soundscape, or it cannot be played.
+    """
+    found = soundscape(name)
+    source = Alone(found.open(), frames_of_minutes(minutes or _AN_EVENING))
+    told: queue.Queue[Event] = queue.Queue()
+    transport = Transport(source, output(output_name, speed=speed), told.put)
+    click.echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)
+    try:
+        transport.play()
+        try:
+            _until_it_ends(told)
+        except KeyboardInterrupt:
+            transport.end(_FADE)
+            _until_it_ends(told)
+    finally:
+        with suppress(KeyboardInterrupt):  # once more: at once
+            transport.close()
+    return Exit.FINE
+
+
+def _until_it_ends(told: "queue.Queue[Event]") -> None:
+    while True:
+        try:
+            event = told.get(timeout=_LOOK)
+        except queue.Empty:
+            continue
+        match event:
+            case Ended():
+                return
+            case Failed():
+                raise PlaybackError(event.error.message, event.error.hint) from event.error
+            case Silenced() | DeviceLost():
+                click.echo(event.reason, err=True)
+            case DeviceBack():
+                click.echo("Sound is back.", err=True)
+            case _:
+                pass
