@@ -55,7 +55,7 @@ def _derived(background: str, role: dict[str, str]) -> dict[str, str]:
 
 
 THEMES = (
-    _theme(DARK, "#161310", ("#e9dcc5", "#ab9c86", "#8b7d6b", "#574c3f", "#a9bf95", "#231e19"), dark=True),
-    _theme(LIGHT, "#f7f1e5", ("#2d2720", "#5f5446", "#71644f", "#cfc2ab", "#4a6240", "#ece2cf"), dark=False),
+    _theme(DARK, "#161310", ("#e9dcc5", "#ab9c86", "#968773", "#574c3f", "#a9bf95", "#231e19"), dark=True),
+    _theme(LIGHT, "#f7f1e5", ("#2d2720", "#5f5446", "#6b5e4a", "#cfc2ab", "#4a6240", "#ece2cf"), dark=False),
     _theme(CONTRAST, "#000000", ("#ffffff", "#e4ded2", "#c2bbae", "#8f897e", "#c9f2a6", "#2b2b2b"), dark=True),
 )

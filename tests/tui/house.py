@@ -1,0 +1,114 @@
+"""The player with everything real behind it but the voice and the loudspeaker: a small house, always the same."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from feltsense.journal.model import CheckIn, Ended, Practice, TooMuch
+from feltsense.journal.store import open_journal
+from feltsense.paths import Workspace
+from feltsense.tui.app import Feltsense
+from feltsense.tui.services import Place, Services
+
+NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
+_PATIENCE = 2000
+
+
+_BODY = """
+## Arriving
+
+Here is a sentence. [pause 5s to 5m]
+And another one.
+
+## Leaving
+
+This is the end.
+"""
+
+
+@dataclass(frozen=True)
+class Script:
+    """An exercise of a few seconds."""
+
+    title: str
+    tag: str
+    tier: int = 1
+    minutes: str = "[1, 2]"
+
+    def text(self) -> str:
+        front = f"title: {self.title}\nsummary: A few seconds of {self.title.lower()}, for tests.\ntier: {self.tier}\n"
+        front += f"minutes: {self.minutes}\ntags: [{self.tag}]\ncautions:\n  - Not while driving.\n"
+        front += "next_step: Drink a glass of water.\n"
+        body = (
+            "## Arriving\n\nHere is a sentence. [pause 5s to 5m]\nAnd another one.\n\n## Leaving\n\nThis is the end.\n"
+        )
+        return f"---\n{front}---\n\n{body}"
+
+
+SCRIPTS = {
+    "feet-on-the-floor": Script("Feet on the floor", "unmoored"),
+    "ninety-seconds-here": Script("Ninety seconds here", "unmoored", minutes="[0.5]"),
+    "even-breath": Script("Even breath", "tense"),
+    "short-body-scan": Script("A short body scan", "tense", tier=2),
+    "kind-break": Script("A kind break", "hard-on-myself", tier=2),
+    "an-easy-being": Script("An easy being", "cut-off", tier=2),
+    "warm-up-message": Script("A warm-up message", "reach-out", tier=2),
+    "the-old-sentence": Script("The old sentence", "old-story", tier=3),
+}
+
+
+def house(home: Path, speed: float = 300.0, **told: bool) -> Feltsense:
+    """Return the player in a home of its own."""
+    exercises = home / "work" / "exercises"
+    exercises.mkdir(parents=True)
+    for slug, script in SCRIPTS.items():
+        (exercises / f"{slug}.md").write_text(script.text(), "utf-8")
+    place = Place(Workspace(home / "work"), home / "feltsense", clock=lambda: NOW)
+    services = Services(place, "silent", speed)
+    services.change(told=frozenset(name for name, yes in {"journal": True, "drift": True, **told}.items() if yes))
+    return Feltsense(services)
+
+
+def remember(home: Path, pairs: tuple[tuple[int | None, int | None], ...]) -> None:
+    """Put practices into the journal of a home, the last of them yesterday."""
+    with open_journal(home / "feltsense") as journal:
+        journal.add(_practice(n, len(pairs), before, after) for n, (before, after) in enumerate(pairs))
+
+
+def _practice(number: int, count: int, before: int | None, after: int | None) -> Practice:
+    slug = list(SCRIPTS)[number % 4]
+    return Practice(
+        0, f"{number:032x}", slug, SCRIPTS[slug].title, "0" * 64, "heart", SCRIPTS[slug].tier, 60_000, 60_000,
+        NOW - timedelta(days=count - number), heard_ms=60_000 if number % 3 else 25_000,
+        ended=Ended.WHOLE if number % 3 else Ended.EARLY, before=CheckIn(before, 2, "chest", "tight"),
+        after=CheckIn(after, 4, too_much=TooMuch.NO, note="The left foot was warm."),
+    )  # fmt: skip
+
+
+async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
+    """Let the player go on until something is true."""
+    for _ in range(_PATIENCE):
+        await pilot.pause(0.01)
+        if true():
+            return
+    raise AssertionError(f"it never became true; what is seen: {pilot.app.screen!r}")
+
+
+async def seen(pilot: Pilot[Any], name: str) -> None:
+    """Wait for a screen by the name of its class."""
+    await until(pilot, lambda: type(pilot.app.screen).__name__ == name)
+    await pilot.pause()
+
+
+async def ready(pilot: Pilot[Any]) -> None:
+    """Wait until the library knows everything."""
+    app = pilot.app
+    assert isinstance(app, Feltsense)
+    await until(pilot, lambda: app.library.shelved.last is not None and app.library.marked is not None)
+
+
+Drive = Callable[[Pilot[Any]], Awaitable[None]]

@@ -1,0 +1,46 @@
+"""A practice that stands still at one moment, for pictures: it fits what a player asks of a session."""
+
+from typing import cast
+
+from scenes import practice, seconds
+
+from feltsense.practice.part import Part
+from feltsense.practice.session import Session, State
+from feltsense.settings import Motion
+from feltsense.timeline.model import Timeline
+from feltsense.timeline.moment import Moment
+from feltsense.tui.playing import Playing
+
+
+class StillPart:
+    """A part that is always at the same frame."""
+
+    def __init__(self, at: float) -> None:
+        self._at = seconds(at)
+        self._moments = practice()
+
+    @property
+    def timeline(self) -> Timeline:
+        return self._moments.timeline
+
+    def moment(self) -> Moment:
+        return self._moments.at(self._at)
+
+
+class StillSession:
+    """A session at one moment."""
+
+    volume = 1.0
+
+    def __init__(self, at: float, *, paused: bool = False, state: State = State.PLAYING) -> None:
+        self.state = state
+        self.paused = paused
+        self.part = cast("Part", StillPart(at))
+
+    def play(self) -> None:
+        """It plays already."""
+
+
+def still(at: float, motion: Motion = Motion.FULL, *, paused: bool = False) -> Playing:
+    """Return what a player shows at second `at`."""
+    return Playing(cast("Session", StillSession(at, paused=paused)), motion, now=lambda: 0.0)

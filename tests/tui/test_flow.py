@@ -1,0 +1,203 @@
+"""Whole practices by keyboard, from the library and back to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from house import ready, seen, until
+from textual.widgets import Static
+
+from feltsense.journal.model import Ended, Practice, TooMuch
+from feltsense.journal.store import open_journal
+from feltsense.practice.session import State
+from feltsense.tui.app import Feltsense
+from feltsense.tui.screens.ask import Ask
+from feltsense.tui.screens.checkin import CheckInScreen
+from feltsense.tui.screens.player import PlayerScreen
+
+Make = Callable[..., Feltsense]
+pytestmark = pytest.mark.asyncio
+
+
+def words(app: Feltsense) -> str:
+    return "\n".join(str(static.render()) for static in app.screen.query(Static))
+
+
+async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(player: Make, home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("escape")
+        await seen(pilot, "PlayerScreen")
+        await until(pilot, lambda: app.playing is None or app.playing.session.state is not State.STARTING)
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("escape")
+        await seen(pilot, "Afterwards")
+        assert "Drink a glass of water." in words(app)
+        await pilot.press("enter")
+        await seen(pilot, "Library")
+    kept = _newest(home)
+    assert (kept.slug, kept.ended, kept.before.empty, kept.after.empty) == (
+        "feet-on-the-floor",
+        Ended.WHOLE,
+        True,
+        True,
+    )
+
+
+async def test_each_answer_is_kept_and_told_in_words(player: Make, home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("6", "3", "down", "enter", "s", "enter")
+        await seen(pilot, "PlayerScreen")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("4", "t", "1")
+        await pilot.press(*"warm", "enter")
+        await seen(pilot, "Afterwards")
+        assert "Distress: 6 before, 4 after. 2 lower than before." in words(app)
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+    kept = _newest(home)
+    assert (kept.before.distress, kept.before.connection, kept.before.place) == (6, 3, "chest")
+    assert kept.before.word == "shaky"
+    assert (kept.after.distress, kept.after.connection, kept.after.too_much) == (4, 10, TooMuch.NO)
+    assert kept.after.note == "warm"
+
+
+async def test_enter_skips_one_question_and_backspace_goes_back(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("enter", "7", "backspace", "backspace", "5")
+        screen = app.screen
+        assert isinstance(screen, CheckInScreen)
+        assert (screen.answers.distress, screen.answers.connection) == (5, 7)
+        await pilot.press("backspace", "backspace")
+        await seen(pilot, "Library")
+        assert app.playing is None
+
+
+async def test_ending_kindly_leads_to_the_check_in(player: Make, home: Path) -> None:
+    app = player()
+    app.services.stage._speed = 5.0
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.playing is not None and app.playing.view().caption.text)
+        await pilot.press("e")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("escape")
+        await seen(pilot, "Afterwards")
+    assert _newest(home).ended is Ended.EARLY
+
+
+async def test_ground_me_now_leads_to_what_helps(player: Make, home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        app.services.stage._speed = 20.0
+        await pilot.press("escape")
+        await until(pilot, lambda: app.playing is not None and app.playing.session.state is State.PLAYING)
+        await pilot.press("g")
+        await seen(pilot, "Ask")
+        assert "That stirred something up." in words(app)
+        await pilot.press("4")
+        await seen(pilot, "Support")
+        await pilot.press("escape")
+        await seen(pilot, "Ask")
+        await pilot.press("5")
+        await seen(pilot, "Library")
+    assert _newest(home).rescued_at_ms is not None
+
+
+async def test_what_rises_is_met_and_what_helps_needs_no_questions(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("4", "escape")
+        await seen(pilot, "PlayerScreen")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("6", "escape")
+        await seen(pilot, "Ask")
+        await pilot.press("1")
+        await seen(pilot, "PlayerScreen")
+        assert app.playing is not None
+        assert app.playing.session.wanted.exercise.slug == "ninety-seconds-here"
+        await seen(pilot, "Afterwards")
+
+
+async def test_high_distress_is_offered_something_outward_first(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"kind", "enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("8", "escape")
+        await seen(pilot, "Ask")
+        await pilot.press("2")
+        await until(pilot, lambda: app.playing and app.playing.session.wanted.exercise.slug == "feet-on-the-floor")
+
+
+async def test_tier_three_informs_once_and_locks_nothing(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        for _ in range(2):
+            await pilot.press(*"sentence", "enter")
+            if not app.services.told("tier3"):
+                await seen(pilot, "Ask")
+                await pilot.press("2")
+            await seen(pilot, "CheckInScreen")
+            await pilot.press("backspace")
+            await seen(pilot, "Library")
+            await pilot.press("escape")
+        assert app.services.told("tier3")
+
+
+async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, home: Path) -> None:
+    app = player()
+    app.services.stage._speed = 1.0
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("7", "escape")
+        await until(pilot, lambda: isinstance(app.screen, PlayerScreen) and app.playing)
+        await until(pilot, lambda: app.playing and app.playing.session.state is State.PLAYING)
+        await pilot.press("shift+right", "q")
+    app.services.close()
+    kept = _newest(home)
+    assert (kept.ended, kept.before.distress) == (Ended.EARLY, 7)
+
+
+async def test_a_script_with_errors_is_told(player: Make, home: Path) -> None:
+    app = player()
+    (home / "work" / "exercises" / "feet-on-the-floor.md").write_text(
+        "---\ntags: [unmoored]\ntier: 1\n---\n[pauze 3s]\n"
+    )
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"feet", "enter")
+        await seen(pilot, "Ask")
+        assert isinstance(app.screen, Ask)
+        assert "There are errors in feet-on-the-floor." in words(app)
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+
+
+def _newest(home: Path) -> Practice:
+    with open_journal(home / "feltsense") as journal:
+        return journal.practices(1)[0]

@@ -1,0 +1,144 @@
+"""Every screen as a picture, in both sizes and all three themes. `--snapshot-update` takes them anew: look at them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from house import SCRIPTS, Drive, ready, remember, seen, until
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]  # it ships no types
+from still import still
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from feltsense.journal.insight import in_words
+from feltsense.journal.model import CheckIn, When
+from feltsense.settings import Motion
+from feltsense.support.people import Person, save_people
+from feltsense.tui import asking
+from feltsense.tui.app import Feltsense
+from feltsense.tui.screens.afterwards import Afterwards, Words
+from feltsense.tui.screens.ask import Ask
+from feltsense.tui.screens.checkin import CheckInScreen
+from feltsense.tui.screens.player import PlayerScreen
+from feltsense.tui.screens.settings import SettingsScreen
+from feltsense.tui.themes import THEMES
+from feltsense.tui.widgets.ledger import Ledger
+
+THERE = frozenset(SCRIPTS)
+SAID = in_words(CheckIn(6, 3, "chest", "tight"), CheckIn(4, 4, "chest", "warm"))
+
+
+def show(make: Callable[[], Any], *keys: str) -> Drive:
+    """Return what shows a screen and presses keys on it."""
+
+    async def drive(pilot: Pilot[Any]) -> None:
+        await pilot.app.push_screen(make())
+        await pilot.pause()
+        await pilot.press(*keys)
+
+    return drive
+
+
+def press(*keys: str, then: str) -> Drive:
+    """Return what presses keys in the library and waits for a screen."""
+
+    async def drive(pilot: Pilot[Any]) -> None:
+        await ready(pilot)
+        await pilot.press(*keys)
+        await seen(pilot, then)
+
+    return drive
+
+
+async def library(pilot: Pilot[Any]) -> None:
+    await ready(pilot)
+    assert isinstance(pilot.app, Feltsense)
+    described = pilot.app.library
+    await until(pilot, lambda: described.marked and described.marked.slug in described._sections)
+
+
+async def journal(pilot: Pilot[Any]) -> None:
+    await press("f2", then="JournalScreen")(pilot)
+    await until(pilot, lambda: pilot.app.screen.query_one(Ledger)._pages)
+
+
+async def settings(pilot: Pilot[Any]) -> None:
+    await press("f3", then="SettingsScreen")(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, SettingsScreen)
+    await until(pilot, lambda: len(screen.rows[0].options) == 3)
+    await pilot.press("down", "down", "down")
+
+
+def check_in(when: When, *keys: str) -> Drive:
+    return show(lambda: CheckInScreen(when, lambda *_: None, lambda: "ready when you are"), *keys)
+
+
+def player(at: float, motion: Motion = Motion.FULL, *keys: str, paused: bool = False) -> Drive:
+    return show(lambda: PlayerScreen(still(at, motion, paused=paused)), *keys)
+
+
+SCREENS: dict[str, Drive] = {
+    "library": library,
+    "library filtered": press("k", "i", then="Library"),
+    "check-in": check_in(When.BEFORE),
+    "check-in place": check_in(When.BEFORE, "6", "3", "down"),
+    "check-in word": check_in(When.BEFORE, "6", "3", "enter", "h"),
+    "check-in after": check_in(When.AFTER, "4", "5", "down"),
+    "check-in note": check_in(When.AFTER, "4", "5", "enter"),
+    "player": player(7.4),
+    "player quiet": player(21.0),
+    "player breath": player(50.0),
+    "player breath still": player(50.0, Motion.STILL),
+    "player paused": player(7.4, paused=True),
+    "player dim": player(7.4, Motion.FULL, "m"),
+    "afterwards": show(lambda: Afterwards(Words(SAID, "Drink a glass of water."))),
+    "tier three": show(lambda: Ask(asking.tier_three(THERE))),
+    "offer": show(lambda: Ask(asking.gentler(THERE))),
+    "rising": show(lambda: Ask(asking.rising())),
+    "support": press("question_mark", then="Support"),
+    "journal": journal,
+    "settings": settings,
+    "keys": press("f1", then="Keys"),
+}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_looks(
+    name: str,
+    size: tuple[int, int],
+    player: Callable[..., Feltsense],
+    home: Path,
+    snapshot: SnapshotAssertion,
+) -> None:
+    remember(home, ((6, 4), (7, 5), (5, 5), (None, 3), (8, 6), (4, 5), (6, 3), (5, None), (6, 4)))
+    app = player()
+    save_people(home / "feltsense", [Person("Maya", "call, also late: 555 0117")])
+    app.services.change(region="GB")
+    pictures = snapshot.use_extension(SVGImageExtension)
+    async with app.run_test(size=size) as pilot:
+        await SCREENS[name](pilot)
+        for theme in THEMES:
+            app.theme = theme.name
+            await pilot.pause()
+            assert pictures(name=theme.name) == app.export_screenshot()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("name", SCREENS)
+async def test_small_terminals_show_everything_that_matters(
+    name: str, player: Callable[..., Feltsense], home: Path
+) -> None:
+    remember(home, ((6, 4), (7, 5)))
+    app = player()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await SCREENS[name](pilot)
+        await pilot.resize_terminal(40, 12)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        focused = app.screen.focused
+        assert focused is None or focused.region.height > 0
+        assert all(widget.region.right <= 60 for widget in app.screen.query("*") if widget.display)

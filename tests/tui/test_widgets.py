@@ -1,0 +1,222 @@
+"""What is drawn of a moment, as plain values."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from house import NOW
+from scenes import BREATHS, SAID, practice, seconds
+from textual.color import Color
+from textual.theme import Theme
+
+from feltsense.journal.wording import PLACES
+from feltsense.script.model import PhaseKind
+from feltsense.timeline.moment import BreathNow
+from feltsense.tui.themes import CONTRAST, THEMES
+from feltsense.tui.widgets import figure
+from feltsense.tui.widgets.breath import bar_of, steps_of, swell_of, words_of
+from feltsense.tui.widgets.caption import COLUMNS, Caption, caption_of, lines_of, without_words
+from feltsense.tui.widgets.detail import ago
+from feltsense.tui.widgets.disc import STEPS, disc
+from feltsense.tui.widgets.lines import plain, width
+from feltsense.tui.widgets.track import Track, chapter_at, line_of, times_of
+from feltsense.tui.widgets.words import NOTHING, WORDS
+from feltsense.units import frames
+
+MOMENTS = practice()
+BREATHING = MOMENTS.chapters[1].start
+
+
+def breath_at(position: int) -> BreathNow:
+    breath = MOMENTS.at(position).breath
+    assert breath is not None
+    return breath
+
+
+# --- captions ---------------------------------------------------------------------------------------------------------
+
+
+def test_words_that_have_begun_are_counted() -> None:
+    second = next(tile.start for tile in MOMENTS.timeline.tiles if getattr(tile, "text", "") == SAID[1])
+    caption = caption_of(MOMENTS.at(second + seconds(0.5)), lively=True)
+    assert (caption.text, caption.spoken, caption.before, caption.quiet) == (SAID[1], 2, SAID[0], 0)
+
+
+def test_quiet_time_is_told_when_it_is_long_and_counts_down_to_one() -> None:
+    third = next(tile for tile in MOMENTS.timeline.tiles if getattr(tile, "text", "") == SAID[2])
+    end = third.start + third.length
+    told = [caption_of(MOMENTS.at(end + seconds(s)), lively=True).quiet for s in (0.0, 0.5, 13.0, 13.9)]
+    assert told == [14, 14, 1, 1]
+
+
+def test_a_short_silence_is_not_told() -> None:
+    first = next(tile for tile in MOMENTS.timeline.tiles if getattr(tile, "text", "") == SAID[0])
+    assert caption_of(MOMENTS.at(first.start + first.length + 1), lively=True).quiet == 0
+
+
+def test_a_breath_is_no_quiet_time() -> None:
+    assert caption_of(MOMENTS.at(BREATHING + seconds(1)), lively=True).quiet == 0
+
+
+def test_the_sign_of_life_wanders_without_jumping() -> None:
+    ending = MOMENTS.chapters[2].start
+    beats = [caption_of(MOMENTS.at(ending + seconds(s / 4)), lively=True).beat for s in range(40)]
+    assert set(beats) == {0, 1, 2, 3, 4}
+    assert all(abs(a - b) <= 1 for a, b in pairwise(beats) if a is not None and b is not None)
+    assert caption_of(MOMENTS.at(ending), lively=False).beat is None
+
+
+@pytest.mark.parametrize("rows", range(3, 20))
+@pytest.mark.parametrize("columns", [30, 60, 120])
+def test_captions_fit_and_stand_at_one_height(rows: int, columns: int) -> None:
+    long = Caption("word " * 30, 3, "before " * 30, quiet=9, beat=1)
+    for caption in (long, Caption("Short.", 1), without_words(long)):
+        lines = lines_of(caption, columns, rows)
+        assert len(lines) <= rows
+        assert all(width(line) <= columns for line in lines)
+    firsts = [
+        next(n for n, line in enumerate(lines_of(caption, columns, rows)) if "now" in plain(line))
+        for caption in (Caption("now is short", 1), Caption("now " * 40, 1, "before " * 30))
+    ]
+    assert firsts[0] == firsts[1]
+
+
+def test_every_word_is_shown_once_bright_or_soft() -> None:
+    text = "Something is carrying you. Is there more weight on the left, or on the right?"
+    for spoken in range(len(text.split()) + 1):
+        pieces = [piece for line in lines_of(Caption(text, spoken), 80, 12) for piece in line]
+        bright = " ".join(piece for piece, style in pieces if style == "bold $ink").split()
+        soft = " ".join(piece for piece, style in pieces if style == "$soft").split()
+        assert bright + soft == text.split()
+        assert len(bright) == spoken
+    assert all(width(line) <= (80 + COLUMNS) // 2 for line in lines_of(Caption(text, 2), 80, 12))
+
+
+# --- breath -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_breath_swells_and_falls_with_the_position_alone() -> None:
+    start: int = BREATHING
+    for phase, length in BREATHS[:3]:
+        sizes = [swell_of(breath_at(start + seconds(length * n / 20))).size for n in range(20)]
+        expected = {PhaseKind.IN: sorted(sizes), PhaseKind.OUT: sorted(sizes, reverse=True), PhaseKind.HOLD: [1.0] * 20}
+        assert sizes == expected[phase]
+        start += seconds(length)
+
+
+def test_what_is_drawn_agrees_with_the_position_within_twenty_milliseconds() -> None:
+    boundary = BREATHING + seconds(4)
+    assert swell_of(breath_at(boundary - 1)).word == "breathe in"
+    assert swell_of(breath_at(boundary)).word == "hold"
+    fastest = max(
+        abs(swell_of(breath_at(at + frames(20))).size - swell_of(breath_at(at)).size)
+        for at in range(BREATHING, BREATHING + seconds(3.9), frames(20))
+    )
+    assert fastest < 1 / 100  # twenty milliseconds never show as more than that
+
+
+def test_seconds_left_are_whole_and_dots_go_with_them() -> None:
+    swell = swell_of(breath_at(BREATHING + seconds(1.2)))
+    assert (swell.seconds, swell.length, swell.round, swell.rounds) == (3, 4, 1, 3)
+    assert plain(steps_of(swell)) == "● ○ ○ ○"
+    assert [plain(line) for line in words_of(swell)] == ["breathe in   3", "round 1 of 3"]
+
+
+@pytest.mark.parametrize("tenth", range(11))
+@pytest.mark.parametrize("columns", [8, 31, 48])
+def test_the_bar_keeps_its_width_and_its_middle(tenth: int, columns: int) -> None:
+    swell = swell_of(BreathNow(PhaseKind.IN, 1, 1, tenth / 10, frames(100), frames(1000), full=True, number=0))
+    line = bar_of(swell, columns)
+    assert width(line) == columns // 2 * 2
+    text = plain(line)
+    assert len(text) - len(text.lstrip("─")) == len(text) - len(text.rstrip("─"))
+
+
+def test_the_disc_grows_and_keeps_its_space() -> None:
+    lit = []
+    for step in (0, STEPS // 2, STEPS):
+        strips = disc(step, 20, 10, "#a9bf95", "#574c3f", "#161310")
+        assert [strip.cell_length for strip in strips] == [20] * 10
+        colours = [segment.style.color for strip in strips for segment in strip if segment.style]
+        lit.append(sum(colour is not None and colour.name > "#7" for colour in colours))
+    assert lit == sorted(set(lit))
+
+
+# --- progress ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_track_is_as_long_as_its_space_with_a_gap_at_each_chapter() -> None:
+    track = Track(seconds(30), seconds(100), (0, seconds(25), seconds(50)))
+    line = plain(line_of(track, 40))
+    assert len(line) == 40
+    assert line == "━" * 9 + " " + "━━" + "─" * 7 + " " + "─" * 20
+    assert [chapter_at(track, column, 40) for column in (0, 9, 10, 39)] == [0, 0, 1, 2]
+    assert times_of(track) == ("0:30", "−1:10")
+
+
+def test_many_chapters_at_once_still_fit() -> None:
+    crowded = Track(0, 1000, tuple(range(30)))
+    assert len(plain(line_of(crowded, 20))) >= 20
+    assert plain(line_of(Track(), 10)) == "─" * 10
+
+
+# --- body and words ---------------------------------------------------------------------------------------------------
+
+
+def test_every_region_can_be_reached_by_arrows_and_by_the_mouse() -> None:
+    reached, waiting = set(), ["chest"]
+    while waiting:
+        here = waiting.pop()
+        reached.add(here)
+        steps = [figure.moved(here, across, down) for across, down in ((0, 1), (0, -1), (1, 0), (-1, 0))]
+        waiting += [region for region in steps if region not in reached]
+    assert reached == set(PLACES)
+    drawn = {figure.region_at(x, y) for y in range(figure.ROWS) for x in range(figure.COLUMNS + 2 * figure.SIDE)}
+    assert drawn == {*PLACES, None}
+    on_the_figure = {
+        figure.region_at(x, y) for y in range(figure.ROWS) for x in range(figure.SIDE, figure.SIDE + figure.COLUMNS)
+    }
+    assert on_the_figure == {*PLACES, None}
+
+
+def test_a_chosen_region_is_marked_without_colour() -> None:
+    assert sum("▸" in plain(line) or "◂" in plain(line) for line in figure.lines_of("belly")) == 1
+    assert all(width(line) == figure.COLUMNS + 2 * figure.SIDE for line in figure.lines_of("belly"))
+
+
+def test_letters_go_through_what_begins_with_them() -> None:
+    assert figure.lettered(None, "h") == "head"
+    assert figure.lettered("head", "h") == "hands"
+    assert figure.lettered("hips", "h") == "head"
+    assert figure.lettered(None, "x") is None
+    assert WORDS[-1] == NOTHING
+    assert len(WORDS) == 29
+
+
+# --- themes -----------------------------------------------------------------------------------------------------------
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21, as the WCAG reckons it."""
+
+    def luminance(colour: str) -> float:
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in Color.parse(colour).normalized]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: str(theme.name))
+def test_text_can_be_read(theme: Theme) -> None:
+    least = 7.0 if theme.name == CONTRAST else 4.5
+    for ground in (theme.background, theme.variables["raised"]):
+        for role in ("ink", "soft", "hush", "glow"):
+            assert contrast(theme.variables[role], str(ground)) >= least, (theme.name, role, ground)
+
+
+def test_long_ago_is_said_as_people_say_it() -> None:
+    days = {0: "today", 1: "yesterday", 9: "9 days ago", 30: "4 weeks ago", 90: "3 months ago"}
+    for count, words in days.items():
+        then = NOW - timedelta(days=count)
+        assert ago(then, NOW) == words
