@@ -1,0 +1,54 @@
+"""`feltsense new`: a script to begin with."""
+
+import re
+from pathlib import Path
+
+import click
+
+from feltsense.cli.context import pass_workspace
+from feltsense.cli.new_files import write_new
+from feltsense.paths import Workspace
+from feltsense.script.parser import readable
+from feltsense.script.text import normalised
+
+PRACTICES = (
+    "grounding", "orienting", "breath", "body-scan", "self-compassion", "loving-kindness", "focusing", "parts",
+    "reframing", "rehearsal", "journalling", "nature",
+)  # fmt: skip
+"""Those of the format, whose module loads slowly; a test holds them together."""
+
+_EXAMPLES = """\b
+feltsense new evening-feet --practice grounding
+feltsense new "A quiet letter" --practice journalling -o letters/"""
+_NO_SLUG = re.compile(r"[^\w-]+")
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("name")
+@click.option("--practice", type=click.Choice(PRACTICES), required=True, help="What kind of exercise it is.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Another file or folder than the workspace's.")
+@pass_workspace
+def command(workspace: Workspace, name: str, practice: str, output: Path | None) -> None:
+    """Begin a script: a whole small exercise, with comments that teach the format on the way.
+
+    NAME is its title or its short name; the file goes into the workspace's exercises/. Nothing is ever written over.
+    """
+    from feltsense.desk.beginning import skeleton  # noqa: PLC0415 - not needed for help
+
+    title = readable(normalised(name))
+    slug = _NO_SLUG.sub("-", title.lower().replace("'", "").replace("’", "")).strip("-_")
+    if not slug:
+        raise click.UsageError(f"“{name}” is no name for a file. Write some letters, as in evening-feet.")
+    target = _target(output or workspace.exercises, slug)
+    write_new(target, skeleton(practice, title))
+    click.echo(target)
+    click.echo("  Change what you like; each save is told of by", err=True)
+    click.echo(f"  feltsense watch {_quoted(target)} --listen", err=True)
+
+
+def _target(output: Path, slug: str) -> Path:
+    return output if output.suffix == ".md" and not output.is_dir() else output / f"{slug}.md"
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -1,0 +1,66 @@
+"""The scripts to begin with: whole exercises in which nothing is found."""
+
+from pathlib import Path
+
+import pytest
+
+from feltsense.check.checker import check
+from feltsense.desk.beginning import skeleton
+from feltsense.script.fields import PRACTICES
+from feltsense.script.parser import parse
+from feltsense.timeline.estimate import ESTIMATED
+from feltsense.timeline.limits import possible
+from feltsense.units import frames_of_minutes
+
+ODD = 'My "own": #1 – ünd \\ it’s'
+
+
+def made(practice: str, title: str = "My own") -> str:
+    return skeleton(practice, title)
+
+
+def test_there_is_one_for_each_practice_and_no_other() -> None:
+    folder = Path(skeleton.__code__.co_filename).parent / "templates"
+    assert {path.stem for path in folder.iterdir()} == set(PRACTICES)
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_nothing_is_found_in_it(practice: str) -> None:
+    assert check(made(practice), "my-own").diagnostics == ()
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_it_is_what_it_says(practice: str) -> None:
+    front = parse(made(practice, ODD), "my-own").exercise.front
+    assert (front.title, front.practice) == (ODD, practice)
+    assert front.summary
+    assert front.next_step
+    assert len(front.anchors) >= 3
+    assert "emergency services" in " ".join(front.cautions)
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_its_lengths_can_be_met_with_room_for_another_voice(practice: str) -> None:
+    exercise = parse(made(practice), "my-own").exercise
+    ranges = possible(exercise, ESTIMATED)
+    for minutes in exercise.front.minutes:
+        wanted = frames_of_minutes(minutes)
+        (low, high) = next((low, high) for low, high in ranges if low <= wanted <= high)
+        longer_version = f"[from {minutes:g} min]" in made(practice)  # it begins at just this length
+        assert low <= wanted * (1 if longer_version else 0.95)
+        assert high >= wanted * 1.05
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_its_comments_teach_and_are_never_spoken(practice: str) -> None:
+    script = made(practice)
+    assert script.count("<!-- ") >= 2
+    assert "<!--" not in " ".join(str(section) for section in parse(script, "my-own").exercise.sections)
+    assert max(len(line) for line in script.splitlines() if line.startswith("<!--")) <= 130
+
+
+def test_no_two_begin_or_end_alike() -> None:
+    bodies = [made(practice).split("---\n", 2)[2] for practice in PRACTICES]
+    spoken = [[line for line in body.splitlines() if line and line[0] not in "<#>["] for body in bodies]
+    assert len({lines[0] for lines in spoken}) >= len(PRACTICES) - 2
+    assert len({lines[-1] for lines in spoken}) == len(PRACTICES)
