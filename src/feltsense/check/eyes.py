@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.sentence import Hit
-from feltsense.check.wording import NEGATED, REPORTED
+from feltsense.check.wording import NEGATED
 
 _CLOSING = pattern(
     r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ )?(?:eyes|eyelids)",
@@ -30,7 +30,7 @@ def closing(reading: Reading) -> Iterator[Hit]:
     """Yield where closed eyes are asked for, offered or taken for granted; not where they are only thought of."""
     for hit in reading.find(_CLOSING):
         spared = hit.sentence.question and not hit.before.strip().startswith(("can you", "could you", "would you"))
-        denied = NEGATED.search(hit.before) or REPORTED.search(hit.before)
+        denied = NEGATED.search(hit.before) or reading.is_reported(hit)
         supposed = _SUPPOSED.search(hit.before) and _STATE.search(f"{hit.before} {hit.text.lower()}")
         if not (spared or denied or supposed):
             yield hit

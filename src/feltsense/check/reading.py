@@ -10,7 +10,7 @@ from feltsense.check.quotes import plain
 from feltsense.check.sentence import Hit, Sentence
 from feltsense.check.sentences import sentences_of
 from feltsense.check.take import Take
-from feltsense.check.wording import CONDITIONAL, NEGATED, REPORTED
+from feltsense.check.wording import ASKED_OF_OTHERS, CONDITIONAL, NEGATED, REPORTED, TOLD_OF
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.source import source_lines
@@ -69,7 +69,9 @@ class Reading:
 
     def orders(self, pattern: Pattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs and begins with a verb that orders something; see `orders.py`."""
-        return (hit for hit in self.find(pattern) if is_order(hit.sentence, hit.start))
+        for hit in self.find(pattern):
+            if is_order(hit.sentence, hit.start) and not self.is_told_of(hit.sentence):
+                yield hit
 
     def said(self, pattern: Pattern, *, firmly: bool = False) -> Iterator[Hit]:
         """Yield where the script itself says `pattern`: it is neither denied nor told of others.
@@ -77,10 +79,23 @@ class Reading:
         With `firmly`, neither where it is only thought of (if, when, might), nor in questions.
         """
         for hit in self.find(pattern):
-            denied = NEGATED.search(hit.before) or REPORTED.search(hit.before)
             thought_of = firmly and (hit.sentence.question or CONDITIONAL.search(hit.before))
-            if not (denied or thought_of):
+            if not (thought_of or NEGATED.search(hit.before) or self.is_reported(hit)):
                 yield hit
+
+    def is_reported(self, hit: Hit) -> bool:
+        """Tell whether others say it, by the words before it or by the sentences around it."""
+        return REPORTED.search(hit.before) is not None or self.is_told_of(hit.sentence)
+
+    def is_told_of(self, sentence: Sentence) -> bool:
+        """Tell whether the sentences around it say that others say it, as in “Don't cry. Many people heard that”."""
+        near = self.sentences[max(0, sentence.number - 2) : sentence.number + 2]
+        paragraph = [each for each in near if each.paragraph == sentence.paragraph]
+        return any(
+            each.has(ASKED_OF_OTHERS) if each.number < sentence.number else each.has(TOLD_OF)
+            for each in paragraph
+            if each is not sentence
+        )
 
     def has(self, pattern: Pattern) -> bool:
         """Tell whether `pattern` occurs in any sentence, quotations left out."""

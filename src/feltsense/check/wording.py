@@ -52,6 +52,18 @@ REPORTED = Pattern(
 )
 """At the end of what stands before a word: somebody else says it."""
 
+TOLD_OF = pattern(
+    r"(?:heard|hears?|told|said|says?|grew up with|learned) (?:that|this|it|so|those)(?! (?:you|we|they|it|there)\b)",
+    r"(?:that|such|those|these|the old) (?:sentences?|words|voices?|messages?|advice)",
+)
+"""In the next sentence: what was just said are the words of others."""
+
+ASKED_OF_OTHERS = pattern(
+    r"what (?:did|do|does|would|have|has|were)\b[^\n]*\b(?:tell|told|say|said|hear|heard)",
+    r"(?:which|what) (?:words|sentences?|advice)\b[^\n]*\b(?:hear|heard|told|know|learned|get|got|grow)",
+)
+"""In a sentence before: what follows are the words of others."""
+
 CONDITIONAL = Pattern(
     r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before|after"
     r"|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
@@ -90,7 +102,7 @@ RETURNING = pattern(
 
 CHOOSING = pattern(
     r"(?:come|go) back|return|home base|anchors?|choose|pick|place|somewhere|something|rest (?:on|at|with)|hold on to",
-    r"use your|steady|go there|settle|stay with|prefer|whichever|either|instead",
+    r"use your|steady|go there|settle|stay with|prefer|whichever|either|instead|elsewhere",
 )
 """Words around a choice of anchor."""
 
@@ -123,7 +135,8 @@ _STOP = (
     r"|(?:turn|switch) (?:this |it |me )?off|sit (?:this|it) out|left out|let \w+ (?:\w+ )?pass)"
 )
 _FREE_AFTER = (
-    r"(?:any ?time|any (?:point|part|moment)|any of (?:it|this)|whenever|whatever|anything|if|too|fine|okay|ok|welcome"
+    r"(?:any ?time|any \w+|halfway|as you (?:see fit|please|like)|whenever|whatever|anything|if|too|fine|okay|ok"
+    r"|welcome"
     r"|you (?:like|want|wish|please|choose|need|prefer|rather)|altogether|nothing is lost|without you|early|allowed)"
 )
 _FREE_BEFORE = (

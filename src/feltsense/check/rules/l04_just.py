@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITED, NEGATED, REPORTED, VERBS
+from feltsense.check.wording import INVITED, NEGATED, VERBS
 from feltsense.script.diagnostics import Severity
 
 _JUST = pattern(rf"(?:just|simply) (?:{VERBS}|don't|do not|keep on|calm)(?! (?:is|was|of|by)\b)")
@@ -16,8 +16,8 @@ _SOFTENED = Pattern(
 
 _EASY = pattern(
     r"all you(?:'ve| have)? (?:have|need|got) to do|all (?:that|there) (?:is|is needed|you need)? ?to do is",
-    r"(?:it|this|that)(?:'s| is) (?:really |so |very |quite |all )?(?:easy|simple|that simple|that easy)(?! to"
-    r" (?:forget|miss))",
+    r"(?:it's|this is|that's|it is) (?:really |so |very |quite |all )?(?:easy|simple|that simple|that easy)(?! to"
+    r" (?!do\b))",
     r"nothing (?:could be )?(?:easier|simpler)|(?:it|this) couldn't be (?:easier|simpler)|anyone can do (?:this|it)",
 )
 
@@ -26,7 +26,7 @@ def look(reading: Reading) -> Iterator[Finding]:
     """Yield each “just” or “simply” before a verb that orders, and each claim that it is easy."""
     for hit in reading.find(_JUST):
         soft = INVITED.search(hit.before) or _SOFTENED.search(hit.before)
-        if not (soft or NEGATED.search(hit.before) or REPORTED.search(hit.before)):
+        if not (soft or NEGATED.search(hit.before) or reading.is_reported(hit)):
             yield Finding(hit, f"«{hit.text}» makes little of what may be hard.")
     for hit in reading.said(_EASY, firmly=True):
         yield Finding(hit, f"«{hit.text}» makes little of what may be hard.")

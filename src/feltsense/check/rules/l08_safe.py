@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import CONDITIONAL, REPORTED
+from feltsense.check.wording import CONDITIONAL
 from feltsense.script.diagnostics import Severity
 
 _VERY = r"(?:completely |perfectly |totally |absolutely |always |now |entirely |truly |very |quite )*"
@@ -33,7 +33,7 @@ def look(reading: Reading) -> Iterator[Finding]:
         if not _SUPPOSED.search(hit.before):
             yield Finding(hit, f"«{hit.text}» promises what nobody can know.")
     for hit in reading.find(_NOTHING):
-        if not (REPORTED.search(hit.before) or CONDITIONAL.search(hit.before)):
+        if not (reading.is_reported(hit) or CONDITIONAL.search(hit.before)):
             yield Finding(hit, f"«{hit.text}» promises what nobody can know.")
 
 

@@ -21,12 +21,13 @@ _LENGTH = pattern(
 
 def look(reading: Reading) -> Iterator[Finding]:
     """Yield an opening that names no length, and each silence that comes as a surprise and that L15 lets pass."""
+    outdoors = reading.front.practice == "nature"  # eyes open, and much to look at
     for take in reading.whole:
         early = [heard.sentence for heard in take.heard if heard.start < _OPENING]
         if early and not any(sentence.has(_LENGTH) for sentence in early):
             yield Finding(early[0], "The opening does not say how long this takes.")
         for quiet in take.quiets:
-            surprising = exceeds(quiet, _SURPRISING) and not is_announced(quiet)
+            surprising = not outdoors and exceeds(quiet, _SURPRISING) and not is_announced(quiet)
             if surprising and not exceeds(quiet, limit(reading.front, quiet)):
                 message = f"This silence of about {quiet.length:.0f} seconds is not announced."
                 yield Finding(

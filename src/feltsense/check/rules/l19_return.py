@@ -18,7 +18,7 @@ _STEP = "a next small step"
 _NEEDED = {
     "something to see or hear": pattern(
         r"see|look\w*|hear\w*|sounds?|listen\w*|lights?|colou?rs?|room|window|around(?: you)?|eyes?|gaze|view"
-        r"|shapes?|smell"
+        r"|shapes?|smell|find (?:one|a|two|three|something)"
         r"|outward|outside|sky|trees?|birds?",
     ),
     "contact or movement": pattern(

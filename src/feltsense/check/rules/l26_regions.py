@@ -13,7 +13,7 @@ _REGION = pattern(
     r"|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|private parts|tummy",
 )
 _IDIOM = Pattern(
-    r"belly laugh|clear(?:ing)? (?:your|the|my|a) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"
+    r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"
     r" throat|belly of (?:the|a)"
     r"|stomach (?:rumbles|growls)|throat of (?:the|a)"
 )
@@ -22,7 +22,8 @@ _PASS = pattern(
     r"|(?:can|may|could) move on|wander(?:ing)? (?:on|elsewhere)|instead|or (?:stay|rest|go|come|back|turn)"
     r"|any part|would rather|rather not|if you(?:'d| would)? (?:prefer|rather)|home base|optional|you (?:choose"
     r"|decide)|(?:come|go) back to your|your (?:feet|hands) are"
-    r"|somewhere else|another (?:place|part|area)|or not|not to|return to your|elsewhere|if (?:this|that|it) (?:is"
+    r"|somewhere else|another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere|if"
+    r" (?:this|that|it) (?:is"
     r"|feels) (?:too|uncomfortable|unpleasant)|if that is too much",
 )
 

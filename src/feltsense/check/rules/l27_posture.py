@@ -6,7 +6,7 @@ from feltsense.check.orders import is_order
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITED, NEGATED, REPORTED
+from feltsense.check.wording import INVITED, NEGATED
 from feltsense.script.diagnostics import Severity
 
 _HOW = (
@@ -38,7 +38,7 @@ def look(reading: Reading) -> Iterator[Finding]:
         early = any(hit.sentence in take.opening for take in reading.takes)
         taken = _TAKEN.match(hit.text.lower()) and not INVITED.search(hit.sentence.plain)
         asked = taken or is_order(hit.sentence, hit.start)
-        denied = NEGATED.search(hit.before) or REPORTED.search(hit.before) or hit.sentence.question
+        denied = NEGATED.search(hit.before) or reading.is_reported(hit) or hit.sentence.question
         if early and asked and not denied and reading.lacks(hit.sentence, _OTHERS):
             yield Finding(hit, f"«{hit.text}» is the only posture that is named.")
 

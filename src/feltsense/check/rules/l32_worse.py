@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feltsense.check.pattern import pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import CONDITIONAL, REPORTED
+from feltsense.check.wording import CONDITIONAL
 from feltsense.script.diagnostics import Severity
 
 _SMALLER = pattern(
@@ -37,7 +37,7 @@ def look(reading: Reading) -> Iterator[Finding]:
         if not hit.sentence.question:
             yield Finding(hit, f"«{hit.text}» compares pain away.")
     for hit in reading.find(_NOT_BAD):
-        if not (hit.sentence.question or REPORTED.search(hit.before) or CONDITIONAL.search(hit.before)):
+        if not (hit.sentence.question or reading.is_reported(hit) or CONDITIONAL.search(hit.before)):
             yield Finding(hit, f"«{hit.text}» compares pain away.")
 
 

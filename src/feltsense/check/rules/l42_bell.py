@@ -11,7 +11,7 @@ from feltsense.timeline.model import BellEvent
 from feltsense.units import SAMPLE_RATE
 
 _LONG = 10.0
-_SOON = 2.0
+_SOON = 2.2
 _ANNOUNCED = pattern(r"bells?|chimes?|gong|bowl|rings?|ringing|tone")
 
 
