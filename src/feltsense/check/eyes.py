@@ -9,16 +9,18 @@ from feltsense.check.wording import NEGATED
 
 _CLOSING = pattern(
     r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ )?(?:eyes|eyelids)",
-    r"(?:eyes|eyelids|lids) (?:(?:to|can|may|might|could|will|now|gently|softly|slowly|gradually|fall|drift|flutter"
-    r"|drop|both|(?:begin|start) to) )*(?:close|closed|shut)",
+    r"(?:eyes|eyelids|lids) (?:(?:to|can|may|might|could|will|now|gently|softly|slowly|gradually|fall|drift"
+    r"|flutter|drop|both|(?:begin|start) to) )*(?:close|closed|shut)",
     r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) (?:closed|shut|down)",
 )
 _SUPPOSED = Pattern(
-    r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after|even with)\b[^,;:…\n]*$"
+    r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after"
+    r"|even with)\b[^,;:…\n]*$"
 )
 _STATE = Pattern(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
 CHOICE = pattern(
-    r"(?:eyes?|eyelids|lids|them|gaze)\b[^\n]*\b(?:open|half-open|half-closed|lowered|soft|softly|resting|unfocused)",
+    r"(?:eyes?|eyelids|lids|them|gaze)\b[^\n]*\b(?:open|half-open|half-closed|lowered|soft|softly|resting"
+    r"|unfocused)",
     r"open\b[^\n]*\b(?:eyes?|closed|shut|gaze)|(?:closed?|shut|closing)\b[^\n]*\b(?:open|lowered|resting|or not)",
     r"gaze|(?:soften|lower|rest|drop) your (?:eyes|gaze|focus)|half[ -](?:open|closed|shut)|look(?:ing)? down",
     r"(?:keep|leave) (?:them|your eyes|both) open|with open eyes|eyes wide|(?:lower|rest) them|looking at one",

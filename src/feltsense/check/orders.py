@@ -7,9 +7,9 @@ from feltsense.check.sentence import Sentence
 from feltsense.check.wording import CONNECTED, INVITED, NEGATED, NO_VERB, REPORTED, VERBS
 
 _DIRECTED = Pattern(
-    r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to|ought to)"
-    r"|(?:take|give yourself) (?:a |some |this |your |the )*(?:\w+ )?(?:moment|time|minute|while|breaths?) to"
-    r"|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
+    r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to"
+    r"|ought to)|(?:take|give yourself) (?:a |some |this |your |the )*(?:\w+ )?(?:moment|time|minute|while"
+    r"|breaths?) to|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
 )
 _OPENING = " …(“\"'«"
 _LED = Pattern(rf"{VERBS}\b{NO_VERB}")
@@ -18,8 +18,8 @@ _MADE = Pattern(r"(?:let|allow|help|make)\b")
 _SENSED = Pattern(r"(?:feel|see|watch|hear|notice)\b")
 _INTRODUCED = Pattern(
     r"(?:on|with|as|when|if|after|before|each|every|this|in|at|for|by|from|while|once|okay|ok|good|well|great|so"
-    r"|now|then"
-    r"|one|two|three|again|there|right|finally|next|to|first|today|tonight|here|yes|[a-z]+ing|[a-z]+ly)\b"
+    r"|now|then|one|two|three|again|there|right|finally|next|to|first|today|tonight|here|yes|[a-z]+ing"
+    r"|[a-z]+ly)\b"
 )
 _AND = Pattern(r"\b(?:and|then|but)\b")
 _PARTS = re.compile(r"[,;:…—–(]")
@@ -28,8 +28,8 @@ _LEADING = Pattern(
 )
 _CHOICE = Pattern(r"\bor\b")
 _ORDER = Pattern(
-    rf"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by|place by)"
-    rf"(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
+    r"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by"
+    rf"|place by)(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
 )
 
 
@@ -50,6 +50,8 @@ def _begins(clause: str, joint: str) -> bool:
     """Tell whether a clause of its own begins behind `clause`, to which `joint` joins it."""
     parts = [_LEADING.sub("", part.strip(_OPENING)) for part in _PARTS.split(clause)]
     parts = [part for part in parts if part]
+    if not parts:
+        return True
     led = any(_LED.match(part) and not _MADE.match(part) for part in (parts[0], parts[-1]))
     if "…" in joint:
         return (led and not _SENSED.match(parts[-1])) or _INTRODUCED.match(parts[0]) is not None

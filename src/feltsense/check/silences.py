@@ -12,8 +12,8 @@ ANNOUNCED_IN = {"nature": 90.0, "journalling": 300.0}
 """Seconds when it has been said; longer with open eyes outdoors, and with a pen in the hand."""
 
 _QUIET = pattern(
-    r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back|for a while|until",
-    r"(?:in )?your own time|take your time|time to (?:write|draw|walk)|write|writing",
+    r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back|for a while",
+    r"until|(?:in )?your own time|take your time|time to (?:write|draw|walk)|write|writing",
 )
 _TIME = pattern(r"minutes?|seconds")
 """Right before a silence it says how long that is; earlier, how long the whole is."""

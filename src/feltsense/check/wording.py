@@ -3,16 +3,17 @@
 from feltsense.check.pattern import Pattern, pattern, words
 
 VERBS = words(
-    "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink breathe bring"
-    " call carry check choose circle clasp clench close come concentrate connect consider continue count cross cup curl"
-    " decide describe direct do drop drink ease embrace examine exhale expand explore feel fill find flex focus fold"
-    " follow forgive gather gaze get give go ground hear hold hug hum identify imagine inhale keep kneel lay lean"
-    " leave let lie lift linger listen look lower make massage meet melt move name nod notice observe offer open pat"
-    " pause pay picture place place point press pretend pull push put raise reach recall receive recognise recognize"
-    " reflect relax release remain remember repeat replace resist rest return roll rub say scan scrunch see send sense"
-    " set shake shift shrug shut sink sit slow smell smile soften speak spread squeeze stand start stay step stop"
-    " straighten stretch stroke surrender sway swallow take taste tap tell tense thank think tighten tilt touch trace"
-    " travel trust try tuck turn uncross visualise visualize wait walk watch whisper wiggle wish wrap write yawn"
+    "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink breathe"
+    " bring call carry check choose circle clasp clench close come concentrate connect consider continue count"
+    " cross cup curl decide describe direct do drop drink ease embrace examine exhale expand explore feel fill"
+    " find flex focus fold follow forgive gather gaze get give go ground hear hold hug hum identify imagine"
+    " inhale keep kneel lay lean leave let lie lift linger listen look lower make massage meet melt move name"
+    " nod notice observe offer open pat pause pay picture place place point press pretend pull push put raise"
+    " reach recall receive recognise recognize reflect relax release remain remember repeat replace resist rest"
+    " return roll rub say scan scrunch see send sense set shake shift shrug shut sink sit slow smell smile"
+    " soften speak spread squeeze stand start stay step stop straighten stretch stroke surrender sway swallow"
+    " take taste tap tell tense thank think tighten tilt touch trace travel trust try tuck turn uncross"
+    " visualise visualize wait walk watch whisper wiggle wish wrap write yawn"
 )
 """Verbs that scripts order with, in their plain form."""
 
@@ -20,40 +21,42 @@ NO_VERB = r"(?! (?:is|was|are|were|can|may|might|could|will|would|has|of|comes?|
 """Behind a word such as “rest” or “touch”: it is a noun."""
 
 CONNECTED = Pattern(
-    r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay|alright"
-    r"|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now|here|…)"
-    r"[\s,…]*)+$"
+    r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay"
+    r"|alright|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now"
+    r"|here|…)[\s,…]*)+$"
 )
 """What may stand between the start of a clause and its verb."""
 
 _PLEASED = words("like want wish choose prefer care rather comfortable ready able willing")
 _SUITED = words("okay ok right good alright fine safe helpful helps kind pleasant possible suits works welcome")
 INVITED = pattern(
-    r"might|could|may(?! \d)|(?<!as\syou\s)(?<!as\syou\sever\s)can(?!not)|perhaps|maybe|possibly|whenever|feel free",
+    r"might|could|may(?! \d)|(?<!as\syou\s)(?<!as\syou\sever\s)can(?!not)|perhaps|maybe|possibly|whenever",
+    r"feel free",
     rf"if (?:you|you'd|you're|you are|you would|you feel) (?:would |feel |also |do )?{_PLEASED}",
     rf"if (?:it|it's|this|that|that's|there's|all that) (?:is |feels? |seems? |would )?{_SUITED}",
     r"when(?:ever)? you(?:'re| are| feel) ready|would you like|want to|as you (?:like|wish|please|prefer|want)",
-    r"(?:is|are|all) (?:welcome|fine|okay|optional|allowed|an? option)|(?:you're|you are) (?:welcome|free) to|or not",
-    r"see (?:if|whether)|one (?:option|possibility)|only if|or (?:stay|leave|keep|let|remain|rest|no|none|nothing|not)",
+    r"(?:is|are|all) (?:welcome|fine|okay|optional|allowed|an? option)|(?:you're|you are) (?:welcome|free) to",
+    r"or not|see (?:if|whether)|one (?:option|possibility)|only if",
+    r"or (?:stay|leave|keep|let|remain|rest|no|none|nothing|not)",
     r"as much as (?:is|feels) (?:okay|ok|right|good|comfortable)",
 )
 """A sentence with one of these offers something, and orders nothing."""
 
 NEGATED = Pattern(
-    r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly|more than)"
-    r"|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
+    r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly"
+    r"|more than)|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
 )
 """At the end of what stands before a word: the word is denied."""
 
 REPORTED = Pattern(
-    r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?|sentences?"
-    r"|words?"
-    r"|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
+    r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?"
+    r"|sentences?|words?|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
 """At the end of what stands before a word: somebody else says it."""
 
 TOLD_OF = pattern(
-    r"(?:heard|hears?|told|said|says?|grew up with|learned) (?:that|this|it|so|those)(?! (?:you|we|they|it|there)\b)",
+    r"(?:heard|hears?|told|said|says?|grew up with|learned) (?:that|this|it|so|those)(?! (?:you|we|they|it"
+    r"|there)\b)",
     r"(?:that|such|those|these|the old) (?:sentences?|words|voices?|messages?|advice)",
 )
 """In the next sentence: what was just said are the words of others."""
@@ -65,8 +68,8 @@ ASKED_OF_OTHERS = pattern(
 """In a sentence before: what follows are the words of others."""
 
 CONDITIONAL = Pattern(
-    r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before|after"
-    r"|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
+    r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before"
+    r"|after|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
 )
 """At the end of what stands before a word: it is thought of, and not said to be so."""
 
@@ -94,33 +97,35 @@ _ANCHORS = {kind: pattern(text) for kind, text in ANCHORS.items()}
 ANY_ANCHOR = pattern("|".join(text for kind, text in ANCHORS.items() if kind != "other"))
 
 RETURNING = pattern(
-    r"(?:come|go|bring \w+(?: \w+)?|turn|find your way|gently) back to|return(?:ing)? (?:\w+ )?to|anchors?|home base",
-    r"rest (?:your (?:attention|awareness|mind) )?(?:on|at|with)|hold on to|stay (?:\w+ )?with|focus on|follow(?:ing)?",
-    r"choose|pick|find somewhere|(?:another |a )place to|attention (?:\w+ )?(?:to|on)|come home to|steady",
+    r"(?:come|go|bring \w+(?: \w+)?|turn|find your way|gently) back to|return(?:ing)? (?:\w+ )?to|anchors?",
+    r"home base|rest (?:your (?:attention|awareness|mind) )?(?:on|at|with)|hold on to|stay (?:\w+ )?with",
+    r"focus on|follow(?:ing)?|choose|pick|find somewhere|(?:another |a )place to|attention (?:\w+ )?(?:to|on)",
+    r"come home to|steady",
 )
 """What makes something an anchor: one comes back to it, or stays with it."""
 
 CHOOSING = pattern(
-    r"(?:come|go) back|return|home base|anchors?|choose|pick|place|somewhere|something|rest (?:on|at|with)|hold on to",
-    r"use your|steady|go there|settle|stay with|prefer|whichever|either|instead|elsewhere",
+    r"(?:come|go) back|return|home base|anchors?|choose|pick|place|somewhere|something|rest (?:on|at|with)",
+    r"hold on to|use your|steady|go there|settle|stay with|prefer|whichever|either|instead|elsewhere",
 )
 """Words around a choice of anchor."""
 
 _HURTS = (
-    r"(?:sadness|grief|pain|hurt|hurts|anger|fear|shame|lonely|loneliness|longing|wounds?|wounded|trauma|loss|rejected"
-    r"|abandoned|difficult (?:feelings?|memory|memories|moments?|emotions?)|tears|heartache|heartbreak|unloved|despair"
-    r"|guilt|who (?:hurt|left) you)"
+    r"(?:sadness|grief|pain|hurt|hurts|anger|fear|shame|lonely|loneliness|longing|wounds?|wounded|trauma|loss"
+    r"|rejected|abandoned|difficult (?:feelings?|memory|memories|moments?|emotions?)|tears|heartache|heartbreak"
+    r"|unloved|despair|guilt|who (?:hurt|left) you)"
 )
 EMOTIONAL = pattern(
-    r"(?:feel|feeling|notice|remember|recall|think of|bring|let|where|what|who|find|meet|stay with|sense|touch|look at"
-    r"|imagine|turn to|turn towards?|ask|is there|hold|welcome|allow|go|call|picture|listen to|open to)\b[^\n]*\b"
-    rf"{_HURTS}"
+    r"(?:feel|feeling|notice|remember|recall|think of|bring|let|where|what|who|find|meet|stay with|sense|touch"
+    r"|look at|imagine|turn to|turn towards?|ask|is there|hold|welcome|allow|go|call|picture|listen to"
+    rf"|open to)\b[^\n]*\b{_HURTS}",
 )
 """A sentence that turns to what hurts."""
 
 _CHOICES = pattern(
-    r"or|either|both|you (?:can|could|may|might|choose|decide)|if you|perhaps|maybe|rather|instead|optional|welcome",
-    r"as (?:you (?:like|please|wish|want)|slowly as|much as is)|whatever|whenever|when you're ready|your own|enough",
+    r"or|either|both|you (?:can|could|may|might|choose|decide)|if you|perhaps|maybe|rather|instead|optional",
+    r"welcome|as (?:you (?:like|please|wish|want)|slowly as|much as is)|whatever|whenever|when you're ready",
+    r"your own|enough",
 )
 
 
@@ -130,25 +135,26 @@ def gives_choice(text: str) -> bool:
 
 
 _STOP = (
-    r"(?:stop|stopping|pause|skip|skipped|skipping|leave|leaving|quit|finish|break off|opt out|walk away|come out"
-    r"|end (?:this|it|here|early)|pass(?:ed)? (?:over|by)|step (?:away|out|back)|take a break|go (?:around|past)"
-    r"|(?:turn|switch) (?:this |it |me )?off|sit (?:this|it) out|left out|let \w+ (?:\w+ )?pass)"
+    r"(?:stop|stopping|pause|skip|skipped|skipping|leave|leaving|quit|finish|break off|opt out|walk away"
+    r"|come out|end (?:this|it|here|early)|pass(?:ed)? (?:over|by)|step (?:away|out|back)|take a break"
+    r"|go (?:around|past)|(?:turn|switch) (?:this |it |me )?off|sit (?:this|it) out|left out"
+    r"|let \w+ (?:\w+ )?pass)"
 )
 _FREE_AFTER = (
     r"(?:any ?time|any \w+|halfway|as you (?:see fit|please|like)|whenever|whatever|anything|if|too|fine|okay|ok"
-    r"|welcome"
-    r"|you (?:like|want|wish|please|choose|need|prefer|rather)|altogether|nothing is lost|without you|early|allowed)"
+    r"|welcome|you (?:like|want|wish|please|choose|need|prefer|rather)|altogether|nothing is lost|without you"
+    r"|early|allowed)"
 )
 _FREE_BEFORE = (
     r"(?:can|may|might|could|(?:free|welcome|fine|okay|ok|allowed) to|any ?time|whenever|wherever|if|always"
     r"|at any (?:point|moment)|your choice)"
 )
-LEAVING = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}", rf"{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
+LEAVING = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
 """A sentence that says that one may stop or skip."""
 
 _NO_LEAVING = Pattern(
-    r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?"
-    r"(?:stop|pause|skip|leave|quit|open)\b"
+    r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?(?:stop|pause|skip"
+    r"|leave|quit|open)\b"
 )
 
 

@@ -16,9 +16,10 @@ _SOFTENED = Pattern(
 
 _EASY = pattern(
     r"all you(?:'ve| have)? (?:have|need|got) to do|all (?:that|there) (?:is|is needed|you need)? ?to do is",
-    r"(?:it's|this is|that's|it is) (?:really |so |very |quite |all )?(?:easy|simple|that simple|that easy)(?! to"
-    r" (?!do\b))",
-    r"nothing (?:could be )?(?:easier|simpler)|(?:it|this) couldn't be (?:easier|simpler)|anyone can do (?:this|it)",
+    r"(?:it's|this is|that's|it is) (?:really |so |very |quite |all )?(?:easy|simple|that simple"
+    r"|that easy)(?! to (?!do\b))",
+    r"nothing (?:could be )?(?:easier|simpler)|(?:it|this) couldn't be (?:easier|simpler)",
+    r"anyone can do (?:this|it)",
 )
 
 

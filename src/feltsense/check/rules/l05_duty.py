@@ -21,11 +21,9 @@ _EXPECTED = pattern(
 )
 _SURE = pattern(r"(?:make|be) (?:\w+ )?(?:sure|certain)|ensure|see to it that|don't forget to")
 _THOUGHT_OF = Pattern(
-    r"\b(?:if|when|whenever|wherever|what|whatever|which|whichever|how|where|who|anything|everything|something|all"
-    r"|until"
-    r"|unless|than|because|before|after|things|whether|wherever|parts?|as (?:much|long|often|far|slow\w*|little)(?:"
-    r" as)?)"
-    r"\s(?:that\s)?$"
+    r"\b(?:if|when|whenever|wherever|what|whatever|which|whichever|how|where|who|anything|everything|something"
+    r"|all|until|unless|than|because|before|after|things|whether|wherever|parts?|as (?:much|long|often|far"
+    r"|slow\w*|little)(?: as)?)\s(?:that\s)?$"
 )
 _DENIED_AFTER = Pattern(r"\s(?:do|feel|be|have|hold|fix|change|know|understand|say)?\s?(?:nothing|no)\b")
 

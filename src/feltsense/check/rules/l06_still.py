@@ -10,17 +10,16 @@ from feltsense.script.diagnostics import Severity
 _QUITE = r"(?:very |perfectly |completely |as |so |totally |absolutely |quite )?"
 _STILL = pattern(
     rf"(?:stay|keep|hold|remain|sit|lie|stand|be|become) {_QUITE}(?:still|motionless)(?! (?:with|in touch|aware"
-    rf"|here|able|connected))",
-    rf"(?:keep|hold) (?:your|the|yourself) ?(?:whole |entire )?(?:body|hands?|legs?|feet|head|arms?|self|\w+)?"
-    rf" ?{_QUITE}"
-    r"(?:still|motionless)",
-    r"resist (?:the|any|every|all)(?: \w+)? (?:urges?|impulses?|temptations?|need|itch|desire) to"
-    r" (?:move|scratch|shift|fidget|stretch|adjust|change|stop|open)",
+    r"|here|able|connected))",
+    r"(?:keep|hold) (?:your|the|yourself) ?(?:whole |entire )?(?:body|hands?|legs?|feet|head|arms?|self"
+    rf"|\w+)? ?{_QUITE}(?:still|motionless)",
+    r"resist (?:the|any|every|all)(?: \w+)? (?:urges?|impulses?|temptations?|need|itch|desire) to (?:move"
+    r"|scratch|shift|fidget|stretch|adjust|change|stop|open)",
     r"resist (?:moving|scratching|fidgeting|the (?:urge|itch|impulse)(?=[.,]|$))",
 )
 _NO_MOVE = pattern(
-    r"(?:do not|don't|never|try not to|avoid) (?:move|moving|fidget\w*|scratch\w*|shift\w*|stir|wriggle)"
-    r"(?! (?:the|it|them|anything|on|away from the question|ahead|too|so|faster|to the next)\b)",
+    r"(?:do not|don't|never|try not to|avoid) (?:move|moving|fidget\w*|scratch\w*|shift\w*|stir"
+    r"|wriggle)(?! (?:the|it|them|anything|on|away from the question|ahead|too|so|faster|to the next)\b)",
     r"no (?:moving|fidgeting|movement)(?=[.!,]|$| (?:now|please|from here))",
 )
 _WITHOUT = pattern(r"without (?:moving|any movement|stirring) (?:a muscle|at all|your body|anything)")

@@ -11,18 +11,18 @@ from feltsense.script.diagnostics import Severity
 _VERY = r"(?:completely |perfectly |totally |absolutely |always |now |entirely |truly |very |quite )*"
 _PROMISED = pattern(
     rf"you(?:'re| are)(?: all)? (?:\w+ and )?{_VERY}(?:safe|protected|out of danger|secure|in no danger)(?! (?:to"
-    rf"|enough to)"
-    rf" (?:stop|move|leave))",
-    rf"(?:this|here|it)(?:'s| is) (?:all )?{_VERY}(?:an? )?(?:\w+ )?(?:safe)(?: (?:space|place|room|container|haven))?"
-    r"(?! (?:to|for you to) (?:stop|skip|move|leave|pause|open))",
-    rf"you(?:'re| are) {_VERY}in (?:a|your) safe (?:space|place)|your (?:body|mind) is {_VERY}safe|everything is safe",
-    r"all is (?:safe|well)|you can be sure that you are safe|you will be (?:safe|protected)|we are safe here",
+    r"|enough to) (?:stop|move|leave))",
+    rf"(?:this|here|it)(?:'s| is) (?:all )?{_VERY}(?:an? )?(?:\w+ )?(?:safe)(?: (?:space|place|room|container"
+    r"|haven))?(?! (?:to|for you to) (?:stop|skip|move|leave|pause|open))",
+    rf"you(?:'re| are) {_VERY}in (?:a|your) safe (?:space|place)|your (?:body|mind) is {_VERY}safe",
+    r"everything is safe|all is (?:safe|well)|you can be sure that you are safe|you will be (?:safe|protected)",
+    r"we are safe here",
 )
 _NOTHING = pattern(
-    r"(?:nothing|nobody|no one|no-one|no harm) (?:here |bad |in this \w+ )*(?:can|could|will|is going to|is able to"
-    r"|would)"
-    r" (?:ever )?(?:hurt|harm|touch|reach|get|happen to|come to|threaten|disturb)(?: \w+)?",
-    r"there(?:'s| is) (?:nothing|no reason) to (?:fear|be afraid(?: of)?|be scared(?: of)?|worry about)|no danger here",
+    r"(?:nothing|nobody|no one|no-one|no harm) (?:here |bad |in this \w+ )*(?:can|could|will|is going to"
+    r"|is able to|would) (?:ever )?(?:hurt|harm|touch|reach|get|happen to|come to|threaten|disturb)(?: \w+)?",
+    r"there(?:'s| is) (?:nothing|no reason) to (?:fear|be afraid(?: of)?|be scared(?: of)?|worry about)",
+    r"no danger here",
 )
 _SUPPOSED = Pattern(r"\b(?:check|sure|feels?|unless|wish|may|make|somewhere|place)\b[^,;:.\n]*$")
 

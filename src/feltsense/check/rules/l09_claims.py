@@ -9,26 +9,25 @@ from feltsense.check.wording import NEGATED
 from feltsense.script.diagnostics import Severity
 
 _ILLS = words(
-    "anxiety depression loneliness trauma ptsd insomnia panic pain illness disease wounds grief stress addiction"
-    " disorders inner nervous brain past heart soul body"
+    "anxiety depression loneliness trauma ptsd insomnia panic pain illness disease wounds grief stress"
+    " addiction disorders inner nervous brain past heart soul body"
 )
 _WORK = (
     r"(?:this|it|these|the|our) ?(?:\w+ )?(?:exercises?|practices?|meditations?|scans?|breath|breathing|breaths"
-    r"|techniques?|method"
-    r"|audio|session|script|sounds?|voice|music)?"
+    r"|techniques?|method|audio|session|script|sounds?|voice|music)?"
 )
 _CLAIM = pattern(
     rf"{_WORK}(?: \w+)? (?:will |can |does |is )?(?:heal|heals|healing|cure|cures|curing|rewires?|rewiring|treats"
-    rf"|detoxes)"
-    r"(?! (?:you|them|your|yourself|everyone|all) (?:kindly|gently|well|like|with|as))",
+    r"|detoxes)(?! (?:you|them|your|yourself|everyone|all) (?:kindly|gently|well|like|with|as))",
     rf"(?:heal|heals|healing|cure|cures|curing) (?:your |the |of |all |from |any )*(?:\w+ )?{_ILLS}",
-    r"rewir(?:e|es|ing) (?:your|the) (?:\w+ )?(?:brain|mind|nerves|nervous system)|treats? (?:anxiety|depression"
-    r"|trauma|ptsd|insomnia)",
-    r"(?:releas(?:e|es|ing)|clears?|eliminat(?:e|es)|eras(?:e|es)|removes?) (?:\w+ )?(?:trauma|depression|anxiety"
-    r"|toxins)",
-    r"(?:clinically|scientifically|medically) (?:proven|tested|shown)|proven (?:to|by science)|science has proven",
-    r"(?:instead of|replaces?|as good as|better than|no need for|substitute for|alternative to) (?:your |any |a )?"
-    r"(?:therapy|therapist|medication|medicine|treatment|doctor)",
+    r"rewir(?:e|es|ing) (?:your|the) (?:\w+ )?(?:brain|mind|nerves|nervous system)",
+    r"treats? (?:anxiety|depression|trauma|ptsd|insomnia)",
+    r"(?:releas(?:e|es|ing)|clears?|eliminat(?:e|es)|eras(?:e|es)|removes?) (?:\w+ )?(?:trauma|depression"
+    r"|anxiety|toxins)",
+    r"(?:clinically|scientifically|medically) (?:proven|tested|shown)|proven (?:to|by science)",
+    r"science has proven",
+    r"(?:instead of|replaces?|as good as|better than|no need for|substitute for|alternative to) (?:your |any "
+    r"|a )?(?:therapy|therapist|medication|medicine|treatment|doctor)",
     r"healing (?:meditations?|practices?|exercises?|journey|session|sounds?|music|frequenc\w+|breath|audio)",
     r"reset(?:s|ting)? your (?:nervous system|vagus nerve|brain)",
 )

@@ -12,10 +12,8 @@ _OPENING = 60.0
 _SURPRISING = 20.0
 _LENGTH = pattern(
     r"(?:\d+|a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|couple of"
-    r"|several|some|more)"
-    r"(?:-| )(?:more |long |short |quiet |slow |unhurried |or \w+ |to \w+ )*minutes?|half an hour|quarter of an"
-    r" hour|an hour|minutes?",
-    r"(?:ninety|sixty|\d+) seconds",
+    r"|several|some|more)(?:-| )(?:more |long |short |quiet |slow |unhurried |or \w+ |to \w+ )*minutes?",
+    r"half an hour|quarter of an hour|an hour|minutes?|(?:ninety|sixty|\d+) seconds",
 )
 
 

@@ -17,8 +17,7 @@ _WORDS = 3
 
 _ANSWERS = pattern(
     r"^(?:if (?:not|so|yes|no|there)|or|perhaps|maybe|it (?:may|might|could|can)|there (?:may|might)|any answer"
-    r"|whatever"
-    r"|either|both|yes|no|some|not|warm|cool|nothing|anything|something|where)",
+    r"|whatever|either|both|yes|no|some|not|warm|cool|nothing|anything|something|where)",
 )
 _ONWARD = pattern(r"^(?:now|then|next|and|again|on to|here)")
 _VERB = pattern(r"is|are|was|were|can|could|will|feel|notice|let|bring|take|you|press|turn|come|go")

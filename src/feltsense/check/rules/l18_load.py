@@ -13,9 +13,9 @@ MOST = 20
 
 _SPLIT = "Make two sentences of it, with a pause between them."
 _ATTEND = pattern(
-    r"notice|feel|sense|observe|watch|listen(?: to)?|hear|look at|focus on|attend to|pay attention to|imagine"
-    r"|picture|scan|explore"
-    r"|bring (?:your|the) (?:attention|awareness|focus)(?: to)?|become aware of|be aware of|visuali[sz]e|see"
+    r"notice|feel|sense|observe|watch|listen(?: to)?|hear|look at|focus on|attend to|pay attention to|imagine",
+    r"picture|scan|explore|bring (?:your|the) (?:attention|awareness|focus)(?: to)?|become aware of|be aware of",
+    r"visuali[sz]e|see",
 )
 _JOINED = Pattern(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
 

@@ -12,11 +12,9 @@ from feltsense.script.diagnostics import Severity
 _LEAST = 60.0
 _EVOKES = pattern(
     r"(?:bring|call|think|recall|remember|let|notice|find|where|what|is there|sense|meet|turn|ask|invite|feel"
-    r"|imagine|choose|pick"
-    r"|picture|welcome|hear)\b[^\n]*\b(?:memor(?:y|ies)|emotions?|feelings?|part of you|the part|a part|critic|felt"
-    r" sense|story"
-    r"|hurts?|difficult|painful|hard (?:thing|moment|situation)|mildly hard|problem|worr(?:y|ies)|situation"
-    r"|protectors?|sentence)",
+    r"|imagine|choose|pick|picture|welcome|hear)\b[^\n]*\b(?:memor(?:y|ies)|emotions?|feelings?|part of you"
+    r"|the part|a part|critic|felt sense|story|hurts?|difficult|painful|hard (?:thing|moment|situation)"
+    r"|mildly hard|problem|worr(?:y|ies)|situation|protectors?|sentence)",
 )
 
 

@@ -9,37 +9,36 @@ from feltsense.script.diagnostics import Severity
 
 _BRING = (
     r"(?:bring(?:ing)? (?:\w+ )?(?:up|to mind)|call (?:up|to mind)|let(?:ting)? (?:\w+ )?come (?:up|to mind)"
-    r"|think(?:ing)? (?:back )?(?:of|about|to)"
-    r"|recall|remember(?:ing)?|imagine|picture|visuali[sz]e|choose|pick|find|focus(?:ing)? on|consider|go (?:back"
-    r" )?to|select|name|feel into)"
+    r"|think(?:ing)? (?:back )?(?:of|about|to)|recall|remember(?:ing)?|imagine|picture|visuali[sz]e|choose|pick"
+    r"|find|focus(?:ing)? on|consider|go (?:back )?to|select|name|feel into)"
 )
 _HARD = (
-    r"(?:difficult|hard|painful|upsetting|stressful|troubling|hurtful|distressing|traumatic|challenging|frightening"
-    r"|shameful|humiliating|heartbreaking|awful|terrible|hurts|(?:still|has) hurt|stings|weighs on you)"
+    r"(?:difficult|hard|painful|upsetting|stressful|troubling|hurtful|distressing|traumatic|challenging"
+    r"|frightening|shameful|humiliating|heartbreaking|awful|terrible|hurts|(?:still|has) hurt|stings"
+    r"|weighs on you)"
 )
 _THING = words(
-    "something anything someone somebody situation situations moment moments memory memories experience experiences"
-    " thing"
-    " time times event events feeling feelings emotion emotions person people relationship conversation"
+    "something anything someone somebody situation situations moment moments memory memories experience"
+    " experiences thing time times event events feeling feelings emotion emotions person people relationship"
+    " conversation"
 )
 _ASKED = pattern(
     rf"{_BRING} (?:\w+ ){{0,4}}?(?:{_THING} (?:\w+ ){{0,4}}?{_HARD}|{_HARD}(?: \w+)? {_THING})(?! to (?:say|tell"
-    rf"|name|find))",
-    rf"{_BRING} (?:\w+ ){{0,3}}?(?:time|moment|person|someone|situation|memory|day) (?:when |where |that |who |you"
-    rf" )*(?:felt |were |was |made you "
-    r"|has |have |feel |really |deeply |most |so )*(?:hurt|rejected|abandoned|ashamed|betrayed|afraid|terrified"
-    r"|humiliated|unloved|lonely|alone|wounded)",
+    r"|name|find))",
+    rf"{_BRING} (?:\w+ ){{0,3}}?(?:time|moment|person|someone|situation|memory|day) (?:when |where |that |who "
+    r"|you )*(?:felt |were |was |made you |has |have |feel |really |deeply |most |so )*(?:hurt|rejected"
+    r"|abandoned|ashamed|betrayed|afraid|terrified|humiliated|unloved|lonely|alone|wounded)",
     rf"let(?:ting)? (?:an? |the |some |that )?(?:\w+ )?{_HARD} \w+ (?:come|arise|surface|rise|appear)",
-    rf"{_BRING} (?:your|a|the) (?:\w+ )?(?:trauma|wound|wounds|loss|worst \w+|deepest \w+|greatest \w+|biggest \w+"
-    rf"|grief|struggle|heartbreak)",
+    rf"{_BRING} (?:your|a|the) (?:\w+ )?(?:trauma|wound|wounds|loss|worst \w+|deepest \w+|greatest \w+"
+    r"|biggest \w+|grief|struggle|heartbreak)",
     r"(?:what|who|which \w+) (?:is|was|has|feels|felt)(?: \w+)? (?:the )?(?:hardest|most painful|worst)",
 )
 _LIMIT = pattern(
-    r"mild|mildly|a (?:little|bit)|slightly|small|smaller|out of (?:10|ten)|not (?:the|your|too|very|overwhelm\w*)"
-    r" ?(?:heaviest|hardest|worst|biggest|most|hard|heavy|much|big|painful)?|manageable|nothing (?:too|very"
-    r"|overwhelming)"
-    r"|isn't (?:too|overwhelming)|less|light|lighter|everyday|minor|bearable|rather not the|leave the (?:heaviest"
-    r"|hardest|big)",
+    r"mild|mildly|a (?:little|bit)|slightly|small|smaller|out of (?:10|ten)",
+    r"not (?:the|your|too|very|overwhelm\w*) ?(?:heaviest|hardest|worst|biggest|most|hard|heavy|much|big"
+    r"|painful)?",
+    r"manageable|nothing (?:too|very|overwhelming)|isn't (?:too|overwhelming)|less|light|lighter|everyday|minor",
+    r"bearable|rather not the|leave the (?:heaviest|hardest|big)",
 )
 _SUPPOSED = Pattern(r"\b(?:if|when|whenever|should|in case|might|may)\b[^,;:.\n]*$")
 

@@ -8,23 +8,22 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _PAIN = words(
-    "pain ache hurt hurting sadness grief fear feeling feelings emotion emotions wound wounds memory memories shame"
-    " anger rage loneliness"
-    " trauma discomfort darkness sorrow terror anguish despair suffering heartbreak tension"
+    "pain ache hurt hurting sadness grief fear feeling feelings emotion emotions wound wounds memory memories"
+    " shame anger rage loneliness trauma discomfort darkness sorrow terror anguish despair suffering heartbreak"
+    " tension"
 )
 _INTO = pattern(
     r"(?:relive|re-live|reliving|re-living|re-experience|reexperience|re-enact)(?: \w+)?(?: \w+)?",
-    r"(?:go|going|return|come|travel|take yourself|let yourself go|journey|step) (?:all the way )?back (?:in time"
-    r" )?(?:to|into) (?:the|that|your|when|a)"
-    r" (?:\w+ ){0,4}?(?:trauma\w*|accident|abuse|assault|pain\w*|hurt|wound\w*|worst|loss|attack|scene|first time"
-    r" you felt|it happened)",
-    rf"(?:deeper|further|right|all the way|straight|fully|deep) (?:down )?into (?:the |your |that |this |all |it"
-    rf" and )*(?:\w+ )?{_PAIN}",
-    rf"(?:breathe|breathing|breath|lean|leaning|sink|sinking|dive|diving|drop|plunge|move|step|go|going|enter|stay"
-    rf"|press|melt) (?:right |down |fully |deep |gently |slowly )*"
-    rf"(?:into|inside) (?:the |your |that |this |any |all )*(?:\w+ )?{_PAIN}",
-    rf"(?:let|allow|make) (?:the |your |that |this |it |all )*(?:\w+ )?(?:{_PAIN} )?(?:to )?(?:get|become|grow|be)"
-    rf" (?:even )?(?:stronger|bigger|more intense|as strong|as intense)",
+    r"(?:go|going|return|come|travel|take yourself|let yourself go|journey"
+    r"|step) (?:all the way )?back (?:in time )?(?:to|into) (?:the|that|your|when|a) (?:\w+ ){0,4}?(?:trauma\w*"
+    r"|accident|abuse|assault|pain\w*|hurt|wound\w*|worst|loss|attack|scene|first time you felt|it happened)",
+    r"(?:deeper|further|right|all the way|straight|fully|deep) (?:down )?into (?:the |your |that |this |all "
+    rf"|it and )*(?:\w+ )?{_PAIN}",
+    r"(?:breathe|breathing|breath|lean|leaning|sink|sinking|dive|diving|drop|plunge|move|step|go|going|enter"
+    r"|stay|press|melt) (?:right |down |fully |deep |gently |slowly )*(?:into|inside) (?:the |your |that |this "
+    rf"|any |all )*(?:\w+ )?{_PAIN}",
+    rf"(?:let|allow|make) (?:the |your |that |this |it |all )*(?:\w+ )?(?:{_PAIN} )?(?:to )?(?:get|become|grow"
+    r"|be) (?:even )?(?:stronger|bigger|more intense|as strong|as intense)",
     rf"(?:intensify|amplify|deepen|magnify|turn up) (?:the |your |that |this )*(?:\w+ )?{_PAIN}",
     rf"feel (?:the |your |that |this )(?:\w+ )?{_PAIN} (?:fully|completely|deeply|intensely|in full)",
     rf"feel (?:all of |the full \w+ of |every bit of )(?:the |your |that )*(?:\w+ )?{_PAIN}",

@@ -8,25 +8,24 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _WHERE = words(
-    "heart chest belly stomach abdomen breastbone sternum face cheek cheeks throat neck forehead solar breast ribs"
-    " hips head tummy lower"
+    "heart chest belly stomach abdomen breastbone sternum face cheek cheeks throat neck forehead solar breast"
+    " ribs hips head tummy lower"
 )
 _YOUR = r"(?:your |the |both |each |one |a |that |those |of )*(?:\w+ )?"
 _TOUCH = pattern(
     rf"(?:place|put|rest|lay|bring|set|hold|press|move|let|cup|keep|raise) {_YOUR}(?:hands?|palms?|fingers?"
-    rf"|fingertips)(?: \w+){{0,3}}? (?:on|to|onto|over|upon|against|around|at)"
-    rf" {_YOUR}{_WHERE}",
-    rf"(?:hands?|palms?) (?:\w+ )?(?:rests?|resting|lies|lying|goes|placed|could rest|can rest|might rest|on|over"
+    rf"|fingertips)(?: \w+){{0,3}}? (?:on|to|onto|over|upon|against|around|at) {_YOUR}{_WHERE}",
+    r"(?:hands?|palms?) (?:\w+ )?(?:rests?|resting|lies|lying|goes|placed|could rest|can rest|might rest|on|over"
     rf"|is) (?:on |over )?(?:your |the ){_WHERE}",
-    r"(?:hug|embrace|stroke|caress|cradle|rock and hold|squeeze|hold) yourself|wrap (?:both |your )*arms around"
-    r" (?:yourself|you|your)",
+    r"(?:hug|embrace|stroke|caress|cradle|rock and hold|squeeze|hold) yourself",
+    r"wrap (?:both |your )*arms around (?:yourself|you|your)",
     rf"(?:stroke|touch|caress|massage|cup|hold|pat|tap|rub) (?:your|the) (?:own )?(?:{_WHERE}|arms?|shoulders?"
-    rf"|legs?|thighs?|skin|body)",
+    r"|legs?|thighs?|skin|body)",
     r"(?:give|offer) yourself a (?:\w+ )?(?:hug|embrace|touch)|butterfly hug",
 )
 _OTHERWISE = pattern(
-    r"or|no touch|not touch\w*|without (?:any )?touch\w*|instead|cushion|if touch|skip this|leave (?:this|it) out"
-    r"|touch is (?:optional|not)|no hand"
+    r"or|no touch|not touch\w*|without (?:any )?touch\w*|instead|cushion|if touch|skip this",
+    r"leave (?:this|it) out|touch is (?:optional|not)|no hand",
 )
 
 

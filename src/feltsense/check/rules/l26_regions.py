@@ -8,23 +8,20 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _REGION = pattern(
-    r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat|bell(?:y|ies)|abdomen|stomach|womb"
-    r"|vagina|crotch"
-    r"|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|private parts|tummy",
+    r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat|bell(?:y|ies)|abdomen|stomach",
+    r"womb|vagina|crotch|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|private parts|tummy",
 )
 _IDIOM = Pattern(
-    r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"
-    r" throat|belly of (?:the|a)"
-    r"|stomach (?:rumbles|growls)|throat of (?:the|a)"
+    r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach"
+    r"|sore throat|belly of (?:the|a)|stomach (?:rumbles|growls)|throat of (?:the|a)"
 )
 _PASS = pattern(
-    r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)|left out"
-    r"|(?:can|may|could) move on|wander(?:ing)? (?:on|elsewhere)|instead|or (?:stay|rest|go|come|back|turn)"
-    r"|any part|would rather|rather not|if you(?:'d| would)? (?:prefer|rather)|home base|optional|you (?:choose"
-    r"|decide)|(?:come|go) back to your|your (?:feet|hands) are"
-    r"|somewhere else|another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere|if"
-    r" (?:this|that|it) (?:is"
-    r"|feels) (?:too|uncomfortable|unpleasant)|if that is too much",
+    r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)",
+    r"left out|(?:can|may|could) move on|wander(?:ing)? (?:on|elsewhere)|instead",
+    r"or (?:stay|rest|go|come|back|turn)|any part|would rather|rather not|if you(?:'d| would)? (?:prefer|rather)",
+    r"home base|optional|you (?:choose|decide)|(?:come|go) back to your|your (?:feet|hands) are|somewhere else",
+    r"another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere",
+    r"if (?:this|that|it) (?:is|feels) (?:too|uncomfortable|unpleasant)|if that is too much",
 )
 
 

@@ -10,25 +10,24 @@ from feltsense.check.wording import INVITED, NEGATED
 from feltsense.script.diagnostics import Severity
 
 _HOW = (
-    r"(?:down |up |upright |comfortably |tall |straight |still |back |cross-legged |quietly |in |on |with |flat |as"
-    r" |into )"
+    r"(?:down |up |upright |comfortably |tall |straight |still |back |cross-legged |quietly |in |on |with |flat "
+    r"|as |into )"
 )
 _POSTURE = pattern(
-    rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down| up"
-    rf"| upright| tall| back)?"
-    r"(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
-    r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)|sitting"
-    r" (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
-    r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position|lying"
-    r" position|chair|cross-legged \w+)",
+    rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down"
+    r"| up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
+    r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)"
+    r"|sitting (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
+    r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position"
+    r"|lying position|chair|cross-legged \w+)",
     r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
     r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
 )
 _TAKEN = Pattern(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
 _OTHERS = pattern(
-    r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever|as you (?:like|please|are"
-    r"|wish)|a position (?:that|which)|either|another position|changing position|lean\w*"
-    r"|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are",
+    r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever",
+    r"as you (?:like|please|are|wish)|a position (?:that|which)|either|another position|changing position",
+    r"lean\w*|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are",
 )
 
 

@@ -9,22 +9,25 @@ from feltsense.script.diagnostics import Severity
 
 _SENSES = pattern(
     r"look (?:around|about|at|out|up|over|across|outside|through|to the|for)(?! (?:how|what|whether|yourself|it"
-    r"|this|that|your (?:life|day|week|thoughts))\b)|watch (?:the|a|how the)",
-    r"listen (?:to|for|out)(?! (?:yourself|your (?:body|breath|heart|feet|hands|needs)|what (?:your|it)|it|that"
-    r" part|this|the (?:body|feeling|answer|part))\b)|gaze (?:at|out|into)",
-    r"(?:walk|stroll|jog|run)(?= (?:slowly|around|to|for|on|outside|a|along|across|into|up|down|through|forward)\b"
-    r"|[.!,]|$)|(?:stand|get) up and walk",
-    r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out) (?:up |out )?both (?:of your"
-    r" )?(?:hands|arms|feet|legs|palms)",
+    r"|this|that|your (?:life|day|week|thoughts))\b)",
+    r"watch (?:the|a|how the)",
+    r"listen (?:to|for|out)(?! (?:yourself|your (?:body|breath|heart|feet|hands|needs)|what (?:your|it)|it"
+    r"|that part|this|the (?:body|feeling|answer|part))\b)",
+    r"gaze (?:at|out|into)",
+    r"(?:walk|stroll|jog|run)(?= (?:slowly|around|to|for|on|outside|a|along|across|into|up|down|through"
+    r"|forward)\b|[.!,]|$)",
+    r"(?:stand|get) up and walk",
+    r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out) (?:up "
+    r"|out )?both (?:of your )?(?:hands|arms|feet|legs|palms)",
 )
 _THINGS = pattern(
-    r"(?:things?|colou?rs?|objects?|sounds?|shapes?|items?) (?:that )?(?:you |which you )?(?:can |could |are able"
-    r" to )?(?:see|hear)(?:ing)?",
+    r"(?:things?|colou?rs?|objects?|sounds?|shapes?|items?) (?:that )?(?:you |which you )?(?:can |could "
+    r"|are able to )?(?:see|hear)(?:ing)?",
     r"what (?:do|can) you (?:see|hear)|with both (?:hands|feet)|(?:as|while) you walk",
 )
 _OTHERWISE = pattern(
-    r"or|if you (?:can|see|hear|walk|are able)|if (?:seeing|hearing|walking|looking|that) (?:is|works)|whichever"
-    r"|whatever sense|instead|another sense|any sense|one hand|in your own way|wheel\w*|either",
+    r"or|if you (?:can|see|hear|walk|are able)|if (?:seeing|hearing|walking|looking|that) (?:is|works)|whichever",
+    r"whatever sense|instead|another sense|any sense|one hand|in your own way|wheel\w*|either",
 )
 
 

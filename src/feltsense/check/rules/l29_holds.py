@@ -6,23 +6,23 @@ from dataclasses import replace
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.sentence import Hit  # noqa: TC001
 from feltsense.check.wording import INVITED
-from feltsense.script.diagnostics import Severity, Span
+from feltsense.script.diagnostics import Severity
 from feltsense.script.model import Breath, Node, PhaseKind, Repeat, Version
 
 _LONGEST = 7.0
 _ROUNDS = 4
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|ten|a count|a moment|as long)"
 _HELD = pattern(
-    rf"hold(?:ing)? (?:on to )?(?:your|the|that) breath|hold (?:it |the air |that )?(?:in |here |there )?for {_COUNT}"
-    r"|(?:breathe|breath|inhale)\b[^\n]*[,…] (?:and )?hold(?: it)?(?=[.,!…]|$| …)",
+    r"hold(?:ing)? (?:on to )?(?:your|the|that) breath",
+    rf"hold (?:it |the air |that )?(?:in |here |there )?for {_COUNT}",
+    r"(?:breathe|breath|inhale)\b[^\n]*[,…] (?:and )?hold(?: it)?(?=[.,!…]|$| …)",
 )
 _CAUTION = Pattern(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
 _ELSE = pattern(
-    r"let the breath turn|without (?:the |a |any )?hold\w*|no holds?|(?:skip|leave out|drop|shorten) (?:the|any|a"
-    r"|each) holds?"
-    r"|instead of holding|(?:if|when) (?:the )?hold\w*|holds? (?:is|are) optional|breathe on|rather than hold\w*",
+    r"let the breath turn|without (?:the |a |any )?hold\w*|no holds?",
+    r"(?:skip|leave out|drop|shorten) (?:the|any|a|each) holds?|instead of holding|(?:if|when) (?:the )?hold\w*",
+    r"holds? (?:is|are) optional|breathe on|rather than hold\w*",
 )
 
 
@@ -30,18 +30,20 @@ def look(reading: Reading) -> Iterator[Finding]:
     """Yield each hold that is undeclared, uncautioned, too long, or without another way."""
     held = [breath for breath in _breaths(reading) if any(phase.kind is PhaseKind.HOLD for phase in breath.phases)]
     spoken = [hit for hit in reading.said(_HELD, firmly=True) if not INVITED.search(hit.before)]
-    places: list[Hit | Span] = [*(breath.span for breath in held), *spoken]
-    if places:
+    if held or spoken:
         lacks = [name for name, there in _asked(reading) if not there]
         if lacks:
-            yield Finding(places[0], f"The breath is held, and the script lacks {', '.join(lacks)}.")
+            first = held[0].span if held else spoken[0]
+            yield Finding(first, f"The breath is held, and the script lacks {', '.join(lacks)}.")
     for breath in held:
         longest = max(phase.length for phase in breath.phases if phase.kind is PhaseKind.HOLD) / 1000
         if longest > _LONGEST:
             yield Finding(breath.span, f"A hold of {longest:g} seconds is too long; {_LONGEST:g} is the most.")
         elif _is_478(breath) and breath.rounds > _ROUNDS:
             yield Finding(
-                breath.span, f"{breath.rounds} rounds of 4-7-8 are too many; {_ROUNDS} are the most.", "for 4 rounds"
+                breath.span,
+                f"{breath.rounds} rounds of 4-7-8 are too many; {_ROUNDS} are the most.",
+                "Write “for 4 rounds”.",
             )
 
 

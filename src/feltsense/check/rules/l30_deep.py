@@ -8,19 +8,19 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _BIG = (
-    r"(?:deep|deeper|big|bigger|huge|full|large|really deep|very deep|long deep|nice deep|slow deep|deep cleansing"
-    r"|cleansing)"
+    r"(?:deep|deeper|big|bigger|huge|full|large|really deep|very deep|long deep|nice deep|slow deep"
+    r"|deep cleansing|cleansing)"
 )
 _DEEP = pattern(
-    rf"(?:take|taking|have|draw|drawing|with) (?:in )?(?:a |an |another |one |two |three |five |ten |a few |some "
-    rf"|several |your |more |last |final |the )*(?:(?:nice|long|slow|very|really),? )*{_BIG},?"
-    r" (?:\w+ )?(?:breaths?|inhalations?|inhales?)",
+    r"(?:take|taking|have|draw|drawing|with) (?:in )?(?:a |an |another |one |two |three |five |ten |a few |some "
+    r"|several |your |more |last |final |the )*(?:(?:nice|long|slow|very"
+    rf"|really),? )*{_BIG},? (?:\w+ )?(?:breaths?|inhalations?|inhales?)",
     rf"(?:a|another|one|one more|three) {_BIG} (?:breath|inhale|inhalation|breaths)(?: in)?",
     r"(?:breathe|inhale|breathing|inhaling) (?:in )?(?:very |really |as )?(?:deeply|deep|deeper|fully|completely"
     r"|all the way in)(?: as you can)?",
-    r"fill(?:ing)? (?:up )?your (?:lungs|chest|belly|whole body)(?: \w+)?(?: with (?:air|breath))?|(?:deeply|fully)"
-    r" (?:breathe|inhale) in",
-    r"as (?:deep|deeply|much air|big|full) as you can|until your lungs are (?:full|empty)",
+    r"fill(?:ing)? (?:up )?your (?:lungs|chest|belly|whole body)(?: \w+)?(?: with (?:air|breath))?",
+    r"(?:deeply|fully) (?:breathe|inhale) in|as (?:deep|deeply|much air|big|full) as you can",
+    r"until your lungs are (?:full|empty)",
 )
 _BY_ITSELF = Pattern(
     r"(?: in)? (?:may|might|can|could) (?:come|arrive|happen|show)|(?: in)? (?:comes|happens|arrives)|,? is not"

@@ -8,22 +8,22 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _GRADED = pattern(
-    r"(?:good|great|excellent|wonderful|nice|amazing|fantastic|brilliant|beautiful) (?:job|work|effort)|^well done"
-    r"|bravo",
+    r"(?:good|great|excellent|wonderful|nice|amazing|fantastic|brilliant|beautiful) (?:job|work|effort)",
+    r"^well done|bravo",
     r"you(?:'re| are) doing (?:so |really |very |just )?(?:it )?(?:great|well|fine|perfectly|right|amazing"
-    r"|wonderfully|good)|you did (?:it|well|great|that well)",
-    r"^(?:perfect|excellent|very good|that's it|good|great|wonderful|fantastic|lovely)(?=[.!](?:\s"
-    r"|$)|$)|(?:that's|that is|that was|this is) (?:perfect|excellent|very good)",
-    r"correctly|the (?:right|correct|proper) (?:way|posture|technique)(?! round)|do (?:it|this) (?:right|properly)"
-    r"|(?:breathe|sit|do (?:it|this|that)|feel|move|stand) (?:\w+ )?perfectly|in the correct",
+    r"|wonderfully|good)",
+    r"you did (?:it|well|great|that well)",
+    r"^(?:perfect|excellent|very good|that's it|good|great|wonderful|fantastic|lovely)(?=[.!](?:\s|$)|$)",
+    r"(?:that's|that is|that was|this is) (?:perfect|excellent|very good)|correctly",
+    r"the (?:right|correct|proper) (?:way|posture|technique)(?! round)|do (?:it|this) (?:right|properly)",
+    r"(?:breathe|sit|do (?:it|this|that)|feel|move|stand) (?:\w+ )?perfectly|in the correct",
     r"i(?:'m| am) proud of you|congratulations|you (?:have )?succeeded|if you do (?:it|this) right",
 )
 _EMPTY = pattern(
-    r"keep (?:your|the) (?:mind|head) (?:empty|clear|blank|quiet|still)|(?:empty|clear|quiet|quieten|silence|still"
-    r"|blank) (?:out )?(?:your|the) (?:mind|thoughts|head|thinking)|stop"
-    r" thinking|think (?:of|about) nothing",
-    r"(?:let|make) your mind (?:go |become |be )?(?:blank|empty|silent)|push (?:away|out) (?:all |your |any"
-    r" )*thoughts|banish (?:all |your )*thoughts|don't think|do not think",
+    r"keep (?:your|the) (?:mind|head) (?:empty|clear|blank|quiet|still)",
+    r"(?:empty|clear|quiet|quieten|silence|still|blank) (?:out )?(?:your|the) (?:mind|thoughts|head|thinking)",
+    r"stop thinking|think (?:of|about) nothing|(?:let|make) your mind (?:go |become |be )?(?:blank|empty|silent)",
+    r"push (?:away|out) (?:all |your |any )*thoughts|banish (?:all |your )*thoughts|don't think|do not think",
 )
 _SUPPOSED = Pattern(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$")
 

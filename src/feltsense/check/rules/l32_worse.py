@@ -9,25 +9,25 @@ from feltsense.check.wording import CONDITIONAL
 from feltsense.script.diagnostics import Severity
 
 _SMALLER = pattern(
-    r"(?:others|other people|people|many(?: people)?|some(?: people)?|so many|millions) (?:\w+ )?(?:have|had|suffer"
-    r"|are|go through) (?:it |things |far |so |much |a lot )*(?:worse|more|less fortunate|harder)(?! (?:than one"
-    r"|time))",
-    r"(?:it|things|this|that) (?:could|can|might) (?:always |still )?(?:be|have been) (?:much |far |a lot )?worse"
-    r"|worse things (?:have )?happen(?:ed)?|first world problems?",
+    r"(?:others|other people|people|many(?: people)?|some(?: people)?|so many|millions) (?:\w+ )?(?:have|had"
+    r"|suffer|are|go through) (?:it |things |far |so |much |a lot )*(?:worse|more|less fortunate"
+    r"|harder)(?! (?:than one|time))",
+    r"(?:it|things|this|that) (?:could|can|might) (?:always |still )?(?:be|have been) (?:much |far "
+    r"|a lot )?worse",
+    r"worse things (?:have )?happen(?:ed)?|first world problems?",
     r"at least (?:you|it|it's|they|there's|there is|he|she|we|your|nobody|others)(?!(?:'ll|'d)? (?:can|could|may"
     r"|might|takes?|lasts?|three|two|one|five)\b)",
-    r"be (?:grateful|thankful|glad) (?:that|it|for what|you|nobody)|count your blessings|you should be (?:grateful"
-    r"|thankful|glad)|look on the bright side",
-    r"you(?:'re| are) (?:overreacting|too sensitive|being silly|making a fuss|exaggerating)|get over it|pull"
-    r" yourself together|cheer up|toughen up|it's all in your head",
-    r"you(?:'re| are) fine(?=[.!]|$)",
+    r"be (?:grateful|thankful|glad) (?:that|it|for what|you|nobody)|count your blessings",
+    r"you should be (?:grateful|thankful|glad)|look on the bright side",
+    r"you(?:'re| are) (?:overreacting|too sensitive|being silly|making a fuss|exaggerating)|get over it",
+    r"pull yourself together|cheer up|toughen up|it's all in your head|you(?:'re| are) fine(?=[.!]|$)",
 )
 _NOT_BAD = pattern(
-    r"(?:it|this|that|things)(?:'s| is|'re| are|'s really| is really) ?(?:really )?not (?:that|so|as|all that)"
-    r" (?:bad|hard|terrible|serious|big)(?! (?:as|to)\b)",
-    r"(?:it|this|that) isn't (?:really )?(?:that|so|all that) (?:bad|hard|terrible|serious)|(?:it's|that's|this is)"
-    r" nothing (?:to cry|compared|really)|don't cry|do not cry|no reason to (?:cry|be sad|complain)",
-    r"don't be (?:so )?(?:sad|silly|dramatic|sensitive)",
+    r"(?:it|this|that|things)(?:'s| is|'re| are|'s really| is really) ?(?:really )?not (?:that|so|as"
+    r"|all that) (?:bad|hard|terrible|serious|big)(?! (?:as|to)\b)",
+    r"(?:it|this|that) isn't (?:really )?(?:that|so|all that) (?:bad|hard|terrible|serious)",
+    r"(?:it's|that's|this is) nothing (?:to cry|compared|really)|don't cry|do not cry",
+    r"no reason to (?:cry|be sad|complain)|don't be (?:so )?(?:sad|silly|dramatic|sensitive)",
 )
 
 

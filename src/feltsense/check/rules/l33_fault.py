@@ -8,23 +8,26 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _BLAME = pattern(
-    r"you (?:always |often |keep |have |only |tend to |still |just |yourself )*(?:push|pushed|pushing|drive|drove"
-    r"|driven|driving|keep|kept|shut|turn|turned|scare|scared|chase|chased) (?:all |other |the |every)?(?:people"
-    r"|everyone|everybody|others|them|friends|anyone|those who \w+ you) (?:away|out|off|at a distance|at arm's"
-    r" length)",
-    r"(?:it's|it is|this is|that's|that is|it was|which is) (?:all |partly |your own |really |only )*(?:your (?:own"
-    r" )?fault|your doing|because of you|up to you alone)|you(?:'re| are) to blame|(?:only |just )?(?:have"
-    r" )?yourself to blame",
-    r"you (?:always |often |have |yourself )*(?:isolate|isolated|sabotage|sabotaged|cut off|made) yourself(?:"
-    r" (?:lonely|alone|off|small))?|you(?:'ve| have) (?:made|brought|created|caused) (?:this|your|it) (?:\w+"
-    r" )?(?:yourself|loneliness|on yourself)",
-    r"you(?:'re| are) (?:lonely|alone) because you|you(?:'re| are) (?:just |simply |far |always )?too (?:needy"
-    r"|sensitive|much|closed|distant|shy|clingy|proud|picky|demanding)",
-    r"you (?:never|don't|won't|refuse to) (?:let (?:people|anyone|others|anybody) (?:in|close|near)|open up|reach"
-    r" out|trust (?:people|anyone|others)|make an effort|try hard enough)|you chose (?:to be alone|this loneliness"
-    r"|loneliness)",
+    r"you (?:always |often |keep |have |only |tend to |still |just |yourself )*(?:push|pushed|pushing|drive"
+    r"|drove|driven|driving|keep|kept|shut|turn|turned|scare|scared|chase|chased) (?:all |other |the "
+    r"|every)?(?:people|everyone|everybody|others|them|friends|anyone|those who \w+ you) (?:away|out|off"
+    r"|at a distance|at arm's length)",
+    r"(?:it's|it is|this is|that's|that is|it was|which is) (?:all |partly |your own |really "
+    r"|only )*(?:your (?:own )?fault|your doing|because of you|up to you alone)",
+    r"you(?:'re| are) to blame|(?:only |just )?(?:have )?yourself to blame",
+    r"you (?:always |often |have |yourself )*(?:isolate|isolated|sabotage|sabotaged|cut off"
+    r"|made) yourself(?: (?:lonely|alone|off|small))?",
+    r"you(?:'ve| have) (?:made|brought|created|caused) (?:this|your|it) (?:\w+ )?(?:yourself|loneliness"
+    r"|on yourself)",
+    r"you(?:'re| are) (?:lonely|alone) because you",
+    r"you(?:'re| are) (?:just |simply |far |always )?too (?:needy|sensitive|much|closed|distant|shy|clingy|proud"
+    r"|picky|demanding)",
+    r"you (?:never|don't|won't|refuse to) (?:let (?:people|anyone|others|anybody) (?:in|close|near)|open up"
+    r"|reach out|trust (?:people|anyone|others)|make an effort|try hard enough)",
+    r"you chose (?:to be alone|this loneliness|loneliness)",
     r"your (?:own )?(?:walls?|neediness|shyness|fear|behaviou?r|attitude) (?:keeps?|pushes|drives) (?:people"
-    r"|everyone|others|them) (?:away|out)|nobody (?:likes|wants) you",
+    r"|everyone|others|them) (?:away|out)",
+    r"nobody (?:likes|wants) you",
 )
 _SUPPOSED = Pattern(r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$")
 

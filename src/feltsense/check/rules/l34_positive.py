@@ -8,19 +8,20 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _SLOGAN = pattern(
-    r"(?:think|thinking|stay|staying|be|being|remain|keep) (?:\w+ )?(?:positive|positively|optimistic|upbeat)(?:"
-    r" thoughts?)?",
-    r"(?:only )?(?:positive|happy|good) (?:thoughts|vibes|energy) only|good vibes|(?:focus on|think only|have only)"
-    r" (?:the |your )?(?:positive|happy|good) (?:\w+ )?(?:things|thoughts|side|in life)?",
-    r"choos(?:e|ing) (?:happiness|joy|love over fear|to be happy|positivity|gratitude|peace over)|happiness is a"
-    r" choice|be happy(?=[.!,]|$)",
-    r"everything happens for a reason|there(?:'s| is) (?:always )?a (?:reason|lesson|silver lining)(?: \w+)? (?:for"
-    r"|in|to) (?:everything|this|all)|meant to be|every cloud has",
-    r"what doesn't kill (?:you|us)|time heals all|it(?:'s| is) all for the best|god never gives|when one door"
-    r" closes|love and light",
-    r"(?:replace|swap|change) (?:your |the |any |all )*negative (?:thoughts?|thinking|feelings|self-talk)|manifest"
-    r" (?:your|the|what)|attract (?:love|abundance|happiness)",
-    r"put a smile on|smile (?:and the world|your (?:worries|pain) away|no matter)|your thoughts create your reality",
+    r"(?:think|thinking|stay|staying|be|being|remain|keep) (?:\w+ )?(?:positive|positively|optimistic"
+    r"|upbeat)(?: thoughts?)?",
+    r"(?:only )?(?:positive|happy|good) (?:thoughts|vibes|energy) only|good vibes",
+    r"(?:focus on|think only|have only) (?:the |your )?(?:positive|happy|good) (?:\w+ )?(?:things|thoughts|side"
+    r"|in life)?",
+    r"choos(?:e|ing) (?:happiness|joy|love over fear|to be happy|positivity|gratitude|peace over)",
+    r"happiness is a choice|be happy(?=[.!,]|$)|everything happens for a reason",
+    r"there(?:'s| is) (?:always )?a (?:reason|lesson|silver lining)(?: \w+)? (?:for|in|to) (?:everything|this"
+    r"|all)",
+    r"meant to be|every cloud has|what doesn't kill (?:you|us)|time heals all|it(?:'s| is) all for the best",
+    r"god never gives|when one door closes|love and light",
+    r"(?:replace|swap|change) (?:your |the |any |all )*negative (?:thoughts?|thinking|feelings|self-talk)",
+    r"manifest (?:your|the|what)|attract (?:love|abundance|happiness)|put a smile on",
+    r"smile (?:and the world|your (?:worries|pain) away|no matter)|your thoughts create your reality",
 )
 _WHETHER = Pattern(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$")
 

@@ -14,14 +14,14 @@ _KIN = words(
 _FORGIVE = pattern(
     r"forgive(?! (?:yourself|me|us)\b)(?: (?:them|him|her|everyone|everybody|all|those|whoever|the|your|anyone"
     r"|people)(?: \w+){0,2})?",
-    r"(?:let go of|release) (?:your |the |all |any )*(?:resentment|grudges?|blame)|make peace with (?:them|him|her"
-    r"|your|those|everyone)|reconcile with",
-    r"(?:send|offer|give) (?:love|kindness|forgiveness|compassion) to (?:those|the (?:person|people|one)|everyone"
-    r"|anyone) who (?:has |have )?(?:hurt|harmed|wronged|abused|left)",
+    r"(?:let go of|release) (?:your |the |all |any )*(?:resentment|grudges?|blame)",
+    r"make peace with (?:them|him|her|your|those|everyone)|reconcile with",
+    r"(?:send|offer|give) (?:love|kindness|forgiveness|compassion) to (?:those|the (?:person|people|one)"
+    r"|everyone|anyone) who (?:has |have )?(?:hurt|harmed|wronged|abused|left)",
 )
 _CALL = pattern(
-    rf"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to|email|tell|hug)"
-    rf" (?:your|the) (?:own |old |dear |best )*{_KIN}",
+    r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to|email|tell"
+    rf"|hug) (?:your|the) (?:own |old |dear |best )*{_KIN}",
 )
 _SUPPOSED = Pattern(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$")
 _OTHERS = pattern(r"friends?|neighbou?rs?|someone|anyone|somebody|whoever|a person|pets?|helpline|colleague")

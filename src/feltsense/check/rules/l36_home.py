@@ -15,15 +15,16 @@ _LOVE = r"(?:love|arms|embrace|hug|hugs|voice|smile|warmth|kindness|lap|touch|ki
 _TAKEN = pattern(
     rf"your {_KIN}(?:'s|s') (?:\w+ )?{_LOVE}",
     rf"(?:love|warmth|kindness|care|arms|embrace|touch) (?:of|from) your {_KIN}",
-    rf"(?:imagine|picture|remember|think of|see|feel|let|hear|visuali[sz]e) (?:that )?your {_KIN}(?: \w+){{0,3}}?"
-    rf" (?:holding|hold|holds|hug\w*|embrac\w*|comfort\w*|lov\w*|smil\w*|beside|near|with you|is here|kissing"
-    rf"|rock\w*)",
-    rf"your {_KIN} (?:\w+ )?(?:loves?|loved|adores?|holds|held|is (?:always )?there for|has always loved|cares?"
-    rf" (?:for|about)|protects?|protected) you",
-    r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden|kitchen|room)|the"
-    r" (?:home|house) (?:where )?you grew up(?: in)?",
+    r"(?:imagine|picture|remember|think of|see|feel|let|hear"
+    rf"|visuali[sz]e) (?:that )?your {_KIN}(?: \w+){{0,3}}? (?:holding|hold|holds|hug\w*|embrac\w*|comfort\w*"
+    r"|lov\w*|smil\w*|beside|near|with you|is here|kissing|rock\w*)",
+    rf"your {_KIN} (?:\w+ )?(?:loves?|loved|adores?|holds|held|is (?:always )?there for|has always loved"
+    r"|cares? (?:for|about)|protects?|protected) you",
+    r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden|kitchen|room)",
+    r"the (?:home|house) (?:where )?you grew up(?: in)?",
     r"(?:safe|loved|warm|held|carefree|happy) (?:as|like) (?:you were|when you were|you felt) (?:as )?a (?:child"
-    r"|baby)|back (?:at|in) your mother's|in your mother's womb",
+    r"|baby)",
+    r"back (?:at|in) your mother's|in your mother's womb",
 )
 _SUPPOSED = Pattern(r"\b(?:if|whether|unless|when)\b[^,;:.\n]*$")
 _OTHERS = pattern(r"or|someone|somebody|anyone|whoever")

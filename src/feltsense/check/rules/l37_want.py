@@ -11,10 +11,10 @@ MOST = 2
 """Times that “allow yourself to” may be heard."""
 
 _WANT = pattern(
-    r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you|everyone)(?:"
-    r" all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved|welcome|at home))\b)",
-    r"i am (?:now )?(?:going to )?ask(?:ing)? you to|i'm (?:now )?(?:going to )?ask(?:ing)? you to|what i want you"
-    r" to do|you will now",
+    r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you"
+    r"|everyone)(?: all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved|welcome|at home))\b)",
+    r"i am (?:now )?(?:going to )?ask(?:ing)? you to|i'm (?:now )?(?:going to )?ask(?:ing)? you to",
+    r"what i want you to do|you will now",
 )
 _ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself permission to|permit yourself to")
 

@@ -8,18 +8,21 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _SUGGESTED = pattern(
-    r"(?P<more>deeper|heavier|sleepier|drowsier|lighter|calmer|softer|looser|warmer|more relaxed)(?: still)?,? and"
-    r" (?P=more)|deeper, deeper|more and more (?:relaxed|drowsy|sleepy|deeply|tired|heavy|at ease|calm)|ever"
-    r" (?:deeper|heavier)",
+    r"(?P<more>deeper|heavier|sleepier|drowsier|lighter|calmer|softer|looser|warmer"
+    r"|more relaxed)(?: still)?,? and (?P=more)",
+    r"deeper, deeper|more and more (?:relaxed|drowsy|sleepy|deeply|tired|heavy|at ease|calm)",
+    r"ever (?:deeper|heavier)",
     r"i(?:'ll| will|'m going to| am going to| shall)? (?:now )?(?:count|counting|be counting) (?:you )?(?:down"
     r"|backwards?|from (?:ten|five|twenty|three|10|5|20|3))",
-    r"(?:with|on|at) (?:each|every) (?:number|count|step)(?: down)?,? (?:you|your)|when i (?:reach|get to|say)"
-    r" (?:one|zero|the number)|by the time i reach",
-    r"(?:you(?:'re| are)|your \w+ (?:is|are)|eyelids are) (?:getting |growing |becoming |feeling )(?:very |so |more"
-    r" )*(?:sleepy|drowsy|heavy|tired)|(?:sink|sinking|drift|drifting|fall|falling|drop|dropping) (?:down )?(?:even"
-    r" )?(?:deep|deeper|deeply) (?:and|into|down|asleep|still|now)",
-    r"(?:fall|drift|drifting|falling) (?:off )?(?:in)?to (?:a )?(?:deep |peaceful )*sleep|(?:go|going|take you)"
-    r" (?:even )?deeper(?=[.!,]|$| (?:and|into (?:relaxation|trance|sleep|calm)))|deep trance",
+    r"(?:with|on|at) (?:each|every) (?:number|count|step)(?: down)?,? (?:you|your)",
+    r"when i (?:reach|get to|say) (?:one|zero|the number)|by the time i reach",
+    r"(?:you(?:'re| are)|your \w+ (?:is|are)|eyelids are) (?:getting |growing |becoming |feeling )(?:very |so "
+    r"|more )*(?:sleepy|drowsy|heavy|tired)",
+    r"(?:sink|sinking|drift|drifting|fall|falling|drop|dropping) (?:down )?(?:even )?(?:deep|deeper"
+    r"|deeply) (?:and|into|down|asleep|still|now)",
+    r"(?:fall|drift|drifting|falling) (?:off )?(?:in)?to (?:a )?(?:deep |peaceful )*sleep",
+    r"(?:go|going|take you) (?:even )?deeper(?=[.!,]|$| (?:and|into (?:relaxation|trance|sleep|calm)))",
+    r"deep trance",
 )
 _SUPPOSED = Pattern(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$")
 

@@ -8,24 +8,25 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _GONE = pattern(
-    r"(?:float|floating|drift|drifting|fly|flying) (?:\w+ )?(?:away|up|out|above|off|upwards?|weightless(?:ly)?|in"
-    r" space)(?! (?:and down|the (?:street|road)))",
+    r"(?:float|floating|drift|drifting|fly|flying) (?:\w+ )?(?:away|up|out|above|off|upwards?|weightless(?:ly)?"
+    r"|in space)(?! (?:and down|the (?:street|road)))",
     r"(?:leave|leaving|exit|step out of|stepping out of|move out of|rise out of|rise above|rising above|out of"
     r"|outside of|outside) (?:of )?(?:your|the|this) (?:physical )?body(?! (?:alone|out))",
-    r"(?:your|the) (?:\w+ )?(?:body|bodies|self|edges|boundaries|borders|outline|skin|arms|legs|hands|limbs)"
-    r" (?:(?:is|are|begins?|starts?|slowly|gently|can|will|may|might|could|all|now|to) )*(?:dissolv\w+|disappear\w*"
-    r"|vanish\w*|fad(?:e|es|ing)(?: away)?|evaporat\w+|blur\w*|melts? away|melting away)",
+    r"(?:your|the) (?:\w+ )?(?:body|bodies|self|edges|boundaries|borders|outline|skin|arms|legs|hands"
+    r"|limbs) (?:(?:is|are|begins?|starts?|slowly|gently|can|will|may|might|could|all|now|to) )*(?:dissolv\w+"
+    r"|disappear\w*|vanish\w*|fad(?:e|es|ing)(?: away)?|evaporat\w+|blur\w*|melts? away|melting away)",
     r"(?:dissolve|disappear|vanish|evaporate|become nothing|become weightless)(?: (?:into|away|completely|slowly"
     r"|in))?(?= |[.!,]|$)(?! (?:the|a|any) (?:knot|sugar|salt))",
-    r"(?:look(?:ing)? down|see|watch|view) (?:at |on |upon )?(?:yourself|your body) from (?:above|outside|the"
-    r" ceiling|afar|a distance)|lose (?:all |any )?(?:sense|awareness|feeling) of your body",
-    r"you (?:no longer have|have no) (?:a )?body|(?:become|becoming|merge|merging|you are) (?:one )?with (?:the"
-    r" universe|everything|all that is|the light|the sky|the cosmos)",
+    r"(?:look(?:ing)? down|see|watch|view) (?:at |on |upon )?(?:yourself|your body) from (?:above|outside"
+    r"|the ceiling|afar|a distance)",
+    r"lose (?:all |any )?(?:sense|awareness|feeling) of your body|you (?:no longer have|have no) (?:a )?body",
+    r"(?:become|becoming|merge|merging|you are) (?:one )?with (?:the universe|everything|all that is|the light"
+    r"|the sky|the cosmos)",
 )
 _THING = Pattern(
-    r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?|words?"
-    r"|worr(?:y|ies)|smoke|mist"
-    r"|fog|snow|steam|sugar|tablet|it|they|them|image|picture|petals?|ice|tension|knots?)\b[^.;\n]*$"
+    r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?"
+    r"|words?|worr(?:y|ies)|smoke|mist|fog|snow|steam|sugar|tablet|it|they|them|image|picture|petals?|ice"
+    r"|tension|knots?)\b[^.;\n]*$"
 )
 
 

@@ -8,12 +8,13 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _TERM = pattern(
-    r"chakras?|third eye|auras?|kundalini|prana|reiki|qi|chi|akashic|astral \w+|spirit guides?|higher self|guardian"
-    r" angels?|divine (?:light|love|energy|source|feminine|masculine)|past li(?:fe|ves)",
-    r"(?:healing|life|cosmic|universal|negative|positive|divine|spiritual) (?:energy|energies|light|force)|energy"
-    r" (?:healing|fields?|body|bodies|cent(?:er|re)s?|channels?|work|flows?|blockages?)",
+    r"chakras?|third eye|auras?|kundalini|prana|reiki|qi|chi|akashic|astral \w+|spirit guides?|higher self",
+    r"guardian angels?|divine (?:light|love|energy|source|feminine|masculine)|past li(?:fe|ves)",
+    r"(?:healing|life|cosmic|universal|negative|positive|divine|spiritual) (?:energy|energies|light|force)",
+    r"energy (?:healing|fields?|body|bodies|cent(?:er|re)s?|channels?|work|flows?|blockages?)",
     r"the universe (?:wants|will|has|is (?:holding|sending|with|giving|guiding)|loves|knows|provides|gives|sends"
-    r"|holds|speaks)|(?:raise|raising) your vibrations?|vibrational|crystal (?:healing|energy)|namaste|karma",
+    r"|holds|speaks)",
+    r"(?:raise|raising) your vibrations?|vibrational|crystal (?:healing|energy)|namaste|karma",
 )
 
 

@@ -8,14 +8,16 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _CLOSED = pattern(
-    r"eye(?:s|lids)\b[^\n]*\b(?:close|closed|closing|shut)|(?:close|closed|closing|shut)\b[^\n]*\b(?:eyes|eyelids)"
+    r"eye(?:s|lids)\b[^\n]*\b(?:close|closed|closing|shut)",
+    r"(?:close|closed|closing|shut)\b[^\n]*\b(?:eyes|eyelids)",
 )
 _WALK = pattern(
-    r"(?:walk|stroll)(?= (?:slowly|on|along|at|a little|forward|as|for|until|toward|towards|with|to|down|through"
-    r" the|around)\b|[.,]|$)|(?:start|begin|keep|go on) (?:to walk|walking)"
+    r"(?:walk|stroll)(?= (?:slowly|on|along|at|a little|forward|as|for|until|toward|towards|with|to|down"
+    r"|through the|around)\b|[.,]|$)",
+    r"(?:start|begin|keep|go on) (?:to walk|walking)",
 )
 _WALKING = pattern(
-    r"(?:as|while) you(?:'re| are)? walk(?:ing)?|your walking pace|keep walking|this walk|a walk of|on this walk"
+    r"(?:as|while) you(?:'re| are)? walk(?:ing)?|your walking pace|keep walking|this walk|a walk of|on this walk",
 )
 _DRIVING = Pattern(r"\b(?:driv(?:e|es|ing)|at the wheel|steering wheel)\b")
 _TRAFFIC = Pattern(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")

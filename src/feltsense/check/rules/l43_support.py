@@ -9,9 +9,8 @@ from feltsense.script.diagnostics import Severity
 
 _SUPPORT = Pattern(
     r"\b(?:helplines?|crisis|emergency|hotlines?|(?:someone|person|people|friend)\b[^\n]*\btrust|trusted"
-    r"|professionals?|therapists?"
-    r"|clinicians?|doctors?|counsell?ors?|reach out|support (?:line|person|page|key)|call (?:someone|a friend)|talk"
-    r" (?:to|with))\b"
+    r"|professionals?|therapists?|clinicians?|doctors?|counsell?ors?|reach out|support (?:line|person|page|key)"
+    r"|call (?:someone|a friend)|talk (?:to|with))\b"
 )
 
 

@@ -11,16 +11,18 @@ from feltsense.script.diagnostics import Severity
 _THIS = r"(?:this|it|that|these|the)(?: \w+)?(?: \w+)?"
 _PROMISE = pattern(
     rf"{_THIS} (?:will|is going to|is guaranteed to) (?:(?!not )\w+ )?(?:take away|remove|make you|help you|calm"
-    rf"|relax|fix"
-    rf"|solve|erase|end|free you|soothe|transform|change your|ease|lift your|bring you (?:peace|calm|joy)|leave you"
-    rf"|dissolve|heal|cure|stop the|melt|wash)",
+    r"|relax|fix|solve|erase|end|free you|soothe|transform|change your|ease|lift your|bring you (?:peace|calm"
+    r"|joy)|leave you|dissolve|heal|cure|stop the|melt|wash)",
     r"(?:by|at|before|after) (?:the end|the time (?:we|you) (?:finish|are done))?(?: of)? ?(?:this|these|the"
-    r"|it)?(?: \w+)?(?: \w+)?,? ?(?:you(?:'ll| will)|you are going to) (?:feel|be|have|find|no longer|sleep|never)",
-    r"you(?:'ll| will) (?:soon |immediately |instantly |definitely |always |never again |surely )*(?:feel|be|find"
-    r" yourself|become|sleep) (?:much |so |a lot |completely |deeply |more |far |very )*(?:better|calm|calmer"
-    r"|relaxed|peaceful|refreshed|happy|happier|connected|loved|lighter|rested|free|whole|at peace|less alone)",
-    r"guarantee[ds]?|you(?:'ll| will) never (?:again )?feel|your (?:\w+ )?(?:loneliness|anxiety|pain|worries|stress"
-    r"|sadness) (?:will|is going to) (?:\w+ )?(?:go|disappear|vanish|be gone|melt|dissolve|end|leave)",
+    r"|it)?(?: \w+)?(?: \w+)?,? ?(?:you(?:'ll| will)|you are going to) (?:feel|be|have|find|no longer|sleep"
+    r"|never)",
+    r"you(?:'ll| will) (?:soon |immediately |instantly |definitely |always |never again |surely )*(?:feel|be"
+    r"|find yourself|become|sleep) (?:much |so |a lot |completely |deeply |more |far |very )*(?:better|calm"
+    r"|calmer|relaxed|peaceful|refreshed|happy|happier|connected|loved|lighter|rested|free|whole|at peace"
+    r"|less alone)",
+    r"guarantee[ds]?|you(?:'ll| will) never (?:again )?feel",
+    r"your (?:\w+ )?(?:loneliness|anxiety|pain|worries|stress|sadness) (?:will|is going to) (?:\w+ )?(?:go"
+    r"|disappear|vanish|be gone|melt|dissolve|end|leave)",
     r"works (?:every time|for everyone|within minutes|instantly)",
 )
 _SUPPOSED = Pattern(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$")

@@ -9,12 +9,14 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _PRESENT = pattern(
-    r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you|by your"
-    r" side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole|every|as|while|with|for|until|now))",
-    r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside you)|hold you|keep"
-    r" you (?:company|safe)|never leave)|i (?:care about|love|believe in|see|hear|understand|feel) you(?=[.!,;]|$)",
-    r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you|we(?:'re| are) (?:all )?here (?:with"
-    r"|for) you|you have me",
+    r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you"
+    r"|by your side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole|every|as|while|with|for"
+    r"|until|now))",
+    r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside you)|hold you"
+    r"|keep you (?:company|safe)|never leave)",
+    r"i (?:care about|love|believe in|see|hear|understand|feel) you(?=[.!,;]|$)",
+    r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you",
+    r"we(?:'re| are) (?:all )?here (?:with|for) you|you have me",
 )
 _WORDED = Pattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
 _I = pattern(r"i|i'm|i'll|i'd|i've|my|me")
