@@ -1,7 +1,8 @@
 """Every test is cut off from the user's home, settings, cache and workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from null_sink import PROGRAMS, NullSink
 from rehearsing import Rehearsal
 from running import Desk
 from tests_support import need
+
+if TYPE_CHECKING:
+    from feltsense.tui.app import Feltsense
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +66,31 @@ def sink(sound_server: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
     for name, value in {**sound_server.environment, "HOME": str(sound_server.home)}.items():
         monkeypatch.setenv(name, value)
     return sound_server
+
+
+@pytest.fixture
+def player_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A home without the exercises that come with feltsense, and with a small voice called heart."""
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    monkeypatch.setattr("feltsense.library.bundled", lambda: tmp_path / "none")
+    monkeypatch.setattr("feltsense.tui.services.Services.voices", lambda _: ("heart", "system"))
+    monkeypatch.setenv("LANG", "C")
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def player(player_home: Path) -> "Iterator[Callable[..., Feltsense]]":
+    """Make the player; everything behind it is put away afterwards."""
+    from house import house  # noqa: PLC0415 - it loads Textual, which few tests need
+
+    made: list[Feltsense] = []
+
+    def make(**told: bool) -> "Feltsense":
+        made.append(house(player_home, **told))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.services.close()

@@ -23,7 +23,7 @@ def words(app: Feltsense) -> str:
     return "\n".join(str(static.render()) for static in app.screen.query(Static))
 
 
-async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(player: Make, home: Path) -> None:
+async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(player: Make, player_home: Path) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -38,7 +38,7 @@ async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(pla
         assert "Drink a glass of water." in words(app)
         await pilot.press("enter")
         await seen(pilot, "Library")
-    kept = _newest(home)
+    kept = _newest(player_home)
     assert (kept.slug, kept.ended, kept.before.empty, kept.after.empty) == (
         "feet-on-the-floor",
         Ended.WHOLE,
@@ -47,7 +47,7 @@ async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(pla
     )
 
 
-async def test_each_answer_is_kept_and_told_in_words(player: Make, home: Path) -> None:
+async def test_each_answer_is_kept_and_told_in_words(player: Make, player_home: Path) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -62,7 +62,7 @@ async def test_each_answer_is_kept_and_told_in_words(player: Make, home: Path) -
         assert "Distress: 6 before, 4 after. 2 lower than before." in words(app)
         await pilot.press("escape")
         await seen(pilot, "Library")
-    kept = _newest(home)
+    kept = _newest(player_home)
     assert (kept.before.distress, kept.before.connection, kept.before.place) == (6, 3, "chest")
     assert kept.before.word == "shaky"
     assert (kept.after.distress, kept.after.connection, kept.after.too_much) == (4, 10, TooMuch.NO)
@@ -84,7 +84,7 @@ async def test_enter_skips_one_question_and_backspace_goes_back(player: Make) ->
         assert app.playing is None
 
 
-async def test_ending_kindly_leads_to_the_check_in(player: Make, home: Path) -> None:
+async def test_ending_kindly_leads_to_the_check_in(player: Make, player_home: Path) -> None:
     app = player()
     app.services.stage._speed = 5.0
     async with app.run_test() as pilot:
@@ -97,10 +97,10 @@ async def test_ending_kindly_leads_to_the_check_in(player: Make, home: Path) -> 
         await seen(pilot, "CheckInScreen")
         await pilot.press("escape")
         await seen(pilot, "Afterwards")
-    assert _newest(home).ended is Ended.EARLY
+    assert _newest(player_home).ended is Ended.EARLY
 
 
-async def test_ground_me_now_leads_to_what_helps(player: Make, home: Path) -> None:
+async def test_ground_me_now_leads_to_what_helps(player: Make, player_home: Path) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -118,7 +118,7 @@ async def test_ground_me_now_leads_to_what_helps(player: Make, home: Path) -> No
         await seen(pilot, "Ask")
         await pilot.press("5")
         await seen(pilot, "Library")
-    assert _newest(home).rescued_at_ms is not None
+    assert _newest(player_home).rescued_at_ms is not None
 
 
 async def test_what_rises_is_met_and_what_helps_needs_no_questions(player: Make) -> None:
@@ -167,7 +167,7 @@ async def test_tier_three_informs_once_and_locks_nothing(player: Make) -> None:
         assert app.services.told("tier3")
 
 
-async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, home: Path) -> None:
+async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, player_home: Path) -> None:
     app = player()
     app.services.stage._speed = 1.0
     async with app.run_test() as pilot:
@@ -179,13 +179,13 @@ async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, home: Pa
         await until(pilot, lambda: app.playing and app.playing.session.state is State.PLAYING)
         await pilot.press("shift+right", "q")
     app.services.close()
-    kept = _newest(home)
+    kept = _newest(player_home)
     assert (kept.ended, kept.before.distress) == (Ended.EARLY, 7)
 
 
-async def test_a_script_with_errors_is_told(player: Make, home: Path) -> None:
+async def test_a_script_with_errors_is_told(player: Make, player_home: Path) -> None:
     app = player()
-    (home / "work" / "exercises" / "feet-on-the-floor.md").write_text(
+    (player_home / "work" / "exercises" / "feet-on-the-floor.md").write_text(
         "---\ntags: [unmoored]\ntier: 1\n---\n[pauze 3s]\n"
     )
     async with app.run_test() as pilot:
@@ -198,6 +198,6 @@ async def test_a_script_with_errors_is_told(player: Make, home: Path) -> None:
         await seen(pilot, "Library")
 
 
-def _newest(home: Path) -> Practice:
-    with open_journal(home / "feltsense") as journal:
+def _newest(player_home: Path) -> Practice:
+    with open_journal(player_home / "feltsense") as journal:
         return journal.practices(1)[0]

@@ -111,12 +111,12 @@ async def test_looks(
     name: str,
     size: tuple[int, int],
     player: Callable[..., Feltsense],
-    home: Path,
+    player_home: Path,
     snapshot: SnapshotAssertion,
 ) -> None:
-    remember(home, ((6, 4), (7, 5), (5, 5), (None, 3), (8, 6), (4, 5), (6, 3), (5, None), (6, 4)))
+    remember(player_home, ((6, 4), (7, 5), (5, 5), (None, 3), (8, 6), (4, 5), (6, 3), (5, None), (6, 4)))
     app = player()
-    save_people(home / "feltsense", [Person("Maya", "call, also late: 555 0117")])
+    save_people(player_home / "feltsense", [Person("Maya", "call, also late: 555 0117")])
     app.services.change(region="GB")
     pictures = snapshot.use_extension(SVGImageExtension)
     async with app.run_test(size=size) as pilot:
@@ -130,9 +130,9 @@ async def test_looks(
 @pytest.mark.asyncio
 @pytest.mark.parametrize("name", SCREENS)
 async def test_small_terminals_show_everything_that_matters(
-    name: str, player: Callable[..., Feltsense], home: Path
+    name: str, player: Callable[..., Feltsense], player_home: Path
 ) -> None:
-    remember(home, ((6, 4), (7, 5)))
+    remember(player_home, ((6, 4), (7, 5)))
     app = player()
     async with app.run_test(size=(60, 20)) as pilot:
         await SCREENS[name](pilot)
