@@ -12,6 +12,7 @@ _CLOSING = pattern(
     r"(?:eyes|eyelids|lids) (?:(?:to|can|may|might|could|will|now|gently|softly|slowly|gradually|fall|drift"
     r"|flutter|drop|both|(?:begin|start) to) )*(?:close|closed|shut)",
     r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) (?:closed|shut|down)",
+    r"(?:with|keep|keeping) (?:your )?closed eyes|(?:eyes|eyelids|lids)[^\n,;:]{0,30} and close",
 )
 _SUPPOSED = Pattern(
     r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after"
@@ -24,6 +25,7 @@ CHOICE = pattern(
     r"open\b[^\n]*\b(?:eyes?|closed|shut|gaze)|(?:closed?|shut|closing)\b[^\n]*\b(?:open|lowered|resting|or not)",
     r"gaze|(?:soften|lower|rest|drop) your (?:eyes|gaze|focus)|half[ -](?:open|closed|shut)|look(?:ing)? down",
     r"(?:keep|leave) (?:them|your eyes|both) open|with open eyes|eyes wide|(?:lower|rest) them|looking at one",
+    r"or (?:look|rest|watch|keep|leave)|not close them",
 )
 """Another way of having the eyes than closed."""
 

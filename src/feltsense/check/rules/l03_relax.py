@@ -23,7 +23,7 @@ _THINGS = words(
 )
 _CARES = words("worries thoughts tension stress day past cares problems fear fears pain week")
 _ALL = rf"(?:it|them|that|this|everything|all of it|it all|(?:all )?(?:your|the|any|that) (?:\w+ )?{_CARES})"
-_WAY = words("to down where up into toward towards with on in through wherever back out along as by over from")
+_WAY = words("to down where up into toward towards with on in through wherever back out along as by over")
 _VERBS = pattern(
     rf"relax{NO_VERB}",
     r"unwind|chill out|loosen up|calm down|be (?:calm|still and calm|relaxed|at peace)",

@@ -21,6 +21,7 @@ _NO_MOVE = pattern(
     r"(?:do not|don't|never|try not to|avoid) (?:move|moving|fidget\w*|scratch\w*|shift\w*|stir"
     r"|wriggle)(?! (?:the|it|them|anything|on|away from the question|ahead|too|so|faster|to the next)\b)",
     r"no (?:moving|fidgeting|movement)(?=[.!,]|$| (?:now|please|from here))",
+    r"refrain from (?:moving|fidgeting|scratching|any movement)|avoid any movement",
 )
 _WITHOUT = pattern(r"without (?:moving|any movement|stirring) (?:a muscle|at all|your body|anything)")
 _CHOICE = pattern(r"or|if you|unless|too long")

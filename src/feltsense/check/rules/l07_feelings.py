@@ -18,7 +18,7 @@ _STATES = words(
     " centered healed lonely sad anxious tense afraid ashamed sleepy drowsy"
 )
 _VERY = words(
-    "deeply completely fully totally very so much more now truly really becoming getting growing already just and"
+    "deeply completely fully totally very so much more now truly really becoming getting growing already just and warm"
 )
 _FELT = pattern(
     r"you (?:now |already |begin to |start to |can |truly |really |also )?(?:feel"

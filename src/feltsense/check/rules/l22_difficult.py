@@ -22,6 +22,7 @@ _THING = words(
     " experiences thing time times event events feeling feelings emotion emotions person people relationship"
     " conversation"
 )
+_FELT = words("sad angry afraid anxious cry lonely ashamed jealous furious scared")
 _ASKED = pattern(
     rf"{_BRING} (?:\w+ ){{0,4}}?(?:{_THING} (?:\w+ ){{0,4}}?{_HARD}|{_HARD}(?: \w+)? {_THING})(?! to (?:say|tell"
     r"|name|find))",
@@ -32,6 +33,7 @@ _ASKED = pattern(
     rf"{_BRING} (?:your|a|the) (?:\w+ )?(?:trauma|wound|wounds|loss|worst \w+|deepest \w+|greatest \w+"
     r"|biggest \w+|grief|struggle|heartbreak)",
     r"(?:what|who|which \w+) (?:is|was|has|feels|felt)(?: \w+)? (?:the )?(?:hardest|most painful|worst)",
+    rf"{_BRING} (?:something|someone|somebody|a time) (?:that |who )?(?:makes|made) you (?:\w+ )?{_FELT}",
 )
 _LIMIT = pattern(
     r"mild|mildly|a (?:little|bit)|slightly|small|smaller|out of (?:10|ten)",

@@ -18,7 +18,7 @@ _TOUCH = pattern(
     r"(?:hands?|palms?) (?:\w+ )?(?:rests?|resting|lies|lying|goes|placed|could rest|can rest|might rest|on|over"
     rf"|is) (?:on |over )?(?:your |the ){_WHERE}",
     r"(?:hug|embrace|stroke|caress|cradle|rock and hold|squeeze|hold) yourself",
-    r"wrap (?:both |your )*arms around (?:yourself|you|your)",
+    r"(?:wrap|put|fold|place) (?:both |your |the )*arms around (?:yourself|you|your)",
     rf"(?:stroke|touch|caress|massage|cup|hold|pat|tap|rub) (?:your|the) (?:own )?(?:{_WHERE}|arms?|shoulders?"
     r"|legs?|thighs?|skin|body)",
     r"(?:give|offer) yourself a (?:\w+ )?(?:hug|embrace|touch)|butterfly hug",

@@ -19,6 +19,7 @@ _SENSES = pattern(
     r"(?:stand|get) up and walk",
     r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out) (?:up "
     r"|out )?both (?:of your )?(?:hands|arms|feet|legs|palms)",
+    r"go for a walk|take a walk",
 )
 _THINGS = pattern(
     r"(?:things?|colou?rs?|objects?|sounds?|shapes?|items?) (?:that )?(?:you |which you )?(?:can |could "

@@ -18,12 +18,14 @@ _GRADED = pattern(
     r"the (?:right|correct|proper) (?:way|posture|technique)(?! round)|do (?:it|this) (?:right|properly)",
     r"(?:breathe|sit|do (?:it|this|that)|feel|move|stand) (?:\w+ )?perfectly|in the correct",
     r"i(?:'m| am) proud of you|congratulations|you (?:have )?succeeded|if you do (?:it|this) right",
+    r"^(?:that's right|nicely done|beautifully done)(?=[.!])|you(?:'ve| have) done (?:so )?(?:brilliantly|well|great)",
 )
 _EMPTY = pattern(
     r"keep (?:your|the) (?:mind|head) (?:empty|clear|blank|quiet|still)",
     r"(?:empty|clear|quiet|quieten|silence|still|blank) (?:out )?(?:your|the) (?:mind|thoughts|head|thinking)",
     r"stop thinking|think (?:of|about) nothing|(?:let|make) your mind (?:go |become |be )?(?:blank|empty|silent)",
     r"push (?:away|out) (?:all |your |any )*thoughts|banish (?:all |your )*thoughts|don't think|do not think",
+    r"push (?:all |your |any |those |the )*thoughts (?:away|aside|out)",
 )
 _SUPPOSED = Pattern(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$")
 

@@ -28,6 +28,7 @@ _BLAME = pattern(
     r"your (?:own )?(?:walls?|neediness|shyness|fear|behaviou?r|attitude) (?:keeps?|pushes|drives) (?:people"
     r"|everyone|others|them) (?:away|out)",
     r"nobody (?:likes|wants) you",
+    r"you (?:have )?brought (?:this|it) on yourself|(?:nobody|no one) (?:can|could|will) love you (?:until|unless|if)",
 )
 _SUPPOSED = Pattern(r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$")
 

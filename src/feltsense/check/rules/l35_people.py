@@ -18,6 +18,7 @@ _FORGIVE = pattern(
     r"make peace with (?:them|him|her|your|those|everyone)|reconcile with",
     r"(?:send|offer|give) (?:love|kindness|forgiveness|compassion) to (?:those|the (?:person|people|one)"
     r"|everyone|anyone) who (?:has |have )?(?:hurt|harmed|wronged|abused|left)",
+    rf"find it in (?:your heart|yourself) to forgive|(?:send|offer) (?:\w+ )?(?:forgiveness|love) to your {_KIN}",
 )
 _CALL = pattern(
     r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to|email|tell"

@@ -23,6 +23,7 @@ _SUGGESTED = pattern(
     r"(?:fall|drift|drifting|falling) (?:off )?(?:in)?to (?:a )?(?:deep |peaceful )*sleep",
     r"(?:go|going|take you) (?:even )?deeper(?=[.!,]|$| (?:and|into (?:relaxation|trance|sleep|calm)))",
     r"deep trance",
+    r"when i count|on the count of|sink(?:ing)? (?:even )?deeper(?=[.!,]|$)",
 )
 _SUPPOSED = Pattern(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$")
 

@@ -22,6 +22,7 @@ _GONE = pattern(
     r"lose (?:all |any )?(?:sense|awareness|feeling) of your body|you (?:no longer have|have no) (?:a )?body",
     r"(?:become|becoming|merge|merging|you are) (?:one )?with (?:the universe|everything|all that is|the light"
     r"|the sky|the cosmos)",
+    r"(?:you(?:'re| are)|yourself|your body) (?:now )?float(?:s|ing)?(?: (?:on|above|in|like|freely|through))?",
 )
 _THING = Pattern(
     r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?"
