@@ -48,6 +48,8 @@ def imported_by(code: str) -> set[str]:
         "new --help",
         "watch --help",
         "list",
+        "check feet-on-the-floor",
+        "check --explain L03",
         "soundscapes",
         "journal list",
         "render --help",

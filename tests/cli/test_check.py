@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from feltsense.check.fix import Fixed, fixed
+from feltsense.cli import mending
 from running import SMALL, WRONG, Desk
 
 
@@ -198,3 +200,17 @@ def test_a_script_that_cannot_be_written_stays_as_it_was(desk: Desk, monkeypatch
 
 def test_standard_input_cannot_be_mended(desk: Desk) -> None:
     assert desk.run("check", "--fix", "-").code == 2
+
+
+def test_a_script_that_was_changed_meanwhile_is_left_as_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.write("loose", SMALL.replace("[pause 1s]", "(pause 1 second)"))
+
+    def edited_first(*arguments: object) -> Fixed:
+        path.write_text("Other words. (pause)", "utf-8")
+        return fixed(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(mending, "fixed", edited_first)
+    ran = desk.run("check", "--fix", "loose")
+    assert ran.code == 1
+    assert "was changed meanwhile" in ran.err
+    assert path.read_text("utf-8") == "Other words. (pause)"

@@ -20,22 +20,24 @@ def mend(found: Found) -> Found:
         The script as it is now.
 
     Raises:
-        FeltsenseError: the file cannot be written; it stays as it was.
+        FeltsenseError: the file cannot be written, or was changed meanwhile; it stays as it is.
     """
     if len(found.source) > MOST_BYTES:
         return found
     result = fixed(found.source, found.parse().diagnostics)
     if not result.changes:
         return found
-    _replace(found.path, result.source)
+    _replace(found.path, found.source, result.source)
     for change in result.changes:
         click.echo(f"{found.path}:{change.line}: {change.before} → {change.after}", err=True)
     return Found(found.slug, found.path, result.source)
 
 
-def _replace(path: Path, source: bytes) -> None:
+def _replace(path: Path, before: bytes, source: bytes) -> None:
     place = path.resolve()  # a link stays a link
     try:
+        if place.read_bytes() != before:
+            raise FeltsenseError(f"{path} was changed meanwhile, and is left as it is.", "Run the check again.")
         descriptor, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
