@@ -1,6 +1,7 @@
 """What a check says and where, what silences it, and that nothing makes it fall."""
 
 import itertools
+import random
 import sys
 from pathlib import Path
 
@@ -144,6 +145,15 @@ def test_a_sentence_is_one_however_it_is_cut() -> None:
     assert [sentence.paragraph for sentence in reading.sentences] == [0, 1]
 
 
+def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
+    source = "---\nminutes: [20]\n---\nFeel your feet. [pause 25s]\n[from 10 min]\nAnd your knees. [pause 25s]\n[end]\n"
+    source += "And your hands. [pause 31s]\nYou can rest.\n"
+    checked = codes(check(source, "sample"))
+    assert checked >= {"T01", "L12", "L15"}
+    reading = Reading(parse(source, "sample"), source)
+    assert [heard.sentence.text for heard in reading.takes[0].heard][-1] == "You can rest."
+
+
 def test_a_flood_of_findings_ends() -> None:
     assert len(found("Relax.\n\n" * 5000, "L03")) == 100
 
@@ -152,6 +162,33 @@ def test_nothing_makes_a_check_fall() -> None:
     for name, script in itertools.islice(extremes(), 0, None, 7):
         short = script[:6000]
         assert check(short, "sample").parsed is not None, name
+
+
+SAID = (
+    "close your eyes relax let go and then you must not if you like or a hand on your heart breathe in deeper and"
+    " deeper feel calm safe nothing can hurt you I we , . … ? ! — ( ) “ ” \" ' ~ \t İ ß 🌿 *relax* ## > - <!--"
+)
+CUES = [
+    "[bell]",
+    "[end]",
+    "[pause 3s]",
+    "[from 5 min]",
+    "[breathe in 4 hold 7 out 8 for 5 rounds]",
+    "[play a.mp3]",
+    "\n",
+    "\n\n",
+]
+WORDS = [*SAID.split(" "), *CUES]
+FRONTS = ("", "---\nminutes: [1, 5]\ntier: 3\n---\n", "---\nminutes: 0.2\nlanguage: fr\nanchors: [breath]\n---\n")
+
+
+def test_words_in_any_order_make_no_check_fall() -> None:
+    chance = random.Random(7)  # noqa: S311 - no secret
+    for _ in range(90):
+        script = chance.choice(FRONTS) + " ".join(chance.choices(WORDS, k=chance.randint(0, 90)))
+        for told in check(script, "sample").diagnostics:
+            assert 0 < told.span.line <= script.count("\n") + 1, script
+            assert 0 < told.span.column < told.span.end_column, script
 
 
 def test_many_scripts_are_answered_in_their_order() -> None:

@@ -57,6 +57,7 @@ class Take:
         self.minutes = minutes
         self.refused: TimelineError | None = None
         """Why the length cannot be met, if so; the nearest one is looked at instead."""
+        self._laid_out_at = minutes
         self._by_phrase = {id(phrase): sentence for sentence in sentences for phrase in sentence.phrases}
 
     def __contains__(self, sentence: Sentence) -> bool:
@@ -102,7 +103,10 @@ class Take:
             wanted = (self.minutes or 0.0) * 60 * SAMPLE_RATE
             ends = [end for low, high in ranges for end in (low, high) if end > 0]
             near = min(ends, key=lambda end: abs(end - wanted), default=None)
-            return None if near is None else compose(self.exercise, near / (60 * SAMPLE_RATE), _MEASURES)
+            if near is None:
+                return None
+            self._laid_out_at = near / (60 * SAMPLE_RATE)
+            return compose(self.exercise, self._laid_out_at, _MEASURES)
         except TimelineError as error:  # a breath word that no length makes room for
             self.refused = error
             return None
@@ -129,8 +133,9 @@ class Take:
     def _spoken(self) -> list[tuple[Sentence, float, float, float]]:
         """Return each sentence with its start, its end, and the start of what is heard next."""
         rows: list[tuple[Sentence, float, float, float]] = []
-        waiting = deque(step for step in self._plan if isinstance(step, Phrase))
-        for start, length, event in _audible(self.timeline):
+        audible = _audible(self.timeline)  # it decides in which length the phrases are looked for
+        waiting = deque(step for step in plan(self.exercise, self._laid_out_at) if isinstance(step, Phrase))
+        for start, length, event in audible:
             if rows:
                 rows[-1] = (*rows[-1][:3], min(rows[-1][3], start))
             phrase = waiting[0] if waiting else None
