@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind
+from feltsense.sound.bell import RING, strike
 from feltsense.sound.loudness import CEILING
 from feltsense.sound.mixer import Mix
 from feltsense.timeline.compose import compose
@@ -12,6 +13,7 @@ from feltsense.timeline.model import Timeline
 from feltsense.units import SAMPLE_RATE, Ms, frames
 from feltsense.voice.port import Speech, Utterance
 from scripts import HERE, MEASURES, elastic, exact, exercise, half_second_a_word, phrase
+from sounding import corners
 
 
 def speech(utterance: Utterance) -> Speech:
@@ -95,6 +97,35 @@ def test_nothing_passes_the_ceiling() -> None:
     assert np.abs(whole(loud, gain=1.9)).max() <= np.float32(CEILING)
 
 
+def test_a_bell_rings_long_beats_slowly_and_turns_in_the_room() -> None:
+    for low in (False, True):
+        one, two = strike(low=low), strike(low=low, channels=2)
+        assert one.shape == (RING, 1)
+        assert two.shape == (RING, 2)
+        for sound in (one, two):
+            assert np.abs(sound).max() == pytest.approx(0.11)
+            assert corners(sound) < 0.002
+            assert not sound[0].any()
+            assert np.abs(sound[-1]).max() < 1e-4
+            loudest = np.abs(sound).max(axis=1)
+            assert loudest[: frames(20)].max() < 0.5 * 0.11  # it takes more than 20 ms to be there
+            assert loudest[6 * SAMPLE_RATE : 7 * SAMPLE_RATE].max() > 0.01
+        side = np.abs(np.corrcoef(two[: 4 * SAMPLE_RATE].T)[0, 1])
+        assert 0.5 < side < 0.995  # wide, and still one bell
+        swells = np.abs(one[SAMPLE_RATE : 6 * SAMPLE_RATE, 0]).reshape(-1, SAMPLE_RATE // 10).max(axis=1)
+        assert np.count_nonzero(np.diff(np.sign(np.diff(swells))) < 0) >= 1  # a second swell comes
+
+
+def test_three_strikes_come_when_they_should_and_stay_softer_than_the_voice() -> None:
+    bells = Bell(low=True, times=3, every=Ms(5000), span=HERE)
+    sound = whole(compose(exercise(bells, exact(20_000)), None, MEASURES))[:, 0]
+    for number in range(3):
+        at = HEAD + frames(5000 * number)
+        before, after = (np.abs(sound[at + a : at + b]).max() for a, b in ((-2000, 0), (2000, 8000)))
+        assert after > 1.5 * before
+    assert np.abs(sound).max() < 0.2
+
+
 def test_breath_tones_swell_with_the_breath(timeline: Timeline) -> None:
     tones = compose(exercise(Breath(PHASES, 1, Guide.TONES, HERE)), None, MEASURES)
     sound = np.abs(whole(tones)[:, 0])
@@ -102,3 +133,25 @@ def test_breath_tones_swell_with_the_breath(timeline: Timeline) -> None:
     assert seconds[0] < 0.5 * seconds[1]
     assert seconds[2] == pytest.approx(max(seconds), rel=0.1)
     assert seconds[3] < 0.5 * seconds[2]
+
+
+def test_a_tone_lies_softly_under_the_first_words_and_stays_when_they_are_gone() -> None:
+    breath = compose(exercise(Breath(PHASES, 4, Guide.BOTH, HERE)), None, MEASURES)
+    silent = Mix(breath, mute, 1.0).read(0, breath.length)[:, 0]
+    turn = frames(5700)
+    loudest = [np.abs(silent[HEAD + n * turn : HEAD + (n + 1) * turn]).max() for n in range(4)]
+    assert loudest[0] == pytest.approx(loudest[1], rel=0.08)
+    assert loudest[2] == pytest.approx(loudest[3], rel=0.08)
+    assert loudest[0] == pytest.approx(0.5 * loudest[2], rel=0.15)
+    assert corners(silent) < 2e-4
+
+
+@pytest.mark.parametrize(("guide", "sounds"), [(Guide.WORDS, False), (Guide.TONES, True)])
+def test_a_breath_led_by_words_alone_has_no_tone(guide: Guide, *, sounds: bool) -> None:
+    breath = compose(exercise(Breath(PHASES, 4, guide, HERE)), None, MEASURES)
+    assert Mix(breath, mute, 1.0).read(0, breath.length).any() == sounds
+
+
+def mute(utterance: Utterance) -> Speech:
+    spoken = half_second_a_word(utterance)
+    return Speech(np.zeros(spoken.length, np.float32), spoken)
