@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from running import SMALL, WRONG, Desk
+from sounding import tone, write_wav
 
 
 def test_own_exercises_and_those_that_came_along_are_listed(desk: Desk) -> None:
@@ -91,6 +94,17 @@ def test_a_path_anywhere_is_an_exercise_too(desk: Desk) -> None:
     other.parent.mkdir()
     other.write_text(SMALL, "utf-8")
     assert "A small one" in desk.run("show", str(other)).out
+
+
+def test_show_knows_how_long_a_sound_file_lasts(desk: Desk) -> None:
+    script = desk.write("river", "---\ntitle: River\n---\nOne sentence.\n[play river.wav]\n")
+    ran = desk.run("show", "river")
+    assert (ran.code, ran.out) == (1, "")
+    assert "river, line 5: “river.wav” is not there." in ran.err
+    without = json.loads(desk.run("show", str(desk.write("short", "One sentence.\n")), "--json").out)
+    write_wav(script.parent / "river.wav", tone(70))
+    found = json.loads(desk.run("show", "river", "--json").out)
+    assert found["timing"]["duration_ms"] - without["timing"]["duration_ms"] == pytest.approx(74_000, abs=5)
 
 
 def test_a_script_with_errors_is_shown_with_its_lines(desk: Desk) -> None:

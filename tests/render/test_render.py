@@ -12,6 +12,8 @@ from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
+from feltsense.script.wishes import Wishes, wished
+from feltsense.sound.bell import RING
 from feltsense.timeline.model import SilenceEvent, SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
@@ -47,9 +49,12 @@ class Made:
         return self.rendered.files[0]
 
 
-def make(slug: str, minutes: float, folder: Path, cache: Path, form: Format = Format.MP3) -> Made:
+def make(
+    slug: str, minutes: float, folder: Path, cache: Path, form: Format = Format.MP3, soundscape: str | None = None
+) -> Made:
     with Speaker(open_voice("heart"), SpeechCache(cache)) as speaker:
-        order = Order(exercise(slug), minutes, folder / f"{slug}.{form}", form)
+        wanted = wished(exercise(slug), Wishes(soundscape=soundscape))
+        order = Order(wanted, minutes, folder / f"{slug}.{form}", form)
         return Made(render(order, speaker, nothing), minutes)
 
 
@@ -79,7 +84,7 @@ def test_speech_and_silence_are_where_the_timeline_says(made: Made) -> None:
         if isinstance(tile, SpeechEvent):
             assert np.abs(sound[tile.start : tile.start + tile.length]).max() > 0.03, f"line {tile.line} is not heard"
     bare = [tile for tile in made.rendered.timeline.tiles if isinstance(tile, SilenceEvent)]
-    covered = [(event.start, event.start + 9 * SAMPLE_RATE + event.length) for event in made.rendered.timeline.overlays]
+    covered = [(event.start, event.start + RING + event.length) for event in made.rendered.timeline.overlays]
     for tile in bare:
         start, stop = tile.start + MP3_FRAME, tile.start + tile.length - MP3_FRAME
         if stop > start and not any(a < stop and start < b for a, b in covered):
@@ -117,6 +122,29 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, speech_folder: Path
     cold = make("feet-on-the-floor", 3, tmp_path / "cold", tmp_path / "empty")
     for one, other in zip(warm.rendered.files, cold.rendered.files, strict=True):
         assert one.read_bytes() == other.read_bytes(), one.name
+
+
+@pytest.mark.parametrize(
+    ("slug", "minutes", "soundscape"),
+    [("feet-on-the-floor", 3, "rain"), ("self-compassion-break", 3, "ocean"), ("even-breath", 5, "fire")],
+)
+def test_over_a_background_it_is_stereo_as_loud_and_as_long(
+    slug: str, minutes: float, soundscape: str, tmp_path: Path, speech_folder: Path
+) -> None:
+    need("ffmpeg", "ffprobe")
+    made = make(slug, minutes, tmp_path, speech_folder, soundscape=soundscape)
+    read = mutagen.File(made.audio)
+    assert read is not None
+    assert (read.info.sample_rate, read.info.channels, read.info.bitrate) == (SAMPLE_RATE, 2, 128_000)
+    assert read.info.length == pytest.approx(minutes * 60, abs=0.05)
+    integrated, peak = loudness(made.audio)
+    assert integrated == pytest.approx(-16.0, abs=0.5)
+    assert peak <= -1.5
+    sound = decoded(made.audio)
+    assert abs(len(sound) - minutes * 60 * SAMPLE_RATE) <= MP3_FRAME
+    powers = (sound[8 * SAMPLE_RATE : -12 * SAMPLE_RATE : 3].astype(np.float64) ** 2).mean(axis=1)
+    quietest = powers[: len(powers) // 4410 * 4410].reshape(-1, 4410).mean(axis=1).min()
+    assert -60 < 10 * np.log10(quietest) < -36  # it is never gone, and never loud
 
 
 @pytest.mark.parametrize("form", [Format.WAV, Format.FLAC])

@@ -5,14 +5,17 @@ import numpy as np
 import pytest
 
 from feltsense.errors import ScriptError, VoiceError
-from feltsense.script.model import Exercise
+from feltsense.script.model import Exercise, Soundscape
 from feltsense.script.parser import parse
 from feltsense.script.wishes import Wishes, wished
 from feltsense.sound.performance import perform
+from feltsense.timeline.plan import plan
+from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.speaker import Speaker
 from sine_voice import SineVoice
+from sounding import pitch, tone, write_wav
 
 SCRIPT = """---
 title: A small one
@@ -48,6 +51,40 @@ def test_what_is_wished_for_goes_before_the_script() -> None:
 
 def test_off_takes_the_soundscape_away() -> None:
     assert wished(small("soundscape: rain"), Wishes(soundscape="off")).front.soundscape is None
+
+
+def cued(*cues: str) -> Exercise:
+    body = "\n".join(["[repeat 2 times]", "A sentence.", *cues, "[end]", "[from 0.1 min]", *cues, "[end]"])
+    return parse(f"---\ntitle: A\n---\nOne.\n{body}\n", "small").exercise
+
+
+@pytest.mark.parametrize(
+    ("soundscape", "heard"),
+    [(None, ["ocean", None]), ("rain", ["rain", None]), ("off", [None, None]), ("OFF", [None, None])],
+)
+def test_a_wish_takes_the_place_of_every_cue_and_silence_stays_silence(
+    soundscape: str | None, heard: list[str | None]
+) -> None:
+    exercise = wished(cued("[soundscape ocean]", "[pause 1s]", "[soundscape off]"), Wishes(soundscape=soundscape))
+    names = [step.name for step in plan(exercise, 1.0) if isinstance(step, Soundscape)]
+    assert names == 3 * heard
+
+
+def test_a_mix_is_opened_for_a_background_where_that_is_wished(speaker: Speaker) -> None:
+    made = perform(small(), None, speaker, None, lambda *_: None, stereo=True)
+    alone = perform(small(), None, speaker, None, lambda *_: None)
+    assert (made.mix.channels, alone.mix.channels) == (2, 1)
+    assert alone.mix.quiet()
+
+
+def test_sound_files_beside_the_script_are_heard_and_give_it_their_length(speaker: Speaker, tmp_path: Path) -> None:
+    write_wav(tmp_path / "river.wav", tone(2.5))
+    exercise = parse("---\ntitle: A\n---\nOne. [pause 1s]\n[play river.wav]\n[pause 1s]\nTwo.\n", "small").exercise
+    made = perform(exercise, None, speaker, tmp_path, lambda *_: None)
+    (event,) = made.timeline.overlays
+    assert (event.length, event.line, made.mix.channels) == (2.5 * SAMPLE_RATE, 5, 1)
+    sound = made.mix.read(event.start, event.start + event.length)
+    assert pitch(sound[10_000:80_000]) == pytest.approx(330, abs=1)
 
 
 @pytest.mark.parametrize(
