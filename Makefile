@@ -29,6 +29,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/playback.py
 	@$(PY) bench/render.py
 	@$(PY) bench/soundscapes.py
+	@$(PY) bench/mixing.py
 
 build: $(VENV)/.developing
 	@$(PY) -m build --no-isolation

@@ -75,6 +75,10 @@ def rows(folder: Path) -> list[tuple[str, Measured]]:
     found.append(("(e) speech alone, one core", runs(peer("speech_alone", str(script)), RUNS)))
     if shutil.which("ffmpeg"):
         found.append(("(f) the plain way", runs(peer("plain_way", str(script), out), 1)))
+    rain = ["--soundscape", "rain"]
+    found.append(("(g) over rain, cached speech", runs([*render, *rain], RUNS)))
+    runs(feltsense(workspace, "render", SCRIPT, "-o", wav, *rain), 1)
+    found.append(("(h) LAME alone, stereo", runs(peer("lame_alone", wav, out), RUNS)))
     found.append(("5 minutes, cold", runs(_five(workspace, out), 1, lambda: forget(workspace))))
     (workspace / "exercises" / "hour.md").write_text(hour(script), "utf-8")
     found.append(
@@ -97,6 +101,7 @@ def aims(found: dict[str, Measured]) -> list[tuple[str, float, float]]:
         ("(a) / ((d) + (e))", seconds["(a)"] / (seconds["(d)"] + seconds["(e)"]), 0.65),
         ("(b) / (d)", seconds["(b)"] / seconds["(d)"], 0.6),
         ("(c) / (b)", seconds["(c)"] / seconds["(b)"], 1.1),
+        ("(g) / (h)", seconds["(g)"] / seconds["(h)"], 1.1),
         ("memory of 60 minutes / 5 minutes", hour.megabytes / five.megabytes, 1.1),
         ("memory of 60 minutes, MB", hour.megabytes, 300.0),
         ("feltsense --help, s", found["feltsense --help"].seconds, 0.15),

@@ -106,6 +106,16 @@ def test_a_background_can_be_added_to_a_mix_that_is_open_for_it() -> None:
     assert all(stop <= at for _, stop in mix.quiet())
 
 
+def test_a_file_that_was_got_ready_is_there_at_once(folder: Path) -> None:
+    mix = mixed(laid(phrase("a"), exact(20_000), phrase("b")), folder, stereo=True)
+    mix.open_soundscape("low.wav")
+    (folder / "low.wav").write_bytes(b"")  # from here on it can only be remembered
+    mix.set_soundscape("low.wav", Frames(SAMPLE_RATE))
+    assert mix.read(8 * SAMPLE_RATE, 9 * SAMPLE_RATE).any()
+    with pytest.raises(SoundError, match="is not there"):
+        mix.open_soundscape("none.wav")
+
+
 def test_what_cannot_be_done_changes_nothing() -> None:
     mix = mixed(laid(phrase("a"), exact(5000)), stereo=True)
     with pytest.raises(SoundError, match="There is no soundscape called “rian”"):

@@ -93,10 +93,19 @@ class Mix:
         """
         self._bed.set_level(level_db, at)
 
+    def open_soundscape(self, name: str) -> None:
+        """Get a background ready, so that `set_soundscape` takes no time. A file is decoded, which may take seconds.
+
+        Raises:
+            SoundError: there is no such soundscape or file.
+        """
+        self._shelf.bed(name, 0, self.length)
+
     def set_soundscape(self, name: str | None, at: Frames) -> None:
         """Cross-fade to another background from frame `at` on, and stay with it to the end; None for none.
 
-        What was before `at` stays as it was. Safe while others read. A file is decoded first, which may take seconds.
+        What was before `at` stays as it was. Safe while others read. It takes as long as `open_soundscape` where that
+        was not called before.
 
         Raises:
             SoundError: there is no such soundscape or file; nothing is changed.
