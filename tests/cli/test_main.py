@@ -43,7 +43,7 @@ def test_our_own_mistake_is_told_without_a_traceback_and_without_the_scripts_wor
     def fails(*_: object) -> None:
         raise RuntimeError("the words of a listener")
 
-    monkeypatch.setattr("feltsense.cli.show.compose", fails)
+    monkeypatch.setattr("feltsense.cli.show.overview", fails)
     ran = desk.run("show", "small")
     assert ran.code == 1
     assert "RuntimeError in test_main.py" in ran.err
