@@ -19,7 +19,7 @@ from feltsense.tui.widgets.progress import Progress
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-_LOOK, _BREATH = 1 / 8, 1 / 20
+_LOOK, _BREATH = 1 / 8, 1 / 15
 """Seconds between two looks at where playing is; oftener while a breath moves."""
 
 

@@ -36,9 +36,13 @@ class Caption:
 
 
 def caption_of(moment: Moment, *, lively: bool) -> Caption:
-    """Return what is read at `moment`; with `lively` its quiet shows a sign of life."""
-    shown = _gap(moment) >= _SHOWN_FROM and moment.breath is None
-    quiet = -(-moment.quiet // SAMPLE_RATE) if shown else 0
+    """Return what is read at `moment`; with `lively` its quiet shows a sign of life.
+
+    While a breath is under way, what was said last is over: the breath is what there is.
+    """
+    quiet = -(-moment.quiet // SAMPLE_RATE) if _gap(moment) >= _SHOWN_FROM else 0
+    if moment.breath is not None:
+        return Caption(before=moment.phrase.text if moment.phrase else "")
     return Caption(
         text=moment.phrase.text if moment.phrase else "",
         spoken=_spoken(moment),

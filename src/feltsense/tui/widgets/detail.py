@@ -49,7 +49,7 @@ def lines_of(about: About, columns: int) -> tuple[Line, ...]:
     lines += [_lengths(about), BLANK]
     lines += wrapped(TIERS.get(front.tier, ""), columns, "$soft")
     if about.last and about.now:
-        lines += [((f"last practised {ago(about.last, about.now)}", "$hush"),)]
+        lines += wrapped(f"last practised {ago(about.last, about.now)}", columns, "$hush")
     lines.append(BLANK)
     for caution in front.cautions:
         lines += _hanging("·", caution, columns)
