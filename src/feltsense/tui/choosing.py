@@ -34,11 +34,12 @@ class Row:
     """Where Enter leads."""
 
 
-def rows(voices: Sequence[str], people: int, files: Mapping[str, str]) -> tuple[Row, ...]:
+def rows(voices: Sequence[str], scapes: Sequence[str], people: int, files: Mapping[str, str]) -> tuple[Row, ...]:
     """Return all rows.
 
     Args:
         voices: the names of those that work here.
+        scapes: the names of the backgrounds there are.
         people: how many of their own the listener has named.
         files: what is kept where.
     """
@@ -46,7 +47,7 @@ def rows(voices: Sequence[str], people: int, files: Mapping[str, str]) -> tuple[
     return (
         Row("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
         Row("output", "Loudspeaker", tuple(_OUTPUTS.items())),
-        Row("background", "Background sound", ((None, _OWN), ("off", "none"))),
+        Row("background", "Background sound", ((None, _OWN), ("off", "none"), *((name, name) for name in scapes))),
         Row("theme", "Colours", tuple(_THEMES.items())),
         Row("motion", "Movement", tuple(_MOTION.items())),
         Row("captions", "Show the words", _YES_NO),

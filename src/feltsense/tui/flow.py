@@ -51,6 +51,7 @@ async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen 
     if not isinstance(before, CheckIn):
         return before
     over = await app.push_screen_wait(PlayerScreen(playing, dim=app.services.settings.eyes_closed))
+    app.services.change(volume=playing.session.volume, captions=playing.captions)
     if over is Over.FAILED and playing.error is not None:
         await app.ask(asking.trouble(playing.error))
         return None

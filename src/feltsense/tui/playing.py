@@ -36,6 +36,15 @@ _SHORTLY = 4.0
 
 _LOUDER = 0.1
 
+_LEVELS: tuple[tuple[float | None, str], ...] = (
+    (0.0, "background as it was made"),
+    (-6.0, "background softer"),
+    (-12.0, "background much softer"),
+    (None, "background off"),
+    (6.0, "background louder"),
+)
+"""What `background` goes through, in dB, with what is said of it."""
+
 
 class Over(StrEnum):
     """How playing came to its end."""
@@ -95,6 +104,7 @@ class Playing:
         self._ready = False
         self._spoken = (0, 0)
         self._passing = ("", 0.0)
+        self._level = 0
         self._lasting = ""
 
     @property
@@ -154,6 +164,13 @@ class Playing:
         """Change the volume by so many steps."""
         self.session.set_volume(round(self.session.volume + steps * _LOUDER, 2))
         self._say(f"volume {round(self.session.volume * 100)} %")
+
+    def background(self) -> None:
+        """Go on to the next level of the background."""
+        self._level = (self._level + 1) % len(_LEVELS)
+        level, words = _LEVELS[self._level]
+        self.session.set_background(level)
+        self._say(words)
 
     def caption(self) -> None:
         """Show or hide the words."""

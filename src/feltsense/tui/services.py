@@ -175,6 +175,12 @@ class Services:
 
         return tuple(status.name for status in statuses() if status.works)
 
+    def soundscapes(self) -> tuple[str, ...]:
+        """Return the backgrounds there are. Slow, as above."""
+        from feltsense.sound.soundscapes.registry import names  # noqa: PLC0415 - loads numpy
+
+        return names()
+
     def files(self) -> dict[str, str]:
         """Return what is kept where, as people read it."""
         home, workspace = self.place.home, self.place.workspace
@@ -202,6 +208,8 @@ class Services:
         wanted = Wanted(self.exercise(slug), found.path.parent, asked)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
         session.set_volume(chosen.volume)
+        if chosen.background_db:
+            session.set_background(chosen.background_db)
         return session
 
     def change(self, **choices: Any) -> None:

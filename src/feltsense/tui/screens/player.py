@@ -49,6 +49,7 @@ class PlayerScreen(Page[Over]):
         _key("full_stop", "skip(10)", "ten seconds on", "Ten seconds on."),
         _key("up", "louder(1)", "louder", "A little louder."),
         _key("down", "louder(-1)", "softer", "A little softer."),
+        _key("b", "background", "background", "The background softer, off, louder."),
         _key("c", "captions", "captions", "Show or hide the words."),
         _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
         _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
@@ -129,6 +130,11 @@ class PlayerScreen(Page[Over]):
     def action_louder(self, steps: int) -> None:
         """Change the volume."""
         self.playing.louder(steps)
+        self.show()
+
+    def action_background(self) -> None:
+        """Change the background's level."""
+        self.playing.background()
         self.show()
 
     def action_captions(self) -> None:

@@ -39,19 +39,19 @@ class SettingsScreen(Page[None]):
         yield Hints()
 
     def on_mount(self) -> None:
-        """Show what is known at once; the voices that work here follow."""
+        """Show what is known at once; voices and backgrounds follow."""
         services = self.house.services
-        self.rows = rows((), services.people_count(), services.files())
+        self.rows = rows((), (), services.people_count(), services.files())
         self.show()
         self.query_one(Rows).focus()
         self.find_voices()
 
     @work(exclusive=True, group="voices")
     async def find_voices(self) -> None:
-        """Find out which voices work here."""
+        """Find out which voices and backgrounds there are."""
         services = self.house.services
-        voices = await services.soon(services.voices)
-        self.rows = rows(voices, services.people_count(), services.files())
+        voices, scapes = await services.soon(services.voices), await services.soon(services.soundscapes)
+        self.rows = rows(voices, scapes, services.people_count(), services.files())
         self.show()
 
     def show(self) -> None:

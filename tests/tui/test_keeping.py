@@ -1,0 +1,156 @@
+"""The journal, the settings and the listener's own people, on the screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from house import ready, remember, seen, until
+from textual.widgets import Static
+
+from feltsense.journal.store import open_journal
+from feltsense.settings import Motion, Settings, load
+from feltsense.support.people import Person, load_people
+from feltsense.tui.app import Feltsense
+from feltsense.tui.choosing import changed, rows, value_of
+from feltsense.tui.recalling import picture, row, sentences
+from feltsense.tui.screens.journal import JournalScreen
+from feltsense.tui.supporting import NOBODY, paragraphs
+from feltsense.tui.widgets.ledger import PAGE, Ledger
+from feltsense.tui.widgets.lines import plain, width
+
+Make = Callable[..., Feltsense]
+PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
+
+
+@pytest.mark.asyncio
+async def test_a_long_journal_is_fetched_page_by_page(player: Make, home: Path) -> None:
+    remember(home, PAIRS)
+    app = player()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await seen(pilot, "JournalScreen")
+        ledger = app.screen.query_one(Ledger)
+        await until(pilot, lambda: 0 in ledger._pages)
+        assert list(ledger._pages) == [0]
+        assert ledger.count == len(PAIRS)
+        await pilot.press("end")
+        await until(pilot, lambda: 2 * PAGE in ledger._pages)
+        assert ledger.marked == len(PAIRS) - 1
+        await pilot.press("pageup", "up", "home", "down")
+        assert ledger.marked == 1
+
+
+@pytest.mark.asyncio
+async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(player: Make, home: Path) -> None:
+    remember(home, ((6, 4), (5, 5)))
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await seen(pilot, "JournalScreen")
+        ledger = app.screen.query_one(Ledger)
+        await until(pilot, lambda: ledger._pages)
+        for answer, left in (("escape", 2), ("1", 2), ("2", 1)):
+            await pilot.press("enter")
+            await seen(pilot, "OnePractice")
+            await pilot.press("d")
+            await seen(pilot, "Ask")
+            await pilot.press(answer)
+            await seen(pilot, "JournalScreen")
+            await until(pilot, lambda left=left: ledger.count == left and ledger._pages)  # type: ignore[misc]
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+    with open_journal(home / "feltsense") as journal:
+        assert [practice.before.distress for practice in journal.practices(9)] == [6]
+
+
+@pytest.mark.asyncio
+async def test_an_empty_journal_says_so(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await seen(pilot, "JournalScreen")
+        assert isinstance(app.screen, JournalScreen)
+        title = app.screen.query_one("#title", Static)
+        await until(pilot, lambda: "empty" in str(title.render()))
+
+
+@pytest.mark.parametrize("columns", [30, 54, 69, 110])
+def test_a_line_of_the_journal_fits(home: Path, columns: int) -> None:
+    remember(home, ((10, None),))
+    with open_journal(home / "feltsense") as journal:
+        practices = journal.practices(1)
+    line = row(practices[0], columns)
+    assert plain(line).rstrip().endswith("10 · –")
+    assert width(line) <= max(columns, 40)
+
+
+def test_few_practices_are_shown_and_little_is_said_of_them(home: Path) -> None:
+    remember(home, ((6, 4), (None, 3), (5, 5)))
+    with open_journal(home / "feltsense") as journal:
+        newest = journal.practices(9)
+    assert picture(newest).before == (6, None, 5)
+    assert picture(newest).after == (4, 3, 5)
+    said = sentences(newest, drift=True)
+    assert "People often begin when things are high" in said[0]
+    assert said[1:][:2] == (
+        "Distress: lower after in 1 of 2, same in 1, higher in 0.",
+        "Not said before or after: 1.",
+    )
+    assert sentences((), drift=True) == ()
+
+
+@pytest.mark.asyncio
+async def test_settings_hold_at_once_and_are_kept(player: Make, home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press("down", "down", "down", "right")
+        assert app.theme == "feltsense-light"
+        await pilot.press("down", "right", "down", "enter")
+        assert app.motion is Motion.STILL
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+    app.services.close()
+    kept = load(home / "feltsense")
+    assert (kept.theme, kept.motion, kept.captions) == ("feltsense-light", Motion.STILL, False)
+
+
+@pytest.mark.asyncio
+async def test_own_people_are_named_and_taken_away(player: Make, home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press(*["down"] * 9, "enter")
+        await seen(pilot, "PeopleScreen")
+        await pilot.press(*"Maya", "enter", *"555", "enter", *"Jon", "enter", "enter")
+        await pilot.press("shift+tab", "delete", "escape")
+        await seen(pilot, "SettingsScreen")
+    app.services.close()
+    assert load_people(home / "feltsense") == (Person("Jon", ""),)
+
+
+def test_settings_go_from_value_to_value_and_stop_at_the_ends() -> None:
+    motion = next(one for one in rows((), (), 0, {}) if one.name == "motion")
+    assert value_of(motion, Settings()) == "full"
+    assert changed(motion, Settings(), -1) == {}
+    assert changed(motion, Settings(), 1) == {"motion": Motion.STILL}
+    told = next(one for one in rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
+    assert value_of(told, Settings()) == "~/journal.db"
+    assert changed(told, Settings(), 1) == {}
+
+
+def test_support_gives_exact_numbers_own_people_first() -> None:
+    heads = [paragraph.head for paragraph in paragraphs([Person("Maya", "555 0117")], "GB")]
+    assert heads[:2] == ["In danger", "Your own people"]
+    texts = [paragraph.text for paragraph in paragraphs([Person("Maya", "555 0117")], "GB")]
+    assert texts[0].startswith("999")
+    assert texts[1] == "Maya   555 0117"
+    assert any("Call 116 123" in text for text in texts)
+    assert NOBODY in [paragraph.text for paragraph in paragraphs((), "")]

@@ -1,0 +1,108 @@
+"""The library: found by typing, chosen with few keys."""
+
+from collections.abc import Callable
+
+import pytest
+from house import ready, seen, until
+from textual.widgets import Static
+
+from feltsense.tui.app import Feltsense
+from feltsense.tui.needs import Need, need_of, shelves
+from feltsense.tui.screens.checkin import CheckInScreen
+from feltsense.tui.screens.library import Chosen
+from feltsense.tui.services import Services
+from feltsense.tui.widgets.hints import Hints
+
+Make = Callable[..., Feltsense]
+
+
+def test_exercises_stand_under_what_they_help_with(player: Make) -> None:
+    services: Services = player().services
+    entries = services.listing().entries
+    found = shelves(entries)
+    assert [shelf.need for shelf in found] == list(Need)
+    assert [entry.slug for entry in found[0].entries] == ["feet-on-the-floor", "ninety-seconds-here"]
+    assert [entry.slug for shelf in shelves(entries, "tense scan") for entry in shelf.entries] == ["short-body-scan"]
+    assert shelves(entries, "nothing like it") == []
+    assert {need_of(entry).words for entry in entries} == {need.words for need in Need}
+
+
+@pytest.mark.asyncio
+async def test_typing_finds_and_escape_shows_everything_again(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"easy q")
+        assert app.library.typed == "easy q"
+        assert "nothing of that name" in str(app.library.query_one("#typed", Static).render())
+        await pilot.press("backspace", "backspace")
+        assert app.library.marked is not None
+        assert app.library.marked.slug == "an-easy-being"
+        await pilot.press("escape")
+        assert app.library.typed == ""
+        assert app.library.marked.slug == "feet-on-the-floor"
+
+
+@pytest.mark.asyncio
+async def test_lengths_are_chosen_with_arrows_and_numbers_and_remembered(player: Make) -> None:
+    app = player()
+    chosen: list[Chosen] = []
+    app.practise = chosen.append  # type: ignore[method-assign,assignment]  # what is chosen is looked at, not played
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("right", "right", "enter", "left", "enter", "2", "enter", "5", "enter")
+        assert [one.minutes for one in chosen] == [2, 1, 2, 2]
+        assert app.services.settings.lengths == {"feet-on-the-floor": 2}
+        await pilot.press("down", "enter")
+        assert chosen[-1] == Chosen("ninety-seconds-here", 0.5)
+
+
+@pytest.mark.asyncio
+async def test_the_mouse_does_what_keys_do(player: Make) -> None:
+    app = player()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.click("ShelfList", offset=(6, 2))
+        await seen(pilot, "CheckInScreen")
+        await pilot.click("Scale", offset=(app.screen.size.width // 2, 0))
+        screen = app.screen
+        assert isinstance(screen, CheckInScreen)
+        await until(pilot, lambda: screen.answers.distress == 5)
+        hints = screen.query_one(Hints)
+        shown = str(hints.render())
+        await pilot.click(Hints, offset=(shown.index("skip all"), 0))
+        await seen(pilot, "PlayerScreen")
+
+
+@pytest.mark.asyncio
+async def test_q_leaves_where_nothing_is_typed(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("q")
+        await pilot.pause()
+        assert app._exit
+
+
+@pytest.mark.asyncio
+async def test_every_key_says_what_it_does(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        ours = [binding for _, binding, *_ in app.screen.active_bindings.values() if not binding.key.startswith("ctrl")]
+        told = [binding for binding in ours if binding.id and binding.description and binding.tooltip]
+        assert {binding.key for binding in ours} - {binding.key for binding in told} <= {"tab", "shift+tab", "super+c"}
+
+
+@pytest.mark.asyncio
+async def test_a_theme_is_kept_and_colours_can_be_left_out(player: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        assert app.no_color
+        app.change(theme="feltsense-light")
+        await pilot.pause()
+        assert app.theme == "feltsense-light"
+    app.services.close()
+    assert Services(app.services.place).settings.theme == "feltsense-light"

@@ -1,0 +1,137 @@
+"""What the player does, without a terminal."""
+
+from dataclasses import dataclass
+
+import pytest
+from scenes import seconds
+from still import still
+
+from feltsense.errors import VoiceError
+from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
+from feltsense.practice.events import Finished, Grounded, NotGrounded, NotPrepared, Prepared, Preparing
+from feltsense.practice.session import State
+from feltsense.settings import Motion
+from feltsense.tui.playing import Over, Playing
+from rehearsing import Rehearsal
+
+
+@dataclass
+class Clock:
+    """Seconds, as the test says."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> None:
+    rehearsal.stage._speed = 5.0
+    session = rehearsal.session()
+    playing = Playing(session, Motion.FULL)
+    assert playing.view().caption.waiting == "getting ready"
+    session.play()
+    for kind in (Prepared, Started):
+        playing.take(rehearsal.until(kind))
+    rehearsal.when(lambda: playing.view().caption.text == "Here is a sentence.")
+    view = playing.view()
+    assert (view.title, view.notice, view.paused) == ("Arriving", "", False)
+    playing.toggle()
+    assert playing.view().notice == "paused · space goes on"
+    playing.rest()
+    assert session.paused
+    playing.toggle()
+    session.steer(lambda part: part.next_section())
+    rehearsal.when(lambda: playing.view().title == "Leaving")
+    playing.end()
+    assert playing.view().notice == "coming to an end"
+    playing.take(rehearsal.until(Finished))
+    assert playing.over is Over.HEARD
+    session.close()
+
+
+def test_being_grounded_shows_the_other_piece(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    playing = Playing(session, Motion.STILL)
+    session.play()
+    rehearsal.until(Started)
+    playing.ground()
+    rehearsal.when(lambda: session.state is not State.GROUNDING or playing.view().caption.text == "Look around.")
+    playing.take(rehearsal.until(Grounded))
+    assert playing.over is Over.GROUNDED
+    assert playing.error is None
+    session.close()
+
+
+def test_volume_goes_in_steps_and_is_told_for_a_while(rehearsal: Rehearsal) -> None:
+    clock = Clock()
+    session = rehearsal.session()
+    playing = Playing(session, Motion.FULL, now=clock)
+    playing.louder(-3)
+    assert session.volume == pytest.approx(0.7)
+    assert playing.view().notice == "volume 70 %"
+    playing.louder(9)
+    assert session.volume == 1.0
+    clock.now = 10.0
+    assert playing.view().notice == ""
+    session.close()
+
+
+def test_the_background_goes_through_its_levels(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    playing = Playing(session, Motion.FULL)
+    told = []
+    for _ in range(5):
+        playing.background()
+        told.append(playing.view().notice)
+    assert told[0] == "background softer"
+    assert "background off" in told
+    assert told[-1] == "background as it was made"
+    session.close()
+
+
+def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
+    playing = still(21.0)
+    assert playing.view().caption.text
+    playing.caption()
+    view = playing.view()
+    assert (view.caption.text, view.caption.before) == ("", "")
+    assert view.caption.quiet > 0
+
+
+def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
+    clock = Clock()
+    playing = Playing(still(7.4).session, Motion.FULL, now=clock)
+    playing.take(DeviceLost("gone"))
+    assert playing.view().notice == "the loudspeaker has gone; it is being looked for"
+    playing.take(Silenced("gone"))
+    assert playing.view().notice == "no loudspeaker here: going on in time, without sound"
+    playing.take(DeviceBack("miniaudio"))
+    assert playing.view().notice == "the loudspeaker is back"
+    clock.now = 10.0
+    assert playing.view().notice == ""
+    playing.take(Underrun(seconds(3)))
+    assert playing.view().notice.startswith("one moment")
+
+
+def test_preparation_is_told_in_few_words() -> None:
+    playing = still(0.0)
+    assert playing.readiness == "getting ready"
+    playing.take(Preparing(3, 40))
+    assert playing.readiness == "getting ready · 3 of 40"
+    playing.take(NotPrepared(VoiceError("There is no such voice.")))
+    assert playing.readiness == ""
+    assert playing.over is Over.FAILED
+
+
+def test_a_missing_rescue_piece_still_leads_to_what_helps() -> None:
+    playing = still(7.4)
+    playing.take(NotGrounded(VoiceError("There is no such voice.")))
+    assert playing.over is Over.GROUNDED
+    assert playing.error is not None
+
+
+def test_nothing_moves_by_itself_when_nothing_may() -> None:
+    assert still(21.0).view().caption.beat is not None
+    assert still(21.0, Motion.STILL).view().caption.beat is None
+    assert still(21.0, paused=True).view().caption.beat is None
