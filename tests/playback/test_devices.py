@@ -176,6 +176,19 @@ def test_without_a_device_playing_goes_on_silently_at_once_and_says_so_once() ->
     assert [type(event) for event in hand.events] == [Silenced, Started, Ended]
 
 
+def test_without_a_device_time_goes_on_also_when_playing_begins_long_after_preparing() -> None:
+    hand = Hand(Ramp(30_000))
+    hand.prepare = cannot_open
+    hand.transport.prepare()
+    wait(hand, 1.0)
+    assert hand.told(Silenced) == [Silenced(NO_DEVICE.message)]
+    assert not hand.told(Started)
+    hand.transport.play()
+    wait(hand, 1.0)
+    assert hand.state() is State.ENDED
+    assert [type(event) for event in hand.events] == [Silenced, Started, Ended]
+
+
 @pytest.mark.parametrize("error", [NO_DEVICE, OSError("the driver is cross"), ValueError()])
 @pytest.mark.parametrize("where", ["cannot_open", "cannot_start"])
 def test_whatever_a_device_raises_is_told_in_words(error: Exception, where: str) -> None:

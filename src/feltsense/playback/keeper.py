@@ -165,6 +165,8 @@ class Keeper:
             self._plan_next_try()
         if self.link is Link.LOST and now - self._lost_at >= self._patience.silent_after:
             self._go_silent(LOST)
+        if self._output is not None and self._wanted and not self._begun:
+            self._start(self._output)  # silence was opened before anything was to be heard
 
     def _plan_next_try(self) -> None:
         tries = self._patience.tries
