@@ -11,27 +11,26 @@ from textual.message import Message
 from textual.screen import Screen
 
 from feltsense.errors import FeltsenseError
-from feltsense.practice.events import Event
 from feltsense.settings import Motion
 from feltsense.tui.screens.ask import Ask, Question
 from feltsense.tui.screens.library import Chosen, Library, Shelved
 from feltsense.tui.screens.page import Blank
-from feltsense.tui.screens.player import PlayerScreen
-from feltsense.tui.screens.support import Support
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand
 
+    from feltsense.practice.events import Event
     from feltsense.tui.playing import Playing
+    from feltsense.tui.screens.support import Support
 
 
 @dataclass
 class Told(Message):
     """A practice has told something."""
 
-    event: Event
+    event: "Event"
 
 
 class Feltsense(App[None]):
@@ -139,7 +138,7 @@ class Feltsense(App[None]):
         if "theme" in choices:
             self.theme = choices["theme"]
 
-    def tell(self, event: Event) -> None:
+    def tell(self, event: "Event") -> None:
         """Take what a practice tells, from any thread."""
         self.post_message(Told(event))
 
@@ -147,17 +146,22 @@ class Feltsense(App[None]):
         """Pass it on, and show it where it is seen."""
         if self.playing is not None:
             self.playing.take(message.event)
+        from feltsense.tui.screens.player import PlayerScreen  # noqa: PLC0415 - not before the first frame
+
         if isinstance(self.screen, PlayerScreen):
             self.screen.show()
 
-    def support_screen(self) -> Support:
+    def support_screen(self) -> "Support":
         """Return who can be turned to."""
+        from feltsense.tui.screens.support import Support  # noqa: PLC0415 - as above
+
         return Support(self.services.support())
 
     def action_support(self) -> None:
         """Show who can be turned to, unless that is what is seen."""
-        if not isinstance(self.screen, Support):
-            self.push_screen(self.support_screen())
+        support = self.support_screen()
+        if not isinstance(self.screen, type(support)):
+            self.push_screen(support)
 
     def action_keys(self) -> None:
         """Show all keys of the screen that is seen."""

@@ -12,21 +12,18 @@ from feltsense import settings as kept
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.library import Listing, find, list_exercises
-from feltsense.practice.preparation import Wanted
-from feltsense.practice.session import Session
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
-from feltsense.support.helplines import guess_region
 from feltsense.support.people import Person, load_people, save_people
-from feltsense.tui.supporting import paragraphs
-from feltsense.tui.widgets.reading import Paragraph
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Journal
     from feltsense.paths import Workspace
     from feltsense.playback.clockwork import Clockwork
     from feltsense.practice.events import Tell
+    from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
+    from feltsense.tui.widgets.reading import Paragraph
 
 Found = TypeVar("Found")
 
@@ -138,8 +135,12 @@ class Services:
         newest = journal.practices(_RECENT)
         return last, PAUSE if suggest_pause(newest) else TIER_ONE_NEXT if suggest_tier_one(newest) else ""
 
-    def support(self) -> tuple[Paragraph, ...]:
+    def support(self) -> "tuple[Paragraph, ...]":
         """Return whom one can turn to. Quick: small files on this machine."""
+        from feltsense.support.helplines import guess_region  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.supporting import paragraphs  # noqa: PLC0415 - as above
+        from feltsense.tui.widgets.reading import Paragraph  # noqa: PLC0415 - as above
+
         code = self.settings.region or guess_region()
         try:
             return paragraphs(self.people(), code)
@@ -191,7 +192,7 @@ class Services:
             "Settings": short(kept.settings_path(home)),
         }
 
-    def session(self, slug: str, wishes: Wishes, tell: "Tell") -> Session:
+    def session(self, slug: str, wishes: Wishes, tell: "Tell") -> "Session":
         """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
 
         Args:
@@ -202,6 +203,9 @@ class Services:
         Raises:
             FeltsenseError: there is no such exercise, or its script has errors.
         """
+        from feltsense.practice.preparation import Wanted  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.session import Session  # noqa: PLC0415 - as above
+
         found = find(slug, self.place.workspace)
         chosen = self.settings
         asked = Wishes(wishes.minutes, wishes.voice or chosen.voice, wishes.soundscape or chosen.background)

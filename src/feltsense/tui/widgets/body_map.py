@@ -25,7 +25,7 @@ class BodyMap(Widget, can_focus=True):
         Binding("down", "move(0, 1)", "Down", id="body.down", show=False, tooltip="The region below."),
         Binding("left", "move(-1, 0)", "Left", id="body.left", show=False, tooltip="The names on the left."),
         Binding("right", "move(1, 0)", "Right", id="body.right", show=False, tooltip="The names on the right."),
-        Binding("enter", "take", "skip", id="body.take", tooltip="Keep what is chosen; skip when nothing is."),
+        Binding("enter", "take", "next", id="body.take", tooltip="Keep what is chosen; skip when nothing is."),
     ]
 
     @dataclass

@@ -38,7 +38,7 @@ class Scale(Widget, can_focus=True):
         Binding("t", "answer(10)", "Ten", id="scale.10", show=False, tooltip="Answer ten."),
         Binding("left", "move(-1)", "Less", id="scale.less", show=False, tooltip="One step less."),
         Binding("right", "move(1)", "More", id="scale.more", show=False, tooltip="One step more."),
-        Binding("enter", "take", "skip", id="scale.take", tooltip="Answer what is chosen; skip when nothing is."),
+        Binding("enter", "take", "next", id="scale.take", tooltip="Answer what is chosen; skip when nothing is."),
     ]
 
     @dataclass

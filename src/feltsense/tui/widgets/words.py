@@ -33,7 +33,7 @@ class Words(Widget, can_focus=True):
         Binding("down", "move(1)", "Down", id="words.down", show=False, tooltip="The word below."),
         Binding("left", f"move({-_ROWS})", "Left", id="words.left", show=False, tooltip="The column to the left."),
         Binding("right", f"move({_ROWS})", "Right", id="words.right", show=False, tooltip="The column to the right."),
-        Binding("enter", "take", "skip", id="words.take", tooltip="Keep what is chosen; skip when nothing is."),
+        Binding("enter", "take", "next", id="words.take", tooltip="Keep what is chosen; skip when nothing is."),
     ]
 
     @dataclass
