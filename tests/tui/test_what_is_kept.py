@@ -23,8 +23,8 @@ PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
 
 
 @pytest.mark.asyncio
-async def test_a_long_journal_is_fetched_page_by_page(player: Make, home: Path) -> None:
-    remember(home, PAIRS)
+async def test_a_long_journal_is_fetched_page_by_page(player: Make, player_home: Path) -> None:
+    remember(player_home, PAIRS)
     app = player()
     async with app.run_test(size=(100, 30)) as pilot:
         await ready(pilot)
@@ -42,8 +42,8 @@ async def test_a_long_journal_is_fetched_page_by_page(player: Make, home: Path) 
 
 
 @pytest.mark.asyncio
-async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(player: Make, home: Path) -> None:
-    remember(home, ((6, 4), (5, 5)))
+async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(player: Make, player_home: Path) -> None:
+    remember(player_home, ((6, 4), (5, 5)))
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -61,7 +61,7 @@ async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(playe
             await until(pilot, lambda left=left: ledger.count == left and ledger._pages)  # type: ignore[misc]
         await pilot.press("escape")
         await seen(pilot, "Library")
-    with open_journal(home / "feltsense") as journal:
+    with open_journal(player_home / "feltsense") as journal:
         assert [practice.before.distress for practice in journal.practices(9)] == [6]
 
 
@@ -78,18 +78,18 @@ async def test_an_empty_journal_says_so(player: Make) -> None:
 
 
 @pytest.mark.parametrize("columns", [30, 54, 69, 110])
-def test_a_line_of_the_journal_fits(home: Path, columns: int) -> None:
-    remember(home, ((10, None),))
-    with open_journal(home / "feltsense") as journal:
+def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
+    remember(player_home, ((10, None),))
+    with open_journal(player_home / "feltsense") as journal:
         practices = journal.practices(1)
     line = row(practices[0], columns)
     assert plain(line).rstrip().endswith("10 · –")
     assert width(line) <= max(columns, 40)
 
 
-def test_few_practices_are_shown_and_little_is_said_of_them(home: Path) -> None:
-    remember(home, ((6, 4), (None, 3), (5, 5)))
-    with open_journal(home / "feltsense") as journal:
+def test_few_practices_are_shown_and_little_is_said_of_them(player_home: Path) -> None:
+    remember(player_home, ((6, 4), (None, 3), (5, 5)))
+    with open_journal(player_home / "feltsense") as journal:
         newest = journal.practices(9)
     assert picture(newest).before == (6, None, 5)
     assert picture(newest).after == (4, 3, 5)
@@ -103,7 +103,7 @@ def test_few_practices_are_shown_and_little_is_said_of_them(home: Path) -> None:
 
 
 @pytest.mark.asyncio
-async def test_settings_hold_at_once_and_are_kept(player: Make, home: Path) -> None:
+async def test_settings_hold_at_once_and_are_kept(player: Make, player_home: Path) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -116,12 +116,12 @@ async def test_settings_hold_at_once_and_are_kept(player: Make, home: Path) -> N
         await pilot.press("escape")
         await seen(pilot, "Library")
     app.services.close()
-    kept = load(home / "feltsense")
+    kept = load(player_home / "feltsense")
     assert (kept.theme, kept.motion, kept.captions) == ("feltsense-light", Motion.STILL, False)
 
 
 @pytest.mark.asyncio
-async def test_own_people_are_named_and_taken_away(player: Make, home: Path) -> None:
+async def test_own_people_are_named_and_taken_away(player: Make, player_home: Path) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -133,7 +133,7 @@ async def test_own_people_are_named_and_taken_away(player: Make, home: Path) -> 
         await pilot.press("shift+tab", "delete", "escape")
         await seen(pilot, "SettingsScreen")
     app.services.close()
-    assert load_people(home / "feltsense") == (Person("Jon", ""),)
+    assert load_people(player_home / "feltsense") == (Person("Jon", ""),)
 
 
 def test_settings_go_from_value_to_value_and_stop_at_the_ends() -> None:
