@@ -6,4 +6,4 @@ import os
 # (microsoft/onnxruntime #27379). It is forced: a listener's evening is nobody's data.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
