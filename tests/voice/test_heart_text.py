@@ -17,6 +17,8 @@ KNOWN = frozenset("abcdefhijklmnopstuvwzɹɡæəɪʊʌɛɔɑðθʃʒʧʤŋˈˌAI
         ("The ship is here.", "The ship is here."),
         ("Wind down.", "[Wind](/wˈInd/) down."),
         ("The wind blows.", "The wind blows."),
+        ("It is easy to say no.", "It is easy to say [no](/nˈO/)."),
+        ("No. 5 is near, and no one is there.", "No. 5 is near, and no one is there."),
         ("...and rest... now", "and rest… now"),
         ("*Rest* and #1 <now>", "Rest and #1 now"),
     ],

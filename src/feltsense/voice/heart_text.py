@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from feltsense.errors import VoiceError
 
-TEXT_VERSION = "1"
+TEXT_VERSION = "2"
 """Part of the voice's identity: raise it when the same text would be read differently."""
 
 _DEFAULTS = (
@@ -16,10 +16,12 @@ _DEFAULTS = (
     (r"interoception", "/ˌɪntəɹOsˈɛpʃən/"),
     (r"interoceptive", "/ˌɪntəɹOsˈɛptɪv/"),
     (r"psoas", "/sˈOæz/"),
+    (r"no(?=\.(?!\s*\d))", "/nˈO/"),
 )
 """Words of somatic practice that it misreads or spells. A script's own `say` goes before them.
 
-It has no bare sh: phonemes alone give a hum. A hush is the nearest that it can say.
+It has no bare sh: phonemes alone give a hum. A hush is the nearest that it can say. A no at a
+sentence's end is no number, as in “no. 5”.
 """
 
 _TRANSCRIBED = (
