@@ -56,6 +56,14 @@ def test_an_unknown_soundscape_is_told_with_its_line_and_the_nearest() -> None:
     assert caught.value.hint == "Did you mean ocean?"
 
 
+def test_a_file_whose_ending_is_missing_is_the_nearest(tmp_path: Path) -> None:
+    for name in ("River.mp3", "river.md"):
+        (tmp_path / name).write_bytes(b"anything")
+    with pytest.raises(SoundError, match="calm, line 4: There is no soundscape called “river”") as caught:
+        Shelf("calm", tmp_path).bed("river", 4, 100)
+    assert caught.value.hint == "Did you mean River.mp3?"
+
+
 def test_everything_in_a_script_is_looked_for_beforehand(tmp_path: Path) -> None:
     write_wav(tmp_path / "here.wav", tone(1))
     shelf = Shelf("calm", tmp_path)
@@ -125,24 +133,28 @@ class TestLoop:
         return Kept(write_wav(tmp_path / "a.wav", noise(6)), ALL)
 
     def test_it_begins_like_the_file(self, kept: Kept) -> None:
-        loop = Looped(kept, 0.5)
+        loop = Looped(kept, 0.5, ALL)
         assert loop.read(0, 1000) == pytest.approx(0.5 * kept.read(0, 1000), abs=1e-7)
 
+    def test_what_is_long_enough_never_begins_again(self, kept: Kept) -> None:
+        loop = Looped(kept, 1.0, kept.length)
+        np.testing.assert_array_equal(loop.read(0, kept.length), kept.read(0, kept.length))
+
     def test_its_power_is_the_same_where_it_begins_again(self, kept: Kept) -> None:
-        loop = Looped(kept, 1.0).read(0, 40 * SAMPLE_RATE)[:, 0]
+        loop = Looped(kept, 1.0, ALL).read(0, 40 * SAMPLE_RATE)[:, 0]
         powers = (loop.reshape(-1, SAMPLE_RATE // 2) ** 2).mean(axis=1)
         assert 10 * math.log10(powers.max() / powers.min()) < 0.5
 
     def test_no_turn_clicks(self, tmp_path: Path) -> None:
         kept = Kept(write_wav(tmp_path / "tone.wav", tone(3.3, 60, 0.4)), ALL)
         once = kept.read(20_000, 60_000)
-        turns = Looped(kept, 1.0).read(5000, 12 * SAMPLE_RATE)
+        turns = Looped(kept, 1.0, ALL).read(5000, 12 * SAMPLE_RATE)
         assert corners(turns) < 2 * corners(once)
         assert pitch(turns) == pytest.approx(60, abs=1)
 
     @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(start=st.integers(0, 900_000), length=st.integers(1, 700_000), cut=st.floats(0, 1))
     def test_any_cut_gives_the_same_samples(self, kept: Kept, start: int, length: int, cut: float) -> None:
-        loop, middle = Looped(kept, 0.7), start + int(cut * length)
+        loop, middle = Looped(kept, 0.7, ALL), start + int(cut * length)
         parts = [loop.read(start, middle), loop.read(middle, start + length)]
         np.testing.assert_array_equal(np.concatenate(parts), loop.read(start, start + length))

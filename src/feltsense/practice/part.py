@@ -80,6 +80,8 @@ class Part:
         Raises:
             SoundError: there is none of that name; nothing is changed.
         """
+        if name is not None:
+            self.performance.mix.open_soundscape(name)  # before playing waits for it: a file takes a while
         self.transport.revise(lambda at: self.performance.mix.set_soundscape(name, at))
 
     def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:

@@ -60,7 +60,7 @@ class Shelf:
                 find_sound(name, self._folder)
 
     def bed(self, name: str, line: int, length: int) -> Stream:
-        """Return an endless background, at its level: a soundscape, or a file of which `length` frames are needed.
+        """Return a background of at least `length` frames, at its level: a soundscape, or a file.
 
         A file takes a tenth of a second for each of its minutes the first time.
 
@@ -73,7 +73,7 @@ class Shelf:
                 if known is not None:
                     return self._soundscape(known)
                 kept = self._file(name, length + CROSSFADE)
-            return Looped(kept, bed_gain(kept, name))
+            return Looped(kept, bed_gain(kept, name), length)
 
     def clip(self, event: SoundEvent) -> Looped:
         """Return the sound of a `[play …]`, at its level; it begins again where it is shorter than the event.
@@ -85,7 +85,7 @@ class Shelf:
         with self._told(event.line):
             with self._lock:
                 kept = self._file(name, event.length + CROSSFADE)
-            return Looped(kept, clip_gain(kept, name))
+            return Looped(kept, clip_gain(kept, name), event.length)
 
     def length(self, play: Play) -> Frames:
         """Return how long the file of a `[play …]` lasts, after reading all of it.
@@ -110,8 +110,16 @@ class Shelf:
         plain = " ".join(name.lower().split())
         known = next((key for key, each in SOUNDSCAPES.items() if plain in (key, each.title.lower())), None)
         if known is None and not Path(name).suffix:
+            meant = self._file_without_ending(plain)
+            if meant:
+                raise SoundError(f"There is no soundscape called “{name}”.", f"Did you mean {meant}?")
             soundscape(plain)  # it says what there is
         return known
+
+    def _file_without_ending(self, plain: str) -> str | None:
+        """Return the file in the script's folder that is called `plain` and something."""
+        beside = self._folder.iterdir() if self._folder is not None and self._folder.is_dir() else ()
+        return next((path.name for path in sorted(beside) if path.stem.lower() == plain and path.suffix != ".md"), None)
 
     def _soundscape(self, name: str) -> Stream:
         if name not in self._streams:

@@ -1,4 +1,4 @@
-"""A kept sound without an end: its last seconds go over into its first."""
+"""A kept sound as long as it is needed: where it is shorter, its last seconds go over into its first."""
 
 from typing import TYPE_CHECKING
 
@@ -17,17 +17,20 @@ CROSSFADE = frames(4000)
 
 
 class Looped:
-    """`kept` at a gain, from 0 for ever; only a sound that was kept whole begins again."""
+    """The first `needed` frames of `kept` at a gain; they begin again as often as that takes."""
 
-    def __init__(self, kept: "Kept", gain: float) -> None:
+    def __init__(self, kept: "Kept", gain: float, needed: int) -> None:
         self.channels = kept.channels
         self._kept = kept
         self._gain = np.float32(gain)
         self._fade = min(CROSSFADE, kept.length // 3)
-        self._turn = kept.length - self._fade
+        self._turn = kept.length if needed <= kept.length else kept.length - self._fade
 
     def read(self, start: int, stop: int) -> "NDArray[np.float32]":
-        """Return frames `start` to `stop`, shape (stop - start, channels); any cut gives the same samples."""
+        """Return frames `start` to `stop`, within those needed, shape (stop - start, channels).
+
+        Any cut gives the same samples.
+        """
         block = np.empty((stop - start, self.channels), np.float32)
         at = start
         while at < stop:
