@@ -30,9 +30,18 @@ class Tones:
         return ()
 
 
-def written(folder: Path, form: str) -> Path:
+class Wide(Tones):
+    """The same on one side, softer on the other."""
+
+    channels = 2
+
+    def read(self, start: int, stop: int) -> NDArray[np.float32]:
+        return super().read(start, stop) * np.array([1.0, 0.25], np.float32)
+
+
+def written(folder: Path, form: str, source: Tones | None = None) -> Path:
     path = folder / f"a.{form}"
-    write_with_ffmpeg(Tones(), path, form, facts(), lambda _done: None)
+    write_with_ffmpeg(source or Tones(), path, form, facts(), lambda _done: None)
     return path
 
 
@@ -50,6 +59,14 @@ def test_flac_is_the_sound_itself(tmp_path: Path) -> None:
     heard = decoded(written(tmp_path, "flac"))
     assert heard.shape == (source.length, 1)
     assert np.abs(heard - source.read(0, source.length)).max() <= 1.5 / 32768
+
+
+def test_two_sides_stay_apart(tmp_path: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    source = Wide()
+    assert np.abs(decoded(written(tmp_path, "flac", source)) - source.read(0, source.length)).max() <= 1.5 / 32768
+    for form in ("m4a", "opus"):
+        assert probe(written(tmp_path, form, source))["streams"][0]["channels"] == 2
 
 
 @pytest.mark.parametrize("form", ["flac", "m4a", "opus"])

@@ -1,4 +1,8 @@
-"""The background under an exercise: which soundscape is heard when, and how loud. Both may change while it plays."""
+"""The background under an exercise: which soundscape is heard when, and how loud. Both may change while it plays.
+
+It is not ducked under the voice: 22 LU below, no word is covered, and a background that moves with every sentence draws
+the ear to itself.
+"""
 
 import threading
 from collections.abc import Iterator, Sequence
