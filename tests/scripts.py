@@ -3,6 +3,7 @@
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Close, Exercise, FrontMatter, Node, Phrase, Section, Silence, SilenceKind
 from feltsense.timeline.draft import Measures
+from feltsense.timeline.estimate import estimate
 from feltsense.units import SAMPLE_RATE, Frames, Ms
 from feltsense.voice.port import Spoken, SpokenWord, Utterance
 
@@ -39,3 +40,6 @@ def half_second_a_word(utterance: Utterance) -> Spoken:
 
 
 MEASURES = Measures(half_second_a_word, lambda _play: Frames(10 * SAMPLE_RATE))
+
+ESTIMATED = Measures(estimate, lambda _play: Frames(10 * SAMPLE_RATE))
+"""As the real voice would speak."""

@@ -16,6 +16,7 @@ from feltsense.script.model import Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
 from feltsense.units import frames_of_minutes
+from scripts import ESTIMATED
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "writing-scripts.md").read_text("utf-8")
 EXAMPLES = re.findall(r"(?m)(?:^<!-- wrong: (\w+) -->\n)?^```markdown\n(.*?)^```$", GUIDE, re.DOTALL)

@@ -11,6 +11,7 @@ from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
 from feltsense.timeline.limits import possible
 from feltsense.units import frames_of_minutes
+from scripts import ESTIMATED
 
 ODD = 'My "own": #1 – ünd \\ it’s'
 
