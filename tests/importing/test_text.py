@@ -25,6 +25,14 @@ from feltsense.script.parser import parse
         ("Rest [pause 3s], and go on.", "Rest [pause 3s], and go on."),
         ("[Bell rings]\n\nRest.", "[bell]\n\nRest."),
         ("Rest.\n\n(sound of a gong)", "Rest.\n\n[bell low]"),
+        ("Rest. Pause for 5 seconds. Go on.", "Rest. [pause 5s]\nGo on."),
+        ("Rest ...pause... and go on.", "Rest [pause] and go on."),
+        ("Rest. /long pause/ Go on.", "Rest. [long pause]\nGo on."),
+        ("Rest. {pause 5} Go on. <pause>", "Rest. [pause 5s]\nGo on. [pause]"),
+        ("Rest. [Pause here for 10 seconds] Go on.", "Rest. [pause 10s]\nGo on."),
+        ("Rest.\n\n(Allow about 30 seconds of silence.)", "Rest.\n\n[pause about 30s]"),
+        ("Step 1: Feel your feet (15 sec)\nStep 2: Rest", "Step 1: Feel your feet [pause 15s]\n\nStep 2: Rest"),
+        ("Rest.\n\n* * *\n\nGo on. – – –", "Rest.\n\nGo on."),
     ],
 )
 def test_ways_to_write_a_pause_become_cues(written: str, script: str) -> None:
@@ -56,6 +64,7 @@ def test_what_is_to_be_heard_is_still_heard(spoken: str) -> None:
         ("Rest. (Give them time.)", "Rest.\n\n> Give them time."),
         ("Rest.\n\n[If the client is restless, skip this.]", "Rest.\n\n> If the client is restless, skip this."),
         ("See https://example.org/x for more.", "See for more.\n\n> https://example.org/x"),
+        ("Rest.\n\n© 2019 Somebody. All rights reserved.", "Rest.\n\n> © 2019 Somebody. All rights reserved."),
     ],
 )
 def test_directions_become_notes(written: str, script: str) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from feltsense.importing.directions import Kind, Meaning, bracketed, parenthesised, understood
+from feltsense.importing.directions import Kind, Meaning, bracketed, parenthesised, pause_in, understood
 from feltsense.importing.document import Change, Turned
 from feltsense.script.inline import Token, TokenKind, tokens
 from feltsense.script.parser import parse
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
-from feltsense.script.variants import canonical
 
 
 class Sort(StrEnum):
@@ -44,6 +43,8 @@ class Cued:
 LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 
+_BRACES = str.maketrans("{}", "[]")
+"""Nobody speaks what stands in them either."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _PARENTHESES = re.compile(r"\(([^()\n]{1,200})\)")
 _DECORATION = " \t\n-–—*_=~.…:"
@@ -52,6 +53,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
+_LENGTH = r"(?: (?:for |about )*\d[\d.]* ?(?:seconds?|secs?|s|minutes?|mins?))"
+_IN_WORDS = re.compile(
+    rf"(?:…|\.\.+|--+|[—–/{{~|])[ ]?(?P<marked>(?:(?:long|short|brief) )?pause{_LENGTH}?)[ ]?(?:…|\.\.+|--+|[—–/}}~|])"
+    rf"|(?:(?<=[.!?…] )|^\s*|(?<=\n))(?P<sentence>pause(?: here)?{_LENGTH})[.!]",
+    re.IGNORECASE,
+)
+"""“…pause…”, “/pause/”, and a sentence “Pause for 5 seconds.”"""
+
 _HTML = frozenset(
     "a abbr b big blockquote br center cite code dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img "  # noqa: SIM905
     "ins kbd li mark ol p pre q s section small span strike strong sub sup table tbody td th thead tr tt u ul".split()
@@ -70,11 +79,12 @@ def cued(text: str, place: int, *, blocks: bool) -> Cued:
         blocks: whether cues that open or close a block may stay cues.
     """
     reader = _Reader(place, blocks=blocks)
-    rest = reader.head(text)
+    rest = reader.head(text.translate(_BRACES))
     whole = rest.strip(_DECORATION)
     dots = has_words(rest) is False and re.search(r"(?:…|\.\s*\.\s*\.)", rest)
-    if dots or (re.search(r"\bpause\b", whole, re.IGNORECASE) and understood(canonical(whole) or "")):
-        reader.cue(rest.strip(), canonical(whole) or "pause", same=False)
+    pause = pause_in(" ".join(whole.split())) if re.search(r"\bpause\b", whole, re.IGNORECASE) else None
+    if dots or (pause and understood(pause)):
+        reader.cue(rest.strip(), pause or "pause", same=False)
         return reader.made
     apart = re.fullmatch(r"\s*\(([^()]*)\)[\s.]*", rest)
     meaning = parenthesised(apart[1], apart=True) if apart else None
@@ -107,10 +117,10 @@ class _Reader:
         """Read a stretch that may hold comments."""
         cursor = 0
         for comment in _COMMENT.finditer(text):
-            self._tokens(text[cursor : comment.start()])
+            self._spoken(text[cursor : comment.start()])
             self._comment(comment[1])
             cursor = comment.end()
-        self._tokens(text[cursor:])
+        self._spoken(text[cursor:])
 
     def cue(self, before: str, cue: str, *, same: bool) -> None:
         """Put in a cue that stood there as `before`."""
@@ -139,6 +149,17 @@ class _Reader:
                 self._question(before, inner, "Is this a background? For instance [soundscape ocean].")
             case _:
                 self._question(before, inner)
+
+    def _spoken(self, text: str) -> None:
+        """Read a stretch without comments; pauses that stand in it in words are taken out."""
+        cursor = 0
+        for found in _IN_WORDS.finditer(text):
+            pause = pause_in(" ".join((found["marked"] or found["sentence"]).split()))
+            if pause and understood(pause):
+                self._tokens(text[cursor : found.start()])
+                self.cue(found[0].strip(), pause, same=False)
+                cursor = found.end()
+        self._tokens(text[cursor:])
 
     def _tokens(self, text: str) -> None:
         for token in tokens(text, 0, len(text), verse=False):
@@ -177,6 +198,10 @@ class _Reader:
         if _ADDRESS.search(raw):
             self._noted(raw.strip("<>"), raw)
             return
+        pause = pause_in(raw.strip("</>"))
+        if pause and understood(pause):
+            self.cue(raw, pause, same=False)
+            return
         name = _TAG_NAME.match(raw)
         if name and name[1].lower() in _HTML:
             self.made.changes.append(Change(self._place, Turned.LEFT_OUT, raw, "HTML"))
@@ -193,7 +218,8 @@ class _Reader:
             self._noted(address[0], address[0])
         text, cursor = _ADDRESS.sub(" ", text), 0
         for found in _PARENTHESES.finditer(text):
-            meaning = parenthesised(found[1], apart=self._apart(text[cursor : found.start()]))
+            apart = self._apart(text[cursor : found.start()]) or not has_words(text[found.end() :])
+            meaning = parenthesised(found[1], apart=apart)
             if meaning is not None:
                 self._piece(Sort.TEXT, _harmless(text[cursor : found.start()]))
                 self.meant(found[0], found[1], meaning)

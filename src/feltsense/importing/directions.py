@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from feltsense.script.cues import Cue, End, Open, cue
 from feltsense.script.diagnostics import Span
+from feltsense.script.durations import DURATION
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.variants import canonical
 
@@ -53,6 +54,11 @@ _TO_THE_READER = re.compile(
 _PLACEHOLDER = re.compile(r"(?:\bname|\bpronouns?|\bplace|\btopic)$|['’]s \w+$")
 _PAUSE_FIRST = re.compile(r"(?:an? |the )?(?:very |short |long |brief )*(?:pauses?|silence|wait)\b")
 _TO_THE_LISTENER = re.compile(r"\byou(?:r|rs|'re)?\b(?! voice)")
+_AT_LENGTH = re.compile(
+    r"(?:please |now |then |and )*(?:pause|wait|allow|leave|give|be silent|silence)"
+    r"(?: here| now| them| everyone| the (?:group|client|listener))*(?: for)?(?: an?| another)?"
+    rf" (?P<about>about |around )?(?P<length>{DURATION})(?: of)?(?: silence| quiet| pause)?(?: here| now)?[.!]?"
+)
 _HERE = Span(1, 1, 2)
 
 
@@ -63,7 +69,7 @@ def bracketed(inner: str) -> Meaning:
     if not any(map(str.isalnum, plain)):
         return Meaning(Kind.NOTHING)
     kept = understood(plain)
-    pause = canonical(plain)
+    pause = pause_in(plain)
     if kept is not None and not (pause and pause != lowered):
         return Meaning(Kind.BLOCK if isinstance(kept, Open | End) else Kind.CUE, plain)
     if pause and understood(pause) is not None:
@@ -81,8 +87,8 @@ def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
         apart: whether they stand between sentences, not inside one.
     """
     plain = " ".join(inner.split())
-    pause = canonical(plain)
-    says_so = bool(re.search(r"\b(?:pause|silence|wait)\b", plain.lower()))
+    pause = pause_in(plain)
+    says_so = bool(re.search(r"\b(?:pause|silence|wait|allow)\b", plain.lower()))
     if pause and (says_so or apart):
         return Meaning(Kind.CUE, pause, canonical=False) if understood(pause) else Meaning(Kind.PERHAPS_PAUSE)
     lowered = plain.lower()
@@ -98,6 +104,15 @@ def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
         Kind.NOTE: bool(_TO_THE_LISTENER.search(lowered)),
     }
     return None if spoken.get(found.kind) else found
+
+
+def pause_in(text: str) -> str | None:
+    """Return the cue's text for a pause that is written as `text`; None when it is none."""
+    pause = canonical(text)
+    if pause is not None:
+        return pause
+    written = _AT_LENGTH.fullmatch(text.lower())
+    return canonical(f"pause {written['about'] or ''}{written['length']}") if written else None
 
 
 def understood(text: str) -> Cue | None:

@@ -25,6 +25,7 @@ _PARTS_OF_A_SCRIPT = re.compile(
     r"practice|closing|ending|conclusion|return(?:ing)?|coming back|integration|part \w+|step \w+)\s*:",
     re.IGNORECASE,
 )
+_STEP = re.compile(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _LONG = 100
 _MOST_OF_A_HEADING = 60
@@ -103,7 +104,7 @@ def _mark(source: Source, start: int) -> str:
 
 def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[Block]:
     lines = text.split("\n")
-    if len(lines) > 1 and sum(map(len, lines)) / len(lines) > _LONG:
+    if len(lines) > 1 and (sum(map(len, lines)) / len(lines) > _LONG or all(map(_STEP.match, lines))):
         # each line is a paragraph of a program that wraps by itself
         for number, line in enumerate(lines):
             yield Block(Kind.TEXT, line, place + number)

@@ -21,6 +21,7 @@ _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
 _COUNTED = re.compile(
     r"\b(?:in|out|inhale|exhale)\b[\s.…,:–—-]*(?:for[\s.…,]*)?(?:1[\s.…,]+)?2[\s.…,]+3\b", re.IGNORECASE
 )
+_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
 _CUE = re.compile(r"\[[^\[\]]*\]")
 _BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
 
@@ -129,6 +130,9 @@ class _Writer:
         return title, chosen
 
     def _block(self, block: Block) -> None:
+        if block.kind is not Kind.NOTE and _RIGHTS.match(block.text):
+            self.changes.append(Change(block.place, Turned.NOTE, block.text))
+            block = replace(block, kind=Kind.NOTE)
         if block.kind is not Kind.NOTE and not (block.kind is Kind.ITEM and self._in_list):
             self._let_go()
         match block.kind:
@@ -185,7 +189,8 @@ class _Writer:
         if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
             self.changes.append(Change(block.place, Turned.VERSE, written[0], "each line end ends a phrase"))
         text = "  \n".join(written) if verse else block.text
-        return [*laid(self._cued(block, text).pieces), *self._about_counting(block)]
+        lines = [line for line in laid(self._cued(block, text).pieces) if _says_something(line)]
+        return [*lines, *self._about_counting(block)]
 
     def _about_counting(self, block: Block) -> list[str]:
         """Return a question, once, about breaths that are counted in words."""
@@ -217,6 +222,10 @@ class _Writer:
             if count:
                 turned = Turned.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else Turned.SIGNS
                 self.changes.append(Change(place, turned, f"{count} × {what}"))
+
+
+def _says_something(line: str) -> bool:
+    return has_words(line) or "…" in line
 
 
 def _note(text: str) -> str:
