@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feltsense.desk.changes import phrases
 from feltsense.errors import ImportingError
 from feltsense.importing import html_reader
 from feltsense.importing.characters import plain
 from feltsense.importing.opening import imported
 from feltsense.importing.writing import Imported, script_of
+from feltsense.script.model import DEFAULT_PACE
 from feltsense.script.parser import parse
+from feltsense.voice.asked import asked
+from feltsense.voice.port import Utterance
 
 steady = settings(deadline=None, derandomize=True)
 WORD = re.compile(r"\w+")
@@ -25,7 +29,10 @@ def words(text: str) -> set[str]:
 
 
 def assert_kept(source: str, made: Imported) -> None:
-    assert parse(made.script, "made").errors == ()
+    parsed = parse(made.script, "made")
+    assert parsed.errors == ()
+    for phrase in phrases(parsed.exercise):
+        assert asked(Utterance(phrase.text, DEFAULT_PACE, "en")).text
     kept = words(made.script) | {word for change in made.changes for word in words(f"{change.before} {change.after}")}
     assert words(source) - kept == set()
 
@@ -38,10 +45,10 @@ PIECES = any_of(
     "Sit down.|Breathe in…2…3…4|(pause 10 seconds)|[PAUSE:5]|[softly]|(whichever)|(pause|9h)|[pause 9h]|[end]|"
     "[repeat 3 times]|[from 5 min]|[breathe in 4 out 6 for 5 rounds]|[breathe in]|. . .|..........|…|...|NARRATOR: |"
     "[00:35]| <b>bold</b> |<break time='3s'/>|<client name>|<!-- note -->|<!--|-->|<!-- check: allow L03 -->|[|]|(|)|"
-    "“quoted”|don’t|https://example.org/a?b=c|a@b.org|[site](http://x.org)|![tree](x.png)|*pause*|**Strong**|_so_|"
+    "“quoted”|don’t|https://example.org/a?b=c|a@b.org| [site](http://x.org) |![tree](x.png)|*pause*|**Strong**|_so_|"
     "SHOUTED LINE|# One|## Two|> noted|- item|1. first|---|===|\\|`|~|&amp;|&lt;b&gt;|é|e\u0301|日本語。|🌿|"
     "\u200b|\xa0|pause|Long pause|wait|10 seconds|[bell rings]|(bell)|"
-    "[10]|[site]: http://y.org|title: x|[play ../x]|{x}|$5|9"
+    "[10]|[site]: http://y.org|title: x|[play ../x]|{x}|{pause 5}|…pause…|Pause for 5 seconds.|Step 1: sit|© me|$5|9"
 )
 GAPS = st.sampled_from(
     [" ", " ", "", "\n", "\n\n", "  \n", "\r\n", "\t", "\n# ", "\n> ", "\n- ", "\n2. ", ",\n", ".\n"]
