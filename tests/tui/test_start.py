@@ -14,7 +14,7 @@ HEAVY = ("numpy", "onnxruntime", "hibari", "plotext", "textual_plotext", "sqlite
 
 
 def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
-    told = "import sys, feltsense.tui.start; print(*sys.modules)"
+    told = "import sys, feltsense.tui.start, feltsense.tui.app; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in ran.stdout.split()}
     assert loaded & set(HEAVY) == set()

@@ -1,5 +1,6 @@
 """The player as an app: themes, keys that work everywhere, and the way between screens."""
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -91,6 +92,7 @@ class Feltsense(App[None]):
         if self._first is not None:
             self.practise(self._first)
         self.call_after_refresh(self.look_around)
+        self.call_after_refresh(gc.enable)  # off since the start; see `start.run`
 
     @work(group="library", exclusive=True)
     async def look_around(self) -> None:
