@@ -33,6 +33,8 @@ class Caption:
     """Where the sign of life is, 0 to 4; None without."""
     waiting: str = ""
     """What is waited for, where nothing can be heard yet."""
+    over: bool = False
+    """Whether the phrase is past, and something else leads now."""
 
 
 def caption_of(moment: Moment, *, lively: bool) -> Caption:
@@ -42,7 +44,7 @@ def caption_of(moment: Moment, *, lively: bool) -> Caption:
     """
     quiet = -(-moment.quiet // SAMPLE_RATE) if _gap(moment) >= _SHOWN_FROM else 0
     if moment.breath is not None:
-        return Caption(before=moment.phrase.text if moment.phrase else "")
+        return Caption(moment.phrase.text if moment.phrase else "", over=True)
     return Caption(
         text=moment.phrase.text if moment.phrase else "",
         spoken=_spoken(moment),
@@ -99,6 +101,8 @@ def _now(caption: Caption, across: int) -> Sequence[Line]:
     """Return the phrase, the words that have begun bright, those to come softer."""
     lines: list[Line] = []
     begun = 0
+    if caption.over:
+        return wrapped(caption.text, across, "$hush")
     for row in wrapped(caption.text, across, ""):
         words = row[0][0].split(" ")
         bright = max(0, min(caption.spoken - begun, len(words)))
