@@ -201,3 +201,20 @@ async def test_a_script_with_errors_is_told(player: Make, player_home: Path) -> 
 def _newest(player_home: Path) -> Practice:
     with open_journal(player_home / "feltsense") as journal:
         return journal.practices(1)[0]
+
+
+async def test_a_mistake_of_our_own_closes_it_without_showing_what_was_said(
+    player: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = player()
+    said = "my secret line"
+
+    def mistake() -> None:
+        raise ZeroDivisionError(said)
+
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test() as pilot:
+            app.call_later(mistake)
+            await pilot.pause()
+    assert isinstance(app.failure, ZeroDivisionError)
+    assert said not in "".join(capsys.readouterr())

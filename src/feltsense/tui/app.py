@@ -60,6 +60,8 @@ class Feltsense(App[None]):
         self.services = services
         self.playing: Playing | None = None
         """The practice under way."""
+        self.failure: Exception | None = None
+        """A mistake of our own that ended it."""
         self.library = Library()
         self._first = first
         for theme in THEMES:
@@ -139,6 +141,11 @@ class Feltsense(App[None]):
         self.services.change(**choices)
         if "theme" in choices:
             self.theme = choices["theme"]
+
+    def _fatal_error(self) -> None:
+        """Close after a mistake of our own. Textual's way would print every variable, and so what somebody said."""
+        self.failure = self._exception
+        self._close_messages_no_wait()
 
     def tell(self, event: "Event") -> None:
         """Take what a practice tells, from any thread."""

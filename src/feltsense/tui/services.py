@@ -1,6 +1,7 @@
 """Everything behind the screens, in one place: exercises, practices, journal and settings, without any widget."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from feltsense.tui.widgets.reading import Paragraph
 
 Found = TypeVar("Found")
+
+_PATIENCE = 0.15
+"""Seconds that leaving waits for the voices."""
 
 JOURNAL_FILE = "journal.db"
 """As `journal.database` calls it, which loads sqlite."""
@@ -222,11 +226,13 @@ class Services:
         self.later(self._keep, choices)
 
     def close(self) -> None:
-        """Wait for what is to be kept, and let go of everything."""
+        """Wait for what is to be kept, and let go of everything; of a voice that is still being loaded, later."""
         self._thread.shutdown(wait=True)
         if self._journal is not None:
             self._journal.close()
-        self.stage.close()
+        putting_away = threading.Thread(target=self.stage.close, name="feltsense put away", daemon=True)
+        putting_away.start()
+        putting_away.join(_PATIENCE)
 
     def _keep(self, choices: dict[str, Any]) -> None:
         try:
