@@ -212,9 +212,12 @@ async def test_a_mistake_of_our_own_closes_it_without_showing_what_was_said(
     def mistake() -> None:
         raise ZeroDivisionError(said)
 
-    with pytest.raises(ZeroDivisionError):
+    async def run() -> None:
         async with app.run_test() as pilot:
             app.call_later(mistake)
             await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await run()
     assert isinstance(app.failure, ZeroDivisionError)
     assert said not in "".join(capsys.readouterr())
