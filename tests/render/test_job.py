@@ -16,6 +16,7 @@ from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.speaker import Speaker
 from sine_voice import SineVoice
+from sounding import tone, write_wav
 
 SCRIPT = """---
 title: A small one
@@ -168,6 +169,23 @@ def test_a_sound_that_is_not_there_is_told_by_its_line_before_anything_is_spoken
     assert f"{caught.value.message} → {caught.value.hint}".startswith(told)
     assert not voice.spoken
     assert not (tmp_path / "out").exists()
+
+
+def test_over_a_background_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
+    write_wav(tmp_path / "low.wav", tone(4, 70))
+    for name in ("one", "other"):
+        wanted = order(tmp_path / name, "soundscape: rain", "[soundscape low.wav]\n[pause 6s]\n[play low.wav for 2s]")
+        made(replace(wanted, script=tmp_path / "small.md"), tmp_path / "cache")
+    assert (tmp_path / "one" / "small.mp3").read_bytes() == (tmp_path / "other" / "small.mp3").read_bytes()
+
+
+def test_over_a_background_progress_moves_on(tmp_path: Path) -> None:
+    steps: list[int] = []
+    wanted = order(tmp_path, "soundscape: rain", "[pause 30s]")
+    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
+        render(wanted, speaker, lambda stage, done, _total: steps.append(done) if stage is Stage.WRITING else None)
+    assert steps == sorted(steps)
+    assert len(set(steps)) > 5
 
 
 def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ is one island, encoded by one encoder, while the next block is mixed beside it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -42,7 +42,10 @@ _BLOCK = 256
 """Frames encoded at a time, about seven seconds."""
 
 _WHOLE = 30 * _BLOCK
-"""An island of up to this many frames is encoded beside others and kept until its turn; a longer one is streamed."""
+"""An island of up to this many frames is encoded beside others and kept until its turn.
+
+A longer one, and one that is alone, is streamed.
+"""
 
 _TAIL = 2 * FRAME
 """Silence that belongs to the island before it: its encoder lags behind by less than this."""
@@ -83,7 +86,7 @@ def write_mp3(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None
     with ThreadPoolExecutor(jobs, thread_name_prefix="encode") as pool:
         writer = _Writer(source, out, SilentFrames(header, source.channels), progress)
         try:
-            writer.write(_stretches(source, frames), pool, jobs)
+            writer.write(tuple(_stretches(source, frames)), pool, jobs)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -106,10 +109,11 @@ class _Writer:
         self.progress = progress
         self.frames = self.bytes = 0
 
-    def write(self, stretches: Iterator[_Stretch], pool: ThreadPoolExecutor, jobs: int) -> None:
+    def write(self, stretches: Sequence[_Stretch], pool: ThreadPoolExecutor, jobs: int) -> None:
         waiting: deque[tuple[_Stretch, Future[bytes] | None]] = deque()
+        alone = sum(not stretch.silent for stretch in stretches) == 1
         for stretch in stretches:
-            beside = not stretch.silent and stretch.frames <= _WHOLE
+            beside = not stretch.silent and stretch.frames <= _WHOLE and not alone
             waiting.append((stretch, pool.submit(self._whole, stretch) if beside else None))
             if len(waiting) > 4 * jobs:
                 self._write_next(waiting, pool)
