@@ -25,6 +25,7 @@ check: $(VENV)/.developing
 bench: $(VENV)/.developing
 	@$(PY) bench/language.py
 	@$(PY) bench/check.py
+	@$(PY) bench/desk.py
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
 	@$(PY) bench/render.py

@@ -1,0 +1,104 @@
+"""The therapist's desk in figures: how near estimates come to real speech, and how soon a save is heard.
+
+Prints two tables; asserts nothing. Speech is kept in a folder of its own that is removed afterwards.
+"""
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from threading import Event
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feltsense.desk.aloud import Aloud
+from feltsense.desk.changes import alone, changed
+from feltsense.desk.watching import LOOK_S, Sight, Watched
+from feltsense.paths import Workspace
+from feltsense.playback.clockwork import ThreadClockwork
+from feltsense.playback.outputs import registry
+from feltsense.playback.outputs.silent import Silent
+from feltsense.playback.port import Feed
+from feltsense.practice.stage import Stage
+from feltsense.script.parser import parse
+from feltsense.timeline.asking import asked
+from feltsense.timeline.estimate import estimate
+from feltsense.timeline.plan import plan
+from feltsense.voice.registry import open_voice
+from feltsense.voice.speaker import Speaker
+
+EXERCISES = Path(__file__).parents[1] / "exercises"
+SAVES = 8
+
+
+class Ear(Silent):
+    """A silent output that notes when the first sound is taken."""
+
+    heard = Event()
+
+    def start(self, feed: Feed) -> None:
+        super().start(Overheard(feed))
+
+
+class Overheard:
+    """Fits `Feed`."""
+
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+
+    def pull(self, count: int) -> NDArray[np.int16]:
+        block = self._feed.pull(count)
+        if np.abs(block).max(initial=0) > 30:
+            Ear.heard.set()
+        return block
+
+    def ready(self) -> int:
+        return self._feed.ready()
+
+
+def estimates() -> None:
+    print(f"{'speech, estimated against real':42} {'whole':>7} {'phrases':>8}")
+    with Speaker(open_voice("heart"), None) as speaker:
+        for path in sorted(EXERCISES.glob("*.md"))[::4]:
+            exercise = parse(path.read_bytes(), path.stem).exercise
+            said = [each for each, _ in asked(exercise.front, plan(exercise, max(exercise.front.minutes)))]
+            real, guessed = [speaker.measure(each).length for each in said], [estimate(each).length for each in said]
+            off = statistics.mean(abs(g / r - 1) for g, r in zip(guessed, real, strict=True))
+            print(f"{path.stem:42} {sum(guessed) / sum(real) - 1:+7.1%} {off:8.1%}")
+
+
+def from_save_to_sound() -> None:
+    registry.OUTPUTS["ear"] = lambda _clockwork: Ear(ThreadClockwork())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "script.md"
+        text = (EXERCISES / "feet-on-the-floor.md").read_text("utf-8")
+        path.write_text(text, "utf-8")
+        before = parse(text, "script").exercise
+        stage = Stage(Workspace(Path(folder)))
+        aloud, watched = Aloud(stage, "ear"), Watched(path, 1 << 17)
+        aloud.open()
+        aloud.ready(alone(before, changed(parse("", "script").exercise, before)), None)
+        watched.look()
+        took = []
+        for number in range(SAVES):
+            Ear.heard.clear()
+            path.write_text(text + f"\nSomething new is here, number {number}.\n", "utf-8")
+            start = time.perf_counter()
+            while (seen := watched.look()).sight is not Sight.CHANGED:
+                time.sleep(LOOK_S)
+            after = parse(seen.source, "script").exercise
+            aloud.say(alone(after, changed(before, after)), None)
+            Ear.heard.wait()
+            took.append((time.perf_counter() - start) * 1000)
+            before = after
+            time.sleep(4)  # until it is quiet again
+        aloud.close()
+        stage.close()
+    middle = statistics.median(took)
+    print(f"\nfrom a save to its sound: {min(took):.0f} to {max(took):.0f} ms, {middle:.0f} in the middle")
+
+
+if __name__ == "__main__":
+    estimates()
+    from_save_to_sound()
