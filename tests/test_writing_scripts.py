@@ -8,7 +8,6 @@ import click
 import pytest
 
 from feltsense.check.checker import check
-from feltsense.cli.estimated import estimated
 from feltsense.cli.main import cli
 from feltsense.importing.directions import understood
 from feltsense.script.fields import FIELDS
@@ -41,7 +40,7 @@ def test_an_example_compiles_in_every_length_that_it_offers(script: str) -> None
     assert parsed.errors == ()
     offered = parsed.exercise.front.minutes or (None,)
     for minutes in offered:
-        timeline = compose(parsed.exercise, minutes, estimated("sample", Path()))
+        timeline = compose(parsed.exercise, minutes, ESTIMATED)
         assert minutes is None or timeline.length == frames_of_minutes(minutes)
 
 
@@ -77,9 +76,7 @@ def test_keys_of_the_front_matter_are_keys() -> None:
 
 
 def test_the_automatic_silences_are_as_long_as_it_says() -> None:
-    timeline = compose(
-        parse("One.\nTwo?\nThree.\n\nFour.\n\n## Five\n\nSix.", "x").exercise, None, estimated("x", Path())
-    )
+    timeline = compose(parse("One.\nTwo?\nThree.\n\nFour.\n\n## Five\n\nSix.", "x").exercise, None, ESTIMATED)
     lengths = [round(tile.length / 44_100, 1) for tile in timeline.tiles if getattr(tile, "elastic", False)]
     assert lengths == [1.5, 6.0, 4.0, 6.0]
     assert "1.5 seconds after a sentence, 6 after a question, 4 after a paragraph, 6 before a section" in GUIDE

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from feltsense.check.checker import check
-from feltsense.cli.estimated import estimated
 from feltsense.desk.beginning import skeleton
 from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
@@ -43,7 +42,7 @@ def test_it_is_what_it_says(practice: str) -> None:
 @pytest.mark.parametrize("practice", PRACTICES)
 def test_its_lengths_can_be_met_with_room_for_another_voice(practice: str) -> None:
     exercise = parse(made(practice), "my-own").exercise
-    ranges = possible(exercise, estimated("sample", Path()))
+    ranges = possible(exercise, ESTIMATED)
     for minutes in exercise.front.minutes:
         wanted = frames_of_minutes(minutes)
         (low, high) = next((low, high) for low, high in ranges if low <= wanted <= high)
