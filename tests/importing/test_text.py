@@ -207,6 +207,12 @@ def test_front_matter_of_ours_is_kept_and_what_is_not_stays_as_a_comment() -> No
     assert [change.before for change in found.changes] == ["layout: post", "tier: nine"]
 
 
+def test_a_heading_stays_one_where_the_front_matter_has_a_title() -> None:
+    found = made("---\ntitle: The shore\n---\n\n# Arriving\n\nSit down.\n")
+    assert found.title == "The shore"
+    assert "\n## Arriving\n" in found.script
+
+
 def test_prose_between_two_rules_is_no_front_matter() -> None:
     assert body("---\n\nSit down and rest.\n\n---\n\nGo on.") == "Sit down and rest.\n\nGo on."
 

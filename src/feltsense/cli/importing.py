@@ -2,20 +2,22 @@
 
 import json
 import sys
-from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from feltsense.cli.exits import Exit
 from feltsense.cli.new_files import write_new
 from feltsense.errors import ImportingError
-from feltsense.importing.document import Change, Turned
-from feltsense.importing.opening import MOST_BYTES, imported
-from feltsense.importing.writing import Imported
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feltsense.importing.document import Change
+    from feltsense.importing.writing import Imported
 
 _EXAMPLES = """\b
 feltsense import "Body scan.docx" -o body-scan.md
@@ -38,7 +40,9 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for
     standard input. A file that is there already is never written over.
     """
-    made = imported(_bytes(file), "" if str(file) == "-" else file.stem)
+    from feltsense.importing.opening import MOST_BYTES, imported  # noqa: PLC0415 - not needed for help
+
+    made = imported(_bytes(file, MOST_BYTES), "" if str(file) == "-" else file.stem)
     if output is not None:
         target = output / f"{file.stem}.md" if output.is_dir() else output
         write_new(target, made.script)
@@ -51,7 +55,7 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     ctx.exit(Exit.FINE)
 
 
-def _told(file: Path, target: Path, made: Imported, *, as_json: bool) -> None:
+def _told(file: Path, target: Path, made: "Imported", *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_record(file, target, made), ensure_ascii=False, indent=1))
         return
@@ -60,19 +64,19 @@ def _told(file: Path, target: Path, made: Imported, *, as_json: bool) -> None:
     click.echo(f"\nNext: feltsense check {target}", err=True)
 
 
-def _bytes(file: Path) -> bytes:
-    """Return the file's bytes; of one that is too long just enough to tell."""
+def _bytes(file: Path, most: int) -> bytes:
+    """Return the file's bytes; of one with more than `most` just enough to tell."""
     if str(file) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
+        return sys.stdin.buffer.read(most + 1)
     try:
         with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
+            return opened.read(most + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ImportingError(f"{file} cannot be read: {reason}.", "Check the path.") from error
 
 
-def _record(file: Path, target: Path | None, made: Imported) -> dict[str, Any]:
+def _record(file: Path, target: Path | None, made: "Imported") -> dict[str, Any]:
     return {
         "path": str(file),
         "output": str(target) if target else None,
@@ -85,10 +89,12 @@ def _record(file: Path, target: Path | None, made: Imported) -> dict[str, Any]:
     }
 
 
-def _report(file: Path, made: Imported) -> None:
+def _report(file: Path, made: "Imported") -> None:
     """Say on standard error what became of what."""
     sections = f"{made.sections} section{'' if made.sections == 1 else 's'}"
     click.echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
+    from feltsense.importing.document import Turned  # noqa: PLC0415 - not needed for help
+
     order = list(Turned)
     kinds = sorted(made.changes, key=lambda change: order.index(change.turned))
     for turned, changes in groupby(kinds, key=lambda change: change.turned):
@@ -98,7 +104,7 @@ def _report(file: Path, made: Imported) -> None:
         click.echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
 
 
-def _kind(turned: Turned, changes: Sequence[Change], places: str) -> None:
+def _kind(turned: str, changes: "Sequence[Change]", places: str) -> None:
     for change in changes[:_SHOWN]:
         before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
         after = f" → {change.after}" if change.after else ""

@@ -2,14 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.new_files import write_new
-from feltsense.paths import Workspace
-from feltsense.script.parser import readable
-from feltsense.script.text import normalised
+
+if TYPE_CHECKING:
+    from feltsense.paths import Workspace
 
 PRACTICES = (
     "grounding", "orienting", "breath", "body-scan", "self-compassion", "loving-kindness", "focusing", "parts",
@@ -28,12 +29,14 @@ _NO_SLUG = re.compile(r"[^\w-]+")
 @click.option("--practice", type=click.Choice(PRACTICES), required=True, help="What kind of exercise it is.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Another file or folder than the workspace's.")
 @pass_workspace
-def command(workspace: Workspace, name: str, practice: str, output: Path | None) -> None:
+def command(workspace: "Workspace", name: str, practice: str, output: Path | None) -> None:
     """Begin a script: a whole small exercise, with comments that teach the format on the way.
 
     NAME is its title or its short name; the file goes into the workspace's exercises/. Nothing is ever written over.
     """
     from feltsense.desk.beginning import skeleton  # noqa: PLC0415 - not needed for help
+    from feltsense.script.parser import readable  # noqa: PLC0415 - as above
+    from feltsense.script.text import normalised  # noqa: PLC0415 - as above
 
     title = readable(normalised(name))
     slug = _NO_SLUG.sub("-", title.lower().replace("'", "").replace("’", "")).strip("-_")

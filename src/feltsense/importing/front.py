@@ -43,6 +43,11 @@ def kept(given: str, title: str) -> tuple[str, tuple[str, ...]]:
     return first(title), tuple(given.split("\n"))
 
 
+def title_of(given: str) -> str:
+    """Return the title that the front matter `given` (without fences) gives; empty when it gives none."""
+    return front_matter(source_of(_fenced(given.split("\n"))))[0].title if given else ""
+
+
 def fits(given: str) -> bool:
     """Tell whether it is short enough to be kept, comments included."""
     return len(given.encode()) < MOST_BYTES // 2

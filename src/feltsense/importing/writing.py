@@ -118,7 +118,10 @@ class _Writer:
         return text
 
     def _title(self, name: str) -> tuple[str, Block | None]:
-        """Return the title, and the block that it was."""
+        """Return the title, and the block that it was; a heading stays one where the front matter has a title."""
+        given = front.title_of(self._document.front)
+        if given:
+            return given, None
         titles = [block for block in self._found if block.kind is Kind.TITLE and has_words(block.text)]
         highest = [block for block in self._found if block.kind is Kind.HEADING and block.level == 1]
         first = next((block for block in self._found if has_words(block.text)), None)
