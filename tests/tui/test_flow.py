@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from house import ready, seen, until
 from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from feltsense.journal.model import Ended, Practice, TooMuch
 from feltsense.journal.store import open_journal
@@ -181,6 +182,51 @@ async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, player_h
     app.services.close()
     kept = _newest(player_home)
     assert (kept.ended, kept.before.distress) == (Ended.EARLY, 7)
+
+
+async def test_what_ends_while_something_else_is_looked_at_goes_on_from_there(player: Make) -> None:
+    app = player()
+    app.services.stage._speed = 20.0
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter", "enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("escape")
+        await seen(pilot, "PlayerScreen")
+        await pilot.press("question_mark")
+        await seen(pilot, "Support")
+        await until(pilot, lambda: app.playing is not None and app.playing.over)
+        await pilot.press("escape")
+        await seen(pilot, "CheckInScreen")
+
+
+async def test_a_mistake_of_ours_shows_nothing_that_was_said(
+    player: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = player()
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("feltsense.tui.flow.in_words", broken)
+
+    async def practise() -> None:
+        async with app.run_test() as pilot:
+            await ready(pilot)
+            await pilot.press("enter")
+            await seen(pilot, "CheckInScreen")
+            await pilot.press("escape")
+            await seen(pilot, "PlayerScreen")
+            await seen(pilot, "CheckInScreen")
+            await pilot.press("1", "9", "1", *"secret", "enter")
+            await until(pilot, lambda: app._exit or app.failure)
+
+    with pytest.raises(WorkerFailed):
+        await practise()
+    assert isinstance(app.failure, ZeroDivisionError)
+    said = capsys.readouterr()
+    assert "secret" not in said.out + said.err
+    assert "locals" not in said.out + said.err
 
 
 async def test_a_script_with_errors_is_told(player: Make, player_home: Path) -> None:

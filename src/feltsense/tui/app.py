@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
 from feltsense.settings import Motion
@@ -64,6 +65,7 @@ class Feltsense(App[None]):
         """A mistake of our own that ended it."""
         self.library = Library()
         self._first = first
+        self._practising = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = services.settings.theme
@@ -119,13 +121,20 @@ class Feltsense(App[None]):
             return  # it is told when somebody begins it
         self.library.describe(exercise)
 
-    @work(group="practice", exclusive=True)
-    async def practise(self, chosen: Chosen) -> None:
+    def practise(self, chosen: Chosen) -> None:
+        """Do a practice, unless one is under way: a key may be pressed twice."""
+        if not self._practising:
+            self._practising = True
+            self._practise(chosen)
+
+    @work(group="practice")
+    async def _practise(self, chosen: Chosen) -> None:
         """Do a practice, with nothing but the background beneath its screens."""
         from feltsense.tui.flow import practise  # noqa: PLC0415 - not before the first frame
 
         await self.push_screen(Blank())
         await practise(self, chosen)
+        self._practising = False
         if chosen is self._first:
             self.exit()
             return
@@ -144,7 +153,10 @@ class Feltsense(App[None]):
 
     def _fatal_error(self) -> None:
         """Close after a mistake of our own. Textual's way would print every variable, and so what somebody said."""
-        self.failure = self._exception
+        error = self._exception
+        self.failure = error
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            self.failure = error.error
         self._close_messages_no_wait()
 
     def tell(self, event: "Event") -> None:

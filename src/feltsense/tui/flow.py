@@ -36,13 +36,13 @@ async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
     except FeltsenseError as error:
         await app.ask(asking.trouble(error))
         return None
-    playing = Playing(session, app.motion, captions=services.settings.captions, keep=services.later)
+    playing = Playing(session, app.motion, captions=services.settings.captions, keep=services.aside)
     app.playing = playing
     try:
         return await _through(app, playing, asks=chosen.asks)
     finally:
         app.playing = None
-        services.later(session.close)
+        services.aside(session.close)
 
 
 async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen | None:

@@ -75,12 +75,17 @@ class Services:
         """Why nothing is kept, if it is not."""
         self.there: frozenset[str] = frozenset()
         """The exercises there are, once they have been listed."""
+        self._failure: BaseException | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="feltsense keep")
         self._journal: Journal | None = None
 
     def later(self, work: Callable[..., Found], *arguments: Any) -> "Future[Found]":
         """Do `work` on the thread for slow things."""
         return self._thread.submit(work, *arguments)
+
+    def aside(self, work: Callable[..., object], *arguments: Any) -> None:
+        """Do `work` on the thread for slow things; what it raises is raised by `close`."""
+        self.later(work, *arguments).add_done_callback(self._note)
 
     async def soon(self, work: Callable[..., Found], *arguments: Any) -> Found:
         """Do `work` on the thread for slow things, and wait for it without holding up the screen."""
@@ -123,8 +128,10 @@ class Services:
         return self._journal
 
     def history(self) -> tuple[dict[str, datetime], str]:
-        """Return when each exercise was practised last, and what is to be said of the journal. Slow, as above."""
+        """Return when each exercise was practised last, and what is to be said below the library. Slow, as above."""
         journal = self.journal()
+        if journal is not None and self.settings.notices:
+            return journal.last_practised(), " ".join(self.settings.notices)
         if journal is None:
             return {}, f"{self.journal_trouble.message} Nothing is kept." if self.journal_trouble else ""
         try:
@@ -223,7 +230,7 @@ class Services:
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and keep them. Those that cannot be kept hold until the end."""
         self.settings = replace(self.settings, **choices)
-        self.later(self._keep, choices)
+        self.aside(self._keep, choices)
 
     def close(self) -> None:
         """Wait for what is to be kept, and let go of everything; of a voice that is still being loaded, later."""
@@ -233,6 +240,12 @@ class Services:
         putting_away = threading.Thread(target=self.stage.close, name="feltsense put away", daemon=True)
         putting_away.start()
         putting_away.join(_PATIENCE)
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            raise failure
+
+    def _note(self, done: "Future[object]") -> None:
+        self._failure = self._failure or done.exception()
 
     def _keep(self, choices: dict[str, Any]) -> None:
         try:

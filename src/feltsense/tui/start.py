@@ -18,6 +18,8 @@ def run(
     Nothing is looked through for garbage before the first frame: it comes a moment sooner. At the end the process is
     left at once, without waiting for a voice that is still being loaded: by then all is kept.
 
+    What breaks the player is raised once the terminal is as it was.
+
     Args:
         workspace: whose exercises are offered.
         output: the way to the loudspeaker; None for the listener's setting.

@@ -78,6 +78,10 @@ class PlayerScreen(Page[Over]):
         self.playing.session.play()
         self._look()
 
+    def on_screen_resume(self) -> None:
+        """Leave, if playing ended while something else was looked at."""
+        self.show()
+
     def show(self) -> None:
         """Show what is heard now; leave when it is over."""
         if self.playing.over is not None:
