@@ -106,6 +106,8 @@ def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
     assert playing.view().notice == "the loudspeaker has gone; it is being looked for"
     playing.take(Silenced("gone"))
     assert playing.view().notice == "no loudspeaker here: going on in time, without sound"
+    playing.take(Started("silent"))
+    assert playing.view().notice.startswith("no loudspeaker here")
     playing.take(DeviceBack("miniaudio"))
     assert playing.view().notice == "the loudspeaker is back"
     clock.now = 10.0

@@ -110,6 +110,8 @@ class Feltsense(App[None]):
         shelved = Shelved(listing, services.settings.lengths, now=services.place.clock())
         self.library.show(shelved)
         last, notice = await services.soon(services.history)
+        if listing.problems and not notice:
+            notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
         self.library.show(Shelved(listing, services.settings.lengths, last, shelved.now, notice))
 
     @work(group="detail", exclusive=True)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
+from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Broken,
     Event,
     Finished,
     Grounded,
-    Grounding,
     NotGrounded,
     NotKept,
     NotPrepared,
@@ -105,7 +104,9 @@ class Playing:
         self._spoken = (0, 0)
         self._passing = ("", 0.0)
         self._level = 0
-        self._lasting = ""
+        self._ending = False
+        self._device = ""
+        """What is to be said of the loudspeaker, as long as it is so."""
 
     @property
     def readiness(self) -> str:
@@ -180,12 +181,12 @@ class Playing:
     def end(self) -> None:
         """End kindly."""
         self.session.end()
-        self._lasting = "coming to an end"
+        self._ending = True
 
     def ground(self) -> None:
         """Play the rescue piece instead."""
         self.session.ground()
-        self._lasting = ""
+        self._ending = False
 
     def _grounding(self, part: Part | None) -> bool:
         return self.session.state is State.GROUNDING and part is not None
@@ -201,24 +202,24 @@ class Playing:
             case Underrun():
                 self._say("one moment, the voice is on its way")
             case DeviceLost():
-                self._lasting = "the loudspeaker has gone; it is being looked for"
+                self._device = "the loudspeaker has gone; it is being looked for"
             case Silenced():
-                self._lasting = "no loudspeaker here: going on in time, without sound"
+                self._device = "no loudspeaker here: going on in time, without sound"
             case DeviceBack():
-                self._lasting = ""
+                self._device = ""
                 self._say("the loudspeaker is back")
             case NotKept():
                 self._say("the journal cannot be written; this practice is not kept")
-            case Started() | Grounding():
-                self._lasting = ""
             case _:
-                pass
+                pass  # what else is told can be seen and heard
 
     def _say(self, words: str) -> None:
         self._passing = words, self._now() + _SHORTLY
 
     def _notice(self) -> str:
         words, until = self._passing
+        if self._now() < until:
+            return words
         if self.session.paused:
-            return words if self._now() < until else "paused · space goes on"
-        return words if self._now() < until else self._lasting
+            return "paused · space goes on"
+        return "coming to an end" if self._ending else self._device
