@@ -6,8 +6,8 @@ from feltsense.support.helplines import Emergency, Helpline, helplines, region
 from feltsense.support.people import Person
 from feltsense.tui.widgets.reading import Paragraph
 
-NOBODY = "You have named nobody yet. The settings have a place for people you trust (f3)."
-ANYWHERE = "The settings can name your country (f3); its own helplines are shown then."
+NOBODY = "You have named nobody yet. The settings have a place for people you trust."
+ANYWHERE = "The settings can name your country; its own helplines are shown then."
 
 
 def paragraphs(people: Sequence[Person], code: str) -> tuple[Paragraph, ...]:
