@@ -58,3 +58,21 @@ def test_ctrl_c_ends_at_once_with_everything_kept(here: Path) -> None:
         assert listed.ended() == 0
         assert b"A small one" in listed.drawn
         assert b"7" in listed.drawn
+
+
+def test_a_terminal_that_cannot_draw_is_asked_by_number(here: Path) -> None:
+    with Terminal(cwd=here, TERM="dumb") as terminal:
+        terminal.until("my body is tense")
+        terminal.until("A number begins an exercise")
+        number = next(line.split()[0] for line in terminal.drawn.decode().splitlines() if "A small one" in line)
+        terminal.press(f"{number}\n")
+        terminal.until("# A small one")
+        terminal.press("s\n")
+        terminal.until("Here is a sentence.")
+        terminal.press("e\n")
+        terminal.until("How much distress")
+        terminal.press("s\n")
+        terminal.until("A number begins an exercise")
+        terminal.press("\n")
+        assert terminal.ended() == 0
+    assert b"\x1b[" not in terminal.drawn

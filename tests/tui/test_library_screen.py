@@ -6,8 +6,8 @@ import pytest
 from house import ready, seen, until
 from textual.widgets import Static
 
+from feltsense.needs import Need, need_of, shelves
 from feltsense.tui.app import Feltsense
-from feltsense.tui.needs import Need, need_of, shelves
 from feltsense.tui.screens.checkin import CheckInScreen
 from feltsense.tui.screens.library import Chosen
 from feltsense.tui.services import Services

@@ -40,9 +40,10 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
     if name is None:
         ctx.exit(_alone(asked))
     if asked.pop("plain") or not on_a_screen():
+        from feltsense.cli.plain.console import Console  # noqa: PLC0415 - not needed for help
         from feltsense.cli.plain.start import Asked, run  # noqa: PLC0415 - not needed for help
 
-        ctx.exit(run(workspace, name, Asked(**asked)))
+        ctx.exit(run(workspace, name, Asked(**asked), Console()))
     ctx.exit(_on_the_screen(workspace, name, **asked))
 
 

@@ -4,7 +4,12 @@ import os
 import sys
 
 
+def in_a_terminal() -> bool:
+    """Tell whether somebody sits there."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def on_a_screen() -> bool:
     """Tell whether the player can be drawn here; where it cannot, everything goes line by line."""
     dumb = os.environ.get("TERM", "dumb" if os.name != "nt" else "") in ("dumb", "unknown")
-    return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
+    return in_a_terminal() and not dumb

@@ -32,7 +32,7 @@ class Asked:
     no_checkin: bool
 
 
-def run(workspace: Workspace, name: str, asked: Asked) -> Exit:
+def run(workspace: Workspace, name: str, asked: Asked, console: Console) -> Exit:
     """Practise the exercise called `name`.
 
     Raises:
@@ -49,7 +49,7 @@ def run(workspace: Workspace, name: str, asked: Asked) -> Exit:
     journal = _opened_journal(home)
     try:
         around = Surroundings(stage, journal, home, settings, asks=not asked.no_checkin)
-        return PlainPractice(Console(), around).run(wanted)
+        return PlainPractice(console, around).run(wanted)
     finally:
         stage.close()
         if journal is not None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from feltsense.library import Entry, Listing
-from feltsense.tui.needs import shelves
+from feltsense.needs import shelves
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.detail import About, Detail, lengths_of
 from feltsense.tui.widgets.hints import Hints

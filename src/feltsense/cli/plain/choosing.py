@@ -1,0 +1,40 @@
+"""Choosing an exercise where nothing can be drawn: by what would help, with a number for each."""
+
+from collections.abc import Sequence
+
+from feltsense.cli.context import tell
+from feltsense.cli.exits import Exit
+from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.start import Asked, run
+from feltsense.errors import FeltsenseError
+from feltsense.library import list_exercises
+from feltsense.needs import Shelf, shelves
+from feltsense.paths import Workspace
+
+_AS_IT_IS = Asked(minutes=None, voice=None, soundscape=None, output=None, speed=1.0, no_checkin=False)
+
+
+def choose(workspace: Workspace) -> Exit:
+    """Ask for an exercise and practise it, until none is wanted any more."""
+    console = Console()
+    while True:
+        found = shelves(list_exercises(workspace).entries)
+        entries = [entry for shelf in found for entry in shelf.entries]
+        _show(console, found)
+        answer = console.ask("\nA number begins an exercise, Enter leaves.")
+        if answer is None or not answer.isdecimal() or not 1 <= int(answer) <= len(entries):
+            return Exit.FINE
+        try:
+            run(workspace, entries[int(answer) - 1].slug, _AS_IT_IS, console)
+        except FeltsenseError as error:
+            tell(error)
+
+
+def _show(console: Console, found: Sequence[Shelf]) -> None:
+    number = 0
+    for shelf in found:
+        console.say(f"\n{shelf.need.words}")
+        for entry in shelf.entries:
+            number += 1
+            lengths = " · ".join(f"{minutes:g}" for minutes in entry.front.minutes)
+            console.say(f"  {number:2} {entry.front.title}{f', {lengths} minutes' if lengths else ''}")
