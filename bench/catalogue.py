@@ -6,20 +6,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from feltsense.needs import Need
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 
 EXERCISES = Path(__file__).parents[1] / "exercises"
-
-GROUPS = {
-    "unmoored": "I feel unmoored",
-    "tense": "my body is tense",
-    "hard-on-myself": "I'm hard on myself",
-    "cut-off": "I feel cut off",
-    "reach-out": "I want to reach out",
-    "old-story": "an old story is loud",
-}
-"""What the first tags of an exercise stand for."""
 
 PATHWAYS = {
     "somatic": "The body",
@@ -65,7 +56,7 @@ def _chapters(exercises: Sequence[Exercise]) -> Iterator[str]:
 def _row(exercise: Exercise) -> str:
     front = exercise.front
     minutes = ", ".join(f"{length:g}" for length in front.minutes)
-    when = ", ".join(f"“{GROUPS[tag]}”" for tag in front.tags if tag in GROUPS)
+    when = ", ".join(f"“{Need(tag).words}”" for tag in front.tags if tag in set(Need))
     after = front.credits.removeprefix("After ").replace("|", "/")
     name = f"**{front.title}** `{exercise.slug}`<br>{front.summary}"
     return f"| {name} | {minutes} | {front.tier} | {when} | {after} |\n"

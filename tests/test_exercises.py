@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.needs import Need
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
 from feltsense.sound.performance import perform
@@ -82,7 +83,7 @@ PROMISED = {
 }
 """Minutes and tier of each, by pathway."""
 
-GROUPS = ("unmoored", "tense", "hard-on-myself", "cut-off", "reach-out", "old-story")
+GROUPS = tuple(Need)
 """What the player asks under “what would help”; the first tags name one or two."""
 
 BRISK, EVEN, SLOW = (55, 75), (40, 60), (30, 50)
