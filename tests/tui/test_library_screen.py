@@ -75,6 +75,15 @@ async def test_the_mouse_does_what_keys_do(player: Make) -> None:
 
 
 @pytest.mark.asyncio
+async def test_leaving_before_everything_is_known_is_fine(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await pilot.press("q")
+    app.library.show(app.library.shelved)
+    assert app.failure is None
+
+
+@pytest.mark.asyncio
 async def test_q_leaves_where_nothing_is_typed(player: Make) -> None:
     app = player()
     async with app.run_test() as pilot:

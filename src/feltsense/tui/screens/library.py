@@ -104,7 +104,9 @@ class Library(Page[Chosen]):
         self.show(self.shelved)
 
     def show(self, shelved: Shelved) -> None:
-        """Show what there is."""
+        """Show what there is; nothing while it is being left."""
+        if not self.query(Detail):
+            return
         same = shelved.listing is self.shelved.listing and self._entries
         self.shelved = shelved
         self._entries = {entry.slug: entry for entry in shelved.listing.entries}
@@ -115,6 +117,8 @@ class Library(Page[Chosen]):
 
     def describe(self, exercise: "Exercise") -> None:
         """Show the sections of an exercise, now that they are known."""
+        if not self.query(Detail):
+            return  # it is being left
         self._sections[exercise.slug] = tuple(section.title for section in exercise.sections)
         if self.marked and self.marked.slug == exercise.slug:
             self._describe()
