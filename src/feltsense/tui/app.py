@@ -48,9 +48,9 @@ class Feltsense(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (108, "-wide")]  # noqa: RUF012 - as above
     VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-middling"), (34, "-tall")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "support", "support", key_display="?", id="app.support", tooltip="People to talk to."),
         Binding("f2", "journal", "journal", id="app.journal", tooltip="What you practised and said."),
         Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
-        Binding("question_mark", "support", "support", key_display="?", id="app.support", tooltip="People to talk to."),
         Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
         Binding("ctrl+c", "quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True),
