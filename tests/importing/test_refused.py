@@ -1,6 +1,8 @@
 """Files that are no scripts: refused with what they are, and what to do."""
 
 import codecs
+import time
+from contextlib import suppress
 
 import pytest
 from reading import body
@@ -43,3 +45,12 @@ def test_it_is_told_what_it_is(data: bytes, told: str) -> None:
 )
 def test_text_of_other_encodings_is_read(data: bytes) -> None:
     assert body(data) == 'Überall – "so".'
+
+
+@pytest.mark.parametrize("signs", [".", "--", "a", "<!--", "[x](", "[", "(pause", "9,", "{", "in 2 "])
+def test_a_text_that_nobody_would_write_takes_no_long_time(signs: str) -> None:
+    source = f"Sit. {signs * (40_000 // len(signs))}".encode()
+    start = time.process_time()
+    with suppress(ImportingError):
+        imported(source, "x")
+    assert time.process_time() - start < 5  # half a second here; what looks twice at everything takes minutes

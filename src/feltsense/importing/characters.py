@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 from feltsense.script.text import pictures
 
@@ -21,6 +22,13 @@ QUOTES, SPACES, UNSEEN, PICTURES = (
     "characters that cannot be seen",
     "pictures",
 )
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each HTML comment begins and ends; one that never ends is none."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start + 4) + 3) > 2:
+        yield start, end
 
 
 def plain(text: str, counts: Counter[str]) -> str:

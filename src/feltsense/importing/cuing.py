@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from feltsense.importing.characters import comments
 from feltsense.importing.directions import Kind, Meaning, bracketed, parenthesised, pause_in, understood
 from feltsense.importing.document import Change, Turned
 from feltsense.script.inline import Token, TokenKind, tokens
@@ -45,7 +46,6 @@ LONG_DOTS = 6
 
 _BRACES = str.maketrans("{}", "[]")
 """Nobody speaks what stands in them either."""
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _PARENTHESES = re.compile(r"\(([^()\n]{1,200})\)")
 _DECORATION = " \t\n-–—*_=~.…:"
 _LABEL = re.compile(
@@ -54,8 +54,9 @@ _LABEL = re.compile(
 )
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
 _LENGTH = r"(?: (?:for |about )*\d[\d.]* ?(?:seconds?|secs?|s|minutes?|mins?))"
+_MARK_BEFORE, _MARK_AFTER = r"(?:…|(?<!\.)\.\.++|(?<!-)--++|[—–/{~|])", r"(?:…|\.\.+|--+|[—–/}~|])"
 _IN_WORDS = re.compile(
-    rf"(?:…|\.\.+|--+|[—–/{{~|])[ ]?(?P<marked>(?:(?:long|short|brief) )?pause{_LENGTH}?)[ ]?(?:…|\.\.+|--+|[—–/}}~|])"
+    rf"{_MARK_BEFORE}[ ]?(?P<marked>(?:(?:long|short|brief) )?pause{_LENGTH}?)[ ]?{_MARK_AFTER}"
     rf"|(?:(?<=[.!?…] )|^\s*|(?<=\n))(?P<sentence>pause(?: here)?{_LENGTH})[.!]",
     re.IGNORECASE,
 )
@@ -116,10 +117,10 @@ class _Reader:
     def read(self, text: str) -> None:
         """Read a stretch that may hold comments."""
         cursor = 0
-        for comment in _COMMENT.finditer(text):
-            self._spoken(text[cursor : comment.start()])
-            self._comment(comment[1])
-            cursor = comment.end()
+        for start, end in comments(text):
+            self._spoken(text[cursor:start])
+            self._comment(text[start + 4 : end - 3])
+            cursor = end
         self._spoken(text[cursor:])
 
     def cue(self, before: str, cue: str, *, same: bool) -> None:

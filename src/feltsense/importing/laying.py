@@ -8,6 +8,8 @@ from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import source_of
 
 _NO_SPACE_BEFORE = tuple(".,;:!?)\"'»")
+_LONG = 600
+"""A line of so many characters ends behind the next cue or comment: nobody reads longer ones."""
 _LINE_MAY_END = ("…", "]", "-->")
 """Behind these a line end of the source is kept: it changes nothing, and reads better."""
 
@@ -51,6 +53,8 @@ class _Page:
             self.end(meant=False)
         spaced = self._line.rstrip()
         self._line = f"{spaced} {text} " if spaced else f"{text} "
+        if len(self._line) > _LONG:
+            self.end(meant=False)
 
     def end(self, *, meant: bool) -> None:
         line = " ".join(self._line.split())

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from feltsense.importing.characters import comments
 from feltsense.importing.document import Block, Change, Document, Kind, Turned
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import BlockKind
@@ -13,9 +14,8 @@ from feltsense.script.source import Source, source_of
 from feltsense.script.text import has_words
 
 _LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
-_UNDERLINED = re.compile(r"(?m)^(?![ \t]*(?:[-#>*•]|\d+[.)]))(?P<title>[^\n]*\w[^\n]*)\n(?P<line>={3,}|-{3,})[ \t]*$")
+_UNDERLINED = re.compile(r"(?m)^(?![ \t]*(?:[-#>*•]|\d+[.)]))(?P<title>[^\n]++)\n(?P<line>={3,}|-{3,})[ \t]*$")
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$")
@@ -56,10 +56,17 @@ def _front(text: str) -> tuple[str, int]:
 
 def _on_one_line(text: str) -> str:
     """Return `text` with every comment on one line, and as many lines as before."""
-    return _COMMENT.sub(lambda match: " ".join(match[0].split()) + "\n" * match[0].count("\n"), text)
+    parts, cursor = [], 0
+    for start, end in comments(text):
+        comment = text[start:end]
+        parts += [text[cursor:start], " ".join(comment.split()), "\n" * comment.count("\n")]
+        cursor = end
+    return "".join([*parts, text[cursor:]])
 
 
 def _as_heading(match: re.Match[str]) -> str:
+    if not has_words(match["title"]):
+        return match[0]
     return f"{'#' if match['line'].startswith('=') else '##'} {match['title'].strip()}\n"
 
 

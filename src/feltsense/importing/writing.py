@@ -15,6 +15,8 @@ from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES
 from feltsense.script.text import has_words
 
+_MOST_TEXT = 2 * MOST_BYTES
+"""Of a source, whose dots and spaces may be many."""
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
@@ -55,6 +57,12 @@ def script_of(document: Document, name: str) -> Imported:
     Raises:
         ImportingError: there is nothing to say in it, or more than a script can hold.
     """
+    size = sum(len(block.text) for block in document.blocks)
+    if size > _MOST_TEXT:
+        raise ImportingError(
+            f"There are {size:,} characters of text in it, and a script has at most {MOST_BYTES:,}.",
+            "Import it in parts, one exercise each.",
+        )
     made, parsed = _tried(document, name, blocks=True)
     if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
         made, parsed = _tried(document, name, blocks=False)
