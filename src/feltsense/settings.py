@@ -15,7 +15,7 @@ from feltsense.private import beside, write_private
 FILE = "settings.json"
 THEMES = ("feltsense-dark", "feltsense-light", "feltsense-contrast")
 MOST_DB = 40.0
-"""Background levels reach from −40 to +40 dB."""
+"""Background levels reach from −40 to +40 dB; the lowest is off."""
 
 MOST_MINUTES = 180.0
 

@@ -89,8 +89,8 @@ def test_high_distress_is_offered_something_gentler_first(answering: Answering, 
 def test_the_information_before_tier_3_is_shown_once(answering: Answering, desk: Desk) -> None:
     desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
     first, second = answering(name="inner"), answering(name="inner")
-    assert "goes inward" in first.out
-    assert "goes inward" not in second.out
+    assert "closer to what is tender" in first.out
+    assert "closer to what is tender" not in second.out
     assert str(journal_path(data_home())) in first.out.replace("\n", "")
     assert "on this machine only" not in second.out
 

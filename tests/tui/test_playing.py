@@ -137,3 +137,19 @@ def test_nothing_moves_by_itself_when_nothing_may() -> None:
     assert still(21.0).view().caption.beat is not None
     assert still(21.0, Motion.STILL).view().caption.beat is None
     assert still(21.0, paused=True).view().caption.beat is None
+
+
+def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    playing = Playing(session, Motion.FULL)
+    playing.soundscape("brown")
+    assert (playing.view().notice, playing.chosen_background) == ("background: brown", "brown")
+    assert session.part
+    end = session.part.timeline.length
+    assert session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
+    playing.soundscape(OFF)
+    assert not session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
+    assert playing.chosen_background == OFF
+    session.close()

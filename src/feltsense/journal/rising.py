@@ -12,6 +12,17 @@ RISE = 2
 HIGH = 8
 """Distress from here on is high, before or after."""
 
+BEFORE_TIER_THREE = (
+    "This one goes closer to what is tender. Feelings may come up that have waited a while.",
+    (
+        "It is best on a day with some room, and not right before something that matters. You can stop, skip or press g "
+        "at any moment, and half of it counts. With a history that still hurts, it is better done beside a professional."
+    ),
+    "Many people begin with something that stays outside.",
+)
+"""What is told once before the first exercise of tier 3, in paragraphs."""
+LOOK_AROUND = "Look around. Name three things that you can see. Feel what carries you."
+"""The rescue piece in three sentences, for when it cannot be heard."""
 STIRRED = "That stirred something up. It happens to quite a few people, and usually passes. What would help now?"
 PAUSE = (
     "The last practices have stirred up a good deal. A pause from the inner exercises may be kind, "

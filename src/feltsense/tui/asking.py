@@ -1,16 +1,14 @@
 """What is asked in words, and with which answers. Plain and kind; nothing is pressed on anybody."""
 
 from feltsense.errors import FeltsenseError
-from feltsense.journal.rising import STIRRED, TIER_ONE_FIRST, Help
+from feltsense.journal.rising import BEFORE_TIER_THREE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
+from feltsense.script.wishes import OFF
 from feltsense.tui.screens.ask import Question
 from feltsense.tui.widgets.choices import Choice
 
 GO_ON, BACK = "go on", ""
 FEET, ORIENTING = "feet-on-the-floor", "ninety-seconds-here"
 """The exercises that are offered when something is a lot. `ORIENTING` may be missing in an old folder; see `there`."""
-
-_LOOK = "Look around. Name three things that you can see. Feel what carries you."
-"""The rescue piece in three sentences."""
 
 
 def gentler(there: frozenset[str]) -> Question:
@@ -25,15 +23,17 @@ def gentler(there: frozenset[str]) -> Question:
 
 def tier_three(there: frozenset[str]) -> Question:
     """Tell once what the exercises closer to the tender are."""
-    lead = (
-        "This one goes closer to what is tender. Feelings may come up that have waited a while.\n\n"
-        "It is best on a day with some room, and not right before something that matters. You can stop, "
-        "skip or press g at any moment, and half of it counts. With a history that still hurts, it is "
-        "better done beside a professional.\n\n"
-        "Many people begin with something that stays outside."
-    )
+    lead = "\n\n".join(BEFORE_TIER_THREE)
     gentle = (Choice(FEET, "something gentler first"),) if FEET in there else ()
     return Question("Before you begin", (*gentle, Choice(GO_ON, "go on")), lead, escape=BACK)
+
+
+def backgrounds() -> Question:
+    """Ask for a background."""
+    from feltsense.sound.soundscapes.registry import SOUNDSCAPES  # noqa: PLC0415 - not before the first frame
+
+    choices = [Choice(each.name, each.title) for each in SOUNDSCAPES.values()]
+    return Question("What would you like to hear beneath?", (*choices, Choice(OFF, "Nothing")), escape="")
 
 
 def rising(*, heard: bool = True) -> Question:
@@ -43,7 +43,7 @@ def rising(*, heard: bool = True) -> Question:
         heard: False when the rescue piece could not be heard.
     """
     first, _, rest = STIRRED.partition(". ")
-    lead = rest if heard else f"{_LOOK}\n\n{rest}"
+    lead = rest if heard else f"{LOOK_AROUND}\n\n{rest}"
     offers = tuple(Choice(offer.value, offer.words) for offer in Help)
     return Question(f"{first}.", offers, lead, escape=Help.STOP.value)
 

@@ -1,12 +1,13 @@
 """The way through one practice, from what was chosen to what comes next. It reads from top to bottom."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, When
 from feltsense.journal.rising import Help, offer_tier_one_first, reasons
 from feltsense.script.wishes import Wishes
+from feltsense.settings import MOST_DB
 from feltsense.tui import asking
 from feltsense.tui.playing import Over, Playing
 from feltsense.tui.screens.afterwards import Afterwards, Words
@@ -51,13 +52,24 @@ async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen 
     if not isinstance(before, CheckIn):
         return before
     over = await app.push_screen_wait(PlayerScreen(playing, dim=app.services.settings.eyes_closed))
-    app.services.change(volume=playing.session.volume, captions=playing.captions)
+    app.services.change(**_chosen_while_playing(playing))
     if over is Over.FAILED and playing.error is not None:
         await app.ask(asking.trouble(playing.error))
         return None
     if over is Over.GROUNDED:
         return await _what_helps(app, heard=playing.error is None)
     return await _after(app, playing, before, asks=asks)
+
+
+def _chosen_while_playing(playing: Playing) -> dict[str, Any]:
+    """Return the settings that keys have changed, to be remembered."""
+    level = playing.session.background
+    chosen = {
+        "volume": playing.session.volume,
+        "captions": playing.captions,
+        "background_db": -MOST_DB if level is None else level,
+    }
+    return chosen if playing.chosen_background is None else {**chosen, "background": playing.chosen_background}
 
 
 async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn | Chosen | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from feltsense.errors import SoundError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Broken,
@@ -20,6 +21,7 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
+from feltsense.script.wishes import OFF
 from feltsense.settings import Motion
 from feltsense.timeline.moment import Moment
 from feltsense.tui.widgets.caption import Caption, caption_of, waiting_for, without_words
@@ -103,7 +105,8 @@ class Playing:
         self._ready = False
         self._spoken = (0, 0)
         self._passing = ("", 0.0)
-        self._level = 0
+        self.chosen_background: str | None = None
+        """The background that was chosen while playing, or `OFF`; None while it is the exercise's own."""
         self._ending = False
         self._device = ""
         """What is to be said of the loudspeaker, as long as it is so."""
@@ -168,10 +171,27 @@ class Playing:
 
     def background(self) -> None:
         """Go on to the next level of the background."""
-        self._level = (self._level + 1) % len(_LEVELS)
-        level, words = _LEVELS[self._level]
+        levels = [level for level, _ in _LEVELS]
+        now = self.session.background
+        level, words = _LEVELS[(levels.index(now) + 1) % len(levels) if now in levels else 0]
         self.session.set_background(level)
         self._say(words)
+
+    def soundscape(self, name: str) -> None:
+        """Change to another background, or to none by `OFF`. It is made ready aside: that takes a moment."""
+        self._keep(lambda: self._change_soundscape(name))
+
+    def _change_soundscape(self, name: str) -> None:
+        part = self.session.part
+        if part is None:
+            return
+        try:
+            part.set_soundscape(None if name == OFF else name)  # not by `steer`: keys would wait for it
+        except SoundError as error:
+            self._say(error.message)
+            return
+        self.chosen_background = name
+        self._say("no background" if name == OFF else f"background: {name}")
 
     def caption(self) -> None:
         """Show or hide the words."""

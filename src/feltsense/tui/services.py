@@ -223,8 +223,7 @@ class Services:
         wanted = Wanted(self.exercise(slug), found.path.parent, asked)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
         session.set_volume(chosen.volume)
-        if chosen.background_db:
-            session.set_background(chosen.background_db)
+        session.set_background(None if chosen.background_db <= -kept.MOST_DB else chosen.background_db)
         return session
 
     def change(self, **choices: Any) -> None:

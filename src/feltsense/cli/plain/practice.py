@@ -13,7 +13,9 @@ from feltsense.errors import FeltsenseError, JournalError, SettingsError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import Field, Practice, When
 from feltsense.journal.rising import (
+    BEFORE_TIER_THREE,
     HIGH,
+    LOOK_AROUND,
     PAUSE,
     STIRRED,
     TIER_ONE_FIRST,
@@ -31,13 +33,6 @@ from feltsense.practice.session import Session
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.settings import Settings, change
-
-INFORMATION = (
-    "This exercise goes inward, to things that may stir. It is well to have some ground under your feet first, "
-    "and you can leave it at any time: nothing is lost. If you are going through a very hard time, an exercise with "
-    "your eyes open, or a person, may be the better company."
-)
-"""Shown once, before the first exercise of tier 3."""
 
 _GENTLE = "feet-on-the-floor"
 _STEADYING = {Help.ORIENTING: ("ninety-seconds-here", _GENTLE), Help.FEET_AND_HANDS: (_GENTLE,)}
@@ -92,8 +87,9 @@ class PlainPractice:
             if text:
                 self._console.tell(text)
         if front.tier >= 3 and "tier3" not in self._around.settings.told:
-            self._console.say()
-            self._console.tell(INFORMATION)
+            for paragraph in BEFORE_TIER_THREE:
+                self._console.say()
+                self._console.tell(paragraph)
             self._note_told("tier3")
         if self._around.journal is not None and "journal" not in self._around.settings.told:
             self._console.say()
@@ -163,7 +159,10 @@ class PlainPractice:
         if isinstance(ended, Finished) and not ended.whole:
             self._console.say("Half a practice counts.")
         if isinstance(ended, NotGrounded):
-            self._console.tell("Look around. Name three things that you can see. Feel what carries you.")
+            self._console.tell(LOOK_AROUND)
+        if isinstance(ended, Grounded | NotGrounded):
+            self._help()
+            return Exit.FINE
         if self._around.asks:
             check_in(self._console, When.AFTER, session.say)
         kept = self._kept(session)
@@ -171,10 +170,10 @@ class PlainPractice:
             self._console.say()
             for line in in_words(kept.before, kept.after):
                 self._console.tell(line)
-        if wanted.exercise.front.next_step and isinstance(ended, Finished):
+        if wanted.exercise.front.next_step:
             self._console.say()
             self._console.tell(wanted.exercise.front.next_step)
-        if isinstance(ended, Grounded | NotGrounded) or (kept is not None and rose(kept)):
+        if kept is not None and rose(kept):
             self._help()
         return Exit.FINE
 

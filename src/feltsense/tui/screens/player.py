@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 
 from feltsense.practice.part import Part
 from feltsense.settings import Motion
+from feltsense.tui.asking import backgrounds
 from feltsense.tui.playing import Over, Playing
+from feltsense.tui.screens.ask import Ask
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.breath_pacer import BreathPacer
 from feltsense.tui.widgets.hints import Hints
@@ -50,6 +52,7 @@ class PlayerScreen(Page[Over]):
         _key("up", "louder(1)", "louder", "A little louder."),
         _key("down", "louder(-1)", "softer", "A little softer."),
         _key("b", "background", "background", "The background softer, off, louder."),
+        _key("B", "soundscape", "another background", "Rain, ocean, fire and others, or none."),
         _key("c", "captions", "captions", "Show or hide the words."),
         _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
         _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
@@ -140,6 +143,14 @@ class PlayerScreen(Page[Over]):
         """Change the background's level."""
         self.playing.background()
         self.show()
+
+    def action_soundscape(self) -> None:
+        """Choose another background, while it plays on."""
+        self.app.push_screen(Ask(backgrounds()), self._change_soundscape)
+
+    def _change_soundscape(self, name: str | None) -> None:
+        if name:
+            self.playing.soundscape(name)
 
     def action_captions(self) -> None:
         """Show or hide the words."""

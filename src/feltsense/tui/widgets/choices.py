@@ -12,6 +12,9 @@ from textual.widget import Widget
 
 from feltsense.tui.widgets.lines import BLANK, Line, content
 
+_SPACED = 7
+"""So many stand apart from each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -37,6 +40,7 @@ class Choices(Widget, can_focus=True):
             Binding(str(n), f"number({n})", str(n), id=f"choices.{n}", show=False, tooltip=f"Take number {n}.")
             for n in range(1, 10)
         ),
+        Binding("0", "number(10)", "10", id="choices.10", show=False, tooltip="Take number 10."),
     ]
 
     @dataclass
@@ -53,6 +57,15 @@ class Choices(Widget, can_focus=True):
         self.choices, self.marked = choices, marked
         self.refresh(layout=True)
 
+    @property
+    def _pitch(self) -> int:
+        """Rows from one to the next: many stand closer."""
+        return 2 if len(self.choices) <= _SPACED else 1
+
+    @property
+    def _rows(self) -> int:
+        return self._pitch * (len(self.choices) - 1) + 1
+
     def render(self) -> Content:
         """Return what is drawn."""
         lines: list[Line] = []
@@ -62,13 +75,13 @@ class Choices(Widget, can_focus=True):
             lines.append(
                 (
                     mark,
-                    (f"{number + 1}   ", "$hush"),
+                    (f"{number + 1:<4}", "$hush"),
                     (choice.label, "bold $ink" if lit else "$soft"),
                     (f"   {choice.note}" if choice.note else "", "$hush"),
                 )
             )
-            lines.append(BLANK)
-        return content(lines[:-1])
+            lines += [BLANK] * (self._pitch - 1)
+        return content(lines[: max(1, self._rows)])
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
         """Return how many columns it needs."""
@@ -77,7 +90,7 @@ class Choices(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as above
         """Return how many rows it needs."""
-        return max(1, 2 * len(self.choices) - 1)
+        return max(1, self._rows)
 
     def action_move(self, by: int) -> None:
         """Mark the next one."""
@@ -97,12 +110,14 @@ class Choices(Widget, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Mark the one under the mouse."""
-        if event.y % 2 == 0 and event.y // 2 < len(self.choices) and event.y // 2 != self.marked:
-            self.marked = event.y // 2
+        number, between = divmod(event.y, self._pitch)
+        if not between and number < len(self.choices) and number != self.marked:
+            self.marked = number
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Answer with the one under the mouse."""
-        if event.y % 2 == 0:
+        number, between = divmod(event.y, self._pitch)
+        if not between:
             event.stop()
-            self.action_number(event.y // 2 + 1)
+            self.action_number(number + 1)
