@@ -100,8 +100,8 @@ class _Desk:
             self._voice.say(alone(parsed.exercise, new))
 
     def _tell_timing(self, exercise: "Exercise") -> None:
-        from feltsense.cli.estimated import estimated  # noqa: PLC0415 - as above
-        from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - not needed for help
+        from feltsense.cli.estimated import estimated  # noqa: PLC0415 - not needed for help
+        from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - as above
         from feltsense.timeline.overview import overview  # noqa: PLC0415 - as above
 
         try:
