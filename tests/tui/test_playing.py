@@ -10,8 +10,10 @@ from feltsense.errors import VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
 from feltsense.practice.events import Finished, Grounded, NotGrounded, NotPrepared, Prepared, Preparing
 from feltsense.practice.session import State
+from feltsense.script.wishes import OFF
 from feltsense.settings import Motion
 from feltsense.tui.playing import Over, Playing
+from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
 
 
