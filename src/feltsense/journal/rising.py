@@ -15,8 +15,9 @@ HIGH = 8
 BEFORE_TIER_THREE = (
     "This one goes closer to what is tender. Feelings may come up that have waited a while.",
     (
-        "It is best on a day with some room, and not right before something that matters. You can stop, skip or press g "
-        "at any moment, and half of it counts. With a history that still hurts, it is better done beside a professional."
+        "It is best on a day with some room, and not right before something that matters. You can stop, skip or "
+        "press g at any moment, and half of it counts. With a history that still hurts, it is better done beside a "
+        "professional."
     ),
     "Many people begin with something that stays outside.",
 )
