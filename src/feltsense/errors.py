@@ -27,6 +27,10 @@ class ImportingError(FeltsenseError):
     """A file that cannot be turned into a script."""
 
 
+class EditingError(FeltsenseError):
+    """A script that cannot be opened, kept or saved at the desk."""
+
+
 class VoiceError(FeltsenseError):
     """A voice that is not there, or a phrase that it cannot speak."""
 

@@ -1,0 +1,119 @@
+"""What the stretches of a script's lines are, so that an editor can set them apart. Quick: asked for at every key."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from feltsense.script.inline import TokenKind, tokens
+
+
+class Role(StrEnum):
+    """What a stretch is."""
+
+    FENCE = "fence"
+    KEY = "key"
+    VALUE = "value"
+    HEADING = "heading"
+    NOTE = "note"
+    COMMENT = "comment"
+    CUE = "cue"
+    SILENCE = "silence"
+    """Points that are a pause."""
+
+
+class Place(StrEnum):
+    """Where a line stands."""
+
+    FRONT = "front"
+    BODY = "body"
+    COMMENT = "comment"
+    """It begins inside a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Columns of one line, from 0."""
+
+    start: int
+    end: int
+    role: Role
+
+
+_FENCE = re.compile(r"(?:---|\.\.\.)\s*")
+_KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):(?=\s|$)")
+_OPEN, _CLOSE = "<!--", "-->"
+_LONE_PAUSE = re.compile(r"\s*(?:\.{3,}|…|(?:short |long )?pause)\s*", re.IGNORECASE)
+
+
+def places(lines: Sequence[str]) -> tuple[Place, ...]:
+    """Return where each line stands."""
+    found: list[Place] = []
+    front = _front(lines)
+    inside = False
+    for number, line in enumerate(lines):
+        if number < front:
+            found.append(Place.FRONT)
+            continue
+        found.append(Place.COMMENT if inside else Place.BODY)
+        inside = line.rfind(_OPEN) > line.rfind(_CLOSE) or (inside and _CLOSE not in line)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def stretches(line: str, place: Place) -> tuple[Stretch, ...]:
+    """Return the stretches of a line that are more than spoken text, in order, without overlap."""
+    if place is Place.FRONT:
+        return _front_line(line)
+    close = line.find(_CLOSE) + len(_CLOSE)
+    if place is Place.COMMENT:
+        if close < len(_CLOSE):
+            return (Stretch(0, len(line), Role.COMMENT),)
+        return (Stretch(0, close, Role.COMMENT), *_body(line, close))
+    return _body(line, 0)
+
+
+def _front(lines: Sequence[str]) -> int:
+    """Return how many lines the front matter has, its fences too; 0 where there is none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:], 1):
+        if _FENCE.fullmatch(line):
+            return number + 1
+    return len(lines)
+
+
+def _front_line(line: str) -> tuple[Stretch, ...]:
+    if _FENCE.fullmatch(line):
+        return (Stretch(0, len(line), Role.FENCE),)
+    if line.lstrip().startswith("#"):
+        return (Stretch(0, len(line), Role.COMMENT),)
+    key = _KEY.match(line)
+    if key is None:
+        return (Stretch(0, len(line), Role.VALUE),)
+    return (Stretch(key.start("key"), key.end(), Role.KEY), Stretch(key.end(), len(line), Role.VALUE))
+
+
+def _body(line: str, start: int) -> tuple[Stretch, ...]:
+    bare = line[start:].lstrip()
+    if bare.startswith("#"):
+        return (Stretch(start, len(line), Role.HEADING),)
+    if bare.startswith(">"):
+        return (Stretch(start, len(line), Role.NOTE),)
+    if _LONE_PAUSE.fullmatch(line, start):
+        return (Stretch(start, len(line), Role.CUE),)
+    found: list[Stretch] = []
+    begin = line.find(_OPEN, start)
+    if begin >= 0:
+        end = line.find(_CLOSE, begin)
+        end = len(line) if end < 0 else end + len(_CLOSE)
+        return (*_cues(line, start, begin), Stretch(begin, end, Role.COMMENT), *_body(line, end))
+    found += _cues(line, start, len(line))
+    return tuple(found)
+
+
+def _cues(line: str, start: int, end: int) -> list[Stretch]:
+    roles = {TokenKind.CUE: Role.CUE, TokenKind.ELLIPSIS: Role.SILENCE}
+    found = tokens(line, start, end, verse=False)
+    return [Stretch(token.start, token.end, roles[token.kind]) for token in found if token.kind in roles]

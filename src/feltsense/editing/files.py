@@ -1,0 +1,120 @@
+"""Files that people write on, with other programs too: looked at, written whole or not at all, set beside."""
+
+import hashlib
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from feltsense.errors import EditingError
+from feltsense.private import FILE_MODE
+from feltsense.script.source import MOST_BYTES
+
+_NEW_FILE = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file was when it was looked at."""
+
+    modified: int
+    """Nanoseconds."""
+    size: int
+    number: int
+    """Of the file in its folder's system: another one when it was put in place anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file's bytes, and what it was when they were read."""
+
+    source: bytes
+    stamp: Stamp
+
+    @property
+    def digest(self) -> bytes:
+        """What tells one content from another."""
+        return digest(self.source)
+
+
+def digest(source: bytes) -> bytes:
+    """Return what tells one content from another."""
+    return hashlib.sha256(source).digest()
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Return what the file at `path` is now; None when there is none, or none that can be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def read(path: Path) -> Content | None:
+    """Return what is in the file at `path`; None when there is no such file. Of one that is too long, just enough.
+
+    Raises:
+        EditingError: it is there and cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            return Content(file.read(MOST_BYTES + 1), Stamp(found.st_mtime_ns, found.st_size, found.st_ino))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise EditingError(f"{path} cannot be read: {_reason(error)}.", "Check its permissions.") from error
+
+
+def write(path: Path, source: bytes, *, private: bool = False) -> Stamp | None:
+    """Put `source` at `path`, whole or not at all, and see it on the disk; return what it is then.
+
+    Another file's rights stay; a link stays a link. A folder that is missing is made.
+
+    Raises:
+        EditingError: it cannot be written; what was there before still is.
+    """
+    real = path.resolve()
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".writing", dir=real.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(source)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(FILE_MODE if private else _mode(real))
+            Path(name).replace(real)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        hint = "What you wrote is still here. Look at the folder's permissions, or whether the disk is full."
+        raise EditingError(f"{path} cannot be written: {_reason(error)}.", hint) from error
+    return stamp(real)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        EditingError: it cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise EditingError(f"{path} cannot be removed: {_reason(error)}.") from error
+
+
+def _mode(path: Path) -> int:
+    """Return the rights that a file has, or that a new one gets."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return _NEW_FILE
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

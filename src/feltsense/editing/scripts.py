@@ -1,0 +1,140 @@
+"""Which scripts can be written on, where each is saved, and what a new one begins with."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from feltsense.editing.draft import draft_path
+from feltsense.errors import EditingError
+from feltsense.library import find, list_exercises
+from feltsense.paths import Workspace
+from feltsense.script.parser import readable
+
+_DRAFT = re.compile(r"\.(?P<slug>.+)\.md\.draft")
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+
+BEGINNING = """---
+title: {title}
+summary: A few minutes of feeling the ground.
+practice: grounding
+pathway: somatic
+tier: 1
+minutes: [3, 5]
+cautions:
+  - Not while driving or cycling.
+---
+
+<!-- What stands between these signs is a note to yourself, and is never spoken.
+     Cues stand in brackets: a pause, a bell, a breath. All else is spoken, one sentence after the other. -->
+
+## Arriving
+
+This takes a few minutes, mostly with your feet.
+You can stop, move or skip anything at any time.
+Your eyes can be open, resting low, or closed. [pause 4s to 20s]
+
+## Here
+
+If you like, let your attention go down to your feet, or to your hands.
+What do you notice where they touch something? [pause 10s to 60s]
+
+Perhaps there is some weight there, or some warmth, or neither. [pause 10s to 60s]
+
+You could press down a little, and ease off again. [pause 10s to 60s]
+What is different now, if anything? [pause 10s to 60s]
+
+## Coming back
+
+You can come back in your own time.
+Take in three things that you can see, or hear, or touch. [pause 10s to 40s]
+That is all for now.
+"""
+"""A whole, small exercise: something to change is easier than an empty page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script as a list shows it."""
+
+    slug: str
+    title: str
+    path: Path
+    """Where it is saved."""
+    origin: Path | None
+    """Where it is read from; None where there is no file of it yet."""
+    unsaved: bool
+    """Whether there is work on it that was never saved."""
+
+    @property
+    def own(self) -> bool:
+        """Tell whether saving writes on the file that is read, and makes no copy."""
+        return self.origin in (None, self.path)
+
+
+def scripts(workspace: Workspace) -> tuple[Script, ...]:
+    """Return every script there is, by title, and those of which there is only a draft.
+
+    Raises:
+        LibraryError: a folder cannot be read.
+    """
+    listing = list_exercises(workspace)
+    found = [_script(entry.slug, entry.front.title, entry.path, workspace) for entry in listing.entries]
+    found += [_script(problem.path.stem, problem.path.name, problem.path, workspace) for problem in listing.problems]
+    known = {script.slug for script in found}
+    for slug in sorted(_drafted(workspace) - known):
+        found.append(Script(slug, readable(slug), workspace.exercises / f"{slug}.md", None, unsaved=True))
+    return tuple(sorted(found, key=lambda script: script.title.casefold()))
+
+
+def script_of(slug: str, workspace: Workspace) -> Script:
+    """Return the script of an exercise, by its slug or by the path of a script anywhere.
+
+    Raises:
+        LibraryError: there is none, or it cannot be read.
+    """
+    found = find(slug, workspace)
+    return _script(found.slug, readable(found.slug), found.path, workspace)
+
+
+def begun(title: str, workspace: Workspace) -> tuple[Script, str]:
+    """Return a new script of this title, and what it begins with. Nothing is written yet.
+
+    Raises:
+        EditingError: there is one of that name, or the title makes no name.
+    """
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    slug = _NO_NAME.sub("-", plain).strip("-")[:60].rstrip("-")
+    if not slug:
+        raise EditingError("A title needs a letter or a figure.", "For instance: Feet on the floor.")
+    if any(script.slug == slug for script in scripts(workspace)):
+        raise EditingError(f"There is a script called {slug} already.", "Open it, or choose another title.")
+    told = " ".join(title.split())
+    written = f'"{told.translate({92: 92, 34: "”"})}"' if re.search(r"[^\w ,’'-]|^['-]", told) else told
+    script = Script(slug, told, workspace.exercises / f"{slug}.md", None, unsaved=False)
+    return script, BEGINNING.format(title=written)
+
+
+def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> Script:
+    path = _saved_at(origin, workspace)
+    return Script(slug, title, path, origin, unsaved=draft_path(path).is_file())
+
+
+def _saved_at(origin: Path, workspace: Workspace) -> Path:
+    """Return where a script is saved: its own file, but what came with feltsense gets a copy in the workspace."""
+    from feltsense.library import bundled  # noqa: PLC0415 - tests put another in its place
+
+    came_along = origin.parent == bundled() and not _same(origin.parent, workspace.exercises)
+    return workspace.exercises / origin.name if came_along else origin
+
+
+def _same(folder: Path, other: Path) -> bool:
+    return folder.resolve() == other.resolve()
+
+
+def _drafted(workspace: Workspace) -> set[str]:
+    try:
+        names = [path.name for path in workspace.exercises.iterdir()]
+    except OSError:
+        return set()
+    return {match["slug"] for name in names if (match := _DRAFT.fullmatch(name))}

@@ -1,0 +1,220 @@
+"""The editor of scripts: Textual's text area with cues and front matter set apart, and marks beside lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from feltsense.editing.colouring import Place, Role, places, stretches
+from feltsense.editing.text import as_seen, as_typed
+from feltsense.script.diagnostics import Diagnostic, Severity
+
+_SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
+_ORDER = tuple(_SIGNS)
+_HEARD = "▸"
+_MARGIN = 2
+"""Columns between a line's number and its text; a mark stands in the first."""
+
+
+def _key(keys: str, action: str, tooltip: str) -> Binding:
+    words = tooltip.rstrip(".").lower()
+    name = action.replace("(True)", "_selecting").replace("cursor_", "")
+    return Binding(keys, action, words, id=f"script.{name}", show=False, tooltip=tooltip)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was found on a line, and the line as it was then: on another text it is not drawn."""
+
+    line: str
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest."""
+        return min((each.severity for each in self.found), key=_ORDER.index)
+
+
+class ScriptArea(TextArea, inherit_bindings=False):
+    """Edits a script. Its text is what `editing.text` makes of a file."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "script--fence", "script--key", "script--value", "script--heading", "script--note", "script--comment",
+        "script--cue", "script--silence", "script--found", "script--mark", "script--heard",
+    }  # fmt: skip
+    DEFAULT_CSS: ClassVar[str] = """
+    ScriptArea {
+        border: none; padding: 0; background: $background; color: $ink; background-tint: $background 0%;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: $background 0%; }
+        & .text-area--gutter { color: $line; background: $background; }
+        & .text-area--cursor-gutter { color: $soft; background: $background; text-style: none; }
+        & .text-area--cursor-line { background: $raised; }
+        & .text-area--cursor { color: $background; background: $glow; text-style: none; }
+        & .text-area--selection { background: $line; color: $ink; }
+        & .text-area--matching-bracket { background: $line; }
+        & .script--fence { color: $line; }
+        & .script--key { color: $hush; }
+        & .script--value { color: $soft; }
+        & .script--heading { color: $ink; text-style: bold; }
+        & .script--note { color: $hush; text-style: italic; }
+        & .script--comment { color: $hush; text-style: italic; }
+        & .script--cue { color: $glow; }
+        & .script--silence { color: $glow; }
+        & .script--found { text-style: underline; }
+        & .script--mark { color: $glow; text-style: bold; }
+        & .script--heard { color: $glow; text-style: bold; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("up", "cursor_up", "Up."),
+        _key("down", "cursor_down", "Down."),
+        _key("left", "cursor_left", "Left."),
+        _key("right", "cursor_right", "Right."),
+        _key("ctrl+left", "cursor_word_left", "A word back."),
+        _key("ctrl+right", "cursor_word_right", "A word on."),
+        _key("home,ctrl+a", "cursor_line_start", "The line's start."),
+        _key("end,ctrl+e", "cursor_line_end", "The line's end."),
+        _key("pageup", "cursor_page_up", "A page up."),
+        _key("pagedown", "cursor_page_down", "A page down."),
+        _key("ctrl+home", "top", "The first line."),
+        _key("ctrl+end", "bottom", "The last line."),
+        _key("shift+up", "cursor_up(True)", "Mark upwards."),
+        _key("shift+down", "cursor_down(True)", "Mark downwards."),
+        _key("shift+left", "cursor_left(True)", "Mark to the left."),
+        _key("shift+right", "cursor_right(True)", "Mark to the right."),
+        _key("ctrl+shift+left", "cursor_word_left(True)", "Mark a word back."),
+        _key("ctrl+shift+right", "cursor_word_right(True)", "Mark a word on."),
+        _key("shift+home", "cursor_line_start(True)", "Mark to the line's start."),
+        _key("shift+end", "cursor_line_end(True)", "Mark to the line's end."),
+        _key("backspace", "delete_left", "Rub out to the left."),
+        _key("delete,ctrl+d", "delete_right", "Rub out to the right."),
+        _key("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left", "Rub out a word."),
+        _key("alt+delete", "delete_word_right", "Rub out the next word."),
+        _key("ctrl+u", "delete_to_start_of_line", "Rub out to the line's start."),
+        _key("ctrl+k", "delete_to_end_of_line_or_delete_line", "Rub out to the line's end."),
+        _key("ctrl+x", "cut", "Cut what is marked, or the line."),
+        _key("ctrl+v", "paste", "Put in what was cut or copied."),
+        _key("ctrl+z", "undo", "Undo."),
+        _key("ctrl+y", "redo", "Do again."),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(show_line_numbers=True, soft_wrap=True, tab_behavior="focus", max_checkpoints=1000)
+        self.cursor_blink = False
+        self._marks: dict[int, Mark] = {}
+        self._places: tuple[Place, ...] | None = None
+        self._heard = 0
+
+    def mark(self, found: Sequence[Diagnostic], lines: Sequence[str]) -> None:
+        """Show what was found in `lines`, beside the lines that are still the same."""
+        by_row: dict[int, list[Diagnostic]] = {}
+        for each in found:
+            by_row.setdefault(each.span.line - 1, []).append(each)
+        inside = ((row, each) for row, each in by_row.items() if row < len(lines))
+        self._marks = {row: Mark(lines[row], tuple(each)) for row, each in inside}
+        self._redraw()
+
+    def show_heard(self, line: int) -> None:
+        """Show that line `line`, from 1, is being heard; 0 for none."""
+        if line != self._heard:
+            self._heard = line
+            self._redraw()
+
+    def found_at(self, row: int) -> tuple[Diagnostic, ...]:
+        """Return what was found on a line that is still the same, counted from 0."""
+        mark = self._marks.get(row)
+        return mark.found if mark and mark.line == self.document.get_line(row) else ()
+
+    def take(self, text: str) -> None:
+        """Have `text` instead, as one step that can be undone; the cursor stays about where it is."""
+        row, column = self.cursor_location
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end)
+        self.history.checkpoint()
+        row = min(row, self.document.line_count - 1)
+        self.move_cursor((row, min(column, len(self.document.get_line(row)))))
+
+    def go_to(self, line: int, column: int) -> None:
+        """Put the cursor at a place, both from 1, and bring it into the middle."""
+        row = max(0, min(line - 1, self.document.line_count - 1))
+        self.move_cursor((row, min(column - 1, len(self.document.get_line(row)))), center=True)
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self.move_cursor((0, 0))
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit; marks below move along with their lines."""
+        edit.text = as_typed(edit.text)
+        before, top = self.document.line_count, edit.top[0]
+        result = super().edit(edit)
+        shift = self.document.line_count - before
+        if shift:
+            below = ((row + shift * (row > top), mark) for row, mark in self._marks.items())
+            self._marks = dict(below)
+        return result
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn."""
+        line = self.document.get_line(line_index)
+        drawn = Text(as_seen(line), end="", no_wrap=True)
+        places_now = self._places_now()
+        place = places_now[line_index] if line_index < len(places_now) else Place.BODY
+        for stretch in stretches(line, place):
+            drawn.stylize(self._style(stretch.role), stretch.start, stretch.end)
+        for found in self.found_at(line_index):
+            end = max(found.span.column, found.span.end_column - 1)
+            drawn.stylize(self.get_component_rich_style("script--found", partial=True), found.span.column - 1, end)
+        return drawn
+
+    def _render_line(self, y: int) -> Strip:
+        strip = super()._render_line(y)
+        lines = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - as Textual's own drawing does
+        at = y + self.scroll_offset.y
+        if at >= len(lines) or lines[at][1]:
+            return strip
+        sign, style = self._sign(lines[at][0])
+        if not sign:
+            return strip
+        width = self.gutter_width
+        margin = [Segment(f"{sign} ", self.rich_style + style)]
+        return Strip.join([strip.crop(0, width - _MARGIN), Strip(margin, _MARGIN), strip.crop(width)])
+
+    def _sign(self, row: int) -> tuple[str, Style]:
+        if row + 1 == self._heard:
+            return _HEARD, self.get_component_rich_style("script--heard", partial=True)
+        if not self.found_at(row):
+            return "", Style.null()
+        return _SIGNS[self._marks[row].severity], self.get_component_rich_style("script--mark", partial=True)
+
+    def _style(self, role: Role) -> Style:
+        return self.get_component_rich_style(f"script--{role.value}", partial=True)
+
+    def _places_now(self) -> Sequence[Place]:
+        if self._places is None:
+            self._places = places(self.document.lines)
+        return self._places
+
+    def _build_highlight_map(self) -> None:
+        """Forget what was worked out for another text; called by Textual whenever the text is another one."""
+        self._places = None
+        super()._build_highlight_map()
+
+    def _redraw(self) -> None:
+        self._line_cache.clear()
+        self.refresh()
+
+
