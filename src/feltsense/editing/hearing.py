@@ -58,10 +58,12 @@ class Hearing:
 
     Args:
         stage: where things are made ready to be heard.
+        volume: 0 to 1.
     """
 
-    def __init__(self, stage: "Stage") -> None:
+    def __init__(self, stage: "Stage", volume: float = 1.0) -> None:
         self._stage = stage
+        self._volume = volume
         self._lock = threading.Lock()
         self._turn = 0
         self._sounding = Sounding()
@@ -118,6 +120,7 @@ class Hearing:
 
     def _play(self, performance: "Performance", line: int, turn: int) -> None:
         transport = self._stage.transport(performance, lambda event: self._heard(event, turn))
+        transport.set_volume(self._volume)
         transport.seek(_start(performance.timeline, line))
         with self._lock:
             late = turn != self._turn

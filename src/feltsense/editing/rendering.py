@@ -65,6 +65,11 @@ class Rendering:
         self._thread.start()
         return True
 
+    def forget(self) -> None:
+        """Forget how the last one went, once it is told."""
+        if self.making.over:
+            self.making = Making()
+
     def stop(self, patience: float = 0.0) -> None:
         """Have it end soon, with no file left half written; wait for that up to so many seconds."""
         self._stopped.set()

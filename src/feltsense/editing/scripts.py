@@ -73,7 +73,7 @@ class Script:
 
 
 def scripts(workspace: Workspace) -> tuple[Script, ...]:
-    """Return every script there is, by title, and those of which there is only a draft.
+    """Return every script there is, one's own first, by title, and those of which there is only a draft.
 
     Raises:
         LibraryError: a folder cannot be read.
@@ -84,7 +84,7 @@ def scripts(workspace: Workspace) -> tuple[Script, ...]:
     known = {script.slug for script in found}
     for slug in sorted(_drafted(workspace) - known):
         found.append(Script(slug, readable(slug), workspace.exercises / f"{slug}.md", None, unsaved=True))
-    return tuple(sorted(found, key=lambda script: script.title.casefold()))
+    return tuple(sorted(found, key=lambda script: (not script.own, script.title.casefold())))
 
 
 def script_of(slug: str, workspace: Workspace) -> Script:

@@ -53,7 +53,11 @@ class Feltsense(App[None]):
         Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
         Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
-        Binding("ctrl+c", "quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True),
+        Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
+        Binding("ctrl+d", "desk", "desk", id="app.desk_d", show=False, tooltip="Write and change scripts."),
+        Binding(
+            "ctrl+c", "copy_or_quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True
+        ),
     ]
 
     def __init__(self, services: Services, first: Chosen | None = None) -> None:
@@ -211,9 +215,25 @@ class Feltsense(App[None]):
         elif self.services.journal_trouble is not None:
             await self.ask(asking.trouble(self.services.journal_trouble))
 
+    @work(group="desk", exclusive=True)
+    async def action_desk(self) -> None:
+        """Write on the marked exercise, or choose a script."""
+        from feltsense.tui.desking import write  # noqa: PLC0415 - as above
+
+        marked = self.library.marked
+        await write(self, marked.slug if marked else None)
+        self.look_around()
+
+    async def action_copy_or_quit(self) -> None:
+        """Copy what is marked where something is written; else leave."""
+        if getattr(self.focused, "selected_text", ""):
+            await self.run_action("focused.copy")
+        else:
+            await self.action_quit()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Have journal and settings wait while somebody practises."""
-        if action in ("journal", "settings") and self.screen is not self.library:
+        """Have journal, settings and desk wait while somebody practises or writes."""
+        if action in ("journal", "settings", "desk") and self.screen is not self.library:
             return False
         return super().check_action(action, parameters)
 

@@ -20,8 +20,8 @@ from feltsense.script.diagnostics import Diagnostic, Severity
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
 _ORDER = tuple(_SIGNS)
 _HEARD = "▸"
-_MARGIN = 2
-"""Columns between a line's number and its text; a mark stands in the first."""
+_MARGIN = 3
+"""Columns between a line's number and its text; a mark stands in the middle."""
 
 
 def _key(keys: str, action: str, tooltip: str) -> Binding:
@@ -55,13 +55,13 @@ class ScriptArea(TextArea, inherit_bindings=False):
         border: none; padding: 0; background: $background; color: $ink; background-tint: $background 0%;
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: $background 0%; }
-        & .text-area--gutter { color: $line; background: $background; }
+        & .text-area--gutter { color: $hush; background: $background; }
         & .text-area--cursor-gutter { color: $soft; background: $background; text-style: none; }
         & .text-area--cursor-line { background: $raised; }
         & .text-area--cursor { color: $background; background: $glow; text-style: none; }
         & .text-area--selection { background: $line; color: $ink; }
         & .text-area--matching-bracket { background: $line; }
-        & .script--fence { color: $line; }
+        & .script--fence { color: $hush; }
         & .script--key { color: $hush; }
         & .script--value { color: $soft; }
         & .script--heading { color: $ink; text-style: bold; }
@@ -132,7 +132,31 @@ class ScriptArea(TextArea, inherit_bindings=False):
     def found_at(self, row: int) -> tuple[Diagnostic, ...]:
         """Return what was found on a line that is still the same, counted from 0."""
         mark = self._marks.get(row)
-        return mark.found if mark and mark.line == self.document.get_line(row) else ()
+        there = mark is not None and row < self.document.line_count and mark.line == self.document.get_line(row)
+        return mark.found if mark is not None and there else ()
+
+    def row_of(self, found: Diagnostic) -> int | None:
+        """Return the row that a diagnostic stands on now; None where its line was changed."""
+        rows = (row for row in self._marks if found in self.found_at(row))
+        return next(rows, None)
+
+    def next_found(self, step: int) -> Diagnostic | None:
+        """Return what was found next after the cursor, or before it with -1; past the end, from the start."""
+        here = self.cursor_location
+        rows = sorted(row for row in self._marks if self.found_at(row))
+        every = [((row, each.span.column - 1), each) for row in rows for each in self.found_at(row)]
+        if step > 0:
+            ahead = [each for place, each in every if place > here]
+            return next(iter(ahead or [each for _, each in every]), None)
+        behind = [each for place, each in every if place < here]
+        return next(iter((behind or [each for _, each in every])[::-1]), None)
+
+    def found_here(self) -> Diagnostic | None:
+        """Return what was found at the cursor, or else first on its line."""
+        row, column = self.cursor_location
+        found = self.found_at(row)
+        inside = (each for each in found if each.span.column <= column + 1 < max(each.span.end_column, 2))
+        return next(inside, None) or next(iter(found), None)
 
     def take(self, text: str) -> None:
         """Have `text` instead, as one step that can be undone; the cursor stays about where it is."""
@@ -180,18 +204,27 @@ class ScriptArea(TextArea, inherit_bindings=False):
             drawn.stylize(self.get_component_rich_style("script--found", partial=True), found.span.column - 1, end)
         return drawn
 
+    @property
+    def gutter_width(self) -> int:
+        """The columns of numbers and marks."""
+        return super().gutter_width + 1
+
+    def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
+        """Return a style; that of the cursor's line leaves its colours as they are."""
+        ground = names == ("text-area--cursor-line",)
+        return super().get_component_rich_style(*names, partial=partial or ground, default=default)
+
     def _render_line(self, y: int) -> Strip:
         strip = super()._render_line(y)
         lines = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - as Textual's own drawing does
         at = y + self.scroll_offset.y
-        if at >= len(lines) or lines[at][1]:
+        if at >= len(lines):
             return strip
-        sign, style = self._sign(lines[at][0])
-        if not sign:
-            return strip
+        row, section = lines[at]
+        sign, style = self._sign(row) if section == 0 else ("", Style.null())
+        margin = [Segment(f" {sign or ' '} ", self.rich_style + style)]
         width = self.gutter_width
-        margin = [Segment(f"{sign} ", self.rich_style + style)]
-        return Strip.join([strip.crop(0, width - _MARGIN), Strip(margin, _MARGIN), strip.crop(width)])
+        return Strip.join([strip.crop(1, width - _MARGIN + 1), Strip(margin, _MARGIN), strip.crop(width)])
 
     def _sign(self, row: int) -> tuple[str, Style]:
         if row + 1 == self._heard:
@@ -216,5 +249,3 @@ class ScriptArea(TextArea, inherit_bindings=False):
     def _redraw(self) -> None:
         self._line_cache.clear()
         self.refresh()
-
-

@@ -1,0 +1,97 @@
+"""What the desk says of a script, in few words: worked out as plain values, drawn by its screen."""
+
+from feltsense.editing.study import Study
+from feltsense.editing.tries import Tries
+from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.timeline.limits import Range
+from feltsense.tui.widgets.lines import BLANK, Line, width
+from feltsense.units import SAMPLE_RATE, clock
+
+_NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.NOTE: ("note", "notes"),
+}
+_LABEL = 10
+
+
+def head(name: str, state: str, study: Study, columns: int) -> Line:
+    """Return the line at the top: which script it is, and how it lies in time."""
+    left = (name, "bold $ink"), (f"  {state}", "$hush")
+    told = " · ".join(part for part in (counted(study.diagnostics), length(study)) if part)
+    room = columns - width(left)
+    if len(told) + 2 > room:
+        told = length(study) if len(length(study)) + 2 <= room else ""
+    return (*left, (" " * max(0, room - len(told)), ""), (told, "$soft"))
+
+
+def length(study: Study) -> str:
+    """Return how long it is, and can be."""
+    span = can_last(study.ranges)
+    if study.overview is None:
+        return f"not possible so · {span}" if span else ""
+    about = f"about {clock(study.overview.figures.length)}"
+    return f"{about} · {span}" if span else about
+
+
+def can_last(ranges: tuple[Range, ...]) -> str:
+    """Return which lengths are possible, in whole seconds; nothing where there is only one."""
+    whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
+    named = [f"{_clock(low)} to {_clock(high)}" for low, high in whole if low < high]
+    return f"can last {', or '.join(named)}" if named else ""
+
+
+def counted(found: tuple[Diagnostic, ...]) -> str:
+    """Return how much was found: `2 errors, 1 note`."""
+    parts = []
+    for severity, (one, many) in _NAMES.items():
+        count = sum(each.severity is severity for each in found)
+        if count:
+            parts.append(f"{count} {one if count == 1 else many}")
+    return ", ".join(parts)
+
+
+def below(found: Diagnostic | None, columns: int) -> tuple[Line, Line]:
+    """Return the two lines about what was found where the cursor is."""
+    if found is None:
+        return BLANK, BLANK
+    words = ((f"{found.code}  ", "$hush"), (_cut(found.message, columns - 6), "$ink"))
+    return words, (("  →   ", "$hush"), (_cut(found.hint, columns - 6), "$glow"))
+
+
+def timing(study: Study, tries: Tries) -> tuple[Line, ...]:
+    """Return the table beside: how long, how much of it is speech, and the sections."""
+    rows = [_row("tried", tries.told())] if tries.told() else []
+    span = can_last(study.ranges).removeprefix("can last ")
+    if study.overview is None:
+        words = study.refused or "one moment"
+        return (*rows, _row("length", words), *([_row("can last", span)] if span else []))
+    figures = study.overview.figures
+    share = round(100 * (1 - figures.silence_share))
+    longest = f"{clock(figures.longest_silence)}, line {figures.longest_silence_line}"
+    rows += [
+        _row("length", f"about {clock(figures.length)}"),
+        _row("can last", span or "just this"),
+        _row("speech", f"{clock(figures.speech)}, {share} %"),
+        _row("pace", f"{figures.pace:.0f} words a minute, {figures.words_per_minute:.0f} in all"),
+        _row("silence", f"longest {longest}" if figures.longest_silence_line else "none"),
+        BLANK,
+    ]
+    sections = study.overview.sections
+    return (*rows, *((_clocks(each.start, each.length), (each.title, "$soft")) for each in sections))
+
+
+def _row(label: str, words: str) -> Line:
+    return (f"{label:<{_LABEL}}", "$hush"), (words, "$soft")
+
+
+def _clocks(start: int, lasting: int) -> tuple[str, str]:
+    return f"{clock(start):>5} {clock(lasting):>5}  ", "$hush"
+
+
+def _cut(words: str, columns: int) -> str:
+    return words if len(words) <= columns else f"{words[: max(0, columns - 1)]}…"
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02d}"

@@ -1,0 +1,131 @@
+"""What is known of a text while it is being written, and which wording is offered."""
+
+from pathlib import Path
+
+import pytest
+
+from feltsense.check.checker import check
+from feltsense.editing.better import better
+from feltsense.editing.colouring import Place, Role, places, stretches
+from feltsense.editing.scripts import begun, script_of, scripts
+from feltsense.editing.study import heard_at, study
+from feltsense.editing.tries import Tries
+from feltsense.errors import EditingError
+from feltsense.paths import Workspace
+from feltsense.units import frames_of_minutes
+
+FRONT = "---\ntitle: One\nminutes: 2\n---\n"
+SCRIPT = f"""{FRONT}
+## Here
+
+First one. Second one. [pause about 20s]
+[breathe in 4 out 6 for 2 rounds]
+
+Third one. [pause 5s to 3m]
+"""
+
+
+def test_length_range_and_tries() -> None:
+    found = study(SCRIPT, "one")
+    assert found.overview is not None
+    assert found.overview.figures.length == frames_of_minutes(2)
+    assert len(found.ranges) == 1
+    tried = study(SCRIPT, "one", Tries(minutes=3, pace=100))
+    assert tried.overview is not None
+    assert tried.overview.figures.length == frames_of_minutes(3)
+    assert tried.exercise is not None
+    assert tried.exercise.front.pace == 100
+    refused = study(SCRIPT, "one", Tries(minutes=60))
+    assert refused.overview is None
+    assert "can last" in refused.refused
+    assert refused.ranges == found.ranges
+
+
+@pytest.mark.parametrize("text", ["", "---", "---\n", "[repeat 3 times]", "\n" * 400, "[", "a" * 200_000])
+def test_anything_can_stand_there(text: str) -> None:
+    assert study(text, "one").lines == tuple(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "text"),
+    [(8, 1, "First one."), (8, 12, "Second one."), (8, 40, "Second one."), (1, 1, "First one."), (10, 1, "Third one.")],
+)
+def test_the_phrase_at_a_place(line: int, column: int, text: str) -> None:
+    exercise = study(SCRIPT, "one").exercise
+    assert exercise is not None
+    assert getattr(heard_at(exercise, line, column), "text", None) == text
+
+
+def test_a_breath_can_be_heard_too_and_nothing_where_nothing_is() -> None:
+    exercise = study(SCRIPT, "one").exercise
+    assert exercise is not None
+    assert getattr(heard_at(exercise, 9, 5), "rounds", None) == 2
+    empty = study("", "one").exercise
+    assert empty is not None
+    assert heard_at(empty, 1, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "mended"),
+    [
+        ("Now rest. (pause 5 seconds) And go on.", "S050", "Now rest. [pause 5s] And go on."),
+        ("Hello there. Relax your shoulders. Good.", "L03", "Hello there. Your shoulders might drop a little, or stay"),
+    ],
+)
+def test_the_better_wording_takes_the_place_of_what_it_is_about(line: str, code: str, mended: str) -> None:
+    found = study(FRONT + line, "one")
+    diagnostic = next(each for each in found.diagnostics if each.code == code)
+    offer = better(diagnostic, found)
+    assert offer is not None
+    assert f"{line[: offer.column - 1]}{offer.text}{line[offer.end_column - 1 :]}".startswith(mended)
+
+
+def test_nothing_is_offered_where_only_the_writer_can_tell() -> None:
+    over_two_lines = study(f"{FRONT}Now relax your\nshoulders.", "one")
+    assert [better(each, over_two_lines) for each in over_two_lines.diagnostics if each.code == "L03"] == [None]
+    keys = study(f"{FRONT}Hello.", "one")
+    assert [better(each, keys) for each in keys.diagnostics if each.code == "S015"] == [None]
+
+
+def test_lines_are_set_apart() -> None:
+    text = "---\ntitle: A\n# b\n---\n## H\n> n\nA [bell] … b <!-- c\nd --> e [pause]\npause\n"
+    lines = text.split("\n")
+    assert places(lines)[:4] == (Place.FRONT,) * 4
+    found = [stretches(line, place) for line, place in zip(lines, places(lines), strict=True)]
+    roles = [[each.role for each in row] for row in found]
+    assert roles == [
+        [Role.FENCE], [Role.KEY, Role.VALUE], [Role.COMMENT], [Role.FENCE], [Role.HEADING], [Role.NOTE],
+        [Role.CUE, Role.SILENCE, Role.COMMENT], [Role.COMMENT, Role.CUE], [Role.CUE], [],
+    ]  # fmt: skip
+    assert [(each.start, each.end) for each in found[6]] == [(2, 8), (9, 10), (13, 19)]
+
+
+def test_a_new_script_has_nothing_to_mend_and_a_name_of_its_own(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    script, beginning = begun("  Größe: “ruhig” & 'weit' ", workspace)
+    assert script.slug == "grosse-ruhig-weit"
+    checked = check(beginning, script.slug)
+    assert checked.diagnostics == ()
+    assert checked.parsed.exercise.front.title == "Größe: “ruhig” & 'weit'"
+    assert study(beginning, script.slug).overview is not None
+    assert study(beginning, script.slug, Tries(minutes=5)).overview is not None
+    assert not script.path.parent.exists()
+    for title in ("???", "feet on the floor"):
+        with pytest.raises(EditingError):
+            begun(title, workspace)
+
+
+def test_scripts_own_first_with_unsaved_work_and_drafts_that_have_no_file(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "zebra.md").write_text(SCRIPT, "utf-8")
+    (folder / ".zebra.md.draft").write_text("x", "utf-8")
+    (folder / ".lost-one.md.draft").write_text("x", "utf-8")
+    (folder / "broken.md").write_bytes(b"\xff")
+    found = scripts(Workspace(tmp_path))
+    assert [(each.slug, each.unsaved) for each in found[:3]] == [("broken", False), ("lost-one", True), ("zebra", True)]
+    assert not any(each.own for each in found[3:])
+    came_along = script_of("feet-on-the-floor", Workspace(tmp_path))
+    assert came_along.path == folder / "feet-on-the-floor.md"
+    assert came_along.origin != came_along.path
+    assert script_of(str(folder / "zebra.md"), Workspace(tmp_path)).own
