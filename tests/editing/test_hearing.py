@@ -67,7 +67,7 @@ def test_the_line_that_is_heard_is_told(rehearsal: Rehearsal) -> None:
     ("asked", "words"),
     [
         (replace(ASKED, text=""), "nothing to hear"),
-        (replace(ASKED, text=f"{SCRIPT}\n[puase 3s]", onwards=True), "Line 17 keeps this"),
+        (replace(ASKED, text=f"{SCRIPT}\n[puase 3s]", onwards=True), "Line 16 keeps this"),
         (replace(ASKED, line=90, onwards=True), "Nothing from here on"),
         (replace(ASKED, tries=Tries(minutes=90), onwards=True), "cannot last"),
         (replace(ASKED, tries=Tries(voice="nobody")), "nobody"),

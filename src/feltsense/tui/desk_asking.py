@@ -33,7 +33,7 @@ def changed(name: str, *, unsaved: bool) -> Question:
 def leftover(name: str, *, older: bool) -> Question:
     """Offer work that was never saved."""
     later = " The file was changed after that; it is kept, too." if older else ""
-    lead = f"feltsense ended before it was saved, and kept it as a draft.{later}"
+    lead = f"It was left without being saved, and kept as a draft.{later}"
     choices = (
         Choice(MINE, "go on with it"),
         Choice(THEIRS, "open the file, and keep it beside"),

@@ -1,5 +1,8 @@
 """The way to the desk and between its scripts. It reads from top to bottom."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,10 @@ from feltsense.tui.screens.page import Blank
 
 if TYPE_CHECKING:
     from feltsense.tui.app import Feltsense
+
+
+_TURN = 0.0005
+"""Seconds after which what is read in the background lets a key through; Python's own turn is ten times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,27 @@ async def write(app: "Feltsense", slug: str | None) -> None:
     rendering = Rendering(services.place.workspace)
     await app.push_screen(Blank())
     try:
-        opened = await _first(app, slug) if slug else await _chosen(app)
-        while opened is not None:
-            screen = DeskScreen(opened.draft, hearing, rendering, opened.notice)
-            if await app.push_screen_wait(screen) is Next.LIBRARY:
-                break
-            opened = await _chosen(app)
+        with _quick_turns():
+            opened = await _first(app, slug) if slug else await _chosen(app)
+            while opened is not None:
+                screen = DeskScreen(opened.draft, hearing, rendering, opened.notice)
+                if await app.push_screen_wait(screen) is Next.LIBRARY:
+                    break
+                opened = await _chosen(app)
     finally:
         hearing.stop()
         rendering.stop()
     app.pop_screen()
+
+
+@contextmanager
+def _quick_turns() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 async def _first(app: "Feltsense", slug: str) -> Opened | None:

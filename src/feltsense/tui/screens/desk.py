@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from feltsense.script.diagnostics import Diagnostic
 
-_READ, _KEEP, _LOOK, _WATCH = 0.3, 0.7, 0.2, 1.5
+_READ, _KEEP, _LOOK, _WATCH = 0.4, 0.7, 0.2, 1.5
 """Seconds: last key to reading anew, key to draft, between looks at what is heard, between looks at the file."""
 
 
@@ -134,7 +134,7 @@ class DeskScreen(Page[Next]):
     def show(self) -> None:
         """Show what is known now."""
         columns = max(20, self.size.width - 2)
-        state = "not saved yet" if self.unsaved else "saved"
+        state = "unsaved" if self.unsaved else "saved"
         self.query_one("#head", Static).update(
             content([desk_view.head(self.draft.path.name, state, self.study, columns)])
         )
@@ -262,8 +262,9 @@ class DeskScreen(Page[Next]):
                 self.say(f"Yours goes on. Theirs is kept as {kept.name}; saving replaces the file.")
             else:
                 kept_mine = await soon(self.draft.keep, self.draft.source(self.text)) if self.unsaved else None
-                self._saved = await soon(self.draft.take_theirs)
-                self.area.take(self._saved)
+                self.text = self._saved = await soon(self.draft.take_theirs)
+                self.area.take(self.text)
+                self.read()
                 self.say(
                     "This is the file as it is now." + (f" Yours is kept as {kept_mine.name}." if kept_mine else "")
                 )

@@ -18,27 +18,27 @@ _LABEL = 10
 def head(name: str, state: str, study: Study, columns: int) -> Line:
     """Return the line at the top: which script it is, and how it lies in time."""
     left = (name, "bold $ink"), (f"  {state}", "$hush")
-    told = " · ".join(part for part in (counted(study.diagnostics), length(study)) if part)
+    count, about, span = counted(study.diagnostics), length(study), can_last(study.ranges)
     room = columns - width(left)
-    if len(told) + 2 > room:
-        told = length(study) if len(length(study)) + 2 <= room else ""
+    tellings = (
+        " · ".join(part for part in parts if part) for parts in ((count, about, span), (count, about), (about,))
+    )
+    told = next((telling for telling in tellings if len(telling) + 2 <= room), "")
     return (*left, (" " * max(0, room - len(told)), ""), (told, "$soft"))
 
 
 def length(study: Study) -> str:
-    """Return how long it is, and can be."""
-    span = can_last(study.ranges)
+    """Return how long it is."""
     if study.overview is None:
-        return f"not possible so · {span}" if span else ""
-    about = f"about {clock(study.overview.figures.length)}"
-    return f"{about} · {span}" if span else about
+        return "not possible in this length" if study.ranges else ""
+    return f"about {clock(study.overview.figures.length)}"
 
 
 def can_last(ranges: tuple[Range, ...]) -> str:
     """Return which lengths are possible, in whole seconds; nothing where there is only one."""
     whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
-    named = [f"{_clock(low)} to {_clock(high)}" for low, high in whole if low < high]
-    return f"can last {', or '.join(named)}" if named else ""
+    named = [f"{_clock(low)}–{_clock(high)}" for low, high in whole if low < high]
+    return f"can last {' or '.join(named)}" if named else ""
 
 
 def counted(found: tuple[Diagnostic, ...]) -> str:

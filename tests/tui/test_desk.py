@@ -1,0 +1,321 @@
+"""The desk: writing, findings, what is never lost, what is heard."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from pathlib import Path
+
+import pytest
+
+from feltsense import library
+from feltsense.tui.screens.desk_scripts import DeskScripts
+from feltsense.tui.screens.desk_try import DeskTry
+from feltsense.tui.screens.library import Library
+from feltsense.tui.services import Services
+from feltsense.tui.widgets.findings import Findings
+from feltsense.voice import registry
+from writing import SCRIPT, Writing, run, writing
+
+Scene = Callable[[Writing], Awaitable[None]]
+
+
+@pytest.fixture(autouse=True)
+def bundled(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One exercise comes with feltsense, and it has a small voice."""
+    folder = tmp_path_factory.mktemp("bundled")
+    (folder / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    monkeypatch.setattr(library, "bundled", lambda: folder)
+    monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
+    return folder
+
+
+def scene(act: Scene) -> Callable[[Path], None]:
+    """Make a test of what happens at the desk, once it is open."""
+
+    @wraps(act)
+    def test(tmp_path: Path) -> None:
+        async def played() -> None:
+            async with writing(tmp_path) as made:
+                await made.open()
+                await act(made)
+
+        run(played)
+
+    test.__dict__.pop("__wrapped__")
+    return test
+
+
+@scene
+async def test_what_is_typed_is_kept_read_and_saved(made: Writing) -> None:
+    assert not made.desk.unsaved
+    found = len(made.desk.study.diagnostics)
+    await made.press("ctrl+end", *"You must sit.")
+    assert made.desk.unsaved
+    await made.until(lambda: made.draft.exists() and made.draft.read_text("utf-8") == f"{SCRIPT}You must sit.")
+    await made.until(lambda: len(made.desk.study.diagnostics) > found)
+    assert made.path.read_text("utf-8") == SCRIPT
+    await made.press("ctrl+s")
+    await made.until(lambda: not made.desk.unsaved)
+    assert made.path.read_text("utf-8") == f"{SCRIPT}You must sit."
+    assert not made.draft.exists()
+
+
+@scene
+async def test_letters_that_mean_something_elsewhere_are_written(made: Writing) -> None:
+    await made.press("ctrl+home", *"q?d", "enter", "space")
+    assert made.desk.text.startswith("q?d\n ---")
+
+
+@scene
+async def test_undone_to_the_saved_text_leaves_no_draft(made: Writing) -> None:
+    await made.press("x")
+    await made.until(made.draft.exists)
+    await made.press("backspace")
+    await made.until(lambda: not made.draft.exists())
+    assert not made.desk.unsaved
+
+
+@scene
+async def test_findings_are_gone_through_and_a_better_wording_is_taken(made: Writing) -> None:
+    await made.press("ctrl+home", "f8")
+    row, column = made.desk.area.cursor_location
+    assert (row, column) == (13, 0)
+    await made.press("f8")
+    assert made.desk.area.cursor_location[0] == 14
+    await made.press("shift+f8", "f9")
+    await made.asked("order")
+    await made.press("1")
+    await made.open()
+    await made.until(lambda: "Relax" not in made.desk.text)
+    assert "\nYour shoulders might drop a little, or stay as they are. [pause about 20s]\n" in made.desk.text
+    await made.until(lambda: not made.desk.area.found_at(13))
+    await made.press("ctrl+z")
+    assert made.desk.text == SCRIPT
+
+
+@scene
+async def test_marks_go_along_with_their_lines_and_vanish_with_their_words(made: Writing) -> None:
+    assert made.desk.area.found_at(13)
+    await made.press("ctrl+home", "ctrl+end", "ctrl+home", "end", "enter")
+    assert made.desk.area.found_at(14)
+    await made.press("backspace")
+    made.desk.area.go_to(14, 1)
+    await made.press("x")
+    assert not made.desk.area.found_at(13)
+
+
+@scene
+async def test_the_list_leads_to_a_line_and_letters_mean_nothing_in_it(made: Writing) -> None:
+    findings = made.desk.query_one(Findings)
+    assert not findings.is_on_screen
+    await made.press("f4")
+    await made.until(lambda: findings.has_focus)
+    await made.press("q", "?", "home", "down", "enter")
+    assert made.desk.area.has_focus
+    assert made.desk.area.cursor_location[0] == 14
+    await made.press("f4")
+    await made.until(lambda: not made.desk.has_class("-listing"))
+    assert made.desk.text == SCRIPT
+
+
+@scene
+async def test_another_program_changes_the_file_and_mine_goes_on(made: Writing) -> None:
+    await made.press(*"Mine")
+    made.path.write_text("theirs", "utf-8")
+    made.desk.look_at_file()
+    await made.asked("Another program")
+    await made.press("1")
+    await made.open()
+    await made.until(lambda: "kept" in made.notice)
+    assert made.desk.text == f"Mine{SCRIPT}"
+    assert made.kept() == {"evening-kept.txt": "theirs"}
+    await made.press("ctrl+s")
+    await made.until(lambda: not made.desk.unsaved)
+    assert made.path.read_text("utf-8") == f"Mine{SCRIPT}"
+
+
+@scene
+async def test_another_program_changes_the_file_and_theirs_goes_on(made: Writing) -> None:
+    await made.press(*"Mine")
+    made.path.write_text("theirs", "utf-8")
+    await made.press("ctrl+s")
+    await made.asked("Another program")
+    await made.press("2")
+    await made.open()
+    await made.until(lambda: made.desk.text == "theirs")
+    assert not made.desk.unsaved
+    assert made.kept() == {"evening-kept.txt": f"Mine{SCRIPT}"}
+    await made.until(lambda: not made.draft.exists())
+    await made.until(lambda: made.desk.study.lines == ("theirs",))
+    await made.press("ctrl+z")
+    assert made.desk.text == f"Mine{SCRIPT}"
+
+
+@scene
+async def test_a_file_that_vanishes_is_told_kept_and_written_again(made: Writing) -> None:
+    made.path.unlink()
+    made.desk.look_at_file()
+    await made.until(lambda: "no longer there" in made.notice)
+    await made.until(made.draft.exists)
+    await made.press("ctrl+s")
+    await made.until(lambda: not made.desk.unsaved)
+    assert made.path.read_text("utf-8") == SCRIPT
+
+
+@scene
+async def test_leaving_with_unsaved_work_asks(made: Writing) -> None:
+    await made.press("x", "escape")
+    await made.asked("not saved yet")
+    await made.press("escape")
+    await made.open()
+    await made.press("escape")
+    await made.asked("not saved yet")
+    await made.press("1")
+    await made.until(lambda: isinstance(made.app.screen, Library))
+    assert made.path.read_text("utf-8") == f"x{SCRIPT}"
+    assert not made.draft.exists()
+
+
+@scene
+async def test_unsaved_work_can_be_left_for_another_time_and_is_offered_then(made: Writing) -> None:
+    await made.press("x", "f10")
+    await made.asked("not saved yet")
+    await made.press("2")
+    await made.until(lambda: isinstance(made.app.screen, DeskScripts))
+    await made.until(made.draft.exists)
+    await made.press("escape")
+    await made.until(lambda: isinstance(made.app.screen, Library))
+    await made.press("f4")
+    await made.asked("unsaved work")
+    await made.press("1")
+    await made.open()
+    assert made.desk.text == f"x{SCRIPT}"
+    assert made.desk.unsaved
+
+
+@scene
+async def test_unsaved_work_can_be_thrown_away(made: Writing) -> None:
+    await made.press("x")
+    await made.until(made.draft.exists)
+    await made.press("escape")
+    await made.asked("not saved yet")
+    await made.press("3")
+    await made.until(lambda: isinstance(made.app.screen, Library))
+    assert not made.draft.exists()
+    assert made.path.read_text("utf-8") == SCRIPT
+
+
+def test_the_file_can_be_opened_instead_and_the_draft_is_kept_beside(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / ".evening.md.draft").write_text("mine", "utf-8")
+
+    async def played() -> None:
+        async with writing(tmp_path) as made:
+            await made.asked("unsaved work")
+            await made.press("2")
+            await made.open()
+            assert made.desk.text == SCRIPT
+            assert made.kept() == {"evening-kept.txt": "mine"}
+            assert not made.draft.exists()
+
+    run(played)
+
+
+def test_quitting_from_the_desk_keeps_what_was_typed_last(tmp_path: Path) -> None:
+    async def played() -> None:
+        async with writing(tmp_path) as made:
+            await made.open()
+            await made.press("x", "ctrl+q")
+
+    run(played)
+    assert (tmp_path / "exercises" / ".evening.md.draft").read_text("utf-8") == f"x{SCRIPT}"
+
+
+@scene
+async def test_a_new_script_begins_with_its_title_and_is_no_file_until_it_is_saved(made: Writing) -> None:
+    await made.press("f10")
+    await made.until(lambda: isinstance(made.app.screen, DeskScripts))
+    await made.press("enter", *"Evening", "enter")
+    await made.until(lambda: "called evening already" in str(made.app.screen.query_one("#notice").render()))
+    await made.press("enter", *"By the sea", "enter")
+    await made.open()
+    new = made.folder / "exercises" / "by-the-sea.md"
+    assert made.desk.unsaved
+    assert not new.exists()
+    await made.press("f2")
+    await made.until(lambda: not made.desk.unsaved)
+    assert new.read_text("utf-8").startswith("---\ntitle: By the sea\n")
+    await made.until(lambda: made.desk.study.diagnostics == ())
+
+
+@scene
+async def test_what_came_with_feltsense_is_saved_as_ones_own_copy(made: Writing) -> None:
+    await made.press("escape")
+    await made.until(lambda: isinstance(made.app.screen, Library))
+    await made.press("d", "backspace", *"zeb", "f4")
+    await made.open()
+    assert "your own copy" in made.notice
+    copy = made.folder / "exercises" / "came-along.md"
+    await made.press("x")
+    await made.until(lambda: copy.with_name(".came-along.md.draft").exists())
+    assert not copy.exists()
+    await made.press("ctrl+s")
+    await made.until(lambda: not made.desk.unsaved)
+    assert copy.read_text("utf-8").startswith("x---\n")
+
+
+@scene
+async def test_tries_change_the_timing_and_not_the_script(made: Writing) -> None:
+    before = made.desk.study.overview
+    assert before is not None
+    await made.press("f7")
+    await made.until(lambda: isinstance(made.app.screen, DeskTry))
+    await made.press("right", "down", "down", "right")
+    await made.press("escape")
+    await made.open()
+    assert (made.desk.tries.minutes, made.desk.tries.pace) == (3, 100)
+    await made.until(lambda: made.desk.study.exercise and made.desk.study.exercise.front.pace == 100)
+    assert "trying 3 minutes · 100 words a minute" in made.notice
+    assert made.desk.text == SCRIPT
+
+
+@scene
+async def test_a_phrase_is_heard_and_its_line_shown_until_escape(made: Writing) -> None:
+    made.desk.area.go_to(14, 1)
+    await made.press("f5")
+    await made.until(lambda: made.desk.hearing.sounding().line == 14)
+    await made.press("escape")
+    assert made.desk.hearing.sounding().over
+    await made.press("ctrl+home", *"---", "f6")
+    await made.until(lambda: made.desk.hearing.sounding().over)
+    await made.press("f6")
+    await made.until(lambda: "keeps this from being heard" in made.notice or made.desk.hearing.sounding().line)
+
+
+@scene
+async def test_copying_does_not_leave_and_ctrl_c_without_a_selection_does(made: Writing) -> None:
+    await made.press("ctrl+home", "shift+right", "shift+right", "ctrl+c")
+    assert made.app.clipboard == "--"
+    assert made.app.is_running
+    await made.press("ctrl+end", "ctrl+v")
+    assert made.desk.text == f"{SCRIPT}--"
+    await made.press("ctrl+c")
+    await made.until(lambda: not made.app.is_running or made.app._exit)
+
+
+def test_a_file_that_is_no_text_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    path = tmp_path / "exercises" / "evening.md"
+    path.write_text(SCRIPT, "utf-8")
+
+    async def played() -> None:
+        async with writing(tmp_path) as made:
+            await made.open()
+            await made.press("f10")
+            await made.until(lambda: isinstance(made.app.screen, DeskScripts))
+            path.write_bytes(b"\xff\xfe")
+            await made.press("down", "enter")
+            await made.until(lambda: "not UTF-8" in str(made.app.screen.query_one("#notice").render()))
+
+    run(played)
+    assert path.read_bytes() == b"\xff\xfe"

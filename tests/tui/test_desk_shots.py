@@ -1,0 +1,79 @@
+"""How the desk looks, in both sizes and in every theme; looked at as pictures before they were kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from feltsense import library
+from feltsense.paths import Workspace
+from feltsense.tui.app import Feltsense
+from feltsense.tui.screens.desk import DeskScreen
+from feltsense.tui.screens.desk_scripts import DeskScripts
+from feltsense.tui.screens.desk_try import DeskTry
+from feltsense.tui.services import Place, Services
+from writing import SCRIPT, Writing
+
+SMALL, LARGE = (80, 24), (120, 40)
+Compare = Callable[..., bool]
+
+
+@pytest.fixture
+def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Compare) -> Callable[..., bool]:
+    """Compare what is seen after some keys at the desk with the picture that is kept."""
+    bundled = tmp_path / "bundled"
+    bundled.mkdir()
+    (bundled / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
+    monkeypatch.setattr(library, "bundled", lambda: bundled)
+    monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "evening.md").write_text(SCRIPT, "utf-8")
+
+    def compare(size: tuple[int, int], *keys: str, theme: str = "feltsense-dark", seen: type = DeskScreen) -> bool:
+        services = Services(Place(Workspace(tmp_path), tmp_path / "home"), "silent")
+        app = Feltsense(services)
+
+        async def act(pilot: "Pilot[None]") -> None:
+            made = Writing(tmp_path, app, pilot)
+            app.theme = theme
+            await made.until(lambda: app.library.marked)
+            await made.press("f4")
+            await made.open()
+            await made.press(*keys)
+            await made.until(lambda: isinstance(app.screen, seen))
+            await made.until(
+                lambda: not app.workers or all(worker.group not in ("read", "voices") for worker in app.workers)
+            )
+            await pilot.pause()
+
+        try:
+            return snap_compare(app, terminal_size=size, run_before=act)
+        finally:
+            services.close()
+
+    return compare
+
+
+@pytest.mark.parametrize("theme", ["feltsense-dark", "feltsense-light", "feltsense-contrast"])
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_finding(compared: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
+    assert compared(size, "f8", theme=theme)
+
+
+def test_the_list(compared: Callable[..., bool]) -> None:
+    assert compared(SMALL, "f4", "down")
+
+
+def test_a_narrow_low_terminal(compared: Callable[..., bool]) -> None:
+    assert compared((60, 20), "f8")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_scripts(compared: Callable[..., bool], size: tuple[int, int]) -> None:
+    assert compared(size, "f10", "enter", seen=DeskScripts)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_tries(compared: Callable[..., bool], size: tuple[int, int]) -> None:
+    assert compared(size, "f7", "right", seen=DeskTry)

@@ -1,0 +1,122 @@
+"""The desk in a player without a terminal: keys are pressed, and what becomes true is waited for, never time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from feltsense.paths import Workspace
+from feltsense.tui.app import Feltsense
+from feltsense.tui.screens.ask import Ask
+from feltsense.tui.screens.desk import DeskScreen
+from feltsense.tui.services import Place, Services
+
+SCRIPT = """---
+title: Evening ground
+summary: A few minutes before sleep.
+practice: grounding
+pathway: somatic
+tier: 1
+minutes: [3, 5]
+---
+
+## Arriving
+
+This takes about three minutes. You can stop whenever you like.
+<!-- read this slowly -->
+Relax your shoulders. [pause about 20s]
+Let your attention go down … to your feet (pause 5 seconds) and rest there.
+
+> Speak of the chair only if they sit.
+
+[breathe in 4 out 6 for 3 rounds]
+
+## Coming back
+[bell]
+Take in three things that you can see, or hear, or touch. [pause 12s to 60s]
+"""
+_TRIES = 2000
+
+
+@dataclass
+class Writing:
+    """A player, and the workspace that it writes in."""
+
+    folder: Path
+    app: Feltsense
+    pilot: "Pilot[None]"
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "exercises" / "evening.md"
+
+    @property
+    def draft(self) -> Path:
+        return self.folder / "exercises" / ".evening.md.draft"
+
+    @property
+    def desk(self) -> DeskScreen:
+        screen = self.app.screen
+        assert isinstance(screen, DeskScreen), screen
+        return screen
+
+    @property
+    def notice(self) -> str:
+        return str(self.desk.query_one("#notice").render())
+
+    def kept(self) -> dict[str, str]:
+        return {found.name: found.read_text("utf-8") for found in (self.folder / "exercises").glob("*.txt")}
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def until(self, true: Callable[[], object]) -> None:
+        """Wait until something is true."""
+        for _ in range(_TRIES):
+            if true():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"it never became true; seen is {self.app.screen}")
+
+    async def open(self) -> None:
+        """Be at the desk with the script read."""
+        await self.until(lambda: isinstance(self.app.screen, DeskScreen))
+        await self.until(lambda: self.desk.study.exercise is not None)
+
+    async def asked(self, words: str) -> None:
+        """Wait for a question."""
+        await self.until(lambda: isinstance(self.app.screen, Ask) and words in self.app.screen.question.title)
+
+
+@asynccontextmanager
+async def writing(
+    folder: Path, size: tuple[int, int] = (80, 24), script: str = SCRIPT, theme: str = "feltsense-dark"
+) -> AsyncIterator[Writing]:
+    """Have a player at its desk, with the script open."""
+    exercises = folder / "exercises"
+    exercises.mkdir(parents=True, exist_ok=True)
+    if not (exercises / "evening.md").exists():
+        (exercises / "evening.md").write_text(script, "utf-8")
+    services = Services(Place(Workspace(folder), folder / "home"), "silent")
+    app = Feltsense(services)
+    try:
+        async with app.run_test(size=size) as pilot:
+            made = Writing(folder, app, pilot)
+            app.theme = theme
+            await made.until(lambda: app.library.marked)
+            await made.press("f4")
+            yield made
+    finally:
+        services.close()
+
+
+def run(scene: Callable[[], Awaitable[None]]) -> None:
+    """Play a scene to its end."""
+
+    async def played() -> None:
+        await scene()
+
+    asyncio.run(played())
