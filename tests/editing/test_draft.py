@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.editing import files
 from feltsense.editing.draft import Draft, Sight, draft_path
 from feltsense.errors import EditingError
 
@@ -174,7 +173,7 @@ def test_a_file_that_cannot_be_written_stays_and_leaves_nothing_behind(
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(EditingError, match="no space left"):
         draft.save("new")
     assert [found.name for found in path.parent.iterdir()] == ["one.md"]

@@ -11,8 +11,8 @@ _LINES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_si
 _ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
-@given(st.lists(st.tuples(_LINES, _ENDS), max_size=8), _LINES, st.booleans())
-def test_what_is_not_touched_comes_back_byte_for_byte(rows: list[tuple[str, str]], last: str, mark: bool) -> None:
+@given(rows=st.lists(st.tuples(_LINES, _ENDS), max_size=8), last=_LINES, mark=st.booleans())
+def test_what_is_not_touched_comes_back_byte_for_byte(rows: list[tuple[str, str]], last: str, *, mark: bool) -> None:
     text = "".join(line + end for line, end in rows) + last
     if any(0xF0000 <= ord(character) <= 0xF2029 for character in text):
         return

@@ -37,14 +37,12 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Comp
         async def act(pilot: "Pilot[None]") -> None:
             made = Writing(tmp_path, app, pilot)
             app.theme = theme
-            await made.until(lambda: app.library.marked)
+            await made.until(lambda: app.library.is_mounted and app.library.marked)
             await made.press("f4")
             await made.open()
             await made.press(*keys)
             await made.until(lambda: isinstance(app.screen, seen))
-            await made.until(
-                lambda: not app.workers or all(worker.group not in ("read", "voices") for worker in app.workers)
-            )
+            await made.until(lambda: not any(worker.group in ("read", "voices") for worker in app.workers))
             await pilot.pause()
 
         try:

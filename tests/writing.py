@@ -106,7 +106,7 @@ async def writing(
         async with app.run_test(size=size) as pilot:
             made = Writing(folder, app, pilot)
             app.theme = theme
-            await made.until(lambda: app.library.marked)
+            await made.until(lambda: app.library.is_mounted and app.library.marked)
             await made.press("f4")
             yield made
     finally:

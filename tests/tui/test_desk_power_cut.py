@@ -1,0 +1,48 @@
+"""The power goes while somebody types in a script of 400 lines: the program is real, and so is its end."""
+
+from pathlib import Path
+
+from terminal import Terminal
+from writing import SCRIPT
+
+_F4, _CTRL_END = "\x1bOS", "\x1b[1;5F"
+_LOOKS = 300
+
+
+def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
+    path = tmp_path / "exercises" / "aaa.md"
+    path.parent.mkdir()
+    script = SCRIPT.replace("Evening ground", "Aaa") + "Nothing else is here. [pause 5s]\n" * 400
+    path.write_text(script, "utf-8")
+    draft = path.with_name(".aaa.md.draft")
+    with Terminal(cwd=tmp_path) as terminal:
+        _at_the_desk(terminal)
+        terminal.until("aaa.md")
+        terminal.press(_CTRL_END)
+        terminal.press("One more word")
+        for _ in range(_LOOKS):
+            terminal.drain(0.1)
+            if draft.exists() and draft.read_text("utf-8") == f"{script}One more word":
+                break
+        terminal.process.kill()
+        terminal.process.wait()
+    assert path.read_text("utf-8") == script
+    assert draft.read_text("utf-8") == f"{script}One more word"
+    with Terminal(cwd=tmp_path) as terminal:
+        _at_the_desk(terminal)
+        terminal.until("unsaved work")
+        terminal.press("1")
+        terminal.until("unsaved")
+        terminal.press(_CTRL_END)
+        terminal.until("One more word")
+        terminal.press("\x13")
+        terminal.until("Saved as")
+    assert path.read_text("utf-8") == f"{script}One more word"
+    assert [found.name for found in path.parent.iterdir()] == ["aaa.md"]
+
+
+def _at_the_desk(terminal: Terminal) -> None:
+    terminal.until("type to find")
+    terminal.press("aaa")
+    terminal.settle()
+    terminal.press(_F4)
