@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.editing import files
 from feltsense.editing.draft import Draft, Sight, draft_path
 from feltsense.errors import EditingError
 
@@ -109,6 +110,25 @@ def test_another_programs_change_is_seen_and_either_text_goes_on(path: Path, wri
     assert draft.take_theirs() == "theirs again, once more"
     assert draft.look() is Sight.SAME
     assert kept(path) == {"one-kept.txt": "theirs, and longer than before"}
+
+
+def test_what_is_too_long_to_be_read_is_never_cut(path: Path) -> None:
+    draft = Draft(path)
+    path.write_bytes(b"x" * (files.MOST + 1))
+    with pytest.raises(EditingError, match="too long"):
+        draft.save("mine")
+    assert path.stat().st_size == files.MOST + 1
+    with pytest.raises(EditingError, match="too long"):
+        Draft(path)
+
+
+def test_a_text_that_is_too_long_for_a_script_can_be_mended(path: Path) -> None:
+    long = "Too much.\n" * 20_000
+    Draft(path).autosave(long)
+    draft = Draft(path)
+    left = draft.leftover()
+    assert left is not None
+    assert draft.take_up(left) == long
 
 
 def test_a_file_only_touched_is_no_change(path: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_paste_has_lines_where_it_had_lines() -> None:
     assert "\x1b" not in as_typed("\x1b")
 
 
-@pytest.mark.parametrize("source", [b"\xff\xfea\x00", "é".encode("latin-1"), b"x" * (1 << 18), "\U000f001b".encode()])
+@pytest.mark.parametrize("source", [b"\xff\xfea\x00", "é".encode("latin-1"), "\U000f001b".encode()])
 def test_what_cannot_be_kept_is_refused(source: bytes) -> None:
     with pytest.raises(EditingError):
         taken_apart(source)

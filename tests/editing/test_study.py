@@ -1,5 +1,7 @@
 """What is known of a text while it is being written, and which wording is offered."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,13 @@ First one. Second one. [pause about 20s]
 
 Third one. [pause 5s to 3m]
 """
+
+
+def test_what_is_behind_the_desk_loads_no_screen_and_no_engine() -> None:
+    modules = ("study", "draft", "scripts", "better", "colouring", "hearing", "rendering")
+    code = f"import {', '.join(f'feltsense.editing.{each}' for each in modules)}, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"textual", "rich", "numpy", "click"} & set(loaded) == set()
 
 
 def test_length_range_and_tries() -> None:

@@ -5,6 +5,7 @@ from functools import wraps
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from feltsense import library
 from feltsense.tui.screens.desk_scripts import DeskScripts
@@ -58,6 +59,13 @@ async def test_what_is_typed_is_kept_read_and_saved(made: Writing) -> None:
     await made.until(lambda: not made.desk.unsaved)
     assert made.path.read_text("utf-8") == f"{SCRIPT}You must sit."
     assert not made.draft.exists()
+
+
+@scene
+async def test_keys_that_come_all_at_once_count_in_their_order(made: Writing) -> None:
+    for key in ("ctrl+end", "a", "backspace", "b", "left", "c", "ctrl+home", "d"):
+        made.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await made.until(lambda: made.desk.text == f"d{SCRIPT}cb")
 
 
 @scene

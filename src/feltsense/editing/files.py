@@ -9,7 +9,9 @@ from pathlib import Path
 
 from feltsense.errors import EditingError
 from feltsense.private import FILE_MODE
-from feltsense.script.source import MOST_BYTES
+
+MOST = 1 << 22
+"""Bytes: far more than a script can have, so that a text that is too long can still be mended, and nothing is cut."""
 
 _NEW_FILE = 0o644
 
@@ -53,19 +55,22 @@ def stamp(path: Path) -> Stamp | None:
 
 
 def read(path: Path) -> Content | None:
-    """Return what is in the file at `path`; None when there is no such file. Of one that is too long, just enough.
+    """Return what is in the file at `path`; None when there is no such file.
 
     Raises:
-        EditingError: it is there and cannot be read.
+        EditingError: it is there and cannot be read, or is far too long.
     """
     try:
         with path.open("rb") as file:
             found = os.fstat(file.fileno())
-            return Content(file.read(MOST_BYTES + 1), Stamp(found.st_mtime_ns, found.st_size, found.st_ino))
+            source = file.read(MOST + 1)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise EditingError(f"{path} cannot be read: {_reason(error)}.", "Check its permissions.") from error
+    if len(source) > MOST:
+        raise EditingError(f"{path} is far too long for a script.", "Make several scripts of it.")
+    return Content(source, Stamp(found.st_mtime_ns, found.st_size, found.st_ino))
 
 
 def write(path: Path, source: bytes, *, private: bool = False) -> Stamp | None:

@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from feltsense.errors import EditingError
-from feltsense.script.source import MOST_BYTES
 
 _MARK = b"\xef\xbb\xbf"
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
@@ -39,12 +38,8 @@ def taken_apart(source: bytes) -> tuple[str, Shape]:
     The text's lines end in a line feed, and each of its characters stands for one of the source's.
 
     Raises:
-        EditingError: it is no text, or longer than a script can be.
+        EditingError: it is no text.
     """
-    if len(source) > MOST_BYTES:
-        raise EditingError(
-            f"This file has {len(source):,} bytes; a script has at most {MOST_BYTES:,}.", "Make several scripts of it."
-        )
     try:
         text = source.removeprefix(_MARK).decode("utf-8")
     except UnicodeDecodeError as error:

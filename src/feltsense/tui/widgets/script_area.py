@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult
 from textual.document._edit import Edit
@@ -179,6 +180,16 @@ class ScriptArea(TextArea, inherit_bindings=False):
     def action_bottom(self) -> None:
         """Go to the end."""
         self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do at once what a key of ours does.
+
+        Textual would pass the key up to the app first, and letters typed right after it would be written before it.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; marks below move along with their lines."""
