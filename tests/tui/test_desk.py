@@ -10,6 +10,7 @@ from textual import events
 from feltsense import library
 from feltsense.tui.screens.desk_scripts import DeskScripts
 from feltsense.tui.screens.desk_try import DeskTry
+from feltsense.tui.screens.keys import Keys
 from feltsense.tui.screens.library import Library
 from feltsense.tui.services import Services
 from feltsense.tui.widgets.findings import Findings
@@ -66,6 +67,18 @@ async def test_keys_that_come_all_at_once_count_in_their_order(made: Writing) ->
     for key in ("ctrl+end", "a", "backspace", "b", "left", "c", "ctrl+home", "d"):
         made.app.post_message(events.Key(key, key if len(key) == 1 else None))
     await made.until(lambda: made.desk.text == f"d{SCRIPT}cb")
+
+
+@scene
+async def test_its_keys_are_told_its_own_first(made: Writing) -> None:
+    await made.press("f1")
+    await made.until(lambda: isinstance(made.app.screen, Keys))
+    assert isinstance(made.app.screen, Keys)
+    told = [key.shown for key in made.app.screen.keys]
+    assert told[0] == "F5"
+    assert {"ctrl S", "ctrl Z", "esc", "shift F8"} <= set(told)
+    await made.press("escape")
+    await made.open()
 
 
 @scene

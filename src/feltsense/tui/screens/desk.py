@@ -65,6 +65,7 @@ class DeskScreen(Page[Next]):
         _key("f9", "why", "why", "See why, and take a better wording.", "F9"),
         _key("ctrl+s", "save", "save", "Save.", "^S"),
         _key("escape", "leave", "back", "Be silent; else leave the desk.", "esc"),
+        _key("f1", "keys", "keys", "These keys.", "F1"),
         _key("f2", "save", "save", "Save (also ctrl S)."),
         _key("f3", "make", "make an audio file", "Make an MP3 with captions in the folder you started from."),
         _key("f4", "listing", "list", "Show or hide the list of what was found."),
@@ -409,6 +410,13 @@ class DeskScreen(Page[Next]):
             self._close_list()
         else:
             self._part(Next.LIBRARY)
+
+    def action_keys(self) -> None:
+        """Show what all keys do here."""
+        from feltsense.tui.screens.desk_keys import keys_at_the_desk  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.screens.keys import Keys  # noqa: PLC0415 - as above
+
+        self.app.push_screen(Keys(keys_at_the_desk(self)))
 
     def action_scripts(self) -> None:
         """Leave for another script."""
