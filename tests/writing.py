@@ -20,23 +20,27 @@ summary: A few minutes before sleep.
 practice: grounding
 pathway: somatic
 tier: 1
-minutes: [3, 5]
+minutes: 3
 ---
-
 ## Arriving
 
-This takes about three minutes. You can stop whenever you like.
+This takes a few minutes. You can stop whenever you like; your eyes can be open.
+You could come back to your feet, your hands, or a sound. [pause 3s to 25s]
 <!-- read this slowly -->
-Relax your shoulders. [pause about 20s]
+
+Relax your shoulders. [pause 5s to 25s]
 Let your attention go down … to your feet (pause 5 seconds) and rest there.
+What do you notice there? [pause 5s to 25s]
 
 > Speak of the chair only if they sit.
 
 [breathe in 4 out 6 for 3 rounds]
 
 ## Coming back
-[bell]
-Take in three things that you can see, or hear, or touch. [pause 12s to 60s]
+
+You can come back now. [pause 3s to 25s]
+Take in three things that you can see, or hear, or touch. [pause 5s to 25s]
+Then choose one small thing to do next. [pause 3s to 25s]
 """
 _TRIES = 2000
 

@@ -106,6 +106,7 @@ def test_another_programs_change_is_seen_and_either_text_goes_on(path: Path, wri
     assert draft.save("mine") is Sight.SAME
     assert path.read_text("utf-8") == "mine"
     write(path, "theirs again, once more")
+    assert draft.look() is Sight.SAME
     assert draft.look() is Sight.CHANGED
     assert draft.take_theirs() == "theirs again, once more"
     assert draft.look() is Sight.SAME
@@ -134,12 +135,26 @@ def test_a_text_that_is_too_long_for_a_script_can_be_mended(path: Path) -> None:
 def test_a_file_only_touched_is_no_change(path: Path) -> None:
     draft = Draft(path)
     os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert [draft.look(), draft.look()] == [Sight.SAME, Sight.SAME]
+
+
+def test_a_file_that_is_only_away_for_a_moment_is_no_change(path: Path) -> None:
+    draft = Draft(path)
+    path.unlink()
     assert draft.look() is Sight.SAME
+    path.write_text(TEXT, "utf-8")
+    assert [draft.look(), draft.look()] == [Sight.SAME, Sight.SAME]
+    path.write_text("", "utf-8")
+    assert draft.look() is Sight.SAME
+    path.write_text(TEXT, "utf-8")
+    assert [draft.look(), draft.look()] == [Sight.SAME, Sight.SAME]
+    assert draft.saved == TEXT
 
 
 def test_a_file_that_is_gone_is_told_once_and_written_again(path: Path) -> None:
     draft = Draft(path)
     path.unlink()
+    draft.look()
     assert draft.look() is Sight.GONE
     assert draft.look() is Sight.SAME
     draft.autosave(TEXT)

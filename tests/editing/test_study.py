@@ -9,11 +9,12 @@ import pytest
 from feltsense.check.checker import check
 from feltsense.editing.better import better
 from feltsense.editing.colouring import Place, Role, places, stretches
-from feltsense.editing.scripts import begun, script_of, scripts
+from feltsense.editing.scripts import New, begun, script_of, scripts
 from feltsense.editing.study import heard_at, study
 from feltsense.editing.tries import Tries
 from feltsense.errors import EditingError
 from feltsense.paths import Workspace
+from feltsense.script.fields import PRACTICES
 from feltsense.units import frames_of_minutes
 
 FRONT = "---\ntitle: One\nminutes: 2\n---\n"
@@ -109,19 +110,21 @@ def test_lines_are_set_apart() -> None:
     assert [(each.start, each.end) for each in found[6]] == [(2, 8), (9, 10), (13, 19)]
 
 
-def test_a_new_script_has_nothing_to_mend_and_a_name_of_its_own(tmp_path: Path) -> None:
-    workspace = Workspace(tmp_path)
-    script, beginning = begun("  Größe: “ruhig” & 'weit' ", workspace)
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_a_new_script_has_nothing_to_mend_and_a_name_of_its_own(tmp_path: Path, practice: str) -> None:
+    script, beginning = begun(New("  Größe: “ruhig”  & 'weit' ", practice), Workspace(tmp_path))
     assert script.slug == "grosse-ruhig-weit"
     checked = check(beginning, script.slug)
-    assert checked.diagnostics == ()
+    assert checked.parsed.errors == ()
     assert checked.parsed.exercise.front.title == "Größe: “ruhig” & 'weit'"
     assert study(beginning, script.slug).overview is not None
-    assert study(beginning, script.slug, Tries(minutes=5)).overview is not None
     assert not script.path.parent.exists()
+
+
+def test_a_title_that_is_there_or_makes_no_name_is_refused(tmp_path: Path) -> None:
     for title in ("???", "feet on the floor"):
         with pytest.raises(EditingError):
-            begun(title, workspace)
+            begun(New(title, "breath"), Workspace(tmp_path))
 
 
 def test_scripts_own_first_with_unsaved_work_and_drafts_that_have_no_file(tmp_path: Path) -> None:

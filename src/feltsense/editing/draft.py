@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from feltsense.editing.files import Content, digest, read, remove, stamp, write
+from feltsense.editing.files import Content, Stamp, digest, read, remove, stamp, write
 from feltsense.editing.text import put_together, taken_apart
 from feltsense.private import beside
 
@@ -58,6 +58,8 @@ class Draft:
         self._kept = b""
         """What tells the draft that was written last."""
         self._theirs: Content | None = None
+        self._passing: Stamp | None = self._stamp
+        """What the file was at the last look."""
         self.saved: str | None = self.text if found else None
         """The text as the file has it; None where it has none of ours."""
 
@@ -125,7 +127,7 @@ class Draft:
         Raises:
             EditingError: it cannot be written; what was there before still is.
         """
-        if self.look() is Sight.CHANGED:
+        if self._look(stamp(self.path)) is Sight.CHANGED:
             return Sight.CHANGED
         source = self.source(text)
         self._stamp = write(self.path, source)
@@ -136,10 +138,16 @@ class Draft:
     def look(self) -> Sight:
         """Tell whether another program has changed the file since it was read or saved here.
 
+        What is only so at one look is passed over: some editors empty a file or take it away before they write it.
+
         Raises:
             EditingError: it is there and cannot be read.
         """
-        now = stamp(self.path)
+        now, before = stamp(self.path), self._passing
+        self._passing = now
+        return self._look(now) if now == before else Sight.SAME
+
+    def _look(self, now: Stamp | None) -> Sight:
         if now == self._stamp:
             return Sight.SAME
         found = read(self.path)
@@ -197,7 +205,8 @@ class Draft:
         self._kept = b""
 
     def _seen(self) -> Content:
-        assert self._theirs is not None  # noqa: S101 - it is asked for after a look that found one
+        self._theirs = read(self.path) or self._theirs  # it may be another one since it was asked about
+        assert self._theirs is not None  # noqa: S101 - a look has found one
         return self._theirs
 
     def _holds(self, text: str, source: bytes) -> None:

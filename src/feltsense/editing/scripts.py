@@ -5,52 +5,16 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from feltsense.desk.beginning import skeleton
 from feltsense.editing.draft import draft_path
 from feltsense.errors import EditingError
 from feltsense.library import find, list_exercises
 from feltsense.paths import Workspace
 from feltsense.script.parser import readable
+from feltsense.script.text import normalised
 
 _DRAFT = re.compile(r"\.(?P<slug>.+)\.md\.draft")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
-
-BEGINNING = """---
-title: {title}
-summary: A few minutes of feeling the ground.
-practice: grounding
-pathway: somatic
-tier: 1
-minutes: [3, 5]
-cautions:
-  - Not while driving or cycling.
----
-
-<!-- What stands between these signs is a note to yourself, and is never spoken.
-     Cues stand in brackets: a pause, a bell, a breath. All else is spoken, one sentence after the other. -->
-
-## Arriving
-
-This takes a few minutes, mostly with your feet.
-You can stop, move or skip anything at any time.
-Your eyes can be open, resting low, or closed. [pause 4s to 20s]
-
-## Here
-
-If you like, let your attention go down to your feet, or to your hands.
-What do you notice where they touch something? [pause 10s to 60s]
-
-Perhaps there is some weight there, or some warmth, or neither. [pause 10s to 60s]
-
-You could press down a little, and ease off again. [pause 10s to 60s]
-What is different now, if anything? [pause 10s to 60s]
-
-## Coming back
-
-You can come back in your own time.
-Take in three things that you can see, or hear, or touch. [pause 10s to 40s]
-That is all for now.
-"""
-"""A whole, small exercise: something to change is easier than an empty page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +34,15 @@ class Script:
     def own(self) -> bool:
         """Tell whether saving writes on the file that is read, and makes no copy."""
         return self.origin in (None, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A script to begin."""
+
+    title: str
+    practice: str
+    """One of `PRACTICES`."""
 
 
 def scripts(workspace: Workspace) -> tuple[Script, ...]:
@@ -97,22 +70,21 @@ def script_of(slug: str, workspace: Workspace) -> Script:
     return _script(found.slug, readable(found.slug), found.path, workspace)
 
 
-def begun(title: str, workspace: Workspace) -> tuple[Script, str]:
-    """Return a new script of this title, and what it begins with. Nothing is written yet.
+def begun(new: New, workspace: Workspace) -> tuple[Script, str]:
+    """Return a new script, and what it begins with. Nothing is written yet.
 
     Raises:
         EditingError: there is one of that name, or the title makes no name.
     """
-    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", new.title.casefold()).encode("ascii", "ignore").decode()
     slug = _NO_NAME.sub("-", plain).strip("-")[:60].rstrip("-")
     if not slug:
         raise EditingError("A title needs a letter or a figure.", "For instance: Feet on the floor.")
     if any(script.slug == slug for script in scripts(workspace)):
         raise EditingError(f"There is a script called {slug} already.", "Open it, or choose another title.")
-    told = " ".join(title.split())
-    written = f'"{told.translate({92: 92, 34: "”"})}"' if re.search(r"[^\w ,’'-]|^['-]", told) else told
-    script = Script(slug, told, workspace.exercises / f"{slug}.md", None, unsaved=False)
-    return script, BEGINNING.format(title=written)
+    title = normalised(new.title)
+    script = Script(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
+    return script, skeleton(new.practice, title)
 
 
 def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> Script:

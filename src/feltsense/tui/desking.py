@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feltsense.editing.draft import Draft, Leftover
 from feltsense.editing.hearing import Hearing
 from feltsense.editing.rendering import Rendering
-from feltsense.editing.scripts import Script, begun, script_of, scripts
+from feltsense.editing.scripts import New, Script, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
 from feltsense.tui import asking, desk_asking
 from feltsense.tui.screens.desk import DeskScreen, Next
@@ -86,7 +86,7 @@ async def _chosen(app: "Feltsense") -> Opened | None:
             wanted = await app.push_screen_wait(DeskScripts(there, notice))
             if wanted is None:
                 return None
-            if isinstance(wanted, str):
+            if isinstance(wanted, New):
                 script, beginning = await services.soon(begun, wanted, workspace)
                 return await _opened(app, script, beginning)
             opened = await _opened(app, wanted)

@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from feltsense.editing.scripts import Script
+from feltsense.editing.scripts import New, Script
+from feltsense.script.fields import PRACTICES
+from feltsense.script.text import spelled
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.note_line import NoteLine
@@ -19,8 +21,8 @@ from feltsense.tui.widgets.shelf_list import ShelfList
 _TITLE, _NEW = 40, "new"
 
 
-class DeskScripts(Page["Script | str | None"]):
-    """Left with a script, with the title of a new one, or with nothing.
+class DeskScripts(Page["Script | New | None"]):
+    """Left with a script, with a new one to begin, or with nothing.
 
     Args:
         scripts: what there is.
@@ -37,6 +39,8 @@ class DeskScripts(Page["Script | str | None"]):
         super().__init__()
         self.scripts = {script.slug: script for script in scripts}
         self._notice = notice
+        self._title = ""
+        """Of a new one, once it has been said."""
 
     def compose(self) -> ComposeResult:
         """Make the list."""
@@ -50,11 +54,20 @@ class DeskScripts(Page["Script | str | None"]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one(ShelfList).set_options(
-            [Option(Content.assemble(("a new script", "$glow")), id=_NEW), *map(_option, self.scripts.values())]
-        )
-        self.query_one(ShelfList).highlighted = 0
-        self.query_one(ShelfList).focus()
+        self._offer_scripts()
+
+    def _offer_scripts(self) -> None:
+        self._title = ""
+        new = Option(Content.assemble(("a new script", "$glow")), id=_NEW)
+        self._offer("Scripts", [new, *map(_option, self.scripts.values())])
+
+    def _offer(self, title: str, options: Sequence[Option]) -> None:
+        self.remove_class("-naming")
+        self.query_one("#title", Static).update(title)
+        shelf = self.query_one(ShelfList)
+        shelf.set_options(options)
+        shelf.highlighted = 0
+        shelf.focus()
 
     def on_option_list_option_selected(self, event: ShelfList.OptionSelected) -> None:
         """Open what was clicked on."""
@@ -62,27 +75,30 @@ class DeskScripts(Page["Script | str | None"]):
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Open the marked script, or ask for a title."""
+        """Open the marked script, ask for a title, or begin a script of the marked kind."""
         option = self.query_one(ShelfList).highlighted_option
         if option is None:
             return
-        if option.id == _NEW:
+        if self._title:
+            self.dismiss(New(self._title, option.id or ""))
+        elif option.id == _NEW:
             self.add_class("-naming")
             self.query_one(NoteLine).focus()
         else:
             self.dismiss(self.scripts[option.id or ""])
 
     def on_note_line_answered(self, event: NoteLine.Answered) -> None:
-        """Begin a new script."""
+        """Ask what kind of script it is."""
         event.stop()
         if event.note:
-            self.dismiss(event.note)
+            self._title = event.note
+            kinds = [Option(spelled(practice), id=practice) for practice in PRACTICES]
+            self._offer(f"What kind of practice is “{event.note}”?", kinds)
 
     def action_leave(self) -> None:
         """Go back to the list, or out of it."""
-        if self.has_class("-naming"):
-            self.remove_class("-naming")
-            self.query_one(ShelfList).focus()
+        if self.has_class("-naming") or self._title:
+            self._offer_scripts()
         else:
             self.dismiss(None)
 
