@@ -12,7 +12,8 @@ from feltsense.editing.rendering import Rendering
 from feltsense.editing.scripts import New, Script, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
 from feltsense.tui import asking, desk_asking
-from feltsense.tui.screens.desk import DeskScreen, Next
+from feltsense.tui.screens.desk import DeskScreen
+from feltsense.tui.screens.desk_file import Next
 from feltsense.tui.screens.desk_scripts import DeskScripts
 from feltsense.tui.screens.page import Blank
 

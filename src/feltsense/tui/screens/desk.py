@@ -1,7 +1,6 @@
 """The desk: a script being written, with what is found in it, how long it is, and how it sounds."""
 
 import asyncio
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -10,15 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from feltsense.editing.draft import Draft, Sight
+from feltsense.editing.draft import Draft
 from feltsense.editing.hearing import Asked, Hearing
 from feltsense.editing.rendering import Rendering, Wanted
 from feltsense.editing.study import Study, study
 from feltsense.editing.tries import AS_IT_IS, Tries
-from feltsense.errors import EditingError
 from feltsense.tui import desk_asking
 from feltsense.tui.screens import desk_view
-from feltsense.tui.screens.page import Page
+from feltsense.tui.screens.desk_file import DeskFile, Next
 from feltsense.tui.widgets.findings import Findings
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
@@ -33,20 +31,13 @@ _READ, _KEEP, _LOOK, _WATCH = 0.4, 0.7, 0.2, 1.5
 """Seconds: last key to reading anew, key to draft, between looks at what is heard, between looks at the file."""
 
 
-class Next(StrEnum):
-    """What comes after the desk."""
-
-    LIBRARY = "library"
-    SCRIPTS = "scripts"
-
-
 def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = None) -> Binding:
     """Return a binding; `shown` puts it at the foot of the screen, under that name of its key."""
     name = action.partition("(")[0] + ("" if key.startswith(("f", "escape")) else f"_{key[-1]}")
     return Binding(key, action, words, id=f"desk.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
 
 
-class DeskScreen(Page[Next]):
+class DeskScreen(DeskFile):
     """Edits one script.
 
     Args:
@@ -76,24 +67,14 @@ class DeskScreen(Page[Next]):
     ]
 
     def __init__(self, draft: Draft, hearing: Hearing, rendering: Rendering, notice: str = "") -> None:
-        super().__init__()
-        self.draft = draft
+        super().__init__(draft)
         self.hearing = hearing
         self.rendering = rendering
         self.study = Study()
         self.tries = AS_IT_IS
-        self.text = draft.text
-        """What is written now."""
-        self._saved = draft.saved
-        self._kept: str | None = None
-        """The text that is in the draft."""
         self._said = notice
-        self._thrown = False
-        """True once unsaved work is not wanted any more."""
         self._generation = 0
-        self._asking = False
         self._reading: Timer | None = None
-        self._keeping: Timer | None = None
         self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -122,16 +103,6 @@ class DeskScreen(Page[Next]):
         """Show what fits."""
         self.show()
 
-    @property
-    def area(self) -> ScriptArea:
-        """The editor."""
-        return self.query_one(ScriptArea)
-
-    @property
-    def unsaved(self) -> bool:
-        """Tell whether there is anything that the file does not hold."""
-        return self.text != self._saved
-
     def show(self) -> None:
         """Show what is known now."""
         columns = max(20, self.size.width - 2)
@@ -147,11 +118,6 @@ class DeskScreen(Page[Next]):
     def _show_found(self, found: "Diagnostic | None") -> None:
         columns = max(20, self.size.width - 2)
         self.query_one("#found", Static).update(content(desk_view.below(found, columns)))
-
-    def say(self, words: str) -> None:
-        """Say something in the quiet line below."""
-        self._said = words
-        self.query_one("#notice", Static).update(self._notice())
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
@@ -186,95 +152,13 @@ class DeskScreen(Page[Next]):
             self.area.mark(found.diagnostics, found.lines)
             self.show()
 
-    @work(group="keep")
-    async def keep(self) -> None:
-        """Keep the draft."""
-        self._keeping = None
-        text = self.text
-        if self._thrown:
-            return
-        try:
-            await self.house.services.soon(self.draft.autosave, text)
-            self._kept = text
-        except EditingError as error:
-            self.say(f"The draft is not kept: {error.message}")
+    def read_anew(self) -> None:
+        """Read what is written now, in the background."""
+        self.read()
 
     def on_unmount(self) -> None:
-        """Keep what is not kept yet, whatever ends this."""
+        """Be silent."""
         self.hearing.stop()
-        if self.unsaved and self.text != self._kept and not self._thrown:
-            self.house.services.later(self.draft.autosave, self.text)
-
-    @work(group="save", exclusive=True)
-    async def action_save(self) -> None:
-        """Save."""
-        await self.save()
-
-    async def save(self) -> bool:
-        """Save; tell whether it is done. Call it from a worker."""
-        text = self.text
-        try:
-            copied = self.draft.copy
-            sight = await self.house.services.soon(self.draft.save, text)
-            if sight is Sight.CHANGED:
-                await self._settle()
-                return False
-        except EditingError as error:
-            self.say(f"{error.message} {error.hint}")
-            return False
-        self._saved = text
-        own = " It is your own copy; what came with feltsense stays as it was." if copied else ""
-        self.say(f"Saved as {desk_asking.shown(self.draft.path)}.{own}")
-        self.show()
-        return True
-
-    # --- other programs ---------------------------------------------------------------------------------------------
-
-    @work(group="file")
-    async def look_at_file(self) -> None:
-        """See whether another program has changed the file, and ask."""
-        if self._asking or not self.is_current:
-            return
-        try:
-            sight = await self.house.services.soon(self.draft.look)
-        except EditingError as error:
-            self.say(error.message)
-            return
-        if sight is Sight.GONE:
-            self._saved = None
-            self.say("The file is no longer there. What you see is kept as a draft; saving writes it again.")
-            self.keep()
-            self.show()
-        elif sight is Sight.CHANGED and not self._asking:
-            await self._settle()
-
-    def _focused(self) -> None:
-        self.look_at_file()
-
-    async def _settle(self) -> None:
-        """Ask whose text goes on, and go on with it; the other is kept, too."""
-        self._asking = True
-        try:
-            answer = await self.house.ask(desk_asking.changed(self.draft.path.name, unsaved=self.unsaved))
-            soon = self.house.services.soon
-            if answer == desk_asking.MINE:
-                kept = await soon(self.draft.keep_mine)
-                self._saved = None
-                self.say(f"Yours goes on. Theirs is kept as {kept.name}; saving replaces the file.")
-            else:
-                kept_mine = await soon(self.draft.keep, self.draft.source(self.text)) if self.unsaved else None
-                self.text = self._saved = await soon(self.draft.take_theirs)
-                self.area.take(self.text)
-                self.read()
-                self.say(
-                    "This is the file as it is now." + (f" Yours is kept as {kept_mine.name}." if kept_mine else "")
-                )
-        except EditingError as error:
-            self.say(f"{error.message} {error.hint}")
-        finally:
-            self._asking = False
-        self.keep()
-        self.show()
 
     # --- what was found ---------------------------------------------------------------------------------------------
 

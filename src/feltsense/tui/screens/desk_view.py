@@ -55,7 +55,7 @@ def below(found: Diagnostic | None, columns: int) -> tuple[Line, Line]:
     """Return the two lines about what was found where the cursor is."""
     if found is None:
         return BLANK, BLANK
-    words = ((f"{found.code}  ", "$hush"), (_cut(found.message, columns - 6), "$ink"))
+    words = ((f"{found.code:<4}  ", "$hush"), (_cut(found.message, columns - 6), "$ink"))
     return words, (("  →   ", "$hush"), (_cut(found.hint, columns - 6), "$glow"))
 
 
