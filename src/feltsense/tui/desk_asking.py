@@ -37,7 +37,7 @@ def leftover(name: str, *, older: bool) -> Question:
     choices = (
         Choice(MINE, "go on with it"),
         Choice(THEIRS, "open the file, and keep it beside"),
-        Choice("", "neither, now"),
+        Choice("", "neither for now"),
     )
     return Question(f"There is unsaved work on {name}.", choices, lead, escape="")
 

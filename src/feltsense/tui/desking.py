@@ -60,6 +60,7 @@ async def write(app: "Feltsense", slug: str | None) -> None:
 
 @contextmanager
 def _quick_turns() -> Iterator[None]:
+    """Have keys wait for nothing but short turns."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
