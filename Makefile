@@ -28,7 +28,9 @@ bench: $(VENV)/.developing
 	@$(PY) bench/desk.py
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
+	@$(PY) bench/player.py
 	@$(PY) bench/render.py
+	@$(PY) bench/library.py
 	@$(PY) bench/soundscapes.py
 	@$(PY) bench/mixing.py
 
