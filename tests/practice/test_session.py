@@ -1,6 +1,7 @@
 """One practice from the first question to the last."""
 
 import sqlite3
+import threading
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from feltsense.practice.session import Session, State
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.units import SAMPLE_RATE
+from feltsense.voice import registry
 from feltsense.voice.port import Utterance
 from rehearsing import SCRIPT, Rehearsal
 from sine_voice import SineVoice
@@ -298,4 +300,138 @@ def test_another_background_can_be_chosen_while_it_plays(rehearsal: Rehearsal) -
     assert part.performance.mix.read(part.timeline.length - SAMPLE_RATE, part.timeline.length).any()
     with pytest.raises(SoundError, match="no soundscape called"):
         session.steer(lambda part: part.set_soundscape("rian"))
+    session.close()
+
+
+def test_grounding_fades_before_anything_is_written(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    written, fading = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        assert fading.wait(30)
+        written.set()
+
+    monkeypatch.setattr(rehearsal.journal, "rescued", slow)
+    session.ground()  # returns although the journal is busy
+    assert session.part
+    assert session.part.transport.state.value in ("ending", "ended")
+    assert not written.is_set()
+    fading.set()
+    rehearsal.until(Grounded)
+    session.close()
+    assert written.is_set()
+
+
+def test_one_failure_of_the_journal_does_not_cost_later_answers(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = rehearsal.session()
+    session.say(When.BEFORE, Field.DISTRESS, 3)
+    with monkeypatch.context() as busy:
+        busy.setattr(rehearsal.journal, "say", _busy)
+        session.say(When.BEFORE, Field.CONNECTION, 3)
+        session.say(When.BEFORE, Field.CONNECTION, 4)
+    session.say(When.AFTER, Field.NOTE, "still here")
+    session.close()
+    assert (rehearsal.practice.before.connection, rehearsal.practice.after.note) == (None, "still here")
+    told = [rehearsal.told.get_nowait() for _ in range(rehearsal.told.qsize())]
+    assert [type(event) for event in told] == [NotKept]
+
+
+def _busy(*_: object) -> None:
+    raise JournalError("The journal is busy.")
+
+
+def test_ending_while_the_rescue_piece_is_awaited_ends_it(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = threading.Event()
+
+    def late(*_: object) -> None:
+        made.wait(30)
+        raise VoiceError("too late")
+
+    monkeypatch.setattr("feltsense.practice.preparation.rescue_performance", late)
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.ground()
+    session.end()
+    rehearsal.until(Grounded)
+    assert session.state is State.OVER
+    made.set()
+    session.close()
+    assert rehearsal.practice.ended is Ended.EARLY
+    assert not any(isinstance(event, Finished | NotGrounded) for event in rehearsal.kept)
+
+
+def test_grounding_does_not_wait_for_the_exercise_to_be_spoken(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = SineVoice()
+    monkeypatch.setattr("sine_voice.open_voice", lambda: voice)
+    sessions: list[Session] = []
+    voice.before = lambda utterance: sessions[0].ground() if utterance.text.startswith("Here") else None
+    script = SCRIPT.replace("minutes: [1, 2]\n", "") + "".join(f"Sentence number {n}.\n" for n in range(300))
+    sessions.append(rehearsal.session(script))
+    sessions[0].play()
+    rehearsal.until(Grounding)
+    assert sum(voice.spoken.values()) < 100
+    sessions[0].close()
+
+
+def test_closing_while_it_fades_to_the_rescue_keeps_how_far_it_got(rehearsal: Rehearsal) -> None:
+    rehearsal.stage = Stage(rehearsal.stage.workspace, "silent")
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.ground()
+    session.close()
+    assert rehearsal.practice.ended is Ended.EARLY
+
+
+def test_the_rescue_piece_has_the_voice_of_the_practice(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(SCRIPT.replace("tier: 2", "tier: 2\nvoice: sine"))
+    assert "sine" not in registry.VOICES
+    session.ground()
+    told = rehearsal.until(NotGrounded)
+    assert isinstance(told, NotGrounded)
+    assert "sine" in told.error.message
+    session.close()
+
+
+def test_what_was_chosen_of_the_background_holds_after_going_back(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(wishes=Wishes(soundscape="brown"))
+    session.play()
+    rehearsal.until(Started)
+    part = session.part
+    assert part
+    session.steer(lambda part: part.section(1))
+    session.set_background(None)
+    session.steer(Part.previous_section)
+    session.steer(Part.previous_section)
+    begin = 5 * SAMPLE_RATE
+    silent = part.performance.mix.read(begin, begin + SAMPLE_RATE)
+    session.set_background(0.0)
+    session.set_soundscape("rain")
+    session.steer(lambda part: part.section(1))
+    heard = part.performance.mix.read(begin, begin + SAMPLE_RATE)
+    session.close()
+    assert np.abs(heard).max() > 0
+    assert np.abs(silent - heard).max() > 0
+    assert np.array_equal(silent[:, 0], silent[:, 1])  # nothing but the voice, which is in the middle
+
+
+def test_a_background_is_never_put_under_the_rescue_piece(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    session.ground()
+    rehearsal.until(Grounding)
+    session.set_soundscape("brown")
+    assert session.part
+    mix = session.part.performance.mix
+    assert not mix.read(mix.length - SAMPLE_RATE, mix.length).any()
     session.close()

@@ -64,11 +64,11 @@ class Part:
     def section(self, number: int) -> None:
         """Go to section `number`, counted from 0; where there is none, stay."""
         if 0 <= number < len(self.timeline.chapters):
-            self.transport.seek(seeking.section_start(self.timeline, number))
+            self._seek(seeking.section_start(self.timeline, number))
 
     def skip(self, seconds: float) -> None:
         """Go so many seconds on, or back."""
-        self.transport.seek(seeking.skip(self.timeline, self.position, seconds))
+        self._seek(seeking.skip(self.timeline, self.position, seconds))
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""
@@ -87,4 +87,8 @@ class Part:
     def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:
         frame = way(self.timeline, self.position)
         if frame is not None:
-            self.transport.seek(frame)
+            self._seek(frame)
+
+    def _seek(self, frame: Frames) -> None:
+        self.performance.mix.settle_background()  # what was chosen since holds there too
+        self.transport.seek(frame)

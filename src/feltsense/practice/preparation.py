@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.practice.rescue import rescue_performance
-from feltsense.script.wishes import AS_WRITTEN, Wishes
+from feltsense.script.wishes import AS_WRITTEN, Wishes, wished
 
 if TYPE_CHECKING:
     from feltsense.practice.stage import Stage
@@ -50,6 +50,7 @@ class Preparation:
         self._rescue = rescue
         self._progress = progress
         self._stopped = threading.Event()
+        self._skipped = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -58,17 +59,22 @@ class Preparation:
             self._thread = threading.Thread(target=self._run, name="feltsense prepare", daemon=True)
             self._thread.start()
 
+    def skip(self) -> None:
+        """Leave the exercise, between two phrases, and go on to the rescue piece."""
+        self._skipped.set()
+
     def stop(self) -> None:
         """Have it end between two phrases; what is made after this is given to nobody."""
         self._stopped.set()
 
     def _run(self) -> None:
         wanted = self._wanted
+        voice = wished(wanted.exercise, wanted.wishes).front.voice
         self._give(
             self._exercise,
             lambda: self._stage.perform(wanted.exercise, wanted.wishes, wanted.folder, self._spoken),
         )
-        self._give(self._rescue, lambda: rescue_performance(self._stage, wanted.wishes.voice, self._go_on))
+        self._give(self._rescue, lambda: rescue_performance(self._stage, voice, self._go_on))
 
     def _give(self, taker: Made, make: "Callable[[], Performance]") -> None:
         if self._stopped.is_set():
@@ -86,6 +92,8 @@ class Preparation:
 
     def _spoken(self, done: int, total: int) -> None:
         self._go_on(done, total)
+        if self._skipped.is_set():
+            raise PlaybackError("Something else was asked for meanwhile.")
         self._progress(done, total)
 
     def _go_on(self, _done: int, _total: int) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from feltsense.errors import JournalError
@@ -18,64 +19,89 @@ _WORTH_KEEPING_MS = 1000
 class Record:
     """One practice in the journal; it begins with the first thing that is said or heard.
 
+    Everything is written in order by one thread, so that no key waits for a disk or for another program at the journal.
+
     Args:
         journal: where it is kept; None keeps nothing.
         about: what is known of it.
-        trouble: told the first thing that goes wrong; later ones are the same trouble.
+        trouble: told the first thing that goes wrong; what comes later is tried all the same.
     """
 
     def __init__(self, journal: "Journal | None", about: NewPractice, trouble: Callable[[JournalError], None]) -> None:
         self._journal = journal
         self._about = about
         self._trouble = trouble
-        self._lock = threading.RLock()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="feltsense record")
+        self._lock = threading.Lock()
         self._id: int | None = None
         self._length: int | None = None
         self._heard = 0
         self._told = False
+        self._closed = False
 
-    @property
-    def id(self) -> int | None:
-        """Its number in the journal; None while nothing is kept."""
+    def kept(self) -> int | None:
+        """Wait until everything so far is written, and return the practice's number; None when nothing is kept."""
+        self._later(lambda: None).result()
         return self._id
 
     def say(self, when: When, field: Field, value: "Answer") -> None:
-        """Keep one answer; None takes it back."""
-        self._write(lambda journal, practice: journal.say(practice, when, field, value))
+        """Keep one answer, and return when it is on the disk; None takes it back."""
+        self._later(lambda: self._write(lambda journal, practice: journal.say(practice, when, field, value))).result()
 
     def lasts(self, length: Frames) -> None:
         """Keep how long the whole lasts, as soon as there is a practice to keep it with."""
         self._length = milliseconds(length)
-        if self._id is not None:
-            self._keep_length()
+        self._later(lambda: self._keep_length() if self._id is not None else None)
 
     def heard(self, at: Frames) -> None:
         """Keep how far it got. Cheap to call often."""
         reached = milliseconds(at)
         if reached >= self._heard + _WORTH_KEEPING_MS:
             self._heard = reached
-            self._write(lambda journal, practice: journal.heard(practice, reached))
+            self._later(lambda: self._write(lambda journal, practice: journal.heard(practice, reached)))
 
     def rescued(self, at: Frames) -> None:
         """Keep that “ground me now” was asked for."""
-        self._write(lambda journal, practice: journal.rescued(practice, milliseconds(at)))
+        self._later(lambda: self._write(lambda journal, practice: journal.rescued(practice, milliseconds(at))))
 
     def end(self, at: Frames, *, whole: bool) -> None:
-        """Keep how it ended."""
+        """Keep how it ended; a practice of which nothing was heard or said is none."""
         how = Ended.WHOLE if whole else Ended.EARLY
         reached = max(self._heard, milliseconds(at))
-        self._write(lambda journal, practice: journal.end(practice, reached, how))
+
+        def ended() -> None:
+            if reached or self._id is not None:
+                self._write(lambda journal, practice: journal.end(practice, reached, how))
+
+        self._later(ended)
+
+    def close(self) -> None:
+        """Wait until everything is written; what comes later is not kept. Calling it twice is fine."""
+        with self._lock:
+            self._closed = True
+        self._writer.shutdown(wait=True)
+
+    def _later(self, work: Callable[[], None]) -> "Future[None]":
+        """Have the writer do `work`, after all before it."""
+        with self._lock:
+            if not self._closed:
+                return self._writer.submit(work)
+        nothing: Future[None] = Future()
+        nothing.set_result(None)
+        return nothing
+
+    # --- on the writer's thread -------------------------------------------------------------------------------------
 
     def _write(self, keep: "Callable[[Journal, int], None]") -> None:
-        with self._lock:
-            if self._journal is None or self._told:
-                return
-            try:
-                if self._id is None:
-                    self._id = self._journal.begin(self._about)
-                    self._keep_length()
-                keep(self._journal, self._id)
-            except JournalError as error:
+        if self._journal is None:
+            return
+        try:
+            if self._id is None:
+                self._id = self._journal.begin(self._about)
+                self._keep_length()
+            keep(self._journal, self._id)
+        except JournalError as error:
+            if not self._told:
                 self._told = True
                 self._trouble(error)
 

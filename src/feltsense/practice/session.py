@@ -153,11 +153,25 @@ class Session:
             if self._exercise is not None:
                 self._exercise.set_background(level_db)
 
+    def set_soundscape(self, name: str | None) -> None:
+        """Cross-fade the exercise to another background; None for none. The rescue piece has none.
+
+        Raises:
+            SoundError: there is none of that name; nothing is changed.
+        """
+        part = self._exercise
+        if part is not None:
+            part.set_soundscape(name)  # without the lock: it takes a moment to make ready, and keys shall not wait
+
     def end(self) -> None:
         """Fade out and end, kindly. `Finished`, or `Grounded`, is told when that is heard."""
         with self._lock:
             if self.state in (State.CHECKING_IN, State.STARTING):
                 self._finish(Frames(0), whole=False)
+            elif self.state is State.GROUNDING and self._rescue is None:
+                self.state = State.OVER  # the exercise fades anyhow, and nothing is to follow
+                self.record.end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                self._tell(Grounded())
             elif self.part is not None and self.state is not State.OVER:
                 self.state = State.ENDING if self.state is State.PLAYING else self.state
                 self.part.transport.end(END_FADE)
@@ -170,13 +184,14 @@ class Session:
                 return
             heard = self._exercise is not None and self.state in (State.PLAYING, State.ENDING)
             self.state = State.GROUNDING
+            self._preparation.skip()
             at = self._exercise.position if self._exercise is not None else Frames(0)
-            self.record.rescued(at)
             if heard and self._exercise is not None:
                 self._exercise.transport.end(GROUND_FADE)
             else:
                 self._quiet = True
                 self._ground_if_due()
+            self.record.rescued(at)
 
     def close(self) -> None:
         """Leave: stop at once, and keep how far it got. Nothing more is told. Calling it twice is fine."""
@@ -185,7 +200,8 @@ class Session:
                 return
             self._closed = True
             self._preparation.stop()
-            cut_short = self.state in (State.PLAYING, State.ENDING)
+            fading = self.state is State.GROUNDING and not self._quiet
+            cut_short = fading or self.state in (State.PLAYING, State.ENDING)
             self.state = State.OVER
         if self._keeping is not None:
             self._keeping.stop(0.1)
@@ -194,6 +210,7 @@ class Session:
         for part in (self._exercise, self._rescue):
             if part is not None:
                 part.transport.close()
+        self.record.close()
 
     # --- with the lock held -----------------------------------------------------------------------------------------
 
@@ -228,12 +245,8 @@ class Session:
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = State.OVER
-        self._keep_end(at, whole=whole)
+        self.record.end(at, whole=whole)
         self._tell(Finished(whole) if error is None else Broken(error))
-
-    def _keep_end(self, at: Frames, *, whole: bool) -> None:
-        if at or self.record.id is not None:  # a practice of which nothing was heard or said is none
-            self.record.end(at, whole=whole)
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
@@ -270,9 +283,11 @@ class Session:
             if self._closed:
                 return
             match event:
+                case Ended() | Failed() if self.state is State.OVER:
+                    pass  # what was to follow was given up, and that is told already
                 case Ended() | Failed() if self.state is State.GROUNDING:
                     self._quiet = True
-                    self._keep_end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                    self.record.end(self._exercise.position if self._exercise else Frames(0), whole=False)
                     self._ground_if_due()
                 case Ended():
                     self._finish(event.at, whole=event.whole)

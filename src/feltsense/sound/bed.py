@@ -80,6 +80,8 @@ class Bed:
         self.length = length
         self._lock = threading.Lock()
         self._plan = _Plan(_effective(changes), (_Glide(0, 1.0, 1.0),))
+        self._chosen: Change | None = None
+        """What was chosen while it plays, instead of what the script asks for."""
 
     def set_level(self, level_db: float | None, at: int) -> None:
         """Glide to `level_db` (0 is as the script has it; None is off) from frame `at` on, and stay there."""
@@ -94,7 +96,15 @@ class Bed:
         """Cross-fade to `stream` from frame `at` on, and stay with it: what the script changes later is left out."""
         with self._lock:
             kept = [change for change in self._plan.changes if change.at < at]
+            self._chosen = Change(0, name, stream)
             self._plan = _Plan(_effective([*kept, Change(at, name, stream)]), self._plan.glides)
+
+    def settle(self) -> None:
+        """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too."""
+        with self._lock:
+            level = self._plan.glides[-1].after
+            changes = self._plan.changes if self._chosen is None else (self._chosen,)
+            self._plan = _Plan(changes, (_Glide(0, level, level),))
 
     def add_to(self, block: "NDArray[np.float32]", start: int) -> None:
         """Add the background to `block`, shape (frames, 2), whose first frame is `start`."""

@@ -116,6 +116,10 @@ class Mix:
         stream = self._shelf.bed(name, 0, self.length) if name is not None else None
         self._bed.set_stream(name, stream, at)
 
+    def settle_background(self) -> None:
+        """Have the level and the background that were chosen last hold for the whole, also for what was before."""
+        self._bed.settle()
+
     def _change(self, event: SoundEvent) -> Change:
         stream = self._shelf.bed(event.name, event.line, self.length) if event.name else None
         return Change(event.start, event.name, stream)

@@ -182,11 +182,8 @@ class Playing:
         self._keep(lambda: self._change_soundscape(name))
 
     def _change_soundscape(self, name: str) -> None:
-        part = self.session.part
-        if part is None:
-            return
         try:
-            part.set_soundscape(None if name == OFF else name)  # not by `steer`: keys would wait for it
+            self.session.set_soundscape(None if name == OFF else name)
         except SoundError as error:
             self._say(error.message)
             return

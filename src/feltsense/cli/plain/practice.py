@@ -179,10 +179,11 @@ class PlainPractice:
 
     def _kept(self, session: Session) -> Practice | None:
         """Return what the journal has of a session."""
-        if self._around.journal is None or session.record.id is None:
+        number = session.record.kept()
+        if self._around.journal is None or number is None:
             return None
         try:
-            return self._around.journal.practice(session.record.id)
+            return self._around.journal.practice(number)
         except JournalError:
             return None  # that the journal fails has been told when it first did
 
