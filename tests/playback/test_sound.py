@@ -189,7 +189,7 @@ def test_a_sound_server_that_dies_and_comes_back(sink: NullSink) -> None:
             until(lambda: told(Ended))
             let_pass(recording)
     _, place, length = joined(found(recording.samples, source.pcm))[-1]
-    assert place == stood + EDGE - 1
+    assert stood + EDGE - 1 <= place < stood + SAMPLE_RATE  # an ear that comes late misses the beginning
     assert source.length - length - place < SAMPLE_RATE // 20
     assert transport.position == source.length
 

@@ -102,9 +102,10 @@ def test_every_exercise_is_as_long_as_it_says_and_as_loud_as_the_others(
     slug: str, minutes: float, tmp_path: Path, speech_folder: Path
 ) -> None:
     need("ffmpeg", "ffprobe")
-    made = make(slug, minutes, tmp_path, speech_folder)
-    assert made.rendered.timeline.length == round(minutes * 60 * SAMPLE_RATE)
     channels = 2 if exercise(slug).front.soundscape else 1
+    # in stereo the encoder takes longer than all the rest; its own peaks are looked at below
+    made = make(slug, minutes, tmp_path, speech_folder, form=Format.MP3 if channels == 1 else Format.WAV)
+    assert made.rendered.timeline.length == round(minutes * 60 * SAMPLE_RATE)
     read = mutagen.File(made.audio)
     assert read is not None
     assert read.info.length == pytest.approx(minutes * 60, abs=0.05)
