@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 
 from feltsense.journal.model import CheckIn, Ended, Practice, TooMuch
@@ -87,6 +88,12 @@ def _practice(number: int, count: int, before: int | None, after: int | None) ->
         ended=Ended.WHOLE if number % 3 else Ended.EARLY, before=CheckIn(before, 2, "chest", "tight"),
         after=CheckIn(after, 4, too_much=TooMuch.NO, note="The left foot was warm."),
     )  # fmt: skip
+
+
+def press_at_once(app: Feltsense, *keys: str) -> None:
+    """Press keys as one that is held does while something else goes on: all before the first is handled."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:

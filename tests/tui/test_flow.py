@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from house import ready, seen, until
+from house import press_at_once, ready, seen, until
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
@@ -14,6 +14,7 @@ from feltsense.practice.session import State
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.ask import Ask
 from feltsense.tui.screens.checkin import CheckInScreen
+from feltsense.tui.screens.page import Blank
 from feltsense.tui.screens.player import PlayerScreen
 
 Make = Callable[..., Feltsense]
@@ -182,6 +183,42 @@ async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, player_h
     app.services.close()
     kept = _newest(player_home)
     assert (kept.ended, kept.before.distress) == (Ended.EARLY, 7)
+
+
+async def test_keys_held_too_long_answer_once(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"sentence", "enter")
+        await seen(pilot, "Ask")
+        press_at_once(app, "2", "2")
+        await seen(pilot, "CheckInScreen")
+        assert any(isinstance(screen, Blank) for screen in app.screen_stack)
+        app.services.stage._speed = 20.0
+        await pilot.press("6", "3", "enter")
+        press_at_once(app, *["enter"] * 3)
+        await until(pilot, lambda: app.playing is not None and app.playing.session.state is State.PLAYING)
+        await pilot.press("g")
+        await seen(pilot, "Ask")
+        press_at_once(app, "5", "5", "5")
+        await seen(pilot, "Library")
+        await pilot.pause()
+        assert app.screen_stack[-1] is app.library
+    assert app.failure is None
+    assert _newest(player_home).before.connection == 3
+
+
+async def test_an_answer_while_support_is_looked_at_is_not_lost(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("6", "3", "enter")
+        press_at_once(app, "enter", "question_mark")
+        await seen(pilot, "Support")
+        await pilot.press("escape", "enter")
+        await seen(pilot, "PlayerScreen")
 
 
 async def test_what_ends_while_something_else_is_looked_at_goes_on_from_there(player: Make) -> None:

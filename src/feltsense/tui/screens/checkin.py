@@ -156,10 +156,10 @@ class CheckInScreen(Page[CheckIn | None]):
             changed: dict[str, Any] = {field.value: answer}
             self.answers = replace(self.answers, **changed)
             self._say(self.when, field, answer)
-        self._at += 1
-        if self._at == len(self._steps):
+        if self._at + 1 == len(self._steps):
             self.dismiss(self.answers)
             return
+        self._at += 1
         self._show_step()
 
     def _show_step(self) -> None:

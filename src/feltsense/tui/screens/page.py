@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ class Page(Screen[Result], Generic[Result]):
 
         assert isinstance(self.app, Feltsense)  # noqa: S101 - no other app has our screens
         return self.app
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with `result`; nothing while another screen is seen, which Textual would close instead.
+
+        Two keys may come before the first of them is handled.
+        """
+        seen = self.app.screen_stack[-1:] == [self]
+        return super().dismiss(result) if seen else AwaitComplete()
 
 
 class Blank(Page[None]):
