@@ -8,14 +8,17 @@ from house import press_at_once, ready, seen, until
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
+from feltsense.errors import JournalError
 from feltsense.journal.model import Ended, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.session import State
 from feltsense.tui.app import Feltsense
+from feltsense.tui.playing import NOT_ALL_KEPT
 from feltsense.tui.screens.ask import Ask
 from feltsense.tui.screens.checkin import CheckInScreen
 from feltsense.tui.screens.page import Blank
 from feltsense.tui.screens.player import PlayerScreen
+from feltsense.tui.widgets.one_line import OneLine
 
 Make = Callable[..., Feltsense]
 pytestmark = pytest.mark.asyncio
@@ -69,6 +72,26 @@ async def test_each_answer_is_kept_and_told_in_words(player: Make, player_home: 
     assert kept.before.word == "shaky"
     assert (kept.after.distress, kept.after.connection, kept.after.too_much) == (4, 10, TooMuch.NO)
     assert kept.after.note == "warm"
+
+
+async def test_answers_that_cannot_be_kept_are_told_at_once_before_and_after(
+    player: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise JournalError("The journal cannot grow: the disk is full.")
+
+    monkeypatch.setattr("feltsense.journal.store.Journal.begin", full)
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("6")
+        await until(pilot, lambda: app.screen.query_one("#status", OneLine).text == NOT_ALL_KEPT)
+        await pilot.press("escape")
+        await seen(pilot, "PlayerScreen")
+        await seen(pilot, "CheckInScreen")
+        assert app.screen.query_one("#status", OneLine).text == NOT_ALL_KEPT
 
 
 async def test_enter_skips_one_question_and_backspace_goes_back(player: Make) -> None:

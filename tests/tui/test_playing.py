@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 import pytest
-from scenes import seconds
+from scenes import practice, seconds
 from still import still
 
-from feltsense.errors import VoiceError
+from feltsense.errors import JournalError, VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
-from feltsense.practice.events import Finished, Grounded, NotGrounded, NotPrepared, Prepared, Preparing
+from feltsense.practice.events import Finished, Grounded, NotGrounded, NotKept, NotPrepared, Prepared, Preparing
 from feltsense.practice.session import State
 from feltsense.script.wishes import OFF
 from feltsense.settings import Motion
-from feltsense.tui.playing import Over, Playing
+from feltsense.tui.playing import NOT_ALL_KEPT, Over, Playing
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
 
@@ -116,6 +116,18 @@ def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
     assert playing.view().notice == ""
     playing.take(Underrun(seconds(3)))
     assert playing.view().notice.startswith("one moment")
+
+
+def test_a_journal_that_cannot_be_written_is_told_for_as_long_as_the_practice_lasts() -> None:
+    clock = Clock()
+    playing = Playing(still(7.4).session, Motion.FULL, now=clock)
+    playing.take(Prepared(practice().timeline))
+    assert (playing.status, playing.unkept) == ("ready when you are", "")
+    playing.take(NotKept(JournalError("The journal cannot grow: the disk is full.")))
+    clock.now = 1000.0
+    assert playing.status == playing.unkept == playing.view().notice == NOT_ALL_KEPT
+    playing.take(Silenced("gone"))
+    assert playing.view().notice.startswith("no loudspeaker here")
 
 
 def test_preparation_is_told_in_few_words() -> None:

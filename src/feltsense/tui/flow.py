@@ -83,7 +83,7 @@ async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn 
     playing.session.prepare()
     if not asks:
         return CheckIn()
-    before = await app.push_screen_wait(CheckInScreen(When.BEFORE, playing.say, lambda: playing.readiness))
+    before = await app.push_screen_wait(CheckInScreen(When.BEFORE, playing.say, lambda: playing.status))
     if before is not None and tier >= TIER_INNER and offer_tier_one_first(before):
         answer = await app.ask(asking.gentler(app.services.there))
         if answer != asking.GO_ON:
@@ -96,7 +96,7 @@ async def _after(app: "Feltsense", playing: Playing, before: CheckIn, *, asks: b
     step = playing.session.wanted.exercise.front.next_step
     said: tuple[str, ...] = ()
     if asks:
-        after = await app.push_screen_wait(CheckInScreen(When.AFTER, playing.say)) or CheckIn()
+        after = await app.push_screen_wait(CheckInScreen(When.AFTER, playing.say, lambda: playing.unkept)) or CheckIn()
         if reasons(before, after, rescued=False):
             return await _what_helps(app)
         said = in_words(before, after)

@@ -37,6 +37,9 @@ _SHORTLY = 4.0
 
 _LOUDER = 0.1
 
+NOT_ALL_KEPT = "not everything could be written into your journal"
+"""It stays: what was said before that may well be kept, and what follows too."""
+
 _LEVELS: tuple[tuple[float | None, str], ...] = (
     (0.0, "background as it was made"),
     (-6.0, "background softer"),
@@ -110,16 +113,23 @@ class Playing:
         self._ending = False
         self._device = ""
         """What is to be said of the loudspeaker, as long as it is so."""
+        self.unkept = ""
+        """What is to be said of the journal, once something could not be written into it."""
 
     @property
     def readiness(self) -> str:
-        """How far preparation is, in a few words; for check-ins, below the question."""
+        """How far preparation is, in a few words."""
         if self.error is not None:
             return ""
         if self._ready:
             return "ready when you are"
         done, total = self._spoken
         return f"getting ready · {done} of {total}" if total else "getting ready"
+
+    @property
+    def status(self) -> str:
+        """What is said below the questions before a practice: trouble with the journal, or how far preparation is."""
+        return self.unkept or self.readiness
 
     def take(self, event: Event) -> None:
         """Take what the practice tells."""
@@ -226,7 +236,7 @@ class Playing:
                 self._device = ""
                 self._say("the loudspeaker is back")
             case NotKept():
-                self._say("the journal cannot be written; this practice is not kept")
+                self.unkept = NOT_ALL_KEPT
             case _:
                 pass  # what else is told can be seen and heard
 
@@ -239,4 +249,4 @@ class Playing:
             return words
         if self.session.paused:
             return "paused · space goes on"
-        return "coming to an end" if self._ending else self._device
+        return "coming to an end" if self._ending else self._device or self.unkept
