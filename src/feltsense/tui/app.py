@@ -171,9 +171,13 @@ class Feltsense(App[None]):
 
     def on_told(self, message: Told) -> None:
         """Pass it on, and show it where it is seen."""
+        from feltsense.practice.events import NotKept  # noqa: PLC0415 - not before the first frame
+
+        if isinstance(message.event, NotKept):
+            self.services.look_after(message.event.error)
         if self.playing is not None:
             self.playing.take(message.event)
-        from feltsense.tui.screens.player import PlayerScreen  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.screens.player import PlayerScreen  # noqa: PLC0415 - as above
 
         if isinstance(self.screen, PlayerScreen):
             self.screen.show()

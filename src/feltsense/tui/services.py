@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -117,34 +117,43 @@ class Services:
         return parsed.exercise
 
     def journal(self) -> "Journal | None":
-        """Return the journal; None, with `journal_trouble`, when it cannot be used. Slow: call it on the thread."""
+        """Return the journal; None, with `journal_trouble`, when it cannot be used. Slow: call it on the thread.
+
+        It is tried anew each time: what was in its way may be gone.
+        """
         from feltsense.journal.store import open_journal  # noqa: PLC0415 - loads sqlite
 
-        if self._journal is None and self.journal_trouble is None:
+        journal = self._journal
+        if journal is None:
             try:
-                self._journal = open_journal(self.place.home)
+                journal = self._journal = open_journal(self.place.home)
+                self.journal_trouble = None
             except FeltsenseError as error:
                 self.journal_trouble = error
-        return self._journal
+        return journal
+
+    def look_after(self, error: FeltsenseError) -> None:
+        """Let go of a journal that turned out to be damaged and was set aside; the next practice begins a new one."""
+        from feltsense.journal.database import DamagedError  # noqa: PLC0415 - as above
+
+        if isinstance(error, DamagedError):
+            self._journal = None
 
     def history(self) -> tuple[dict[str, datetime], str]:
         """Return when each exercise was practised last, and what is to be said below the library. Slow, as above."""
-        journal = self.journal()
-        if journal is not None and self.settings.notices:
-            return journal.last_practised(), " ".join(self.settings.notices)
-        if journal is None:
-            return {}, f"{self.journal_trouble.message} Nothing is kept." if self.journal_trouble else ""
+        notices = list(self.settings.notices)
+        last: dict[str, datetime] = {}
         try:
-            last = journal.last_practised()
+            journal = self.journal()
+            if journal is not None:
+                last = journal.last_practised()
+                notices += self._of(journal)
+            elif self.journal_trouble is not None:
+                notices.append(f"{self.journal_trouble.message} Nothing is kept.")
         except FeltsenseError as error:
-            return {}, error.message
-        if journal.set_aside is not None:
-            return last, f"The journal was damaged and was set aside as {journal.set_aside.name}; a new one begins."
-        if not self.told("journal"):
-            self.tell("journal")
-            return last, f"Everything stays on this machine; your journal is {short(journal.path)}"
-        newest = journal.practices(_RECENT)
-        return last, PAUSE if suggest_pause(newest) else TIER_ONE_NEXT if suggest_tier_one(newest) else ""
+            self.look_after(error)
+            notices.append(error.message)
+        return last, " ".join(notices)
 
     def support(self) -> "tuple[Paragraph, ...]":
         """Return whom one can turn to. Quick: small files on this machine."""
@@ -242,6 +251,20 @@ class Services:
         failure, self._failure = self._failure, None
         if failure is not None:
             raise failure
+
+    def _of(self, journal: "Journal") -> Iterator[str]:
+        """Yield what is to be said of the journal, and of what is in it."""
+        if journal.set_aside is not None:
+            yield f"The journal was damaged and was set aside as {journal.set_aside.name}; a new one begins."
+        if not self.told("journal"):
+            self.tell("journal")
+            yield f"Everything stays on this machine; your journal is {short(journal.path)}"
+            return
+        newest = journal.practices(_RECENT)
+        if suggest_pause(newest):
+            yield PAUSE
+        elif suggest_tier_one(newest):
+            yield TIER_ONE_NEXT
 
     def _note(self, done: "Future[object]") -> None:
         self._failure = self._failure or done.exception()

@@ -72,7 +72,7 @@ class JournalScreen(Page[None]):
         try:
             known = await self.house.services.soon(self._read)
         except FeltsenseError as error:
-            self.query_one("#title", Static).update(f"{error.message} {error.hint}")
+            self._tell(error)
             return
         self.show(known)
 
@@ -92,27 +92,39 @@ class JournalScreen(Page[None]):
         try:
             found = await self.house.services.soon(self.journal.practices, PAGE, event.start)
         except FeltsenseError as error:
-            self.query_one("#title", Static).update(f"{error.message} {error.hint}")
+            self._tell(error)
             return
         self.query_one(Ledger).fill(LedgerPage(event.start, tuple(row(practice, columns) for practice in found)))
 
     @work
     async def on_ledger_taken(self, event: Ledger.Taken) -> None:
         """Show one, and delete it if that is wanted."""
-        services = self.house.services
-        found = await services.soon(self.journal.practices, 1, event.row)
+        try:
+            found = await self.house.services.soon(self.journal.practices, 1, event.row)
+        except FeltsenseError as error:
+            self._tell(error)
+            return
         if not found or not await self.house.push_screen_wait(OnePractice(page(found[0]))):
             return
         if await self.house.ask(asking.deletion(found[0].title)) == asking.GO_ON:
-            try:
-                await services.soon(self.journal.delete, [found[0].id])
-            except FeltsenseError as error:
-                await self.house.ask(asking.trouble(error))
-            self.read()
+            await self._delete(found[0].id)
+
+    async def _delete(self, practice: int) -> None:
+        try:
+            await self.house.services.soon(self.journal.delete, [practice])
+        except FeltsenseError as error:
+            self.house.services.look_after(error)
+            await self.house.ask(asking.trouble(error))
+        self.read()
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+    def _tell(self, error: FeltsenseError) -> None:
+        """Say above what went wrong."""
+        self.house.services.look_after(error)
+        self.query_one("#title", Static).update(f"{error.message} {error.hint}")
 
     def _drift(self) -> bool:
         """Tell whether it is still to be said what such numbers cannot tell."""

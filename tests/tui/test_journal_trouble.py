@@ -1,0 +1,106 @@
+"""A journal that cannot be used, and one that turns out to be damaged: told in words, and the player goes on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from house import ready, remember, seen, until
+from textual.widgets import Static
+
+from feltsense.errors import JournalError
+from feltsense.journal.database import DamagedError
+from feltsense.journal.rising import TIER_ONE_NEXT
+from feltsense.practice.events import NotKept
+from feltsense.tui.app import Feltsense, Told
+from feltsense.tui.widgets.ledger import Ledger
+
+Make = Callable[..., Feltsense]
+NOTICE = "The settings were damaged."
+
+
+BUSY = JournalError("The journal is in use by another program.", "Close the other one, and try again.")
+
+
+def busy(*_: object) -> None:
+    raise BUSY
+
+
+@pytest.mark.asyncio
+async def test_a_line_that_cannot_be_read_is_told(
+    player: Make, player_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(player_home, ((6, 4), (5, 5)))
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await seen(pilot, "JournalScreen")
+        ledger = app.screen.query_one(Ledger)
+        await until(pilot, lambda: ledger._pages)
+        monkeypatch.setattr("feltsense.journal.store.Journal.practices", busy)
+        await pilot.press("enter")
+        title = app.screen.query_one("#title", Static)
+        await until(pilot, lambda: "in use by another program" in str(title.render()))
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+    assert app.failure is None
+
+
+@pytest.mark.parametrize("what", ["last_practised", "practices"])
+def test_what_cannot_be_read_is_told_below_the_library(
+    player: Make, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    services = player().services
+    services.settings = replace(services.settings, notices=(NOTICE,))
+    monkeypatch.setattr(f"feltsense.journal.store.Journal.{what}", busy)
+    last, notice = services.history()
+    assert last == {}
+    assert notice == f"{NOTICE} The journal is in use by another program."
+
+
+def test_what_is_wrong_hides_nothing_that_would_help(player: Make, player_home: Path) -> None:
+    remember(player_home, ((2, 3), (3, 9)))
+    services = player().services
+    services.settings = replace(services.settings, notices=(NOTICE,))
+    last, notice = services.history()
+    assert last
+    assert notice == f"{NOTICE} {TIER_ONE_NEXT}"
+
+
+def test_a_damaged_journal_is_followed_by_a_new_one_at_once(player: Make, player_home: Path) -> None:
+    remember(player_home, tuple((n % 11, 4) for n in range(60)))
+    path = player_home / "feltsense" / "journal.db"
+    content = path.read_bytes()
+    path.write_bytes(content[:20_480] + b"\xa5" * (len(content) - 20_480))
+    services = player().services
+    assert "was set aside as journal-damaged.db" in services.history()[1]
+    journal = services.journal()
+    assert journal is not None
+    assert journal.count() == 0
+    assert services.history() == ({}, "")
+
+
+@pytest.mark.asyncio
+async def test_damage_met_while_practising_does_not_reach_the_next_practice(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        before = app.services.journal()
+        app.post_message(Told(NotKept(BUSY)))
+        await pilot.pause()
+        assert app.services.journal() is before
+        app.post_message(Told(NotKept(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db"))))
+        await until(pilot, lambda: app.services.journal() is not before)
+
+
+def test_a_journal_that_was_in_use_at_the_start_is_tried_again(player: Make, player_home: Path) -> None:
+    services = player().services
+    services.close()
+    (player_home / "feltsense" / "journal.db").mkdir()
+    assert services.journal() is None
+    assert services.journal_trouble is not None
+    assert services.history()[1].endswith("Nothing is kept.")
+    (player_home / "feltsense" / "journal.db").rmdir()
+    assert services.journal() is not None
+    assert services.journal_trouble is None
