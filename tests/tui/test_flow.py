@@ -1,5 +1,6 @@
 """Whole practices by keyboard, from the library and back to it."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,28 @@ async def test_each_answer_is_kept_and_told_in_words(player: Make, player_home: 
     assert kept.before.word == "shaky"
     assert (kept.after.distress, kept.after.connection, kept.after.too_much) == (4, 10, TooMuch.NO)
     assert kept.after.note == "warm"
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_what_is_looked_at_while_a_practice_is_fetched_leaves_no_empty_screen(player: Make, key: str) -> None:
+    app = player()
+    fetched = threading.Event()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        app.services.aside(fetched.wait, 30)
+        await pilot.press("enter")
+        await seen(pilot, "Blank")
+        await pilot.press(key)
+        await until(pilot, lambda: type(app.screen).__name__ in ("Support", "Keys"))
+        fetched.set()
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.playing is None)
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+        assert app.screen_stack[-1] is app.library
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
 
 
 async def test_answers_that_cannot_be_kept_are_told_at_once_before_and_after(

@@ -138,13 +138,14 @@ class Feltsense(App[None]):
         """Do a practice, with nothing but the background beneath its screens."""
         from feltsense.tui.flow import practise  # noqa: PLC0415 - not before the first frame
 
-        await self.push_screen(Blank())
+        blank = Blank()
+        await self.push_screen(blank)
         await practise(self, chosen)
         self._practising = False
         if chosen is self._first:
             self.exit()
             return
-        self.pop_screen()
+        blank.leave()
         self.look_around()
 
     async def ask(self, question: Question) -> str:

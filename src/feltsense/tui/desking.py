@@ -43,7 +43,8 @@ async def write(app: "Feltsense", slug: str | None) -> None:
     services = app.services
     hearing = Hearing(services.stage, services.settings.volume)
     rendering = Rendering(services.place.workspace)
-    await app.push_screen(Blank())
+    blank = Blank()
+    await app.push_screen(blank)
     try:
         with _quick_turns():
             opened = await _first(app, slug) if slug else await _chosen(app)
@@ -55,7 +56,7 @@ async def write(app: "Feltsense", slug: str | None) -> None:
     finally:
         hearing.stop()
         rendering.stop()
-    app.pop_screen()
+    blank.leave()
 
 
 @contextmanager

@@ -35,3 +35,15 @@ class Page(Screen[Result], Generic[Result]):
 
 class Blank(Page[None]):
     """Nothing but the background: what lies beneath a practice, so that nothing flashes between its screens."""
+
+    _over = False
+
+    def leave(self) -> None:
+        """Leave; while people to talk to or the keys are looked at, once that is over."""
+        self._over = True
+        self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """Leave, if that was wanted meanwhile."""
+        if self._over:
+            self.dismiss(None)
