@@ -13,6 +13,7 @@ from feltsense.errors import JournalError
 from feltsense.journal.model import Ended, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.session import State
+from feltsense.settings import change, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.playing import NOT_ALL_KEPT
 from feltsense.tui.screens.ask import Ask
@@ -265,6 +266,25 @@ async def test_an_answer_while_support_is_looked_at_is_not_lost(player: Make) ->
         await seen(pilot, "Support")
         await pilot.press("escape", "enter")
         await seen(pilot, "PlayerScreen")
+
+
+async def test_what_keys_change_is_kept_though_the_player_is_left_in_the_middle(
+    player: Make, player_home: Path
+) -> None:
+    app = player()
+    app.services.stage._speed = 1.0
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.playing and app.playing.session.state is State.PLAYING)
+        change(player_home / "feltsense", captions=False, background="rain")  # another player does so meanwhile
+        await pilot.press("down", "down", "b", "q")
+    app.services.close()
+    kept = load(player_home / "feltsense")
+    assert (kept.volume, kept.background_db) == (0.8, -6.0)
+    assert (kept.captions, kept.background) == (False, "rain")
 
 
 async def test_what_ends_while_something_else_is_looked_at_goes_on_from_there(player: Make) -> None:

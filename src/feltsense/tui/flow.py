@@ -51,8 +51,7 @@ async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen 
     before = await _before(app, playing, asks=asks)
     if not isinstance(before, CheckIn):
         return before
-    over = await app.push_screen_wait(PlayerScreen(playing, dim=app.services.settings.eyes_closed))
-    app.services.change(**_chosen_while_playing(playing))
+    over = await _play(app, playing)
     if over is Over.FAILED and playing.error is not None:
         await app.ask(asking.trouble(playing.error))
         return None
@@ -61,15 +60,26 @@ async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen 
     return await _after(app, playing, before, asks=asks)
 
 
-def _chosen_while_playing(playing: Playing) -> dict[str, Any]:
-    """Return the settings that keys have changed, to be remembered."""
+async def _play(app: "Feltsense", playing: Playing) -> Over:
+    """Play; remember what keys have changed, also where the player is left in the middle."""
+    before = _settings(playing)
+    try:
+        return await app.push_screen_wait(PlayerScreen(playing, dim=app.services.settings.eyes_closed))
+    finally:
+        changed = {name: value for name, value in _settings(playing).items() if value != before[name]}
+        if changed:
+            app.services.change(**changed)
+
+
+def _settings(playing: Playing) -> dict[str, Any]:
+    """Return the settings that keys can change while playing, as they are now."""
     level = playing.session.background
-    chosen = {
+    return {
         "volume": playing.session.volume,
         "captions": playing.captions,
         "background_db": -MOST_DB if level is None else level,
+        "background": playing.chosen_background,
     }
-    return chosen if playing.chosen_background is None else {**chosen, "background": playing.chosen_background}
 
 
 async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn | Chosen | None:
