@@ -8,12 +8,14 @@ from house import ready, remember, seen, until
 from textual.widgets import Static
 
 from feltsense.journal.store import open_journal
+from feltsense.paths import Workspace
 from feltsense.settings import Motion, Settings, load
 from feltsense.support.people import Person, load_people
 from feltsense.tui.app import Feltsense
 from feltsense.tui.choosing import changed, rows, value_of
 from feltsense.tui.recalling import picture, row, sentences
 from feltsense.tui.screens.journal import JournalScreen
+from feltsense.tui.services import Place, Services
 from feltsense.tui.supporting import NOBODY, paragraphs
 from feltsense.tui.widgets.ledger import PAGE, Ledger
 from feltsense.tui.widgets.lines import plain, width
@@ -118,6 +120,38 @@ async def test_settings_hold_at_once_and_are_kept(player: Make, player_home: Pat
     app.services.close()
     kept = load(player_home / "feltsense")
     assert (kept.theme, kept.motion, kept.captions) == ("feltsense-light", Motion.STILL, False)
+
+
+def test_what_another_player_was_told_and_chose_stays(player: Make, player_home: Path) -> None:
+    services, other = player().services, Services(Place(Workspace(player_home / "work"), player_home / "feltsense"))
+    services.tell("tier3")
+    services.remember_length("even-breath", 2)
+    services.close()
+    other.tell("drift")
+    other.remember_length("kind-break", 5)
+    other.close()
+    kept = load(player_home / "feltsense")
+    assert {"tier3", "drift"} <= kept.told
+    assert kept.lengths == {"even-breath": 2, "kind-break": 5}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("asked", "used"), [(None, "miniaudio"), ("silent", "silent")])
+async def test_another_loudspeaker_is_used_at_once_unless_one_was_asked_for(
+    player: Make, asked: str | None, used: str
+) -> None:
+    app = player()
+    place = app.services.place
+    app.services.close()
+    app.services = Services(place, asked)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press("down", "right")
+        assert app.services.settings.output == "miniaudio"
+        assert app.services.stage.output == used
+    app.services.close()
 
 
 @pytest.mark.asyncio

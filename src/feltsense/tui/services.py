@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from feltsense.tui.widgets.reading import Paragraph
 
 Found = TypeVar("Found")
+Choose = Callable[[kept.Settings], dict[str, Any]]
+"""Tells what changes, from how the settings are: another player may have changed them since."""
 
 _PATIENCE = 0.15
 """Seconds that leaving waits for the voices."""
@@ -70,6 +72,7 @@ class Services:
     def __init__(self, place: Place, output: str | None = None, speed: float = 1.0) -> None:
         self.place = place
         self.settings = kept.load(place.home)
+        self._output = output
         self.stage = Stage(place.workspace, output or self.settings.output, speed, place.clockwork)
         self.journal_trouble: FeltsenseError | None = None
         """Why nothing is kept, if it is not."""
@@ -103,7 +106,11 @@ class Services:
 
     def tell(self, what: str) -> None:
         """Remember that it has been told."""
-        self.change(told=self.settings.told | {what})
+        self._change(lambda now: {"told": now.told | {what}})
+
+    def remember_length(self, slug: str, minutes: float) -> None:
+        """Remember how long an exercise is to last."""
+        self._change(lambda now: {"lengths": {**now.lengths, slug: minutes}})
 
     def exercise(self, slug: str) -> "Exercise":
         """Return an exercise that can be played, by its slug or the path of its script. Slow: call it on the thread.
@@ -237,8 +244,9 @@ class Services:
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and keep them. Those that cannot be kept hold until the end."""
-        self.settings = replace(self.settings, **choices)
-        self.aside(self._keep, choices)
+        self._change(lambda _: choices)
+        if "output" in choices and self._output is None:
+            self.stage.output = choices["output"]
 
     def close(self) -> None:
         """Wait for what is to be kept, and let go of everything; of a voice that is still being loaded, later."""
@@ -269,8 +277,12 @@ class Services:
     def _note(self, done: "Future[object]") -> None:
         self._failure = self._failure or done.exception()
 
-    def _keep(self, choices: dict[str, Any]) -> None:
+    def _change(self, choose: Choose) -> None:
+        self.settings = replace(self.settings, **choose(self.settings))
+        self.aside(self._keep, choose)
+
+    def _keep(self, choose: Choose) -> None:
         try:
-            kept.change(self.place.home, **choices)
+            kept.change(self.place.home, **choose(kept.load(self.place.home)))
         except SettingsError as error:
             self.settings = replace(self.settings, notices=(*self.settings.notices, error.message))

@@ -223,7 +223,7 @@ class Library(Page[Chosen]):
     def _pick(self, entry: Entry, minutes: float | None) -> None:
         if minutes is not None and minutes != self._minutes(entry):
             self._picked[entry.slug] = minutes
-            self.house.services.change(lengths={**self.house.services.settings.lengths, entry.slug: minutes})
+            self.house.services.remember_length(entry.slug, minutes)
             self._describe()
 
 
