@@ -170,6 +170,36 @@ async def test_own_people_are_named_and_taken_away(player: Make, player_home: Pa
     assert load_people(player_home / "feltsense") == (Person("Jon", ""),)
 
 
+@pytest.mark.asyncio
+async def test_people_are_kept_though_the_player_is_left_at_once(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press(*["down"] * 9, "enter")
+        await seen(pilot, "PeopleScreen")
+        await pilot.press(*"Maya", "enter", *"555", "enter", "ctrl+c")
+    app.services.close()
+    assert load_people(player_home / "feltsense") == (Person("Maya", "555"),)
+
+
+@pytest.mark.asyncio
+async def test_people_who_cannot_be_kept_are_told_below_the_settings(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press(*["down"] * 9, "enter")
+        await seen(pilot, "PeopleScreen")
+        (player_home / "feltsense" / "people.json").mkdir()
+        await pilot.press(*"Maya", "enter", "enter", *"Jon", "enter", "enter", "escape")
+        await seen(pilot, "SettingsScreen")
+        notice = app.screen.query_one("#notice", Static)
+        await until(pilot, lambda: str(notice.render()).count("cannot be") == 1)
+
+
 def test_settings_go_from_value_to_value_and_stop_at_the_ends() -> None:
     motion = next(one for one in rows((), (), 0, {}) if one.name == "motion")
     assert value_of(motion, Settings()) == "full"

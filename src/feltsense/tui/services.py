@@ -183,12 +183,8 @@ class Services:
         return load_people(self.place.home)
 
     def keep_people(self, people: tuple[Person, ...]) -> None:
-        """Keep the listener's own people. Slow, as above.
-
-        Raises:
-            FeltsenseError: they cannot be kept.
-        """
-        save_people(self.place.home, people)
+        """Keep the listener's own people, aside. That they cannot be kept is told in the notices of the settings."""
+        self.aside(self._keep_people, people)
 
     def people_count(self) -> int:
         """Return how many people the listener has named; 0 when that cannot be read."""
@@ -285,4 +281,15 @@ class Services:
         try:
             kept.change(self.place.home, **choose(kept.load(self.place.home)))
         except SettingsError as error:
-            self.settings = replace(self.settings, notices=(*self.settings.notices, error.message))
+            self._notice(error)
+
+    def _keep_people(self, people: tuple[Person, ...]) -> None:
+        try:
+            save_people(self.place.home, people)
+        except FeltsenseError as error:
+            self._notice(error)
+
+    def _notice(self, error: FeltsenseError) -> None:
+        """Have it told once, in the library and in the settings."""
+        notices = dict.fromkeys((*self.settings.notices, error.message))
+        self.settings = replace(self.settings, notices=tuple(notices))

@@ -15,8 +15,8 @@ from feltsense.tui.widgets.rows import Rows, Shown
 _LONGEST = 200
 
 
-class PeopleScreen(Page[tuple[Person, ...]]):
-    """Names people and takes them away again; left with all of them.
+class PeopleScreen(Page[None]):
+    """Names people and takes them away again; each change is kept at once.
 
     Args:
         people: as they are now.
@@ -24,7 +24,7 @@ class PeopleScreen(Page[tuple[Person, ...]]):
 
     CSS_PATH = "people.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "done", id="people.leave", tooltip="Keep them, and go back."),
+        Binding("escape", "leave", "done", id="people.leave", tooltip="Back to the settings; all is kept."),
         Binding("tab", "app.focus_next", "next line", id="people.next", tooltip="To the next line."),
         Binding("delete,ctrl+d", "remove", "take away", key_display="del", id="people.remove", tooltip="Take away."),
     ]  # fmt: skip
@@ -62,18 +62,21 @@ class PeopleScreen(Page[tuple[Person, ...]]):
             how.focus()
             return
         if name.value.strip():
-            self.people = (*self.people, Person(name.value.strip(), how.value.strip()))
+            self._change((*self.people, Person(name.value.strip(), how.value.strip())))
             name.value = how.value = ""
-            self.show()
         name.focus()
 
     def action_remove(self) -> None:
         """Take away the marked one."""
         rows = self.query_one(Rows)
         if self.people and rows.has_focus:
-            self.people = tuple(person for at, person in enumerate(self.people) if at != rows.marked)
-            self.show()
+            self._change(tuple(person for at, person in enumerate(self.people) if at != rows.marked))
 
     def action_leave(self) -> None:
-        """Leave with all of them."""
-        self.dismiss(self.people)
+        """Leave."""
+        self.dismiss(None)
+
+    def _change(self, people: tuple[Person, ...]) -> None:
+        self.people = people
+        self.house.services.keep_people(people)
+        self.show()

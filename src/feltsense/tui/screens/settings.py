@@ -76,8 +76,7 @@ class SettingsScreen(Page[None]):
             return
         services = self.house.services
         try:
-            people = await self.house.push_screen_wait(PeopleScreen(services.people()))
-            await services.soon(services.keep_people, people)
+            await self.house.push_screen_wait(PeopleScreen(await services.soon(services.people)))
         except FeltsenseError as error:
             await self.house.ask(asking.trouble(error))
         self.find_voices()
