@@ -9,7 +9,9 @@ from feltsense.support.helplines import regions
 
 _OWN = "as each exercise asks"
 _YES_NO = ((True, "yes"), (False, "no"))
-_THEMES = dict(zip(THEMES, ("dark", "light", "high contrast"), strict=True))
+COLOURS = dict(zip(THEMES, ("dark", "light", "high contrast"), strict=True))
+"""The themes in words."""
+
 _MOTION = {Motion.FULL: "full", Motion.STILL: "still: words and dots", Motion.NONE: "none: the voice leads"}
 _OUTPUTS = {
     "auto": "what is there",
@@ -48,7 +50,7 @@ def rows(voices: Sequence[str], scapes: Sequence[str], people: int, files: Mappi
         Row("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
         Row("output", "Loudspeaker", tuple(_OUTPUTS.items())),
         Row("background", "Background sound", ((None, _OWN), ("off", "none"), *((name, name) for name in scapes))),
-        Row("theme", "Colours", tuple(_THEMES.items())),
+        Row("theme", "Colours", tuple(COLOURS.items())),
         Row("motion", "Movement", tuple(_MOTION.items())),
         Row("captions", "Show the words", _YES_NO),
         Row("eyes_closed", "Begin dimmed", _YES_NO),

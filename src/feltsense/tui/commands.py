@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
-from feltsense.settings import THEMES
+from feltsense.tui.choosing import COLOURS
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-
-_COLOURS = dict(zip(THEMES, ("dark", "light", "high contrast"), strict=True))
 
 
 def commands(
@@ -28,5 +26,5 @@ def commands(
         said = len(binding.description) > 2 and not key.startswith("ctrl+")  # digits and letters answer questions
         if enabled and said and binding.tooltip:
             yield SystemCommand(binding.description.capitalize(), binding.tooltip, partial(press, key))
-    for theme, words in _COLOURS.items():
+    for theme, words in COLOURS.items():
         yield SystemCommand(f"Colours: {words}", "Holds from now on.", partial(change, theme=theme))
