@@ -8,7 +8,9 @@ from house import ready, remember, seen, until
 from textual.widgets import Static
 
 from feltsense.journal.store import open_journal
+from feltsense.library import Found, find
 from feltsense.paths import Workspace
+from feltsense.script.wishes import Wishes
 from feltsense.settings import Motion, Settings, load
 from feltsense.support.people import Person, load_people
 from feltsense.tui.app import Feltsense
@@ -120,6 +122,18 @@ async def test_settings_hold_at_once_and_are_kept(player: Make, player_home: Pat
     app.services.close()
     kept = load(player_home / "feltsense")
     assert (kept.theme, kept.motion, kept.captions) == ("feltsense-light", Motion.STILL, False)
+
+
+def test_a_script_is_read_once_for_a_practice(player: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(slug: str, workspace: Workspace) -> Found:
+        read.append(slug)
+        return find(slug, workspace)
+
+    monkeypatch.setattr("feltsense.tui.services.find", counted)
+    player().services.session("even-breath", Wishes(), lambda _: None).close()
+    assert read == ["even-breath"]
 
 
 def test_what_another_player_was_told_and_chose_stays(player: Make, player_home: Path) -> None:

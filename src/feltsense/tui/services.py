@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from feltsense import settings as kept
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
-from feltsense.library import Listing, find, list_exercises
+from feltsense.library import Found, Listing, find, list_exercises
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.support.people import Person, load_people, save_people
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from feltsense.script.model import Exercise
     from feltsense.tui.widgets.reading import Paragraph
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 Choose = Callable[[kept.Settings], dict[str, Any]]
 """Tells what changes, from how the settings are: another player may have changed them since."""
 
@@ -47,6 +47,13 @@ def _now() -> datetime:
 def short(path: Path) -> str:
     """Return a path as people read it."""
     return str(path).replace(str(Path.home()), "~", 1)
+
+
+def _sound(found: Found, slug: str) -> "Exercise":
+    parsed = found.parse()
+    if parsed.errors:
+        raise ScriptError(f"There are errors in {slug}.", f"feltsense check {slug} shows them.")
+    return parsed.exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class Services:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="feltsense keep")
         self._journal: Journal | None = None
 
-    def later(self, work: Callable[..., Found], *arguments: Any) -> "Future[Found]":
+    def later(self, work: Callable[..., Result], *arguments: Any) -> "Future[Result]":
         """Do `work` on the thread for slow things."""
         return self._thread.submit(work, *arguments)
 
@@ -90,7 +97,7 @@ class Services:
         """Do `work` on the thread for slow things; what it raises is raised by `close`."""
         self.later(work, *arguments).add_done_callback(self._note)
 
-    async def soon(self, work: Callable[..., Found], *arguments: Any) -> Found:
+    async def soon(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do `work` on the thread for slow things, and wait for it without holding up the screen."""
         return await asyncio.wrap_future(self.later(work, *arguments))
 
@@ -118,10 +125,7 @@ class Services:
         Raises:
             FeltsenseError: it is not there, or its script has errors.
         """
-        parsed = find(slug, self.place.workspace).parse()
-        if parsed.errors:
-            raise ScriptError(f"There are errors in {slug}.", f"feltsense check {slug} shows them.")
-        return parsed.exercise
+        return _sound(find(slug, self.place.workspace), slug)
 
     def journal(self) -> "Journal | None":
         """Return the journal; None, with `journal_trouble`, when it cannot be used. Slow: call it on the thread.
@@ -232,7 +236,7 @@ class Services:
         found = find(slug, self.place.workspace)
         chosen = self.settings
         asked = Wishes(wishes.minutes, wishes.voice or chosen.voice, wishes.soundscape or chosen.background)
-        wanted = Wanted(self.exercise(slug), found.path.parent, asked)
+        wanted = Wanted(_sound(found, slug), found.path.parent, asked)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
         session.set_volume(chosen.volume)
         session.set_background(None if chosen.background_db <= -kept.MOST_DB else chosen.background_db)
