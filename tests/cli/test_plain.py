@@ -12,6 +12,9 @@ from feltsense.journal.model import Ended, TooMuch
 from feltsense.journal.store import journal_path, open_journal
 from feltsense.paths import data_home
 from feltsense.playback.outputs.registry import NAMES
+from feltsense.practice.session import Session
+from feltsense.script.wishes import Wishes
+from feltsense.settings import change
 from feltsense.voice import registry
 from running import SMALL, WRONG, Desk, Ran
 
@@ -33,6 +36,20 @@ def answering(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Answering:
             return desk.run("play", name, *options)
 
     return run
+
+
+@pytest.fixture
+def practised(monkeypatch: pytest.MonkeyPatch) -> list[Session]:
+    """The practices that there were, in order."""
+    made: list[Session] = []
+    play = Session.play
+
+    def noted(session: Session) -> None:
+        made.append(session)
+        play(session)
+
+    monkeypatch.setattr(Session, "play", noted)
+    return made
 
 
 def test_a_whole_practice_by_answers_alone(answering: Answering) -> None:
@@ -172,3 +189,18 @@ def test_an_unknown_soundscape_is_told_with_the_nearest(desk: Desk) -> None:
 
 def test_neither_exercise_nor_soundscape_is_wrong_usage(desk: Desk) -> None:
     assert desk.run("play").code == 2
+
+
+def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
+    answering: Answering, desk: Desk, practised: list[Session]
+) -> None:
+    offered = SMALL.replace("tier: 1", "tier: 2\nminutes: [0.5, 1]").replace("[pause 1s]", "[pause 1s to 5m]")
+    desk.write("inner", offered)
+    desk.write("feet-on-the-floor", offered)
+    home = data_home()
+    change(home, voice="heart", background="brown", background_db=-6.0, volume=0.5, lengths={"feet-on-the-floor": 1.0})
+    answering("3", "s", "9", "s", "2", "", name="inner", options=(*FAST, "--minutes", "0.5"))
+    first, steadying = practised
+    assert first.wanted.wishes == Wishes(0.5, "heart", "brown")
+    assert steadying.wanted.wishes == Wishes(1.0, "heart", "brown")
+    assert [(each.volume, each.background) for each in practised] == [(0.5, -6.0)] * 2

@@ -14,7 +14,6 @@ from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.library import Found, Listing, find, list_exercises
 from feltsense.practice.stage import Stage
-from feltsense.script.wishes import Wishes
 from feltsense.support.people import Person, load_people, save_people
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from feltsense.practice.events import Tell
     from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
+    from feltsense.script.wishes import Wishes
     from feltsense.tui.widgets.reading import Paragraph
 
 Result = TypeVar("Result")
@@ -219,7 +219,7 @@ class Services:
             "Settings": short(kept.settings_path(home)),
         }
 
-    def session(self, slug: str, wishes: Wishes, tell: "Tell") -> "Session":
+    def session(self, slug: str, wishes: "Wishes", tell: "Tell") -> "Session":
         """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
 
         Args:
@@ -230,16 +230,17 @@ class Services:
         Raises:
             FeltsenseError: there is no such exercise, or its script has errors.
         """
-        from feltsense.practice.preparation import Wanted  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.asked import asked  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.preparation import Wanted  # noqa: PLC0415 - as above
         from feltsense.practice.session import Session  # noqa: PLC0415 - as above
 
         found = find(slug, self.place.workspace)
-        chosen = self.settings
-        asked = Wishes(wishes.minutes, wishes.voice or chosen.voice, wishes.soundscape or chosen.background)
-        wanted = Wanted(_sound(found, slug), found.path.parent, asked)
+        exercise = _sound(found, slug)
+        filled, levels = asked(self.settings, exercise, wishes)
+        wanted = Wanted(exercise, found.path.parent, filled)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
-        session.set_volume(chosen.volume)
-        session.set_background(None if chosen.background_db <= -kept.MOST_DB else chosen.background_db)
+        session.set_volume(levels.volume)
+        session.set_background(levels.background_db)
         return session
 
     def change(self, **choices: Any) -> None:

@@ -27,6 +27,7 @@ from feltsense.journal.rising import (
 )
 from feltsense.journal.store import Answer, Journal
 from feltsense.library import find
+from feltsense.practice.asked import asked
 from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
 from feltsense.practice.preparation import Wanted
 from feltsense.practice.session import Session
@@ -46,6 +47,8 @@ class Surroundings:
     journal: Journal | None
     home: Path
     settings: Settings
+    always: Wishes
+    """The voice and background that were asked for; they go before the settings, in what follows too."""
     asks: bool
     """False for no check-ins."""
 
@@ -62,8 +65,7 @@ class PlainPractice:
         around = self._around
         self._introduce(wanted)
         playing = Playing(self._console, lambda: support(self._console, around.home, around.settings))
-        session = Session(wanted, around.stage, around.journal, playing.told.put)
-        session.set_volume(around.settings.volume)
+        session = self._session(wanted, playing)
         try:
             if around.asks:
                 session.prepare()
@@ -79,6 +81,15 @@ class PlainPractice:
             return self._after(session, wanted, ended)
         finally:
             session.close()
+
+    def _session(self, wanted: Wanted, playing: Playing) -> Session:
+        around = self._around
+        now = replace(around.always, minutes=wanted.wishes.minutes)
+        wishes, levels = asked(around.settings, wanted.exercise, now)
+        session = Session(replace(wanted, wishes=wishes), around.stage, around.journal, playing.told.put)
+        session.set_volume(levels.volume)
+        session.set_background(levels.background_db)
+        return session
 
     def _introduce(self, wanted: Wanted) -> None:
         front = wanted.exercise.front
@@ -147,7 +158,7 @@ class PlainPractice:
                 continue  # the next one does as well
             parsed = found.parse()
             if not parsed.errors:
-                return Wanted(parsed.exercise, found.path.parent, Wishes())
+                return Wanted(parsed.exercise, found.path.parent)
         return None
 
     def _after(self, session: Session, wanted: Wanted, ended: Event) -> Exit:

@@ -43,12 +43,12 @@ def run(workspace: Workspace, name: str, asked: Asked, console: Console) -> Exit
     for notice in settings.notices:
         click.echo(notice, err=True)
     found = find(name, workspace)
-    wishes = Wishes(asked.minutes, asked.voice or settings.voice, asked.soundscape or settings.background)
-    wanted = Wanted(sound(found), found.path.parent, wishes)
+    wanted = Wanted(sound(found), found.path.parent, Wishes(asked.minutes))
+    always = Wishes(voice=asked.voice, soundscape=asked.soundscape)
     stage = Stage(workspace, asked.output or settings.output, asked.speed)
     journal = _opened_journal(home)
     try:
-        around = Surroundings(stage, journal, home, settings, asks=not asked.no_checkin)
+        around = Surroundings(stage, journal, home, settings, always, asks=not asked.no_checkin)
         return PlainPractice(console, around).run(wanted)
     finally:
         stage.close()

@@ -1,0 +1,39 @@
+"""What is asked for now goes before what the listener has settled on."""
+
+from feltsense.practice.asked import Levels, asked
+from feltsense.script.parser import parse
+from feltsense.script.wishes import OFF, Wishes
+from feltsense.settings import MOST_DB, Settings
+from rehearsing import SCRIPT
+
+SMALL = parse(SCRIPT, "small").exercise
+SETTLED = Settings(voice="system", background="rain", volume=0.4, background_db=-6.0, lengths={"small": 2.0})
+
+
+def test_nothing_settled_and_nothing_asked_is_as_written() -> None:
+    assert asked(Settings(), SMALL) == (Wishes(), Levels(1.0, 0.0))
+
+
+def test_the_settings_fill_what_was_not_asked_for() -> None:
+    assert asked(SETTLED, SMALL) == (Wishes(2.0, "system", "rain"), Levels(0.4, -6.0))
+
+
+def test_what_is_asked_for_now_goes_first() -> None:
+    wishes, _ = asked(SETTLED, SMALL, Wishes(1.0, "heart", OFF))
+    assert wishes == Wishes(1.0, "heart", OFF)
+
+
+def test_a_length_that_the_script_has_no_more_is_forgotten() -> None:
+    assert asked(Settings(lengths={"small": 7.0, "other": 1.0}), SMALL)[0].minutes is None
+
+
+def test_the_lowest_level_is_off() -> None:
+    assert asked(Settings(background_db=-MOST_DB), SMALL)[1].background_db is None
+
+
+def test_only_levels_that_changed_are_to_be_kept() -> None:
+    before = Levels(0.4, 0.0)
+    assert before.since(before) == {}
+    assert Levels(0.6, 0.0).since(before) == {"volume": 0.6}
+    assert Levels(0.4, None).since(before) == {"background_db": -MOST_DB}
+    assert Levels(0.4, None).since(Levels(0.4, None)) == {}
