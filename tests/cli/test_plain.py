@@ -95,12 +95,34 @@ def test_no_checkin_asks_nothing(answering: Answering) -> None:
 def test_high_distress_is_offered_something_gentler_first(answering: Answering, desk: Desk) -> None:
     desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
     desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
-    ran = answering("9", "s", "y", "s", name="inner")
+    desk.write("ninety-seconds-here", SMALL.replace("A small one", "Here"))
+    ran = answering("8", "s", "2", "s", name="inner")
     assert "# The feet" in ran.out
-    ran = answering("9", "s", "", "s", name="inner")
+    ran = answering("8", "s", "1", "s", name="inner")
+    assert "# Here" in ran.out
+    ran = answering("8", "s", "", "s", name="inner")
+    assert "  1 ninety seconds of looking around\n  2 a few minutes with the feet\n" in ran.out
     assert "# The feet" not in ran.out
     with open_journal(data_home()) as journal:
-        assert [each.slug for each in journal.practices(3)] == ["inner", "feet-on-the-floor", "inner"]
+        kept = [each.slug for each in journal.practices(5)]
+    assert kept == ["inner", "ninety-seconds-here", "inner", "feet-on-the-floor", "inner"]
+
+
+def test_nothing_gentler_is_offered_before_something_outward_or_at_less_distress(
+    answering: Answering, desk: Desk
+) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 2"))
+    assert "something short with your eyes open" not in answering("7", "s", "s", name="inner").out
+    assert "something short with your eyes open" not in answering("10", "s", "s").out
+
+
+def test_a_gentle_piece_that_is_not_sound_is_not_offered(answering: Answering, desk: Desk) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 2"))
+    desk.write("ninety-seconds-here", WRONG)
+    desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
+    ran = answering("9", "s", "1", "s", name="inner")
+    assert "  1 a few minutes with the feet\n" in ran.out
+    assert "# The feet" in ran.out
 
 
 def test_the_information_before_tier_3_is_shown_once(answering: Answering, desk: Desk) -> None:

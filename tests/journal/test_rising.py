@@ -1,10 +1,13 @@
 """When a practice has stirred something up, and what is suggested next."""
 
+from pathlib import Path
+
 import pytest
 from practising import practice
 
 from feltsense.journal.model import CheckIn, TooMuch
 from feltsense.journal.rising import (
+    GENTLE,
     Help,
     Reason,
     offer_tier_one_first,
@@ -13,6 +16,10 @@ from feltsense.journal.rising import (
     suggest_pause,
     suggest_tier_one,
 )
+from feltsense.library import find
+from feltsense.paths import Workspace
+
+HELPS_BY_A_PIECE = {Help.ORIENTING, Help.FEET_AND_HANDS}
 
 CALM, RISING = practice(5, 4, tier=2), practice(5, 7, tier=2)
 CALM_OUTSIDE, RISING_OUTSIDE = practice(5, 4), practice(5, 7)
@@ -79,3 +86,13 @@ def test_help_is_offered_in_a_fixed_order_without_praise() -> None:
     assert said[-1] == "Stop here"
     assert len(said) == len(set(said)) == 5
     assert "eyes open" in said[0]
+
+
+def test_the_gentle_pieces_come_with_the_program_and_are_outward() -> None:
+    for slug in GENTLE:
+        assert find(slug, Workspace(Path("nowhere"))).parse().exercise.front.tier == 1
+
+
+def test_each_help_by_an_exercise_names_gentle_ones() -> None:
+    assert {each for each in Help if each.pieces} == HELPS_BY_A_PIECE
+    assert all(slug in GENTLE for each in Help for slug in each.pieces)

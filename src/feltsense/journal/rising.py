@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import islice
+from types import MappingProxyType
 
 from feltsense.journal.model import CheckIn, Practice, TooMuch
 
@@ -31,6 +32,13 @@ PAUSE = (
 )
 TIER_ONE_NEXT = "Last time stirred something up. Something with your eyes open may be a good place to begin."
 TIER_ONE_FIRST = "That is a lot right now. Would you like something short with your eyes open first?"
+
+ORIENTING, FEET = "ninety-seconds-here", "feet-on-the-floor"
+GENTLE = MappingProxyType({ORIENTING: "ninety seconds of looking around", FEET: "a few minutes with the feet"})
+"""The exercises for when something is a lot, with how they are offered. One may be missing in an old folder.
+
+The second is the default rescue of the literature: far from head and chest.
+"""
 
 _LOOKED_AT = 3
 _OF_THEM = 2
@@ -63,6 +71,11 @@ class Help(StrEnum):
         """Return how it is offered."""
         return _HELP[self]
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Return the exercises that are meant: the first that is there. None where no exercise is."""
+        return _PIECES.get(self, ())
+
 
 _HELP = {
     Help.ORIENTING: "Ninety seconds of looking around, eyes open",
@@ -71,6 +84,7 @@ _HELP = {
     Help.HELPLINES: "Helplines",
     Help.STOP: "Stop here",
 }
+_PIECES = {Help.ORIENTING: (ORIENTING, FEET), Help.FEET_AND_HANDS: (FEET,)}
 
 
 def reasons(before: CheckIn, after: CheckIn, *, rescued: bool) -> frozenset[Reason]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.errors import LibraryError, ScriptError
+from feltsense.journal.rising import GENTLE
 from feltsense.library import Found, find, slugs
 from feltsense.script.wishes import Wishes
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from feltsense.practice.stage import Stage
     from feltsense.sound.performance import Performance
 
-PIECES = ("ninety-seconds-here", "feet-on-the-floor")
-"""The first that is there is played. The second is the default rescue of the literature: far from head and chest."""
+PIECES = tuple(GENTLE)
+"""The first that is there is played."""
 
 
 def rescue_piece(workspace: "Workspace") -> Found:

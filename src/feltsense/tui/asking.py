@@ -1,23 +1,18 @@
 """What is asked in words, and with which answers. Plain and kind; nothing is pressed on anybody."""
 
 from feltsense.errors import FeltsenseError
-from feltsense.journal.rising import BEFORE_TIER_THREE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
+from feltsense.journal.rising import BEFORE_TIER_THREE, FEET, GENTLE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
 from feltsense.script.wishes import OFF
 from feltsense.tui.screens.ask import Question
 from feltsense.tui.widgets.choices import Choice
 
 GO_ON, BACK = "go on", ""
-FEET, ORIENTING = "feet-on-the-floor", "ninety-seconds-here"
-"""The exercises that are offered when something is a lot. `ORIENTING` may be missing in an old folder; see `there`."""
 
 
 def gentler(there: frozenset[str]) -> Question:
     """Offer something outward before an inner exercise."""
-    offered = (
-        Choice(ORIENTING, "ninety seconds of looking around"),
-        Choice(FEET, "a few minutes with the feet"),
-    )
-    choices = (*(choice for choice in offered if choice.id in there), Choice(GO_ON, "go on with what I chose"))
+    offered = (Choice(slug, words) for slug, words in GENTLE.items() if slug in there)
+    choices = (*offered, Choice(GO_ON, "go on with what I chose"))
     return Question(TIER_ONE_FIRST, choices, escape=BACK)
 
 

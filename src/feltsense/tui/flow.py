@@ -123,11 +123,9 @@ async def _what_helps(app: "Feltsense", *, heard: bool = True) -> Chosen | None:
     """
     while True:
         match Help(await app.ask(asking.rising(heard=heard))):
-            case Help.ORIENTING:
-                slug = asking.ORIENTING if asking.ORIENTING in app.services.there else asking.FEET
-                return Chosen(slug, asks=False)
-            case Help.FEET_AND_HANDS:
-                return Chosen(asking.FEET, asks=False)
+            case Help.ORIENTING | Help.FEET_AND_HANDS as helps:
+                there = app.services.there
+                return Chosen(next((slug for slug in helps.pieces if slug in there), helps.pieces[-1]), asks=False)
             case Help.SOMEONE | Help.HELPLINES:
                 await app.push_screen_wait(app.support_screen())
             case Help.STOP:

@@ -11,16 +11,17 @@ from feltsense.cli.plain.questions import check_in
 from feltsense.cli.plain.support import people, support
 from feltsense.errors import FeltsenseError, JournalError, SettingsError
 from feltsense.journal.insight import in_words
-from feltsense.journal.model import Field, Practice, When
+from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
 from feltsense.journal.rising import (
     BEFORE_TIER_THREE,
-    HIGH,
+    GENTLE,
     LOOK_AROUND,
     PAUSE,
     STIRRED,
     TIER_ONE_FIRST,
     TIER_ONE_NEXT,
     Help,
+    offer_tier_one_first,
     rose,
     suggest_pause,
     suggest_tier_one,
@@ -34,9 +35,6 @@ from feltsense.practice.session import Session
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.settings import Settings, change
-
-_GENTLE = "feet-on-the-floor"
-_STEADYING = {Help.ORIENTING: ("ninety-seconds-here", _GENTLE), Help.FEET_AND_HANDS: (_GENTLE,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class PlainPractice:
     def _suggestions(self, tier: int) -> Iterator[str]:
         """Yield what the last practices suggest before an inner exercise."""
         journal = self._around.journal
-        if journal is None or tier < 2:
+        if journal is None or tier < TIER_INNER:
             return
         try:
             last = journal.practices(20)
@@ -134,20 +132,30 @@ class PlainPractice:
 
     def _before(self, session: Session, wanted: Wanted) -> Wanted | None:
         """Check in; return the gentler exercise that is wanted first, if it is."""
-        said: dict[Field, Answer] = {}
+        before = CheckIn()
 
         def say(when: When, field: Field, value: Answer) -> None:
+            nonlocal before
             session.say(when, field, value)
-            said[field] = value
+            if field is Field.DISTRESS and isinstance(value, int):
+                before = replace(before, distress=value)
 
         check_in(self._console, When.BEFORE, say)
-        distress = said.get(Field.DISTRESS)
-        if wanted.exercise.front.tier == 1 or not isinstance(distress, int) or distress < HIGH:
+        inner = wanted.exercise.front.tier >= TIER_INNER
+        return self._gentler() if inner and offer_tier_one_first(before) else None
+
+    def _gentler(self) -> Wanted | None:
+        """Offer what is there of the gentle pieces; return the one that is wanted."""
+        there = [(words, found) for slug, words in GENTLE.items() if (found := self._gentle(slug)) is not None]
+        if not there:
             return None
         self._console.say()
         self._console.tell(TIER_ONE_FIRST)
-        answer = self._console.ask("y takes it, Enter goes on as chosen.")
-        return self._gentle(_GENTLE) if (answer or "").lower() in ("y", "yes") else None
+        for number, (words, _) in enumerate(there, 1):
+            self._console.say(f"  {number} {words}")
+        answer = self._console.ask("A number takes it, Enter goes on as chosen.") or ""
+        number = int(answer) if answer.isdecimal() else 0
+        return there[number - 1][1] if 1 <= number <= len(there) else None
 
     def _gentle(self, *slugs: str) -> Wanted | None:
         """Return the first exercise of `slugs` that is there and sound."""
@@ -220,6 +228,6 @@ class PlainPractice:
             case Help.HELPLINES:
                 support(self._console, self._around.home, self._around.settings)
             case _:
-                wanted = self._gentle(*_STEADYING[chosen])
+                wanted = self._gentle(*chosen.pieces)
                 if wanted is not None:
                     PlainPractice(self._console, replace(self._around, asks=False)).run(wanted)
