@@ -203,6 +203,12 @@ def test_a_soundscape_can_be_heard_alone(desk: Desk) -> None:
     assert ran.err.startswith("Rain. ")
 
 
+def test_a_soundscape_alone_is_heard_where_the_settings_say(desk: Desk) -> None:
+    change(data_home(), output="silent")
+    ran = desk.run("play", "--soundscape", "rain", "--minutes", "0.05", "--speed", "10")
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
+
+
 def test_an_unknown_soundscape_is_told_with_the_nearest(desk: Desk) -> None:
     ran = desk.run("play", "--soundscape", "rian")
     assert ran.code == 1

@@ -51,8 +51,11 @@ def _alone(asked: dict[str, Any]) -> int:
     if not asked["soundscape"]:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
     from feltsense.cli.alone import play_alone  # noqa: PLC0415 - not needed for help
+    from feltsense.paths import data_home  # noqa: PLC0415 - as above
+    from feltsense.settings import load  # noqa: PLC0415 - as above
 
-    return play_alone(asked["soundscape"], asked["minutes"], asked["output"] or "auto", asked["speed"])
+    output = asked["output"] or load(data_home()).output
+    return play_alone(asked["soundscape"], asked["minutes"], output, asked["speed"])
 
 
 def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
