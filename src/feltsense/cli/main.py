@@ -12,6 +12,7 @@ import click
 from feltsense import __version__
 from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
+from feltsense.cli.streams import have_all
 from feltsense.errors import FeltsenseError
 from feltsense.memory import keep_flat
 from feltsense.paths import Workspace, find_workspace
@@ -104,6 +105,7 @@ def _opened(workspace: Workspace) -> int:
 def main(argv: list[str] | None = None) -> int:
     """Run the program on `argv` (without the program's name) and return its exit code. Never raises."""
     keep_flat()
+    have_all()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without our letters shows others, and no traceback

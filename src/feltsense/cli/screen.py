@@ -6,7 +6,7 @@ import sys
 
 def in_a_terminal() -> bool:
     """Tell whether somebody sits there."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def on_a_screen() -> bool:

@@ -63,15 +63,21 @@ class Console:
             threading.Thread(target=self._run, name="feltsense input", daemon=True).start()
 
     def _run(self) -> None:
+        """Whatever happens, whoever waits for a line hears that there will be none."""
+        try:
+            if sys.stdin is not None:
+                self._read_all(sys.stdin.fileno())
+        except (OSError, ValueError):
+            return  # the terminal has gone, or there never was an input: nobody will answer
+        finally:
+            self._lines.put(None)
+
+    def _read_all(self, number: int) -> None:
         """Read without Python's own buffer: its lock would be held when the program ends, and that is fatal."""
         rest = b""
-        try:
-            while chunk := os.read(sys.stdin.fileno(), 4096):
-                *lines, rest = (rest + chunk).split(b"\n")
-                for line in lines:
-                    self._lines.put(line.decode(errors="replace").strip())
-        except (OSError, ValueError):
-            rest = b""  # the terminal has gone, or there never was an input: nobody will answer
+        while chunk := os.read(number, 4096):
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                self._lines.put(line.decode(errors="replace").strip())
         if rest:
             self._lines.put(rest.decode(errors="replace").strip())
-        self._lines.put(None)
