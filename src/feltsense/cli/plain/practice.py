@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from feltsense.cli.exits import Exit
 from feltsense.cli.plain.console import Console
@@ -28,7 +29,7 @@ from feltsense.journal.rising import (
 )
 from feltsense.journal.store import Answer, Journal
 from feltsense.library import find
-from feltsense.practice.asked import asked
+from feltsense.practice.asked import Levels, asked
 from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
 from feltsense.practice.preparation import Wanted
 from feltsense.practice.session import Session
@@ -75,7 +76,7 @@ class PlainPractice:
                 self._console.say()
                 self._console.tell(KEYS)
             self._console.say()
-            ended = playing.play(session)
+            ended = self._played(playing, session)
             return self._after(session, wanted, ended)
         finally:
             session.close()
@@ -88,6 +89,21 @@ class PlainPractice:
         session.set_volume(levels.volume)
         session.set_background(levels.background_db)
         return session
+
+    def _played(self, playing: Playing, session: Session) -> Event:
+        """Play; what is heard louder, softer or with another background then is remembered, however it ends."""
+        before = Levels(session.volume, session.background)
+        try:
+            return playing.play(session)
+        finally:
+            changed: dict[str, Any] = dict(Levels(session.volume, session.background).since(before))
+            if playing.chosen_background is not None:
+                always = replace(self._around.always, soundscape=playing.chosen_background)
+                self._around = replace(self._around, always=always)
+                if playing.chosen_background != self._around.settings.background:
+                    changed["background"] = playing.chosen_background
+            if changed:
+                self._keep(**changed)
 
     def _introduce(self, wanted: Wanted) -> None:
         front = wanted.exercise.front
@@ -123,10 +139,13 @@ class PlainPractice:
             yield TIER_ONE_NEXT
 
     def _note_told(self, what: str) -> None:
-        told = self._around.settings.told | {what}
-        self._around = replace(self._around, settings=replace(self._around.settings, told=told))
+        self._keep(told=self._around.settings.told | {what})
+
+    def _keep(self, **choices: Any) -> None:
+        """Use other settings from now on, and remember them."""
+        self._around = replace(self._around, settings=replace(self._around.settings, **choices))
         try:
-            change(self._around.home, told=told)
+            change(self._around.home, **choices)
         except SettingsError as error:
             self._console.tell(f"({error.message} {error.hint})")
 

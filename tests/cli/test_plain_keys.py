@@ -1,0 +1,174 @@
+"""Lines that are typed while a practice plays, and what is remembered of them."""
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import sine_voice
+from feltsense.cli.exits import Exit
+from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.lines import WIDTH, wrapped
+from feltsense.cli.plain.playing import KEYS, Playing
+from feltsense.cli.plain.start import Asked, run
+from feltsense.paths import Workspace, data_home
+from feltsense.practice.events import Finished
+from feltsense.settings import MOST_DB, Settings, change, load, settings_path
+from feltsense.voice import registry
+from rehearsing import SCRIPT, Rehearsal
+from running import Desk
+from sine_voice import SineVoice
+
+Typing = Callable[..., str]
+
+
+class Somebody(Console):
+    """Types a line at each look, from the first word that is heard on; notes what is said."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__()
+        self.interactive = True
+        self.said: list[str] = []
+        self._typing = iter(lines)
+
+    def say(self, text: str = "") -> None:
+        self.said.append(text)
+
+    def tell(self, text: str) -> None:
+        self.say(wrapped(text))
+
+    def typed(self) -> str | None:
+        return next(self._typing, None) if "Here is a sentence." in self.said else None
+
+
+@pytest.fixture
+def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
+    """Practise for some minutes, ten times faster than time, and end it by the last line; return what was said."""
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    desk.write("small", SCRIPT)
+    asked = Asked(minutes=4.0, voice=None, soundscape=None, output="silent", speed=10.0, no_checkin=True)
+
+    def practise(*lines: str) -> str:
+        somebody = Somebody(*lines, "e")
+        assert run(Workspace(desk.folder), "small", asked, somebody) is Exit.FINE
+        return "\n".join(somebody.said)
+
+    return practise
+
+
+def test_the_background_goes_through_its_levels_and_the_last_is_remembered(typing: Typing) -> None:
+    said = typing("b", "b", "b")
+    assert "(background softer)\n(background much softer)\n(background off)" in said
+    assert load(data_home()) == Settings(background_db=-MOST_DB, told=frozenset({"journal"}))
+
+
+def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
+    change(data_home(), background_db=-MOST_DB)
+    assert "(background: brown)" in typing("BG brown")
+    kept = load(data_home())
+    assert (kept.background, kept.background_db) == ("brown", 0.0)
+
+
+def test_no_background_is_one_too(typing: Typing) -> None:
+    assert "(no background)" in typing("bg off")
+    assert load(data_home()).background == "off"
+
+
+@pytest.mark.parametrize("line", ["bg", "bg brwon", "bg ../secret.wav"])
+def test_where_there_is_no_such_background_the_names_are_told(typing: Typing, line: str) -> None:
+    said = typing(line)
+    assert "(bg takes one of these: rain, ocean" in said
+    assert load(data_home()).background is None
+
+
+def test_the_volume_is_remembered_for_the_next_time(typing: Typing) -> None:
+    typing("-", "-", "-", "+")
+    assert load(data_home()).volume == 0.8
+    typing("-")
+    assert load(data_home()).volume == 0.7
+
+
+def test_what_was_not_touched_leaves_another_players_choice(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    play = Playing.play
+
+    def meanwhile(playing: Playing, *arguments: object) -> object:
+        change(data_home(), volume=0.3, background="rain")
+        return play(playing, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Playing, "play", meanwhile)
+    typing("b")
+    kept = load(data_home())
+    assert (kept.volume, kept.background, kept.background_db) == (0.3, "rain", -6.0)
+
+
+def test_nothing_is_written_when_nothing_was_changed(typing: Typing) -> None:
+    typing()
+    before = settings_path(data_home()).stat().st_mtime_ns
+    typing()
+    assert settings_path(data_home()).stat().st_mtime_ns == before
+
+
+def test_it_is_remembered_when_somebody_leaves_at_once(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = Somebody.typed
+
+    def leaving(somebody: Somebody) -> str | None:
+        if (line := looks(somebody)) == "leave":
+            raise KeyboardInterrupt
+        return line
+
+    monkeypatch.setattr(Somebody, "typed", leaving)
+    with pytest.raises(KeyboardInterrupt):
+        typing("-", "leave")
+    assert load(data_home()).volume == 0.9
+
+
+def test_the_keys_are_told_in_lines_that_fit() -> None:
+    assert all(key in KEYS for key in ("b background", "bg rain", "bg off"))
+    assert all(len(line) <= WIDTH for line in wrapped(KEYS).splitlines())
+
+
+@pytest.fixture
+def waited_for(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A voice that does not speak before this is set."""
+    heard = threading.Event()
+    monkeypatch.setattr(sine_voice, "open_voice", lambda: SineVoice(before=lambda _: assert_set(heard)))
+    yield heard
+    heard.set()
+
+
+def assert_set(event: threading.Event) -> None:
+    assert event.wait(30.0)
+
+
+class Patient(Somebody):
+    """Lets the voice speak when it is said that it takes a moment."""
+
+    def __init__(self, heard: threading.Event) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def say(self, text: str = "") -> None:
+        super().say(text)
+        if text == "(getting ready, a moment)":
+            self._heard.set()
+
+
+def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal, waited_for: threading.Event) -> None:
+    somebody = Patient(waited_for)
+    playing = Playing(somebody, lambda: None)
+    rehearsal.told = playing.told
+    session = rehearsal.session()
+    assert playing.play(session) == Finished(whole=True)
+    session.close()
+    assert somebody.said.count("(getting ready, a moment)") == 1
+    assert somebody.said.index("(getting ready, a moment)") < somebody.said.index("Here is a sentence.")
+
+
+def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
+    somebody = Somebody()
+    playing = Playing(somebody, lambda: None, now=lambda: 0.0)
+    rehearsal.told = playing.told
+    session = rehearsal.session()
+    assert playing.play(session) == Finished(whole=True)
+    session.close()
+    assert not [line for line in somebody.said if "getting ready" in line]
