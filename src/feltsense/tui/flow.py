@@ -6,8 +6,8 @@ from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, When
 from feltsense.journal.rising import Help, offer_tier_one_first, reasons
+from feltsense.practice.asked import Levels
 from feltsense.script.wishes import Wishes
-from feltsense.settings import MOST_DB
 from feltsense.tui import asking
 from feltsense.tui.playing import Over, Playing
 from feltsense.tui.screens.afterwards import Afterwards, Words
@@ -73,13 +73,8 @@ async def _play(app: "Feltsense", playing: Playing) -> Over:
 
 def _settings(playing: Playing) -> dict[str, Any]:
     """Return the settings that keys can change while playing, as they are now."""
-    level = playing.session.background
-    return {
-        "volume": playing.session.volume,
-        "captions": playing.captions,
-        "background_db": -MOST_DB if level is None else level,
-        "background": playing.chosen_background,
-    }
+    levels = Levels(playing.session.volume, playing.session.background)
+    return {**levels.as_settings(), "captions": playing.captions, "background": playing.chosen_background}
 
 
 async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn | Chosen | None:
