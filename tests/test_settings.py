@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import SettingsError
-from feltsense.settings import THEMES, Motion, Settings, change, load, save, settings_path
+from feltsense.settings import THEMES, Length, Motion, Settings, change, load, save, settings_path
 
 CHOSEN = Settings(
     voice="system",
@@ -20,6 +20,7 @@ CHOSEN = Settings(
     background_db=-6.0,
     captions=False,
     eyes_closed=True,
+    length=Length.LONG,
     lengths={"feet": 5.0, "breath": 2.5},
     region="GB",
     discreet_names=True,
@@ -53,6 +54,15 @@ def test_every_choice_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
+@pytest.mark.parametrize(("length", "minutes"), [(Length.OFFERED, 10), (Length.SHORT, 5), (Length.LONG, 20)])
+def test_an_exercise_lasts_as_it_did_last_else_as_is_usual(length: Length, minutes: float) -> None:
+    settings = Settings(length=length, lengths={"feet": 5, "older": 7})
+    assert settings.minutes("other", (10, 5, 20)) == minutes
+    assert settings.minutes("feet", (10, 5, 20)) == 5
+    assert settings.minutes("older", (10, 5, 20)) == minutes
+    assert settings.minutes("feet", ()) is None
+
+
 def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     home = tmp_path / "deep" / "home"
     save(home, CHOSEN)
@@ -101,6 +111,7 @@ def test_one_choice_can_be_changed_without_touching_anothers(tmp_path: Path) -> 
         ("background", []),
         ("captions", 1),
         ("eyes_closed", "no"),
+        ("length", "longer"),
         ("lengths", {"feet": 0}),
         ("lengths", {"feet": "five"}),
         ("lengths", [5]),

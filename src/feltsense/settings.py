@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +29,15 @@ class Motion(StrEnum):
     NONE = "none"
 
 
+class Length(StrEnum):
+    """Which of its lengths an exercise has, unless the listener has chosen one for it."""
+
+    OFFERED = "offered"
+    """The first that it offers."""
+    SHORT = "short"
+    LONG = "long"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the listener has chosen; everything has a good default. The file holds only what differs from it."""
@@ -49,6 +58,7 @@ class Settings:
     captions: bool = True
     eyes_closed: bool = False
     """Whether the player begins with a dimmed screen."""
+    length: Length = Length.OFFERED
     lengths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """The minutes last chosen for an exercise, by its slug."""
     region: str = ""
@@ -59,6 +69,18 @@ class Settings:
     """What is told only once and has been: welcome, tier3 and so on."""
     notices: tuple[str, ...] = field(default=(), compare=False)
     """What the listener should hear about the file itself, for instance that it was damaged. Not kept."""
+
+    def minutes(self, slug: str, offered: Sequence[float]) -> float | None:
+        """Return how long an exercise is to last: as it was chosen last, else by `length`; None for its own length.
+
+        Args:
+            slug: the exercise.
+            offered: the minutes that it offers, as in its front matter; may be empty.
+        """
+        last = self.lengths.get(slug)
+        if last in offered or not offered:
+            return last if offered else None
+        return {Length.OFFERED: offered[0], Length.SHORT: min(offered), Length.LONG: max(offered)}[self.length]
 
 
 def settings_path(home: Path) -> Path:
@@ -211,6 +233,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "background_db": _number(-MOST_DB, MOST_DB),
     "captions": _flag,
     "eyes_closed": _flag,
+    "length": Length,
     "lengths": _lengths,
     "region": _region,
     "discreet_names": _flag,

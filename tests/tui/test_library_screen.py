@@ -7,10 +7,12 @@ from house import ready, seen, until
 from textual.widgets import Static
 
 from feltsense.needs import Need, need_of, shelves
+from feltsense.settings import Length, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.checkin import CheckInScreen
 from feltsense.tui.screens.library import Chosen
 from feltsense.tui.services import Services
+from feltsense.tui.widgets.detail import Detail
 from feltsense.tui.widgets.hints import Hints
 
 Make = Callable[..., Feltsense]
@@ -55,6 +57,25 @@ async def test_lengths_are_chosen_with_arrows_and_numbers_and_remembered(player:
         assert app.services.settings.lengths == {"feet-on-the-floor": 2}
         await pilot.press("down", "enter")
         assert chosen[-1] == Chosen("ninety-seconds-here", 0.5)
+
+
+@pytest.mark.asyncio
+async def test_lengths_begin_as_the_settings_say_until_one_is_chosen(player: Make) -> None:
+    app = player()
+    chosen: list[Chosen] = []
+    app.practise = chosen.append  # type: ignore[method-assign,assignment]  # as above
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        assert "● 1 min" in str(app.library.query_one(Detail).render())
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press("down", "down", "down", "right", "right", "escape")
+        await seen(pilot, "Library")
+        assert "● 2 min" in str(app.library.query_one(Detail).render())
+        await pilot.press("enter", "left", "enter")
+        assert [one.minutes for one in chosen] == [2, 1]
+    app.services.close()
+    assert load(app.services.place.home).length is Length.LONG
 
 
 @pytest.mark.asyncio

@@ -68,7 +68,7 @@ async def settings(pilot: Pilot[Any]) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, SettingsScreen)
     await until(pilot, lambda: len(screen.rows[0].options) == 3)
-    await pilot.press("down", "down", "down")
+    await pilot.press("down", "down", "down", "down")
 
 
 def check_in(when: When, *keys: str) -> Drive:

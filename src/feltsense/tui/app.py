@@ -111,12 +111,12 @@ class Feltsense(App[None]):
         except FeltsenseError as error:
             self.library.show(Shelved(notice=f"{error.message} {error.hint}"))
             return
-        shelved = Shelved(listing, services.settings.lengths, now=services.place.clock())
+        shelved = Shelved(listing, now=services.place.clock())
         self.library.show(shelved)
         last, notice = await services.soon(services.history)
         if listing.problems and not notice:
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
-        self.library.show(Shelved(listing, services.settings.lengths, last, shelved.now, notice))
+        self.library.show(Shelved(listing, last, shelved.now, notice))
 
     @work(group="detail", exclusive=True)
     async def look_into(self, slug: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from feltsense.settings import THEMES, Motion, Settings
+from feltsense.settings import THEMES, Length, Motion, Settings
 from feltsense.support.helplines import regions
 
 _OWN = "as each exercise asks"
@@ -13,6 +13,7 @@ COLOURS = dict(zip(THEMES, ("dark", "light", "high contrast"), strict=True))
 """The themes in words."""
 
 _MOTION = {Motion.FULL: "full", Motion.STILL: "still: words and dots", Motion.NONE: "none: the voice leads"}
+_LENGTHS = {Length.OFFERED: "the first that is offered", Length.SHORT: "the shortest", Length.LONG: "the longest"}
 _OUTPUTS = {
     "auto": "what is there",
     "miniaudio": "miniaudio",
@@ -50,6 +51,7 @@ def rows(voices: Sequence[str], scapes: Sequence[str], people: int, files: Mappi
         Row("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
         Row("output", "Loudspeaker", tuple(_OUTPUTS.items())),
         Row("background", "Background sound", ((None, _OWN), ("off", "none"), *((name, name) for name in scapes))),
+        Row("length", "Length, to begin with", tuple(_LENGTHS.items())),
         Row("theme", "Colours", tuple(COLOURS.items())),
         Row("motion", "Movement", tuple(_MOTION.items())),
         Row("captions", "Show the words", _YES_NO),

@@ -49,8 +49,6 @@ class Shelved:
     """All that the library knows."""
 
     listing: Listing = NOTHING
-    lengths: Mapping[str, float] | None = None
-    """The minutes chosen last, by slug."""
     last: Mapping[str, datetime] | None = None
     """When each was practised last, by slug."""
     now: datetime | None = None
@@ -85,7 +83,6 @@ class Library(Page[Chosen]):
         self.typed = ""
         self._entries: dict[str, Entry] = {}
         self._sections: dict[str, tuple[str, ...]] = {}
-        self._picked: dict[str, float] = {}
 
     def compose(self) -> ComposeResult:
         """Make the list and the detail beside it."""
@@ -102,6 +99,11 @@ class Library(Page[Chosen]):
         """Begin at the list."""
         self.query_one(ShelfList).focus()
         self.show(self.shelved)
+
+    def on_screen_resume(self) -> None:
+        """Show other lengths, if the settings have changed."""
+        if self.query(Detail):
+            self._describe()
 
     def show(self, shelved: Shelved) -> None:
         """Show what there is; nothing while it is being left."""
@@ -215,14 +217,11 @@ class Library(Page[Chosen]):
         )
 
     def _minutes(self, entry: Entry) -> float | None:
-        """Return the length that is chosen: now, or the last time, or the first that is offered."""
-        lengths = lengths_of(entry)
-        chosen = self._picked.get(entry.slug, (self.shelved.lengths or {}).get(entry.slug))
-        return chosen if chosen in lengths else lengths[0]
+        """Return the length that is chosen, or usual."""
+        return self.house.services.settings.minutes(entry.slug, entry.front.minutes)
 
     def _pick(self, entry: Entry, minutes: float | None) -> None:
         if minutes is not None and minutes != self._minutes(entry):
-            self._picked[entry.slug] = minutes
             self.house.services.remember_length(entry.slug, minutes)
             self._describe()
 
