@@ -26,7 +26,7 @@ def play_alone(name: str, minutes: float | None, output_name: str, speed: float)
     """Play the soundscape called `name` until its time is over or Ctrl-C is pressed.
 
     Raises:
-        FeltsenseError: there is no such soundscape, or it cannot be played.
+        FeltsenseError: there is no such soundscape, it cannot be played, or there is nothing to hear it with.
     """
     found = soundscape(name)
     source = Alone(found.open(), frames_of_minutes(minutes or _AN_EVENING))
@@ -47,6 +47,12 @@ def play_alone(name: str, minutes: float | None, output_name: str, speed: float)
 
 
 def _until_it_ends(told: "queue.Queue[Event]") -> None:
+    """Wait; a device that is lost is waited for, one that never was there is not.
+
+    Raises:
+        PlaybackError: there is no device, or the sound could not be made.
+    """
+    heard = False
     while True:
         try:
             event = told.get(timeout=_LOOK)
@@ -57,7 +63,10 @@ def _until_it_ends(told: "queue.Queue[Event]") -> None:
                 return
             case Failed():
                 raise PlaybackError(event.error.message, event.error.hint) from event.error
+            case Silenced() if not heard:
+                raise PlaybackError(event.reason, "feltsense doctor tells what works here.")
             case Silenced() | DeviceLost():
+                heard = True
                 click.echo(event.reason, err=True)
             case DeviceBack():
                 click.echo("Sound is back.", err=True)
