@@ -26,7 +26,7 @@ def test_a_mistake_is_shown_with_its_line_a_marker_and_what_to_do(desk: Desk) ->
         f"{path}:11:21: error S020: “[puase 1s]” is not a cue, and nothing in brackets is spoken.",
         "    Here is a sentence. [puase 1s]",
         "                        ^^^^^^^^^^",
-        "    → Did you mean [pause 8s]?",
+        "    → Did you mean [pause 1s]?",
     ]
     assert ran.err == "1 script read: 1 error.\n"
 
@@ -71,7 +71,7 @@ def test_for_programs_the_list_has_the_form_that_is_promised(desk: Desk) -> None
                     "column": 21,
                     "end_column": 31,
                     "message": "“[puase 1s]” is not a cue, and nothing in brackets is spoken.",
-                    "hint": "Did you mean [pause 8s]?",
+                    "hint": "Did you mean [pause 1s]?",
                 }
             ],
         }

@@ -69,7 +69,7 @@ def cue(text: str, span: Span) -> Cue:
         if match:
             # names keep the case that they were written in
             return build(match, plain, span)
-    raise _unknown(plain, lowered.split())
+    raise _unknown(plain)
 
 
 def is_cue(text: str) -> bool:
@@ -82,23 +82,38 @@ def elastic(base: int, span: Span) -> Silence:
     return Silence(SilenceKind.ELASTIC, Ms(base), Ms(base // 2), Ms(base * 3), span)
 
 
-def _unknown(plain: str, words: list[str]) -> GrammarError:
-    example = _nearest(words)
+def _unknown(plain: str) -> GrammarError:
+    example = _nearest(plain.split())
     everything = f"Cues are: {', '.join(_EXAMPLES.values())}. A note for yourself goes behind “> ”."
     hint = f"Did you mean {example}?" if example else everything
     return GrammarError("S020", f"“[{_cut(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
 
 
 def _nearest(words: list[str]) -> str | None:
-    """Return an example of the cue that was probably meant."""
-    first = words[0] if words else ""
+    """Return the cue that was probably meant, or an example of it. `words` keep the case that they were written in."""
+    first = words[0].translate(_LOWER) if words else ""
     if len(words) == 1 and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", first):
         return f"[pause {first}s]"
     if first.startswith("/"):
         return _EXAMPLES["end"]
     near = get_close_matches(first.rstrip(":=-0123456789"), _EXAMPLES, n=1, cutoff=0.6)
-    named = near or [word for word in words if word in ("pause", "bell", "soundscape")]
-    return _EXAMPLES[named[0]] if named else None
+    if near:
+        return _as_written(near[0], first, words[1:]) or _EXAMPLES[near[0]]
+    named = [word for word in words if word.translate(_LOWER) in ("pause", "bell", "soundscape")]
+    return _EXAMPLES[named[0].translate(_LOWER)] if named else None
+
+
+def _as_written(name: str, first: str, rest: list[str]) -> str | None:
+    """Return the cue called `name` with the values that the writer gave it; None where they make none."""
+    joined = re.fullmatch(r"[a-z]+[:=-]*(\d.*)", first)
+    meant = " ".join((name, *((joined[1],) if joined else ()), *rest))
+    if meant in (name, " ".join((first, *rest))):
+        return None
+    try:
+        cue(meant, Span(1, 1, 2))
+    except GrammarError:
+        return None
+    return f"[{meant}]"
 
 
 def _cut(text: str) -> str:
