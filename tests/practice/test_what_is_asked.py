@@ -10,8 +10,8 @@ SMALL = parse(SCRIPT, "small").exercise
 SETTLED = Settings(voice="system", background="rain", volume=0.4, background_db=-6.0, lengths={"small": 2.0})
 
 
-def test_nothing_settled_and_nothing_asked_is_as_written() -> None:
-    assert asked(Settings(), SMALL) == (Wishes(), Levels(1.0, 0.0))
+def test_nothing_settled_and_nothing_asked_is_the_first_length_as_written() -> None:
+    assert asked(Settings(), SMALL) == (Wishes(minutes=1.0), Levels(1.0, 0.0))
 
 
 def test_the_settings_fill_what_was_not_asked_for() -> None:
@@ -24,7 +24,7 @@ def test_what_is_asked_for_now_goes_first() -> None:
 
 
 def test_a_length_that_the_script_has_no_more_is_forgotten() -> None:
-    assert asked(Settings(lengths={"small": 7.0, "other": 1.0}), SMALL)[0].minutes is None
+    assert asked(Settings(lengths={"small": 7.0, "other": 1.0}), SMALL)[0].minutes == 1.0
 
 
 def test_the_lowest_level_is_off() -> None:

@@ -38,8 +38,9 @@ def asked(settings: "Settings", exercise: "Exercise", now: Wishes = AS_WRITTEN) 
         exercise: what is to be practised.
         now: what was asked for this time; it goes before the settings.
     """
-    remembered = settings.lengths.get(exercise.slug)
-    minutes = remembered if now.minutes is None and remembered in exercise.front.minutes else now.minutes
+    minutes = now.minutes
+    if minutes is None:
+        minutes = settings.minutes(exercise.slug, exercise.front.minutes)
     wishes = Wishes(minutes, now.voice or settings.voice, now.soundscape or settings.background)
     level = settings.background_db
     return wishes, Levels(settings.volume, None if level <= -MOST_DB else level)
