@@ -1,10 +1,12 @@
 """What is asked for now goes before what the listener has settled on."""
 
+from feltsense.paths import Workspace
 from feltsense.practice.asked import Levels, asked
 from feltsense.script.parser import parse
 from feltsense.script.wishes import OFF, Wishes
-from feltsense.settings import MOST_DB, Settings
-from rehearsing import SCRIPT
+from feltsense.settings import MOST_DB, Settings, change
+from feltsense.tui.services import Place, Services
+from rehearsing import SCRIPT, Rehearsal
 
 SMALL = parse(SCRIPT, "small").exercise
 SETTLED = Settings(voice="system", background="rain", volume=0.4, background_db=-6.0, lengths={"small": 2.0})
@@ -37,3 +39,13 @@ def test_only_levels_that_changed_are_to_be_kept() -> None:
     assert Levels(0.6, 0.0).since(before) == {"volume": 0.6}
     assert Levels(0.4, None).since(before) == {"background_db": -MOST_DB}
     assert Levels(0.4, None).since(Levels(0.4, None)) == {}
+
+
+def test_the_screen_goes_by_the_same_rule(rehearsal: Rehearsal) -> None:
+    change(rehearsal.folder / "home", lengths={"small": 2.0}, background="rain", background_db=-MOST_DB)
+    services = Services(Place(Workspace(rehearsal.folder), rehearsal.folder / "home"), "silent")
+    session = services.session("small", Wishes(), lambda _: None)
+    assert session.wanted.wishes == Wishes(2.0, None, "rain")
+    assert session.background is None
+    session.close()
+    services.close()
