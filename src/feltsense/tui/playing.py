@@ -19,6 +19,7 @@ from feltsense.practice.events import (
     Prepared,
     Preparing,
 )
+from feltsense.practice.levels import LOUDER, next_background
 from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
 from feltsense.script.wishes import OFF
@@ -35,19 +36,8 @@ if TYPE_CHECKING:
 _SHORTLY = 4.0
 """Seconds that a passing notice stays."""
 
-_LOUDER = 0.1
-
 NOT_ALL_KEPT = "not everything could be written into your journal"
 """It stays: what was said before that may well be kept, and what follows too."""
-
-_LEVELS: tuple[tuple[float | None, str], ...] = (
-    (0.0, "background as it was made"),
-    (-6.0, "background softer"),
-    (-12.0, "background much softer"),
-    (None, "background off"),
-    (6.0, "background louder"),
-)
-"""What `background` goes through, in dB, with what is said of it."""
 
 
 class Over(StrEnum):
@@ -176,14 +166,12 @@ class Playing:
 
     def louder(self, steps: int) -> None:
         """Change the volume by so many steps."""
-        self.session.set_volume(round(self.session.volume + steps * _LOUDER, 2))
+        self.session.set_volume(round(self.session.volume + steps * LOUDER, 2))
         self._say(f"volume {round(self.session.volume * 100)} %")
 
     def background(self) -> None:
         """Go on to the next level of the background."""
-        levels = [level for level, _ in _LEVELS]
-        now = self.session.background
-        level, words = _LEVELS[(levels.index(now) + 1) % len(levels) if now in levels else 0]
+        level, words = next_background(self.session.background)
         self.session.set_background(level)
         self._say(words)
 
