@@ -52,6 +52,26 @@ def test_mistakes_are_shown_with_their_lines_and_no_length(saves: Saves) -> None
     assert "about" not in told
 
 
+def test_only_what_is_new_is_shown_again_and_the_rest_is_counted(saves: Saves) -> None:
+    wrong = SMALL.replace("[pause 1s]", "[puase 1s]")
+    assert "S020" in saves.save(wrong)
+    told = saves.save(wrong.replace("## Leaving", "Relax. [beell]\n\n## Leaving").replace("## Arr", "\n## Arr"))
+    assert "[puase 1s]" not in told
+    assert "“[beell]” is not a cue" in told
+    assert "\n1 as before\n" in told
+    told = saves.save(SMALL)
+    assert "S020" not in told
+    assert "3 gone, nothing else found" in told
+
+
+def test_a_mistake_made_twice_is_new_once(saves: Saves) -> None:
+    wrong = SMALL.replace("[pause 1s]", "[puase 1s]")
+    saves.save(wrong)
+    told = saves.save(wrong.replace("And another one.", "And another one. [puase 1s]"))
+    assert told.count("error S020") == 1
+    assert "\n1 as before\n" in told
+
+
 def test_a_length_that_cannot_be_met_is_told_and_watching_goes_on(saves: Saves) -> None:
     assert "cannot last exactly 90:00" in saves.save(SMALL.replace("tier: 1", "tier: 1\nminutes: 90"))
     assert "about 0:1" in saves.save(SMALL)
@@ -79,7 +99,7 @@ def test_changed_phrases_are_heard_and_nothing_else(desk: Desk, spoken: list[lis
         saves = Saves(path, desk.capsys, voice)
         saves.save(SMALL)
         assert spoken == []
-        saves.save(SMALL.replace("another one", "yet another"))
+        assert "heard: And yet another.\n" in saves.save(SMALL.replace("another one", "yet another"))
         saves.save(SMALL.replace("another one", "yet another").replace("[pause 1s]", "[pause 2s]"))
         assert spoken == [["And yet another."]]
         saves.save(SMALL.replace("another one", "no other"))
@@ -110,6 +130,7 @@ def test_watching_goes_on_until_it_is_interrupted(desk: Desk, options: tuple[str
         process.send_signal(signal.SIGINT)
         ran = ended(process)
     assert ran.code == 130
+    assert "Ctrl-C ends it." in ran.err
     assert "Traceback" not in ran.err
 
 

@@ -12,8 +12,9 @@ from feltsense.cli.play import OUTPUTS
 from feltsense.errors import FeltsenseError
 
 if TYPE_CHECKING:
+    from feltsense.desk.news import Fresh
     from feltsense.paths import Workspace
-    from feltsense.script.model import Exercise, Parsed
+    from feltsense.script.model import Exercise, Parsed, Phrase
 
 _EXAMPLES = """\b
 feltsense watch my-exercise.md
@@ -27,7 +28,7 @@ feltsense watch my-exercise.md --listen"""
 @click.option("--output", type=click.Choice(OUTPUTS), default="auto", help="Where it is heard.")
 @pass_workspace
 def command(workspace: "Workspace", path: str, minutes: float | None, output: str, *, listen: bool) -> None:
-    """Stay beside a script that you are writing: at each save, what is wrong in it and how long it is now.
+    """Stay beside a script that you are writing: at each save, what is new in it and how long it is now.
 
     PATH is a script, or the name of an exercise of your own. Save it in any editor. Ctrl-C ends watching.
     """
@@ -46,9 +47,12 @@ class _Desk:
     """Tells of each save until it is interrupted."""
 
     def __init__(self, path: Path, minutes: float | None, voice: "_Voice | None") -> None:
+        from feltsense.desk.news import News  # noqa: PLC0415 - not needed for help
+
         self._path = path
         self._minutes = minutes
         self._voice = voice
+        self._news = News()
         self._last: Exercise | None = None
         self._length: int | None = None
 
@@ -57,6 +61,7 @@ class _Desk:
         from feltsense.script.source import MOST_BYTES  # noqa: PLC0415 - as above
 
         watched = Watched(self._path, MOST_BYTES)
+        click.echo(f"Watching {self._path}: save it, and what is new is told here. Ctrl-C ends it.", err=True)
         while True:
             seen = watched.look()
             if seen.sight is Sight.CHANGED:
@@ -74,30 +79,35 @@ class _Desk:
         from feltsense.script.source import source_lines  # noqa: PLC0415 - as above
 
         parsed = parse(source, self._path.stem)
-        self._hear(parsed)
+        said = self._hear(parsed)
         lines = source_lines(source)
         click.secho(f"\n{time.strftime('%H:%M:%S')}  {self._path.name}", bold=True)
-        found = check(source, self._path.stem).diagnostics
-        for diagnostic in found:
+        for phrase in said:
+            click.echo(f"heard: {phrase.text}")
+        found = self._news.of(check(source, self._path.stem).diagnostics, lines)
+        for diagnostic in found.new:
             click.echo(shown(diagnostic, lines, self._path))
-        if not found:
-            click.echo("nothing found")
+        if not found.new:
+            click.echo(_others(found) or "nothing found")
+        elif _others(found):
+            click.echo(_others(found))
         if not parsed.errors:
             self._tell_timing(parsed.exercise)
 
-    def _hear(self, parsed: "Parsed") -> None:
-        """Have the changed phrases spoken, as far as the script can be understood."""
+    def _hear(self, parsed: "Parsed") -> "tuple[Phrase, ...]":
+        """Have the changed phrases spoken, as far as the script can be understood, and return them."""
         from feltsense.desk.changes import alone, changed  # noqa: PLC0415 - not needed for help
 
         before, self._last = self._last, parsed.exercise
         if self._voice is None:
-            return
+            return ()
         if before is None:
             self._voice.warm(parsed.exercise)
-            return
+            return ()
         new = changed(before, parsed.exercise)
         if new:
             self._voice.say(alone(parsed.exercise, new))
+        return new
 
     def _tell_timing(self, exercise: "Exercise") -> None:
         from feltsense.cli.estimated import estimated  # noqa: PLC0415 - not needed for help
@@ -111,6 +121,13 @@ class _Desk:
             return
         click.echo(in_a_line(found, self._length))
         self._length = found.timeline.length
+
+
+def _others(found: "Fresh") -> str:
+    """Return what there is to say of findings that are not new."""
+    same = f"{found.same} as before" if found.same else ""
+    gone = f"{found.gone} gone" if found.gone else ""
+    return ", ".join(filter(None, (same, gone, "nothing else found" if gone and not same and not found.new else "")))
 
 
 class _Voice:
