@@ -88,3 +88,25 @@ def test_what_is_not_there_is_told_with_what_is(workspace: Workspace, name: str,
     with pytest.raises(LibraryError) as error:
         find(name, workspace)
     assert told in f"{error.value.message} {error.value.hint}"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "told", "way"),
+    [
+        ("talk.docx", b"PK\x03\x04\x14\0", "is a Word file and no script.", "talk.docx -o talk.md makes one of it."),
+        ("talk.md", b"PK\x03\x04\x14\0", "is a Word file and no script.", "talk.md -o talk-script.md makes one of it."),
+        ("a talk.HTML", b"<p>Rest.</p>", "is a web page and no script.", "-o 'a talk.md' makes one of it."),
+        ("talk.doc", b"\xd0\xcf\x11\xe0\0", "is an old Word file and no script.", "Save it as .docx"),
+        ("talk.odt", b"PK\x03\x04\x14\0", "is an OpenDocument file and no script.", "Save it as .docx"),
+        ("talk.rtf", b"{\\rtf1 Rest.}", "is an RTF file and no script.", "Save it as .docx"),
+        ("talk.txt", b"%PDF-1.4", "is a PDF and no script.", "Save it as .docx"),
+    ],
+)
+def test_documents_of_other_programs_are_sent_to_be_imported(
+    workspace: Workspace, name: str, begins: bytes, told: str, way: str
+) -> None:
+    path = write(workspace, name, begins)
+    with pytest.raises(LibraryError) as caught:
+        find(str(path), workspace)
+    assert told in caught.value.message
+    assert way in caught.value.hint

@@ -1,5 +1,6 @@
 """Which exercises there are: the workspace's own first, then those that came with feltsense."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -13,6 +14,10 @@ from feltsense.script.parser import parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
 
 _SUFFIXES = (".md", ".markdown", ".txt")
+_IMPORTED = {".docx": "a Word file", ".html": "a web page", ".htm": "a web page"}
+_SAVED_ANEW = {".doc": "an old Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file", ".pdf": "a PDF"}
+_BEGINNINGS = {b"PK\x03\x04": ".docx", b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf", b"%PDF": ".pdf"}
+"""How they begin, for those that are called something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +91,14 @@ def find(name: str, workspace: Workspace) -> Found:
     """Return the script that `name` means: a slug, or a path to a script anywhere.
 
     Raises:
-        LibraryError: there is none, or it cannot be read.
+        LibraryError: there is none, it cannot be read, or it is a document of another program.
     """
     scripts = _scripts(workspace)
     if name in scripts:
-        return Found(name, scripts[name], _read(scripts[name]))
+        return Found(name, scripts[name], _script(scripts[name]))
     path = Path(name)
     if path.is_file():
-        return Found(path.stem, path, _read(path))
+        return Found(path.stem, path, _script(path))
     if name and path.is_dir():
         raise LibraryError(f"{name} is a folder.", "Name a script in it, or an exercise: feltsense list.")
     if len(path.parts) > 1 or path.suffix in _SUFFIXES:
@@ -119,6 +124,26 @@ def _in(folder: Path) -> Sequence[Path]:
         return []
     except OSError as error:
         raise LibraryError(f"{folder} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _script(path: Path) -> bytes:
+    """Return a script's bytes.
+
+    Raises:
+        LibraryError: it is a document that has to be imported first, or it cannot be read.
+    """
+    source = _read(path)
+    kind = path.suffix.lower()
+    if kind not in _IMPORTED and kind not in _SAVED_ANEW:
+        kind = next((kind for begins, kind in _BEGINNINGS.items() if source.startswith(begins)), kind)
+    target = f"{path.stem}{'-script' if path.suffix == '.md' else ''}.md"
+    make = f"feltsense import {shlex.quote(str(path))} -o {shlex.quote(target)}"
+    if kind in _IMPORTED:
+        raise LibraryError(f"{path} is {_IMPORTED[kind]} and no script.", f"{make} makes one of it.")
+    if kind in _SAVED_ANEW:
+        hint = "Save it as .docx or as plain text first; feltsense import FILE -o NAME.md then makes one of it."
+        raise LibraryError(f"{path} is {_SAVED_ANEW[kind]} and no script.", hint)
+    return source
 
 
 def _read(path: Path) -> bytes:
