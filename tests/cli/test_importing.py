@@ -37,6 +37,13 @@ def test_it_can_be_checked_and_shown_at_once(desk: Desk) -> None:
     assert "error" not in desk.run("check", "new/pasted.md").out
 
 
+def test_on_a_terminal_it_says_that_nothing_was_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("my notes.txt").write_text(PASTED, "utf-8")
+    assert "Nothing was written" not in desk.run("import", "my notes.txt").err
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert desk.run("import", "my notes.txt").err.endswith("\nNothing was written; -o 'my notes.md' writes it.\n")
+
+
 def test_nothing_is_written_over(desk: Desk) -> None:
     Path("pasted.txt").write_text(PASTED, "utf-8")
     Path("pasted.md").write_text("mine", "utf-8")

@@ -1,6 +1,7 @@
 """`feltsense import`: a script that was written elsewhere, in our format."""
 
 import json
+import shlex
 import sys
 from dataclasses import asdict
 from itertools import groupby
@@ -52,6 +53,9 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     else:
         click.echo(made.script, nl=False)
         _report(file, made)
+        if sys.stdout.isatty():
+            name = "NAME" if str(file) == "-" else file.stem
+            click.echo(f"\nNothing was written; -o {shlex.quote(f'{name}.md')} writes it.", err=True)
     ctx.exit(Exit.FINE)
 
 
