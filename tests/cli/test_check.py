@@ -11,6 +11,7 @@ import pytest
 from feltsense.check.fix import Fixed, fixed
 from feltsense.cli import mending
 from running import SMALL, WRONG, Desk
+from sounding import tone, write_wav
 
 
 def test_a_sound_script_is_fine(desk: Desk) -> None:
@@ -214,3 +215,47 @@ def test_a_script_that_was_changed_meanwhile_is_left_as_it_is(desk: Desk, monkey
     assert ran.code == 1
     assert "was changed meanwhile" in ran.err
     assert path.read_text("utf-8") == "Other words. (pause)"
+
+
+SOUNDS = (
+    SMALL.replace("tier: 1", "tier: 1\nsoundscape: rian")
+    + """
+[play gone.wav]
+[soundscape river.wav]
+[repeat 2 times]
+[play river.wav]
+[end]
+[soundscape Wind in trees]
+[soundscape off]
+"""
+)
+
+
+def test_sounds_that_are_not_there_are_told_with_their_lines(desk: Desk) -> None:
+    path = desk.write("sounds", SOUNDS)
+    write_wav(path.with_name("river.wav"), tone(1))
+    ran = desk.run("check", "sounds")
+    assert ran.code == 1
+    told = [line for line in ran.out.splitlines() if "S027" in line]
+    assert told == [
+        f"{path}:7:1: error S027: There is no soundscape called “rian”.",
+        f"{path}:19:1: error S027: “gone.wav” is not there.",
+    ]
+    assert "Did you mean rain?" in ran.out
+
+
+def test_a_file_that_is_no_sound_is_told(desk: Desk) -> None:
+    path = desk.write("sounds", SOUNDS.replace("rian", "rain"))
+    path.with_name("river.wav").write_bytes(b"")
+    path.with_name("gone.wav").write_text("no sound at all", "utf-8")
+    told = json.loads(desk.run("check", "sounds", "--json").out)[0]["diagnostics"]
+    found = [each for each in told if each["code"] == "S027"]
+    assert [each["line"] for each in found] == [19, 20, 22]
+    assert found[1]["message"] == "“river.wav” is empty."
+
+
+def test_a_script_in_no_folder_is_asked_for_its_soundscapes_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SOUNDS.encode())))
+    ran = desk.run("check", "-")
+    assert ran.out.count("S027") == 1
+    assert "-:7:1: error S027" in ran.out

@@ -75,3 +75,10 @@ def test_a_pipe_is_no_file(folder: Path) -> None:
 def test_a_script_that_is_no_file_has_nothing_beside_it() -> None:
     with pytest.raises(SoundError, match="this script is no file"):
         find_sound("river.mp3", None)
+
+
+def test_the_folder_is_named_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SoundError) as caught:
+        find_sound("river.mp3", Path())
+    assert caught.value.hint.endswith(f"which is {tmp_path.resolve()}")

@@ -4,6 +4,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from feltsense.check.checker import Checked
 from feltsense.check.explain import every_code, explained
 from feltsense.check.many import check_all
 from feltsense.check.registry import rule_of
+from feltsense.cli.beside import missing_sounds
 from feltsense.cli.context import pass_workspace, tell
 from feltsense.cli.exits import Exit
 from feltsense.cli.findings import record, shown
@@ -54,10 +56,15 @@ def command(
     if fix and "-" in paths:
         raise click.UsageError("Standard input cannot be mended in place.", ctx)
     found, failed = _all_scripts(paths, workspace, fix=fix)
-    checked = check_all([(each.source, each.slug) for each in found])
+    checked = [_with_sounds(*pair) for pair in zip(found, check_all([(f.source, f.slug) for f in found]), strict=True)]
     _show_json(found, checked) if as_json else _show(found, checked)
     errors = any(d.severity is Severity.ERROR for each in checked for d in each.diagnostics)
     ctx.exit(Exit.FAILED if errors or failed else Exit.FINE)
+
+
+def _with_sounds(found: Found, checked: Checked) -> Checked:
+    told = (*checked.diagnostics, *missing_sounds(found, checked.parsed.exercise))
+    return replace(checked, diagnostics=tuple(sorted(told, key=lambda each: (each.span, each.code))))
 
 
 def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tuple[list[Found], bool]:

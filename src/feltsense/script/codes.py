@@ -19,6 +19,7 @@ CODES = {
     "S024": "A bell cue is not understood.",
     "S025": "A sound file is outside the script's folder.",
     "S026": "A number is out of bounds.",
+    "S027": "A sound file or a soundscape that the script names is not there, or cannot be used.",
     "S030": "A block is not closed.",
     "S031": "[end] closes nothing.",
     "S032": "Blocks are nested too deeply.",
@@ -33,3 +34,6 @@ CODES = {
     "S051": "Parentheses look like a cue, and are spoken.",
     "S099": "More was found than is shown.",
 }
+
+NOT_BESIDE = "S027"
+"""The only one that needs more than the script's text, and so is found by `feltsense check` and not by the parser."""

@@ -51,7 +51,7 @@ def _roots(folder: Path) -> Iterator[Path]:
 def _hint(name: str, folder: Path) -> str:
     beside = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
     near = get_close_matches(name, beside, n=1, cutoff=0.6)
-    return f"Did you mean {near[0]}?" if near else f"Put it into the script's folder: {folder}."
+    return f"Did you mean {near[0]}?" if near else f"Put it into the script's folder, which is {folder.resolve()}"
 
 
 def _reason(error: Exception) -> str:
