@@ -3,15 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
+from feltsense.journal.heard import clock, heard
 from feltsense.journal.insight import in_words, symbol
-from feltsense.journal.model import Ended, Practice, TooMuch
+from feltsense.journal.model import Practice, TooMuch
 
 _TITLE = 28
-_ENDED = {
-    Ended.WHOLE: "to the end",
-    Ended.EARLY: "ended early, which counts just as much",
-    Ended.INTERRUPTED: "without a recorded end",
-}
 _TOO_MUCH = {TooMuch.NO: "no", TooMuch.BIT: "a bit", TooMuch.YES: "yes"}
 
 
@@ -23,7 +19,7 @@ def line(practice: Practice) -> str:
     change = symbol(None if before is None or after is None else after - before)
     said = f"{_said(before):>2} → {_said(after):>2} {change}"
     return (
-        f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {_clock(practice.heard_ms):>6}  {said}"
+        f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {clock(practice.heard_ms):>6}  {said}"
     )
 
 
@@ -31,10 +27,9 @@ def page(practice: Practice) -> Iterator[str]:
     """Return all of a practice, line by line."""
     yield f"{_shown(practice.title)}  ({_shown(practice.slug)})"
     yield f"{practice.began_at:%A, %d %B %Y, %H:%M}"
-    length = f" of {_clock(practice.length_ms)}" if practice.length_ms is not None else ""
-    yield f"Heard {_clock(practice.heard_ms)}{length}, {_ENDED[practice.ended]}."
+    yield heard(practice)
     if practice.rescued_at_ms is not None:
-        yield f"“Ground me now” at {_clock(practice.rescued_at_ms)}."
+        yield f"“Ground me now” at {clock(practice.rescued_at_ms)}."
     yield from map(_shown, in_words(practice.before, practice.after))
     if practice.after.too_much is not None:
         yield f"Too much: {_TOO_MUCH[practice.after.too_much]}."
@@ -50,8 +45,3 @@ def _shown(text: str) -> str:
 
 def _said(number: int | None) -> str:
     return "–" if number is None else str(number)
-
-
-def _clock(ms: int) -> str:
-    minutes, seconds = divmod((ms + 500) // 1000, 60)
-    return f"{minutes}:{seconds:02d}"

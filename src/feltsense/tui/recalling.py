@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from feltsense.journal.heard import clock, heard
 from feltsense.journal.insight import DRIFT, change, in_words, symbol
-from feltsense.journal.model import Ended, Field, Practice, TooMuch
+from feltsense.journal.model import Field, Practice, TooMuch
 from feltsense.tui.widgets.lines import Line
 from feltsense.tui.widgets.reading import Paragraph
 
@@ -16,11 +17,6 @@ _ROOMY = 64
 _BESIDE = 22
 """Columns of a line besides when and title."""
 
-_ENDED = {
-    Ended.WHOLE: "to the end",
-    Ended.EARLY: "ended early, which counts just as much",
-    Ended.INTERRUPTED: "without a recorded end",
-}
 _TOO_MUCH = {TooMuch.NO: "no", TooMuch.BIT: "a bit", TooMuch.YES: "yes"}
 
 
@@ -42,7 +38,7 @@ def row(practice: Practice, columns: int) -> Line:
     return (
         (f"{when}   ", "$hush"),
         (f"{cut:<{title}}  ", "$soft"),
-        (f"{_clock(practice.heard_ms):>6}   ", "$hush"),
+        (f"{clock(practice.heard_ms):>6}   ", "$hush"),
         (f"{_said(before):>2} {sign} {_said(after):<2}", "$ink"),
     )
 
@@ -67,13 +63,12 @@ def sentences(newest_first: Sequence[Practice], *, drift: bool) -> tuple[str, ..
 
 
 def _page(practice: Practice) -> Iterable[Paragraph]:
-    length = f" of {_clock(practice.length_ms)}" if practice.length_ms is not None else ""
     about = [
         f"{practice.began_at:%A, %d %B %Y, %H:%M}",
-        f"Heard {_clock(practice.heard_ms)}{length}, {_ENDED[practice.ended]}.",
+        heard(practice),
     ]
     if practice.rescued_at_ms is not None:
-        about.append(f"“Ground me now” at {_clock(practice.rescued_at_ms)}.")
+        about.append(f"“Ground me now” at {clock(practice.rescued_at_ms)}.")
     yield Paragraph("\n".join(about), practice.title)
     yield Paragraph("\n".join(in_words(practice.before, practice.after)))
     if practice.after.too_much is not None:
@@ -85,8 +80,3 @@ def _page(practice: Practice) -> Iterable[Paragraph]:
 
 def _said(number: int | None) -> str:
     return "–" if number is None else str(number)
-
-
-def _clock(ms: int) -> str:
-    minutes, seconds = divmod((ms + 500) // 1000, 60)
-    return f"{minutes}:{seconds:02d}"
