@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from house import ready, remember, seen, until
+from house import press_at_once, ready, remember, seen, until
 from textual.widgets import Static
 
 from feltsense.journal.store import open_journal
@@ -196,6 +196,30 @@ async def test_people_are_kept_though_the_player_is_left_at_once(player: Make, p
         await pilot.press(*"Maya", "enter", *"555", "enter", "ctrl+c")
     app.services.close()
     assert load_people(player_home / "feltsense") == (Person("Maya", "555"),)
+
+
+@pytest.mark.asyncio
+async def test_enter_held_too_long_opens_one_screen(player: Make, player_home: Path) -> None:
+    remember(player_home, ((6, 4), (5, 5)))
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press(*["down"] * 10)
+        press_at_once(app, "enter", "enter")
+        await seen(pilot, "PeopleScreen")
+        await app.services.soon(str)  # what was asked before is answered
+        await pilot.press("escape")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press("escape", "f2")
+        await seen(pilot, "JournalScreen")
+        await until(pilot, lambda: app.screen.query_one(Ledger)._pages)
+        press_at_once(app, "enter", "enter")
+        await seen(pilot, "OnePractice")
+        await app.services.soon(str)
+        await pilot.press("escape")
+        await seen(pilot, "JournalScreen")
 
 
 @pytest.mark.asyncio

@@ -104,7 +104,7 @@ class JournalScreen(Page[None]):
         except FeltsenseError as error:
             self._tell(error)
             return
-        if not found or not await self.house.push_screen_wait(OnePractice(page(found[0]))):
+        if not found or not self.on_top or not await self.house.push_screen_wait(OnePractice(page(found[0]))):
             return
         if await self.house.ask(asking.deletion(found[0].title)) == asking.GO_ON:
             await self._delete(found[0].id)

@@ -24,13 +24,17 @@ class Page(Screen[Result], Generic[Result]):
         assert isinstance(self.app, Feltsense)  # noqa: S101 - no other app has our screens
         return self.app
 
+    @property
+    def on_top(self) -> bool:
+        """Tell whether this is the screen that is seen."""
+        return self.app.screen_stack[-1:] == [self]
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with `result`; nothing while another screen is seen, which Textual would close instead.
 
         Two keys may come before the first of them is handled.
         """
-        seen = self.app.screen_stack[-1:] == [self]
-        return super().dismiss(result) if seen else AwaitComplete()
+        return super().dismiss(result) if self.on_top else AwaitComplete()
 
 
 class Blank(Page[None]):

@@ -76,7 +76,9 @@ class SettingsScreen(Page[None]):
             return
         services = self.house.services
         try:
-            await self.house.push_screen_wait(PeopleScreen(await services.soon(services.people)))
+            people = await services.soon(services.people)
+            if self.on_top:  # Enter may be held
+                await self.house.push_screen_wait(PeopleScreen(people))
         except FeltsenseError as error:
             await self.house.ask(asking.trouble(error))
         self.find_voices()
