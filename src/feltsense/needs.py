@@ -1,5 +1,6 @@
 """What somebody may need, and which exercises answer it. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +32,18 @@ _WORDS = {
     Need.REACH_OUT: "I want to reach out",
     Need.OLD_STORY: "an old story is loud",
 }
+
+_KIN = {
+    Need.UNMOORED: "anxious anxiety panic afraid fear scared overwhelmed dizzy lost numb unreal spinning worried worry",
+    Need.TENSE: "stress stressed tension sleep sleepless awake restless tired exhausted pain tight nervous",
+    Need.HARD_ON_MYSELF: "shame ashamed guilt guilty failure worthless critic stupid angry hate not enough",
+    Need.CUT_OFF: "lonely loneliness alone sad sadness empty isolated nobody missing grief disconnected night evening",
+    Need.REACH_OUT: "friend friends message call phone people talk company group help therapist shy",
+    Need.OLD_STORY: "past childhood memory story thoughts hurt hurting ache unworthy rejected left",
+}
+"""What people type who feel so."""
+
+_WORD = re.compile(r"[^\w']+")
 
 _BY_PRACTICE = {
     "grounding": Need.UNMOORED,
@@ -66,15 +79,27 @@ def need_of(entry: Entry) -> Need:
 def shelves(entries: Iterable[Entry], wanted: str = "") -> Sequence[Shelf]:
     """Return the exercises that fit what was typed, by need; the most outward ones first, then by title.
 
-    Every word typed has to be somewhere in title, summary, practice or the need's words. Empty shelves are left out.
+    Every word typed has to begin a word of the title, the summary or the practice, or one that people say for the
+    need. Empty shelves are left out; a shelf with a title that fits comes first, and that title first in it.
     """
     words = wanted.casefold().split()
-    fitting = [entry for entry in entries if all(word in _searched(entry) for word in words)]
-    ordered = sorted(fitting, key=lambda entry: (entry.front.tier, entry.front.title.casefold()))
-    found = (Shelf(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need)
-    return [shelf for shelf in found if shelf.entries]
+    fitting = [entry for entry in entries if all(_found(word, _searched(entry)) for word in words)]
+    ordered = sorted(fitting, key=lambda entry: (_rank(entry, words), entry.front.tier, entry.front.title.casefold()))
+    found = [Shelf(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need]
+    full = [shelf for shelf in found if shelf.entries]
+    return sorted(full, key=lambda shelf: _rank(shelf.entries[0], words))
+
+
+def _rank(entry: Entry, words: Sequence[str]) -> int:
+    """Return 0 where the title says all that was typed, else 1."""
+    return 0 if all(_found(word, entry.front.title.casefold()) for word in words) else 1
+
+
+def _found(word: str, text: str) -> bool:
+    return any(each.startswith(word) for each in _WORD.split(text))
 
 
 def _searched(entry: Entry) -> str:
     front = entry.front
-    return f"{front.title} {front.summary} {front.practice} {need_of(entry).words}".casefold()
+    need = need_of(entry)
+    return f"{front.title} {front.summary} {front.practice} {need.words} {_KIN[need]}".casefold()

@@ -1,9 +1,11 @@
 """How it feels, before and after: one question at a time, one key each, and nothing has to be answered."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
@@ -23,6 +25,9 @@ from feltsense.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Answer
+
+_TEN_WITHIN = 1.0
+"""Seconds between the 1 and the 0 of a ten."""
 
 Say = Callable[[When, Field, "Answer"], object]
 
@@ -52,6 +57,7 @@ class CheckInScreen(Page[CheckIn | None]):
         when: before or after.
         say: told each answer, the moment it is given.
         status: what goes on underneath, asked now and then.
+        now: seconds, to tell a ten from a one and a nought.
     """
 
     CSS_PATH = "checkin.tcss"
@@ -60,14 +66,19 @@ class CheckInScreen(Page[CheckIn | None]):
         Binding("backspace", "back", "back", key_display="⌫", id="checkin.back", tooltip="The question before."),
     ]
 
-    def __init__(self, when: When, say: Say, status: Callable[[], str] = str) -> None:
+    def __init__(
+        self, when: When, say: Say, status: Callable[[], str] = str, now: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
         self.when = when
         self.answers = CheckIn()
         self._say = say
         self._status = status
+        self._now = now
         self._steps = _STEPS[when]
         self._at = 0
+        self._one: tuple[Field, float] | None = None
+        """The last answer, if it was a 1, and when it was given."""
 
     def compose(self) -> ComposeResult:
         """Make all questions; one is seen."""
@@ -97,7 +108,18 @@ class CheckInScreen(Page[CheckIn | None]):
 
     def on_scale_answered(self, event: Scale.Answered) -> None:
         """Take a number."""
+        if event.value == 0 and self._was_ten():
+            return
+        field = self._steps[min(self._at, len(self._steps) - 1)].field
         self._take(event.value)
+        self._one = (field, self._now()) if event.value == 1 else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a 0 right behind a 1 as the ten that people write."""
+        if event.character == "0" and self._was_ten():
+            event.stop()
+        elif self._one is not None and event.character != "0":
+            self._one = None
 
     def on_body_map_answered(self, event: BodyMap.Answered) -> None:
         """Take a place."""
@@ -116,7 +138,11 @@ class CheckInScreen(Page[CheckIn | None]):
         self._take(event.note)
 
     def action_skip_all(self) -> None:
-        """Leave with what was said so far."""
+        """Leave with what was said so far, a line that stands there included."""
+        if self._steps[min(self._at, len(self._steps) - 1)].field is Field.NOTE:
+            from feltsense.tui.widgets.note_line import NoteLine  # noqa: PLC0415 - it is there already
+
+            self._keep(Field.NOTE, self.query_one(NoteLine).written)
         self.dismiss(self.answers)
 
     def action_back(self) -> None:
@@ -150,17 +176,26 @@ class CheckInScreen(Page[CheckIn | None]):
 
     def _take(self, answer: "Answer") -> None:
         """Say an answer, where there is one, and go on."""
-        field = self._steps[self._at].field
-        given = getattr(self.answers, field.value)
-        if answer is not None and answer != given:
-            changed: dict[str, Any] = {field.value: answer}
-            self.answers = replace(self.answers, **changed)
-            self._say(self.when, field, answer)
+        self._keep(self._steps[self._at].field, answer)
         if self._at + 1 == len(self._steps):
             self.dismiss(self.answers)
             return
         self._at += 1
         self._show_step()
+
+    def _keep(self, field: Field, answer: "Answer") -> None:
+        if answer is not None and answer != getattr(self.answers, field.value):
+            changed: dict[str, Any] = {field.value: answer}
+            self.answers = replace(self.answers, **changed)
+            self._say(self.when, field, answer)
+
+    def _was_ten(self) -> bool:
+        """Make a ten of a 1 that was answered a moment ago; tell whether there was one."""
+        one, self._one = self._one, None
+        if one is None or self._now() - one[1] > _TEN_WITHIN:
+            return False
+        self._keep(one[0], wording.HIGHEST)
+        return True
 
     def _show_step(self) -> None:
         self.query_one(Steps).show(self._at, len(self._steps))

@@ -157,6 +157,7 @@ class Library(Page[Chosen]):
         """Begin the marked exercise."""
         if self.marked:
             self.house.practise(Chosen(self.marked.slug, self._minutes(self.marked)))
+            self.action_clear()
 
     def action_length(self, by: int) -> None:
         """Choose the next length, or the one before."""
@@ -190,7 +191,8 @@ class Library(Page[Chosen]):
 
     def _fill(self) -> None:
         """Fill the list with what fits what was typed, and mark the first."""
-        found = shelves(self.shelved.listing.entries, self.typed)
+        fitting = shelves(self.shelved.listing.entries, self.typed)
+        found = fitting or shelves(self.shelved.listing.entries)
         options: list[Option] = []
         for shelf in found:
             above = "\n" if options else ""
@@ -200,7 +202,7 @@ class Library(Page[Chosen]):
         rows.set_options(options)
         rows.highlighted = 1 if options else None
         typed = Content.assemble((self.typed, "$ink"), ("▏", "$glow")) if self.typed else Content("type to find")
-        nothing = ("   nothing of that name", "$hush") if self.typed and not found else ""
+        nothing = ("   nothing by that name; here is everything", "$hush") if self.typed and not fitting else ""
         self.query_one("#typed", Static).update(Content.assemble(typed, nothing))
 
     def _describe(self) -> None:

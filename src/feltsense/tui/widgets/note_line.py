@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -20,6 +21,10 @@ class NoteLine(Input):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "keep", id="note.keep", tooltip="Keep the line and go on."),
+    ]
+
     @dataclass
     class Answered(Message):
         """The line is written; None: skipped."""
@@ -32,4 +37,9 @@ class NoteLine(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was written."""
         event.stop()
-        self.post_message(self.Answered(self.value.strip() or None))
+        self.post_message(self.Answered(self.written))
+
+    @property
+    def written(self) -> str | None:
+        """What stands in the line; None when nothing does."""
+        return self.value.strip() or None

@@ -35,7 +35,7 @@ class Scale(Widget, can_focus=True):
             Binding(str(n), f"answer({n})", str(n), id=f"scale.{n}", show=False, tooltip=f"Answer {n}.")
             for n in range(_TEN)
         ),
-        Binding("t", "answer(10)", "Ten", id="scale.10", show=False, tooltip="Answer ten."),
+        Binding("t", "answer(10)", "ten", id="scale.10", tooltip="Answer ten; 1 and 0 quickly do the same."),
         Binding("left", "move(-1)", "Less", id="scale.less", show=False, tooltip="One step less."),
         Binding("right", "move(1)", "More", id="scale.more", show=False, tooltip="One step more."),
         Binding("enter", "take", "next", id="scale.take", tooltip="Answer what is chosen; skip when nothing is."),
