@@ -154,6 +154,20 @@ def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
     assert [heard.sentence.text for heard in reading.takes[0].heard][-1] == "You can rest."
 
 
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("*** 25 seconds ***", "Write [pause 25s], or begin the line with > to make it a note."),
+        ("-- long silence --", "Write [pause 15s] for a silence, and begin a note for yourself with >."),
+        ("Page 2 of 2", "Take it out, or begin the line with > to make it a note."),
+    ],
+)
+def test_what_is_a_direction_is_told_with_what_to_write_for_it(line: str, instead: str) -> None:
+    [told] = found(f"Rest here.\n{line}\nAnd go on.\n", "T02")
+    assert (told.span.line, told.hint) == (2, instead)
+    assert line in told.message
+
+
 def test_a_flood_of_findings_ends() -> None:
     assert len(found("Relax.\n\n" * 5000, "L03")) == 100
 
