@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feltsense.voice import registry
-from null_sink import PROGRAMS, NullSink
 from rehearsing import Rehearsal
 from running import Desk
-from tests_support import need
 
 if TYPE_CHECKING:
     from feltsense.tui.app import Feltsense
@@ -48,24 +46,6 @@ def rehearsal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rehea
     made = Rehearsal(tmp_path)
     yield made
     made.close()
-
-
-@pytest.fixture(scope="session")
-def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NullSink]:
-    """A sound server of the tests' own."""
-    need(*PROGRAMS)
-    made = NullSink(tmp_path_factory.mktemp("sink"))
-    made.start()
-    yield made
-    made.kill()
-
-
-@pytest.fixture
-def sink(sound_server: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
-    """The one loudspeaker that there is."""
-    for name, value in {**sound_server.environment, "HOME": str(sound_server.home)}.items():
-        monkeypatch.setenv(name, value)
-    return sound_server
 
 
 @pytest.fixture
