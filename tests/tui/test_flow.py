@@ -188,16 +188,25 @@ async def test_what_rises_is_met_and_what_helps_needs_no_questions(player: Make)
         await seen(pilot, "Afterwards")
 
 
-async def test_high_distress_is_offered_something_outward_first(player: Make) -> None:
+async def test_high_distress_is_offered_something_outward_first_and_not_asked_twice(
+    player: Make, player_home: Path
+) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press(*"kind", "enter")
         await seen(pilot, "CheckInScreen")
-        await pilot.press("8", "escape")
+        await pilot.press("8", "3", "enter", "s", "enter")
         await seen(pilot, "Ask")
         await pilot.press("2")
         await until(pilot, lambda: app.playing and app.playing.session.wanted.exercise.slug == "feet-on-the-floor")
+        await seen(pilot, "PlayerScreen")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("4", "escape")
+        await seen(pilot, "Afterwards")
+        assert "Distress: 8 before, 4 after." in words(app)
+    kept = _newest(player_home)
+    assert (kept.slug, kept.before.distress, kept.before.word) == ("feet-on-the-floor", 8, "shaky")
 
 
 async def test_tier_three_informs_once_and_locks_nothing(player: Make) -> None:

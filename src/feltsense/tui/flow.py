@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import in_words
-from feltsense.journal.model import TIER_INNER, CheckIn, When
+from feltsense.journal.model import TIER_INNER, CheckIn, Field, When
 from feltsense.journal.rising import Help, offer_tier_one_first, reasons
 from feltsense.practice.asked import Levels
 from feltsense.script.wishes import Wishes
@@ -40,15 +40,15 @@ async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
     playing = Playing(session, app.motion, captions=services.settings.captions, keep=services.aside)
     app.playing = playing
     try:
-        return await _through(app, playing, asks=chosen.asks)
+        return await _through(app, playing, chosen)
     finally:
         app.playing = None
         services.aside(session.close)
 
 
-async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen | None:
+async def _through(app: "Feltsense", playing: Playing, chosen: Chosen) -> Chosen | None:
     """Information where it is due, check-in, player, check-in, words."""
-    before = await _before(app, playing, asks=asks)
+    before = await _before(app, playing, chosen)
     if not isinstance(before, CheckIn):
         return before
     over = await _play(app, playing)
@@ -57,7 +57,7 @@ async def _through(app: "Feltsense", playing: Playing, *, asks: bool) -> Chosen 
         return None
     if over is Over.GROUNDED:
         return await _what_helps(app, heard=playing.error is None)
-    return await _after(app, playing, before, asks=asks)
+    return await _after(app, playing, before, asks=chosen.asks)
 
 
 async def _play(app: "Feltsense", playing: Playing) -> Over:
@@ -77,7 +77,7 @@ def _settings(playing: Playing) -> dict[str, Any]:
     return {**levels.as_settings(), "captions": playing.captions, "background": playing.chosen_background}
 
 
-async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn | Chosen | None:
+async def _before(app: "Feltsense", playing: Playing, chosen: Chosen) -> CheckIn | Chosen | None:
     """Tell and ask what is due; return what was said, or what is done instead, or None for nothing."""
     tier = playing.session.wanted.exercise.front.tier
     if tier > TIER_INNER and not app.services.told("tier3"):
@@ -86,14 +86,25 @@ async def _before(app: "Feltsense", playing: Playing, *, asks: bool) -> CheckIn 
             return Chosen(answer) if answer else None
         app.services.tell("tier3")
     playing.session.prepare()
-    if not asks:
+    if chosen.before is not None:
+        _say_again(playing, chosen.before)
+        return chosen.before
+    if not chosen.asks:
         return CheckIn()
     before = await app.push_screen_wait(CheckInScreen(When.BEFORE, playing.say, lambda: playing.status))
     if before is not None and tier >= TIER_INNER and offer_tier_one_first(before):
         answer = await app.ask(asking.gentler(app.services.there))
         if answer != asking.GO_ON:
-            return Chosen(answer) if answer else None
+            return Chosen(answer, before=before) if answer else None
     return before
+
+
+def _say_again(playing: Playing, before: CheckIn) -> None:
+    """Keep with this practice what was said before another one."""
+    for field in (Field.DISTRESS, Field.CONNECTION, Field.PLACE, Field.WORD):
+        value = getattr(before, field.value)
+        if value is not None:
+            playing.say(When.BEFORE, field, value)
 
 
 async def _after(app: "Feltsense", playing: Playing, before: CheckIn, *, asks: bool) -> Chosen | None:

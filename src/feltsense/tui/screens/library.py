@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from feltsense.journal.model import CheckIn
 from feltsense.library import Entry, Listing
 from feltsense.needs import shelves
 from feltsense.tui.screens.page import Page
@@ -39,6 +40,8 @@ class Chosen:
     """As for the voice."""
     asks: bool = True
     """False for no check-ins."""
+    before: CheckIn | None = None
+    """What was said already; it is not asked again."""
 
 
 NOTHING = Listing((), ())
