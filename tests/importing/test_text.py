@@ -236,3 +236,19 @@ def test_nothing_at_a_line_start_is_taken_for_markup() -> None:
 def test_places_are_the_lines_of_the_source() -> None:
     source = "---\ntitle: x\n---\n<!-- a\nb -->\nRest.\n\n\nGo on. (pause)\n"
     assert changes(source) == ["9 pause: (pause) → [pause]"]
+
+
+def test_each_pause_of_a_paragraph_has_its_own_line() -> None:
+    first = "# Rest\n\nSit down in a place where nobody is going to want you for a while. {pause 5}\n"
+    source = f"{first}Feel your\nfeet. (pause 10 seconds)\nAnd go on. {{pause 5}}\n\nRest. (5 sec)"
+    assert [each for each in changes(source) if " pause: " in each] == [
+        "3 pause: [pause 5] → [pause 5s]",
+        "5 pause: (pause 10 seconds) → [pause 10s]",
+        "6 pause: [pause 5] → [pause 5s]",
+        "8 pause: (5 sec) → [pause 5s]",
+    ]
+
+
+def test_counted_breaths_are_asked_about_at_their_line() -> None:
+    told = changes("Sit down.\nBreathe in, 2, 3, and out.\nAnd rest.")
+    assert [each.split(":")[0] for each in told] == ["2 question"]

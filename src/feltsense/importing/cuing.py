@@ -44,7 +44,7 @@ class Cued:
 LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 
-_BRACES = str.maketrans("{}", "[]")
+BRACES = str.maketrans("{}", "[]")
 """Nobody speaks what stands in them either."""
 _PARENTHESES = re.compile(r"\(([^()\n]{1,200})\)")
 _DECORATION = " \t\n-–—*_=~.…:"
@@ -80,7 +80,7 @@ def cued(text: str, place: int, *, blocks: bool) -> Cued:
         blocks: whether cues that open or close a block may stay cues.
     """
     reader = _Reader(place, blocks=blocks)
-    rest = reader.head(text.translate(_BRACES))
+    rest = reader.head(text.translate(BRACES))
     whole = rest.strip(_DECORATION)
     dots = has_words(rest) is False and re.search(r"(?:…|\.\s*\.\s*\.)", rest)
     pause = pause_in(" ".join(whole.split())) if re.search(r"\bpause\b", whole, re.IGNORECASE) else None

@@ -68,5 +68,7 @@ class Document:
     changes: tuple[Change, ...] = ()
     places: str = "line"
     """What `place` counts: “line” or “paragraph”."""
+    by_line: bool = False
+    """True when the lines of each block's text are those of the file."""
     front: str = ""
     """Front matter of our own form without its fences, if it had one."""

@@ -41,7 +41,7 @@ def read(text: str) -> Document:
     found = [
         each for block in ours.blocks(source, source.text, 0) for each in _blocks(source, block, markdown="#" in body)
     ]
-    return Document(tuple(_titled(found)), tuple(changes), front=front)
+    return Document(tuple(_titled(found)), tuple(changes), by_line=True, front=front)
 
 
 def _front(text: str) -> tuple[str, int]:

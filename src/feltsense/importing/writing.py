@@ -10,6 +10,7 @@ from feltsense.importing import characters, front
 from feltsense.importing.cuing import Cued, Sort, cued, inert
 from feltsense.importing.document import Block, Change, Document, Kind, Turned
 from feltsense.importing.laying import laid
+from feltsense.importing.placing import line_of, placed
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES
@@ -210,14 +211,15 @@ class _Writer:
             return []
         self._asked = True
         asked = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
-        self.changes.append(Change(block.place, Turned.QUESTION, " ".join(counted[0].split()), asked))
+        place = line_of(block, counted.start()) if self._document.by_line else block.place
+        self.changes.append(Change(place, Turned.QUESTION, " ".join(counted[0].split()), asked))
         return [f"<!-- question: {asked} -->"]
 
     def _cued(self, block: Block, text: str) -> Cued:
         made = cued(text, block.place, blocks=self._blocks)
         made.pieces = inert(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
-        self.changes += made.changes
+        self.changes += placed(made.changes, block) if self._document.by_line else made.changes
         self.words += sum(
             has_words(word) for piece in made.pieces if piece.sort is Sort.TEXT for word in piece.text.split()
         )
