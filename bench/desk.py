@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from feltsense.desk.aloud import Aloud
 from feltsense.desk.changes import alone, changed
 from feltsense.desk.watching import LOOK_S, Sight, Watched
-from feltsense.paths import Workspace
 from feltsense.playback.clockwork import ThreadClockwork
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent import Silent
 from feltsense.playback.port import Feed
 from feltsense.practice.stage import Stage
 from feltsense.script.parser import parse
+from feltsense.system.paths import Workspace
 from feltsense.timeline.asking import asked
 from feltsense.timeline.estimate import estimate
 from feltsense.timeline.plan import plan

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from feltsense.journal.model import Practice
 from feltsense.journal.store import Journal, open_journal
-from feltsense.paths import Workspace
 from feltsense.practice.events import Event, Preparing
 from feltsense.practice.preparation import Wanted
 from feltsense.practice.session import Session
 from feltsense.practice.stage import Stage
 from feltsense.script.parser import parse
 from feltsense.script.wishes import AS_WRITTEN, Wishes
+from feltsense.system.paths import Workspace
 
 SCRIPT = """---
 title: A small one

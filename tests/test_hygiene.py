@@ -71,7 +71,7 @@ def test_quick_commands_load_nothing_heavy(command: str) -> None:
         "feltsense.timeline.document",
         "feltsense.journal.export",
         "feltsense.journal.store",
-        "feltsense.settings",
+        "feltsense.system.settings",
         "feltsense.support.helplines",
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from feltsense.errors import LibraryError
 from feltsense.library import bundled, find, list_exercises, slugs
-from feltsense.paths import Workspace
+from feltsense.system.paths import Workspace
 
 
 @pytest.fixture

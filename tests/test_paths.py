@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import FeltsenseError
-from feltsense.paths import cache_limit, data_home, find_workspace, parse_size
+from feltsense.system.paths import cache_limit, data_home, find_workspace, parse_size
 
 
 def test_the_nearest_folder_upwards_with_exercises_is_the_workspace(

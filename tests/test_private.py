@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.private import beside, open_to_others, private_file, private_folder, write_private
+from feltsense.system.files import beside, open_to_others, private_file, private_folder, write_private
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import SettingsError
-from feltsense.settings import THEMES, Length, Motion, Settings, change, load, save, settings_path
+from feltsense.system.settings import THEMES, Length, Motion, Settings, change, load, save, settings_path
 
 CHOSEN = Settings(
     voice="system",

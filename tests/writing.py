@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from feltsense.paths import Workspace
+from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.ask import Ask
 from feltsense.tui.screens.desk import DeskScreen

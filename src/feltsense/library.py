@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from feltsense.errors import LibraryError
-from feltsense.paths import Workspace
 from feltsense.script.frontmatter import front_matter
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.parser import parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
+from feltsense.system.paths import Workspace
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 _IMPORTED = {".docx": "a Word file", ".html": "a web page", ".htm": "a web page"}

@@ -10,7 +10,7 @@ import pytest
 
 from feltsense.journal.model import Ended, Field, NewPractice, TooMuch, When
 from feltsense.journal.store import open_journal
-from feltsense.paths import data_home
+from feltsense.system.paths import data_home
 from feltsense.voice import registry
 from running import Desk
 

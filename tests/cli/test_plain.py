@@ -10,11 +10,11 @@ import pytest
 from feltsense.cli.play import OUTPUTS
 from feltsense.journal.model import Ended, TooMuch
 from feltsense.journal.store import journal_path, open_journal
-from feltsense.paths import data_home
 from feltsense.playback.outputs.registry import NAMES
 from feltsense.practice.session import Session
 from feltsense.script.wishes import Wishes
-from feltsense.settings import change
+from feltsense.system.paths import data_home
+from feltsense.system.settings import change
 from feltsense.voice import registry
 from running import SMALL, WRONG, Desk, Ran
 

@@ -11,9 +11,9 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.lines import WIDTH, wrapped
 from feltsense.cli.plain.playing import KEYS, Playing
 from feltsense.cli.plain.start import Asked, run
-from feltsense.paths import Workspace, data_home
 from feltsense.practice.events import Finished
-from feltsense.settings import MOST_DB, Settings, change, load, settings_path
+from feltsense.system.paths import Workspace, data_home
+from feltsense.system.settings import MOST_DB, Settings, change, load, settings_path
 from feltsense.voice import registry
 from rehearsing import SCRIPT, Rehearsal
 from running import Desk

@@ -8,8 +8,8 @@ import pytest
 
 from feltsense.cli.watch import _Desk, _Voice
 from feltsense.desk.aloud import Aloud
-from feltsense.paths import Workspace
 from feltsense.script.model import Exercise, Phrase
+from feltsense.system.paths import Workspace
 from feltsense.voice import registry
 from running import SMALL, Desk, ended, running
 

@@ -9,9 +9,9 @@ import pytest
 from feltsense.editing.hearing import Asked, Hearing, Sounding
 from feltsense.editing.rendering import Making, Rendering, Wanted
 from feltsense.editing.tries import Tries
-from feltsense.paths import Workspace
 from feltsense.playback.transport import Transport
 from feltsense.practice.stage import Stage
+from feltsense.system.paths import Workspace
 from rehearsing import SCRIPT, Rehearsal
 
 ASKED = Asked(SCRIPT, "small", None, 10, 1, onwards=False, tries=Tries())

@@ -13,8 +13,8 @@ from feltsense.editing.scripts import New, begun, script_of, scripts
 from feltsense.editing.study import heard_at, study
 from feltsense.editing.tries import Tries
 from feltsense.errors import EditingError
-from feltsense.paths import Workspace
 from feltsense.script.fields import PRACTICES
+from feltsense.system.paths import Workspace
 from feltsense.units import frames_of_minutes
 
 FRONT = "---\ntitle: One\nminutes: 2\n---\n"

@@ -17,7 +17,7 @@ from feltsense.journal.rising import (
     suggest_tier_one,
 )
 from feltsense.library import find
-from feltsense.paths import Workspace
+from feltsense.system.paths import Workspace
 
 HELPS_BY_A_PIECE = {Help.ORIENTING, Help.FEET_AND_HANDS}
 

@@ -8,7 +8,6 @@ import pytest
 
 from feltsense.errors import JournalError, SoundError, VoiceError
 from feltsense.journal.model import Ended, Field, TooMuch, When
-from feltsense.paths import Workspace
 from feltsense.playback.port import Started
 from feltsense.practice.events import (
     Finished,
@@ -23,6 +22,7 @@ from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
+from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice import registry
 from feltsense.voice.port import Utterance

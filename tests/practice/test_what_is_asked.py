@@ -1,10 +1,10 @@
 """What is asked for now goes before what the listener has settled on."""
 
-from feltsense.paths import Workspace
 from feltsense.practice.asked import Levels, asked
 from feltsense.script.parser import parse
 from feltsense.script.wishes import OFF, Wishes
-from feltsense.settings import MOST_DB, Settings, change
+from feltsense.system.paths import Workspace
+from feltsense.system.settings import MOST_DB, Settings, change
 from feltsense.tui.services import Place, Services
 from rehearsing import SCRIPT, Rehearsal
 

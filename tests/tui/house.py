@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from feltsense.journal.model import CheckIn, Ended, Practice, TooMuch
 from feltsense.journal.store import open_journal
-from feltsense.paths import Workspace
+from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.services import Place, Services
 

@@ -6,7 +6,7 @@ from scenes import practice, seconds
 
 from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
-from feltsense.settings import Motion
+from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
 from feltsense.timeline.moment import Moment
 from feltsense.tui.playing import Playing

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from feltsense import library
-from feltsense.paths import Workspace
+from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.desk import DeskScreen
 from feltsense.tui.screens.desk_scripts import DeskScripts

@@ -13,7 +13,7 @@ from feltsense.errors import JournalError
 from feltsense.journal.model import Ended, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.session import State
-from feltsense.settings import change, load
+from feltsense.system.settings import change, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.playing import NOT_ALL_KEPT
 from feltsense.tui.screens.ask import Ask

@@ -7,7 +7,7 @@ from house import ready, seen, until
 from textual.widgets import Static
 
 from feltsense.needs import Need, need_of, shelves
-from feltsense.settings import Length, load
+from feltsense.system.settings import Length, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.checkin import CheckInScreen
 from feltsense.tui.screens.library import Chosen

@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import CheckIn, When
-from feltsense.settings import Motion
 from feltsense.support.people import Person, save_people
+from feltsense.system.settings import Motion
 from feltsense.tui import asking
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.afterwards import Afterwards, Words

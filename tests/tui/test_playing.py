@@ -11,7 +11,7 @@ from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, U
 from feltsense.practice.events import Finished, Grounded, NotGrounded, NotKept, NotPrepared, Prepared, Preparing
 from feltsense.practice.session import State
 from feltsense.script.wishes import OFF
-from feltsense.settings import Motion
+from feltsense.system.settings import Motion
 from feltsense.tui.playing import NOT_ALL_KEPT, Over, Playing
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal

@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from feltsense.journal.store import open_journal
 from feltsense.library import Found, find
-from feltsense.paths import Workspace
 from feltsense.script.wishes import Wishes
-from feltsense.settings import Motion, Settings, load
 from feltsense.support.people import Person, load_people
+from feltsense.system.paths import Workspace
+from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.choosing import changed, rows, value_of
 from feltsense.tui.recalling import picture, row, sentences

@@ -6,7 +6,7 @@ import sys
 import click
 
 from feltsense.cli.context import pass_workspace
-from feltsense.paths import Workspace, cache_limit, parse_size
+from feltsense.system.paths import Workspace, cache_limit, parse_size
 from feltsense.voice.cache import Pruned, SpeechCache
 
 

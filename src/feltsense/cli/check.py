@@ -21,9 +21,9 @@ from feltsense.cli.findings import record, shown
 from feltsense.cli.names import EXERCISE
 from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library import Found, find
-from feltsense.paths import Workspace
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import MOST_BYTES, source_lines
+from feltsense.system.paths import Workspace
 
 _EXAMPLES = """\b
 feltsense check my-exercise.md

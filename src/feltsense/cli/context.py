@@ -3,7 +3,7 @@
 import click
 
 from feltsense.errors import FeltsenseError
-from feltsense.paths import Workspace
+from feltsense.system.paths import Workspace
 
 pass_workspace = click.make_pass_decorator(Workspace)
 

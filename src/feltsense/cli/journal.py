@@ -16,7 +16,7 @@ from feltsense.journal.export import Form, preview, read, write
 from feltsense.journal.model import Practice
 from feltsense.journal.records import record
 from feltsense.journal.store import Journal, journal_path, open_journal
-from feltsense.paths import data_home
+from feltsense.system.paths import data_home
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 

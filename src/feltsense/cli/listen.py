@@ -11,7 +11,7 @@ from feltsense.cli.play import OUTPUTS
 
 if TYPE_CHECKING:
     from feltsense.desk.hearing import Hearing
-    from feltsense.paths import Workspace
+    from feltsense.system.paths import Workspace
     from feltsense.timeline.model import Timeline
     from feltsense.units import Frames
 

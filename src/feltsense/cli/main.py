@@ -14,8 +14,8 @@ from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
 from feltsense.cli.streams import have_all
 from feltsense.errors import FeltsenseError
-from feltsense.memory import keep_flat
-from feltsense.paths import Workspace, find_workspace
+from feltsense.system.malloc import keep_flat
+from feltsense.system.paths import Workspace, find_workspace
 
 _COMMANDS = {
     "list": ("listing", "Show the exercises there are."),

@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import CompletionItem
 
-from feltsense.paths import find_workspace
+from feltsense.system.paths import find_workspace
 
 
 class ExerciseName(click.ParamType[str]):

@@ -10,7 +10,7 @@ from feltsense.cli.context import pass_workspace
 from feltsense.cli.new_files import write_new
 
 if TYPE_CHECKING:
-    from feltsense.paths import Workspace
+    from feltsense.system.paths import Workspace
 
 PRACTICES = (
     "grounding", "orienting", "breath", "body-scan", "self-compassion", "loving-kindness", "focusing", "parts",

@@ -9,7 +9,7 @@ from feltsense.cli.names import EXERCISE
 from feltsense.cli.screen import on_a_screen
 
 if TYPE_CHECKING:
-    from feltsense.paths import Workspace
+    from feltsense.system.paths import Workspace
 
 OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
 """The names in `playback.outputs.registry`, which loads slowly; a test holds them together."""
@@ -51,8 +51,8 @@ def _alone(asked: dict[str, Any]) -> int:
     if not asked["soundscape"]:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
     from feltsense.cli.alone import play_alone  # noqa: PLC0415 - not needed for help
-    from feltsense.paths import data_home  # noqa: PLC0415 - as above
-    from feltsense.settings import load  # noqa: PLC0415 - as above
+    from feltsense.system.paths import data_home  # noqa: PLC0415 - as above
+    from feltsense.system.settings import load  # noqa: PLC0415 - as above
 
     output = asked["output"] or load(data_home()).output
     return play_alone(asked["soundscape"], asked["minutes"], output, asked["speed"])

@@ -10,8 +10,8 @@ from feltsense.cli.context import pass_workspace
 from feltsense.cli.exits import Exit
 from feltsense.cli.names import EXERCISE
 from feltsense.library import slugs
-from feltsense.paths import Workspace
 from feltsense.render.formats import Format
+from feltsense.system.paths import Workspace
 
 _EXAMPLES = """\b
 feltsense render feet-on-the-floor

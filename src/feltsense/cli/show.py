@@ -13,9 +13,9 @@ from feltsense.cli.names import EXERCISE
 from feltsense.cli.records import about
 from feltsense.cli.sound_scripts import sound
 from feltsense.library import find
-from feltsense.paths import Workspace
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
+from feltsense.system.paths import Workspace
 from feltsense.timeline.overview import Overview, SectionOverview, overview
 from feltsense.timeline.summary import Summary
 from feltsense.units import Frames, clock, milliseconds

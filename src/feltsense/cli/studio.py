@@ -12,11 +12,11 @@ from feltsense.cli.progress import ProgressBar
 from feltsense.cli.sound_scripts import sound
 from feltsense.errors import FeltsenseError
 from feltsense.library import find
-from feltsense.paths import Workspace
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.render.targets import target
 from feltsense.script.wishes import Wishes, wished
+from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.speaker import Speaker
 from feltsense.voice.speakers import Speakers

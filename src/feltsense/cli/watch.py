@@ -13,8 +13,8 @@ from feltsense.errors import FeltsenseError
 
 if TYPE_CHECKING:
     from feltsense.desk.news import Fresh
-    from feltsense.paths import Workspace
     from feltsense.script.model import Exercise, Parsed, Phrase
+    from feltsense.system.paths import Workspace
 
 _EXAMPLES = """\b
 feltsense watch my-exercise.md

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from feltsense.editing.files import Content, Stamp, digest, read, remove, stamp, write
 from feltsense.editing.text import put_together, taken_apart
-from feltsense.private import beside
+from feltsense.system.files import beside
 
 
 class Sight(StrEnum):

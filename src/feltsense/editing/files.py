@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import EditingError
-from feltsense.private import FILE_MODE
+from feltsense.system.files import FILE_MODE
 
 MOST = 1 << 22
 """Bytes: far more than a script can have, so that a text that is too long can still be mended, and nothing is cut."""

@@ -12,9 +12,9 @@ from feltsense.script.parser import parse
 from feltsense.script.wishes import wished
 
 if TYPE_CHECKING:
-    from feltsense.paths import Workspace
     from feltsense.render.job import Rendered, Stage
     from feltsense.script.model import Exercise
+    from feltsense.system.paths import Workspace
 
 _DOING = {"speaking": "speaking", "writing": "writing the file"}
 

@@ -9,9 +9,9 @@ from feltsense.desk.beginning import skeleton
 from feltsense.editing.draft import draft_path
 from feltsense.errors import EditingError
 from feltsense.library import find, list_exercises
-from feltsense.paths import Workspace
 from feltsense.script.parser import readable
 from feltsense.script.text import normalised
+from feltsense.system.paths import Workspace
 
 _DRAFT = re.compile(r"\.(?P<slug>.+)\.md\.draft")
 _NO_NAME = re.compile(r"[^a-z0-9]+")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from feltsense.errors import JournalError
 from feltsense.journal.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
-from feltsense.private import beside, private_file, private_folder
+from feltsense.system.files import beside, private_file, private_folder
 
 FILE = "journal.db"
 _PATIENCE_S = 5.0

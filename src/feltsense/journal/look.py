@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.journal.database import FILE, damaged
-from feltsense.private import open_to_others
+from feltsense.system.files import open_to_others
 
 
 @dataclass(frozen=True, slots=True)

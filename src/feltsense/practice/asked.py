@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feltsense.script.wishes import AS_WRITTEN, Wishes
-from feltsense.settings import MOST_DB
+from feltsense.system.settings import MOST_DB
 
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
-    from feltsense.settings import Settings
+    from feltsense.system.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

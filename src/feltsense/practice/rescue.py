@@ -11,9 +11,9 @@ from feltsense.script.wishes import Wishes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feltsense.paths import Workspace
     from feltsense.practice.stage import Stage
     from feltsense.sound.performance import Performance
+    from feltsense.system.paths import Workspace
 
 PIECES = tuple(GENTLE)
 """The first that is there is played."""

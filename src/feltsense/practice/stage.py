@@ -14,12 +14,12 @@ from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
-    from feltsense.paths import Workspace
     from feltsense.playback.clockwork import Clockwork
     from feltsense.playback.port import Listener
     from feltsense.playback.transport import Transport
     from feltsense.script.model import Exercise
     from feltsense.sound.performance import Performance
+    from feltsense.system.paths import Workspace
     from feltsense.voice.speakers import Speakers
 
 _FIRST_WORD = Utterance("Here.", Wpm(130), "en")

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from feltsense.errors import SettingsError
-from feltsense.private import beside, write_private
+from feltsense.system.files import beside, write_private
 
 FILE = "people.json"
 

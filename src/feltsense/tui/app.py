@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
-from feltsense.settings import Motion
+from feltsense.system.settings import Motion
 from feltsense.tui.screens.ask import Ask, Question
 from feltsense.tui.screens.library import Chosen, Library, Shelved
 from feltsense.tui.screens.page import Blank

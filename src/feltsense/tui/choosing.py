@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from feltsense.settings import THEMES, Length, Motion, Settings
 from feltsense.support.helplines import regions
+from feltsense.system.settings import THEMES, Length, Motion, Settings
 
 _OWN = "as each exercise asks"
 _YES_NO = ((True, "yes"), (False, "no"))

@@ -9,21 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from feltsense import settings as kept
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.library import Found, Listing, find, list_exercises
 from feltsense.practice.stage import Stage
 from feltsense.support.people import Person, load_people, save_people
+from feltsense.system import settings as kept
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Journal
-    from feltsense.paths import Workspace
     from feltsense.playback.clockwork import Clockwork
     from feltsense.practice.events import Tell
     from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
     from feltsense.script.wishes import Wishes
+    from feltsense.system.paths import Workspace
     from feltsense.tui.widgets.reading import Paragraph
 
 Result = TypeVar("Result")

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from feltsense.paths import Workspace
+    from feltsense.system.paths import Workspace
     from feltsense.tui.screens.library import Chosen
 
 
@@ -27,7 +27,7 @@ def run(
         speed: for the silent output, how much faster than time it goes.
     """
     gc.disable()  # the app goes on with it once it is drawn
-    from feltsense.paths import data_home  # noqa: PLC0415 - from here on it is quicker
+    from feltsense.system.paths import data_home  # noqa: PLC0415 - from here on it is quicker
     from feltsense.tui.app import Feltsense  # noqa: PLC0415 - as above
     from feltsense.tui.services import Place, Services  # noqa: PLC0415 - as above
 

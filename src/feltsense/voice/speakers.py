@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from feltsense.paths import Workspace, cache_limit
+from feltsense.system.paths import Workspace, cache_limit
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
 from feltsense.voice.speaker import Speaker

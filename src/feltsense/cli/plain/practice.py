@@ -35,7 +35,7 @@ from feltsense.practice.preparation import Wanted
 from feltsense.practice.session import Session
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
-from feltsense.settings import Settings, change
+from feltsense.system.settings import Settings, change
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from feltsense.cli.sound_scripts import sound
 from feltsense.errors import JournalError
 from feltsense.journal.store import Journal, open_journal
 from feltsense.library import find
-from feltsense.paths import Workspace, data_home
 from feltsense.practice.preparation import Wanted
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
-from feltsense.settings import load
+from feltsense.system.paths import Workspace, data_home
+from feltsense.system.settings import load
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from feltsense.cli.plain.console import Console
 from feltsense.errors import SettingsError
-from feltsense.settings import Settings
 from feltsense.support.helplines import SAFETY, WORLD, guess_region, helplines, region
 from feltsense.support.people import load_people
+from feltsense.system.settings import Settings
 
 
 def support(console: Console, home: Path, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from feltsense.practice.part import Part
-from feltsense.settings import Motion
+from feltsense.system.settings import Motion
 from feltsense.tui.asking import backgrounds
 from feltsense.tui.playing import Over, Playing
 from feltsense.tui.screens.ask import Ask

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from feltsense.settings import Motion
+from feltsense.system.settings import Motion
 from feltsense.timeline.moment import BreathNow
 from feltsense.tui.widgets.breath import Swell, bar_of, steps_of, swell_of, words_of
 from feltsense.tui.widgets.disc import STEPS, disc

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from feltsense.errors import SettingsError
-from feltsense.private import beside, write_private
+from feltsense.system.files import beside, write_private
 
 FILE = "settings.json"
 THEMES = ("feltsense-dark", "feltsense-light", "feltsense-contrast")
