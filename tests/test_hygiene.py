@@ -72,7 +72,7 @@ def test_quick_commands_load_nothing_heavy(command: str) -> None:
         "feltsense.journal.export",
         "feltsense.journal.store",
         "feltsense.system.settings",
-        "feltsense.support.helplines",
+        "feltsense.care.helplines",
     ],
 )
 def test_language_timeline_journal_and_settings_load_no_engine(module: str) -> None:

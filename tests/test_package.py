@@ -44,7 +44,7 @@ def test_the_wheel_holds_the_exercises_and_nothing_that_is_not_ours(built: Path)
     scripts = {path.name for path in (ROOT / "exercises").glob("*.md")}
     assert {Path(name).name for name in names if name.startswith("feltsense/exercises/")} == scripts
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"feltsense"}
-    assert {"feltsense/py.typed", "feltsense/support/gb.toml", "feltsense/support/world.toml"} <= set(names)
+    assert {"feltsense/py.typed", "feltsense/care/gb.toml", "feltsense/care/world.toml"} <= set(names)
 
 
 def test_the_wheel_renders_an_exercise_in_an_empty_environment(built: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from feltsense.support.helplines import (
+from feltsense.care.helplines import (
     NO_TREATMENT,
     SAFETY,
     WORLD,

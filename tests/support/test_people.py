@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.care.people import FILE, Person, load_people, save_people
 from feltsense.errors import SettingsError
-from feltsense.support.people import FILE, Person, load_people, save_people
 
 MINE = (Person("Ada 🙂", "+44 20 7946 0000"), Person("my neighbour", "knock: second floor"))
 

@@ -11,9 +11,9 @@ from still import still
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from feltsense.care.people import Person, save_people
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import CheckIn, When
-from feltsense.support.people import Person, save_people
 from feltsense.system.settings import Motion
 from feltsense.tui import asking
 from feltsense.tui.app import Feltsense

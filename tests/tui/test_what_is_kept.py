@@ -7,10 +7,10 @@ import pytest
 from house import press_at_once, ready, remember, seen, until
 from textual.widgets import Static
 
+from feltsense.care.people import Person, load_people
 from feltsense.journal.store import open_journal
 from feltsense.library import Found, find
 from feltsense.script.wishes import Wishes
-from feltsense.support.people import Person, load_people
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense

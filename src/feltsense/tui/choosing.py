@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from feltsense.support.helplines import regions
+from feltsense.care.helplines import regions
 from feltsense.system.settings import THEMES, Length, Motion, Settings
 
 _OWN = "as each exercise asks"

@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from feltsense.care.people import Person, load_people, save_people
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.library import Found, Listing, find, list_exercises
 from feltsense.practice.stage import Stage
-from feltsense.support.people import Person, load_people, save_people
 from feltsense.system import settings as kept
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class Services:
 
     def support(self) -> "tuple[Paragraph, ...]":
         """Return whom one can turn to. Quick: small files on this machine."""
-        from feltsense.support.helplines import guess_region  # noqa: PLC0415 - not before the first frame
+        from feltsense.care.helplines import guess_region  # noqa: PLC0415 - not before the first frame
         from feltsense.tui.supporting import paragraphs  # noqa: PLC0415 - as above
         from feltsense.tui.widgets.reading import Paragraph  # noqa: PLC0415 - as above
 

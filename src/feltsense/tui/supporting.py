@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from feltsense.support.helplines import Emergency, Helpline, helplines, region
-from feltsense.support.people import Person
+from feltsense.care.helplines import Emergency, Helpline, helplines, region
+from feltsense.care.people import Person
 from feltsense.tui.widgets.reading import Paragraph
 
 NOBODY = "You have named nobody yet. The settings have a place for people you trust."

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from feltsense.care.helplines import SAFETY, WORLD, guess_region, helplines, region
+from feltsense.care.people import load_people
 from feltsense.cli.plain.console import Console
 from feltsense.errors import SettingsError
-from feltsense.support.helplines import SAFETY, WORLD, guess_region, helplines, region
-from feltsense.support.people import load_people
 from feltsense.system.settings import Settings
 
 

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from feltsense.support.people import Person
+from feltsense.care.people import Person
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.rows import Rows, Shown

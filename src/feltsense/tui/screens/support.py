@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from feltsense.support.helplines import SAFETY
+from feltsense.care.helplines import SAFETY
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.reading import Paragraph, Reading
