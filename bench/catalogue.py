@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from feltsense.needs import Need
+from feltsense.library.search import Need
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 

@@ -52,7 +52,7 @@ def rehearsal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rehea
 def player_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A home without the exercises that come with feltsense, and with a small voice called heart."""
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
-    monkeypatch.setattr("feltsense.library.bundled", lambda: tmp_path / "none")
+    monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: tmp_path / "none")
     monkeypatch.setattr("feltsense.tui.services.Services.voices", lambda _: ("heart", "system"))
     monkeypatch.setenv("LANG", "C")
     (tmp_path / "home").mkdir()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.needs import Need
+from feltsense.library.search import Need
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
 from feltsense.sound.performance import perform

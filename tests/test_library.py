@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import LibraryError
-from feltsense.library import bundled, find, list_exercises, slugs
+from feltsense.library.catalogue import bundled, find, list_exercises, slugs
 from feltsense.system.paths import Workspace
 
 

@@ -78,7 +78,7 @@ def test_one_that_fails_keeps_no_other_from_being_made(desk: Desk) -> None:
 
 
 def test_all_are_rendered_with_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("feltsense.library.bundled", lambda: desk.folder / "nothing")
+    monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: desk.folder / "nothing")
     desk.write("second", SMALL.replace("the end", "another end"))
     ran = desk.run("render", "--all", "-o", "phone")
     assert ran.code == 0

@@ -8,7 +8,7 @@ import pytest
 
 from feltsense.cli.main import cli
 from feltsense.cli.timeline_view import ASCII, BLOCKS, picture, signs
-from feltsense.library import bundled
+from feltsense.library.catalogue import bundled
 from feltsense.script.model import Exercise
 from feltsense.timeline.overview import overview
 from feltsense.units import SAMPLE_RATE

@@ -16,7 +16,7 @@ from feltsense.journal.rising import (
     suggest_pause,
     suggest_tier_one,
 )
-from feltsense.library import find
+from feltsense.library.catalogue import find
 from feltsense.system.paths import Workspace
 
 HELPS_BY_A_PIECE = {Help.ORIENTING, Help.FEET_AND_HANDS}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from feltsense import library
+from feltsense.library.catalogue import catalogue
 from feltsense.tui.screens.desk_scripts import DeskScripts
 from feltsense.tui.screens.desk_try import DeskTry
 from feltsense.tui.screens.keys import Keys
@@ -26,7 +26,7 @@ def bundled(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.mktemp("bundled")
     (folder / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
-    monkeypatch.setattr(library, "bundled", lambda: folder)
+    monkeypatch.setattr(catalogue, "bundled", lambda: folder)
     monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
     return folder
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from feltsense import library
+from feltsense.library.catalogue import catalogue
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.desk import DeskScreen
@@ -25,7 +25,7 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Comp
     bundled = tmp_path / "bundled"
     bundled.mkdir()
     (bundled / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
-    monkeypatch.setattr(library, "bundled", lambda: bundled)
+    monkeypatch.setattr(catalogue, "bundled", lambda: bundled)
     monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "evening.md").write_text(SCRIPT, "utf-8")

@@ -6,7 +6,7 @@ import pytest
 from house import ready, seen, until
 from textual.widgets import Static
 
-from feltsense.needs import Need, need_of, shelves
+from feltsense.library.search import Need, need_of, shelves
 from feltsense.system.settings import Length, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.screens.checkin import CheckInScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.errors import SoundError
-from feltsense.library import Found
+from feltsense.library.catalogue import Found
 from feltsense.script.codes import NOT_BESIDE
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, Node, Play, Repeat, Soundscape, Version

@@ -20,7 +20,7 @@ from feltsense.cli.exits import Exit
 from feltsense.cli.findings import record, shown
 from feltsense.cli.names import EXERCISE
 from feltsense.errors import FeltsenseError, LibraryError
-from feltsense.library import Found, find
+from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import MOST_BYTES, source_lines
 from feltsense.system.paths import Workspace

@@ -14,7 +14,7 @@ from feltsense import __version__
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.exits import Exit
 from feltsense.journal.look import look
-from feltsense.library import list_exercises
+from feltsense.library.catalogue import list_exercises
 from feltsense.sound.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.system.paths import Workspace, cache_limit, data_home
 from feltsense.voice.cache import SpeechCache

@@ -7,7 +7,7 @@ import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.records import about
-from feltsense.library import Entry, list_exercises
+from feltsense.library.catalogue import Entry, list_exercises
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
 

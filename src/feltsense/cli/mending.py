@@ -9,7 +9,7 @@ import click
 
 from feltsense.check.fix import fixed
 from feltsense.errors import FeltsenseError
-from feltsense.library import Found
+from feltsense.library.catalogue import Found
 from feltsense.script.source import MOST_BYTES
 
 

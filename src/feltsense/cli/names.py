@@ -13,7 +13,7 @@ class ExerciseName(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - click's signature
         """Offer the exercises, and files."""
-        from feltsense.library import slugs  # noqa: PLC0415 - not needed for help
+        from feltsense.library.catalogue import slugs  # noqa: PLC0415 - not needed for help
 
         workspace = find_workspace(ctx.find_root().params.get("workspace"))
         near = [CompletionItem(slug) for slug in slugs(workspace) if slug.startswith(incomplete)]

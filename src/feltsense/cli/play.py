@@ -70,7 +70,7 @@ def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
     speed: float,
 ) -> int:
     from feltsense.cli.sound_scripts import sound  # noqa: PLC0415 - not needed for help
-    from feltsense.library import find  # noqa: PLC0415 - as above
+    from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.tui.screens.library import Chosen  # noqa: PLC0415 - as above
     from feltsense.tui.start import run  # noqa: PLC0415 - as above
 

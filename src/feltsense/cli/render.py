@@ -9,7 +9,7 @@ import click
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.exits import Exit
 from feltsense.cli.names import EXERCISE
-from feltsense.library import slugs
+from feltsense.library.catalogue import slugs
 from feltsense.render.formats import Format
 from feltsense.system.paths import Workspace
 

@@ -12,7 +12,7 @@ from feltsense.cli.estimated import estimated
 from feltsense.cli.names import EXERCISE
 from feltsense.cli.records import about
 from feltsense.cli.sound_scripts import sound
-from feltsense.library import find
+from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace

@@ -4,7 +4,7 @@ import click
 
 from feltsense.cli.findings import shown
 from feltsense.errors import ScriptError
-from feltsense.library import Found
+from feltsense.library.catalogue import Found
 from feltsense.script.model import Exercise
 from feltsense.script.source import source_lines
 

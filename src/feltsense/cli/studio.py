@@ -11,7 +11,7 @@ from feltsense.cli.exits import Exit
 from feltsense.cli.progress import ProgressBar
 from feltsense.cli.sound_scripts import sound
 from feltsense.errors import FeltsenseError
-from feltsense.library import find
+from feltsense.library.catalogue import find
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.render.targets import target

@@ -32,7 +32,7 @@ def command(workspace: "Workspace", path: str, minutes: float | None, output: st
 
     PATH is a script, or the name of an exercise of your own. Save it in any editor. Ctrl-C ends watching.
     """
-    from feltsense.library import find  # noqa: PLC0415 - not needed for help
+    from feltsense.library.catalogue import find  # noqa: PLC0415 - not needed for help
 
     watched = find(path, workspace).path
     voice = _Voice(workspace, watched.parent, output) if listen else None

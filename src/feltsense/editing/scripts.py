@@ -8,7 +8,7 @@ from pathlib import Path
 from feltsense.desk.beginning import skeleton
 from feltsense.editing.draft import draft_path
 from feltsense.errors import EditingError
-from feltsense.library import find, list_exercises
+from feltsense.library.catalogue import find, list_exercises
 from feltsense.script.parser import readable
 from feltsense.script.text import normalised
 from feltsense.system.paths import Workspace
@@ -94,7 +94,7 @@ def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> Script
 
 def _saved_at(origin: Path, workspace: Workspace) -> Path:
     """Return where a script is saved: its own file, but what came with feltsense gets a copy in the workspace."""
-    from feltsense.library import bundled  # noqa: PLC0415 - tests put another in its place
+    from feltsense.library.catalogue import bundled  # noqa: PLC0415 - tests put another in its place
 
     came_along = origin.parent == bundled() and not _same(origin.parent, workspace.exercises)
     return workspace.exercises / origin.name if came_along else origin

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import LibraryError, ScriptError
 from feltsense.journal.rising import GENTLE
-from feltsense.library import Found, find, slugs
+from feltsense.library.catalogue import Found, find, slugs
 from feltsense.script.wishes import Wishes
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from feltsense.care.people import Person, load_people, save_people
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
-from feltsense.library import Found, Listing, find, list_exercises
+from feltsense.library.catalogue import Found, Listing, find, list_exercises
 from feltsense.practice.stage import Stage
 from feltsense.system import settings as kept
 

@@ -7,8 +7,8 @@ from feltsense.cli.exits import Exit
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.start import Asked, run
 from feltsense.errors import FeltsenseError
-from feltsense.library import list_exercises
-from feltsense.needs import Shelf, shelves
+from feltsense.library.catalogue import list_exercises
+from feltsense.library.search import Shelf, shelves
 from feltsense.system.paths import Workspace
 
 _AS_IT_IS = Asked(minutes=None, voice=None, soundscape=None, output=None, speed=1.0, no_checkin=False)

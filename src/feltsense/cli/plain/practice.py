@@ -28,7 +28,7 @@ from feltsense.journal.rising import (
     suggest_tier_one,
 )
 from feltsense.journal.store import Answer, Journal
-from feltsense.library import find
+from feltsense.library.catalogue import find
 from feltsense.practice.asked import Levels, asked
 from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
 from feltsense.practice.preparation import Wanted

@@ -12,7 +12,7 @@ from feltsense.cli.plain.practice import PlainPractice, Surroundings
 from feltsense.cli.sound_scripts import sound
 from feltsense.errors import JournalError
 from feltsense.journal.store import Journal, open_journal
-from feltsense.library import find
+from feltsense.library.catalogue import find
 from feltsense.practice.preparation import Wanted
 from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from feltsense.journal.model import CheckIn
-from feltsense.library import Entry, Listing
-from feltsense.needs import shelves
+from feltsense.library.catalogue import Entry, Listing
+from feltsense.library.search import shelves
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.detail import About, Detail, lengths_of
 from feltsense.tui.widgets.hints import Hints

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from feltsense.library import Entry
+from feltsense.library.catalogue import Entry
 from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped
 
 TIERS = {

@@ -60,8 +60,8 @@ class Found:
 
 def bundled() -> Path:
     """Return the folder of the exercises that came with feltsense: in the package, or beside it in a checkout."""
-    inside = Path(__file__).parent / "exercises"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "exercises"
+    inside = Path(__file__).parents[1] / "exercises"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "exercises"
 
 
 def slugs(workspace: Workspace) -> tuple[str, ...]:

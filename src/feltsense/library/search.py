@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from feltsense.library import Entry
+from feltsense.library.catalogue import Entry
 
 
 class Need(StrEnum):

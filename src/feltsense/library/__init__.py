@@ -1,0 +1,1 @@
+"""The exercises there are, and finding one by what would help."""
