@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from feltsense.audio.resample import resample
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
 from feltsense.timeline.asking import utterance
@@ -28,7 +29,6 @@ from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice
-from feltsense.voice.resample import resample
 from feltsense.voice.speaker import Speaker
 
 HERE = Path(__file__).parent

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from feltsense.mix.files.decoded_file import Kept
+from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 from feltsense.script.wishes import Wishes, wished
-from feltsense.sound.files.kept import Kept
-from feltsense.sound.performance import perform
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice

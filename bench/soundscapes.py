@@ -9,11 +9,11 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.sound.loudness import integrated
-from feltsense.sound.soundscapes.port import Stream
-from feltsense.sound.soundscapes.registry import SOUNDSCAPES
+from feltsense.audio.kweighting import HOP, energy, true_peak
+from feltsense.mix.loudness import integrated
+from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 from feltsense.units import SAMPLE_RATE
-from feltsense.voice.measure import HOP, energy, true_peak
 
 BLOCK = SAMPLE_RATE // 2
 SHORT = 4 * SAMPLE_RATE

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from feltsense.audio.kweighting import energy, true_peak
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
 from feltsense.voice.finish import shared
-from feltsense.voice.measure import energy, true_peak
 from feltsense.voice.port import Speech, Spoken, Utterance
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from feltsense.library.search import Need
+from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
-from feltsense.sound.performance import perform
 from feltsense.timeline.compose import compose
 from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate

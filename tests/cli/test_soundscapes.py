@@ -2,7 +2,7 @@
 
 import json
 
-from feltsense.sound.soundscapes.registry import SOUNDSCAPES
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 from running import Desk
 
 

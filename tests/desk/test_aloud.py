@@ -5,10 +5,10 @@ import pytest
 
 from feltsense.desk.aloud import Aloud, Reel
 from feltsense.errors import FeltsenseError, PlaybackError
+from feltsense.mix.mixer import Mix
 from feltsense.playback.transport import Transport
 from feltsense.practice.stage import Stage
 from feltsense.script.model import Exercise, Play
-from feltsense.sound.mixer import Mix
 from feltsense.timeline.compose import compose
 from rehearsing import Rehearsal
 from scripts import HERE, MEASURES, exercise, phrase

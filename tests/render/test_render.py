@@ -8,12 +8,12 @@ import mutagen
 import numpy as np
 import pytest
 
+from feltsense.mix.bell import RING
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 from feltsense.script.wishes import Wishes, wished
-from feltsense.sound.bell import RING
 from feltsense.timeline.model import SilenceEvent, SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache

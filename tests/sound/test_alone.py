@@ -4,8 +4,8 @@ import itertools
 
 import numpy as np
 
-from feltsense.sound.alone import Alone
-from feltsense.sound.soundscapes.registry import soundscape
+from feltsense.mix.soundscape_only import Alone
+from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.units import SAMPLE_RATE, Frames
 
 LENGTH = Frames(10 * SAMPLE_RATE)

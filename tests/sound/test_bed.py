@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from feltsense.sound.bed import CROSSFADE, END, GLIDE, Bed, Change
+from feltsense.mix.background import CROSSFADE, END, GLIDE, Bed, Change
 from feltsense.units import SAMPLE_RATE, Frames
 
 LENGTH = Frames(60 * SAMPLE_RATE)

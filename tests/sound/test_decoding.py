@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from feltsense.errors import SoundError
-from feltsense.sound.files.kept import Kept, frames_in
+from feltsense.mix.files.decoded_file import Kept, frames_in
 from feltsense.units import SAMPLE_RATE
 from listening import loudness
 from sounding import convert, pitch, tone, write_wav
@@ -173,7 +173,7 @@ def test_a_long_file_fills_no_memory(tmp_path: Path) -> None:
         for _ in range(15):
             out.write(piece[44:])
     told = (
-        "import resource, sys; from pathlib import Path; from feltsense.sound.files.kept import Kept\n"
+        "import resource, sys; from pathlib import Path; from feltsense.mix.files.decoded_file import Kept\n"
         "kept = Kept(Path(sys.argv[1]), 1 << 40); kept.read(kept.length - 99, kept.length)\n"
         "print(kept.length, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )

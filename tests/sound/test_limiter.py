@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feltsense.sound.limiter import limited
+from feltsense.audio.kweighting import true_peak
+from feltsense.audio.limiter import limited
 from feltsense.units import SAMPLE_RATE
-from feltsense.voice.measure import true_peak
 
 
 @settings(deadline=None, max_examples=40)

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from feltsense.sound.loudness import TARGET_LUFS, integrated, speech_gain
+from feltsense.mix.loudness import TARGET_LUFS, integrated, speech_gain
 from feltsense.units import Frames
 from feltsense.voice.port import Spoken
 

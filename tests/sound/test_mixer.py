@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feltsense.mix.bell import RING, strike
+from feltsense.mix.loudness import CEILING
+from feltsense.mix.mixer import Mix
 from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind
-from feltsense.sound.bell import RING, strike
-from feltsense.sound.loudness import CEILING
-from feltsense.sound.mixer import Mix
 from feltsense.timeline.compose import compose
 from feltsense.timeline.draft import HEAD
 from feltsense.timeline.model import Timeline

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from feltsense.errors import SoundError
+from feltsense.mix.assets import Shelf
+from feltsense.mix.mixer import Mix
 from feltsense.script.model import Bell, Breath, FrontMatter, Guide, Node, Phase, PhaseKind, Play, Soundscape
-from feltsense.sound.mixer import Mix
-from feltsense.sound.shelf import Shelf
 from feltsense.timeline.compose import compose
 from feltsense.timeline.draft import HEAD, Measures
 from feltsense.timeline.model import Timeline

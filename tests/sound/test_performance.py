@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from feltsense.errors import ScriptError, VoiceError
+from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise, Soundscape
 from feltsense.script.parser import parse
 from feltsense.script.wishes import Wishes, wished
-from feltsense.sound.performance import perform
 from feltsense.timeline.plan import plan
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import SoundError
-from feltsense.sound.files.place import find_sound
+from feltsense.mix.files.locate import find_sound
 
 
 @pytest.fixture

@@ -9,16 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from feltsense.audio.kweighting import energy
 from feltsense.errors import SoundError
+from feltsense.mix.assets import Shelf
+from feltsense.mix.files.decoded_file import Kept
+from feltsense.mix.files.loop import Looped
+from feltsense.mix.loudness import gating_blocks, integrated
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Play, Soundscape
-from feltsense.sound.files.kept import Kept
-from feltsense.sound.files.looped import Looped
-from feltsense.sound.loudness import gating_blocks, integrated
-from feltsense.sound.shelf import Shelf
 from feltsense.timeline.model import SoundEvent
 from feltsense.units import SAMPLE_RATE, Frames
-from feltsense.voice.measure import energy
 from sounding import corners, pitch, tone, write_wav
 
 ALL = 1 << 40

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from feltsense.sound.loudness import integrated
+from feltsense.audio.kweighting import HOP, RUN_OUT, energy, true_peak
+from feltsense.mix.loudness import integrated
 from feltsense.units import SAMPLE_RATE
-from feltsense.voice.measure import HOP, RUN_OUT, energy, true_peak
 from listening import loudness
 from tests_support import need
 

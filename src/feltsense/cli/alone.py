@@ -7,11 +7,11 @@ import click
 
 from feltsense.cli.exits import Exit
 from feltsense.errors import PlaybackError
+from feltsense.mix.soundscape_only import Alone
+from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.playback.outputs.registry import output
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
-from feltsense.sound.alone import Alone
-from feltsense.sound.soundscapes.registry import soundscape
 from feltsense.units import frames_of_minutes
 
 _AN_EVENING = 12 * 60.0

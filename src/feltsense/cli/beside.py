@@ -12,7 +12,7 @@ from feltsense.script.model import Exercise, Node, Play, Repeat, Soundscape, Ver
 from feltsense.script.source import source_lines
 
 if TYPE_CHECKING:
-    from feltsense.sound.shelf import Shelf
+    from feltsense.mix.assets import Shelf
 
 _STANDARD_INPUT = Path("-")
 
@@ -27,7 +27,7 @@ def missing_sounds(found: Found, exercise: Exercise) -> tuple[Diagnostic, ...]:
         named = tuple(each for each in named if isinstance(each, Soundscape) and not _is_file(each))
     if not named:
         return ()
-    from feltsense.sound.shelf import Shelf  # noqa: PLC0415 - slow to load, and most scripts name no sound
+    from feltsense.mix.assets import Shelf  # noqa: PLC0415 - slow to load, and most scripts name no sound
 
     folder = None if found.path == _STANDARD_INPUT else found.path.parent
     shelf = Shelf(found.slug, folder)

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from feltsense.sound.soundscapes.registry import SOUNDSCAPES
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 
 
 @click.command()

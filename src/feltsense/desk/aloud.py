@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from feltsense.mix.source import PcmSource
     from feltsense.practice.stage import Stage
     from feltsense.script.model import Exercise
-    from feltsense.sound.source import PcmSource
 
 _WEEK = 7 * 24 * 3600 * SAMPLE_RATE
 

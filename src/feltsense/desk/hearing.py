@@ -9,8 +9,8 @@ from feltsense.units import Frames
 
 if TYPE_CHECKING:
     from feltsense.errors import FeltsenseError
+    from feltsense.mix.prepare import Performance
     from feltsense.practice.stage import Stage
-    from feltsense.sound.performance import Performance
 
 
 class Hearing:

@@ -18,10 +18,10 @@ from feltsense.timeline.moment import Moments
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
+    from feltsense.mix.prepare import Performance
     from feltsense.playback.port import Event
     from feltsense.playback.transport import Transport
     from feltsense.practice.stage import Stage
-    from feltsense.sound.performance import Performance
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from feltsense.units import SAMPLE_RATE, Frames, frames
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from feltsense.sound.source import PcmSource
+    from feltsense.mix.source import PcmSource
 
 EDGE = frames(6)
 GLIDE = frames(20)

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from feltsense.audio.pcm import to_int16
 from feltsense.errors import FeltsenseError, PlaybackError
-from feltsense.sound.pcm import to_int16
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from feltsense.mix.source import PcmSource
     from feltsense.playback.clockwork import Clockwork, Loop
     from feltsense.playback.deck import Deck
-    from feltsense.sound.source import PcmSource
 
 _REST = 0.2
 """Seconds between two looks at a deck that has enough; it holds several seconds."""

@@ -22,7 +22,7 @@ from feltsense.playback.port import Ended, Event, Failed, Listener, Output, Star
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
-    from feltsense.sound.source import PcmSource
+    from feltsense.mix.source import PcmSource
 
 _TICK = 0.05
 """Seconds between two looks at the device."""

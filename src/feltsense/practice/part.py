@@ -9,8 +9,8 @@ from feltsense.units import Frames
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from feltsense.mix.prepare import Performance
     from feltsense.playback.transport import Transport
-    from feltsense.sound.performance import Performance
     from feltsense.timeline.model import Timeline
 
 

@@ -11,9 +11,9 @@ from feltsense.practice.rescue import rescue_performance
 from feltsense.script.wishes import AS_WRITTEN, Wishes, wished
 
 if TYPE_CHECKING:
+    from feltsense.mix.prepare import Performance
     from feltsense.practice.stage import Stage
     from feltsense.script.model import Exercise
-    from feltsense.sound.performance import Performance
 
 Made = Callable[["Performance | FeltsenseError"], None]
 """Given what was made, or why it could not be. Called from the preparation's thread."""

@@ -11,8 +11,8 @@ from feltsense.script.wishes import Wishes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from feltsense.mix.prepare import Performance
     from feltsense.practice.stage import Stage
-    from feltsense.sound.performance import Performance
     from feltsense.system.paths import Workspace
 
 PIECES = tuple(GENTLE)

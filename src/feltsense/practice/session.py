@@ -35,9 +35,9 @@ from feltsense.units import Frames
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Answer, Journal
+    from feltsense.mix.prepare import Performance
     from feltsense.playback.port import Event as PlaybackEvent
     from feltsense.practice.stage import Stage
-    from feltsense.sound.performance import Performance
 
 END_FADE, GROUND_FADE = 3.0, 1.5
 """Seconds in which the sound goes when the listener ends, and when they ask to be grounded."""

@@ -14,11 +14,11 @@ from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
+    from feltsense.mix.prepare import Performance
     from feltsense.playback.clockwork import Clockwork
     from feltsense.playback.port import Listener
     from feltsense.playback.transport import Transport
     from feltsense.script.model import Exercise
-    from feltsense.sound.performance import Performance
     from feltsense.system.paths import Workspace
     from feltsense.voice.speakers import Speakers
 
@@ -62,7 +62,7 @@ class Stage:
 
         In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
         """
-        from feltsense.sound.performance import perform  # noqa: PLC0415 - loads numpy
+        from feltsense.mix.prepare import perform  # noqa: PLC0415 - loads numpy
 
         asked = wished(exercise, wishes)
         speaker = self._voices().speaker(asked.front.voice)

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.errors import RenderError
 from feltsense.render.facts import TrackFacts
 from feltsense.render.wav import pcm
-from feltsense.sound.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from feltsense.sound.source import PcmSource
+    from feltsense.mix.source import PcmSource
 
 _CODECS = {
     "flac": ("flac", "-compression_level", "8"),

@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from feltsense.mix.mixer import Mix
+from feltsense.mix.prepare import perform
 from feltsense.render.captions import lrc, vtt
 from feltsense.render.cover import cover
 from feltsense.render.facts import TrackFacts, track_facts
@@ -20,8 +22,6 @@ from feltsense.render.tags import id3
 from feltsense.render.targets import beside
 from feltsense.render.wav import write_wav
 from feltsense.script.model import Exercise
-from feltsense.sound.mixer import Mix
-from feltsense.sound.performance import perform
 from feltsense.timeline.document import document
 from feltsense.timeline.model import Timeline
 from feltsense.voice.speaker import Speaker

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import lameenc
 import numpy as np
 
+from feltsense.audio.pcm import to_int16
 from feltsense.errors import RenderError
 from feltsense.render.mp3_frames import (
     DECODER_DELAY,
@@ -26,11 +27,10 @@ from feltsense.render.mp3_frames import (
     SilentFrames,
     info_frame,
 )
-from feltsense.sound.pcm import to_int16
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from feltsense.sound.source import PcmSource
+    from feltsense.mix.source import PcmSource
 
 _QUALITY = 2
 """LAME's own recommendation for the best that is worth its time."""

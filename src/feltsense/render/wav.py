@@ -4,11 +4,11 @@ import wave
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from feltsense.sound.pcm import to_int16
+from feltsense.audio.pcm import to_int16
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from feltsense.sound.source import PcmSource
+    from feltsense.mix.source import PcmSource
 
 BLOCK = 10 * SAMPLE_RATE
 """Frames read at a time: small beside everything else in memory, and few calls."""

@@ -25,7 +25,7 @@ def tier_three(there: frozenset[str]) -> Question:
 
 def backgrounds() -> Question:
     """Ask for a background."""
-    from feltsense.sound.soundscapes.registry import SOUNDSCAPES  # noqa: PLC0415 - not before the first frame
+    from feltsense.mix.soundscapes.registry import SOUNDSCAPES  # noqa: PLC0415 - not before the first frame
 
     choices = [Choice(each.name, each.title) for each in SOUNDSCAPES.values()]
     return Question("What would you like to hear beneath?", (*choices, Choice(OFF, "Nothing")), escape="")

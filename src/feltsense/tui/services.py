@@ -205,7 +205,7 @@ class Services:
 
     def soundscapes(self) -> tuple[str, ...]:
         """Return the backgrounds there are. Slow, as above."""
-        from feltsense.sound.soundscapes.registry import names  # noqa: PLC0415 - loads numpy
+        from feltsense.mix.soundscapes.registry import names  # noqa: PLC0415 - loads numpy
 
         return names()
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from feltsense.audio.kweighting import energy, true_peak
+from feltsense.audio.resample import resample
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Frames, frames
-from feltsense.voice.measure import energy, true_peak
 from feltsense.voice.port import Speech, Spoken, SpokenWord
-from feltsense.voice.resample import resample
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.sound.loudness import integrated
+from feltsense.audio.kweighting import HOP, energy
+from feltsense.mix.loudness import integrated
 from feltsense.units import SAMPLE_RATE
-from feltsense.voice.measure import HOP, energy
 
 Sound = NDArray[np.float32]
 

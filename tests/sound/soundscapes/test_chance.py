@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from feltsense.sound.soundscapes.chance import drift, generator, scattered, tide
+from feltsense.mix.soundscapes.chance import drift, generator, scattered, tide
 
 Wandering = Callable[[int, NDArray[np.float64], float], NDArray[np.float64]]
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hearing import Sound, band, levels, spectrum
 
-from feltsense.sound.pcm import to_int16
-from feltsense.sound.soundscapes.port import LEVEL_LUFS
-from feltsense.sound.soundscapes.registry import soundscape
+from feltsense.audio.pcm import to_int16
+from feltsense.mix.soundscapes.port import LEVEL_LUFS
+from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.units import SAMPLE_RATE
 from listening import loudness
 from tests_support import need

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from feltsense.sound.soundscapes.grains import Grain, Grains, ringing, sides, strewn
+from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, sides, strewn
 from feltsense.units import SAMPLE_RATE
 
 

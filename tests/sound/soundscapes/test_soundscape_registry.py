@@ -1,7 +1,7 @@
 import pytest
 
 from feltsense.errors import SoundError
-from feltsense.sound.soundscapes.registry import SOUNDSCAPES, names, soundscape
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES, names, soundscape
 
 
 def test_all_are_there_by_name() -> None:

@@ -10,10 +10,10 @@ from hearing import Sound, band, found_again, levels, lufs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feltsense.sound.soundscapes.port import LEVEL_LUFS, Stream
-from feltsense.sound.soundscapes.registry import names, soundscape
+from feltsense.audio.kweighting import true_peak
+from feltsense.mix.soundscapes.port import LEVEL_LUFS, Stream
+from feltsense.mix.soundscapes.registry import names, soundscape
 from feltsense.units import SAMPLE_RATE
-from feltsense.voice.measure import true_peak
 
 every = pytest.mark.parametrize("name", names())
 SOME = 3 * SAMPLE_RATE

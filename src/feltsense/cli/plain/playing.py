@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.lines import Script
+from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Broken,
@@ -21,7 +22,6 @@ from feltsense.practice.levels import LOUDER, next_background
 from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
 from feltsense.script.wishes import OFF
-from feltsense.sound.soundscapes.registry import names
 
 _LOOK = 0.1
 """Seconds between two looks at where playing is."""

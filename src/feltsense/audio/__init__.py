@@ -1,0 +1,1 @@
+"""Samples without meaning: whole numbers, sample rates, fades, loudness, limiting, decoding files."""

@@ -1,0 +1,142 @@
+"""All the sounds that a script names: soundscapes by name, and files beside it. What is wrong is told with its line."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from feltsense.errors import SoundError
+from feltsense.mix.background import Stream
+from feltsense.mix.files.decoded_file import Kept, frames_in
+from feltsense.mix.files.gain import bed_gain, clip_gain
+from feltsense.mix.files.locate import find_sound
+from feltsense.mix.files.loop import CROSSFADE, Looped
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES, soundscape
+from feltsense.script.model import Play, Soundscape
+from feltsense.timeline.model import SoundEvent
+from feltsense.timeline.plan import Step
+from feltsense.units import Frames
+
+_FOR_EVER = 1 << 62
+"""Frames."""
+
+
+class Shelf:
+    """The sounds of one script, each decoded once. Safe to use from several threads.
+
+    Args:
+        slug: the script's name, for messages.
+        folder: where the script is; None when it is no file.
+    """
+
+    def __init__(self, slug: str, folder: Path | None) -> None:
+        self._slug = slug
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._kept: dict[Path, Kept] = {}
+        self._streams: dict[str, Stream] = {}
+
+    def expect(self, steps: Iterable[Step]) -> None:
+        """Make sure that all that is named in `steps` is there, before anything slow is begun.
+
+        Raises:
+            SoundError: there is no such soundscape, or no such file.
+        """
+        for step in steps:
+            if isinstance(step, Play):
+                with self._told(step.span.line):
+                    find_sound(step.file, self._folder)
+            elif isinstance(step, Soundscape) and step.name:
+                self.expect_bed(step.name, step.span.line)
+
+    def expect_bed(self, name: str, line: int) -> None:
+        """Make sure that there is such a background.
+
+        Raises:
+            SoundError: there is none.
+        """
+        with self._told(line):
+            if self._known(name) is None:
+                find_sound(name, self._folder)
+
+    def bed(self, name: str, line: int, length: int) -> Stream:
+        """Return a background of at least `length` frames, at its level: a soundscape, or a file.
+
+        A file takes a tenth of a second for each of its minutes the first time.
+
+        Raises:
+            SoundError: there is no such soundscape, or no such file, or it cannot be used.
+        """
+        with self._told(line):
+            known = self._known(name)
+            with self._lock:
+                if known is not None:
+                    return self._soundscape(known)
+                kept = self._file(name, length + CROSSFADE)
+            return Looped(kept, bed_gain(kept, name), length)
+
+    def clip(self, event: SoundEvent) -> Looped:
+        """Return the sound of a `[play …]`, at its level; it begins again where it is shorter than the event.
+
+        Raises:
+            SoundError: there is no such file, or it cannot be used.
+        """
+        name = event.name or ""
+        with self._told(event.line):
+            with self._lock:
+                kept = self._file(name, event.length + CROSSFADE)
+            return Looped(kept, clip_gain(kept, name), event.length)
+
+    def length(self, play: Play) -> Frames:
+        """Return how long the file of a `[play …]` lasts, after reading all of it.
+
+        Raises:
+            SoundError: there is no such file, or it cannot be used.
+        """
+        with self._told(play.span.line), self._lock:
+            return self._file(play.file, _FOR_EVER).length
+
+    def quick_length(self, play: Play) -> Frames:
+        """Return how long the file of a `[play …]` says it lasts; nothing of it is kept.
+
+        Raises:
+            SoundError: there is no such file, or it cannot be read.
+        """
+        with self._told(play.span.line):
+            return frames_in(find_sound(play.file, self._folder))
+
+    def _known(self, name: str) -> str | None:
+        """Return the soundscape that is meant, by name or title (“Wind in trees” → wind); None for a file."""
+        plain = " ".join(name.lower().split())
+        known = next((key for key, each in SOUNDSCAPES.items() if plain in (key, each.title.lower())), None)
+        if known is None and not Path(name).suffix:
+            meant = self._file_without_ending(plain)
+            if meant:
+                raise SoundError(f"There is no soundscape called “{name}”.", f"Did you mean {meant}?")
+            soundscape(plain)  # it says what there is
+        return known
+
+    def _file_without_ending(self, plain: str) -> str | None:
+        """Return the file in the script's folder that is called `plain` and something."""
+        beside = self._folder.iterdir() if self._folder is not None and self._folder.is_dir() else ()
+        return next((path.name for path in sorted(beside) if path.stem.lower() == plain and path.suffix != ".md"), None)
+
+    def _soundscape(self, name: str) -> Stream:
+        if name not in self._streams:
+            self._streams[name] = SOUNDSCAPES[name].open()
+        return self._streams[name]
+
+    def _file(self, name: str, most: int) -> Kept:
+        path = find_sound(name, self._folder)
+        kept = self._kept.get(path)
+        if kept is None or not (kept.whole or kept.length >= most):
+            kept = self._kept[path] = Kept(path, most)
+        return kept
+
+    @contextmanager
+    def _told(self, line: int) -> Iterator[None]:
+        try:
+            yield
+        except SoundError as error:
+            where = f"{self._slug}, line {line}" if line else self._slug
+            raise SoundError(f"{where}: {error.message}", error.hint) from error

@@ -1,0 +1,180 @@
+"""The background under an exercise: which soundscape is heard when, and how loud. Both may change while it plays.
+
+It is not ducked under the voice: 22 LU below, no word is covered, and a background that moves with every sentence draws
+the ear to itself.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import numpy as np
+
+from feltsense.audio.fades import falling, rising
+from feltsense.units import Frames, frames
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CROSSFADE = frames(4000)
+"""From one soundscape to the next, and from silence at the beginning."""
+
+GLIDE = frames(500)
+"""From one level to the next."""
+
+END = frames(8000)
+"""Fade to nothing at the end of the exercise."""
+
+_NEVER = 1 << 62
+
+
+class Stream(Protocol):
+    """Endless sound of one or two channels, at its level; any cut gives the same samples."""
+
+    def read(self, start: int, stop: int) -> "NDArray[np.float32]":
+        """Return frames `start` to `stop`, shape (stop - start, 1 or 2). Safe to call from several threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From frame `at` on, `stream` is heard, from its beginning; None for nothing."""
+
+    at: int
+    name: str | None
+    stream: Stream | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Glide:
+    """From frame `at` on, the gain goes from `before` to `after`."""
+
+    at: int
+    before: float
+    after: float
+
+    def gain(self, place: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        """Return the gain at each frame from `at` on."""
+        done = rising(place - self.at, GLIDE) ** 2  # a raised cosine: soft at both ends
+        return np.float32(self.before) + np.float32(self.after - self.before) * done
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is heard when. Never altered, so that whoever reads has one plan throughout."""
+
+    changes: tuple[Change, ...]
+    """In order; each lasts until the next, and fades over `CROSSFADE` from there."""
+    glides: tuple[_Glide, ...]
+    """In order; the first is at 0."""
+
+
+_Dated = TypeVar("_Dated", Change, _Glide)
+
+
+class Bed:
+    """The background of `length` frames. Reading and changing it from several threads is safe."""
+
+    def __init__(self, length: Frames, changes: Sequence[Change] = ()) -> None:
+        """Begin with the changes that the script asks for, in order, at full level."""
+        self.length = length
+        self._lock = threading.Lock()
+        self._plan = _Plan(_effective(changes), (_Glide(0, 1.0, 1.0),))
+        self._chosen: Change | None = None
+        """What was chosen while it plays, instead of what the script asks for."""
+
+    def set_level(self, level_db: float | None, at: int) -> None:
+        """Glide to `level_db` (0 is as the script has it; None is off) from frame `at` on, and stay there."""
+        with self._lock:
+            before = self._plan.glides
+            now = float(_gain(before, np.array([at]))[0])
+            kept = tuple(glide for glide in before if glide.at < at)
+            after = 0.0 if level_db is None else 10 ** (level_db / 20)
+            self._plan = _Plan(self._plan.changes, (*(kept or (_Glide(0, now, now),)), _Glide(at, now, after)))
+
+    def set_stream(self, name: str | None, stream: Stream | None, at: int) -> None:
+        """Cross-fade to `stream` from frame `at` on, and stay with it: what the script changes later is left out."""
+        with self._lock:
+            kept = [change for change in self._plan.changes if change.at < at]
+            self._chosen = Change(0, name, stream)
+            self._plan = _Plan(_effective([*kept, Change(at, name, stream)]), self._plan.glides)
+
+    def settle(self) -> None:
+        """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too."""
+        with self._lock:
+            level = self._plan.glides[-1].after
+            changes = self._plan.changes if self._chosen is None else (self._chosen,)
+            self._plan = _Plan(changes, (_Glide(0, level, level),))
+
+    def add_to(self, block: "NDArray[np.float32]", start: int) -> None:
+        """Add the background to `block`, shape (frames, 2), whose first frame is `start`."""
+        plan, stop = self._plan, start + len(block)
+        for change, ends in _until_next(plan.changes):
+            first, until = max(start, change.at), min(stop, ends + CROSSFADE)
+            if change.stream is None or first >= until:
+                continue
+            gain = self._weights(plan, change.at, ends, first, until)
+            if gain.any():
+                sound = change.stream.read(first - change.at, until - change.at)
+                block[first - start : until - start] += sound * gain[:, None]
+
+    def sounding(self) -> Iterator[tuple[int, int]]:
+        """Yield stretches in order in which something may be heard; outside of them there is pure silence."""
+        plan = self._plan
+        for change, end in _until_next(plan.changes):
+            if change.stream is not None:
+                for first, until in _audible(plan.glides):
+                    begin, stop = max(first, change.at), min(until, end + CROSSFADE, self.length)
+                    if begin < stop:
+                        yield begin, stop
+
+    def _weights(self, plan: _Plan, begins: int, ends: int, first: int, until: int) -> "NDArray[np.float32]":
+        place = np.arange(first, until)
+        gain = _gain(plan.glides, place)
+        if first < begins + CROSSFADE:
+            gain *= rising(place - begins, CROSSFADE)
+        if until > ends:
+            gain *= falling(place - ends, CROSSFADE)
+        if until > self.length - END:
+            gain *= falling(place - (self.length - END), END)
+        return gain
+
+
+def _until_next(items: Sequence[_Dated]) -> Iterator[tuple[_Dated, int]]:
+    """Yield each with the frame at which the next one begins."""
+    for number, item in enumerate(items, 1):
+        yield item, items[number].at if number < len(items) else _NEVER
+
+
+def _effective(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes without those that change nothing, and without those that the next one undoes at once."""
+    kept: list[Change] = []
+    for change in changes:
+        while kept and kept[-1].at >= change.at:
+            kept.pop()
+        before = kept[-1].name if kept else None
+        if change.name != before:
+            kept.append(change)
+    return tuple(kept)
+
+
+def _gain(glides: Sequence[_Glide], place: "NDArray[np.int64]") -> "NDArray[np.float32]":
+    """Return the level's gain at each frame of `place`, which rises by one."""
+    gain = np.empty(len(place), np.float32)
+    start, stop = int(place[0]), int(place[-1]) + 1
+    for glide, ends in _until_next(glides):
+        first, until = max(start, glide.at), min(stop, ends)
+        if first >= glide.at + GLIDE and first < until:
+            gain[first - start : until - start] = glide.after
+        elif first < until:
+            gain[first - start : until - start] = glide.gain(place[first - start : until - start])
+    return gain
+
+
+def _audible(glides: Sequence[_Glide]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which the level is above nothing, in order."""
+    for glide, end in _until_next(glides):
+        if glide.after:
+            yield glide.at, end
+        elif glide.before:
+            yield glide.at, min(glide.at + GLIDE, end)

@@ -1,0 +1,1 @@
+"""Sound files beside a script: located, decoded, brought to their loudness, looped."""

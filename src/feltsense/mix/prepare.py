@@ -1,0 +1,84 @@
+"""An exercise made ready to be heard: spoken, laid out in time, brought to its loudness and mixed.
+
+What files are written from and what loudspeakers play is the same thing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from feltsense.errors import ScriptError
+from feltsense.mix.assets import Shelf
+from feltsense.mix.loudness import speech_gain
+from feltsense.mix.mixer import Mix
+from feltsense.script.model import Exercise
+from feltsense.timeline.asking import asked, line_of
+from feltsense.timeline.compose import compose
+from feltsense.timeline.draft import Measures
+from feltsense.timeline.model import SpeechEvent, Timeline
+from feltsense.timeline.plan import default_minutes, plan
+from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.speaker import PhraseError, Speaker
+
+_SPEAKING = 2
+"""Threads that speak: more gain nothing, and each takes memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """An exercise in one length, with its sound."""
+
+    timeline: Timeline
+    mix: Mix
+
+
+def perform(
+    exercise: Exercise,
+    minutes: float | None,
+    speaker: Speaker,
+    folder: Path | None,
+    progress: Callable[[int, int], None],
+    *,
+    stereo: bool = False,
+) -> Performance:
+    """Speak all that a version needs, lay it out in time, and mix it. No file is written but the speech cache.
+
+    Args:
+        exercise: parsed without errors, with wishes applied.
+        minutes: None for the first length that the script offers, else its natural one.
+        speaker: of the exercise's voice; it is needed for as long as the mix is read.
+        folder: where the script is, for the sound files beside it; None when it is no file.
+        progress: told how many phrases of how many are spoken.
+        stereo: make two channels even where one is enough, so that a background may be added while it plays.
+
+    Raises:
+        FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
+            length that cannot be met.
+    """
+    front, steps = exercise.front, plan(exercise, default_minutes(exercise, minutes))
+    shelf = Shelf(exercise.slug, folder)
+    if front.soundscape:
+        shelf.expect_bed(front.soundscape, front.soundscape_line)
+    shelf.expect(steps)
+    with _told_by_line(exercise):
+        speaker.prepare([phrase for phrase, _ in asked(front, steps)], _SPEAKING, progress)
+        timeline = compose(exercise, minutes, Measures(speaker.measure, shelf.length))
+        pieces = (tile for tile in timeline.tiles if isinstance(tile, SpeechEvent))
+        gain = speech_gain(speaker.measure(piece.utterance) for piece in pieces)
+
+    def speech(utterance: Utterance) -> Speech:
+        with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
+            return speaker.speech(utterance)
+
+    return Performance(timeline, Mix(timeline, speech, gain, shelf, stereo=stereo))
+
+
+@contextmanager
+def _told_by_line(exercise: Exercise) -> Iterator[None]:
+    """Tell a phrase that cannot be spoken by its place in the script."""
+    try:
+        yield
+    except PhraseError as error:
+        where = f"{exercise.slug}, line {line_of(exercise, error.utterance)}"
+        raise ScriptError(f"{where}: {error.message}", error.hint) from error

@@ -1,1 +1,0 @@
-"""Everything heard, made from a timeline: loudness, bells, breath tones, and the mixer."""
