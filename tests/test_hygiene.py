@@ -81,7 +81,7 @@ def test_language_timeline_journal_and_settings_load_no_engine(module: str) -> N
 
 def test_the_engine_tells_nobody_anything() -> None:
     asked = (
-        "import os\nfrom feltsense.voice.heart_engine import Engine\nassert os.environ['ORT_DISABLE_TELEMETRY'] == '1'"
+        "import os\nfrom feltsense.voice.heart.engine import Engine\nassert os.environ['ORT_DISABLE_TELEMETRY'] == '1'"
     )
     assert "onnxruntime" in imported_by(asked)
 

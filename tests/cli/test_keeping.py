@@ -14,7 +14,7 @@ from sine_voice import tone
 @pytest.fixture(autouse=True)
 def _one_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the system's voice, which takes its time to look at."""
-    monkeypatch.setattr(registry, "VOICES", {"heart": "feltsense.voice.heart"})
+    monkeypatch.setattr(registry, "VOICES", {"heart": "feltsense.voice.heart.voice"})
 
 
 def filled(desk: Desk, entries: int = 3) -> Path:
@@ -67,7 +67,7 @@ def test_voices_are_told_with_what_they_speak(desk: Desk) -> None:
 
 
 def test_a_voice_that_does_not_work_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("feltsense.voice.heart._MODEL", "nowhere.onnx")
+    monkeypatch.setattr("feltsense.voice.heart.voice._MODEL", "nowhere.onnx")
     ran = desk.run("voices")
     assert "not here" in ran.out
     assert "pip install" in ran.out

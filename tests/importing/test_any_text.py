@@ -16,8 +16,8 @@ from feltsense.importing.opening import imported
 from feltsense.importing.writing import Imported, script_of
 from feltsense.script.model import DEFAULT_PACE
 from feltsense.script.parser import parse
-from feltsense.voice.asked import asked
 from feltsense.voice.port import Utterance
+from feltsense.voice.validate import asked
 
 steady = settings(deadline=None, derandomize=True)
 WORD = re.compile(r"\w+")

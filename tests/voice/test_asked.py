@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
-from feltsense.voice.asked import MOST_CHARACTERS, MOST_WORDS, asked
 from feltsense.voice.port import Utterance
+from feltsense.voice.validate import MOST_CHARACTERS, MOST_WORDS, asked
 
 
 def phrase(text: str, pace: int = 130, say: tuple[tuple[str, str], ...] = ()) -> Utterance:

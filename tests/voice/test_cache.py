@@ -14,7 +14,7 @@ import pytest
 from feltsense.errors import CacheError
 from feltsense.units import Wpm
 from feltsense.voice.cache import CacheInfo, Pruned, SpeechCache, key
-from feltsense.voice.entry import pack
+from feltsense.voice.cache_entry import pack
 from sine_voice import tone, utterance
 
 NAMES = [f"{number:02x}" * 32 for number in range(40)]

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from feltsense.voice.cache import SpeechCache
-from feltsense.voice.entry import pack, unpack
+from feltsense.voice.cache_entry import pack, unpack
 from feltsense.voice.port import Speech
 from sine_voice import tone
 

@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
 from feltsense.units import Frames
-from feltsense.voice.entry import pack, read_speech, read_spoken, unpack
+from feltsense.voice.cache_entry import pack, read_speech, read_spoken, unpack
 from feltsense.voice.port import Speech, Spoken, SpokenWord
 from sine_voice import tone
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
-from feltsense.voice.asked import asked
-from feltsense.voice.heart import HeartVoice, open_voice, status
+from feltsense.voice.heart.voice import HeartVoice, open_voice, status
 from feltsense.voice.port import Speech, Utterance, Voice
+from feltsense.voice.validate import asked
 from tests_support import need
 
 PHRASE = "Let your feet rest flat on the floor."
@@ -25,7 +25,7 @@ PHRASE = "Let your feet rest flat on the floor."
 SPEAK = """
 import hashlib, sys
 import feltsense
-from feltsense.voice.heart import open_voice
+from feltsense.voice.heart.voice import open_voice
 from feltsense.voice.port import Utterance
 speech = open_voice().speak(Utterance(sys.argv[1], 130, "en-US"))
 print(hashlib.sha256(speech.samples.tobytes()).hexdigest())
@@ -197,7 +197,7 @@ def test_a_phoneme_that_it_lacks_is_named(voice: Voice) -> None:
 
 def test_identity_holds_what_changes_the_sound_and_does_not_load_the_engine() -> None:
     probe = (
-        "import sys; from feltsense.voice.heart import open_voice, status; v = open_voice(); s = status();"
+        "import sys; from feltsense.voice.heart.voice import open_voice, status; v = open_voice(); s = status();"
         "i = v.identity('en-US'); print(i['hibari-tts'], len(i['model']), s.works,"
         " any(name in sys.modules for name in ('hibari', 'onnxruntime')))"
     )

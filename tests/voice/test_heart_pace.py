@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.units import SAMPLE_RATE, Wpm
-from feltsense.voice.heart import open_voice
-from feltsense.voice.heart_pace import LEAST_STRETCH, MOST_STRETCH, Rhythm, durations, plain_speed, stretch
+from feltsense.voice.heart.pace import LEAST_STRETCH, MOST_STRETCH, Rhythm, durations, plain_speed, stretch
+from feltsense.voice.heart.voice import open_voice
 from feltsense.voice.port import Utterance, Voice
 
 # none of them was used to find the constants

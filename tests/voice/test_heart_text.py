@@ -2,8 +2,8 @@ import pytest
 
 from feltsense.errors import VoiceError
 from feltsense.voice.finish import RawWord
-from feltsense.voice.heart_text import prepared
-from feltsense.voice.heart_words import as_written
+from feltsense.voice.heart.text import prepared
+from feltsense.voice.heart.words import as_written
 
 KNOWN = frozenset("abcdefhijklmnopstuvwzɹɡæəɪʊʌɛɔɑðθʃʒʧʤŋˈˌAIOWYɜ ")
 

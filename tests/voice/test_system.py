@@ -17,7 +17,7 @@ from processes import children, runs
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.port import Utterance
-from feltsense.voice.system import SystemVoice, open_voice, status
+from feltsense.voice.system.voice import SystemVoice, open_voice, status
 from tests_support import need, need_module
 
 PHRASE = "Let your feet rest flat on the floor."
@@ -219,7 +219,7 @@ def test_a_library_without_its_data_ends_the_process_and_the_package_takes_over(
 def test_without_any_engine_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need("espeak-ng")
     monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path))
-    monkeypatch.setattr("feltsense.voice.system_engine.has_loader", lambda: False)
+    monkeypatch.setattr("feltsense.voice.system.engine.has_loader", lambda: False)
     opened = SystemVoice()
     with pytest.raises(VoiceError, match="ended without an answer") as caught:
         opened.speak(utterance(PHRASE))
@@ -262,7 +262,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_neither_opening_nor_status_loads_numpy_or_the_engine_into_this_process() -> None:
     need("espeak-ng")
     probe = (
-        "import sys; from feltsense.voice.system import open_voice, status; open_voice().close();"
+        "import sys; from feltsense.voice.system.voice import open_voice, status; open_voice().close();"
         "print(status().works, 'numpy' in sys.modules, 'pyttsx3' in sys.modules)"
     )
     out = subprocess.run([sys.executable, "-W", "error", "-c", probe], check=True, capture_output=True, text=True)

@@ -14,11 +14,10 @@ from processes import children, ends
 
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
-from feltsense.voice import system
 from feltsense.voice.port import Speech, Utterance
-from feltsense.voice.system import SystemVoice, open_voice, status
-from feltsense.voice.system_engine import Engine, Patience
-from feltsense.voice.system_process import Worker, WorkerError
+from feltsense.voice.system.engine import Engine, Patience
+from feltsense.voice.system.process import Worker, WorkerError
+from feltsense.voice.system.voice import SystemVoice, open_voice, status, voice
 
 QUICK = Patience(phrase_s=0.7, character_s=0.0)
 PATIENCE_S = 60
@@ -162,8 +161,8 @@ def test_a_package_that_is_missing_is_told(tmp_path: Path, engine: Feign, voice:
 
 @pytest.mark.parametrize("wrong", ["hang", "exit", "nothing", "hang at start", "exit at start", "fail at start"])
 def test_status_tells_soon_what_is_wrong(engine: Feign, monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
-    assert system._LOOK.in_all_s < 5
-    monkeypatch.setattr(system, "_LOOK", Patience(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
+    assert voice._LOOK.in_all_s < 5
+    monkeypatch.setattr(voice, "_LOOK", Patience(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
     engine(wrong)
     told = status()
     assert not told.works
@@ -203,7 +202,7 @@ def test_a_phrase_that_is_interrupted_leaves_no_answer_for_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as interrupted:
-        interrupted.setattr("feltsense.voice.system_process.read", interrupt)
+        interrupted.setattr("feltsense.voice.system.process.read", interrupt)
         with pytest.raises(KeyboardInterrupt):
             voice.speak(utterance("Two."))
     assert is_of(voice.speak(utterance("Three.")), "Three.")

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from feltsense.voice.system_pace import Setting, setting
-from feltsense.voice.system_stretch import stretched
+from feltsense.voice.system.pace import Setting, setting
+from feltsense.voice.system.stretch import stretched
 
 RATE = 22_050
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from feltsense.voice.system import _samples
-from feltsense.voice.system_sound import Recording, read
+from feltsense.voice.system.sound import Recording, read
+from feltsense.voice.system.voice import _samples
 from tests_support import need
 
 RATE = 22_050

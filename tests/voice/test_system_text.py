@@ -2,9 +2,9 @@ import pytest
 
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
-from feltsense.voice.asked import asked
 from feltsense.voice.port import Utterance
-from feltsense.voice.system_text import prepared
+from feltsense.voice.system.text import prepared
+from feltsense.voice.validate import asked
 
 
 def said(text: str, **say: str) -> str:

@@ -1,8 +1,8 @@
 import pytest
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system_protocol import EngineFacts, VoiceFacts
-from feltsense.voice.system_voices import for_language, languages, named, usual
+from feltsense.voice.system.protocol import EngineFacts, VoiceFacts
+from feltsense.voice.system.voices import for_language, languages, named, usual
 
 
 def voice(id_: str, name: str, *tags: str) -> VoiceFacts:

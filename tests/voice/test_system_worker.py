@@ -12,8 +12,8 @@ import pytest
 from fake_engine import feign
 from processes import ends
 
-from feltsense.voice import system_espeak
-from feltsense.voice.system_protocol import Answer
+from feltsense.voice.system.protocol import Answer
+from feltsense.voice.system.voice import espeak
 from tests_support import need, need_module
 
 PATIENCE_S = 60
@@ -24,7 +24,7 @@ Worker = subprocess.Popen[bytes]
 PARENT = """
 import os, sys, time
 from feltsense.voice.port import Utterance
-from feltsense.voice.system import open_voice
+from feltsense.voice.system.voice import open_voice
 voice = open_voice()
 voice.speak(Utterance("One.", 130, "en-US"))
 print(voice._engine._worker._process.pid, voice._engine._worker._folder, flush=True)
@@ -33,7 +33,7 @@ time.sleep(3600)
 
 
 def start(folder: Path, *more: str) -> Worker:
-    command = [sys.executable, "-m", "feltsense.voice.system_worker", "--folder", str(folder), *more]
+    command = [sys.executable, "-m", "feltsense.voice.system.worker", "--folder", str(folder), *more]
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
     )
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_written_is_told_at_once(folder: Path) -> None:
 
 def test_it_needs_no_numpy() -> None:
     probe = (
-        "import sys; sys.modules['numpy'] = None; import feltsense.voice.system_worker; print('pyttsx3' in sys.modules)"
+        "import sys; sys.modules['numpy'] = None; import feltsense.voice.system.worker; print('pyttsx3' in sys.modules)"
     )
     out = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout
     assert out.split() == ["False"]
@@ -187,6 +187,6 @@ def test_with_a_library_of_the_system_the_package_is_left_alone() -> None:
 
 
 def test_only_known_sources_are_taken(folder: Path) -> None:
-    assert system_espeak.SOURCES == ("auto", "system", "loader")
-    command = [sys.executable, "-m", "feltsense.voice.system_worker", "--folder", str(folder), "--espeak", "elsewhere"]
+    assert espeak.SOURCES == ("auto", "system", "loader")
+    command = [sys.executable, "-m", "feltsense.voice.system.worker", "--folder", str(folder), "--espeak", "elsewhere"]
     assert subprocess.run(command, check=False, capture_output=True).returncode == 2

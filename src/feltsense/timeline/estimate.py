@@ -7,7 +7,7 @@ twenty are within 10 %. Phrases full of figures, in a collection made to be hard
 
 from feltsense.timeline.spelling import Sounds, sounds
 from feltsense.units import SAMPLE_RATE, Frames
-from feltsense.voice.heart_pace import stretch
+from feltsense.voice.heart.pace import stretch
 from feltsense.voice.port import Spoken, Utterance
 
 _EACH_S, _VOWEL_S, _CONSONANT_S, _WORD_S, _REDUCED_S, _PAUSE_S = 0.1943, 0.0986, 0.0475, 0.0575, -0.0657, 0.1331

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import CacheError
-from feltsense.voice.entry import VERSION, pack, read_speech, read_spoken, unpack
+from feltsense.voice.cache_entry import VERSION, pack, read_speech, read_spoken, unpack
 from feltsense.voice.port import Speech, Spoken, Utterance
 
 DEFAULT_LIMIT = 2 * 1024**3

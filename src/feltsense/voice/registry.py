@@ -9,8 +9,8 @@ from feltsense.errors import VoiceError
 from feltsense.voice.port import Voice, VoiceStatus
 
 VOICES = {
-    "heart": "feltsense.voice.heart",
-    "system": "feltsense.voice.system",
+    "heart": "feltsense.voice.heart.voice",
+    "system": "feltsense.voice.system.voice",
 }
 """Name → module with `open_voice` (which takes a variant if it has any) and `status()`. The first is the default."""
 

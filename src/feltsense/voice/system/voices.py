@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system_protocol import EngineFacts, VoiceFacts
+from feltsense.voice.system.protocol import EngineFacts, VoiceFacts
 
 NAME = "system"
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from feltsense.errors import VoiceError
 from feltsense.voice.finish import RawWord
-from feltsense.voice.heart_pace import UNIT_S, Rhythm
+from feltsense.voice.heart.pace import UNIT_S, Rhythm
 
 _MARKS = '.,;:!?…—“”"() '
 """Signs in the phonemes that are pauses and tones of voice, not sounds."""

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from feltsense.script.text import spoken
-from feltsense.voice.asked import asked
 from feltsense.voice.port import Utterance
+from feltsense.voice.validate import asked
 
 TEXT_VERSION = "1"
 """Part of the voice's identity: raise it when the same phrase would be read differently."""

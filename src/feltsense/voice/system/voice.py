@@ -11,18 +11,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
-from feltsense.voice import system_pace, system_text, system_voices
-from feltsense.voice.asked import asked
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
-from feltsense.voice.system_engine import Engine, Patience
-from feltsense.voice.system_voices import NAME
+from feltsense.voice.system.engine import Engine, Patience
+from feltsense.voice.system.voice import pace, text, voices
+from feltsense.voice.system.voices import NAME
+from feltsense.voice.validate import asked
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from feltsense.voice.system_protocol import VoiceFacts
-    from feltsense.voice.system_sound import Recording
+    from feltsense.voice.system.protocol import VoiceFacts
+    from feltsense.voice.system.sound import Recording
 
 _SUMMARY = "the voices of this machine, in many languages"
 _LOOK = Patience(start_s=4.5, phrase_s=2.0, character_s=0.0, in_all_s=4.5)
@@ -53,12 +53,12 @@ def status() -> VoiceStatus:
     engine = Engine(_LOOK)
     try:
         found = engine.facts()
-        engine.record("1", system_voices.usual(found)["id"], system_pace.setting(found["driver"], 160).rate)
+        engine.record("1", voices.usual(found)["id"], pace.setting(found["driver"], 160).rate)
     except VoiceError as error:
         return VoiceStatus(NAME, works=False, summary=_SUMMARY, languages=(), reason=f"{error.message} {error.hint}")
     finally:
         engine.close()
-    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=system_voices.languages(found["voices"]))
+    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=voices.languages(found["voices"]))
 
 
 class SystemVoice:
@@ -83,7 +83,7 @@ class SystemVoice:
             VoiceError: there is no engine, or no such voice.
         """
         if self._variant:
-            system_voices.named(self._variant, self._engine.facts())
+            voices.named(self._variant, self._engine.facts())
 
     def identity(self, language: str) -> Mapping[str, str]:
         """Return what changes the sound besides the utterance. Starts the engine, for it alone knows its voices.
@@ -102,8 +102,8 @@ class SystemVoice:
                 "driver": found["driver"],
                 "espeak": found["espeak"],
                 "voice": self._voice(language)["id"],
-                "pace": system_pace.PACE_VERSION,
-                "text": system_text.TEXT_VERSION,
+                "pace": pace.PACE_VERSION,
+                "text": text.TEXT_VERSION,
                 "post": POST_VERSION,
                 # other engines are part of the system and change with it
                 "platform": f"{platform.system()} {platform.machine()}" if ours else platform.platform(),
@@ -117,12 +117,12 @@ class SystemVoice:
             VoiceError: no voice for the language, text that cannot be spoken, or an engine that failed twice.
         """
         from feltsense.voice.finish import finish  # noqa: PLC0415  numpy, so only to speak
-        from feltsense.voice.system_stretch import stretched  # noqa: PLC0415  as above
+        from feltsense.voice.system.stretch import stretched  # noqa: PLC0415  as above
 
         clean = asked(utterance)
-        text = system_text.prepared(clean)
+        text = text.prepared(clean)
         voice = self._voice(clean.language)
-        setting = system_pace.setting(self._engine.facts()["driver"], clean.pace)
+        setting = pace.setting(self._engine.facts()["driver"], clean.pace)
         recording = self._engine.record(text, voice["id"], setting.rate)
         samples = stretched(_samples(recording), recording.rate, setting.stretch)
         return finish(samples, recording.rate, None, clean.text)
@@ -134,8 +134,8 @@ class SystemVoice:
     def _voice(self, language: str) -> "VoiceFacts":
         found = self._engine.facts()
         if self._variant:
-            return system_voices.named(self._variant, found)
-        return system_voices.for_language(language, found)
+            return voices.named(self._variant, found)
+        return voices.for_language(language, found)
 
 
 def _samples(recording: "Recording") -> "NDArray[np.float32]":

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
-from feltsense.voice.asked import asked
-from feltsense.voice.heart_pace import PACE_VERSION
-from feltsense.voice.heart_text import TEXT_VERSION
+from feltsense.voice.heart.pace import PACE_VERSION
+from feltsense.voice.heart.text import TEXT_VERSION
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
+from feltsense.voice.validate import asked
 
 if TYPE_CHECKING:
-    from feltsense.voice.heart_engine import Engine
+    from feltsense.voice.heart.engine import Engine
 
 NAME = "heart"
 _MODEL = "assets/hibari.onnx"
@@ -82,7 +82,7 @@ class HeartVoice:
     def _loaded(self) -> "Engine":
         with self._lock:
             if self._engine is None:
-                from feltsense.voice.heart_engine import Engine  # noqa: PLC0415  200 ms, so only to speak
+                from feltsense.voice.heart.engine import Engine  # noqa: PLC0415  200 ms, so only to speak
 
                 self._engine = Engine(self._model)
             return self._engine

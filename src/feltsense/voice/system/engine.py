@@ -9,10 +9,10 @@ from threading import Lock
 from typing import TypeVar
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system_espeak import has_loader
-from feltsense.voice.system_process import Worker, WorkerEndedError, WorkerError, how_to_get_it
-from feltsense.voice.system_protocol import EngineFacts
-from feltsense.voice.system_sound import Recording
+from feltsense.voice.system.espeak import has_loader
+from feltsense.voice.system.process import Worker, WorkerEndedError, WorkerError, how_to_get_it
+from feltsense.voice.system.protocol import EngineFacts
+from feltsense.voice.system.sound import Recording
 
 T = TypeVar("T")
 

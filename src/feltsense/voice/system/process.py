@@ -14,10 +14,10 @@ from threading import Lock, Thread
 from typing import IO
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system_protocol import Answer, EngineFacts, Request
-from feltsense.voice.system_sound import Recording, read
+from feltsense.voice.system.protocol import Answer, EngineFacts, Request
+from feltsense.voice.system.sound import Recording, read
 
-_WORKER = "feltsense.voice.system_worker"
+_WORKER = "feltsense.voice.system.worker"
 _END_S = 5.0
 """A killed process is gone at once; only a broken machine takes this long."""
 
