@@ -22,9 +22,9 @@ from feltsense.playback.port import Feed
 from feltsense.practice.stage import Stage
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
-from feltsense.timeline.asking import asked
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.plan import plan
+from feltsense.timeline.expand import plan
+from feltsense.timeline.utterances import asked
 from feltsense.voice.registry import open_voice
 from feltsense.voice.speaker import Speaker
 

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from feltsense.audio.resample import resample
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
-from feltsense.timeline.asking import utterance
+from feltsense.timeline.utterances import utterance
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance

@@ -2,8 +2,8 @@
 
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Close, Exercise, FrontMatter, Node, Phrase, Section, Silence, SilenceKind
-from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
+from feltsense.timeline.measure import Measures
 from feltsense.units import SAMPLE_RATE, Frames, Ms
 from feltsense.voice.port import Spoken, SpokenWord, Utterance
 

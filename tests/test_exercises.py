@@ -16,9 +16,9 @@ from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.limits import possible
+from feltsense.timeline.lengths import possible
+from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.timeline.summary import Summary, summary
 from feltsense.units import SAMPLE_RATE, Frames

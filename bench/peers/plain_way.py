@@ -15,7 +15,7 @@ from pydub import AudioSegment
 
 from feltsense.script.model import Phrase, Silence
 from feltsense.script.parser import parse
-from feltsense.timeline.plan import Step, default_minutes, plan
+from feltsense.timeline.expand import Step, default_minutes, plan
 
 
 def main(source: str, target: str) -> None:

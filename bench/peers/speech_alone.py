@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from feltsense.script.parser import parse
-from feltsense.timeline.asking import asked
-from feltsense.timeline.plan import default_minutes, plan
+from feltsense.timeline.expand import default_minutes, plan
+from feltsense.timeline.utterances import asked
 from feltsense.voice.registry import open_voice
 
 

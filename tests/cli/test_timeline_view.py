@@ -10,7 +10,7 @@ from feltsense.cli.main import cli
 from feltsense.cli.timeline_view import ASCII, BLOCKS, picture, signs
 from feltsense.library.catalogue import bundled
 from feltsense.script.model import Exercise
-from feltsense.timeline.overview import overview
+from feltsense.timeline.report import overview
 from feltsense.units import SAMPLE_RATE
 from running import Desk
 from scripts import MEASURES, elastic, exact, exercise, phrase

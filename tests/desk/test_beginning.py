@@ -8,7 +8,7 @@ from feltsense.check.checker import check
 from feltsense.desk.beginning import skeleton
 from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
-from feltsense.timeline.limits import possible
+from feltsense.timeline.lengths import possible
 from feltsense.units import frames_of_minutes
 from scripts import ESTIMATED
 

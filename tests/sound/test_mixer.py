@@ -8,7 +8,7 @@ from feltsense.mix.loudness import CEILING
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import HEAD
+from feltsense.timeline.measure import HEAD
 from feltsense.timeline.model import Timeline
 from feltsense.units import SAMPLE_RATE, Ms, frames
 from feltsense.voice.port import Speech, Utterance

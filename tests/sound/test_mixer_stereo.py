@@ -14,7 +14,7 @@ from feltsense.mix.assets import Shelf
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Bell, Breath, FrontMatter, Guide, Node, Phase, PhaseKind, Play, Soundscape
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import HEAD, Measures
+from feltsense.timeline.measure import HEAD, Measures
 from feltsense.timeline.model import Timeline
 from feltsense.units import SAMPLE_RATE, Frames, Ms
 from feltsense.voice.port import Speech, Utterance

@@ -9,7 +9,7 @@ from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise, Soundscape
 from feltsense.script.parser import parse
 from feltsense.script.wishes import Wishes, wished
-from feltsense.timeline.plan import plan
+from feltsense.timeline.expand import plan
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance

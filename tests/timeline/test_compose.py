@@ -17,7 +17,7 @@ from feltsense.script.model import (
     Version,
 )
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import HEAD, TAIL
+from feltsense.timeline.measure import HEAD, TAIL
 from feltsense.timeline.model import BellEvent, BreathEvent, SilenceEvent, SoundEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Ms, frames
 from scripts import HERE, MEASURES, elastic, exact, exercise, phrase, sections

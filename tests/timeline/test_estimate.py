@@ -7,10 +7,10 @@ import pytest
 
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
-from feltsense.timeline.asking import asked
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.plan import plan
+from feltsense.timeline.expand import plan
 from feltsense.timeline.spelling import sounds
+from feltsense.timeline.utterances import asked
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance

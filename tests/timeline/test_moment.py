@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import HEAD
+from feltsense.timeline.measure import HEAD
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.moment import Moments
+from feltsense.timeline.playhead import Moments
 from feltsense.units import SAMPLE_RATE, Ms
 from scripts import HERE, MEASURES, exact, phrase, sections
 

@@ -5,7 +5,7 @@ import pytest
 from feltsense.errors import TimelineError
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
-from feltsense.timeline.overview import Overview, overview
+from feltsense.timeline.report import Overview, overview
 from feltsense.units import SAMPLE_RATE, frames
 from scripts import MEASURES, elastic, exact, phrase, sections
 

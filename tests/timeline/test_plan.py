@@ -14,7 +14,7 @@ from feltsense.script.model import (
     SilenceKind,
     Version,
 )
-from feltsense.timeline.plan import Step, plan
+from feltsense.timeline.expand import Step, plan
 from feltsense.units import Ms
 from scripts import HERE, exact, exercise, phrase, sections
 

@@ -1,6 +1,6 @@
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import HEAD, TAIL
+from feltsense.timeline.measure import HEAD, TAIL
 from feltsense.timeline.summary import summary
 from feltsense.units import SAMPLE_RATE, Ms, frames
 from scripts import HERE, MEASURES, exact, phrase, sections

@@ -2,7 +2,7 @@
 
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.model import BreathEvent, Chapter, Overlay, SilenceEvent, SpeechEvent, Tile, Timeline
-from feltsense.timeline.moment import Moments
+from feltsense.timeline.playhead import Moments
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
 from feltsense.voice.port import SpokenWord, Utterance
 

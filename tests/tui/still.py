@@ -8,7 +8,7 @@ from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.moment import Moment
+from feltsense.timeline.playhead import Moment
 from feltsense.tui.playing import Playing
 
 

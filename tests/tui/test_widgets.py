@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 from feltsense.journal.wording import PLACES
 from feltsense.script.model import PhaseKind
-from feltsense.timeline.moment import BreathNow
+from feltsense.timeline.playhead import BreathNow
 from feltsense.tui.themes import CONTRAST, THEMES
 from feltsense.tui.widgets import figure
 from feltsense.tui.widgets.breath import bar_of, steps_of, swell_of, words_of

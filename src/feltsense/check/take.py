@@ -10,11 +10,11 @@ from feltsense.check.sentence import Sentence
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, Phrase
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.limits import possible
+from feltsense.timeline.expand import plan
+from feltsense.timeline.lengths import possible
+from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
-from feltsense.timeline.plan import plan
 from feltsense.units import SAMPLE_RATE, frames
 
 _SOUND_FILE = frames(20_000)

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from feltsense.script.model import Play
-from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
+from feltsense.timeline.measure import Measures
 from feltsense.units import Frames
 
 

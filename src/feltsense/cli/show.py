@@ -16,7 +16,7 @@ from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
-from feltsense.timeline.overview import Overview, SectionOverview, overview
+from feltsense.timeline.report import Overview, SectionOverview, overview
 from feltsense.timeline.summary import Summary
 from feltsense.units import Frames, clock, milliseconds
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import click
 
 from feltsense.cli.findings import width
-from feltsense.timeline.limits import Range
+from feltsense.timeline.lengths import Range
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
-from feltsense.timeline.overview import Overview, SectionOverview
+from feltsense.timeline.report import Overview, SectionOverview
 from feltsense.units import SAMPLE_RATE, clock
 
 _COLUMNS = 80

@@ -112,7 +112,7 @@ class _Desk:
     def _tell_timing(self, exercise: "Exercise") -> None:
         from feltsense.cli.estimated import estimated  # noqa: PLC0415 - not needed for help
         from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - as above
-        from feltsense.timeline.overview import overview  # noqa: PLC0415 - as above
+        from feltsense.timeline.report import overview  # noqa: PLC0415 - as above
 
         try:
             found = overview(exercise, self._minutes, estimated(exercise.slug, self._path.parent))

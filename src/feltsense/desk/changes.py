@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from feltsense.script.model import Exercise, Node, Phrase, Repeat, Section, Version
-from feltsense.timeline.asking import utterance
+from feltsense.timeline.utterances import utterance
 
 MOST = 3
 """Phrases that are heard after one save: a changed pace changes all of them."""

@@ -14,7 +14,7 @@ from feltsense.script.model import Exercise, Section
 from feltsense.script.parser import parse
 from feltsense.script.wishes import Wishes
 from feltsense.timeline.model import SilenceEvent, Timeline
-from feltsense.timeline.moment import Moments
+from feltsense.timeline.playhead import Moments
 from feltsense.units import Frames
 
 if TYPE_CHECKING:

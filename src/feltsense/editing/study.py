@@ -10,10 +10,10 @@ from feltsense.editing.tries import AS_IT_IS, Tries
 from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.model import Bell, Breath, Exercise, Node, Phrase, Play, Repeat, Version
-from feltsense.timeline.draft import Measures
 from feltsense.timeline.estimate import estimate
-from feltsense.timeline.limits import Range, possible
-from feltsense.timeline.overview import Overview, overview
+from feltsense.timeline.lengths import Range, possible
+from feltsense.timeline.measure import Measures
+from feltsense.timeline.report import Overview, overview
 from feltsense.units import Frames, frames
 
 _UNKNOWN_FILE = frames(20_000)

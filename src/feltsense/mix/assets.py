@@ -13,8 +13,8 @@ from feltsense.mix.files.locate import find_sound
 from feltsense.mix.files.loop import CROSSFADE, Looped
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES, soundscape
 from feltsense.script.model import Play, Soundscape
+from feltsense.timeline.expand import Step
 from feltsense.timeline.model import SoundEvent
-from feltsense.timeline.plan import Step
 from feltsense.units import Frames
 
 _FOR_EVER = 1 << 62

@@ -14,7 +14,7 @@ from feltsense.mix.bell import RING, strike
 from feltsense.mix.breath import BreathTone
 from feltsense.mix.clip import Clip
 from feltsense.mix.loudness import CEILING, SPEECH_CEILING
-from feltsense.timeline.draft import TAIL
+from feltsense.timeline.measure import TAIL
 from feltsense.timeline.model import BellEvent, BreathEvent, SoundEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.port import Speech, Utterance

@@ -13,11 +13,11 @@ from feltsense.mix.assets import Shelf
 from feltsense.mix.loudness import speech_gain
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Exercise
-from feltsense.timeline.asking import asked, line_of
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import Measures
+from feltsense.timeline.expand import default_minutes, plan
+from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import SpeechEvent, Timeline
-from feltsense.timeline.plan import default_minutes, plan
+from feltsense.timeline.utterances import asked, line_of
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.speaker import PhraseError, Speaker
 

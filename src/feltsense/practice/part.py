@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from feltsense.playback import seeking
-from feltsense.timeline.moment import Moment, Moments
+from feltsense.timeline.playhead import Moment, Moments
 from feltsense.units import Frames
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from feltsense.practice.part import Part
 from feltsense.practice.preparation import Preparation, Wanted
 from feltsense.practice.record import Record
 from feltsense.script.wishes import wished
-from feltsense.timeline.plan import default_minutes
+from feltsense.timeline.expand import default_minutes
 from feltsense.units import Frames
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise
-from feltsense.timeline.draft import Draft, Gap, Measures, Said, Stretch, draft
+from feltsense.timeline.expand import SectionStart, default_minutes
 from feltsense.timeline.fit import fit
-from feltsense.timeline.limits import possible, refusal
+from feltsense.timeline.lengths import possible, refusal
+from feltsense.timeline.measure import Draft, Gap, Measures, Said, Stretch, draft
 from feltsense.timeline.model import Chapter, Overlay, SilenceEvent, SpeechEvent, Tile, Timeline
-from feltsense.timeline.plan import SectionStart, default_minutes
 from feltsense.units import Frames, frames_of_minutes
 
 

@@ -24,7 +24,7 @@ from feltsense.practice.part import Part
 from feltsense.practice.session import Session, State
 from feltsense.script.wishes import OFF
 from feltsense.system.settings import Motion
-from feltsense.timeline.moment import Moment
+from feltsense.timeline.playhead import Moment
 from feltsense.tui.widgets.caption import Caption, caption_of, waiting_for, without_words
 from feltsense.tui.widgets.track import Track
 

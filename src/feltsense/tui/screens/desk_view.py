@@ -3,7 +3,7 @@
 from feltsense.editing.study import Study
 from feltsense.editing.tries import Tries
 from feltsense.script.diagnostics import Diagnostic, Severity
-from feltsense.timeline.limits import Range
+from feltsense.timeline.lengths import Range
 from feltsense.tui.widgets.lines import BLANK, Line, width
 from feltsense.units import SAMPLE_RATE, clock
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, pi
 
 from feltsense.script.model import PhaseKind
-from feltsense.timeline.moment import BreathNow
+from feltsense.timeline.playhead import BreathNow
 from feltsense.tui.widgets.lines import Line
 from feltsense.units import SAMPLE_RATE
 

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from feltsense.system.settings import Motion
-from feltsense.timeline.moment import BreathNow
+from feltsense.timeline.playhead import BreathNow
 from feltsense.tui.widgets.breath import Swell, bar_of, steps_of, swell_of, words_of
 from feltsense.tui.widgets.disc import STEPS, disc
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content

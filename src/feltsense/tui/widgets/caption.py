@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from feltsense.timeline.moment import Moment
+from feltsense.timeline.playhead import Moment
 from feltsense.tui.widgets.lines import BLANK, Line, centred, wrapped
 from feltsense.units import SAMPLE_RATE
 

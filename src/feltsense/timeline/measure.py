@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from feltsense.errors import TimelineError
 from feltsense.script.model import Bell, Breath, Exercise, FrontMatter, Phrase, Play, Silence, Soundscape
-from feltsense.timeline.asking import breath_word, utterance
+from feltsense.timeline.expand import SectionStart, Step, plan
 from feltsense.timeline.fit import Elastic
 from feltsense.timeline.model import BellEvent, BreathEvent, Overlay, SoundEvent
-from feltsense.timeline.plan import SectionStart, Step, plan
+from feltsense.timeline.utterances import breath_word, utterance
 from feltsense.units import Frames, frames
 from feltsense.voice.port import Spoken, Utterance
 

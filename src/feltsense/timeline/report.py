@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import compose
-from feltsense.timeline.draft import Draft, Gap, Measures, Part, Said, Stretch, draft
-from feltsense.timeline.limits import Range, possible
+from feltsense.timeline.expand import SectionStart, default_minutes
+from feltsense.timeline.lengths import Range, possible
+from feltsense.timeline.measure import Draft, Gap, Measures, Part, Said, Stretch, draft
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
-from feltsense.timeline.plan import SectionStart, default_minutes
 from feltsense.timeline.summary import Summary, longest_silence, summary
 from feltsense.units import SAMPLE_RATE, Frames
 

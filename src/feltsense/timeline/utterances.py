@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from feltsense.script.model import Breath, Exercise, FrontMatter, Guide, Node, PhaseKind, Phrase, Repeat, Version
-from feltsense.timeline.plan import Step
+from feltsense.timeline.expand import Step
 from feltsense.voice.port import Utterance
 
 _WORDS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, Node, Repeat, Version
-from feltsense.timeline.draft import Measures, draft
+from feltsense.timeline.measure import Measures, draft
 from feltsense.units import SAMPLE_RATE, frames_of_minutes
 
 Range = tuple[int, int]
