@@ -19,7 +19,7 @@ from feltsense.playback.clockwork import ThreadClockwork
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent import Silent
 from feltsense.playback.port import Feed
-from feltsense.practice.stage import Stage
+from feltsense.practice.engine import Stage
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
 from feltsense.timeline.estimate import estimate

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from feltsense.journal.model import Practice
 from feltsense.journal.store import Journal, open_journal
+from feltsense.practice.engine import Stage
 from feltsense.practice.events import Event, Preparing
 from feltsense.practice.preparation import Wanted
 from feltsense.practice.session import Session
-from feltsense.practice.stage import Stage
 from feltsense.script.parser import parse
 from feltsense.script.wishes import AS_WRITTEN, Wishes
 from feltsense.system.paths import Workspace

@@ -7,7 +7,7 @@ from feltsense.desk.aloud import Aloud, Reel
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.mix.mixer import Mix
 from feltsense.playback.transport import Transport
-from feltsense.practice.stage import Stage
+from feltsense.practice.engine import Stage
 from feltsense.script.model import Exercise, Play
 from feltsense.timeline.compose import compose
 from rehearsing import Rehearsal

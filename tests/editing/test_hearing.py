@@ -10,7 +10,7 @@ from feltsense.editing.hearing import Asked, Hearing, Sounding
 from feltsense.editing.rendering import Making, Rendering, Wanted
 from feltsense.editing.tries import Tries
 from feltsense.playback.transport import Transport
-from feltsense.practice.stage import Stage
+from feltsense.practice.engine import Stage
 from feltsense.system.paths import Workspace
 from rehearsing import SCRIPT, Rehearsal
 

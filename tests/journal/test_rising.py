@@ -6,7 +6,8 @@ import pytest
 from practising import practice
 
 from feltsense.journal.model import CheckIn, TooMuch
-from feltsense.journal.rising import (
+from feltsense.library.catalogue import find
+from feltsense.practice.safety import (
     GENTLE,
     Help,
     Reason,
@@ -16,7 +17,6 @@ from feltsense.journal.rising import (
     suggest_pause,
     suggest_tier_one,
 )
-from feltsense.library.catalogue import find
 from feltsense.system.paths import Workspace
 
 HELPS_BY_A_PIECE = {Help.ORIENTING, Help.FEET_AND_HANDS}

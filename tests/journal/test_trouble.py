@@ -16,7 +16,7 @@ from test_migrations import plain
 from feltsense.errors import JournalError
 from feltsense.journal import database
 from feltsense.journal.database import FILE
-from feltsense.journal.look import look
+from feltsense.journal.inspect import look
 from feltsense.journal.model import Ended, Field, When
 from feltsense.journal.store import Journal, open_journal
 

@@ -9,6 +9,7 @@ import pytest
 from feltsense.errors import JournalError, SoundError, VoiceError
 from feltsense.journal.model import Ended, Field, TooMuch, When
 from feltsense.playback.port import Started
+from feltsense.practice.engine import Stage
 from feltsense.practice.events import (
     Finished,
     Grounded,
@@ -18,9 +19,8 @@ from feltsense.practice.events import (
     NotPrepared,
     Prepared,
 )
-from feltsense.practice.part import Part
+from feltsense.practice.player import Part
 from feltsense.practice.session import Session, State
-from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE

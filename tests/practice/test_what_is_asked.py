@@ -1,6 +1,6 @@
 """What is asked for now goes before what the listener has settled on."""
 
-from feltsense.practice.asked import Levels, asked
+from feltsense.practice.options import Levels, asked
 from feltsense.script.parser import parse
 from feltsense.script.wishes import OFF, Wishes
 from feltsense.system.paths import Workspace

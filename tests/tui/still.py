@@ -4,7 +4,7 @@ from typing import cast
 
 from scenes import practice, seconds
 
-from feltsense.practice.part import Part
+from feltsense.practice.player import Part
 from feltsense.practice.session import Session, State
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline

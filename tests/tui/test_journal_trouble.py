@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from feltsense.errors import JournalError
 from feltsense.journal.database import DamagedError
-from feltsense.journal.rising import TIER_ONE_NEXT
 from feltsense.practice.events import NotKept
+from feltsense.practice.safety import TIER_ONE_NEXT
 from feltsense.tui.app import Feltsense, Told
 from feltsense.tui.widgets.ledger import Ledger
 

@@ -14,7 +14,7 @@ from feltsense import __version__
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.exits import Exit
-from feltsense.journal.look import look
+from feltsense.journal.inspect import look
 from feltsense.library.catalogue import list_exercises
 from feltsense.system.paths import Workspace, cache_limit, data_home
 from feltsense.voice.cache import SpeechCache

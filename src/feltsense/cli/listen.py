@@ -60,7 +60,7 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     from feltsense.cli.sound_scripts import sound  # noqa: PLC0415 - as above
     from feltsense.desk.hearing import Hearing  # noqa: PLC0415 - as above
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
-    from feltsense.practice.stage import Stage  # noqa: PLC0415 - as above
+    from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
     from feltsense.render.job import Stage as Step  # noqa: PLC0415 - as above
     from feltsense.script.wishes import Wishes  # noqa: PLC0415 - as above
 

@@ -135,7 +135,7 @@ class _Voice:
 
     def __init__(self, workspace: "Workspace", folder: Path, output: str) -> None:
         from feltsense.desk.aloud import Aloud  # noqa: PLC0415 - not needed for help
-        from feltsense.practice.stage import Stage  # noqa: PLC0415 - as above
+        from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
 
         self._stage = Stage(workspace, output)
         self._aloud = Aloud(self._stage, output)

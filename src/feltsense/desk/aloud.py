@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from feltsense.mix.source import PcmSource
-    from feltsense.practice.stage import Stage
+    from feltsense.practice.engine import Stage
     from feltsense.script.model import Exercise
 
 _WEEK = 7 * 24 * 3600 * SAMPLE_RATE

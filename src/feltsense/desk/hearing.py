@@ -10,7 +10,7 @@ from feltsense.units import Frames
 if TYPE_CHECKING:
     from feltsense.errors import FeltsenseError
     from feltsense.mix.prepare import Performance
-    from feltsense.practice.stage import Stage
+    from feltsense.practice.engine import Stage
 
 
 class Hearing:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from feltsense.mix.prepare import Performance
     from feltsense.playback.port import Event
     from feltsense.playback.transport import Transport
-    from feltsense.practice.stage import Stage
+    from feltsense.practice.engine import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from feltsense.script.wishes import AS_WRITTEN, Wishes, wished
 
 if TYPE_CHECKING:
     from feltsense.mix.prepare import Performance
-    from feltsense.practice.stage import Stage
+    from feltsense.practice.engine import Stage
     from feltsense.script.model import Exercise
 
 Made = Callable[["Performance | FeltsenseError"], None]

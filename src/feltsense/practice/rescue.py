@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.errors import LibraryError, ScriptError
-from feltsense.journal.rising import GENTLE
 from feltsense.library.catalogue import Found, find, slugs
+from feltsense.practice.safety import GENTLE
 from feltsense.script.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feltsense.mix.prepare import Performance
-    from feltsense.practice.stage import Stage
+    from feltsense.practice.engine import Stage
     from feltsense.system.paths import Workspace
 
 PIECES = tuple(GENTLE)

@@ -26,9 +26,9 @@ from feltsense.practice.events import (
     Preparing,
     Tell,
 )
-from feltsense.practice.part import Part
+from feltsense.practice.player import Part
 from feltsense.practice.preparation import Preparation, Wanted
-from feltsense.practice.record import Record
+from feltsense.practice.recorder import Record
 from feltsense.script.wishes import wished
 from feltsense.timeline.expand import default_minutes
 from feltsense.units import Frames
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from feltsense.journal.store import Answer, Journal
     from feltsense.mix.prepare import Performance
     from feltsense.playback.port import Event as PlaybackEvent
-    from feltsense.practice.stage import Stage
+    from feltsense.practice.engine import Stage
 
 END_FADE, GROUND_FADE = 3.0, 1.5
 """Seconds in which the sound goes when the listener ends, and when they ask to be grounded."""

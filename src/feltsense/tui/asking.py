@@ -1,7 +1,7 @@
 """What is asked in words, and with which answers. Plain and kind; nothing is pressed on anybody."""
 
 from feltsense.errors import FeltsenseError
-from feltsense.journal.rising import BEFORE_TIER_THREE, FEET, GENTLE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
+from feltsense.practice.safety import BEFORE_TIER_THREE, FEET, GENTLE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
 from feltsense.script.wishes import OFF
 from feltsense.tui.screens.ask import Question
 from feltsense.tui.widgets.choices import Choice

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, When
-from feltsense.journal.rising import Help, offer_tier_one_first, reasons
-from feltsense.practice.asked import Levels
+from feltsense.practice.options import Levels
+from feltsense.practice.safety import Help, offer_tier_one_first, reasons
 from feltsense.script.wishes import Wishes
 from feltsense.tui import asking
 from feltsense.tui.playing import Over, Playing

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from feltsense.care.people import Person, load_people, save_people
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
-from feltsense.journal.rising import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.library.catalogue import Found, Listing, find, list_exercises
-from feltsense.practice.stage import Stage
+from feltsense.practice.engine import Stage
+from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.system import settings as kept
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ class Services:
         Raises:
             FeltsenseError: there is no such exercise, or its script has errors.
         """
-        from feltsense.practice.asked import asked  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.options import asked  # noqa: PLC0415 - not before the first frame
         from feltsense.practice.preparation import Wanted  # noqa: PLC0415 - as above
         from feltsense.practice.session import Session  # noqa: PLC0415 - as above
 

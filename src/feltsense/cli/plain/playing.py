@@ -19,7 +19,7 @@ from feltsense.practice.events import (
     NotPrepared,
 )
 from feltsense.practice.levels import LOUDER, next_background
-from feltsense.practice.part import Part
+from feltsense.practice.player import Part
 from feltsense.practice.session import Session, State
 from feltsense.script.wishes import OFF
 

@@ -13,7 +13,13 @@ from feltsense.cli.plain.support import people, support
 from feltsense.errors import FeltsenseError, JournalError, SettingsError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
-from feltsense.journal.rising import (
+from feltsense.journal.store import Answer, Journal
+from feltsense.library.catalogue import find
+from feltsense.practice.engine import Stage
+from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
+from feltsense.practice.options import Levels, asked
+from feltsense.practice.preparation import Wanted
+from feltsense.practice.safety import (
     BEFORE_TIER_THREE,
     GENTLE,
     LOOK_AROUND,
@@ -27,13 +33,7 @@ from feltsense.journal.rising import (
     suggest_pause,
     suggest_tier_one,
 )
-from feltsense.journal.store import Answer, Journal
-from feltsense.library.catalogue import find
-from feltsense.practice.asked import Levels, asked
-from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
-from feltsense.practice.preparation import Wanted
 from feltsense.practice.session import Session
-from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.system.settings import Settings, change
 

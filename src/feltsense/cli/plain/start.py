@@ -13,8 +13,8 @@ from feltsense.cli.sound_scripts import sound
 from feltsense.errors import JournalError
 from feltsense.journal.store import Journal, open_journal
 from feltsense.library.catalogue import find
+from feltsense.practice.engine import Stage
 from feltsense.practice.preparation import Wanted
-from feltsense.practice.stage import Stage
 from feltsense.script.wishes import Wishes
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load

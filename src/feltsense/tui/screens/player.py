@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from feltsense.practice.part import Part
+from feltsense.practice.player import Part
 from feltsense.system.settings import Motion
 from feltsense.tui.asking import backgrounds
 from feltsense.tui.playing import Over, Playing
