@@ -12,9 +12,9 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.desk.aloud import Aloud
-from feltsense.desk.changes import alone, changed
-from feltsense.desk.watching import LOOK_S, Sight, Watched
+from feltsense.authoring.file_watcher import LOOK_S, Sight, Watched
+from feltsense.authoring.live_preview import Aloud
+from feltsense.authoring.phrase_diff import alone, changed
 from feltsense.playback.clockwork import ThreadClockwork
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent import Silent

@@ -6,8 +6,8 @@ from typing import IO
 
 import pytest
 
+from feltsense.authoring.live_preview import Aloud
 from feltsense.cli.watch import _Desk, _Voice
-from feltsense.desk.aloud import Aloud
 from feltsense.script.model import Exercise, Phrase
 from feltsense.system.paths import Workspace
 from feltsense.voice import registry

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from feltsense.desk.aloud import Aloud, Reel
+from feltsense.authoring.live_preview import Aloud, Reel
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.mix.mixer import Mix
 from feltsense.playback.transport import Transport

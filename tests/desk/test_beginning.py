@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.authoring.templates import skeleton
 from feltsense.check.checker import check
-from feltsense.desk.beginning import skeleton
 from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
 from feltsense.timeline.lengths import possible

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feltsense.desk.changes import MOST, alone, changed
+from feltsense.authoring.phrase_diff import MOST, alone, changed
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 

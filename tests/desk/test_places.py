@@ -2,7 +2,7 @@
 
 import pytest
 
-from feltsense.desk.places import from_line, from_phrase, from_section
+from feltsense.authoring.seek_targets import from_line, from_phrase, from_section
 from feltsense.errors import DeskError
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose

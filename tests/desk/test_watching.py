@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.desk.watching import GONE_S, Sight, Watched
+from feltsense.authoring.file_watcher import GONE_S, Sight, Watched
 
 LATER = 1_000_000_000.0
 """A file time long before the clock below, so that it counts as settled."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.editing import files
-from feltsense.editing.draft import Draft, Sight, draft_path
+from feltsense.authoring import files
+from feltsense.authoring.draft import Draft, Sight, draft_path
 from feltsense.errors import EditingError
 
 TEXT = "---\ntitle: One\n---\nHere.\n"

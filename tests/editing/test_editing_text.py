@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feltsense.editing.text import as_seen, as_typed, as_written, put_together, taken_apart
+from feltsense.authoring.text import as_seen, as_typed, as_written, put_together, taken_apart
 from feltsense.errors import EditingError
 
 _LINES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=12)

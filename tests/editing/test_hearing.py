@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.editing.hearing import Asked, Hearing, Sounding
-from feltsense.editing.rendering import Making, Rendering, Wanted
-from feltsense.editing.tries import Tries
+from feltsense.authoring.preview import Asked, Hearing, Sounding
+from feltsense.authoring.renders import Making, Rendering, Wanted
+from feltsense.authoring.trial import Tries
 from feltsense.playback.transport import Transport
 from feltsense.practice.engine import Stage
 from feltsense.system.paths import Workspace

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.authoring.analysis import heard_at, study
+from feltsense.authoring.highlighting import Place, Role, places, stretches
+from feltsense.authoring.scripts import New, begun, script_of, scripts
+from feltsense.authoring.suggestions import better
+from feltsense.authoring.trial import Tries
 from feltsense.check.checker import check
-from feltsense.editing.better import better
-from feltsense.editing.colouring import Place, Role, places, stretches
-from feltsense.editing.scripts import New, begun, script_of, scripts
-from feltsense.editing.study import heard_at, study
-from feltsense.editing.tries import Tries
 from feltsense.errors import EditingError
 from feltsense.script.fields import PRACTICES
 from feltsense.system.paths import Workspace

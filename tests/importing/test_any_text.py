@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feltsense.desk.changes import phrases
+from feltsense.authoring.phrase_diff import phrases
 from feltsense.errors import ImportingError
 from feltsense.importing import html_reader
 from feltsense.importing.characters import plain

@@ -10,7 +10,7 @@ from feltsense.cli.names import EXERCISE
 from feltsense.cli.play import OUTPUTS
 
 if TYPE_CHECKING:
-    from feltsense.desk.hearing import Hearing
+    from feltsense.authoring.preview_player import Hearing
     from feltsense.system.paths import Workspace
     from feltsense.timeline.model import Timeline
     from feltsense.units import Frames
@@ -56,9 +56,9 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     output: str,
     speed: float,
 ) -> Exit:
+    from feltsense.authoring.preview_player import Hearing  # noqa: PLC0415 - as above
     from feltsense.cli.progress import ProgressBar  # noqa: PLC0415 - not needed for help
     from feltsense.cli.sound_scripts import sound  # noqa: PLC0415 - as above
-    from feltsense.desk.hearing import Hearing  # noqa: PLC0415 - as above
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
     from feltsense.render.job import Stage as Step  # noqa: PLC0415 - as above
@@ -81,14 +81,14 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
 
 
 def _start(timeline: "Timeline", *, line: int | None, section: str | None, phrase: int | None) -> "Frames":
-    from feltsense.desk import places  # noqa: PLC0415 - not needed for help
+    from feltsense.authoring import seek_targets  # noqa: PLC0415 - not needed for help
     from feltsense.units import Frames  # noqa: PLC0415 - as above
 
     if line is not None:
-        return places.from_line(timeline, line)
+        return seek_targets.from_line(timeline, line)
     if section is not None:
-        return places.from_section(timeline, section)
-    return places.from_phrase(timeline, phrase) if phrase is not None else Frames(0)
+        return seek_targets.from_section(timeline, section)
+    return seek_targets.from_phrase(timeline, phrase) if phrase is not None else Frames(0)
 
 
 def _heard(hearing: "Hearing", timeline: "Timeline", start: "Frames") -> Exit:

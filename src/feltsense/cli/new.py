@@ -34,7 +34,7 @@ def command(workspace: "Workspace", name: str, practice: str, output: Path | Non
 
     NAME is its title or its short name; the file goes into the workspace's exercises/. Nothing is ever written over.
     """
-    from feltsense.desk.beginning import skeleton  # noqa: PLC0415 - not needed for help
+    from feltsense.authoring.templates import skeleton  # noqa: PLC0415 - not needed for help
     from feltsense.script.parser import readable  # noqa: PLC0415 - as above
     from feltsense.script.text import normalised  # noqa: PLC0415 - as above
 

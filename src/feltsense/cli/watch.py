@@ -12,7 +12,7 @@ from feltsense.cli.play import OUTPUTS
 from feltsense.errors import FeltsenseError
 
 if TYPE_CHECKING:
-    from feltsense.desk.news import Fresh
+    from feltsense.authoring.diagnostic_diff import Fresh
     from feltsense.script.model import Exercise, Parsed, Phrase
     from feltsense.system.paths import Workspace
 
@@ -47,7 +47,7 @@ class _Desk:
     """Tells of each save until it is interrupted."""
 
     def __init__(self, path: Path, minutes: float | None, voice: "_Voice | None") -> None:
-        from feltsense.desk.news import News  # noqa: PLC0415 - not needed for help
+        from feltsense.authoring.diagnostic_diff import News  # noqa: PLC0415 - not needed for help
 
         self._path = path
         self._minutes = minutes
@@ -57,7 +57,7 @@ class _Desk:
         self._length: int | None = None
 
     def stay(self) -> None:
-        from feltsense.desk.watching import LOOK_S, Sight, Watched  # noqa: PLC0415 - not needed for help
+        from feltsense.authoring.file_watcher import LOOK_S, Sight, Watched  # noqa: PLC0415 - not needed for help
         from feltsense.script.source import MOST_BYTES  # noqa: PLC0415 - as above
 
         watched = Watched(self._path, MOST_BYTES)
@@ -96,7 +96,7 @@ class _Desk:
 
     def _hear(self, parsed: "Parsed") -> "tuple[Phrase, ...]":
         """Have the changed phrases spoken, as far as the script can be understood, and return them."""
-        from feltsense.desk.changes import alone, changed  # noqa: PLC0415 - not needed for help
+        from feltsense.authoring.phrase_diff import alone, changed  # noqa: PLC0415 - not needed for help
 
         before, self._last = self._last, parsed.exercise
         if self._voice is None:
@@ -134,7 +134,7 @@ class _Voice:
     """Speaks what has changed; what is newer ends what is older."""
 
     def __init__(self, workspace: "Workspace", folder: Path, output: str) -> None:
-        from feltsense.desk.aloud import Aloud  # noqa: PLC0415 - not needed for help
+        from feltsense.authoring.live_preview import Aloud  # noqa: PLC0415 - not needed for help
         from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
 
         self._stage = Stage(workspace, output)
@@ -143,7 +143,7 @@ class _Voice:
 
     def warm(self, exercise: "Exercise") -> None:
         """Have the voice of `exercise` and the loudspeaker ready."""
-        from feltsense.desk.changes import alone, phrases  # noqa: PLC0415 - not needed for help
+        from feltsense.authoring.phrase_diff import alone, phrases  # noqa: PLC0415 - not needed for help
 
         self._aloud.open()
         first = next(phrases(exercise), None)

@@ -8,7 +8,7 @@ from feltsense.tui.screens.ask import Question
 from feltsense.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
-    from feltsense.editing.rendering import Making
+    from feltsense.authoring.renders import Making
     from feltsense.script.diagnostics import Diagnostic
 
 MINE, THEIRS = "mine", "theirs"

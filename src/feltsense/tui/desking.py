@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feltsense.editing.draft import Draft, Leftover
-from feltsense.editing.hearing import Hearing
-from feltsense.editing.rendering import Rendering
-from feltsense.editing.scripts import New, Script, begun, script_of, scripts
+from feltsense.authoring.draft import Draft, Leftover
+from feltsense.authoring.preview import Hearing
+from feltsense.authoring.renders import Rendering
+from feltsense.authoring.scripts import New, Script, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
 from feltsense.tui import asking, desk_asking
 from feltsense.tui.screens.desk import DeskScreen

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from feltsense.editing.draft import Draft
-from feltsense.editing.hearing import Asked, Hearing
-from feltsense.editing.rendering import Rendering, Wanted
-from feltsense.editing.study import Study, study
-from feltsense.editing.tries import AS_IT_IS, Tries
+from feltsense.authoring.analysis import Study, study
+from feltsense.authoring.draft import Draft
+from feltsense.authoring.preview import Asked, Hearing
+from feltsense.authoring.renders import Rendering, Wanted
+from feltsense.authoring.trial import AS_IT_IS, Tries
 from feltsense.tui import desk_asking
 from feltsense.tui.screens import desk_view
 from feltsense.tui.screens.desk_file import DeskFile, Next
@@ -197,7 +197,7 @@ class DeskScreen(DeskFile):
     @work(group="why", exclusive=True)
     async def action_why(self) -> None:
         """Tell why, and put in what is better where that is wanted."""
-        from feltsense.editing.better import better  # noqa: PLC0415 - not before the first frame
+        from feltsense.authoring.suggestions import better  # noqa: PLC0415 - not before the first frame
 
         found = self.area.found_here()
         if found is None:

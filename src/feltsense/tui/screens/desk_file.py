@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.widgets import Static
 
-from feltsense.editing.draft import Draft, Sight
+from feltsense.authoring.draft import Draft, Sight
 from feltsense.errors import EditingError
 from feltsense.tui import desk_asking
 from feltsense.tui.screens.page import Page

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from feltsense.editing.scripts import New, Script
+from feltsense.authoring.scripts import New, Script
 from feltsense.script.fields import PRACTICES
 from feltsense.script.text import spelled
 from feltsense.tui.screens.page import Page

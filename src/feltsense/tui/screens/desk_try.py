@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from feltsense.editing.study import Study, study
-from feltsense.editing.tries import LENGTHS, PACES, Tries
+from feltsense.authoring.analysis import Study, study
+from feltsense.authoring.trial import LENGTHS, PACES, Tries
 from feltsense.tui.screens import desk_view
 from feltsense.tui.screens.page import Page
 from feltsense.tui.widgets.hints import Hints

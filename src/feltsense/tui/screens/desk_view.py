@@ -1,7 +1,7 @@
 """What the desk says of a script, in few words: worked out as plain values, drawn by its screen."""
 
-from feltsense.editing.study import Study
-from feltsense.editing.tries import Tries
+from feltsense.authoring.analysis import Study
+from feltsense.authoring.trial import Tries
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.timeline.lengths import Range
 from feltsense.tui.widgets.lines import BLANK, Line, width

@@ -14,8 +14,8 @@ from textual.document._edit import Edit
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from feltsense.editing.colouring import Place, Role, places, stretches
-from feltsense.editing.text import as_seen, as_typed
+from feltsense.authoring.highlighting import Place, Role, places, stretches
+from feltsense.authoring.text import as_seen, as_typed
 from feltsense.script.diagnostics import Diagnostic, Severity
 
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.editing.study import Heard, heard_at
-from feltsense.editing.text import as_written
-from feltsense.editing.tries import Tries
+from feltsense.authoring.analysis import Heard, heard_at
+from feltsense.authoring.text import as_written
+from feltsense.authoring.trial import Tries
 from feltsense.errors import EditingError, FeltsenseError, PlaybackError
 from feltsense.script.model import Exercise, Section
 from feltsense.script.parser import parse

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from feltsense.script.fields import PRACTICES
 
-_FOLDER = Path(__file__).parent / "templates"
+_FOLDER = Path(__file__).parent / "script_templates"
 _TITLE_LINE = "title: TITLE\n"
 
 

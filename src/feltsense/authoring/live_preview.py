@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.desk.places import from_phrase
+from feltsense.authoring.seek_targets import from_phrase
 from feltsense.playback.outputs.registry import output
 from feltsense.playback.port import DeviceLost, Event, Failed, Silenced
 from feltsense.playback.transport import Transport

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from feltsense.editing.files import Content, Stamp, digest, read, remove, stamp, write
-from feltsense.editing.text import put_together, taken_apart
+from feltsense.authoring.files import Content, Stamp, digest, read, remove, stamp, write
+from feltsense.authoring.text import put_together, taken_apart
 from feltsense.system.files import beside
 
 

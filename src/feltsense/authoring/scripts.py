@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from feltsense.desk.beginning import skeleton
-from feltsense.editing.draft import draft_path
+from feltsense.authoring.draft import draft_path
+from feltsense.authoring.templates import skeleton
 from feltsense.errors import EditingError
 from feltsense.library.catalogue import find, list_exercises
 from feltsense.script.parser import readable

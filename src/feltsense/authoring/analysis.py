@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from feltsense.authoring.text import as_written
+from feltsense.authoring.trial import AS_IT_IS, Tries
 from feltsense.check.checker import check
-from feltsense.editing.text import as_written
-from feltsense.editing.tries import AS_IT_IS, Tries
 from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.model import Bell, Breath, Exercise, Node, Phrase, Play, Repeat, Version

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.editing.text import as_written
-from feltsense.editing.tries import Tries
+from feltsense.authoring.text import as_written
+from feltsense.authoring.trial import Tries
 from feltsense.errors import EditingError, FeltsenseError, RenderError
 from feltsense.script.parser import parse
 from feltsense.script.wishes import wished

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from feltsense.editing.study import Study
+from feltsense.authoring.analysis import Study
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.model import Phrase, Repeat, Section, Version
 

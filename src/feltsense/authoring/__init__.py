@@ -1,0 +1,1 @@
+"""The therapist's desk without a screen: drafts, preview, seek targets, diagnostics live, templates, renders."""
