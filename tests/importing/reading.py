@@ -1,7 +1,7 @@
 """What a text becomes, without the front matter that is to be filled in."""
 
-from feltsense.importing.opening import imported
-from feltsense.importing.writing import Imported
+from feltsense.importing.convert import Imported
+from feltsense.importing.detect import imported
 
 
 def made(source: str | bytes) -> Imported:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from feltsense.authoring.phrase_diff import phrases
 from feltsense.errors import ImportingError
-from feltsense.importing import html_reader
 from feltsense.importing.characters import plain
-from feltsense.importing.opening import imported
-from feltsense.importing.writing import Imported, script_of
+from feltsense.importing.convert import Imported, script_of
+from feltsense.importing.detect import imported
+from feltsense.importing.readers import html
 from feltsense.script.model import DEFAULT_PACE
 from feltsense.script.parser import parse
 from feltsense.voice.port import Utterance
@@ -103,7 +103,7 @@ TAGS = any_of(
 )
 def test_any_page_is_kept(parts: list[str]) -> None:
     page = f"<p>Begin.</p>{''.join(parts)}"
-    made = script_of(html_reader.read(page), "page")
+    made = script_of(html.read(page), "page")
     assert_kept(unescaped(re.sub(r"<(?!!)[^>]*>|<!--|-->", " ", page)), made)
 
 

@@ -8,7 +8,7 @@ import pytest
 from reading import body
 
 from feltsense.errors import ImportingError
-from feltsense.importing.opening import MOST_BYTES, imported
+from feltsense.importing.detect import MOST_BYTES, imported
 
 
 @pytest.mark.parametrize(

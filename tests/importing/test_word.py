@@ -9,7 +9,7 @@ from reading import body, changes, made
 from word_files import saved, tracked, whole
 
 from feltsense.errors import ImportingError
-from feltsense.importing.opening import imported
+from feltsense.importing.detect import imported
 
 
 def test_a_word_file_becomes_a_script() -> None:
@@ -85,7 +85,7 @@ def zipped(**members: bytes) -> bytes:
 def test_what_is_no_readable_word_file_is_refused_in_words(
     data: bytes, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("feltsense.importing.word_reader.MOST_UNPACKED", 1024**2)
+    monkeypatch.setattr("feltsense.importing.readers.word.MOST_UNPACKED", 1024**2)
     with pytest.raises(ImportingError, match=told):
         imported(data, "x")
 

@@ -17,8 +17,8 @@ from feltsense.errors import ImportingError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from feltsense.importing.convert import Imported
     from feltsense.importing.document import Change
-    from feltsense.importing.writing import Imported
 
 _EXAMPLES = """\b
 feltsense import "Body scan.docx" -o body-scan.md
@@ -41,7 +41,7 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for
     standard input. A file that is there already is never written over.
     """
-    from feltsense.importing.opening import MOST_BYTES, imported  # noqa: PLC0415 - not needed for help
+    from feltsense.importing.detect import MOST_BYTES, imported  # noqa: PLC0415 - not needed for help
 
     made = imported(_bytes(file, MOST_BYTES), "" if str(file) == "-" else file.stem)
     if output is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from feltsense.importing.cuing import BRACES
+from feltsense.importing.cues import BRACES
 from feltsense.importing.document import Block, Change
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from feltsense.importing.cuing import Piece, Sort
+from feltsense.importing.cues import Piece, Sort
 from feltsense.script.blocks import BlockKind, blocks
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import source_of

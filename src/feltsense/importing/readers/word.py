@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from feltsense.errors import ImportingError
 from feltsense.importing.document import Block, Change, Document, Kind, Turned
-from feltsense.importing.word_runs import Runs
+from feltsense.importing.readers.word_runs import Runs
 from feltsense.script.text import has_words
 
 if TYPE_CHECKING:

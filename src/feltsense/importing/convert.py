@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from feltsense.errors import ImportingError
-from feltsense.importing import characters, front
-from feltsense.importing.cuing import Cued, Sort, cued, inert
+from feltsense.importing import characters, front_matter
+from feltsense.importing.cues import Cued, Sort, cued, inert
 from feltsense.importing.document import Block, Change, Document, Kind, Turned
-from feltsense.importing.laying import laid
-from feltsense.importing.placing import line_of, placed
+from feltsense.importing.layout import laid
+from feltsense.importing.positions import line_of, placed
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES
@@ -118,17 +118,17 @@ class _Writer:
     def _front(self) -> str:
         given = self._document.front
         if not given:
-            return front.first(self.title)
-        if not front.fits(given):
+            return front_matter.first(self.title)
+        if not front_matter.fits(given):
             self.changes.append(Change(1, Turned.LEFT_OUT, given, "front matter that is too long"))
-            return front.first(self.title)
-        text, strange = front.kept(given, self.title)
+            return front_matter.first(self.title)
+        text, strange = front_matter.kept(given, self.title)
         self.changes += [Change(1, Turned.MOVED, line, "a comment in the front matter") for line in strange]
         return text
 
     def _title(self, name: str) -> tuple[str, Block | None]:
         """Return the title, and the block that it was; a heading stays one where the front matter has a title."""
-        given = front.title_of(self._document.front)
+        given = front_matter.title_of(self._document.front)
         if given:
             return given, None
         titles = [block for block in self._found if block.kind is Kind.TITLE and has_words(block.text)]

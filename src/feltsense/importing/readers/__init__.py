@@ -1,0 +1,1 @@
+"""Readers: a file of one kind to neutral blocks."""
