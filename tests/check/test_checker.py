@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.check.batch import check_all
 from feltsense.check.checker import Checked, check
+from feltsense.check.context import Reading
 from feltsense.check.explain import every_code, explained
-from feltsense.check.many import check_all
-from feltsense.check.reading import Reading
 from feltsense.errors import FeltsenseError
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.parser import parse

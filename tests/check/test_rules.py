@@ -4,7 +4,7 @@ import pytest
 from passages import RULES, passages
 
 from feltsense.check.checker import look
-from feltsense.check.reading import Reading
+from feltsense.check.context import Reading
 from feltsense.check.registry import all_rules, rule_of
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.parser import parse

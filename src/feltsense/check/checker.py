@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from feltsense.check.allowed import without_allowed
-from feltsense.check.places import place_of
-from feltsense.check.reading import Reading
+from feltsense.check.context import Reading
 from feltsense.check.registry import all_rules
 from feltsense.check.rule import Finding, Rule
+from feltsense.check.source_spans import place_of
 from feltsense.script.diagnostics import Diagnostic, Span
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from feltsense.check.reading import Reading
+from feltsense.check.context import Reading
 from feltsense.check.sentence import Hit, Sentence
 from feltsense.script.diagnostics import Severity, Span
 

@@ -1,7 +1,7 @@
 """How long a silence may be, by what is known to whoever sits in it."""
 
 from feltsense.check.pattern import pattern
-from feltsense.check.take import Quiet
+from feltsense.check.version import Quiet
 from feltsense.script.model import FrontMatter
 
 UNANNOUNCED = {1: 30.0, 2: 20.0, 3: 20.0}

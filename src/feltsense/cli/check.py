@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
+from feltsense.check.batch import check_all
 from feltsense.check.checker import Checked
 from feltsense.check.explain import every_code, explained
-from feltsense.check.many import check_all
 from feltsense.check.registry import rule_of
 from feltsense.cli.beside import missing_sounds
 from feltsense.cli.context import pass_workspace, tell

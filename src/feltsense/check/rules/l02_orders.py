@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.orders import is_bare_order
 from feltsense.check.pattern import pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 

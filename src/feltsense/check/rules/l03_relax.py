@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.orders import is_order
 from feltsense.check.pattern import pattern, words
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentence import Hit
 from feltsense.check.wording import NO_VERB

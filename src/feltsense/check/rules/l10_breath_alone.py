@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.reading import Reading
+from feltsense.check.context import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import RETURNING, anchors_in
 from feltsense.script.diagnostics import Severity

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.silences import exceeds, is_announced, limit
 from feltsense.script.diagnostics import Severity

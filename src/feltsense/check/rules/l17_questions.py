@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.take import Heard
+from feltsense.check.version import Heard
 from feltsense.script.diagnostics import Severity
 
 _LEAST = 5.0 * 0.9

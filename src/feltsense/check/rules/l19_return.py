@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.take import Heard, Take
+from feltsense.check.version import Heard, Take
 from feltsense.script.diagnostics import Severity
 
 _LEAST = {1: 45.0, 2: 45.0, 3: 90.0}

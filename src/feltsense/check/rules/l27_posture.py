@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.orders import is_order
 from feltsense.check.pattern import Pattern, pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITED, NEGATED
 from feltsense.script.diagnostics import Severity

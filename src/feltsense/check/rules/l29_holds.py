@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import Pattern, pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITED
 from feltsense.script.diagnostics import Severity

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import Pattern, pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.take import Quiet, Take
+from feltsense.check.version import Quiet, Take
 from feltsense.script.diagnostics import Severity
 from feltsense.timeline.model import BellEvent
 from feltsense.units import SAMPLE_RATE

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from feltsense.check.context import Reading
 from feltsense.check.pattern import Pattern, pattern
-from feltsense.check.reading import Reading
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 

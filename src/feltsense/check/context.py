@@ -9,7 +9,7 @@ from feltsense.check.pattern import Pattern
 from feltsense.check.quotes import plain
 from feltsense.check.sentence import Hit, Sentence
 from feltsense.check.sentences import sentences_of
-from feltsense.check.take import Take
+from feltsense.check.version import Take
 from feltsense.check.wording import ASKED_OF_OTHERS, CONDITIONAL, NEGATED, REPORTED, TOLD_OF
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import FrontMatter, Parsed
