@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
-from feltsense.tui.screens.ask import Ask
-from feltsense.tui.screens.desk import DeskScreen
+from feltsense.tui.dialog import Ask
+from feltsense.tui.editor.screen import DeskScreen
 from feltsense.tui.services import Place, Services
 
 SCRIPT = """---

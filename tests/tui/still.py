@@ -9,7 +9,7 @@ from feltsense.practice.session import Session, State
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
 from feltsense.timeline.playhead import Moment
-from feltsense.tui.playing import Playing
+from feltsense.tui.player.model import Playing
 
 
 class StillPart:

@@ -8,7 +8,7 @@ from house import ready, seen
 from feltsense.journal.model import Field, When
 from feltsense.journal.store import Answer
 from feltsense.tui.app import Feltsense
-from feltsense.tui.screens.checkin import CheckInScreen
+from feltsense.tui.checkin.screen import CheckInScreen
 
 Make = Callable[..., Feltsense]
 

@@ -8,12 +8,12 @@ import pytest
 from textual import events
 
 from feltsense.library.catalogue import catalogue
-from feltsense.tui.screens.desk_scripts import DeskScripts
-from feltsense.tui.screens.desk_try import DeskTry
-from feltsense.tui.screens.keys import Keys
-from feltsense.tui.screens.library import Library
+from feltsense.tui.editor.findings import Findings
+from feltsense.tui.editor.scripts import DeskScripts
+from feltsense.tui.editor.trial import DeskTry
+from feltsense.tui.keys import Keys
+from feltsense.tui.library.screen import Library
 from feltsense.tui.services import Services
-from feltsense.tui.widgets.findings import Findings
 from feltsense.voice import registry
 from writing import SCRIPT, Writing, run, writing
 

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from feltsense.library.catalogue import catalogue
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
-from feltsense.tui.screens.desk import DeskScreen
-from feltsense.tui.screens.desk_scripts import DeskScripts
-from feltsense.tui.screens.desk_try import DeskTry
+from feltsense.tui.editor.screen import DeskScreen
+from feltsense.tui.editor.scripts import DeskScripts
+from feltsense.tui.editor.trial import DeskTry
 from feltsense.tui.services import Place, Services
 from writing import SCRIPT, Writing
 

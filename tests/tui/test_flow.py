@@ -15,11 +15,11 @@ from feltsense.journal.store import open_journal
 from feltsense.practice.session import State
 from feltsense.system.settings import change, load
 from feltsense.tui.app import Feltsense
-from feltsense.tui.playing import NOT_ALL_KEPT
-from feltsense.tui.screens.ask import Ask
-from feltsense.tui.screens.checkin import CheckInScreen
-from feltsense.tui.screens.page import Blank
-from feltsense.tui.screens.player import PlayerScreen
+from feltsense.tui.checkin.screen import CheckInScreen
+from feltsense.tui.dialog import Ask
+from feltsense.tui.page import Blank
+from feltsense.tui.player.model import NOT_ALL_KEPT
+from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.widgets.one_line import OneLine
 
 Make = Callable[..., Feltsense]

@@ -13,7 +13,7 @@ from feltsense.journal.database import DamagedError
 from feltsense.practice.events import NotKept
 from feltsense.practice.safety import TIER_ONE_NEXT
 from feltsense.tui.app import Feltsense, Told
-from feltsense.tui.widgets.ledger import Ledger
+from feltsense.tui.journal.ledger import Ledger
 
 Make = Callable[..., Feltsense]
 NOTICE = "The settings were damaged."

@@ -9,10 +9,10 @@ from textual.widgets import Static
 from feltsense.library.search import Need, need_of, shelves
 from feltsense.system.settings import Length, load
 from feltsense.tui.app import Feltsense
-from feltsense.tui.screens.checkin import CheckInScreen
-from feltsense.tui.screens.library import Chosen
+from feltsense.tui.checkin.screen import CheckInScreen
+from feltsense.tui.library.detail import Detail
+from feltsense.tui.library.screen import Chosen
 from feltsense.tui.services import Services
-from feltsense.tui.widgets.detail import Detail
 from feltsense.tui.widgets.hints import Hints
 
 Make = Callable[..., Feltsense]

@@ -15,15 +15,15 @@ from feltsense.care.people import Person, save_people
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import CheckIn, When
 from feltsense.system.settings import Motion
-from feltsense.tui import asking
+from feltsense.tui import dialogs
 from feltsense.tui.app import Feltsense
-from feltsense.tui.screens.afterwards import Afterwards, Words
-from feltsense.tui.screens.ask import Ask
-from feltsense.tui.screens.checkin import CheckInScreen
-from feltsense.tui.screens.player import PlayerScreen
-from feltsense.tui.screens.settings import SettingsScreen
+from feltsense.tui.checkin.afterwards import Afterwards, Words
+from feltsense.tui.checkin.screen import CheckInScreen
+from feltsense.tui.dialog import Ask
+from feltsense.tui.journal.ledger import Ledger
+from feltsense.tui.player.screen import PlayerScreen
+from feltsense.tui.settings.screen import SettingsScreen
 from feltsense.tui.themes import THEMES
-from feltsense.tui.widgets.ledger import Ledger
 
 THERE = frozenset(SCRIPTS)
 SAID = in_words(CheckIn(6, 3, "chest", "tight"), CheckIn(4, 4, "chest", "warm"))
@@ -94,9 +94,9 @@ SCREENS: dict[str, Drive] = {
     "player paused": player(7.4, paused=True),
     "player dim": player(7.4, Motion.FULL, "m"),
     "afterwards": show(lambda: Afterwards(Words(SAID, "Drink a glass of water."))),
-    "tier three": show(lambda: Ask(asking.tier_three(THERE))),
-    "offer": show(lambda: Ask(asking.gentler(THERE))),
-    "rising": show(lambda: Ask(asking.rising())),
+    "tier three": show(lambda: Ask(dialogs.tier_three(THERE))),
+    "offer": show(lambda: Ask(dialogs.gentler(THERE))),
+    "rising": show(lambda: Ask(dialogs.rising())),
     "support": press("question_mark", then="Support"),
     "journal": journal,
     "settings": settings,

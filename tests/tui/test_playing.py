@@ -12,7 +12,7 @@ from feltsense.practice.events import Finished, Grounded, NotGrounded, NotKept, 
 from feltsense.practice.session import State
 from feltsense.script.wishes import OFF
 from feltsense.system.settings import Motion
-from feltsense.tui.playing import NOT_ALL_KEPT, Over, Playing
+from feltsense.tui.player.model import NOT_ALL_KEPT, Over, Playing
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
 

@@ -14,12 +14,12 @@ from feltsense.script.wishes import Wishes
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense
-from feltsense.tui.choosing import changed, rows, value_of
-from feltsense.tui.recalling import picture, row, sentences
-from feltsense.tui.screens.journal import JournalScreen
+from feltsense.tui.journal.ledger import PAGE, Ledger
+from feltsense.tui.journal.screen import JournalScreen
+from feltsense.tui.journal.view import picture, row, sentences
 from feltsense.tui.services import Place, Services
-from feltsense.tui.supporting import NOBODY, paragraphs
-from feltsense.tui.widgets.ledger import PAGE, Ledger
+from feltsense.tui.settings.rows import changed, rows, value_of
+from feltsense.tui.support.view import NOBODY, paragraphs
 from feltsense.tui.widgets.lines import plain, width
 
 Make = Callable[..., Feltsense]

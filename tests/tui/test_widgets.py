@@ -12,15 +12,15 @@ from textual.theme import Theme
 from feltsense.journal.wording import PLACES
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.playhead import BreathNow
+from feltsense.tui.checkin import figure
+from feltsense.tui.checkin.words import NOTHING, WORDS
+from feltsense.tui.library.detail import ago
+from feltsense.tui.player.breath import bar_of, steps_of, swell_of, words_of
+from feltsense.tui.player.caption import COLUMNS, Caption, caption_of, lines_of, without_words
+from feltsense.tui.player.disc import STEPS, disc
+from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
 from feltsense.tui.themes import CONTRAST, THEMES
-from feltsense.tui.widgets import figure
-from feltsense.tui.widgets.breath import bar_of, steps_of, swell_of, words_of
-from feltsense.tui.widgets.caption import COLUMNS, Caption, caption_of, lines_of, without_words
-from feltsense.tui.widgets.detail import ago
-from feltsense.tui.widgets.disc import STEPS, disc
 from feltsense.tui.widgets.lines import plain, width
-from feltsense.tui.widgets.track import Track, chapter_at, line_of, times_of
-from feltsense.tui.widgets.words import NOTHING, WORDS
 from feltsense.units import frames
 
 MOMENTS = practice()

@@ -14,9 +14,9 @@ from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
 from feltsense.system.settings import Motion
-from feltsense.tui.screens.ask import Ask, Question
-from feltsense.tui.screens.library import Chosen, Library, Shelved
-from feltsense.tui.screens.page import Blank
+from feltsense.tui.dialog import Ask, Question
+from feltsense.tui.library.screen import Chosen, Library, Shelved
+from feltsense.tui.page import Blank
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
 
     from feltsense.practice.events import Event
-    from feltsense.tui.playing import Playing
-    from feltsense.tui.screens.support import Support
+    from feltsense.tui.player.model import Playing
+    from feltsense.tui.support.screen import Support
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Feltsense(App[None]):
     """
 
     TITLE = "feltsense"
-    CSS_PATH = ["screens/page.tcss", "screens/library.tcss"]  # noqa: RUF012 - as Textual types it
+    CSS_PATH = ["page.tcss", "library/screen.tcss"]  # noqa: RUF012 - as Textual types it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (108, "-wide")]  # noqa: RUF012 - as above
     VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-middling"), (34, "-tall")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,7 +91,7 @@ class Feltsense(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable["SystemCommand"]:
         """Offer what can be done here, and nothing of Textual's own."""
-        from feltsense.tui.commands import commands  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.palette import commands  # noqa: PLC0415 - not before the first frame
 
         return commands(screen, self.simulate_key, self.change)
 
@@ -178,14 +178,14 @@ class Feltsense(App[None]):
             self.services.look_after(message.event.error)
         if self.playing is not None:
             self.playing.take(message.event)
-        from feltsense.tui.screens.player import PlayerScreen  # noqa: PLC0415 - as above
+        from feltsense.tui.player.screen import PlayerScreen  # noqa: PLC0415 - as above
 
         if isinstance(self.screen, PlayerScreen):
             self.screen.show()
 
     def support_screen(self) -> "Support":
         """Return who can be turned to."""
-        from feltsense.tui.screens.support import Support  # noqa: PLC0415 - as above
+        from feltsense.tui.support.screen import Support  # noqa: PLC0415 - as above
 
         return Support(self.services.support())
 
@@ -197,33 +197,33 @@ class Feltsense(App[None]):
 
     def action_keys(self) -> None:
         """Show all keys of the screen that is seen."""
-        from feltsense.tui.screens.keys import Keys, keys_of  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.keys import Keys, keys_of  # noqa: PLC0415 - not before the first frame
 
         if not isinstance(self.screen, Keys):
             self.push_screen(Keys(keys_of(self.screen)))
 
     def action_settings(self) -> None:
         """Show the settings."""
-        from feltsense.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - as above
+        from feltsense.tui.settings.screen import SettingsScreen  # noqa: PLC0415 - as above
 
         self._show_alone(SettingsScreen)
 
     @work(group="journal", exclusive=True)
     async def action_journal(self) -> None:
         """Show the journal."""
-        from feltsense.tui import asking  # noqa: PLC0415 - as above
-        from feltsense.tui.screens.journal import JournalScreen  # noqa: PLC0415 - loads a chart
+        from feltsense.tui import dialogs  # noqa: PLC0415 - as above
+        from feltsense.tui.journal.screen import JournalScreen  # noqa: PLC0415 - loads a chart
 
         journal = await self.services.soon(self.services.journal)
         if journal is not None:
             self._show_alone(lambda: JournalScreen(journal))
         elif self.services.journal_trouble is not None:
-            await self.ask(asking.trouble(self.services.journal_trouble))
+            await self.ask(dialogs.trouble(self.services.journal_trouble))
 
     @work(group="desk", exclusive=True)
     async def action_desk(self) -> None:
         """Write on the marked exercise, or choose a script."""
-        from feltsense.tui.desking import write  # noqa: PLC0415 - as above
+        from feltsense.tui.editor.flow import write  # noqa: PLC0415 - as above
 
         marked = self.library.marked
         await write(self, marked.slug if marked else None)

@@ -8,12 +8,12 @@ from feltsense.journal.model import TIER_INNER, CheckIn, Field, When
 from feltsense.practice.options import Levels
 from feltsense.practice.safety import Help, offer_tier_one_first, reasons
 from feltsense.script.wishes import Wishes
-from feltsense.tui import asking
-from feltsense.tui.playing import Over, Playing
-from feltsense.tui.screens.afterwards import Afterwards, Words
-from feltsense.tui.screens.checkin import CheckInScreen
-from feltsense.tui.screens.library import Chosen
-from feltsense.tui.screens.player import PlayerScreen
+from feltsense.tui import dialogs
+from feltsense.tui.checkin.afterwards import Afterwards, Words
+from feltsense.tui.checkin.screen import CheckInScreen
+from feltsense.tui.library.screen import Chosen
+from feltsense.tui.player.model import Over, Playing
+from feltsense.tui.player.screen import PlayerScreen
 
 if TYPE_CHECKING:
     from feltsense.tui.app import Feltsense
@@ -35,7 +35,7 @@ async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
         if not services.there:
             await services.soon(services.listing)
     except FeltsenseError as error:
-        await app.ask(asking.trouble(error))
+        await app.ask(dialogs.trouble(error))
         return None
     playing = Playing(session, app.motion, captions=services.settings.captions, keep=services.aside)
     app.playing = playing
@@ -53,7 +53,7 @@ async def _through(app: "Feltsense", playing: Playing, chosen: Chosen) -> Chosen
         return before
     over = await _play(app, playing)
     if over is Over.FAILED and playing.error is not None:
-        await app.ask(asking.trouble(playing.error))
+        await app.ask(dialogs.trouble(playing.error))
         return None
     if over is Over.GROUNDED:
         return await _what_helps(app, heard=playing.error is None)
@@ -81,8 +81,8 @@ async def _before(app: "Feltsense", playing: Playing, chosen: Chosen) -> CheckIn
     """Tell and ask what is due; return what was said, or what is done instead, or None for nothing."""
     tier = playing.session.wanted.exercise.front.tier
     if tier > TIER_INNER and not app.services.told("tier3"):
-        answer = await app.ask(asking.tier_three(app.services.there))
-        if answer != asking.GO_ON:
+        answer = await app.ask(dialogs.tier_three(app.services.there))
+        if answer != dialogs.GO_ON:
             return Chosen(answer) if answer else None
         app.services.tell("tier3")
     playing.session.prepare()
@@ -93,8 +93,8 @@ async def _before(app: "Feltsense", playing: Playing, chosen: Chosen) -> CheckIn
         return CheckIn()
     before = await app.push_screen_wait(CheckInScreen(When.BEFORE, playing.say, lambda: playing.status))
     if before is not None and tier >= TIER_INNER and offer_tier_one_first(before):
-        answer = await app.ask(asking.gentler(app.services.there))
-        if answer != asking.GO_ON:
+        answer = await app.ask(dialogs.gentler(app.services.there))
+        if answer != dialogs.GO_ON:
             return Chosen(answer, before=before) if answer else None
     return before
 
@@ -128,7 +128,7 @@ async def _what_helps(app: "Feltsense", *, heard: bool = True) -> Chosen | None:
         heard: False when the rescue piece could not be heard; what it would say is then read.
     """
     while True:
-        match Help(await app.ask(asking.rising(heard=heard))):
+        match Help(await app.ask(dialogs.rising(heard=heard))):
             case Help.ORIENTING | Help.FEET_AND_HANDS as helps:
                 there = app.services.there
                 return Chosen(next((slug for slug in helps.pieces if slug in there), helps.pieces[-1]), asks=False)

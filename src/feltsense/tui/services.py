@@ -169,7 +169,7 @@ class Services:
     def support(self) -> "tuple[Paragraph, ...]":
         """Return whom one can turn to. Quick: small files on this machine."""
         from feltsense.care.helplines import guess_region  # noqa: PLC0415 - not before the first frame
-        from feltsense.tui.supporting import paragraphs  # noqa: PLC0415 - as above
+        from feltsense.tui.support.view import paragraphs  # noqa: PLC0415 - as above
         from feltsense.tui.widgets.reading import Paragraph  # noqa: PLC0415 - as above
 
         code = self.settings.region or guess_region()

@@ -1,0 +1,1 @@
+"""How it feels, before and after."""

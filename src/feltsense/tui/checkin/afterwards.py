@@ -1,0 +1,53 @@
+"""After a practice: what was said before and after, in words, and one small thing to do next."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from feltsense.tui.page import Page
+from feltsense.tui.widgets.hints import Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is shown."""
+
+    said: tuple[str, ...]
+    """A sentence or two about each thing that was said."""
+    next_step: str = ""
+
+
+class Afterwards(Page[None]):
+    """Shows it, and is left by any of the keys one would try."""
+
+    CSS_PATH = "afterwards.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "back to the exercises", id="afterwards.leave", tooltip="Back to the exercises."),
+        Binding("escape,space", "leave", "back", id="afterwards.back", show=False, tooltip="Back to the exercises."),
+    ]
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """Make the words."""
+        with Vertical(classes="middle"), Vertical(classes="column"):
+            yield Static("However that was, you were here for it.", classes="title", markup=False)
+            for sentence in self.words.said:
+                yield Static(sentence, classes="lead", markup=False)
+            if self.words.next_step:
+                yield Static(self.words.next_step, id="next", markup=False)
+        yield Hints()
+
+    def on_click(self) -> None:
+        """Leave."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)

@@ -1,0 +1,62 @@
+"""One question with a few answers in words: an offer, a piece of information, a menu."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Vertical
+from textual.widgets import Static
+
+from feltsense.tui.page import Page
+from feltsense.tui.widgets.choices import Choice, Choices
+from feltsense.tui.widgets.hints import Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    lead: str = ""
+    """More words, below the title; paragraphs apart by a blank line."""
+    escape: str = ""
+    """The choice that Escape means."""
+
+
+class Ask(Page[str]):
+    """Asks, and is left with the id of what was chosen."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="ask.back", tooltip="Go back without choosing."),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """Make the words and the choices."""
+        with Vertical(classes="middle"), Vertical(classes="column"):
+            yield Static(self.question.title, classes="title", markup=False)
+            if self.question.lead:
+                yield Static(self.question.lead, classes="lead", markup=False)
+            with Center():
+                yield Choices()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        choices = self.query_one(Choices)
+        choices.show(self.question.choices)
+        choices.focus()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Leave with what was chosen."""
+        self.dismiss(event.id)
+
+    def action_back(self) -> None:
+        """Leave with what Escape means."""
+        self.dismiss(self.question.escape)

@@ -1,0 +1,111 @@
+"""The scripts that can be written on, and a new one."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from feltsense.authoring.scripts import New, Script
+from feltsense.script.fields import PRACTICES
+from feltsense.script.text import spelled
+from feltsense.tui.checkin.note_line import NoteLine
+from feltsense.tui.library.exercise_list import ShelfList
+from feltsense.tui.page import Page
+from feltsense.tui.widgets.hints import Hints
+
+_TITLE, _NEW = 40, "new"
+
+
+class DeskScripts(Page["Script | New | None"]):
+    """Left with a script, with a new one to begin, or with nothing.
+
+    Args:
+        scripts: what there is.
+        notice: what is said below, if anything.
+    """
+
+    CSS_PATH = "scripts.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "open", id="desk_scripts.choose", tooltip="Open the marked script."),
+        Binding("escape", "leave", "back", id="desk_scripts.leave", tooltip="Back to the library."),
+    ]
+
+    def __init__(self, scripts: Sequence[Script], notice: str = "") -> None:
+        super().__init__()
+        self.scripts = {script.slug: script for script in scripts}
+        self._notice = notice
+        self._title = ""
+        """Of a new one, once it has been said."""
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        with Vertical(id="all"):
+            yield Static("Scripts", id="title", markup=False)
+            yield ShelfList()
+            yield Static("What is it called?  Enter begins it, esc goes back.", id="asked", markup=False)
+            yield NoteLine()
+            yield Static(self._notice, id="notice", markup=False)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._offer_scripts()
+
+    def _offer_scripts(self) -> None:
+        self._title = ""
+        new = Option(Content.assemble(("a new script", "$glow")), id=_NEW)
+        self._offer("Scripts", [new, *map(_option, self.scripts.values())])
+
+    def _offer(self, title: str, options: Sequence[Option]) -> None:
+        self.remove_class("-naming")
+        self.query_one("#title", Static).update(title)
+        shelf = self.query_one(ShelfList)
+        shelf.set_options(options)
+        shelf.highlighted = 0
+        shelf.focus()
+
+    def on_option_list_option_selected(self, event: ShelfList.OptionSelected) -> None:
+        """Open what was clicked on."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Open the marked script, ask for a title, or begin a script of the marked kind."""
+        option = self.query_one(ShelfList).highlighted_option
+        if option is None:
+            return
+        if self._title:
+            self.dismiss(New(self._title, option.id or ""))
+        elif option.id == _NEW:
+            self.add_class("-naming")
+            self.query_one(NoteLine).focus()
+        else:
+            self.dismiss(self.scripts[option.id or ""])
+
+    def on_note_line_answered(self, event: NoteLine.Answered) -> None:
+        """Ask what kind of script it is."""
+        event.stop()
+        if event.note:
+            self._title = event.note
+            kinds = [Option(spelled(practice), id=practice) for practice in PRACTICES]
+            self._offer(f"What kind of practice is “{event.note}”?", kinds)
+
+    def action_leave(self) -> None:
+        """Go back to the list, or out of it."""
+        if self.has_class("-naming") or self._title:
+            self._offer_scripts()
+        else:
+            self.dismiss(None)
+
+
+def _option(script: Script) -> Option:
+    title = script.title if len(script.title) <= _TITLE else f"{script.title[: _TITLE - 1]}…"
+    told = "unsaved work" if script.unsaved else "" if script.own else "came with feltsense"
+    return Option(
+        Content.assemble(f"{title:<{_TITLE}}  ", (told, "$glow" if script.unsaved else "$hush")), id=script.slug
+    )

@@ -1,0 +1,170 @@
+"""The journal: what was practised, newest first, with a picture of before and after."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from feltsense.errors import FeltsenseError
+from feltsense.tui import dialogs
+from feltsense.tui.journal.dots import Dots
+from feltsense.tui.journal.ledger import PAGE, Ledger
+from feltsense.tui.journal.ledger import Page as LedgerPage
+from feltsense.tui.journal.view import page, picture, row, sentences
+from feltsense.tui.page import Page
+from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.reading import Paragraph, Reading
+
+if TYPE_CHECKING:
+    from feltsense.journal.model import Practice
+    from feltsense.journal.store import Journal
+
+_LOOKED_AT = 200
+"""So many of the newest practices are spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is read from the journal when it is opened."""
+
+    count: int
+    newest: "tuple[Practice, ...]"
+
+
+class JournalScreen(Page[None]):
+    """Shows the journal. Everything is read on the thread for slow things.
+
+    Args:
+        journal: what is shown.
+    """
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="journal.leave", tooltip="Back to where you were."),
+    ]
+
+    def __init__(self, journal: "Journal") -> None:
+        super().__init__()
+        self.journal = journal
+
+    def compose(self) -> ComposeResult:
+        """Make the picture and the list."""
+        with Vertical(id="book"):
+            yield Static("", id="title", markup=False)
+            yield Dots()
+            yield Static("o before   ● after   · not said", id="legend", markup=False)
+            yield Static("", id="words", markup=False)
+            yield Ledger()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Read."""
+        self.query_one(Ledger).focus()
+        self.read()
+
+    @work(exclusive=True, group="journal")
+    async def read(self) -> None:
+        """Read everything anew."""
+        try:
+            known = await self.house.services.soon(self._read)
+        except FeltsenseError as error:
+            self._tell(error)
+            return
+        self.show(known)
+
+    def show(self, known: _Known) -> None:
+        """Show what was read."""
+        title = "Your journal" if known.count else "Your journal is empty. The first practice will be here."
+        self.query_one("#title", Static).update(title)
+        self.set_class(not known.newest, "-empty")
+        self.query_one(Dots).show(picture(known.newest))
+        self.query_one("#words", Static).update("\n".join(sentences(known.newest, drift=self._drift())))
+        self.query_one(Ledger).show(known.count)
+
+    @work
+    async def on_ledger_wanted(self, event: Ledger.Wanted) -> None:
+        """Read a page."""
+        columns = self.query_one(Ledger).columns
+        try:
+            found = await self.house.services.soon(self.journal.practices, PAGE, event.start)
+        except FeltsenseError as error:
+            self._tell(error)
+            return
+        self.query_one(Ledger).fill(LedgerPage(event.start, tuple(row(practice, columns) for practice in found)))
+
+    @work
+    async def on_ledger_taken(self, event: Ledger.Taken) -> None:
+        """Show one, and delete it if that is wanted."""
+        try:
+            found = await self.house.services.soon(self.journal.practices, 1, event.row)
+        except FeltsenseError as error:
+            self._tell(error)
+            return
+        if not found or not self.on_top or not await self.house.push_screen_wait(OnePractice(page(found[0]))):
+            return
+        if await self.house.ask(dialogs.deletion(found[0].title)) == dialogs.GO_ON:
+            await self._delete(found[0].id)
+
+    async def _delete(self, practice: int) -> None:
+        try:
+            await self.house.services.soon(self.journal.delete, [practice])
+        except FeltsenseError as error:
+            self.house.services.look_after(error)
+            await self.house.ask(dialogs.trouble(error))
+        self.read()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def _tell(self, error: FeltsenseError) -> None:
+        """Say above what went wrong."""
+        self.house.services.look_after(error)
+        self.query_one("#title", Static).update(f"{error.message} {error.hint}")
+
+    def _drift(self) -> bool:
+        """Tell whether it is still to be said what such numbers cannot tell."""
+        services = self.house.services
+        if services.told("drift"):
+            return False
+        services.tell("drift")
+        return True
+
+    def _read(self) -> _Known:
+        return _Known(self.journal.count(), self.journal.practices(_LOOKED_AT))
+
+
+class OnePractice(Page[bool]):
+    """One practice; left with whether it is to be deleted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="one.leave", tooltip="Back to the journal."),
+        Binding("enter", "leave", "back", id="one.back", show=False, tooltip="Back to the journal."),
+        Binding("d", "delete", "delete", id="one.delete", tooltip="Delete it for good; you are asked first."),
+    ]
+
+    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        super().__init__()
+        self.paragraphs = paragraphs
+
+    def compose(self) -> ComposeResult:
+        """Make the words."""
+        with VerticalScroll(id="one", classes="middle"):
+            yield Reading(classes="column")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show them."""
+        self.query_one(Reading).show(self.paragraphs)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(False)  # noqa: FBT003 - the screen's result
+
+    def action_delete(self) -> None:
+        """Have it deleted."""
+        self.dismiss(True)  # noqa: FBT003 - as above

@@ -1,0 +1,74 @@
+"""All keys that mean something on a screen, with what they do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from feltsense.tui.page import Page
+from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.lines import Line, content
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+_NAMES = {"enter": "enter", "escape": "esc", "space": "space", "full_stop": ".", "comma": ",", "question_mark": "?",
+          "left": "←", "right": "→", "up": "↑", "down": "↓", "shift+left": "shift ←", "shift+right": "shift →",
+          "shift+up": "shift ↑", "shift+down": "shift ↓", "backspace": "⌫"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key and what it does."""
+
+    shown: str
+    does: str
+
+
+def keys_of(screen: "Screen[Any]") -> tuple[Key, ...]:
+    """Return the keys of a screen, each meaning once."""
+    return tuple(dict.fromkeys(_keys(screen)))
+
+
+class Keys(Page[None]):
+    """Shows keys, and is left with Escape.
+
+    Args:
+        keys: what is shown.
+    """
+
+    CSS_PATH = "keys.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter", "leave", "back", key_display="esc", id="keys.leave", tooltip="Back."),
+    ]  # fmt: skip
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__()
+        self.keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        with Vertical(id="all"):
+            yield Static("Keys", id="title", markup=False)
+            with VerticalScroll():
+                yield Static(self._listed(), id="listed")
+        yield Hints()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def _listed(self) -> Content:
+        rows: Iterable[Line] = (((f"{key.shown:>9}", "$ink"), (f"   {key.does}", "$soft")) for key in self.keys)
+        return content(rows)
+
+
+def _keys(screen: "Screen[Any]") -> Iterable[Key]:
+    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+        if enabled and binding.tooltip and not key.startswith("ctrl+"):
+            yield Key(_NAMES.get(key, key), binding.tooltip)

@@ -1,0 +1,1 @@
+"""The library screen: exercises by what would help."""

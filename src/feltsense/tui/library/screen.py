@@ -1,0 +1,239 @@
+"""The library: exercises by what would help, and beside them what the marked one is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from feltsense.journal.model import CheckIn
+from feltsense.library.catalogue import Entry, Listing
+from feltsense.library.search import shelves
+from feltsense.tui.library.detail import About, Detail, lengths_of
+from feltsense.tui.library.exercise_list import ShelfList
+from feltsense.tui.page import Page
+from feltsense.tui.widgets.hints import Hints
+
+if TYPE_CHECKING:
+    from feltsense.script.model import Exercise
+
+_LONGEST_TITLE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody wants to do."""
+
+    slug: str
+    minutes: float | None = None
+    """None: the exercise's own length."""
+    voice: str | None = None
+    """None: the listener's setting, or the exercise's own."""
+    soundscape: str | None = None
+    """As for the voice."""
+    asks: bool = True
+    """False for no check-ins."""
+    before: CheckIn | None = None
+    """What was said already; it is not asked again."""
+
+
+NOTHING = Listing((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """All that the library knows."""
+
+    listing: Listing = NOTHING
+    last: Mapping[str, datetime] | None = None
+    """When each was practised last, by slug."""
+    now: datetime | None = None
+    notice: str = ""
+    """One quiet line below."""
+
+
+class Library(Page[Chosen]):
+    """Shows what there is, and is left with what was chosen."""
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "begin", id="library.begin", tooltip="Begin the marked exercise."),
+        Binding("left", "length(-1)", "shorter", id="library.shorter", show=False, tooltip="The length before."),
+        Binding("right", "length(1)", "length", key_display="← →", id="library.longer", tooltip="The next length."),
+        *(
+            Binding(
+                str(n), f"nth_length({n})", f"length {n}", id=f"library.length{n}", show=False,
+                tooltip=f"The length offered as number {n}.",
+            )
+            for n in range(1, 6)
+        ),
+        Binding("shift+up", "read(-3)", "read up", id="library.read_up", show=False, tooltip="Read on, upwards."),
+        Binding("shift+down", "read(3)", "read on", id="library.read_on", show=False, tooltip="Read on, downwards."),
+        Binding("escape", "clear", "clear", id="library.clear", show=False, tooltip="Show everything again."),
+        Binding("backspace", "rub_out", "rub out", id="library.rub", show=False, tooltip="Take back the last letter."),
+    ]  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelved = Shelved()
+        self.typed = ""
+        self._entries: dict[str, Entry] = {}
+        self._sections: dict[str, tuple[str, ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Make the list and the detail beside it."""
+        with Horizontal(id="room"):
+            with Vertical(id="shelves"):
+                yield Static("", id="typed", markup=False)
+                yield ShelfList()
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Detail()
+        yield Static("", id="notice", classes="quiet", markup=False)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Begin at the list."""
+        self.query_one(ShelfList).focus()
+        self.show(self.shelved)
+
+    def on_screen_resume(self) -> None:
+        """Show other lengths, if the settings have changed."""
+        if self.query(Detail):
+            self._describe()
+
+    def show(self, shelved: Shelved) -> None:
+        """Show what there is; nothing while it is being left."""
+        if not self.query(Detail):
+            return
+        same = shelved.listing is self.shelved.listing and self._entries
+        self.shelved = shelved
+        self._entries = {entry.slug: entry for entry in shelved.listing.entries}
+        self.query_one("#notice", Static).update(shelved.notice)
+        if not same:
+            self._fill()
+        self._describe()
+
+    def describe(self, exercise: "Exercise") -> None:
+        """Show the sections of an exercise, now that they are known."""
+        if not self.query(Detail):
+            return  # it is being left
+        self._sections[exercise.slug] = tuple(section.title for section in exercise.sections)
+        if self.marked and self.marked.slug == exercise.slug:
+            self._describe()
+
+    @property
+    def marked(self) -> Entry | None:
+        """The exercise that is marked."""
+        option = self.query_one(ShelfList).highlighted_option
+        return self._entries.get(option.id or "") if option else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters as what is looked for; a q that begins nothing leaves, as everywhere."""
+        letter = event.character
+        if letter == "q" and not self.typed:
+            return
+        if letter and letter.isprintable() and (letter.isalpha() or (self.typed and letter in " -'")):
+            event.stop()
+            self._type(self.typed + letter)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Say what is marked now."""
+        self._describe()
+
+    def on_option_list_option_selected(self, event: ShelfList.OptionSelected) -> None:
+        """Begin what was clicked on."""
+        event.stop()
+        self.action_begin()
+
+    def on_detail_picked(self, event: Detail.Picked) -> None:
+        """Take a length that was clicked on."""
+        self.action_nth_length(event.number + 1)
+
+    def action_begin(self) -> None:
+        """Begin the marked exercise."""
+        if self.marked:
+            self.house.practise(Chosen(self.marked.slug, self._minutes(self.marked)))
+            self.action_clear()
+
+    def action_length(self, by: int) -> None:
+        """Choose the next length, or the one before."""
+        if self.marked:
+            lengths = lengths_of(self.marked)
+            at = lengths.index(self._minutes(self.marked)) + by
+            self._pick(self.marked, lengths[max(0, min(len(lengths) - 1, at))])
+
+    def action_nth_length(self, number: int) -> None:
+        """Choose the length of this number."""
+        if self.marked and number <= len(lengths_of(self.marked)):
+            self._pick(self.marked, lengths_of(self.marked)[number - 1])
+
+    def action_read(self, rows: int) -> None:
+        """Move what is beside."""
+        self.query_one("#beside", VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self._type("")
+
+    def action_rub_out(self) -> None:
+        """Take back the last letter."""
+        self._type(self.typed[:-1])
+
+    def _type(self, typed: str) -> None:
+        if typed != self.typed:
+            self.typed = typed
+            self._fill()
+            self._describe()
+
+    def _fill(self) -> None:
+        """Fill the list with what fits what was typed, and mark the first."""
+        fitting = shelves(self.shelved.listing.entries, self.typed)
+        found = fitting or shelves(self.shelved.listing.entries)
+        options: list[Option] = []
+        for shelf in found:
+            above = "\n" if options else ""
+            options.append(Option(Content.assemble(above, (shelf.need.words, "$glow")), disabled=True))
+            options += [Option(_row(entry), id=entry.slug) for entry in shelf.entries]
+        rows = self.query_one(ShelfList)
+        rows.set_options(options)
+        rows.highlighted = 1 if options else None
+        typed = Content.assemble((self.typed, "$ink"), ("▏", "$glow")) if self.typed else Content("type to find")
+        nothing = ("   nothing by that name; here is everything", "$hush") if self.typed and not fitting else ""
+        self.query_one("#typed", Static).update(Content.assemble(typed, nothing))
+
+    def _describe(self) -> None:
+        entry = self.marked
+        detail = self.query_one(Detail)
+        if entry is None:
+            detail.show(None)
+            return
+        if entry.slug not in self._sections:
+            self.house.look_into(entry.slug)
+        last = (self.shelved.last or {}).get(entry.slug)
+        detail.show(
+            About(entry, self._minutes(entry), self._sections.get(entry.slug, ()), last, self.shelved.now or last)
+        )
+
+    def _minutes(self, entry: Entry) -> float | None:
+        """Return the length that is chosen, or usual."""
+        return self.house.services.settings.minutes(entry.slug, entry.front.minutes)
+
+    def _pick(self, entry: Entry, minutes: float | None) -> None:
+        if minutes is not None and minutes != self._minutes(entry):
+            self.house.services.remember_length(entry.slug, minutes)
+            self._describe()
+
+
+def _row(entry: Entry) -> Content:
+    minutes: Sequence[str] = [f"{minutes:g}" for minutes in entry.front.minutes]
+    title = entry.front.title
+    cut = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    told = f"{' · '.join(minutes)} min" if minutes else ""
+    return Content.assemble(f"  {cut:<{_LONGEST_TITLE}} ", (told, "$hush"))

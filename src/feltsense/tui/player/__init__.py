@@ -1,0 +1,1 @@
+"""The player screen: words, breath, progress."""

@@ -1,0 +1,240 @@
+"""A practice as a player shows it: what is seen at a moment, and what keys do. No terminal is needed."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feltsense.errors import SoundError
+from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
+from feltsense.practice.events import (
+    Broken,
+    Event,
+    Finished,
+    Grounded,
+    NotGrounded,
+    NotKept,
+    NotPrepared,
+    Prepared,
+    Preparing,
+)
+from feltsense.practice.levels import LOUDER, next_background
+from feltsense.practice.player import Part
+from feltsense.practice.session import Session, State
+from feltsense.script.wishes import OFF
+from feltsense.system.settings import Motion
+from feltsense.timeline.playhead import Moment
+from feltsense.tui.player.caption import Caption, caption_of, waiting_for, without_words
+from feltsense.tui.player.track import Track
+
+if TYPE_CHECKING:
+    from feltsense.errors import FeltsenseError
+    from feltsense.journal.model import Field, When
+    from feltsense.journal.store import Answer
+
+_SHORTLY = 4.0
+"""Seconds that a passing notice stays."""
+
+NOT_ALL_KEPT = "not everything could be written into your journal"
+"""It stays: what was said before that may well be kept, and what follows too."""
+
+
+class Over(StrEnum):
+    """How playing came to its end."""
+
+    HEARD = "heard"
+    """To the end, or as far as the listener wanted."""
+    GROUNDED = "grounded"
+    """By “ground me now”, heard or not."""
+    FAILED = "failed"
+    """There is nothing to be heard; see `Playing.error`."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the player shows at a moment."""
+
+    title: str
+    caption: Caption
+    track: Track
+    moment: Moment | None
+    notice: str
+    paused: bool
+
+    @property
+    def breathing(self) -> bool:
+        """Tell whether a breath is under way."""
+        return self.moment is not None and self.moment.breath is not None
+
+
+class Playing:
+    """What stands between a practice and the screen.
+
+    Args:
+        session: the practice.
+        motion: how much may move.
+        captions: whether the words are read, too.
+        keep: does what writes to the disk, in order, without holding up the screen.
+        now: seconds, for passing notices.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        motion: Motion,
+        *,
+        captions: bool = True,
+        keep: Callable[[Callable[[], None]], object] = lambda work: work(),
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.session = session
+        self.motion = motion
+        self.captions = captions
+        self.over: Over | None = None
+        self.error: FeltsenseError | None = None
+        self._keep = keep
+        self._now = now
+        self._ready = False
+        self._spoken = (0, 0)
+        self._passing = ("", 0.0)
+        self.chosen_background: str | None = None
+        """The background that was chosen while playing, or `OFF`; None while it is the exercise's own."""
+        self._ending = False
+        self._device = ""
+        """What is to be said of the loudspeaker, as long as it is so."""
+        self.unkept = ""
+        """What is to be said of the journal, once something could not be written into it."""
+
+    @property
+    def readiness(self) -> str:
+        """How far preparation is, in a few words."""
+        if self.error is not None:
+            return ""
+        if self._ready:
+            return "ready when you are"
+        done, total = self._spoken
+        return f"getting ready · {done} of {total}" if total else "getting ready"
+
+    @property
+    def status(self) -> str:
+        """What is said below the questions before a practice: trouble with the journal, or how far preparation is."""
+        return self.unkept or self.readiness
+
+    def take(self, event: Event) -> None:
+        """Take what the practice tells."""
+        match event:
+            case Preparing():
+                self._spoken = event.done, event.total
+            case Prepared():
+                self._ready = True
+            case Finished():
+                self.over = self.over or Over.HEARD
+            case Grounded():
+                self.over = Over.GROUNDED
+            case NotGrounded():
+                self.over, self.error = Over.GROUNDED, event.error
+            case NotPrepared() | Broken():
+                self.over, self.error = Over.FAILED, event.error
+            case _:
+                self._note(event)
+
+    def say(self, when: "When", field: "Field", value: "Answer") -> None:
+        """Keep one answer."""
+        self._keep(lambda: self.session.say(when, field, value))
+
+    def view(self) -> View:
+        """Return what is seen now."""
+        part = self.session.part
+        heard = self.session.state in (State.PLAYING, State.ENDING, State.OVER) or self._grounding(part)
+        if part is None or not heard:
+            return self._waiting()
+        moment = part.moment()
+        caption = caption_of(moment, lively=self.motion is Motion.FULL and not self.session.paused)
+        track = Track(moment.position, moment.length, tuple(chapter.start for chapter in part.timeline.chapters))
+        shown = caption if self.captions else without_words(caption)
+        return View(moment.title, shown, track, moment, self._notice(), self.session.paused)
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        self.session.steer(Part.toggle)
+
+    def rest(self) -> None:
+        """Pause; a second time changes nothing."""
+        if not self.session.paused:
+            self.toggle()
+
+    def louder(self, steps: int) -> None:
+        """Change the volume by so many steps."""
+        self.session.set_volume(round(self.session.volume + steps * LOUDER, 2))
+        self._say(f"volume {round(self.session.volume * 100)} %")
+
+    def background(self) -> None:
+        """Go on to the next level of the background."""
+        level, words = next_background(self.session.background)
+        self.session.set_background(level)
+        self._say(words)
+
+    def soundscape(self, name: str) -> None:
+        """Change to another background, or to none by `OFF`. It is made ready aside: that takes a moment."""
+        self._keep(lambda: self._change_soundscape(name))
+
+    def _change_soundscape(self, name: str) -> None:
+        try:
+            self.session.set_soundscape(None if name == OFF else name)
+        except SoundError as error:
+            self._say(error.message)
+            return
+        self.chosen_background = name
+        self._say("no background" if name == OFF else f"background: {name}")
+
+    def caption(self) -> None:
+        """Show or hide the words."""
+        self.captions = not self.captions
+        self._say("captions on" if self.captions else "captions off")
+
+    def end(self) -> None:
+        """End kindly."""
+        self.session.end()
+        self._ending = True
+
+    def ground(self) -> None:
+        """Play the rescue piece instead."""
+        self.session.ground()
+        self._ending = False
+
+    def _grounding(self, part: Part | None) -> bool:
+        return self.session.state is State.GROUNDING and part is not None
+
+    def _waiting(self) -> View:
+        what = "here in a moment" if self.session.state is State.GROUNDING else self.readiness
+        caption = waiting_for(what, self._now(), lively=self.motion is Motion.FULL)
+        return View("", caption, Track(), None, self._notice(), paused=False)
+
+    def _note(self, event: Event) -> None:
+        """Take what is told in one quiet line."""
+        match event:
+            case Underrun():
+                self._say("one moment, the voice is on its way")
+            case DeviceLost():
+                self._device = "the loudspeaker has gone; it is being looked for"
+            case Silenced():
+                self._device = "no loudspeaker here: going on in time, without sound"
+            case DeviceBack():
+                self._device = ""
+                self._say("the loudspeaker is back")
+            case NotKept():
+                self.unkept = NOT_ALL_KEPT
+            case _:
+                pass  # what else is told can be seen and heard
+
+    def _say(self, words: str) -> None:
+        self._passing = words, self._now() + _SHORTLY
+
+    def _notice(self) -> str:
+        words, until = self._passing
+        if self._now() < until:
+            return words
+        if self.session.paused:
+            return "paused · space goes on"
+        return "coming to an end" if self._ending else self._device or self.unkept

@@ -1,0 +1,189 @@
+"""The player: what is said, the breath, how far it is, and the keys that lead through it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from feltsense.practice.player import Part
+from feltsense.system.settings import Motion
+from feltsense.tui.dialog import Ask
+from feltsense.tui.dialogs import backgrounds
+from feltsense.tui.page import Page
+from feltsense.tui.player.breath_pacer import BreathPacer
+from feltsense.tui.player.model import Over, Playing
+from feltsense.tui.player.phrase_view import PhraseView
+from feltsense.tui.player.progress import Progress
+from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+_LOOK, _BREATH = 1 / 8, 1 / 15
+"""Seconds between two looks at where playing is; oftener while a breath moves."""
+
+
+def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = None) -> Binding:
+    """Return a binding; `shown` puts it at the foot of the screen, under that name of its key."""
+    return Binding(
+        key, action, words, id=f"player.{action}", tooltip=tooltip, show=shown is not None, key_display=shown
+    )
+
+
+class PlayerScreen(Page[Over]):
+    """Plays, and is left with how playing ended.
+
+    Args:
+        playing: the practice, as a player shows it.
+        dim: whether to begin with a dimmed screen.
+    """
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("space", "pause", "pause", "Pause, or go on.", "space"),
+        _key("left", "previous_phrase", "phrase back", "The phrase again, or the one before."),
+        _key("right", "next_phrase", "phrase", "The next phrase.", "→"),
+        _key("shift+left", "previous_section", "section back", "The section again, or the one before."),
+        _key("shift+right", "next_section", "next section", "The next section."),
+        _key("comma", "skip(-10)", "ten seconds back", "Ten seconds back."),
+        _key("full_stop", "skip(10)", "ten seconds on", "Ten seconds on."),
+        _key("up", "louder(1)", "louder", "A little louder."),
+        _key("down", "louder(-1)", "softer", "A little softer."),
+        _key("b", "background", "background", "The background softer, off, louder."),
+        _key("B", "soundscape", "another background", "Rain, ocean, fire and others, or none."),
+        _key("c", "captions", "captions", "Show or hide the words."),
+        _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
+        _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
+        _key("m", "dim", "dim", "Dim everything, for closed eyes.", "m"),
+        _key("escape", "rest", "pause", "Pause."),
+    ]
+
+    def __init__(self, playing: Playing, *, dim: bool = False) -> None:
+        super().__init__()
+        self.playing = playing
+        self._dim = dim
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make what is seen."""
+        yield OneLine(id="section")
+        yield PhraseView()
+        yield BreathPacer()
+        yield OneLine(id="notice")
+        yield Progress()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.set_class(self._dim, "-dim")
+        self.playing.session.play()
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """Leave, if playing ended while something else was looked at."""
+        self.show()
+
+    def show(self) -> None:
+        """Show what is heard now; leave when it is over."""
+        if self.playing.over is not None:
+            self._leave(self.playing.over)
+            return
+        view = self.playing.view()
+        self.query_one("#section", OneLine).show(view.title)
+        self.query_one("#notice", OneLine).show(view.notice)
+        self.query_one(PhraseView).show(view.caption)
+        breath = view.moment.breath if view.moment else None
+        self.query_one(BreathPacer).show(breath, self.playing.motion)
+        self.query_one(Progress).show(view.track)
+        self.set_class(view.breathing, "-breathing")
+        self.set_class(view.paused, "-paused")
+
+    def on_progress_picked(self, event: Progress.Picked) -> None:
+        """Go to the chapter that was clicked on."""
+        self._steer(lambda part: part.section(event.chapter))
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self.playing.toggle()
+        self.show()
+
+    def action_rest(self) -> None:
+        """Pause."""
+        self.playing.rest()
+        self.show()
+
+    def action_previous_phrase(self) -> None:
+        """Go back a phrase."""
+        self._steer(Part.previous_phrase)
+
+    def action_next_phrase(self) -> None:
+        """Go on a phrase."""
+        self._steer(Part.next_phrase)
+
+    def action_previous_section(self) -> None:
+        """Go back a section."""
+        self._steer(Part.previous_section)
+
+    def action_next_section(self) -> None:
+        """Go on a section."""
+        self._steer(Part.next_section)
+
+    def action_skip(self, seconds: int) -> None:
+        """Go so many seconds on, or back."""
+        self._steer(lambda part: part.skip(seconds))
+
+    def action_louder(self, steps: int) -> None:
+        """Change the volume."""
+        self.playing.louder(steps)
+        self.show()
+
+    def action_background(self) -> None:
+        """Change the background's level."""
+        self.playing.background()
+        self.show()
+
+    def action_soundscape(self) -> None:
+        """Choose another background, while it plays on."""
+        self.app.push_screen(Ask(backgrounds()), self._change_soundscape)
+
+    def _change_soundscape(self, name: str | None) -> None:
+        if name:
+            self.playing.soundscape(name)
+
+    def action_captions(self) -> None:
+        """Show or hide the words."""
+        self.playing.caption()
+        self.show()
+
+    def action_dim(self) -> None:
+        """Dim everything, or undo it."""
+        self.toggle_class("-dim")
+
+    def action_end(self) -> None:
+        """End kindly."""
+        self.playing.end()
+        self.show()
+
+    def action_ground(self) -> None:
+        """Come back to the room."""
+        self.remove_class("-dim")
+        self.playing.ground()
+        self.show()
+
+    def _steer(self, ask: Callable[[Part], None]) -> None:
+        self.playing.session.steer(ask)
+        self.show()
+
+    def _look(self) -> None:
+        self.show()
+        if self.is_attached and self.playing.over is None:
+            lively = self.has_class("-breathing") and self.playing.motion is Motion.FULL
+            self._timer = self.set_timer(_BREATH if lively else _LOOK, self._look)
+
+    def _leave(self, over: Over) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        if self.is_current:
+            self.dismiss(over)

@@ -1,0 +1,82 @@
+"""The listener's own people: who, and how to reach them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from feltsense.care.people import Person
+from feltsense.tui.page import Page
+from feltsense.tui.settings.setting_list import Rows, Shown
+from feltsense.tui.widgets.hints import Hints
+
+_LONGEST = 200
+
+
+class PeopleScreen(Page[None]):
+    """Names people and takes them away again; each change is kept at once.
+
+    Args:
+        people: as they are now.
+    """
+
+    CSS_PATH = "people.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "done", id="people.leave", tooltip="Back to the settings; all is kept."),
+        Binding("tab", "app.focus_next", "next line", id="people.next", tooltip="To the next line."),
+        Binding("delete,ctrl+d", "remove", "take away", key_display="del", id="people.remove", tooltip="Take away."),
+    ]  # fmt: skip
+
+    def __init__(self, people: tuple[Person, ...]) -> None:
+        super().__init__()
+        self.people = people
+
+    def compose(self) -> ComposeResult:
+        """Make the list and two lines to write in."""
+        with Vertical(id="all"):
+            yield Static("People I trust", id="title", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Rows()
+            yield Input(placeholder="a name", id="name", max_length=_LONGEST)
+            yield Input(placeholder="how to reach them; enter adds", id="how", max_length=_LONGEST)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Begin with a new name."""
+        self.show()
+        self.query_one("#name").focus()
+
+    def show(self) -> None:
+        """Show the people as they are now."""
+        rows = self.query_one(Rows)
+        rows.show(tuple(Shown(person.name, person.how, changeable=False) for person in self.people))
+        rows.display = bool(self.people)
+        rows.action_move(0)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next line; after the last, add somebody."""
+        name, how = self.query_one("#name", Input), self.query_one("#how", Input)
+        if event.input is name:
+            how.focus()
+            return
+        if name.value.strip():
+            self._change((*self.people, Person(name.value.strip(), how.value.strip())))
+            name.value = how.value = ""
+        name.focus()
+
+    def action_remove(self) -> None:
+        """Take away the marked one."""
+        rows = self.query_one(Rows)
+        if self.people and rows.has_focus:
+            self._change(tuple(person for at, person in enumerate(self.people) if at != rows.marked))
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+    def _change(self, people: tuple[Person, ...]) -> None:
+        self.people = people
+        self.house.services.keep_people(people)
+        self.show()
