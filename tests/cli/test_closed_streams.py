@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.cli.plain.console import Console
-from feltsense.cli.screen import in_a_terminal, on_a_screen
+from feltsense.cli.terminal import in_a_terminal, on_a_screen
 from running import PROGRAM
 
 if sys.platform == "win32":

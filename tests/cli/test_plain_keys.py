@@ -8,9 +8,9 @@ import pytest
 import sine_voice
 from feltsense.cli.exits import Exit
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.lines import WIDTH, wrapped
 from feltsense.cli.plain.playing import KEYS, Playing
 from feltsense.cli.plain.start import Asked, run
+from feltsense.cli.plain.transcript import WIDTH, wrapped
 from feltsense.practice.events import Finished
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change, load, settings_path

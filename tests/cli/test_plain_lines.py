@@ -1,6 +1,6 @@
 """A timeline in lines."""
 
-from feltsense.cli.plain.lines import WIDTH, Script
+from feltsense.cli.plain.transcript import WIDTH, Script
 from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind, Soundscape
 from feltsense.timeline.compose import compose
 from feltsense.units import SAMPLE_RATE, Ms

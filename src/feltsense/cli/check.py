@@ -14,11 +14,11 @@ from feltsense.check.batch import check_all
 from feltsense.check.checker import Checked
 from feltsense.check.explain import every_code, explained
 from feltsense.check.registry import rule_of
-from feltsense.cli.beside import missing_sounds
 from feltsense.cli.context import pass_workspace, tell
+from feltsense.cli.diagnostics import record, shown
+from feltsense.cli.exercise_name import EXERCISE
 from feltsense.cli.exits import Exit
-from feltsense.cli.findings import record, shown
-from feltsense.cli.names import EXERCISE
+from feltsense.cli.missing_assets import missing_sounds
 from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import Diagnostic, Severity
@@ -84,7 +84,7 @@ def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tu
 
 def _mended(found: list[Found]) -> bool:
     """Mend each script in place; return whether one could not be written."""
-    from feltsense.cli.mending import mend  # noqa: PLC0415 - not needed without --fix
+    from feltsense.cli.autofix import mend  # noqa: PLC0415 - not needed without --fix
 
     failed = False
     for place, each in enumerate(found):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import click
 
-from feltsense.cli.practices import line, page
+from feltsense.cli.journal_view import line, page
 from feltsense.errors import JournalError
 from feltsense.journal.export import Form, preview, read, write
 from feltsense.journal.model import Practice

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.exercise_name import EXERCISE
 from feltsense.cli.exits import Exit
-from feltsense.cli.names import EXERCISE
 from feltsense.cli.play import OUTPUTS
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     speed: float,
 ) -> Exit:
     from feltsense.authoring.preview_player import Hearing  # noqa: PLC0415 - as above
+    from feltsense.cli.load import sound  # noqa: PLC0415 - as above
     from feltsense.cli.progress import ProgressBar  # noqa: PLC0415 - not needed for help
-    from feltsense.cli.sound_scripts import sound  # noqa: PLC0415 - as above
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
     from feltsense.render.job import Stage as Step  # noqa: PLC0415 - as above
@@ -93,7 +93,7 @@ def _start(timeline: "Timeline", *, line: int | None, section: str | None, phras
 
 def _heard(hearing: "Hearing", timeline: "Timeline", start: "Frames") -> Exit:
     """Play to the end and print what is heard."""
-    from feltsense.cli.plain.lines import Script  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.plain.transcript import Script  # noqa: PLC0415 - not needed for help
 
     script = Script(timeline)
     script.skipped_to(start)

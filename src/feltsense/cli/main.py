@@ -87,17 +87,17 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
 
 def _opened(workspace: Workspace) -> int:
     """Open the player, or what comes nearest to it here."""
-    from feltsense.cli.screen import in_a_terminal, on_a_screen  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.terminal import in_a_terminal, on_a_screen  # noqa: PLC0415 - not needed for help
 
     if on_a_screen():
         from feltsense.tui.start import run  # noqa: PLC0415 - slow to import
 
         return run(workspace)
     if in_a_terminal():
-        from feltsense.cli.plain.choosing import choose  # noqa: PLC0415 - as above
+        from feltsense.cli.plain.menu import choose  # noqa: PLC0415 - as above
 
         return choose(workspace)
-    from feltsense.cli.studio import opening  # noqa: PLC0415 - slow to import
+    from feltsense.cli.render_runner import opening  # noqa: PLC0415 - slow to import
 
     return opening(workspace)
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import pass_workspace
-from feltsense.cli.names import EXERCISE
-from feltsense.cli.screen import on_a_screen
+from feltsense.cli.exercise_name import EXERCISE
+from feltsense.cli.terminal import on_a_screen
 
 if TYPE_CHECKING:
     from feltsense.system.paths import Workspace
@@ -50,7 +50,7 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
 def _alone(asked: dict[str, Any]) -> int:
     if not asked["soundscape"]:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
-    from feltsense.cli.alone import play_alone  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.soundscape_player import play_alone  # noqa: PLC0415 - not needed for help
     from feltsense.system.paths import data_home  # noqa: PLC0415 - as above
     from feltsense.system.settings import load  # noqa: PLC0415 - as above
 
@@ -69,7 +69,7 @@ def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
     no_checkin: bool,
     speed: float,
 ) -> int:
-    from feltsense.cli.sound_scripts import sound  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.load import sound  # noqa: PLC0415 - not needed for help
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.tui.library.screen import Chosen  # noqa: PLC0415 - as above
     from feltsense.tui.start import run  # noqa: PLC0415 - as above

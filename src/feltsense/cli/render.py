@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.exercise_name import EXERCISE
 from feltsense.cli.exits import Exit
-from feltsense.cli.names import EXERCISE
 from feltsense.library.catalogue import slugs
 from feltsense.render.formats import Format
 from feltsense.system.paths import Workspace
@@ -37,7 +37,7 @@ def command(
 
     NAME is an exercise (feltsense list) or a path to a script.
     """
-    from feltsense.cli.studio import Request, Studio  # noqa: PLC0415 - slow to load, and not needed for help
+    from feltsense.cli.render_runner import Request, Studio  # noqa: PLC0415 - slow to load, and not needed for help
     from feltsense.voice.speakers import Speakers  # noqa: PLC0415 - as above
 
     wanted = [*names, *(slugs(workspace) if every else ())]

@@ -9,9 +9,9 @@ import click
 from feltsense.cli import timeline_view
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.estimated import estimated
-from feltsense.cli.names import EXERCISE
+from feltsense.cli.exercise_name import EXERCISE
+from feltsense.cli.load import sound
 from feltsense.cli.records import about
-from feltsense.cli.sound_scripts import sound
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled

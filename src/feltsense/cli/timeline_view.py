@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import click
 
-from feltsense.cli.findings import width
+from feltsense.cli.diagnostics import width
 from feltsense.timeline.lengths import Range
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
 from feltsense.timeline.report import Overview, SectionOverview

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from feltsense.cli.context import pass_workspace, tell
-from feltsense.cli.names import EXERCISE
+from feltsense.cli.exercise_name import EXERCISE
 from feltsense.cli.play import OUTPUTS
 from feltsense.errors import FeltsenseError
 
@@ -74,7 +74,7 @@ class _Desk:
 
     def _saved(self, source: bytes) -> None:
         from feltsense.check.checker import check  # noqa: PLC0415 - not needed for help
-        from feltsense.cli.findings import shown  # noqa: PLC0415 - as above
+        from feltsense.cli.diagnostics import shown  # noqa: PLC0415 - as above
         from feltsense.script.parser import parse  # noqa: PLC0415 - as above
         from feltsense.script.source import source_lines  # noqa: PLC0415 - as above
 

@@ -7,7 +7,7 @@ import threading
 
 import click
 
-from feltsense.cli.plain.lines import wrapped
+from feltsense.cli.plain.transcript import wrapped
 
 _LOOK = 0.2
 """Seconds between two looks for a line, so that Ctrl-C is heard everywhere."""

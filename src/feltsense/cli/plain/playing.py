@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.lines import Script
+from feltsense.cli.plain.transcript import Script
 from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from feltsense.cli.exits import Exit
+from feltsense.cli.plain.checkin import check_in
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, Playing
-from feltsense.cli.plain.questions import check_in
 from feltsense.cli.plain.support import people, support
 from feltsense.errors import FeltsenseError, JournalError, SettingsError
 from feltsense.journal.insight import in_words

@@ -7,9 +7,9 @@ import click
 
 from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
+from feltsense.cli.load import sound
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.practice import PlainPractice, Surroundings
-from feltsense.cli.sound_scripts import sound
 from feltsense.errors import JournalError
 from feltsense.journal.store import Journal, open_journal
 from feltsense.library.catalogue import find

@@ -8,8 +8,8 @@ import click
 
 from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
+from feltsense.cli.load import sound
 from feltsense.cli.progress import ProgressBar
-from feltsense.cli.sound_scripts import sound
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import find
 from feltsense.render.formats import Format

@@ -2,7 +2,7 @@
 
 import click
 
-from feltsense.cli.findings import shown
+from feltsense.cli.diagnostics import shown
 from feltsense.errors import ScriptError
 from feltsense.library.catalogue import Found
 from feltsense.script.model import Exercise
