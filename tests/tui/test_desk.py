@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from feltsense.library.catalogue import catalogue
+from feltsense.library import catalogue
 from feltsense.tui.editor.findings import Findings
 from feltsense.tui.editor.scripts import DeskScripts
 from feltsense.tui.editor.trial import DeskTry

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from feltsense.library.catalogue import catalogue
+from feltsense.library import catalogue
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.editor.screen import DeskScreen

@@ -15,9 +15,10 @@ from processes import children, ends
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.system import voice as system_voice
 from feltsense.voice.system.engine import Engine, Patience
 from feltsense.voice.system.process import Worker, WorkerError
-from feltsense.voice.system.voice import SystemVoice, open_voice, status, voice
+from feltsense.voice.system.voice import SystemVoice, open_voice, status
 
 QUICK = Patience(phrase_s=0.7, character_s=0.0)
 PATIENCE_S = 60
@@ -161,8 +162,8 @@ def test_a_package_that_is_missing_is_told(tmp_path: Path, engine: Feign, voice:
 
 @pytest.mark.parametrize("wrong", ["hang", "exit", "nothing", "hang at start", "exit at start", "fail at start"])
 def test_status_tells_soon_what_is_wrong(engine: Feign, monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
-    assert voice._LOOK.in_all_s < 5
-    monkeypatch.setattr(voice, "_LOOK", Patience(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
+    assert system_voice._LOOK.in_all_s < 5
+    monkeypatch.setattr(system_voice, "_LOOK", Patience(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
     engine(wrong)
     told = status()
     assert not told.works

@@ -12,8 +12,8 @@ import pytest
 from fake_engine import feign
 from processes import ends
 
+from feltsense.voice.system import espeak as system_espeak
 from feltsense.voice.system.protocol import Answer
-from feltsense.voice.system.voice import espeak
 from tests_support import need, need_module
 
 PATIENCE_S = 60
@@ -167,7 +167,7 @@ def test_it_needs_no_numpy() -> None:
 def test_without_a_library_of_the_system_the_package_is_taken(source: str, *, package: bool) -> None:
     need_module("espeakng_loader")
     probe = (
-        "import os, sys; from feltsense.voice import system_espeak;"
+        "import os, sys; from feltsense.voice.system import espeak as system_espeak;"
         "system_espeak._SYSTEM = ('libno-such-speech.so.1',);"
         "system_espeak.prepare(sys.argv[1]);"
         "print('espeakng_loader' in open('/proc/self/maps').read(), 'ESPEAK_DATA_PATH' in os.environ)"
@@ -179,7 +179,7 @@ def test_without_a_library_of_the_system_the_package_is_taken(source: str, *, pa
 def test_with_a_library_of_the_system_the_package_is_left_alone() -> None:
     need("espeak-ng")
     probe = (
-        "import sys; from feltsense.voice import system_espeak; system_espeak.prepare('auto');"
+        "import sys; from feltsense.voice.system import espeak as system_espeak; system_espeak.prepare('auto');"
         "print('espeakng_loader' in sys.modules, bool(system_espeak.version()))"
     )
     out = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout
@@ -187,6 +187,6 @@ def test_with_a_library_of_the_system_the_package_is_left_alone() -> None:
 
 
 def test_only_known_sources_are_taken(folder: Path) -> None:
-    assert espeak.SOURCES == ("auto", "system", "loader")
+    assert system_espeak.SOURCES == ("auto", "system", "loader")
     command = [sys.executable, "-m", "feltsense.voice.system.worker", "--folder", str(folder), "--espeak", "elsewhere"]
     assert subprocess.run(command, check=False, capture_output=True).returncode == 2

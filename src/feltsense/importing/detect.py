@@ -6,7 +6,8 @@ import re
 from feltsense.errors import ImportingError
 from feltsense.importing.convert import Imported, script_of
 from feltsense.importing.document import Document
-from feltsense.importing.readers import html, text
+from feltsense.importing.readers import html as html_reader
+from feltsense.importing.readers import text as text_reader
 from feltsense.script.parser import readable
 
 MOST_BYTES = 32 * 1024**2
@@ -55,11 +56,11 @@ def document(data: bytes) -> Document:
         if data.startswith(signature):
             raise ImportingError(problem, hint)
     if data.startswith(b"PK"):
-        from feltsense.importing.readers import word  # noqa: PLC0415 - half a second of XML, for Word files only
+        from feltsense.importing.readers import word as word_reader  # noqa: PLC0415 - half a second of XML, for Word files only
 
-        return word.read(data)
+        return word_reader.read(data)
     text = _decoded(data)
-    return html.read(text) if _HTML.match(text) else text.read(text)
+    return html_reader.read(text) if _HTML.match(text) else text_reader.read(text)
 
 
 def _decoded(data: bytes) -> str:

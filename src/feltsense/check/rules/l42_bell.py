@@ -1,4 +1,4 @@
-"""L42: a bell out of the quiet. That a bell is softer than the voice is seen to where it is made (`sound/bell.py`)."""
+"""L42: a bell out of the quiet. That a bell is softer than the voice is seen to where it is made (`mix/bell.py`)."""
 
 from collections.abc import Iterator
 

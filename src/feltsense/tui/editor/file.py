@@ -107,7 +107,7 @@ class DeskFile(Page[Next]):
             return False
         self._saved = text
         own = " It is your own copy; what came with feltsense stays as it was." if copied else ""
-        self.say(f"Saved as {desk_asking.shown(self.draft.path)}.{own}")
+        self.say(f"Saved as {dialogs.shown(self.draft.path)}.{own}")
         self.show()
         return True
 

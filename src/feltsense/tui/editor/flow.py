@@ -12,7 +12,7 @@ from feltsense.authoring.renders import Rendering
 from feltsense.authoring.scripts import New, Script, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
-from feltsense.tui.editor import dialogs
+from feltsense.tui.editor import dialogs as editor_dialogs
 from feltsense.tui.editor.file import Next
 from feltsense.tui.editor.screen import DeskScreen
 from feltsense.tui.editor.scripts import DeskScripts
@@ -108,18 +108,18 @@ async def _opened(app: "Feltsense", script: Script, beginning: str = "") -> Open
     if left is not None:
         return await _with_leftover(app, draft, left)
     if draft.copy:
-        where = dialogs.shown(script.path)
+        where = editor_dialogs.shown(script.path)
         return Opened(draft, f"This one came with feltsense; what you change is saved as your own copy, {where}.")
     return Opened(draft, "Nothing is written yet; saving makes the file." if beginning else "")
 
 
 async def _with_leftover(app: "Feltsense", draft: Draft, left: Leftover) -> Opened | None:
     soon = app.services.soon
-    answer = await app.ask(dialogs.leftover(draft.path.name, older=left.older))
-    if answer == dialogs.MINE:
+    answer = await app.ask(editor_dialogs.leftover(draft.path.name, older=left.older))
+    if answer == editor_dialogs.MINE:
         await soon(draft.take_up, left)
         return Opened(draft, "This is your unsaved work. Saving puts it into the file.")
-    if answer == dialogs.THEIRS:
+    if answer == editor_dialogs.THEIRS:
         kept = await soon(draft.lay_aside, left)
         return Opened(draft, f"This is the file. Your unsaved work is kept as {kept.name}.")
     return None

@@ -18,8 +18,10 @@ from hibari.tts import ASSETS
 
 from feltsense.errors import VoiceError
 from feltsense.voice.finish import finish
+from feltsense.voice.heart import graph as heart_graph
+from feltsense.voice.heart import pace as heart_pace
+from feltsense.voice.heart import text as heart_text
 from feltsense.voice.heart.phonemes import Said, joined
-from feltsense.voice.heart.voice import graph, pace, text
 from feltsense.voice.heart.words import as_written
 from feltsense.voice.port import Speech, Utterance
 
@@ -49,7 +51,7 @@ class Engine:
 
     def __init__(self, model: Path) -> None:
         given = model.read_bytes()
-        opened = graph.opened(given)
+        opened = heart_graph.opened(given)
         self._rhythm_is_open = opened is not None
         with ThreadPoolExecutor(1) as beside:  # the model takes its time in C++, the dictionaries in Python
             session = beside.submit(_session, opened or given)
@@ -66,22 +68,22 @@ class Engine:
         said = self._said(phrase)
         ids = [_SILENCE, *(self._ids[sign] for sign in said.phonemes), _SILENCE]
         if not self._rhythm_is_open:
-            speed = np.array([pace.plain_speed(phrase.pace)])
+            speed = np.array([heart_pace.plain_speed(phrase.pace)])
             return finish(_sound(self._run(ids, speed, *_SPECTRUM)), RATE, None, phrase.text)
         samples, units = self._paced(ids, said, phrase.pace)
         return finish(samples, RATE, as_written(phrase.text.split(), said.timed(units)), phrase.text)
 
     def _paced(self, ids: list[int], said: Said, pace: int) -> "tuple[NDArray[np.float32], list[float]]":
         """Return the samples, and how many units each id lasts in them."""
-        natural = self._run(ids, np.array([_HASTE]), graph.NATURAL)[0]
-        units = np.array(pace.durations(said.rhythm(natural.tolist()), len(said.words), pace))
+        natural = self._run(ids, np.array([_HASTE]), heart_graph.NATURAL)[0]
+        units = np.array(heart_pace.durations(said.rhythm(natural.tolist()), len(said.words), pace))
         speeds = np.where(natural == 0, 1.0, natural / units)
-        *spectrum, made = self._run(ids, speeds, *_SPECTRUM, graph.DURATIONS)
+        *spectrum, made = self._run(ids, speeds, *_SPECTRUM, heart_graph.DURATIONS)
         return _sound(spectrum), made.tolist()
 
     def _said(self, phrase: Utterance) -> Said:
         text, g2p = phrase.text, self._g2p
-        prepared = text.prepared(text, phrase.say, self._ids)
+        prepared = heart_text.prepared(text, phrase.say, self._ids)
         said = joined(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)
         if not said.words:
             raise VoiceError(f"The voice heart finds nothing to say in «{text}».", "Write it in other words.")

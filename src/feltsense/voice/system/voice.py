@@ -1,7 +1,7 @@
 """The voice `system`: whatever this machine speaks with, through pyttsx3, in any language that it has.
 
 SAPI on Windows, NSSpeechSynthesizer on macOS, eSpeak NG on Linux. The engine lives in a process of its own, see
-`system_worker.py`; this side chooses the voice, sets the pace and finishes the sound.
+`worker.py`; this side chooses the voice, sets the pace and finishes the sound.
 """
 
 import importlib.metadata
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
+from feltsense.voice.system import pace as system_pace
+from feltsense.voice.system import text as system_text
+from feltsense.voice.system import voices as system_voices
 from feltsense.voice.system.engine import Engine, Patience
-from feltsense.voice.system.voice import pace, text, voices
 from feltsense.voice.system.voices import NAME
 from feltsense.voice.validate import asked
 
@@ -53,12 +55,12 @@ def status() -> VoiceStatus:
     engine = Engine(_LOOK)
     try:
         found = engine.facts()
-        engine.record("1", voices.usual(found)["id"], pace.setting(found["driver"], 160).rate)
+        engine.record("1", system_voices.usual(found)["id"], system_pace.setting(found["driver"], 160).rate)
     except VoiceError as error:
         return VoiceStatus(NAME, works=False, summary=_SUMMARY, languages=(), reason=f"{error.message} {error.hint}")
     finally:
         engine.close()
-    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=voices.languages(found["voices"]))
+    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=system_voices.languages(found["voices"]))
 
 
 class SystemVoice:
@@ -83,7 +85,7 @@ class SystemVoice:
             VoiceError: there is no engine, or no such voice.
         """
         if self._variant:
-            voices.named(self._variant, self._engine.facts())
+            system_voices.named(self._variant, self._engine.facts())
 
     def identity(self, language: str) -> Mapping[str, str]:
         """Return what changes the sound besides the utterance. Starts the engine, for it alone knows its voices.
@@ -102,8 +104,8 @@ class SystemVoice:
                 "driver": found["driver"],
                 "espeak": found["espeak"],
                 "voice": self._voice(language)["id"],
-                "pace": pace.PACE_VERSION,
-                "text": text.TEXT_VERSION,
+                "pace": system_pace.PACE_VERSION,
+                "text": system_text.TEXT_VERSION,
                 "post": POST_VERSION,
                 # other engines are part of the system and change with it
                 "platform": f"{platform.system()} {platform.machine()}" if ours else platform.platform(),
@@ -120,9 +122,9 @@ class SystemVoice:
         from feltsense.voice.system.stretch import stretched  # noqa: PLC0415  as above
 
         clean = asked(utterance)
-        text = text.prepared(clean)
+        text = system_text.prepared(clean)
         voice = self._voice(clean.language)
-        setting = pace.setting(self._engine.facts()["driver"], clean.pace)
+        setting = system_pace.setting(self._engine.facts()["driver"], clean.pace)
         recording = self._engine.record(text, voice["id"], setting.rate)
         samples = stretched(_samples(recording), recording.rate, setting.stretch)
         return finish(samples, recording.rate, None, clean.text)
@@ -134,8 +136,8 @@ class SystemVoice:
     def _voice(self, language: str) -> "VoiceFacts":
         found = self._engine.facts()
         if self._variant:
-            return voices.named(self._variant, found)
-        return voices.for_language(language, found)
+            return system_voices.named(self._variant, found)
+        return system_voices.for_language(language, found)
 
 
 def _samples(recording: "Recording") -> "NDArray[np.float32]":

@@ -18,8 +18,8 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
+from feltsense.voice.system import espeak as system_espeak
 from feltsense.voice.system.protocol import Answer, EngineFacts, Request, VoiceFacts
-from feltsense.voice.system.voice import espeak
 
 Engine = Any
 """pyttsx3 ships no types."""
@@ -35,7 +35,7 @@ def main() -> None:
     """Serve until the input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where the files go; removed at the end")
-    parser.add_argument("--espeak", choices=espeak.SOURCES, default="auto")
+    parser.add_argument("--espeak", choices=system_espeak.SOURCES, default="auto")
     options = parser.parse_args()
     tell = _private_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides
@@ -78,7 +78,7 @@ def _listen(requests: "SimpleQueue[Request]", folder: Path) -> None:
 
 
 def _engine(espeak: str) -> Engine:
-    espeak.prepare(espeak)
+    system_espeak.prepare(espeak)
     import pyttsx3  # noqa: PLC0415 - a missing one is told to the other side
 
     return pyttsx3.init()
@@ -90,7 +90,7 @@ def _facts(engine: Engine) -> EngineFacts:
         {"id": voice.id, "name": voice.name or "", "languages": [str(tag) for tag in voice.languages if tag]}
         for voice in engine.getProperty("voices")
     ]
-    espeak = espeak.version() if driver == "espeak" else ""
+    espeak = system_espeak.version() if driver == "espeak" else ""
     return {"driver": driver, "espeak": espeak, "voice": str(engine.getProperty("voice")), "voices": voices}
 
 
@@ -110,7 +110,7 @@ def _set(engine: Engine, voice: str, rate: int) -> str:
     if engine.getProperty("voice") != voice:
         return f"it speaks with the voice {engine.getProperty('voice')} instead of {voice}"
     patience = time.monotonic() + _SETTLED_S
-    while engine.driver_name == "espeak" and espeak.rate() not in (rate, None):
+    while engine.driver_name == "espeak" and system_espeak.rate() not in (rate, None):
         if time.monotonic() > patience:
             return f"it speaks at the rate {system_espeak.rate()} instead of {rate}"
         time.sleep(0.001)

@@ -20,7 +20,7 @@ def made(practice: str, title: str = "My own") -> str:
 
 
 def test_there_is_one_for_each_practice_and_no_other() -> None:
-    folder = Path(skeleton.__code__.co_filename).parent / "templates"
+    folder = Path(skeleton.__code__.co_filename).parent / "script_templates"
     assert {path.stem for path in folder.iterdir()} == set(PRACTICES)
 
 
