@@ -12,14 +12,14 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.authoring.file_watcher import LOOK_S, Sight, Watched
+from feltsense.authoring.file_watcher import LOOK_S, Watched, WatchEvent
 from feltsense.authoring.live_preview import Aloud
 from feltsense.authoring.phrase_diff import alone, changed
 from feltsense.playback.clockwork import ThreadClockwork
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent import Silent
 from feltsense.playback.port import Feed
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
 from feltsense.timeline.estimate import estimate
@@ -75,7 +75,7 @@ def from_save_to_sound() -> None:
         text = (EXERCISES / "feet-on-the-floor.md").read_text("utf-8")
         path.write_text(text, "utf-8")
         before = parse(text, "script").exercise
-        stage = Stage(Workspace(Path(folder)))
+        stage = AudioEngine(Workspace(Path(folder)))
         aloud, watched = Aloud(stage, "ear"), Watched(path, 1 << 17)
         aloud.open()
         aloud.ready(alone(before, changed(parse("", "script").exercise, before)), None)
@@ -85,7 +85,7 @@ def from_save_to_sound() -> None:
             Ear.heard.clear()
             path.write_text(text + f"\nSomething new is here, number {number}.\n", "utf-8")
             start = time.perf_counter()
-            while (seen := watched.look()).sight is not Sight.CHANGED:
+            while (seen := watched.look()).sight is not WatchEvent.CHANGED:
                 time.sleep(LOOK_S)
             after = parse(seen.source, "script").exercise
             aloud.say(alone(after, changed(before, after)), None)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from feltsense.journal.export import Form, write
 from feltsense.journal.insight import change
-from feltsense.journal.model import CheckIn, Ended, Field, NewPractice, Practice, When
+from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practice, When
 from feltsense.journal.store import Journal, open_journal
 from measure import pin, runs
 
@@ -41,7 +41,7 @@ def practices() -> Iterator[Practice]:
         yield Practice(
             id=0, uid=f"{number:032x}", slug=drawn.choice(SLUGS), title="An exercise of some length",
             script_sha256="0" * 64, voice="heart", tier=drawn.randint(1, 3), asked_ms=None, length_ms=300_000,
-            began_at=at, heard_ms=300_000, ended_at=at, ended=Ended.WHOLE,
+            began_at=at, heard_ms=300_000, ended_at=at, ended=Outcome.WHOLE,
             before=CheckIn(drawn.randint(0, 10), drawn.randint(0, 10), "chest", "heavy", said_at=at),
             after=CheckIn(drawn.randint(0, 10), drawn.randint(0, 10), note="a line of one's own " * 3, said_at=at),
         )  # fmt: skip

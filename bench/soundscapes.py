@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from feltsense.audio.kweighting import HOP, energy, true_peak
 from feltsense.mix.loudness import integrated
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 from feltsense.units import SAMPLE_RATE
 
@@ -20,7 +20,7 @@ SHORT = 4 * SAMPLE_RATE
 """A sound that loops holds a stretch of this length twice."""
 
 
-def cost(stream: Stream, seconds: int) -> tuple[float, NDArray[np.float32]]:
+def cost(stream: SoundscapeStream, seconds: int) -> tuple[float, NDArray[np.float32]]:
     """Return CPU milliseconds for a second of sound, and the sound."""
     stream.read(0, BLOCK)
     began = time.process_time()

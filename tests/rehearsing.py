@@ -7,12 +7,12 @@ from pathlib import Path
 
 from feltsense.journal.model import Practice
 from feltsense.journal.store import Journal, open_journal
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import Event, Preparing
-from feltsense.practice.preparation import Wanted
+from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.session import Session
 from feltsense.script.parser import parse
-from feltsense.script.wishes import AS_WRITTEN, Wishes
+from feltsense.script.wishes import AS_WRITTEN, VersionOptions
 from feltsense.system.paths import Workspace
 
 SCRIPT = """---
@@ -57,11 +57,11 @@ class Rehearsal:
         (exercises / "small.md").write_text(SCRIPT, "utf-8")
         (exercises / "ninety-seconds-here.md").write_text(RESCUE, "utf-8")
         self.journal: Journal = open_journal(self.folder / "home")
-        self.stage = Stage(Workspace(self.folder), "silent", self.speed)
+        self.stage = AudioEngine(Workspace(self.folder), "silent", self.speed)
 
-    def session(self, script: str = SCRIPT, wishes: Wishes = AS_WRITTEN, *, journal: bool = True) -> Session:
+    def session(self, script: str = SCRIPT, wishes: VersionOptions = AS_WRITTEN, *, journal: bool = True) -> Session:
         exercise = parse(script, "small").exercise
-        wanted = Wanted(exercise, self.folder, wishes)
+        wanted = PracticeRequest(exercise, self.folder, wishes)
         return Session(wanted, self.stage, self.journal if journal else None, self.told.put)
 
     def until(self, kind: type[Event]) -> Event:

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
-from feltsense.tui.dialog import Ask
+from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.editor.screen import DeskScreen
-from feltsense.tui.services import Place, Services
+from feltsense.tui.services import Environment, Services
 
 SCRIPT = """---
 title: Evening ground
@@ -92,7 +92,7 @@ class Writing:
 
     async def asked(self, words: str) -> None:
         """Wait for a question."""
-        await self.until(lambda: isinstance(self.app.screen, Ask) and words in self.app.screen.question.title)
+        await self.until(lambda: isinstance(self.app.screen, DialogScreen) and words in self.app.screen.question.title)
 
 
 @asynccontextmanager
@@ -104,7 +104,7 @@ async def writing(
     exercises.mkdir(parents=True, exist_ok=True)
     if not (exercises / "evening.md").exists():
         (exercises / "evening.md").write_text(script, "utf-8")
-    services = Services(Place(Workspace(folder), folder / "home"), "silent")
+    services = Services(Environment(Workspace(folder), folder / "home"), "silent")
     app = Feltsense(services)
     try:
         async with app.run_test(size=size) as pilot:

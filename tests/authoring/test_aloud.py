@@ -7,7 +7,7 @@ from feltsense.authoring.live_preview import Aloud, Reel
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.mix.mixer import Mix
 from feltsense.playback.transport import Transport
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.script.model import Exercise, Play
 from feltsense.timeline.compose import compose
 from rehearsing import Rehearsal
@@ -53,7 +53,7 @@ def sought(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_what_is_said_is_heard_from_its_first_word(rehearsal: Rehearsal, sought: list[int]) -> None:
-    aloud = Aloud(Stage(rehearsal.stage.workspace), "silent")
+    aloud = Aloud(AudioEngine(rehearsal.stage.workspace), "silent")
     try:
         aloud.open()
         aloud.say(exercise(phrase("Something new.")), None)

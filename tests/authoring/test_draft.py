@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.authoring import files
-from feltsense.authoring.draft import Draft, Sight, draft_path
+from feltsense.authoring.draft import Draft, FileState, draft_path
 from feltsense.errors import EditingError
 
 TEXT = "---\ntitle: One\n---\nHere.\n"
@@ -32,7 +32,7 @@ def test_saving_writes_and_leaves_no_draft(path: Path) -> None:
     assert draft_path(path).read_text("utf-8") == TEXT + "More.\n"
     assert stat.S_IMODE(draft_path(path).stat().st_mode) == 0o600
     assert path.read_text("utf-8") == TEXT
-    assert draft.save(TEXT + "More.\n") is Sight.SAME
+    assert draft.save(TEXT + "More.\n") is FileState.SAME
     assert path.read_text("utf-8") == TEXT + "More.\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert [found.name for found in path.parent.iterdir()] == ["one.md"]
@@ -52,7 +52,7 @@ def test_what_was_never_saved_is_offered_and_taken_up(path: Path) -> None:
     assert left is not None
     assert not left.older
     assert draft.take_up(left) == TEXT + "Mine.\n"
-    assert draft.save(TEXT + "Mine.\n") is Sight.SAME
+    assert draft.save(TEXT + "Mine.\n") is FileState.SAME
     assert path.read_text("utf-8") == TEXT + "Mine.\n"
     assert kept(path) == {}
     assert not draft_path(path).exists()
@@ -77,7 +77,7 @@ def test_a_file_changed_after_its_draft_is_kept_when_the_draft_goes_on(path: Pat
     assert left is not None
     assert left.older
     draft.take_up(left)
-    assert draft.save("mine") is Sight.SAME
+    assert draft.save("mine") is FileState.SAME
     assert kept(path) == {"one-kept.txt": "theirs"}
     assert path.read_text("utf-8") == "mine"
 
@@ -99,17 +99,17 @@ def test_another_programs_change_is_seen_and_either_text_goes_on(path: Path, wri
     assert callable(write)
     draft = Draft(path)
     write(path, "theirs, and longer than before")
-    assert draft.save("mine") is Sight.CHANGED
+    assert draft.save("mine") is FileState.CHANGED
     assert path.read_text("utf-8") == "theirs, and longer than before"
     assert draft.keep_mine().name == "one-kept.txt"
     assert draft.saved is None
-    assert draft.save("mine") is Sight.SAME
+    assert draft.save("mine") is FileState.SAME
     assert path.read_text("utf-8") == "mine"
     write(path, "theirs again, once more")
-    assert draft.look() is Sight.SAME
-    assert draft.look() is Sight.CHANGED
+    assert draft.look() is FileState.SAME
+    assert draft.look() is FileState.CHANGED
     assert draft.take_theirs() == "theirs again, once more"
-    assert draft.look() is Sight.SAME
+    assert draft.look() is FileState.SAME
     assert kept(path) == {"one-kept.txt": "theirs, and longer than before"}
 
 
@@ -135,19 +135,19 @@ def test_a_text_that_is_too_long_for_a_script_can_be_mended(path: Path) -> None:
 def test_a_file_only_touched_is_no_change(path: Path) -> None:
     draft = Draft(path)
     os.utime(path, (1_000_000_000, 1_000_000_000))
-    assert [draft.look(), draft.look()] == [Sight.SAME, Sight.SAME]
+    assert [draft.look(), draft.look()] == [FileState.SAME, FileState.SAME]
 
 
 def test_a_file_that_is_only_away_for_a_moment_is_no_change(path: Path) -> None:
     draft = Draft(path)
     path.unlink()
-    assert draft.look() is Sight.SAME
+    assert draft.look() is FileState.SAME
     path.write_text(TEXT, "utf-8")
-    assert [draft.look(), draft.look()] == [Sight.SAME, Sight.SAME]
+    assert [draft.look(), draft.look()] == [FileState.SAME, FileState.SAME]
     path.write_text("", "utf-8")
-    assert draft.look() is Sight.SAME
+    assert draft.look() is FileState.SAME
     path.write_text(TEXT, "utf-8")
-    assert [draft.look(), draft.look()] == [Sight.SAME, Sight.SAME]
+    assert [draft.look(), draft.look()] == [FileState.SAME, FileState.SAME]
     assert draft.saved == TEXT
 
 
@@ -155,11 +155,11 @@ def test_a_file_that_is_gone_is_told_once_and_written_again(path: Path) -> None:
     draft = Draft(path)
     path.unlink()
     draft.look()
-    assert draft.look() is Sight.GONE
-    assert draft.look() is Sight.SAME
+    assert draft.look() is FileState.GONE
+    assert draft.look() is FileState.SAME
     draft.autosave(TEXT)
     assert draft_path(path).exists()
-    assert draft.save(TEXT) is Sight.SAME
+    assert draft.save(TEXT) is FileState.SAME
     assert path.read_text("utf-8") == TEXT
 
 
@@ -167,11 +167,11 @@ def test_what_came_with_feltsense_is_copied_and_stays(path: Path, tmp_path: Path
     own = tmp_path / "mine" / "exercises" / "one.md"
     draft = Draft(own, path)
     assert draft.copy
-    assert draft.look() is Sight.SAME
+    assert draft.look() is FileState.SAME
     assert not own.parent.exists()
     draft.autosave("changed")
     assert draft_path(own).exists()
-    assert draft.save("changed") is Sight.SAME
+    assert draft.save("changed") is FileState.SAME
     assert (own.read_text("utf-8"), path.read_text("utf-8")) == ("changed", TEXT)
     assert not draft.copy
 
@@ -180,7 +180,7 @@ def test_a_copy_that_somebody_else_made_meanwhile_is_not_written_over(path: Path
     own = tmp_path / "own.md"
     draft = Draft(own, path)
     own.write_text("somebody's", "utf-8")
-    assert draft.save("mine") is Sight.CHANGED
+    assert draft.save("mine") is FileState.CHANGED
     assert own.read_text("utf-8") == "somebody's"
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring.preview import Asked, Hearing, Sounding
-from feltsense.authoring.renders import Making, Rendering, Wanted
+from feltsense.authoring.preview import Preview, PreviewRequest, Sounding
+from feltsense.authoring.renders import DraftRenderRequest, Making, Rendering
 from feltsense.authoring.trial import Tries
 from feltsense.playback.transport import Transport
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.system.paths import Workspace
 from rehearsing import SCRIPT, Rehearsal
 
-ASKED = Asked(SCRIPT, "small", None, 10, 1, onwards=False, tries=Tries())
+ASKED = PreviewRequest(SCRIPT, "small", None, 10, 1, onwards=False, tries=Tries())
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, int]]:
     return found
 
 
-def until(rehearsal: Rehearsal, hearing: Hearing, true: Callable[[Sounding], bool]) -> Sounding:
+def until(rehearsal: Rehearsal, hearing: Preview, true: Callable[[Sounding], bool]) -> Sounding:
     rehearsal.when(lambda: true(hearing.sounding()))
     return hearing.sounding()
 
 
 def test_a_phrase_is_heard_to_its_end(rehearsal: Rehearsal) -> None:
-    hearing = Hearing(rehearsal.stage)
+    hearing = Preview(rehearsal.stage)
     assert hearing.sounding() == Sounding()
     hearing.hear(ASKED)
     assert not hearing.sounding().over
@@ -41,7 +41,7 @@ def test_a_phrase_is_heard_to_its_end(rehearsal: Rehearsal) -> None:
 def test_a_phrase_is_heard_alone_and_the_rest_from_its_line_on(
     rehearsal: Rehearsal, played: list[tuple[float, int]]
 ) -> None:
-    hearing = Hearing(rehearsal.stage)
+    hearing = Preview(rehearsal.stage)
     hearing.hear(ASKED)
     until(rehearsal, hearing, lambda sounding: sounding.note == "listening")
     hearing.hear(replace(ASKED, onwards=True, tries=Tries(minutes=2)))
@@ -55,8 +55,8 @@ def test_a_phrase_is_heard_alone_and_the_rest_from_its_line_on(
 
 
 def test_the_line_that_is_heard_is_told(rehearsal: Rehearsal) -> None:
-    slow = Stage(Workspace(rehearsal.folder), "silent", 1.0)
-    hearing = Hearing(slow)
+    slow = AudioEngine(Workspace(rehearsal.folder), "silent", 1.0)
+    hearing = Preview(slow)
     hearing.hear(replace(ASKED, onwards=True))
     assert until(rehearsal, hearing, lambda sounding: sounding.line > 0).line == 10
     hearing.stop()
@@ -73,8 +73,8 @@ def test_the_line_that_is_heard_is_told(rehearsal: Rehearsal) -> None:
         (replace(ASKED, tries=Tries(voice="nobody")), "nobody"),
     ],
 )
-def test_what_cannot_be_heard_is_told(rehearsal: Rehearsal, asked: Asked, words: str) -> None:
-    hearing = Hearing(rehearsal.stage)
+def test_what_cannot_be_heard_is_told(rehearsal: Rehearsal, asked: PreviewRequest, words: str) -> None:
+    hearing = Preview(rehearsal.stage)
     hearing.hear(asked)
     error = until(rehearsal, hearing, lambda sounding: sounding.over).error
     assert error is not None
@@ -82,7 +82,7 @@ def test_what_cannot_be_heard_is_told(rehearsal: Rehearsal, asked: Asked, words:
 
 
 def test_a_phrase_is_heard_where_the_script_has_errors(rehearsal: Rehearsal) -> None:
-    hearing = Hearing(rehearsal.stage)
+    hearing = Preview(rehearsal.stage)
     hearing.hear(replace(ASKED, text=f"{SCRIPT}\n[puase 3s]"))
     assert until(rehearsal, hearing, lambda sounding: sounding.over).error is None
 
@@ -96,7 +96,7 @@ def test_a_file_is_made_of_what_is_written(rehearsal: Rehearsal, tmp_path: Path)
     rendering = Rendering(Workspace(rehearsal.folder))
     out = tmp_path / "out"
     out.mkdir()
-    wanted = Wanted(SCRIPT, tmp_path / "not-there-yet.md", out, Tries(minutes=1))
+    wanted = DraftRenderRequest(SCRIPT, tmp_path / "not-there-yet.md", out, Tries(minutes=1))
     assert rendering.make(wanted)
     made = making(rehearsal, rendering)
     assert made.error is None
@@ -113,12 +113,12 @@ def test_a_file_that_cannot_be_made_is_told_and_one_that_is_stopped_leaves_nothi
     rendering = Rendering(Workspace(rehearsal.folder))
     out = tmp_path / "out"
     out.mkdir()
-    rendering.make(Wanted("[puase]", tmp_path / "x.md", out, Tries()))
+    rendering.make(DraftRenderRequest("[puase]", tmp_path / "x.md", out, Tries()))
     error = making(rehearsal, rendering).error
     assert error is not None
     assert "Line 1 keeps this" in error.message
-    rendering.make(Wanted(SCRIPT, tmp_path / "x.md", out, Tries()))
-    assert not rendering.make(Wanted(SCRIPT, tmp_path / "x.md", out, Tries()))
+    rendering.make(DraftRenderRequest(SCRIPT, tmp_path / "x.md", out, Tries()))
+    assert not rendering.make(DraftRenderRequest(SCRIPT, tmp_path / "x.md", out, Tries()))
     rendering.stop(30)
     assert making(rehearsal, rendering).error is None
     assert list(out.iterdir()) == [] or rendering.making.rendered is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.authoring.analysis import heard_at, study
-from feltsense.authoring.highlighting import Place, Role, places, stretches
+from feltsense.authoring.highlighting import LineState, Role, places, stretches
 from feltsense.authoring.scripts import New, begun, script_of, scripts
 from feltsense.authoring.suggestions import better
 from feltsense.authoring.trial import Tries
@@ -29,8 +29,8 @@ Third one. [pause 5s to 3m]
 
 
 def test_what_is_behind_the_desk_loads_no_screen_and_no_engine() -> None:
-    modules = ("study", "draft", "scripts", "better", "colouring", "hearing", "rendering")
-    code = f"import {', '.join(f'feltsense.editing.{each}' for each in modules)}, sys; print(*sys.modules)"
+    modules = ("analysis", "draft", "scripts", "suggestions", "highlighting", "preview", "renders")
+    code = f"import {', '.join(f'feltsense.authoring.{each}' for each in modules)}, sys; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {"textual", "rich", "numpy", "click"} & set(loaded) == set()
 
@@ -100,7 +100,7 @@ def test_nothing_is_offered_where_only_the_writer_can_tell() -> None:
 def test_lines_are_set_apart() -> None:
     text = "---\ntitle: A\n# b\n---\n## H\n> n\nA [bell] … b <!-- c\nd --> e [pause]\npause\n"
     lines = text.split("\n")
-    assert places(lines)[:4] == (Place.FRONT,) * 4
+    assert places(lines)[:4] == (LineState.FRONT,) * 4
     found = [stretches(line, place) for line, place in zip(lines, places(lines), strict=True)]
     roles = [[each.role for each in row] for row in found]
     assert roles == [

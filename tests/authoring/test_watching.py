@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring.file_watcher import GONE_S, Sight, Watched
+from feltsense.authoring.file_watcher import GONE_S, Watched, WatchEvent
 
 LATER = 1_000_000_000.0
 """A file time long before the clock below, so that it counts as settled."""
@@ -36,11 +36,11 @@ def path(tmp_path: Path) -> Path:
 def watched(path: Path, clock: Clock) -> Watched:
     made = Watched(path, 100, clock)
     assert made.look().source == b"One."
-    assert made.look().sight is Sight.SAME
+    assert made.look().sight is WatchEvent.SAME
     return made
 
 
-def sights(watched: Watched, times: int = 3) -> list[Sight]:
+def sights(watched: Watched, times: int = 3) -> list[WatchEvent]:
     return [watched.look().sight for _ in range(times)]
 
 
@@ -51,7 +51,7 @@ def test_the_first_look_sees_what_is_there(path: Path, clock: Clock) -> None:
 def test_a_save_over_it_is_seen_once(watched: Watched, path: Path) -> None:
     path.write_bytes(b"Two.")
     assert watched.look().source == b"Two."
-    assert sights(watched) == [Sight.SAME] * 3
+    assert sights(watched) == [WatchEvent.SAME] * 3
 
 
 def test_a_save_beside_it_and_renamed_is_seen(watched: Watched, path: Path) -> None:
@@ -64,9 +64,9 @@ def test_a_save_beside_it_and_renamed_is_seen(watched: Watched, path: Path) -> N
 
 def test_an_editor_that_takes_it_away_for_a_moment_is_not_told_of(watched: Watched, path: Path, clock: Clock) -> None:
     path.rename(path.with_suffix(".bak"))
-    assert sights(watched) == [Sight.SAME] * 3
+    assert sights(watched) == [WatchEvent.SAME] * 3
     clock.now += GONE_S / 2
-    assert sights(watched) == [Sight.SAME] * 3
+    assert sights(watched) == [WatchEvent.SAME] * 3
     path.write_bytes(b"Two.")
     assert watched.look().source == b"Two."
 
@@ -75,32 +75,32 @@ def test_a_file_that_stays_away_is_told_once_and_seen_when_it_is_back(
     watched: Watched, path: Path, clock: Clock
 ) -> None:
     path.unlink()
-    assert watched.look().sight is Sight.SAME
+    assert watched.look().sight is WatchEvent.SAME
     clock.now += GONE_S
-    assert sights(watched) == [Sight.GONE, Sight.SAME, Sight.SAME]
+    assert sights(watched) == [WatchEvent.GONE, WatchEvent.SAME, WatchEvent.SAME]
     path.write_bytes(b"One.")
-    assert sights(watched) == [Sight.SAME] * 3  # nothing in it has changed
+    assert sights(watched) == [WatchEvent.SAME] * 3  # nothing in it has changed
     path.unlink()
-    assert watched.look().sight is Sight.SAME
+    assert watched.look().sight is WatchEvent.SAME
     clock.now += GONE_S
-    assert watched.look().sight is Sight.GONE
+    assert watched.look().sight is WatchEvent.GONE
 
 
 def test_a_touch_changes_nothing(watched: Watched, path: Path) -> None:
     path.touch()
-    assert sights(watched) == [Sight.SAME] * 3
+    assert sights(watched) == [WatchEvent.SAME] * 3
 
 
 def test_a_file_that_is_emptied_first_is_seen_when_it_is_written(watched: Watched, path: Path) -> None:
     path.write_bytes(b"")
-    assert watched.look().sight is Sight.SAME
+    assert watched.look().sight is WatchEvent.SAME
     path.write_bytes(b"Two.")
     assert watched.look().source == b"Two."
 
 
 def test_a_file_that_stays_empty_is_seen_so(watched: Watched, path: Path) -> None:
     path.write_bytes(b"")
-    assert sights(watched) == [Sight.SAME, Sight.CHANGED, Sight.SAME]
+    assert sights(watched) == [WatchEvent.SAME, WatchEvent.CHANGED, WatchEvent.SAME]
 
 
 def test_two_saves_that_a_coarse_clock_cannot_tell_apart(watched: Watched, path: Path, clock: Clock) -> None:
@@ -124,7 +124,7 @@ def test_a_write_under_way_is_seen_when_it_is_done(
         return half
 
     monkeypatch.setattr(Watched, "_read", meanwhile)
-    assert watched.look().sight is Sight.SAME
+    assert watched.look().sight is WatchEvent.SAME
     monkeypatch.setattr(Watched, "_read", read)
     assert watched.look().source == b"Two, and three."
 

@@ -9,7 +9,7 @@ import pytest
 
 from feltsense.check.batch import check_all
 from feltsense.check.checker import Checked, check
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.explain import every_code, explained
 from feltsense.errors import FeltsenseError
 from feltsense.script.diagnostics import Diagnostic, Severity
@@ -137,7 +137,7 @@ def test_above_the_first_heading_a_rule_is_allowed_for_the_script_as_a_whole() -
 
 def test_a_sentence_is_one_however_it_is_cut() -> None:
     source = "Notice [pause 3s] the floor … and rest.\n\nIt is long " + "and long " * 20 + "and ends.\n"
-    reading = Reading(parse(source, "sample"), source)
+    reading = LintContext(parse(source, "sample"), source)
     assert [sentence.text[:33] for sentence in reading.sentences] == [
         "Notice … the floor … and rest.",
         "It is long and long and long and ",
@@ -150,7 +150,7 @@ def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
     source += "And your hands. [pause 31s]\nYou can rest.\n"
     checked = codes(check(source, "sample"))
     assert checked >= {"T01", "L12", "L15"}
-    reading = Reading(parse(source, "sample"), source)
+    reading = LintContext(parse(source, "sample"), source)
     assert [heard.sentence.text for heard in reading.takes[0].heard][-1] == "You can rest."
 
 

@@ -4,7 +4,7 @@ import pytest
 from passages import RULES, passages
 
 from feltsense.check.checker import look
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.registry import all_rules, rule_of
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.parser import parse
@@ -17,7 +17,7 @@ def found(code: str, passage: str) -> list[Diagnostic]:
     rule, parsed = rule_of(code), parse(passage, "passage")
     assert rule is not None
     assert parsed.errors == (), passage
-    return list(look(rule, Reading(parsed, passage)))
+    return list(look(rule, LintContext(parsed, passage)))
 
 
 def test_every_rule_of_the_practice_exists() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.journal.model import Ended, Field, NewPractice, TooMuch, When
+from feltsense.journal.model import Field, NewPractice, Outcome, TooMuch, When
 from feltsense.journal.store import open_journal
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
@@ -22,7 +22,7 @@ def practise(title: str = "Feet on the floor", after: int = 5, note: str = NOTE)
         number = journal.begin(NewPractice("feet-on-the-floor", title, "0" * 64, "heart", 1, length_ms=180_000))
         journal.say(number, When.BEFORE, Field.DISTRESS, 7)
         journal.say(number, When.BEFORE, Field.PLACE, "chest")
-        journal.end(number, 95_000, Ended.EARLY)
+        journal.end(number, 95_000, Outcome.EARLY)
         journal.say(number, When.AFTER, Field.DISTRESS, after)
         journal.say(number, When.AFTER, Field.TOO_MUCH, TooMuch.BIT)
         journal.say(number, When.AFTER, Field.NOTE, note)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from feltsense.cli.play import OUTPUTS
-from feltsense.journal.model import Ended, TooMuch
+from feltsense.journal.model import Outcome, TooMuch
 from feltsense.journal.store import journal_path, open_journal
 from feltsense.playback.outputs.registry import NAMES
 from feltsense.practice.session import Session
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 from feltsense.system.paths import data_home
 from feltsense.system.settings import change
 from feltsense.voice import registry
@@ -60,7 +60,7 @@ def test_a_whole_practice_by_answers_alone(answering: Answering) -> None:
     assert all(len(line) <= 80 for line in ran.out.splitlines())
     with open_journal(data_home()) as journal:
         (kept,) = journal.practices(5)
-    assert (kept.slug, kept.ended, kept.before.place, kept.before.word) == ("small", Ended.WHOLE, "chest", "tight")
+    assert (kept.slug, kept.ended, kept.before.place, kept.before.word) == ("small", Outcome.WHOLE, "chest", "tight")
     assert (kept.after.too_much, kept.after.note) == (TooMuch.BIT, "That was ok: ünd, 🌿")
 
 
@@ -229,6 +229,6 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
     change(home, voice="heart", background="brown", background_db=-6.0, volume=0.5, lengths={"feet-on-the-floor": 1.0})
     answering("3", "s", "9", "s", "2", "", name="inner", options=(*FAST, "--minutes", "0.5"))
     first, steadying = practised
-    assert first.wanted.wishes == Wishes(0.5, "heart", "brown")
-    assert steadying.wanted.wishes == Wishes(1.0, "heart", "brown")
+    assert first.wanted.wishes == VersionOptions(0.5, "heart", "brown")
+    assert steadying.wanted.wishes == VersionOptions(1.0, "heart", "brown")
     assert [(each.volume, each.background) for each in practised] == [(0.5, -6.0)] * 2

@@ -8,8 +8,8 @@ import pytest
 import sine_voice
 from feltsense.cli.exits import Exit
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.playing import KEYS, Playing
-from feltsense.cli.plain.start import Asked, run
+from feltsense.cli.plain.playing import KEYS, PlainPlayback
+from feltsense.cli.plain.start import PlainOptions, run
 from feltsense.cli.plain.transcript import WIDTH, wrapped
 from feltsense.practice.events import Finished
 from feltsense.system.paths import Workspace, data_home
@@ -46,7 +46,7 @@ def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
     """Practise for some minutes, ten times faster than time, and end it by the last line; return what was said."""
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     desk.write("small", SCRIPT)
-    asked = Asked(minutes=4.0, voice=None, soundscape=None, output="silent", speed=10.0, no_checkin=True)
+    asked = PlainOptions(minutes=4.0, voice=None, soundscape=None, output="silent", speed=10.0, no_checkin=True)
 
     def practise(*lines: str) -> str:
         somebody = Somebody(*lines, "e")
@@ -90,13 +90,13 @@ def test_the_volume_is_remembered_for_the_next_time(typing: Typing) -> None:
 
 
 def test_what_was_not_touched_leaves_another_players_choice(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
-    play = Playing.play
+    play = PlainPlayback.play
 
-    def meanwhile(playing: Playing, *arguments: object) -> object:
+    def meanwhile(playing: PlainPlayback, *arguments: object) -> object:
         change(data_home(), volume=0.3, background="rain")
         return play(playing, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Playing, "play", meanwhile)
+    monkeypatch.setattr(PlainPlayback, "play", meanwhile)
     typing("b")
     kept = load(data_home())
     assert (kept.volume, kept.background, kept.background_db) == (0.3, "rain", -6.0)
@@ -156,7 +156,7 @@ class Patient(Somebody):
 
 def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal, waited_for: threading.Event) -> None:
     somebody = Patient(waited_for)
-    playing = Playing(somebody, lambda: None)
+    playing = PlainPlayback(somebody, lambda: None)
     rehearsal.told = playing.told
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
@@ -167,7 +167,7 @@ def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal,
 
 def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
     somebody = Somebody()
-    playing = Playing(somebody, lambda: None, now=lambda: 0.0)
+    playing = PlainPlayback(somebody, lambda: None, now=lambda: 0.0)
     rehearsal.told = playing.told
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)

@@ -1,7 +1,7 @@
 """A timeline in lines."""
 
-from feltsense.cli.plain.transcript import WIDTH, Script
-from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind, Soundscape
+from feltsense.cli.plain.transcript import WIDTH, Transcript
+from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind, SoundscapeCue
 from feltsense.timeline.compose import compose
 from feltsense.units import SAMPLE_RATE, Ms
 from scripts import HERE, MEASURES, exact, phrase, sections
@@ -20,7 +20,7 @@ OPENING = (
 TIMELINE = compose(
     sections(
         ("Opening", OPENING),
-        ("Breath", (Soundscape("rain", HERE), BREATH, exact(8000), phrase("Three."), exact(2000))),
+        ("Breath", (SoundscapeCue("rain", HERE), BREATH, exact(8000), phrase("Three."), exact(2000))),
     ),
     None,
     MEASURES,
@@ -29,7 +29,7 @@ END = TIMELINE.length
 
 
 def test_everything_that_is_heard_is_told_in_order() -> None:
-    lines = Script(TIMELINE).until(END)
+    lines = Transcript(TIMELINE).until(END)
     assert [line.strip() for text in lines for line in text.splitlines() if line] == [
         "## Opening",
         "One two.",
@@ -50,20 +50,20 @@ def test_everything_that_is_heard_is_told_in_order() -> None:
 
 
 def test_each_line_is_told_once_however_often_one_looks() -> None:
-    script = Script(TIMELINE)
+    script = Transcript(TIMELINE)
     told = [line for at in range(0, END + SAMPLE_RATE, SAMPLE_RATE // 3) for line in script.until(at)]
-    assert tuple(told) == Script(TIMELINE).until(END)
+    assert tuple(told) == Transcript(TIMELINE).until(END)
 
 
 def test_going_back_tells_again_what_is_heard_again() -> None:
-    script = Script(TIMELINE)
+    script = Transcript(TIMELINE)
     script.until(END)
     script.until(TIMELINE.chapters[1].start)
     assert [line for line in script.until(END) if "Three" in line] == ["Three."]
 
 
 def test_what_was_skipped_is_not_told() -> None:
-    script = Script(TIMELINE)
+    script = Transcript(TIMELINE)
     script.until(SAMPLE_RATE)
     script.skipped_to(TIMELINE.chapters[1].start)
     assert script.until(TIMELINE.chapters[1].start)[0].strip() == "## Breath"

@@ -15,7 +15,7 @@ from practising import START, opened, pairs, practice
 
 from feltsense.errors import JournalError
 from feltsense.journal.export import Form, preview, read, write
-from feltsense.journal.model import CheckIn, Ended, Practice, TooMuch
+from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 LENGTHS = st.integers(0, 10**9)
@@ -40,7 +40,7 @@ PRACTICES = st.builds(
     began_at=MOMENTS,
     heard_ms=LENGTHS,
     ended_at=st.none() | MOMENTS,
-    ended=st.sampled_from(Ended),
+    ended=st.sampled_from(Outcome),
     rescued_at_ms=st.none() | LENGTHS,
     wording=st.integers(0, 9),
     before=CHECK_INS,

@@ -9,7 +9,7 @@ import pytest
 from practising import START, Clock, new, opened, practice
 
 from feltsense.errors import JournalError
-from feltsense.journal.model import CheckIn, Ended, Field, TooMuch, When
+from feltsense.journal.model import CheckIn, Field, Outcome, TooMuch, When
 from feltsense.journal.store import journal_path, open_journal
 
 
@@ -22,14 +22,14 @@ def test_a_whole_practice_is_read_back_as_it_was(tmp_path: Path) -> None:
         journal.say(number, When.BEFORE, Field.WORD, "heavy")
         journal.heard(number, 90_000)
         journal.rescued(number, 95_000)
-        journal.end(number, 100_000, Ended.EARLY)
+        journal.end(number, 100_000, Outcome.EARLY)
         journal.say(number, When.AFTER, Field.DISTRESS, 5)
         journal.say(number, When.AFTER, Field.TOO_MUCH, TooMuch.BIT)
         journal.say(number, When.AFTER, Field.NOTE, "My “own” line\nand another 🙂\x00")
         found = journal.practice(number)
     assert (found.slug, found.title, found.voice, found.tier) == ("feet", "Feet on the floor", "heart", 1)
     assert (found.asked_ms, found.length_ms, found.heard_ms, found.rescued_at_ms) == (180_000, 180_000, 100_000, 95_000)
-    assert (found.ended, found.wording) == (Ended.EARLY, 1)
+    assert (found.ended, found.wording) == (Outcome.EARLY, 1)
     assert (found.began_at, found.ended_at) == (START + timedelta(seconds=1), START + timedelta(seconds=6))
     assert found.before == CheckIn(7, 2, "chest", "heavy", None, "", START + timedelta(seconds=5))
     note = "My “own” line\nand another 🙂\x00"
@@ -89,7 +89,7 @@ def test_going_back_does_not_take_back_what_was_heard(tmp_path: Path) -> None:
         number = journal.begin(new())
         for ms in (60_000, 30_000):
             journal.heard(number, ms)
-        journal.end(number, 20_000, Ended.EARLY)
+        journal.end(number, 20_000, Outcome.EARLY)
         journal.rescued(number, 10_000)
         journal.rescued(number, 50_000)
         found = journal.practice(number)
@@ -101,7 +101,7 @@ def test_a_clock_that_is_set_back_meanwhile_is_written_down_as_it_showed(tmp_pat
     with opened(tmp_path, clock) as journal:
         number = journal.begin(new())
         clock.now -= timedelta(hours=2)
-        journal.end(number, 60_000, Ended.WHOLE)
+        journal.end(number, 60_000, Outcome.WHOLE)
         found = journal.practice(number)
     assert found.ended_at is not None
     assert found.ended_at < found.began_at
@@ -120,7 +120,7 @@ def test_without_an_end_it_was_interrupted(tmp_path: Path) -> None:
         number = journal.begin(new())
         journal.heard(number, 5)
         found = journal.practice(number)
-    assert (found.ended, found.ended_at) == (Ended.INTERRUPTED, None)
+    assert (found.ended, found.ended_at) == (Outcome.INTERRUPTED, None)
 
 
 def test_the_newest_come_first_page_by_page(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_of_what_nothing_was_heard_or_said_nothing_is_shown_and_a_day_later_noth
     clock = Clock()
     with opened(tmp_path, clock) as journal:
         empty = journal.begin(new())
-        journal.end(empty, 0, Ended.EARLY)
+        journal.end(empty, 0, Outcome.EARLY)
         journal.say(empty, When.AFTER, Field.DISTRESS, None)
         kept = journal.begin(new())
         journal.say(kept, When.BEFORE, Field.DISTRESS, 3)

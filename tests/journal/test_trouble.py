@@ -17,7 +17,7 @@ from feltsense.errors import JournalError
 from feltsense.journal import database
 from feltsense.journal.database import FILE
 from feltsense.journal.inspect import look
-from feltsense.journal.model import Ended, Field, When
+from feltsense.journal.model import Field, Outcome, When
 from feltsense.journal.store import Journal, open_journal
 
 AS_NOBODY = """
@@ -191,7 +191,7 @@ def test_a_closed_journal_says_so(tmp_path: Path) -> None:
     journal.close()
     journal.close()
     with pytest.raises(JournalError):
-        journal.end(number, 0, Ended.WHOLE)
+        journal.end(number, 0, Outcome.WHOLE)
 
 
 def test_a_look_from_outside_makes_and_changes_nothing(tmp_path: Path) -> None:

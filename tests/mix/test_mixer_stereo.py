@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from feltsense.errors import SoundError
-from feltsense.mix.assets import Shelf
+from feltsense.mix.assets import AssetResolver
 from feltsense.mix.mixer import Mix
-from feltsense.script.model import Bell, Breath, FrontMatter, Guide, Node, Phase, PhaseKind, Play, Soundscape
+from feltsense.script.model import Bell, Breath, FrontMatter, Guide, Node, Phase, PhaseKind, Play, SoundscapeCue
 from feltsense.timeline.compose import compose
 from feltsense.timeline.measure import HEAD, Measures
 from feltsense.timeline.model import Timeline
@@ -35,8 +35,8 @@ PHASES = (Phase(PhaseKind.IN, Ms(2000)), Phase(PhaseKind.HOLD, Ms(700)), Phase(P
 RAIN = FrontMatter(title="Sample", soundscape="rain")
 
 
-def sound_off() -> Soundscape:
-    return Soundscape(None, HERE)
+def sound_off() -> SoundscapeCue:
+    return SoundscapeCue(None, HERE)
 
 
 def laid(*nodes: Node, front: FrontMatter | None = None) -> Timeline:
@@ -48,7 +48,7 @@ def whole(mix: Mix) -> NDArray[np.float32]:
 
 
 def mixed(timeline: Timeline, folder: Path | None = None, *, stereo: bool = False) -> Mix:
-    return Mix(timeline, speech, 1.0, Shelf("sample", folder), stereo=stereo)
+    return Mix(timeline, speech, 1.0, AssetResolver("sample", folder), stereo=stereo)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_one_channel_is_enough_without_a_background(folder: Path) -> None:
 
 def test_a_background_or_a_wide_file_needs_two(folder: Path) -> None:
     assert mixed(laid(phrase("a"), front=RAIN)).channels == 2
-    assert mixed(laid(phrase("a"), Soundscape("ocean", HERE), phrase("b"))).channels == 2
+    assert mixed(laid(phrase("a"), SoundscapeCue("ocean", HERE), phrase("b"))).channels == 2
     assert mixed(laid(Play("wide.wav", Ms(3000), HERE)), folder).channels == 2
     assert mixed(laid(phrase("a")), stereo=True).channels == 2
 
@@ -139,14 +139,14 @@ def test_a_sound_file_is_heard_where_the_timeline_says_and_faded(folder: Path) -
 
 
 def everything(folder: Path) -> Timeline:
-    shelf = Shelf("sample", folder)
+    shelf = AssetResolver("sample", folder)
     nodes = (
         phrase("one two"),
         Bell(low=False, times=1, every=Ms(0), span=HERE),
         exact(1500),
         phrase("three"),
         Breath(PHASES, 3, Guide.BOTH, HERE),
-        Soundscape("low.wav", HERE),
+        SoundscapeCue("low.wav", HERE),
         exact(2000),
         Play("wide.wav", None, HERE),
         sound_off(),
@@ -199,7 +199,9 @@ def test_any_cut_gives_the_same_samples(folder: Path, data: st.DataObject) -> No
 
 
 def test_any_place_sounds_as_it_does_when_played_from_the_start() -> None:
-    timeline = laid(phrase("one two"), exact(9000), phrase("three"), Soundscape("ocean", HERE), exact(9000), front=RAIN)
+    timeline = laid(
+        phrase("one two"), exact(9000), phrase("three"), SoundscapeCue("ocean", HERE), exact(9000), front=RAIN
+    )
     from_the_start, later = whole(mixed(timeline)), mixed(timeline)
     for start in (700_000, 12_345, 333_333):
         np.testing.assert_array_equal(later.read(start, start + 50_000), from_the_start[start : start + 50_000])

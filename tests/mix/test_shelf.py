@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from feltsense.audio.kweighting import energy
 from feltsense.errors import SoundError
-from feltsense.mix.assets import Shelf
+from feltsense.mix.assets import AssetResolver
 from feltsense.mix.files.decoded_file import Kept
 from feltsense.mix.files.loop import Looped
 from feltsense.mix.loudness import gating_blocks, integrated
 from feltsense.script.diagnostics import Span
-from feltsense.script.model import Play, Soundscape
+from feltsense.script.model import Play, SoundscapeCue
 from feltsense.timeline.model import SoundEvent
 from feltsense.units import SAMPLE_RATE, Frames
 from sounding import corners, pitch, tone, write_wav
@@ -46,13 +46,13 @@ def play(name: str, seconds: float, line: int = 7) -> SoundEvent:
 
 @pytest.mark.parametrize(("name", "same"), [("rain", "Rain"), ("wind", "wind in  trees"), ("brown", "BROWN NOISE")])
 def test_a_soundscape_has_a_name_and_a_title(name: str, same: str) -> None:
-    shelf = Shelf("a", None)
+    shelf = AssetResolver("a", None)
     assert shelf.bed(name, 1, 100) is shelf.bed(same, 2, 100)
 
 
 def test_an_unknown_soundscape_is_told_with_its_line_and_the_nearest() -> None:
     with pytest.raises(SoundError, match="calm, line 4: There is no soundscape called “oceen”") as caught:
-        Shelf("calm", None).bed("oceen", 4, 100)
+        AssetResolver("calm", None).bed("oceen", 4, 100)
     assert caught.value.hint == "Did you mean ocean?"
 
 
@@ -60,20 +60,24 @@ def test_a_file_whose_ending_is_missing_is_the_nearest(tmp_path: Path) -> None:
     for name in ("River.mp3", "river.md"):
         (tmp_path / name).write_bytes(b"anything")
     with pytest.raises(SoundError, match="calm, line 4: There is no soundscape called “river”") as caught:
-        Shelf("calm", tmp_path).bed("river", 4, 100)
+        AssetResolver("calm", tmp_path).bed("river", 4, 100)
     assert caught.value.hint == "Did you mean River.mp3?"
 
 
 def test_everything_in_a_script_is_looked_for_beforehand(tmp_path: Path) -> None:
     write_wav(tmp_path / "here.wav", tone(1))
-    shelf = Shelf("calm", tmp_path)
+    shelf = AssetResolver("calm", tmp_path)
     shelf.expect(
-        [Play("here.wav", None, Span(3, 1, 2)), Soundscape("rain", Span(4, 1, 2)), Soundscape(None, Span(5, 1, 2))]
+        [
+            Play("here.wav", None, Span(3, 1, 2)),
+            SoundscapeCue("rain", Span(4, 1, 2)),
+            SoundscapeCue(None, Span(5, 1, 2)),
+        ]
     )
     with pytest.raises(SoundError, match=r"calm, line 6: “gone\.wav” is not there"):
         shelf.expect([Play("gone.wav", None, Span(6, 1, 2))])
     with pytest.raises(SoundError, match=r"calm, line 7: “gone\.wav” is not there"):
-        shelf.expect([Soundscape("gone.wav", Span(7, 1, 2))])
+        shelf.expect([SoundscapeCue("gone.wav", Span(7, 1, 2))])
 
 
 @pytest.mark.parametrize("level", [0.003, 0.05, 0.9])
@@ -81,14 +85,14 @@ def test_everything_in_a_script_is_looked_for_beforehand(tmp_path: Path) -> None
 def test_every_file_becomes_as_soft_as_a_soundscape(tmp_path: Path, level: float, sides: int) -> None:
     sound = np.stack([noise(8, level, seed) for seed in range(sides)], axis=1)
     write_wav(tmp_path / "a.wav", sound)
-    bed = Shelf("a", tmp_path).bed("a.wav", 1, 8 * SAMPLE_RATE)
+    bed = AssetResolver("a", tmp_path).bed("a.wav", 1, 8 * SAMPLE_RATE)
     assert lufs(bed.read(0, 8 * SAMPLE_RATE)) == pytest.approx(-38, abs=0.3)
 
 
 @pytest.mark.parametrize("sides", [1, 2])
 def test_a_file_that_is_played_is_a_little_softer_than_the_voice(tmp_path: Path, sides: int) -> None:
     write_wav(tmp_path / "a.wav", np.stack([noise(8, 0.05, seed) for seed in range(sides)], axis=1))
-    clip = Shelf("a", tmp_path).clip(play("a.wav", 8))
+    clip = AssetResolver("a", tmp_path).clip(play("a.wav", 8))
     assert lufs(clip.read(0, 8 * SAMPLE_RATE)) == pytest.approx(-19, abs=0.3)
 
 
@@ -96,7 +100,7 @@ def test_a_slam_in_soft_rain_startles_nobody(tmp_path: Path) -> None:
     sound = noise(20, 0.001)
     sound[400_000:400_500] = 0.9
     write_wav(tmp_path / "a.wav", sound)
-    shelf = Shelf("a", tmp_path)
+    shelf = AssetResolver("a", tmp_path)
     assert np.abs(shelf.bed("a.wav", 1, len(sound)).read(0, len(sound))).max() <= 0.251
     assert np.abs(shelf.clip(play("a.wav", 20)).read(0, len(sound))).max() <= 0.701
 
@@ -104,7 +108,7 @@ def test_a_slam_in_soft_rain_startles_nobody(tmp_path: Path) -> None:
 def test_a_whole_file_lasts_as_long_as_it_is(tmp_path: Path) -> None:
     write_wav(tmp_path / "a.wav", tone(1.5, rate=48_000), 48_000)
     cue = Play("a.wav", None, Span(1, 1, 2))
-    for length in (Shelf("a", tmp_path).length(cue), Shelf("a", tmp_path).quick_length(cue)):
+    for length in (AssetResolver("a", tmp_path).length(cue), AssetResolver("a", tmp_path).quick_length(cue)):
         assert length == pytest.approx(1.5 * SAMPLE_RATE, abs=1)
 
 
@@ -114,12 +118,12 @@ def test_a_whole_file_lasts_as_long_as_it_is(tmp_path: Path) -> None:
 def test_what_makes_no_background_says_why(tmp_path: Path, seconds: float, level: float, told: str) -> None:
     write_wav(tmp_path / "a.wav", tone(seconds, level=level))
     with pytest.raises(SoundError, match=f"a, line 9: .*{told}"):
-        Shelf("a", tmp_path).bed("a.wav", 9, 100)
+        AssetResolver("a", tmp_path).bed("a.wav", 9, 100)
 
 
 def test_a_file_is_decoded_once_and_again_only_where_more_of_it_is_needed(tmp_path: Path) -> None:
     path = write_wav(tmp_path / "a.wav", noise(20))
-    shelf = Shelf("a", tmp_path)
+    shelf = AssetResolver("a", tmp_path)
     short = shelf.clip(play("a.wav", 2)).read(0, 1000)
     path.write_bytes(b"")  # from here on it can only be remembered
     np.testing.assert_array_equal(shelf.clip(play("a.wav", 2)).read(0, 1000), short)

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from feltsense.errors import PlaybackError
 from feltsense.playback.clockwork import Loop, Step
 from feltsense.playback.deck import LEAD
-from feltsense.playback.keeper import Patience
+from feltsense.playback.keeper import DeviceTimeouts
 from feltsense.playback.port import Event, Feed
-from feltsense.playback.transport import State, Transport
+from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
 
 Samples = NDArray[np.int16]
@@ -140,7 +140,7 @@ class HandOutput:
 class Hand:
     """A transport and all that turns it."""
 
-    def __init__(self, source: Ramp | None = None, patience: Patience | None = None) -> None:
+    def __init__(self, source: Ramp | None = None, patience: DeviceTimeouts | None = None) -> None:
         self.source = source or Ramp()
         self.clockwork = HandClockwork()
         self.events: list[Event] = []
@@ -153,7 +153,7 @@ class Hand:
     def output(self) -> HandOutput:
         return self.made[-1]
 
-    def state(self) -> State:
+    def state(self) -> TransportState:
         return self.transport.state
 
     def turn(self) -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from feltsense.playback.deck import EDGE
 from feltsense.playback.port import Ended, Failed
-from feltsense.playback.transport import State
+from feltsense.playback.transport import TransportState
 
 LENGTH = 24_000
-SEEKABLE = (State.READY, State.PLAYING, State.PAUSED)
+SEEKABLE = (TransportState.READY, TransportState.PLAYING, TransportState.PAUSED)
 
 steps = st.one_of(
     st.sampled_from(["play", "pause", "resume", "toggle", "revise", "look", "feed", "read"]),
@@ -91,10 +91,10 @@ def test_any_keys_and_then_the_end(script: list[str], fade: float) -> None:
     for _ in range(4):
         press(hand, "pull 3000", [])
         hand.look(0.4)
-    assert hand.state() is State.ENDED
+    assert hand.state() is TransportState.ENDED
     (ended,) = hand.told(Ended)
     assert isinstance(ended, Ended)
     assert 0 <= ended.at <= LENGTH
     hand.transport.close()
     hand.transport.close()
-    assert hand.state() is State.CLOSED
+    assert hand.state() is TransportState.CLOSED

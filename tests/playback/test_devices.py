@@ -8,10 +8,10 @@ from by_hand import LOWEST, NO_DEVICE, Hand, HandOutput, Ramp
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.deck import EDGE, LEAD
-from feltsense.playback.keeper import LOST, Link, Patience
+from feltsense.playback.keeper import LOST, DeviceTimeouts, Link
 from feltsense.playback.opening import NO_ANSWER
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Silenced, Started
-from feltsense.playback.transport import State, Transport
+from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
 from null_sink import until
 
@@ -127,7 +127,7 @@ def test_a_device_is_looked_for_ever_more_seldom_and_for_ever() -> None:
 
 
 def test_a_device_that_is_lost_again_and_again_is_told_of_once() -> None:
-    hand = Hand(patience=Patience(tries=(0.0,)))
+    hand = Hand(patience=DeviceTimeouts(tries=(0.0,)))
     hand.playing()
     for _ in range(5):
         lose(hand)
@@ -172,7 +172,7 @@ def test_without_a_device_playing_goes_on_silently_at_once_and_says_so_once() ->
     hand.turn()
     assert hand.told(Silenced) == [Silenced(NO_DEVICE.message)]
     wait(hand, 1.0)
-    assert hand.state() is State.ENDED
+    assert hand.state() is TransportState.ENDED
     assert [type(event) for event in hand.events] == [Silenced, Started, Ended]
 
 
@@ -185,7 +185,7 @@ def test_without_a_device_time_goes_on_also_when_playing_begins_long_after_prepa
     assert not hand.told(Started)
     hand.transport.play()
     wait(hand, 1.0)
-    assert hand.state() is State.ENDED
+    assert hand.state() is TransportState.ENDED
     assert [type(event) for event in hand.events] == [Silenced, Started, Ended]
 
 
@@ -320,13 +320,13 @@ def test_a_sound_system_that_does_not_answer_is_a_missing_device() -> None:
         made.append(Hangs("open", release))
         return made[-1]
 
-    hand = Hand(Ramp(SAMPLE_RATE // 2), Patience(opening=0.05))
+    hand = Hand(Ramp(SAMPLE_RATE // 2), DeviceTimeouts(opening=0.05))
     hand.transport._keeper._make = make
     hand.transport.play()
     hand.turn()
     assert hand.told(Silenced) == [Silenced(NO_ANSWER)]
     wait(hand, 0.8)
-    assert hand.state() is State.ENDED
+    assert hand.state() is TransportState.ENDED
     release.set()
     until(lambda: all(output.closed for output in made))
     assert all(output.feed is None for output in made)

@@ -18,7 +18,7 @@ from feltsense.playback.deck import EDGE
 from feltsense.playback.outputs import miniaudio_output
 from feltsense.playback.outputs.miniaudio_output import NO_DEVICE, MiniaudioOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event
-from feltsense.playback.transport import State, Transport
+from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
 from null_sink import PROGRAMS, NullSink, Recording, until
 from running import PROGRAM
@@ -60,7 +60,7 @@ def playing(source: Noise, events: list[Event], block_ms: int = 80) -> Iterator[
 
 
 def over(transport: Transport) -> bool:
-    return transport.state is State.ENDED
+    return transport.state is TransportState.ENDED
 
 
 def let_pass(recording: Recording, count: int = QUIET) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from by_hand import LOWEST, HandOutput, Ramp, Samples
 
 from feltsense.playback.port import Event, Feed
-from feltsense.playback.transport import State, Transport
+from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import Frames
 from null_sink import until
 
@@ -98,7 +98,7 @@ def test_keys_from_many_threads_while_everything_goes_on() -> None:
     until(lambda: events)
     transport.close()
     until(lambda: output.closed)
-    assert transport.state is State.CLOSED
+    assert transport.state is TransportState.CLOSED
     heard = np.concatenate(output.blocks)
     assert heard.max() < LOWEST + LENGTH
     assert heard.min() >= 0
@@ -114,4 +114,4 @@ def test_a_listener_may_close() -> None:
     transport = Transport(Ramp(LENGTH), Busy, listen)
     transport.play()
     assert done.wait(5)
-    assert transport.state is State.CLOSED
+    assert transport.state is TransportState.CLOSED

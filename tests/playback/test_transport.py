@@ -8,7 +8,7 @@ from by_hand import LOWEST, Hand, Ramp, Samples
 from feltsense.errors import FeltsenseError, PlaybackError, VoiceError
 from feltsense.playback.deck import EDGE, GLIDE, LEAD
 from feltsense.playback.port import Ended, Failed, Started, Underrun
-from feltsense.playback.transport import State, Transport
+from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
 
 KEPT = 6615
@@ -69,38 +69,38 @@ MOVES = {
 }
 
 
-def in_state(state: State) -> Hand:
+def in_state(state: TransportState) -> Hand:
     source = Ramp()
-    if state is State.FAILED:
+    if state is TransportState.FAILED:
         source.raises = (0, VoiceError("This voice has no words."))
     hand = Hand(source)
-    if state in (State.READY, State.CLOSED):
+    if state in (TransportState.READY, TransportState.CLOSED):
         hand.transport.prepare()
         hand.turn()
     else:
         hand.transport.play()
         hand.turn()
-    if state is State.PAUSED:
+    if state is TransportState.PAUSED:
         hand.transport.pause()
-    elif state in (State.ENDING, State.ENDED):
+    elif state in (TransportState.ENDING, TransportState.ENDED):
         hand.transport.end(0.0)
-    elif state is State.CLOSED:
+    elif state is TransportState.CLOSED:
         hand.transport.close()
-    if state is State.ENDED:
+    if state is TransportState.ENDED:
         hand.hear(SAMPLE_RATE // 2)
         hand.look()
     assert hand.state() is state
     return hand
 
 
-@pytest.mark.parametrize(("state", "ask"), itertools.product(State, ASKS))
-def test_every_ask_in_every_state(state: State, ask: str) -> None:
+@pytest.mark.parametrize(("state", "ask"), itertools.product(TransportState, ASKS))
+def test_every_ask_in_every_state(state: TransportState, ask: str) -> None:
     hand = in_state(state)
     before = hand.transport.position
     ASKS[ask](hand.transport)
     expected = "closed" if ask == "close" else MOVES.get((state.value, ask), state.value)
     assert hand.transport.state.value == expected
-    moved = ask == "seek" and state in (State.READY, State.PLAYING, State.PAUSED)
+    moved = ask == "seek" and state in (TransportState.READY, TransportState.PLAYING, TransportState.PAUSED)
     assert hand.transport.position == (5000 if moved else before)
 
 
@@ -207,7 +207,7 @@ def test_an_end_fades_along_a_line_while_it_goes_on() -> None:
     assert same(hand.hear(length + 100), down(ramp(5000, 5000 + length)), silence(100))
     hand.look()
     assert hand.told(Ended) == [Ended(Frames(5000 + length), whole=False)]
-    assert hand.state() is State.ENDED
+    assert hand.state() is TransportState.ENDED
 
 
 def test_the_volume_no_longer_changes_while_it_ends() -> None:
@@ -234,9 +234,9 @@ def test_an_end_that_no_device_plays_out_comes_a_second_late() -> None:
     hand.hear(5000)
     hand.transport.end(0.5)
     hand.look(1.4)
-    assert hand.state() is State.ENDING
+    assert hand.state() is TransportState.ENDING
     hand.look(0.2)
-    assert hand.state() is State.ENDED
+    assert hand.state() is TransportState.ENDED
 
 
 # --- what is told -----------------------------------------------------------------------------------------------------
@@ -328,11 +328,11 @@ def test_a_source_that_fails_is_heard_as_far_as_it_goes(error: Exception) -> Non
     there = hand.source.reads[-1][0]
     hand.hear(1000)
     hand.look()
-    assert hand.state() is State.PLAYING
+    assert hand.state() is TransportState.PLAYING
     heard = hand.hear(30_000)
     assert same(heard[: there - 1000 - EDGE], ramp(1000, there - EDGE))
     hand.look()
-    assert hand.state() is State.FAILED
+    assert hand.state() is TransportState.FAILED
     (failed,) = hand.told(Failed)
     assert isinstance(failed, Failed)
     assert failed.error is error or (isinstance(failed.error, PlaybackError) and failed.error.__cause__ is error)
@@ -349,7 +349,7 @@ def test_a_source_that_fails_before_play_is_told_at_once() -> None:
     hand.turn()
     assert len(hand.told(Failed)) == 1
     hand.transport.play()
-    assert hand.state() is State.FAILED
+    assert hand.state() is TransportState.FAILED
 
 
 def test_a_source_that_gives_less_than_asked_fails_rather_than_shift_what_follows() -> None:
@@ -390,8 +390,8 @@ def test_a_revision_is_heard_soon_and_to_the_sample() -> None:
     assert same(hand.hear(20_000), ramp(10_000, 10_000 + KEPT), -ramp(10_000 + KEPT, 30_000))
 
 
-@pytest.mark.parametrize("state", [State.READY, State.PAUSED])
-def test_a_revision_while_nothing_is_heard(state: State) -> None:
+@pytest.mark.parametrize("state", [TransportState.READY, TransportState.PAUSED])
+def test_a_revision_while_nothing_is_heard(state: TransportState) -> None:
     hand = in_state(state)
     firsts: list[Frames] = []
     hand.transport.revise(louder(hand.source, firsts))
@@ -453,8 +453,10 @@ def test_a_revision_near_the_end_changes_nothing_that_is_heard() -> None:
     assert same(hand.hear(1000), ramp(29_000, 30_000))
 
 
-@pytest.mark.parametrize("state", [State.ENDING, State.ENDED, State.FAILED, State.CLOSED])
-def test_no_revision_of_what_is_over(state: State) -> None:
+@pytest.mark.parametrize(
+    "state", [TransportState.ENDING, TransportState.ENDED, TransportState.FAILED, TransportState.CLOSED]
+)
+def test_no_revision_of_what_is_over(state: TransportState) -> None:
     firsts: list[Frames] = []
     in_state(state).transport.revise(firsts.append)
     assert firsts == []

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from feltsense.errors import JournalError, SoundError, VoiceError
-from feltsense.journal.model import Ended, Field, TooMuch, When
+from feltsense.journal.model import Field, Outcome, TooMuch, When
 from feltsense.playback.port import Started
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import (
     Finished,
     Grounded,
@@ -19,9 +19,9 @@ from feltsense.practice.events import (
     NotPrepared,
     Prepared,
 )
-from feltsense.practice.player import Part
-from feltsense.practice.session import Session, State
-from feltsense.script.wishes import Wishes
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.session import PracticeState, Session
+from feltsense.script.wishes import VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice import registry
@@ -42,7 +42,7 @@ def test_a_whole_practice_is_kept_with_what_was_said(rehearsal: Rehearsal) -> No
     session.close()
     kept = rehearsal.practice
     assert (kept.slug, kept.title, kept.tier, kept.voice) == ("small", "A small one", 2, "heart")
-    assert (kept.asked_ms, kept.length_ms, kept.heard_ms, kept.ended) == (60_000, 60_000, 60_000, Ended.WHOLE)
+    assert (kept.asked_ms, kept.length_ms, kept.heard_ms, kept.ended) == (60_000, 60_000, 60_000, Outcome.WHOLE)
     assert (kept.before.distress, kept.before.connection, kept.after.distress) == (6, 2, 4)
     assert kept.after.too_much is TooMuch.NO
 
@@ -72,7 +72,7 @@ def test_ending_half_way_counts_as_far_as_it_got(rehearsal: Rehearsal) -> None:
     assert rehearsal.until(Finished) == Finished(whole=False)
     session.close()
     kept = rehearsal.practice
-    assert kept.ended is Ended.EARLY
+    assert kept.ended is Outcome.EARLY
     assert kept.heard_ms >= 30_000
 
 
@@ -94,7 +94,7 @@ def test_closing_in_the_middle_keeps_how_far_it_got(rehearsal: Rehearsal) -> Non
     session.close()
     session.close()
     kept = rehearsal.practice
-    assert kept.ended is Ended.EARLY
+    assert kept.ended is Outcome.EARLY
     assert kept.heard_ms >= 1000
 
 
@@ -102,13 +102,13 @@ def test_pausing_stands_still_until_it_goes_on(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
     session.play()
     rehearsal.until(Started)
-    session.steer(Part.toggle)
+    session.steer(ExercisePlayer.toggle)
     part = session.part
     assert part
     assert session.paused
     at = part.position
     assert part.moment().position == at
-    session.steer(Part.toggle)
+    session.steer(ExercisePlayer.toggle)
     assert not session.paused
     rehearsal.when(lambda: part.position > at)
     session.close()
@@ -123,12 +123,12 @@ def test_ground_me_now_plays_the_rescue_piece_and_is_kept(rehearsal: Rehearsal) 
     told = rehearsal.until(Grounding)
     assert isinstance(told, Grounding)
     assert told.timeline.slug == "ninety-seconds-here"
-    assert session.state is State.GROUNDING
+    assert session.state is PracticeState.GROUNDING
     rehearsal.until(Grounded)
     session.close()
     kept = rehearsal.practice
     assert kept.rescued_at_ms is not None
-    assert (kept.slug, kept.ended) == ("small", Ended.EARLY)
+    assert (kept.slug, kept.ended) == ("small", Outcome.EARLY)
     assert [type(event) for event in rehearsal.kept].count(Grounding) == 1
 
 
@@ -145,7 +145,7 @@ def test_the_rescue_piece_can_be_ended_and_paused(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
     session.ground()
     rehearsal.until(Grounding)
-    session.steer(Part.toggle)
+    session.steer(ExercisePlayer.toggle)
     assert session.paused
     session.end()
     rehearsal.until(Grounded)
@@ -161,12 +161,12 @@ def test_a_missing_rescue_piece_is_told(rehearsal: Rehearsal, monkeypatch: pytes
     told = rehearsal.until(NotGrounded)
     assert isinstance(told, NotGrounded)
     assert "ground me now" in told.error.message
-    assert session.state is State.OVER
+    assert session.state is PracticeState.OVER
     session.close()
 
 
 def test_what_cannot_be_prepared_is_told(rehearsal: Rehearsal) -> None:
-    session = rehearsal.session(wishes=Wishes(minutes=99))
+    session = rehearsal.session(wishes=VersionOptions(minutes=99))
     session.play()
     told = rehearsal.until(NotPrepared)
     assert isinstance(told, NotPrepared)
@@ -179,7 +179,7 @@ def test_our_own_mistakes_are_told_too(rehearsal: Rehearsal, monkeypatch: pytest
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Stage, "perform", broken)
+    monkeypatch.setattr(AudioEngine, "perform", broken)
     session = rehearsal.session()
     session.play()
     told = rehearsal.until(NotPrepared)
@@ -262,7 +262,7 @@ def test_volume_is_kept_within_bounds_and_holds_for_what_follows(rehearsal: Rehe
 
 
 def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
-    rehearsal.stage = Stage(Workspace(rehearsal.folder), "gramophone")
+    rehearsal.stage = AudioEngine(Workspace(rehearsal.folder), "gramophone")
     session = rehearsal.session()
     session.play()
     told = rehearsal.until(NotPrepared)
@@ -272,7 +272,7 @@ def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
 
 
 def test_the_background_changes_while_it_plays(rehearsal: Rehearsal) -> None:
-    session = rehearsal.session(wishes=Wishes(soundscape="brown"))
+    session = rehearsal.session(wishes=VersionOptions(soundscape="brown"))
     session.set_background(-6.0)
     session.play()
     rehearsal.until(Started)
@@ -360,10 +360,10 @@ def test_ending_while_the_rescue_piece_is_awaited_ends_it(
     session.ground()
     session.end()
     rehearsal.until(Grounded)
-    assert session.state is State.OVER
+    assert session.state is PracticeState.OVER
     made.set()
     session.close()
-    assert rehearsal.practice.ended is Ended.EARLY
+    assert rehearsal.practice.ended is Outcome.EARLY
     assert not any(isinstance(event, Finished | NotGrounded) for event in rehearsal.kept)
 
 
@@ -383,13 +383,13 @@ def test_grounding_does_not_wait_for_the_exercise_to_be_spoken(
 
 
 def test_closing_while_it_fades_to_the_rescue_keeps_how_far_it_got(rehearsal: Rehearsal) -> None:
-    rehearsal.stage = Stage(rehearsal.stage.workspace, "silent")
+    rehearsal.stage = AudioEngine(rehearsal.stage.workspace, "silent")
     session = rehearsal.session()
     session.play()
     rehearsal.until(Started)
     session.ground()
     session.close()
-    assert rehearsal.practice.ended is Ended.EARLY
+    assert rehearsal.practice.ended is Outcome.EARLY
 
 
 def test_the_rescue_piece_has_the_voice_of_the_practice(rehearsal: Rehearsal) -> None:
@@ -403,15 +403,15 @@ def test_the_rescue_piece_has_the_voice_of_the_practice(rehearsal: Rehearsal) ->
 
 
 def test_what_was_chosen_of_the_background_holds_after_going_back(rehearsal: Rehearsal) -> None:
-    session = rehearsal.session(wishes=Wishes(soundscape="brown"))
+    session = rehearsal.session(wishes=VersionOptions(soundscape="brown"))
     session.play()
     rehearsal.until(Started)
     part = session.part
     assert part
     session.steer(lambda part: part.section(1))
     session.set_background(None)
-    session.steer(Part.previous_section)
-    session.steer(Part.previous_section)
+    session.steer(ExercisePlayer.previous_section)
+    session.steer(ExercisePlayer.previous_section)
     begin = 5 * SAMPLE_RATE
     silent = part.performance.mix.read(begin, begin + SAMPLE_RATE)
     session.set_background(0.0)

@@ -2,10 +2,10 @@
 
 from feltsense.practice.options import Levels, asked
 from feltsense.script.parser import parse
-from feltsense.script.wishes import OFF, Wishes
+from feltsense.script.wishes import OFF, VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import MOST_DB, Settings, change
-from feltsense.tui.services import Place, Services
+from feltsense.tui.services import Environment, Services
 from rehearsing import SCRIPT, Rehearsal
 
 SMALL = parse(SCRIPT, "small").exercise
@@ -13,16 +13,16 @@ SETTLED = Settings(voice="system", background="rain", volume=0.4, background_db=
 
 
 def test_nothing_settled_and_nothing_asked_is_the_first_length_as_written() -> None:
-    assert asked(Settings(), SMALL) == (Wishes(minutes=1.0), Levels(1.0, 0.0))
+    assert asked(Settings(), SMALL) == (VersionOptions(minutes=1.0), Levels(1.0, 0.0))
 
 
 def test_the_settings_fill_what_was_not_asked_for() -> None:
-    assert asked(SETTLED, SMALL) == (Wishes(2.0, "system", "rain"), Levels(0.4, -6.0))
+    assert asked(SETTLED, SMALL) == (VersionOptions(2.0, "system", "rain"), Levels(0.4, -6.0))
 
 
 def test_what_is_asked_for_now_goes_first() -> None:
-    wishes, _ = asked(SETTLED, SMALL, Wishes(1.0, "heart", OFF))
-    assert wishes == Wishes(1.0, "heart", OFF)
+    wishes, _ = asked(SETTLED, SMALL, VersionOptions(1.0, "heart", OFF))
+    assert wishes == VersionOptions(1.0, "heart", OFF)
 
 
 def test_a_length_that_the_script_has_no_more_is_forgotten() -> None:
@@ -43,9 +43,9 @@ def test_only_levels_that_changed_are_to_be_kept() -> None:
 
 def test_the_screen_goes_by_the_same_rule(rehearsal: Rehearsal) -> None:
     change(rehearsal.folder / "home", lengths={"small": 2.0}, background="rain", background_db=-MOST_DB)
-    services = Services(Place(Workspace(rehearsal.folder), rehearsal.folder / "home"), "silent")
-    session = services.session("small", Wishes(), lambda _: None)
-    assert session.wanted.wishes == Wishes(2.0, None, "rain")
+    services = Services(Environment(Workspace(rehearsal.folder), rehearsal.folder / "home"), "silent")
+    session = services.session("small", VersionOptions(), lambda _: None)
+    assert session.wanted.wishes == VersionOptions(2.0, None, "rain")
     assert session.background is None
     session.close()
     services.close()

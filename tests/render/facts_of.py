@@ -1,17 +1,17 @@
 """Facts of a made-up file, for the tests of what goes into it."""
 
 from feltsense.render.cover import cover
-from feltsense.render.facts import Chapter, TrackFacts
+from feltsense.render.facts import ChapterTag, TrackFacts
 from feltsense.units import Ms
 
 CHAPTERS = (
-    Chapter("Arriving, a chapter with a long name", Ms(0), Ms(4000)),
-    Chapter("Füße", Ms(4000), Ms(9000)),
-    Chapter("Back", Ms(9000), Ms(12_000)),
+    ChapterTag("Arriving, a chapter with a long name", Ms(0), Ms(4000)),
+    ChapterTag("Füße", Ms(4000), Ms(9000)),
+    ChapterTag("Back", Ms(9000), Ms(12_000)),
 )
 
 
-def facts(title: str = "Füße am Boden · 足", chapters: tuple[Chapter, ...] = CHAPTERS) -> TrackFacts:
+def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...] = CHAPTERS) -> TrackFacts:
     return TrackFacts(
         title=title,
         artist="Ada Therapist",

@@ -9,7 +9,7 @@ import pytest
 
 from feltsense.errors import ScriptError, SoundError, TimelineError, VoiceError
 from feltsense.render.formats import Format
-from feltsense.render.job import Order, Rendered, Stage, render
+from feltsense.render.job import Order, Rendered, RenderPhase, render
 from feltsense.script.parser import parse
 from feltsense.units import SAMPLE_RATE, frames
 from feltsense.voice.cache import SpeechCache
@@ -98,8 +98,8 @@ def test_a_phrase_that_fails_only_when_it_is_needed_again_is_told_by_its_line_to
             raise VoiceError("The voice has gone.")
         said.add(utterance.text)
 
-    def lose(stage: Stage, _done: int, _total: int) -> None:
-        if stage is Stage.SPEAKING:
+    def lose(stage: RenderPhase, _done: int, _total: int) -> None:
+        if stage is RenderPhase.SPEAKING:
             shutil.rmtree(tmp_path / "cache", ignore_errors=True)
 
     voice = SineVoice(before=once)
@@ -112,8 +112,8 @@ def test_a_phrase_that_fails_only_when_it_is_needed_again_is_told_by_its_line_to
 def test_speech_that_is_deleted_on_the_way_is_spoken_again(tmp_path: Path) -> None:
     voice = SineVoice()
 
-    def lose(stage: Stage, _done: int, _total: int) -> None:
-        if stage is Stage.SPEAKING:
+    def lose(stage: RenderPhase, _done: int, _total: int) -> None:
+        if stage is RenderPhase.SPEAKING:
             shutil.rmtree(tmp_path / "cache", ignore_errors=True)
 
     with Speaker(voice, SpeechCache(tmp_path / "cache")) as speaker:
@@ -138,7 +138,7 @@ def test_a_length_that_cannot_be_met_names_what_can(tmp_path: Path) -> None:
 
 
 def test_progress_ends_where_it_said_it_would(tmp_path: Path) -> None:
-    seen: dict[Stage, list[tuple[int, int]]] = {Stage.SPEAKING: [], Stage.WRITING: []}
+    seen: dict[RenderPhase, list[tuple[int, int]]] = {RenderPhase.SPEAKING: [], RenderPhase.WRITING: []}
     with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         render(order(tmp_path), speaker, lambda stage, done, total: seen[stage].append((done, total)))
     for steps in seen.values():
@@ -183,7 +183,9 @@ def test_over_a_background_progress_moves_on(tmp_path: Path) -> None:
     steps: list[int] = []
     wanted = order(tmp_path, "soundscape: rain", "[pause 30s]")
     with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
-        render(wanted, speaker, lambda stage, done, _total: steps.append(done) if stage is Stage.WRITING else None)
+        render(
+            wanted, speaker, lambda stage, done, _total: steps.append(done) if stage is RenderPhase.WRITING else None
+        )
     assert steps == sorted(steps)
     assert len(set(steps)) > 5
 

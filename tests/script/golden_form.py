@@ -25,7 +25,7 @@ from feltsense.script.model import (
     Play,
     Repeat,
     Silence,
-    Soundscape,
+    SoundscapeCue,
     Version,
 )
 
@@ -108,7 +108,7 @@ def _node(node: Node) -> str:
         case Bell():
             every = f", {node.times} times every {written(node.every)}" if node.times > 1 else ""
             shown = f"{'low bell' if node.low else 'bell'}{every}"
-        case Soundscape():
+        case SoundscapeCue():
             shown = f"soundscape {node.name!r}"
         case Play():
             shown = f"play {node.file!r}, {written(node.length) if node.length else 'whole'}"

@@ -9,11 +9,11 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 
-from feltsense.journal.model import CheckIn, Ended, Practice, TooMuch
+from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
-from feltsense.tui.services import Place, Services
+from feltsense.tui.services import Environment, Services
 
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
 _PATIENCE = 2000
@@ -68,7 +68,7 @@ def house(home: Path, speed: float = 300.0, **told: bool) -> Feltsense:
     exercises.mkdir(parents=True)
     for slug, script in SCRIPTS.items():
         (exercises / f"{slug}.md").write_text(script.text(), "utf-8")
-    place = Place(Workspace(home / "work"), home / "feltsense", clock=lambda: NOW)
+    place = Environment(Workspace(home / "work"), home / "feltsense", clock=lambda: NOW)
     services = Services(place, "silent", speed)
     services.change(told=frozenset(name for name, yes in {"journal": True, "drift": True, **told}.items() if yes))
     return Feltsense(services)
@@ -85,7 +85,7 @@ def _practice(number: int, count: int, before: int | None, after: int | None) ->
     return Practice(
         0, f"{number:032x}", slug, SCRIPTS[slug].title, "0" * 64, "heart", SCRIPTS[slug].tier, 60_000, 60_000,
         NOW - timedelta(days=count - number), heard_ms=60_000 if number % 3 else 25_000,
-        ended=Ended.WHOLE if number % 3 else Ended.EARLY, before=CheckIn(before, 2, "chest", "tight"),
+        ended=Outcome.WHOLE if number % 3 else Outcome.EARLY, before=CheckIn(before, 2, "chest", "tight"),
         after=CheckIn(after, 4, too_much=TooMuch.NO, note="The left foot was warm."),
     )  # fmt: skip
 

@@ -4,12 +4,12 @@ from typing import cast
 
 from scenes import practice, seconds
 
-from feltsense.practice.player import Part
-from feltsense.practice.session import Session, State
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.session import PracticeState, Session
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
 from feltsense.timeline.playhead import Moment
-from feltsense.tui.player.model import Playing
+from feltsense.tui.player.model import PlayerModel
 
 
 class StillPart:
@@ -32,15 +32,15 @@ class StillSession:
 
     volume = 1.0
 
-    def __init__(self, at: float, *, paused: bool = False, state: State = State.PLAYING) -> None:
+    def __init__(self, at: float, *, paused: bool = False, state: PracticeState = PracticeState.PLAYING) -> None:
         self.state = state
         self.paused = paused
-        self.part = cast("Part", StillPart(at))
+        self.part = cast("ExercisePlayer", StillPart(at))
 
     def play(self) -> None:
         """It plays already."""
 
 
-def still(at: float, motion: Motion = Motion.FULL, *, paused: bool = False) -> Playing:
+def still(at: float, motion: Motion = Motion.FULL, *, paused: bool = False) -> PlayerModel:
     """Return what a player shows at second `at`."""
-    return Playing(cast("Session", StillSession(at, paused=paused)), motion, now=lambda: 0.0)
+    return PlayerModel(cast("Session", StillSession(at, paused=paused)), motion, now=lambda: 0.0)

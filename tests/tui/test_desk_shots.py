@@ -12,7 +12,7 @@ from feltsense.tui.app import Feltsense
 from feltsense.tui.editor.screen import DeskScreen
 from feltsense.tui.editor.scripts import DeskScripts
 from feltsense.tui.editor.trial import DeskTry
-from feltsense.tui.services import Place, Services
+from feltsense.tui.services import Environment, Services
 from writing import SCRIPT, Writing
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -31,7 +31,7 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Comp
     (tmp_path / "exercises" / "evening.md").write_text(SCRIPT, "utf-8")
 
     def compare(size: tuple[int, int], *keys: str, theme: str = "feltsense-dark", seen: type = DeskScreen) -> bool:
-        services = Services(Place(Workspace(tmp_path), tmp_path / "home"), "silent")
+        services = Services(Environment(Workspace(tmp_path), tmp_path / "home"), "silent")
         app = Feltsense(services)
 
         async def act(pilot: "Pilot[None]") -> None:

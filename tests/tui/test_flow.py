@@ -10,13 +10,13 @@ from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from feltsense.errors import JournalError
-from feltsense.journal.model import Ended, Practice, TooMuch
+from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
-from feltsense.practice.session import State
+from feltsense.practice.session import PracticeState
 from feltsense.system.settings import change, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
-from feltsense.tui.dialog import Ask
+from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.page import Blank
 from feltsense.tui.player.model import NOT_ALL_KEPT
 from feltsense.tui.player.screen import PlayerScreen
@@ -38,7 +38,7 @@ async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(pla
         await seen(pilot, "CheckInScreen")
         await pilot.press("escape")
         await seen(pilot, "PlayerScreen")
-        await until(pilot, lambda: app.playing is None or app.playing.session.state is not State.STARTING)
+        await until(pilot, lambda: app.playing is None or app.playing.session.state is not PracticeState.STARTING)
         await seen(pilot, "CheckInScreen")
         await pilot.press("escape")
         await seen(pilot, "Afterwards")
@@ -48,7 +48,7 @@ async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(pla
     kept = _newest(player_home)
     assert (kept.slug, kept.ended, kept.before.empty, kept.after.empty) == (
         "feet-on-the-floor",
-        Ended.WHOLE,
+        Outcome.WHOLE,
         True,
         True,
     )
@@ -146,7 +146,7 @@ async def test_ending_kindly_leads_to_the_check_in(player: Make, player_home: Pa
         await seen(pilot, "CheckInScreen")
         await pilot.press("escape")
         await seen(pilot, "Afterwards")
-    assert _newest(player_home).ended is Ended.EARLY
+    assert _newest(player_home).ended is Outcome.EARLY
 
 
 async def test_ground_me_now_leads_to_what_helps(player: Make, player_home: Path) -> None:
@@ -157,14 +157,14 @@ async def test_ground_me_now_leads_to_what_helps(player: Make, player_home: Path
         await seen(pilot, "CheckInScreen")
         app.services.stage._speed = 20.0
         await pilot.press("escape")
-        await until(pilot, lambda: app.playing is not None and app.playing.session.state is State.PLAYING)
+        await until(pilot, lambda: app.playing is not None and app.playing.session.state is PracticeState.PLAYING)
         await pilot.press("g")
-        await seen(pilot, "Ask")
+        await seen(pilot, "DialogScreen")
         assert "That stirred something up." in words(app)
         await pilot.press("4")
         await seen(pilot, "Support")
         await pilot.press("escape")
-        await seen(pilot, "Ask")
+        await seen(pilot, "DialogScreen")
         await pilot.press("5")
         await seen(pilot, "Library")
     assert _newest(player_home).rescued_at_ms is not None
@@ -180,7 +180,7 @@ async def test_what_rises_is_met_and_what_helps_needs_no_questions(player: Make)
         await seen(pilot, "PlayerScreen")
         await seen(pilot, "CheckInScreen")
         await pilot.press("6", "escape")
-        await seen(pilot, "Ask")
+        await seen(pilot, "DialogScreen")
         await pilot.press("1")
         await seen(pilot, "PlayerScreen")
         assert app.playing is not None
@@ -197,7 +197,7 @@ async def test_high_distress_is_offered_something_outward_first_and_not_asked_tw
         await pilot.press(*"kind", "enter")
         await seen(pilot, "CheckInScreen")
         await pilot.press("8", "3", "enter", "s", "enter")
-        await seen(pilot, "Ask")
+        await seen(pilot, "DialogScreen")
         await pilot.press("2")
         await until(pilot, lambda: app.playing and app.playing.session.wanted.exercise.slug == "feet-on-the-floor")
         await seen(pilot, "PlayerScreen")
@@ -216,7 +216,7 @@ async def test_tier_three_informs_once_and_locks_nothing(player: Make) -> None:
         for _ in range(2):
             await pilot.press(*"sentence", "enter")
             if not app.services.told("tier3"):
-                await seen(pilot, "Ask")
+                await seen(pilot, "DialogScreen")
                 await pilot.press("2")
             await seen(pilot, "CheckInScreen")
             await pilot.press("backspace")
@@ -234,11 +234,11 @@ async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, player_h
         await seen(pilot, "CheckInScreen")
         await pilot.press("7", "escape")
         await until(pilot, lambda: isinstance(app.screen, PlayerScreen) and app.playing)
-        await until(pilot, lambda: app.playing and app.playing.session.state is State.PLAYING)
+        await until(pilot, lambda: app.playing and app.playing.session.state is PracticeState.PLAYING)
         await pilot.press("shift+right", "q")
     app.services.close()
     kept = _newest(player_home)
-    assert (kept.ended, kept.before.distress) == (Ended.EARLY, 7)
+    assert (kept.ended, kept.before.distress) == (Outcome.EARLY, 7)
 
 
 async def test_keys_held_too_long_answer_once(player: Make, player_home: Path) -> None:
@@ -246,16 +246,16 @@ async def test_keys_held_too_long_answer_once(player: Make, player_home: Path) -
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press(*"sentence", "enter")
-        await seen(pilot, "Ask")
+        await seen(pilot, "DialogScreen")
         press_at_once(app, "2", "2")
         await seen(pilot, "CheckInScreen")
         assert any(isinstance(screen, Blank) for screen in app.screen_stack)
         app.services.stage._speed = 20.0
         await pilot.press("6", "3", "enter")
         press_at_once(app, *["enter"] * 3)
-        await until(pilot, lambda: app.playing is not None and app.playing.session.state is State.PLAYING)
+        await until(pilot, lambda: app.playing is not None and app.playing.session.state is PracticeState.PLAYING)
         await pilot.press("g")
-        await seen(pilot, "Ask")
+        await seen(pilot, "DialogScreen")
         press_at_once(app, "5", "5", "5")
         await seen(pilot, "Library")
         await pilot.pause()
@@ -287,7 +287,7 @@ async def test_what_keys_change_is_kept_though_the_player_is_left_in_the_middle(
         await pilot.press("enter")
         await seen(pilot, "CheckInScreen")
         await pilot.press("escape")
-        await until(pilot, lambda: app.playing and app.playing.session.state is State.PLAYING)
+        await until(pilot, lambda: app.playing and app.playing.session.state is PracticeState.PLAYING)
         change(player_home / "feltsense", captions=False, background="rain")  # another player does so meanwhile
         await pilot.press("down", "down", "b", "q")
     app.services.close()
@@ -349,8 +349,8 @@ async def test_a_script_with_errors_is_told(player: Make, player_home: Path) -> 
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press(*"feet", "enter")
-        await seen(pilot, "Ask")
-        assert isinstance(app.screen, Ask)
+        await seen(pilot, "DialogScreen")
+        assert isinstance(app.screen, DialogScreen)
         assert "There are errors in feet-on-the-floor." in words(app)
         await pilot.press("escape")
         await seen(pilot, "Library")

@@ -17,9 +17,9 @@ from feltsense.journal.model import CheckIn, When
 from feltsense.system.settings import Motion
 from feltsense.tui import dialogs
 from feltsense.tui.app import Feltsense
-from feltsense.tui.checkin.afterwards import Afterwards, Words
+from feltsense.tui.checkin.afterwards import Afterwards, ClosingWords
 from feltsense.tui.checkin.screen import CheckInScreen
-from feltsense.tui.dialog import Ask
+from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.journal.ledger import Ledger
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.settings.screen import SettingsScreen
@@ -93,10 +93,10 @@ SCREENS: dict[str, Drive] = {
     "player breath still": player(50.0, Motion.STILL),
     "player paused": player(7.4, paused=True),
     "player dim": player(7.4, Motion.FULL, "m"),
-    "afterwards": show(lambda: Afterwards(Words(SAID, "Drink a glass of water."))),
-    "tier three": show(lambda: Ask(dialogs.tier_three(THERE))),
-    "offer": show(lambda: Ask(dialogs.gentler(THERE))),
-    "rising": show(lambda: Ask(dialogs.rising())),
+    "afterwards": show(lambda: Afterwards(ClosingWords(SAID, "Drink a glass of water."))),
+    "tier three": show(lambda: DialogScreen(dialogs.tier_three(THERE))),
+    "offer": show(lambda: DialogScreen(dialogs.gentler(THERE))),
+    "rising": show(lambda: DialogScreen(dialogs.rising())),
     "support": press("question_mark", then="Support"),
     "journal": journal,
     "settings": settings,

@@ -9,10 +9,10 @@ from still import still
 from feltsense.errors import JournalError, VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
 from feltsense.practice.events import Finished, Grounded, NotGrounded, NotKept, NotPrepared, Prepared, Preparing
-from feltsense.practice.session import State
+from feltsense.practice.session import PracticeState
 from feltsense.script.wishes import OFF
 from feltsense.system.settings import Motion
-from feltsense.tui.player.model import NOT_ALL_KEPT, Over, Playing
+from feltsense.tui.player.model import NOT_ALL_KEPT, Over, PlayerModel
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
 
@@ -30,7 +30,7 @@ class Clock:
 def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> None:
     rehearsal.stage._speed = 5.0
     session = rehearsal.session()
-    playing = Playing(session, Motion.FULL)
+    playing = PlayerModel(session, Motion.FULL)
     assert playing.view().caption.waiting == "getting ready"
     session.play()
     for kind in (Prepared, Started):
@@ -54,11 +54,13 @@ def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> N
 
 def test_being_grounded_shows_the_other_piece(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
-    playing = Playing(session, Motion.STILL)
+    playing = PlayerModel(session, Motion.STILL)
     session.play()
     rehearsal.until(Started)
     playing.ground()
-    rehearsal.when(lambda: session.state is not State.GROUNDING or playing.view().caption.text == "Look around.")
+    rehearsal.when(
+        lambda: session.state is not PracticeState.GROUNDING or playing.view().caption.text == "Look around."
+    )
     playing.take(rehearsal.until(Grounded))
     assert playing.over is Over.GROUNDED
     assert playing.error is None
@@ -68,7 +70,7 @@ def test_being_grounded_shows_the_other_piece(rehearsal: Rehearsal) -> None:
 def test_volume_goes_in_steps_and_is_told_for_a_while(rehearsal: Rehearsal) -> None:
     clock = Clock()
     session = rehearsal.session()
-    playing = Playing(session, Motion.FULL, now=clock)
+    playing = PlayerModel(session, Motion.FULL, now=clock)
     playing.louder(-3)
     assert session.volume == pytest.approx(0.7)
     assert playing.view().notice == "volume 70 %"
@@ -81,7 +83,7 @@ def test_volume_goes_in_steps_and_is_told_for_a_while(rehearsal: Rehearsal) -> N
 
 def test_the_background_goes_through_its_levels(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
-    playing = Playing(session, Motion.FULL)
+    playing = PlayerModel(session, Motion.FULL)
     told = []
     for _ in range(5):
         playing.background()
@@ -103,7 +105,7 @@ def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
 
 def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
     clock = Clock()
-    playing = Playing(still(7.4).session, Motion.FULL, now=clock)
+    playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
     playing.take(DeviceLost("gone"))
     assert playing.view().notice == "the loudspeaker has gone; it is being looked for"
     playing.take(Silenced("gone"))
@@ -120,7 +122,7 @@ def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
 
 def test_a_journal_that_cannot_be_written_is_told_for_as_long_as_the_practice_lasts() -> None:
     clock = Clock()
-    playing = Playing(still(7.4).session, Motion.FULL, now=clock)
+    playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
     playing.take(Prepared(practice().timeline))
     assert (playing.status, playing.unkept) == ("ready when you are", "")
     playing.take(NotKept(JournalError("The journal cannot grow: the disk is full.")))
@@ -157,7 +159,7 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     session = rehearsal.session()
     session.play()
     rehearsal.until(Started)
-    playing = Playing(session, Motion.FULL)
+    playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
     assert (playing.view().notice, playing.chosen_background) == ("background: brown", "brown")
     assert session.part

@@ -10,14 +10,14 @@ from textual.widgets import Static
 from feltsense.care.people import Person, load_people
 from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import Found, find
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.journal.ledger import PAGE, Ledger
 from feltsense.tui.journal.screen import JournalScreen
 from feltsense.tui.journal.view import picture, row, sentences
-from feltsense.tui.services import Place, Services
+from feltsense.tui.services import Environment, Services
 from feltsense.tui.settings.rows import changed, rows, value_of
 from feltsense.tui.support.view import NOBODY, paragraphs
 from feltsense.tui.widgets.lines import plain, width
@@ -59,7 +59,7 @@ async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(playe
             await pilot.press("enter")
             await seen(pilot, "OnePractice")
             await pilot.press("d")
-            await seen(pilot, "Ask")
+            await seen(pilot, "DialogScreen")
             await pilot.press(answer)
             await seen(pilot, "JournalScreen")
             await until(pilot, lambda left=left: ledger.count == left and ledger._pages)  # type: ignore[misc]
@@ -132,12 +132,15 @@ def test_a_script_is_read_once_for_a_practice(player: Make, monkeypatch: pytest.
         return find(slug, workspace)
 
     monkeypatch.setattr("feltsense.tui.services.find", counted)
-    player().services.session("even-breath", Wishes(), lambda _: None).close()
+    player().services.session("even-breath", VersionOptions(), lambda _: None).close()
     assert read == ["even-breath"]
 
 
 def test_what_another_player_was_told_and_chose_stays(player: Make, player_home: Path) -> None:
-    services, other = player().services, Services(Place(Workspace(player_home / "work"), player_home / "feltsense"))
+    services, other = (
+        player().services,
+        Services(Environment(Workspace(player_home / "work"), player_home / "feltsense")),
+    )
     services.tell("tier3")
     services.remember_length("even-breath", 2)
     services.close()

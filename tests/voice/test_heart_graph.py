@@ -6,7 +6,7 @@ import pytest
 
 from feltsense.units import Wpm
 from feltsense.voice.heart import graph as heart_graph
-from feltsense.voice.heart.engine import Engine
+from feltsense.voice.heart.engine import HeartEngine
 from feltsense.voice.port import Utterance
 
 MODEL = Path(hibari.__file__).parent / "assets" / "hibari.onnx"
@@ -47,7 +47,7 @@ def test_with_one_speed_the_opened_model_sounds_as_before(plain: hibari.Hibari, 
 
 def test_a_model_that_cannot_be_opened_still_speaks_near_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heart_graph, "opened", lambda _model: None)
-    speech = Engine(MODEL).speak(PHRASE)
+    speech = HeartEngine(MODEL).speak(PHRASE)
     words = PHRASE.text.split()
     assert [word.text for word in speech.spoken.words] == words
     assert sum(word.length for word in speech.spoken.words) == speech.spoken.length

@@ -16,11 +16,11 @@ from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.system import voice as system_voice
-from feltsense.voice.system.engine import Engine, Patience
+from feltsense.voice.system.engine import SystemEngine, WorkerTimeouts
 from feltsense.voice.system.process import Worker, WorkerError
 from feltsense.voice.system.voice import SystemVoice, open_voice, status
 
-QUICK = Patience(phrase_s=0.7, character_s=0.0)
+QUICK = WorkerTimeouts(phrase_s=0.7, character_s=0.0)
 PATIENCE_S = 60
 """Only something broken waits this long."""
 
@@ -117,7 +117,7 @@ def test_printing_telling_no_end_and_writing_aiff_do_no_harm(engine: Feign, voic
 
 def test_an_engine_that_ends_is_noticed_at_once(engine: Feign) -> None:
     engine("exit")
-    patient = SystemVoice(patience=Patience(phrase_s=PATIENCE_S))
+    patient = SystemVoice(patience=WorkerTimeouts(phrase_s=PATIENCE_S))
     before = time.monotonic()
     with pytest.raises(VoiceError, match="ended"):
         patient.speak(utterance("Rest."))
@@ -136,7 +136,7 @@ def test_after_an_error_the_voice_still_speaks(engine: Feign, voice: SystemVoice
 @pytest.mark.parametrize("wrong", ["hang at start", "exit at start", "fail at start"])
 def test_an_engine_that_does_not_start_is_told(engine: Feign, wrong: str) -> None:
     engine(wrong)
-    opened = SystemVoice(patience=Patience(start_s=1.0))
+    opened = SystemVoice(patience=WorkerTimeouts(start_s=1.0))
     with pytest.raises(VoiceError) as caught:
         opened.speak(utterance("Rest."))
     assert "pip install" in caught.value.hint
@@ -163,7 +163,7 @@ def test_a_package_that_is_missing_is_told(tmp_path: Path, engine: Feign, voice:
 @pytest.mark.parametrize("wrong", ["hang", "exit", "nothing", "hang at start", "exit at start", "fail at start"])
 def test_status_tells_soon_what_is_wrong(engine: Feign, monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
     assert system_voice._LOOK.in_all_s < 5
-    monkeypatch.setattr(system_voice, "_LOOK", Patience(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
+    monkeypatch.setattr(system_voice, "_LOOK", WorkerTimeouts(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
     engine(wrong)
     told = status()
     assert not told.works
@@ -178,7 +178,7 @@ def test_status_is_fine_with_a_fine_engine() -> None:
 
 def test_closing_ends_a_phrase_that_hangs_and_all_that_wait_for_it(engine: Feign, tmp_path: Path) -> None:
     engine("hang with child")
-    stuck = SystemVoice(patience=Patience(phrase_s=PATIENCE_S))
+    stuck = SystemVoice(patience=WorkerTimeouts(phrase_s=PATIENCE_S))
     note = tmp_path / "engine" / "note"
     with ThreadPoolExecutor(3) as pool:
         waiting = [pool.submit(stuck.speak, utterance(text)) for text in ("One.", "Two.", "Three.")]
@@ -247,7 +247,7 @@ class Turnstile:
 
 
 def test_those_who_wait_do_not_wait_for_the_same_failure_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    engine, turnstile = Engine(QUICK), Turnstile()
+    engine, turnstile = SystemEngine(QUICK), Turnstile()
     monkeypatch.setattr(engine, "_turn", turnstile)
     tries: list[str] = []
 

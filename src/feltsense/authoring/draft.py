@@ -13,7 +13,7 @@ from feltsense.authoring.text import put_together, taken_apart
 from feltsense.system.files import beside
 
 
-class Sight(StrEnum):
+class FileState(StrEnum):
     """What a look at the file has found."""
 
     SAME = "same"
@@ -121,21 +121,21 @@ class Draft:
             write(draft_path(self.path), source, private=True)
             self._kept = digest(source)
 
-    def save(self, text: str) -> Sight:
+    def save(self, text: str) -> FileState:
         """Put `text` into the file and remove the draft, unless another program has changed the file; tell which.
 
         Raises:
             EditingError: it cannot be written; what was there before still is.
         """
-        if self._look(stamp(self.path)) is Sight.CHANGED:
-            return Sight.CHANGED
+        if self._look(stamp(self.path)) is FileState.CHANGED:
+            return FileState.CHANGED
         source = self.source(text)
         self._stamp = write(self.path, source)
         self._holds(text, source)
         self.forget()
-        return Sight.SAME
+        return FileState.SAME
 
-    def look(self) -> Sight:
+    def look(self) -> FileState:
         """Tell whether another program has changed the file since it was read or saved here.
 
         What is only so at one look is passed over: some editors empty a file or take it away before they write it.
@@ -145,20 +145,20 @@ class Draft:
         """
         now, before = stamp(self.path), self._passing
         self._passing = now
-        return self._look(now) if now == before else Sight.SAME
+        return self._look(now) if now == before else FileState.SAME
 
-    def _look(self, now: Stamp | None) -> Sight:
+    def _look(self, now: Stamp | None) -> FileState:
         if now == self._stamp:
-            return Sight.SAME
+            return FileState.SAME
         found = read(self.path)
         if found is None:
             self._stamp = self.saved = None
-            return Sight.GONE
+            return FileState.GONE
         if found.digest == self._known:
             self._stamp = found.stamp
-            return Sight.SAME
+            return FileState.SAME
         self._theirs = found
-        return Sight.CHANGED
+        return FileState.CHANGED
 
     def take_theirs(self) -> str:
         """Go on with the file as it was last seen to be; return its text.

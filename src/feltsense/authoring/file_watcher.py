@@ -19,7 +19,7 @@ _RECENT_S = 2.5
 """A file's times are not told apart by every file system when they are closer than this: its bytes are compared."""
 
 
-class Sight(StrEnum):
+class WatchEvent(StrEnum):
     """What a look has found."""
 
     CHANGED = "changed"
@@ -32,11 +32,11 @@ class Sight(StrEnum):
 class Seen:
     """What a look has found, and for a change the file's bytes."""
 
-    sight: Sight
+    sight: WatchEvent
     source: bytes = b""
 
 
-_SAME = Seen(Sight.SAME)
+_SAME = Seen(WatchEvent.SAME)
 Mark = tuple[int, int, int]
 """Time of change in nanoseconds, size, and which file it is."""
 
@@ -82,7 +82,7 @@ class Watched:
             self._emptied = True  # perhaps to be written in a moment
             return _SAME
         self._known, self._digest, self._emptied = mark, digest, False
-        return Seen(Sight.CHANGED, source)
+        return Seen(WatchEvent.CHANGED, source)
 
     def _gone(self) -> Seen:
         now = self._now()
@@ -91,7 +91,7 @@ class Watched:
         if self._told_gone or now - self._missing_since < GONE_S:
             return _SAME
         self._told_gone = True
-        return Seen(Sight.GONE)
+        return Seen(WatchEvent.GONE)
 
     def _recent(self, mark: Mark) -> bool:
         return abs(self._now() - mark[0] / 1e9) < _RECENT_S

@@ -23,7 +23,7 @@ class Role(StrEnum):
     """Points that are a pause."""
 
 
-class Place(StrEnum):
+class LineState(StrEnum):
     """Where a line stands."""
 
     FRONT = "front"
@@ -33,7 +33,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class HighlightSpan:
     """Columns of one line, from 0."""
 
     start: int
@@ -47,30 +47,30 @@ _OPEN, _CLOSE = "<!--", "-->"
 _LONE_PAUSE = re.compile(r"\s*(?:\.{3,}|…|(?:short |long )?pause)\s*", re.IGNORECASE)
 
 
-def places(lines: Sequence[str]) -> tuple[Place, ...]:
+def places(lines: Sequence[str]) -> tuple[LineState, ...]:
     """Return where each line stands."""
-    found: list[Place] = []
+    found: list[LineState] = []
     front = _front(lines)
     inside = False
     for number, line in enumerate(lines):
         if number < front:
-            found.append(Place.FRONT)
+            found.append(LineState.FRONT)
             continue
-        found.append(Place.COMMENT if inside else Place.BODY)
+        found.append(LineState.COMMENT if inside else LineState.BODY)
         inside = line.rfind(_OPEN) > line.rfind(_CLOSE) or (inside and _CLOSE not in line)
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def stretches(line: str, place: Place) -> tuple[Stretch, ...]:
+def stretches(line: str, place: LineState) -> tuple[HighlightSpan, ...]:
     """Return the stretches of a line that are more than spoken text, in order, without overlap."""
-    if place is Place.FRONT:
+    if place is LineState.FRONT:
         return _front_line(line)
     close = line.find(_CLOSE) + len(_CLOSE)
-    if place is Place.COMMENT:
+    if place is LineState.COMMENT:
         if close < len(_CLOSE):
-            return (Stretch(0, len(line), Role.COMMENT),)
-        return (Stretch(0, close, Role.COMMENT), *_body(line, close))
+            return (HighlightSpan(0, len(line), Role.COMMENT),)
+        return (HighlightSpan(0, close, Role.COMMENT), *_body(line, close))
     return _body(line, 0)
 
 
@@ -84,36 +84,36 @@ def _front(lines: Sequence[str]) -> int:
     return len(lines)
 
 
-def _front_line(line: str) -> tuple[Stretch, ...]:
+def _front_line(line: str) -> tuple[HighlightSpan, ...]:
     if _FENCE.fullmatch(line):
-        return (Stretch(0, len(line), Role.FENCE),)
+        return (HighlightSpan(0, len(line), Role.FENCE),)
     if line.lstrip().startswith("#"):
-        return (Stretch(0, len(line), Role.COMMENT),)
+        return (HighlightSpan(0, len(line), Role.COMMENT),)
     key = _KEY.match(line)
     if key is None:
-        return (Stretch(0, len(line), Role.VALUE),)
-    return (Stretch(key.start("key"), key.end(), Role.KEY), Stretch(key.end(), len(line), Role.VALUE))
+        return (HighlightSpan(0, len(line), Role.VALUE),)
+    return (HighlightSpan(key.start("key"), key.end(), Role.KEY), HighlightSpan(key.end(), len(line), Role.VALUE))
 
 
-def _body(line: str, start: int) -> tuple[Stretch, ...]:
+def _body(line: str, start: int) -> tuple[HighlightSpan, ...]:
     bare = line[start:].lstrip()
     if bare.startswith("#"):
-        return (Stretch(start, len(line), Role.HEADING),)
+        return (HighlightSpan(start, len(line), Role.HEADING),)
     if bare.startswith(">"):
-        return (Stretch(start, len(line), Role.NOTE),)
+        return (HighlightSpan(start, len(line), Role.NOTE),)
     if _LONE_PAUSE.fullmatch(line, start):
-        return (Stretch(start, len(line), Role.CUE),)
-    found: list[Stretch] = []
+        return (HighlightSpan(start, len(line), Role.CUE),)
+    found: list[HighlightSpan] = []
     begin = line.find(_OPEN, start)
     if begin >= 0:
         end = line.find(_CLOSE, begin)
         end = len(line) if end < 0 else end + len(_CLOSE)
-        return (*_cues(line, start, begin), Stretch(begin, end, Role.COMMENT), *_body(line, end))
+        return (*_cues(line, start, begin), HighlightSpan(begin, end, Role.COMMENT), *_body(line, end))
     found += _cues(line, start, len(line))
     return tuple(found)
 
 
-def _cues(line: str, start: int, end: int) -> list[Stretch]:
+def _cues(line: str, start: int, end: int) -> list[HighlightSpan]:
     roles = {TokenKind.CUE: Role.CUE, TokenKind.ELLIPSIS: Role.SILENCE}
     found = tokens(line, start, end, verse=False)
-    return [Stretch(token.start, token.end, roles[token.kind]) for token in found if token.kind in roles]
+    return [HighlightSpan(token.start, token.end, roles[token.kind]) for token in found if token.kind in roles]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from feltsense.mix.source import PcmSource
-    from feltsense.practice.engine import Stage
+    from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
 
 _WEEK = 7 * 24 * 3600 * SAMPLE_RATE
@@ -64,7 +64,7 @@ class Aloud:
         PlaybackError: the output cannot be used here at all.
     """
 
-    def __init__(self, stage: "Stage", name: str) -> None:
+    def __init__(self, stage: "AudioEngine", name: str) -> None:
         self.notices: queue.SimpleQueue[str] = queue.SimpleQueue()
         """What there is to say of the loudspeaker."""
         self._stage = stage

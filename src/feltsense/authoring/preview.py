@@ -12,20 +12,20 @@ from feltsense.authoring.trial import Tries
 from feltsense.errors import EditingError, FeltsenseError, PlaybackError
 from feltsense.script.model import Exercise, Section
 from feltsense.script.parser import parse
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 from feltsense.timeline.model import SilenceEvent, Timeline
 from feltsense.timeline.playhead import Moments
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepare import Performance
+    from feltsense.mix.prepare import PreparedAudio
     from feltsense.playback.port import Event
     from feltsense.playback.transport import Transport
-    from feltsense.practice.engine import Stage
+    from feltsense.practice.engine import AudioEngine
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PreviewRequest:
     """What somebody wants to hear."""
 
     text: str
@@ -53,7 +53,7 @@ class Sounding:
     over: bool = True
 
 
-class Hearing:
+class Preview:
     """Plays what is asked for; a new wish takes the place of the one before. All methods return at once.
 
     Args:
@@ -61,7 +61,7 @@ class Hearing:
         volume: 0 to 1.
     """
 
-    def __init__(self, stage: "Stage", volume: float = 1.0) -> None:
+    def __init__(self, stage: "AudioEngine", volume: float = 1.0) -> None:
         self._stage = stage
         self._volume = volume
         self._lock = threading.Lock()
@@ -70,7 +70,7 @@ class Hearing:
         self._transport: Transport | None = None
         self._moments: Moments | None = None
 
-    def hear(self, asked: Asked) -> None:
+    def hear(self, asked: PreviewRequest) -> None:
         """Begin to play."""
         self.stop()
         with self._lock:
@@ -96,10 +96,10 @@ class Hearing:
             return told
         return replace(told, line=_line(moments, transport.position))
 
-    def _run(self, asked: Asked, turn: int) -> None:
+    def _run(self, asked: PreviewRequest, turn: int) -> None:
         try:
             exercise, start = _wanted(asked)
-            wishes = asked.tries.wishes if asked.onwards else Wishes(voice=asked.tries.voice)
+            wishes = asked.tries.wishes if asked.onwards else VersionOptions(voice=asked.tries.voice)
             performance = self._stage.perform(exercise, wishes, asked.folder, self._progress(turn))
             self._play(performance, start, turn)
         except _SupersededError:
@@ -118,7 +118,7 @@ class Hearing:
 
         return progress
 
-    def _play(self, performance: "Performance", line: int, turn: int) -> None:
+    def _play(self, performance: "PreparedAudio", line: int, turn: int) -> None:
         transport = self._stage.transport(performance, lambda event: self._heard(event, turn))
         transport.set_volume(self._volume)
         transport.seek(_start(performance.timeline, line))
@@ -166,7 +166,7 @@ class _SupersededError(FeltsenseError):
         super().__init__("Something else is wanted.")
 
 
-def _wanted(asked: Asked) -> tuple[Exercise, int]:
+def _wanted(asked: PreviewRequest) -> tuple[Exercise, int]:
     """Return the exercise to perform, and the line from which on it is heard."""
     parsed = parse(as_written(asked.text), asked.slug)
     exercise = asked.tries.on(parsed.exercise)

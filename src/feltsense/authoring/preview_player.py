@@ -9,11 +9,11 @@ from feltsense.units import Frames
 
 if TYPE_CHECKING:
     from feltsense.errors import FeltsenseError
-    from feltsense.mix.prepare import Performance
-    from feltsense.practice.engine import Stage
+    from feltsense.mix.prepare import PreparedAudio
+    from feltsense.practice.engine import AudioEngine
 
 
-class Hearing:
+class PreviewPlayer:
     """Plays `performance` once, on threads of its own.
 
     Args:
@@ -25,7 +25,7 @@ class Hearing:
         PlaybackError: the output cannot be used here at all.
     """
 
-    def __init__(self, stage: "Stage", performance: "Performance", start: Frames) -> None:
+    def __init__(self, stage: "AudioEngine", performance: "PreparedAudio", start: Frames) -> None:
         self.failure: FeltsenseError | None = None
         """Why playing ended early."""
         self.notices: queue.SimpleQueue[str] = queue.SimpleQueue()

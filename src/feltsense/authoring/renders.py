@@ -12,7 +12,7 @@ from feltsense.script.parser import parse
 from feltsense.script.wishes import wished
 
 if TYPE_CHECKING:
-    from feltsense.render.job import Rendered, Stage
+    from feltsense.render.job import Rendered, RenderPhase
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
 
@@ -20,7 +20,7 @@ _DOING = {"speaking": "speaking", "writing": "writing the file"}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DraftRenderRequest:
     """What is to be made."""
 
     text: str
@@ -55,7 +55,7 @@ class Rendering:
         self.making = Making()
         """How the last one goes, or went."""
 
-    def make(self, wanted: Wanted) -> bool:
+    def make(self, wanted: DraftRenderRequest) -> bool:
         """Begin; False when one is under way."""
         if not self.making.over:
             return False
@@ -76,7 +76,7 @@ class Rendering:
         if self._thread is not None:
             self._thread.join(patience)
 
-    def _run(self, wanted: Wanted) -> None:
+    def _run(self, wanted: DraftRenderRequest) -> None:
         try:
             self.making = Making(rendered=self._rendered(wanted))
         except FeltsenseError as error:
@@ -86,7 +86,7 @@ class Rendering:
             trouble.__cause__ = error
             self.making = Making(error=trouble)
 
-    def _rendered(self, wanted: Wanted) -> "Rendered":
+    def _rendered(self, wanted: DraftRenderRequest) -> "Rendered":
         from feltsense.render.job import Order, render  # noqa: PLC0415 - loads numpy and more
         from feltsense.render.targets import target  # noqa: PLC0415 - as above
         from feltsense.voice.speakers import Speakers  # noqa: PLC0415 - as above
@@ -99,14 +99,14 @@ class Rendering:
             script = wanted.script if wanted.script.is_file() else None
             return render(Order(exercise, minutes, path, form, script), speaker, self._progress)
 
-    def _progress(self, stage: "Stage", done: int, total: int) -> None:
+    def _progress(self, stage: "RenderPhase", done: int, total: int) -> None:
         if self._stopped.is_set():
             raise RenderError("It was stopped.")
         share = round(100 * done / total) if total else 0
         self.making = Making(f"{_DOING[stage.value]} · {share} %", over=False)
 
 
-def _sound(wanted: Wanted) -> "Exercise":
+def _sound(wanted: DraftRenderRequest) -> "Exercise":
     """Return the exercise to render.
 
     Raises:

@@ -18,7 +18,7 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class ScriptFile:
     """A script as a list shows it."""
 
     slug: str
@@ -45,7 +45,7 @@ class New:
     """One of `PRACTICES`."""
 
 
-def scripts(workspace: Workspace) -> tuple[Script, ...]:
+def scripts(workspace: Workspace) -> tuple[ScriptFile, ...]:
     """Return every script there is, one's own first, by title, and those of which there is only a draft.
 
     Raises:
@@ -56,11 +56,11 @@ def scripts(workspace: Workspace) -> tuple[Script, ...]:
     found += [_script(problem.path.stem, problem.path.name, problem.path, workspace) for problem in listing.problems]
     known = {script.slug for script in found}
     for slug in sorted(_drafted(workspace) - known):
-        found.append(Script(slug, readable(slug), workspace.exercises / f"{slug}.md", None, unsaved=True))
+        found.append(ScriptFile(slug, readable(slug), workspace.exercises / f"{slug}.md", None, unsaved=True))
     return tuple(sorted(found, key=lambda script: (not script.own, script.title.casefold())))
 
 
-def script_of(slug: str, workspace: Workspace) -> Script:
+def script_of(slug: str, workspace: Workspace) -> ScriptFile:
     """Return the script of an exercise, by its slug or by the path of a script anywhere.
 
     Raises:
@@ -70,7 +70,7 @@ def script_of(slug: str, workspace: Workspace) -> Script:
     return _script(found.slug, readable(found.slug), found.path, workspace)
 
 
-def begun(new: New, workspace: Workspace) -> tuple[Script, str]:
+def begun(new: New, workspace: Workspace) -> tuple[ScriptFile, str]:
     """Return a new script, and what it begins with. Nothing is written yet.
 
     Raises:
@@ -83,13 +83,13 @@ def begun(new: New, workspace: Workspace) -> tuple[Script, str]:
     if any(script.slug == slug for script in scripts(workspace)):
         raise EditingError(f"There is a script called {slug} already.", "Open it, or choose another title.")
     title = normalised(new.title)
-    script = Script(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
+    script = ScriptFile(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
     return script, skeleton(new.practice, title)
 
 
-def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> Script:
+def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> ScriptFile:
     path = _saved_at(origin, workspace)
-    return Script(slug, title, path, origin, unsaved=draft_path(path).is_file())
+    return ScriptFile(slug, title, path, origin, unsaved=draft_path(path).is_file())
 
 
 def _saved_at(origin: Path, workspace: Workspace) -> Path:

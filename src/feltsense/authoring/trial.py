@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from feltsense.script.model import Exercise
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 from feltsense.units import Wpm
 
 LENGTHS = (5.0, 10.0)
@@ -20,9 +20,9 @@ class Tries:
     pace: int | None = None
 
     @property
-    def wishes(self) -> Wishes:
+    def wishes(self) -> VersionOptions:
         """What of it is asked of a stage."""
-        return Wishes(self.minutes, self.voice)
+        return VersionOptions(self.minutes, self.voice)
 
     def on(self, exercise: Exercise) -> Exercise:
         """Return the exercise at the pace that is tried."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from feltsense.check.allowed import without_allowed
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.registry import all_rules
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.source_spans import place_of
@@ -37,13 +37,13 @@ def check(source: bytes | str, slug: str) -> Checked:
         slug: the exercise's name.
     """
     parsed = parse(source, slug)
-    reading = Reading(parsed, source)
+    reading = LintContext(parsed, source)
     found = [each for rule in all_rules() for each in look(rule, reading)]
     diagnostics = (*parsed.diagnostics, *without_allowed(found, parsed))
     return Checked(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
 
 
-def look(rule: Rule, reading: Reading) -> Iterator[Diagnostic]:
+def look(rule: Rule, reading: LintContext) -> Iterator[Diagnostic]:
     """Yield what one rule finds, each place once."""
     if rule.english and not reading.front.language.lower().startswith("en"):
         return

@@ -19,7 +19,7 @@ WHOLE = 60.0
 """Seconds from which on a script is an exercise with a beginning and an end, and no fragment of one."""
 
 
-class Reading:
+class LintContext:
     """What rules look at."""
 
     def __init__(self, parsed: Parsed, source: bytes | str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.sentence import Hit
 from feltsense.check.wording import NEGATED
@@ -30,7 +30,7 @@ CHOICE = pattern(
 """Another way of having the eyes than closed."""
 
 
-def closing(reading: Reading) -> Iterator[Hit]:
+def closing(reading: LintContext) -> Iterator[Hit]:
     """Yield where closed eyes are asked for, offered or taken for granted; not where they are only thought of."""
     for hit in reading.find(_CLOSING):
         spared = hit.sentence.question and not hit.before.strip().startswith(("can you", "could you", "would you"))

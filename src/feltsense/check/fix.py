@@ -11,7 +11,7 @@ _MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextEdit:
     """One stretch of a line that was written anew."""
 
     line: int
@@ -24,7 +24,7 @@ class Fixed:
     """A script after its mends."""
 
     source: bytes
-    changes: tuple[Change, ...]
+    changes: tuple[TextEdit, ...]
     """In source order; empty when nothing was to be mended, and then `source` is as it was."""
 
 
@@ -43,6 +43,6 @@ def fixed(source: bytes, diagnostics: Iterable[Diagnostic]) -> Fixed:
         line = lines[span.line - 1]
         before = line[span.column - 1 : span.end_column - 1]
         lines[span.line - 1] = line[: span.column - 1] + after + line[span.end_column - 1 :]
-        changes.append(Change(span.line, before, after))
+        changes.append(TextEdit(span.line, before, after))
     mark = _MARK if source.startswith(_MARK) else b""
     return Fixed(mark + "".join(lines).encode("utf-8"), tuple(reversed(changes)))

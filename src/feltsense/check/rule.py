@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.sentence import Hit, Sentence
 from feltsense.script.diagnostics import Severity, Span
 
@@ -21,10 +21,10 @@ class Finding:
     """What to write instead here, where that is something else than the rule's own better wording."""
 
 
-class Look(Protocol):
+class RuleFunction(Protocol):
     """Finds where a rule is broken."""
 
-    def __call__(self, reading: Reading) -> Iterator[Finding]:
+    def __call__(self, reading: LintContext) -> Iterator[Finding]:
         """Yield what is found in `reading`, in any order; what is found twice counts once."""
 
 
@@ -40,6 +40,6 @@ class Rule:
     """Why it matters to a listener, in one or two sentences."""
     better: str
     """A better wording, or what to do."""
-    look: Look
+    look: RuleFunction
     english: bool = True
     """False for a rule that needs no words, and so holds in every language."""

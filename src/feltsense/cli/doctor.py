@@ -27,7 +27,7 @@ _PACKAGES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HealthCheck:
     """One thing that was looked at."""
 
     what: str
@@ -58,11 +58,11 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
     ctx.exit(Exit.FINE if speaks else Exit.FAILED)
 
 
-def _program() -> Iterator[Finding]:
-    yield Finding(
+def _program() -> Iterator[HealthCheck]:
+    yield HealthCheck(
         "feltsense", fine=True, detail=f"{__version__}, Python {platform.python_version()}, {platform.platform()}"
     )
-    yield Finding("packages", fine=True, detail=", ".join(f"{name} {_version(name)}" for name in _PACKAGES))
+    yield HealthCheck("packages", fine=True, detail=", ".join(f"{name} {_version(name)}" for name in _PACKAGES))
 
 
 def _version(name: str) -> str:
@@ -72,39 +72,39 @@ def _version(name: str) -> str:
         return "not installed"
 
 
-def _voices() -> Iterator[Finding]:
+def _voices() -> Iterator[HealthCheck]:
     for status in statuses():
-        yield Finding(f"voice {status.name}", status.works, status.summary, status.reason)
+        yield HealthCheck(f"voice {status.name}", status.works, status.summary, status.reason)
 
 
-def _outputs() -> Iterator[Finding]:
+def _outputs() -> Iterator[HealthCheck]:
     from feltsense.playback.outputs import registry  # noqa: PLC0415 - loads numpy, which help does without
 
     for status in registry.statuses():
-        yield Finding(f"output {status.name}", status.works, status.summary, status.reason)
+        yield HealthCheck(f"output {status.name}", status.works, status.summary, status.reason)
 
 
-def _folders(workspace: Workspace) -> Iterator[Finding]:
+def _folders(workspace: Workspace) -> Iterator[HealthCheck]:
     listing = list_exercises(workspace)
     detail = f"{len(listing.entries)} in all; your own go into {workspace.exercises}"
     unread = ", ".join(problem.path.name for problem in listing.problems)
-    yield Finding("exercises", not unread, detail, f"Not readable: {unread}." if unread else "")
+    yield HealthCheck("exercises", not unread, detail, f"Not readable: {unread}." if unread else "")
     info = SpeechCache(workspace.audio_cache, cache_limit()).info()
     detail = f"{info.entries} phrases, {info.size / 1024**2:.1f} of {info.limit / 1024**2:.0f} MB, in {info.folder}"
     hint = "It cannot be written: speech is kept only while a command runs. Choose another with --workspace."
-    yield Finding("speech cache", _writable(info.folder), detail, hint)
-    yield Finding(
+    yield HealthCheck("speech cache", _writable(info.folder), detail, hint)
+    yield HealthCheck(
         "your own data", _writable(data_home()), str(data_home()), "It cannot be written; set FELTSENSE_HOME."
     )
 
 
-def _journal() -> Finding:
+def _journal() -> HealthCheck:
     found = look(data_home())
     count = "1 practice" if found.practices == 1 else f"{found.practices} practices"
     held = "none yet" if found.practices is None else f"{count}{'' if found.trouble else ', for you alone'}"
     aside = f"; set aside as damaged: {', '.join(path.name for path in found.set_aside)}" if found.set_aside else ""
     detail = f"{'not readable' if found.trouble and found.practices is None else held}, in {found.path}{aside}"
-    return Finding("journal", not found.trouble, detail, found.trouble)
+    return HealthCheck("journal", not found.trouble, detail, found.trouble)
 
 
 def _writable(folder: Path) -> bool:
@@ -113,7 +113,7 @@ def _writable(folder: Path) -> bool:
     return nearest.is_dir() and os.access(nearest, os.W_OK)
 
 
-def _ffmpeg() -> Finding:
+def _ffmpeg() -> HealthCheck:
     found = find_ffmpeg()
     detail = found or "not here, so no flac, m4a and opus"
-    return Finding("ffmpeg", found is not None, detail, HOW_TO_GET_IT)
+    return HealthCheck("ffmpeg", found is not None, detail, HOW_TO_GET_IT)

@@ -15,6 +15,6 @@ def estimated(slug: str, folder: Path) -> Measures:
 
 
 def _file_length(slug: str, folder: Path, play: Play) -> Frames:
-    from feltsense.mix.assets import Shelf  # noqa: PLC0415 - slow to load, and needed for sound files only
+    from feltsense.mix.assets import AssetResolver  # noqa: PLC0415 - slow to load, and needed for sound files only
 
-    return Shelf(slug, folder).quick_length(play)
+    return AssetResolver(slug, folder).quick_length(play)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feltsense.importing.convert import Imported
-    from feltsense.importing.document import Change
+    from feltsense.importing.document import ImportChange
 
 _EXAMPLES = """\b
 feltsense import "Body scan.docx" -o body-scan.md
@@ -108,7 +108,7 @@ def _report(file: Path, made: "Imported") -> None:
         click.echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
 
 
-def _kind(turned: str, changes: "Sequence[Change]", places: str) -> None:
+def _kind(turned: str, changes: "Sequence[ImportChange]", places: str) -> None:
     for change in changes[:_SHOWN]:
         before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
         after = f" → {change.after}" if change.after else ""

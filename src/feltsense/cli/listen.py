@@ -10,7 +10,7 @@ from feltsense.cli.exits import Exit
 from feltsense.cli.play import OUTPUTS
 
 if TYPE_CHECKING:
-    from feltsense.authoring.preview_player import Hearing
+    from feltsense.authoring.preview_player import PreviewPlayer
     from feltsense.system.paths import Workspace
     from feltsense.timeline.model import Timeline
     from feltsense.units import Frames
@@ -56,25 +56,28 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     output: str,
     speed: float,
 ) -> Exit:
-    from feltsense.authoring.preview_player import Hearing  # noqa: PLC0415 - as above
+    from feltsense.authoring.preview_player import PreviewPlayer  # noqa: PLC0415 - as above
     from feltsense.cli.load import sound  # noqa: PLC0415 - as above
     from feltsense.cli.progress import ProgressBar  # noqa: PLC0415 - not needed for help
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
-    from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
-    from feltsense.render.job import Stage as Step  # noqa: PLC0415 - as above
-    from feltsense.script.wishes import Wishes  # noqa: PLC0415 - as above
+    from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
+    from feltsense.render.job import RenderPhase as Step  # noqa: PLC0415 - as above
+    from feltsense.script.wishes import VersionOptions  # noqa: PLC0415 - as above
 
     found = find(path, workspace)
     exercise = sound(found)
-    stage = Stage(workspace, output, speed)
+    stage = AudioEngine(workspace, output, speed)
     bar = ProgressBar(exercise.slug)
     try:
         made = stage.perform(
-            exercise, Wishes(minutes, voice), found.path.parent, lambda done, total: bar(Step.SPEAKING, done, total)
+            exercise,
+            VersionOptions(minutes, voice),
+            found.path.parent,
+            lambda done, total: bar(Step.SPEAKING, done, total),
         )
         bar.close()
         start = _start(made.timeline, **place)
-        return _heard(Hearing(stage, made, start), made.timeline, start)
+        return _heard(PreviewPlayer(stage, made, start), made.timeline, start)
     finally:
         bar.close()
         stage.close()
@@ -91,11 +94,11 @@ def _start(timeline: "Timeline", *, line: int | None, section: str | None, phras
     return seek_targets.from_phrase(timeline, phrase) if phrase is not None else Frames(0)
 
 
-def _heard(hearing: "Hearing", timeline: "Timeline", start: "Frames") -> Exit:
+def _heard(hearing: "PreviewPlayer", timeline: "Timeline", start: "Frames") -> Exit:
     """Play to the end and print what is heard."""
-    from feltsense.cli.plain.transcript import Script  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.plain.transcript import Transcript  # noqa: PLC0415 - not needed for help
 
-    script = Script(timeline)
+    script = Transcript(timeline)
     script.skipped_to(start)
     try:
         hearing.play()

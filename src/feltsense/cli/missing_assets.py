@@ -8,11 +8,11 @@ from feltsense.errors import SoundError
 from feltsense.library.catalogue import Found
 from feltsense.script.codes import NOT_BESIDE
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.model import Exercise, Node, Play, Repeat, Soundscape, Version
+from feltsense.script.model import Exercise, Node, Play, Repeat, SoundscapeCue, Version
 from feltsense.script.source import source_lines
 
 if TYPE_CHECKING:
-    from feltsense.mix.assets import Shelf
+    from feltsense.mix.assets import AssetResolver
 
 _STANDARD_INPUT = Path("-")
 
@@ -24,34 +24,34 @@ def missing_sounds(found: Found, exercise: Exercise) -> tuple[Diagnostic, ...]:
     """
     named = tuple(_named(exercise, source_lines(found.source)))
     if found.path == _STANDARD_INPUT:
-        named = tuple(each for each in named if isinstance(each, Soundscape) and not _is_file(each))
+        named = tuple(each for each in named if isinstance(each, SoundscapeCue) and not _is_file(each))
     if not named:
         return ()
-    from feltsense.mix.assets import Shelf  # noqa: PLC0415 - slow to load, and most scripts name no sound
+    from feltsense.mix.assets import AssetResolver  # noqa: PLC0415 - slow to load, and most scripts name no sound
 
     folder = None if found.path == _STANDARD_INPUT else found.path.parent
-    shelf = Shelf(found.slug, folder)
+    shelf = AssetResolver(found.slug, folder)
     return tuple(told for each in named if (told := _looked_for(each, shelf, found.slug)))
 
 
-def _named(exercise: Exercise, lines: Sequence[str]) -> Iterator[Play | Soundscape]:
+def _named(exercise: Exercise, lines: Sequence[str]) -> Iterator[Play | SoundscapeCue]:
     front = exercise.front
     if front.soundscape:
         number = max(1, front.soundscape_line)
-        yield Soundscape(front.soundscape, Span(number, 1, max(2, len(lines[number - 1].rstrip()) + 1)))
+        yield SoundscapeCue(front.soundscape, Span(number, 1, max(2, len(lines[number - 1].rstrip()) + 1)))
     for section in exercise.sections:
         yield from _within(section.body)
 
 
-def _within(body: Sequence[Node]) -> Iterator[Play | Soundscape]:
+def _within(body: Sequence[Node]) -> Iterator[Play | SoundscapeCue]:
     for node in body:
         if isinstance(node, Repeat | Version):
             yield from _within(node.body)
-        elif isinstance(node, Play) or (isinstance(node, Soundscape) and node.name):
+        elif isinstance(node, Play) or (isinstance(node, SoundscapeCue) and node.name):
             yield node
 
 
-def _looked_for(step: Play | Soundscape, shelf: "Shelf", slug: str) -> Diagnostic | None:
+def _looked_for(step: Play | SoundscapeCue, shelf: "AssetResolver", slug: str) -> Diagnostic | None:
     try:
         shelf.expect((step,))
         if isinstance(step, Play):
@@ -64,5 +64,5 @@ def _looked_for(step: Play | Soundscape, shelf: "Shelf", slug: str) -> Diagnosti
     return None
 
 
-def _is_file(step: Soundscape) -> bool:
+def _is_file(step: SoundscapeCue) -> bool:
     return bool(Path(step.name or "").suffix)

@@ -41,9 +41,9 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
         ctx.exit(_alone(asked))
     if asked.pop("plain") or not on_a_screen():
         from feltsense.cli.plain.console import Console  # noqa: PLC0415 - not needed for help
-        from feltsense.cli.plain.start import Asked, run  # noqa: PLC0415 - not needed for help
+        from feltsense.cli.plain.start import PlainOptions, run  # noqa: PLC0415 - not needed for help
 
-        ctx.exit(run(workspace, name, Asked(**asked), Console()))
+        ctx.exit(run(workspace, name, PlainOptions(**asked), Console()))
     ctx.exit(_on_the_screen(workspace, name, **asked))
 
 

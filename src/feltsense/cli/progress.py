@@ -4,11 +4,11 @@ import shutil
 import sys
 import time
 
-from feltsense.render.job import Stage
+from feltsense.render.job import RenderPhase
 
 _BAR = 24
 _REDRAW_S = 0.1
-_WORDS = {Stage.SPEAKING: "speaking", Stage.WRITING: "writing"}
+_WORDS = {RenderPhase.SPEAKING: "speaking", RenderPhase.WRITING: "writing"}
 
 
 class ProgressBar:
@@ -19,7 +19,7 @@ class ProgressBar:
         self._shown = sys.stderr.isatty()
         self._last = 0.0
 
-    def __call__(self, stage: Stage, done: int, total: int) -> None:
+    def __call__(self, stage: RenderPhase, done: int, total: int) -> None:
         """Show how far `stage` has come; drawn at most ten times a second."""
         now = time.monotonic()
         if not self._shown or now - self._last < _REDRAW_S:

@@ -15,7 +15,7 @@ from feltsense.library.catalogue import find
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.render.targets import target
-from feltsense.script.wishes import Wishes, wished
+from feltsense.script.wishes import VersionOptions, wished
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.speaker import Speaker
@@ -26,7 +26,7 @@ OPENING = "feet-on-the-floor"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class RenderRequest:
     """What was asked for, the same for all exercises."""
 
     output: Path | None = None
@@ -37,9 +37,9 @@ class Request:
     several: bool = False
 
     @property
-    def wishes(self) -> Wishes:
+    def wishes(self) -> VersionOptions:
         """What of it is about the sound."""
-        return Wishes(self.minutes, self.voice, self.soundscape)
+        return VersionOptions(self.minutes, self.voice, self.soundscape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Outcome:
 class Studio:
     """Renders one exercise after the other."""
 
-    def __init__(self, workspace: Workspace, request: Request, speakers: Speakers) -> None:
+    def __init__(self, workspace: Workspace, request: RenderRequest, speakers: Speakers) -> None:
         self.workspace = workspace
         self.request = request
         self._speakers = speakers
@@ -106,7 +106,7 @@ class Studio:
 def opening(workspace: Workspace) -> Exit:
     """Render the exercise that stands for all into the current folder, and say where."""
     with Speakers(workspace) as speakers:
-        outcome = Studio(workspace, Request(), speakers).outcome(OPENING, quiet=False)
+        outcome = Studio(workspace, RenderRequest(), speakers).outcome(OPENING, quiet=False)
     if outcome.error is None:
         click.echo("\nIt is ready for your phone. feltsense --help shows what else there is.", err=True)
     return Exit.FAILED if outcome.error else Exit.FINE

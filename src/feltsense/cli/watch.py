@@ -57,16 +57,16 @@ class _Desk:
         self._length: int | None = None
 
     def stay(self) -> None:
-        from feltsense.authoring.file_watcher import LOOK_S, Sight, Watched  # noqa: PLC0415 - not needed for help
+        from feltsense.authoring.file_watcher import LOOK_S, Watched, WatchEvent  # noqa: PLC0415 - not needed for help
         from feltsense.script.source import MOST_BYTES  # noqa: PLC0415 - as above
 
         watched = Watched(self._path, MOST_BYTES)
         click.echo(f"Watching {self._path}: save it, and what is new is told here. Ctrl-C ends it.", err=True)
         while True:
             seen = watched.look()
-            if seen.sight is Sight.CHANGED:
+            if seen.sight is WatchEvent.CHANGED:
                 self._saved(seen.source)
-            elif seen.sight is Sight.GONE:
+            elif seen.sight is WatchEvent.GONE:
                 click.echo(f"{self._path} is gone. It is waited for.", err=True)
             if self._voice is not None:
                 self._voice.tell_notices()
@@ -135,9 +135,9 @@ class _Voice:
 
     def __init__(self, workspace: "Workspace", folder: Path, output: str) -> None:
         from feltsense.authoring.live_preview import Aloud  # noqa: PLC0415 - not needed for help
-        from feltsense.practice.engine import Stage  # noqa: PLC0415 - as above
+        from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
 
-        self._stage = Stage(workspace, output)
+        self._stage = AudioEngine(workspace, output)
         self._aloud = Aloud(self._stage, output)
         self._folder = folder
 

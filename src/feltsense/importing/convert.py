@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from feltsense.errors import ImportingError
 from feltsense.importing import characters, front_matter
 from feltsense.importing.cues import Cued, Sort, cued, inert
-from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
 from feltsense.importing.layout import laid
 from feltsense.importing.positions import line_of, placed
 from feltsense.script.model import Parsed
@@ -38,7 +38,7 @@ class Imported:
     sections: int
     words: int
     """Spoken ones."""
-    changes: tuple[Change, ...]
+    changes: tuple[ImportChange, ...]
     places: str
     """What the changes' `place` counts: “line” or “paragraph”."""
 
@@ -120,58 +120,58 @@ class _Writer:
         if not given:
             return front_matter.first(self.title)
         if not front_matter.fits(given):
-            self.changes.append(Change(1, Turned.LEFT_OUT, given, "front matter that is too long"))
+            self.changes.append(ImportChange(1, Turned.LEFT_OUT, given, "front matter that is too long"))
             return front_matter.first(self.title)
         text, strange = front_matter.kept(given, self.title)
-        self.changes += [Change(1, Turned.MOVED, line, "a comment in the front matter") for line in strange]
+        self.changes += [ImportChange(1, Turned.MOVED, line, "a comment in the front matter") for line in strange]
         return text
 
-    def _title(self, name: str) -> tuple[str, Block | None]:
+    def _title(self, name: str) -> tuple[str, DocumentBlock | None]:
         """Return the title, and the block that it was; a heading stays one where the front matter has a title."""
         given = front_matter.title_of(self._document.front)
         if given:
             return given, None
-        titles = [block for block in self._found if block.kind is Kind.TITLE and has_words(block.text)]
-        highest = [block for block in self._found if block.kind is Kind.HEADING and block.level == 1]
+        titles = [block for block in self._found if block.kind is DocumentBlockKind.TITLE and has_words(block.text)]
+        highest = [block for block in self._found if block.kind is DocumentBlockKind.HEADING and block.level == 1]
         first = next((block for block in self._found if has_words(block.text)), None)
         chosen = titles[0] if titles else first if [first] == highest else None
         if chosen is None:
             return name, None
         title = " ".join(chosen.text.split())
-        self.changes.append(Change(chosen.place, Turned.TITLE, title, "title"))
+        self.changes.append(ImportChange(chosen.place, Turned.TITLE, title, "title"))
         return title, chosen
 
-    def _block(self, block: Block) -> None:
-        if block.kind is not Kind.NOTE and _RIGHTS.match(block.text):
-            self.changes.append(Change(block.place, Turned.NOTE, block.text))
-            block = replace(block, kind=Kind.NOTE)
-        if block.kind is not Kind.NOTE and not (block.kind is Kind.ITEM and self._in_list):
+    def _block(self, block: DocumentBlock) -> None:
+        if block.kind is not DocumentBlockKind.NOTE and _RIGHTS.match(block.text):
+            self.changes.append(ImportChange(block.place, Turned.NOTE, block.text))
+            block = replace(block, kind=DocumentBlockKind.NOTE)
+        if block.kind is not DocumentBlockKind.NOTE and not (block.kind is DocumentBlockKind.ITEM and self._in_list):
             self._let_go()
         match block.kind:
-            case Kind.TITLE | Kind.HEADING:
+            case DocumentBlockKind.TITLE | DocumentBlockKind.HEADING:
                 self._heading(block)
-            case Kind.NOTE:
+            case DocumentBlockKind.NOTE:
                 self._waiting.append(_note(block.text))
-            case Kind.ITEM:
+            case DocumentBlockKind.ITEM:
                 self._item(block)
-            case Kind.TEXT:
+            case DocumentBlockKind.TEXT:
                 self._text(block)
 
-    def _heading(self, block: Block) -> None:
+    def _heading(self, block: DocumentBlock) -> None:
         made = self._cued(block, " ".join(block.text.split()))
         heard = "".join(piece.text if piece.sort is Sort.TEXT else " " for piece in made.pieces)
         title = " ".join(heard.replace("‹", " ").split())
         if has_words(title):
             self._parts.append(f"## {title.rstrip(' #')}")
-            self.changes.append(Change(block.place, Turned.SECTION, title, f"## {title}"))
+            self.changes.append(ImportChange(block.place, Turned.SECTION, title, f"## {title}"))
         elif title:
-            self.changes.append(Change(block.place, Turned.LEFT_OUT, title, "a heading without words"))
+            self.changes.append(ImportChange(block.place, Turned.LEFT_OUT, title, "a heading without words"))
         beside = [piece for piece in made.pieces if piece.sort in (Sort.CUE, Sort.COMMENT)]
         if beside:
             self._parts.append("\n".join(laid(beside)))
         self._let_go()
 
-    def _item(self, block: Block) -> None:
+    def _item(self, block: DocumentBlock) -> None:
         before = self.words
         lines = self._lines(block)
         if not lines:
@@ -188,23 +188,23 @@ class _Writer:
             self._parts.append(item)
         self._in_list = True
 
-    def _text(self, block: Block) -> None:
+    def _text(self, block: DocumentBlock) -> None:
         lines = self._lines(block)
         if lines:
             self._parts.append("\n".join(lines))
 
-    def _lines(self, block: Block) -> list[str]:
+    def _lines(self, block: DocumentBlock) -> list[str]:
         """Return a block's lines; those of verse as they were, prose by sentences."""
-        self._in_list = self._in_list and block.kind is Kind.ITEM
+        self._in_list = self._in_list and block.kind is DocumentBlockKind.ITEM
         written = [line.rstrip() for line in block.text.split("\n") if line.strip()]
-        verse = block.kind is Kind.TEXT and len(written) > 1 and (block.broken or _like_verse(written))
+        verse = block.kind is DocumentBlockKind.TEXT and len(written) > 1 and (block.broken or _like_verse(written))
         if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
-            self.changes.append(Change(block.place, Turned.VERSE, written[0], "each line end ends a phrase"))
+            self.changes.append(ImportChange(block.place, Turned.VERSE, written[0], "each line end ends a phrase"))
         text = "  \n".join(written) if verse else block.text
         lines = [line for line in laid(self._cued(block, text).pieces) if _says_something(line)]
         return [*lines, *self._about_counting(block)]
 
-    def _about_counting(self, block: Block) -> list[str]:
+    def _about_counting(self, block: DocumentBlock) -> list[str]:
         """Return a question, once, about breaths that are counted in words."""
         counted = _COUNTED.search(block.text)
         if counted is None or self._asked:
@@ -212,10 +212,10 @@ class _Writer:
         self._asked = True
         asked = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
         place = line_of(block, counted.start()) if self._document.by_line else block.place
-        self.changes.append(Change(place, Turned.QUESTION, " ".join(counted[0].split()), asked))
+        self.changes.append(ImportChange(place, Turned.QUESTION, " ".join(counted[0].split()), asked))
         return [f"<!-- question: {asked} -->"]
 
-    def _cued(self, block: Block, text: str) -> Cued:
+    def _cued(self, block: DocumentBlock, text: str) -> Cued:
         made = cued(text, block.place, blocks=self._blocks)
         made.pieces = inert(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
@@ -234,7 +234,7 @@ class _Writer:
         for what, count in self._counts.items():
             if count:
                 turned = Turned.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else Turned.SIGNS
-                self.changes.append(Change(place, turned, f"{count} × {what}"))
+                self.changes.append(ImportChange(place, turned, f"{count} × {what}"))
 
 
 def _says_something(line: str) -> bool:

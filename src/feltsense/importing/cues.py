@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from feltsense.importing.characters import comments
-from feltsense.importing.directions import Kind, Meaning, bracketed, parenthesised, pause_in, understood
-from feltsense.importing.document import Change, Turned
-from feltsense.script.inline import Token, TokenKind, tokens
+from feltsense.importing.directions import DirectionKind, Meaning, bracketed, parenthesised, pause_in, understood
+from feltsense.importing.document import ImportChange, Turned
+from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.parser import parse
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
@@ -38,7 +38,7 @@ class Cued:
 
     pieces: list[Piece] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ImportChange] = field(default_factory=list)
 
 
 LONG_DOTS = 6
@@ -133,18 +133,18 @@ class _Reader:
     def meant(self, before: str, inner: str, meaning: Meaning) -> None:
         """Put in what brackets mean that stood there as `before`."""
         match meaning.kind:
-            case Kind.CUE:
+            case DirectionKind.CUE:
                 self.cue(before, meaning.cue, same=meaning.canonical)
-            case Kind.BLOCK if self._blocks:
+            case DirectionKind.BLOCK if self._blocks:
                 self.cue(before, meaning.cue, same=True)
-            case Kind.NOTE:
+            case DirectionKind.NOTE:
                 self._noted(inner, before)
-            case Kind.PERHAPS_PAUSE:
+            case DirectionKind.PERHAPS_PAUSE:
                 self._piece(Sort.CUE, "[pause]")
                 self._question(before, inner, "How long is this pause?")
-            case Kind.TIME:
+            case DirectionKind.TIME:
                 self._changed(Turned.LEFT_OUT, before, "a time stamp")
-            case Kind.NOTHING:
+            case DirectionKind.NOTHING:
                 self._changed(Turned.LEFT_OUT, before, "nothing to say in it")
             case _ if _BACKGROUND.search(inner):
                 self._question(before, inner, "Is this a background? For instance [soundscape ocean].")
@@ -179,13 +179,13 @@ class _Reader:
                 case TokenKind.STRAY:
                     self._changed(Turned.LEFT_OUT, raw, "a bracket without its partner")
 
-    def _token_cue(self, raw: str, token: Token) -> None:
+    def _token_cue(self, raw: str, token: InlineToken) -> None:
         if raw.startswith("["):
             self.meant(raw, raw[1:-1], bracketed(raw[1:-1]))
         elif understood(token.cue):
             self.cue(raw, token.cue, same=False)
         else:
-            self.meant(raw, raw.strip("<>()*_/"), Meaning(Kind.PERHAPS_PAUSE))
+            self.meant(raw, raw.strip("<>()*_/"), Meaning(DirectionKind.PERHAPS_PAUSE))
 
     def _dots(self, raw: str) -> None:
         if raw.count(".") + 3 * raw.count("…") >= LONG_DOTS:
@@ -205,7 +205,7 @@ class _Reader:
             return
         name = _TAG_NAME.match(raw)
         if name and name[1].lower() in _HTML:
-            self.made.changes.append(Change(self._place, Turned.LEFT_OUT, raw, "HTML"))
+            self.made.changes.append(ImportChange(self._place, Turned.LEFT_OUT, raw, "HTML"))
         else:
             self._question(raw, raw.strip("<>"))
 
@@ -250,7 +250,7 @@ class _Reader:
     def _changed(self, turned: Turned, before: str, after: str = "") -> None:
         """Tell of a change; what was on its two sides stays apart."""
         self._piece(Sort.TEXT, " " if turned in (Turned.NOTE, Turned.LEFT_OUT) else "")
-        self.made.changes.append(Change(self._place, turned, " ".join(before.split()), after))
+        self.made.changes.append(ImportChange(self._place, turned, " ".join(before.split()), after))
 
 
 def inert(pieces: list[Piece]) -> list[Piece]:
@@ -260,7 +260,7 @@ def inert(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _unasked(pieces: list[Piece]) -> Iterator[Token]:
+def _unasked(pieces: list[Piece]) -> Iterator[InlineToken]:
     """Yield what would be taken for something that nobody wrote."""
     line = "".join(" " * len(p.text) if p.sort is Sort.COMMENT else f" {p.text} " for p in pieces)
     flat = line.replace("\n", " ")

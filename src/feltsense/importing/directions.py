@@ -11,7 +11,7 @@ from feltsense.script.grammar_error import GrammarError
 from feltsense.script.variants import canonical
 
 
-class Kind(StrEnum):
+class DirectionKind(StrEnum):
     """What brackets hold."""
 
     CUE = "cue"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 class Meaning:
     """A kind, and for cues their canonical text without brackets."""
 
-    kind: Kind
+    kind: DirectionKind
     cue: str = ""
     canonical: bool = True
     """False when it was written otherwise."""
@@ -67,15 +67,15 @@ def bracketed(inner: str) -> Meaning:
     plain = " ".join(inner.split())
     lowered = plain.lower()
     if not any(map(str.isalnum, plain)):
-        return Meaning(Kind.NOTHING)
+        return Meaning(DirectionKind.NOTHING)
     kept = understood(plain)
     pause = pause_in(plain)
     if kept is not None and not (pause and pause != lowered):
-        return Meaning(Kind.BLOCK if isinstance(kept, Open | End) else Kind.CUE, plain)
+        return Meaning(DirectionKind.BLOCK if isinstance(kept, Open | End) else DirectionKind.CUE, plain)
     if pause and understood(pause) is not None:
-        return Meaning(Kind.CUE, pause, canonical=False)
+        return Meaning(DirectionKind.CUE, pause, canonical=False)
     if _TIME.fullmatch(plain):
-        return Meaning(Kind.TIME)
+        return Meaning(DirectionKind.TIME)
     return _in_words(lowered)
 
 
@@ -90,18 +90,22 @@ def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
     pause = pause_in(plain)
     says_so = bool(re.search(r"\b(?:pause|silence|wait|allow)\b", plain.lower()))
     if pause and (says_so or apart):
-        return Meaning(Kind.CUE, pause, canonical=False) if understood(pause) else Meaning(Kind.PERHAPS_PAUSE)
+        return (
+            Meaning(DirectionKind.CUE, pause, canonical=False)
+            if understood(pause)
+            else Meaning(DirectionKind.PERHAPS_PAUSE)
+        )
     lowered = plain.lower()
     if not apart:
         meant = _PAUSE_FIRST.match(lowered) and not _TO_THE_LISTENER.search(lowered)
-        return Meaning(Kind.PERHAPS_PAUSE) if meant else None
+        return Meaning(DirectionKind.PERHAPS_PAUSE) if meant else None
     if _TIME.fullmatch(plain):
-        return Meaning(Kind.TIME)
+        return Meaning(DirectionKind.TIME)
     found = _in_words(lowered)
     spoken = {
-        Kind.UNKNOWN: True,
-        Kind.PERHAPS_PAUSE: not _PAUSE_FIRST.match(lowered),
-        Kind.NOTE: bool(_TO_THE_LISTENER.search(lowered)),
+        DirectionKind.UNKNOWN: True,
+        DirectionKind.PERHAPS_PAUSE: not _PAUSE_FIRST.match(lowered),
+        DirectionKind.NOTE: bool(_TO_THE_LISTENER.search(lowered)),
     }
     return None if spoken.get(found.kind) else found
 
@@ -125,9 +129,11 @@ def understood(text: str) -> Cue | None:
 
 def _in_words(lowered: str) -> Meaning:
     if _BELL.fullmatch(lowered):
-        return Meaning(Kind.CUE, "bell low" if re.search(r"\b(?:low|gong)\b", lowered) else "bell", canonical=False)
+        return Meaning(
+            DirectionKind.CUE, "bell low" if re.search(r"\b(?:low|gong)\b", lowered) else "bell", canonical=False
+        )
     if _TO_THE_READER.fullmatch(lowered) and not _PLACEHOLDER.search(lowered):
-        return Meaning(Kind.NOTE)
+        return Meaning(DirectionKind.NOTE)
     if _LIKE_A_PAUSE.search(lowered):
-        return Meaning(Kind.PERHAPS_PAUSE)
-    return Meaning(Kind.UNKNOWN)
+        return Meaning(DirectionKind.PERHAPS_PAUSE)
+    return Meaning(DirectionKind.UNKNOWN)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DocumentBlockKind(StrEnum):
     """What a block is."""
 
     TITLE = "title"
@@ -16,10 +16,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class DocumentBlock:
     """A paragraph, heading, list item or note."""
 
-    kind: Kind
+    kind: DocumentBlockKind
     text: str
     """Its lines are parted by line feeds."""
     place: int
@@ -49,7 +49,7 @@ class Turned(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ImportChange:
     """One thing that does not stand in the script as it stood in the source."""
 
     place: int
@@ -64,8 +64,8 @@ class Change:
 class Document:
     """What was read."""
 
-    blocks: tuple[Block, ...]
-    changes: tuple[Change, ...] = ()
+    blocks: tuple[DocumentBlock, ...]
+    changes: tuple[ImportChange, ...] = ()
     places: str = "line"
     """What `place` counts: “line” or “paragraph”."""
     by_line: bool = False

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from feltsense.importing.cues import BRACES
-from feltsense.importing.document import Block, Change
+from feltsense.importing.document import DocumentBlock, ImportChange
 
 
-def placed(changes: Sequence[Change], block: Block) -> Iterator[Change]:
+def placed(changes: Sequence[ImportChange], block: DocumentBlock) -> Iterator[ImportChange]:
     """Yield the changes that were made in `block`, in their order, each with its own line instead of the first.
 
     Args:
@@ -27,6 +27,6 @@ def placed(changes: Sequence[Change], block: Block) -> Iterator[Change]:
         yield replace(change, place=line_of(block, found.start()))
 
 
-def line_of(block: Block, start: int) -> int:
+def line_of(block: DocumentBlock, start: int) -> int:
     """Return the line of the file on which character `start` of a block's text stands."""
     return block.place + block.text.count("\n", 0, start)

@@ -57,7 +57,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CheckInChange:
     """One scale over several practices. What too few practices cannot tell is None."""
 
     field: Field
@@ -89,7 +89,7 @@ def symbol(change: int | None) -> str:
     return "v" if change < 0 else "^" if change > 0 else "="
 
 
-def change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> Change:
+def change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> CheckInChange:
     """Return what can be said of one scale over `practices`, in their order.
 
     Only those count that were asked in today's words: numbers from other questions are not the same numbers.
@@ -101,7 +101,7 @@ def change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> Chan
     count = len(changes)
     enough = count >= ENOUGH_FOR_A_RANGE
     interval = median_interval(changes) if count >= ENOUGH_FOR_AN_INTERVAL else None
-    return Change(
+    return CheckInChange(
         field, dots, lower, count - lower - higher, higher, len(dots) - count,
         median=float(median(changes)) if enough else None,
         range=(changes[0], changes[-1]) if enough and interval is None else None,
@@ -109,7 +109,7 @@ def change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> Chan
     )  # fmt: skip
 
 
-def by_exercise(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> dict[str, Change]:
+def by_exercise(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> dict[str, CheckInChange]:
     """Return the change for each exercise by its slug, in the order of `practices`; that is no ranking."""
     found: dict[str, list[Practice]] = {}
     for practice in practices:
@@ -169,7 +169,7 @@ def _noticed(when: str, said: CheckIn) -> str:
     return f"{when}: {parts}." if parts else ""
 
 
-def _sentences(found: Change) -> Iterable[str]:
+def _sentences(found: CheckInChange) -> Iterable[str]:
     name = _SCALES[found.field]
     if found.pairs:
         yield f"{name}: lower after in {found.lower} of {found.pairs}, same in {found.same}, higher in {found.higher}."
@@ -181,7 +181,7 @@ def _sentences(found: Change) -> Iterable[str]:
         yield _middle(found)
 
 
-def _middle(found: Change) -> str:
+def _middle(found: CheckInChange) -> str:
     assert found.median is not None  # noqa: S101 - asked only where there is one
     wobble = " That is within your usual wobble." if 0 < abs(found.median) < WOBBLE else ""
     if found.interval:

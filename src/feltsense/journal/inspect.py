@@ -10,7 +10,7 @@ from feltsense.system.files import open_to_others
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class JournalStatus:
     """How the journal is."""
 
     path: Path
@@ -22,17 +22,17 @@ class Look:
     """Damaged journals that were set aside."""
 
 
-def look(home: Path) -> Look:
+def look(home: Path) -> JournalStatus:
     """Return how the journal in the data folder `home` is. Never fails."""
     path = home / FILE
     aside = tuple(damaged(path))
     if not path.exists():
-        return Look(path, None, "", aside)
+        return JournalStatus(path, None, "", aside)
     try:
         shared = [each.name for each in (home, path) if open_to_others(each)]
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             count: int = connection.execute("SELECT count(*) FROM practices WHERE kept = 1").fetchone()[0]
     except (sqlite3.Error, OSError) as error:
-        return Look(path, None, f"It cannot be read: {error}.", aside)
+        return JournalStatus(path, None, f"It cannot be read: {error}.", aside)
     trouble = f"Others can look into {' and '.join(shared)}; the next practice closes it to them." if shared else ""
-    return Look(path, count, trouble, aside)
+    return JournalStatus(path, count, trouble, aside)

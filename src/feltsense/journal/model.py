@@ -36,7 +36,7 @@ class Field(StrEnum):
     NOTE = "note"
 
 
-class Ended(StrEnum):
+class Outcome(StrEnum):
     """How playing ended."""
 
     WHOLE = "whole"
@@ -106,7 +106,7 @@ class Practice:
     heard_ms: int = 0
     """How far it got, at most."""
     ended_at: datetime | None = None
-    ended: Ended = Ended.INTERRUPTED
+    ended: Outcome = Outcome.INTERRUPTED
     rescued_at_ms: int | None = None
     """Where in the exercise “ground me now” was asked for, the first time."""
     wording: int = WORDING_VERSION

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from feltsense.errors import JournalError
-from feltsense.journal.model import CheckIn, Ended, Practice, TooMuch, When
+from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch, When
 from feltsense.journal.wording import HIGHEST, LOWEST
 
 FORMAT = "feltsense journal"
@@ -136,7 +136,7 @@ _OWN: dict[str, Callable[[Any], Any]] = {
     "began_at": _moment,
     "heard_ms": _number,
     "ended_at": _maybe(_moment),
-    "ended": Ended,
+    "ended": Outcome,
     "rescued_at_ms": _maybe(_number),
     "wording": _number,
 }

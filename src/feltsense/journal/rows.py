@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from feltsense.journal.model import CheckIn, Ended, Field, Practice, TooMuch, When
+from feltsense.journal.model import CheckIn, Field, Outcome, Practice, TooMuch, When
 
 _OWN = (
     "uid", "slug", "title", "script_sha256", "voice", "tier", "asked_ms", "length_ms", "began_at", "heard_ms",
@@ -28,7 +28,7 @@ def practice_of(row: Sequence[Any]) -> Practice:
     own, said = dict(zip(COLUMNS, row[: len(_OWN) + 1], strict=False)), row[len(_OWN) + 1 :]
     own["began_at"] = datetime.fromisoformat(own["began_at"])
     own["ended_at"] = _moment(own["ended_at"])
-    own["ended"] = Ended(own["ended"])
+    own["ended"] = Outcome(own["ended"])
     half = len(_SAID)
     return Practice(**own, before=_check_in(said[:half]), after=_check_in(said[half:]))
 

@@ -10,7 +10,7 @@ from typing import Self
 
 from feltsense.errors import JournalError
 from feltsense.journal.database import FILE, DamagedError, Database
-from feltsense.journal.model import Ended, Field, NewPractice, Practice, TooMuch, When
+from feltsense.journal.model import Field, NewPractice, Outcome, Practice, TooMuch, When
 from feltsense.journal.rows import COLUMNS, WRITTEN, microseconds, plain, practice_of, values_of
 from feltsense.journal.wording import ALL_WORDS, HIGHEST, LOWEST, PLACES
 
@@ -104,7 +104,7 @@ class Journal:
         """Write down where “ground me now” was asked for; the first time counts."""
         self._change(practice_id, "rescued_at_ms = coalesce(rescued_at_ms, ?), kept = 1", ms)
 
-    def end(self, practice_id: int, ms: int, ended: Ended) -> None:
+    def end(self, practice_id: int, ms: int, ended: Outcome) -> None:
         """Write down how playing ended, and how far it got. Answers may still follow."""
         changes = "heard_ms = max(heard_ms, ?), kept = max(kept, ?), ended = ?, ended_at = ?"
         self._change(practice_id, changes, ms, ms > 0, ended.value, self._clock().isoformat())

@@ -63,7 +63,7 @@ _BY_PRACTICE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class NeedGroup:
     """Exercises under one need."""
 
     need: Need
@@ -76,7 +76,7 @@ def need_of(entry: Entry) -> Need:
     return named[0] if named else _BY_PRACTICE.get(entry.front.practice, Need.UNMOORED)
 
 
-def shelves(entries: Iterable[Entry], wanted: str = "") -> Sequence[Shelf]:
+def shelves(entries: Iterable[Entry], wanted: str = "") -> Sequence[NeedGroup]:
     """Return the exercises that fit what was typed, by need; the most outward ones first, then by title.
 
     Every word typed has to begin a word of the title, the summary or the practice, or one that people say for the
@@ -85,7 +85,7 @@ def shelves(entries: Iterable[Entry], wanted: str = "") -> Sequence[Shelf]:
     words = wanted.casefold().split()
     fitting = [entry for entry in entries if all(_found(word, _searched(entry)) for word in words)]
     ordered = sorted(fitting, key=lambda entry: (_rank(entry, words), entry.front.tier, entry.front.title.casefold()))
-    found = [Shelf(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need]
+    found = [NeedGroup(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need]
     full = [shelf for shelf in found if shelf.entries]
     return sorted(full, key=lambda shelf: _rank(shelf.entries[0], words))
 

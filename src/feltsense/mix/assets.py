@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from feltsense.errors import SoundError
-from feltsense.mix.background import Stream
+from feltsense.mix.background import BackgroundStream
 from feltsense.mix.files.decoded_file import Kept, frames_in
 from feltsense.mix.files.gain import bed_gain, clip_gain
 from feltsense.mix.files.locate import find_sound
 from feltsense.mix.files.loop import CROSSFADE, Looped
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES, soundscape
-from feltsense.script.model import Play, Soundscape
+from feltsense.script.model import Play, SoundscapeCue
 from feltsense.timeline.expand import Step
 from feltsense.timeline.model import SoundEvent
 from feltsense.units import Frames
@@ -21,7 +21,7 @@ _FOR_EVER = 1 << 62
 """Frames."""
 
 
-class Shelf:
+class AssetResolver:
     """The sounds of one script, each decoded once. Safe to use from several threads.
 
     Args:
@@ -34,7 +34,7 @@ class Shelf:
         self._folder = folder
         self._lock = threading.Lock()
         self._kept: dict[Path, Kept] = {}
-        self._streams: dict[str, Stream] = {}
+        self._streams: dict[str, BackgroundStream] = {}
 
     def expect(self, steps: Iterable[Step]) -> None:
         """Make sure that all that is named in `steps` is there, before anything slow is begun.
@@ -46,7 +46,7 @@ class Shelf:
             if isinstance(step, Play):
                 with self._told(step.span.line):
                     find_sound(step.file, self._folder)
-            elif isinstance(step, Soundscape) and step.name:
+            elif isinstance(step, SoundscapeCue) and step.name:
                 self.expect_bed(step.name, step.span.line)
 
     def expect_bed(self, name: str, line: int) -> None:
@@ -59,7 +59,7 @@ class Shelf:
             if self._known(name) is None:
                 find_sound(name, self._folder)
 
-    def bed(self, name: str, line: int, length: int) -> Stream:
+    def bed(self, name: str, line: int, length: int) -> BackgroundStream:
         """Return a background of at least `length` frames, at its level: a soundscape, or a file.
 
         A file takes a tenth of a second for each of its minutes the first time.
@@ -121,7 +121,7 @@ class Shelf:
         beside = self._folder.iterdir() if self._folder is not None and self._folder.is_dir() else ()
         return next((path.name for path in sorted(beside) if path.stem.lower() == plain and path.suffix != ".md"), None)
 
-    def _soundscape(self, name: str) -> Stream:
+    def _soundscape(self, name: str) -> BackgroundStream:
         if name not in self._streams:
             self._streams[name] = SOUNDSCAPES[name].open()
         return self._streams[name]

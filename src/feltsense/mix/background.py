@@ -29,7 +29,7 @@ END = frames(8000)
 _NEVER = 1 << 62
 
 
-class Stream(Protocol):
+class BackgroundStream(Protocol):
     """Endless sound of one or two channels, at its level; any cut gives the same samples."""
 
     def read(self, start: int, stop: int) -> "NDArray[np.float32]":
@@ -37,12 +37,12 @@ class Stream(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BackgroundChange:
     """From frame `at` on, `stream` is heard, from its beginning; None for nothing."""
 
     at: int
     name: str | None
-    stream: Stream | None
+    stream: BackgroundStream | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +63,24 @@ class _Glide:
 class _Plan:
     """What is heard when. Never altered, so that whoever reads has one plan throughout."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[BackgroundChange, ...]
     """In order; each lasts until the next, and fades over `CROSSFADE` from there."""
     glides: tuple[_Glide, ...]
     """In order; the first is at 0."""
 
 
-_Dated = TypeVar("_Dated", Change, _Glide)
+_Dated = TypeVar("_Dated", BackgroundChange, _Glide)
 
 
 class Bed:
     """The background of `length` frames. Reading and changing it from several threads is safe."""
 
-    def __init__(self, length: Frames, changes: Sequence[Change] = ()) -> None:
+    def __init__(self, length: Frames, changes: Sequence[BackgroundChange] = ()) -> None:
         """Begin with the changes that the script asks for, in order, at full level."""
         self.length = length
         self._lock = threading.Lock()
         self._plan = _Plan(_effective(changes), (_Glide(0, 1.0, 1.0),))
-        self._chosen: Change | None = None
+        self._chosen: BackgroundChange | None = None
         """What was chosen while it plays, instead of what the script asks for."""
 
     def set_level(self, level_db: float | None, at: int) -> None:
@@ -92,12 +92,12 @@ class Bed:
             after = 0.0 if level_db is None else 10 ** (level_db / 20)
             self._plan = _Plan(self._plan.changes, (*(kept or (_Glide(0, now, now),)), _Glide(at, now, after)))
 
-    def set_stream(self, name: str | None, stream: Stream | None, at: int) -> None:
+    def set_stream(self, name: str | None, stream: BackgroundStream | None, at: int) -> None:
         """Cross-fade to `stream` from frame `at` on, and stay with it: what the script changes later is left out."""
         with self._lock:
             kept = [change for change in self._plan.changes if change.at < at]
-            self._chosen = Change(0, name, stream)
-            self._plan = _Plan(_effective([*kept, Change(at, name, stream)]), self._plan.glides)
+            self._chosen = BackgroundChange(0, name, stream)
+            self._plan = _Plan(_effective([*kept, BackgroundChange(at, name, stream)]), self._plan.glides)
 
     def settle(self) -> None:
         """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too."""
@@ -146,9 +146,9 @@ def _until_next(items: Sequence[_Dated]) -> Iterator[tuple[_Dated, int]]:
         yield item, items[number].at if number < len(items) else _NEVER
 
 
-def _effective(changes: Sequence[Change]) -> tuple[Change, ...]:
+def _effective(changes: Sequence[BackgroundChange]) -> tuple[BackgroundChange, ...]:
     """Return the changes without those that change nothing, and without those that the next one undoes at once."""
-    kept: list[Change] = []
+    kept: list[BackgroundChange] = []
     for change in changes:
         while kept and kept[-1].at >= change.at:
             kept.pop()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.audio.limiter import limited
-from feltsense.mix.assets import Shelf
-from feltsense.mix.background import Bed, Change
+from feltsense.mix.assets import AssetResolver
+from feltsense.mix.background import BackgroundChange, Bed
 from feltsense.mix.bell import RING, strike
 from feltsense.mix.breath import BreathTone
 from feltsense.mix.clip import Clip
@@ -48,12 +48,12 @@ class Mix:
         timeline: Timeline,
         speech: Callable[[Utterance], Speech],
         gain: float,
-        shelf: Shelf | None = None,
+        shelf: AssetResolver | None = None,
         *,
         stereo: bool = False,
     ) -> None:
         self.length = timeline.length
-        self._shelf = shelf or Shelf(timeline.slug, None)
+        self._shelf = shelf or AssetResolver(timeline.slug, None)
         sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent)]
         self._bed = Bed(self.length, [self._change(event) for event in sounds if event.soundscape])
         clips = [Clip(event, self._shelf.clip(event)) for event in sounds if not event.soundscape and event.length]
@@ -120,9 +120,9 @@ class Mix:
         """Have the level and the background that were chosen last hold for the whole, also for what was before."""
         self._bed.settle()
 
-    def _change(self, event: SoundEvent) -> Change:
+    def _change(self, event: SoundEvent) -> BackgroundChange:
         stream = self._shelf.bed(event.name, event.line, self.length) if event.name else None
-        return Change(event.start, event.name, stream)
+        return BackgroundChange(event.start, event.name, stream)
 
     def _between(self, start: int, stop: int) -> Iterator[Layer]:
         first = bisect.bisect_right(self._starts, start - self._longest)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import ScriptError
-from feltsense.mix.assets import Shelf
+from feltsense.mix.assets import AssetResolver
 from feltsense.mix.loudness import speech_gain
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Exercise
@@ -26,7 +26,7 @@ _SPEAKING = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Performance:
+class PreparedAudio:
     """An exercise in one length, with its sound."""
 
     timeline: Timeline
@@ -41,7 +41,7 @@ def perform(
     progress: Callable[[int, int], None],
     *,
     stereo: bool = False,
-) -> Performance:
+) -> PreparedAudio:
     """Speak all that a version needs, lay it out in time, and mix it. No file is written but the speech cache.
 
     Args:
@@ -57,7 +57,7 @@ def perform(
             length that cannot be met.
     """
     front, steps = exercise.front, plan(exercise, default_minutes(exercise, minutes))
-    shelf = Shelf(exercise.slug, folder)
+    shelf = AssetResolver(exercise.slug, folder)
     if front.soundscape:
         shelf.expect_bed(front.soundscape, front.soundscape_line)
     shelf.expect(steps)
@@ -71,7 +71,7 @@ def perform(
         with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
             return speaker.speech(utterance)
 
-    return Performance(timeline, Mix(timeline, speech, gain, shelf, stereo=stereo))
+    return PreparedAudio(timeline, Mix(timeline, speech, gain, shelf, stereo=stereo))
 
 
 @contextmanager

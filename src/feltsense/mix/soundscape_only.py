@@ -10,7 +10,7 @@ from feltsense.units import SAMPLE_RATE, Frames
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from feltsense.mix.soundscapes.port import Stream
+    from feltsense.mix.soundscapes.port import SoundscapeStream
 
 _GAIN = 10 ** (14 / 20)
 """From a background's −38 LUFS to −24: present, and still softer than a voice."""
@@ -28,7 +28,7 @@ class Alone:
 
     channels = 2
 
-    def __init__(self, stream: "Stream", length: Frames) -> None:
+    def __init__(self, stream: "SoundscapeStream", length: Frames) -> None:
         self.length = length
         self._stream = stream
 

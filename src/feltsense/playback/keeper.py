@@ -34,7 +34,7 @@ class Link(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class DeviceTimeouts:
     """How long to wait for a device that is lost, missing or slow, in seconds."""
 
     tries: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
@@ -57,7 +57,12 @@ class Keeper:
     """
 
     def __init__(
-        self, deck: "Deck", make: "Callable[[], Output]", clockwork: "Clockwork", patience: Patience, tell: "Listener"
+        self,
+        deck: "Deck",
+        make: "Callable[[], Output]",
+        clockwork: "Clockwork",
+        patience: DeviceTimeouts,
+        tell: "Listener",
     ) -> None:
         self.link = Link.SHUT
         self._deck = deck

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from feltsense.playback.clockwork import Clockwork, Loop, ThreadClockwork
 from feltsense.playback.deck import Deck
 from feltsense.playback.feeder import Feeder
-from feltsense.playback.keeper import Keeper, Link, Patience
+from feltsense.playback.keeper import DeviceTimeouts, Keeper, Link
 from feltsense.playback.port import Ended, Event, Failed, Listener, Output, Started, Underrun
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
@@ -46,7 +46,7 @@ _JOIN = 0.05
 """Seconds that closing waits at most for each thread."""
 
 
-class State(StrEnum):
+class TransportState(StrEnum):
     """What a transport is doing."""
 
     READY = "ready"
@@ -68,23 +68,23 @@ class _Ask(StrEnum):
 
 
 _MOVES = {
-    (State.READY, _Ask.PLAY): State.PLAYING,
-    (State.PLAYING, _Ask.PAUSE): State.PAUSED,
-    (State.PAUSED, _Ask.RESUME): State.PLAYING,
-    (State.PLAYING, _Ask.END): State.ENDING,
-    (State.READY, _Ask.END): State.ENDING,
-    (State.PAUSED, _Ask.END): State.ENDING,
-    (State.PLAYING, _Ask.FINISH): State.ENDED,
-    (State.ENDING, _Ask.FINISH): State.ENDED,
-    (State.READY, _Ask.FAIL): State.FAILED,
-    (State.PLAYING, _Ask.FAIL): State.FAILED,
-    (State.PAUSED, _Ask.FAIL): State.FAILED,
-    (State.ENDING, _Ask.FAIL): State.FAILED,
+    (TransportState.READY, _Ask.PLAY): TransportState.PLAYING,
+    (TransportState.PLAYING, _Ask.PAUSE): TransportState.PAUSED,
+    (TransportState.PAUSED, _Ask.RESUME): TransportState.PLAYING,
+    (TransportState.PLAYING, _Ask.END): TransportState.ENDING,
+    (TransportState.READY, _Ask.END): TransportState.ENDING,
+    (TransportState.PAUSED, _Ask.END): TransportState.ENDING,
+    (TransportState.PLAYING, _Ask.FINISH): TransportState.ENDED,
+    (TransportState.ENDING, _Ask.FINISH): TransportState.ENDED,
+    (TransportState.READY, _Ask.FAIL): TransportState.FAILED,
+    (TransportState.PLAYING, _Ask.FAIL): TransportState.FAILED,
+    (TransportState.PAUSED, _Ask.FAIL): TransportState.FAILED,
+    (TransportState.ENDING, _Ask.FAIL): TransportState.FAILED,
 }
 """What is not here does not happen."""
 
-_SEEKABLE = (State.READY, State.PLAYING, State.PAUSED)
-_OVER = (State.ENDED, State.FAILED, State.CLOSED)
+_SEEKABLE = (TransportState.READY, TransportState.PLAYING, TransportState.PAUSED)
+_OVER = (TransportState.ENDED, TransportState.FAILED, TransportState.CLOSED)
 
 
 class Transport:
@@ -104,9 +104,9 @@ class Transport:
         make: Callable[[], Output],
         listener: Listener,
         clockwork: Clockwork | None = None,
-        patience: Patience | None = None,
+        patience: DeviceTimeouts | None = None,
     ) -> None:
-        self.state = State.READY
+        self.state = TransportState.READY
         self.length = source.length
         self._channels = source.channels
         self._clockwork = clockwork or ThreadClockwork()
@@ -115,7 +115,7 @@ class Transport:
         self._lock = threading.RLock()
         self._deck = Deck(source)
         self._feeder = Feeder(source, self._deck)
-        self._keeper = Keeper(self._deck, make, self._clockwork, patience or Patience(), self._events.append)
+        self._keeper = Keeper(self._deck, make, self._clockwork, patience or DeviceTimeouts(), self._events.append)
         self._loop: Loop | None = None
         self._volume = 1.0
         self._started = False
@@ -175,9 +175,9 @@ class Transport:
         """Pause, or go on, or begin."""
         with self._lock:
             match self.state:
-                case State.PLAYING:
+                case TransportState.PLAYING:
                     self.pause()
-                case State.PAUSED:
+                case TransportState.PAUSED:
                     self.resume()
                 case _:
                     self.play()
@@ -224,7 +224,7 @@ class Transport:
                 return
             self._ends_by = self._clockwork.now() + fade + _LATEST
             with self._changing():
-                if was is State.PLAYING:
+                if was is TransportState.PLAYING:
                     self._deck.fade(round(fade * SAMPLE_RATE))
                 else:
                     self._deck.finish()
@@ -233,13 +233,13 @@ class Transport:
     def close(self) -> None:
         """Stop and let go of everything, within a third of a second. Calling it twice is fine; nothing is told."""
         with self._lock:
-            was, self.state = self.state, State.CLOSED
-        if was is State.CLOSED:
+            was, self.state = self.state, TransportState.CLOSED
+        if was is TransportState.CLOSED:
             return
         until = self._clockwork.now() + _CLOSING
         with self._keeper.interrupted():
             self._deck.hold()
-        if was in (State.PLAYING, State.ENDING):
+        if was in (TransportState.PLAYING, TransportState.ENDING):
             self._hear_the_edge()
         for loop in (self._loop, self._feeder):
             if loop is not None:
@@ -278,11 +278,11 @@ class Transport:
             self._keeper.step(self._channels)
         with self._lock:
             self._notice()
-        while self._events and self.state is not State.CLOSED:
+        while self._events and self.state is not TransportState.CLOSED:
             self._listener(self._events.popleft())
         if self.state not in _OVER:
             return _TICK
-        if self.state is not State.CLOSED:  # what is closed is let go of by `close`
+        if self.state is not TransportState.CLOSED:  # what is closed is let go of by `close`
             self._let_go()
         return None
 
@@ -313,4 +313,6 @@ class Transport:
 
     def _all_heard(self) -> bool:
         """Tell whether nothing that could be read is left to be heard: a sentence is not cut for the one after it."""
-        return self.state not in (State.PLAYING, State.ENDING) or self._deck.dry(self._keeper.unheard())
+        return self.state not in (TransportState.PLAYING, TransportState.ENDING) or self._deck.dry(
+            self._keeper.unheard()
+        )

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
-from feltsense.script.wishes import Wishes, wished
+from feltsense.script.wishes import VersionOptions, wished
 from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepare import Performance
+    from feltsense.mix.prepare import PreparedAudio
     from feltsense.playback.clockwork import Clockwork
     from feltsense.playback.port import Listener
     from feltsense.playback.transport import Transport
@@ -26,7 +26,7 @@ _FIRST_WORD = Utterance("Here.", Wpm(130), "en")
 """Spoken by nobody's wish, so that a voice has everything loaded."""
 
 
-class Stage:
+class AudioEngine:
     """Shared by all practices of one program run. Safe to use from several threads.
 
     Args:
@@ -56,8 +56,8 @@ class Stage:
         self._voices().speaker(voice).voice.speak(_FIRST_WORD)
 
     def perform(
-        self, exercise: "Exercise", wishes: Wishes, folder: Path | None, progress: Callable[[int, int], None]
-    ) -> "Performance":
+        self, exercise: "Exercise", wishes: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
+    ) -> "PreparedAudio":
         """Speak, lay out and mix an exercise, wishes applied; see `sound.performance.perform`.
 
         In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
@@ -68,7 +68,7 @@ class Stage:
         speaker = self._voices().speaker(asked.front.voice)
         return perform(asked, wishes.minutes, speaker, folder, progress, stereo=True)
 
-    def transport(self, performance: "Performance", listener: "Listener") -> "Transport":
+    def transport(self, performance: "PreparedAudio", listener: "Listener") -> "Transport":
         """Return what plays a performance.
 
         Raises:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feltsense.script.wishes import AS_WRITTEN, Wishes
+from feltsense.script.wishes import AS_WRITTEN, VersionOptions
 from feltsense.system.settings import MOST_DB
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ class Levels:
         return {"volume": self.volume, "background_db": -MOST_DB if self.background_db is None else self.background_db}
 
 
-def asked(settings: "Settings", exercise: "Exercise", now: Wishes = AS_WRITTEN) -> tuple[Wishes, Levels]:
+def asked(
+    settings: "Settings", exercise: "Exercise", now: VersionOptions = AS_WRITTEN
+) -> tuple[VersionOptions, Levels]:
     """Return how an exercise is to be practised, and how loud.
 
     Args:
@@ -41,6 +43,6 @@ def asked(settings: "Settings", exercise: "Exercise", now: Wishes = AS_WRITTEN) 
     minutes = now.minutes
     if minutes is None:
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
-    wishes = Wishes(minutes, now.voice or settings.voice, now.soundscape or settings.background)
+    wishes = VersionOptions(minutes, now.voice or settings.voice, now.soundscape or settings.background)
     level = settings.background_db
     return wishes, Levels(settings.volume, None if level <= -MOST_DB else level)

@@ -9,15 +9,15 @@ from feltsense.units import Frames
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feltsense.mix.prepare import Performance
+    from feltsense.mix.prepare import PreparedAudio
     from feltsense.playback.transport import Transport
     from feltsense.timeline.model import Timeline
 
 
-class Part:
+class ExercisePlayer:
     """A performance and the transport that plays it."""
 
-    def __init__(self, performance: "Performance", transport: "Transport") -> None:
+    def __init__(self, performance: "PreparedAudio", transport: "Transport") -> None:
         self.performance = performance
         self.transport = transport
         self.moments = Moments(performance.timeline)

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.practice.rescue import rescue_performance
-from feltsense.script.wishes import AS_WRITTEN, Wishes, wished
+from feltsense.script.wishes import AS_WRITTEN, VersionOptions, wished
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepare import Performance
-    from feltsense.practice.engine import Stage
+    from feltsense.mix.prepare import PreparedAudio
+    from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
 
-Made = Callable[["Performance | FeltsenseError"], None]
+Made = Callable[["PreparedAudio | FeltsenseError"], None]
 """Given what was made, or why it could not be. Called from the preparation's thread."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PracticeRequest:
     """What somebody has chosen to do."""
 
     exercise: "Exercise"
     """As its script says, without errors."""
     folder: Path | None
     """Where the script is; sound files are looked for beside it."""
-    wishes: Wishes = AS_WRITTEN
+    wishes: VersionOptions = AS_WRITTEN
 
 
 class Preparation:
@@ -42,7 +42,12 @@ class Preparation:
     """
 
     def __init__(
-        self, stage: "Stage", wanted: Wanted, exercise: Made, rescue: Made, progress: Callable[[int, int], None]
+        self,
+        stage: "AudioEngine",
+        wanted: PracticeRequest,
+        exercise: Made,
+        rescue: Made,
+        progress: Callable[[int, int], None],
     ) -> None:
         self._stage = stage
         self._wanted = wanted
@@ -76,10 +81,10 @@ class Preparation:
         )
         self._give(self._rescue, lambda: rescue_performance(self._stage, voice, self._go_on))
 
-    def _give(self, taker: Made, make: "Callable[[], Performance]") -> None:
+    def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> None:
         if self._stopped.is_set():
             return
-        made: Performance | FeltsenseError
+        made: PreparedAudio | FeltsenseError
         try:
             made = make()
         except FeltsenseError as error:

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from feltsense.errors import JournalError
-from feltsense.journal.model import Ended, Field, NewPractice, When
+from feltsense.journal.model import Field, NewPractice, Outcome, When
 from feltsense.units import Frames, milliseconds
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Record:
 
     def end(self, at: Frames, *, whole: bool) -> None:
         """Keep how it ended; a practice of which nothing was heard or said is none."""
-        how = Ended.WHOLE if whole else Ended.EARLY
+        how = Outcome.WHOLE if whole else Outcome.EARLY
         reached = max(self._heard, milliseconds(at))
 
         def ended() -> None:

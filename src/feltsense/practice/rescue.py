@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from feltsense.errors import LibraryError, ScriptError
 from feltsense.library.catalogue import Found, find, slugs
 from feltsense.practice.safety import GENTLE
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feltsense.mix.prepare import Performance
-    from feltsense.practice.engine import Stage
+    from feltsense.mix.prepare import PreparedAudio
+    from feltsense.practice.engine import AudioEngine
     from feltsense.system.paths import Workspace
 
 PIECES = tuple(GENTLE)
@@ -32,7 +32,9 @@ def rescue_piece(workspace: "Workspace") -> Found:
     raise LibraryError("The piece for “ground me now” is missing.", "Install feltsense again.")
 
 
-def rescue_performance(stage: "Stage", voice: str | None, progress: "Callable[[int, int], None]") -> "Performance":
+def rescue_performance(
+    stage: "AudioEngine", voice: str | None, progress: "Callable[[int, int], None]"
+) -> "PreparedAudio":
     """Return the rescue piece, spoken by the voice of the practice and without a background.
 
     Raises:
@@ -42,7 +44,7 @@ def rescue_performance(stage: "Stage", voice: str | None, progress: "Callable[[i
     parsed = found.parse()
     if parsed.errors:
         raise ScriptError(f"There are errors in {found.path.name}.", f"feltsense check {found.slug} shows them.")
-    return stage.perform(parsed.exercise, Wishes(voice=voice, soundscape="off"), _folder(found), progress)
+    return stage.perform(parsed.exercise, VersionOptions(voice=voice, soundscape="off"), _folder(found), progress)
 
 
 def _folder(found: Found) -> Path:

@@ -26,8 +26,8 @@ from feltsense.practice.events import (
     Preparing,
     Tell,
 )
-from feltsense.practice.player import Part
-from feltsense.practice.preparation import Preparation, Wanted
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.preparation import PracticeRequest, Preparation
 from feltsense.practice.recorder import Record
 from feltsense.script.wishes import wished
 from feltsense.timeline.expand import default_minutes
@@ -35,9 +35,9 @@ from feltsense.units import Frames
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Answer, Journal
-    from feltsense.mix.prepare import Performance
+    from feltsense.mix.prepare import PreparedAudio
     from feltsense.playback.port import Event as PlaybackEvent
-    from feltsense.practice.engine import Stage
+    from feltsense.practice.engine import AudioEngine
 
 END_FADE, GROUND_FADE = 3.0, 1.5
 """Seconds in which the sound goes when the listener ends, and when they ask to be grounded."""
@@ -46,7 +46,7 @@ _KEEP = 2.0
 """Seconds between two looks at how far it got, for the journal."""
 
 
-class State(StrEnum):
+class PracticeState(StrEnum):
     """How far a practice is."""
 
     CHECKING_IN = "checking in"
@@ -73,19 +73,24 @@ class Session:
     """
 
     def __init__(
-        self, wanted: Wanted, stage: "Stage", journal: "Journal | None", tell: Tell, clockwork: Clockwork | None = None
+        self,
+        wanted: PracticeRequest,
+        stage: "AudioEngine",
+        journal: "Journal | None",
+        tell: Tell,
+        clockwork: Clockwork | None = None,
     ) -> None:
         self.wanted = wanted
-        self.state = State.CHECKING_IN
+        self.state = PracticeState.CHECKING_IN
         self.record = Record(journal, _about(wanted), lambda error: tell(NotKept(error)))
         self._stage = stage
         self._tell = tell
         self._clockwork = clockwork or ThreadClockwork()
         self._lock = threading.RLock()
         self._preparation = Preparation(stage, wanted, self._take, self._take_rescue, self._preparing)
-        self._exercise: Part | None = None
-        self._rescue: Part | None = None
-        self._rescue_made: Performance | FeltsenseError | None = None
+        self._exercise: ExercisePlayer | None = None
+        self._rescue: ExercisePlayer | None = None
+        self._rescue_made: PreparedAudio | FeltsenseError | None = None
         self._quiet = False
         """True once nothing of the exercise will be heard any more."""
         self._volume = 1.0
@@ -94,7 +99,7 @@ class Session:
         self._closed = False
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> ExercisePlayer | None:
         """What is heard or ready to be: the exercise, later perhaps the rescue piece. None while nothing is ready."""
         return self._rescue or self._exercise
 
@@ -128,15 +133,15 @@ class Session:
         """Begin to be heard, now or as soon as everything is ready."""
         self.prepare()
         with self._lock:
-            if self.state is State.CHECKING_IN:
-                self.state = State.STARTING
+            if self.state is PracticeState.CHECKING_IN:
+                self.state = PracticeState.STARTING
                 self._begin_if_ready()
 
-    def steer(self, ask: Callable[[Part], None]) -> None:
-        """Do something to what is heard, such as `Part.toggle` or `Part.next_phrase`; nothing while nothing is."""
+    def steer(self, ask: Callable[[ExercisePlayer], None]) -> None:
+        """Do something to what is heard, such as `ExercisePlayer.toggle` or `ExercisePlayer.next_phrase`; nothing while nothing is."""
         with self._lock:
             part = self.part
-            if part is not None and self.state in (State.PLAYING, State.GROUNDING):
+            if part is not None and self.state in (PracticeState.PLAYING, PracticeState.GROUNDING):
                 ask(part)
 
     def set_volume(self, volume: float) -> None:
@@ -166,24 +171,24 @@ class Session:
     def end(self) -> None:
         """Fade out and end, kindly. `Finished`, or `Grounded`, is told when that is heard."""
         with self._lock:
-            if self.state in (State.CHECKING_IN, State.STARTING):
+            if self.state in (PracticeState.CHECKING_IN, PracticeState.STARTING):
                 self._finish(Frames(0), whole=False)
-            elif self.state is State.GROUNDING and self._rescue is None:
-                self.state = State.OVER  # the exercise fades anyhow, and nothing is to follow
+            elif self.state is PracticeState.GROUNDING and self._rescue is None:
+                self.state = PracticeState.OVER  # the exercise fades anyhow, and nothing is to follow
                 self.record.end(self._exercise.position if self._exercise else Frames(0), whole=False)
                 self._tell(Grounded())
-            elif self.part is not None and self.state is not State.OVER:
-                self.state = State.ENDING if self.state is State.PLAYING else self.state
+            elif self.part is not None and self.state is not PracticeState.OVER:
+                self.state = PracticeState.ENDING if self.state is PracticeState.PLAYING else self.state
                 self.part.transport.end(END_FADE)
 
     def ground(self) -> None:
         """Fade out, and play the rescue piece as soon as it is quiet."""
         self.prepare()
         with self._lock:
-            if self.state in (State.GROUNDING, State.OVER):
+            if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
                 return
-            heard = self._exercise is not None and self.state in (State.PLAYING, State.ENDING)
-            self.state = State.GROUNDING
+            heard = self._exercise is not None and self.state in (PracticeState.PLAYING, PracticeState.ENDING)
+            self.state = PracticeState.GROUNDING
             self._preparation.skip()
             at = self._exercise.position if self._exercise is not None else Frames(0)
             if heard and self._exercise is not None:
@@ -200,9 +205,9 @@ class Session:
                 return
             self._closed = True
             self._preparation.stop()
-            fading = self.state is State.GROUNDING and not self._quiet
-            cut_short = fading or self.state in (State.PLAYING, State.ENDING)
-            self.state = State.OVER
+            fading = self.state is PracticeState.GROUNDING and not self._quiet
+            cut_short = fading or self.state in (PracticeState.PLAYING, PracticeState.ENDING)
+            self.state = PracticeState.OVER
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
@@ -215,8 +220,8 @@ class Session:
     # --- with the lock held -----------------------------------------------------------------------------------------
 
     def _begin_if_ready(self) -> None:
-        if self.state is State.STARTING and self._exercise is not None:
-            self.state = State.PLAYING
+        if self.state is PracticeState.STARTING and self._exercise is not None:
+            self.state = PracticeState.PLAYING
             self.record.lasts(self._exercise.timeline.length)
             self._exercise.transport.play()
             self._keeping = self._clockwork.start("record", self._keep_position)
@@ -224,27 +229,27 @@ class Session:
     def _ground_if_due(self) -> None:
         """Play the rescue piece once it is ready and the exercise is quiet."""
         made = self._rescue_made
-        if self.state is not State.GROUNDING or not self._quiet or self._rescue is not None or made is None:
+        if self.state is not PracticeState.GROUNDING or not self._quiet or self._rescue is not None or made is None:
             return
         try:
             if isinstance(made, FeltsenseError):
                 raise made
             self._rescue = self._part(made, self._rescue_heard)
         except FeltsenseError as error:
-            self.state = State.OVER
+            self.state = PracticeState.OVER
             self._tell(NotGrounded(error))
             return
         self._tell(Grounding(self._rescue.timeline))
         self._rescue.transport.play()
 
-    def _part(self, performance: "Performance", listener: "Callable[[PlaybackEvent], None]") -> Part:
-        part = Part(performance, self._stage.transport(performance, listener))
+    def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
+        part = ExercisePlayer(performance, self._stage.transport(performance, listener))
         part.transport.set_volume(self._volume)
         return part
 
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
-        self.state = State.OVER
+        self.state = PracticeState.OVER
         self.record.end(at, whole=whole)
         self._tell(Finished(whole) if error is None else Broken(error))
 
@@ -253,10 +258,10 @@ class Session:
     def _preparing(self, done: int, total: int) -> None:
         self._tell(Preparing(done, total))
 
-    def _take(self, made: "Performance | FeltsenseError") -> None:
+    def _take(self, made: "PreparedAudio | FeltsenseError") -> None:
         """Have the exercise ready, with its device open."""
         with self._lock:
-            if self._closed or self.state in (State.GROUNDING, State.OVER):
+            if self._closed or self.state in (PracticeState.GROUNDING, PracticeState.OVER):
                 return
             try:
                 if isinstance(made, FeltsenseError):
@@ -264,14 +269,14 @@ class Session:
                 self._exercise = self._part(made, self._heard)
                 self._exercise.set_background(self._background)
             except FeltsenseError as error:
-                self.state = State.OVER
+                self.state = PracticeState.OVER
                 self._tell(NotPrepared(error))
                 return
             self._exercise.transport.prepare()
             self._tell(Prepared(self._exercise.timeline))
             self._begin_if_ready()
 
-    def _take_rescue(self, made: "Performance | FeltsenseError") -> None:
+    def _take_rescue(self, made: "PreparedAudio | FeltsenseError") -> None:
         with self._lock:
             if not self._closed:
                 self._rescue_made = made
@@ -283,9 +288,9 @@ class Session:
             if self._closed:
                 return
             match event:
-                case Ended() | Failed() if self.state is State.OVER:
+                case Ended() | Failed() if self.state is PracticeState.OVER:
                     pass  # what was to follow was given up, and that is told already
-                case Ended() | Failed() if self.state is State.GROUNDING:
+                case Ended() | Failed() if self.state is PracticeState.GROUNDING:
                     self._quiet = True
                     self.record.end(self._exercise.position if self._exercise else Frames(0), whole=False)
                     self._ground_if_due()
@@ -304,23 +309,23 @@ class Session:
                 return
             match event:
                 case Ended():
-                    self.state = State.OVER
+                    self.state = PracticeState.OVER
                     self._tell(Grounded())
                 case Failed():
-                    self.state = State.OVER
+                    self.state = PracticeState.OVER
                     self._tell(NotGrounded(event.error))
                 case _:
                     self._tell(event)
 
     def _keep_position(self) -> float | None:
         part = self._exercise
-        if part is None or self.state not in (State.PLAYING, State.ENDING):
+        if part is None or self.state not in (PracticeState.PLAYING, PracticeState.ENDING):
             return None
         self.record.heard(part.position)
         return _KEEP
 
 
-def _about(wanted: Wanted) -> NewPractice:
+def _about(wanted: PracticeRequest) -> NewPractice:
     front = wished(wanted.exercise, wanted.wishes).front
     minutes = default_minutes(wanted.exercise, wanted.wishes.minutes)
     return NewPractice(

@@ -12,7 +12,7 @@ ALBUM = "feltsense"
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ChapterTag:
     """A section of the exercise in the file."""
 
     title: str
@@ -34,7 +34,7 @@ class TrackFacts:
     transcript: str
     language: str
     """BCP 47."""
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterTag, ...]
     length: Ms
     cover: bytes
     """A JPEG."""
@@ -55,7 +55,7 @@ def track_facts(exercise: Exercise, timeline: Timeline, cover: bytes) -> TrackFa
         copyright=". ".join(part for part in (front.credits, front.licence) if part),
         transcript=transcript(exercise, timeline),
         language=front.language,
-        chapters=tuple(Chapter(*row) for row in zip(titles, starts, ends, strict=True)),
+        chapters=tuple(ChapterTag(*row) for row in zip(titles, starts, ends, strict=True)),
         length=milliseconds(timeline.length),
         cover=cover,
     )

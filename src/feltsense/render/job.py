@@ -27,14 +27,14 @@ from feltsense.timeline.model import Timeline
 from feltsense.voice.speaker import Speaker
 
 
-class Stage(StrEnum):
+class RenderPhase(StrEnum):
     """What a render is doing."""
 
     SPEAKING = "speaking"
     WRITING = "writing"
 
 
-Progress = Callable[[Stage, int, int], None]
+Progress = Callable[[RenderPhase, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
 
 
@@ -72,12 +72,12 @@ def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
     folder = order.script.parent if order.script else None
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
         drawn = meanwhile.submit(cover, front.practice, front.title)
-        ready = perform(order.exercise, order.minutes, speaker, folder, partial(progress, Stage.SPEAKING))
+        ready = perform(order.exercise, order.minutes, speaker, folder, partial(progress, RenderPhase.SPEAKING))
     timeline, mix = ready.timeline, ready.mix
     facts = track_facts(order.exercise, timeline, drawn.result())
     with staged(order.target) as desk:
         audio = desk / order.target.name
-        _write_audio(mix, audio, order.format, facts, lambda done: progress(Stage.WRITING, done, mix.length))
+        _write_audio(mix, audio, order.format, facts, lambda done: progress(RenderPhase.WRITING, done, mix.length))
         texts = _write_beside(desk, order, timeline, facts)
     return Rendered((order.target, *(order.target.parent / name for name in texts)), timeline)
 

@@ -7,7 +7,7 @@ from feltsense.script.builder import Builder
 from feltsense.script.cues import Cue, End, Open, cue, elastic
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.grammar_error import GrammarError
-from feltsense.script.inline import Token, TokenKind, tokens
+from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.model import Close, Note, Phrase
 from feltsense.script.sentences import ended, is_question, parted, sentences
 from feltsense.script.source import Source
@@ -65,7 +65,7 @@ class Body:
 
     def _lone_pause(self, block: Block) -> None:
         meant = canonical(self._text[block.start : block.end]) or "pause"
-        self._cue(Token(TokenKind.CUE, block.start, block.end, meant, variant=True))
+        self._cue(InlineToken(TokenKind.CUE, block.start, block.end, meant, variant=True))
 
     def _paragraph(self, block: Block) -> None:
         self._tell_pictures(block.start, block.end)
@@ -80,7 +80,7 @@ class Body:
             else:
                 self._token(token)
 
-    def _token(self, token: Token) -> None:
+    def _token(self, token: InlineToken) -> None:
         match token.kind:
             case TokenKind.CUE:
                 self._cue(token)
@@ -95,7 +95,7 @@ class Body:
             case _:
                 pass
 
-    def _phrases(self, token: Token, end: Close) -> None:
+    def _phrases(self, token: InlineToken, end: Close) -> None:
         """Add the sentences of a stretch of text; `end` is how the stretch itself closes."""
         stretch = self._text[token.start : token.end]
         for match in LIKE_A_PAUSE.finditer(stretch):
@@ -117,7 +117,7 @@ class Body:
             self.builder.add(Phrase(part, Close.JOINED, span))
         self.builder.add(Phrase(last, Close.QUESTION if is_question(said) else close, span))
 
-    def _cue(self, token: Token) -> None:
+    def _cue(self, token: InlineToken) -> None:
         if self._errors >= MOST_KEPT:
             return  # finding out what was meant takes its time
         try:
@@ -139,7 +139,7 @@ class Body:
         else:
             self.builder.end()
 
-    def _tell_plainer(self, token: Token) -> None:
+    def _tell_plainer(self, token: InlineToken) -> None:
         plainer = f"[{token.cue}]"
         on_one_line = "\n" not in self._text[token.start : token.end]
         found = GrammarError("S050", f"Understood as {plainer}.", plainer)
@@ -165,7 +165,7 @@ class Body:
             self.found.append(Diagnostic(found.code, severity, span, found.message, found.hint, better))
 
 
-def _settled(found: list[Token], text: str) -> list[Token]:
+def _settled(found: list[InlineToken], text: str) -> list[InlineToken]:
     """Return the tokens without text that has no words, and without ellipses that say nothing of their own.
 
     One beside a written pause gives way to it, and one at the paragraph's end to the paragraph's own silence.
@@ -186,5 +186,5 @@ def _trimmed(sentence: str) -> str:
     return sentence[left_over.end() :] if left_over else sentence
 
 
-def _is_pause(token: Token) -> bool:
+def _is_pause(token: InlineToken) -> bool:
     return token.kind is TokenKind.CUE and "pause" in token.cue.lower()

@@ -10,7 +10,7 @@ from feltsense.script.breath import breath
 from feltsense.script.diagnostics import Span
 from feltsense.script.durations import DURATION, milliseconds_of, with_unit
 from feltsense.script.grammar_error import GrammarError
-from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, Soundscape
+from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, SoundscapeCue
 from feltsense.units import Ms
 
 MOST_TIMES = 100
@@ -34,7 +34,7 @@ class End:
     span: Span
 
 
-Cue = Silence | Breath | Bell | Soundscape | Play | Open | End
+Cue = Silence | Breath | Bell | SoundscapeCue | Play | Open | End
 
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 """Of ASCII alone: other letters may change their number of characters, and names are found by their place."""
@@ -186,7 +186,7 @@ def _bad_bell(_match: re.Match[str], plain: str, _span: Span) -> Cue:
 
 def _soundscape(match: re.Match[str], plain: str, span: Span) -> Cue:
     name = plain[match.start("name") :]
-    return Soundscape(None if name.lower() in ("off", "none") else inside(name), span)
+    return SoundscapeCue(None if name.lower() in ("off", "none") else inside(name), span)
 
 
 def _play(match: re.Match[str], plain: str, span: Span) -> Cue:

@@ -22,7 +22,7 @@ class TokenKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class InlineToken:
     """A stretch of the source from `start` to `end`."""
 
     kind: TokenKind
@@ -50,7 +50,7 @@ _TOKEN = re.compile(_PATTERN)
 _VERSE_TOKEN = re.compile(_PATTERN.replace(_LINE, r"(?P<line>\s*\n)"))
 
 
-def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[Token]:
+def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[InlineToken]:
     """Yield what stands in text[start:end], without gap; offsets are into `text`. In `verse` every line end counts."""
     pattern = _VERSE_TOKEN if verse else _TOKEN
     cursor = place = start
@@ -61,14 +61,14 @@ def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[Token]:
         if token is None:
             continue
         if token.start > cursor:
-            yield Token(TokenKind.TEXT, cursor, token.start)
+            yield InlineToken(TokenKind.TEXT, cursor, token.start)
         yield token
         cursor = token.end
     if cursor < end:
-        yield Token(TokenKind.TEXT, cursor, end)
+        yield InlineToken(TokenKind.TEXT, cursor, end)
 
 
-def _token(match: re.Match[str]) -> Token | None:
+def _token(match: re.Match[str]) -> InlineToken | None:
     """Return the token that was met; None where it is spoken text after all."""
     start, end = match.span()
     match match.lastgroup:
@@ -76,7 +76,7 @@ def _token(match: re.Match[str]) -> Token | None:
             return _bracketed(match[0][1:-1], start, end)
         case "tag":
             pause = break_tag(match[0])
-            return _pause(pause, start, end) if pause else Token(TokenKind.TAG, start, end)
+            return _pause(pause, start, end) if pause else InlineToken(TokenKind.TAG, start, end)
         case "paren":
             pause = in_parentheses(match["in_paren"])
             return _pause(pause, start, end) if pause else None
@@ -84,20 +84,20 @@ def _token(match: re.Match[str]) -> Token | None:
             pause = in_emphasis(match["in_star"])
             return _pause(pause, start, end) if pause else None
         case group:
-            return Token(TokenKind(str(group)), start, end)
+            return InlineToken(TokenKind(str(group)), start, end)
 
 
-def _bracketed(inner: str, start: int, end: int) -> Token:
+def _bracketed(inner: str, start: int, end: int) -> InlineToken:
     plain = " ".join(inner.split())
     if not _PLAIN_PAUSE.match(plain.lower()):
         pause = canonical(plain)
         if pause:
             return _pause(pause, start, end)
-    return Token(TokenKind.CUE, start, end, plain)
+    return InlineToken(TokenKind.CUE, start, end, plain)
 
 
-def _pause(cue: str, start: int, end: int) -> Token:
-    return Token(TokenKind.CUE, start, end, cue, variant=True)
+def _pause(cue: str, start: int, end: int) -> InlineToken:
+    return InlineToken(TokenKind.CUE, start, end, cue, variant=True)
 
 
 _PLAIN_PAUSE = re.compile(r"(?:short |long )?pause$|pause (?:\d|about |around |roughly )")

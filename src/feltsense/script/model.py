@@ -96,7 +96,7 @@ class Bell:
 
 
 @dataclass(frozen=True, slots=True)
-class Soundscape:
+class SoundscapeCue:
     """A change of background from here on; `name` is None for silence."""
 
     name: str | None
@@ -141,7 +141,7 @@ class Version:
     span: Span
 
 
-Node = Phrase | Silence | Breath | Bell | Soundscape | Play | Note | Repeat | Version
+Node = Phrase | Silence | Breath | Bell | SoundscapeCue | Play | Note | Repeat | Version
 
 
 @dataclass(frozen=True, slots=True)

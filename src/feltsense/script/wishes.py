@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from feltsense.script.model import Exercise, Node, Repeat, Soundscape, Version
+from feltsense.script.model import Exercise, Node, Repeat, SoundscapeCue, Version
 
 OFF = "off"
 """The soundscape to wish for when none is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class VersionOptions:
     """What is asked for beyond the script; None leaves it as the script says."""
 
     minutes: float | None = None
@@ -18,11 +18,11 @@ class Wishes:
     """A name, a file beside the script, or `OFF`."""
 
 
-AS_WRITTEN = Wishes()
+AS_WRITTEN = VersionOptions()
 """Nothing is asked for."""
 
 
-def wished(exercise: Exercise, wishes: Wishes) -> Exercise:
+def wished(exercise: Exercise, wishes: VersionOptions) -> Exercise:
     """Return the exercise with the voice and soundscape that are wished for instead of its own."""
     front = exercise.front
     voice = wishes.voice or front.voice
@@ -44,7 +44,7 @@ def _changed(body: tuple[Node, ...], name: str | None) -> tuple[Node, ...]:
     nodes: list[Node] = []
     for node in body:
         match node:
-            case Soundscape():
+            case SoundscapeCue():
                 nodes.append(replace(node, name=name if node.name else None))
             case Repeat() | Version():
                 nodes.append(replace(node, body=_changed(node.body, name)))

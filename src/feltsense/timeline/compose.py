@@ -8,7 +8,7 @@ from feltsense.script.model import Exercise
 from feltsense.timeline.expand import SectionStart, default_minutes
 from feltsense.timeline.fit import fit
 from feltsense.timeline.lengths import possible, refusal
-from feltsense.timeline.measure import Draft, Gap, Measures, Said, Stretch, draft
+from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, draft
 from feltsense.timeline.model import Chapter, Overlay, SilenceEvent, SpeechEvent, Tile, Timeline
 from feltsense.units import Frames, frames_of_minutes
 
@@ -26,7 +26,7 @@ def compose(exercise: Exercise, minutes: float | None, measures: Measures) -> Ti
     """
     asked = default_minutes(exercise, minutes)
     version = draft(exercise, asked, measures)
-    if all(isinstance(part, Gap | Stretch | SectionStart) for part in version.parts):
+    if all(isinstance(part, Gap | MeasuredSilence | SectionStart) for part in version.parts):
         raise TimelineError(
             f"There is nothing to hear in “{exercise.slug}”.", "Write a sentence below the front matter."
         )
@@ -47,7 +47,7 @@ class _Layout:
     overlays: list[Overlay] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
 
-    def say(self, said: Said) -> None:
+    def say(self, said: MeasuredPhrase) -> None:
         start, spoken = Frames(self.cursor), said.spoken
         event = SpeechEvent(start, spoken.length, said.utterance, said.utterance.text, spoken.words, said.line)
         self.tiles.append(event)
@@ -66,15 +66,15 @@ class _Layout:
         self.chapters.append(Chapter(title, Frames(start)))
 
 
-def _laid_out(exercise: Exercise, version: Draft, silences: Sequence[Frames]) -> Timeline:
+def _laid_out(exercise: Exercise, version: MeasuredVersion, silences: Sequence[Frames]) -> Timeline:
     layout, lengths = _Layout(), iter(silences)
     for part in version.parts:
         match part:
-            case Said():
+            case MeasuredPhrase():
                 layout.say(part)
             case Gap():
                 layout.rest(part.length, part.line, elastic=False)
-            case Stretch():
+            case MeasuredSilence():
                 layout.rest(next(lengths), part.line, elastic=True)
             case SectionStart():
                 layout.open_chapter(part.title)

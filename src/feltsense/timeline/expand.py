@@ -17,7 +17,7 @@ from feltsense.script.model import (
     Section,
     Silence,
     SilenceKind,
-    Soundscape,
+    SoundscapeCue,
     Version,
 )
 from feltsense.units import Ms
@@ -40,7 +40,7 @@ class SectionStart:
     span: Span
 
 
-Step = SectionStart | Phrase | Silence | Breath | Bell | Soundscape | Play
+Step = SectionStart | Phrase | Silence | Breath | Bell | SoundscapeCue | Play
 _Lasting = Phrase | Breath | Play
 
 

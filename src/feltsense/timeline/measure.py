@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from feltsense.errors import TimelineError
-from feltsense.script.model import Bell, Breath, Exercise, FrontMatter, Phrase, Play, Silence, Soundscape
+from feltsense.script.model import Bell, Breath, Exercise, FrontMatter, Phrase, Play, Silence, SoundscapeCue
 from feltsense.timeline.expand import SectionStart, Step, plan
 from feltsense.timeline.fit import Elastic
 from feltsense.timeline.model import BellEvent, BreathEvent, Overlay, SoundEvent
@@ -28,7 +28,7 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MeasuredPhrase:
     """A piece of speech."""
 
     utterance: Utterance
@@ -45,19 +45,19 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MeasuredSilence:
     """A silence that does."""
 
     elastic: Elastic
     line: int
 
 
-Part = Said | Gap | Stretch | Overlay | SectionStart
+Part = MeasuredPhrase | Gap | MeasuredSilence | Overlay | SectionStart
 """An overlay's `start` is counted from its own place until it is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class MeasuredVersion:
     """The parts of a version in order, head and tail included."""
 
     parts: tuple[Part, ...]
@@ -65,12 +65,12 @@ class Draft:
     @property
     def elastics(self) -> tuple[Elastic, ...]:
         """The silences that may stretch, in order."""
-        return tuple(part.elastic for part in self.parts if isinstance(part, Stretch))
+        return tuple(part.elastic for part in self.parts if isinstance(part, MeasuredSilence))
 
     @property
     def fixed(self) -> int:
         """Frames of all that does not stretch."""
-        said = sum(part.spoken.length for part in self.parts if isinstance(part, Said))
+        said = sum(part.spoken.length for part in self.parts if isinstance(part, MeasuredPhrase))
         return said + sum(part.length for part in self.parts if isinstance(part, Gap))
 
     @property
@@ -84,7 +84,7 @@ class Draft:
         return self.fixed + sum(e.ceiling for e in self.elastics)
 
 
-def draft(exercise: Exercise, minutes: float | None, measures: Measures) -> Draft:
+def draft(exercise: Exercise, minutes: float | None, measures: Measures) -> MeasuredVersion:
     """Return the version that belongs to `minutes` (None: the shortest version) with everything measured.
 
     Raises:
@@ -97,7 +97,7 @@ def draft(exercise: Exercise, minutes: float | None, measures: Measures) -> Draf
     for step in plan(exercise, minutes):
         parts.extend(_parts(front, step, measures))
     parts.append(Gap(TAIL, 0))
-    return Draft(tuple(parts))
+    return MeasuredVersion(tuple(parts))
 
 
 def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]:
@@ -106,7 +106,7 @@ def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]
             yield step
         case Phrase():
             asked = utterance(front, step.text)
-            yield Said(asked, measures.speech(asked), step.span.line)
+            yield MeasuredPhrase(asked, measures.speech(asked), step.span.line)
         case Silence():
             yield _silence(step)
         case Breath():
@@ -114,7 +114,7 @@ def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]
         case Bell():
             for strike in range(step.times):
                 yield BellEvent(frames(strike * step.every), Frames(0), step.low, step.span.line)
-        case Soundscape():
+        case SoundscapeCue():
             yield SoundEvent(Frames(0), Frames(0), step.name, soundscape=True, line=step.span.line)
         case Play():
             length = measures.file(step) if step.length is None else frames(step.length)
@@ -122,10 +122,10 @@ def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]
             yield Gap(length, step.span.line)
 
 
-def _silence(step: Silence) -> Gap | Stretch:
+def _silence(step: Silence) -> Gap | MeasuredSilence:
     if step.floor == step.ceiling:
         return Gap(frames(step.base), step.span.line)
-    return Stretch(Elastic(frames(step.base), frames(step.floor), frames(step.ceiling)), step.span.line)
+    return MeasuredSilence(Elastic(frames(step.base), frames(step.floor), frames(step.ceiling)), step.span.line)
 
 
 def _breath(front: FrontMatter, step: Breath, measures: Measures) -> Iterator[Part]:
@@ -142,7 +142,9 @@ def _breath(front: FrontMatter, step: Breath, measures: Measures) -> Iterator[Pa
             yield from _phase_filled(word, length, line, measures)
 
 
-def _phase_filled(word: Utterance | None, length: Frames, line: int, measures: Measures) -> Iterator[Said | Gap]:
+def _phase_filled(
+    word: Utterance | None, length: Frames, line: int, measures: Measures
+) -> Iterator[MeasuredPhrase | Gap]:
     """Fill a phase with its word, if it has one, and silence."""
     if word is None:
         yield Gap(length, line)
@@ -153,6 +155,6 @@ def _phase_filled(word: Utterance | None, length: Frames, line: int, measures: M
             f"Line {line}: the word “{word.text}” takes longer than its part of the breath.",
             "Give that part more seconds, or write “with tones” at the end of the breath cue.",
         )
-    yield Said(word, spoken, line)
+    yield MeasuredPhrase(word, spoken, line)
     if spoken.length < length:
         yield Gap(Frames(length - spoken.length), line)

@@ -7,7 +7,7 @@ from feltsense.script.model import Exercise
 from feltsense.timeline.compose import compose
 from feltsense.timeline.expand import SectionStart, default_minutes
 from feltsense.timeline.lengths import Range, possible
-from feltsense.timeline.measure import Draft, Gap, Measures, Part, Said, Stretch, draft
+from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, Part, draft
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
 from feltsense.timeline.summary import Summary, longest_silence, summary
 from feltsense.units import SAMPLE_RATE, Frames
@@ -82,7 +82,7 @@ def overview(exercise: Exercise, minutes: float | None, measures: Measures) -> O
     )
 
 
-def _sections(timeline: Timeline, version: Draft) -> Iterator[SectionOverview]:
+def _sections(timeline: Timeline, version: MeasuredVersion) -> Iterator[SectionOverview]:
     ends = [*(chapter.start for chapter in timeline.chapters[1:]), timeline.length]
     for chapter, end, (start, parts) in zip(timeline.chapters, ends, _by_section(version.parts), strict=True):
         inside = [tile for tile in timeline.tiles if chapter.start <= tile.start < end]
@@ -115,7 +115,7 @@ def _by_section(parts: Sequence[Part]) -> list[tuple[SectionStart, list[Part]]]:
 
 def _room(parts: Sequence[Part]) -> tuple[Frames, Frames]:
     """Return the shortest and the longest that `parts` can last."""
-    said = sum(part.spoken.length for part in parts if isinstance(part, Said))
+    said = sum(part.spoken.length for part in parts if isinstance(part, MeasuredPhrase))
     fixed = said + sum(part.length for part in parts if isinstance(part, Gap))
-    elastics = [part.elastic for part in parts if isinstance(part, Stretch)]
+    elastics = [part.elastic for part in parts if isinstance(part, MeasuredSilence)]
     return Frames(fixed + sum(e.floor for e in elastics)), Frames(fixed + sum(e.ceiling for e in elastics))

@@ -14,7 +14,7 @@ from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
 from feltsense.system.settings import Motion
-from feltsense.tui.dialog import Ask, Question
+from feltsense.tui.dialog import Dialog, DialogScreen
 from feltsense.tui.library.screen import Chosen, Library, Shelved
 from feltsense.tui.page import Blank
 from feltsense.tui.services import Services
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
 
     from feltsense.practice.events import Event
-    from feltsense.tui.player.model import Playing
+    from feltsense.tui.player.model import PlayerModel
     from feltsense.tui.support.screen import Support
 
 
@@ -63,7 +63,7 @@ class Feltsense(App[None]):
     def __init__(self, services: Services, first: Chosen | None = None) -> None:
         super().__init__()
         self.services = services
-        self.playing: Playing | None = None
+        self.playing: PlayerModel | None = None
         """The practice under way."""
         self.failure: Exception | None = None
         """A mistake of our own that ended it."""
@@ -148,9 +148,9 @@ class Feltsense(App[None]):
         blank.leave()
         self.look_around()
 
-    async def ask(self, question: Question) -> str:
+    async def ask(self, question: Dialog) -> str:
         """Ask something; return the id of the answer. Call it from a worker."""
-        return await self.push_screen_wait(Ask(question))
+        return await self.push_screen_wait(DialogScreen(question))
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and keep them."""

@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.widgets import Static
 
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.choices import Choice, Choices
 from feltsense.tui.widgets.hints import Hints
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Dialog:
     """What is asked."""
 
     title: str
@@ -25,7 +25,7 @@ class Question:
     """The choice that Escape means."""
 
 
-class Ask(Page[str]):
+class DialogScreen(BaseScreen[str]):
     """Asks, and is left with the id of what was chosen."""
 
     CSS_PATH = "dialog.tcss"
@@ -33,7 +33,7 @@ class Ask(Page[str]):
         Binding("escape", "back", "back", id="ask.back", tooltip="Go back without choosing."),
     ]
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Dialog) -> None:
         super().__init__()
         self.question = question
 

@@ -3,35 +3,35 @@
 from feltsense.errors import FeltsenseError
 from feltsense.practice.safety import BEFORE_TIER_THREE, FEET, GENTLE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
 from feltsense.script.wishes import OFF
-from feltsense.tui.dialog import Question
+from feltsense.tui.dialog import Dialog
 from feltsense.tui.widgets.choices import Choice
 
 GO_ON, BACK = "go on", ""
 
 
-def gentler(there: frozenset[str]) -> Question:
+def gentler(there: frozenset[str]) -> Dialog:
     """Offer something outward before an inner exercise."""
     offered = (Choice(slug, words) for slug, words in GENTLE.items() if slug in there)
     choices = (*offered, Choice(GO_ON, "go on with what I chose"))
-    return Question(TIER_ONE_FIRST, choices, escape=BACK)
+    return Dialog(TIER_ONE_FIRST, choices, escape=BACK)
 
 
-def tier_three(there: frozenset[str]) -> Question:
+def tier_three(there: frozenset[str]) -> Dialog:
     """Tell once what the exercises closer to the tender are."""
     lead = "\n\n".join(BEFORE_TIER_THREE)
     gentle = (Choice(FEET, "something gentler first"),) if FEET in there else ()
-    return Question("Before you begin", (*gentle, Choice(GO_ON, "go on")), lead, escape=BACK)
+    return Dialog("Before you begin", (*gentle, Choice(GO_ON, "go on")), lead, escape=BACK)
 
 
-def backgrounds() -> Question:
+def backgrounds() -> Dialog:
     """Ask for a background."""
     from feltsense.mix.soundscapes.registry import SOUNDSCAPES  # noqa: PLC0415 - not before the first frame
 
     choices = [Choice(each.name, each.title) for each in SOUNDSCAPES.values()]
-    return Question("What would you like to hear beneath?", (*choices, Choice(OFF, "Nothing")), escape="")
+    return Dialog("What would you like to hear beneath?", (*choices, Choice(OFF, "Nothing")), escape="")
 
 
-def rising(*, heard: bool = True) -> Question:
+def rising(*, heard: bool = True) -> Dialog:
     """Ask what would help, once something was stirred up.
 
     Args:
@@ -40,15 +40,15 @@ def rising(*, heard: bool = True) -> Question:
     first, _, rest = STIRRED.partition(". ")
     lead = rest if heard else f"{LOOK_AROUND}\n\n{rest}"
     offers = tuple(Choice(offer.value, offer.words) for offer in Help)
-    return Question(f"{first}.", offers, lead, escape=Help.STOP.value)
+    return Dialog(f"{first}.", offers, lead, escape=Help.STOP.value)
 
 
-def trouble(error: FeltsenseError) -> Question:
+def trouble(error: FeltsenseError) -> Dialog:
     """Tell what went wrong, and what can be done."""
-    return Question(error.message, (Choice(BACK, "back"),), error.hint, escape=BACK)
+    return Dialog(error.message, (Choice(BACK, "back"),), error.hint, escape=BACK)
 
 
-def deletion(title: str) -> Question:
+def deletion(title: str) -> Dialog:
     """Ask before a practice is deleted for good."""
     choices = (Choice(BACK, "keep it"), Choice(GO_ON, "delete it for good"))
-    return Question(f"Delete “{title}” from your journal?", choices, "Nothing of it is left afterwards.", escape=BACK)
+    return Dialog(f"Delete “{title}” from your journal?", choices, "Nothing of it is left afterwards.", escape=BACK)

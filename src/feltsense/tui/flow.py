@@ -7,12 +7,12 @@ from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, When
 from feltsense.practice.options import Levels
 from feltsense.practice.safety import Help, offer_tier_one_first, reasons
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 from feltsense.tui import dialogs
-from feltsense.tui.checkin.afterwards import Afterwards, Words
+from feltsense.tui.checkin.afterwards import Afterwards, ClosingWords
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.library.screen import Chosen
-from feltsense.tui.player.model import Over, Playing
+from feltsense.tui.player.model import Over, PlayerModel
 from feltsense.tui.player.screen import PlayerScreen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def practise(app: "Feltsense", chosen: Chosen) -> None:
 async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
     """Do one practice; return what was chosen to follow it."""
     services = app.services
-    wishes = Wishes(chosen.minutes, chosen.voice, chosen.soundscape)
+    wishes = VersionOptions(chosen.minutes, chosen.voice, chosen.soundscape)
     try:
         session = await services.soon(services.session, chosen.slug, wishes, app.tell)
         if not services.there:
@@ -37,7 +37,7 @@ async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
     except FeltsenseError as error:
         await app.ask(dialogs.trouble(error))
         return None
-    playing = Playing(session, app.motion, captions=services.settings.captions, keep=services.aside)
+    playing = PlayerModel(session, app.motion, captions=services.settings.captions, keep=services.aside)
     app.playing = playing
     try:
         return await _through(app, playing, chosen)
@@ -46,7 +46,7 @@ async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
         services.aside(session.close)
 
 
-async def _through(app: "Feltsense", playing: Playing, chosen: Chosen) -> Chosen | None:
+async def _through(app: "Feltsense", playing: PlayerModel, chosen: Chosen) -> Chosen | None:
     """Information where it is due, check-in, player, check-in, words."""
     before = await _before(app, playing, chosen)
     if not isinstance(before, CheckIn):
@@ -60,7 +60,7 @@ async def _through(app: "Feltsense", playing: Playing, chosen: Chosen) -> Chosen
     return await _after(app, playing, before, asks=chosen.asks)
 
 
-async def _play(app: "Feltsense", playing: Playing) -> Over:
+async def _play(app: "Feltsense", playing: PlayerModel) -> Over:
     """Play; remember what keys have changed, also where the player is left in the middle."""
     before = _settings(playing)
     try:
@@ -71,13 +71,13 @@ async def _play(app: "Feltsense", playing: Playing) -> Over:
             app.services.change(**changed)
 
 
-def _settings(playing: Playing) -> dict[str, Any]:
+def _settings(playing: PlayerModel) -> dict[str, Any]:
     """Return the settings that keys can change while playing, as they are now."""
     levels = Levels(playing.session.volume, playing.session.background)
     return {**levels.as_settings(), "captions": playing.captions, "background": playing.chosen_background}
 
 
-async def _before(app: "Feltsense", playing: Playing, chosen: Chosen) -> CheckIn | Chosen | None:
+async def _before(app: "Feltsense", playing: PlayerModel, chosen: Chosen) -> CheckIn | Chosen | None:
     """Tell and ask what is due; return what was said, or what is done instead, or None for nothing."""
     tier = playing.session.wanted.exercise.front.tier
     if tier > TIER_INNER and not app.services.told("tier3"):
@@ -99,7 +99,7 @@ async def _before(app: "Feltsense", playing: Playing, chosen: Chosen) -> CheckIn
     return before
 
 
-def _say_again(playing: Playing, before: CheckIn) -> None:
+def _say_again(playing: PlayerModel, before: CheckIn) -> None:
     """Keep with this practice what was said before another one."""
     for field in (Field.DISTRESS, Field.CONNECTION, Field.PLACE, Field.WORD):
         value = getattr(before, field.value)
@@ -107,7 +107,7 @@ def _say_again(playing: Playing, before: CheckIn) -> None:
             playing.say(When.BEFORE, field, value)
 
 
-async def _after(app: "Feltsense", playing: Playing, before: CheckIn, *, asks: bool) -> Chosen | None:
+async def _after(app: "Feltsense", playing: PlayerModel, before: CheckIn, *, asks: bool) -> Chosen | None:
     """Ask how it is now; offer help where something rose, else say it in words, with the next step."""
     step = playing.session.wanted.exercise.front.next_step
     said: tuple[str, ...] = ()
@@ -116,7 +116,7 @@ async def _after(app: "Feltsense", playing: Playing, before: CheckIn, *, asks: b
         if reasons(before, after, rescued=False):
             return await _what_helps(app)
         said = in_words(before, after)
-    await app.push_screen_wait(Afterwards(Words(said, step)))
+    await app.push_screen_wait(Afterwards(ClosingWords(said, step)))
     return None
 
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import Line, content
 
@@ -35,7 +35,7 @@ def keys_of(screen: "Screen[Any]") -> tuple[Key, ...]:
     return tuple(dict.fromkeys(_keys(screen)))
 
 
-class Keys(Page[None]):
+class Keys(BaseScreen[None]):
     """Shows keys, and is left with Escape.
 
     Args:

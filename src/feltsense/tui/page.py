@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result], Generic[Result]):
+class BaseScreen(Screen[Result], Generic[Result]):
     """A whole screen, left with a result."""
 
     CSS_PATH = "page.tcss"
@@ -37,7 +37,7 @@ class Page(Screen[Result], Generic[Result]):
         return super().dismiss(result) if self.on_top else AwaitComplete()
 
 
-class Blank(Page[None]):
+class Blank(BaseScreen[None]):
     """Nothing but the background: what lies beneath a practice, so that nothing flashes between its screens."""
 
     _over = False

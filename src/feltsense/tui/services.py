@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from feltsense.care.people import Person, load_people, save_people
 from feltsense.errors import FeltsenseError, ScriptError, SettingsError
 from feltsense.library.catalogue import Found, Listing, find, list_exercises
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.system import settings as kept
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from feltsense.practice.events import Tell
     from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
-    from feltsense.script.wishes import Wishes
+    from feltsense.script.wishes import VersionOptions
     from feltsense.system.paths import Workspace
     from feltsense.tui.widgets.reading import Paragraph
 
@@ -57,7 +57,7 @@ def _sound(found: Found, slug: str) -> "Exercise":
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Environment:
     """Where everything is, and what goes for time."""
 
     workspace: "Workspace"
@@ -76,11 +76,11 @@ class Services:
         speed: for the silent output, how much faster than time it goes.
     """
 
-    def __init__(self, place: Place, output: str | None = None, speed: float = 1.0) -> None:
+    def __init__(self, place: Environment, output: str | None = None, speed: float = 1.0) -> None:
         self.place = place
         self.settings = kept.load(place.home)
         self._output = output
-        self.stage = Stage(place.workspace, output or self.settings.output, speed, place.clockwork)
+        self.stage = AudioEngine(place.workspace, output or self.settings.output, speed, place.clockwork)
         self.journal_trouble: FeltsenseError | None = None
         """Why nothing is kept, if it is not."""
         self.there: frozenset[str] = frozenset()
@@ -219,7 +219,7 @@ class Services:
             "Settings": short(kept.settings_path(home)),
         }
 
-    def session(self, slug: str, wishes: "Wishes", tell: "Tell") -> "Session":
+    def session(self, slug: str, wishes: "VersionOptions", tell: "Tell") -> "Session":
         """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
 
         Args:
@@ -231,13 +231,13 @@ class Services:
             FeltsenseError: there is no such exercise, or its script has errors.
         """
         from feltsense.practice.options import asked  # noqa: PLC0415 - not before the first frame
-        from feltsense.practice.preparation import Wanted  # noqa: PLC0415 - as above
+        from feltsense.practice.preparation import PracticeRequest  # noqa: PLC0415 - as above
         from feltsense.practice.session import Session  # noqa: PLC0415 - as above
 
         found = find(slug, self.place.workspace)
         exercise = _sound(found, slug)
         filled, levels = asked(self.settings, exercise, wishes)
-        wanted = Wanted(exercise, found.path.parent, filled)
+        wanted = PracticeRequest(exercise, found.path.parent, filled)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
         session.set_volume(levels.volume)
         session.set_background(levels.background_db)

@@ -29,9 +29,9 @@ def run(
     gc.disable()  # the app goes on with it once it is drawn
     from feltsense.system.paths import data_home  # noqa: PLC0415 - from here on it is quicker
     from feltsense.tui.app import Feltsense  # noqa: PLC0415 - as above
-    from feltsense.tui.services import Place, Services  # noqa: PLC0415 - as above
+    from feltsense.tui.services import Environment, Services  # noqa: PLC0415 - as above
 
-    services = Services(Place(workspace, data_home()), output, speed)
+    services = Services(Environment(workspace, data_home()), output, speed)
     try:
         app = Feltsense(services, first)
         app.run()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feltsense.audio.kweighting import true_peak
-from feltsense.mix.soundscapes.port import LEVEL_LUFS, Stream
+from feltsense.mix.soundscapes.port import LEVEL_LUFS, SoundscapeStream
 from feltsense.mix.soundscapes.registry import names, soundscape
 from feltsense.units import SAMPLE_RATE
 
@@ -22,7 +22,7 @@ FAR = 7200 * SAMPLE_RATE + 12_345
 
 
 @cache
-def stream(name: str) -> Stream:
+def stream(name: str) -> SoundscapeStream:
     return soundscape(name).open()
 
 

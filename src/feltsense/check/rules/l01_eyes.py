@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.eyes import CHOICE, closing
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each asking without an open or soft gaze within two sentences."""
     for hit in closing(reading):
         if reading.lacks(hit.sentence, CHOICE):

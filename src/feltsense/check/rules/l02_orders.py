@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.orders import is_bare_order
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
@@ -14,7 +14,7 @@ MOST = 2
 _MILD = pattern(r"^(?:and |then |now |just |\w+ly,? )*(?:notice|let|allow|see|thank)")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield the third order of each row, and no more of that row. “Notice” and “let” are mild and count for nothing."""
     for take in reading.takes:
         row = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.orders import is_order
 from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import Finding, Rule
@@ -48,7 +48,7 @@ _EFFORT = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each order to relax, let go or give in, and each “let … relax completely”."""
     for hit in reading.orders(_VERBS):
         yield _finding(hit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITED, NEGATED, VERBS
@@ -23,7 +23,7 @@ _EASY = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each “just” or “simply” before a verb that orders, and each claim that it is easy."""
     for hit in reading.find(_JUST):
         soft = INVITED.search(hit.before) or _SOFTENED.search(hit.before)

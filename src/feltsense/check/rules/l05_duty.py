@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -28,7 +28,7 @@ _THOUGHT_OF = Pattern(
 _DENIED_AFTER = Pattern(r"\s(?:do|feel|be|have|hold|fix|change|know|understand|say)?\s?(?:nothing|no)\b")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each duty that the script itself lays on the listener."""
     for pattern_ in (_DUTY, _EXPECTED):
         for hit in reading.said(pattern_):

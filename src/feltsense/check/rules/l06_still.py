@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -27,7 +27,7 @@ _WITHOUT = pattern(r"without (?:moving|any movement|stirring) (?:a muscle|at all
 _CHOICE = pattern(r"or|if you|unless|too long")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each order to keep still."""
     for hit in (*reading.orders(_STILL), *reading.orders(_NO_MOVE), *reading.said(_WITHOUT)):
         if not _CHOICE.search(hit.after):

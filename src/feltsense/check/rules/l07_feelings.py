@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITED
@@ -41,7 +41,7 @@ _TOLD_TO_FEEL = pattern(
 _SUPPOSED = Pattern(r"\b(?:that|so that|notice if|as if|as though|a time|someone|people|who|because|so)\b[^,;:\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each feeling that the script ascribes to the listener."""
     for hit in reading.said(_FELT, firmly=True):
         if not (_SUPPOSED.search(hit.before) or INVITED.search(hit.sentence.plain)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import CONDITIONAL
@@ -27,7 +27,7 @@ _NOTHING = pattern(
 _SUPPOSED = Pattern(r"\b(?:check|sure|feels?|unless|wish|may|make|somewhere|place)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each promise of safety."""
     for hit in reading.said(_PROMISED, firmly=True):
         if not _SUPPOSED.search(hit.before):

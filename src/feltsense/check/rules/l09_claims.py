@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import NEGATED
@@ -35,7 +35,7 @@ _OWN = Pattern(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$"
 """“A cut heals by itself” is no claim of the exercise’s."""
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each claim, in what is spoken and in what is shown."""
     for hit in reading.said(_CLAIM):
         if not (hit.sentence.question or _OWN.search(hit.before)):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import RETURNING, anchors_in
 from feltsense.script.diagnostics import Severity
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield the first return to the breath when nothing else is ever offered to return to."""
     front = reading.front
     if front.tier < 2 or not reading.whole or any(anchors_in(anchor.lower()) - {"breath"} for anchor in front.anchors):

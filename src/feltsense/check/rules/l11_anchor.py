@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import CHOOSING, anchors_in
 from feltsense.script.diagnostics import Severity
@@ -10,7 +10,7 @@ from feltsense.script.diagnostics import Severity
 _WITHIN = 90.0
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield the opening of each script in which no anchors are offered to choose from within 90 seconds."""
     for take in reading.whole:
         early = [heard.sentence for heard in take.heard if heard.start < _WITHIN]

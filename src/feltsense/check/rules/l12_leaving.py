@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import lets_leave
 from feltsense.script.diagnostics import Severity
@@ -10,7 +10,7 @@ from feltsense.script.diagnostics import Severity
 _WITHIN = 60.0
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield the opening when no length of the script says within a minute that one may stop or skip."""
     for take in reading.whole:
         early = [heard.sentence for heard in take.heard if heard.start < _WITHIN]

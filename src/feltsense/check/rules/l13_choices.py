@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import gives_choice
 from feltsense.script.diagnostics import Severity
@@ -11,7 +11,7 @@ _MOST = 120 * 1.05
 """Seconds; lengths are estimated."""
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield what is heard when two minutes have gone by without a choice."""
     if reading.front.tier < 2:
         return

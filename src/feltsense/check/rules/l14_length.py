@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.silences import exceeds, is_announced, limit
@@ -17,7 +17,7 @@ _LENGTH = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield an opening that names no length, and each silence that comes as a surprise and that L15 lets pass."""
     outdoors = reading.front.practice == "nature"  # eyes open, and much to look at
     for take in reading.whole:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.silences import exceeds, is_announced, limit
 from feltsense.script.diagnostics import Severity
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each silence that is longer than its tier, its practice and its announcement allow."""
     for take in reading.takes:
         for quiet in take.quiets:

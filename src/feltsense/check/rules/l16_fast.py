@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
@@ -13,7 +13,7 @@ _OTHERS = 75
 """Words a minute, silences counted in. Paced breathing has its own measure."""
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield a pace, or words over the whole, above what the practice asks for."""
     front = reading.front
     if front.pace > _PACE * _SLACK:

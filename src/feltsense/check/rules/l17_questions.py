@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.version import Heard
@@ -23,7 +23,7 @@ _ONWARD = pattern(r"^(?:now|then|next|and|again|on to|here)")
 _VERB = pattern(r"is|are|was|were|can|could|will|feel|notice|let|bring|take|you|press|turn|come|go")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each question that is followed by the next words within 5 seconds."""
     for take in reading.takes:
         rows = take.heard

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentence import GAP, Hit
@@ -20,7 +20,7 @@ _ATTEND = pattern(
 _JOINED = Pattern(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each sentence that is long, or that sends the attention to two things."""
     for sentence in reading.sentences:
         longest = max(len(part.split()) for part in sentence.text.split(GAP))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.version import Heard, Take
@@ -38,7 +38,7 @@ _NEEDED = {
 }
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield what the way back lacks: a sense, a movement, a next step, or time."""
     least = _LEAST[reading.front.tier]
     for take in reading.whole:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import EMOTIONAL
@@ -14,7 +14,7 @@ _SUPPOSED = Pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each call to what hurts in the last minute."""
     for take in reading.whole:
         since = take.length - min(_LAST, take.length * 0.4)

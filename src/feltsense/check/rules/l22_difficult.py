@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -45,7 +45,7 @@ _LIMIT = pattern(
 _SUPPOSED = Pattern(r"\b(?:if|when|whenever|should|in case|might|may)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each asking for something hard that names no limit within two sentences."""
     for hit in reading.said(_ASKED):
         if not _SUPPOSED.search(hit.before) and reading.lacks(hit.sentence, _LIMIT):

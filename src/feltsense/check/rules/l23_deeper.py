@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -31,7 +31,7 @@ _INTO = pattern(
 _SUPPOSED = Pattern(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each call to relive something, or to go into pain."""
     for hit in reading.said(_INTO):
         if not _SUPPOSED.search(hit.before):

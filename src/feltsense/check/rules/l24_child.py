@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -28,7 +28,7 @@ _MET = pattern(
 _SUPPOSED = Pattern(r"\b(?:if|whenever|should you|in case|may have|might have)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each meeting with a wounded or younger part."""
     for hit in reading.said(_MET):
         if not _SUPPOSED.search(hit.before):

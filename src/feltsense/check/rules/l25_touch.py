@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -29,7 +29,7 @@ _OTHERWISE = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each touch of one’s own body without another way within two sentences."""
     for hit in reading.said(_TOUCH):
         if reading.lacks(hit.sentence, _OTHERWISE, before=1):

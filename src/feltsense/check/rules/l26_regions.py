@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -25,7 +25,7 @@ _PASS = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield the first naming of such a region in each section that lets nobody pass it over."""
     seen: set[int] = set()
     for hit in reading.said(_REGION):

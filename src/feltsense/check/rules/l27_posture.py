@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.orders import is_order
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
@@ -31,7 +31,7 @@ _OTHERS = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each posture that is asked for in the beginning without another one beside it."""
     for hit in reading.find(_POSTURE):
         early = any(hit.sentence in take.opening for take in reading.takes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -32,7 +32,7 @@ _OTHERWISE = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each order that one ability alone can follow, without another way beside it."""
     for hit in (*reading.orders(_SENSES), *reading.said(_THINGS)):
         if reading.lacks(hit.sentence, _OTHERWISE, before=1, after=1):

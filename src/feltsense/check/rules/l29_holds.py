@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITED
@@ -26,7 +26,7 @@ _ELSE = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each hold that is undeclared, uncautioned, too long, or without another way."""
     held = [breath for breath in _breaths(reading) if any(phase.kind is PhaseKind.HOLD for phase in breath.phases)]
     spoken = [hit for hit in reading.said(_HELD, firmly=True) if not INVITED.search(hit.before)]
@@ -47,7 +47,7 @@ def look(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _asked(reading: Reading) -> Iterator[tuple[str, bool]]:
+def _asked(reading: LintContext) -> Iterator[tuple[str, bool]]:
     english = reading.front.language.lower().startswith("en")
     yield "“holds: true” in its front matter", reading.front.holds
     yield (
@@ -58,7 +58,7 @@ def _asked(reading: Reading) -> Iterator[tuple[str, bool]]:
     yield "another way for whom holding does not suit", not english or reading.has(_ELSE)
 
 
-def _breaths(reading: Reading) -> Iterator[Breath]:
+def _breaths(reading: LintContext) -> Iterator[Breath]:
     waiting = [node for section in reading.exercise.sections for node in section.body]
     while waiting:
         node = waiting.pop(0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -28,7 +28,7 @@ _BY_ITSELF = Pattern(
 _SUPPOSED = Pattern(r"\b(?:if|when|whenever|should)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each call for big breaths."""
     for hit in reading.said(_DEEP):
         if not (_BY_ITSELF.match(hit.after) or _SUPPOSED.search(hit.before)):

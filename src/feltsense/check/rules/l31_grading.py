@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -30,7 +30,7 @@ _EMPTY = pattern(
 _SUPPOSED = Pattern(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each mark, and each goal that can be failed."""
     for hit in reading.said(_GRADED):
         if not (hit.sentence.question or _SUPPOSED.search(hit.before)):

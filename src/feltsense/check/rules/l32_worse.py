@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import CONDITIONAL
@@ -31,7 +31,7 @@ _NOT_BAD = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each comparison that makes pain small."""
     for hit in reading.said(_SMALLER):
         if not hit.sentence.question:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -33,7 +33,7 @@ _BLAME = pattern(
 _SUPPOSED = Pattern(r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each reproach."""
     for hit in reading.said(_BLAME, firmly=True):
         if not _SUPPOSED.search(hit.before):

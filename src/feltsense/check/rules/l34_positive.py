@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -26,7 +26,7 @@ _SLOGAN = pattern(
 _WHETHER = Pattern(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each slogan."""
     for hit in reading.said(_SLOGAN):
         if not (hit.sentence.question or _WHETHER.search(hit.before)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -28,7 +28,7 @@ _SUPPOSED = Pattern(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$")
 _OTHERS = pattern(r"friends?|neighbou?rs?|someone|anyone|somebody|whoever|a person|pets?|helpline|colleague")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each order to forgive, and each call to reach a person who is only taken to be kind."""
     for hit in reading.orders(_FORGIVE):
         yield Finding(hit, f"«{hit.text}» asks for what may be neither safe nor owed.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -30,7 +30,7 @@ _SUPPOSED = Pattern(r"\b(?:if|whether|unless|when)\b[^,;:.\n]*$")
 _OTHERS = pattern(r"or|someone|somebody|anyone|whoever")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each person or place of the listener’s life that is taken for safe."""
     for hit in reading.said(_TAKEN):
         if not (hit.sentence.question or _SUPPOSED.search(hit.before) or _OTHERS.search(hit.sentence.plain)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -19,7 +19,7 @@ _WANT = pattern(
 _ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself permission to|permit yourself to")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each wish of the voice, and the third “allow yourself to” of a length and all after it."""
     for hit in reading.said(_WANT):
         if not hit.sentence.question:

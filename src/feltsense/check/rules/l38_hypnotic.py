@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -28,7 +28,7 @@ _SUGGESTED = pattern(
 _SUPPOSED = Pattern(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each suggestion that deepens by itself."""
     for hit in reading.said(_SUGGESTED):
         if not (hit.sentence.question or _SUPPOSED.search(hit.before)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -31,7 +31,7 @@ _THING = Pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each image of leaving or losing the body."""
     for hit in reading.said(_GONE):
         if not _THING.search(hit.before):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -18,7 +18,7 @@ _TERM = pattern(
 )
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each such term in a script that declares no tradition."""
     if reading.front.tradition:
         return

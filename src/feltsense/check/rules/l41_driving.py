@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -24,7 +24,7 @@ _TRAFFIC = Pattern(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
 _EAR = Pattern(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield what a script with closed eyes or walking does not warn of."""
     if not reading.whole:
         return

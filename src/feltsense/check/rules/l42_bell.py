@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.version import Quiet, Take
@@ -15,7 +15,7 @@ _SOON = 2.2
 _ANNOUNCED = pattern(r"bells?|chimes?|gong|bowl|rings?|ringing|tone")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each bell that breaks a long silence unannounced."""
     for take in reading.takes:
         bells = [event for event in take.timeline.overlays if isinstance(event, BellEvent)] if take.timeline else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import NEGATED
@@ -28,7 +28,7 @@ _PROMISE = pattern(
 _SUPPOSED = Pattern(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each promised effect."""
     for hit in reading.said(_PROMISE):
         if not (hit.sentence.question or _SUPPOSED.search(hit.before)):

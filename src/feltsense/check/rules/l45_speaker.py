@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -25,7 +25,7 @@ _WE = pattern(r"we|we're|we'll|we've|us|our|let's")
 _YOU = pattern(r"you|you're|you'll|you've|you'd|your|yours|yourself")
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each paragraph that mixes them, and each presence that nobody has."""
     for hit in reading.said(_PRESENT):
         if not (hit.sentence.question or _WORDED.search(hit.before)):

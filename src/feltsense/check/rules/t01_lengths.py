@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _SLACK = 0.08
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each offered length that is out of reach by more than the estimate may be off."""
     for take in reading.takes:
         timeline = take.timeline

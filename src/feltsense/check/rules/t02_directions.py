@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from feltsense.check.context import Reading
+from feltsense.check.context import LintContext
 from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -37,7 +37,7 @@ _OWN = re.compile(r"(\d+(?:\.\d+)?) ?-?(m|s)")
 _SIGNS = " -–—*_=~•+"
 
 
-def look(reading: Reading) -> Iterator[Finding]:
+def look(reading: LintContext) -> Iterator[Finding]:
     """Yield each line to be spoken that reads like a direction, a speaker's name or the edge of a page."""
     for number in _spoken(reading):
         written = _CUE.sub(" ", reading.lines[number - 1])
@@ -47,7 +47,7 @@ def look(reading: Reading) -> Iterator[Finding]:
             yield Finding(reading.line(number), message, _instead(line))
 
 
-def _spoken(reading: Reading) -> Iterator[int]:
+def _spoken(reading: LintContext) -> Iterator[int]:
     """Yield the lines on which something is said, those in the middle of a sentence too."""
     starts = sorted({span.line for sentence in reading.sentences for _, _, span in sentence.pieces})
     for first, after in pairwise((*starts, len(reading.lines) + 1)):

@@ -15,7 +15,7 @@ _TOO_MUCH = {"no": TooMuch.NO, "a bit": TooMuch.BIT, "yes": TooMuch.YES}
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CheckInQuestion:
     """One decision."""
 
     field: Field
@@ -26,9 +26,9 @@ class Question:
     """How the choices are told."""
 
 
-def _scale(field: Field, text: str, ends: tuple[str, str]) -> Question:
+def _scale(field: Field, text: str, ends: tuple[str, str]) -> CheckInQuestion:
     numbers = tuple(str(number) for number in range(wording.LOWEST, wording.HIGHEST + 1))
-    return Question(field, text, numbers, f"{numbers[0]} {ends[0]} … {numbers[-1]} {ends[1]}")
+    return CheckInQuestion(field, text, numbers, f"{numbers[0]} {ends[0]} … {numbers[-1]} {ends[1]}")
 
 
 def _rows(rows: Iterable[Sequence[str]]) -> str:
@@ -41,13 +41,15 @@ _SCALES = (
 )
 BEFORE = (
     *_SCALES,
-    Question(Field.PLACE, wording.PLACE, wording.PLACES, _rows((wording.PLACES[:6], wording.PLACES[6:]))),
-    Question(Field.WORD, wording.WORD, tuple(word for row in wording.WORDS for word in row), _rows(wording.WORDS)),
+    CheckInQuestion(Field.PLACE, wording.PLACE, wording.PLACES, _rows((wording.PLACES[:6], wording.PLACES[6:]))),
+    CheckInQuestion(
+        Field.WORD, wording.WORD, tuple(word for row in wording.WORDS for word in row), _rows(wording.WORDS)
+    ),
 )
 AFTER = (
     *_SCALES,
-    Question(Field.TOO_MUCH, wording.TOO_MUCH, tuple(_TOO_MUCH), " · ".join(_TOO_MUCH)),
-    Question(Field.NOTE, wording.NOTE, (), ""),
+    CheckInQuestion(Field.TOO_MUCH, wording.TOO_MUCH, tuple(_TOO_MUCH), " · ".join(_TOO_MUCH)),
+    CheckInQuestion(Field.NOTE, wording.NOTE, (), ""),
 )
 
 
@@ -63,7 +65,7 @@ def check_in(console: Console, when: When, say: Say) -> None:
             say(when, question.field, _value(question, line))
 
 
-def _answered(console: Console, question: Question) -> str | None:
+def _answered(console: Console, question: CheckInQuestion) -> str | None:
     """Return the answer, empty when it is skipped, None when all are."""
     console.say()
     if question.choices:
@@ -81,7 +83,7 @@ def _answered(console: Console, question: Question) -> str | None:
         prompt = f"“{line}” is none of these. Enter skips the question."
 
 
-def _value(question: Question, line: str) -> Answer:
+def _value(question: CheckInQuestion, line: str) -> Answer:
     if question.field in (Field.DISTRESS, Field.CONNECTION):
         return int(line)
     return _TOO_MUCH[line] if question.field is Field.TOO_MUCH else line

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from feltsense.cli.context import tell
 from feltsense.cli.exits import Exit
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.start import Asked, run
+from feltsense.cli.plain.start import PlainOptions, run
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import list_exercises
-from feltsense.library.search import Shelf, shelves
+from feltsense.library.search import NeedGroup, shelves
 from feltsense.system.paths import Workspace
 
-_AS_IT_IS = Asked(minutes=None, voice=None, soundscape=None, output=None, speed=1.0, no_checkin=False)
+_AS_IT_IS = PlainOptions(minutes=None, voice=None, soundscape=None, output=None, speed=1.0, no_checkin=False)
 
 
 def choose(workspace: Workspace) -> Exit:
@@ -30,7 +30,7 @@ def choose(workspace: Workspace) -> Exit:
             tell(error)
 
 
-def _show(console: Console, found: Sequence[Shelf]) -> None:
+def _show(console: Console, found: Sequence[NeedGroup]) -> None:
     number = 0
     for shelf in found:
         console.say(f"\n{shelf.need.words}")

@@ -1,11 +1,11 @@
-"""Playing a session line by line, from the first word to the last."""
+"""PlainPlayback a session line by line, from the first word to the last."""
 
 import queue
 import time
 from collections.abc import Callable
 
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.transcript import Script
+from feltsense.cli.plain.transcript import Transcript
 from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
@@ -19,8 +19,8 @@ from feltsense.practice.events import (
     NotPrepared,
 )
 from feltsense.practice.levels import LOUDER, next_background
-from feltsense.practice.player import Part
-from feltsense.practice.session import Session, State
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.session import PracticeState, Session
 from feltsense.script.wishes import OFF
 
 _LOOK = 0.1
@@ -36,11 +36,11 @@ KEYS = (
 )
 
 _WISHES: dict[str, Callable[[Session], None]] = {
-    "": lambda session: session.steer(Part.toggle),
-    "n": lambda session: session.steer(Part.next_phrase),
-    "p": lambda session: session.steer(Part.previous_phrase),
-    "nn": lambda session: session.steer(Part.next_section),
-    "pp": lambda session: session.steer(Part.previous_section),
+    "": lambda session: session.steer(ExercisePlayer.toggle),
+    "n": lambda session: session.steer(ExercisePlayer.next_phrase),
+    "p": lambda session: session.steer(ExercisePlayer.previous_phrase),
+    "nn": lambda session: session.steer(ExercisePlayer.next_section),
+    "pp": lambda session: session.steer(ExercisePlayer.previous_section),
     "+": lambda session: session.set_volume(round(session.volume + LOUDER, 2)),
     "-": lambda session: session.set_volume(round(session.volume - LOUDER, 2)),
     "e": Session.end,
@@ -49,7 +49,7 @@ _WISHES: dict[str, Callable[[Session], None]] = {
 _SEEKS = ("n", "p", "nn", "pp")
 
 
-class Playing:
+class PlainPlayback:
     """Plays one session and prints what is heard.
 
     Args:
@@ -70,8 +70,8 @@ class Playing:
         """When it is said that getting ready takes a moment; None once it has been, or need not be."""
         self._console = console
         self._support = support
-        self._part: Part | None = None
-        self._script: Script | None = None
+        self._part: ExercisePlayer | None = None
+        self._script: Transcript | None = None
         self._paused = False
 
     def play(self, session: Session) -> Event:
@@ -110,7 +110,7 @@ class Playing:
 
     def _tell_waiting(self, session: Session) -> None:
         """Say once that it takes a moment, if it does."""
-        if session.state is not State.STARTING:
+        if session.state is not PracticeState.STARTING:
             self._waiting_until = None
         elif self._waiting_until is not None and self._now() >= self._waiting_until:
             self._waiting_until = None
@@ -121,7 +121,7 @@ class Playing:
         if part is None:
             return
         if self._script is None or part is not self._part:
-            self._part, self._script = part, Script(part.timeline)
+            self._part, self._script = part, Transcript(part.timeline)
         for line in self._script.until(part.position):
             self._console.say(line)
 

@@ -8,17 +8,17 @@ from typing import Any
 from feltsense.cli.exits import Exit
 from feltsense.cli.plain.checkin import check_in
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.playing import KEYS, Playing
+from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.cli.plain.support import people, support
 from feltsense.errors import FeltsenseError, JournalError, SettingsError
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
 from feltsense.journal.store import Answer, Journal
 from feltsense.library.catalogue import find
-from feltsense.practice.engine import Stage
+from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import Broken, Event, Finished, Grounded, NotGrounded, NotPrepared
 from feltsense.practice.options import Levels, asked
-from feltsense.practice.preparation import Wanted
+from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.safety import (
     BEFORE_TIER_THREE,
     GENTLE,
@@ -34,7 +34,7 @@ from feltsense.practice.safety import (
     suggest_tier_one,
 )
 from feltsense.practice.session import Session
-from feltsense.script.wishes import Wishes
+from feltsense.script.wishes import VersionOptions
 from feltsense.system.settings import Settings, change
 
 
@@ -42,11 +42,11 @@ from feltsense.system.settings import Settings, change
 class Surroundings:
     """What a practice takes place in."""
 
-    stage: Stage
+    stage: AudioEngine
     journal: Journal | None
     home: Path
     settings: Settings
-    always: Wishes
+    always: VersionOptions
     """The voice and background that were asked for; they go before the settings, in what follows too."""
     asks: bool
     """False for no check-ins."""
@@ -59,11 +59,11 @@ class PlainPractice:
         self._console = console
         self._around = around
 
-    def run(self, wanted: Wanted) -> Exit:
+    def run(self, wanted: PracticeRequest) -> Exit:
         """Practise; return how it went."""
         around = self._around
         self._introduce(wanted)
-        playing = Playing(self._console, lambda: support(self._console, around.home, around.settings))
+        playing = PlainPlayback(self._console, lambda: support(self._console, around.home, around.settings))
         session = self._session(wanted, playing)
         try:
             if around.asks:
@@ -81,7 +81,7 @@ class PlainPractice:
         finally:
             session.close()
 
-    def _session(self, wanted: Wanted, playing: Playing) -> Session:
+    def _session(self, wanted: PracticeRequest, playing: PlainPlayback) -> Session:
         around = self._around
         now = replace(around.always, minutes=wanted.wishes.minutes)
         wishes, levels = asked(around.settings, wanted.exercise, now)
@@ -90,7 +90,7 @@ class PlainPractice:
         session.set_background(levels.background_db)
         return session
 
-    def _played(self, playing: Playing, session: Session) -> Event:
+    def _played(self, playing: PlainPlayback, session: Session) -> Event:
         """Play; what is heard louder, softer or with another background then is remembered, however it ends."""
         before = Levels(session.volume, session.background)
         try:
@@ -105,7 +105,7 @@ class PlainPractice:
             if changed:
                 self._keep(**changed)
 
-    def _introduce(self, wanted: Wanted) -> None:
+    def _introduce(self, wanted: PracticeRequest) -> None:
         front = wanted.exercise.front
         self._console.say(f"# {front.title}")
         for text in (front.summary, *front.cautions):
@@ -149,7 +149,7 @@ class PlainPractice:
         except SettingsError as error:
             self._console.tell(f"({error.message} {error.hint})")
 
-    def _before(self, session: Session, wanted: Wanted) -> Wanted | None:
+    def _before(self, session: Session, wanted: PracticeRequest) -> PracticeRequest | None:
         """Check in; return the gentler exercise that is wanted first, if it is."""
         before = CheckIn()
 
@@ -163,7 +163,7 @@ class PlainPractice:
         inner = wanted.exercise.front.tier >= TIER_INNER
         return self._gentler() if inner and offer_tier_one_first(before) else None
 
-    def _gentler(self) -> Wanted | None:
+    def _gentler(self) -> PracticeRequest | None:
         """Offer what is there of the gentle pieces; return the one that is wanted."""
         there = [(words, found) for slug, words in GENTLE.items() if (found := self._gentle(slug)) is not None]
         if not there:
@@ -176,7 +176,7 @@ class PlainPractice:
         number = int(answer) if answer.isdecimal() else 0
         return there[number - 1][1] if 1 <= number <= len(there) else None
 
-    def _gentle(self, *slugs: str) -> Wanted | None:
+    def _gentle(self, *slugs: str) -> PracticeRequest | None:
         """Return the first exercise of `slugs` that is there and sound."""
         for slug in slugs:
             try:
@@ -185,10 +185,10 @@ class PlainPractice:
                 continue  # the next one does as well
             parsed = found.parse()
             if not parsed.errors:
-                return Wanted(parsed.exercise, found.path.parent)
+                return PracticeRequest(parsed.exercise, found.path.parent)
         return None
 
-    def _after(self, session: Session, wanted: Wanted, ended: Event) -> Exit:
+    def _after(self, session: Session, wanted: PracticeRequest, ended: Event) -> Exit:
         self._console.say()
         if isinstance(ended, NotPrepared | Broken):
             self._console.tell(ended.error.message)

@@ -13,15 +13,15 @@ from feltsense.cli.plain.practice import PlainPractice, Surroundings
 from feltsense.errors import JournalError
 from feltsense.journal.store import Journal, open_journal
 from feltsense.library.catalogue import find
-from feltsense.practice.engine import Stage
-from feltsense.practice.preparation import Wanted
-from feltsense.script.wishes import Wishes
+from feltsense.practice.engine import AudioEngine
+from feltsense.practice.preparation import PracticeRequest
+from feltsense.script.wishes import VersionOptions
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlainOptions:
     """What was asked for; None leaves it to the settings, and then to the script."""
 
     minutes: float | None
@@ -32,7 +32,7 @@ class Asked:
     no_checkin: bool
 
 
-def run(workspace: Workspace, name: str, asked: Asked, console: Console) -> Exit:
+def run(workspace: Workspace, name: str, asked: PlainOptions, console: Console) -> Exit:
     """Practise the exercise called `name`.
 
     Raises:
@@ -43,9 +43,9 @@ def run(workspace: Workspace, name: str, asked: Asked, console: Console) -> Exit
     for notice in settings.notices:
         click.echo(notice, err=True)
     found = find(name, workspace)
-    wanted = Wanted(sound(found), found.path.parent, Wishes(asked.minutes))
-    always = Wishes(voice=asked.voice, soundscape=asked.soundscape)
-    stage = Stage(workspace, asked.output or settings.output, asked.speed)
+    wanted = PracticeRequest(sound(found), found.path.parent, VersionOptions(asked.minutes))
+    always = VersionOptions(voice=asked.voice, soundscape=asked.soundscape)
+    stage = AudioEngine(workspace, asked.output or settings.output, asked.speed)
     journal = _opened_journal(home)
     try:
         around = Surroundings(stage, journal, home, settings, always, asks=not asked.no_checkin)

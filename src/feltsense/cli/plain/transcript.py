@@ -31,7 +31,7 @@ class Line:
     text: str
 
 
-class Script:
+class Transcript:
     """The lines of a timeline, told as playing goes on."""
 
     def __init__(self, timeline: Timeline) -> None:

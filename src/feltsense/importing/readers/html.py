@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
 from feltsense.script.text import has_words
 
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe"))
@@ -28,25 +28,29 @@ def read(text: str) -> Document:
     return _titled(reader.blocks, reader.changes)
 
 
-def _titled(blocks: list[Block], changes: list[Change]) -> Document:
+def _titled(blocks: list[DocumentBlock], changes: list[ImportChange]) -> Document:
     """Return a document with one title: its only heading of the first level, rather than what the browser shows."""
     highest = [block for block in blocks if block.level == 1]
     if len(highest) != 1:
         return Document(tuple(blocks), tuple(changes))
-    shown = [block for block in blocks if block.kind is Kind.TITLE]
-    rest = [replace(b, kind=Kind.TITLE) if b is highest[0] else b for b in blocks if b.kind is not Kind.TITLE]
-    told = [Change(block.place, Turned.LEFT_OUT, block.text, "the page's title") for block in shown]
+    shown = [block for block in blocks if block.kind is DocumentBlockKind.TITLE]
+    rest = [
+        replace(b, kind=DocumentBlockKind.TITLE) if b is highest[0] else b
+        for b in blocks
+        if b.kind is not DocumentBlockKind.TITLE
+    ]
+    told = [ImportChange(block.place, Turned.LEFT_OUT, block.text, "the page's title") for block in shown]
     return Document(tuple(rest), (*changes, *told))
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
-        self.changes: list[Change] = []
+        self.blocks: list[DocumentBlock] = []
+        self.changes: list[ImportChange] = []
         self._text = ""
         self._place = 1
-        self._kind = Kind.TEXT
+        self._kind = DocumentBlockKind.TEXT
         self._level = 0
         self._silent: list[str] = []
         """Elements that are open and not heard, outermost first."""
@@ -81,7 +85,7 @@ class _Reader(HTMLParser):
             self._lists.pop()
         if tag in _BLOCKS or tag in _HEADINGS or tag == "title":
             self._pre -= tag == "pre" and self._pre > 0
-            self._begin(Kind.TEXT)
+            self._begin(DocumentBlockKind.TEXT)
 
     def handle_data(self, data: str) -> None:
         """Take text in."""
@@ -95,44 +99,48 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         """Tell of a comment."""
         if has_words(data) and not data.lstrip().startswith("[if "):
-            self.changes.append(Change(self.getpos()[0], Turned.LEFT_OUT, " ".join(data.split()), "a comment"))
+            self.changes.append(ImportChange(self.getpos()[0], Turned.LEFT_OUT, " ".join(data.split()), "a comment"))
 
     def end_block(self) -> None:
         """Keep what has been read of a block."""
         lines = [" ".join(line.split()) for line in self._text.strip().split("\n")]
         text = "\n".join(lines)
         if text:
-            broken = len(lines) > 1 and self._kind is Kind.TEXT
-            self.blocks.append(Block(self._kind, text, self._place, self._level, self._mark, broken=broken))
+            broken = len(lines) > 1 and self._kind is DocumentBlockKind.TEXT
+            self.blocks.append(DocumentBlock(self._kind, text, self._place, self._level, self._mark, broken=broken))
         self._text = ""
 
     def end_aside(self) -> None:
         """Tell of what has been left out."""
         if has_words(self._aside):
             before = " ".join(self._aside.split())
-            self.changes.append(Change(self._aside_place, Turned.LEFT_OUT, before, "not part of the text"))
+            self.changes.append(ImportChange(self._aside_place, Turned.LEFT_OUT, before, "not part of the text"))
         self._aside = ""
 
-    def _begin(self, kind: Kind, level: int = 0) -> None:
+    def _begin(self, kind: DocumentBlockKind, level: int = 0) -> None:
         self.end_block()
         self._kind, self._level = kind, level
 
     def _open_block(self, tag: str) -> None:
         if tag in ("ol", "ul"):
-            self._begin(Kind.TEXT)
+            self._begin(DocumentBlockKind.TEXT)
             self._lists.append(int(tag == "ol"))
         elif tag == "li":
             self._item()
         elif tag == "title":
-            self._begin(Kind.TITLE)
+            self._begin(DocumentBlockKind.TITLE)
         elif tag in _HEADINGS:
-            self._begin(Kind.HEADING, _HEADINGS[tag])
+            self._begin(DocumentBlockKind.HEADING, _HEADINGS[tag])
         elif tag in _BLOCKS:
-            self._begin(Kind.ITEM if self._kind is Kind.ITEM and not self._text.strip() else Kind.TEXT)
+            self._begin(
+                DocumentBlockKind.ITEM
+                if self._kind is DocumentBlockKind.ITEM and not self._text.strip()
+                else DocumentBlockKind.TEXT
+            )
             self._pre += tag == "pre"
 
     def _item(self) -> None:
-        self._begin(Kind.ITEM)
+        self._begin(DocumentBlockKind.ITEM)
         number = self._lists[-1] if self._lists else 0
         self._mark = f"{number}." if number else "-"
         if number:
@@ -140,7 +148,7 @@ class _Reader(HTMLParser):
 
     def _open_silent(self, tag: str) -> None:
         if tag not in _INLINE:
-            self._begin(Kind.TEXT)
+            self._begin(DocumentBlockKind.TEXT)
         self._silent.append(tag)
         self._aside_place = self.getpos()[0]
 
@@ -152,4 +160,4 @@ class _Reader(HTMLParser):
     def _picture(self, attributes: dict[str, str | None]) -> None:
         told = attributes.get("alt") or ""
         if has_words(told):
-            self.changes.append(Change(self.getpos()[0], Turned.LEFT_OUT, told, "a picture"))
+            self.changes.append(ImportChange(self.getpos()[0], Turned.LEFT_OUT, told, "a picture"))

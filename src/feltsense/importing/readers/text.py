@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from feltsense.importing.characters import comments
-from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import BlockKind
 from feltsense.script.frontmatter import front_matter
@@ -35,7 +35,7 @@ def read(text: str) -> Document:
     """Return the blocks of plain text or Markdown; the two are told apart by nothing, and both may be mixed."""
     unified = _LINES.sub("\n", text)
     front, start = _front(unified)
-    changes: list[Change] = []
+    changes: list[ImportChange] = []
     body = _without_targets(_UNDERLINED.sub(_as_heading, _on_one_line(unified[start:])), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     found = [
@@ -70,13 +70,13 @@ def _as_heading(match: re.Match[str]) -> str:
     return f"{'#' if match['line'].startswith('=') else '##'} {match['title'].strip()}\n"
 
 
-def _without_targets(body: str, whole: str, start: int, changes: list[Change]) -> str:
+def _without_targets(body: str, whole: str, start: int, changes: list[ImportChange]) -> str:
     """Return `body` with links as their words, without pictures; tell what is left out."""
     first = whole.count("\n", 0, start) + 1
 
     def left_out(match: re.Match[str], what: str) -> None:
         place = first + body.count("\n", 0, match.start())
-        changes.append(Change(place, Turned.LEFT_OUT, match[0].strip(), what))
+        changes.append(ImportChange(place, Turned.LEFT_OUT, match[0].strip(), what))
 
     for match in _IMAGE.finditer(body):
         left_out(match, "a picture")
@@ -88,18 +88,18 @@ def _without_targets(body: str, whole: str, start: int, changes: list[Change]) -
     return html.unescape(plain) if "&" in plain else plain
 
 
-def _blocks(source: Source, block: ours.Block, *, markdown: bool) -> Iterator[Block]:
+def _blocks(source: Source, block: ours.Block, *, markdown: bool) -> Iterator[DocumentBlock]:
     text = source.text[block.start : block.end]
     place = source.span(block.start, block.end).line
     match block.kind:
         case BlockKind.HEADING:
-            yield Block(Kind.HEADING, text, place, block.level)
+            yield DocumentBlock(DocumentBlockKind.HEADING, text, place, block.level)
         case BlockKind.NOTE:
-            yield Block(Kind.NOTE, text, place)
+            yield DocumentBlock(DocumentBlockKind.NOTE, text, place)
         case BlockKind.ITEM | BlockKind.LAST_ITEM:
-            yield Block(Kind.ITEM, text, place, mark=_mark(source, block.start))
+            yield DocumentBlock(DocumentBlockKind.ITEM, text, place, mark=_mark(source, block.start))
         case BlockKind.PAUSE:
-            yield Block(Kind.TEXT, text, place)
+            yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
         case BlockKind.PARAGRAPH:
             yield from _paragraphs(text, place, markdown=markdown)
 
@@ -109,17 +109,17 @@ def _mark(source: Source, start: int) -> str:
     return line.rstrip(".)") + "." if line[:1].isdigit() else "-"
 
 
-def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[Block]:
+def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[DocumentBlock]:
     lines = text.split("\n")
     if len(lines) > 1 and (sum(map(len, lines)) / len(lines) > _LONG or all(map(_STEP.match, lines))):
         # each line is a paragraph of a program that wraps by itself
         for number, line in enumerate(lines):
-            yield Block(Kind.TEXT, line, place + number)
+            yield DocumentBlock(DocumentBlockKind.TEXT, line, place + number)
     elif len(lines) == 1 and _is_heading(text, markdown=markdown):
         bare = _STRONG.fullmatch(text)
-        yield Block(Kind.HEADING, (bare["words"] if bare else text).strip().rstrip(":"), place, 2)
+        yield DocumentBlock(DocumentBlockKind.HEADING, (bare["words"] if bare else text).strip().rstrip(":"), place, 2)
     else:
-        yield Block(Kind.TEXT, text, place)
+        yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
 
 
 def _is_heading(line: str, *, markdown: bool) -> bool:
@@ -134,15 +134,19 @@ def _is_heading(line: str, *, markdown: bool) -> bool:
     return not markdown and (shouted or bool(_PARTS_OF_A_SCRIPT.fullmatch(bare)))
 
 
-def _titled(found: Sequence[Block]) -> Iterable[Block]:
+def _titled(found: Sequence[DocumentBlock]) -> Iterable[DocumentBlock]:
     """Return the blocks; a short first line without an end, with a blank line behind it, is the title."""
-    has_title = any(block.kind is Kind.HEADING and block.level == 1 for block in found)
+    has_title = any(block.kind is DocumentBlockKind.HEADING and block.level == 1 for block in found)
     if len(found) < 2 or has_title:
         return found
     first = found[0]
-    shouted = first.kind is Kind.HEADING and first.text.isupper() and not _PARTS_OF_A_SCRIPT.match(f"{first.text}:")
-    if shouted or (first.kind is Kind.TEXT and _is_title(first.text)):
-        return [replace(first, kind=Kind.TITLE), *found[1:]]
+    shouted = (
+        first.kind is DocumentBlockKind.HEADING
+        and first.text.isupper()
+        and not _PARTS_OF_A_SCRIPT.match(f"{first.text}:")
+    )
+    if shouted or (first.kind is DocumentBlockKind.TEXT and _is_title(first.text)):
+        return [replace(first, kind=DocumentBlockKind.TITLE), *found[1:]]
     return found
 
 

@@ -12,7 +12,7 @@ import docx
 from docx.oxml.ns import qn
 
 from feltsense.errors import ImportingError
-from feltsense.importing.document import Block, Change, Document, Kind, Turned
+from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
 from feltsense.importing.readers.word_runs import Runs
 from feltsense.script.text import has_words
 
@@ -57,8 +57,8 @@ def _check(data: bytes) -> None:
 class _Reader:
     def __init__(self, file: "WordFile") -> None:
         self._file = file
-        self._blocks: list[Block] = []
-        self._changes: list[Change] = []
+        self._blocks: list[DocumentBlock] = []
+        self._changes: list[ImportChange] = []
         self._place = 0
         self._numbers: dict[tuple[str, str], int] = {}
         self._runs = Runs(self._changes)
@@ -82,18 +82,20 @@ class _Reader:
             if has_words(told):
                 self._noted(f"{kind.removesuffix('s').capitalize()}: {told}", told)
 
-    def _block(self, element: Any, text: str, *, strong: bool) -> Block:
+    def _block(self, element: Any, text: str, *, strong: bool) -> DocumentBlock:
         style = self._style(element)
         if style in ("title", "heading 0"):
-            return Block(Kind.TITLE, text, self._place)
+            return DocumentBlock(DocumentBlockKind.TITLE, text, self._place)
         if style.startswith("heading "):
-            return Block(Kind.HEADING, text, self._place, int(style[8:9]) if style[8:9].isdigit() else 2)
+            return DocumentBlock(
+                DocumentBlockKind.HEADING, text, self._place, int(style[8:9]) if style[8:9].isdigit() else 2
+            )
         number = element.find(f".//{qn('w:numPr')}/{qn('w:numId')}")
         if number is not None or style.startswith("list"):
-            return Block(Kind.ITEM, text, self._place, mark=self._mark(element, style))
+            return DocumentBlock(DocumentBlockKind.ITEM, text, self._place, mark=self._mark(element, style))
         if strong and len(text) <= _MOST_OF_A_HEADING and "\n" not in text and text[-1] not in ".,;!?…)]":
-            return Block(Kind.HEADING, text.rstrip(":"), self._place, 2)
-        return Block(Kind.TEXT, text, self._place, broken="\n" in text)
+            return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), self._place, 2)
+        return DocumentBlock(DocumentBlockKind.TEXT, text, self._place, broken="\n" in text)
 
     def _style(self, element: Any) -> str:
         """Return the English name of a paragraph's style, in small letters."""
@@ -134,8 +136,8 @@ class _Reader:
             self._noted(f"{comment.author or 'Comment'}: {said}", said)
 
     def _noted(self, note: str, before: str) -> None:
-        self._blocks.append(Block(Kind.NOTE, note, self._place))
-        self._changes.append(Change(self._place, Turned.NOTE, before, "a therapist's note"))
+        self._blocks.append(DocumentBlock(DocumentBlockKind.NOTE, note, self._place))
+        self._changes.append(ImportChange(self._place, Turned.NOTE, before, "a therapist's note"))
 
     def _margins(self) -> None:
         """Tell of what stands above and below every page."""
@@ -145,7 +147,7 @@ class _Reader:
                 told |= dict.fromkeys(" ".join(paragraph.text.split()) for paragraph in margin.paragraphs)
         for text in told:
             if has_words(text):
-                self._changes.append(Change(1, Turned.LEFT_OUT, text, "stands above or below every page"))
+                self._changes.append(ImportChange(1, Turned.LEFT_OUT, text, "stands above or below every page"))
 
 
 def _paragraphs(body: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ Works on the elements of the file, as the library's own view of a paragraph leav
 from dataclasses import dataclass, field
 from typing import Any
 
-from feltsense.importing.document import Change, Turned
+from feltsense.importing.document import ImportChange, Turned
 from feltsense.script.text import has_words
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,7 +33,7 @@ class Read:
 class Runs:
     """Reads paragraphs; `changes` is told what is left out, and what a tracked change has put in."""
 
-    def __init__(self, changes: list[Change]) -> None:
+    def __init__(self, changes: list[ImportChange]) -> None:
         self._changes = changes
 
     def read(self, paragraph: Any, place: int) -> Read:
@@ -58,7 +58,7 @@ class Runs:
                 self._walk(child, read, weights, place)
                 if tag == f"{_W}ins" and has_words(read.text[before:]):
                     self._changes.append(
-                        Change(place, Turned.MOVED, read.text[before:].strip(), "a tracked insertion, kept")
+                        ImportChange(place, Turned.MOVED, read.text[before:].strip(), "a tracked insertion, kept")
                     )
 
     def _run(self, run: Any, read: Read, weights: list[bool], place: int) -> None:
@@ -83,13 +83,13 @@ class Runs:
     def _told(self, element: Any, part: str, place: int, why: str = "a tracked deletion") -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_W}{part}"))
         if has_words(text):
-            self._changes.append(Change(place, Turned.LEFT_OUT, " ".join(text.split()), why))
+            self._changes.append(ImportChange(place, Turned.LEFT_OUT, " ".join(text.split()), why))
 
     def _picture(self, drawing: Any, place: int) -> None:
         for told in drawing.iter(_PICTURE):
             words = told.get("descr") or ""
             if has_words(words):
-                self._changes.append(Change(place, Turned.LEFT_OUT, words, "a picture"))
+                self._changes.append(ImportChange(place, Turned.LEFT_OUT, words, "a picture"))
 
 
 def _is_on(run: Any, name: str) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from feltsense.mix.soundscapes.chance import drift, generator
 from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, strewn
 from feltsense.mix.soundscapes.noise import Noise, across
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
 from feltsense.units import SAMPLE_RATE, frames
@@ -32,7 +32,7 @@ _KINDS = 160
 """Different bubbles at each spot."""
 
 
-def open_stream() -> Stream:
+def open_stream() -> SoundscapeStream:
     """Return a small stream."""
     noise = Noise(_SEED, 0, top=12_000.0)
     hertz = noise.hertz

@@ -9,7 +9,7 @@ import numpy as np
 from feltsense.mix.soundscapes.chance import drift, generator, scattered
 from feltsense.mix.soundscapes.grains import Grain, Grains, strewn
 from feltsense.mix.soundscapes.noise import Noise, across
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
 from feltsense.units import SAMPLE_RATE, frames
@@ -48,7 +48,7 @@ _SINGERS = (
 )
 
 
-def open_crickets() -> Stream:
+def open_crickets() -> SoundscapeStream:
     """Return a warm night with crickets some way off."""
     noise = Noise(_SEED, 0, top=9000.0)
     hertz = noise.hertz

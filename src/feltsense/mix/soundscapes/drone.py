@@ -6,7 +6,7 @@ import numpy as np
 
 from feltsense.mix.soundscapes.chance import drift
 from feltsense.mix.soundscapes.noise import Noise
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump
 from feltsense.units import SAMPLE_RATE
@@ -35,7 +35,7 @@ _STEPS = 20
 """Points a second at which levels are known; between them they are straight."""
 
 
-def open_drone() -> Stream:
+def open_drone() -> SoundscapeStream:
     """Return a warm, low chord."""
     noise = Noise(_SEED, 0, per_second=5, top=3000.0, width=0.9)
     breath = noise.level(above(noise.hertz, 60.0) * bump(noise.hertz, 190.0, 1.0) * below(noise.hertz, 900.0))

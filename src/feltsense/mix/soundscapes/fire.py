@@ -8,7 +8,7 @@ import numpy as np
 from feltsense.mix.soundscapes.chance import drift, generator
 from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, strewn
 from feltsense.mix.soundscapes.noise import Noise, across
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
 from feltsense.units import SAMPLE_RATE, frames
@@ -36,7 +36,7 @@ _ROOM = 0.035 * np.exp(-np.arange(_WHOLE) / SAMPLE_RATE / 0.022)
 _EDGES = np.minimum(1.0, np.arange(_WHOLE, 0, -1) / (0.3 * _WHOLE)) * np.minimum(1.0, np.arange(_WHOLE) / 100)
 
 
-def open_fire() -> Stream:
+def open_fire() -> SoundscapeStream:
     """Return a low fire."""
     noise = Noise(_SEED, 0, top=9000.0)
     hertz = noise.hertz

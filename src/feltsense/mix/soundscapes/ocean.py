@@ -6,7 +6,7 @@ import numpy as np
 
 from feltsense.mix.soundscapes.chance import drift, scattered
 from feltsense.mix.soundscapes.noise import Noise, across
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
 
@@ -29,7 +29,7 @@ _REACH = 3
 """Waves before and after a moment that are heard in it."""
 
 
-def open_ocean() -> Stream:
+def open_ocean() -> SoundscapeStream:
     """Return slow waves on a wide beach."""
     noise = Noise(_SEED, 0, top=13_000.0)
     hertz = noise.hertz

@@ -12,7 +12,7 @@ LEVEL_LUFS = -38.0
 """Integrated loudness of every soundscape, in stereo: 22 LU under a voice at -16 LUFS."""
 
 
-class Stream(Protocol):
+class SoundscapeStream(Protocol):
     """Endless stereo sound that can be read from anywhere; any cut into blocks gives the same samples, bit for bit."""
 
     def read(self, start: int, stop: int) -> "NDArray[np.float32]":
@@ -34,5 +34,5 @@ class Soundscape:
     summary: str
     """One plain sentence for listeners."""
 
-    open: Callable[[], Stream]
+    open: Callable[[], SoundscapeStream]
     """Return a stream of it, at `LEVEL_LUFS`. Always the same sound."""

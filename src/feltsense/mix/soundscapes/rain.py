@@ -8,7 +8,7 @@ import numpy as np
 from feltsense.mix.soundscapes.chance import drift, generator
 from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, strewn
 from feltsense.mix.soundscapes.noise import Noise
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
 from feltsense.units import SAMPLE_RATE, frames
@@ -26,7 +26,7 @@ _KINDS = 192
 """Different drops of each sort; with their gains and places no two sound alike."""
 
 
-def open_rain() -> Stream:
+def open_rain() -> SoundscapeStream:
     """Return steady, soft rain."""
     noise = Noise(_SEED, 0, per_second=10, top=14_000.0)
     body = noise.level(above(noise.hertz, 220.0) * tilt(noise.hertz, -1.7) * below(noise.hertz, 5200.0))

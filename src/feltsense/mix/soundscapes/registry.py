@@ -7,7 +7,7 @@ import importlib
 from difflib import get_close_matches
 
 from feltsense.errors import SoundError
-from feltsense.mix.soundscapes.port import Soundscape, Stream
+from feltsense.mix.soundscapes.port import Soundscape, SoundscapeStream
 
 
 def names() -> tuple[str, ...]:
@@ -31,8 +31,8 @@ def soundscape(name: str) -> Soundscape:
 def _in(module: str, name: str, title: str, summary: str) -> Soundscape:
     """Return a soundscape whose stream is made by `open_<name>` in `module`."""
 
-    def opened() -> Stream:
-        stream: Stream = getattr(importlib.import_module(f"{__package__}.{module}"), f"open_{name}")()
+    def opened() -> SoundscapeStream:
+        stream: SoundscapeStream = getattr(importlib.import_module(f"{__package__}.{module}"), f"open_{name}")()
         return stream
 
     return Soundscape(name, title, summary, opened)
@@ -43,7 +43,7 @@ SOUNDSCAPES: dict[str, Soundscape] = {
     for each in (
         _in("rain", "rain", "Rain", "Steady, soft rain with drops falling near and far."),
         _in("ocean", "ocean", "Ocean", "Slow waves that come in, break softly and run back over sand."),
-        _in("brook", "stream", "Stream", "A small stream, murmuring over stones."),
+        _in("brook", "stream", "SoundscapeStream", "A small stream, murmuring over stones."),
         _in("wind", "wind", "Wind in trees", "Wind that rises and falls in leaves, without a storm."),
         _in("fire", "fire", "Fire", "A low fire with now and then a soft crackle."),
         _in("crickets", "crickets", "Night crickets", "A warm night, with crickets some way off."),

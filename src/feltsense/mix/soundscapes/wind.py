@@ -6,7 +6,7 @@ import numpy as np
 
 from feltsense.mix.soundscapes.chance import drift, tide
 from feltsense.mix.soundscapes.noise import Noise, across
-from feltsense.mix.soundscapes.port import Stream
+from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.seconds import Seconds, decibels
 from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SEED = 41
 
 
-def open_wind() -> Stream:
+def open_wind() -> SoundscapeStream:
     """Return wind that rises and falls."""
     noise = Noise(_SEED, 0, top=13_000.0, width=0.75)
     hertz = noise.hertz

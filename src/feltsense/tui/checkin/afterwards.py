@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ClosingWords:
     """What is shown."""
 
     said: tuple[str, ...]
@@ -21,7 +21,7 @@ class Words:
     next_step: str = ""
 
 
-class Afterwards(Page[None]):
+class Afterwards(BaseScreen[None]):
     """Shows it, and is left by any of the keys one would try."""
 
     CSS_PATH = "afterwards.tcss"
@@ -30,7 +30,7 @@ class Afterwards(Page[None]):
         Binding("escape,space", "leave", "back", id="afterwards.back", show=False, tooltip="Back to the exercises."),
     ]
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: ClosingWords) -> None:
         super().__init__()
         self.words = words
 

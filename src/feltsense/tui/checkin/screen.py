@@ -17,8 +17,8 @@ from feltsense.journal.model import CheckIn, Field, TooMuch, When
 from feltsense.tui.checkin.body_map import BodyMap
 from feltsense.tui.checkin.scale import Ends, Scale
 from feltsense.tui.checkin.steps import Steps
-from feltsense.tui.checkin.words import Words
-from feltsense.tui.page import Page
+from feltsense.tui.checkin.words import WordPicker
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.choices import Choice, Choices
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.one_line import OneLine
@@ -50,7 +50,7 @@ _STEPS = {
 _TOO_MUCH = (Choice(TooMuch.NO, "no"), Choice(TooMuch.BIT, "a bit"), Choice(TooMuch.YES, "yes"))
 
 
-class CheckInScreen(Page[CheckIn | None]):
+class CheckInScreen(BaseScreen[CheckIn | None]):
     """Asks, says each answer at once, and is left with all of them; with None when the listener went back.
 
     Args:
@@ -125,7 +125,7 @@ class CheckInScreen(Page[CheckIn | None]):
         """Take a place."""
         self._take(event.region)
 
-    def on_words_answered(self, event: Words.Answered) -> None:
+    def on_words_answered(self, event: WordPicker.Answered) -> None:
         """Take a word."""
         self._take(event.word)
 
@@ -164,7 +164,7 @@ class CheckInScreen(Page[CheckIn | None]):
             case Field.PLACE:
                 yield BodyMap()
             case Field.WORD:
-                yield Words()
+                yield WordPicker()
             case Field.TOO_MUCH:
                 with Center():
                     yield Choices()

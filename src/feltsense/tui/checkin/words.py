@@ -21,12 +21,12 @@ WORDS = _ALL
 """Column by column; the last stands below them all, and is as good as any."""
 
 
-class Words(Widget, can_focus=True):
+class WordPicker(Widget, can_focus=True):
     """Four columns of words, and a way to say that none fits."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = f"""
-    Words {{ width: 1fr; height: {_ROWS + 2}; text-wrap: nowrap; }}
+    WordPicker {{ width: 1fr; height: {_ROWS + 2}; text-wrap: nowrap; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", id="words.up", show=False, tooltip="The word above."),

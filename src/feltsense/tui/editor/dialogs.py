@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.check.explain import explained
-from feltsense.tui.dialog import Question
+from feltsense.tui.dialog import Dialog
 from feltsense.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ def shown(path: Path) -> str:
     return str(path).replace(str(Path.home()), "~", 1)
 
 
-def changed(name: str, *, unsaved: bool) -> Question:
+def changed(name: str, *, unsaved: bool) -> Dialog:
     """Ask whose text goes on when another program has changed the file."""
     theirs = "show the file as it is now" + (", and keep mine beside it" if unsaved else "")
     choices = (Choice(MINE, "go on with mine, and keep theirs beside it"), Choice(THEIRS, theirs))
     lead = "Nothing is lost either way: the other one is kept as a text file in the same folder."
-    return Question(f"Another program has changed {name}.", choices if unsaved else choices[::-1], lead, escape=MINE)
+    return Dialog(f"Another program has changed {name}.", choices if unsaved else choices[::-1], lead, escape=MINE)
 
 
-def leftover(name: str, *, older: bool) -> Question:
+def leftover(name: str, *, older: bool) -> Dialog:
     """Offer work that was never saved."""
     later = " The file was changed after that; it is kept, too." if older else ""
     lead = f"It was left without being saved, and kept as a draft.{later}"
@@ -39,10 +39,10 @@ def leftover(name: str, *, older: bool) -> Question:
         Choice(THEIRS, "open the file, and keep it beside"),
         Choice("", "neither for now"),
     )
-    return Question(f"There is unsaved work on {name}.", choices, lead, escape="")
+    return Dialog(f"There is unsaved work on {name}.", choices, lead, escape="")
 
 
-def unsaved(name: str) -> Question:
+def unsaved(name: str) -> Dialog:
     """Ask what becomes of unsaved work."""
     choices = (
         Choice(SAVE, "save it"),
@@ -50,16 +50,16 @@ def unsaved(name: str) -> Question:
         Choice(THROW, "throw away what is not saved"),
         Choice(STAY, "stay"),
     )
-    return Question(f"{name} is not saved yet.", choices, escape=STAY)
+    return Dialog(f"{name} is not saved yet.", choices, escape=STAY)
 
 
-def making() -> Question:
+def making() -> Dialog:
     """Ask before a file that is being made is given up."""
     choices = Choice(WAIT, "stay until it is there"), Choice(STOP, "leave; no file is made")
-    return Question("An audio file is being made.", choices, escape=WAIT)
+    return Dialog("An audio file is being made.", choices, escape=WAIT)
 
 
-def why(found: "Diagnostic", offer: str | None) -> Question:
+def why(found: "Diagnostic", offer: str | None) -> Dialog:
     """Tell why something was found, and offer what could stand there instead."""
     about = explained(found.code)
     wording = offer and f"“{offer}”"
@@ -67,7 +67,7 @@ def why(found: "Diagnostic", offer: str | None) -> Question:
     choices: tuple[Choice, ...] = (Choice(LEAVE, "back"),)
     if offer:
         choices = (Choice(TAKE, "put this in its place"), Choice(LEAVE, "leave it as it is"))
-    return Question(found.message, choices, "\n\n".join(word for word in words if word), escape=LEAVE)
+    return Dialog(found.message, choices, "\n\n".join(word for word in words if word), escape=LEAVE)
 
 
 def made(making: "Making") -> str:

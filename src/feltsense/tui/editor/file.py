@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.widgets import Static
 
-from feltsense.authoring.draft import Draft, Sight
+from feltsense.authoring.draft import Draft, FileState
 from feltsense.errors import EditingError
 from feltsense.tui.editor import dialogs
 from feltsense.tui.editor.script_area import ScriptArea
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -23,7 +23,7 @@ class Next(StrEnum):
     SCRIPTS = "scripts"
 
 
-class DeskFile(Page[Next]):
+class DeskFile(BaseScreen[Next]):
     """The part of the desk that keeps its text safe.
 
     Args:
@@ -99,7 +99,7 @@ class DeskFile(Page[Next]):
         try:
             copied = self.draft.copy
             sight = await self.house.services.soon(self.draft.save, text)
-            if sight is Sight.CHANGED:
+            if sight is FileState.CHANGED:
                 await self._settle()
                 return False
         except EditingError as error:
@@ -121,12 +121,12 @@ class DeskFile(Page[Next]):
         except EditingError as error:
             self.say(error.message)
             return
-        if sight is Sight.GONE:
+        if sight is FileState.GONE:
             self._saved = None
             self.say("The file is no longer there. What you see is kept as a draft; saving writes it again.")
             self.keep()
             self.show()
-        elif sight is Sight.CHANGED and not self._asking:
+        elif sight is FileState.CHANGED and not self._asking:
             await self._settle()
 
     def _focused(self) -> None:

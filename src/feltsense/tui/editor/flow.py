@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feltsense.authoring.draft import Draft, Leftover
-from feltsense.authoring.preview import Hearing
+from feltsense.authoring.preview import Preview
 from feltsense.authoring.renders import Rendering
-from feltsense.authoring.scripts import New, Script, begun, script_of, scripts
+from feltsense.authoring.scripts import New, ScriptFile, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
 from feltsense.tui.editor import dialogs as editor_dialogs
@@ -42,7 +42,7 @@ async def write(app: "Feltsense", slug: str | None) -> None:
         slug: the exercise; None for the list.
     """
     services = app.services
-    hearing = Hearing(services.stage, services.settings.volume)
+    hearing = Preview(services.stage, services.settings.volume)
     rendering = Rendering(services.place.workspace)
     blank = Blank()
     await app.push_screen(blank)
@@ -100,7 +100,7 @@ async def _chosen(app: "Feltsense") -> Opened | None:
             notice = f"{error.message} {error.hint}"
 
 
-async def _opened(app: "Feltsense", script: Script, beginning: str = "") -> Opened | None:
+async def _opened(app: "Feltsense", script: ScriptFile, beginning: str = "") -> Opened | None:
     """Open a script; offer what was never saved of it."""
     soon = app.services.soon
     draft = await soon(Draft, script.path, script.origin, beginning)

@@ -11,8 +11,8 @@ from textual.widgets import Static, TextArea
 
 from feltsense.authoring.analysis import Study, study
 from feltsense.authoring.draft import Draft
-from feltsense.authoring.preview import Asked, Hearing
-from feltsense.authoring.renders import Rendering, Wanted
+from feltsense.authoring.preview import Preview, PreviewRequest
+from feltsense.authoring.renders import DraftRenderRequest, Rendering
 from feltsense.authoring.trial import AS_IT_IS, Tries
 from feltsense.tui.editor import dialogs, view
 from feltsense.tui.editor.file import DeskFile, Next
@@ -65,7 +65,7 @@ class DeskScreen(DeskFile):
         _key("ctrl+r", "make", "make an audio file", "Make an MP3."),
     ]
 
-    def __init__(self, draft: Draft, hearing: Hearing, rendering: Rendering, notice: str = "") -> None:
+    def __init__(self, draft: Draft, hearing: Preview, rendering: Rendering, notice: str = "") -> None:
         super().__init__(draft)
         self.hearing = hearing
         self.rendering = rendering
@@ -231,7 +231,7 @@ class DeskScreen(DeskFile):
             return
         row, column = self.area.cursor_location
         folder = self.draft.path.parent if self.draft.path.parent.is_dir() else None
-        self.hearing.hear(Asked(self.text, self.draft.slug, folder, row + 1, column + 1, onwards, self.tries))
+        self.hearing.hear(PreviewRequest(self.text, self.draft.slug, folder, row + 1, column + 1, onwards, self.tries))
         self._said = ""
         self._look()
 
@@ -239,7 +239,7 @@ class DeskScreen(DeskFile):
         """Make an audio file of what is written now."""
         from pathlib import Path  # noqa: PLC0415 - used here alone
 
-        if self.rendering.make(Wanted(self.text, self.draft.path, Path.cwd(), self.tries)):
+        if self.rendering.make(DraftRenderRequest(self.text, self.draft.path, Path.cwd(), self.tries)):
             self._said = ""
         self._look()
 

@@ -14,7 +14,7 @@ from textual.document._edit import Edit
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from feltsense.authoring.highlighting import Place, Role, places, stretches
+from feltsense.authoring.highlighting import LineState, Role, places, stretches
 from feltsense.authoring.text import as_seen, as_typed
 from feltsense.script.diagnostics import Diagnostic, Severity
 
@@ -112,7 +112,7 @@ class ScriptArea(TextArea, inherit_bindings=False):
         super().__init__(show_line_numbers=True, soft_wrap=True, tab_behavior="focus", max_checkpoints=1000)
         self.cursor_blink = False
         self._marks: dict[int, Mark] = {}
-        self._places: tuple[Place, ...] | None = None
+        self._places: tuple[LineState, ...] | None = None
         self._heard = 0
 
     def mark(self, found: Sequence[Diagnostic], lines: Sequence[str]) -> None:
@@ -207,7 +207,7 @@ class ScriptArea(TextArea, inherit_bindings=False):
         line = self.document.get_line(line_index)
         drawn = Text(as_seen(line), end="", no_wrap=True)
         places_now = self._places_now()
-        place = places_now[line_index] if line_index < len(places_now) else Place.BODY
+        place = places_now[line_index] if line_index < len(places_now) else LineState.BODY
         for stretch in stretches(line, place):
             drawn.stylize(self._style(stretch.role), stretch.start, stretch.end)
         for found in self.found_at(line_index):
@@ -247,7 +247,7 @@ class ScriptArea(TextArea, inherit_bindings=False):
     def _style(self, role: Role) -> Style:
         return self.get_component_rich_style(f"script--{role.value}", partial=True)
 
-    def _places_now(self) -> Sequence[Place]:
+    def _places_now(self) -> Sequence[LineState]:
         if self._places is None:
             self._places = places(self.document.lines)
         return self._places

@@ -10,18 +10,18 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from feltsense.authoring.scripts import New, Script
+from feltsense.authoring.scripts import New, ScriptFile
 from feltsense.script.fields import PRACTICES
 from feltsense.script.text import spelled
 from feltsense.tui.checkin.note_line import NoteLine
 from feltsense.tui.library.exercise_list import ShelfList
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 
 _TITLE, _NEW = 40, "new"
 
 
-class DeskScripts(Page["Script | New | None"]):
+class DeskScripts(BaseScreen["ScriptFile | New | None"]):
     """Left with a script, with a new one to begin, or with nothing.
 
     Args:
@@ -35,7 +35,7 @@ class DeskScripts(Page["Script | New | None"]):
         Binding("escape", "leave", "back", id="desk_scripts.leave", tooltip="Back to the library."),
     ]
 
-    def __init__(self, scripts: Sequence[Script], notice: str = "") -> None:
+    def __init__(self, scripts: Sequence[ScriptFile], notice: str = "") -> None:
         super().__init__()
         self.scripts = {script.slug: script for script in scripts}
         self._notice = notice
@@ -103,7 +103,7 @@ class DeskScripts(Page["Script | New | None"]):
             self.dismiss(None)
 
 
-def _option(script: Script) -> Option:
+def _option(script: ScriptFile) -> Option:
     title = script.title if len(script.title) <= _TITLE else f"{script.title[: _TITLE - 1]}…"
     told = "unsaved work" if script.unsaved else "" if script.own else "came with feltsense"
     return Option(

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from feltsense.authoring.analysis import Study, study
 from feltsense.authoring.trial import LENGTHS, PACES, Tries
 from feltsense.tui.editor import view
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.settings.setting_list import Rows, Shown
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
@@ -21,7 +21,7 @@ from feltsense.tui.widgets.lines import content
 _AS_WRITTEN = "as written"
 
 
-class DeskTry(Page[Tries]):
+class DeskTry(BaseScreen[Tries]):
     """Changes nothing in the script; left with what is to be tried.
 
     Args:

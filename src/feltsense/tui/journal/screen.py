@@ -15,9 +15,9 @@ from feltsense.tui.journal.dots import Dots
 from feltsense.tui.journal.ledger import PAGE, Ledger
 from feltsense.tui.journal.ledger import Page as LedgerPage
 from feltsense.tui.journal.view import page, picture, row, sentences
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.reading import Paragraph, Reading
+from feltsense.tui.widgets.reading import Paragraph, Prose
 
 if TYPE_CHECKING:
     from feltsense.journal.model import Practice
@@ -35,7 +35,7 @@ class _Known:
     newest: "tuple[Practice, ...]"
 
 
-class JournalScreen(Page[None]):
+class JournalScreen(BaseScreen[None]):
     """Shows the journal. Everything is read on the thread for slow things.
 
     Args:
@@ -138,7 +138,7 @@ class JournalScreen(Page[None]):
         return _Known(self.journal.count(), self.journal.practices(_LOOKED_AT))
 
 
-class OnePractice(Page[bool]):
+class OnePractice(BaseScreen[bool]):
     """One practice; left with whether it is to be deleted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -154,12 +154,12 @@ class OnePractice(Page[bool]):
     def compose(self) -> ComposeResult:
         """Make the words."""
         with VerticalScroll(id="one", classes="middle"):
-            yield Reading(classes="column")
+            yield Prose(classes="column")
         yield Hints()
 
     def on_mount(self) -> None:
         """Show them."""
-        self.query_one(Reading).show(self.paragraphs)
+        self.query_one(Prose).show(self.paragraphs)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -18,7 +18,7 @@ from feltsense.library.catalogue import Entry, Listing
 from feltsense.library.search import shelves
 from feltsense.tui.library.detail import About, Detail, lengths_of
 from feltsense.tui.library.exercise_list import ShelfList
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Shelved:
     """One quiet line below."""
 
 
-class Library(Page[Chosen]):
+class Library(BaseScreen[Chosen]):
     """Shows what there is, and is left with what was chosen."""
 
     CSS_PATH = "screen.tcss"

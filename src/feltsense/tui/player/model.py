@@ -20,8 +20,8 @@ from feltsense.practice.events import (
     Preparing,
 )
 from feltsense.practice.levels import LOUDER, next_background
-from feltsense.practice.player import Part
-from feltsense.practice.session import Session, State
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.session import PracticeState, Session
 from feltsense.script.wishes import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import Moment
@@ -48,7 +48,7 @@ class Over(StrEnum):
     GROUNDED = "grounded"
     """By “ground me now”, heard or not."""
     FAILED = "failed"
-    """There is nothing to be heard; see `Playing.error`."""
+    """There is nothing to be heard; see `PlayerModel.error`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class View:
         return self.moment is not None and self.moment.breath is not None
 
 
-class Playing:
+class PlayerModel:
     """What stands between a practice and the screen.
 
     Args:
@@ -146,7 +146,11 @@ class Playing:
     def view(self) -> View:
         """Return what is seen now."""
         part = self.session.part
-        heard = self.session.state in (State.PLAYING, State.ENDING, State.OVER) or self._grounding(part)
+        heard = self.session.state in (
+            PracticeState.PLAYING,
+            PracticeState.ENDING,
+            PracticeState.OVER,
+        ) or self._grounding(part)
         if part is None or not heard:
             return self._waiting()
         moment = part.moment()
@@ -157,7 +161,7 @@ class Playing:
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        self.session.steer(Part.toggle)
+        self.session.steer(ExercisePlayer.toggle)
 
     def rest(self) -> None:
         """Pause; a second time changes nothing."""
@@ -203,11 +207,11 @@ class Playing:
         self.session.ground()
         self._ending = False
 
-    def _grounding(self, part: Part | None) -> bool:
-        return self.session.state is State.GROUNDING and part is not None
+    def _grounding(self, part: ExercisePlayer | None) -> bool:
+        return self.session.state is PracticeState.GROUNDING and part is not None
 
     def _waiting(self) -> View:
-        what = "here in a moment" if self.session.state is State.GROUNDING else self.readiness
+        what = "here in a moment" if self.session.state is PracticeState.GROUNDING else self.readiness
         caption = waiting_for(what, self._now(), lively=self.motion is Motion.FULL)
         return View("", caption, Track(), None, self._notice(), paused=False)
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from feltsense.practice.player import Part
+from feltsense.practice.player import ExercisePlayer
 from feltsense.system.settings import Motion
-from feltsense.tui.dialog import Ask
+from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import backgrounds
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.player.breath_pacer import BreathPacer
-from feltsense.tui.player.model import Over, Playing
+from feltsense.tui.player.model import Over, PlayerModel
 from feltsense.tui.player.phrase_view import PhraseView
 from feltsense.tui.player.progress import Progress
 from feltsense.tui.widgets.hints import Hints
@@ -32,7 +32,7 @@ def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = No
     )
 
 
-class PlayerScreen(Page[Over]):
+class PlayerScreen(BaseScreen[Over]):
     """Plays, and is left with how playing ended.
 
     Args:
@@ -60,7 +60,7 @@ class PlayerScreen(Page[Over]):
         _key("escape", "rest", "pause", "Pause."),
     ]
 
-    def __init__(self, playing: Playing, *, dim: bool = False) -> None:
+    def __init__(self, playing: PlayerModel, *, dim: bool = False) -> None:
         super().__init__()
         self.playing = playing
         self._dim = dim
@@ -116,19 +116,19 @@ class PlayerScreen(Page[Over]):
 
     def action_previous_phrase(self) -> None:
         """Go back a phrase."""
-        self._steer(Part.previous_phrase)
+        self._steer(ExercisePlayer.previous_phrase)
 
     def action_next_phrase(self) -> None:
         """Go on a phrase."""
-        self._steer(Part.next_phrase)
+        self._steer(ExercisePlayer.next_phrase)
 
     def action_previous_section(self) -> None:
         """Go back a section."""
-        self._steer(Part.previous_section)
+        self._steer(ExercisePlayer.previous_section)
 
     def action_next_section(self) -> None:
         """Go on a section."""
-        self._steer(Part.next_section)
+        self._steer(ExercisePlayer.next_section)
 
     def action_skip(self, seconds: int) -> None:
         """Go so many seconds on, or back."""
@@ -146,7 +146,7 @@ class PlayerScreen(Page[Over]):
 
     def action_soundscape(self) -> None:
         """Choose another background, while it plays on."""
-        self.app.push_screen(Ask(backgrounds()), self._change_soundscape)
+        self.app.push_screen(DialogScreen(backgrounds()), self._change_soundscape)
 
     def _change_soundscape(self, name: str | None) -> None:
         if name:
@@ -172,7 +172,7 @@ class PlayerScreen(Page[Over]):
         self.playing.ground()
         self.show()
 
-    def _steer(self, ask: Callable[[Part], None]) -> None:
+    def _steer(self, ask: Callable[[ExercisePlayer], None]) -> None:
         self.playing.session.steer(ask)
         self.show()
 

@@ -8,14 +8,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from feltsense.care.people import Person
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.settings.setting_list import Rows, Shown
 from feltsense.tui.widgets.hints import Hints
 
 _LONGEST = 200
 
 
-class PeopleScreen(Page[None]):
+class PeopleScreen(BaseScreen[None]):
     """Names people and takes them away again; each change is kept at once.
 
     Args:

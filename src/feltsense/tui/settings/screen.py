@@ -10,14 +10,14 @@ from textual.widgets import Static
 
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.settings.people import PeopleScreen
 from feltsense.tui.settings.rows import Row, changed, rows, value_of
 from feltsense.tui.settings.setting_list import Rows, Shown
 from feltsense.tui.widgets.hints import Hints
 
 
-class SettingsScreen(Page[None]):
+class SettingsScreen(BaseScreen[None]):
     """Shows and changes what the listener has chosen."""
 
     CSS_PATH = "screen.tcss"

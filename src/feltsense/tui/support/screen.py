@@ -8,12 +8,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from feltsense.care.helplines import SAFETY
-from feltsense.tui.page import Page
+from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.reading import Paragraph, Reading
+from feltsense.tui.widgets.reading import Paragraph, Prose
 
 
-class Support(Page[None]):
+class Support(BaseScreen[None]):
     """Shows people and lines to turn to, and is left with Escape.
 
     Args:
@@ -36,12 +36,12 @@ class Support(Page[None]):
         """Make the words."""
         yield Static(SAFETY, classes="title", markup=False)
         with VerticalScroll(id="people", can_focus=False):
-            yield Reading()
+            yield Prose()
         yield Hints()
 
     def on_mount(self) -> None:
         """Show them."""
-        self.query_one(Reading).show(self.paragraphs)
+        self.query_one(Prose).show(self.paragraphs)
 
     def action_leave(self) -> None:
         """Go back."""

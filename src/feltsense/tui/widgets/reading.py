@@ -16,11 +16,11 @@ class Paragraph:
     """Stands above, bright."""
 
 
-class Reading(Widget):
+class Prose(Widget):
     """Shows paragraphs, one below the other; as high as they are."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Reading { width: 1fr; height: auto; color: $soft; }
+    Prose { width: 1fr; height: auto; color: $soft; }
     """
     paragraphs: tuple[Paragraph, ...] = ()
 

@@ -21,7 +21,7 @@ from feltsense.voice.finish import finish
 from feltsense.voice.heart import graph as heart_graph
 from feltsense.voice.heart import pace as heart_pace
 from feltsense.voice.heart import text as heart_text
-from feltsense.voice.heart.phonemes import Said, joined
+from feltsense.voice.heart.phonemes import PhonemePhrase, joined
 from feltsense.voice.heart.words import as_written
 from feltsense.voice.port import Speech, Utterance
 
@@ -42,7 +42,7 @@ _HASTE = 100.0
 """A speed at which every phoneme is one unit: the quickest way to ask for the natural durations."""
 
 
-class Engine:
+class HeartEngine:
     """The voice `heart`, loaded. Speaks in several threads at once.
 
     Args:
@@ -73,7 +73,7 @@ class Engine:
         samples, units = self._paced(ids, said, phrase.pace)
         return finish(samples, RATE, as_written(phrase.text.split(), said.timed(units)), phrase.text)
 
-    def _paced(self, ids: list[int], said: Said, pace: int) -> "tuple[NDArray[np.float32], list[float]]":
+    def _paced(self, ids: list[int], said: PhonemePhrase, pace: int) -> "tuple[NDArray[np.float32], list[float]]":
         """Return the samples, and how many units each id lasts in them."""
         natural = self._run(ids, np.array([_HASTE]), heart_graph.NATURAL)[0]
         units = np.array(heart_pace.durations(said.rhythm(natural.tolist()), len(said.words), pace))
@@ -81,7 +81,7 @@ class Engine:
         *spectrum, made = self._run(ids, speeds, *_SPECTRUM, heart_graph.DURATIONS)
         return _sound(spectrum), made.tolist()
 
-    def _said(self, phrase: Utterance) -> Said:
+    def _said(self, phrase: Utterance) -> PhonemePhrase:
         text, g2p = phrase.text, self._g2p
         prepared = heart_text.prepared(text, phrase.say, self._ids)
         said = joined(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)

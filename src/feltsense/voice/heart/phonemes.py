@@ -16,7 +16,7 @@ _SILENCE_IDS = 1
 """One id of silence stands before the phonemes, and one after."""
 
 
-class Token(Protocol):
+class PhonemeToken(Protocol):
     """What is read of hibari's tokens."""
 
     text: str
@@ -25,7 +25,7 @@ class Token(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PhonemePhrase:
     """A phrase in phonemes."""
 
     phonemes: str
@@ -49,7 +49,7 @@ class Said:
         return first - 1 if first and self.phonemes[first - 1] == " " else first
 
 
-def joined(tokens: Iterable[Token], known: Container[str]) -> Said:
+def joined(tokens: Iterable[PhonemeToken], known: Container[str]) -> PhonemePhrase:
     """Join the phonemes of hibari's tokens as hibari does, keeping which belong to which word.
 
     Raises:
@@ -66,10 +66,10 @@ def joined(tokens: Iterable[Token], known: Container[str]) -> Said:
         elif any(letter.isalnum() for letter in text):
             raise VoiceError(f"The voice heart cannot say «{text}».", "Write it as it sounds, or in other words.")
         phonemes += signs + " " if signs else ""
-    return Said(phonemes.rstrip(), tuple(words))
+    return PhonemePhrase(phonemes.rstrip(), tuple(words))
 
 
-def _by_word(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
+def _by_word(tokens: Iterable[PhonemeToken]) -> Iterator[tuple[str, str]]:
     """Yield text and phonemes of what stands between spaces: words with the marks around them."""
     text = phonemes = ""
     for token in tokens:

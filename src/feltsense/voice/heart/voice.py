@@ -18,7 +18,7 @@ from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.validate import asked
 
 if TYPE_CHECKING:
-    from feltsense.voice.heart.engine import Engine
+    from feltsense.voice.heart.engine import HeartEngine
 
 NAME = "heart"
 _MODEL = "assets/hibari.onnx"
@@ -58,7 +58,7 @@ class HeartVoice:
     def __init__(self, model: Path) -> None:
         self._model = model
         self._lock = Lock()
-        self._engine: Engine | None = None
+        self._engine: HeartEngine | None = None
 
     def identity(self, language: str) -> Mapping[str, str]:
         """Return what changes the sound besides the utterance. The language does not: it is always English."""
@@ -79,12 +79,12 @@ class HeartVoice:
         with self._lock:
             self._engine = None
 
-    def _loaded(self) -> "Engine":
+    def _loaded(self) -> "HeartEngine":
         with self._lock:
             if self._engine is None:
-                from feltsense.voice.heart.engine import Engine  # noqa: PLC0415  200 ms, so only to speak
+                from feltsense.voice.heart.engine import HeartEngine  # noqa: PLC0415  200 ms, so only to speak
 
-                self._engine = Engine(self._model)
+                self._engine = HeartEngine(self._model)
             return self._engine
 
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class WorkerTimeouts:
     """How long the engine may take, in seconds. A worker that takes longer is killed."""
 
     start_s: float = 20.0
@@ -29,7 +29,7 @@ class Patience:
     """With the second try."""
 
 
-class Engine:
+class SystemEngine:
     """Safe to use from several threads; they take turns, for the engine can do one thing at a time.
 
     Args:
@@ -37,7 +37,7 @@ class Engine:
         espeak: where eSpeak NG is taken from, see `system_espeak.SOURCES`.
     """
 
-    def __init__(self, patience: Patience, espeak: str = "auto") -> None:
+    def __init__(self, patience: WorkerTimeouts, espeak: str = "auto") -> None:
         self._patience = patience
         self._espeak = espeak
         self._facts: EngineFacts | None = None

@@ -14,7 +14,7 @@ from threading import Lock, Thread
 from typing import IO
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system.protocol import Answer, EngineFacts, Request
+from feltsense.voice.system.protocol import Answer, EngineFacts, SpeakRequest
 from feltsense.voice.system.sound import Recording, read
 
 _WORKER = "feltsense.voice.system.worker"
@@ -84,7 +84,7 @@ class Worker:
         """
         self._files += 1
         path = self._folder / f"{self._files}.wav"  # a fresh one each time: what is found there was asked for
-        self._ask(Request(text=text, voice=voice, rate=rate, path=str(path), timeout_s=timeout_s))
+        self._ask(SpeakRequest(text=text, voice=voice, rate=rate, path=str(path), timeout_s=timeout_s))
         problem = self._told(timeout_s).get("error")
         if problem:
             raise WorkerError(f"The speech engine failed: {problem}.", how_to_get_it())
@@ -112,7 +112,7 @@ class Worker:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._ended = True
 
-    def _ask(self, request: Request) -> None:
+    def _ask(self, request: SpeakRequest) -> None:
         pipe = _pipe(self._process.stdin)
         with suppress(OSError, ValueError):  # it has ended; its answers tell that
             pipe.write(json.dumps(request).encode("ascii") + b"\n")

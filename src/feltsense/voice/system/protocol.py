@@ -22,7 +22,7 @@ class EngineFacts(TypedDict):
     voices: list[VoiceFacts]
 
 
-class Request(TypedDict):
+class SpeakRequest(TypedDict):
     """Write one phrase to a file."""
 
     text: str

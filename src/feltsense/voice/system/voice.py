@@ -15,7 +15,7 @@ from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.system import pace as system_pace
 from feltsense.voice.system import text as system_text
 from feltsense.voice.system import voices as system_voices
-from feltsense.voice.system.engine import Engine, Patience
+from feltsense.voice.system.engine import SystemEngine, WorkerTimeouts
 from feltsense.voice.system.voices import NAME
 from feltsense.voice.validate import asked
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from feltsense.voice.system.sound import Recording
 
 _SUMMARY = "the voices of this machine, in many languages"
-_LOOK = Patience(start_s=4.5, phrase_s=2.0, character_s=0.0, in_all_s=4.5)
+_LOOK = WorkerTimeouts(start_s=4.5, phrase_s=2.0, character_s=0.0, in_all_s=4.5)
 """For a look whether it works: what hangs is not waited for."""
 
 
@@ -52,7 +52,7 @@ def open_voice(variant: str = "") -> Voice:
 
 def status() -> VoiceStatus:
     """Return whether the voice works here: it is made to say a digit, unheard."""
-    engine = Engine(_LOOK)
+    engine = SystemEngine(_LOOK)
     try:
         found = engine.facts()
         engine.record("1", system_voices.usual(found)["id"], system_pace.setting(found["driver"], 160).rate)
@@ -73,10 +73,10 @@ class SystemVoice:
         espeak: where eSpeak NG is taken from on Linux: `auto`, `system` or `loader`.
     """
 
-    def __init__(self, variant: str = "", patience: Patience | None = None, espeak: str = "auto") -> None:
+    def __init__(self, variant: str = "", patience: WorkerTimeouts | None = None, espeak: str = "auto") -> None:
         self.name = f"{NAME}:{variant}" if variant else NAME
         self._variant = variant
-        self._engine = Engine(patience or Patience(), espeak)
+        self._engine = SystemEngine(patience or WorkerTimeouts(), espeak)
 
     def check(self) -> None:
         """Start the engine and look for the named voice.

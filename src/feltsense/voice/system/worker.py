@@ -19,7 +19,7 @@ from threading import Event, Thread
 from typing import Any
 
 from feltsense.voice.system import espeak as system_espeak
-from feltsense.voice.system.protocol import Answer, EngineFacts, Request, VoiceFacts
+from feltsense.voice.system.protocol import Answer, EngineFacts, SpeakRequest, VoiceFacts
 
 Engine = Any
 """pyttsx3 ships no types."""
@@ -39,7 +39,7 @@ def main() -> None:
     options = parser.parse_args()
     tell = _private_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides
-    requests: SimpleQueue[Request] = SimpleQueue()
+    requests: SimpleQueue[SpeakRequest] = SimpleQueue()
     Thread(target=_listen, args=(requests, options.folder), daemon=True).start()
     try:
         engine = _engine(options.espeak)
@@ -63,11 +63,11 @@ def _private_output() -> Callable[[Answer], None]:
     return tell
 
 
-def _listen(requests: "SimpleQueue[Request]", folder: Path) -> None:
+def _listen(requests: "SimpleQueue[SpeakRequest]", folder: Path) -> None:
     """Hand on requests. When they end, so does the process, even while the engine hangs."""
     paths = []
     for line in sys.stdin:
-        request: Request = json.loads(line)
+        request: SpeakRequest = json.loads(line)
         paths.append(Path(request["path"]))
         requests.put(request)
     with suppress(OSError):
@@ -94,7 +94,7 @@ def _facts(engine: Engine) -> EngineFacts:
     return {"driver": driver, "espeak": espeak, "voice": str(engine.getProperty("voice")), "voices": voices}
 
 
-def _answer(engine: Engine, request: Request) -> Answer:
+def _answer(engine: Engine, request: SpeakRequest) -> Answer:
     try:
         problem = _set(engine, request["voice"], request["rate"]) or _write(engine, request)
     except Exception as error:  # noqa: BLE001 - as above
@@ -117,7 +117,7 @@ def _set(engine: Engine, voice: str, rate: int) -> str:
     return ""
 
 
-def _write(engine: Engine, request: Request) -> str:
+def _write(engine: Engine, request: SpeakRequest) -> str:
     """Write the phrase and wait for the end, which may come after the run. Return what is wrong."""
     ended, problems = Event(), list[str]()
 
