@@ -4,7 +4,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from practising import new, opened
 from test_migrations import MORE, plain
 
 from feltsense.errors import JournalError
@@ -13,6 +12,7 @@ from feltsense.journal.database import FILE, Database
 from feltsense.journal.migrations import MIGRATIONS
 from feltsense.journal.model import Field, When
 from feltsense.journal.store import Journal
+from practising import new, opened
 
 CANARY = "canary-that-nobody-else-would-write"
 

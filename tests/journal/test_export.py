@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from practising import START, opened, pairs, practice
 
 from feltsense.errors import JournalError
 from feltsense.journal.export import Form, preview, read, write
 from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
+from practising import START, opened, pairs, practice
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 LENGTHS = st.integers(0, 10**9)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from practising import practice
 
 from feltsense.journal.heard import heard
 from feltsense.journal.model import CheckIn, Outcome
+from practising import practice
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from itertools import product
 from statistics import median
 
 import pytest
-from practising import pairs, practice
 
 from feltsense.journal.insight import (
     COVERAGE,
@@ -18,6 +17,7 @@ from feltsense.journal.insight import (
     symbol,
 )
 from feltsense.journal.model import CheckIn, Field
+from practising import pairs, practice
 
 FALLING = [(7, 5), (7, 4), (6, 6), (8, 5), (5, 6), (7, 5), (6, 3), (9, 5), (4, 4), (8, 6)]
 

@@ -5,12 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from practising import new, opened
 
 from feltsense.errors import JournalError
 from feltsense.journal.database import FILE, Database, copies
 from feltsense.journal.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate
 from feltsense.journal.store import Journal, open_journal
+from practising import new, opened
 
 MORE = Migration("a second table", ("CREATE TABLE more (it TEXT)", "INSERT INTO more VALUES ('made')"))
 WRONG = Migration("one that fails", ("CREATE TABLE half (it TEXT)", "INSERT INTO nowhere VALUES (1)"))

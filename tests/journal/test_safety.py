@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from practising import new, opened
 
 from feltsense.journal.model import Field, When
 from feltsense.journal.store import open_journal
+from practising import new, opened
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from practising import START, Clock, new, opened, practice
 
 from feltsense.errors import JournalError
 from feltsense.journal.model import CheckIn, Field, Outcome, TooMuch, When
 from feltsense.journal.store import journal_path, open_journal
+from practising import START, Clock, new, opened, practice
 
 
 def test_a_whole_practice_is_read_back_as_it_was(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from practising import new, opened
 from test_migrations import plain
 
 from feltsense.errors import JournalError
@@ -19,6 +18,7 @@ from feltsense.journal.database import FILE
 from feltsense.journal.inspect import look
 from feltsense.journal.model import Field, Outcome, When
 from feltsense.journal.store import Journal, open_journal
+from practising import new, opened
 
 AS_NOBODY = """
 import os, sys

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from practising import practice
 
 from feltsense.journal.model import CheckIn, TooMuch
 from feltsense.library.catalogue import find
@@ -18,6 +17,7 @@ from feltsense.practice.safety import (
     suggest_tier_one,
 )
 from feltsense.system.paths import Workspace
+from practising import practice
 
 HELPS_BY_A_PIECE = {Help.ORIENTING, Help.FEET_AND_HANDS}
 

@@ -15,9 +15,9 @@ from feltsense.journal.store import open_journal
 from feltsense.practice.session import PracticeState
 from feltsense.system.settings import change, load
 from feltsense.tui.app import Feltsense
+from feltsense.tui.base_screen import Blank
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.dialog import DialogScreen
-from feltsense.tui.page import Blank
 from feltsense.tui.player.model import NOT_ALL_KEPT
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.widgets.one_line import OneLine

@@ -11,7 +11,7 @@ from feltsense.system.settings import Length, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.library.detail import Detail
-from feltsense.tui.library.screen import Chosen
+from feltsense.tui.port import Chosen
 from feltsense.tui.services import Services
 from feltsense.tui.widgets.hints import Hints
 

@@ -1,33 +1,13 @@
 """A sound file as samples, whoever decodes it."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from feltsense.audio.decoding import Decoding, no_sound
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.errors import SoundError
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 OWN = frozenset({".wav", ".mp3", ".flac", ".ogg"})
 """Endings of what is read without ffmpeg."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decoding:
-    """A file that is being decoded."""
-
-    rate: int
-    """Its own frames per second."""
-    channels: int
-    """1 or 2; more are mixed down to 2."""
-    promised: int | None
-    """How many frames the file says it has; None where that is known only at the end."""
-    blocks: Generator["NDArray[np.float32]"]
-    """Each of shape (frames, channels), in order. To be closed when not read to the end."""
 
 
 def decoding(path: Path) -> Decoding:
@@ -60,10 +40,3 @@ def _by_ffmpeg(path: Path) -> Decoding:
         f"“{path.name}” can be read with ffmpeg alone, and ffmpeg is not here.",
         f"Save it as MP3, WAV, FLAC or OGG; or: {HOW_TO_GET_IT}",
     )
-
-
-def no_sound(path: Path, reason: str = "") -> SoundError:
-    """Return the error of a file that nobody can decode."""
-    told = f" ({reason})" if reason else ""
-    hint = "Play it in another program; if it is heard there, save it from there as MP3 or WAV."
-    return SoundError(f"“{path.name}” is no sound file, or it is damaged{told}.", hint)

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.decode import Decoding, no_sound
+from feltsense.audio.decoding import Decoding, no_sound
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

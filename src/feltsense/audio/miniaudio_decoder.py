@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import miniaudio
 import numpy as np
 
-from feltsense.audio.decode import Decoding, no_sound
+from feltsense.audio.decoding import Decoding, no_sound
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -71,7 +71,7 @@ def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
 ) -> int:
     from feltsense.cli.load import sound  # noqa: PLC0415 - not needed for help
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
-    from feltsense.tui.library.screen import Chosen  # noqa: PLC0415 - as above
+    from feltsense.tui.port import Chosen  # noqa: PLC0415 - as above
     from feltsense.tui.start import run  # noqa: PLC0415 - as above
 
     sound(find(name, workspace))  # what is wrong with a script is told in lines

@@ -138,7 +138,7 @@ class Session:
                 self._begin_if_ready()
 
     def steer(self, ask: Callable[[ExercisePlayer], None]) -> None:
-        """Do something to what is heard, such as `ExercisePlayer.toggle` or `ExercisePlayer.next_phrase`; nothing while nothing is."""
+        """Steer what is heard: a method of `ExercisePlayer`, such as `toggle`. Nothing while nothing is heard."""
         with self._lock:
             part = self.part
             if part is not None and self.state in (PracticeState.PLAYING, PracticeState.GROUNDING):

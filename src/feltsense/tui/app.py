@@ -14,9 +14,11 @@ from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
 from feltsense.system.settings import Motion
-from feltsense.tui.dialog import Dialog, DialogScreen
-from feltsense.tui.library.screen import Chosen, Library, Shelved
-from feltsense.tui.page import Blank
+from feltsense.tui.base_screen import Blank
+from feltsense.tui.dialog import DialogScreen
+from feltsense.tui.dialogs import Dialog
+from feltsense.tui.library.screen import Library, Shelved
+from feltsense.tui.port import Chosen
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
 
@@ -44,7 +46,7 @@ class Feltsense(App[None]):
     """
 
     TITLE = "feltsense"
-    CSS_PATH = ["page.tcss", "library/screen.tcss"]  # noqa: RUF012 - as Textual types it
+    CSS_PATH = ["base_screen.tcss", "library/screen.tcss"]  # noqa: RUF012 - as Textual types it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (108, "-wide")]  # noqa: RUF012 - as above
     VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-middling"), (34, "-tall")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,6 +1,5 @@
 """One question with a few answers in words: an offer, a piece of information, a menu."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,21 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.widgets import Static
 
-from feltsense.tui.page import BaseScreen
-from feltsense.tui.widgets.choices import Choice, Choices
+from feltsense.tui.base_screen import BaseScreen
+from feltsense.tui.dialogs import Dialog
+from feltsense.tui.widgets.choices import Choices
 from feltsense.tui.widgets.hints import Hints
-
-
-@dataclass(frozen=True, slots=True)
-class Dialog:
-    """What is asked."""
-
-    title: str
-    choices: tuple[Choice, ...]
-    lead: str = ""
-    """More words, below the title; paragraphs apart by a blank line."""
-    escape: str = ""
-    """The choice that Escape means."""
 
 
 class DialogScreen(BaseScreen[str]):

@@ -1,12 +1,25 @@
 """What is asked in words, and with which answers. Plain and kind; nothing is pressed on anybody."""
 
+from dataclasses import dataclass
+
 from feltsense.errors import FeltsenseError
 from feltsense.practice.safety import BEFORE_TIER_THREE, FEET, GENTLE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
 from feltsense.script.wishes import OFF
-from feltsense.tui.dialog import Dialog
 from feltsense.tui.widgets.choices import Choice
 
 GO_ON, BACK = "go on", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """What is asked."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    lead: str = ""
+    """More words, below the title; paragraphs apart by a blank line."""
+    escape: str = ""
+    """The choice that Escape means."""
 
 
 def gentler(there: frozenset[str]) -> Dialog:

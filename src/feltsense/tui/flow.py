@@ -1,6 +1,6 @@
 """The way through one practice, from what was chosen to what comes next. It reads from top to bottom."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import in_words
@@ -11,22 +11,19 @@ from feltsense.script.wishes import VersionOptions
 from feltsense.tui import dialogs
 from feltsense.tui.checkin.afterwards import Afterwards, ClosingWords
 from feltsense.tui.checkin.screen import CheckInScreen
-from feltsense.tui.library.screen import Chosen
 from feltsense.tui.player.model import Over, PlayerModel
 from feltsense.tui.player.screen import PlayerScreen
-
-if TYPE_CHECKING:
-    from feltsense.tui.app import Feltsense
+from feltsense.tui.port import Chosen, PlayerApp
 
 
-async def practise(app: "Feltsense", chosen: Chosen) -> None:
+async def practise(app: PlayerApp, chosen: Chosen) -> None:
     """Do what was chosen, and what that leads to, until the listener is back at the library."""
     following: Chosen | None = chosen
     while following is not None:
         following = await _once(app, following)
 
 
-async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
+async def _once(app: PlayerApp, chosen: Chosen) -> Chosen | None:
     """Do one practice; return what was chosen to follow it."""
     services = app.services
     wishes = VersionOptions(chosen.minutes, chosen.voice, chosen.soundscape)
@@ -46,7 +43,7 @@ async def _once(app: "Feltsense", chosen: Chosen) -> Chosen | None:
         services.aside(session.close)
 
 
-async def _through(app: "Feltsense", playing: PlayerModel, chosen: Chosen) -> Chosen | None:
+async def _through(app: PlayerApp, playing: PlayerModel, chosen: Chosen) -> Chosen | None:
     """Information where it is due, check-in, player, check-in, words."""
     before = await _before(app, playing, chosen)
     if not isinstance(before, CheckIn):
@@ -60,7 +57,7 @@ async def _through(app: "Feltsense", playing: PlayerModel, chosen: Chosen) -> Ch
     return await _after(app, playing, before, asks=chosen.asks)
 
 
-async def _play(app: "Feltsense", playing: PlayerModel) -> Over:
+async def _play(app: PlayerApp, playing: PlayerModel) -> Over:
     """Play; remember what keys have changed, also where the player is left in the middle."""
     before = _settings(playing)
     try:
@@ -77,7 +74,7 @@ def _settings(playing: PlayerModel) -> dict[str, Any]:
     return {**levels.as_settings(), "captions": playing.captions, "background": playing.chosen_background}
 
 
-async def _before(app: "Feltsense", playing: PlayerModel, chosen: Chosen) -> CheckIn | Chosen | None:
+async def _before(app: PlayerApp, playing: PlayerModel, chosen: Chosen) -> CheckIn | Chosen | None:
     """Tell and ask what is due; return what was said, or what is done instead, or None for nothing."""
     tier = playing.session.wanted.exercise.front.tier
     if tier > TIER_INNER and not app.services.told("tier3"):
@@ -107,7 +104,7 @@ def _say_again(playing: PlayerModel, before: CheckIn) -> None:
             playing.say(When.BEFORE, field, value)
 
 
-async def _after(app: "Feltsense", playing: PlayerModel, before: CheckIn, *, asks: bool) -> Chosen | None:
+async def _after(app: PlayerApp, playing: PlayerModel, before: CheckIn, *, asks: bool) -> Chosen | None:
     """Ask how it is now; offer help where something rose, else say it in words, with the next step."""
     step = playing.session.wanted.exercise.front.next_step
     said: tuple[str, ...] = ()
@@ -120,7 +117,7 @@ async def _after(app: "Feltsense", playing: PlayerModel, before: CheckIn, *, ask
     return None
 
 
-async def _what_helps(app: "Feltsense", *, heard: bool = True) -> Chosen | None:
+async def _what_helps(app: PlayerApp, *, heard: bool = True) -> Chosen | None:
     """Ask what would help now, until something does or it is enough; return the exercise that was chosen.
 
     Args:

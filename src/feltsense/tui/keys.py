@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from feltsense.tui.page import BaseScreen
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import Line, content
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from feltsense.system.paths import Workspace
-    from feltsense.tui.library.screen import Chosen
+    from feltsense.tui.port import Chosen
 
 
 def run(

@@ -15,7 +15,8 @@ from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.decode import Decoding, decoding
+from feltsense.audio.decode import decoding
+from feltsense.audio.decoding import Decoding
 from feltsense.audio.pcm import FULL_SCALE, to_int16
 from feltsense.audio.resample import resampled
 from feltsense.errors import SoundError

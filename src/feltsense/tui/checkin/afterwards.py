@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from feltsense.tui.page import BaseScreen
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 
 

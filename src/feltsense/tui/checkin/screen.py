@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from feltsense.journal import wording
 from feltsense.journal.model import CheckIn, Field, TooMuch, When
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.checkin.body_map import BodyMap
 from feltsense.tui.checkin.scale import Ends, Scale
 from feltsense.tui.checkin.steps import Steps
 from feltsense.tui.checkin.words import WordPicker
-from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.choices import Choice, Choices
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.one_line import OneLine
@@ -125,7 +125,7 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
         """Take a place."""
         self._take(event.region)
 
-    def on_words_answered(self, event: WordPicker.Answered) -> None:
+    def on_word_picker_answered(self, event: WordPicker.Answered) -> None:
         """Take a word."""
         self._take(event.word)
 

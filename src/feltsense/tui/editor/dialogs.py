@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.check.explain import explained
-from feltsense.tui.dialog import Dialog
+from feltsense.tui.dialogs import Dialog
 from feltsense.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:

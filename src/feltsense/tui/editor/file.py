@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from feltsense.authoring.draft import Draft, FileState
 from feltsense.errors import EditingError
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.editor import dialogs
 from feltsense.tui.editor.script_area import ScriptArea
-from feltsense.tui.page import BaseScreen
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -78,7 +78,7 @@ class DeskFile(BaseScreen[Next]):
         if self._thrown:
             return
         try:
-            await self.house.services.soon(self.draft.autosave, text)
+            await self.player_app.services.soon(self.draft.autosave, text)
             self._kept = text
         except EditingError as error:
             self.say(f"The draft is not kept: {error.message}")
@@ -86,7 +86,7 @@ class DeskFile(BaseScreen[Next]):
     def on_unmount(self) -> None:
         """Keep what is not kept yet, whatever ends this."""
         if self.unsaved and self.text != self._kept and not self._thrown:
-            self.house.services.later(self.draft.autosave, self.text)
+            self.player_app.services.later(self.draft.autosave, self.text)
 
     @work(group="save", exclusive=True)
     async def action_save(self) -> None:
@@ -98,7 +98,7 @@ class DeskFile(BaseScreen[Next]):
         text = self.text
         try:
             copied = self.draft.copy
-            sight = await self.house.services.soon(self.draft.save, text)
+            sight = await self.player_app.services.soon(self.draft.save, text)
             if sight is FileState.CHANGED:
                 await self._settle()
                 return False
@@ -117,7 +117,7 @@ class DeskFile(BaseScreen[Next]):
         if self._asking or not self.is_current:
             return
         try:
-            sight = await self.house.services.soon(self.draft.look)
+            sight = await self.player_app.services.soon(self.draft.look)
         except EditingError as error:
             self.say(error.message)
             return
@@ -136,8 +136,8 @@ class DeskFile(BaseScreen[Next]):
         """Ask whose text goes on, and go on with it; the other is kept, too."""
         self._asking = True
         try:
-            answer = await self.house.ask(dialogs.changed(self.draft.path.name, unsaved=self.unsaved))
-            soon = self.house.services.soon
+            answer = await self.player_app.ask(dialogs.changed(self.draft.path.name, unsaved=self.unsaved))
+            soon = self.player_app.services.soon
             if answer == dialogs.MINE:
                 kept = await soon(self.draft.keep_mine)
                 self._saved = None

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from feltsense.authoring.draft import Draft, Leftover
 from feltsense.authoring.preview import Preview
@@ -12,15 +11,12 @@ from feltsense.authoring.renders import Rendering
 from feltsense.authoring.scripts import New, ScriptFile, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
+from feltsense.tui.base_screen import Blank
 from feltsense.tui.editor import dialogs as editor_dialogs
 from feltsense.tui.editor.file import Next
 from feltsense.tui.editor.screen import DeskScreen
 from feltsense.tui.editor.scripts import DeskScripts
-from feltsense.tui.page import Blank
-
-if TYPE_CHECKING:
-    from feltsense.tui.app import Feltsense
-
+from feltsense.tui.port import PlayerApp
 
 _TURN = 0.0005
 """Seconds after which what is read in the background lets a key through; Python's own turn is ten times as long."""
@@ -34,7 +30,7 @@ class Opened:
     notice: str = ""
 
 
-async def write(app: "Feltsense", slug: str | None) -> None:
+async def write(app: PlayerApp, slug: str | None) -> None:
     """Be at the desk until it is left, beginning with an exercise, or with the list of all.
 
     Args:
@@ -71,7 +67,7 @@ def _quick_turns() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
-async def _first(app: "Feltsense", slug: str) -> Opened | None:
+async def _first(app: PlayerApp, slug: str) -> Opened | None:
     try:
         script = await app.services.soon(script_of, slug, app.services.place.workspace)
         return await _opened(app, script)
@@ -80,7 +76,7 @@ async def _first(app: "Feltsense", slug: str) -> Opened | None:
         return None
 
 
-async def _chosen(app: "Feltsense") -> Opened | None:
+async def _chosen(app: PlayerApp) -> Opened | None:
     """Ask for a script until there is one, or none is wanted."""
     services, notice = app.services, ""
     workspace = services.place.workspace
@@ -100,7 +96,7 @@ async def _chosen(app: "Feltsense") -> Opened | None:
             notice = f"{error.message} {error.hint}"
 
 
-async def _opened(app: "Feltsense", script: ScriptFile, beginning: str = "") -> Opened | None:
+async def _opened(app: PlayerApp, script: ScriptFile, beginning: str = "") -> Opened | None:
     """Open a script; offer what was never saved of it."""
     soon = app.services.soon
     draft = await soon(Draft, script.path, script.origin, beginning)
@@ -113,7 +109,7 @@ async def _opened(app: "Feltsense", script: ScriptFile, beginning: str = "") -> 
     return Opened(draft, "Nothing is written yet; saving makes the file." if beginning else "")
 
 
-async def _with_leftover(app: "Feltsense", draft: Draft, left: Leftover) -> Opened | None:
+async def _with_leftover(app: PlayerApp, draft: Draft, left: Leftover) -> Opened | None:
     soon = app.services.soon
     answer = await app.ask(editor_dialogs.leftover(draft.path.name, older=left.older))
     if answer == editor_dialogs.MINE:

@@ -201,7 +201,7 @@ class DeskScreen(DeskFile):
             self.say("Nothing was found on this line. F8 goes to the next.")
             return
         offer = better(found, self.study)
-        answer = await self.house.ask(dialogs.why(found, offer.text if offer else None))
+        answer = await self.player_app.ask(dialogs.why(found, offer.text if offer else None))
         row = self.area.row_of(found)
         if answer == dialogs.TAKE and offer is not None and row is not None:
             self.area.replace(offer.text, (row, offer.column - 1), (row, offer.end_column - 1))
@@ -248,7 +248,7 @@ class DeskScreen(DeskFile):
         """Ask for what is to be tried."""
         from feltsense.tui.editor.trial import DeskTry  # noqa: PLC0415 - not before the first frame
 
-        self.tries = await self.house.push_screen_wait(DeskTry(self.text, self.draft.slug, self.tries))
+        self.tries = await self.player_app.push_screen_wait(DeskTry(self.text, self.draft.slug, self.tries))
         self.read()
         self.show()
 
@@ -307,14 +307,14 @@ class DeskScreen(DeskFile):
     async def _part(self, following: Next) -> None:
         """Leave, once it is settled what becomes of unsaved work and of a file under way."""
         if not self.rendering.making.over:
-            if await self.house.ask(dialogs.making()) != dialogs.STOP:
+            if await self.player_app.ask(dialogs.making()) != dialogs.STOP:
                 return
             self.rendering.stop()
         if self.unsaved:
-            answer = await self.house.ask(dialogs.unsaved(self.draft.path.name))
+            answer = await self.player_app.ask(dialogs.unsaved(self.draft.path.name))
             if answer == dialogs.STAY or (answer == dialogs.SAVE and not await self.save()):
                 return
             if answer == dialogs.THROW:
                 self._thrown = True
-                await self.house.services.soon(self.draft.forget)
+                await self.player_app.services.soon(self.draft.forget)
         self.dismiss(following)

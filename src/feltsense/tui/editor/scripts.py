@@ -13,9 +13,9 @@ from textual.widgets.option_list import Option
 from feltsense.authoring.scripts import New, ScriptFile
 from feltsense.script.fields import PRACTICES
 from feltsense.script.text import spelled
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.checkin.note_line import NoteLine
 from feltsense.tui.library.exercise_list import ShelfList
-from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 
 _TITLE, _NEW = 40, "new"

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from feltsense.authoring.analysis import Study, study
 from feltsense.authoring.trial import LENGTHS, PACES, Tries
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.editor import view
-from feltsense.tui.page import BaseScreen
 from feltsense.tui.settings.setting_list import Rows, Shown
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
@@ -64,7 +64,7 @@ class DeskTry(BaseScreen[Tries]):
     @work(exclusive=True, group="voices")
     async def find_voices(self) -> None:
         """Find out which voices work here."""
-        services = self.house.services
+        services = self.player_app.services
         self._voices = await services.soon(services.voices)
         self.show()
 

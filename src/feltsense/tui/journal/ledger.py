@@ -19,7 +19,7 @@ _PAGES_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LedgerPage:
     """Rows from `start` on, ready to be drawn."""
 
     start: int
@@ -75,7 +75,7 @@ class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, count)
         self.refresh()
 
-    def fill(self, page: Page) -> None:
+    def fill(self, page: LedgerPage) -> None:
         """Show a page that was asked for."""
         self._asked.discard(page.start)
         self._pages[page.start] = page.rows

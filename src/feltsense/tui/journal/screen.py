@@ -11,11 +11,10 @@ from textual.widgets import Static
 
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.journal.dots import Dots
-from feltsense.tui.journal.ledger import PAGE, Ledger
-from feltsense.tui.journal.ledger import Page as LedgerPage
+from feltsense.tui.journal.ledger import PAGE, Ledger, LedgerPage
 from feltsense.tui.journal.view import page, picture, row, sentences
-from feltsense.tui.page import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.reading import Paragraph, Prose
 
@@ -70,7 +69,7 @@ class JournalScreen(BaseScreen[None]):
     async def read(self) -> None:
         """Read everything anew."""
         try:
-            known = await self.house.services.soon(self._read)
+            known = await self.player_app.services.soon(self._read)
         except FeltsenseError as error:
             self._tell(error)
             return
@@ -90,7 +89,7 @@ class JournalScreen(BaseScreen[None]):
         """Read a page."""
         columns = self.query_one(Ledger).columns
         try:
-            found = await self.house.services.soon(self.journal.practices, PAGE, event.start)
+            found = await self.player_app.services.soon(self.journal.practices, PAGE, event.start)
         except FeltsenseError as error:
             self._tell(error)
             return
@@ -100,21 +99,21 @@ class JournalScreen(BaseScreen[None]):
     async def on_ledger_taken(self, event: Ledger.Taken) -> None:
         """Show one, and delete it if that is wanted."""
         try:
-            found = await self.house.services.soon(self.journal.practices, 1, event.row)
+            found = await self.player_app.services.soon(self.journal.practices, 1, event.row)
         except FeltsenseError as error:
             self._tell(error)
             return
-        if not found or not self.on_top or not await self.house.push_screen_wait(OnePractice(page(found[0]))):
+        if not found or not self.on_top or not await self.player_app.push_screen_wait(OnePractice(page(found[0]))):
             return
-        if await self.house.ask(dialogs.deletion(found[0].title)) == dialogs.GO_ON:
+        if await self.player_app.ask(dialogs.deletion(found[0].title)) == dialogs.GO_ON:
             await self._delete(found[0].id)
 
     async def _delete(self, practice: int) -> None:
         try:
-            await self.house.services.soon(self.journal.delete, [practice])
+            await self.player_app.services.soon(self.journal.delete, [practice])
         except FeltsenseError as error:
-            self.house.services.look_after(error)
-            await self.house.ask(dialogs.trouble(error))
+            self.player_app.services.look_after(error)
+            await self.player_app.ask(dialogs.trouble(error))
         self.read()
 
     def action_leave(self) -> None:
@@ -123,12 +122,12 @@ class JournalScreen(BaseScreen[None]):
 
     def _tell(self, error: FeltsenseError) -> None:
         """Say above what went wrong."""
-        self.house.services.look_after(error)
+        self.player_app.services.look_after(error)
         self.query_one("#title", Static).update(f"{error.message} {error.hint}")
 
     def _drift(self) -> bool:
         """Tell whether it is still to be said what such numbers cannot tell."""
-        services = self.house.services
+        services = self.player_app.services
         if services.told("drift"):
             return False
         services.tell("drift")

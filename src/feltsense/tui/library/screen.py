@@ -13,35 +13,18 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from feltsense.journal.model import CheckIn
 from feltsense.library.catalogue import Entry, Listing
 from feltsense.library.search import shelves
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.library.detail import About, Detail, lengths_of
 from feltsense.tui.library.exercise_list import ShelfList
-from feltsense.tui.page import BaseScreen
+from feltsense.tui.port import Chosen
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
 
 _LONGEST_TITLE = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What somebody wants to do."""
-
-    slug: str
-    minutes: float | None = None
-    """None: the exercise's own length."""
-    voice: str | None = None
-    """None: the listener's setting, or the exercise's own."""
-    soundscape: str | None = None
-    """As for the voice."""
-    asks: bool = True
-    """False for no check-ins."""
-    before: CheckIn | None = None
-    """What was said already; it is not asked again."""
 
 
 NOTHING = Listing((), ())
@@ -159,7 +142,7 @@ class Library(BaseScreen[Chosen]):
     def action_begin(self) -> None:
         """Begin the marked exercise."""
         if self.marked:
-            self.house.practise(Chosen(self.marked.slug, self._minutes(self.marked)))
+            self.player_app.practise(Chosen(self.marked.slug, self._minutes(self.marked)))
             self.action_clear()
 
     def action_length(self, by: int) -> None:
@@ -215,7 +198,7 @@ class Library(BaseScreen[Chosen]):
             detail.show(None)
             return
         if entry.slug not in self._sections:
-            self.house.look_into(entry.slug)
+            self.player_app.look_into(entry.slug)
         last = (self.shelved.last or {}).get(entry.slug)
         detail.show(
             About(entry, self._minutes(entry), self._sections.get(entry.slug, ()), last, self.shelved.now or last)
@@ -223,11 +206,11 @@ class Library(BaseScreen[Chosen]):
 
     def _minutes(self, entry: Entry) -> float | None:
         """Return the length that is chosen, or usual."""
-        return self.house.services.settings.minutes(entry.slug, entry.front.minutes)
+        return self.player_app.services.settings.minutes(entry.slug, entry.front.minutes)
 
     def _pick(self, entry: Entry, minutes: float | None) -> None:
         if minutes is not None and minutes != self._minutes(entry):
-            self.house.services.remember_length(entry.slug, minutes)
+            self.player_app.services.remember_length(entry.slug, minutes)
             self._describe()
 
 

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 
 from feltsense.practice.player import ExercisePlayer
 from feltsense.system.settings import Motion
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import backgrounds
-from feltsense.tui.page import BaseScreen
 from feltsense.tui.player.breath_pacer import BreathPacer
 from feltsense.tui.player.model import Over, PlayerModel
 from feltsense.tui.player.phrase_view import PhraseView

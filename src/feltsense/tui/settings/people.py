@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from feltsense.care.people import Person
-from feltsense.tui.page import BaseScreen
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.setting_list import Rows, Shown
 from feltsense.tui.widgets.hints import Hints
 
@@ -78,5 +78,5 @@ class PeopleScreen(BaseScreen[None]):
 
     def _change(self, people: tuple[Person, ...]) -> None:
         self.people = people
-        self.house.services.keep_people(people)
+        self.player_app.services.keep_people(people)
         self.show()

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
-from feltsense.tui.page import BaseScreen
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.people import PeopleScreen
 from feltsense.tui.settings.rows import Row, changed, rows, value_of
 from feltsense.tui.settings.setting_list import Rows, Shown
@@ -40,7 +40,7 @@ class SettingsScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show what is known at once; voices and backgrounds follow."""
-        services = self.house.services
+        services = self.player_app.services
         self.rows = rows((), (), services.people_count(), services.files())
         self.show()
         self.query_one(Rows).focus()
@@ -49,23 +49,23 @@ class SettingsScreen(BaseScreen[None]):
     @work(exclusive=True, group="voices")
     async def find_voices(self) -> None:
         """Find out which voices and backgrounds there are."""
-        services = self.house.services
+        services = self.player_app.services
         voices, scapes = await services.soon(services.voices), await services.soon(services.soundscapes)
         self.rows = rows(voices, scapes, services.people_count(), services.files())
         self.show()
 
     def show(self) -> None:
         """Show the rows as they are now."""
-        settings = self.house.services.settings
+        settings = self.player_app.services.settings
         shown = (Shown(row.label, value_of(row, settings), bool(row.options)) for row in self.rows)
         self.query_one(Rows).show(tuple(shown))
         self.query_one("#notice", Static).update("\n".join(settings.notices))
 
     def on_rows_changed(self, event: Rows.Changed) -> None:
         """Choose another value."""
-        change = changed(self.rows[event.row], self.house.services.settings, event.by)
+        change = changed(self.rows[event.row], self.player_app.services.settings, event.by)
         if change:
-            self.house.change(**change)
+            self.player_app.change(**change)
             self.show()
 
     @work
@@ -74,13 +74,13 @@ class SettingsScreen(BaseScreen[None]):
         if not self.rows[event.row].leads:
             self.query_one(Rows).action_change(1)
             return
-        services = self.house.services
+        services = self.player_app.services
         try:
             people = await services.soon(services.people)
             if self.on_top:  # Enter may be held
-                await self.house.push_screen_wait(PeopleScreen(people))
+                await self.player_app.push_screen_wait(PeopleScreen(people))
         except FeltsenseError as error:
-            await self.house.ask(dialogs.trouble(error))
+            await self.player_app.ask(dialogs.trouble(error))
         self.find_voices()
 
     def action_leave(self) -> None:

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from feltsense.care.helplines import SAFETY
-from feltsense.tui.page import BaseScreen
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.reading import Paragraph, Prose
 

@@ -1,12 +1,13 @@
 """What all our screens have in common."""
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from feltsense.tui.app import Feltsense
+    from feltsense.tui.port import PlayerApp
 
 Result = TypeVar("Result")
 
@@ -14,15 +15,12 @@ Result = TypeVar("Result")
 class BaseScreen(Screen[Result], Generic[Result]):
     """A whole screen, left with a result."""
 
-    CSS_PATH = "page.tcss"
+    CSS_PATH = str(Path(__file__).with_name("base_screen.tcss"))  # whole: screens in other folders inherit it
 
     @property
-    def house(self) -> "Feltsense":
-        """The app, by its own type."""
-        from feltsense.tui.app import Feltsense  # noqa: PLC0415 - it imports the screens
-
-        assert isinstance(self.app, Feltsense)  # noqa: S101 - no other app has our screens
-        return self.app
+    def player_app(self) -> "PlayerApp":
+        """The app, as its screens see it."""
+        return cast("PlayerApp", self.app)
 
     @property
     def on_top(self) -> bool:
