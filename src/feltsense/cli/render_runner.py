@@ -43,7 +43,7 @@ class RenderRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RenderOutcome:
     """How it went with one exercise: `rendered`, or the error."""
 
     name: str
@@ -76,7 +76,7 @@ class Studio:
         self.request = request
         self._speakers = speakers
 
-    def outcome(self, name: str, *, quiet: bool) -> Outcome:
+    def outcome(self, name: str, *, quiet: bool) -> RenderOutcome:
         """Render one exercise and tell how it went; an error ends this one only."""
         bar = ProgressBar(Path(name).stem)
         try:
@@ -90,10 +90,10 @@ class Studio:
         except FeltsenseError as error:
             bar.close()
             tell(error)
-            return Outcome(name, error=error)
+            return RenderOutcome(name, error=error)
         bar.close()
         self._tell(rendered, speaker, quiet=quiet)
-        return Outcome(name, rendered, speaker.made - before)
+        return RenderOutcome(name, rendered, speaker.made - before)
 
     def _tell(self, rendered: Rendered, speaker: Speaker, *, quiet: bool) -> None:
         if not quiet:

@@ -24,7 +24,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ImportPreview:
     """What an export will hold."""
 
     practices: int
@@ -46,7 +46,7 @@ class Preview:
         return (days, what, notes)
 
 
-def preview(practices: Iterable[Practice], *, notes: bool) -> Preview:
+def preview(practices: Iterable[Practice], *, notes: bool) -> ImportPreview:
     """Return what an export of `practices` will hold."""
     count = written = 0
     first = last = None
@@ -55,7 +55,7 @@ def preview(practices: Iterable[Practice], *, notes: bool) -> Preview:
         written += bool(practice.before.note) + bool(practice.after.note)
         first = min(first or practice.began_at, practice.began_at)
         last = max(last or practice.began_at, practice.began_at)
-    return Preview(count, first, last, written, notes)
+    return ImportPreview(count, first, last, written, notes)
 
 
 def write(practices: Iterable[Practice], form: Form, *, notes: bool) -> Iterator[str]:
