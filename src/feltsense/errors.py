@@ -15,6 +15,12 @@ class FeltsenseError(Exception):
         self.hint = hint
 
 
+def reason_of(error: Exception) -> str:
+    """Return why the system refused something, as it stands within a sentence: `permission denied`."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return (said or str(error) or "no reason given").lower()
+
+
 class LibraryError(FeltsenseError):
     """An exercise that cannot be found or read."""
 

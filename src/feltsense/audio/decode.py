@@ -4,7 +4,7 @@ from pathlib import Path
 
 from feltsense.audio.decoding import Decoding, no_sound
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
-from feltsense.errors import SoundError
+from feltsense.errors import SoundError, reason_of
 
 OWN = frozenset({".wav", ".mp3", ".flac", ".ogg"})
 """Endings of what is read without ffmpeg."""
@@ -24,7 +24,7 @@ def decoding(path: Path) -> Decoding:
         with path.open("rb"):
             pass
     except OSError as error:
-        raise SoundError(f"“{path.name}” cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise SoundError(f"“{path.name}” cannot be read: {reason_of(error)}.") from error
     return decoded(path) or _by_ffmpeg(path)
 
 

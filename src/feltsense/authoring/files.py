@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from feltsense.errors import EditingError
+from feltsense.errors import EditingError, reason_of
 from feltsense.system.files import FILE_MODE
 
 MOST = 1 << 22
@@ -67,7 +67,7 @@ def read(path: Path) -> Content | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise EditingError(f"{path} cannot be read: {_reason(error)}.", "Check its permissions.") from error
+        raise EditingError(f"{path} cannot be read: {reason_of(error)}.", "Check its permissions.") from error
     if len(source) > MOST:
         raise EditingError(f"{path} is far too long for a script.", "Make several scripts of it.")
     return Content(source, Stamp(found.st_mtime_ns, found.st_size, found.st_ino))
@@ -97,7 +97,7 @@ def write(path: Path, source: bytes, *, private: bool = False) -> Stamp | None:
             raise
     except OSError as error:
         hint = "What you wrote is still here. Look at the folder's permissions, or whether the disk is full."
-        raise EditingError(f"{path} cannot be written: {_reason(error)}.", hint) from error
+        raise EditingError(f"{path} cannot be written: {reason_of(error)}.", hint) from error
     return stamp(real)
 
 
@@ -110,7 +110,7 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise EditingError(f"{path} cannot be removed: {_reason(error)}.") from error
+        raise EditingError(f"{path} cannot be removed: {reason_of(error)}.") from error
 
 
 def _mode(path: Path) -> int:
@@ -119,7 +119,3 @@ def _mode(path: Path) -> int:
         return stat.S_IMODE(path.stat().st_mode)
     except OSError:
         return _NEW_FILE
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from feltsense.errors import SettingsError
+from feltsense.errors import SettingsError, reason_of
 from feltsense.system.files import beside, write_private
 
 FILE = "people.json"
@@ -62,5 +62,6 @@ def save_people(home: Path, people: Iterable[Person]) -> None:
 
 
 def _failed(what: str, path: Path, error: OSError) -> SettingsError:
-    reason = (error.strerror or "no reason given").lower()
-    return SettingsError(f"Your own people cannot be {what} ({path}): {reason}.", "Look at the rights of its folder.")
+    return SettingsError(
+        f"Your own people cannot be {what} ({path}): {reason_of(error)}.", "Look at the rights of its folder."
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from feltsense.check.fix import fixed
-from feltsense.errors import FeltsenseError
+from feltsense.errors import FeltsenseError, reason_of
 from feltsense.library.catalogue import Found
 from feltsense.script.source import MOST_BYTES
 
@@ -50,5 +50,6 @@ def _replace(path: Path, before: bytes, source: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise FeltsenseError(f"{path} could not be written: {reason}.", "Nothing in it was changed.") from error
+        raise FeltsenseError(
+            f"{path} could not be written: {reason_of(error)}.", "Nothing in it was changed."
+        ) from error

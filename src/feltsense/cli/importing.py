@@ -12,7 +12,7 @@ import click
 
 from feltsense.cli.exits import Exit
 from feltsense.cli.new_files import write_new
-from feltsense.errors import ImportingError
+from feltsense.errors import ImportingError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,8 +76,7 @@ def _bytes(file: Path, most: int) -> bytes:
         with file.open("rb") as opened:
             return opened.read(most + 1)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ImportingError(f"{file} cannot be read: {reason}.", "Check the path.") from error
+        raise ImportingError(f"{file} cannot be read: {reason_of(error)}.", "Check the path.") from error
 
 
 def _record(file: Path, target: Path | None, made: "Imported") -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 import click
 
 from feltsense.cli.journal_view import line, page
-from feltsense.errors import JournalError
+from feltsense.errors import JournalError, reason_of
 from feltsense.journal.export import Form, preview, read, write
 from feltsense.journal.model import Practice
 from feltsense.journal.records import record
@@ -180,6 +180,7 @@ def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise JournalError(f"{output} cannot be written: {reason}.", "Choose another place with -o.") from error
+        raise JournalError(
+            f"{output} cannot be written: {reason_of(error)}.", "Choose another place with -o."
+        ) from error
     click.echo(output)

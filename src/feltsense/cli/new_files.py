@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from feltsense.errors import FeltsenseError
+from feltsense.errors import FeltsenseError, reason_of
 
 
 def write_new(path: Path, text: str) -> None:
@@ -29,8 +29,9 @@ def write_new(path: Path, text: str) -> None:
         finally:
             Path(unfinished).unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise FeltsenseError(f"{path} could not be written: {reason}.", "Choose another folder with -o.") from error
+        raise FeltsenseError(
+            f"{path} could not be written: {reason_of(error)}.", "Choose another folder with -o."
+        ) from error
 
 
 def _moved(unfinished: Path, path: Path) -> bool:

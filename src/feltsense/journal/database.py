@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from feltsense.errors import JournalError
+from feltsense.errors import JournalError, reason_of
 from feltsense.journal.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
 from feltsense.system.files import beside, private_file, private_folder
 
@@ -231,9 +231,9 @@ def _traces(why: str) -> JournalError:
 def _unusable(path: Path, error: OSError) -> JournalError:
     if error.errno == errno.ENOSPC:
         return JournalError(f"The journal ({path}) cannot grow: the disk is full.", "Make some room, and try again.")
-    reason = (error.strerror or "it cannot be opened").lower()
     return JournalError(
-        f"The journal ({path}) cannot be used: {reason}.", "Look at the rights of its folder, or set FELTSENSE_HOME."
+        f"The journal ({path}) cannot be used: {reason_of(error)}.",
+        "Look at the rights of its folder, or set FELTSENSE_HOME.",
     )
 
 

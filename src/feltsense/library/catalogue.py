@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from feltsense.errors import LibraryError
+from feltsense.errors import LibraryError, reason_of
 from feltsense.script.frontmatter import front_matter
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.parser import parse, readable
@@ -123,7 +123,7 @@ def _in(folder: Path) -> Sequence[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise LibraryError(f"{folder} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise LibraryError(f"{folder} cannot be read: {reason_of(error)}.") from error
 
 
 def _script(path: Path) -> bytes:
@@ -152,8 +152,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(f"{path} cannot be read: {reason}.", "Check its permissions.") from error
+        raise LibraryError(f"{path} cannot be read: {reason_of(error)}.", "Check its permissions.") from error
 
 
 def _heading(body: str) -> str:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from feltsense.errors import RenderError
+from feltsense.errors import RenderError, reason_of
 
 try:
     import fcntl
@@ -69,8 +69,7 @@ def _escaped(name: str) -> str:
 
 
 def _unwritable(target: Path, error: OSError) -> RenderError:
-    reason = (error.strerror or str(error)).lower()
     hint = "Choose another folder with -o, or free some space, and run it again; the speech made so far is kept."
     if isinstance(error, FileNotFoundError | NotADirectoryError | PermissionError) or os.name == "nt":
         hint = "Choose another folder with -o."
-    return RenderError(f"{target} could not be written: {reason}.", hint)
+    return RenderError(f"{target} could not be written: {reason_of(error)}.", hint)

@@ -55,6 +55,15 @@ def find_workspace(given: Path | None) -> Workspace:
     return Workspace(data_home())
 
 
+def shown_path(path: Path) -> str:
+    """Return a path as people read it: with `~` for the home folder."""
+    try:
+        below = path.relative_to(Path.home())
+    except (ValueError, RuntimeError):  # it is elsewhere, or nobody knows where home is
+        return str(path)
+    return str(Path("~", below))
+
+
 def cache_limit() -> int:
     """Return how many bytes of speech are kept: `FELTSENSE_CACHE_LIMIT`, else 2 GiB."""
     given = os.environ.get("FELTSENSE_CACHE_LIMIT")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from feltsense.errors import SettingsError
+from feltsense.errors import SettingsError, reason_of
 from feltsense.system.files import beside, write_private
 
 FILE = "settings.json"
@@ -126,9 +126,9 @@ def save(home: Path, settings: Settings) -> None:
     try:
         write_private(path, content.encode("utf-8", "replace"))
     except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
         raise SettingsError(
-            f"The settings cannot be kept in {path}: {reason}.", "They hold until feltsense ends. Look at its rights."
+            f"The settings cannot be kept in {path}: {reason_of(error)}.",
+            "They hold until feltsense ends. Look at its rights.",
         ) from error
 
 
@@ -152,7 +152,7 @@ def _kept(path: Path, notices: list[str]) -> dict[str, Any]:
     except (ValueError, RecursionError):
         kept = None
     except OSError as error:
-        notices.append(f"The settings in {path} cannot be read: {(error.strerror or 'no reason given').lower()}.")
+        notices.append(f"The settings in {path} cannot be read: {reason_of(error)}.")
         return {}
     if not isinstance(kept, dict):
         notices.append(_set_aside(path))

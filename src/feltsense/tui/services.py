@@ -15,6 +15,7 @@ from feltsense.library.catalogue import Found, Listing, find, list_exercises
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.system import settings as kept
+from feltsense.system.paths import shown_path
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Journal
@@ -42,11 +43,6 @@ _RECENT = 20
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def short(path: Path) -> str:
-    """Return a path as people read it."""
-    return str(path).replace(str(Path.home()), "~", 1)
 
 
 def _sound(found: Found, slug: str) -> "Exercise":
@@ -213,10 +209,10 @@ class Services:
         """Return what is kept where, as people read it."""
         home, workspace = self.place.home, self.place.workspace
         return {
-            "Exercises": short(workspace.exercises),
-            "Speech": short(workspace.audio_cache),
-            "Journal": short(home / JOURNAL_FILE),
-            "Settings": short(kept.settings_path(home)),
+            "Exercises": shown_path(workspace.exercises),
+            "Speech": shown_path(workspace.audio_cache),
+            "Journal": shown_path(home / JOURNAL_FILE),
+            "Settings": shown_path(kept.settings_path(home)),
         }
 
     def session(self, slug: str, wishes: "VersionOptions", tell: "Tell") -> "Session":
@@ -267,7 +263,7 @@ class Services:
             yield f"The journal was damaged and was set aside as {journal.set_aside.name}; a new one begins."
         if not self.told("journal"):
             self.tell("journal")
-            yield f"Everything stays on this machine; your journal is {short(journal.path)}"
+            yield f"Everything stays on this machine; your journal is {shown_path(journal.path)}"
             return
         newest = journal.practices(_RECENT)
         if suggest_pause(newest):

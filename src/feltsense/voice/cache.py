@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from feltsense.errors import CacheError
+from feltsense.errors import CacheError, reason_of
 from feltsense.voice.cache_entry import VERSION, pack, read_speech, read_spoken, unpack
 from feltsense.voice.port import Speech, Spoken, Utterance
 
@@ -207,8 +207,7 @@ def _explained(problem: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CacheError(f"{problem}: {reason}.", _HINT) from error
+        raise CacheError(f"{problem}: {reason_of(error)}.", _HINT) from error
 
 
 def _listed(folder: Path | str) -> list[os.DirEntry[str]]:

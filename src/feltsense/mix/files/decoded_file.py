@@ -19,7 +19,7 @@ from feltsense.audio.decode import decoding
 from feltsense.audio.decoding import Decoding
 from feltsense.audio.pcm import FULL_SCALE, to_int16
 from feltsense.audio.resample import resampled
-from feltsense.errors import SoundError
+from feltsense.errors import SoundError, reason_of
 from feltsense.mix.files.loudness_meter import Weighing
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
@@ -127,6 +127,5 @@ def _room(path: Path) -> IO[bytes]:
 
 
 def _no_room(path: Path, error: OSError) -> SoundError:
-    reason = (error.strerror or str(error)).lower()
     hint = "Free some space, or name another folder for temporary files in TMPDIR."
-    return SoundError(f"There is no place for the sound of “{path.name}” while it is needed: {reason}.", hint)
+    return SoundError(f"There is no place for the sound of “{path.name}” while it is needed: {reason_of(error)}.", hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from feltsense.errors import SoundError
+from feltsense.errors import SoundError, reason_of
 
 _EXERCISES = "exercises"
 _BESIDE = "Copy the file into the script's folder and write its name alone."
@@ -31,7 +31,7 @@ def find_sound(name: str, folder: Path | None) -> Path:
         if not real.is_file():
             raise SoundError(f"“{name}” is no file.", "Name a sound file: river.mp3, for instance.")
     except (OSError, ValueError) as error:
-        raise SoundError(f"“{name}” cannot be looked for: {_reason(error)}.", _BESIDE) from error
+        raise SoundError(f"“{name}” cannot be looked for: {reason_of(error)}.", _BESIDE) from error
     return real
 
 
@@ -52,7 +52,3 @@ def _hint(name: str, folder: Path) -> str:
     beside = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
     near = get_close_matches(name, beside, n=1, cutoff=0.6)
     return f"Did you mean {near[0]}?" if near else f"Put it into the script's folder, which is {folder.resolve()}"
-
-
-def _reason(error: Exception) -> str:
-    return ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()

@@ -1,9 +1,9 @@
 """What the desk asks, and with which answers: whatever is not chosen is kept."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.check.explain import explained
+from feltsense.system.paths import shown_path
 from feltsense.tui.dialogs import Dialog
 from feltsense.tui.widgets.choices import Choice
 
@@ -15,11 +15,6 @@ MINE, THEIRS = "mine", "theirs"
 SAVE, LATER, THROW, STAY = "save", "later", "throw", ""
 TAKE, LEAVE = "take", ""
 STOP, WAIT = "stop", ""
-
-
-def shown(path: Path) -> str:
-    """Return a path as people read it."""
-    return str(path).replace(str(Path.home()), "~", 1)
 
 
 def changed(name: str, *, unsaved: bool) -> Dialog:
@@ -73,5 +68,5 @@ def why(found: "Diagnostic", offer: str | None) -> Dialog:
 def made(making: "Making") -> str:
     """Return how making a file ended."""
     if making.rendered is not None:
-        return f"{shown(making.rendered.files[0])} is there, with captions beside it."
+        return f"{shown_path(making.rendered.files[0])} is there, with captions beside it."
     return f"{making.error.message} {making.error.hint}" if making.error else ""

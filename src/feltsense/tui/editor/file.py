@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from feltsense.authoring.draft import Draft, FileState
 from feltsense.errors import EditingError
+from feltsense.system.paths import shown_path
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.editor import dialogs
 from feltsense.tui.editor.script_area import ScriptArea
@@ -107,7 +108,7 @@ class DeskFile(BaseScreen[Next]):
             return False
         self._saved = text
         own = " It is your own copy; what came with feltsense stays as it was." if copied else ""
-        self.say(f"Saved as {dialogs.shown(self.draft.path)}.{own}")
+        self.say(f"Saved as {shown_path(self.draft.path)}.{own}")
         self.show()
         return True
 

@@ -10,6 +10,7 @@ from feltsense.authoring.preview import Preview
 from feltsense.authoring.renders import Rendering
 from feltsense.authoring.scripts import New, ScriptFile, begun, script_of, scripts
 from feltsense.errors import FeltsenseError
+from feltsense.system.paths import shown_path
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import Blank
 from feltsense.tui.editor import dialogs as editor_dialogs
@@ -104,7 +105,7 @@ async def _opened(app: PlayerApp, script: ScriptFile, beginning: str = "") -> Op
     if left is not None:
         return await _with_leftover(app, draft, left)
     if draft.copy:
-        where = editor_dialogs.shown(script.path)
+        where = shown_path(script.path)
         return Opened(draft, f"This one came with feltsense; what you change is saved as your own copy, {where}.")
     return Opened(draft, "Nothing is written yet; saving makes the file." if beginning else "")
 

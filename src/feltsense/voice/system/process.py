@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import IO
 
-from feltsense.errors import VoiceError
+from feltsense.errors import VoiceError, reason_of
 from feltsense.voice.system.protocol import Answer, EngineFacts, SpeakRequest
 from feltsense.voice.system.sound import Recording, read
 
@@ -50,7 +50,7 @@ class Worker:
             self._process = _started(self._folder, espeak)
         except OSError as error:
             self._folder.rmdir()
-            message = f"The voice system cannot be started: {error.strerror}."
+            message = f"The voice system cannot be started: {reason_of(error)}."
             raise VoiceError(message, "Please run it again.") from error
         self._lines: SimpleQueue[bytes] = SimpleQueue()
         self._listener = Thread(target=self._listen, name="system-voice", daemon=True)
