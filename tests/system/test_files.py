@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.system.files import beside, open_to_others, private_file, private_folder, write_private
+from feltsense.system.files import free_name, open_to_others, private_file, private_folder, write_private
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
 
@@ -48,7 +48,7 @@ def test_what_is_meant_for_more_than_our_data_is_left_as_it_is(tmp_path: Path) -
 
 def test_a_free_name_is_found(tmp_path: Path) -> None:
     path = tmp_path / "it.json"
-    assert beside(path, "damaged").name == "it-damaged.json"
+    assert free_name(path, "damaged").name == "it-damaged.json"
     (tmp_path / "it-damaged.json").touch()
     (tmp_path / "it-damaged-2.json").touch()
-    assert beside(path, "damaged").name == "it-damaged-3.json"
+    assert free_name(path, "damaged").name == "it-damaged-3.json"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from feltsense.authoring.files import Content, Stamp, digest, read, remove, stamp, write
 from feltsense.authoring.text import put_together, taken_apart
-from feltsense.system.files import beside
+from feltsense.system.files import free_name
 
 
 class FileState(StrEnum):
@@ -189,7 +189,7 @@ class Draft:
         Raises:
             EditingError: it cannot be kept.
         """
-        free = beside(self.path.with_suffix(".txt"), "kept")
+        free = free_name(self.path.with_suffix(".txt"), "kept")
         write(free, source, private=True)
         return free
 

@@ -2,18 +2,14 @@
 
 import hashlib
 import os
-import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import EditingError, reason_of
-from feltsense.system.files import FILE_MODE
+from feltsense.system.files import atomic_write
 
 MOST = 1 << 22
 """Bytes: far more than a script can have, so that a text that is too long can still be mended, and nothing is cut."""
-
-_NEW_FILE = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +80,7 @@ def write(path: Path, source: bytes, *, private: bool = False) -> Stamp | None:
     real = path.resolve()
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".writing", dir=real.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(source)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(FILE_MODE if private else _mode(real))
-            Path(name).replace(real)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        atomic_write(real, source, private=private)
     except OSError as error:
         hint = "What you wrote is still here. Look at the folder's permissions, or whether the disk is full."
         raise EditingError(f"{path} cannot be written: {reason_of(error)}.", hint) from error
@@ -111,11 +97,3 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise EditingError(f"{path} cannot be removed: {reason_of(error)}.") from error
-
-
-def _mode(path: Path) -> int:
-    """Return the rights that a file has, or that a new one gets."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        return _NEW_FILE

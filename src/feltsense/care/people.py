@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from feltsense.errors import SettingsError, reason_of
-from feltsense.system.files import beside, write_private
+from feltsense.system.files import free_name, write_private
 
 FILE = "people.json"
 
@@ -36,7 +36,7 @@ def load_people(home: Path) -> tuple[Person, ...]:
     except OSError as error:
         raise _failed("read", path, error) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        to = beside(path, "damaged")
+        to = free_name(path, "damaged")
         try:
             path.rename(to)
         except OSError as trouble:

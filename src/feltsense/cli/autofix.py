@@ -1,8 +1,5 @@
 """`feltsense check --fix`: scripts mended in place, written beside and renamed, so that none is ever half written."""
 
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import click
@@ -11,6 +8,7 @@ from feltsense.check.fix import fixed
 from feltsense.errors import FeltsenseError, reason_of
 from feltsense.library.catalogue import Found
 from feltsense.script.source import MOST_BYTES
+from feltsense.system.files import atomic_write
 
 
 def mend(found: Found) -> Found:
@@ -38,17 +36,7 @@ def _replace(path: Path, before: bytes, source: bytes) -> None:
     try:
         if place.read_bytes() != before:
             raise FeltsenseError(f"{path} was changed meanwhile, and is left as it is.", "Run the check again.")
-        descriptor, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(source)
-                file.flush()
-                os.fsync(file.fileno())
-            shutil.copymode(place, name)
-            Path(name).replace(place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        atomic_write(place, source)
     except OSError as error:
         raise FeltsenseError(
             f"{path} could not be written: {reason_of(error)}.", "Nothing in it was changed."

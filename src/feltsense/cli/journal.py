@@ -1,9 +1,7 @@
 """`feltsense journal`: the listener's own record, to look at, take along, bring in and delete."""
 
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +14,7 @@ from feltsense.journal.export import Form, preview, read, write
 from feltsense.journal.model import Practice
 from feltsense.journal.records import record
 from feltsense.journal.store import Journal, journal_path, open_journal
+from feltsense.system.files import replacing
 from feltsense.system.paths import data_home
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
@@ -171,14 +170,11 @@ def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
             click.echo(piece, nl=False)
         return
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file:
-                file.writelines(pieces)
-            os.replace(name, output)  # noqa: PTH105 - the name is a string here
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with (
+            replacing(output, private=True) as temporary,
+            temporary.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file,
+        ):
+            file.writelines(pieces)
     except OSError as error:
         raise JournalError(
             f"{output} cannot be written: {reason_of(error)}.", "Choose another place with -o."

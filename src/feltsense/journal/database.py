@@ -13,7 +13,7 @@ from pathlib import Path
 
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
-from feltsense.system.files import beside, private_file, private_folder
+from feltsense.system.files import free_name, private_file, private_folder
 
 FILE = "journal.db"
 _PATIENCE_S = 5.0
@@ -197,7 +197,7 @@ def set_aside(path: Path, known: tuple[int, int] | None) -> Path:
     if known is not None and path.exists() and _identity(path) != known:
         whole = (each for each in damaged(path) if each.suffix == path.suffix)
         return max(whole, key=lambda each: each.stat().st_mtime, default=path)
-    to = beside(path, "damaged")
+    to = free_name(path, "damaged")
     for suffix in ("-wal", "-shm", ""):
         with suppress(FileNotFoundError):
             os.replace(f"{path}{suffix}", f"{to}{suffix}")  # noqa: PTH105 - names with a suffix that is no extension

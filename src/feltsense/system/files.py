@@ -1,11 +1,55 @@
-"""Folders and files that only their owner can look into, where the system keeps rights as POSIX does."""
+"""The one atomic write, and files and folders that only their owner can look into."""
 
+import contextlib
+import errno
 import os
 import stat
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from feltsense.system.temporary import temporary_path
+
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
+
+
+def atomic_write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
+    """Put `content` at `path`, whole or not at all, and see it on the disk.
+
+    Args:
+        path: a link stays a link, what it leads to is replaced. Its folder must be there.
+        content: all of the file.
+        private: for its owner only; else with the rights of the file that it replaces, or those of any new file.
+        overwrite: whether a file that is there may be replaced.
+
+    Raises:
+        FileExistsError: there is a file and `overwrite` is False, or there is something that is no regular file.
+        OSError: it cannot be written. What was there before still is.
+    """
+    with replacing(path, private=private, overwrite=overwrite) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, private: bool = False, overwrite: bool = True) -> Iterator[Path]:
+    """Give an empty temporary file to write in; when the block ends well, it takes the place of `path`.
+
+    Arguments and errors are those of `atomic_write`.
+    """
+    real = Path(os.path.realpath(path))
+    mode = None if private else _mode(real)
+    if _exists(real) and not (overwrite and real.is_file()):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with temporary_path(real) as temporary:
+        rights = FILE_MODE if private or mode is not None else 0o666  # the latter less the user's mask
+        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, rights))
+        yield temporary
+        if mode is not None:
+            temporary.chmod(mode)
+        with temporary.open("r+b") as file:
+            os.fsync(file.fileno())
+        if not overwrite:
+            _reserve(temporary, real)
+        temporary.replace(real)
 
 
 def private_folder(folder: Path) -> None:
@@ -40,16 +84,7 @@ def write_private(path: Path, content: bytes) -> None:
         OSError: it cannot be written; what was there before still is.
     """
     private_folder(path.parent)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)  # noqa: PTH105 - the name is a string here
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    atomic_write(path, content, private=True)
 
 
 def open_to_others(path: Path) -> bool:
@@ -57,7 +92,7 @@ def open_to_others(path: Path) -> bool:
     return os.name == "posix" and bool(path.stat().st_mode & 0o077)
 
 
-def beside(path: Path, word: str) -> Path:
+def free_name(path: Path, word: str) -> Path:
     """Return a free name beside `path`: `settings-damaged.json`, or `settings-damaged-2.json`, and so on."""
     free = path.with_name(f"{path.stem}-{word}{path.suffix}")
     number = 2
@@ -74,3 +109,29 @@ def _close(path: Path, mode: int) -> None:
     found = path.stat()
     if found.st_mode & 0o077 and found.st_uid == os.geteuid():
         path.chmod(mode)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the rights of the file at `path`; None where there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _exists(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _reserve(temporary: Path, path: Path) -> None:
+    """Take the name `path`, unless somebody else has it.
+
+    Raises:
+        FileExistsError: somebody has it.
+    """
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))

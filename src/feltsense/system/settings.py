@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from feltsense.errors import SettingsError, reason_of
-from feltsense.system.files import beside, write_private
+from feltsense.system.files import free_name, write_private
 
 FILE = "settings.json"
 THEMES = ("feltsense-dark", "feltsense-light", "feltsense-contrast")
@@ -161,7 +161,7 @@ def _kept(path: Path, notices: list[str]) -> dict[str, Any]:
 
 
 def _set_aside(path: Path) -> str:
-    to = beside(path, "damaged")
+    to = free_name(path, "damaged")
     try:
         path.rename(to)
     except OSError:

@@ -1,0 +1,102 @@
+"""Files are written whole or not at all, and never over one that may not be replaced."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from feltsense.system.files import atomic_write, replacing
+
+posix = pytest.mark.skipif(os.name != "posix", reason="rights and links are kept otherwise there")
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@posix
+@pytest.mark.parametrize(("mask", "new"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_has_the_rights_of_any_new_file_and_a_private_one_is_private(
+    tmp_path: Path, mask: int, new: int
+) -> None:
+    before = os.umask(mask)
+    try:
+        atomic_write(tmp_path / "one", b"1")
+        atomic_write(tmp_path / "two", b"2", private=True)
+    finally:
+        os.umask(before)
+    assert (mode(tmp_path / "one"), mode(tmp_path / "two")) == (new, 0o600)
+
+
+@posix
+@pytest.mark.parametrize("rights", [0o600, 0o640, 0o664, 0o755])
+def test_a_replaced_file_keeps_its_rights(tmp_path: Path, rights: int) -> None:
+    path = tmp_path / "one"
+    path.write_bytes(b"old")
+    path.chmod(rights)
+    with replacing(path) as temporary:
+        assert mode(temporary) == 0o600
+        temporary.write_bytes(b"new")
+    assert (path.read_bytes(), mode(path)) == (b"new", rights)
+
+
+@posix
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    real, link = tmp_path / "elsewhere" / "one", tmp_path / "link"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    atomic_write(link, b"new", private=True)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert names(tmp_path / "elsewhere") == ["one"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_what_was_there_stays_when_writing_fails(tmp_path: Path, error: type[BaseException]) -> None:
+    path = tmp_path / "one"
+    path.write_bytes(b"old")
+    with pytest.raises(error), replacing(path) as temporary:
+        temporary.write_bytes(b"ne")
+        raise error
+    assert (path.read_bytes(), names(tmp_path)) == (b"old", ["one"])
+
+
+def no_links(_from: object, _to: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_is_not_replaced_that_may_not_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "one"
+    atomic_write(path, b"mine", overwrite=False)
+    with pytest.raises(FileExistsError):
+        atomic_write(path, b"other", overwrite=False)
+    path.unlink()
+    with pytest.raises(FileExistsError), replacing(path, overwrite=False):
+        path.write_bytes(b"somebody was faster")
+    assert (path.read_bytes(), names(tmp_path)) == (b"somebody was faster", ["one"])
+
+
+@posix
+def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for path in tmp_path.iterdir():
+        with pytest.raises(FileExistsError):
+            atomic_write(path, b"new")
+    assert names(tmp_path) == ["folder", "pipe"]
+
+
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    name = "ä" * 127
+    atomic_write(tmp_path / name, b"1")
+    assert names(tmp_path) == [name]
