@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import subprocess
@@ -99,3 +100,17 @@ def test_odd_names_are_no_patterns(tmp_path: Path) -> None:
         (folder / "[s]o*.mp3").write_text("mine")
     end(process)
     assert left_behind(tmp_path) == ["[s]o*.mp3", "song.mp3"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+@pytest.mark.parametrize("code", [errno.ENOTSUP, errno.ENOLCK])
+def test_a_file_system_without_locks_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    import fcntl  # noqa: PLC0415 - POSIX only
+
+    def refuse(_file: int, _operation: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with staged(tmp_path / "song.mp3") as folder:
+        (folder / "song.mp3").write_text("sound")
+    assert left_behind(tmp_path) == ["song.mp3"]

@@ -61,8 +61,7 @@ def test_what_was_there_stays_when_writing_fails(tmp_path: Path, error: type[Bas
     path = tmp_path / "one"
     path.write_bytes(b"old")
     with pytest.raises(error), replacing(path) as temporary:
-        temporary.write_bytes(b"ne")
-        raise error
+        raise error(temporary.write_bytes(b"ne"))
     assert (path.read_bytes(), names(tmp_path)) == (b"old", ["one"])
 
 
