@@ -18,9 +18,10 @@ def write_new(path: Path, text: str) -> None:
     try:
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True)
-        atomic_write(path, text.encode("utf-8"), overwrite=False)
-    except FileExistsError as error:
-        raise taken from error
+        try:
+            atomic_write(path, text.encode("utf-8"), overwrite=False)
+        except FileExistsError as error:
+            raise taken from error
     except OSError as error:
         raise FeltsenseError(
             f"{path} could not be written: {reason_of(error)}.", "Choose another folder with -o."
