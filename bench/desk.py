@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from feltsense.authoring.file_watcher import LOOK_S, Watched, WatchEvent
 from feltsense.authoring.live_preview import Aloud
 from feltsense.authoring.phrase_diff import alone, changed
-from feltsense.playback.clockwork import ThreadClockwork
+from feltsense.playback.clock import SystemClock
 from feltsense.playback.outputs import registry
-from feltsense.playback.outputs.silent import Silent
+from feltsense.playback.outputs.silent_output import SilentOutput
 from feltsense.playback.port import Feed
 from feltsense.practice.engine import AudioEngine
 from feltsense.script.parser import parse
@@ -26,13 +26,13 @@ from feltsense.timeline.estimate import estimate
 from feltsense.timeline.expand import plan
 from feltsense.timeline.utterances import asked
 from feltsense.voice.registry import open_voice
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 
 EXERCISES = Path(__file__).parents[1] / "exercises"
 SAVES = 8
 
 
-class Ear(Silent):
+class Ear(SilentOutput):
     """A silent output that notes when the first sound is taken."""
 
     heard = Event()
@@ -59,7 +59,7 @@ class Overheard:
 
 def estimates() -> None:
     print(f"{'speech, estimated against real':42} {'whole':>7} {'phrases':>8}")
-    with Speaker(open_voice("heart"), None) as speaker:
+    with Synthesiser(open_voice("heart"), None) as speaker:
         for path in sorted(EXERCISES.glob("*.md"))[::4]:
             exercise = parse(path.read_bytes(), path.stem).exercise
             said = [each for each, _ in asked(exercise.front, plan(exercise, max(exercise.front.minutes)))]
@@ -69,7 +69,7 @@ def estimates() -> None:
 
 
 def from_save_to_sound() -> None:
-    registry.OUTPUTS["ear"] = lambda _clockwork: Ear(ThreadClockwork())
+    registry.OUTPUTS["ear"] = lambda _clockwork: Ear(SystemClock())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "script.md"
         text = (EXERCISES / "feet-on-the-floor.md").read_text("utf-8")

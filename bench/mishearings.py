@@ -29,7 +29,7 @@ from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 
 HERE = Path(__file__).parent
 EXERCISES = HERE.parent / "exercises"
@@ -127,7 +127,7 @@ def written_down(sound: NDArray[np.float32]) -> str:
     return " ".join(part.text for part in parts)
 
 
-def windows(exercise: Exercise, speaker: Speaker) -> Iterator[tuple[list[str], NDArray[np.float32]]]:
+def windows(exercise: Exercise, speaker: Synthesiser) -> Iterator[tuple[list[str], NDArray[np.float32]]]:
     """Yield phrases in groups that fit the recogniser, with their sound."""
     gap = np.zeros(int(GAP_S * SAMPLE_RATE), np.float32)
     texts: list[str] = []
@@ -143,7 +143,7 @@ def windows(exercise: Exercise, speaker: Speaker) -> Iterator[tuple[list[str], N
         yield texts, np.concatenate(sounds)
 
 
-def listen(exercise: Exercise, speaker: Speaker) -> Heard:
+def listen(exercise: Exercise, speaker: Synthesiser) -> Heard:
     count, wrong, shown = 0, 0, list[str]()
     for texts, sound in windows(exercise, speaker):
         owners = [text for text in texts for _ in plain(text)]
@@ -157,7 +157,7 @@ def listen(exercise: Exercise, speaker: Speaker) -> Heard:
 def main() -> None:
     asked = sys.argv[1:] or sorted(path.stem for path in EXERCISES.glob("*.md"))
     results: list[Heard] = []
-    with Speaker(open_voice("heart"), SpeechCache(HERE.parent / "audio_cache")) as speaker:
+    with Synthesiser(open_voice("heart"), SpeechCache(HERE.parent / "audio_cache")) as speaker:
         for slug in asked:
             heard = listen(parse((EXERCISES / f"{slug}.md").read_bytes(), slug).exercise, speaker)
             results.append(heard)

@@ -19,7 +19,7 @@ from feltsense.script.wishes import VersionOptions, wished
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 from measure import CORES, pin
 
 SCRIPT = Path(__file__).parent.parent / "exercises" / "feet-on-the-floor.md"
@@ -51,7 +51,7 @@ def recording(path: Path) -> Path:
 
 def mixes(exercise: Exercise, folder: Path) -> Iterator[tuple[str, float]]:
     """Yield for each background the milliseconds that a second of the mix takes."""
-    with Speaker(open_voice("heart"), SpeechCache(folder / "cache")) as speaker:
+    with Synthesiser(open_voice("heart"), SpeechCache(folder / "cache")) as speaker:
         for background in ("off", "rain", "ocean", "fire", "recording.wav"):
             wanted = wished(exercise, VersionOptions(soundscape=background))
             mix = perform(wanted, MINUTES, speaker, folder, lambda *_: None).mix

@@ -21,7 +21,7 @@ sys.path.insert(0, str(HERE.parent / "tests" / "playback"))
 from noise import Noise  # noqa: E402 - it stands with the tests
 
 from feltsense.playback.outputs import miniaudio_output  # noqa: E402
-from feltsense.playback.outputs.registry import output  # noqa: E402
+from feltsense.playback.outputs.registry import output_factory  # noqa: E402
 from feltsense.playback.port import Event, Started  # noqa: E402
 from feltsense.playback.transport import Transport  # noqa: E402
 from feltsense.units import SAMPLE_RATE  # noqa: E402
@@ -37,7 +37,7 @@ class Watched:
 
     def __init__(self) -> None:
         self.events: list[Event] = []
-        self.transport = Transport(Noise(PLAYED + 10), output("auto"), self.events.append)
+        self.transport = Transport(Noise(PLAYED + 10), output_factory("auto"), self.events.append)
 
     def first_sound(self) -> float:
         """Play; return the seconds until something of it is in the ear."""

@@ -5,7 +5,7 @@ from feltsense.script.model import Close, Exercise, FrontMatter, Node, Phrase, S
 from feltsense.timeline.estimate import estimate
 from feltsense.timeline.measure import Measures
 from feltsense.units import SAMPLE_RATE, Frames, Ms
-from feltsense.voice.port import Spoken, SpokenWord, Utterance
+from feltsense.voice.port import SpeechInfo, SpokenWord, Utterance
 
 HERE = Span(1, 1, 2)
 
@@ -31,12 +31,12 @@ def sections(*parts: tuple[str, tuple[Node, ...]], front: FrontMatter | None = N
     return Exercise("sample", front or FrontMatter(title="Sample"), made, "0" * 64)
 
 
-def half_second_a_word(utterance: Utterance) -> Spoken:
+def half_second_a_word(utterance: Utterance) -> SpeechInfo:
     """Every word lasts half a second, whatever the pace."""
     words = utterance.text.split()
     half = SAMPLE_RATE // 2
     timed = tuple(SpokenWord(word, Frames(n * half), Frames(half)) for n, word in enumerate(words))
-    return Spoken(Frames(len(words) * half), timed, (), 0.5)
+    return SpeechInfo(Frames(len(words) * half), timed, (), 0.5)
 
 
 MEASURES = Measures(half_second_a_word, lambda _play: Frames(10 * SAMPLE_RATE))

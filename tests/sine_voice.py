@@ -8,8 +8,8 @@ import numpy as np
 
 from feltsense.audio.kweighting import energy, true_peak
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
-from feltsense.voice.finish import shared
-from feltsense.voice.port import Speech, Spoken, Utterance
+from feltsense.voice.port import Speech, SpeechInfo, Utterance
+from feltsense.voice.postprocess import share_by_syllables
 
 
 def utterance(text: str) -> Utterance:
@@ -20,8 +20,8 @@ def tone(text: str, length: int, peak: float = 0.5) -> Speech:
     """Return `text` as a tone of `length` frames; another text is another tone."""
     pitch = 100 + int.from_bytes(hashlib.sha256(text.encode()).digest()[:2], "big") / 100
     samples = (peak * np.sin(2 * np.pi * pitch * np.arange(length) / SAMPLE_RATE)).astype(np.float32)
-    words = shared(text, Frames(length))
-    return Speech(samples, Spoken(Frames(length), words, energy(samples), true_peak(samples)))
+    words = share_by_syllables(text, Frames(length))
+    return Speech(samples, SpeechInfo(Frames(length), words, energy(samples), true_peak(samples)))
 
 
 class SineVoice:

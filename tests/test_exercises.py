@@ -24,7 +24,7 @@ from feltsense.timeline.summary import Summary, summary
 from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted((ROOT / "exercises").glob("*.md"))
@@ -149,20 +149,20 @@ class Laid:
 
 
 @pytest.fixture(scope="module")
-def speaker(speech_folder: Path) -> Iterator[Speaker]:
-    with Speaker(open_voice("heart"), SpeechCache(speech_folder)) as opened:
+def speaker(speech_folder: Path) -> Iterator[Synthesiser]:
+    with Synthesiser(open_voice("heart"), SpeechCache(speech_folder)) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module", params=OFFERED, ids=lambda offered: f"{offered[0]}-{offered[1]:g}min")
-def laid(request: pytest.FixtureRequest, speaker: Speaker) -> Laid:
+def laid(request: pytest.FixtureRequest, speaker: Synthesiser) -> Laid:
     slug, minutes = request.param
     exercise = PARSED[slug].exercise
     timeline = laid_out(exercise, minutes, speaker) if slug in SPOKEN else estimated(exercise, minutes)
     return Laid(exercise, minutes, timeline, summary(timeline))
 
 
-def laid_out(exercise: Exercise, minutes: float, speaker: Speaker) -> Timeline:
+def laid_out(exercise: Exercise, minutes: float, speaker: Synthesiser) -> Timeline:
     return perform(exercise, minutes, speaker, None, lambda *_: None).timeline
 
 
@@ -337,7 +337,7 @@ def test_the_longer_version_says_more(slug: str) -> None:
     assert words[1] >= words[0] * 1.25
 
 
-def test_the_shortest_can_be_three_five_or_eight_minutes(speaker: Speaker) -> None:
+def test_the_shortest_can_be_three_five_or_eight_minutes(speaker: Synthesiser) -> None:
     exercise = PARSED["feet-on-the-floor"].exercise
     ranges = possible(exercise, Measures(speaker.measure, lambda _play: Frames(0)))
     for minutes in (3, 5, 8):

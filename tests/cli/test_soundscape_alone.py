@@ -7,13 +7,13 @@ import pytest
 from feltsense.cli.soundscape_player import _until_it_ends
 from feltsense.errors import PlaybackError
 from feltsense.playback.outputs import registry
-from feltsense.playback.outputs.silent import Silent
+from feltsense.playback.outputs.silent_output import SilentOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Silenced
 from feltsense.units import Frames
 from running import Desk
 
 
-class _Missing(Silent):
+class _Missing(SilentOutput):
     """A loudspeaker that is not there."""
 
     def open(self, channels: int) -> None:  # noqa: ARG002 - the port's signature

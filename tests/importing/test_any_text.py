@@ -17,7 +17,7 @@ from feltsense.importing.readers import html
 from feltsense.script.model import DEFAULT_PACE
 from feltsense.script.parser import parse
 from feltsense.voice.port import Utterance
-from feltsense.voice.validate import asked
+from feltsense.voice.validate import validate_utterance
 
 steady = settings(deadline=None, derandomize=True)
 WORD = re.compile(r"\w+")
@@ -32,7 +32,7 @@ def assert_kept(source: str, made: Imported) -> None:
     parsed = parse(made.script, "made")
     assert parsed.errors == ()
     for phrase in phrases(parsed.exercise):
-        assert asked(Utterance(phrase.text, DEFAULT_PACE, "en")).text
+        assert validate_utterance(Utterance(phrase.text, DEFAULT_PACE, "en")).text
     kept = words(made.script) | {word for change in made.changes for word in words(f"{change.before} {change.after}")}
     assert words(source) - kept == set()
 

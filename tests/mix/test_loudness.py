@@ -4,12 +4,12 @@ import pytest
 
 from feltsense.mix.loudness import TARGET_LUFS, integrated, speech_gain
 from feltsense.units import Frames
-from feltsense.voice.port import Spoken
+from feltsense.voice.port import SpeechInfo
 
 
-def tone(mean_square: float, seconds: float = 3.0, peak: float = 0.1) -> Spoken:
+def tone(mean_square: float, seconds: float = 3.0, peak: float = 0.1) -> SpeechInfo:
     hops = round(seconds * 10)
-    return Spoken(Frames(hops * 4410), (), (mean_square * 4410,) * hops + (0.0,) * 3, peak)
+    return SpeechInfo(Frames(hops * 4410), (), (mean_square * 4410,) * hops + (0.0,) * 3, peak)
 
 
 def test_loudness_of_a_steady_block_is_the_standards() -> None:

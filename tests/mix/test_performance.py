@@ -13,7 +13,7 @@ from feltsense.timeline.expand import plan
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 from sine_voice import SineVoice
 from sounding import pitch, tone, write_wav
 
@@ -33,8 +33,8 @@ def small(front: str = "practice: grounding") -> Exercise:
 
 
 @pytest.fixture
-def speaker(tmp_path: Path) -> Iterator[Speaker]:
-    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as made:
+def speaker(tmp_path: Path) -> Iterator[Synthesiser]:
+    with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as made:
         yield made
 
 
@@ -72,14 +72,14 @@ def test_a_wish_takes_the_place_of_every_cue_and_silence_stays_silence(
     assert names == 3 * heard
 
 
-def test_a_mix_is_opened_for_a_background_where_that_is_wished(speaker: Speaker) -> None:
+def test_a_mix_is_opened_for_a_background_where_that_is_wished(speaker: Synthesiser) -> None:
     made = perform(small(), None, speaker, None, lambda *_: None, stereo=True)
     alone = perform(small(), None, speaker, None, lambda *_: None)
     assert (made.mix.channels, alone.mix.channels) == (2, 1)
     assert alone.mix.quiet()
 
 
-def test_sound_files_beside_the_script_are_heard_and_give_it_their_length(speaker: Speaker, tmp_path: Path) -> None:
+def test_sound_files_beside_the_script_are_heard_and_give_it_their_length(speaker: Synthesiser, tmp_path: Path) -> None:
     write_wav(tmp_path / "river.wav", tone(2.5))
     exercise = parse("---\ntitle: A\n---\nOne. [pause 1s]\n[play river.wav]\n[pause 1s]\nTwo.\n", "small").exercise
     made = perform(exercise, None, speaker, tmp_path, lambda *_: None)
@@ -97,13 +97,13 @@ def test_another_language_picks_a_voice_of_the_system_unless_one_is_named(front:
     assert wished(small(front), VersionOptions()).front.voice == voice
 
 
-def test_a_performance_lasts_as_long_as_asked_and_is_as_long_as_its_mix(speaker: Speaker) -> None:
+def test_a_performance_lasts_as_long_as_asked_and_is_as_long_as_its_mix(speaker: Synthesiser) -> None:
     for minutes, frames in ((None, 1_323_000), (0.75, 1_984_500)):
         made = perform(small(), minutes, speaker, None, lambda *_: None)
         assert made.timeline.length == made.mix.length == frames
 
 
-def test_progress_counts_every_phrase(speaker: Speaker) -> None:
+def test_progress_counts_every_phrase(speaker: Synthesiser) -> None:
     told: list[tuple[int, int]] = []
     perform(small(), None, speaker, None, lambda done, total: told.append((done, total)))
     assert told[-1] == (3, 3)
@@ -115,13 +115,16 @@ def test_a_phrase_that_cannot_be_spoken_is_told_by_its_line(tmp_path: Path) -> N
             raise VoiceError("It cannot be said.", "Try other words.")
 
     voice = SineVoice(before=refuse)
-    with Speaker(voice, SpeechCache(tmp_path)) as speaker, pytest.raises(ScriptError, match="small, line 7: It cannot"):
+    with (
+        Synthesiser(voice, SpeechCache(tmp_path)) as speaker,
+        pytest.raises(ScriptError, match="small, line 7: It cannot"),
+    ):
         perform(small(), None, speaker, None, lambda *_: None)
 
 
 def test_a_phrase_that_fails_while_it_is_heard_is_told_by_its_line_too(tmp_path: Path) -> None:
     voice = SineVoice()
-    with Speaker(voice, SpeechCache(tmp_path / "cache")) as speaker:
+    with Synthesiser(voice, SpeechCache(tmp_path / "cache")) as speaker:
         mix = perform(small(), None, speaker, None, lambda *_: None).mix
         for path in (tmp_path / "cache").rglob("*"):
             if path.is_file():
@@ -135,6 +138,6 @@ def test_a_phrase_that_fails_while_it_is_heard_is_told_by_its_line_too(tmp_path:
             mix.read(0, mix.length)
 
 
-def test_the_same_exercise_sounds_the_same_twice(speaker: Speaker) -> None:
+def test_the_same_exercise_sounds_the_same_twice(speaker: Synthesiser) -> None:
     one, other = (perform(small(), None, speaker, None, lambda *_: None).mix for _ in range(2))
     np.testing.assert_array_equal(one.read(0, one.length), other.read(0, other.length))

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.clockwork import Loop, Step
-from feltsense.playback.deck import LEAD
-from feltsense.playback.keeper import DeviceTimeouts
+from feltsense.playback.clock import Loop, Step
+from feltsense.playback.device_manager import DeviceTimeouts
+from feltsense.playback.play_buffer import LEAD_IN
 from feltsense.playback.port import Event, Feed
 from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
@@ -186,7 +186,7 @@ class Hand:
         """Play, with the silence that a new device hears behind it."""
         self.transport.play()
         self.turn()
-        assert not self.hear(LEAD).any()
+        assert not self.hear(LEAD_IN).any()
         return self
 
     def told(self, kind: type[Event]) -> list[Event]:

@@ -3,7 +3,7 @@
 import numpy as np
 from by_hand import Samples
 
-from feltsense.playback.deck import EDGE
+from feltsense.playback.play_buffer import FADE_FRAMES
 
 
 def explain(heard: Samples, source: Samples, jumps: list[tuple[int, int]]) -> int:
@@ -34,7 +34,7 @@ def _sounding(heard: Samples) -> list[tuple[int, int]]:
 
 def _stop_of(block: Samples, source: Samples, start: int) -> int | None:
     """Return the frame after the last that was more than a fading edge, if `block` is the source from `start` on."""
-    for moved in range(max(1, len(block) - EDGE + 1), len(block) + 1):
+    for moved in range(max(1, len(block) - FADE_FRAMES + 1), len(block) + 1):
         if start + moved <= len(source) and np.array_equal(block, _sounds(source, start, start + moved)):
             return start + moved
     return None
@@ -42,8 +42,8 @@ def _stop_of(block: Samples, source: Samples, start: int) -> int | None:
 
 def _sounds(source: Samples, start: int, stop: int) -> Samples:
     """Return frames `start` to `stop` faded in, and what comes next faded out, up to the first silence."""
-    edge = min(EDGE, len(source) - stop)
-    rise = np.minimum(np.arange(1, stop - start + 1) / EDGE, 1.0) if start else np.ones(stop - start)
+    edge = min(FADE_FRAMES, len(source) - stop)
+    rise = np.minimum(np.arange(1, stop - start + 1) / FADE_FRAMES, 1.0) if start else np.ones(stop - start)
     fall = rise[-1] - rise[-1] * (np.arange(1, edge + 1) / edge) if edge else np.zeros(0)
     factors = np.concatenate([rise, fall]).astype(np.float32)
     sound: Samples = np.rint(source[start : stop + edge] * 1.0 * factors).astype(np.int16)

@@ -9,7 +9,7 @@ import time
 
 from noise import Noise
 
-from feltsense.playback.outputs.registry import output
+from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import Ended, Event, Failed
 from feltsense.playback.transport import Transport
 from feltsense.units import SAMPLE_RATE
@@ -17,7 +17,7 @@ from feltsense.units import SAMPLE_RATE
 
 def main(name: str, seconds: str, bursts: str, keys: str) -> None:
     events: list[Event] = []
-    transport = Transport(Noise(float(seconds), float(bursts)), output(name), events.append)
+    transport = Transport(Noise(float(seconds), float(bursts)), output_factory(name), events.append)
     transport.play()
     places = []
     for at, ask, *argument in json.loads(keys):

@@ -9,7 +9,7 @@ from explained import explain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feltsense.playback.deck import EDGE
+from feltsense.playback.play_buffer import FADE_FRAMES
 from feltsense.playback.port import Ended, Failed
 from feltsense.playback.transport import TransportState
 
@@ -27,7 +27,7 @@ steps = st.one_of(
 @pytest.fixture(autouse=True, scope="module")
 def _little_ahead() -> Iterator[None]:
     """Read so little ahead that a few pulls get to its end."""
-    with patch("feltsense.playback.deck._AHEAD", 9000), patch("feltsense.playback.transport._KEPT", 1500):
+    with patch("feltsense.playback.play_buffer._AHEAD", 9000), patch("feltsense.playback.transport._KEPT", 1500):
         yield
 
 
@@ -63,7 +63,7 @@ def press(hand: Hand, step: str, jumps: list[tuple[int, int]]) -> None:
 def come_to_rest(hand: Hand) -> None:
     hand.transport.pause()
     hand.look()
-    press(hand, f"pull {2 * EDGE}", [])
+    press(hand, f"pull {2 * FADE_FRAMES}", [])
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,9 +7,9 @@ import pytest
 from by_hand import LOWEST, NO_DEVICE, Hand, HandOutput, Ramp
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.deck import EDGE, LEAD
-from feltsense.playback.keeper import LOST, DeviceTimeouts, Link
-from feltsense.playback.opening import NO_ANSWER
+from feltsense.playback.device_manager import LOST_REASON, DeviceLink, DeviceTimeouts
+from feltsense.playback.device_opening import NO_ANSWER
+from feltsense.playback.play_buffer import FADE_FRAMES, LEAD_IN
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Silenced, Started
 from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
@@ -28,7 +28,7 @@ def fine(output: HandOutput) -> None:
     """Leave it as it is."""
 
 
-def link(hand: Hand) -> Link:
+def link(hand: Hand) -> DeviceLink:
     return hand.transport._keeper.link
 
 
@@ -58,13 +58,13 @@ def test_a_lost_device_that_is_there_again_goes_on_where_the_ear_was() -> None:
     hand.hear(10_000)
     lost = lose(hand)
     until(lambda: lost.closed)
-    assert hand.told(DeviceLost) == [DeviceLost(LOST)]
+    assert hand.told(DeviceLost) == [DeviceLost(LOST_REASON)]
     assert hand.transport.position == 8500
     hand.look()
     hand.feed()
     assert hand.output is not lost
-    assert not hand.hear(LEAD).any()
-    assert hand.hear(EDGE + 1)[-1] == LOWEST + 8500 + EDGE
+    assert not hand.hear(LEAD_IN).any()
+    assert hand.hear(FADE_FRAMES + 1)[-1] == LOWEST + 8500 + FADE_FRAMES
     assert not hand.told(DeviceBack)
     hand.output.is_proven = True
     hand.look()
@@ -82,7 +82,7 @@ def test_playing_stands_still_for_three_seconds_and_then_goes_on_in_silence() ->
     assert hand.transport.position == 10_000
     assert not hand.told(Silenced)
     wait(hand, 0.3)
-    assert hand.told(Silenced) == [Silenced(LOST)]
+    assert hand.told(Silenced) == [Silenced(LOST_REASON)]
     wait(hand, 0.3)
     assert 10_000 < hand.transport.position <= 30_000
     wait(hand, 1.0)
@@ -99,7 +99,7 @@ def test_a_device_that_comes_back_late_takes_over_from_silence() -> None:
     hand.prepare = cannot_open
     lose(hand)
     wait(hand, 5.0)
-    assert link(hand) is Link.SILENT
+    assert link(hand) is DeviceLink.SILENT
     assert hand.transport.output == "silent"
     hand.prepare = fine
     wait(hand, 10.0)
@@ -109,8 +109,8 @@ def test_a_device_that_comes_back_late_takes_over_from_silence() -> None:
     assert hand.told(DeviceBack) == [DeviceBack("hand")]
     assert hand.transport.position == 1000
     hand.transport.resume()
-    hand.output.pull(LEAD)
-    assert hand.hear(EDGE + 1)[-1] == LOWEST + 1000 + EDGE
+    hand.output.pull(LEAD_IN)
+    assert hand.hear(FADE_FRAMES + 1)[-1] == LOWEST + 1000 + FADE_FRAMES
 
 
 def test_a_device_is_looked_for_ever_more_seldom_and_for_ever() -> None:
@@ -148,7 +148,7 @@ def test_keys_are_answered_while_the_device_is_lost() -> None:
     hand.prepare = fine
     hand.transport.resume()
     wait(hand, 1.2)
-    hand.output.pull(LEAD)
+    hand.output.pull(LEAD_IN)
     assert hand.hear(3000)[-1] == round((LOWEST + 22_999) * 0.5)
 
 
@@ -228,7 +228,7 @@ def test_a_device_that_opens_again_but_does_not_start_leaves_silence_going() -> 
     hand.prepare = cannot_start
     wait(hand, 1.2)
     assert len(hand.made) == 2
-    assert link(hand) is Link.SILENT
+    assert link(hand) is DeviceLink.SILENT
     hand.transport.resume()
     before = hand.transport.position
     wait(hand, 0.2)
@@ -246,7 +246,7 @@ def test_a_device_that_was_prepared_and_does_not_start_is_opened_anew() -> None:
     hand.look()
     hand.look()
     hand.feed()
-    hand.output.pull(LEAD)
+    hand.output.pull(LEAD_IN)
     assert hand.hear(1)[0] == LOWEST
     assert len(hand.made) == 2
 
@@ -300,7 +300,7 @@ def test_closing_takes_a_third_of_a_second_also_when_the_output_hangs(where: str
     transport.play()
     if where == "close":
         until(lambda: output.feed is not None)
-        output.pull(LEAD)
+        output.pull(LEAD_IN)
         until(lambda: output.pull(1).any())
     if fade is not None:
         transport.end(fade)

@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.clockwork import ThreadClockwork
+from feltsense.playback.clock import SystemClock
 from feltsense.playback.outputs import registry
-from feltsense.playback.outputs.depth import Depth
-from feltsense.playback.outputs.silent import Silent
-from feltsense.playback.ring import Ring
-from feltsense.playback.trace import Trace
+from feltsense.playback.outputs.device_latency import DeviceLatency
+from feltsense.playback.outputs.silent_output import SilentOutput
+from feltsense.playback.position_history import PositionHistory
+from feltsense.playback.ring_buffer import RingBuffer
 from feltsense.units import SAMPLE_RATE, frames
 from null_sink import until
 
 
 @given(st.lists(st.tuples(st.sampled_from(["write", "read", "keep", "clear"]), st.integers(0, 12)), max_size=60))
 def test_a_ring_is_a_queue(steps: list[tuple[str, int]]) -> None:
-    ring, queue, number = Ring(10, 2), [], 0
+    ring, queue, number = RingBuffer(10, 2), [], 0
     for what, count in steps:
         match what:
             case "write" if count <= ring.space:
@@ -49,7 +49,7 @@ def test_a_ring_is_a_queue(steps: list[tuple[str, int]]) -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(["move", "stand", "jump"]), st.integers(0, 50)), max_size=30))
 def test_a_trace_knows_what_was_handed_out_when(steps: list[tuple[str, int]]) -> None:
-    trace, told = Trace(), [0]
+    trace, told = PositionHistory(), [0]
     for what, count in steps:
         if what == "jump":
             trace.jump(count)
@@ -69,7 +69,7 @@ BLOCK = frames(80)
 
 
 def test_depth_falls_with_time_and_rises_with_calls() -> None:
-    depth = Depth(2 * BLOCK)
+    depth = DeviceLatency(2 * BLOCK)
     depth.took(BLOCK, 10.0)
     depth.took(BLOCK, 10.01)
     full = depth.left(10.01)
@@ -81,7 +81,7 @@ def test_depth_falls_with_time_and_rises_with_calls() -> None:
 
 
 def test_a_late_device_does_not_move_a_depth_that_is_learnt() -> None:
-    depth = Depth(2 * BLOCK)
+    depth = DeviceLatency(2 * BLOCK)
     for n in range(40):
         depth.took(BLOCK, 10 + n * 0.08)
     learnt = depth.left(10 + 39 * 0.08)
@@ -90,7 +90,7 @@ def test_a_late_device_does_not_move_a_depth_that_is_learnt() -> None:
 
 
 def test_a_device_is_lost_after_a_second_without_calls_and_two_at_first() -> None:
-    depth, clock = Depth(2 * BLOCK), 0.0
+    depth, clock = DeviceLatency(2 * BLOCK), 0.0
 
     def looks(seconds: float) -> list[bool]:
         nonlocal clock
@@ -109,7 +109,7 @@ def test_a_device_is_lost_after_a_second_without_calls_and_two_at_first() -> Non
 
 
 def test_a_computer_that_slept_for_an_hour_has_lost_nothing() -> None:
-    depth = Depth(2 * BLOCK)
+    depth = DeviceLatency(2 * BLOCK)
     for n in range(3):
         depth.took(BLOCK, n * 0.08)
     assert not depth.stopped(0.3)
@@ -125,7 +125,7 @@ def test_a_computer_that_slept_for_an_hour_has_lost_nothing() -> None:
 
 def test_silence_keeps_time_exactly() -> None:
     clockwork, hand = HandClockwork(), Hand(Ramp(30_000))
-    silent = Silent(clockwork)
+    silent = SilentOutput(clockwork)
     deck = hand.transport._deck
     silent.start(deck)
     for _ in range(333):
@@ -138,7 +138,7 @@ def test_silence_keeps_time_exactly() -> None:
 
 def test_silence_that_goes_faster_waits_for_sound() -> None:
     hand = Hand(Ramp(30_000))
-    hand.transport._keeper._make = lambda: Silent(hand.clockwork, 100.0)
+    hand.transport._keeper._make = lambda: SilentOutput(hand.clockwork, 100.0)
     hand.transport.play()
     hand.look()
     hand.clockwork.time += 1.0
@@ -166,7 +166,7 @@ def test_a_loop_is_woken_called_and_stopped() -> None:
         called.set()
         return None
 
-    loop = ThreadClockwork().start("test", step)
+    loop = SystemClock().start("test", step)
     until(lambda: len(calls) == 1)
     loop.wake()
     until(lambda: len(calls) == 2)
@@ -185,25 +185,25 @@ def test_a_loop_may_stop_itself() -> None:
         return 0.0
 
     ready = threading.Event()
-    loop = ThreadClockwork().start("test", lambda: (ready.wait(5), step())[1])
+    loop = SystemClock().start("test", lambda: (ready.wait(5), step())[1])
     ready.set()
     assert done.wait(5)
 
 
 def test_names_that_are_nearly_right_are_recognised() -> None:
     with pytest.raises(PlaybackError) as caught:
-        registry.output("minaudio")
+        registry.output_factory("minaudio")
     assert caught.value.hint == "Did you mean miniaudio?"
     with pytest.raises(PlaybackError) as caught:
-        registry.output("xylophone")
+        registry.output_factory("xylophone")
     assert "silent" in caught.value.hint
 
 
 def test_only_silence_goes_faster_than_time() -> None:
-    assert registry.output("silent", speed=20.0)().name == "silent"
+    assert registry.output_factory("silent", speed=20.0)().name == "silent"
     with pytest.raises(PlaybackError, match="faster"):
-        registry.output("auto", speed=2.0)
+        registry.output_factory("auto", speed=2.0)
 
 
 def test_auto_is_the_default_output() -> None:
-    assert registry.output("auto")().name == "miniaudio"
+    assert registry.output_factory("auto")().name == "miniaudio"

@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 from noise import Noise, found, joined
 
-from feltsense.playback.clockwork import ThreadClockwork
-from feltsense.playback.deck import EDGE
+from feltsense.playback.clock import SystemClock
 from feltsense.playback.outputs import miniaudio_output
 from feltsense.playback.outputs.miniaudio_output import NO_DEVICE, MiniaudioOutput
+from feltsense.playback.play_buffer import FADE_FRAMES
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event
 from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
@@ -52,7 +52,7 @@ def sink(server: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
 
 @contextmanager
 def playing(source: Noise, events: list[Event], block_ms: int = 80) -> Iterator[Transport]:
-    clockwork = ThreadClockwork()
+    clockwork = SystemClock()
     transport = Transport(source, lambda: MiniaudioOutput(clockwork, block_ms), events.append)
     transport.play()
     yield transport
@@ -129,10 +129,10 @@ def test_pauses_and_seeks_are_heard_to_the_sample(sink: NullSink) -> None:
         until(lambda: over(transport))
         let_pass(recording)
     stretches = found(recording.samples, source.pcm)
-    first, second, third = (stretch for stretch in stretches if stretch[2] > EDGE)
+    first, second, third = (stretch for stretch in stretches if stretch[2] > FADE_FRAMES)
     assert first[1:] == (0, paused)
-    assert second[1] == paused + EDGE - 1  # the last sample of a fade is heard as it is
-    assert third[1:] == (target + EDGE - 1, source.length - target - EDGE + 1)
+    assert second[1] == paused + FADE_FRAMES - 1  # the last sample of a fade is heard as it is
+    assert third[1:] == (target + FADE_FRAMES - 1, source.length - target - FADE_FRAMES + 1)
 
 
 def test_a_mix_that_changes_is_heard_without_a_seam(sink: NullSink) -> None:
@@ -166,7 +166,7 @@ def test_an_end_fades_and_closing_is_quick_and_does_not_click(sink: NullSink) ->
         let_pass(recording)
     assert took < 0.4
     loud = np.flatnonzero(recording.samples)
-    last = recording.samples[loud[-1] - EDGE // 4 : loud[-1]]
+    last = recording.samples[loud[-1] - FADE_FRAMES // 4 : loud[-1]]
     assert np.abs(last).max() < 0.3 * np.abs(source.pcm).max()
 
 
@@ -189,7 +189,7 @@ def test_a_sound_server_that_dies_and_comes_back(sink: NullSink) -> None:
             until(lambda: told(Ended))
             let_pass(recording)
     _, place, length = joined(found(recording.samples, source.pcm))[-1]
-    assert stood + EDGE - 1 <= place < stood + SAMPLE_RATE  # an ear that comes late misses the beginning
+    assert stood + FADE_FRAMES - 1 <= place < stood + SAMPLE_RATE  # an ear that comes late misses the beginning
     assert source.length - length - place < SAMPLE_RATE // 20
     assert transport.position == source.length
 
@@ -283,12 +283,12 @@ def test_simpleaudio_pauses_and_seeks_and_leaves_nothing_out(sink: NullSink) -> 
         let_pass(recording)
     assert told["events"] == ["Started", "Ended"]
     stretches = joined(found(recording.samples, source.pcm))
-    first, second, third = (stretch for stretch in stretches if stretch[2] > EDGE)
+    first, second, third = (stretch for stretch in stretches if stretch[2] > FADE_FRAMES)
     assert first[1] == 0
-    assert second[1] == int(told["places"][0]) + EDGE - 1
+    assert second[1] == int(told["places"][0]) + FADE_FRAMES - 1
     assert first[2] >= int(told["places"][0])
     assert second[1] + second[2] >= 1.2 * SAMPLE_RATE
-    assert third[1:] == (2 * SAMPLE_RATE + EDGE - 1, SAMPLE_RATE - EDGE + 1)
+    assert third[1:] == (2 * SAMPLE_RATE + FADE_FRAMES - 1, SAMPLE_RATE - FADE_FRAMES + 1)
 
 
 @pytest.mark.usefixtures("_simpleaudio")

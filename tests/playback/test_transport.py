@@ -6,7 +6,7 @@ import pytest
 from by_hand import LOWEST, Hand, Ramp, Samples
 
 from feltsense.errors import FeltsenseError, PlaybackError, VoiceError
-from feltsense.playback.deck import EDGE, GLIDE, LEAD
+from feltsense.playback.play_buffer import FADE_FRAMES, LEAD_IN, VOLUME_RAMP
 from feltsense.playback.port import Ended, Failed, Started, Underrun
 from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
@@ -20,8 +20,8 @@ def ramp(start: int, stop: int) -> Samples:
 
 
 def up(samples: Samples) -> Samples:
-    """The first `EDGE` samples faded in, the others as they are."""
-    factors = np.minimum(np.arange(1, len(samples) + 1) / EDGE, 1.0)
+    """The first `FADE_FRAMES` samples faded in, the others as they are."""
+    factors = np.minimum(np.arange(1, len(samples) + 1) / FADE_FRAMES, 1.0)
     edged: Samples = np.rint(samples * 1.0 * factors.astype(np.float32)).astype(np.int16)
     return edged
 
@@ -124,7 +124,7 @@ def test_a_pause_leaves_nothing_out() -> None:
     hand.hear(10_000)
     hand.transport.pause()
     assert hand.transport.position == 10_000
-    assert same(hand.hear(2000), down(ramp(10_000, 10_000 + EDGE)), silence(2000 - EDGE))
+    assert same(hand.hear(2000), down(ramp(10_000, 10_000 + FADE_FRAMES)), silence(2000 - FADE_FRAMES))
     assert hand.transport.position == 10_000
     hand.transport.resume()
     assert same(hand.hear(20_000), up(ramp(10_000, 30_000)))
@@ -145,9 +145,9 @@ def test_a_seek_while_playing(target: int) -> None:
     hand.transport.seek(target)
     assert hand.transport.position == target
     rest = ramp(target, 30_000)
-    heard = hand.hear(EDGE + len(rest) + 10)
+    heard = hand.hear(FADE_FRAMES + len(rest) + 10)
     fresh = rest if target == 0 else up(rest)
-    assert same(heard, down(ramp(10_000, 10_000 + EDGE)), fresh, silence(10))
+    assert same(heard, down(ramp(10_000, 10_000 + FADE_FRAMES)), fresh, silence(10))
 
 
 def test_a_seek_while_paused_is_heard_when_it_goes_on() -> None:
@@ -182,12 +182,12 @@ def test_the_volume_glides_and_comes_to_rest() -> None:
     hand = Hand().playing()
     hand.hear(5000)
     hand.transport.set_volume(0.25)
-    gliding = hand.hear(GLIDE) / ramp(5000, 5000 + GLIDE)
-    assert np.abs(np.diff(gliding)).max() < 2 / GLIDE
-    assert same(hand.hear(1000), np.rint(ramp(5000 + GLIDE, 6000 + GLIDE) * 0.25).astype(np.int16))
+    gliding = hand.hear(VOLUME_RAMP) / ramp(5000, 5000 + VOLUME_RAMP)
+    assert np.abs(np.diff(gliding)).max() < 2 / VOLUME_RAMP
+    assert same(hand.hear(1000), np.rint(ramp(5000 + VOLUME_RAMP, 6000 + VOLUME_RAMP) * 0.25).astype(np.int16))
     hand.transport.set_volume(1.0)
-    hand.hear(GLIDE)
-    assert same(hand.hear(1000), ramp(6000 + 2 * GLIDE, 7000 + 2 * GLIDE))
+    hand.hear(VOLUME_RAMP)
+    assert same(hand.hear(1000), ramp(6000 + 2 * VOLUME_RAMP, 7000 + 2 * VOLUME_RAMP))
 
 
 @pytest.mark.parametrize(("asked", "got"), [(-1.0, 0.0), (0.3, 0.3), (7.0, 1.0)])
@@ -294,9 +294,9 @@ def test_an_underrun_waits_tells_so_once_and_leaves_nothing_out() -> None:
     hand.look()
     hand.clockwork.loops["feeder"].turn()
     there = hand.source.reads[-1][1]
-    hand.output.pull(LEAD)
+    hand.output.pull(LEAD_IN)
     heard = hand.output.pull(there + 5000)[:, 0]
-    played = there - EDGE
+    played = there - FADE_FRAMES
     assert same(heard, ramp(0, played), down(ramp(played, there)), silence(5000))
     hand.look()
     hand.output.pull(5000)
@@ -312,7 +312,7 @@ def test_a_slow_start_is_no_underrun_for_a_quarter_of_a_second() -> None:
     hand = Hand()
     hand.transport.play()
     hand.look()
-    hand.output.pull(LEAD + SAMPLE_RATE // 4)
+    hand.output.pull(LEAD_IN + SAMPLE_RATE // 4)
     hand.look()
     assert not hand.told(Underrun)
     hand.output.pull(10)
@@ -330,7 +330,7 @@ def test_a_source_that_fails_is_heard_as_far_as_it_goes(error: Exception) -> Non
     hand.look()
     assert hand.state() is TransportState.PLAYING
     heard = hand.hear(30_000)
-    assert same(heard[: there - 1000 - EDGE], ramp(1000, there - EDGE))
+    assert same(heard[: there - 1000 - FADE_FRAMES], ramp(1000, there - FADE_FRAMES))
     hand.look()
     assert hand.state() is TransportState.FAILED
     (failed,) = hand.told(Failed)
@@ -398,7 +398,7 @@ def test_a_revision_while_nothing_is_heard(state: TransportState) -> None:
     assert firsts == [KEPT]
     hand.transport.toggle()
     hand.turn()
-    hand.output.pull(LEAD)
+    hand.output.pull(LEAD_IN)
     assert same(hand.hear(30_000), ramp(0, KEPT), -ramp(KEPT, 30_000))
 
 
@@ -418,7 +418,7 @@ def test_a_read_that_was_under_way_is_not_heard() -> None:
     hand.source.read = revised_meanwhile  # type: ignore[method-assign]
     hand.feed()
     assert firsts == [0]
-    hand.output.pull(LEAD)
+    hand.output.pull(LEAD_IN)
     assert same(hand.hear(1000), -ramp(0, 1000))
 
 

@@ -14,7 +14,7 @@ from feltsense.script.parser import parse
 from feltsense.units import SAMPLE_RATE, frames
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 from sine_voice import SineVoice
 from sounding import tone, write_wav
 
@@ -50,7 +50,7 @@ def order(folder: Path, front: str = "", body: str = "", minutes: float | None =
 
 
 def made(wanted: Order, cache: Path, voice: SineVoice | None = None) -> Rendered:
-    with Speaker(voice or SineVoice(), SpeechCache(cache)) as speaker:
+    with Synthesiser(voice or SineVoice(), SpeechCache(cache)) as speaker:
         return render(wanted, speaker, lambda *_: None)
 
 
@@ -104,7 +104,7 @@ def test_a_phrase_that_fails_only_when_it_is_needed_again_is_told_by_its_line_to
 
     voice = SineVoice(before=once)
     told = pytest.raises(ScriptError, match=r"small, line \d+: The voice has gone\.")
-    with Speaker(voice, SpeechCache(tmp_path / "cache")) as speaker, told:
+    with Synthesiser(voice, SpeechCache(tmp_path / "cache")) as speaker, told:
         render(order(tmp_path / "out"), speaker, lose)
     assert not list((tmp_path / "out").iterdir())
 
@@ -116,7 +116,7 @@ def test_speech_that_is_deleted_on_the_way_is_spoken_again(tmp_path: Path) -> No
         if stage is RenderPhase.SPEAKING:
             shutil.rmtree(tmp_path / "cache", ignore_errors=True)
 
-    with Speaker(voice, SpeechCache(tmp_path / "cache")) as speaker:
+    with Synthesiser(voice, SpeechCache(tmp_path / "cache")) as speaker:
         first = render(order(tmp_path / "lost"), speaker, lose)
     second = made(order(tmp_path / "kept"), tmp_path / "cache2")
     assert first.files[0].read_bytes() == second.files[0].read_bytes()
@@ -139,7 +139,7 @@ def test_a_length_that_cannot_be_met_names_what_can(tmp_path: Path) -> None:
 
 def test_progress_ends_where_it_said_it_would(tmp_path: Path) -> None:
     seen: dict[RenderPhase, list[tuple[int, int]]] = {RenderPhase.SPEAKING: [], RenderPhase.WRITING: []}
-    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
+    with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         render(order(tmp_path), speaker, lambda stage, done, total: seen[stage].append((done, total)))
     for steps in seen.values():
         counts = [done for done, _ in steps]
@@ -182,7 +182,7 @@ def test_over_a_background_the_same_inputs_give_the_same_bytes(tmp_path: Path) -
 def test_over_a_background_progress_moves_on(tmp_path: Path) -> None:
     steps: list[int] = []
     wanted = order(tmp_path, "soundscape: rain", "[pause 30s]")
-    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
+    with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         render(
             wanted, speaker, lambda stage, done, _total: steps.append(done) if stage is RenderPhase.WRITING else None
         )
@@ -193,7 +193,7 @@ def test_over_a_background_progress_moves_on(tmp_path: Path) -> None:
 def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:
     script = SCRIPT.replace("[pause about 3s]", "[pause 1s to 3m]")
     exercise = parse(script.format(front="", body=""), "small").exercise
-    with Speaker(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
+    with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         for minutes in (1, 1.5, 2, 2.25):
             wanted = Order(exercise, minutes, tmp_path / f"{minutes}.mp3", Format.MP3)
             assert render(wanted, speaker, lambda *_: None).timeline.length == frames(round(minutes * 60_000))

@@ -18,7 +18,7 @@ from feltsense.timeline.model import SilenceEvent, SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 from listening import decoded, loudness, probe
 from tests_support import need
 
@@ -62,7 +62,7 @@ class Made:
 def make(
     slug: str, minutes: float, folder: Path, cache: Path, form: Format = Format.MP3, soundscape: str | None = None
 ) -> Made:
-    with Speaker(open_voice("heart"), SpeechCache(cache)) as speaker:
+    with Synthesiser(open_voice("heart"), SpeechCache(cache)) as speaker:
         wanted = wished(exercise(slug), VersionOptions(soundscape=soundscape))
         order = Order(wanted, minutes, folder / f"{slug}.{form}", form)
         return Made(render(order, speaker, nothing), minutes)

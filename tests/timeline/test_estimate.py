@@ -15,7 +15,7 @@ from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 
 SCRIPTS = sorted((Path(__file__).parents[2] / "exercises").glob("*.md"))[::6]
 """Some of each kind; the rest is no other."""
@@ -42,12 +42,14 @@ def longest(exercise: Exercise) -> list[Utterance]:
 
 
 @pytest.fixture(scope="module")
-def speaker(speech_folder: Path) -> Speaker:
-    return Speaker(open_voice("heart"), SpeechCache(speech_folder))
+def speaker(speech_folder: Path) -> Synthesiser:
+    return Synthesiser(open_voice("heart"), SpeechCache(speech_folder))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_a_bundled_exercise_is_estimated_within_a_twentieth_of_its_real_speech(path: Path, speaker: Speaker) -> None:
+def test_a_bundled_exercise_is_estimated_within_a_twentieth_of_its_real_speech(
+    path: Path, speaker: Synthesiser
+) -> None:
     said = longest(parse(path.read_bytes(), path.stem).exercise)
     real = sum(speaker.measure(each).length for each in said)
     guessed = sum(estimate(each).length for each in said)
@@ -58,14 +60,14 @@ def test_a_bundled_exercise_is_estimated_within_a_twentieth_of_its_real_speech(p
 
 
 @pytest.mark.parametrize("pace", [100, 160])
-def test_the_voice_keeps_the_pace_that_is_expected_of_it(pace: int, speaker: Speaker) -> None:
+def test_the_voice_keeps_the_pace_that_is_expected_of_it(pace: int, speaker: Synthesiser) -> None:
     texts = [utterance.text for utterance in longest(parse(SCRIPTS[0].read_bytes(), "sample").exercise)[:20]]
     said = [Utterance(text, Wpm(pace), "en-US") for text in texts]
     real = sum(speaker.measure(each).length for each in said)
     assert abs(sum(estimate(each).length for each in said) / real - 1) < 0.05
 
 
-def test_figures_abbreviations_and_lone_words_are_not_far_off(speaker: Speaker) -> None:
+def test_figures_abbreviations_and_lone_words_are_not_far_off(speaker: Synthesiser) -> None:
     said = [Utterance(text, PACE, "en-US") for text in HARD]
     off = {each.text: estimate(each).length / speaker.measure(each).length - 1 for each in said}
     assert {text: share for text, share in off.items() if abs(share) > 0.25} == {}

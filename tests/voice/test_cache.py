@@ -13,13 +13,13 @@ import pytest
 
 from feltsense.errors import CacheError
 from feltsense.units import Wpm
-from feltsense.voice.cache import CacheInfo, Pruned, SpeechCache, key
-from feltsense.voice.cache_entry import pack
+from feltsense.voice.cache import CacheInfo, RemovedEntries, SpeechCache, cache_key
+from feltsense.voice.cache_entry import pack_entry
 from sine_voice import tone, utterance
 
 NAMES = [f"{number:02x}" * 32 for number in range(40)]
 SPEECH = tone("Rest.", 2_000)
-SIZE = len(pack(SPEECH))
+SIZE = len(pack_entry(SPEECH))
 HOUR = 3600
 
 
@@ -62,7 +62,7 @@ def test_looking_makes_no_folder(cache: SpeechCache) -> None:
     assert cache.spoken(NAMES[0]) is None
     assert cache.speech(NAMES[0]) is None
     assert cache.info() == CacheInfo(cache.folder, 0, 0, 2 * 1024**3)
-    assert cache.prune() == cache.clear() == Pruned(0, 0)
+    assert cache.prune() == cache.clear() == RemovedEntries(0, 0)
     assert not cache.folder.exists()
 
 
@@ -73,9 +73,9 @@ def test_info_tells_what_is_there(cache: SpeechCache) -> None:
 
 def test_the_oldest_use_goes_first(cache: SpeechCache) -> None:
     fill(cache, 6)
-    assert cache.prune(4 * SIZE) == Pruned(2, 2 * SIZE)
+    assert cache.prune(4 * SIZE) == RemovedEntries(2, 2 * SIZE)
     assert kept(cache) == [2, 3, 4, 5]
-    assert cache.prune(0) == Pruned(4, 4 * SIZE)
+    assert cache.prune(0) == RemovedEntries(4, 4 * SIZE)
 
 
 @pytest.mark.parametrize("use", [SpeechCache.spoken, SpeechCache.speech])
@@ -99,7 +99,7 @@ def test_a_use_is_noted_at_most_once_an_hour(cache: SpeechCache, hours: float, *
 def test_nothing_goes_below_the_limit(tmp_path: Path) -> None:
     cache = SpeechCache(tmp_path, limit=5 * SIZE)
     fill(cache, 5)
-    assert cache.prune() == Pruned(0, 0)
+    assert cache.prune() == RemovedEntries(0, 0)
     assert kept(cache) == [0, 1, 2, 3, 4]
 
 
@@ -147,9 +147,9 @@ def test_unfinished_files_of_old_are_swept(cache: SpeechCache) -> None:
         path.write_bytes(b"half")
     yesterday = time.time() - 25 * HOUR
     os.utime(old, (yesterday, yesterday))
-    assert cache.prune() == Pruned(0, 0)
+    assert cache.prune() == RemovedEntries(0, 0)
     assert (old.exists(), new.exists()) == (False, True)
-    assert cache.clear() == Pruned(1, SIZE)
+    assert cache.clear() == RemovedEntries(1, SIZE)
     assert not new.exists()
 
 
@@ -241,23 +241,23 @@ IDENTITY = {"engine": "sine", "version": "1"}
 )
 def test_all_that_is_asked_makes_another_key(other: object) -> None:
     assert isinstance(other, type(ASKED))
-    assert key(IDENTITY, other) != key(IDENTITY, ASKED)
+    assert cache_key(IDENTITY, other) != cache_key(IDENTITY, ASKED)
 
 
 @pytest.mark.parametrize("other", [{}, {"engine": "sine"}, {"engine": "sine", "version": "2"}, {"engine1": "sine"}])
 def test_all_that_the_voice_is_makes_another_key(other: dict[str, str]) -> None:
-    assert key(other, ASKED) != key(IDENTITY, ASKED)
+    assert cache_key(other, ASKED) != cache_key(IDENTITY, ASKED)
 
 
 def test_the_order_of_things_does_not_change_the_key() -> None:
     turned = replace(ASKED, say=ASKED.say[::-1])
-    assert key(dict(reversed(IDENTITY.items())), turned) == key(IDENTITY, ASKED)
+    assert cache_key(dict(reversed(IDENTITY.items())), turned) == cache_key(IDENTITY, ASKED)
 
 
 def test_keys_do_not_change_by_accident() -> None:
     """Where they must, everything is spoken again: raise VERSION and write the new one here."""
-    assert key(IDENTITY, ASKED) == "b380933c71244e89b6ef495bbed9823d47b43b9df45a2ab8fd71058f294e3466"
+    assert cache_key(IDENTITY, ASKED) == "b380933c71244e89b6ef495bbed9823d47b43b9df45a2ab8fd71058f294e3466"
 
 
 def test_a_lone_surrogate_has_a_key_too() -> None:
-    assert len(key(IDENTITY, utterance("a\ud800"))) == 64
+    assert len(cache_key(IDENTITY, utterance("a\ud800"))) == 64

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from feltsense.voice.cache import SpeechCache
-from feltsense.voice.cache_entry import pack, unpack
+from feltsense.voice.cache_entry import pack_entry, unpack_entry
 from feltsense.voice.port import Speech
 from sine_voice import tone
 
@@ -24,7 +24,7 @@ PATIENCE_S = 60
 
 def expected(name: str) -> Speech:
     """Return what alone may be read under `name`; every name has samples of its own."""
-    speech = unpack(pack(tone(name, LENGTH)))
+    speech = unpack_entry(pack_entry(tone(name, LENGTH)))
     assert speech is not None
     return speech
 
@@ -124,4 +124,4 @@ def test_several_that_store_keep_to_the_limit_together(tmp_path: Path) -> None:
     limit = 5 * 2 * LENGTH
     assert run_together([store, store, store], [], tmp_path, limit) == [0, 0, 0]
     # each looks at what all have stored after an eighth of the limit, so they can be over it by that much each
-    assert SpeechCache(tmp_path).info().size <= limit + 3 * (limit // 8 + len(pack(expected(NAMES[0]))))
+    assert SpeechCache(tmp_path).info().size <= limit + 3 * (limit // 8 + len(pack_entry(expected(NAMES[0]))))

@@ -17,7 +17,7 @@ from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.heart.voice import HeartVoice, open_voice, status
 from feltsense.voice.port import Speech, Utterance, Voice
-from feltsense.voice.validate import asked
+from feltsense.voice.validate import validate_utterance
 from tests_support import need
 
 PHRASE = "Let your feet rest flat on the floor."
@@ -172,7 +172,7 @@ def test_whatever_is_written_is_spoken_or_refused(text: str) -> None:
         speech = SHARED.speak(said)
     except VoiceError:
         return
-    assert [word.text for word in speech.spoken.words] == asked(said).text.split()
+    assert [word.text for word in speech.spoken.words] == validate_utterance(said).text.split()
     assert speech.spoken.true_peak > 0
 
 

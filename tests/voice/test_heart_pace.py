@@ -3,7 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.units import SAMPLE_RATE, Wpm
-from feltsense.voice.heart.pace import LEAST_STRETCH, MOST_STRETCH, Rhythm, durations, plain_speed, stretch
+from feltsense.voice.heart.pace import (
+    LEAST_STRETCH,
+    MOST_STRETCH,
+    Rhythm,
+    engine_speed,
+    phoneme_durations,
+    stretch_factor,
+)
 from feltsense.voice.heart.voice import open_voice
 from feltsense.voice.port import Utterance, Voice
 
@@ -56,11 +63,11 @@ def test_short_phrases_keep_their_nature(voice: Voice) -> None:
     st.integers(60, 240),
 )
 def test_durations_are_whole_and_their_sum_is_the_stretched_one(speech: list[float], words: int, pace: int) -> None:
-    units = durations(Rhythm([13.7], speech, [12.0, 1.0]), words, pace)
+    units = phoneme_durations(Rhythm([13.7], speech, [12.0, 1.0]), words, pace)
     assert units[0] == 14
     assert units[-2:] == [12, 1]
     assert min(units) >= 1
-    factor = stretch(sum(speech) * 0.025, words, pace)
+    factor = stretch_factor(sum(speech) * 0.025, words, pace)
     assert LEAST_STRETCH <= factor <= MOST_STRETCH
     if factor * min(speech) >= 1:
         assert abs(sum(units[1:-2]) - factor * sum(speech)) <= 1
@@ -68,13 +75,13 @@ def test_durations_are_whole_and_their_sum_is_the_stretched_one(speech: list[flo
 
 def test_a_slower_pace_is_never_shorter() -> None:
     speech = [2.0, 3.0, 1.0, 4.2, 2.0, 1.0] * 8
-    lengths = [sum(durations(Rhythm([13.0], speech, [12.0]), 9, pace)) for pace in range(60, 241, 5)]
+    lengths = [sum(phoneme_durations(Rhythm([13.0], speech, [12.0]), 9, pace)) for pace in range(60, 241, 5)]
     assert lengths == sorted(lengths, reverse=True)
     assert len(set(lengths)) > 20, "it goes by small steps"
 
 
 def test_the_engines_own_speed_rises_with_the_pace_and_is_held_at_the_ends() -> None:
-    speeds = [plain_speed(pace) for pace in range(60, 300, 10)]
+    speeds = [engine_speed(pace) for pace in range(60, 300, 10)]
     assert speeds == sorted(speeds)
     assert (speeds[0], speeds[-1]) == (0.35, 1.2)
-    assert plain_speed(130) == pytest.approx(0.55, abs=0.02)
+    assert engine_speed(130) == pytest.approx(0.55, abs=0.02)

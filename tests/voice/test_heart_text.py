@@ -1,9 +1,9 @@
 import pytest
 
 from feltsense.errors import VoiceError
-from feltsense.voice.finish import RawWord
-from feltsense.voice.heart.text import prepared
-from feltsense.voice.heart.words import as_written
+from feltsense.voice.heart.phonemes import align_words
+from feltsense.voice.heart.text import text_for_heart
+from feltsense.voice.postprocess import EngineWord
 
 KNOWN = frozenset("abcdefhijklmnopstuvwzɹɡæəɪʊʌɛɔɑðθʃʒʧʤŋˈˌAIOWYɜ ")
 
@@ -24,7 +24,7 @@ KNOWN = frozenset("abcdefhijklmnopstuvwzɹɡæəɪʊʌɛɔɑðθʃʒʧʤŋˈˌAI
     ],
 )
 def test_its_traps_are_stepped_around(text: str, reading: str) -> None:
-    assert prepared(text, (), KNOWN) == reading
+    assert text_for_heart(text, (), KNOWN) == reading
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,15 @@ def test_its_traps_are_stepped_around(text: str, reading: str) -> None:
 def test_pronunciations_are_for_whole_words_in_any_case_and_put_in_once(
     say: tuple[tuple[str, str], ...], reading: str
 ) -> None:
-    assert prepared("Psoases and the psoas's edge, Psoas.", say, KNOWN) == reading
+    assert text_for_heart("Psoases and the psoas's edge, Psoas.", say, KNOWN) == reading
 
 
 def test_a_scripts_own_pronunciation_goes_before_ours() -> None:
-    assert prepared("Shh.", (("shh", "quiet"),), KNOWN) == "quiet."
+    assert text_for_heart("Shh.", (("shh", "quiet"),), KNOWN) == "quiet."
 
 
 def test_signs_in_a_word_are_not_taken_for_a_pattern() -> None:
-    assert prepared("A.B. and AxBx", (("a.b", "see"),), KNOWN) == "see. and AxBx"
+    assert text_for_heart("A.B. and AxBx", (("a.b", "see"),), KNOWN) == "see. and AxBx"
 
 
 @pytest.mark.parametrize(
@@ -55,41 +55,41 @@ def test_signs_in_a_word_are_not_taken_for_a_pattern() -> None:
     [("/daɪˈəfræm/", "dIˈəfɹæm"), ("/tʃeɪndʒ/", "ʧAnʤ"), ("/ɡoʊ.gɝl/", "ɡOɡɜɹl"), ("/'siː/", "ˈsi")],
 )
 def test_the_phonetic_alphabet_of_dictionaries_is_understood(ipa: str, phonemes: str) -> None:
-    assert prepared("Word.", (("word", ipa),), KNOWN) == f"[Word](/{phonemes}/)."
+    assert text_for_heart("Word.", (("word", ipa),), KNOWN) == f"[Word](/{phonemes}/)."
 
 
 def test_a_sign_without_a_sound_is_named_with_its_word() -> None:
     with pytest.raises(VoiceError, match=r"«ʘ».*«Word»") as caught:
-        prepared("Word.", (("word", "/aʘ/"),), KNOWN)
+        text_for_heart("Word.", (("word", "/aʘ/"),), KNOWN)
     assert caught.value.hint
 
 
 @pytest.mark.parametrize("letter", ["ж", "肩", "ω", "ש", "ا", "٣"])
 def test_letters_that_it_cannot_read_are_named(letter: str) -> None:
     with pytest.raises(VoiceError, match=f"«{letter}»"):
-        prepared(f"Rest {letter} now", (), KNOWN)
+        text_for_heart(f"Rest {letter} now", (), KNOWN)
 
 
 @pytest.mark.parametrize("text", ["Café, naïve, Łódź.", "½ a minute", "20 °C", "“Rest” — she said…", "x² ª"])
 def test_latin_letters_and_common_signs_are_read(text: str) -> None:
-    assert prepared(text, (), KNOWN)
+    assert text_for_heart(text, (), KNOWN)
 
 
 def test_words_that_agree_take_their_own_times() -> None:
-    heard = [RawWord("rest", 0.1, 0.5), RawWord("now.", 0.6, 1.0)]
-    assert as_written(["Rest", "now"], heard) == [RawWord("Rest", 0.1, 0.5), RawWord("now", 0.6, 1.0)]
+    heard = [EngineWord("rest", 0.1, 0.5), EngineWord("now.", 0.6, 1.0)]
+    assert align_words(["Rest", "now"], heard) == [EngineWord("Rest", 0.1, 0.5), EngineWord("now", 0.6, 1.0)]
 
 
 def test_one_written_word_takes_the_time_of_all_that_are_heard_for_it() -> None:
-    heard = [RawWord("At", 0, 1), RawWord("ten", 1, 2), RawWord("thirty", 2, 3), RawWord("rest", 3, 4)]
-    assert as_written(["At", "10:30", "rest"], heard)[1] == RawWord("10:30", 1, 3)
+    heard = [EngineWord("At", 0, 1), EngineWord("ten", 1, 2), EngineWord("thirty", 2, 3), EngineWord("rest", 3, 4)]
+    assert align_words(["At", "10:30", "rest"], heard)[1] == EngineWord("10:30", 1, 3)
 
 
 def test_two_written_words_share_what_is_heard_as_one() -> None:
-    words = as_written(["a", "wind", "down"], [RawWord("a", 0, 1), RawWord("winddown", 1.0, 3.0)])
-    assert words[1:] == [RawWord("wind", 1.0, 2.0), RawWord("down", 2.0, 3.0)]
+    words = align_words(["a", "wind", "down"], [EngineWord("a", 0, 1), EngineWord("winddown", 1.0, 3.0)])
+    assert words[1:] == [EngineWord("wind", 1.0, 2.0), EngineWord("down", 2.0, 3.0)]
 
 
 def test_a_written_word_that_is_not_heard_takes_no_time() -> None:
-    words = as_written(["rest", "🙂", "now"], [RawWord("rest", 0, 1), RawWord("now", 2, 3)])
-    assert words[1] == RawWord("🙂", 1, 1)
+    words = align_words(["rest", "🙂", "now"], [EngineWord("rest", 0, 1), EngineWord("now", 2, 3)])
+    assert words[1] == EngineWord("🙂", 1, 1)

@@ -8,15 +8,15 @@ from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice import registry
 from feltsense.voice.port import Utterance
-from feltsense.voice.registry import open_voice, statuses
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.registry import open_voice, voice_statuses
+from feltsense.voice.synthesiser import Synthesiser
 
 THIRD = '''
 """A third engine, all of it."""
 
 import numpy as np
 
-from feltsense.voice.finish import finish
+from feltsense.voice.postprocess import finish
 from feltsense.voice.port import VoiceStatus
 
 
@@ -51,12 +51,12 @@ def test_a_third_engine_is_one_module_and_one_line(tmp_path: Path, monkeypatch: 
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setitem(registry.VOICES, "hum", "third_engine")
     phrase = Utterance("Hum with me.", Wpm(130), "en-US")
-    with Speaker(open_voice("hum"), None) as usual, Speaker(open_voice("hum:300"), None) as higher:
+    with Synthesiser(open_voice("hum"), None) as usual, Synthesiser(open_voice("hum:300"), None) as higher:
         spoken = usual.speech(phrase)
         assert spoken.spoken == usual.measure(phrase)
         assert [word.text for word in spoken.spoken.words] == ["Hum", "with", "me."]
         assert not np.array_equal(spoken.samples, higher.speech(phrase).samples)
-    assert statuses()[-1].summary == "hums"
+    assert voice_statuses()[-1].summary == "hums"
     monkeypatch.delitem(sys.modules, "third_engine")
 
 
@@ -75,7 +75,7 @@ def test_where_nothing_is_near_all_are_named(name: str) -> None:
 
 
 def test_every_voice_tells_how_it_is() -> None:
-    told = statuses()
+    told = voice_statuses()
     assert [status.name for status in told] == ["heart", "system"]
     assert all(status.works or status.reason for status in told)
 

@@ -219,7 +219,7 @@ def test_a_library_without_its_data_ends_the_process_and_the_package_takes_over(
 def test_without_any_engine_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need("espeak-ng")
     monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path))
-    monkeypatch.setattr("feltsense.voice.system.engine.has_loader", lambda: False)
+    monkeypatch.setattr("feltsense.voice.system.engine.has_espeak_loader", lambda: False)
     opened = SystemVoice()
     with pytest.raises(VoiceError, match="ended without an answer") as caught:
         opened.speak(utterance(PHRASE))

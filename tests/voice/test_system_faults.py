@@ -203,7 +203,7 @@ def test_a_phrase_that_is_interrupted_leaves_no_answer_for_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as interrupted:
-        interrupted.setattr("feltsense.voice.system.process.read", interrupt)
+        interrupted.setattr("feltsense.voice.system.process.read_recording", interrupt)
         with pytest.raises(KeyboardInterrupt):
             voice.speak(utterance("Two."))
     assert is_of(voice.speak(utterance("Three.")), "Three.")

@@ -3,12 +3,12 @@ import pytest
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
-from feltsense.voice.system.text import prepared
-from feltsense.voice.validate import asked
+from feltsense.voice.system.request import text_for_system
+from feltsense.voice.validate import validate_utterance
 
 
 def said(text: str, **say: str) -> str:
-    return prepared(asked(Utterance(text, Wpm(130), "en-US", tuple(say.items()))))
+    return text_for_system(validate_utterance(Utterance(text, Wpm(130), "en-US", tuple(say.items()))))
 
 
 def test_words_stay_as_they_are() -> None:
@@ -22,7 +22,7 @@ def test_whole_words_are_replaced_in_any_case() -> None:
 
 def test_the_longest_goes_first_and_nothing_is_replaced_twice() -> None:
     pairs = (("hip", "joint"), ("hip bone", "ilium"), ("joint", "hip"), ("a.b", "x"))
-    text = prepared(asked(Utterance("hip bone, hip, joint, aXb, a.b", Wpm(130), "en-US", pairs)))
+    text = text_for_system(validate_utterance(Utterance("hip bone, hip, joint, aXb, a.b", Wpm(130), "en-US", pairs)))
     assert text == "ilium, joint, hip, aXb, x"
 
 

@@ -169,7 +169,7 @@ def test_without_a_library_of_the_system_the_package_is_taken(source: str, *, pa
     probe = (
         "import os, sys; from feltsense.voice.system import espeak as system_espeak;"
         "system_espeak._SYSTEM = ('libno-such-speech.so.1',);"
-        "system_espeak.prepare(sys.argv[1]);"
+        "system_espeak.load_espeak(sys.argv[1]);"
         "print('espeakng_loader' in open('/proc/self/maps').read(), 'ESPEAK_DATA_PATH' in os.environ)"
     )
     out = subprocess.run([sys.executable, "-c", probe, source], check=True, capture_output=True, text=True).stdout
@@ -179,8 +179,8 @@ def test_without_a_library_of_the_system_the_package_is_taken(source: str, *, pa
 def test_with_a_library_of_the_system_the_package_is_left_alone() -> None:
     need("espeak-ng")
     probe = (
-        "import sys; from feltsense.voice.system import espeak as system_espeak; system_espeak.prepare('auto');"
-        "print('espeakng_loader' in sys.modules, bool(system_espeak.version()))"
+        "import sys; from feltsense.voice.system import espeak as system_espeak; system_espeak.load_espeak('auto');"
+        "print('espeakng_loader' in sys.modules, bool(system_espeak.espeak_version()))"
     )
     out = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout
     assert out.split() == ["False", "True"]

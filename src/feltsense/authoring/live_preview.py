@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.authoring.seek_targets import from_phrase
-from feltsense.playback.outputs.registry import output
+from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
 from feltsense.script.wishes import AS_WRITTEN, wished
@@ -69,7 +69,7 @@ class Aloud:
         """What there is to say of the loudspeaker."""
         self._stage = stage
         self._reel = Reel()
-        self._transport = Transport(self._reel, output(name), self._heard)
+        self._transport = Transport(self._reel, output_factory(name), self._heard)
 
     def open(self) -> None:
         """Open the loudspeaker."""

@@ -89,12 +89,12 @@ class Rendering:
     def _rendered(self, wanted: DraftRenderRequest) -> "Rendered":
         from feltsense.render.job import Order, render  # noqa: PLC0415 - loads numpy and more
         from feltsense.render.targets import target  # noqa: PLC0415 - as above
-        from feltsense.voice.speakers import Speakers  # noqa: PLC0415 - as above
+        from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - as above
 
         exercise = _sound(wanted)
         minutes = wanted.tries.minutes
         path, form = target(exercise.slug, minutes, wanted.folder, None, several=False)
-        with Speakers(self._workspace) as speakers:
+        with VoicePool(self._workspace) as speakers:
             speaker = speakers.speaker(exercise.front.voice)
             script = wanted.script if wanted.script.is_file() else None
             return render(Order(exercise, minutes, path, form, script), speaker, self._progress)

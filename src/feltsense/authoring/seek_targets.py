@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from feltsense.errors import DeskError
-from feltsense.playback.seeking import phrase_starts
+from feltsense.playback.navigation import phrase_starts
 from feltsense.timeline.model import SilenceEvent, Timeline
 from feltsense.units import Frames
 

@@ -7,7 +7,7 @@ import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.system.paths import Workspace, cache_limit, parse_size
-from feltsense.voice.cache import Pruned, SpeechCache
+from feltsense.voice.cache import RemovedEntries, SpeechCache
 
 
 @click.group()
@@ -54,7 +54,7 @@ def _cache(workspace: Workspace) -> SpeechCache:
     return SpeechCache(workspace.audio_cache, cache_limit())
 
 
-def _told(gone: Pruned) -> None:
+def _told(gone: RemovedEntries) -> None:
     click.echo(f"{gone.entries} phrases deleted, {_size(gone.bytes)} freed.", err=True)
 
 

@@ -18,7 +18,7 @@ from feltsense.journal.inspect import look
 from feltsense.library.catalogue import list_exercises
 from feltsense.system.paths import Workspace, cache_limit, data_home
 from feltsense.voice.cache import SpeechCache
-from feltsense.voice.registry import statuses
+from feltsense.voice.registry import voice_statuses
 
 _PACKAGES = (
     "hibari-tts", "onnxruntime", "numpy", "soxr", "lameenc", "mutagen", "pillow", "pydub", "pyttsx3", "espeakng-loader",
@@ -73,14 +73,14 @@ def _version(name: str) -> str:
 
 
 def _voices() -> Iterator[HealthCheck]:
-    for status in statuses():
+    for status in voice_statuses():
         yield HealthCheck(f"voice {status.name}", status.works, status.summary, status.reason)
 
 
 def _outputs() -> Iterator[HealthCheck]:
     from feltsense.playback.outputs import registry  # noqa: PLC0415 - loads numpy, which help does without
 
-    for status in registry.statuses():
+    for status in registry.output_statuses():
         yield HealthCheck(f"output {status.name}", status.works, status.summary, status.reason)
 
 

@@ -38,14 +38,14 @@ def command(
     NAME is an exercise (feltsense list) or a path to a script.
     """
     from feltsense.cli.render_runner import RenderRequest, Studio  # noqa: PLC0415 - slow to load, and not needed for help
-    from feltsense.voice.speakers import Speakers  # noqa: PLC0415 - as above
+    from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - as above
 
     wanted = [*names, *(slugs(workspace) if every else ())]
     if not wanted:
         raise click.UsageError("Name an exercise, or write --all.")
     form = asked.pop("form")
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
-    with Speakers(workspace) as speakers:
+    with VoicePool(workspace) as speakers:
         studio = Studio(workspace, request, speakers)
         outcomes = [studio.outcome(name, quiet=as_json) for name in wanted]
     if as_json:

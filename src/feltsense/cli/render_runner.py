@@ -18,8 +18,7 @@ from feltsense.render.targets import target
 from feltsense.script.wishes import VersionOptions, wished
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
-from feltsense.voice.speaker import Speaker
-from feltsense.voice.speakers import Speakers
+from feltsense.voice.synthesiser import Synthesiser, VoicePool
 
 OPENING = "feet-on-the-floor"
 """What is rendered when nothing is asked for: the exercise that suits most people at most times."""
@@ -71,7 +70,7 @@ class RenderOutcome:
 class Studio:
     """Renders one exercise after the other."""
 
-    def __init__(self, workspace: Workspace, request: RenderRequest, speakers: Speakers) -> None:
+    def __init__(self, workspace: Workspace, request: RenderRequest, speakers: VoicePool) -> None:
         self.workspace = workspace
         self.request = request
         self._speakers = speakers
@@ -95,7 +94,7 @@ class Studio:
         self._tell(rendered, speaker, quiet=quiet)
         return RenderOutcome(name, rendered, speaker.made - before)
 
-    def _tell(self, rendered: Rendered, speaker: Speaker, *, quiet: bool) -> None:
+    def _tell(self, rendered: Rendered, speaker: Synthesiser, *, quiet: bool) -> None:
         if not quiet:
             click.echo(rendered.files[0])
             click.echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
@@ -105,7 +104,7 @@ class Studio:
 
 def opening(workspace: Workspace) -> Exit:
     """Render the exercise that stands for all into the current folder, and say where."""
-    with Speakers(workspace) as speakers:
+    with VoicePool(workspace) as speakers:
         outcome = Studio(workspace, RenderRequest(), speakers).outcome(OPENING, quiet=False)
     if outcome.error is None:
         click.echo("\nIt is ready for your phone. feltsense --help shows what else there is.", err=True)

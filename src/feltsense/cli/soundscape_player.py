@@ -9,7 +9,7 @@ from feltsense.cli.exits import Exit
 from feltsense.errors import PlaybackError
 from feltsense.mix.soundscape_only import Alone
 from feltsense.mix.soundscapes.registry import soundscape
-from feltsense.playback.outputs.registry import output
+from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
 from feltsense.units import frames_of_minutes
@@ -31,7 +31,7 @@ def play_alone(name: str, minutes: float | None, output_name: str, speed: float)
     found = soundscape(name)
     source = Alone(found.open(), frames_of_minutes(minutes or _AN_EVENING))
     told: queue.Queue[Event] = queue.Queue()
-    transport = Transport(source, output(output_name, speed=speed), told.put)
+    transport = Transport(source, output_factory(output_name, speed=speed), told.put)
     click.echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)
     try:
         transport.play()

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import click
 
-from feltsense.voice.registry import statuses
+from feltsense.voice.registry import voice_statuses
 
 
 @click.command()
@@ -15,7 +15,7 @@ def command(*, as_json: bool) -> None:
 
     A voice is chosen in a script's front matter (voice: heart) or with --voice.
     """
-    found = statuses()
+    found = voice_statuses()
     if as_json:
         click.echo(json.dumps([asdict(status) for status in found], ensure_ascii=False, indent=1))
         return

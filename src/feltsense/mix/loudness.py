@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from feltsense.audio.kweighting import HOP
-from feltsense.voice.port import Spoken
+from feltsense.voice.port import SpeechInfo
 
 TARGET_LUFS = -19.0
 """Mono. Stereo files aim at -16."""
@@ -23,7 +23,7 @@ _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = 10.0
 
 
-def speech_gain(pieces: Iterable[Spoken], target: float = TARGET_LUFS) -> float:
+def speech_gain(pieces: Iterable[SpeechInfo], target: float = TARGET_LUFS) -> float:
     """Return the factor that brings all `pieces` together to `target` LUFS.
 
     Silence between them does not matter: it is gated out. No pieces at all give 1.0.
@@ -55,7 +55,7 @@ def gating_blocks(hops: Sequence[float]) -> Iterator[float]:
         yield sum(hops[start : start + _BLOCK_HOPS]) / (_BLOCK_HOPS * HOP)
 
 
-def _blocks(pieces: Iterable[Spoken]) -> Iterator[float]:
+def _blocks(pieces: Iterable[SpeechInfo]) -> Iterator[float]:
     """Yield the blocks that touch a piece; its edges reach into the silence around it."""
     edge = (0.0,) * (_BLOCK_HOPS - 1)
     for piece in pieces:

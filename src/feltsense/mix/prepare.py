@@ -19,7 +19,7 @@ from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.timeline.utterances import asked, line_of
 from feltsense.voice.port import Speech, Utterance
-from feltsense.voice.speaker import PhraseError, Speaker
+from feltsense.voice.synthesiser import PhraseError, Synthesiser
 
 _SPEAKING = 2
 """Threads that speak: more gain nothing, and each takes memory."""
@@ -36,7 +36,7 @@ class PreparedAudio:
 def perform(
     exercise: Exercise,
     minutes: float | None,
-    speaker: Speaker,
+    speaker: Synthesiser,
     folder: Path | None,
     progress: Callable[[int, int], None],
     *,

@@ -1,6 +1,6 @@
 """The transport: plays one source, and is told what to do by keys. A small state machine with a table of its moves.
 
-What is heard is the source sample for sample, but for the short edges that `deck.py` lists. All methods may be called
+What is heard is the source sample for sample, but for the short edges that `play_buffer.py` lists. All methods may be called
 from any thread, return at once, and ignore what makes no sense in the present state: a key may come at any time.
 
 Locks are taken in one order: the transport's, the keeper's, the output's own, the deck's. Nobody waits for a device,
@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from feltsense.playback.clockwork import Clockwork, Loop, ThreadClockwork
-from feltsense.playback.deck import Deck
-from feltsense.playback.feeder import Feeder
-from feltsense.playback.keeper import DeviceTimeouts, Keeper, Link
+from feltsense.playback.clock import Clock, Loop, SystemClock
+from feltsense.playback.device_manager import DeviceLink, DeviceManager, DeviceTimeouts
+from feltsense.playback.play_buffer import PlayBuffer
 from feltsense.playback.port import Ended, Event, Failed, Listener, Output, Started, Underrun
+from feltsense.playback.read_ahead import ReadAhead
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Transport:
 
     Args:
         source: what is played; read ahead on a thread of its own.
-        make: makes the output; see `outputs.registry.output`.
+        make: makes the output; see `outputs.registry.output_factory`.
         listener: told what happens.
         clockwork: what goes for time; None for the real clock.
         patience: how long to wait for a lost device.
@@ -103,19 +103,21 @@ class Transport:
         source: "PcmSource",
         make: Callable[[], Output],
         listener: Listener,
-        clockwork: Clockwork | None = None,
+        clockwork: Clock | None = None,
         patience: DeviceTimeouts | None = None,
     ) -> None:
         self.state = TransportState.READY
         self.length = source.length
         self._channels = source.channels
-        self._clockwork = clockwork or ThreadClockwork()
+        self._clockwork = clockwork or SystemClock()
         self._listener = listener
         self._events: deque[Event] = deque()
         self._lock = threading.RLock()
-        self._deck = Deck(source)
-        self._feeder = Feeder(source, self._deck)
-        self._keeper = Keeper(self._deck, make, self._clockwork, patience or DeviceTimeouts(), self._events.append)
+        self._deck = PlayBuffer(source)
+        self._feeder = ReadAhead(source, self._deck)
+        self._keeper = DeviceManager(
+            self._deck, make, self._clockwork, patience or DeviceTimeouts(), self._events.append
+        )
         self._loop: Loop | None = None
         self._volume = 1.0
         self._started = False
@@ -262,7 +264,7 @@ class Transport:
 
     def _hear_the_edge(self) -> None:
         """Wait until the sound has faded in the ear, so that closing does not click."""
-        if self._keeper.link is not Link.OPEN:
+        if self._keeper.link is not DeviceLink.OPEN:
             return
         until = self._clockwork.now() + _LAST_SOUND
         while not self._deck.still():
@@ -290,7 +292,7 @@ class Transport:
         """Close the device once all has been heard for certain: how much it holds is a guess."""
         self._feeder.stop(0.0)
         self._hear_the_edge()
-        if self._keeper.link is Link.OPEN:
+        if self._keeper.link is DeviceLink.OPEN:
             self._clockwork.sleep(_UNSURE)
         self._keeper.close()
 

@@ -15,12 +15,12 @@ from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
     from feltsense.mix.prepare import PreparedAudio
-    from feltsense.playback.clockwork import Clockwork
+    from feltsense.playback.clock import Clock
     from feltsense.playback.port import Listener
     from feltsense.playback.transport import Transport
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
-    from feltsense.voice.speakers import Speakers
+    from feltsense.voice.synthesiser import VoicePool
 
 _FIRST_WORD = Utterance("Here.", Wpm(130), "en")
 """Spoken by nobody's wish, so that a voice has everything loaded."""
@@ -37,14 +37,14 @@ class AudioEngine:
     """
 
     def __init__(
-        self, workspace: "Workspace", output: str = "auto", speed: float = 1.0, clockwork: "Clockwork | None" = None
+        self, workspace: "Workspace", output: str = "auto", speed: float = 1.0, clockwork: "Clock | None" = None
     ) -> None:
         self.workspace = workspace
         self.output = output
         self._speed = speed
         self._clockwork = clockwork
         self._lock = threading.Lock()
-        self._speakers: Speakers | None = None
+        self._speakers: VoicePool | None = None
         self._closed = False
 
     def warm(self, voice: str) -> None:
@@ -74,10 +74,10 @@ class AudioEngine:
         Raises:
             PlaybackError: the output's name means nothing, or it cannot be used here at all.
         """
-        from feltsense.playback.outputs.registry import output  # noqa: PLC0415 - loads numpy
+        from feltsense.playback.outputs.registry import output_factory  # noqa: PLC0415 - loads numpy
         from feltsense.playback.transport import Transport  # noqa: PLC0415 - loads numpy
 
-        make = output(self.output, self._clockwork, self._speed)
+        make = output_factory(self.output, self._clockwork, self._speed)
         return Transport(performance.mix, make, listener, self._clockwork)
 
     def close(self) -> None:
@@ -88,12 +88,12 @@ class AudioEngine:
         if speakers is not None:
             speakers.close()
 
-    def _voices(self) -> "Speakers":
-        from feltsense.voice.speakers import Speakers  # noqa: PLC0415 - loads numpy
+    def _voices(self) -> "VoicePool":
+        from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - loads numpy
 
         with self._lock:
             if self._closed:
                 raise PlaybackError("Everything has been put away.", "Start feltsense again.")
             if self._speakers is None:
-                self._speakers = Speakers(self.workspace)
+                self._speakers = VoicePool(self.workspace)
             return self._speakers

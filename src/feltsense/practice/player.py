@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from feltsense.playback import seeking
+from feltsense.playback import navigation
 from feltsense.timeline.playhead import Moment, Moments
 from feltsense.units import Frames
 
@@ -47,28 +47,28 @@ class ExercisePlayer:
 
     def next_phrase(self) -> None:
         """Go to the next phrase, if there is one."""
-        self._go(seeking.next_phrase)
+        self._go(navigation.next_phrase)
 
     def previous_phrase(self) -> None:
         """Go to the start of this phrase; near its start, to the one before."""
-        self._go(seeking.previous_phrase)
+        self._go(navigation.previous_phrase)
 
     def next_section(self) -> None:
         """Go to the next section, if there is one."""
-        self._go(seeking.next_section)
+        self._go(navigation.next_section)
 
     def previous_section(self) -> None:
         """Go to the start of this section; near its start, to the one before."""
-        self._go(seeking.previous_section)
+        self._go(navigation.previous_section)
 
     def section(self, number: int) -> None:
         """Go to section `number`, counted from 0; where there is none, stay."""
         if 0 <= number < len(self.timeline.chapters):
-            self._seek(seeking.section_start(self.timeline, number))
+            self._seek(navigation.section_start(self.timeline, number))
 
     def skip(self, seconds: float) -> None:
         """Go so many seconds on, or back."""
-        self._seek(seeking.skip(self.timeline, self.position, seconds))
+        self._seek(navigation.skip_seconds(self.timeline, self.position, seconds))
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""

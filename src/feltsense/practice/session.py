@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import FeltsenseError
 from feltsense.journal.model import Field, NewPractice, When
-from feltsense.playback.clockwork import Clockwork, Loop, ThreadClockwork
+from feltsense.playback.clock import Clock, Loop, SystemClock
 from feltsense.playback.port import Ended, Failed
 from feltsense.practice.events import (
     Broken,
@@ -78,14 +78,14 @@ class Session:
         stage: "AudioEngine",
         journal: "Journal | None",
         tell: Tell,
-        clockwork: Clockwork | None = None,
+        clockwork: Clock | None = None,
     ) -> None:
         self.wanted = wanted
         self.state = PracticeState.CHECKING_IN
         self.record = Record(journal, _about(wanted), lambda error: tell(NotKept(error)))
         self._stage = stage
         self._tell = tell
-        self._clockwork = clockwork or ThreadClockwork()
+        self._clockwork = clockwork or SystemClock()
         self._lock = threading.RLock()
         self._preparation = Preparation(stage, wanted, self._take, self._take_rescue, self._preparing)
         self._exercise: ExercisePlayer | None = None

@@ -24,7 +24,7 @@ from feltsense.render.wav import write_wav
 from feltsense.script.model import Exercise
 from feltsense.timeline.document import document
 from feltsense.timeline.model import Timeline
-from feltsense.voice.speaker import Speaker
+from feltsense.voice.synthesiser import Synthesiser
 
 
 class RenderPhase(StrEnum):
@@ -61,7 +61,7 @@ class Rendered:
     timeline: Timeline
 
 
-def render(order: Order, speaker: Speaker, progress: Progress) -> Rendered:
+def render(order: Order, speaker: Synthesiser, progress: Progress) -> Rendered:
     """Render `order`. Same inputs give the same bytes.
 
     Raises:

@@ -7,8 +7,8 @@ twenty are within 10 %. Phrases full of figures, in a collection made to be hard
 
 from feltsense.timeline.spelling import Sounds, sounds
 from feltsense.units import SAMPLE_RATE, Frames
-from feltsense.voice.heart.pace import stretch
-from feltsense.voice.port import Spoken, Utterance
+from feltsense.voice.heart.pace import stretch_factor
+from feltsense.voice.port import SpeechInfo, Utterance
 
 _EACH_S, _VOWEL_S, _CONSONANT_S, _WORD_S, _REDUCED_S, _PAUSE_S = 0.1943, 0.0986, 0.0475, 0.0575, -0.0657, 0.1331
 """Seconds at natural speed: of a phrase's end, and of what is heard in it."""
@@ -19,7 +19,7 @@ _EDGE_S, _EDGE_S_PER_STRETCH, _STRETCHED = 0.2187, -0.1847, 0.9428
 _SHORTEST_S = 0.2
 
 
-def estimate(utterance: Utterance) -> Spoken:
+def estimate(utterance: Utterance) -> SpeechInfo:
     """Return the expected length of an utterance; without words, energy or peak.
 
     Other languages than English are estimated by words over pace, which is a voice's promise.
@@ -29,7 +29,7 @@ def estimate(utterance: Utterance) -> Spoken:
         return _lasting(60 * words / utterance.pace)
     heard = sounds(_as_pronounced(utterance))
     natural_s = _natural_s(heard)
-    factor = stretch(natural_s, heard.words, utterance.pace)
+    factor = stretch_factor(natural_s, heard.words, utterance.pace)
     return _lasting(_EDGE_S + factor * (_EDGE_S_PER_STRETCH + _STRETCHED * natural_s))
 
 
@@ -46,5 +46,5 @@ def _as_pronounced(utterance: Utterance) -> str:
     return text
 
 
-def _lasting(seconds: float) -> Spoken:
-    return Spoken(Frames(round(max(_SHORTEST_S, seconds) * SAMPLE_RATE)), (), (), 0.0)
+def _lasting(seconds: float) -> SpeechInfo:
+    return SpeechInfo(Frames(round(max(_SHORTEST_S, seconds) * SAMPLE_RATE)), (), (), 0.0)

@@ -10,7 +10,7 @@ from feltsense.timeline.fit import Elastic
 from feltsense.timeline.model import BellEvent, BreathEvent, Overlay, SoundEvent
 from feltsense.timeline.utterances import breath_word, utterance
 from feltsense.units import Frames, frames
-from feltsense.voice.port import Spoken, Utterance
+from feltsense.voice.port import SpeechInfo, Utterance
 
 HEAD = frames(700)
 TAIL = frames(3000)
@@ -21,7 +21,7 @@ TAIL = frames(3000)
 class Measures:
     """How long things last that only others know."""
 
-    speech: Callable[[Utterance], Spoken]
+    speech: Callable[[Utterance], SpeechInfo]
     """An utterance spoken (`Speaker.measure`), or estimated."""
     file: Callable[[Play], Frames]
     """A sound file that is played whole."""
@@ -32,7 +32,7 @@ class MeasuredPhrase:
     """A piece of speech."""
 
     utterance: Utterance
-    spoken: Spoken
+    spoken: SpeechInfo
     line: int
 
 

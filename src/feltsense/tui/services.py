@@ -19,7 +19,7 @@ from feltsense.system.paths import shown_path
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Journal
-    from feltsense.playback.clockwork import Clockwork
+    from feltsense.playback.clock import Clock
     from feltsense.practice.events import Tell
     from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
@@ -59,7 +59,7 @@ class Environment:
     workspace: "Workspace"
     home: Path
     clock: Callable[[], datetime] = _now
-    clockwork: "Clockwork | None" = None
+    clockwork: "Clock | None" = None
     """For what is played; None for the real clock."""
 
 
@@ -195,9 +195,9 @@ class Services:
 
     def voices(self) -> tuple[str, ...]:
         """Return the voices that work here. Slow, as above."""
-        from feltsense.voice.registry import statuses  # noqa: PLC0415 - looks at engines
+        from feltsense.voice.registry import voice_statuses  # noqa: PLC0415 - looks at engines
 
-        return tuple(status.name for status in statuses() if status.works)
+        return tuple(status.name for status in voice_statuses() if status.works)
 
     def soundscapes(self) -> tuple[str, ...]:
         """Return the backgrounds there are. Slow, as above."""

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import CacheError, reason_of
-from feltsense.voice.cache_entry import VERSION, pack, read_speech, read_spoken, unpack
-from feltsense.voice.port import Speech, Spoken, Utterance
+from feltsense.voice.cache_entry import ENTRY_VERSION, pack_entry, read_speech, read_speech_info, unpack_entry
+from feltsense.voice.port import Speech, SpeechInfo, Utterance
 
 DEFAULT_LIMIT = 2 * 1024**3
 """Bytes: some six hours of speech."""
@@ -62,7 +62,7 @@ class CacheInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Pruned:
+class RemovedEntries:
     """What was removed."""
 
     entries: int
@@ -80,10 +80,10 @@ class _File:
     finished: bool
 
 
-def key(identity: Mapping[str, str], utterance: Utterance) -> str:
+def cache_key(identity: Mapping[str, str], utterance: Utterance) -> str:
     """Return the name under which this voice's `utterance` is kept: 64 hexadecimal digits."""
     asked = [utterance.text, utterance.pace, utterance.language, sorted(utterance.say)]
-    canonical = json.dumps([VERSION, sorted(identity.items()), asked], ensure_ascii=True)
+    canonical = json.dumps([ENTRY_VERSION, sorted(identity.items()), asked], ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -102,10 +102,10 @@ class SpeechCache:
         """Return where the entry of that key is kept."""
         return self.folder / name[:2] / f"{name}.speech"
 
-    def spoken(self, name: str) -> Spoken | None:
+    def spoken(self, name: str) -> SpeechInfo | None:
         """Return what is known of an entry, without its samples; None when it is missing or damaged."""
         path = self.path(name)
-        found = read_spoken(path)
+        found = read_speech_info(path)
         if found is not None:
             _note_use(path)
         return found
@@ -127,13 +127,13 @@ class SpeechCache:
         Raises:
             CacheError: the folder cannot be written, or the disk is full.
         """
-        content = pack(speech)
+        content = pack_entry(speech)
         with _explained(f"Speech could not be kept in {self.folder}"):
             _write(self.path(name), content)
         # the speech is kept; what cannot be removed now is tried again at the next one
         with self._lock, contextlib.suppress(CacheError):
             self._make_room(len(content))
-        kept = unpack(content)
+        kept = unpack_entry(content)
         assert kept is not None  # noqa: S101 - it was packed above
         return kept
 
@@ -146,7 +146,7 @@ class SpeechCache:
         sizes = [file.size for file in self._files() if file.finished]
         return CacheInfo(self.folder, len(sizes), sum(sizes), self.limit)
 
-    def prune(self, limit: int | None = None) -> Pruned:
+    def prune(self, limit: int | None = None) -> RemovedEntries:
         """Remove what was not used for longest until at most `limit` bytes are kept, and unfinished files of old.
 
         Args:
@@ -166,7 +166,7 @@ class SpeechCache:
                 gone.append(file)
         return self._remove(gone)
 
-    def clear(self) -> Pruned:
+    def clear(self) -> RemovedEntries:
         """Remove everything that is kept, and nothing else.
 
         Raises:
@@ -191,7 +191,7 @@ class SpeechCache:
             shelves = [item.path for item in _listed(self.folder) if _SHELF.fullmatch(item.name)]
             return [file for shelf in shelves for item in _listed(shelf) if (file := _file(item))]
 
-    def _remove(self, files: list[_File]) -> Pruned:
+    def _remove(self, files: list[_File]) -> RemovedEntries:
         gone = size = 0
         with _explained(f"Speech in {self.folder} could not be removed"):
             for file in files:
@@ -199,7 +199,7 @@ class SpeechCache:
                 with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                     file.path.unlink()
                     gone, size = gone + 1, size + file.size
-        return Pruned(gone, size)
+        return RemovedEntries(gone, size)
 
 
 @contextlib.contextmanager

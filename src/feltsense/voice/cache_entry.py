@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from feltsense.units import Frames
-from feltsense.voice.port import Speech, Spoken, SpokenWord
+from feltsense.voice.port import Speech, SpeechInfo, SpokenWord
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-VERSION = 1
+ENTRY_VERSION = 1
 """Goes into every key and every file: raise it when the form below changes."""
 
-_MAGIC = f"feltsense speech {VERSION}\n".encode()
+_MAGIC = f"feltsense speech {ENTRY_VERSION}\n".encode()
 _PREFIX = struct.Struct("<I32s")
 """Length of the header's JSON, and its SHA-256."""
 
@@ -38,7 +38,7 @@ _FULL_SCALE = 32767
 _SAMPLE_BYTES = 2
 
 
-def pack(speech: Speech) -> bytes:
+def pack_entry(speech: Speech) -> bytes:
     """Return `speech` as bytes; its samples become 16-bit, scaled down where they are over full scale."""
     scale = max(1.0, float(np.abs(speech.samples).max(initial=0.0)))
     pcm: bytes = np.rint(speech.samples / scale * _FULL_SCALE).astype("<i2").tobytes()
@@ -56,8 +56,8 @@ def pack(speech: Speech) -> bytes:
     return _MAGIC + _PREFIX.pack(len(header), hashlib.sha256(header).digest()) + header + pcm
 
 
-def unpack(content: bytes) -> Speech | None:
-    """Return the piece that `pack` made `content` of; None when a single bit of it differs."""
+def unpack_entry(content: bytes) -> Speech | None:
+    """Return the piece that `pack_entry` made `content` of; None when a single bit of it differs."""
     found = _header(content, len(content), lambda _count: b"")
     if found is None:
         return None
@@ -70,7 +70,7 @@ def unpack(content: bytes) -> Speech | None:
     return Speech(samples, _spoken(header))
 
 
-def read_spoken(path: Path) -> Spoken | None:
+def read_speech_info(path: Path) -> SpeechInfo | None:
     """Return what is known of the piece at `path`, without its samples; None when it is missing or damaged.
 
     Damage inside the samples is not seen here, only by `read_speech`.
@@ -89,7 +89,7 @@ def read_speech(path: Path) -> Speech | None:
         content = path.read_bytes()
     except OSError:
         return None
-    return unpack(content)
+    return unpack_entry(content)
 
 
 def _header(start: bytes, total: int, more: Callable[[int], bytes]) -> tuple[dict[str, Any], int] | None:
@@ -115,6 +115,6 @@ def _header(start: bytes, total: int, more: Callable[[int], bytes]) -> tuple[dic
     return (header, end) if total == end + header["length"] * _SAMPLE_BYTES else None
 
 
-def _spoken(header: dict[str, Any]) -> Spoken:
+def _spoken(header: dict[str, Any]) -> SpeechInfo:
     words = tuple(SpokenWord(text, Frames(start), Frames(length)) for text, start, length in header["words"])
-    return Spoken(Frames(header["length"]), words, tuple(header["energy"]), float(header["true_peak"]))
+    return SpeechInfo(Frames(header["length"]), words, tuple(header["energy"]), float(header["true_peak"]))

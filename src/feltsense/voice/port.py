@@ -19,7 +19,7 @@ class Utterance:
     """A phrase as it is asked of a voice."""
 
     text: str
-    """Normalised plain text with at least one letter or digit, at most 25 words; see `voice/asked.py`."""
+    """Normalised plain text with at least one letter or digit, at most 25 words; see `voice/validate.py`."""
     pace: Wpm
     language: str
     say: tuple[tuple[str, str], ...] = ()
@@ -36,7 +36,7 @@ class SpokenWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpeechInfo:
     """All that the timeline and the loudness need to know of a piece of speech; no samples."""
 
     length: Frames
@@ -53,7 +53,7 @@ class Speech:
 
     samples: "NDArray[np.float32]"
     """Mono at `SAMPLE_RATE`, trimmed, shape (length,), 1.0 is full scale."""
-    spoken: Spoken
+    spoken: SpeechInfo
 
 
 class Voice(Protocol):

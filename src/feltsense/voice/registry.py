@@ -29,7 +29,7 @@ def open_voice(name: str) -> Voice:
     return voice
 
 
-def statuses() -> tuple[VoiceStatus, ...]:
+def voice_statuses() -> tuple[VoiceStatus, ...]:
     """Return for each voice whether it works here."""
     return tuple(_module(name).status() for name in VOICES)
 

@@ -23,13 +23,13 @@ _UNSPOKEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls, zero-width marks, lone surrogates, and code points that mean nothing."""
 
 
-def asked(utterance: Utterance) -> Utterance:
+def validate_utterance(utterance: Utterance) -> Utterance:
     """Return `utterance` with clean text: composed (NFC), single spaces, no control or zero-width characters.
 
     Raises:
         VoiceError: nothing to say in it, too long, markup in it, or a pace that nobody speaks at.
     """
-    text = clean(utterance.text)
+    text = clean_text(utterance.text)
     _check_content(text)
     _check_length(text)
     if not SLOWEST <= utterance.pace <= FASTEST:
@@ -37,11 +37,11 @@ def asked(utterance: Utterance) -> Utterance:
             f"A pace of {utterance.pace} words a minute cannot be spoken: {_shown(text)}",
             f"Ask for a pace from {SLOWEST} to {FASTEST}; 130 is calm.",
         )
-    say = tuple((clean(word), clean(spoken)) for word, spoken in utterance.say)
+    say = tuple((clean_text(word), clean_text(spoken)) for word, spoken in utterance.say)
     return replace(utterance, text=text, say=say)
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return `text` composed, with single spaces, without anything that has no sound."""
     spaced = _SPACE.sub(" ", text)
     kept = "".join(letter for letter in spaced if unicodedata.category(letter) not in _UNSPOKEN)

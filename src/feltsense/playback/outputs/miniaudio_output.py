@@ -6,17 +6,16 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.alsa_quiet import quieten_alsa
-from feltsense.playback.clockwork import ThreadClockwork
-from feltsense.playback.opening import opened
-from feltsense.playback.outputs.depth import Depth
+from feltsense.playback.clock import SystemClock
+from feltsense.playback.device_opening import open_output, silence_alsa
+from feltsense.playback.outputs.device_latency import DeviceLatency
 from feltsense.playback.port import OutputStatus
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
     import miniaudio
 
-    from feltsense.playback.clockwork import Clockwork
+    from feltsense.playback.clock import Clock
     from feltsense.playback.port import Feed
 
 _BLOCK_MS = 80
@@ -48,10 +47,10 @@ class MiniaudioOutput:
 
     name = "miniaudio"
 
-    def __init__(self, clockwork: "Clockwork", block_ms: int = _BLOCK_MS) -> None:
+    def __init__(self, clockwork: "Clock", block_ms: int = _BLOCK_MS) -> None:
         self._clockwork = clockwork
         self._block_ms = block_ms
-        self._depth = Depth(_BLOCKS * frames(block_ms))
+        self._depth = DeviceLatency(_BLOCKS * frames(block_ms))
         self._device: miniaudio.PlaybackDevice | None = None
         self._broken = False
 
@@ -61,7 +60,7 @@ class MiniaudioOutput:
         Raises:
             PlaybackError: there is none, or miniaudio is not installed.
         """
-        quieten_alsa()
+        silence_alsa()
         try:
             import miniaudio  # noqa: PLC0415 - takes 80 ms, and most commands play nothing
         except ImportError as error:
@@ -140,7 +139,7 @@ def status() -> OutputStatus:
     if find_spec("miniaudio") is None:
         return OutputStatus(MiniaudioOutput.name, works=False, summary=summary, reason="Run: pip install miniaudio")
     try:
-        output = opened(lambda: MiniaudioOutput(ThreadClockwork()), channels=1, patience=_STATUS)
+        output = open_output(lambda: MiniaudioOutput(SystemClock()), channels=1, patience=_STATUS)
     except PlaybackError as error:
         return OutputStatus(
             MiniaudioOutput.name, works=False, summary=summary, reason=f"{error.message} {error.hint}".strip()

@@ -4,24 +4,24 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.clockwork import Clockwork, ThreadClockwork
-from feltsense.playback.outputs import miniaudio_output, silent, simpleaudio_output
+from feltsense.playback.clock import Clock, SystemClock
+from feltsense.playback.outputs import miniaudio_output, silent_output, simpleaudio_output
 from feltsense.playback.port import Output, OutputStatus
 
 AUTO = "auto"
 """The first that works; silence if none does."""
 
-OUTPUTS: dict[str, Callable[[Clockwork], Output]] = {
+OUTPUTS: dict[str, Callable[[Clock], Output]] = {
     "miniaudio": miniaudio_output.MiniaudioOutput,
     "simpleaudio": simpleaudio_output.SimpleaudioOutput,
-    "silent": silent.Silent,
+    "silent": silent_output.SilentOutput,
 }
 """Name → what makes it. Nothing is opened yet."""
 
 NAMES = (AUTO, *OUTPUTS)
 
 
-def output(name: str, clockwork: Clockwork | None = None, speed: float = 1.0) -> Callable[[], Output]:
+def output_factory(name: str, clockwork: Clock | None = None, speed: float = 1.0) -> Callable[[], Output]:
     """Return what makes outputs called `name`: a transport makes one for each time it opens a device.
 
     Args:
@@ -33,13 +33,13 @@ def output(name: str, clockwork: Clockwork | None = None, speed: float = 1.0) ->
         PlaybackError: there is none of that name, or it cannot be used on this machine at all. A device that is
             missing is no error here: playing then goes on silently, and looks for it.
     """
-    time = clockwork or ThreadClockwork()
+    time = clockwork or SystemClock()
     if name == "silent":
-        return lambda: silent.Silent(time, speed)
+        return lambda: silent_output.SilentOutput(time, speed)
     if speed != 1.0:
         raise PlaybackError("Only the silent output can go faster than time.", "Add --output silent.")
     if name == "simpleaudio":
-        simpleaudio_output.check()
+        simpleaudio_output.require_simpleaudio()
     chosen = "miniaudio" if name == AUTO else name
     if chosen not in OUTPUTS:
         near = get_close_matches(name, NAMES, n=1)
@@ -48,6 +48,6 @@ def output(name: str, clockwork: Clockwork | None = None, speed: float = 1.0) ->
     return lambda: OUTPUTS[chosen](time)
 
 
-def statuses() -> tuple[OutputStatus, ...]:
+def output_statuses() -> tuple[OutputStatus, ...]:
     """Return for each output whether it works here. Devices are opened for a moment, and nothing is heard."""
-    return miniaudio_output.status(), simpleaudio_output.status(), silent.status()
+    return miniaudio_output.status(), simpleaudio_output.status(), silent_output.status()

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.alsa_quiet import quieten_alsa
-from feltsense.playback.clockwork import ThreadClockwork
-from feltsense.playback.opening import opened
+from feltsense.playback.clock import SystemClock
+from feltsense.playback.device_opening import open_output, silence_alsa
 from feltsense.playback.port import OutputStatus
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     import simpleaudio
     from numpy.typing import NDArray
 
-    from feltsense.playback.clockwork import Clockwork, Loop
+    from feltsense.playback.clock import Clock, Loop
     from feltsense.playback.port import Feed
 
 _STEP = frames(250)
@@ -60,7 +59,7 @@ class SimpleaudioOutput:
 
     name = _NAME
 
-    def __init__(self, clockwork: "Clockwork") -> None:
+    def __init__(self, clockwork: "Clock") -> None:
         self._clockwork = clockwork
         self._lock = threading.Lock()
         self._feed: Feed | None = None
@@ -88,7 +87,7 @@ class SimpleaudioOutput:
         Raises:
             PlaybackError: there is none, or simpleaudio cannot be used here.
         """
-        check()
+        require_simpleaudio()
         self._channels = channels
         self._play(np.zeros((frames(10), channels), np.int16))
 
@@ -228,14 +227,14 @@ class SimpleaudioOutput:
         import simpleaudio  # noqa: PLC0415 - optional
         from simpleaudio._simpleaudio import SimpleaudioError  # noqa: PLC0415 - optional
 
-        quieten_alsa()
+        silence_alsa()
         try:
             return simpleaudio.play_buffer(block.tobytes(), self._channels, 2, SAMPLE_RATE)
         except SimpleaudioError as error:
             raise PlaybackError("No loudspeaker or headphones were found.", "Playing goes on without sound.") from error
 
 
-def check() -> None:
+def require_simpleaudio() -> None:
     """Raise if simpleaudio cannot be used here.
 
     Raises:
@@ -252,7 +251,7 @@ def status() -> OutputStatus:
     """Return whether simpleaudio can be used here and finds a device."""
     summary = "plays whole buffers to the system's loudspeaker"
     try:
-        output = opened(lambda: SimpleaudioOutput(ThreadClockwork()), channels=1, patience=_STATUS)
+        output = open_output(lambda: SimpleaudioOutput(SystemClock()), channels=1, patience=_STATUS)
     except PlaybackError as error:
         return OutputStatus(_NAME, works=False, summary=summary, reason=f"{error.message} {error.hint}".strip())
     output.close()

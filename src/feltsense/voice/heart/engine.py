@@ -17,13 +17,12 @@ from hibari.g2p.normalize import normalize
 from hibari.tts import ASSETS
 
 from feltsense.errors import VoiceError
-from feltsense.voice.finish import finish
-from feltsense.voice.heart import graph as heart_graph
-from feltsense.voice.heart import pace as heart_pace
-from feltsense.voice.heart import text as heart_text
-from feltsense.voice.heart.phonemes import PhonemePhrase, joined
-from feltsense.voice.heart.words import as_written
+from feltsense.voice.heart.onnx_graph import DURATIONS, NATURAL_DURATIONS, expose_durations
+from feltsense.voice.heart.pace import engine_speed, phoneme_durations
+from feltsense.voice.heart.phonemes import PhonemePhrase, align_words, join_phonemes
+from feltsense.voice.heart.text import text_for_heart
 from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.postprocess import postprocess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +50,7 @@ class HeartEngine:
 
     def __init__(self, model: Path) -> None:
         given = model.read_bytes()
-        opened = heart_graph.opened(given)
+        opened = expose_durations(given)
         self._rhythm_is_open = opened is not None
         with ThreadPoolExecutor(1) as beside:  # the model takes its time in C++, the dictionaries in Python
             session = beside.submit(_session, opened or given)
@@ -60,7 +59,7 @@ class HeartEngine:
         self._ids: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text("utf-8"))
 
     def speak(self, phrase: Utterance) -> Speech:
-        """Speak a phrase that went through `asked`.
+        """Speak a phrase that went through `validate_utterance`.
 
         Raises:
             VoiceError: it cannot be read, wholly or in part.
@@ -68,23 +67,23 @@ class HeartEngine:
         said = self._said(phrase)
         ids = [_SILENCE, *(self._ids[sign] for sign in said.phonemes), _SILENCE]
         if not self._rhythm_is_open:
-            speed = np.array([heart_pace.plain_speed(phrase.pace)])
-            return finish(_sound(self._run(ids, speed, *_SPECTRUM)), RATE, None, phrase.text)
+            speed = np.array([engine_speed(phrase.pace)])
+            return postprocess(_sound(self._run(ids, speed, *_SPECTRUM)), RATE, None, phrase.text)
         samples, units = self._paced(ids, said, phrase.pace)
-        return finish(samples, RATE, as_written(phrase.text.split(), said.timed(units)), phrase.text)
+        return postprocess(samples, RATE, align_words(phrase.text.split(), said.timed(units)), phrase.text)
 
     def _paced(self, ids: list[int], said: PhonemePhrase, pace: int) -> "tuple[NDArray[np.float32], list[float]]":
         """Return the samples, and how many units each id lasts in them."""
-        natural = self._run(ids, np.array([_HASTE]), heart_graph.NATURAL)[0]
-        units = np.array(heart_pace.durations(said.rhythm(natural.tolist()), len(said.words), pace))
+        natural = self._run(ids, np.array([_HASTE]), NATURAL_DURATIONS)[0]
+        units = np.array(phoneme_durations(said.rhythm(natural.tolist()), len(said.words), pace))
         speeds = np.where(natural == 0, 1.0, natural / units)
-        *spectrum, made = self._run(ids, speeds, *_SPECTRUM, heart_graph.DURATIONS)
+        *spectrum, made = self._run(ids, speeds, *_SPECTRUM, DURATIONS)
         return _sound(spectrum), made.tolist()
 
     def _said(self, phrase: Utterance) -> PhonemePhrase:
         text, g2p = phrase.text, self._g2p
-        prepared = heart_text.prepared(text, phrase.say, self._ids)
-        said = joined(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)
+        prepared = text_for_heart(text, phrase.say, self._ids)
+        said = join_phonemes(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)
         if not said.words:
             raise VoiceError(f"The voice heart finds nothing to say in «{text}».", "Write it in other words.")
         if len(said.phonemes) > _MOST_PHONEMES:

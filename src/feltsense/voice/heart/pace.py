@@ -4,7 +4,7 @@ The engine's own speed setting multiplies and rounds each phoneme by itself, so 
 phoneme jump at once. Here the rounding error of a phoneme is handed on to the next: any pace can be met, and the
 rhythm inside the phrase stays even.
 
-The constants were measured on 40 sentences of 8 to 13 words, each trimmed as `finish` does it; the tests measure the
+The constants were measured on 40 sentences of 8 to 13 words, each trimmed as `postprocess` does it; the tests measure the
 outcome again on others.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-PACE_VERSION = "1"
+HEART_PACE_VERSION = "1"
 """Part of the voice's identity: raise it when anything here changes the rhythm."""
 
 UNIT_S = 0.025
@@ -54,13 +54,13 @@ class Rhythm:
     """The end mark and the silence after it: not stretched either, or the voice would hiss on."""
 
 
-def durations(rhythm: Rhythm, words: int, pace: int) -> list[int]:
+def phoneme_durations(rhythm: Rhythm, words: int, pace: int) -> list[int]:
     """Return the whole units that each phoneme of `rhythm` lasts at `pace` words a minute, at least one each."""
-    factor = stretch(sum(rhythm.speech) * UNIT_S, words, pace)
+    factor = stretch_factor(sum(rhythm.speech) * UNIT_S, words, pace)
     return [*_whole(rhythm.head, 1.0), *_whole(rhythm.speech, factor), *_whole(rhythm.tail, 1.0)]
 
 
-def stretch(natural_s: float, words: int, pace: int) -> float:
+def stretch_factor(natural_s: float, words: int, pace: int) -> float:
     """Return how much longer than naturally a phrase is spoken.
 
     Args:
@@ -76,7 +76,7 @@ def stretch(natural_s: float, words: int, pace: int) -> float:
     return _held(usual ** (1 - share) * own**share)
 
 
-def plain_speed(pace: int) -> float:
+def engine_speed(pace: int) -> float:
     """Return the engine's own speed setting that comes nearest to `pace` words a minute."""
     for (slower, low), (faster, high) in pairwise(_PLAIN):
         if pace <= faster:

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from feltsense.errors import VoiceError
 
-TEXT_VERSION = "2"
+HEART_TEXT_VERSION = "2"
 """Part of the voice's identity: raise it when the same text would be read differently."""
 
 _DEFAULTS = (
@@ -37,11 +37,11 @@ _HUGE_NUMBER = re.compile(r"\d[\d,]{15,}")
 """It knows no names for numbers of so many digits, and fails."""
 
 
-def prepared(text: str, say: tuple[tuple[str, str], ...], known: Container[str]) -> str:
+def text_for_heart(text: str, say: tuple[tuple[str, str], ...], known: Container[str]) -> str:
     """Return `text` as the engine takes it, with pronunciations as `[word](/phonemes/)`.
 
     Args:
-        text: a phrase that went through `asked`.
+        text: a phrase that went through `validate_utterance`.
         say: word → respelling, or `/ipa/`; whole words, in any case.
         known: the phonemes that the model has.
 

@@ -12,15 +12,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
-from feltsense.voice.heart.pace import PACE_VERSION
-from feltsense.voice.heart.text import TEXT_VERSION
+from feltsense.voice.heart.pace import HEART_PACE_VERSION
+from feltsense.voice.heart.text import HEART_TEXT_VERSION
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
-from feltsense.voice.validate import asked
+from feltsense.voice.validate import validate_utterance
 
 if TYPE_CHECKING:
     from feltsense.voice.heart.engine import HeartEngine
 
-NAME = "heart"
+HEART_NAME = "heart"
 _MODEL = "assets/hibari.onnx"
 _SUMMARY = "natural English, built in, works offline"
 _HINT = "Install feltsense again: pip install --force-reinstall feltsense. Or use the voice system."
@@ -41,9 +41,9 @@ def status() -> VoiceStatus:
         _model()
     except VoiceError as error:
         return VoiceStatus(
-            NAME, works=False, summary=_SUMMARY, languages=("en",), reason=f"{error.message} {error.hint}"
+            HEART_NAME, works=False, summary=_SUMMARY, languages=("en",), reason=f"{error.message} {error.hint}"
         )
-    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=("en",))
+    return VoiceStatus(HEART_NAME, works=True, summary=_SUMMARY, languages=("en",))
 
 
 class HeartVoice:
@@ -53,7 +53,7 @@ class HeartVoice:
         model: the model's file.
     """
 
-    name = NAME
+    name = HEART_NAME
 
     def __init__(self, model: Path) -> None:
         self._model = model
@@ -72,7 +72,7 @@ class HeartVoice:
             VoiceError: another language than English, or text that it cannot read.
         """
         _check(utterance.language)
-        return self._loaded().speak(asked(utterance))
+        return self._loaded().speak(validate_utterance(utterance))
 
     def close(self) -> None:
         """Let go of the model's memory. Speaking again would load it again."""
@@ -91,26 +91,26 @@ class HeartVoice:
 def _check(language: str) -> None:
     if language.replace("_", "-").split("-")[0].lower() != "en":
         raise VoiceError(
-            f"The voice {NAME} speaks English only, and this is asked for in «{language}».",
+            f"The voice {HEART_NAME} speaks English only, and this is asked for in «{language}».",
             "Use the voice system (voice: system), which speaks the languages of this machine.",
         )
 
 
 @cache
 def _identity(model: Path) -> Mapping[str, str]:
-    from feltsense.voice.finish import POST_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
+    from feltsense.voice.postprocess import POSTPROCESS_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
 
     versions = {name: _version(name) for name in ("hibari-tts", "onnxruntime", "numpy", "soxr")}
     return MappingProxyType(
         versions
         | {
-            "engine": NAME,
+            "engine": HEART_NAME,
             "model": hashlib.sha256(model.read_bytes()).hexdigest(),
             # hibari takes scipy's transforms where it finds them: other bits, the same sound
             "transforms": _version("scipy"),
-            "pace": PACE_VERSION,
-            "text": TEXT_VERSION,
-            "post": POST_VERSION,
+            "pace": HEART_PACE_VERSION,
+            "text": HEART_TEXT_VERSION,
+            "post": POSTPROCESS_VERSION,
             "machine": f"{platform.system()} {platform.machine()}",
         }
     )
@@ -127,10 +127,10 @@ def _model() -> Path:
     """Return the model's file without importing the engine."""
     for package in ("hibari", "onnxruntime"):
         if importlib.util.find_spec(package) is None:
-            raise VoiceError(f"The voice {NAME} is not here: the package {package} is missing.", _HINT)
+            raise VoiceError(f"The voice {HEART_NAME} is not here: the package {package} is missing.", _HINT)
     spec = importlib.util.find_spec("hibari")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
     model = folder / _MODEL
     if not model.is_file():
-        raise VoiceError(f"The voice {NAME} is not here: its model {model} is missing.", _HINT)
+        raise VoiceError(f"The voice {HEART_NAME} is not here: its model {model} is missing.", _HINT)
     return model

@@ -9,10 +9,10 @@ from threading import Lock
 from typing import TypeVar
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system.espeak import has_loader
-from feltsense.voice.system.process import Worker, WorkerEndedError, WorkerError, how_to_get_it
-from feltsense.voice.system.protocol import EngineFacts
-from feltsense.voice.system.sound import Recording
+from feltsense.voice.system.espeak import has_espeak_loader
+from feltsense.voice.system.process import Worker, WorkerEndedError, WorkerError, install_hint
+from feltsense.voice.system.protocol import EngineInfo
+from feltsense.voice.system.recording import Recording
 
 T = TypeVar("T")
 
@@ -34,13 +34,13 @@ class SystemEngine:
 
     Args:
         patience: how long to wait for it.
-        espeak: where eSpeak NG is taken from, see `system_espeak.SOURCES`.
+        espeak: where eSpeak NG is taken from, see `espeak.SOURCES`.
     """
 
     def __init__(self, patience: WorkerTimeouts, espeak: str = "auto") -> None:
         self._patience = patience
         self._espeak = espeak
-        self._facts: EngineFacts | None = None
+        self._facts: EngineInfo | None = None
         self._turn = Lock()
         self._failures = 0
         """How often both tries went wrong."""
@@ -49,7 +49,7 @@ class SystemEngine:
         self._worker: Worker | None = None
         self._closed = False
 
-    def facts(self) -> EngineFacts:
+    def facts(self) -> EngineInfo:
         """Return what engine it is; the first call starts it.
 
         Raises:
@@ -79,11 +79,11 @@ class SystemEngine:
         if worker is not None:
             worker.end()
 
-    def _begun(self, worker: Worker, until: float) -> EngineFacts:
+    def _begun(self, worker: Worker, until: float) -> EngineInfo:
         try:
             found = worker.facts(min(self._patience.start_s, until - time.monotonic()))
         except WorkerEndedError:
-            if self._facts is None and sys.platform == "linux" and self._espeak == "auto" and has_loader():
+            if self._facts is None and sys.platform == "linux" and self._espeak == "auto" and has_espeak_loader():
                 self._espeak = "loader"  # the system's library ends the process when its data is missing
             raise
         self._facts = found
@@ -97,7 +97,7 @@ class SystemEngine:
         failures = self._failures
         with self._turn:
             if self._failures != failures:
-                raise VoiceError("The speech engine failed at another phrase.", how_to_get_it())
+                raise VoiceError("The speech engine failed at another phrase.", install_hint())
             until = time.monotonic() + self._patience.in_all_s
             try:
                 return self._once(work, until)

@@ -17,7 +17,7 @@ _SYSTEM = ("libespeak-ng.so.1", "/usr/local/lib/libespeak-ng.so.1", "libespeak.s
 """Where pyttsx3 looks, in its order."""
 
 
-def prepare(source: str) -> None:
+def load_espeak(source: str) -> None:
     """Load the library that pyttsx3 will then find, for it looks at what is loaded before it looks elsewhere.
 
     Args:
@@ -28,7 +28,7 @@ def prepare(source: str) -> None:
     """
     if sys.platform != "linux" or source == "system":
         return
-    if source == "auto" and (_loaded(_SYSTEM) is not None or not has_loader()):
+    if source == "auto" and (_loaded(_SYSTEM) is not None or not has_espeak_loader()):
         return
     import espeakng_loader  # noqa: PLC0415 - an extra, and 18 MB of languages
 
@@ -36,14 +36,14 @@ def prepare(source: str) -> None:
     ctypes.CDLL(espeakng_loader.get_library_path(), ctypes.RTLD_GLOBAL)
 
 
-def has_loader() -> bool:
+def has_espeak_loader() -> bool:
     """Tell whether the package is installed."""
     from importlib.util import find_spec  # noqa: PLC0415 - the module is needed in the rarer case only
 
     return find_spec("espeakng_loader") is not None
 
 
-def version() -> str:
+def espeak_version() -> str:
     """Return the version of the library that is in use, such as `1.52.0`; empty when it does not tell."""
     library = _in_use()
     if library is None:
@@ -53,7 +53,7 @@ def version() -> str:
     return (told or b"").decode(errors="replace").split("  ")[0].strip()
 
 
-def rate() -> int | None:
+def espeak_rate() -> int | None:
     """Return the rate that is set; None when the library is not known here.
 
     pyttsx3 leaves out an argument when it asks, and then gets the set rate or the default one by chance.

@@ -14,8 +14,8 @@ from threading import Lock, Thread
 from typing import IO
 
 from feltsense.errors import VoiceError, reason_of
-from feltsense.voice.system.protocol import Answer, EngineFacts, SpeakRequest
-from feltsense.voice.system.sound import Recording, read
+from feltsense.voice.system.protocol import Answer, EngineInfo, SpeakRequest
+from feltsense.voice.system.recording import Recording, read_recording
 
 _WORKER = "feltsense.voice.system.worker"
 _END_S = 5.0
@@ -34,14 +34,14 @@ class Worker:
     """A worker process with a private folder. For one thread at a time, but for `end`.
 
     Args:
-        espeak: where it takes eSpeak NG from, see `system_espeak.SOURCES`.
+        espeak: where it takes eSpeak NG from, see `espeak.SOURCES`.
 
     Raises:
         VoiceError: no process or no folder can be made.
     """
 
     def __init__(self, espeak: str) -> None:
-        self._facts: EngineFacts | None = None
+        self._facts: EngineInfo | None = None
         self._files = 0
         self._ending = Lock()
         self._ended = False
@@ -56,7 +56,7 @@ class Worker:
         self._listener = Thread(target=self._listen, name="system-voice", daemon=True)
         self._listener.start()
 
-    def facts(self, timeout_s: float) -> EngineFacts:
+    def facts(self, timeout_s: float) -> EngineInfo:
         """Wait until the engine is ready and return what it is.
 
         Raises:
@@ -66,7 +66,7 @@ class Worker:
         if self._facts is None:
             told = self._told(timeout_s)
             if "engine" not in told:
-                raise VoiceError(f"There is no speech engine here that works ({told.get('error')}).", how_to_get_it())
+                raise VoiceError(f"There is no speech engine here that works ({told.get('error')}).", install_hint())
             self._facts = told["engine"]
         return self._facts
 
@@ -87,12 +87,12 @@ class Worker:
         self._ask(SpeakRequest(text=text, voice=voice, rate=rate, path=str(path), timeout_s=timeout_s))
         problem = self._told(timeout_s).get("error")
         if problem:
-            raise WorkerError(f"The speech engine failed: {problem}.", how_to_get_it())
+            raise WorkerError(f"The speech engine failed: {problem}.", install_hint())
         try:
-            return read(path)
+            return read_recording(path)
         except (OSError, ValueError) as error:
             reason = "there is no file" if isinstance(error, OSError) else str(error)
-            raise WorkerError(f"The speech engine wrote no sound: {reason}.", how_to_get_it()) from error
+            raise WorkerError(f"The speech engine wrote no sound: {reason}.", install_hint()) from error
         finally:
             with suppress(OSError):
                 path.unlink()
@@ -123,9 +123,9 @@ class Worker:
             line = self._lines.get(timeout=max(0.0, timeout_s))
         except Empty:
             message = f"The speech engine gave no answer for {timeout_s:.2g} seconds."
-            raise WorkerError(message, how_to_get_it()) from None
+            raise WorkerError(message, install_hint()) from None
         if not line.endswith(b"\n"):
-            raise WorkerEndedError("The speech engine ended without an answer.", how_to_get_it())
+            raise WorkerEndedError("The speech engine ended without an answer.", install_hint())
         told: Answer = json.loads(line)
         return told
 
@@ -136,7 +136,7 @@ class Worker:
         self._lines.put(b"")
 
 
-def how_to_get_it() -> str:
+def install_hint() -> str:
     """Return what to do where the engine is missing or broken."""
     if sys.platform == "linux":
         return "Get eSpeak NG: pip install 'feltsense[espeak]', or from the system, as in apt install espeak-ng."

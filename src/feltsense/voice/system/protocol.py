@@ -3,7 +3,7 @@
 from typing import NotRequired, TypedDict
 
 
-class VoiceFacts(TypedDict):
+class VoiceInfo(TypedDict):
     """A voice of the engine, in the engine's own words."""
 
     id: str
@@ -11,7 +11,7 @@ class VoiceFacts(TypedDict):
     languages: list[str]
 
 
-class EngineFacts(TypedDict):
+class EngineInfo(TypedDict):
     """What engine the worker found."""
 
     driver: str
@@ -19,7 +19,7 @@ class EngineFacts(TypedDict):
     """The library's version; empty for other engines."""
     voice: str
     """The id of the voice that the engine starts with."""
-    voices: list[VoiceFacts]
+    voices: list[VoiceInfo]
 
 
 class SpeakRequest(TypedDict):
@@ -27,7 +27,7 @@ class SpeakRequest(TypedDict):
 
     text: str
     voice: str
-    """An id from `EngineFacts`."""
+    """An id from `EngineInfo`."""
     rate: int
     """In the engine's own unit."""
     path: str
@@ -38,7 +38,7 @@ class SpeakRequest(TypedDict):
 class Answer(TypedDict):
     """Without an error the engine is ready, or the file is there."""
 
-    engine: NotRequired[EngineFacts]
+    engine: NotRequired[EngineInfo]
     """In the first line only."""
     error: NotRequired[str]
     """What went wrong, in the engine's words. In the first line: there is no engine."""

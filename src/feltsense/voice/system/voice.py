@@ -12,19 +12,28 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
-from feltsense.voice.system import pace as system_pace
-from feltsense.voice.system import text as system_text
-from feltsense.voice.system import voices as system_voices
 from feltsense.voice.system.engine import SystemEngine, WorkerTimeouts
-from feltsense.voice.system.voices import NAME
-from feltsense.voice.validate import asked
+from feltsense.voice.system.request import (
+    SYSTEM_PACE_VERSION,
+    SYSTEM_TEXT_VERSION,
+    rate_setting,
+    text_for_system,
+)
+from feltsense.voice.system.selection import (
+    SYSTEM_NAME,
+    default_voice,
+    spoken_languages,
+    voice_for_language,
+    voice_named,
+)
+from feltsense.voice.validate import validate_utterance
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from feltsense.voice.system.protocol import VoiceFacts
-    from feltsense.voice.system.sound import Recording
+    from feltsense.voice.system.protocol import VoiceInfo
+    from feltsense.voice.system.recording import Recording
 
 _SUMMARY = "the voices of this machine, in many languages"
 _LOOK = WorkerTimeouts(start_s=4.5, phrase_s=2.0, character_s=0.0, in_all_s=4.5)
@@ -55,16 +64,18 @@ def status() -> VoiceStatus:
     engine = SystemEngine(_LOOK)
     try:
         found = engine.facts()
-        engine.record("1", system_voices.usual(found)["id"], system_pace.setting(found["driver"], 160).rate)
+        engine.record("1", default_voice(found)["id"], rate_setting(found["driver"], 160).rate)
     except VoiceError as error:
-        return VoiceStatus(NAME, works=False, summary=_SUMMARY, languages=(), reason=f"{error.message} {error.hint}")
+        return VoiceStatus(
+            SYSTEM_NAME, works=False, summary=_SUMMARY, languages=(), reason=f"{error.message} {error.hint}"
+        )
     finally:
         engine.close()
-    return VoiceStatus(NAME, works=True, summary=_SUMMARY, languages=system_voices.languages(found["voices"]))
+    return VoiceStatus(SYSTEM_NAME, works=True, summary=_SUMMARY, languages=spoken_languages(found["voices"]))
 
 
 class SystemVoice:
-    """Fits `Voice`. A pronunciation in `/ipa/` is left out, a respelling is spoken; see `system_text.py`.
+    """Fits `Voice`. A pronunciation in `/ipa/` is left out, a respelling is spoken; see `py`.
 
     Args:
         variant: the id or name of one of the machine's voices, which then speaks whatever the language; empty for
@@ -74,7 +85,7 @@ class SystemVoice:
     """
 
     def __init__(self, variant: str = "", patience: WorkerTimeouts | None = None, espeak: str = "auto") -> None:
-        self.name = f"{NAME}:{variant}" if variant else NAME
+        self.name = f"{SYSTEM_NAME}:{variant}" if variant else SYSTEM_NAME
         self._variant = variant
         self._engine = SystemEngine(patience or WorkerTimeouts(), espeak)
 
@@ -85,7 +96,7 @@ class SystemVoice:
             VoiceError: there is no engine, or no such voice.
         """
         if self._variant:
-            system_voices.named(self._variant, self._engine.facts())
+            voice_named(self._variant, self._engine.facts())
 
     def identity(self, language: str) -> Mapping[str, str]:
         """Return what changes the sound besides the utterance. Starts the engine, for it alone knows its voices.
@@ -93,20 +104,20 @@ class SystemVoice:
         Raises:
             VoiceError: there is no engine, or no voice for the language.
         """
-        from feltsense.voice.finish import POST_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
+        from feltsense.voice.postprocess import POSTPROCESS_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
 
         found = self._engine.facts()
         ours = found["driver"] == "espeak"
         return MappingProxyType(
             {name: importlib.metadata.version(name) for name in ("pyttsx3", "numpy", "soxr")}
             | {
-                "engine": NAME,
+                "engine": SYSTEM_NAME,
                 "driver": found["driver"],
                 "espeak": found["espeak"],
                 "voice": self._voice(language)["id"],
-                "pace": system_pace.PACE_VERSION,
-                "text": system_text.TEXT_VERSION,
-                "post": POST_VERSION,
+                "pace": SYSTEM_PACE_VERSION,
+                "text": SYSTEM_TEXT_VERSION,
+                "post": POSTPROCESS_VERSION,
                 # other engines are part of the system and change with it
                 "platform": f"{platform.system()} {platform.machine()}" if ours else platform.platform(),
             }
@@ -118,26 +129,26 @@ class SystemVoice:
         Raises:
             VoiceError: no voice for the language, text that cannot be spoken, or an engine that failed twice.
         """
-        from feltsense.voice.finish import finish  # noqa: PLC0415  numpy, so only to speak
-        from feltsense.voice.system.stretch import stretched  # noqa: PLC0415  as above
+        from feltsense.voice.postprocess import postprocess  # noqa: PLC0415  numpy, so only to speak
+        from feltsense.voice.system.time_stretch import time_stretch  # noqa: PLC0415  as above
 
-        clean = asked(utterance)
-        text = system_text.prepared(clean)
+        clean = validate_utterance(utterance)
+        text = text_for_system(clean)
         voice = self._voice(clean.language)
-        setting = system_pace.setting(self._engine.facts()["driver"], clean.pace)
+        setting = rate_setting(self._engine.facts()["driver"], clean.pace)
         recording = self._engine.record(text, voice["id"], setting.rate)
-        samples = stretched(_samples(recording), recording.rate, setting.stretch)
-        return finish(samples, recording.rate, None, clean.text)
+        samples = time_stretch(_samples(recording), recording.rate, setting.stretch)
+        return postprocess(samples, recording.rate, None, clean.text)
 
     def close(self) -> None:
         """End the engine at once, also while it speaks. The voice cannot speak any more."""
         self._engine.close()
 
-    def _voice(self, language: str) -> "VoiceFacts":
+    def _voice(self, language: str) -> "VoiceInfo":
         found = self._engine.facts()
         if self._variant:
-            return system_voices.named(self._variant, found)
-        return system_voices.for_language(language, found)
+            return voice_named(self._variant, found)
+        return voice_for_language(language, found)
 
 
 def _samples(recording: "Recording") -> "NDArray[np.float32]":

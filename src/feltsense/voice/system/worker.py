@@ -1,7 +1,7 @@
 """The worker behind the voice `system`: `python -m feltsense.voice.system.worker --folder FOLDER`.
 
 pyttsx3 swallows errors, prints, hangs, and its C library may end the process; all of that stays in here. Requests are
-JSON lines on standard input, answers JSON lines on what was standard output; see `system_protocol.py`. It ends when
+JSON lines on standard input, answers JSON lines on what was standard output; see `protocol.py`. It ends when
 its input ends. The only module that imports pyttsx3; numpy is not needed.
 """
 
@@ -18,8 +18,8 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from feltsense.voice.system import espeak as system_espeak
-from feltsense.voice.system.protocol import Answer, EngineFacts, SpeakRequest, VoiceFacts
+from feltsense.voice.system.espeak import SOURCES, espeak_rate, espeak_version, load_espeak
+from feltsense.voice.system.protocol import Answer, EngineInfo, SpeakRequest, VoiceInfo
 
 Engine = Any
 """pyttsx3 ships no types."""
@@ -35,7 +35,7 @@ def main() -> None:
     """Serve until the input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where the files go; removed at the end")
-    parser.add_argument("--espeak", choices=system_espeak.SOURCES, default="auto")
+    parser.add_argument("--espeak", choices=SOURCES, default="auto")
     options = parser.parse_args()
     tell = _private_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides
@@ -78,19 +78,19 @@ def _listen(requests: "SimpleQueue[SpeakRequest]", folder: Path) -> None:
 
 
 def _engine(espeak: str) -> Engine:
-    system_espeak.prepare(espeak)
+    load_espeak(espeak)
     import pyttsx3  # noqa: PLC0415 - a missing one is told to the other side
 
     return pyttsx3.init()
 
 
-def _facts(engine: Engine) -> EngineFacts:
+def _facts(engine: Engine) -> EngineInfo:
     driver = str(engine.driver_name)
-    voices: list[VoiceFacts] = [
+    voices: list[VoiceInfo] = [
         {"id": voice.id, "name": voice.name or "", "languages": [str(tag) for tag in voice.languages if tag]}
         for voice in engine.getProperty("voices")
     ]
-    espeak = system_espeak.version() if driver == "espeak" else ""
+    espeak = espeak_version() if driver == "espeak" else ""
     return {"driver": driver, "espeak": espeak, "voice": str(engine.getProperty("voice")), "voices": voices}
 
 
@@ -110,9 +110,9 @@ def _set(engine: Engine, voice: str, rate: int) -> str:
     if engine.getProperty("voice") != voice:
         return f"it speaks with the voice {engine.getProperty('voice')} instead of {voice}"
     patience = time.monotonic() + _SETTLED_S
-    while engine.driver_name == "espeak" and system_espeak.rate() not in (rate, None):
+    while engine.driver_name == "espeak" and espeak_rate() not in (rate, None):
         if time.monotonic() > patience:
-            return f"it speaks at the rate {system_espeak.rate()} instead of {rate}"
+            return f"it speaks at the rate {espeak_rate()} instead of {rate}"
         time.sleep(0.001)
     return ""
 

@@ -3,11 +3,11 @@
 The feeder fills it ahead of time, the device pulls from it, the transport turns its few switches. What a device hears
 is the source sample for sample, but for the edges:
 
-- A pause, a seek and a gap fade out over the `EDGE` frames that would have come next, without moving on.
-- Every start fades in over `EDGE` frames; after a pause over the same ones, so that nothing is left out. The very first
-  frame of a source needs no fade: it is heard as it is.
-- A change of volume glides over `GLIDE` frames. At any volume but 1 every sample is multiplied and rounded.
-- A device that has just been opened hears `LEAD` frames of silence first, because it alters its first few ms.
+- A pause, a seek and a gap fade out over the `FADE_FRAMES` frames that would have come next, without moving on.
+- Every start fades in over `FADE_FRAMES` frames; after a pause over the same ones, so that nothing is left out. The
+  very first frame of a source needs no fade: it is heard as it is.
+- A change of volume glides over `VOLUME_RAMP` frames. At any volume but 1 every sample is multiplied and rounded.
+- A device that has just been opened hears `LEAD_IN` frames of silence first, because it alters its first few ms.
 """
 
 import threading
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.playback.envelope import Envelope
-from feltsense.playback.ring import Ring
-from feltsense.playback.trace import Trace
+from feltsense.playback.fade import GainRamp
+from feltsense.playback.position_history import PositionHistory
+from feltsense.playback.ring_buffer import RingBuffer
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from feltsense.mix.source import PcmSource
 
-EDGE = frames(6)
-GLIDE = frames(20)
-LEAD = frames(30)
+FADE_FRAMES = frames(6)
+VOLUME_RAMP = frames(20)
+LEAD_IN = frames(30)
 
 _AHEAD = 4 * SAMPLE_RATE
 """Frames held at most."""
@@ -39,7 +39,7 @@ _PATIENCE = frames(250)
 """Silence after a start or seek that is no underrun yet."""
 
 
-class Deck:
+class PlayBuffer:
     """What an output is fed by: a `Feed`. Safe to use from several threads; nothing in it waits or is slow.
 
     Args:
@@ -50,17 +50,17 @@ class Deck:
         self.length = source.length
         self._channels = source.channels
         self._lock = threading.Lock()
-        self._ring = Ring(_AHEAD, source.channels)
+        self._ring = RingBuffer(_AHEAD, source.channels)
         self._filling = 0
         """How often the ring was emptied: what was read for an earlier filling is not taken."""
         self._waiting = False
         """True while the source is being changed and nothing of it is wanted."""
-        self._trace = Trace()
+        self._trace = PositionHistory()
         self._cursor = 0
         """The next frame of the source to be handed out: the ring's first."""
-        self._gain = Envelope(1.0)
+        self._gain = GainRamp(1.0)
         """The volume, and the fade to the end."""
-        self._rise = Envelope(1.0)
+        self._rise = GainRamp(1.0)
         """The edges."""
         self._rolling = False
         self._sounding = False
@@ -155,12 +155,12 @@ class Deck:
         """Glide to the factor `volume`, 0 to 1; not while a fade to the end is under way."""
         with self._lock:
             if self._ending is None:
-                self._gain.glide(volume, GLIDE if self._sounding else 0)
+                self._gain.glide(volume, VOLUME_RAMP if self._sounding else 0)
 
     def fade(self, length: int) -> None:
         """Fade to silence within `length` frames; then it is over."""
         with self._lock:
-            self._ending = max(EDGE, length)
+            self._ending = max(FADE_FRAMES, length)
             self._gain.glide(0.0, self._ending)
 
     def finish(self) -> None:
@@ -172,7 +172,7 @@ class Deck:
     def plug(self) -> None:
         """Prepare for a device that has just been opened."""
         with self._lock:
-            self._lead = LEAD
+            self._lead = LEAD_IN
             self._break_off()
 
     def rewind(self, unheard: int) -> None:
@@ -226,8 +226,8 @@ class Deck:
         if not self._rolling or self._over is not None:
             return 0
         at_the_end = self._cursor + self._ring.filled >= self.length
-        available = self._ring.filled if at_the_end else max(0, self._ring.filled - EDGE)
-        if not self._sounding and available < min(EDGE, self.length - self._cursor):
+        available = self._ring.filled if at_the_end else max(0, self._ring.filled - FADE_FRAMES)
+        if not self._sounding and available < min(FADE_FRAMES, self.length - self._cursor):
             return 0  # a start with less would only make one edge after another
         return available if self._ending is None else min(available, self._ending)
 
@@ -250,7 +250,7 @@ class Deck:
             return 0
         if not self._sounding:
             self._sounding = self._sounded = True
-            self._rise.glide(1.0, EDGE, start=0.0 if self._cursor else 1.0)
+            self._rise.glide(1.0, FADE_FRAMES, start=0.0 if self._cursor else 1.0)
         self._ring.read(out[:count])
         self._shape(out[:count])
         self._cursor += count
@@ -268,7 +268,7 @@ class Deck:
 
     def _cut(self) -> None:
         """Have the next frames fade out, without moving on."""
-        edge = self._silence(min(EDGE, self._ring.filled))
+        edge = self._silence(min(FADE_FRAMES, self._ring.filled))
         self._ring.peek(edge)
         self._rise.glide(0.0, len(edge))
         self._shape(edge)

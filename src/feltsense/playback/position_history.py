@@ -17,7 +17,7 @@ class _Stretch:
     """True: the source's frames from `source` on. False: anything else, while the source stands still."""
 
 
-class Trace:
+class PositionHistory:
     """A memory of what was handed out, as far back as it may still be unheard."""
 
     def __init__(self, source: int = 0) -> None:

@@ -8,23 +8,23 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
-from feltsense.playback.opening import close, explained, opened
-from feltsense.playback.outputs.silent import Silent
+from feltsense.playback.device_opening import as_playback_error, close_output, open_output
+from feltsense.playback.outputs.silent_output import SilentOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
-    from feltsense.playback.clockwork import Clockwork
-    from feltsense.playback.deck import Deck
+    from feltsense.playback.clock import Clock
+    from feltsense.playback.play_buffer import PlayBuffer
     from feltsense.playback.port import Listener, Output
 
-LOST = "The loudspeaker or headphones stopped taking sound."
+LOST_REASON = "The loudspeaker or headphones stopped taking sound."
 
 _CLOSING = 0.5
 """Seconds that closing a device may take."""
 
 
-class Link(StrEnum):
+class DeviceLink(StrEnum):
     """How sound gets out."""
 
     SHUT = "shut"
@@ -45,7 +45,7 @@ class DeviceTimeouts:
     """What a sound system has to answer in; others count as missing."""
 
 
-class Keeper:
+class DeviceManager:
     """Keeps sound going out. `step` does all that is slow, and belongs to one thread.
 
     Args:
@@ -58,13 +58,13 @@ class Keeper:
 
     def __init__(
         self,
-        deck: "Deck",
+        deck: "PlayBuffer",
         make: "Callable[[], Output]",
-        clockwork: "Clockwork",
+        clockwork: "Clock",
         patience: DeviceTimeouts,
         tell: "Listener",
     ) -> None:
-        self.link = Link.SHUT
+        self.link = DeviceLink.SHUT
         self._deck = deck
         self._make = make
         self._clockwork = clockwork
@@ -111,11 +111,11 @@ class Keeper:
     def step(self, channels: int) -> None:
         """Open, watch, look again: whatever is due."""
         match self.link:
-            case Link.SHUT:
+            case DeviceLink.SHUT:
                 self._first_time(channels)
-            case Link.OPEN:
+            case DeviceLink.OPEN:
                 self._watch()
-            case Link.LOST | Link.SILENT:
+            case DeviceLink.LOST | DeviceLink.SILENT:
                 self._look_again(channels)
 
     def close(self, patience: float = _CLOSING) -> None:
@@ -124,8 +124,8 @@ class Keeper:
             self._closed = True
             output, self._output = self._output, None
         if output is not None:
-            close(output, patience)
-        self.link = Link.SHUT
+            close_output(output, patience)
+        self.link = DeviceLink.SHUT
 
     def _first_time(self, channels: int) -> None:
         error = self._connect(channels)
@@ -153,12 +153,12 @@ class Keeper:
         with self._lock:
             self._deck.rewind(output.unheard())
             self._output = None
-        close(output)
+        close_output(output)
         if not self._told_lost:
             self._told_lost = True
             self._lost_at = self._clockwork.now()
-            self._tell(DeviceLost(LOST))
-        self.link = Link.LOST
+            self._tell(DeviceLost(LOST_REASON))
+        self.link = DeviceLink.LOST
         self._plan_next_try()
 
     def _look_again(self, channels: int) -> None:
@@ -168,8 +168,8 @@ class Keeper:
             if self._connect(channels) is None:
                 return
             self._plan_next_try()
-        if self.link is Link.LOST and now - self._lost_at >= self._patience.silent_after:
-            self._go_silent(LOST)
+        if self.link is DeviceLink.LOST and now - self._lost_at >= self._patience.silent_after:
+            self._go_silent(LOST_REASON)
         if self._output is not None and self._wanted and not self._begun:
             self._start(self._output)  # silence was opened before anything was to be heard
 
@@ -178,8 +178,8 @@ class Keeper:
         self._next_try = self._clockwork.now() + tries[min(self._tries, len(tries) - 1)]
 
     def _go_silent(self, reason: str) -> None:
-        self._use(Silent(self._clockwork))
-        self.link = Link.SILENT
+        self._use(SilentOutput(self._clockwork))
+        self.link = DeviceLink.SILENT
         self._told_lost = True
         if not self._told_silent:
             self._told_silent = True
@@ -188,16 +188,16 @@ class Keeper:
     def _connect(self, channels: int) -> PlaybackError | None:
         """Open the wanted output and play through it; return why not."""
         try:
-            output = opened(self._make, channels, self._patience.opening)
+            output = open_output(self._make, channels, self._patience.opening)
         except PlaybackError as error:
             return error
         failure = self._use(output)
         if failure is None:
-            self.link = Link.OPEN
+            self.link = DeviceLink.OPEN
             return None
-        close(output)
-        if self.link is Link.SILENT:
-            self._use(Silent(self._clockwork))
+        close_output(output)
+        if self.link is DeviceLink.SILENT:
+            self._use(SilentOutput(self._clockwork))
         return failure
 
     def _use(self, output: "Output") -> PlaybackError | None:
@@ -205,12 +205,12 @@ class Keeper:
         with self._lock:
             before, self._output = self._output, None
         if before is not None:
-            close(before, _CLOSING)
+            close_output(before, _CLOSING)
         with self._lock:
             self._begun = False
             self._output = None if self._closed else output
         if self._closed:
-            close(output)
+            close_output(output)
             return None
         return self._start(output) if self._wanted else None
 
@@ -223,5 +223,5 @@ class Keeper:
         except Exception as error:  # noqa: BLE001 - drivers raise what they like, and nobody else would hear of it
             with self._lock:
                 self._output = None
-            return explained(error)
+            return as_playback_error(error)
         return None

@@ -10,24 +10,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from feltsense.mix.source import PcmSource
-    from feltsense.playback.clockwork import Clockwork, Loop
-    from feltsense.playback.deck import Deck
+    from feltsense.playback.clock import Clock, Loop
+    from feltsense.playback.play_buffer import PlayBuffer
 
 _REST = 0.2
 """Seconds between two looks at a deck that has enough; it holds several seconds."""
 
 
-class Feeder:
+class ReadAhead:
     """Fills a deck from a source until it is stopped or the source fails."""
 
-    def __init__(self, source: "PcmSource", deck: "Deck") -> None:
+    def __init__(self, source: "PcmSource", deck: "PlayBuffer") -> None:
         self._source = source
         self._deck = deck
         self._loop: Loop | None = None
         self.failure: FeltsenseError | None = None
         """Why the source can be read no further."""
 
-    def start(self, clockwork: "Clockwork") -> None:
+    def start(self, clockwork: "Clock") -> None:
         """Begin to fill. Calling it twice is fine."""
         if self._loop is None:
             self._loop = clockwork.start("feeder", self._step)

@@ -8,7 +8,7 @@ input is loosened, so that every phoneme can have its own. With equal speeds the
 This leans on names inside one release of hibari, which is why that is pinned.
 """
 
-NATURAL = "/Sub_output_0"
+NATURAL_DURATIONS = "/Sub_output_0"
 """Output: the duration of each phoneme at speed 1, in units, not rounded."""
 
 DURATIONS = "/Clip_output_0"
@@ -26,13 +26,13 @@ _SPEED_HEAD = b"\x0a\x05speed\x12\x0a\x0a\x08\x08\x01\x12\x04\x0a\x02"
 _ONE, _ANY = b"\x08\x01", b"\x12\x00"
 
 
-def opened(model: bytes) -> bytes | None:
+def expose_durations(model: bytes) -> bytes | None:
     """Return the bytes of `model` with its rhythm open, or None where this is not the model we know."""
-    known = all(_field(2, name.encode()) in model for name in (NATURAL, DURATIONS))
+    known = all(_field(2, name.encode()) in model for name in (NATURAL_DURATIONS, DURATIONS))
     if not known or model.count(_SPEED_HEAD + _ONE) != 1:
         return None
     loosened = model.replace(_SPEED_HEAD + _ONE, _SPEED_HEAD + _ANY)
-    return loosened + _field(_GRAPH, _output(NATURAL) + _output(DURATIONS))
+    return loosened + _field(_GRAPH, _output(NATURAL_DURATIONS) + _output(DURATIONS))
 
 
 def _output(name: str) -> bytes:

@@ -5,6 +5,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,9 +13,11 @@ from typing import Self
 import numpy as np
 
 from feltsense.errors import CacheError, VoiceError
+from feltsense.system.paths import Workspace, cache_limit
 from feltsense.units import frames, milliseconds
-from feltsense.voice.cache import SpeechCache, key
-from feltsense.voice.port import Speech, Spoken, Utterance, Voice
+from feltsense.voice.cache import SpeechCache, cache_key
+from feltsense.voice.port import Speech, SpeechInfo, Utterance, Voice
+from feltsense.voice.registry import open_voice
 
 _TOLERANCE = frames(50)
 """How much longer or shorter a phrase may come out when it has to be spoken again."""
@@ -28,7 +31,7 @@ class PhraseError(VoiceError):
         self.utterance = utterance
 
 
-class Speaker:
+class Synthesiser:
     """A voice with a memory. Safe to use from several threads; holds lengths but no samples.
 
     Args:
@@ -45,7 +48,7 @@ class Speaker:
         self._private: Path | None = None
         self._shelves = [cache if cache is not None else self._private_cache()]
         """All are read; the last is written to."""
-        self._spoken: dict[Utterance, Spoken] = {}
+        self._spoken: dict[Utterance, SpeechInfo] = {}
         self._identities: dict[str, Mapping[str, str]] = {}
         self._lock = threading.Lock()
         self._turns: dict[Utterance, threading.Lock] = {}
@@ -71,7 +74,7 @@ class Speaker:
             if self._private is not None:
                 shutil.rmtree(self._private, ignore_errors=True)
 
-    def measure(self, utterance: Utterance) -> Spoken:
+    def measure(self, utterance: Utterance) -> SpeechInfo:
         """Return how long `utterance` lasts and how loud it is; it is spoken if it never was.
 
         Raises:
@@ -156,9 +159,9 @@ class Speaker:
                 self._identities[language] = self.voice.identity(language)
             except VoiceError as error:
                 raise PhraseError(utterance, error.message, error.hint) from error
-        return key(self._identities[language], utterance)
+        return cache_key(self._identities[language], utterance)
 
-    def _recall(self, utterance: Utterance) -> Spoken | None:
+    def _recall(self, utterance: Utterance) -> SpeechInfo | None:
         """Return what is known of a phrase without speaking."""
         known = self._spoken.get(utterance)
         if known is None:
@@ -196,7 +199,7 @@ class Speaker:
         return SpeechCache(self._private)
 
 
-def _as_measured(utterance: Utterance, found: Speech, known: Spoken) -> Speech:
+def _as_measured(utterance: Utterance, found: Speech, known: SpeechInfo) -> Speech:
     """Return a phrase that was spoken again, trimmed or filled to the length it had before."""
     missing = known.length - found.spoken.length
     if abs(missing) > _TOLERANCE:
@@ -204,3 +207,39 @@ def _as_measured(utterance: Utterance, found: Speech, known: Spoken) -> Speech:
         raise PhraseError(utterance, f"{message}«{utterance.text}» than a moment ago.", "Please run it again.")
     samples = np.pad(found.samples, (0, max(0, missing)))[: known.length]
     return Speech(samples, known)
+
+
+class VoicePool:
+    """VoicePool by the name of their voice, over one speech cache. Safe to use from several threads."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lock = threading.Lock()
+        self._open: dict[str, Synthesiser] = {}
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def speaker(self, voice: str) -> Synthesiser:
+        """Return the speaker of the voice called `voice`.
+
+        Raises:
+            FeltsenseError: there is no such voice, or the cache's limit is no size.
+        """
+        with self._lock:
+            if voice not in self._open:
+                cache = SpeechCache(self._workspace.audio_cache, cache_limit())
+                self._open[voice] = self._stack.enter_context(Synthesiser(open_voice(voice), cache))
+            return self._open[voice]
+
+    def close(self) -> None:
+        """Let go of all voices. Calling it twice is fine."""
+        self._stack.close()

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feltsense.playback.seeking import (
-    AGAIN,
+from feltsense.playback.navigation import (
+    PREVIOUS_WINDOW,
     next_phrase,
     next_section,
     phrase_starts,
@@ -10,7 +10,7 @@ from feltsense.playback.seeking import (
     previous_section,
     section_at,
     section_start,
-    skip,
+    skip_seconds,
 )
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.model import BreathEvent, Chapter, SpeechEvent, Timeline
@@ -93,9 +93,9 @@ def test_without_phrases_or_sections_there_is_nowhere_to_go() -> None:
 
 
 def test_skipping_stays_within() -> None:
-    assert skip(LINE, at(5), 10) == at(15)
-    assert skip(LINE, at(5), -10) == 0
-    assert skip(LINE, at(55), 10) == LINE.length
+    assert skip_seconds(LINE, at(5), 10) == at(15)
+    assert skip_seconds(LINE, at(5), -10) == 0
+    assert skip_seconds(LINE, at(55), 10) == LINE.length
 
 
 @given(st.lists(st.integers(0, 59_000), max_size=12, unique=True).map(sorted), st.integers(0, 60_000))
@@ -106,4 +106,4 @@ def test_next_goes_forward_and_previous_back(starts: list[int], position: int) -
     assert after is None or after > here
     assert before is None or before <= here
     if before is not None and before != min(phrase_starts(line)):
-        assert here - before >= AGAIN
+        assert here - before >= PREVIOUS_WINDOW

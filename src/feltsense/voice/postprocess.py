@@ -12,12 +12,12 @@ from feltsense.audio.kweighting import energy, true_peak
 from feltsense.audio.resample import resample
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Frames, frames
-from feltsense.voice.port import Speech, Spoken, SpokenWord
+from feltsense.voice.port import Speech, SpeechInfo, SpokenWord
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-POST_VERSION = "1"
+POSTPROCESS_VERSION = "1"
 """Part of every voice's identity: raise it when anything here changes the sound or the word times."""
 
 _SURE_DB, _FAINT_DB = -38.0, -46.0
@@ -34,7 +34,7 @@ _SILENT = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
-class RawWord:
+class EngineWord:
     """A word and when the engine says it, in seconds from the start of the engine's samples."""
 
     text: str
@@ -42,7 +42,7 @@ class RawWord:
     end_s: float
 
 
-def finish(samples: "NDArray[np.float32]", rate: int, words: Sequence[RawWord] | None, text: str) -> Speech:
+def postprocess(samples: "NDArray[np.float32]", rate: int, words: Sequence[EngineWord] | None, text: str) -> Speech:
     """Make a finished piece of speech of an engine's samples.
 
     Args:
@@ -59,11 +59,13 @@ def finish(samples: "NDArray[np.float32]", rate: int, words: Sequence[RawWord] |
     sound = _faded(resample(np.ascontiguousarray(samples[start:end], np.float32), rate, SAMPLE_RATE))
     length = Frames(len(sound))
     offset = start / rate
-    placed = shared(text, length) if words is None else tuple(_placed(word, offset, length) for word in words)
-    return Speech(sound, Spoken(length, placed, energy(sound), true_peak(sound)))
+    placed = (
+        share_by_syllables(text, length) if words is None else tuple(_placed(word, offset, length) for word in words)
+    )
+    return Speech(sound, SpeechInfo(length, placed, energy(sound), true_peak(sound)))
 
 
-def shared(text: str, length: Frames) -> tuple[SpokenWord, ...]:
+def share_by_syllables(text: str, length: Frames) -> tuple[SpokenWord, ...]:
     """Share `length` among the words of `text` by their syllables: a fair guess where an engine tells no times."""
     words = text.split()
     ends = np.cumsum([_syllables(word) for word in words])
@@ -112,7 +114,7 @@ def _faded(sound: "NDArray[np.float32]") -> "NDArray[np.float32]":
     return faded
 
 
-def _placed(word: RawWord, offset: float, length: Frames) -> SpokenWord:
+def _placed(word: EngineWord, offset: float, length: Frames) -> SpokenWord:
     start, end = (min(max(0, round((at - offset) * SAMPLE_RATE)), length) for at in (word.start_s, word.end_s))
     return SpokenWord(word.text, Frames(start), Frames(max(0, end - start)))
 

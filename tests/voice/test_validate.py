@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
-from feltsense.voice.validate import MOST_CHARACTERS, MOST_WORDS, asked
+from feltsense.voice.validate import MOST_CHARACTERS, MOST_WORDS, validate_utterance
 
 
 def phrase(text: str, pace: int = 130, say: tuple[tuple[str, str], ...] = ()) -> Utterance:
@@ -30,17 +30,17 @@ def phrase(text: str, pace: int = 130, say: tuple[tuple[str, str], ...] = ()) ->
     ],
 )
 def test_text_is_cleaned(given_text: str, clean: str) -> None:
-    assert asked(phrase(given_text)).text == clean
+    assert validate_utterance(phrase(given_text)).text == clean
 
 
 def test_pronunciations_are_cleaned_too() -> None:
-    assert asked(phrase("Café.", say=(("cafe\u0301", "ka fay"),))).say == (("café", "ka fay"),)
+    assert validate_utterance(phrase("Café.", say=(("cafe\u0301", "ka fay"),))).say == (("café", "ka fay"),)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "...", "…", "🙂", "\u200b", "—!?", "\x00"])
 def test_nothing_to_say_is_refused(text: str) -> None:
     with pytest.raises(VoiceError, match="nothing to say") as caught:
-        asked(phrase(text))
+        validate_utterance(phrase(text))
     assert caught.value.hint
 
 
@@ -49,30 +49,30 @@ def test_nothing_to_say_is_refused(text: str) -> None:
 )
 def test_markup_is_refused_and_named(text: str) -> None:
     with pytest.raises(VoiceError, match="not for speaking"):
-        asked(phrase(text))
+        validate_utterance(phrase(text))
 
 
 def test_long_phrases_are_refused_and_those_at_the_limit_are_not() -> None:
     for text in (" ".join(["rest"] * MOST_WORDS), "a" * MOST_CHARACTERS):
-        assert asked(phrase(text)).text == text
+        assert validate_utterance(phrase(text)).text == text
     for text in (" ".join(["rest"] * (MOST_WORDS + 1)), "a" * (MOST_CHARACTERS + 1)):
         with pytest.raises(VoiceError, match="too long"):
-            asked(phrase(text))
+            validate_utterance(phrase(text))
 
 
 @pytest.mark.parametrize("pace", [-1, 0, 59, 241, 10_000])
 def test_a_pace_that_nobody_speaks_at_is_refused(pace: int) -> None:
     with pytest.raises(VoiceError, match="pace"):
-        asked(phrase("Rest.", pace))
+        validate_utterance(phrase("Rest.", pace))
 
 
 @given(st.text(max_size=600))
 def test_any_text_is_cleaned_or_refused(text: str) -> None:
     try:
-        clean = asked(phrase(text)).text
+        clean = validate_utterance(phrase(text)).text
     except VoiceError:
         return
     assert unicodedata.is_normalized("NFC", clean)
-    assert clean == asked(phrase(clean)).text
+    assert clean == validate_utterance(phrase(clean)).text
     assert any(letter.isalnum() for letter in clean)
     assert not any(unicodedata.category(letter).startswith("C") for letter in clean)

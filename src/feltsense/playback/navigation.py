@@ -8,7 +8,7 @@ from bisect import bisect_right
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
-AGAIN = frames(1500)
+PREVIOUS_WINDOW = frames(1500)
 """Within so much of a start, “previous” means the one before it, not its start again."""
 
 
@@ -66,7 +66,7 @@ def previous_section(timeline: Timeline, position: Frames) -> Frames | None:
     return _previous(_sections(timeline), position)
 
 
-def skip(timeline: Timeline, position: Frames, seconds: float) -> Frames:
+def skip_seconds(timeline: Timeline, position: Frames, seconds: float) -> Frames:
     """Return the frame `seconds` later, or earlier, within the timeline."""
     return Frames(max(0, min(position + round(seconds * SAMPLE_RATE), timeline.length)))
 
@@ -81,8 +81,8 @@ def _next(starts: tuple[Frames, ...], position: Frames) -> Frames | None:
 
 
 def _previous(starts: tuple[Frames, ...], position: Frames) -> Frames | None:
-    """Return the last start that is at least `AGAIN` back; the first of all from anywhere behind it."""
-    before = bisect_right(starts, position - AGAIN) - 1
+    """Return the last start that is at least `PREVIOUS_WINDOW` back; the first of all from anywhere behind it."""
+    before = bisect_right(starts, position - PREVIOUS_WINDOW) - 1
     if before >= 0:
         return starts[before]
     return starts[0] if starts and starts[0] <= position else None

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from feltsense.units import Wpm
-from feltsense.voice.heart import graph as heart_graph
+from feltsense.voice.heart import onnx_graph as heart_graph
 from feltsense.voice.heart.engine import HeartEngine
 from feltsense.voice.port import Utterance
 
@@ -19,26 +19,26 @@ def plain() -> hibari.Hibari:
 
 
 def test_the_pinned_model_is_one_that_can_be_opened() -> None:
-    opened = heart_graph.opened(MODEL.read_bytes())
+    opened = heart_graph.expose_durations(MODEL.read_bytes())
     assert opened is not None
-    assert heart_graph.opened(opened) is None, "what was opened is not opened again"
+    assert heart_graph.expose_durations(opened) is None, "what was opened is not opened again"
 
 
 @pytest.mark.parametrize(
     "model", [b"", b"not a model", MODEL.read_bytes().replace(b"/Clip_output_0", b"/Clap_output_0")]
 )
 def test_a_model_that_is_not_known_is_left_alone(model: bytes) -> None:
-    assert heart_graph.opened(model) is None
+    assert heart_graph.expose_durations(model) is None
 
 
 @pytest.mark.parametrize("speed", [0.5, 0.65, 1.0])
 def test_with_one_speed_the_opened_model_sounds_as_before(plain: hibari.Hibari, speed: float) -> None:
-    opened = hibari.Hibari(model=heart_graph.opened(MODEL.read_bytes()))
+    opened = hibari.Hibari(model=heart_graph.expose_durations(MODEL.read_bytes()))
     ids = plain.ids(plain.phonemize(PHRASE.text)[0])
     given = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([speed], np.float32)}
     names = [output.name for output in plain.sess.get_outputs()]
     before = plain.sess.run(names, given)
-    *after, natural, units = opened.sess.run([*names, heart_graph.NATURAL, heart_graph.DURATIONS], given)
+    *after, natural, units = opened.sess.run([*names, heart_graph.NATURAL_DURATIONS, heart_graph.DURATIONS], given)
     assert all(np.array_equal(one, two) for one, two in zip(before, after, strict=True))
     assert np.array_equal(np.maximum(1, np.round(natural / np.float32(speed))), units)
     assert len(units) == len(ids)

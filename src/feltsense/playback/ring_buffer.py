@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Ring:
+class RingBuffer:
     """Up to `capacity` frames of 16-bit sound, first in, first out. Not locked: its owner does that."""
 
     def __init__(self, capacity: int, channels: int) -> None:

@@ -14,7 +14,7 @@ _SEEK_S = 0.007
 """How far a piece may be taken from beside its place, so that its waves go on where the last one's ended."""
 
 
-def stretched(samples: "NDArray[np.float32]", rate: int, factor: float) -> "NDArray[np.float32]":
+def time_stretch(samples: "NDArray[np.float32]", rate: int, factor: float) -> "NDArray[np.float32]":
     """Return `samples` made `factor` times as long (WSOLA: overlapping pieces, each where it fits best).
 
     Args:

@@ -21,7 +21,7 @@ class Recording:
     rate: int
 
 
-def read(path: Path) -> Recording:
+def read_recording(path: Path) -> Recording:
     """Return what is in the file.
 
     Raises:

@@ -13,9 +13,9 @@ import pytest
 
 from feltsense.errors import CacheError, VoiceError
 from feltsense.units import frames
-from feltsense.voice.cache import SpeechCache, key
+from feltsense.voice.cache import SpeechCache, cache_key
 from feltsense.voice.port import Speech, Utterance
-from feltsense.voice.speaker import PhraseError, Speaker
+from feltsense.voice.synthesiser import PhraseError, Synthesiser
 from sine_voice import SineVoice, tone, utterance
 
 TEXTS = ["Feel your feet.", "Let them be heavy.", "Notice the floor.", "It holds you."]
@@ -43,10 +43,10 @@ def nothing(*_: object) -> None:
 
 
 def test_speech_is_the_same_made_and_kept_and_without_a_cache(cache: SpeechCache, temporary: Path) -> None:
-    with Speaker(SineVoice(peak=1.6), cache) as cold, Speaker(SineVoice(peak=1.6), None) as bare:
+    with Synthesiser(SineVoice(peak=1.6), cache) as cold, Synthesiser(SineVoice(peak=1.6), None) as bare:
         for asked in ASKED:
             made = cold.speech(asked)
-            with Speaker(SineVoice(peak=1.6), cache) as warm:
+            with Synthesiser(SineVoice(peak=1.6), cache) as warm:
                 kept = warm.speech(asked)
             assert warm.made == 0
             for other in (kept, cold.speech(asked), bare.speech(asked), bare.speech(asked)):
@@ -57,14 +57,14 @@ def test_speech_is_the_same_made_and_kept_and_without_a_cache(cache: SpeechCache
 
 def test_changing_one_sentence_speaks_one_sentence(cache: SpeechCache) -> None:
     for changed, made in ((ASKED, 4), (ASKED, 0), ([*ASKED[:2], utterance("Notice the chair."), ASKED[3]], 1)):
-        with Speaker(SineVoice(), cache) as speaker:
+        with Synthesiser(SineVoice(), cache) as speaker:
             speaker.prepare(changed, 2, nothing)
             assert speaker.made == made
 
 
 def test_what_occurs_twice_is_spoken_once(cache: SpeechCache) -> None:
     voice = SineVoice()
-    with Speaker(voice, cache) as speaker:
+    with Synthesiser(voice, cache) as speaker:
         speaker.prepare(ASKED * 5, 4, nothing)
         assert voice.spoken == dict.fromkeys(TEXTS, 1)
         assert speaker.made == 4
@@ -72,14 +72,14 @@ def test_what_occurs_twice_is_spoken_once(cache: SpeechCache) -> None:
 
 def test_progress_counts_up_to_all(cache: SpeechCache) -> None:
     told: list[tuple[int, int]] = []
-    with Speaker(SineVoice(), cache) as speaker:
+    with Synthesiser(SineVoice(), cache) as speaker:
         speaker.prepare(ASKED[:2], 1, nothing)
         speaker.prepare(ASKED * 2, 2, lambda done, total: told.append((done, total)))
     assert told == [(2, 4), (3, 4), (4, 4)]
 
 
 def test_nothing_to_say_is_fine() -> None:
-    with Speaker(SineVoice(), None) as speaker:
+    with Synthesiser(SineVoice(), None) as speaker:
         speaker.prepare([], 2, nothing)
         assert speaker.made == 0
 
@@ -90,7 +90,7 @@ def test_several_are_spoken_at_once() -> None:
     def meet(_asked: Utterance) -> None:
         together.wait(PATIENCE_S)
 
-    with Speaker(SineVoice(before=meet), None) as speaker:
+    with Synthesiser(SineVoice(before=meet), None) as speaker:
         speaker.prepare(ASKED, 2, nothing)
         assert speaker.made == 4
 
@@ -98,7 +98,7 @@ def test_several_are_spoken_at_once() -> None:
 def test_two_who_want_the_same_phrase_wait_for_one_voice(cache: SpeechCache) -> None:
     together = threading.Barrier(8)
     voice = SineVoice()
-    with Speaker(voice, cache) as speaker, ThreadPoolExecutor(8) as pool:
+    with Synthesiser(voice, cache) as speaker, ThreadPoolExecutor(8) as pool:
 
         def ask(number: int) -> int:
             together.wait(PATIENCE_S)
@@ -119,7 +119,7 @@ def refuse(text: str) -> SineVoice:
 def test_the_first_failure_ends_it_and_tells_which(cache: SpeechCache) -> None:
     many = [utterance(f"Phrase {number}.") for number in range(100)]
     voice = refuse("Phrase 3.")
-    with Speaker(voice, cache) as speaker:
+    with Synthesiser(voice, cache) as speaker:
         with pytest.raises(PhraseError, match="Cannot say") as caught:
             speaker.prepare(many, 1, nothing)
         assert caught.value.utterance == many[3]
@@ -128,10 +128,10 @@ def test_the_first_failure_ends_it_and_tells_which(cache: SpeechCache) -> None:
         assert cache.info().entries == 3
 
 
-@pytest.mark.parametrize("ask", [Speaker.measure, Speaker.speech])
+@pytest.mark.parametrize("ask", [Synthesiser.measure, Synthesiser.speech])
 def test_a_phrase_that_cannot_be_spoken_is_never_silence(ask: object) -> None:
     assert callable(ask)
-    with Speaker(refuse(TEXTS[0]), None) as speaker:
+    with Synthesiser(refuse(TEXTS[0]), None) as speaker:
         for _ in range(2):
             with pytest.raises(PhraseError):
                 ask(speaker, ASKED[0])
@@ -147,7 +147,7 @@ class EnglishOnly(SineVoice):
 
 def test_a_language_that_the_voice_has_not_is_told_with_the_phrase() -> None:
     danish = replace(utterance("Mærk dine fødder."), language="da")
-    with Speaker(EnglishOnly(), None) as speaker:
+    with Synthesiser(EnglishOnly(), None) as speaker:
         with pytest.raises(PhraseError, match="English only") as caught:
             speaker.prepare([ASKED[0], danish], 2, nothing)
         assert caught.value.utterance == danish
@@ -179,14 +179,14 @@ class HangingVoice(SineVoice):
 def test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing(temporary: Path) -> None:
     voice = HangingVoice()
     many = [utterance(f"Phrase {number}.") for number in range(100)]
-    with Speaker(voice, None) as speaker, pytest.raises(KeyboardInterrupt):
+    with Synthesiser(voice, None) as speaker, pytest.raises(KeyboardInterrupt):
         speaker.prepare(many, 1, nothing)
     assert voice.ended_by_close
     assert speaker.made == 2  # the first, and the one that was under way
 
 
 def test_without_a_cache_speech_is_kept_privately_until_the_end(temporary: Path) -> None:
-    with Speaker(SineVoice(), None) as speaker:
+    with Synthesiser(SineVoice(), None) as speaker:
         speaker.prepare(ASKED, 2, nothing)
         (private,) = temporary.iterdir()
         assert private.stat().st_mode & 0o077 == 0
@@ -199,7 +199,7 @@ def test_without_a_cache_speech_is_kept_privately_until_the_end(temporary: Path)
 
 def test_where_nothing_can_be_kept_a_private_folder_does(tmp_path: Path, temporary: Path) -> None:
     (tmp_path / "audio_cache").write_text("not a folder")
-    with Speaker(SineVoice(), SpeechCache(tmp_path / "audio_cache")) as speaker:
+    with Synthesiser(SineVoice(), SpeechCache(tmp_path / "audio_cache")) as speaker:
         speaker.prepare(ASKED, 4, nothing)
         assert "audio_cache" in speaker.fallback_reason
         assert len(list(temporary.iterdir())) == 1
@@ -210,12 +210,12 @@ def test_where_nothing_can_be_kept_a_private_folder_does(tmp_path: Path, tempora
 
 def test_what_was_kept_before_is_still_used_when_no_more_can_be(cache: SpeechCache, temporary: Path) -> None:
     voice = SineVoice()
-    with Speaker(voice, cache) as speaker:
+    with Synthesiser(voice, cache) as speaker:
         speaker.prepare(ASKED[:3], 1, nothing)
-    shelf = cache.path(key(voice.identity("en"), ASKED[3])).parent
+    shelf = cache.path(cache_key(voice.identity("en"), ASKED[3])).parent
     assert not shelf.exists()
     shelf.write_text("in the way")
-    with Speaker(voice, cache) as speaker:
+    with Synthesiser(voice, cache) as speaker:
         speaker.prepare(ASKED, 1, nothing)
         for asked in ASKED:
             speaker.speech(asked)
@@ -226,7 +226,7 @@ def test_what_was_kept_before_is_still_used_when_no_more_can_be(cache: SpeechCac
 def test_no_place_at_all_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     with pytest.raises(CacheError, match="no place") as caught:
-        Speaker(SineVoice(), None)
+        Synthesiser(SineVoice(), None)
     assert "TMPDIR" in caught.value.hint
 
 
@@ -240,7 +240,7 @@ def damage(cache: SpeechCache) -> None:
 @pytest.mark.parametrize("harm", [SpeechCache.clear, damage], ids=["gone", "damaged"])
 def test_what_is_lost_after_measuring_is_spoken_again(cache: SpeechCache, harm: object) -> None:
     assert callable(harm)
-    with Speaker(SineVoice(), cache) as speaker:
+    with Synthesiser(SineVoice(), cache) as speaker:
         before = speaker.speech(ASKED[0])
         harm(cache)
         again = speaker.speech(ASKED[0])
@@ -255,9 +255,9 @@ def test_what_is_lost_after_measuring_is_spoken_again(cache: SpeechCache, harm: 
 def test_a_little_longer_or_shorter_is_fitted(cache: SpeechCache, longer: int, *, kept_before: bool) -> None:
     voice = SineVoice()
     if kept_before:
-        with Speaker(voice, cache) as speaker:
+        with Synthesiser(voice, cache) as speaker:
             speaker.measure(ASKED[0])
-    with Speaker(voice, cache) as speaker:
+    with Synthesiser(voice, cache) as speaker:
         known = speaker.measure(ASKED[0])
         cache.clear()
         voice.longer = longer
@@ -272,7 +272,7 @@ def test_a_little_longer_or_shorter_is_fitted(cache: SpeechCache, longer: int, *
 @pytest.mark.parametrize("longer", [-frames(50) - 1, frames(50) + 1])
 def test_much_longer_or_shorter_is_refused(cache: SpeechCache, longer: int) -> None:
     voice = SineVoice()
-    with Speaker(voice, cache) as speaker:
+    with Synthesiser(voice, cache) as speaker:
         speaker.measure(ASKED[0])
         cache.clear()
         voice.longer = longer
@@ -284,7 +284,7 @@ def test_much_longer_or_shorter_is_refused(cache: SpeechCache, longer: int) -> N
 
 def test_no_samples_are_held(cache: SpeechCache) -> None:
     many = [utterance(f"A phrase that lasts for more than half a second, number {number}.") for number in range(40)]
-    with Speaker(SineVoice(), cache) as speaker:
+    with Synthesiser(SineVoice(), cache) as speaker:
         speaker.prepare(many[:1], 1, nothing)  # whatever is set up once
         tracemalloc.start()
         try:
@@ -299,7 +299,7 @@ def test_no_samples_are_held(cache: SpeechCache) -> None:
 
 def test_the_voice_is_closed_with_it_and_closing_twice_is_fine(temporary: Path) -> None:
     voice = SineVoice()
-    speaker = Speaker(voice, None)
+    speaker = Synthesiser(voice, None)
     speaker.measure(ASKED[0])
     speaker.close()
     speaker.close()

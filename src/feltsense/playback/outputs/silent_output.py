@@ -7,7 +7,7 @@ from feltsense.playback.port import OutputStatus
 from feltsense.units import SAMPLE_RATE, Frames
 
 if TYPE_CHECKING:
-    from feltsense.playback.clockwork import Clockwork, Loop
+    from feltsense.playback.clock import Clock, Loop
     from feltsense.playback.port import Feed
 
 _TICK = 0.02
@@ -15,7 +15,7 @@ _ASLEEP = 1.0
 """Seconds that pass at most between two ticks: a computer that slept was not practising."""
 
 
-class Silent:
+class SilentOutput:
     """An output that takes sound as fast as it would be heard, and lets it go.
 
     Args:
@@ -25,7 +25,7 @@ class Silent:
 
     name = "silent"
 
-    def __init__(self, clockwork: "Clockwork", speed: float = 1.0) -> None:
+    def __init__(self, clockwork: "Clock", speed: float = 1.0) -> None:
         self._clockwork = clockwork
         self._speed = speed
         self._feed: Feed | None = None
@@ -76,4 +76,4 @@ class Silent:
 
 def status() -> OutputStatus:
     """Return that it works: it always does."""
-    return OutputStatus(Silent.name, works=True, summary="keeps time without sound")
+    return OutputStatus(SilentOutput.name, works=True, summary="keeps time without sound")

@@ -19,7 +19,7 @@ class Loop(Protocol):
         """Have it called no more, and wait up to `patience` seconds for a call that is under way."""
 
 
-class Clockwork(Protocol):
+class Clock(Protocol):
     """A clock, and loops that go by it."""
 
     def now(self) -> float:
@@ -32,7 +32,7 @@ class Clockwork(Protocol):
         """Call `step` now and whenever it asks for it, never twice at once."""
 
 
-class ThreadLoop:
+class ThreadedLoop:
     """A `Loop` on a thread of its own, which never keeps the program from ending."""
 
     def __init__(self, name: str, step: Step) -> None:
@@ -60,7 +60,7 @@ class ThreadLoop:
             self._woken.clear()
 
 
-class ThreadClockwork:
+class SystemClock:
     """The real clock, and a thread for each loop."""
 
     def now(self) -> float:
@@ -73,4 +73,4 @@ class ThreadClockwork:
 
     def start(self, name: str, step: Step) -> Loop:
         """Call `step` on a new thread."""
-        return ThreadLoop(name, step)
+        return ThreadedLoop(name, step)

@@ -19,7 +19,7 @@ _LOOK = 0.3
 """Seconds that count at most between two looks: a computer that slept for an hour has lost nothing."""
 
 
-class Depth:
+class DeviceLatency:
     """Watches the calls of one device.
 
     Args:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Envelope:
+class GainRamp:
     """A factor for each frame, at rest or on its way along a straight line."""
 
     def __init__(self, level: float) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from feltsense.errors import VoiceError
-from feltsense.voice.system.protocol import EngineFacts, VoiceFacts
+from feltsense.voice.system.protocol import EngineInfo, VoiceInfo
 
-NAME = "system"
+SYSTEM_NAME = "system"
 
 _SAME = {
     "cmn": "zh", "nb": "no", "zh-yue": "yue", "zh-hk": "yue-hk", "zh-hant-hk": "yue-hk", "zh-mo": "yue-mo",
@@ -31,7 +31,7 @@ _FEW = ("en", "de", "es", "fr", "it", "pt", "nl", "pl", "ru", "zh", "ja", "ar", 
 """Languages to name first."""
 
 
-def for_language(language: str, engine: EngineFacts) -> VoiceFacts:
+def voice_for_language(language: str, engine: EngineInfo) -> VoiceInfo:
     """Return the best voice that speaks `language` (BCP 47): exactly that, or the same as it is spoken nearest to it.
 
     Raises:
@@ -47,7 +47,7 @@ def for_language(language: str, engine: EngineFacts) -> VoiceFacts:
     return min(ranked, key=lambda entry: entry[:3])[3]
 
 
-def named(wanted: str, engine: EngineFacts) -> VoiceFacts:
+def voice_named(wanted: str, engine: EngineInfo) -> VoiceInfo:
     """Return the voice of that id or name, in any case; the last part of an id will do.
 
     Raises:
@@ -61,7 +61,7 @@ def named(wanted: str, engine: EngineFacts) -> VoiceFacts:
     raise VoiceError(f"No voice of this machine is called «{wanted}».", _nearest(asked, engine["voices"]))
 
 
-def usual(engine: EngineFacts) -> VoiceFacts:
+def default_voice(engine: EngineInfo) -> VoiceInfo:
     """Return the voice that the engine starts with, or any.
 
     Raises:
@@ -72,7 +72,7 @@ def usual(engine: EngineFacts) -> VoiceFacts:
     return next((voice for voice in engine["voices"] if voice["id"] == engine["voice"]), engine["voices"][0])
 
 
-def languages(voices: Iterable[VoiceFacts]) -> tuple[str, ...]:
+def spoken_languages(voices: Iterable[VoiceInfo]) -> tuple[str, ...]:
     """Return all languages that are spoken, as BCP 47 writes them."""
     return tuple(sorted({_written(tag) for voice in voices for tag in voice["languages"]}))
 
@@ -115,24 +115,24 @@ def _written(tag: str) -> str:
     return "-".join([first.lower(), *shaped])
 
 
-def _callings(voice: VoiceFacts) -> tuple[str, str, str]:
+def _callings(voice: VoiceInfo) -> tuple[str, str, str]:
     """Return what a voice may be asked for by: its id, its name, the last part of its id."""
     last = voice["id"].replace("\\", "/").rpartition("/")[2]
     return voice["id"], voice["name"].strip(), last.removeprefix("com.apple.").rpartition(".")[2]
 
 
-def _is_novelty(voice: VoiceFacts) -> bool:
+def _is_novelty(voice: VoiceInfo) -> bool:
     return "com.apple." in voice["id"] and _callings(voice)[2].casefold() in _NOVELTIES
 
 
-def _few(voices: Sequence[VoiceFacts]) -> str:
+def _few(voices: Sequence[VoiceInfo]) -> str:
     """Return a hint with some of the languages that there are."""
     there = {_parts(tag)[0]: None for voice in voices for tag in voice["languages"]}
     few = [language for language in (*_FEW, *there) if language in there][:8]
     return f"It speaks {', '.join(few)}; see feltsense voices for all." if few else "It has no voices at all."
 
 
-def _nearest(asked: str, voices: Sequence[VoiceFacts]) -> str:
+def _nearest(asked: str, voices: Sequence[VoiceInfo]) -> str:
     """Return a hint with the voices that are called most like that."""
     if not voices:
         return "It has no voices at all."
@@ -144,7 +144,9 @@ def _nearest(asked: str, voices: Sequence[VoiceFacts]) -> str:
     like = [calling for calling in called if len(asked) > 2 and asked in calling]
     like += get_close_matches(asked, called, n=3, cutoff=0.7)
     near = {called[calling]["id"]: called[calling]["name"].strip() for calling in like}
-    names = [f"{NAME}:{id_} ({name})" for id_, name in near.items()][:3]
+    names = [f"{SYSTEM_NAME}:{id_} ({name})" for id_, name in near.items()][:3]
     if names:
         return f"Did you mean {' or '.join(names)}?"
-    return f"Without a name it is the best one for the language. There is, for instance, {NAME}:{voices[0]['id']}."
+    return (
+        f"Without a name it is the best one for the language. There is, for instance, {SYSTEM_NAME}:{voices[0]['id']}."
+    )

@@ -1,5 +1,8 @@
-"""Opening and closing outputs on threads of their own: a sound server that hangs keeps those who ask waiting."""
+"""Opening and closing outputs in threads with timeouts, since a sound server may hang; and keeping ALSA quiet."""
 
+import contextlib
+import ctypes
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 NO_ANSWER = "The sound system of this computer does not answer."
 
 
-def opened(make: "Callable[[], Output]", channels: int, patience: float) -> "Output":
+def open_output(make: "Callable[[], Output]", channels: int, patience: float) -> "Output":
     """Return an output that is open.
 
     Raises:
@@ -26,7 +29,7 @@ def opened(make: "Callable[[], Output]", channels: int, patience: float) -> "Out
     return attempt.result()
 
 
-def close(output: "Output", patience: float = 0.0) -> None:
+def close_output(output: "Output", patience: float = 0.0) -> None:
     """Close `output`, and wait up to `patience` seconds for it."""
     thread = threading.Thread(target=output.close, name="feltsense close", daemon=True)
     thread.start()
@@ -34,7 +37,7 @@ def close(output: "Output", patience: float = 0.0) -> None:
         thread.join(patience)
 
 
-def explained(error: Exception) -> PlaybackError:
+def as_playback_error(error: Exception) -> PlaybackError:
     """Return what an output raised as an error for people: drivers raise what they like."""
     if isinstance(error, PlaybackError):
         return error
@@ -61,7 +64,7 @@ class _Attempt:
             output = self._make()
             output.open(self._channels)
         except Exception as error:  # noqa: BLE001 - told by `result`
-            self._failure = explained(error)
+            self._failure = as_playback_error(error)
         else:
             with self._lock:
                 if not self._given_up:
@@ -77,3 +80,16 @@ class _Attempt:
             if self._output is None:
                 raise self._failure
             return self._output
+
+
+def silence_alsa() -> None:
+    """Have ALSA's error messages go nowhere, where there is an ALSA. Calling it twice is fine.
+
+    The handler is a C function that does nothing with what it is given. One written in Python would need the
+    interpreter at moments when it may be gone or busy.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    with contextlib.suppress(OSError, AttributeError):
+        alsa = ctypes.CDLL("libasound.so.2")
+        alsa.snd_lib_error_set_handler(ctypes.CDLL(None).getpid)
