@@ -16,7 +16,7 @@ THIRD = '''
 
 import numpy as np
 
-from feltsense.voice.postprocess import finish
+from feltsense.voice.postprocess import postprocess
 from feltsense.voice.port import VoiceStatus
 
 
@@ -31,7 +31,7 @@ class Hum:
 
     def speak(self, utterance):
         time = np.arange(2000 * len(utterance.text.split())) / 8000
-        return finish(np.sin(6.28 * self.pitch * time).astype("f4"), 8000, None, utterance.text)
+        return postprocess(np.sin(6.28 * self.pitch * time).astype("f4"), 8000, None, utterance.text)
 
     def close(self):
         pass

@@ -1,7 +1,7 @@
 """The transport: plays one source, and is told what to do by keys. A small state machine with a table of its moves.
 
-What is heard is the source sample for sample, but for the short edges that `play_buffer.py` lists. All methods may be called
-from any thread, return at once, and ignore what makes no sense in the present state: a key may come at any time.
+What is heard is the source sample for sample, but for the short edges that `play_buffer.py` lists. All methods may be
+called from any thread, return at once, and ignore what makes no sense in the present state.
 
 Locks are taken in one order: the transport's, the keeper's, the output's own, the deck's. Nobody waits for a device,
 for the source or for a listener while holding one.

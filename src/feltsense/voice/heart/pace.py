@@ -4,8 +4,8 @@ The engine's own speed setting multiplies and rounds each phoneme by itself, so 
 phoneme jump at once. Here the rounding error of a phoneme is handed on to the next: any pace can be met, and the
 rhythm inside the phrase stays even.
 
-The constants were measured on 40 sentences of 8 to 13 words, each trimmed as `postprocess` does it; the tests measure the
-outcome again on others.
+The constants were measured on 40 sentences of 8 to 13 words, each trimmed as `postprocess` does it; the tests measure
+the outcome again on others.
 """
 
 from collections.abc import Iterator, Sequence
