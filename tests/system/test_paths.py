@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import FeltsenseError
-from feltsense.system.paths import cache_limit, data_home, find_workspace, parse_size
+from feltsense.system.paths import cache_limit, data_home, find_workspace, parse_size, shown_path
 
 
 def test_the_nearest_folder_upwards_with_exercises_is_the_workspace(
@@ -65,3 +65,12 @@ def test_what_is_no_size_is_refused(written: str) -> None:
     with pytest.raises(FeltsenseError, match="is no size"):
         parse_size(written)
     assert cache_limit() == 2 << 30
+
+
+def test_a_path_is_shown_with_a_tilde_for_home_and_for_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(Path("/home/ann").absolute()))
+    monkeypatch.setenv("USERPROFILE", str(Path("/home/ann").absolute()))
+    assert shown_path(Path("/home/ann/a b/exercises").absolute()) == str(Path("~/a b/exercises"))
+    for elsewhere in ("/home/annette/x.md", "/mnt/home/ann/x.md"):
+        path = Path(elsewhere).absolute()
+        assert shown_path(path) == str(path)
