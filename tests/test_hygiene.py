@@ -137,3 +137,17 @@ def test_no_class_name_means_two_things() -> None:
                 places.setdefault(node.name, []).append(name)
     twice = {name: found for name, found in places.items() if len(found) > 1}
     assert twice == {}
+
+
+PRINTS = frozenset(["print", "click.echo", "click.secho", "click.confirm", "click.prompt", "click.style"])
+
+
+def test_the_command_line_prints_in_one_place() -> None:
+    """Only there are control characters of files, names and answers kept from the terminal."""
+    found = []
+    for path in sorted((SOURCE / "cli").rglob("*.py")):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        called = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+        if path.name != "output.py" and called & PRINTS:
+            found.append(path.name)
+    assert found == []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import sine_voice
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.cli.plain.start import PlainOptions, run

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import click
-
 from feltsense.check.fix import fixed
+from feltsense.cli.output import echo
 from feltsense.errors import FeltsenseError, reason_of
 from feltsense.library.catalogue import Found
 from feltsense.script.source import MOST_BYTES
@@ -27,7 +26,7 @@ def mend(found: Found) -> Found:
         return found
     _replace(found.path, found.source, result.source)
     for change in result.changes:
-        click.echo(f"{found.path}:{change.line}: {change.before} → {change.after}", err=True)
+        echo(f"{found.path}:{change.line}: {change.before} → {change.after}", err=True)
     return Found(found.slug, found.path, result.source)
 
 

@@ -1,11 +1,11 @@
 """`feltsense cache`: the speech that is kept."""
 
-import json
 import sys
 
 import click
 
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.output import confirm, echo, echo_json
 from feltsense.system.paths import Workspace, cache_limit, parse_size
 from feltsense.voice.cache import RemovedEntries, SpeechCache
 
@@ -26,9 +26,9 @@ def info(workspace: Workspace, *, as_json: bool) -> None:
     found = _cache(workspace).info()
     if as_json:
         row = {"folder": str(found.folder), "entries": found.entries, "size": found.size, "limit": found.limit}
-        click.echo(json.dumps(row))
+        echo_json(row)
         return
-    click.echo(f"{found.entries} phrases, {_size(found.size)} of {_size(found.limit)}, in {found.folder}")
+    echo(f"{found.entries} phrases, {_size(found.size)} of {_size(found.limit)}, in {found.folder}")
 
 
 @command.command()
@@ -46,7 +46,7 @@ def clear(workspace: Workspace, *, yes: bool) -> None:
     """Delete all speech that is kept."""
     cache = _cache(workspace)
     if sys.stdin.isatty() and not yes:
-        click.confirm(f"Delete all speech in {cache.folder}? It can be spoken again", abort=True, err=True)
+        confirm(f"Delete all speech in {cache.folder}? It can be spoken again", abort=True)
     _told(cache.clear())
 
 
@@ -55,7 +55,7 @@ def _cache(workspace: Workspace) -> SpeechCache:
 
 
 def _told(gone: RemovedEntries) -> None:
-    click.echo(f"{gone.entries} phrases deleted, {_size(gone.bytes)} freed.", err=True)
+    echo(f"{gone.entries} phrases deleted, {_size(gone.bytes)} freed.", err=True)
 
 
 def _size(size: int) -> str:

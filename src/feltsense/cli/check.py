@@ -1,6 +1,5 @@
 """`feltsense check`: what is wrong in a script or hard on its listener, with its line."""
 
-import json
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -14,11 +13,10 @@ from feltsense.check.batch import check_all
 from feltsense.check.checker import Checked
 from feltsense.check.explain import every_code, explained
 from feltsense.check.registry import rule_of
-from feltsense.cli.context import pass_workspace, tell
+from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.diagnostics import record, shown
-from feltsense.cli.exercise_name import EXERCISE
-from feltsense.cli.exits import Exit
 from feltsense.cli.missing_assets import missing_sounds
+from feltsense.cli.output import echo, echo_json, show_error
 from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import Diagnostic, Severity
@@ -76,7 +74,7 @@ def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tu
             found += _scripts(path, workspace)
         except LibraryError as error:
             failed = True
-            tell(error)
+            show_error(error)
     if fix:
         failed = _mended(found) or failed
     return found, failed
@@ -92,7 +90,7 @@ def _mended(found: list[Found]) -> bool:
             found[place] = mend(each)
         except FeltsenseError as error:
             failed = True
-            tell(error)
+            show_error(error)
     return failed
 
 
@@ -113,7 +111,7 @@ def _show_json(found: Sequence[Found], checked: Sequence[Checked]) -> None:
         {"path": str(each.path), "diagnostics": [_record(d) for d in c.diagnostics]}
         for each, c in zip(found, checked, strict=True)
     ]
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    echo_json(rows)
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -125,10 +123,10 @@ def _show(found: Sequence[Found], checked: Sequence[Checked]) -> None:
     for each, c in zip(found, checked, strict=True):
         lines = source_lines(each.source)
         for diagnostic in c.diagnostics:
-            click.echo(shown(diagnostic, lines, each.path))
+            echo(*shown(diagnostic, lines, each.path))
     counts = [sum(d.severity is severity for c in checked for d in c.diagnostics) for severity in Severity]
     if found:
-        click.echo(_counted(len(found), counts), err=True)
+        echo(_counted(len(found), counts), err=True)
 
 
 def _counted(scripts: int, counts: Sequence[int]) -> str:
@@ -142,11 +140,11 @@ def _explain(codes: Sequence[str], *, as_json: bool) -> None:
     told = [explained(code) for code in codes]
     if as_json:
         names = ("code", "severity", "finds", "why", "better")
-        click.echo(json.dumps([{n: getattr(e, n) for n in names} for e in told], ensure_ascii=False, indent=1))
+        echo_json([{n: getattr(e, n) for n in names} for e in told])
         return
     for number, each in enumerate(told):
         head = f"{each.code} ({each.severity})" if each.severity else each.code
-        click.echo(("\n" if number else "") + textwrap.fill(f"{head}: {each.finds}", 80, subsequent_indent="  "))
+        echo(("\n" if number else "") + textwrap.fill(f"{head}: {each.finds}", 80, subsequent_indent="  "))
         for name, text in (("Why", each.why), ("Better", each.better)):
             if text:
-                click.echo(textwrap.fill(f"  {name}: {text}", 80, subsequent_indent="    "))
+                echo(textwrap.fill(f"  {name}: {text}", 80, subsequent_indent="    "))

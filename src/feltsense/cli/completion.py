@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
+from feltsense.cli.output import echo
+
 _HOW = {
     "bash": 'eval "$(feltsense completion bash)"   in ~/.bashrc',
     "zsh": 'eval "$(feltsense completion zsh)"   in ~/.zshrc',
@@ -18,4 +20,4 @@ def command(shell: str) -> None:
 
     found = get_completion_class(shell)
     assert found is not None  # noqa: S101 - the choices are click's own
-    click.echo(found(cli, {}, "feltsense", "_FELTSENSE_COMPLETE").source())
+    echo(found(cli, {}, "feltsense", "_FELTSENSE_COMPLETE").source())

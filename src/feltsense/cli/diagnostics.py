@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
+from feltsense.cli.output import Styled
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _TAB = "    "
 
 
-def shown(found: Diagnostic, lines: Sequence[str], path: Path | str) -> str:
-    """Return a diagnostic as people read it, over two to four lines."""
+def shown(found: Diagnostic, lines: Sequence[str], path: Path | str) -> tuple[str | Styled, ...]:
+    """Return a diagnostic as people read it, over two to four lines, in pieces for `echo`."""
     span = found.span
-    severity = click.style(found.severity.value, fg=_COLOUR[found.severity], bold=True)
-    parts = [f"{path}:{span.line}:{span.column}: {severity} {found.code}: {found.message}"]
+    severity = Styled(found.severity.value, _COLOUR[found.severity], bold=True)
+    parts = [f" {found.code}: {found.message}"]
     if span.line <= len(lines) and lines[span.line - 1].strip():
         parts += _marked(lines[span.line - 1], span)
     if found.hint:
         parts.append(f"    → {found.hint}")
-    return "\n".join(parts)
+    return (f"{path}:{span.line}:{span.column}: ", severity, "\n".join(parts))
 
 
 def record(found: Diagnostic) -> dict[str, Any]:

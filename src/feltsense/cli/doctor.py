@@ -1,6 +1,5 @@
 """`feltsense doctor`: what works here, and how to get what does not."""
 
-import json
 import os
 import platform
 from collections.abc import Iterator
@@ -12,8 +11,8 @@ import click
 
 from feltsense import __version__
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
-from feltsense.cli.context import pass_workspace
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit, pass_workspace
+from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.journal.inspect import look
 from feltsense.library.catalogue import list_exercises
 from feltsense.system.paths import Workspace, cache_limit, data_home
@@ -47,13 +46,13 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
     """
     found = [*_program(), *_voices(), *_outputs(), *_folders(workspace), _journal(), _ffmpeg()]
     if as_json:
-        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
+        echo_json([asdict(each) for each in found])
     else:
         for each in found:
-            mark = click.style("✓", fg="green") if each.fine else click.style("–", fg="yellow")
-            click.echo(f"{mark} {each.what}: {each.detail}")
+            mark = Styled("✓", "green") if each.fine else Styled("–", "yellow")
+            echo(mark, f" {each.what}: {each.detail}")
             if each.hint and not each.fine:
-                click.echo(f"    {each.hint}")
+                echo(f"    {each.hint}")
     speaks = any(each.fine for each in found if each.what.startswith("voice "))
     ctx.exit(Exit.FINE if speaks else Exit.FAILED)
 

@@ -1,6 +1,5 @@
 """`feltsense import`: a script that was written elsewhere, in our format."""
 
-import json
 import shlex
 import sys
 from dataclasses import asdict
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
 from feltsense.cli.new_files import write_new
+from feltsense.cli.output import echo, echo_document, echo_json
 from feltsense.errors import ImportingError, reason_of
 
 if TYPE_CHECKING:
@@ -49,23 +49,23 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
         write_new(target, made.script)
         _told(file, target, made, as_json=as_json)
     elif as_json:
-        click.echo(json.dumps({"script": made.script, **_record(file, None, made)}, ensure_ascii=False, indent=1))
+        echo_json({"script": made.script, **_record(file, None, made)})
     else:
-        click.echo(made.script, nl=False)
+        echo_document(made.script)
         _report(file, made)
         if sys.stdout.isatty():
             name = "NAME" if str(file) == "-" else file.stem
-            click.echo(f"\nNothing was written; -o {shlex.quote(f'{name}.md')} writes it.", err=True)
+            echo(f"\nNothing was written; -o {shlex.quote(f'{name}.md')} writes it.", err=True)
     ctx.exit(Exit.FINE)
 
 
 def _told(file: Path, target: Path, made: "Imported", *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(_record(file, target, made), ensure_ascii=False, indent=1))
+        echo_json(_record(file, target, made))
         return
-    click.echo(target)
+    echo(target)
     _report(file, made)
-    click.echo(f"\nNext: feltsense check {target}", err=True)
+    echo(f"\nNext: feltsense check {target}", err=True)
 
 
 def _bytes(file: Path, most: int) -> bytes:
@@ -95,7 +95,7 @@ def _record(file: Path, target: Path | None, made: "Imported") -> dict[str, Any]
 def _report(file: Path, made: "Imported") -> None:
     """Say on standard error what became of what."""
     sections = f"{made.sections} section{'' if made.sections == 1 else 's'}"
-    click.echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
+    echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
     from feltsense.importing.document import Turned  # noqa: PLC0415 - not needed for help
 
     order = list(Turned)
@@ -104,13 +104,13 @@ def _report(file: Path, made: "Imported") -> None:
         _kind(turned, list(changes), made.places)
     if made.questions:
         what = "question stands" if made.questions == 1 else "questions stand"
-        click.echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
+        echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
 
 
 def _kind(turned: str, changes: "Sequence[ImportChange]", places: str) -> None:
     for change in changes[:_SHOWN]:
         before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
         after = f" → {change.after}" if change.after else ""
-        click.echo(f"  {turned:9} {places} {change.place}: {before}{after}", err=True)
+        echo(f"  {turned:9} {places} {change.place}: {before}{after}", err=True)
     if len(changes) > _SHOWN:
-        click.echo(f"  {turned:9} … and {len(changes) - _SHOWN} more (--json tells all)", err=True)
+        echo(f"  {turned:9} … and {len(changes) - _SHOWN} more (--json tells all)", err=True)

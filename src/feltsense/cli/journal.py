@@ -1,6 +1,5 @@
 """`feltsense journal`: the listener's own record, to look at, take along, bring in and delete."""
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import BinaryIO
 import click
 
 from feltsense.cli.journal_view import line, page
+from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.export import Form, preview, read, write
 from feltsense.journal.model import Practice
@@ -42,14 +42,14 @@ def list_(limit: int, *, as_json: bool) -> None:
         with _opened() as journal:
             found, count = journal.practices(limit), journal.count()
     if as_json:
-        click.echo(json.dumps([_record(each) for each in found], ensure_ascii=False, indent=1))
+        echo_json([_record(each) for each in found])
         return
     for practice in found:
-        click.echo(line(practice))
+        echo(line(practice))
     if not count:
-        click.echo("No practices yet.", err=True)
+        echo("No practices yet.", err=True)
     elif count > len(found):
-        click.echo(f"  {len(found)} of {count}; --limit shows more.", err=True)
+        echo(f"  {len(found)} of {count}; --limit shows more.", err=True)
 
 
 @command.command(short_help="Show one practice.")
@@ -60,10 +60,10 @@ def show(number: int, *, as_json: bool) -> None:
     with _journal() as journal:
         practice = journal.practice(number)
     if as_json:
-        click.echo(json.dumps(_record(practice), ensure_ascii=False, indent=1))
+        echo_json(_record(practice))
         return
     for each in page(practice):
-        click.echo(each)
+        echo(each)
 
 
 @command.command(short_help="Take your practices along.")
@@ -79,7 +79,7 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
     with _journal() as journal:
         held = preview(journal.all(), notes=notes)
         for sentence in held.sentences():
-            click.echo(sentence, err=not only_preview)
+            echo(sentence, err=not only_preview)
         if not only_preview:
             _put(write(journal.all(), chosen, notes=notes), output, mark=chosen is Form.CSV)
 
@@ -96,7 +96,7 @@ def import_(file: BinaryIO) -> None:
         added = journal.add(read(text))
     were = "was" if added.known == 1 else "were"
     known = f"; {_practices(added.known)} {were} here already" if added.known else ""
-    click.echo(f"{_practices(added.new)} brought in{known}.", err=True)
+    echo(f"{_practices(added.new)} brought in{known}.", err=True)
 
 
 @command.command(short_help="Delete practices for good.")
@@ -112,10 +112,10 @@ def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
             journal.practice(number)  # all of them are there, or none is deleted
         what = _practices(journal.count() if everything else len(set(numbers)))
         if not _agreed(what, yes=yes):
-            click.echo("Nothing was deleted.", err=True)
+            echo("Nothing was deleted.", err=True)
             return
         gone = journal.delete_all() if everything else journal.delete(set(numbers))
-    click.echo(f"{_practices(gone)} deleted for good.", err=True)
+    echo(f"{_practices(gone)} deleted for good.", err=True)
 
 
 def _agreed(what: str, *, yes: bool) -> bool:
@@ -124,7 +124,7 @@ def _agreed(what: str, *, yes: bool) -> bool:
         return True
     if not sys.stdin.isatty():
         raise click.UsageError("Nobody can be asked here; --yes deletes without asking.")
-    return click.confirm(f"Delete {what}? This cannot be undone", err=True)
+    return confirm(f"Delete {what}? This cannot be undone")
 
 
 def _journal() -> Journal:
@@ -145,7 +145,7 @@ def _is_there() -> bool:
 def _opened() -> Journal:
     journal = open_journal(data_home())
     if journal.set_aside:
-        click.echo(f"The journal was damaged. It is now {journal.set_aside}; a new one begins.", err=True)
+        echo(f"The journal was damaged. It is now {journal.set_aside}; a new one begins.", err=True)
     return journal
 
 
@@ -167,7 +167,7 @@ def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
     """
     if output is None:
         for piece in pieces:
-            click.echo(piece, nl=False)
+            echo_document(piece)
         return
     try:
         with (
@@ -179,4 +179,4 @@ def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
         raise JournalError(
             f"{output} cannot be written: {reason_of(error)}.", "Choose another place with -o."
         ) from error
-    click.echo(output)
+    echo(output)

@@ -1,11 +1,11 @@
 """How practices look in a terminal: a line each, or one on a page. No meaning by colour."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from feltsense.journal.heard import clock, heard
 from feltsense.journal.insight import in_words, symbol
 from feltsense.journal.model import Practice, TooMuch
+from feltsense.system.printable import printable, printable_line
 
 _TITLE = 28
 _TOO_MUCH = {TooMuch.NO: "no", TooMuch.BIT: "a bit", TooMuch.YES: "yes"}
@@ -13,7 +13,7 @@ _TOO_MUCH = {TooMuch.NO: "no", TooMuch.BIT: "a bit", TooMuch.YES: "yes"}
 
 def line(practice: Practice) -> str:
     """Return a practice in at most 80 columns: number, when, what, how long, distress before and after."""
-    title = _shown(practice.title).replace("\n", " ")
+    title = printable_line(practice.title)
     title = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
     before, after = practice.before.distress, practice.after.distress
     change = symbol(None if before is None or after is None else after - before)
@@ -25,22 +25,17 @@ def line(practice: Practice) -> str:
 
 def page(practice: Practice) -> Iterator[str]:
     """Return all of a practice, line by line."""
-    yield f"{_shown(practice.title)}  ({_shown(practice.slug)})"
+    yield f"{printable_line(practice.title)}  ({printable_line(practice.slug)})"
     yield f"{practice.began_at:%A, %d %B %Y, %H:%M}"
     yield heard(practice)
     if practice.rescued_at_ms is not None:
         yield f"“Ground me now” at {clock(practice.rescued_at_ms)}."
-    yield from map(_shown, in_words(practice.before, practice.after))
+    yield from map(printable, in_words(practice.before, practice.after))
     if practice.after.too_much is not None:
         yield f"Too much: {_TOO_MUCH[practice.after.too_much]}."
     for note in (practice.before.note, practice.after.note):
         if note:
-            yield f"Your line: {_shown(note)}"
-
-
-def _shown(text: str) -> str:
-    """Return text without what would move a terminal's cursor: it may come from a file that was brought in."""
-    return "".join("�" if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in text)
+            yield f"Your line: {printable(note)}"
 
 
 def _said(number: int | None) -> str:

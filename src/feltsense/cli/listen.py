@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.context import pass_workspace
-from feltsense.cli.exercise_name import EXERCISE
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import EXERCISE, Exit, pass_workspace
+from feltsense.cli.output import echo
 from feltsense.cli.play import OUTPUTS
 
 if TYPE_CHECKING:
@@ -106,9 +105,9 @@ def _heard(hearing: "PreviewPlayer", timeline: "Timeline", start: "Frames") -> E
         while not over:
             over = hearing.over(_LOOK_S)
             for line in script.until(hearing.position):
-                click.echo(line)
+                echo(line)
             while not hearing.notices.empty():
-                click.echo(f"({hearing.notices.get()} It goes on here in words.)", err=True)
+                echo(f"({hearing.notices.get()} It goes on here in words.)", err=True)
     finally:
         hearing.close()
     if hearing.failure is not None:

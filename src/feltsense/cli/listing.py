@@ -1,15 +1,16 @@
 """`feltsense list`: the exercises there are."""
 
-import json
 import shutil
 
 import click
 
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.records import about
 from feltsense.library.catalogue import Entry, list_exercises
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
+from feltsense.system.printable import printable_line
 
 
 @click.command()
@@ -22,10 +23,10 @@ def command(workspace: Workspace, *, as_json: bool) -> None:
     """
     listing = list_exercises(workspace)
     for problem in listing.problems:
-        click.echo(f"{problem.path.name} is left out: {problem.message}", err=True)
+        echo(f"{problem.path.name} is left out: {problem.message}", err=True)
     if as_json:
         records = [about(entry.slug, entry.front) | {"path": str(entry.path)} for entry in listing.entries]
-        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        echo_json(records)
         return
     _show(listing.entries)
 
@@ -36,21 +37,21 @@ def _show(entries: tuple[Entry, ...]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     room = shutil.get_terminal_size((100, 24)).columns
     for pathway in sorted({entry.front.pathway for entry in entries}):
-        click.secho(spelled(pathway).capitalize() or "Without a pathway", bold=True)
+        echo(Styled(spelled(pathway).capitalize() or "Without a pathway", bold=True))
         for entry, row in zip(entries, rows, strict=True):
             if entry.front.pathway == pathway:
                 line = "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-                click.echo(line.rstrip() if len(line.rstrip()) <= room else line[: room - 1] + "…")
-        click.echo()
+                echo(line.rstrip() if len(line.rstrip()) <= room else line[: room - 1] + "…")
+        echo()
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     front = entry.front
     minutes = ", ".join(f"{each:g}" for each in front.minutes)
     return (
-        entry.slug,
-        front.title,
+        printable_line(entry.slug),
+        printable_line(front.title),
         f"{minutes} min" if minutes else "",
         f"tier {front.tier}",
-        spelled(front.practice),
+        printable_line(spelled(front.practice)),
     )

@@ -1,8 +1,7 @@
 """Scripts that may be used: those without errors."""
 
-import click
-
 from feltsense.cli.diagnostics import shown
+from feltsense.cli.output import echo
 from feltsense.errors import ScriptError
 from feltsense.library.catalogue import Found
 from feltsense.script.model import Exercise
@@ -18,7 +17,7 @@ def sound(found: Found) -> Exercise:
     parsed = found.parse()
     lines = source_lines(found.source)
     for diagnostic in parsed.errors:
-        click.echo(shown(diagnostic, lines, found.path), err=True)
+        echo(*shown(diagnostic, lines, found.path), err=True)
     if parsed.errors:
         count = len(parsed.errors)
         what = "is an error" if count == 1 else f"are {count} errors"

@@ -1,6 +1,7 @@
 """The entry point: which commands there are, and how errors are told. Commands are imported when they are called."""
 
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -10,9 +11,9 @@ from typing import Any
 import click
 
 from feltsense import __version__
-from feltsense.cli.context import tell
-from feltsense.cli.exits import Exit
-from feltsense.cli.streams import have_all
+from feltsense.cli.context import Exit
+from feltsense.cli.output import echo, show_error
+from feltsense.cli.terminal import in_a_terminal, on_a_screen, open_missing_streams
 from feltsense.errors import FeltsenseError
 from feltsense.system.malloc import keep_flat
 from feltsense.system.paths import Workspace, find_workspace
@@ -87,8 +88,6 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
 
 def _opened(workspace: Workspace) -> int:
     """Open the player, or what comes nearest to it here."""
-    from feltsense.cli.terminal import in_a_terminal, on_a_screen  # noqa: PLC0415 - not needed for help
-
     if on_a_screen():
         from feltsense.tui.start import run  # noqa: PLC0415 - slow to import
 
@@ -105,7 +104,7 @@ def _opened(workspace: Workspace) -> int:
 def main(argv: list[str] | None = None) -> int:
     """Run the program on `argv` (without the program's name) and return its exit code. Never raises."""
     keep_flat()
-    have_all()
+    open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without our letters shows others, and no traceback
@@ -115,13 +114,13 @@ def main(argv: list[str] | None = None) -> int:
     except SystemExit as ended:  # click's way to end a shell's question for completions
         result = ended.code
     except click.ClickException as error:
-        error.show()
+        _show_usage(error)
         result = Exit.USAGE if isinstance(error, click.UsageError) else Exit.FAILED
     except FeltsenseError as error:
-        tell(error)
+        show_error(error)
         result = Exit.FAILED
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nStopped. Nothing is lost; what was spoken so far is kept.", err=True)
+        echo("\nStopped. Nothing is lost; what was spoken so far is kept.", err=True)
         result = Exit.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: what is left to flush goes nowhere
@@ -132,12 +131,19 @@ def main(argv: list[str] | None = None) -> int:
     return result if isinstance(result, int) else Exit.FINE
 
 
+def _show_usage(error: click.ClickException) -> None:
+    """Print what click says of wrong usage; what it quotes of the command line is made printable."""
+    written = io.StringIO()
+    error.show(written)
+    echo(written.getvalue(), err=True, nl=False)
+
+
 def _tell_ours(error: Exception) -> None:
     """Say that it is our mistake, and where; nothing that the script or the listener wrote is shown."""
     if os.environ.get("FELTSENSE_DEBUG") == "1":
-        traceback.print_exception(error)
+        echo("".join(traceback.format_exception(error)), err=True)
         return
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
-    click.echo(f"Something went wrong inside feltsense ({where}). This is our mistake, not yours.", err=True)
-    click.echo("  FELTSENSE_DEBUG=1 shows more, for a report.", err=True)
+    echo(f"Something went wrong inside feltsense ({where}). This is our mistake, not yours.", err=True)
+    echo("  FELTSENSE_DEBUG=1 shows more, for a report.", err=True)

@@ -8,6 +8,7 @@ import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.new_files import write_new
+from feltsense.cli.output import echo
 
 if TYPE_CHECKING:
     from feltsense.system.paths import Workspace
@@ -44,9 +45,9 @@ def command(workspace: "Workspace", name: str, practice: str, output: Path | Non
         raise click.UsageError(f"“{name}” is no name for a file. Write some letters, as in evening-feet.")
     target = _target(output or workspace.exercises, slug)
     write_new(target, skeleton(practice, title))
-    click.echo(target)
-    click.echo("  Change what you like; each save is told of by", err=True)
-    click.echo(f"  feltsense watch {_quoted(target)} --listen", err=True)
+    echo(target)
+    echo("  Change what you like; each save is told of by", err=True)
+    echo(f"  feltsense watch {_quoted(target)} --listen", err=True)
 
 
 def _target(output: Path, slug: str) -> Path:

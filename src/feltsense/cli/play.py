@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.context import pass_workspace
-from feltsense.cli.exercise_name import EXERCISE
+from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.terminal import on_a_screen
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ import sys
 import time
 
 from feltsense.render.job import RenderPhase
+from feltsense.system.printable import printable
 
 _BAR = 24
 _REDRAW_S = 0.1
@@ -15,7 +16,7 @@ class ProgressBar:
     """One line that is drawn over; `close` wipes it."""
 
     def __init__(self, label: str) -> None:
-        self._label = label
+        self._label = printable(label)
         self._shown = sys.stderr.isatty()
         self._last = 0.0
 

@@ -1,14 +1,12 @@
 """`feltsense render`: what can be asked for. What does it is in `studio`, which loads slowly."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from feltsense.cli.context import pass_workspace
-from feltsense.cli.exercise_name import EXERCISE
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import EXERCISE, Exit, pass_workspace
+from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
 from feltsense.render.formats import Format
 from feltsense.system.paths import Workspace
@@ -49,10 +47,10 @@ def command(
         studio = Studio(workspace, request, speakers)
         outcomes = [studio.outcome(name, quiet=as_json) for name in wanted]
     if as_json:
-        click.echo(json.dumps([outcome.record() for outcome in outcomes], ensure_ascii=False, indent=1))
+        echo_json([outcome.record() for outcome in outcomes])
     failed = [outcome.name for outcome in outcomes if outcome.error]
     if len(wanted) > 1 and not as_json:
-        click.echo(_counted(len(wanted), failed), err=True)
+        echo(_counted(len(wanted), failed), err=True)
     ctx.exit(Exit.FAILED if failed else Exit.FINE)
 
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import click
-
-from feltsense.cli.context import tell
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
 from feltsense.cli.load import sound
+from feltsense.cli.output import echo, show_error
 from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import find
@@ -88,7 +86,7 @@ class Studio:
             rendered = render(Order(exercise, asked.minutes, path, form, found.path), speaker, bar)
         except FeltsenseError as error:
             bar.close()
-            tell(error)
+            show_error(error)
             return RenderOutcome(name, error=error)
         bar.close()
         self._tell(rendered, speaker, quiet=quiet)
@@ -96,10 +94,10 @@ class Studio:
 
     def _tell(self, rendered: Rendered, speaker: Synthesiser, *, quiet: bool) -> None:
         if not quiet:
-            click.echo(rendered.files[0])
-            click.echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
+            echo(rendered.files[0])
+            echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
         if speaker.fallback_reason:
-            click.echo(f"  {speaker.fallback_reason} It is kept only until this command ends.", err=True)
+            echo(f"  {speaker.fallback_reason} It is kept only until this command ends.", err=True)
 
 
 def opening(workspace: Workspace) -> Exit:
@@ -107,5 +105,5 @@ def opening(workspace: Workspace) -> Exit:
     with VoicePool(workspace) as speakers:
         outcome = Studio(workspace, RenderRequest(), speakers).outcome(OPENING, quiet=False)
     if outcome.error is None:
-        click.echo("\nIt is ready for your phone. feltsense --help shows what else there is.", err=True)
+        echo("\nIt is ready for your phone. feltsense --help shows what else there is.", err=True)
     return Exit.FAILED if outcome.error else Exit.FINE

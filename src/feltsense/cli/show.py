@@ -1,16 +1,15 @@
 """`feltsense show`: what an exercise is, and how it is paced."""
 
-import json
 import textwrap
 from typing import Any
 
 import click
 
 from feltsense.cli import timeline_view
-from feltsense.cli.context import pass_workspace
+from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.estimated import estimated
-from feltsense.cli.exercise_name import EXERCISE
 from feltsense.cli.load import sound
+from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.records import about
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
@@ -37,11 +36,11 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
     exercise = sound(script)
     found = overview(exercise, minutes, estimated(script.slug, script.path.parent))
     if as_json:
-        click.echo(json.dumps(_record(exercise, found), ensure_ascii=False, indent=1))
+        echo_json(_record(exercise, found))
         return
     _show_exercise(exercise)
     if as_timeline:
-        click.echo()
+        echo()
         timeline_view.show(found)
     else:
         _show_timing(found.figures)
@@ -94,21 +93,21 @@ def _section(section: SectionOverview) -> dict[str, Any]:
 
 def _show_exercise(exercise: Exercise) -> None:
     front = exercise.front
-    click.secho(front.title, bold=True)
+    echo(Styled(front.title, bold=True))
     facts = [spelled(front.practice), spelled(front.pathway), f"tier {front.tier}"]
     lengths = ", ".join(f"{minutes:g}" for minutes in front.minutes)
-    click.echo(" · ".join([fact for fact in facts if fact] + ([f"{lengths} minutes"] if lengths else [])))
+    echo(" · ".join([fact for fact in facts if fact] + ([f"{lengths} minutes"] if lengths else [])))
     for text in (front.summary, *front.cautions, front.next_step and f"Afterwards: {front.next_step}"):
         if text:
-            click.echo("\n" + textwrap.fill(text, 80))
+            echo("\n" + textwrap.fill(text, 80))
 
 
 def _show_timing(found: Summary) -> None:
-    click.echo()
+    echo()
     for section in found.sections:
-        click.echo(f"  {clock(section.start):>6}  {clock(section.length):>6}  {section.title}")
+        echo(f"  {clock(section.start):>6}  {clock(section.length):>6}  {section.title}")
     shares = f"about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
-    click.echo(f"\n  {clock(found.length):>6} in all; {shares}")
-    click.echo(f"  {found.pace:6.0f} words a minute while speaking, {found.words_per_minute:.0f} over the whole")
+    echo(f"\n  {clock(found.length):>6} in all; {shares}")
+    echo(f"  {found.pace:6.0f} words a minute while speaking, {found.words_per_minute:.0f} over the whole")
     line = f" (line {found.longest_silence_line})" if found.longest_silence_line else ""
-    click.echo(f"  {clock(found.longest_silence):>6} is the longest silence{line}")
+    echo(f"  {clock(found.longest_silence):>6} is the longest silence{line}")

@@ -3,9 +3,8 @@
 import queue
 from contextlib import suppress
 
-import click
-
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
+from feltsense.cli.output import echo
 from feltsense.errors import PlaybackError
 from feltsense.mix.soundscape_only import Alone
 from feltsense.mix.soundscapes.registry import soundscape
@@ -32,7 +31,7 @@ def play_alone(name: str, minutes: float | None, output_name: str, speed: float)
     source = Alone(found.open(), frames_of_minutes(minutes or _AN_EVENING))
     told: queue.Queue[Event] = queue.Queue()
     transport = Transport(source, output_factory(output_name, speed=speed), told.put)
-    click.echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)
+    echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)
     try:
         transport.play()
         try:
@@ -67,8 +66,8 @@ def _until_it_ends(told: "queue.Queue[Event]") -> None:
                 raise PlaybackError(event.reason, "feltsense doctor tells what works here.")
             case Silenced() | DeviceLost():
                 heard = True
-                click.echo(event.reason, err=True)
+                echo(event.reason, err=True)
             case DeviceBack():
-                click.echo("Sound is back.", err=True)
+                echo("Sound is back.", err=True)
             case _:
                 pass

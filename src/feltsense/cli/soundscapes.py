@@ -1,9 +1,8 @@
 """`feltsense soundscapes`: the background sounds there are."""
 
-import json
-
 import click
 
+from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 
 
@@ -16,8 +15,8 @@ def command(*, as_json: bool) -> None:
     """
     if as_json:
         records = [{"name": each.name, "title": each.title, "summary": each.summary} for each in SOUNDSCAPES.values()]
-        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        echo_json(records)
         return
     widest = max(map(len, SOUNDSCAPES))
     for each in SOUNDSCAPES.values():
-        click.echo(f"{click.style(each.name.ljust(widest), bold=True)}  {each.title}: {each.summary}")
+        echo(Styled(each.name.ljust(widest), bold=True), f"  {each.title}: {each.summary}")

@@ -6,9 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import click
-
 from feltsense.cli.diagnostics import width
+from feltsense.cli.output import Styled, echo
 from feltsense.timeline.lengths import Range
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
 from feltsense.timeline.report import Overview, SectionOverview
@@ -52,15 +51,15 @@ def show(found: Overview) -> None:
     drawn = signs(sys.stdout.encoding)
     step = _step(found.sections)
     for section in found.sections:
-        click.echo(f"  {click.style(_cut(section.title, 64, drawn), bold=True)}")
-        click.echo(f"    {picture(found.timeline, section, step, drawn)}")
-    click.echo(f"\n  {_legend(drawn, step)}\n")
-    click.echo(_HEAD)
+        echo("  ", Styled(_cut(section.title, 64, drawn), bold=True))
+        echo(f"    {picture(found.timeline, section, step, drawn)}")
+    echo(f"\n  {_legend(drawn, step)}\n")
+    echo(_HEAD)
     for section in found.sections:
-        click.echo(_row(section, drawn))
-    click.echo()
+        echo(_row(section, drawn))
+    echo()
     for line in figures(found, drawn):
-        click.echo(textwrap.fill(line, _COLUMNS, initial_indent="  ", subsequent_indent="    "))
+        echo(textwrap.fill(line, _COLUMNS, initial_indent="  ", subsequent_indent="    "))
 
 
 def in_a_line(found: Overview, before: int | None) -> str:

@@ -1,10 +1,10 @@
 """`feltsense voices`: the voices that work here, and why the others do not."""
 
-import json
 from dataclasses import asdict
 
 import click
 
+from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.voice.registry import voice_statuses
 
 
@@ -17,15 +17,15 @@ def command(*, as_json: bool) -> None:
     """
     found = voice_statuses()
     if as_json:
-        click.echo(json.dumps([asdict(status) for status in found], ensure_ascii=False, indent=1))
+        echo_json([asdict(status) for status in found])
         return
     for status in found:
-        mark = click.style("works", fg="green") if status.works else click.style("not here", fg="yellow")
-        click.echo(f"{click.style(status.name, bold=True)}  {mark}  {status.summary}")
+        mark = Styled("works", "green") if status.works else Styled("not here", "yellow")
+        echo(Styled(status.name, bold=True), "  ", mark, f"  {status.summary}")
         if status.works and status.languages:
-            click.echo(f"    languages: {_some(status.languages)}")
+            echo(f"    languages: {_some(status.languages)}")
         if status.reason:
-            click.echo(f"    {status.reason}")
+            echo(f"    {status.reason}")
 
 
 def _some(languages: tuple[str, ...]) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feltsense.cli.context import pass_workspace, tell
-from feltsense.cli.exercise_name import EXERCISE
+from feltsense.cli.context import EXERCISE, pass_workspace
+from feltsense.cli.output import Styled, echo, show_error
 from feltsense.cli.play import OUTPUTS
 from feltsense.errors import FeltsenseError
 
@@ -61,13 +61,13 @@ class _Desk:
         from feltsense.script.source import MOST_BYTES  # noqa: PLC0415 - as above
 
         watched = Watched(self._path, MOST_BYTES)
-        click.echo(f"Watching {self._path}: save it, and what is new is told here. Ctrl-C ends it.", err=True)
+        echo(f"Watching {self._path}: save it, and what is new is told here. Ctrl-C ends it.", err=True)
         while True:
             seen = watched.look()
             if seen.sight is WatchEvent.CHANGED:
                 self._saved(seen.source)
             elif seen.sight is WatchEvent.GONE:
-                click.echo(f"{self._path} is gone. It is waited for.", err=True)
+                echo(f"{self._path} is gone. It is waited for.", err=True)
             if self._voice is not None:
                 self._voice.tell_notices()
             time.sleep(LOOK_S)
@@ -81,16 +81,16 @@ class _Desk:
         parsed = parse(source, self._path.stem)
         said = self._hear(parsed)
         lines = source_lines(source)
-        click.secho(f"\n{time.strftime('%H:%M:%S')}  {self._path.name}", bold=True)
+        echo(Styled(f"\n{time.strftime('%H:%M:%S')}  {self._path.name}", bold=True))
         for phrase in said:
-            click.echo(f"heard: {phrase.text}")
+            echo(f"heard: {phrase.text}")
         found = self._news.of(check(source, self._path.stem).diagnostics, lines)
         for diagnostic in found.new:
-            click.echo(shown(diagnostic, lines, self._path))
+            echo(*shown(diagnostic, lines, self._path))
         if not found.new:
-            click.echo(_others(found) or "nothing found")
+            echo(_others(found) or "nothing found")
         elif _others(found):
-            click.echo(_others(found))
+            echo(_others(found))
         if not parsed.errors:
             self._tell_timing(parsed.exercise)
 
@@ -117,9 +117,9 @@ class _Desk:
         try:
             found = overview(exercise, self._minutes, estimated(exercise.slug, self._path.parent))
         except FeltsenseError as error:
-            tell(error)
+            show_error(error)
             return
-        click.echo(in_a_line(found, self._length))
+        echo(in_a_line(found, self._length))
         self._length = found.timeline.length
 
 
@@ -151,19 +151,19 @@ class _Voice:
             try:
                 self._aloud.ready(alone(exercise, [first]), self._folder)
             except FeltsenseError as error:
-                tell(error)
+                show_error(error)
 
     def say(self, exercise: "Exercise") -> None:
         """Speak all of a small exercise."""
         try:
             self._aloud.say(exercise, self._folder)
         except FeltsenseError as error:
-            tell(error)
+            show_error(error)
 
     def tell_notices(self) -> None:
         """Say what there is to say of the loudspeaker."""
         while not self._aloud.notices.empty():
-            click.echo(f"({self._aloud.notices.get()})", err=True)
+            echo(f"({self._aloud.notices.get()})", err=True)
 
     def close(self) -> None:
         """Be silent."""

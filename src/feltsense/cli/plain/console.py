@@ -5,8 +5,7 @@ import queue
 import sys
 import threading
 
-import click
-
+from feltsense.cli.output import echo
 from feltsense.cli.plain.transcript import wrapped
 
 _LOOK = 0.2
@@ -25,17 +24,17 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """Print a text, a line each as it stands."""
-        click.echo(text)
+        echo(text)
 
     def tell(self, text: str) -> None:
         """Print a paragraph, wrapped."""
-        click.echo(wrapped(text))
+        echo(wrapped(text))
 
     def ask(self, prompt: str) -> str | None:
         """Print a question and return the line that answers it; None when nobody will answer."""
         if self._ended:
             return None
-        click.echo(prompt)
+        echo(prompt)
         self._read()
         while True:
             try:

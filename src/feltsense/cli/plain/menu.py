@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from feltsense.cli.context import tell
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
+from feltsense.cli.output import show_error
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.start import PlainOptions, run
 from feltsense.errors import FeltsenseError
@@ -27,7 +27,7 @@ def choose(workspace: Workspace) -> Exit:
         try:
             run(workspace, entries[int(answer) - 1].slug, _AS_IT_IS, console)
         except FeltsenseError as error:
-            tell(error)
+            show_error(error)
 
 
 def _show(console: Console, found: Sequence[NeedGroup]) -> None:

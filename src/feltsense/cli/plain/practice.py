@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
 from feltsense.cli.plain.checkin import check_in
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from feltsense.cli.context import tell
-from feltsense.cli.exits import Exit
+from feltsense.cli.context import Exit
 from feltsense.cli.load import sound
+from feltsense.cli.output import echo, show_error
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.practice import PlainPractice, Surroundings
 from feltsense.errors import JournalError
@@ -41,7 +39,7 @@ def run(workspace: Workspace, name: str, asked: PlainOptions, console: Console) 
     home = data_home()
     settings = load(home)
     for notice in settings.notices:
-        click.echo(notice, err=True)
+        echo(notice, err=True)
     found = find(name, workspace)
     wanted = PracticeRequest(sound(found), found.path.parent, VersionOptions(asked.minutes))
     always = VersionOptions(voice=asked.voice, soundscape=asked.soundscape)
@@ -61,9 +59,9 @@ def _opened_journal(home: Path) -> Journal | None:
     try:
         journal = open_journal(home)
     except JournalError as error:
-        tell(error)
-        click.echo("Nothing of this practice will be kept.", err=True)
+        show_error(error)
+        echo("Nothing of this practice will be kept.", err=True)
         return None
     if journal.set_aside is not None:
-        click.echo(f"The journal was damaged. It is now {journal.set_aside}, and a new one has begun.", err=True)
+        echo(f"The journal was damaged. It is now {journal.set_aside}, and a new one has begun.", err=True)
     return journal

@@ -1,0 +1,68 @@
+"""What the commands print: data on standard output, narration on standard error, and nothing that steers a terminal.
+
+Every command prints through here (`tests/test_hygiene.py` looks), so that no control character from a file, a name or
+an answer reaches the terminal.
+"""
+
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from feltsense.errors import FeltsenseError
+from feltsense.system.printable import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A piece of text with a colour or in bold, where the terminal shows such things."""
+
+    text: str
+    colour: str | None = None
+    bold: bool = False
+
+
+def echo(*parts: object, err: bool = False, nl: bool = True) -> None:
+    """Print `parts`, one directly after the other; control characters in them are shown as escapes.
+
+    Args:
+        parts: text, `Styled` text, or what `str` makes text of.
+        err: on standard error.
+        nl: end the line.
+    """
+    click.echo("".join(map(_shown, parts)), err=err, nl=nl)
+
+
+def echo_json(value: Any) -> None:
+    """Print `value` as JSON. Control characters are escaped in it, so it is valid and loses nothing."""
+    import json  # noqa: PLC0415 - not needed for help
+
+    click.echo(printable(json.dumps(value, ensure_ascii=False, indent=1)))
+
+
+def echo_document(text: str) -> None:
+    """Print a document for a file or another program: exactly as it is, unless a terminal would show it."""
+    click.echo(printable(text.replace("\r\n", "\n")) if sys.stdout.isatty() else text, nl=False)
+
+
+def show_error(error: FeltsenseError) -> None:
+    """Print on standard error what happened, and what to do next."""
+    echo(error.message, err=True)
+    if error.hint:
+        echo(f"  {error.hint}", err=True)
+
+
+def confirm(question: str, *, abort: bool = False) -> bool:
+    """Ask on standard error, and return the answer.
+
+    Raises:
+        click.Abort: the answer is no and `abort` is set, or there will be none.
+    """
+    return click.confirm(printable(question), abort=abort, err=True)
+
+
+def _shown(part: object) -> str:
+    if isinstance(part, Styled):
+        return click.style(printable(part.text), fg=part.colour, bold=part.bold or None)
+    return printable(str(part))

@@ -1,0 +1,30 @@
+"""Text as it may be shown in a terminal: whatever comes from a file, a name or an answer goes through here."""
+
+import re
+
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+"""C0 without tab and newline, delete, and C1: they move the cursor, colour, ring, or change the window's title."""
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+"""Embeddings, overrides and isolates: they make text look as if it stood in another order."""
+_SURROGATES = "\ud800-\udfff"
+"""Halves of characters, for instance from a file name that is no UTF-8; no terminal can show them."""
+
+_IN_TEXT = re.compile(f"[{_CONTROLS}{_BIDI}{_SURROGATES}]")
+_IN_A_LINE = re.compile(f"[{_CONTROLS}{_BIDI}{_SURROGATES}\t\n\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    r"""Return `text` with control characters, bidirectional overrides and lone surrogates as `\u001b`; lines stay.
+
+    The escapes are JSON's own, so a JSON document stays valid and says the same.
+    """
+    return _IN_TEXT.sub(_escaped, text)
+
+
+def printable_line(text: str) -> str:
+    """Return `text` as `printable` does, on one line: line breaks and tabs are shown as escapes, too."""
+    return _IN_A_LINE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
