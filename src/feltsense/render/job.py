@@ -109,5 +109,5 @@ def _write_beside(folder: Path, order: Order, timeline: Timeline, facts: TrackFa
     }
     names = [beside(order.target, suffix, order.script).name for suffix in texts]
     for name, text in zip(names, texts.values(), strict=True):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        (folder / name).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     return names
