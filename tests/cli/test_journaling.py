@@ -71,7 +71,7 @@ def test_one_practice_is_shown_in_plain_words(desk: Desk) -> None:
         "Distress: 7 before, 5 after. 2 lower than before.",
         "Before: in the chest.",
         "Too much: a bit.",
-        f"Your line: {NOTE}�[2J",
+        f"Your line: {NOTE}\\u001b[2J",
     ]
     found = json.loads(desk.run("journal", "show", str(number), "--json").out)
     assert (found["id"], found["before"]["distress"], found["ended"]) == (number, 7, "early")
