@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.check.batch import check_all
-from feltsense.check.checker import Checked, check
-from feltsense.check.context import LintContext
-from feltsense.check.explain import every_code, explained
+from feltsense.check.checker import CheckResult, check, check_all
+from feltsense.check.lint_context import LintContext
+from feltsense.check.registry import every_code, explain_code
 from feltsense.errors import FeltsenseError
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.parser import parse
@@ -34,7 +33,7 @@ def marked(source: str, code: str) -> list[str]:
     return [lines[span.line - 1][span.column - 1 : span.end_column - 1] for span in spans]
 
 
-def codes(checked: Checked) -> set[str]:
+def codes(checked: CheckResult) -> set[str]:
     return {each.code for each in checked.diagnostics}
 
 
@@ -137,12 +136,12 @@ def test_above_the_first_heading_a_rule_is_allowed_for_the_script_as_a_whole() -
 
 def test_a_sentence_is_one_however_it_is_cut() -> None:
     source = "Notice [pause 3s] the floor … and rest.\n\nIt is long " + "and long " * 20 + "and ends.\n"
-    reading = LintContext(parse(source, "sample"), source)
-    assert [sentence.text[:33] for sentence in reading.sentences] == [
+    context = LintContext(parse(source, "sample"), source)
+    assert [sentence.text[:33] for sentence in context.sentences] == [
         "Notice … the floor … and rest.",
         "It is long and long and long and ",
     ]
-    assert [sentence.paragraph for sentence in reading.sentences] == [0, 1]
+    assert [sentence.paragraph for sentence in context.sentences] == [0, 1]
 
 
 def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
@@ -150,8 +149,8 @@ def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
     source += "And your hands. [pause 31s]\nYou can rest.\n"
     checked = codes(check(source, "sample"))
     assert checked >= {"T01", "L12", "L15"}
-    reading = LintContext(parse(source, "sample"), source)
-    assert [heard.sentence.text for heard in reading.takes[0].heard][-1] == "You can rest."
+    context = LintContext(parse(source, "sample"), source)
+    assert [timed.sentence.text for timed in context.versions[0].timed_sentences][-1] == "You can rest."
 
 
 @pytest.mark.parametrize(
@@ -214,7 +213,7 @@ def test_many_scripts_are_answered_in_their_order() -> None:
 
 def test_every_code_can_be_explained() -> None:
     for code in every_code():
-        assert explained(code).finds, code
-    assert explained("l03").better
+        assert explain_code(code).finds, code
+    assert explain_code("l03").better
     with pytest.raises(FeltsenseError, match="no code"):
-        explained("L99")
+        explain_code("L99")

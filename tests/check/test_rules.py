@@ -3,8 +3,8 @@
 import pytest
 from passages import RULES, passages
 
-from feltsense.check.checker import look
-from feltsense.check.context import LintContext
+from feltsense.check.checker import rule_diagnostics
+from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import all_rules, rule_of
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.parser import parse
@@ -17,7 +17,7 @@ def found(code: str, passage: str) -> list[Diagnostic]:
     rule, parsed = rule_of(code), parse(passage, "passage")
     assert rule is not None
     assert parsed.errors == (), passage
-    return list(look(rule, LintContext(parsed, passage)))
+    return list(rule_diagnostics(rule, LintContext(parsed, passage)))
 
 
 def test_every_rule_of_the_practice_exists() -> None:

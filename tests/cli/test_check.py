@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from feltsense.check.fix import Fixed, fixed
+from feltsense.check.autofix import AutofixResult, apply_fixes
 from feltsense.cli import autofix
 from running import SMALL, WRONG, Desk
 from sounding import tone, write_wav
@@ -206,11 +206,11 @@ def test_standard_input_cannot_be_mended(desk: Desk) -> None:
 def test_a_script_that_was_changed_meanwhile_is_left_as_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     path = desk.write("loose", SMALL.replace("[pause 1s]", "(pause 1 second)"))
 
-    def edited_first(*arguments: object) -> Fixed:
+    def edited_first(*arguments: object) -> AutofixResult:
         path.write_text("Other words. (pause)", "utf-8")
-        return fixed(*arguments)  # type: ignore[arg-type]
+        return apply_fixes(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(autofix, "fixed", edited_first)
+    monkeypatch.setattr(autofix, "apply_fixes", edited_first)
     ran = desk.run("check", "--fix", "loose")
     assert ran.code == 1
     assert "was changed meanwhile" in ran.err

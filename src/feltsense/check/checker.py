@@ -1,26 +1,26 @@
-"""A script, read and held against every rule."""
+"""Runs all rules over scripts, and applies the suppressions written in them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from feltsense.check.allowed import without_allowed
-from feltsense.check.context import LintContext
-from feltsense.check.registry import all_rules
+from feltsense.check.lint_context import LintContext
+from feltsense.check.registry import UNUSED_SUPPRESSION, all_rules
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.source_spans import place_of
-from feltsense.script.diagnostics import Diagnostic, Span
-from feltsense.script.model import Parsed
+from feltsense.check.sentences import source_span
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.model import Allow, Parsed
 from feltsense.script.parser import parse
 
-MOST_OF_ONE = 100
-"""Findings of one rule in one script; nobody mends more at a time."""
+MAX_FINDINGS = 100
+"""Findings of one rule in one script; more help nobody."""
 
-TOP = Span(1, 1, 2)
+_TOP = Span(1, 1, 2)
 """Where a finding about the script as a whole is shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """A script with all that was found in it."""
 
     parsed: Parsed
@@ -29,7 +29,7 @@ class Checked:
     """The format's, the language's and the timing's, in source order."""
 
 
-def check(source: bytes | str, slug: str) -> Checked:
+def check(source: bytes | str, slug: str) -> CheckResult:
     """Return the exercise that `source` describes, and what its format and all rules find in it. Never raises.
 
     Args:
@@ -37,27 +37,85 @@ def check(source: bytes | str, slug: str) -> Checked:
         slug: the exercise's name.
     """
     parsed = parse(source, slug)
-    reading = LintContext(parsed, source)
-    found = [each for rule in all_rules() for each in look(rule, reading)]
-    diagnostics = (*parsed.diagnostics, *without_allowed(found, parsed))
-    return Checked(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
+    context = LintContext(parsed, source)
+    found = [each for rule in all_rules() for each in rule_diagnostics(rule, context)]
+    diagnostics = (*parsed.diagnostics, *_apply_suppressions(found, parsed))
+    return CheckResult(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
 
 
-def look(rule: Rule, reading: LintContext) -> Iterator[Diagnostic]:
+def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
     """Yield what one rule finds, each place once."""
-    if rule.english and not reading.front.language.lower().startswith("en"):
+    if rule.english and not context.front.language.lower().startswith("en"):
         return
     seen: set[Span] = set()
-    for finding in rule.look(reading):
-        diagnostic = _diagnostic(rule, finding, reading.lines)
+    for finding in rule.find(context):
+        diagnostic = _diagnostic(rule, finding, context.lines)
         if diagnostic.span not in seen:
             seen.add(diagnostic.span)
             yield diagnostic
-        if len(seen) == MOST_OF_ONE:
+        if len(seen) == MAX_FINDINGS:
             return
 
 
 def _diagnostic(rule: Rule, finding: Finding, lines: Sequence[str]) -> Diagnostic:
     where = finding.where
-    span = TOP if where is None else where if isinstance(where, Span) else place_of(where, lines)
+    span = _TOP if where is None else where if isinstance(where, Span) else source_span(where, lines)
     return Diagnostic(rule.code, rule.severity, span, finding.message, finding.better or rule.better)
+
+
+def _apply_suppressions(found: Sequence[Diagnostic], parsed: Parsed) -> Iterator[Diagnostic]:
+    """Yield the findings that no comment allows, and a note for each comment that allows nothing.
+
+    A comment counts for its section; one before the first heading counts for what concerns the whole script as well.
+    """
+    used: set[Allow] = set()
+    for diagnostic in found:
+        reasons = [allow for allow in parsed.allows if _covers(allow, diagnostic, parsed)]
+        used.update(reasons)
+        if not reasons:
+            yield diagnostic
+    for allow in parsed.allows:
+        if allow not in used:
+            message = f"Nothing here needs {allow.code} to be allowed."
+            hint = "Take it out, or move it to its section; for the script as a whole, above the first heading."
+            yield Diagnostic(UNUSED_SUPPRESSION, Severity.NOTE, allow.span, message, hint)
+
+
+def _covers(allow: Allow, diagnostic: Diagnostic, parsed: Parsed) -> bool:
+    if allow.code != diagnostic.code:
+        return False
+    return _section(allow.span.line, parsed) == _section(diagnostic.span.line, parsed)
+
+
+def _section(line: int, parsed: Parsed) -> int:
+    """Return which section a line stands in: 0 for all before the first heading."""
+    starts = [section.span.line for section in parsed.exercise.sections if section.span.line > 1]
+    return sum(start <= line for start in starts)
+
+
+_MIN_PARALLEL = 40
+"""With fewer scripts, starting other processes takes longer than it saves."""
+
+ScriptSource = tuple[bytes, str]
+"""A source and the slug of its exercise."""
+
+
+def check_all(scripts: Sequence[ScriptSource]) -> list[CheckResult]:
+    """Return what is found in each script, in their order."""
+    cores = _cores()
+    if len(scripts) < _MIN_PARALLEL or cores < 2:
+        return [check(*script) for script in scripts]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, and rarely needed
+
+    with ProcessPoolExecutor(min(cores, 8)) as pool:
+        return list(pool.map(_check, scripts, chunksize=max(1, len(scripts) // (cores * 8))))
+
+
+def _check(script: ScriptSource) -> CheckResult:
+    return check(*script)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -44,7 +44,7 @@ def pattern(*parts: str) -> Pattern:
     A space in them also fits where a pause parts the words; `^` is the start of a sentence.
     """
     text = _SPACE_WRITTEN.sub(lambda _: _SPACE, "|".join(parts))
-    return Pattern(rf"(?m)(?<![\w'-])(?:{text})(?![\w'-])")
+    return Pattern(rf"(?m:(?<![\w'-])(?:{text})(?![\w'-]))")
 
 
 def words(text: str) -> str:

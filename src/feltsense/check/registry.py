@@ -1,23 +1,74 @@
-"""All rules, found by looking into `rules/`."""
+"""All rules, found by looking into `rules/` and `pattern_rules/`, and what there is to say about a code."""
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
-from feltsense.check import rules
-from feltsense.check.rule import Rule
+from feltsense.check import pattern_rules, rules
+from feltsense.check.rule import PatternRule, Rule
+from feltsense.errors import FeltsenseError
+from feltsense.script.codes import CODES
+
+UNUSED_SUPPRESSION = "L00"
+"""Code of the note about a comment that allows a rule which nothing breaks there."""
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, by code."""
-    found: list[Rule] = []
-    for module in pkgutil.iter_modules(rules.__path__):
-        rule: Rule = importlib.import_module(f"{rules.__name__}.{module.name}").RULE
-        found.append(rule)
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    found = [module.RULE for module in _modules(rules)]
+    return tuple(sorted((*found, *(record.rule() for record in pattern_records())), key=lambda rule: rule.code))
+
+
+@cache
+def pattern_records() -> tuple[PatternRule, ...]:
+    """Return the rules that are only patterns."""
+    return tuple(record for module in _modules(pattern_rules) for record in module.RULES)
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for module in pkgutil.iter_modules(package.__path__):
+        yield importlib.import_module(f"{package.__name__}.{module.name}")
 
 
 def rule_of(code: str) -> Rule | None:
-    """Return the rule with this code; None when there is none."""
+    """Return the rule with this code, in any case; None when there is none."""
     return next((rule for rule in all_rules() if rule.code == code.upper()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExplanation:
+    """A code in words. What is empty has nothing to say."""
+
+    code: str
+    severity: str
+    finds: str
+    why: str = ""
+    better: str = ""
+
+
+def every_code() -> tuple[str, ...]:
+    """Return all codes there are, in order: those of the format and those of the rules."""
+    return tuple(sorted((*CODES, UNUSED_SUPPRESSION, *(rule.code for rule in all_rules()))))
+
+
+def explain_code(code: str) -> CodeExplanation:
+    """Return what `code`, in any case, is about.
+
+    Raises:
+        FeltsenseError: there is no such code.
+    """
+    name = code.strip().upper()
+    rule = rule_of(name)
+    if rule:
+        return CodeExplanation(rule.code, rule.severity.value, rule.finds, rule.why, rule.better)
+    if name == UNUSED_SUPPRESSION:
+        return CodeExplanation(name, "note", "A comment allows a rule that nothing breaks there.")
+    if name in CODES:
+        return CodeExplanation(name, "", CODES[name])
+    known = all_rules()
+    hint = f"Rules go from {known[0].code} to {known[-1].code}, codes of the format from S001 to {max(CODES)}."
+    raise FeltsenseError(f"There is no code “{code}”.", hint)

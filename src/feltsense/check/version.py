@@ -1,4 +1,4 @@
-"""One length of a script: what is heard in it, in order, and when."""
+"""One length of a script on its estimated timeline: sentences, silences, and how long a silence may be."""
 
 import bisect
 from collections import deque
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from feltsense.check.sentence import Sentence
+from feltsense.check.pattern import pattern
+from feltsense.check.sentences import Sentence
 from feltsense.errors import TimelineError
-from feltsense.script.model import Exercise, Phrase
+from feltsense.script.model import Exercise, FrontMatter, Phrase
 from feltsense.timeline.compose import compose
 from feltsense.timeline.estimate import estimate
 from feltsense.timeline.expand import plan
@@ -24,20 +25,20 @@ _MEASURES = Measures(estimate, lambda _play: _SOUND_FILE)
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """A sentence when it is heard; seconds."""
+class TimedSentence:
+    """A sentence and when it is heard, in seconds."""
 
     sentence: Sentence
     start: float
     end: float
-    quiet: float
+    silence_after: float
     """Until the next sentence, breath word or sound."""
     last: bool
     """Whether nothing is said after it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
+class SilentStretch:
     """A silence between two things that are heard, paced breath aside; seconds."""
 
     start: float
@@ -49,14 +50,14 @@ class Quiet:
     """The last two sentences before it."""
 
 
-class Take:
+class VersionView:
     """A script in one of its lengths."""
 
     def __init__(self, exercise: Exercise, minutes: float | None, sentences: Sequence[Sentence]) -> None:
         self.exercise = exercise
         self.minutes = minutes
-        self.refused: TimelineError | None = None
-        """Why the length cannot be met, if so; the nearest one is looked at instead."""
+        self.length_error: TimelineError | None = None
+        """Why the length cannot be met, if so; the nearest possible one is used instead."""
         self._laid_out_at = minutes
         self._by_phrase = {id(phrase): sentence for sentence in sentences for phrase in sentence.phrases}
 
@@ -78,7 +79,7 @@ class Take:
         return {sentence.number: place for place, sentence in enumerate(self.sentences)}
 
     def around(self, sentence: Sentence, before: int, after: int) -> tuple[Sentence, ...]:
-        """Return a sentence of this take with so many heard before and after it."""
+        """Return `sentence` with so many sentences heard before and after it."""
         place = self._places[sentence.number]
         return self.sentences[max(0, place - before) : place + after + 1]
 
@@ -86,7 +87,7 @@ class Take:
     def opening(self) -> frozenset[Sentence]:
         """What is heard in the first 90 seconds, where people settle in; never the last quarter of a short one."""
         until = min(90.0, self.length * 0.75)
-        return frozenset(heard.sentence for heard in self.heard if heard.start < until)
+        return frozenset(timed.sentence for timed in self.timed_sentences if timed.start < until)
 
     @cached_property
     def timeline(self) -> Timeline | None:
@@ -94,7 +95,7 @@ class Take:
         try:
             return compose(self.exercise, self.minutes, _MEASURES)
         except TimelineError as error:
-            self.refused = error
+            self.length_error = error
         return self._nearest()
 
     def _nearest(self) -> Timeline | None:
@@ -108,11 +109,11 @@ class Take:
             self._laid_out_at = near / (60 * SAMPLE_RATE)
             return compose(self.exercise, self._laid_out_at, _MEASURES)
         except TimelineError as error:  # a breath word that no length makes room for
-            self.refused = error
+            self.length_error = error
             return None
 
     @property
-    def named(self) -> str:
+    def label(self) -> str:
         """Words that name this length behind a statement, with a space before them; empty for the natural length."""
         return "" if self.minutes is None else f" in the version of {self.minutes:g} minutes"
 
@@ -122,12 +123,12 @@ class Take:
         return self.timeline.length / SAMPLE_RATE if self.timeline else 0.0
 
     @cached_property
-    def heard(self) -> tuple[Heard, ...]:
+    def timed_sentences(self) -> tuple[TimedSentence, ...]:
         """Each sentence with its time, in order, repeats and all."""
         spoken = self._spoken()
         found = []
         for place, (sentence, start, end, next_start) in enumerate(spoken):
-            found.append(Heard(sentence, start, end, next_start - end, place + 1 == len(spoken)))
+            found.append(TimedSentence(sentence, start, end, next_start - end, place + 1 == len(spoken)))
         return tuple(found)
 
     def _spoken(self) -> list[tuple[Sentence, float, float, float]]:
@@ -152,29 +153,29 @@ class Take:
         return rows
 
     @cached_property
-    def quiets(self) -> tuple[Quiet, ...]:
+    def silences(self) -> tuple[SilentStretch, ...]:
         """Every silence, neighbouring ones as one, head and tail left out."""
         if self.timeline is None:
             return ()
-        found: list[Quiet] = []
+        found: list[SilentStretch] = []
         run: list[SilenceEvent] = []
-        for tile in _alone(self.timeline):
+        for tile in _silence_tiles(self.timeline):
             if tile is not None:
                 run.append(tile)
             elif run:
-                found.append(self._quiet(run))
+                found.append(self._silence(run))
                 run = []
         return tuple(found)
 
-    def _quiet(self, run: Sequence[SilenceEvent]) -> Quiet:
+    def _silence(self, run: Sequence[SilenceEvent]) -> SilentStretch:
         start = run[0].start / SAMPLE_RATE
         length = sum(tile.length for tile in run) / SAMPLE_RATE
-        said = bisect.bisect_left(self.heard, start, key=lambda heard: heard.start)
-        before = tuple(heard.sentence for heard in self.heard[max(0, said - 2) : said])
-        return Quiet(start, length, run[0].line, any(tile.elastic for tile in run), before)
+        said = bisect.bisect_left(self.timed_sentences, start, key=lambda timed: timed.start)
+        before = tuple(timed.sentence for timed in self.timed_sentences[max(0, said - 2) : said])
+        return SilentStretch(start, length, run[0].line, any(tile.elastic for tile in run), before)
 
 
-def _alone(timeline: Timeline) -> Iterator[SilenceEvent | None]:
+def _silence_tiles(timeline: Timeline) -> Iterator[SilenceEvent | None]:
     """Yield each silence that nothing sounds in, head and tail left out, and None for all else and at the end."""
     busy = deque((overlay.start, overlay.start + overlay.length) for overlay in timeline.overlays if overlay.length)
     until = 0
@@ -194,3 +195,38 @@ def _audible(timeline: Timeline | None) -> list[tuple[float, float, object]]:
     overlays = [overlay for overlay in timeline.overlays if overlay.length]
     events = sorted((*overlays, *tiles), key=lambda event: event.start)
     return [(event.start / SAMPLE_RATE, event.length / SAMPLE_RATE, event) for event in events]
+
+
+_UNANNOUNCED = {1: 30.0, 2: 20.0, 3: 20.0}
+"""Seconds by tier, when nobody has said that it will be quiet."""
+
+_ANNOUNCED = 60.0
+_ANNOUNCED_IN = {"nature": 90.0, "journalling": 300.0}
+"""Seconds when it has been said; longer with open eyes outdoors, and with a pen in the hand."""
+
+_ANNOUNCING = pattern(
+    r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back|for a while",
+    r"until|(?:in )?your own time|take your time|time to (?:write|draw|walk)|write|writing",
+)
+_DURATION = pattern(r"minutes?|seconds")
+"""Right before a silence it says how long that is; earlier, how long the whole is."""
+_ESTIMATE_SLACK = 1.05
+"""An estimate may be off by so much in a silence that stretches."""
+
+
+def is_announced(silence: SilentStretch) -> bool:
+    """Tell whether one of the two sentences before a silence says that it will be quiet, or what it is for."""
+    said = silence.before
+    return any(sentence.has(_ANNOUNCING) for sentence in said) or any(sentence.has(_DURATION) for sentence in said[-1:])
+
+
+def silence_limit(front: FrontMatter, silence: SilentStretch) -> float:
+    """Return how many seconds `silence` may last."""
+    if is_announced(silence) or not front.language.lower().startswith("en"):
+        return _ANNOUNCED_IN.get(front.practice, _ANNOUNCED)
+    return _UNANNOUNCED[front.tier]
+
+
+def exceeds(silence: SilentStretch, seconds: float) -> bool:
+    """Tell whether a silence is longer than that, even if the estimate is a little off."""
+    return silence.length > seconds * (_ESTIMATE_SLACK if silence.elastic else 1.0) + 0.05

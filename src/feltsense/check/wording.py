@@ -1,4 +1,4 @@
-"""Words that many rules share."""
+"""Vocabulary that many rules share: verbs, invitations, negation, reported speech, anchors, ways out."""
 
 from feltsense.check.pattern import Pattern, pattern, words
 
@@ -15,12 +15,12 @@ VERBS = words(
     " take taste tap tell tense thank think tighten tilt touch trace travel trust try tuck turn uncross"
     " visualise visualize wait walk watch whisper wiggle wish wrap write yawn"
 )
-"""Verbs that scripts order with, in their plain form."""
+"""Verbs that scripts use as imperatives, in their base form."""
 
 NO_VERB = r"(?! (?:is|was|are|were|can|may|might|could|will|would|has|of|comes?|happens?|isn't|won't|or no)\b)"
-"""Behind a word such as “rest” or “touch”: it is a noun."""
+"""Not before these: the word (“rest”, “touch”) is a noun there."""
 
-CONNECTED = Pattern(
+CLAUSE_OPENING = Pattern(
     r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay"
     r"|alright|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now"
     r"|here|…)[\s,…]*)+$"
@@ -29,7 +29,7 @@ CONNECTED = Pattern(
 
 _PLEASED = words("like want wish choose prefer care rather comfortable ready able willing")
 _SUITED = words("okay ok right good alright fine safe helpful helps kind pleasant possible suits works welcome")
-INVITED = pattern(
+INVITATION = pattern(
     r"might|could|may(?! \d)|(?<!as\syou\s)(?<!as\syou\sever\s)can(?!not)|perhaps|maybe|possibly|whenever",
     r"feel free",
     rf"if (?:you|you'd|you're|you are|you would|you feel) (?:would |feel |also |do )?{_PLEASED}",
@@ -40,38 +40,38 @@ INVITED = pattern(
     r"or (?:stay|leave|keep|let|remain|rest|no|none|nothing|not)",
     r"as much as (?:is|feels) (?:okay|ok|right|good|comfortable)",
 )
-"""A sentence with one of these offers something, and orders nothing."""
+"""A sentence with one of these offers something; it holds no imperative."""
 
 NEGATED = Pattern(
     r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly"
     r"|more than)|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
 )
-"""At the end of what stands before a word: the word is denied."""
+"""Matches the text before a word that is negated."""
 
 REPORTED = Pattern(
     r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?"
     r"|sentences?|words?|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
-"""At the end of what stands before a word: somebody else says it."""
+"""Matches the text before words that somebody else says."""
 
-TOLD_OF = pattern(
+REPORTED_AFTER = pattern(
     r"(?:heard|hears?|told|said|says?|grew up with|learned) (?:that|this|it|so|those)(?! (?:you|we|they|it"
     r"|there)\b)",
     r"(?:that|such|those|these|the old) (?:sentences?|words|voices?|messages?|advice)",
 )
-"""In the next sentence: what was just said are the words of others."""
+"""In the next sentence: the words before it are those of others."""
 
-ASKED_OF_OTHERS = pattern(
+REPORTED_BEFORE = pattern(
     r"what (?:did|do|does|would|have|has|were)\b[^\n]*\b(?:tell|told|say|said|hear|heard)",
     r"(?:which|what) (?:words|sentences?|advice)\b[^\n]*\b(?:hear|heard|told|know|learned|get|got|grow)",
 )
-"""In a sentence before: what follows are the words of others."""
+"""In a sentence before: the words after it are those of others."""
 
 CONDITIONAL = Pattern(
     r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before"
     r"|after|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
 )
-"""At the end of what stands before a word: it is thought of, and not said to be so."""
+"""Matches the text before words that are conditional or only possible."""
 
 ANCHORS = {
     "body": r"feet|foot|soles?|toes|heels|legs|knees",
@@ -102,13 +102,13 @@ RETURNING = pattern(
     r"focus on|follow(?:ing)?|choose|pick|find somewhere|(?:another |a )place to|attention (?:\w+ )?(?:to|on)",
     r"come home to|steady",
 )
-"""What makes something an anchor: one comes back to it, or stays with it."""
+"""Words for coming back to an anchor or staying with it."""
 
 CHOOSING = pattern(
     r"(?:come|go) back|return|home base|anchors?|choose|pick|place|somewhere|something|rest (?:on|at|with)",
     r"hold on to|use your|steady|go there|settle|stay with|prefer|whichever|either|instead|elsewhere",
 )
-"""Words around a choice of anchor."""
+"""Words for choosing an anchor."""
 
 _HURTS = (
     r"(?:sadness|grief|pain|hurt|hurts|anger|fear|shame|lonely|loneliness|longing|wounds?|wounded|trauma|loss"
@@ -120,7 +120,7 @@ EMOTIONAL = pattern(
     r"|look at|imagine|turn to|turn towards?|ask|is there|hold|welcome|allow|go|call|picture|listen to"
     rf"|open to)\b[^\n]*\b{_HURTS}",
 )
-"""A sentence that turns to what hurts."""
+"""A sentence that calls up what hurts."""
 
 _CHOICES = pattern(
     r"or|either|both|you (?:can|could|may|might|choose|decide)|if you|perhaps|maybe|rather|instead|optional",
@@ -129,9 +129,9 @@ _CHOICES = pattern(
 )
 
 
-def gives_choice(text: str) -> bool:
-    """Tell whether a plain sentence leaves something to choose, or lets one leave."""
-    return _CHOICES.search(text) is not None or lets_leave(text)
+def offers_choice(text: str) -> bool:
+    """Tell whether a plain sentence offers a choice or a way out."""
+    return _CHOICES.search(text) is not None or offers_exit(text)
 
 
 _STOP = (
@@ -149,15 +149,15 @@ _FREE_BEFORE = (
     r"(?:can|may|might|could|(?:free|welcome|fine|okay|ok|allowed) to|any ?time|whenever|wherever|if|always"
     r"|at any (?:point|moment)|your choice)"
 )
-LEAVING = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
-"""A sentence that says that one may stop or skip."""
+_EXIT_OFFERED = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
+"""A sentence that says that the listener may stop or skip."""
 
-_NO_LEAVING = Pattern(
+_EXIT_FORBIDDEN = Pattern(
     r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?(?:stop|pause|skip"
     r"|leave|quit|open)\b"
 )
 
 
-def lets_leave(text: str) -> bool:
-    """Tell whether a plain sentence says that one may stop or skip."""
-    return LEAVING.search(text) is not None and _NO_LEAVING.search(text) is None
+def offers_exit(text: str) -> bool:
+    """Tell whether a plain sentence says that the listener may stop or skip."""
+    return _EXIT_OFFERED.search(text) is not None and _EXIT_FORBIDDEN.search(text) is None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from feltsense.check.fix import fixed
+from feltsense.check.autofix import apply_fixes
 from feltsense.cli.output import echo
 from feltsense.errors import FeltsenseError, reason_of
 from feltsense.library.catalogue import Found
@@ -21,7 +21,7 @@ def mend(found: Found) -> Found:
     """
     if len(found.source) > MOST_BYTES:
         return found
-    result = fixed(found.source, found.parse().diagnostics)
+    result = apply_fixes(found.source, found.parse().diagnostics)
     if not result.changes:
         return found
     _replace(found.path, found.source, result.source)

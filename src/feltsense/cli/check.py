@@ -9,10 +9,8 @@ from typing import Any
 
 import click
 
-from feltsense.check.batch import check_all
-from feltsense.check.checker import Checked
-from feltsense.check.explain import every_code, explained
-from feltsense.check.registry import rule_of
+from feltsense.check.checker import CheckResult, check_all
+from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.diagnostics import record, shown
 from feltsense.cli.missing_assets import missing_sounds
@@ -60,7 +58,7 @@ def command(
     ctx.exit(Exit.FAILED if errors or failed else Exit.FINE)
 
 
-def _with_sounds(found: Found, checked: Checked) -> Checked:
+def _with_sounds(found: Found, checked: CheckResult) -> CheckResult:
     told = (*checked.diagnostics, *missing_sounds(found, checked.parsed.exercise))
     return replace(checked, diagnostics=tuple(sorted(told, key=lambda each: (each.span, each.code))))
 
@@ -106,7 +104,7 @@ def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:
         yield find(path, workspace)
 
 
-def _show_json(found: Sequence[Found], checked: Sequence[Checked]) -> None:
+def _show_json(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
     rows = [
         {"path": str(each.path), "diagnostics": [_record(d) for d in c.diagnostics]}
         for each, c in zip(found, checked, strict=True)
@@ -119,7 +117,7 @@ def _record(diagnostic: Diagnostic) -> dict[str, Any]:
     return {**record(diagnostic), **({"why": rule.why} if rule else {})}
 
 
-def _show(found: Sequence[Found], checked: Sequence[Checked]) -> None:
+def _show(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
     for each, c in zip(found, checked, strict=True):
         lines = source_lines(each.source)
         for diagnostic in c.diagnostics:
@@ -137,7 +135,7 @@ def _counted(scripts: int, counts: Sequence[int]) -> str:
 
 
 def _explain(codes: Sequence[str], *, as_json: bool) -> None:
-    told = [explained(code) for code in codes]
+    told = [explain_code(code) for code in codes]
     if as_json:
         names = ("code", "severity", "finds", "why", "better")
         echo_json([{n: getattr(e, n) for n in names} for e in told])

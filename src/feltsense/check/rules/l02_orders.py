@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
-from feltsense.check.orders import is_bare_order
+from feltsense.check.imperatives import is_bare_imperative
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -14,14 +14,14 @@ MOST = 2
 _MILD = pattern(r"^(?:and |then |now |just |\w+ly,? )*(?:notice|let|allow|see|thank)")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield the third order of each row, and no more of that row. “Notice” and “let” are mild and count for nothing."""
-    for take in reading.takes:
+    for version in context.versions:
         row = 0
-        for sentence in take.sentences:
+        for sentence in version.sentences:
             if sentence.has(_MILD):
                 continue
-            row = row + 1 if is_bare_order(sentence) else 0
+            row = row + 1 if is_bare_imperative(sentence) else 0
             if row == MOST + 1:
                 yield Finding(sentence, "This is the third order in a row that leaves no choice.")
 
@@ -32,5 +32,5 @@ RULE = Rule(
     finds="more than two bare imperatives in a row (no might, could, if you like, perhaps, when you’re ready)",
     why="Commands, one behind the other, repeat a loss of control. A choice now and then gives it back.",
     better="If you like, a hand could rest on your chest.",
-    look=look,
+    find=_find,
 )

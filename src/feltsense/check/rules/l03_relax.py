@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
-from feltsense.check.orders import is_order
+from feltsense.check.imperatives import is_imperative
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.sentence import Hit
+from feltsense.check.sentences import Hit
 from feltsense.check.wording import NO_VERB
 from feltsense.script.diagnostics import Severity
 
@@ -48,15 +48,15 @@ _EFFORT = pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each order to relax, let go or give in, and each “let … relax completely”."""
-    for hit in reading.orders(_VERBS):
+    for hit in context.imperatives(_VERBS):
         yield _finding(hit)
-    for hit in reading.find(_MADE):
-        if is_order(hit.sentence, hit.start):
+    for hit in context.matches(_MADE):
+        if is_imperative(hit.sentence, hit.start):
             yield _finding(hit)
-    for hit in reading.orders(_BARE):
-        if reading.lacks(hit.sentence, _EFFORT, after=0):
+    for hit in context.imperatives(_BARE):
+        if context.lacks_nearby(hit.sentence, _EFFORT, after=0):
             yield _finding(hit)
 
 
@@ -70,5 +70,5 @@ RULE = Rule(
     finds="relax, calm down, let go, release, surrender or melt as an order",
     why="The relaxing that does not come is a failure, and for some people relaxing itself is frightening.",
     better="Your shoulders might drop a little, or stay as they are.",
-    look=look,
+    find=_find,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import CHOOSING, anchors_in
 from feltsense.script.diagnostics import Severity
@@ -10,10 +10,10 @@ from feltsense.script.diagnostics import Severity
 _WITHIN = 90.0
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield the opening of each script in which no anchors are offered to choose from within 90 seconds."""
-    for take in reading.whole:
-        early = [heard.sentence for heard in take.heard if heard.start < _WITHIN]
+    for version in context.long_versions:
+        early = [timed.sentence for timed in version.timed_sentences if timed.start < _WITHIN]
         pairs = zip(early, [*early[1:], None], strict=False)
         if early and not any(_offers(first.plain, second.plain if second else "") for first, second in pairs):
             yield Finding(early[0], "In the first 90 seconds nothing is offered to come back to.")
@@ -31,5 +31,5 @@ RULE = Rule(
     finds="no choice of anchor in the first 90 seconds",
     why="Before anything is felt, there has to be a place to go back to, and one’s own choice of it.",
     better="You could choose feet, hands, or a sound to come back to.",
-    look=look,
+    find=_find,
 )

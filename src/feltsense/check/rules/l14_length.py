@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.silences import exceeds, is_announced, limit
+from feltsense.check.version import exceeds, is_announced, silence_limit
 from feltsense.script.diagnostics import Severity
 
 _OPENING = 60.0
@@ -17,19 +17,19 @@ _LENGTH = pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield an opening that names no length, and each silence that comes as a surprise and that L15 lets pass."""
-    outdoors = reading.front.practice == "nature"  # eyes open, and much to look at
-    for take in reading.whole:
-        early = [heard.sentence for heard in take.heard if heard.start < _OPENING]
+    outdoors = context.front.practice == "nature"  # eyes open, and much to look at
+    for version in context.long_versions:
+        early = [timed.sentence for timed in version.timed_sentences if timed.start < _OPENING]
         if early and not any(sentence.has(_LENGTH) for sentence in early):
             yield Finding(early[0], "The opening does not say how long this takes.")
-        for quiet in take.quiets:
-            surprising = not outdoors and exceeds(quiet, _SURPRISING) and not is_announced(quiet)
-            if surprising and not exceeds(quiet, limit(reading.front, quiet)):
-                message = f"This silence of about {quiet.length:.0f} seconds is not announced."
+        for silence in version.silences:
+            surprising = not outdoors and exceeds(silence, _SURPRISING) and not is_announced(silence)
+            if surprising and not exceeds(silence, silence_limit(context.front, silence)):
+                message = f"This silence of about {silence.length:.0f} seconds is not announced."
                 yield Finding(
-                    reading.line(quiet.line), message, "About half a minute of quiet; the voice will be back."
+                    context.line_span(silence.line), message, "About half a minute of quiet; the voice will be back."
                 )
 
 
@@ -42,5 +42,5 @@ RULE = Rule(
         " has stopped."
     ),
     better="This takes about six minutes, with two quiet moments.",
-    look=look,
+    find=_find,
 )

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.silences import exceeds, is_announced, limit
+from feltsense.check.version import exceeds, is_announced, silence_limit
 from feltsense.script.diagnostics import Severity
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each silence that is longer than its tier, its practice and its announcement allow."""
-    for take in reading.takes:
-        for quiet in take.quiets:
-            most = limit(reading.front, quiet)
-            if exceeds(quiet, most):
-                where = take.named if quiet.elastic else ""
-                told = "announced" if is_announced(quiet) else "unannounced"
-                message = f"This {told} silence lasts about {quiet.length:.0f} seconds{where}; {most:.0f} is the limit."
-                yield Finding(reading.line(quiet.line), message)
+    for version in context.versions:
+        for silence in version.silences:
+            most = silence_limit(context.front, silence)
+            if exceeds(silence, most):
+                where = version.label if silence.elastic else ""
+                told = "announced" if is_announced(silence) else "unannounced"
+                message = (
+                    f"This {told} silence lasts about {silence.length:.0f} seconds{where}; {most:.0f} is the limit."
+                )
+                yield Finding(context.line_span(silence.line), message)
 
 
 RULE = Rule(
@@ -26,6 +28,6 @@ RULE = Rule(
     finds="silence longer than is kind: 20 s (tier 2–3) or 30 s (tier 1) unannounced, a minute announced",
     why="In a long silence people are alone with what comes, and do not know whether the voice has stopped for good.",
     better="Still here, no rush.",
-    look=look,
+    find=_find,
     english=False,
 )

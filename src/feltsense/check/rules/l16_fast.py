@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
@@ -13,18 +13,20 @@ _OTHERS = 75
 """Words a minute, silences counted in. Paced breathing has its own measure."""
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield a pace, or words over the whole, above what the practice asks for."""
-    front = reading.front
+    front = context.front
     if front.pace > _PACE * _SLACK:
         message = f"{front.pace} words a minute is faster than most people can follow inwards; {_PACE} is fast enough."
-        yield Finding(reading.key("pace"), message, "Take a pace from 105 to 135.")
+        yield Finding(context.front_matter_line("pace"), message, "Take a pace from 105 to 135.")
     most = _MOST.get(front.practice, _OTHERS)
-    for take in reading.whole:
-        words = sum(heard.sentence.words for heard in take.heard) * 60 / take.length
+    for version in context.long_versions:
+        words = sum(timed.sentence.words for timed in version.timed_sentences) * 60 / version.length
         if front.practice != "breath" and words > most * _SLACK:
-            message = f"About {words:.0f} words a minute over the whole{take.named}; up to {most} suit this practice."
-            yield Finding(reading.key("minutes"), message)
+            message = (
+                f"About {words:.0f} words a minute over the whole{version.label}; up to {most} suit this practice."
+            )
+            yield Finding(context.front_matter_line("minutes"), message)
 
 
 RULE = Rule(
@@ -33,6 +35,6 @@ RULE = Rule(
     finds="faster than the targets by a tenth or more",
     why="Words that come too fast are one load more. Sensing needs time between them.",
     better="Take a sentence out, or give it longer pauses.",
-    look=look,
+    find=_find,
     english=False,
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.version import Heard
+from feltsense.check.version import TimedSentence
 from feltsense.script.diagnostics import Severity
 
 _LEAST = 5.0 * 0.9
@@ -23,18 +23,18 @@ _ONWARD = pattern(r"^(?:now|then|next|and|again|on to|here)")
 _VERB = pattern(r"is|are|was|were|can|could|will|feel|notice|let|bring|take|you|press|turn|come|go")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each question that is followed by the next words within 5 seconds."""
-    for take in reading.takes:
-        rows = take.heard
-        for heard, after in pairwise(rows):
-            asks = heard.sentence.question and heard.sentence.words >= _WORDS
-            if asks and heard.quiet < _LEAST and not (_goes_on(heard, after) and not _cut_short(after)):
-                message = f"About {heard.quiet:.0f} seconds are left to answer{take.named}."
-                yield Finding(heard.sentence, message)
+    for version in context.versions:
+        rows = version.timed_sentences
+        for timed, after in pairwise(rows):
+            asks = timed.sentence.question and timed.sentence.words >= _WORDS
+            if asks and timed.silence_after < _LEAST and not (_goes_on(timed, after) and not _cut_short(after)):
+                message = f"About {timed.silence_after:.0f} seconds are left to answer{version.label}."
+                yield Finding(timed.sentence, message)
 
 
-def _goes_on(asked: Heard, after: Heard) -> bool:
+def _goes_on(asked: TimedSentence, after: TimedSentence) -> bool:
     """Tell whether the next sentence belongs to the question: another one, or what may be found."""
     following = after.sentence
     if following.section != asked.sentence.section:
@@ -43,9 +43,9 @@ def _goes_on(asked: Heard, after: Heard) -> bool:
     return following.question or following.has(_ANSWERS) or listed
 
 
-def _cut_short(last: Heard) -> bool:
+def _cut_short(last: TimedSentence) -> bool:
     """Tell whether there is no time behind what belonged to the question, either."""
-    return not last.last and last.quiet < _LEAST and not last.sentence.question
+    return not last.last and last.silence_after < _LEAST and not last.sentence.question
 
 
 RULE = Rule(
@@ -54,6 +54,6 @@ RULE = Rule(
     finds="a question followed by less than 5 seconds",
     why="A question to the body needs time to be felt. The next words take the answer away.",
     better="What do you notice there? [pause 10s]",
-    look=look,
+    find=_find,
     english=False,
 )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.sentence import GAP, Hit
+from feltsense.check.sentences import GAP, Hit
 from feltsense.script.diagnostics import Severity
 
 MOST = 20
@@ -20,16 +20,16 @@ _ATTEND = pattern(
 _JOINED = Pattern(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each sentence that is long, or that sends the attention to two things."""
-    for sentence in reading.sentences:
+    for sentence in context.sentences:
         longest = max(len(part.split()) for part in sentence.text.split(GAP))
         if longest > MOST:
             yield Finding(
                 sentence, f"This sentence has {longest} words; {MOST} are the most that can be followed.", _SPLIT
             )
     last: Hit | None = None
-    for hit in reading.orders(_ATTEND):
+    for hit in context.imperatives(_ATTEND):
         if last and last.sentence is hit.sentence and _JOINED.search(hit.before[last.end :]):
             yield Finding(
                 hit, f"«{last.text}» and «{hit.text}» send the attention to two things in one sentence.", _SPLIT
@@ -43,5 +43,5 @@ RULE = Rule(
     finds="over 20 words, or more than one verb of attention, in a sentence",
     why="Who listens with closed eyes cannot read again. One thing at a time is easier to follow.",
     better="Notice your feet. [pause 5s] And now the floor beneath them.",
-    look=look,
+    find=_find,
 )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.version import Heard, Take
+from feltsense.check.version import TimedSentence, VersionView
 from feltsense.script.diagnostics import Severity
 
 _LEAST = {1: 45.0, 2: 45.0, 3: 90.0}
@@ -38,26 +38,26 @@ _NEEDED = {
 }
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield what the way back lacks: a sense, a movement, a next step, or time."""
-    least = _LEAST[reading.front.tier]
-    for take in reading.whole:
-        rows = _way_back(take)
+    least = _LEAST[context.front.tier]
+    for version in context.long_versions:
+        rows = _way_back(version)
         if not rows:
             continue
         lacks = [name for name, found in _NEEDED.items() if not any(row.sentence.has(found) for row in rows)]
-        lacks = [name for name in lacks if not (name == _STEP and reading.front.next_step)]
+        lacks = [name for name in lacks if not (name == _STEP and context.front.next_step)]
         if lacks:
             yield Finding(rows[-1].sentence, f"The way back lacks {', and '.join(lacks)}.")
-        elif take.length - rows[0].start < least * 0.9:
-            seconds = take.length - rows[0].start
-            message = f"The way back lasts about {seconds:.0f} seconds{take.named}; {least:.0f} are needed."
+        elif version.length - rows[0].start < least * 0.9:
+            seconds = version.length - rows[0].start
+            message = f"The way back lasts about {seconds:.0f} seconds{version.label}; {least:.0f} are needed."
             yield Finding(rows[0].sentence, message, "Let it be slower, or begin it earlier.")
 
 
-def _way_back(take: Take) -> list[Heard]:
+def _way_back(version: VersionView) -> list[TimedSentence]:
     """Return what is heard on the way back: the last section, or the last part of a script without sections."""
-    rows = list(take.heard)
+    rows = list(version.timed_sentences)
     if not rows:
         return []
     first = rows[-1].sentence.section
@@ -66,7 +66,7 @@ def _way_back(take: Take) -> list[Heard]:
         senses = list(_NEEDED.values())[:2]
         if any(row.sentence.has(sense) for row in last for sense in senses):
             return last
-    since = take.length - min(_WINDOW, take.length / 2)
+    since = version.length - min(_WINDOW, version.length / 2)
     return [row for row in rows if row.start >= since] or rows[-1:]
 
 
@@ -78,5 +78,5 @@ RULE = Rule(
     better=(
         "Take in three things you can see, or hear, or touch. Stretch a little. Then choose one small thing to do next."
     ),
-    look=look,
+    find=_find,
 )

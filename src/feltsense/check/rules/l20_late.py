@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import EMOTIONAL
@@ -14,12 +14,12 @@ _SUPPOSED = Pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each call to what hurts in the last minute."""
-    for take in reading.whole:
-        since = take.length - min(_LAST, take.length * 0.4)
-        late = {heard.sentence for heard in take.heard if heard.end > since}
-        for hit in reading.said(EMOTIONAL):
+    for version in context.long_versions:
+        since = version.length - min(_LAST, version.length * 0.4)
+        late = {timed.sentence for timed in version.timed_sentences if timed.end > since}
+        for hit in context.assertions(EMOTIONAL):
             spared = _SUPPOSED.search(hit.sentence.plain)
             if hit.sentence in late and not spared:
                 yield Finding(hit.sentence, "This calls up what hurts, in the last minute.")
@@ -31,5 +31,5 @@ RULE = Rule(
     finds="an emotional cue in the last 60 seconds",
     why="What is stirred up in the last minute goes home with the listener, and nobody is there.",
     better="Move it up, before the way back; at the end, perhaps one thing you can see.",
-    look=look,
+    find=_find,
 )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.sentence import Sentence
+from feltsense.check.sentences import Sentence
 from feltsense.check.wording import ANY_ANCHOR, EMOTIONAL
 from feltsense.script.diagnostics import Severity
 
@@ -18,19 +18,20 @@ _EVOKES = pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield the first evocative cue that comes before a minute of grounding."""
-    if reading.front.tier < 3:
+    if context.front.tier < 3:
         return
-    for take in reading.whole:
-        evocative = next((heard for heard in take.heard if _evokes(heard.sentence)), None)
+    for version in context.long_versions:
+        evocative = next((timed for timed in version.timed_sentences if _evokes(timed.sentence)), None)
         if evocative is None:
             continue
-        ground = [h.start for h in take.heard if h.start < evocative.start and h.sentence.has(ANY_ANCHOR)]
+        ground = [h.start for h in version.timed_sentences if h.start < evocative.start and h.sentence.has(ANY_ANCHOR)]
         seconds = evocative.start - ground[0] if ground else 0.0
         if seconds < _LEAST * 0.9:
             message = (
-                f"Only about {seconds:.0f} seconds of grounding come before this{take.named}; {_LEAST:.0f} are needed."
+                f"Only about {seconds:.0f} seconds of grounding come before this{version.label};"
+                f" {_LEAST:.0f} are needed."
             )
             yield Finding(evocative.sentence, message)
 
@@ -46,5 +47,5 @@ RULE = Rule(
     finds="tier 3 without at least 60 seconds of grounding first",
     why="What is evocative needs ground first, and a place that has proved to hold.",
     better="Find something here that feels okay, or neutral.",
-    look=look,
+    find=_find,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -25,12 +25,12 @@ _PASS = pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield the first naming of such a region in each section that lets nobody pass it over."""
     seen: set[int] = set()
-    for hit in reading.said(_REGION):
+    for hit in context.assertions(_REGION):
         section = hit.sentence.section
-        if section not in seen and not _IDIOM.search(hit.sentence.plain) and reading.section_lacks(hit.sentence, _PASS):
+        if section not in seen and not _IDIOM.search(hit.sentence.plain) and context.section_lacks(hit.sentence, _PASS):
             seen.add(section)
             yield Finding(hit, f"«{hit.text}» is named, and nothing in this section lets one pass it over.")
 
@@ -41,5 +41,5 @@ RULE = Rule(
     finds="pelvis, groin, breasts, throat, belly … with no skip line in the section",
     why="Some regions carry a history. Nobody should have to go there to follow along.",
     better="Next come the belly and the throat; we can pass over this area.",
-    look=look,
+    find=_find,
 )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
-from feltsense.check.orders import is_order
+from feltsense.check.imperatives import is_imperative
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITED, NEGATED
+from feltsense.check.wording import INVITATION, NEGATED
 from feltsense.script.diagnostics import Severity
 
 _HOW = (
@@ -31,14 +31,14 @@ _OTHERS = pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each posture that is asked for in the beginning without another one beside it."""
-    for hit in reading.find(_POSTURE):
-        early = any(hit.sentence in take.opening for take in reading.takes)
-        taken = _TAKEN.match(hit.text.lower()) and not INVITED.search(hit.sentence.plain)
-        asked = taken or is_order(hit.sentence, hit.start)
-        denied = NEGATED.search(hit.before) or reading.is_reported(hit) or hit.sentence.question
-        if early and asked and not denied and reading.lacks(hit.sentence, _OTHERS):
+    for hit in context.matches(_POSTURE):
+        early = any(hit.sentence in version.opening for version in context.versions)
+        taken = _TAKEN.match(hit.text.lower()) and not INVITATION.search(hit.sentence.plain)
+        asked = taken or is_imperative(hit.sentence, hit.start)
+        denied = NEGATED.search(hit.before) or context.is_reported(hit) or hit.sentence.question
+        if early and asked and not denied and context.lacks_nearby(hit.sentence, _OTHERS):
             yield Finding(hit, f"«{hit.text}» is the only posture that is named.")
 
 
@@ -48,5 +48,5 @@ RULE = Rule(
     finds="one posture as the only one",
     why="Bodies differ. Whoever cannot sit like that has failed before it begins.",
     better="You could be sitting, standing, lying or leaning.",
-    look=look,
+    find=_find,
 )

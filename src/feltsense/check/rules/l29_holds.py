@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITED
+from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
 from feltsense.script.model import Breath, Node, PhaseKind, Repeat, Version
 
@@ -26,12 +26,12 @@ _ELSE = pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each hold that is undeclared, uncautioned, too long, or without another way."""
-    held = [breath for breath in _breaths(reading) if any(phase.kind is PhaseKind.HOLD for phase in breath.phases)]
-    spoken = [hit for hit in reading.said(_HELD, firmly=True) if not INVITED.search(hit.before)]
+    held = [breath for breath in _breaths(context) if any(phase.kind is PhaseKind.HOLD for phase in breath.phases)]
+    spoken = [hit for hit in context.assertions(_HELD, unconditional=True) if not INVITATION.search(hit.before)]
     if held or spoken:
-        lacks = [name for name, there in _asked(reading) if not there]
+        lacks = [name for name, there in _asked(context) if not there]
         if lacks:
             first = held[0].span if held else spoken[0]
             yield Finding(first, f"The breath is held, and the script lacks {', '.join(lacks)}.")
@@ -47,19 +47,19 @@ def look(reading: LintContext) -> Iterator[Finding]:
             )
 
 
-def _asked(reading: LintContext) -> Iterator[tuple[str, bool]]:
-    english = reading.front.language.lower().startswith("en")
-    yield "“holds: true” in its front matter", reading.front.holds
+def _asked(context: LintContext) -> Iterator[tuple[str, bool]]:
+    english = context.front.language.lower().startswith("en")
+    yield "“holds: true” in its front matter", context.front.holds
     yield (
         "a caution",
-        any(_CAUTION.search(text.lower()) for text in reading.front.cautions)
-        or (not english and bool(reading.front.cautions)),
+        any(_CAUTION.search(text.lower()) for text in context.front.cautions)
+        or (not english and bool(context.front.cautions)),
     )
-    yield "another way for whom holding does not suit", not english or reading.has(_ELSE)
+    yield "another way for whom holding does not suit", not english or context.has(_ELSE)
 
 
-def _breaths(reading: LintContext) -> Iterator[Breath]:
-    waiting = [node for section in reading.exercise.sections for node in section.body]
+def _breaths(context: LintContext) -> Iterator[Breath]:
+    waiting = [node for section in context.exercise.sections for node in section.body]
     while waiting:
         node = waiting.pop(0)
         if isinstance(node, Breath):
@@ -85,6 +85,6 @@ RULE = Rule(
     finds="holds without holds: true, a caution and an alternative; a hold over 7 s; over four rounds of 4-7-8",
     why="Holding the breath can bring on panic or dizziness, and is a risk in pregnancy and with some conditions.",
     better="If holding is uncomfortable, let the breath turn by itself.",
-    look=look,
+    find=_find,
     english=False,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -19,15 +19,15 @@ _WANT = pattern(
 _ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself permission to|permit yourself to")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each wish of the voice, and the third “allow yourself to” of a length and all after it."""
-    for hit in reading.said(_WANT):
+    for hit in context.assertions(_WANT):
         if not hit.sentence.question:
             yield Finding(hit, f"«{hit.text}» is an order in disguise.")
-    allowed = list(reading.said(_ALLOW))
-    for take in reading.takes:
-        heard = [hit for hit in allowed if hit.sentence in take]
-        for hit in heard[MOST:]:
+    allowed = list(context.assertions(_ALLOW))
+    for version in context.versions:
+        timed = [hit for hit in allowed if hit.sentence in version]
+        for hit in timed[MOST:]:
             yield Finding(
                 hit, f"«{hit.text}» is said for the third time or more.", "Your shoulders can be as they are."
             )
@@ -39,5 +39,5 @@ RULE = Rule(
     finds="I want you to, I’d like you to; “allow yourself to” three times or more",
     why="The voice’s wish takes the place of the listener’s own. It is an order in a soft coat.",
     better="One option is to feel your feet.",
-    look=look,
+    find=_find,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -24,14 +24,14 @@ _TRAFFIC = Pattern(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
 _EAR = Pattern(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield what a script with closed eyes or walking does not warn of."""
-    if not reading.whole:
+    if not context.long_versions:
         return
-    said = "\n".join((reading.shown, *(sentence.plain for sentence in reading.sentences)))
-    place = reading.key("cautions", "title")
-    walk = next(iter(reading.orders(_WALK)), None) or next(reading.said(_WALKING), None)
-    if (walk or reading.has(_CLOSED)) and not _DRIVING.search(said):
+    said = "\n".join((context.shown_text, *(sentence.plain for sentence in context.sentences)))
+    place = context.front_matter_line("cautions", "title")
+    walk = next(iter(context.imperatives(_WALK)), None) or next(context.assertions(_WALKING), None)
+    if (walk or context.has(_CLOSED)) and not _DRIVING.search(said):
         yield Finding(
             place, "Eyes may close or one may walk, and nothing shown says “not while driving”.", "Not while driving."
         )
@@ -49,5 +49,5 @@ RULE = Rule(
     finds="an eyes-closed or walking script without “not while driving”; a walk without traffic and one free ear",
     why="Somebody will start this in a car, or walk into a street with both ears covered.",
     better="Add to the cautions: not while driving. For a walk: mind the traffic, and keep one ear free.",
-    look=look,
+    find=_find,
 )

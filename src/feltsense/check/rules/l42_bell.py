@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.version import Quiet, Take
+from feltsense.check.version import SilentStretch, VersionView
 from feltsense.script.diagnostics import Severity
 from feltsense.timeline.model import BellEvent
 from feltsense.units import SAMPLE_RATE
@@ -15,23 +15,25 @@ _SOON = 2.2
 _ANNOUNCED = pattern(r"bells?|chimes?|gong|bowl|rings?|ringing|tone")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each bell that breaks a long silence unannounced."""
-    for take in reading.takes:
-        bells = [event for event in take.timeline.overlays if isinstance(event, BellEvent)] if take.timeline else []
+    for version in context.versions:
+        bells = (
+            [event for event in version.timeline.overlays if isinstance(event, BellEvent)] if version.timeline else []
+        )
         for bell in bells:
-            quiet = _broken(take, bell.start / SAMPLE_RATE)
-            if quiet and not bell.low and not any(sentence.has(_ANNOUNCED) for sentence in quiet.before):
-                message = f"This bell comes unannounced out of a long silence{take.named}."
-                yield Finding(reading.line(bell.line), message)
+            silence = _broken(version, bell.start / SAMPLE_RATE)
+            if silence and not bell.low and not any(sentence.has(_ANNOUNCED) for sentence in silence.before):
+                message = f"This bell comes unannounced out of a long silence{version.label}."
+                yield Finding(context.line_span(bell.line), message)
 
 
-def _broken(take: Take, at: float) -> Quiet | None:
+def _broken(version: VersionView, at: float) -> SilentStretch | None:
     """Return the long silence that something heard at this second comes out of, if any."""
-    for quiet in take.quiets:
-        end = quiet.start + quiet.length
-        if quiet.start <= at <= end + _SOON and min(at, end) - quiet.start > _LONG:
-            return quiet
+    for silence in version.silences:
+        end = silence.start + silence.length
+        if silence.start <= at <= end + _SOON and min(at, end) - silence.start > _LONG:
+            return silence
     return None
 
 
@@ -41,5 +43,5 @@ RULE = Rule(
     finds="a bell within 2 s after a silence over 10 s that is neither low nor announced",
     why="After a long quiet a sudden sound startles, and whoever startles easily loses the rest.",
     better="Write [bell low], or say beforehand that a bell will sound.",
-    look=look,
+    find=_find,
 )

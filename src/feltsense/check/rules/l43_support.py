@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -14,11 +14,12 @@ _SUPPORT = Pattern(
 )
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield a front matter that names no support."""
-    if reading.front.tier >= 2 and reading.whole and not _SUPPORT.search(reading.shown):
+    if context.front.tier >= 2 and context.long_versions and not _SUPPORT.search(context.shown_text):
         yield Finding(
-            reading.key("cautions", "next_step", "tier", "title"), "Nothing that is shown says where support is."
+            context.front_matter_line("cautions", "next_step", "tier", "title"),
+            "Nothing that is shown says where support is.",
         )
 
 
@@ -28,5 +29,5 @@ RULE = Rule(
     finds="tier 2–3 without a support line in what is shown",
     why="What goes inward can stir something up when nobody is near. Where help is has to be known before.",
     better="Add to the cautions: if this stirs up too much, talk with someone you trust, or call a helpline.",
-    look=look,
+    find=_find,
 )

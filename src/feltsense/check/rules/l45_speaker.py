@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -25,12 +25,12 @@ _WE = pattern(r"we|we're|we'll|we've|us|our|let's")
 _YOU = pattern(r"you|you're|you'll|you've|you'd|your|yours|yourself")
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each paragraph that mixes them, and each presence that nobody has."""
-    for hit in reading.said(_PRESENT):
+    for hit in context.assertions(_PRESENT):
         if not (hit.sentence.question or _WORDED.search(hit.before)):
             yield Finding(hit, f"«{hit.text}»: no one is there when a synthetic voice says it.")
-    for _, group in groupby(reading.sentences, key=lambda sentence: sentence.paragraph):
+    for _, group in groupby(context.sentences, key=lambda sentence: sentence.paragraph):
         members = list(group)
         speaking = [sentence for sentence in members if sentence.has(_I) and not sentence.has(_WISH)]
         if speaking and all(any(sentence.has(each) for sentence in members) for each in (_WE, _YOU)):
@@ -44,5 +44,5 @@ RULE = Rule(
     finds="I, we and you mixed in a paragraph; “I am here with you” by a synthetic voice",
     why="A voice that says “I am here” is a lie when nobody is. Changing who speaks makes it hard to trust.",
     better="The voice will go on beside you.",
-    look=look,
+    find=_find,
 )

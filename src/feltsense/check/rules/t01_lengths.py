@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
 _SLACK = 0.08
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each offered length that is out of reach by more than the estimate may be off."""
-    for take in reading.takes:
-        timeline = take.timeline
-        if take.refused is None or not reading.sentences:
+    for version in context.versions:
+        timeline = version.timeline
+        if version.length_error is None or not context.sentences:
             continue
-        wanted = (take.minutes or 0.0) * 60
-        if timeline is None or abs(take.length - wanted) > wanted * _SLACK:
-            yield Finding(reading.key("minutes"), f"By estimate: {take.refused.message}", take.refused.hint)
+        wanted = (version.minutes or 0.0) * 60
+        if timeline is None or abs(version.length - wanted) > wanted * _SLACK:
+            yield Finding(
+                context.front_matter_line("minutes"),
+                f"By estimate: {version.length_error.message}",
+                version.length_error.hint,
+            )
 
 
 RULE = Rule(
@@ -26,6 +30,6 @@ RULE = Rule(
     finds="an offered length that the script cannot last",
     why="What is offered has to be kept: a render of this length will be refused.",
     better="Let more pauses stretch, as in [pause 10s to 40s], or offer another length.",
-    look=look,
+    find=_find,
     english=False,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from feltsense.check.context import LintContext
+from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
@@ -37,24 +37,24 @@ _OWN = re.compile(r"(\d+(?:\.\d+)?) ?-?(m|s)")
 _SIGNS = " -–—*_=~•+"
 
 
-def look(reading: LintContext) -> Iterator[Finding]:
+def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each line to be spoken that reads like a direction, a speaker's name or the edge of a page."""
-    for number in _spoken(reading):
-        written = _CUE.sub(" ", reading.lines[number - 1])
+    for number in _spoken(context):
+        written = _CUE.sub(" ", context.lines[number - 1])
         line = " ".join(written.lower().split())
         if _is_direction(line):
             message = f"«{' '.join(written.split())}»: this will be spoken; is it a direction?"
-            yield Finding(reading.line(number), message, _instead(line))
+            yield Finding(context.line_span(number), message, _instead(line))
 
 
-def _spoken(reading: LintContext) -> Iterator[int]:
+def _spoken(context: LintContext) -> Iterator[int]:
     """Yield the lines on which something is said, those in the middle of a sentence too."""
-    starts = sorted({span.line for sentence in reading.sentences for _, _, span in sentence.pieces})
-    for first, after in pairwise((*starts, len(reading.lines) + 1)):
+    starts = sorted({span.line for sentence in context.sentences for _, _, span in sentence.pieces})
+    for first, after in pairwise((*starts, len(context.lines) + 1)):
         yield first
         for number in range(first + 1, after):
-            line = reading.lines[number - 1].strip()
-            if not line or line.startswith((">", "#")) or "<!--" in reading.lines[number - 2] + line:
+            line = context.lines[number - 1].strip()
+            if not line or line.startswith((">", "#")) or "<!--" in context.lines[number - 2] + line:
                 break
             yield number
 
@@ -83,5 +83,5 @@ RULE = Rule(
     finds="a direction, a speaker's name or the edge of a page that would be read aloud",
     why="All that is not in brackets or behind > is spoken: a listener would hear “fifteen seconds” and no silence.",
     better="Write [pause 15s] for a silence, and begin a note for yourself with >.",
-    look=look,
+    find=_find,
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from feltsense.check.explain import explained
+from feltsense.check.registry import explain_code
 from feltsense.system.paths import shown_path
 from feltsense.tui.dialogs import Dialog
 from feltsense.tui.widgets.choices import Choice
@@ -56,7 +56,7 @@ def making() -> Dialog:
 
 def why(found: "Diagnostic", offer: str | None) -> Dialog:
     """Tell why something was found, and offer what could stand there instead."""
-    about = explained(found.code)
+    about = explain_code(found.code)
     wording = offer and f"“{offer}”"
     words = [about.why or about.finds, found.hint if found.hint != offer else "", wording or ""]
     choices: tuple[Choice, ...] = (Choice(LEAVE, "back"),)

@@ -1,10 +1,10 @@
-"""Which verb orders something: “relax your jaw”, but not “you might relax”, “no need to relax”, “a relaxed pace”."""
+"""Imperatives: “relax your jaw”, but not “you might relax”, “no need to relax”, “a relaxed pace”."""
 
 import re
 
 from feltsense.check.pattern import Pattern
-from feltsense.check.sentence import Sentence
-from feltsense.check.wording import CONNECTED, INVITED, NEGATED, NO_VERB, REPORTED, VERBS
+from feltsense.check.sentences import Sentence
+from feltsense.check.wording import CLAUSE_OPENING, INVITATION, NEGATED, NO_VERB, REPORTED, VERBS
 
 _DIRECTED = Pattern(
     r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to"
@@ -33,12 +33,12 @@ _ORDER = Pattern(
 )
 
 
-def is_order(sentence: Sentence, start: int) -> bool:
-    """Tell whether the verb at `start` of a sentence's plain text orders something."""
-    if sentence.question or INVITED.search(sentence.plain):
+def is_imperative(sentence: Sentence, start: int) -> bool:
+    """Tell whether the verb at `start` of a sentence's plain text is an imperative."""
+    if sentence.question or INVITATION.search(sentence.plain):
         return False
     before = sentence.plain[:start]
-    clause = CONNECTED.sub("", before)
+    clause = CLAUSE_OPENING.sub("", before)
     if _DIRECTED.search(clause):
         return not (NEGATED.search(before) or REPORTED.search(before))
     if not clause.strip(_OPENING):
@@ -63,8 +63,8 @@ def _begins(clause: str, joint: str) -> bool:
     return led and _AND.search(joint) is not None
 
 
-def is_bare_order(sentence: Sentence) -> bool:
-    """Tell whether a sentence begins by ordering something, and leaves no choice."""
+def is_bare_imperative(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with an imperative and leaves no choice."""
     if sentence.question or not _ORDER.match(_LEADING.sub("", sentence.plain.lstrip(_OPENING + "~"))):
         return False
-    return not (_CHOICE.search(sentence.plain) or INVITED.search(sentence.plain))
+    return not (_CHOICE.search(sentence.plain) or INVITATION.search(sentence.plain))

@@ -1,26 +1,24 @@
-"""A script prepared once for all rules: its sentences, what is around them, and how it lies in time."""
+"""A script prepared once for all rules: its sentences, the words around them, and its timelines."""
 
 import bisect
 from collections.abc import Iterator
 from functools import cached_property
 
-from feltsense.check.orders import is_order
+from feltsense.check.imperatives import is_imperative
 from feltsense.check.pattern import Pattern
-from feltsense.check.quotes import plain
-from feltsense.check.sentence import Hit, Sentence
-from feltsense.check.sentences import sentences_of
-from feltsense.check.version import Take
-from feltsense.check.wording import ASKED_OF_OTHERS, CONDITIONAL, NEGATED, REPORTED, TOLD_OF
+from feltsense.check.sentences import Hit, Sentence, plain_text, sentences_of
+from feltsense.check.version import VersionView
+from feltsense.check.wording import CONDITIONAL, NEGATED, REPORTED, REPORTED_AFTER, REPORTED_BEFORE
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.source import source_lines
 
-WHOLE = 60.0
+SHORTEST_WHOLE_S = 60.0
 """Seconds from which on a script is an exercise with a beginning and an end, and no fragment of one."""
 
 
 class LintContext:
-    """What rules look at."""
+    """What a rule is given: the script, its sentences, and its versions on their timelines."""
 
     def __init__(self, parsed: Parsed, source: bytes | str) -> None:
         self.exercise = parsed.exercise
@@ -37,17 +35,17 @@ class LintContext:
         return self.exercise.front
 
     @cached_property
-    def takes(self) -> tuple[Take, ...]:
+    def versions(self) -> tuple[VersionView, ...]:
         """Each length that the script offers, else its natural one."""
-        return tuple(Take(self.exercise, minutes, self.sentences) for minutes in self.front.minutes or (None,))
+        return tuple(VersionView(self.exercise, minutes, self.sentences) for minutes in self.front.minutes or (None,))
 
     @property
-    def whole(self) -> tuple[Take, ...]:
-        """The takes that are long enough to need a beginning, a middle and an end."""
-        return tuple(take for take in self.takes if take.length >= WHOLE)
+    def long_versions(self) -> tuple[VersionView, ...]:
+        """The versions that are long enough to need a beginning, a middle and an end."""
+        return tuple(version for version in self.versions if version.length >= SHORTEST_WHOLE_S)
 
     @cached_property
-    def shown(self) -> str:
+    def shown_text(self) -> str:
         """All that is shown before and after, in lower case: cautions, next step, summary."""
         front = self.front
         return "\n".join((front.title, front.summary, *front.cautions, front.next_step, front.credits)).lower()
@@ -58,41 +56,47 @@ class LintContext:
         front = self.front
         pairs = [("title", front.title), ("summary", front.summary), ("next_step", front.next_step)]
         pairs += [("tags", " , ".join(front.tags)), ("cautions", " . ".join(front.cautions))]
-        return tuple((key, plain(text)) for key, text in pairs if key in front.given)
+        return tuple((key, plain_text(text)) for key, text in pairs if key in front.given)
 
-    def find(self, pattern: Pattern) -> Iterator[Hit]:
+    def matches(self, pattern: Pattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs in any sentence, quotations left out."""
         for match in pattern.finditer(self._text):
             number = bisect.bisect_right(self._starts, match.start()) - 1
             sentence, start = self.sentences[number], self._starts[number]
             yield Hit(sentence, match.start() - start, min(match.end() - start, len(sentence.plain)))
 
-    def orders(self, pattern: Pattern) -> Iterator[Hit]:
-        """Yield where `pattern` occurs and begins with a verb that orders something; see `orders.py`."""
-        for hit in self.find(pattern):
-            if is_order(hit.sentence, hit.start) and not self.is_told_of(hit.sentence):
+    def imperatives(self, pattern: Pattern) -> Iterator[Hit]:
+        """Yield where `pattern` occurs and begins with an imperative; see `imperatives.py`."""
+        for hit in self.matches(pattern):
+            if is_imperative(hit.sentence, hit.start) and not self.is_reported_nearby(hit.sentence):
                 yield hit
 
-    def said(self, pattern: Pattern, *, firmly: bool = False) -> Iterator[Hit]:
-        """Yield where the script itself says `pattern`: it is neither denied nor told of others.
+    def assertions(self, pattern: Pattern, *, unconditional: bool = False) -> Iterator[Hit]:
+        """Yield where the script itself says `pattern`: neither negated nor reported of others.
 
-        With `firmly`, neither where it is only thought of (if, when, might), nor in questions.
+        With `unconditional`, neither in questions nor behind a word such as “if” or “might”.
         """
-        for hit in self.find(pattern):
-            thought_of = firmly and (hit.sentence.question or CONDITIONAL.search(hit.before))
-            if not (thought_of or NEGATED.search(hit.before) or self.is_reported(hit)):
+        for hit in self.matches(pattern):
+            conditional = unconditional and (hit.sentence.question or CONDITIONAL.search(hit.before))
+            if not (conditional or NEGATED.search(hit.before) or self.is_reported(hit)):
+                yield hit
+
+    def unreported(self, pattern: Pattern) -> Iterator[Hit]:
+        """Yield where `pattern` occurs and is neither reported of others nor conditional; it may be negated."""
+        for hit in self.matches(pattern):
+            if not (self.is_reported(hit) or CONDITIONAL.search(hit.before)):
                 yield hit
 
     def is_reported(self, hit: Hit) -> bool:
         """Tell whether others say it, by the words before it or by the sentences around it."""
-        return REPORTED.search(hit.before) is not None or self.is_told_of(hit.sentence)
+        return REPORTED.search(hit.before) is not None or self.is_reported_nearby(hit.sentence)
 
-    def is_told_of(self, sentence: Sentence) -> bool:
+    def is_reported_nearby(self, sentence: Sentence) -> bool:
         """Tell whether the sentences around it say that others say it, as in “Don't cry. Many people heard that”."""
         near = self.sentences[max(0, sentence.number - 2) : sentence.number + 2]
         paragraph = [each for each in near if each.paragraph == sentence.paragraph]
         return any(
-            each.has(ASKED_OF_OTHERS) if each.number < sentence.number else each.has(TOLD_OF)
+            each.has(REPORTED_BEFORE) if each.number < sentence.number else each.has(REPORTED_AFTER)
             for each in paragraph
             if each is not sentence
         )
@@ -101,24 +105,24 @@ class LintContext:
         """Tell whether `pattern` occurs in any sentence, quotations left out."""
         return pattern.search(self._text) is not None
 
-    def lacks(self, sentence: Sentence, pattern: Pattern, *, before: int = 2, after: int = 2) -> bool:
+    def lacks_nearby(self, sentence: Sentence, pattern: Pattern, *, before: int = 2, after: int = 2) -> bool:
         """Tell whether some length lets `sentence` be heard without `pattern` in it or in so many around it."""
-        around = [take.around(sentence, before, after) for take in self.takes if sentence in take]
+        around = [version.around(sentence, before, after) for version in self.versions if sentence in version]
         first = max(0, sentence.number - before)
         around = around or [self.sentences[first : sentence.number + after + 1]]
         return not all(any(near.has(pattern) for near in group) for group in around)
 
     def section_lacks(self, sentence: Sentence, pattern: Pattern) -> bool:
         """Tell whether some length lets `sentence` be heard without `pattern` anywhere in its section."""
-        groups = [take.sentences for take in self.takes if sentence in take] or [self.sentences]
+        groups = [version.sentences for version in self.versions if sentence in version] or [self.sentences]
         return not all(any(near.has(pattern) for near in group if near.section == sentence.section) for group in groups)
 
-    def line(self, number: int) -> Span:
-        """Return the place of a whole line of the source, from its first sign to its last."""
+    def line_span(self, number: int) -> Span:
+        """Return the place of a whole line of the source, from its first character to its last."""
         line = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
         return Span(max(1, number), len(line) - len(line.lstrip()) + 1, max(2, len(line.rstrip()) + 1))
 
-    def key(self, *names: str) -> Span | None:
+    def front_matter_line(self, *names: str) -> Span | None:
         """Return the line of the first of these keys that the front matter holds; None when it has none of them."""
         for name in names:
             for number, line in enumerate(self.lines, 1):

@@ -1,4 +1,4 @@
-"""Puts the mechanical mends of diagnostics into a script's bytes, and leaves every other byte as it is."""
+"""Autofix: writes the replacements of diagnostics into a script, and leaves every other byte as it is."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """One stretch of a line that was written anew."""
+    """One replaced stretch of a line."""
 
     line: int
     before: str
@@ -20,29 +20,29 @@ class TextEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """A script after its mends."""
+class AutofixResult:
+    """A script after autofix."""
 
     source: bytes
     changes: tuple[TextEdit, ...]
-    """In source order; empty when nothing was to be mended, and then `source` is as it was."""
+    """In source order; empty when there was nothing to fix, and then `source` is unchanged."""
 
 
-def fixed(source: bytes, diagnostics: Iterable[Diagnostic]) -> Fixed:
+def apply_fixes(source: bytes, diagnostics: Iterable[Diagnostic]) -> AutofixResult:
     """Return `source` with the replacements of `diagnostics`, which were found in it.
 
     Line ends, a byte order mark and spaces stay. A file that is no UTF-8 has no replacements, and stays whole.
     """
-    mends = sorted((d for d in diagnostics if d.replacement is not None), key=lambda d: d.span, reverse=True)
-    if not mends:
-        return Fixed(source, ())
+    fixes = sorted((d for d in diagnostics if d.replacement is not None), key=lambda d: d.span, reverse=True)
+    if not fixes:
+        return AutofixResult(source, ())
     lines = _LINE.findall(source.removeprefix(_MARK).decode("utf-8"))
     changes = []
-    for mend in mends:  # from the end, so that columns before stay true
-        span, after = mend.span, mend.replacement or ""
+    for fix in fixes:  # from the end, so that columns before stay true
+        span, after = fix.span, fix.replacement or ""
         line = lines[span.line - 1]
         before = line[span.column - 1 : span.end_column - 1]
         lines[span.line - 1] = line[: span.column - 1] + after + line[span.end_column - 1 :]
         changes.append(TextEdit(span.line, before, after))
     mark = _MARK if source.startswith(_MARK) else b""
-    return Fixed(mark + "".join(lines).encode("utf-8"), tuple(reversed(changes)))
+    return AutofixResult(mark + "".join(lines).encode("utf-8"), tuple(reversed(changes)))

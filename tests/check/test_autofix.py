@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from feltsense.check.fix import fixed
+from feltsense.check.autofix import apply_fixes
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Section, Silence
 from feltsense.script.parser import parse
@@ -27,7 +27,7 @@ SCRIPTS = [
 
 
 def mended(source: bytes) -> bytes:
-    return fixed(source, parse(source, "sample").diagnostics).source
+    return apply_fixes(source, parse(source, "sample").diagnostics).source
 
 
 def silences(sections: tuple[Section, ...]) -> list[Any]:
@@ -78,14 +78,14 @@ def test_only_the_pauses_are_written_anew(before: str, after: str) -> None:
     ],
 )
 def test_what_is_plain_or_unclear_is_left(source: bytes) -> None:
-    result = fixed(source, parse(source, "sample").diagnostics)
+    result = apply_fixes(source, parse(source, "sample").diagnostics)
     assert result.source is source
     assert result.changes == ()
 
 
 def test_every_change_is_told_with_its_line() -> None:
     source = b"Rest. (pause) [3s]\n\nOn. (long pause)\n"
-    changes = fixed(source, parse(source, "sample").diagnostics).changes
+    changes = apply_fixes(source, parse(source, "sample").diagnostics).changes
     assert [(c.line, c.before, c.after) for c in changes] == [
         (1, "(pause)", "[pause]"),
         (1, "[3s]", "[pause 3s]"),
