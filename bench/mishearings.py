@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feltsense.audio.resample import resample
-from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
+from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.utterances import utterance
 from feltsense.units import SAMPLE_RATE
@@ -61,16 +61,8 @@ class Heard:
 
 def utterances(exercise: Exercise) -> Iterator[Utterance]:
     """Yield each phrase of any version once."""
-    nodes = [node for section in exercise.sections for node in section.body]
-    yield from dict.fromkeys(utterance(exercise.front, phrase.text) for phrase in _phrases(nodes))
-
-
-def _phrases(nodes: Sequence[Node]) -> Iterator[Phrase]:
-    for node in nodes:
-        if isinstance(node, Phrase):
-            yield node
-        elif isinstance(node, Repeat | Version):
-            yield from _phrases(node.body)
+    said = (node.text for node in exercise.walk() if isinstance(node, Phrase))
+    yield from dict.fromkeys(utterance(exercise.front, text) for text in said)
 
 
 def plain(text: str) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 
 from feltsense.library.search import Need
 from feltsense.mix.prepare import perform
-from feltsense.script.model import Exercise, Node, Phrase, Repeat, Version
+from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
 from feltsense.timeline.estimate import estimate
@@ -170,19 +170,9 @@ def estimated(exercise: Exercise, minutes: float) -> Timeline:
     return compose(exercise, minutes, Measures(estimate, lambda _play: Frames(0)))
 
 
-def phrases(body: tuple[Node, ...]) -> list[str]:
-    """Return everything that is spoken in any version."""
-    found: list[str] = []
-    for node in body:
-        if isinstance(node, Phrase):
-            found.append(node.text)
-        elif isinstance(node, Repeat | Version):
-            found += phrases(node.body)
-    return found
-
-
 def spoken(exercise: Exercise) -> list[str]:
-    return [text for section in exercise.sections for text in phrases(section.body)]
+    """Return everything that is spoken in any version."""
+    return [node.text for node in exercise.walk() if isinstance(node, Phrase)]
 
 
 def test_the_thirty_six_are_there_as_they_were_promised() -> None:

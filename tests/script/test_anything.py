@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic, Span
-from feltsense.script.model import Node, Parsed, Phrase, Repeat, Section, Version
+from feltsense.script.model import Node, Parsed, Phrase, Section
 from feltsense.script.parser import MOST_DIAGNOSTICS, parse
 from feltsense.script.sentences import MOST_WORDS
 from feltsense.script.source import source_lines
@@ -62,20 +62,13 @@ def scripts(*pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return pairs.map(lambda found: "".join(piece + gap for piece, gap in found))
 
 
-def nodes(body: tuple[Node, ...]) -> Iterator[Node]:
-    for node in body:
-        yield node
-        if isinstance(node, Repeat | Version):
-            yield from nodes(node.body)
-
-
 def phrases(parsed: Parsed) -> list[Phrase]:
-    return [node for part in parsed.exercise.sections for node in nodes(part.body) if isinstance(node, Phrase)]
+    return [node for node in parsed.exercise.walk() if isinstance(node, Phrase)]
 
 
 def spans(parsed: Parsed) -> Iterator[Span]:
     holders: list[Diagnostic | Section | Node] = [*parsed.diagnostics, *parsed.exercise.sections]
-    holders += [node for part in parsed.exercise.sections for node in nodes(part.body)]
+    holders += parsed.exercise.walk()
     yield from (holder.span for holder in holders)
 
 

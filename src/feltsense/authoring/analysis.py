@@ -1,6 +1,5 @@
 """A script read while it is being written: what is found in it, what is heard in it, and how it lies in time."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +8,7 @@ from feltsense.authoring.trial import AS_IT_IS, Tries
 from feltsense.check.checker import check
 from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic, Severity
-from feltsense.script.model import Bell, Breath, Exercise, Node, Phrase, Play, Repeat, Version
+from feltsense.script.model import Bell, Breath, Exercise, Phrase, Play
 from feltsense.timeline.estimate import estimate
 from feltsense.timeline.lengths import Range, possible
 from feltsense.timeline.measure import Measures
@@ -83,21 +82,11 @@ def heard_at(exercise: Exercise, line: int, column: int) -> Heard | None:
         line: from 1.
         column: from 1.
     """
-    nodes = sorted(_heard(exercise), key=lambda node: (node.span.line, node.span.column))
+    nodes = sorted(
+        (node for node in exercise.walk() if isinstance(node, Heard)),
+        key=lambda node: (node.span.line, node.span.column),
+    )
     here = [node for node in nodes if node.span.line == line]
     before = [node for node in here if node.span.column <= column]
     after = (node for node in nodes if node.span.line > line)
     return next(iter(before[-1:] or here[:1]), None) or next(after, None) or next(iter(nodes[-1:]), None)
-
-
-def _heard(exercise: Exercise) -> Iterator[Heard]:
-    for section in exercise.sections:
-        yield from _within(section.body)
-
-
-def _within(body: tuple[Node, ...]) -> Iterator[Heard]:
-    for node in body:
-        if isinstance(node, Repeat | Version):
-            yield from _within(node.body)
-        elif isinstance(node, Heard):
-            yield node

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from feltsense.script.model import Exercise, Node, Phrase, Repeat, Section, Version
+from feltsense.script.model import Exercise, Phrase, Section
 from feltsense.timeline.utterances import utterance
 
 MOST = 3
@@ -36,13 +36,4 @@ def alone(exercise: Exercise, said: Sequence[Phrase]) -> Exercise:
 
 def phrases(exercise: Exercise) -> Iterator[Phrase]:
     """Yield every phrase of an exercise, those of all its lengths."""
-    for section in exercise.sections:
-        yield from _within(section.body)
-
-
-def _within(body: Sequence[Node]) -> Iterator[Phrase]:
-    for node in body:
-        if isinstance(node, Phrase):
-            yield node
-        elif isinstance(node, Repeat | Version):
-            yield from _within(node.body)
+    return (node for node in exercise.walk() if isinstance(node, Phrase))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from feltsense.authoring.analysis import Study
 from feltsense.script.diagnostics import Diagnostic
-from feltsense.script.model import Phrase, Repeat, Section, Version
+from feltsense.script.model import Phrase
 
 _ADVICE = re.compile(
     r"(?:Take (?:a|the|it|one) |Let (?:more|it|some) |Declare |Add |Move |Write |Give |Say \b|Make |Offer |Use |Try "
@@ -47,20 +47,13 @@ def _around(found: Diagnostic, study: Study) -> Phrase | None:
     if study.exercise is None or found.span.line > len(study.lines):
         return None
     line = study.lines[found.span.line - 1]
-    for section in study.exercise.sections:
-        for phrase in _phrases(section):
-            span = phrase.span
-            if span.line == found.span.line and span.column <= found.span.column < span.end_column:
-                written = _WORD.findall(line[span.column - 1 : span.end_column - 1])
-                return phrase if written == _WORD.findall(phrase.text) else None
+    for node in study.exercise.walk():
+        span = node.span
+        if (
+            isinstance(node, Phrase)
+            and span.line == found.span.line
+            and span.column <= found.span.column < span.end_column
+        ):
+            written = _WORD.findall(line[span.column - 1 : span.end_column - 1])
+            return node if written == _WORD.findall(node.text) else None
     return None
-
-
-def _phrases(section: "Section | Repeat | Version") -> "list[Phrase]":
-    found: list[Phrase] = []
-    for node in section.body:
-        if isinstance(node, Phrase):
-            found.append(node)
-        elif isinstance(node, Repeat | Version):
-            found += _phrases(node)
-    return found

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from feltsense.check.pattern import Pattern
 from feltsense.script.diagnostics import Span
-from feltsense.script.model import Close, Exercise, Node, Phrase, Repeat, Version
+from feltsense.script.model import Close, Exercise, Phrase
 
 GAP = " … "
 """Stands in a sentence's text where a silence parts it."""
@@ -108,7 +108,7 @@ def sentences_of(exercise: Exercise, lines: Sequence[str]) -> tuple[Sentence, ..
     drafts = [
         _Draft(section, tuple(group))
         for section, part in enumerate(exercise.sections)
-        for group in _groups(_phrases(part.body))
+        for group in _groups(node for node in part.walk() if isinstance(node, Phrase))
     ]
     found: list[Sentence] = []
     paragraph = -1
@@ -133,14 +133,6 @@ class _Draft:
             text += words
         question = self.phrases[-1].close is Close.QUESTION
         return Sentence(number, text, text, self.section, paragraph, question, tuple(pieces), self.phrases)
-
-
-def _phrases(body: Sequence[Node]) -> Iterator[Phrase]:
-    for node in body:
-        if isinstance(node, Phrase):
-            yield node
-        elif isinstance(node, Repeat | Version):
-            yield from _phrases(node.body)
 
 
 def _groups(phrases: Iterator[Phrase]) -> Iterator[list[Phrase]]:

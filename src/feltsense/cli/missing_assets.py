@@ -8,7 +8,7 @@ from feltsense.errors import SoundError
 from feltsense.library.catalogue import Found
 from feltsense.script.codes import NOT_BESIDE
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.model import Exercise, Node, Play, Repeat, SoundscapeCue, Version
+from feltsense.script.model import Exercise, Play, SoundscapeCue
 from feltsense.script.source import source_lines
 
 if TYPE_CHECKING:
@@ -39,15 +39,8 @@ def _named(exercise: Exercise, lines: Sequence[str]) -> Iterator[Play | Soundsca
     if front.soundscape:
         number = max(1, front.soundscape_line)
         yield SoundscapeCue(front.soundscape, Span(number, 1, max(2, len(lines[number - 1].rstrip()) + 1)))
-    for section in exercise.sections:
-        yield from _within(section.body)
-
-
-def _within(body: Sequence[Node]) -> Iterator[Play | SoundscapeCue]:
-    for node in body:
-        if isinstance(node, Repeat | Version):
-            yield from _within(node.body)
-        elif isinstance(node, Play) or (isinstance(node, SoundscapeCue) and node.name):
+    for node in exercise.walk():
+        if isinstance(node, Play) or (isinstance(node, SoundscapeCue) and node.name):
             yield node
 
 

@@ -1,5 +1,6 @@
 """What a script says, as data: the front matter, and sections of nodes that keep their place in the source."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -144,6 +145,14 @@ class Version:
 Node = Phrase | Silence | Breath | Bell | SoundscapeCue | Play | Note | Repeat | Version
 
 
+def _walk(body: Sequence[Node], times: int = 1) -> Iterator[tuple[Node, int]]:
+    """Yield each node of `body` with how often the repeats around it unfold it, a block before what stands in it."""
+    for node in body:
+        yield node, times
+        if isinstance(node, Repeat | Version):
+            yield from _walk(node.body, times * node.times if isinstance(node, Repeat) else times)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part under a heading; a chapter in the audio. `title` is "Opening" for text before the first heading."""
@@ -151,6 +160,10 @@ class Section:
     title: str
     body: tuple[Node, ...]
     span: Span
+
+    def walk(self) -> Iterator[Node]:
+        """Yield each node once, in source order, a block (`Repeat`, `Version`) before what stands in it."""
+        return (node for node, _ in _walk(self.body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +210,14 @@ class Exercise:
     sections: tuple[Section, ...]
     sha256: str
     """Of the script's bytes."""
+
+    def walk(self) -> Iterator[Node]:
+        """Yield each node of all versions once, in source order, a block before what stands in it."""
+        return (node for node, _ in self.walk_counted())
+
+    def walk_counted(self) -> Iterator[tuple[Node, int]]:
+        """Yield what `walk` does, each with how often the repeats around it unfold it."""
+        return (found for section in self.sections for found in _walk(section.body))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from feltsense.script.body import Body
 from feltsense.script.comments import allows, blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.frontmatter import front_matter, missing
-from feltsense.script.model import Exercise, FrontMatter, Node, Note, Parsed, Phrase, Repeat, Section, Silence, Version
+from feltsense.script.model import Exercise, FrontMatter, Note, Parsed, Phrase, Repeat, Section, Silence, Version
 from feltsense.script.source import Source, decoded, source_of
 
 MOST_DIAGNOSTICS = 200
@@ -36,8 +36,8 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     sections = body.builder.finish()
     given = front.given | ({"title"} if title else set())
     found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))
-    found = (*found, *_silent(front, sections, found), *_unsaid(front, sections, script))
     exercise = Exercise(slug, replace(front, title=front.title or title or readable(slug)), sections, sha256)
+    found = (*found, *_silent(exercise, found), *_unsaid(exercise, script))
     return Parsed(exercise, _shown(found), allows(script, body_start))
 
 
@@ -61,35 +61,25 @@ def _headings(body: Body, found: list[Block], front: FrontMatter) -> str:
     return title
 
 
-def _silent(front: FrontMatter, sections: tuple[Section, ...], found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _silent(exercise: Exercise, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield an error when nothing is heard; what was not understood has errors of its own."""
-    heard = any(not isinstance(node, Silence | Note) for section in sections for node in _flat(section.body))
-    if not (heard or front.soundscape or any(d.severity is Severity.ERROR for d in found)):
+    heard = any(not isinstance(node, Silence | Note | Repeat | Version) for node in exercise.walk())
+    if not (heard or exercise.front.soundscape or any(d.severity is Severity.ERROR for d in found)):
         hint = "Write the words to be spoken below the front matter."
         message = "There is nothing to speak in this script."
         yield Diagnostic("S003", Severity.ERROR, Span(1, 1, 2), message, hint)
 
 
-def _unsaid(front: FrontMatter, sections: tuple[Section, ...], script: Source) -> Iterator[Diagnostic]:
+def _unsaid(exercise: Exercise, script: Source) -> Iterator[Diagnostic]:
     """Yield a note for each pronunciation that is not needed."""
-    nodes = (node for section in sections for node in _flat(section.body))
-    said = " ".join(node.text for node in nodes if isinstance(node, Phrase)).casefold()
+    said = " ".join(node.text for node in exercise.walk() if isinstance(node, Phrase)).casefold()
     words = set(said.split())
-    for word, _ in front.say:
+    for word, _ in exercise.front.say:
         if word.casefold() not in words and word.casefold() not in said:
             place = max(0, script.text.find(word))
             message = f"“{word}” has a pronunciation and is never said."
             span = script.span(place, place + len(word))
             yield Diagnostic("S017", Severity.NOTE, span, message, "Check its spelling, or take it out.")
-
-
-def _flat(body: tuple[Node, ...]) -> Iterator[Node]:
-    """Yield the nodes of a body and of the blocks in it."""
-    for node in body:
-        if isinstance(node, Repeat | Version):
-            yield from _flat(node.body)
-        else:
-            yield node
 
 
 def _shown(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.errors import TimelineError
-from feltsense.script.model import Exercise, Node, Repeat, Version
+from feltsense.script.model import Exercise, Version
 from feltsense.timeline.measure import Measures, draft
 from feltsense.units import SAMPLE_RATE, frames_of_minutes
 
@@ -47,7 +47,7 @@ def _clock(seconds: float) -> str:
 
 def _versions(exercise: Exercise) -> Iterator[tuple[float, int, int]]:
     """Yield a length in minutes for each version of the script, and the first and last frame count it serves."""
-    edges = sorted({edge for section in exercise.sections for edge in _edges(section.body)})
+    edges = sorted(set(_edges(exercise)))
     below = 0
     for number, edge in enumerate(edges):
         at = frames_of_minutes(edge)
@@ -58,10 +58,8 @@ def _versions(exercise: Exercise) -> Iterator[tuple[float, int, int]]:
     yield (edges[-1] + 1.0 if edges else 0.0), below, _NEVER
 
 
-def _edges(body: tuple[Node, ...]) -> Iterator[float]:
+def _edges(exercise: Exercise) -> Iterator[float]:
     """Yield the minutes at which blocks come or go."""
-    for node in body:
+    for node in exercise.walk():
         if isinstance(node, Version):
             yield from (edge for edge in (node.at_least, node.at_most) if edge is not None)
-        if isinstance(node, Version | Repeat):
-            yield from _edges(node.body)

@@ -1,8 +1,8 @@
 """What a version asks of its voice: an utterance for each phrase and for each spoken breath word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from feltsense.script.model import Breath, Exercise, FrontMatter, Guide, Node, PhaseKind, Phrase, Repeat, Version
+from feltsense.script.model import Breath, Exercise, FrontMatter, Guide, Node, PhaseKind, Phrase
 from feltsense.timeline.expand import Step
 from feltsense.voice.port import Utterance
 
@@ -32,7 +32,7 @@ def breath_word(front: FrontMatter, breath: Breath, kind: PhaseKind, turn: int) 
     return utterance(front, words[kind]) if words and spoken else None
 
 
-def asked(front: FrontMatter, steps: Sequence[Step | Node]) -> Iterator[tuple[Utterance, int]]:
+def asked(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Utterance, int]]:
     """Yield each utterance of a version with its source line, in the order in which it is heard."""
     for step in steps:
         if isinstance(step, Phrase):
@@ -47,13 +47,4 @@ def asked(front: FrontMatter, steps: Sequence[Step | Node]) -> Iterator[tuple[Ut
 
 def line_of(exercise: Exercise, utterance: Utterance) -> int:
     """Return the source line where `utterance` is first asked for in any version; 0 when it never is."""
-    nodes = [node for section in exercise.sections for node in _leaves(section.body)]
-    return next((line for each, line in asked(exercise.front, nodes) if each == utterance), 0)
-
-
-def _leaves(body: Sequence[Node]) -> Iterator[Node]:
-    for node in body:
-        if isinstance(node, Repeat | Version):
-            yield from _leaves(node.body)
-        else:
-            yield node
+    return next((line for each, line in asked(exercise.front, exercise.walk()) if each == utterance), 0)

@@ -8,7 +8,7 @@ from feltsense.check.pattern import Pattern, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
-from feltsense.script.model import Breath, Node, PhaseKind, Repeat, Version
+from feltsense.script.model import Breath, PhaseKind
 
 _LONGEST = 7.0
 _ROUNDS = 4
@@ -59,19 +59,10 @@ def _asked(context: LintContext) -> Iterator[tuple[str, bool]]:
 
 
 def _breaths(context: LintContext) -> Iterator[Breath]:
-    waiting = [node for section in context.exercise.sections for node in section.body]
-    while waiting:
-        node = waiting.pop(0)
+    """Yield each breath with the rounds that its repeats make of it."""
+    for node, times in context.exercise.walk_counted():
         if isinstance(node, Breath):
-            yield node
-        elif isinstance(node, Repeat):
-            waiting = [_times(each, node.times) for each in node.body] + waiting
-        elif isinstance(node, Version):
-            waiting = [*node.body, *waiting]
-
-
-def _times(node: Node, times: int) -> Node:
-    return replace(node, rounds=node.rounds * times) if isinstance(node, Breath) else node
+            yield replace(node, rounds=node.rounds * times)
 
 
 def _is_478(breath: Breath) -> bool:
