@@ -32,5 +32,15 @@ def milliseconds(length: int) -> Ms:
 
 def clock(length: int) -> str:
     """Return frames as minutes and seconds, `4:10`; whole seconds, rounded to the nearest."""
-    minutes, seconds = divmod((length + SAMPLE_RATE // 2) // SAMPLE_RATE, 60)
+    return clock_of_seconds((length + SAMPLE_RATE // 2) // SAMPLE_RATE)
+
+
+def clock_of_ms(length: int) -> str:
+    """Return milliseconds as minutes and seconds, `4:10`; whole seconds, rounded to the nearest."""
+    return clock_of_seconds((length + 500) // 1000)
+
+
+def clock_of_seconds(length: int) -> str:
+    """Return seconds as minutes and seconds, `4:10`."""
+    minutes, seconds = divmod(length, 60)
     return f"{minutes}:{seconds:02d}"

@@ -1,4 +1,4 @@
-"""How diagnostics look: the source line, a marker under the span, and what to write instead."""
+"""How diagnostics look: the source line, a marker under the span, and what to write instead; scripts with errors."""
 
 import shutil
 import unicodedata
@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from feltsense.cli.output import Styled
+from feltsense.cli.output import Styled, echo
+from feltsense.errors import ScriptError
+from feltsense.library.catalogue import Found
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.model import Exercise
+from feltsense.script.parser import InvalidScriptError
+from feltsense.script.source import source_lines
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _TAB = "    "
@@ -23,6 +28,24 @@ def shown(found: Diagnostic, lines: Sequence[str], path: Path | str) -> tuple[st
     if found.hint:
         parts.append(f"    → {found.hint}")
     return (f"{path}:{span.line}:{span.column}: ", severity, "\n".join(parts))
+
+
+def load_or_show(found: Found) -> Exercise:
+    """Return the exercise in a script; of one with errors, show each on standard error.
+
+    Raises:
+        ScriptError: the script has errors; each has been shown.
+    """
+    try:
+        return found.load_valid()
+    except InvalidScriptError as error:
+        lines = source_lines(found.source)
+        for diagnostic in error.errors:
+            echo(*shown(diagnostic, lines, found.path), err=True)
+        count = len(error.errors)
+        what = "is an error" if count == 1 else f"are {count} errors"
+        hint = "Mend what is shown above, and try again."
+        raise ScriptError(f"There {what} in {found.path.name}.", hint) from error
 
 
 def record(found: Diagnostic) -> dict[str, Any]:

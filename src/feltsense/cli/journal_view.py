@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from feltsense.journal.heard import clock, heard
+from feltsense.journal.heard import heard
 from feltsense.journal.insight import in_words, symbol
 from feltsense.journal.model import Practice, TooMuch
 from feltsense.system.printable import printable, printable_line
+from feltsense.units import clock_of_ms
 
 _TITLE = 28
 _TOO_MUCH = {TooMuch.NO: "no", TooMuch.BIT: "a bit", TooMuch.YES: "yes"}
@@ -18,9 +19,7 @@ def line(practice: Practice) -> str:
     before, after = practice.before.distress, practice.after.distress
     change = symbol(None if before is None or after is None else after - before)
     said = f"{_said(before):>2} → {_said(after):>2} {change}"
-    return (
-        f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {clock(practice.heard_ms):>6}  {said}"
-    )
+    return f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {clock_of_ms(practice.heard_ms):>6}  {said}"
 
 
 def page(practice: Practice) -> Iterator[str]:
@@ -29,7 +28,7 @@ def page(practice: Practice) -> Iterator[str]:
     yield f"{practice.began_at:%A, %d %B %Y, %H:%M}"
     yield heard(practice)
     if practice.rescued_at_ms is not None:
-        yield f"“Ground me now” at {clock(practice.rescued_at_ms)}."
+        yield f"“Ground me now” at {clock_of_ms(practice.rescued_at_ms)}."
     yield from map(printable, in_words(practice.before, practice.after))
     if practice.after.too_much is not None:
         yield f"Too much: {_TOO_MUCH[practice.after.too_much]}."

@@ -56,7 +56,7 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     speed: float,
 ) -> Exit:
     from feltsense.authoring.preview_player import PreviewPlayer  # noqa: PLC0415 - as above
-    from feltsense.cli.load import sound  # noqa: PLC0415 - as above
+    from feltsense.cli.diagnostics import load_or_show  # noqa: PLC0415 - as above
     from feltsense.cli.progress import ProgressBar  # noqa: PLC0415 - not needed for help
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
@@ -64,7 +64,7 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     from feltsense.script.wishes import VersionOptions  # noqa: PLC0415 - as above
 
     found = find(path, workspace)
-    exercise = sound(found)
+    exercise = load_or_show(found)
     stage = AudioEngine(workspace, output, speed)
     bar = ProgressBar(exercise.slug)
     try:

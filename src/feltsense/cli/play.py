@@ -68,10 +68,10 @@ def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
     no_checkin: bool,
     speed: float,
 ) -> int:
-    from feltsense.cli.load import sound  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.diagnostics import load_or_show  # noqa: PLC0415 - not needed for help
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.tui.port import Chosen  # noqa: PLC0415 - as above
     from feltsense.tui.start import run  # noqa: PLC0415 - as above
 
-    sound(find(name, workspace))  # what is wrong with a script is told in lines
+    load_or_show(find(name, workspace))  # what is wrong with a script is told in lines
     return run(workspace, output, Chosen(name, minutes, voice, soundscape, asks=not no_checkin), speed)

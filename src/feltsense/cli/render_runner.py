@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from feltsense.cli.context import Exit
-from feltsense.cli.load import sound
+from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
@@ -79,7 +79,7 @@ class Studio:
         try:
             found = find(name, self.workspace)
             asked = self.request
-            exercise = wished(sound(found), asked.wishes)
+            exercise = wished(load_or_show(found), asked.wishes)
             path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.speaker(exercise.front.voice)
             before = speaker.made

@@ -8,7 +8,7 @@ import click
 from feltsense.cli import timeline_view
 from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.estimated import estimated
-from feltsense.cli.load import sound
+from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.records import about
 from feltsense.library.catalogue import find
@@ -33,7 +33,7 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
     is estimated from its words. The total is exact where a length is asked for.
     """
     script = find(name, workspace)
-    exercise = sound(script)
+    exercise = load_or_show(script)
     found = overview(exercise, minutes, estimated(script.slug, script.path.parent))
     if as_json:
         echo_json(_record(exercise, found))

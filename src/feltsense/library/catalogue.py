@@ -8,8 +8,8 @@ from pathlib import Path
 
 from feltsense.errors import LibraryError, reason_of
 from feltsense.script.frontmatter import front_matter
-from feltsense.script.model import FrontMatter, Parsed
-from feltsense.script.parser import parse, readable
+from feltsense.script.model import Exercise, FrontMatter, Parsed
+from feltsense.script.parser import load_valid, parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
 from feltsense.system.paths import Workspace
 
@@ -56,6 +56,14 @@ class Found:
     def parse(self) -> Parsed:
         """Return the exercise in it, with what is wrong."""
         return parse(self.source, self.slug)
+
+    def load_valid(self, name: str = "") -> Exercise:
+        """Return the exercise in it; an error calls it `name`, or by its slug.
+
+        Raises:
+            InvalidScriptError: the script has errors.
+        """
+        return load_valid(self.source, self.slug, name)
 
 
 def bundled() -> Path:

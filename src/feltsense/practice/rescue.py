@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.errors import LibraryError, ScriptError
+from feltsense.errors import LibraryError
 from feltsense.library.catalogue import Found, find, slugs
 from feltsense.practice.safety import GENTLE
 from feltsense.script.wishes import VersionOptions
@@ -41,10 +41,8 @@ def rescue_performance(
         FeltsenseError: it cannot be made.
     """
     found = rescue_piece(stage.workspace)
-    parsed = found.parse()
-    if parsed.errors:
-        raise ScriptError(f"There are errors in {found.path.name}.", f"feltsense check {found.slug} shows them.")
-    return stage.perform(parsed.exercise, VersionOptions(voice=voice, soundscape="off"), _folder(found), progress)
+    exercise = found.load_valid(found.path.name)
+    return stage.perform(exercise, VersionOptions(voice=voice, soundscape="off"), _folder(found), progress)
 
 
 def _folder(found: Found) -> Path:

@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from feltsense.errors import ScriptError
 from feltsense.script.blocks import Block, BlockKind, blocks
 from feltsense.script.body import Body
 from feltsense.script.comments import allows, blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.frontmatter import front_matter, missing
-from feltsense.script.model import Exercise, FrontMatter, Note, Parsed, Phrase, Repeat, Section, Silence, Version
+from feltsense.script.model import Exercise, FrontMatter, Note, Parsed, Phrase, Repeat, Silence, Version
 from feltsense.script.source import Source, decoded, source_of
 
 MOST_DIAGNOSTICS = 200
@@ -39,6 +40,37 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     exercise = Exercise(slug, replace(front, title=front.title or title or readable(slug)), sections, sha256)
     found = (*found, *_silent(exercise, found), *_unsaid(exercise, script))
     return Parsed(exercise, _shown(found), allows(script, body_start))
+
+
+class InvalidScriptError(ScriptError):
+    """A script that has errors, where a valid one was needed.
+
+    Args:
+        name: the exercise's slug, or its file's name.
+        slug: what `feltsense check` knows it by.
+        errors: all of them, in source order; at least one.
+    """
+
+    def __init__(self, name: str, slug: str, errors: Sequence[Diagnostic]) -> None:
+        super().__init__(f"There are errors in {name}.", f"feltsense check {slug} shows them.")
+        self.errors = tuple(errors)
+
+
+def load_valid(source: bytes | str, slug: str, name: str = "") -> Exercise:
+    """Return the exercise that `source` describes.
+
+    Args:
+        source: the script; anything may be in it.
+        slug: the exercise's name.
+        name: how the error calls it; empty for the slug.
+
+    Raises:
+        InvalidScriptError: the script has errors.
+    """
+    parsed = parse(source, slug)
+    if parsed.errors:
+        raise InvalidScriptError(name or slug, slug, parsed.errors)
+    return parsed.exercise
 
 
 def readable(slug: str) -> str:

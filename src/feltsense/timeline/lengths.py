@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, Version
 from feltsense.timeline.measure import Measures, draft
-from feltsense.units import SAMPLE_RATE, frames_of_minutes
+from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds, frames_of_minutes
 
 Range = tuple[int, int]
 """Shortest and longest length in frames, both possible."""
@@ -31,18 +31,13 @@ def possible(exercise: Exercise, measures: Measures) -> tuple[Range, ...]:
 
 def refusal(slug: str, wanted: int, ranges: tuple[Range, ...]) -> TimelineError:
     """Return the error that names what is possible instead of `wanted` frames."""
-    asked = _clock(wanted / SAMPLE_RATE)
+    asked = clock(wanted)
     message = f"“{slug}” cannot last exactly {asked}."
     whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
-    named = [f"from {_clock(low)} to {_clock(high)}" for low, high in whole if low <= high]
+    named = [f"from {clock_of_seconds(low)} to {clock_of_seconds(high)}" for low, high in whole if low <= high]
     if not named:
         return TimelineError(message, "Let some of its pauses stretch: [pause about 20s].")
     return TimelineError(f"{message} This script can last {', or '.join(named)}.", "Ask for a length within that.")
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
 
 
 def _versions(exercise: Exercise) -> Iterator[tuple[float, int, int]]:

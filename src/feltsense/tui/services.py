@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from feltsense.care.people import Person, load_people, save_people
-from feltsense.errors import FeltsenseError, ScriptError, SettingsError
-from feltsense.library.catalogue import Found, Listing, find, list_exercises
+from feltsense.errors import FeltsenseError, SettingsError
+from feltsense.library.catalogue import Listing, find, list_exercises
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
 from feltsense.system import settings as kept
@@ -43,13 +43,6 @@ _RECENT = 20
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _sound(found: Found, slug: str) -> "Exercise":
-    parsed = found.parse()
-    if parsed.errors:
-        raise ScriptError(f"There are errors in {slug}.", f"feltsense check {slug} shows them.")
-    return parsed.exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,7 @@ class Services:
         Raises:
             FeltsenseError: it is not there, or its script has errors.
         """
-        return _sound(find(slug, self.place.workspace), slug)
+        return find(slug, self.place.workspace).load_valid()
 
     def journal(self) -> "Journal | None":
         """Return the journal; None, with `journal_trouble`, when it cannot be used. Slow: call it on the thread.
@@ -231,7 +224,7 @@ class Services:
         from feltsense.practice.session import Session  # noqa: PLC0415 - as above
 
         found = find(slug, self.place.workspace)
-        exercise = _sound(found, slug)
+        exercise = found.load_valid()
         filled, levels = asked(self.settings, exercise, wishes)
         wanted = PracticeRequest(exercise, found.path.parent, filled)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)

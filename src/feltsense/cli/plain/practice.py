@@ -181,11 +181,9 @@ class PlainPractice:
         for slug in slugs:
             try:
                 found = find(slug, self._around.stage.workspace)
+                return PracticeRequest(found.load_valid(), found.path.parent)
             except FeltsenseError:
                 continue  # the next one does as well
-            parsed = found.parse()
-            if not parsed.errors:
-                return PracticeRequest(parsed.exercise, found.path.parent)
         return None
 
     def _after(self, session: Session, wanted: PracticeRequest, ended: Event) -> Exit:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.cli.context import Exit
-from feltsense.cli.load import sound
+from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.practice import PlainPractice, Surroundings
@@ -41,7 +41,7 @@ def run(workspace: Workspace, name: str, asked: PlainOptions, console: Console) 
     for notice in settings.notices:
         echo(notice, err=True)
     found = find(name, workspace)
-    wanted = PracticeRequest(sound(found), found.path.parent, VersionOptions(asked.minutes))
+    wanted = PracticeRequest(load_or_show(found), found.path.parent, VersionOptions(asked.minutes))
     always = VersionOptions(voice=asked.voice, soundscape=asked.soundscape)
     stage = AudioEngine(workspace, asked.output or settings.output, asked.speed)
     journal = _opened_journal(home)

@@ -5,7 +5,7 @@ from feltsense.authoring.trial import Tries
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.timeline.lengths import Range
 from feltsense.tui.widgets.lines import BLANK, Line, width
-from feltsense.units import SAMPLE_RATE, clock
+from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds
 
 _NAMES = {
     Severity.ERROR: ("error", "errors"),
@@ -37,7 +37,7 @@ def length(study: Study) -> str:
 def can_last(ranges: tuple[Range, ...]) -> str:
     """Return which lengths are possible, in whole seconds; nothing where there is only one."""
     whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
-    named = [f"{_clock(low)}–{_clock(high)}" for low, high in whole if low < high]
+    named = [f"{clock_of_seconds(low)}–{clock_of_seconds(high)}" for low, high in whole if low < high]
     return f"can last {' or '.join(named)}" if named else ""
 
 
@@ -91,7 +91,3 @@ def _clocks(start: int, lasting: int) -> tuple[str, str]:
 
 def _cut(words: str, columns: int) -> str:
     return words if len(words) <= columns else f"{words[: max(0, columns - 1)]}…"
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02d}"

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from feltsense.journal.heard import clock, heard
+from feltsense.journal.heard import heard
 from feltsense.journal.insight import DRIFT, change, in_words, symbol
 from feltsense.journal.model import Field, Practice, TooMuch
 from feltsense.tui.widgets.lines import Line
 from feltsense.tui.widgets.reading import Paragraph
+from feltsense.units import clock_of_ms
 
 SHOWN = 30
 """So many of the newest practices are in the picture."""
@@ -38,7 +39,7 @@ def row(practice: Practice, columns: int) -> Line:
     return (
         (f"{when}   ", "$hush"),
         (f"{cut:<{title}}  ", "$soft"),
-        (f"{clock(practice.heard_ms):>6}   ", "$hush"),
+        (f"{clock_of_ms(practice.heard_ms):>6}   ", "$hush"),
         (f"{_said(before):>2} {sign} {_said(after):<2}", "$ink"),
     )
 
@@ -68,7 +69,7 @@ def _page(practice: Practice) -> Iterable[Paragraph]:
         heard(practice),
     ]
     if practice.rescued_at_ms is not None:
-        about.append(f"“Ground me now” at {clock(practice.rescued_at_ms)}.")
+        about.append(f"“Ground me now” at {clock_of_ms(practice.rescued_at_ms)}.")
     yield Paragraph("\n".join(about), practice.title)
     yield Paragraph("\n".join(in_words(practice.before, practice.after)))
     if practice.after.too_much is not None:
