@@ -14,8 +14,8 @@ import numpy as np
 from feltsense.mix.files.decoded_file import Kept
 from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise
+from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
-from feltsense.script.wishes import VersionOptions, wished
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
@@ -53,7 +53,7 @@ def mixes(exercise: Exercise, folder: Path) -> Iterator[tuple[str, float]]:
     """Yield for each background the milliseconds that a second of the mix takes."""
     with Synthesiser(open_voice("heart"), SpeechCache(folder / "cache")) as speaker:
         for background in ("off", "rain", "ocean", "fire", "recording.wav"):
-            wanted = wished(exercise, VersionOptions(soundscape=background))
+            wanted = apply_options(exercise, VersionOptions(soundscape=background))
             mix = perform(wanted, MINUTES, speaker, folder, lambda *_: None).mix
             blocks = range(0, mix.length - BLOCK, BLOCK)
             mix.read(0, BLOCK)

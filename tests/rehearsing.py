@@ -11,8 +11,8 @@ from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import Event, Preparing
 from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.session import Session
+from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.script.parser import parse
-from feltsense.script.wishes import AS_WRITTEN, VersionOptions
 from feltsense.system.paths import Workspace
 
 SCRIPT = """---
@@ -59,9 +59,9 @@ class Rehearsal:
         self.journal: Journal = open_journal(self.folder / "home")
         self.stage = AudioEngine(Workspace(self.folder), "silent", self.speed)
 
-    def session(self, script: str = SCRIPT, wishes: VersionOptions = AS_WRITTEN, *, journal: bool = True) -> Session:
+    def session(self, script: str = SCRIPT, options: VersionOptions = AS_WRITTEN, *, journal: bool = True) -> Session:
         exercise = parse(script, "small").exercise
-        wanted = PracticeRequest(exercise, self.folder, wishes)
+        wanted = PracticeRequest(exercise, self.folder, options)
         return Session(wanted, self.stage, self.journal if journal else None, self.told.put)
 
     def until(self, kind: type[Event]) -> Event:

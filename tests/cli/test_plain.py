@@ -12,7 +12,7 @@ from feltsense.journal.model import Outcome, TooMuch
 from feltsense.journal.store import journal_path, open_journal
 from feltsense.playback.outputs.registry import NAMES
 from feltsense.practice.session import Session
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.system.paths import data_home
 from feltsense.system.settings import change
 from feltsense.voice import registry
@@ -229,6 +229,6 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
     change(home, voice="heart", background="brown", background_db=-6.0, volume=0.5, lengths={"feet-on-the-floor": 1.0})
     answering("3", "s", "9", "s", "2", "", name="inner", options=(*FAST, "--minutes", "0.5"))
     first, steadying = practised
-    assert first.wanted.wishes == VersionOptions(0.5, "heart", "brown")
-    assert steadying.wanted.wishes == VersionOptions(1.0, "heart", "brown")
+    assert first.wanted.options == VersionOptions(0.5, "heart", "brown")
+    assert steadying.wanted.options == VersionOptions(1.0, "heart", "brown")
     assert [(each.volume, each.background) for each in practised] == [(0.5, -6.0)] * 2

@@ -7,8 +7,8 @@ import pytest
 from feltsense.errors import ScriptError, VoiceError
 from feltsense.mix.prepare import perform
 from feltsense.script.model import Exercise, SoundscapeCue
+from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
-from feltsense.script.wishes import VersionOptions, wished
 from feltsense.timeline.expand import plan
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
@@ -39,18 +39,18 @@ def speaker(tmp_path: Path) -> Iterator[Synthesiser]:
 
 
 def test_without_wishes_everything_is_as_the_script_says() -> None:
-    front = wished(small("soundscape: rain\nvoice: system"), VersionOptions()).front
+    front = apply_options(small("soundscape: rain\nvoice: system"), VersionOptions()).front
     assert (front.voice, front.soundscape) == ("system", "rain")
 
 
 def test_what_is_wished_for_goes_before_the_script() -> None:
-    wishes = VersionOptions(voice="heart", soundscape="ocean")
-    front = wished(small("soundscape: rain\nvoice: system"), wishes).front
+    options = VersionOptions(voice="heart", soundscape="ocean")
+    front = apply_options(small("soundscape: rain\nvoice: system"), options).front
     assert (front.voice, front.soundscape) == ("heart", "ocean")
 
 
 def test_off_takes_the_soundscape_away() -> None:
-    assert wished(small("soundscape: rain"), VersionOptions(soundscape="off")).front.soundscape is None
+    assert apply_options(small("soundscape: rain"), VersionOptions(soundscape="off")).front.soundscape is None
 
 
 def cued(*cues: str) -> Exercise:
@@ -65,7 +65,7 @@ def cued(*cues: str) -> Exercise:
 def test_a_wish_takes_the_place_of_every_cue_and_silence_stays_silence(
     soundscape: str | None, heard: list[str | None]
 ) -> None:
-    exercise = wished(
+    exercise = apply_options(
         cued("[soundscape ocean]", "[pause 1s]", "[soundscape off]"), VersionOptions(soundscape=soundscape)
     )
     names = [step.name for step in plan(exercise, 1.0) if isinstance(step, SoundscapeCue)]
@@ -94,7 +94,7 @@ def test_sound_files_beside_the_script_are_heard_and_give_it_their_length(speake
     [("language: de", "system"), ("language: en-GB", "heart"), ("language: de\nvoice: heart", "heart")],
 )
 def test_another_language_picks_a_voice_of_the_system_unless_one_is_named(front: str, voice: str) -> None:
-    assert wished(small(front), VersionOptions()).front.voice == voice
+    assert apply_options(small(front), VersionOptions()).front.voice == voice
 
 
 def test_a_performance_lasts_as_long_as_asked_and_is_as_long_as_its_mix(speaker: Synthesiser) -> None:

@@ -21,7 +21,7 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice import registry
@@ -166,7 +166,7 @@ def test_a_missing_rescue_piece_is_told(rehearsal: Rehearsal, monkeypatch: pytes
 
 
 def test_what_cannot_be_prepared_is_told(rehearsal: Rehearsal) -> None:
-    session = rehearsal.session(wishes=VersionOptions(minutes=99))
+    session = rehearsal.session(options=VersionOptions(minutes=99))
     session.play()
     told = rehearsal.until(NotPrepared)
     assert isinstance(told, NotPrepared)
@@ -272,7 +272,7 @@ def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
 
 
 def test_the_background_changes_while_it_plays(rehearsal: Rehearsal) -> None:
-    session = rehearsal.session(wishes=VersionOptions(soundscape="brown"))
+    session = rehearsal.session(options=VersionOptions(soundscape="brown"))
     session.set_background(-6.0)
     session.play()
     rehearsal.until(Started)
@@ -403,7 +403,7 @@ def test_the_rescue_piece_has_the_voice_of_the_practice(rehearsal: Rehearsal) ->
 
 
 def test_what_was_chosen_of_the_background_holds_after_going_back(rehearsal: Rehearsal) -> None:
-    session = rehearsal.session(wishes=VersionOptions(soundscape="brown"))
+    session = rehearsal.session(options=VersionOptions(soundscape="brown"))
     session.play()
     rehearsal.until(Started)
     part = session.part

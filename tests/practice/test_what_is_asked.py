@@ -1,8 +1,8 @@
 """What is asked for now goes before what the listener has settled on."""
 
 from feltsense.practice.options import Levels, asked
+from feltsense.script.options import OFF, VersionOptions
 from feltsense.script.parser import parse
-from feltsense.script.wishes import OFF, VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import MOST_DB, Settings, change
 from feltsense.tui.services import Environment, Services
@@ -21,8 +21,8 @@ def test_the_settings_fill_what_was_not_asked_for() -> None:
 
 
 def test_what_is_asked_for_now_goes_first() -> None:
-    wishes, _ = asked(SETTLED, SMALL, VersionOptions(1.0, "heart", OFF))
-    assert wishes == VersionOptions(1.0, "heart", OFF)
+    options, _ = asked(SETTLED, SMALL, VersionOptions(1.0, "heart", OFF))
+    assert options == VersionOptions(1.0, "heart", OFF)
 
 
 def test_a_length_that_the_script_has_no_more_is_forgotten() -> None:
@@ -45,7 +45,7 @@ def test_the_screen_goes_by_the_same_rule(rehearsal: Rehearsal) -> None:
     change(rehearsal.folder / "home", lengths={"small": 2.0}, background="rain", background_db=-MOST_DB)
     services = Services(Environment(Workspace(rehearsal.folder), rehearsal.folder / "home"), "silent")
     session = services.session("small", VersionOptions(), lambda _: None)
-    assert session.wanted.wishes == VersionOptions(2.0, None, "rain")
+    assert session.wanted.options == VersionOptions(2.0, None, "rain")
     assert session.background is None
     session.close()
     services.close()

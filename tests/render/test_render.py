@@ -12,8 +12,8 @@ from feltsense.mix.bell import RING
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.script.model import Exercise
+from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
-from feltsense.script.wishes import VersionOptions, wished
 from feltsense.timeline.model import SilenceEvent, SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
@@ -63,7 +63,7 @@ def make(
     slug: str, minutes: float, folder: Path, cache: Path, form: Format = Format.MP3, soundscape: str | None = None
 ) -> Made:
     with Synthesiser(open_voice("heart"), SpeechCache(cache)) as speaker:
-        wanted = wished(exercise(slug), VersionOptions(soundscape=soundscape))
+        wanted = apply_options(exercise(slug), VersionOptions(soundscape=soundscape))
         order = Order(wanted, minutes, folder / f"{slug}.{form}", form)
         return Made(render(order, speaker, nothing), minutes)
 

@@ -10,7 +10,7 @@ from feltsense.errors import JournalError, VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
 from feltsense.practice.events import Finished, Grounded, NotGrounded, NotKept, NotPrepared, Prepared, Preparing
 from feltsense.practice.session import PracticeState
-from feltsense.script.wishes import OFF
+from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.tui.player.model import NOT_ALL_KEPT, Over, PlayerModel
 from feltsense.units import SAMPLE_RATE

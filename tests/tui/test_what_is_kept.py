@@ -10,7 +10,7 @@ from textual.widgets import Static
 from feltsense.care.people import Person, load_people
 from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import Found, find
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense

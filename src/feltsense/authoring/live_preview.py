@@ -9,7 +9,7 @@ from feltsense.authoring.seek_targets import from_phrase
 from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
-from feltsense.script.wishes import AS_WRITTEN, wished
+from feltsense.script.options import AS_WRITTEN, apply_options
 from feltsense.units import SAMPLE_RATE, Frames
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Aloud:
         Raises:
             FeltsenseError: it cannot be spoken.
         """
-        self._stage.warm(wished(exercise, AS_WRITTEN).front.voice)  # what is kept speaks without it
+        self._stage.warm(apply_options(exercise, AS_WRITTEN).front.voice)  # what is kept speaks without it
         self._stage.perform(exercise, AS_WRITTEN, folder, lambda _done, _total: None)
 
     def say(self, exercise: "Exercise", folder: "Path | None") -> None:

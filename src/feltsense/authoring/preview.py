@@ -11,8 +11,8 @@ from feltsense.authoring.text import as_written
 from feltsense.authoring.trial import Tries
 from feltsense.errors import EditingError, FeltsenseError, PlaybackError
 from feltsense.script.model import Exercise, Section
+from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
-from feltsense.script.wishes import VersionOptions
 from feltsense.timeline.model import SilenceEvent, Timeline
 from feltsense.timeline.playhead import Moments
 from feltsense.units import Frames
@@ -99,8 +99,8 @@ class Preview:
     def _run(self, asked: PreviewRequest, turn: int) -> None:
         try:
             exercise, start = _wanted(asked)
-            wishes = asked.tries.wishes if asked.onwards else VersionOptions(voice=asked.tries.voice)
-            performance = self._stage.perform(exercise, wishes, asked.folder, self._progress(turn))
+            options = asked.tries.options if asked.onwards else VersionOptions(voice=asked.tries.voice)
+            performance = self._stage.perform(exercise, options, asked.folder, self._progress(turn))
             self._play(performance, start, turn)
         except _SupersededError:
             return

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from feltsense.authoring.text import as_written
 from feltsense.authoring.trial import Tries
 from feltsense.errors import EditingError, FeltsenseError, RenderError
+from feltsense.script.options import apply_options
 from feltsense.script.parser import parse
-from feltsense.script.wishes import wished
 
 if TYPE_CHECKING:
     from feltsense.render.job import Rendered, RenderPhase
@@ -116,4 +116,4 @@ def _sound(wanted: DraftRenderRequest) -> "Exercise":
     if parsed.errors:
         first = parsed.errors[0]
         raise EditingError(f"Line {first.span.line} keeps this from being made: {first.message}", first.hint)
-    return wished(wanted.tries.on(parsed.exercise), wanted.tries.wishes)
+    return apply_options(wanted.tries.on(parsed.exercise), wanted.tries.options)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from feltsense.script.model import Exercise
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.units import Wpm
 
 LENGTHS = (5.0, 10.0)
@@ -20,7 +20,7 @@ class Tries:
     pace: int | None = None
 
     @property
-    def wishes(self) -> VersionOptions:
+    def options(self) -> VersionOptions:
         """What of it is asked of a stage."""
         return VersionOptions(self.minutes, self.voice)
 

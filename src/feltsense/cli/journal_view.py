@@ -19,7 +19,8 @@ def line(practice: Practice) -> str:
     before, after = practice.before.distress, practice.after.distress
     change = symbol(None if before is None or after is None else after - before)
     said = f"{_said(before):>2} → {_said(after):>2} {change}"
-    return f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {clock_of_ms(practice.heard_ms):>6}  {said}"
+    heard_for = clock_of_ms(practice.heard_ms)
+    return f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {heard_for:>6}  {said}"
 
 
 def page(practice: Practice) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
     from feltsense.render.job import RenderPhase as Step  # noqa: PLC0415 - as above
-    from feltsense.script.wishes import VersionOptions  # noqa: PLC0415 - as above
+    from feltsense.script.options import VersionOptions  # noqa: PLC0415 - as above
 
     found = find(path, workspace)
     exercise = load_or_show(found)

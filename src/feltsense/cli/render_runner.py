@@ -13,7 +13,7 @@ from feltsense.library.catalogue import find
 from feltsense.render.formats import Format
 from feltsense.render.job import Order, Rendered, render
 from feltsense.render.targets import target
-from feltsense.script.wishes import VersionOptions, wished
+from feltsense.script.options import VersionOptions, apply_options
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
@@ -34,7 +34,7 @@ class RenderRequest:
     several: bool = False
 
     @property
-    def wishes(self) -> VersionOptions:
+    def options(self) -> VersionOptions:
         """What of it is about the sound."""
         return VersionOptions(self.minutes, self.voice, self.soundscape)
 
@@ -79,7 +79,7 @@ class Studio:
         try:
             found = find(name, self.workspace)
             asked = self.request
-            exercise = wished(load_or_show(found), asked.wishes)
+            exercise = apply_options(load_or_show(found), asked.options)
             path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.speaker(exercise.front.voice)
             before = speaker.made

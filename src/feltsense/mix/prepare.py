@@ -45,7 +45,7 @@ def perform(
     """Speak all that a version needs, lay it out in time, and mix it. No file is written but the speech cache.
 
     Args:
-        exercise: parsed without errors, with wishes applied.
+        exercise: parsed without errors, with options applied.
         minutes: None for the first length that the script offers, else its natural one.
         speaker: of the exercise's voice; it is needed for as long as the mix is read.
         folder: where the script is, for the sound files beside it; None when it is no file.

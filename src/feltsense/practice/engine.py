@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
-from feltsense.script.wishes import VersionOptions, wished
+from feltsense.script.options import VersionOptions, apply_options
 from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
 
@@ -56,17 +56,17 @@ class AudioEngine:
         self._voices().speaker(voice).voice.speak(_FIRST_WORD)
 
     def perform(
-        self, exercise: "Exercise", wishes: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
+        self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
-        """Speak, lay out and mix an exercise, wishes applied; see `sound.performance.perform`.
+        """Speak, lay out and mix an exercise, options applied; see `sound.performance.perform`.
 
         In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
         """
         from feltsense.mix.prepare import perform  # noqa: PLC0415 - loads numpy
 
-        asked = wished(exercise, wishes)
+        asked = apply_options(exercise, options)
         speaker = self._voices().speaker(asked.front.voice)
-        return perform(asked, wishes.minutes, speaker, folder, progress, stereo=True)
+        return perform(asked, options.minutes, speaker, folder, progress, stereo=True)
 
     def transport(self, performance: "PreparedAudio", listener: "Listener") -> "Transport":
         """Return what plays a performance.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feltsense.script.wishes import AS_WRITTEN, VersionOptions
+from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.system.settings import MOST_DB
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ def asked(
     minutes = now.minutes
     if minutes is None:
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
-    wishes = VersionOptions(minutes, now.voice or settings.voice, now.soundscape or settings.background)
+    options = VersionOptions(minutes, now.voice or settings.voice, now.soundscape or settings.background)
     level = settings.background_db
-    return wishes, Levels(settings.volume, None if level <= -MOST_DB else level)
+    return options, Levels(settings.volume, None if level <= -MOST_DB else level)

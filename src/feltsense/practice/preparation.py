@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.practice.rescue import rescue_performance
-from feltsense.script.wishes import AS_WRITTEN, VersionOptions, wished
+from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
 
 if TYPE_CHECKING:
     from feltsense.mix.prepare import PreparedAudio
@@ -27,7 +27,7 @@ class PracticeRequest:
     """As its script says, without errors."""
     folder: Path | None
     """Where the script is; sound files are looked for beside it."""
-    wishes: VersionOptions = AS_WRITTEN
+    options: VersionOptions = AS_WRITTEN
 
 
 class Preparation:
@@ -74,10 +74,10 @@ class Preparation:
 
     def _run(self) -> None:
         wanted = self._wanted
-        voice = wished(wanted.exercise, wanted.wishes).front.voice
+        voice = apply_options(wanted.exercise, wanted.options).front.voice
         self._give(
             self._exercise,
-            lambda: self._stage.perform(wanted.exercise, wanted.wishes, wanted.folder, self._spoken),
+            lambda: self._stage.perform(wanted.exercise, wanted.options, wanted.folder, self._spoken),
         )
         self._give(self._rescue, lambda: rescue_performance(self._stage, voice, self._go_on))
 

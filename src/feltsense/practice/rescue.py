@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from feltsense.errors import LibraryError
 from feltsense.library.catalogue import Found, find, slugs
 from feltsense.practice.safety import GENTLE
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

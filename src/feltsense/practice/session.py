@@ -29,7 +29,7 @@ from feltsense.practice.events import (
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.preparation import PracticeRequest, Preparation
 from feltsense.practice.recorder import Record
-from feltsense.script.wishes import wished
+from feltsense.script.options import apply_options
 from feltsense.timeline.expand import default_minutes
 from feltsense.units import Frames
 
@@ -326,8 +326,8 @@ class Session:
 
 
 def _about(wanted: PracticeRequest) -> NewPractice:
-    front = wished(wanted.exercise, wanted.wishes).front
-    minutes = default_minutes(wanted.exercise, wanted.wishes.minutes)
+    front = apply_options(wanted.exercise, wanted.options).front
+    minutes = default_minutes(wanted.exercise, wanted.options.minutes)
     return NewPractice(
         slug=wanted.exercise.slug,
         title=front.title,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from feltsense.errors import FeltsenseError
 from feltsense.practice.safety import BEFORE_TIER_THREE, FEET, GENTLE, LOOK_AROUND, STIRRED, TIER_ONE_FIRST, Help
-from feltsense.script.wishes import OFF
+from feltsense.script.options import OFF
 from feltsense.tui.widgets.choices import Choice
 
 GO_ON, BACK = "go on", ""

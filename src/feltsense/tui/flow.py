@@ -7,7 +7,7 @@ from feltsense.journal.insight import in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, When
 from feltsense.practice.options import Levels
 from feltsense.practice.safety import Help, offer_tier_one_first, reasons
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.tui import dialogs
 from feltsense.tui.checkin.afterwards import Afterwards, ClosingWords
 from feltsense.tui.checkin.screen import CheckInScreen
@@ -26,9 +26,9 @@ async def practise(app: PlayerApp, chosen: Chosen) -> None:
 async def _once(app: PlayerApp, chosen: Chosen) -> Chosen | None:
     """Do one practice; return what was chosen to follow it."""
     services = app.services
-    wishes = VersionOptions(chosen.minutes, chosen.voice, chosen.soundscape)
+    options = VersionOptions(chosen.minutes, chosen.voice, chosen.soundscape)
     try:
-        session = await services.soon(services.session, chosen.slug, wishes, app.tell)
+        session = await services.soon(services.session, chosen.slug, options, app.tell)
         if not services.there:
             await services.soon(services.listing)
     except FeltsenseError as error:

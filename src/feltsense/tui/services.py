@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from feltsense.practice.events import Tell
     from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
-    from feltsense.script.wishes import VersionOptions
+    from feltsense.script.options import VersionOptions
     from feltsense.system.paths import Workspace
     from feltsense.tui.widgets.reading import Paragraph
 
@@ -208,12 +208,12 @@ class Services:
             "Settings": shown_path(kept.settings_path(home)),
         }
 
-    def session(self, slug: str, wishes: "VersionOptions", tell: "Tell") -> "Session":
+    def session(self, slug: str, options: "VersionOptions", tell: "Tell") -> "Session":
         """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
 
         Args:
             slug: the exercise, or the path of a script.
-            wishes: what is asked for now; the listener's settings fill what is not.
+            options: what is asked for now; the listener's settings fill what is not.
             tell: told what happens.
 
         Raises:
@@ -225,7 +225,7 @@ class Services:
 
         found = find(slug, self.place.workspace)
         exercise = found.load_valid()
-        filled, levels = asked(self.settings, exercise, wishes)
+        filled, levels = asked(self.settings, exercise, options)
         wanted = PracticeRequest(exercise, found.path.parent, filled)
         session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
         session.set_volume(levels.volume)

@@ -21,7 +21,7 @@ from feltsense.practice.events import (
 from feltsense.practice.levels import LOUDER, next_background
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
-from feltsense.script.wishes import OFF
+from feltsense.script.options import OFF
 
 _LOOK = 0.1
 """Seconds between two looks at where playing is."""

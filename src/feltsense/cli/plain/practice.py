@@ -34,7 +34,7 @@ from feltsense.practice.safety import (
     suggest_tier_one,
 )
 from feltsense.practice.session import Session
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.system.settings import Settings, change
 
 
@@ -83,9 +83,9 @@ class PlainPractice:
 
     def _session(self, wanted: PracticeRequest, playing: PlainPlayback) -> Session:
         around = self._around
-        now = replace(around.always, minutes=wanted.wishes.minutes)
-        wishes, levels = asked(around.settings, wanted.exercise, now)
-        session = Session(replace(wanted, wishes=wishes), around.stage, around.journal, playing.told.put)
+        now = replace(around.always, minutes=wanted.options.minutes)
+        options, levels = asked(around.settings, wanted.exercise, now)
+        session = Session(replace(wanted, options=options), around.stage, around.journal, playing.told.put)
         session.set_volume(levels.volume)
         session.set_background(levels.background_db)
         return session

@@ -13,7 +13,7 @@ from feltsense.journal.store import Journal, open_journal
 from feltsense.library.catalogue import find
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.preparation import PracticeRequest
-from feltsense.script.wishes import VersionOptions
+from feltsense.script.options import VersionOptions
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load
 

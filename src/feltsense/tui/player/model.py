@@ -22,7 +22,7 @@ from feltsense.practice.events import (
 from feltsense.practice.levels import LOUDER, next_background
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
-from feltsense.script.wishes import OFF
+from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import Moment
 from feltsense.tui.player.caption import Caption, caption_of, waiting_for, without_words

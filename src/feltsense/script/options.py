@@ -1,16 +1,16 @@
-"""What is asked for beyond a script: another length, voice or background."""
+"""Options of one version beyond its script: another length, voice or background."""
 
 from dataclasses import dataclass, replace
 
 from feltsense.script.model import Exercise, Node, Repeat, SoundscapeCue, Version
 
 OFF = "off"
-"""The soundscape to wish for when none is wanted."""
+"""The soundscape option for none at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class VersionOptions:
-    """What is asked for beyond the script; None leaves it as the script says."""
+    """Overrides of what the script says; None leaves it as it is."""
 
     minutes: float | None = None
     voice: str | None = None
@@ -19,22 +19,22 @@ class VersionOptions:
 
 
 AS_WRITTEN = VersionOptions()
-"""Nothing is asked for."""
+"""No overrides."""
 
 
-def wished(exercise: Exercise, wishes: VersionOptions) -> Exercise:
-    """Return the exercise with the voice and soundscape that are wished for instead of its own."""
+def apply_options(exercise: Exercise, options: VersionOptions) -> Exercise:
+    """Return the exercise with the voice and soundscape of `options` instead of its own."""
     front = exercise.front
-    voice = wishes.voice or front.voice
-    if not wishes.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
+    voice = options.voice or front.voice
+    if not options.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
         voice = "system"  # our own voice speaks English only
     voiced = replace(exercise, front=replace(front, voice=voice))
-    return voiced if wishes.soundscape is None else _with_soundscape(voiced, wishes.soundscape)
+    return voiced if options.soundscape is None else _with_soundscape(voiced, options.soundscape)
 
 
-def _with_soundscape(exercise: Exercise, wished_for: str) -> Exercise:
+def _with_soundscape(exercise: Exercise, soundscape: str) -> Exercise:
     """Return the exercise with one soundscape instead of all its own; where the script turns its own off, it is off."""
-    name = None if wished_for.lower() == OFF else wished_for
+    name = None if soundscape.lower() == OFF else soundscape
     front = replace(exercise.front, soundscape=name, soundscape_line=0)
     sections = tuple(replace(section, body=_changed(section.body, name)) for section in exercise.sections)
     return replace(exercise, front=front, sections=sections)
