@@ -7,8 +7,8 @@ import click
 
 from feltsense.cli import timeline_view
 from feltsense.cli.context import EXERCISE, pass_workspace
-from feltsense.cli.estimated import estimated
 from feltsense.cli.diagnostics import load_or_show
+from feltsense.cli.estimated import estimated
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.records import about
 from feltsense.library.catalogue import find
