@@ -7,6 +7,7 @@ import threading
 
 from feltsense.cli.output import echo
 from feltsense.cli.plain.transcript import wrapped
+from feltsense.system.console_encoding import decode_console
 
 _LOOK = 0.2
 """Seconds between two looks for a line, so that Ctrl-C is heard everywhere."""
@@ -77,6 +78,6 @@ class Console:
         while chunk := os.read(number, 4096):
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
-                self._lines.put(line.decode(errors="replace").strip())
+                self._lines.put(decode_console(line, number).strip())
         if rest:
-            self._lines.put(rest.decode(errors="replace").strip())
+            self._lines.put(decode_console(rest, number).strip())
