@@ -13,13 +13,13 @@ import pytest
 
 from feltsense.errors import CacheError
 from feltsense.units import Wpm
-from feltsense.voice.cache import CacheInfo, RemovedEntries, SpeechCache, cache_key
+from feltsense.voice.cache import CacheUsage, RemovedEntries, SpeechCache, cache_key
 from feltsense.voice.cache_entry import pack_entry
 from sine_voice import tone, utterance
 
 NAMES = [f"{number:02x}" * 32 for number in range(40)]
 SPEECH = tone("Rest.", 2_000)
-SIZE = len(pack_entry(SPEECH))
+SIZE = len(pack_entry(SPEECH, NAMES[0]))
 HOUR = 3600
 
 
@@ -44,10 +44,10 @@ def kept(cache: SpeechCache) -> list[int]:
 def test_what_is_stored_is_read_back_to_the_bit(cache: SpeechCache) -> None:
     loud = tone("Loud.", 3_000, peak=1.7)
     stored = cache.store(NAMES[0], loud)
-    read = cache.speech(NAMES[0])
+    read = cache.read(NAMES[0])
     assert read is not None
     np.testing.assert_array_equal(read.samples, stored.samples)
-    assert read.spoken == stored.spoken == cache.spoken(NAMES[0]) == loud.spoken
+    assert read.spoken == stored.spoken == cache.read_info(NAMES[0]) == loud.spoken
 
 
 def test_entries_stand_on_shelves_and_are_private(cache: SpeechCache) -> None:
@@ -59,16 +59,16 @@ def test_entries_stand_on_shelves_and_are_private(cache: SpeechCache) -> None:
 
 
 def test_looking_makes_no_folder(cache: SpeechCache) -> None:
-    assert cache.spoken(NAMES[0]) is None
-    assert cache.speech(NAMES[0]) is None
-    assert cache.info() == CacheInfo(cache.folder, 0, 0, 2 * 1024**3)
+    assert cache.read_info(NAMES[0]) is None
+    assert cache.read(NAMES[0]) is None
+    assert cache.usage() == CacheUsage(cache.folder, 0, 0, 2 * 1024**3)
     assert cache.prune() == cache.clear() == RemovedEntries(0, 0)
     assert not cache.folder.exists()
 
 
 def test_info_tells_what_is_there(cache: SpeechCache) -> None:
     fill(cache, 3)
-    assert cache.info() == CacheInfo(cache.folder, 3, 3 * SIZE, 2 * 1024**3)
+    assert cache.usage() == CacheUsage(cache.folder, 3, 3 * SIZE, 2 * 1024**3)
 
 
 def test_the_oldest_use_goes_first(cache: SpeechCache) -> None:
@@ -78,7 +78,7 @@ def test_the_oldest_use_goes_first(cache: SpeechCache) -> None:
     assert cache.prune(0) == RemovedEntries(4, 4 * SIZE)
 
 
-@pytest.mark.parametrize("use", [SpeechCache.spoken, SpeechCache.speech])
+@pytest.mark.parametrize("use", [SpeechCache.read_info, SpeechCache.read])
 def test_what_is_used_stays(cache: SpeechCache, use: object) -> None:
     assert callable(use)
     fill(cache, 4)
@@ -92,7 +92,7 @@ def test_a_use_is_noted_at_most_once_an_hour(cache: SpeechCache, hours: float, *
     cache.store(NAMES[0], SPEECH)
     used = round(time.time() - hours * HOUR)
     os.utime(cache.path(NAMES[0]), (used, used))
-    cache.spoken(NAMES[0])
+    cache.read_info(NAMES[0])
     assert (cache.path(NAMES[0]).stat().st_mtime != used) is noted
 
 
@@ -108,7 +108,7 @@ def test_storing_keeps_to_the_limit_and_to_the_newest(tmp_path: Path) -> None:
     for number, name in enumerate(NAMES):
         cache.store(name, SPEECH)
         assert cache.path(name).exists()
-        assert cache.info().size <= cache.limit
+        assert cache.usage().size <= cache.limit
         os.utime(cache.path(name), (number, number))
     assert kept(cache)[-9:] == list(range(31, 40))
 
@@ -119,7 +119,7 @@ def test_what_another_process_stored_counts_too(tmp_path: Path) -> None:
     fill(second, 15)
     for name in NAMES[20:25]:
         first.store(name, SPEECH)
-    assert first.info().size <= first.limit
+    assert first.usage().size <= first.limit
     assert kept(first)[-5:] == [20, 21, 22, 23, 24]
 
 
@@ -167,7 +167,7 @@ def test_a_folder_deleted_while_an_entry_is_written_is_made_again(
     monkeypatch.setattr(tempfile, "mkstemp", make_after_deletion)
     cache.store(NAMES[0], SPEECH)
     assert len(calls) == 4
-    assert cache.spoken(NAMES[0]) == SPEECH.spoken
+    assert cache.read_info(NAMES[0]) == SPEECH.spoken
 
 
 def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(CacheError, match=r"could not be kept in .*audio_cache") as caught:
         cache.store(NAMES[0], SPEECH)
     assert "--workspace" in caught.value.hint
-    assert cache.info().entries == 0
+    assert cache.usage().entries == 0
 
 
 def test_a_read_only_folder_is_told(cache: SpeechCache) -> None:
@@ -190,7 +190,7 @@ def test_a_read_only_folder_is_told(cache: SpeechCache) -> None:
             cache.store(NAMES[1], SPEECH)
         with pytest.raises(CacheError, match="could not be removed"):
             cache.clear()
-        assert cache.spoken(NAMES[0]) == SPEECH.spoken
+        assert cache.read_info(NAMES[0]) == SPEECH.spoken
     finally:
         for folder in (cache.folder, cache.folder / "00"):
             folder.chmod(0o700)
@@ -256,7 +256,7 @@ def test_the_order_of_things_does_not_change_the_key() -> None:
 
 def test_keys_do_not_change_by_accident() -> None:
     """Where they must, everything is spoken again: raise VERSION and write the new one here."""
-    assert cache_key(IDENTITY, ASKED) == "b380933c71244e89b6ef495bbed9823d47b43b9df45a2ab8fd71058f294e3466"
+    assert cache_key(IDENTITY, ASKED) == "caed1c8a7952360248c0678f6e350d3d063ac0be1be1f3ecbe72cee883aa8a92"
 
 
 def test_a_lone_surrogate_has_a_key_too() -> None:

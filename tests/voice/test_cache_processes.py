@@ -24,14 +24,14 @@ PATIENCE_S = 60
 
 def expected(name: str) -> Speech:
     """Return what alone may be read under `name`; every name has samples of its own."""
-    speech = unpack_entry(pack_entry(tone(name, LENGTH)))
+    speech = unpack_entry(pack_entry(tone(name, LENGTH), name), name)
     assert speech is not None
     return speech
 
 
 def is_whole(cache: SpeechCache, name: str, whole: Speech) -> bool:
     """Return whether there is an entry; there may be none, but never another."""
-    spoken, speech = cache.spoken(name), cache.speech(name)
+    spoken, speech = cache.read_info(name), cache.read(name)
     assert spoken in (None, whole.spoken)
     if speech is None:
         return False
@@ -66,7 +66,7 @@ def read(cache: SpeechCache, pieces: Pieces) -> None:
 def prune(cache: SpeechCache, pieces: Pieces) -> None:
     for allowed in range(len(pieces)):
         cache.prune(allowed * 2 * LENGTH)
-        cache.info()
+        cache.usage()
 
 
 def clear(cache: SpeechCache, pieces: Pieces) -> None:
@@ -124,4 +124,6 @@ def test_several_that_store_keep_to_the_limit_together(tmp_path: Path) -> None:
     limit = 5 * 2 * LENGTH
     assert run_together([store, store, store], [], tmp_path, limit) == [0, 0, 0]
     # each looks at what all have stored after an eighth of the limit, so they can be over it by that much each
-    assert SpeechCache(tmp_path).info().size <= limit + 3 * (limit // 8 + len(pack_entry(expected(NAMES[0]))))
+    assert SpeechCache(tmp_path).usage().size <= limit + 3 * (
+        limit // 8 + len(pack_entry(expected(NAMES[0]), NAMES[0]))
+    )

@@ -1,5 +1,7 @@
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 import threading
 import tracemalloc
@@ -125,7 +127,7 @@ def test_the_first_failure_ends_it_and_tells_which(cache: SpeechCache) -> None:
         assert caught.value.utterance == many[3]
         assert caught.value.hint == "Say something else."
         assert list(voice.spoken) == ["Phrase 0.", "Phrase 1.", "Phrase 2."]
-        assert cache.info().entries == 3
+        assert cache.usage().entries == 3
 
 
 @pytest.mark.parametrize("ask", [Synthesiser.measure, Synthesiser.speech])
@@ -183,6 +185,16 @@ def test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing(temporary: Pa
         speaker.prepare(many, 1, nothing)
     assert voice.ended_by_close
     assert speaker.made == 2  # the first, and the one that was under way
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as above")
+def test_interrupts_are_tested_where_they_are_ignored_too() -> None:
+    """A job that a shell runs in the background inherits that SIGINT is ignored."""
+    test = f"{__file__}::{test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing.__name__}"
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", test]
+    ignoring = ["sh", "-c", "trap '' INT; exec \"$@\"", "sh", *command]
+    ran = subprocess.run(ignoring, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+    assert "1 passed" in ran.stdout
 
 
 def test_without_a_cache_speech_is_kept_privately_until_the_end(temporary: Path) -> None:
@@ -248,6 +260,36 @@ def test_what_is_lost_after_measuring_is_spoken_again(cache: SpeechCache, harm: 
         assert speaker.made == 2
         speaker.speech(ASKED[0])
         assert speaker.made == 2
+
+
+def test_swapped_files_speak_their_own_phrases(cache: SpeechCache) -> None:
+    voice = SineVoice()
+    with Synthesiser(voice, cache) as synthesiser:
+        before = [synthesiser.speech(phrase).samples for phrase in ASKED[:2]]
+    one, other = (cache.path(cache_key(voice.identity("en"), phrase)) for phrase in ASKED[:2])
+    content = one.read_bytes()
+    one.write_bytes(other.read_bytes())
+    other.write_bytes(content)
+    with Synthesiser(voice, cache) as synthesiser:
+        for phrase, samples in zip(ASKED[:2], before, strict=True):
+            synthesiser.measure(phrase)
+            np.testing.assert_array_equal(synthesiser.speech(phrase).samples, samples)
+        assert synthesiser.made == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs on Windows")
+def test_a_fifo_in_an_entrys_place_is_spoken_again(cache: SpeechCache) -> None:
+    voice = SineVoice()
+    entry = cache.path(cache_key(voice.identity("en"), ASKED[0]))
+    entry.parent.mkdir(parents=True)
+    os.mkfifo(entry)
+    with Synthesiser(voice, cache) as synthesiser:
+        spoken: list[Speech] = []
+        thread = threading.Thread(target=lambda: spoken.append(synthesiser.speech(ASKED[0])), daemon=True)
+        thread.start()
+        thread.join(10)
+        assert len(spoken) == 1
+    assert entry.is_file()
 
 
 @pytest.mark.parametrize("longer", [-frames(50), -1, 1, frames(50)])

@@ -23,7 +23,7 @@ def command() -> None:
 @pass_workspace
 def info(workspace: Workspace, *, as_json: bool) -> None:
     """Show how much is kept, and where."""
-    found = _cache(workspace).info()
+    found = _cache(workspace).usage()
     if as_json:
         row = {"folder": str(found.folder), "entries": found.entries, "size": found.size, "limit": found.limit}
         echo_json(row)

@@ -88,7 +88,7 @@ def _folders(workspace: Workspace) -> Iterator[HealthCheck]:
     detail = f"{len(listing.entries)} in all; your own go into {workspace.exercises}"
     unread = ", ".join(problem.path.name for problem in listing.problems)
     yield HealthCheck("exercises", not unread, detail, f"Not readable: {unread}." if unread else "")
-    info = SpeechCache(workspace.audio_cache, cache_limit()).info()
+    info = SpeechCache(workspace.audio_cache, cache_limit()).usage()
     detail = f"{info.entries} phrases, {info.size / 1024**2:.1f} of {info.limit / 1024**2:.0f} MB, in {info.folder}"
     hint = "It cannot be written: speech is kept only while a command runs. Choose another with --workspace."
     yield HealthCheck("speech cache", _writable(info.folder), detail, hint)

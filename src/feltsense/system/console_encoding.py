@@ -1,7 +1,7 @@
 """The encoding of bytes read from a console.
 
-Python itself reads a Windows console as UTF-16. `os.read` on the same descriptor gives bytes in the console's input code
-page instead, such as 850 in western Europe; so those who read that way must decode them by it.
+Python itself reads a Windows console as UTF-16. `os.read` on the same descriptor gives bytes in the console's input
+code page instead, such as 850 in western Europe.
 """
 
 import codecs

@@ -50,8 +50,8 @@ _HINT = "Free some space or make the folder writable, or choose another workspac
 
 
 @dataclass(frozen=True, slots=True)
-class CacheInfo:
-    """What the cache holds."""
+class CacheUsage:
+    """How much the cache holds."""
 
     folder: Path
     entries: int
@@ -98,53 +98,53 @@ class SpeechCache:
         self._until_look = 0
         """Bytes that may be stored before the size is looked at again."""
 
-    def path(self, name: str) -> Path:
-        """Return where the entry of that key is kept."""
-        return self.folder / name[:2] / f"{name}.speech"
+    def path(self, key: str) -> Path:
+        """Return the file of the entry `key`."""
+        return self.folder / key[:2] / f"{key}.speech"
 
-    def spoken(self, name: str) -> SpeechInfo | None:
-        """Return what is known of an entry, without its samples; None when it is missing or damaged."""
-        path = self.path(name)
-        found = read_speech_info(path)
+    def read_info(self, key: str) -> SpeechInfo | None:
+        """Return an entry without its samples; None when it is missing or damaged."""
+        path = self.path(key)
+        found = read_speech_info(path, key)
         if found is not None:
             _note_use(path)
         return found
 
-    def speech(self, name: str) -> Speech | None:
+    def read(self, key: str) -> Speech | None:
         """Return an entry; None when it is missing or damaged."""
-        path = self.path(name)
-        found = read_speech(path)
+        path = self.path(key)
+        found = read_speech(path, key)
         if found is not None:
             _note_use(path)
         return found
 
-    def store(self, name: str, speech: Speech) -> Speech:
-        """Keep `speech`, and now and then let the oldest go.
+    def store(self, key: str, speech: Speech) -> Speech:
+        """Write the entry `key`, and now and then remove those not used for longest.
 
         Returns:
-            It just as it is read back later, to the bit.
+            `speech` just as it will be read back, to the bit.
 
         Raises:
             CacheError: the folder cannot be written, or the disk is full.
         """
-        content = pack_entry(speech)
+        content = pack_entry(speech, key)
         with _explained(f"Speech could not be kept in {self.folder}"):
-            _write(self.path(name), content)
+            _write(self.path(key), content)
         # the speech is kept; what cannot be removed now is tried again at the next one
         with self._lock, contextlib.suppress(CacheError):
             self._make_room(len(content))
-        kept = unpack_entry(content)
-        assert kept is not None  # noqa: S101 - it was packed above
-        return kept
+        stored = unpack_entry(content, key)
+        assert stored is not None  # noqa: S101 - it was packed above
+        return stored
 
-    def info(self) -> CacheInfo:
-        """Return how much is kept.
+    def usage(self) -> CacheUsage:
+        """Return how much is stored.
 
         Raises:
             CacheError: the folder cannot be read.
         """
         sizes = [file.size for file in self._files() if file.finished]
-        return CacheInfo(self.folder, len(sizes), sum(sizes), self.limit)
+        return CacheUsage(self.folder, len(sizes), sum(sizes), self.limit)
 
     def prune(self, limit: int | None = None) -> RemovedEntries:
         """Remove what was not used for longest until at most `limit` bytes are kept, and unfinished files of old.
@@ -180,7 +180,7 @@ class SpeechCache:
         self._until_look -= stored
         if self._until_look > 0:
             return
-        held = self.info().size
+        held = self.usage().size
         if held > self.limit:
             held -= self.prune(int(self.limit * _PRUNE_TO)).bytes
         self._until_look = min(self.limit - held, int(self.limit * _LOOK_AFTER))

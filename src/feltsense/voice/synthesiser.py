@@ -93,7 +93,7 @@ class Synthesiser:
         """
         with self._turn(utterance):
             name = self._key(utterance)
-            kept = (shelf.speech(name) for shelf in tuple(self._shelves))
+            kept = (shelf.read(name) for shelf in tuple(self._shelves))
             found = next(filter(None, kept), None) or self._speak(utterance)
             known = self._spoken.setdefault(utterance, found.spoken)
             return found if found.spoken.length == known.length else _as_measured(utterance, found, known)
@@ -166,7 +166,7 @@ class Synthesiser:
         known = self._spoken.get(utterance)
         if known is None:
             name = self._key(utterance)
-            known = next(filter(None, (shelf.spoken(name) for shelf in tuple(self._shelves))), None)
+            known = next(filter(None, (shelf.read_info(name) for shelf in tuple(self._shelves))), None)
         return known if known is None else self._spoken.setdefault(utterance, known)
 
     def _speak(self, utterance: Utterance) -> Speech:
