@@ -1,5 +1,8 @@
 """The voice `system` with an engine that does everything wrong that engines do."""
 
+import os
+import signal
+import sys
 import tempfile
 import threading
 import time
@@ -207,6 +210,23 @@ def test_a_phrase_that_is_interrupted_leaves_no_answer_for_the_next(
         with pytest.raises(KeyboardInterrupt):
             voice.speak(utterance("Two."))
     assert is_of(voice.speak(utterance("Three.")), "Three.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups on Windows")
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_group_that_may_not_be_killed_is_ended_all_the_same(monkeypatch: pytest.MonkeyPatch, *, ended: bool) -> None:
+    """MacOS forbids to kill a group whose processes have ended; nothing may be left behind then either."""
+    worker = Worker("auto")
+    worker.facts(PATIENCE_S)
+    (pid,) = children()
+    if ended:
+        os.kill(pid, signal.SIGKILL)
+
+    def forbid(_group: int, _signal: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "killpg", forbid)
+    worker.end()
 
 
 def test_a_novelty_is_spoken_when_named_and_never_chosen() -> None:

@@ -1,5 +1,6 @@
 """Sound through miniaudio: the default. It pulls small blocks all the time, so pauses and seeks are exact."""
 
+import re
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
@@ -27,6 +28,12 @@ When it asks, it has a block less 10 ms left. On a busy machine the answer was s
 
 _STATUS = 2.0
 """Seconds in which the sound system has to say whether it works."""
+
+_LAST_LEAKING_RELEASE = (1, 71)
+"""Up to this release of miniaudio, `close` leaves the connection to the sound server open (pyminiaudio issue 86).
+
+After 54 of them PulseAudio refuses more. Later releases are left alone: closing a context twice would crash.
+"""
 
 _NAME = "feltsense"
 """As shown in the desktop's volume control."""
@@ -115,10 +122,8 @@ class MiniaudioOutput:
         """Close the device, and the connection to the sound server that miniaudio itself would leave open."""
         device, self._device = self._device, None
         if device is not None:
-            from _miniaudio import lib  # noqa: PLC0415 - see `open`; pyminiaudio issue 86
-
             device.close()
-            lib.ma_context_uninit(device._context)  # noqa: SLF001 - there is no public way
+            _close_context(device)
 
     def _blocks(self, feed: "Feed") -> Generator[bytes, int, None]:
         """Yield what the device asks for. It never raises: miniaudio would print a traceback and go on in silence."""
@@ -131,6 +136,16 @@ class MiniaudioOutput:
                 self._broken = True
                 block = b""
             wanted = yield block
+
+
+def _close_context(device: "miniaudio.PlaybackDevice") -> None:
+    """Close the context of a closed device, where the installed miniaudio leaves it open."""
+    import miniaudio  # noqa: PLC0415 - see `open`
+    from _miniaudio import lib  # noqa: PLC0415 - see `open`
+
+    release = tuple(int(number) for number in re.findall(r"\d+", miniaudio.__version__)[:2])
+    if release <= _LAST_LEAKING_RELEASE:
+        lib.ma_context_uninit(device._context)  # noqa: SLF001 - there is no public way
 
 
 def status() -> OutputStatus:

@@ -170,8 +170,12 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
         process.kill()
     else:
-        with suppress(ProcessLookupError):
+        try:
             os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        except PermissionError:  # what macOS answers when the whole group has ended and is not waited for yet
+            process.kill()  # sends nothing to a process that has ended
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
