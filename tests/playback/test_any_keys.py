@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from by_hand import Hand, Ramp
 from explained import explain
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feltsense.playback.play_buffer import FADE_FRAMES
@@ -68,6 +68,9 @@ def come_to_rest(hand: Hand) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(steps, min_size=5, max_size=40))
+@example([f"seek {LENGTH}", "look"])
+@example(["pause", f"seek {LENGTH}", "resume", "look"])
+@example(["pull 3000", f"seek {LENGTH}", "look", "pull 100", "look"])
 def test_any_keys_and_pulls(script: list[str]) -> None:
     hand = Hand(Ramp(LENGTH))
     jumps: list[tuple[int, int]] = []

@@ -178,6 +178,29 @@ def test_a_seek_beyond_either_end_stops_there(asked: int, got: int) -> None:
     assert hand.transport.position == got
 
 
+def test_a_seek_to_the_very_end_fades_before_it_is_over() -> None:
+    hand = Hand().playing()
+    hand.hear(5000)
+    hand.transport.seek(30_000)
+    hand.look()
+    assert hand.state() is TransportState.PLAYING
+    assert same(hand.hear(FADE_FRAMES + 100), down(ramp(5000, 5000 + FADE_FRAMES)), silence(100))
+    hand.look()
+    assert hand.told(Ended) == [Ended(Frames(30_000), whole=True)]
+
+
+def test_an_end_at_once_after_a_pause_fades_too() -> None:
+    hand = Hand().playing()
+    hand.hear(5000)
+    hand.transport.pause()
+    hand.transport.end(3.0)
+    hand.look()
+    assert hand.state() is TransportState.ENDING
+    assert same(hand.hear(FADE_FRAMES + 100), down(ramp(5000, 5000 + FADE_FRAMES)), silence(100))
+    hand.look()
+    assert hand.told(Ended) == [Ended(Frames(5000), whole=False)]
+
+
 def test_the_volume_glides_and_comes_to_rest() -> None:
     hand = Hand().playing()
     hand.hear(5000)

@@ -71,7 +71,7 @@ class PlayBuffer:
         self._ending: int | None = None
         """Frames until a fade to the end is over."""
         self._over: int | None = None
-        """What had been handed out in all when playing came to its end."""
+        """How much will have been handed out in all when playing has come to its end, the last edge included."""
         self._missing = 0
         """Frames of silence since the last start or seek because sound was not there."""
         self._sounded = self._starved = False
@@ -167,7 +167,10 @@ class PlayBuffer:
         """Be over at once."""
         with self._lock:
             self._ending = 0
-            self._finish()
+            if self._sounding:
+                self._cut()
+            else:
+                self._finish()
 
     def plug(self) -> None:
         """Prepare for a device that has just been opened."""
@@ -281,6 +284,8 @@ class PlayBuffer:
         """Hand out nothing of what was begun: nobody would hear it."""
         self._edge = self._silence(0)
         self._sounding = False
+        if self._over is not None:
+            self._over = min(self._over, self._trace.out)
 
     def _stand(self, count: int) -> None:
         """Account for `count` frames of silence at the end of a block."""
@@ -307,4 +312,5 @@ class PlayBuffer:
 
     def _finish(self) -> None:
         self._sounding = False
-        self._over = self._trace.out if self._over is None else self._over
+        if self._over is None:
+            self._over = self._trace.out + len(self._edge)
