@@ -12,9 +12,9 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.authoring.file_watcher import LOOK_S, Watched, WatchEvent
-from feltsense.authoring.live_preview import Aloud
-from feltsense.authoring.phrase_diff import alone, changed
+from feltsense.authoring.diff import changed_phrases, excerpt
+from feltsense.authoring.file_watcher import POLL_S, FileWatcher
+from feltsense.authoring.preview_player import LivePlayer
 from feltsense.playback.clock import SystemClock
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent_output import SilentOutput
@@ -76,24 +76,25 @@ def from_save_to_sound() -> None:
         path.write_text(text, "utf-8")
         before = parse(text, "script").exercise
         stage = AudioEngine(Workspace(Path(folder)))
-        aloud, watched = Aloud(stage, "ear"), Watched(path, 1 << 17)
-        aloud.open()
-        aloud.ready(alone(before, changed(parse("", "script").exercise, before)), None)
-        watched.look()
+        player, watcher = LivePlayer(stage, "ear"), FileWatcher(path, 1 << 17)
+        player.open()
+        player.warm(excerpt(before, changed_phrases(parse("", "script").exercise, before)), None)
+        watcher.accept(watcher.look().content)
         took = []
         for number in range(SAVES):
             Ear.heard.clear()
             path.write_text(text + f"\nSomething new is here, number {number}.\n", "utf-8")
             start = time.perf_counter()
-            while (seen := watched.look()).sight is not WatchEvent.CHANGED:
-                time.sleep(LOOK_S)
-            after = parse(seen.source, "script").exercise
-            aloud.say(alone(after, changed(before, after)), None)
+            while (content := watcher.look().content) is None:
+                time.sleep(POLL_S)
+            watcher.accept(content)
+            after = parse(content.source, "script").exercise
+            player.speak(excerpt(after, changed_phrases(before, after)), None)
             Ear.heard.wait()
             took.append((time.perf_counter() - start) * 1000)
             before = after
             time.sleep(4)  # until it is quiet again
-        aloud.close()
+        player.close()
         stage.close()
     middle = statistics.median(took)
     print(f"\nfrom a save to its sound: {min(took):.0f} to {max(took):.0f} ms, {middle:.0f} in the middle")

@@ -1,4 +1,4 @@
-"""The desk in a player without a terminal: keys are pressed, and what becomes true is waited for, never time."""
+"""The editor in a player without a terminal: keys are pressed, and what becomes true is waited for, never time."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.dialog import DialogScreen
-from feltsense.tui.editor.screen import DeskScreen
+from feltsense.tui.editor.screen import EditorScreen
 from feltsense.tui.services import Environment, Services
 
 SCRIPT = """---
@@ -62,14 +62,14 @@ class Writing:
         return self.folder / "exercises" / ".evening.md.draft"
 
     @property
-    def desk(self) -> DeskScreen:
+    def editor(self) -> EditorScreen:
         screen = self.app.screen
-        assert isinstance(screen, DeskScreen), screen
+        assert isinstance(screen, EditorScreen), screen
         return screen
 
     @property
     def notice(self) -> str:
-        return str(self.desk.query_one("#notice").render())
+        return str(self.editor.query_one("#notice").render())
 
     def kept(self) -> dict[str, str]:
         return {found.name: found.read_text("utf-8") for found in (self.folder / "exercises").glob("*.txt")}
@@ -86,9 +86,9 @@ class Writing:
         raise AssertionError(f"it never became true; seen is {self.app.screen}")
 
     async def open(self) -> None:
-        """Be at the desk with the script read."""
-        await self.until(lambda: isinstance(self.app.screen, DeskScreen))
-        await self.until(lambda: self.desk.study.exercise is not None)
+        """Be in the editor with the script read."""
+        await self.until(lambda: isinstance(self.app.screen, EditorScreen))
+        await self.until(lambda: self.editor.session.analysis.exercise is not None)
 
     async def asked(self, words: str) -> None:
         """Wait for a question."""
@@ -99,7 +99,7 @@ class Writing:
 async def writing(
     folder: Path, size: tuple[int, int] = (80, 24), script: str = SCRIPT, theme: str = "feltsense-dark"
 ) -> AsyncIterator[Writing]:
-    """Have a player at its desk, with the script open."""
+    """Have a player at its editor, with the script open."""
     exercises = folder / "exercises"
     exercises.mkdir(parents=True, exist_ok=True)
     if not (exercises / "evening.md").exists():

@@ -57,7 +57,7 @@ class RenderError(FeltsenseError):
     """A file that cannot be made."""
 
 
-class DeskError(FeltsenseError):
+class SeekError(FeltsenseError):
     """A place in a script that is not there."""
 
 

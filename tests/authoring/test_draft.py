@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring import files
-from feltsense.authoring.draft import Draft, FileState, draft_path
+from feltsense.authoring.draft import Draft, draft_path
+from feltsense.authoring.file_watcher import WatchEvent
+from feltsense.authoring.files import MAX_BYTES
 from feltsense.errors import EditingError
 
 TEXT = "---\ntitle: One\n---\nHere.\n"
@@ -32,7 +33,7 @@ def test_saving_writes_and_leaves_no_draft(path: Path) -> None:
     assert draft_path(path).read_text("utf-8") == TEXT + "More.\n"
     assert stat.S_IMODE(draft_path(path).stat().st_mode) == 0o600
     assert path.read_text("utf-8") == TEXT
-    assert draft.save(TEXT + "More.\n") is FileState.SAME
+    assert draft.save(TEXT + "More.\n")
     assert path.read_text("utf-8") == TEXT + "More.\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert [found.name for found in path.parent.iterdir()] == ["one.md"]
@@ -51,8 +52,8 @@ def test_what_was_never_saved_is_offered_and_taken_up(path: Path) -> None:
     left = draft.leftover()
     assert left is not None
     assert not left.older
-    assert draft.take_up(left) == TEXT + "Mine.\n"
-    assert draft.save(TEXT + "Mine.\n") is FileState.SAME
+    assert draft.resume(left) == TEXT + "Mine.\n"
+    assert draft.save(TEXT + "Mine.\n")
     assert path.read_text("utf-8") == TEXT + "Mine.\n"
     assert kept(path) == {}
     assert not draft_path(path).exists()
@@ -63,7 +64,7 @@ def test_what_was_never_saved_is_kept_beside_when_the_file_is_chosen(path: Path)
     draft = Draft(path)
     left = draft.leftover()
     assert left is not None
-    assert draft.lay_aside(left).name == "one-kept.txt"
+    assert draft.set_aside(left).name == "one-kept.txt"
     assert kept(path) == {"one-kept.txt": "mine"}
     assert Draft(path).leftover() is None
 
@@ -76,8 +77,8 @@ def test_a_file_changed_after_its_draft_is_kept_when_the_draft_goes_on(path: Pat
     left = draft.leftover()
     assert left is not None
     assert left.older
-    draft.take_up(left)
-    assert draft.save("mine") is FileState.SAME
+    draft.resume(left)
+    assert draft.save("mine")
     assert kept(path) == {"one-kept.txt": "theirs"}
     assert path.read_text("utf-8") == "mine"
 
@@ -99,26 +100,26 @@ def test_another_programs_change_is_seen_and_either_text_goes_on(path: Path, wri
     assert callable(write)
     draft = Draft(path)
     write(path, "theirs, and longer than before")
-    assert draft.save("mine") is FileState.CHANGED
+    assert not draft.save("mine")
     assert path.read_text("utf-8") == "theirs, and longer than before"
     assert draft.keep_mine().name == "one-kept.txt"
     assert draft.saved is None
-    assert draft.save("mine") is FileState.SAME
+    assert draft.save("mine")
     assert path.read_text("utf-8") == "mine"
     write(path, "theirs again, once more")
-    assert draft.look() is FileState.SAME
-    assert draft.look() is FileState.CHANGED
+    assert draft.look() is WatchEvent.UNCHANGED
+    assert draft.look() is WatchEvent.CHANGED
     assert draft.take_theirs() == "theirs again, once more"
-    assert draft.look() is FileState.SAME
+    assert draft.look() is WatchEvent.UNCHANGED
     assert kept(path) == {"one-kept.txt": "theirs, and longer than before"}
 
 
 def test_what_is_too_long_to_be_read_is_never_cut(path: Path) -> None:
     draft = Draft(path)
-    path.write_bytes(b"x" * (files.MOST + 1))
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
     with pytest.raises(EditingError, match="too long"):
         draft.save("mine")
-    assert path.stat().st_size == files.MOST + 1
+    assert path.stat().st_size == MAX_BYTES + 1
     with pytest.raises(EditingError, match="too long"):
         Draft(path)
 
@@ -129,25 +130,25 @@ def test_a_text_that_is_too_long_for_a_script_can_be_mended(path: Path) -> None:
     draft = Draft(path)
     left = draft.leftover()
     assert left is not None
-    assert draft.take_up(left) == long
+    assert draft.resume(left) == long
 
 
 def test_a_file_only_touched_is_no_change(path: Path) -> None:
     draft = Draft(path)
     os.utime(path, (1_000_000_000, 1_000_000_000))
-    assert [draft.look(), draft.look()] == [FileState.SAME, FileState.SAME]
+    assert [draft.look(), draft.look()] == [WatchEvent.UNCHANGED, WatchEvent.UNCHANGED]
 
 
 def test_a_file_that_is_only_away_for_a_moment_is_no_change(path: Path) -> None:
     draft = Draft(path)
     path.unlink()
-    assert draft.look() is FileState.SAME
+    assert draft.look() is WatchEvent.UNCHANGED
     path.write_text(TEXT, "utf-8")
-    assert [draft.look(), draft.look()] == [FileState.SAME, FileState.SAME]
+    assert [draft.look(), draft.look()] == [WatchEvent.UNCHANGED, WatchEvent.UNCHANGED]
     path.write_text("", "utf-8")
-    assert draft.look() is FileState.SAME
+    assert draft.look() is WatchEvent.UNCHANGED
     path.write_text(TEXT, "utf-8")
-    assert [draft.look(), draft.look()] == [FileState.SAME, FileState.SAME]
+    assert [draft.look(), draft.look()] == [WatchEvent.UNCHANGED, WatchEvent.UNCHANGED]
     assert draft.saved == TEXT
 
 
@@ -155,32 +156,32 @@ def test_a_file_that_is_gone_is_told_once_and_written_again(path: Path) -> None:
     draft = Draft(path)
     path.unlink()
     draft.look()
-    assert draft.look() is FileState.GONE
-    assert draft.look() is FileState.SAME
+    assert draft.look() is WatchEvent.GONE
+    assert draft.look() is WatchEvent.UNCHANGED
     draft.autosave(TEXT)
     assert draft_path(path).exists()
-    assert draft.save(TEXT) is FileState.SAME
+    assert draft.save(TEXT)
     assert path.read_text("utf-8") == TEXT
 
 
 def test_what_came_with_feltsense_is_copied_and_stays(path: Path, tmp_path: Path) -> None:
     own = tmp_path / "mine" / "exercises" / "one.md"
     draft = Draft(own, path)
-    assert draft.copy
-    assert draft.look() is FileState.SAME
+    assert draft.is_copy
+    assert draft.look() is WatchEvent.UNCHANGED
     assert not own.parent.exists()
     draft.autosave("changed")
     assert draft_path(own).exists()
-    assert draft.save("changed") is FileState.SAME
+    assert draft.save("changed")
     assert (own.read_text("utf-8"), path.read_text("utf-8")) == ("changed", TEXT)
-    assert not draft.copy
+    assert not draft.is_copy
 
 
 def test_a_copy_that_somebody_else_made_meanwhile_is_not_written_over(path: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.md"
     draft = Draft(own, path)
     own.write_text("somebody's", "utf-8")
-    assert draft.save("mine") is FileState.CHANGED
+    assert not draft.save("mine")
     assert own.read_text("utf-8") == "somebody's"
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from feltsense.check.autofix import AutofixResult, apply_fixes
-from feltsense.cli import autofix
+from feltsense.cli import check
 from running import SMALL, WRONG, Desk
 from sounding import tone, write_wav
 
@@ -210,7 +210,7 @@ def test_a_script_that_was_changed_meanwhile_is_left_as_it_is(desk: Desk, monkey
         path.write_text("Other words. (pause)", "utf-8")
         return apply_fixes(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(autofix, "apply_fixes", edited_first)
+    monkeypatch.setattr(check, "apply_fixes", edited_first)
     ran = desk.run("check", "--fix", "loose")
     assert ran.code == 1
     assert "was changed meanwhile" in ran.err

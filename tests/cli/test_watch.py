@@ -6,8 +6,11 @@ from typing import IO
 
 import pytest
 
-from feltsense.authoring.live_preview import Aloud
-from feltsense.cli.watch import _Desk, _Voice
+from feltsense.authoring.preview_player import LivePlayer
+from feltsense.authoring.watching import ScriptWatch
+from feltsense.cli.output import show_error
+from feltsense.cli.watch import print_report
+from feltsense.practice.engine import AudioEngine
 from feltsense.script.model import Exercise, Phrase
 from feltsense.system.paths import Workspace
 from feltsense.voice import registry
@@ -15,14 +18,14 @@ from running import SMALL, Desk, ended, running
 
 
 class Saves:
-    """A desk that is told of saves, and what it said to each."""
+    """What is printed at each save."""
 
-    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str], voice: _Voice | None = None) -> None:
-        self._desk = _Desk(path, None, voice)
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str], player: LivePlayer | None = None) -> None:
+        self._watch = ScriptWatch(path, None, player, show_error)
         self._capsys = capsys
 
     def save(self, script: str) -> str:
-        self._desk._saved(script.encode())
+        print_report(self._watch.save(script.encode()), self._watch.path)
         told = self._capsys.readouterr()
         return told.out + told.err
 
@@ -81,22 +84,23 @@ def test_a_length_that_cannot_be_met_is_told_and_watching_goes_on(saves: Saves) 
 def spoken(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What was said aloud."""
     found: list[list[str]] = []
-    say = Aloud.say
+    speak = LivePlayer.speak
 
-    def noted(self: Aloud, exercise: Exercise, folder: Path | None) -> None:
-        say(self, exercise, folder)
+    def noted(self: LivePlayer, exercise: Exercise, folder: Path | None) -> None:
+        speak(self, exercise, folder)
         found.append([node.text for node in exercise.sections[0].body if isinstance(node, Phrase)])
 
-    monkeypatch.setattr(Aloud, "say", noted)
+    monkeypatch.setattr(LivePlayer, "speak", noted)
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     return found
 
 
 def test_changed_phrases_are_heard_and_nothing_else(desk: Desk, spoken: list[list[str]]) -> None:
     path = desk.folder / "exercises" / "small.md"
-    voice = _Voice(Workspace(desk.folder), path.parent, "silent")
+    engine = AudioEngine(Workspace(desk.folder), "silent")
+    player = LivePlayer(engine, "silent")
     try:
-        saves = Saves(path, desk.capsys, voice)
+        saves = Saves(path, desk.capsys, player)
         saves.save(SMALL)
         assert spoken == []
         assert "heard: And yet another.\n" in saves.save(SMALL.replace("another one", "yet another"))
@@ -105,7 +109,8 @@ def test_changed_phrases_are_heard_and_nothing_else(desk: Desk, spoken: list[lis
         saves.save(SMALL.replace("another one", "no other"))
         assert spoken[1:] == [["And no other."]]
     finally:
-        voice.close()
+        player.close()
+        engine.close()
 
 
 def until(stream: IO[str], text: str) -> str:

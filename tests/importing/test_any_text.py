@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feltsense.authoring.phrase_diff import phrases
+from feltsense.authoring.diff import phrases_of
 from feltsense.errors import ImportingError
 from feltsense.importing.characters import plain
 from feltsense.importing.convert import Imported, script_of
@@ -31,7 +31,7 @@ def words(text: str) -> set[str]:
 def assert_kept(source: str, made: Imported) -> None:
     parsed = parse(made.script, "made")
     assert parsed.errors == ()
-    for phrase in phrases(parsed.exercise):
+    for phrase in phrases_of(parsed.exercise):
         assert validate_utterance(Utterance(phrase.text, DEFAULT_PACE, "en")).text
     kept = words(made.script) | {word for change in made.changes for word in words(f"{change.before} {change.after}")}
     assert words(source) - kept == set()

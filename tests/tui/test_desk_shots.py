@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from feltsense.library import catalogue
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
-from feltsense.tui.editor.screen import DeskScreen
-from feltsense.tui.editor.scripts import DeskScripts
-from feltsense.tui.editor.trial import DeskTry
+from feltsense.tui.editor.screen import EditorScreen
+from feltsense.tui.editor.scripts import ScriptPicker
+from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.services import Environment, Services
 from writing import SCRIPT, Writing
 
@@ -30,7 +30,7 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Comp
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "evening.md").write_text(SCRIPT, "utf-8")
 
-    def compare(size: tuple[int, int], *keys: str, theme: str = "feltsense-dark", seen: type = DeskScreen) -> bool:
+    def compare(size: tuple[int, int], *keys: str, theme: str = "feltsense-dark", seen: type = EditorScreen) -> bool:
         services = Services(Environment(Workspace(tmp_path), tmp_path / "home"), "silent")
         app = Feltsense(services)
 
@@ -69,9 +69,9 @@ def test_a_narrow_low_terminal(compared: Callable[..., bool]) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_scripts(compared: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert compared(size, "f10", "enter", seen=DeskScripts)
+    assert compared(size, "f10", "enter", seen=ScriptPicker)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_tries(compared: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert compared(size, "f7", "right", seen=DeskTry)
+    assert compared(size, "f7", "right", seen=TrialScreen)

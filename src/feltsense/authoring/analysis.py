@@ -1,80 +1,110 @@
-"""A script read while it is being written: what is found in it, what is heard in it, and how it lies in time."""
+"""A script analysed while it is written: diagnostics, timing, what is audible at a place, and rewordings."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+import re
+from dataclasses import dataclass, replace
 
+from feltsense.authoring.diagnose import AssetChecker, diagnose
+from feltsense.authoring.diff import phrases_of
 from feltsense.authoring.text import as_written
-from feltsense.authoring.trial import AS_IT_IS, Tries
-from feltsense.check.checker import check
 from feltsense.errors import TimelineError
-from feltsense.script.diagnostics import Diagnostic, Severity
-from feltsense.script.model import Bell, Breath, Exercise, Phrase, Play
-from feltsense.timeline.estimate import estimate
+from feltsense.script.diagnostics import Diagnostic
+from feltsense.script.model import Bell, Breath, Exercise, Phrase
+from feltsense.script.options import VersionOptions
 from feltsense.timeline.lengths import Range, possible
-from feltsense.timeline.measure import Measures
 from feltsense.timeline.report import Overview, overview
-from feltsense.units import Frames, frames
+from feltsense.units import Wpm
 
-_UNKNOWN_FILE = frames(20_000)
-"""What a sound file is taken for: nothing is opened while somebody types."""
+TRIAL_LENGTHS = (5.0, 10.0)
+"""Minutes that every script can be tried in, besides those it offers."""
+TRIAL_PACES = (100, 110, 120, 130, 140, 150)
 
+_ADVICE = re.compile(
+    r"(?:Take (?:a|the|it|one) |Let (?:more|it|some) |Declare |Add |Move |Write |Give |Say \b|Make |Offer |Use |Try "
+    r"|Look |Put |Name |Check |Mend |Leave |Keep |Shorten |Split )"
+)
+"""How hints begin that tell what to do, and are no wording."""
+_WORD = re.compile(r"\w+")
 
-def _file(_play: Play) -> Frames:
-    return _UNKNOWN_FILE
-
-
-MEASURES = Measures(lru_cache(maxsize=4096)(estimate), _file)
-"""Most phrases are the same from one key to the next."""
-
-Heard = Phrase | Breath | Bell
-"""What can be heard by itself."""
+Audible = Phrase | Breath | Bell
+"""A node that can be heard by itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
+class TrialOptions:
+    """What is tried without being written into the script; None leaves it as the script says."""
+
+    minutes: float | None = None
+    voice: str | None = None
+    pace: int | None = None
+
+    @property
+    def options(self) -> VersionOptions:
+        """The part that selects a version."""
+        return VersionOptions(self.minutes, self.voice)
+
+    def apply(self, exercise: Exercise) -> Exercise:
+        """Return the exercise at the pace that is tried."""
+        pace = exercise.front.pace if self.pace is None else Wpm(self.pace)
+        return replace(exercise, front=replace(exercise.front, pace=pace))
+
+    def summary(self) -> str:
+        """Return in a few words what is tried; an empty string where all is as written."""
+        parts = []
+        if self.minutes is not None:
+            parts.append(f"{self.minutes:g} minutes")
+        if self.voice is not None:
+            parts.append(f"voice {self.voice}")
+        if self.pace is not None:
+            parts.append(f"{self.pace} words a minute")
+        return " · ".join(parts)
+
+
+NO_TRIAL = TrialOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptAnalysis:
     """What is known of a text."""
 
     lines: tuple[str, ...] = ("",)
-    """The text that was read, as it is edited."""
+    """The text that was analysed, as it is edited."""
     exercise: Exercise | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    """In source order."""
+    """In source order: those of `feltsense check`."""
     overview: Overview | None = None
-    """None where it cannot be laid out as wanted."""
+    """None where no timeline of the wanted length is possible."""
     ranges: tuple[Range, ...] = ()
-    """The lengths that it can have."""
-    refused: str = ""
-    """Why it cannot be laid out."""
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """What keeps it from being heard as a whole: the format's errors, and they alone."""
-        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR and d.code.startswith("S"))
+    """The possible lengths."""
+    timeline_error: str = ""
+    """Why no timeline is possible."""
 
 
-def study(text: str, slug: str, tries: Tries = AS_IT_IS) -> Study:
+def analyse(text: str, slug: str, trial: TrialOptions = NO_TRIAL, assets: AssetChecker | None = None) -> ScriptAnalysis:
     """Return what is known of `text`. Never raises; takes about a tenth of a second for 400 lines.
 
     Args:
         text: as it is edited.
         slug: the exercise's name.
-        tries: the length and pace that it is laid out in.
+        trial: the length and pace of the timeline.
+        assets: looks for sounds in the script's folder, and remembers what it has probed; None for no folder.
     """
-    checked = check(as_written(text), slug)
-    exercise = tries.on(checked.parsed.exercise)
+    assets = assets or AssetChecker(slug, None)
+    checked = diagnose(as_written(text), assets, slug)
+    exercise = trial.apply(checked.parsed.exercise)
     lines = tuple(text.split("\n"))
+    measures = assets.measures()
     try:
-        ranges = possible(exercise, MEASURES)
+        ranges = possible(exercise, measures)
     except TimelineError as error:
-        return Study(lines, exercise, checked.diagnostics, refused=error.message)
+        return ScriptAnalysis(lines, exercise, checked.diagnostics, timeline_error=error.message)
     try:
-        whole = overview(exercise, tries.minutes, MEASURES)
+        whole = overview(exercise, trial.minutes, measures)
     except TimelineError as error:
-        return Study(lines, exercise, checked.diagnostics, ranges=ranges, refused=error.message)
-    return Study(lines, exercise, checked.diagnostics, whole, ranges)
+        return ScriptAnalysis(lines, exercise, checked.diagnostics, ranges=ranges, timeline_error=error.message)
+    return ScriptAnalysis(lines, exercise, checked.diagnostics, whole, ranges)
 
 
-def heard_at(exercise: Exercise, line: int, column: int) -> Heard | None:
+def audible_at(exercise: Exercise, line: int, column: int) -> Audible | None:
     """Return what is heard at a place: what begins there or last before it on its line, else what comes next.
 
     Args:
@@ -82,11 +112,49 @@ def heard_at(exercise: Exercise, line: int, column: int) -> Heard | None:
         line: from 1.
         column: from 1.
     """
-    nodes = sorted(
-        (node for node in exercise.walk() if isinstance(node, Heard)),
-        key=lambda node: (node.span.line, node.span.column),
-    )
+    audible = (node for node in exercise.walk() if isinstance(node, Audible))
+    nodes = sorted(audible, key=lambda node: (node.span.line, node.span.column))
     here = [node for node in nodes if node.span.line == line]
     before = [node for node in here if node.span.column <= column]
     after = (node for node in nodes if node.span.line > line)
     return next(iter(before[-1:] or here[:1]), None) or next(after, None) or next(iter(nodes[-1:]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A stretch of one line, and the text that could stand in its place."""
+
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    end_column: int
+    text: str
+
+
+def suggest_rewording(diagnostic: Diagnostic, analysis: ScriptAnalysis) -> Rewording | None:
+    """Return the replacement that a diagnostic offers; None where only the writer can tell.
+
+    An autofix replaces just what it is about. A rule of language offers a sentence in place of the sentence.
+    """
+    span = diagnostic.span
+    if diagnostic.replacement is not None:
+        return Rewording(span.line, span.column, span.end_column, diagnostic.replacement)
+    if not diagnostic.code.startswith("L") or not diagnostic.hint or _ADVICE.match(diagnostic.hint):
+        return None
+    phrase = _phrase_of(diagnostic, analysis)
+    return Rewording(span.line, phrase.span.column, phrase.span.end_column, diagnostic.hint) if phrase else None
+
+
+def _phrase_of(diagnostic: Diagnostic, analysis: ScriptAnalysis) -> Phrase | None:
+    """Return the phrase that a diagnostic is in, where all of it stands on that line."""
+    line_number = diagnostic.span.line
+    if analysis.exercise is None or line_number > len(analysis.lines):
+        return None
+    line = analysis.lines[line_number - 1]
+    for phrase in phrases_of(analysis.exercise):
+        span = phrase.span
+        if span.line == line_number and span.column <= diagnostic.span.column < span.end_column:
+            written = _WORD.findall(line[span.column - 1 : span.end_column - 1])
+            return phrase if written == _WORD.findall(phrase.text) else None
+    return None

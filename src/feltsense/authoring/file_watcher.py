@@ -1,20 +1,22 @@
-"""A file that somebody is writing on: looked at again and again, as editors save in many ways.
+"""A file that other programs write on: looked at again and again, as editors save in many ways.
 
 Some write over a file, some write beside it and rename, some empty it first; each leaves a moment in which it is not
-there, or not whole. What is seen here is always something that was there for at least two looks.
+there, or not whole. Such moments are not reported.
 """
 
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-LOOK_S = 0.03
-"""Seconds between two looks."""
-GONE_S = 1.0
-"""Seconds after which a file that is not there is told of."""
+from feltsense.authoring.files import MAX_BYTES, FileContent, FileStamp, file_stamp, read_content
+from feltsense.errors import EditingError
+
+POLL_S = 0.03
+"""Seconds between two looks of a watcher that is to see a save at once."""
+GONE_AFTER_S = 1.0
+"""Seconds after which a file that is not there is reported."""
 _RECENT_S = 2.5
 """A file's times are not told apart by every file system when they are closer than this: its bytes are compared."""
 
@@ -24,88 +26,112 @@ class WatchEvent(StrEnum):
 
     CHANGED = "changed"
     GONE = "gone"
-    """For a while already; told once."""
-    SAME = "same"
+    """For a while already; reported once."""
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What a look has found, and for a change the file's bytes."""
+class Look:
+    """What a look has found, and for a change the file's content."""
 
-    sight: WatchEvent
-    source: bytes = b""
-
-
-_SAME = Seen(WatchEvent.SAME)
-Mark = tuple[int, int, int]
-"""Time of change in nanoseconds, size, and which file it is."""
+    event: WatchEvent
+    content: FileContent | None = None
 
 
-class Watched:
-    """Looks at one file.
+_UNCHANGED = Look(WatchEvent.UNCHANGED)
+
+
+class FileWatcher:
+    """Looks at one file. A change is reported until it is accepted.
 
     Args:
         path: the file; it need not be there yet.
-        most: bytes that are read at most, and one more.
+        max_bytes: see `read_content`.
+        settle: for a watcher that looks seldom: whether a change must last for two looks, and being gone for no more.
         now: seconds since the epoch; for tests.
     """
 
-    def __init__(self, path: Path, most: int, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, path: Path, max_bytes: int = MAX_BYTES, *, settle: bool = False, now: Callable[[], float] = time.time
+    ) -> None:
         self._path = path
-        self._most = most
+        self._max_bytes = max_bytes
+        self._settle = settle
         self._now = now
-        self._known: Mark | None = None
+        self._known: FileStamp | None = None
         self._digest = b""
-        self._missing_since: float | None = None
-        self._told_gone = False
+        self._seen: FileStamp | None = None
+        """What the file was at the last look."""
+        self._absent_since: float | None = None
+        self._absence_reported = False
         self._emptied = False
 
-    def look(self) -> Seen:
-        """Return what has happened since the last look."""
-        before = self._mark()
-        if before is None:
-            return self._gone()
-        if before == self._known and not self._recent(before):
-            return _SAME
-        source = self._read()
-        if source is None or self._mark() != before:
-            return _SAME  # it is being written; the next look sees it whole
-        self._missing_since, self._told_gone = None, False
-        return self._judged(source, before)
+    def accept(self, content: FileContent | None) -> None:
+        """Take `content` as known; None for a file that is known not to be there."""
+        self._known = self._seen = content.stamp if content else None
+        self._digest = content.digest if content else b""
+        self._absent_since, self._absence_reported, self._emptied = None, content is None, False
 
-    def _judged(self, source: bytes, mark: Mark) -> Seen:
-        digest = hashlib.sha256(source).digest()
-        if digest == self._digest:
-            self._known = mark
-            return _SAME
-        if not source and not self._emptied:
+    def check(self) -> Look:
+        """Compare the file with what is known now, whatever is happening to it.
+
+        Raises:
+            EditingError: it is there and cannot be read.
+        """
+        now = file_stamp(self._path)
+        if now is not None and now == self._known and not self._is_recent(now):
+            return _UNCHANGED
+        content = read_content(self._path, self._max_bytes)
+        if content is None:
+            return _UNCHANGED if self._absence_reported else Look(WatchEvent.GONE)
+        if content.digest == self._digest:
+            self._known = content.stamp
+            return _UNCHANGED
+        return Look(WatchEvent.CHANGED, content)
+
+    def look(self) -> Look:
+        """Return what has happened since the last accepted content, leaving out moments of saving.
+
+        Raises:
+            EditingError: it is there and cannot be read, for a while already; raised once.
+        """
+        now, before = file_stamp(self._path), self._seen
+        self._seen = now
+        if self._settle and now != before:
+            return _UNCHANGED
+        if now is None:
+            return self._absent()
+        try:
+            found = self.check()
+        except EditingError as error:
+            self._absent(error)
+            return _UNCHANGED
+        if found.content is None:
+            self._absent_since, self._absence_reported = None, False
+            return _UNCHANGED
+        return self._changed(found, now)
+
+    def _changed(self, found: Look, stamp: FileStamp) -> Look:
+        content = found.content
+        if content is None or content.stamp != stamp or file_stamp(self._path) != stamp:
+            return _UNCHANGED  # it is being written; the next look sees it whole
+        self._absent_since, self._absence_reported = None, False
+        if not content.source and not self._emptied:
             self._emptied = True  # perhaps to be written in a moment
-            return _SAME
-        self._known, self._digest, self._emptied = mark, digest, False
-        return Seen(WatchEvent.CHANGED, source)
+            return _UNCHANGED
+        return found
 
-    def _gone(self) -> Seen:
+    def _absent(self, error: EditingError | None = None) -> Look:
+        """Report once that the file is gone, or cannot be read, after a while."""
         now = self._now()
-        if self._missing_since is None:
-            self._missing_since = now
-        if self._told_gone or now - self._missing_since < GONE_S:
-            return _SAME
-        self._told_gone = True
-        return Seen(WatchEvent.GONE)
+        if self._absent_since is None:
+            self._absent_since = now
+        if self._absence_reported or now - self._absent_since < (0 if self._settle else GONE_AFTER_S):
+            return _UNCHANGED
+        self._absence_reported = True
+        if error is not None:
+            raise error
+        return Look(WatchEvent.GONE)
 
-    def _recent(self, mark: Mark) -> bool:
-        return abs(self._now() - mark[0] / 1e9) < _RECENT_S
-
-    def _mark(self) -> Mark | None:
-        try:
-            status = self._path.stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
-
-    def _read(self) -> bytes | None:
-        try:
-            with self._path.open("rb") as file:
-                return file.read(self._most + 1)
-        except OSError:
-            return None
+    def _is_recent(self, stamp: FileStamp) -> bool:
+        return abs(self._now() - stamp.modified / 1e9) < _RECENT_S

@@ -1,4 +1,4 @@
-"""Files that people write on, with other programs too: looked at, written whole or not at all, set beside."""
+"""Script files that people write on, with other programs too: read, written whole or not at all, created, removed."""
 
 import hashlib
 import os
@@ -6,88 +6,142 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import EditingError, reason_of
-from feltsense.system.files import atomic_write
+from feltsense.system.files import atomic_write, free_name
 
-MOST = 1 << 22
-"""Bytes: far more than a script can have, so that a text that is too long can still be mended, and nothing is cut."""
+MAX_BYTES = 1 << 22
+"""Far more than a script can have, so that a text that is too long can still be shortened, and nothing is cut."""
+
+_NOTHING_LOST = "What you wrote is still here. Look at the folder's permissions, or whether the disk is full."
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a file was when it was looked at."""
+class FileStamp:
+    """What tells a file from what it was before, without reading it."""
 
     modified: int
     """Nanoseconds."""
     size: int
-    number: int
-    """Of the file in its folder's system: another one when it was put in place anew."""
+    inode: int
+    """Another one when the file was put in place anew."""
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A file's bytes, and what it was when they were read."""
+class FileContent:
+    """A file's bytes, and its stamp when they were read."""
 
     source: bytes
-    stamp: Stamp
+    stamp: FileStamp
 
     @property
     def digest(self) -> bytes:
         """What tells one content from another."""
-        return digest(self.source)
+        return content_digest(self.source)
 
 
-def digest(source: bytes) -> bytes:
+def content_digest(source: bytes) -> bytes:
     """Return what tells one content from another."""
     return hashlib.sha256(source).digest()
 
 
-def stamp(path: Path) -> Stamp | None:
-    """Return what the file at `path` is now; None when there is none, or none that can be looked at."""
+def file_stamp(path: Path) -> FileStamp | None:
+    """Return the stamp of the file at `path`; None when there is none, or none that can be looked at."""
     try:
-        found = path.stat()
+        return _stamp(path.stat())
     except OSError:
         return None
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def read(path: Path) -> Content | None:
+def read_content(path: Path, max_bytes: int = MAX_BYTES) -> FileContent | None:
     """Return what is in the file at `path`; None when there is no such file.
+
+    Args:
+        path: the file.
+        max_bytes: of a longer file, so many bytes and one more are read; above `MAX_BYTES` it is refused.
 
     Raises:
         EditingError: it is there and cannot be read, or is far too long.
     """
     try:
         with path.open("rb") as file:
-            found = os.fstat(file.fileno())
-            source = file.read(MOST + 1)
+            stamp = _stamp(os.fstat(file.fileno()))
+            source = file.read(max_bytes + 1)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise EditingError(f"{path} cannot be read: {reason_of(error)}.", "Check its permissions.") from error
-    if len(source) > MOST:
+    if len(source) > MAX_BYTES:
         raise EditingError(f"{path} is far too long for a script.", "Make several scripts of it.")
-    return Content(source, Stamp(found.st_mtime_ns, found.st_size, found.st_ino))
+    return FileContent(source, stamp)
 
 
-def write(path: Path, source: bytes, *, private: bool = False) -> Stamp | None:
-    """Put `source` at `path`, whole or not at all, and see it on the disk; return what it is then.
+def write_content(path: Path, source: bytes, *, private: bool = False) -> FileContent:
+    """Put `source` at `path`, whole or not at all; a folder that is missing is made. Return what is there then.
 
-    Another file's rights stay; a link stays a link. A folder that is missing is made.
+    Another file's rights stay; a link stays a link.
 
     Raises:
         EditingError: it cannot be written; what was there before still is.
     """
-    real = path.resolve()
     try:
-        real.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(real, source, private=private)
+        path.resolve().parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, source, private=private)
+        return FileContent(source, _stamp(path.stat()))
     except OSError as error:
-        hint = "What you wrote is still here. Look at the folder's permissions, or whether the disk is full."
-        raise EditingError(f"{path} cannot be written: {reason_of(error)}.", hint) from error
-    return stamp(real)
+        raise EditingError(f"{path} cannot be written: {reason_of(error)}.", _NOTHING_LOST) from error
 
 
-def remove(path: Path) -> None:
+def keep_beside(path: Path, source: bytes) -> Path:
+    """Put `source` into a new file beside `path`, for its owner only; return where.
+
+    Raises:
+        EditingError: it cannot be written.
+    """
+    while True:
+        free = free_name(path, "kept")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            atomic_write(free, source, private=True, overwrite=False)
+        except OSError as error:
+            if isinstance(error, FileExistsError) and os.path.lexists(free):
+                continue  # somebody took the name in this very moment
+            raise EditingError(f"{free} cannot be written: {reason_of(error)}.", _NOTHING_LOST) from error
+        return free
+
+
+def create_file(path: Path, text: str) -> None:
+    """Write `text` to a new file, in UTF-8, never over another; its folder is made.
+
+    Raises:
+        EditingError: something of that name is there already, or it cannot be written.
+    """
+    try:
+        if not os.path.lexists(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            atomic_write(path, text.encode("utf-8"), overwrite=False)
+            return
+    except OSError as error:
+        if not (isinstance(error, FileExistsError) and os.path.lexists(path)):
+            hint = "Choose another folder with -o."
+            raise EditingError(f"{path} could not be written: {reason_of(error)}.", hint) from error
+    hint = "Choose another name, or move it away."
+    raise EditingError(f"{path} is there already, and is left as it is.", hint)
+
+
+def replace_unchanged(path: Path, before: bytes, source: bytes) -> None:
+    """Put `source` in the place of `before`, the content that the file at `path` was read with.
+
+    Raises:
+        EditingError: the file was changed meanwhile, or cannot be written; it stays as it is.
+    """
+    try:
+        if path.read_bytes() != before:
+            raise EditingError(f"{path} was changed meanwhile, and is left as it is.", "Run the check again.")
+        atomic_write(path, source)
+    except OSError as error:
+        raise EditingError(f"{path} could not be written: {reason_of(error)}.", "Nothing in it was changed.") from error
+
+
+def remove_file(path: Path) -> None:
     """Remove a file, if it is there.
 
     Raises:
@@ -97,3 +151,11 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise EditingError(f"{path} cannot be removed: {reason_of(error)}.") from error
+
+
+def _stamp(status: os.stat_result) -> FileStamp:
+    return FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,4 +1,4 @@
-"""Hearing a script at the desk: a phrase, or from some line on. One thing at a time, each on a thread of its own."""
+"""The editor's preview: a phrase, or the script from some line on. One at a time, each on a thread of its own."""
 
 import threading
 from collections.abc import Callable
@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.authoring.analysis import Heard, heard_at
+from feltsense.authoring.analysis import TrialOptions, audible_at
+from feltsense.authoring.diff import excerpt
+from feltsense.authoring.seek_targets import frame_of_line
 from feltsense.authoring.text import as_written
-from feltsense.authoring.trial import Tries
-from feltsense.errors import EditingError, FeltsenseError, PlaybackError
-from feltsense.script.model import Exercise, Section
+from feltsense.errors import EditingError, FeltsenseError, PlaybackError, SeekError
+from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
-from feltsense.timeline.model import SilenceEvent, Timeline
+from feltsense.timeline.model import Timeline
 from feltsense.timeline.playhead import Moments
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepare import PreparedAudio
     from feltsense.playback.port import Event
     from feltsense.playback.transport import Transport
     from feltsense.practice.engine import AudioEngine
@@ -26,139 +26,151 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """What somebody wants to hear."""
+    """What is to be heard."""
 
     text: str
     """As it is edited."""
     slug: str
     folder: Path | None
-    """Where the script is; sound files are looked for beside it."""
+    """Where the script is; sound files are looked for there."""
     line: int
     """From 1."""
     column: int
     onwards: bool
     """True: from here on; False: what is here, and no more."""
-    tries: Tries
+    trial: TrialOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Sounding:
-    """How hearing goes."""
+class PreviewStatus:
+    """How a preview goes."""
 
     note: str = ""
     """A few words."""
     line: int = 0
-    """What is being heard stands on this line; 0: nothing is."""
+    """The line that is being heard; 0: none is."""
     error: FeltsenseError | None = None
     over: bool = True
 
 
+@dataclass(slots=True)
+class _Run:
+    """One preview from its request to its end. What it reports counts only while it is the current one."""
+
+    request: PreviewRequest
+    status: PreviewStatus = PreviewStatus("one moment", over=False)
+    transport: "Transport | None" = None
+    moments: Moments | None = None
+
+
 class Preview:
-    """Plays what is asked for; a new wish takes the place of the one before. All methods return at once.
+    """Plays one request at a time; a new one takes the place of the one before. All methods return at once.
 
     Args:
-        stage: where things are made ready to be heard.
+        engine: prepares audio, and knows the output.
         volume: 0 to 1.
     """
 
-    def __init__(self, stage: "AudioEngine", volume: float = 1.0) -> None:
-        self._stage = stage
+    def __init__(self, engine: "AudioEngine", volume: float = 1.0) -> None:
+        self._engine = engine
         self._volume = volume
         self._lock = threading.Lock()
-        self._turn = 0
-        self._sounding = Sounding()
-        self._transport: Transport | None = None
-        self._moments: Moments | None = None
+        self._current: _Run | None = None
+        self._last = PreviewStatus()
+        """How the one before ended, while there is no current one."""
 
-    def hear(self, asked: PreviewRequest) -> None:
-        """Begin to play."""
-        self.stop()
+    @property
+    def status(self) -> PreviewStatus:
+        """How it goes now."""
         with self._lock:
-            turn = self._turn
-            self._sounding = Sounding("one moment", over=False)
-        threading.Thread(target=self._run, args=(asked, turn), name="feltsense hear", daemon=True).start()
+            run, last = self._current, self._last
+        if run is None:
+            return last
+        status, transport, moments = run.status, run.transport, run.moments
+        if transport is None or moments is None:
+            return status
+        return replace(status, line=_line_at(moments, transport.position))
+
+    def start(self, request: PreviewRequest) -> None:
+        """Begin to play."""
+        run = _Run(request)
+        with self._lock:
+            before, self._current = self._current, run
+        _release(before)
+        threading.Thread(target=self._play, args=(run,), name="feltsense preview", daemon=True).start()
 
     def stop(self) -> None:
         """Be silent. Calling it twice is fine."""
         with self._lock:
-            self._turn += 1
-            transport, self._transport = self._transport, None
-            self._moments = None
-            self._sounding = Sounding()
-        if transport is not None:  # letting go of a loudspeaker takes a moment
-            threading.Thread(target=transport.close, name="feltsense hush", daemon=True).start()
+            before, self._current = self._current, None
+            self._last = PreviewStatus()
+        _release(before)
 
-    def sounding(self) -> Sounding:
-        """Return how it goes now."""
-        with self._lock:
-            told, transport, moments = self._sounding, self._transport, self._moments
-        if transport is None or moments is None or told.over:
-            return told
-        return replace(told, line=_line(moments, transport.position))
-
-    def _run(self, asked: PreviewRequest, turn: int) -> None:
+    def _play(self, run: _Run) -> None:
         try:
-            exercise, start = _wanted(asked)
-            options = asked.tries.options if asked.onwards else VersionOptions(voice=asked.tries.voice)
-            performance = self._stage.perform(exercise, options, asked.folder, self._progress(turn))
-            self._play(performance, start, turn)
+            self._begin(run)
         except _SupersededError:
             return
         except FeltsenseError as error:
-            self._tell(Sounding(error=error), turn)
+            self._finish(run, PreviewStatus(error=error))
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
             trouble = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
             trouble.__cause__ = error
-            self._tell(Sounding(error=trouble), turn)
+            self._finish(run, PreviewStatus(error=trouble))
 
-    def _progress(self, turn: int) -> Callable[[int, int], None]:
+    def _begin(self, run: _Run) -> None:
+        request = run.request
+        exercise, line = _exercise_and_line(request)
+        options = request.trial.options if request.onwards else VersionOptions(voice=request.trial.voice)
+        audio = self._engine.perform(exercise, options, request.folder, self._progress(run))
+        transport = self._engine.transport(audio, lambda event: self._on_event(run, event))
+        transport.set_volume(self._volume)
+        transport.seek(_start(audio.timeline, line))
+        with self._lock:
+            current = run is self._current
+            if current:
+                run.transport, run.moments = transport, Moments(audio.timeline)
+                run.status = PreviewStatus("listening", over=False)
+        if current:
+            transport.play()
+        else:
+            transport.close()
+
+    def _progress(self, run: _Run) -> Callable[[int, int], None]:
         def progress(done: int, total: int) -> None:
-            if not self._tell(Sounding(f"getting ready · {done} of {total}", over=False), turn):
+            if not self._report(run, PreviewStatus(f"getting ready · {done} of {total}", over=False)):
                 raise _SupersededError
 
         return progress
 
-    def _play(self, performance: "PreparedAudio", line: int, turn: int) -> None:
-        transport = self._stage.transport(performance, lambda event: self._heard(event, turn))
-        transport.set_volume(self._volume)
-        transport.seek(_start(performance.timeline, line))
-        with self._lock:
-            late = turn != self._turn
-            if not late:
-                self._transport, self._moments = transport, Moments(performance.timeline)
-                self._sounding = Sounding("listening", over=False)
-        if late:
-            transport.close()
-        else:
-            transport.play()
-
-    def _heard(self, event: "Event", turn: int) -> None:
+    def _on_event(self, run: _Run, event: "Event") -> None:
         from feltsense.playback.port import Ended, Failed, Silenced  # noqa: PLC0415 - loads what plays
 
         match event:
             case Ended():
-                self._over(Sounding(), turn)
+                self._finish(run, PreviewStatus())
             case Failed():
-                self._over(Sounding(error=event.error), turn)
+                self._finish(run, PreviewStatus(error=event.error))
             case Silenced():
-                self._tell(Sounding("no loudspeaker here: going on in time, without sound", over=False), turn)
+                note = "no loudspeaker here: going on in time, without sound"
+                self._report(run, PreviewStatus(note, over=False))
             case _:
                 pass
 
-    def _over(self, sounding: Sounding, turn: int) -> None:
+    def _finish(self, run: _Run, status: PreviewStatus) -> None:
+        """End `run`, unless another has taken its place: that one is never touched."""
         with self._lock:
-            if turn != self._turn:
+            if run is not self._current:
                 return
-        self.stop()
-        with self._lock:
-            self._sounding = sounding
+            self._current, self._last = None, status
+        _release(run)
 
-    def _tell(self, sounding: Sounding, turn: int) -> bool:
-        """Show `sounding`, unless something else is wanted by now; tell which."""
+    def _report(self, run: _Run, status: PreviewStatus) -> bool:
+        """Show `status`, unless another run has taken the place of `run`; return which."""
         with self._lock:
-            if turn == self._turn:
-                self._sounding = sounding
-            return turn == self._turn
+            if run is self._current:
+                run.status = status
+            return run is self._current
 
 
 class _SupersededError(FeltsenseError):
@@ -166,39 +178,39 @@ class _SupersededError(FeltsenseError):
         super().__init__("Something else is wanted.")
 
 
-def _wanted(asked: PreviewRequest) -> tuple[Exercise, int]:
-    """Return the exercise to perform, and the line from which on it is heard."""
-    parsed = parse(as_written(asked.text), asked.slug)
-    exercise = asked.tries.on(parsed.exercise)
-    if not asked.onwards:
-        node = heard_at(exercise, asked.line, asked.column)
+def _release(run: _Run | None) -> None:
+    """Let go of the loudspeaker, beside: it takes a moment."""
+    if run is not None and run.transport is not None:
+        threading.Thread(target=run.transport.close, name="feltsense preview end", daemon=True).start()
+
+
+def _exercise_and_line(request: PreviewRequest) -> tuple[Exercise, int]:
+    """Return the exercise to prepare, and the line from which on it is heard.
+
+    Raises:
+        EditingError: nothing in it can be heard.
+    """
+    parsed = parse(as_written(request.text), request.slug)
+    exercise = request.trial.apply(parsed.exercise)
+    if not request.onwards:
+        node = audible_at(exercise, request.line, request.column)
         if node is None:
             raise EditingError("There is nothing to hear in this script yet.")
-        return _alone(exercise, node), 0
+        return excerpt(exercise, [node]), 0
     if parsed.errors:
         first = parsed.errors[0]
         raise EditingError(f"Line {first.span.line} keeps this from being heard: {first.message}", first.hint)
-    return exercise, asked.line
-
-
-def _alone(exercise: Exercise, node: Heard) -> Exercise:
-    front = replace(exercise.front, minutes=(), soundscape=None)
-    return replace(exercise, front=front, sections=(Section("", (node,), node.span),))
+    return exercise, request.line
 
 
 def _start(timeline: Timeline, line: int) -> Frames:
-    """Return where the first that stands on `line` or below is heard.
-
-    Raises:
-        EditingError: nothing below it is heard in this length.
-    """
-    events = (*timeline.overlays, *(tile for tile in timeline.tiles if not isinstance(tile, SilenceEvent)))
-    start = min((event.start for event in events if event.line >= line), default=None)
-    if start is None:
-        raise EditingError("Nothing from here on is heard in this length.", "Go up, or try a longer one.")
-    return start
+    try:
+        return frame_of_line(timeline, line)
+    except SeekError as error:
+        hint = "Go up, or try a longer one."
+        raise EditingError("Nothing from here on is heard in this length.", hint) from error
 
 
-def _line(moments: Moments, position: Frames) -> int:
+def _line_at(moments: Moments, position: Frames) -> int:
     phrase = moments.at(position).phrase
     return phrase.line if phrase else 0

@@ -1,37 +1,71 @@
-"""Hearing a performance from some frame on: no check-in, no journal."""
+"""The sound of a preview: prepared audio played once from a frame, or speech through a loudspeaker kept open."""
 
 import queue
 import threading
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from feltsense.authoring.seek_targets import frame_of_phrase
+from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Ended, Event, Failed, Silenced
-from feltsense.units import Frames
+from feltsense.playback.transport import Transport
+from feltsense.script.options import AS_WRITTEN, apply_options
+from feltsense.units import SAMPLE_RATE, Frames
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
     from feltsense.errors import FeltsenseError
     from feltsense.mix.prepare import PreparedAudio
+    from feltsense.mix.source import PcmSource
     from feltsense.practice.engine import AudioEngine
+    from feltsense.script.model import Exercise
+
+_WEEK = 7 * 24 * 3600 * SAMPLE_RATE
+
+
+class _EventLog:
+    """What playback reports, kept for whoever looks."""
+
+    def __init__(self) -> None:
+        self.ended = threading.Event()
+        self.error: FeltsenseError | None = None
+        """Why playing ended early."""
+        self.notices: queue.SimpleQueue[str] = queue.SimpleQueue()
+        """What there is to say of the loudspeaker."""
+
+    def add(self, event: Event) -> None:
+        """Note an event; called from a thread of playback's own."""
+        match event:
+            case Ended():
+                self.ended.set()
+            case Failed():
+                self.error = event.error
+                self.ended.set()
+            case Silenced() | DeviceLost():
+                self.notices.put(event.reason)
+            case _:
+                pass
 
 
 class PreviewPlayer:
-    """Plays `performance` once, on threads of its own.
+    """Plays prepared audio once, on threads of its own: no check-in, no journal.
 
     Args:
-        stage: the way out to the loudspeaker.
-        performance: what is heard.
+        engine: whose output is used.
+        audio: what is heard.
         start: the first frame.
 
     Raises:
         PlaybackError: the output cannot be used here at all.
     """
 
-    def __init__(self, stage: "AudioEngine", performance: "PreparedAudio", start: Frames) -> None:
-        self.failure: FeltsenseError | None = None
-        """Why playing ended early."""
-        self.notices: queue.SimpleQueue[str] = queue.SimpleQueue()
-        """What there is to say of the loudspeaker."""
-        self._over = threading.Event()
-        self._transport = stage.transport(performance, self._heard)
+    def __init__(self, engine: "AudioEngine", audio: "PreparedAudio", start: Frames) -> None:
+        self._log = _EventLog()
+        self._transport = engine.transport(audio, self._log.add)
         self._transport.seek(start)
 
     @property
@@ -39,27 +73,115 @@ class PreviewPlayer:
         """The frame that is being heard."""
         return self._transport.position
 
+    @property
+    def error(self) -> "FeltsenseError | None":
+        """Why playing ended early."""
+        return self._log.error
+
     def play(self) -> None:
         """Begin."""
         self._transport.play()
 
-    def over(self, patience: float) -> bool:
-        """Wait up to `patience` seconds for the end; tell whether it has come."""
-        return self._over.wait(patience)
+    def wait(self, seconds: float) -> bool:
+        """Wait up to `seconds` for the end; return whether it has come."""
+        return self._log.ended.wait(seconds)
+
+    def notices(self) -> list[str]:
+        """Return what there is to say of the loudspeaker since the last call."""
+        return _drained(self._log.notices)
 
     def close(self) -> None:
         """Stop at once and let go of the loudspeaker. Calling it twice is fine."""
         self._transport.close()
-        self._over.set()
+        self._log.ended.set()
 
-    def _heard(self, event: Event) -> None:
-        match event:
-            case Ended():
-                self._over.set()
-            case Failed():
-                self.failure = event.error
-                self._over.set()
-            case Silenced() | DeviceLost():
-                self.notices.put(event.reason)
-            case _:
-                pass
+
+class EndlessSource:
+    """A `PcmSource` without an end that begins with whatever was loaded last, and is silent behind it."""
+
+    length = Frames(_WEEK)
+    channels = 1
+
+    def __init__(self) -> None:
+        self._loaded: tuple[PcmSource, int] | None = None
+
+    def load(self, source: "PcmSource", first: int) -> None:
+        """Begin with frame `first` of `source` from now on."""
+        self._loaded = source, first
+
+    def read(self, start: int, stop: int) -> "NDArray[np.float32]":
+        """Return frames `start` to `stop`, shape (stop - start, 1)."""
+        block = np.zeros((stop - start, 1), np.float32)
+        if self._loaded is not None:
+            source, first = self._loaded
+            if start + first < source.length:
+                samples = source.read(start + first, min(stop + first, source.length))
+                block[: len(samples)] = samples.mean(axis=1, keepdims=True)
+        return block
+
+    def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
+        """Return nothing: what comes is not known."""
+        return ()
+
+
+class LivePlayer:
+    """Speaks short exercises at once: the loudspeaker stays open in between. What is newer interrupts what is older.
+
+    Args:
+        engine: whose voices speak.
+        output_name: see `playback.outputs.registry`.
+
+    Raises:
+        PlaybackError: the output cannot be used here at all.
+    """
+
+    def __init__(self, engine: "AudioEngine", output_name: str) -> None:
+        self._engine = engine
+        self._log = _EventLog()
+        self._source = EndlessSource()
+        self._transport = Transport(self._source, output_factory(output_name), self._on_event)
+
+    def open(self) -> None:
+        """Open the loudspeaker."""
+        self._transport.play()
+
+    def warm(self, exercise: "Exercise", folder: "Path | None") -> None:
+        """Load all that is needed to speak in the voice of `exercise`.
+
+        Raises:
+            FeltsenseError: it cannot be spoken.
+        """
+        self._engine.warm(
+            apply_options(exercise, AS_WRITTEN).front.voice
+        )  # cached speech needs no voice, the next does
+        self._engine.perform(exercise, AS_WRITTEN, folder, lambda _done, _total: None)
+
+    def speak(self, exercise: "Exercise", folder: "Path | None") -> None:
+        """Speak all of a short exercise, from its first phrase.
+
+        Raises:
+            FeltsenseError: it cannot be spoken.
+        """
+        audio = self._engine.perform(exercise, AS_WRITTEN, folder, lambda _done, _total: None)
+        self._source.load(audio.mix, frame_of_phrase(audio.timeline, 1))
+        self._transport.seek(0)
+
+    def notices(self) -> list[str]:
+        """Return what there is to say of the loudspeaker since the last call."""
+        return _drained(self._log.notices)
+
+    def close(self) -> None:
+        """Be silent, and let go of the loudspeaker. Calling it twice is fine."""
+        self._transport.close()
+
+    def _on_event(self, event: Event) -> None:
+        self._log.add(event)
+        if isinstance(event, Failed):
+            self._log.notices.put(event.error.message)
+
+
+def _drained(notices: "queue.SimpleQueue[str]") -> list[str]:
+    found = []
+    while not notices.empty():
+        found.append(notices.get())
+    return found

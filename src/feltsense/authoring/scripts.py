@@ -1,20 +1,23 @@
-"""Which scripts can be written on, where each is saved, and what a new one begins with."""
+"""Which scripts can be edited, where each is saved, and the templates that new ones begin with."""
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.authoring.draft import draft_path
-from feltsense.authoring.templates import skeleton
 from feltsense.errors import EditingError
 from feltsense.library.catalogue import find, list_exercises
+from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import readable
 from feltsense.script.text import normalised
 from feltsense.system.paths import Workspace
 
 _DRAFT = re.compile(r"\.(?P<slug>.+)\.md\.draft")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
+_TEMPLATES = Path(__file__).parent / "script_templates"
+_TITLE_LINE = "title: TITLE\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class ScriptFile:
 
 
 @dataclass(frozen=True, slots=True)
-class New:
+class NewScript:
     """A script to begin."""
 
     title: str
@@ -45,7 +48,7 @@ class New:
     """One of `PRACTICES`."""
 
 
-def scripts(workspace: Workspace) -> tuple[ScriptFile, ...]:
+def list_scripts(workspace: Workspace) -> tuple[ScriptFile, ...]:
     """Return every script there is, one's own first, by title, and those of which there is only a draft.
 
     Raises:
@@ -60,7 +63,7 @@ def scripts(workspace: Workspace) -> tuple[ScriptFile, ...]:
     return tuple(sorted(found, key=lambda script: (not script.own, script.title.casefold())))
 
 
-def script_of(slug: str, workspace: Workspace) -> ScriptFile:
+def find_script(slug: str, workspace: Workspace) -> ScriptFile:
     """Return the script of an exercise, by its slug or by the path of a script anywhere.
 
     Raises:
@@ -70,7 +73,17 @@ def script_of(slug: str, workspace: Workspace) -> ScriptFile:
     return _script(found.slug, readable(found.slug), found.path, workspace)
 
 
-def begun(new: New, workspace: Workspace) -> tuple[ScriptFile, str]:
+def template(practice: str, title: str) -> str:
+    """Return a script for `practice` (one of `PRACTICES`) that is called `title`.
+
+    It is whole, nothing is found in it, and its comments teach the format.
+    """
+    assert practice in PRACTICES  # noqa: S101 - a template for each is in the package
+    text = (_TEMPLATES / f"{practice}.md").read_text("utf-8")
+    return text.replace(_TITLE_LINE, f"title: {json.dumps(title, ensure_ascii=False)}\n", 1)
+
+
+def begin_script(new: NewScript, workspace: Workspace) -> tuple[ScriptFile, str]:
     """Return a new script, and what it begins with. Nothing is written yet.
 
     Raises:
@@ -80,11 +93,11 @@ def begun(new: New, workspace: Workspace) -> tuple[ScriptFile, str]:
     slug = _NO_NAME.sub("-", plain).strip("-")[:60].rstrip("-")
     if not slug:
         raise EditingError("A title needs a letter or a figure.", "For instance: Feet on the floor.")
-    if any(script.slug == slug for script in scripts(workspace)):
+    if any(script.slug == slug for script in list_scripts(workspace)):
         raise EditingError(f"There is a script called {slug} already.", "Open it, or choose another title.")
     title = normalised(new.title)
     script = ScriptFile(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
-    return script, skeleton(new.practice, title)
+    return script, template(new.practice, title)
 
 
 def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> ScriptFile:

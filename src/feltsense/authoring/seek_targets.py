@@ -1,33 +1,48 @@
-"""From a place in a script, as people name it, to the frame where it is heard."""
+"""Seek targets: from a place in a script, as people name it, to the frame where it is heard."""
 
 from difflib import get_close_matches
 
-from feltsense.errors import DeskError
+from feltsense.errors import SeekError
 from feltsense.playback.navigation import phrase_starts
 from feltsense.timeline.model import SilenceEvent, Timeline
 from feltsense.units import Frames
 
 
-def from_line(timeline: Timeline, line: int) -> Frames:
+def seek_target(
+    timeline: Timeline, *, line: int | None = None, section: str | None = None, phrase: int | None = None
+) -> Frames:
+    """Return the frame of the one place that is given; 0 where none is.
+
+    Raises:
+        SeekError: that place is not heard in this version.
+    """
+    if line is not None:
+        return frame_of_line(timeline, line)
+    if section is not None:
+        return frame_of_section(timeline, section)
+    return frame_of_phrase(timeline, phrase) if phrase is not None else Frames(0)
+
+
+def frame_of_line(timeline: Timeline, line: int) -> Frames:
     """Return where the first thing that stands on `line` or below it is heard.
 
     Raises:
-        DeskError: nothing from there on is heard in this version.
+        SeekError: nothing from there on is heard in this version.
     """
     events = (*timeline.overlays, *(tile for tile in timeline.tiles if not isinstance(tile, SilenceEvent)))
     below = [(event.line, event.start) for event in events if event.line >= line]
     if not below:
         last = max((event.line for event in events), default=1)
         hint = f"The last that is heard stands on line {last}. Another length may hold more: --minutes."
-        raise DeskError(f"Nothing on line {line} or below it is heard in this version.", hint)
+        raise SeekError(f"Nothing on line {line} or below it is heard in this version.", hint)
     return min(below)[1]
 
 
-def from_section(timeline: Timeline, name: str) -> Frames:
+def frame_of_section(timeline: Timeline, name: str) -> Frames:
     """Return where the section begins whose title begins with `name`, in any case, or that is number `name`.
 
     Raises:
-        DeskError: there is none, or several.
+        SeekError: there is none, or several.
     """
     titles = [chapter.title for chapter in timeline.chapters]
     wanted = name.strip().casefold()
@@ -37,18 +52,18 @@ def from_section(timeline: Timeline, name: str) -> Frames:
         found = [int(wanted) - 1]
     if len(found) == 1 and wanted:
         return timeline.chapters[found[0]].start
-    raise DeskError(*_no_section(name, titles, several=bool(found and wanted)))
+    raise SeekError(*_no_section(name, titles, several=bool(found and wanted)))
 
 
-def from_phrase(timeline: Timeline, number: int) -> Frames:
+def frame_of_phrase(timeline: Timeline, number: int) -> Frames:
     """Return where phrase `number` begins, counted from 1; a breathing counts as one.
 
     Raises:
-        DeskError: there are not so many.
+        SeekError: there are not so many.
     """
     starts = phrase_starts(timeline)
     if not 1 <= number <= len(starts):
-        raise DeskError(f"There is no phrase {number}.", f"This version has {len(starts)}, counted from 1.")
+        raise SeekError(f"There is no phrase {number}.", f"This version has {len(starts)}, counted from 1.")
     return starts[number - 1]
 
 

@@ -10,16 +10,16 @@ _MARK = b"\xef\xbb\xbf"
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 
 _HIDDEN = 0xF0000
-"""Characters that would break an editor's lines or steer a terminal are moved by so much while they are edited."""
-_MOVED = {
-    code: chr(_HIDDEN + code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029) if code not in (0x09, 0x0A)
-}
+"""While they are edited, characters that break lines, steer a terminal or turn text around are moved by so much."""
+_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_MOVED = {code: chr(_HIDDEN + code) for code in (*_CONTROLS, *_BIDI)}
 _BACK = {ord(moved): chr(code) for code, moved in _MOVED.items()}
 _STANDS_FOR = dict.fromkeys(_BACK, "·")
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TextShape:
     """How a file's text is written down."""
 
     mark: bool = False
@@ -32,7 +32,7 @@ class Shape:
     """The end of lines that are new."""
 
 
-def taken_apart(source: bytes) -> tuple[str, Shape]:
+def split_text(source: bytes) -> tuple[str, TextShape]:
     """Return the text of `source` as it is edited, and its shape.
 
     The text's lines end in a line feed, and each of its characters stands for one of the source's.
@@ -52,10 +52,10 @@ def taken_apart(source: bytes) -> tuple[str, Shape]:
     lines = tuple(line.translate(_MOVED) for line, _ in rows)
     ends = tuple(end for _, end in rows)
     usual = Counter(end for end in ends if end).most_common(1)
-    return "\n".join(lines), Shape(source.startswith(_MARK), lines, ends, usual[0][0] if usual else "\n")
+    return "\n".join(lines), TextShape(source.startswith(_MARK), lines, ends, usual[0][0] if usual else "\n")
 
 
-def put_together(text: str, shape: Shape) -> bytes:
+def join_text(text: str, shape: TextShape) -> bytes:
     """Return the bytes of an edited text. Lines above and below what was changed keep their own ends."""
     lines = tuple(text.split("\n"))
     above = _alike(lines, shape.lines)
@@ -73,7 +73,7 @@ def as_written(text: str) -> str:
 
 
 def as_seen(text: str) -> str:
-    """Return an edited text as it may be drawn: as long, and without anything that steers a terminal."""
+    """Return an edited text as it may be drawn: as long, without control characters and overrides of its direction."""
     return text.translate(_STANDS_FOR)
 
 

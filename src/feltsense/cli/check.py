@@ -3,17 +3,18 @@
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from feltsense.authoring.diagnose import AssetChecker, with_assets
+from feltsense.authoring.files import replace_unchanged
+from feltsense.check.autofix import apply_fixes
 from feltsense.check.checker import CheckResult, check_all
 from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.diagnostics import record, shown
-from feltsense.cli.missing_assets import missing_sounds
 from feltsense.cli.output import echo, echo_json, show_error
 from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library.catalogue import Found, find
@@ -21,6 +22,7 @@ from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import MOST_BYTES, source_lines
 from feltsense.system.paths import Workspace
 
+_STANDARD_INPUT = Path("-")
 _EXAMPLES = """\b
 feltsense check my-exercise.md
 feltsense check exercises/
@@ -52,19 +54,23 @@ def command(
     if fix and "-" in paths:
         raise click.UsageError("Standard input cannot be mended in place.", ctx)
     found, failed = _all_scripts(paths, workspace, fix=fix)
-    checked = [_with_sounds(*pair) for pair in zip(found, check_all([(f.source, f.slug) for f in found]), strict=True)]
+    checked = _check_scripts(found)
     _show_json(found, checked) if as_json else _show(found, checked)
     errors = any(d.severity is Severity.ERROR for each in checked for d in each.diagnostics)
     ctx.exit(Exit.FAILED if errors or failed else Exit.FINE)
 
 
-def _with_sounds(found: Found, checked: CheckResult) -> CheckResult:
-    told = (*checked.diagnostics, *missing_sounds(found, checked.parsed.exercise))
-    return replace(checked, diagnostics=tuple(sorted(told, key=lambda each: (each.span, each.code))))
+def _check_scripts(found: Sequence[Found]) -> list[CheckResult]:
+    checked = check_all([(each.source, each.slug) for each in found])
+    return [with_assets(c, each.source, _assets(each)) for each, c in zip(found, checked, strict=True)]
+
+
+def _assets(found: Found) -> AssetChecker:
+    return AssetChecker(found.slug, None if found.path == _STANDARD_INPUT else found.path.parent)
 
 
 def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tuple[list[Found], bool]:
-    """Return every script that is meant, mended where that is asked for, and whether one failed."""
+    """Return every script that is meant, fixed where that is asked for, and whether one failed."""
     found: list[Found] = []
     failed = False
     for path in paths:
@@ -74,27 +80,45 @@ def _all_scripts(paths: Sequence[str], workspace: Workspace, *, fix: bool) -> tu
             failed = True
             show_error(error)
     if fix:
-        failed = _mended(found) or failed
+        failed = _autofix_all(found) or failed
     return found, failed
 
 
-def _mended(found: list[Found]) -> bool:
-    """Mend each script in place; return whether one could not be written."""
-    from feltsense.cli.autofix import mend  # noqa: PLC0415 - not needed without --fix
-
+def _autofix_all(found: list[Found]) -> bool:
+    """Fix each script in place; return whether one could not be written."""
     failed = False
     for place, each in enumerate(found):
         try:
-            found[place] = mend(each)
+            found[place] = autofix(each)
         except FeltsenseError as error:
             failed = True
             show_error(error)
     return failed
 
 
+def autofix(found: Found) -> Found:
+    """Apply the autofixes to a script's file and print what was changed; a file without any is not touched.
+
+    Returns:
+        The script as it is now.
+
+    Raises:
+        FeltsenseError: the file cannot be written, or was changed meanwhile; it stays as it is.
+    """
+    if len(found.source) > MOST_BYTES:
+        return found
+    result = apply_fixes(found.source, found.parse().diagnostics)
+    if not result.changes:
+        return found
+    replace_unchanged(found.path, found.source, result.source)
+    for change in result.changes:
+        echo(f"{found.path}:{change.line}: {change.before} → {change.after}", err=True)
+    return Found(found.slug, found.path, result.source)
+
+
 def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:
     if path == "-":
-        yield Found("script", Path("-"), sys.stdin.buffer.read(MOST_BYTES + 1))
+        yield Found("script", _STANDARD_INPUT, sys.stdin.buffer.read(MOST_BYTES + 1))
     elif Path(path).is_dir():
         inside = sorted(Path(path).glob("*.md"))
         if not inside:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from feltsense.authoring.files import create_file
 from feltsense.cli.context import Exit
-from feltsense.cli.new_files import write_new
 from feltsense.cli.output import echo, echo_document, echo_json
 from feltsense.errors import ImportingError, reason_of
 
@@ -46,7 +46,7 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     made = imported(_bytes(file, MOST_BYTES), "" if str(file) == "-" else file.stem)
     if output is not None:
         target = output / f"{file.stem}.md" if output.is_dir() else output
-        write_new(target, made.script)
+        create_file(target, made.script)
         _told(file, target, made, as_json=as_json)
     elif as_json:
         echo_json({"script": made.script, **_record(file, None, made)})

@@ -34,18 +34,18 @@ feltsense listen feet-on-the-floor --minutes 5 --phrase 8"""
 @click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")
 @pass_workspace
 @click.pass_context
-def command(ctx: click.Context, workspace: "Workspace", /, path: str, **asked: Any) -> None:
+def command(ctx: click.Context, workspace: "Workspace", /, path: str, **options: Any) -> None:
     """Hear a script, or its rest from some place on, and read each phrase as it is heard.
 
     PATH is a script or the name of an exercise. Nothing is asked and nothing goes into the journal. Ctrl-C ends it.
     """
-    place = {name: asked.pop(name) for name in ("line", "section", "phrase")}
+    place = {name: options.pop(name) for name in ("line", "section", "phrase")}
     if sum(each is not None for each in place.values()) > 1:
         raise click.UsageError("Name one place: --from, --section or --phrase.", ctx)
-    ctx.exit(_listened(workspace, path, place, **asked))
+    ctx.exit(_listen(workspace, path, place, **options))
 
 
-def _listened(  # noqa: PLR0913 - these are the command's own options
+def _listen(  # noqa: PLR0913 - these are the command's own options
     workspace: "Workspace",
     path: str,
     place: dict[str, Any],
@@ -55,61 +55,51 @@ def _listened(  # noqa: PLR0913 - these are the command's own options
     output: str,
     speed: float,
 ) -> Exit:
-    from feltsense.authoring.preview_player import PreviewPlayer  # noqa: PLC0415 - as above
+    from feltsense.authoring.preview_player import PreviewPlayer  # noqa: PLC0415 - not needed for help
+    from feltsense.authoring.seek_targets import seek_target  # noqa: PLC0415 - as above
     from feltsense.cli.diagnostics import load_or_show  # noqa: PLC0415 - as above
-    from feltsense.cli.progress import ProgressBar  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.progress import ProgressBar  # noqa: PLC0415 - as above
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
     from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
-    from feltsense.render.job import RenderPhase as Step  # noqa: PLC0415 - as above
+    from feltsense.render.job import RenderPhase  # noqa: PLC0415 - as above
     from feltsense.script.options import VersionOptions  # noqa: PLC0415 - as above
 
     found = find(path, workspace)
     exercise = load_or_show(found)
-    stage = AudioEngine(workspace, output, speed)
+    engine = AudioEngine(workspace, output, speed)
     bar = ProgressBar(exercise.slug)
     try:
-        made = stage.perform(
+        audio = engine.perform(
             exercise,
             VersionOptions(minutes, voice),
             found.path.parent,
-            lambda done, total: bar(Step.SPEAKING, done, total),
+            lambda done, total: bar(RenderPhase.SPEAKING, done, total),
         )
         bar.close()
-        start = _start(made.timeline, **place)
-        return _heard(PreviewPlayer(stage, made, start), made.timeline, start)
+        start = seek_target(audio.timeline, **place)
+        return _play(PreviewPlayer(engine, audio, start), audio.timeline, start)
     finally:
         bar.close()
-        stage.close()
+        engine.close()
 
 
-def _start(timeline: "Timeline", *, line: int | None, section: str | None, phrase: int | None) -> "Frames":
-    from feltsense.authoring import seek_targets  # noqa: PLC0415 - not needed for help
-    from feltsense.units import Frames  # noqa: PLC0415 - as above
-
-    if line is not None:
-        return seek_targets.from_line(timeline, line)
-    if section is not None:
-        return seek_targets.from_section(timeline, section)
-    return seek_targets.from_phrase(timeline, phrase) if phrase is not None else Frames(0)
-
-
-def _heard(hearing: "PreviewPlayer", timeline: "Timeline", start: "Frames") -> Exit:
+def _play(player: "PreviewPlayer", timeline: "Timeline", start: "Frames") -> Exit:
     """Play to the end and print what is heard."""
     from feltsense.cli.plain.transcript import Transcript  # noqa: PLC0415 - not needed for help
 
-    script = Transcript(timeline)
-    script.skipped_to(start)
+    transcript = Transcript(timeline)
+    transcript.skipped_to(start)
     try:
-        hearing.play()
+        player.play()
         over = False
         while not over:
-            over = hearing.over(_LOOK_S)
-            for line in script.until(hearing.position):
+            over = player.wait(_LOOK_S)
+            for line in transcript.until(player.position):
                 echo(line)
-            while not hearing.notices.empty():
-                echo(f"({hearing.notices.get()} It goes on here in words.)", err=True)
+            for notice in player.notices():
+                echo(f"({notice} It goes on here in words.)", err=True)
     finally:
-        hearing.close()
-    if hearing.failure is not None:
-        raise hearing.failure
+        player.close()
+    if player.error is not None:
+        raise player.error
     return Exit.FINE

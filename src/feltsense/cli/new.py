@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from feltsense.cli.context import pass_workspace
-from feltsense.cli.new_files import write_new
 from feltsense.cli.output import echo
 
 if TYPE_CHECKING:
@@ -35,7 +34,8 @@ def command(workspace: "Workspace", name: str, practice: str, output: Path | Non
 
     NAME is its title or its short name; the file goes into the workspace's exercises/. Nothing is ever written over.
     """
-    from feltsense.authoring.templates import skeleton  # noqa: PLC0415 - not needed for help
+    from feltsense.authoring.files import create_file  # noqa: PLC0415 - not needed for help
+    from feltsense.authoring.scripts import template  # noqa: PLC0415 - as above
     from feltsense.script.parser import readable  # noqa: PLC0415 - as above
     from feltsense.script.text import normalised  # noqa: PLC0415 - as above
 
@@ -44,7 +44,7 @@ def command(workspace: "Workspace", name: str, practice: str, output: Path | Non
     if not slug:
         raise click.UsageError(f"“{name}” is no name for a file. Write some letters, as in evening-feet.")
     target = _target(output or workspace.exercises, slug)
-    write_new(target, skeleton(practice, title))
+    create_file(target, template(practice, title))
     echo(target)
     echo("  Change what you like; each save is told of by", err=True)
     echo(f"  feltsense watch {_quoted(target)} --listen", err=True)

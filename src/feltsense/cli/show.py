@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
+from feltsense.authoring.diagnose import AssetChecker
 from feltsense.cli import timeline_view
 from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.diagnostics import load_or_show
-from feltsense.cli.estimated import estimated
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.records import about
 from feltsense.library.catalogue import find
@@ -34,7 +34,7 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
     """
     script = find(name, workspace)
     exercise = load_or_show(script)
-    found = overview(exercise, minutes, estimated(script.slug, script.path.parent))
+    found = overview(exercise, minutes, AssetChecker(script.slug, script.path.parent).measures(strict=True))
     if as_json:
         echo_json(_record(exercise, found))
         return

@@ -1,6 +1,7 @@
 """`feltsense watch`: what a save has changed, told at once, and heard."""
 
 import time
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from feltsense.cli.play import OUTPUTS
 from feltsense.errors import FeltsenseError
 
 if TYPE_CHECKING:
-    from feltsense.authoring.diagnostic_diff import Fresh
-    from feltsense.script.model import Exercise, Parsed, Phrase
+    from collections.abc import Iterator
+
+    from feltsense.authoring.diff import DiagnosticDiff
+    from feltsense.authoring.preview_player import LivePlayer
+    from feltsense.authoring.watching import SaveReport, ScriptWatch
     from feltsense.system.paths import Workspace
 
 _EXAMPLES = """\b
@@ -32,140 +36,66 @@ def command(workspace: "Workspace", path: str, minutes: float | None, output: st
 
     PATH is a script, or the name of an exercise of your own. Save it in any editor. Ctrl-C ends watching.
     """
-    from feltsense.library.catalogue import find  # noqa: PLC0415 - not needed for help
+    from feltsense.authoring.watching import ScriptWatch  # noqa: PLC0415 - not needed for help
+    from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
 
     watched = find(path, workspace).path
-    voice = _Voice(workspace, watched.parent, output) if listen else None
-    try:
-        _Desk(watched, minutes, voice).stay()
-    finally:
-        if voice is not None:
-            voice.close()
+    with _speaking(workspace, output) if listen else nullcontext() as player:
+        _stay(ScriptWatch(watched, minutes, player, show_error), player)
 
 
-class _Desk:
-    """Tells of each save until it is interrupted."""
+@contextmanager
+def _speaking(workspace: "Workspace", output: str) -> "Iterator[LivePlayer]":
+    """Give what speaks changed phrases, and let go of it."""
+    from feltsense.authoring.preview_player import LivePlayer  # noqa: PLC0415 - not needed for help
+    from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
 
-    def __init__(self, path: Path, minutes: float | None, voice: "_Voice | None") -> None:
-        from feltsense.authoring.diagnostic_diff import News  # noqa: PLC0415 - not needed for help
+    with closing(AudioEngine(workspace, output)) as engine, closing(LivePlayer(engine, output)) as player:
+        yield player
 
-        self._path = path
-        self._minutes = minutes
-        self._voice = voice
-        self._news = News()
-        self._last: Exercise | None = None
-        self._length: int | None = None
 
-    def stay(self) -> None:
-        from feltsense.authoring.file_watcher import LOOK_S, Watched, WatchEvent  # noqa: PLC0415 - not needed for help
-        from feltsense.script.source import MOST_BYTES  # noqa: PLC0415 - as above
+def _stay(watch: "ScriptWatch", player: "LivePlayer | None") -> None:
+    """Print a report of each save until it is interrupted."""
+    from feltsense.authoring.file_watcher import POLL_S, WatchEvent  # noqa: PLC0415 - not needed for help
 
-        watched = Watched(self._path, MOST_BYTES)
-        echo(f"Watching {self._path}: save it, and what is new is told here. Ctrl-C ends it.", err=True)
-        while True:
-            seen = watched.look()
-            if seen.sight is WatchEvent.CHANGED:
-                self._saved(seen.source)
-            elif seen.sight is WatchEvent.GONE:
-                echo(f"{self._path} is gone. It is waited for.", err=True)
-            if self._voice is not None:
-                self._voice.tell_notices()
-            time.sleep(LOOK_S)
-
-    def _saved(self, source: bytes) -> None:
-        from feltsense.check.checker import check  # noqa: PLC0415 - not needed for help
-        from feltsense.cli.diagnostics import shown  # noqa: PLC0415 - as above
-        from feltsense.script.parser import parse  # noqa: PLC0415 - as above
-        from feltsense.script.source import source_lines  # noqa: PLC0415 - as above
-
-        parsed = parse(source, self._path.stem)
-        said = self._hear(parsed)
-        lines = source_lines(source)
-        echo(Styled(f"\n{time.strftime('%H:%M:%S')}  {self._path.name}", bold=True))
-        for phrase in said:
-            echo(f"heard: {phrase.text}")
-        found = self._news.of(check(source, self._path.stem).diagnostics, lines)
-        for diagnostic in found.new:
-            echo(*shown(diagnostic, lines, self._path))
-        if not found.new:
-            echo(_others(found) or "nothing found")
-        elif _others(found):
-            echo(_others(found))
-        if not parsed.errors:
-            self._tell_timing(parsed.exercise)
-
-    def _hear(self, parsed: "Parsed") -> "tuple[Phrase, ...]":
-        """Have the changed phrases spoken, as far as the script can be understood, and return them."""
-        from feltsense.authoring.phrase_diff import alone, changed  # noqa: PLC0415 - not needed for help
-
-        before, self._last = self._last, parsed.exercise
-        if self._voice is None:
-            return ()
-        if before is None:
-            self._voice.warm(parsed.exercise)
-            return ()
-        new = changed(before, parsed.exercise)
-        if new:
-            self._voice.say(alone(parsed.exercise, new))
-        return new
-
-    def _tell_timing(self, exercise: "Exercise") -> None:
-        from feltsense.cli.estimated import estimated  # noqa: PLC0415 - not needed for help
-        from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - as above
-        from feltsense.timeline.report import overview  # noqa: PLC0415 - as above
-
+    echo(f"Watching {watch.path}: save it, and what is new is told here. Ctrl-C ends it.", err=True)
+    while True:
         try:
-            found = overview(exercise, self._minutes, estimated(exercise.slug, self._path.parent))
+            seen = watch.poll()
         except FeltsenseError as error:
             show_error(error)
-            return
-        echo(in_a_line(found, self._length))
-        self._length = found.timeline.length
+            seen = WatchEvent.UNCHANGED
+        if seen is WatchEvent.GONE:
+            echo(f"{watch.path} is gone. It is waited for.", err=True)
+        elif not isinstance(seen, WatchEvent):
+            print_report(seen, watch.path)
+        for notice in player.notices() if player else ():
+            echo(f"({notice})", err=True)
+        time.sleep(POLL_S)
 
 
-def _others(found: "Fresh") -> str:
-    """Return what there is to say of findings that are not new."""
-    same = f"{found.same} as before" if found.same else ""
-    gone = f"{found.gone} gone" if found.gone else ""
-    return ", ".join(filter(None, (same, gone, "nothing else found" if gone and not same and not found.new else "")))
+def print_report(report: "SaveReport", path: Path) -> None:
+    """Print what a save has changed."""
+    from feltsense.cli.diagnostics import shown  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - as above
+
+    echo(Styled(f"\n{time.strftime('%H:%M:%S')}  {path.name}", bold=True))
+    for phrase in report.spoken:
+        echo(f"heard: {phrase.text}")
+    for diagnostic in report.diagnostics.new:
+        echo(*shown(diagnostic, report.lines, path))
+    rest = _counts(report.diagnostics)
+    if rest or not report.diagnostics.new:
+        echo(rest or "nothing found")
+    if report.timeline_error is not None:
+        show_error(report.timeline_error)
+    elif report.overview is not None:
+        echo(in_a_line(report.overview, report.length_before))
 
 
-class _Voice:
-    """Speaks what has changed; what is newer ends what is older."""
-
-    def __init__(self, workspace: "Workspace", folder: Path, output: str) -> None:
-        from feltsense.authoring.live_preview import Aloud  # noqa: PLC0415 - not needed for help
-        from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
-
-        self._stage = AudioEngine(workspace, output)
-        self._aloud = Aloud(self._stage, output)
-        self._folder = folder
-
-    def warm(self, exercise: "Exercise") -> None:
-        """Have the voice of `exercise` and the loudspeaker ready."""
-        from feltsense.authoring.phrase_diff import alone, phrases  # noqa: PLC0415 - not needed for help
-
-        self._aloud.open()
-        first = next(phrases(exercise), None)
-        if first is not None:
-            try:
-                self._aloud.ready(alone(exercise, [first]), self._folder)
-            except FeltsenseError as error:
-                show_error(error)
-
-    def say(self, exercise: "Exercise") -> None:
-        """Speak all of a small exercise."""
-        try:
-            self._aloud.say(exercise, self._folder)
-        except FeltsenseError as error:
-            show_error(error)
-
-    def tell_notices(self) -> None:
-        """Say what there is to say of the loudspeaker."""
-        while not self._aloud.notices.empty():
-            echo(f"({self._aloud.notices.get()})", err=True)
-
-    def close(self) -> None:
-        """Be silent."""
-        self._aloud.close()
-        self._stage.close()
+def _counts(diff: "DiagnosticDiff") -> str:
+    """Return how many diagnostics are not new."""
+    unchanged = f"{diff.unchanged} as before" if diff.unchanged else ""
+    resolved = f"{diff.resolved} gone" if diff.resolved else ""
+    none_left = "nothing else found" if resolved and not unchanged and not diff.new else ""
+    return ", ".join(filter(None, (unchanged, resolved, none_left)))

@@ -225,10 +225,10 @@ class Feltsense(App[None]):
     @work(group="desk", exclusive=True)
     async def action_desk(self) -> None:
         """Write on the marked exercise, or choose a script."""
-        from feltsense.tui.editor.flow import write  # noqa: PLC0415 - as above
+        from feltsense.tui.editor.flow import open_editor  # noqa: PLC0415 - as above
 
         marked = self.library.marked
-        await write(self, marked.slug if marked else None)
+        await open_editor(self, marked.slug if marked else None)
         self.look_around()
 
     async def action_copy_or_quit(self) -> None:

@@ -1,23 +1,30 @@
-"""What the desk asks, and with which answers: whatever is not chosen is kept."""
+"""What the editor asks, with which answers, and the list of its keys: whatever is not chosen is kept."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feltsense.check.registry import explain_code
-from feltsense.system.paths import shown_path
 from feltsense.tui.dialogs import Dialog
+from feltsense.tui.keys import Key
 from feltsense.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
-    from feltsense.authoring.renders import Making
+    from textual.screen import Screen
+
     from feltsense.script.diagnostics import Diagnostic
 
 MINE, THEIRS = "mine", "theirs"
-SAVE, LATER, THROW, STAY = "save", "later", "throw", ""
-TAKE, LEAVE = "take", ""
+SAVE, LATER, DISCARD, STAY = "save", "later", "discard", ""
+REPLACE, LEAVE = "replace", ""
 STOP, WAIT = "stop", ""
 
+_KEY_NAMES = {
+    "escape": "esc", "enter": "enter", "backspace": "⌫", "delete": "del", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "pageup": "page ↑", "pagedown": "page ↓", "home": "home", "end": "end",
+}  # fmt: skip
+_LONGEST_KEY = 10
 
-def changed(name: str, *, unsaved: bool) -> Dialog:
+
+def file_conflict(name: str, *, unsaved: bool) -> Dialog:
     """Ask whose text goes on when another program has changed the file."""
     theirs = "show the file as it is now" + (", and keep mine beside it" if unsaved else "")
     choices = (Choice(MINE, "go on with mine, and keep theirs beside it"), Choice(THEIRS, theirs))
@@ -25,7 +32,7 @@ def changed(name: str, *, unsaved: bool) -> Dialog:
     return Dialog(f"Another program has changed {name}.", choices if unsaved else choices[::-1], lead, escape=MINE)
 
 
-def leftover(name: str, *, older: bool) -> Dialog:
+def unsaved_work(name: str, *, older: bool) -> Dialog:
     """Offer work that was never saved."""
     later = " The file was changed after that; it is kept, too." if older else ""
     lead = f"It was left without being saved, and kept as a draft.{later}"
@@ -37,36 +44,45 @@ def leftover(name: str, *, older: bool) -> Dialog:
     return Dialog(f"There is unsaved work on {name}.", choices, lead, escape="")
 
 
-def unsaved(name: str) -> Dialog:
+def unsaved_changes(name: str) -> Dialog:
     """Ask what becomes of unsaved work."""
     choices = (
         Choice(SAVE, "save it"),
         Choice(LATER, "keep it as a draft for another time"),
-        Choice(THROW, "throw away what is not saved"),
+        Choice(DISCARD, "throw away what is not saved"),
         Choice(STAY, "stay"),
     )
     return Dialog(f"{name} is not saved yet.", choices, escape=STAY)
 
 
-def making() -> Dialog:
-    """Ask before a file that is being made is given up."""
+def render_under_way() -> Dialog:
+    """Ask before a render is given up."""
     choices = Choice(WAIT, "stay until it is there"), Choice(STOP, "leave; no file is made")
     return Dialog("An audio file is being made.", choices, escape=WAIT)
 
 
-def why(found: "Diagnostic", offer: str | None) -> Dialog:
-    """Tell why something was found, and offer what could stand there instead."""
-    about = explain_code(found.code)
+def explanation(diagnostic: "Diagnostic", offer: str | None) -> Dialog:
+    """Explain a diagnostic, and offer what could stand there instead."""
+    about = explain_code(diagnostic.code)
     wording = offer and f"“{offer}”"
-    words = [about.why or about.finds, found.hint if found.hint != offer else "", wording or ""]
+    words = [about.why or about.finds, diagnostic.hint if diagnostic.hint != offer else "", wording or ""]
     choices: tuple[Choice, ...] = (Choice(LEAVE, "back"),)
     if offer:
-        choices = (Choice(TAKE, "put this in its place"), Choice(LEAVE, "leave it as it is"))
-    return Dialog(found.message, choices, "\n\n".join(word for word in words if word), escape=LEAVE)
+        choices = (Choice(REPLACE, "put this in its place"), Choice(LEAVE, "leave it as it is"))
+    return Dialog(diagnostic.message, choices, "\n\n".join(word for word in words if word), escape=LEAVE)
 
 
-def made(making: "Making") -> str:
-    """Return how making a file ended."""
-    if making.rendered is not None:
-        return f"{shown_path(making.rendered.files[0])} is there, with captions beside it."
-    return f"{making.error.message} {making.error.hint}" if making.error else ""
+def editor_keys(screen: "Screen[Any]") -> tuple[Key, ...]:
+    """Return the keys that mean something on `screen`, each meaning once: its own first, also those with ctrl."""
+    found: dict[str, tuple[bool, str]] = {}
+    for key, (node, binding, enabled, _) in screen.active_bindings.items():
+        name = _key_name(key)
+        if enabled and binding.tooltip and binding.tooltip not in found and len(name) <= _LONGEST_KEY:
+            found[binding.tooltip] = (node is not screen, name)
+    rows = sorted(found.items(), key=lambda row: row[1][0])
+    return tuple(Key(name, tooltip) for tooltip, (_, name) in rows)
+
+
+def _key_name(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return " ".join([*modifiers, _KEY_NAMES.get(last, last.upper() if len(last) < 4 else last)])

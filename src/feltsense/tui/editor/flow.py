@@ -1,4 +1,4 @@
-"""The way to the desk and between its scripts. It reads from top to bottom."""
+"""The way to the editor and between its scripts. It reads from top to bottom."""
 
 import sys
 from collections.abc import Iterator
@@ -7,61 +7,62 @@ from dataclasses import dataclass
 
 from feltsense.authoring.draft import Draft, Leftover
 from feltsense.authoring.preview import Preview
-from feltsense.authoring.renders import Rendering
-from feltsense.authoring.scripts import New, ScriptFile, begun, script_of, scripts
+from feltsense.authoring.renders import BackgroundRender
+from feltsense.authoring.scripts import NewScript, ScriptFile, begin_script, find_script, list_scripts
+from feltsense.authoring.session import EditingSession
 from feltsense.errors import FeltsenseError
 from feltsense.system.paths import shown_path
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import Blank
 from feltsense.tui.editor import dialogs as editor_dialogs
-from feltsense.tui.editor.file import Next
-from feltsense.tui.editor.screen import DeskScreen
-from feltsense.tui.editor.scripts import DeskScripts
+from feltsense.tui.editor.file_actions import NextScreen
+from feltsense.tui.editor.screen import EditorScreen
+from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.port import PlayerApp
 
-_TURN = 0.0005
-"""Seconds after which what is read in the background lets a key through; Python's own turn is ten times as long."""
+_SWITCH_S = 0.0005
+"""Seconds after which an analysis in the background lets a key through; Python's own interval is ten times as long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A script on the desk."""
+    """A script in the editor."""
 
     draft: Draft
     notice: str = ""
 
 
-async def write(app: PlayerApp, slug: str | None) -> None:
-    """Be at the desk until it is left, beginning with an exercise, or with the list of all.
+async def open_editor(app: PlayerApp, slug: str | None) -> None:
+    """Show the editor until it is left, beginning with an exercise, or with the list of all.
 
     Args:
         app: the player, with the library on its screen.
         slug: the exercise; None for the list.
     """
     services = app.services
-    hearing = Preview(services.stage, services.settings.volume)
-    rendering = Rendering(services.place.workspace)
+    preview = Preview(services.stage, services.settings.volume)
+    render = BackgroundRender(services.place.workspace)
     blank = Blank()
     await app.push_screen(blank)
     try:
-        with _quick_turns():
+        with _short_switch_interval():
             opened = await _first(app, slug) if slug else await _chosen(app)
             while opened is not None:
-                screen = DeskScreen(opened.draft, hearing, rendering, opened.notice)
-                if await app.push_screen_wait(screen) is Next.LIBRARY:
+                screen = EditorScreen(EditingSession(opened.draft, preview, render, opened.notice))
+                if await app.push_screen_wait(screen) is NextScreen.LIBRARY:
                     break
                 opened = await _chosen(app)
     finally:
-        hearing.stop()
-        rendering.stop()
+        preview.stop()
+        render.stop()
     blank.leave()
 
 
 @contextmanager
-def _quick_turns() -> Iterator[None]:
-    """Have keys wait for nothing but short turns."""
+def _short_switch_interval() -> Iterator[None]:
+    """Have keys wait for background threads only shortly."""
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(_SWITCH_S)
     try:
         yield
     finally:
@@ -70,7 +71,7 @@ def _quick_turns() -> Iterator[None]:
 
 async def _first(app: PlayerApp, slug: str) -> Opened | None:
     try:
-        script = await app.services.soon(script_of, slug, app.services.place.workspace)
+        script = await app.services.soon(find_script, slug, app.services.place.workspace)
         return await _opened(app, script)
     except FeltsenseError as error:
         await app.ask(dialogs.trouble(error))
@@ -83,12 +84,12 @@ async def _chosen(app: PlayerApp) -> Opened | None:
     workspace = services.place.workspace
     while True:
         try:
-            there = await services.soon(scripts, workspace)
-            wanted = await app.push_screen_wait(DeskScripts(there, notice))
+            there = await services.soon(list_scripts, workspace)
+            wanted = await app.push_screen_wait(ScriptPicker(there, notice))
             if wanted is None:
                 return None
-            if isinstance(wanted, New):
-                script, beginning = await services.soon(begun, wanted, workspace)
+            if isinstance(wanted, NewScript):
+                script, beginning = await services.soon(begin_script, wanted, workspace)
                 return await _opened(app, script, beginning)
             opened = await _opened(app, wanted)
             if opened is not None:
@@ -104,7 +105,7 @@ async def _opened(app: PlayerApp, script: ScriptFile, beginning: str = "") -> Op
     left = await soon(draft.leftover)
     if left is not None:
         return await _with_leftover(app, draft, left)
-    if draft.copy:
+    if draft.is_copy:
         where = shown_path(script.path)
         return Opened(draft, f"This one came with feltsense; what you change is saved as your own copy, {where}.")
     return Opened(draft, "Nothing is written yet; saving makes the file." if beginning else "")
@@ -112,11 +113,11 @@ async def _opened(app: PlayerApp, script: ScriptFile, beginning: str = "") -> Op
 
 async def _with_leftover(app: PlayerApp, draft: Draft, left: Leftover) -> Opened | None:
     soon = app.services.soon
-    answer = await app.ask(editor_dialogs.leftover(draft.path.name, older=left.older))
+    answer = await app.ask(editor_dialogs.unsaved_work(draft.path.name, older=left.older))
     if answer == editor_dialogs.MINE:
-        await soon(draft.take_up, left)
+        await soon(draft.resume, left)
         return Opened(draft, "This is your unsaved work. Saving puts it into the file.")
     if answer == editor_dialogs.THEIRS:
-        kept = await soon(draft.lay_aside, left)
+        kept = await soon(draft.set_aside, left)
         return Opened(draft, f"This is the file. Your unsaved work is kept as {kept.name}.")
     return None

@@ -1,6 +1,7 @@
-"""The desk: a script being written, with what is found in it, how long it is, and how it sounds."""
+"""The editor's screen: a script being written, with what is found in it, how long it is, and how it sounds."""
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -9,13 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from feltsense.authoring.analysis import Study, study
-from feltsense.authoring.draft import Draft
-from feltsense.authoring.preview import Preview, PreviewRequest
-from feltsense.authoring.renders import DraftRenderRequest, Rendering
-from feltsense.authoring.trial import AS_IT_IS, Tries
+from feltsense.authoring.session import EditingSession
 from feltsense.tui.editor import dialogs, view
-from feltsense.tui.editor.file import DeskFile, Next
+from feltsense.tui.editor.file_actions import FileActions, NextScreen
 from feltsense.tui.editor.findings import Findings
 from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.widgets.hints import Hints
@@ -26,54 +23,43 @@ if TYPE_CHECKING:
 
     from feltsense.script.diagnostics import Diagnostic
 
-_READ, _KEEP, _LOOK, _WATCH = 0.4, 0.7, 0.2, 1.5
-"""Seconds: last key to reading anew, key to draft, between looks at what is heard, between looks at the file."""
+_ANALYSE_S, _AUTOSAVE_S, _PREVIEW_S, _FILE_S = 0.4, 0.7, 0.2, 1.5
+"""Seconds: last key to analysis, key to draft, between looks at preview and render, between looks at the file."""
 
 
 def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = None) -> Binding:
     """Return a binding; `shown` puts it at the foot of the screen, under that name of its key."""
     name = action.partition("(")[0] + ("" if key.startswith(("f", "escape")) else f"_{key[-1]}")
-    return Binding(key, action, words, id=f"desk.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
+    return Binding(key, action, words, id=f"editor.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
 
 
-class DeskScreen(DeskFile):
-    """Edits one script.
-
-    Args:
-        draft: the script; its methods are called on the thread for slow things.
-        hearing: plays what is asked for.
-        rendering: makes files.
-        notice: what is said first.
-    """
+class EditorScreen(FileActions):
+    """Edits one script."""
 
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("f5", "hear", "hear", "Hear the phrase at the cursor; once more, and it is silent.", "F5"),
-        _key("f6", "hear_on", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
-        _key("f7", "tries", "try", "Try another length, voice or pace, without writing it.", "F7"),
+        _key("f5", "preview", "hear", "Hear the phrase at the cursor; once more, and it is silent.", "F5"),
+        _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
+        _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
         _key("f8", "next(1)", "next", "Go to what was found next.", "F8"),
         _key("f9", "why", "why", "See why, and take a better wording.", "F9"),
         _key("ctrl+s", "save", "save", "Save.", "^S"),
         _key("escape", "leave", "back", "Be silent; else leave the desk.", "esc"),
         _key("f1", "keys", "keys", "These keys.", "F1"),
         _key("f2", "save", "save", "Save (also ctrl S)."),
-        _key("f3", "make", "make an audio file", "Make an MP3 with captions in the folder you started from."),
+        _key("f3", "render", "make an audio file", "Make an MP3 with captions in the folder you started from."),
         _key("f4", "listing", "list", "Show or hide the list of what was found."),
-        Binding("shift+f8", "next(-1)", "before", id="desk.before", show=False, tooltip="Go to what was found before."),
+        Binding(
+            "shift+f8", "next(-1)", "before", id="editor.before", show=False, tooltip="Go to what was found before."
+        ),
         _key("f10", "scripts", "scripts", "Another script, or a new one (also ctrl O)."),
         _key("ctrl+o", "scripts", "scripts", "Another script, or a new one."),
-        _key("ctrl+r", "make", "make an audio file", "Make an MP3."),
+        _key("ctrl+r", "render", "make an audio file", "Make an MP3."),
     ]
 
-    def __init__(self, draft: Draft, hearing: Preview, rendering: Rendering, notice: str = "") -> None:
-        super().__init__(draft)
-        self.hearing = hearing
-        self.rendering = rendering
-        self.study = Study()
-        self.tries = AS_IT_IS
-        self._said = notice
-        self._generation = 0
-        self._reading: Timer | None = None
+    def __init__(self, session: EditingSession) -> None:
+        super().__init__(session)
+        self._analysing: Timer | None = None
         self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -91,11 +77,11 @@ class DeskScreen(DeskFile):
     def on_mount(self) -> None:
         """Begin."""
         area = self.query_one(ScriptArea)
-        area.load_text(self.text)
+        area.load_text(self.session.text)
         area.focus()
-        self.set_interval(_WATCH, self.look_at_file)
-        self.watch(self.app, "app_focus", self._focused, init=False)
-        self.read()
+        self.set_interval(_FILE_S, self.look_at_file)
+        self.watch(self.app, "app_focus", self._on_app_focus, init=False)
+        self.analyse()
         self.show()
 
     def on_resize(self) -> None:
@@ -104,13 +90,16 @@ class DeskScreen(DeskFile):
 
     def show(self) -> None:
         """Show what is known now."""
-        columns = max(20, self.size.width - 2)
-        state = "unsaved" if self.unsaved else "saved"
-        self.query_one("#head", Static).update(content([view.head(self.draft.path.name, state, self.study, columns)]))
+        session, columns = self.session, max(20, self.size.width - 2)
+        state = "unsaved" if session.unsaved else "saved"
+        self.query_one("#head", Static).update(content([view.head(session.name, state, session.analysis, columns)]))
         self._show_found(self.area.found_here())
-        self.query_one("#timing", Static).update(content(view.timing(self.study, self.tries)))
-        self.query_one(Findings).show(self.study.diagnostics)
-        self.query_one("#notice", Static).update(self._notice())
+        self.query_one("#timing", Static).update(content(view.timing(session.analysis, session.trial)))
+        self.query_one(Findings).show(session.analysis.diagnostics)
+        self.show_notice()
+
+    def _on_app_focus(self) -> None:
+        self.look_at_file()
 
     def _show_found(self, found: "Diagnostic | None") -> None:
         columns = max(20, self.size.width - 2)
@@ -119,18 +108,17 @@ class DeskScreen(DeskFile):
     # --- writing ----------------------------------------------------------------------------------------------------
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Take what was written: read it soon, and keep it soon."""
+        """Take what was written: analyse it soon, and keep it soon."""
         event.stop()
-        if self.area.text == self.text:
+        was_unsaved = self.session.unsaved
+        if not self.session.edit(self.area.text):
             return
-        was_unsaved, self.text = self.unsaved, self.area.text
-        self._said = ""
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self.set_timer(_READ, self.read)
-        if self._keeping is None:
-            self._keeping = self.set_timer(_KEEP, self.keep)
-        if was_unsaved != self.unsaved:
+        if self._analysing is not None:
+            self._analysing.stop()
+        self._analysing = self.set_timer(_ANALYSE_S, self.analyse)
+        if self._autosaving is None:
+            self._autosaving = self.set_timer(_AUTOSAVE_S, self.autosave)
+        if was_unsaved != self.session.unsaved:
             self.show()
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
@@ -139,23 +127,17 @@ class DeskScreen(DeskFile):
         self._show_found(self.area.found_here())
 
     @work(group="read", exclusive=True)
-    async def read(self) -> None:
-        """Read what is written now, beside the screen's own thread."""
-        self._generation += 1
-        mine = self._generation
-        found = await asyncio.to_thread(study, self.text, self.draft.slug, self.tries)
-        if mine == self._generation and self.is_attached:
-            self.study = found
-            self.area.mark(found.diagnostics, found.lines)
+    async def analyse(self) -> None:
+        """Analyse what is written now, beside the screen's own thread."""
+        number = self.session.begin_analysis()
+        analysis = await asyncio.to_thread(self.session.analyse)
+        if self.is_attached and self.session.end_analysis(number, analysis):
+            self.area.mark(analysis.diagnostics, analysis.lines)
             self.show()
-
-    def read_anew(self) -> None:
-        """Read what is written now, in the background."""
-        self.read()
 
     def on_unmount(self) -> None:
         """Be silent."""
-        self.hearing.stop()
+        self.session.preview.stop()
 
     # --- what was found ---------------------------------------------------------------------------------------------
 
@@ -194,16 +176,16 @@ class DeskScreen(DeskFile):
     @work(group="why", exclusive=True)
     async def action_why(self) -> None:
         """Tell why, and put in what is better where that is wanted."""
-        from feltsense.authoring.suggestions import better  # noqa: PLC0415 - not before the first frame
+        from feltsense.authoring.analysis import suggest_rewording  # noqa: PLC0415 - not before the first frame
 
         found = self.area.found_here()
         if found is None:
             self.say("Nothing was found on this line. F8 goes to the next.")
             return
-        offer = better(found, self.study)
-        answer = await self.player_app.ask(dialogs.why(found, offer.text if offer else None))
+        offer = suggest_rewording(found, self.session.analysis)
+        answer = await self.player_app.ask(dialogs.explanation(found, offer.text if offer else None))
         row = self.area.row_of(found)
-        if answer == dialogs.TAKE and offer is not None and row is not None:
+        if answer == dialogs.REPLACE and offer is not None and row is not None:
             self.area.replace(offer.text, (row, offer.column - 1), (row, offer.end_column - 1))
 
     def _go_to(self, found: "Diagnostic") -> None:
@@ -214,66 +196,45 @@ class DeskScreen(DeskFile):
         self.remove_class("-listing")
         self.area.focus()
 
-    # --- hearing, and making files ----------------------------------------------------------------------------------
+    # --- preview and render -----------------------------------------------------------------------------------------
 
-    def action_hear(self) -> None:
+    def action_preview(self) -> None:
         """Hear what is at the cursor; when something is heard, be silent."""
-        self._hear(onwards=False)
+        self._preview(onwards=False)
 
-    def action_hear_on(self) -> None:
+    def action_preview_onwards(self) -> None:
         """Hear it from here on; when something is heard, be silent."""
-        self._hear(onwards=True)
+        self._preview(onwards=True)
 
-    def _hear(self, *, onwards: bool) -> None:
-        if not self.hearing.sounding().over:
-            self.hearing.stop()
-            self._look()
-            return
+    def _preview(self, *, onwards: bool) -> None:
         row, column = self.area.cursor_location
-        folder = self.draft.path.parent if self.draft.path.parent.is_dir() else None
-        self.hearing.hear(PreviewRequest(self.text, self.draft.slug, folder, row + 1, column + 1, onwards, self.tries))
-        self._said = ""
+        self.session.toggle_preview(row + 1, column + 1, onwards=onwards)
         self._look()
 
-    def action_make(self) -> None:
+    def action_render(self) -> None:
         """Make an audio file of what is written now."""
-        from pathlib import Path  # noqa: PLC0415 - used here alone
-
-        if self.rendering.make(DraftRenderRequest(self.text, self.draft.path, Path.cwd(), self.tries)):
-            self._said = ""
+        self.session.start_render(Path.cwd())
         self._look()
 
-    @work(group="tries", exclusive=True)
-    async def action_tries(self) -> None:
+    @work(group="trial", exclusive=True)
+    async def action_trial(self) -> None:
         """Ask for what is to be tried."""
-        from feltsense.tui.editor.trial import DeskTry  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.editor.trial import TrialScreen  # noqa: PLC0415 - not before the first frame
 
-        self.tries = await self.player_app.push_screen_wait(DeskTry(self.text, self.draft.slug, self.tries))
-        self.read()
+        self.session.trial = await self.player_app.push_screen_wait(TrialScreen(self.session))
+        self.analyse()
         self.show()
 
     def _look(self) -> None:
-        """Show what is heard and made, as long as there is something."""
+        """Show how preview and render go, as long as one is under way."""
         if self._looking is not None:
             self._looking.stop()
         if not self.is_attached:
             return
-        sounding, making = self.hearing.sounding(), self.rendering.making
-        self.area.show_heard(sounding.line)
-        if sounding.error is not None:
-            self._said = f"{sounding.error.message} {sounding.error.hint}"
-            self.hearing.stop()
-        if making.over and (making.error or making.rendered):
-            self._said = dialogs.made(making)
-            self.rendering.forget()
-        self.query_one("#notice", Static).update(self._notice())
-        self._looking = None if sounding.over and making.over else self.set_timer(_LOOK, self._look)
-
-    def _notice(self) -> str:
-        sounding, making = self.hearing.sounding(), self.rendering.making
-        now = [each.note for each in (sounding, making) if each.note and not each.over]
-        tried = self.tries.told()
-        return " · ".join(now) or self._said or (f"trying {tried}" if tried != Tries().told() else "")
+        self.area.show_heard(self.session.preview.status.line)
+        running = self.session.update()
+        self.show_notice()
+        self._looking = self.set_timer(_PREVIEW_S, self._look) if running else None
 
     # --- leaving ----------------------------------------------------------------------------------------------------
 
@@ -284,37 +245,20 @@ class DeskScreen(DeskFile):
 
     def action_leave(self) -> None:
         """Be silent; close the list; leave."""
-        if not self.hearing.sounding().over:
-            self.hearing.stop()
+        if not self.session.preview.status.over:
+            self.session.preview.stop()
             self._look()
         elif self.query_one(Findings).has_focus or (self.has_class("-listing") and not self.has_class("-wide")):
             self._close_list()
         else:
-            self._part(Next.LIBRARY)
+            self.leave(NextScreen.LIBRARY)
 
     def action_keys(self) -> None:
         """Show what all keys do here."""
-        from feltsense.tui.editor.bindings import keys_at_the_desk  # noqa: PLC0415 - not before the first frame
-        from feltsense.tui.keys import Keys  # noqa: PLC0415 - as above
+        from feltsense.tui.keys import Keys  # noqa: PLC0415 - not before the first frame
 
-        self.app.push_screen(Keys(keys_at_the_desk(self)))
+        self.app.push_screen(Keys(dialogs.editor_keys(self)))
 
     def action_scripts(self) -> None:
         """Leave for another script."""
-        self._part(Next.SCRIPTS)
-
-    @work(group="leave", exclusive=True)
-    async def _part(self, following: Next) -> None:
-        """Leave, once it is settled what becomes of unsaved work and of a file under way."""
-        if not self.rendering.making.over:
-            if await self.player_app.ask(dialogs.making()) != dialogs.STOP:
-                return
-            self.rendering.stop()
-        if self.unsaved:
-            answer = await self.player_app.ask(dialogs.unsaved(self.draft.path.name))
-            if answer == dialogs.STAY or (answer == dialogs.SAVE and not await self.save()):
-                return
-            if answer == dialogs.THROW:
-                self._thrown = True
-                await self.player_app.services.soon(self.draft.forget)
-        self.dismiss(following)
+        self.leave(NextScreen.SCRIPTS)

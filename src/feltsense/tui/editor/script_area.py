@@ -45,7 +45,7 @@ class Mark:
 
 
 class ScriptArea(TextArea, inherit_bindings=False):
-    """Edits a script. Its text is what `editing.text` makes of a file."""
+    """Edits a script. Its text is what `authoring.text` makes of a file."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "script--fence", "script--key", "script--value", "script--heading", "script--note", "script--comment",
@@ -159,7 +159,7 @@ class ScriptArea(TextArea, inherit_bindings=False):
         inside = (each for each in found if each.span.column <= column + 1 < max(each.span.end_column, 2))
         return next(inside, None) or next(iter(found), None)
 
-    def take(self, text: str) -> None:
+    def replace_all(self, text: str) -> None:
         """Have `text` instead, as one step that can be undone; the cursor stays about where it is."""
         row, column = self.cursor_location
         self.history.checkpoint()

@@ -1,4 +1,4 @@
-"""The scripts that can be written on, and a new one."""
+"""The scripts that can be edited, and a new one."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from feltsense.authoring.scripts import New, ScriptFile
+from feltsense.authoring.scripts import NewScript, ScriptFile
 from feltsense.script.fields import PRACTICES
 from feltsense.script.text import spelled
 from feltsense.tui.base_screen import BaseScreen
@@ -21,7 +21,7 @@ from feltsense.tui.widgets.hints import Hints
 _TITLE, _NEW = 40, "new"
 
 
-class DeskScripts(BaseScreen["ScriptFile | New | None"]):
+class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
     """Left with a script, with a new one to begin, or with nothing.
 
     Args:
@@ -31,8 +31,8 @@ class DeskScripts(BaseScreen["ScriptFile | New | None"]):
 
     CSS_PATH = "scripts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "open", id="desk_scripts.choose", tooltip="Open the marked script."),
-        Binding("escape", "leave", "back", id="desk_scripts.leave", tooltip="Back to the library."),
+        Binding("enter", "choose", "open", id="scripts.choose", tooltip="Open the marked script."),
+        Binding("escape", "leave", "back", id="scripts.leave", tooltip="Back to the library."),
     ]
 
     def __init__(self, scripts: Sequence[ScriptFile], notice: str = "") -> None:
@@ -80,7 +80,7 @@ class DeskScripts(BaseScreen["ScriptFile | New | None"]):
         if option is None:
             return
         if self._title:
-            self.dismiss(New(self._title, option.id or ""))
+            self.dismiss(NewScript(self._title, option.id or ""))
         elif option.id == _NEW:
             self.add_class("-naming")
             self.query_one(NoteLine).focus()

@@ -1,4 +1,4 @@
-"""What is tried at the desk: another length, voice or pace, and what becomes of the timing."""
+"""What is tried in the editor: another length, voice or pace, and what becomes of the timing."""
 
 import asyncio
 from dataclasses import replace
@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from feltsense.authoring.analysis import Study, study
-from feltsense.authoring.trial import LENGTHS, PACES, Tries
+from feltsense.authoring.analysis import NO_TRIAL, TRIAL_LENGTHS, TRIAL_PACES, ScriptAnalysis, TrialOptions
+from feltsense.authoring.session import EditingSession
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.editor import view
 from feltsense.tui.settings.setting_list import Rows, Shown
@@ -21,28 +21,25 @@ from feltsense.tui.widgets.lines import content
 _AS_WRITTEN = "as written"
 
 
-class DeskTry(BaseScreen[Tries]):
+class TrialScreen(BaseScreen[TrialOptions]):
     """Changes nothing in the script; left with what is to be tried.
 
     Args:
-        text: the script, as it is edited.
-        slug: its name.
-        tries: what is tried already.
+        session: the script, and what is tried already.
     """
 
     CSS_PATH = "trial.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "done", "done", id="desk_try.done", tooltip="Back, and try it."),
-        Binding("f7", "done", "done", id="desk_try.done_f7", show=False, tooltip="Back, and try it."),
-        Binding("backspace", "reset", "as written", id="desk_try.reset", tooltip="Everything as the script says."),
+        Binding("escape", "done", "done", id="trial.done", tooltip="Back, and try it."),
+        Binding("f7", "done", "done", id="trial.done_f7", show=False, tooltip="Back, and try it."),
+        Binding("backspace", "reset", "as written", id="trial.reset", tooltip="Everything as the script says."),
     ]  # fmt: skip
 
-    def __init__(self, text: str, slug: str, tries: Tries) -> None:
+    def __init__(self, session: EditingSession) -> None:
         super().__init__()
-        self.tries = tries
-        self._text = text
-        self._slug = slug
-        self._study = Study()
+        self.trial = session.trial
+        self._session = session
+        self._analysis = ScriptAnalysis()
         self._voices: tuple[str, ...] = ()
         self._generation = 0
 
@@ -58,7 +55,7 @@ class DeskTry(BaseScreen[Tries]):
     def on_mount(self) -> None:
         """Show what there is to try; the voices that work here follow."""
         self.query_one(Rows).focus()
-        self.read()
+        self.analyse()
         self.find_voices()
 
     @work(exclusive=True, group="voices")
@@ -69,34 +66,34 @@ class DeskTry(BaseScreen[Tries]):
         self.show()
 
     @work(exclusive=True, group="read")
-    async def read(self) -> None:
+    async def analyse(self) -> None:
         """Lay it out anew."""
         self._generation += 1
         mine = self._generation
         self.show()
-        found = await asyncio.to_thread(study, self._text, self._slug, self.tries)
+        found = await asyncio.to_thread(self._session.analyse, self.trial)
         if mine == self._generation and self.is_attached:
-            self._study = found
+            self._analysis = found
             self.show()
 
     def show(self) -> None:
         """Show what is tried, and how long it is then."""
         rows = (
-            Shown("Length", _told(self.tries.minutes, "minutes")),
-            Shown("Voice", self.tries.voice or _AS_WRITTEN),
-            Shown("Pace", _told(self.tries.pace, "words a minute")),
+            Shown("Length", _option(self.trial.minutes, "minutes")),
+            Shown("Voice", self.trial.voice or _AS_WRITTEN),
+            Shown("Pace", _option(self.trial.pace, "words a minute")),
         )
         self.query_one(Rows).show(rows)
-        self.query_one("#timing", Static).update(content(view.timing(self._study, Tries())))
+        self.query_one("#timing", Static).update(content(view.timing(self._analysis, NO_TRIAL)))
 
     def on_rows_changed(self, event: Rows.Changed) -> None:
         """Try the next value, or the one before."""
         name, values = self._values()[event.row]
-        at = values.index(getattr(self.tries, name)) if getattr(self.tries, name) in values else 0
+        at = values.index(getattr(self.trial, name)) if getattr(self.trial, name) in values else 0
         value = values[max(0, min(len(values) - 1, at + event.by))]
-        if value != getattr(self.tries, name):
-            self.tries = replace(self.tries, **{name: value})
-            self.read()
+        if value != getattr(self.trial, name):
+            self.trial = replace(self.trial, **{name: value})
+            self.analyse()
 
     def on_rows_taken(self, event: Rows.Taken) -> None:
         """Go on to the next value."""
@@ -104,18 +101,18 @@ class DeskTry(BaseScreen[Tries]):
 
     def action_reset(self) -> None:
         """Have everything as the script says."""
-        self.tries = Tries()
-        self.read()
+        self.trial = NO_TRIAL
+        self.analyse()
 
     def action_done(self) -> None:
         """Leave."""
-        self.dismiss(self.tries)
+        self.dismiss(self.trial)
 
     def _values(self) -> tuple[tuple[str, list[Any]], ...]:
-        offered = self._study.exercise.front.minutes if self._study.exercise else ()
-        lengths = sorted({*offered, *LENGTHS})
-        return ("minutes", [None, *lengths]), ("voice", [None, *self._voices]), ("pace", [None, *PACES])
+        offered = self._analysis.exercise.front.minutes if self._analysis.exercise else ()
+        lengths = sorted({*offered, *TRIAL_LENGTHS})
+        return ("minutes", [None, *lengths]), ("voice", [None, *self._voices]), ("pace", [None, *TRIAL_PACES])
 
 
-def _told(value: float | None, unit: str) -> str:
+def _option(value: float | None, unit: str) -> str:
     return _AS_WRITTEN if value is None else f"{value:g} {unit}"

@@ -1,7 +1,6 @@
-"""What the desk says of a script, in few words: worked out as plain values, drawn by its screen."""
+"""What the editor says of a script, in few words: worked out as plain values, drawn by its screen."""
 
-from feltsense.authoring.analysis import Study
-from feltsense.authoring.trial import Tries
+from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.timeline.lengths import Range
 from feltsense.tui.widgets.lines import BLANK, Line, width
@@ -15,23 +14,23 @@ _NAMES = {
 _LABEL = 10
 
 
-def head(name: str, state: str, study: Study, columns: int) -> Line:
+def head(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Line:
     """Return the line at the top: which script it is, and how it lies in time."""
     left = (name, "bold $ink"), (f"  {state}", "$hush")
-    count, about, span = counted(study.diagnostics), length(study), can_last(study.ranges)
+    count, about, span = counted(analysis.diagnostics), length(analysis), can_last(analysis.ranges)
     room = columns - width(left)
-    tellings = (
+    variants = (
         " · ".join(part for part in parts if part) for parts in ((count, about, span), (count, about), (about,))
     )
-    told = next((telling for telling in tellings if len(telling) + 2 <= room), "")
-    return (*left, (" " * max(0, room - len(told)), ""), (told, "$soft"))
+    shown = next((variant for variant in variants if len(variant) + 2 <= room), "")
+    return (*left, (" " * max(0, room - len(shown)), ""), (shown, "$soft"))
 
 
-def length(study: Study) -> str:
+def length(analysis: ScriptAnalysis) -> str:
     """Return how long it is."""
-    if study.overview is None:
-        return "not possible in this length" if study.ranges else ""
-    return f"about {clock(study.overview.figures.length)}"
+    if analysis.overview is None:
+        return "not possible in this length" if analysis.ranges else ""
+    return f"about {clock(analysis.overview.figures.length)}"
 
 
 def can_last(ranges: tuple[Range, ...]) -> str:
@@ -59,14 +58,14 @@ def below(found: Diagnostic | None, columns: int) -> tuple[Line, Line]:
     return words, (("  →   ", "$hush"), (_cut(found.hint, columns - 6), "$glow"))
 
 
-def timing(study: Study, tries: Tries) -> tuple[Line, ...]:
+def timing(analysis: ScriptAnalysis, trial: TrialOptions) -> tuple[Line, ...]:
     """Return the table beside: how long, how much of it is speech, and the sections."""
-    rows = [_row("tried", tries.told())] if tries.told() else []
-    span = can_last(study.ranges).removeprefix("can last ")
-    if study.overview is None:
-        words = study.refused or "one moment"
+    rows = [_row("tried", trial.summary())] if trial.summary() else []
+    span = can_last(analysis.ranges).removeprefix("can last ")
+    if analysis.overview is None:
+        words = analysis.timeline_error or "one moment"
         return (*rows, _row("length", words), *([_row("can last", span)] if span else []))
-    figures = study.overview.figures
+    figures = analysis.overview.figures
     share = round(100 * (1 - figures.silence_share))
     longest = f"{clock(figures.longest_silence)}, line {figures.longest_silence_line}"
     rows += [
@@ -77,7 +76,7 @@ def timing(study: Study, tries: Tries) -> tuple[Line, ...]:
         _row("silence", f"longest {longest}" if figures.longest_silence_line else "none"),
         BLANK,
     ]
-    sections = study.overview.sections
+    sections = analysis.overview.sections
     return (*rows, *((_clocks(each.start, each.length), (each.title, "$soft")) for each in sections))
 
 

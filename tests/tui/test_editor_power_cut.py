@@ -18,7 +18,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
     path.write_text(script, "utf-8")
     draft = path.with_name(".aaa.md.draft")
     with Terminal(cwd=tmp_path) as terminal:
-        _at_the_desk(terminal)
+        _open_editor(terminal)
         terminal.until("can last")
         terminal.press(_CTRL_END)
         terminal.press("One more word")
@@ -31,7 +31,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == script
     assert draft.read_text("utf-8") == f"{script}One more word"
     with Terminal(cwd=tmp_path) as terminal:
-        _at_the_desk(terminal)
+        _open_editor(terminal)
         terminal.until("unsaved work")
         terminal.press("1")
         terminal.until("can last")
@@ -43,7 +43,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
     assert [found.name for found in path.parent.iterdir()] == ["aaa.md"]
 
 
-def _at_the_desk(terminal: Terminal) -> None:
+def _open_editor(terminal: Terminal) -> None:
     terminal.until("type to find")
     terminal.press("aaa")
     terminal.settle()

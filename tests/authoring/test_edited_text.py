@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feltsense.authoring.text import as_seen, as_typed, as_written, put_together, taken_apart
+from feltsense.authoring.text import as_seen, as_typed, as_written, join_text, split_text
 from feltsense.errors import EditingError
 
 _LINES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=12)
@@ -17,8 +17,8 @@ def test_what_is_not_touched_comes_back_byte_for_byte(rows: list[tuple[str, str]
     if any(0xF0000 <= ord(character) <= 0xF2029 for character in text):
         return
     source = (b"\xef\xbb\xbf" if mark else b"") + text.encode()
-    edited, shape = taken_apart(source)
-    assert put_together(edited, shape) == source
+    edited, shape = split_text(source)
+    assert join_text(edited, shape) == source
     assert edited.splitlines() == edited.split("\n")[: len(edited.splitlines())]
 
 
@@ -37,16 +37,16 @@ def test_what_is_not_touched_comes_back_byte_for_byte(rows: list[tuple[str, str]
     ],
 )
 def test_line_ends_and_byte_order_mark_stay(source: bytes, edited: str, after: bytes) -> None:
-    assert put_together(edited, taken_apart(source)[1]) == after
+    assert join_text(edited, split_text(source)[1]) == after
 
 
 def test_what_steers_a_terminal_or_breaks_lines_is_kept_and_not_drawn() -> None:
     source = "a\x1b[2Jb\x0bc\u2028d\x85e\te".encode()
-    edited, shape = taken_apart(source)
+    edited, shape = split_text(source)
     assert len(edited.splitlines()) == 1
     assert as_written(edited) == source.decode()
     assert as_seen(edited) == "a·[2Jb·c·d·e\te"
-    assert put_together(edited, shape) == source
+    assert join_text(edited, shape) == source
 
 
 def test_a_paste_has_lines_where_it_had_lines() -> None:
@@ -57,4 +57,4 @@ def test_a_paste_has_lines_where_it_had_lines() -> None:
 @pytest.mark.parametrize("source", [b"\xff\xfea\x00", "é".encode("latin-1"), "\U000f001b".encode()])
 def test_what_cannot_be_kept_is_refused(source: bytes) -> None:
     with pytest.raises(EditingError):
-        taken_apart(source)
+        split_text(source)

@@ -1,4 +1,4 @@
-"""The desk: writing, findings, what is never lost, what is heard."""
+"""The editor: writing, findings, what is never lost, what is heard."""
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
@@ -9,8 +9,8 @@ from textual import events
 
 from feltsense.library import catalogue
 from feltsense.tui.editor.findings import Findings
-from feltsense.tui.editor.scripts import DeskScripts
-from feltsense.tui.editor.trial import DeskTry
+from feltsense.tui.editor.scripts import ScriptPicker
+from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.keys import Keys
 from feltsense.tui.library.screen import Library
 from feltsense.tui.services import Services
@@ -32,7 +32,7 @@ def bundled(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
 
 
 def scene(act: Scene) -> Callable[[Path], None]:
-    """Make a test of what happens at the desk, once it is open."""
+    """Make a test of what happens in the editor, once it is open."""
 
     @wraps(act)
     def test(tmp_path: Path) -> None:
@@ -49,15 +49,15 @@ def scene(act: Scene) -> Callable[[Path], None]:
 
 @scene
 async def test_what_is_typed_is_kept_read_and_saved(made: Writing) -> None:
-    assert not made.desk.unsaved
-    found = len(made.desk.study.diagnostics)
+    assert not made.editor.session.unsaved
+    found = len(made.editor.session.analysis.diagnostics)
     await made.press("ctrl+end", *"You must sit.")
-    assert made.desk.unsaved
+    assert made.editor.session.unsaved
     await made.until(lambda: made.draft.exists() and made.draft.read_text("utf-8") == f"{SCRIPT}You must sit.")
-    await made.until(lambda: len(made.desk.study.diagnostics) > found)
+    await made.until(lambda: len(made.editor.session.analysis.diagnostics) > found)
     assert made.path.read_text("utf-8") == SCRIPT
     await made.press("ctrl+s")
-    await made.until(lambda: not made.desk.unsaved)
+    await made.until(lambda: not made.editor.session.unsaved)
     assert made.path.read_text("utf-8") == f"{SCRIPT}You must sit."
     assert not made.draft.exists()
 
@@ -66,7 +66,7 @@ async def test_what_is_typed_is_kept_read_and_saved(made: Writing) -> None:
 async def test_keys_that_come_all_at_once_count_in_their_order(made: Writing) -> None:
     for key in ("ctrl+end", "a", "backspace", "b", "left", "c", "ctrl+home", "d"):
         made.app.post_message(events.Key(key, key if len(key) == 1 else None))
-    await made.until(lambda: made.desk.text == f"d{SCRIPT}cb")
+    await made.until(lambda: made.editor.session.text == f"d{SCRIPT}cb")
 
 
 @scene
@@ -84,7 +84,7 @@ async def test_its_keys_are_told_its_own_first(made: Writing) -> None:
 @scene
 async def test_letters_that_mean_something_elsewhere_are_written(made: Writing) -> None:
     await made.press("ctrl+home", *"q?d", "enter", "space")
-    assert made.desk.text.startswith("q?d\n ---")
+    assert made.editor.session.text.startswith("q?d\n ---")
 
 
 @scene
@@ -93,66 +93,66 @@ async def test_undone_to_the_saved_text_leaves_no_draft(made: Writing) -> None:
     await made.until(made.draft.exists)
     await made.press("backspace")
     await made.until(lambda: not made.draft.exists())
-    assert not made.desk.unsaved
+    assert not made.editor.session.unsaved
 
 
 @scene
 async def test_findings_are_gone_through_and_a_better_wording_is_taken(made: Writing) -> None:
     await made.press("ctrl+home", "f8")
-    row, column = made.desk.area.cursor_location
+    row, column = made.editor.area.cursor_location
     assert (row, column) == (14, 0)
     await made.press("f8")
-    assert made.desk.area.cursor_location[0] == 15
+    assert made.editor.area.cursor_location[0] == 15
     await made.press("shift+f8", "f9")
     await made.asked("order")
     await made.press("1")
     await made.open()
-    await made.until(lambda: "Relax" not in made.desk.text)
-    assert "\nYour shoulders might drop a little, or stay as they are. [pause 5s to 25s]\n" in made.desk.text
-    await made.until(lambda: not made.desk.area.found_at(14))
+    await made.until(lambda: "Relax" not in made.editor.session.text)
+    assert "\nYour shoulders might drop a little, or stay as they are. [pause 5s to 25s]\n" in made.editor.session.text
+    await made.until(lambda: not made.editor.area.found_at(14))
     await made.press("ctrl+z")
-    assert made.desk.text == SCRIPT
+    assert made.editor.session.text == SCRIPT
 
 
 @scene
 async def test_marks_go_along_with_their_lines_and_vanish_with_their_words(made: Writing) -> None:
-    assert made.desk.area.found_at(14)
+    assert made.editor.area.found_at(14)
     await made.press("ctrl+home", "ctrl+end", "ctrl+home", "end", "enter")
-    assert made.desk.area.found_at(15)
+    assert made.editor.area.found_at(15)
     await made.press("backspace")
-    made.desk.area.go_to(15, 1)
+    made.editor.area.go_to(15, 1)
     await made.press("x")
-    assert not made.desk.area.found_at(14)
+    assert not made.editor.area.found_at(14)
 
 
 @scene
 async def test_the_list_leads_to_a_line_and_letters_mean_nothing_in_it(made: Writing) -> None:
-    findings = made.desk.query_one(Findings)
+    findings = made.editor.query_one(Findings)
     assert not findings.is_on_screen
     await made.press("f4")
     await made.until(lambda: findings.has_focus)
     await made.press("q", "?", "home", "down", "enter")
-    assert made.desk.area.has_focus
-    assert made.desk.area.cursor_location[0] == 15
+    assert made.editor.area.has_focus
+    assert made.editor.area.cursor_location[0] == 15
     await made.press("f4")
-    await made.until(lambda: not made.desk.has_class("-listing"))
-    assert made.desk.text == SCRIPT
+    await made.until(lambda: not made.editor.has_class("-listing"))
+    assert made.editor.session.text == SCRIPT
 
 
 @scene
 async def test_another_program_changes_the_file_and_mine_goes_on(made: Writing) -> None:
     await made.press(*"Mine")
     made.path.write_text("theirs", "utf-8")
-    made.desk.look_at_file()
-    made.desk.look_at_file()
+    made.editor.look_at_file()
+    made.editor.look_at_file()
     await made.asked("Another program")
     await made.press("1")
     await made.open()
     await made.until(lambda: "kept" in made.notice)
-    assert made.desk.text == f"Mine{SCRIPT}"
+    assert made.editor.session.text == f"Mine{SCRIPT}"
     assert made.kept() == {"evening-kept.txt": "theirs"}
     await made.press("ctrl+s")
-    await made.until(lambda: not made.desk.unsaved)
+    await made.until(lambda: not made.editor.session.unsaved)
     assert made.path.read_text("utf-8") == f"Mine{SCRIPT}"
 
 
@@ -164,24 +164,24 @@ async def test_another_program_changes_the_file_and_theirs_goes_on(made: Writing
     await made.asked("Another program")
     await made.press("2")
     await made.open()
-    await made.until(lambda: made.desk.text == "theirs")
-    assert not made.desk.unsaved
+    await made.until(lambda: made.editor.session.text == "theirs")
+    assert not made.editor.session.unsaved
     assert made.kept() == {"evening-kept.txt": f"Mine{SCRIPT}"}
     await made.until(lambda: not made.draft.exists())
-    await made.until(lambda: made.desk.study.lines == ("theirs",))
+    await made.until(lambda: made.editor.session.analysis.lines == ("theirs",))
     await made.press("ctrl+z")
-    assert made.desk.text == f"Mine{SCRIPT}"
+    assert made.editor.session.text == f"Mine{SCRIPT}"
 
 
 @scene
 async def test_a_file_that_vanishes_is_told_kept_and_written_again(made: Writing) -> None:
     made.path.unlink()
-    made.desk.look_at_file()
-    made.desk.look_at_file()
+    made.editor.look_at_file()
+    made.editor.look_at_file()
     await made.until(lambda: "no longer there" in made.notice)
     await made.until(made.draft.exists)
     await made.press("ctrl+s")
-    await made.until(lambda: not made.desk.unsaved)
+    await made.until(lambda: not made.editor.session.unsaved)
     assert made.path.read_text("utf-8") == SCRIPT
 
 
@@ -204,7 +204,7 @@ async def test_unsaved_work_can_be_left_for_another_time_and_is_offered_then(mad
     await made.press("x", "f10")
     await made.asked("not saved yet")
     await made.press("2")
-    await made.until(lambda: isinstance(made.app.screen, DeskScripts))
+    await made.until(lambda: isinstance(made.app.screen, ScriptPicker))
     await made.until(made.draft.exists)
     await made.press("escape")
     await made.until(lambda: isinstance(made.app.screen, Library))
@@ -212,8 +212,8 @@ async def test_unsaved_work_can_be_left_for_another_time_and_is_offered_then(mad
     await made.asked("unsaved work")
     await made.press("1")
     await made.open()
-    assert made.desk.text == f"x{SCRIPT}"
-    assert made.desk.unsaved
+    assert made.editor.session.text == f"x{SCRIPT}"
+    assert made.editor.session.unsaved
 
 
 @scene
@@ -237,14 +237,14 @@ def test_the_file_can_be_opened_instead_and_the_draft_is_kept_beside(tmp_path: P
             await made.asked("unsaved work")
             await made.press("2")
             await made.open()
-            assert made.desk.text == SCRIPT
+            assert made.editor.session.text == SCRIPT
             assert made.kept() == {"evening-kept.txt": "mine"}
             assert not made.draft.exists()
 
     run(played)
 
 
-def test_quitting_from_the_desk_keeps_what_was_typed_last(tmp_path: Path) -> None:
+def test_quitting_from_the_editor_keeps_what_was_typed_last(tmp_path: Path) -> None:
     async def played() -> None:
         async with writing(tmp_path) as made:
             await made.open()
@@ -257,16 +257,16 @@ def test_quitting_from_the_desk_keeps_what_was_typed_last(tmp_path: Path) -> Non
 @scene
 async def test_a_new_script_begins_with_its_title_and_is_no_file_until_it_is_saved(made: Writing) -> None:
     await made.press("f10")
-    await made.until(lambda: isinstance(made.app.screen, DeskScripts))
+    await made.until(lambda: isinstance(made.app.screen, ScriptPicker))
     await made.press("enter", *"Evening", "enter", "enter")
     await made.until(lambda: "called evening already" in str(made.app.screen.query_one("#notice").render()))
     await made.press("enter", *"By the sea", "enter", "down", "down", "enter")
     await made.open()
     new = made.folder / "exercises" / "by-the-sea.md"
-    assert made.desk.unsaved
+    assert made.editor.session.unsaved
     assert not new.exists()
     await made.press("f2")
-    await made.until(lambda: not made.desk.unsaved)
+    await made.until(lambda: not made.editor.session.unsaved)
     assert new.read_text("utf-8").startswith("---\n")
     assert '\ntitle: "By the sea"\n' in new.read_text("utf-8")
     assert "\npractice: breath\n" in new.read_text("utf-8")
@@ -284,39 +284,40 @@ async def test_what_came_with_feltsense_is_saved_as_ones_own_copy(made: Writing)
     await made.until(lambda: copy.with_name(".came-along.md.draft").exists())
     assert not copy.exists()
     await made.press("ctrl+s")
-    await made.until(lambda: not made.desk.unsaved)
+    await made.until(lambda: not made.editor.session.unsaved)
     assert copy.read_text("utf-8").startswith("x---\n")
 
 
 @scene
 async def test_tries_change_the_timing_and_not_the_script(made: Writing) -> None:
-    before = made.desk.study.overview
+    before = made.editor.session.analysis.overview
     assert before is not None
     await made.press("f7")
-    await made.until(lambda: isinstance(made.app.screen, DeskTry))
+    await made.until(lambda: isinstance(made.app.screen, TrialScreen))
     await made.press("right", "down", "down", "right")
     await made.press("escape")
     await made.open()
-    assert (made.desk.tries.minutes, made.desk.tries.pace) == (3, 100)
-    await made.until(lambda: made.desk.study.exercise and made.desk.study.exercise.front.pace == 100)
+    assert (made.editor.session.trial.minutes, made.editor.session.trial.pace) == (3, 100)
+    session = made.editor.session
+    await made.until(lambda: session.analysis.exercise and session.analysis.exercise.front.pace == 100)
     assert "trying 3 minutes · 100 words a minute" in made.notice
-    assert made.desk.text == SCRIPT
+    assert made.editor.session.text == SCRIPT
 
 
 @scene
 async def test_a_phrase_is_heard_and_its_line_shown_until_escape(made: Writing) -> None:
-    made.desk.area.go_to(15, 1)
+    made.editor.area.go_to(15, 1)
     await made.press("f5")
-    await made.until(lambda: made.desk.hearing.sounding().line == 15)
+    await made.until(lambda: made.editor.session.preview.status.line == 15)
     await made.press("escape")
-    assert made.desk.hearing.sounding().over
+    assert made.editor.session.preview.status.over
     await made.press("f6")
-    await made.until(lambda: made.desk.hearing.sounding().line == 15)
+    await made.until(lambda: made.editor.session.preview.status.line == 15)
     await made.press("f6")
-    assert made.desk.hearing.sounding().over
+    assert made.editor.session.preview.status.over
     await made.press("ctrl+end", *"[puase]", "f6")
     await made.until(lambda: "keeps this from being heard" in made.notice)
-    assert made.desk.hearing.sounding().over
+    assert made.editor.session.preview.status.over
 
 
 @scene
@@ -325,7 +326,7 @@ async def test_copying_does_not_leave_and_ctrl_c_without_a_selection_does(made: 
     assert made.app.clipboard == "--"
     assert made.app.is_running
     await made.press("ctrl+end", "ctrl+v")
-    assert made.desk.text == f"{SCRIPT}--"
+    assert made.editor.session.text == f"{SCRIPT}--"
     await made.press("ctrl+c")
     await made.until(lambda: not made.app.is_running or made.app._exit)
 
@@ -339,7 +340,7 @@ def test_a_file_that_is_no_text_is_told_and_left_alone(tmp_path: Path) -> None:
         async with writing(tmp_path) as made:
             await made.open()
             await made.press("f10")
-            await made.until(lambda: isinstance(made.app.screen, DeskScripts))
+            await made.until(lambda: isinstance(made.app.screen, ScriptPicker))
             path.write_bytes(b"\xff\xfe")
             await made.press("down", "enter")
             await made.until(lambda: "not UTF-8" in str(made.app.screen.query_one("#notice").render()))

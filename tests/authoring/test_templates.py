@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring.templates import skeleton
+from feltsense.authoring.scripts import template
 from feltsense.check.checker import check
 from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
@@ -16,11 +16,11 @@ ODD = 'My "own": #1 – ünd \\ it’s'
 
 
 def made(practice: str, title: str = "My own") -> str:
-    return skeleton(practice, title)
+    return template(practice, title)
 
 
 def test_there_is_one_for_each_practice_and_no_other() -> None:
-    folder = Path(skeleton.__code__.co_filename).parent / "script_templates"
+    folder = Path(template.__code__.co_filename).parent / "script_templates"
     assert {path.stem for path in folder.iterdir()} == set(PRACTICES)
 
 

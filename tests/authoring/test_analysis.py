@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring.analysis import heard_at, study
+from feltsense.authoring.analysis import TrialOptions, analyse, audible_at, suggest_rewording
 from feltsense.authoring.highlighting import LineState, Role, places, stretches
-from feltsense.authoring.scripts import New, begun, script_of, scripts
-from feltsense.authoring.suggestions import better
-from feltsense.authoring.trial import Tries
+from feltsense.authoring.scripts import NewScript, begin_script, find_script, list_scripts
 from feltsense.check.checker import check
 from feltsense.errors import EditingError
 from feltsense.script.fields import PRACTICES
@@ -28,32 +26,32 @@ Third one. [pause 5s to 3m]
 """
 
 
-def test_what_is_behind_the_desk_loads_no_screen_and_no_engine() -> None:
-    modules = ("analysis", "draft", "scripts", "suggestions", "highlighting", "preview", "renders")
+def test_the_authoring_room_loads_no_screen_and_no_engine() -> None:
+    modules = ("analysis", "draft", "scripts", "diagnose", "highlighting", "preview", "renders", "watching")
     code = f"import {', '.join(f'feltsense.authoring.{each}' for each in modules)}, sys; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {"textual", "rich", "numpy", "click"} & set(loaded) == set()
 
 
 def test_length_range_and_tries() -> None:
-    found = study(SCRIPT, "one")
+    found = analyse(SCRIPT, "one")
     assert found.overview is not None
     assert found.overview.figures.length == frames_of_minutes(2)
     assert len(found.ranges) == 1
-    tried = study(SCRIPT, "one", Tries(minutes=3, pace=100))
+    tried = analyse(SCRIPT, "one", TrialOptions(minutes=3, pace=100))
     assert tried.overview is not None
     assert tried.overview.figures.length == frames_of_minutes(3)
     assert tried.exercise is not None
     assert tried.exercise.front.pace == 100
-    refused = study(SCRIPT, "one", Tries(minutes=60))
+    refused = analyse(SCRIPT, "one", TrialOptions(minutes=60))
     assert refused.overview is None
-    assert "can last" in refused.refused
+    assert "can last" in refused.timeline_error
     assert refused.ranges == found.ranges
 
 
 @pytest.mark.parametrize("text", ["", "---", "---\n", "[repeat 3 times]", "\n" * 400, "[", "a" * 200_000])
 def test_anything_can_stand_there(text: str) -> None:
-    assert study(text, "one").lines == tuple(text.split("\n"))
+    assert analyse(text, "one").lines == tuple(text.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -61,18 +59,18 @@ def test_anything_can_stand_there(text: str) -> None:
     [(8, 1, "First one."), (8, 12, "Second one."), (8, 40, "Second one."), (1, 1, "First one."), (10, 1, "Third one.")],
 )
 def test_the_phrase_at_a_place(line: int, column: int, text: str) -> None:
-    exercise = study(SCRIPT, "one").exercise
+    exercise = analyse(SCRIPT, "one").exercise
     assert exercise is not None
-    assert getattr(heard_at(exercise, line, column), "text", None) == text
+    assert getattr(audible_at(exercise, line, column), "text", None) == text
 
 
 def test_a_breath_can_be_heard_too_and_nothing_where_nothing_is() -> None:
-    exercise = study(SCRIPT, "one").exercise
+    exercise = analyse(SCRIPT, "one").exercise
     assert exercise is not None
-    assert getattr(heard_at(exercise, 9, 5), "rounds", None) == 2
-    empty = study("", "one").exercise
+    assert getattr(audible_at(exercise, 9, 5), "rounds", None) == 2
+    empty = analyse("", "one").exercise
     assert empty is not None
-    assert heard_at(empty, 1, 1) is None
+    assert audible_at(empty, 1, 1) is None
 
 
 @pytest.mark.parametrize(
@@ -83,18 +81,20 @@ def test_a_breath_can_be_heard_too_and_nothing_where_nothing_is() -> None:
     ],
 )
 def test_the_better_wording_takes_the_place_of_what_it_is_about(line: str, code: str, mended: str) -> None:
-    found = study(FRONT + line, "one")
+    found = analyse(FRONT + line, "one")
     diagnostic = next(each for each in found.diagnostics if each.code == code)
-    offer = better(diagnostic, found)
+    offer = suggest_rewording(diagnostic, found)
     assert offer is not None
     assert f"{line[: offer.column - 1]}{offer.text}{line[offer.end_column - 1 :]}".startswith(mended)
 
 
 def test_nothing_is_offered_where_only_the_writer_can_tell() -> None:
-    over_two_lines = study(f"{FRONT}Now relax your\nshoulders.", "one")
-    assert [better(each, over_two_lines) for each in over_two_lines.diagnostics if each.code == "L03"] == [None]
-    keys = study(f"{FRONT}Hello.", "one")
-    assert [better(each, keys) for each in keys.diagnostics if each.code == "S015"] == [None]
+    over_two_lines = analyse(f"{FRONT}Now relax your\nshoulders.", "one")
+    assert [suggest_rewording(each, over_two_lines) for each in over_two_lines.diagnostics if each.code == "L03"] == [
+        None
+    ]
+    keys = analyse(f"{FRONT}Hello.", "one")
+    assert [suggest_rewording(each, keys) for each in keys.diagnostics if each.code == "S015"] == [None]
 
 
 def test_lines_are_set_apart() -> None:
@@ -112,19 +112,19 @@ def test_lines_are_set_apart() -> None:
 
 @pytest.mark.parametrize("practice", PRACTICES)
 def test_a_new_script_has_nothing_to_mend_and_a_name_of_its_own(tmp_path: Path, practice: str) -> None:
-    script, beginning = begun(New("  Größe: “ruhig”  & 'weit' ", practice), Workspace(tmp_path))
+    script, beginning = begin_script(NewScript("  Größe: “ruhig”  & 'weit' ", practice), Workspace(tmp_path))
     assert script.slug == "grosse-ruhig-weit"
     checked = check(beginning, script.slug)
     assert checked.parsed.errors == ()
     assert checked.parsed.exercise.front.title == "Größe: “ruhig” & 'weit'"
-    assert study(beginning, script.slug).overview is not None
+    assert analyse(beginning, script.slug).overview is not None
     assert not script.path.parent.exists()
 
 
 def test_a_title_that_is_there_or_makes_no_name_is_refused(tmp_path: Path) -> None:
     for title in ("???", "feet on the floor"):
         with pytest.raises(EditingError):
-            begun(New(title, "breath"), Workspace(tmp_path))
+            begin_script(NewScript(title, "breath"), Workspace(tmp_path))
 
 
 def test_scripts_own_first_with_unsaved_work_and_drafts_that_have_no_file(tmp_path: Path) -> None:
@@ -134,10 +134,10 @@ def test_scripts_own_first_with_unsaved_work_and_drafts_that_have_no_file(tmp_pa
     (folder / ".zebra.md.draft").write_text("x", "utf-8")
     (folder / ".lost-one.md.draft").write_text("x", "utf-8")
     (folder / "broken.md").write_bytes(b"\xff")
-    found = scripts(Workspace(tmp_path))
+    found = list_scripts(Workspace(tmp_path))
     assert [(each.slug, each.unsaved) for each in found[:3]] == [("broken", False), ("lost-one", True), ("zebra", True)]
     assert not any(each.own for each in found[3:])
-    came_along = script_of("feet-on-the-floor", Workspace(tmp_path))
+    came_along = find_script("feet-on-the-floor", Workspace(tmp_path))
     assert came_along.path == folder / "feet-on-the-floor.md"
     assert came_along.origin != came_along.path
-    assert script_of(str(folder / "zebra.md"), Workspace(tmp_path)).own
+    assert find_script(str(folder / "zebra.md"), Workspace(tmp_path)).own

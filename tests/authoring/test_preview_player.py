@@ -1,9 +1,9 @@
-"""Phrases said at once, through a loudspeaker that stays open."""
+"""Speech through a loudspeaker that stays open."""
 
 import numpy as np
 import pytest
 
-from feltsense.authoring.live_preview import Aloud, Reel
+from feltsense.authoring.preview_player import EndlessSource, LivePlayer
 from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.mix.mixer import Mix
 from feltsense.playback.transport import Transport
@@ -23,19 +23,19 @@ def mixed(script: Exercise) -> Mix:
     return Mix(compose(script, None, MEASURES), lambda said: tone(said.text, 44_100 * len(said.text.split()) // 2), 1.0)
 
 
-def test_a_reel_is_silent_until_something_is_put_onto_it() -> None:
-    assert not Reel().read(0, 1000).any()
-    assert Reel().quiet() == ()
+def test_an_endless_source_is_silent_until_something_is_loaded() -> None:
+    assert not EndlessSource().read(0, 1000).any()
+    assert EndlessSource().quiet() == ()
 
 
-def test_a_reel_begins_where_it_is_told_to_and_is_silent_behind_it() -> None:
-    mix, reel = mixed(exercise(phrase("a b"))), Reel()
-    reel.put(mix, 30_000)
-    assert np.array_equal(reel.read(100, 900), mix.read(30_100, 30_900))
+def test_an_endless_source_begins_at_its_frame_and_is_silent_behind_it() -> None:
+    mix, source = mixed(exercise(phrase("a b"))), EndlessSource()
+    source.load(mix, 30_000)
+    assert np.array_equal(source.read(100, 900), mix.read(30_100, 30_900))
     end = mix.length - 30_000
-    assert np.array_equal(reel.read(end - 500, end + 500)[:500], mix.read(mix.length - 500, mix.length))
-    assert not reel.read(end, end + 500).any()
-    assert not reel.read(10**9, 10**9 + 10).any()
+    assert np.array_equal(source.read(end - 500, end + 500)[:500], mix.read(mix.length - 500, mix.length))
+    assert not source.read(end, end + 500).any()
+    assert not source.read(10**9, 10**9 + 10).any()
 
 
 @pytest.fixture
@@ -53,29 +53,29 @@ def sought(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_what_is_said_is_heard_from_its_first_word(rehearsal: Rehearsal, sought: list[int]) -> None:
-    aloud = Aloud(AudioEngine(rehearsal.stage.workspace), "silent")
+    player = LivePlayer(AudioEngine(rehearsal.stage.workspace), "silent")
     try:
-        aloud.open()
-        aloud.say(exercise(phrase("Something new.")), None)
+        player.open()
+        player.speak(exercise(phrase("Something new.")), None)
         assert sought == [0]
-        assert aloud._reel.read(0, 4000).any()
+        assert player._source.read(0, 4000).any()
     finally:
-        aloud.close()
-        aloud.close()
+        player.close()
+        player.close()
 
 
 def test_what_cannot_be_spoken_is_told_and_the_rest_goes_on(rehearsal: Rehearsal, sought: list[int]) -> None:
-    aloud = Aloud(rehearsal.stage, "silent")
+    player = LivePlayer(rehearsal.stage, "silent")
     try:
-        aloud.open()
-        aloud.ready(exercise(phrase("Ready.")), None)
+        player.open()
+        player.warm(exercise(phrase("Ready.")), None)
         with pytest.raises(FeltsenseError):
-            aloud.say(exercise(play("river.mp3")), None)
+            player.speak(exercise(play("river.mp3")), None)
         assert sought == []
     finally:
-        aloud.close()
+        player.close()
 
 
 def test_an_output_that_is_none_is_refused(rehearsal: Rehearsal) -> None:
     with pytest.raises(PlaybackError):
-        Aloud(rehearsal.stage, "nothing")
+        LivePlayer(rehearsal.stage, "nothing")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from feltsense.authoring.seek_targets import from_line, from_phrase, from_section
-from feltsense.errors import DeskError
+from feltsense.authoring.seek_targets import frame_of_line, frame_of_phrase, frame_of_section
+from feltsense.errors import SeekError
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
 from feltsense.timeline.model import BellEvent, SpeechEvent, Timeline
@@ -46,21 +46,21 @@ def starts(timeline: Timeline) -> dict[str, int]:
     [(1, "First here."), (3, "First here."), (4, "Then there."), (5, "In"), (13, "Now on."), (19, "Last words.")],
 )
 def test_a_line_is_where_the_next_thing_is_heard(timeline: Timeline, line: int, text: str) -> None:
-    assert from_line(timeline, line) == starts(timeline)[text]
+    assert frame_of_line(timeline, line) == starts(timeline)[text]
 
 
 def test_a_bell_is_heard_too(timeline: Timeline) -> None:
     (bell,) = (event for event in timeline.overlays if isinstance(event, BellEvent))
-    assert from_line(timeline, 15) == bell.start
+    assert frame_of_line(timeline, 15) == bell.start
 
 
 def test_a_line_that_this_version_leaves_out_leads_to_what_follows(timeline: Timeline) -> None:
-    assert from_line(timeline, 7) == from_line(timeline, 12)
+    assert frame_of_line(timeline, 7) == frame_of_line(timeline, 12)
 
 
 def test_below_the_last_line_there_is_nothing(timeline: Timeline) -> None:
-    with pytest.raises(DeskError, match="Nothing on line 20") as refused:
-        from_line(timeline, 20)
+    with pytest.raises(SeekError, match="Nothing on line 20") as refused:
+        frame_of_line(timeline, 20)
     assert "line 19" in refused.value.hint
 
 
@@ -68,7 +68,7 @@ def test_below_the_last_line_there_is_nothing(timeline: Timeline) -> None:
     ("name", "number"), [("Arriving", 0), ("the end", 2), ("THE L", 1), (" the end ", 2), ("2", 1), ("1", 0)]
 )
 def test_a_section_is_named_by_its_beginning_or_its_number(timeline: Timeline, name: str, number: int) -> None:
-    assert from_section(timeline, name) == timeline.chapters[number].start
+    assert frame_of_section(timeline, name) == timeline.chapters[number].start
 
 
 @pytest.mark.parametrize(
@@ -82,22 +82,22 @@ def test_a_section_is_named_by_its_beginning_or_its_number(timeline: Timeline, n
     ],
 )
 def test_a_name_that_is_not_one_section_is_told_with_all_of_them(timeline: Timeline, name: str, told: str) -> None:
-    with pytest.raises(DeskError, match=told) as refused:
-        from_section(timeline, name)
+    with pytest.raises(SeekError, match=told) as refused:
+        frame_of_section(timeline, name)
     assert "1 Arriving; 2 The long middle; 3 The end" in refused.value.hint
 
 
 def test_a_slip_is_put_right(timeline: Timeline) -> None:
-    with pytest.raises(DeskError) as refused:
-        from_section(timeline, "ariving")
+    with pytest.raises(SeekError) as refused:
+        frame_of_section(timeline, "ariving")
     assert refused.value.hint == "Did you mean “Arriving”?"
 
 
 def test_phrases_are_counted_from_one_and_a_breathing_is_one(timeline: Timeline) -> None:
     said = starts(timeline)
-    assert [from_phrase(timeline, number) for number in (1, 2, 4, 5)] == [
+    assert [frame_of_phrase(timeline, number) for number in (1, 2, 4, 5)] == [
         said[text] for text in ("First here.", "Then there.", "Now on.", "Last words.")
     ]
     for number in (0, 6):
-        with pytest.raises(DeskError, match=f"no phrase {number}"):
-            from_phrase(timeline, number)
+        with pytest.raises(SeekError, match=f"no phrase {number}"):
+            frame_of_phrase(timeline, number)

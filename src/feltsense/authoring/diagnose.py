@@ -1,0 +1,140 @@
+"""All diagnostics of a script, the same for `check`, `watch` and the editor: format, rules, and the sounds it names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feltsense.authoring.files import FileStamp, file_stamp
+from feltsense.errors import SoundError
+from feltsense.script.codes import NOT_BESIDE
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.model import Exercise, Play, SoundscapeCue
+from feltsense.script.source import source_lines
+from feltsense.timeline.estimate import estimate
+from feltsense.timeline.measure import Measures
+from feltsense.units import Frames, frames
+
+if TYPE_CHECKING:
+    from feltsense.check.checker import CheckResult
+    from feltsense.mix.assets import AssetResolver
+
+UNKNOWN_LENGTH = frames(20_000)
+"""What a sound file that cannot be read is taken for."""
+
+_estimate = lru_cache(maxsize=4096)(estimate)  # most phrases are the same from one key press to the next
+
+
+class AssetChecker:
+    """Looks for the sounds that a script names. A file is probed once, and again when it has changed.
+
+    Args:
+        slug: the script's name, for messages.
+        folder: where the script is; None where it is no file: then files are not looked for, soundscapes are.
+    """
+
+    def __init__(self, slug: str, folder: Path | None) -> None:
+        self._slug = slug
+        self._folder = folder
+        self._resolver: AssetResolver | None = None
+        self._probed: dict[tuple[Path, FileStamp | None], Frames | SoundError] = {}
+
+    def diagnostics(self, exercise: Exercise, lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+        """Return an error for each sound in `exercise` that a render would refuse.
+
+        Args:
+            exercise: the script.
+            lines: of its source.
+        """
+        named = _named(exercise, lines)
+        return tuple(found for each in named if (found := self._diagnostic(each)) is not None)
+
+    def measures(self, *, strict: bool = False) -> Measures:
+        """Return measures of a script that wait for no voice: speech by its spelling, sound files by their headers.
+
+        Args:
+            strict: whether a file that cannot be read is an error; otherwise it is taken for `UNKNOWN_LENGTH`.
+        """
+        return Measures(_estimate, self._length if strict else self._length_or_default)
+
+    def _diagnostic(self, step: Play | SoundscapeCue) -> Diagnostic | None:
+        name = step.file if isinstance(step, Play) else step.name or ""
+        is_file = isinstance(step, Play) or bool(Path(name).suffix)
+        if is_file and self._folder is None:
+            return None
+        try:
+            self._assets().expect((step,))
+            if is_file:
+                self._probe(Play(name, None, step.span))
+        except SoundError as error:
+            message = error.message.removeprefix(self._prefix(step.span))
+            return Diagnostic(NOT_BESIDE, Severity.ERROR, step.span, message, error.hint)
+        return None
+
+    def _length(self, play: Play) -> Frames:
+        try:
+            return self._probe(play)
+        except SoundError as error:
+            message = error.message.removeprefix(self._prefix(play.span))
+            raise SoundError(f"{self._prefix(play.span)}{message}", error.hint) from error
+
+    def _length_or_default(self, play: Play) -> Frames:
+        try:
+            return self._probe(play)
+        except SoundError:
+            return UNKNOWN_LENGTH  # a diagnostic tells of it
+
+    def _probe(self, play: Play) -> Frames:
+        """Return how long a file says it lasts.
+
+        Raises:
+            SoundError: there is no such file, or it cannot be read.
+        """
+        from feltsense.mix.files.locate import find_sound  # noqa: PLC0415 - most scripts name no sound
+
+        path = find_sound(play.file, self._folder)
+        key = path, file_stamp(path)
+        if key not in self._probed:
+            try:
+                self._probed[key] = self._assets().quick_length(play)
+            except SoundError as error:
+                self._probed[key] = SoundError(error.message.removeprefix(self._prefix(play.span)), error.hint)
+        result = self._probed[key]
+        if isinstance(result, SoundError):
+            raise SoundError(result.message, result.hint) from result
+        return result
+
+    def _assets(self) -> "AssetResolver":
+        from feltsense.mix.assets import AssetResolver  # noqa: PLC0415 - slow to load, and most scripts name no sound
+
+        if self._resolver is None:
+            self._resolver = AssetResolver(self._slug, self._folder)
+        return self._resolver
+
+    def _prefix(self, span: Span) -> str:
+        """Return what the resolver puts before a message: a diagnostic has its line already."""
+        return f"{self._slug}, line {span.line}: "
+
+
+def diagnose(source: bytes | str, assets: AssetChecker, slug: str) -> "CheckResult":
+    """Return the exercise that `source` describes, and all that is found in it. Never raises."""
+    from feltsense.check.checker import check  # noqa: PLC0415 - measures alone need no rules
+
+    return with_assets(check(source, slug), source, assets)
+
+
+def with_assets(checked: "CheckResult", source: bytes | str, assets: AssetChecker) -> "CheckResult":
+    """Return `checked` with what is wrong with the sounds that it names, in source order."""
+    found = (*checked.diagnostics, *assets.diagnostics(checked.parsed.exercise, source_lines(source)))
+    return replace(checked, diagnostics=tuple(sorted(found, key=lambda each: (each.span, each.code))))
+
+
+def _named(exercise: Exercise, lines: Sequence[str]) -> Iterator[Play | SoundscapeCue]:
+    front = exercise.front
+    if front.soundscape:
+        number = max(1, front.soundscape_line)
+        yield SoundscapeCue(front.soundscape, Span(number, 1, max(2, len(lines[number - 1].rstrip()) + 1)))
+    for node in exercise.walk():
+        if isinstance(node, Play) or (isinstance(node, SoundscapeCue) and node.name):
+            yield node

@@ -1,0 +1,206 @@
+"""One script in the editor, without a screen: its text, what is saved of it, its analysis, and what is heard of it.
+
+Methods marked slow touch the disk or compute: they are called on a thread that is not the screen's, one at a time.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feltsense.authoring.analysis import NO_TRIAL, ScriptAnalysis, TrialOptions, analyse
+from feltsense.authoring.diagnose import AssetChecker
+from feltsense.authoring.file_watcher import WatchEvent
+from feltsense.authoring.preview import Preview, PreviewRequest
+from feltsense.authoring.renders import BackgroundRender, DraftRenderRequest
+from feltsense.errors import EditingError, FeltsenseError
+from feltsense.system.paths import shown_path
+
+if TYPE_CHECKING:
+    from feltsense.authoring.draft import Draft
+
+
+class EditingSession:
+    """What the editor knows and does.
+
+    Args:
+        draft: the script and its file.
+        preview: plays what is asked for.
+        render: renders files.
+        message: what is said first.
+    """
+
+    def __init__(self, draft: "Draft", preview: Preview, render: BackgroundRender, message: str = "") -> None:
+        self.draft = draft
+        self.preview = preview
+        self.render = render
+        self.text = draft.text
+        """What is written now."""
+        self.trial = NO_TRIAL
+        self.analysis = ScriptAnalysis()
+        self.message = message
+        """What was said last."""
+        self._saved = draft.saved
+        self._drafted: str | None = None
+        """The text that is in the draft."""
+        self._discarded = False
+        self._generation = 0
+        self._assets = AssetChecker(draft.slug, draft.path.parent)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.draft.path.name
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is anything that the file does not hold."""
+        return self.text != self._saved
+
+    @property
+    def draft_is_behind(self) -> bool:
+        """Whether there is anything that neither the file nor the draft holds, and that is not to be thrown away."""
+        return self.unsaved and self.text != self._drafted and not self._discarded
+
+    def edit(self, text: str) -> bool:
+        """Take what is written now; return False when it is what was there."""
+        if text == self.text:
+            return False
+        self.text = text
+        self.message = ""
+        return True
+
+    # --- the file ---------------------------------------------------------------------------------------------------
+
+    def autosave(self) -> None:
+        """Keep the text in the draft. Slow; that it cannot be kept is said."""
+        text = self.text
+        if self._discarded:
+            return
+        try:
+            self.draft.autosave(text)
+            self._drafted = text
+        except EditingError as error:
+            self.message = f"The draft is not kept: {error.message}"
+
+    def save(self) -> WatchEvent | None:
+        """Save. Slow.
+
+        Returns:
+            UNCHANGED: it is saved. CHANGED: another program has changed the file, nothing is written. None: it cannot
+            be written, which is said.
+        """
+        text, copied = self.text, self.draft.is_copy
+        try:
+            if not self.draft.save(text):
+                return WatchEvent.CHANGED
+        except EditingError as error:
+            self._say(error)
+            return None
+        self._saved = text
+        own = " It is your own copy; what came with feltsense stays as it was." if copied else ""
+        self.message = f"Saved as {shown_path(self.draft.path)}.{own}"
+        return WatchEvent.UNCHANGED
+
+    def look_at_file(self) -> WatchEvent:
+        """Return whether another program has changed the file; that it is gone or cannot be read is said. Slow."""
+        try:
+            event = self.draft.look()
+        except EditingError as error:
+            self.message = error.message
+            return WatchEvent.UNCHANGED
+        if event is WatchEvent.GONE:
+            self._saved = None
+            self.message = "The file is no longer there. What you see is kept as a draft; saving writes it again."
+        return event
+
+    def resolve_with_mine(self) -> None:
+        """Go on with the text here; what another program has written is kept beside. Slow; errors are said."""
+        try:
+            kept = self.draft.keep_mine()
+        except EditingError as error:
+            self._say(error)
+            return
+        self._saved = None
+        self.message = f"Yours goes on. Theirs is kept as {kept.name}; saving replaces the file."
+
+    def resolve_with_theirs(self) -> str | None:
+        """Keep unsaved text beside; return what another program has written. Slow; None for an error, which is said."""
+        try:
+            mine = self.draft.keep(self.draft.source(self.text)) if self.unsaved else None
+            theirs = self.draft.take_theirs()
+        except EditingError as error:
+            self._say(error)
+            return None
+        kept = f" Yours is kept as {mine.name}." if mine else ""
+        self.message = f"This is the file as it is now.{kept}"
+        return theirs
+
+    def replace_text(self, text: str) -> None:
+        """Go on with the text that the file holds."""
+        self.text = self._saved = text
+
+    def discard(self) -> None:
+        """Throw away what is not saved. Slow.
+
+        Raises:
+            EditingError: the draft cannot be removed.
+        """
+        self._discarded = True
+        self.draft.forget()
+
+    # --- what is found, heard and rendered --------------------------------------------------------------------------
+
+    def begin_analysis(self) -> int:
+        """Return the number of a new analysis; those begun before it are out of date."""
+        self._generation += 1
+        return self._generation
+
+    def analyse(self, trial: TrialOptions | None = None) -> ScriptAnalysis:
+        """Return an analysis of the text as it is now. Slow.
+
+        Args:
+            trial: other options than those that are set.
+        """
+        return analyse(self.text, self.draft.slug, self.trial if trial is None else trial, self._assets)
+
+    def end_analysis(self, number: int, analysis: ScriptAnalysis) -> bool:
+        """Take the result of analysis `number`; return False when it is out of date."""
+        if number == self._generation:
+            self.analysis = analysis
+        return number == self._generation
+
+    def toggle_preview(self, line: int, column: int, *, onwards: bool) -> None:
+        """Hear the phrase at a place, both from 1, or the script from there on; when something is heard, be silent."""
+        if not self.preview.status.over:
+            self.preview.stop()
+            return
+        self.message = ""
+        folder = self.draft.path.parent if self.draft.path.parent.is_dir() else None
+        self.preview.start(PreviewRequest(self.text, self.draft.slug, folder, line, column, onwards, self.trial))
+
+    def start_render(self, folder: Path) -> None:
+        """Render what is written now into `folder`, unless a render is under way."""
+        if self.render.start(DraftRenderRequest(self.text, self.draft.path, folder, self.trial)):
+            self.message = ""
+
+    def update(self) -> bool:
+        """Say how preview and render ended, once; return whether either is still under way."""
+        preview, render = self.preview.status, self.render.status
+        if preview.error is not None:
+            self._say(preview.error)
+            self.preview.stop()
+        if render.over and render.rendered is not None:
+            self.message = f"{shown_path(render.rendered.files[0])} is there, with captions beside it."
+            self.render.forget()
+        elif render.over and render.error is not None:
+            self._say(render.error)
+            self.render.forget()
+        return not (preview.over and render.over)
+
+    def notice(self) -> str:
+        """Return the words for the quiet line below: what is under way, else what was said last, else what is tried."""
+        running = [each.note for each in (self.preview.status, self.render.status) if each.note and not each.over]
+        tried = self.trial.summary()
+        return " · ".join(running) or self.message or (f"trying {tried}" if tried else "")
+
+    def _say(self, error: FeltsenseError) -> None:
+        self.message = f"{error.message} {error.hint}"
