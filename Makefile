@@ -9,8 +9,11 @@ ARGS ?=
 
 .PHONY: run test check bench build clean
 
+# The player needs a terminal; without one, an exercise is rendered instead, so that this does something everywhere.
 run: $(VENV)/.installed
-	@$(VENV)/bin/feltsense $(ARGS)
+	@if [ -n "$(strip $(subst ",,$(ARGS)))$$TEXTUAL_DRIVER" ] || { [ -t 0 ] && [ -t 1 ]; }; \
+	then $(VENV)/bin/feltsense $(ARGS); \
+	else $(VENV)/bin/feltsense render feet-on-the-floor -o out/; fi
 
 test: $(VENV)/.developing
 	@$(PY) -m pytest $(ARGS)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,14 +26,21 @@ def _own_terminal() -> None:
 class Terminal:
     """A program in a terminal of its own."""
 
-    def __init__(self, *arguments: str, cwd: Path, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        cwd: Path,
+        size: tuple[int, int] = (80, 24),
+        program: Sequence[str] = PROGRAM,
+        **environment: str,
+    ) -> None:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.drawn = b""
         """Everything that was written so far."""
         self._found = 0
         self.process = subprocess.Popen(
-            [*PROGRAM, *arguments],
+            [*program, *arguments],
             cwd=cwd,
             env={**os.environ, "TERM": "xterm-256color", **environment},
             stdin=theirs,

@@ -1,6 +1,8 @@
 """What each part may bring with it, and how large it may get."""
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -151,3 +153,29 @@ def test_the_command_line_prints_in_one_place() -> None:
         if path.name != "output.py" and called & PRINTS:
             found.append(path.name)
     assert found == []
+
+
+ARTEFACT = re.compile(
+    r"\.(?:mp3|wav|flac|ogg|opus|m4a|lrc|vtt|timeline\.json|part|db|db-wal|db-shm|speech|writing|pyc|whl|tar\.gz)$"
+    r"|(?:^|/)(?:\.part-|\.DS_Store$|nohup\.out$)"
+)
+"""What programs leave behind, and no person writes."""
+
+
+@pytest.mark.parametrize(
+    "path", ["feet.mp3", "out/a.timeline.json", "a.db-wal", "x/.part-journal", "x/.a.mp3.1-2.part"]
+)
+def test_an_artefact_is_known_by_its_name(path: str) -> None:
+    assert ARTEFACT.search(path)
+
+
+def test_nothing_that_was_made_is_in_the_repository() -> None:
+    root = Path(__file__).parents[1]
+    if shutil.which("git") is None or not (root / ".git").exists():
+        pytest.skip("this is no checkout")
+    ran = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True)
+    files = [name for name in ran.stdout.split("\0") if name]
+    assert "pyproject.toml" in files
+    assert [name for name in files if ARTEFACT.search(name) and not name.startswith("tests/")] == []
+    empty = [name for name in files if (root / name).is_file() and not (root / name).stat().st_size]
+    assert [name for name in empty if Path(name).name not in ("py.typed", "__init__.py")] == []

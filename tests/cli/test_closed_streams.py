@@ -66,3 +66,9 @@ def test_where_there_is_no_input_or_output_nothing_is_drawn(monkeypatch: pytest.
     assert not in_a_terminal()
     monkeypatch.setattr("sys.stdout", None)
     assert not on_a_screen()
+
+
+def test_where_textual_draws_elsewhere_the_player_can_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    assert on_a_screen()

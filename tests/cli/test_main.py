@@ -76,3 +76,19 @@ def test_no_folder_is_made_by_looking(tmp_path: Path) -> None:
     for arguments in (("list",), ("show", "even-breath"), ("cache", "info"), ("check", "even-breath")):
         assert ended(started(*arguments, cwd=tmp_path, FELTSENSE_HOME=str(home))).code == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_terminal_the_use_of_the_commands_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", tmp_path / "here"
+    folder.mkdir()
+    ran = ended(started(cwd=folder, FELTSENSE_HOME=str(home)))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: feltsense [OPTIONS] COMMAND")
+    assert "feltsense render feet-on-the-floor" in ran.err
+    assert list(tmp_path.rglob("*")) == [folder]
+
+
+def test_what_is_wrong_in_the_command_line_is_told_printably(desk: Desk) -> None:
+    ran = desk.run("\x1b[2J")
+    assert ran.code == 2
+    assert "There is no command “\\u001b[2J”." in ran.err

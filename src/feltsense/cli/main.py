@@ -37,6 +37,13 @@ _COMMANDS = {
 }
 """Name → module in this package and the line that help shows, so that help imports none of them."""
 
+_USAGE = """Usage: feltsense [OPTIONS] COMMAND [ARGS]...
+
+The player needs a terminal, and there is none here. Without one, try:
+  feltsense list                      the exercises there are
+  feltsense render feet-on-the-floor  an audio file for a phone, in this folder
+  feltsense --help                    all commands"""
+
 
 class _Commands(click.Group):
     """The commands, imported when they are needed."""
@@ -77,7 +84,7 @@ class _Commands(click.Group):
 def cli(ctx: click.Context, workspace: Path | None) -> None:
     """Guided somatic exercises from plain scripts: exactly timed, offline, kind.
 
-    Alone, feltsense opens the player; where there is no terminal, it renders the opening exercise into this folder.
+    Alone, feltsense opens the player; that takes a terminal.
     """
     ctx.obj = find_workspace(workspace)
     if os.environ.get("NO_COLOR"):
@@ -87,7 +94,7 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
 
 
 def _opened(workspace: Workspace) -> int:
-    """Open the player, or what comes nearest to it here."""
+    """Open the player, or what comes nearest to it here; without a terminal, say how to use the commands."""
     if on_a_screen():
         from feltsense.tui.start import run  # noqa: PLC0415 - slow to import
 
@@ -96,9 +103,8 @@ def _opened(workspace: Workspace) -> int:
         from feltsense.cli.plain.menu import choose  # noqa: PLC0415 - as above
 
         return choose(workspace)
-    from feltsense.cli.render_runner import opening  # noqa: PLC0415 - slow to import
-
-    return opening(workspace)
+    echo(_USAGE, err=True)
+    return Exit.USAGE
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from feltsense.cli.context import Exit
 from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.progress import ProgressBar
@@ -17,9 +16,6 @@ from feltsense.script.options import VersionOptions, apply_options
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
-
-OPENING = "feet-on-the-floor"
-"""What is rendered when nothing is asked for: the exercise that suits most people at most times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +94,3 @@ class Studio:
             echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
         if speaker.fallback_reason:
             echo(f"  {speaker.fallback_reason} It is kept only until this command ends.", err=True)
-
-
-def opening(workspace: Workspace) -> Exit:
-    """Render the exercise that stands for all into the current folder, and say where."""
-    with VoicePool(workspace) as speakers:
-        outcome = Studio(workspace, RenderRequest(), speakers).outcome(OPENING, quiet=False)
-    if outcome.error is None:
-        echo("\nIt is ready for your phone. feltsense --help shows what else there is.", err=True)
-    return Exit.FAILED if outcome.error else Exit.FINE

@@ -23,6 +23,11 @@ def in_a_terminal() -> bool:
 
 
 def on_a_screen() -> bool:
-    """Tell whether the player can be drawn here; where it cannot, everything goes line by line."""
+    """Tell whether the player can be drawn here; where it cannot, everything goes line by line.
+
+    Textual's own driver may draw somewhere else than in a terminal: in a browser (textual-serve), in a test.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     dumb = os.environ.get("TERM", "dumb" if os.name != "nt" else "") in ("dumb", "unknown")
     return in_a_terminal() and not dumb
