@@ -89,6 +89,6 @@ def test_without_a_terminal_the_use_of_the_commands_is_told_and_nothing_is_writt
 
 
 def test_what_is_wrong_in_the_command_line_is_told_printably(desk: Desk) -> None:
-    ran = desk.run("\x1b[2J")
+    ran = desk.run("a\x07\u202e")
     assert ran.code == 2
-    assert "There is no command “\\u001b[2J”." in ran.err
+    assert "There is no command “a\\u0007\\u202e”." in ran.err

@@ -142,8 +142,8 @@ def test_one_changed_sentence_is_the_only_one_that_is_spoken(desk: Desk) -> None
     assert second[0]["spoken"] == 1
 
 
-def test_alone_it_renders_the_opening_exercise_and_says_where(desk: Desk) -> None:
-    ran = desk.run()
+def test_an_exercise_that_came_along_is_rendered_and_it_is_said_where(desk: Desk) -> None:
+    ran = desk.run("render", "feet-on-the-floor")
     assert (ran.code, ran.out) == (0, "feet-on-the-floor.mp3\n")
     assert seconds("feet-on-the-floor.mp3") == pytest.approx(180, abs=0.05)
-    assert "ready for your phone" in ran.err
+    assert "with captions" in ran.err
