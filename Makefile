@@ -1,13 +1,21 @@
 # Two commands do all the set-up: `make run` and `make test`. No root, no system package; everything comes from wheels.
+#
+# A Python can be named: `make test PYTHON=python3.13`. It gets a virtual environment of its own, .venv-3.13; the one in
+# .venv, made with the first Python found, stays as it is. A Python that only pyenv knows is found too.
 
+ifeq ($(origin PYTHON),undefined)
 VENV := .venv
-PY := $(VENV)/bin/python
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+else
+override PYTHON := $(shell .ci/find-python '$(PYTHON)')
+VENV := .venv-$(if $(PYTHON),$(shell '$(PYTHON)' -c 'import sys; print("%d.%d" % sys.version_info[:2])'),missing)
+endif
+PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: run test check bench build clean
+.PHONY: run test lowest check bench build clean
 
 # The player needs a terminal; without one, an exercise is rendered instead, so that this does something everywhere.
 run: $(VENV)/.installed
@@ -17,6 +25,18 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.developing
 	@$(PY) -m pytest $(ARGS)
+
+# The lowest versions that pyproject.toml declares, installed as a user would install them: the main commands, then the
+# tests that are not slow.
+lowest: LOWEST := .venv-lowest
+lowest: $(VENV)/.developing
+	@rm -rf $(LOWEST)
+	@$(VENV)/bin/uv venv --quiet --python $(PY) $(LOWEST)
+	@$(VENV)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --only-binary :all: --no-binary feltsense '.[espeak]'
+	@cd $(LOWEST) && FELTSENSE_WORKSPACE=. sh -ec 'bin/feltsense list >/dev/null; bin/feltsense check feet-on-the-floor; \
+		bin/feltsense render feet-on-the-floor -o rendered; bin/feltsense voices'
+	@$(VENV)/bin/uv pip install --quiet --python $(LOWEST) --only-binary :all: --group dev
+	@$(LOWEST)/bin/python -m pytest -m 'not slow' $(ARGS)
 
 # No cache: ruff does not notice when a module of the tests has moved, and then sorts imports otherwise than a fresh clone.
 check: $(VENV)/.developing
@@ -41,7 +61,7 @@ build: $(VENV)/.developing
 	@$(PY) -m build --no-isolation
 
 clean:
-	rm -rf $(VENV) dist out
+	rm -rf .venv .venv-* dist out
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo "feltsense needs Python 3.11 or newer, and none was found. Get it at https://www.python.org/downloads/"; exit 1; }

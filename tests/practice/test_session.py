@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -58,7 +59,7 @@ def test_events_come_in_order(rehearsal: Rehearsal) -> None:
 def test_each_answer_is_on_the_disk_when_it_is_given(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
     session.say(When.BEFORE, Field.DISTRESS, 7)
-    with sqlite3.connect(f"file:{rehearsal.journal.path}?mode=ro", uri=True) as other:
+    with closing(sqlite3.connect(f"file:{rehearsal.journal.path}?mode=ro", uri=True)) as other:
         assert other.execute("SELECT before_distress FROM practices").fetchall() == [(7,)]
     session.close()
 
