@@ -53,8 +53,8 @@ class Overheard:
             Ear.heard.set()
         return block
 
-    def ready(self) -> int:
-        return self._feed.ready()
+    def available(self) -> int:
+        return self._feed.available()
 
 
 def estimates() -> None:
@@ -69,7 +69,7 @@ def estimates() -> None:
 
 
 def from_save_to_sound() -> None:
-    registry.OUTPUTS["ear"] = lambda _clockwork: Ear(SystemClock())
+    registry.OUTPUTS["ear"] = lambda _clock: Ear(SystemClock())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "script.md"
         text = (EXERCISES / "feet-on-the-floor.md").read_text("utf-8")

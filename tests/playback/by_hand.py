@@ -92,7 +92,7 @@ class HandOutput:
         self.heard = NOTHING
         self.cannot_open: Exception | None = None
         self.cannot_start: Exception | None = None
-        self.is_proven = self.is_lost = self.closed = False
+        self.is_running = self.is_stalled = self.closed = False
         self.holds = 0
         """Frames pulled and not heard yet."""
         self.drops = False
@@ -108,17 +108,17 @@ class HandOutput:
             raise self.cannot_start
         self.feed = feed
 
-    def proven(self) -> bool:
-        return self.is_proven
+    def running(self) -> bool:
+        return self.is_running
 
-    def lost(self) -> bool:
-        return self.is_lost
+    def stalled(self) -> bool:
+        return self.is_stalled
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         return Frames(self.holds)
 
     @contextmanager
-    def interrupted(self) -> Iterator[Frames]:
+    def flush(self) -> Iterator[Frames]:
         dropped = self.holds if self.drops else 0
         if self.drops:
             self.heard, self.holds = self.heard[: len(self.heard) - self.holds], 0
@@ -140,14 +140,14 @@ class HandOutput:
 class Hand:
     """A transport and all that turns it."""
 
-    def __init__(self, source: Ramp | None = None, patience: DeviceTimeouts | None = None) -> None:
+    def __init__(self, source: Ramp | None = None, timeouts: DeviceTimeouts | None = None) -> None:
         self.source = source or Ramp()
-        self.clockwork = HandClockwork()
+        self.clock = HandClockwork()
         self.events: list[Event] = []
         self.made: list[HandOutput] = []
         self.prepare: Callable[[HandOutput], None] = lambda _: None
         """Told of each output before it is opened."""
-        self.transport = Transport(self.source, self._make, self._listen, self.clockwork, patience)
+        self.transport = Transport(self.source, self._make, self._listen, self.clock, timeouts)
 
     @property
     def output(self) -> HandOutput:
@@ -164,13 +164,13 @@ class Hand:
 
     def look(self, seconds: float = 0.0) -> None:
         """Let `seconds` pass and the player look once."""
-        self.clockwork.time += seconds
-        if "player" in self.clockwork.loops:
-            self.clockwork.loops["player"].turn()
+        self.clock.time += seconds
+        if "player" in self.clock.loops:
+            self.clock.loops["player"].turn()
 
     def feed(self) -> None:
         """Let the feeder read all it wants."""
-        while "feeder" in self.clockwork.loops and self.clockwork.loops["feeder"].turn() == 0.0:
+        while "feeder" in self.clock.loops and self.clock.loops["feeder"].turn() == 0.0:
             pass
 
     def hear(self, count: int) -> Samples:
@@ -204,8 +204,8 @@ class Hand:
 
 
 def _held(transport: Transport) -> bool:
-    """Tell whether this thread holds the transport's lock, or anybody the keeper's or the deck's."""
-    locks = (transport._keeper._lock, transport._deck._lock)
+    """Tell whether this thread holds the transport's lock, or anybody the keeper's or the buffer's."""
+    locks = (transport._devices._lock, transport._buffer._lock)
     return transport._lock._is_owned() or any(lock.locked() for lock in locks)  # type: ignore[attr-defined]
 
 

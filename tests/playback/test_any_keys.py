@@ -44,7 +44,7 @@ def press(hand: Hand, step: str, jumps: list[tuple[int, int]]) -> None:
         case "feed":
             hand.feed()
         case "read":
-            hand.clockwork.loops["feeder"].turn()
+            hand.clock.loops["feeder"].turn()
         case "pull":
             pull(hand, int(number))
         case "hear":
@@ -55,7 +55,7 @@ def press(hand: Hand, step: str, jumps: list[tuple[int, int]]) -> None:
                 jumps.append((len(hand.output.heard), max(0, min(int(number), LENGTH))))
             hand.transport.seek(int(number))
         case "revise":
-            hand.transport.revise(lambda _: None)
+            hand.transport.change_source(lambda _: None)
         case _:
             getattr(hand.transport, word)()
 

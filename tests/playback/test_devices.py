@@ -29,22 +29,22 @@ def fine(output: HandOutput) -> None:
 
 
 def link(hand: Hand) -> DeviceLink:
-    return hand.transport._keeper.link
+    return hand.transport._devices.link
 
 
 def wait(hand: Hand, seconds: float) -> None:
     """Let time pass, with the looks and the silence that belong to it."""
     for _ in range(round(seconds / 0.05)):
         hand.feed()
-        if "silence" in hand.clockwork.loops:
-            hand.clockwork.loops["silence"].turn()
+        if "silence" in hand.clock.loops:
+            hand.clock.loops["silence"].turn()
         hand.look(0.05)
 
 
 def lose(hand: Hand) -> HandOutput:
     """Lose the device; return it."""
     lost = hand.output
-    lost.is_lost = True
+    lost.is_stalled = True
     hand.look()
     return lost
 
@@ -66,7 +66,7 @@ def test_a_lost_device_that_is_there_again_goes_on_where_the_ear_was() -> None:
     assert not hand.hear(LEAD_IN).any()
     assert hand.hear(FADE_FRAMES + 1)[-1] == LOWEST + 8500 + FADE_FRAMES
     assert not hand.told(DeviceBack)
-    hand.output.is_proven = True
+    hand.output.is_running = True
     hand.look()
     assert hand.told(DeviceBack) == [DeviceBack("hand")]
     assert not hand.told(Silenced)
@@ -104,7 +104,7 @@ def test_a_device_that_comes_back_late_takes_over_from_silence() -> None:
     hand.prepare = fine
     wait(hand, 10.0)
     assert hand.transport.output == "hand"
-    hand.output.is_proven = True
+    hand.output.is_running = True
     hand.look()
     assert hand.told(DeviceBack) == [DeviceBack("hand")]
     assert hand.transport.position == 1000
@@ -127,7 +127,7 @@ def test_a_device_is_looked_for_ever_more_seldom_and_for_ever() -> None:
 
 
 def test_a_device_that_is_lost_again_and_again_is_told_of_once() -> None:
-    hand = Hand(patience=DeviceTimeouts(tries=(0.0,)))
+    hand = Hand(timeouts=DeviceTimeouts(tries=(0.0,)))
     hand.playing()
     for _ in range(5):
         lose(hand)
@@ -261,7 +261,7 @@ def test_a_prepared_device_takes_no_sound_before_play() -> None:
     assert hand.output.channels == 1
     assert hand.output.feed is None
     hand.transport.play()
-    assert hand.clockwork.loops["player"].woken
+    assert hand.clock.loops["player"].woken
     hand.look()
     assert hand.output.feed is not None
     assert len(hand.made) == 1
@@ -321,7 +321,7 @@ def test_a_sound_system_that_does_not_answer_is_a_missing_device() -> None:
         return made[-1]
 
     hand = Hand(Ramp(SAMPLE_RATE // 2), DeviceTimeouts(opening=0.05))
-    hand.transport._keeper._make = make
+    hand.transport._devices._make = make
     hand.transport.play()
     hand.turn()
     assert hand.told(Silenced) == [Silenced(NO_ANSWER)]

@@ -124,32 +124,32 @@ def test_a_computer_that_slept_for_an_hour_has_lost_nothing() -> None:
 
 
 def test_silence_keeps_time_exactly() -> None:
-    clockwork, hand = HandClockwork(), Hand(Ramp(30_000))
-    silent = SilentOutput(clockwork)
-    deck = hand.transport._deck
-    silent.start(deck)
+    clock, hand = HandClockwork(), Hand(Ramp(30_000))
+    silent = SilentOutput(clock)
+    buffer = hand.transport._buffer
+    silent.start(buffer)
     for _ in range(333):
-        clockwork.time += 0.0301
-        clockwork.loops["silence"].turn()
-    assert deck._trace.out == int(333 * 0.0301 * SAMPLE_RATE)
+        clock.time += 0.0301
+        clock.loops["silence"].turn()
+    assert buffer._trace.out == int(333 * 0.0301 * SAMPLE_RATE)
     silent.close()
-    assert clockwork.loops["silence"].stopped
+    assert clock.loops["silence"].stopped
 
 
 def test_silence_that_goes_faster_waits_for_sound() -> None:
     hand = Hand(Ramp(30_000))
-    hand.transport._keeper._make = lambda: SilentOutput(hand.clockwork, 100.0)
+    hand.transport._devices._make = lambda: SilentOutput(hand.clock, 100.0)
     hand.transport.play()
     hand.look()
-    hand.clockwork.time += 1.0
-    hand.clockwork.loops["silence"].turn()
+    hand.clock.time += 1.0
+    hand.clock.loops["silence"].turn()
     hand.look()
     assert hand.transport.position == 0
     assert hand.events == []
     for _ in range(4):
         hand.feed()
-        hand.clockwork.time += 1.0
-        hand.clockwork.loops["silence"].turn()
+        hand.clock.time += 1.0
+        hand.clock.loops["silence"].turn()
         hand.look()
     assert [type(event).__name__ for event in hand.events] == ["Started", "Ended"]
 

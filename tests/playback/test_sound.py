@@ -52,8 +52,8 @@ def sink(server: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
 
 @contextmanager
 def playing(source: Noise, events: list[Event], block_ms: int = 80) -> Iterator[Transport]:
-    clockwork = SystemClock()
-    transport = Transport(source, lambda: MiniaudioOutput(clockwork, block_ms), events.append)
+    clock = SystemClock()
+    transport = Transport(source, lambda: MiniaudioOutput(clock, block_ms), events.append)
     transport.play()
     yield transport
     transport.close()
@@ -143,7 +143,7 @@ def test_a_mix_that_changes_is_heard_without_a_seam(sink: NullSink) -> None:
 
     with sink.recording() as recording, playing(source, [], SURE) as transport:
         reaches(transport, 0.5)
-        transport.revise(change)
+        transport.change_source(change)
         until(lambda: over(transport))
         let_pass(recording)
     ((_, place, length),) = found(recording.samples, changes.pcm)

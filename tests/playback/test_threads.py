@@ -30,12 +30,12 @@ class Busy(HandOutput):
         super().start(feed)
         self._thread.start()
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         with self._lock:
             return Frames(self.holds)
 
     @contextmanager
-    def interrupted(self) -> Iterator[Frames]:
+    def flush(self) -> Iterator[Frames]:
         with self._lock:
             dropped, self.holds = self.holds, 0
             yield Frames(dropped)
@@ -61,7 +61,7 @@ def presses(transport: Transport, number: int) -> Callable[[], None]:
             transport.toggle,
             lambda: transport.seek(int(random.integers(LENGTH))),
             lambda: transport.set_volume(float(random.random())),
-            lambda: transport.revise(lambda _: None),
+            lambda: transport.change_source(lambda _: None),
             lambda: transport.position,
         ]
         for _ in range(PRESSES):

@@ -51,7 +51,7 @@ ASKS: dict[str, Callable[[Transport], None]] = {
     "toggle": Transport.toggle,
     "seek": lambda transport: transport.seek(5000),
     "volume": lambda transport: transport.set_volume(0.5),
-    "revise": lambda transport: transport.revise(lambda _: None),
+    "revise": lambda transport: transport.change_source(lambda _: None),
     "end": lambda transport: transport.end(0.1),
     "close": Transport.close,
 }
@@ -315,7 +315,7 @@ def test_an_underrun_waits_tells_so_once_and_leaves_nothing_out() -> None:
     hand = Hand(Ramp(30_000))
     hand.transport.play()
     hand.look()
-    hand.clockwork.loops["feeder"].turn()
+    hand.clock.loops["feeder"].turn()
     there = hand.source.reads[-1][1]
     hand.output.pull(LEAD_IN)
     heard = hand.output.pull(there + 5000)[:, 0]
@@ -408,7 +408,7 @@ def test_a_revision_is_heard_soon_and_to_the_sample() -> None:
     hand = Hand().playing()
     hand.hear(10_000)
     firsts: list[Frames] = []
-    hand.transport.revise(louder(hand.source, firsts))
+    hand.transport.change_source(louder(hand.source, firsts))
     assert firsts == [10_000 + KEPT]
     assert same(hand.hear(20_000), ramp(10_000, 10_000 + KEPT), -ramp(10_000 + KEPT, 30_000))
 
@@ -417,7 +417,7 @@ def test_a_revision_is_heard_soon_and_to_the_sample() -> None:
 def test_a_revision_while_nothing_is_heard(state: TransportState) -> None:
     hand = in_state(state)
     firsts: list[Frames] = []
-    hand.transport.revise(louder(hand.source, firsts))
+    hand.transport.change_source(louder(hand.source, firsts))
     assert firsts == [KEPT]
     hand.transport.toggle()
     hand.turn()
@@ -434,7 +434,7 @@ def test_a_read_that_was_under_way_is_not_heard() -> None:
     def revised_meanwhile(start: int, stop: int) -> "np.typing.NDArray[np.float32]":
         stale = read(start, stop)
         hand.source.read = read  # type: ignore[method-assign]
-        hand.transport.revise(louder(hand.source, firsts))
+        hand.transport.change_source(louder(hand.source, firsts))
         return stale
 
     firsts: list[Frames] = []
@@ -449,9 +449,9 @@ def test_nothing_is_read_during_a_change() -> None:
     hand = Hand().playing()
     hand.hear(1000)
     reads = len(hand.source.reads)
-    hand.transport.revise(lambda _: hand.feed())
+    hand.transport.change_source(lambda _: hand.feed())
     assert len(hand.source.reads) == reads
-    assert hand.clockwork.loops["feeder"].woken
+    assert hand.clock.loops["feeder"].woken
     hand.feed()
     assert hand.source.reads[reads][0] == 1000 + KEPT
 
@@ -463,7 +463,7 @@ def test_a_change_that_raises_says_so_to_the_one_who_asked_and_playing_goes_on()
     hand = Hand().playing()
     hand.hear(1000)
     with pytest.raises(KeyError):
-        hand.transport.revise(change)
+        hand.transport.change_source(change)
     assert same(hand.hear(29_000), ramp(1000, 30_000))
 
 
@@ -471,7 +471,7 @@ def test_a_revision_near_the_end_changes_nothing_that_is_heard() -> None:
     hand = Hand().playing()
     hand.hear(29_000)
     firsts: list[Frames] = []
-    hand.transport.revise(louder(hand.source, firsts))
+    hand.transport.change_source(louder(hand.source, firsts))
     assert firsts == [30_000]
     assert same(hand.hear(1000), ramp(29_000, 30_000))
 
@@ -481,7 +481,7 @@ def test_a_revision_near_the_end_changes_nothing_that_is_heard() -> None:
 )
 def test_no_revision_of_what_is_over(state: TransportState) -> None:
     firsts: list[Frames] = []
-    in_state(state).transport.revise(firsts.append)
+    in_state(state).transport.change_source(firsts.append)
     assert firsts == []
 
 
@@ -491,6 +491,6 @@ def test_a_revision_of_an_output_that_holds_much_starts_where_the_ear_is() -> No
     hand.hear(20_000)
     hand.output.holds = 15_000
     firsts: list[Frames] = []
-    hand.transport.revise(louder(hand.source, firsts))
+    hand.transport.change_source(louder(hand.source, firsts))
     assert firsts == [5000]
     assert same(hand.hear(25_000), up(-ramp(5000, 30_000)))

@@ -1,4 +1,4 @@
-"""Time and threads, in one small port: so that tests can turn all of playback by hand."""
+"""Time and threads behind one small port, so that tests can use a fake clock and run every step themselves."""
 
 import threading
 import time
@@ -6,21 +6,21 @@ from collections.abc import Callable
 from typing import Protocol
 
 Step = Callable[[], float | None]
-"""Does what is due. Returns in how many seconds it wants to be called again; None: not before it is woken."""
+"""Does what is due. Returns after how many seconds to call it again; None: not before it is woken."""
 
 
 class Loop(Protocol):
     """A step that is called again and again."""
 
     def wake(self) -> None:
-        """Have the step called soon."""
+        """Call the step soon."""
 
     def stop(self, patience: float) -> None:
-        """Have it called no more, and wait up to `patience` seconds for a call that is under way."""
+        """Stop calling it, and wait up to `patience` seconds for a call that is under way."""
 
 
 class Clock(Protocol):
-    """A clock, and loops that go by it."""
+    """A clock, and loops that run by it."""
 
     def now(self) -> float:
         """Return seconds that never jump back."""
@@ -29,7 +29,7 @@ class Clock(Protocol):
         """Return `seconds` later."""
 
     def start(self, name: str, step: Step) -> Loop:
-        """Call `step` now and whenever it asks for it, never twice at once."""
+        """Call `step` now and whenever it wants to be called again, never twice at once."""
 
 
 class ThreadedLoop:
@@ -43,11 +43,11 @@ class ThreadedLoop:
         self._thread.start()
 
     def wake(self) -> None:
-        """Have the step called soon."""
+        """Call the step soon."""
         self._woken.set()
 
     def stop(self, patience: float) -> None:
-        """Have it called no more, and wait up to `patience` seconds, unless called by the step itself."""
+        """Stop calling it, and wait up to `patience` seconds, unless called by the step itself."""
         self._stopped = True
         self._woken.set()
         if self._thread is not threading.current_thread():

@@ -1,4 +1,4 @@
-"""The keeper: holds one output open for a deck, notices when it is lost, and looks for it until it is back."""
+"""The device manager: keeps one output open, notices when it is lost, and reopens it as soon as it is back."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -25,9 +25,9 @@ _CLOSING = 0.5
 
 
 class DeviceLink(StrEnum):
-    """How sound gets out."""
+    """The state of the connection to the output."""
 
-    SHUT = "shut"
+    CLOSED = "closed"
     OPEN = "open"
     LOST = "lost"
     SILENT = "silent"
@@ -49,34 +49,34 @@ class DeviceManager:
     """Keeps sound going out. `step` does all that is slow, and belongs to one thread.
 
     Args:
-        deck: what is played.
+        buffer: what is played.
         make: makes the output that is wanted.
-        clockwork: what goes for time.
-        patience: how long to wait for a lost device.
-        tell: told of devices lost, back and missing.
+        clock: the clock and its threads.
+        timeouts: how long to wait for a lost device.
+        notify: called with each event: devices lost, back and missing.
     """
 
     def __init__(
         self,
-        deck: "PlayBuffer",
+        buffer: "PlayBuffer",
         make: "Callable[[], Output]",
-        clockwork: "Clock",
-        patience: DeviceTimeouts,
-        tell: "Listener",
+        clock: "Clock",
+        timeouts: DeviceTimeouts,
+        notify: "Listener",
     ) -> None:
-        self.link = DeviceLink.SHUT
-        self._deck = deck
+        self.link = DeviceLink.CLOSED
+        self._buffer = buffer
         self._make = make
-        self._clockwork = clockwork
-        self._patience = patience
-        self._tell = tell
+        self._clock = clock
+        self._timeouts = timeouts
+        self._notify = notify
         self._lock = threading.Lock()
-        """Held while the output is exchanged, so that nobody asks one that is gone."""
+        """Held while the output is exchanged, so that nobody calls one that is closed."""
         self._output: Output | None = None
         self._wanted = self._begun = False
-        """Whether sound is to be heard, and whether the output takes any."""
+        """Whether sound is to be played, and whether the output has been started."""
         self._closed = False
-        self._told_lost = self._told_silent = False
+        self._notified_lost = self._notified_silent = False
         self._lost_at = self._next_try = 0.0
         self._tries = 0
 
@@ -93,25 +93,25 @@ class DeviceManager:
         """
         self._wanted = True
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         """Return how many of the frames handed out are not heard yet."""
         with self._lock:
-            return self._output.unheard() if self._output else Frames(0)
+            return self._output.latency() if self._output else Frames(0)
 
     @contextmanager
-    def interrupted(self) -> Iterator[None]:
-        """Have an output that holds much drop it, and the deck go back to where the ear is, while things change."""
+    def flush(self) -> Iterator[None]:
+        """Have the output drop what is not heard yet, and the buffer go back as far, while something is changed."""
         with self._lock:
             output = self._output
-            with output.interrupted() if output else nullcontext(Frames(0)) as unheard:
+            with output.flush() if output else nullcontext(Frames(0)) as unheard:
                 if unheard:
-                    self._deck.rewind(unheard)
+                    self._buffer.rewind(unheard)
                 yield
 
     def step(self, channels: int) -> None:
-        """Open, watch, look again: whatever is due."""
+        """Open the output, watch it, or try to reopen it: whatever is due."""
         match self.link:
-            case DeviceLink.SHUT:
+            case DeviceLink.CLOSED:
                 self._first_time(channels)
             case DeviceLink.OPEN:
                 self._watch()
@@ -119,19 +119,19 @@ class DeviceManager:
                 self._look_again(channels)
 
     def close(self, patience: float = _CLOSING) -> None:
-        """Let go of the output, and wait up to `patience` seconds for it. One that is being opened is let go later."""
+        """Close the output, and wait up to `patience` seconds for it. One that is being opened is closed later."""
         with self._lock:
             self._closed = True
             output, self._output = self._output, None
         if output is not None:
             close_output(output, patience)
-        self.link = DeviceLink.SHUT
+        self.link = DeviceLink.CLOSED
 
     def _first_time(self, channels: int) -> None:
         error = self._connect(channels)
         if error is None:
             return
-        self._lost_at, self._tries = self._clockwork.now(), 1
+        self._lost_at, self._tries = self._clock.now(), 1
         self._plan_next_try()
         self._go_silent(error.message)
 
@@ -142,53 +142,53 @@ class DeviceManager:
         if not self._begun:
             if self._wanted and self._start(output) is not None:
                 self._lose(output)
-        elif output.lost():
+        elif output.stalled():
             self._lose(output)
-        elif self._told_lost and output.proven():
-            self._told_lost = self._told_silent = False
+        elif self._notified_lost and output.running():
+            self._notified_lost = self._notified_silent = False
             self._tries = 0
-            self._tell(DeviceBack(output.name))
+            self._notify(DeviceBack(output.name))
 
     def _lose(self, output: "Output") -> None:
         with self._lock:
-            self._deck.rewind(output.unheard())
+            self._buffer.rewind(output.latency())
             self._output = None
         close_output(output)
-        if not self._told_lost:
-            self._told_lost = True
-            self._lost_at = self._clockwork.now()
-            self._tell(DeviceLost(LOST_REASON))
+        if not self._notified_lost:
+            self._notified_lost = True
+            self._lost_at = self._clock.now()
+            self._notify(DeviceLost(LOST_REASON))
         self.link = DeviceLink.LOST
         self._plan_next_try()
 
     def _look_again(self, channels: int) -> None:
-        now = self._clockwork.now()
+        now = self._clock.now()
         if now >= self._next_try:
             self._tries += 1
             if self._connect(channels) is None:
                 return
             self._plan_next_try()
-        if self.link is DeviceLink.LOST and now - self._lost_at >= self._patience.silent_after:
+        if self.link is DeviceLink.LOST and now - self._lost_at >= self._timeouts.silent_after:
             self._go_silent(LOST_REASON)
         if self._output is not None and self._wanted and not self._begun:
             self._start(self._output)  # silence was opened before anything was to be heard
 
     def _plan_next_try(self) -> None:
-        tries = self._patience.tries
-        self._next_try = self._clockwork.now() + tries[min(self._tries, len(tries) - 1)]
+        tries = self._timeouts.tries
+        self._next_try = self._clock.now() + tries[min(self._tries, len(tries) - 1)]
 
     def _go_silent(self, reason: str) -> None:
-        self._use(SilentOutput(self._clockwork))
+        self._use(SilentOutput(self._clock))
         self.link = DeviceLink.SILENT
-        self._told_lost = True
-        if not self._told_silent:
-            self._told_silent = True
-            self._tell(Silenced(reason))
+        self._notified_lost = True
+        if not self._notified_silent:
+            self._notified_silent = True
+            self._notify(Silenced(reason))
 
     def _connect(self, channels: int) -> PlaybackError | None:
         """Open the wanted output and play through it; return why not."""
         try:
-            output = open_output(self._make, channels, self._patience.opening)
+            output = open_output(self._make, channels, self._timeouts.opening)
         except PlaybackError as error:
             return error
         failure = self._use(output)
@@ -197,7 +197,7 @@ class DeviceManager:
             return None
         close_output(output)
         if self.link is DeviceLink.SILENT:
-            self._use(SilentOutput(self._clockwork))
+            self._use(SilentOutput(self._clock))
         return failure
 
     def _use(self, output: "Output") -> PlaybackError | None:
@@ -216,10 +216,10 @@ class DeviceManager:
 
     def _start(self, output: "Output") -> PlaybackError | None:
         """Have `output` take sound; return why it does not."""
-        self._deck.plug()
+        self._buffer.device_opened()
         self._begun = True
         try:
-            output.start(self._deck)
+            output.start(self._buffer)
         except Exception as error:  # noqa: BLE001 - drivers raise what they like, and nobody else would hear of it
             with self._lock:
                 self._output = None

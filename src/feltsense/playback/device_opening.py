@@ -38,12 +38,12 @@ def close_output(output: "Output", patience: float = 0.0) -> None:
 
 
 def as_playback_error(error: Exception) -> PlaybackError:
-    """Return what an output raised as an error for people: drivers raise what they like."""
+    """Return an exception of an output as a `PlaybackError` with a message; drivers raise what they like."""
     if isinstance(error, PlaybackError):
         return error
-    told = PlaybackError(f"The loudspeaker cannot be used: {error}.", "Playing goes on without sound.")
-    told.__cause__ = error
-    return told
+    wrapped = PlaybackError(f"The loudspeaker cannot be used: {error}.", "Playing goes on without sound.")
+    wrapped.__cause__ = error
+    return wrapped
 
 
 class _Attempt:
@@ -83,7 +83,7 @@ class _Attempt:
 
 
 def silence_alsa() -> None:
-    """Have ALSA's error messages go nowhere, where there is an ALSA. Calling it twice is fine.
+    """Suppress ALSA's error messages, which would be written over the player's screen. Calling it twice is fine.
 
     The handler is a C function that does nothing with what it is given. One written in Python would need the
     interpreter at moments when it may be gone or busy.

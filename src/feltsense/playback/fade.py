@@ -1,4 +1,4 @@
-"""Loudness over time: a factor that glides from one value to another, frame by frame."""
+"""Fades: a gain factor that moves along a straight line from one value to another, frame by frame."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class GainRamp:
-    """A factor for each frame, at rest or on its way along a straight line."""
+    """A gain factor for each frame, constant or on its way along a straight line."""
 
     def __init__(self, level: float) -> None:
         self._from = self._to = level

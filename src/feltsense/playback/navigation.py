@@ -1,6 +1,6 @@
-"""Where a key leads: pure functions from a place in a timeline to another.
+"""Seek targets in a timeline: the next and previous phrase and section, and some seconds on or back. Pure functions.
 
-None means that there is nothing in that direction, and playing stays where it is.
+None means that there is nothing in that direction.
 """
 
 from bisect import bisect_right

@@ -1,13 +1,13 @@
-"""The deck: holds the sound that comes next, and hands out what is to be heard, frame by frame.
+"""The play buffer: holds the sound that comes next, and hands it to the output, frame by frame.
 
-The feeder fills it ahead of time, the device pulls from it, the transport turns its few switches. What a device hears
-is the source sample for sample, but for the edges:
+The read-ahead thread fills it, the output pulls from it, the transport controls it. What the output gets is the source
+sample for sample, but for short fades:
 
-- A pause, a seek and a gap fade out over the `FADE_FRAMES` frames that would have come next, without moving on.
+- A pause, a seek and an underrun fade out over the `FADE_FRAMES` frames that would have come next, without moving on.
 - Every start fades in over `FADE_FRAMES` frames; after a pause over the same ones, so that nothing is left out. The
-  very first frame of a source needs no fade: it is heard as it is.
-- A change of volume glides over `VOLUME_RAMP` frames. At any volume but 1 every sample is multiplied and rounded.
-- A device that has just been opened hears `LEAD_IN` frames of silence first, because it alters its first few ms.
+  very first frame of a source needs no fade: it is played as it is.
+- A change of volume is a ramp of `VOLUME_RAMP` frames. At any volume but 1 every sample is multiplied and rounded.
+- A device that has just been opened gets `LEAD_IN` frames of silence first, because it alters its first few ms.
 """
 
 import threading
@@ -35,12 +35,12 @@ _AHEAD = 4 * SAMPLE_RATE
 _SMALLEST, _LARGEST = frames(50), SAMPLE_RATE // 2
 """Frames asked for at a time: few when little is there, so that the first sound comes soon."""
 
-_PATIENCE = frames(250)
+_GRACE = frames(250)
 """Silence after a start or seek that is no underrun yet."""
 
 
 class PlayBuffer:
-    """What an output is fed by: a `Feed`. Safe to use from several threads; nothing in it waits or is slow.
+    """The sound between source and output: fits `Feed`. Safe to use from several threads; nothing in it blocks.
 
     Args:
         source: what is played; only its length and channels are looked at here.
@@ -61,12 +61,12 @@ class PlayBuffer:
         self._gain = GainRamp(1.0)
         """The volume, and the fade to the end."""
         self._rise = GainRamp(1.0)
-        """The edges."""
+        """The fades at both ends of a run of sound."""
         self._rolling = False
         self._sounding = False
-        """True when the last frame handed out was sound, so that an edge is needed before silence."""
+        """True when the last frame handed out was sound, so that a fade is needed before silence."""
         self._edge = self._silence(0)
-        """What is left of a fading edge."""
+        """What is left of a fade-out."""
         self._lead = 0
         self._ending: int | None = None
         """Frames until a fade to the end is over."""
@@ -91,16 +91,16 @@ class PlayBuffer:
             self._stand(count - at)
         return block
 
-    def ready(self) -> int:
+    def available(self) -> int:
         """Return how many frames can be pulled at once without a gap; 0 while nothing is to be heard."""
         with self._lock:
             sound = self._available()
             return len(self._edge) + (self._lead + sound if sound else 0)
 
-    # --- for the feeder ---------------------------------------------------------------------------------------------
+    # --- for the read-ahead thread ----------------------------------------------------------------------------------
 
-    def wanted(self) -> tuple[int, int, int] | None:
-        """Return (filling, start, stop): the frames of the source wanted next. None: there is enough for now."""
+    def next_read(self) -> tuple[int, int, int] | None:
+        """Return (filling, start, stop): the frames to read next; None when the buffer is full enough."""
         with self._lock:
             start = self._cursor + self._ring.filled
             count = min(max(self._ring.filled, _SMALLEST), _LARGEST)
@@ -108,22 +108,22 @@ class PlayBuffer:
                 return None
             return self._filling, start, min(start + count, self.length)
 
-    def offer(self, filling: int, block: "NDArray[np.int16]") -> None:
-        """Take what was wanted for `filling`; dropped when playing has gone elsewhere since."""
+    def write(self, filling: int, block: "NDArray[np.int16]") -> None:
+        """Append what was read for `filling`; it is dropped if a seek has come since."""
         with self._lock:
             if filling == self._filling:
                 self._ring.write(block)
 
     # --- for the transport ------------------------------------------------------------------------------------------
 
-    def roll(self) -> None:
+    def start_output(self) -> None:
         """Hand out sound from the cursor on."""
         with self._lock:
             self._rolling = True
             self._missing, self._sounded = 0, False
             self._finish_at_the_end()
 
-    def hold(self) -> None:
+    def pause(self) -> None:
         """Hand out silence; the cursor stays where it is."""
         with self._lock:
             self._rolling = False
@@ -135,8 +135,8 @@ class PlayBuffer:
                 self._cut()
             self._go_to(frame)
 
-    def forget(self, keep: int) -> Frames:
-        """Drop what was read ahead, but for the next `keep` frames, and want nothing until `go_on`.
+    def discard_ahead(self, keep: int) -> Frames:
+        """Drop what was read ahead, but for the next `keep` frames, and read nothing until `resume_reading`.
 
         Returns the first frame that will be read anew; what comes before it is heard as it was read.
         """
@@ -146,13 +146,13 @@ class PlayBuffer:
             self._ring.keep(keep)
             return Frames(self._cursor + self._ring.filled)
 
-    def go_on(self) -> None:
-        """Want what comes next, after `forget`."""
+    def resume_reading(self) -> None:
+        """Read on, after `discard_ahead`."""
         with self._lock:
             self._waiting = False
 
     def set_volume(self, volume: float) -> None:
-        """Glide to the factor `volume`, 0 to 1; not while a fade to the end is under way."""
+        """Move along a ramp to the factor `volume`, 0 to 1; not while a fade to the end is under way."""
         with self._lock:
             if self._ending is None:
                 self._gain.glide(volume, VOLUME_RAMP if self._sounding else 0)
@@ -164,7 +164,7 @@ class PlayBuffer:
             self._gain.glide(0.0, self._ending)
 
     def finish(self) -> None:
-        """Be over at once."""
+        """End at once, after a short fade if sound is being handed out."""
         with self._lock:
             self._ending = 0
             if self._sounding:
@@ -172,49 +172,49 @@ class PlayBuffer:
             else:
                 self._finish()
 
-    def plug(self) -> None:
-        """Prepare for a device that has just been opened."""
+    def device_opened(self) -> None:
+        """Begin anew with silence for a device that has just been opened."""
         with self._lock:
             self._lead = LEAD_IN
             self._break_off()
 
     def rewind(self, unheard: int) -> None:
-        """Go back to where the ear is: the last `unheard` frames handed out will never be heard."""
+        """Go back by the last `unheard` frames handed out, which the output has dropped."""
         with self._lock:
             if unheard:
                 self._go_to(self._trace.position(unheard))
             self._break_off()
 
-    # --- for those who watch ----------------------------------------------------------------------------------------
+    # --- state ------------------------------------------------------------------------------------------------------
 
     def position(self, unheard: int) -> Frames:
         """Return the frame that is heard when the last `unheard` frames handed out are still to come."""
         with self._lock:
             return self._trace.position(unheard)
 
-    def over(self, unheard: int) -> bool:
-        """Tell whether playing came to its end and that has been heard."""
+    def finished(self, unheard: int) -> bool:
+        """Tell whether playing came to its end and all of it has been heard."""
         with self._lock:
             return self._over is not None and self._trace.out - unheard >= self._over
 
-    def dry(self, unheard: int) -> bool:
+    def drained(self, unheard: int) -> bool:
         """Tell whether all that was read has been heard, and playing waits for more."""
         with self._lock:
             waits = self._rolling and self._over is None and not self._available()
             return waits and self._trace.position(unheard) >= self._cursor
 
-    def sounded(self) -> bool:
+    def has_sounded(self) -> bool:
         """Tell whether sound has been handed out since the last start or seek."""
         with self._lock:
             return self._sounded
 
-    def still(self) -> bool:
-        """Tell whether silence is being handed out, and no edge is left."""
+    def is_silent(self) -> bool:
+        """Tell whether silence is being handed out, and no fade is left."""
         with self._lock:
             return not self._sounding and not len(self._edge)
 
-    def starved(self) -> Frames | None:
-        """Return where playing waits for sound: once between two starts or seeks."""
+    def take_underrun(self) -> Frames | None:
+        """Return the frame of a new underrun; at most one between two starts or seeks."""
         with self._lock:
             told, self._starved = self._starved, False
             return Frames(self._cursor) if told else None
@@ -225,13 +225,13 @@ class PlayBuffer:
         return np.zeros((count, self._channels), np.int16)
 
     def _available(self) -> int:
-        """Return the frames that can be handed out now; until the source's end, enough is kept back for an edge."""
+        """Return the frames that can be handed out now; until the source's end, enough is held back for a fade."""
         if not self._rolling or self._over is not None:
             return 0
         at_the_end = self._cursor + self._ring.filled >= self.length
         available = self._ring.filled if at_the_end else max(0, self._ring.filled - FADE_FRAMES)
         if not self._sounding and available < min(FADE_FRAMES, self.length - self._cursor):
-            return 0  # a start with less would only make one edge after another
+            return 0  # a start with less would only make one fade after another
         return available if self._ending is None else min(available, self._ending)
 
     def _skip_lead(self, count: int) -> int:
@@ -264,13 +264,13 @@ class PlayBuffer:
         return count
 
     def _shape(self, out: "NDArray[np.int16]") -> None:
-        """Apply volume and edges; where both are 1, nothing is touched."""
+        """Apply volume and fades; where both are 1, the samples stay as they are."""
         gain, rise = self._gain.take(len(out)), self._rise.take(len(out))
         if gain is not None or rise is not None:
             out[:] = np.rint(out * (1.0 if gain is None else gain) * (1.0 if rise is None else rise))
 
     def _cut(self) -> None:
-        """Have the next frames fade out, without moving on."""
+        """Make the next frames a fade-out, without moving the cursor."""
         edge = self._silence(min(FADE_FRAMES, self._ring.filled))
         self._ring.peek(edge)
         self._rise.glide(0.0, len(edge))
@@ -281,7 +281,7 @@ class PlayBuffer:
             self._finish()
 
     def _break_off(self) -> None:
-        """Hand out nothing of what was begun: nobody would hear it."""
+        """Drop a fade-out under way: nobody would hear it."""
         self._edge = self._silence(0)
         self._sounding = False
         if self._over is not None:
@@ -292,8 +292,8 @@ class PlayBuffer:
         self._trace.stand(count)
         if not self._rolling or self._over is not None:
             return
-        patience = 0 if self._sounded else _PATIENCE
-        self._starved |= self._missing <= patience < self._missing + count
+        grace = 0 if self._sounded else _GRACE
+        self._starved |= self._missing <= grace < self._missing + count
         self._missing += count
 
     def _go_to(self, frame: int) -> None:

@@ -1,4 +1,4 @@
-"""What every output is to playback, what it is fed by, and what listeners are told: a small typed port.
+"""The port between playback and its outputs: `Output`, the `Feed` that it pulls from, and the events of playback.
 
 A new output is one module with a class that fits `Output`, and one line in `outputs/registry.py`.
 """
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class Feed(Protocol):
-    """What an output takes its sound from. Safe to call from any thread, and never slow."""
+    """Where an output gets its sound. Safe to call from any thread, and never blocks."""
 
     def pull(self, count: int) -> "NDArray[np.int16]":
         """Return the next `count` frames to be heard, shape (count, channels); what is not there is silence."""
 
-    def ready(self) -> int:
+    def available(self) -> int:
         """Return how many frames can be pulled at once without a gap; 0 while nothing is to be heard."""
 
 
 class Output(Protocol):
-    """A way to a loudspeaker. Each object is opened once and closed once."""
+    """A loudspeaker, or what stands for one. Each object is opened once and closed once."""
 
     @property
     def name(self) -> str:
@@ -47,17 +47,17 @@ class Output(Protocol):
             PlaybackError: the device does not start.
         """
 
-    def proven(self) -> bool:
-        """Tell whether the device has really begun to take sound, and so is more than a promise."""
+    def running(self) -> bool:
+        """Tell whether the device has really begun to take sound; one that was opened may still fail."""
 
-    def lost(self) -> bool:
-        """Tell whether the device has stopped taking sound. Asked several times a second from one thread."""
+    def stalled(self) -> bool:
+        """Tell whether the device has stopped taking sound. Called several times a second from one thread."""
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         """Return how many of the frames pulled are not heard yet, as far as that is known."""
 
-    def interrupted(self) -> AbstractContextManager[Frames]:
-        """Drop what was pulled far ahead and is not heard yet; pull nothing more until the context is left.
+    def flush(self) -> AbstractContextManager[Frames]:
+        """Drop what was pulled and is not heard yet; pull nothing more until the context is left.
 
         Its value is how many frames were dropped. An output that holds little drops nothing, does not pause, and
         says 0: what it holds is heard.
@@ -136,4 +136,4 @@ class Failed:
 Event = Started | Underrun | DeviceLost | Silenced | DeviceBack | Ended | Failed
 
 Listener = Callable[[Event], None]
-"""Told each event, in order, from a thread of playback's own. It returns soon and does not raise."""
+"""Called with each event, in order, from a thread of playback's own. It returns soon and does not raise."""

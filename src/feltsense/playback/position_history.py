@@ -1,4 +1,4 @@
-"""Which frame of the source was handed out when: what turns a device's clock into a position."""
+"""The position history: which frame of the source was handed out when, to tell the position behind a latency."""
 
 from collections import deque
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class _Stretch:
 
 
 class PositionHistory:
-    """A memory of what was handed out, as far back as it may still be unheard."""
+    """What was handed out, as far back as it may still be unheard."""
 
     def __init__(self, source: int = 0) -> None:
         self.out = 0

@@ -1,4 +1,4 @@
-"""The feeder: reads the source ahead of the ear, on a thread of its own, so that no device waits for a voice."""
+"""Read-ahead: reads the source before it is needed, on a thread of its own, so that no device waits for a voice."""
 
 from typing import TYPE_CHECKING
 
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from feltsense.playback.play_buffer import PlayBuffer
 
 _REST = 0.2
-"""Seconds between two looks at a deck that has enough; it holds several seconds."""
+"""Seconds between two looks at a buffer that is full; it holds several seconds."""
 
 
 class ReadAhead:
-    """Fills a deck from a source until it is stopped or the source fails."""
+    """Fills a buffer from a source until it is stopped or the source fails."""
 
-    def __init__(self, source: "PcmSource", deck: "PlayBuffer") -> None:
+    def __init__(self, source: "PcmSource", buffer: "PlayBuffer") -> None:
         self._source = source
-        self._deck = deck
+        self._buffer = buffer
         self._loop: Loop | None = None
         self.failure: FeltsenseError | None = None
         """Why the source can be read no further."""
 
-    def start(self, clockwork: "Clock") -> None:
+    def start(self, clock: "Clock") -> None:
         """Begin to fill. Calling it twice is fine."""
         if self._loop is None:
-            self._loop = clockwork.start("feeder", self._step)
+            self._loop = clock.start("feeder", self._step)
 
     def wake(self) -> None:
-        """Have it look at once: the deck has been emptied."""
+        """Have it look at once: the buffer has been emptied."""
         if self._loop is not None:
             self._loop.wake()
 
@@ -43,12 +43,12 @@ class ReadAhead:
             self._loop.stop(patience)
 
     def _step(self) -> float | None:
-        wanted = self._deck.wanted()
+        wanted = self._buffer.next_read()
         if wanted is None:
             return _REST
         filling, start, stop = wanted
         try:
-            self._deck.offer(filling, self._read(start, stop))
+            self._buffer.write(filling, self._read(start, stop))
         except FeltsenseError as error:
             self.failure = error
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it

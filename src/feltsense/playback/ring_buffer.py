@@ -1,4 +1,4 @@
-"""A ring of frames: written at one end ahead of time, read at the other just in time."""
+"""A ring buffer of frames: written at one end ahead of time, read at the other when the device needs them."""
 
 from typing import TYPE_CHECKING
 

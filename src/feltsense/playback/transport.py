@@ -1,10 +1,10 @@
-"""The transport: plays one source, and is told what to do by keys. A small state machine with a table of its moves.
+"""The transport: plays one source; play, pause, seek, volume, end. A small state machine with a table of transitions.
 
 What is heard is the source sample for sample, but for the short edges that `play_buffer.py` lists. All methods may be
 called from any thread, return at once, and ignore what makes no sense in the present state.
 
-Locks are taken in one order: the transport's, the keeper's, the output's own, the deck's. Nobody waits for a device,
-for the source or for a listener while holding one.
+Locks are taken in one order: the transport's, the device manager's, the output's own, the buffer's. Nobody waits for a
+device, for the source or for a listener while holding one.
 """
 
 import threading
@@ -31,7 +31,7 @@ _LATEST = 1.0
 """Seconds after its time at which a fade to the end is over, whether anybody hears it or not."""
 
 _KEPT = frames(150)
-"""What is heard as it was, when what comes next is changed: enough for the feeder to read the new."""
+"""Frames still played as they were when the source changes: enough time to read it anew."""
 
 _CLOSING = 0.3
 """Seconds that closing takes at most."""
@@ -58,7 +58,7 @@ class TransportState(StrEnum):
     CLOSED = "closed"
 
 
-class _Ask(StrEnum):
+class _Command(StrEnum):
     PLAY = "play"
     PAUSE = "pause"
     RESUME = "resume"
@@ -67,19 +67,19 @@ class _Ask(StrEnum):
     FAIL = "fail"
 
 
-_MOVES = {
-    (TransportState.READY, _Ask.PLAY): TransportState.PLAYING,
-    (TransportState.PLAYING, _Ask.PAUSE): TransportState.PAUSED,
-    (TransportState.PAUSED, _Ask.RESUME): TransportState.PLAYING,
-    (TransportState.PLAYING, _Ask.END): TransportState.ENDING,
-    (TransportState.READY, _Ask.END): TransportState.ENDING,
-    (TransportState.PAUSED, _Ask.END): TransportState.ENDING,
-    (TransportState.PLAYING, _Ask.FINISH): TransportState.ENDED,
-    (TransportState.ENDING, _Ask.FINISH): TransportState.ENDED,
-    (TransportState.READY, _Ask.FAIL): TransportState.FAILED,
-    (TransportState.PLAYING, _Ask.FAIL): TransportState.FAILED,
-    (TransportState.PAUSED, _Ask.FAIL): TransportState.FAILED,
-    (TransportState.ENDING, _Ask.FAIL): TransportState.FAILED,
+_TRANSITIONS = {
+    (TransportState.READY, _Command.PLAY): TransportState.PLAYING,
+    (TransportState.PLAYING, _Command.PAUSE): TransportState.PAUSED,
+    (TransportState.PAUSED, _Command.RESUME): TransportState.PLAYING,
+    (TransportState.PLAYING, _Command.END): TransportState.ENDING,
+    (TransportState.READY, _Command.END): TransportState.ENDING,
+    (TransportState.PAUSED, _Command.END): TransportState.ENDING,
+    (TransportState.PLAYING, _Command.FINISH): TransportState.ENDED,
+    (TransportState.ENDING, _Command.FINISH): TransportState.ENDED,
+    (TransportState.READY, _Command.FAIL): TransportState.FAILED,
+    (TransportState.PLAYING, _Command.FAIL): TransportState.FAILED,
+    (TransportState.PAUSED, _Command.FAIL): TransportState.FAILED,
+    (TransportState.ENDING, _Command.FAIL): TransportState.FAILED,
 }
 """What is not here does not happen."""
 
@@ -92,31 +92,31 @@ class Transport:
 
     Args:
         source: what is played; read ahead on a thread of its own.
-        make: makes the output; see `outputs.registry.output_factory`.
-        listener: told what happens.
-        clockwork: what goes for time; None for the real clock.
-        patience: how long to wait for a lost device.
+        make_output: makes the output; see `outputs.registry.output_factory`.
+        listener: called with every event.
+        clock: None for the real clock.
+        timeouts: how long to wait for a lost device.
     """
 
     def __init__(
         self,
         source: "PcmSource",
-        make: Callable[[], Output],
+        make_output: Callable[[], Output],
         listener: Listener,
-        clockwork: Clock | None = None,
-        patience: DeviceTimeouts | None = None,
+        clock: Clock | None = None,
+        timeouts: DeviceTimeouts | None = None,
     ) -> None:
         self.state = TransportState.READY
         self.length = source.length
         self._channels = source.channels
-        self._clockwork = clockwork or SystemClock()
+        self._clock = clock or SystemClock()
         self._listener = listener
         self._events: deque[Event] = deque()
         self._lock = threading.RLock()
-        self._deck = PlayBuffer(source)
-        self._feeder = ReadAhead(source, self._deck)
-        self._keeper = DeviceManager(
-            self._deck, make, self._clockwork, patience or DeviceTimeouts(), self._events.append
+        self._buffer = PlayBuffer(source)
+        self._read_ahead = ReadAhead(source, self._buffer)
+        self._devices = DeviceManager(
+            self._buffer, make_output, self._clock, timeouts or DeviceTimeouts(), self._events.append
         )
         self._loop: Loop | None = None
         self._volume = 1.0
@@ -126,7 +126,7 @@ class Transport:
     @property
     def position(self) -> Frames:
         """The frame that is being heard, by the device's clock."""
-        return self._deck.position(self._keeper.unheard())
+        return self._buffer.position(self._devices.latency())
 
     @property
     def volume(self) -> float:
@@ -136,19 +136,19 @@ class Transport:
     @property
     def output(self) -> str:
         """The name of the output that is open; empty when there is none."""
-        return self._keeper.name
+        return self._devices.name
 
     def prepare(self) -> None:
         """Open the device and read ahead, so that `play` is heard at once."""
         with self._lock:
             if self.state in _OVER or self._loop is not None:
                 return
-            self._feeder.start(self._clockwork)
-            self._loop = self._clockwork.start("player", self._step)
+            self._read_ahead.start(self._clock)
+            self._loop = self._clock.start("player", self._step)
 
     def _begin(self) -> None:
         """Have the device take sound from now on."""
-        self._keeper.begin()
+        self._devices.begin()
         self.prepare()
         if self._loop is not None:
             self._loop.wake()
@@ -156,22 +156,22 @@ class Transport:
     def play(self) -> None:
         """Begin."""
         with self._lock:
-            if self._move(_Ask.PLAY):
-                self._deck.roll()
+            if self._move(_Command.PLAY):
+                self._buffer.start_output()
                 self._begin()
 
     def pause(self) -> None:
-        """Stand still, at this very frame."""
+        """Pause at this very frame."""
         with self._lock:
-            if self._move(_Ask.PAUSE):
+            if self._move(_Command.PAUSE):
                 with self._changing():
-                    self._deck.hold()
+                    self._buffer.pause()
 
     def resume(self) -> None:
-        """Go on where `pause` stood still."""
+        """Go on where it was paused."""
         with self._lock:
-            if self._move(_Ask.RESUME):
-                self._deck.roll()
+            if self._move(_Command.RESUME):
+                self._buffer.start_output()
 
     def toggle(self) -> None:
         """Pause, or go on, or begin."""
@@ -189,10 +189,10 @@ class Transport:
         with self._lock:
             if self.state in _SEEKABLE:
                 with self._changing():
-                    self._deck.seek(frame)
+                    self._buffer.seek(frame)
 
-    def revise(self, change: Callable[[Frames], None]) -> None:
-        """Have the source read anew from soon after what is heard now, because it sounds otherwise from here on.
+    def change_source(self, change: Callable[[Frames], None]) -> None:
+        """Change the source while it plays: what comes soon after the frame heard now is read anew.
 
         Args:
             change: changes the source; given the first frame that is read anew. What comes before it, about 150 ms, is
@@ -202,82 +202,82 @@ class Transport:
         with self._lock:
             if self.state not in _SEEKABLE:
                 return
-            with self._keeper.interrupted():
-                first = self._deck.forget(_KEPT)
+            with self._devices.flush():
+                first = self._buffer.discard_ahead(_KEPT)
             try:
                 change(first)
             finally:
-                self._deck.go_on()
-                self._feeder.wake()
+                self._buffer.resume_reading()
+                self._read_ahead.wake()
 
     def set_volume(self, volume: float) -> None:
-        """Glide to `volume`, 0 to 1; what is beyond is cut."""
+        """Move to `volume`, clamped to 0 … 1, along a short ramp."""
         with self._lock:
             self._volume = max(0.0, min(volume, 1.0))
             if self.state in _SEEKABLE:
                 with self._changing():
-                    self._deck.set_volume(self._volume)
+                    self._buffer.set_volume(self._volume)
 
     def end(self, fade: float) -> None:
         """Fade out within `fade` seconds, and end."""
         with self._lock:
             was = self.state
-            if not self._move(_Ask.END):
+            if not self._move(_Command.END):
                 return
-            self._ends_by = self._clockwork.now() + fade + _LATEST
+            self._ends_by = self._clock.now() + fade + _LATEST
             with self._changing():
                 if was is TransportState.PLAYING:
-                    self._deck.fade(round(fade * SAMPLE_RATE))
+                    self._buffer.fade(round(fade * SAMPLE_RATE))
                 else:
-                    self._deck.finish()
+                    self._buffer.finish()
             self._begin()
 
     def close(self) -> None:
-        """Stop and let go of everything, within a third of a second. Calling it twice is fine; nothing is told."""
+        """Stop and close everything, within a third of a second, without an event. Calling it twice is fine."""
         with self._lock:
             was, self.state = self.state, TransportState.CLOSED
         if was is TransportState.CLOSED:
             return
-        until = self._clockwork.now() + _CLOSING
-        with self._keeper.interrupted():
-            self._deck.hold()
+        until = self._clock.now() + _CLOSING
+        with self._devices.flush():
+            self._buffer.pause()
         if was in (TransportState.PLAYING, TransportState.ENDING):
-            self._hear_the_edge()
-        for loop in (self._loop, self._feeder):
+            self._wait_for_fade()
+        for loop in (self._loop, self._read_ahead):
             if loop is not None:
-                loop.stop(min(_JOIN, max(0.0, until - self._clockwork.now())))
-        self._keeper.close(max(0.0, until - self._clockwork.now()))
+                loop.stop(min(_JOIN, max(0.0, until - self._clock.now())))
+        self._devices.close(max(0.0, until - self._clock.now()))
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        with self._keeper.interrupted():
+        with self._devices.flush():
             yield
-        self._feeder.wake()
+        self._read_ahead.wake()
 
-    def _move(self, ask: _Ask) -> bool:
-        """Make the move that `ask` stands for; tell whether there is one."""
-        new = _MOVES.get((self.state, ask))
+    def _move(self, command: _Command) -> bool:
+        """Make the transition for `command`; tell whether there is one."""
+        new = _TRANSITIONS.get((self.state, command))
         if new is None:
             return False
         self.state = new
         return True
 
-    def _hear_the_edge(self) -> None:
-        """Wait until the sound has faded in the ear, so that closing does not click."""
-        if self._keeper.link is not DeviceLink.OPEN:
+    def _wait_for_fade(self) -> None:
+        """Wait until the last fade has been heard, so that closing does not click."""
+        if self._devices.link is not DeviceLink.OPEN:
             return
-        until = self._clockwork.now() + _LAST_SOUND
-        while not self._deck.still():
-            if self._clockwork.now() >= until:
+        until = self._clock.now() + _LAST_SOUND
+        while not self._buffer.is_silent():
+            if self._clock.now() >= until:
                 return
-            self._clockwork.sleep(0.005)
-        self._clockwork.sleep(min(self._keeper.unheard() / SAMPLE_RATE, _LAST_SOUND))
+            self._clock.sleep(0.005)
+        self._clock.sleep(min(self._devices.latency() / SAMPLE_RATE, _LAST_SOUND))
 
     # --- on the player's own thread ---------------------------------------------------------------------------------
 
     def _step(self) -> float | None:
         if self.state not in _OVER:
-            self._keeper.step(self._channels)
+            self._devices.step(self._channels)
         with self._lock:
             self._notice()
         while self._events and self.state is not TransportState.CLOSED:
@@ -290,31 +290,31 @@ class Transport:
 
     def _let_go(self) -> None:
         """Close the device once all has been heard for certain: how much it holds is a guess."""
-        self._feeder.stop(0.0)
-        self._hear_the_edge()
-        if self._keeper.link is DeviceLink.OPEN:
-            self._clockwork.sleep(_UNSURE)
-        self._keeper.close()
+        self._read_ahead.stop(0.0)
+        self._wait_for_fade()
+        if self._devices.link is DeviceLink.OPEN:
+            self._clock.sleep(_UNSURE)
+        self._devices.close()
 
     def _notice(self) -> None:
         """See what has happened since the last look."""
-        at = self._deck.starved()
-        if at is not None and self._feeder.failure is None:
+        at = self._buffer.take_underrun()
+        if at is not None and self._read_ahead.failure is None:
             self._events.append(Underrun(at))
-        if not self._started and self._deck.sounded():
+        if not self._started and self._buffer.has_sounded():
             self._started = True
-            self._events.append(Started(self._keeper.name))
-        failure = self._feeder.failure
-        if failure is not None and self._all_heard() and self._move(_Ask.FAIL):
-            self._deck.hold()
+            self._events.append(Started(self._devices.name))
+        failure = self._read_ahead.failure
+        if failure is not None and self._all_heard() and self._move(_Command.FAIL):
+            self._buffer.pause()
             self._events.append(Failed(failure))
-        late = self._ends_by is not None and self._clockwork.now() > self._ends_by
-        if (late or self._deck.over(self._keeper.unheard())) and self._move(_Ask.FINISH):
+        late = self._ends_by is not None and self._clock.now() > self._ends_by
+        if (late or self._buffer.finished(self._devices.latency())) and self._move(_Command.FINISH):
             at = self.position
             self._events.append(Ended(at, whole=at >= self.length))
 
     def _all_heard(self) -> bool:
         """Tell whether nothing that could be read is left to be heard: a sentence is not cut for the one after it."""
-        return self.state not in (TransportState.PLAYING, TransportState.ENDING) or self._deck.dry(
-            self._keeper.unheard()
+        return self.state not in (TransportState.PLAYING, TransportState.ENDING) or self._buffer.drained(
+            self._devices.latency()
         )

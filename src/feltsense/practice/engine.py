@@ -33,16 +33,16 @@ class AudioEngine:
         workspace: whose speech cache is used.
         output: the name of an output; see `playback.outputs.registry`.
         speed: for the silent output, how much faster than time it goes.
-        clockwork: what goes for time; None for the real clock.
+        clock: None for the real clock.
     """
 
     def __init__(
-        self, workspace: "Workspace", output: str = "auto", speed: float = 1.0, clockwork: "Clock | None" = None
+        self, workspace: "Workspace", output: str = "auto", speed: float = 1.0, clock: "Clock | None" = None
     ) -> None:
         self.workspace = workspace
         self.output = output
         self._speed = speed
-        self._clockwork = clockwork
+        self._clock = clock
         self._lock = threading.Lock()
         self._speakers: VoicePool | None = None
         self._closed = False
@@ -77,8 +77,8 @@ class AudioEngine:
         from feltsense.playback.outputs.registry import output_factory  # noqa: PLC0415 - loads numpy
         from feltsense.playback.transport import Transport  # noqa: PLC0415 - loads numpy
 
-        make = output_factory(self.output, self._clockwork, self._speed)
-        return Transport(performance.mix, make, listener, self._clockwork)
+        make = output_factory(self.output, self._clock, self._speed)
+        return Transport(performance.mix, make, listener, self._clock)
 
     def close(self) -> None:
         """Let go of the voices. Calling it twice is fine."""

@@ -72,7 +72,7 @@ class ExercisePlayer:
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""
-        self.transport.revise(lambda at: self.performance.mix.set_background(level_db, at))
+        self.transport.change_source(lambda at: self.performance.mix.set_background(level_db, at))
 
     def set_soundscape(self, name: str | None) -> None:
         """Cross-fade to another background, to the end; None for none.
@@ -82,7 +82,7 @@ class ExercisePlayer:
         """
         if name is not None:
             self.performance.mix.open_soundscape(name)  # before playing waits for it: a file takes a while
-        self.transport.revise(lambda at: self.performance.mix.set_soundscape(name, at))
+        self.transport.change_source(lambda at: self.performance.mix.set_soundscape(name, at))
 
     def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:
         frame = way(self.timeline, self.position)

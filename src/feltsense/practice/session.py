@@ -69,7 +69,7 @@ class Session:
         stage: where it is made ready and played.
         journal: where it is kept; None keeps nothing.
         tell: told what happens.
-        clockwork: what goes for time; None for the real clock.
+        clock: None for the real clock.
     """
 
     def __init__(
@@ -78,14 +78,14 @@ class Session:
         stage: "AudioEngine",
         journal: "Journal | None",
         tell: Tell,
-        clockwork: Clock | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.wanted = wanted
         self.state = PracticeState.CHECKING_IN
         self.record = Record(journal, _about(wanted), lambda error: tell(NotKept(error)))
         self._stage = stage
         self._tell = tell
-        self._clockwork = clockwork or SystemClock()
+        self._clock = clock or SystemClock()
         self._lock = threading.RLock()
         self._preparation = Preparation(stage, wanted, self._take, self._take_rescue, self._preparing)
         self._exercise: ExercisePlayer | None = None
@@ -224,7 +224,7 @@ class Session:
             self.state = PracticeState.PLAYING
             self.record.lasts(self._exercise.timeline.length)
             self._exercise.transport.play()
-            self._keeping = self._clockwork.start("record", self._keep_position)
+            self._keeping = self._clock.start("record", self._keep_position)
 
     def _ground_if_due(self) -> None:
         """Play the rescue piece once it is ready and the exercise is quiet."""

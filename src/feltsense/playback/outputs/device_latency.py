@@ -1,4 +1,4 @@
-"""How much a device holds that is not heard yet, and whether it is alive: told from when it asks for more."""
+"""A device's latency, and whether it has stalled: both estimated from the times at which it asks for more sound."""
 
 from feltsense.units import SAMPLE_RATE, Frames
 
@@ -48,7 +48,7 @@ class DeviceLatency:
         """Return the frames that are not heard yet at `now`."""
         return Frames(max(0, round(self._held - (now - self._last) * SAMPLE_RATE)))
 
-    def proven(self) -> bool:
+    def running(self) -> bool:
         """Tell whether the device really plays."""
         return self._calls >= _PROVEN
 
@@ -59,4 +59,4 @@ class DeviceLatency:
         else:
             self._still += min(now - self._looked, _LOOK)
         self._looked = now
-        return self._still > (_STILL_AT_MOST if self.proven() else _STILL_AT_FIRST)
+        return self._still > (_STILL_AT_MOST if self.running() else _STILL_AT_FIRST)

@@ -48,14 +48,14 @@ class MiniaudioOutput:
     """An output through miniaudio.
 
     Args:
-        clockwork: what goes for time.
+        clock: the clock and its threads.
         block_ms: how much the device asks for at a time. More makes it surer on a busy machine, and slower to pause.
     """
 
     name = "miniaudio"
 
-    def __init__(self, clockwork: "Clock", block_ms: int = _BLOCK_MS) -> None:
-        self._clockwork = clockwork
+    def __init__(self, clock: "Clock", block_ms: int = _BLOCK_MS) -> None:
+        self._clock = clock
         self._block_ms = block_ms
         self._depth = DeviceLatency(_BLOCKS * frames(block_ms))
         self._device: miniaudio.PlaybackDevice | None = None
@@ -102,19 +102,19 @@ class MiniaudioOutput:
         except miniaudio.MiniaudioError as error:
             raise PlaybackError("The loudspeaker does not start.") from error
 
-    def proven(self) -> bool:
+    def running(self) -> bool:
         """Tell whether the device has asked for more than its first blocks."""
-        return self._depth.proven()
+        return self._depth.running()
 
-    def lost(self) -> bool:
+    def stalled(self) -> bool:
         """Tell whether the device has not asked for sound for a second."""
-        return self._broken or self._depth.stopped(self._clockwork.now())
+        return self._broken or self._depth.stopped(self._clock.now())
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         """Return the frames that the device holds."""
-        return self._depth.left(self._clockwork.now())
+        return self._depth.left(self._clock.now())
 
-    def interrupted(self) -> AbstractContextManager[Frames]:
+    def flush(self) -> AbstractContextManager[Frames]:
         """Drop nothing: what little it holds is heard rather than lost."""
         return nullcontext(Frames(0))
 
@@ -129,7 +129,7 @@ class MiniaudioOutput:
         """Yield what the device asks for. It never raises: miniaudio would print a traceback and go on in silence."""
         wanted = yield b""
         while True:
-            self._depth.took(wanted, self._clockwork.now())
+            self._depth.took(wanted, self._clock.now())
             try:
                 block = feed.pull(wanted).tobytes()
             except Exception:  # noqa: BLE001 - see above; the output counts as lost and is opened anew

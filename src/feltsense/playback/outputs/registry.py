@@ -21,19 +21,19 @@ OUTPUTS: dict[str, Callable[[Clock], Output]] = {
 NAMES = (AUTO, *OUTPUTS)
 
 
-def output_factory(name: str, clockwork: Clock | None = None, speed: float = 1.0) -> Callable[[], Output]:
+def output_factory(name: str, clock: Clock | None = None, speed: float = 1.0) -> Callable[[], Output]:
     """Return what makes outputs called `name`: a transport makes one for each time it opens a device.
 
     Args:
         name: one of `NAMES`.
-        clockwork: what goes for time; None for the real clock.
+        clock: None for the real clock.
         speed: for `silent` only, how many times faster than in real time.
 
     Raises:
         PlaybackError: there is none of that name, or it cannot be used on this machine at all. A device that is
             missing is no error here: playing then goes on silently, and looks for it.
     """
-    time = clockwork or SystemClock()
+    time = clock or SystemClock()
     if name == "silent":
         return lambda: silent_output.SilentOutput(time, speed)
     if speed != 1.0:

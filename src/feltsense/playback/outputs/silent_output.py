@@ -19,14 +19,14 @@ class SilentOutput:
     """An output that takes sound as fast as it would be heard, and lets it go.
 
     Args:
-        clockwork: what goes for time.
+        clock: the clock and its threads.
         speed: how many times faster than that; other speeds than 1 wait for sound that is not ready.
     """
 
     name = "silent"
 
-    def __init__(self, clockwork: "Clock", speed: float = 1.0) -> None:
-        self._clockwork = clockwork
+    def __init__(self, clock: "Clock", speed: float = 1.0) -> None:
+        self._clock = clock
         self._speed = speed
         self._feed: Feed | None = None
         self._loop: Loop | None = None
@@ -38,22 +38,22 @@ class SilentOutput:
     def start(self, feed: "Feed") -> None:
         """Begin to keep time."""
         self._feed = feed
-        self._last = self._clockwork.now()
-        self._loop = self._clockwork.start("silence", self._step)
+        self._last = self._clock.now()
+        self._loop = self._clock.start("silence", self._step)
 
-    def proven(self) -> bool:
+    def running(self) -> bool:
         """Return True: time goes on."""
         return True
 
-    def lost(self) -> bool:
+    def stalled(self) -> bool:
         """Return False: time is never lost."""
         return False
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         """Return 0: what is taken is over."""
         return Frames(0)
 
-    def interrupted(self) -> AbstractContextManager[Frames]:
+    def flush(self) -> AbstractContextManager[Frames]:
         """Drop nothing: what is taken is over."""
         return nullcontext(Frames(0))
 
@@ -65,12 +65,12 @@ class SilentOutput:
     def _step(self) -> float | None:
         if self._feed is None:
             return None
-        now = self._clockwork.now()
+        now = self._clock.now()
         due = self._due + min(now - self._last, _ASLEEP) * SAMPLE_RATE * self._speed
         self._last = now
         whole = int(due)
         self._due = due - whole
-        self._feed.pull(whole if self._speed == 1.0 else min(whole, self._feed.ready()))
+        self._feed.pull(whole if self._speed == 1.0 else min(whole, self._feed.available()))
         return _TICK
 
 

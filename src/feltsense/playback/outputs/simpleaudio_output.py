@@ -59,8 +59,8 @@ class SimpleaudioOutput:
 
     name = _NAME
 
-    def __init__(self, clockwork: "Clock") -> None:
-        self._clockwork = clockwork
+    def __init__(self, clock: "Clock") -> None:
+        self._clock = clock
         self._lock = threading.Lock()
         self._feed: Feed | None = None
         self._loop: Loop | None = None
@@ -79,7 +79,7 @@ class SimpleaudioOutput:
         self._length = 0
         self._free_at = 0.0
         """When the buffer before ended, or should have."""
-        self._proven = self._lost = False
+        self._has_run = self._stalled = False
 
     def open(self, channels: int) -> None:
         """See whether there is a device, by playing nothing to it.
@@ -94,26 +94,26 @@ class SimpleaudioOutput:
     def start(self, feed: "Feed") -> None:
         """Begin to collect and play."""
         self._feed = feed
-        self._loop = self._clockwork.start(_NAME, self._step)
+        self._loop = self._clock.start(_NAME, self._step)
 
-    def proven(self) -> bool:
+    def running(self) -> bool:
         """Tell whether a buffer has been played, or half a second of one."""
-        return self._proven
+        return self._has_run
 
-    def lost(self) -> bool:
+    def stalled(self) -> bool:
         """Tell whether a buffer could not be played to its end."""
-        return self._lost
+        return self._stalled
 
-    def unheard(self) -> Frames:
+    def latency(self) -> Frames:
         """Return what is left of the buffer, and all that is collected."""
         with self._lock:
-            return self._unheard()
+            return self._not_heard()
 
     @contextmanager
-    def interrupted(self) -> Iterator[Frames]:
+    def flush(self) -> Iterator[Frames]:
         """Stop the buffer; drop what is left of it, and all that is collected."""
         with self._lock:
-            unheard = self._unheard()
+            unheard = self._not_heard()
             self._stop()
             yield unheard
 
@@ -123,15 +123,15 @@ class SimpleaudioOutput:
             self._loop.stop(patience=0.1)
         with self._lock:
             self._stop()
-        until = self._clockwork.now() + _RUN_OUT
-        while self._running_out is not None and self._running_out.is_playing() and self._clockwork.now() < until:
-            self._clockwork.sleep(0.01)
+        until = self._clock.now() + _RUN_OUT
+        while self._running_out is not None and self._running_out.is_playing() and self._clock.now() < until:
+            self._clock.sleep(0.01)
 
     # --- on a thread of its own -------------------------------------------------------------------------------------
 
     def _step(self) -> float | None:
         with self._lock:
-            if self._feed is None or self._lost:
+            if self._feed is None or self._stalled:
                 return None
             self._look_at_the_end()
             self._collect(self._feed)
@@ -145,7 +145,7 @@ class SimpleaudioOutput:
         try:
             playing = self._play(block)
         except PlaybackError:
-            self._lost = True
+            self._stalled = True
             return
         with self._lock:
             if stops == self._stops:
@@ -159,21 +159,21 @@ class SimpleaudioOutput:
     def _look_at_the_end(self) -> None:
         if self._playing is not None:
             goes_on, left = self._playing.is_playing(), self._left()
-            self._lost = not goes_on and left > _TOO_EARLY * SAMPLE_RATE
-            self._proven |= not self._lost and (not goes_on or self._length - left > _TOO_EARLY * SAMPLE_RATE)
-            if not goes_on and not self._lost:
+            self._stalled = not goes_on and left > _TOO_EARLY * SAMPLE_RATE
+            self._has_run |= not self._stalled and (not goes_on or self._length - left > _TOO_EARLY * SAMPLE_RATE)
+            if not goes_on and not self._stalled:
                 self._playing = None
         if self._running_out is not None and not self._running_out.is_playing():
             self._running_out = None
 
     def _collect(self, feed: "Feed") -> None:
-        while not self._complete and (ready := feed.ready()):
+        while not self._complete and (ready := feed.available()):
             block = feed.pull(min(ready, _STEP))
             silent = not block.any()
             sound_before = any(each.any() for each in self._collected)
             self._collected.append(block)
             self._complete = (silent and sound_before) or sum(map(len, self._collected)) >= _LONGEST
-            self._fresh_at = self._clockwork.now()
+            self._fresh_at = self._clock.now()
         if not self._collected and self._playing is None:
             block = feed.pull(frames(round(_TICK * 1000)))  # it lets the feed know that time goes on
             if block.any():
@@ -181,7 +181,7 @@ class SimpleaudioOutput:
 
     def _due(self) -> "NDArray[np.int16] | None":
         """Return the buffer to be played now."""
-        now = self._clockwork.now()
+        now = self._clock.now()
         dry = now - self._fresh_at >= _DRY
         if self._playing or self._running_out or not self._collected or not (self._complete or dry):
             return None
@@ -204,13 +204,13 @@ class SimpleaudioOutput:
         silence = int(np.argmax(block.any(axis=1))) if block.any() else len(block)
         return min(late, silence)
 
-    def _unheard(self) -> Frames:
+    def _not_heard(self) -> Frames:
         return Frames(self._left() + sum(map(len, self._collected)))
 
     def _left(self) -> int:
         if self._playing is None:
             return self._beginning
-        heard = round((self._clockwork.now() - self._began) * SAMPLE_RATE)
+        heard = round((self._clock.now() - self._began) * SAMPLE_RATE)
         return max(0, self._length - max(0, heard))
 
     def _stop(self) -> None:
