@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from feltsense.mix.files.decoded_file import Kept
-from feltsense.mix.prepare import perform
+from feltsense.mix.decoded_file import DecodedFile
+from feltsense.mix.prepare import prepare_audio
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
@@ -54,7 +54,7 @@ def mixes(exercise: Exercise, folder: Path) -> Iterator[tuple[str, float]]:
     with Synthesiser(open_voice("heart"), SpeechCache(folder / "cache")) as speaker:
         for background in ("off", "rain", "ocean", "fire", "recording.wav"):
             wanted = apply_options(exercise, VersionOptions(soundscape=background))
-            mix = perform(wanted, MINUTES, speaker, folder, lambda *_: None).mix
+            mix = prepare_audio(wanted, MINUTES, speaker, folder, lambda *_: None).mix
             blocks = range(0, mix.length - BLOCK, BLOCK)
             mix.read(0, BLOCK)
             took = seconds(lambda: [mix.read(start, start + BLOCK) for start in blocks])  # noqa: B023 - called at once
@@ -71,7 +71,7 @@ def main() -> None:
         print(f"{'mixed over':34}{'ms a second':>12}")
         for background, cost in mixes(exercise, folder):
             print(f"{background:34}{cost:12.2f}")
-        took = seconds(lambda: Kept(path, 1 << 40))
+        took = seconds(lambda: DecodedFile(path, 1 << 40))
         print(f"\n{'a sound file made ready':34}{took / FILE_MINUTES:12.2f} s a minute")
 
 

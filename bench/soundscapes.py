@@ -9,8 +9,7 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.audio.kweighting import HOP, energy, true_peak
-from feltsense.mix.loudness import integrated
+from feltsense.audio.loudness import HOP, energy, integrated, true_peak
 from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 from feltsense.units import SAMPLE_RATE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from feltsense.audio.kweighting import energy, true_peak
+from feltsense.audio.loudness import energy, true_peak
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
 from feltsense.voice.port import Speech, SpeechInfo, Utterance
 from feltsense.voice.postprocess import share_by_syllables

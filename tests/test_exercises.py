@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.library.search import Need
-from feltsense.mix.prepare import perform
+from feltsense.mix.prepare import prepare_audio
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
@@ -163,7 +163,7 @@ def laid(request: pytest.FixtureRequest, speaker: Synthesiser) -> Laid:
 
 
 def laid_out(exercise: Exercise, minutes: float, speaker: Synthesiser) -> Timeline:
-    return perform(exercise, minutes, speaker, None, lambda *_: None).timeline
+    return prepare_audio(exercise, minutes, speaker, None, lambda *_: None).timeline
 
 
 def estimated(exercise: Exercise, minutes: float) -> Timeline:

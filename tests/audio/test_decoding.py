@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from feltsense.errors import SoundError
-from feltsense.mix.files.decoded_file import Kept, frames_in
+from feltsense.mix.decoded_file import DecodedFile, frames_in
 from feltsense.units import SAMPLE_RATE
 from listening import loudness
 from sounding import convert, pitch, tone, write_wav
@@ -22,7 +22,7 @@ def test_every_format_gives_the_same_sound(tmp_path: Path, form: str) -> None:
     need("ffmpeg")
     source = write_wav(tmp_path / "source.wav", tone(2.5))
     options = ["-c:a", "libvorbis"] if form == "ogg" else []
-    kept = Kept(convert(source, tmp_path / f"a.{form}", *options), ALL)
+    kept = DecodedFile(convert(source, tmp_path / f"a.{form}", *options), ALL)
     assert kept.channels == 1
     assert kept.whole
     assert kept.length == pytest.approx(2.5 * SAMPLE_RATE, abs=3000)
@@ -37,17 +37,17 @@ def test_the_common_formats_need_no_ffmpeg(tmp_path: Path, form: str, monkeypatc
     source = write_wav(tmp_path / "source.wav", tone(1))
     path = convert(source, tmp_path / f"a.{form}", *(["-c:a", "libvorbis"] if form == "ogg" else []))
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    assert pitch(Kept(path, ALL).read(5000, 40_000)) == pytest.approx(330, abs=2)
+    assert pitch(DecodedFile(path, ALL).read(5000, 40_000)) == pytest.approx(330, abs=2)
 
 
 def test_a_wrong_ending_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    assert Kept(write_wav(tmp_path / "really-a-wav.mp3", tone(1)), ALL).length == SAMPLE_RATE
+    assert DecodedFile(write_wav(tmp_path / "really-a-wav.mp3", tone(1)), ALL).length == SAMPLE_RATE
 
 
 @pytest.mark.parametrize("rate", [8000, 22_050, 48_000, 96_000])
 def test_other_rates_are_resampled_cleanly(tmp_path: Path, rate: int) -> None:
-    kept = Kept(write_wav(tmp_path / "a.wav", tone(2, rate=rate), rate), ALL)
+    kept = DecodedFile(write_wav(tmp_path / "a.wav", tone(2, rate=rate), rate), ALL)
     assert kept.length == pytest.approx(2 * SAMPLE_RATE, abs=2)
     middle = kept.read(20_000, 60_000)[:, 0]
     spectrum = 20 * np.log10(np.abs(np.fft.rfft(middle * np.blackman(len(middle)))) + 1e-9)
@@ -58,11 +58,11 @@ def test_other_rates_are_resampled_cleanly(tmp_path: Path, rate: int) -> None:
 def test_two_sides_stay_two_and_six_become_two(tmp_path: Path) -> None:
     need("ffmpeg")
     sides = np.stack([tone(1, 300), tone(1, 500)], axis=1)
-    kept = Kept(write_wav(tmp_path / "two.wav", sides), ALL)
+    kept = DecodedFile(write_wav(tmp_path / "two.wav", sides), ALL)
     assert [round(pitch(kept.read(0, SAMPLE_RATE)[:, [side]])) for side in (0, 1)] == [300, 500]
     six = write_wav(tmp_path / "six.wav", np.repeat(tone(1)[:, None] * 0.3, 6, axis=1))
-    assert Kept(six, ALL).channels == 2
-    assert Kept(convert(six, tmp_path / "six.m4a"), ALL).channels == 2
+    assert DecodedFile(six, ALL).channels == 2
+    assert DecodedFile(convert(six, tmp_path / "six.m4a"), ALL).channels == 2
 
 
 def test_its_loudness_is_what_others_measure(tmp_path: Path) -> None:
@@ -71,19 +71,19 @@ def test_its_loudness_is_what_others_measure(tmp_path: Path) -> None:
     swell = np.sin(np.arange(30 * SAMPLE_RATE) / SAMPLE_RATE * 0.4) ** 2
     sound = (0.2 * rng.standard_normal((30 * SAMPLE_RATE, 2)) * swell[:, None]).astype(np.float32)
     path = write_wav(tmp_path / "a.wav", np.clip(sound, -0.99, 0.99))
-    measured = Kept(path, ALL).loudness
+    measured = DecodedFile(path, ALL).loudness
     assert measured == pytest.approx(loudness(path)[0], abs=0.15)
 
 
 def test_any_part_is_at_hand_in_any_order(tmp_path: Path) -> None:
     sound = tone(3)
-    kept = Kept(write_wav(tmp_path / "a.wav", sound), ALL)
+    kept = DecodedFile(write_wav(tmp_path / "a.wav", sound), ALL)
     for start, stop in ((100_000, 100_010), (0, 5), (50_000, 90_000)):
         assert kept.read(start, stop)[:, 0] == pytest.approx(sound[start:stop], abs=1e-4)
 
 
 def test_only_as_much_as_is_needed_is_decoded(tmp_path: Path) -> None:
-    kept = Kept(write_wav(tmp_path / "a.wav", tone(5)), 2 * SAMPLE_RATE)
+    kept = DecodedFile(write_wav(tmp_path / "a.wav", tone(5)), 2 * SAMPLE_RATE)
     assert (kept.length, kept.whole) == (2 * SAMPLE_RATE, False)
 
 
@@ -129,7 +129,7 @@ def test_what_is_no_sound_says_so(
     else:
         monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     with pytest.raises(SoundError) as caught:
-        Kept(damaged(tmp_path, kind), ALL)
+        DecodedFile(damaged(tmp_path, kind), ALL)
     assert caught.value.message.startswith(told)
     assert caught.value.hint
 
@@ -140,14 +140,14 @@ def test_a_file_that_breaks_off_says_where(tmp_path: Path) -> None:
     whole = convert(write_wav(tmp_path / "a.wav", noise), tmp_path / "a.flac").read_bytes()
     (tmp_path / "cut.flac").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(SoundError, match=r"“cut\.flac” breaks off after 4 of its 9 seconds\."):
-        Kept(tmp_path / "cut.flac", ALL)
+        DecodedFile(tmp_path / "cut.flac", ALL)
 
 
 def test_what_needs_ffmpeg_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.m4a").write_bytes(b"\0\0\0\x20ftypM4A " + bytes(3000))
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     with pytest.raises(SoundError, match=r"“a\.m4a” can be read with ffmpeg alone") as caught:
-        Kept(tmp_path / "a.m4a", ALL)
+        DecodedFile(tmp_path / "a.m4a", ALL)
     assert "apt install ffmpeg" in caught.value.hint
 
 
@@ -158,7 +158,7 @@ def test_a_playlist_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "concat.m4a").write_text("ffconcat version 1.0\nfile secret.wav\n")
     for name in ("list.m4a", "concat.m4a"):
         with pytest.raises(SoundError, match="is no sound file"):
-            Kept(tmp_path / name, ALL)
+            DecodedFile(tmp_path / name, ALL)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
@@ -173,7 +173,7 @@ def test_a_long_file_fills_no_memory(tmp_path: Path) -> None:
         for _ in range(15):
             out.write(piece[44:])
     told = (
-        "import resource, sys; from pathlib import Path; from feltsense.mix.files.decoded_file import Kept\n"
+        "import resource, sys; from pathlib import Path; from feltsense.mix.decoded_file import Kept\n"
         "kept = Kept(Path(sys.argv[1]), 1 << 40); kept.read(kept.length - 99, kept.length)\n"
         "print(kept.length, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from feltsense.audio.kweighting import HOP, RUN_OUT, energy, true_peak
-from feltsense.mix.loudness import integrated
+from feltsense.audio.loudness import HOP, RUN_OUT, energy, integrated, true_peak
 from feltsense.units import SAMPLE_RATE
 from listening import loudness
 from tests_support import need

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from feltsense.mix.background import CROSSFADE, END, GLIDE, BackgroundChange, Bed
+from feltsense.mix.background import CROSSFADE, END, GLIDE, Background, BackgroundChange
 from feltsense.units import SAMPLE_RATE, Frames
 
 LENGTH = Frames(60 * SAMPLE_RATE)
@@ -33,7 +33,7 @@ class Ramp:
         return np.repeat(np.arange(start, stop, dtype=np.float32)[:, None] / LENGTH, 2, axis=1)
 
 
-def heard(bed: Bed, start: int = 0, stop: int = LENGTH) -> NDArray[np.float32]:
+def heard(bed: Background, start: int = 0, stop: int = LENGTH) -> NDArray[np.float32]:
     block = np.zeros((stop - start, 2), np.float32)
     bed.add_to(block, start)
     return block
@@ -43,8 +43,8 @@ def seconds(number: float) -> int:
     return round(number * SAMPLE_RATE)
 
 
-def steady() -> Bed:
-    return Bed(LENGTH, [BackgroundChange(0, "one", Level(0.1))])
+def steady() -> Background:
+    return Background(LENGTH, [BackgroundChange(0, "one", Level(0.1))])
 
 
 def test_it_fades_in_from_the_beginning_and_out_at_the_end() -> None:
@@ -57,7 +57,7 @@ def test_it_fades_in_from_the_beginning_and_out_at_the_end() -> None:
 
 
 def test_a_change_keeps_its_power_throughout() -> None:
-    bed = Bed(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(seconds(20), "two", Level(0.1))])
+    bed = Background(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(seconds(20), "two", Level(0.1))])
     sound = heard(bed)[:, 0]
     place = np.arange(CROSSFADE + 1) / CROSSFADE
     expected = 0.1 * (np.sin(np.pi / 2 * place) + np.cos(np.pi / 2 * place))  # two different sounds: sin² + cos² = 1
@@ -65,17 +65,19 @@ def test_a_change_keeps_its_power_throughout() -> None:
 
 
 def test_each_begins_at_its_own_beginning() -> None:
-    bed = Bed(LENGTH, [BackgroundChange(0, "one", Level(0.0)), BackgroundChange(seconds(20), "two", Ramp())])
+    bed = Background(LENGTH, [BackgroundChange(0, "one", Level(0.0)), BackgroundChange(seconds(20), "two", Ramp())])
     assert heard(bed)[seconds(30), 0] == pytest.approx(seconds(10) / LENGTH, rel=1e-5)
 
 
 def test_a_change_to_the_same_changes_nothing() -> None:
-    again = Bed(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(seconds(20), "one", Level(0.1))])
+    again = Background(
+        LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(seconds(20), "one", Level(0.1))]
+    )
     np.testing.assert_array_equal(heard(again), heard(steady()))
 
 
 def test_two_changes_at_once_are_the_second() -> None:
-    bed = Bed(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(0, "two", Level(0.05))])
+    bed = Background(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(0, "two", Level(0.05))])
     assert heard(bed)[seconds(10), 0] == pytest.approx(0.05)
 
 
@@ -107,7 +109,7 @@ def test_an_earlier_wish_takes_the_place_of_later_ones() -> None:
 
 
 def test_another_soundscape_is_crossfaded_and_stays_whatever_the_script_changes_later() -> None:
-    bed = Bed(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(seconds(40), None, None)])
+    bed = Background(LENGTH, [BackgroundChange(0, "one", Level(0.1)), BackgroundChange(seconds(40), None, None)])
     before = heard(bed)
     bed.set_stream("two", Level(0.05), seconds(20))
     sound = heard(bed)
@@ -127,14 +129,16 @@ def test_soundscapes_tried_one_after_the_other_never_jump() -> None:
 
 def test_what_is_off_costs_nothing() -> None:
     stream = Level(0.1)
-    bed = Bed(LENGTH, [BackgroundChange(0, "one", stream)])
+    bed = Background(LENGTH, [BackgroundChange(0, "one", stream)])
     bed.set_level(None, seconds(10))
     heard(bed, seconds(20), seconds(30))
     assert stream.read_from == []
 
 
 def test_outside_of_what_sounds_there_is_pure_silence() -> None:
-    bed = Bed(LENGTH, [BackgroundChange(seconds(5), "one", Level(0.1)), BackgroundChange(seconds(25), None, None)])
+    bed = Background(
+        LENGTH, [BackgroundChange(seconds(5), "one", Level(0.1)), BackgroundChange(seconds(25), None, None)]
+    )
     bed.set_level(None, seconds(15))
     bed.set_level(0.0, seconds(20))
     assert list(bed.sounding()) == [
@@ -155,7 +159,7 @@ def test_any_cut_gives_the_same_samples(data: st.DataObject) -> None:
         BackgroundChange(seconds(3), "two", Level(0.3)),
         BackgroundChange(seconds(5), None, None),
     ]
-    bed = Bed(Frames(seconds(15)), changes)
+    bed = Background(Frames(seconds(15)), changes)
     bed.set_level(-7.0, seconds(4))
     whole = heard(bed, 0, seconds(15))
     start = data.draw(st.integers(0, seconds(15) - 1))

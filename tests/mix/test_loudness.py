@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from feltsense.mix.loudness import TARGET_LUFS, integrated, speech_gain
+from feltsense.audio.loudness import integrated
+from feltsense.mix.levels import TARGET_LUFS, speech_gain
 from feltsense.units import Frames
 from feltsense.voice.port import SpeechInfo
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feltsense.mix.bell import RING, strike
-from feltsense.mix.loudness import CEILING
+from feltsense.mix.levels import CEILING
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind
 from feltsense.timeline.compose import compose

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import SoundError
-from feltsense.mix.files.locate import find_sound
+from feltsense.mix.assets import find_sound
 
 
 @pytest.fixture

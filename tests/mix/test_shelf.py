@@ -9,12 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from feltsense.audio.kweighting import energy
+from feltsense.audio.loudness import energy, gating_blocks, integrated
 from feltsense.errors import SoundError
 from feltsense.mix.assets import AssetResolver
-from feltsense.mix.files.decoded_file import Kept
-from feltsense.mix.files.loop import Looped
-from feltsense.mix.loudness import gating_blocks, integrated
+from feltsense.mix.clip import LoopedFile
+from feltsense.mix.decoded_file import DecodedFile
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Play, SoundscapeCue
 from feltsense.timeline.model import SoundEvent
@@ -133,32 +132,32 @@ def test_a_file_is_decoded_once_and_again_only_where_more_of_it_is_needed(tmp_pa
 
 class TestLoop:
     @pytest.fixture
-    def kept(self, tmp_path: Path) -> Kept:
-        return Kept(write_wav(tmp_path / "a.wav", noise(6)), ALL)
+    def kept(self, tmp_path: Path) -> DecodedFile:
+        return DecodedFile(write_wav(tmp_path / "a.wav", noise(6)), ALL)
 
-    def test_it_begins_like_the_file(self, kept: Kept) -> None:
-        loop = Looped(kept, 0.5, ALL)
+    def test_it_begins_like_the_file(self, kept: DecodedFile) -> None:
+        loop = LoopedFile(kept, 0.5, ALL)
         assert loop.read(0, 1000) == pytest.approx(0.5 * kept.read(0, 1000), abs=1e-7)
 
-    def test_what_is_long_enough_never_begins_again(self, kept: Kept) -> None:
-        loop = Looped(kept, 1.0, kept.length)
+    def test_what_is_long_enough_never_begins_again(self, kept: DecodedFile) -> None:
+        loop = LoopedFile(kept, 1.0, kept.length)
         np.testing.assert_array_equal(loop.read(0, kept.length), kept.read(0, kept.length))
 
-    def test_its_power_is_the_same_where_it_begins_again(self, kept: Kept) -> None:
-        loop = Looped(kept, 1.0, ALL).read(0, 40 * SAMPLE_RATE)[:, 0]
+    def test_its_power_is_the_same_where_it_begins_again(self, kept: DecodedFile) -> None:
+        loop = LoopedFile(kept, 1.0, ALL).read(0, 40 * SAMPLE_RATE)[:, 0]
         powers = (loop.reshape(-1, SAMPLE_RATE // 2) ** 2).mean(axis=1)
         assert 10 * math.log10(powers.max() / powers.min()) < 0.5
 
     def test_no_turn_clicks(self, tmp_path: Path) -> None:
-        kept = Kept(write_wav(tmp_path / "tone.wav", tone(3.3, 60, 0.4)), ALL)
+        kept = DecodedFile(write_wav(tmp_path / "tone.wav", tone(3.3, 60, 0.4)), ALL)
         once = kept.read(20_000, 60_000)
-        turns = Looped(kept, 1.0, ALL).read(5000, 12 * SAMPLE_RATE)
+        turns = LoopedFile(kept, 1.0, ALL).read(5000, 12 * SAMPLE_RATE)
         assert corners(turns) < 2 * corners(once)
         assert pitch(turns) == pytest.approx(60, abs=1)
 
     @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(start=st.integers(0, 900_000), length=st.integers(1, 700_000), cut=st.floats(0, 1))
-    def test_any_cut_gives_the_same_samples(self, kept: Kept, start: int, length: int, cut: float) -> None:
-        loop, middle = Looped(kept, 0.7, ALL), start + int(cut * length)
+    def test_any_cut_gives_the_same_samples(self, kept: DecodedFile, start: int, length: int, cut: float) -> None:
+        loop, middle = LoopedFile(kept, 0.7, ALL), start + int(cut * length)
         parts = [loop.read(start, middle), loop.read(middle, start + length)]
         np.testing.assert_array_equal(np.concatenate(parts), loop.read(start, start + length))

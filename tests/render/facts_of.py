@@ -1,7 +1,7 @@
 """Facts of a made-up file, for the tests of what goes into it."""
 
-from feltsense.render.cover import cover
-from feltsense.render.facts import ChapterTag, TrackFacts
+from feltsense.render.cover import draw_cover
+from feltsense.render.metadata import ChapterTag, TrackMetadata
 from feltsense.units import Ms
 
 CHAPTERS = (
@@ -11,8 +11,8 @@ CHAPTERS = (
 )
 
 
-def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...] = CHAPTERS) -> TrackFacts:
-    return TrackFacts(
+def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...] = CHAPTERS) -> TrackMetadata:
+    return TrackMetadata(
         title=title,
         artist="Ada Therapist",
         album="feltsense",
@@ -23,5 +23,5 @@ def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...
         language="de-AT",
         chapters=chapters,
         length=Ms(12_000),
-        cover=cover("grounding", title),
+        cover=draw_cover("grounding", title),
     )

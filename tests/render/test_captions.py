@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.render.captions import DISCLAIMER, lrc, transcript, vtt
+from feltsense.render.captions import DISCLAIMER, lrc_lyrics, transcript, vtt_captions
 from feltsense.script.model import Bell, Breath, Close, Exercise, FrontMatter, Guide, Phase, PhaseKind
 from feltsense.timeline.compose import compose
 from feltsense.timeline.model import SpeechEvent, Timeline
@@ -57,7 +57,7 @@ def cues(text: str) -> list[tuple[float, float, str]]:
 def test_every_phrase_is_a_cue_at_its_time() -> None:
     timeline = laid(FULL)
     spoken = [tile for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
-    found = cues(vtt(timeline))
+    found = cues(vtt_captions(timeline))
     assert [unescape(WORD.sub("", said)).split() for *_, said in found] == [tile.text.split() for tile in spoken]
     for (start, end, _), tile in zip(found, spoken, strict=True):
         assert start == pytest.approx(tile.start / SAMPLE_RATE, abs=0.001)
@@ -65,7 +65,7 @@ def test_every_phrase_is_a_cue_at_its_time() -> None:
 
 
 def test_cues_follow_each_other_and_words_stay_inside_them() -> None:
-    found = cues(vtt(laid(FULL)))
+    found = cues(vtt_captions(laid(FULL)))
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
     for start, end, said in found:
         times = [start, *(seconds(match.groups()) for match in WORD.finditer(said)), end]
@@ -73,14 +73,14 @@ def test_cues_follow_each_other_and_words_stay_inside_them() -> None:
 
 
 def test_signs_with_a_meaning_in_captions_are_escaped() -> None:
-    assert "Here" in vtt(laid(FULL))
-    assert "&amp;" in vtt(laid(FULL))
-    assert "&lt;" in vtt(laid(FULL))
+    assert "Here" in vtt_captions(laid(FULL))
+    assert "&amp;" in vtt_captions(laid(FULL))
+    assert "&lt;" in vtt_captions(laid(FULL))
 
 
 def test_long_phrases_are_shown_in_lines_that_fit_a_phone() -> None:
     long = "Perhaps let your attention move down through the legs and all the way into the feet on the floor."
-    (cue,) = cues(vtt(laid(exercise(phrase(long)))))
+    (cue,) = cues(vtt_captions(laid(exercise(phrase(long)))))
     lines = WORD.sub("", cue[2]).split("\n")
     assert len(lines) == 3
     assert max(map(len, lines)) <= 42
@@ -89,23 +89,23 @@ def test_long_phrases_are_shown_in_lines_that_fit_a_phone() -> None:
 
 def test_hours_are_counted() -> None:
     late = laid(exercise(phrase("One."), exact(3_600_000), exact(1_800_000), phrase("Two.")))
-    assert cues(vtt(late))[1][0] > 5400
-    assert re.search(r"^\[90:\d\d\.\d\d\]Two\.$", lrc(late, "", ""), re.MULTILINE)
+    assert cues(vtt_captions(late))[1][0] > 5400
+    assert re.search(r"^\[90:\d\d\.\d\d\]Two\.$", lrc_lyrics(late, "", ""), re.MULTILINE)
 
 
 def test_other_programs_read_the_captions(tmp_path: Path) -> None:
     need("ffmpeg")
     path = tmp_path / "a.vtt"
-    path.write_text(vtt(laid(FULL)), "utf-8")
+    path.write_text(vtt_captions(laid(FULL)), "utf-8")
     read = subprocess.run(
         ["ffmpeg", "-v", "warning", "-i", str(path), "-f", "srt", "-"], capture_output=True, text=True, check=True
     )
     assert read.stderr == ""
-    assert read.stdout.count(" --> ") == vtt(laid(FULL)).count(" --> ")
+    assert read.stdout.count(" --> ") == vtt_captions(laid(FULL)).count(" --> ")
 
 
 def test_lyrics_have_tags_and_rising_times() -> None:
-    lines = lrc(laid(FULL), "A [sample]", "Ada\nB").splitlines()
+    lines = lrc_lyrics(laid(FULL), "A [sample]", "Ada\nB").splitlines()
     assert lines[:3] == ["[ti:A (sample)]", "[ar:Ada B]", "[al:feltsense]"]
     timed = [re.fullmatch(r"\[(\d\d):(\d\d\.\d\d)\](.*)", line) for line in lines[4:]]
     assert all(timed)
@@ -135,4 +135,4 @@ def test_the_transcript_reads_like_a_page() -> None:
 
 def test_words_of_a_repeated_phrase_are_told_each_time() -> None:
     twice = laid(exercise(phrase("Again."), elastic(3000, 2000, 4000), phrase("Again.")))
-    assert len(cues(vtt(twice))) == 2
+    assert len(cues(vtt_captions(twice))) == 2

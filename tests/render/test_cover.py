@@ -5,34 +5,34 @@ import io
 import pytest
 from PIL import Image
 
-from feltsense.render.cover import SIZE, cover
+from feltsense.render.cover import SIZE, draw_cover
 from feltsense.script.fields import PRACTICES
 
 
 def drawn(practice: str, title: str = "Feet on the floor") -> Image.Image:
-    return Image.open(io.BytesIO(cover(practice, title))).convert("RGB")
+    return Image.open(io.BytesIO(draw_cover(practice, title))).convert("RGB")
 
 
 @pytest.mark.parametrize("practice", [*PRACTICES, "", "unheard-of"])
 def test_every_practice_has_a_square_jpeg_that_phones_take(practice: str) -> None:
-    data = cover(practice, "A title")
+    data = draw_cover(practice, "A title")
     picture = Image.open(io.BytesIO(data))
     assert (picture.format, picture.size) == ("JPEG", (SIZE, SIZE))
     assert len(data) <= 200_000
 
 
 def test_each_practice_looks_its_own_way() -> None:
-    assert len({cover(practice, "") for practice in PRACTICES}) == len(PRACTICES)
+    assert len({draw_cover(practice, "") for practice in PRACTICES}) == len(PRACTICES)
 
 
 def test_the_same_exercise_always_looks_the_same() -> None:
-    assert cover("breath", "Even breath") == cover("breath", "Even breath")
+    assert draw_cover("breath", "Even breath") == draw_cover("breath", "Even breath")
 
 
 def test_the_title_is_written_and_one_that_cannot_be_is_left_out() -> None:
-    bare = cover("breath", "")
-    assert cover("breath", "Even breath") != bare
-    assert cover("breath", "呼吸") == bare
+    bare = draw_cover("breath", "")
+    assert draw_cover("breath", "Even breath") != bare
+    assert draw_cover("breath", "呼吸") == bare
 
 
 @pytest.mark.parametrize("title", ["A", "word " * 60, "w" * 300, "“Quoted” – and … dashed"])

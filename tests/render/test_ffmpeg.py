@@ -9,7 +9,7 @@ from facts_of import CHAPTERS, facts
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
-from feltsense.render.ffmpeg import write_with_ffmpeg
+from feltsense.render.other_formats import write_with_ffmpeg
 from feltsense.units import SAMPLE_RATE, Frames
 from listening import decoded, probe
 from tests_support import need

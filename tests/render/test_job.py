@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import ScriptError, SoundError, TimelineError, VoiceError
-from feltsense.render.formats import Format
-from feltsense.render.job import Order, Rendered, RenderPhase, render
+from feltsense.render.job import Rendered, RenderJob, RenderPhase, render
+from feltsense.render.targets import Format
 from feltsense.script.parser import parse
 from feltsense.units import SAMPLE_RATE, frames
 from feltsense.voice.cache import SpeechCache
@@ -43,13 +43,13 @@ The last sentence.
 """
 
 
-def order(folder: Path, front: str = "", body: str = "", minutes: float | None = None) -> Order:
+def order(folder: Path, front: str = "", body: str = "", minutes: float | None = None) -> RenderJob:
     parsed = parse(SCRIPT.format(front=front, body=body), "small")
     assert not parsed.errors
-    return Order(parsed.exercise, minutes, folder / "small.mp3", Format.MP3)
+    return RenderJob(parsed.exercise, minutes, folder / "small.mp3", Format.MP3)
 
 
-def made(wanted: Order, cache: Path, voice: SineVoice | None = None) -> Rendered:
+def made(wanted: RenderJob, cache: Path, voice: SineVoice | None = None) -> Rendered:
     with Synthesiser(voice or SineVoice(), SpeechCache(cache)) as speaker:
         return render(wanted, speaker, lambda *_: None)
 
@@ -195,5 +195,5 @@ def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:
     exercise = parse(script.format(front="", body=""), "small").exercise
     with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         for minutes in (1, 1.5, 2, 2.25):
-            wanted = Order(exercise, minutes, tmp_path / f"{minutes}.mp3", Format.MP3)
+            wanted = RenderJob(exercise, minutes, tmp_path / f"{minutes}.mp3", Format.MP3)
             assert render(wanted, speaker, lambda *_: None).timeline.length == frames(round(minutes * 60_000))

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from feltsense.mix.bell import RING
-from feltsense.render.formats import Format
-from feltsense.render.job import Order, Rendered, render
+from feltsense.render.job import Rendered, RenderJob, render
+from feltsense.render.targets import Format
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
@@ -64,7 +64,7 @@ def make(
 ) -> Made:
     with Synthesiser(open_voice("heart"), SpeechCache(cache)) as speaker:
         wanted = apply_options(exercise(slug), VersionOptions(soundscape=soundscape))
-        order = Order(wanted, minutes, folder / f"{slug}.{form}", form)
+        order = RenderJob(wanted, minutes, folder / f"{slug}.{form}", form)
         return Made(render(order, speaker, nothing), minutes)
 
 

@@ -9,9 +9,9 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 from numpy.typing import NDArray
 
-from feltsense.render.facts import TrackFacts
+from feltsense.render.id3 import id3_tag
+from feltsense.render.metadata import TrackMetadata
 from feltsense.render.mp3 import write_mp3
-from feltsense.render.tags import id3
 from feltsense.units import SAMPLE_RATE, Frames
 from listening import probe
 from tests_support import need
@@ -31,9 +31,9 @@ class Quiet:
         return ()
 
 
-def written(path: Path, about: TrackFacts) -> Path:
+def written(path: Path, about: TrackMetadata) -> Path:
     with path.open("wb") as out:
-        out.write(id3(about))
+        out.write(id3_tag(about))
         write_mp3(Quiet(), out, lambda _done: None, 1)
     return path
 
@@ -90,10 +90,10 @@ def test_chapters_are_read_in_order_whatever_their_names(tmp_path: Path) -> None
 
 
 def test_without_chapters_there_is_no_list_of_them() -> None:
-    tag = id3(facts(chapters=()))
+    tag = id3_tag(facts(chapters=()))
     assert b"CTOC" not in tag
     assert b"CHAP" not in tag
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:
-    assert id3(facts()) == id3(facts())
+    assert id3_tag(facts()) == id3_tag(facts())

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import RenderError
-from feltsense.render.formats import Format
-from feltsense.render.targets import target
+from feltsense.render.targets import Format, render_target
 
 
 @pytest.mark.parametrize(
@@ -22,23 +21,23 @@ from feltsense.render.targets import target
     ],
 )
 def test_names(minutes: float | None, output: str | None, form: Format | None, expected: tuple[str, Format]) -> None:
-    path, chosen = target("feet", minutes, Path(output) if output else None, form, several=False)
+    path, chosen = render_target("feet", minutes, Path(output) if output else None, form, several=False)
     assert (path, chosen) == (Path(expected[0]), expected[1])
 
 
 def test_a_folder_that_is_there_is_a_folder_whatever_its_name(tmp_path: Path) -> None:
     folder = tmp_path / "my.files"
     folder.mkdir()
-    assert target("feet", None, folder, None, several=True)[0] == folder / "feet.mp3"
+    assert render_target("feet", None, folder, None, several=True)[0] == folder / "feet.mp3"
 
 
 def test_one_file_for_several_exercises_is_refused() -> None:
     with pytest.raises(RenderError, match="several exercises") as caught:
-        target("feet", None, Path("all.mp3"), None, several=True)
+        render_target("feet", None, Path("all.mp3"), None, several=True)
     assert "folder" in caught.value.hint
 
 
 def test_an_unknown_ending_names_the_known_ones() -> None:
     with pytest.raises(RenderError, match="not known here") as caught:
-        target("feet", None, Path("feet.doc"), None, several=False)
+        render_target("feet", None, Path("feet.doc"), None, several=False)
     assert ".mp3, .wav, .flac, .m4a, .opus" in caught.value.hint

@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
-from feltsense.audio.decoding import Decoding, no_sound
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
+from feltsense.audio.port import DecodedStream, not_a_sound_file
 from feltsense.errors import SoundError, reason_of
 
 OWN = frozenset({".wav", ".mp3", ".flac", ".ogg"})
 """Endings of what is read without ffmpeg."""
 
 
-def decoding(path: Path) -> Decoding:
+def open_decoder(path: Path) -> DecodedStream:
     """Begin to decode the file at `path`.
 
     Raises:
         SoundError: it is empty, no sound, damaged, or needs ffmpeg, which is not here. So may reading its blocks.
     """
-    from feltsense.audio.miniaudio_decoder import decoded  # noqa: PLC0415 - slow to import, and needed for sound files only
+    from feltsense.audio.miniaudio_decoder import decode_with_miniaudio  # noqa: PLC0415 - slow to import, and needed for sound files only
 
     try:
         if not path.stat().st_size:
@@ -25,17 +25,17 @@ def decoding(path: Path) -> Decoding:
             pass
     except OSError as error:
         raise SoundError(f"“{path.name}” cannot be read: {reason_of(error)}.") from error
-    return decoded(path) or _by_ffmpeg(path)
+    return decode_with_miniaudio(path) or _by_ffmpeg(path)
 
 
-def _by_ffmpeg(path: Path) -> Decoding:
-    from feltsense.audio.ffmpeg_decoder import converted  # noqa: PLC0415 - rarely needed
+def _by_ffmpeg(path: Path) -> DecodedStream:
+    from feltsense.audio.ffmpeg import decode_with_ffmpeg  # noqa: PLC0415 - rarely needed
 
     program = find_ffmpeg()
     if program is not None:
-        return converted(path, program)
+        return decode_with_ffmpeg(path, program)
     if path.suffix.lower() in OWN:
-        raise no_sound(path)
+        raise not_a_sound_file(path)
     raise SoundError(
         f"“{path.name}” can be read with ffmpeg alone, and ffmpeg is not here.",
         f"Save it as MP3, WAV, FLAC or OGG; or: {HOW_TO_GET_IT}",

@@ -21,7 +21,7 @@ _REACH = 8
 """Steps before and after a peak over which the gain bends: about 6 ms."""
 
 
-def limited(samples: "NDArray[np.float32]", ceiling: float) -> "NDArray[np.float32]":
+def limit_peaks(samples: "NDArray[np.float32]", ceiling: float) -> "NDArray[np.float32]":
     """Return `samples` (mono at `SAMPLE_RATE`) with no true peak above `ceiling` (1.0 is full scale)."""
     gains = _gains(samples, ceiling)
     if gains.min(initial=1.0) >= 1.0:

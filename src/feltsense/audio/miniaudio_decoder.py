@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import miniaudio
 import numpy as np
 
-from feltsense.audio.decoding import Decoding, no_sound
+from feltsense.audio.port import DecodedStream, not_a_sound_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +23,7 @@ _LOOKS = (
 )
 
 
-def decoded(path: Path) -> Decoding | None:
+def decode_with_miniaudio(path: Path) -> DecodedStream | None:
     """Return the file as samples at its own rate; None when it is none of these formats, whatever its name is.
 
     Raises:
@@ -33,7 +33,7 @@ def decoded(path: Path) -> Decoding | None:
     if info is None or not info.num_frames or not info.sample_rate:
         return None
     channels = min(info.nchannels, 2)
-    return Decoding(info.sample_rate, channels, info.num_frames, _blocks(path, channels, info.sample_rate))
+    return DecodedStream(info.sample_rate, channels, info.num_frames, _blocks(path, channels, info.sample_rate))
 
 
 def _looked_at(look: Callable[[str], Any], path: Path) -> Any:
@@ -50,4 +50,4 @@ def _blocks(path: Path, channels: int, rate: int) -> Generator["NDArray[np.float
         for block in stream:
             yield np.frombuffer(block, np.float32).reshape(-1, channels)
     except miniaudio.MiniaudioError as error:
-        raise no_sound(path) from error
+        raise not_a_sound_file(path) from error

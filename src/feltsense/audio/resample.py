@@ -25,11 +25,11 @@ def resample(samples: "NDArray[np.float32]", rate_in: int, rate_out: int) -> "ND
     """
     if rate_in == rate_out:
         return samples
-    resampled: NDArray[np.float32] = soxr.resample(samples, rate_in, rate_out, quality=_QUALITY)
-    return resampled
+    resample_blocks: NDArray[np.float32] = soxr.resample(samples, rate_in, rate_out, quality=_QUALITY)
+    return resample_blocks
 
 
-def resampled(
+def resample_blocks(
     blocks: Iterable["NDArray[np.float32]"], channels: int, rate_in: int, rate_out: int
 ) -> Iterator["NDArray[np.float32]"]:
     """Yield what `resample` would make of all `blocks` together, in constant memory.

@@ -91,7 +91,7 @@ class AssetChecker:
         Raises:
             SoundError: there is no such file, or it cannot be read.
         """
-        from feltsense.mix.files.locate import find_sound  # noqa: PLC0415 - most scripts name no sound
+        from feltsense.mix.assets import find_sound  # noqa: PLC0415 - most scripts name no sound
 
         path = find_sound(play.file, self._folder)
         key = path, file_stamp(path)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from feltsense.errors import FeltsenseError
+    from feltsense.mix.port import PcmSource
     from feltsense.mix.prepare import PreparedAudio
-    from feltsense.mix.source import PcmSource
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
 

@@ -87,17 +87,17 @@ class BackgroundRender:
             self.status = RenderStatus(error=trouble)
 
     def _render(self, request: DraftRenderRequest) -> "Rendered":
-        from feltsense.render.job import Order, render  # noqa: PLC0415 - loads numpy and more
-        from feltsense.render.targets import target  # noqa: PLC0415 - as above
+        from feltsense.render.job import RenderJob, render  # noqa: PLC0415 - loads numpy and more
+        from feltsense.render.targets import render_target  # noqa: PLC0415 - as above
         from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - as above
 
         exercise = _valid_exercise(request)
         minutes = request.trial.minutes
-        path, form = target(exercise.slug, minutes, request.folder, None, several=False)
+        path, form = render_target(exercise.slug, minutes, request.folder, None, several=False)
         with VoicePool(self._workspace) as speakers:
             speaker = speakers.speaker(exercise.front.voice)
             script = request.script if request.script.is_file() else None
-            return render(Order(exercise, minutes, path, form, script), speaker, self._progress)
+            return render(RenderJob(exercise, minutes, path, form, script), speaker, self._progress)
 
     def _progress(self, stage: "RenderPhase", done: int, total: int) -> None:
         if self._stopped.is_set():

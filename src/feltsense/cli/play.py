@@ -49,12 +49,12 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
 def _alone(asked: dict[str, Any]) -> int:
     if not asked["soundscape"]:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
-    from feltsense.cli.soundscape_player import play_alone  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.soundscape_player import play_soundscape  # noqa: PLC0415 - not needed for help
     from feltsense.system.paths import data_home  # noqa: PLC0415 - as above
     from feltsense.system.settings import load  # noqa: PLC0415 - as above
 
     output = asked["output"] or load(data_home()).output
-    return play_alone(asked["soundscape"], asked["minutes"], output, asked["speed"])
+    return play_soundscape(asked["soundscape"], asked["minutes"], output, asked["speed"])
 
 
 def _on_the_screen(  # noqa: PLR0913 - these are the command's own options

@@ -8,7 +8,7 @@ import click
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
-from feltsense.render.formats import Format
+from feltsense.render.targets import Format
 from feltsense.system.paths import Workspace
 
 _EXAMPLES = """\b
@@ -35,7 +35,7 @@ def command(
 
     NAME is an exercise (feltsense list) or a path to a script.
     """
-    from feltsense.cli.render_runner import RenderRequest, Studio  # noqa: PLC0415 - slow to load, and not needed for help
+    from feltsense.cli.render_runner import RenderRequest, RenderRunner  # noqa: PLC0415 - slow to load, and not needed for help
     from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - as above
 
     wanted = [*names, *(slugs(workspace) if every else ())]
@@ -44,7 +44,7 @@ def command(
     form = asked.pop("form")
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
     with VoicePool(workspace) as speakers:
-        studio = Studio(workspace, request, speakers)
+        studio = RenderRunner(workspace, request, speakers)
         outcomes = [studio.outcome(name, quiet=as_json) for name in wanted]
     if as_json:
         echo_json([outcome.record() for outcome in outcomes])

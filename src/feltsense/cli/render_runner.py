@@ -9,9 +9,8 @@ from feltsense.cli.output import echo, show_error
 from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import find
-from feltsense.render.formats import Format
-from feltsense.render.job import Order, Rendered, render
-from feltsense.render.targets import target
+from feltsense.render.job import Rendered, RenderJob, render
+from feltsense.render.targets import Format, render_target
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
@@ -61,7 +60,7 @@ class RenderOutcome:
         }
 
 
-class Studio:
+class RenderRunner:
     """Renders one exercise after the other."""
 
     def __init__(self, workspace: Workspace, request: RenderRequest, speakers: VoicePool) -> None:
@@ -76,10 +75,10 @@ class Studio:
             found = find(name, self.workspace)
             asked = self.request
             exercise = apply_options(load_or_show(found), asked.options)
-            path, form = target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
+            path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.speaker(exercise.front.voice)
             before = speaker.made
-            rendered = render(Order(exercise, asked.minutes, path, form, found.path), speaker, bar)
+            rendered = render(RenderJob(exercise, asked.minutes, path, form, found.path), speaker, bar)
         except FeltsenseError as error:
             bar.close()
             show_error(error)

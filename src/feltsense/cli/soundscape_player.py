@@ -6,7 +6,7 @@ from contextlib import suppress
 from feltsense.cli.context import Exit
 from feltsense.cli.output import echo
 from feltsense.errors import PlaybackError
-from feltsense.mix.soundscape_only import Alone
+from feltsense.mix.soundscape_only import SoundscapeOnly
 from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
@@ -21,14 +21,14 @@ _LOOK = 0.2
 """Seconds between two looks for Ctrl-C."""
 
 
-def play_alone(name: str, minutes: float | None, output_name: str, speed: float) -> Exit:
+def play_soundscape(name: str, minutes: float | None, output_name: str, speed: float) -> Exit:
     """Play the soundscape called `name` until its time is over or Ctrl-C is pressed.
 
     Raises:
         FeltsenseError: there is no such soundscape, it cannot be played, or there is nothing to hear it with.
     """
     found = soundscape(name)
-    source = Alone(found.open(), frames_of_minutes(minutes or _AN_EVENING))
+    source = SoundscapeOnly(found.open(), frames_of_minutes(minutes or _AN_EVENING))
     told: queue.Queue[Event] = queue.Queue()
     transport = Transport(source, output_factory(output_name, speed=speed), told.put)
     echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)

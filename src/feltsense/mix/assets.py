@@ -1,16 +1,19 @@
-"""All the sounds that a script names: soundscapes by name, and files beside it. What is wrong is told with its line."""
+"""All the sounds that a script names: soundscapes by name, and files beside it. What is wrong is told with its line.
+
+A file lies where a script may reach: in its own folder, or in the workspace.
+"""
 
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from feltsense.errors import SoundError
+from feltsense.errors import SoundError, reason_of
 from feltsense.mix.background import BackgroundStream
-from feltsense.mix.files.decoded_file import Kept, frames_in
-from feltsense.mix.files.gain import bed_gain, clip_gain
-from feltsense.mix.files.locate import find_sound
-from feltsense.mix.files.loop import CROSSFADE, Looped
+from feltsense.mix.clip import CROSSFADE, LoopedFile
+from feltsense.mix.decoded_file import DecodedFile, frames_in
+from feltsense.mix.levels import background_gain, clip_gain
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES, soundscape
 from feltsense.script.model import Play, SoundscapeCue
 from feltsense.timeline.expand import Step
@@ -19,6 +22,9 @@ from feltsense.units import Frames
 
 _FOR_EVER = 1 << 62
 """Frames."""
+
+_EXERCISES = "exercises"
+_BESIDE = "Copy the file into the script's folder and write its name alone."
 
 
 class AssetResolver:
@@ -33,7 +39,7 @@ class AssetResolver:
         self._slug = slug
         self._folder = folder
         self._lock = threading.Lock()
-        self._kept: dict[Path, Kept] = {}
+        self._kept: dict[Path, DecodedFile] = {}
         self._streams: dict[str, BackgroundStream] = {}
 
     def expect(self, steps: Iterable[Step]) -> None:
@@ -73,9 +79,9 @@ class AssetResolver:
                 if known is not None:
                     return self._soundscape(known)
                 kept = self._file(name, length + CROSSFADE)
-            return Looped(kept, bed_gain(kept, name), length)
+            return LoopedFile(kept, background_gain(kept, name), length)
 
-    def clip(self, event: SoundEvent) -> Looped:
+    def clip(self, event: SoundEvent) -> LoopedFile:
         """Return the sound of a `[play …]`, at its level; it begins again where it is shorter than the event.
 
         Raises:
@@ -85,7 +91,7 @@ class AssetResolver:
         with self._told(event.line):
             with self._lock:
                 kept = self._file(name, event.length + CROSSFADE)
-            return Looped(kept, clip_gain(kept, name), event.length)
+            return LoopedFile(kept, clip_gain(kept, name), event.length)
 
     def length(self, play: Play) -> Frames:
         """Return how long the file of a `[play …]` lasts, after reading all of it.
@@ -126,11 +132,11 @@ class AssetResolver:
             self._streams[name] = SOUNDSCAPES[name].open()
         return self._streams[name]
 
-    def _file(self, name: str, most: int) -> Kept:
+    def _file(self, name: str, most: int) -> DecodedFile:
         path = find_sound(name, self._folder)
         kept = self._kept.get(path)
         if kept is None or not (kept.whole or kept.length >= most):
-            kept = self._kept[path] = Kept(path, most)
+            kept = self._kept[path] = DecodedFile(path, most)
         return kept
 
     @contextmanager
@@ -140,3 +146,47 @@ class AssetResolver:
         except SoundError as error:
             where = f"{self._slug}, line {line}" if line else self._slug
             raise SoundError(f"{where}: {error.message}", error.hint) from error
+
+
+def find_sound(name: str, folder: Path | None) -> Path:
+    """Return the file `name` means: in the script's `folder`, else in the workspace that the folder belongs to.
+
+    Raises:
+        SoundError: there is no such file, it is none, or it lies outside; the message begins with the name.
+    """
+    if folder is None:
+        raise SoundError(f"“{name}” cannot be looked for: this script is no file.", "Save the script first.")
+    if _leads_out(name):
+        raise SoundError(f"“{name}” is not beside the script.", _BESIDE)
+    roots = tuple(_roots(folder))
+    try:
+        path = next((found for found in (root / name for root in roots) if found.exists()), None)
+        if path is None:
+            raise SoundError(f"“{name}” is not there.", _hint(name, folder))
+        real = path.resolve()
+        if not any(real.is_relative_to(root.resolve()) for root in roots):
+            raise SoundError(f"“{name}” leads to a file outside the script's folder.", _BESIDE)
+        if not real.is_file():
+            raise SoundError(f"“{name}” is no file.", "Name a sound file: river.mp3, for instance.")
+    except (OSError, ValueError) as error:
+        raise SoundError(f"“{name}” cannot be looked for: {reason_of(error)}.", _BESIDE) from error
+    return real
+
+
+def _leads_out(name: str) -> bool:
+    """Tell whether a name is anything but a path downwards, on any system."""
+    windows = PureWindowsPath(name)
+    parts = windows.parts  # these know both kinds of slashes
+    return bool(not parts or windows.drive or windows.root or PurePosixPath(name).is_absolute() or ".." in parts)
+
+
+def _roots(folder: Path) -> Iterator[Path]:
+    yield folder
+    if folder.resolve().name == _EXERCISES:
+        yield folder.resolve().parent
+
+
+def _hint(name: str, folder: Path) -> str:
+    beside = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+    near = get_close_matches(name, beside, n=1, cutoff=0.6)
+    return f"Did you mean {near[0]}?" if near else f"Put it into the script's folder, which is {folder.resolve()}"

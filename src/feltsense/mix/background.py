@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
-from feltsense.audio.fades import falling, rising
+from feltsense.audio.samples import fade_in_gain, fade_out_gain
 from feltsense.units import Frames, frames
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class _Glide:
 
     def gain(self, place: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """Return the gain at each frame from `at` on."""
-        done = rising(place - self.at, GLIDE) ** 2  # a raised cosine: soft at both ends
+        done = fade_in_gain(place - self.at, GLIDE) ** 2  # a raised cosine: soft at both ends
         return np.float32(self.before) + np.float32(self.after - self.before) * done
 
 
@@ -72,7 +72,7 @@ class _Plan:
 _Dated = TypeVar("_Dated", BackgroundChange, _Glide)
 
 
-class Bed:
+class Background:
     """The background of `length` frames. Reading and changing it from several threads is safe."""
 
     def __init__(self, length: Frames, changes: Sequence[BackgroundChange] = ()) -> None:
@@ -132,11 +132,11 @@ class Bed:
         place = np.arange(first, until)
         gain = _gain(plan.glides, place)
         if first < begins + CROSSFADE:
-            gain *= rising(place - begins, CROSSFADE)
+            gain *= fade_in_gain(place - begins, CROSSFADE)
         if until > ends:
-            gain *= falling(place - ends, CROSSFADE)
+            gain *= fade_out_gain(place - ends, CROSSFADE)
         if until > self.length - END:
-            gain *= falling(place - (self.length - END), END)
+            gain *= fade_out_gain(place - (self.length - END), END)
         return gain
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.limiter import limited
+from feltsense.audio.limiter import limit_peaks
 from feltsense.mix.assets import AssetResolver
-from feltsense.mix.background import BackgroundChange, Bed
+from feltsense.mix.background import Background, BackgroundChange
 from feltsense.mix.bell import RING, strike
 from feltsense.mix.breath import BreathTone
 from feltsense.mix.clip import Clip
-from feltsense.mix.loudness import CEILING, SPEECH_CEILING
+from feltsense.mix.levels import CEILING, SPEECH_CEILING
 from feltsense.timeline.measure import TAIL
 from feltsense.timeline.model import BellEvent, BreathEvent, SoundEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Frames
@@ -55,7 +55,7 @@ class Mix:
         self.length = timeline.length
         self._shelf = shelf or AssetResolver(timeline.slug, None)
         sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent)]
-        self._bed = Bed(self.length, [self._change(event) for event in sounds if event.soundscape])
+        self._bed = Background(self.length, [self._change(event) for event in sounds if event.soundscape])
         clips = [Clip(event, self._shelf.clip(event)) for event in sounds if not event.soundscape and event.length]
         wide = stereo or any(self._bed.sounding()) or any(clip.channels == 2 for clip in clips)
         self.channels = 2 if wide else 1
@@ -151,7 +151,7 @@ class Mix:
 def _loud(speech: Callable[[Utterance], Speech], gain: float, utterance: Utterance) -> "NDArray[np.float32]":
     found = speech(utterance)
     samples = found.samples * np.float32(gain)
-    loud = limited(samples, SPEECH_CEILING) if found.spoken.true_peak * gain > SPEECH_CEILING else samples
+    loud = limit_peaks(samples, SPEECH_CEILING) if found.spoken.true_peak * gain > SPEECH_CEILING else samples
     return loud[:, None]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from feltsense.errors import ScriptError
 from feltsense.mix.assets import AssetResolver
-from feltsense.mix.loudness import speech_gain
+from feltsense.mix.levels import speech_gain
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import compose
@@ -33,7 +33,7 @@ class PreparedAudio:
     mix: Mix
 
 
-def perform(
+def prepare_audio(
     exercise: Exercise,
     minutes: float | None,
     speaker: Synthesiser,

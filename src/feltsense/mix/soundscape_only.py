@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.fades import falling, rising
+from feltsense.audio.samples import fade_in_gain, fade_out_gain
 from feltsense.units import SAMPLE_RATE, Frames
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _GAIN = 10 ** (14 / 20)
 _FADE = 2 * SAMPLE_RATE
 
 
-class Alone:
+class SoundscapeOnly:
     """A `PcmSource` of one stream, in stereo.
 
     Args:
@@ -36,7 +36,7 @@ class Alone:
         """Return frames `start` to `stop`, shape (stop - start, 2)."""
         at = np.arange(start, stop)
         fade = min(_FADE, max(1, self.length // 2))
-        gain = rising(at, fade) * falling(at - (self.length - fade), fade) * np.float32(_GAIN)
+        gain = fade_in_gain(at, fade) * fade_out_gain(at - (self.length - fade), fade) * np.float32(_GAIN)
         sound: NDArray[np.float32] = self._stream.read(start, stop) * gain[:, np.newaxis]
         return np.clip(sound, -1.0, 1.0)
 

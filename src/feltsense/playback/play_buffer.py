@@ -23,7 +23,7 @@ from feltsense.units import SAMPLE_RATE, Frames, frames
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from feltsense.mix.source import PcmSource
+    from feltsense.mix.port import PcmSource
 
 FADE_FRAMES = frames(6)
 VOLUME_RAMP = frames(20)

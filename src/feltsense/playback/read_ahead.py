@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from feltsense.audio.pcm import to_int16
+from feltsense.audio.samples import to_int16
 from feltsense.errors import FeltsenseError, PlaybackError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from feltsense.mix.source import PcmSource
+    from feltsense.mix.port import PcmSource
     from feltsense.playback.clock import Clock, Loop
     from feltsense.playback.play_buffer import PlayBuffer
 

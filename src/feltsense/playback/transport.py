@@ -22,7 +22,7 @@ from feltsense.playback.read_ahead import ReadAhead
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
-    from feltsense.mix.source import PcmSource
+    from feltsense.mix.port import PcmSource
 
 _TICK = 0.05
 """Seconds between two looks at the device."""

@@ -58,15 +58,15 @@ class AudioEngine:
     def perform(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
-        """Speak, lay out and mix an exercise, options applied; see `sound.performance.perform`.
+        """Speak, lay out and mix an exercise, options applied; see `mix.prepare.prepare_audio`.
 
         In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
         """
-        from feltsense.mix.prepare import perform  # noqa: PLC0415 - loads numpy
+        from feltsense.mix.prepare import prepare_audio  # noqa: PLC0415 - loads numpy
 
         asked = apply_options(exercise, options)
         speaker = self._voices().speaker(asked.front.voice)
-        return perform(asked, options.minutes, speaker, folder, progress, stereo=True)
+        return prepare_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
 
     def transport(self, performance: "PreparedAudio", listener: "Listener") -> "Transport":
         """Return what plays a performance.

@@ -19,7 +19,7 @@ _QUIET_S = 10
 """Silences from here on are told in the transcript."""
 
 
-def vtt(timeline: Timeline) -> str:
+def vtt_captions(timeline: Timeline) -> str:
     """Return the captions as WebVTT: a cue a phrase, with the time of each word."""
     cues = [_vtt_cue(tile) for tile in _speech(timeline)]
     return "\n\n".join(["WEBVTT", *cues]) + "\n"
@@ -59,7 +59,7 @@ def _vtt_time(frame: int) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{ms:03d}"
 
 
-def lrc(timeline: Timeline, title: str, artist: str) -> str:
+def lrc_lyrics(timeline: Timeline, title: str, artist: str) -> str:
     """Return the phrases as a lyrics file, with an empty line where a longer silence begins."""
     tags = {"ti": title, "ar": artist, "al": "feltsense", "length": _lrc_time(timeline.length)}
     lines = [f"[{key}:{_one_line(value)}]" for key, value in tags.items()]

@@ -56,7 +56,7 @@ _PALETTES = {
 }
 
 
-def cover(practice: str, title: str) -> bytes:
+def draw_cover(practice: str, title: str) -> bytes:
     """Return a JPEG of `SIZE` pixels a side, at most 200 kB: the form of `practice`, and the title below it.
 
     A title in a script that the drawing font lacks is left out.

@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from feltsense.mix.mixer import Mix
-from feltsense.mix.prepare import perform
-from feltsense.render.captions import lrc, vtt
-from feltsense.render.cover import cover
-from feltsense.render.facts import TrackFacts, track_facts
-from feltsense.render.formats import Format
+from feltsense.mix.prepare import prepare_audio
+from feltsense.render.captions import lrc_lyrics, vtt_captions
+from feltsense.render.cover import draw_cover
+from feltsense.render.id3 import id3_tag
+from feltsense.render.metadata import TrackMetadata, track_metadata
 from feltsense.render.mp3 import write_mp3
+from feltsense.render.other_formats import write_wav
 from feltsense.render.staging import staged
-from feltsense.render.tags import id3
-from feltsense.render.targets import beside
-from feltsense.render.wav import write_wav
+from feltsense.render.targets import Format, beside
 from feltsense.script.model import Exercise
 from feltsense.timeline.document import document
 from feltsense.timeline.model import Timeline
@@ -39,7 +38,7 @@ Progress = Callable[[RenderPhase, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class RenderJob:
     """What is to be rendered, and where to."""
 
     exercise: Exercise
@@ -61,7 +60,7 @@ class Rendered:
     timeline: Timeline
 
 
-def render(order: Order, speaker: Synthesiser, progress: Progress) -> Rendered:
+def render(order: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered:
     """Render `order`. Same inputs give the same bytes.
 
     Raises:
@@ -71,10 +70,10 @@ def render(order: Order, speaker: Synthesiser, progress: Progress) -> Rendered:
     front = order.exercise.front
     folder = order.script.parent if order.script else None
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
-        drawn = meanwhile.submit(cover, front.practice, front.title)
-        ready = perform(order.exercise, order.minutes, speaker, folder, partial(progress, RenderPhase.SPEAKING))
+        drawn = meanwhile.submit(draw_cover, front.practice, front.title)
+        ready = prepare_audio(order.exercise, order.minutes, speaker, folder, partial(progress, RenderPhase.SPEAKING))
     timeline, mix = ready.timeline, ready.mix
-    facts = track_facts(order.exercise, timeline, drawn.result())
+    facts = track_metadata(order.exercise, timeline, drawn.result())
     with staged(order.target) as desk:
         audio = desk / order.target.name
         _write_audio(mix, audio, order.format, facts, lambda done: progress(RenderPhase.WRITING, done, mix.length))
@@ -82,28 +81,28 @@ def render(order: Order, speaker: Synthesiser, progress: Progress) -> Rendered:
     return Rendered((order.target, *(order.target.parent / name for name in texts)), timeline)
 
 
-def _write_audio(mix: Mix, path: Path, form: Format, facts: TrackFacts, progress: Callable[[int], None]) -> None:
+def _write_audio(mix: Mix, path: Path, form: Format, facts: TrackMetadata, progress: Callable[[int], None]) -> None:
     if form in (Format.MP3, Format.WAV):
         with path.open("wb") as out:
             _write_own(mix, out, form, facts, progress)
         return
-    from feltsense.render.ffmpeg import write_with_ffmpeg  # noqa: PLC0415 - pydub is slow to import and rarely needed
+    from feltsense.render.other_formats import write_with_ffmpeg  # noqa: PLC0415 - pydub is slow to import and rarely needed
 
     write_with_ffmpeg(mix, path, form.value, facts, progress)
 
 
-def _write_own(mix: Mix, out: BinaryIO, form: Format, facts: TrackFacts, progress: Callable[[int], None]) -> None:
+def _write_own(mix: Mix, out: BinaryIO, form: Format, facts: TrackMetadata, progress: Callable[[int], None]) -> None:
     if form is Format.WAV:
         write_wav(mix, out, progress)
         return
-    out.write(id3(facts))
+    out.write(id3_tag(facts))
     write_mp3(mix, out, progress, jobs=os.cpu_count() or 1)
 
 
-def _write_beside(folder: Path, order: Order, timeline: Timeline, facts: TrackFacts) -> Sequence[str]:
+def _write_beside(folder: Path, order: RenderJob, timeline: Timeline, facts: TrackMetadata) -> Sequence[str]:
     texts = {
-        ".vtt": vtt(timeline),
-        ".lrc": lrc(timeline, facts.title, facts.artist),
+        ".vtt": vtt_captions(timeline),
+        ".lrc": lrc_lyrics(timeline, facts.title, facts.artist),
         ".txt": facts.transcript,
         ".timeline.json": json.dumps(document(timeline), ensure_ascii=False, indent=1) + "\n",
     }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import lameenc
 import numpy as np
 
-from feltsense.audio.pcm import to_int16
+from feltsense.audio.samples import to_int16
 from feltsense.errors import RenderError
 from feltsense.render.mp3_frames import (
     DECODER_DELAY,
@@ -30,7 +30,7 @@ from feltsense.render.mp3_frames import (
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from feltsense.mix.source import PcmSource
+    from feltsense.mix.port import PcmSource
 
 _QUALITY = 2
 """LAME's own recommendation for the best that is worth its time."""

@@ -1,12 +1,22 @@
 """Where a render goes: names and formats, worked out before anything is spoken."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from feltsense.errors import RenderError
-from feltsense.render.formats import Format
 
 
-def target(
+class Format(StrEnum):
+    """What the audio is written as; each is the file's suffix too."""
+
+    MP3 = "mp3"
+    WAV = "wav"
+    FLAC = "flac"
+    M4A = "m4a"
+    OPUS = "opus"
+
+
+def render_target(
     slug: str, minutes: float | None, output: Path | None, form: Format | None, *, several: bool
 ) -> tuple[Path, Format]:
     """Return the audio file to write for one exercise, and its format.

@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.audio.kweighting import HOP, energy
-from feltsense.mix.loudness import integrated
+from feltsense.audio.loudness import HOP, energy, integrated
 from feltsense.units import SAMPLE_RATE
 
 Sound = NDArray[np.float32]

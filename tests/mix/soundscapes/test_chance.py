@@ -4,24 +4,24 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from feltsense.mix.soundscapes.chance import drift, generator, scattered, tide
+from feltsense.mix.soundscapes.chance import drift, hash_noise, seeded_generator, tide
 
 Wandering = Callable[[int, NDArray[np.float64], float], NDArray[np.float64]]
 
 
 def test_a_place_has_its_own_chance_and_keeps_it() -> None:
-    here = generator(3, 1, 7).bytes(16)
-    assert generator(3, 1, 7).bytes(16) == here
-    others = [generator(*place).bytes(16) for place in ((3, 1, 8), (3, 2, 7), (4, 1, 7), (3, 1), (3, 1, 7, 0))]
+    here = seeded_generator(3, 1, 7).bytes(16)
+    assert seeded_generator(3, 1, 7).bytes(16) == here
+    others = [seeded_generator(*place).bytes(16) for place in ((3, 1, 8), (3, 2, 7), (4, 1, 7), (3, 1), (3, 1, 7, 0))]
     assert len({here, *others}) == 6
 
 
 def test_scattered_values_are_even_and_unrelated() -> None:
     cells = np.arange(-20_000, 20_000)
-    values = scattered(5, cells)
+    values = hash_noise(5, cells)
     assert np.histogram(values, 20, (-1, 1))[0].min() > 1800
     assert abs(np.corrcoef(values[1:], values[:-1])[0, 1]) < 0.02
-    assert abs(np.corrcoef(values, scattered(6, cells))[0, 1]) < 0.02
+    assert abs(np.corrcoef(values, hash_noise(6, cells))[0, 1]) < 0.02
 
 
 def test_several_seeds_give_their_rows() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hearing import Sound, band, levels, spectrum
 
-from feltsense.audio.pcm import to_int16
+from feltsense.audio.samples import to_int16
 from feltsense.mix.soundscapes.port import LEVEL_LUFS
 from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.units import SAMPLE_RATE

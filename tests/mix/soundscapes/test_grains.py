@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, sides, strewn
+from feltsense.mix.soundscapes.grains import Grain, Grains, decay_envelope, pan_gains, scatter_grains
 from feltsense.units import SAMPLE_RATE
 
 
@@ -30,14 +30,16 @@ def test_a_stereo_grain_keeps_its_sides() -> None:
 
 
 def test_sides_have_equal_power() -> None:
-    left, right = sides(np.array([-1.0, 0.0, 1.0]))
+    left, right = pan_gains(np.array([-1.0, 0.0, 1.0]))
     assert left == pytest.approx([1.0, 2**-0.5, 0.0], abs=1e-9)
     assert right == pytest.approx([0.0, 2**-0.5, 1.0], abs=1e-9)
 
 
 def test_rows_become_grains() -> None:
     kinds = [np.ones(1, np.float32), np.full(2, 2, np.float32)]
-    rows = list(strewn(kinds, np.array([1, 0]), np.array([0.5, 1.25]), np.array([-1.0, 1.0]), np.array([3.0, 4.0])))
+    rows = list(
+        scatter_grains(kinds, np.array([1, 0]), np.array([0.5, 1.25]), np.array([-1.0, 1.0]), np.array([3.0, 4.0]))
+    )
     assert [start for start, _, _, _ in rows] == [22_050, 55_125]
     assert rows[0][1] is kinds[1]
     assert rows[0][2:] == pytest.approx((3.0, 0.0), abs=1e-9)
@@ -45,7 +47,7 @@ def test_rows_become_grains() -> None:
 
 
 def test_an_envelope_begins_and_ends_softly() -> None:
-    shape = ringing(2000, 0.002, 0.008)
+    shape = decay_envelope(2000, 0.002, 0.008)
     assert shape.max() == pytest.approx(1.0, abs=0.02)
     assert shape[0] == 0.0
     assert shape[-1] < 0.005

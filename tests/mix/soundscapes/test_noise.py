@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 from hearing import Sound, spectrum
 
-from feltsense.mix.soundscapes.noise import Noise, across
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.noise import Noise, above, across, below, bump, tilt
 from feltsense.units import SAMPLE_RATE
 
 

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.mix.soundscapes.chance import drift, generator
-from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, strewn
-from feltsense.mix.soundscapes.noise import Noise, across
+from feltsense.mix.soundscapes.chance import drift, seeded_generator
+from feltsense.mix.soundscapes.grains import Grain, Grains, decay_envelope, scatter_grains
+from feltsense.mix.soundscapes.noise import Noise, above, across, below, bump, tilt
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 from feltsense.units import SAMPLE_RATE, frames
 
 if TYPE_CHECKING:
@@ -48,18 +47,18 @@ def open_stream() -> SoundscapeStream:
         shape += across(0.20 * (1.0 + 0.55 * quick) * 10 ** (1.2 / 20 * full)) * gurgle
         return noise.second(second, shape) + bubbles.second(second)
 
-    return Seconds(make, decibels(-37.94))
+    return SecondsStream(make, from_decibels(-37.94))
 
 
 class _Bubbles:
     """The bubbles that begin in a second."""
 
     def __init__(self) -> None:
-        rng = generator(_SEED, 1)
+        rng = seeded_generator(_SEED, 1)
         self._kinds = [[_bubble(rng, low, high) for _ in range(_KINDS)] for _, low, high, _, _ in _SPOTS]
 
     def __call__(self, second: int) -> Iterator[Grain]:
-        rng = generator(_SEED, 2, second)
+        rng = seeded_generator(_SEED, 2, second)
         for number, (place, _, _, rate, loud) in enumerate(_SPOTS):
             starts = rng.random(rng.poisson(2 * rate))
             busy = 0.5 + 0.5 * drift(_SEED + 20 + number, second + starts, 0.9)
@@ -67,7 +66,7 @@ class _Bubbles:
             places = place + rng.uniform(-0.12, 0.12, len(starts))
             gains = 2.4 * loud * 10 ** (rng.uniform(-16.0, 0.0, len(starts)) / 20)
             chosen = rng.integers(_KINDS, size=len(starts))
-            yield from strewn(self._kinds[number], chosen, starts, places, gains)
+            yield from scatter_grains(self._kinds[number], chosen, starts, places, gains)
 
 
 def _bubble(rng: np.random.Generator, low: float, high: float) -> "Floats":
@@ -78,5 +77,5 @@ def _bubble(rng: np.random.Generator, low: float, high: float) -> "Floats":
     time = np.arange(length) / SAMPLE_RATE
     rise = rng.uniform(0.3, 2.2)
     turns = hertz * (time + 0.5 * rise * time**2) + rng.random()
-    bubble: Floats = (np.sin(2 * np.pi * turns) * ringing(length, 0.003, fall)).astype(np.float32)
+    bubble: Floats = (np.sin(2 * np.pi * turns) * decay_envelope(length, 0.003, fall)).astype(np.float32)
     return bubble

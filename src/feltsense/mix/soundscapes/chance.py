@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     Seed = int | NDArray[np.int64]
 
 
-def generator(seed: int, *place: int) -> np.random.Generator:
+def seeded_generator(seed: int, *place: int) -> np.random.Generator:
     """Return the generator of one place: always the same, and unrelated to those of its neighbours.
 
     Args:
@@ -20,7 +20,7 @@ def generator(seed: int, *place: int) -> np.random.Generator:
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=place)))
 
 
-def scattered(seed: "Seed", cells: "NDArray[np.int64]") -> "NDArray[np.float64]":
+def hash_noise(seed: "Seed", cells: "NDArray[np.int64]") -> "NDArray[np.float64]":
     """Return for each cell (any whole number) a value from -1 to 1, evenly spread and without any pattern (splitmix64).
 
     Several seeds, as an array that broadcasts with the cells, give as many unrelated rows.
@@ -53,12 +53,12 @@ def tide(seed: "Seed", times: "NDArray[np.float64]", period: float) -> "NDArray[
 
 def _ends(seed: "Seed", cells: "NDArray[np.int64]") -> "NDArray[np.float64]":
     """Return high and low in turn, from 0.4 to 1 away from 0."""
-    return (1.0 - 2.0 * (cells % 2)) * (0.7 + 0.3 * scattered(seed, cells))
+    return (1.0 - 2.0 * (cells % 2)) * (0.7 + 0.3 * hash_noise(seed, cells))
 
 
 def _wander(seed: "Seed", places: "NDArray[np.float64]") -> "NDArray[np.float64]":
     cells = np.floor(places).astype(np.int64)
-    before, after = scattered(seed, cells), scattered(seed, cells + 1)
+    before, after = hash_noise(seed, cells), hash_noise(seed, cells + 1)
     return before + (after - before) * _eased(places - cells)
 
 

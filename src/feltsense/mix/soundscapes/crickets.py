@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.mix.soundscapes.chance import drift, generator, scattered
-from feltsense.mix.soundscapes.grains import Grain, Grains, strewn
-from feltsense.mix.soundscapes.noise import Noise, across
+from feltsense.mix.soundscapes.chance import drift, hash_noise, seeded_generator
+from feltsense.mix.soundscapes.grains import Grain, Grains, scatter_grains
+from feltsense.mix.soundscapes.noise import Noise, above, across, below, bump, tilt
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 from feltsense.units import SAMPLE_RATE, frames
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class _Cricket:
     place: float
     hertz: float
     every: float
-    """Seconds from chirp to chirp."""
+    """SecondsStream from chirp to chirp."""
     pulses: int
     loud: float
     """In dB."""
@@ -64,28 +63,28 @@ def open_crickets() -> SoundscapeStream:
         shape += across(0.07 * 10 ** (2.2 / 20 * hum)) * chorus
         return noise.second(second, shape) + singers.second(second)
 
-    return Seconds(make, decibels(-40.83))
+    return SecondsStream(make, from_decibels(-40.83))
 
 
 class _Singers:
     """The chirps that begin in a second."""
 
     def __init__(self) -> None:
-        rng = generator(_SEED, 1)
+        rng = seeded_generator(_SEED, 1)
         self._chirps = [[_chirp(rng, cricket) for _ in range(_KINDS)] for cricket in _SINGERS]
 
     def __call__(self, second: int) -> Iterator[Grain]:
         for number, cricket in enumerate(_SINGERS):
             first = int(second / cricket.every) - 1
             turns = np.arange(first, first + int(1 / cricket.every) + 4)
-            starts = (turns + 0.5 + 0.06 * scattered(_SEED + 10 + number, turns)) * cricket.every
+            starts = (turns + 0.5 + 0.06 * hash_noise(_SEED + 10 + number, turns)) * cricket.every
             moods = drift(_SEED + 30 + number, starts, 11.0)
-            kinds = np.floor((scattered(_SEED + 50 + number, turns) + 1.0) * 0.5 * _KINDS).astype(np.int64)
+            kinds = np.floor((hash_noise(_SEED + 50 + number, turns) + 1.0) * 0.5 * _KINDS).astype(np.int64)
             levels = cricket.loud + 5.0 * (moods - 0.2)
             gains = 1.7 * 10 ** (levels / 20) * np.clip((moods + 0.35) / 0.25, 0.0, 1.0)
             now = (starts >= second) & (starts < second + 1) & (gains > 0)
             places = np.full(np.count_nonzero(now), cricket.place)
-            yield from strewn(self._chirps[number], kinds[now], starts[now] - second, places, gains[now])
+            yield from scatter_grains(self._chirps[number], kinds[now], starts[now] - second, places, gains[now])
 
 
 def _chirp(rng: np.random.Generator, cricket: _Cricket) -> "Floats":

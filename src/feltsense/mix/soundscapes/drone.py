@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.mix.soundscapes.chance import drift
-from feltsense.mix.soundscapes.noise import Noise
+from feltsense.mix.soundscapes.noise import Noise, above, below, bump
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def open_drone() -> SoundscapeStream:
         shape = level.astype(np.float32)[:, None, None] * breath
         return noise.second(second, shape) + chord.second(second)
 
-    return Seconds(make, decibels(-35.41))
+    return SecondsStream(make, from_decibels(-35.41))
 
 
 class _Chord:

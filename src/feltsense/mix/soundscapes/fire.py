@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.mix.soundscapes.chance import drift, generator
-from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, strewn
-from feltsense.mix.soundscapes.noise import Noise, across
+from feltsense.mix.soundscapes.chance import drift, seeded_generator
+from feltsense.mix.soundscapes.grains import Grain, Grains, decay_envelope, scatter_grains
+from feltsense.mix.soundscapes.noise import Noise, above, across, below, bump, tilt
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 from feltsense.units import SAMPLE_RATE, frames
 
 if TYPE_CHECKING:
@@ -53,21 +52,21 @@ def open_fire() -> SoundscapeStream:
         shape += across(0.11 * 10 ** (1.0 / 20 * breath)) * hiss
         return noise.second(second, shape) + crackles.second(second)
 
-    return Seconds(make, decibels(-40.79))
+    return SecondsStream(make, from_decibels(-40.79))
 
 
 class _Crackles:
     """The crackles of a second."""
 
     def __init__(self) -> None:
-        rng = generator(_SEED, 1)
+        rng = seeded_generator(_SEED, 1)
         self._ticks = [_crackle(rng, 1400.0, 3400.0, 0.0025) for _ in range(_KINDS)]
         soft = [_crackle(rng, 700.0, 2600.0, 0.006) for _ in range(_KINDS)]
         low = [_crackle(rng, 220.0, 620.0, 0.016) for _ in range(_KINDS // 3)]
         self._knocks = soft + low
 
     def __call__(self, second: int) -> Iterator[Grain]:
-        rng = generator(_SEED, 2, second)
+        rng = seeded_generator(_SEED, 2, second)
         lively = 1.0 + 0.7 * float(drift(_SEED + 9, np.array([second + 0.5]), 7.0)[0])
         count = int(rng.poisson(_TICKS))
         places, levels = rng.uniform(-0.6, 0.6, count), rng.uniform(-16.0, -5.0, count)
@@ -89,7 +88,7 @@ def _cast(
 ) -> Iterator[Grain]:
     """Strew crackles of random kinds; `levels` are in dB under the loudest."""
     chosen = rng.integers(len(kinds), size=len(starts))
-    return strewn(kinds, chosen, starts, places, _LOUDEST * 10 ** (levels / 20))
+    return scatter_grains(kinds, chosen, starts, places, _LOUDEST * 10 ** (levels / 20))
 
 
 def _crackle(rng: np.random.Generator, low: float, high: float, fall: float) -> "Floats":
@@ -98,7 +97,7 @@ def _crackle(rng: np.random.Generator, low: float, high: float, fall: float) -> 
     hertz = np.fft.rfftfreq(_WHOLE, 1 / SAMPLE_RATE).astype(np.float32)
     body = frames(round(6000 * fall))
     knock = np.zeros(_WHOLE)
-    knock[_LEAD : _LEAD + body] = rng.standard_normal(body) * ringing(body, 0.0007, fall)
+    knock[_LEAD : _LEAD + body] = rng.standard_normal(body) * decay_envelope(body, 0.0007, fall)
     room = rng.standard_normal((2, _WHOLE)) * _ROOM
     room[:, 0] += 1.0
     shape = bump(hertz, low * (high / low) ** rng.random(), 0.55) * below(hertz, 5000.0)

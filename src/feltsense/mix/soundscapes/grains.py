@@ -42,7 +42,7 @@ class Grains:
         return sound
 
 
-def strewn(
+def scatter_grains(
     kinds: "Sequence[Floats]",
     chosen: "NDArray[np.int64]",
     starts: "NDArray[np.float64]",
@@ -58,20 +58,20 @@ def strewn(
         places: from -1 (left) to 1 (right).
         gains: how loud each is.
     """
-    left, right = sides(places)
+    left, right = pan_gains(places)
     first = (starts * SAMPLE_RATE).astype(np.int64)
     rows = (first.tolist(), chosen.tolist(), (gains * left).tolist(), (gains * right).tolist())
     for start, kind, on_left, on_right in zip(*rows, strict=True):
         yield start, kinds[kind], on_left, on_right
 
 
-def sides(places: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+def pan_gains(places: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     """Return the gains for left and right of what is at `places`, from -1 (left) to 1, with equal power."""
     angles = (places + 1.0) * np.pi / 4
     return np.cos(angles), np.sin(angles)
 
 
-def ringing(length: int, rise: float, fall: float) -> "NDArray[np.float64]":
+def decay_envelope(length: int, rise: float, fall: float) -> "NDArray[np.float64]":
     """Return an envelope of `length` frames: up within about `rise` seconds, then dying away in `fall`; ends at 0."""
     time = np.arange(length) / SAMPLE_RATE
     shape = (1.0 - np.exp(-time / rise)) ** 2 * np.exp(-time / fall)

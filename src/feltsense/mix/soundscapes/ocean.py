@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.mix.soundscapes.chance import drift, scattered
-from feltsense.mix.soundscapes.noise import Noise, across
+from feltsense.mix.soundscapes.chance import drift, hash_noise
+from feltsense.mix.soundscapes.noise import Noise, above, across, below, bump, tilt
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
 
 _SEED = 31
 _APART = 9.4
-"""Seconds between waves on average."""
+"""SecondsStream between waves on average."""
 
 _UNEVEN = 1.1
-"""Seconds by which a wave may come early or late."""
+"""SecondsStream by which a wave may come early or late."""
 
 _WANDER = 6.0
-"""Seconds by which the beat of the waves is lost over a minute or so."""
+"""SecondsStream by which the beat of the waves is lost over a minute or so."""
 
 _REACH = 3
 """Waves before and after a moment that are heard in it."""
@@ -50,19 +49,19 @@ def open_ocean() -> SoundscapeStream:
         shape += across(running) * wash
         return noise.second(second, shape)
 
-    return Seconds(make, decibels(-43.11))
+    return SecondsStream(make, from_decibels(-43.11))
 
 
 def _waves(times: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]":
     """Return the levels of swell, break and wash at `times`, each of shape (times, 2)."""
     first = int(times[0] // _APART) - _REACH - 1
     numbers = np.arange(first, first + 2 * _REACH + 4)
-    early = _UNEVEN * scattered(_SEED + 2, numbers) + _WANDER * drift(_SEED + 4, numbers.astype(float), 12.0)
+    early = _UNEVEN * hash_noise(_SEED + 2, numbers) + _WANDER * drift(_SEED + 4, numbers.astype(float), 12.0)
     arrival = (numbers + 0.5) * _APART + early
     numbers, gap, arrival = numbers[1:-1], (arrival[2:] - arrival[:-2]) / 2, arrival[1:-1]
     strength = _strengths(numbers) * np.sqrt(gap / _APART)  # what waits longer, comes stronger
-    place = 0.6 * scattered(_SEED + 1, numbers)
-    long = 1.0 + 0.25 * scattered(_SEED + 3, numbers)
+    place = 0.6 * hash_noise(_SEED + 1, numbers)
+    long = 1.0 + 0.25 * hash_noise(_SEED + 3, numbers)
     levels = np.zeros((3, len(times), 2))
     for side, toward in ((0, -1.0), (1, 1.0)):
         late = times[:, None] - arrival + 0.35 * toward * place  # heard first where it is near
@@ -75,7 +74,7 @@ def _waves(times: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[
 
 def _strengths(numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
     """Return how strong each wave is. What one has more, the next has less: every minute is as loud as the others."""
-    return 0.84 + 0.11 * (scattered(_SEED, numbers) - scattered(_SEED, numbers - 1))
+    return 0.84 + 0.11 * (hash_noise(_SEED, numbers) - hash_noise(_SEED, numbers - 1))
 
 
 def _pulse(late: "NDArray[np.float64]", rise: float, fall: "float | NDArray[np.float64]") -> "NDArray[np.float64]":

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.mix.soundscapes.chance import drift, generator
-from feltsense.mix.soundscapes.grains import Grain, Grains, ringing, strewn
-from feltsense.mix.soundscapes.noise import Noise
+from feltsense.mix.soundscapes.chance import drift, seeded_generator
+from feltsense.mix.soundscapes.grains import Grain, Grains, decay_envelope, scatter_grains
+from feltsense.mix.soundscapes.noise import Noise, above, below, bump, tilt
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 from feltsense.units import SAMPLE_RATE, frames
 
 if TYPE_CHECKING:
@@ -39,24 +38,24 @@ def open_rain() -> SoundscapeStream:
         shape = dense.astype(np.float32)[:, None, None] * body + np.float32(0.38) * far
         return noise.second(second, shape) + drops.second(second)
 
-    return Seconds(make, decibels(-45.01))
+    return SecondsStream(make, from_decibels(-45.01))
 
 
 class _Drops:
     """The drops that fall in a second."""
 
     def __init__(self) -> None:
-        rng = generator(_SEED, 1)
+        rng = seeded_generator(_SEED, 1)
         self._small = [_drop(rng, 1100.0, 4200.0, 0.004) for _ in range(_KINDS)]
         self._round = [_drop(rng, 420.0, 1000.0, 0.022) for _ in range(_KINDS)]
 
     def __call__(self, second: int) -> Iterator[Grain]:
-        rng = generator(_SEED, 2, second)
+        rng = seeded_generator(_SEED, 2, second)
         for sort, rate, loud in ((self._small, _PATTER, 5.2), (self._round, _ROUND, 4.2)):
             starts = rng.random(rng.poisson(rate))
             places = rng.uniform(-0.85, 0.85, len(starts))
             gains = loud * 10 ** (rng.uniform(-26.0, 0.0, len(starts)) / 20)
-            yield from strewn(sort, rng.integers(_KINDS, size=len(starts)), starts, places, gains)
+            yield from scatter_grains(sort, rng.integers(_KINDS, size=len(starts)), starts, places, gains)
 
 
 def _drop(rng: np.random.Generator, low: float, high: float, fall: float) -> "Floats":
@@ -68,6 +67,6 @@ def _drop(rng: np.random.Generator, low: float, high: float, fall: float) -> "Fl
     rising = time + rng.uniform(0.0, 1.2) * time**2 / fall / 20
     bubble = np.sin(2 * np.pi * (hertz * rising + rng.random()))
     splash = np.convolve(rng.standard_normal(length + 15), np.hanning(16) / 3, "valid")
-    sound = (bubble * rng.uniform(0.2, 0.8) + splash * rng.uniform(0.2, 0.6)) * ringing(length, 0.0012, fall)
+    sound = (bubble * rng.uniform(0.2, 0.8) + splash * rng.uniform(0.2, 0.6)) * decay_envelope(length, 0.0012, fall)
     drop: Floats = (sound / np.abs(sound).max()).astype(np.float32)
     return drop

@@ -43,7 +43,7 @@ SOUNDSCAPES: dict[str, Soundscape] = {
     for each in (
         _in("rain", "rain", "Rain", "Steady, soft rain with drops falling near and far."),
         _in("ocean", "ocean", "Ocean", "Slow waves that come in, break softly and run back over sand."),
-        _in("brook", "stream", "SoundscapeStream", "A small stream, murmuring over stones."),
+        _in("brook", "stream", "Stream", "A small stream, murmuring over stones."),
         _in("wind", "wind", "Wind in trees", "Wind that rises and falls in leaves, without a storm."),
         _in("fire", "fire", "Fire", "A low fire with now and then a soft crackle."),
         _in("crickets", "crickets", "Night crickets", "A warm night, with crickets some way off."),

@@ -18,7 +18,7 @@ Maker = Callable[[int], "NDArray[np.float32]"]
 """From the number of a second to its sound, shape (2, SAMPLE_RATE); it depends on that number alone."""
 
 
-class Seconds:
+class SecondsStream:
     """A `Stream` of the sound of `make`, times `gain`."""
 
     def __init__(self, make: Maker, gain: float) -> None:
@@ -41,6 +41,6 @@ class Seconds:
         return self._make(second) * self._gain
 
 
-def decibels(level: float) -> float:
+def from_decibels(level: float) -> float:
     """Return the factor of `level` dB."""
     return float(10 ** (level / 20))

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.mix.soundscapes.chance import drift, tide
-from feltsense.mix.soundscapes.noise import Noise, across
+from feltsense.mix.soundscapes.noise import Noise, above, across, below, bump, tilt
 from feltsense.mix.soundscapes.port import SoundscapeStream
-from feltsense.mix.soundscapes.seconds import Seconds, decibels
-from feltsense.mix.soundscapes.shapes import above, below, bump, tilt
+from feltsense.mix.soundscapes.seconds import SecondsStream, from_decibels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +37,7 @@ def open_wind() -> SoundscapeStream:
         shape += across((0.03 + 0.42 * later**1.7) * (1.0 + 0.3 * flutter)) * leaves
         return noise.second(second, shape)
 
-    return Seconds(make, decibels(-36.33))
+    return SecondsStream(make, from_decibels(-36.33))
 
 
 def _gusts(times: "NDArray[np.float64]") -> "NDArray[np.float64]":

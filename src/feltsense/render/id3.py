@@ -22,7 +22,7 @@ from mutagen.id3 import (
     PictureType,
 )
 
-from feltsense.render.facts import TrackFacts
+from feltsense.render.metadata import TrackMetadata
 
 _UNUSED = 0xFFFFFFFF
 """Byte offsets of a chapter are not given: its times are."""
@@ -33,7 +33,7 @@ _HEADER = 10
 """Bytes before the frames, and before the content of each."""
 
 
-def id3(facts: TrackFacts) -> bytes:
+def id3_tag(facts: TrackMetadata) -> bytes:
     """Return the tag to be written before the sound."""
     tag = ID3()
     for frame in (*_texts(facts), *_chapters(facts)):
@@ -43,7 +43,7 @@ def id3(facts: TrackFacts) -> bytes:
     return _chapters_in_order(out.getvalue())
 
 
-def _texts(facts: TrackFacts) -> list[Frame]:
+def _texts(facts: TrackMetadata) -> list[Frame]:
     language = _THREE_LETTERS.get(facts.language.split("-")[0].lower(), "und")
     text = {"encoding": Encoding.UTF16}
     frames = [
@@ -62,7 +62,7 @@ def _texts(facts: TrackFacts) -> list[Frame]:
     return frames
 
 
-def _chapters(facts: TrackFacts) -> list[Frame]:
+def _chapters(facts: TrackMetadata) -> list[Frame]:
     """Return the chapters and the list of them; without the list many players show none."""
     ids = [f"ch{number}" for number in range(len(facts.chapters))]
     frames = [

@@ -1,4 +1,4 @@
-"""The curves of fades. What two of them add up to has the same power throughout."""
+"""What is done to samples everywhere: fades, and the one place where they become whole numbers."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -8,13 +8,21 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+FULL_SCALE = 32_767
 
-def rising(place: "NDArray[np.int64]", length: int) -> "NDArray[np.float32]":
+
+def to_int16(block: "NDArray[np.float32]") -> "NDArray[np.int16]":
+    """Return samples as 16-bit little-endian numbers of the same shape; 1.0 is full scale, more is cut."""
+    whole: NDArray[np.int16] = np.rint(np.clip(block, -1.0, 1.0) * np.float32(FULL_SCALE)).astype("<i2")
+    return whole
+
+
+def fade_in_gain(place: "NDArray[np.int64]", length: int) -> "NDArray[np.float32]":
     """Return the gain at each `place` of a fade of `length` frames (1 or more): 0 until 0, 1 from `length` on."""
     return _quarter(length)[np.clip(place, 0, length)]
 
 
-def falling(place: "NDArray[np.int64]", length: int) -> "NDArray[np.float32]":
+def fade_out_gain(place: "NDArray[np.int64]", length: int) -> "NDArray[np.float32]":
     """Return the gain at each `place` of a fade out: 1 until 0, 0 from `length` on."""
     return _quarter(length)[length - np.clip(place, 0, length)]
 

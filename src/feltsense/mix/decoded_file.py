@@ -15,12 +15,12 @@ from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.decode import decoding
-from feltsense.audio.decoding import Decoding
-from feltsense.audio.pcm import FULL_SCALE, to_int16
-from feltsense.audio.resample import resampled
+from feltsense.audio.decode import open_decoder
+from feltsense.audio.loudness import LoudnessMeter
+from feltsense.audio.port import DecodedStream
+from feltsense.audio.resample import resample_blocks
+from feltsense.audio.samples import FULL_SCALE, to_int16
 from feltsense.errors import SoundError, reason_of
-from feltsense.mix.files.loudness_meter import Weighing
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _MISSING = 1.0
 """Seconds by which a file may be shorter than it says."""
 
 
-class Kept:
+class DecodedFile:
     """A decoded file: `length` frames of `channels`, readable from anywhere by several threads.
 
     Args:
@@ -44,12 +44,12 @@ class Kept:
     """
 
     def __init__(self, path: Path, most: int) -> None:
-        found = decoding(path)
+        found = open_decoder(path)
         self.channels = found.channels
         self._lock = threading.Lock()
         self._file = _room(path)
         weakref.finalize(self, self._file.close)
-        weighing = Weighing()
+        weighing = LoudnessMeter()
         self.length = Frames(0)
         with closing(_cut(_checked(path, found), most)) as blocks:
             for block in blocks:
@@ -87,17 +87,17 @@ def frames_in(path: Path) -> Frames:
     Raises:
         SoundError: it cannot be decoded.
     """
-    found = decoding(path)
+    found = open_decoder(path)
     with closing(found.blocks) as blocks:
         own = found.promised if found.promised is not None else sum(map(len, blocks))
     return Frames(round(own * SAMPLE_RATE / found.rate))
 
 
-def _checked(path: Path, found: Decoding) -> Generator["NDArray[np.float32]"]:
+def _checked(path: Path, found: DecodedStream) -> Generator["NDArray[np.float32]"]:
     """Yield the sound at our rate; at its end, see that nothing was missing."""
     with closing(found.blocks) as blocks:
         seen = 0
-        for block in resampled(blocks, found.channels, found.rate, SAMPLE_RATE):
+        for block in resample_blocks(blocks, found.channels, found.rate, SAMPLE_RATE):
             seen += len(block)
             yield block
     wanted = (found.promised or 0) / found.rate

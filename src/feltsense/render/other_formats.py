@@ -1,23 +1,23 @@
-"""FLAC, M4A and Opus through ffmpeg.
-
-pydub's own export holds a whole recording in memory, an hour of it several hundred megabytes. So it only tells where
-ffmpeg is; the sound is streamed into it.
-"""
+"""WAV by ourselves; FLAC, M4A and Opus through ffmpeg. All are streamed: a whole recording is never held in memory."""
 
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+import wave
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
+from feltsense.audio.samples import to_int16
 from feltsense.errors import RenderError
-from feltsense.render.facts import TrackFacts
-from feltsense.render.wav import pcm
+from feltsense.render.metadata import TrackMetadata
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from feltsense.mix.source import PcmSource
+    from feltsense.mix.port import PcmSource
+
+BLOCK = 10 * SAMPLE_RATE
+"""Frames read at a time: small beside everything else in memory, and few calls."""
 
 _CODECS = {
     "flac": ("flac", "-compression_level", "8"),
@@ -30,8 +30,27 @@ _WITH_PICTURE = frozenset({"flac", "m4a"})
 """ffmpeg cannot put a picture into an Opus file."""
 
 
+def pcm_blocks(source: "PcmSource", progress: Callable[[int], None]) -> Iterator[bytes]:
+    """Yield all of `source` as 16-bit PCM, block by block; `progress` is told the frames done."""
+    for start in range(0, source.length, BLOCK):
+        stop = min(start + BLOCK, source.length)
+        yield to_int16(source.read(start, stop)).tobytes()
+        progress(stop)
+
+
+def write_wav(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None]) -> None:
+    """Write `source` as a WAV file to the seekable `out`; `progress` is told the frames done."""
+    with wave.open(out, "wb") as file:
+        file.setnchannels(source.channels)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.setnframes(source.length)
+        for block in pcm_blocks(source, progress):
+            file.writeframesraw(block)
+
+
 def write_with_ffmpeg(
-    source: "PcmSource", target: Path, form: str, facts: TrackFacts, progress: Callable[[int], None]
+    source: "PcmSource", target: Path, form: str, facts: TrackMetadata, progress: Callable[[int], None]
 ) -> None:
     """Write `source` to `target` as `form` (flac, m4a, opus), with tags, chapters and cover.
 
@@ -47,7 +66,7 @@ def write_with_ffmpeg(
         picture = Path(folder) / "cover.jpg"
         picture.write_bytes(facts.cover)
         command = [program, *_arguments(source, form, words, picture), str(target)]
-        _run(command, pcm(source, progress), form)
+        _run(command, pcm_blocks(source, progress), form)
 
 
 def _arguments(source: "PcmSource", form: str, words: Path, picture: Path) -> list[str]:
@@ -88,7 +107,7 @@ def _feed(stream: IO[bytes] | None, blocks: Iterable[bytes]) -> None:
         return
 
 
-def ffmetadata(facts: TrackFacts) -> str:
+def ffmetadata(facts: TrackMetadata) -> str:
     """Return tags and chapters in ffmpeg's own form."""
     tags = {
         "title": facts.title,

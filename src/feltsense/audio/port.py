@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoding:
+class DecodedStream:
     """A file that is being decoded."""
 
     rate: int
@@ -26,7 +26,7 @@ class Decoding:
     """Each of shape (frames, channels), in order. To be closed when not read to the end."""
 
 
-def no_sound(path: Path, reason: str = "") -> SoundError:
+def not_a_sound_file(path: Path, reason: str = "") -> SoundError:
     """Return the error of a file that nobody can decode."""
     told = f" ({reason})" if reason else ""
     hint = "Play it in another program; if it is heard there, save it from there as MP3 or WAV."

@@ -1,10 +1,11 @@
-"""What the loudness of a file needs to know of a piece of speech, measured once and kept with it.
+"""Programme loudness after ITU-R BS.1770-4: K-weighting, gating, and a meter for sound that comes in blocks.
 
-The weighting is that of ITU-R BS.1770-4. It is applied as a frequency response: one transform there and one back
-do in milliseconds what a recursive filter in Python does in seconds, and the result is the same to rounding.
+The weighting is applied as a frequency response: one transform there and one back do in milliseconds what a recursive
+filter in Python does in seconds, and the result is the same to rounding.
 """
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,18 @@ RUN_OUT = 3
 """Hops after the last sample: the blocks that straddle the end reach this far."""
 
 _OVERSAMPLING = 4
+
+BLOCK_HOPS = 4
+"""Hops in a gating block of 400 ms."""
+
+_ABSOLUTE_GATE = -70.0
+_RELATIVE_GATE = 10.0
+
+_LEAD = 10
+"""Hops before a stretch in which the weighting settles."""
+
+_STRETCH = 100
+"""Hops that a meter weights at a time."""
 
 
 def energy(samples: "NDArray[np.float32]") -> tuple[float, ...]:
@@ -53,6 +66,64 @@ def true_peak(samples: "NDArray[np.float32]") -> float:
     padded = np.pad(samples, 64)
     between = resample(padded, SAMPLE_RATE, _OVERSAMPLING * SAMPLE_RATE)
     return float(max(np.abs(samples).max(), np.abs(between).max()))
+
+
+def integrated(blocks: Iterable[float]) -> float | None:
+    """Return the gated loudness in LUFS of blocks given as mean squares (K-weighted, 400 ms, 75 % overlapped).
+
+    None when nothing is above the absolute gate.
+    """
+    audible = [block for block in blocks if block > 0 and _lufs(block) > _ABSOLUTE_GATE]
+    if not audible:
+        return None
+    gate = _lufs(sum(audible) / len(audible)) - _RELATIVE_GATE
+    kept = [block for block in audible if _lufs(block) > gate]
+    return _lufs(sum(kept) / len(kept))
+
+
+def _lufs(mean_square: float) -> float:
+    return -0.691 + 10 * math.log10(mean_square)
+
+
+def gating_blocks(hops: Sequence[float]) -> Iterator[float]:
+    """Yield the mean square of each 400 ms block, 75 % overlapped, of the energies of 100 ms hops."""
+    for start in range(len(hops) - BLOCK_HOPS + 1):
+        yield sum(hops[start : start + BLOCK_HOPS]) / (BLOCK_HOPS * HOP)
+
+
+class LoudnessMeter:
+    """Takes blocks of shape (frames, channels), all of the same channels."""
+
+    def __init__(self) -> None:
+        self._hops: list[float] = []
+        self._waiting: list[NDArray[np.float32]] = []
+        self._frames = 0
+        self._lead = 0
+        self._peak = 0.0
+
+    def add(self, block: "NDArray[np.float32]") -> None:
+        """Weigh one more block."""
+        self._peak = max(self._peak, float(np.abs(block).max(initial=0.0)))
+        self._waiting.append(block)
+        self._frames += len(block)
+        if self._frames >= (_LEAD + _STRETCH) * HOP:
+            self._weigh(self._frames // HOP)
+
+    def result(self) -> tuple[float | None, float]:
+        """Return the integrated loudness in LUFS (None: nothing audible) and the highest absolute sample."""
+        if self._frames:
+            self._weigh(-(-self._frames // HOP))
+        return integrated(gating_blocks(self._hops)), self._peak
+
+    def _weigh(self, hops: int) -> None:
+        """Weigh what waits, `hops` of it, and keep its end as the lead of the next."""
+        sound = np.concatenate(self._waiting)
+        per_channel = [energy(np.ascontiguousarray(channel)) for channel in sound.T]
+        sums = [sum(values) for values in zip(*per_channel, strict=True)]
+        self._hops += sums[self._lead : hops]
+        kept = sound[max(0, hops - _LEAD) * HOP :]
+        self._lead = min(hops, _LEAD)
+        self._waiting, self._frames = [kept], len(kept)
 
 
 def _quick(hops: int) -> int:

@@ -21,7 +21,7 @@ class ChapterTag:
 
 
 @dataclass(frozen=True, slots=True)
-class TrackFacts:
+class TrackMetadata:
     """The tags of one file. No clock goes into them: same inputs, same bytes."""
 
     title: str
@@ -40,13 +40,13 @@ class TrackFacts:
     """A JPEG."""
 
 
-def track_facts(exercise: Exercise, timeline: Timeline, cover: bytes) -> TrackFacts:
+def track_metadata(exercise: Exercise, timeline: Timeline, cover: bytes) -> TrackMetadata:
     """Return the facts of a rendered exercise."""
     front = exercise.front
     starts = [milliseconds(chapter.start) for chapter in timeline.chapters]
     ends = [*starts[1:], milliseconds(timeline.length)]
     titles = [chapter.title for chapter in timeline.chapters]
-    return TrackFacts(
+    return TrackMetadata(
         title=front.title,
         artist=front.author or ALBUM,
         album=ALBUM,

@@ -1,1 +1,0 @@
-"""Sound files beside a script: located, decoded, brought to their loudness, looped."""
