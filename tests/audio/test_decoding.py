@@ -173,8 +173,8 @@ def test_a_long_file_fills_no_memory(tmp_path: Path) -> None:
         for _ in range(15):
             out.write(piece[44:])
     told = (
-        "import resource, sys; from pathlib import Path; from feltsense.mix.decoded_file import Kept\n"
-        "kept = Kept(Path(sys.argv[1]), 1 << 40); kept.read(kept.length - 99, kept.length)\n"
+        "import resource, sys; from pathlib import Path; from feltsense.mix.decoded_file import DecodedFile\n"
+        "kept = DecodedFile(Path(sys.argv[1]), 1 << 40); kept.read(kept.length - 99, kept.length)\n"
         "print(kept.length, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )
     ran = [

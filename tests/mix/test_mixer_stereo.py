@@ -139,7 +139,7 @@ def test_a_sound_file_is_heard_where_the_timeline_says_and_faded(folder: Path) -
 
 
 def everything(folder: Path) -> Timeline:
-    shelf = AssetResolver("sample", folder)
+    assets = AssetResolver("sample", folder)
     nodes = (
         phrase("one two"),
         Bell(low=False, times=1, every=Ms(0), span=HERE),
@@ -158,7 +158,7 @@ def everything(folder: Path) -> Timeline:
         phrase("six"),
     )
     front = FrontMatter(title="Sample", soundscape="one.wav")
-    return compose(exercise(*nodes, front=front), None, Measures(half_second_a_word, shelf.length))
+    return compose(exercise(*nodes, front=front), None, Measures(half_second_a_word, assets.length))
 
 
 def change_nothing(_mix: Mix) -> None:

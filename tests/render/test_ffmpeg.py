@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from facts_of import CHAPTERS, facts
+from metadata_of import CHAPTERS, facts
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError

@@ -64,7 +64,7 @@ class AssetChecker:
         if is_file and self._folder is None:
             return None
         try:
-            self._assets().expect((step,))
+            self._assets().require((step,))
             if is_file:
                 self._probe(Play(name, None, step.span))
         except SoundError as error:
@@ -97,7 +97,7 @@ class AssetChecker:
         key = path, file_stamp(path)
         if key not in self._probed:
             try:
-                self._probed[key] = self._assets().quick_length(play)
+                self._probed[key] = self._assets().declared_length(play)
             except SoundError as error:
                 self._probed[key] = SoundError(error.message.removeprefix(self._prefix(play.span)), error.hint)
         result = self._probed[key]

@@ -10,10 +10,10 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from feltsense.errors import SoundError, reason_of
-from feltsense.mix.background import BackgroundStream
 from feltsense.mix.clip import CROSSFADE, LoopedFile
 from feltsense.mix.decoded_file import DecodedFile, frames_in
 from feltsense.mix.levels import background_gain, clip_gain
+from feltsense.mix.port import BackgroundStream
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES, soundscape
 from feltsense.script.model import Play, SoundscapeCue
 from feltsense.timeline.expand import Step
@@ -39,10 +39,12 @@ class AssetResolver:
         self._slug = slug
         self._folder = folder
         self._lock = threading.Lock()
-        self._kept: dict[Path, DecodedFile] = {}
+        self._decoded: dict[Path, DecodedFile] = {}
+        self._paths: dict[str, Path] = {}
+        """By the name in the script: each is looked for once."""
         self._streams: dict[str, BackgroundStream] = {}
 
-    def expect(self, steps: Iterable[Step]) -> None:
+    def require(self, steps: Iterable[Step]) -> None:
         """Make sure that all that is named in `steps` is there, before anything slow is begun.
 
         Raises:
@@ -50,22 +52,22 @@ class AssetResolver:
         """
         for step in steps:
             if isinstance(step, Play):
-                with self._told(step.span.line):
-                    find_sound(step.file, self._folder)
+                with self._with_line(step.span.line):
+                    self._located(step.file)
             elif isinstance(step, SoundscapeCue) and step.name:
-                self.expect_bed(step.name, step.span.line)
+                self.require_background(step.name, step.span.line)
 
-    def expect_bed(self, name: str, line: int) -> None:
+    def require_background(self, name: str, line: int) -> None:
         """Make sure that there is such a background.
 
         Raises:
             SoundError: there is none.
         """
-        with self._told(line):
+        with self._with_line(line):
             if self._known(name) is None:
-                find_sound(name, self._folder)
+                self._located(name)
 
-    def bed(self, name: str, line: int, length: int) -> BackgroundStream:
+    def background(self, name: str, line: int, length: int) -> BackgroundStream:
         """Return a background of at least `length` frames, at its level: a soundscape, or a file.
 
         A file takes a tenth of a second for each of its minutes the first time.
@@ -73,13 +75,13 @@ class AssetResolver:
         Raises:
             SoundError: there is no such soundscape, or no such file, or it cannot be used.
         """
-        with self._told(line):
+        with self._with_line(line):
             known = self._known(name)
             with self._lock:
                 if known is not None:
                     return self._soundscape(known)
-                kept = self._file(name, length + CROSSFADE)
-            return LoopedFile(kept, background_gain(kept, name), length)
+                decoded = self._file(name, length + CROSSFADE)
+            return LoopedFile(decoded, background_gain(decoded, name), length)
 
     def clip(self, event: SoundEvent) -> LoopedFile:
         """Return the sound of a `[play …]`, at its level; it begins again where it is shorter than the event.
@@ -88,10 +90,10 @@ class AssetResolver:
             SoundError: there is no such file, or it cannot be used.
         """
         name = event.name or ""
-        with self._told(event.line):
+        with self._with_line(event.line):
             with self._lock:
-                kept = self._file(name, event.length + CROSSFADE)
-            return LoopedFile(kept, clip_gain(kept, name), event.length)
+                decoded = self._file(name, event.length + CROSSFADE)
+            return LoopedFile(decoded, clip_gain(decoded, name), event.length)
 
     def length(self, play: Play) -> Frames:
         """Return how long the file of a `[play …]` lasts, after reading all of it.
@@ -99,17 +101,17 @@ class AssetResolver:
         Raises:
             SoundError: there is no such file, or it cannot be used.
         """
-        with self._told(play.span.line), self._lock:
+        with self._with_line(play.span.line), self._lock:
             return self._file(play.file, _FOR_EVER).length
 
-    def quick_length(self, play: Play) -> Frames:
-        """Return how long the file of a `[play …]` says it lasts; nothing of it is kept.
+    def declared_length(self, play: Play) -> Frames:
+        """Return how long the file of a `[play …]` says it lasts; nothing of it is decoded.
 
         Raises:
             SoundError: there is no such file, or it cannot be read.
         """
-        with self._told(play.span.line):
-            return frames_in(find_sound(play.file, self._folder))
+        with self._with_line(play.span.line):
+            return frames_in(self._located(play.file))
 
     def _known(self, name: str) -> str | None:
         """Return the soundscape that is meant, by name or title (“Wind in trees” → wind); None for a file."""
@@ -132,15 +134,20 @@ class AssetResolver:
             self._streams[name] = SOUNDSCAPES[name].open()
         return self._streams[name]
 
+    def _located(self, name: str) -> Path:
+        if name not in self._paths:
+            self._paths[name] = find_sound(name, self._folder)
+        return self._paths[name]
+
     def _file(self, name: str, most: int) -> DecodedFile:
-        path = find_sound(name, self._folder)
-        kept = self._kept.get(path)
-        if kept is None or not (kept.whole or kept.length >= most):
-            kept = self._kept[path] = DecodedFile(path, most)
-        return kept
+        path = self._located(name)
+        decoded = self._decoded.get(path)
+        if decoded is None or not (decoded.whole or decoded.length >= most):
+            decoded = self._decoded[path] = DecodedFile(path, most)
+        return decoded
 
     @contextmanager
-    def _told(self, line: int) -> Iterator[None]:
+    def _with_line(self, line: int) -> Iterator[None]:
         try:
             yield
         except SoundError as error:

@@ -7,11 +7,12 @@ the ear to itself.
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from feltsense.audio.samples import fade_in_gain, fade_out_gain
+from feltsense.mix.port import BackgroundStream
 from feltsense.units import Frames, frames
 
 if TYPE_CHECKING:
@@ -27,13 +28,6 @@ END = frames(8000)
 """Fade to nothing at the end of the exercise."""
 
 _NEVER = 1 << 62
-
-
-class BackgroundStream(Protocol):
-    """Endless sound of one or two channels, at its level; any cut gives the same samples."""
-
-    def read(self, start: int, stop: int) -> "NDArray[np.float32]":
-        """Return frames `start` to `stop`, shape (stop - start, 1 or 2). Safe to call from several threads."""
 
 
 @dataclass(frozen=True, slots=True)

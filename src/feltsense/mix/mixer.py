@@ -36,7 +36,7 @@ class Mix:
         timeline: what is heard when.
         speech: gives what is said.
         gain: the one factor for all of the speech.
-        shelf: where the sounds are that the timeline names; None where it names none.
+        assets: where the sounds are that the timeline names; None where it names none.
         stereo: two channels even where the timeline needs only one, so that a background may be added at any time.
 
     Raises:
@@ -48,16 +48,16 @@ class Mix:
         timeline: Timeline,
         speech: Callable[[Utterance], Speech],
         gain: float,
-        shelf: AssetResolver | None = None,
+        assets: AssetResolver | None = None,
         *,
         stereo: bool = False,
     ) -> None:
         self.length = timeline.length
-        self._shelf = shelf or AssetResolver(timeline.slug, None)
+        self._assets = assets or AssetResolver(timeline.slug, None)
         sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent)]
-        self._bed = Background(self.length, [self._change(event) for event in sounds if event.soundscape])
-        clips = [Clip(event, self._shelf.clip(event)) for event in sounds if not event.soundscape and event.length]
-        wide = stereo or any(self._bed.sounding()) or any(clip.channels == 2 for clip in clips)
+        self._background = Background(self.length, [self._change(event) for event in sounds if event.soundscape])
+        clips = [Clip(event, self._assets.clip(event)) for event in sounds if not event.soundscape and event.length]
+        wide = stereo or any(self._background.sounding()) or any(clip.channels == 2 for clip in clips)
         self.channels = 2 if wide else 1
         self._loud = lru_cache(maxsize=_KEPT)(partial(_loud, speech, gain))
         self._layers = sorted(self._all_layers(timeline, clips), key=lambda layer: layer[0])
@@ -71,14 +71,14 @@ class Mix:
             begin, until = max(first, start), min(end, stop)
             block[begin - start : until - start] += sound(begin, until)
         if self.channels == 2:
-            self._bed.add_to(block, start)
+            self._background.add_to(block, start)
         self._fade_out(block, start, stop)
         np.clip(block, -CEILING, CEILING, out=block)  # reached only where something lies under the loudest syllable
         return block
 
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         """Return the stretches of at least a second in which nothing sounds, as things stand now."""
-        sounding = sorted([*((first, end) for first, end, _ in self._layers), *self._bed.sounding()])
+        sounding = sorted([*((first, end) for first, end, _ in self._layers), *self._background.sounding()])
         stretches, cursor = [], 0
         for first, end in [*sounding, (self.length, self.length)]:
             if first - cursor >= SAMPLE_RATE:
@@ -91,7 +91,7 @@ class Mix:
 
         What was before `at` stays as it was. Safe while others read.
         """
-        self._bed.set_level(level_db, at)
+        self._background.set_level(level_db, at)
 
     def open_soundscape(self, name: str) -> None:
         """Get a background ready, so that `set_soundscape` takes no time. A file is decoded, which may take seconds.
@@ -99,7 +99,7 @@ class Mix:
         Raises:
             SoundError: there is no such soundscape or file.
         """
-        self._shelf.bed(name, 0, self.length)
+        self._assets.background(name, 0, self.length)
 
     def set_soundscape(self, name: str | None, at: Frames) -> None:
         """Cross-fade to another background from frame `at` on, and stay with it to the end; None for none.
@@ -113,15 +113,15 @@ class Mix:
         """
         if self.channels == 1 and name is not None:
             raise ValueError("a background needs a mix that was made with stereo=True")
-        stream = self._shelf.bed(name, 0, self.length) if name is not None else None
-        self._bed.set_stream(name, stream, at)
+        stream = self._assets.background(name, 0, self.length) if name is not None else None
+        self._background.set_stream(name, stream, at)
 
     def settle_background(self) -> None:
         """Have the level and the background that were chosen last hold for the whole, also for what was before."""
-        self._bed.settle()
+        self._background.settle()
 
     def _change(self, event: SoundEvent) -> BackgroundChange:
-        stream = self._shelf.bed(event.name, event.line, self.length) if event.name else None
+        stream = self._assets.background(event.name, event.line, self.length) if event.name else None
         return BackgroundChange(event.start, event.name, stream)
 
     def _between(self, start: int, stop: int) -> Iterator[Layer]:

@@ -1,4 +1,4 @@
-"""What a finished mix is to those who play or write it."""
+"""What a finished mix is to those who play or write it, and what a background is to the mix."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,3 +28,10 @@ class PcmSource(Protocol):
 
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         """Return the stretches (start, stop) of pure digital silence, in order; all of them at least a second."""
+
+
+class BackgroundStream(Protocol):
+    """Endless sound of one or two channels, at its level; any cut gives the same samples."""
+
+    def read(self, start: int, stop: int) -> "NDArray[np.float32]":
+        """Return frames `start` to `stop`, shape (stop - start, 1 or 2). Safe to call from several threads."""

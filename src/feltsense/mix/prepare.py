@@ -57,13 +57,13 @@ def prepare_audio(
             length that cannot be met.
     """
     front, steps = exercise.front, plan(exercise, default_minutes(exercise, minutes))
-    shelf = AssetResolver(exercise.slug, folder)
+    assets = AssetResolver(exercise.slug, folder)
     if front.soundscape:
-        shelf.expect_bed(front.soundscape, front.soundscape_line)
-    shelf.expect(steps)
+        assets.require_background(front.soundscape, front.soundscape_line)
+    assets.require(steps)
     with _told_by_line(exercise):
         speaker.prepare([phrase for phrase, _ in asked(front, steps)], _SPEAKING, progress)
-        timeline = compose(exercise, minutes, Measures(speaker.measure, shelf.length))
+        timeline = compose(exercise, minutes, Measures(speaker.measure, assets.length))
         pieces = (tile for tile in timeline.tiles if isinstance(tile, SpeechEvent))
         gain = speech_gain(speaker.measure(piece.utterance) for piece in pieces)
 
@@ -71,7 +71,7 @@ def prepare_audio(
         with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
             return speaker.speech(utterance)
 
-    return PreparedAudio(timeline, Mix(timeline, speech, gain, shelf, stereo=stereo))
+    return PreparedAudio(timeline, Mix(timeline, speech, gain, assets, stereo=stereo))
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from feltsense.audio.loudness import energy, gating_blocks, integrated
 from feltsense.errors import SoundError
-from feltsense.mix.assets import AssetResolver
+from feltsense.mix import assets as assets_module
+from feltsense.mix.assets import AssetResolver, find_sound
 from feltsense.mix.clip import LoopedFile
 from feltsense.mix.decoded_file import DecodedFile
 from feltsense.script.diagnostics import Span
@@ -45,13 +46,13 @@ def play(name: str, seconds: float, line: int = 7) -> SoundEvent:
 
 @pytest.mark.parametrize(("name", "same"), [("rain", "Rain"), ("wind", "wind in  trees"), ("brown", "BROWN NOISE")])
 def test_a_soundscape_has_a_name_and_a_title(name: str, same: str) -> None:
-    shelf = AssetResolver("a", None)
-    assert shelf.bed(name, 1, 100) is shelf.bed(same, 2, 100)
+    assets = AssetResolver("a", None)
+    assert assets.background(name, 1, 100) is assets.background(same, 2, 100)
 
 
 def test_an_unknown_soundscape_is_told_with_its_line_and_the_nearest() -> None:
     with pytest.raises(SoundError, match="calm, line 4: There is no soundscape called “oceen”") as caught:
-        AssetResolver("calm", None).bed("oceen", 4, 100)
+        AssetResolver("calm", None).background("oceen", 4, 100)
     assert caught.value.hint == "Did you mean ocean?"
 
 
@@ -59,14 +60,14 @@ def test_a_file_whose_ending_is_missing_is_the_nearest(tmp_path: Path) -> None:
     for name in ("River.mp3", "river.md"):
         (tmp_path / name).write_bytes(b"anything")
     with pytest.raises(SoundError, match="calm, line 4: There is no soundscape called “river”") as caught:
-        AssetResolver("calm", tmp_path).bed("river", 4, 100)
+        AssetResolver("calm", tmp_path).background("river", 4, 100)
     assert caught.value.hint == "Did you mean River.mp3?"
 
 
 def test_everything_in_a_script_is_looked_for_beforehand(tmp_path: Path) -> None:
     write_wav(tmp_path / "here.wav", tone(1))
-    shelf = AssetResolver("calm", tmp_path)
-    shelf.expect(
+    assets = AssetResolver("calm", tmp_path)
+    assets.require(
         [
             Play("here.wav", None, Span(3, 1, 2)),
             SoundscapeCue("rain", Span(4, 1, 2)),
@@ -74,9 +75,9 @@ def test_everything_in_a_script_is_looked_for_beforehand(tmp_path: Path) -> None
         ]
     )
     with pytest.raises(SoundError, match=r"calm, line 6: “gone\.wav” is not there"):
-        shelf.expect([Play("gone.wav", None, Span(6, 1, 2))])
+        assets.require([Play("gone.wav", None, Span(6, 1, 2))])
     with pytest.raises(SoundError, match=r"calm, line 7: “gone\.wav” is not there"):
-        shelf.expect([SoundscapeCue("gone.wav", Span(7, 1, 2))])
+        assets.require([SoundscapeCue("gone.wav", Span(7, 1, 2))])
 
 
 @pytest.mark.parametrize("level", [0.003, 0.05, 0.9])
@@ -84,7 +85,7 @@ def test_everything_in_a_script_is_looked_for_beforehand(tmp_path: Path) -> None
 def test_every_file_becomes_as_soft_as_a_soundscape(tmp_path: Path, level: float, sides: int) -> None:
     sound = np.stack([noise(8, level, seed) for seed in range(sides)], axis=1)
     write_wav(tmp_path / "a.wav", sound)
-    bed = AssetResolver("a", tmp_path).bed("a.wav", 1, 8 * SAMPLE_RATE)
+    bed = AssetResolver("a", tmp_path).background("a.wav", 1, 8 * SAMPLE_RATE)
     assert lufs(bed.read(0, 8 * SAMPLE_RATE)) == pytest.approx(-38, abs=0.3)
 
 
@@ -99,15 +100,15 @@ def test_a_slam_in_soft_rain_startles_nobody(tmp_path: Path) -> None:
     sound = noise(20, 0.001)
     sound[400_000:400_500] = 0.9
     write_wav(tmp_path / "a.wav", sound)
-    shelf = AssetResolver("a", tmp_path)
-    assert np.abs(shelf.bed("a.wav", 1, len(sound)).read(0, len(sound))).max() <= 0.251
-    assert np.abs(shelf.clip(play("a.wav", 20)).read(0, len(sound))).max() <= 0.701
+    assets = AssetResolver("a", tmp_path)
+    assert np.abs(assets.background("a.wav", 1, len(sound)).read(0, len(sound))).max() <= 0.251
+    assert np.abs(assets.clip(play("a.wav", 20)).read(0, len(sound))).max() <= 0.701
 
 
 def test_a_whole_file_lasts_as_long_as_it_is(tmp_path: Path) -> None:
     write_wav(tmp_path / "a.wav", tone(1.5, rate=48_000), 48_000)
     cue = Play("a.wav", None, Span(1, 1, 2))
-    for length in (AssetResolver("a", tmp_path).length(cue), AssetResolver("a", tmp_path).quick_length(cue)):
+    for length in (AssetResolver("a", tmp_path).length(cue), AssetResolver("a", tmp_path).declared_length(cue)):
         assert length == pytest.approx(1.5 * SAMPLE_RATE, abs=1)
 
 
@@ -117,17 +118,17 @@ def test_a_whole_file_lasts_as_long_as_it_is(tmp_path: Path) -> None:
 def test_what_makes_no_background_says_why(tmp_path: Path, seconds: float, level: float, told: str) -> None:
     write_wav(tmp_path / "a.wav", tone(seconds, level=level))
     with pytest.raises(SoundError, match=f"a, line 9: .*{told}"):
-        AssetResolver("a", tmp_path).bed("a.wav", 9, 100)
+        AssetResolver("a", tmp_path).background("a.wav", 9, 100)
 
 
 def test_a_file_is_decoded_once_and_again_only_where_more_of_it_is_needed(tmp_path: Path) -> None:
     path = write_wav(tmp_path / "a.wav", noise(20))
-    shelf = AssetResolver("a", tmp_path)
-    short = shelf.clip(play("a.wav", 2)).read(0, 1000)
+    assets = AssetResolver("a", tmp_path)
+    short = assets.clip(play("a.wav", 2)).read(0, 1000)
     path.write_bytes(b"")  # from here on it can only be remembered
-    np.testing.assert_array_equal(shelf.clip(play("a.wav", 2)).read(0, 1000), short)
+    np.testing.assert_array_equal(assets.clip(play("a.wav", 2)).read(0, 1000), short)
     with pytest.raises(SoundError, match="is empty"):
-        shelf.clip(play("a.wav", 15))
+        assets.clip(play("a.wav", 15))
 
 
 class TestLoop:
@@ -161,3 +162,21 @@ class TestLoop:
         loop, middle = LoopedFile(kept, 0.7, ALL), start + int(cut * length)
         parts = [loop.read(start, middle), loop.read(middle, start + length)]
         np.testing.assert_array_equal(np.concatenate(parts), loop.read(start, start + length))
+
+
+def test_a_file_is_looked_for_once_however_often_it_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_wav(tmp_path / "a.wav", tone(4))
+    looked: list[str] = []
+
+    def find(name: str, folder: Path | None) -> Path:
+        looked.append(name)
+        return find_sound(name, folder)
+
+    monkeypatch.setattr(assets_module, "find_sound", find)
+    assets = AssetResolver("a", tmp_path)
+    cue = Play("a.wav", None, Span(7, 1, 2))
+    assets.require([cue, SoundscapeCue("a.wav", Span(8, 1, 2))])
+    assets.length(cue)
+    assets.clip(play("a.wav", 2))
+    assets.background("a.wav", 8, 100)
+    assert looked == ["a.wav"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from facts_of import CHAPTERS, facts
+from metadata_of import CHAPTERS, facts
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 from numpy.typing import NDArray
