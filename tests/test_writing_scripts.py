@@ -9,7 +9,7 @@ import pytest
 
 from feltsense.check.checker import check
 from feltsense.cli.main import cli
-from feltsense.importing.directions import understood
+from feltsense.importing.directions import valid_cue
 from feltsense.script.fields import FIELDS
 from feltsense.script.model import Phrase
 from feltsense.script.parser import parse
@@ -60,7 +60,7 @@ def test_a_wrong_example_is_told_as_it_says(code: str, script: str) -> None:
 @pytest.mark.parametrize("cue", [inline for inline in INLINE if inline.startswith("[")])
 def test_a_cue_in_the_text_is_one(cue: str) -> None:
     assert cue.endswith("]")
-    assert understood(cue[1:-1]) is not None
+    assert valid_cue(cue[1:-1]) is not None
 
 
 def test_what_is_allowed_would_be_found_without_its_comment() -> None:

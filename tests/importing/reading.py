@@ -1,11 +1,11 @@
 """What a text becomes, without the front matter that is to be filled in."""
 
-from feltsense.importing.convert import Imported
-from feltsense.importing.detect import imported
+from feltsense.importing.convert import ImportedScript
+from feltsense.importing.detect import import_script
 
 
-def made(source: str | bytes) -> Imported:
-    return imported(source.encode() if isinstance(source, str) else source, "some-script")
+def made(source: str | bytes) -> ImportedScript:
+    return import_script(source.encode() if isinstance(source, str) else source, "some-script")
 
 
 def body(source: str | bytes) -> str:
@@ -15,4 +15,4 @@ def body(source: str | bytes) -> str:
 
 def changes(source: str | bytes) -> list[str]:
     """Return the report as lines."""
-    return [f"{each.place} {each.turned}: {each.before} → {each.after}".rstrip(" →") for each in made(source).changes]
+    return [f"{each.place} {each.kind}: {each.before} → {each.after}".rstrip(" →") for each in made(source).changes]

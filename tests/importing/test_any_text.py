@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from feltsense.authoring.diff import phrases_of
 from feltsense.errors import ImportingError
-from feltsense.importing.characters import plain
-from feltsense.importing.convert import Imported, script_of
-from feltsense.importing.detect import imported
+from feltsense.importing.characters import normalise
+from feltsense.importing.convert import ImportedScript, convert
+from feltsense.importing.detect import import_script
 from feltsense.importing.readers import html
 from feltsense.script.model import DEFAULT_PACE
 from feltsense.script.parser import parse
@@ -25,10 +25,10 @@ MARKUP = set("_")
 
 
 def words(text: str) -> set[str]:
-    return {word.strip("_").lower() for word in WORD.findall(plain(text, Counter()))} - {""}
+    return {word.strip("_").lower() for word in WORD.findall(normalise(text, Counter()))} - {""}
 
 
-def assert_kept(source: str, made: Imported) -> None:
+def assert_kept(source: str, made: ImportedScript) -> None:
     parsed = parse(made.script, "made")
     assert parsed.errors == ()
     for phrase in phrases_of(parsed.exercise):
@@ -64,7 +64,7 @@ def unescaped(source: str) -> str:
 @settings(steady, max_examples=400)
 @given(SCRIPTS)
 def test_any_script_is_kept(source: str) -> None:
-    made = imported(f"Begin.\n\n{source}".encode(), "some-script")
+    made = import_script(f"Begin.\n\n{source}".encode(), "some-script")
     assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
 
 
@@ -72,7 +72,7 @@ def test_any_script_is_kept(source: str) -> None:
 @given(SIGNS)
 def test_any_signs_are_kept(signs: str) -> None:
     source = f"Begin.\n{signs}\nGo on."
-    made = imported(source.encode(), "signs")
+    made = import_script(source.encode(), "signs")
     assert_kept(source, made)
 
 
@@ -82,14 +82,14 @@ def test_any_text_is_kept(text: str) -> None:
     source = f"Begin.\n{text}\nGo on."
     if "\0" in source or sum(not char.isprintable() for char in source) > 1:
         return  # see tests of what is refused
-    assert_kept(unescaped(source), imported(source.encode("utf-8", "replace"), "text"))
+    assert_kept(unescaped(source), import_script(source.encode("utf-8", "replace"), "text"))
 
 
 @settings(steady, max_examples=150)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_imported_or_refused_in_words(data: bytes) -> None:
     with suppress(ImportingError):
-        assert parse(imported(data, "bytes").script, "made").errors == ()
+        assert parse(import_script(data, "bytes").script, "made").errors == ()
 
 
 TAGS = any_of(
@@ -103,7 +103,7 @@ TAGS = any_of(
 )
 def test_any_page_is_kept(parts: list[str]) -> None:
     page = f"<p>Begin.</p>{''.join(parts)}"
-    made = script_of(html.read(page), "page")
+    made = convert(html.read(page), "page")
     assert_kept(unescaped(re.sub(r"<(?!!)[^>]*>|<!--|-->", " ", page)), made)
 
 
@@ -111,4 +111,4 @@ def test_any_page_is_kept(parts: list[str]) -> None:
     "script", ["a (pause [x] 9h) b", "a (pause <!-- q --> 9h) b", "a (pause]9h) b", "<scr<b>ipt> x"]
 )
 def test_nothing_new_is_read_into_what_is_left(script: str) -> None:
-    assert_kept(script.replace("<b>", ""), imported(script.encode(), "x"))
+    assert_kept(script.replace("<b>", ""), import_script(script.encode(), "x"))

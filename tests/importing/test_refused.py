@@ -8,7 +8,7 @@ import pytest
 from reading import body
 
 from feltsense.errors import ImportingError
-from feltsense.importing.detect import MOST_BYTES, imported
+from feltsense.importing.detect import MOST_BYTES, import_script
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from feltsense.importing.detect import MOST_BYTES, imported
 )
 def test_it_is_told_what_it_is(data: bytes, told: str) -> None:
     with pytest.raises(ImportingError, match=told) as refused:
-        imported(data, "x")
+        import_script(data, "x")
     assert refused.value.message.endswith(".")
 
 
@@ -52,5 +52,5 @@ def test_a_text_that_nobody_would_write_takes_no_long_time(signs: str) -> None:
     source = f"Sit. {signs * (40_000 // len(signs))}".encode()
     start = time.process_time()
     with suppress(ImportingError):
-        imported(source, "x")
+        import_script(source, "x")
     assert time.process_time() - start < 5  # half a second here; what looks twice at everything takes minutes

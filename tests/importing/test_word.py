@@ -9,7 +9,7 @@ from reading import body, changes, made
 from word_files import saved, tracked, whole
 
 from feltsense.errors import ImportingError
-from feltsense.importing.detect import imported
+from feltsense.importing.detect import import_script
 
 
 def test_a_word_file_becomes_a_script() -> None:
@@ -31,7 +31,7 @@ def test_a_word_file_becomes_a_script() -> None:
 
 
 def test_the_report_tells_of_all_that_is_not_plain_text() -> None:
-    assert made(whole()).places == "paragraph"
+    assert made(whole()).place_unit == "paragraph"
     assert changes(whole()) == [
         "1 left out: Draft of May → stands above or below every page",
         "1 title: Feet and floor → title",
@@ -87,10 +87,10 @@ def test_what_is_no_readable_word_file_is_refused_in_words(
 ) -> None:
     monkeypatch.setattr("feltsense.importing.readers.word.MOST_UNPACKED", 1024**2)
     with pytest.raises(ImportingError, match=told):
-        imported(data, "x")
+        import_script(data, "x")
 
 
 def test_entities_in_a_word_file_are_not_followed() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document xmlns:w="http://x"><w:body>&b;</w:body></w:document>'
     with pytest.raises(ImportingError):
-        imported(damaged(document=bomb), "x")
+        import_script(damaged(document=bomb), "x")

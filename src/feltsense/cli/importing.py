@@ -2,7 +2,6 @@
 
 import shlex
 import sys
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from feltsense.errors import ImportingError, reason_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feltsense.importing.convert import Imported
+    from feltsense.importing.convert import ImportedScript
     from feltsense.importing.document import ImportChange
 
 _EXAMPLES = """\b
@@ -41,9 +40,9 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for
     standard input. A file that is there already is never written over.
     """
-    from feltsense.importing.detect import MOST_BYTES, imported  # noqa: PLC0415 - not needed for help
+    from feltsense.importing.detect import MOST_BYTES, import_script  # noqa: PLC0415 - not needed for help
 
-    made = imported(_bytes(file, MOST_BYTES), "" if str(file) == "-" else file.stem)
+    made = import_script(_bytes(file, MOST_BYTES), "" if str(file) == "-" else file.stem)
     if output is not None:
         target = output / f"{file.stem}.md" if output.is_dir() else output
         create_file(target, made.script)
@@ -59,7 +58,7 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     ctx.exit(Exit.FINE)
 
 
-def _told(file: Path, target: Path, made: "Imported", *, as_json: bool) -> None:
+def _told(file: Path, target: Path, made: "ImportedScript", *, as_json: bool) -> None:
     if as_json:
         echo_json(_record(file, target, made))
         return
@@ -79,7 +78,7 @@ def _bytes(file: Path, most: int) -> bytes:
         raise ImportingError(f"{file} cannot be read: {reason_of(error)}.", "Check the path.") from error
 
 
-def _record(file: Path, target: Path | None, made: "Imported") -> dict[str, Any]:
+def _record(file: Path, target: Path | None, made: "ImportedScript") -> dict[str, Any]:
     return {
         "path": str(file),
         "output": str(target) if target else None,
@@ -87,30 +86,34 @@ def _record(file: Path, target: Path | None, made: "Imported") -> dict[str, Any]
         "sections": made.sections,
         "words": made.words,
         "questions": made.questions,
-        "places": made.places,
-        "changes": [asdict(change) for change in made.changes],
+        "places": made.place_unit,
+        "changes": [_change_record(change) for change in made.changes],
     }
 
 
-def _report(file: Path, made: "Imported") -> None:
+def _change_record(change: "ImportChange") -> dict[str, Any]:
+    return {"place": change.place, "turned": change.kind, "before": change.before, "after": change.after}
+
+
+def _report(file: Path, made: "ImportedScript") -> None:
     """Say on standard error what became of what."""
     sections = f"{made.sections} section{'' if made.sections == 1 else 's'}"
     echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
-    from feltsense.importing.document import Turned  # noqa: PLC0415 - not needed for help
+    from feltsense.importing.document import ChangeKind  # noqa: PLC0415 - not needed for help
 
-    order = list(Turned)
-    kinds = sorted(made.changes, key=lambda change: order.index(change.turned))
-    for turned, changes in groupby(kinds, key=lambda change: change.turned):
-        _kind(turned, list(changes), made.places)
+    order = list(ChangeKind)
+    kinds = sorted(made.changes, key=lambda change: order.index(change.kind))
+    for kind, changes in groupby(kinds, key=lambda change: change.kind):
+        _kind(kind, list(changes), made.place_unit)
     if made.questions:
         what = "question stands" if made.questions == 1 else "questions stand"
         echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
 
 
-def _kind(turned: str, changes: "Sequence[ImportChange]", places: str) -> None:
+def _kind(kind: str, changes: "Sequence[ImportChange]", place_unit: str) -> None:
     for change in changes[:_SHOWN]:
         before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
         after = f" → {change.after}" if change.after else ""
-        echo(f"  {turned:9} {places} {change.place}: {before}{after}", err=True)
+        echo(f"  {kind:9} {place_unit} {change.place}: {before}{after}", err=True)
     if len(changes) > _SHOWN:
-        echo(f"  {turned:9} … and {len(changes) - _SHOWN} more (--json tells all)", err=True)
+        echo(f"  {kind:9} … and {len(changes) - _SHOWN} more (--json tells all)", err=True)

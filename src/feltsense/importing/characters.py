@@ -1,4 +1,4 @@
-"""Signs in their plain form: straight quotes, ordinary spaces, nothing that cannot be seen or said."""
+"""Characters in their plain form: straight quotes, ordinary spaces, nothing invisible and no pictures."""
 
 import re
 import unicodedata
@@ -16,6 +16,9 @@ _SEVERAL = re.compile(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
+BRACES = str.maketrans("{}", "[]")
+"""Nobody speaks what stands in braces either: they are read as brackets."""
+
 QUOTES, SPACES, UNSEEN, PICTURES = (
     "curly quotes",
     "odd spaces and hyphens",
@@ -24,29 +27,29 @@ QUOTES, SPACES, UNSEEN, PICTURES = (
 )
 
 
-def comments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each HTML comment begins and ends; one that never ends is none."""
+def html_comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each HTML comment begins and ends, unless it never ends."""
     end = 0
     while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start + 4) + 3) > 2:
         yield start, end
 
 
-def plain(text: str, counts: Counter[str]) -> str:
-    """Return `text` composed (NFC) and in plain signs, its lines parted by line feeds; `counts` is told how many."""
+def normalise(text: str, counts: Counter[str]) -> str:
+    """Return `text` composed (NFC), with plain characters and line feeds; count in `counts` what was replaced."""
     text = _PARAGRAPHS.sub("\n\n", _LINES.sub("\n", text))
     if text.isascii() and text.replace("\n", "").isprintable() and "`" not in text:
-        return _single(text)
+        return _single_spaces(text)
     counts[QUOTES] += sum(text.count(quote) for quote in "“”„‘’‚")
     text = text.translate(_QUOTES)
     counts[SPACES] += len(re.findall(r"[^\S\n \t]|[\u2010\u2011\u00ad]", text))
     text = _SPACE.sub(" ", text.translate(_HYPHENS))
     kept = "".join(_LIGATURES.get(c, c) for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     counts[UNSEEN] += sum(c != "\n" and unicodedata.category(c) in _UNSEEN for c in text)
-    return _single(_without_pictures(unicodedata.normalize("NFC", kept), counts))
+    return _single_spaces(_without_pictures(unicodedata.normalize("NFC", kept), counts))
 
 
-def _single(text: str) -> str:
-    """Return `text` with single spaces, but for those at a line's end, which mean something."""
+def _single_spaces(text: str) -> str:
+    """Return `text` with single spaces, except at the end of a line, where two are a line break."""
     return _SEVERAL.sub(
         lambda match: " " if match[0] and match.start() and text[match.start() - 1] != "\n" else "", text
     )

@@ -1,4 +1,4 @@
-"""Neutral blocks to a script in our format, and what became of each part of the source."""
+"""From a document's blocks to a script in our format, with a report of what became of each part."""
 
 import re
 from collections import Counter
@@ -7,17 +7,23 @@ from dataclasses import dataclass, replace
 
 from feltsense.errors import ImportingError
 from feltsense.importing import characters, front_matter
-from feltsense.importing.cues import Cued, Sort, cued, inert
-from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
-from feltsense.importing.layout import laid
-from feltsense.importing.positions import line_of, placed
+from feltsense.importing.cues import ParagraphPieces, PieceKind, neutralise, split_paragraph
+from feltsense.importing.document import (
+    ChangeKind,
+    Document,
+    DocumentBlock,
+    DocumentBlockKind,
+    ImportChange,
+    check_length,
+    line_of_offset,
+    locate_changes,
+)
+from feltsense.importing.layout import layout_lines
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES
 from feltsense.script.text import has_words
 
-_MOST_TEXT = 2 * MOST_BYTES
-"""Of a source, whose dots and spaces may be many."""
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
@@ -30,7 +36,7 @@ _BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedScript:
     """A script in our format, free of errors."""
 
     script: str
@@ -39,16 +45,16 @@ class Imported:
     words: int
     """Spoken ones."""
     changes: tuple[ImportChange, ...]
-    places: str
+    place_unit: str
     """What the changes' `place` counts: “line” or “paragraph”."""
 
     @property
     def questions(self) -> int:
         """How many stand in the script as comments."""
-        return sum(change.turned is Turned.QUESTION for change in self.changes)
+        return sum(change.kind is ChangeKind.QUESTION for change in self.changes)
 
 
-def script_of(document: Document, name: str) -> Imported:
+def convert(document: Document, name: str) -> ImportedScript:
     """Return the script that `document` becomes.
 
     Args:
@@ -58,15 +64,10 @@ def script_of(document: Document, name: str) -> Imported:
     Raises:
         ImportingError: there is nothing to say in it, or more than a script can hold.
     """
-    size = sum(len(block.text) for block in document.blocks)
-    if size > _MOST_TEXT:
-        raise ImportingError(
-            f"There are {size:,} characters of text in it, and a script has at most {MOST_BYTES:,}.",
-            "Import it in parts, one exercise each.",
-        )
-    made, parsed = _tried(document, name, blocks=True)
+    check_length(sum(len(block.text) for block in document.blocks))
+    made, parsed = _attempt(document, name, blocks=True)
     if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
-        made, parsed = _tried(document, name, blocks=False)
+        made, parsed = _attempt(document, name, blocks=False)
     codes = {error.code for error in parsed.errors}
     if "S001" in codes:
         message = f"This becomes a script of {len(made.script.encode()):,} bytes; a script has at most {MOST_BYTES:,}."
@@ -81,72 +82,74 @@ def script_of(document: Document, name: str) -> Imported:
     return made
 
 
-def _tried(document: Document, name: str, *, blocks: bool) -> tuple[Imported, Parsed]:
-    writer = _Writer(document, name, blocks=blocks)
-    script = writer.written()
+def _attempt(document: Document, name: str, *, blocks: bool) -> tuple[ImportedScript, Parsed]:
+    writer = _ScriptWriter(document, name, blocks=blocks)
+    script = writer.write()
     parsed = parse(script, "imported")
     changes = tuple(sorted(writer.changes, key=lambda change: change.place))
     sections = parsed.exercise.sections
-    made = Imported(script, writer.title, len(sections), writer.words, changes, document.places)
+    made = ImportedScript(script, writer.title, len(sections), writer.words, changes, document.place_unit)
     return made, parsed
 
 
-class _Writer:
+class _ScriptWriter:
     def __init__(self, document: Document, name: str, *, blocks: bool) -> None:
         self.changes = list(document.changes)
         self.words = 0
         self._document = document
         self._blocks = blocks
         self._counts: Counter[str] = Counter()
-        self._found = [replace(block, text=characters.plain(block.text, self._counts)) for block in document.blocks]
-        self._told_of_signs()
+        self._source = [
+            replace(block, text=characters.normalise(block.text, self._counts)) for block in document.blocks
+        ]
+        self._report_characters()
         self.title, self._titled = self._title(name)
         self._parts: list[str] = []
         self._waiting: list[str] = []
         """Notes that follow the list they stand in."""
         self._in_list = False
-        self._asked = False
+        self._asked_about_counting = False
 
-    def written(self) -> str:
+    def write(self) -> str:
         parts: list[str] = [self._front()]
-        for block in self._found:
+        for block in self._source:
             if block is not self._titled:
                 self._block(block)
-        self._let_go()
+        self._flush_notes()
         return "\n\n".join(parts + self._parts) + "\n"
 
     def _front(self) -> str:
-        given = self._document.front
+        given = self._document.front_matter
         if not given:
-            return front_matter.first(self.title)
-        if not front_matter.fits(given):
-            self.changes.append(ImportChange(1, Turned.LEFT_OUT, given, "front matter that is too long"))
-            return front_matter.first(self.title)
-        text, strange = front_matter.kept(given, self.title)
-        self.changes += [ImportChange(1, Turned.MOVED, line, "a comment in the front matter") for line in strange]
+            return front_matter.new_front_matter(self.title)
+        if not front_matter.fits_front_matter(given):
+            self.changes.append(ImportChange(1, ChangeKind.LEFT_OUT, given, "front matter that is too long"))
+            return front_matter.new_front_matter(self.title)
+        text, strange = front_matter.keep_front_matter(given, self.title)
+        self.changes += [ImportChange(1, ChangeKind.MOVED, line, "a comment in the front matter") for line in strange]
         return text
 
     def _title(self, name: str) -> tuple[str, DocumentBlock | None]:
         """Return the title, and the block that it was; a heading stays one where the front matter has a title."""
-        given = front_matter.title_of(self._document.front)
+        given = front_matter.front_matter_title(self._document.front_matter)
         if given:
             return given, None
-        titles = [block for block in self._found if block.kind is DocumentBlockKind.TITLE and has_words(block.text)]
-        highest = [block for block in self._found if block.kind is DocumentBlockKind.HEADING and block.level == 1]
-        first = next((block for block in self._found if has_words(block.text)), None)
+        titles = [block for block in self._source if block.kind is DocumentBlockKind.TITLE and has_words(block.text)]
+        highest = [block for block in self._source if block.kind is DocumentBlockKind.HEADING and block.level == 1]
+        first = next((block for block in self._source if has_words(block.text)), None)
         chosen = titles[0] if titles else first if [first] == highest else None
         if chosen is None:
             return name, None
         title = " ".join(chosen.text.split())
-        self.changes.append(ImportChange(chosen.place, Turned.TITLE, title, "title"))
+        self.changes.append(ImportChange(chosen.place, ChangeKind.TITLE, title, "title"))
         return title, chosen
 
     def _block(self, block: DocumentBlock) -> None:
         if block.kind is not DocumentBlockKind.NOTE and _RIGHTS.match(block.text):
-            self.changes.append(ImportChange(block.place, Turned.NOTE, block.text))
+            self.changes.append(ImportChange(block.place, ChangeKind.NOTE, block.text))
             block = replace(block, kind=DocumentBlockKind.NOTE)
         if block.kind is not DocumentBlockKind.NOTE and not (block.kind is DocumentBlockKind.ITEM and self._in_list):
-            self._let_go()
+            self._flush_notes()
         match block.kind:
             case DocumentBlockKind.TITLE | DocumentBlockKind.HEADING:
                 self._heading(block)
@@ -158,18 +161,18 @@ class _Writer:
                 self._text(block)
 
     def _heading(self, block: DocumentBlock) -> None:
-        made = self._cued(block, " ".join(block.text.split()))
-        heard = "".join(piece.text if piece.sort is Sort.TEXT else " " for piece in made.pieces)
+        made = self._split(block, " ".join(block.text.split()))
+        heard = "".join(piece.text if piece.kind is PieceKind.TEXT else " " for piece in made.pieces)
         title = " ".join(heard.replace("‹", " ").split())
         if has_words(title):
             self._parts.append(f"## {title.rstrip(' #')}")
-            self.changes.append(ImportChange(block.place, Turned.SECTION, title, f"## {title}"))
+            self.changes.append(ImportChange(block.place, ChangeKind.SECTION, title, f"## {title}"))
         elif title:
-            self.changes.append(ImportChange(block.place, Turned.LEFT_OUT, title, "a heading without words"))
-        beside = [piece for piece in made.pieces if piece.sort in (Sort.CUE, Sort.COMMENT)]
+            self.changes.append(ImportChange(block.place, ChangeKind.LEFT_OUT, title, "a heading without words"))
+        beside = [piece for piece in made.pieces if piece.kind in (PieceKind.CUE, PieceKind.COMMENT)]
         if beside:
-            self._parts.append("\n".join(laid(beside)))
-        self._let_go()
+            self._parts.append("\n".join(layout_lines(beside)))
+        self._flush_notes()
 
     def _item(self, block: DocumentBlock) -> None:
         before = self.words
@@ -197,47 +200,47 @@ class _Writer:
         """Return a block's lines; those of verse as they were, prose by sentences."""
         self._in_list = self._in_list and block.kind is DocumentBlockKind.ITEM
         written = [line.rstrip() for line in block.text.split("\n") if line.strip()]
-        verse = block.kind is DocumentBlockKind.TEXT and len(written) > 1 and (block.broken or _like_verse(written))
+        verse = block.kind is DocumentBlockKind.TEXT and len(written) > 1 and (block.keeps_lines or _is_verse(written))
         if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
-            self.changes.append(ImportChange(block.place, Turned.VERSE, written[0], "each line end ends a phrase"))
+            self.changes.append(ImportChange(block.place, ChangeKind.VERSE, written[0], "each line end ends a phrase"))
         text = "  \n".join(written) if verse else block.text
-        lines = [line for line in laid(self._cued(block, text).pieces) if _says_something(line)]
-        return [*lines, *self._about_counting(block)]
+        lines = [line for line in layout_lines(self._split(block, text).pieces) if _has_speech(line)]
+        return [*lines, *self._counting_question(block)]
 
-    def _about_counting(self, block: DocumentBlock) -> list[str]:
-        """Return a question, once, about breaths that are counted in words."""
+    def _counting_question(self, block: DocumentBlock) -> list[str]:
+        """Return a question about breaths that are counted in words, once a script."""
         counted = _COUNTED.search(block.text)
-        if counted is None or self._asked:
+        if counted is None or self._asked_about_counting:
             return []
-        self._asked = True
+        self._asked_about_counting = True
         asked = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
-        place = line_of(block, counted.start()) if self._document.by_line else block.place
-        self.changes.append(ImportChange(place, Turned.QUESTION, " ".join(counted[0].split()), asked))
+        place = line_of_offset(block, counted.start()) if self._document.by_line else block.place
+        self.changes.append(ImportChange(place, ChangeKind.QUESTION, " ".join(counted[0].split()), asked))
         return [f"<!-- question: {asked} -->"]
 
-    def _cued(self, block: DocumentBlock, text: str) -> Cued:
-        made = cued(text, block.place, blocks=self._blocks)
-        made.pieces = inert(made.pieces)
+    def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
+        made = split_paragraph(text, block.place, blocks=self._blocks)
+        made.pieces = neutralise(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
-        self.changes += placed(made.changes, block) if self._document.by_line else made.changes
+        self.changes += locate_changes(made.changes, block) if self._document.by_line else made.changes
         self.words += sum(
-            has_words(word) for piece in made.pieces if piece.sort is Sort.TEXT for word in piece.text.split()
+            has_words(word) for piece in made.pieces if piece.kind is PieceKind.TEXT for word in piece.text.split()
         )
         return made
 
-    def _let_go(self) -> None:
+    def _flush_notes(self) -> None:
         self._parts += [note for note in self._waiting if note]
         self._waiting.clear()
 
-    def _told_of_signs(self) -> None:
-        place = self._found[0].place if self._found else 1
+    def _report_characters(self) -> None:
+        place = self._source[0].place if self._source else 1
         for what, count in self._counts.items():
             if count:
-                turned = Turned.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else Turned.SIGNS
-                self.changes.append(ImportChange(place, turned, f"{count} × {what}"))
+                kind = ChangeKind.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else ChangeKind.SIGNS
+                self.changes.append(ImportChange(place, kind, f"{count} × {what}"))
 
 
-def _says_something(line: str) -> bool:
+def _has_speech(line: str) -> bool:
     return has_words(line) or "…" in line
 
 
@@ -246,7 +249,7 @@ def _note(text: str) -> str:
     return f"> {plain}" if has_words(plain) else ""
 
 
-def _like_verse(lines: Sequence[str]) -> bool:
-    """Tell whether prose would be wrapped later than these lines are."""
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Tell whether the lines are shorter than those of wrapped prose."""
     spoken = (has_words(_CUE.sub("", line)) for line in lines)
     return len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines) and all(spoken)

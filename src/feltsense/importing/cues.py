@@ -1,20 +1,31 @@
-"""A paragraph as people write it to a paragraph in our format: its cues canonical, its directions out of the speech."""
+"""A paragraph as people write it, split into speech, cues and comments of our format; directions become notes.
+
+What words in brackets mean is in `directions.py`: a new spelling of a cue belongs there. What transcripts put before
+a paragraph (time stamps, speakers) is below, in `_TIME` and `_LABEL`.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from feltsense.importing.characters import comments
-from feltsense.importing.directions import DirectionKind, Meaning, bracketed, parenthesised, pause_in, understood
-from feltsense.importing.document import ImportChange, Turned
+from feltsense.importing.characters import BRACES, html_comments
+from feltsense.importing.directions import (
+    DirectionKind,
+    Meaning,
+    bracket_meaning,
+    parenthesis_meaning,
+    pause_cue,
+    valid_cue,
+)
+from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.parser import parse
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
 
-class Sort(StrEnum):
+class PieceKind(StrEnum):
     """What a piece of a paragraph is."""
 
     TEXT = "text"
@@ -28,12 +39,12 @@ class Sort(StrEnum):
 class Piece:
     """A stretch of a paragraph; a cue and a comment with their brackets."""
 
-    sort: Sort
+    kind: PieceKind
     text: str = ""
 
 
 @dataclass(slots=True)
-class Cued:
+class ParagraphPieces:
     """A paragraph in our format."""
 
     pieces: list[Piece] = field(default_factory=list)
@@ -44,8 +55,6 @@ class Cued:
 LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 
-BRACES = str.maketrans("{}", "[]")
-"""Nobody speaks what stands in them either."""
 _PARENTHESES = re.compile(r"\(([^()\n]{1,200})\)")
 _DECORATION = " \t\n-–—*_=~.…:"
 _LABEL = re.compile(
@@ -71,7 +80,7 @@ _BACKGROUND = re.compile(r"\b(?:music|rain|ocean|sea|waves?|river|stream|wind|fo
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
-def cued(text: str, place: int, *, blocks: bool) -> Cued:
+def split_paragraph(text: str, place: int, *, blocks: bool) -> ParagraphPieces:
     """Return a paragraph of plain signs in our format.
 
     Args:
@@ -79,45 +88,45 @@ def cued(text: str, place: int, *, blocks: bool) -> Cued:
         place: where it stands.
         blocks: whether cues that open or close a block may stay cues.
     """
-    reader = _Reader(place, blocks=blocks)
-    rest = reader.head(text.translate(BRACES))
+    splitter = _ParagraphSplitter(place, blocks=blocks)
+    rest = splitter.without_label(text.translate(BRACES))
     whole = rest.strip(_DECORATION)
     dots = has_words(rest) is False and re.search(r"(?:…|\.\s*\.\s*\.)", rest)
-    pause = pause_in(" ".join(whole.split())) if re.search(r"\bpause\b", whole, re.IGNORECASE) else None
-    if dots or (pause and understood(pause)):
-        reader.cue(rest.strip(), pause or "pause", same=False)
-        return reader.made
+    pause = pause_cue(" ".join(whole.split())) if re.search(r"\bpause\b", whole, re.IGNORECASE) else None
+    if dots or (pause and valid_cue(pause)):
+        splitter.cue(rest.strip(), pause or "pause", same=False)
+        return splitter.made
     apart = re.fullmatch(r"\s*\(([^()]*)\)[\s.]*", rest)
-    meaning = parenthesised(apart[1], apart=True) if apart else None
+    meaning = parenthesis_meaning(apart[1], apart=True) if apart else None
     if apart and meaning:
-        reader.meant(rest.strip(), apart[1], meaning)
+        splitter.put_meaning(rest.strip(), apart[1], meaning)
     else:
-        reader.read(rest)
-    return reader.made
+        splitter.read(rest)
+    return splitter.made
 
 
-class _Reader:
+class _ParagraphSplitter:
     def __init__(self, place: int, *, blocks: bool) -> None:
-        self.made = Cued()
+        self.made = ParagraphPieces()
         self._place = place
         self._blocks = blocks
 
-    def head(self, text: str) -> str:
+    def without_label(self, text: str) -> str:
         """Return `text` without the time stamps and the speaker's name that transcripts put before it."""
         rest = text
         while time := _TIME.match(rest):
-            self._changed(Turned.LEFT_OUT, time[0].strip(), "a time stamp")
+            self._report(ChangeKind.LEFT_OUT, time[0].strip(), "a time stamp")
             rest = rest[time.end() :]
         label = _LABEL.match(rest)
         if label:
-            self._changed(Turned.LEFT_OUT, label[0].strip(), "the name of who speaks")
+            self._report(ChangeKind.LEFT_OUT, label[0].strip(), "the name of who speaks")
             rest = rest[label.end() :]
         return rest
 
     def read(self, text: str) -> None:
         """Read a stretch that may hold comments."""
         cursor = 0
-        for start, end in comments(text):
+        for start, end in html_comments(text):
             self._spoken(text[cursor:start])
             self._comment(text[start + 4 : end - 3])
             cursor = end
@@ -125,12 +134,12 @@ class _Reader:
 
     def cue(self, before: str, cue: str, *, same: bool) -> None:
         """Put in a cue that stood there as `before`."""
-        self._piece(Sort.CUE, f"[{cue}]")
+        self._piece(PieceKind.CUE, f"[{cue}]")
         if not same:
-            turned = Turned.BELL if cue.startswith("bell") else Turned.PAUSE
-            self._changed(turned, before, f"[{cue}]")
+            kind = ChangeKind.BELL if cue.startswith("bell") else ChangeKind.PAUSE
+            self._report(kind, before, f"[{cue}]")
 
-    def meant(self, before: str, inner: str, meaning: Meaning) -> None:
+    def put_meaning(self, before: str, inner: str, meaning: Meaning) -> None:
         """Put in what brackets mean that stood there as `before`."""
         match meaning.kind:
             case DirectionKind.CUE:
@@ -138,14 +147,14 @@ class _Reader:
             case DirectionKind.BLOCK if self._blocks:
                 self.cue(before, meaning.cue, same=True)
             case DirectionKind.NOTE:
-                self._noted(inner, before)
+                self._note(inner, before)
             case DirectionKind.PERHAPS_PAUSE:
-                self._piece(Sort.CUE, "[pause]")
+                self._piece(PieceKind.CUE, "[pause]")
                 self._question(before, inner, "How long is this pause?")
             case DirectionKind.TIME:
-                self._changed(Turned.LEFT_OUT, before, "a time stamp")
+                self._report(ChangeKind.LEFT_OUT, before, "a time stamp")
             case DirectionKind.NOTHING:
-                self._changed(Turned.LEFT_OUT, before, "nothing to say in it")
+                self._report(ChangeKind.LEFT_OUT, before, "nothing to say in it")
             case _ if _BACKGROUND.search(inner):
                 self._question(before, inner, "Is this a background? For instance [soundscape ocean].")
             case _:
@@ -155,8 +164,8 @@ class _Reader:
         """Read a stretch without comments; pauses that stand in it in words are taken out."""
         cursor = 0
         for found in _IN_WORDS.finditer(text):
-            pause = pause_in(" ".join((found["marked"] or found["sentence"]).split()))
-            if pause and understood(pause):
+            pause = pause_cue(" ".join((found["marked"] or found["sentence"]).split()))
+            if pause and valid_cue(pause):
                 self._tokens(text[cursor : found.start()])
                 self.cue(found[0].strip(), pause, same=False)
                 cursor = found.end()
@@ -173,106 +182,108 @@ class _Reader:
                 case TokenKind.ELLIPSIS:
                     self._dots(raw)
                 case TokenKind.LINE:
-                    self._piece(Sort.LINE)
+                    self._piece(PieceKind.LINE)
                 case TokenKind.TAG:
                     self._tag(raw)
                 case TokenKind.STRAY:
-                    self._changed(Turned.LEFT_OUT, raw, "a bracket without its partner")
+                    self._report(ChangeKind.LEFT_OUT, raw, "a bracket without its partner")
 
     def _token_cue(self, raw: str, token: InlineToken) -> None:
         if raw.startswith("["):
-            self.meant(raw, raw[1:-1], bracketed(raw[1:-1]))
-        elif understood(token.cue):
+            self.put_meaning(raw, raw[1:-1], bracket_meaning(raw[1:-1]))
+        elif valid_cue(token.cue):
             self.cue(raw, token.cue, same=False)
         else:
-            self.meant(raw, raw.strip("<>()*_/"), Meaning(DirectionKind.PERHAPS_PAUSE))
+            self.put_meaning(raw, raw.strip("<>()*_/"), Meaning(DirectionKind.PERHAPS_PAUSE))
 
     def _dots(self, raw: str) -> None:
         if raw.count(".") + 3 * raw.count("…") >= LONG_DOTS:
             self.cue(raw, "short pause", same=False)
             return
         if raw != "…":
-            self._changed(Turned.SIGNS, raw, "…")
-        self._piece(Sort.TEXT, "…")
+            self._report(ChangeKind.SIGNS, raw, "…")
+        self._piece(PieceKind.TEXT, "…")
 
     def _tag(self, raw: str) -> None:
         if _ADDRESS.search(raw):
-            self._noted(raw.strip("<>"), raw)
+            self._note(raw.strip("<>"), raw)
             return
-        pause = pause_in(raw.strip("</>"))
-        if pause and understood(pause):
+        pause = pause_cue(raw.strip("</>"))
+        if pause and valid_cue(pause):
             self.cue(raw, pause, same=False)
             return
         name = _TAG_NAME.match(raw)
         if name and name[1].lower() in _HTML:
-            self.made.changes.append(ImportChange(self._place, Turned.LEFT_OUT, raw, "HTML"))
+            self.made.changes.append(ImportChange(self._place, ChangeKind.LEFT_OUT, raw, "HTML"))
         else:
             self._question(raw, raw.strip("<>"))
 
-    def _noted(self, told: str, before: str) -> None:
-        self.made.notes.append(_in_comments(told))
-        self._changed(Turned.NOTE, before)
+    def _note(self, told: str, before: str) -> None:
+        self.made.notes.append(_comment_text(told))
+        self._report(ChangeKind.NOTE, before)
 
     def _text(self, text: str) -> None:
         """Put in spoken text, with addresses and the directions that stand in parentheses taken out."""
         for address in _ADDRESS.finditer(text):
-            self._noted(address[0], address[0])
+            self._note(address[0], address[0])
         text, cursor = _ADDRESS.sub(" ", text), 0
         for found in _PARENTHESES.finditer(text):
             apart = self._apart(text[cursor : found.start()]) or not has_words(text[found.end() :])
-            meaning = parenthesised(found[1], apart=apart)
+            meaning = parenthesis_meaning(found[1], apart=apart)
             if meaning is not None:
-                self._piece(Sort.TEXT, _harmless(text[cursor : found.start()]))
-                self.meant(found[0], found[1], meaning)
+                self._piece(PieceKind.TEXT, _escape_tags(text[cursor : found.start()]))
+                self.put_meaning(found[0], found[1], meaning)
                 cursor = found.end()
-        self._piece(Sort.TEXT, _harmless(text[cursor:]))
+        self._piece(PieceKind.TEXT, _escape_tags(text[cursor:]))
 
     def _apart(self, before: str) -> bool:
         """Tell whether a sentence has ended, or none has begun, before what comes now."""
-        said = before.strip() or next((p.text for p in reversed(self.made.pieces) if p.sort is Sort.TEXT), "").strip()
+        said = (
+            before.strip() or next((p.text for p in reversed(self.made.pieces) if p.kind is PieceKind.TEXT), "").strip()
+        )
         return not has_words(said) or ended(said)
 
     def _question(self, before: str, inner: str, asked: str = "Is this said, a note, or a cue?") -> None:
-        told = _in_comments(inner)
-        self._piece(Sort.COMMENT, f"<!-- question: “{told}” stood here. {asked} -->")
-        self._changed(Turned.QUESTION, before, asked)
+        told = _comment_text(inner)
+        self._piece(PieceKind.COMMENT, f"<!-- question: “{told}” stood here. {asked} -->")
+        self._report(ChangeKind.QUESTION, before, asked)
 
     def _comment(self, inner: str) -> None:
-        told = _in_comments(inner)
+        told = _comment_text(inner)
         wrong = parse(f"<!-- {told} -->\nText.", "comment").errors  # it may allow a rule without a reason
         if has_words(told):
-            self._piece(Sort.COMMENT, f"<!-- question: {told} -->" if wrong else f"<!-- {told} -->")
+            self._piece(PieceKind.COMMENT, f"<!-- question: {told} -->" if wrong else f"<!-- {told} -->")
 
-    def _piece(self, sort: Sort, text: str = "") -> None:
-        if text or sort is Sort.LINE:
-            self.made.pieces.append(Piece(sort, text))
+    def _piece(self, kind: PieceKind, text: str = "") -> None:
+        if text or kind is PieceKind.LINE:
+            self.made.pieces.append(Piece(kind, text))
 
-    def _changed(self, turned: Turned, before: str, after: str = "") -> None:
+    def _report(self, kind: ChangeKind, before: str, after: str = "") -> None:
         """Tell of a change; what was on its two sides stays apart."""
-        self._piece(Sort.TEXT, " " if turned in (Turned.NOTE, Turned.LEFT_OUT) else "")
-        self.made.changes.append(ImportChange(self._place, turned, " ".join(before.split()), after))
+        self._piece(PieceKind.TEXT, " " if kind in (ChangeKind.NOTE, ChangeKind.LEFT_OUT) else "")
+        self.made.changes.append(ImportChange(self._place, kind, " ".join(before.split()), after))
 
 
-def inert(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces of a paragraph so that nothing but its cues is taken for one once they stand side by side."""
-    if any(_unasked(pieces)):
-        return [Piece(p.sort, re.sub(r"[()<>*_\[\]]", " ", p.text)) if p.sort is Sort.TEXT else p for p in pieces]
+def neutralise(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces so that the parser, once they stand side by side, finds no cue that nobody wrote."""
+    if any(_new_tokens(pieces)):
+        return [Piece(p.kind, re.sub(r"[()<>*_\[\]]", " ", p.text)) if p.kind is PieceKind.TEXT else p for p in pieces]
     return pieces
 
 
-def _unasked(pieces: list[Piece]) -> Iterator[InlineToken]:
-    """Yield what would be taken for something that nobody wrote."""
-    line = "".join(" " * len(p.text) if p.sort is Sort.COMMENT else f" {p.text} " for p in pieces)
+def _new_tokens(pieces: list[Piece]) -> Iterator[InlineToken]:
+    """Yield tokens that appear only because pieces stand side by side."""
+    line = "".join(" " * len(p.text) if p.kind is PieceKind.COMMENT else f" {p.text} " for p in pieces)
     flat = line.replace("\n", " ")
     for token in tokens(flat, 0, len(flat), verse=False):
         if token.kind in (TokenKind.STRAY, TokenKind.TAG) or (token.kind is TokenKind.CUE and token.variant):
             yield token
 
 
-def _harmless(text: str) -> str:
+def _escape_tags(text: str) -> str:
     return text.replace("<", "‹")
 
 
-def _in_comments(text: str) -> str:
+def _comment_text(text: str) -> str:
     """Return `text` on one line, without anything that would end or begin a comment."""
     return " ".join(text.replace("-->", " ").replace("<!--", " ").split())

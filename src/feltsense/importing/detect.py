@@ -1,33 +1,67 @@
-"""From a file's bytes to what is in it: told by its content, not by its name."""
+"""From a file's bytes to what is in it: recognised by its content, not by its name.
+
+A new format is a module in `readers/` whose `read` returns a `Document`, and one line in `_BINARY_READERS` or
+`_TEXT_READERS`.
+"""
 
 import codecs
 import re
+from collections.abc import Callable
 
 from feltsense.errors import ImportingError
-from feltsense.importing.convert import Imported, script_of
+from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
-from feltsense.importing.readers import html as html_reader
 from feltsense.importing.readers import text as text_reader
 from feltsense.script.parser import readable
 
 MOST_BYTES = 32 * 1024**2
 """Of a file; a Word document may be full of pictures."""
-MOST_TEXT = 1024**2
+MAX_TEXT_BYTES = 1024**2
 """Of a text or a page: about 170 000 words."""
 
 _SAVE_AS = "Open it in the program it comes from, save it as .docx or as plain text, and import that."
-_SIGNATURES = (
+_REFUSED = (
     (b"\xd0\xcf\x11\xe0", "This is an old Word file (.doc), or one that is protected by a password.", _SAVE_AS),
     (b"%PDF", "This is a PDF, which holds pictures of words rather than words.", "Copy its text into a .txt file."),
     (b"{\\rtf", "This is an RTF file.", _SAVE_AS),
 )
-_HTML = re.compile(
+"""How a file begins that cannot be read, what it is, and what to do."""
+
+
+def _read_word(data: bytes) -> Document:
+    from feltsense.importing.readers import word  # noqa: PLC0415 - half a second of XML, for Word files only
+
+    return word.read(data)
+
+
+def _read_page(text: str) -> Document:
+    from feltsense.importing.readers import html  # noqa: PLC0415 - lxml, for pages only
+
+    return html.read(text)
+
+
+_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BINARY_READERS: tuple[tuple[bytes, Callable[[bytes], Document]], ...] = ((b"PK", _read_word),)
+"""How a file of the format begins, and what reads it."""
+_TEXT_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
+"""What a text of the format begins with, and what reads it; any other text is plain text or Markdown."""
+
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]{1,40})"
+    rb"|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"'](?P<xml>[\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 4096
+"""Bytes from the start of a page."""
+_CHARSETS = ("ascii", "iso", "cp", "koi8", "mac", "shift", "euc", "gb", "big5", "hz", "tis")
+"""How the names of encodings begin, in Python, that pages are written in, UTF-8 aside."""
+_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 
-def imported(data: bytes, name: str) -> Imported:
+def import_script(data: bytes, name: str) -> ImportedScript:
     """Return the script that the file `data` becomes.
 
     Args:
@@ -37,10 +71,10 @@ def imported(data: bytes, name: str) -> Imported:
     Raises:
         ImportingError: it cannot be read, there is nothing to say in it, or more than a script can hold.
     """
-    return script_of(document(data), readable(name) or "Untitled")
+    return convert(read_document(data), readable(name) or "Untitled")
 
 
-def document(data: bytes) -> Document:
+def read_document(data: bytes) -> Document:
     """Return what is in the file `data`.
 
     Raises:
@@ -52,30 +86,54 @@ def document(data: bytes) -> Document:
         raise ImportingError(
             f"The file has {len(data) // 1024**2} MB; at most {MOST_BYTES // 1024**2} can be imported."
         )
-    for signature, problem, hint in _SIGNATURES:
+    for signature, problem, hint in _REFUSED:
         if data.startswith(signature):
             raise ImportingError(problem, hint)
-    if data.startswith(b"PK"):
-        from feltsense.importing.readers import word as word_reader  # noqa: PLC0415 - half a second of XML, for Word files only
-
-        return word_reader.read(data)
+    for signature, read_bytes in _BINARY_READERS:
+        if data.startswith(signature):
+            return read_bytes(data)
     text = _decoded(data)
-    return html_reader.read(text) if _HTML.match(text) else text_reader.read(text)
+    for beginning, read_text in _TEXT_READERS:
+        if beginning.match(text):
+            return read_text(text)
+    return text_reader.read(text)
 
 
 def _decoded(data: bytes) -> str:
-    """Return text in UTF-8, UTF-16, or what Windows wrote before."""
-    if len(data) > MOST_TEXT:
+    """Return text in UTF-8, UTF-16, what a page declares, or what Windows wrote before."""
+    if len(data) > MAX_TEXT_BYTES:
         raise ImportingError(
             f"The text has {len(data) / 1024**2:.1f} MB; an hour's script has a twentieth of one.",
             "Import the part that is the exercise.",
         )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _no_binary(data.decode("utf-16", "replace"))
+    utf8 = _decoded_as("utf-8-sig", data)
+    if utf8 is not None and not data.isascii():  # it is what it is, whatever a page declares
+        return _no_binary(utf8)
+    declared = _decoded_as(_declared_encoding(data), data)
+    return _no_binary(declared or utf8 or data.decode("cp1252", "replace"))
+
+
+def _declared_encoding(data: bytes) -> str:
+    """Return the encoding that a page says it is written in; empty when it says none that is known."""
+    start = data[:_DECLARED_WITHIN]
+    declared = _DECLARED.search(start) if _PAGE.match(start.decode("latin-1")) else None
+    if declared is None:
+        return ""
     try:
-        return _no_binary(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return _no_binary(data.decode("cp1252", "replace"))
+        name = codecs.lookup((declared["meta"] or declared["xml"]).decode("ascii")).name
+    except (LookupError, UnicodeError):
+        return ""
+    return _AS_BROWSERS_DO.get(name, name) if name.startswith(_CHARSETS) else ""
+
+
+def _decoded_as(encoding: str, data: bytes) -> str | None:
+    """Return `data` as text; None where it is not in this encoding, or there is no such encoding of text."""
+    try:
+        return data.decode(encoding) if encoding else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _no_binary(text: str) -> str:

@@ -1,4 +1,7 @@
-"""What somebody meant who wrote in brackets: a cue, a word to the reader, or something that only they know."""
+"""What words in brackets mean: a cue, a note to whoever reads, or something that only the author knows.
+
+A new spelling of a pause or a bell is one more alternative in `_AT_LENGTH` or `_BELL`; of a note, in `_TO_THE_READER`.
+"""
 
 import re
 from dataclasses import dataclass
@@ -62,24 +65,24 @@ _AT_LENGTH = re.compile(
 _HERE = Span(1, 1, 2)
 
 
-def bracketed(inner: str) -> Meaning:
+def bracket_meaning(inner: str) -> Meaning:
     """Return what `[inner]` means."""
     plain = " ".join(inner.split())
     lowered = plain.lower()
     if not any(map(str.isalnum, plain)):
         return Meaning(DirectionKind.NOTHING)
-    kept = understood(plain)
-    pause = pause_in(plain)
+    kept = valid_cue(plain)
+    pause = pause_cue(plain)
     if kept is not None and not (pause and pause != lowered):
         return Meaning(DirectionKind.BLOCK if isinstance(kept, Open | End) else DirectionKind.CUE, plain)
-    if pause and understood(pause) is not None:
+    if pause and valid_cue(pause) is not None:
         return Meaning(DirectionKind.CUE, pause, canonical=False)
     if _TIME.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
     return _in_words(lowered)
 
 
-def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
+def parenthesis_meaning(inner: str, *, apart: bool) -> Meaning | None:
     """Return what `(inner)` means; None when it is spoken.
 
     Args:
@@ -87,12 +90,12 @@ def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
         apart: whether they stand between sentences, not inside one.
     """
     plain = " ".join(inner.split())
-    pause = pause_in(plain)
+    pause = pause_cue(plain)
     says_so = bool(re.search(r"\b(?:pause|silence|wait|allow)\b", plain.lower()))
     if pause and (says_so or apart):
         return (
             Meaning(DirectionKind.CUE, pause, canonical=False)
-            if understood(pause)
+            if valid_cue(pause)
             else Meaning(DirectionKind.PERHAPS_PAUSE)
         )
     lowered = plain.lower()
@@ -110,7 +113,7 @@ def parenthesised(inner: str, *, apart: bool) -> Meaning | None:
     return None if spoken.get(found.kind) else found
 
 
-def pause_in(text: str) -> str | None:
+def pause_cue(text: str) -> str | None:
     """Return the cue's text for a pause that is written as `text`; None when it is none."""
     pause = canonical(text)
     if pause is not None:
@@ -119,7 +122,7 @@ def pause_in(text: str) -> str | None:
     return canonical(f"pause {written['about'] or ''}{written['length']}") if written else None
 
 
-def understood(text: str) -> Cue | None:
+def valid_cue(text: str) -> Cue | None:
     """Return the cue that `[text]` is in our grammar; None when it is none, or a wrong one."""
     try:
         return cue(text, _HERE)

@@ -1,7 +1,16 @@
-"""What every reader makes of a file: neutral blocks in order, and what it could not keep as it was."""
+"""What every reader makes of a file: blocks in order, and the changes that it had to make."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from feltsense.errors import ImportingError
+from feltsense.importing.characters import BRACES
+from feltsense.script.source import MOST_BYTES
+
+MAX_TEXT = 2 * MOST_BYTES
+"""Characters of a document's text; more than a script's bytes, as dots and spaces may be many."""
 
 
 class DocumentBlockKind(StrEnum):
@@ -21,19 +30,19 @@ class DocumentBlock:
 
     kind: DocumentBlockKind
     text: str
-    """Its lines are parted by line feeds."""
+    """Lines are separated by line feeds."""
     place: int
     """The line, or in a word processor's file the paragraph, where it begins; from 1."""
     level: int = 0
     """Of a heading; 1 is the highest."""
     mark: str = "-"
     """Of an item: `-`, or its number with its point."""
-    broken: bool = False
+    keeps_lines: bool = False
     """True when its line ends were meant, as in verse."""
 
 
-class Turned(StrEnum):
-    """What was done with a part of the source."""
+class ChangeKind(StrEnum):
+    """What became of a part of the source."""
 
     TITLE = "title"
     SECTION = "section"
@@ -50,10 +59,10 @@ class Turned(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportChange:
-    """One thing that does not stand in the script as it stood in the source."""
+    """One part of the source that is not in the script as it was."""
 
     place: int
-    turned: Turned
+    kind: ChangeKind
     before: str
     """All words of it."""
     after: str = ""
@@ -62,13 +71,50 @@ class ImportChange:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read."""
+    """What a reader found in a file."""
 
     blocks: tuple[DocumentBlock, ...]
     changes: tuple[ImportChange, ...] = ()
-    places: str = "line"
+    place_unit: str = "line"
     """What `place` counts: “line” or “paragraph”."""
     by_line: bool = False
     """True when the lines of each block's text are those of the file."""
-    front: str = ""
+    front_matter: str = ""
     """Front matter of our own form without its fences, if it had one."""
+
+
+def locate_changes(changes: Sequence[ImportChange], block: DocumentBlock) -> Iterator[ImportChange]:
+    """Yield the changes that were made in `block`, in their order, each with its own line instead of the first.
+
+    Args:
+        changes: what was changed, from the front to the back.
+        block: of a file whose lines are those of its text.
+    """
+    text = block.text.translate(BRACES)
+    cursor = 0
+    for change in changes:
+        wanted = re.compile(r"\s+".join(map(re.escape, change.before.split())))
+        found = wanted.search(text, cursor) or wanted.search(text)
+        if found is None:
+            yield change
+            continue
+        cursor = max(cursor, found.end())
+        yield replace(change, place=line_of_offset(block, found.start()))
+
+
+def line_of_offset(block: DocumentBlock, start: int) -> int:
+    """Return the line of the file on which character `start` of a block's text stands."""
+    return block.place + block.text.count("\n", 0, start)
+
+
+def check_length(characters: int) -> None:
+    """Refuse a document with more text than a script can have; readers ask while they read.
+
+    Raises:
+        ImportingError: there are more than `MAX_TEXT` characters.
+    """
+    if characters > MAX_TEXT:
+        raise ImportingError(
+            f"There are {characters:,} characters of text in it, and a script has at most {MOST_BYTES:,}.",
+            "Import it in parts, one exercise each.",
+        )

@@ -16,13 +16,13 @@ _TO_FILL_IN = f"""\
 # minutes: [5, 10]"""
 
 
-def first(title: str) -> str:
+def new_front_matter(title: str) -> str:
     """Return front matter with a title, and the rest as comments to be filled in."""
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{_TO_FILL_IN}\n---"
 
 
-def kept(given: str, title: str) -> tuple[str, tuple[str, ...]]:
-    """Return the front matter `given` (without fences), and the lines in it that are not ours.
+def keep_front_matter(given: str, title: str) -> tuple[str, tuple[str, ...]]:
+    """Return the front matter `given` (without fences), and the lines in it that are not valid in ours.
 
     Those stay in it as comments. `title` is put in where it has none.
     """
@@ -40,15 +40,15 @@ def kept(given: str, title: str) -> tuple[str, tuple[str, ...]]:
             if lines[number].strip() and not lines[number].startswith("#"):
                 strange.append(lines[number].strip())
                 lines[number] = f"# {lines[number]}"
-    return first(title), tuple(given.split("\n"))
+    return new_front_matter(title), tuple(given.split("\n"))
 
 
-def title_of(given: str) -> str:
+def front_matter_title(given: str) -> str:
     """Return the title that the front matter `given` (without fences) gives; empty when it gives none."""
     return front_matter(source_of(_fenced(given.split("\n"))))[0].title if given else ""
 
 
-def fits(given: str) -> bool:
+def fits_front_matter(given: str) -> bool:
     """Tell whether it is short enough to be kept, comments included."""
     return len(given.encode()) < MOST_BYTES // 2
 

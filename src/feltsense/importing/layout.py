@@ -1,8 +1,8 @@
-"""Pieces of a paragraph to lines: one sentence each, with the cues that follow it."""
+"""From the pieces of a paragraph to lines: one sentence a line, with the cues that follow it."""
 
 from collections.abc import Iterator, Sequence
 
-from feltsense.importing.cues import Piece, Sort
+from feltsense.importing.cues import Piece, PieceKind
 from feltsense.script.blocks import BlockKind, blocks
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import source_of
@@ -14,14 +14,14 @@ _LINE_MAY_END = ("…", "]", "-->")
 """Behind these a line end of the source is kept: it changes nothing, and reads better."""
 
 
-def laid(pieces: Sequence[Piece]) -> list[str]:
+def layout_lines(pieces: Sequence[Piece]) -> list[str]:
     """Return the lines of a paragraph. A line end that was meant is kept as two spaces at the line's end."""
-    page = _Page()
+    page = _LineWriter()
     for piece in pieces:
-        match piece.sort:
-            case Sort.TEXT:
+        match piece.kind:
+            case PieceKind.TEXT:
                 page.text(piece.text)
-            case Sort.LINE:
+            case PieceKind.LINE:
                 page.end(meant=True)
             case _:
                 page.aside(piece.text)
@@ -29,7 +29,7 @@ def laid(pieces: Sequence[Piece]) -> list[str]:
     return page.lines
 
 
-class _Page:
+class _LineWriter:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self._line = ""

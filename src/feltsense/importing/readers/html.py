@@ -1,34 +1,94 @@
-"""Web pages, and what is pasted from them, to neutral blocks."""
+"""Web pages, and what is pasted from them, to blocks. The only module that imports lxml.
+
+lxml repairs what is broken in a page; what it cannot know is where an element ends that is never closed. An unclosed
+`<nav>` or `<aside>` would take the rest of the page with it, so it ends here before the next heading or paragraph.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
+from typing import Any
 
-from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
+from lxml import etree
+from lxml import html as lxml_html
+
+from feltsense.errors import ImportingError
+from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.script.text import has_words
 
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe"))
+"""Never text, and not reported."""
 _ASIDE = frozenset(("nav", "footer", "aside", "button", "del", "s", "strike"))
-_INLINE = frozenset(("del", "s", "strike"))
+"""Not part of the text; reported."""
+_STRUCK = frozenset(("del", "s", "strike"))
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form header hr "  # noqa: SIM905
     "html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CONTENT = frozenset(("p", "main", "article", "section", "blockquote", "pre", "table", *_HEADINGS))
+"""Outside a list these end an unclosed aside."""
 _SPACE = re.compile(r"\s+")
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_ASIDE_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)\b|\Z)"
+    rf"|<(?P<end>/?)(?P<name>{'|'.join(sorted(_ASIDE))})\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(b"\t\n\r\x0b\x0c")) | {0x0B: " "}
+"""lxml would put a replacement character there."""
 
 
 def read(text: str) -> Document:
-    """Return the blocks of a page. Navigation, forms and what is struck out are told of and left out."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    """Return the blocks of a page. Navigation, forms and what is struck out or hidden are left out and reported.
+
+    Raises:
+        ImportingError: its elements are nested deeper than lxml follows.
+    """
+    text = _DOCUMENT_END.sub("", text.translate(_CONTROLS).replace("\r\n", "\n").replace("\r", "\n"))
+    reader = _PageReader(_unclosed_asides(text))
+    for event, element in _events(text):
+        reader.handle(event, element)
     reader.end_block()
     reader.end_aside()
-    return _titled(reader.blocks, reader.changes)
+    return _with_one_title(reader.blocks, reader.changes)
 
 
-def _titled(blocks: list[DocumentBlock], changes: list[ImportChange]) -> Document:
+def _events(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield “start”, “end”, “comment” and “pi” with their element, in the order of the source."""
+    # Sizes are bounded before anything is read; `huge_tree` only lets elements be nested 2048 deep instead of 255.
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # there is no element in it
+        return
+    if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
+        raise ImportingError(
+            "The elements of this page are nested too deeply to be read.", "Copy its text into a .txt file."
+        )
+    for comment in reversed(list(root.itersiblings(etree.Comment, preceding=True))):
+        yield "comment", comment
+    yield from etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for comment in root.itersiblings(etree.Comment):
+        yield "comment", comment
+
+
+def _unclosed_asides(text: str) -> frozenset[tuple[str, int]]:
+    """Return the elements of `_ASIDE` that are never closed: name, and number among those of that name, from 0."""
+    open_: dict[str, list[int]] = {}
+    counts: dict[str, int] = {}
+    for tag in _ASIDE_TAG.finditer(text):
+        name = (tag["name"] or "").lower()
+        if name and tag["end"]:
+            open_.get(name, [])[-1:] = []
+        elif name:
+            open_.setdefault(name, []).append(counts.get(name, 0))
+            counts[name] = counts.get(name, 0) + 1
+    return frozenset((name, number) for name, numbers in open_.items() for number in numbers)
+
+
+def _with_one_title(blocks: list[DocumentBlock], changes: list[ImportChange]) -> Document:
     """Return a document with one title: its only heading of the first level, rather than what the browser shows."""
     highest = [block for block in blocks if block.level == 1]
     if len(highest) != 1:
@@ -39,47 +99,93 @@ def _titled(blocks: list[DocumentBlock], changes: list[ImportChange]) -> Documen
         for b in blocks
         if b.kind is not DocumentBlockKind.TITLE
     ]
-    told = [ImportChange(block.place, Turned.LEFT_OUT, block.text, "the page's title") for block in shown]
-    return Document(tuple(rest), (*changes, *told))
+    left_out = [ImportChange(block.place, ChangeKind.LEFT_OUT, block.text, "the page's title") for block in shown]
+    return Document(tuple(rest), (*changes, *left_out))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+class _PageReader:
+    """Collects the blocks of a page from the events of its elements."""
+
+    def __init__(self, unclosed: frozenset[tuple[str, int]]) -> None:
         self.blocks: list[DocumentBlock] = []
         self.changes: list[ImportChange] = []
+        self._unclosed = unclosed
+        self._counts: dict[str, int] = {}
+        """How many elements of `_ASIDE` have begun, by name."""
+        self._line = 1
+        """Of the source, where the reader is."""
         self._text = ""
         self._place = 1
         self._kind = DocumentBlockKind.TEXT
         self._level = 0
-        self._silent: list[str] = []
-        """Elements that are open and not heard, outermost first."""
+        self._skipped: list[tuple[Any, bool]] = []
+        """Open elements whose text is left out, outermost first; whether each is never closed."""
         self._aside = ""
         self._aside_place = 1
+        self._aside_why = ""
+        self._aside_lists = 0
+        """Lists that are open within what is left out."""
         self._lists: list[int] = []
-        """For each open list its next number; 0 for one with signs."""
+        """For each open list its next number; 0 for a bulleted one."""
         self._mark = "-"
         self._pre = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element."""
-        if self._silent:
-            if tag == self._silent[0]:
-                self._silent.append(tag)
-        elif tag in _SILENT or tag in _ASIDE:
-            self._open_silent(tag)
+    def handle(self, event: str, element: Any) -> None:
+        """Take in one event of `_events`."""
+        match event:
+            case "start":
+                self._line = max(self._line, element.sourceline or 1)
+                self._start(element.tag, element)
+                self._add(element.text or "")
+            case "end":
+                self._end(element.tag, element)
+                self._add(element.tail or "")
+            case _:
+                self._comment(element)
+                self._add(element.tail or "")
+
+    def end_block(self) -> None:
+        """Keep what has been read of a block."""
+        lines = [" ".join(line.split()) for line in self._text.strip().split("\n")]
+        text = "\n".join(lines)
+        if text:
+            verse = len(lines) > 1 and self._kind is DocumentBlockKind.TEXT
+            block = DocumentBlock(self._kind, text, self._place, self._level, self._mark, keeps_lines=verse)
+            self.blocks.append(block)
+        self._text = ""
+
+    def end_aside(self) -> None:
+        """Report what has been left out."""
+        if has_words(self._aside):
+            before = " ".join(self._aside.split())
+            self.changes.append(ImportChange(self._aside_place, ChangeKind.LEFT_OUT, before, self._aside_why))
+        self._aside = ""
+
+    def _start(self, tag: str, element: Any) -> None:
+        self._end_unclosed(tag)
+        hidden = tag not in ("html", "body") and (
+            element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+        )
+        if tag in _SILENT or tag in _ASIDE or hidden:
+            self._skip(tag, element, "hidden on the page" if hidden else "not part of the text")
+        elif self._skipped:
+            self._aside_lists += tag in ("ol", "ul")
         elif tag == "img":
-            self._picture(dict(attrs))
-        elif tag in ("break", "br"):
-            self._text += f" {self.get_starttag_text()} " if tag == "break" else "\n"
+            self._picture(element.get("alt") or "")
+        elif tag == "br":
+            self._text += "\n"
+        elif tag == "break":
+            self._text += f" {_start_tag(element)} "
         else:
             self._open_block(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        """End an element."""
-        if self._silent:
-            if tag == self._silent[-1]:
-                self._close_silent()
+    def _end(self, tag: str, element: Any) -> None:
+        if self._skipped:
+            self._aside_lists -= tag in ("ol", "ul") and self._aside_lists > 0
+            if element is self._skipped[-1][0]:
+                self._skipped.pop()
+                if not self._skipped:
+                    self.end_aside()
             return
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
@@ -87,35 +193,22 @@ class _Reader(HTMLParser):
             self._pre -= tag == "pre" and self._pre > 0
             self._begin(DocumentBlockKind.TEXT)
 
-    def handle_data(self, data: str) -> None:
+    def _add(self, text: str) -> None:
         """Take text in."""
-        if self._silent:
-            self._aside += f" {data}" if self._silent[0] in _ASIDE else ""
-            return
-        if not self._text.strip():
-            self._place = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
-        self._text += data if self._pre else _SPACE.sub(" ", data)
+        if not self._skipped:
+            if not self._text.strip():
+                self._place = self._line + text[: len(text) - len(text.lstrip())].count("\n")
+            self._text += text if self._pre else _SPACE.sub(" ", text)
+        elif not any(element.tag in _SILENT for element, _ in self._skipped):
+            self._aside += f" {text}"
+        self._line += text.count("\n")
 
-    def handle_comment(self, data: str) -> None:
-        """Tell of a comment."""
-        if has_words(data) and not data.lstrip().startswith("[if "):
-            self.changes.append(ImportChange(self.getpos()[0], Turned.LEFT_OUT, " ".join(data.split()), "a comment"))
-
-    def end_block(self) -> None:
-        """Keep what has been read of a block."""
-        lines = [" ".join(line.split()) for line in self._text.strip().split("\n")]
-        text = "\n".join(lines)
-        if text:
-            broken = len(lines) > 1 and self._kind is DocumentBlockKind.TEXT
-            self.blocks.append(DocumentBlock(self._kind, text, self._place, self._level, self._mark, broken=broken))
-        self._text = ""
-
-    def end_aside(self) -> None:
-        """Tell of what has been left out."""
-        if has_words(self._aside):
-            before = " ".join(self._aside.split())
-            self.changes.append(ImportChange(self._aside_place, Turned.LEFT_OUT, before, "not part of the text"))
-        self._aside = ""
+    def _comment(self, node: Any) -> None:
+        text = node.text or ""
+        self._line = max(self._line, node.sourceline or 1)
+        if has_words(text) and not text.lstrip().startswith(("[if ", "?xml ")):
+            line = max(1, self._line - text.count("\n"))
+            self.changes.append(ImportChange(line, ChangeKind.LEFT_OUT, " ".join(text.split()), "a comment"))
 
     def _begin(self, kind: DocumentBlockKind, level: int = 0) -> None:
         self.end_block()
@@ -132,11 +225,8 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self._begin(DocumentBlockKind.HEADING, _HEADINGS[tag])
         elif tag in _BLOCKS:
-            self._begin(
-                DocumentBlockKind.ITEM
-                if self._kind is DocumentBlockKind.ITEM and not self._text.strip()
-                else DocumentBlockKind.TEXT
-            )
+            in_item = self._kind is DocumentBlockKind.ITEM and not self._text.strip()
+            self._begin(DocumentBlockKind.ITEM if in_item else DocumentBlockKind.TEXT)
             self._pre += tag == "pre"
 
     def _item(self) -> None:
@@ -146,18 +236,33 @@ class _Reader(HTMLParser):
         if number:
             self._lists[-1] += 1
 
-    def _open_silent(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self._begin(DocumentBlockKind.TEXT)
-        self._silent.append(tag)
-        self._aside_place = self.getpos()[0]
+    def _skip(self, tag: str, element: Any, why: str) -> None:
+        number = self._counts.get(tag, 0)
+        self._counts[tag] = number + 1
+        if not self._skipped:
+            if tag not in _STRUCK:
+                self._begin(DocumentBlockKind.TEXT)
+            self._aside_place, self._aside_why, self._aside_lists = self._line, why, 0
+        self._skipped.append((element, (tag, number) in self._unclosed))
 
-    def _close_silent(self) -> None:
-        self._silent.pop()
-        if not self._silent:
+    def _end_unclosed(self, tag: str) -> None:
+        """End what is left out and never closed, where an element of this name begins the text again."""
+        ended = False
+        while self._skipped and self._skipped[-1][1]:
+            struck = self._skipped[-1][0].tag in _STRUCK
+            if not ((tag in _CONTENT and not self._aside_lists) or (struck and (tag in _BLOCKS or tag in _HEADINGS))):
+                break
+            self._skipped.pop()
+            ended = True
+        if ended and not self._skipped:
             self.end_aside()
 
-    def _picture(self, attributes: dict[str, str | None]) -> None:
-        told = attributes.get("alt") or ""
-        if has_words(told):
-            self.changes.append(ImportChange(self.getpos()[0], Turned.LEFT_OUT, told, "a picture"))
+    def _picture(self, words: str) -> None:
+        if has_words(words):
+            self.changes.append(ImportChange(self._line, ChangeKind.LEFT_OUT, words, "a picture"))
+
+
+def _start_tag(element: Any) -> str:
+    """Return a pause of speech markup as it was written."""
+    values = (f'{name}="{re.sub(chr(34) + "|[<>]", "", value)}"' for name, value in element.attrib.items())
+    return f"<{' '.join((element.tag, *values))}/>"

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from feltsense.importing.characters import comments
-from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
+from feltsense.importing.characters import html_comments
+from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import BlockKind
 from feltsense.script.frontmatter import front_matter
@@ -41,7 +41,7 @@ def read(text: str) -> Document:
     found = [
         each for block in ours.blocks(source, source.text, 0) for each in _blocks(source, block, markdown="#" in body)
     ]
-    return Document(tuple(_titled(found)), tuple(changes), by_line=True, front=front)
+    return Document(tuple(_titled(found)), tuple(changes), by_line=True, front_matter=front)
 
 
 def _front(text: str) -> tuple[str, int]:
@@ -57,7 +57,7 @@ def _front(text: str) -> tuple[str, int]:
 def _on_one_line(text: str) -> str:
     """Return `text` with every comment on one line, and as many lines as before."""
     parts, cursor = [], 0
-    for start, end in comments(text):
+    for start, end in html_comments(text):
         comment = text[start:end]
         parts += [text[cursor:start], " ".join(comment.split()), "\n" * comment.count("\n")]
         cursor = end
@@ -76,7 +76,7 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
 
     def left_out(match: re.Match[str], what: str) -> None:
         place = first + body.count("\n", 0, match.start())
-        changes.append(ImportChange(place, Turned.LEFT_OUT, match[0].strip(), what))
+        changes.append(ImportChange(place, ChangeKind.LEFT_OUT, match[0].strip(), what))
 
     for match in _IMAGE.finditer(body):
         left_out(match, "a picture")

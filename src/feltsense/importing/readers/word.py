@@ -12,8 +12,8 @@ import docx
 from docx.oxml.ns import qn
 
 from feltsense.errors import ImportingError
-from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind, ImportChange, Turned
-from feltsense.importing.readers.word_runs import Runs
+from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
+from feltsense.importing.readers.word_runs import RunReader
 from feltsense.script.text import has_words
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Reader:
         self._changes: list[ImportChange] = []
         self._place = 0
         self._numbers: dict[tuple[str, str], int] = {}
-        self._runs = Runs(self._changes)
+        self._runs = RunReader(self._changes)
         self._notes = {kind: _foot_notes(file, kind) for kind in _STORIES}
 
     def read(self) -> Document:
@@ -69,7 +69,7 @@ class _Reader:
             self._place += 1
             self._paragraph(paragraph)
         self._margins()
-        return Document(tuple(self._blocks), tuple(self._changes), places="paragraph")
+        return Document(tuple(self._blocks), tuple(self._changes), place_unit="paragraph")
 
     def _paragraph(self, element: Any) -> None:
         read = self._runs.read(element, self._place)
@@ -95,7 +95,7 @@ class _Reader:
             return DocumentBlock(DocumentBlockKind.ITEM, text, self._place, mark=self._mark(element, style))
         if strong and len(text) <= _MOST_OF_A_HEADING and "\n" not in text and text[-1] not in ".,;!?…)]":
             return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), self._place, 2)
-        return DocumentBlock(DocumentBlockKind.TEXT, text, self._place, broken="\n" in text)
+        return DocumentBlock(DocumentBlockKind.TEXT, text, self._place, keeps_lines="\n" in text)
 
     def _style(self, element: Any) -> str:
         """Return the English name of a paragraph's style, in small letters."""
@@ -137,7 +137,7 @@ class _Reader:
 
     def _noted(self, note: str, before: str) -> None:
         self._blocks.append(DocumentBlock(DocumentBlockKind.NOTE, note, self._place))
-        self._changes.append(ImportChange(self._place, Turned.NOTE, before, "a therapist's note"))
+        self._changes.append(ImportChange(self._place, ChangeKind.NOTE, before, "a therapist's note"))
 
     def _margins(self) -> None:
         """Tell of what stands above and below every page."""
@@ -147,7 +147,7 @@ class _Reader:
                 told |= dict.fromkeys(" ".join(paragraph.text.split()) for paragraph in margin.paragraphs)
         for text in told:
             if has_words(text):
-                self._changes.append(ImportChange(1, Turned.LEFT_OUT, text, "stands above or below every page"))
+                self._changes.append(ImportChange(1, ChangeKind.LEFT_OUT, text, "stands above or below every page"))
 
 
 def _paragraphs(body: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ Works on the elements of the file, as the library's own view of a paragraph leav
 from dataclasses import dataclass, field
 from typing import Any
 
-from feltsense.importing.document import ImportChange, Turned
+from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.script.text import has_words
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,7 +19,7 @@ _OFF = ("0", "false", "none")
 
 
 @dataclass(slots=True)
-class Read:
+class ParagraphText:
     """A paragraph as it reads with all changes accepted."""
 
     text: str = ""
@@ -30,21 +30,21 @@ class Read:
     """“footnotes” or “endnotes”, and the number."""
 
 
-class Runs:
+class RunReader:
     """Reads paragraphs; `changes` is told what is left out, and what a tracked change has put in."""
 
     def __init__(self, changes: list[ImportChange]) -> None:
         self._changes = changes
 
-    def read(self, paragraph: Any, place: int) -> Read:
+    def read(self, paragraph: Any, place: int) -> ParagraphText:
         """Return a paragraph (a `w:p` element) as it reads."""
-        read = Read()
+        read = ParagraphText()
         weights: list[bool] = []
         self._walk(paragraph, read, weights, place)
         read.strong = bool(weights) and all(weights)
         return read
 
-    def _walk(self, element: Any, read: Read, weights: list[bool], place: int) -> None:
+    def _walk(self, element: Any, read: ParagraphText, weights: list[bool], place: int) -> None:
         for child in element:
             tag = child.tag
             if tag in _GONE:
@@ -58,10 +58,10 @@ class Runs:
                 self._walk(child, read, weights, place)
                 if tag == f"{_W}ins" and has_words(read.text[before:]):
                     self._changes.append(
-                        ImportChange(place, Turned.MOVED, read.text[before:].strip(), "a tracked insertion, kept")
+                        ImportChange(place, ChangeKind.MOVED, read.text[before:].strip(), "a tracked insertion, kept")
                     )
 
-    def _run(self, run: Any, read: Read, weights: list[bool], place: int) -> None:
+    def _run(self, run: Any, read: ParagraphText, weights: list[bool], place: int) -> None:
         if _is_on(run, "vanish"):
             self._told(run, "t", place, "hidden text")
             return
@@ -83,13 +83,13 @@ class Runs:
     def _told(self, element: Any, part: str, place: int, why: str = "a tracked deletion") -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_W}{part}"))
         if has_words(text):
-            self._changes.append(ImportChange(place, Turned.LEFT_OUT, " ".join(text.split()), why))
+            self._changes.append(ImportChange(place, ChangeKind.LEFT_OUT, " ".join(text.split()), why))
 
     def _picture(self, drawing: Any, place: int) -> None:
         for told in drawing.iter(_PICTURE):
             words = told.get("descr") or ""
             if has_words(words):
-                self._changes.append(ImportChange(place, Turned.LEFT_OUT, words, "a picture"))
+                self._changes.append(ImportChange(place, ChangeKind.LEFT_OUT, words, "a picture"))
 
 
 def _is_on(run: Any, name: str) -> bool:
