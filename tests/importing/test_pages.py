@@ -1,6 +1,15 @@
 """Web pages."""
 
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
 from reading import body, changes, made
+
+from feltsense.errors import ImportingError
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Five senses | A site</title><style>p { color: red }</style></head>
@@ -49,3 +58,151 @@ def test_a_page_may_be_broken() -> None:
     assert body("<html><head><title>X</title><body><p>One.<p>Two.<li>three<h2>Four</h2></div>Five.<nav>six") == (
         "One.\n\nTwo.\n\n- three\n\n## Four\n\nFive."
     )
+
+
+@pytest.mark.parametrize("name", ["nav", "aside", "footer", "button"])
+@pytest.mark.parametrize("text", ["<p>Sit down.", "<h2>Rest</h2><p>Sit down.</p>", "<main>Sit down.</main>"])
+def test_an_element_that_is_never_closed_does_not_swallow_the_page(name: str, text: str) -> None:
+    page = f"<html><body><p>Begin.</p><{name}><ul><li><p>Home</p></li></ul> Menu {text}<p>Go on.</p></body></html>"
+    spoken = body(page)
+    assert "Sit down." in spoken
+    assert spoken.endswith("Go on.")
+    assert "1 left out: Home Menu → not part of the text" in changes(page)
+
+
+@pytest.mark.parametrize("name", ["del", "s", "strike"])
+def test_struck_out_text_that_is_never_closed_ends_with_its_block(name: str) -> None:
+    page = f"<p>Begin.</p><ul><li>one <{name}>old<li>two</ul><p>Go on.</p>"
+    assert body(page) == "Begin.\n\n- one\n- two\n\nGo on."
+    assert changes(page)[-1].endswith("left out: old → not part of the text")
+
+
+def test_an_element_that_is_closed_is_left_out_whole() -> None:
+    page = "<p>Sit.</p><nav><h2>Menu</h2><p>Home</p><aside>Ads<p>Buy</aside></nav><nav>More</nav><p>Go on.</p>"
+    assert body(page) == "Sit.\n\nGo on."
+    assert [line for line in changes(page) if "left out" in line] == [
+        "1 left out: Menu Home Ads Buy → not part of the text",
+        "1 left out: More → not part of the text",
+    ]
+
+
+def test_only_the_unclosed_one_of_several_ends_early() -> None:
+    page = "<div><nav>One</nav><nav>Two<p>Sit.</p><nav>Three<p>Four</p></nav><p>Go on.</p>"
+    assert body(page) == "Sit.\n\nGo on."
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    page = "<body style='display:none'><p hidden>Boo.</p><p style='color: red; display: none'>Buh.</p><p>Rest.</p>"
+    assert body(page) == "Rest."
+    assert [line for line in changes(page) if "left out" in line] == [
+        "1 left out: Boo. → hidden on the page",
+        "1 left out: Buh. → hidden on the page",
+    ]
+
+
+def test_programs_and_style_sheets_are_no_text_wherever_they_stand() -> None:
+    page = "<p>Rest.<script>one()</script></p><style>p {}</style><nav>Home<script>two()</script></nav>"
+    assert body(page) == "Rest."
+    assert changes(page) == ["1 left out: Home → not part of the text"]
+
+
+def test_what_stands_behind_the_end_of_a_page_is_read_too() -> None:
+    assert body("<html><body><p>Sit.</p></body></html><p>Go on.</p>\nAnd rest.") == "Sit.\n\nGo on.\n\nAnd rest."
+
+
+@pytest.mark.parametrize(
+    ("page", "script"),
+    [
+        (
+            "<p>Rest&hellip; &amp; breathe&nbsp;&#8211; &apos;so&apos; &notit; &#x41;</p>",
+            "Rest… & breathe – 'so' ¬it; A",
+        ),
+        ("<div><table><tr><td>One.<td>Two.<tr><th>Three.</table>", "One.\n\nTwo.\n\nThree."),
+        ("<ul><li>one<ol><li>in</li><li>deep</ol><li>two</ul>", "- one\n\n1. in\n2. deep\n\n- two"),
+        ("<pre>\nOne,\n  two,\nthree</pre>", "One,  \ntwo,  \nthree"),
+        ("<p>One,<br>two,<br/>three</p>", "One,  \ntwo,  \nthree"),
+        ("<div><dl><dt>Sit.<dd>Rest.</dl>", "Sit.\n\nRest."),
+        ("<p>So<wbr>ft <o:p>here</o:p> <font>and <b>there", "Soft here and there"),
+        (
+            "<p>Sit\x0bdown\x1b, or stand as you like, and stay as long as you like.</p>" * 2,
+            "Sit down, or stand as you like, and stay as long as you like.\n\n" * 2,
+        ),
+    ],
+)
+def test_markup_of_many_kinds_becomes_text(page: str, script: str) -> None:
+    assert body(page) == script.strip()
+
+
+def test_places_are_the_lines_of_the_page() -> None:
+    page = '<p\n class="x">Sit [softly]\nand\nrest [pause 9h].</p>\n<!-- one\ntwo -->\n<p>Go <img\nalt="a tree"></p>'
+    page += "\r\n<nav>x</nav>"
+    assert changes(page) == [
+        "2 note: [softly]",
+        "2 question: [pause 9h] → How long is this pause?",
+        "5 left out: one two → a comment",
+        "8 left out: a tree → a picture",
+        "9 left out: x → not part of the text",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [
+        ("shift_jis", "<meta charset=shift_jis>"),
+        ("koi8-r", "<meta http-equiv='Content-Type' content='text/html; charset=KOI8-R'>"),
+        ("iso-8859-2", '<html><head><title>x</title>\n<meta name="a"><META  CharSet = "ISO-8859-2">'),
+        ("iso2022_jp", "<meta charset='iso-2022-jp'>"),
+        ("windows-1251", "<?xml version='1.0' encoding='windows-1251'?><html>"),
+        ("utf-8", "<meta charset='iso-8859-1'>"),
+        ("cp1252", "<meta charset='iso-8859-1'>"),
+        ("cp1252", "<meta charset='no-such-thing'>"),
+        ("cp1252", "<meta charset='utf-8'>"),
+        ("utf-16", "<meta charset='utf-8'>"),
+    ],
+)
+def test_the_encoding_that_a_page_declares_is_honoured(encoding: str, head: str) -> None:
+    spoken = {"shift_jis": "静かに。", "iso2022_jp": "静かに。", "koi8-r": "Тихо.", "windows-1251": "Тихо."}.get(
+        encoding, "Über – “so”." if encoding in ("utf-8", "cp1252", "utf-16") else "Cześć."
+    )
+    plain = spoken.replace("“", '"').replace("”", '"')
+    assert body(f"{head}<p>{spoken}</p>".encode(encoding)) == plain
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-7", "punycode", "base64", "unicode_escape"])
+def test_a_declaration_that_cannot_be_true_is_not_followed(declared: str) -> None:
+    assert body(f"<meta charset={declared}><p>Rest +AGI- here.</p>".encode()) == "Rest +AGI- here."
+
+
+def test_nothing_outside_a_page_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Hidden words.", "utf-8")
+    doctype = f'<!DOCTYPE html SYSTEM "{secret.as_uri()}" [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    script = made(f"{doctype}<html><body><p>Sit. &e;</p><iframe src='{secret.as_uri()}'></iframe></body></html>").script
+    assert "Sit." in script
+    assert "Hidden words" not in script
+
+
+def test_a_page_that_is_nested_too_deeply_is_refused_and_not_cut_short() -> None:
+    assert body("<div>" * 1000 + "Rest.") == "Rest."
+    with pytest.raises(ImportingError, match="nested too deeply"):
+        made("<div>" * 5000 + "Rest.")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<p>" * 100_000 + "x", "<b>" * 2000 + "</i>" * 200_000, "<!--" * 200_000, "<p>x<a b=c " * 50_000, "<nav>" * 900],
+    ids=["paragraphs", "end tags", "comments", "attributes", "asides"],
+)
+def test_a_page_that_nobody_would_write_takes_no_long_time(page: str) -> None:
+    start = time.process_time()
+    with suppress(ImportingError):
+        made(page)
+    assert time.process_time() - start < 10  # under two seconds here
+
+
+def test_a_text_loads_no_reader_of_pages() -> None:
+    code = "import sys; from feltsense.importing.detect import import_script; import_script(b'Rest.', 'x')"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{code}; print('lxml' in sys.modules)"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "False"

@@ -195,6 +195,8 @@ class _PageReader:
 
     def _add(self, text: str) -> None:
         """Take text in."""
+        if not text:
+            return
         if not self._skipped:
             if not self._text.strip():
                 self._place = self._line + text[: len(text) - len(text.lstrip())].count("\n")
