@@ -14,7 +14,7 @@ from feltsense.playback.outputs.registry import NAMES
 from feltsense.practice.session import Session
 from feltsense.script.options import VersionOptions
 from feltsense.system.paths import data_home
-from feltsense.system.settings import change
+from feltsense.system.settings import change, load
 from feltsense.voice import registry
 from running import SMALL, WRONG, Desk, Ran
 
@@ -96,6 +96,7 @@ def test_high_distress_is_offered_something_gentler_first(answering: Answering, 
     desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
     desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
     desk.write("ninety-seconds-here", SMALL.replace("A small one", "Here"))
+    change(data_home(), told=frozenset({"tier3"}))
     ran = answering("8", "s", "2", "s", name="inner")
     assert "# The feet" in ran.out
     ran = answering("8", "s", "1", "s", name="inner")
@@ -106,6 +107,42 @@ def test_high_distress_is_offered_something_gentler_first(answering: Answering, 
     with open_journal(data_home()) as journal:
         kept = [each.slug for each in journal.practices(5)]
     assert kept == ["inner", "ninety-seconds-here", "inner", "feet-on-the-floor", "inner"]
+
+
+def test_what_was_said_goes_along_into_a_gentler_exercise_and_is_not_asked_again(
+    answering: Answering, desk: Desk
+) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 2"))
+    desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
+    ran = answering("8", "3", "chest", "tight", "2", "4", "s", name="inner")
+    assert ran.out.count("Where in the body do you notice it?") == 1
+    assert "Distress: 8 before, 4 after." in ran.out
+    with open_journal(data_home()) as journal:
+        gentler, _ = journal.practices(5)
+    assert (gentler.slug, gentler.before.distress, gentler.before.word) == ("feet-on-the-floor", 8, "tight")
+
+
+def test_something_gentler_is_offered_with_the_information_before_tier_3(answering: Answering, desk: Desk) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
+    desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
+    ran = answering("1", "s", "s", name="inner")
+    assert "  1 something gentler first\n" in ran.out
+    assert ran.out.index("something gentler first") < ran.out.index("# The feet")
+    assert "# The feet" in ran.out
+    assert "tier3" not in load(data_home()).told
+
+
+@pytest.mark.parametrize("answers", [("q",), ("", "q"), ("", "9", "s", "q")], ids=["tier 3", "check-in", "offer"])
+def test_q_leaves_before_it_plays(answering: Answering, desk: Desk, answers: tuple[str, ...]) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
+    ran = answering(*answers, name="inner")
+    assert ran.code == 0
+    assert "This is the end." not in ran.out
+
+
+def test_an_answer_that_is_on_no_menu_is_asked_again(answering: Answering) -> None:
+    ran = answering("3", "s", "9", "s", "help", "5")
+    assert "“help” is none of these. A number, or Enter to stop here." in ran.out
 
 
 def test_nothing_gentler_is_offered_before_something_outward_or_at_less_distress(
@@ -229,6 +266,6 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
     change(home, voice="heart", background="brown", background_db=-6.0, volume=0.5, lengths={"feet-on-the-floor": 1.0})
     answering("3", "s", "9", "s", "2", "", name="inner", options=(*FAST, "--minutes", "0.5"))
     first, steadying = practised
-    assert first.wanted.options == VersionOptions(0.5, "heart", "brown")
-    assert steadying.wanted.options == VersionOptions(1.0, "heart", "brown")
+    assert first.request.options == VersionOptions(0.5, "heart", "brown")
+    assert steadying.request.options == VersionOptions(1.0, "heart", "brown")
     assert [(each.volume, each.background) for each in practised] == [(0.5, -6.0)] * 2

@@ -9,9 +9,10 @@ import sine_voice
 from feltsense.cli.context import Exit
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
-from feltsense.cli.plain.start import PlainOptions, run
+from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.transcript import WIDTH, wrapped
 from feltsense.practice.events import Finished
+from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change, load, settings_path
 from feltsense.voice import registry
@@ -31,13 +32,13 @@ class Somebody(Console):
         self.said: list[str] = []
         self._typing = iter(lines)
 
-    def say(self, text: str = "") -> None:
+    def write(self, text: str = "") -> None:
         self.said.append(text)
 
-    def tell(self, text: str) -> None:
-        self.say(wrapped(text))
+    def write_paragraph(self, text: str) -> None:
+        self.write(wrapped(text))
 
-    def typed(self) -> str | None:
+    def typed_line(self) -> str | None:
         return next(self._typing, None) if "Here is a sentence." in self.said else None
 
 
@@ -46,11 +47,12 @@ def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
     """Practise for some minutes, ten times faster than time, and end it by the last line; return what was said."""
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     desk.write("small", SCRIPT)
-    asked = PlainOptions(minutes=4.0, voice=None, soundscape=None, output="silent", speed=10.0, no_checkin=True)
+    choice = PracticeChoice("small", minutes=4.0, check_ins=False)
 
     def practise(*lines: str) -> str:
         somebody = Somebody(*lines, "e")
-        assert run(Workspace(desk.folder), "small", asked, somebody) is Exit.FINE
+        ran = play_in_lines(Workspace(desk.folder), choice, somebody, output="silent", speed=10.0)
+        assert ran is Exit.FINE
         return "\n".join(somebody.said)
 
     return practise
@@ -110,14 +112,14 @@ def test_nothing_is_written_when_nothing_was_changed(typing: Typing) -> None:
 
 
 def test_it_is_remembered_when_somebody_leaves_at_once(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
-    looks = Somebody.typed
+    looks = Somebody.typed_line
 
     def leaving(somebody: Somebody) -> str | None:
         if (line := looks(somebody)) == "leave":
             raise KeyboardInterrupt
         return line
 
-    monkeypatch.setattr(Somebody, "typed", leaving)
+    monkeypatch.setattr(Somebody, "typed_line", leaving)
     with pytest.raises(KeyboardInterrupt):
         typing("-", "leave")
     assert load(data_home()).volume == 0.9
@@ -148,8 +150,8 @@ class Patient(Somebody):
         super().__init__()
         self._heard = heard
 
-    def say(self, text: str = "") -> None:
-        super().say(text)
+    def write(self, text: str = "") -> None:
+        super().write(text)
         if text == "(getting ready, a moment)":
             self._heard.set()
 
@@ -157,7 +159,7 @@ class Patient(Somebody):
 def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal, waited_for: threading.Event) -> None:
     somebody = Patient(waited_for)
     playing = PlainPlayback(somebody, lambda: None)
-    rehearsal.told = playing.told
+    rehearsal.told = playing.events
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
     session.close()
@@ -168,7 +170,7 @@ def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal,
 def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
     somebody = Somebody()
     playing = PlainPlayback(somebody, lambda: None, now=lambda: 0.0)
-    rehearsal.told = playing.told
+    rehearsal.told = playing.events
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
     session.close()

@@ -34,12 +34,12 @@ from sine_voice import SineVoice
 def test_a_whole_practice_is_kept_with_what_was_said(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
     session.prepare()
-    session.say(When.BEFORE, Field.DISTRESS, 6)
-    session.say(When.BEFORE, Field.CONNECTION, 2)
+    session.record_answer(When.BEFORE, Field.DISTRESS, 6)
+    session.record_answer(When.BEFORE, Field.CONNECTION, 2)
     session.play()
     assert rehearsal.until(Finished) == Finished(whole=True)
-    session.say(When.AFTER, Field.DISTRESS, 4)
-    session.say(When.AFTER, Field.TOO_MUCH, TooMuch.NO)
+    session.record_answer(When.AFTER, Field.DISTRESS, 4)
+    session.record_answer(When.AFTER, Field.TOO_MUCH, TooMuch.NO)
     session.close()
     kept = rehearsal.practice
     assert (kept.slug, kept.title, kept.tier, kept.voice) == ("small", "A small one", 2, "heart")
@@ -56,9 +56,9 @@ def test_events_come_in_order(rehearsal: Rehearsal) -> None:
     assert [type(event) for event in rehearsal.kept] == [Prepared, Started, Finished]
 
 
-def test_each_answer_is_on_the_disk_when_it_is_given(rehearsal: Rehearsal) -> None:
+def test_each_answer_is_on_the_disk_when_its_future_is_done(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
-    session.say(When.BEFORE, Field.DISTRESS, 7)
+    session.record_answer(When.BEFORE, Field.DISTRESS, 7).result(30)
     with closing(sqlite3.connect(f"file:{rehearsal.journal.path}?mode=ro", uri=True)) as other:
         assert other.execute("SELECT before_distress FROM practices").fetchall() == [(7,)]
     session.close()
@@ -197,8 +197,8 @@ def test_a_journal_that_fails_is_told_once_and_costs_nothing(
 
     monkeypatch.setattr(rehearsal.journal, "begin", full)
     session = rehearsal.session()
-    session.say(When.BEFORE, Field.DISTRESS, 3)
-    session.say(When.BEFORE, Field.CONNECTION, 3)
+    session.record_answer(When.BEFORE, Field.DISTRESS, 3)
+    session.record_answer(When.BEFORE, Field.CONNECTION, 3)
     session.play()
     rehearsal.until(Finished)
     session.close()
@@ -207,7 +207,7 @@ def test_a_journal_that_fails_is_told_once_and_costs_nothing(
 
 def test_without_a_journal_everything_goes_on(rehearsal: Rehearsal) -> None:
     session = rehearsal.session(journal=False)
-    session.say(When.BEFORE, Field.DISTRESS, 3)
+    session.record_answer(When.BEFORE, Field.DISTRESS, 3)
     session.play()
     rehearsal.until(Finished)
     session.close()
@@ -329,12 +329,12 @@ def test_one_failure_of_the_journal_does_not_cost_later_answers(
     rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = rehearsal.session()
-    session.say(When.BEFORE, Field.DISTRESS, 3)
+    session.record_answer(When.BEFORE, Field.DISTRESS, 3).result(30)
     with monkeypatch.context() as busy:
         busy.setattr(rehearsal.journal, "say", _busy)
-        session.say(When.BEFORE, Field.CONNECTION, 3)
-        session.say(When.BEFORE, Field.CONNECTION, 4)
-    session.say(When.AFTER, Field.NOTE, "still here")
+        session.record_answer(When.BEFORE, Field.CONNECTION, 3)
+        session.record_answer(When.BEFORE, Field.CONNECTION, 4).result(30)
+    session.record_answer(When.AFTER, Field.NOTE, "still here")
     session.close()
     assert (rehearsal.practice.before.connection, rehearsal.practice.after.note) == (None, "still here")
     told = [rehearsal.told.get_nowait() for _ in range(rehearsal.told.qsize())]
@@ -393,13 +393,22 @@ def test_closing_while_it_fades_to_the_rescue_keeps_how_far_it_got(rehearsal: Re
     assert rehearsal.practice.ended is Outcome.EARLY
 
 
-def test_the_rescue_piece_has_the_voice_of_the_practice(rehearsal: Rehearsal) -> None:
+def test_the_rescue_piece_has_the_voice_of_the_practice(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(registry.VOICES, "sine", "sine_voice")
     session = rehearsal.session(SCRIPT.replace("tier: 2", "tier: 2\nvoice: sine"))
-    assert "sine" not in registry.VOICES
     session.ground()
-    told = rehearsal.until(NotGrounded)
-    assert isinstance(told, NotGrounded)
-    assert "sine" in told.error.message
+    started = rehearsal.until(Grounding)
+    assert isinstance(started, Grounding)
+    assert started.timeline.voice == "sine"
+    session.close()
+
+
+def test_the_rescue_piece_plays_though_the_voice_of_the_practice_is_gone(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(SCRIPT.replace("tier: 2", "tier: 2\nvoice: sine"))
+    session.ground()
+    started = rehearsal.until(Grounding)
+    assert isinstance(started, Grounding)
+    assert started.timeline.voice == "heart"
     session.close()
 
 
@@ -431,7 +440,8 @@ def test_a_background_is_never_put_under_the_rescue_piece(rehearsal: Rehearsal) 
     rehearsal.until(Started)
     session.ground()
     rehearsal.until(Grounding)
-    session.set_soundscape("brown")
+    assert not session.set_soundscape("brown")
+    assert session.chosen_background is None
     assert session.part
     mix = session.part.performance.mix
     assert not mix.read(mix.length - SAMPLE_RATE, mix.length).any()

@@ -19,9 +19,7 @@ class Asked:
     def __init__(self, when: When) -> None:
         self.said: list[tuple[Field, Answer]] = []
         self.clock = 0.0
-        self.screen = CheckInScreen(
-            when, lambda _, field, value: self.said.append((field, value)), now=lambda: self.clock
-        )
+        self.screen = CheckInScreen(when, lambda field, value: self.said.append((field, value)), now=lambda: self.clock)
 
 
 @pytest.mark.asyncio

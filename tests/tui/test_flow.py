@@ -184,7 +184,7 @@ async def test_what_rises_is_met_and_what_helps_needs_no_questions(player: Make)
         await pilot.press("1")
         await seen(pilot, "PlayerScreen")
         assert app.playing is not None
-        assert app.playing.session.wanted.exercise.slug == "ninety-seconds-here"
+        assert app.playing.session.request.exercise.slug == "ninety-seconds-here"
         await seen(pilot, "Afterwards")
 
 
@@ -199,7 +199,7 @@ async def test_high_distress_is_offered_something_outward_first_and_not_asked_tw
         await pilot.press("8", "3", "enter", "s", "enter")
         await seen(pilot, "DialogScreen")
         await pilot.press("2")
-        await until(pilot, lambda: app.playing and app.playing.session.wanted.exercise.slug == "feet-on-the-floor")
+        await until(pilot, lambda: app.playing and app.playing.session.request.exercise.slug == "feet-on-the-floor")
         await seen(pilot, "PlayerScreen")
         await seen(pilot, "CheckInScreen")
         await pilot.press("4", "escape")
@@ -307,7 +307,7 @@ async def test_what_ends_while_something_else_is_looked_at_goes_on_from_there(pl
         await seen(pilot, "PlayerScreen")
         await pilot.press("question_mark")
         await seen(pilot, "Support")
-        await until(pilot, lambda: app.playing is not None and app.playing.over)
+        await until(pilot, lambda: app.playing is not None and app.playing.ended)
         await pilot.press("escape")
         await seen(pilot, "CheckInScreen")
 
@@ -320,7 +320,7 @@ async def test_a_mistake_of_ours_shows_nothing_that_was_said(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("feltsense.tui.flow.in_words", broken)
+    monkeypatch.setattr("feltsense.practice.flow.in_words", broken)
 
     async def practise() -> None:
         async with app.run_test() as pilot:

@@ -7,11 +7,11 @@ from house import ready, seen, until
 from textual.widgets import Static
 
 from feltsense.library.search import Need, need_of, shelves
+from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Length, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.library.detail import Detail
-from feltsense.tui.port import Chosen
 from feltsense.tui.services import Services
 from feltsense.tui.widgets.hints import Hints
 
@@ -51,7 +51,7 @@ async def test_typing_finds_and_escape_shows_everything_again(player: Make) -> N
 @pytest.mark.asyncio
 async def test_lengths_are_chosen_with_arrows_and_numbers_and_remembered(player: Make) -> None:
     app = player()
-    chosen: list[Chosen] = []
+    chosen: list[PracticeChoice] = []
     app.practise = chosen.append  # type: ignore[method-assign,assignment]  # what is chosen is looked at, not played
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -59,13 +59,13 @@ async def test_lengths_are_chosen_with_arrows_and_numbers_and_remembered(player:
         assert [one.minutes for one in chosen] == [2, 1, 2, 2]
         assert app.services.settings.lengths == {"feet-on-the-floor": 2}
         await pilot.press("down", "enter")
-        assert chosen[-1] == Chosen("ninety-seconds-here", 0.5)
+        assert chosen[-1] == PracticeChoice("ninety-seconds-here", 0.5)
 
 
 @pytest.mark.asyncio
 async def test_lengths_begin_as_the_settings_say_until_one_is_chosen(player: Make) -> None:
     app = player()
-    chosen: list[Chosen] = []
+    chosen: list[PracticeChoice] = []
     app.practise = chosen.append  # type: ignore[method-assign,assignment]  # as above
     async with app.run_test() as pilot:
         await ready(pilot)

@@ -14,12 +14,13 @@ from textual.pilot import Pilot
 from feltsense.care.people import Person, save_people
 from feltsense.journal.insight import in_words
 from feltsense.journal.model import CheckIn, When
+from feltsense.practice.menus import closing_words, gentler_menu, help_menu, tier_three_menu
 from feltsense.system.settings import Motion
-from feltsense.tui import dialogs
 from feltsense.tui.app import Feltsense
-from feltsense.tui.checkin.afterwards import Afterwards, ClosingWords
+from feltsense.tui.checkin.afterwards import Afterwards
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.dialog import DialogScreen
+from feltsense.tui.dialogs import dialog_of
 from feltsense.tui.journal.ledger import Ledger
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.settings.screen import SettingsScreen
@@ -93,10 +94,10 @@ SCREENS: dict[str, Drive] = {
     "player breath still": player(50.0, Motion.STILL),
     "player paused": player(7.4, paused=True),
     "player dim": player(7.4, Motion.FULL, "m"),
-    "afterwards": show(lambda: Afterwards(ClosingWords(SAID, "Drink a glass of water."))),
-    "tier three": show(lambda: DialogScreen(dialogs.tier_three(THERE))),
-    "offer": show(lambda: DialogScreen(dialogs.gentler(THERE))),
-    "rising": show(lambda: DialogScreen(dialogs.rising())),
+    "afterwards": show(lambda: Afterwards(closing_words(SAID, "Drink a glass of water."))),
+    "tier three": show(lambda: DialogScreen(dialog_of(tier_three_menu(THERE)))),
+    "offer": show(lambda: DialogScreen(dialog_of(gentler_menu(THERE)))),
+    "rising": show(lambda: DialogScreen(dialog_of(help_menu(THERE)))),
     "support": press("question_mark", then="Support"),
     "journal": journal,
     "settings": settings,

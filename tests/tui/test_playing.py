@@ -8,11 +8,11 @@ from still import still
 
 from feltsense.errors import JournalError, VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
-from feltsense.practice.events import Finished, Grounded, NotGrounded, NotKept, NotPrepared, Prepared, Preparing
+from feltsense.practice.events import Finished, Grounded, NotKept, NotPrepared, Prepared, Preparing
 from feltsense.practice.session import PracticeState
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
-from feltsense.tui.player.model import NOT_ALL_KEPT, Over, PlayerModel
+from feltsense.tui.player.model import NOT_ALL_KEPT, PlayerModel
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
 
@@ -34,7 +34,7 @@ def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> N
     assert playing.view().caption.waiting == "getting ready"
     session.play()
     for kind in (Prepared, Started):
-        playing.take(rehearsal.until(kind))
+        playing.handle(rehearsal.until(kind))
     rehearsal.when(lambda: playing.view().caption.text == "Here is a sentence.")
     view = playing.view()
     assert (view.title, view.notice, view.paused) == ("Arriving", "", False)
@@ -47,8 +47,8 @@ def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> N
     rehearsal.when(lambda: playing.view().title == "Leaving")
     playing.end()
     assert playing.view().notice == "coming to an end"
-    playing.take(rehearsal.until(Finished))
-    assert playing.over is Over.HEARD
+    playing.handle(rehearsal.until(Finished))
+    assert playing.ended == Finished(whole=False)
     session.close()
 
 
@@ -61,9 +61,8 @@ def test_being_grounded_shows_the_other_piece(rehearsal: Rehearsal) -> None:
     rehearsal.when(
         lambda: session.state is not PracticeState.GROUNDING or playing.view().caption.text == "Look around."
     )
-    playing.take(rehearsal.until(Grounded))
-    assert playing.over is Over.GROUNDED
-    assert playing.error is None
+    playing.handle(rehearsal.until(Grounded))
+    assert playing.ended == Grounded()
     session.close()
 
 
@@ -106,47 +105,40 @@ def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
 def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
     clock = Clock()
     playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
-    playing.take(DeviceLost("gone"))
+    playing.handle(DeviceLost("gone"))
     assert playing.view().notice == "the loudspeaker has gone; it is being looked for"
-    playing.take(Silenced("gone"))
+    playing.handle(Silenced("gone"))
     assert playing.view().notice == "no loudspeaker here: going on in time, without sound"
-    playing.take(Started("silent"))
+    playing.handle(Started("silent"))
     assert playing.view().notice.startswith("no loudspeaker here")
-    playing.take(DeviceBack("miniaudio"))
+    playing.handle(DeviceBack("miniaudio"))
     assert playing.view().notice == "the loudspeaker is back"
     clock.now = 10.0
     assert playing.view().notice == ""
-    playing.take(Underrun(seconds(3)))
+    playing.handle(Underrun(seconds(3)))
     assert playing.view().notice.startswith("one moment")
 
 
 def test_a_journal_that_cannot_be_written_is_told_for_as_long_as_the_practice_lasts() -> None:
     clock = Clock()
     playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
-    playing.take(Prepared(practice().timeline))
-    assert (playing.status, playing.unkept) == ("ready when you are", "")
-    playing.take(NotKept(JournalError("The journal cannot grow: the disk is full.")))
+    playing.handle(Prepared(practice().timeline))
+    assert (playing.status, playing.journal_trouble) == ("ready when you are", "")
+    playing.handle(NotKept(JournalError("The journal cannot grow: the disk is full.")))
     clock.now = 1000.0
-    assert playing.status == playing.unkept == playing.view().notice == NOT_ALL_KEPT
-    playing.take(Silenced("gone"))
+    assert playing.status == playing.journal_trouble == playing.view().notice == NOT_ALL_KEPT
+    playing.handle(Silenced("gone"))
     assert playing.view().notice.startswith("no loudspeaker here")
 
 
 def test_preparation_is_told_in_few_words() -> None:
     playing = still(0.0)
     assert playing.readiness == "getting ready"
-    playing.take(Preparing(3, 40))
+    playing.handle(Preparing(3, 40))
     assert playing.readiness == "getting ready · 3 of 40"
-    playing.take(NotPrepared(VoiceError("There is no such voice.")))
-    assert playing.readiness == ""
-    assert playing.over is Over.FAILED
-
-
-def test_a_missing_rescue_piece_still_leads_to_what_helps() -> None:
-    playing = still(7.4)
-    playing.take(NotGrounded(VoiceError("There is no such voice.")))
-    assert playing.over is Over.GROUNDED
-    assert playing.error is not None
+    failed = NotPrepared(VoiceError("There is no such voice."))
+    playing.handle(failed)
+    assert (playing.readiness, playing.ended) == ("", failed)
 
 
 def test_nothing_moves_by_itself_when_nothing_may() -> None:
@@ -161,11 +153,11 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     rehearsal.until(Started)
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
-    assert (playing.view().notice, playing.chosen_background) == ("background: brown", "brown")
+    assert (playing.view().notice, session.chosen_background) == ("background: brown", "brown")
     assert session.part
     end = session.part.timeline.length
     assert session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
     playing.soundscape(OFF)
     assert not session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
-    assert playing.chosen_background == OFF
+    assert session.chosen_background == OFF
     session.close()

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from feltsense.care.people import Person, load_people
 from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import Found, find
-from feltsense.script.options import VersionOptions
+from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense
@@ -131,8 +131,8 @@ def test_a_script_is_read_once_for_a_practice(player: Make, monkeypatch: pytest.
         read.append(slug)
         return find(slug, workspace)
 
-    monkeypatch.setattr("feltsense.tui.services.find", counted)
-    player().services.session("even-breath", VersionOptions(), lambda _: None).close()
+    monkeypatch.setattr("feltsense.practice.preparation.find", counted)
+    player().services.session(PracticeChoice("even-breath"), lambda _: None).close()
     assert read == ["even-breath"]
 
 
@@ -141,10 +141,10 @@ def test_what_another_player_was_told_and_chose_stays(player: Make, player_home:
         player().services,
         Services(Environment(Workspace(player_home / "work"), player_home / "feltsense")),
     )
-    services.tell("tier3")
+    services.mark_told("tier3")
     services.remember_length("even-breath", 2)
     services.close()
-    other.tell("drift")
+    other.mark_told("drift")
     other.remember_length("kind-break", 5)
     other.close()
     kept = load(player_home / "feltsense")

@@ -8,6 +8,7 @@ from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.terminal import on_a_screen
 
 if TYPE_CHECKING:
+    from feltsense.practice.options import PracticeChoice
     from feltsense.system.paths import Workspace
 
 OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
@@ -37,16 +38,17 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
     NAME is an exercise (feltsense list) or a path to a script. Without it, --soundscape is heard alone.
     """
     if name is None:
-        ctx.exit(_alone(asked))
+        ctx.exit(_play_soundscape(asked))
     if asked.pop("plain") or not on_a_screen():
         from feltsense.cli.plain.console import Console  # noqa: PLC0415 - not needed for help
-        from feltsense.cli.plain.start import PlainOptions, run  # noqa: PLC0415 - not needed for help
+        from feltsense.cli.plain.start import play_in_lines  # noqa: PLC0415 - not needed for help
 
-        ctx.exit(run(workspace, name, PlainOptions(**asked), Console()))
-    ctx.exit(_on_the_screen(workspace, name, **asked))
+        choice = _choice(name, asked)
+        ctx.exit(play_in_lines(workspace, choice, Console(), output=asked["output"], speed=asked["speed"]))
+    ctx.exit(_play_on_screen(workspace, name, asked))
 
 
-def _alone(asked: dict[str, Any]) -> int:
+def _play_soundscape(asked: dict[str, Any]) -> int:
     if not asked["soundscape"]:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
     from feltsense.cli.soundscape_player import play_soundscape  # noqa: PLC0415 - not needed for help
@@ -57,21 +59,18 @@ def _alone(asked: dict[str, Any]) -> int:
     return play_soundscape(asked["soundscape"], asked["minutes"], output, asked["speed"])
 
 
-def _on_the_screen(  # noqa: PLR0913 - these are the command's own options
-    workspace: "Workspace",
-    name: str,
-    *,
-    minutes: float | None,
-    voice: str | None,
-    soundscape: str | None,
-    output: str | None,
-    no_checkin: bool,
-    speed: float,
-) -> int:
+def _choice(name: str, asked: dict[str, Any]) -> "PracticeChoice":
+    from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not needed for help
+
+    return PracticeChoice(
+        name, asked["minutes"], asked["voice"], asked["soundscape"], check_ins=not asked["no_checkin"]
+    )
+
+
+def _play_on_screen(workspace: "Workspace", name: str, asked: dict[str, Any]) -> int:
     from feltsense.cli.diagnostics import load_or_show  # noqa: PLC0415 - not needed for help
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
-    from feltsense.tui.port import Chosen  # noqa: PLC0415 - as above
     from feltsense.tui.start import run  # noqa: PLC0415 - as above
 
-    load_or_show(find(name, workspace))  # what is wrong with a script is told in lines
-    return run(workspace, output, Chosen(name, minutes, voice, soundscape, asks=not no_checkin), speed)
+    load_or_show(find(name, workspace))  # errors in a script are shown in lines
+    return run(workspace, asked["output"], _choice(name, asked), asked["speed"])

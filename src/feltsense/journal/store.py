@@ -83,6 +83,10 @@ class Journal:
         """Write down the length of what is played, when it was not known at the beginning."""
         self._change(practice_id, "length_ms = ?", ms)
 
+    def read_by(self, practice_id: int, voice: str) -> None:
+        """Write down which voice reads, when it is another than was known at the beginning."""
+        self._change(practice_id, "voice = ?", voice)
+
     def say(self, practice_id: int, when: When, field: Field, value: Answer) -> None:
         """Write one answer down, over an earlier one; None takes it back.
 

@@ -1,4 +1,4 @@
-"""Where exercises are made ready to be heard: voices kept warm, and the way out to the loudspeaker.
+"""Makes exercises ready to be heard: keeps voices loaded, and opens the way to the loudspeaker.
 
 All that is slow to load is loaded by the first method that needs it: the screen is drawn before.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from feltsense.voice.synthesiser import VoicePool
 
 _FIRST_WORD = Utterance("Here.", Wpm(130), "en")
-"""Spoken by nobody's wish, so that a voice has everything loaded."""
+"""Spoken once, unheard, so that a voice has everything loaded."""
 
 
 class AudioEngine:
@@ -32,15 +32,23 @@ class AudioEngine:
     Args:
         workspace: whose speech cache is used.
         output: the name of an output; see `playback.outputs.registry`.
+        output_fallback: whether another output may be used where that one does not work: it was not asked for by name.
         speed: for the silent output, how much faster than time it goes.
         clock: None for the real clock.
     """
 
     def __init__(
-        self, workspace: "Workspace", output: str = "auto", speed: float = 1.0, clock: "Clock | None" = None
+        self,
+        workspace: "Workspace",
+        output: str = "auto",
+        speed: float = 1.0,
+        clock: "Clock | None" = None,
+        *,
+        output_fallback: bool = False,
     ) -> None:
         self.workspace = workspace
         self.output = output
+        self._output_fallback = output_fallback
         self._speed = speed
         self._clock = clock
         self._lock = threading.Lock()
@@ -68,16 +76,32 @@ class AudioEngine:
         speaker = self._voices().speaker(asked.front.voice)
         return prepare_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
 
-    def transport(self, performance: "PreparedAudio", listener: "Listener") -> "Transport":
+    def transport(
+        self,
+        performance: "PreparedAudio",
+        listener: "Listener",
+        substituted: Callable[[str], None] = lambda _notice: None,
+    ) -> "Transport":
         """Return what plays a performance.
+
+        Args:
+            performance: what is played.
+            listener: given the events of playback.
+            substituted: given one line when another output than the one of the settings is used.
 
         Raises:
             PlaybackError: the output's name means nothing, or it cannot be used here at all.
         """
-        from feltsense.playback.outputs.registry import output_factory  # noqa: PLC0415 - loads numpy
+        from feltsense.playback.outputs.registry import AUTO, output_factory  # noqa: PLC0415 - loads numpy
         from feltsense.playback.transport import Transport  # noqa: PLC0415 - loads numpy
 
-        make = output_factory(self.output, self._clock, self._speed)
+        try:
+            make = output_factory(self.output, self._clock, self._speed)
+        except PlaybackError as error:
+            if not self._output_fallback or self.output == AUTO:
+                raise
+            make = output_factory(AUTO, self._clock, self._speed)
+            substituted(f"{error.message} The usual loudspeaker is used.")
         return Transport(performance.mix, make, listener, self._clock)
 
     def close(self) -> None:

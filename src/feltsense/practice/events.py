@@ -1,4 +1,4 @@
-"""What a practice tells those who show it. Beside these it passes on what playback tells."""
+"""The events that a session reports to its front end. Those of playback are passed on among them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -66,10 +66,21 @@ class NotGrounded:
 
 @dataclass(frozen=True, slots=True)
 class NotKept:
-    """The journal cannot be written; told once. The practice goes on."""
+    """The journal cannot be written; reported once. The practice goes on."""
 
     error: FeltsenseError
 
+
+@dataclass(frozen=True, slots=True)
+class Substituted:
+    """Something that the settings name is not there, or does not work; something else is used instead."""
+
+    message: str
+    """What is missing and what is used instead, in one line."""
+
+
+FinalEvent = Finished | Grounded | NotGrounded | NotPrepared | Broken
+"""How a session ends; exactly one of them is reported, and nothing after it."""
 
 Event = (
     Preparing
@@ -81,6 +92,7 @@ Event = (
     | Grounded
     | NotGrounded
     | NotKept
+    | Substituted
     | Started
     | Underrun
     | DeviceLost
@@ -88,5 +100,5 @@ Event = (
     | DeviceBack
 )
 
-Tell = Callable[[Event], None]
-"""Told each event, in order, from threads of the practice's own. It returns soon and does not raise."""
+Notify = Callable[[Event], None]
+"""Called with each event, in order, from threads of the session's own. It returns soon and does not raise."""

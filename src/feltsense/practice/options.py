@@ -1,14 +1,51 @@
-"""What a practice is asked to be: what was asked for now, and where nothing was, what the listener has settled on."""
+"""How an exercise is to be practised: what was chosen now, and where nothing was, what the settings say."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feltsense.script.options import AS_WRITTEN, VersionOptions
+from feltsense.journal.model import CheckIn
+from feltsense.script.options import AS_WRITTEN, OFF, VersionOptions, apply_options
 from feltsense.system.settings import MOST_DB
 
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
     from feltsense.system.settings import Settings
+
+VOLUME_STEP = 0.1
+"""By so much one key changes the volume, which goes from 0 to 1."""
+
+BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
+    (0.0, "background as it was made"),
+    (-6.0, "background softer"),
+    (-12.0, "background much softer"),
+    (None, "background off"),
+    (6.0, "background louder"),
+)
+"""What one key goes through: levels in dB, each with its words."""
+
+NO_BACKGROUND_HERE = "nothing lies beneath this piece"
+"""What is said to who changes the background of the rescue piece."""
+
+_DEFAULT_VOICE = "heart"
+"""The built-in voice; it speaks English only."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeChoice:
+    """What somebody has chosen to practise."""
+
+    slug: str
+    """An exercise, or the path of a script."""
+    minutes: float | None = None
+    """None: as the settings say, else the exercise's own length."""
+    voice: str | None = None
+    """None: as the settings say, else the exercise's own."""
+    soundscape: str | None = None
+    """As for the voice."""
+    check_ins: bool = True
+    """False: nothing is asked before and after."""
+    before: CheckIn | None = None
+    """What was answered already; it is not asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +57,8 @@ class Levels:
     background_db: float | None
     """0 is as the script has it, None is off."""
 
-    def since(self, before: "Levels") -> dict[str, float]:
-        """Return what is not as it was `before`, as settings have it."""
+    def changed_since(self, before: "Levels") -> dict[str, float]:
+        """Return what differs from `before`, as settings have it."""
         then = before.as_settings()
         return {name: value for name, value in self.as_settings().items() if value != then[name]}
 
@@ -30,19 +67,50 @@ class Levels:
         return {"volume": self.volume, "background_db": -MOST_DB if self.background_db is None else self.background_db}
 
 
-def asked(
-    settings: "Settings", exercise: "Exercise", now: VersionOptions = AS_WRITTEN
-) -> tuple[VersionOptions, Levels]:
-    """Return how an exercise is to be practised, and how loud.
+@dataclass(frozen=True, slots=True)
+class Fallbacks:
+    """What may be used instead of something that only the settings ask for. What was asked for by name has none."""
+
+    voices: tuple[str, ...] = ()
+    """To be tried in this order when the voice does not work."""
+    own_background: bool = False
+    """Whether the exercise's own background may replace one that is not there."""
+    nearest_length: bool = False
+    """Whether the nearest possible length may replace one that the voice cannot meet."""
+
+
+NO_FALLBACKS = Fallbacks()
+
+
+def fill_options(
+    settings: "Settings", exercise: "Exercise", asked: VersionOptions = AS_WRITTEN
+) -> tuple[VersionOptions, Fallbacks]:
+    """Return in which length, voice and background an exercise is practised, and what may replace them.
 
     Args:
         settings: what the listener has settled on. A length from there counts only while the exercise offers it.
         exercise: what is to be practised.
-        now: what was asked for this time; it goes before the settings.
+        asked: what was asked for this time; it goes before the settings.
     """
-    minutes = now.minutes
+    minutes = asked.minutes
     if minutes is None:
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
-    options = VersionOptions(minutes, now.voice or settings.voice, now.soundscape or settings.background)
+    filled = VersionOptions(minutes, asked.voice or settings.voice, asked.soundscape or settings.background)
+    own = apply_options(exercise, AS_WRITTEN).front
+    voices = [own.voice, _DEFAULT_VOICE] if own.language.lower().startswith("en") else [own.voice]
+    return filled, Fallbacks(
+        voices=() if asked.voice or not settings.voice else tuple(dict.fromkeys(voices)),
+        own_background=not asked.soundscape and settings.background not in (None, OFF),
+    )
+
+
+def levels_of(settings: "Settings") -> Levels:
+    """Return how loud the listener has settled on."""
     level = settings.background_db
-    return options, Levels(settings.volume, None if level <= -MOST_DB else level)
+    return Levels(settings.volume, None if level <= -MOST_DB else level)
+
+
+def next_background(now: float | None) -> tuple[float | None, str]:
+    """Return the level of the background after `now`, with its words; the first where `now` is none of them."""
+    levels = [level for level, _ in BACKGROUND_LEVELS]
+    return BACKGROUND_LEVELS[(levels.index(now) + 1) % len(levels) if now in levels else 0]

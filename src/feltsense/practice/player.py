@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from feltsense.playback import navigation
+from feltsense.script.options import OFF
 from feltsense.timeline.playhead import Moment, Moments
 from feltsense.units import Frames
 
@@ -74,15 +75,16 @@ class ExercisePlayer:
         """Glide the background to a level: 0 is as the script has it, None is off."""
         self.transport.change_source(lambda at: self.performance.mix.set_background(level_db, at))
 
-    def set_soundscape(self, name: str | None) -> None:
-        """Cross-fade to another background, to the end; None for none.
+    def set_soundscape(self, name: str) -> None:
+        """Cross-fade to another background, to the end; `OFF` for none.
 
         Raises:
             SoundError: there is none of that name; nothing is changed.
         """
-        if name is not None:
-            self.performance.mix.open_soundscape(name)  # before playing waits for it: a file takes a while
-        self.transport.change_source(lambda at: self.performance.mix.set_soundscape(name, at))
+        chosen = None if name == OFF else name
+        if chosen is not None:
+            self.performance.mix.open_soundscape(chosen)  # before playing waits for it: a file takes a while
+        self.transport.change_source(lambda at: self.performance.mix.set_soundscape(chosen, at))
 
     def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:
         frame = way(self.timeline, self.position)
@@ -92,3 +94,15 @@ class ExercisePlayer:
     def _seek(self, frame: Frames) -> None:
         self.performance.mix.settle_background()  # what was chosen since holds there too
         self.transport.seek(frame)
+
+
+def expect_soundscape(name: str) -> None:
+    """Make sure that there is a background of that name, or that it is `OFF`.
+
+    Raises:
+        SoundError: there is none.
+    """
+    from feltsense.mix.soundscapes.registry import soundscape  # noqa: PLC0415 - loads numpy
+
+    if name != OFF:
+        soundscape(name)

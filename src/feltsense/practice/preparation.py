@@ -2,18 +2,24 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.errors import FeltsenseError, PlaybackError
-from feltsense.practice.rescue import rescue_performance
+from feltsense.errors import FeltsenseError, PlaybackError, ScriptError, SoundError, VoiceError
+from feltsense.journal.model import NewPractice
+from feltsense.library.catalogue import find
+from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
+from feltsense.practice.rescue import PIECES, nearest_length, rescue_performance
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
+from feltsense.timeline.expand import default_minutes
 
 if TYPE_CHECKING:
     from feltsense.mix.prepare import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
+    from feltsense.system.paths import Workspace
+    from feltsense.system.settings import Settings
 
 Made = Callable[["PreparedAudio | FeltsenseError"], None]
 """Given what was made, or why it could not be. Called from the preparation's thread."""
@@ -21,39 +27,77 @@ Made = Callable[["PreparedAudio | FeltsenseError"], None]
 
 @dataclass(frozen=True, slots=True)
 class PracticeRequest:
-    """What somebody has chosen to do."""
+    """An exercise and how it is to be practised."""
 
     exercise: "Exercise"
     """As its script says, without errors."""
     folder: Path | None
     """Where the script is; sound files are looked for beside it."""
     options: VersionOptions = AS_WRITTEN
+    fallbacks: Fallbacks = NO_FALLBACKS
+
+    @property
+    def voice(self) -> str:
+        """The voice that is to read."""
+        return apply_options(self.exercise, self.options).front.voice
+
+
+def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "Workspace") -> PracticeRequest:
+    """Return what a choice asks for, filled up from the settings.
+
+    Raises:
+        FeltsenseError: there is no such exercise, or its script has errors.
+    """
+    found = find(choice.slug, workspace)
+    exercise = found.load_valid(choice.slug)
+    asked = VersionOptions(choice.minutes, choice.voice, choice.soundscape)
+    options, fallbacks = fill_options(settings, exercise, asked)
+    if exercise.slug in PIECES and choice.minutes is None:
+        fallbacks = replace(fallbacks, nearest_length=True)
+    return PracticeRequest(exercise, found.path.parent, options, fallbacks)
+
+
+def practice_of(request: PracticeRequest) -> NewPractice:
+    """Return what the journal is told of a request when it begins."""
+    front = request.exercise.front
+    minutes = default_minutes(request.exercise, request.options.minutes)
+    return NewPractice(
+        slug=request.exercise.slug,
+        title=front.title,
+        script_sha256=request.exercise.sha256,
+        voice=request.voice,
+        tier=front.tier,
+        asked_ms=None if minutes is None else round(minutes * 60_000),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationCallbacks:
+    """What a preparation reports to. All are called from its own thread."""
+
+    exercise: Made
+    """Given the exercise's audio."""
+    rescue: Made
+    """Given the rescue piece's, some time later."""
+    progress: Callable[[int, int], None]
+    """Given how many phrases of the exercise, of how many, are spoken."""
+    substituted: Callable[[str, VersionOptions], None]
+    """Given one line and the options now used, when something of the settings was replaced; before `exercise`."""
 
 
 class Preparation:
     """Prepares once, in the background.
 
     Args:
-        stage: where things are made ready.
-        wanted: the exercise.
-        exercise: given the exercise's performance.
-        rescue: given the rescue piece's, some time later.
-        progress: told how many phrases of the exercise, of how many, are spoken.
+        engine: where things are made ready.
+        request: the exercise.
+        callbacks: what it reports to.
     """
 
-    def __init__(
-        self,
-        stage: "AudioEngine",
-        wanted: PracticeRequest,
-        exercise: Made,
-        rescue: Made,
-        progress: Callable[[int, int], None],
-    ) -> None:
-        self._stage = stage
-        self._wanted = wanted
-        self._exercise = exercise
-        self._rescue = rescue
-        self._progress = progress
+    def __init__(self, engine: "AudioEngine", request: PracticeRequest, callbacks: PreparationCallbacks) -> None:
+        self._engine = engine
+        self._request = request
+        self._callbacks = callbacks
         self._stopped = threading.Event()
         self._skipped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -73,13 +117,10 @@ class Preparation:
         self._stopped.set()
 
     def _run(self) -> None:
-        wanted = self._wanted
-        voice = apply_options(wanted.exercise, wanted.options).front.voice
+        self._give(self._callbacks.exercise, self._make_exercise)
         self._give(
-            self._exercise,
-            lambda: self._stage.perform(wanted.exercise, wanted.options, wanted.folder, self._spoken),
+            self._callbacks.rescue, lambda: rescue_performance(self._engine, self._request.voice, self._check_stopped)
         )
-        self._give(self._rescue, lambda: rescue_performance(self._stage, voice, self._go_on))
 
     def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> None:
         if self._stopped.is_set():
@@ -95,12 +136,47 @@ class Preparation:
         if not self._stopped.is_set():
             taker(made)
 
-    def _spoken(self, done: int, total: int) -> None:
-        self._go_on(done, total)
+    def _make_exercise(self) -> "PreparedAudio":
+        """Return the exercise's audio; what the settings ask for in vain is replaced, and reported."""
+        request, voices, notices = self._request, list(self._request.fallbacks.voices), []
+        while True:
+            try:
+                made = self._perform(request)
+                break
+            except SoundError as error:
+                if not request.fallbacks.own_background:
+                    raise
+                request = replace(
+                    request,
+                    options=replace(request.options, soundscape=None),
+                    fallbacks=replace(request.fallbacks, own_background=False),
+                )
+                notices.append(f"{error.message} The exercise's own background is used.")
+            except (VoiceError, ScriptError) as error:
+                voices = [voice for voice in voices if voice != request.voice]
+                if not voices:
+                    raise
+                request = replace(request, options=replace(request.options, voice=voices.pop(0)))
+                notices.append(f"{error.message} The voice {request.voice} reads instead.")
+        self._request = request
+        if notices:
+            self._callbacks.substituted(" ".join(notices), request.options)
+        return made
+
+    def _perform(self, request: PracticeRequest) -> "PreparedAudio":
+        def perform(options: VersionOptions) -> "PreparedAudio":
+            return self._engine.perform(request.exercise, options, request.folder, self._report_progress)
+
+        if request.fallbacks.nearest_length:
+            return nearest_length(request.options, perform)
+        return perform(request.options)
+
+    def _report_progress(self, done: int, total: int) -> None:
+        self._check_stopped(done, total)
         if self._skipped.is_set():
             raise PlaybackError("Something else was asked for meanwhile.")
-        self._progress(done, total)
+        self._callbacks.progress(done, total)
 
-    def _go_on(self, _done: int, _total: int) -> None:
+    def _check_stopped(self, _done: int, _total: int) -> None:
         if self._stopped.is_set():
             raise PlaybackError("The practice was left before it was ready.")

@@ -1,8 +1,9 @@
-"""What is kept of one practice, the moment it is said or heard. A journal that fails costs nobody their practice."""
+"""Writes a practice into the journal as it happens. A journal that fails costs nobody their practice."""
 
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feltsense.errors import JournalError
@@ -16,37 +17,43 @@ _WORTH_KEEPING_MS = 1000
 """How much further it has to be before that is written again."""
 
 
-class Record:
-    """One practice in the journal; it begins with the first thing that is said or heard.
+class Recorder:
+    """Writes one practice into the journal; it begins with the first thing that is answered or heard.
 
     Everything is written in order by one thread, so that no key waits for a disk or for another program at the journal.
 
     Args:
         journal: where it is kept; None keeps nothing.
         about: what is known of it.
-        trouble: told the first thing that goes wrong; what comes later is tried all the same.
+        on_error: given the first thing that goes wrong; what comes later is tried all the same.
     """
 
-    def __init__(self, journal: "Journal | None", about: NewPractice, trouble: Callable[[JournalError], None]) -> None:
+    def __init__(self, journal: "Journal | None", about: NewPractice, on_error: Callable[[JournalError], None]) -> None:
         self._journal = journal
         self._about = about
-        self._trouble = trouble
+        self._on_error = on_error
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="feltsense record")
         self._lock = threading.Lock()
         self._id: int | None = None
         self._length: int | None = None
         self._heard = 0
-        self._told = False
+        self._failed = False
         self._closed = False
 
-    def kept(self) -> int | None:
-        """Wait until everything so far is written, and return the practice's number; None when nothing is kept."""
-        self._later(lambda: None).result()
-        return self._id
+    def answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
+        """Have one answer written at once; None takes it back. What is returned is done when it is on the disk."""
+        return self._later(lambda: self._write(lambda journal, practice: journal.say(practice, when, field, value)))
 
-    def say(self, when: When, field: Field, value: "Answer") -> None:
-        """Keep one answer, and return when it is on the disk; None takes it back."""
-        self._later(lambda: self._write(lambda journal, practice: journal.say(practice, when, field, value))).result()
+    def read_by(self, voice: str) -> None:
+        """Keep that another voice reads than the one that was to."""
+
+        def changed() -> None:
+            if self._id is None:
+                self._about = replace(self._about, voice=voice)
+            else:
+                self._write(lambda journal, practice: journal.read_by(practice, voice))
+
+        self._later(changed)
 
     def lasts(self, length: Frames) -> None:
         """Keep how long the whole lasts, as soon as there is a practice to keep it with."""
@@ -101,9 +108,9 @@ class Record:
                 self._keep_length()
             keep(self._journal, self._id)
         except JournalError as error:
-            if not self._told:
-                self._told = True
-                self._trouble(error)
+            if not self._failed:
+                self._failed = True
+                self._on_error(error)
 
     def _keep_length(self) -> None:
         length = self._length

@@ -1,6 +1,6 @@
 """When a practice has stirred something up: how that is noticed, what is said, and what is suggested next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
@@ -117,6 +117,13 @@ def suggest_pause(newest_first: Iterable[Practice]) -> bool:
     """Tell whether a pause from inner exercises is suggested: two of the last three have stirred something up."""
     inner = islice((practice for practice in newest_first if practice.inner), _LOOKED_AT)
     return sum(rose(practice) for practice in inner) >= _OF_THEM
+
+
+def suggestion(newest_first: Sequence[Practice]) -> str:
+    """Return what the last practices suggest, in words; empty when they suggest nothing."""
+    if suggest_pause(newest_first):
+        return PAUSE
+    return TIER_ONE_NEXT if suggest_tier_one(newest_first) else ""
 
 
 def offer_tier_one_first(before: CheckIn) -> bool:

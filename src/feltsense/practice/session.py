@@ -1,8 +1,8 @@
-"""A practice under way: prepare in the background, check in, play, check in, record.
+"""A practice under way: it is prepared in the background, played and recorded.
 
-Both front ends drive it by its methods and are told its events. All methods may be called from any thread, return at
-once, and ignore what makes no sense in the present state. Locks are taken in one order: the practice's, then those of
-what it plays; events are told with the practice's lock held, so whoever is told must not wait for another thread.
+Both front ends drive it by its methods and listen to its events. All methods may be called from any thread, return at
+once, and ignore what makes no sense in the present state. Locks are taken in one order: the session's, then those of
+what it plays; events are reported with the session's lock held, so a listener must not wait for another thread.
 """
 
 import threading
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from feltsense.errors import FeltsenseError
-from feltsense.journal.model import Field, NewPractice, When
+from feltsense.errors import FeltsenseError, SoundError
+from feltsense.journal.model import Field, When
 from feltsense.playback.clock import Clock, Loop, SystemClock
 from feltsense.playback.port import Ended, Failed
 from feltsense.practice.events import (
@@ -20,20 +20,28 @@ from feltsense.practice.events import (
     Grounded,
     Grounding,
     NotGrounded,
+    Notify,
     NotKept,
     NotPrepared,
     Prepared,
     Preparing,
-    Tell,
+    Substituted,
 )
-from feltsense.practice.player import ExercisePlayer
-from feltsense.practice.preparation import PracticeRequest, Preparation
-from feltsense.practice.recorder import Record
-from feltsense.script.options import apply_options
-from feltsense.timeline.expand import default_minutes
+from feltsense.practice.options import Levels
+from feltsense.practice.player import ExercisePlayer, expect_soundscape
+from feltsense.practice.preparation import (
+    PracticeRequest,
+    Preparation,
+    PreparationCallbacks,
+    practice_of,
+)
+from feltsense.practice.recorder import Recorder
+from feltsense.script.options import OFF, VersionOptions
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from feltsense.journal.store import Answer, Journal
     from feltsense.mix.prepare import PreparedAudio
     from feltsense.playback.port import Event as PlaybackEvent
@@ -65,29 +73,37 @@ class Session:
     """One practice, from the first question to the last.
 
     Args:
-        wanted: what is to be done.
-        stage: where it is made ready and played.
-        journal: where it is kept; None keeps nothing.
-        tell: told what happens.
+        request: what is to be done.
+        engine: where it is made ready and played.
+        journal: where it is recorded; None records nothing.
+        notify: called with each event.
         clock: None for the real clock.
     """
 
     def __init__(
         self,
-        wanted: PracticeRequest,
-        stage: "AudioEngine",
+        request: PracticeRequest,
+        engine: "AudioEngine",
         journal: "Journal | None",
-        tell: Tell,
+        notify: Notify,
         clock: Clock | None = None,
     ) -> None:
-        self.wanted = wanted
+        self.request = request
         self.state = PracticeState.CHECKING_IN
-        self.record = Record(journal, _about(wanted), lambda error: tell(NotKept(error)))
-        self._stage = stage
-        self._tell = tell
+        self.chosen_background: str | None = None
+        """The background that was chosen since it began, or `OFF`; None while it is the exercise's own."""
+        self._recorder = Recorder(journal, practice_of(request), lambda error: notify(NotKept(error)))
+        self._engine = engine
+        self._notify = notify
         self._clock = clock or SystemClock()
         self._lock = threading.RLock()
-        self._preparation = Preparation(stage, wanted, self._take, self._take_rescue, self._preparing)
+        callbacks = PreparationCallbacks(
+            self._exercise_made,
+            self._rescue_made_ready,
+            lambda done, total: notify(Preparing(done, total)),
+            self._substituted,
+        )
+        self._preparation = Preparation(engine, request, callbacks)
         self._exercise: ExercisePlayer | None = None
         self._rescue: ExercisePlayer | None = None
         self._rescue_made: PreparedAudio | FeltsenseError | None = None
@@ -119,9 +135,12 @@ class Session:
         """The level of the background in dB: 0 is as the script has it, None is off."""
         return self._background
 
-    def say(self, when: When, field: Field, value: "Answer") -> None:
-        """Keep one answer of a check-in at once; None takes it back."""
-        self.record.say(when, field, value)
+    def record_answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
+        """Have one answer of a check-in written at once; None takes it back.
+
+        Nothing waits for the disk here: what is returned is done when the answer is on it.
+        """
+        return self._recorder.answer(when, field, value)
 
     def prepare(self) -> None:
         """Begin to make everything ready, in the background."""
@@ -151,6 +170,11 @@ class Session:
             if self.part is not None:
                 self.part.transport.set_volume(self._volume)
 
+    def set_levels(self, levels: Levels) -> None:
+        """Begin as loud as that."""
+        self.set_volume(levels.volume)
+        self.set_background(levels.background_db)
+
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off. The rescue piece has none."""
         with self._lock:
@@ -158,25 +182,44 @@ class Session:
             if self._exercise is not None:
                 self._exercise.set_background(level_db)
 
-    def set_soundscape(self, name: str | None) -> None:
-        """Cross-fade the exercise to another background; None for none. The rescue piece has none.
+    def set_soundscape(self, name: str) -> bool:
+        """Cross-fade the exercise to another background; `OFF` for none. Before it is ready, it begins with it.
+
+        A background that was off is heard again.
+
+        Opening a background takes a moment.
+
+        Returns:
+            Whether it holds. Under the rescue piece there is no background.
 
         Raises:
             SoundError: there is none of that name; nothing is changed.
         """
-        part = self._exercise
-        if part is not None:
-            part.set_soundscape(name)  # without the lock: it takes a moment to make ready, and keys shall not wait
+        if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
+            return False
+        player = self._exercise
+        if player is None:
+            expect_soundscape(name)
+        else:
+            player.set_soundscape(name)  # without the lock: it takes a moment, and keys shall not wait
+        with self._lock:
+            self.chosen_background = name
+            ready_meanwhile = self._exercise if player is None else None
+        if ready_meanwhile is not None:
+            ready_meanwhile.set_soundscape(name)
+        if name != OFF and self._background is None:
+            self.set_background(0.0)
+        return True
 
     def end(self) -> None:
-        """Fade out and end, kindly. `Finished`, or `Grounded`, is told when that is heard."""
+        """Fade out and end, kindly. `Finished`, or `Grounded`, is reported when that is heard."""
         with self._lock:
             if self.state in (PracticeState.CHECKING_IN, PracticeState.STARTING):
                 self._finish(Frames(0), whole=False)
             elif self.state is PracticeState.GROUNDING and self._rescue is None:
                 self.state = PracticeState.OVER  # the exercise fades anyhow, and nothing is to follow
-                self.record.end(self._exercise.position if self._exercise else Frames(0), whole=False)
-                self._tell(Grounded())
+                self._recorder.end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                self._notify(Grounded())
             elif self.part is not None and self.state is not PracticeState.OVER:
                 self.state = PracticeState.ENDING if self.state is PracticeState.PLAYING else self.state
                 self.part.transport.end(END_FADE)
@@ -196,10 +239,10 @@ class Session:
             else:
                 self._quiet = True
                 self._ground_if_due()
-            self.record.rescued(at)
+            self._recorder.rescued(at)
 
     def close(self) -> None:
-        """Leave: stop at once, and keep how far it got. Nothing more is told. Calling it twice is fine."""
+        """Leave: stop at once, and keep how far it got. Nothing more is reported. Calling it twice is fine."""
         with self._lock:
             if self._closed:
                 return
@@ -211,18 +254,18 @@ class Session:
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
-            self.record.end(self._exercise.position, whole=False)
+            self._recorder.end(self._exercise.position, whole=False)
         for part in (self._exercise, self._rescue):
             if part is not None:
                 part.transport.close()
-        self.record.close()
+        self._recorder.close()
 
     # --- with the lock held -----------------------------------------------------------------------------------------
 
     def _begin_if_ready(self) -> None:
         if self.state is PracticeState.STARTING and self._exercise is not None:
             self.state = PracticeState.PLAYING
-            self.record.lasts(self._exercise.timeline.length)
+            self._recorder.lasts(self._exercise.timeline.length)
             self._exercise.transport.play()
             self._keeping = self._clock.start("record", self._keep_position)
 
@@ -237,28 +280,31 @@ class Session:
             self._rescue = self._part(made, self._rescue_heard)
         except FeltsenseError as error:
             self.state = PracticeState.OVER
-            self._tell(NotGrounded(error))
+            self._notify(NotGrounded(error))
             return
-        self._tell(Grounding(self._rescue.timeline))
+        self._notify(Grounding(self._rescue.timeline))
         self._rescue.transport.play()
 
     def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
-        part = ExercisePlayer(performance, self._stage.transport(performance, listener))
+        transport = self._engine.transport(performance, listener, lambda notice: self._notify(Substituted(notice)))
+        part = ExercisePlayer(performance, transport)
         part.transport.set_volume(self._volume)
         return part
 
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
-        self.record.end(at, whole=whole)
-        self._tell(Finished(whole) if error is None else Broken(error))
+        self._recorder.end(at, whole=whole)
+        self._notify(Finished(whole) if error is None else Broken(error))
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
-    def _preparing(self, done: int, total: int) -> None:
-        self._tell(Preparing(done, total))
+    def _substituted(self, notice: str, used: VersionOptions) -> None:
+        if used.voice and used.voice != self.request.voice:
+            self._recorder.read_by(used.voice)
+        self._notify(Substituted(notice))
 
-    def _take(self, made: "PreparedAudio | FeltsenseError") -> None:
+    def _exercise_made(self, made: "PreparedAudio | FeltsenseError") -> None:
         """Have the exercise ready, with its device open."""
         with self._lock:
             if self._closed or self.state in (PracticeState.GROUNDING, PracticeState.OVER):
@@ -266,33 +312,46 @@ class Session:
             try:
                 if isinstance(made, FeltsenseError):
                     raise made
-                self._exercise = self._part(made, self._heard)
-                self._exercise.set_background(self._background)
+                exercise = self._part(made, self._heard)
+                exercise.set_background(self._background)
             except FeltsenseError as error:
                 self.state = PracticeState.OVER
-                self._tell(NotPrepared(error))
+                self._notify(NotPrepared(error))
                 return
-            self._exercise.transport.prepare()
-            self._tell(Prepared(self._exercise.timeline))
+            self._begin_with_chosen_background(exercise)
+            self._exercise = exercise
+            exercise.transport.prepare()
+            self._notify(Prepared(exercise.timeline))
             self._begin_if_ready()
 
-    def _take_rescue(self, made: "PreparedAudio | FeltsenseError") -> None:
+    def _begin_with_chosen_background(self, exercise: ExercisePlayer) -> None:
+        """Put the background that was chosen meanwhile under the exercise; where it does not work, leave it."""
+        if self.chosen_background is None:
+            return
+        try:
+            exercise.set_soundscape(self.chosen_background)
+            exercise.performance.mix.settle_background()
+        except SoundError as error:
+            self.chosen_background = None
+            self._notify(Substituted(f"{error.message} The exercise's own background is used."))
+
+    def _rescue_made_ready(self, made: "PreparedAudio | FeltsenseError") -> None:
         with self._lock:
             if not self._closed:
                 self._rescue_made = made
                 self._ground_if_due()
 
     def _heard(self, event: "PlaybackEvent") -> None:
-        """Take what the exercise's transport tells."""
+        """Handle an event of the exercise's transport."""
         with self._lock:
             if self._closed:
                 return
             match event:
                 case Ended() | Failed() if self.state is PracticeState.OVER:
-                    pass  # what was to follow was given up, and that is told already
+                    pass  # what was to follow was given up, and that is reported already
                 case Ended() | Failed() if self.state is PracticeState.GROUNDING:
                     self._quiet = True
-                    self.record.end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                    self._recorder.end(self._exercise.position if self._exercise else Frames(0), whole=False)
                     self._ground_if_due()
                 case Ended():
                     self._finish(event.at, whole=event.whole)
@@ -300,39 +359,26 @@ class Session:
                     at = self._exercise.position if self._exercise else Frames(0)
                     self._finish(at, whole=False, error=event.error)
                 case _:
-                    self._tell(event)
+                    self._notify(event)
 
     def _rescue_heard(self, event: "PlaybackEvent") -> None:
-        """Take what the rescue piece's transport tells."""
+        """Handle an event of the rescue piece's transport."""
         with self._lock:
             if self._closed:
                 return
             match event:
                 case Ended():
                     self.state = PracticeState.OVER
-                    self._tell(Grounded())
+                    self._notify(Grounded())
                 case Failed():
                     self.state = PracticeState.OVER
-                    self._tell(NotGrounded(event.error))
+                    self._notify(NotGrounded(event.error))
                 case _:
-                    self._tell(event)
+                    self._notify(event)
 
     def _keep_position(self) -> float | None:
         part = self._exercise
         if part is None or self.state not in (PracticeState.PLAYING, PracticeState.ENDING):
             return None
-        self.record.heard(part.position)
+        self._recorder.heard(part.position)
         return _KEEP
-
-
-def _about(wanted: PracticeRequest) -> NewPractice:
-    front = apply_options(wanted.exercise, wanted.options).front
-    minutes = default_minutes(wanted.exercise, wanted.options.minutes)
-    return NewPractice(
-        slug=wanted.exercise.slug,
-        title=front.title,
-        script_sha256=wanted.exercise.sha256,
-        voice=front.voice,
-        tier=front.tier,
-        asked_ms=None if minutes is None else round(minutes * 60_000),
-    )

@@ -29,15 +29,28 @@ def possible(exercise: Exercise, measures: Measures) -> tuple[Range, ...]:
     return tuple(ranges)
 
 
-def refusal(slug: str, wanted: int, ranges: tuple[Range, ...]) -> TimelineError:
+class LengthError(TimelineError):
+    """A length that cannot be met."""
+
+    def __init__(self, message: str, hint: str, nearest_minutes: float | None = None) -> None:
+        super().__init__(message, hint)
+        self.nearest_minutes = nearest_minutes
+        """The possible length that is nearest to it; None when there is none."""
+
+
+def refusal(slug: str, wanted: int, ranges: tuple[Range, ...]) -> LengthError:
     """Return the error that names what is possible instead of `wanted` frames."""
+    edges = [edge for each in ranges for edge in each if edge < _NEVER]
+    nearest = min(edges, key=lambda edge: abs(edge - wanted), default=None)
+    minutes = None if nearest is None else nearest / SAMPLE_RATE / 60
     asked = clock(wanted)
     message = f"“{slug}” cannot last exactly {asked}."
     whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
     named = [f"from {clock_of_seconds(low)} to {clock_of_seconds(high)}" for low, high in whole if low <= high]
     if not named:
-        return TimelineError(message, "Let some of its pauses stretch: [pause about 20s].")
-    return TimelineError(f"{message} This script can last {', or '.join(named)}.", "Ask for a length within that.")
+        return LengthError(message, "Let some of its pauses stretch: [pause about 20s].", minutes)
+    possibly = ", or ".join(named)
+    return LengthError(f"{message} This script can last {possibly}.", "Ask for a length within that.", minutes)
 
 
 def _versions(exercise: Exercise) -> Iterator[tuple[float, int, int]]:

@@ -13,12 +13,12 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
+from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import Blank
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import Dialog
 from feltsense.tui.library.screen import Library, Shelved
-from feltsense.tui.port import Chosen
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
 
@@ -62,7 +62,7 @@ class Feltsense(App[None]):
         ),
     ]
 
-    def __init__(self, services: Services, first: Chosen | None = None) -> None:
+    def __init__(self, services: Services, first: PracticeChoice | None = None) -> None:
         super().__init__()
         self.services = services
         self.playing: PlayerModel | None = None
@@ -101,7 +101,8 @@ class Feltsense(App[None]):
         """Draw first, then look at what there is."""
         if self._first is not None:
             self.practise(self._first)
-        self.call_after_refresh(self.look_around)
+        else:
+            self.call_after_refresh(self.look_around)  # a single practice never shows the library
         self.call_after_refresh(gc.enable)  # off since the start; see `start.run`
 
     @work(group="library", exclusive=True)
@@ -129,22 +130,23 @@ class Feltsense(App[None]):
             return  # it is told when somebody begins it
         self.library.describe(exercise)
 
-    def practise(self, chosen: Chosen) -> None:
+    def practise(self, choice: PracticeChoice) -> None:
         """Do a practice, unless one is under way: a key may be pressed twice."""
         if not self._practising:
             self._practising = True
-            self._practise(chosen)
+            self._practise(choice)
 
     @work(group="practice")
-    async def _practise(self, chosen: Chosen) -> None:
+    async def _practise(self, choice: PracticeChoice) -> None:
         """Do a practice, with nothing but the background beneath its screens."""
-        from feltsense.tui.flow import practise  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.flow import run_practice  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.prompter import TextualPrompter  # noqa: PLC0415 - as above
 
         blank = Blank()
         await self.push_screen(blank)
-        await practise(self, chosen)
+        await run_practice(choice, TextualPrompter(self, from_library=choice is not self._first), self.services)
         self._practising = False
-        if chosen is self._first:
+        if choice is self._first:
             self.exit()
             return
         blank.leave()
@@ -168,8 +170,8 @@ class Feltsense(App[None]):
             self.failure = error.error
         self._close_messages_no_wait()
 
-    def tell(self, event: "Event") -> None:
-        """Take what a practice tells, from any thread."""
+    def post_session_event(self, event: "Event") -> None:
+        """Handle an event of the session under way. Called from any thread."""
         self.post_message(Told(event))
 
     def on_told(self, message: Told) -> None:
@@ -179,7 +181,7 @@ class Feltsense(App[None]):
         if isinstance(message.event, NotKept):
             self.services.look_after(message.event.error)
         if self.playing is not None:
-            self.playing.take(message.event)
+            self.playing.handle(message.event)
         from feltsense.tui.player.screen import PlayerScreen  # noqa: PLC0415 - as above
 
         if isinstance(self.screen, PlayerScreen):

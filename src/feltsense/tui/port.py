@@ -1,38 +1,19 @@
 """What the screens need of the app that shows them. Screens import this and never the app, so there is no circle."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-
-from feltsense.journal.model import CheckIn
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from feltsense.practice.events import Event
+    from feltsense.practice.options import PracticeChoice
     from feltsense.system.settings import Motion
     from feltsense.tui.dialogs import Dialog
     from feltsense.tui.player.model import PlayerModel
     from feltsense.tui.services import Services
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What somebody wants to do."""
-
-    slug: str
-    minutes: float | None = None
-    """None: the exercise's own length."""
-    voice: str | None = None
-    """None: the listener's setting, or the exercise's own."""
-    soundscape: str | None = None
-    """As for the voice."""
-    asks: bool = True
-    """False for no check-ins."""
-    before: CheckIn | None = None
-    """What was said already; it is not asked again."""
 
 
 class PlayerApp(Protocol):
@@ -56,13 +37,13 @@ class PlayerApp(Protocol):
     async def ask(self, question: "Dialog") -> str:
         """Ask something; return the id of the answer. Call it from a worker."""
 
-    def tell(self, event: "Event") -> None:
-        """Take what a practice tells, from any thread."""
+    def post_session_event(self, event: "Event") -> None:
+        """Handle an event of the session under way. Called from any thread."""
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and keep them."""
 
-    def practise(self, chosen: Chosen) -> None:
+    def practise(self, choice: "PracticeChoice") -> None:
         """Do a practice, unless one is under way."""
 
     def look_into(self, slug: str) -> object:

@@ -13,17 +13,19 @@ from feltsense.care.people import Person, load_people, save_people
 from feltsense.errors import FeltsenseError, SettingsError
 from feltsense.library.catalogue import Listing, find, list_exercises
 from feltsense.practice.engine import AudioEngine
-from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT, suggest_pause, suggest_tier_one
+from feltsense.practice.menus import journal_notice
+from feltsense.practice.safety import suggestion
 from feltsense.system import settings as kept
 from feltsense.system.paths import shown_path
 
 if TYPE_CHECKING:
     from feltsense.journal.store import Journal
     from feltsense.playback.clock import Clock
-    from feltsense.practice.events import Tell
+    from feltsense.practice.events import Notify
+    from feltsense.practice.flow import RecentPractices
+    from feltsense.practice.options import PracticeChoice
     from feltsense.practice.session import Session
     from feltsense.script.model import Exercise
-    from feltsense.script.options import VersionOptions
     from feltsense.system.paths import Workspace
     from feltsense.tui.widgets.reading import Paragraph
 
@@ -69,13 +71,14 @@ class Services:
         self.place = place
         self.settings = kept.load(place.home)
         self._output = output
-        self.stage = AudioEngine(place.workspace, output or self.settings.output, speed, place.clockwork)
+        self.stage = AudioEngine(
+            place.workspace, output or self.settings.output, speed, place.clockwork, output_fallback=output is None
+        )
         self.journal_trouble: FeltsenseError | None = None
         """Why nothing is kept, if it is not."""
-        self.there: frozenset[str] = frozenset()
-        """The exercises there are, once they have been listed."""
         self._failure: BaseException | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="feltsense keep")
+        self._probes = ThreadPoolExecutor(1, thread_name_prefix="feltsense probe")
         self._journal: Journal | None = None
 
     def later(self, work: Callable[..., Result], *arguments: Any) -> "Future[Result]":
@@ -84,7 +87,11 @@ class Services:
 
     def aside(self, work: Callable[..., object], *arguments: Any) -> None:
         """Do `work` on the thread for slow things; what it raises is raised by `close`."""
-        self.later(work, *arguments).add_done_callback(self._note)
+        self.watch(self.later(work, *arguments))
+
+    def watch(self, work: "Future[Any]") -> None:
+        """Have `close` raise what goes wrong in work that is done elsewhere."""
+        work.add_done_callback(self._note)
 
     async def soon(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do `work` on the thread for slow things, and wait for it without holding up the screen."""
@@ -92,15 +99,13 @@ class Services:
 
     def listing(self) -> Listing:
         """Return all exercises. Slow: call it on the thread."""
-        found = list_exercises(self.place.workspace)
-        self.there = frozenset(entry.slug for entry in found.entries)
-        return found
+        return list_exercises(self.place.workspace)
 
     def told(self, what: str) -> bool:
         """Tell whether something that is told only once has been."""
         return what in self.settings.told
 
-    def tell(self, what: str) -> None:
+    def mark_told(self, what: str) -> None:
         """Remember that it has been told."""
         self._change(lambda now: {"told": now.told | {what}})
 
@@ -186,8 +191,12 @@ class Services:
         except FeltsenseError:
             return 0
 
+    async def find_voices(self) -> tuple[str, ...]:
+        """Return the voices that work here. They are tried on a thread of their own: that may take seconds."""
+        return await asyncio.wrap_future(self._probes.submit(self.voices))
+
     def voices(self) -> tuple[str, ...]:
-        """Return the voices that work here. Slow, as above."""
+        """Return the voices that work here. Very slow."""
         from feltsense.voice.registry import voice_statuses  # noqa: PLC0415 - looks at engines
 
         return tuple(status.name for status in voice_statuses() if status.works)
@@ -208,29 +217,33 @@ class Services:
             "Settings": shown_path(kept.settings_path(home)),
         }
 
-    def session(self, slug: str, options: "VersionOptions", tell: "Tell") -> "Session":
-        """Return a practice of an exercise, not begun yet. Slow: call it on the thread.
-
-        Args:
-            slug: the exercise, or the path of a script.
-            options: what is asked for now; the listener's settings fill what is not.
-            tell: told what happens.
+    async def open_session(self, choice: "PracticeChoice", notify: "Notify") -> "Session":
+        """Return a session of an exercise, not begun yet.
 
         Raises:
             FeltsenseError: there is no such exercise, or its script has errors.
         """
-        from feltsense.practice.options import asked  # noqa: PLC0415 - not before the first frame
-        from feltsense.practice.preparation import PracticeRequest  # noqa: PLC0415 - as above
-        from feltsense.practice.session import Session  # noqa: PLC0415 - as above
+        return await self.soon(self.session, choice, notify)
 
-        found = find(slug, self.place.workspace)
-        exercise = found.load_valid()
-        filled, levels = asked(self.settings, exercise, options)
-        wanted = PracticeRequest(exercise, found.path.parent, filled)
-        session = Session(wanted, self.stage, self.journal(), tell, self.place.clockwork)
-        session.set_volume(levels.volume)
-        session.set_background(levels.background_db)
-        return session
+    def session(self, choice: "PracticeChoice", notify: "Notify") -> "Session":
+        """Return a session of an exercise, not begun yet. Slow: call it on the thread."""
+        from feltsense.practice.flow import open_session  # noqa: PLC0415 - not before the first frame
+
+        return open_session(choice, self.settings, self.stage, self.journal(), notify, self.place.clockwork)
+
+    def close_session(self, session: "Session") -> None:
+        """Leave a session, aside; what is to be written will be."""
+        self.aside(session.close)
+
+    async def gentle_pieces(self) -> frozenset[str]:
+        """Return the gentle exercises that can be played."""
+        from feltsense.practice.rescue import gentle_pieces  # noqa: PLC0415 - not before the first frame
+
+        return await self.soon(gentle_pieces, self.place.workspace)
+
+    async def recent_practices(self, count: int) -> "RecentPractices | None":
+        """Return the newest practices; None where there is no journal."""
+        return await self.soon(self._recent_practices, count)
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and keep them. Those that cannot be kept hold until the end."""
@@ -240,6 +253,7 @@ class Services:
 
     def close(self) -> None:
         """Wait for what is to be kept, and let go of everything; of a voice that is still being loaded, later."""
+        self._probes.shutdown(wait=False, cancel_futures=True)
         self._thread.shutdown(wait=True)
         if self._journal is not None:
             self._journal.close()
@@ -255,14 +269,24 @@ class Services:
         if journal.set_aside is not None:
             yield f"The journal was damaged and was set aside as {journal.set_aside.name}; a new one begins."
         if not self.told("journal"):
-            self.tell("journal")
-            yield f"Everything stays on this machine; your journal is {shown_path(journal.path)}"
+            self.mark_told("journal")
+            yield journal_notice(shown_path(journal.path))
             return
-        newest = journal.practices(_RECENT)
-        if suggest_pause(newest):
-            yield PAUSE
-        elif suggest_tier_one(newest):
-            yield TIER_ONE_NEXT
+        suggested = suggestion(journal.practices(_RECENT))
+        if suggested:
+            yield suggested
+
+    def _recent_practices(self, count: int) -> "RecentPractices | None":
+        from feltsense.practice.flow import RecentPractices  # noqa: PLC0415 - not before the first frame
+
+        journal = self.journal()
+        if journal is None:
+            return None
+        try:
+            return RecentPractices(shown_path(journal.path), journal.practices(count))
+        except FeltsenseError as error:
+            self.look_after(error)
+            return RecentPractices(shown_path(journal.path), trouble=error.message)
 
     def _note(self, done: "Future[object]") -> None:
         self._failure = self._failure or done.exception()

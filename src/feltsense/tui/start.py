@@ -6,12 +6,12 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from feltsense.practice.options import PracticeChoice
     from feltsense.system.paths import Workspace
-    from feltsense.tui.port import Chosen
 
 
 def run(
-    workspace: "Workspace", output: str | None = None, first: "Chosen | None" = None, speed: float = 1.0
+    workspace: "Workspace", output: str | None = None, first: "PracticeChoice | None" = None, speed: float = 1.0
 ) -> NoReturn:
     """Run the player until it is left, and end the process.
 

@@ -18,16 +18,16 @@ class Console:
 
     def __init__(self) -> None:
         self.interactive = sys.stdin is not None and sys.stdin.isatty()
-        """Whether somebody sits there: only then are lines that come while playing meant as wishes."""
+        """Whether somebody sits there: only then are lines that come while playing meant as commands."""
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._reading = False
         self._ended = False
 
-    def say(self, text: str = "") -> None:
+    def write(self, text: str = "") -> None:
         """Print a text, a line each as it stands."""
         echo(text)
 
-    def tell(self, text: str) -> None:
+    def write_paragraph(self, text: str) -> None:
         """Print a paragraph, wrapped."""
         echo(wrapped(text))
 
@@ -45,7 +45,7 @@ class Console:
             self._ended = line is None
             return line
 
-    def typed(self) -> str | None:
+    def typed_line(self) -> str | None:
         """Return a line that was typed meanwhile; None when there is none. Lines of a pipe wait for their question."""
         if not self.interactive or self._ended:
             return None

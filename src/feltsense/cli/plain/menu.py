@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from feltsense.cli.context import Exit
 from feltsense.cli.output import show_error
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.start import PlainOptions, run
+from feltsense.cli.plain.start import play_in_lines
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import list_exercises
 from feltsense.library.search import NeedGroup, shelves
+from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
-
-_AS_IT_IS = PlainOptions(minutes=None, voice=None, soundscape=None, output=None, speed=1.0, no_checkin=False)
 
 
 def choose(workspace: Workspace) -> Exit:
@@ -25,7 +24,7 @@ def choose(workspace: Workspace) -> Exit:
         if answer is None or not answer.isdecimal() or not 1 <= int(answer) <= len(entries):
             return Exit.FINE
         try:
-            run(workspace, entries[int(answer) - 1].slug, _AS_IT_IS, console)
+            play_in_lines(workspace, PracticeChoice(entries[int(answer) - 1].slug), console)
         except FeltsenseError as error:
             show_error(error)
 
@@ -33,8 +32,8 @@ def choose(workspace: Workspace) -> Exit:
 def _show(console: Console, found: Sequence[NeedGroup]) -> None:
     number = 0
     for shelf in found:
-        console.say(f"\n{shelf.need.words}")
+        console.write(f"\n{shelf.need.words}")
         for entry in shelf.entries:
             number += 1
             lengths = " · ".join(f"{minutes:g}" for minutes in entry.front.minutes)
-            console.say(f"  {number:2} {entry.front.title}{f', {lengths} minutes' if lengths else ''}")
+            console.write(f"  {number:2} {entry.front.title}{f', {lengths} minutes' if lengths else ''}")

@@ -1,4 +1,4 @@
-"""PlainPlayback a session line by line, from the first word to the last."""
+"""Plays a session line by line, from the first word to the last, and reads the lines that steer it."""
 
 import queue
 import time
@@ -11,14 +11,16 @@ from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Broken,
     Event,
+    FinalEvent,
     Finished,
     Grounded,
     Grounding,
     NotGrounded,
     NotKept,
     NotPrepared,
+    Substituted,
 )
-from feltsense.practice.levels import LOUDER, next_background
+from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
 from feltsense.script.options import OFF
@@ -35,14 +37,14 @@ KEYS = (
     "e ends it kindly, g grounds me now, ? support."
 )
 
-_WISHES: dict[str, Callable[[Session], None]] = {
+_COMMANDS: dict[str, Callable[[Session], None]] = {
     "": lambda session: session.steer(ExercisePlayer.toggle),
     "n": lambda session: session.steer(ExercisePlayer.next_phrase),
     "p": lambda session: session.steer(ExercisePlayer.previous_phrase),
     "nn": lambda session: session.steer(ExercisePlayer.next_section),
     "pp": lambda session: session.steer(ExercisePlayer.previous_section),
-    "+": lambda session: session.set_volume(round(session.volume + LOUDER, 2)),
-    "-": lambda session: session.set_volume(round(session.volume - LOUDER, 2)),
+    "+": lambda session: session.set_volume(round(session.volume + VOLUME_STEP, 2)),
+    "-": lambda session: session.set_volume(round(session.volume - VOLUME_STEP, 2)),
     "e": Session.end,
     "g": Session.ground,
 }
@@ -61,110 +63,106 @@ class PlainPlayback:
     def __init__(
         self, console: Console, support: Callable[[], None], now: Callable[[], float] = time.monotonic
     ) -> None:
-        self.told: queue.Queue[Event] = queue.Queue()
-        """What the session is to tell its events to: `told.put`."""
-        self.chosen_background: str | None = None
-        """The background that was chosen while playing, or `OFF`; None while it is the exercise's own."""
+        self.events: queue.Queue[Event] = queue.Queue()
+        """Where the session's events go: `events.put`."""
         self._now = now
         self._waiting_until: float | None = None
         """When it is said that getting ready takes a moment; None once it has been, or need not be."""
         self._console = console
         self._support = support
-        self._part: ExercisePlayer | None = None
-        self._script: Transcript | None = None
+        self._shown: ExercisePlayer | None = None
+        self._transcript: Transcript | None = None
         self._paused = False
 
-    def play(self, session: Session) -> Event:
+    def play(self, session: Session) -> FinalEvent:
         """Play until it is over; return what ended it."""
         self._waiting_until = self._now() + _PATIENCE
         session.play()
         while True:
             try:
-                event = self.told.get(timeout=_LOOK)
+                event = self.events.get(timeout=_LOOK)
             except queue.Empty:
                 event = None
-            over = event is not None and self._over(event)
-            self._tell_waiting(session)
-            self._print_until_now(session)
-            if event is not None and over:
-                return event
-            self._wishes(session)
+            ended = self._write_event(event)
+            self._write_waiting(session)
+            self._write_until_now(session)
+            if ended is not None:
+                return ended
+            self._obey(session)
 
-    def _over(self, event: Event) -> bool:
+    def _write_event(self, event: Event | None) -> FinalEvent | None:
+        """Write what is to be said of an event; return it when it ends the session."""
         match event:
             case Finished() | Grounded() | NotGrounded() | NotPrepared() | Broken():
-                return True
+                return event
             case Grounding():
-                self._console.say("\n(this fades, and something steady follows)")
+                self._console.write("\n(this fades, and something steady follows)")
             case NotKept():
-                self._console.tell(f"({event.error.message} {event.error.hint})")
+                self._console.write_paragraph(f"({event.error.message} {event.error.hint})")
+            case Substituted():
+                self._console.write_paragraph(f"({event.message})")
             case Silenced() | DeviceLost():
-                self._console.tell(f"({event.reason} It goes on here in words.)")
+                self._console.write_paragraph(f"({event.reason} It goes on here in words.)")
             case DeviceBack():
-                self._console.say("(sound is back)")
+                self._console.write("(sound is back)")
             case Underrun():
-                self._console.say("(one moment)")
+                self._console.write("(one moment)")
             case _:
                 pass
-        return False
+        return None
 
-    def _tell_waiting(self, session: Session) -> None:
-        """Say once that it takes a moment, if it does."""
+    def _write_waiting(self, session: Session) -> None:
+        """Write once that it takes a moment, if it does."""
         if session.state is not PracticeState.STARTING:
             self._waiting_until = None
         elif self._waiting_until is not None and self._now() >= self._waiting_until:
             self._waiting_until = None
-            self._console.say("(getting ready, a moment)")
+            self._console.write("(getting ready, a moment)")
 
-    def _print_until_now(self, session: Session) -> None:
+    def _write_until_now(self, session: Session) -> None:
         part = session.part
         if part is None:
             return
-        if self._script is None or part is not self._part:
-            self._part, self._script = part, Transcript(part.timeline)
-        for line in self._script.until(part.position):
-            self._console.say(line)
+        if self._transcript is None or part is not self._shown:
+            self._shown, self._transcript = part, Transcript(part.timeline)
+        for line in self._transcript.until(part.position):
+            self._console.write(line)
 
-    def _wishes(self, session: Session) -> None:
+    def _obey(self, session: Session) -> None:
         """Do what was typed meanwhile."""
-        line = self._console.typed()
-        wish = None if line is None else line.lower()
-        if wish == "?":
+        line = self._console.typed_line()
+        command = None if line is None else line.lower()
+        if command == "?":
             self._support()
-        elif wish == "b":
+        elif command == "b":
             self._change_background(session)
-        elif wish is not None and wish.split()[:1] == ["bg"]:
-            self._change_soundscape(session, wish.removeprefix("bg").strip())
-        elif wish in _WISHES:
-            _WISHES[wish](session)
-            self._tell_after(wish, session)
-        elif wish is not None:
-            self._console.tell(KEYS)
+        elif command is not None and command.split()[:1] == ["bg"]:
+            self._change_soundscape(session, command.removeprefix("bg").strip())
+        elif command in _COMMANDS:
+            _COMMANDS[command](session)
+            self._write_after(command, session)
+        elif command is not None:
+            self._console.write_paragraph(KEYS)
 
     def _change_background(self, session: Session) -> None:
         """Go on to the next level of the background."""
         level, words = next_background(session.background)
         session.set_background(level)
-        self._console.say(f"({words})")
+        self._console.write(f"({words})")
 
     def _change_soundscape(self, session: Session, name: str) -> None:
         """Change to another background, or to none by `OFF`; say which there are where that is none of them."""
-        part = session.part
-        if part is None:
-            self._console.say("(getting ready, a moment)")
-            return
         if name not in (there := (*names(), OFF)):
-            self._console.tell(f"(bg takes one of these: {', '.join(there)})")
+            self._console.write_paragraph(f"(bg takes one of these: {', '.join(there)})")
             return
-        part.set_soundscape(None if name == OFF else name)  # not by `steer`: it takes a moment
-        if name != OFF and session.background is None:
-            session.set_background(0.0)  # who asks for one wants to hear it
-        self.chosen_background = name
-        self._console.say("(no background)" if name == OFF else f"(background: {name})")
+        if not session.set_soundscape(name):
+            self._console.write(f"({NO_BACKGROUND_HERE})")
+            return
+        self._console.write("(no background)" if name == OFF else f"(background: {name})")
 
-    def _tell_after(self, wish: str, session: Session) -> None:
-        if wish in _SEEKS and self._script is not None and self._part is not None:
-            self._script.skipped_to(self._part.position)
+    def _write_after(self, command: str, session: Session) -> None:
+        if command in _SEEKS and self._transcript is not None and self._shown is not None:
+            self._transcript.skipped_to(self._shown.position)
         if session.paused is not self._paused:
             self._paused = session.paused
-            self._console.say("(paused)" if self._paused else "(going on)")
+            self._console.write("(paused)" if self._paused else "(going on)")

@@ -1,37 +1,81 @@
-"""Begins a practice in lines, with everything that it takes place in, and puts all away afterwards."""
+"""Begins a practice in lines, with everything that it needs, and puts all away afterwards."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from feltsense.cli.context import Exit
 from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.practice import PlainPractice, Surroundings
-from feltsense.errors import JournalError
+from feltsense.cli.plain.prompter import PlainPrompter, run_now
+from feltsense.errors import FeltsenseError, JournalError, SettingsError
 from feltsense.journal.store import Journal, open_journal
 from feltsense.library.catalogue import find
 from feltsense.practice.engine import AudioEngine
-from feltsense.practice.preparation import PracticeRequest
-from feltsense.script.options import VersionOptions
+from feltsense.practice.events import Notify
+from feltsense.practice.flow import RecentPractices, open_session, run_practice
+from feltsense.practice.options import PracticeChoice
+from feltsense.practice.rescue import gentle_pieces
+from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
-from feltsense.system.settings import load
+from feltsense.system.settings import Settings, change, load
 
 
-@dataclass(frozen=True, slots=True)
-class PlainOptions:
-    """What was asked for; None leaves it to the settings, and then to the script."""
+class PlainServices:
+    """What lies behind the front end in lines: fits `practice.flow.PracticeServices`. All of it answers at once."""
 
-    minutes: float | None
-    voice: str | None
-    soundscape: str | None
-    output: str | None
-    speed: float
-    no_checkin: bool
+    def __init__(self, engine: AudioEngine, home: Path, settings: Settings, journal: Journal | None) -> None:
+        self.settings = settings
+        self._engine = engine
+        self._home = home
+        self._journal = journal
+
+    async def open_session(self, choice: PracticeChoice, notify: Notify) -> Session:
+        """Return a session, not begun yet."""
+        return open_session(choice, self.settings, self._engine, self._journal, notify)
+
+    def close_session(self, session: Session) -> None:
+        """Leave a session, and wait until everything is written."""
+        session.close()
+
+    async def gentle_pieces(self) -> frozenset[str]:
+        """Return the gentle exercises that can be played."""
+        return gentle_pieces(self._engine.workspace)
+
+    async def recent_practices(self, count: int) -> RecentPractices | None:
+        """Return the newest practices; None where there is no journal."""
+        if self._journal is None:
+            return None
+        try:
+            return RecentPractices(str(self._journal.path), self._journal.practices(count))
+        except FeltsenseError as error:
+            return RecentPractices(str(self._journal.path), trouble=f"({error.message} {error.hint})")
+
+    def mark_told(self, what: str) -> None:
+        """Remember that it has been told, beside what another player has told meanwhile."""
+        self.change(told=self.settings.told | load(self._home).told | {what})
+
+    def change(self, **choices: Any) -> None:
+        """Use other settings from now on, and remember them."""
+        self.settings = replace(self.settings, **choices)
+        try:
+            change(self._home, **choices)
+        except SettingsError as error:
+            show_error(error)
 
 
-def run(workspace: Workspace, name: str, asked: PlainOptions, console: Console) -> Exit:
-    """Practise the exercise called `name`.
+def play_in_lines(
+    workspace: Workspace, choice: PracticeChoice, console: Console, *, output: str | None = None, speed: float = 1.0
+) -> Exit:
+    """Practise what was chosen.
+
+    Args:
+        workspace: whose exercises there are.
+        choice: what was asked for; None in it leaves that to the settings, and then to the script.
+        console: where lines go, and come from.
+        output: the way to the loudspeaker; None for the listener's setting.
+        speed: for the silent output, how much faster than time it goes.
 
     Raises:
         FeltsenseError: there is no such exercise, or its script has errors.
@@ -40,16 +84,15 @@ def run(workspace: Workspace, name: str, asked: PlainOptions, console: Console) 
     settings = load(home)
     for notice in settings.notices:
         echo(notice, err=True)
-    found = find(name, workspace)
-    wanted = PracticeRequest(load_or_show(found), found.path.parent, VersionOptions(asked.minutes))
-    always = VersionOptions(voice=asked.voice, soundscape=asked.soundscape)
-    stage = AudioEngine(workspace, asked.output or settings.output, asked.speed)
+    load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
+    engine = AudioEngine(workspace, output or settings.output, speed, output_fallback=output is None)
     journal = _opened_journal(home)
     try:
-        around = Surroundings(stage, journal, home, settings, always, asks=not asked.no_checkin)
-        return PlainPractice(console, around).run(wanted)
+        services = PlainServices(engine, home, settings, journal)
+        heard = run_now(run_practice(choice, PlainPrompter(console, home, settings.region), services))
+        return Exit.FINE if heard else Exit.FAILED
     finally:
-        stage.close()
+        engine.close()
         if journal is not None:
             journal.close()
 

@@ -1,6 +1,5 @@
 """After a practice: what was said before and after, in words, and one small thing to do next."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,17 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from feltsense.practice.menus import ClosingWords
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.hints import Hints
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingWords:
-    """What is shown."""
-
-    said: tuple[str, ...]
-    """A sentence or two about each thing that was said."""
-    next_step: str = ""
 
 
 class Afterwards(BaseScreen[None]):
@@ -37,8 +28,8 @@ class Afterwards(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the words."""
         with Vertical(classes="middle"), Vertical(classes="column"):
-            yield Static("However that was, you were here for it.", classes="title", markup=False)
-            for sentence in self.words.said:
+            yield Static(self.words.title, classes="title", markup=False)
+            for sentence in self.words.sentences:
                 yield Static(sentence, classes="lead", markup=False)
             if self.words.next_step:
                 yield Static(self.words.next_step, id="next", markup=False)

@@ -2,8 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from textual.widgets import Static
 
 from feltsense.journal import wording
 from feltsense.journal.model import CheckIn, Field, TooMuch, When
+from feltsense.practice.check_in import QUESTIONS, CheckInQuestion, Value, with_answer
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.checkin.body_map import BodyMap
 from feltsense.tui.checkin.scale import Ends, Scale
@@ -23,39 +23,16 @@ from feltsense.tui.widgets.choices import Choice, Choices
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.one_line import OneLine
 
-if TYPE_CHECKING:
-    from feltsense.journal.store import Answer
-
 _TEN_WITHIN = 1.0
 """Seconds between the 1 and the 0 of a ten."""
 
-Say = Callable[[When, Field, "Answer"], object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    field: Field
-    question: str
-    ends: tuple[str, str] = ("", "")
-
-
-_SCALES = (
-    _Step(Field.DISTRESS, wording.DISTRESS, wording.DISTRESS_ENDS),
-    _Step(Field.CONNECTION, wording.CONNECTION, wording.CONNECTION_ENDS),
-)
-_STEPS = {
-    When.BEFORE: (*_SCALES, _Step(Field.PLACE, wording.PLACE), _Step(Field.WORD, wording.WORD)),
-    When.AFTER: (*_SCALES, _Step(Field.TOO_MUCH, wording.TOO_MUCH), _Step(Field.NOTE, wording.NOTE)),
-}
-_TOO_MUCH = (Choice(TooMuch.NO, "no"), Choice(TooMuch.BIT, "a bit"), Choice(TooMuch.YES, "yes"))
-
 
 class CheckInScreen(BaseScreen[CheckIn | None]):
-    """Asks, says each answer at once, and is left with all of them; with None when the listener went back.
+    """Asks, hands on each answer at once, and is left with all of them; with None when the listener went back.
 
     Args:
         when: before or after.
-        say: told each answer, the moment it is given.
+        answered: given each answer, the moment it is given.
         status: what goes on underneath, asked now and then.
         now: seconds, to tell a ten from a one and a nought.
     """
@@ -67,15 +44,19 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
     ]
 
     def __init__(
-        self, when: When, say: Say, status: Callable[[], str] = str, now: Callable[[], float] = time.monotonic
+        self,
+        when: When,
+        answered: Callable[[Field, Value], object],
+        status: Callable[[], str] = str,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.when = when
         self.answers = CheckIn()
-        self._say = say
+        self._answered = answered
         self._status = status
         self._now = now
-        self._steps = _STEPS[when]
+        self._steps = QUESTIONS[when]
         self._at = 0
         self._one: tuple[Field, float] | None = None
         """The last answer, if it was a 1, and when it was given."""
@@ -86,8 +67,8 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
             yield Steps()
             for step in self._steps:
                 with Vertical(id=f"step-{step.field.value}", classes="step"):
-                    yield Static(step.question, classes="title", markup=False)
-                    yield from self._answer(step)
+                    yield Static(step.text, classes="title", markup=False)
+                    yield from self._widgets(step)
         yield OneLine(id="status")
         yield Hints()
 
@@ -97,7 +78,7 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
             if step.ends != ("", ""):
                 self.query_one(f"#step-{step.field.value} Scale", Scale).show(Ends(*step.ends))
         if self.when is When.AFTER:
-            self.query_one(Choices).show(_TOO_MUCH)
+            self.query_one(Choices).show(self._choices())
         self._show_step()
         self.show_status()
         self.set_interval(0.5, self.show_status)
@@ -129,6 +110,11 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
         """Take a word."""
         self._take(event.word)
 
+    def _choices(self) -> tuple[Choice, ...]:
+        """Return what can be answered to whether it was too much."""
+        too_much = next(step for step in self._steps if step.field is Field.TOO_MUCH)
+        return tuple(Choice(str(value), words) for words, value in too_much.choices.items())
+
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Take whether it was too much."""
         self._take(TooMuch(event.id))
@@ -142,7 +128,7 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
         if self._steps[min(self._at, len(self._steps) - 1)].field is Field.NOTE:
             from feltsense.tui.checkin.note_line import NoteLine  # noqa: PLC0415 - it is there already
 
-            self._keep(Field.NOTE, self.query_one(NoteLine).written)
+            self._record(Field.NOTE, self.query_one(NoteLine).written)
         self.dismiss(self.answers)
 
     def action_back(self) -> None:
@@ -157,7 +143,7 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
         """After a practice there is nothing to go back to."""
         return not (action == "back" and self.when is When.AFTER and self._at == 0)
 
-    def _answer(self, step: _Step) -> ComposeResult:
+    def _widgets(self, step: CheckInQuestion) -> ComposeResult:
         match step.field:
             case Field.DISTRESS | Field.CONNECTION:
                 yield Scale()
@@ -174,27 +160,26 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
                 with Center():
                     yield NoteLine()
 
-    def _take(self, answer: "Answer") -> None:
-        """Say an answer, where there is one, and go on."""
-        self._keep(self._steps[self._at].field, answer)
+    def _take(self, answer: Value | None) -> None:
+        """Record an answer, where there is one, and go on."""
+        self._record(self._steps[self._at].field, answer)
         if self._at + 1 == len(self._steps):
             self.dismiss(self.answers)
             return
         self._at += 1
         self._show_step()
 
-    def _keep(self, field: Field, answer: "Answer") -> None:
+    def _record(self, field: Field, answer: Value | None) -> None:
         if answer is not None and answer != getattr(self.answers, field.value):
-            changed: dict[str, Any] = {field.value: answer}
-            self.answers = replace(self.answers, **changed)
-            self._say(self.when, field, answer)
+            self.answers = with_answer(self.answers, field, answer)
+            self._answered(field, answer)
 
     def _was_ten(self) -> bool:
         """Make a ten of a 1 that was answered a moment ago; tell whether there was one."""
         one, self._one = self._one, None
         if one is None or self._now() - one[1] > _TEN_WITHIN:
             return False
-        self._keep(one[0], wording.HIGHEST)
+        self._record(one[0], wording.HIGHEST)
         return True
 
     def _show_step(self) -> None:

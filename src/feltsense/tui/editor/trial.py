@@ -62,7 +62,7 @@ class TrialScreen(BaseScreen[TrialOptions]):
     async def find_voices(self) -> None:
         """Find out which voices work here."""
         services = self.player_app.services
-        self._voices = await services.soon(services.voices)
+        self._voices = await services.find_voices()
         self.show()
 
     @work(exclusive=True, group="read")

@@ -105,7 +105,7 @@ class JournalScreen(BaseScreen[None]):
             return
         if not found or not self.on_top or not await self.player_app.push_screen_wait(OnePractice(page(found[0]))):
             return
-        if await self.player_app.ask(dialogs.deletion(found[0].title)) == dialogs.GO_ON:
+        if await self.player_app.ask(dialogs.deletion(found[0].title)) == dialogs.DELETE:
             await self._delete(found[0].id)
 
     async def _delete(self, practice: int) -> None:
@@ -130,7 +130,7 @@ class JournalScreen(BaseScreen[None]):
         services = self.player_app.services
         if services.told("drift"):
             return False
-        services.tell("drift")
+        services.mark_told("drift")
         return True
 
     def _read(self) -> _Known:

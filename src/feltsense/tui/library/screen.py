@@ -15,10 +15,10 @@ from textual.widgets.option_list import Option
 
 from feltsense.library.catalogue import Entry, Listing
 from feltsense.library.search import shelves
+from feltsense.practice.options import PracticeChoice
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.library.detail import About, Detail, lengths_of
 from feltsense.tui.library.exercise_list import ShelfList
-from feltsense.tui.port import Chosen
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Shelved:
     """One quiet line below."""
 
 
-class Library(BaseScreen[Chosen]):
+class Library(BaseScreen[PracticeChoice]):
     """Shows what there is, and is left with what was chosen."""
 
     CSS_PATH = "screen.tcss"
@@ -142,7 +142,7 @@ class Library(BaseScreen[Chosen]):
     def action_begin(self) -> None:
         """Begin the marked exercise."""
         if self.marked:
-            self.player_app.practise(Chosen(self.marked.slug, self._minutes(self.marked)))
+            self.player_app.practise(PracticeChoice(self.marked.slug, self._minutes(self.marked)))
             self.action_clear()
 
     def action_length(self, by: int) -> None:

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from feltsense.errors import SoundError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Broken,
     Event,
+    FinalEvent,
     Finished,
     Grounded,
     NotGrounded,
@@ -18,8 +17,9 @@ from feltsense.practice.events import (
     NotPrepared,
     Prepared,
     Preparing,
+    Substituted,
 )
-from feltsense.practice.levels import LOUDER, next_background
+from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
 from feltsense.script.options import OFF
@@ -28,27 +28,11 @@ from feltsense.timeline.playhead import Moment
 from feltsense.tui.player.caption import Caption, caption_of, waiting_for, without_words
 from feltsense.tui.player.track import Track
 
-if TYPE_CHECKING:
-    from feltsense.errors import FeltsenseError
-    from feltsense.journal.model import Field, When
-    from feltsense.journal.store import Answer
-
 _SHORTLY = 4.0
 """Seconds that a passing notice stays."""
 
 NOT_ALL_KEPT = "not everything could be written into your journal"
 """It stays: what was said before that may well be kept, and what follows too."""
-
-
-class Over(StrEnum):
-    """How playing came to its end."""
-
-    HEARD = "heard"
-    """To the end, or as far as the listener wanted."""
-    GROUNDED = "grounded"
-    """By “ground me now”, heard or not."""
-    FAILED = "failed"
-    """There is nothing to be heard; see `PlayerModel.error`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +59,7 @@ class PlayerModel:
         session: the practice.
         motion: how much may move.
         captions: whether the words are read, too.
-        keep: does what writes to the disk, in order, without holding up the screen.
+        defer: does what takes a moment, in order, without holding up the screen.
         now: seconds, for passing notices.
     """
 
@@ -85,31 +69,31 @@ class PlayerModel:
         motion: Motion,
         *,
         captions: bool = True,
-        keep: Callable[[Callable[[], None]], object] = lambda work: work(),
+        defer: Callable[[Callable[[], None]], object] = lambda work: work(),
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.session = session
         self.motion = motion
         self.captions = captions
-        self.over: Over | None = None
-        self.error: FeltsenseError | None = None
-        self._keep = keep
+        self.ended: FinalEvent | None = None
+        """How it ended, once it has."""
+        self._defer = defer
         self._now = now
         self._ready = False
         self._spoken = (0, 0)
         self._passing = ("", 0.0)
-        self.chosen_background: str | None = None
-        """The background that was chosen while playing, or `OFF`; None while it is the exercise's own."""
         self._ending = False
         self._device = ""
         """What is to be said of the loudspeaker, as long as it is so."""
-        self.unkept = ""
+        self.journal_trouble = ""
         """What is to be said of the journal, once something could not be written into it."""
+        self._substituted = ""
+        """What the settings ask for in vain, and what is used instead."""
 
     @property
     def readiness(self) -> str:
         """How far preparation is, in a few words."""
-        if self.error is not None:
+        if isinstance(self.ended, NotPrepared | Broken):
             return ""
         if self._ready:
             return "ready when you are"
@@ -118,30 +102,20 @@ class PlayerModel:
 
     @property
     def status(self) -> str:
-        """What is said below the questions before a practice: trouble with the journal, or how far preparation is."""
-        return self.unkept or self.readiness
+        """What is said below the questions before a practice: what is not as it should be, or how far it is."""
+        return self.journal_trouble or self._substituted or self.readiness
 
-    def take(self, event: Event) -> None:
-        """Take what the practice tells."""
+    def handle(self, event: Event) -> None:
+        """Handle an event of the session."""
         match event:
             case Preparing():
                 self._spoken = event.done, event.total
             case Prepared():
                 self._ready = True
-            case Finished():
-                self.over = self.over or Over.HEARD
-            case Grounded():
-                self.over = Over.GROUNDED
-            case NotGrounded():
-                self.over, self.error = Over.GROUNDED, event.error
-            case NotPrepared() | Broken():
-                self.over, self.error = Over.FAILED, event.error
+            case Finished() | Grounded() | NotGrounded() | NotPrepared() | Broken():
+                self.ended = self.ended or event
             case _:
                 self._note(event)
-
-    def say(self, when: "When", field: "Field", value: "Answer") -> None:
-        """Keep one answer."""
-        self._keep(lambda: self.session.say(when, field, value))
 
     def view(self) -> View:
         """Return what is seen now."""
@@ -170,32 +144,32 @@ class PlayerModel:
 
     def louder(self, steps: int) -> None:
         """Change the volume by so many steps."""
-        self.session.set_volume(round(self.session.volume + steps * LOUDER, 2))
-        self._say(f"volume {round(self.session.volume * 100)} %")
+        self.session.set_volume(round(self.session.volume + steps * VOLUME_STEP, 2))
+        self._show_briefly(f"volume {round(self.session.volume * 100)} %")
 
     def background(self) -> None:
         """Go on to the next level of the background."""
         level, words = next_background(self.session.background)
         self.session.set_background(level)
-        self._say(words)
+        self._show_briefly(words)
 
     def soundscape(self, name: str) -> None:
         """Change to another background, or to none by `OFF`. It is made ready aside: that takes a moment."""
-        self._keep(lambda: self._change_soundscape(name))
+        self._defer(lambda: self._change_soundscape(name))
 
     def _change_soundscape(self, name: str) -> None:
         try:
-            self.session.set_soundscape(None if name == OFF else name)
+            holds = self.session.set_soundscape(name)
         except SoundError as error:
-            self._say(error.message)
+            self._show_briefly(error.message)
             return
-        self.chosen_background = name
-        self._say("no background" if name == OFF else f"background: {name}")
+        words = "no background" if name == OFF else f"background: {name}"
+        self._show_briefly(words if holds else NO_BACKGROUND_HERE)
 
     def caption(self) -> None:
         """Show or hide the words."""
         self.captions = not self.captions
-        self._say("captions on" if self.captions else "captions off")
+        self._show_briefly("captions on" if self.captions else "captions off")
 
     def end(self) -> None:
         """End kindly."""
@@ -219,20 +193,23 @@ class PlayerModel:
         """Take what is told in one quiet line."""
         match event:
             case Underrun():
-                self._say("one moment, the voice is on its way")
+                self._show_briefly("one moment, the voice is on its way")
             case DeviceLost():
                 self._device = "the loudspeaker has gone; it is being looked for"
             case Silenced():
                 self._device = "no loudspeaker here: going on in time, without sound"
             case DeviceBack():
                 self._device = ""
-                self._say("the loudspeaker is back")
+                self._show_briefly("the loudspeaker is back")
             case NotKept():
-                self.unkept = NOT_ALL_KEPT
+                self.journal_trouble = NOT_ALL_KEPT
+            case Substituted():
+                self._substituted = event.message
+                self._show_briefly(event.message)
             case _:
                 pass  # what else is told can be seen and heard
 
-    def _say(self, words: str) -> None:
+    def _show_briefly(self, words: str) -> None:
         self._passing = words, self._now() + _SHORTLY
 
     def _notice(self) -> str:
@@ -241,4 +218,4 @@ class PlayerModel:
             return words
         if self.session.paused:
             return "paused · space goes on"
-        return "coming to an end" if self._ending else self._device or self.unkept
+        return "coming to an end" if self._ending else self._device or self.journal_trouble

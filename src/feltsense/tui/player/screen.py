@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from feltsense.practice.events import FinalEvent
 from feltsense.practice.player import ExercisePlayer
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import backgrounds
 from feltsense.tui.player.breath_pacer import BreathPacer
-from feltsense.tui.player.model import Over, PlayerModel
+from feltsense.tui.player.model import PlayerModel
 from feltsense.tui.player.phrase_view import PhraseView
 from feltsense.tui.player.progress import Progress
 from feltsense.tui.widgets.hints import Hints
@@ -32,7 +33,7 @@ def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = No
     )
 
 
-class PlayerScreen(BaseScreen[Over]):
+class PlayerScreen(BaseScreen[FinalEvent]):
     """Plays, and is left with how playing ended.
 
     Args:
@@ -87,8 +88,8 @@ class PlayerScreen(BaseScreen[Over]):
 
     def show(self) -> None:
         """Show what is heard now; leave when it is over."""
-        if self.playing.over is not None:
-            self._leave(self.playing.over)
+        if self.playing.ended is not None:
+            self._leave(self.playing.ended)
             return
         view = self.playing.view()
         self.query_one("#section", OneLine).show(view.title)
@@ -178,12 +179,12 @@ class PlayerScreen(BaseScreen[Over]):
 
     def _look(self) -> None:
         self.show()
-        if self.is_attached and self.playing.over is None:
+        if self.is_attached and self.playing.ended is None:
             lively = self.has_class("-breathing") and self.playing.motion is Motion.FULL
             self._timer = self.set_timer(_BREATH if lively else _LOOK, self._look)
 
-    def _leave(self, over: Over) -> None:
+    def _leave(self, ended: FinalEvent) -> None:
         if self._timer is not None:
             self._timer.stop()
         if self.is_current:
-            self.dismiss(over)
+            self.dismiss(ended)

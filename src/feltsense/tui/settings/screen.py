@@ -50,7 +50,7 @@ class SettingsScreen(BaseScreen[None]):
     async def find_voices(self) -> None:
         """Find out which voices and backgrounds there are."""
         services = self.player_app.services
-        voices, scapes = await services.soon(services.voices), await services.soon(services.soundscapes)
+        voices, scapes = await services.find_voices(), await services.soon(services.soundscapes)
         self.rows = rows(voices, scapes, services.people_count(), services.files())
         self.show()
 

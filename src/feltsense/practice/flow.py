@@ -1,0 +1,294 @@
+"""The one way through a practice. Front ends ask, show and play what it says; none of them decides what comes next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from feltsense.errors import FeltsenseError
+from feltsense.journal.insight import in_words
+from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
+from feltsense.practice.check_in import Value, answers
+from feltsense.practice.events import (
+    Broken,
+    Event,
+    FinalEvent,
+    Finished,
+    Grounded,
+    NotGrounded,
+    Notify,
+    NotPrepared,
+)
+from feltsense.practice.menus import (
+    GO_ON,
+    LEAVE,
+    ClosingWords,
+    Introduction,
+    Menu,
+    closing_words,
+    gentler_menu,
+    help_menu,
+    introduction,
+    journal_notice,
+    tier_three_menu,
+)
+from feltsense.practice.options import Levels, PracticeChoice, levels_of
+from feltsense.practice.preparation import practice_request
+from feltsense.practice.safety import Help, offer_tier_one_first, reasons, suggestion
+from feltsense.practice.session import Session
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from feltsense.journal.store import Journal
+    from feltsense.playback.clock import Clock
+    from feltsense.practice.engine import AudioEngine
+    from feltsense.system.settings import Settings
+
+JOURNAL_TOLD, TIER_THREE_TOLD = "journal", "tier3"
+"""What is told once only, as the settings remember it."""
+
+RECENT = 20
+"""So many practices are looked at before something is suggested."""
+
+RecordAnswer = Callable[[Field, Value], "Future[None]"]
+"""Has an answer written at once; what it returns is done when the answer is on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPractices:
+    """What the journal tells before a practice."""
+
+    where: str
+    """Where the journal is, as people read it."""
+    newest_first: tuple[Practice, ...] = ()
+    trouble: str = ""
+    """Why it cannot be read, if it cannot."""
+
+
+class Prompter(Protocol):
+    """A front end. It asks, shows and plays; each method returns when the listener has answered or read."""
+
+    def notify(self, event: Event) -> None:
+        """Handle an event of the session under way. Called from any thread."""
+
+    def attach(self, session: Session | None) -> None:
+        """Have all that follows be about this session; None when it is over."""
+
+    async def introduce(self, words: Introduction) -> None:
+        """Show what is told first, as far as the listener has not just read it."""
+
+    async def choose(self, menu: Menu) -> str:
+        """Ask; return the id of an option, or what `menu.default` or `menu.escape` say."""
+
+    async def check_in(self, when: When, record: RecordAnswer) -> CheckIn | None:
+        """Ask a check-in, recording each answer when it is given; return all, or None to leave the practice."""
+
+    async def play(self) -> FinalEvent:
+        """Play the session, with the keys that steer it, until it is over; return how it ended."""
+
+    async def show_words(self, words: ClosingWords) -> None:
+        """Show the words after a practice."""
+
+    async def show_people(self) -> None:
+        """Show the people whom the listener trusts."""
+
+    async def show_helplines(self) -> None:
+        """Show everybody who can be turned to."""
+
+    async def show_error(self, error: FeltsenseError) -> None:
+        """Show what went wrong, and what to do next."""
+
+
+class PracticeServices(Protocol):
+    """What lies behind a front end: exercises, settings and the journal."""
+
+    @property
+    def settings(self) -> "Settings":
+        """The listener's settings, as they are now."""
+
+    async def open_session(self, choice: PracticeChoice, notify: Notify) -> Session:
+        """Return a session of an exercise, not begun yet.
+
+        Raises:
+            FeltsenseError: there is no such exercise, or its script has errors.
+        """
+
+    def close_session(self, session: Session) -> None:
+        """Leave a session; what is to be written will be."""
+
+    async def gentle_pieces(self) -> frozenset[str]:
+        """Return the gentle exercises that can be played."""
+
+    async def recent_practices(self, count: int) -> RecentPractices | None:
+        """Return the newest practices; None where there is no journal."""
+
+    def mark_told(self, what: str) -> None:
+        """Remember that something has been told that is told only once."""
+
+    def change(self, **choices: Any) -> None:
+        """Use other settings from now on, and remember them."""
+
+
+def open_session(
+    choice: PracticeChoice,
+    settings: "Settings",
+    engine: "AudioEngine",
+    journal: "Journal | None",
+    notify: Notify,
+    clock: "Clock | None" = None,
+) -> Session:
+    """Return a session of what was chosen, filled up from the settings; not begun yet.
+
+    Raises:
+        FeltsenseError: there is no such exercise, or its script has errors.
+    """
+    request = practice_request(choice, settings, engine.workspace)
+    session = Session(request, engine, journal, notify, clock)
+    session.set_levels(levels_of(settings))
+    return session
+
+
+async def run_practice(choice: PracticeChoice, prompter: Prompter, services: PracticeServices) -> bool:
+    """Practise what was chosen, and what that leads to, until nothing follows; return whether all could be heard."""
+    following: PracticeChoice | None = choice
+    heard = True
+    while following is not None:
+        try:
+            session = await services.open_session(following, prompter.notify)
+        except FeltsenseError as error:
+            await prompter.show_error(error)
+            return False
+        one = _OnePractice(following, session, prompter, services)
+        prompter.attach(session)
+        try:
+            following = await one.run()
+        finally:
+            prompter.attach(None)
+            services.close_session(session)
+        heard = heard and not one.failed
+    return heard
+
+
+class _OnePractice:
+    """One session from the first word to the last. Its steps return the choice that follows, or None for none."""
+
+    def __init__(
+        self, choice: PracticeChoice, session: Session, prompter: Prompter, services: PracticeServices
+    ) -> None:
+        self._choice = choice
+        self._session = session
+        self._prompter = prompter
+        self._services = services
+        self._front = session.request.exercise.front
+        self.failed = False
+        """Whether the exercise could not be heard."""
+
+    async def run(self) -> PracticeChoice | None:
+        """Go through it."""
+        await self._introduce()
+        if self._front.tier > TIER_INNER and TIER_THREE_TOLD not in self._services.settings.told:
+            answer = await self._prompter.choose(tier_three_menu(await self._services.gentle_pieces()))
+            if answer != GO_ON:
+                return self._instead(answer, self._choice.before)
+            self._services.mark_told(TIER_THREE_TOLD)
+        self._session.prepare()
+        before = await self._check_in_before()
+        if before is None:
+            return None
+        if self._may_need_something_gentler(before):
+            answer = await self._prompter.choose(gentler_menu(await self._services.gentle_pieces()))
+            if answer != GO_ON:
+                return self._instead(answer, before)
+        return await self._after(await self._play(), before)
+
+    def _instead(self, answer: str, before: CheckIn | None) -> PracticeChoice | None:
+        """Return the choice of the gentler exercise that was answered; what was said goes along. None to leave."""
+        if answer == LEAVE:
+            return None
+        return self._another(answer, before=before, check_ins=self._choice.check_ins)
+
+    def _another(self, slug: str, *, before: CheckIn | None = None, check_ins: bool) -> PracticeChoice:
+        """Return the choice of another exercise, in the same voice and with the same background."""
+        soundscape = self._session.chosen_background or self._choice.soundscape
+        return replace(self._choice, slug=slug, minutes=None, soundscape=soundscape, check_ins=check_ins, before=before)
+
+    async def _introduce(self) -> None:
+        """Tell what the exercise is, where the journal is (once), and what the last practices suggest."""
+        notices = []
+        recent = await self._services.recent_practices(RECENT)
+        if recent is not None and JOURNAL_TOLD not in self._services.settings.told:
+            notices.append(journal_notice(recent.where))
+            self._services.mark_told(JOURNAL_TOLD)
+        if recent is not None and self._front.tier >= TIER_INNER:
+            notices += [words for words in (recent.trouble or suggestion(recent.newest_first),) if words]
+        await self._prompter.introduce(introduction(self._front, tuple(notices)))
+
+    def _may_need_something_gentler(self, before: CheckIn) -> bool:
+        """Tell whether something gentler is offered; once, not again where it was declined."""
+        asked = self._choice.check_ins and self._choice.before is None
+        return asked and self._front.tier >= TIER_INNER and offer_tier_one_first(before)
+
+    async def _check_in_before(self) -> CheckIn | None:
+        """Return what is felt before: as answered already, else as asked now. None to leave."""
+        if self._choice.before is not None:
+            for field, value in answers(self._choice.before):
+                self._session.record_answer(When.BEFORE, field, value)
+            return self._choice.before
+        if not self._choice.check_ins:
+            return CheckIn()
+        return await self._check_in(When.BEFORE)
+
+    async def _check_in(self, when: When) -> CheckIn | None:
+        return await self._prompter.check_in(when, lambda field, value: self._session.record_answer(when, field, value))
+
+    async def _play(self) -> FinalEvent:
+        """Play; remember what keys have changed, also where the player is left in the middle."""
+        session = self._session
+        before = Levels(session.volume, session.background)
+        try:
+            return await self._prompter.play()
+        finally:
+            changed: dict[str, Any] = dict(Levels(session.volume, session.background).changed_since(before))
+            if session.chosen_background not in (None, self._services.settings.background):
+                changed["background"] = session.chosen_background
+            if changed:
+                self._services.change(**changed)
+
+    async def _after(self, ended: FinalEvent, before: CheckIn) -> PracticeChoice | None:
+        match ended:
+            case NotPrepared(error) | Broken(error):
+                self.failed = True
+                await self._prompter.show_error(error)
+                return None
+            case Grounded():
+                return await self._offer_help()
+            case NotGrounded():
+                return await self._offer_help(look_around=True)
+            case Finished():
+                return await self._close(before)
+
+    async def _close(self, before: CheckIn) -> PracticeChoice | None:
+        """Ask how it is now; offer help where something rose, else say it in words, with the next step."""
+        said: tuple[str, ...] = ()
+        if self._choice.check_ins:
+            after = await self._check_in(When.AFTER) or CheckIn()
+            if reasons(before, after, rescued=False):
+                return await self._offer_help()
+            said = in_words(before, after)
+        await self._prompter.show_words(closing_words(said, self._front.next_step))
+        return None
+
+    async def _offer_help(self, *, look_around: bool = False) -> PracticeChoice | None:
+        """Ask what would help now, until something does or it is enough; return the exercise that was chosen."""
+        pieces = await self._services.gentle_pieces()
+        while True:
+            match Help(await self._prompter.choose(help_menu(pieces, look_around=look_around))):
+                case Help.ORIENTING | Help.FEET_AND_HANDS as helps:
+                    slug = next(slug for slug in helps.pieces if slug in pieces)
+                    return self._another(slug, check_ins=False)
+                case Help.SOMEONE:
+                    await self._prompter.show_people()
+                case Help.HELPLINES:
+                    await self._prompter.show_helplines()
+                case Help.STOP:
+                    return None
