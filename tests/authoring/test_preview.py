@@ -1,19 +1,30 @@
 """Hearing at the desk: a phrase, from here on, one thing at a time; and files made of what is written."""
 
+import queue
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from feltsense.authoring.analysis import TrialOptions
 from feltsense.authoring.preview import Preview, PreviewRequest, PreviewStatus
 from feltsense.authoring.renders import BackgroundRender, DraftRenderRequest, RenderStatus
+from feltsense.errors import PlaybackError
+from feltsense.playback.port import Ended, Failed, Listener, Silenced
 from feltsense.playback.transport import Transport
 from feltsense.practice.engine import AudioEngine
+from feltsense.script.model import Exercise
 from feltsense.system.paths import Workspace
+from feltsense.timeline.compose import compose
+from feltsense.units import Frames
 from rehearsing import SCRIPT, Rehearsal
+from scripts import ESTIMATED
 
+PATIENCE_S = 30.0
 REQUEST = PreviewRequest(SCRIPT, "small", None, 10, 1, onwards=False, trial=TrialOptions())
 
 
@@ -122,3 +133,90 @@ def test_a_file_that_cannot_be_made_is_told_and_one_that_is_stopped_leaves_nothi
     render.stop(30)
     assert making(rehearsal, render).error is None
     assert list(out.iterdir()) == [] or render.status.rendered is not None
+
+
+class FakeTransport:
+    """Fits what a preview asks of a `Transport`."""
+
+    position = 0
+
+    def __init__(self, listener: Listener) -> None:
+        self.listener = listener
+        self.playing = threading.Event()
+
+    def set_volume(self, volume: float) -> None: ...
+
+    def seek(self, frame: int) -> None: ...
+
+    def play(self) -> None:
+        self.playing.set()
+
+    def close(self) -> None:
+        self.playing.clear()
+
+
+class FakeEngine:
+    """Prepares audio at once, and keeps the transports that it made."""
+
+    def __init__(self) -> None:
+        self.transports: queue.Queue[FakeTransport] = queue.Queue()
+
+    def perform(self, exercise: Exercise, *_: object) -> SimpleNamespace:
+        return SimpleNamespace(timeline=compose(exercise, None, ESTIMATED))
+
+    def transport(self, _audio: object, listener: Listener) -> FakeTransport:
+        made = FakeTransport(listener)
+        self.transports.put(made)
+        return made
+
+
+class LockWithAHook:
+    """A lock; something else happens in the very moment in which it is released for the first time."""
+
+    def __init__(self, hook: Callable[[], None]) -> None:
+        self._lock = threading.Lock()
+        self._hooks = [hook]
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        if self._hooks:
+            self._hooks.pop()()
+
+
+def test_the_end_of_one_preview_never_stops_the_next() -> None:
+    engine = FakeEngine()
+    preview = Preview(cast("AudioEngine", engine))
+    preview.start(REQUEST)
+    first = engine.transports.get(timeout=PATIENCE_S)
+    assert first.playing.wait(PATIENCE_S)
+    second: list[FakeTransport] = []
+
+    def start_the_next() -> None:
+        preview.start(REQUEST)
+        second.append(engine.transports.get(timeout=PATIENCE_S))
+        assert second[0].playing.wait(PATIENCE_S)
+
+    preview._lock = cast("threading.Lock", LockWithAHook(start_the_next))
+    first.listener(Ended(Frames(0), whole=True))  # the next begins while this is being handled
+    assert not preview.status.over
+    assert second[0].playing.is_set()
+    second[0].listener(Ended(Frames(0), whole=True))
+    assert preview.status == PreviewStatus()
+
+
+def test_what_ends_late_changes_nothing() -> None:
+    engine = FakeEngine()
+    preview = Preview(cast("AudioEngine", engine))
+    preview.start(REQUEST)
+    first = engine.transports.get(timeout=PATIENCE_S)
+    assert first.playing.wait(PATIENCE_S)
+    preview.start(REQUEST)
+    assert engine.transports.get(timeout=PATIENCE_S).playing.wait(PATIENCE_S)
+    first.listener(Failed(PlaybackError("The device is gone.")))
+    first.listener(Silenced("no device"))
+    first.listener(Ended(Frames(0), whole=False))
+    assert preview.status.error is None
+    assert preview.status.note == "listening"

@@ -1,0 +1,137 @@
+"""The editor, `check` and `watch` report the same, and sound files are probed once."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from feltsense.authoring.analysis import analyse
+from feltsense.authoring.diagnose import UNKNOWN_LENGTH, AssetChecker
+from feltsense.authoring.draft import Draft
+from feltsense.authoring.preview import Preview
+from feltsense.authoring.renders import BackgroundRender
+from feltsense.authoring.session import EditingSession
+from feltsense.authoring.watching import ScriptWatch
+from feltsense.errors import SoundError
+from feltsense.mix.assets import AssetResolver
+from feltsense.practice.engine import AudioEngine
+from feltsense.script.diagnostics import Diagnostic
+from feltsense.script.model import Play
+from feltsense.script.parser import parse
+from feltsense.system.paths import Workspace
+from feltsense.units import SAMPLE_RATE
+from running import Desk
+from sounding import tone, write_wav
+
+EVERY_KIND = """---
+title: Every kind
+tier: 1
+soundscape: rian
+colour: blue
+minutes: [2, 90]
+---
+## Arriving
+
+Close your eyes. And relax. (pause 5 seconds)
+Here is a sentence. [puase 1s]
+
+[play gone.wav]
+[repeat 2 times]
+[play broken.wav]
+[end]
+[soundscape storm on the moon]
+[soundscape river.wav]
+[play river.wav]
+[from 5 min]
+[play also-gone.mp3]
+[end]
+
+[pause 9h]
+"""
+Found = tuple[str, str, int, int, int, str, str]
+
+
+def plain(diagnostics: tuple[Diagnostic, ...]) -> list[Found]:
+    return [
+        (d.code, d.severity.value, d.span.line, d.span.column, d.span.end_column, d.message, d.hint)
+        for d in diagnostics
+    ]
+
+
+def in_editor(path: Path) -> list[Found]:
+    workspace = Workspace(path.parent.parent)
+    preview, render = Preview(AudioEngine(workspace, "silent")), BackgroundRender(workspace)
+    return plain(EditingSession(Draft(path), preview, render).analyse().diagnostics)
+
+
+def in_watch(path: Path) -> list[Found]:
+    report = ScriptWatch(path, None, None, lambda error: pytest.fail(error.message)).save(path.read_bytes())
+    return plain(report.diagnostics.new)
+
+
+def in_check(desk: Desk, path: Path) -> list[Found]:
+    names = ("code", "severity", "line", "column", "end_column", "message", "hint")
+    [found] = json.loads(desk.run("check", "--json", str(path)).out)
+    return [tuple(each[name] for name in names) for each in found["diagnostics"]]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_editor_check_and_watch_report_the_same(desk: Desk, line_end: str) -> None:
+    path = desk.folder / "exercises" / "every.md"
+    path.write_bytes(b"\xef\xbb\xbf" + EVERY_KIND.replace("\n", line_end).encode())
+    write_wav(path.with_name("river.wav"), tone(1))
+    path.with_name("broken.wav").write_text("no sound at all", "utf-8")
+    found = in_check(desk, path)
+    assert {code[0] for code, *_ in found} == {"S", "L", "T"}
+    assert [line for code, _, line, *_ in found if code == "S027"] == [4, 13, 15, 17, 21]
+    assert in_editor(path) == found
+    assert in_watch(path) == found
+
+
+@pytest.fixture
+def probes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were opened."""
+    found: list[str] = []
+    quick_length = AssetResolver.quick_length
+
+    def noted(self: AssetResolver, play: Play) -> int:
+        found.append(play.file)
+        return quick_length(self, play)
+
+    monkeypatch.setattr(AssetResolver, "quick_length", noted)
+    return found
+
+
+def errors(script: str, assets: AssetChecker) -> list[str]:
+    return [found.message for found in analyse(script, "x", assets=assets).diagnostics if found.code == "S027"]
+
+
+def test_a_file_is_opened_once_and_again_when_it_has_changed(tmp_path: Path, probes: list[str]) -> None:
+    assets, script = AssetChecker("x", tmp_path), "Here. [play river.wav]\n\n[play broken.wav]\n"
+    write_wav(tmp_path / "river.wav", tone(1))
+    (tmp_path / "broken.wav").write_bytes(b"")
+    for text in (script, f"\n{script}"):
+        assert errors(text, assets) == ["“broken.wav” is empty."]
+    assert sorted(probes) == ["broken.wav", "river.wav"]
+    write_wav(tmp_path / "broken.wav", tone(1))
+    assert errors(script, assets) == []
+    (tmp_path / "river.wav").unlink()
+    assert errors(script, assets) == ["“river.wav” is not there."]
+
+
+def test_a_sound_file_has_its_own_length_and_one_that_is_missing_a_usual_one(tmp_path: Path) -> None:
+    write_wav(tmp_path / "river.wav", tone(2))
+    assets = AssetChecker("x", tmp_path)
+    river, gone = (
+        node for node in parse("[play river.wav]\n[play gone.wav]\n", "x").exercise.walk() if isinstance(node, Play)
+    )
+    assert assets.measures().file(river) == 2 * SAMPLE_RATE
+    assert assets.measures().file(gone) == UNKNOWN_LENGTH
+    with pytest.raises(SoundError, match=r"x, line 2: “gone\.wav” is not there"):
+        assets.measures(strict=True).file(gone)
+
+
+def test_a_script_in_no_folder_names_soundscapes_alone() -> None:
+    assert errors("Here. [play gone.wav] [soundscape storm]", AssetChecker("x", None)) == [
+        "There is no soundscape called “storm”."
+    ]
