@@ -41,11 +41,11 @@ def test_line_ends_and_byte_order_mark_stay(source: bytes, edited: str, after: b
 
 
 def test_what_steers_a_terminal_or_breaks_lines_is_kept_and_not_drawn() -> None:
-    source = "a\x1b[2Jb\x0bc\u2028d\x85e\te".encode()
+    source = "a\x1b[2Jb\x0bc\u2028d\x85e\te\u202ef\u2066g".encode()
     edited, shape = split_text(source)
     assert len(edited.splitlines()) == 1
     assert as_written(edited) == source.decode()
-    assert as_seen(edited) == "a·[2Jb·c·d·e\te"
+    assert as_seen(edited) == "a·[2Jb·c·d·e\te·f·g"
     assert join_text(edited, shape) == source
 
 

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.widgets import Static
 
+from feltsense.system.printable import printable, printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialogs import Dialog
 from feltsense.tui.widgets.choices import Choices
@@ -28,9 +29,9 @@ class DialogScreen(BaseScreen[str]):
     def compose(self) -> ComposeResult:
         """Make the words and the choices."""
         with Vertical(classes="middle"), Vertical(classes="column"):
-            yield Static(self.question.title, classes="title", markup=False)
+            yield Static(printable_line(self.question.title), classes="title", markup=False)
             if self.question.lead:
-                yield Static(self.question.lead, classes="lead", markup=False)
+                yield Static(printable(self.question.lead), classes="lead", markup=False)
             with Center():
                 yield Choices()
         yield Hints()

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.system.printable import printable_line
 
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
 
@@ -61,4 +62,4 @@ class Findings(OptionList, inherit_bindings=False):
 
 def _row(found: Diagnostic) -> Content:
     sign = (f"{_SIGNS[found.severity]} ", "$glow")
-    return Content.assemble((f"{found.span.line:>3} ", "$hush"), sign, found.message)
+    return Content.assemble((f"{found.span.line:>3} ", "$hush"), sign, printable_line(found.message))

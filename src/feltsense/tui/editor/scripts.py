@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from feltsense.authoring.scripts import NewScript, ScriptFile
 from feltsense.script.fields import PRACTICES
 from feltsense.script.text import spelled
+from feltsense.system.printable import printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.checkin.note_line import NoteLine
 from feltsense.tui.library.exercise_list import ShelfList
@@ -49,7 +50,7 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
             yield ShelfList()
             yield Static("What is it called?  Enter begins it, esc goes back.", id="asked", markup=False)
             yield NoteLine()
-            yield Static(self._notice, id="notice", markup=False)
+            yield Static(printable_line(self._notice), id="notice", markup=False)
         yield Hints()
 
     def on_mount(self) -> None:
@@ -63,7 +64,7 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
 
     def _offer(self, title: str, options: Sequence[Option]) -> None:
         self.remove_class("-naming")
-        self.query_one("#title", Static).update(title)
+        self.query_one("#title", Static).update(printable_line(title))
         shelf = self.query_one(ShelfList)
         shelf.set_options(options)
         shelf.highlighted = 0
@@ -104,7 +105,8 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
 
 
 def _option(script: ScriptFile) -> Option:
-    title = script.title if len(script.title) <= _TITLE else f"{script.title[: _TITLE - 1]}…"
+    title = printable_line(script.title)
+    title = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
     told = "unsaved work" if script.unsaved else "" if script.own else "came with feltsense"
     return Option(
         Content.assemble(f"{title:<{_TITLE}}  ", (told, "$glow" if script.unsaved else "$hush")), id=script.slug

@@ -2,6 +2,7 @@
 
 from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.system.printable import printable_line
 from feltsense.timeline.lengths import Range
 from feltsense.tui.widgets.lines import BLANK, Line, width
 from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds
@@ -16,7 +17,7 @@ _LABEL = 10
 
 def head(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Line:
     """Return the line at the top: which script it is, and how it lies in time."""
-    left = (name, "bold $ink"), (f"  {state}", "$hush")
+    left = (printable_line(name), "bold $ink"), (f"  {state}", "$hush")
     count, about, span = counted(analysis.diagnostics), length(analysis), can_last(analysis.ranges)
     room = columns - width(left)
     variants = (
@@ -63,7 +64,7 @@ def timing(analysis: ScriptAnalysis, trial: TrialOptions) -> tuple[Line, ...]:
     rows = [_row("tried", trial.summary())] if trial.summary() else []
     span = can_last(analysis.ranges).removeprefix("can last ")
     if analysis.overview is None:
-        words = analysis.timeline_error or "one moment"
+        words = printable_line(analysis.timeline_error) or "one moment"
         return (*rows, _row("length", words), *([_row("can last", span)] if span else []))
     figures = analysis.overview.figures
     share = round(100 * (1 - figures.silence_share))
@@ -77,7 +78,7 @@ def timing(analysis: ScriptAnalysis, trial: TrialOptions) -> tuple[Line, ...]:
         BLANK,
     ]
     sections = analysis.overview.sections
-    return (*rows, *((_clocks(each.start, each.length), (each.title, "$soft")) for each in sections))
+    return (*rows, *((_clocks(each.start, each.length), (printable_line(each.title), "$soft")) for each in sections))
 
 
 def _row(label: str, words: str) -> Line:
@@ -89,4 +90,5 @@ def _clocks(start: int, lasting: int) -> tuple[str, str]:
 
 
 def _cut(words: str, columns: int) -> str:
+    words = printable_line(words)
     return words if len(words) <= columns else f"{words[: max(0, columns - 1)]}…"
