@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.authoring.analysis import TrialOptions, analyse, audible_at, suggest_rewording
-from feltsense.authoring.highlighting import LineState, Role, places, stretches
+from feltsense.authoring.highlighting import LineState, Role, highlight, line_states
 from feltsense.authoring.scripts import NewScript, begin_script, find_script, list_scripts
 from feltsense.check.checker import check
 from feltsense.errors import EditingError
@@ -100,8 +100,8 @@ def test_nothing_is_offered_where_only_the_writer_can_tell() -> None:
 def test_lines_are_set_apart() -> None:
     text = "---\ntitle: A\n# b\n---\n## H\n> n\nA [bell] … b <!-- c\nd --> e [pause]\npause\n"
     lines = text.split("\n")
-    assert places(lines)[:4] == (LineState.FRONT,) * 4
-    found = [stretches(line, place) for line, place in zip(lines, places(lines), strict=True)]
+    assert line_states(lines)[:4] == (LineState.FRONT,) * 4
+    found = [highlight(line, place) for line, place in zip(lines, line_states(lines), strict=True)]
     roles = [[each.role for each in row] for row in found]
     assert roles == [
         [Role.FENCE], [Role.KEY, Role.VALUE], [Role.COMMENT], [Role.FENCE], [Role.HEADING], [Role.NOTE],

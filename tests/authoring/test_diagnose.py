@@ -19,7 +19,7 @@ from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.model import Play
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
-from feltsense.units import SAMPLE_RATE
+from feltsense.units import SAMPLE_RATE, Frames
 from running import Desk
 from sounding import tone, write_wav
 
@@ -92,13 +92,13 @@ def test_editor_check_and_watch_report_the_same(desk: Desk, line_end: str) -> No
 def probes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were opened."""
     found: list[str] = []
-    quick_length = AssetResolver.quick_length
+    declared_length = AssetResolver.declared_length
 
-    def noted(self: AssetResolver, play: Play) -> int:
+    def noted(self: AssetResolver, play: Play) -> Frames:
         found.append(play.file)
-        return quick_length(self, play)
+        return declared_length(self, play)
 
-    monkeypatch.setattr(AssetResolver, "quick_length", noted)
+    monkeypatch.setattr(AssetResolver, "declared_length", noted)
     return found
 
 

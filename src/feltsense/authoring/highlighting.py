@@ -47,7 +47,7 @@ _OPEN, _CLOSE = "<!--", "-->"
 _LONE_PAUSE = re.compile(r"\s*(?:\.{3,}|…|(?:short |long )?pause)\s*", re.IGNORECASE)
 
 
-def places(lines: Sequence[str]) -> tuple[LineState, ...]:
+def line_states(lines: Sequence[str]) -> tuple[LineState, ...]:
     """Return where each line stands."""
     found: list[LineState] = []
     front = _front(lines)
@@ -62,7 +62,7 @@ def places(lines: Sequence[str]) -> tuple[LineState, ...]:
 
 
 @lru_cache(maxsize=4096)
-def stretches(line: str, place: LineState) -> tuple[HighlightSpan, ...]:
+def highlight(line: str, place: LineState) -> tuple[HighlightSpan, ...]:
     """Return the stretches of a line that are more than spoken text, in order, without overlap."""
     if place is LineState.FRONT:
         return _front_line(line)

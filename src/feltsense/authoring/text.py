@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from feltsense.errors import EditingError
 
-_MARK = b"\xef\xbb\xbf"
+_BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 
 _HIDDEN = 0xF0000
@@ -22,13 +22,13 @@ _STANDS_FOR = dict.fromkeys(_BACK, "·")
 class TextShape:
     """How a file's text is written down."""
 
-    mark: bool = False
+    bom: bool = False
     """Whether it begins with a byte order mark."""
     lines: tuple[str, ...] = ("",)
     """Its lines when it was read."""
-    ends: tuple[str, ...] = ("",)
+    line_ends: tuple[str, ...] = ("",)
     """The end of each of them; the last one's is empty."""
-    usual: str = "\n"
+    new_line_end: str = "\n"
     """The end of lines that are new."""
 
 
@@ -41,7 +41,7 @@ def split_text(source: bytes) -> tuple[str, TextShape]:
         EditingError: it is no text.
     """
     try:
-        text = source.removeprefix(_MARK).decode("utf-8")
+        text = source.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         hint = "Save it from its own editor as plain text (UTF-8). Nothing was changed."
         raise EditingError("This file is not UTF-8 text.", hint) from error
@@ -52,7 +52,7 @@ def split_text(source: bytes) -> tuple[str, TextShape]:
     lines = tuple(line.translate(_MOVED) for line, _ in rows)
     ends = tuple(end for _, end in rows)
     usual = Counter(end for end in ends if end).most_common(1)
-    return "\n".join(lines), TextShape(source.startswith(_MARK), lines, ends, usual[0][0] if usual else "\n")
+    return "\n".join(lines), TextShape(source.startswith(_BOM), lines, ends, usual[0][0] if usual else "\n")
 
 
 def join_text(text: str, shape: TextShape) -> bytes:
@@ -61,10 +61,10 @@ def join_text(text: str, shape: TextShape) -> bytes:
     above = _alike(lines, shape.lines)
     below = min(_alike(lines[::-1], shape.lines[::-1]), len(lines) - above, len(shape.lines) - above)
     between = len(lines) - above - below
-    ends = [*shape.ends[:above], *[shape.usual] * between, *shape.ends[len(shape.ends) - below :]]
-    ends = [end or shape.usual for end in ends[:-1]] + [""]
+    ends = [*shape.line_ends[:above], *[shape.new_line_end] * between, *shape.line_ends[len(shape.line_ends) - below :]]
+    ends = [end or shape.new_line_end for end in ends[:-1]] + [""]
     whole = "".join(line + end for line, end in zip(lines, ends, strict=True)).translate(_BACK)
-    return (_MARK if shape.mark else b"") + whole.encode("utf-8", "replace")
+    return (_BOM if shape.bom else b"") + whole.encode("utf-8", "replace")
 
 
 def as_written(text: str) -> str:

@@ -14,7 +14,7 @@ from feltsense.check.autofix import apply_fixes
 from feltsense.check.checker import CheckResult, check_all
 from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
-from feltsense.cli.diagnostics import record, shown
+from feltsense.cli.diagnostics import diagnostic_pieces, diagnostic_record
 from feltsense.cli.output import echo, echo_json, show_error
 from feltsense.errors import FeltsenseError, LibraryError
 from feltsense.library.catalogue import Found, find
@@ -138,14 +138,14 @@ def _show_json(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:
     rule = rule_of(diagnostic.code)
-    return {**record(diagnostic), **({"why": rule.why} if rule else {})}
+    return {**diagnostic_record(diagnostic), **({"why": rule.why} if rule else {})}
 
 
 def _show(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
     for each, c in zip(found, checked, strict=True):
         lines = source_lines(each.source)
         for diagnostic in c.diagnostics:
-            echo(*shown(diagnostic, lines, each.path))
+            echo(*diagnostic_pieces(diagnostic, lines, each.path))
     counts = [sum(d.severity is severity for c in checked for d in c.diagnostics) for severity in Severity]
     if found:
         echo(_counted(len(found), counts), err=True)

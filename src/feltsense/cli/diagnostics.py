@@ -18,7 +18,7 @@ _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 _TAB = "    "
 
 
-def shown(found: Diagnostic, lines: Sequence[str], path: Path | str) -> tuple[str | Styled, ...]:
+def diagnostic_pieces(found: Diagnostic, lines: Sequence[str], path: Path | str) -> tuple[str | Styled, ...]:
     """Return a diagnostic as people read it, over two to four lines, in pieces for `echo`."""
     span = found.span
     severity = Styled(found.severity.value, _COLOUR[found.severity], bold=True)
@@ -41,14 +41,14 @@ def load_or_show(found: Found) -> Exercise:
     except InvalidScriptError as error:
         lines = source_lines(found.source)
         for diagnostic in error.errors:
-            echo(*shown(diagnostic, lines, found.path), err=True)
+            echo(*diagnostic_pieces(diagnostic, lines, found.path), err=True)
         count = len(error.errors)
         what = "is an error" if count == 1 else f"are {count} errors"
         hint = "Mend what is shown above, and try again."
         raise ScriptError(f"There {what} in {found.path.name}.", hint) from error
 
 
-def record(found: Diagnostic) -> dict[str, Any]:
+def diagnostic_record(found: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as plain data, in the format's form."""
     return {
         "code": found.code,
@@ -70,7 +70,7 @@ def _marked(line: str, span: Span) -> list[str]:
     end = min(max(begin + 1, span.end_column - 1 - first), len(part) + 1)
     before, under = _spread(part[:begin]), _spread(part[begin:end])
     ellipses = ("…" if first else "", "…" if first + room < len(line) else "")
-    marker = " " * (len(ellipses[0]) + width(before)) + "^" * max(1, width(under))
+    marker = " " * (len(ellipses[0]) + cell_width(before)) + "^" * max(1, cell_width(under))
     return [f"    {ellipses[0]}{_spread(part)}{ellipses[1]}", f"    {marker}"]
 
 
@@ -80,7 +80,7 @@ def _spread(text: str) -> str:
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") else char for char in plain)
 
 
-def width(text: str) -> int:
+def cell_width(text: str) -> int:
     """Return the columns that `text` takes in a terminal."""
     return sum(
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in ("W", "F")) for char in text

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from feltsense.cli.diagnostics import width
+from feltsense.cli.diagnostics import cell_width
 from feltsense.cli.output import Styled, echo
 from feltsense.timeline.lengths import Range
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
@@ -124,7 +124,7 @@ def _row(section: SectionOverview, drawn: Signs) -> str:
     room = f"{clock(section.shortest)}{drawn.dash}{clock(section.longest)}"
     share = f"{section.speech / section.length:.0%}" if section.length else ""
     return (
-        f"{title}{' ' * (_TITLE - width(title))}  {clock(section.start):>5}  {clock(section.length):>6}  {share:>6}"
+        f"{title}{' ' * (_TITLE - cell_width(title))}  {clock(section.start):>5}  {clock(section.length):>6}  {share:>6}"
         f"  {section.words_per_minute:>9.0f}  {quiet:>13}  {room:>11}"
     ).rstrip()
 
@@ -162,9 +162,9 @@ def _whole_seconds(ranges: Sequence[Range]) -> Iterator[Range]:
 
 
 def _cut(title: str, room: int, drawn: Signs) -> str:
-    if width(title) <= room:
+    if cell_width(title) <= room:
         return title
     kept = title
-    while width(kept) > room - 1:
+    while cell_width(kept) > room - 1:
         kept = kept[:-1]
     return kept.rstrip() + drawn.more

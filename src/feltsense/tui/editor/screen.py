@@ -92,9 +92,9 @@ class EditorScreen(FileActions):
         """Show what is known now."""
         session, columns = self.session, max(20, self.size.width - 2)
         state = "unsaved" if session.unsaved else "saved"
-        self.query_one("#head", Static).update(content([view.head(session.name, state, session.analysis, columns)]))
+        self.query_one("#head", Static).update(content([view.header(session.name, state, session.analysis, columns)]))
         self._show_found(self.area.found_here())
-        self.query_one("#timing", Static).update(content(view.timing(session.analysis, session.trial)))
+        self.query_one("#timing", Static).update(content(view.timing_table(session.analysis, session.trial)))
         self.query_one(Findings).show(session.analysis.diagnostics)
         self.show_notice()
 
@@ -103,7 +103,7 @@ class EditorScreen(FileActions):
 
     def _show_found(self, found: "Diagnostic | None") -> None:
         columns = max(20, self.size.width - 2)
-        self.query_one("#found", Static).update(content(view.below(found, columns)))
+        self.query_one("#found", Static).update(content(view.diagnostic_lines(found, columns)))
 
     # --- writing ----------------------------------------------------------------------------------------------------
 

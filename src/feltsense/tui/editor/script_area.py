@@ -14,7 +14,7 @@ from textual.document._edit import Edit
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from feltsense.authoring.highlighting import LineState, Role, places, stretches
+from feltsense.authoring.highlighting import LineState, Role, highlight, line_states
 from feltsense.authoring.text import as_seen, as_typed
 from feltsense.script.diagnostics import Diagnostic, Severity
 
@@ -112,7 +112,7 @@ class ScriptArea(TextArea, inherit_bindings=False):
         super().__init__(show_line_numbers=True, soft_wrap=True, tab_behavior="focus", max_checkpoints=1000)
         self.cursor_blink = False
         self._marks: dict[int, Mark] = {}
-        self._places: tuple[LineState, ...] | None = None
+        self._states: tuple[LineState, ...] | None = None
         self._heard = 0
 
     def mark(self, found: Sequence[Diagnostic], lines: Sequence[str]) -> None:
@@ -206,9 +206,9 @@ class ScriptArea(TextArea, inherit_bindings=False):
         """Return a line as it is drawn."""
         line = self.document.get_line(line_index)
         drawn = Text(as_seen(line), end="", no_wrap=True)
-        places_now = self._places_now()
-        place = places_now[line_index] if line_index < len(places_now) else LineState.BODY
-        for stretch in stretches(line, place):
+        states = self._line_states()
+        state = states[line_index] if line_index < len(states) else LineState.BODY
+        for stretch in highlight(line, state):
             drawn.stylize(self._style(stretch.role), stretch.start, stretch.end)
         for found in self.found_at(line_index):
             end = max(found.span.column, found.span.end_column - 1)
@@ -247,14 +247,14 @@ class ScriptArea(TextArea, inherit_bindings=False):
     def _style(self, role: Role) -> Style:
         return self.get_component_rich_style(f"script--{role.value}", partial=True)
 
-    def _places_now(self) -> Sequence[LineState]:
-        if self._places is None:
-            self._places = places(self.document.lines)
-        return self._places
+    def _line_states(self) -> Sequence[LineState]:
+        if self._states is None:
+            self._states = line_states(self.document.lines)
+        return self._states
 
     def _build_highlight_map(self) -> None:
         """Forget what was worked out for another text; called by Textual whenever the text is another one."""
-        self._places = None
+        self._states = None
         super()._build_highlight_map()
 
     def _redraw(self) -> None:

@@ -84,7 +84,7 @@ class TrialScreen(BaseScreen[TrialOptions]):
             Shown("Pace", _option(self.trial.pace, "words a minute")),
         )
         self.query_one(Rows).show(rows)
-        self.query_one("#timing", Static).update(content(view.timing(self._analysis, NO_TRIAL)))
+        self.query_one("#timing", Static).update(content(view.timing_table(self._analysis, NO_TRIAL)))
 
     def on_rows_changed(self, event: Rows.Changed) -> None:
         """Try the next value, or the one before."""

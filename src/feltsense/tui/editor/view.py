@@ -15,10 +15,14 @@ _NAMES = {
 _LABEL = 10
 
 
-def head(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Line:
+def header(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Line:
     """Return the line at the top: which script it is, and how it lies in time."""
     left = (printable_line(name), "bold $ink"), (f"  {state}", "$hush")
-    count, about, span = counted(analysis.diagnostics), length(analysis), can_last(analysis.ranges)
+    count, about, span = (
+        count_diagnostics(analysis.diagnostics),
+        length_summary(analysis),
+        length_ranges(analysis.ranges),
+    )
     room = columns - width(left)
     variants = (
         " · ".join(part for part in parts if part) for parts in ((count, about, span), (count, about), (about,))
@@ -27,21 +31,21 @@ def head(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Line:
     return (*left, (" " * max(0, room - len(shown)), ""), (shown, "$soft"))
 
 
-def length(analysis: ScriptAnalysis) -> str:
+def length_summary(analysis: ScriptAnalysis) -> str:
     """Return how long it is."""
     if analysis.overview is None:
         return "not possible in this length" if analysis.ranges else ""
     return f"about {clock(analysis.overview.figures.length)}"
 
 
-def can_last(ranges: tuple[Range, ...]) -> str:
+def length_ranges(ranges: tuple[Range, ...]) -> str:
     """Return which lengths are possible, in whole seconds; nothing where there is only one."""
     whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
     named = [f"{clock_of_seconds(low)}–{clock_of_seconds(high)}" for low, high in whole if low < high]
     return f"can last {' or '.join(named)}" if named else ""
 
 
-def counted(found: tuple[Diagnostic, ...]) -> str:
+def count_diagnostics(found: tuple[Diagnostic, ...]) -> str:
     """Return how much was found: `2 errors, 1 note`."""
     parts = []
     for severity, (one, many) in _NAMES.items():
@@ -51,7 +55,7 @@ def counted(found: tuple[Diagnostic, ...]) -> str:
     return ", ".join(parts)
 
 
-def below(found: Diagnostic | None, columns: int) -> tuple[Line, Line]:
+def diagnostic_lines(found: Diagnostic | None, columns: int) -> tuple[Line, Line]:
     """Return the two lines about what was found where the cursor is."""
     if found is None:
         return BLANK, BLANK
@@ -59,10 +63,10 @@ def below(found: Diagnostic | None, columns: int) -> tuple[Line, Line]:
     return words, (("  →   ", "$hush"), (_cut(found.hint, columns - 6), "$glow"))
 
 
-def timing(analysis: ScriptAnalysis, trial: TrialOptions) -> tuple[Line, ...]:
+def timing_table(analysis: ScriptAnalysis, trial: TrialOptions) -> tuple[Line, ...]:
     """Return the table beside: how long, how much of it is speech, and the sections."""
     rows = [_row("tried", trial.summary())] if trial.summary() else []
-    span = can_last(analysis.ranges).removeprefix("can last ")
+    span = length_ranges(analysis.ranges).removeprefix("can last ")
     if analysis.overview is None:
         words = printable_line(analysis.timeline_error) or "one moment"
         return (*rows, _row("length", words), *([_row("can last", span)] if span else []))
