@@ -120,11 +120,12 @@ def _legend(drawn: Signs, step: int) -> str:
 
 def _row(section: SectionOverview, drawn: Signs) -> str:
     title = _cut(section.title, _TITLE, drawn)
+    blank = " " * (_TITLE - cell_width(title))
     quiet = f"{clock(section.longest_silence)} line {section.longest_silence_line}" if section.longest_silence else ""
     room = f"{clock(section.shortest)}{drawn.dash}{clock(section.longest)}"
     share = f"{section.speech / section.length:.0%}" if section.length else ""
     return (
-        f"{title}{' ' * (_TITLE - cell_width(title))}  {clock(section.start):>5}  {clock(section.length):>6}  {share:>6}"
+        f"{title}{blank}  {clock(section.start):>5}  {clock(section.length):>6}  {share:>6}"
         f"  {section.words_per_minute:>9.0f}  {quiet:>13}  {room:>11}"
     ).rstrip()
 
