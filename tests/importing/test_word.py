@@ -1,7 +1,9 @@
 """Word files."""
 
 import io
+import random
 import zipfile
+from contextlib import suppress
 
 import docx
 import pytest
@@ -10,6 +12,7 @@ from word_files import saved, tracked, whole
 
 from feltsense.errors import ImportingError
 from feltsense.importing.detect import import_script
+from feltsense.script.parser import parse
 
 
 def test_a_word_file_becomes_a_script() -> None:
@@ -58,16 +61,36 @@ def damaged(**replaced: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(whole())) as given, zipfile.ZipFile(buffer, "w") as made_anew:
         for name in given.namelist():
-            made_anew.writestr(name, replaced.get(name.rpartition("/")[2].partition(".")[0], given.read(name)))
+            made_anew.writestr(name, replaced.get(name.rpartition("/")[2].removesuffix(".xml"), given.read(name)))
     return buffer.getvalue()
 
 
-def zipped(**members: bytes) -> bytes:
+def zipped(compression: int = zipfile.ZIP_DEFLATED, /, **members: bytes) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
         for name, data in members.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
     return buffer.getvalue()
+
+
+def in_directory(data: bytes, offset: int, value: int) -> bytes:
+    """Return a ZIP file with two bytes replaced in each entry of its central directory."""
+    changed = bytearray(data)
+    start = changed.find(b"PK\x01\x02")
+    while start >= 0:
+        changed[start + offset : start + offset + 2] = value.to_bytes(2, "little")
+        start = changed.find(b"PK\x01\x02", start + 46)
+    return bytes(changed)
+
+
+def wrong_checksum() -> bytes:
+    """Return a file whose text was changed behind its checksum's back."""
+    data = damaged()  # nothing in it is compressed
+    return data.replace(b"Let your feet rest.", b"Let your head rest.")
+
+
+PARAGRAPHS = b'<w:document xmlns:w="http://x"><w:body>%s</w:body></w:document>'
+NEWER_VERSION, FLAGS, METHOD = 6, 8, 10
 
 
 @pytest.mark.parametrize(
@@ -77,16 +100,77 @@ def zipped(**members: bytes) -> bytes:
         (whole()[:2000], "damaged"),
         (zipped(content_xml=b"<x/>"), "an OpenDocument file"),
         (zipped(x=b""), "no Word document"),
-        (zipped(word__document_xml=bytes(2 * 1024**2)), "unpack to more"),
+        (zipped(word__document_xml=b"<x/>"), "damaged"),
+        (zipped(word__document_xml=bytes(3 * 1024**2)), "more text and markup"),
+        (zipped(word__document_xml=b"<x/>", word__media__x=bytes(5 * 1024**2)), "unpack to more"),
+        (zipped(word__document_xml=b"<a/>" * 200_000), "more text and markup"),
+        (damaged(document=PARAGRAPHS % (b"<w:p><w:r><w:t>" + b"Rest. " * 50_000)), "300,000 characters"),
         (saved(docx.Document()), "nothing to say"),
+        (in_directory(whole(), NEWER_VERSION, 99), "too new"),
+        (in_directory(whole(), FLAGS, 1), "protected by a password"),
+        (in_directory(whole(), METHOD, 93), "too new"),
+        (zipped(zipfile.ZIP_LZMA, word__document_xml=b"<x/>"), "too new"),
+        (wrong_checksum(), "damaged"),
     ],
-    ids=["broken xml", "cut short", "another program's", "just a zip", "a bomb", "empty"],
+    ids=[
+        "broken xml",
+        "cut short",
+        "another program's",
+        "just a zip",
+        "no list of its parts",
+        "a bomb",
+        "a large picture",
+        "many tags",
+        "a long text",
+        "empty",
+        "a newer version",
+        "encrypted",
+        "an unknown compression",
+        "lzma",
+        "checksum",
+    ],
 )
 def test_what_is_no_readable_word_file_is_refused_in_words(
     data: bytes, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("feltsense.importing.readers.word.MOST_UNPACKED", 1024**2)
-    with pytest.raises(ImportingError, match=told):
+    monkeypatch.setattr("feltsense.importing.readers.word.MAX_UNPACKED", 4 * 1024**2)
+    monkeypatch.setattr("feltsense.importing.readers.word.MAX_XML", 2 * 1024**2)
+    monkeypatch.setattr("feltsense.importing.readers.word.MAX_TAGS", 100_000)
+    with pytest.raises(ImportingError, match=told) as refused:
+        import_script(data, "x")
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize("kind", ["anywhere", "in the directory"])
+def test_any_damage_to_a_word_file_is_imported_or_refused_in_words(kind: str) -> None:
+    data, chance = whole(), random.Random(11)  # noqa: S311 - no secret
+    first = data.find(b"PK\x01\x02") if kind == "in the directory" else 0
+    for _ in range(150):
+        changed = bytearray(data)
+        for _ in range(chance.randint(1, 4)):
+            changed[chance.randrange(first, len(data))] = chance.randrange(256)
+        with suppress(ImportingError):
+            assert parse(import_script(bytes(changed), "x").script, "made").errors == ()
+
+
+def test_a_text_that_is_too_long_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraph = b"<w:p><w:r><w:t>Rest here, or go on as you like.</w:t></w:r></w:p>"
+    data = damaged(document=PARAGRAPHS % (paragraph * 60_000))
+    monkeypatch.setattr("feltsense.importing.readers.word.docx", None)  # whoever parses it falls over this
+    with pytest.raises(ImportingError, match="1,920,000 characters"):
+        import_script(data, "x")
+
+
+def test_reading_stops_at_a_text_that_is_too_long() -> None:
+    paragraph = "<q:p><q:r><q:t>Rest here, or go on as you like.</q:t></q:r></q:p>"  # a prefix that nobody uses
+    file = docx.Document()
+    xml = zipfile.ZipFile(io.BytesIO(saved(file))).read("word/document.xml").decode()
+    namespace = 'xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    start, _, end = xml.partition("<w:body>")
+    data = damaged(
+        document=f"{start.replace('<w:document', f'<w:document {namespace}')}<w:body>{paragraph * 9000}{end}".encode()
+    )
+    with pytest.raises(ImportingError, match=r"262,\d+ characters"):
         import_script(data, "x")
 
 

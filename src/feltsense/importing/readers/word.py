@@ -4,54 +4,103 @@ Tracked changes are read as if all were accepted; what they take out is told of.
 """
 
 import io
+import re
+import struct
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.oxml.ns import qn
 
 from feltsense.errors import ImportingError
-from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
+from feltsense.importing.document import (
+    ChangeKind,
+    Document,
+    DocumentBlock,
+    DocumentBlockKind,
+    ImportChange,
+    check_length,
+)
 from feltsense.importing.readers.word_runs import RunReader
 from feltsense.script.text import has_words
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-MOST_UNPACKED = 256 * 1024**2
-_MOST_OF_A_HEADING = 60
+MAX_UNPACKED = 128 * 1024**2
+"""Bytes of all that is in the archive, pictures too: all of it is held in memory."""
+MAX_XML = 16 * 1024**2
+"""Bytes of the parts that are parsed; the longest script with all its markup has one or two million."""
+MAX_TAGS = 600_000
+"""Tags in them, at about a hundred bytes of memory each."""
+_MAX_HEADING = 60
+_DAMAGED = "This Word file is damaged and cannot be read."
+_TOO_NEW = "This Word file is packed in a way that is too new to be read."
+_TOO_LARGE = "This Word file holds far more text and markup than a script can have."
+_IN_PARTS = "Import it in parts, one exercise each."
 _HINT = "Open it in Word or LibreOffice, save it as .docx again, and import that."
+_BODY = "word/document.xml"
 _STORIES = ("footnotes", "endnotes")
+_ENCRYPTED = 0x1
+_ARCHIVE_FAULTS = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, KeyError,
+    IndexError, ValueError, OverflowError,
+)  # fmt: skip
+"""What reading a damaged archive ends in."""
+_SPOKEN = re.compile(rb"<w:t(?:\s[^<>]*)?>([^<]*)")
 
 
 def read(data: bytes) -> Document:
     """Return the blocks of a Word file. Comments and notes at the foot become therapist's notes.
 
     Raises:
-        ImportingError: it is none, is damaged, or would unpack to more than anybody has written.
+        ImportingError: it is none, is damaged, or holds more than a script can have.
     """
-    _check(data)
+    _check_archive(data)
     try:
         return _Reader(docx.Document(io.BytesIO(data))).read()
     except ImportingError:
         raise
     except Exception as error:  # python-docx raises whatever the damage leads to
-        raise ImportingError("This Word file is damaged and cannot be read.", _HINT) from error
+        raise ImportingError(_DAMAGED, _HINT) from error
 
 
-def _check(data: bytes) -> None:
+def _check_archive(data: bytes) -> None:
+    """Refuse an archive that cannot be read or holds too much, before anything in it is parsed."""
+    tags = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise ImportingError("This Word file is damaged and cannot be read.", _HINT) from error
+            _check_members(archive.infolist())
+            spoken = b"".join(match[1] for match in _SPOKEN.finditer(archive.read(_BODY)))
+            check_length(len(spoken.decode("utf-8", "replace")))
+            tags = sum(archive.read(member).count(b"<") for member in _parsed(archive.infolist()))
+    except NotImplementedError as error:
+        raise ImportingError(_TOO_NEW, _HINT) from error
+    except _ARCHIVE_FAULTS as error:
+        raise ImportingError(_DAMAGED, _HINT) from error
+    if tags > MAX_TAGS:
+        raise ImportingError(_TOO_LARGE, _IN_PARTS)
+
+
+def _check_members(members: Sequence[zipfile.ZipInfo]) -> None:
     names = {member.filename for member in members}
-    if "word/document.xml" not in names:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise ImportingError("This Word file is protected by a password.", "Save it without one, and import that.")
+    if _BODY not in names:
         what = "an OpenDocument file" if "content.xml" in names else "a ZIP file, but no Word document"
         raise ImportingError(f"This is {what}.", "Save it as .docx or as plain text, and import that.")
-    if sum(member.file_size for member in members) > MOST_UNPACKED:
+    if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
+        raise ImportingError(_TOO_NEW, _HINT)
+    if sum(member.file_size for member in _parsed(members)) > MAX_XML:
+        raise ImportingError(_TOO_LARGE, _IN_PARTS)
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise ImportingError("This Word file would unpack to more than can be read.", _HINT)
+
+
+def _parsed(members: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
+    return (member for member in members if member.filename.lower().endswith((".xml", ".rels")))
 
 
 class _Reader:
@@ -60,7 +109,12 @@ class _Reader:
         self._blocks: list[DocumentBlock] = []
         self._changes: list[ImportChange] = []
         self._place = 0
+        self._characters = 0
+        self._styles = {style.style_id: (style.name or "").lower() for style in file.styles}
+        """English names, in small letters, by their id."""
+        self._numbered: dict[tuple[str, str], bool] = {}
         self._numbers: dict[tuple[str, str], int] = {}
+        """The last number of each list."""
         self._runs = RunReader(self._changes)
         self._notes = {kind: _foot_notes(file, kind) for kind in _STORIES}
 
@@ -75,6 +129,8 @@ class _Reader:
         read = self._runs.read(element, self._place)
         if read.text.strip():
             self._blocks.append(self._block(element, read.text.strip(" "), strong=read.strong))
+            self._characters += len(read.text)
+            check_length(self._characters)
         for comment in read.comments:
             self._comment(comment)
         for kind, number in read.foot_notes:
@@ -93,7 +149,7 @@ class _Reader:
         number = element.find(f".//{qn('w:numPr')}/{qn('w:numId')}")
         if number is not None or style.startswith("list"):
             return DocumentBlock(DocumentBlockKind.ITEM, text, self._place, mark=self._mark(element, style))
-        if strong and len(text) <= _MOST_OF_A_HEADING and "\n" not in text and text[-1] not in ".,;!?…)]":
+        if strong and len(text) <= _MAX_HEADING and "\n" not in text and text[-1] not in ".,;!?…)]":
             return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), self._place, 2)
         return DocumentBlock(DocumentBlockKind.TEXT, text, self._place, keeps_lines="\n" in text)
 
@@ -103,8 +159,7 @@ class _Reader:
         if named is None:
             return ""
         key = named.get(qn("w:val")) or ""
-        found = next((style.name for style in self._file.styles if style.style_id == key), key)
-        return (found or "").lower()
+        return self._styles.get(key, key.lower())
 
     def _mark(self, element: Any, style: str) -> str:
         number = element.find(f".//{qn('w:numId')}")
@@ -119,6 +174,12 @@ class _Reader:
         return f"{self._numbers[key]}."
 
     def _is_numbered(self, key: tuple[str, str]) -> bool:
+        """Tell whether a list has numbers, by the ids of list and level."""
+        if key not in self._numbered:
+            self._numbered[key] = self._look_up_numbering(key)
+        return self._numbered[key]
+
+    def _look_up_numbering(self, key: tuple[str, str]) -> bool:
         try:
             numbering = self._file.part.numbering_part.element
         except (KeyError, NotImplementedError):
