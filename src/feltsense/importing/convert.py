@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 
 from feltsense.errors import ImportingError
 from feltsense.importing import characters, front_matter
-from feltsense.importing.cues import ParagraphPieces, PieceKind, neutralise, split_paragraph
+from feltsense.importing.cues import split_paragraph
 from feltsense.importing.document import (
     ChangeKind,
     Document,
     DocumentBlock,
     DocumentBlockKind,
     ImportChange,
+    ParagraphPieces,
+    PieceKind,
     check_length,
     line_of_offset,
     locate_changes,
 )
-from feltsense.importing.layout import layout_lines
+from feltsense.importing.layout import layout_lines, neutralise
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES

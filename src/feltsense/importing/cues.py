@@ -5,9 +5,6 @@ a paragraph (time stamps, speakers) is below, in `_TIME` and `_LABEL`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from feltsense.importing.characters import BRACES, html_comments
 from feltsense.importing.directions import (
@@ -18,39 +15,11 @@ from feltsense.importing.directions import (
     pause_cue,
     valid_cue,
 )
-from feltsense.importing.document import ChangeKind, ImportChange
+from feltsense.importing.document import ChangeKind, ImportChange, ParagraphPieces, Piece, PieceKind
 from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.parser import parse
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
-
-
-class PieceKind(StrEnum):
-    """What a piece of a paragraph is."""
-
-    TEXT = "text"
-    CUE = "cue"
-    COMMENT = "comment"
-    LINE = "line"
-    """A line end that was meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a paragraph; a cue and a comment with their brackets."""
-
-    kind: PieceKind
-    text: str = ""
-
-
-@dataclass(slots=True)
-class ParagraphPieces:
-    """A paragraph in our format."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    changes: list[ImportChange] = field(default_factory=list)
-
 
 LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
@@ -262,22 +231,6 @@ class _ParagraphSplitter:
         """Tell of a change; what was on its two sides stays apart."""
         self._piece(PieceKind.TEXT, " " if kind in (ChangeKind.NOTE, ChangeKind.LEFT_OUT) else "")
         self.made.changes.append(ImportChange(self._place, kind, " ".join(before.split()), after))
-
-
-def neutralise(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces so that the parser, once they stand side by side, finds no cue that nobody wrote."""
-    if any(_new_tokens(pieces)):
-        return [Piece(p.kind, re.sub(r"[()<>*_\[\]]", " ", p.text)) if p.kind is PieceKind.TEXT else p for p in pieces]
-    return pieces
-
-
-def _new_tokens(pieces: list[Piece]) -> Iterator[InlineToken]:
-    """Yield tokens that appear only because pieces stand side by side."""
-    line = "".join(" " * len(p.text) if p.kind is PieceKind.COMMENT else f" {p.text} " for p in pieces)
-    flat = line.replace("\n", " ")
-    for token in tokens(flat, 0, len(flat), verse=False):
-        if token.kind in (TokenKind.STRAY, TokenKind.TAG) or (token.kind is TokenKind.CUE and token.variant):
-            yield token
 
 
 def _escape_tags(text: str) -> str:

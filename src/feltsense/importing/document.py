@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from feltsense.errors import ImportingError
@@ -81,6 +81,33 @@ class Document:
     """True when the lines of each block's text are those of the file."""
     front_matter: str = ""
     """Front matter of our own form without its fences, if it had one."""
+
+
+class PieceKind(StrEnum):
+    """What a piece of a paragraph is."""
+
+    TEXT = "text"
+    CUE = "cue"
+    COMMENT = "comment"
+    LINE = "line"
+    """A line end that was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; a cue and a comment with their brackets."""
+
+    kind: PieceKind
+    text: str = ""
+
+
+@dataclass(slots=True)
+class ParagraphPieces:
+    """A paragraph in our format."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    changes: list[ImportChange] = field(default_factory=list)
 
 
 def locate_changes(changes: Sequence[ImportChange], block: DocumentBlock) -> Iterator[ImportChange]:

@@ -1,9 +1,11 @@
 """From the pieces of a paragraph to lines: one sentence a line, with the cues that follow it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from feltsense.importing.cues import Piece, PieceKind
+from feltsense.importing.document import Piece, PieceKind
 from feltsense.script.blocks import BlockKind, blocks
+from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import source_of
 
@@ -85,3 +87,19 @@ def _escaped(line: str) -> str:
     found = blocks(source_of(line), line, 0)
     whole = len(found) == 1 and found[0].kind is BlockKind.PARAGRAPH and found[0].start == 0
     return line if whole else f"\\{line}"
+
+
+def neutralise(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces so that the parser, once they stand side by side, finds no cue that nobody wrote."""
+    if any(_new_tokens(pieces)):
+        return [Piece(p.kind, re.sub(r"[()<>*_\[\]]", " ", p.text)) if p.kind is PieceKind.TEXT else p for p in pieces]
+    return pieces
+
+
+def _new_tokens(pieces: list[Piece]) -> Iterator[InlineToken]:
+    """Yield tokens that appear only because pieces stand side by side."""
+    line = "".join(" " * len(p.text) if p.kind is PieceKind.COMMENT else f" {p.text} " for p in pieces)
+    flat = line.replace("\n", " ")
+    for token in tokens(flat, 0, len(flat), verse=False):
+        if token.kind in (TokenKind.STRAY, TokenKind.TAG) or (token.kind is TokenKind.CUE and token.variant):
+            yield token
