@@ -22,9 +22,9 @@ from feltsense.playback.port import Feed
 from feltsense.practice.engine import AudioEngine
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
-from feltsense.timeline.estimate import estimate
-from feltsense.timeline.expand import plan
-from feltsense.timeline.utterances import asked
+from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.expand import expand
+from feltsense.timeline.utterances import utterances_of
 from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
 
@@ -62,8 +62,10 @@ def estimates() -> None:
     with Synthesiser(open_voice("heart"), None) as speaker:
         for path in sorted(EXERCISES.glob("*.md"))[::4]:
             exercise = parse(path.read_bytes(), path.stem).exercise
-            said = [each for each, _ in asked(exercise.front, plan(exercise, max(exercise.front.minutes)))]
-            real, guessed = [speaker.measure(each).length for each in said], [estimate(each).length for each in said]
+            version = expand(exercise, max(exercise.front.minutes))
+            said = [each for each, _ in utterances_of(exercise.front, version.steps)]
+            real = [speaker.measure(each).length for each in said]
+            guessed = [estimate_speech(each).length for each in said]
             off = statistics.mean(abs(g / r - 1) for g, r in zip(guessed, real, strict=True))
             print(f"{path.stem:42} {sum(guessed) / sum(real) - 1:+7.1%} {off:8.1%}")
 

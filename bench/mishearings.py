@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from feltsense.audio.resample import resample
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
-from feltsense.timeline.utterances import utterance
+from feltsense.timeline.utterances import utterance_for
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
@@ -62,7 +62,7 @@ class Heard:
 def utterances(exercise: Exercise) -> Iterator[Utterance]:
     """Yield each phrase of any version once."""
     said = (node.text for node in exercise.walk() if isinstance(node, Phrase))
-    yield from dict.fromkeys(utterance(exercise.front, text) for text in said)
+    yield from dict.fromkeys(utterance_for(exercise.front, text) for text in said)
 
 
 def plain(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Close, Exercise, FrontMatter, Node, Phrase, Section, Silence, SilenceKind
-from feltsense.timeline.estimate import estimate
+from feltsense.timeline.estimate import estimate_speech
 from feltsense.timeline.measure import Measures
 from feltsense.units import SAMPLE_RATE, Frames, Ms
 from feltsense.voice.port import SpeechInfo, SpokenWord, Utterance
@@ -41,5 +41,5 @@ def half_second_a_word(utterance: Utterance) -> SpeechInfo:
 
 MEASURES = Measures(half_second_a_word, lambda _play: Frames(10 * SAMPLE_RATE))
 
-ESTIMATED = Measures(estimate, lambda _play: Frames(10 * SAMPLE_RATE))
+ESTIMATED = Measures(estimate_speech, lambda _play: Frames(10 * SAMPLE_RATE))
 """As the real voice would speak."""

@@ -16,11 +16,11 @@ from feltsense.mix.prepare import prepare_audio
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
-from feltsense.timeline.estimate import estimate
-from feltsense.timeline.lengths import possible
+from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.lengths import possible_lengths
 from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import SpeechEvent, Timeline
-from feltsense.timeline.summary import Summary, summary
+from feltsense.timeline.report import Summary, summarize
 from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
@@ -143,6 +143,11 @@ class Laid:
     def said(self) -> list[SpeechEvent]:
         return [tile for tile in self.timeline.tiles if isinstance(tile, SpeechEvent)]
 
+    @property
+    def section_lengths(self) -> list[int]:
+        starts = [chapter.start for chapter in self.timeline.chapters]
+        return [end - start for start, end in zip(starts, self.timeline.chapter_ends, strict=True)]
+
     def heard(self, first: float, last: float) -> str:
         """Return what begins between two times in seconds."""
         return " ".join(tile.text for tile in self.said if first <= tile.start / SAMPLE_RATE < last)
@@ -159,7 +164,7 @@ def laid(request: pytest.FixtureRequest, speaker: Synthesiser) -> Laid:
     slug, minutes = request.param
     exercise = PARSED[slug].exercise
     timeline = laid_out(exercise, minutes, speaker) if slug in SPOKEN else estimated(exercise, minutes)
-    return Laid(exercise, minutes, timeline, summary(timeline))
+    return Laid(exercise, minutes, timeline, summarize(timeline))
 
 
 def laid_out(exercise: Exercise, minutes: float, speaker: Synthesiser) -> Timeline:
@@ -167,7 +172,7 @@ def laid_out(exercise: Exercise, minutes: float, speaker: Synthesiser) -> Timeli
 
 
 def estimated(exercise: Exercise, minutes: float) -> Timeline:
-    return compose(exercise, minutes, Measures(estimate, lambda _play: Frames(0)))
+    return compose(exercise, minutes, Measures(estimate_speech, lambda _play: Frames(0)))
 
 
 def spoken(exercise: Exercise) -> list[str]:
@@ -303,13 +308,13 @@ def test_a_choice_is_never_far(laid: Laid) -> None:
 
 def test_there_is_time_to_come_back(laid: Laid) -> None:
     least = 90 if laid.exercise.front.tier == 3 else 45
-    assert laid.figures.sections[-1].length >= least * SAMPLE_RATE
+    assert laid.section_lengths[-1] >= least * SAMPLE_RATE
     assert not FEELINGS.search(laid.heard(laid.minutes * 60 - 60, laid.minutes * 60))
 
 
 def test_what_may_stir_up_begins_with_a_minute_of_ground(laid: Laid) -> None:
     if laid.exercise.front.tier == 3:
-        assert laid.figures.sections[0].length >= 60 * SAMPLE_RATE
+        assert laid.section_lengths[0] >= 60 * SAMPLE_RATE
 
 
 def test_what_it_says_of_its_length_is_true(laid: Laid) -> None:
@@ -323,13 +328,13 @@ def test_what_it_says_of_its_length_is_true(laid: Laid) -> None:
 @pytest.mark.parametrize("slug", [slug for slug, parsed in PARSED.items() if len(parsed.exercise.front.minutes) > 1])
 def test_the_longer_version_says_more(slug: str) -> None:
     exercise = PARSED[slug].exercise
-    words = [summary(estimated(exercise, each)).words for each in exercise.front.minutes]
+    words = [summarize(estimated(exercise, each)).words for each in exercise.front.minutes]
     assert words[1] >= words[0] * 1.25
 
 
 def test_the_shortest_can_be_three_five_or_eight_minutes(speaker: Synthesiser) -> None:
     exercise = PARSED["feet-on-the-floor"].exercise
-    ranges = possible(exercise, Measures(speaker.measure, lambda _play: Frames(0)))
+    ranges = possible_lengths(exercise, Measures(speaker.measure, lambda _play: Frames(0)))
     for minutes in (3, 5, 8):
         wanted = minutes * 60 * SAMPLE_RATE
         assert any(low <= wanted <= high for low, high in ranges)

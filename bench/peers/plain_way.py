@@ -15,12 +15,12 @@ from pydub import AudioSegment
 
 from feltsense.script.model import Phrase, Silence
 from feltsense.script.parser import parse
-from feltsense.timeline.expand import Step, default_minutes, plan
+from feltsense.timeline.expand import Step, expand
 
 
 def main(source: str, target: str) -> None:
     exercise = parse(Path(source).read_bytes(), Path(source).stem).exercise
-    steps = plan(exercise, default_minutes(exercise, None))
+    steps = expand(exercise, None).steps
     with tempfile.TemporaryDirectory() as folder:
         sound = AudioSegment.silent(duration=700, frame_rate=44_100)
         for number, step in enumerate(steps):

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from feltsense.script.parser import parse
-from feltsense.timeline.expand import default_minutes, plan
-from feltsense.timeline.utterances import asked
+from feltsense.timeline.expand import expand
+from feltsense.timeline.utterances import utterances_of
 from feltsense.voice.registry import open_voice
 
 
@@ -18,7 +18,7 @@ def main(path: str) -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     exercise = parse(Path(path).read_bytes(), Path(path).stem).exercise
     voice = open_voice(exercise.front.voice)
-    for utterance in dict(asked(exercise.front, plan(exercise, default_minutes(exercise, None)))):
+    for utterance in dict(utterances_of(exercise.front, expand(exercise, None).steps)):
         voice.speak(utterance)
     voice.close()
 

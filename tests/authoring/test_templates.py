@@ -8,7 +8,7 @@ from feltsense.authoring.scripts import template
 from feltsense.check.checker import check
 from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
-from feltsense.timeline.lengths import possible
+from feltsense.timeline.lengths import possible_lengths
 from feltsense.units import frames_of_minutes
 from scripts import ESTIMATED
 
@@ -42,7 +42,7 @@ def test_it_is_what_it_says(practice: str) -> None:
 @pytest.mark.parametrize("practice", PRACTICES)
 def test_its_lengths_can_be_met_with_room_for_another_voice(practice: str) -> None:
     exercise = parse(made(practice), "my-own").exercise
-    ranges = possible(exercise, ESTIMATED)
+    ranges = possible_lengths(exercise, ESTIMATED)
     for minutes in exercise.front.minutes:
         wanted = frames_of_minutes(minutes)
         (low, high) = next((low, high) for low, high in ranges if low <= wanted <= high)

@@ -9,7 +9,7 @@ from feltsense.mix.prepare import prepare_audio
 from feltsense.script.model import Exercise, SoundscapeCue
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
-from feltsense.timeline.expand import plan
+from feltsense.timeline.expand import expand
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
@@ -68,7 +68,7 @@ def test_a_wish_takes_the_place_of_every_cue_and_silence_stays_silence(
     exercise = apply_options(
         cued("[soundscape ocean]", "[pause 1s]", "[soundscape off]"), VersionOptions(soundscape=soundscape)
     )
-    names = [step.name for step in plan(exercise, 1.0) if isinstance(step, SoundscapeCue)]
+    names = [step.name for step in expand(exercise, 1.0).steps if isinstance(step, SoundscapeCue)]
     assert names == 3 * heard
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
-from feltsense.timeline.estimate import estimate
-from feltsense.timeline.expand import plan
+from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.expand import expand
 from feltsense.timeline.spelling import sounds
-from feltsense.timeline.utterances import asked
+from feltsense.timeline.utterances import utterances_of
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
@@ -32,13 +32,15 @@ HARD = [
 
 
 def seconds(text: str, pace: int = PACE, language: str = "en", say: tuple[tuple[str, str], ...] = ()) -> float:
-    return estimate(Utterance(text, Wpm(pace), language, say)).length / SAMPLE_RATE
+    return estimate_speech(Utterance(text, Wpm(pace), language, say)).length / SAMPLE_RATE
 
 
 def longest(exercise: Exercise) -> list[Utterance]:
     """Everything that is spoken in its longest version."""
     front = exercise.front
-    return [utterance for utterance, _ in asked(front, plan(exercise, max(front.minutes, default=None)))]
+    return [
+        utterance for utterance, _ in utterances_of(front, expand(exercise, max(front.minutes, default=None)).steps)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +54,9 @@ def test_a_bundled_exercise_is_estimated_within_a_twentieth_of_its_real_speech(
 ) -> None:
     said = longest(parse(path.read_bytes(), path.stem).exercise)
     real = sum(speaker.measure(each).length for each in said)
-    guessed = sum(estimate(each).length for each in said)
+    guessed = sum(estimate_speech(each).length for each in said)
     assert abs(guessed / real - 1) < 0.04  # of speech alone; of the whole, silences included, half as much
-    off = sorted(abs(estimate(each).length / speaker.measure(each).length - 1) for each in said)
+    off = sorted(abs(estimate_speech(each).length / speaker.measure(each).length - 1) for each in said)
     assert sum(off) / len(off) < 0.07
     assert off[int(len(off) * 0.9)] < 0.2
 
@@ -64,12 +66,12 @@ def test_the_voice_keeps_the_pace_that_is_expected_of_it(pace: int, speaker: Syn
     texts = [utterance.text for utterance in longest(parse(SCRIPTS[0].read_bytes(), "sample").exercise)[:20]]
     said = [Utterance(text, Wpm(pace), "en-US") for text in texts]
     real = sum(speaker.measure(each).length for each in said)
-    assert abs(sum(estimate(each).length for each in said) / real - 1) < 0.05
+    assert abs(sum(estimate_speech(each).length for each in said) / real - 1) < 0.05
 
 
 def test_figures_abbreviations_and_lone_words_are_not_far_off(speaker: Synthesiser) -> None:
     said = [Utterance(text, PACE, "en-US") for text in HARD]
-    off = {each.text: estimate(each).length / speaker.measure(each).length - 1 for each in said}
+    off = {each.text: estimate_speech(each).length / speaker.measure(each).length - 1 for each in said}
     assert {text: share for text, share in off.items() if abs(share) > 0.25} == {}
     assert sum(map(abs, off.values())) / len(off) < 0.1
 
@@ -123,5 +125,5 @@ def test_two_thousand_words_are_estimated_at_once() -> None:
     words = sum(len(each.text.split()) for each in said)
     start = time.process_time()
     for each in said:
-        estimate(each)
+        estimate_speech(each)
     assert (time.process_time() - start) / words * 2000 < 0.05  # 4 ms on an idle machine

@@ -7,7 +7,7 @@ from feltsense.script.model import Breath, Guide, Phase, PhaseKind
 from feltsense.timeline.compose import compose
 from feltsense.timeline.measure import HEAD
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.playhead import Moments
+from feltsense.timeline.playhead import Playhead
 from feltsense.units import SAMPLE_RATE, Ms
 from scripts import HERE, MEASURES, exact, phrase, sections
 
@@ -33,7 +33,7 @@ def timeline() -> Timeline:
     return compose(script, None, MEASURES)
 
 
-MOMENTS = Moments(timeline())
+MOMENTS = Playhead(timeline())
 
 
 def test_before_the_first_phrase_there_is_only_quiet() -> None:

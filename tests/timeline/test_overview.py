@@ -1,9 +1,14 @@
 """A version section by section, and how far it could go."""
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
 from feltsense.errors import TimelineError
 from feltsense.script.parser import parse
+from feltsense.timeline import report
 from feltsense.timeline.compose import compose
 from feltsense.timeline.report import Overview, overview
 from feltsense.units import SAMPLE_RATE, frames
@@ -68,3 +73,32 @@ def test_a_section_that_is_not_heard_is_not_there() -> None:
     script = "One.\n\n## Longer\n[from 5 min]\nTwo.\n[end]\n\n## Last\nThree.\n"
     found = overview(parse(script, "sample").exercise, None, MEASURES)
     assert [(section.title, section.line) for section in found.sections] == [("Opening", 1), ("Last", 8)]
+
+
+def opcodes_in_report(rounds: int) -> int:
+    """Return how many bytecodes of the report an overview of so many breath rounds, in so many sections, takes."""
+    script = "".join(f"## Part {n}\n[breathe in 4 out 6 for {rounds} rounds]\n\n" for n in range(rounds // 5))
+    exercise = parse(script, "sample").exercise
+    count = 0
+
+    def counting(frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal count
+        if frame.f_code.co_filename != report.__file__:
+            return None
+        frame.f_trace_opcodes = True
+        count += event == "opcode"
+        return counting
+
+    before = sys.gettrace()
+    sys.settrace(counting)
+    try:
+        overview(exercise, None, MEASURES)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_an_overview_takes_work_in_proportion_to_the_breath_rounds_and_sections() -> None:
+    # 10 times 2 against 20 times 4 rounds and sections: four times as many of both together
+    assert opcodes_in_report(20) < 5 * opcodes_in_report(10)
+    assert opcodes_in_report(40) < 5 * opcodes_in_report(20)

@@ -2,7 +2,7 @@
 
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.model import BreathEvent, Chapter, Overlay, SilenceEvent, SpeechEvent, Tile, Timeline
-from feltsense.timeline.playhead import Moments
+from feltsense.timeline.playhead import Playhead
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
 from feltsense.voice.port import SpokenWord, Utterance
 
@@ -30,7 +30,7 @@ def speech(text: str, start: Frames) -> SpeechEvent:
     return SpeechEvent(start, seconds(0.4 * len(words)), Utterance(text, Wpm(130), "en-US"), text, said, 1)
 
 
-def practice() -> Moments:
+def practice() -> Playhead:
     """Return four phrases, three rounds of breath and a quiet end, in three chapters."""
     tiles: list[Tile] = []
     at = seconds(0)
@@ -53,7 +53,7 @@ def practice() -> Moments:
     quiet(seconds(90))
     chapters = Chapter("Arriving", Frames(0)), Chapter("Breathing", breathing), Chapter("Coming back", ending)
     spread: tuple[Overlay, ...] = tuple(overlays)
-    return Moments(Timeline("feet", "0" * 64, "heart", at, chapters, tuple(tiles), spread))
+    return Playhead(Timeline("feet", "0" * 64, "heart", at, chapters, tuple(tiles), spread))
 
 
 def _breath(number: int, phase: PhaseKind, length: int, at: Frames) -> BreathEvent:

@@ -8,7 +8,7 @@ from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.playhead import Moment
+from feltsense.timeline.playhead import PlayheadState
 from feltsense.tui.player.model import PlayerModel
 
 
@@ -23,7 +23,7 @@ class StillPart:
     def timeline(self) -> Timeline:
         return self._moments.timeline
 
-    def moment(self) -> Moment:
+    def moment(self) -> PlayheadState:
         return self._moments.at(self._at)
 
 

@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 from feltsense.journal.wording import PLACES
 from feltsense.script.model import PhaseKind
-from feltsense.timeline.playhead import BreathNow
+from feltsense.timeline.playhead import BreathState
 from feltsense.tui.checkin import figure
 from feltsense.tui.checkin.words import NOTHING, WORDS
 from feltsense.tui.library.detail import ago
@@ -27,7 +27,7 @@ MOMENTS = practice()
 BREATHING = MOMENTS.chapters[1].start
 
 
-def breath_at(position: int) -> BreathNow:
+def breath_at(position: int) -> BreathState:
     breath = MOMENTS.at(position).breath
     assert breath is not None
     return breath
@@ -125,7 +125,7 @@ def test_seconds_left_are_whole_and_dots_go_with_them() -> None:
 @pytest.mark.parametrize("tenth", range(11))
 @pytest.mark.parametrize("columns", [8, 31, 48])
 def test_the_bar_keeps_its_width_and_its_middle(tenth: int, columns: int) -> None:
-    swell = swell_of(BreathNow(PhaseKind.IN, 1, 1, tenth / 10, frames(100), frames(1000), full=True, number=0))
+    swell = swell_of(BreathState(PhaseKind.IN, 1, 1, tenth / 10, frames(100), frames(1000), full=True, number=0))
     line = bar_of(swell, columns)
     assert width(line) == columns // 2 * 2
     text = plain(line)

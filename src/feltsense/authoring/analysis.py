@@ -10,7 +10,7 @@ from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.model import Bell, Breath, Exercise, Phrase
 from feltsense.script.options import VersionOptions
-from feltsense.timeline.lengths import Range, possible
+from feltsense.timeline.lengths import LengthRange, possible_lengths
 from feltsense.timeline.report import Overview, overview
 from feltsense.units import Wpm
 
@@ -73,7 +73,7 @@ class ScriptAnalysis:
     """In source order: those of `feltsense check`."""
     overview: Overview | None = None
     """None where no timeline of the wanted length is possible."""
-    ranges: tuple[Range, ...] = ()
+    ranges: tuple[LengthRange, ...] = ()
     """The possible lengths."""
     timeline_error: str = ""
     """Why no timeline is possible."""
@@ -94,7 +94,7 @@ def analyse(text: str, slug: str, trial: TrialOptions = NO_TRIAL, assets: AssetC
     lines = tuple(text.split("\n"))
     measures = assets.measures()
     try:
-        ranges = possible(exercise, measures)
+        ranges = possible_lengths(exercise, measures)
     except TimelineError as error:
         return ScriptAnalysis(lines, exercise, checked.diagnostics, timeline_error=error.message)
     try:

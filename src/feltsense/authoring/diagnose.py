@@ -12,7 +12,7 @@ from feltsense.script.codes import NOT_BESIDE
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, Play, SoundscapeCue
 from feltsense.script.source import source_lines
-from feltsense.timeline.estimate import estimate
+from feltsense.timeline.estimate import estimate_speech
 from feltsense.timeline.measure import Measures
 from feltsense.units import Frames, frames
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNKNOWN_LENGTH = frames(20_000)
 """What a sound file that cannot be read is taken for."""
 
-_estimate = lru_cache(maxsize=4096)(estimate)  # most phrases are the same from one key press to the next
+_estimate = lru_cache(maxsize=4096)(estimate_speech)  # most phrases are the same from one key press to the next
 
 
 class AssetChecker:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.model import Exercise, Node, Phrase, Section
-from feltsense.timeline.utterances import utterance
+from feltsense.timeline.utterances import utterance_for
 
 MAX_CHANGED = 3
 """Phrases that are heard after one save: a changed pace changes all of them."""
@@ -21,9 +21,9 @@ def changed_phrases(before: Exercise, after: Exercise) -> tuple[Phrase, ...]:
     At most `MAX_CHANGED` of them, the first.
     """
     phrases = list(phrases_of(after))
-    utterances = [utterance(after.front, phrase.text) for phrase in phrases]
+    utterances = [utterance_for(after.front, phrase.text) for phrase in phrases]
     same_voice = after.front.voice == before.front.voice
-    known = [utterance(before.front, phrase.text) for phrase in phrases_of(before)] if same_voice else []
+    known = [utterance_for(before.front, phrase.text) for phrase in phrases_of(before)] if same_voice else []
     matcher = SequenceMatcher(a=known, b=utterances, autojunk=False)
     new = [
         phrases[index]

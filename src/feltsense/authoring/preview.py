@@ -15,7 +15,7 @@ from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.playhead import Moments
+from feltsense.timeline.playhead import Playhead
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class _Run:
     request: PreviewRequest
     status: PreviewStatus = PreviewStatus("one moment", over=False)
     transport: "Transport | None" = None
-    moments: Moments | None = None
+    moments: Playhead | None = None
 
 
 class Preview:
@@ -129,7 +129,7 @@ class Preview:
         with self._lock:
             current = run is self._current
             if current:
-                run.transport, run.moments = transport, Moments(audio.timeline)
+                run.transport, run.moments = transport, Playhead(audio.timeline)
                 run.status = PreviewStatus("listening", over=False)
         if current:
             transport.play()
@@ -211,6 +211,6 @@ def _start(timeline: Timeline, line: int) -> Frames:
         raise EditingError("Nothing from here on is heard in this length.", hint) from error
 
 
-def _line_at(moments: Moments, position: Frames) -> int:
+def _line_at(moments: Playhead, position: Frames) -> int:
     phrase = moments.at(position).phrase
     return phrase.line if phrase else 0

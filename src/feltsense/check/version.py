@@ -11,9 +11,9 @@ from feltsense.check.sentences import Sentence
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, FrontMatter, Phrase
 from feltsense.timeline.compose import compose
-from feltsense.timeline.estimate import estimate
-from feltsense.timeline.expand import plan
-from feltsense.timeline.lengths import possible
+from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.expand import Step, expand
+from feltsense.timeline.lengths import possible_lengths
 from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, frames
@@ -21,7 +21,7 @@ from feltsense.units import SAMPLE_RATE, frames
 _SOUND_FILE = frames(20_000)
 """What a sound file without a written length is taken for; nothing is opened for a check."""
 
-_MEASURES = Measures(estimate, lambda _play: _SOUND_FILE)
+_MEASURES = Measures(estimate_speech, lambda _play: _SOUND_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,11 @@ class VersionView:
         return tuple({sentence.number: sentence for sentence in found}.values())
 
     @cached_property
-    def _plan(self) -> tuple[object, ...]:
-        return plan(self.exercise, self.minutes)
+    def _plan(self) -> tuple[Step, ...]:
+        try:
+            return expand(self.exercise, self.minutes).steps
+        except TimelineError:  # `length_error` tells it
+            return ()
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -100,7 +103,7 @@ class VersionView:
 
     def _nearest(self) -> Timeline | None:
         try:
-            ranges = possible(self.exercise, _MEASURES)
+            ranges = possible_lengths(self.exercise, _MEASURES)
             wanted = (self.minutes or 0.0) * 60 * SAMPLE_RATE
             ends = [end for low, high in ranges for end in (low, high) if end > 0]
             near = min(ends, key=lambda end: abs(end - wanted), default=None)
@@ -134,8 +137,10 @@ class VersionView:
     def _spoken(self) -> list[tuple[Sentence, float, float, float]]:
         """Return each sentence with its start, its end, and the start of what is heard next."""
         rows: list[tuple[Sentence, float, float, float]] = []
+        if self.timeline is None:
+            return []
         audible = _audible(self.timeline)  # it decides in which length the phrases are looked for
-        waiting = deque(step for step in plan(self.exercise, self._laid_out_at) if isinstance(step, Phrase))
+        waiting = deque(step for step in expand(self.exercise, self._laid_out_at).steps if isinstance(step, Phrase))
         for start, length, event in audible:
             if rows:
                 rows[-1] = (*rows[-1][:3], min(rows[-1][3], start))
@@ -187,10 +192,8 @@ def _silence_tiles(timeline: Timeline) -> Iterator[SilenceEvent | None]:
     yield None
 
 
-def _audible(timeline: Timeline | None) -> list[tuple[float, float, object]]:
+def _audible(timeline: Timeline) -> list[tuple[float, float, object]]:
     """Return start, length and event of all that is heard and no background, in order."""
-    if timeline is None:
-        return []
     tiles = [tile for tile in timeline.tiles if isinstance(tile, SpeechEvent)]
     overlays = [overlay for overlay in timeline.overlays if overlay.length]
     events = sorted((*overlays, *tiles), key=lambda event: event.start)

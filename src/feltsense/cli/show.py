@@ -16,7 +16,6 @@ from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
 from feltsense.timeline.report import Overview, SectionOverview, overview
-from feltsense.timeline.summary import Summary
 from feltsense.units import Frames, clock, milliseconds
 
 
@@ -43,7 +42,7 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
         echo()
         timeline_view.show(found)
     else:
-        _show_timing(found.figures)
+        _show_timing(found)
 
 
 def _record(exercise: Exercise, found: Overview) -> dict[str, Any]:
@@ -102,9 +101,10 @@ def _show_exercise(exercise: Exercise) -> None:
             echo("\n" + textwrap.fill(text, 80))
 
 
-def _show_timing(found: Summary) -> None:
+def _show_timing(overview: Overview) -> None:
+    found = overview.figures
     echo()
-    for section in found.sections:
+    for section in overview.sections:
         echo(f"  {clock(section.start):>6}  {clock(section.length):>6}  {section.title}")
     shares = f"about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
     echo(f"\n  {clock(found.length):>6} in all; {shares}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from feltsense.cli.diagnostics import cell_width
 from feltsense.cli.output import Styled, echo
-from feltsense.timeline.lengths import Range
+from feltsense.timeline.lengths import LengthRange
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
 from feltsense.timeline.report import Overview, SectionOverview
 from feltsense.units import SAMPLE_RATE, clock
@@ -154,7 +154,7 @@ def figures(found: Overview, drawn: Signs) -> Iterator[str]:
         yield f"this version can last {this}; the script as a whole {', '.join(lengths)}"
 
 
-def _whole_seconds(ranges: Sequence[Range]) -> Iterator[Range]:
+def _whole_seconds(ranges: Sequence[LengthRange]) -> Iterator[LengthRange]:
     """Yield the ranges of whole seconds within, so that each that is named can really be asked for."""
     for low, high in ranges:
         first, last = -(-low // SAMPLE_RATE) * SAMPLE_RATE, high // SAMPLE_RATE * SAMPLE_RATE

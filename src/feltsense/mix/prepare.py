@@ -13,11 +13,11 @@ from feltsense.mix.assets import AssetResolver
 from feltsense.mix.levels import speech_gain
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Exercise
-from feltsense.timeline.compose import compose
-from feltsense.timeline.expand import default_minutes, plan
-from feltsense.timeline.measure import Measures
+from feltsense.timeline.compose import lay_out
+from feltsense.timeline.expand import expand
+from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import SpeechEvent, Timeline
-from feltsense.timeline.utterances import asked, line_of
+from feltsense.timeline.utterances import line_of_utterance, utterances_of
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.synthesiser import PhraseError, Synthesiser
 
@@ -56,14 +56,15 @@ def prepare_audio(
         FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
             length that cannot be met.
     """
-    front, steps = exercise.front, plan(exercise, default_minutes(exercise, minutes))
+    front, version = exercise.front, expand(exercise, minutes)
     assets = AssetResolver(exercise.slug, folder)
     if front.soundscape:
         assets.require_background(front.soundscape, front.soundscape_line)
-    assets.require(steps)
+    assets.require(version.steps)
     with _told_by_line(exercise):
-        speaker.prepare([phrase for phrase, _ in asked(front, steps)], _SPEAKING, progress)
-        timeline = compose(exercise, minutes, Measures(speaker.measure, assets.length))
+        speaker.prepare([phrase for phrase, _ in utterances_of(front, version.steps)], _SPEAKING, progress)
+        measures = Measures(speaker.measure, assets.length)
+        timeline = lay_out(measure(version, measures), measures)
         pieces = (tile for tile in timeline.tiles if isinstance(tile, SpeechEvent))
         gain = speech_gain(speaker.measure(piece.utterance) for piece in pieces)
 
@@ -80,5 +81,5 @@ def _told_by_line(exercise: Exercise) -> Iterator[None]:
     try:
         yield
     except PhraseError as error:
-        where = f"{exercise.slug}, line {line_of(exercise, error.utterance)}"
+        where = f"{exercise.slug}, line {line_of_utterance(exercise, error.utterance)}"
         raise ScriptError(f"{where}: {error.message}", error.hint) from error

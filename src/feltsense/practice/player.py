@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.playback import navigation
 from feltsense.script.options import OFF
-from feltsense.timeline.playhead import Moment, Moments
+from feltsense.timeline.playhead import Playhead, PlayheadState
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class ExercisePlayer:
     def __init__(self, performance: "PreparedAudio", transport: "Transport") -> None:
         self.performance = performance
         self.transport = transport
-        self.moments = Moments(performance.timeline)
+        self.moments = Playhead(performance.timeline)
 
     @property
     def timeline(self) -> "Timeline":
@@ -33,7 +33,7 @@ class ExercisePlayer:
         """The frame that is being heard."""
         return self.transport.position
 
-    def moment(self) -> Moment:
+    def moment(self) -> PlayheadState:
         """Return what is going on at the frame that is being heard."""
         return self.moments.at(self.position)
 

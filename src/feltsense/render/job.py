@@ -21,7 +21,7 @@ from feltsense.render.other_formats import write_wav
 from feltsense.render.staging import staged
 from feltsense.render.targets import Format, beside
 from feltsense.script.model import Exercise
-from feltsense.timeline.document import document
+from feltsense.timeline.document import timeline_document
 from feltsense.timeline.model import Timeline
 from feltsense.voice.synthesiser import Synthesiser
 
@@ -104,7 +104,7 @@ def _write_beside(folder: Path, order: RenderJob, timeline: Timeline, facts: Tra
         ".vtt": vtt_captions(timeline),
         ".lrc": lrc_lyrics(timeline, facts.title, facts.artist),
         ".txt": facts.transcript,
-        ".timeline.json": json.dumps(document(timeline), ensure_ascii=False, indent=1) + "\n",
+        ".timeline.json": json.dumps(timeline_document(timeline), ensure_ascii=False, indent=1) + "\n",
     }
     names = [beside(order.target, suffix, order.script).name for suffix in texts]
     for name, text in zip(names, texts.values(), strict=True):

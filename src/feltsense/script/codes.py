@@ -4,6 +4,7 @@ CODES = {
     "S001": "The file is longer than a script can be.",
     "S002": "The file is not UTF-8 text.",
     "S003": "There is nothing to speak.",
+    "S004": "There is a background and nothing else, and no length for it.",
     "S010": "The front matter has no end.",
     "S011": "The front matter is not valid YAML.",
     "S012": "The front matter is larger, deeper or more tangled than it may be.",

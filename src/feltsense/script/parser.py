@@ -10,7 +10,17 @@ from feltsense.script.body import Body
 from feltsense.script.comments import allows, blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.frontmatter import front_matter, missing
-from feltsense.script.model import Exercise, FrontMatter, Note, Parsed, Phrase, Repeat, Silence, Version
+from feltsense.script.model import (
+    Bell,
+    Breath,
+    Exercise,
+    FrontMatter,
+    Parsed,
+    Phrase,
+    Play,
+    Silence,
+    SoundscapeCue,
+)
 from feltsense.script.source import Source, decoded, source_of
 
 MOST_DIAGNOSTICS = 200
@@ -94,12 +104,24 @@ def _headings(body: Body, found: list[Block], front: FrontMatter) -> str:
 
 
 def _silent(exercise: Exercise, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield an error when nothing is heard; what was not understood has errors of its own."""
-    heard = any(not isinstance(node, Silence | Note | Repeat | Version) for node in exercise.walk())
-    if not (heard or exercise.front.soundscape or any(d.severity is Severity.ERROR for d in found)):
+    """Yield an error when nothing is heard; what was not understood has errors of its own.
+
+    A background is heard, and lasts as long as the front matter or the pauses say.
+    """
+    if any(d.severity is Severity.ERROR for d in found):
+        return
+    front, nodes = exercise.front, list(exercise.walk())
+    if any(isinstance(node, Phrase | Breath | Bell | Play) for node in nodes):
+        return
+    cue = next((node for node in nodes if isinstance(node, SoundscapeCue) and node.name), None)
+    if cue is None and not front.soundscape:
         hint = "Write the words to be spoken below the front matter."
         message = "There is nothing to speak in this script."
         yield Diagnostic("S003", Severity.ERROR, Span(1, 1, 2), message, hint)
+    elif not front.minutes and not any(isinstance(node, Silence) for node in nodes):
+        line = Span(max(1, front.soundscape_line), 1, 2) if cue is None else cue.span
+        hint = "Write how long it lasts in the front matter, as in “minutes: 10”, or words to be spoken below it."
+        yield Diagnostic("S004", Severity.ERROR, line, "This script is a background alone and has no length.", hint)
 
 
 def _unsaid(exercise: Exercise, script: Source) -> Iterator[Diagnostic]:

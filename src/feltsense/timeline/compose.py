@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise
-from feltsense.timeline.expand import SectionStart, default_minutes
+from feltsense.timeline.expand import MAX_HOURS, SectionStart, TooLongError, expand
 from feltsense.timeline.fit import fit
-from feltsense.timeline.lengths import possible, refusal
-from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, draft
-from feltsense.timeline.model import Chapter, Overlay, SilenceEvent, SpeechEvent, Tile, Timeline
+from feltsense.timeline.lengths import length_error, possible_lengths
+from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, Part, measure
+from feltsense.timeline.model import Chapter, Overlay, SilenceEvent, SoundEvent, SpeechEvent, Tile, Timeline
 from feltsense.units import Frames, frames_of_minutes
+
+_MAX_FRAMES = frames_of_minutes(MAX_HOURS * 60)
 
 
 def compose(exercise: Exercise, minutes: float | None, measures: Measures) -> Timeline:
@@ -24,18 +26,54 @@ def compose(exercise: Exercise, minutes: float | None, measures: Measures) -> Ti
     Raises:
         TimelineError: nothing to hear, a breath word that does not fit its phase, or a length that cannot be met.
     """
-    asked = default_minutes(exercise, minutes)
-    version = draft(exercise, asked, measures)
-    if all(isinstance(part, Gap | MeasuredSilence | SectionStart) for part in version.parts):
+    return lay_out(measure(expand(exercise, minutes), measures), measures)
+
+
+def lay_out(measured: MeasuredVersion, measures: Measures) -> Timeline:
+    """Return the timeline of a version in its length.
+
+    Args:
+        measured: the version.
+        measures: what it was measured with, to name the lengths that are possible where its own is not.
+
+    Raises:
+        TimelineError: as `compose` does.
+    """
+    exercise, minutes = measured.version.exercise, measured.version.minutes
+    if all(map(_is_silent, measured.parts)):
         raise TimelineError(
             f"There is nothing to hear in “{exercise.slug}”.", "Write a sentence below the front matter."
         )
-    if asked is None:
-        return _laid_out(exercise, version, [elastic.base for elastic in version.elastics])
-    wanted = frames_of_minutes(asked)
-    if not version.shortest <= wanted <= version.longest:
-        raise refusal(exercise.slug, wanted, possible(exercise, measures))
-    return _laid_out(exercise, version, fit(version.elastics, wanted - version.fixed))
+    if minutes is None:
+        _refuse_too_long(exercise.slug, measured)
+        return _laid_out(exercise, measured, [elastic.base for elastic in measured.elastics])
+    wanted = frames_of_minutes(minutes)
+    if not measured.shortest <= wanted <= measured.longest:
+        raise length_error(exercise.slug, wanted, possible_lengths(exercise, measures))
+    return _laid_out(exercise, measured, fit(measured.elastics, wanted - measured.fixed))
+
+
+def _is_silent(part: Part) -> bool:
+    if isinstance(part, SoundEvent):
+        return part.name is None
+    return isinstance(part, Gap | MeasuredSilence | SectionStart)
+
+
+def _refuse_too_long(slug: str, measured: MeasuredVersion) -> None:
+    """Raise `TooLongError` where the natural length is too long; sound files count here with what they really last."""
+    total = 0
+    for part in measured.parts:
+        match part:
+            case MeasuredPhrase():
+                total += part.spoken.length
+            case Gap():
+                total += part.length
+            case MeasuredSilence():
+                total += part.elastic.base
+            case _:
+                continue
+        if total > _MAX_FRAMES:
+            raise TooLongError(slug, part.line)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from feltsense.timeline.model import BellEvent, BreathEvent, Event, SilenceEvent
 from feltsense.units import SAMPLE_RATE, milliseconds
 
 
-def document(timeline: Timeline) -> dict[str, Any]:
+def timeline_document(timeline: Timeline) -> dict[str, Any]:
     """Return the timeline as plain data: starts are absolute milliseconds, in order.
 
     Lengths are the difference of rounded ends, so that phrases and silences tile the whole in milliseconds too.

@@ -19,7 +19,7 @@ _EDGE_S, _EDGE_S_PER_STRETCH, _STRETCHED = 0.2187, -0.1847, 0.9428
 _SHORTEST_S = 0.2
 
 
-def estimate(utterance: Utterance) -> SpeechInfo:
+def estimate_speech(utterance: Utterance) -> SpeechInfo:
     """Return the expected length of an utterance; without words, energy or peak.
 
     Other languages than English are estimated by words over pace, which is a voice's promise.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import (
     Bell,
@@ -31,6 +32,10 @@ _AFTER_BELL = 3000
 """Long enough for the strike to soften before the voice goes on; the ring itself goes on beneath it."""
 _FLOOR, _CEILING = 0.4, 3.0
 
+MAX_HOURS = 24
+"""Of any version; more than that is a mistake in its repeats."""
+_MAX_MS = MAX_HOURS * 3_600_000
+
 
 @dataclass(frozen=True, slots=True)
 class SectionStart:
@@ -44,6 +49,31 @@ Step = SectionStart | Phrase | Silence | Breath | Bell | SoundscapeCue | Play
 _Lasting = Phrase | Breath | Play
 
 
+@dataclass(frozen=True, slots=True)
+class ExpandedVersion:
+    """One version of an exercise, before anything is measured."""
+
+    exercise: Exercise
+    minutes: float | None
+    """The length that it has to meet; None for its natural one."""
+    steps: tuple[Step, ...]
+    """In order."""
+
+
+class TooLongError(TimelineError):
+    """A version that lasts longer than `MAX_HOURS`.
+
+    Args:
+        slug: of the exercise.
+        line: where it passes them.
+    """
+
+    def __init__(self, slug: str, line: int) -> None:
+        message = f"Line {line}: here “{slug}” passes {MAX_HOURS} hours, the longest that an exercise can last."
+        super().__init__(message, "Repeat fewer times, or make several scripts of it.")
+        self.line = line
+
+
 def default_minutes(exercise: Exercise, minutes: float | None) -> float | None:
     """Return the asked length, else the first one that the script offers, else None for its natural length."""
     if minutes is not None:
@@ -51,10 +81,58 @@ def default_minutes(exercise: Exercise, minutes: float | None) -> float | None:
     return exercise.front.minutes[0] if exercise.front.minutes else None
 
 
-def plan(exercise: Exercise, minutes: float | None) -> tuple[Step, ...]:
-    """Return the steps of the version that belongs to `minutes` (None: the shortest version), in order."""
-    steps = [step for section in exercise.sections for step in _heard(section, minutes or 0.0)]
-    return tuple(_with_automatic(steps, PACING[exercise.front.pacing]))
+def expand(exercise: Exercise, minutes: float | None) -> ExpandedVersion:
+    """Return the version that belongs to a length.
+
+    Args:
+        exercise: parsed without errors.
+        minutes: None for the first length that the script offers, else its natural one: the shortest version.
+
+    Raises:
+        TooLongError: it would last longer than `MAX_HOURS`, by its pauses and by its words at the script's pace.
+        TimelineError: it is a background alone, and there is no length for it.
+    """
+    meant = default_minutes(exercise, minutes)
+    steps = [step for section in exercise.sections for step in _heard(section, meant or 0.0)]
+    if all(isinstance(step, SectionStart | SoundscapeCue) for step in steps) and _has_background(exercise, steps):
+        steps = _background_alone(exercise, steps, meant)
+    whole = tuple(_with_automatic(steps, PACING[exercise.front.pacing]))
+    _refuse_too_long(exercise, whole)
+    return ExpandedVersion(exercise, meant, whole)
+
+
+def _has_background(exercise: Exercise, steps: Sequence[Step]) -> bool:
+    return bool(exercise.front.soundscape) or any(isinstance(step, SoundscapeCue) and step.name for step in steps)
+
+
+def _background_alone(exercise: Exercise, steps: list[Step], minutes: float | None) -> list[Step]:
+    """Return the steps of a version without anything but a background: a chapter, and one silence that fills it."""
+    span = steps[-1].span if steps else Span(max(1, exercise.front.soundscape_line), 1, 2)
+    if minutes is None:
+        message = f"“{exercise.slug}” is a background and nothing else, and has no length."
+        raise TimelineError(message, "Write how long it lasts in its front matter, as in “minutes: 10”.")
+    start = [] if steps else [SectionStart(exercise.front.title, span)]
+    filling = Silence(SilenceKind.ELASTIC, Ms(round(minutes * 60_000)), Ms(0), Ms(_MAX_MS), span)
+    return [*start, *steps, filling]
+
+
+def _refuse_too_long(exercise: Exercise, steps: Sequence[Step]) -> None:
+    """Raise `TooLongError` where the steps pass `MAX_HOURS` at their natural length; nothing is spoken for it."""
+    total = 0
+    for step in steps:
+        match step:
+            case Silence():
+                total += step.base
+            case Breath():
+                total += step.rounds * sum(phase.length for phase in step.phases)
+            case Phrase():
+                total += len(step.text.split()) * 60_000 // exercise.front.pace
+            case Play():
+                total += step.length or 0
+            case _:
+                pass
+        if total > _MAX_MS:
+            raise TooLongError(exercise.slug, step.span.line)
 
 
 def _heard(section: Section, minutes: float) -> list[Step]:

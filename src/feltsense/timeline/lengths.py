@@ -4,21 +4,25 @@ from collections.abc import Iterator
 
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, Version
-from feltsense.timeline.measure import Measures, draft
+from feltsense.timeline.expand import TooLongError, expand
+from feltsense.timeline.measure import Measures, measure
 from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds, frames_of_minutes
 
-Range = tuple[int, int]
+LengthRange = tuple[int, int]
 """Shortest and longest length in frames, both possible."""
 
 _NEVER = 10**12
 """Above any length: about 260 days in frames."""
 
 
-def possible(exercise: Exercise, measures: Measures) -> tuple[Range, ...]:
+def possible_lengths(exercise: Exercise, measures: Measures) -> tuple[LengthRange, ...]:
     """Return the ranges of lengths that can be met, in order, neighbours joined."""
-    ranges: list[Range] = []
+    ranges: list[LengthRange] = []
     for minutes, first, last in _versions(exercise):
-        version = draft(exercise, minutes, measures)
+        try:
+            version = measure(expand(exercise, minutes), measures)
+        except TooLongError:
+            continue
         low, high = max(first, version.shortest), min(last, version.longest)
         if low > high:
             continue
@@ -38,7 +42,7 @@ class LengthError(TimelineError):
         """The possible length that is nearest to it; None when there is none."""
 
 
-def refusal(slug: str, wanted: int, ranges: tuple[Range, ...]) -> LengthError:
+def length_error(slug: str, wanted: int, ranges: tuple[LengthRange, ...]) -> LengthError:
     """Return the error that names what is possible instead of `wanted` frames."""
     edges = [edge for each in ranges for edge in each if edge < _NEVER]
     nearest = min(edges, key=lambda edge: abs(edge - wanted), default=None)

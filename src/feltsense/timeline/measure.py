@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from feltsense.errors import TimelineError
-from feltsense.script.model import Bell, Breath, Exercise, FrontMatter, Phrase, Play, Silence, SoundscapeCue
-from feltsense.timeline.expand import SectionStart, Step, plan
+from feltsense.script.model import Bell, Breath, FrontMatter, Phrase, Play, Silence, SoundscapeCue
+from feltsense.timeline.expand import ExpandedVersion, SectionStart, Step
 from feltsense.timeline.fit import Elastic
 from feltsense.timeline.model import BellEvent, BreathEvent, Overlay, SoundEvent
-from feltsense.timeline.utterances import breath_word, utterance
+from feltsense.timeline.utterances import breath_word, utterance_for
 from feltsense.units import Frames, frames
 from feltsense.voice.port import SpeechInfo, Utterance
 
@@ -58,8 +58,9 @@ Part = MeasuredPhrase | Gap | MeasuredSilence | Overlay | SectionStart
 
 @dataclass(frozen=True, slots=True)
 class MeasuredVersion:
-    """The parts of a version in order, head and tail included."""
+    """A version and its parts in order, head and tail included."""
 
+    version: ExpandedVersion
     parts: tuple[Part, ...]
 
     @property
@@ -84,20 +85,20 @@ class MeasuredVersion:
         return self.fixed + sum(e.ceiling for e in self.elastics)
 
 
-def draft(exercise: Exercise, minutes: float | None, measures: Measures) -> MeasuredVersion:
-    """Return the version that belongs to `minutes` (None: the shortest version) with everything measured.
+def measure(version: ExpandedVersion, measures: Measures) -> MeasuredVersion:
+    """Return a version with everything in it measured.
 
     Raises:
         TimelineError: a breath word does not fit its phase.
     """
     parts: list[Part] = [Gap(HEAD, 0)]
-    front = exercise.front
+    front = version.exercise.front
     if front.soundscape:
         parts.insert(0, SoundEvent(Frames(0), Frames(0), front.soundscape, soundscape=True, line=front.soundscape_line))
-    for step in plan(exercise, minutes):
+    for step in version.steps:
         parts.extend(_parts(front, step, measures))
     parts.append(Gap(TAIL, 0))
-    return MeasuredVersion(tuple(parts))
+    return MeasuredVersion(version, tuple(parts))
 
 
 def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]:
@@ -105,7 +106,7 @@ def _parts(front: FrontMatter, step: Step, measures: Measures) -> Iterator[Part]
         case SectionStart():
             yield step
         case Phrase():
-            asked = utterance(front, step.text)
+            asked = utterance_for(front, step.text)
             yield MeasuredPhrase(asked, measures.speech(asked), step.span.line)
         case Silence():
             yield _silence(step)

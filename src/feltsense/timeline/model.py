@@ -94,3 +94,8 @@ class Timeline:
     """Phrases and silences: in order, without gap or overlap, from 0 to `length`."""
     overlays: tuple[Overlay, ...]
     """In order of start."""
+
+    @property
+    def chapter_ends(self) -> tuple[Frames, ...]:
+        """Where each chapter ends: at the next one's start, the last at the whole's end."""
+        return (*(chapter.start for chapter in self.chapters[1:]), self.length) if self.chapters else ()

@@ -10,7 +10,7 @@ from feltsense.units import Frames
 
 
 @dataclass(frozen=True, slots=True)
-class BreathNow:
+class BreathState:
     """The part of a breath that is under way."""
 
     phase: PhaseKind
@@ -28,7 +28,7 @@ class BreathNow:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class PlayheadState:
     """One frame, as a listener meets it."""
 
     position: Frames
@@ -46,7 +46,7 @@ class Moment:
     """How many words of the phrase have begun."""
     quiet: Frames
     """Until the voice is heard again; 0 while it is, and in the quiet that nothing follows, all that is left."""
-    breath: BreathNow | None
+    breath: BreathState | None
 
     @property
     def left(self) -> Frames:
@@ -59,7 +59,7 @@ class Moment:
         return self.quiet == 0
 
 
-class Moments:
+class Playhead:
     """Looks up moments; made once for a timeline."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -77,13 +77,13 @@ class Moments:
         """The sections that are heard."""
         return self.timeline.chapters
 
-    def at(self, position: int) -> Moment:
+    def at(self, position: int) -> PlayheadState:
         """Return the moment at frame `position`; outside the timeline, its first or last."""
         here = Frames(max(0, min(position, self.timeline.length)))
         section = max(0, bisect_right(self._chapter_starts, here) - 1)
         number = bisect_right(self._phrase_starts, here) - 1
         phrase = self._phrases[number] if number >= 0 else None
-        return Moment(
+        return PlayheadState(
             position=here,
             length=self.timeline.length,
             section=section,
@@ -107,13 +107,13 @@ class Moments:
             return None
         return number
 
-    def _breath(self, here: Frames) -> BreathNow | None:
+    def _breath(self, here: Frames) -> BreathState | None:
         number = self._breath_number(here)
         if number is None:
             return None
         event = self._breaths[number]
         gone = here - event.start
-        return BreathNow(
+        return BreathState(
             phase=event.phase,
             round=event.round,
             rounds=event.rounds,

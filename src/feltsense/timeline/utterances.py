@@ -1,4 +1,4 @@
-"""What a version asks of its voice: an utterance for each phrase and for each spoken breath word."""
+"""The utterances of a version: one for each phrase and for each spoken breath word."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,8 +15,8 @@ _WORDS = {
 _ROUNDS_WITH_WORDS = 2
 
 
-def utterance(front: FrontMatter, text: str) -> Utterance:
-    """Return `text` as this exercise asks for it, with just the pronunciations that it needs."""
+def utterance_for(front: FrontMatter, text: str) -> Utterance:
+    """Return `text` in the pace and language of the exercise, with just the pronunciations that it needs."""
     lowered = text.casefold()
     say = tuple(pair for pair in front.say if pair[0].casefold() in lowered)
     return Utterance(text, front.pace, front.language, say)
@@ -29,14 +29,14 @@ def breath_word(front: FrontMatter, breath: Breath, kind: PhaseKind, turn: int) 
     """
     words = _WORDS.get(front.language.split("-")[0].lower())
     spoken = breath.guide is Guide.WORDS or (breath.guide is Guide.BOTH and turn < _ROUNDS_WITH_WORDS)
-    return utterance(front, words[kind]) if words and spoken else None
+    return utterance_for(front, words[kind]) if words and spoken else None
 
 
-def asked(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Utterance, int]]:
+def utterances_of(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Utterance, int]]:
     """Yield each utterance of a version with its source line, in the order in which it is heard."""
     for step in steps:
         if isinstance(step, Phrase):
-            yield utterance(front, step.text), step.span.line
+            yield utterance_for(front, step.text), step.span.line
         elif isinstance(step, Breath):
             for turn in range(step.rounds):
                 for phase in step.phases:
@@ -45,6 +45,6 @@ def asked(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Ut
                         yield word, step.span.line
 
 
-def line_of(exercise: Exercise, utterance: Utterance) -> int:
-    """Return the source line where `utterance` is first asked for in any version; 0 when it never is."""
-    return next((line for each, line in asked(exercise.front, exercise.walk()) if each == utterance), 0)
+def line_of_utterance(exercise: Exercise, utterance: Utterance) -> int:
+    """Return the source line where `utterance` is first spoken in any version; 0 when it never is."""
+    return next((line for each, line in utterances_of(exercise.front, exercise.walk()) if each == utterance), 0)

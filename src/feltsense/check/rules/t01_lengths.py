@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
+from feltsense.timeline.expand import TooLongError
 
 _SLACK = 0.08
 
@@ -13,7 +14,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each offered length that is out of reach by more than the estimate may be off."""
     for version in context.versions:
         timeline = version.timeline
-        if version.length_error is None or not context.sentences:
+        if version.length_error is None or isinstance(version.length_error, TooLongError) or not context.sentences:
             continue
         wanted = (version.minutes or 0.0) * 60
         if timeline is None or abs(version.length - wanted) > wanted * _SLACK:

@@ -3,7 +3,7 @@
 from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
-from feltsense.timeline.lengths import Range
+from feltsense.timeline.lengths import LengthRange
 from feltsense.tui.widgets.lines import BLANK, Line, width
 from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds
 
@@ -38,7 +38,7 @@ def length_summary(analysis: ScriptAnalysis) -> str:
     return f"about {clock(analysis.overview.figures.length)}"
 
 
-def length_ranges(ranges: tuple[Range, ...]) -> str:
+def length_ranges(ranges: tuple[LengthRange, ...]) -> str:
     """Return which lengths are possible, in whole seconds; nothing where there is only one."""
     whole = [(-(-low // SAMPLE_RATE), high // SAMPLE_RATE) for low, high in ranges]
     named = [f"{clock_of_seconds(low)}–{clock_of_seconds(high)}" for low, high in whole if low < high]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, pi
 
 from feltsense.script.model import PhaseKind
-from feltsense.timeline.playhead import BreathNow
+from feltsense.timeline.playhead import BreathState
 from feltsense.tui.widgets.lines import Line
 from feltsense.units import SAMPLE_RATE
 
@@ -24,7 +24,7 @@ class Swell:
     rounds: int
 
 
-def swell_of(breath: BreathNow) -> Swell:
+def swell_of(breath: BreathState) -> Swell:
     """Return how `breath` is drawn."""
     return Swell(
         size=_size(breath),
@@ -65,7 +65,7 @@ def bar_of(swell: Swell, columns: int) -> Line:
 _PARTS = (" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█")
 
 
-def _size(breath: BreathNow) -> float:
+def _size(breath: BreathState) -> float:
     eased = (1 - cos(pi * min(1.0, max(0.0, breath.done)))) / 2
     match breath.phase:
         case PhaseKind.IN:
@@ -76,7 +76,7 @@ def _size(breath: BreathNow) -> float:
             return 1.0 if breath.full else 0.0
 
 
-def _word(breath: BreathNow) -> str:
+def _word(breath: BreathState) -> str:
     match breath.phase:
         case PhaseKind.IN:
             return "breathe in"

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from feltsense.system.settings import Motion
-from feltsense.timeline.playhead import BreathNow
+from feltsense.timeline.playhead import BreathState
 from feltsense.tui.player.breath import Swell, bar_of, steps_of, swell_of, words_of
 from feltsense.tui.player.disc import STEPS, disc
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content
@@ -40,7 +40,7 @@ class BreathPacer(Widget):
         yield _Disc()
         yield _Words()
 
-    def show(self, breath: BreathNow | None, motion: Motion) -> None:
+    def show(self, breath: BreathState | None, motion: Motion) -> None:
         """Show `breath` the way `motion` says."""
         swell = swell_of(breath) if breath and motion is not Motion.NONE else None
         self.set_class(swell is not None, "-breathing")

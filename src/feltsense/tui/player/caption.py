@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from feltsense.timeline.playhead import Moment
+from feltsense.timeline.playhead import PlayheadState
 from feltsense.tui.widgets.lines import BLANK, Line, centred, wrapped
 from feltsense.units import SAMPLE_RATE
 
@@ -37,7 +37,7 @@ class Caption:
     """Whether the phrase is past, and something else leads now."""
 
 
-def caption_of(moment: Moment, *, lively: bool) -> Caption:
+def caption_of(moment: PlayheadState, *, lively: bool) -> Caption:
     """Return what is read at `moment`; with `lively` its quiet shows a sign of life.
 
     While a breath is under way, what was said last is over: the breath is what there is.
@@ -81,13 +81,13 @@ def lines_of(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
     return tuple(centred(line, columns) for line in lines[:rows])
 
 
-def _gap(moment: Moment) -> int:
+def _gap(moment: PlayheadState) -> int:
     """Return how long the silence that `moment` lies in is from its start to the voice."""
     start = moment.phrase.start + moment.phrase.length if moment.phrase else 0
     return moment.position - start + moment.quiet if moment.quiet else 0
 
 
-def _spoken(moment: Moment) -> int:
+def _spoken(moment: PlayheadState) -> int:
     """Return how many words of the shown text have begun. Voices may count words otherwise than the text does."""
     if moment.phrase is None:
         return 0

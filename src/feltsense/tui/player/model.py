@@ -24,7 +24,7 @@ from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
-from feltsense.timeline.playhead import Moment
+from feltsense.timeline.playhead import PlayheadState
 from feltsense.tui.player.caption import Caption, caption_of, waiting_for, without_words
 from feltsense.tui.player.track import Track
 
@@ -42,7 +42,7 @@ class View:
     title: str
     caption: Caption
     track: Track
-    moment: Moment | None
+    moment: PlayheadState | None
     notice: str
     paused: bool
 
