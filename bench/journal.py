@@ -69,8 +69,8 @@ def screen(home: Path) -> None:
 
 
 def answers(journal: Journal) -> list[float]:
-    number = journal.begin(NewPractice("feet", "Feet", "0" * 64, "heart", 1))
-    answer = partial(journal.say, number, When.BEFORE, Field.DISTRESS)
+    number = journal.start_practice(NewPractice("feet", "Feet", "0" * 64, "heart", 1))
+    answer = partial(journal.record_answer, number, When.BEFORE, Field.DISTRESS)
     return sorted(milliseconds(partial(answer, each % 11)) for each in range(ANSWERS))
 
 
@@ -83,7 +83,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         with open_journal(home) as journal:
-            tell(f"bring in {PRACTICES} practices", milliseconds(lambda: journal.add(practices())))
+            tell(f"bring in {PRACTICES} practices", milliseconds(lambda: journal.import_practices(practices())))
         size = (home / "journal.db").stat().st_size / 1e6
         tell("open, first page, counts, each exercise's last", median_of(lambda: screen(home)), f"limit {LIMIT_MS} ms")
         whole = runs([sys.executable, "-c", SCREEN.format(home=str(home))], 7)

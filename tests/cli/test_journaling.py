@@ -19,13 +19,15 @@ NOTE = "my own line, for nobody else"
 
 def practise(title: str = "Feet on the floor", after: int = 5, note: str = NOTE) -> int:
     with open_journal(data_home()) as journal:
-        number = journal.begin(NewPractice("feet-on-the-floor", title, "0" * 64, "heart", 1, length_ms=180_000))
-        journal.say(number, When.BEFORE, Field.DISTRESS, 7)
-        journal.say(number, When.BEFORE, Field.PLACE, "chest")
-        journal.end(number, 95_000, Outcome.EARLY)
-        journal.say(number, When.AFTER, Field.DISTRESS, after)
-        journal.say(number, When.AFTER, Field.TOO_MUCH, TooMuch.BIT)
-        journal.say(number, When.AFTER, Field.NOTE, note)
+        number = journal.start_practice(
+            NewPractice("feet-on-the-floor", title, "0" * 64, "heart", 1, length_ms=180_000)
+        )
+        journal.record_answer(number, When.BEFORE, Field.DISTRESS, 7)
+        journal.record_answer(number, When.BEFORE, Field.PLACE, "chest")
+        journal.record_end(number, 95_000, Outcome.EARLY)
+        journal.record_answer(number, When.AFTER, Field.DISTRESS, after)
+        journal.record_answer(number, When.AFTER, Field.TOO_MUCH, TooMuch.BIT)
+        journal.record_answer(number, When.AFTER, Field.NOTE, note)
         return number
 
 

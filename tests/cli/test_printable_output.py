@@ -74,7 +74,7 @@ def evil(desk: Desk) -> Desk:
     said = CheckIn(distress=5, place=f"p{EVIL}", word=f"w{EVIL}", note=f"n{EVIL}", said_at=began)
     practice = Practice(0, f"u{EVIL}", f"s{EVIL}", f"t{EVIL}", "0" * 64, f"v{EVIL}", 1, None, None, began, 1000)
     with open_journal(data_home()) as journal:
-        journal.add([replace(practice, before=said, after=said)])
+        journal.import_practices([replace(practice, before=said, after=said)])
     (data_home() / "settings.json").write_text(json.dumps({"voice": f"v{EVIL}", "theme": EVIL}))
     return there
 

@@ -22,16 +22,16 @@ def holding(home: Path, word: str) -> list[str]:
 
 
 def said(journal: Journal, note: str) -> int:
-    number = journal.begin(new(title=f"title {note}"))
-    journal.say(number, When.AFTER, Field.NOTE, note * 40)
+    number = journal.start_practice(new(title=f"title {note}"))
+    journal.record_answer(number, When.AFTER, Field.NOTE, note * 40)
     return number
 
 
 def test_nothing_of_a_deleted_practice_is_left_anywhere(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
         kept, gone = said(journal, "keeper"), said(journal, CANARY)
-        journal.say(gone, When.BEFORE, Field.NOTE, f"first {CANARY} thought")
-        journal.say(gone, When.BEFORE, Field.NOTE, "another")
+        journal.record_answer(gone, When.BEFORE, Field.NOTE, f"first {CANARY} thought")
+        journal.record_answer(gone, When.BEFORE, Field.NOTE, "another")
     with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
         assert {FILE, "journal-before-2.db"} <= set(holding(tmp_path, CANARY))
         assert journal.delete([gone, gone, 999]) == 1
@@ -50,7 +50,7 @@ def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) ->
     with opened(tmp_path) as journal:
         for _ in range(30):
             said(journal, CANARY)
-        journal.heard(journal.begin(new()), 0)
+        journal.record_progress(journal.start_practice(new()), 0)
         assert "journal-damaged.db" in holding(tmp_path, CANARY)
         assert journal.delete_all() == 31
         assert holding(tmp_path, CANARY) == []
@@ -61,7 +61,7 @@ def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) ->
 def test_an_answer_said_anew_leaves_nothing_of_the_old_one_once_something_is_deleted(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
         number, other = said(journal, CANARY), said(journal, "keeper")
-        journal.say(number, When.AFTER, Field.NOTE, "other words")
+        journal.record_answer(number, When.AFTER, Field.NOTE, "other words")
         journal.delete([other])
         assert journal.practice(number).after.note == "other words"
         with plain(tmp_path / FILE) as connection:

@@ -69,7 +69,7 @@ def test_everything_comes_back(form: Form, drawn: list[Practice]) -> None:
 @settings(max_examples=40, deadline=None)
 def test_the_journal_gives_back_what_was_brought_in(drawn: Practice) -> None:
     with TemporaryDirectory() as folder, opened(Path(folder)) as journal:
-        journal.add([drawn])
+        journal.import_practices([drawn])
         found = journal.practice(1)
     assert replace(found, id=0) == drawn
     assert found.began_at.utcoffset() == drawn.began_at.utcoffset()
@@ -79,9 +79,9 @@ def test_the_journal_gives_back_what_was_brought_in(drawn: Practice) -> None:
 def test_a_whole_journal_goes_out_and_comes_back(tmp_path: Path, form: Form) -> None:
     many = [replace(each, id=0) for each in (*pairs((7, 5), (None, 3), (8, None)), replace(ODD, uid="odd"))]
     with opened(tmp_path / "one") as one, opened(tmp_path / "two") as two:
-        one.add(many)
+        one.import_practices(many)
         text = "".join(write(one.all(), form, notes=True))
-        assert (two.add(read(text)).new, two.add(read(text)).known) == (4, 4)
+        assert (two.import_practices(read(text)).new, two.import_practices(read(text)).known) == (4, 4)
         assert [replace(each, id=0) for each in two.all()] == [replace(each, id=0) for each in one.all()]
         assert "".join(write(two.all(), form, notes=True)) == text
 
@@ -157,7 +157,7 @@ def spoilt(**changes: object) -> str:
 def test_what_is_damaged_is_told_and_nothing_of_it_brought_in(tmp_path: Path, text: str, told: str) -> None:
     with opened(tmp_path) as journal:
         with pytest.raises(JournalError, match=told):
-            journal.add(read(text))
+            journal.import_practices(read(text))
         assert journal.count() == 0
 
 

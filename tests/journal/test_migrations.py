@@ -39,7 +39,7 @@ def test_a_new_journal_has_taken_every_step_and_needs_no_copy(tmp_path: Path) ->
 
 def test_before_a_step_is_taken_a_private_copy_is_made(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
-        journal.heard(journal.begin(new(title="from before")), 1)
+        journal.record_progress(journal.start_practice(new(title="from before")), 1)
     with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
         assert journal.practices(1)[0].title == "from before"
     assert facts(tmp_path / FILE)[:2] == (2, [MIGRATIONS[0].name, MORE.name])

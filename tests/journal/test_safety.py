@@ -21,10 +21,10 @@ from feltsense.journal.model import Field, NewPractice, When
 from feltsense.journal.store import open_journal
 journal = open_journal(Path(sys.argv[1]))
 print("open", flush=True)
-number = journal.begin(NewPractice("feet", "Feet", "0" * 64, "heart", 1))
+number = journal.start_practice(NewPractice("feet", "Feet", "0" * 64, "heart", 1))
 for ms in range(1, int(sys.argv[2]) + 1):
-    journal.heard(number, ms)
-    journal.say(number, When.BEFORE, Field.NOTE, str(ms))
+    journal.record_progress(number, ms)
+    journal.record_answer(number, When.BEFORE, Field.NOTE, str(ms))
     print(number, ms, flush=True)
 """
 
@@ -44,7 +44,7 @@ def test_folder_and_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         with open_journal(home) as journal:
-            journal.heard(journal.begin(new()), 1)
+            journal.record_progress(journal.start_practice(new()), 1)
             made = {path.name: rights(path) for path in home.iterdir()}
     finally:
         os.umask(before)
@@ -79,7 +79,7 @@ def test_killed_at_any_point_at_most_the_answer_being_given_is_lost(tmp_path: Pa
         found = journal.practice(number)
         assert found.heard_ms in (last, last + 1)
         assert int(found.before.note) in (last, last + 1)
-        journal.say(number, When.AFTER, Field.DISTRESS, 3)
+        journal.record_answer(number, When.AFTER, Field.DISTRESS, 3)
         assert journal.practice(number).after.distress == 3
 
 

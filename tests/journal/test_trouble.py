@@ -38,8 +38,8 @@ def filled(home: Path, practices: int = 60) -> Path:
     """Make a journal with notes long enough to need many pages."""
     with opened(home) as journal:
         for number in range(practices):
-            practice = journal.begin(new())
-            journal.say(practice, When.AFTER, Field.NOTE, f"{number} " * 900)
+            practice = journal.start_practice(new())
+            journal.record_answer(practice, When.AFTER, Field.NOTE, f"{number} " * 900)
     return home / FILE
 
 
@@ -49,7 +49,7 @@ def test_what_is_no_database_is_set_aside_whole_and_a_new_one_begins(tmp_path: P
         with open_journal(tmp_path) as journal:
             assert journal.set_aside is not None
             assert journal.set_aside.read_bytes() == content
-            journal.heard(journal.begin(new()), 1)
+            journal.record_progress(journal.start_practice(new()), 1)
             assert journal.count() == 1
     assert sorted(path.name for path in tmp_path.glob("*damaged*")) == ["journal-damaged-2.db", "journal-damaged.db"]
 
@@ -67,7 +67,7 @@ def test_damage_that_is_met_while_opening_is_set_aside_at_once(tmp_path: Path) -
     with open_journal(tmp_path) as journal:
         assert journal.set_aside == tmp_path / "journal-damaged.db"
         assert journal.set_aside.read_bytes() == torn
-        assert journal.begin(new())
+        assert journal.start_practice(new())
 
 
 def test_damage_deep_inside_is_told_when_it_is_met_and_the_next_one_begins_anew(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_of_two_players_that_meet_damage_only_one_sets_it_aside(tmp_path: Path) 
     with one, pytest.raises(JournalError, match="damaged"):
         list(one.all())
     with open_journal(tmp_path) as fresh:
-        fresh.heard(fresh.begin(new()), 1)
+        fresh.record_progress(fresh.start_practice(new()), 1)
         with two, pytest.raises(JournalError, match=r"set aside as journal-damaged\.db"):
             list(two.all())
         assert fresh.count() == 1
@@ -122,16 +122,16 @@ def test_an_empty_file_is_a_new_journal(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
-        number = journal.begin(new())
-        journal.say(number, When.BEFORE, Field.DISTRESS, 7)
+        number = journal.start_practice(new())
+        journal.record_answer(number, When.BEFORE, Field.DISTRESS, 7)
         with journal._database.reading() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(JournalError, match="the disk is full") as raised:
-            journal.say(number, When.AFTER, Field.NOTE, "long " * 20_000)
+            journal.record_answer(number, When.AFTER, Field.NOTE, "long " * 20_000)
         assert raised.value.hint.startswith("Make some room")
         assert journal.practice(number).before.distress == 7
-        journal.say(number, When.BEFORE, Field.DISTRESS, 6)
+        journal.record_answer(number, When.BEFORE, Field.DISTRESS, 6)
         assert journal.practice(number).before.distress == 6
 
 
@@ -140,9 +140,9 @@ def test_a_journal_that_another_program_holds_is_told(tmp_path: Path, monkeypatc
     with opened(tmp_path) as journal, closing(plain(tmp_path / FILE)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(JournalError, match="in use by another program"):
-            journal.begin(new())
+            journal.start_practice(new())
         other.execute("ROLLBACK")
-        assert journal.begin(new())
+        assert journal.start_practice(new())
 
 
 def test_a_journal_that_is_held_whole_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,11 +187,11 @@ def test_a_folder_that_cannot_be_written_is_told(forbidden: Path, *, there: bool
 
 def test_a_closed_journal_says_so(tmp_path: Path) -> None:
     journal = opened(tmp_path)
-    number = journal.begin(new())
+    number = journal.start_practice(new())
     journal.close()
     journal.close()
     with pytest.raises(JournalError):
-        journal.end(number, 0, Outcome.WHOLE)
+        journal.record_end(number, 0, Outcome.WHOLE)
 
 
 def test_a_look_from_outside_makes_and_changes_nothing(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_an_error_of_ours_within_a_transaction_writes_nothing_and_comes_out_as_i
             raise KeyError("ours")
 
     with opened(tmp_path) as journal:
-        journal.heard(journal.begin(new()), 1)
+        journal.record_progress(journal.start_practice(new()), 1)
         with pytest.raises(KeyError):
             fail(journal)
         assert journal.count() == 1

@@ -77,7 +77,7 @@ def house(home: Path, speed: float = 300.0, **told: bool) -> Feltsense:
 def remember(home: Path, pairs: tuple[tuple[int | None, int | None], ...]) -> None:
     """Put practices into the journal of a home, the last of them yesterday."""
     with open_journal(home / "feltsense") as journal:
-        journal.add(_practice(n, len(pairs), before, after) for n, (before, after) in enumerate(pairs))
+        journal.import_practices(_practice(n, len(pairs), before, after) for n, (before, after) in enumerate(pairs))
 
 
 def _practice(number: int, count: int, before: int | None, after: int | None) -> Practice:

@@ -93,7 +93,7 @@ def import_(file: BinaryIO) -> None:
     except UnicodeDecodeError as error:
         raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
     with _opened() as journal:
-        added = journal.add(read(text))
+        added = journal.import_practices(read(text))
     were = "was" if added.known == 1 else "were"
     known = f"; {_practices(added.known)} {were} here already" if added.known else ""
     echo(f"{_practices(added.new)} brought in{known}.", err=True)

@@ -28,7 +28,7 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class ImportCounts:
     """What became of practices that were brought in."""
 
     new: int
@@ -67,7 +67,7 @@ class Journal:
         """Let go of the file. Calling it twice is fine."""
         self._database.close()
 
-    def begin(self, new: NewPractice) -> int:
+    def start_practice(self, new: NewPractice) -> int:
         """Write down that a practice begins now; return its number.
 
         It is listed once something was heard or said.
@@ -79,15 +79,15 @@ class Journal:
         with self._database.writing() as connection:
             return int(connection.execute(_INSERT, values_of(practice)).lastrowid or 0)
 
-    def lasts(self, practice_id: int, ms: int) -> None:
+    def record_length(self, practice_id: int, ms: int) -> None:
         """Write down the length of what is played, when it was not known at the beginning."""
         self._change(practice_id, "length_ms = ?", ms)
 
-    def read_by(self, practice_id: int, voice: str) -> None:
+    def record_voice(self, practice_id: int, voice: str) -> None:
         """Write down which voice reads, when it is another than was known at the beginning."""
         self._change(practice_id, "voice = ?", voice)
 
-    def say(self, practice_id: int, when: When, field: Field, value: Answer) -> None:
+    def record_answer(self, practice_id: int, when: When, field: Field, value: Answer) -> None:
         """Write one answer down, over an earlier one; None takes it back.
 
         Raises:
@@ -100,15 +100,15 @@ class Journal:
         changes = f"{when}_{field} = ?, {when}_said_at = ?, kept = max(kept, ?)"
         self._change(practice_id, changes, plain(value), self._clock().isoformat(), kept)
 
-    def heard(self, practice_id: int, ms: int) -> None:
+    def record_progress(self, practice_id: int, ms: int) -> None:
         """Write down how far playing got. Going back does not take it back."""
         self._change(practice_id, "heard_ms = max(heard_ms, ?), kept = max(kept, ?)", ms, ms > 0)
 
-    def rescued(self, practice_id: int, ms: int) -> None:
+    def record_rescue(self, practice_id: int, ms: int) -> None:
         """Write down where “ground me now” was asked for; the first time counts."""
         self._change(practice_id, "rescued_at_ms = coalesce(rescued_at_ms, ?), kept = 1", ms)
 
-    def end(self, practice_id: int, ms: int, ended: Outcome) -> None:
+    def record_end(self, practice_id: int, ms: int, ended: Outcome) -> None:
         """Write down how playing ended, and how far it got. Answers may still follow."""
         changes = "heard_ms = max(heard_ms, ?), kept = max(kept, ?), ended = ?, ended_at = ?"
         self._change(practice_id, changes, ms, ms > 0, ended.value, self._clock().isoformat())
@@ -162,14 +162,14 @@ class Journal:
                 return
             after = (found[-1][0], found[-1][1])
 
-    def add(self, practices: Iterable[Practice]) -> Added:
+    def import_practices(self, practices: Iterable[Practice]) -> ImportCounts:
         """Bring practices in from elsewhere: all of them, or none. Those that are here already stay as they are."""
         new = known = 0
         with self._database.writing() as connection:
             for practice in practices:
                 added = connection.execute(f"{_INSERT} ON CONFLICT (uid) DO NOTHING", values_of(practice)).rowcount
                 new, known = new + added, known + 1 - added
-        return Added(new, known)
+        return ImportCounts(new, known)
 
     def delete(self, ids: Iterable[int]) -> int:
         """Delete practices for good, and every copy of the journal from before its form changed; return how many.
@@ -199,7 +199,7 @@ class Journal:
         if not done:
             raise _gone(practice_id)
 
-    def sweep(self) -> None:
+    def delete_untouched(self) -> None:
         """Let go of practices of which nothing was ever heard or said; those of today may still be going on."""
         before = microseconds(self._clock() - _UNTOUCHED_FOR)
         with self._database.reading() as connection:
@@ -233,7 +233,7 @@ def open_journal(home: Path) -> Journal:
 
 def _swept(journal: Journal) -> Journal:
     try:
-        journal.sweep()
+        journal.delete_untouched()
     except BaseException:
         journal.close()
         raise

@@ -42,7 +42,9 @@ class Recorder:
 
     def answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
         """Have one answer written at once; None takes it back. What is returned is done when it is on the disk."""
-        return self._later(lambda: self._write(lambda journal, practice: journal.say(practice, when, field, value)))
+        return self._later(
+            lambda: self._write(lambda journal, practice: journal.record_answer(practice, when, field, value))
+        )
 
     def read_by(self, voice: str) -> None:
         """Keep that another voice reads than the one that was to."""
@@ -51,7 +53,7 @@ class Recorder:
             if self._id is None:
                 self._about = replace(self._about, voice=voice)
             else:
-                self._write(lambda journal, practice: journal.read_by(practice, voice))
+                self._write(lambda journal, practice: journal.record_voice(practice, voice))
 
         self._later(changed)
 
@@ -65,11 +67,11 @@ class Recorder:
         reached = milliseconds(at)
         if reached >= self._heard + _WORTH_KEEPING_MS:
             self._heard = reached
-            self._later(lambda: self._write(lambda journal, practice: journal.heard(practice, reached)))
+            self._later(lambda: self._write(lambda journal, practice: journal.record_progress(practice, reached)))
 
     def rescued(self, at: Frames) -> None:
         """Keep that “ground me now” was asked for."""
-        self._later(lambda: self._write(lambda journal, practice: journal.rescued(practice, milliseconds(at))))
+        self._later(lambda: self._write(lambda journal, practice: journal.record_rescue(practice, milliseconds(at))))
 
     def end(self, at: Frames, *, whole: bool) -> None:
         """Keep how it ended; a practice of which nothing was heard or said is none."""
@@ -78,7 +80,7 @@ class Recorder:
 
         def ended() -> None:
             if reached or self._id is not None:
-                self._write(lambda journal, practice: journal.end(practice, reached, how))
+                self._write(lambda journal, practice: journal.record_end(practice, reached, how))
 
         self._later(ended)
 
@@ -104,7 +106,7 @@ class Recorder:
             return
         try:
             if self._id is None:
-                self._id = self._journal.begin(self._about)
+                self._id = self._journal.start_practice(self._about)
                 self._keep_length()
             keep(self._journal, self._id)
         except JournalError as error:
@@ -115,4 +117,4 @@ class Recorder:
     def _keep_length(self) -> None:
         length = self._length
         if length is not None:
-            self._write(lambda journal, practice: journal.lasts(practice, length))
+            self._write(lambda journal, practice: journal.record_length(practice, length))
