@@ -195,7 +195,7 @@ def test_a_journal_that_fails_is_told_once_and_costs_nothing(
     def full(*_: object) -> int:
         raise JournalError("The disk is full.")
 
-    monkeypatch.setattr(rehearsal.journal, "begin", full)
+    monkeypatch.setattr(rehearsal.journal, "start_practice", full)
     session = rehearsal.session()
     session.record_answer(When.BEFORE, Field.DISTRESS, 3)
     session.record_answer(When.BEFORE, Field.CONNECTION, 3)
@@ -314,7 +314,7 @@ def test_grounding_fades_before_anything_is_written(rehearsal: Rehearsal, monkey
         assert fading.wait(30)
         written.set()
 
-    monkeypatch.setattr(rehearsal.journal, "rescued", slow)
+    monkeypatch.setattr(rehearsal.journal, "record_rescue", slow)
     session.ground()  # returns although the journal is busy
     assert session.part
     assert session.part.transport.state.value in ("ending", "ended")
@@ -331,7 +331,7 @@ def test_one_failure_of_the_journal_does_not_cost_later_answers(
     session = rehearsal.session()
     session.record_answer(When.BEFORE, Field.DISTRESS, 3).result(30)
     with monkeypatch.context() as busy:
-        busy.setattr(rehearsal.journal, "say", _busy)
+        busy.setattr(rehearsal.journal, "record_answer", _busy)
         session.record_answer(When.BEFORE, Field.CONNECTION, 3)
         session.record_answer(When.BEFORE, Field.CONNECTION, 4).result(30)
     session.record_answer(When.AFTER, Field.NOTE, "still here")

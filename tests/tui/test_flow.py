@@ -104,7 +104,7 @@ async def test_answers_that_cannot_be_kept_are_told_at_once_before_and_after(
     def full(*_: object) -> None:
         raise JournalError("The journal cannot grow: the disk is full.")
 
-    monkeypatch.setattr("feltsense.journal.store.Journal.begin", full)
+    monkeypatch.setattr("feltsense.journal.store.Journal.start_practice", full)
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)

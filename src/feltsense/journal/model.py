@@ -82,7 +82,7 @@ class NewPractice:
     asked_ms: int | None = None
     """The length asked for; None for the script's own."""
     length_ms: int | None = None
-    """The length of what is played; None until it is laid out, see `Journal.lasts`."""
+    """The length of what is played; None until it is laid out, see `Journal.record_length`."""
     wording: int = WORDING_VERSION
 
 
