@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from feltsense.cli.journal_view import line, page
+from feltsense.cli.journal_view import page_lines, practice_line
 from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.export import Form, preview, read, write
@@ -45,7 +45,7 @@ def list_(limit: int, *, as_json: bool) -> None:
         echo_json([_record(each) for each in found])
         return
     for practice in found:
-        echo(line(practice))
+        echo(practice_line(practice))
     if not count:
         echo("No practices yet.", err=True)
     elif count > len(found):
@@ -62,7 +62,7 @@ def show(number: int, *, as_json: bool) -> None:
     if as_json:
         echo_json(_record(practice))
         return
-    for each in page(practice):
+    for each in page_lines(practice):
         echo(each)
 
 

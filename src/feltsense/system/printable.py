@@ -26,5 +26,10 @@ def printable_line(text: str) -> str:
     return _IN_A_LINE.sub(_escaped, text)
 
 
+def shortened(text: str, length: int) -> str:
+    """Return `text` in at most `length` characters; an ellipsis ends one that is longer."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"

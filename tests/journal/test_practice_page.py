@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from feltsense.journal.heard import heard
 from feltsense.journal.model import CheckIn, Outcome
+from feltsense.journal.practice_page import progress_sentence
 from practising import practice
 
 
@@ -21,4 +21,4 @@ from practising import practice
 )
 def test_it_is_told_in_a_sentence(heard_ms: int, ended: Outcome, before: CheckIn, words: str) -> None:
     done = replace(practice(), heard_ms=heard_ms, length_ms=180_000, ended=ended, before=before)
-    assert heard(done) == words
+    assert progress_sentence(done) == words
