@@ -17,18 +17,7 @@ from feltsense.tui.services import Environment, Services
 
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
 _PATIENCE = 2000
-
-
-_BODY = """
-## Arriving
-
-Here is a sentence. [pause 5s to 5m]
-And another one.
-
-## Leaving
-
-This is the end.
-"""
+"""Looks, about 10 ms apart."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +86,15 @@ def press_at_once(app: Feltsense, *keys: str) -> None:
 
 
 async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
-    """Let the player go on until something is true."""
+    """Let the player go on until something is true; fail at once when a mistake of ours has ended it."""
+    app = pilot.app
     for _ in range(_PATIENCE):
-        await pilot.pause(0.01)
         if true():
             return
-    raise AssertionError(f"it never became true; what is seen: {pilot.app.screen!r}")
+        failure = app.failure if isinstance(app, Feltsense) else None
+        assert failure is None, f"the player was closed by {failure!r}"
+        await pilot.pause(0.01)
+    raise AssertionError(f"it never became true; what is seen: {app.screen!r}")
 
 
 async def seen(pilot: Pilot[Any], name: str) -> None:
@@ -115,7 +107,7 @@ async def ready(pilot: Pilot[Any]) -> None:
     """Wait until the library knows everything."""
     app = pilot.app
     assert isinstance(app, Feltsense)
-    await until(pilot, lambda: app.library.shelved.last is not None and app.library.marked is not None)
+    await until(pilot, lambda: app.library.contents.last is not None and app.library.marked is not None)
 
 
 Drive = Callable[[Pilot[Any]], Awaitable[None]]

@@ -1,4 +1,7 @@
-"""Every screen as a picture, in both sizes and all three themes. `--snapshot-update` takes them anew: look at them."""
+"""Every screen as a picture: one theme for each size; test_themes.py holds the colours of all themes.
+
+`--snapshot-update` takes the pictures anew: look at them.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,11 +24,13 @@ from feltsense.tui.checkin.afterwards import Afterwards
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import dialog_of
-from feltsense.tui.journal.ledger import Ledger
+from feltsense.tui.journal.paged_list import PagedList
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.settings.screen import SettingsScreen
-from feltsense.tui.themes import THEMES
+from feltsense.tui.themes import CONTRAST, DARK, LIGHT
 
+SMALLEST = (60, 20)
+SIZES = {SMALLEST: CONTRAST, (80, 24): DARK, (120, 40): LIGHT}
 THERE = frozenset(SCRIPTS)
 SAID = in_words(CheckIn(6, 3, "chest", "tight"), CheckIn(4, 4, "chest", "warm"))
 
@@ -61,7 +66,7 @@ async def library(pilot: Pilot[Any]) -> None:
 
 async def journal(pilot: Pilot[Any]) -> None:
     await press("f2", then="JournalScreen")(pilot)
-    await until(pilot, lambda: pilot.app.screen.query_one(Ledger)._pages)
+    await until(pilot, lambda: pilot.app.screen.query_one(PagedList)._pages)
 
 
 async def settings(pilot: Pilot[Any]) -> None:
@@ -106,11 +111,12 @@ SCREENS: dict[str, Drive] = {
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("size", "theme"), SIZES.items(), ids=("60x20", "80x24", "120x40"))
 @pytest.mark.parametrize("name", SCREENS)
 async def test_looks(
     name: str,
     size: tuple[int, int],
+    theme: str,
     player: Callable[..., Feltsense],
     player_home: Path,
     snapshot: SnapshotAssertion,
@@ -118,28 +124,15 @@ async def test_looks(
     remember(player_home, ((6, 4), (7, 5), (5, 5), (None, 3), (8, 6), (4, 5), (6, 3), (5, None), (6, 4)))
     app = player()
     save_people(player_home / "feltsense", [Person("Maya", "call, also late: 555 0117")])
-    app.services.change(region="GB")
-    pictures = snapshot.use_extension(SVGImageExtension)
+    app.services.change(region="GB", theme=theme)
+    app.theme = theme
     async with app.run_test(size=size) as pilot:
         await SCREENS[name](pilot)
-        for theme in THEMES:
-            app.theme = theme.name
-            await pilot.pause()
-            assert pictures(name=theme.name) == app.export_screenshot()
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("name", SCREENS)
-async def test_small_terminals_show_everything_that_matters(
-    name: str, player: Callable[..., Feltsense], player_home: Path
-) -> None:
-    remember(player_home, ((6, 4), (7, 5)))
-    app = player()
-    async with app.run_test(size=(60, 20)) as pilot:
-        await SCREENS[name](pilot)
-        await pilot.resize_terminal(40, 12)
-        await pilot.resize_terminal(60, 20)
+        if size == SMALLEST:
+            await pilot.resize_terminal(40, 12)
+            await pilot.resize_terminal(*size)
         await pilot.pause()
+        assert app.export_screenshot() == snapshot.use_extension(SVGImageExtension)
         focused = app.screen.focused
         assert focused is None or focused.region.height > 0
-        assert all(widget.region.right <= 60 for widget in app.screen.query("*") if widget.display)
+        assert all(widget.region.right <= size[0] for widget in app.screen.query("*") if widget.display)

@@ -6,21 +6,19 @@ from itertools import pairwise
 import pytest
 from house import NOW
 from scenes import BREATHS, SAID, practice, seconds
-from textual.color import Color
-from textual.theme import Theme
 
 from feltsense.journal.wording import PLACES
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.playhead import BreathState
 from feltsense.tui.checkin import figure
 from feltsense.tui.checkin.words import NOTHING, WORDS
-from feltsense.tui.library.detail import ago
+from feltsense.tui.library.detail import time_ago
 from feltsense.tui.player.breath import bar_of, steps_of, swell_of, words_of
 from feltsense.tui.player.caption import COLUMNS, Caption, caption_of, lines_of, without_words
 from feltsense.tui.player.disc import STEPS, disc
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
-from feltsense.tui.themes import CONTRAST, THEMES
-from feltsense.tui.widgets.lines import plain, width
+from feltsense.tui.widgets.lines import content, plain, width
+from feltsense.tui.widgets.reading import Paragraph, Prose
 from feltsense.units import frames
 
 MOMENTS = practice()
@@ -193,30 +191,23 @@ def test_letters_go_through_what_begins_with_them() -> None:
     assert len(WORDS) == 29
 
 
-# --- themes -----------------------------------------------------------------------------------------------------------
+# --- text -------------------------------------------------------------------------------------------------------------
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21, as the WCAG reckons it."""
-
-    def luminance(colour: str) -> float:
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in Color.parse(colour).normalized]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+@pytest.mark.parametrize("text", ["k\x1b]0;X\x07", "a\u202eb", "\x9b31m"])
+def test_no_control_character_is_drawn(text: str) -> None:
+    prose = Prose()
+    prose.show((Paragraph(f"{text}\nnext line", text),))
+    for drawn in (content([((text, "$ink"),)]), prose.render()):
+        assert drawn.plain.replace("\n", "").isprintable()
+    assert prose.render().plain.endswith("\nnext line")
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: str(theme.name))
-def test_text_can_be_read(theme: Theme) -> None:
-    least = 7.0 if theme.name == CONTRAST else 4.5
-    for ground in (theme.background, theme.variables["raised"]):
-        for role in ("ink", "soft", "hush", "glow"):
-            assert contrast(theme.variables[role], str(ground)) >= least, (theme.name, role, ground)
+# --- the library ------------------------------------------------------------------------------------------------------
 
 
 def test_long_ago_is_said_as_people_say_it() -> None:
     days = {0: "today", 1: "yesterday", 9: "9 days ago", 30: "4 weeks ago", 90: "3 months ago"}
     for count, words in days.items():
         then = NOW - timedelta(days=count)
-        assert ago(then, NOW) == words
+        assert time_ago(then, NOW) == words
