@@ -12,8 +12,8 @@ from feltsense.errors import JournalError
 from feltsense.journal.database import DamagedError
 from feltsense.practice.events import NotKept
 from feltsense.practice.safety import TIER_ONE_NEXT
-from feltsense.tui.app import Feltsense, Told
-from feltsense.tui.journal.ledger import Ledger
+from feltsense.tui.app import Feltsense, SessionEvent
+from feltsense.tui.journal.paged_list import PagedList
 
 Make = Callable[..., Feltsense]
 NOTICE = "The settings were damaged."
@@ -36,7 +36,7 @@ async def test_a_line_that_cannot_be_read_is_told(
         await ready(pilot)
         await pilot.press("f2")
         await seen(pilot, "JournalScreen")
-        ledger = app.screen.query_one(Ledger)
+        ledger = app.screen.query_one(PagedList)
         await until(pilot, lambda: ledger._pages)
         monkeypatch.setattr("feltsense.journal.store.Journal.practices", busy)
         await pilot.press("enter")
@@ -87,10 +87,12 @@ async def test_damage_met_while_practising_does_not_reach_the_next_practice(play
     async with app.run_test() as pilot:
         await ready(pilot)
         before = app.services.journal()
-        app.post_message(Told(NotKept(BUSY)))
+        app.post_message(SessionEvent(NotKept(BUSY)))
         await pilot.pause()
         assert app.services.journal() is before
-        app.post_message(Told(NotKept(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db"))))
+        app.post_message(
+            SessionEvent(NotKept(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db")))
+        )
         await until(pilot, lambda: app.services.journal() is not before)
 
 

@@ -6,12 +6,12 @@ import pytest
 from house import ready, seen, until
 from textual.widgets import Static
 
-from feltsense.library.search import Need, need_of, shelves
+from feltsense.library.search import Need, group_by_need, need_of
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Length, load
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
-from feltsense.tui.library.detail import Detail
+from feltsense.tui.library.detail import DetailView
 from feltsense.tui.services import Services
 from feltsense.tui.widgets.hints import Hints
 
@@ -21,14 +21,16 @@ Make = Callable[..., Feltsense]
 def test_exercises_stand_under_what_they_help_with(player: Make) -> None:
     services: Services = player().services
     entries = services.listing().entries
-    found = shelves(entries)
-    assert [shelf.need for shelf in found] == list(Need)
+    found = group_by_need(entries)
+    assert [group.need for group in found] == list(Need)
     assert [entry.slug for entry in found[0].entries] == ["feet-on-the-floor", "ninety-seconds-here"]
-    assert [entry.slug for shelf in shelves(entries, "tense scan") for entry in shelf.entries] == ["short-body-scan"]
-    assert shelves(entries, "nothing like it") == []
-    assert [shelf.need for shelf in shelves(entries, "lonely")] == [Need.CUT_OFF]
-    assert [shelf.need for shelf in shelves(entries, "panic")] == [Need.UNMOORED]
-    assert shelves(entries, "break")[0].entries[0].slug == "kind-break"
+    assert [entry.slug for group in group_by_need(entries, "tense scan") for entry in group.entries] == [
+        "short-body-scan"
+    ]
+    assert group_by_need(entries, "nothing like it") == []
+    assert [group.need for group in group_by_need(entries, "lonely")] == [Need.CUT_OFF]
+    assert [group.need for group in group_by_need(entries, "panic")] == [Need.UNMOORED]
+    assert group_by_need(entries, "break")[0].entries[0].slug == "kind-break"
     assert {need_of(entry).words for entry in entries} == {need.words for need in Need}
 
 
@@ -69,12 +71,12 @@ async def test_lengths_begin_as_the_settings_say_until_one_is_chosen(player: Mak
     app.practise = chosen.append  # type: ignore[method-assign,assignment]  # as above
     async with app.run_test() as pilot:
         await ready(pilot)
-        assert "● 1 min" in str(app.library.query_one(Detail).render())
+        assert "● 1 min" in str(app.library.query_one(DetailView).render())
         await pilot.press("f3")
         await seen(pilot, "SettingsScreen")
         await pilot.press("down", "down", "down", "right", "right", "escape")
         await seen(pilot, "Library")
-        assert "● 2 min" in str(app.library.query_one(Detail).render())
+        assert "● 2 min" in str(app.library.query_one(DetailView).render())
         await pilot.press("enter", "left", "enter")
         assert [one.minutes for one in chosen] == [2, 1]
     app.services.close()
@@ -86,7 +88,7 @@ async def test_the_mouse_does_what_keys_do(player: Make) -> None:
     app = player()
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(pilot)
-        await pilot.click("ShelfList", offset=(6, 2))
+        await pilot.click("EntryList", offset=(6, 2))
         await seen(pilot, "CheckInScreen")
         await pilot.click("Scale", offset=(app.screen.size.width // 2, 0))
         screen = app.screen
@@ -103,7 +105,7 @@ async def test_leaving_before_everything_is_known_is_fine(player: Make) -> None:
     app = player()
     async with app.run_test() as pilot:
         await pilot.press("q")
-    app.library.show(app.library.shelved)
+    app.library.call_later(app.library.show, app.library.contents)  # as the app's workers do
     assert app.failure is None
 
 

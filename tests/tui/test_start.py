@@ -1,12 +1,13 @@
 """The way to the first frame: short, and without anything heavy."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from terminal import Terminal
+from terminal import PROGRAM, Terminal
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -28,3 +29,22 @@ def test_the_player_opens_in_a_terminal_and_leaves_it_as_it_was(tmp_path: Path) 
         terminal.until("\x1b[?1049l")
         terminal.drain(0.5)
         assert terminal.process.wait(30) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its driver reads another kind of input there")
+def test_the_player_opens_in_a_browser_without_a_terminal(tmp_path: Path) -> None:
+    """textual-serve names a driver, and speaks with it through pipes: a letter, a length, and as many bytes."""
+    served = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver", "COLUMNS": "80", "ROWS": "24"}
+    with subprocess.Popen(PROGRAM, cwd=tmp_path, env=served, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        drawn = b""
+        while b"type to find" not in drawn:
+            chunk = os.read(program.stdout.fileno(), 65536)
+            assert chunk, f"it ended: {drawn[-2000:]!r}"
+            drawn += chunk
+        program.stdin.write(b"D" + (1).to_bytes(4, "big") + b"q")
+        program.stdin.flush()
+        while os.read(program.stdout.fileno(), 65536):
+            pass
+        assert program.wait(30) == 0

@@ -14,11 +14,11 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Motion, Settings, load
 from feltsense.tui.app import Feltsense
-from feltsense.tui.journal.ledger import PAGE, Ledger
+from feltsense.tui.journal.paged_list import PAGE, PagedList
 from feltsense.tui.journal.screen import JournalScreen
-from feltsense.tui.journal.view import picture, row, sentences
+from feltsense.tui.journal.view import change_sentences, chart_data, practice_row
 from feltsense.tui.services import Environment, Services
-from feltsense.tui.settings.rows import changed, rows, value_of
+from feltsense.tui.settings.rows import next_value, setting_rows, shown_value
 from feltsense.tui.support.view import NOBODY, paragraphs
 from feltsense.tui.widgets.lines import plain, width
 
@@ -34,7 +34,7 @@ async def test_a_long_journal_is_fetched_page_by_page(player: Make, player_home:
         await ready(pilot)
         await pilot.press("f2")
         await seen(pilot, "JournalScreen")
-        ledger = app.screen.query_one(Ledger)
+        ledger = app.screen.query_one(PagedList)
         await until(pilot, lambda: 0 in ledger._pages)
         assert list(ledger._pages) == [0]
         assert ledger.count == len(PAIRS)
@@ -53,7 +53,7 @@ async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(playe
         await ready(pilot)
         await pilot.press("f2")
         await seen(pilot, "JournalScreen")
-        ledger = app.screen.query_one(Ledger)
+        ledger = app.screen.query_one(PagedList)
         await until(pilot, lambda: ledger._pages)
         for answer, left in (("escape", 2), ("1", 2), ("2", 1)):
             await pilot.press("enter")
@@ -86,7 +86,7 @@ def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
     remember(player_home, ((10, None),))
     with open_journal(player_home / "feltsense") as journal:
         practices = journal.practices(1)
-    line = row(practices[0], columns)
+    line = practice_row(practices[0], columns)
     assert plain(line).rstrip().endswith("10 · –")
     assert width(line) <= max(columns, 40)
 
@@ -95,15 +95,15 @@ def test_few_practices_are_shown_and_little_is_said_of_them(player_home: Path) -
     remember(player_home, ((6, 4), (None, 3), (5, 5)))
     with open_journal(player_home / "feltsense") as journal:
         newest = journal.practices(9)
-    assert picture(newest).before == (6, None, 5)
-    assert picture(newest).after == (4, 3, 5)
-    said = sentences(newest, drift=True)
+    assert chart_data(newest).before == (6, None, 5)
+    assert chart_data(newest).after == (4, 3, 5)
+    said = change_sentences(newest, drift=True)
     assert "People often begin when things are high" in said[0]
     assert said[1:][:2] == (
         "Distress: lower after in 1 of 2, same in 1, higher in 0.",
         "Not said before or after: 1.",
     )
-    assert sentences((), drift=True) == ()
+    assert change_sentences((), drift=True) == ()
 
 
 @pytest.mark.asyncio
@@ -217,7 +217,7 @@ async def test_enter_held_too_long_opens_one_screen(player: Make, player_home: P
         await seen(pilot, "SettingsScreen")
         await pilot.press("escape", "f2")
         await seen(pilot, "JournalScreen")
-        await until(pilot, lambda: app.screen.query_one(Ledger)._pages)
+        await until(pilot, lambda: app.screen.query_one(PagedList)._pages)
         press_at_once(app, "enter", "enter")
         await seen(pilot, "OnePractice")
         await app.services.soon(str)
@@ -242,13 +242,13 @@ async def test_people_who_cannot_be_kept_are_told_below_the_settings(player: Mak
 
 
 def test_settings_go_from_value_to_value_and_stop_at_the_ends() -> None:
-    motion = next(one for one in rows((), (), 0, {}) if one.name == "motion")
-    assert value_of(motion, Settings()) == "full"
-    assert changed(motion, Settings(), -1) == {}
-    assert changed(motion, Settings(), 1) == {"motion": Motion.STILL}
-    told = next(one for one in rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
-    assert value_of(told, Settings()) == "~/journal.db"
-    assert changed(told, Settings(), 1) == {}
+    motion = next(one for one in setting_rows((), (), 0, {}) if one.name == "motion")
+    assert shown_value(motion, Settings()) == "full"
+    assert next_value(motion, Settings(), -1) == {}
+    assert next_value(motion, Settings(), 1) == {"motion": Motion.STILL}
+    told = next(one for one in setting_rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
+    assert shown_value(told, Settings()) == "~/journal.db"
+    assert next_value(told, Settings(), 1) == {}
 
 
 def test_support_gives_exact_numbers_own_people_first() -> None:

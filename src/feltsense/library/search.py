@@ -1,4 +1,4 @@
-"""What somebody may need, and which exercises answer it. Pure."""
+"""Searching exercises by what would help. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -59,7 +59,7 @@ _BY_PRACTICE = {
     "parts": Need.OLD_STORY,
     "reframing": Need.OLD_STORY,
 }
-"""Where an exercise goes that names no need."""
+"""The need of an exercise that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,17 @@ def need_of(entry: Entry) -> Need:
     return named[0] if named else _BY_PRACTICE.get(entry.front.practice, Need.UNMOORED)
 
 
-def shelves(entries: Iterable[Entry], wanted: str = "") -> Sequence[NeedGroup]:
-    """Return the exercises that fit what was typed, by need; the most outward ones first, then by title.
+def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGroup]:
+    """Return the exercises that match a query, by need; the most outward ones first, then by title.
 
-    Every word typed has to begin a word of the title, the summary or the practice, or one that people say for the
-    need. Empty shelves are left out; a shelf with a title that fits comes first, and that title first in it.
+    Every word of the query has to begin a word of the title, the summary or the practice, or one that people say for
+    the need. Empty groups are left out; a group with a title that matches comes first, and that title first in it.
     """
-    words = wanted.casefold().split()
-    fitting = [entry for entry in entries if all(_found(word, _searched(entry)) for word in words)]
-    ordered = sorted(fitting, key=lambda entry: (_rank(entry, words), entry.front.tier, entry.front.title.casefold()))
-    found = [NeedGroup(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need]
-    full = [shelf for shelf in found if shelf.entries]
-    return sorted(full, key=lambda shelf: _rank(shelf.entries[0], words))
+    words = query.casefold().split()
+    matching = [entry for entry in entries if all(_found(word, _searched(entry)) for word in words)]
+    ordered = sorted(matching, key=lambda entry: (_rank(entry, words), entry.front.tier, entry.front.title.casefold()))
+    groups = [NeedGroup(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need]
+    return sorted((group for group in groups if group.entries), key=lambda group: _rank(group.entries[0], words))
 
 
 def _rank(entry: Entry, words: Sequence[str]) -> int:

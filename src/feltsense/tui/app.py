@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
@@ -18,7 +19,7 @@ from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import Blank
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import Dialog
-from feltsense.tui.library.screen import Library, Shelved
+from feltsense.tui.library.screen import Library, LibraryContents
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Told(Message):
-    """A practice has told something."""
+class SessionEvent(Message):
+    """Something happened in the practice under way."""
 
     event: "Event"
 
@@ -70,6 +71,9 @@ class Feltsense(App[None]):
         self.failure: Exception | None = None
         """A mistake of our own that ended it."""
         self.library = Library()
+        self.session_changed: Signal[Event] = Signal(self, "session changed")
+        """Published after `playing` has taken an event. Screens subscribe once they are mounted; callbacks run on the
+        subscriber's own message loop, so its widgets are there."""
         self._first = first
         self._practising = False
         for theme in THEMES:
@@ -93,9 +97,9 @@ class Feltsense(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable["SystemCommand"]:
         """Offer what can be done here, and nothing of Textual's own."""
-        from feltsense.tui.palette import commands  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.palette import palette_commands  # noqa: PLC0415 - not before the first frame
 
-        return commands(screen, self.simulate_key, self.change)
+        return palette_commands(screen, self.simulate_key, self.change)
 
     def on_mount(self) -> None:
         """Draw first, then look at what there is."""
@@ -112,14 +116,14 @@ class Feltsense(App[None]):
         try:
             listing = await services.soon(services.listing)
         except FeltsenseError as error:
-            self.library.show(Shelved(notice=f"{error.message} {error.hint}"))
+            self.library.call_later(self.library.show, LibraryContents(notice=f"{error.message} {error.hint}"))
             return
-        shelved = Shelved(listing, now=services.place.clock())
-        self.library.show(shelved)
+        shelved = LibraryContents(listing, now=services.place.clock())
+        self.library.call_later(self.library.show, shelved)
         last, notice = await services.soon(services.history)
         if listing.problems and not notice:
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
-        self.library.show(Shelved(listing, last, shelved.now, notice))
+        self.library.call_later(self.library.show, LibraryContents(listing, last, shelved.now, notice))
 
     @work(group="detail", exclusive=True)
     async def look_into(self, slug: str) -> None:
@@ -128,7 +132,7 @@ class Feltsense(App[None]):
             exercise = await self.services.soon(self.services.exercise, slug)
         except FeltsenseError:
             return  # it is told when somebody begins it
-        self.library.describe(exercise)
+        self.library.call_later(self.library.describe, exercise)
 
     def practise(self, choice: PracticeChoice) -> None:
         """Do a practice, unless one is under way: a key may be pressed twice."""
@@ -171,21 +175,18 @@ class Feltsense(App[None]):
         self._close_messages_no_wait()
 
     def post_session_event(self, event: "Event") -> None:
-        """Handle an event of the session under way. Called from any thread."""
-        self.post_message(Told(event))
+        """Handle an event of the practice under way; to be called from any thread."""
+        self.post_message(SessionEvent(event))
 
-    def on_told(self, message: Told) -> None:
-        """Pass it on, and show it where it is seen."""
+    def on_session_event(self, message: SessionEvent) -> None:
+        """Update the practice under way, then have its screens show it."""
         from feltsense.practice.events import NotKept  # noqa: PLC0415 - not before the first frame
 
         if isinstance(message.event, NotKept):
             self.services.look_after(message.event.error)
         if self.playing is not None:
             self.playing.handle(message.event)
-        from feltsense.tui.player.screen import PlayerScreen  # noqa: PLC0415 - as above
-
-        if isinstance(self.screen, PlayerScreen):
-            self.screen.show()
+            self.session_changed.publish(message.event)
 
     def support_screen(self) -> "Support":
         """Return who can be turned to."""
@@ -201,10 +202,10 @@ class Feltsense(App[None]):
 
     def action_keys(self) -> None:
         """Show all keys of the screen that is seen."""
-        from feltsense.tui.keys import Keys, keys_of  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.keys import Keys, active_keys  # noqa: PLC0415 - not before the first frame
 
         if not isinstance(self.screen, Keys):
-            self.push_screen(Keys(keys_of(self.screen)))
+            self.push_screen(Keys(active_keys(self.screen)))
 
     def action_settings(self) -> None:
         """Show the settings."""
@@ -242,10 +243,15 @@ class Feltsense(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have journal, settings and desk wait while somebody practises or writes."""
-        if action in ("journal", "settings", "desk") and self.screen is not self.library:
+        if action in ("journal", "settings", "desk") and not self._at_library:
             return False
         return super().check_action(action, parameters)
 
     def _show_alone(self, make: Callable[[], Screen[Any]]) -> None:
-        if self.screen is self.library:
+        if self._at_library:
             self.push_screen(make())
+
+    @property
+    def _at_library(self) -> bool:
+        """Whether the library is what is seen; False too while there is no screen yet, or none any more."""
+        return self.screen_stack[-1:] == [self.library]

@@ -13,7 +13,12 @@ Result = TypeVar("Result")
 
 
 class BaseScreen(Screen[Result], Generic[Result]):
-    """A whole screen, left with a result."""
+    """A whole screen, left with a result.
+
+    Its widgets are there only between mounting and removal, and while it is removed they go before its workers end. So
+    widgets are used on the screen's own message loop alone: handlers, timers and actions run there; whatever else has
+    something to show (a worker, the app) passes it by `call_later`, which does nothing once the screen is gone.
+    """
 
     CSS_PATH = str(Path(__file__).with_name("base_screen.tcss"))  # whole: screens in other folders inherit it
 

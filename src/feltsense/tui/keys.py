@@ -30,7 +30,7 @@ class Key:
     does: str
 
 
-def keys_of(screen: "Screen[Any]") -> tuple[Key, ...]:
+def active_keys(screen: "Screen[Any]") -> tuple[Key, ...]:
     """Return the keys of a screen, each meaning once."""
     return tuple(dict.fromkeys(_keys(screen)))
 

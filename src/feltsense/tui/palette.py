@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-def commands(
+def palette_commands(
     screen: "Screen[Any]", press: Callable[[str], None], change: Callable[..., None]
 ) -> Iterable[SystemCommand]:
     """Return the commands of `screen`.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.signal import Signal
 
     from feltsense.practice.events import Event
     from feltsense.practice.options import PracticeChoice
@@ -37,8 +38,12 @@ class PlayerApp(Protocol):
     async def ask(self, question: "Dialog") -> str:
         """Ask something; return the id of the answer. Call it from a worker."""
 
+    @property
+    def session_changed(self) -> "Signal[Event]":
+        """Published when the practice under way has changed; subscribe once mounted."""
+
     def post_session_event(self, event: "Event") -> None:
-        """Handle an event of the session under way. Called from any thread."""
+        """Handle an event of the practice under way; to be called from any thread."""
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and keep them."""

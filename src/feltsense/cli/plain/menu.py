@@ -8,7 +8,7 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import list_exercises
-from feltsense.library.search import NeedGroup, shelves
+from feltsense.library.search import NeedGroup, group_by_need
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
 
@@ -17,8 +17,8 @@ def choose(workspace: Workspace) -> Exit:
     """Ask for an exercise and practise it, until none is wanted any more."""
     console = Console()
     while True:
-        found = shelves(list_exercises(workspace).entries)
-        entries = [entry for shelf in found for entry in shelf.entries]
+        found = group_by_need(list_exercises(workspace).entries)
+        entries = [entry for rows in found for entry in rows.entries]
         _show(console, found)
         answer = console.ask("\nA number begins an exercise, Enter leaves.")
         if answer is None or not answer.isdecimal() or not 1 <= int(answer) <= len(entries):
@@ -31,9 +31,9 @@ def choose(workspace: Workspace) -> Exit:
 
 def _show(console: Console, found: Sequence[NeedGroup]) -> None:
     number = 0
-    for shelf in found:
-        console.write(f"\n{shelf.need.words}")
-        for entry in shelf.entries:
+    for rows in found:
+        console.write(f"\n{rows.need.words}")
+        for entry in rows.entries:
             number += 1
             lengths = " · ".join(f"{minutes:g}" for minutes in entry.front.minutes)
             console.write(f"  {number:2} {entry.front.title}{f', {lengths} minutes' if lengths else ''}")

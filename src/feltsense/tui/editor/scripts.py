@@ -16,7 +16,7 @@ from feltsense.script.text import spelled
 from feltsense.system.printable import printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.checkin.note_line import NoteLine
-from feltsense.tui.library.exercise_list import ShelfList
+from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
 
 _TITLE, _NEW = 40, "new"
@@ -47,7 +47,7 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
         """Make the list."""
         with Vertical(id="all"):
             yield Static("Scripts", id="title", markup=False)
-            yield ShelfList()
+            yield EntryList()
             yield Static("What is it called?  Enter begins it, esc goes back.", id="asked", markup=False)
             yield NoteLine()
             yield Static(printable_line(self._notice), id="notice", markup=False)
@@ -65,19 +65,19 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
     def _offer(self, title: str, options: Sequence[Option]) -> None:
         self.remove_class("-naming")
         self.query_one("#title", Static).update(printable_line(title))
-        shelf = self.query_one(ShelfList)
-        shelf.set_options(options)
-        shelf.highlighted = 0
-        shelf.focus()
+        rows = self.query_one(EntryList)
+        rows.set_options(options)
+        rows.highlighted = 0
+        rows.focus()
 
-    def on_option_list_option_selected(self, event: ShelfList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: EntryList.OptionSelected) -> None:
         """Open what was clicked on."""
         event.stop()
         self.action_choose()
 
     def action_choose(self) -> None:
         """Open the marked script, ask for a title, or begin a script of the marked kind."""
-        option = self.query_one(ShelfList).highlighted_option
+        option = self.query_one(EntryList).highlighted_option
         if option is None:
             return
         if self._title:

@@ -14,7 +14,7 @@ from feltsense.authoring.analysis import NO_TRIAL, TRIAL_LENGTHS, TRIAL_PACES, S
 from feltsense.authoring.session import EditingSession
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.editor import view
-from feltsense.tui.settings.setting_list import Rows, Shown
+from feltsense.tui.settings.setting_list import SettingLine, SettingList
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
 
@@ -48,13 +48,13 @@ class TrialScreen(BaseScreen[TrialOptions]):
         with Vertical(id="all"):
             yield Static("Try it otherwise", id="title", markup=False)
             yield Static("The script stays as it is written.", id="lead", markup=False)
-            yield Rows()
+            yield SettingList()
             yield Static("", id="timing", markup=False)
         yield Hints()
 
     def on_mount(self) -> None:
         """Show what there is to try; the voices that work here follow."""
-        self.query_one(Rows).focus()
+        self.query_one(SettingList).focus()
         self.analyse()
         self.find_voices()
 
@@ -79,14 +79,14 @@ class TrialScreen(BaseScreen[TrialOptions]):
     def show(self) -> None:
         """Show what is tried, and how long it is then."""
         rows = (
-            Shown("Length", _option(self.trial.minutes, "minutes")),
-            Shown("Voice", self.trial.voice or _AS_WRITTEN),
-            Shown("Pace", _option(self.trial.pace, "words a minute")),
+            SettingLine("Length", _option(self.trial.minutes, "minutes")),
+            SettingLine("Voice", self.trial.voice or _AS_WRITTEN),
+            SettingLine("Pace", _option(self.trial.pace, "words a minute")),
         )
-        self.query_one(Rows).show(rows)
+        self.query_one(SettingList).show(rows)
         self.query_one("#timing", Static).update(content(view.timing_table(self._analysis, NO_TRIAL)))
 
-    def on_rows_changed(self, event: Rows.Changed) -> None:
+    def on_setting_list_changed(self, event: SettingList.Changed) -> None:
         """Try the next value, or the one before."""
         name, values = self._values()[event.row]
         at = values.index(getattr(self.trial, name)) if getattr(self.trial, name) in values else 0
@@ -95,9 +95,9 @@ class TrialScreen(BaseScreen[TrialOptions]):
             self.trial = replace(self.trial, **{name: value})
             self.analyse()
 
-    def on_rows_taken(self, event: Rows.Taken) -> None:
+    def on_setting_list_opened(self, event: SettingList.Opened) -> None:
         """Go on to the next value."""
-        self.on_rows_changed(Rows.Changed(event.row, 1))
+        self.on_setting_list_changed(SettingList.Changed(event.row, 1))
 
     def action_reset(self) -> None:
         """Have everything as the script says."""

@@ -12,9 +12,9 @@ from textual.widgets import Static
 from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen
-from feltsense.tui.journal.dots import Dots
-from feltsense.tui.journal.ledger import PAGE, Ledger, LedgerPage
-from feltsense.tui.journal.view import page, picture, row, sentences
+from feltsense.tui.journal.chart import DistressChart
+from feltsense.tui.journal.paged_list import PAGE, ListPage, PagedList
+from feltsense.tui.journal.view import change_sentences, chart_data, practice_paragraphs, practice_row
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.reading import Paragraph, Prose
 
@@ -54,15 +54,15 @@ class JournalScreen(BaseScreen[None]):
         """Make the picture and the list."""
         with Vertical(id="book"):
             yield Static("", id="title", markup=False)
-            yield Dots()
+            yield DistressChart()
             yield Static("o before   ● after   · not said", id="legend", markup=False)
             yield Static("", id="words", markup=False)
-            yield Ledger()
+            yield PagedList()
         yield Hints()
 
     def on_mount(self) -> None:
         """Read."""
-        self.query_one(Ledger).focus()
+        self.query_one(PagedList).focus()
         self.read()
 
     @work(exclusive=True, group="journal")
@@ -71,39 +71,47 @@ class JournalScreen(BaseScreen[None]):
         try:
             known = await self.player_app.services.soon(self._read)
         except FeltsenseError as error:
-            self._tell(error)
+            self.call_later(self.show_error, error)
             return
-        self.show(known)
+        self.call_later(self.show, known)
 
     def show(self, known: _Known) -> None:
         """Show what was read."""
         title = "Your journal" if known.count else "Your journal is empty. The first practice will be here."
         self.query_one("#title", Static).update(title)
         self.set_class(not known.newest, "-empty")
-        self.query_one(Dots).show(picture(known.newest))
-        self.query_one("#words", Static).update("\n".join(sentences(known.newest, drift=self._drift())))
-        self.query_one(Ledger).show(known.count)
+        self.query_one(DistressChart).show(chart_data(known.newest))
+        self.query_one("#words", Static).update("\n".join(change_sentences(known.newest, drift=self._drift())))
+        self.query_one(PagedList).show(known.count)
 
     @work
-    async def on_ledger_wanted(self, event: Ledger.Wanted) -> None:
+    async def on_paged_list_page_needed(self, event: PagedList.PageNeeded) -> None:
         """Read a page."""
-        columns = self.query_one(Ledger).columns
         try:
             found = await self.player_app.services.soon(self.journal.practices, PAGE, event.start)
         except FeltsenseError as error:
-            self._tell(error)
+            self.call_later(self.show_error, error)
             return
-        self.query_one(Ledger).fill(LedgerPage(event.start, tuple(row(practice, columns) for practice in found)))
+        self.call_later(self.fill, event.start, found)
+
+    def fill(self, start: int, practices: "tuple[Practice, ...]") -> None:
+        """Show a page of the list: practices from number `start` on."""
+        rows = self.query_one(PagedList)
+        rows.fill(ListPage(start, tuple(practice_row(practice, rows.columns) for practice in practices)))
 
     @work
-    async def on_ledger_taken(self, event: Ledger.Taken) -> None:
+    async def on_paged_list_chosen(self, event: PagedList.Chosen) -> None:
         """Show one, and delete it if that is wanted."""
         try:
             found = await self.player_app.services.soon(self.journal.practices, 1, event.row)
         except FeltsenseError as error:
-            self._tell(error)
+            self.call_later(self.show_error, error)
             return
-        if not found or not self.on_top or not await self.player_app.push_screen_wait(OnePractice(page(found[0]))):
+        if (
+            not found
+            or not self.on_top
+            or not await self.player_app.push_screen_wait(OnePractice(practice_paragraphs(found[0])))
+        ):
             return
         if await self.player_app.ask(dialogs.deletion(found[0].title)) == dialogs.DELETE:
             await self._delete(found[0].id)
@@ -114,14 +122,14 @@ class JournalScreen(BaseScreen[None]):
         except FeltsenseError as error:
             self.player_app.services.look_after(error)
             await self.player_app.ask(dialogs.trouble(error))
-        self.read()
+        self.call_later(self.read)
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
 
-    def _tell(self, error: FeltsenseError) -> None:
-        """Say above what went wrong."""
+    def show_error(self, error: FeltsenseError) -> None:
+        """Show above the list what went wrong."""
         self.player_app.services.look_after(error)
         self.query_one("#title", Static).update(f"{error.message} {error.hint}")
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from feltsense.library.catalogue import Entry
 from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped
 
-TIERS = {
+TIER_WORDS = {
     1: "outward: it stays with what is around you",
     2: "inward, with something steady to come back to",
     3: "closer to what is tender; best on a day with some room",
@@ -23,7 +23,7 @@ TIERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class ExerciseDetails:
     """An exercise as it is described."""
 
     entry: Entry
@@ -36,20 +36,20 @@ class About:
     now: datetime | None = None
 
 
-def lengths_of(entry: Entry) -> tuple[float | None, ...]:
+def offered_lengths(entry: Entry) -> tuple[float | None, ...]:
     """Return the lengths an exercise offers; None stands for its own when it names none."""
     return entry.front.minutes or (None,)
 
 
-def lines_of(about: About, columns: int) -> tuple[Line, ...]:
+def detail_lines(about: ExerciseDetails, columns: int) -> tuple[Line, ...]:
     """Return the description in lines of at most `columns`."""
     front = about.entry.front
     lines: list[Line] = [*wrapped(front.title, columns, "bold $ink"), BLANK]
     lines += [*wrapped(front.summary, columns, "$soft"), BLANK] if front.summary else []
     lines += [_lengths(about), BLANK]
-    lines += wrapped(TIERS.get(front.tier, ""), columns, "$soft")
+    lines += wrapped(TIER_WORDS.get(front.tier, ""), columns, "$soft")
     if about.last and about.now:
-        lines += wrapped(f"last practised {ago(about.last, about.now)}", columns, "$hush")
+        lines += wrapped(f"last practised {time_ago(about.last, about.now)}", columns, "$hush")
     lines.append(BLANK)
     for caution in front.cautions:
         lines += _hanging("·", caution, columns)
@@ -58,7 +58,7 @@ def lines_of(about: About, columns: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def ago(then: datetime, now: datetime) -> str:
+def time_ago(then: datetime, now: datetime) -> str:
     """Return how long ago, as people say it."""
     days = (now.date() - then.date()).days
     if days <= 0:
@@ -70,24 +70,24 @@ def ago(then: datetime, now: datetime) -> str:
     return f"{days // 7} weeks ago" if days < 60 else f"{days // 30} months ago"
 
 
-class Detail(Widget):
+class DetailView(Widget):
     """Describes one exercise. A click on a length chooses it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
-    Detail { width: 1fr; height: auto; text-wrap: nowrap; }
+    DetailView { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
     @dataclass
-    class Picked(Message):
+    class LengthClicked(Message):
         """A length was clicked on."""
 
         number: int
         """From 0."""
 
-    about: About | None = None
+    about: ExerciseDetails | None = None
 
-    def show(self, about: About | None) -> None:
+    def show(self, about: ExerciseDetails | None) -> None:
         """Show `about`; nothing for None."""
         if about != self.about:
             self.about = about
@@ -109,20 +109,20 @@ class Detail(Widget):
         if line != _lengths(self.about):
             return
         place = event.x
-        for number, minutes in enumerate(lengths_of(self.about.entry)):
+        for number, minutes in enumerate(offered_lengths(self.about.entry)):
             wide = len(_length(minutes)) + 5
             if 0 <= place < wide:
                 event.stop()
-                self.post_message(self.Picked(number))
+                self.post_message(self.LengthClicked(number))
             place -= wide
 
     def _lines(self, columns: int) -> tuple[Line, ...]:
-        return lines_of(self.about, columns) if self.about else ()
+        return detail_lines(self.about, columns) if self.about else ()
 
 
-def _lengths(about: About) -> Line:
+def _lengths(about: ExerciseDetails) -> Line:
     pieces: list[tuple[str, str]] = []
-    for minutes in lengths_of(about.entry):
+    for minutes in offered_lengths(about.entry):
         lit = minutes == about.minutes
         pieces.append(("● " if lit else "○ ", "$glow" if lit else "$hush"))
         pieces.append((f"{_length(minutes)}   ", "bold $ink" if lit else "$soft"))
@@ -138,5 +138,5 @@ def _hanging(mark: str, text: str, columns: int) -> Iterable[Line]:
         yield ((f"{mark} " if number == 0 else "  ", "$hush"), *row)
 
 
-def _numbered(about: About) -> Iterable[tuple[int, str]]:
+def _numbered(about: ExerciseDetails) -> Iterable[tuple[int, str]]:
     return enumerate(about.sections, 1)

@@ -14,11 +14,12 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from feltsense.library.catalogue import Entry, Listing
-from feltsense.library.search import shelves
+from feltsense.library.search import group_by_need
 from feltsense.practice.options import PracticeChoice
+from feltsense.system.printable import printable_line, shortened
 from feltsense.tui.base_screen import BaseScreen
-from feltsense.tui.library.detail import About, Detail, lengths_of
-from feltsense.tui.library.exercise_list import ShelfList
+from feltsense.tui.library.detail import DetailView, ExerciseDetails, offered_lengths
+from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 26
 
 
-NOTHING = Listing((), ())
+NO_EXERCISES = Listing((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class LibraryContents:
     """All that the library knows."""
 
-    listing: Listing = NOTHING
+    listing: Listing = NO_EXERCISES
     last: Mapping[str, datetime] | None = None
     """When each was practised last, by slug."""
     now: datetime | None = None
@@ -65,7 +66,7 @@ class Library(BaseScreen[PracticeChoice]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shelved = Shelved()
+        self.contents = LibraryContents()
         self.typed = ""
         self._entries: dict[str, Entry] = {}
         self._sections: dict[str, tuple[str, ...]] = {}
@@ -73,40 +74,35 @@ class Library(BaseScreen[PracticeChoice]):
     def compose(self) -> ComposeResult:
         """Make the list and the detail beside it."""
         with Horizontal(id="room"):
-            with Vertical(id="shelves"):
+            with Vertical(id="exercises"):
                 yield Static("", id="typed", markup=False)
-                yield ShelfList()
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Detail()
+                yield EntryList()
+            with VerticalScroll(id="details", can_focus=False):
+                yield DetailView()
         yield Static("", id="notice", classes="quiet", markup=False)
         yield Hints()
 
     def on_mount(self) -> None:
         """Begin at the list."""
-        self.query_one(ShelfList).focus()
-        self.show(self.shelved)
+        self.query_one(EntryList).focus()
+        self.show(self.contents)
 
     def on_screen_resume(self) -> None:
         """Show other lengths, if the settings have changed."""
-        if self.query(Detail):
-            self._describe()
+        self._describe()
 
-    def show(self, shelved: Shelved) -> None:
-        """Show what there is; nothing while it is being left."""
-        if not self.query(Detail):
-            return
-        same = shelved.listing is self.shelved.listing and self._entries
-        self.shelved = shelved
-        self._entries = {entry.slug: entry for entry in shelved.listing.entries}
-        self.query_one("#notice", Static).update(shelved.notice)
+    def show(self, contents: LibraryContents) -> None:
+        """Show what there is."""
+        same = contents.listing is self.contents.listing and self._entries
+        self.contents = contents
+        self._entries = {entry.slug: entry for entry in contents.listing.entries}
+        self.query_one("#notice", Static).update(contents.notice)
         if not same:
             self._fill()
         self._describe()
 
     def describe(self, exercise: "Exercise") -> None:
         """Show the sections of an exercise, now that they are known."""
-        if not self.query(Detail):
-            return  # it is being left
         self._sections[exercise.slug] = tuple(section.title for section in exercise.sections)
         if self.marked and self.marked.slug == exercise.slug:
             self._describe()
@@ -114,7 +110,7 @@ class Library(BaseScreen[PracticeChoice]):
     @property
     def marked(self) -> Entry | None:
         """The exercise that is marked."""
-        option = self.query_one(ShelfList).highlighted_option
+        option = self.query_one(EntryList).highlighted_option
         return self._entries.get(option.id or "") if option else None
 
     def on_key(self, event: events.Key) -> None:
@@ -130,12 +126,12 @@ class Library(BaseScreen[PracticeChoice]):
         """Say what is marked now."""
         self._describe()
 
-    def on_option_list_option_selected(self, event: ShelfList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: EntryList.OptionSelected) -> None:
         """Begin what was clicked on."""
         event.stop()
         self.action_begin()
 
-    def on_detail_picked(self, event: Detail.Picked) -> None:
+    def on_detail_view_length_clicked(self, event: DetailView.LengthClicked) -> None:
         """Take a length that was clicked on."""
         self.action_nth_length(event.number + 1)
 
@@ -148,18 +144,18 @@ class Library(BaseScreen[PracticeChoice]):
     def action_length(self, by: int) -> None:
         """Choose the next length, or the one before."""
         if self.marked:
-            lengths = lengths_of(self.marked)
+            lengths = offered_lengths(self.marked)
             at = lengths.index(self._minutes(self.marked)) + by
             self._pick(self.marked, lengths[max(0, min(len(lengths) - 1, at))])
 
     def action_nth_length(self, number: int) -> None:
         """Choose the length of this number."""
-        if self.marked and number <= len(lengths_of(self.marked)):
-            self._pick(self.marked, lengths_of(self.marked)[number - 1])
+        if self.marked and number <= len(offered_lengths(self.marked)):
+            self._pick(self.marked, offered_lengths(self.marked)[number - 1])
 
     def action_read(self, rows: int) -> None:
         """Move what is beside."""
-        self.query_one("#beside", VerticalScroll).scroll_relative(y=rows, animate=False)
+        self.query_one("#details", VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def action_clear(self) -> None:
         """Show everything again."""
@@ -177,14 +173,14 @@ class Library(BaseScreen[PracticeChoice]):
 
     def _fill(self) -> None:
         """Fill the list with what fits what was typed, and mark the first."""
-        fitting = shelves(self.shelved.listing.entries, self.typed)
-        found = fitting or shelves(self.shelved.listing.entries)
+        fitting = group_by_need(self.contents.listing.entries, self.typed)
+        found = fitting or group_by_need(self.contents.listing.entries)
         options: list[Option] = []
-        for shelf in found:
+        for group in found:
             above = "\n" if options else ""
-            options.append(Option(Content.assemble(above, (shelf.need.words, "$glow")), disabled=True))
-            options += [Option(_row(entry), id=entry.slug) for entry in shelf.entries]
-        rows = self.query_one(ShelfList)
+            options.append(Option(Content.assemble(above, (group.need.words, "$glow")), disabled=True))
+            options += [Option(_row(entry), id=entry.slug) for entry in group.entries]
+        rows = self.query_one(EntryList)
         rows.set_options(options)
         rows.highlighted = 1 if options else None
         typed = Content.assemble((self.typed, "$ink"), ("▏", "$glow")) if self.typed else Content("type to find")
@@ -193,15 +189,17 @@ class Library(BaseScreen[PracticeChoice]):
 
     def _describe(self) -> None:
         entry = self.marked
-        detail = self.query_one(Detail)
+        detail = self.query_one(DetailView)
         if entry is None:
             detail.show(None)
             return
         if entry.slug not in self._sections:
             self.player_app.look_into(entry.slug)
-        last = (self.shelved.last or {}).get(entry.slug)
+        last = (self.contents.last or {}).get(entry.slug)
         detail.show(
-            About(entry, self._minutes(entry), self._sections.get(entry.slug, ()), last, self.shelved.now or last)
+            ExerciseDetails(
+                entry, self._minutes(entry), self._sections.get(entry.slug, ()), last, self.contents.now or last
+            )
         )
 
     def _minutes(self, entry: Entry) -> float | None:
@@ -216,7 +214,6 @@ class Library(BaseScreen[PracticeChoice]):
 
 def _row(entry: Entry) -> Content:
     minutes: Sequence[str] = [f"{minutes:g}" for minutes in entry.front.minutes]
-    title = entry.front.title
-    cut = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    told = f"{' · '.join(minutes)} min" if minutes else ""
-    return Content.assemble(f"  {cut:<{_LONGEST_TITLE}} ", (told, "$hush"))
+    title = shortened(printable_line(entry.front.title), _LONGEST_TITLE)
+    lengths = f"{' · '.join(minutes)} min" if minutes else ""
+    return Content.assemble(f"  {title:<{_LONGEST_TITLE}} ", (lengths, "$hush"))

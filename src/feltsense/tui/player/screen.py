@@ -79,6 +79,7 @@ class PlayerScreen(BaseScreen[FinalEvent]):
     def on_mount(self) -> None:
         """Begin."""
         self.set_class(self._dim, "-dim")
+        self.player_app.session_changed.subscribe(self, lambda _: self.show())
         self.playing.session.play()
         self._look()
 

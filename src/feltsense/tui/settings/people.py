@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from feltsense.care.people import Person
 from feltsense.tui.base_screen import BaseScreen
-from feltsense.tui.settings.setting_list import Rows, Shown
+from feltsense.tui.settings.setting_list import SettingLine, SettingList
 from feltsense.tui.widgets.hints import Hints
 
 _LONGEST = 200
@@ -38,7 +38,7 @@ class PeopleScreen(BaseScreen[None]):
         with Vertical(id="all"):
             yield Static("People I trust", id="title", markup=False)
             with VerticalScroll(can_focus=False):
-                yield Rows()
+                yield SettingList()
             yield Input(placeholder="a name", id="name", max_length=_LONGEST)
             yield Input(placeholder="how to reach them; enter adds", id="how", max_length=_LONGEST)
         yield Hints()
@@ -50,8 +50,8 @@ class PeopleScreen(BaseScreen[None]):
 
     def show(self) -> None:
         """Show the people as they are now."""
-        rows = self.query_one(Rows)
-        rows.show(tuple(Shown(person.name, person.how, changeable=False) for person in self.people))
+        rows = self.query_one(SettingList)
+        rows.show(tuple(SettingLine(person.name, person.how, changeable=False) for person in self.people))
         rows.display = bool(self.people)
         rows.action_move(0)
 
@@ -68,7 +68,7 @@ class PeopleScreen(BaseScreen[None]):
 
     def action_remove(self) -> None:
         """Take away the marked one."""
-        rows = self.query_one(Rows)
+        rows = self.query_one(SettingList)
         if self.people and rows.has_focus:
             self._change(tuple(person for at, person in enumerate(self.people) if at != rows.marked))
 

@@ -8,6 +8,7 @@ from feltsense.care.helplines import regions
 from feltsense.system.settings import THEMES, Length, Motion, Settings
 
 _OWN = "as each exercise asks"
+_NO_BACKGROUND = ("off", "none")
 _YES_NO = ((True, "yes"), (False, "no"))
 COLOURS = dict(zip(THEMES, ("dark", "light", "high contrast"), strict=True))
 """The themes in words."""
@@ -23,7 +24,7 @@ _OUTPUTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SettingRow:
     """One setting: what it is called, and what it may be."""
 
     name: str
@@ -31,13 +32,15 @@ class Row:
     label: str
     options: tuple[tuple[Any, str], ...] = ()
     """Values, each with its words, in order."""
-    told: str = ""
-    """What is told where there is nothing to choose."""
-    leads: str = ""
-    """Where Enter leads."""
+    text: str = ""
+    """What is shown where there is nothing to choose."""
+    opens: str = ""
+    """What Enter opens."""
 
 
-def rows(voices: Sequence[str], scapes: Sequence[str], people: int, files: Mapping[str, str]) -> tuple[Row, ...]:
+def setting_rows(
+    voices: Sequence[str], scapes: Sequence[str], people: int, files: Mapping[str, str]
+) -> tuple[SettingRow, ...]:
     """Return all rows.
 
     Args:
@@ -48,30 +51,32 @@ def rows(voices: Sequence[str], scapes: Sequence[str], people: int, files: Mappi
     """
     named = "nobody yet" if not people else "1 person" if people == 1 else f"{people} people"
     return (
-        Row("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
-        Row("output", "Loudspeaker", tuple(_OUTPUTS.items())),
-        Row("background", "Background sound", ((None, _OWN), ("off", "none"), *((name, name) for name in scapes))),
-        Row("length", "Length, to begin with", tuple(_LENGTHS.items())),
-        Row("theme", "Colours", tuple(COLOURS.items())),
-        Row("motion", "Movement", tuple(_MOTION.items())),
-        Row("captions", "Show the words", _YES_NO),
-        Row("eyes_closed", "Begin dimmed", _YES_NO),
-        Row("discreet_names", "Discreet phone files", _YES_NO),
-        Row("region", "Country, for helplines", (("", "as the system says"), *_regions())),
-        Row("", "People I trust", told=f"{named} · enter", leads="people"),
-        *(Row("", label, told=path) for label, path in files.items()),
+        SettingRow("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
+        SettingRow("output", "Loudspeaker", tuple(_OUTPUTS.items())),
+        SettingRow(
+            "background", "Background sound", ((None, _OWN), _NO_BACKGROUND, *((name, name) for name in scapes))
+        ),
+        SettingRow("length", "Length, to begin with", tuple(_LENGTHS.items())),
+        SettingRow("theme", "Colours", tuple(COLOURS.items())),
+        SettingRow("motion", "Movement", tuple(_MOTION.items())),
+        SettingRow("captions", "Show the words", _YES_NO),
+        SettingRow("eyes_closed", "Begin dimmed", _YES_NO),
+        SettingRow("discreet_names", "Discreet phone files", _YES_NO),
+        SettingRow("region", "Country, for helplines", (("", "as the system says"), *_regions())),
+        SettingRow("", "People I trust", text=f"{named} · enter", opens="people"),
+        *(SettingRow("", label, text=path) for label, path in files.items()),
     )
 
 
-def value_of(row: Row, settings: Settings) -> str:
+def shown_value(row: SettingRow, settings: Settings) -> str:
     """Return in words what a row's setting is."""
     if not row.options:
-        return row.told
+        return row.text
     value = getattr(settings, row.name)
     return next((words for option, words in row.options if option == value), str(value))
 
 
-def changed(row: Row, settings: Settings, by: int) -> dict[str, Any]:
+def next_value(row: SettingRow, settings: Settings, by: int) -> dict[str, Any]:
     """Return the change that leads to the next value, or the one before; nothing where there is none."""
     if not row.options:
         return {}

@@ -12,8 +12,8 @@ from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.people import PeopleScreen
-from feltsense.tui.settings.rows import Row, changed, rows, value_of
-from feltsense.tui.settings.setting_list import Rows, Shown
+from feltsense.tui.settings.rows import SettingRow, next_value, setting_rows, shown_value
+from feltsense.tui.settings.setting_list import SettingLine, SettingList
 from feltsense.tui.widgets.hints import Hints
 
 
@@ -27,23 +27,23 @@ class SettingsScreen(BaseScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[SettingRow, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Make the rows."""
         with Vertical(id="all"):
             yield Static("Settings", id="title", markup=False)
             with VerticalScroll(can_focus=False):
-                yield Rows()
+                yield SettingList()
             yield Static("", id="notice", markup=False)
         yield Hints()
 
     def on_mount(self) -> None:
         """Show what is known at once; voices and backgrounds follow."""
         services = self.player_app.services
-        self.rows = rows((), (), services.people_count(), services.files())
+        self.rows = setting_rows((), (), services.people_count(), services.files())
         self.show()
-        self.query_one(Rows).focus()
+        self.query_one(SettingList).focus()
         self.find_voices()
 
     @work(exclusive=True, group="voices")
@@ -51,29 +51,33 @@ class SettingsScreen(BaseScreen[None]):
         """Find out which voices and backgrounds there are."""
         services = self.player_app.services
         voices, scapes = await services.find_voices(), await services.soon(services.soundscapes)
-        self.rows = rows(voices, scapes, services.people_count(), services.files())
-        self.show()
+        self.rows = setting_rows(voices, scapes, services.people_count(), services.files())
+        self.call_later(self.show)
 
     def show(self) -> None:
         """Show the rows as they are now."""
         settings = self.player_app.services.settings
-        shown = (Shown(row.label, value_of(row, settings), bool(row.options)) for row in self.rows)
-        self.query_one(Rows).show(tuple(shown))
+        shown = (SettingLine(row.label, shown_value(row, settings), bool(row.options)) for row in self.rows)
+        self.query_one(SettingList).show(tuple(shown))
         self.query_one("#notice", Static).update("\n".join(settings.notices))
 
-    def on_rows_changed(self, event: Rows.Changed) -> None:
+    def on_setting_list_changed(self, event: SettingList.Changed) -> None:
         """Choose another value."""
-        change = changed(self.rows[event.row], self.player_app.services.settings, event.by)
+        change = next_value(self.rows[event.row], self.player_app.services.settings, event.by)
         if change:
             self.player_app.change(**change)
             self.show()
 
+    def on_setting_list_opened(self, event: SettingList.Opened) -> None:
+        """Go where a row leads, or on to its next value."""
+        if self.rows[event.row].opens:
+            self.open_people()
+        else:
+            self.query_one(SettingList).action_change(1)
+
     @work
-    async def on_rows_taken(self, event: Rows.Taken) -> None:
-        """Go where a row leads."""
-        if not self.rows[event.row].leads:
-            self.query_one(Rows).action_change(1)
-            return
+    async def open_people(self) -> None:
+        """Show the listener's own people, and what has changed afterwards."""
         services = self.player_app.services
         try:
             people = await services.soon(services.people)
@@ -81,7 +85,7 @@ class SettingsScreen(BaseScreen[None]):
                 await self.player_app.push_screen_wait(PeopleScreen(people))
         except FeltsenseError as error:
             await self.player_app.ask(dialogs.trouble(error))
-        self.find_voices()
+        self.call_later(self.find_voices)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -16,7 +16,7 @@ _LABEL, _SHORT_LABEL = 30, 23
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SettingLine:
     """A row as it is drawn."""
 
     label: str
@@ -24,12 +24,12 @@ class Shown:
     changeable: bool = True
 
 
-class Rows(Widget, can_focus=True):
+class SettingList(Widget, can_focus=True):
     """Two aligned columns: what it is, and how it is."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
-    Rows { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
+    SettingList { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", id="rows.up", show=False, tooltip="The one above."),
@@ -47,15 +47,15 @@ class Rows(Widget, can_focus=True):
         by: int
 
     @dataclass
-    class Taken(Message):
+    class Opened(Message):
         """Enter was pressed on a row."""
 
         row: int
 
-    rows: tuple[Shown, ...] = ()
+    rows: tuple[SettingLine, ...] = ()
     marked = 0
 
-    def show(self, rows: tuple[Shown, ...]) -> None:
+    def show(self, rows: tuple[SettingLine, ...]) -> None:
         """Show `rows`."""
         taller = len(rows) != len(self.rows)
         self.rows = rows
@@ -80,7 +80,7 @@ class Rows(Widget, can_focus=True):
 
     def action_take(self) -> None:
         """Go where the row leads."""
-        self.post_message(self.Taken(self.marked))
+        self.post_message(self.Opened(self.marked))
 
     def on_click(self, event: events.Click) -> None:
         """Mark the row under the mouse; a second click takes it."""
@@ -91,7 +91,7 @@ class Rows(Widget, can_focus=True):
             self.marked = event.y
             self.refresh()
 
-    def _row(self, number: int, row: Shown) -> Line:
+    def _row(self, number: int, row: SettingLine) -> Line:
         lit = number == self.marked
         across = _LABEL if self.size.width >= 64 else _SHORT_LABEL
         label = ("▸ " if lit else "  ", "$glow"), (f"{row.label:<{across}}", "bold $ink" if lit else "$soft")

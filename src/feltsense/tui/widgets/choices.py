@@ -1,4 +1,4 @@
-"""A few things to choose from, each with its number: for questions that have an answer in words."""
+"""Lists to choose from: a few numbered answers, and a longer list of entries under headings."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from feltsense.tui.widgets.lines import BLANK, Line, content
 
@@ -121,3 +122,20 @@ class Choices(Widget, can_focus=True):
         if not between:
             event.stop()
             self.action_number(number + 1)
+
+
+def _key(key: str, action: str, words: str) -> Binding:
+    return Binding(key, action, words, id=f"entries.{action}", show=False, tooltip=f"Go to {words}.")
+
+
+class EntryList(OptionList, inherit_bindings=False):
+    """Textual's option list with only the keys of a list; the others, such as left and right, are its screen's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("up", "cursor_up", "the one above"),
+        _key("down", "cursor_down", "the one below"),
+        _key("home", "first", "the first"),
+        _key("end", "last", "the last"),
+        _key("pageup", "page_up", "the page above"),
+        _key("pagedown", "page_down", "the page below"),
+    ]

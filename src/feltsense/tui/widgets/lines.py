@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
+from feltsense.system.printable import printable_line
+
 Piece = tuple[str, str]
 """Text and its style: a theme variable such as `$ink`, with `bold` or `reverse` before it where needed."""
 
@@ -40,9 +42,11 @@ def wrapped(text: str, columns: int, style: str) -> tuple[Line, ...]:
 
 def content(lines: Iterable[Line]) -> Content:
     """Return `lines` as something that Textual can draw."""
-    return Content("\n").join(Content.assemble(*pieces(line)) for line in lines)
+    return Content("\n").join(Content.assemble(*_pieces(line)) for line in lines)
 
 
-def pieces(line: Sequence[Piece]) -> Iterable[Piece | str]:
-    """Return the pieces of `line`; those without style are plain text."""
-    return ((text, style) if style else text for text, style in line)
+def _pieces(line: Sequence[Piece]) -> Iterable[Piece | str]:
+    """Yield the pieces of `line` without control characters; those without style are plain text."""
+    for text, style in line:
+        shown = printable_line(text)
+        yield (shown, style) if style else shown

@@ -6,6 +6,8 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from feltsense.system.printable import printable, printable_line
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -33,6 +35,6 @@ class Prose(Widget):
         """Return what is drawn."""
         parts = []
         for paragraph in self.paragraphs:
-            head = ((paragraph.head, "bold $ink"), "\n") if paragraph.head else ()
-            parts.append(Content.assemble(*head, paragraph.text))
+            head = ((printable_line(paragraph.head), "bold $ink"), "\n") if paragraph.head else ()
+            parts.append(Content.assemble(*head, printable(paragraph.text)))
         return Content("\n\n").join(parts)

@@ -6,26 +6,26 @@ from textual.color import Color
 from textual_plotext import PlotextPlot
 
 if TYPE_CHECKING:
-    from feltsense.tui.journal.view import Picture
+    from feltsense.tui.journal.view import ChartData
 
 _BEFORE, _AFTER, _MISSING = "o", "●", "·"
 
 
-class Dots(PlotextPlot):
+class DistressChart(PlotextPlot):
     """A column for each practice: `o` before, `●` after, `·` where nothing was said. Shapes tell, not colours."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
-    Dots { width: 1fr; height: 9; }
+    DistressChart { width: 1fr; height: 9; }
     """
-    picture: "Picture | None" = None
+    picture: "ChartData | None" = None
 
     def on_mount(self) -> None:
         """Draw anew in other colours, too."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
         self._draw()
 
-    def show(self, picture: "Picture") -> None:
+    def show(self, picture: "ChartData") -> None:
         """Show `picture`."""
         self.picture = picture
         self._draw()
@@ -37,7 +37,7 @@ class Dots(PlotextPlot):
             self._scatter(picture)
         self.refresh()
 
-    def _scatter(self, picture: "Picture") -> None:
+    def _scatter(self, picture: "ChartData") -> None:
         plt = self.plt
         colour = {name: Color.parse(self.app.theme_variables[name]).rgb for name in ("soft", "glow", "hush")}
         count = len(picture.before)

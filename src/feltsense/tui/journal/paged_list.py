@@ -19,7 +19,7 @@ _PAGES_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerPage:
+class ListPage:
     """Rows from `start` on, ready to be drawn."""
 
     start: int
@@ -27,14 +27,14 @@ class LedgerPage:
 
 
 def _key(key: str, action: str, tooltip: str) -> Binding:
-    return Binding(key, action, tooltip, id=f"ledger.{key}", show=False, tooltip=tooltip)
+    return Binding(key, action, tooltip, id=f"practices.{key}", show=False, tooltip=tooltip)
 
 
-class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows with one of them marked. Asks for pages by `Wanted`, and is given them by `fill`."""
+class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with one of them marked. Asks for pages by `PageNeeded`, and is given them by `fill`."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Ledger { width: 1fr; height: 1fr; scrollbar-size: 0 1; }
+    PagedList { width: 1fr; height: 1fr; scrollbar-size: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("up", "move(-1)", "The one above."),
@@ -43,17 +43,17 @@ class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
         _key("pagedown", "page(1)", "A page down."),
         _key("home", "move(-10000000)", "The newest."),
         _key("end", "move(10000000)", "The oldest."),
-        Binding("enter", "take", "look", id="ledger.take", tooltip="Look at the marked one."),
+        Binding("enter", "take", "look", id="practices.take", tooltip="Look at the marked one."),
     ]
 
     @dataclass
-    class Wanted(Message):
+    class PageNeeded(Message):
         """A page is about to be seen."""
 
         start: int
 
     @dataclass
-    class Taken(Message):
+    class Chosen(Message):
         """A row was chosen."""
 
         row: int
@@ -64,20 +64,20 @@ class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._pages: dict[int, tuple[Line, ...]] = {}
-        self._asked: set[int] = set()
+        self._requested: set[int] = set()
 
     def show(self, count: int) -> None:
         """Show a list of `count` rows, none of which is known yet."""
         self.count = count
         self.marked = max(0, min(self.marked, count - 1))
         self._pages.clear()
-        self._asked.clear()
+        self._requested.clear()
         self.virtual_size = Size(self.size.width, count)
         self.refresh()
 
-    def fill(self, page: LedgerPage) -> None:
+    def fill(self, page: ListPage) -> None:
         """Show a page that was asked for."""
-        self._asked.discard(page.start)
+        self._requested.discard(page.start)
         self._pages[page.start] = page.rows
         while len(self._pages) > _PAGES_KEPT:
             del self._pages[next(iter(self._pages))]
@@ -104,7 +104,7 @@ class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
     def action_take(self) -> None:
         """Choose the marked row."""
         if self.count:
-            self.post_message(self.Taken(self.marked))
+            self.post_message(self.Chosen(self.marked))
 
     def on_click(self, event: events.Click) -> None:
         """Mark the row under the mouse; a second click chooses it."""
@@ -134,7 +134,7 @@ class Ledger(ScrollView, can_focus=True, inherit_bindings=False):
         rows = self._pages.get(start)
         if rows is not None:
             return rows[number - start] if number - start < len(rows) else BLANK
-        if start not in self._asked:
-            self._asked.add(start)
-            self.post_message(self.Wanted(start))
+        if start not in self._requested:
+            self._requested.add(start)
+            self.post_message(self.PageNeeded(start))
         return (("…", "$hush"),)
