@@ -102,14 +102,14 @@ def test_another_programs_change_is_seen_and_either_text_goes_on(path: Path, wri
     write(path, "theirs, and longer than before")
     assert not draft.save("mine")
     assert path.read_text("utf-8") == "theirs, and longer than before"
-    assert draft.keep_mine().name == "one-kept.txt"
+    assert draft.use_mine().name == "one-kept.txt"
     assert draft.saved is None
     assert draft.save("mine")
     assert path.read_text("utf-8") == "mine"
     write(path, "theirs again, once more")
     assert draft.look() is WatchEvent.UNCHANGED
     assert draft.look() is WatchEvent.CHANGED
-    assert draft.take_theirs() == "theirs again, once more"
+    assert draft.use_theirs() == "theirs again, once more"
     assert draft.look() is WatchEvent.UNCHANGED
     assert kept(path) == {"one-kept.txt": "theirs, and longer than before"}
 

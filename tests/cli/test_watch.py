@@ -80,6 +80,15 @@ def test_a_length_that_cannot_be_met_is_told_and_watching_goes_on(saves: Saves) 
     assert "about 0:1" in saves.save(SMALL)
 
 
+def test_a_sound_that_is_not_there_is_told_once_with_its_line_and_the_length_all_the_same(saves: Saves) -> None:
+    script = SMALL.replace("And another one.", "And another one.\n[play gone.mp3]")
+    told = saves.save(script)
+    assert told.count("“gone.mp3” is not there.") == 1
+    assert "small.md:13:1: error S027" in told
+    assert "about 0:" in told
+    assert "gone.mp3" not in saves.save(f"{script}\n")
+
+
 @pytest.fixture
 def spoken(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What was said aloud."""

@@ -70,7 +70,7 @@ def test_a_strange_script_is_drawn_harmlessly_and_kept_byte_for_byte(
             assert_harmless(made, "back|leave it")
             await made.press("escape")
             await made.open()
-            made.editor.say(f"Saved as {OVERRIDE}evening\x1b[2J.md.")
+            made.editor.show_message(f"Saved as {OVERRIDE}evening\x1b[2J.md.")
             await made.pilot.pause()
             assert_harmless(made, r"Saved as .u202eevening")
             await made.press("f7")

@@ -1,1 +1,1 @@
-"""The therapist's desk without a screen: drafts, preview, seek targets, diagnostics live, templates, renders."""
+"""Writing scripts, without a screen: drafts, preview, seek targets, live diagnostics, templates, renders."""

@@ -91,7 +91,7 @@ class Draft:
         """
         text, shape = split_text(leftover.source)
         if leftover.older:
-            self.keep(self.source(self.text))
+            self.keep_copy(self.source(self.text))
         self.text, self.shape = text, shape
         self._draft_digest = content_digest(leftover.source)
         return self.text
@@ -102,7 +102,7 @@ class Draft:
         Raises:
             EditingError: it cannot be kept; then the draft stays.
         """
-        kept = self.keep(leftover.source)
+        kept = self.keep_copy(leftover.source)
         remove_file(draft_path(self.path))
         return kept
 
@@ -126,7 +126,7 @@ class Draft:
         Raises:
             EditingError: it cannot be written; what was there before still is.
         """
-        if self._noted(self._watcher.check()) is WatchEvent.CHANGED:
+        if self._apply(self._watcher.check()) is WatchEvent.CHANGED:
             return False
         written = write_content(self.path, self.source(text))
         self._accept(text, written)
@@ -141,16 +141,16 @@ class Draft:
         Raises:
             EditingError: it is there and cannot be read.
         """
-        return self._noted(self._watcher.look())
+        return self._apply(self._watcher.look())
 
-    def _noted(self, look: Look) -> WatchEvent:
+    def _apply(self, look: Look) -> WatchEvent:
         if look.event is WatchEvent.GONE:
             self.saved = None
         elif look.event is WatchEvent.CHANGED:
             self._theirs = look.content
         return look.event
 
-    def take_theirs(self) -> str:
+    def use_theirs(self) -> str:
         """Go on with the file as another program has left it; return its text.
 
         Raises:
@@ -161,19 +161,19 @@ class Draft:
         self._accept(text, theirs)
         return text
 
-    def keep_mine(self) -> Path:
+    def use_mine(self) -> Path:
         """Go on with what is here; keep the file as it was last seen beside, and return where. Saving replaces it.
 
         Raises:
             EditingError: theirs cannot be kept.
         """
         theirs = self._read_theirs()
-        kept = self.keep(theirs.source)
+        kept = self.keep_copy(theirs.source)
         self._watcher.accept(theirs)
         self.saved = None
         return kept
 
-    def keep(self, source: bytes) -> Path:
+    def keep_copy(self, source: bytes) -> Path:
         """Keep `source` beside the script as a text that is no exercise; return where.
 
         Raises:

@@ -18,7 +18,7 @@ POLL_S = 0.03
 GONE_AFTER_S = 1.0
 """Seconds after which a file that is not there is reported."""
 _RECENT_S = 2.5
-"""A file's times are not told apart by every file system when they are closer than this: its bytes are compared."""
+"""Not every file system tells times apart that are closer than this: its bytes are compared."""
 
 
 class WatchEvent(StrEnum):
@@ -67,7 +67,7 @@ class FileWatcher:
         self._emptied = False
 
     def accept(self, content: FileContent | None) -> None:
-        """Take `content` as known; None for a file that is known not to be there."""
+        """Remember `content` as known; None for a file that is known not to be there."""
         self._known = self._seen = content.stamp if content else None
         self._digest = content.digest if content else b""
         self._absent_since, self._absence_reported, self._emptied = None, content is None, False

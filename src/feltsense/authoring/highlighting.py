@@ -1,4 +1,4 @@
-"""What the stretches of a script's lines are, so that an editor can set them apart. Quick: asked for at every key."""
+"""Syntax highlighting: what the stretches of a script's lines are. Quick, as it runs at every key press."""
 
 import re
 from collections.abc import Sequence
@@ -62,12 +62,12 @@ def line_states(lines: Sequence[str]) -> tuple[LineState, ...]:
 
 
 @lru_cache(maxsize=4096)
-def highlight(line: str, place: LineState) -> tuple[HighlightSpan, ...]:
+def highlight(line: str, state: LineState) -> tuple[HighlightSpan, ...]:
     """Return the stretches of a line that are more than spoken text, in order, without overlap."""
-    if place is LineState.FRONT:
+    if state is LineState.FRONT:
         return _front_line(line)
     close = line.find(_CLOSE) + len(_CLOSE)
-    if place is LineState.COMMENT:
+    if state is LineState.COMMENT:
         if close < len(_CLOSE):
             return (HighlightSpan(0, len(line), Role.COMMENT),)
         return (HighlightSpan(0, close, Role.COMMENT), *_body(line, close))

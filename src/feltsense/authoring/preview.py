@@ -179,7 +179,7 @@ class _SupersededError(FeltsenseError):
 
 
 def _release(run: _Run | None) -> None:
-    """Let go of the loudspeaker, beside: it takes a moment."""
+    """Close the loudspeaker on a thread of its own: it takes a moment."""
     if run is not None and run.transport is not None:
         threading.Thread(target=run.transport.close, name="feltsense preview end", daemon=True).start()
 

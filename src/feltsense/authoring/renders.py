@@ -99,11 +99,11 @@ class BackgroundRender:
             script = request.script if request.script.is_file() else None
             return render(RenderJob(exercise, minutes, path, form, script), speaker, self._progress)
 
-    def _progress(self, stage: "RenderPhase", done: int, total: int) -> None:
+    def _progress(self, phase: "RenderPhase", done: int, total: int) -> None:
         if self._stopped.is_set():
             raise RenderError("It was stopped.")
         share = round(100 * done / total) if total else 0
-        self.status = RenderStatus(f"{_WORDS[stage.value]} · {share} %", over=False)
+        self.status = RenderStatus(f"{_WORDS[phase.value]} · {share} %", over=False)
 
 
 def _valid_exercise(request: DraftRenderRequest) -> "Exercise":

@@ -23,9 +23,9 @@ class EditingSession:
 
     Args:
         draft: the script and its file.
-        preview: plays what is asked for.
+        preview: plays phrases and scripts.
         render: renders files.
-        message: what is said first.
+        message: the first one.
     """
 
     def __init__(self, draft: "Draft", preview: Preview, render: BackgroundRender, message: str = "") -> None:
@@ -37,7 +37,7 @@ class EditingSession:
         self.trial = NO_TRIAL
         self.analysis = ScriptAnalysis()
         self.message = message
-        """What was said last."""
+        """The last message for the author."""
         self._saved = draft.saved
         self._drafted: str | None = None
         """The text that is in the draft."""
@@ -61,7 +61,7 @@ class EditingSession:
         return self.unsaved and self.text != self._drafted and not self._discarded
 
     def edit(self, text: str) -> bool:
-        """Take what is written now; return False when it is what was there."""
+        """Set the text; return False when nothing has changed."""
         if text == self.text:
             return False
         self.text = text
@@ -71,7 +71,7 @@ class EditingSession:
     # --- the file ---------------------------------------------------------------------------------------------------
 
     def autosave(self) -> None:
-        """Keep the text in the draft. Slow; that it cannot be kept is said."""
+        """Keep the text in the draft. Slow; an error becomes the message."""
         text = self.text
         if self._discarded:
             return
@@ -86,22 +86,22 @@ class EditingSession:
 
         Returns:
             UNCHANGED: it is saved. CHANGED: another program has changed the file, nothing is written. None: it cannot
-            be written, which is said.
+            be written, which `message` tells.
         """
         text, copied = self.text, self.draft.is_copy
         try:
             if not self.draft.save(text):
                 return WatchEvent.CHANGED
         except EditingError as error:
-            self._say(error)
+            self._show_error(error)
             return None
-        self._saved = text
+        self._saved, self._drafted = text, None
         own = " It is your own copy; what came with feltsense stays as it was." if copied else ""
         self.message = f"Saved as {shown_path(self.draft.path)}.{own}"
         return WatchEvent.UNCHANGED
 
     def look_at_file(self) -> WatchEvent:
-        """Return whether another program has changed the file; that it is gone or cannot be read is said. Slow."""
+        """Return whether another program has changed the file; the message tells what is wrong. Slow."""
         try:
             event = self.draft.look()
         except EditingError as error:
@@ -113,22 +113,28 @@ class EditingSession:
         return event
 
     def resolve_with_mine(self) -> None:
-        """Go on with the text here; what another program has written is kept beside. Slow; errors are said."""
+        """Go on with the text here; what another program has written is kept beside. Slow.
+
+        An error becomes the message, and nothing has changed.
+        """
         try:
-            kept = self.draft.keep_mine()
+            kept = self.draft.use_mine()
         except EditingError as error:
-            self._say(error)
+            self._show_error(error)
             return
         self._saved = None
         self.message = f"Yours goes on. Theirs is kept as {kept.name}; saving replaces the file."
 
     def resolve_with_theirs(self) -> str | None:
-        """Keep unsaved text beside; return what another program has written. Slow; None for an error, which is said."""
+        """Keep unsaved text beside; return what another program has written. Slow.
+
+        None for an error, which becomes the message, and nothing has changed.
+        """
         try:
-            mine = self.draft.keep(self.draft.source(self.text)) if self.unsaved else None
-            theirs = self.draft.take_theirs()
+            mine = self.draft.keep_copy(self.draft.source(self.text)) if self.unsaved else None
+            theirs = self.draft.use_theirs()
         except EditingError as error:
-            self._say(error)
+            self._show_error(error)
             return None
         kept = f" Yours is kept as {mine.name}." if mine else ""
         self.message = f"This is the file as it is now.{kept}"
@@ -163,7 +169,7 @@ class EditingSession:
         return analyse(self.text, self.draft.slug, self.trial if trial is None else trial, self._assets)
 
     def end_analysis(self, number: int, analysis: ScriptAnalysis) -> bool:
-        """Take the result of analysis `number`; return False when it is out of date."""
+        """Store the result of analysis `number`; return False when it is out of date."""
         if number == self._generation:
             self.analysis = analysis
         return number == self._generation
@@ -183,24 +189,24 @@ class EditingSession:
             self.message = ""
 
     def update(self) -> bool:
-        """Say how preview and render ended, once; return whether either is still under way."""
+        """Put how preview and render ended into the message, once; return whether either is still under way."""
         preview, render = self.preview.status, self.render.status
         if preview.error is not None:
-            self._say(preview.error)
+            self._show_error(preview.error)
             self.preview.stop()
         if render.over and render.rendered is not None:
             self.message = f"{shown_path(render.rendered.files[0])} is there, with captions beside it."
             self.render.forget()
         elif render.over and render.error is not None:
-            self._say(render.error)
+            self._show_error(render.error)
             self.render.forget()
         return not (preview.over and render.over)
 
     def notice(self) -> str:
-        """Return the words for the quiet line below: what is under way, else what was said last, else what is tried."""
+        """Return the words for the quiet line below: what is under way, else the last message, else what is tried."""
         running = [each.note for each in (self.preview.status, self.render.status) if each.note and not each.over]
         tried = self.trial.summary()
         return " · ".join(running) or self.message or (f"trying {tried}" if tried else "")
 
-    def _say(self, error: FeltsenseError) -> None:
+    def _show_error(self, error: FeltsenseError) -> None:
         self.message = f"{error.message} {error.hint}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feltsense.authoring.diagnose import AssetChecker, diagnose
 from feltsense.authoring.diff import DiagnosticDiff, DiagnosticHistory, changed_phrases, excerpt, phrases_of
 from feltsense.authoring.file_watcher import FileWatcher, WatchEvent
-from feltsense.errors import FeltsenseError
+from feltsense.errors import FeltsenseError, TimelineError
 from feltsense.script.model import Exercise, Parsed, Phrase
 from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES, source_lines
@@ -18,7 +18,7 @@ from feltsense.units import Frames
 if TYPE_CHECKING:
     from feltsense.authoring.preview_player import LivePlayer
 
-Report = Callable[[FeltsenseError], None]
+OnError = Callable[[FeltsenseError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class SaveReport:
     """None where the script has errors, or no timeline of the wanted length is possible."""
     length_before: Frames | None
     """Of the save before."""
-    timeline_error: FeltsenseError | None
+    timeline_error: TimelineError | None
 
 
 class ScriptWatch:
@@ -44,14 +44,14 @@ class ScriptWatch:
         path: the script.
         minutes: the length of the timeline; None for the first that the script offers.
         player: speaks changed phrases; None for silence.
-        report: called with what cannot be spoken.
+        on_error: called with the error where something cannot be spoken.
     """
 
-    def __init__(self, path: Path, minutes: float | None, player: "LivePlayer | None", report: Report) -> None:
+    def __init__(self, path: Path, minutes: float | None, player: "LivePlayer | None", on_error: OnError) -> None:
         self.path = path
         self._minutes = minutes
         self._player = player
-        self._report = report
+        self._on_error = on_error
         self._watcher = FileWatcher(path, MOST_BYTES)
         self._assets = AssetChecker(path.stem, path.parent)
         self._history = DiagnosticHistory()
@@ -80,9 +80,9 @@ class ScriptWatch:
         found, error, before = None, None, self._length
         if not parsed.errors:
             try:
-                found = overview(parsed.exercise, self._minutes, self._assets.measures(strict=True))
+                found = overview(parsed.exercise, self._minutes, self._assets.measures())
                 self._length = found.timeline.length
-            except FeltsenseError as failure:
+            except TimelineError as failure:
                 error = failure
         return SaveReport(lines, spoken, diff, found, before, error)
 
@@ -98,7 +98,7 @@ class ScriptWatch:
             elif changed:
                 self._player.speak(excerpt(parsed.exercise, changed), self.path.parent)
         except FeltsenseError as error:
-            self._report(error)
+            self._on_error(error)
         return changed
 
     def _warm(self, player: "LivePlayer", exercise: Exercise) -> None:

@@ -40,13 +40,13 @@ def command(workspace: "Workspace", path: str, minutes: float | None, output: st
     from feltsense.library.catalogue import find  # noqa: PLC0415 - as above
 
     watched = find(path, workspace).path
-    with _speaking(workspace, output) if listen else nullcontext() as player:
-        _stay(ScriptWatch(watched, minutes, player, show_error), player)
+    with _live_player(workspace, output) if listen else nullcontext() as player:
+        _watch(ScriptWatch(watched, minutes, player, show_error), player)
 
 
 @contextmanager
-def _speaking(workspace: "Workspace", output: str) -> "Iterator[LivePlayer]":
-    """Give what speaks changed phrases, and let go of it."""
+def _live_player(workspace: "Workspace", output: str) -> "Iterator[LivePlayer]":
+    """Give a player for changed phrases, and close it."""
     from feltsense.authoring.preview_player import LivePlayer  # noqa: PLC0415 - not needed for help
     from feltsense.practice.engine import AudioEngine  # noqa: PLC0415 - as above
 
@@ -54,7 +54,7 @@ def _speaking(workspace: "Workspace", output: str) -> "Iterator[LivePlayer]":
         yield player
 
 
-def _stay(watch: "ScriptWatch", player: "LivePlayer | None") -> None:
+def _watch(watch: "ScriptWatch", player: "LivePlayer | None") -> None:
     """Print a report of each save until it is interrupted."""
     from feltsense.authoring.file_watcher import POLL_S, WatchEvent  # noqa: PLC0415 - not needed for help
 

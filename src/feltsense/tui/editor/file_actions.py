@@ -51,9 +51,9 @@ class FileActions(BaseScreen[NextScreen]):
         """The text area."""
         return self.query_one(ScriptArea)
 
-    def say(self, words: str) -> None:
-        """Say something in the quiet line below."""
-        self.session.message = words
+    def show_message(self, message: str) -> None:
+        """Show a message in the quiet line below."""
+        self.session.message = message
         self.show_notice()
 
     def show_notice(self) -> None:

@@ -145,7 +145,7 @@ class EditorScreen(FileActions):
         """Go to what was found next, or before."""
         found = self.area.next_found(step)
         if found is None:
-            self.say("Nothing was found in this script.")
+            self.show_message("Nothing was found in this script.")
         else:
             self._go_to(found)
 
@@ -180,7 +180,7 @@ class EditorScreen(FileActions):
 
         found = self.area.found_here()
         if found is None:
-            self.say("Nothing was found on this line. F8 goes to the next.")
+            self.show_message("Nothing was found on this line. F8 goes to the next.")
             return
         offer = suggest_rewording(found, self.session.analysis)
         answer = await self.player_app.ask(dialogs.explanation(found, offer.text if offer else None))
