@@ -1,4 +1,4 @@
-"""`check --fix`: what is mechanical is mended, what is heard stays, and so does every other byte."""
+"""Autofix: replacements are written, and every other byte stays."""
 
 import re
 import sys
@@ -26,7 +26,7 @@ SCRIPTS = [
 ]
 
 
-def mended(source: bytes) -> bytes:
+def autofixed(source: bytes) -> bytes:
     return apply_fixes(source, parse(source, "sample").diagnostics).source
 
 
@@ -45,9 +45,9 @@ def _bare(node: Any) -> Any:
 
 
 @pytest.mark.parametrize("source", SCRIPTS)
-def test_what_is_heard_stays_and_a_second_time_changes_nothing(source: bytes) -> None:
-    once = mended(source)
-    assert mended(once) == once
+def test_autofix_keeps_what_is_heard_and_is_idempotent(source: bytes) -> None:
+    once = autofixed(source)
+    assert autofixed(once) == once
     assert silences(parse(once, "sample").exercise.sections) == silences(parse(source, "sample").exercise.sections)
 
 
@@ -63,8 +63,8 @@ def test_what_is_heard_stays_and_a_second_time_changes_nothing(source: bytes) ->
     ],
     ids=["trailing spaces", "carriage returns", "byte order mark", "wide signs", "front matter", "list"],
 )
-def test_only_the_pauses_are_written_anew(before: str, after: str) -> None:
-    assert mended(before.encode()).decode() == after
+def test_only_pauses_are_replaced(before: str, after: str) -> None:
+    assert autofixed(before.encode()).decode() == after
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_only_the_pauses_are_written_anew(before: str, after: str) -> None:
         b"Rest. (pause for a moment)",
     ],
 )
-def test_what_is_plain_or_unclear_is_left(source: bytes) -> None:
+def test_plain_and_unclear_pauses_stay(source: bytes) -> None:
     result = apply_fixes(source, parse(source, "sample").diagnostics)
     assert result.source is source
     assert result.changes == ()
 
 
-def test_every_change_is_told_with_its_line() -> None:
+def test_every_change_has_its_line() -> None:
     source = b"Rest. (pause) [3s]\n\nOn. (long pause)\n"
     changes = apply_fixes(source, parse(source, "sample").diagnostics).changes
     assert [(c.line, c.before, c.after) for c in changes] == [
@@ -91,4 +91,4 @@ def test_every_change_is_told_with_its_line() -> None:
         (1, "[3s]", "[pause 3s]"),
         (3, "(long pause)", "[long pause]"),
     ]
-    assert not re.search("[()]", mended(source).decode())
+    assert not re.search("[()]", autofixed(source).decode())

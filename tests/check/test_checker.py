@@ -1,4 +1,4 @@
-"""What a check says and where, what silences it, and that nothing makes it fall."""
+"""Diagnostics of a check: where they are, how they are suppressed, and that no script raises an exception."""
 
 import itertools
 import random
@@ -54,16 +54,16 @@ def test_nothing_is_found_in_the_bundled_exercises(path: Path) -> None:
     ],
     ids=["plain", "emphasis", "a line end", "a pause", "a second time", "a list"],
 )
-def test_what_is_found_is_marked_in_the_source(source: str, stretch: str) -> None:
+def test_findings_are_marked_in_the_source(source: str, stretch: str) -> None:
     assert marked(source, "L03")[0] == stretch
 
 
-def test_each_place_is_told_once_however_many_lengths_hear_it() -> None:
+def test_each_place_is_reported_once_for_all_versions() -> None:
     source = "---\nminutes: [1, 2, 3]\n---\nRelax. [pause 10s to 200s]\nStop whenever you like.\n"
     assert len(found(source, "L03")) == 1
 
 
-def test_a_choice_counts_only_in_the_lengths_that_hear_it() -> None:
+def test_a_choice_counts_only_in_the_versions_that_hold_it() -> None:
     front = "---\nminutes: [1, 5]\n---\n"
     source = f"{front}Close your eyes. [pause 10s to 300s]\n[from 5 min]\nOr keep them open.\n[end]\nRest."
     assert len(found(source, "L01")) == 1
@@ -71,10 +71,10 @@ def test_a_choice_counts_only_in_the_lengths_that_hear_it() -> None:
 
 
 def test_the_message_holds_what_was_found_and_the_hint_a_better_wording() -> None:
-    [told] = found("Close your eyes.\n", "L01")
-    assert told.message.startswith("«Close your eyes»")
-    assert told.hint == "Your eyes can be open, resting low, or closed."
-    assert told.severity is Severity.ERROR
+    [diagnostic] = found("Close your eyes.\n", "L01")
+    assert diagnostic.message.startswith("«Close your eyes»")
+    assert diagnostic.hint == "Your eyes can be open, resting low, or closed."
+    assert diagnostic.severity is Severity.ERROR
 
 
 def test_language_errors_stop_no_render() -> None:
@@ -83,7 +83,7 @@ def test_language_errors_stop_no_render() -> None:
     assert checked.parsed.errors == ()
 
 
-def test_rules_look_at_what_could_be_read_of_a_script_with_errors() -> None:
+def test_rules_check_the_readable_rest_of_a_script_with_errors() -> None:
     assert codes(check("Relax. [puase 3s]\n\nGood job.\n", "sample")) >= {"L03", "L31", "S020"}
 
 
@@ -91,15 +91,15 @@ def test_rules_look_at_what_could_be_read_of_a_script_with_errors() -> None:
     "passage",
     ["“Relax,” they said.", "They said: “Calm down. Relax.”", 'A voice says "let go".', "‘Relax’ is only a word."],
 )
-def test_what_others_say_is_not_held_against_the_script(passage: str) -> None:
+def test_quotations_are_not_checked(passage: str) -> None:
     assert found(passage, "L03") == []
 
 
-def test_a_script_that_stands_in_quotes_is_read_all_the_same() -> None:
+def test_a_script_that_is_quoted_as_a_whole_is_checked() -> None:
     assert len(found("“Relax your shoulders. Let go.”\n\n“Relax.”\n", "L03")) == 3
 
 
-def test_words_are_looked_at_in_english_scripts_only() -> None:
+def test_wording_is_checked_in_english_scripts_only() -> None:
     german = "---\nlanguage: de-DE\n---\nRelax. Close your eyes. [pause 90s]\nUnd weiter.\n"
     assert codes(check(german, "sample")) & {"L01", "L03", "L15"} == {"L15"}
 
@@ -107,26 +107,26 @@ def test_words_are_looked_at_in_english_scripts_only() -> None:
 ALLOWED = "## One\n<!-- check: allow L03 because the group asked for it -->\nRelax.\n\n## Two\nRelax.\n"
 
 
-def test_a_reason_allows_a_rule_in_its_section_alone() -> None:
+def test_a_suppression_holds_for_its_section_only() -> None:
     assert [each.span.line for each in found(ALLOWED, "L03")] == [6]
     assert found(ALLOWED, "L00") == []
 
 
-def test_without_a_reason_nothing_is_allowed() -> None:
+def test_a_suppression_needs_a_reason() -> None:
     source = ALLOWED.replace(" because the group asked for it", "")
     assert len(found(source, "L03")) == 2
     assert len(found(source, "S043")) == 1
 
 
 @pytest.mark.parametrize("code", ["L01", "l05", "L99", "T01"])
-def test_what_allows_nothing_is_told(code: str) -> None:
-    [told] = found(ALLOWED.replace("L03", code), "L00")
-    assert told.severity is Severity.NOTE
-    assert told.span.line == 2
-    assert code.upper() in told.message
+def test_an_unused_suppression_is_reported(code: str) -> None:
+    [diagnostic] = found(ALLOWED.replace("L03", code), "L00")
+    assert diagnostic.severity is Severity.NOTE
+    assert diagnostic.span.line == 2
+    assert code.upper() in diagnostic.message
 
 
-def test_above_the_first_heading_a_rule_is_allowed_for_the_script_as_a_whole() -> None:
+def test_a_suppression_above_the_first_heading_holds_for_the_script_as_a_whole() -> None:
     script = "---\ntitle: Rest\ntier: 3\n---\n{}\n## One\n" + "Rest here, or not. [pause 20s]\n" * 4
     assert len(found(script.format(""), "L43")) == 1
     allowed = script.format("<!-- check: allow L43 because it is only ever played in the practice -->")
@@ -134,7 +134,7 @@ def test_above_the_first_heading_a_rule_is_allowed_for_the_script_as_a_whole() -
     assert found(allowed, "L00") == []
 
 
-def test_a_sentence_is_one_however_it_is_cut() -> None:
+def test_sentences_are_joined_across_pauses() -> None:
     source = "Notice [pause 3s] the floor … and rest.\n\nIt is long " + "and long " * 20 + "and ends.\n"
     context = LintContext(parse(source, "sample"), source)
     assert [sentence.text[:33] for sentence in context.sentences] == [
@@ -144,7 +144,7 @@ def test_a_sentence_is_one_however_it_is_cut() -> None:
     assert [sentence.paragraph for sentence in context.sentences] == [0, 1]
 
 
-def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
+def test_an_impossible_length_is_checked_at_the_nearest_one() -> None:
     source = "---\nminutes: [20]\n---\nFeel your feet. [pause 25s]\n[from 10 min]\nAnd your knees. [pause 25s]\n[end]\n"
     source += "And your hands. [pause 31s]\nYou can rest.\n"
     checked = codes(check(source, "sample"))
@@ -161,17 +161,17 @@ def test_a_length_that_cannot_be_met_is_looked_at_as_far_as_it_goes() -> None:
         ("Page 2 of 2", "Take it out, or begin the line with > to make it a note."),
     ],
 )
-def test_what_is_a_direction_is_told_with_what_to_write_for_it(line: str, instead: str) -> None:
-    [told] = found(f"Rest here.\n{line}\nAnd go on.\n", "T02")
-    assert (told.span.line, told.hint) == (2, instead)
-    assert line in told.message
+def test_a_spoken_direction_is_reported_with_its_replacement(line: str, instead: str) -> None:
+    [diagnostic] = found(f"Rest here.\n{line}\nAnd go on.\n", "T02")
+    assert (diagnostic.span.line, diagnostic.hint) == (2, instead)
+    assert line in diagnostic.message
 
 
-def test_a_flood_of_findings_ends() -> None:
+def test_findings_of_one_rule_are_limited() -> None:
     assert len(found("Relax.\n\n" * 5000, "L03")) == 100
 
 
-def test_nothing_makes_a_check_fall() -> None:
+def test_extreme_scripts_are_checked_without_an_exception() -> None:
     for name, script in itertools.islice(extremes(), 0, None, 7):
         short = script[:6000]
         assert check(short, "sample").parsed is not None, name
@@ -195,16 +195,16 @@ WORDS = [*SAID.split(" "), *CUES]
 FRONTS = ("", "---\nminutes: [1, 5]\ntier: 3\n---\n", "---\nminutes: 0.2\nlanguage: fr\nanchors: [breath]\n---\n")
 
 
-def test_words_in_any_order_make_no_check_fall() -> None:
+def test_random_scripts_are_checked_without_an_exception() -> None:
     chance = random.Random(7)  # noqa: S311 - no secret
     for _ in range(90):
         script = chance.choice(FRONTS) + " ".join(chance.choices(WORDS, k=chance.randint(0, 90)))
-        for told in check(script, "sample").diagnostics:
-            assert 0 < told.span.line <= script.count("\n") + 1, script
-            assert 0 < told.span.column < told.span.end_column, script
+        for diagnostic in check(script, "sample").diagnostics:
+            assert 0 < diagnostic.span.line <= script.count("\n") + 1, script
+            assert 0 < diagnostic.span.column < diagnostic.span.end_column, script
 
 
-def test_many_scripts_are_answered_in_their_order() -> None:
+def test_results_are_in_the_order_of_the_scripts() -> None:
     scripts = [(f"Number {number}. {'Relax.' if number % 3 else ''}\n".encode(), f"s{number}") for number in range(60)]
     checked = check_all(scripts)
     assert [each.parsed.exercise.slug for each in checked] == [slug for _, slug in scripts]

@@ -35,13 +35,13 @@ def test_more_passages_are_left_alone_than_flagged(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_what_must_be_flagged_is(code: str) -> None:
+def test_passages_to_flag_are_flagged(code: str) -> None:
     assert [passage for passage in passages(code).flag if not found(code, passage)] == []
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_what_must_be_left_alone_is(code: str) -> None:
-    assert {passage: told for passage in passages(code).leave if (told := found(code, passage))} == {}
+def test_passages_to_leave_alone_are_left_alone(code: str) -> None:
+    assert {passage: findings for passage in passages(code).leave if (findings := found(code, passage))} == {}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -44,7 +44,7 @@ def test_on_a_terminal_it_says_that_nothing_was_written(desk: Desk, monkeypatch:
     assert desk.run("import", "my notes.txt").err.endswith("\nNothing was written; -o 'my notes.md' writes it.\n")
 
 
-def test_nothing_is_written_over(desk: Desk) -> None:
+def test_no_file_is_overwritten(desk: Desk) -> None:
     Path("pasted.txt").write_text(PASTED, "utf-8")
     Path("pasted.md").write_text("mine", "utf-8")
     ran = desk.run("import", "pasted.txt", "-o", "pasted.md")
@@ -68,7 +68,7 @@ def test_a_script_can_be_pasted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize("output", [(), ("-o", "made.md")])
-def test_for_programs_the_report_has_everything(desk: Desk, output: tuple[str, ...]) -> None:
+def test_the_json_report_is_complete(desk: Desk, output: tuple[str, ...]) -> None:
     Path("pasted.txt").write_text(PASTED, "utf-8")
     found = json.loads(desk.run("import", "pasted.txt", "--json", *output).out)
     script = found.pop("script", None) or Path("made.md").read_text("utf-8")
@@ -89,7 +89,7 @@ def test_for_programs_the_report_has_everything(desk: Desk, output: tuple[str, .
     }
 
 
-def test_a_long_report_is_cut_and_says_so(desk: Desk) -> None:
+def test_a_long_report_is_shortened_and_says_so(desk: Desk) -> None:
     Path("dots.txt").write_text("Rest. (pause)\n\n" * 30, "utf-8")
     told = desk.run("import", "dots.txt").err
     assert len(told.splitlines()) == 6
@@ -99,14 +99,14 @@ def test_a_long_report_is_cut_and_says_so(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "told"), [("nowhere.txt", "cannot be read"), (".", "cannot be read"), ("empty", "is empty")]
 )
-def test_what_cannot_be_imported_is_told(desk: Desk, name: str, told: str) -> None:
+def test_an_import_error_is_shown(desk: Desk, name: str, told: str) -> None:
     Path("empty").touch()
     ran = desk.run("import", name)
     assert (ran.code, ran.out) == (1, "")
     assert told in ran.err
 
 
-def test_a_folder_that_cannot_be_written_is_told(desk: Desk) -> None:
+def test_a_write_error_is_shown(desk: Desk) -> None:
     Path("pasted.txt").write_text(PASTED, "utf-8")
     ran = desk.run("import", "pasted.txt", "-o", "pasted.txt/in.md")
     assert ran.code == 1

@@ -63,14 +63,14 @@ def unescaped(source: str) -> str:
 
 @settings(steady, max_examples=400)
 @given(SCRIPTS)
-def test_any_script_is_kept(source: str) -> None:
+def test_no_word_of_any_script_is_lost(source: str) -> None:
     made = import_script(f"Begin.\n\n{source}".encode(), "some-script")
     assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
 
 
 @settings(steady, max_examples=400)
 @given(SIGNS)
-def test_any_signs_are_kept(signs: str) -> None:
+def test_no_word_among_any_punctuation_is_lost(signs: str) -> None:
     source = f"Begin.\n{signs}\nGo on."
     made = import_script(source.encode(), "signs")
     assert_kept(source, made)
@@ -78,7 +78,7 @@ def test_any_signs_are_kept(signs: str) -> None:
 
 @settings(steady, max_examples=200)
 @given(st.text(max_size=120))
-def test_any_text_is_kept(text: str) -> None:
+def test_no_word_of_any_text_is_lost(text: str) -> None:
     source = f"Begin.\n{text}\nGo on."
     if "\0" in source or sum(not char.isprintable() for char in source) > 1:
         return  # see tests of what is refused
@@ -87,7 +87,7 @@ def test_any_text_is_kept(text: str) -> None:
 
 @settings(steady, max_examples=150)
 @given(st.binary(max_size=200))
-def test_any_bytes_are_imported_or_refused_in_words(data: bytes) -> None:
+def test_any_bytes_are_imported_or_refused_with_a_message(data: bytes) -> None:
     with suppress(ImportingError):
         assert parse(import_script(data, "bytes").script, "made").errors == ()
 
@@ -101,7 +101,7 @@ TAGS = any_of(
 @given(
     st.lists(st.one_of(TAGS, any_of(" Sit. | and rest |(pause)|[softly]| &amp; | &lt;x&gt; | 9 | |\n")), max_size=25)
 )
-def test_any_page_is_kept(parts: list[str]) -> None:
+def test_no_word_of_any_page_is_lost(parts: list[str]) -> None:
     page = f"<p>Begin.</p>{''.join(parts)}"
     made = convert(html.read(page), "page")
     assert_kept(unescaped(re.sub(r"<(?!!)[^>]*>|<!--|-->", " ", page)), made)
@@ -110,5 +110,5 @@ def test_any_page_is_kept(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     "script", ["a (pause [x] 9h) b", "a (pause <!-- q --> 9h) b", "a (pause]9h) b", "<scr<b>ipt> x"]
 )
-def test_nothing_new_is_read_into_what_is_left(script: str) -> None:
+def test_removed_markup_creates_no_new_cues(script: str) -> None:
     assert_kept(script.replace("<b>", ""), import_script(script.encode(), "x"))

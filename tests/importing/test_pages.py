@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from reading import body, changes, made
+from imports import body, changes, made
 
 from feltsense.errors import ImportingError
 
@@ -39,7 +39,7 @@ def test_a_page_becomes_a_script() -> None:
     ]
 
 
-def test_what_is_left_out_of_a_page_is_told_with_its_line() -> None:
+def test_what_is_left_out_of_a_page_is_reported_with_its_line() -> None:
     assert [line for line in changes(PAGE) if "left out" in line] == [
         "2 left out: Five senses | A site → the page's title",
         "3 left out: Home → not part of the text",
@@ -91,7 +91,7 @@ def test_only_the_unclosed_one_of_several_ends_early() -> None:
     assert body(page) == "Sit.\n\nGo on."
 
 
-def test_hidden_text_is_left_out_and_told() -> None:
+def test_hidden_text_is_left_out_and_reported() -> None:
     page = "<body style='display:none'><p hidden>Boo.</p><p style='color: red; display: none'>Buh.</p><p>Rest.</p>"
     assert body(page) == "Rest."
     assert [line for line in changes(page) if "left out" in line] == [
@@ -100,13 +100,13 @@ def test_hidden_text_is_left_out_and_told() -> None:
     ]
 
 
-def test_programs_and_style_sheets_are_no_text_wherever_they_stand() -> None:
+def test_scripts_and_style_sheets_are_no_text() -> None:
     page = "<p>Rest.<script>one()</script></p><style>p {}</style><nav>Home<script>two()</script></nav>"
     assert body(page) == "Rest."
     assert changes(page) == ["1 left out: Home → not part of the text"]
 
 
-def test_what_stands_behind_the_end_of_a_page_is_read_too() -> None:
+def test_text_after_the_end_tag_of_a_page_is_read() -> None:
     assert body("<html><body><p>Sit.</p></body></html><p>Go on.</p>\nAnd rest.") == "Sit.\n\nGo on.\n\nAnd rest."
 
 
@@ -193,16 +193,16 @@ def test_a_page_that_is_nested_too_deeply_is_refused_and_not_cut_short() -> None
     ["<p>" * 100_000 + "x", "<b>" * 2000 + "</i>" * 200_000, "<!--" * 200_000, "<p>x<a b=c " * 50_000, "<nav>" * 900],
     ids=["paragraphs", "end tags", "comments", "attributes", "asides"],
 )
-def test_a_page_that_nobody_would_write_takes_no_long_time(page: str) -> None:
+def test_pathological_pages_are_read_in_linear_time(page: str) -> None:
     start = time.process_time()
     with suppress(ImportingError):
         made(page)
     assert time.process_time() - start < 10  # under two seconds here
 
 
-def test_a_text_loads_no_reader_of_pages() -> None:
+def test_importing_a_text_does_not_load_lxml() -> None:
     code = "import sys; from feltsense.importing.detect import import_script; import_script(b'Rest.', 'x')"
-    told = subprocess.run(
+    ran = subprocess.run(
         [sys.executable, "-c", f"{code}; print('lxml' in sys.modules)"], capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip() == "False"
+    assert ran.stdout.strip() == "False"

@@ -5,14 +5,14 @@ import time
 from contextlib import suppress
 
 import pytest
-from reading import body
+from imports import body
 
 from feltsense.errors import ImportingError
 from feltsense.importing.detect import MOST_BYTES, import_script
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "message"),
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
@@ -29,8 +29,8 @@ from feltsense.importing.detect import MOST_BYTES, import_script
     ],
     ids=["nothing", "spaces", "old word", "pdf", "rtf", "png", "jpeg", "huge", "long", "too long", "dots", "a program"],
 )
-def test_it_is_told_what_it_is(data: bytes, told: str) -> None:
-    with pytest.raises(ImportingError, match=told) as refused:
+def test_a_refusal_names_the_kind_of_file(data: bytes, message: str) -> None:
+    with pytest.raises(ImportingError, match=message) as refused:
         import_script(data, "x")
     assert refused.value.message.endswith(".")
 
@@ -48,7 +48,7 @@ def test_text_of_other_encodings_is_read(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("signs", [".", "--", "a", "<!--", "[x](", "[", "(pause", "9,", "{", "in 2 "])
-def test_a_text_that_nobody_would_write_takes_no_long_time(signs: str) -> None:
+def test_pathological_texts_are_read_in_linear_time(signs: str) -> None:
     source = f"Sit. {signs * (40_000 // len(signs))}".encode()
     start = time.process_time()
     with suppress(ImportingError):

@@ -1,7 +1,7 @@
 """The kinds of script that are found on the web, as text and Markdown."""
 
 import pytest
-from reading import body, changes, made
+from imports import body, changes, made
 
 from feltsense.script.model import Phrase, Silence, SilenceKind
 from feltsense.script.parser import parse
@@ -51,7 +51,7 @@ def test_ways_to_write_a_pause_become_cues(written: str, script: str) -> None:
         "Rest in the *silence* of it.",
     ],
 )
-def test_what_is_to_be_heard_is_still_heard(spoken: str) -> None:
+def test_spoken_parentheses_stay(spoken: str) -> None:
     assert body(spoken).replace("\n", " ") == spoken
     assert changes(spoken) == []
 
@@ -85,12 +85,12 @@ def test_directions_become_notes(written: str, script: str) -> None:
         ),
     ],
 )
-def test_what_only_the_author_knows_is_asked(written: str, asked: str) -> None:
+def test_unclear_brackets_become_questions(written: str, asked: str) -> None:
     assert f"<!-- question: {asked} -->" in body(written)
     assert made(written).questions == 1
 
 
-def test_counted_breaths_are_spoken_as_they_stand_and_asked_about_once() -> None:
+def test_counted_breaths_stay_and_are_asked_about_once() -> None:
     source = "Breathe in… 2… 3… 4.\n\nBreathe out for 2, 3, 4.\n\nBreathe in…2…3…4"
     first, asked, *_ = body(source).splitlines()
     assert first == "Breathe in… 2… 3… 4."
@@ -160,7 +160,7 @@ def test_headings_become_the_title_and_sections(source: str, title: str, section
     assert parse(found.script, "x").exercise.front.title == title
 
 
-def test_what_transcripts_add_is_taken_out_and_told() -> None:
+def test_time_stamps_and_speakers_are_left_out_and_reported() -> None:
     assert body("[00:01:35] Narrator: Sit down.\n\n0:40 Rest.") == "Sit down.\n\nRest."
     assert changes("[0:35] Therapist: Sit down.") == [
         "1 left out: [0:35] → a time stamp",
@@ -168,7 +168,7 @@ def test_what_transcripts_add_is_taken_out_and_told() -> None:
     ]
 
 
-def test_signs_are_made_plain() -> None:
+def test_characters_are_normalised() -> None:
     source = "“Don’t hurry”,\u00a0she said\u200b.  The ﬂoor is\u00adn’t going \u2011 anywhere. 🌿"
     assert body(source) == "\"Don't hurry\", she said.\nThe floor isn't going - anywhere."
     assert changes(source) == [
@@ -179,7 +179,7 @@ def test_signs_are_made_plain() -> None:
     ]
 
 
-def test_links_and_pictures_are_told_of() -> None:
+def test_links_and_pictures_are_reported() -> None:
     source = "See [our page](https://example.org).\n\n![a tree](tree.png)\n\n[our page]: https://example.org"
     assert body(source) == "See our page."
     assert changes(source) == [
@@ -198,7 +198,7 @@ def test_comments_and_notes_stay_what_they_are() -> None:
     assert "<!-- question: check: allow L03 -->" in body("Rest.\n\n<!-- check: allow L03 -->")
 
 
-def test_front_matter_of_ours_is_kept_and_what_is_not_stays_as_a_comment() -> None:
+def test_valid_front_matter_is_kept_and_the_rest_becomes_comments() -> None:
     source = "---\nlayout: post\ntitle: The shore\ntier: nine\nminutes: [3, 5]\n---\n\nSit down.\n"
     found = made(source)
     assert found.script.startswith("---\n# layout: post\ntitle: The shore\n# tier: nine\nminutes: [3, 5]\n---\n")
@@ -217,7 +217,7 @@ def test_prose_between_two_rules_is_no_front_matter() -> None:
     assert body("---\n\nSit down and rest.\n\n---\n\nGo on.") == "Sit down and rest.\n\nGo on."
 
 
-def test_a_script_of_ours_comes_through_as_it_was() -> None:
+def test_a_script_in_our_format_is_unchanged() -> None:
     breath = "[breathe in 4 out 6 for 3 rounds]"
     blocks = f"[repeat 2 times]\nRest. [pause 3s]\n[end]\n\n{breath}\n\n[from 5 min]\nMore, and on.\n[end]"
     assert body(f"## Arriving\n\n{blocks}") == f"## Arriving\n\n{blocks}"
@@ -250,5 +250,5 @@ def test_each_pause_of_a_paragraph_has_its_own_line() -> None:
 
 
 def test_counted_breaths_are_asked_about_at_their_line() -> None:
-    told = changes("Sit down.\nBreathe in, 2, 3, and out.\nAnd rest.")
-    assert [each.split(":")[0] for each in told] == ["2 question"]
+    reported = changes("Sit down.\nBreathe in, 2, 3, and out.\nAnd rest.")
+    assert [each.split(":")[0] for each in reported] == ["2 question"]

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import docx
 import pytest
-from reading import body, changes, made
+from imports import body, changes, made
 from word_files import saved, tracked, whole
 
 from feltsense.errors import ImportingError
@@ -33,7 +33,7 @@ def test_a_word_file_becomes_a_script() -> None:
     ]
 
 
-def test_the_report_tells_of_all_that_is_not_plain_text() -> None:
+def test_the_report_names_all_that_is_not_plain_text() -> None:
     assert made(whole()).place_unit == "paragraph"
     assert changes(whole()) == [
         "1 left out: Draft of May → stands above or below every page",
@@ -50,7 +50,7 @@ def test_the_report_tells_of_all_that_is_not_plain_text() -> None:
     ]
 
 
-def test_a_paragraph_that_was_taken_out_whole_is_not_spoken() -> None:
+def test_a_deleted_paragraph_is_not_spoken() -> None:
     file = docx.Document()
     file.add_paragraph("Stay.")
     file.add_paragraph()._p.append(tracked("del", "Go away."))
@@ -94,7 +94,7 @@ NEWER_VERSION, FLAGS, METHOD = 6, 8, 10
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "message"),
     [
         (damaged(document=b"<w:docu"), "damaged"),
         (whole()[:2000], "damaged"),
@@ -130,19 +130,19 @@ NEWER_VERSION, FLAGS, METHOD = 6, 8, 10
         "checksum",
     ],
 )
-def test_what_is_no_readable_word_file_is_refused_in_words(
-    data: bytes, told: str, monkeypatch: pytest.MonkeyPatch
+def test_unreadable_word_files_are_refused_with_a_message(
+    data: bytes, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("feltsense.importing.readers.word.MAX_UNPACKED", 4 * 1024**2)
     monkeypatch.setattr("feltsense.importing.readers.word.MAX_XML", 2 * 1024**2)
     monkeypatch.setattr("feltsense.importing.readers.word.MAX_TAGS", 100_000)
-    with pytest.raises(ImportingError, match=told) as refused:
+    with pytest.raises(ImportingError, match=message) as refused:
         import_script(data, "x")
     assert refused.value.hint
 
 
 @pytest.mark.parametrize("kind", ["anywhere", "in the directory"])
-def test_any_damage_to_a_word_file_is_imported_or_refused_in_words(kind: str) -> None:
+def test_randomly_damaged_word_files_are_imported_or_refused_with_a_message(kind: str) -> None:
     data, chance = whole(), random.Random(11)  # noqa: S311 - no secret
     first = data.find(b"PK\x01\x02") if kind == "in the directory" else 0
     for _ in range(150):

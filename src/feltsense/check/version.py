@@ -89,8 +89,11 @@ class VersionView:
     @cached_property
     def opening(self) -> frozenset[Sentence]:
         """What is heard in the first 90 seconds, where people settle in; never the last quarter of a short one."""
-        until = min(90.0, self.length * 0.75)
-        return frozenset(timed.sentence for timed in self.timed_sentences if timed.start < until)
+        return frozenset(self.heard_before(min(90.0, self.length * 0.75)))
+
+    def heard_before(self, seconds: float) -> list[Sentence]:
+        """Return the sentences that begin in the first `seconds`."""
+        return [timed.sentence for timed in self.timed_sentences if timed.start < seconds]
 
     @cached_property
     def timeline(self) -> Timeline | None:

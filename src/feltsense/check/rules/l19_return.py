@@ -1,4 +1,4 @@
-"""L19: no way back."""
+"""L19: no return at the end: senses, movement, a next step, and time for them."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,10 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.version import TimedSentence, VersionView
 from feltsense.script.diagnostics import Severity
 
-_LEAST = {1: 45.0, 2: 45.0, 3: 90.0}
+_MIN_S = {1: 45.0, 2: 45.0, 3: 90.0}
 """Seconds by tier."""
 
-_WINDOW = 120.0
+_WINDOW_S = 120.0
 """Seconds before the end that are looked at where no section is the way back."""
 
 _STEP = "a next small step"
@@ -40,7 +40,7 @@ _NEEDED = {
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield what the way back lacks: a sense, a movement, a next step, or time."""
-    least = _LEAST[context.front.tier]
+    least = _MIN_S[context.front.tier]
     for version in context.long_versions:
         rows = _way_back(version)
         if not rows:
@@ -66,7 +66,7 @@ def _way_back(version: VersionView) -> list[TimedSentence]:
         senses = list(_NEEDED.values())[:2]
         if any(row.sentence.has(sense) for row in last for sense in senses):
             return last
-    since = version.length - min(_WINDOW, version.length / 2)
+    since = version.length - min(_WINDOW_S, version.length / 2)
     return [row for row in rows if row.start >= since] or rows[-1:]
 
 

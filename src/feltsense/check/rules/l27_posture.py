@@ -1,4 +1,4 @@
-"""L27: one posture, as the only one."""
+"""L27: one posture named as the only one."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ _OTHERS = pattern(
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield each posture that is asked for in the beginning without another one beside it."""
+    """Yield each posture that the opening asks for with no other one nearby."""
     for hit in context.matches(_POSTURE):
         early = any(hit.sentence in version.opening for version in context.versions)
         taken = _TAKEN.match(hit.text.lower()) and not INVITATION.search(hit.sentence.plain)

@@ -1,4 +1,4 @@
-"""L01: closed eyes asked for, and no other way of having them."""
+"""L01: closed eyes asked for, with no open or soft gaze offered."""
 
 from collections.abc import Iterator
 
@@ -29,23 +29,25 @@ _CHOICE = pattern(
     r"(?:keep|leave) (?:them|your eyes|both) open|with open eyes|eyes wide|(?:lower|rest) them|looking at one",
     r"or (?:look|rest|watch|keep|leave)|not close them",
 )
-"""Another way of having the eyes than closed."""
+"""An open, soft or lowered gaze."""
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield each asking without an open or soft gaze within two sentences."""
+    """Yield each place that asks for closed eyes, with no open or soft gaze within two sentences."""
     for hit in _closing(context):
         if context.lacks_nearby(hit.sentence, _CHOICE):
             yield Finding(hit, f"«{hit.text}» is asked for, and nothing says that eyes may stay open.")
 
 
 def _closing(context: LintContext) -> Iterator[Hit]:
-    """Yield where closed eyes are asked for, offered or taken for granted; not where they are only thought of."""
+    """Yield where closed eyes are asked for, offered or taken for granted; not where they are only mentioned."""
     for hit in context.matches(_CLOSING):
-        spared = hit.sentence.question and not hit.before.strip().startswith(("can you", "could you", "would you"))
+        plain_question = hit.sentence.question and not hit.before.strip().startswith(
+            ("can you", "could you", "would you")
+        )
         denied = NEGATED.search(hit.before) or context.is_reported(hit)
         supposed = _SUPPOSED.search(hit.before) and _STATE.search(f"{hit.before} {hit.text.lower()}")
-        if not (spared or denied or supposed):
+        if not (plain_question or denied or supposed):
             yield hit
 
 

@@ -1,4 +1,4 @@
-"""L12: nobody has said that one may stop."""
+"""L12: no line about stopping or skipping near the start."""
 
 from collections.abc import Iterator
 
@@ -7,13 +7,13 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import offers_exit
 from feltsense.script.diagnostics import Severity
 
-_WITHIN = 60.0
+_WITHIN_S = 60.0
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield the opening when no length of the script says within a minute that one may stop or skip."""
+    """Yield the opening of each version that does not say within a minute that the listener may stop or skip."""
     for version in context.long_versions:
-        early = [timed.sentence for timed in version.timed_sentences if timed.start < _WITHIN]
+        early = version.heard_before(_WITHIN_S)
         if early and not any(offers_exit(sentence.plain) for sentence in early):
             yield Finding(early[0], "Nothing in the first minute says that one may stop or skip.")
 

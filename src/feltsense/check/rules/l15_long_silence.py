@@ -1,4 +1,4 @@
-"""L15: silence beyond the limits."""
+"""L15: a silence that is longer than the limits."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ def _find(context: LintContext) -> Iterator[Finding]:
             most = silence_limit(context.front, silence)
             if exceeds(silence, most):
                 where = version.label if silence.elastic else ""
-                told = "announced" if is_announced(silence) else "unannounced"
+                kind = "announced" if is_announced(silence) else "unannounced"
                 message = (
-                    f"This {told} silence lasts about {silence.length:.0f} seconds{where}; {most:.0f} is the limit."
+                    f"This {kind} silence lasts about {silence.length:.0f} seconds{where}; {most:.0f} is the limit."
                 )
                 yield Finding(context.line_span(silence.line), message)
 

@@ -1,4 +1,4 @@
-"""L43: no line of support."""
+"""L43: nothing shown says where to find support."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _SUPPORT = Pattern(
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield a front matter that names no support."""
+    """Yield the front matter when it names no support."""
     if context.front.tier >= 2 and context.long_versions and not _SUPPORT.search(context.shown_text):
         yield Finding(
             context.front_matter_line("cautions", "next_step", "tier", "title"),

@@ -7,7 +7,7 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import offers_choice
 from feltsense.script.diagnostics import Severity
 
-_MOST = 120 * 1.05
+_MAX_S = 120 * 1.05
 """Seconds; lengths are estimated."""
 
 
@@ -20,7 +20,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
         for timed in version.timed_sentences:
             if offers_choice(timed.sentence.plain):
                 last = timed.end
-            elif timed.start > last + _MOST:
+            elif timed.start > last + _MAX_S:
                 yield Finding(timed.sentence, "Up to here, more than two minutes have gone by without a choice.")
                 last = timed.end
 

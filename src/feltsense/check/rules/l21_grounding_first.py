@@ -1,4 +1,4 @@
-"""L21: no ground before what is hard."""
+"""L21: too little grounding before what is evocative."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from feltsense.check.sentences import Sentence
 from feltsense.check.wording import ANY_ANCHOR, EMOTIONAL
 from feltsense.script.diagnostics import Severity
 
-_LEAST = 60.0
+_MIN_S = 60.0
 _EVOKES = pattern(
     r"(?:bring|call|think|recall|remember|let|notice|find|where|what|is there|sense|meet|turn|ask|invite|feel"
     r"|imagine|choose|pick|picture|welcome|hear)\b[^\n]*\b(?:memor(?:y|ies)|emotions?|feelings?|part of you"
@@ -28,16 +28,16 @@ def _find(context: LintContext) -> Iterator[Finding]:
             continue
         ground = [h.start for h in version.timed_sentences if h.start < evocative.start and h.sentence.has(ANY_ANCHOR)]
         seconds = evocative.start - ground[0] if ground else 0.0
-        if seconds < _LEAST * 0.9:
+        if seconds < _MIN_S * 0.9:
             message = (
                 f"Only about {seconds:.0f} seconds of grounding come before this{version.label};"
-                f" {_LEAST:.0f} are needed."
+                f" {_MIN_S:.0f} are needed."
             )
             yield Finding(evocative.sentence, message)
 
 
 def _evokes(sentence: Sentence) -> bool:
-    """Tell whether a sentence asks for what may be hard; one that points to the ground does not."""
+    """Tell whether a sentence calls up what may be hard; one that names an anchor does not."""
     return sentence.has(EMOTIONAL) or (sentence.has(_EVOKES) and not sentence.has(ANY_ANCHOR))
 
 

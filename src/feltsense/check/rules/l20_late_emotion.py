@@ -8,7 +8,7 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import EMOTIONAL
 from feltsense.script.diagnostics import Severity
 
-_LAST = 60.0
+_LAST_S = 60.0
 _SUPPOSED = Pattern(
     r"\b(?:if|whatever|whenever|can wait|can stay|may stay|still here|later|helpline|someone you trust)\b"
 )
@@ -17,11 +17,11 @@ _SUPPOSED = Pattern(
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each call to what hurts in the last minute."""
     for version in context.long_versions:
-        since = version.length - min(_LAST, version.length * 0.4)
+        since = version.length - min(_LAST_S, version.length * 0.4)
         late = {timed.sentence for timed in version.timed_sentences if timed.end > since}
         for hit in context.assertions(EMOTIONAL):
-            spared = _SUPPOSED.search(hit.sentence.plain)
-            if hit.sentence in late and not spared:
+            harmless = _SUPPOSED.search(hit.sentence.plain)
+            if hit.sentence in late and not harmless:
                 yield Finding(hit.sentence, "This calls up what hurts, in the last minute.")
 
 

@@ -1,4 +1,4 @@
-"""L14: what is to come, unsaid."""
+"""L14: the length or a silence that is not announced."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,8 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.version import exceeds, is_announced, silence_limit
 from feltsense.script.diagnostics import Severity
 
-_OPENING = 60.0
-_SURPRISING = 20.0
+_OPENING_S = 60.0
+_SURPRISING_S = 20.0
 _LENGTH = pattern(
     r"(?:\d+|a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|couple of"
     r"|several|some|more)(?:-| )(?:more |long |short |quiet |slow |unhurried |or \w+ |to \w+ )*minutes?",
@@ -18,14 +18,14 @@ _LENGTH = pattern(
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield an opening that names no length, and each silence that comes as a surprise and that L15 lets pass."""
+    """Yield an opening that names no length, and each unannounced silence that is within the limits of L15."""
     outdoors = context.front.practice == "nature"  # eyes open, and much to look at
     for version in context.long_versions:
-        early = [timed.sentence for timed in version.timed_sentences if timed.start < _OPENING]
+        early = version.heard_before(_OPENING_S)
         if early and not any(sentence.has(_LENGTH) for sentence in early):
             yield Finding(early[0], "The opening does not say how long this takes.")
         for silence in version.silences:
-            surprising = not outdoors and exceeds(silence, _SURPRISING) and not is_announced(silence)
+            surprising = not outdoors and exceeds(silence, _SURPRISING_S) and not is_announced(silence)
             if surprising and not exceeds(silence, silence_limit(context.front, silence)):
                 message = f"This silence of about {silence.length:.0f} seconds is not announced."
                 yield Finding(

@@ -1,4 +1,4 @@
-"""L18: too much in one sentence."""
+"""L18: a sentence that is too long, or asks for attention to two things."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,7 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import GAP, Hit
 from feltsense.script.diagnostics import Severity
 
-MOST = 20
-"""Words."""
+_MAX_WORDS = 20
 
 _SPLIT = "Make two sentences of it, with a pause between them."
 _ATTEND = pattern(
@@ -24,9 +23,9 @@ def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each sentence that is long, or that sends the attention to two things."""
     for sentence in context.sentences:
         longest = max(len(part.split()) for part in sentence.text.split(GAP))
-        if longest > MOST:
+        if longest > _MAX_WORDS:
             yield Finding(
-                sentence, f"This sentence has {longest} words; {MOST} are the most that can be followed.", _SPLIT
+                sentence, f"This sentence has {longest} words; {_MAX_WORDS} are the most that can be followed.", _SPLIT
             )
     last: Hit | None = None
     for hit in context.imperatives(_ATTEND):

@@ -1,4 +1,4 @@
-"""L16: too fast."""
+"""L16: too many words a minute."""
 
 from collections.abc import Iterator
 
@@ -6,20 +6,22 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
-_PACE = 135
+_MAX_PACE = 135
 _SLACK = 1.1
-_MOST = {"body-scan": 60, "self-compassion": 60, "focusing": 50, "parts": 50, "loving-kindness": 50}
-_OTHERS = 75
+_MAX_WPM = {"body-scan": 60, "self-compassion": 60, "focusing": 50, "parts": 50, "loving-kindness": 50}
+_MAX_WPM_ELSEWHERE = 75
 """Words a minute, silences counted in. Paced breathing has its own measure."""
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield a pace, or words over the whole, above what the practice asks for."""
     front = context.front
-    if front.pace > _PACE * _SLACK:
-        message = f"{front.pace} words a minute is faster than most people can follow inwards; {_PACE} is fast enough."
+    if front.pace > _MAX_PACE * _SLACK:
+        message = (
+            f"{front.pace} words a minute is faster than most people can follow inwards; {_MAX_PACE} is fast enough."
+        )
         yield Finding(context.front_matter_line("pace"), message, "Take a pace from 105 to 135.")
-    most = _MOST.get(front.practice, _OTHERS)
+    most = _MAX_WPM.get(front.practice, _MAX_WPM_ELSEWHERE)
     for version in context.long_versions:
         words = sum(timed.sentence.words for timed in version.timed_sentences) * 60 / version.length
         if front.practice != "breath" and words > most * _SLACK:

@@ -10,8 +10,8 @@ from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
 from feltsense.script.model import Breath, PhaseKind
 
-_LONGEST = 7.0
-_ROUNDS = 4
+_LONGEST_S = 7.0
+_MAX_ROUNDS = 4
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|ten|a count|a moment|as long)"
 _HELD = pattern(
     r"hold(?:ing)? (?:on to )?(?:your|the|that) breath",
@@ -27,27 +27,27 @@ _ELSE = pattern(
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield each hold that is undeclared, uncautioned, too long, or without another way."""
+    """Yield each hold that is too long, or lacks its declaration, a caution or an alternative."""
     held = [breath for breath in _breaths(context) if any(phase.kind is PhaseKind.HOLD for phase in breath.phases)]
     spoken = [hit for hit in context.assertions(_HELD, unconditional=True) if not INVITATION.search(hit.before)]
     if held or spoken:
-        lacks = [name for name, there in _asked(context) if not there]
+        lacks = [name for name, there in _requirements(context) if not there]
         if lacks:
             first = held[0].span if held else spoken[0]
             yield Finding(first, f"The breath is held, and the script lacks {', '.join(lacks)}.")
     for breath in held:
         longest = max(phase.length for phase in breath.phases if phase.kind is PhaseKind.HOLD) / 1000
-        if longest > _LONGEST:
-            yield Finding(breath.span, f"A hold of {longest:g} seconds is too long; {_LONGEST:g} is the most.")
-        elif _is_478(breath) and breath.rounds > _ROUNDS:
+        if longest > _LONGEST_S:
+            yield Finding(breath.span, f"A hold of {longest:g} seconds is too long; {_LONGEST_S:g} is the most.")
+        elif _is_478(breath) and breath.rounds > _MAX_ROUNDS:
             yield Finding(
                 breath.span,
-                f"{breath.rounds} rounds of 4-7-8 are too many; {_ROUNDS} are the most.",
+                f"{breath.rounds} rounds of 4-7-8 are too many; {_MAX_ROUNDS} are the most.",
                 "Write “for 4 rounds”.",
             )
 
 
-def _asked(context: LintContext) -> Iterator[tuple[str, bool]]:
+def _requirements(context: LintContext) -> Iterator[tuple[str, bool]]:
     english = context.front.language.lower().startswith("en")
     yield "“holds: true” in its front matter", context.front.holds
     yield (

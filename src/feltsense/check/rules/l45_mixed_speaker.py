@@ -1,4 +1,4 @@
-"""L45: who is speaking."""
+"""L45: a mixed speaker (I, we, you), or a synthetic voice that claims to be present."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -26,7 +26,7 @@ _YOU = pattern(r"you|you're|you'll|you've|you'd|your|yours|yourself")
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield each paragraph that mixes them, and each presence that nobody has."""
+    """Yield each “I am here with you”, and each paragraph that mixes I, we and you."""
     for hit in context.assertions(_PRESENT):
         if not (hit.sentence.question or _WORDED.search(hit.before)):
             yield Finding(hit, f"«{hit.text}»: no one is there when a synthetic voice says it.")

@@ -1,4 +1,4 @@
-"""L17: questions without time."""
+"""L17: a question with too little time to answer."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,11 +9,11 @@ from feltsense.check.rule import Finding, Rule
 from feltsense.check.version import TimedSentence
 from feltsense.script.diagnostics import Severity
 
-_LEAST = 5.0 * 0.9
+_MIN_S = 5.0 * 0.9
 """Seconds; lengths are estimated."""
 
-_WORDS = 3
-"""“Okay?” asks nothing."""
+_MIN_WORDS = 3
+"""Shorter ones, such as “Okay?”, ask nothing."""
 
 _ANSWERS = pattern(
     r"^(?:if (?:not|so|yes|no|there)|or|perhaps|maybe|it (?:may|might|could|can)|there (?:may|might)|any answer"
@@ -28,24 +28,24 @@ def _find(context: LintContext) -> Iterator[Finding]:
     for version in context.versions:
         rows = version.timed_sentences
         for timed, after in pairwise(rows):
-            asks = timed.sentence.question and timed.sentence.words >= _WORDS
-            if asks and timed.silence_after < _LEAST and not (_goes_on(timed, after) and not _cut_short(after)):
+            asks = timed.sentence.question and timed.sentence.words >= _MIN_WORDS
+            if asks and timed.silence_after < _MIN_S and not (_goes_on(timed, after) and not _cut_short(after)):
                 message = f"About {timed.silence_after:.0f} seconds are left to answer{version.label}."
                 yield Finding(timed.sentence, message)
 
 
-def _goes_on(asked: TimedSentence, after: TimedSentence) -> bool:
-    """Tell whether the next sentence belongs to the question: another one, or what may be found."""
+def _goes_on(question: TimedSentence, after: TimedSentence) -> bool:
+    """Tell whether the next sentence belongs to the question: another question, or possible answers."""
     following = after.sentence
-    if following.section != asked.sentence.section:
+    if following.section != question.sentence.section:
         return False
     listed = following.words <= 12 and not following.has(_VERB) and not following.has(_ONWARD)
     return following.question or following.has(_ANSWERS) or listed
 
 
 def _cut_short(last: TimedSentence) -> bool:
-    """Tell whether there is no time behind what belonged to the question, either."""
-    return not last.last and last.silence_after < _LEAST and not last.sentence.question
+    """Tell whether there is too little time after what belongs to the question, too."""
+    return not last.last and last.silence_after < _MIN_S and not last.sentence.question
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""L41: eyes closed, or walking, without a warning."""
+"""L41: closed eyes or walking without a warning about driving and traffic."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ _EAR = Pattern(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield what a script with closed eyes or walking does not warn of."""
+    """Yield the warning that a script with closed eyes or walking lacks."""
     if not context.long_versions:
         return
     said = "\n".join((context.shown_text, *(sentence.plain for sentence in context.sentences)))

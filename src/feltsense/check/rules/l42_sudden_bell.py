@@ -1,4 +1,4 @@
-"""L42: a bell out of the quiet. That a bell is softer than the voice is seen to where it is made (`mix/bell.py`)."""
+"""L42: a sudden bell after a long silence. How loud a bell is, is up to `mix/bell.py`."""
 
 from collections.abc import Iterator
 
@@ -10,13 +10,13 @@ from feltsense.script.diagnostics import Severity
 from feltsense.timeline.model import BellEvent
 from feltsense.units import SAMPLE_RATE
 
-_LONG = 10.0
-_SOON = 2.2
+_LONG_S = 10.0
+_SOON_S = 2.2
 _ANNOUNCED = pattern(r"bells?|chimes?|gong|bowl|rings?|ringing|tone")
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield each bell that breaks a long silence unannounced."""
+    """Yield each bell that ends a long silence unannounced."""
     for version in context.versions:
         bells = (
             [event for event in version.timeline.overlays if isinstance(event, BellEvent)] if version.timeline else []
@@ -29,10 +29,10 @@ def _find(context: LintContext) -> Iterator[Finding]:
 
 
 def _broken(version: VersionView, at: float) -> SilentStretch | None:
-    """Return the long silence that something heard at this second comes out of, if any."""
+    """Return the long silence that a sound at second `at` ends, if any."""
     for silence in version.silences:
         end = silence.start + silence.length
-        if silence.start <= at <= end + _SOON and min(at, end) - silence.start > _LONG:
+        if silence.start <= at <= end + _SOON_S and min(at, end) - silence.start > _LONG_S:
             return silence
     return None
 

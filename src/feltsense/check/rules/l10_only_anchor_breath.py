@@ -1,4 +1,4 @@
-"""L10: breath as the only anchor."""
+"""L10: the breath as the only anchor."""
 
 from collections.abc import Iterator
 

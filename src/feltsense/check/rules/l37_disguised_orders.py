@@ -1,4 +1,4 @@
-"""L37: orders in disguise."""
+"""L37: orders in the form of a wish: “I want you to”, and “allow yourself to” again and again."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
-MOST = 2
-"""Times that “allow yourself to” may be heard."""
+_MAX_ALLOWED = 2
+"""How often “allow yourself to” may be heard."""
 
 _WANT = pattern(
     r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you"
@@ -20,14 +20,14 @@ _ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield each wish of the voice, and the third “allow yourself to” of a length and all after it."""
+    """Yield each “I want you to”, and from the third on each “allow yourself to” of a version."""
     for hit in context.assertions(_WANT):
         if not hit.sentence.question:
             yield Finding(hit, f"«{hit.text}» is an order in disguise.")
     allowed = list(context.assertions(_ALLOW))
     for version in context.versions:
         timed = [hit for hit in allowed if hit.sentence in version]
-        for hit in timed[MOST:]:
+        for hit in timed[_MAX_ALLOWED:]:
             yield Finding(
                 hit, f"«{hit.text}» is said for the third time or more.", "Your shoulders can be as they are."
             )

@@ -1,4 +1,4 @@
-"""L26: charged regions, and no way past them."""
+"""L26: charged regions of the body with no line that lets one skip them."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ _PASS = pattern(
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield the first naming of such a region in each section that lets nobody pass it over."""
+    """Yield the first such region in each section that has no skip line."""
     seen: set[int] = set()
     for hit in context.assertions(_REGION):
         section = hit.sentence.section

@@ -1,4 +1,4 @@
-"""L02: several orders in a row."""
+"""L02: more than two imperatives in a row."""
 
 from collections.abc import Iterator
 
@@ -8,21 +8,20 @@ from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 
-MOST = 2
-"""Orders that may stand in a row."""
+_MAX_IN_A_ROW = 2
 
 _MILD = pattern(r"^(?:and |then |now |just |\w+ly,? )*(?:notice|let|allow|see|thank)")
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
-    """Yield the third order of each row, and no more of that row. “Notice” and “let” are mild and count for nothing."""
+    """Yield the third imperative of each row. “Notice” and “let” are mild and do not count."""
     for version in context.versions:
         row = 0
         for sentence in version.sentences:
             if sentence.has(_MILD):
                 continue
             row = row + 1 if is_bare_imperative(sentence) else 0
-            if row == MOST + 1:
+            if row == _MAX_IN_A_ROW + 1:
                 yield Finding(sentence, "This is the third order in a row that leaves no choice.")
 
 
