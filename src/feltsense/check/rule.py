@@ -139,7 +139,7 @@ class PatternRule:
     better: str
     phrasings: tuple[Phrasing, ...]
     exempt: Callable[[LintContext], bool] | None = None
-    """Tells of a script that the rule does not apply to."""
+    """Tell whether the rule does not apply to a script."""
 
     def find(self, context: LintContext) -> Iterator[Finding]:
         """Yield what each phrasing finds."""

@@ -24,7 +24,7 @@ feltsense import "Body scan.docx" -o body-scan.md
 feltsense import page.html > page.md
 pbpaste | feltsense import - -o pasted.md"""
 _SHOWN = 4
-"""Changes of one kind that are told one by one."""
+"""Changes of one kind that are listed one by one."""
 _WIDEST = 60
 
 

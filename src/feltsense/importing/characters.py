@@ -43,9 +43,9 @@ def normalise(text: str, counts: Counter[str]) -> str:
     text = text.translate(_QUOTES)
     counts[SPACES] += len(re.findall(r"[^\S\n \t]|[\u2010\u2011\u00ad]", text))
     text = _SPACE.sub(" ", text.translate(_HYPHENS))
-    kept = "".join(_LIGATURES.get(c, c) for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
+    visible = "".join(_LIGATURES.get(c, c) for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     counts[UNSEEN] += sum(c != "\n" and unicodedata.category(c) in _UNSEEN for c in text)
-    return _single_spaces(_without_pictures(unicodedata.normalize("NFC", kept), counts))
+    return _single_spaces(_without_pictures(unicodedata.normalize("NFC", visible), counts))
 
 
 def _single_spaces(text: str) -> str:

@@ -171,9 +171,9 @@ class _ScriptWriter:
             self.changes.append(ImportChange(block.place, ChangeKind.SECTION, title, f"## {title}"))
         elif title:
             self.changes.append(ImportChange(block.place, ChangeKind.LEFT_OUT, title, "a heading without words"))
-        beside = [piece for piece in made.pieces if piece.kind in (PieceKind.CUE, PieceKind.COMMENT)]
-        if beside:
-            self._parts.append("\n".join(layout_lines(beside)))
+        cues = [piece for piece in made.pieces if piece.kind in (PieceKind.CUE, PieceKind.COMMENT)]
+        if cues:
+            self._parts.append("\n".join(layout_lines(cues)))
         self._flush_notes()
 
     def _item(self, block: DocumentBlock) -> None:
@@ -215,10 +215,10 @@ class _ScriptWriter:
         if counted is None or self._asked_about_counting:
             return []
         self._asked_about_counting = True
-        asked = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
+        question = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
         place = line_of_offset(block, counted.start()) if self._document.by_line else block.place
-        self.changes.append(ImportChange(place, ChangeKind.QUESTION, " ".join(counted[0].split()), asked))
-        return [f"<!-- question: {asked} -->"]
+        self.changes.append(ImportChange(place, ChangeKind.QUESTION, " ".join(counted[0].split()), question))
+        return [f"<!-- question: {question} -->"]
 
     def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
         made = split_paragraph(text, block.place, blocks=self._blocks)

@@ -50,7 +50,7 @@ _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
 def split_paragraph(text: str, place: int, *, blocks: bool) -> ParagraphPieces:
-    """Return a paragraph of plain signs in our format.
+    """Return a paragraph, its characters normalised, split into pieces of our format.
 
     Args:
         text: the paragraph; its line ends mean nothing unless they are written as ours are (two spaces, a backslash).
@@ -187,8 +187,8 @@ class _ParagraphSplitter:
         else:
             self._question(raw, raw.strip("<>"))
 
-    def _note(self, told: str, before: str) -> None:
-        self.made.notes.append(_comment_text(told))
+    def _note(self, text: str, before: str) -> None:
+        self.made.notes.append(_comment_text(text))
         self._report(ChangeKind.NOTE, before)
 
     def _text(self, text: str) -> None:
@@ -212,23 +212,23 @@ class _ParagraphSplitter:
         )
         return not has_words(said) or ended(said)
 
-    def _question(self, before: str, inner: str, asked: str = "Is this said, a note, or a cue?") -> None:
-        told = _comment_text(inner)
-        self._piece(PieceKind.COMMENT, f"<!-- question: “{told}” stood here. {asked} -->")
-        self._report(ChangeKind.QUESTION, before, asked)
+    def _question(self, before: str, inner: str, question: str = "Is this said, a note, or a cue?") -> None:
+        text = _comment_text(inner)
+        self._piece(PieceKind.COMMENT, f"<!-- question: “{text}” stood here. {question} -->")
+        self._report(ChangeKind.QUESTION, before, question)
 
     def _comment(self, inner: str) -> None:
-        told = _comment_text(inner)
-        wrong = parse(f"<!-- {told} -->\nText.", "comment").errors  # it may allow a rule without a reason
-        if has_words(told):
-            self._piece(PieceKind.COMMENT, f"<!-- question: {told} -->" if wrong else f"<!-- {told} -->")
+        text = _comment_text(inner)
+        wrong = parse(f"<!-- {text} -->\nText.", "comment").errors  # it may allow a rule without a reason
+        if has_words(text):
+            self._piece(PieceKind.COMMENT, f"<!-- question: {text} -->" if wrong else f"<!-- {text} -->")
 
     def _piece(self, kind: PieceKind, text: str = "") -> None:
         if text or kind is PieceKind.LINE:
             self.made.pieces.append(Piece(kind, text))
 
     def _report(self, kind: ChangeKind, before: str, after: str = "") -> None:
-        """Tell of a change; what was on its two sides stays apart."""
+        """Report a change; what was on its two sides stays apart."""
         self._piece(PieceKind.TEXT, " " if kind in (ChangeKind.NOTE, ChangeKind.LEFT_OUT) else "")
         self.made.changes.append(ImportChange(self._place, kind, " ".join(before.split()), after))
 

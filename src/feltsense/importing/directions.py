@@ -71,10 +71,10 @@ def bracket_meaning(inner: str) -> Meaning:
     lowered = plain.lower()
     if not any(map(str.isalnum, plain)):
         return Meaning(DirectionKind.NOTHING)
-    kept = valid_cue(plain)
+    written_cue = valid_cue(plain)
     pause = pause_cue(plain)
-    if kept is not None and not (pause and pause != lowered):
-        return Meaning(DirectionKind.BLOCK if isinstance(kept, Open | End) else DirectionKind.CUE, plain)
+    if written_cue is not None and not (pause and pause != lowered):
+        return Meaning(DirectionKind.BLOCK if isinstance(written_cue, Open | End) else DirectionKind.CUE, plain)
     if pause and valid_cue(pause) is not None:
         return Meaning(DirectionKind.CUE, pause, canonical=False)
     if _TIME.fullmatch(plain):

@@ -12,7 +12,7 @@ _MIN_S = {1: 45.0, 2: 45.0, 3: 90.0}
 """Seconds by tier."""
 
 _WINDOW_S = 120.0
-"""Seconds before the end that are looked at where no section is the way back."""
+"""Seconds before the end that count as the return where no section is one."""
 
 _STEP = "a next small step"
 _NEEDED = {

@@ -32,7 +32,7 @@ _MOST_OF_A_HEADING = 60
 
 
 def read(text: str) -> Document:
-    """Return the blocks of plain text or Markdown; the two are told apart by nothing, and both may be mixed."""
+    """Return the blocks of plain text or Markdown; nothing tells the two apart, and both may be mixed."""
     unified = _LINES.sub("\n", text)
     front, start = _front(unified)
     changes: list[ImportChange] = []
@@ -71,7 +71,7 @@ def _as_heading(match: re.Match[str]) -> str:
 
 
 def _without_targets(body: str, whole: str, start: int, changes: list[ImportChange]) -> str:
-    """Return `body` with links as their words, without pictures; tell what is left out."""
+    """Return `body` with links as their words, without pictures; report what is left out."""
     first = whole.count("\n", 0, start) + 1
 
     def left_out(match: re.Match[str], what: str) -> None:

@@ -1,6 +1,6 @@
 """Word files (.docx) to neutral blocks. The only module that imports python-docx.
 
-Tracked changes are read as if all were accepted; what they take out is told of.
+Tracked changes are read as if all were accepted; what they delete is reported.
 """
 
 import io
@@ -134,9 +134,9 @@ class _Reader:
         for comment in read.comments:
             self._comment(comment)
         for kind, number in read.foot_notes:
-            told = self._notes[kind].get(number, "")
-            if has_words(told):
-                self._noted(f"{kind.removesuffix('s').capitalize()}: {told}", told)
+            text = self._notes[kind].get(number, "")
+            if has_words(text):
+                self._add_note(f"{kind.removesuffix('s').capitalize()}: {text}", text)
 
     def _block(self, element: Any, text: str, *, strong: bool) -> DocumentBlock:
         style = self._style(element)
@@ -194,19 +194,19 @@ class _Reader:
         comment = self._file.comments.get(number)
         if comment is not None and has_words(comment.text):
             said = " ".join(comment.text.split())
-            self._noted(f"{comment.author or 'Comment'}: {said}", said)
+            self._add_note(f"{comment.author or 'Comment'}: {said}", said)
 
-    def _noted(self, note: str, before: str) -> None:
+    def _add_note(self, note: str, before: str) -> None:
         self._blocks.append(DocumentBlock(DocumentBlockKind.NOTE, note, self._place))
         self._changes.append(ImportChange(self._place, ChangeKind.NOTE, before, "a therapist's note"))
 
     def _margins(self) -> None:
-        """Tell of what stands above and below every page."""
-        told: dict[str, None] = {}
+        """Report headers and footers."""
+        texts: dict[str, None] = {}
         for section in self._file.sections:
             for margin in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-                told |= dict.fromkeys(" ".join(paragraph.text.split()) for paragraph in margin.paragraphs)
-        for text in told:
+                texts |= dict.fromkeys(" ".join(paragraph.text.split()) for paragraph in margin.paragraphs)
+        for text in texts:
             if has_words(text):
                 self._changes.append(ImportChange(1, ChangeKind.LEFT_OUT, text, "stands above or below every page"))
 

@@ -31,7 +31,7 @@ class ParagraphText:
 
 
 class RunReader:
-    """Reads paragraphs; `changes` is told what is left out, and what a tracked change has put in."""
+    """Reads paragraphs; adds to `changes` what is left out and what a tracked change inserted."""
 
     def __init__(self, changes: list[ImportChange]) -> None:
         self._changes = changes
@@ -48,7 +48,7 @@ class RunReader:
         for child in element:
             tag = child.tag
             if tag in _GONE:
-                self._told(child, "delText" if tag == _GONE[0] else "t", place)
+                self._left_out(child, "delText" if tag == _GONE[0] else "t", place)
             elif tag == f"{_W}r":
                 self._run(child, read, weights, place)
             elif tag == f"{_W}commentReference":
@@ -63,7 +63,7 @@ class RunReader:
 
     def _run(self, run: Any, read: ParagraphText, weights: list[bool], place: int) -> None:
         if _is_on(run, "vanish"):
-            self._told(run, "t", place, "hidden text")
+            self._left_out(run, "t", place, "hidden text")
             return
         before = len(read.text)
         for child in run:
@@ -80,14 +80,14 @@ class RunReader:
         if read.text[before:].strip():
             weights.append(_is_on(run, "b"))
 
-    def _told(self, element: Any, part: str, place: int, why: str = "a tracked deletion") -> None:
+    def _left_out(self, element: Any, part: str, place: int, why: str = "a tracked deletion") -> None:
         text = "".join(each.text or "" for each in element.iter(f"{_W}{part}"))
         if has_words(text):
             self._changes.append(ImportChange(place, ChangeKind.LEFT_OUT, " ".join(text.split()), why))
 
     def _picture(self, drawing: Any, place: int) -> None:
-        for told in drawing.iter(_PICTURE):
-            words = told.get("descr") or ""
+        for picture in drawing.iter(_PICTURE):
+            words = picture.get("descr") or ""
             if has_words(words):
                 self._changes.append(ImportChange(place, ChangeKind.LEFT_OUT, words, "a picture"))
 
