@@ -1,6 +1,9 @@
 """`feltsense list` and `feltsense show`."""
 
+import errno
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +49,30 @@ def test_a_script_that_cannot_be_read_is_named_and_hides_no_other(desk: Desk) ->
     assert ran.code == 0
     assert "photo.md is left out" in ran.err
     assert "small" in ran.out
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_bundled_ones_are_listed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def scandir(folder: Path) -> object:
+        if Path(folder) == desk.folder / "exercises":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    ran = desk.run("list")
+    assert ran.code == 0
+    assert "exercises cannot be read: permission denied. Its exercises are left out." in ran.err
+    assert "feet-on-the-floor" in ran.out
+    assert desk.run("show", "feet-on-the-floor").code == 0
+
+
+def test_control_characters_of_a_file_name_are_not_printed(desk: Desk) -> None:
+    desk.write("a\x1b]0;X\x07b\u202ec\x9bd")
+    ran = desk.run("list")
+    assert not set("\x1b\x07\x9b\u202e") & set(ran.out + ran.err)
 
 
 def test_a_script_with_mistakes_is_listed_as_far_as_it_is_understood(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """Which scripts are found, and what is said of those that are not."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,46 @@ def test_what_cannot_be_read_is_named_and_hides_no_other(workspace: Workspace) -
     assert "This is not UTF-8 text." in listing.problems[0].message
     own = {entry.slug for entry in listing.entries if entry.path.parent == workspace.exercises}
     assert own == {"good"}
+
+
+@pytest.fixture
+def locked(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The workspace's folder of exercises may not be read. Root could, so the call that reads it refuses."""
+    real = os.scandir
+
+    def scandir(folder: Path) -> object:
+        if Path(folder) == workspace.exercises:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return workspace
+
+
+def test_a_folder_that_cannot_be_read_hides_no_bundled_exercise(locked: Workspace) -> None:
+    listing = list_exercises(locked)
+    assert "feet-on-the-floor" in {entry.slug for entry in listing.entries}
+    (problem,) = listing.unreadable_folders
+    assert problem.path == locked.exercises
+    assert problem.message == f"{locked.exercises} cannot be read: permission denied."
+    assert find("feet-on-the-floor", locked).path.parent == bundled()
+    assert "feet-on-the-floor" in slugs(locked)
+
+
+def test_what_is_not_found_may_be_in_the_folder_that_cannot_be_read(locked: Workspace) -> None:
+    with pytest.raises(LibraryError, match="There is no exercise called “mine” that can be read") as refused:
+        find("mine", locked)
+    assert "permission denied" in refused.value.hint
+
+
+def test_a_path_that_may_not_be_looked_at_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(LibraryError, match="cannot be read: permission denied"):
+        find("locked/mine.md", workspace)
 
 
 def test_a_path_names_a_script_anywhere(workspace: Workspace, tmp_path: Path) -> None:

@@ -4,15 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feltsense.check.checker import check
 from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic, Span
 from feltsense.script.model import Node, Parsed, Phrase, Section
 from feltsense.script.parser import MOST_DIAGNOSTICS, parse
 from feltsense.script.sentences import MOST_WORDS
 from feltsense.script.source import source_lines
+from feltsense.system.printable import printable_line
 from feltsense.timeline.compose import compose
 from feltsense.units import SAMPLE_RATE
 from scripts import MEASURES
@@ -81,6 +84,8 @@ def assert_promises(source: bytes | str) -> Parsed:
         assert 1 <= span.column <= width + 1
         assert span.column <= span.end_column <= max(width + 1, span.column + 1)
     assert len(parsed.diagnostics) <= MOST_DIAGNOSTICS + 1
+    for told in parsed.diagnostics:
+        assert printable_line(told.message + told.hint) == told.message + told.hint
     order = [(d.span, d.code) for d in parsed.diagnostics]
     assert order == sorted(order)
     for phrase in phrases(parsed):
@@ -140,3 +145,36 @@ def test_a_script_without_errors_is_laid_out_without_a_gap_or_refused(source: st
     assert cursor == timeline.length
     if minutes is not None:
         assert timeline.length == minutes * 60 * SAMPLE_RATE
+
+
+CONTROLS = ["\x1bP0;X\x07", "\x08", "\x7f", "\x9b31m", "\u202e", "\u2066", "\t", "\u2028"]
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ('---\n"k{}": x\n---\nRest.', "S013"),
+        ("---\ntier: a{}b\n---\nRest.", "S014"),
+        ("[puase{} 3s] Rest.", "S020"),
+        ("[pause 3{}s] Rest.", "S022"),
+        ("[play a.mp3 for 99999{}s] Rest.", "S022"),
+        ("[breathe in 4 ou{}t 6 for 3 rounds] Rest.", "S023"),
+        ("[bell{} x] Rest.", "S024"),
+        ("[play ../{}a.mp3] Rest.", "S025"),
+    ],
+)
+def test_what_a_message_quotes_moves_no_cursor(script: str, code: str, control: str) -> None:
+    escaped = control.encode("unicode_escape").decode() if script.startswith('---\n"') else control
+    parsed = assert_promises(script.format(escaped))
+    told = [each.code for each in parsed.diagnostics if each.code[0] == "S" and each.code != "S015"]
+    assert told == [code] or control in ("\t", "\u2028")  # white space may be harmless
+
+
+def test_what_a_rule_quotes_moves_no_cursor() -> None:
+    found = check(
+        "--- (10 seconds of silence\x1b]0;X\x07\x9b\u202e) ---\n\n***Silence \x1b here***\n\nPage 3\x1b of 4\n",
+        "sample",
+    )
+    for told in found.diagnostics:
+        assert printable_line(told.message + told.hint) == told.message + told.hint

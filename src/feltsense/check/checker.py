@@ -11,6 +11,7 @@ from feltsense.check.sentences import source_span
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.model import Allow, Parsed
 from feltsense.script.parser import parse
+from feltsense.system.printable import printable_line
 
 MAX_FINDINGS = 100
 """Findings of one rule in one script; more help nobody."""
@@ -60,7 +61,8 @@ def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
 def _diagnostic(rule: Rule, finding: Finding, lines: Sequence[str]) -> Diagnostic:
     where = finding.where
     span = _TOP if where is None else where if isinstance(where, Span) else source_span(where, lines)
-    return Diagnostic(rule.code, rule.severity, span, finding.message, finding.better or rule.better)
+    message, hint = printable_line(finding.message), printable_line(finding.better or rule.better)
+    return Diagnostic(rule.code, rule.severity, span, message, hint)
 
 
 def _apply_suppressions(found: Sequence[Diagnostic], parsed: Parsed) -> Iterator[Diagnostic]:

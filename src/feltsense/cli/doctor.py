@@ -86,7 +86,8 @@ def _outputs() -> Iterator[HealthCheck]:
 def _folders(workspace: Workspace) -> Iterator[HealthCheck]:
     listing = list_exercises(workspace)
     detail = f"{len(listing.entries)} in all; your own go into {workspace.exercises}"
-    unread = ", ".join(problem.path.name for problem in listing.problems)
+    folders = [str(problem.path) for problem in listing.unreadable_folders]
+    unread = ", ".join((*folders, *(problem.path.name for problem in listing.problems)))
     yield HealthCheck("exercises", not unread, detail, f"Not readable: {unread}." if unread else "")
     info = SpeechCache(workspace.audio_cache, cache_limit()).usage()
     detail = f"{info.entries} phrases, {info.size / 1024**2:.1f} of {info.limit / 1024**2:.0f} MB, in {info.folder}"

@@ -22,6 +22,8 @@ def command(workspace: Workspace, *, as_json: bool) -> None:
     The name in the first column is what the other commands ask for.
     """
     listing = list_exercises(workspace)
+    for problem in listing.unreadable_folders:
+        echo(f"{problem.message} Its exercises are left out.", err=True)
     for problem in listing.problems:
         echo(f"{problem.path.name} is left out: {problem.message}", err=True)
     if as_json:

@@ -1,7 +1,8 @@
 """Which exercises there are: the workspace's own first, then those that came with feltsense."""
 
+import os
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -31,7 +32,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A script that cannot be listed."""
+    """A script that cannot be listed, or a folder of scripts that cannot be read."""
 
     path: Path
     message: str
@@ -39,10 +40,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All exercises by slug, and the scripts that could not be read."""
+    """All exercises by slug, and the scripts and folders that could not be read."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    """Of scripts."""
+    unreadable_folders: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,14 @@ def bundled() -> Path:
 
 def slugs(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all exercises, in order."""
-    return tuple(sorted(_scripts(workspace)))
+    return tuple(sorted(_scripts(workspace)[0]))
 
 
 def list_exercises(workspace: Workspace) -> Listing:
     """Return every exercise with what its front matter says. Bodies are not read."""
     entries, problems = [], []
-    for slug, path in sorted(_scripts(workspace).items()):
+    scripts, unreadable = _scripts(workspace)
+    for slug, path in sorted(scripts.items()):
         try:
             text, refused = decoded(_read(path))
         except LibraryError as error:
@@ -92,7 +96,7 @@ def list_exercises(workspace: Workspace) -> Listing:
         front, _, body = front_matter(source_of(text))
         title = front.title or _heading(text[body:]) or readable(slug)
         entries.append(Entry(slug, path, replace(front, title=title)))
-    return Listing(tuple(entries), tuple(problems))
+    return Listing(tuple(entries), tuple(problems), unreadable)
 
 
 def find(name: str, workspace: Workspace) -> Found:
@@ -101,37 +105,56 @@ def find(name: str, workspace: Workspace) -> Found:
     Raises:
         LibraryError: there is none, it cannot be read, or it is a document of another program.
     """
-    scripts = _scripts(workspace)
+    scripts, unreadable = _scripts(workspace)
     if name in scripts:
         return Found(name, scripts[name], _script(scripts[name]))
     path = Path(name)
-    if path.is_file():
+    if _is_file(path):
         return Found(path.stem, path, _script(path))
     if name and path.is_dir():
         raise LibraryError(f"{name} is a folder.", "Name a script in it, or an exercise: feltsense list.")
     if len(path.parts) > 1 or path.suffix in _SUFFIXES:
         raise LibraryError(f"There is no file {name}.", "Check the path; feltsense list shows the exercises.")
+    if unreadable:
+        raise LibraryError(f"There is no exercise called “{name}” that can be read.", unreadable[0].message)
     near = get_close_matches(name.lower(), scripts, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}?" if near else "feltsense list shows all of them."
     raise LibraryError(f"There is no exercise called “{name}”.", hint)
 
 
-def _scripts(workspace: Workspace) -> dict[str, Path]:
-    """Return all scripts by slug; the workspace's hide bundled ones of the same name."""
+def _scripts(workspace: Workspace) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+    """Return all scripts by slug, and the folders that cannot be read.
+
+    The workspace's scripts hide bundled ones of the same name. One folder that cannot be read hides no other.
+    """
     found: dict[str, Path] = {}
+    unreadable: list[Problem] = []
     for folder in (bundled(), workspace.exercises):
-        found.update((path.stem, path) for path in _in(folder))
-    return found
+        try:
+            found.update((path.stem, path) for path in _in(folder))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            unreadable.append(Problem(folder, f"{folder} cannot be read: {reason_of(error)}."))
+    return found, tuple(unreadable)
 
 
-def _in(folder: Path) -> Sequence[Path]:
+def _in(folder: Path) -> Iterator[Path]:
+    """Yield the scripts in a folder, in no order."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".md") and not entry.name.startswith("."):
+                path = folder / entry.name
+                if _is_file(entry):
+                    yield path
+
+
+def _is_file(path: "Path | os.DirEntry[str]") -> bool:
+    """Tell whether there is a file, or something that may not be looked at: reading it tells why."""
     try:
-        files: Iterable[Path] = folder.iterdir()
-        return [path for path in files if path.suffix == ".md" and path.is_file() and not path.name.startswith(".")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise LibraryError(f"{folder} cannot be read: {reason_of(error)}.") from error
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _script(path: Path) -> bytes:

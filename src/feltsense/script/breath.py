@@ -6,6 +6,7 @@ from feltsense.script.diagnostics import Span
 from feltsense.script.durations import DURATION, milliseconds_of
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
+from feltsense.script.text import quoted
 from feltsense.units import Ms
 
 MOST_ROUNDS = 200
@@ -54,7 +55,7 @@ def _phases(text: str) -> tuple[Phase, ...]:
         if not match:
             raise GrammarError(
                 "S023",
-                f"“{text[cursor:][:40]}” is no part of a breath.",
+                f"“{quoted(text[cursor:])}” is no part of a breath.",
                 "Its parts are in, out and hold, each with its seconds.",
             )
         cursor = match.end()
@@ -74,7 +75,7 @@ def _rounds(match: re.Match[str], round_ms: int) -> int:
     elif match["length"]:
         length = milliseconds_of(match["length"])
         if length is None:
-            raise GrammarError("S022", f"“{match['length']}” is no length of time that can be kept.", _EXAMPLE)
+            raise GrammarError("S022", f"“{quoted(match['length'])}” is no length of time that can be kept.", _EXAMPLE)
         rounds = max(1, length // round_ms)
     else:
         raise GrammarError("S023", "How long this breath goes on is missing.", _EXAMPLE)

@@ -11,6 +11,8 @@ from feltsense.script.diagnostics import Span
 from feltsense.script.durations import DURATION, milliseconds_of, with_unit
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, SoundscapeCue
+from feltsense.script.text import quoted
+from feltsense.system.printable import printable_line
 from feltsense.units import Ms
 
 MOST_TIMES = 100
@@ -86,7 +88,7 @@ def _unknown(plain: str) -> GrammarError:
     example = _nearest(plain.split())
     everything = f"Cues are: {', '.join(_EXAMPLES.values())}. A note for yourself goes behind “> ”."
     hint = f"Did you mean {example}?" if example else everything
-    return GrammarError("S020", f"“[{_cut(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
+    return GrammarError("S020", f"“[{quoted(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
 
 
 def _nearest(words: list[str]) -> str | None:
@@ -113,11 +115,7 @@ def _as_written(name: str, first: str, rest: list[str]) -> str | None:
         cue(meant, Span(1, 1, 2))
     except GrammarError:
         return None
-    return f"[{meant}]"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"[{printable_line(meant)}]"
 
 
 def _named(match: re.Match[str], _plain: str, span: Span) -> Cue:
@@ -152,13 +150,13 @@ def _length(text: str) -> Ms:
 
 def _bad_length(text: str) -> GrammarError:
     hint = "Write a time up to an hour, for instance 8s or 1m30s."
-    return GrammarError("S022", f"“{_cut(text)}” is no length of time that can be kept.", hint)
+    return GrammarError("S022", f"“{quoted(text)}” is no length of time that can be kept.", hint)
 
 
 def _bad_pause(_match: re.Match[str], plain: str, _span: Span) -> Cue:
     raise GrammarError(
         "S022",
-        f"The length in “[{_cut(plain)}]” is not understood.",
+        f"The length in “[{quoted(plain)}]” is not understood.",
         "For instance [pause 8s], [pause about 20s], [pause 10s to 40s].",
     )
 
@@ -181,7 +179,7 @@ def _bell(match: re.Match[str], _plain: str, span: Span) -> Cue:
 
 
 def _bad_bell(_match: re.Match[str], plain: str, _span: Span) -> Cue:
-    raise GrammarError("S024", f"“[{_cut(plain)}]” is not understood.", "Write [bell], or [bell 3 times every 5s].")
+    raise GrammarError("S024", f"“[{quoted(plain)}]” is not understood.", "Write [bell], or [bell 3 times every 5s].")
 
 
 def _soundscape(match: re.Match[str], plain: str, span: Span) -> Cue:
@@ -207,7 +205,7 @@ def inside(file: str) -> str:
     if ":" in file or not parts[0] or parts[0] == "~" or ".." in parts:
         raise GrammarError(
             "S025",
-            f"“{_cut(file)}” is not beside the script.",
+            f"“{quoted(file)}” is not beside the script.",
             "Copy the file into the script's folder and write its name alone.",
         )
     return file
@@ -232,14 +230,14 @@ def _end(_match: re.Match[str], _plain: str, span: Span) -> Cue:
 def _number(text: str, low: int, high: int) -> int:
     number = int(text) if len(text) < 10 else high + 1
     if not low <= number <= high:
-        raise GrammarError("S026", f"{_cut(text)} is out of bounds here.", f"Write a number from {low} to {high}.")
+        raise GrammarError("S026", f"{quoted(text)} is out of bounds here.", f"Write a number from {low} to {high}.")
     return number
 
 
 def _minutes(text: str) -> float:
     minutes = float(text) if len(text) < 10 else 0.0
     if not 0 < minutes <= 180:
-        raise GrammarError("S026", f"{_cut(text)} minutes cannot be asked for.", "Lengths go up to 180 minutes.")
+        raise GrammarError("S026", f"{quoted(text)} minutes cannot be asked for.", "Lengths go up to 180 minutes.")
     return minutes
 
 

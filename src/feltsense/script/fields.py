@@ -9,7 +9,7 @@ import yaml
 
 from feltsense.script.cues import inside
 from feltsense.script.grammar_error import GrammarError
-from feltsense.script.text import normalised
+from feltsense.script.text import normalised, quoted
 from feltsense.units import Wpm
 
 PRACTICES = (
@@ -43,7 +43,7 @@ def _named(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
         return "A list" if isinstance(node, yaml.SequenceNode) else "A list of keys and values"
     text = normalised(str(node.value))
-    return f"“{text if len(text) <= 40 else text[:39] + '…'}”" if text else "An empty value"
+    return f"“{quoted(text)}”" if text else "An empty value"
 
 
 def _scalar(node: yaml.Node, kinds: str, expected: str) -> str:

@@ -13,6 +13,7 @@ from feltsense.script.fields import FIELDS, WANTED, FieldError
 from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import FrontMatter
 from feltsense.script.source import Source
+from feltsense.script.text import quoted
 
 MOST_BYTES = 64 * 1024
 MOST_DEPTH = 8
@@ -103,7 +104,7 @@ class _Reader:
 
     def _not_yaml(self, problem: str, mark: Any) -> None:
         hint = 'A line is “key: value”; a text with a colon in it, or with * or & before it, stands in "quotes".'
-        self._at(GrammarError("S011", f"This is not understood: {problem}.", hint), mark, mark)
+        self._at(GrammarError("S011", f"This is not understood: {quoted(problem, 200)}.", hint), mark, mark)
 
     def _at(self, trouble: GrammarError, mark: Any, end: Any) -> None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
@@ -154,7 +155,7 @@ def _check_key(name: str, values: Container[str]) -> None:
     written = name[:40].lower().replace("-", "_").replace(" ", "_")
     near = [_MEANT[written]] if written in _MEANT else get_close_matches(written, FIELDS, n=1, cutoff=0.7)
     hint = f"Did you mean “{near[0]}”?" if near else f"Keys are: {', '.join(FIELDS)}."
-    raise GrammarError("S013", f"“{name[:40]}” is no key of the front matter.", hint)
+    raise GrammarError("S013", f"“{quoted(name)}” is no key of the front matter.", hint)
 
 
 _MEANT = {

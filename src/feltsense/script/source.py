@@ -33,7 +33,7 @@ class Source:
 
 def source_of(text: str) -> Source:
     """Return `text` with its line ends unified."""
-    unified = _LINE_END.sub("\n", text)
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(unified, (0, *(match.end() for match in re.finditer("\n", unified))))
 
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from feltsense.system.printable import printable_line
+
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls, zero-width marks, surrogates, and code points without a meaning."""
 
@@ -21,7 +23,7 @@ _SPACE_BEFORE_SIGN = re.compile(r" (?=[.,](?:\s|$))")
 def normalised(text: str) -> str:
     """Return `text` composed (NFC), with single spaces, without control or zero-width characters."""
     if text.isascii() and text.isprintable():
-        return _SPACE.sub(" ", text).strip()
+        return " ".join(text.split())
     kept = "".join(c for c in _SPACE.sub(" ", text) if unicodedata.category(c) not in _DROPPED)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", kept)).strip()
 
@@ -34,6 +36,11 @@ def spoken(text: str) -> str:
 def pictures(text: str) -> list[tuple[int, int]]:
     """Return where picture characters begin and end in `text`."""
     return [] if text.isascii() else [match.span() for match in _PICTURES.finditer(text)]
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """Return what a script says as a message may quote it: at most `limit` characters, none that moves the cursor."""
+    return printable_line(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
 def has_words(text: str) -> bool:

@@ -121,7 +121,9 @@ class Feltsense(App[None]):
         shelved = LibraryContents(listing, now=services.place.clock())
         self.library.call_later(self.library.show, shelved)
         last, notice = await services.soon(services.history)
-        if listing.problems and not notice:
+        if listing.unreadable_folders and not notice:
+            notice = listing.unreadable_folders[0].message
+        elif listing.problems and not notice:
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
         self.library.call_later(self.library.show, LibraryContents(listing, last, shelved.now, notice))
 
