@@ -239,7 +239,7 @@ def test_a_voice_that_fails_later_ends_it_with_a_word(rehearsal: Rehearsal) -> N
             raise VoiceError("It lost its voice.")
 
     session = rehearsal.session()
-    rehearsal.stage._voices().speaker("heart").voice.before = refuse  # type: ignore[attr-defined] # the small voice's own
+    rehearsal.stage._voices().synthesiser("heart").voice.before = refuse  # type: ignore[attr-defined] # the small voice's own
     session.play()
     told = rehearsal.until(NotPrepared)
     assert isinstance(told, NotPrepared)

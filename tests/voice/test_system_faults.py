@@ -46,7 +46,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Feign]:
 
 @pytest.fixture
 def voice() -> Iterator[SystemVoice]:
-    opened = SystemVoice(patience=QUICK)
+    opened = SystemVoice(timeouts=QUICK)
     yield opened
     opened.close()
 
@@ -120,7 +120,7 @@ def test_printing_telling_no_end_and_writing_aiff_do_no_harm(engine: Feign, voic
 
 def test_an_engine_that_ends_is_noticed_at_once(engine: Feign) -> None:
     engine("exit")
-    patient = SystemVoice(patience=WorkerTimeouts(phrase_s=PATIENCE_S))
+    patient = SystemVoice(timeouts=WorkerTimeouts(phrase_s=PATIENCE_S))
     before = time.monotonic()
     with pytest.raises(VoiceError, match="ended"):
         patient.speak(utterance("Rest."))
@@ -139,7 +139,7 @@ def test_after_an_error_the_voice_still_speaks(engine: Feign, voice: SystemVoice
 @pytest.mark.parametrize("wrong", ["hang at start", "exit at start", "fail at start"])
 def test_an_engine_that_does_not_start_is_told(engine: Feign, wrong: str) -> None:
     engine(wrong)
-    opened = SystemVoice(patience=WorkerTimeouts(start_s=1.0))
+    opened = SystemVoice(timeouts=WorkerTimeouts(start_s=1.0))
     with pytest.raises(VoiceError) as caught:
         opened.speak(utterance("Rest."))
     assert "pip install" in caught.value.hint
@@ -181,7 +181,7 @@ def test_status_is_fine_with_a_fine_engine() -> None:
 
 def test_closing_ends_a_phrase_that_hangs_and_all_that_wait_for_it(engine: Feign, tmp_path: Path) -> None:
     engine("hang with child")
-    stuck = SystemVoice(patience=WorkerTimeouts(phrase_s=PATIENCE_S))
+    stuck = SystemVoice(timeouts=WorkerTimeouts(phrase_s=PATIENCE_S))
     note = tmp_path / "engine" / "note"
     with ThreadPoolExecutor(3) as pool:
         waiting = [pool.submit(stuck.speak, utterance(text)) for text in ("One.", "Two.", "Three.")]
@@ -278,7 +278,7 @@ def test_those_who_wait_do_not_wait_for_the_same_failure_again(monkeypatch: pyte
         raise WorkerError("It is out of order.")
 
     with ThreadPoolExecutor(3) as pool:
-        told = [str(each.exception()) for each in [pool.submit(engine._twice, fails) for _ in range(3)]]
+        told = [str(each.exception()) for each in [pool.submit(engine._retry_once, fails) for _ in range(3)]]
     engine.close()
     assert sorted(told) == ["It is out of order.", *["The speech engine failed at another phrase."] * 2]
     assert len(tries) == 2

@@ -95,7 +95,7 @@ class BackgroundRender:
         minutes = request.trial.minutes
         path, form = render_target(exercise.slug, minutes, request.folder, None, several=False)
         with VoicePool(self._workspace) as speakers:
-            speaker = speakers.speaker(exercise.front.voice)
+            speaker = speakers.synthesiser(exercise.front.voice)
             script = request.script if request.script.is_file() else None
             return render(RenderJob(exercise, minutes, path, form, script), speaker, self._progress)
 

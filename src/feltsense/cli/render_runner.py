@@ -76,7 +76,7 @@ class RenderRunner:
             asked = self.request
             exercise = apply_options(load_or_show(found), asked.options)
             path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
-            speaker = self._speakers.speaker(exercise.front.voice)
+            speaker = self._speakers.synthesiser(exercise.front.voice)
             before = speaker.made
             rendered = render(RenderJob(exercise, asked.minutes, path, form, found.path), speaker, bar)
         except FeltsenseError as error:

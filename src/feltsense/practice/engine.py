@@ -61,7 +61,7 @@ class AudioEngine:
         Raises:
             FeltsenseError: there is no such voice here.
         """
-        self._voices().speaker(voice).voice.speak(_FIRST_WORD)
+        self._voices().synthesiser(voice).voice.speak(_FIRST_WORD)
 
     def perform(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
@@ -73,7 +73,7 @@ class AudioEngine:
         from feltsense.mix.prepare import prepare_audio  # noqa: PLC0415 - loads numpy
 
         asked = apply_options(exercise, options)
-        speaker = self._voices().speaker(asked.front.voice)
+        speaker = self._voices().synthesiser(asked.front.voice)
         return prepare_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
 
     def transport(

@@ -1,1 +1,1 @@
-"""Voices: phrase in, speech out, and the cache that keeps it."""
+"""Voices: from a phrase to speech, and the cache that stores it."""

@@ -1,7 +1,8 @@
-"""Speech kept on disk under a hash of everything that changes its sound.
+"""The speech cache: phrases on disk under a hash of everything that changes their sound.
 
-Safe with several processes: entries are written beside and renamed into place, never changed, and any of them, or
-the whole folder, may vanish at any moment. An entry's modification time is its newest use; the oldest goes first.
+Safe with several processes: entries are written to temporary files and renamed into place, never changed, and any of
+them, or the whole folder, may vanish at any moment. An entry's modification time is its last use; the least recently
+used is removed first.
 """
 
 import contextlib
@@ -24,26 +25,26 @@ from feltsense.voice.port import Speech, SpeechInfo, Utterance
 DEFAULT_LIMIT = 2 * 1024**3
 """Bytes: some six hours of speech."""
 
-_SHELF = re.compile(r"[0-9a-f]{2}")
+_SUBFOLDER = re.compile(r"[0-9a-f]{2}")
 _ENTRY = re.compile(r"[0-9a-f]{64}\.speech")
 _UNFINISHED = re.compile(r"[0-9a-f]{64}\.\w+\.unfinished")
 
 _TOUCH_S = 3600
-"""An entry's use is noted at most once an hour."""
+"""Seconds: an entry's use is recorded at most once an hour."""
 
 _STALE_S = 24 * 3600
-"""Nobody is still writing an unfinished file of this age."""
+"""Seconds: nobody is still writing an unfinished file of this age."""
 
 _PRUNE_TO = 0.9
-"""Of the limit, so that a full cache is not swept at every phrase."""
+"""Of the limit, so that a full cache is not pruned at every phrase."""
 
-_LOOK_AFTER = 1 / 8
-"""Of the limit: having stored this much, look again what other processes stored meanwhile."""
+_RECOUNT_AFTER = 1 / 8
+"""Of the limit: having stored this much, count again what other processes stored meanwhile."""
 
 _TRIES = 1000
 """How often an entry is written again when somebody takes the folder away at the same time.
 
-Two processes that do nothing but delete it made forty tries necessary; a fault that stays is told within milliseconds.
+Two processes that do nothing but delete it made forty tries necessary; a lasting fault is raised within milliseconds.
 """
 
 _HINT = "Free some space or make the folder writable, or choose another workspace with --workspace."
@@ -81,9 +82,9 @@ class _File:
 
 
 def cache_key(identity: Mapping[str, str], utterance: Utterance) -> str:
-    """Return the name under which this voice's `utterance` is kept: 64 hexadecimal digits."""
-    asked = [utterance.text, utterance.pace, utterance.language, sorted(utterance.say)]
-    canonical = json.dumps([ENTRY_VERSION, sorted(identity.items()), asked], ensure_ascii=True)
+    """Return the key of this voice's `utterance`: 64 hexadecimal digits."""
+    parameters = [utterance.text, utterance.pace, utterance.language, sorted(utterance.say)]
+    canonical = json.dumps([ENTRY_VERSION, sorted(identity.items()), parameters], ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -95,8 +96,8 @@ class SpeechCache:
         self.folder = folder
         self.limit = limit
         self._lock = threading.Lock()
-        self._until_look = 0
-        """Bytes that may be stored before the size is looked at again."""
+        self._until_recount = 0
+        """Bytes that may be stored before the size is counted again."""
 
     def path(self, key: str) -> Path:
         """Return the file of the entry `key`."""
@@ -107,7 +108,7 @@ class SpeechCache:
         path = self.path(key)
         found = read_speech_info(path, key)
         if found is not None:
-            _note_use(path)
+            _record_use(path)
         return found
 
     def read(self, key: str) -> Speech | None:
@@ -115,7 +116,7 @@ class SpeechCache:
         path = self.path(key)
         found = read_speech(path, key)
         if found is not None:
-            _note_use(path)
+            _record_use(path)
         return found
 
     def store(self, key: str, speech: Speech) -> Speech:
@@ -128,11 +129,11 @@ class SpeechCache:
             CacheError: the folder cannot be written, or the disk is full.
         """
         content = pack_entry(speech, key)
-        with _explained(f"Speech could not be kept in {self.folder}"):
+        with _cache_errors(f"Speech could not be kept in {self.folder}"):
             _write(self.path(key), content)
-        # the speech is kept; what cannot be removed now is tried again at the next one
+        # the speech is stored; what cannot be removed now is tried again at the next one
         with self._lock, contextlib.suppress(CacheError):
-            self._make_room(len(content))
+            self._prune_if_full(len(content))
         stored = unpack_entry(content, key)
         assert stored is not None  # noqa: S101 - it was packed above
         return stored
@@ -147,7 +148,7 @@ class SpeechCache:
         return CacheUsage(self.folder, len(sizes), sum(sizes), self.limit)
 
     def prune(self, limit: int | None = None) -> RemovedEntries:
-        """Remove what was not used for longest until at most `limit` bytes are kept, and unfinished files of old.
+        """Remove the least recently used until at most `limit` bytes are left, and old unfinished files.
 
         Args:
             limit: bytes; None for the cache's own limit.
@@ -167,7 +168,7 @@ class SpeechCache:
         return self._remove(gone)
 
     def clear(self) -> RemovedEntries:
-        """Remove everything that is kept, and nothing else.
+        """Remove all entries, and nothing else.
 
         Raises:
             CacheError: the folder cannot be read or changed.
@@ -176,24 +177,24 @@ class SpeechCache:
         self._remove([file for file in files if not file.finished])
         return self._remove([file for file in files if file.finished])
 
-    def _make_room(self, stored: int) -> None:
-        self._until_look -= stored
-        if self._until_look > 0:
+    def _prune_if_full(self, stored: int) -> None:
+        self._until_recount -= stored
+        if self._until_recount > 0:
             return
         held = self.usage().size
         if held > self.limit:
             held -= self.prune(int(self.limit * _PRUNE_TO)).bytes
-        self._until_look = min(self.limit - held, int(self.limit * _LOOK_AFTER))
+        self._until_recount = min(self.limit - held, int(self.limit * _RECOUNT_AFTER))
 
     def _files(self) -> list[_File]:
-        """Return our own files; whatever else people keep in the folder is none of our business."""
-        with _explained(f"The speech in {self.folder} could not be looked through"):
-            shelves = [item.path for item in _listed(self.folder) if _SHELF.fullmatch(item.name)]
-            return [file for shelf in shelves for item in _listed(shelf) if (file := _file(item))]
+        """Return our own files; whatever else is in the folder is not ours and stays."""
+        with _cache_errors(f"The speech in {self.folder} could not be looked through"):
+            subfolders = [item.path for item in _listed(self.folder) if _SUBFOLDER.fullmatch(item.name)]
+            return [file for folder in subfolders for item in _listed(folder) if (file := _file(item))]
 
     def _remove(self, files: list[_File]) -> RemovedEntries:
         gone = size = 0
-        with _explained(f"Speech in {self.folder} could not be removed"):
+        with _cache_errors(f"Speech in {self.folder} could not be removed"):
             for file in files:
                 # another process may have removed it meanwhile
                 with contextlib.suppress(FileNotFoundError, NotADirectoryError):
@@ -203,7 +204,7 @@ class SpeechCache:
 
 
 @contextlib.contextmanager
-def _explained(problem: str) -> Iterator[None]:
+def _cache_errors(problem: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -231,8 +232,8 @@ def _file(item: os.DirEntry[str]) -> _File | None:
     return _File(Path(item.path), status.st_size, status.st_mtime, finished)
 
 
-def _note_use(path: Path) -> None:
-    """Move an entry to the end of the queue. Where that cannot be noted it only goes earlier."""
+def _record_use(path: Path) -> None:
+    """Record that an entry was used now. Where that fails it is only removed earlier."""
     with contextlib.suppress(OSError):
         # a time that lies ahead is wrong too: a clock was set back
         if abs(time.time() - path.stat().st_mtime) > _TOUCH_S:
@@ -243,7 +244,7 @@ def _write(path: Path, content: bytes) -> None:
     for left in reversed(range(_TRIES)):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_beside(path, content)
+            _write_and_rename(path, content)
         except (FileNotFoundError, FileExistsError):  # the folder was deleted between two steps
             if not left:
                 raise
@@ -251,7 +252,7 @@ def _write(path: Path, content: bytes) -> None:
             return
 
 
-def _write_beside(path: Path, content: bytes) -> None:
+def _write_and_rename(path: Path, content: bytes) -> None:
     descriptor, unfinished = tempfile.mkstemp(".unfinished", f"{path.stem}.", path.parent)  # 0600
     try:
         with os.fdopen(descriptor, "wb") as file:

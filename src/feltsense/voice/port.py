@@ -1,4 +1,4 @@
-"""What every voice is to the rest of the house: a small typed port.
+"""The port that every voice implements, and the data that goes through it.
 
 A new engine is one module with a class that fits `Voice`, and one line in `registry.py`.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A phrase as it is asked of a voice."""
+    """A phrase for a voice to speak."""
 
     text: str
     """Normalised plain text with at least one letter or digit, at most 25 words; see `voice/validate.py`."""
@@ -37,7 +37,7 @@ class SpokenWord:
 
 @dataclass(frozen=True, slots=True)
 class SpeechInfo:
-    """All that the timeline and the loudness need to know of a piece of speech; no samples."""
+    """Length, words and loudness of a piece of speech, without its samples."""
 
     length: Frames
     words: tuple[SpokenWord, ...]
@@ -49,7 +49,7 @@ class SpeechInfo:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A phrase made audible."""
+    """A spoken phrase."""
 
     samples: "NDArray[np.float32]"
     """Mono at `SAMPLE_RATE`, trimmed, shape (length,), 1.0 is full scale."""
@@ -61,7 +61,7 @@ class Voice(Protocol):
 
     @property
     def name(self) -> str:
-        """The name it is asked for by."""
+        """The name that it is chosen by."""
 
     def identity(self, language: str) -> Mapping[str, str]:
         """Everything besides the utterance that changes the sound: engine, versions, model, machine."""
@@ -74,7 +74,7 @@ class Voice(Protocol):
         """
 
     def close(self) -> None:
-        """Let go of processes and memory. Calling it twice is fine."""
+        """Free processes and memory. Calling it twice is fine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""From what an engine gives to a finished piece of speech: trimmed, at our rate, measured, its words in place."""
+"""Postprocessing of an engine's samples: trimmed, faded, resampled to our rate, measured, with word timings."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -43,12 +43,12 @@ class EngineWord:
 
 
 def postprocess(samples: "NDArray[np.float32]", rate: int, words: Sequence[EngineWord] | None, text: str) -> Speech:
-    """Make a finished piece of speech of an engine's samples.
+    """Return an engine's samples as a finished piece of speech.
 
     Args:
         samples: mono, shape (length,), 1.0 is full scale.
         rate: the engine's frames per second.
-        words: when each word of `text` is said; None shares the phrase among them by syllables.
+        words: when each word of `text` is said; None estimates it by syllables.
         text: the phrase, for the words and for messages.
 
     Raises:
@@ -66,7 +66,7 @@ def postprocess(samples: "NDArray[np.float32]", rate: int, words: Sequence[Engin
 
 
 def share_by_syllables(text: str, length: Frames) -> tuple[SpokenWord, ...]:
-    """Share `length` among the words of `text` by their syllables: a fair guess where an engine tells no times."""
+    """Share `length` among the words of `text` by their syllables: an estimate for engines without word timings."""
     words = text.split()
     ends = np.cumsum([_syllables(word) for word in words])
     edges = [0, *(int(end) * length // int(ends[-1]) for end in ends)]

@@ -1,4 +1,7 @@
-"""Speech when it is asked for: from the cache if it is there, else from the voice, each phrase once."""
+"""The caching synthesiser: speech from the cache if it is there, else from the voice, each phrase once.
+
+`VoicePool` holds a synthesiser for each voice in use.
+"""
 
 import shutil
 import tempfile
@@ -32,26 +35,26 @@ class PhraseError(VoiceError):
 
 
 class Synthesiser:
-    """A voice with a memory. Safe to use from several threads; holds lengths but no samples.
+    """Speaks phrases with one voice and caches them. Safe to use from several threads; holds lengths but no samples.
 
     Args:
-        voice: who speaks; closed together with the speaker.
-        cache: where speech is kept; None keeps it in a private folder until `close`.
+        voice: the voice; closed together with the synthesiser.
+        cache: where speech is stored; None stores it in a private folder until `close`.
     """
 
     def __init__(self, voice: Voice, cache: SpeechCache | None) -> None:
         self.voice = voice
         self.made = 0
-        """Phrases that were really spoken."""
+        """How many phrases were not in the cache and had to be spoken."""
         self.fallback_reason = ""
-        """Why speech is kept in a private folder although a cache was given."""
+        """Why speech is stored in a private folder although a cache was given; empty if it is not."""
         self._private: Path | None = None
-        self._shelves = [cache if cache is not None else self._private_cache()]
+        self._caches = [cache if cache is not None else self._private_cache()]
         """All are read; the last is written to."""
         self._spoken: dict[Utterance, SpeechInfo] = {}
         self._identities: dict[str, Mapping[str, str]] = {}
         self._lock = threading.Lock()
-        self._turns: dict[Utterance, threading.Lock] = {}
+        self._phrase_locks: dict[Utterance, threading.Lock] = {}
         self._interrupted: list[ThreadPoolExecutor] = []
 
     def __enter__(self) -> Self:
@@ -65,7 +68,7 @@ class Synthesiser:
         self.close()
 
     def close(self) -> None:
-        """Let go of the voice and of what was kept privately. Calling it twice is fine."""
+        """Close the voice and delete what was stored privately. Calling it twice is fine."""
         try:
             self.voice.close()  # first: it ends a phrase that hangs
             for pool in self._interrupted:
@@ -75,26 +78,26 @@ class Synthesiser:
                 shutil.rmtree(self._private, ignore_errors=True)
 
     def measure(self, utterance: Utterance) -> SpeechInfo:
-        """Return how long `utterance` lasts and how loud it is; it is spoken if it never was.
+        """Return the length and loudness of `utterance`; it is spoken if it is not cached.
 
         Raises:
             PhraseError: it cannot be spoken.
-            CacheError: it can be kept nowhere.
+            CacheError: it can be stored nowhere.
         """
-        with self._turn(utterance):
-            return self._recall(utterance) or self._speak(utterance).spoken
+        with self._phrase_lock(utterance):
+            return self._lookup(utterance) or self._speak(utterance).spoken
 
     def speech(self, utterance: Utterance) -> Speech:
-        """Return `utterance` as sound, of just the length that `measure` tells.
+        """Return `utterance` as sound, of exactly the length that `measure` returns.
 
         Raises:
             PhraseError: it cannot be spoken, or no longer in the length that was measured.
-            CacheError: it can be kept nowhere.
+            CacheError: it can be stored nowhere.
         """
-        with self._turn(utterance):
+        with self._phrase_lock(utterance):
             name = self._key(utterance)
-            kept = (shelf.read(name) for shelf in tuple(self._shelves))
-            found = next(filter(None, kept), None) or self._speak(utterance)
+            cached = (cache.read(name) for cache in tuple(self._caches))
+            found = next(filter(None, cached), None) or self._speak(utterance)
             known = self._spoken.setdefault(utterance, found.spoken)
             return found if found.spoken.length == known.length else _as_measured(utterance, found, known)
 
@@ -104,14 +107,14 @@ class Synthesiser:
         Args:
             utterances: in the order in which they are wanted; what occurs twice is spoken once.
             jobs: how many to speak at once.
-            done: told how many of how many are there, from the thread that called.
+            done: called with how many of how many are there, from the calling thread.
 
         Raises:
             PhraseError: the first that cannot be spoken; what has not begun by then is left.
-            CacheError: speech can be kept nowhere.
+            CacheError: speech can be stored nowhere.
         """
         wanted = list(dict.fromkeys(utterances))
-        missing = [utterance for utterance in wanted if self._recall(utterance) is None]
+        missing = [utterance for utterance in wanted if self._lookup(utterance) is None]
         ready = len(wanted) - len(missing)
         if ready:
             done(ready, len(wanted))
@@ -147,10 +150,10 @@ class Synthesiser:
             raise
         return True
 
-    def _turn(self, utterance: Utterance) -> threading.Lock:
-        """Return the lock that keeps a phrase from being spoken twice at once."""
+    def _phrase_lock(self, utterance: Utterance) -> threading.Lock:
+        """Return the lock that keeps a phrase from being spoken twice at the same time."""
         with self._lock:
-            return self._turns.setdefault(utterance, threading.Lock())
+            return self._phrase_locks.setdefault(utterance, threading.Lock())
 
     def _key(self, utterance: Utterance) -> str:
         language = utterance.language
@@ -161,12 +164,12 @@ class Synthesiser:
                 raise PhraseError(utterance, error.message, error.hint) from error
         return cache_key(self._identities[language], utterance)
 
-    def _recall(self, utterance: Utterance) -> SpeechInfo | None:
-        """Return what is known of a phrase without speaking."""
+    def _lookup(self, utterance: Utterance) -> SpeechInfo | None:
+        """Return the length and loudness of a phrase if it is cached; nothing is spoken."""
         known = self._spoken.get(utterance)
         if known is None:
             name = self._key(utterance)
-            known = next(filter(None, (shelf.read_info(name) for shelf in tuple(self._shelves))), None)
+            known = next(filter(None, (cache.read_info(name) for cache in tuple(self._caches))), None)
         return known if known is None else self._spoken.setdefault(utterance, known)
 
     def _speak(self, utterance: Utterance) -> Speech:
@@ -176,19 +179,19 @@ class Synthesiser:
             raise PhraseError(utterance, error.message, error.hint) from error
         with self._lock:
             self.made += 1
-        speech = self._kept(self._key(utterance), made)
+        speech = self._store(self._key(utterance), made)
         self._spoken.setdefault(utterance, speech.spoken)
         return speech
 
-    def _kept(self, name: str, speech: Speech) -> Speech:
+    def _store(self, name: str, speech: Speech) -> Speech:
         try:
-            return self._shelves[-1].store(name, speech)
+            return self._caches[-1].store(name, speech)
         except CacheError as error:
             with self._lock:
                 if self._private is None:
-                    self._shelves.append(self._private_cache())
+                    self._caches.append(self._private_cache())
                     self.fallback_reason = error.message
-            return self._shelves[-1].store(name, speech)
+            return self._caches[-1].store(name, speech)
 
     def _private_cache(self) -> SpeechCache:
         try:
@@ -210,7 +213,10 @@ def _as_measured(utterance: Utterance, found: Speech, known: SpeechInfo) -> Spee
 
 
 class VoicePool:
-    """VoicePool by the name of their voice, over one speech cache. Safe to use from several threads."""
+    """A pool of open voices: a synthesiser for each, over one speech cache. Safe to use from several threads.
+
+    A voice is opened when it is first used, and stays open until the pool is closed.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -228,8 +234,8 @@ class VoicePool:
         """Close it."""
         self.close()
 
-    def speaker(self, voice: str) -> Synthesiser:
-        """Return the speaker of the voice called `voice`.
+    def synthesiser(self, voice: str) -> Synthesiser:
+        """Return the synthesiser of the voice called `voice`.
 
         Raises:
             FeltsenseError: there is no such voice, or the cache's limit is no size.
@@ -241,5 +247,5 @@ class VoicePool:
             return self._open[voice]
 
     def close(self) -> None:
-        """Let go of all voices. Calling it twice is fine."""
+        """Close all voices. Calling it twice is fine."""
         self._stack.close()

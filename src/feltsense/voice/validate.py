@@ -1,6 +1,6 @@
-"""The one gate before every voice: what passes is plain text, and anything else is refused with a reason.
+"""Validation before every voice: what passes is plain text, and anything else is refused with a reason.
 
-Engines say nothing about bad input. They read tags aloud, spell control characters and answer emoji with silence.
+Engines report no bad input: they read tags aloud, spell control characters and answer emoji with silence.
 """
 
 import re

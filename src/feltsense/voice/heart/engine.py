@@ -1,6 +1,6 @@
 """The neural engine: hibari on onnxruntime. The only module that imports either.
 
-The session is opened here and not by hibari's own class, for a model whose rhythm is open gives more than that class
+The session is opened here and not by hibari's own class, for a model with exposed durations gives more than that class
 takes, and for settings that keep the memory small while several threads speak.
 """
 
@@ -51,7 +51,7 @@ class HeartEngine:
     def __init__(self, model: Path) -> None:
         given = model.read_bytes()
         opened = expose_durations(given)
-        self._rhythm_is_open = opened is not None
+        self._durations_exposed = opened is not None
         with ThreadPoolExecutor(1) as beside:  # the model takes its time in C++, the dictionaries in Python
             session = beside.submit(_session, opened or given)
             self._g2p = G2P()
@@ -64,9 +64,9 @@ class HeartEngine:
         Raises:
             VoiceError: it cannot be read, wholly or in part.
         """
-        said = self._said(phrase)
+        said = self._to_phonemes(phrase)
         ids = [_SILENCE, *(self._ids[sign] for sign in said.phonemes), _SILENCE]
-        if not self._rhythm_is_open:
+        if not self._durations_exposed:
             speed = np.array([engine_speed(phrase.pace)])
             return postprocess(_sound(self._run(ids, speed, *_SPECTRUM)), RATE, None, phrase.text)
         samples, units = self._paced(ids, said, phrase.pace)
@@ -80,7 +80,7 @@ class HeartEngine:
         *spectrum, made = self._run(ids, speeds, *_SPECTRUM, DURATIONS)
         return _sound(spectrum), made.tolist()
 
-    def _said(self, phrase: Utterance) -> PhonemePhrase:
+    def _to_phonemes(self, phrase: Utterance) -> PhonemePhrase:
         text, g2p = phrase.text, self._g2p
         prepared = text_for_heart(text, phrase.say, self._ids)
         said = join_phonemes(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)

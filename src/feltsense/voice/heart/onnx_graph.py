@@ -1,4 +1,4 @@
-"""Three small edits to the model's bytes that give us its rhythm: reading it, and setting it.
+"""Three small edits to the ONNX model's bytes: they expose the phonemes' durations, to be read and to be set.
 
 The model rounds each phoneme's natural duration, divided by `speed`, to whole units of 25 ms. It tells neither, and
 takes one speed for the whole phrase, so its pace moves in jumps. Both values become outputs here (an appended piece
@@ -27,7 +27,7 @@ _ONE, _ANY = b"\x08\x01", b"\x12\x00"
 
 
 def expose_durations(model: bytes) -> bytes | None:
-    """Return the bytes of `model` with its rhythm open, or None where this is not the model we know."""
+    """Return the bytes of `model` with its durations exposed, or None where this is not the model we know."""
     known = all(_field(2, name.encode()) in model for name in (NATURAL_DURATIONS, DURATIONS))
     if not known or model.count(_SPEED_HEAD + _ONE) != 1:
         return None

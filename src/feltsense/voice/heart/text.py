@@ -1,4 +1,4 @@
-"""What the neural voice is really given: pronunciations applied, its traps stepped around, the rest refused."""
+"""Text for the neural voice: pronunciations applied, what it misreads replaced, what it cannot read refused."""
 
 import re
 import unicodedata

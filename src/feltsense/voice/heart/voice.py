@@ -1,4 +1,4 @@
-"""The voice `heart`: natural English from a small model inside the package. No download, no network, no waiting."""
+"""The voice `heart`: natural English from a small model inside the package. No download, no network."""
 
 import hashlib
 import importlib.metadata
@@ -75,7 +75,7 @@ class HeartVoice:
         return self._loaded().speak(validate_utterance(utterance))
 
     def close(self) -> None:
-        """Let go of the model's memory. Speaking again would load it again."""
+        """Free the model's memory. Speaking again would load it again."""
         with self._lock:
             self._engine = None
 

@@ -1,1 +1,1 @@
-"""The voice system: what this machine speaks with, through pyttsx3, in a worker process."""
+"""The voice system: the speech engine of this machine, through pyttsx3, in a worker process."""

@@ -1,4 +1,4 @@
-"""The engine for as long as it is needed: a worker that is started when first asked, and once more when it fails."""
+"""The system engine: a worker process that is started when it is first needed, and once more when it fails."""
 
 import math
 import sys
@@ -33,12 +33,12 @@ class SystemEngine:
     """Safe to use from several threads; they take turns, for the engine can do one thing at a time.
 
     Args:
-        patience: how long to wait for it.
+        timeouts: how long to wait for it.
         espeak: where eSpeak NG is taken from, see `espeak.SOURCES`.
     """
 
-    def __init__(self, patience: WorkerTimeouts, espeak: str = "auto") -> None:
-        self._patience = patience
+    def __init__(self, timeouts: WorkerTimeouts, espeak: str = "auto") -> None:
+        self._timeouts = timeouts
         self._espeak = espeak
         self._facts: EngineInfo | None = None
         self._turn = Lock()
@@ -55,7 +55,7 @@ class SystemEngine:
         Raises:
             VoiceError: it cannot be started.
         """
-        return self._facts or self._twice(self._begun)
+        return self._facts or self._retry_once(self._start)
 
     def record(self, text: str, voice: str, rate: int) -> Recording:
         """Return `text` as it is spoken with the voice of that id, at the engine's own `rate`.
@@ -63,13 +63,13 @@ class SystemEngine:
         Raises:
             VoiceError: it failed twice.
         """
-        limit = self._patience.phrase_s + len(text) * self._patience.character_s
+        limit = self._timeouts.phrase_s + len(text) * self._timeouts.character_s
 
         def spoken(worker: Worker, until: float) -> Recording:
-            self._begun(worker, until)
+            self._start(worker, until)
             return worker.record(text, voice, rate, min(limit, until - time.monotonic()))
 
-        return self._twice(spoken)
+        return self._retry_once(spoken)
 
     def close(self) -> None:
         """End it at once, and whatever it is doing. It cannot be used any more."""
@@ -79,9 +79,9 @@ class SystemEngine:
         if worker is not None:
             worker.end()
 
-    def _begun(self, worker: Worker, until: float) -> EngineInfo:
+    def _start(self, worker: Worker, until: float) -> EngineInfo:
         try:
-            found = worker.facts(min(self._patience.start_s, until - time.monotonic()))
+            found = worker.facts(min(self._timeouts.start_s, until - time.monotonic()))
         except WorkerEndedError:
             if self._facts is None and sys.platform == "linux" and self._espeak == "auto" and has_espeak_loader():
                 self._espeak = "loader"  # the system's library ends the process when its data is missing
@@ -89,7 +89,7 @@ class SystemEngine:
         self._facts = found
         return found
 
-    def _twice(self, work: Callable[[Worker, float], T]) -> T:
+    def _retry_once(self, work: Callable[[Worker, float], T]) -> T:
         """Return the outcome of `work`; when it fails, of the same with another worker.
 
         Those who wait for their turn meanwhile do not wait for the same failure again.
@@ -98,7 +98,7 @@ class SystemEngine:
         with self._turn:
             if self._failures != failures:
                 raise VoiceError("The speech engine failed at another phrase.", install_hint())
-            until = time.monotonic() + self._patience.in_all_s
+            until = time.monotonic() + self._timeouts.in_all_s
             try:
                 return self._once(work, until)
             except WorkerError:

@@ -1,4 +1,4 @@
-"""One worker process and the way to talk with it."""
+"""One worker process and its pipe: requests, answers, timeouts, and its end."""
 
 import json
 import os
@@ -64,10 +64,10 @@ class Worker:
             VoiceError: there is no engine.
         """
         if self._facts is None:
-            told = self._told(timeout_s)
-            if "engine" not in told:
-                raise VoiceError(f"There is no speech engine here that works ({told.get('error')}).", install_hint())
-            self._facts = told["engine"]
+            answer = self._receive(timeout_s)
+            if "engine" not in answer:
+                raise VoiceError(f"There is no speech engine here that works ({answer.get('error')}).", install_hint())
+            self._facts = answer["engine"]
         return self._facts
 
     def record(self, text: str, voice: str, rate: int, timeout_s: float) -> Recording:
@@ -84,8 +84,8 @@ class Worker:
         """
         self._files += 1
         path = self._folder / f"{self._files}.wav"  # a fresh one each time: what is found there was asked for
-        self._ask(SpeakRequest(text=text, voice=voice, rate=rate, path=str(path), timeout_s=timeout_s))
-        problem = self._told(timeout_s).get("error")
+        self._send(SpeakRequest(text=text, voice=voice, rate=rate, path=str(path), timeout_s=timeout_s))
+        problem = self._receive(timeout_s).get("error")
         if problem:
             raise WorkerError(f"The speech engine failed: {problem}.", install_hint())
         try:
@@ -112,13 +112,13 @@ class Worker:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._ended = True
 
-    def _ask(self, request: SpeakRequest) -> None:
+    def _send(self, request: SpeakRequest) -> None:
         pipe = _pipe(self._process.stdin)
-        with suppress(OSError, ValueError):  # it has ended; its answers tell that
+        with suppress(OSError, ValueError):  # it has ended; `_receive` raises for that
             pipe.write(json.dumps(request).encode("ascii") + b"\n")
             pipe.flush()
 
-    def _told(self, timeout_s: float) -> Answer:
+    def _receive(self, timeout_s: float) -> Answer:
         try:
             line = self._lines.get(timeout=max(0.0, timeout_s))
         except Empty:
@@ -126,8 +126,8 @@ class Worker:
             raise WorkerError(message, install_hint()) from None
         if not line.endswith(b"\n"):
             raise WorkerEndedError("The speech engine ended without an answer.", install_hint())
-        told: Answer = json.loads(line)
-        return told
+        answer: Answer = json.loads(line)
+        return answer
 
     def _listen(self) -> None:
         with _pipe(self._process.stdout) as answers:

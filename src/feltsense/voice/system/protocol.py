@@ -1,10 +1,10 @@
-"""What the voice `system` and its worker say to each other: one JSON object a line."""
+"""The protocol between the voice `system` and its worker process: one JSON object a line."""
 
 from typing import NotRequired, TypedDict
 
 
 class VoiceInfo(TypedDict):
-    """A voice of the engine, in the engine's own words."""
+    """A voice of the engine, as the engine describes it."""
 
     id: str
     name: str
@@ -12,7 +12,7 @@ class VoiceInfo(TypedDict):
 
 
 class EngineInfo(TypedDict):
-    """What engine the worker found."""
+    """The engine that the worker found."""
 
     driver: str
     espeak: str

@@ -1,4 +1,4 @@
-"""The file that an engine wrote: WAV, or AIFF as Apple's engine writes it whatever the name. Needs no numpy."""
+"""Reads the sound file that an engine wrote: WAV, or AIFF as Apple's engine writes whatever the name. No numpy."""
 
 import io
 import wave

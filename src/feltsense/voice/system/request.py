@@ -1,4 +1,4 @@
-"""What the engines of the voice `system` are given: plain words, with respellings in the place of words."""
+"""What an utterance becomes for the system's engines: plain words with respellings applied, and a speaking rate."""
 
 import re
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Which of the engine's voices speaks: the one for a language, or the one that somebody named."""
+"""Selection of one of the engine's voices: the best one for a language, or the one of a name."""
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Speech made slower than its engine can speak: the same voice at the same pitch, a little longer everywhere."""
+"""Time stretching (WSOLA): speech made slower than its engine can speak, at the same pitch."""
 
 from typing import TYPE_CHECKING
 

@@ -80,14 +80,14 @@ class SystemVoice:
     Args:
         variant: the id or name of one of the machine's voices, which then speaks whatever the language; empty for
             the best one of each language.
-        patience: how long the engine may take.
+        timeouts: how long the engine may take.
         espeak: where eSpeak NG is taken from on Linux: `auto`, `system` or `loader`.
     """
 
-    def __init__(self, variant: str = "", patience: WorkerTimeouts | None = None, espeak: str = "auto") -> None:
+    def __init__(self, variant: str = "", timeouts: WorkerTimeouts | None = None, espeak: str = "auto") -> None:
         self.name = f"{SYSTEM_NAME}:{variant}" if variant else SYSTEM_NAME
         self._variant = variant
-        self._engine = SystemEngine(patience or WorkerTimeouts(), espeak)
+        self._engine = SystemEngine(timeouts or WorkerTimeouts(), espeak)
 
     def check(self) -> None:
         """Start the engine and look for the named voice.

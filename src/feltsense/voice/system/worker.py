@@ -37,18 +37,18 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, required=True, help="where the files go; removed at the end")
     parser.add_argument("--espeak", choices=SOURCES, default="auto")
     options = parser.parse_args()
-    tell = _private_output()
+    send = _private_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides
     requests: SimpleQueue[SpeakRequest] = SimpleQueue()
     Thread(target=_listen, args=(requests, options.folder), daemon=True).start()
     try:
         engine = _engine(options.espeak)
-        tell({"engine": _facts(engine)})
+        send({"engine": _facts(engine)})
     except Exception as error:  # noqa: BLE001 - whatever an engine raises is what there is to tell
-        tell({"error": f"{type(error).__name__}: {error}"})
+        send({"error": f"{type(error).__name__}: {error}"})
         return
     while True:
-        tell(_answer(engine, requests.get()))
+        send(_answer(engine, requests.get()))
 
 
 def _private_output() -> Callable[[Answer], None]:
@@ -56,11 +56,11 @@ def _private_output() -> Callable[[Answer], None]:
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
 
-    def tell(answer: Answer) -> None:
+    def send(answer: Answer) -> None:
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 
-    return tell
+    return send
 
 
 def _listen(requests: "SimpleQueue[SpeakRequest]", folder: Path) -> None:
@@ -109,9 +109,9 @@ def _set(engine: Engine, voice: str, rate: int) -> str:
     engine.setProperty("rate", rate)
     if engine.getProperty("voice") != voice:
         return f"it speaks with the voice {engine.getProperty('voice')} instead of {voice}"
-    patience = time.monotonic() + _SETTLED_S
+    until = time.monotonic() + _SETTLED_S
     while engine.driver_name == "espeak" and espeak_rate() not in (rate, None):
-        if time.monotonic() > patience:
+        if time.monotonic() > until:
             return f"it speaks at the rate {espeak_rate()} instead of {rate}"
         time.sleep(0.001)
     return ""
