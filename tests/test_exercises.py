@@ -26,6 +26,8 @@ from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted((ROOT / "exercises").glob("*.md"))
 PARSED = {path.stem: parse(path.read_bytes(), path.stem) for path in SCRIPTS}

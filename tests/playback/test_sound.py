@@ -24,6 +24,8 @@ from null_sink import PROGRAMS, NullSink, Recording, until
 from running import PROGRAM
 from tests_support import need, need_module
 
+pytestmark = pytest.mark.slow
+
 PLAYS = Path(__file__).parent / "plays.py"
 QUIET = SAMPLE_RATE * 3 // 5
 """What is waited for at the end of a recording: a busy machine records late."""

@@ -22,6 +22,8 @@ from feltsense.voice.synthesiser import Synthesiser
 from listening import decoded, loudness, probe
 from tests_support import need
 
+pytestmark = pytest.mark.slow
+
 EXERCISES = Path(__file__).parents[2] / "exercises"
 MP3_FRAME = 1152
 

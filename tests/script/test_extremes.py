@@ -8,6 +8,8 @@ import pytest
 from extremes import extremes
 from test_anything import assert_promises
 
+pytestmark = pytest.mark.slow
+
 NAMED = [pytest.param(script, id=f"{number}") for number, (_, script) in enumerate(extremes())]
 
 LIMITED = """

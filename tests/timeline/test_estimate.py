@@ -17,6 +17,8 @@ from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = sorted((Path(__file__).parents[2] / "exercises").glob("*.md"))[::6]
 """Some of each kind; the rest is no other."""
 PACE = Wpm(130)

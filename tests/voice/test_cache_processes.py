@@ -15,6 +15,8 @@ from feltsense.voice.cache_entry import pack_entry, unpack_entry
 from feltsense.voice.port import Speech
 from sine_voice import tone
 
+pytestmark = pytest.mark.slow
+
 NAMES = [f"{number:02x}" * 32 for number in range(8)]
 LENGTH = 30_000
 ROUNDS = 25
