@@ -40,13 +40,13 @@ class Recorder:
         self._failed = False
         self._closed = False
 
-    def answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
+    def record_answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
         """Have one answer written at once; None takes it back. What is returned is done when it is on the disk."""
         return self._later(
             lambda: self._write(lambda journal, practice: journal.record_answer(practice, when, field, value))
         )
 
-    def read_by(self, voice: str) -> None:
+    def record_voice(self, voice: str) -> None:
         """Keep that another voice reads than the one that was to."""
 
         def changed() -> None:
@@ -57,23 +57,23 @@ class Recorder:
 
         self._later(changed)
 
-    def lasts(self, length: Frames) -> None:
+    def record_length(self, length: Frames) -> None:
         """Keep how long the whole lasts, as soon as there is a practice to keep it with."""
         self._length = milliseconds(length)
         self._later(lambda: self._keep_length() if self._id is not None else None)
 
-    def heard(self, at: Frames) -> None:
+    def record_progress(self, at: Frames) -> None:
         """Keep how far it got. Cheap to call often."""
         reached = milliseconds(at)
         if reached >= self._heard + _WORTH_KEEPING_MS:
             self._heard = reached
             self._later(lambda: self._write(lambda journal, practice: journal.record_progress(practice, reached)))
 
-    def rescued(self, at: Frames) -> None:
+    def record_rescue(self, at: Frames) -> None:
         """Keep that “ground me now” was asked for."""
         self._later(lambda: self._write(lambda journal, practice: journal.record_rescue(practice, milliseconds(at))))
 
-    def end(self, at: Frames, *, whole: bool) -> None:
+    def record_end(self, at: Frames, *, whole: bool) -> None:
         """Keep how it ended; a practice of which nothing was heard or said is none."""
         how = Outcome.WHOLE if whole else Outcome.EARLY
         reached = max(self._heard, milliseconds(at))

@@ -140,7 +140,7 @@ class Session:
 
         Nothing waits for the disk here: what is returned is done when the answer is on it.
         """
-        return self._recorder.answer(when, field, value)
+        return self._recorder.record_answer(when, field, value)
 
     def prepare(self) -> None:
         """Begin to make everything ready, in the background."""
@@ -218,7 +218,7 @@ class Session:
                 self._finish(Frames(0), whole=False)
             elif self.state is PracticeState.GROUNDING and self._rescue is None:
                 self.state = PracticeState.OVER  # the exercise fades anyhow, and nothing is to follow
-                self._recorder.end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                self._recorder.record_end(self._exercise.position if self._exercise else Frames(0), whole=False)
                 self._notify(Grounded())
             elif self.part is not None and self.state is not PracticeState.OVER:
                 self.state = PracticeState.ENDING if self.state is PracticeState.PLAYING else self.state
@@ -239,7 +239,7 @@ class Session:
             else:
                 self._quiet = True
                 self._ground_if_due()
-            self._recorder.rescued(at)
+            self._recorder.record_rescue(at)
 
     def close(self) -> None:
         """Leave: stop at once, and keep how far it got. Nothing more is reported. Calling it twice is fine."""
@@ -254,7 +254,7 @@ class Session:
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
-            self._recorder.end(self._exercise.position, whole=False)
+            self._recorder.record_end(self._exercise.position, whole=False)
         for part in (self._exercise, self._rescue):
             if part is not None:
                 part.transport.close()
@@ -265,7 +265,7 @@ class Session:
     def _begin_if_ready(self) -> None:
         if self.state is PracticeState.STARTING and self._exercise is not None:
             self.state = PracticeState.PLAYING
-            self._recorder.lasts(self._exercise.timeline.length)
+            self._recorder.record_length(self._exercise.timeline.length)
             self._exercise.transport.play()
             self._keeping = self._clock.start("record", self._keep_position)
 
@@ -294,14 +294,14 @@ class Session:
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
-        self._recorder.end(at, whole=whole)
+        self._recorder.record_end(at, whole=whole)
         self._notify(Finished(whole) if error is None else Broken(error))
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
     def _substituted(self, notice: str, used: VersionOptions) -> None:
         if used.voice and used.voice != self.request.voice:
-            self._recorder.read_by(used.voice)
+            self._recorder.record_voice(used.voice)
         self._notify(Substituted(notice))
 
     def _exercise_made(self, made: "PreparedAudio | FeltsenseError") -> None:
@@ -351,7 +351,7 @@ class Session:
                     pass  # what was to follow was given up, and that is reported already
                 case Ended() | Failed() if self.state is PracticeState.GROUNDING:
                     self._quiet = True
-                    self._recorder.end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                    self._recorder.record_end(self._exercise.position if self._exercise else Frames(0), whole=False)
                     self._ground_if_due()
                 case Ended():
                     self._finish(event.at, whole=event.whole)
@@ -380,5 +380,5 @@ class Session:
         part = self._exercise
         if part is None or self.state not in (PracticeState.PLAYING, PracticeState.ENDING):
             return None
-        self._recorder.heard(part.position)
+        self._recorder.record_progress(part.position)
         return _KEEP
