@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_made_is_told_and_one_that_is_stopped_leaves_nothi
 class FakeTransport:
     """Fits what a preview asks of a `Transport`."""
 
-    position = 0
+    position = Frames(0)
 
     def __init__(self, listener: Listener) -> None:
         self.listener = listener

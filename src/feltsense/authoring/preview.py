@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,10 @@ from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.playhead import Playhead
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
-    from feltsense.playback.port import Event
-    from feltsense.playback.transport import Transport
+    from feltsense.authoring.preview_player import PreviewPlayer
     from feltsense.practice.engine import AudioEngine
 
 
@@ -59,8 +57,7 @@ class _Run:
 
     request: PreviewRequest
     status: PreviewStatus = PreviewStatus("one moment", over=False)
-    transport: "Transport | None" = None
-    moments: Playhead | None = None
+    player: "PreviewPlayer | None" = None
 
 
 class Preview:
@@ -86,10 +83,10 @@ class Preview:
             run, last = self._current, self._last
         if run is None:
             return last
-        status, transport, moments = run.status, run.transport, run.moments
-        if transport is None or moments is None:
-            return status
-        return replace(status, line=_line_at(moments, transport.position))
+        if run.player is None:
+            return run.status
+        note = "no loudspeaker here: going on in time, without sound" if run.player.silenced else "listening"
+        return PreviewStatus(note, run.player.line, over=False)
 
     def start(self, request: PreviewRequest) -> None:
         """Begin to play."""
@@ -119,22 +116,24 @@ class Preview:
             self._finish(run, PreviewStatus(error=trouble))
 
     def _begin(self, run: _Run) -> None:
+        from feltsense.authoring.preview_player import PreviewPlayer  # noqa: PLC0415 - loads what plays
+
         request = run.request
         exercise, line = _exercise_and_line(request)
         options = request.trial.options if request.onwards else VersionOptions(voice=request.trial.voice)
         audio = self._engine.perform(exercise, options, request.folder, self._progress(run))
-        transport = self._engine.transport(audio, lambda event: self._on_event(run, event))
-        transport.set_volume(self._volume)
-        transport.seek(_start(audio.timeline, line))
+        start = _start(audio.timeline, line)
+        player = PreviewPlayer(
+            self._engine, audio, start, self._volume, lambda error: self._finish(run, PreviewStatus(error=error))
+        )
         with self._lock:
             current = run is self._current
             if current:
-                run.transport, run.moments = transport, Playhead(audio.timeline)
-                run.status = PreviewStatus("listening", over=False)
+                run.player = player
         if current:
-            transport.play()
+            player.play()
         else:
-            transport.close()
+            player.close()
 
     def _progress(self, run: _Run) -> Callable[[int, int], None]:
         def progress(done: int, total: int) -> None:
@@ -142,20 +141,6 @@ class Preview:
                 raise _SupersededError
 
         return progress
-
-    def _on_event(self, run: _Run, event: "Event") -> None:
-        from feltsense.playback.port import Ended, Failed, Silenced  # noqa: PLC0415 - loads what plays
-
-        match event:
-            case Ended():
-                self._finish(run, PreviewStatus())
-            case Failed():
-                self._finish(run, PreviewStatus(error=event.error))
-            case Silenced():
-                note = "no loudspeaker here: going on in time, without sound"
-                self._report(run, PreviewStatus(note, over=False))
-            case _:
-                pass
 
     def _finish(self, run: _Run, status: PreviewStatus) -> None:
         """End `run`, unless another has taken its place: that one is never touched."""
@@ -180,8 +165,8 @@ class _SupersededError(FeltsenseError):
 
 def _release(run: _Run | None) -> None:
     """Close the loudspeaker on a thread of its own: it takes a moment."""
-    if run is not None and run.transport is not None:
-        threading.Thread(target=run.transport.close, name="feltsense preview end", daemon=True).start()
+    if run is not None and run.player is not None:
+        threading.Thread(target=run.player.close, name="feltsense preview end", daemon=True).start()
 
 
 def _exercise_and_line(request: PreviewRequest) -> tuple[Exercise, int]:
@@ -209,8 +194,3 @@ def _start(timeline: Timeline, line: int) -> Frames:
     except SeekError as error:
         hint = "Go up, or try a longer one."
         raise EditingError("Nothing from here on is heard in this length.", hint) from error
-
-
-def _line_at(moments: Playhead, position: Frames) -> int:
-    phrase = moments.at(position).phrase
-    return phrase.line if phrase else 0

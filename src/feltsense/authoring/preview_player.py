@@ -11,9 +11,11 @@ from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
 from feltsense.script.options import AS_WRITTEN, apply_options
+from feltsense.timeline.playhead import Playhead
 from feltsense.units import SAMPLE_RATE, Frames
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -24,13 +26,22 @@ if TYPE_CHECKING:
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
 
+    OnEnd = Callable[[FeltsenseError | None], None]
+
 _WEEK = 7 * 24 * 3600 * SAMPLE_RATE
 
 
 class _EventLog:
-    """What playback reports, kept for whoever looks."""
+    """What playback reports, for whoever looks.
 
-    def __init__(self) -> None:
+    Args:
+        on_end: called once playing is over, with the error that ended it early, on a thread of playback's own.
+    """
+
+    def __init__(self, on_end: "OnEnd | None" = None) -> None:
+        self.silenced = False
+        """Whether playing goes on without a loudspeaker."""
+        self._on_end = on_end
         self.ended = threading.Event()
         self.error: FeltsenseError | None = None
         """Why playing ended early."""
@@ -41,14 +52,20 @@ class _EventLog:
         """Note an event; called from a thread of playback's own."""
         match event:
             case Ended():
-                self.ended.set()
+                self._end(None)
             case Failed():
-                self.error = event.error
-                self.ended.set()
+                self._end(event.error)
             case Silenced() | DeviceLost():
+                self.silenced = self.silenced or isinstance(event, Silenced)
                 self.notices.put(event.reason)
             case _:
                 pass
+
+    def _end(self, error: "FeltsenseError | None") -> None:
+        self.error = error
+        self.ended.set()
+        if self._on_end is not None:
+            self._on_end(error)
 
 
 class PreviewPlayer:
@@ -58,20 +75,42 @@ class PreviewPlayer:
         engine: whose output is used.
         audio: what is heard.
         start: the first frame.
+        volume: 0 to 1.
+        on_end: called once playing is over, with the error that ended it early, on a thread of playback's own.
 
     Raises:
         PlaybackError: the output cannot be used here at all.
     """
 
-    def __init__(self, engine: "AudioEngine", audio: "PreparedAudio", start: Frames) -> None:
-        self._log = _EventLog()
+    def __init__(
+        self,
+        engine: "AudioEngine",
+        audio: "PreparedAudio",
+        start: Frames,
+        volume: float = 1.0,
+        on_end: "OnEnd | None" = None,
+    ) -> None:
+        self._log = _EventLog(on_end)
+        self._playhead = Playhead(audio.timeline)
         self._transport = engine.transport(audio, self._log.add)
+        self._transport.set_volume(volume)
         self._transport.seek(start)
 
     @property
     def position(self) -> Frames:
         """The frame that is being heard."""
         return self._transport.position
+
+    @property
+    def line(self) -> int:
+        """The line of the phrase that is being heard; 0 before the first."""
+        phrase = self._playhead.at(self.position).phrase
+        return phrase.line if phrase else 0
+
+    @property
+    def silenced(self) -> bool:
+        """Whether playing goes on without a loudspeaker."""
+        return self._log.silenced
 
     @property
     def error(self) -> "FeltsenseError | None":
