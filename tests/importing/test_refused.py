@@ -8,7 +8,7 @@ import pytest
 from imports import body
 
 from feltsense.errors import ImportingError
-from feltsense.importing.detect import MOST_BYTES, import_script
+from feltsense.importing.detect import MAX_FILE_BYTES, import_script
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from feltsense.importing.detect import MOST_BYTES, import_script
         (rb"{\rtf1 Rest.}", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "no text"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "no text"),
-        (bytes(MOST_BYTES + 1), "MB"),
+        (bytes(MAX_FILE_BYTES + 1), "MB"),
         (b"Rest. " * 200_000, "MB"),
         (b"Rest here.\n\n" * 20_000, "bytes; a script has at most"),
         (b"... \n\n (pause)", "nothing to say"),

@@ -40,13 +40,13 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for
     standard input. A file that is there already is never written over.
     """
-    from feltsense.importing.detect import MOST_BYTES, import_script  # noqa: PLC0415 - not needed for help
+    from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not needed for help
 
-    made = import_script(_bytes(file, MOST_BYTES), "" if str(file) == "-" else file.stem)
+    made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
     if output is not None:
         target = output / f"{file.stem}.md" if output.is_dir() else output
         create_file(target, made.script)
-        _told(file, target, made, as_json=as_json)
+        _show_written(file, target, made, as_json=as_json)
     elif as_json:
         echo_json({"script": made.script, **_record(file, None, made)})
     else:
@@ -58,7 +58,7 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     ctx.exit(Exit.FINE)
 
 
-def _told(file: Path, target: Path, made: "ImportedScript", *, as_json: bool) -> None:
+def _show_written(file: Path, target: Path, made: "ImportedScript", *, as_json: bool) -> None:
     if as_json:
         echo_json(_record(file, target, made))
         return
@@ -67,8 +67,8 @@ def _told(file: Path, target: Path, made: "ImportedScript", *, as_json: bool) ->
     echo(f"\nNext: feltsense check {target}", err=True)
 
 
-def _bytes(file: Path, most: int) -> bytes:
-    """Return the file's bytes; of one with more than `most` just enough to tell."""
+def _read_bytes(file: Path, most: int) -> bytes:
+    """Return the file's bytes; of a larger file one more than `most`, so that it is refused."""
     if str(file) == "-":
         return sys.stdin.buffer.read(most + 1)
     try:
@@ -96,7 +96,7 @@ def _change_record(change: "ImportChange") -> dict[str, Any]:
 
 
 def _report(file: Path, made: "ImportedScript") -> None:
-    """Say on standard error what became of what."""
+    """Show on standard error what became of what."""
     sections = f"{made.sections} section{'' if made.sections == 1 else 's'}"
     echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
     from feltsense.importing.document import ChangeKind  # noqa: PLC0415 - not needed for help
@@ -104,13 +104,13 @@ def _report(file: Path, made: "ImportedScript") -> None:
     order = list(ChangeKind)
     kinds = sorted(made.changes, key=lambda change: order.index(change.kind))
     for kind, changes in groupby(kinds, key=lambda change: change.kind):
-        _kind(kind, list(changes), made.place_unit)
+        _report_kind(kind, list(changes), made.place_unit)
     if made.questions:
         what = "question stands" if made.questions == 1 else "questions stand"
         echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
 
 
-def _kind(kind: str, changes: "Sequence[ImportChange]", place_unit: str) -> None:
+def _report_kind(kind: str, changes: "Sequence[ImportChange]", place_unit: str) -> None:
     for change in changes[:_SHOWN]:
         before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
         after = f" → {change.after}" if change.after else ""

@@ -14,7 +14,7 @@ from feltsense.importing.document import Document
 from feltsense.importing.readers import text as text_reader
 from feltsense.script.parser import readable
 
-MOST_BYTES = 32 * 1024**2
+MAX_FILE_BYTES = 32 * 1024**2
 """Of a file; a Word document may be full of pictures."""
 MAX_TEXT_BYTES = 1024**2
 """Of a text or a page: about 170 000 words."""
@@ -82,9 +82,9 @@ def read_document(data: bytes) -> Document:
     """
     if not data.strip():
         raise ImportingError("The file is empty.", "Write or paste something into it first.")
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_FILE_BYTES:
         raise ImportingError(
-            f"The file has {len(data) // 1024**2} MB; at most {MOST_BYTES // 1024**2} can be imported."
+            f"The file has {len(data) // 1024**2} MB; at most {MAX_FILE_BYTES // 1024**2} can be imported."
         )
     for signature, problem, hint in _REFUSED:
         if data.startswith(signature):
