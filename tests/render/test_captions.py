@@ -90,7 +90,7 @@ def test_long_phrases_are_shown_in_lines_that_fit_a_phone() -> None:
 def test_hours_are_counted() -> None:
     late = laid(exercise(phrase("One."), exact(3_600_000), exact(1_800_000), phrase("Two.")))
     assert cues(vtt_captions(late))[1][0] > 5400
-    assert re.search(r"^\[90:\d\d\.\d\d\]Two\.$", lrc_lyrics(late, "", ""), re.MULTILINE)
+    assert re.search(r"^\[90:\d\d\.\d\d\]Two\.$", lrc_lyrics(late, "", "", ""), re.MULTILINE)
 
 
 def test_other_programs_read_the_captions(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_other_programs_read_the_captions(tmp_path: Path) -> None:
 
 
 def test_lyrics_have_tags_and_rising_times() -> None:
-    lines = lrc_lyrics(laid(FULL), "A [sample]", "Ada\nB").splitlines()
+    lines = lrc_lyrics(laid(FULL), "A [sample]", "Ada\nB", "feltsense").splitlines()
     assert lines[:3] == ["[ti:A (sample)]", "[ar:Ada B]", "[al:feltsense]"]
     timed = [re.fullmatch(r"\[(\d\d):(\d\d\.\d\d)\](.*)", line) for line in lines[4:]]
     assert all(timed)

@@ -29,6 +29,8 @@ class DraftRenderRequest:
     folder: Path
     """Where the files go."""
     trial: TrialOptions
+    discreet: bool = False
+    """Whether names and tags tell nothing of the exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class BackgroundRender:
         with VoicePool(self._workspace) as speakers:
             speaker = speakers.synthesiser(exercise.front.voice)
             script = request.script if request.script.is_file() else None
-            return render(RenderJob(exercise, minutes, path, form, script), speaker, self._progress)
+            job = RenderJob(exercise, minutes, path, form, script, discreet=request.discreet)
+            return render(job, speaker, self._progress)
 
     def _progress(self, phase: "RenderPhase", done: int, total: int) -> None:
         if self._stopped.is_set():

@@ -183,9 +183,9 @@ class EditingSession:
         folder = self.draft.path.parent if self.draft.path.parent.is_dir() else None
         self.preview.start(PreviewRequest(self.text, self.draft.slug, folder, line, column, onwards, self.trial))
 
-    def start_render(self, folder: Path) -> None:
-        """Render what is written now into `folder`, unless a render is under way."""
-        if self.render.start(DraftRenderRequest(self.text, self.draft.path, folder, self.trial)):
+    def start_render(self, folder: Path, *, discreet: bool = False) -> None:
+        """Render what is written now into `folder`, unless a render is under way; see `RenderJob.discreet`."""
+        if self.render.start(DraftRenderRequest(self.text, self.draft.path, folder, self.trial, discreet)):
             self.message = ""
 
     def update(self) -> bool:
@@ -195,7 +195,8 @@ class EditingSession:
             self._show_error(preview.error)
             self.preview.stop()
         if render.over and render.rendered is not None:
-            self.message = f"{shown_path(render.rendered.files[0])} is there, with captions beside it."
+            there = f"{shown_path(render.rendered.files[0])} is there, with captions beside it."
+            self.message = " ".join((there, *render.rendered.notes))
             self.render.forget()
         elif render.over and render.error is not None:
             self._show_error(render.error)

@@ -1,4 +1,4 @@
-"""`feltsense render`: what can be asked for. What does it is in `studio`, which loads slowly."""
+"""`feltsense render`: what can be asked for. What does it is in `render_runner`, which loads slowly."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,8 @@ from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
 from feltsense.render.targets import Format
-from feltsense.system.paths import Workspace
+from feltsense.system.paths import Workspace, data_home
+from feltsense.system.settings import load
 
 _EXAMPLES = """\b
 feltsense render feet-on-the-floor
@@ -25,6 +26,11 @@ feltsense render --all -o phone/"""
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's, or off.")
 @click.option("--format", "form", type=click.Choice([each.value for each in Format]), help="Default: mp3.")
+@click.option(
+    "--discreet/--no-discreet",
+    default=None,
+    help="Names and tags that tell nothing of the exercise; its words stay in the texts. Default: as the settings.",
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
 @pass_workspace
 @click.pass_context
@@ -42,6 +48,8 @@ def command(
     if not wanted:
         raise click.UsageError("Name an exercise, or write --all.")
     form = asked.pop("form")
+    if asked["discreet"] is None:
+        asked["discreet"] = load(data_home()).discreet_names
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
     with VoicePool(workspace) as speakers:
         studio = RenderRunner(workspace, request, speakers)

@@ -10,7 +10,7 @@ from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import find
 from feltsense.render.job import Rendered, RenderJob, render
-from feltsense.render.targets import Format, render_target
+from feltsense.render.targets import Format, is_file_name, render_target
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
@@ -27,6 +27,8 @@ class RenderRequest:
     soundscape: str | None = None
     form: Format | None = None
     several: bool = False
+    discreet: bool = False
+    """Whether names and tags tell nothing of the exercise."""
 
     @property
     def options(self) -> VersionOptions:
@@ -57,6 +59,7 @@ class RenderOutcome:
             "frames": length,
             "duration_ms": milliseconds(length),
             "spoken": self.spoken,
+            "notes": list(self.rendered.notes),
         }
 
 
@@ -67,6 +70,8 @@ class RenderRunner:
         self.workspace = workspace
         self.request = request
         self._speakers = speakers
+        self._written: dict[Path, Path] = {}
+        """Audio files, and the script of each."""
 
     def outcome(self, name: str, *, quiet: bool) -> RenderOutcome:
         """Render one exercise and tell how it went; an error ends this one only."""
@@ -78,7 +83,19 @@ class RenderRunner:
             path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.synthesiser(exercise.front.voice)
             before = speaker.made
-            rendered = render(RenderJob(exercise, asked.minutes, path, form, found.path), speaker, bar)
+            taken = tuple(audio for audio, script in self._written.items() if script != found.path)
+            job = RenderJob(
+                exercise,
+                asked.minutes,
+                path,
+                form,
+                found.path,
+                exact=is_file_name(asked.output),
+                discreet=asked.discreet,
+                taken=taken,
+            )
+            rendered = render(job, speaker, bar)
+            self._written[rendered.files[0]] = found.path
         except FeltsenseError as error:
             bar.close()
             show_error(error)
@@ -91,5 +108,7 @@ class RenderRunner:
         if not quiet:
             echo(rendered.files[0])
             echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
+        for note in rendered.notes:
+            echo(f"  {note}", err=True)
         if speaker.fallback_reason:
             echo(f"  {speaker.fallback_reason} It is kept only until this command ends.", err=True)

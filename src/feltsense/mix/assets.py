@@ -44,6 +44,11 @@ class AssetResolver:
         """By the name in the script: each is looked for once."""
         self._streams: dict[str, BackgroundStream] = {}
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The sound files that were needed so far."""
+        return tuple(self._paths.values())
+
     def require(self, steps: Iterable[Step]) -> None:
         """Make sure that all that is named in `steps` is there, before anything slow is begun.
 

@@ -31,6 +31,8 @@ class PreparedAudio:
 
     timeline: Timeline
     mix: Mix
+    files: tuple[Path, ...] = ()
+    """The sound files that it is made of."""
 
 
 def prepare_audio(
@@ -72,7 +74,8 @@ def prepare_audio(
         with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
             return speaker.speech(utterance)
 
-    return PreparedAudio(timeline, Mix(timeline, speech, gain, assets, stereo=stereo))
+    mix = Mix(timeline, speech, gain, assets, stereo=stereo)
+    return PreparedAudio(timeline, mix, assets.files)
 
 
 @contextmanager

@@ -59,10 +59,10 @@ def _vtt_time(frame: int) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{ms:03d}"
 
 
-def lrc_lyrics(timeline: Timeline, title: str, artist: str) -> str:
+def lrc_lyrics(timeline: Timeline, title: str, artist: str, album: str) -> str:
     """Return the phrases as a lyrics file, with an empty line where a longer silence begins."""
-    tags = {"ti": title, "ar": artist, "al": "feltsense", "length": _lrc_time(timeline.length)}
-    lines = [f"[{key}:{_one_line(value)}]" for key, value in tags.items()]
+    tags = {"ti": title, "ar": artist, "al": album, "length": _lrc_time(timeline.length)}
+    lines = [f"[{key}:{_one_line(value)}]" for key, value in tags.items() if value]
     for tile in timeline.tiles:
         if isinstance(tile, SpeechEvent):
             lines.append(f"[{_lrc_time(tile.start)}]{_one_line(tile.text)}")

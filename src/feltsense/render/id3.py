@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
+from mutagen import File, MutagenError
 from mutagen.id3 import (
     APIC,
     CHAP,
@@ -43,23 +45,29 @@ def id3_tag(facts: TrackMetadata) -> bytes:
     return _chapters_in_order(out.getvalue())
 
 
+def read_album(path: Path) -> str | None:
+    """Return the album that an audio file of any kind names in its tags, if it names one."""
+    try:
+        found = File(path, easy=True)
+    except MutagenError:
+        return None
+    albums = (found.tags or {}).get("album") if found is not None else None
+    return str(albums[0]) if albums else None
+
+
 def _texts(facts: TrackMetadata) -> list[Frame]:
+    """Return the frames of what is known; the others are left out."""
     language = _THREE_LETTERS.get(facts.language.split("-")[0].lower(), "und")
     text = {"encoding": Encoding.UTF16}
     frames = [
         TIT2(**text, text=facts.title),
-        TPE1(**text, text=facts.artist),
-        TALB(**text, text=facts.album),
-        TCON(**text, text=facts.genre),
         TLEN(encoding=Encoding.LATIN1, text=str(facts.length)),
-        USLT(**text, lang=language, desc="", text=facts.transcript),
         APIC(encoding=Encoding.LATIN1, mime="image/jpeg", type=PictureType.COVER_FRONT, desc="", data=facts.cover),
     ]
-    if facts.comment:
-        frames.append(COMM(**text, lang=language, desc="", text=facts.comment))
-    if facts.copyright:
-        frames.append(TCOP(**text, text=facts.copyright))
-    return frames
+    words = ((TPE1, facts.artist), (TALB, facts.album), (TCON, facts.genre), (TCOP, facts.copyright))
+    frames += [frame(**text, text=known) for frame, known in words if known]
+    long = ((USLT, facts.transcript), (COMM, facts.comment))
+    return frames + [frame(**text, lang=language, desc="", text=known) for frame, known in long if known]
 
 
 def _chapters(facts: TrackMetadata) -> list[Frame]:

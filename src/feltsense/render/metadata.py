@@ -61,6 +61,26 @@ def track_metadata(exercise: Exercise, timeline: Timeline, cover: bytes) -> Trac
     )
 
 
+def discreet_metadata(title: str, timeline: Timeline, cover: bytes) -> TrackMetadata:
+    """Return the metadata of a file that tells nothing of what it is: a neutral `title`, numbered parts, no words."""
+    starts = [milliseconds(chapter.start) for chapter in timeline.chapters]
+    ends = [*starts[1:], milliseconds(timeline.length)]
+    parts = (ChapterTag(f"Part {n}", *times) for n, times in enumerate(zip(starts, ends, strict=True), 1))
+    return TrackMetadata(
+        title=title,
+        artist="",
+        album="Tracks",
+        genre="",
+        comment="",
+        copyright="",
+        transcript="",
+        language="",
+        chapters=tuple(parts),
+        length=milliseconds(timeline.length),
+        cover=cover,
+    )
+
+
 def practice_name(practice: str) -> str:
     """Return a practice as people read it: `body-scan` → `Body scan`."""
     return spelled(practice).capitalize() or "Guided practice"

@@ -11,26 +11,37 @@ from feltsense.system.temporary import temporary_path
 
 @contextlib.contextmanager
 def staged(target: Path) -> Iterator[Path]:
-    """Give a folder to write in; when the block ends well, move all its files beside `target`, `target` last.
+    """Give a folder to write in; when the block ends well, move all its files beside `target`, the audio last.
 
     What killed renders left in the folder of `target` is removed first; those that still run are left alone.
 
     Raises:
         RenderError: the folder cannot be made or written, or the disk is full; nothing is left behind.
     """
-    try:
+    with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary_path(target) as folder:
             folder.mkdir()
             yield folder
             _move(folder, target)
+
+
+@contextlib.contextmanager
+def explained(target: Path) -> Iterator[None]:
+    """Tell what the system refuses as an error of the render into `target`.
+
+    Raises:
+        RenderError: instead of any OSError.
+    """
+    try:
+        yield
     except OSError as error:
         raise _unwritable(target, error) from error
 
 
 def _move(folder: Path, target: Path) -> None:
     """Rename every file into place. The audio comes last: where it is, all that belongs to it is there too."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name == target.name):
+    for path in sorted(folder.iterdir(), key=lambda path: path.suffix == target.suffix):
         path.replace(target.parent / path.name)
 
 

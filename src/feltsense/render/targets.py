@@ -1,9 +1,15 @@
-"""Where a render goes: names and formats, worked out before anything is spoken."""
+"""Where a render goes: names and formats. What is there already and is not ours is never written over."""
 
+import hashlib
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 
 from feltsense.errors import RenderError
+from feltsense.units import SAMPLE_RATE, Frames
 
 
 class Format(StrEnum):
@@ -14,6 +20,11 @@ class Format(StrEnum):
     FLAC = "flac"
     M4A = "m4a"
     OPUS = "opus"
+
+
+def is_file_name(output: Path | None) -> bool:
+    """Tell whether an asked output names a file, and not a folder."""
+    return output is not None and bool(output.suffix) and not output.is_dir()
 
 
 def render_target(
@@ -31,7 +42,7 @@ def render_target(
     Raises:
         RenderError: a suffix that is no format of ours, or one file for several exercises.
     """
-    if output is None or output.is_dir() or not output.suffix:
+    if output is None or not is_file_name(output):
         chosen = form or Format.MP3
         length = f"-{minutes:g}min" if minutes is not None else ""
         return (output or Path()) / f"{slug}{length}.{chosen}", chosen
@@ -46,12 +57,80 @@ def render_target(
     return output, form or Format(named)
 
 
-def beside(audio: Path, suffix: str, script: Path | None) -> Path:
-    """Return the file with `suffix` that stands beside `audio`; where that is the `script` itself, one beside it.
+def names_of(stem: str) -> Iterator[str]:
+    """Yield names to choose from, the best first: `evening`, `evening-2`, `evening-3` and so on."""
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
 
-    People paste a text into `evening.txt` and render it there, and its transcript must not take its place.
+
+def discreet_names_of(slug: str, minutes: float | None, length: Frames) -> Iterator[str]:
+    """Yield names that tell nothing of an exercise: `Track 437 – 6 min`, then with the next numbers.
+
+    The number comes from the exercise's name, so that it is the same whenever and wherever it is rendered.
     """
-    wanted = audio.with_name(f"{audio.stem}{suffix}")
-    if script is not None and wanted.exists() and wanted.samefile(script):
-        return audio.with_name(f"{audio.stem}.rendered{suffix}")
-    return wanted
+    number = int.from_bytes(hashlib.sha256(slug.encode("utf-8", "replace")).digest()[:8], "big")
+    shown = f"{minutes:g}" if minutes is not None else f"{round(length / SAMPLE_RATE / 60, 1):g}"
+    yield from (f"Track {(number + more) % 999 + 1:03d} – {shown} min" for more in range(999))
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A folder that an exercise is rendered into, and what in it must stay as it is."""
+
+    folder: Path
+    slug: str
+    inputs: Collection[Path]
+    """Files that the render is made of: the script, and the sounds that it plays. They are never written over."""
+    taken: Collection[Path] = ()
+    """Audio that the same command has rendered of other scripts."""
+
+    def may_write(self, path: Path, stem: str, *, any_exercise: bool = False) -> bool:
+        """Tell whether a render called `stem` may write the file at `path`.
+
+        Args:
+            path: in the folder.
+            stem: the name of its audio file without its ending.
+            any_exercise: whether it may replace the render of another exercise.
+        """
+        from feltsense.render.ownership import rendered_from  # noqa: PLC0415 - loads mutagen, and a first render needs none
+
+        if not os.path.lexists(path):
+            return True
+        if _is_one_of(path, (*self.inputs, *self.taken)):
+            return False
+        owner = rendered_from(path, stem)
+        return owner is not None and (any_exercise or owner in ("", self.slug))
+
+    def audio_stem(self, stems: Iterable[str], suffix: str) -> str:
+        """Return the first of `stems` whose audio file may be written."""
+        return next(stem for stem in stems if self.may_write(self.folder / f"{stem}{suffix}", stem))
+
+    def sidecar_name(self, audio: str, stem: str, suffix: str, content: bytes) -> str:
+        """Return the name for a file beside the audio file called `audio`: another one where that is not free.
+
+        A file that holds `content` already may be replaced by it.
+        """
+        words = chain(("", ".rendered"), (f".rendered-{number}" for number in count(2)))
+        names = (f"{stem}{word}{suffix}" for word in words)
+        return next(name for name in names if self._may_hold(name, audio, stem, content))
+
+    def _may_hold(self, name: str, audio: str, stem: str, content: bytes) -> bool:
+        path = self.folder / name
+        if name == audio:
+            return False
+        if self.may_write(path, stem):
+            return True
+        same = path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+        return same and not _is_one_of(path, self.inputs)
+
+
+def _is_one_of(path: Path, others: Iterable[Path]) -> bool:
+    return path.exists() and any(other.exists() and path.samefile(other) for other in others)
+
+
+def occupied(path: Path) -> RenderError:
+    """Return the error of an asked file that is not ours."""
+    return RenderError(
+        f"{path} is there already. It was not rendered by feltsense, or was changed since, and stays as it is.",
+        "Choose another name with -o, or move it away.",
+    )

@@ -213,7 +213,7 @@ class EditorScreen(FileActions):
 
     def action_render(self) -> None:
         """Make an audio file of what is written now."""
-        self.session.start_render(Path.cwd())
+        self.session.start_render(Path.cwd(), discreet=self.player_app.services.settings.discreet_names)
         self._look()
 
     @work(group="trial", exclusive=True)

@@ -23,6 +23,12 @@ _OUTPUTS = {
 }
 
 
+DISCREET_HELP = (
+    "Names, tags, chapters and covers of new audio files tell nothing. "
+    "The captions and the transcript beside them still hold the words."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SettingRow:
     """One setting: what it is called, and what it may be."""

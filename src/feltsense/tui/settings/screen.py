@@ -12,7 +12,7 @@ from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.people import PeopleScreen
-from feltsense.tui.settings.rows import SettingRow, next_value, setting_rows, shown_value
+from feltsense.tui.settings.rows import DISCREET_HELP, SettingRow, next_value, setting_rows, shown_value
 from feltsense.tui.settings.setting_list import SettingLine, SettingList
 from feltsense.tui.widgets.hints import Hints
 
@@ -59,7 +59,8 @@ class SettingsScreen(BaseScreen[None]):
         settings = self.player_app.services.settings
         shown = (SettingLine(row.label, shown_value(row, settings), bool(row.options)) for row in self.rows)
         self.query_one(SettingList).show(tuple(shown))
-        self.query_one("#notice", Static).update("\n".join(settings.notices))
+        help_lines = (DISCREET_HELP,) if settings.discreet_names else ()
+        self.query_one("#notice", Static).update("\n".join((*settings.notices, *help_lines)))
 
     def on_setting_list_changed(self, event: SettingList.Changed) -> None:
         """Choose another value."""

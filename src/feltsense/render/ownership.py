@@ -1,0 +1,109 @@
+"""Which files are ours: rendered by feltsense, and not changed since. No other file is ever written over.
+
+Every render writes a `.timeline.json` beside the audio, which records the hash of each file of the same render; that is
+how all kinds of files are known. Renders of builds that recorded none are known by what is in them.
+"""
+
+import hashlib
+import json
+import re
+import wave
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from feltsense.render.captions import DISCLAIMER
+from feltsense.render.id3 import read_album
+from feltsense.render.metadata import ALBUM
+
+TIMELINE = ".timeline.json"
+_FORM = {"version", "exercise", "script_sha256", "sample_rate", "frames", "events"}
+"""Keys by which our timelines are known."""
+
+_TAGGED = frozenset({".mp3", ".flac", ".m4a", ".opus"})
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def rendered_from(path: Path, stem: str) -> str | None:
+    """Return the name of the exercise whose render made the file at `path`.
+
+    Args:
+        path: any file of a render.
+        stem: the name of the render's audio file without its ending.
+
+    Returns:
+        None for a file that is not ours or was changed since, and for what is no regular file. An empty name where the
+        exercise is not known.
+    """
+    if not path.is_file():
+        return None
+    if path.name.endswith(TIMELINE):
+        own = _read_timeline(path)
+        return own["exercise"] if own else None
+    timelines = list(_timelines(path.parent, stem))
+    for timeline in timelines:
+        if "files" in timeline and timeline["files"].get(path.name) == file_hash(path):
+            return str(timeline["exercise"])
+    without_record = [timeline for timeline in timelines if "files" not in timeline]
+    if timelines and not without_record:
+        return None
+    return next((str(each["exercise"]) for each in without_record if _is_of(path, each)), _exercise_by_tag(path))
+
+
+def _timelines(folder: Path, stem: str) -> Iterator[Mapping[str, Any]]:
+    """Yield our timelines in `folder` that belong to a render called `stem`."""
+    name = re.compile(rf"{re.escape(stem)}(\.rendered(-\d+)?)?{re.escape(TIMELINE)}")
+    for path in sorted(folder.iterdir()):
+        if name.fullmatch(path.name):
+            found = _read_timeline(path)
+            if found is not None:
+                yield found
+
+
+def _read_timeline(path: Path) -> dict[str, Any] | None:
+    """Return a timeline of ours; None for any other file."""
+    if not path.is_file():
+        return None
+    try:
+        found = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return None
+    is_ours = isinstance(found, dict) and found.keys() >= _FORM and isinstance(found["exercise"], str)
+    return found if is_ours and isinstance(found.get("files", {}), dict) else None
+
+
+def _exercise_by_tag(path: Path) -> str | None:
+    return "" if path.suffix.lower() in _TAGGED and read_album(path) == ALBUM else None
+
+
+def _is_of(path: Path, timeline: Mapping[str, Any]) -> bool:
+    """Tell whether a file has the form of one that was written with `timeline`, which records no hashes."""
+    match path.suffix.lower():
+        case ".wav":
+            return bool(_wav_frames(path) == timeline["frames"])
+        case ".txt":
+            return " ".join(_text(path).split()).endswith(DISCLAIMER)
+        case ".lrc":
+            return f"[al:{ALBUM}]" in _text(path)
+        case ".vtt":
+            phrases = sum(event.get("kind") == "phrase" for event in timeline["events"])
+            return _text(path).startswith("WEBVTT") and _text(path).count(" --> ") == int(phrases)
+        case suffix:
+            return suffix in _TAGGED and read_album(path) == ALBUM
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def _wav_frames(path: Path) -> int | None:
+    try:
+        with wave.open(str(path), "rb") as file:
+            return file.getnframes()
+    except (wave.Error, EOFError):
+        return None
