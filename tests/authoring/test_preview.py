@@ -1,6 +1,7 @@
 """Hearing at the desk: a phrase, from here on, one thing at a time; and files made of what is written."""
 
 import queue
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -116,6 +117,15 @@ def test_a_file_is_made_of_what_is_written(rehearsal: Rehearsal, tmp_path: Path)
     assert made.rendered.timeline.length == 60 * 44_100
     render.forget()
     assert render.status == RenderStatus()
+
+
+def test_a_discreet_file_tells_nothing_of_what_is_written(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    render = BackgroundRender(Workspace(rehearsal.folder))
+    wanted = DraftRenderRequest(SCRIPT, tmp_path / "lonely.md", tmp_path, TrialOptions(minutes=1), discreet=True)
+    assert render.start(wanted)
+    rendered = making(rehearsal, render).rendered
+    assert rendered is not None
+    assert re.fullmatch(r"Track \d{3} – 1 min\.mp3", rendered.files[0].name)
 
 
 def test_a_file_that_cannot_be_made_is_told_and_one_that_is_stopped_leaves_nothing(

@@ -1,12 +1,16 @@
 """`feltsense render`, with the real voice on small scripts."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from mutagen.mp3 import MP3
 
+from feltsense.system.paths import data_home
+from feltsense.system.settings import change
 from running import SMALL, WRONG, Desk
+from sounding import tone, write_wav
 
 BESIDE = ["mp3", "vtt", "lrc", "txt", "timeline.json"]
 
@@ -147,3 +151,39 @@ def test_an_exercise_that_came_along_is_rendered_and_it_is_said_where(desk: Desk
     assert (ran.code, ran.out) == (0, "feet-on-the-floor.mp3\n")
     assert seconds("feet-on-the-floor.mp3") == pytest.approx(180, abs=0.05)
     assert "with captions" in ran.err
+
+
+def test_two_scripts_of_one_name_come_out_as_two_files(desk: Desk) -> None:
+    for folder in ("a", "b"):
+        (desk.folder / "out" / folder).mkdir()
+        Path(folder, "x.md").write_text(f"This is script {folder}.\n", "utf-8")
+    ran = desk.run("render", "a/x.md", "b/x.md", "-o", "new/")
+    assert ran.out == "new/x.mp3\nnew/x-2.mp3\n"
+    assert "x.mp3 is there already" in ran.err
+    assert "script a" in Path("new/x.txt").read_text("utf-8")
+    assert "script b" in Path("new/x-2.txt").read_text("utf-8")
+    assert desk.run("render", "a/x.md", "b/x.md", "-o", "new/").out == ran.out
+    assert len(files(Path("new"))) == 10
+    assert desk.run("render", "a/x.md", "a/x.md", "-o", "new/").out == "new/x.mp3\nnew/x.mp3\n"
+
+
+def test_a_recording_that_the_script_plays_is_never_written_over(desk: Desk) -> None:
+    write_wav(Path("river.mp3"), tone(2, 70))
+    before = Path("river.mp3").read_bytes()
+    Path("river.md").write_text("Listen. [play river.mp3 for 2s] That was it.\n", "utf-8")
+    (record,) = json.loads(desk.run("render", "river.md", "--json").out)
+    assert record["files"][0] == "river-2.mp3"
+    assert "stays as it is" in record["notes"][0]
+    ran = desk.run("render", "river.md", "-o", "river.mp3")
+    assert (ran.code, ran.out) == (1, "")
+    assert "stays as it is" in ran.err
+    assert Path("river.mp3").read_bytes() == before
+
+
+def test_discreet_files_are_an_option_and_a_setting(desk: Desk) -> None:
+    discreet = desk.run("render", "small", "--discreet").out
+    assert re.fullmatch(r"Track \d{3} – [\d.]+ min\.mp3\n", discreet)
+    assert not [name for name in files(desk.folder / "out") if "small" in name]
+    change(data_home(), discreet_names=True)
+    assert desk.run("render", "small").out == discreet
+    assert desk.run("render", "small", "--no-discreet").out == "small.mp3\n"

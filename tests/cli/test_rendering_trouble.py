@@ -71,6 +71,52 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_and_a_clear_word(workspace: Pa
     assert not list((workspace / "audio_cache").rglob("*.unfinished"))
 
 
+def writing(workspace: Path) -> bool:
+    return bool(left(workspace))
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize("phase", [partial(kept, count=5), writing], ids=["speaking", "writing"])
+def test_the_systems_signals_end_it_as_ctrl_c_does(
+    workspace: Path, number: signal.Signals, code: int, phase: Callable[[Path], bool]
+) -> None:
+    process = render(workspace, "many")
+    wait_for(partial(phase, workspace), process)
+    process.send_signal(number)
+    ran = ended(process)
+    assert ran.code == code
+    assert "Nothing is lost" in ran.err
+    assert "Traceback" not in ran.err
+    assert left(workspace) == []
+
+
+def test_a_signal_that_is_ignored_from_the_beginning_stays_ignored(workspace: Path) -> None:
+    process = subprocess.Popen(
+        ["nohup", *PROGRAM, "--workspace", str(workspace), "render", "small"],
+        cwd=workspace / "out",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_for(partial(kept, workspace, 1), process)
+    process.send_signal(signal.SIGHUP)
+    assert ended(process).code == 0
+    assert "small.mp3" in left(workspace)
+
+
+def test_what_a_killed_render_left_goes_with_the_next_render_into_the_folder(workspace: Path) -> None:
+    process = render(workspace, "many")
+    wait_for(partial(writing, workspace), process)
+    process.kill()
+    process.communicate()
+    (remains,) = left(workspace)
+    assert remains.startswith(".many.mp3.")
+    assert ended(render(workspace, "small")).code == 0
+    assert len(left(workspace)) == 5
+    assert remains not in left(workspace)
+
+
 def test_killed_in_the_middle_and_run_again_it_goes_on_where_it_was(workspace: Path) -> None:
     process = render(workspace, "many")
     wait_for(partial(kept, workspace, 20), process)

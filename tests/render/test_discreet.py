@@ -38,8 +38,6 @@ Here you are.
 TELLING = re.compile(
     r"allowing|\bache|lonely|lovelace|tara|cc by|feltsense|compassion|turning|coming|evening", re.IGNORECASE
 )
-    "allowing|ache|lonely|lovelace|tara|cc by|feltsense|compassion|turning|coming|evening", re.IGNORECASE
-)
 NAME = re.compile(r"Track \d{3} – [\d.]+ min")
 
 

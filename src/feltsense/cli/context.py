@@ -1,6 +1,11 @@
-"""What the commands share: the workspace, exit codes, and the type of an exercise's name."""
+"""What the commands share: the workspace, exit codes, signals, and the type of an exercise's name."""
 
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -40,3 +45,42 @@ class ExerciseName(click.ParamType[str]):
 
 
 EXERCISE = ExerciseName()
+
+
+class TerminatedError(BaseException):
+    """The system asks the process to end: a `KeyboardInterrupt` of another kind."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"signal {number}")
+        self.exit_code = 128 + number
+        """As shells have it: 143 for SIGTERM, 129 for SIGHUP."""
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """End the block on SIGTERM and SIGHUP as Ctrl-C does, so that it can tidy up. Only the main thread can do so.
+
+    A signal that whoever started us has set to be ignored, as nohup does, stays so.
+
+    Raises:
+        TerminatedError: there was such a signal. Those that follow while the block tidies up are ignored.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has one
+    before = {number: signal.getsignal(number) for number in numbers}
+    ours = [number for number, handler in before.items() if handler is signal.SIG_DFL]
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        for each in ours:
+            signal.signal(each, signal.SIG_IGN)
+        raise TerminatedError(number)
+
+    for number in ours:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, before[number])

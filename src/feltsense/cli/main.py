@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from feltsense import __version__
-from feltsense.cli.context import Exit
+from feltsense.cli.context import Exit, TerminatedError
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.terminal import in_a_terminal, on_a_screen, open_missing_streams
 from feltsense.errors import FeltsenseError
@@ -43,6 +43,8 @@ The player needs a terminal, and there is none here. Without one, try:
   feltsense list                      the exercises there are
   feltsense render feet-on-the-floor  an audio file for a phone, in this folder
   feltsense --help                    all commands"""
+
+_STOPPED = "\nStopped. Nothing is lost; what was spoken so far is kept."
 
 
 class _Commands(click.Group):
@@ -126,8 +128,11 @@ def main(argv: list[str] | None = None) -> int:
         show_error(error)
         result = Exit.FAILED
     except (KeyboardInterrupt, click.Abort):
-        echo("\nStopped. Nothing is lost; what was spoken so far is kept.", err=True)
+        echo(_STOPPED, err=True)
         result = Exit.INTERRUPTED
+    except TerminatedError as ended:
+        echo(_STOPPED, err=True)
+        result = ended.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: what is left to flush goes nowhere
         result = Exit.FINE

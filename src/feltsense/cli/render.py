@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, Exit, pass_workspace
+from feltsense.cli.context import EXERCISE, Exit, ended_by_signals, pass_workspace
 from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
 from feltsense.render.targets import Format
@@ -51,9 +51,9 @@ def command(
     if asked["discreet"] is None:
         asked["discreet"] = load(data_home()).discreet_names
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
-    with VoicePool(workspace) as speakers:
-        studio = RenderRunner(workspace, request, speakers)
-        outcomes = [studio.outcome(name, quiet=as_json) for name in wanted]
+    with ended_by_signals(), VoicePool(workspace) as speakers:
+        runner = RenderRunner(workspace, request, speakers)
+        outcomes = [runner.outcome(name, quiet=as_json) for name in wanted]
     if as_json:
         echo_json([outcome.record() for outcome in outcomes])
     failed = [outcome.name for outcome in outcomes if outcome.error]
