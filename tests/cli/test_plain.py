@@ -269,3 +269,18 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
     assert first.request.options == VersionOptions(0.5, "heart", "brown")
     assert steadying.request.options == VersionOptions(1.0, "heart", "brown")
     assert [(each.volume, each.background) for each in practised] == [(0.5, -6.0)] * 2
+
+
+@pytest.mark.parametrize("settled", [{"voice": "gone-voice"}, {"background": "gone"}], ids=["voice", "background"])
+def test_what_is_gone_from_the_settings_costs_one_line(answering: Answering, settled: dict[str, str]) -> None:
+    change(data_home(), **settled)
+    ran = answering("s", "s")
+    assert ran.code == 0
+    assert "This is the end." in ran.out
+    assert ran.out.count("gone") == 1
+
+
+def test_what_is_asked_for_and_gone_fails(answering: Answering) -> None:
+    ran = answering("s", options=(*FAST, "--voice", "gone-voice"))
+    assert ran.code == 1
+    assert "There is no voice called “gone-voice”." in ran.out

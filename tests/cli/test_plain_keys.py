@@ -12,11 +12,11 @@ from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.transcript import WIDTH, wrapped
 from feltsense.practice.events import Finished
-from feltsense.practice.options import PracticeChoice
+from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change, load, settings_path
 from feltsense.voice import registry
-from rehearsing import SCRIPT, Rehearsal
+from rehearsing import RESCUE, SCRIPT, Rehearsal
 from running import Desk
 from sine_voice import SineVoice
 
@@ -75,6 +75,12 @@ def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
 def test_no_background_is_one_too(typing: Typing) -> None:
     assert "(no background)" in typing("bg off")
     assert load(data_home()).background == "off"
+
+
+def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk) -> None:
+    desk.write("ninety-seconds-here", RESCUE)
+    assert f"({NO_BACKGROUND_HERE})" in typing("g", "bg brown")
+    assert load(data_home()).background is None
 
 
 @pytest.mark.parametrize("line", ["bg", "bg brwon", "bg ../secret.wav"])

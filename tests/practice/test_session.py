@@ -2,13 +2,14 @@
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 
 import numpy as np
 import pytest
 
 from feltsense.errors import JournalError, SoundError, VoiceError
-from feltsense.journal.model import Field, Outcome, TooMuch, When
+from feltsense.journal.model import Field, NewPractice, Outcome, TooMuch, When
 from feltsense.playback.port import Started
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import (
@@ -22,7 +23,7 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
-from feltsense.script.options import VersionOptions
+from feltsense.script.options import OFF, VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice import registry
@@ -446,3 +447,83 @@ def test_a_background_is_never_put_under_the_rescue_piece(rehearsal: Rehearsal) 
     mix = session.part.performance.mix
     assert not mix.read(mix.length - SAMPLE_RATE, mix.length).any()
     session.close()
+
+
+class HeldVoice:
+    """Does not speak before it is let."""
+
+    def __init__(self) -> None:
+        self.speak = threading.Event()
+
+    def open_voice(self) -> SineVoice:
+        return SineVoice(before=self._wait)
+
+    def _wait(self, _: Utterance) -> None:
+        assert self.speak.wait(30.0)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldVoice]:
+    voice = HeldVoice()
+    monkeypatch.setattr("sine_voice.open_voice", voice.open_voice)
+    yield voice
+    voice.speak.set()
+
+
+@pytest.mark.parametrize(("chosen", "heard"), [("brown", True), (OFF, False)])
+def test_a_background_that_is_chosen_before_it_is_ready_holds_from_the_beginning(
+    rehearsal: Rehearsal, held: HeldVoice, *, chosen: str, heard: bool
+) -> None:
+    session = rehearsal.session(SCRIPT.replace("tier: 2", "tier: 2\nsoundscape: rain"))
+    session.play()
+    assert session.set_soundscape(chosen)
+    held.speak.set()
+    rehearsal.until(Prepared)
+    assert session.part
+    mix, end = session.part.performance.mix, session.part.timeline.length
+    assert session.chosen_background == chosen
+    assert mix.read(end - SAMPLE_RATE, end).any() == heard
+    chapter = session.part.timeline.chapters[1].start
+    assert mix.read(chapter - SAMPLE_RATE, chapter).any() == heard
+    session.close()
+
+
+def test_a_background_of_no_name_is_refused_before_it_is_ready_too(rehearsal: Rehearsal, held: HeldVoice) -> None:
+    session = rehearsal.session()
+    session.play()
+    with pytest.raises(SoundError, match="no soundscape called “rian”"):
+        session.set_soundscape("rian")
+    assert session.chosen_background is None
+    held.speak.set()
+    rehearsal.until(Started)
+    session.close()
+
+
+def test_another_background_is_heard_although_it_was_off(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.set_background(None)
+    session.play()
+    rehearsal.until(Started)
+    session.set_soundscape("brown")
+    assert session.background == 0.0
+    session.close()
+
+
+def test_an_answer_is_handed_on_without_waiting_for_the_disk(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = threading.Event()
+    start = rehearsal.journal.start_practice
+
+    def slow(new: NewPractice) -> int:
+        assert disk.wait(30)
+        return start(new)
+
+    monkeypatch.setattr(rehearsal.journal, "start_practice", slow)
+    session = rehearsal.session()
+    written = session.record_answer(When.BEFORE, Field.DISTRESS, 7)
+    assert not written.done()
+    disk.set()
+    written.result(30)
+    session.close()
+    assert rehearsal.practice.before.distress == 7

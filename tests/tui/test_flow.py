@@ -1,7 +1,9 @@
 """Whole practices by keyboard, from the library and back to it."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from feltsense.errors import JournalError
+from feltsense.journal.database import FILE
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.session import PracticeState
@@ -116,6 +119,58 @@ async def test_answers_that_cannot_be_kept_are_told_at_once_before_and_after(
         await seen(pilot, "PlayerScreen")
         await seen(pilot, "CheckInScreen")
         assert app.screen.query_one("#status", OneLine).text == NOT_ALL_KEPT
+
+
+async def test_an_answer_is_on_the_disk_while_a_voice_is_tried_without_end(
+    player: Make, player_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trying, answered = threading.Event(), threading.Event()
+
+    def hangs(_: object) -> tuple[str, ...]:
+        trying.set()
+        answered.wait(60)
+        return ("heart",)
+
+    monkeypatch.setattr("feltsense.tui.services.Services.voices", hangs)
+    app = player()
+    try:
+        async with app.run_test() as pilot:
+            await ready(pilot)
+            await pilot.press("f3")
+            await until(pilot, trying.is_set)
+            await pilot.press("escape")
+            await seen(pilot, "Library")
+            await pilot.press("enter")
+            await seen(pilot, "CheckInScreen")
+            await pilot.press("6")
+            await until(pilot, lambda: _answers(player_home) == [6])
+            assert not answered.is_set()
+    finally:
+        answered.set()
+
+
+async def test_an_answer_is_on_the_disk_while_the_thread_for_slow_things_is_busy(
+    player: Make, player_home: Path
+) -> None:
+    answered = threading.Event()
+    app = player()
+    try:
+        async with app.run_test() as pilot:
+            await ready(pilot)
+            await pilot.press("enter")
+            await seen(pilot, "CheckInScreen")
+            app.services.aside(answered.wait, 60)
+            await pilot.press("6")
+            await until(pilot, lambda: _answers(player_home) == [6])
+            assert not answered.is_set()
+            answered.set()
+    finally:
+        answered.set()
+
+
+def _answers(player_home: Path) -> list[int]:
+    with closing(sqlite3.connect(f"file:{player_home / 'feltsense' / FILE}?mode=ro", uri=True)) as journal:
+        return [distress for (distress,) in journal.execute("SELECT before_distress FROM practices")]
 
 
 async def test_enter_skips_one_question_and_backspace_goes_back(player: Make) -> None:

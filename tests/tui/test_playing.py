@@ -1,5 +1,6 @@
 """What the player does, without a terminal."""
 
+import threading
 from dataclasses import dataclass
 
 import pytest
@@ -8,13 +9,24 @@ from still import still
 
 from feltsense.errors import JournalError, VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
-from feltsense.practice.events import Finished, Grounded, NotKept, NotPrepared, Prepared, Preparing
+from feltsense.practice.events import (
+    Finished,
+    Grounded,
+    Grounding,
+    NotKept,
+    NotPrepared,
+    Prepared,
+    Preparing,
+    Substituted,
+)
+from feltsense.practice.options import NO_BACKGROUND_HERE
 from feltsense.practice.session import PracticeState
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.tui.player.model import NOT_ALL_KEPT, PlayerModel
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
+from sine_voice import SineVoice
 
 
 @dataclass
@@ -161,3 +173,47 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     assert not session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
     assert session.chosen_background == OFF
     session.close()
+
+
+def test_a_background_that_is_chosen_before_it_is_ready_is_announced_and_holds(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak = threading.Event()
+    monkeypatch.setattr("sine_voice.open_voice", lambda: SineVoice(before=lambda _: assert_set(speak)))
+    session = rehearsal.session()
+    session.play()
+    playing = PlayerModel(session, Motion.FULL)
+    playing.soundscape("brown")
+    assert playing.view().notice == "background: brown"
+    speak.set()
+    rehearsal.until(Started)
+    assert session.part
+    end = session.part.timeline.length
+    assert session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
+    session.close()
+
+
+def test_no_background_is_announced_under_the_rescue_piece(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    playing = PlayerModel(session, Motion.FULL)
+    session.ground()
+    rehearsal.until(Grounding)
+    playing.soundscape("brown")
+    assert playing.view().notice == NO_BACKGROUND_HERE
+    assert session.chosen_background is None
+    session.close()
+
+
+def test_what_is_used_instead_is_told_once_and_stays_below_the_questions() -> None:
+    clock = Clock()
+    playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
+    playing.handle(Prepared(practice().timeline))
+    playing.handle(Substituted("There is no voice called “gone”. The voice heart reads instead."))
+    assert playing.view().notice.startswith("There is no voice called “gone”.")
+    clock.now = 10.0
+    assert playing.view().notice == ""
+    assert playing.status.startswith("There is no voice called “gone”.")
+
+
+def assert_set(event: threading.Event) -> None:
+    assert event.wait(30.0)

@@ -1,0 +1,185 @@
+"""What the settings name and is not there any more is replaced, with one line; what was asked for by name is not."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from feltsense.errors import PlaybackError, VoiceError
+from feltsense.journal.model import Field, When
+from feltsense.playback.port import Started
+from feltsense.practice.engine import AudioEngine
+from feltsense.practice.events import Finished, Grounding, NotPrepared, Prepared, Substituted
+from feltsense.practice.flow import open_session
+from feltsense.practice.options import PracticeChoice
+from feltsense.practice.session import Session
+from feltsense.system.paths import Workspace
+from feltsense.system.settings import Settings
+from feltsense.units import SAMPLE_RATE
+from feltsense.voice import registry
+from feltsense.voice.port import Utterance
+from rehearsing import RESCUE, SCRIPT, Rehearsal
+from sine_voice import SineVoice
+
+SMALL, HERE = PracticeChoice("small"), PracticeChoice("ninety-seconds-here")
+LONGER = 12 * SAMPLE_RATE
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A voice called slow, that needs so long for a phrase that the rescue piece cannot be as short as it is."""
+    voice = SineVoice()
+    voice.longer = LONGER
+    voice.name = "slow"
+    monkeypatch.setattr("listening.open_voice", lambda: voice, raising=False)
+    monkeypatch.setitem(registry.VOICES, "slow", "listening")
+
+
+@pytest.fixture
+def opened(rehearsal: Rehearsal) -> Iterator[Any]:
+    made: list[Session] = []
+
+    def open_one(choice: PracticeChoice, **settings: Any) -> Session:
+        made.append(open_session(choice, Settings(**settings), rehearsal.stage, rehearsal.journal, rehearsal.told.put))
+        return made[-1]
+
+    yield open_one
+    for session in made:
+        session.close()
+
+
+def test_a_voice_that_is_gone_is_replaced_by_the_exercises_own(rehearsal: Rehearsal, opened: Any) -> None:
+    session = opened(SMALL, voice="gone-voice")
+    session.play()
+    assert rehearsal.until(Substituted) == Substituted(
+        "There is no voice called “gone-voice”. The voice heart reads instead."
+    )
+    prepared = rehearsal.until(Prepared)
+    assert isinstance(prepared, Prepared)
+    assert prepared.timeline.voice == "heart"
+    rehearsal.until(Finished)
+    session.close()
+    assert rehearsal.practice.voice == "heart"
+
+
+def test_the_journal_has_the_voice_that_reads_though_something_was_answered_before(
+    rehearsal: Rehearsal, opened: Any
+) -> None:
+    session = opened(SMALL, voice="gone-voice")
+    session.record_answer(When.BEFORE, Field.DISTRESS, 3).result(30)
+    assert rehearsal.practice.voice == "gone-voice"
+    session.prepare()
+    rehearsal.until(Prepared)
+    session.close()
+    assert rehearsal.practice.voice == "heart"
+
+
+def test_where_the_exercises_own_voice_does_not_work_either_the_built_in_one_reads(
+    rehearsal: Rehearsal, opened: Any
+) -> None:
+    (rehearsal.folder / "exercises" / "small.md").write_text(SCRIPT.replace("tier: 2", "tier: 2\nvoice: lost"))
+    opened(SMALL, voice="gone-voice").prepare()
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert told.message.endswith("The voice heart reads instead.")
+    rehearsal.until(Prepared)
+
+
+def test_the_built_in_voice_does_not_read_another_language(rehearsal: Rehearsal, opened: Any) -> None:
+    german = SCRIPT.replace("tier: 2", "tier: 2\nlanguage: de\nvoice: lost")
+    (rehearsal.folder / "exercises" / "small.md").write_text(german)
+    opened(SMALL, voice="gone-voice").prepare()
+    rehearsal.until(NotPrepared)
+
+
+def test_a_voice_that_cannot_speak_here_is_replaced_too(
+    rehearsal: Rehearsal, opened: Any, slow: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Utterance) -> None:
+        raise VoiceError("Its engine is not installed.")
+
+    monkeypatch.setattr("listening.open_voice", lambda: SineVoice(before=refuse))
+    opened(SMALL, voice="slow").prepare()
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert "Its engine is not installed. The voice heart reads instead." in told.message
+    rehearsal.until(Prepared)
+
+
+def test_a_background_that_is_gone_is_replaced_by_the_exercises_own(rehearsal: Rehearsal, opened: Any) -> None:
+    opened(SMALL, background="gone.mp3").prepare()
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert "gone.mp3" in told.message
+    assert told.message.endswith("The exercise's own background is used.")
+    rehearsal.until(Prepared)
+
+
+@pytest.mark.parametrize(
+    "choice", [PracticeChoice("small", voice="gone-voice"), PracticeChoice("small", soundscape="gone")]
+)
+def test_what_is_asked_for_by_name_fails_clearly(rehearsal: Rehearsal, opened: Any, choice: PracticeChoice) -> None:
+    opened(choice, voice="heart", background="rain").play()
+    failed = rehearsal.until(NotPrepared)
+    assert isinstance(failed, NotPrepared)
+    assert "gone" in failed.error.message
+    assert not [event for event in rehearsal.kept if isinstance(event, Substituted)]
+
+
+def test_the_rescue_piece_takes_the_nearest_length_with_a_slow_voice(
+    rehearsal: Rehearsal, opened: Any, slow: None
+) -> None:
+    (rehearsal.folder / "exercises" / "ninety-seconds-here.md").write_text(RESCUE.replace("0.5", "0.2"))
+    opened(HERE, voice="slow").prepare()
+    prepared = rehearsal.until(Prepared)
+    assert isinstance(prepared, Prepared)
+    assert prepared.timeline.voice == "slow"
+    assert 0.2 * 60 < prepared.timeline.length / SAMPLE_RATE < 40
+
+
+def test_ground_me_now_does_so_too(rehearsal: Rehearsal, opened: Any, slow: None) -> None:
+    (rehearsal.folder / "exercises" / "ninety-seconds-here.md").write_text(RESCUE.replace("0.5", "0.2"))
+    session = opened(SMALL, voice="slow")
+    session.ground()
+    grounding = rehearsal.until(Grounding)
+    assert isinstance(grounding, Grounding)
+    assert grounding.timeline.voice == "slow"
+
+
+def test_a_length_that_was_asked_for_still_fails(rehearsal: Rehearsal, opened: Any, slow: None) -> None:
+    opened(PracticeChoice("ninety-seconds-here", minutes=0.2), voice="slow").prepare()
+    failed = rehearsal.until(NotPrepared)
+    assert isinstance(failed, NotPrepared)
+    assert "cannot last exactly 0:12" in failed.error.message
+
+
+def test_other_exercises_do_not_change_their_length(rehearsal: Rehearsal, opened: Any, slow: None) -> None:
+    (rehearsal.folder / "exercises" / "small.md").write_text(SCRIPT.replace("[1, 2]", "[0.2]"))
+    opened(SMALL, voice="slow").prepare()
+    rehearsal.until(NotPrepared)
+
+
+def test_a_loudspeaker_of_the_settings_that_is_unknown_is_replaced(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.playback.outputs.registry.AUTO", "silent")
+    rehearsal.stage = AudioEngine(Workspace(rehearsal.folder), "gramophone", output_fallback=True)
+    session = rehearsal.session()
+    session.play()
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert "gramophone" in told.message
+    rehearsal.until(Started)
+    session.close()
+
+
+def test_a_faster_clock_is_no_reason_for_another_loudspeaker(rehearsal: Rehearsal) -> None:
+    engine = AudioEngine(Workspace(rehearsal.folder), "auto", 3.0, output_fallback=True)
+    rehearsal.stage.close()
+    rehearsal.stage = engine
+    session = rehearsal.session()
+    session.play()
+    failed = rehearsal.until(NotPrepared)
+    assert isinstance(failed, NotPrepared)
+    assert isinstance(failed.error, PlaybackError)
+    session.close()
