@@ -25,7 +25,7 @@ _SWITCH_S = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenScript:
     """A script in the editor."""
 
     draft: Draft
@@ -46,12 +46,12 @@ async def open_editor(app: PlayerApp, slug: str | None) -> None:
     await app.push_screen(blank)
     try:
         with _short_switch_interval():
-            opened = await _first(app, slug) if slug else await _chosen(app)
+            opened = await _open_exercise(app, slug) if slug else await _choose_script(app)
             while opened is not None:
                 screen = EditorScreen(EditingSession(opened.draft, preview, render, opened.notice))
                 if await app.push_screen_wait(screen) is NextScreen.LIBRARY:
                     break
-                opened = await _chosen(app)
+                opened = await _choose_script(app)
     finally:
         preview.stop()
         render.stop()
@@ -69,16 +69,16 @@ def _short_switch_interval() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
-async def _first(app: PlayerApp, slug: str) -> Opened | None:
+async def _open_exercise(app: PlayerApp, slug: str) -> OpenScript | None:
     try:
         script = await app.services.soon(find_script, slug, app.services.place.workspace)
-        return await _opened(app, script)
+        return await _open_script(app, script)
     except FeltsenseError as error:
         await app.ask(dialogs.trouble(error))
         return None
 
 
-async def _chosen(app: PlayerApp) -> Opened | None:
+async def _choose_script(app: PlayerApp) -> OpenScript | None:
     """Ask for a script until there is one, or none is wanted."""
     services, notice = app.services, ""
     workspace = services.place.workspace
@@ -90,34 +90,34 @@ async def _chosen(app: PlayerApp) -> Opened | None:
                 return None
             if isinstance(wanted, NewScript):
                 script, beginning = await services.soon(begin_script, wanted, workspace)
-                return await _opened(app, script, beginning)
-            opened = await _opened(app, wanted)
+                return await _open_script(app, script, beginning)
+            opened = await _open_script(app, wanted)
             if opened is not None:
                 return opened
         except FeltsenseError as error:
             notice = f"{error.message} {error.hint}"
 
 
-async def _opened(app: PlayerApp, script: ScriptFile, beginning: str = "") -> Opened | None:
+async def _open_script(app: PlayerApp, script: ScriptFile, beginning: str = "") -> OpenScript | None:
     """Open a script; offer what was never saved of it."""
     soon = app.services.soon
     draft = await soon(Draft, script.path, script.origin, beginning)
     left = await soon(draft.leftover)
     if left is not None:
-        return await _with_leftover(app, draft, left)
+        return await _offer_unsaved_work(app, draft, left)
     if draft.is_copy:
         where = shown_path(script.path)
-        return Opened(draft, f"This one came with feltsense; what you change is saved as your own copy, {where}.")
-    return Opened(draft, "Nothing is written yet; saving makes the file." if beginning else "")
+        return OpenScript(draft, f"This one came with feltsense; what you change is saved as your own copy, {where}.")
+    return OpenScript(draft, "Nothing is written yet; saving makes the file." if beginning else "")
 
 
-async def _with_leftover(app: PlayerApp, draft: Draft, left: Leftover) -> Opened | None:
+async def _offer_unsaved_work(app: PlayerApp, draft: Draft, left: Leftover) -> OpenScript | None:
     soon = app.services.soon
     answer = await app.ask(editor_dialogs.unsaved_work(draft.path.name, older=left.older))
     if answer == editor_dialogs.MINE:
         await soon(draft.resume, left)
-        return Opened(draft, "This is your unsaved work. Saving puts it into the file.")
+        return OpenScript(draft, "This is your unsaved work. Saving puts it into the file.")
     if answer == editor_dialogs.THEIRS:
         kept = await soon(draft.set_aside, left)
-        return Opened(draft, f"This is the file. Your unsaved work is kept as {kept.name}.")
+        return OpenScript(draft, f"This is the file. Your unsaved work is kept as {kept.name}.")
     return None
