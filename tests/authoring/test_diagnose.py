@@ -1,5 +1,6 @@
 """The editor, `check` and `watch` report the same, and sound files are probed once."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -117,6 +118,25 @@ def test_a_file_is_opened_once_and_again_when_it_has_changed(tmp_path: Path, pro
     assert errors(script, assets) == []
     (tmp_path / "river.wav").unlink()
     assert errors(script, assets) == ["“river.wav” is not there."]
+
+
+def test_a_file_that_moves_into_the_workspace_is_found_there(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    assets, script = AssetChecker("x", folder), "Here. [play river.wav]"
+    write_wav(folder / "river.wav", tone(1))
+    assert errors(script, assets) == []
+    (folder / "river.wav").rename(tmp_path / "river.wav")
+    assert errors(script, assets) == []
+
+
+def test_a_folder_that_cannot_be_read_is_told_with_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert errors("Here. [soundscape storm]", AssetChecker("x", tmp_path)) == [
+        "“storm” cannot be looked for: permission denied."
+    ]
 
 
 def test_a_sound_file_has_its_own_length_and_one_that_is_missing_a_usual_one(tmp_path: Path) -> None:

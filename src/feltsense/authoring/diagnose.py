@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.authoring.files import FileStamp, file_stamp
-from feltsense.errors import SoundError
+from feltsense.errors import SoundError, reason_of
 from feltsense.script.codes import NOT_BESIDE
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, Play, SoundscapeCue
@@ -37,7 +37,6 @@ class AssetChecker:
     def __init__(self, slug: str, folder: Path | None) -> None:
         self._slug = slug
         self._folder = folder
-        self._resolver: AssetResolver | None = None
         self._probed: dict[tuple[Path, FileStamp | None], Frames | SoundError] = {}
 
     def diagnostics(self, exercise: Exercise, lines: Sequence[str]) -> tuple[Diagnostic, ...]:
@@ -70,6 +69,9 @@ class AssetChecker:
         except SoundError as error:
             message = error.message.removeprefix(self._prefix(step.span))
             return Diagnostic(NOT_BESIDE, Severity.ERROR, step.span, message, error.hint)
+        except OSError as error:
+            message = f"“{name}” cannot be looked for: {reason_of(error)}."
+            return Diagnostic(NOT_BESIDE, Severity.ERROR, step.span, message, "Check the folder's permissions.")
         return None
 
     def _length(self, play: Play) -> Frames:
@@ -106,11 +108,10 @@ class AssetChecker:
         return result
 
     def _assets(self) -> "AssetResolver":
+        """Return a resolver that knows nothing yet: files come, go and move while a script is written."""
         from feltsense.mix.assets import AssetResolver  # noqa: PLC0415 - slow to load, and most scripts name no sound
 
-        if self._resolver is None:
-            self._resolver = AssetResolver(self._slug, self._folder)
-        return self._resolver
+        return AssetResolver(self._slug, self._folder)
 
     def _prefix(self, span: Span) -> str:
         """Return what the resolver puts before a message: a diagnostic has its line already."""
