@@ -105,7 +105,7 @@ def measured() -> list[tuple[str, float, float]]:
 def main() -> None:
     pin()
     with tempfile.TemporaryDirectory() as folder:
-        sink = None if miniaudio_output.status().works else NullSink(Path(folder))
+        sink = None if miniaudio_output.miniaudio_status().works else NullSink(Path(folder))
         if sink is not None:
             os.environ.update(sink.environment)
             sink.start()

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from unittest.mock import patch
 
 import pytest
-from by_hand import Hand, Ramp
-from explained import explain
+from fake_playback import PlaybackRig, Ramp
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from match_source import match_source
 
 from feltsense.playback.play_buffer import FADE_FRAMES
 from feltsense.playback.port import Ended, Failed
@@ -31,39 +31,39 @@ def _little_ahead() -> Iterator[None]:
         yield
 
 
-def pull(hand: Hand, count: int) -> None:
-    if hand.output.feed is not None and not hand.output.closed:
-        hand.output.pull(count)
+def pull(rig: PlaybackRig, count: int) -> None:
+    if rig.output.feed is not None and not rig.output.closed:
+        rig.output.pull(count)
 
 
-def press(hand: Hand, step: str, jumps: list[tuple[int, int]]) -> None:
+def press(rig: PlaybackRig, step: str, jumps: list[tuple[int, int]]) -> None:
     word, _, number = step.partition(" ")
     match word:
         case "look":
-            hand.look(0.05)
+            rig.look(0.05)
         case "feed":
-            hand.feed()
+            rig.feed()
         case "read":
-            hand.clock.loops["feeder"].turn()
+            rig.clock.loops["feeder"].turn()
         case "pull":
-            pull(hand, int(number))
+            pull(rig, int(number))
         case "hear":
-            hand.feed()
-            press(hand, f"pull {number}", jumps)
+            rig.feed()
+            press(rig, f"pull {number}", jumps)
         case "seek":
-            if hand.transport.state in SEEKABLE:
-                jumps.append((len(hand.output.heard), max(0, min(int(number), LENGTH))))
-            hand.transport.seek(int(number))
+            if rig.transport.state in SEEKABLE:
+                jumps.append((len(rig.output.heard), max(0, min(int(number), LENGTH))))
+            rig.transport.seek(int(number))
         case "revise":
-            hand.transport.change_source(lambda _: None)
+            rig.transport.change_source(lambda _: None)
         case _:
-            getattr(hand.transport, word)()
+            getattr(rig.transport, word)()
 
 
-def come_to_rest(hand: Hand) -> None:
-    hand.transport.pause()
-    hand.look()
-    press(hand, f"pull {2 * FADE_FRAMES}", [])
+def come_to_rest(rig: PlaybackRig) -> None:
+    rig.transport.pause()
+    rig.look()
+    press(rig, f"pull {2 * FADE_FRAMES}", [])
 
 
 @settings(max_examples=300, deadline=None)
@@ -72,32 +72,32 @@ def come_to_rest(hand: Hand) -> None:
 @example(["pause", f"seek {LENGTH}", "resume", "look"])
 @example(["pull 3000", f"seek {LENGTH}", "look", "pull 100", "look"])
 def test_any_keys_and_pulls(script: list[str]) -> None:
-    hand = Hand(Ramp(LENGTH))
+    rig = PlaybackRig(Ramp(LENGTH))
     jumps: list[tuple[int, int]] = []
     for step in ["play", "look", "feed", "pull 4000", *script]:
-        press(hand, step, jumps)
-        assert 0 <= hand.transport.position <= LENGTH
-    come_to_rest(hand)
-    assert hand.transport.position == explain(hand.output.heard[:, 0], hand.source.pcm[:, 0], jumps)
-    assert not hand.told(Failed)
-    assert len(hand.told(Ended)) <= 1
+        press(rig, step, jumps)
+        assert 0 <= rig.transport.position <= LENGTH
+    come_to_rest(rig)
+    assert rig.transport.position == match_source(rig.output.heard[:, 0], rig.source.pcm[:, 0], jumps)
+    assert not rig.told(Failed)
+    assert len(rig.told(Ended)) <= 1
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(steps, max_size=15), st.sampled_from([0.0, 0.01, 0.2]))
 def test_any_keys_and_then_the_end(script: list[str], fade: float) -> None:
-    hand = Hand(Ramp(LENGTH))
+    rig = PlaybackRig(Ramp(LENGTH))
     for step in ["prepare", "look", *script]:
-        press(hand, step, [])
-    hand.transport.end(fade)
-    hand.look()
+        press(rig, step, [])
+    rig.transport.end(fade)
+    rig.look()
     for _ in range(4):
-        press(hand, "pull 3000", [])
-        hand.look(0.4)
-    assert hand.state() is TransportState.ENDED
-    (ended,) = hand.told(Ended)
+        press(rig, "pull 3000", [])
+        rig.look(0.4)
+    assert rig.state() is TransportState.ENDED
+    (ended,) = rig.told(Ended)
     assert isinstance(ended, Ended)
     assert 0 <= ended.at <= LENGTH
-    hand.transport.close()
-    hand.transport.close()
-    assert hand.state() is TransportState.CLOSED
+    rig.transport.close()
+    rig.transport.close()
+    assert rig.state() is TransportState.CLOSED

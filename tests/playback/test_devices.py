@@ -4,7 +4,7 @@ import threading
 import time
 
 import pytest
-from by_hand import LOWEST, NO_DEVICE, Hand, HandOutput, Ramp
+from fake_playback import LOWEST, NO_DEVICE, FakeOutput, PlaybackRig, Ramp
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.device_manager import LOST_REASON, DeviceLink, DeviceTimeouts
@@ -16,36 +16,36 @@ from feltsense.units import SAMPLE_RATE, Frames
 from null_sink import until
 
 
-def cannot_open(output: HandOutput) -> None:
+def cannot_open(output: FakeOutput) -> None:
     output.cannot_open = NO_DEVICE
 
 
-def cannot_start(output: HandOutput) -> None:
+def cannot_start(output: FakeOutput) -> None:
     output.cannot_start = NO_DEVICE
 
 
-def fine(output: HandOutput) -> None:
+def fine(output: FakeOutput) -> None:
     """Leave it as it is."""
 
 
-def link(hand: Hand) -> DeviceLink:
-    return hand.transport._devices.link
+def link(rig: PlaybackRig) -> DeviceLink:
+    return rig.transport._devices.link
 
 
-def wait(hand: Hand, seconds: float) -> None:
+def wait(rig: PlaybackRig, seconds: float) -> None:
     """Let time pass, with the looks and the silence that belong to it."""
     for _ in range(round(seconds / 0.05)):
-        hand.feed()
-        if "silence" in hand.clock.loops:
-            hand.clock.loops["silence"].turn()
-        hand.look(0.05)
+        rig.feed()
+        if "silence" in rig.clock.loops:
+            rig.clock.loops["silence"].turn()
+        rig.look(0.05)
 
 
-def lose(hand: Hand) -> HandOutput:
+def lose(rig: PlaybackRig) -> FakeOutput:
     """Lose the device; return it."""
-    lost = hand.output
+    lost = rig.output
     lost.is_stalled = True
-    hand.look()
+    rig.look()
     return lost
 
 
@@ -53,224 +53,224 @@ def lose(hand: Hand) -> HandOutput:
 
 
 def test_a_lost_device_that_is_there_again_goes_on_where_the_ear_was() -> None:
-    hand = Hand().playing()
-    hand.output.holds = 1500
-    hand.hear(10_000)
-    lost = lose(hand)
+    rig = PlaybackRig().playing()
+    rig.output.holds = 1500
+    rig.hear(10_000)
+    lost = lose(rig)
     until(lambda: lost.closed)
-    assert hand.told(DeviceLost) == [DeviceLost(LOST_REASON)]
-    assert hand.transport.position == 8500
-    hand.look()
-    hand.feed()
-    assert hand.output is not lost
-    assert not hand.hear(LEAD_IN).any()
-    assert hand.hear(FADE_FRAMES + 1)[-1] == LOWEST + 8500 + FADE_FRAMES
-    assert not hand.told(DeviceBack)
-    hand.output.is_running = True
-    hand.look()
-    assert hand.told(DeviceBack) == [DeviceBack("hand")]
-    assert not hand.told(Silenced)
+    assert rig.told(DeviceLost) == [DeviceLost(LOST_REASON)]
+    assert rig.transport.position == 8500
+    rig.look()
+    rig.feed()
+    assert rig.output is not lost
+    assert not rig.hear(LEAD_IN).any()
+    assert rig.hear(FADE_FRAMES + 1)[-1] == LOWEST + 8500 + FADE_FRAMES
+    assert not rig.told(DeviceBack)
+    rig.output.is_running = True
+    rig.look()
+    assert rig.told(DeviceBack) == [DeviceBack("rig")]
+    assert not rig.told(Silenced)
 
 
 def test_playing_stands_still_for_three_seconds_and_then_goes_on_in_silence() -> None:
-    hand = Hand(Ramp(30_000)).playing()
-    hand.hear(10_000)
-    hand.look()
-    hand.prepare = cannot_open
-    lose(hand)
-    wait(hand, 2.9)
-    assert hand.transport.position == 10_000
-    assert not hand.told(Silenced)
-    wait(hand, 0.3)
-    assert hand.told(Silenced) == [Silenced(LOST_REASON)]
-    wait(hand, 0.3)
-    assert 10_000 < hand.transport.position <= 30_000
-    wait(hand, 1.0)
-    assert hand.told(Ended) == [Ended(Frames(30_000), whole=True)]
-    assert hand.transport.output == ""
-    assert [type(event) for event in hand.events] == [Started, DeviceLost, Silenced, Ended]
+    rig = PlaybackRig(Ramp(30_000)).playing()
+    rig.hear(10_000)
+    rig.look()
+    rig.prepare = cannot_open
+    lose(rig)
+    wait(rig, 2.9)
+    assert rig.transport.position == 10_000
+    assert not rig.told(Silenced)
+    wait(rig, 0.3)
+    assert rig.told(Silenced) == [Silenced(LOST_REASON)]
+    wait(rig, 0.3)
+    assert 10_000 < rig.transport.position <= 30_000
+    wait(rig, 1.0)
+    assert rig.told(Ended) == [Ended(Frames(30_000), whole=True)]
+    assert rig.transport.output == ""
+    assert [type(event) for event in rig.events] == [Started, DeviceLost, Silenced, Ended]
 
 
 def test_a_device_that_comes_back_late_takes_over_from_silence() -> None:
-    hand = Hand(Ramp(31_000)).playing()
-    hand.hear(1000)
-    hand.transport.pause()
-    hand.hear(1000)
-    hand.prepare = cannot_open
-    lose(hand)
-    wait(hand, 5.0)
-    assert link(hand) is DeviceLink.SILENT
-    assert hand.transport.output == "silent"
-    hand.prepare = fine
-    wait(hand, 10.0)
-    assert hand.transport.output == "hand"
-    hand.output.is_running = True
-    hand.look()
-    assert hand.told(DeviceBack) == [DeviceBack("hand")]
-    assert hand.transport.position == 1000
-    hand.transport.resume()
-    hand.output.pull(LEAD_IN)
-    assert hand.hear(FADE_FRAMES + 1)[-1] == LOWEST + 1000 + FADE_FRAMES
+    rig = PlaybackRig(Ramp(31_000)).playing()
+    rig.hear(1000)
+    rig.transport.pause()
+    rig.hear(1000)
+    rig.prepare = cannot_open
+    lose(rig)
+    wait(rig, 5.0)
+    assert link(rig) is DeviceLink.SILENT
+    assert rig.transport.output == "silent"
+    rig.prepare = fine
+    wait(rig, 10.0)
+    assert rig.transport.output == "rig"
+    rig.output.is_running = True
+    rig.look()
+    assert rig.told(DeviceBack) == [DeviceBack("rig")]
+    assert rig.transport.position == 1000
+    rig.transport.resume()
+    rig.output.pull(LEAD_IN)
+    assert rig.hear(FADE_FRAMES + 1)[-1] == LOWEST + 1000 + FADE_FRAMES
 
 
 def test_a_device_is_looked_for_ever_more_seldom_and_for_ever() -> None:
-    hand = Hand().playing()
-    hand.transport.pause()
-    hand.prepare = cannot_open
-    lose(hand)
-    wait(hand, 16.0)
-    soon = len(hand.made)
-    wait(hand, 120.0)
+    rig = PlaybackRig().playing()
+    rig.transport.pause()
+    rig.prepare = cannot_open
+    lose(rig)
+    wait(rig, 16.0)
+    soon = len(rig.made)
+    wait(rig, 120.0)
     assert 5 <= soon <= 7
-    assert 3 <= len(hand.made) - soon <= 6
-    assert all(output.closed for output in hand.made[1:])
+    assert 3 <= len(rig.made) - soon <= 6
+    assert all(output.closed for output in rig.made[1:])
 
 
 def test_a_device_that_is_lost_again_and_again_is_told_of_once() -> None:
-    hand = Hand(timeouts=DeviceTimeouts(tries=(0.0,)))
-    hand.playing()
+    rig = PlaybackRig(timeouts=DeviceTimeouts(tries=(0.0,)))
+    rig.playing()
     for _ in range(5):
-        lose(hand)
-        hand.look(0.1)
-    assert len(hand.told(DeviceLost)) == 1
-    assert not hand.told(DeviceBack)
+        lose(rig)
+        rig.look(0.1)
+    assert len(rig.told(DeviceLost)) == 1
+    assert not rig.told(DeviceBack)
 
 
 def test_keys_are_answered_while_the_device_is_lost() -> None:
-    hand = Hand().playing()
-    hand.hear(5000)
-    hand.prepare = cannot_open
-    lose(hand)
-    hand.transport.seek(20_000)
-    hand.transport.pause()
-    hand.transport.set_volume(0.5)
-    assert hand.transport.position == 20_000
-    hand.prepare = fine
-    hand.transport.resume()
-    wait(hand, 1.2)
-    hand.output.pull(LEAD_IN)
-    assert hand.hear(3000)[-1] == round((LOWEST + 22_999) * 0.5)
+    rig = PlaybackRig().playing()
+    rig.hear(5000)
+    rig.prepare = cannot_open
+    lose(rig)
+    rig.transport.seek(20_000)
+    rig.transport.pause()
+    rig.transport.set_volume(0.5)
+    assert rig.transport.position == 20_000
+    rig.prepare = fine
+    rig.transport.resume()
+    wait(rig, 1.2)
+    rig.output.pull(LEAD_IN)
+    assert rig.hear(3000)[-1] == round((LOWEST + 22_999) * 0.5)
 
 
 def test_an_end_asked_for_while_the_device_is_lost_is_told() -> None:
-    hand = Hand().playing()
-    hand.hear(5000)
-    hand.prepare = cannot_open
-    lose(hand)
-    hand.transport.end(0.5)
-    wait(hand, 1.6)
-    assert hand.told(Ended) == [Ended(Frames(5000), whole=False)]
+    rig = PlaybackRig().playing()
+    rig.hear(5000)
+    rig.prepare = cannot_open
+    lose(rig)
+    rig.transport.end(0.5)
+    wait(rig, 1.6)
+    assert rig.told(Ended) == [Ended(Frames(5000), whole=False)]
 
 
 # --- missing ----------------------------------------------------------------------------------------------------------
 
 
 def test_without_a_device_playing_goes_on_silently_at_once_and_says_so_once() -> None:
-    hand = Hand(Ramp(30_000))
-    hand.prepare = cannot_open
-    hand.transport.play()
-    hand.turn()
-    assert hand.told(Silenced) == [Silenced(NO_DEVICE.message)]
-    wait(hand, 1.0)
-    assert hand.state() is TransportState.ENDED
-    assert [type(event) for event in hand.events] == [Silenced, Started, Ended]
+    rig = PlaybackRig(Ramp(30_000))
+    rig.prepare = cannot_open
+    rig.transport.play()
+    rig.turn()
+    assert rig.told(Silenced) == [Silenced(NO_DEVICE.message)]
+    wait(rig, 1.0)
+    assert rig.state() is TransportState.ENDED
+    assert [type(event) for event in rig.events] == [Silenced, Started, Ended]
 
 
 def test_without_a_device_time_goes_on_also_when_playing_begins_long_after_preparing() -> None:
-    hand = Hand(Ramp(30_000))
-    hand.prepare = cannot_open
-    hand.transport.prepare()
-    wait(hand, 1.0)
-    assert hand.told(Silenced) == [Silenced(NO_DEVICE.message)]
-    assert not hand.told(Started)
-    hand.transport.play()
-    wait(hand, 1.0)
-    assert hand.state() is TransportState.ENDED
-    assert [type(event) for event in hand.events] == [Silenced, Started, Ended]
+    rig = PlaybackRig(Ramp(30_000))
+    rig.prepare = cannot_open
+    rig.transport.prepare()
+    wait(rig, 1.0)
+    assert rig.told(Silenced) == [Silenced(NO_DEVICE.message)]
+    assert not rig.told(Started)
+    rig.transport.play()
+    wait(rig, 1.0)
+    assert rig.state() is TransportState.ENDED
+    assert [type(event) for event in rig.events] == [Silenced, Started, Ended]
 
 
 @pytest.mark.parametrize("error", [NO_DEVICE, OSError("the driver is cross"), ValueError()])
 @pytest.mark.parametrize("where", ["cannot_open", "cannot_start"])
 def test_whatever_a_device_raises_is_told_in_words(error: Exception, where: str) -> None:
-    def raises(output: HandOutput) -> None:
+    def raises(output: FakeOutput) -> None:
         setattr(output, where, error)
 
-    hand = Hand()
-    hand.prepare = raises
-    hand.transport.play()
-    hand.turn()
-    (silenced,) = hand.told(Silenced)
+    rig = PlaybackRig()
+    rig.prepare = raises
+    rig.transport.play()
+    rig.turn()
+    (silenced,) = rig.told(Silenced)
     assert isinstance(silenced, Silenced)
     assert silenced.reason
     assert str(error) in silenced.reason
-    until(lambda: hand.output.closed)
-    wait(hand, 0.3)
-    assert hand.transport.position > 0
+    until(lambda: rig.output.closed)
+    wait(rig, 0.3)
+    assert rig.transport.position > 0
 
 
 def test_a_maker_that_raises_is_a_missing_device() -> None:
-    def raises(output: HandOutput) -> None:
+    def raises(output: FakeOutput) -> None:
         raise PlaybackError("No such thing.")
 
-    hand = Hand()
-    hand.prepare = raises
-    hand.transport.play()
-    hand.turn()
-    assert hand.told(Silenced) == [Silenced("No such thing.")]
+    rig = PlaybackRig()
+    rig.prepare = raises
+    rig.transport.play()
+    rig.turn()
+    assert rig.told(Silenced) == [Silenced("No such thing.")]
 
 
 def test_a_device_that_opens_again_but_does_not_start_leaves_silence_going() -> None:
-    hand = Hand(Ramp(31_000))
-    hand.prepare = cannot_open
-    hand.transport.play()
-    hand.turn()
-    hand.transport.pause()
-    hand.prepare = cannot_start
-    wait(hand, 1.2)
-    assert len(hand.made) == 2
-    assert link(hand) is DeviceLink.SILENT
-    hand.transport.resume()
-    before = hand.transport.position
-    wait(hand, 0.2)
-    assert hand.transport.position > before
+    rig = PlaybackRig(Ramp(31_000))
+    rig.prepare = cannot_open
+    rig.transport.play()
+    rig.turn()
+    rig.transport.pause()
+    rig.prepare = cannot_start
+    wait(rig, 1.2)
+    assert len(rig.made) == 2
+    assert link(rig) is DeviceLink.SILENT
+    rig.transport.resume()
+    before = rig.transport.position
+    wait(rig, 0.2)
+    assert rig.transport.position > before
 
 
 def test_a_device_that_was_prepared_and_does_not_start_is_opened_anew() -> None:
-    hand = Hand()
-    hand.prepare = cannot_start
-    hand.transport.prepare()
-    hand.turn()
-    assert hand.transport.output == "hand"
-    hand.prepare = fine
-    hand.transport.play()
-    hand.look()
-    hand.look()
-    hand.feed()
-    hand.output.pull(LEAD_IN)
-    assert hand.hear(1)[0] == LOWEST
-    assert len(hand.made) == 2
+    rig = PlaybackRig()
+    rig.prepare = cannot_start
+    rig.transport.prepare()
+    rig.turn()
+    assert rig.transport.output == "rig"
+    rig.prepare = fine
+    rig.transport.play()
+    rig.look()
+    rig.look()
+    rig.feed()
+    rig.output.pull(LEAD_IN)
+    assert rig.hear(1)[0] == LOWEST
+    assert len(rig.made) == 2
 
 
 # --- prepared ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_prepared_device_takes_no_sound_before_play() -> None:
-    hand = Hand()
-    hand.transport.prepare()
-    hand.turn()
-    assert hand.output.channels == 1
-    assert hand.output.feed is None
-    hand.transport.play()
-    assert hand.clock.loops["player"].woken
-    hand.look()
-    assert hand.output.feed is not None
-    assert len(hand.made) == 1
+    rig = PlaybackRig()
+    rig.transport.prepare()
+    rig.turn()
+    assert rig.output.channels == 1
+    assert rig.output.feed is None
+    rig.transport.play()
+    assert rig.clock.loops["player"].woken
+    rig.look()
+    assert rig.output.feed is not None
+    assert len(rig.made) == 1
 
 
 # --- hanging ----------------------------------------------------------------------------------------------------------
 
 
-class Hangs(HandOutput):
+class Hangs(FakeOutput):
     """An output that hangs in `where` until it is let go."""
 
     def __init__(self, where: str, release: threading.Event) -> None:
@@ -316,17 +316,17 @@ def test_a_sound_system_that_does_not_answer_is_a_missing_device() -> None:
     release = threading.Event()
     made: list[Hangs] = []
 
-    def make() -> HandOutput:
+    def make() -> FakeOutput:
         made.append(Hangs("open", release))
         return made[-1]
 
-    hand = Hand(Ramp(SAMPLE_RATE // 2), DeviceTimeouts(opening=0.05))
-    hand.transport._devices._make = make
-    hand.transport.play()
-    hand.turn()
-    assert hand.told(Silenced) == [Silenced(NO_ANSWER)]
-    wait(hand, 0.8)
-    assert hand.state() is TransportState.ENDED
+    rig = PlaybackRig(Ramp(SAMPLE_RATE // 2), DeviceTimeouts(opening=0.05))
+    rig.transport._devices._make = make
+    rig.transport.play()
+    rig.turn()
+    assert rig.told(Silenced) == [Silenced(NO_ANSWER)]
+    wait(rig, 0.8)
+    assert rig.state() is TransportState.ENDED
     release.set()
     until(lambda: all(output.closed for output in made))
     assert all(output.feed is None for output in made)

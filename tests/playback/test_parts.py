@@ -4,7 +4,7 @@ import threading
 
 import numpy as np
 import pytest
-from by_hand import Hand, HandClockwork, Ramp, Samples
+from fake_playback import FakeClock, PlaybackRig, Ramp, Samples
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,9 +124,9 @@ def test_a_computer_that_slept_for_an_hour_has_lost_nothing() -> None:
 
 
 def test_silence_keeps_time_exactly() -> None:
-    clock, hand = HandClockwork(), Hand(Ramp(30_000))
+    clock, rig = FakeClock(), PlaybackRig(Ramp(30_000))
     silent = SilentOutput(clock)
-    buffer = hand.transport._buffer
+    buffer = rig.transport._buffer
     silent.start(buffer)
     for _ in range(333):
         clock.time += 0.0301
@@ -137,21 +137,21 @@ def test_silence_keeps_time_exactly() -> None:
 
 
 def test_silence_that_goes_faster_waits_for_sound() -> None:
-    hand = Hand(Ramp(30_000))
-    hand.transport._devices._make = lambda: SilentOutput(hand.clock, 100.0)
-    hand.transport.play()
-    hand.look()
-    hand.clock.time += 1.0
-    hand.clock.loops["silence"].turn()
-    hand.look()
-    assert hand.transport.position == 0
-    assert hand.events == []
+    rig = PlaybackRig(Ramp(30_000))
+    rig.transport._devices._make = lambda: SilentOutput(rig.clock, 100.0)
+    rig.transport.play()
+    rig.look()
+    rig.clock.time += 1.0
+    rig.clock.loops["silence"].turn()
+    rig.look()
+    assert rig.transport.position == 0
+    assert rig.events == []
     for _ in range(4):
-        hand.feed()
-        hand.clock.time += 1.0
-        hand.clock.loops["silence"].turn()
-        hand.look()
-    assert [type(event).__name__ for event in hand.events] == ["Started", "Ended"]
+        rig.feed()
+        rig.clock.time += 1.0
+        rig.clock.loops["silence"].turn()
+        rig.look()
+    assert [type(event).__name__ for event in rig.events] == ["Started", "Ended"]
 
 
 # --- loops and registry -----------------------------------------------------------------------------------------------

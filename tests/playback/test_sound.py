@@ -26,7 +26,7 @@ from tests_support import need, need_module
 
 pytestmark = pytest.mark.slow
 
-PLAYS = Path(__file__).parent / "plays.py"
+PLAYER = Path(__file__).parent / "playing_program.py"
 QUIET = SAMPLE_RATE * 3 // 5
 """What is waited for at the end of a recording: a busy machine records late."""
 
@@ -79,9 +79,9 @@ def beside_the_tests() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def plays(name: str, seconds: float, *keys: tuple[float | str, ...], bursts: float = 0.0) -> dict[str, list[str]]:
+def run_program(name: str, seconds: float, *keys: tuple[float | str, ...], bursts: float = 0.0) -> dict[str, list[str]]:
     """Play in a process of its own, which must say nothing on standard error."""
-    told = [sys.executable, str(PLAYS), name, str(seconds), str(bursts), json.dumps(keys)]
+    told = [sys.executable, str(PLAYER), name, str(seconds), str(bursts), json.dumps(keys)]
     ran = subprocess.run(told, capture_output=True, text=True, timeout=30, check=False, env=beside_the_tests())
     assert (ran.returncode, ran.stderr) == (0, "")
     result: dict[str, list[str]] = json.loads(ran.stdout or "{}")
@@ -213,7 +213,7 @@ def test_a_sound_server_that_hangs_holds_nobody_up(sink: NullSink) -> None:
 
 
 def test_a_program_that_leaves_in_the_middle_leaves_quietly(sink: NullSink) -> None:
-    plays("miniaudio", 2.0, (0.2, "leave"))
+    run_program("miniaudio", 2.0, (0.2, "leave"))
 
 
 # --- no device --------------------------------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ def no_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_any_device_there_is_no_word_on_the_terminal(name: str, no_device: None) -> None:
     if name == "simpleaudio":
         can_use_simpleaudio()
-    assert plays(name, 0.4)["events"] == ["Silenced", "Started", "Ended"]
+    assert run_program(name, 0.4)["events"] == ["Silenced", "Started", "Ended"]
 
 
 def test_the_doctor_finds_no_loudspeaker_and_says_so_without_a_word_from_alsa(no_device: None, tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ def test_the_doctor_finds_no_loudspeaker_and_says_so_without_a_word_from_alsa(no
 
 
 def test_the_doctor_finds_a_loudspeaker(sink: NullSink) -> None:
-    assert miniaudio_output.status().works
+    assert miniaudio_output.miniaudio_status().works
 
 
 # --- simpleaudio ------------------------------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ def _simpleaudio() -> None:
 def test_simpleaudio_plays_every_sound_to_the_sample_and_in_time(sink: NullSink) -> None:
     source = Noise(4.0, bursts=0.4)
     with sink.recording() as recording:
-        told = plays("simpleaudio", 4.0, bursts=0.4)
+        told = run_program("simpleaudio", 4.0, bursts=0.4)
         let_pass(recording)
     assert told["events"] == ["Started", "Ended"]
     heard = joined(found(recording.samples, source.pcm))
@@ -281,7 +281,7 @@ def test_simpleaudio_plays_every_sound_to_the_sample_and_in_time(sink: NullSink)
 def test_simpleaudio_pauses_and_seeks_and_leaves_nothing_out(sink: NullSink) -> None:
     source = Noise(3.0)
     with sink.recording() as recording:
-        told = plays("simpleaudio", 3.0, (0.6, "pause"), (0.0, "resume"), (1.2, "seek", 2 * SAMPLE_RATE))
+        told = run_program("simpleaudio", 3.0, (0.6, "pause"), (0.0, "resume"), (1.2, "seek", 2 * SAMPLE_RATE))
         let_pass(recording)
     assert told["events"] == ["Started", "Ended"]
     stretches = joined(found(recording.samples, source.pcm))
@@ -295,12 +295,12 @@ def test_simpleaudio_pauses_and_seeks_and_leaves_nothing_out(sink: NullSink) -> 
 
 @pytest.mark.usefixtures("_simpleaudio")
 def test_simpleaudio_lets_a_program_leave_in_the_middle(sink: NullSink) -> None:
-    plays("simpleaudio", 2.0, (0.2, "leave"))
+    run_program("simpleaudio", 2.0, (0.2, "leave"))
 
 
 @pytest.mark.usefixtures("_simpleaudio")
 def test_simpleaudio_notices_a_sound_server_that_dies(sink: NullSink) -> None:
-    told = [sys.executable, str(PLAYS), "simpleaudio", "3.0", "0", "[]"]
+    told = [sys.executable, str(PLAYER), "simpleaudio", "3.0", "0", "[]"]
     with sink.recording() as recording:
         process = subprocess.Popen(
             told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=beside_the_tests()

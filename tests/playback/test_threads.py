@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
-from by_hand import LOWEST, HandOutput, Ramp, Samples
+from fake_playback import LOWEST, FakeOutput, Ramp, Samples
 
 from feltsense.playback.port import Event, Feed
 from feltsense.playback.transport import Transport, TransportState
@@ -16,7 +16,7 @@ PRESSES = 300
 LENGTH = 30_000
 
 
-class Busy(HandOutput):
+class Busy(FakeOutput):
     """Pulls all the time on a thread of its own, under a lock of its own, and drops what it holds when interrupted."""
 
     def __init__(self) -> None:

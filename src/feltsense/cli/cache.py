@@ -1,4 +1,4 @@
-"""`feltsense cache`: the speech that is kept."""
+"""`feltsense cache`: size, pruning and clearing of the speech cache."""
 
 import sys
 
@@ -36,7 +36,7 @@ def info(workspace: Workspace, *, as_json: bool) -> None:
 @pass_workspace
 def prune(workspace: Workspace, limit: str | None) -> None:
     """Let go of what was not used for longest."""
-    _told(_cache(workspace).prune(parse_size(limit) if limit else None))
+    _report(_cache(workspace).prune(parse_size(limit) if limit else None))
 
 
 @command.command()
@@ -47,15 +47,15 @@ def clear(workspace: Workspace, *, yes: bool) -> None:
     cache = _cache(workspace)
     if sys.stdin.isatty() and not yes:
         confirm(f"Delete all speech in {cache.folder}? It can be spoken again", abort=True)
-    _told(cache.clear())
+    _report(cache.clear())
 
 
 def _cache(workspace: Workspace) -> SpeechCache:
     return SpeechCache(workspace.audio_cache, cache_limit())
 
 
-def _told(gone: RemovedEntries) -> None:
-    echo(f"{gone.entries} phrases deleted, {_size(gone.bytes)} freed.", err=True)
+def _report(removed: RemovedEntries) -> None:
+    echo(f"{removed.entries} phrases deleted, {_size(removed.bytes)} freed.", err=True)
 
 
 def _size(size: int) -> str:

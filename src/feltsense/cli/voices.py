@@ -23,11 +23,11 @@ def command(*, as_json: bool) -> None:
         mark = Styled("works", "green") if status.works else Styled("not here", "yellow")
         echo(Styled(status.name, bold=True), "  ", mark, f"  {status.summary}")
         if status.works and status.languages:
-            echo(f"    languages: {_some(status.languages)}")
+            echo(f"    languages: {_first_languages(status.languages)}")
         if status.reason:
             echo(f"    {status.reason}")
 
 
-def _some(languages: tuple[str, ...]) -> str:
+def _first_languages(languages: tuple[str, ...]) -> str:
     shown = ", ".join(languages[:12])
     return f"{shown} and {len(languages) - 12} more" if len(languages) > 12 else shown

@@ -148,7 +148,7 @@ def _close_context(device: "miniaudio.PlaybackDevice") -> None:
         lib.ma_context_uninit(device._context)  # noqa: SLF001 - there is no public way
 
 
-def status() -> OutputStatus:
+def miniaudio_status() -> OutputStatus:
     """Return whether a device can be opened."""
     summary = "streams to the system's loudspeaker"
     if find_spec("miniaudio") is None:

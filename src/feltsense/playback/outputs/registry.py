@@ -50,4 +50,4 @@ def output_factory(name: str, clock: Clock | None = None, speed: float = 1.0) ->
 
 def output_statuses() -> tuple[OutputStatus, ...]:
     """Return for each output whether it works here. Devices are opened for a moment, and nothing is heard."""
-    return miniaudio_output.status(), simpleaudio_output.status(), silent_output.status()
+    return miniaudio_output.miniaudio_status(), simpleaudio_output.simpleaudio_status(), silent_output.silent_status()

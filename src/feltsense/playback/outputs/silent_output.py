@@ -74,6 +74,6 @@ class SilentOutput:
         return _TICK
 
 
-def status() -> OutputStatus:
+def silent_status() -> OutputStatus:
     """Return that it works: it always does."""
     return OutputStatus(SilentOutput.name, works=True, summary="keeps time without sound")

@@ -247,7 +247,7 @@ def require_simpleaudio() -> None:
         raise PlaybackError("The optional package simpleaudio is not installed.", _HOW_TO_GET_IT)
 
 
-def status() -> OutputStatus:
+def simpleaudio_status() -> OutputStatus:
     """Return whether simpleaudio can be used here and finds a device."""
     summary = "plays whole buffers to the system's loudspeaker"
     try:

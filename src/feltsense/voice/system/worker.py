@@ -31,7 +31,7 @@ _SYNCHRONOUS = frozenset({"sapi5"})
 """Drivers that return from a run with the file written, and tell no end."""
 
 
-def main() -> None:
+def serve() -> None:
     """Serve until the input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where the files go; removed at the end")
@@ -144,4 +144,4 @@ def _write(engine: Engine, request: SpeakRequest) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    serve()

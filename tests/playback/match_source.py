@@ -1,13 +1,13 @@
-"""What may be heard: the source sample for sample, in runs, with nothing but the documented edges around them."""
+"""Matches what was heard with the source: sample for sample, in runs, with only the documented fades around them."""
 
 import numpy as np
-from by_hand import Samples
+from fake_playback import Samples
 
 from feltsense.playback.play_buffer import FADE_FRAMES
 
 
-def explain(heard: Samples, source: Samples, jumps: list[tuple[int, int]]) -> int:
-    """Explain all of `heard`, after which there has been silence; return the frame of the source that comes next.
+def match_source(heard: Samples, source: Samples, jumps: list[tuple[int, int]]) -> int:
+    """Match all of `heard`, after which there has been silence; return the frame of the source that comes next.
 
     Args:
         heard: all that was heard.

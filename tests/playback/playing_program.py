@@ -1,6 +1,7 @@
-"""A program that plays and presses keys at given places; tells as JSON what happened. To be run by tests.
+"""A program that plays and presses keys at given places; prints as JSON what happened. To be run by tests.
 
-`plays.py OUTPUT SECONDS BURSTS KEYS`, where KEYS are a JSON list of [seconds, ask, argument]; "leave" just leaves.
+`playing_program.py OUTPUT SECONDS BURSTS KEYS`, where KEYS are a JSON list of [seconds, method, argument]; "leave"
+just leaves.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Playback turned by hand: a clock that stands still, loops and an output that do something when they are told to."""
+"""Playback with a fake clock, fake loops and a fake output: nothing happens before a test says so."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,8 +40,8 @@ class Ramp:
         return ()
 
 
-class HandLoop:
-    """A loop that is called when it is turned."""
+class FakeLoop:
+    """A loop whose step runs when a test turns it."""
 
     def __init__(self, name: str, step: Step) -> None:
         self.name = name
@@ -60,12 +60,12 @@ class HandLoop:
         return None if self.stopped else self._step()
 
 
-class HandClockwork:
-    """A clock that moves when it is told to."""
+class FakeClock:
+    """A clock that a test sets."""
 
     def __init__(self) -> None:
         self.time = 100.0
-        self.loops: dict[str, HandLoop] = {}
+        self.loops: dict[str, FakeLoop] = {}
         self.meanwhile: Callable[[float], object] = lambda _: None
         """Called with the seconds that somebody sleeps."""
 
@@ -77,14 +77,14 @@ class HandClockwork:
         self.meanwhile(seconds)
 
     def start(self, name: str, step: Step) -> Loop:
-        self.loops[name] = HandLoop(name, step)
+        self.loops[name] = FakeLoop(name, step)
         return self.loops[name]
 
 
-class HandOutput:
-    """An output that pulls when it is told to."""
+class FakeOutput:
+    """An output that pulls when a test says so."""
 
-    name = "hand"
+    name = "rig"
 
     def __init__(self) -> None:
         self.channels = 0
@@ -137,20 +137,20 @@ class HandOutput:
         return block
 
 
-class Hand:
-    """A transport and all that turns it."""
+class PlaybackRig:
+    """A transport with a fake clock and output, and the events that it sent."""
 
     def __init__(self, source: Ramp | None = None, timeouts: DeviceTimeouts | None = None) -> None:
         self.source = source or Ramp()
-        self.clock = HandClockwork()
+        self.clock = FakeClock()
         self.events: list[Event] = []
-        self.made: list[HandOutput] = []
-        self.prepare: Callable[[HandOutput], None] = lambda _: None
+        self.made: list[FakeOutput] = []
+        self.prepare: Callable[[FakeOutput], None] = lambda _: None
         """Told of each output before it is opened."""
         self.transport = Transport(self.source, self._make, self._listen, self.clock, timeouts)
 
     @property
-    def output(self) -> HandOutput:
+    def output(self) -> FakeOutput:
         return self.made[-1]
 
     def state(self) -> TransportState:
@@ -182,7 +182,7 @@ class Hand:
             count -= len(blocks[-1])
         return np.concatenate(blocks)[:, 0] if blocks else NOTHING[:, 0]
 
-    def playing(self) -> "Hand":
+    def playing(self) -> "PlaybackRig":
         """Play, with the silence that a new device hears behind it."""
         self.transport.play()
         self.turn()
@@ -192,8 +192,8 @@ class Hand:
     def told(self, kind: type[Event]) -> list[Event]:
         return [event for event in self.events if isinstance(event, kind)]
 
-    def _make(self) -> HandOutput:
-        output = HandOutput()
+    def _make(self) -> FakeOutput:
+        output = FakeOutput()
         self.prepare(output)
         self.made.append(output)
         return output
