@@ -12,8 +12,10 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import every_code, explain_code
 from feltsense.errors import FeltsenseError
 from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 from feltsense.script.source import source_lines
+from feltsense.timeline.expand import ExpandedVersion, expand
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
 
@@ -217,3 +219,19 @@ def test_every_code_can_be_explained() -> None:
     assert explain_code("l03").better
     with pytest.raises(FeltsenseError, match="no code"):
         explain_code("L99")
+
+
+def test_a_script_of_very_many_versions_is_refused_without_laying_all_of_them_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laid_out = 0
+
+    def counting(exercise: Exercise, minutes: float | None) -> ExpandedVersion:
+        nonlocal laid_out
+        laid_out += 1
+        return expand(exercise, minutes)
+
+    monkeypatch.setattr("feltsense.timeline.lengths.expand", counting)
+    found = check("\n".join(f"[from {n / 10:.1f} min]\nRest {n}.\n[end]" for n in range(1, 1800)), "sample")
+    assert "S035" in [each.code for each in found.diagnostics]
+    assert 0 < laid_out <= 202

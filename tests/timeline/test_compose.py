@@ -17,9 +17,10 @@ from feltsense.script.model import (
     Version,
 )
 from feltsense.timeline.compose import compose
-from feltsense.timeline.measure import HEAD, TAIL
+from feltsense.timeline.measure import HEAD, TAIL, Measures
 from feltsense.timeline.model import BellEvent, BreathEvent, SilenceEvent, SoundEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Ms, frames
+from feltsense.voice.port import SpeechInfo, Utterance
 from scripts import HERE, MEASURES, elastic, exact, exercise, phrase, sections
 
 COHERENT = (Phase(PhaseKind.IN, Ms(4000)), Phase(PhaseKind.OUT, Ms(6000)))
@@ -192,3 +193,16 @@ def test_anything_is_tiled_and_exact_or_refused_in_words(body: list[Node], minut
     if minutes is not None:
         assert timeline.length == round(minutes * 60 * SAMPLE_RATE)
     assert all(event.start >= 0 for event in timeline.overlays)
+
+
+def test_what_is_repeated_is_measured_once() -> None:
+    spoken: list[str] = []
+
+    def speech(utterance: Utterance) -> SpeechInfo:
+        spoken.append(utterance.text)
+        return MEASURES.speech(utterance)
+
+    made = exercise(Repeat(500, (phrase("a b"), exact(100)), HERE))
+    timeline = compose(made, None, Measures(speech, MEASURES.file))
+    assert spoken == ["a b"]
+    assert sum(isinstance(tile, SpeechEvent) for tile in timeline.tiles) == 500

@@ -4,7 +4,7 @@ import bisect
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from feltsense.check.pattern import pattern
 from feltsense.check.sentences import Sentence
@@ -21,7 +21,7 @@ from feltsense.units import SAMPLE_RATE, frames
 _SOUND_FILE = frames(20_000)
 """What a sound file without a written length is taken for; nothing is opened for a check."""
 
-_MEASURES = Measures(estimate_speech, lambda _play: _SOUND_FILE)
+_MEASURES = Measures(lru_cache(maxsize=4096)(estimate_speech), lambda _play: _SOUND_FILE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from feltsense.script.model import Bell, Breath, Node, Repeat, Section, Version
 MOST_DEPTH = 8
 MOST_STEPS = 20_000
 """Nodes of an unfolded script, breath phases and strikes counted: three hours of one-second steps, twice over."""
+MAX_EDGES = 50
+"""Different lengths in [from …] and [up to …]: each pair of neighbours is a version of its own to lay out."""
 
 OPENING = "Opening"
 

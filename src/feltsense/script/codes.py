@@ -26,6 +26,7 @@ CODES = {
     "S032": "Blocks are nested too deeply.",
     "S033": "Repeats make the script longer than it may be.",
     "S034": "A cue stands in a heading.",
+    "S035": "There are more different lengths than a script may have.",
     "S040": "HTML is not spoken.",
     "S041": "A picture character or symbol was left out.",
     "S042": "A link was left out; its words are spoken.",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from feltsense.errors import ScriptError
 from feltsense.script.blocks import Block, BlockKind, blocks
 from feltsense.script.body import Body
+from feltsense.script.builder import MAX_EDGES
 from feltsense.script.comments import allows, blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.frontmatter import front_matter, missing
@@ -20,6 +21,7 @@ from feltsense.script.model import (
     Play,
     Silence,
     SoundscapeCue,
+    Version,
 )
 from feltsense.script.source import Source, decoded, source_of
 
@@ -48,7 +50,7 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     given = front.given | ({"title"} if title else set())
     found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))
     exercise = Exercise(slug, replace(front, title=front.title or title or readable(slug)), sections, sha256)
-    found = (*found, *_silent(exercise, found), *_unsaid(exercise, script))
+    found = (*found, *_silent(exercise, found), *_unsaid(exercise, script), *_many_versions(exercise))
     return Parsed(exercise, _shown(found), allows(script, body_start))
 
 
@@ -122,6 +124,20 @@ def _silent(exercise: Exercise, found: Sequence[Diagnostic]) -> Iterator[Diagnos
         line = Span(max(1, front.soundscape_line), 1, 2) if cue is None else cue.span
         hint = "Write how long it lasts in the front matter, as in “minutes: 10”, or words to be spoken below it."
         yield Diagnostic("S004", Severity.ERROR, line, "This script is a background alone and has no length.", hint)
+
+
+def _many_versions(exercise: Exercise) -> Iterator[Diagnostic]:
+    """Yield an error where more versions begin than anybody chooses among."""
+    edges: set[float] = set()
+    for node in exercise.walk():
+        if isinstance(node, Version):
+            edges.update(edge for edge in (node.at_least, node.at_most) if edge is not None)
+            if len(edges) > MAX_EDGES:
+                message = (
+                    f"This is one more than the {MAX_EDGES} different lengths that [from …] and [up to …] may name."
+                )
+                yield Diagnostic("S035", Severity.ERROR, node.span, message, "Let some parts begin at the same length.")
+                return
 
 
 def _unsaid(exercise: Exercise, script: Source) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """Stretch elastic silences by one factor, each within its own bounds, to meet a length to the frame."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,10 +47,11 @@ def fit(elastics: Sequence[Elastic], room: int) -> tuple[Frames, ...]:
 
 def _factor(elastics: Sequence[Elastic], room: int) -> float:
     """Return the highest factor found whose sum does not pass `room`."""
+    alike = Counter(elastics).items()  # thousands of silences come in a few kinds
     low, high = 0.0, max((e.ceiling / e.base for e in elastics if e.base), default=1.0) + 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if sum(e.scaled(middle) for e in elastics) <= room:
+        if sum(e.scaled(middle) * count for e, count in alike) <= room:
             low = middle
         else:
             high = middle

@@ -95,8 +95,11 @@ def measure(version: ExpandedVersion, measures: Measures) -> MeasuredVersion:
     front = version.exercise.front
     if front.soundscape:
         parts.insert(0, SoundEvent(Frames(0), Frames(0), front.soundscape, soundscape=True, line=front.soundscape_line))
+    measured: dict[int, tuple[Part, ...]] = {}
     for step in version.steps:
-        parts.extend(_parts(front, step, measures))
+        if id(step) not in measured:  # what is repeated is measured once
+            measured[id(step)] = tuple(_parts(front, step, measures))
+        parts.extend(measured[id(step)])
     parts.append(Gap(TAIL, 0))
     return MeasuredVersion(version, tuple(parts))
 
