@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from feltsense.journal.export import Form, write
-from feltsense.journal.insight import change
+from feltsense.journal.export import Form, write_export
+from feltsense.journal.insight import check_in_change
 from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practice, When
 from feltsense.journal.store import Journal, open_journal
 from measure import pin, runs
@@ -75,7 +75,7 @@ def answers(journal: Journal) -> list[float]:
 
 
 def whole_csv(journal: Journal) -> int:
-    return sum(map(len, write(journal.all(), Form.CSV, notes=True)))
+    return sum(map(len, write_export(journal.all(), Form.CSV, notes=True)))
 
 
 def main() -> None:
@@ -93,9 +93,10 @@ def main() -> None:
             took = answers(journal)
             tell("an answer on the disk, median", statistics.median(took), f"slowest of {ANSWERS}: {took[-1]:.1f} ms")
             newest = journal.practices(1000)
-            tell("what can be said of the last 1000", median_of(lambda: change(newest)))
+            tell("what can be said of the last 1000", median_of(lambda: check_in_change(newest)))
             tell(
-                "take all along as CSV", milliseconds(lambda: sum(map(len, write(journal.all(), Form.CSV, notes=True))))
+                "take all along as CSV",
+                milliseconds(lambda: sum(map(len, write_export(journal.all(), Form.CSV, notes=True)))),
             )
             tell("delete one for good", milliseconds(lambda: journal.delete([newest[0].id])))
             tell("delete all for good", milliseconds(journal.delete_all))

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from feltsense.journal.database import FILE, Database
+from feltsense.journal.database import Database
+from feltsense.journal.files import FILE
 from feltsense.journal.model import CheckIn, NewPractice, Practice, TooMuch
 from feltsense.journal.store import Journal
 

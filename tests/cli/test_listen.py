@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from feltsense.journal.store import journal_path
+from feltsense.journal.files import journal_path
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
 from running import WRONG, Desk, Ran, ended, running

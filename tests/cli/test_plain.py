@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from feltsense.cli.play import OUTPUTS
+from feltsense.journal.files import journal_path
 from feltsense.journal.model import Outcome, TooMuch
-from feltsense.journal.store import journal_path, open_journal
+from feltsense.journal.store import open_journal
 from feltsense.playback.outputs.registry import NAMES
 from feltsense.practice.session import Session
 from feltsense.script.options import VersionOptions
 from feltsense.system.paths import data_home
-from feltsense.system.settings import change, load
+from feltsense.system.settings import change_settings, load_settings
 from feltsense.voice import registry
 from running import SMALL, WRONG, Desk, Ran
 
@@ -96,7 +97,7 @@ def test_high_distress_is_offered_something_gentler_first(answering: Answering, 
     desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
     desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
     desk.write("ninety-seconds-here", SMALL.replace("A small one", "Here"))
-    change(data_home(), told=frozenset({"tier3"}))
+    change_settings(data_home(), told=frozenset({"tier3"}))
     ran = answering("8", "s", "2", "s", name="inner")
     assert "# The feet" in ran.out
     ran = answering("8", "s", "1", "s", name="inner")
@@ -129,7 +130,7 @@ def test_something_gentler_is_offered_with_the_information_before_tier_3(answeri
     assert "  1 something gentler first\n" in ran.out
     assert ran.out.index("something gentler first") < ran.out.index("# The feet")
     assert "# The feet" in ran.out
-    assert "tier3" not in load(data_home()).told
+    assert "tier3" not in load_settings(data_home()).told
 
 
 @pytest.mark.parametrize("answers", [("q",), ("", "q"), ("", "9", "s", "q")], ids=["tier 3", "check-in", "offer"])
@@ -241,7 +242,7 @@ def test_a_soundscape_can_be_heard_alone(desk: Desk) -> None:
 
 
 def test_a_soundscape_alone_is_heard_where_the_settings_say(desk: Desk) -> None:
-    change(data_home(), output="silent")
+    change_settings(data_home(), output="silent")
     ran = desk.run("play", "--soundscape", "rain", "--minutes", "0.05", "--speed", "10")
     assert (ran.code, ran.err.count("\n")) == (0, 1)
 
@@ -263,7 +264,9 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
     desk.write("inner", offered)
     desk.write("feet-on-the-floor", offered)
     home = data_home()
-    change(home, voice="heart", background="brown", background_db=-6.0, volume=0.5, lengths={"feet-on-the-floor": 1.0})
+    change_settings(
+        home, voice="heart", background="brown", background_db=-6.0, volume=0.5, lengths={"feet-on-the-floor": 1.0}
+    )
     answering("3", "s", "9", "s", "2", "", name="inner", options=(*FAST, "--minutes", "0.5"))
     first, steadying = practised
     assert first.request.options == VersionOptions(0.5, "heart", "brown")

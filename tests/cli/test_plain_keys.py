@@ -14,7 +14,7 @@ from feltsense.cli.plain.transcript import WIDTH, wrapped
 from feltsense.practice.events import Finished
 from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
 from feltsense.system.paths import Workspace, data_home
-from feltsense.system.settings import MOST_DB, Settings, change, load, settings_path
+from feltsense.system.settings import MOST_DB, Settings, change_settings, load_settings, settings_path
 from feltsense.voice import registry
 from rehearsing import RESCUE, SCRIPT, Rehearsal
 from running import Desk
@@ -62,19 +62,19 @@ def test_the_background_goes_through_its_levels_and_the_last_is_remembered(typin
     said = typing("b", "b", "b")
     told = [line for line in said.splitlines() if line.startswith("(background")]
     assert told == ["(background softer)", "(background much softer)", "(background off)"]
-    assert load(data_home()) == Settings(background_db=-MOST_DB, told=frozenset({"journal"}))
+    assert load_settings(data_home()) == Settings(background_db=-MOST_DB, told=frozenset({"journal"}))
 
 
 def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
-    change(data_home(), background_db=-MOST_DB)
+    change_settings(data_home(), background_db=-MOST_DB)
     assert "(background: brown)" in typing("BG brown")
-    kept = load(data_home())
+    kept = load_settings(data_home())
     assert (kept.background, kept.background_db) == ("brown", 0.0)
 
 
 def test_no_background_is_one_too(typing: Typing) -> None:
     assert "(no background)" in typing("bg off")
-    assert load(data_home()).background == "off"
+    assert load_settings(data_home()).background == "off"
 
 
 def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk) -> None:
@@ -87,26 +87,26 @@ def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk
 def test_where_there_is_no_such_background_the_names_are_told(typing: Typing, line: str) -> None:
     said = typing(line)
     assert "(bg takes one of these: rain, ocean" in said
-    assert load(data_home()).background is None
+    assert load_settings(data_home()).background is None
 
 
 def test_the_volume_is_remembered_for_the_next_time(typing: Typing) -> None:
     typing("-", "-", "-", "+")
-    assert load(data_home()).volume == 0.8
+    assert load_settings(data_home()).volume == 0.8
     typing("-")
-    assert load(data_home()).volume == 0.7
+    assert load_settings(data_home()).volume == 0.7
 
 
 def test_what_was_not_touched_leaves_another_players_choice(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
     play = PlainPlayback.play
 
     def meanwhile(playing: PlainPlayback, *arguments: object) -> object:
-        change(data_home(), volume=0.3, background="rain")
+        change_settings(data_home(), volume=0.3, background="rain")
         return play(playing, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(PlainPlayback, "play", meanwhile)
     typing("b")
-    kept = load(data_home())
+    kept = load_settings(data_home())
     assert (kept.volume, kept.background, kept.background_db) == (0.3, "rain", -6.0)
 
 
@@ -128,7 +128,7 @@ def test_it_is_remembered_when_somebody_leaves_at_once(typing: Typing, monkeypat
     monkeypatch.setattr(Somebody, "typed_line", leaving)
     with pytest.raises(KeyboardInterrupt):
         typing("-", "leave")
-    assert load(data_home()).volume == 0.9
+    assert load_settings(data_home()).volume == 0.9
 
 
 def test_the_keys_are_told_in_lines_that_fit() -> None:

@@ -8,7 +8,8 @@ from test_migrations import MORE, plain
 
 from feltsense.errors import JournalError
 from feltsense.journal import database
-from feltsense.journal.database import FILE, Database
+from feltsense.journal.database import Database
+from feltsense.journal.files import FILE
 from feltsense.journal.migrations import MIGRATIONS
 from feltsense.journal.model import Field, When
 from feltsense.journal.store import Journal
@@ -21,7 +22,7 @@ def holding(home: Path, word: str) -> list[str]:
     return sorted(path.name for path in home.iterdir() if word.encode() in path.read_bytes())
 
 
-def said(journal: Journal, note: str) -> int:
+def record_note(journal: Journal, note: str) -> int:
     number = journal.start_practice(new(title=f"title {note}"))
     journal.record_answer(number, When.AFTER, Field.NOTE, note * 40)
     return number
@@ -29,7 +30,7 @@ def said(journal: Journal, note: str) -> int:
 
 def test_nothing_of_a_deleted_practice_is_left_anywhere(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
-        kept, gone = said(journal, "keeper"), said(journal, CANARY)
+        kept, gone = record_note(journal, "keeper"), record_note(journal, CANARY)
         journal.record_answer(gone, When.BEFORE, Field.NOTE, f"first {CANARY} thought")
         journal.record_answer(gone, When.BEFORE, Field.NOTE, "another")
     with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
@@ -49,7 +50,7 @@ def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) ->
     (tmp_path / "journal-before-2.db.77.part").write_text(CANARY)
     with opened(tmp_path) as journal:
         for _ in range(30):
-            said(journal, CANARY)
+            record_note(journal, CANARY)
         journal.record_progress(journal.start_practice(new()), 0)
         assert "journal-damaged.db" in holding(tmp_path, CANARY)
         assert journal.delete_all() == 31
@@ -60,11 +61,11 @@ def test_nothing_of_all_is_left_nor_of_damaged_ones_set_aside(tmp_path: Path) ->
 
 def test_an_answer_said_anew_leaves_nothing_of_the_old_one_once_something_is_deleted(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
-        number, other = said(journal, CANARY), said(journal, "keeper")
+        number, other = record_note(journal, CANARY), record_note(journal, "keeper")
         journal.record_answer(number, When.AFTER, Field.NOTE, "other words")
         journal.delete([other])
         assert journal.practice(number).after.note == "other words"
-        with plain(tmp_path / FILE) as connection:
+        with closing(plain(tmp_path / FILE)) as connection:
             assert CANARY not in connection.execute("SELECT after_note FROM practices").fetchone()[0]
         assert not [name for name in holding(tmp_path, CANARY * 2) if name != FILE]
         assert CANARY * 2 not in (tmp_path / FILE).read_bytes().decode("latin-1")
@@ -75,7 +76,7 @@ def test_traces_that_another_reader_holds_on_to_are_told_and_go_with_it(
 ) -> None:
     monkeypatch.setattr(database, "_PATIENCE_S", 0.05)
     with opened(tmp_path) as journal:
-        number = said(journal, CANARY)
+        number = record_note(journal, CANARY)
         reader = plain(tmp_path / FILE)
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM practices").fetchone()
@@ -90,15 +91,15 @@ def test_traces_that_another_reader_holds_on_to_are_told_and_go_with_it(
 def test_traces_that_cannot_be_cleared_now_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "_PATIENCE_S", 0.05)
     with opened(tmp_path) as journal:
-        number = said(journal, CANARY)
-        real = journal._database.forget
+        number = record_note(journal, CANARY)
+        real = journal._database.erase_traces
 
-        def held(*, also_damaged: bool = False) -> None:
+        def held(*, everything: bool = False) -> None:
             with closing(plain(tmp_path / FILE)) as other:
                 other.execute("BEGIN IMMEDIATE")
-                real(also_damaged=also_damaged)
+                real(everything=everything)
 
-        monkeypatch.setattr(journal._database, "forget", held)
+        monkeypatch.setattr(journal._database, "erase_traces", held)
         with pytest.raises(JournalError, match=r"traces of it may be left .* in use by another program"):
             journal.delete([number])
         assert journal.count() == 0

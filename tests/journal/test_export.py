@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feltsense.errors import JournalError
-from feltsense.journal.export import Form, preview, read, write
+from feltsense.journal.export import Form, preview_export, read_export, write_export
 from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
 from practising import START, opened, pairs, practice
 
@@ -61,7 +61,7 @@ ODD = replace(
 @example(drawn=[ODD])
 @settings(max_examples=60, deadline=None)
 def test_everything_comes_back(form: Form, drawn: list[Practice]) -> None:
-    assert list(read("".join(write(drawn, form, notes=True)))) == drawn
+    assert list(read_export("".join(write_export(drawn, form, notes=True)))) == drawn
 
 
 @given(drawn=PRACTICES)
@@ -80,30 +80,30 @@ def test_a_whole_journal_goes_out_and_comes_back(tmp_path: Path, form: Form) -> 
     many = [replace(each, id=0) for each in (*pairs((7, 5), (None, 3), (8, None)), replace(ODD, uid="odd"))]
     with opened(tmp_path / "one") as one, opened(tmp_path / "two") as two:
         one.import_practices(many)
-        text = "".join(write(one.all(), form, notes=True))
-        assert (two.import_practices(read(text)).new, two.import_practices(read(text)).known) == (4, 4)
+        text = "".join(write_export(one.all(), form, notes=True))
+        assert (two.import_practices(read_export(text)).new, two.import_practices(read_export(text)).known) == (4, 4)
         assert [replace(each, id=0) for each in two.all()] == [replace(each, id=0) for each in one.all()]
-        assert "".join(write(two.all(), form, notes=True)) == text
+        assert "".join(write_export(two.all(), form, notes=True)) == text
 
 
 @pytest.mark.parametrize("form", Form)
 def test_notes_are_left_out_unless_asked_for(form: Form) -> None:
-    text = "".join(write([ODD], form, notes=False))
+    text = "".join(write_export([ODD], form, notes=False))
     assert "quoted" not in text
     assert "note" not in text.replace('"notes": false', "")
-    (found,) = read(text)
+    (found,) = read_export(text)
     assert found == replace(ODD, before=replace(ODD.before, note=""), after=replace(ODD.after, note=""))
 
 
 def test_a_spreadsheet_finds_nothing_to_run() -> None:
     odd = [replace(ODD, uid=sign, title=f"{sign}1+1") for sign in "=+-@\t\r\n"]
-    rows = list(csv.reader(io.StringIO("".join(write(odd, Form.CSV, notes=True)), newline="")))
+    rows = list(csv.reader(io.StringIO("".join(write_export(odd, Form.CSV, notes=True)), newline="")))
     assert len(rows) == 1 + len(odd)
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
 
 
 def test_json_says_what_it_is() -> None:
-    found = json.loads("".join(write(pairs((7, 5)), Form.JSON, notes=False)))
+    found = json.loads("".join(write_export(pairs((7, 5)), Form.JSON, notes=False)))
     assert {name: found[name] for name in ("format", "version", "notes")} == {
         "format": "feltsense journal",
         "version": 1,
@@ -115,16 +115,16 @@ def test_json_says_what_it_is() -> None:
 
 def test_a_preview_says_what_it_will_hold() -> None:
     many = [*pairs((7, 5), (6, 6)), ODD]
-    assert preview(many, notes=False).sentences() == (
+    assert preview_export(many, notes=False).sentences() == (
         "3 practices, from 2026-03-02 to 2026-03-03.",
         "For each: exercise, times, how far it got, and the numbers, places and words before and after.",
         "2 notes of your own left out; --notes adds them.",
     )
-    assert preview(many, notes=True).sentences()[2] == "2 notes of your own, too."
-    assert preview([], notes=True).sentences() == ("The journal is empty.",)
+    assert preview_export(many, notes=True).sentences()[2] == "2 notes of your own, too."
+    assert preview_export([], notes=True).sentences() == ("The journal is empty.",)
 
 
-GOOD = json.loads("".join(write(pairs((7, 5)), Form.JSON, notes=True)))
+GOOD = json.loads("".join(write_export(pairs((7, 5)), Form.JSON, notes=True)))
 
 
 def spoilt(**changes: object) -> str:
@@ -157,7 +157,7 @@ def spoilt(**changes: object) -> str:
 def test_what_is_damaged_is_told_and_nothing_of_it_brought_in(tmp_path: Path, text: str, told: str) -> None:
     with opened(tmp_path) as journal:
         with pytest.raises(JournalError, match=told):
-            journal.import_practices(read(text))
+            journal.import_practices(read_export(text))
         assert journal.count() == 0
 
 
@@ -173,13 +173,13 @@ def test_what_is_damaged_is_told_and_nothing_of_it_brought_in(tmp_path: Path, te
     ],
 )
 def test_a_damaged_table_is_told_with_its_line(old: str, new: str, told: str) -> None:
-    text = "".join(write(pairs((7, 5)), Form.CSV, notes=True))
+    text = "".join(write_export(pairs((7, 5)), Form.CSV, notes=True))
     assert old in text
     with pytest.raises(JournalError, match=told):
-        list(read(text.replace(old, new, 1)))
+        list(read_export(text.replace(old, new, 1)))
     assert csv.field_size_limit() == 131072
 
 
 def test_a_table_that_a_spreadsheet_has_saved_comes_back() -> None:
-    text = "".join(write(pairs((7, 5)), Form.CSV, notes=True))
-    assert list(read("\ufeff" + text.replace("\r\n", "\n") + "\n")) == list(read(text))
+    text = "".join(write_export(pairs((7, 5)), Form.CSV, notes=True))
+    assert list(read_export("\ufeff" + text.replace("\r\n", "\n") + "\n")) == list(read_export(text))

@@ -10,11 +10,11 @@ import pytest
 from feltsense.journal.insight import (
     COVERAGE,
     Interval,
-    by_exercise,
-    change,
-    in_words,
+    change_by_exercise,
+    change_symbol,
+    check_in_change,
+    check_ins_in_words,
     median_interval,
-    symbol,
 )
 from feltsense.journal.model import CheckIn, Field
 from practising import pairs, practice
@@ -23,7 +23,7 @@ FALLING = [(7, 5), (7, 4), (6, 6), (8, 5), (5, 6), (7, 5), (6, 3), (9, 5), (4, 4
 
 
 def test_fewer_than_five_pairs_have_dots_and_words_only() -> None:
-    found = change(pairs(*FALLING[:4]))
+    found = check_in_change(pairs(*FALLING[:4]))
     assert (found.median, found.range, found.interval) == (None, None, None)
     assert [dot.symbol for dot in found.dots] == ["v", "v", "=", "v"]
     assert found.sentences() == ("Distress: lower after in 3 of 4, same in 1, higher in 0.",)
@@ -31,13 +31,13 @@ def test_fewer_than_five_pairs_have_dots_and_words_only() -> None:
 
 @pytest.mark.parametrize("count", [5, 9])
 def test_five_to_nine_have_a_middle_and_a_range(count: int) -> None:
-    found = change(pairs(*FALLING[:count]))
+    found = check_in_change(pairs(*FALLING[:count]))
     assert (found.median, found.range, found.interval) == (-2.0, (-4 if count == 9 else -3, 1), None)
     assert found.sentences()[-1] == f"The middle change is −2, from −{4 if count == 9 else 3} to +1."
 
 
 def test_ten_have_a_middle_with_an_interval() -> None:
-    found = change(pairs(*FALLING))
+    found = check_in_change(pairs(*FALLING))
     assert (found.lower, found.same, found.higher, found.pairs) == (7, 2, 1, 10)
     assert found.interval == Interval(-3, 0, 1 - 22 / 1024)
     assert found.range is None
@@ -48,41 +48,41 @@ def test_ten_have_a_middle_with_an_interval() -> None:
 
 
 def test_what_was_not_said_stays_visible() -> None:
-    found = change(pairs((7, 5), (None, 4), (6, None), (None, None)))
+    found = check_in_change(pairs((7, 5), (None, 4), (6, None), (None, None)))
     assert [dot.symbol for dot in found.dots] == ["v", "·", "·", "·"]
     assert (found.pairs, found.missing) == (1, 3)
     assert found.sentences()[-1] == "Not said before or after: 3."
-    assert change([]).sentences() == ("Distress: no practice with a number before and after yet.",)
+    assert check_in_change([]).sentences() == ("Distress: no practice with a number before and after yet.",)
 
 
 def test_a_middle_change_under_two_is_within_the_wobble() -> None:
     assert (
-        change(pairs(*[(5, 4)] * 5))
+        check_in_change(pairs(*[(5, 4)] * 5))
         .sentences()[-1]
         .endswith("The middle change is −1, from −1 to −1. That is within your usual wobble.")
     )
-    assert "wobble" not in change(pairs(*[(5, 5)] * 5)).sentences()[-1]
-    assert "wobble" not in change(pairs(*[(5, 3)] * 5)).sentences()[-1]
+    assert "wobble" not in check_in_change(pairs(*[(5, 5)] * 5)).sentences()[-1]
+    assert "wobble" not in check_in_change(pairs(*[(5, 3)] * 5)).sentences()[-1]
 
 
 def test_nothing_is_a_percentage_or_praise() -> None:
     for count in range(len(FALLING) + 1):
-        said = " ".join(change(pairs(*FALLING[:count])).sentences()).lower()
+        said = " ".join(check_in_change(pairs(*FALLING[:count])).sentences()).lower()
         assert not [word for word in ("%", "per cent", "better", "well done", "great", "improved") if word in said]
 
 
 def test_numbers_from_other_questions_are_left_out() -> None:
     many = pairs((7, 5), (7, 4))
-    assert change([many[0], replace(many[1], wording=99)]).pairs == 1
+    assert check_in_change([many[0], replace(many[1], wording=99)]).pairs == 1
 
 
 def test_the_other_scale_and_each_exercise_can_be_looked_at() -> None:
     one = replace(practice(7, 5), before=CheckIn(connection=2), after=CheckIn(connection=5))
-    assert change([one], Field.CONNECTION).sentences() == (
+    assert check_in_change([one], Field.CONNECTION).sentences() == (
         "Alone–connected: lower after in 0 of 1, same in 0, higher in 1.",
     )
     other = replace(practice(8, 8), slug="breath")
-    found = by_exercise([other, practice(7, 5), practice(3, 4)])
+    found = change_by_exercise([other, practice(7, 5), practice(3, 4)])
     assert list(found) == ["breath", "feet"]
     assert (found["feet"].lower, found["feet"].higher, found["breath"].same) == (1, 1, 1)
 
@@ -118,12 +118,12 @@ def test_too_few_have_no_interval() -> None:
 
 
 def test_the_middle_is_the_median() -> None:
-    found = change(pairs(*FALLING[:6]))
+    found = check_in_change(pairs(*FALLING[:6]))
     assert found.median == median(after - before for before, after in FALLING[:6])
 
 
 def test_signs_need_no_colour() -> None:
-    assert [symbol(each) for each in (-3, 0, 1, None)] == ["v", "=", "^", "·"]
+    assert [change_symbol(each) for each in (-3, 0, 1, None)] == ["v", "=", "^", "·"]
 
 
 @pytest.mark.parametrize(
@@ -148,4 +148,4 @@ def test_signs_need_no_colour() -> None:
     ],
 )
 def test_one_practice_in_plain_words(before: CheckIn, after: CheckIn, said: tuple[str, ...]) -> None:
-    assert in_words(before, after) == said
+    assert check_ins_in_words(before, after) == said

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import JournalError
-from feltsense.journal.database import FILE, Database, copies
+from feltsense.journal.database import Database
+from feltsense.journal.files import FILE, copies
 from feltsense.journal.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate
 from feltsense.journal.store import Journal, open_journal
 from practising import new, opened

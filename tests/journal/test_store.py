@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import JournalError
+from feltsense.journal.files import journal_path
 from feltsense.journal.model import CheckIn, Field, Outcome, TooMuch, When
-from feltsense.journal.store import journal_path, open_journal
+from feltsense.journal.store import open_journal
 from practising import START, Clock, new, opened, practice
 
 

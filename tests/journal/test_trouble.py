@@ -14,8 +14,7 @@ from test_migrations import plain
 
 from feltsense.errors import JournalError
 from feltsense.journal import database
-from feltsense.journal.database import FILE
-from feltsense.journal.inspect import look
+from feltsense.journal.files import FILE, journal_status
 from feltsense.journal.model import Field, Outcome, When
 from feltsense.journal.store import Journal, open_journal
 from practising import new, opened
@@ -195,18 +194,18 @@ def test_a_closed_journal_says_so(tmp_path: Path) -> None:
 
 
 def test_a_look_from_outside_makes_and_changes_nothing(tmp_path: Path) -> None:
-    assert look(tmp_path / "home").practices is None
+    assert journal_status(tmp_path / "home").practices is None
     assert not (tmp_path / "home").exists()
     path = filled(tmp_path / "home", 2)
     before = path.read_bytes()
-    found = look(tmp_path / "home")
+    found = journal_status(tmp_path / "home")
     assert (found.path, found.practices, found.trouble, found.set_aside) == (path, 2, "", ())
     path.chmod(0o644)
     if os.name == "posix":
-        assert "Others can look into journal.db" in look(tmp_path / "home").trouble
+        assert "Others can look into journal.db" in journal_status(tmp_path / "home").trouble
     assert path.read_bytes() == before
     path.write_bytes(b"words" * 500)
-    assert "cannot be read" in look(tmp_path / "home").trouble
+    assert "cannot be read" in journal_status(tmp_path / "home").trouble
     assert path.read_bytes() == b"words" * 500
 
 

@@ -11,7 +11,7 @@ from feltsense.practice.options import (
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
-from feltsense.system.settings import MOST_DB, Settings, change
+from feltsense.system.settings import MOST_DB, Settings, change_settings
 from feltsense.tui.services import Environment, Services
 from rehearsing import SCRIPT, Rehearsal
 
@@ -51,7 +51,7 @@ def test_only_levels_that_changed_are_to_be_kept() -> None:
 
 
 def test_the_screen_goes_by_the_same_rule(rehearsal: Rehearsal) -> None:
-    change(rehearsal.folder / "home", lengths={"small": 2.0}, background="rain", background_db=-MOST_DB)
+    change_settings(rehearsal.folder / "home", lengths={"small": 2.0}, background="rain", background_db=-MOST_DB)
     services = Services(Environment(Workspace(rehearsal.folder), rehearsal.folder / "home"), "silent")
     session = services.session(PracticeChoice("small"), lambda _: None)
     assert session.request.options == VersionOptions(2.0, None, "rain")

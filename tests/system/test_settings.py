@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import SettingsError
-from feltsense.system.settings import THEMES, Length, Motion, Settings, change, load, save, settings_path
+from feltsense.system.settings import (
+    THEMES,
+    Length,
+    Motion,
+    Settings,
+    change_settings,
+    load_settings,
+    save_settings,
+    settings_path,
+)
 
 CHOSEN = Settings(
     voice="system",
@@ -39,8 +48,8 @@ def put(home: Path, content: str) -> None:
 
 
 def test_without_a_file_everything_has_its_default_and_nothing_is_made(tmp_path: Path) -> None:
-    assert load(tmp_path / "home") == Settings()
-    assert load(tmp_path / "home").notices == ()
+    assert load_settings(tmp_path / "home") == Settings()
+    assert load_settings(tmp_path / "home").notices == ()
     assert not (tmp_path / "home").exists()
     assert Settings().theme == THEMES[0]
 
@@ -48,8 +57,8 @@ def test_without_a_file_everything_has_its_default_and_nothing_is_made(tmp_path:
 def test_every_choice_is_kept(tmp_path: Path) -> None:
     different = [each.name for each in fields(Settings) if each.compare]
     assert not [name for name in different if getattr(CHOSEN, name) == getattr(Settings(), name)]
-    save(tmp_path / "home", CHOSEN)
-    assert load(tmp_path / "home") == CHOSEN
+    save_settings(tmp_path / "home", CHOSEN)
+    assert load_settings(tmp_path / "home") == CHOSEN
     assert sorted(written(tmp_path / "home")) == sorted(different)
 
 
@@ -65,34 +74,34 @@ def test_an_exercise_lasts_as_it_did_last_else_as_is_usual(length: Length, minut
 
 def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     home = tmp_path / "deep" / "home"
-    save(home, CHOSEN)
-    save(home, Settings())
+    save_settings(home, CHOSEN)
+    save_settings(home, Settings())
     assert home.stat().st_mode & 0o777 == 0o700
     assert [path.name for path in home.iterdir()] == ["settings.json"]
     assert settings_path(home).stat().st_mode & 0o777 == 0o600
 
 
 def test_only_what_was_chosen_is_written(tmp_path: Path) -> None:
-    save(tmp_path, replace(Settings(), volume=0.5))
+    save_settings(tmp_path, replace(Settings(), volume=0.5))
     assert written(tmp_path) == {"volume": 0.5}
-    save(tmp_path, Settings())
-    assert load(tmp_path) == Settings()
+    save_settings(tmp_path, Settings())
+    assert load_settings(tmp_path) == Settings()
 
 
 def test_what_a_newer_version_has_written_stays(tmp_path: Path) -> None:
     put(tmp_path, '{"theme": "feltsense-sepia", "scent": "pine", "volume": 0.5}')
-    found = load(tmp_path)
+    found = load_settings(tmp_path)
     assert (found.theme, found.volume) == (THEMES[0], 0.5)
     assert "“theme”" in found.notices[0]
-    save(tmp_path, replace(found, captions=False))
+    save_settings(tmp_path, replace(found, captions=False))
     assert written(tmp_path) == {"theme": "feltsense-sepia", "scent": "pine", "volume": 0.5, "captions": False}
 
 
 def test_one_choice_can_be_changed_without_touching_anothers(tmp_path: Path) -> None:
-    mine = load(tmp_path)
-    change(tmp_path, told=frozenset(["welcome"]))
-    assert change(tmp_path, volume=0.5) == replace(mine, told=frozenset(["welcome"]), volume=0.5)
-    assert load(tmp_path).told == frozenset(["welcome"])
+    mine = load_settings(tmp_path)
+    change_settings(tmp_path, told=frozenset(["welcome"]))
+    assert change_settings(tmp_path, volume=0.5) == replace(mine, told=frozenset(["welcome"]), volume=0.5)
+    assert load_settings(tmp_path).told == frozenset(["welcome"])
 
 
 @pytest.mark.parametrize(
@@ -124,7 +133,7 @@ def test_one_choice_can_be_changed_without_touching_anothers(tmp_path: Path) -> 
 )
 def test_a_value_that_makes_no_sense_has_its_default_and_is_told(tmp_path: Path, name: str, value: object) -> None:
     put(tmp_path, json.dumps({name: value, "output": "silent"} if name != "output" else {name: value}))
-    found = load(tmp_path)
+    found = load_settings(tmp_path)
     assert getattr(found, name) == getattr(Settings(), name)
     assert [f"“{name}”" in notice for notice in found.notices] == [True]
     assert found.output == ("auto" if name == "output" else "silent")
@@ -132,52 +141,52 @@ def test_a_value_that_makes_no_sense_has_its_default_and_is_told(tmp_path: Path,
 
 def test_no_number_is_refused(tmp_path: Path) -> None:
     put(tmp_path, '{"volume": NaN, "background_db": Infinity}')
-    assert load(tmp_path) == Settings()
-    assert len(load(tmp_path).notices) == 2
+    assert load_settings(tmp_path) == Settings()
+    assert len(load_settings(tmp_path).notices) == 2
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", "\x00", "[" * 100_000, '"words"'])
 def test_a_damaged_file_is_set_aside_whole_and_the_program_starts(tmp_path: Path, content: str) -> None:
     put(tmp_path, content)
-    found = load(tmp_path)
+    found = load_settings(tmp_path)
     assert found == Settings()
     assert "settings-damaged.json" in found.notices[0]
     assert (tmp_path / "settings-damaged.json").read_text("utf-8") == content
-    save(tmp_path, CHOSEN)
+    save_settings(tmp_path, CHOSEN)
     put(tmp_path, content)
-    assert "settings-damaged-2.json" in load(tmp_path).notices[0]
+    assert "settings-damaged-2.json" in load_settings(tmp_path).notices[0]
 
 
 def test_saving_over_a_damaged_file_loses_nothing(tmp_path: Path) -> None:
     put(tmp_path, "{not json")
-    save(tmp_path, CHOSEN)
-    assert load(tmp_path) == CHOSEN
+    save_settings(tmp_path, CHOSEN)
+    assert load_settings(tmp_path) == CHOSEN
     assert (tmp_path / "settings-damaged.json").read_text("utf-8") == "{not json"
 
 
 def test_a_file_that_cannot_be_read_is_told_and_never_written_over(tmp_path: Path) -> None:
     settings_path(tmp_path).mkdir()
-    assert load(tmp_path) == Settings()
-    assert "cannot be read" in load(tmp_path).notices[0]
+    assert load_settings(tmp_path) == Settings()
+    assert "cannot be read" in load_settings(tmp_path).notices[0]
     with pytest.raises(SettingsError, match="cannot be read"):
-        save(tmp_path, CHOSEN)
+        save_settings(tmp_path, CHOSEN)
     assert settings_path(tmp_path).is_dir()
 
 
 def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").touch()
     with pytest.raises(SettingsError, match="cannot be"):
-        save(tmp_path / "home", CHOSEN)
+        save_settings(tmp_path / "home", CHOSEN)
 
 
 def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    save(tmp_path, CHOSEN)
+    save_settings(tmp_path, CHOSEN)
 
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SettingsError, match="no space left on device"):
-        save(tmp_path, Settings())
-    assert load(tmp_path) == CHOSEN
+        save_settings(tmp_path, Settings())
+    assert load_settings(tmp_path) == CHOSEN
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]

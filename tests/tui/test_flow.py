@@ -16,7 +16,7 @@ from feltsense.journal.database import FILE
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.session import PracticeState
-from feltsense.system.settings import change, load
+from feltsense.system.settings import change_settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.base_screen import Blank
 from feltsense.tui.checkin.screen import CheckInScreen
@@ -343,10 +343,12 @@ async def test_what_keys_change_is_kept_though_the_player_is_left_in_the_middle(
         await seen(pilot, "CheckInScreen")
         await pilot.press("escape")
         await until(pilot, lambda: app.playing and app.playing.session.state is PracticeState.PLAYING)
-        change(player_home / "feltsense", captions=False, background="rain")  # another player does so meanwhile
+        change_settings(
+            player_home / "feltsense", captions=False, background="rain"
+        )  # another player does so meanwhile
         await pilot.press("down", "down", "b", "q")
     app.services.close()
-    kept = load(player_home / "feltsense")
+    kept = load_settings(player_home / "feltsense")
     assert (kept.volume, kept.background_db) == (0.8, -6.0)
     assert (kept.captions, kept.background) == (False, "rain")
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from feltsense.library.search import Need, group_by_need, need_of
 from feltsense.practice.options import PracticeChoice
-from feltsense.system.settings import Length, load
+from feltsense.system.settings import Length, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.library.detail import DetailView
@@ -80,7 +80,7 @@ async def test_lengths_begin_as_the_settings_say_until_one_is_chosen(player: Mak
         await pilot.press("enter", "left", "enter")
         assert [one.minutes for one in chosen] == [2, 1]
     app.services.close()
-    assert load(app.services.place.home).length is Length.LONG
+    assert load_settings(app.services.place.home).length is Length.LONG
 
 
 @pytest.mark.asyncio

@@ -15,7 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from feltsense.care.people import Person, save_people
-from feltsense.journal.insight import in_words
+from feltsense.journal.insight import check_ins_in_words
 from feltsense.journal.model import CheckIn, When
 from feltsense.practice.menus import closing_words, gentler_menu, help_menu, tier_three_menu
 from feltsense.system.settings import Motion
@@ -32,7 +32,7 @@ from feltsense.tui.themes import CONTRAST, DARK, LIGHT
 SMALLEST = (60, 20)
 SIZES = {SMALLEST: CONTRAST, (80, 24): DARK, (120, 40): LIGHT}
 THERE = frozenset(SCRIPTS)
-SAID = in_words(CheckIn(6, 3, "chest", "tight"), CheckIn(4, 4, "chest", "warm"))
+SAID = check_ins_in_words(CheckIn(6, 3, "chest", "tight"), CheckIn(4, 4, "chest", "warm"))
 
 
 def show(make: Callable[[], Any], *keys: str) -> Drive:

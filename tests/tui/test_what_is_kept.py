@@ -12,7 +12,7 @@ from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import Found, find
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
-from feltsense.system.settings import Motion, Settings, load
+from feltsense.system.settings import Motion, Settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.journal.paged_list import PAGE, PagedList
 from feltsense.tui.journal.screen import JournalScreen
@@ -120,7 +120,7 @@ async def test_settings_hold_at_once_and_are_kept(player: Make, player_home: Pat
         await pilot.press("escape")
         await seen(pilot, "Library")
     app.services.close()
-    kept = load(player_home / "feltsense")
+    kept = load_settings(player_home / "feltsense")
     assert (kept.theme, kept.motion, kept.captions) == ("feltsense-light", Motion.STILL, False)
 
 
@@ -147,7 +147,7 @@ def test_what_another_player_was_told_and_chose_stays(player: Make, player_home:
     other.mark_told("drift")
     other.remember_length("kind-break", 5)
     other.close()
-    kept = load(player_home / "feltsense")
+    kept = load_settings(player_home / "feltsense")
     assert {"tier3", "drift"} <= kept.told
     assert kept.lengths == {"even-breath": 2, "kind-break": 5}
 

@@ -13,7 +13,7 @@ from feltsense import __version__
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.cli.context import Exit, pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
-from feltsense.journal.inspect import look
+from feltsense.journal.files import journal_status
 from feltsense.library.catalogue import list_exercises
 from feltsense.system.paths import Workspace, cache_limit, data_home
 from feltsense.voice.cache import SpeechCache
@@ -99,7 +99,7 @@ def _folders(workspace: Workspace) -> Iterator[HealthCheck]:
 
 
 def _journal() -> HealthCheck:
-    found = look(data_home())
+    found = journal_status(data_home())
     count = "1 practice" if found.practices == 1 else f"{found.practices} practices"
     held = "none yet" if found.practices is None else f"{count}{'' if found.trouble else ', for you alone'}"
     aside = f"; set aside as damaged: {', '.join(path.name for path in found.set_aside)}" if found.set_aside else ""

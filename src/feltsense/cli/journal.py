@@ -1,7 +1,7 @@
 """`feltsense journal`: the listener's own record, to look at, take along, bring in and delete."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,12 +10,14 @@ import click
 from feltsense.cli.journal_view import page_lines, practice_line
 from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
-from feltsense.journal.export import Form, preview, read, write
+from feltsense.journal.export import Form, preview_export, read_export, write_export
+from feltsense.journal.files import journal_exists
 from feltsense.journal.model import Practice
-from feltsense.journal.records import record
-from feltsense.journal.store import Journal, journal_path, open_journal
+from feltsense.journal.records import practice_record
+from feltsense.journal.store import Journal, open_journal
 from feltsense.system.files import replacing
 from feltsense.system.paths import data_home
+from feltsense.system.temporary import sweep
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 
@@ -38,9 +40,11 @@ def list_(limit: int, *, as_json: bool) -> None:
     """
     found: tuple[Practice, ...] = ()
     count = 0
-    if _is_there():
+    if journal_exists(data_home()):
         with _opened() as journal:
             found, count = journal.practices(limit), journal.count()
+    for practice in found:
+        _show_damage(practice)
     if as_json:
         echo_json([_record(each) for each in found])
         return
@@ -59,6 +63,7 @@ def show(number: int, *, as_json: bool) -> None:
     """Show one practice: what was done, and what you said before and after."""
     with _journal() as journal:
         practice = journal.practice(number)
+    _show_damage(practice)
     if as_json:
         echo_json(_record(practice))
         return
@@ -77,11 +82,11 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
     """Take your practices along, as CSV or JSON; feltsense journal import brings them back."""
     chosen = Form(form or ("json" if output and output.suffix.lower() == ".json" else "csv"))
     with _journal() as journal:
-        held = preview(journal.all(), notes=notes)
+        held = preview_export(_with_damage_shown(journal.all()), notes=notes)
         for sentence in held.sentences():
             echo(sentence, err=not only_preview)
         if not only_preview:
-            _put(write(journal.all(), chosen, notes=notes), output, mark=chosen is Form.CSV)
+            _put(write_export(journal.all(), chosen, notes=notes), output, mark=chosen is Form.CSV)
 
 
 @command.command("import", short_help="Bring in what was exported.")
@@ -93,7 +98,7 @@ def import_(file: BinaryIO) -> None:
     except UnicodeDecodeError as error:
         raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
     with _opened() as journal:
-        added = journal.import_practices(read(text))
+        added = journal.import_practices(read_export(text))
     were = "was" if added.known == 1 else "were"
     known = f"; {_practices(added.known)} {were} here already" if added.known else ""
     echo(f"{_practices(added.new)} brought in{known}.", err=True)
@@ -115,7 +120,17 @@ def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
             echo("Nothing was deleted.", err=True)
             return
         gone = journal.delete_all() if everything else journal.delete(set(numbers))
+    if everything:
+        _sweep_here()
     echo(f"{_practices(gone)} deleted for good.", err=True)
+
+
+def _sweep_here() -> None:
+    """Remove what a killed export may have left in the current folder: it holds practices, too."""
+    try:
+        sweep(Path.cwd())
+    except OSError as error:
+        echo(f"What a killed export may have left in this folder cannot be removed: {reason_of(error)}.", err=True)
 
 
 def _agreed(what: str, *, yes: bool) -> bool:
@@ -133,13 +148,9 @@ def _journal() -> Journal:
     Raises:
         JournalError: there is none.
     """
-    if not _is_there():
+    if not journal_exists(data_home()):
         raise JournalError("There is no journal yet.", "It begins with your first practice.")
     return _opened()
-
-
-def _is_there() -> bool:
-    return journal_path(data_home()).exists()
 
 
 def _opened() -> Journal:
@@ -149,8 +160,22 @@ def _opened() -> Journal:
     return journal
 
 
+def _with_damage_shown(practices: Iterable[Practice]) -> Iterator[Practice]:
+    for practice in practices:
+        _show_damage(practice)
+        yield practice
+
+
+def _show_damage(practice: Practice) -> None:
+    """Say on standard error what of a practice cannot be read, and what can be done."""
+    if practice.damaged:
+        what = ", ".join(practice.damaged)
+        echo(f"Practice {practice.id} is damaged in the journal's file: {what} cannot be read.", err=True)
+        echo(f"  It is kept as it is; feltsense journal delete {practice.id} deletes it.", err=True)
+
+
 def _record(practice: Practice) -> dict[str, object]:
-    return {"id": practice.id, **record(practice, notes=True)}
+    return {"id": practice.id, **practice_record(practice, notes=True)}
 
 
 def _practices(count: int) -> str:

@@ -53,9 +53,9 @@ def _play_soundscape(asked: dict[str, Any]) -> int:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
     from feltsense.cli.soundscape_player import play_soundscape  # noqa: PLC0415 - not needed for help
     from feltsense.system.paths import data_home  # noqa: PLC0415 - as above
-    from feltsense.system.settings import load  # noqa: PLC0415 - as above
+    from feltsense.system.settings import load_settings  # noqa: PLC0415 - as above
 
-    output = asked["output"] or load(data_home()).output
+    output = asked["output"] or load_settings(data_home()).output
     return play_soundscape(asked["soundscape"], asked["minutes"], output, asked["speed"])
 
 

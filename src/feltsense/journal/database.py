@@ -1,8 +1,5 @@
-"""The journal's file: opened privately, brought to today's form, guarded, and set aside when it is damaged."""
+"""The connection to the journal's database: opened privately, migrated, guarded, set aside when it is damaged."""
 
-import errno
-import os
-import re
 import sqlite3
 import threading
 import time
@@ -10,12 +7,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from feltsense.errors import JournalError, reason_of
+from feltsense.errors import JournalError
+from feltsense.journal.files import (
+    copies,
+    damaged_files,
+    identity,
+    set_aside,
+    sweep_unfinished,
+    unusable_journal,
+)
 from feltsense.journal.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
-from feltsense.system.files import free_name, private_file, private_folder
+from feltsense.system.files import private_file, private_folder
+from feltsense.system.temporary import temporary_path
 
-FILE = "journal.db"
 _PATIENCE_S = 5.0
 """How long another player's writing is waited for; it takes milliseconds."""
 
@@ -58,8 +64,26 @@ class Database:
         self._identity: tuple[int, int] | None = None
         self._lock = threading.RLock()
         self._open: sqlite3.Connection | None = None
-        with self._told():
+        with self._explained():
             self._open = self._opened(steps)
+
+    def fetch(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows that a query finds. Damaged text in them is readable as far as it goes.
+
+        Raises:
+            JournalError: it failed; the message says why and what to do.
+        """
+        with self.reading() as connection:
+            try:
+                return connection.execute(query, parameters).fetchall()
+            except sqlite3.OperationalError as error:
+                if "decode to UTF-8" not in str(error):
+                    raise
+            connection.text_factory = _lenient_text
+            try:
+                return connection.execute(query, parameters).fetchall()
+            finally:
+                connection.text_factory = str
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -68,7 +92,7 @@ class Database:
         Raises:
             JournalError: it failed; the message says why and what to do.
         """
-        with self._lock, self._told():
+        with self._lock, self._explained():
             yield self._connection()
 
     @contextmanager
@@ -78,7 +102,7 @@ class Database:
         Raises:
             JournalError: nothing of it was written; the message says why and what to do.
         """
-        with self._lock, self._told():
+        with self._lock, self._explained():
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -89,19 +113,21 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def forget(self, *, also_damaged: bool = False) -> None:
+    def erase_traces(self, *, everything: bool = False) -> None:
         """Make sure that nothing of what was deleted is left in the file, beside it, or in copies of it.
 
         Args:
-            also_damaged: delete what was set aside, too.
+            everything: delete damaged journals that were set aside and what killed runs have left, too.
 
         Raises:
             JournalError: it is deleted, but traces may be left.
         """
         try:
-            with self._lock, self._told():
-                for copy in copies(self.path) + (damaged(self.path) if also_damaged else []):
+            with self._lock, self._explained():
+                for copy in copies(self.path) + (damaged_files(self.path) if everything else []):
                     copy.unlink(missing_ok=True)
+                if everything:
+                    sweep_unfinished(self.path)
                 self._connection().execute("VACUUM")
                 busy = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except JournalError as error:
@@ -121,7 +147,7 @@ class Database:
         return self._open
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _explained(self) -> Iterator[None]:
         """Turn what SQLite and the system say into words; set a file aside that turns out to be damaged."""
         try:
             yield
@@ -133,7 +159,7 @@ class Database:
             what, hint = _ADVICE.get(code, ("cannot be used", "feltsense doctor tells more."))
             raise JournalError(f"The journal ({self.path}) {what}.", hint) from error
         except OSError as error:
-            raise _unusable(self.path, error) from error
+            raise unusable_journal(self.path, error) from error
 
     def _opened(self, steps: Sequence[Migration]) -> sqlite3.Connection:
         private_folder(self.path.parent)
@@ -149,11 +175,11 @@ class Database:
         try:
             return set_aside(self.path, self._identity)
         except OSError as error:
-            raise _unusable(self.path, error) from error
+            raise unusable_journal(self.path, error) from error
 
     def _connected(self, steps: Sequence[Migration]) -> sqlite3.Connection:
         private_file(self.path)  # -wal and -shm take their rights from it
-        self._identity = _identity(self.path)
+        self._identity = identity(self.path)
         connection = sqlite3.connect(
             self.path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False, cached_statements=64
         )
@@ -173,49 +199,6 @@ class Database:
         return connection
 
 
-def copies(path: Path) -> list[Path]:
-    """Return the copies that were made of the journal at `path` before its form changed."""
-    return _named(path, r"-before-\d+{suffix}(\.\d+\.part)?")
-
-
-def damaged(path: Path) -> list[Path]:
-    """Return what was set aside of the journal at `path`, as it was damaged."""
-    return _named(path, r"-damaged(-\d+)?{suffix}(-wal|-shm)?")
-
-
-def set_aside(path: Path, known: tuple[int, int] | None) -> Path:
-    """Rename the file and what belongs to it, so that a new one can begin; return its new name. Nothing is lost.
-
-    Args:
-        path: the journal.
-        known: which file it was that is damaged. Another player may have set it aside already, and begun a new one:
-            that one is left alone.
-
-    Raises:
-        OSError: it cannot be renamed.
-    """
-    if known is not None and path.exists() and _identity(path) != known:
-        whole = (each for each in damaged(path) if each.suffix == path.suffix)
-        return max(whole, key=lambda each: each.stat().st_mtime, default=path)
-    to = free_name(path, "damaged")
-    for suffix in ("-wal", "-shm", ""):
-        with suppress(FileNotFoundError):
-            os.replace(f"{path}{suffix}", f"{to}{suffix}")  # noqa: PTH105 - names with a suffix that is no extension
-    return to
-
-
-def _named(path: Path, form: str) -> list[Path]:
-    """Return the files beside `path` whose names go on from its own like `form`."""
-    pattern = re.compile(re.escape(path.stem) + form.replace("{suffix}", re.escape(path.suffix)))
-    return sorted(each for each in path.parent.glob(f"{path.stem}-*") if pattern.fullmatch(each.name))
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    """Return what tells one file from another of the same name."""
-    found = path.stat()
-    return found.st_dev, found.st_ino
-
-
 def _code(error: sqlite3.Error) -> int:
     """Return SQLite's primary result code, or 0 where the error is the module's own."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -225,15 +208,6 @@ def _traces(why: str) -> JournalError:
     return JournalError(
         f"It is deleted, but traces of it may be left in the journal's files. {why}",
         "They go when the last feltsense that has the journal open is closed.",
-    )
-
-
-def _unusable(path: Path, error: OSError) -> JournalError:
-    if error.errno == errno.ENOSPC:
-        return JournalError(f"The journal ({path}) cannot grow: the disk is full.", "Make some room, and try again.")
-    return JournalError(
-        f"The journal ({path}) cannot be used: {reason_of(error)}.",
-        "Look at the rights of its folder, or set FELTSENSE_HOME.",
     )
 
 
@@ -266,15 +240,14 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Keep the file as it is, before its form changes: `journal-before-2.db`."""
+    """Keep the file as it is, before its schema changes: `journal-before-2.db`."""
     to = path.with_name(f"{path.stem}-before-{version + 1}{path.suffix}")
-    part = to.with_name(f"{to.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    try:
+    with temporary_path(to) as part:
         private_file(part)
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
         part.replace(to)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+
+
+def _lenient_text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

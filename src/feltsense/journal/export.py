@@ -11,7 +11,7 @@ from typing import Any
 
 from feltsense.errors import JournalError
 from feltsense.journal.model import Practice, When
-from feltsense.journal.records import FORMAT, VERSION, practice_from, record
+from feltsense.journal.records import FORMAT, VERSION, practice_from, practice_record
 
 
 class Form(StrEnum):
@@ -24,7 +24,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPreview:
+class ExportPreview:
     """What an export will hold."""
 
     practices: int
@@ -46,7 +46,7 @@ class ImportPreview:
         return (days, what, notes)
 
 
-def preview(practices: Iterable[Practice], *, notes: bool) -> ImportPreview:
+def preview_export(practices: Iterable[Practice], *, notes: bool) -> ExportPreview:
     """Return what an export of `practices` will hold."""
     count = written = 0
     first = last = None
@@ -55,15 +55,15 @@ def preview(practices: Iterable[Practice], *, notes: bool) -> ImportPreview:
         written += bool(practice.before.note) + bool(practice.after.note)
         first = min(first or practice.began_at, practice.began_at)
         last = max(last or practice.began_at, practice.began_at)
-    return ImportPreview(count, first, last, written, notes)
+    return ExportPreview(count, first, last, written, notes)
 
 
-def write(practices: Iterable[Practice], form: Form, *, notes: bool) -> Iterator[str]:
+def write_export(practices: Iterable[Practice], form: Form, *, notes: bool) -> Iterator[str]:
     """Return the text of an export, piece by piece."""
     return _csv(practices, notes=notes) if form is Form.CSV else _json(practices, notes=notes)
 
 
-def read(text: str) -> Iterator[Practice]:
+def read_export(text: str) -> Iterator[Practice]:
     """Return the practices in an export, in either form.
 
     Raises:
@@ -78,7 +78,7 @@ def _json(practices: Iterable[Practice], *, notes: bool) -> Iterator[str]:
     yield f'{head[:-1]}, "practices": ['
     between = "\n"
     for practice in practices:
-        yield between + json.dumps(record(practice, notes=notes), ensure_ascii=False)
+        yield between + json.dumps(practice_record(practice, notes=notes), ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"
 
@@ -110,7 +110,7 @@ def _csv(practices: Iterable[Practice], *, notes: bool) -> Iterator[str]:
     table.writerow(["version", *_columns(notes=notes)])
     for practice in practices:
         yield _taken(page)
-        flat = _flat(record(practice, notes=notes))
+        flat = _flat(practice_record(practice, notes=notes))
         table.writerow([VERSION, *(_cell(flat[name]) for name in _columns(notes=notes))])
     yield _taken(page)
 
@@ -161,7 +161,7 @@ def _value(name: str, cell: str, where: str) -> Any:
 
 
 def _columns(*, notes: bool) -> tuple[str, ...]:
-    return tuple(_flat(record(_SAMPLE, notes=notes)))
+    return tuple(_flat(practice_record(_SAMPLE, notes=notes)))
 
 
 _SAMPLE = Practice(0, "", "", "", "", "", 1, None, None, datetime.fromisoformat("2000-01-01T00:00:00+00:00"))

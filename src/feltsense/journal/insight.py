@@ -43,7 +43,7 @@ class Dot:
     @property
     def symbol(self) -> str:
         """`v` lower after, `=` the same, `^` higher, `·` where a number is missing."""
-        return symbol(self.change)
+        return change_symbol(self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,14 @@ class CheckInChange:
         return tuple(_sentences(self))
 
 
-def symbol(change: int | None) -> str:
+def change_symbol(change: int | None) -> str:
     """Return the sign for a change: it has the same meaning without colour."""
     if change is None:
         return "·"
     return "v" if change < 0 else "^" if change > 0 else "="
 
 
-def change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> CheckInChange:
+def check_in_change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> CheckInChange:
     """Return what can be said of one scale over `practices`, in their order.
 
     Only those count that were asked in today's words: numbers from other questions are not the same numbers.
@@ -109,12 +109,12 @@ def change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> Chec
     )  # fmt: skip
 
 
-def by_exercise(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> dict[str, CheckInChange]:
+def change_by_exercise(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> dict[str, CheckInChange]:
     """Return the change for each exercise by its slug, in the order of `practices`; that is no ranking."""
     found: dict[str, list[Practice]] = {}
     for practice in practices:
         found.setdefault(practice.slug, []).append(practice)
-    return {slug: change(each, field) for slug, each in found.items()}
+    return {slug: check_in_change(each, field) for slug, each in found.items()}
 
 
 def median_interval(ordered: Sequence[int], coverage: float = COVERAGE) -> Interval | None:
@@ -137,7 +137,7 @@ def median_interval(ordered: Sequence[int], coverage: float = COVERAGE) -> Inter
     return best
 
 
-def in_words(before: CheckIn, after: CheckIn) -> tuple[str, ...]:
+def check_ins_in_words(before: CheckIn, after: CheckIn) -> tuple[str, ...]:
     """Return what was said before and after one practice, a line each: plain, without praise or alarm."""
     lines = [_scale(name, getattr(before, field), getattr(after, field)) for field, name in _SCALES.items()]
     lines += [_noticed("Before", before), _noticed("After", after)]

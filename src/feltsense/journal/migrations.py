@@ -1,4 +1,4 @@
-"""How the journal's file came to its form, step by step. Each step and its record are one transaction."""
+"""Schema migrations of the journal's database. Each migration and its record are one transaction."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ APPLICATION_ID = 0x66656C74
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step. Its number is its place in `MIGRATIONS`, from 1."""
+    """One change of the schema. Its number is its place in `MIGRATIONS`, from 1."""
 
     name: str
     statements: tuple[str, ...]
@@ -66,24 +66,24 @@ MIGRATIONS = (
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """Return how many steps the file has been through."""
+    """Return how many migrations the file has been through."""
     found: tuple[int] = connection.execute("PRAGMA user_version").fetchone()
     return found[0]
 
 
 def migrate(connection: sqlite3.Connection, now: str, steps: Sequence[Migration] = MIGRATIONS) -> None:
-    """Take the steps that are missing, each in one transaction with its record. Safe with another process at it.
+    """Apply the migrations that are missing, each in one transaction with its record. Safe with another process at it.
 
     Args:
         connection: without automatic transactions.
         now: goes into the record.
-        steps: all steps there are, in order.
+        steps: all migrations there are, in order.
     """
     for number, step in enumerate(steps, 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             if version_of(connection) < number:
-                _take(connection, number, step, now)
+                _apply(connection, number, step, now)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -91,7 +91,7 @@ def migrate(connection: sqlite3.Connection, now: str, steps: Sequence[Migration]
             raise
 
 
-def _take(connection: sqlite3.Connection, number: int, step: Migration, now: str) -> None:
+def _apply(connection: sqlite3.Connection, number: int, step: Migration, now: str) -> None:
     for statement in step.statements:
         connection.execute(statement)
     connection.execute(_RECORDS)

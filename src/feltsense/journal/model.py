@@ -113,6 +113,8 @@ class Practice:
     """Version of the questions that were asked."""
     before: CheckIn = field(default_factory=CheckIn)
     after: CheckIn = field(default_factory=CheckIn)
+    damaged: tuple[str, ...] = ()
+    """Columns of the journal that cannot be read; something harmless stands in for them here."""
 
     @property
     def inner(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from feltsense.journal.insight import in_words, symbol
+from feltsense.journal.insight import change_symbol, check_ins_in_words
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.units import clock_of_ms
 
@@ -38,7 +38,7 @@ def distress_columns(practice: Practice) -> DistressColumns:
     """Return distress before and after a practice."""
     before, after = practice.before.distress, practice.after.distress
     change = None if before is None or after is None else after - before
-    return DistressColumns(_number(before), symbol(change), _number(after))
+    return DistressColumns(_number(before), change_symbol(change), _number(after))
 
 
 def practice_page(practice: Practice) -> tuple[PageBlock, ...]:
@@ -59,12 +59,14 @@ def _blocks(practice: Practice) -> Iterator[PageBlock]:
     if practice.rescued_at_ms is not None:
         about.append(f"“Ground me now” at {clock_of_ms(practice.rescued_at_ms)}.")
     yield PageBlock(tuple(about), practice.title)
-    yield PageBlock(in_words(practice.before, practice.after))
+    yield PageBlock(check_ins_in_words(practice.before, practice.after))
     if practice.after.too_much is not None:
         yield PageBlock((f"Too much: {_TOO_MUCH[practice.after.too_much]}.",))
     for note in (practice.before.note, practice.after.note):
         if note:
             yield PageBlock((note,), "Your line")
+    if practice.damaged:
+        yield PageBlock((f"Damaged in the journal's file, and left out here: {', '.join(practice.damaged)}.",))
 
 
 def _number(number: int | None) -> str:

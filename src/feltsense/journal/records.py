@@ -1,21 +1,57 @@
 """Practices as plain data for other programs, and back: versioned, complete, and checked when it comes in."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from feltsense.errors import JournalError
-from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch, When
+from feltsense.journal.model import CheckIn, Field, Outcome, Practice, TooMuch, When
 from feltsense.journal.wording import HIGHEST, LOWEST
+from feltsense.system.validate import Reader, as_moment, as_text, integer, optional
 
 FORMAT = "feltsense journal"
 VERSION = 1
 
-_MOST = 1 << 53
-"""Numbers beyond are no numbers of ours, and no program keeps them exactly."""
+_integer = integer(0, 1 << 53)  # no program keeps numbers beyond exactly, and they are none of ours
+_scale = optional(integer(LOWEST, HIGHEST))
 
 
-def record(practice: Practice, *, notes: bool) -> dict[str, Any]:
+def _uid(value: Any) -> str:
+    if not as_text(value):
+        raise ValueError
+    return as_text(value)
+
+
+PRACTICE_READERS: Mapping[str, Reader] = {
+    "uid": _uid,
+    "slug": as_text,
+    "title": as_text,
+    "script_sha256": as_text,
+    "voice": as_text,
+    "tier": _integer,
+    "asked_ms": optional(_integer),
+    "length_ms": optional(_integer),
+    "began_at": as_moment,
+    "heard_ms": _integer,
+    "ended_at": optional(as_moment),
+    "ended": Outcome,
+    "rescued_at_ms": optional(_integer),
+    "wording": _integer,
+}
+"""What reads each value of a practice, from a record or from a row of the journal."""
+
+CHECK_IN_READERS: Mapping[str, Reader] = {
+    Field.DISTRESS: _scale,
+    Field.CONNECTION: _scale,
+    Field.PLACE: optional(as_text),
+    Field.WORD: optional(as_text),
+    Field.TOO_MUCH: optional(TooMuch),
+    Field.NOTE: as_text,
+    "said_at": optional(as_moment),
+}
+"""What reads each value of a check-in."""
+
+
+def practice_record(practice: Practice, *, notes: bool) -> dict[str, Any]:
     """Return a practice as plain data. Its number stays here: it means something in this journal only."""
     return {
         "uid": practice.uid,
@@ -50,7 +86,7 @@ def practice_from(found: Mapping[str, Any], where: str) -> Practice:
     name = "it"
     try:
         values: dict[str, Any] = {}
-        for name, read in _OWN.items():
+        for name, read in PRACTICE_READERS.items():
             values[name] = read(found[name])
         for name in When:
             values[name.value] = _check_in(found[name.value])
@@ -79,64 +115,8 @@ def _said(said: CheckIn, *, notes: bool) -> dict[str, Any]:
 
 def _check_in(found: Mapping[str, Any]) -> CheckIn:
     return CheckIn(
-        distress=_maybe(_scale)(found["distress"]),
-        connection=_maybe(_scale)(found["connection"]),
-        place=_maybe(_text)(found["place"]),
-        word=_maybe(_text)(found["word"]),
-        too_much=_maybe(TooMuch)(found["too_much"]),
-        note=_text(found.get("note", "")),
-        said_at=_maybe(_moment)(found["said_at"]),
+        **{
+            name: read(found.get(name, "") if name is Field.NOTE else found[name])
+            for name, read in CHECK_IN_READERS.items()
+        }
     )
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _number(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
-        raise ValueError
-    return value
-
-
-def _scale(value: Any) -> int:
-    if not LOWEST <= _number(value) <= HIGHEST:
-        raise ValueError
-    return _number(value)
-
-
-def _moment(value: Any) -> datetime:
-    moment = datetime.fromisoformat(_text(value))
-    if moment.tzinfo is None:
-        raise ValueError
-    return moment
-
-
-def _uid(value: Any) -> str:
-    if not _text(value):
-        raise ValueError
-    return _text(value)
-
-
-def _maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else read(value)
-
-
-_OWN: dict[str, Callable[[Any], Any]] = {
-    "uid": _uid,
-    "slug": _text,
-    "title": _text,
-    "script_sha256": _text,
-    "voice": _text,
-    "tier": _number,
-    "asked_ms": _maybe(_number),
-    "length_ms": _maybe(_number),
-    "began_at": _moment,
-    "heard_ms": _number,
-    "ended_at": _maybe(_moment),
-    "ended": Outcome,
-    "rescued_at_ms": _maybe(_number),
-    "wording": _number,
-}

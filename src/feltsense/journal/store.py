@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,9 +10,10 @@ from types import TracebackType
 from typing import Self
 
 from feltsense.errors import JournalError
-from feltsense.journal.database import FILE, DamagedError, Database
+from feltsense.journal.database import DamagedError, Database
+from feltsense.journal.files import journal_path, sweep_unfinished
 from feltsense.journal.model import Field, NewPractice, Outcome, Practice, TooMuch, When
-from feltsense.journal.rows import COLUMNS, WRITTEN, microseconds, plain, practice_of, values_of
+from feltsense.journal.rows import COLUMNS, WRITTEN, began_at, microseconds, plain_value, practice_of, values_of
 from feltsense.journal.wording import ALL_WORDS, HIGHEST, LOWEST, PLACES
 
 Answer = int | str | TooMuch | None
@@ -98,7 +100,7 @@ class Journal:
             value = value or ""
         kept = value not in (None, "")
         changes = f"{when}_{field} = ?, {when}_said_at = ?, kept = max(kept, ?)"
-        self._change(practice_id, changes, plain(value), self._clock().isoformat(), kept)
+        self._change(practice_id, changes, plain_value(value), self._clock().isoformat(), kept)
 
     def record_progress(self, practice_id: int, ms: int) -> None:
         """Write down how far playing got. Going back does not take it back."""
@@ -114,11 +116,12 @@ class Journal:
         self._change(practice_id, changes, ms, ms > 0, ended.value, self._clock().isoformat())
 
     def practices(self, limit: int, offset: int = 0) -> tuple[Practice, ...]:
-        """Return practices in which something was heard or said, the newest first."""
+        """Return practices in which something was heard or said, the newest first.
+
+        What cannot be read in a row is named in `Practice.damaged`, here and wherever practices are returned.
+        """
         order = "WHERE kept = 1 ORDER BY began_us DESC, id DESC LIMIT ? OFFSET ?"
-        with self._database.reading() as connection:
-            found = connection.execute(f"SELECT {_ALL} FROM practices {order}", (limit, offset)).fetchall()
-        return tuple(practice_of(row) for row in found)
+        return tuple(map(practice_of, self._database.fetch(f"SELECT {_ALL} FROM practices {order}", (limit, offset))))
 
     def practice(self, practice_id: int) -> Practice:
         """Return one practice.
@@ -126,41 +129,37 @@ class Journal:
         Raises:
             JournalError: it is not in the journal.
         """
-        with self._database.reading() as connection:
-            row = connection.execute(f"SELECT {_ALL} FROM practices WHERE id = ?", (practice_id,)).fetchone()
-        if row is None:
+        rows = self._database.fetch(f"SELECT {_ALL} FROM practices WHERE id = ?", (practice_id,))
+        if not rows:
             raise _gone(practice_id)
-        return practice_of(row)
+        return practice_of(rows[0])
 
     def count(self) -> int:
         """Return how many practices `practices` can return."""
-        with self._database.reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM practices WHERE kept = 1").fetchone()[0])
+        return int(self._database.fetch("SELECT count(*) FROM practices WHERE kept = 1")[0][0])
 
     def last_practised(self) -> dict[str, datetime]:
         """Return when each exercise was practised last, by its slug."""
         latest = "SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 GROUP BY slug"
-        with self._database.reading() as connection:
-            found = connection.execute(
-                f"SELECT p.slug, p.began_at FROM ({latest}) l "
-                "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
-            ).fetchall()
-        return {slug: datetime.fromisoformat(began_at) for slug, began_at in found}
+        found = self._database.fetch(
+            f"SELECT p.slug, p.began_at, p.began_us FROM ({latest}) l "
+            "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
+        )
+        return {slug: began_at(written, us) for slug, written, us in found}
 
     def all(self) -> Iterator[Practice]:
         """Return all practices one after the other, the oldest first, with few of them in memory at a time."""
         after = (-(1 << 63), 0)
         page = (
-            f"SELECT began_us, {_ALL} FROM practices WHERE kept = 1 AND (began_us, id) > (?, ?) "
+            f"SELECT {_ALL} FROM practices WHERE kept = 1 AND (began_us, id) > (?, ?) "
             f"ORDER BY began_us, id LIMIT {_PAGE}"
         )
         while True:
-            with self._database.reading() as connection:
-                found = connection.execute(page, after).fetchall()
-            yield from (practice_of(row[1:]) for row in found)
+            found = self._database.fetch(page, after)
+            yield from map(practice_of, found)
             if len(found) < _PAGE:
                 return
-            after = (found[-1][0], found[-1][1])
+            after = (found[-1][-1], found[-1][0])
 
     def import_practices(self, practices: Iterable[Practice]) -> ImportCounts:
         """Bring practices in from elsewhere: all of them, or none. Those that are here already stay as they are."""
@@ -179,7 +178,7 @@ class Journal:
         """
         with self._database.writing() as connection:
             gone = sum(connection.execute("DELETE FROM practices WHERE id = ?", (each,)).rowcount for each in ids)
-        self._database.forget()
+        self._database.erase_traces()
         return gone
 
     def delete_all(self) -> int:
@@ -190,7 +189,7 @@ class Journal:
         """
         with self._database.writing() as connection:
             gone = connection.execute("DELETE FROM practices").rowcount
-        self._database.forget(also_damaged=True)
+        self._database.erase_traces(everything=True)
         return gone
 
     def _change(self, practice_id: int, changes: str, *values: object) -> None:
@@ -202,23 +201,15 @@ class Journal:
     def delete_untouched(self) -> None:
         """Let go of practices of which nothing was ever heard or said; those of today may still be going on."""
         before = microseconds(self._clock() - _UNTOUCHED_FOR)
-        with self._database.reading() as connection:
-            old = connection.execute("SELECT 1 FROM practices WHERE kept = 0 AND began_us < ? LIMIT 1", (before,))
-            found = old.fetchone()
-        if found:
+        if self._database.fetch("SELECT 1 FROM practices WHERE kept = 0 AND began_us < ? LIMIT 1", (before,)):
             with self._database.writing() as connection:
                 connection.execute("DELETE FROM practices WHERE kept = 0 AND began_us < ?", (before,))
-
-
-def journal_path(home: Path) -> Path:
-    """Return where the journal in the data folder `home` is, or would be. Makes nothing."""
-    return home / FILE
 
 
 def open_journal(home: Path) -> Journal:
     """Open the journal in the data folder `home`; make both where they are missing, for their owner only.
 
-    A damaged journal is set aside first, see `Journal.set_aside`.
+    A damaged journal is set aside first, see `Journal.set_aside`. What killed runs have left beside it is removed.
 
     Raises:
         JournalError: it cannot be used here, or a newer feltsense has written it. A practice goes on without.
@@ -233,6 +224,8 @@ def open_journal(home: Path) -> Journal:
 
 def _swept(journal: Journal) -> Journal:
     try:
+        with suppress(OSError):  # the next one tries again
+            sweep_unfinished(journal.path)
         journal.delete_untouched()
     except BaseException:
         journal.close()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from feltsense.errors import FeltsenseError
-from feltsense.journal.insight import in_words
+from feltsense.journal.insight import check_ins_in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
 from feltsense.practice.check_in import Value, answers
 from feltsense.practice.events import (
@@ -274,7 +274,7 @@ class _OnePractice:
             after = await self._check_in(When.AFTER) or CheckIn()
             if reasons(before, after, rescued=False):
                 return await self._offer_help()
-            said = in_words(before, after)
+            said = check_ins_in_words(before, after)
         await self._prompter.show_words(closing_words(said, self._front.next_step))
         return None
 

@@ -1,8 +1,8 @@
 """What the listener has chosen, kept between practices in one private file."""
 
 import json
-import math
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from feltsense.errors import SettingsError, reason_of
 from feltsense.system.files import free_name, write_private
+from feltsense.system.validate import Reader, as_flag, as_text, choice, number, optional
 
 FILE = "settings.json"
 THEMES = ("feltsense-dark", "feltsense-light", "feltsense-contrast")
@@ -88,7 +89,7 @@ def settings_path(home: Path) -> Path:
     return home / FILE
 
 
-def load(home: Path) -> Settings:
+def load_settings(home: Path) -> Settings:
     """Return the settings kept in `home`. Never fails, and makes nothing.
 
     What cannot be understood has its default, and is told in `notices`; a file that is no JSON is set aside under
@@ -106,7 +107,7 @@ def load(home: Path) -> Settings:
     return Settings(**chosen, notices=tuple(notices))
 
 
-def save(home: Path, settings: Settings) -> None:
+def save_settings(home: Path, settings: Settings) -> None:
     """Keep `settings` in `home`. What a newer version has added to the file stays in it.
 
     Raises:
@@ -115,9 +116,9 @@ def save(home: Path, settings: Settings) -> None:
     path = settings_path(home)
     notices: list[str] = []
     kept = _kept(path, notices)
-    if notices and path.exists():
+    if notices and os.path.lexists(path):
         raise SettingsError(notices[0], "Move the file away, and try again.")
-    before = load(home)
+    before = load_settings(home)
     for name in _READ:
         value = getattr(settings, name)
         if value != getattr(before, name):
@@ -132,14 +133,14 @@ def save(home: Path, settings: Settings) -> None:
         ) from error
 
 
-def change(home: Path, **choices: Any) -> Settings:
+def change_settings(home: Path, **choices: Any) -> Settings:
     """Change some settings only, so that another player's choices stay; return them all as they are now.
 
     Raises:
         SettingsError: they cannot be kept.
     """
-    changed = replace(load(home), **choices)
-    save(home, changed)
+    changed = replace(load_settings(home), **choices)
+    save_settings(home, changed)
     return changed
 
 
@@ -169,49 +170,13 @@ def _set_aside(path: Path) -> str:
     return f"The settings in {path} were damaged. They are now {to.name}, and the usual ones are used."
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _some_text(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
-    def read(value: Any) -> str:
-        if value not in choices:
-            raise ValueError
-        return _text(value)
-
-    return read
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _number(lowest: float, highest: float) -> Callable[[Any], float]:
-    def read(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise TypeError
-        if not lowest <= value <= highest:
-            raise ValueError
-        return float(value)
-
-    return read
-
-
 def _lengths(value: Any) -> Mapping[str, float]:
-    minutes = _number(0.1, MOST_MINUTES)
-    return MappingProxyType({_text(slug): minutes(each) for slug, each in dict(value).items()})
+    minutes = number(0.1, MOST_MINUTES)
+    return MappingProxyType({as_text(slug): minutes(each) for slug, each in dict(value).items()})
 
 
 def _region(value: Any) -> str:
-    region = _text(value).strip().upper()
+    region = as_text(value).strip().upper()
     if region and not (len(region) == 2 and region.isascii() and region.isalpha()):
         raise ValueError
     return region
@@ -220,23 +185,23 @@ def _region(value: Any) -> str:
 def _names(value: Any) -> frozenset[str]:
     if not isinstance(value, list):
         raise TypeError
-    return frozenset(_text(name) for name in value)
+    return frozenset(as_text(name) for name in value)
 
 
-_READ: dict[str, Callable[[Any], Any]] = {
-    "voice": _some_text,
-    "output": _text,
-    "theme": _one_of(THEMES),
+_READ: dict[str, Reader] = {
+    "voice": optional(as_text),
+    "output": as_text,
+    "theme": choice(THEMES),
     "motion": Motion,
-    "volume": _number(0.0, 1.0),
-    "background": _some_text,
-    "background_db": _number(-MOST_DB, MOST_DB),
-    "captions": _flag,
-    "eyes_closed": _flag,
+    "volume": number(0.0, 1.0),
+    "background": optional(as_text),
+    "background_db": number(-MOST_DB, MOST_DB),
+    "captions": as_flag,
+    "eyes_closed": as_flag,
     "length": Length,
     "lengths": _lengths,
     "region": _region,
-    "discreet_names": _flag,
+    "discreet_names": as_flag,
     "told": _names,
 }
 """How each setting is understood; all of them raise TypeError or ValueError for what is none."""

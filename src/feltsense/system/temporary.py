@@ -102,10 +102,11 @@ def _is_leftover(entry: "os.DirEntry[str]") -> bool:
         return _is_old(entry)
     if int(found["pid"]) == os.getpid():  # processes in containers often have the same number
         return not entry.name.startswith(tuple(_writing))
-    return not _is_running(int(found["pid"]))
+    return not is_running(int(found["pid"]))
 
 
-def _is_running(pid: int) -> bool:
+def is_running(pid: int) -> bool:
+    """Tell whether there is a process of this number, whoever's it is."""
     try:
         os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):

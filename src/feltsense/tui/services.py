@@ -69,7 +69,7 @@ class Services:
 
     def __init__(self, place: Environment, output: str | None = None, speed: float = 1.0) -> None:
         self.place = place
-        self.settings = kept.load(place.home)
+        self.settings = kept.load_settings(place.home)
         self._output = output
         self.stage = AudioEngine(
             place.workspace, output or self.settings.output, speed, place.clockwork, output_fallback=output is None
@@ -297,7 +297,7 @@ class Services:
 
     def _keep(self, choose: Choose) -> None:
         try:
-            kept.change(self.place.home, **choose(kept.load(self.place.home)))
+            kept.change_settings(self.place.home, **choose(kept.load_settings(self.place.home)))
         except SettingsError as error:
             self._notice(error)
 

@@ -19,7 +19,7 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.practice.rescue import gentle_pieces
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
-from feltsense.system.settings import Settings, change, load
+from feltsense.system.settings import Settings, change_settings, load_settings
 
 
 class PlainServices:
@@ -54,13 +54,13 @@ class PlainServices:
 
     def mark_told(self, what: str) -> None:
         """Remember that it has been told, beside what another player has told meanwhile."""
-        self.change(told=self.settings.told | load(self._home).told | {what})
+        self.change(told=self.settings.told | load_settings(self._home).told | {what})
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and remember them."""
         self.settings = replace(self.settings, **choices)
         try:
-            change(self._home, **choices)
+            change_settings(self._home, **choices)
         except SettingsError as error:
             show_error(error)
 
@@ -81,7 +81,7 @@ def play_in_lines(
         FeltsenseError: there is no such exercise, or its script has errors.
     """
     home = data_home()
-    settings = load(home)
+    settings = load_settings(home)
     for notice in settings.notices:
         echo(notice, err=True)
     load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from feltsense.journal.insight import DRIFT, change
+from feltsense.journal.insight import DRIFT, check_in_change
 from feltsense.journal.model import Field, Practice
 from feltsense.journal.practice_page import distress_columns, practice_page
 from feltsense.system.printable import shortened
@@ -48,13 +48,13 @@ def practice_paragraphs(practice: Practice) -> tuple[Paragraph, ...]:
 
 def chart_data(newest_first: Sequence[Practice]) -> ChartData:
     """Return the distress before and after of the newest practices, the oldest of them first."""
-    dots = change(list(reversed(newest_first[:SHOWN]))).dots
+    dots = check_in_change(list(reversed(newest_first[:SHOWN]))).dots
     return ChartData(tuple(dot.before for dot in dots), tuple(dot.after for dot in dots))
 
 
 def change_sentences(newest_first: Sequence[Practice], *, drift: bool) -> tuple[str, ...]:
     """Return what can honestly be said of so many practices; with `drift` first what such numbers cannot tell."""
     ordered = list(reversed(newest_first))
-    found = change(ordered), change(ordered, Field.CONNECTION)
+    found = check_in_change(ordered), check_in_change(ordered, Field.CONNECTION)
     said = tuple(sentence for each in found if each.pairs for sentence in each.sentences())
     return (DRIFT, *said) if said and drift else said
