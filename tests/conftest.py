@@ -9,6 +9,7 @@ import pytest
 
 from feltsense.voice import registry
 from rehearsing import Rehearsal
+from rights import need_rights
 from running import Desk
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     made = Desk(tmp_path, capsys)
     made.write("small")
     return made
+
+
+@pytest.fixture(scope="session")
+def rights(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The rights of files hold for what is started, also where root runs the tests."""
+    need_rights(tmp_path_factory.mktemp("rights"))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.practice.safety import FEET, ORIENTING, Help
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace
-from feltsense.system.settings import change
+from feltsense.system.settings import change_settings
 from feltsense.voice.port import Utterance
 from practising import practice
 from sine_voice import SineVoice
@@ -426,7 +426,7 @@ def furnish(row: Row, folder: Path, home: Path) -> Workspace:
         if slug in row.pieces or slug not in PIECES:
             front = f"---\ntitle: {slug}\ntier: {tier}\nminutes: [0.1]\n---\n"
             (exercises / f"{slug}.md").write_text(f"{front}\nThis is {slug}. [pause 1s to 2m]\nHere it ends.\n")
-    change(home, told=row.told)
+    change_settings(home, told=row.told)
     with open_journal(home) as journal:
         journal.import_practices(before_it(row))
     return Workspace(folder)

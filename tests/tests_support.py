@@ -11,16 +11,16 @@ def need(*programs: str) -> None:
     """Skip where a system program is missing; with FELTSENSE_TEST_ALL=1 a missing one is a failure."""
     for program in programs:
         if shutil.which(program) is None:
-            _missing(f"{program} is not installed on this machine")
+            missing(f"{program} is not installed on this machine")
 
 
 def need_module(name: str) -> None:
     """Skip where an optional package is missing; with FELTSENSE_TEST_ALL=1 a missing one is a failure."""
     if importlib.util.find_spec(name) is None:
-        _missing(f"the optional package {name} is not installed")
+        missing(f"the optional package {name} is not installed")
 
 
-def _missing(reason: str) -> None:
+def missing(reason: str) -> None:
     if os.environ.get("FELTSENSE_TEST_ALL") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -15,7 +15,7 @@ from feltsense.practice.engine import AudioEngine
 from feltsense.practice.flow import run_practice
 from feltsense.practice.menus import Menu
 from feltsense.practice.session import Session
-from feltsense.system.settings import load
+from feltsense.system.settings import load_settings
 from feltsense.voice import registry
 from flow_table import TABLE, GatedVoice, Listener, Outcome, Row, Traced, furnish, recorded
 
@@ -100,7 +100,7 @@ def test_each_way_through_in_lines(row: Row, tmp_path: Path, monkeypatch: pytest
     engine = AudioEngine(workspace, "silent", 300.0)
     with open_journal(home) as journal:
         try:
-            services = PlainServices(engine, home, load(home), journal)
+            services = PlainServices(engine, home, load_settings(home), journal)
             prompter = TracedInLines(console, home, listener, voice)
             heard = run_now(run_practice(row.choice, prompter, services))
         finally:

@@ -8,7 +8,7 @@ import pytest
 from mutagen.mp3 import MP3
 
 from feltsense.system.paths import data_home
-from feltsense.system.settings import change
+from feltsense.system.settings import change_settings
 from running import SMALL, WRONG, Desk
 from sounding import tone, write_wav
 
@@ -184,6 +184,6 @@ def test_discreet_files_are_an_option_and_a_setting(desk: Desk) -> None:
     discreet = desk.run("render", "small", "--discreet").out
     assert re.fullmatch(r"Track \d{3} – [\d.]+ min\.mp3\n", discreet)
     assert not [name for name in files(desk.folder / "out") if "small" in name]
-    change(data_home(), discreet_names=True)
+    change_settings(data_home(), discreet_names=True)
     assert desk.run("render", "small").out == discreet
     assert desk.run("render", "small", "--no-discreet").out == "small.mp3\n"

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 pass_workspace = click.make_pass_decorator(Workspace)
+
+
+OUTPUT = click.Path(path_type=Path, readable=False)
+"""Where something is written: click would refuse what is there and cannot be read, without a word on what to do."""
 
 
 class Exit(IntEnum):

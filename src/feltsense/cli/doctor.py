@@ -2,8 +2,9 @@
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from feltsense import __version__
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.cli.context import Exit, pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.errors import FeltsenseError, reason_of
 from feltsense.journal.files import journal_status
 from feltsense.library.catalogue import list_exercises
 from feltsense.system.paths import Workspace, cache_limit, data_home
@@ -23,6 +25,7 @@ _PACKAGES = (
     "hibari-tts", "onnxruntime", "numpy", "soxr", "lameenc", "mutagen", "pillow", "pydub", "pyttsx3", "espeakng-loader",
     "miniaudio", "simpleaudio", "textual",
 )  # fmt: skip
+_LOOK_AT_RIGHTS = "Look at the rights of the folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
 
     Nothing of it is sent anywhere. The exit code is 1 when no voice works.
     """
-    found = [*_program(), *_voices(), *_outputs(), *_folders(workspace), _journal(), _ffmpeg()]
+    found = list(_checks(workspace))
     if as_json:
         echo_json([asdict(each) for each in found])
     else:
@@ -55,6 +58,28 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
                 echo(f"    {each.hint}")
     speaks = any(each.fine for each in found if each.what.startswith("voice "))
     ctx.exit(Exit.FINE if speaks else Exit.FAILED)
+
+
+def _checks(workspace: Workspace) -> Iterator[HealthCheck]:
+    """Look at everything; where something cannot be looked at, that is told, and the rest is looked at all the same."""
+    looks: dict[str, Callable[[], Iterator[HealthCheck]]] = {
+        "feltsense": _program,
+        "voices": _voices,
+        "outputs": _outputs,
+        "exercises": partial(_exercises, workspace),
+        "speech cache": partial(_speech_cache, workspace),
+        "your own data": _own_data,
+        "journal": _journal,
+        "ffmpeg": _ffmpeg,
+    }
+    for what, look in looks.items():
+        try:
+            yield from look()
+        except FeltsenseError as error:
+            yield HealthCheck(what, fine=False, detail=error.message, hint=error.hint or _LOOK_AT_RIGHTS)
+        except OSError as error:
+            detail = f"{error.filename or 'It'} cannot be used: {reason_of(error)}."
+            yield HealthCheck(what, fine=False, detail=detail, hint=_LOOK_AT_RIGHTS)
 
 
 def _program() -> Iterator[HealthCheck]:
@@ -83,37 +108,42 @@ def _outputs() -> Iterator[HealthCheck]:
         yield HealthCheck(f"output {status.name}", status.works, status.summary, status.reason)
 
 
-def _folders(workspace: Workspace) -> Iterator[HealthCheck]:
+def _exercises(workspace: Workspace) -> Iterator[HealthCheck]:
     listing = list_exercises(workspace)
     detail = f"{len(listing.entries)} in all; your own go into {workspace.exercises}"
     folders = [str(problem.path) for problem in listing.unreadable_folders]
     unread = ", ".join((*folders, *(problem.path.name for problem in listing.problems)))
     yield HealthCheck("exercises", not unread, detail, f"Not readable: {unread}." if unread else "")
+
+
+def _speech_cache(workspace: Workspace) -> Iterator[HealthCheck]:
     info = SpeechCache(workspace.audio_cache, cache_limit()).usage()
     detail = f"{info.entries} phrases, {info.size / 1024**2:.1f} of {info.limit / 1024**2:.0f} MB, in {info.folder}"
     hint = "It cannot be written: speech is kept only while a command runs. Choose another with --workspace."
     yield HealthCheck("speech cache", _writable(info.folder), detail, hint)
-    yield HealthCheck(
-        "your own data", _writable(data_home()), str(data_home()), "It cannot be written; set FELTSENSE_HOME."
-    )
 
 
-def _journal() -> HealthCheck:
+def _own_data() -> Iterator[HealthCheck]:
+    home = data_home()
+    yield HealthCheck("your own data", _writable(home), str(home), "It cannot be written; set FELTSENSE_HOME.")
+
+
+def _journal() -> Iterator[HealthCheck]:
     found = journal_status(data_home())
     count = "1 practice" if found.practices == 1 else f"{found.practices} practices"
     held = "none yet" if found.practices is None else f"{count}{'' if found.trouble else ', for you alone'}"
     aside = f"; set aside as damaged: {', '.join(path.name for path in found.set_aside)}" if found.set_aside else ""
     detail = f"{'not readable' if found.trouble and found.practices is None else held}, in {found.path}{aside}"
-    return HealthCheck("journal", not found.trouble, detail, found.trouble)
+    yield HealthCheck("journal", not found.trouble, detail, found.trouble)
 
 
 def _writable(folder: Path) -> bool:
     """Tell whether files can be made in `folder`, which may not be there yet."""
-    nearest = next(each for each in (folder, *folder.absolute().parents) if each.exists())
-    return nearest.is_dir() and os.access(nearest, os.W_OK)
+    nearest = next(each for each in (folder, *folder.absolute().parents) if os.path.exists(each))  # noqa: PTH110 - what may not be looked at is not there
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
-def _ffmpeg() -> HealthCheck:
+def _ffmpeg() -> Iterator[HealthCheck]:
     found = find_ffmpeg()
     detail = found or "not here, so no flac, m4a and opus"
-    return HealthCheck("ffmpeg", found is not None, detail, HOW_TO_GET_IT)
+    yield HealthCheck("ffmpeg", found is not None, detail, HOW_TO_GET_IT)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.authoring.files import create_file
-from feltsense.cli.context import Exit
+from feltsense.cli.context import OUTPUT, Exit
 from feltsense.cli.output import echo, echo_document, echo_json
 from feltsense.errors import ImportingError, reason_of
+from feltsense.system.paths import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ _WIDEST = 60
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|-")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the script goes; else standard output.")
+@click.option("-o", "--output", type=OUTPUT, help="Where the script goes; else standard output.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
 @click.pass_context
 def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: bool) -> None:
@@ -44,7 +45,7 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
 
     made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
     if output is not None:
-        target = output / f"{file.stem}.md" if output.is_dir() else output
+        target = output / f"{file.stem}.md" if is_folder(output) else output
         create_file(target, made.script)
         _show_written(file, target, made, as_json=as_json)
     elif as_json:

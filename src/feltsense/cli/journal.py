@@ -75,7 +75,12 @@ def show(number: int, *, as_json: bool) -> None:
 @click.option(
     "--format", "form", type=click.Choice([form.value for form in Form]), help="Else by FILE's name, else csv."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A FILE; else standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False, readable=False),
+    help="A FILE; else standard output.",
+)
 @click.option("--notes", is_flag=True, help="Your own lines, too; they are left out otherwise.")
 @click.option("--preview", "only_preview", is_flag=True, help="Only say what it will hold.")
 def export(form: str | None, output: Path | None, *, notes: bool, only_preview: bool) -> None:

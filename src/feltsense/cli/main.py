@@ -14,7 +14,7 @@ from feltsense import __version__
 from feltsense.cli.context import Exit, TerminatedError
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.terminal import in_a_terminal, on_a_screen, open_missing_streams
-from feltsense.errors import FeltsenseError
+from feltsense.errors import FeltsenseError, reason_of
 from feltsense.system.malloc import keep_flat
 from feltsense.system.paths import Workspace, find_workspace
 
@@ -137,7 +137,7 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: what is left to flush goes nowhere
         result = Exit.FINE
     except Exception as error:  # noqa: BLE001 - the last net: our mistake is told without a traceback
-        _tell_ours(error)
+        _show_failure(error)
         result = Exit.FAILED
     return result if isinstance(result, int) else Exit.FINE
 
@@ -149,10 +149,16 @@ def _show_usage(error: click.ClickException) -> None:
     echo(written.getvalue(), err=True, nl=False)
 
 
-def _tell_ours(error: Exception) -> None:
-    """Say that it is our mistake, and where; nothing that the script or the listener wrote is shown."""
+def _show_failure(error: Exception) -> None:
+    """Print what may not be read or written; else that it is our mistake, and where, without anybody's words."""
     if os.environ.get("FELTSENSE_DEBUG") == "1":
         echo("".join(traceback.format_exception(error)), err=True)
+        return
+    if isinstance(error, PermissionError):
+        what = error.filename or "Something"
+        show_error(
+            FeltsenseError(f"{what} cannot be used: {reason_of(error)}.", "Look at the rights of it and its folder.")
+        )
         return
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feltsense.cli.context import pass_workspace
+from feltsense.cli.context import OUTPUT, pass_workspace
 from feltsense.cli.output import echo
+from feltsense.system.paths import is_folder
 
 if TYPE_CHECKING:
     from feltsense.system.paths import Workspace
@@ -27,7 +28,7 @@ _NO_SLUG = re.compile(r"[^\w-]+")
 @click.command(epilog=_EXAMPLES)
 @click.argument("name")
 @click.option("--practice", type=click.Choice(PRACTICES), required=True, help="What kind of exercise it is.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Another file or folder than the workspace's.")
+@click.option("-o", "--output", type=OUTPUT, help="Another file or folder than the workspace's.")
 @pass_workspace
 def command(workspace: "Workspace", name: str, practice: str, output: Path | None) -> None:
     """Begin a script: a whole small exercise, with comments that teach the format on the way.
@@ -51,7 +52,7 @@ def command(workspace: "Workspace", name: str, practice: str, output: Path | Non
 
 
 def _target(output: Path, slug: str) -> Path:
-    return output if output.suffix == ".md" and not output.is_dir() else output / f"{slug}.md"
+    return output if output.suffix == ".md" and not is_folder(output) else output / f"{slug}.md"
 
 
 def _quoted(path: Path) -> str:

@@ -1,16 +1,15 @@
 """`feltsense render`: what can be asked for. What does it is in `render_runner`, which loads slowly."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, Exit, ended_by_signals, pass_workspace
+from feltsense.cli.context import EXERCISE, OUTPUT, Exit, ended_by_signals, pass_workspace
 from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
 from feltsense.render.targets import Format
 from feltsense.system.paths import Workspace, data_home
-from feltsense.system.settings import load
+from feltsense.system.settings import load_settings
 
 _EXAMPLES = """\b
 feltsense render feet-on-the-floor
@@ -21,7 +20,7 @@ feltsense render --all -o phone/"""
 @click.command(epilog=_EXAMPLES)
 @click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…")
 @click.option("--all", "every", is_flag=True, help="Every exercise there is.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder. Default: this folder.")
+@click.option("-o", "--output", type=OUTPUT, help="A file, or a folder. Default: this folder.")
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's, or off.")
@@ -49,7 +48,7 @@ def command(
         raise click.UsageError("Name an exercise, or write --all.")
     form = asked.pop("form")
     if asked["discreet"] is None:
-        asked["discreet"] = load(data_home()).discreet_names
+        asked["discreet"] = load_settings(data_home()).discreet_names
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
     with ended_by_signals(), VoicePool(workspace) as speakers:
         runner = RenderRunner(workspace, request, speakers)

@@ -9,6 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from feltsense.errors import RenderError
+from feltsense.system.paths import is_folder
 from feltsense.units import SAMPLE_RATE, Frames
 
 
@@ -24,7 +25,7 @@ class Format(StrEnum):
 
 def is_file_name(output: Path | None) -> bool:
     """Tell whether an asked output names a file, and not a folder."""
-    return output is not None and bool(output.suffix) and not output.is_dir()
+    return output is not None and bool(output.suffix) and not is_folder(output)
 
 
 def render_target(

@@ -50,9 +50,14 @@ def find_workspace(given: Path | None) -> Workspace:
     except FileNotFoundError:  # somebody has deleted it meanwhile
         return Workspace(data_home())
     for folder in (here, *here.parents):
-        if os.path.isdir(folder / _EXERCISES):  # noqa: PTH112 - a folder that may not be looked into is none, and no error
+        if is_folder(folder / _EXERCISES):
             return Workspace(folder)
     return Workspace(data_home())
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether `path` is a folder; one in a folder that may not be looked into is none, and no error."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises PermissionError there
 
 
 def shown_path(path: Path) -> str:
