@@ -117,3 +117,13 @@ def test_commands_and_names_are_completed(
     monkeypatch.setenv("COMP_CWORD", place)
     offered = {line.partition(",")[2] for line in desk.run().out.splitlines()}
     assert offered == expected
+
+
+def test_a_name_that_would_steer_the_terminal_is_not_completed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("small\x1b[2J")
+    desk.write("small\u202ereversed")
+    monkeypatch.setenv("FELTSENSE_WORKSPACE", str(desk.folder))
+    monkeypatch.setenv("_FELTSENSE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "feltsense show sm")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert desk.run().out.splitlines() == ["plain,small"]

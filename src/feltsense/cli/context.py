@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from feltsense.system.paths import Workspace, find_workspace
+from feltsense.system.printable import printable_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -39,13 +40,17 @@ class ExerciseName(click.ParamType[str]):
     name = "name"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
-        """Offer the exercises, and files."""
+        """Offer the exercises, and files; names that would steer the terminal cannot be offered."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - not needed for help
 
         from feltsense.library.catalogue import slugs  # noqa: PLC0415 - as above
 
         workspace = find_workspace(ctx.find_root().params.get("workspace"))
-        near = [CompletionItem(slug) for slug in slugs(workspace) if slug.startswith(incomplete)]
+
+        def fits(slug: str) -> bool:
+            return slug.startswith(incomplete) and printable_line(slug) == slug
+
+        near = [CompletionItem(slug) for slug in slugs(workspace) if fits(slug)]
         return near or [CompletionItem(incomplete, type="file")]
 
 

@@ -15,7 +15,7 @@ from feltsense.cli.context import Exit, TerminatedError
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.terminal import in_a_terminal, on_a_screen, open_missing_streams
 from feltsense.errors import FeltsenseError, reason_of
-from feltsense.system.malloc import keep_flat
+from feltsense.system.malloc import limit_heap_growth
 from feltsense.system.paths import Workspace, find_workspace
 
 _COMMANDS = {
@@ -111,7 +111,7 @@ def _opened(workspace: Workspace) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program on `argv` (without the program's name) and return its exit code. Never raises."""
-    keep_flat()
+    limit_heap_growth()
     open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -171,7 +171,7 @@ class Journal:
         return ImportCounts(new, known)
 
     def delete(self, ids: Iterable[int]) -> int:
-        """Delete practices for good, and every copy of the journal from before its form changed; return how many.
+        """Delete practices for good, and every copy of the journal from before its schema changed; return how many.
 
         Raises:
             JournalError: also where traces may be left, as another program has the journal open.

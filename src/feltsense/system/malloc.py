@@ -1,4 +1,4 @@
-"""How memory is asked of the system: so that a render takes as much for an hour as for five minutes."""
+"""Settings of the C library's malloc: so that a render of an hour takes as much memory as one of five minutes."""
 
 import contextlib
 import ctypes
@@ -8,7 +8,7 @@ _ARENA_MAX, _MMAP_THRESHOLD = -8, -3
 _LARGE = 4 * 1024**2
 
 
-def keep_flat() -> None:
+def limit_heap_growth() -> None:
     """Let all threads share one heap, and give large pieces back at once; before other threads are started.
 
     glibc gives each thread a heap of its own and keeps in all of them what the longest phrase once took: a fifth of a
