@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from feltsense.journal.export import Form, write_export
+from feltsense.journal.export import ExportFormat, write_export
 from feltsense.journal.insight import check_in_change
 from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practice, When
 from feltsense.journal.store import Journal, open_journal
@@ -75,7 +75,7 @@ def answers(journal: Journal) -> list[float]:
 
 
 def whole_csv(journal: Journal) -> int:
-    return sum(map(len, write_export(journal.all(), Form.CSV, notes=True)))
+    return sum(map(len, write_export(journal.all(), ExportFormat.CSV, notes=True)))
 
 
 def main() -> None:
@@ -96,7 +96,7 @@ def main() -> None:
             tell("what can be said of the last 1000", median_of(lambda: check_in_change(newest)))
             tell(
                 "take all along as CSV",
-                milliseconds(lambda: sum(map(len, write_export(journal.all(), Form.CSV, notes=True)))),
+                milliseconds(lambda: sum(map(len, write_export(journal.all(), ExportFormat.CSV, notes=True)))),
             )
             tell("delete one for good", milliseconds(lambda: journal.delete([newest[0].id])))
             tell("delete all for good", milliseconds(journal.delete_all))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_migrations import plain
 
-from feltsense.journal.export import Form, read_export, write_export
+from feltsense.journal.export import ExportFormat, read_export, write_export
 from feltsense.journal.files import FILE
 from feltsense.journal.model import Field, Practice, When
 from feltsense.journal.rows import COLUMNS
@@ -72,7 +72,9 @@ def test_a_practice_with_a_damaged_value_is_listed_kept_and_can_be_deleted(
 def read(journal: Journal) -> list[Practice]:
     """Export everything, and return what can be brought in again."""
     return list(
-        read_export("".join(write_export(journal.all(), Form.JSON, notes=True)).replace('"uid": ""', '"uid": "x"'))
+        read_export(
+            "".join(write_export(journal.all(), ExportFormat.JSON, notes=True)).replace('"uid": ""', '"uid": "x"')
+        )
     )
 
 

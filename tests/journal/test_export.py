@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feltsense.errors import JournalError
-from feltsense.journal.export import Form, preview_export, read_export, write_export
+from feltsense.journal.export import ExportFormat, preview_export, read_export, write_export
 from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
 from practising import START, opened, pairs, practice
 
@@ -56,11 +56,11 @@ ODD = replace(
 )
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", ExportFormat)
 @given(drawn=st.lists(PRACTICES, max_size=4, unique_by=lambda each: each.uid))
 @example(drawn=[ODD])
 @settings(max_examples=60, deadline=None)
-def test_everything_comes_back(form: Form, drawn: list[Practice]) -> None:
+def test_everything_comes_back(form: ExportFormat, drawn: list[Practice]) -> None:
     assert list(read_export("".join(write_export(drawn, form, notes=True)))) == drawn
 
 
@@ -75,8 +75,8 @@ def test_the_journal_gives_back_what_was_brought_in(drawn: Practice) -> None:
     assert found.began_at.utcoffset() == drawn.began_at.utcoffset()
 
 
-@pytest.mark.parametrize("form", Form)
-def test_a_whole_journal_goes_out_and_comes_back(tmp_path: Path, form: Form) -> None:
+@pytest.mark.parametrize("form", ExportFormat)
+def test_a_whole_journal_goes_out_and_comes_back(tmp_path: Path, form: ExportFormat) -> None:
     many = [replace(each, id=0) for each in (*pairs((7, 5), (None, 3), (8, None)), replace(ODD, uid="odd"))]
     with opened(tmp_path / "one") as one, opened(tmp_path / "two") as two:
         one.import_practices(many)
@@ -86,8 +86,8 @@ def test_a_whole_journal_goes_out_and_comes_back(tmp_path: Path, form: Form) -> 
         assert "".join(write_export(two.all(), form, notes=True)) == text
 
 
-@pytest.mark.parametrize("form", Form)
-def test_notes_are_left_out_unless_asked_for(form: Form) -> None:
+@pytest.mark.parametrize("form", ExportFormat)
+def test_notes_are_left_out_unless_asked_for(form: ExportFormat) -> None:
     text = "".join(write_export([ODD], form, notes=False))
     assert "quoted" not in text
     assert "note" not in text.replace('"notes": false', "")
@@ -97,13 +97,13 @@ def test_notes_are_left_out_unless_asked_for(form: Form) -> None:
 
 def test_a_spreadsheet_finds_nothing_to_run() -> None:
     odd = [replace(ODD, uid=sign, title=f"{sign}1+1") for sign in "=+-@\t\r\n"]
-    rows = list(csv.reader(io.StringIO("".join(write_export(odd, Form.CSV, notes=True)), newline="")))
+    rows = list(csv.reader(io.StringIO("".join(write_export(odd, ExportFormat.CSV, notes=True)), newline="")))
     assert len(rows) == 1 + len(odd)
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
 
 
 def test_json_says_what_it_is() -> None:
-    found = json.loads("".join(write_export(pairs((7, 5)), Form.JSON, notes=False)))
+    found = json.loads("".join(write_export(pairs((7, 5)), ExportFormat.JSON, notes=False)))
     assert {name: found[name] for name in ("format", "version", "notes")} == {
         "format": "feltsense journal",
         "version": 1,
@@ -124,7 +124,7 @@ def test_a_preview_says_what_it_will_hold() -> None:
     assert preview_export([], notes=True).sentences() == ("The journal is empty.",)
 
 
-GOOD = json.loads("".join(write_export(pairs((7, 5)), Form.JSON, notes=True)))
+GOOD = json.loads("".join(write_export(pairs((7, 5)), ExportFormat.JSON, notes=True)))
 
 
 def spoilt(**changes: object) -> str:
@@ -173,7 +173,7 @@ def test_what_is_damaged_is_told_and_nothing_of_it_brought_in(tmp_path: Path, te
     ],
 )
 def test_a_damaged_table_is_told_with_its_line(old: str, new: str, told: str) -> None:
-    text = "".join(write_export(pairs((7, 5)), Form.CSV, notes=True))
+    text = "".join(write_export(pairs((7, 5)), ExportFormat.CSV, notes=True))
     assert old in text
     with pytest.raises(JournalError, match=told):
         list(read_export(text.replace(old, new, 1)))
@@ -181,5 +181,5 @@ def test_a_damaged_table_is_told_with_its_line(old: str, new: str, told: str) ->
 
 
 def test_a_table_that_a_spreadsheet_has_saved_comes_back() -> None:
-    text = "".join(write_export(pairs((7, 5)), Form.CSV, notes=True))
+    text = "".join(write_export(pairs((7, 5)), ExportFormat.CSV, notes=True))
     assert list(read_export("\ufeff" + text.replace("\r\n", "\n") + "\n")) == list(read_export(text))

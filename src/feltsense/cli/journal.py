@@ -10,7 +10,7 @@ import click
 from feltsense.cli.journal_view import page_lines, practice_line
 from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
-from feltsense.journal.export import Form, preview_export, read_export, write_export
+from feltsense.journal.export import ExportFormat, preview_export, read_export, write_export
 from feltsense.journal.files import journal_exists
 from feltsense.journal.model import Practice
 from feltsense.journal.records import practice_record
@@ -73,7 +73,7 @@ def show(number: int, *, as_json: bool) -> None:
 
 @command.command(short_help="Take your practices along.")
 @click.option(
-    "--format", "form", type=click.Choice([form.value for form in Form]), help="Else by FILE's name, else csv."
+    "--format", "form", type=click.Choice([form.value for form in ExportFormat]), help="Else by FILE's name, else csv."
 )
 @click.option(
     "-o",
@@ -85,13 +85,13 @@ def show(number: int, *, as_json: bool) -> None:
 @click.option("--preview", "only_preview", is_flag=True, help="Only say what it will hold.")
 def export(form: str | None, output: Path | None, *, notes: bool, only_preview: bool) -> None:
     """Take your practices along, as CSV or JSON; feltsense journal import brings them back."""
-    chosen = Form(form or ("json" if output and output.suffix.lower() == ".json" else "csv"))
+    chosen = ExportFormat(form or ("json" if output and output.suffix.lower() == ".json" else "csv"))
     with _journal() as journal:
         held = preview_export(_with_damage_shown(journal.all()), notes=notes)
         for sentence in held.sentences():
             echo(sentence, err=not only_preview)
         if not only_preview:
-            _put(write_export(journal.all(), chosen, notes=notes), output, mark=chosen is Form.CSV)
+            _put(write_export(journal.all(), chosen, notes=notes), output, mark=chosen is ExportFormat.CSV)
 
 
 @command.command("import", short_help="Bring in what was exported.")

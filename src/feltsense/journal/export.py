@@ -14,7 +14,7 @@ from feltsense.journal.model import Practice, When
 from feltsense.journal.records import FORMAT, VERSION, practice_from, practice_record
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """How it is written."""
 
     CSV = "csv"
@@ -58,9 +58,9 @@ def preview_export(practices: Iterable[Practice], *, notes: bool) -> ExportPrevi
     return ExportPreview(count, first, last, written, notes)
 
 
-def write_export(practices: Iterable[Practice], form: Form, *, notes: bool) -> Iterator[str]:
+def write_export(practices: Iterable[Practice], form: ExportFormat, *, notes: bool) -> Iterator[str]:
     """Return the text of an export, piece by piece."""
-    return _csv(practices, notes=notes) if form is Form.CSV else _json(practices, notes=notes)
+    return _csv(practices, notes=notes) if form is ExportFormat.CSV else _json(practices, notes=notes)
 
 
 def read_export(text: str) -> Iterator[Practice]:

@@ -27,7 +27,7 @@ _SCALES = {Field.DISTRESS: "Distress", Field.CONNECTION: "Alone–connected"}
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class ChartPoint:
     """One practice in a picture of many; what was not said is None, and stays visible as a gap."""
 
     practice_id: int
@@ -61,7 +61,7 @@ class CheckInChange:
     """One scale over several practices. What too few practices cannot tell is None."""
 
     field: Field
-    dots: tuple[Dot, ...]
+    dots: tuple[ChartPoint, ...]
     lower: int
     same: int
     higher: int
@@ -95,7 +95,9 @@ def check_in_change(practices: Iterable[Practice], field: Field = Field.DISTRESS
     Only those count that were asked in today's words: numbers from other questions are not the same numbers.
     """
     asked = [practice for practice in practices if practice.wording == WORDING_VERSION]
-    dots = tuple(Dot(each.id, each.began_at, getattr(each.before, field), getattr(each.after, field)) for each in asked)
+    dots = tuple(
+        ChartPoint(each.id, each.began_at, getattr(each.before, field), getattr(each.after, field)) for each in asked
+    )
     changes = sorted(dot.change for dot in dots if dot.change is not None)
     lower, higher = sum(each < 0 for each in changes), sum(each > 0 for each in changes)
     count = len(changes)
