@@ -92,3 +92,13 @@ def test_what_is_wrong_in_the_command_line_is_told_printably(desk: Desk) -> None
     ran = desk.run("a\x07\u202e")
     assert ran.code == 2
     assert "There is no command “a\\u0007\\u202e”." in ran.err
+
+
+def test_what_may_not_be_read_is_no_mistake_of_ours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "/some/where")
+
+    monkeypatch.setattr("feltsense.cli.show.overview", closed)
+    ran = desk.run("show", "small")
+    assert ran.code == 1
+    assert ran.err == "/some/where cannot be used: permission denied.\n  Look at the rights of it and its folder.\n"
