@@ -7,17 +7,22 @@ from typing import BinaryIO
 
 import click
 
-from feltsense.cli.journal_view import page_lines, practice_line
 from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.export import ExportFormat, preview_export, read_export, write_export
 from feltsense.journal.files import journal_exists
 from feltsense.journal.model import Practice
+from feltsense.journal.practice_page import distress_columns, practice_page
 from feltsense.journal.records import practice_record
 from feltsense.journal.store import Journal, open_journal
 from feltsense.system.files import replacing
 from feltsense.system.paths import data_home
+from feltsense.system.printable import printable, printable_line, shortened
 from feltsense.system.temporary import sweep
+from feltsense.units import clock_of_ms
+
+_TITLE = 28
+"""Columns of a title in a list."""
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 
@@ -49,7 +54,7 @@ def list_(limit: int, *, as_json: bool) -> None:
         echo_json([_record(each) for each in found])
         return
     for practice in found:
-        echo(practice_line(practice))
+        echo(_row(practice))
     if not count:
         echo("No practices yet.", err=True)
     elif count > len(found):
@@ -67,7 +72,7 @@ def show(number: int, *, as_json: bool) -> None:
     if as_json:
         echo_json(_record(practice))
         return
-    for each in page_lines(practice):
+    for each in _page(practice):
         echo(each)
 
 
@@ -163,6 +168,27 @@ def _opened() -> Journal:
     if journal.set_aside:
         echo(f"The journal was damaged. It is now {journal.set_aside}; a new one begins.", err=True)
     return journal
+
+
+def _row(practice: Practice) -> str:
+    """Return a practice in at most 80 columns: number, when, what, how long, distress before and after."""
+    title = shortened(printable_line(practice.title), _TITLE)
+    distress = distress_columns(practice)
+    heard = clock_of_ms(practice.heard_ms)
+    return (
+        f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {heard:>6}  "
+        f"{distress.before:>2} → {distress.after:>2} {distress.change}"
+    )
+
+
+def _page(practice: Practice) -> Iterator[str]:
+    """Yield all of a practice, line by line."""
+    title, *blocks = practice_page(practice)
+    yield f"{printable_line(title.head)}  ({printable_line(practice.slug)})"
+    yield from title.lines
+    for block in blocks:
+        for line in block.lines:
+            yield printable(f"{block.head}: {line}" if block.head else line)
 
 
 def _with_damage_shown(practices: Iterable[Practice]) -> Iterator[Practice]:
