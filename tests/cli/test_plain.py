@@ -276,7 +276,7 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
 
 @pytest.mark.parametrize("settled", [{"voice": "gone-voice"}, {"background": "gone"}], ids=["voice", "background"])
 def test_what_is_gone_from_the_settings_costs_one_line(answering: Answering, settled: dict[str, str]) -> None:
-    change(data_home(), **settled)
+    change_settings(data_home(), **settled)
     ran = answering("s", "s")
     assert ran.code == 0
     assert "This is the end." in ran.out

@@ -80,7 +80,7 @@ def test_no_background_is_one_too(typing: Typing) -> None:
 def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk) -> None:
     desk.write("ninety-seconds-here", RESCUE)
     assert f"({NO_BACKGROUND_HERE})" in typing("g", "bg brown")
-    assert load(data_home()).background is None
+    assert load_settings(data_home()).background is None
 
 
 @pytest.mark.parametrize("line", ["bg", "bg brwon", "bg ../secret.wav"])

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from feltsense.errors import JournalError
-from feltsense.journal.database import FILE
+from feltsense.journal.files import FILE
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.session import PracticeState
