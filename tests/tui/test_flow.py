@@ -377,7 +377,7 @@ async def test_a_mistake_of_ours_shows_nothing_that_was_said(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("feltsense.practice.flow.in_words", broken)
+    monkeypatch.setattr("feltsense.practice.flow.check_ins_in_words", broken)
 
     async def practise() -> None:
         async with app.run_test() as pilot:
