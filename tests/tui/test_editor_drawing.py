@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
+from feltsense.authoring.analysis import NO_TRIAL, ScriptAnalysis
 from feltsense.library import catalogue
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.tui.dialog import DialogScreen
+from feltsense.tui.editor import view
 from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.services import Services
@@ -43,6 +46,23 @@ def assert_harmless(made: Writing, words: str) -> None:
     assert any(re.search(words, line) for line in lines), lines
     steering = {char for line in lines for char in line if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Cs")}
     assert steering == set()
+
+
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def test_what_is_said_of_a_script_is_plain_whatever_its_name_and_its_messages_hold() -> None:
+    strange = f"a{OVERRIDE}b\x1b]0;c\x07\udcff"
+    found = Diagnostic("S020", Severity.ERROR, Span(1, 1, 2), strange, strange)
+    analysis = ScriptAnalysis(diagnostics=(found,), timeline_error=strange)
+    lines = (
+        view.header(f"{strange}.md", "saved", analysis, 80),
+        *view.diagnostic_lines(found, 80),
+        *view.timing_table(analysis, NO_TRIAL),
+    )
+    words = [text for line in lines for text, _ in line]
+    assert sum("a\\u202eb" in text for text in words) == 4
+    assert not any(STEERING.search(text) for text in words)
 
 
 def test_a_strange_script_is_drawn_harmlessly_and_kept_byte_for_byte(
