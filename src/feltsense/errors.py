@@ -34,7 +34,7 @@ class ImportingError(FeltsenseError):
 
 
 class EditingError(FeltsenseError):
-    """A script that cannot be opened, kept or saved at the desk."""
+    """A script that cannot be opened, kept or saved in the editor."""
 
 
 class VoiceError(FeltsenseError):

@@ -1,4 +1,4 @@
-"""How the desk looks, in one theme for each size; looked at as pictures before they were kept."""
+"""How the editor looks, in one theme for each size; looked at as pictures before they were kept."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ Compare = Callable[..., bool]
 
 @pytest.fixture
 def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Compare) -> Callable[..., bool]:
-    """Compare what is seen after some keys at the desk with the picture that is kept."""
+    """Compare what is seen after some keys in the editor with the picture that is kept."""
     bundled = tmp_path / "bundled"
     bundled.mkdir()
     (bundled / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
