@@ -151,7 +151,8 @@ class Preparation:
                     options=replace(request.options, soundscape=None),
                     fallbacks=replace(request.fallbacks, own_background=False),
                 )
-                notices.append(f"{error.message} The exercise's own background is used.")
+                reason = error.message.removeprefix(f"{request.exercise.slug}: ")
+                notices.append(f"{reason} The exercise's own background is used.")
             except (VoiceError, ScriptError) as error:
                 voices = [voice for voice in voices if voice != request.voice]
                 if not voices:
