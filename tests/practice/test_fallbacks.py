@@ -9,7 +9,7 @@ from feltsense.errors import PlaybackError, VoiceError
 from feltsense.journal.model import Field, When
 from feltsense.playback.port import Started
 from feltsense.practice.engine import AudioEngine
-from feltsense.practice.events import Finished, Grounding, NotPrepared, Prepared, Substituted
+from feltsense.practice.events import Finished, Grounding, PreparationFailed, Prepared, Substituted
 from feltsense.practice.flow import open_session
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.session import Session
@@ -89,7 +89,7 @@ def test_the_built_in_voice_does_not_read_another_language(rehearsal: Rehearsal,
     german = SCRIPT.replace("tier: 2", "tier: 2\nlanguage: de\nvoice: lost")
     (rehearsal.folder / "exercises" / "small.md").write_text(german)
     opened(SMALL, voice="gone-voice").prepare()
-    rehearsal.until(NotPrepared)
+    rehearsal.until(PreparationFailed)
 
 
 def test_a_voice_that_cannot_speak_here_is_replaced_too(
@@ -120,8 +120,8 @@ def test_a_background_that_is_gone_is_replaced_by_the_exercises_own(rehearsal: R
 )
 def test_what_is_asked_for_by_name_fails_clearly(rehearsal: Rehearsal, opened: Any, choice: PracticeChoice) -> None:
     opened(choice, voice="heart", background="rain").play()
-    failed = rehearsal.until(NotPrepared)
-    assert isinstance(failed, NotPrepared)
+    failed = rehearsal.until(PreparationFailed)
+    assert isinstance(failed, PreparationFailed)
     assert "gone" in failed.error.message
     assert not [event for event in rehearsal.kept if isinstance(event, Substituted)]
 
@@ -148,15 +148,15 @@ def test_ground_me_now_does_so_too(rehearsal: Rehearsal, opened: Any, slow: None
 
 def test_a_length_that_was_asked_for_still_fails(rehearsal: Rehearsal, opened: Any, slow: None) -> None:
     opened(PracticeChoice("ninety-seconds-here", minutes=0.2), voice="slow").prepare()
-    failed = rehearsal.until(NotPrepared)
-    assert isinstance(failed, NotPrepared)
+    failed = rehearsal.until(PreparationFailed)
+    assert isinstance(failed, PreparationFailed)
     assert "cannot last exactly 0:12" in failed.error.message
 
 
 def test_other_exercises_do_not_change_their_length(rehearsal: Rehearsal, opened: Any, slow: None) -> None:
     (rehearsal.folder / "exercises" / "small.md").write_text(SCRIPT.replace("[1, 2]", "[0.2]"))
     opened(SMALL, voice="slow").prepare()
-    rehearsal.until(NotPrepared)
+    rehearsal.until(PreparationFailed)
 
 
 def test_a_loudspeaker_of_the_settings_that_is_unknown_is_replaced(
@@ -179,7 +179,7 @@ def test_a_faster_clock_is_no_reason_for_another_loudspeaker(rehearsal: Rehearsa
     rehearsal.stage = engine
     session = rehearsal.session()
     session.play()
-    failed = rehearsal.until(NotPrepared)
-    assert isinstance(failed, NotPrepared)
+    failed = rehearsal.until(PreparationFailed)
+    assert isinstance(failed, PreparationFailed)
     assert isinstance(failed.error, PlaybackError)
     session.close()

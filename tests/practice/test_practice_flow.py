@@ -15,9 +15,9 @@ from feltsense.practice.events import (
     FinalEvent,
     Finished,
     Grounded,
-    NotGrounded,
+    GroundingFailed,
     Notify,
-    NotPrepared,
+    PreparationFailed,
 )
 from feltsense.practice.flow import RecentPractices, RecordAnswer, run_practice
 from feltsense.practice.menus import ClosingWords, Introduction, Menu
@@ -33,8 +33,8 @@ ENDS: dict[Outcome, FinalEvent] = {
     Outcome.HEARD: Finished(whole=True),
     Outcome.ENDED: Finished(whole=False),
     Outcome.GROUNDED: Grounded(),
-    Outcome.NOT_GROUNDED: NotGrounded(ERROR),
-    Outcome.FAILED: NotPrepared(ERROR),
+    Outcome.NOT_GROUNDED: GroundingFailed(ERROR),
+    Outcome.FAILED: PreparationFailed(ERROR),
 }
 
 

@@ -16,9 +16,9 @@ from feltsense.practice.events import (
     Finished,
     Grounded,
     Grounding,
-    NotGrounded,
-    NotKept,
-    NotPrepared,
+    GroundingFailed,
+    JournalFailed,
+    PreparationFailed,
     Prepared,
 )
 from feltsense.practice.player import ExercisePlayer
@@ -92,7 +92,7 @@ def test_closing_in_the_middle_keeps_how_far_it_got(rehearsal: Rehearsal) -> Non
     session = rehearsal.session()
     session.play()
     rehearsal.until(Started)
-    rehearsal.when(lambda: session.part is not None and session.part.position > SAMPLE_RATE)
+    rehearsal.when(lambda: session.player is not None and session.player.position > SAMPLE_RATE)
     session.close()
     session.close()
     kept = rehearsal.practice
@@ -105,7 +105,7 @@ def test_pausing_stands_still_until_it_goes_on(rehearsal: Rehearsal) -> None:
     session.play()
     rehearsal.until(Started)
     session.steer(ExercisePlayer.toggle)
-    part = session.part
+    part = session.player
     assert part
     assert session.paused
     at = part.position
@@ -160,8 +160,8 @@ def test_a_missing_rescue_piece_is_told(rehearsal: Rehearsal, monkeypatch: pytes
     session.play()
     rehearsal.until(Started)
     session.ground()
-    told = rehearsal.until(NotGrounded)
-    assert isinstance(told, NotGrounded)
+    told = rehearsal.until(GroundingFailed)
+    assert isinstance(told, GroundingFailed)
     assert "ground me now" in told.error.message
     assert session.state is PracticeState.OVER
     session.close()
@@ -170,8 +170,8 @@ def test_a_missing_rescue_piece_is_told(rehearsal: Rehearsal, monkeypatch: pytes
 def test_what_cannot_be_prepared_is_told(rehearsal: Rehearsal) -> None:
     session = rehearsal.session(options=VersionOptions(minutes=99))
     session.play()
-    told = rehearsal.until(NotPrepared)
-    assert isinstance(told, NotPrepared)
+    told = rehearsal.until(PreparationFailed)
+    assert isinstance(told, PreparationFailed)
     assert "cannot last exactly 99:00" in told.error.message
     session.close()
     assert rehearsal.journal.count() == 0
@@ -184,8 +184,8 @@ def test_our_own_mistakes_are_told_too(rehearsal: Rehearsal, monkeypatch: pytest
     monkeypatch.setattr(AudioEngine, "perform", broken)
     session = rehearsal.session()
     session.play()
-    told = rehearsal.until(NotPrepared)
-    assert isinstance(told, NotPrepared)
+    told = rehearsal.until(PreparationFailed)
+    assert isinstance(told, PreparationFailed)
     assert told.error.hint == "It was a ZeroDivisionError."
     session.close()
 
@@ -203,7 +203,7 @@ def test_a_journal_that_fails_is_told_once_and_costs_nothing(
     session.play()
     rehearsal.until(Finished)
     session.close()
-    assert [type(event) for event in rehearsal.kept].count(NotKept) == 1
+    assert [type(event) for event in rehearsal.kept].count(JournalFailed) == 1
 
 
 def test_without_a_journal_everything_goes_on(rehearsal: Rehearsal) -> None:
@@ -242,8 +242,8 @@ def test_a_voice_that_fails_later_ends_it_with_a_word(rehearsal: Rehearsal) -> N
     session = rehearsal.session()
     rehearsal.stage._voices().synthesiser("heart").voice.before = refuse  # type: ignore[attr-defined] # the small voice's own
     session.play()
-    told = rehearsal.until(NotPrepared)
-    assert isinstance(told, NotPrepared)
+    told = rehearsal.until(PreparationFailed)
+    assert isinstance(told, PreparationFailed)
     assert told.error.message == "small, line 14: It lost its voice."
     session.close()
 
@@ -253,13 +253,13 @@ def test_volume_is_kept_within_bounds_and_holds_for_what_follows(rehearsal: Rehe
     session.set_volume(0.3)
     session.play()
     rehearsal.until(Started)
-    assert session.part
-    assert session.part.transport.volume == 0.3
+    assert session.player
+    assert session.player.transport.volume == 0.3
     session.set_volume(7)
     assert session.volume == 1.0
     session.ground()
     rehearsal.until(Grounding)
-    assert session.part.transport.volume == 1.0
+    assert session.player.transport.volume == 1.0
     session.close()
 
 
@@ -267,8 +267,8 @@ def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
     rehearsal.stage = AudioEngine(Workspace(rehearsal.folder), "gramophone")
     session = rehearsal.session()
     session.play()
-    told = rehearsal.until(NotPrepared)
-    assert isinstance(told, NotPrepared)
+    told = rehearsal.until(PreparationFailed)
+    assert isinstance(told, PreparationFailed)
     assert "gramophone" in told.error.message
     session.close()
 
@@ -278,8 +278,8 @@ def test_the_background_changes_while_it_plays(rehearsal: Rehearsal) -> None:
     session.set_background(-6.0)
     session.play()
     rehearsal.until(Started)
-    assert session.part
-    mix = session.part.performance.mix
+    assert session.player
+    mix = session.player.performance.mix
     assert mix.channels == 2
     end = mix.length - SAMPLE_RATE
     softer = float(np.abs(mix.read(end - SAMPLE_RATE, end)).max())
@@ -295,7 +295,7 @@ def test_another_background_can_be_chosen_while_it_plays(rehearsal: Rehearsal) -
     session = rehearsal.session()
     session.play()
     rehearsal.until(Started)
-    part = session.part
+    part = session.player
     assert part
     assert not part.performance.mix.read(part.timeline.length - SAMPLE_RATE, part.timeline.length).any()
     session.steer(lambda part: part.set_soundscape("rain"))
@@ -317,8 +317,8 @@ def test_grounding_fades_before_anything_is_written(rehearsal: Rehearsal, monkey
 
     monkeypatch.setattr(rehearsal.journal, "record_rescue", slow)
     session.ground()  # returns although the journal is busy
-    assert session.part
-    assert session.part.transport.state.value in ("ending", "ended")
+    assert session.player
+    assert session.player.transport.state.value in ("ending", "ended")
     assert not written.is_set()
     fading.set()
     rehearsal.until(Grounded)
@@ -339,7 +339,7 @@ def test_one_failure_of_the_journal_does_not_cost_later_answers(
     session.close()
     assert (rehearsal.practice.before.connection, rehearsal.practice.after.note) == (None, "still here")
     told = [rehearsal.told.get_nowait() for _ in range(rehearsal.told.qsize())]
-    assert [type(event) for event in told] == [NotKept]
+    assert [type(event) for event in told] == [JournalFailed]
 
 
 def _busy(*_: object) -> None:
@@ -366,7 +366,7 @@ def test_ending_while_the_rescue_piece_is_awaited_ends_it(
     made.set()
     session.close()
     assert rehearsal.practice.ended is Outcome.EARLY
-    assert not any(isinstance(event, Finished | NotGrounded) for event in rehearsal.kept)
+    assert not any(isinstance(event, Finished | GroundingFailed) for event in rehearsal.kept)
 
 
 def test_grounding_does_not_wait_for_the_exercise_to_be_spoken(
@@ -417,7 +417,7 @@ def test_what_was_chosen_of_the_background_holds_after_going_back(rehearsal: Reh
     session = rehearsal.session(options=VersionOptions(soundscape="brown"))
     session.play()
     rehearsal.until(Started)
-    part = session.part
+    part = session.player
     assert part
     session.steer(lambda part: part.section(1))
     session.set_background(None)
@@ -443,8 +443,8 @@ def test_a_background_is_never_put_under_the_rescue_piece(rehearsal: Rehearsal) 
     rehearsal.until(Grounding)
     assert not session.set_soundscape("brown")
     assert session.chosen_background is None
-    assert session.part
-    mix = session.part.performance.mix
+    assert session.player
+    mix = session.player.performance.mix
     assert not mix.read(mix.length - SAMPLE_RATE, mix.length).any()
     session.close()
 
@@ -479,11 +479,11 @@ def test_a_background_that_is_chosen_before_it_is_ready_holds_from_the_beginning
     assert session.set_soundscape(chosen)
     held.speak.set()
     rehearsal.until(Prepared)
-    assert session.part
-    mix, end = session.part.performance.mix, session.part.timeline.length
+    assert session.player
+    mix, end = session.player.performance.mix, session.player.timeline.length
     assert session.chosen_background == chosen
     assert mix.read(end - SAMPLE_RATE, end).any() == heard
-    chapter = session.part.timeline.chapters[1].start
+    chapter = session.player.timeline.chapters[1].start
     assert mix.read(chapter - SAMPLE_RATE, chapter).any() == heard
     session.close()
 

@@ -35,7 +35,7 @@ class StillSession:
     def __init__(self, at: float, *, paused: bool = False, state: PracticeState = PracticeState.PLAYING) -> None:
         self.state = state
         self.paused = paused
-        self.part = cast("ExercisePlayer", StillPart(at))
+        self.player = cast("ExercisePlayer", StillPart(at))
 
     def play(self) -> None:
         """It plays already."""

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from feltsense.errors import JournalError
 from feltsense.journal.database import DamagedError
-from feltsense.practice.events import NotKept
+from feltsense.practice.events import JournalFailed
 from feltsense.practice.safety import TIER_ONE_NEXT
 from feltsense.tui.app import Feltsense, SessionEvent
 from feltsense.tui.journal.paged_list import PagedList
@@ -87,11 +87,11 @@ async def test_damage_met_while_practising_does_not_reach_the_next_practice(play
     async with app.run_test() as pilot:
         await ready(pilot)
         before = app.services.journal()
-        app.post_message(SessionEvent(NotKept(BUSY)))
+        app.post_message(SessionEvent(JournalFailed(BUSY)))
         await pilot.pause()
         assert app.services.journal() is before
         app.post_message(
-            SessionEvent(NotKept(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db")))
+            SessionEvent(JournalFailed(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db")))
         )
         await until(pilot, lambda: app.services.journal() is not before)
 

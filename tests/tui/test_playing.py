@@ -13,8 +13,8 @@ from feltsense.practice.events import (
     Finished,
     Grounded,
     Grounding,
-    NotKept,
-    NotPrepared,
+    JournalFailed,
+    PreparationFailed,
     Prepared,
     Preparing,
     Substituted,
@@ -136,7 +136,7 @@ def test_a_journal_that_cannot_be_written_is_told_for_as_long_as_the_practice_la
     playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
     playing.handle(Prepared(practice().timeline))
     assert (playing.status, playing.journal_trouble) == ("ready when you are", "")
-    playing.handle(NotKept(JournalError("The journal cannot grow: the disk is full.")))
+    playing.handle(JournalFailed(JournalError("The journal cannot grow: the disk is full.")))
     clock.now = 1000.0
     assert playing.status == playing.journal_trouble == playing.view().notice == NOT_ALL_KEPT
     playing.handle(Silenced("gone"))
@@ -148,7 +148,7 @@ def test_preparation_is_told_in_few_words() -> None:
     assert playing.readiness == "getting ready"
     playing.handle(Preparing(3, 40))
     assert playing.readiness == "getting ready · 3 of 40"
-    failed = NotPrepared(VoiceError("There is no such voice."))
+    failed = PreparationFailed(VoiceError("There is no such voice."))
     playing.handle(failed)
     assert (playing.readiness, playing.ended) == ("", failed)
 
@@ -166,11 +166,11 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
     assert (playing.view().notice, session.chosen_background) == ("background: brown", "brown")
-    assert session.part
-    end = session.part.timeline.length
-    assert session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
+    assert session.player
+    end = session.player.timeline.length
+    assert session.player.performance.mix.read(end - SAMPLE_RATE, end).any()
     playing.soundscape(OFF)
-    assert not session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
+    assert not session.player.performance.mix.read(end - SAMPLE_RATE, end).any()
     assert session.chosen_background == OFF
     session.close()
 
@@ -187,9 +187,9 @@ def test_a_background_that_is_chosen_before_it_is_ready_is_announced_and_holds(
     assert playing.view().notice == "background: brown"
     speak.set()
     rehearsal.until(Started)
-    assert session.part
-    end = session.part.timeline.length
-    assert session.part.performance.mix.read(end - SAMPLE_RATE, end).any()
+    assert session.player
+    end = session.player.timeline.length
+    assert session.player.performance.mix.read(end - SAMPLE_RATE, end).any()
     session.close()
 
 

@@ -19,7 +19,6 @@ from feltsense.tui.journal.screen import JournalScreen
 from feltsense.tui.journal.view import change_sentences, chart_data, practice_row
 from feltsense.tui.services import Environment, Services
 from feltsense.tui.settings.rows import next_value, setting_rows, shown_value
-from feltsense.tui.support.view import NOBODY, paragraphs
 from feltsense.tui.widgets.lines import plain, width
 
 Make = Callable[..., Feltsense]
@@ -249,13 +248,3 @@ def test_settings_go_from_value_to_value_and_stop_at_the_ends() -> None:
     told = next(one for one in setting_rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
     assert shown_value(told, Settings()) == "~/journal.db"
     assert next_value(told, Settings(), 1) == {}
-
-
-def test_support_gives_exact_numbers_own_people_first() -> None:
-    heads = [paragraph.head for paragraph in paragraphs([Person("Maya", "555 0117")], "GB")]
-    assert heads[:2] == ["In danger", "Your own people"]
-    texts = [paragraph.text for paragraph in paragraphs([Person("Maya", "555 0117")], "GB")]
-    assert texts[0].startswith("999")
-    assert texts[1] == "Maya   555 0117"
-    assert any("Call 116 123" in text for text in texts)
-    assert NOBODY in [paragraph.text for paragraph in paragraphs((), "")]

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from feltsense.care.helplines import Helpline, helplines, region
-from feltsense.care.people import Person
+from feltsense.care.helplines import Helpline, guess_region, helplines, region
+from feltsense.care.people import Person, load_people
+from feltsense.errors import SettingsError
 
 NOBODY = "You have named nobody yet. The settings have a place for people you trust."
 ANYWHERE = "The settings can name your country; its own helplines are shown then."
@@ -26,6 +28,18 @@ def support_blocks(people: Sequence[Person], code: str) -> tuple[SupportBlock, .
         code: of a region; empty for anywhere.
     """
     return tuple(_blocks(people, code))
+
+
+def load_support(home: Path, code: str) -> tuple[SupportBlock, ...]:
+    """Return the same with the people in the data folder `home`; why they cannot be read comes first, if so.
+
+    An empty `code` stands for the region that the system's language names.
+    """
+    code = code or guess_region()
+    try:
+        return support_blocks(load_people(home), code)
+    except SettingsError as error:
+        return (SupportBlock((f"{error.message} {error.hint}",)), *support_blocks((), code))
 
 
 def people_block(people: Sequence[Person]) -> SupportBlock:

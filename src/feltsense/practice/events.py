@@ -24,7 +24,7 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class NotPrepared:
+class PreparationFailed:
     """The exercise cannot be heard; the practice is over before it began."""
 
     error: FeltsenseError
@@ -39,7 +39,7 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class PlaybackFailed:
     """The sound could not be made any further; the exercise is over."""
 
     error: FeltsenseError
@@ -58,14 +58,14 @@ class Grounded:
 
 
 @dataclass(frozen=True, slots=True)
-class NotGrounded:
+class GroundingFailed:
     """The rescue piece cannot be heard: what it would say has to be offered otherwise."""
 
     error: FeltsenseError
 
 
 @dataclass(frozen=True, slots=True)
-class NotKept:
+class JournalFailed:
     """The journal cannot be written; reported once. The practice goes on."""
 
     error: FeltsenseError
@@ -79,19 +79,19 @@ class Substituted:
     """What is missing and what is used instead, in one line."""
 
 
-FinalEvent = Finished | Grounded | NotGrounded | NotPrepared | Broken
+FinalEvent = Finished | Grounded | GroundingFailed | PreparationFailed | PlaybackFailed
 """How a session ends; exactly one of them is reported, and nothing after it."""
 
 Event = (
     Preparing
     | Prepared
-    | NotPrepared
+    | PreparationFailed
     | Finished
-    | Broken
+    | PlaybackFailed
     | Grounding
     | Grounded
-    | NotGrounded
-    | NotKept
+    | GroundingFailed
+    | JournalFailed
     | Substituted
     | Started
     | Underrun

@@ -9,14 +9,14 @@ from feltsense.journal.insight import check_ins_in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
 from feltsense.practice.check_in import Value, answers
 from feltsense.practice.events import (
-    Broken,
     Event,
     FinalEvent,
     Finished,
     Grounded,
-    NotGrounded,
+    GroundingFailed,
     Notify,
-    NotPrepared,
+    PlaybackFailed,
+    PreparationFailed,
 )
 from feltsense.practice.menus import (
     GO_ON,
@@ -256,13 +256,13 @@ class _OnePractice:
 
     async def _after(self, ended: FinalEvent, before: CheckIn) -> PracticeChoice | None:
         match ended:
-            case NotPrepared(error) | Broken(error):
+            case PreparationFailed(error) | PlaybackFailed(error):
                 self.failed = True
                 await self._prompter.show_error(error)
                 return None
             case Grounded():
                 return await self._offer_help()
-            case NotGrounded():
+            case GroundingFailed():
                 return await self._offer_help(look_around=True)
             case Finished():
                 return await self._close(before)

@@ -15,14 +15,14 @@ from feltsense.journal.model import Field, When
 from feltsense.playback.clock import Clock, Loop, SystemClock
 from feltsense.playback.port import Ended, Failed
 from feltsense.practice.events import (
-    Broken,
     Finished,
     Grounded,
     Grounding,
-    NotGrounded,
+    GroundingFailed,
+    JournalFailed,
     Notify,
-    NotKept,
-    NotPrepared,
+    PlaybackFailed,
+    PreparationFailed,
     Prepared,
     Preparing,
     Substituted,
@@ -92,7 +92,7 @@ class Session:
         self.state = PracticeState.CHECKING_IN
         self.chosen_background: str | None = None
         """The background that was chosen since it began, or `OFF`; None while it is the exercise's own."""
-        self._recorder = Recorder(journal, practice_of(request), lambda error: notify(NotKept(error)))
+        self._recorder = Recorder(journal, practice_of(request), lambda error: notify(JournalFailed(error)))
         self._engine = engine
         self._notify = notify
         self._clock = clock or SystemClock()
@@ -115,14 +115,14 @@ class Session:
         self._closed = False
 
     @property
-    def part(self) -> ExercisePlayer | None:
+    def player(self) -> ExercisePlayer | None:
         """What is heard or ready to be: the exercise, later perhaps the rescue piece. None while nothing is ready."""
         return self._rescue or self._exercise
 
     @property
     def paused(self) -> bool:
         """Tell whether playing stands still by the listener's wish."""
-        part = self.part
+        part = self.player
         return part is not None and part.paused
 
     @property
@@ -159,7 +159,7 @@ class Session:
     def steer(self, ask: Callable[[ExercisePlayer], None]) -> None:
         """Steer what is heard: a method of `ExercisePlayer`, such as `toggle`. Nothing while nothing is heard."""
         with self._lock:
-            part = self.part
+            part = self.player
             if part is not None and self.state in (PracticeState.PLAYING, PracticeState.GROUNDING):
                 ask(part)
 
@@ -167,8 +167,8 @@ class Session:
         """Glide to `volume`, 0 to 1; it holds for the rescue piece too."""
         with self._lock:
             self._volume = max(0.0, min(volume, 1.0))
-            if self.part is not None:
-                self.part.transport.set_volume(self._volume)
+            if self.player is not None:
+                self.player.transport.set_volume(self._volume)
 
     def set_levels(self, levels: Levels) -> None:
         """Begin as loud as that."""
@@ -220,9 +220,9 @@ class Session:
                 self.state = PracticeState.OVER  # the exercise fades anyhow, and nothing is to follow
                 self._recorder.record_end(self._exercise.position if self._exercise else Frames(0), whole=False)
                 self._notify(Grounded())
-            elif self.part is not None and self.state is not PracticeState.OVER:
+            elif self.player is not None and self.state is not PracticeState.OVER:
                 self.state = PracticeState.ENDING if self.state is PracticeState.PLAYING else self.state
-                self.part.transport.end(END_FADE)
+                self.player.transport.end(END_FADE)
 
     def ground(self) -> None:
         """Fade out, and play the rescue piece as soon as it is quiet."""
@@ -280,7 +280,7 @@ class Session:
             self._rescue = self._part(made, self._rescue_heard)
         except FeltsenseError as error:
             self.state = PracticeState.OVER
-            self._notify(NotGrounded(error))
+            self._notify(GroundingFailed(error))
             return
         self._notify(Grounding(self._rescue.timeline))
         self._rescue.transport.play()
@@ -295,7 +295,7 @@ class Session:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
         self._recorder.record_end(at, whole=whole)
-        self._notify(Finished(whole) if error is None else Broken(error))
+        self._notify(Finished(whole) if error is None else PlaybackFailed(error))
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
@@ -316,7 +316,7 @@ class Session:
                 exercise.set_background(self._background)
             except FeltsenseError as error:
                 self.state = PracticeState.OVER
-                self._notify(NotPrepared(error))
+                self._notify(PreparationFailed(error))
                 return
             self._begin_with_chosen_background(exercise)
             self._exercise = exercise
@@ -372,7 +372,7 @@ class Session:
                     self._notify(Grounded())
                 case Failed():
                     self.state = PracticeState.OVER
-                    self._notify(NotGrounded(event.error))
+                    self._notify(GroundingFailed(event.error))
                 case _:
                     self._notify(event)
 

@@ -182,9 +182,9 @@ class Feltsense(App[None]):
 
     def on_session_event(self, message: SessionEvent) -> None:
         """Update the practice under way, then have its screens show it."""
-        from feltsense.practice.events import NotKept  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.events import JournalFailed  # noqa: PLC0415 - not before the first frame
 
-        if isinstance(message.event, NotKept):
+        if isinstance(message.event, JournalFailed):
             self.services.look_after(message.event.error)
         if self.playing is not None:
             self.playing.handle(message.event)

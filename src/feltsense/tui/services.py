@@ -162,15 +162,11 @@ class Services:
 
     def support(self) -> "tuple[Paragraph, ...]":
         """Return whom one can turn to. Quick: small files on this machine."""
-        from feltsense.care.helplines import guess_region  # noqa: PLC0415 - not before the first frame
-        from feltsense.tui.support.view import paragraphs  # noqa: PLC0415 - as above
+        from feltsense.care.support import load_support  # noqa: PLC0415 - not before the first frame
         from feltsense.tui.widgets.reading import Paragraph  # noqa: PLC0415 - as above
 
-        code = self.settings.region or guess_region()
-        try:
-            return paragraphs(self.people(), code)
-        except FeltsenseError as error:
-            return (Paragraph(f"{error.message} {error.hint}"), *paragraphs((), code))
+        blocks = load_support(self.place.home, self.settings.region)
+        return tuple(Paragraph("\n".join(block.lines), block.head) for block in blocks)
 
     def people(self) -> tuple[Person, ...]:
         """Return the listener's own people.

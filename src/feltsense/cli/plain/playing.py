@@ -9,15 +9,15 @@ from feltsense.cli.plain.transcript import Transcript
 from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
-    Broken,
     Event,
     FinalEvent,
     Finished,
     Grounded,
     Grounding,
-    NotGrounded,
-    NotKept,
-    NotPrepared,
+    GroundingFailed,
+    JournalFailed,
+    PlaybackFailed,
+    PreparationFailed,
     Substituted,
 )
 from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
@@ -93,11 +93,11 @@ class PlainPlayback:
     def _write_event(self, event: Event | None) -> FinalEvent | None:
         """Write what is to be said of an event; return it when it ends the session."""
         match event:
-            case Finished() | Grounded() | NotGrounded() | NotPrepared() | Broken():
+            case Finished() | Grounded() | GroundingFailed() | PreparationFailed() | PlaybackFailed():
                 return event
             case Grounding():
                 self._console.write("\n(this fades, and something steady follows)")
-            case NotKept():
+            case JournalFailed():
                 self._console.write_paragraph(f"({event.error.message} {event.error.hint})")
             case Substituted():
                 self._console.write_paragraph(f"({event.message})")
@@ -120,7 +120,7 @@ class PlainPlayback:
             self._console.write("(getting ready, a moment)")
 
     def _write_until_now(self, session: Session) -> None:
-        part = session.part
+        part = session.player
         if part is None:
             return
         if self._transcript is None or part is not self._shown:

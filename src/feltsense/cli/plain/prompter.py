@@ -4,9 +4,9 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from feltsense.care.helplines import SAFETY, guess_region
+from feltsense.care.helplines import SAFETY
 from feltsense.care.people import load_people
-from feltsense.care.support import SupportBlock, people_block, support_blocks
+from feltsense.care.support import SupportBlock, load_support, people_block
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.errors import FeltsenseError, SettingsError
@@ -48,7 +48,7 @@ class PlainPrompter:
     def __init__(self, console: Console, home: Path, region: str = "") -> None:
         self._console = console
         self._home = home
-        self._region = region or guess_region()
+        self._region = region
         self._session: Session | None = None
         self._playback = self._new_playback()
 
@@ -150,12 +150,7 @@ class PlainPrompter:
         """Print the number for danger, the listener's own people, and helplines of their region."""
         self._console.write()
         self._console.write_paragraph(SAFETY)
-        try:
-            people = load_people(self._home)
-        except SettingsError as error:
-            self._console.write_paragraph(f"{error.message} {error.hint}")
-            people = ()
-        for block in support_blocks(people, self._region):
+        for block in load_support(self._home, self._region):
             self._write_block(block)
 
     def _write_block(self, block: SupportBlock) -> None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from feltsense.errors import SoundError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
-    Broken,
     Event,
     FinalEvent,
     Finished,
     Grounded,
-    NotGrounded,
-    NotKept,
-    NotPrepared,
+    GroundingFailed,
+    JournalFailed,
+    PlaybackFailed,
+    PreparationFailed,
     Prepared,
     Preparing,
     Substituted,
@@ -93,7 +93,7 @@ class PlayerModel:
     @property
     def readiness(self) -> str:
         """How far preparation is, in a few words."""
-        if isinstance(self.ended, NotPrepared | Broken):
+        if isinstance(self.ended, PreparationFailed | PlaybackFailed):
             return ""
         if self._ready:
             return "ready when you are"
@@ -112,14 +112,14 @@ class PlayerModel:
                 self._spoken = event.done, event.total
             case Prepared():
                 self._ready = True
-            case Finished() | Grounded() | NotGrounded() | NotPrepared() | Broken():
+            case Finished() | Grounded() | GroundingFailed() | PreparationFailed() | PlaybackFailed():
                 self.ended = self.ended or event
             case _:
                 self._note(event)
 
     def view(self) -> View:
         """Return what is seen now."""
-        part = self.session.part
+        part = self.session.player
         heard = self.session.state in (
             PracticeState.PLAYING,
             PracticeState.ENDING,
@@ -201,7 +201,7 @@ class PlayerModel:
             case DeviceBack():
                 self._device = ""
                 self._show_briefly("the loudspeaker is back")
-            case NotKept():
+            case JournalFailed():
                 self.journal_trouble = NOT_ALL_KEPT
             case Substituted():
                 self._substituted = event.message
