@@ -133,3 +133,12 @@ def test_what_a_killed_save_of_the_settings_left_is_gone_after_the_next_opening(
     assert [name for name in names(tmp_path) if name.startswith(".settings.json.")]
     open_journal(tmp_path).close()
     assert names(tmp_path) == [FILE]
+
+
+def test_deleting_everything_takes_copies_and_damaged_ones_of_a_journal_that_is_gone(desk: Desk) -> None:
+    data_home().mkdir()
+    for name in ("journal-damaged.db", "journal-before-2.db"):
+        (data_home() / name).write_text(CANARY)
+    ran = desk.run("journal", "delete", "--all", "--yes")
+    assert (ran.code, ran.err) == (0, "0 practices deleted for good.\n")
+    assert names(data_home()) == [FILE]

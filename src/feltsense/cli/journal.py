@@ -10,7 +10,7 @@ import click
 from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.export import ExportFormat, preview_export, read_export, write_export
-from feltsense.journal.files import journal_exists
+from feltsense.journal.files import copies, damaged_files, journal_exists, journal_path
 from feltsense.journal.model import Practice
 from feltsense.journal.practice_page import distress_columns, practice_page
 from feltsense.journal.records import practice_record
@@ -122,7 +122,9 @@ def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
     """Delete practices for good: nothing of them stays in the file, nor in copies of it."""
     if everything == bool(numbers):
         raise click.UsageError("Say which practices, or --all.")
-    with _journal() as journal:
+    path = journal_path(data_home())
+    remains = everything and bool(copies(path) + damaged_files(path))
+    with _opened() if remains else _journal() as journal:
         for number in numbers:
             journal.practice(number)  # all of them are there, or none is deleted
         what = _practices(journal.count() if everything else len(set(numbers)))
