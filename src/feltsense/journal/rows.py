@@ -71,6 +71,16 @@ def plain_value(value: object) -> object:
 
 
 def _read(readers: Mapping[str, Reader], cells: Sequence[Any], prefix: str, damaged: list[str]) -> dict[str, Any]:
+    try:
+        return {name: read(cell) for (name, read), cell in zip(readers.items(), cells, strict=True)}
+    except (TypeError, ValueError):
+        return _read_damaged(readers, cells, prefix, damaged)
+
+
+def _read_damaged(
+    readers: Mapping[str, Reader], cells: Sequence[Any], prefix: str, damaged: list[str]
+) -> dict[str, Any]:
+    """Read value by value, and note what cannot be read."""
     values = {}
     for (name, read), cell in zip(readers.items(), cells, strict=True):
         try:

@@ -8,7 +8,6 @@ import contextlib
 import os
 import platform
 import re
-import secrets
 import shutil
 import time
 import zlib
@@ -46,7 +45,7 @@ def temporary_path(path: Path) -> Iterator[Path]:
     with contextlib.suppress(OSError):  # what cannot be removed is no reason to write nothing
         sweep(path.parent)
     name = path.name.encode("utf-8", "surrogateescape")[:_LONGEST_NAME].decode("utf-8", "ignore")
-    own = path.with_name(f".{name}.{_machine()}-{os.getpid()}-{secrets.token_hex(4)}{_SUFFIX}")
+    own = path.with_name(f".{name}.{_machine()}-{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
     _writing.add(own.name)
     try:
         yield own
