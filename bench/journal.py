@@ -13,9 +13,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from feltsense.journal.export import ExportFormat, write_export
+from feltsense.journal.export import write_export
 from feltsense.journal.insight import check_in_change
 from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practice, When
+from feltsense.journal.records import ExportFormat
 from feltsense.journal.store import Journal, open_journal
 from measure import pin, runs
 

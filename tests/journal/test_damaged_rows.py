@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from test_migrations import plain
 
-from feltsense.journal.export import ExportFormat, read_export, write_export
+from feltsense.journal.export import read_export, write_export
 from feltsense.journal.files import FILE
 from feltsense.journal.model import Field, Practice, When
+from feltsense.journal.records import ExportFormat
 from feltsense.journal.rows import COLUMNS
 from feltsense.journal.store import Journal, open_journal
 from feltsense.system.paths import data_home

@@ -13,8 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feltsense.errors import JournalError
-from feltsense.journal.export import ExportFormat, preview_export, read_export, write_export
+from feltsense.journal.export import preview_export, read_export, write_export
 from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
+from feltsense.journal.records import ExportFormat
 from practising import START, opened, pairs, practice
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

@@ -36,14 +36,14 @@ database.Database(Path(sys.argv[1]) / "{FILE}", steps)
 """
 KILLED_WHILE_EXPORTING = """
 import os, signal, sys
-from feltsense.cli import journal
 from feltsense.cli.main import main
+from feltsense.journal import export
 
 def killed(*_, **__):
     yield "{" + "a note " * 100_000
     os.kill(os.getpid(), signal.SIGKILL)
 
-journal.write_export = killed
+export.write_export = killed
 main(["journal", "export", "--notes", "-o", "e.json"])
 """
 

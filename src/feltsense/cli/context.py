@@ -1,6 +1,5 @@
 """What the commands share: the workspace, exit codes, signals, and the type of an exercise's name."""
 
-import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,6 +74,8 @@ def ended_by_signals() -> Iterator[None]:
     Raises:
         TerminatedError: there was such a signal. Those that follow while the block tidies up are ignored.
     """
+    import signal  # noqa: PLC0415 - not needed for help
+
     if threading.current_thread() is not threading.main_thread():
         yield
         return

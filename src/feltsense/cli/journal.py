@@ -9,11 +9,10 @@ import click
 
 from feltsense.cli.output import confirm, echo, echo_document, echo_json
 from feltsense.errors import JournalError, reason_of
-from feltsense.journal.export import ExportFormat, preview_export, read_export, write_export
 from feltsense.journal.files import copies, damaged_files, journal_exists, journal_path
 from feltsense.journal.model import Practice
 from feltsense.journal.practice_page import distress_columns, practice_page
-from feltsense.journal.records import practice_record
+from feltsense.journal.records import ExportFormat, practice_record
 from feltsense.journal.store import Journal, open_journal
 from feltsense.system.files import replacing
 from feltsense.system.paths import data_home
@@ -90,6 +89,8 @@ def show(number: int, *, as_json: bool) -> None:
 @click.option("--preview", "only_preview", is_flag=True, help="Only say what it will hold.")
 def export(form: str | None, output: Path | None, *, notes: bool, only_preview: bool) -> None:
     """Take your practices along, as CSV or JSON; feltsense journal import brings them back."""
+    from feltsense.journal.export import preview_export, write_export  # noqa: PLC0415 - not needed to look at it
+
     chosen = ExportFormat(form or ("json" if output and output.suffix.lower() == ".json" else "csv"))
     with _journal() as journal:
         held = preview_export(_with_damage_shown(journal.all()), notes=notes)
@@ -103,6 +104,8 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
 @click.argument("file", type=click.File("rb"))
 def import_(file: BinaryIO) -> None:
     """Bring in what was exported; what is here already stays as it is. FILE - is standard input."""
+    from feltsense.journal.export import read_export  # noqa: PLC0415 - as above
+
     try:
         text = file.read().decode()
     except UnicodeDecodeError as error:

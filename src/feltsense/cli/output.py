@@ -5,7 +5,6 @@ an answer reaches the terminal.
 """
 
 import sys
-from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -14,13 +13,18 @@ from feltsense.errors import FeltsenseError
 from feltsense.system.printable import printable
 
 
-@dataclass(frozen=True, slots=True)
 class Styled:
-    """A piece of text with a colour or in bold, where the terminal shows such things."""
+    """A piece of text with a colour or in bold, where the terminal shows such things.
 
-    text: str
-    colour: str | None = None
-    bold: bool = False
+    No dataclass, as making one takes longer than all the rest of this module, and help waits for it.
+    """
+
+    __slots__ = ("bold", "colour", "text")
+
+    def __init__(self, text: str, colour: str | None = None, *, bold: bool = False) -> None:
+        self.text = text
+        self.colour = colour
+        self.bold = bold
 
 
 def echo(*parts: object, err: bool = False, nl: bool = True) -> None:

@@ -6,21 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from feltsense.errors import JournalError
 from feltsense.journal.model import Practice, When
-from feltsense.journal.records import FORMAT, VERSION, practice_from, practice_record
-
-
-class ExportFormat(StrEnum):
-    """How it is written."""
-
-    CSV = "csv"
-    """For spreadsheets."""
-    JSON = "json"
-    """For programs."""
+from feltsense.journal.records import FORMAT, VERSION, ExportFormat, practice_from, practice_record
 
 
 @dataclass(frozen=True, slots=True)

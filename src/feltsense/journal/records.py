@@ -1,6 +1,7 @@
 """Practices as plain data for other programs, and back: versioned, complete, and checked when it comes in."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from feltsense.errors import JournalError
@@ -10,6 +11,16 @@ from feltsense.system.validate import Reader, as_moment, as_text, integer, optio
 
 FORMAT = "feltsense journal"
 VERSION = 1
+
+
+class ExportFormat(StrEnum):
+    """How it is written."""
+
+    CSV = "csv"
+    """For spreadsheets."""
+    JSON = "json"
+    """For programs."""
+
 
 _integer = integer(0, 1 << 53)  # no program keeps numbers beyond exactly, and they are none of ours
 _scale = optional(integer(LOWEST, HIGHEST))
