@@ -179,3 +179,13 @@ def test_nothing_that_was_made_is_in_the_repository() -> None:
     assert [name for name in files if ARTEFACT.search(name) and not name.startswith("tests/")] == []
     empty = [name for name in files if (root / name).is_file() and not (root / name).stat().st_size]
     assert [name for name in empty if Path(name).name not in ("py.typed", "__init__.py")] == []
+
+
+def test_the_map_of_the_architecture_names_what_is_there() -> None:
+    root = SOURCE.parents[1]
+    text = (root / "docs" / "architecture.md").read_text("utf-8")
+    assert len(text.splitlines()) < 150
+    named = set(re.findall(r"`([a-z_]+/[a-z_/]*(?:\.py)?)`", text))
+    assert len(named) > 40
+    folders = (root, SOURCE, SOURCE / "voice")
+    assert {each for each in named if not any((folder / each).exists() for folder in folders)} == set()
