@@ -85,7 +85,7 @@ async def test_what_is_looked_at_while_a_practice_is_fetched_leaves_no_empty_scr
     fetched = threading.Event()
     async with app.run_test() as pilot:
         await ready(pilot)
-        app.services.aside(fetched.wait, 30)
+        app.services.tasks.start(fetched.wait, 30)
         await pilot.press("enter")
         await seen(pilot, "Blank")
         await pilot.press(key)
@@ -190,7 +190,7 @@ async def test_enter_skips_one_question_and_backspace_goes_back(player: Make) ->
 
 async def test_ending_kindly_leads_to_the_check_in(player: Make, player_home: Path) -> None:
     app = player()
-    app.services.stage._speed = 5.0
+    app.services.engine._speed = 5.0
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press("enter")
@@ -210,7 +210,7 @@ async def test_ground_me_now_leads_to_what_helps(player: Make, player_home: Path
         await ready(pilot)
         await pilot.press("enter")
         await seen(pilot, "CheckInScreen")
-        app.services.stage._speed = 20.0
+        app.services.engine._speed = 20.0
         await pilot.press("escape")
         await until(pilot, lambda: app.playing is not None and app.playing.session.state is PracticeState.PLAYING)
         await pilot.press("g")
@@ -270,19 +270,19 @@ async def test_tier_three_informs_once_and_locks_nothing(player: Make) -> None:
         await ready(pilot)
         for _ in range(2):
             await pilot.press(*"sentence", "enter")
-            if not app.services.told("tier3"):
+            if "tier3" not in app.services.settings.told:
                 await seen(pilot, "DialogScreen")
                 await pilot.press("2")
             await seen(pilot, "CheckInScreen")
             await pilot.press("backspace")
             await seen(pilot, "Library")
             await pilot.press("escape")
-        assert app.services.told("tier3")
+        assert "tier3" in app.services.settings.told
 
 
 async def test_leaving_in_the_middle_keeps_how_far_it_got(player: Make, player_home: Path) -> None:
     app = player()
-    app.services.stage._speed = 1.0
+    app.services.engine._speed = 1.0
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press("enter")
@@ -305,7 +305,7 @@ async def test_keys_held_too_long_answer_once(player: Make, player_home: Path) -
         press_at_once(app, "2", "2")
         await seen(pilot, "CheckInScreen")
         assert any(isinstance(screen, Blank) for screen in app.screen_stack)
-        app.services.stage._speed = 20.0
+        app.services.engine._speed = 20.0
         await pilot.press("6", "3", "enter")
         press_at_once(app, *["enter"] * 3)
         await until(pilot, lambda: app.playing is not None and app.playing.session.state is PracticeState.PLAYING)
@@ -336,7 +336,7 @@ async def test_what_keys_change_is_kept_though_the_player_is_left_in_the_middle(
     player: Make, player_home: Path
 ) -> None:
     app = player()
-    app.services.stage._speed = 1.0
+    app.services.engine._speed = 1.0
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press("enter")
@@ -355,7 +355,7 @@ async def test_what_keys_change_is_kept_though_the_player_is_left_in_the_middle(
 
 async def test_what_ends_while_something_else_is_looked_at_goes_on_from_there(player: Make) -> None:
     app = player()
-    app.services.stage._speed = 20.0
+    app.services.engine._speed = 20.0
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press("enter", "enter")

@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_told_below_the_library(
     player: Make, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     services = player().services
-    services.settings = replace(services.settings, notices=(NOTICE,))
+    services.preferences.settings = replace(services.settings, notices=(NOTICE,))
     monkeypatch.setattr(f"feltsense.journal.store.Journal.{what}", busy)
     last, notice = services.history()
     assert last == {}
@@ -62,7 +62,7 @@ def test_what_cannot_be_read_is_told_below_the_library(
 def test_what_is_wrong_hides_nothing_that_would_help(player: Make, player_home: Path) -> None:
     remember(player_home, ((2, 3), (3, 9)))
     services = player().services
-    services.settings = replace(services.settings, notices=(NOTICE,))
+    services.preferences.settings = replace(services.settings, notices=(NOTICE,))
     last, notice = services.history()
     assert last
     assert notice == f"{NOTICE} {TIER_ONE_NEXT}"
@@ -75,7 +75,7 @@ def test_a_damaged_journal_is_followed_by_a_new_one_at_once(player: Make, player
     path.write_bytes(content[:20_480] + b"\xa5" * (len(content) - 20_480))
     services = player().services
     assert "was set aside as journal-damaged.db" in services.history()[1]
-    journal = services.journal()
+    journal = services.journal.open()
     assert journal is not None
     assert journal.count() == 0
     assert services.history() == ({}, "")
@@ -86,23 +86,23 @@ async def test_damage_met_while_practising_does_not_reach_the_next_practice(play
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
-        before = app.services.journal()
+        before = app.services.journal.open()
         app.post_message(SessionEvent(JournalFailed(BUSY)))
         await pilot.pause()
-        assert app.services.journal() is before
+        assert app.services.journal.open() is before
         app.post_message(
             SessionEvent(JournalFailed(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db")))
         )
-        await until(pilot, lambda: app.services.journal() is not before)
+        await until(pilot, lambda: app.services.journal.open() is not before)
 
 
 def test_a_journal_that_was_in_use_at_the_start_is_tried_again(player: Make, player_home: Path) -> None:
     services = player().services
     services.close()
     (player_home / "feltsense" / "journal.db").mkdir()
-    assert services.journal() is None
-    assert services.journal_trouble is not None
+    assert services.journal.open() is None
+    assert services.journal.error is not None
     assert services.history()[1].endswith("Nothing is kept.")
     (player_home / "feltsense" / "journal.db").rmdir()
-    assert services.journal() is not None
-    assert services.journal_trouble is None
+    assert services.journal.open() is not None
+    assert services.journal.error is None

@@ -80,7 +80,7 @@ async def test_lengths_begin_as_the_settings_say_until_one_is_chosen(player: Mak
         await pilot.press("enter", "left", "enter")
         assert [one.minutes for one in chosen] == [2, 1]
     app.services.close()
-    assert load_settings(app.services.place.home).length is Length.LONG
+    assert load_settings(app.services.environment.home).length is Length.LONG
 
 
 @pytest.mark.asyncio
@@ -140,4 +140,4 @@ async def test_a_theme_is_kept_and_colours_can_be_left_out(player: Make, monkeyp
         await pilot.pause()
         assert app.theme == "feltsense-light"
     app.services.close()
-    assert Services(app.services.place).settings.theme == "feltsense-light"
+    assert Services(app.services.environment).settings.theme == "feltsense-light"

@@ -72,7 +72,7 @@ async def test_an_event_after_the_screens_are_closed_is_ignored(player: Make) ->
         await app.push_screen(PlayerScreen(app.playing))
         await app._close_all()
         app.post_message(SessionEvent(Preparing(2, 3)))
-        app.look_around()
+        app.refresh_library()
         await app.workers.wait_for_complete()
         await eventually(app._message_queue.empty)
     assert app.failure is None

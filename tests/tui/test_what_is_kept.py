@@ -141,10 +141,10 @@ def test_what_another_player_was_told_and_chose_stays(player: Make, player_home:
         Services(Environment(Workspace(player_home / "work"), player_home / "feltsense")),
     )
     services.mark_told("tier3")
-    services.remember_length("even-breath", 2)
+    services.preferences.remember_length("even-breath", 2)
     services.close()
     other.mark_told("drift")
-    other.remember_length("kind-break", 5)
+    other.preferences.remember_length("kind-break", 5)
     other.close()
     kept = load_settings(player_home / "feltsense")
     assert {"tier3", "drift"} <= kept.told
@@ -157,7 +157,7 @@ async def test_another_loudspeaker_is_used_at_once_unless_one_was_asked_for(
     player: Make, asked: str | None, used: str
 ) -> None:
     app = player()
-    place = app.services.place
+    place = app.services.environment
     app.services.close()
     app.services = Services(place, asked)
     async with app.run_test() as pilot:
@@ -166,7 +166,7 @@ async def test_another_loudspeaker_is_used_at_once_unless_one_was_asked_for(
         await seen(pilot, "SettingsScreen")
         await pilot.press("down", "right")
         assert app.services.settings.output == "miniaudio"
-        assert app.services.stage.output == used
+        assert app.services.engine.output == used
     app.services.close()
 
 
@@ -211,7 +211,7 @@ async def test_enter_held_too_long_opens_one_screen(player: Make, player_home: P
         await pilot.press(*["down"] * 10)
         press_at_once(app, "enter", "enter")
         await seen(pilot, "PeopleScreen")
-        await app.services.soon(str)  # what was asked before is answered
+        await app.services.tasks.run(str)  # what was asked before is answered
         await pilot.press("escape")
         await seen(pilot, "SettingsScreen")
         await pilot.press("escape", "f2")
@@ -219,7 +219,7 @@ async def test_enter_held_too_long_opens_one_screen(player: Make, player_home: P
         await until(pilot, lambda: app.screen.query_one(PagedList)._pages)
         press_at_once(app, "enter", "enter")
         await seen(pilot, "OnePractice")
-        await app.services.soon(str)
+        await app.services.tasks.run(str)
         await pilot.press("escape")
         await seen(pilot, "JournalScreen")
 

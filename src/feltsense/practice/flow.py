@@ -20,7 +20,9 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.menus import (
     GO_ON,
+    JOURNAL_TOLD,
     LEAVE,
+    TIER_THREE_TOLD,
     ClosingWords,
     Introduction,
     Menu,
@@ -43,9 +45,6 @@ if TYPE_CHECKING:
     from feltsense.playback.clock import Clock
     from feltsense.practice.engine import AudioEngine
     from feltsense.system.settings import Settings
-
-JOURNAL_TOLD, TIER_THREE_TOLD = "journal", "tier3"
-"""What is told once only, as the settings remember it."""
 
 RECENT = 20
 """So many practices are looked at before something is suggested."""

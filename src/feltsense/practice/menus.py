@@ -14,6 +14,9 @@ from feltsense.practice.safety import (
 )
 from feltsense.script.model import FrontMatter
 
+JOURNAL_TOLD, TIER_THREE_TOLD = "journal", "tier3"
+"""What is told once only, as the settings remember it."""
+
 GO_ON, LEAVE = "go on", ""
 """Answers that several menus have."""
 

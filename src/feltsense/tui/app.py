@@ -106,35 +106,35 @@ class Feltsense(App[None]):
         if self._first is not None:
             self.practise(self._first)
         else:
-            self.call_after_refresh(self.look_around)  # a single practice never shows the library
+            self.call_after_refresh(self.refresh_library)  # a single practice never shows the library
         self.call_after_refresh(gc.enable)  # off since the start; see `start.run`
 
     @work(group="library", exclusive=True)
-    async def look_around(self) -> None:
+    async def refresh_library(self) -> None:
         """Bring the library up to date."""
         services = self.services
         try:
-            listing = await services.soon(services.listing)
+            listing = await services.tasks.run(services.listing)
         except FeltsenseError as error:
             self.library.call_later(self.library.show, LibraryContents(notice=f"{error.message} {error.hint}"))
             return
-        shelved = LibraryContents(listing, now=services.place.clock())
-        self.library.call_later(self.library.show, shelved)
-        last, notice = await services.soon(services.history)
+        contents = LibraryContents(listing, now=services.environment.clock())
+        self.library.call_later(self.library.show, contents)
+        last, notice = await services.tasks.run(services.history)
         if listing.unreadable_folders and not notice:
             notice = listing.unreadable_folders[0].message
         elif listing.problems and not notice:
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
-        self.library.call_later(self.library.show, LibraryContents(listing, last, shelved.now, notice))
+        self.library.call_later(self.library.show, LibraryContents(listing, last, contents.now, notice))
 
     @work(group="detail", exclusive=True)
-    async def look_into(self, slug: str) -> None:
-        """Find out what is in an exercise, for the library."""
+    async def load_sections(self, slug: str) -> None:
+        """Read an exercise, and have the library show its sections."""
         try:
-            exercise = await self.services.soon(self.services.exercise, slug)
+            exercise = await self.services.tasks.run(self.services.exercise, slug)
         except FeltsenseError:
             return  # it is told when somebody begins it
-        self.library.call_later(self.library.describe, exercise)
+        self.library.call_later(self.library.show_sections, exercise)
 
     def practise(self, choice: PracticeChoice) -> None:
         """Do a practice, unless one is under way: a key may be pressed twice."""
@@ -156,7 +156,7 @@ class Feltsense(App[None]):
             self.exit()
             return
         blank.leave()
-        self.look_around()
+        self.refresh_library()
 
     async def ask(self, question: Dialog) -> str:
         """Ask something; return the id of the answer. Call it from a worker."""
@@ -185,7 +185,7 @@ class Feltsense(App[None]):
         from feltsense.practice.events import JournalFailed  # noqa: PLC0415 - not before the first frame
 
         if isinstance(message.event, JournalFailed):
-            self.services.look_after(message.event.error)
+            self.services.journal.drop_damaged(message.event.error)
         if self.playing is not None:
             self.playing.handle(message.event)
             self.session_changed.publish(message.event)
@@ -221,11 +221,11 @@ class Feltsense(App[None]):
         from feltsense.tui import dialogs  # noqa: PLC0415 - as above
         from feltsense.tui.journal.screen import JournalScreen  # noqa: PLC0415 - loads a chart
 
-        journal = await self.services.soon(self.services.journal)
+        journal = await self.services.tasks.run(self.services.journal.open)
         if journal is not None:
             self._show_alone(lambda: JournalScreen(journal))
-        elif self.services.journal_trouble is not None:
-            await self.ask(dialogs.trouble(self.services.journal_trouble))
+        elif self.services.journal.error is not None:
+            await self.ask(dialogs.trouble(self.services.journal.error))
 
     @work(group="desk", exclusive=True)
     async def action_desk(self) -> None:
@@ -234,7 +234,7 @@ class Feltsense(App[None]):
 
         marked = self.library.marked
         await open_editor(self, marked.slug if marked else None)
-        self.look_around()
+        self.refresh_library()
 
     async def action_copy_or_quit(self) -> None:
         """Copy what is marked where something is written; else leave."""

@@ -51,8 +51,8 @@ class PlayerApp(Protocol):
     def practise(self, choice: "PracticeChoice") -> None:
         """Do a practice, unless one is under way."""
 
-    def look_into(self, slug: str) -> object:
-        """Find out what is in an exercise, for the library."""
+    def load_sections(self, slug: str) -> object:
+        """Read an exercise, and have the library show its sections."""
 
     def support_screen(self) -> "Screen[None]":
         """Return the screen of people to talk to."""

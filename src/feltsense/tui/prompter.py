@@ -41,7 +41,7 @@ class TextualPrompter:
         app, model = self._app, None
         if session is not None:
             settings = app.services.settings
-            model = PlayerModel(session, app.motion, captions=settings.captions, defer=app.services.aside)
+            model = PlayerModel(session, app.motion, captions=settings.captions, defer=app.services.tasks.start)
         self._model = app.playing = model
 
     async def introduce(self, words: Introduction) -> None:
@@ -61,7 +61,7 @@ class TextualPrompter:
             return model.status if when is When.BEFORE else model.journal_trouble
 
         def answered(field: Field, value: Value) -> None:
-            self._app.services.watch(record(field, value))  # the screen goes on at once
+            self._app.services.tasks.watch(record(field, value))  # the screen goes on at once
 
         return await self._app.push_screen_wait(CheckInScreen(when, answered, status))
 

@@ -64,14 +64,14 @@ class FileActions(BaseScreen[NextScreen]):
     async def autosave(self) -> None:
         """Keep the draft."""
         self._autosaving = None
-        await self.player_app.services.soon(self.session.autosave)
+        await self.player_app.services.tasks.run(self.session.autosave)
         if self.is_attached:
             self.show_notice()
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet, whatever ends this."""
         if self.session.draft_is_behind:
-            self.player_app.services.later(self.session.autosave)
+            self.player_app.services.tasks.submit(self.session.autosave)
 
     @work(group="save", exclusive=True)
     async def action_save(self) -> None:
@@ -80,7 +80,7 @@ class FileActions(BaseScreen[NextScreen]):
 
     async def save(self) -> bool:
         """Save, and resolve a conflict; return whether it is saved. Call it from a worker."""
-        event = await self.player_app.services.soon(self.session.save)
+        event = await self.player_app.services.tasks.run(self.session.save)
         if event is WatchEvent.CHANGED:
             await self._resolve_conflict()
         self.show()
@@ -91,7 +91,7 @@ class FileActions(BaseScreen[NextScreen]):
         """See whether another program has changed the file, and ask."""
         if self._asking or not self.is_current:
             return
-        event = await self.player_app.services.soon(self.session.look_at_file)
+        event = await self.player_app.services.tasks.run(self.session.look_at_file)
         if event is WatchEvent.CHANGED and not self._asking:
             await self._resolve_conflict()
         elif event is WatchEvent.GONE:
@@ -103,13 +103,13 @@ class FileActions(BaseScreen[NextScreen]):
     async def _resolve_conflict(self) -> None:
         """Ask whose text goes on, and go on with it; the other is kept, too."""
         self._asking = True
-        session, soon = self.session, self.player_app.services.soon
+        session, run = self.session, self.player_app.services.tasks.run
         try:
             question = dialogs.file_conflict(session.name, unsaved=session.unsaved)
             if await self.player_app.ask(question) == dialogs.MINE:
-                await soon(session.resolve_with_mine)
+                await run(session.resolve_with_mine)
             else:
-                theirs = await soon(session.resolve_with_theirs)
+                theirs = await run(session.resolve_with_theirs)
                 if theirs is not None:
                     session.replace_text(theirs)
                     self.area.replace_all(theirs)
@@ -132,5 +132,5 @@ class FileActions(BaseScreen[NextScreen]):
             if answer == dialogs.STAY or (answer == dialogs.SAVE and not await self.save()):
                 return
             if answer == dialogs.DISCARD:
-                await app.services.soon(session.discard)
+                await app.services.tasks.run(session.discard)
         self.dismiss(following)

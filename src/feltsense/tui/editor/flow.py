@@ -40,8 +40,8 @@ async def open_editor(app: PlayerApp, slug: str | None) -> None:
         slug: the exercise; None for the list.
     """
     services = app.services
-    preview = Preview(services.stage, services.settings.volume)
-    render = BackgroundRender(services.place.workspace)
+    preview = Preview(services.engine, services.settings.volume)
+    render = BackgroundRender(services.environment.workspace)
     blank = Blank()
     await app.push_screen(blank)
     try:
@@ -71,7 +71,7 @@ def _short_switch_interval() -> Iterator[None]:
 
 async def _open_exercise(app: PlayerApp, slug: str) -> OpenScript | None:
     try:
-        script = await app.services.soon(find_script, slug, app.services.place.workspace)
+        script = await app.services.tasks.run(find_script, slug, app.services.environment.workspace)
         return await _open_script(app, script)
     except FeltsenseError as error:
         await app.ask(dialogs.trouble(error))
@@ -81,15 +81,15 @@ async def _open_exercise(app: PlayerApp, slug: str) -> OpenScript | None:
 async def _choose_script(app: PlayerApp) -> OpenScript | None:
     """Ask for a script until there is one, or none is wanted."""
     services, notice = app.services, ""
-    workspace = services.place.workspace
+    workspace = services.environment.workspace
     while True:
         try:
-            there = await services.soon(list_scripts, workspace)
+            there = await services.tasks.run(list_scripts, workspace)
             wanted = await app.push_screen_wait(ScriptPicker(there, notice))
             if wanted is None:
                 return None
             if isinstance(wanted, NewScript):
-                script, beginning = await services.soon(begin_script, wanted, workspace)
+                script, beginning = await services.tasks.run(begin_script, wanted, workspace)
                 return await _open_script(app, script, beginning)
             opened = await _open_script(app, wanted)
             if opened is not None:
@@ -100,9 +100,9 @@ async def _choose_script(app: PlayerApp) -> OpenScript | None:
 
 async def _open_script(app: PlayerApp, script: ScriptFile, beginning: str = "") -> OpenScript | None:
     """Open a script; offer what was never saved of it."""
-    soon = app.services.soon
-    draft = await soon(Draft, script.path, script.origin, beginning)
-    left = await soon(draft.leftover)
+    run = app.services.tasks.run
+    draft = await run(Draft, script.path, script.origin, beginning)
+    left = await run(draft.leftover)
     if left is not None:
         return await _offer_unsaved_work(app, draft, left)
     if draft.is_copy:
@@ -112,12 +112,12 @@ async def _open_script(app: PlayerApp, script: ScriptFile, beginning: str = "") 
 
 
 async def _offer_unsaved_work(app: PlayerApp, draft: Draft, left: Leftover) -> OpenScript | None:
-    soon = app.services.soon
+    run = app.services.tasks.run
     answer = await app.ask(editor_dialogs.unsaved_work(draft.path.name, older=left.older))
     if answer == editor_dialogs.MINE:
-        await soon(draft.resume, left)
+        await run(draft.resume, left)
         return OpenScript(draft, "This is your unsaved work. Saving puts it into the file.")
     if answer == editor_dialogs.THEIRS:
-        kept = await soon(draft.set_aside, left)
+        kept = await run(draft.set_aside, left)
         return OpenScript(draft, f"This is the file. Your unsaved work is kept as {kept.name}.")
     return None

@@ -69,7 +69,7 @@ class JournalScreen(BaseScreen[None]):
     async def read(self) -> None:
         """Read everything anew."""
         try:
-            known = await self.player_app.services.soon(self._read)
+            known = await self.player_app.services.tasks.run(self._read)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
@@ -88,7 +88,7 @@ class JournalScreen(BaseScreen[None]):
     async def on_paged_list_page_needed(self, event: PagedList.PageNeeded) -> None:
         """Read a page."""
         try:
-            found = await self.player_app.services.soon(self.journal.practices, PAGE, event.start)
+            found = await self.player_app.services.tasks.run(self.journal.practices, PAGE, event.start)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
@@ -103,7 +103,7 @@ class JournalScreen(BaseScreen[None]):
     async def on_paged_list_chosen(self, event: PagedList.Chosen) -> None:
         """Show one, and delete it if that is wanted."""
         try:
-            found = await self.player_app.services.soon(self.journal.practices, 1, event.row)
+            found = await self.player_app.services.tasks.run(self.journal.practices, 1, event.row)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
@@ -118,9 +118,9 @@ class JournalScreen(BaseScreen[None]):
 
     async def _delete(self, practice: int) -> None:
         try:
-            await self.player_app.services.soon(self.journal.delete, [practice])
+            await self.player_app.services.tasks.run(self.journal.delete, [practice])
         except FeltsenseError as error:
-            self.player_app.services.look_after(error)
+            self.player_app.services.journal.drop_damaged(error)
             await self.player_app.ask(dialogs.trouble(error))
         self.call_later(self.read)
 
@@ -130,13 +130,13 @@ class JournalScreen(BaseScreen[None]):
 
     def show_error(self, error: FeltsenseError) -> None:
         """Show above the list what went wrong."""
-        self.player_app.services.look_after(error)
+        self.player_app.services.journal.drop_damaged(error)
         self.query_one("#title", Static).update(f"{error.message} {error.hint}")
 
     def _drift(self) -> bool:
         """Tell whether it is still to be said what such numbers cannot tell."""
         services = self.player_app.services
-        if services.told("drift"):
+        if "drift" in services.settings.told:
             return False
         services.mark_told("drift")
         return True

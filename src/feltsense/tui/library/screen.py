@@ -101,7 +101,7 @@ class Library(BaseScreen[PracticeChoice]):
             self._fill()
         self._describe()
 
-    def describe(self, exercise: "Exercise") -> None:
+    def show_sections(self, exercise: "Exercise") -> None:
         """Show the sections of an exercise, now that they are known."""
         self._sections[exercise.slug] = tuple(section.title for section in exercise.sections)
         if self.marked and self.marked.slug == exercise.slug:
@@ -194,7 +194,7 @@ class Library(BaseScreen[PracticeChoice]):
             detail.show(None)
             return
         if entry.slug not in self._sections:
-            self.player_app.look_into(entry.slug)
+            self.player_app.load_sections(entry.slug)
         last = (self.contents.last or {}).get(entry.slug)
         detail.show(
             ExerciseDetails(
@@ -208,7 +208,7 @@ class Library(BaseScreen[PracticeChoice]):
 
     def _pick(self, entry: Entry, minutes: float | None) -> None:
         if minutes is not None and minutes != self._minutes(entry):
-            self.player_app.services.remember_length(entry.slug, minutes)
+            self.player_app.services.preferences.remember_length(entry.slug, minutes)
             self._describe()
 
 

@@ -78,5 +78,5 @@ class PeopleScreen(BaseScreen[None]):
 
     def _change(self, people: tuple[Person, ...]) -> None:
         self.people = people
-        self.player_app.services.keep_people(people)
+        self.player_app.services.preferences.change_people(people)
         self.show()

@@ -41,7 +41,7 @@ class SettingsScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show what is known at once; voices and backgrounds follow."""
         services = self.player_app.services
-        self.rows = setting_rows((), (), services.people_count(), services.files())
+        self.rows = setting_rows((), (), services.preferences.people_count(), services.files())
         self.show()
         self.query_one(SettingList).focus()
         self.find_voices()
@@ -50,8 +50,8 @@ class SettingsScreen(BaseScreen[None]):
     async def find_voices(self) -> None:
         """Find out which voices and backgrounds there are."""
         services = self.player_app.services
-        voices, scapes = await services.find_voices(), await services.soon(services.soundscapes)
-        self.rows = setting_rows(voices, scapes, services.people_count(), services.files())
+        voices, scapes = await services.find_voices(), await services.tasks.run(services.soundscapes)
+        self.rows = setting_rows(voices, scapes, services.preferences.people_count(), services.files())
         self.call_later(self.show)
 
     def show(self) -> None:
@@ -81,7 +81,7 @@ class SettingsScreen(BaseScreen[None]):
         """Show the listener's own people, and what has changed afterwards."""
         services = self.player_app.services
         try:
-            people = await services.soon(services.people)
+            people = await services.tasks.run(services.preferences.people)
             if self.on_top:  # Enter may be held
                 await self.player_app.push_screen_wait(PeopleScreen(people))
         except FeltsenseError as error:

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from feltsense.care.helplines import SAFETY
+from feltsense.care.support import SupportBlock
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.reading import Paragraph, Prose
@@ -17,7 +18,7 @@ class Support(BaseScreen[None]):
     """Shows people and lines to turn to, and is left with Escape.
 
     Args:
-        paragraphs: who there is, and exactly how to reach them.
+        blocks: who there is, and exactly how to reach them.
     """
 
     CSS_PATH = "screen.tcss"
@@ -28,9 +29,9 @@ class Support(BaseScreen[None]):
         Binding("down", "read(1)", "read on", key_display="↓", id="support.down", tooltip="Read on, downwards."),
     ]
 
-    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
+    def __init__(self, blocks: tuple[SupportBlock, ...]) -> None:
         super().__init__()
-        self.paragraphs = paragraphs
+        self.paragraphs = tuple(Paragraph("\n".join(block.lines), block.head) for block in blocks)
 
     def compose(self) -> ComposeResult:
         """Make the words."""

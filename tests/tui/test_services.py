@@ -1,0 +1,64 @@
+"""What stands behind the screens, without a screen: nothing waits for what is slow, and nothing is lost."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from feltsense.care.people import Person, load_people
+from feltsense.system.settings import load_settings
+from feltsense.tui.app import Feltsense
+from feltsense.tui.background import BackgroundTasks
+
+Make = Callable[..., Feltsense]
+
+
+def test_a_save_waits_for_nothing_slow(player: Make, player_home: Path) -> None:
+    services, goes_on = player().services, threading.Event()
+    services.tasks.start(goes_on.wait, 60)
+    services.change(theme="feltsense-light")
+    services.preferences.change_people((Person("Maya", "555 0117"),))
+    try:
+        services.tasks._saves.submit(lambda: None).result(30)  # they are done one after the other
+        assert load_settings(player_home / "feltsense").theme == "feltsense-light"
+        assert load_people(player_home / "feltsense") == (Person("Maya", "555 0117"),)
+    finally:
+        goes_on.set()
+
+
+def test_people_are_seen_before_they_are_saved(player: Make, player_home: Path) -> None:
+    preferences, goes_on = player().services.preferences, threading.Event()
+    preferences._tasks.save(goes_on.wait, 60)
+    maya, ben = Person("Maya", "555 0117"), Person("Ben", "next door")
+    preferences.change_people((maya,))
+    preferences.change_people((maya, ben))
+    assert preferences.people() == (maya, ben)
+    assert preferences.people_count() == 2
+    assert load_people(player_home / "feltsense") == ()
+    goes_on.set()
+    preferences._tasks.wait()
+    assert preferences.people() == load_people(player_home / "feltsense") == (maya, ben)
+
+
+def test_slow_work_may_still_have_something_saved_when_the_player_is_left(player: Make, player_home: Path) -> None:
+    services, goes_on = player().services, threading.Event()
+    services.tasks.start(goes_on.wait, 60)
+    services.tasks.start(services.mark_told, "drift-seen")
+    goes_on.set()
+    services.close()
+    assert "drift-seen" in load_settings(player_home / "feltsense").told
+
+
+def test_what_goes_wrong_where_nobody_waits_is_raised_once() -> None:
+    tasks = BackgroundTasks()
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    tasks.start(fail)
+    tasks.save(fail)
+    tasks.wait()
+    with pytest.raises(ZeroDivisionError):
+        tasks.raise_failure()
+    tasks.raise_failure()
