@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 
@@ -101,6 +102,13 @@ async def seen(pilot: Pilot[Any], name: str) -> None:
     """Wait for a screen by the name of its class."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ == name)
     await pilot.pause()
+
+
+async def played(pilot: Pilot[Any], then: str) -> None:
+    """Wait for the screen after the player. Reading ahead takes no rests meanwhile, which would hold `speed` back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("feltsense.playback.read_ahead._REST", 0.001)
+        await seen(pilot, then)
 
 
 async def ready(pilot: Pilot[Any]) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from house import press_at_once, ready, seen, until
+from house import played, press_at_once, ready, seen, until
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
@@ -42,7 +42,7 @@ async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(pla
         await pilot.press("escape")
         await seen(pilot, "PlayerScreen")
         await until(pilot, lambda: app.playing is None or app.playing.session.state is not PracticeState.STARTING)
-        await seen(pilot, "CheckInScreen")
+        await played(pilot, then="CheckInScreen")
         await pilot.press("escape")
         await seen(pilot, "Afterwards")
         assert "Drink a glass of water." in words(app)
@@ -65,7 +65,7 @@ async def test_each_answer_is_kept_and_told_in_words(player: Make, player_home: 
         await seen(pilot, "CheckInScreen")
         await pilot.press("6", "3", "down", "enter", "s", "enter")
         await seen(pilot, "PlayerScreen")
-        await seen(pilot, "CheckInScreen")
+        await played(pilot, then="CheckInScreen")
         await pilot.press("4", "t", "1")
         await pilot.press(*"warm", "enter")
         await seen(pilot, "Afterwards")
@@ -117,7 +117,7 @@ async def test_answers_that_cannot_be_kept_are_told_at_once_before_and_after(
         await until(pilot, lambda: app.screen.query_one("#status", OneLine).text == NOT_ALL_KEPT)
         await pilot.press("escape")
         await seen(pilot, "PlayerScreen")
-        await seen(pilot, "CheckInScreen")
+        await played(pilot, then="CheckInScreen")
         assert app.screen.query_one("#status", OneLine).text == NOT_ALL_KEPT
 
 
@@ -233,14 +233,14 @@ async def test_what_rises_is_met_and_what_helps_needs_no_questions(player: Make)
         await seen(pilot, "CheckInScreen")
         await pilot.press("4", "escape")
         await seen(pilot, "PlayerScreen")
-        await seen(pilot, "CheckInScreen")
+        await played(pilot, then="CheckInScreen")
         await pilot.press("6", "escape")
         await seen(pilot, "DialogScreen")
         await pilot.press("1")
         await seen(pilot, "PlayerScreen")
         assert app.playing is not None
         assert app.playing.session.request.exercise.slug == "ninety-seconds-here"
-        await seen(pilot, "Afterwards")
+        await played(pilot, then="Afterwards")
 
 
 async def test_high_distress_is_offered_something_outward_first_and_not_asked_twice(
@@ -256,7 +256,7 @@ async def test_high_distress_is_offered_something_outward_first_and_not_asked_tw
         await pilot.press("2")
         await until(pilot, lambda: app.playing and app.playing.session.request.exercise.slug == "feet-on-the-floor")
         await seen(pilot, "PlayerScreen")
-        await seen(pilot, "CheckInScreen")
+        await played(pilot, then="CheckInScreen")
         await pilot.press("4", "escape")
         await seen(pilot, "Afterwards")
         assert "Distress: 8 before, 4 after." in words(app)
@@ -386,7 +386,7 @@ async def test_a_mistake_of_ours_shows_nothing_that_was_said(
             await seen(pilot, "CheckInScreen")
             await pilot.press("escape")
             await seen(pilot, "PlayerScreen")
-            await seen(pilot, "CheckInScreen")
+            await played(pilot, then="CheckInScreen")
             await pilot.press("1", "9", "1", *"secret", "enter")
             await until(pilot, lambda: app._exit or app.failure)
 
