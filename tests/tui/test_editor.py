@@ -11,7 +11,7 @@ from feltsense.library import catalogue
 from feltsense.tui.editor.findings import Findings
 from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.editor.trial import TrialScreen
-from feltsense.tui.keys import Keys
+from feltsense.tui.keys import KeysScreen
 from feltsense.tui.library.screen import Library
 from feltsense.tui.services import Services
 from feltsense.voice import registry
@@ -72,8 +72,8 @@ async def test_keys_that_come_all_at_once_count_in_their_order(made: Writing) ->
 @scene
 async def test_its_keys_are_told_its_own_first(made: Writing) -> None:
     await made.press("f1")
-    await made.until(lambda: isinstance(made.app.screen, Keys))
-    assert isinstance(made.app.screen, Keys)
+    await made.until(lambda: isinstance(made.app.screen, KeysScreen))
+    assert isinstance(made.app.screen, KeysScreen)
     told = [key.shown for key in made.app.screen.keys]
     assert told[0] == "F5"
     assert {"ctrl S", "ctrl Z", "esc", "shift F8"} <= set(told)

@@ -18,12 +18,12 @@ from feltsense.journal.store import open_journal
 from feltsense.practice.session import PracticeState
 from feltsense.system.settings import change_settings, load_settings
 from feltsense.tui.app import Feltsense
-from feltsense.tui.base_screen import Blank
+from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.player.model import NOT_ALL_KEPT
 from feltsense.tui.player.screen import PlayerScreen
-from feltsense.tui.widgets.one_line import OneLine
+from feltsense.tui.widgets.text import OneLine
 
 Make = Callable[..., Feltsense]
 pytestmark = pytest.mark.asyncio
@@ -87,9 +87,9 @@ async def test_what_is_looked_at_while_a_practice_is_fetched_leaves_no_empty_scr
         await ready(pilot)
         app.services.tasks.start(fetched.wait, 30)
         await pilot.press("enter")
-        await seen(pilot, "Blank")
+        await seen(pilot, "BlankScreen")
         await pilot.press(key)
-        await until(pilot, lambda: type(app.screen).__name__ in ("Support", "Keys"))
+        await until(pilot, lambda: type(app.screen).__name__ in ("SupportScreen", "KeysScreen"))
         fetched.set()
         await seen(pilot, "CheckInScreen")
         await pilot.press("backspace")
@@ -217,7 +217,7 @@ async def test_ground_me_now_leads_to_what_helps(player: Make, player_home: Path
         await seen(pilot, "DialogScreen")
         assert "That stirred something up." in words(app)
         await pilot.press("4")
-        await seen(pilot, "Support")
+        await seen(pilot, "SupportScreen")
         await pilot.press("escape")
         await seen(pilot, "DialogScreen")
         await pilot.press("5")
@@ -304,7 +304,7 @@ async def test_keys_held_too_long_answer_once(player: Make, player_home: Path) -
         await seen(pilot, "DialogScreen")
         press_at_once(app, "2", "2")
         await seen(pilot, "CheckInScreen")
-        assert any(isinstance(screen, Blank) for screen in app.screen_stack)
+        assert any(isinstance(screen, BlankScreen) for screen in app.screen_stack)
         app.services.engine._speed = 20.0
         await pilot.press("6", "3", "enter")
         press_at_once(app, *["enter"] * 3)
@@ -327,7 +327,7 @@ async def test_an_answer_while_support_is_looked_at_is_not_lost(player: Make) ->
         await seen(pilot, "CheckInScreen")
         await pilot.press("6", "3", "enter")
         press_at_once(app, "enter", "question_mark")
-        await seen(pilot, "Support")
+        await seen(pilot, "SupportScreen")
         await pilot.press("escape", "enter")
         await seen(pilot, "PlayerScreen")
 
@@ -363,7 +363,7 @@ async def test_what_ends_while_something_else_is_looked_at_goes_on_from_there(pl
         await pilot.press("escape")
         await seen(pilot, "PlayerScreen")
         await pilot.press("question_mark")
-        await seen(pilot, "Support")
+        await seen(pilot, "SupportScreen")
         await until(pilot, lambda: app.playing is not None and app.playing.ended)
         await pilot.press("escape")
         await seen(pilot, "CheckInScreen")

@@ -103,10 +103,10 @@ SCREENS: dict[str, Drive] = {
     "tier three": show(lambda: DialogScreen(dialog_of(tier_three_menu(THERE)))),
     "offer": show(lambda: DialogScreen(dialog_of(gentler_menu(THERE)))),
     "rising": show(lambda: DialogScreen(dialog_of(help_menu(THERE)))),
-    "support": press("question_mark", then="Support"),
+    "support": press("question_mark", then="SupportScreen"),
     "journal": journal,
     "settings": settings,
-    "keys": press("f1", then="Keys"),
+    "keys": press("f1", then="KeysScreen"),
 }
 
 

@@ -18,7 +18,7 @@ from feltsense.tui.player.caption import COLUMNS, Caption, caption_of, lines_of,
 from feltsense.tui.player.disc import STEPS, disc
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
 from feltsense.tui.widgets.lines import content, plain, width
-from feltsense.tui.widgets.reading import Paragraph, Prose
+from feltsense.tui.widgets.text import Paragraph, Prose
 from feltsense.units import frames
 
 MOMENTS = practice()

@@ -16,7 +16,7 @@ from textual.worker import WorkerFailed
 from feltsense.errors import FeltsenseError
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Motion
-from feltsense.tui.base_screen import Blank
+from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import Dialog
 from feltsense.tui.library.screen import Library, LibraryContents
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from feltsense.practice.events import Event
     from feltsense.tui.player.model import PlayerModel
-    from feltsense.tui.support.screen import Support
+    from feltsense.tui.support.screen import SupportScreen
 
 
 @dataclass
@@ -97,7 +97,7 @@ class Feltsense(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable["SystemCommand"]:
         """Offer what can be done here, and nothing of Textual's own."""
-        from feltsense.tui.palette import palette_commands  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.keys import palette_commands  # noqa: PLC0415 - not before the first frame
 
         return palette_commands(screen, self.simulate_key, self.change)
 
@@ -148,7 +148,7 @@ class Feltsense(App[None]):
         from feltsense.practice.flow import run_practice  # noqa: PLC0415 - not before the first frame
         from feltsense.tui.prompter import TextualPrompter  # noqa: PLC0415 - as above
 
-        blank = Blank()
+        blank = BlankScreen()
         await self.push_screen(blank)
         await run_practice(choice, TextualPrompter(self, from_library=choice is not self._first), self.services)
         self._practising = False
@@ -190,11 +190,11 @@ class Feltsense(App[None]):
             self.playing.handle(message.event)
             self.session_changed.publish(message.event)
 
-    def support_screen(self) -> "Support":
+    def support_screen(self) -> "SupportScreen":
         """Return who can be turned to."""
-        from feltsense.tui.support.screen import Support  # noqa: PLC0415 - as above
+        from feltsense.tui.support.screen import SupportScreen  # noqa: PLC0415 - as above
 
-        return Support(self.services.support())
+        return SupportScreen(self.services.support())
 
     def action_support(self) -> None:
         """Show who can be turned to, unless that is what is seen."""
@@ -204,10 +204,10 @@ class Feltsense(App[None]):
 
     def action_keys(self) -> None:
         """Show all keys of the screen that is seen."""
-        from feltsense.tui.keys import Keys, active_keys  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.keys import KeysScreen, active_keys  # noqa: PLC0415 - not before the first frame
 
-        if not isinstance(self.screen, Keys):
-            self.push_screen(Keys(active_keys(self.screen)))
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(active_keys(self.screen)))
 
     def action_settings(self) -> None:
         """Show the settings."""

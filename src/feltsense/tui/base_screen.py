@@ -40,7 +40,7 @@ class BaseScreen(Screen[Result], Generic[Result]):
         return super().dismiss(result) if self.on_top else AwaitComplete()
 
 
-class Blank(BaseScreen[None]):
+class BlankScreen(BaseScreen[None]):
     """Nothing but the background: what lies beneath a practice, so that nothing flashes between its screens."""
 
     _over = False

@@ -1,16 +1,18 @@
-"""All keys that mean something on a screen, with what they do."""
+"""What can be done on a screen: all its keys on a page, and its commands in the palette."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from feltsense.tui.base_screen import BaseScreen
+from feltsense.tui.settings.rows import COLOURS
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import Line, content
 
@@ -30,12 +32,30 @@ class Key:
     does: str
 
 
+def palette_commands(
+    screen: "Screen[Any]", press: Callable[[str], None], change: Callable[..., None]
+) -> Iterable[SystemCommand]:
+    """Return the commands of `screen`.
+
+    Args:
+        screen: what is seen.
+        press: presses a key.
+        change: changes a setting.
+    """
+    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+        said = len(binding.description) > 2 and not key.startswith("ctrl+")  # digits and letters answer questions
+        if enabled and said and binding.tooltip:
+            yield SystemCommand(binding.description.capitalize(), binding.tooltip, partial(press, key))
+    for theme, words in COLOURS.items():
+        yield SystemCommand(f"Colours: {words}", "Holds from now on.", partial(change, theme=theme))
+
+
 def active_keys(screen: "Screen[Any]") -> tuple[Key, ...]:
     """Return the keys of a screen, each meaning once."""
     return tuple(dict.fromkeys(_keys(screen)))
 
 
-class Keys(BaseScreen[None]):
+class KeysScreen(BaseScreen[None]):
     """Shows keys, and is left with Escape.
 
     Args:

@@ -21,7 +21,7 @@ from feltsense.tui.checkin.steps import Steps
 from feltsense.tui.checkin.words import WordPicker
 from feltsense.tui.widgets.choices import Choice, Choices
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.one_line import OneLine
+from feltsense.tui.widgets.text import OneLine
 
 _TEN_WITHIN = 1.0
 """Seconds between the 1 and the 0 of a ten."""

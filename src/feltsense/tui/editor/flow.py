@@ -13,7 +13,7 @@ from feltsense.authoring.session import EditingSession
 from feltsense.errors import FeltsenseError
 from feltsense.system.paths import shown_path
 from feltsense.tui import dialogs
-from feltsense.tui.base_screen import Blank
+from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.editor import dialogs as editor_dialogs
 from feltsense.tui.editor.file_actions import NextScreen
 from feltsense.tui.editor.screen import EditorScreen
@@ -42,7 +42,7 @@ async def open_editor(app: PlayerApp, slug: str | None) -> None:
     services = app.services
     preview = Preview(services.engine, services.settings.volume)
     render = BackgroundRender(services.environment.workspace)
-    blank = Blank()
+    blank = BlankScreen()
     await app.push_screen(blank)
     try:
         with _short_switch_interval():

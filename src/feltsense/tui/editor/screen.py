@@ -255,9 +255,9 @@ class EditorScreen(FileActions):
 
     def action_keys(self) -> None:
         """Show what all keys do here."""
-        from feltsense.tui.keys import Keys  # noqa: PLC0415 - not before the first frame
+        from feltsense.tui.keys import KeysScreen  # noqa: PLC0415 - not before the first frame
 
-        self.app.push_screen(Keys(dialogs.editor_keys(self)))
+        self.app.push_screen(KeysScreen(dialogs.editor_keys(self)))
 
     def action_scripts(self) -> None:
         """Leave for another script."""

@@ -16,7 +16,7 @@ from feltsense.tui.journal.chart import DistressChart
 from feltsense.tui.journal.paged_list import PAGE, ListPage, PagedList
 from feltsense.tui.journal.view import change_sentences, chart_data, practice_paragraphs, practice_row
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.reading import Paragraph, Prose
+from feltsense.tui.widgets.text import Paragraph, Prose
 
 if TYPE_CHECKING:
     from feltsense.journal.model import Practice

@@ -8,7 +8,7 @@ from feltsense.journal.model import Field, Practice
 from feltsense.journal.practice_page import distress_columns, practice_page
 from feltsense.system.printable import shortened
 from feltsense.tui.widgets.lines import Line
-from feltsense.tui.widgets.reading import Paragraph
+from feltsense.tui.widgets.text import Paragraph
 from feltsense.units import clock_of_ms
 
 SHOWN = 30

@@ -17,7 +17,7 @@ from feltsense.tui.player.model import PlayerModel
 from feltsense.tui.player.phrase_view import PhraseView
 from feltsense.tui.player.progress import Progress
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.one_line import OneLine
+from feltsense.tui.widgets.text import OneLine
 
 if TYPE_CHECKING:
     from textual.timer import Timer

@@ -11,10 +11,10 @@ from feltsense.care.helplines import SAFETY
 from feltsense.care.support import SupportBlock
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.reading import Paragraph, Prose
+from feltsense.tui.widgets.text import Paragraph, Prose
 
 
-class Support(BaseScreen[None]):
+class SupportScreen(BaseScreen[None]):
     """Shows people and lines to turn to, and is left with Escape.
 
     Args:

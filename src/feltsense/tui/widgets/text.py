@@ -1,4 +1,4 @@
-"""Paragraphs to read, with the few words that matter most set bright."""
+"""Text to read: paragraphs with the few words that matter most set bright, and one quiet line."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -38,3 +38,23 @@ class Prose(Widget):
             head = ((printable_line(paragraph.head), "bold $ink"), "\n") if paragraph.head else ()
             parts.append(Content.assemble(*head, printable(paragraph.text)))
         return Content("\n\n").join(parts)
+
+
+class OneLine(Widget):
+    """A line of text in the middle; too long, it ends in an ellipsis."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    OneLine { width: 1fr; height: 1; text-align: center; text-wrap: nowrap; text-overflow: ellipsis; color: $hush; }
+    """
+    text = ""
+
+    def show(self, text: str) -> None:
+        """Show `text`."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return what is drawn."""
+        return Content(self.text)
