@@ -82,12 +82,12 @@ def player_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def player(player_home: Path) -> "Iterator[Callable[..., Feltsense]]":
     """Make the player; everything behind it is put away afterwards."""
-    from house import house  # noqa: PLC0415 - it loads Textual, which few tests need
+    from player_app import player_app  # noqa: PLC0415 - it loads Textual, which few tests need
 
     made: list[Feltsense] = []
 
     def make(**told: bool) -> "Feltsense":
-        made.append(house(player_home, **told))
+        made.append(player_app(player_home, **told))
         return made[-1]
 
     yield make

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from house import ready, seen
+from player_app import ready, seen
 
 from feltsense.journal.model import Field, When
 from feltsense.journal.store import Answer

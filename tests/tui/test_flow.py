@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from house import played, press_at_once, ready, seen, until
+from player_app import played, press_at_once, ready, seen, until
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from house import ready, seen, until
+from player_app import ready, seen, until
 from textual.widgets import Static
 
 from feltsense.library.search import Need, group_by_need, need_of

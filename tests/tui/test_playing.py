@@ -4,8 +4,8 @@ import threading
 from dataclasses import dataclass
 
 import pytest
-from scenes import practice, seconds
-from still import still
+from frozen_player import frozen_model
+from sample_timeline import sample_playhead, seconds
 
 from feltsense.errors import JournalError, VoiceError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
@@ -106,7 +106,7 @@ def test_the_background_goes_through_its_levels(rehearsal: Rehearsal) -> None:
 
 
 def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
-    playing = still(21.0)
+    playing = frozen_model(21.0)
     assert playing.view().caption.text
     playing.caption()
     view = playing.view()
@@ -116,7 +116,7 @@ def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
 
 def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
     clock = Clock()
-    playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
+    playing = PlayerModel(frozen_model(7.4).session, Motion.FULL, now=clock)
     playing.handle(DeviceLost("gone"))
     assert playing.view().notice == "the loudspeaker has gone; it is being looked for"
     playing.handle(Silenced("gone"))
@@ -133,8 +133,8 @@ def test_trouble_with_the_loudspeaker_is_one_quiet_line() -> None:
 
 def test_a_journal_that_cannot_be_written_is_told_for_as_long_as_the_practice_lasts() -> None:
     clock = Clock()
-    playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
-    playing.handle(Prepared(practice().timeline))
+    playing = PlayerModel(frozen_model(7.4).session, Motion.FULL, now=clock)
+    playing.handle(Prepared(sample_playhead().timeline))
     assert (playing.status, playing.journal_trouble) == ("ready when you are", "")
     playing.handle(JournalFailed(JournalError("The journal cannot grow: the disk is full.")))
     clock.now = 1000.0
@@ -144,7 +144,7 @@ def test_a_journal_that_cannot_be_written_is_told_for_as_long_as_the_practice_la
 
 
 def test_preparation_is_told_in_few_words() -> None:
-    playing = still(0.0)
+    playing = frozen_model(0.0)
     assert playing.readiness == "getting ready"
     playing.handle(Preparing(3, 40))
     assert playing.readiness == "getting ready · 3 of 40"
@@ -154,9 +154,9 @@ def test_preparation_is_told_in_few_words() -> None:
 
 
 def test_nothing_moves_by_itself_when_nothing_may() -> None:
-    assert still(21.0).view().caption.beat is not None
-    assert still(21.0, Motion.STILL).view().caption.beat is None
-    assert still(21.0, paused=True).view().caption.beat is None
+    assert frozen_model(21.0).view().caption.beat is not None
+    assert frozen_model(21.0, Motion.STILL).view().caption.beat is None
+    assert frozen_model(21.0, paused=True).view().caption.beat is None
 
 
 def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> None:

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from house import ready, seen, until
-from still import still
+from frozen_player import frozen_model
+from player_app import ready, seen, until
 from textual.widget import Widget
 
 from feltsense.journal.store import Journal
@@ -44,7 +44,7 @@ async def test_an_event_before_the_player_is_composed_is_shown_once_it_is(player
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
-        app.playing = still(7.4)
+        app.playing = frozen_model(7.4)
         screen = PlayerScreen(app.playing)
         app.push_screen(screen)
         assert not screen.query("*")
@@ -57,7 +57,7 @@ async def test_an_event_ends_playing_by_way_of_the_screen_that_shows_it(player: 
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
-        app.playing = still(7.4)
+        app.playing = frozen_model(7.4)
         await app.push_screen(PlayerScreen(app.playing))
         app.post_session_event(Finished(whole=True))
         await seen(pilot, "Library")
@@ -68,7 +68,7 @@ async def test_an_event_after_the_screens_are_closed_is_ignored(player: Make) ->
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
-        app.playing = still(7.4)
+        app.playing = frozen_model(7.4)
         await app.push_screen(PlayerScreen(app.playing))
         await app._close_all()
         app.post_message(SessionEvent(Preparing(2, 3)))

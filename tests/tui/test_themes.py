@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house import remember
-from test_pictures import SCREENS
+from player_app import add_practices
+from test_screenshots import SCREENS
 from textual.color import Color
 from textual.screen import Screen
 from textual.theme import Theme
@@ -67,7 +67,7 @@ DRAWN = ("library", "journal", "settings", "check-in note", "keys", "player paus
 async def test_only_the_colours_of_the_theme_are_drawn(
     name: str, player: Callable[..., Feltsense], player_home: Path
 ) -> None:
-    remember(player_home, ((6, 4), (7, 5), (5, 5), (None, 3)))
+    add_practices(player_home, ((6, 4), (7, 5), (5, 5), (None, 3)))
     app = player()
     async with app.run_test() as pilot:
         await SCREENS[name](pilot)

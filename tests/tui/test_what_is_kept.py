@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from house import press_at_once, ready, remember, seen, until
+from player_app import add_practices, press_at_once, ready, seen, until
 from textual.widgets import Static
 
 from feltsense.care.people import Person, load_people
@@ -27,7 +27,7 @@ PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
 
 @pytest.mark.asyncio
 async def test_a_long_journal_is_fetched_page_by_page(player: Make, player_home: Path) -> None:
-    remember(player_home, PAIRS)
+    add_practices(player_home, PAIRS)
     app = player()
     async with app.run_test(size=(100, 30)) as pilot:
         await ready(pilot)
@@ -46,7 +46,7 @@ async def test_a_long_journal_is_fetched_page_by_page(player: Make, player_home:
 
 @pytest.mark.asyncio
 async def test_a_practice_is_looked_at_and_deleted_only_when_that_is_meant(player: Make, player_home: Path) -> None:
-    remember(player_home, ((6, 4), (5, 5)))
+    add_practices(player_home, ((6, 4), (5, 5)))
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -82,7 +82,7 @@ async def test_an_empty_journal_says_so(player: Make) -> None:
 
 @pytest.mark.parametrize("columns", [30, 54, 69, 110])
 def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
-    remember(player_home, ((10, None),))
+    add_practices(player_home, ((10, None),))
     with open_journal(player_home / "feltsense") as journal:
         practices = journal.practices(1)
     line = practice_row(practices[0], columns)
@@ -91,7 +91,7 @@ def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
 
 
 def test_few_practices_are_shown_and_little_is_said_of_them(player_home: Path) -> None:
-    remember(player_home, ((6, 4), (None, 3), (5, 5)))
+    add_practices(player_home, ((6, 4), (None, 3), (5, 5)))
     with open_journal(player_home / "feltsense") as journal:
         newest = journal.practices(9)
     assert chart_data(newest).before == (6, None, 5)
@@ -202,7 +202,7 @@ async def test_people_are_kept_though_the_player_is_left_at_once(player: Make, p
 
 @pytest.mark.asyncio
 async def test_enter_held_too_long_opens_one_screen(player: Make, player_home: Path) -> None:
-    remember(player_home, ((6, 4), (5, 5)))
+    add_practices(player_home, ((6, 4), (5, 5)))
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)

@@ -4,8 +4,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from house import NOW
-from scenes import BREATHS, SAID, practice, seconds
+from player_app import NOW
+from sample_timeline import BREATHS, SAID, sample_playhead, seconds
 
 from feltsense.journal.wording import PLACES
 from feltsense.script.model import PhaseKind
@@ -21,7 +21,7 @@ from feltsense.tui.widgets.lines import content, plain, width
 from feltsense.tui.widgets.text import Paragraph, Prose
 from feltsense.units import frames
 
-MOMENTS = practice()
+MOMENTS = sample_playhead()
 BREATHING = MOMENTS.chapters[1].start
 
 

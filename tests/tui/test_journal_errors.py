@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from house import ready, remember, seen, until
+from player_app import add_practices, ready, seen, until
 from textual.widgets import Static
 
 from feltsense.errors import JournalError
@@ -30,7 +30,7 @@ def busy(*_: object) -> None:
 async def test_a_line_that_cannot_be_read_is_told(
     player: Make, player_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remember(player_home, ((6, 4), (5, 5)))
+    add_practices(player_home, ((6, 4), (5, 5)))
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_told_below_the_library(
 
 
 def test_what_is_wrong_hides_nothing_that_would_help(player: Make, player_home: Path) -> None:
-    remember(player_home, ((2, 3), (3, 9)))
+    add_practices(player_home, ((2, 3), (3, 9)))
     services = player().services
     services.preferences.settings = replace(services.settings, notices=(NOTICE,))
     last, notice = services.history()
@@ -69,7 +69,7 @@ def test_what_is_wrong_hides_nothing_that_would_help(player: Make, player_home: 
 
 
 def test_a_damaged_journal_is_followed_by_a_new_one_at_once(player: Make, player_home: Path) -> None:
-    remember(player_home, tuple((n % 11, 4) for n in range(60)))
+    add_practices(player_home, tuple((n % 11, 4) for n in range(60)))
     path = player_home / "feltsense" / "journal.db"
     content = path.read_bytes()
     path.write_bytes(content[:20_480] + b"\xa5" * (len(content) - 20_480))

@@ -1,4 +1,4 @@
-"""The player with everything real behind it but the voice and the loudspeaker: a small house, always the same."""
+"""The player as tests open it: everything behind it is real but the voice and the loudspeaker."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -52,8 +52,8 @@ SCRIPTS = {
 }
 
 
-def house(home: Path, speed: float = 300.0, **told: bool) -> Feltsense:
-    """Return the player in a home of its own."""
+def player_app(home: Path, speed: float = 300.0, **told: bool) -> Feltsense:
+    """Return the player in a home of its own; `told` names what was told once already."""
     exercises = home / "work" / "exercises"
     exercises.mkdir(parents=True)
     for slug, script in SCRIPTS.items():
@@ -64,7 +64,7 @@ def house(home: Path, speed: float = 300.0, **told: bool) -> Feltsense:
     return Feltsense(services)
 
 
-def remember(home: Path, pairs: tuple[tuple[int | None, int | None], ...]) -> None:
+def add_practices(home: Path, pairs: tuple[tuple[int | None, int | None], ...]) -> None:
     """Put practices into the journal of a home, the last of them yesterday."""
     with open_journal(home / "feltsense") as journal:
         journal.import_practices(_practice(n, len(pairs), before, after) for n, (before, after) in enumerate(pairs))

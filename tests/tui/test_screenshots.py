@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house import SCRIPTS, Drive, ready, remember, seen, until
+from frozen_player import frozen_model
+from player_app import SCRIPTS, Drive, add_practices, ready, seen, until
 from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]  # it ships no types
-from still import still
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
@@ -82,7 +82,7 @@ def check_in(when: When, *keys: str) -> Drive:
 
 
 def player(at: float, motion: Motion = Motion.FULL, *keys: str, paused: bool = False) -> Drive:
-    return show(lambda: PlayerScreen(still(at, motion, paused=paused)), *keys)
+    return show(lambda: PlayerScreen(frozen_model(at, motion, paused=paused)), *keys)
 
 
 SCREENS: dict[str, Drive] = {
@@ -121,7 +121,7 @@ async def test_looks(
     player_home: Path,
     snapshot: SnapshotAssertion,
 ) -> None:
-    remember(player_home, ((6, 4), (7, 5), (5, 5), (None, 3), (8, 6), (4, 5), (6, 3), (5, None), (6, 4)))
+    add_practices(player_home, ((6, 4), (7, 5), (5, 5), (None, 3), (8, 6), (4, 5), (6, 3), (5, None), (6, 4)))
     app = player()
     save_people(player_home / "feltsense", [Person("Maya", "call, also late: 555 0117")])
     app.services.change(region="GB", theme=theme)

@@ -1,4 +1,4 @@
-"""A small practice laid out by hand, for what is drawn of it."""
+"""A small timeline made by hand, for what is drawn of it."""
 
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.model import BreathEvent, Chapter, Overlay, SilenceEvent, SpeechEvent, Tile, Timeline
@@ -30,7 +30,7 @@ def speech(text: str, start: Frames) -> SpeechEvent:
     return SpeechEvent(start, seconds(0.4 * len(words)), Utterance(text, Wpm(130), "en-US"), text, said, 1)
 
 
-def practice() -> Playhead:
+def sample_playhead() -> Playhead:
     """Return four phrases, three rounds of breath and a quiet end, in three chapters."""
     tiles: list[Tile] = []
     at = seconds(0)

@@ -1,8 +1,8 @@
-"""A practice that stands still at one moment, for pictures: it fits what a player asks of a session."""
+"""A player model at one moment that does not go on, for screenshots."""
 
 from typing import cast
 
-from scenes import practice, seconds
+from sample_timeline import sample_playhead, seconds
 
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import PracticeState, Session
@@ -12,12 +12,12 @@ from feltsense.timeline.playhead import PlayheadState
 from feltsense.tui.player.model import PlayerModel
 
 
-class StillPart:
-    """A part that is always at the same frame."""
+class FrozenPlayer:
+    """An exercise player that is always at the same frame."""
 
     def __init__(self, at: float) -> None:
         self._at = seconds(at)
-        self._moments = practice()
+        self._moments = sample_playhead()
 
     @property
     def timeline(self) -> Timeline:
@@ -27,7 +27,7 @@ class StillPart:
         return self._moments.at(self._at)
 
 
-class StillSession:
+class FrozenSession:
     """A session at one moment."""
 
     volume = 1.0
@@ -35,12 +35,12 @@ class StillSession:
     def __init__(self, at: float, *, paused: bool = False, state: PracticeState = PracticeState.PLAYING) -> None:
         self.state = state
         self.paused = paused
-        self.player = cast("ExercisePlayer", StillPart(at))
+        self.player = cast("ExercisePlayer", FrozenPlayer(at))
 
     def play(self) -> None:
         """It plays already."""
 
 
-def still(at: float, motion: Motion = Motion.FULL, *, paused: bool = False) -> PlayerModel:
+def frozen_model(at: float, motion: Motion = Motion.FULL, *, paused: bool = False) -> PlayerModel:
     """Return what a player shows at second `at`."""
-    return PlayerModel(cast("Session", StillSession(at, paused=paused)), motion, now=lambda: 0.0)
+    return PlayerModel(cast("Session", FrozenSession(at, paused=paused)), motion, now=lambda: 0.0)
