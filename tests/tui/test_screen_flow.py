@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house import NOW, until
+from player_app import NOW, until
 from textual.pilot import Pilot
 
 from feltsense.errors import FeltsenseError
