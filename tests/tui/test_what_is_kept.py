@@ -19,7 +19,7 @@ from feltsense.tui.journal.screen import JournalScreen
 from feltsense.tui.journal.view import change_sentences, chart_data, practice_row
 from feltsense.tui.services import Environment, Services
 from feltsense.tui.settings.rows import next_value, setting_rows, shown_value
-from feltsense.tui.widgets.lines import plain, width
+from feltsense.tui.widgets.lines import line_text, line_width
 
 Make = Callable[..., Feltsense]
 PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
@@ -86,8 +86,8 @@ def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
     with open_journal(player_home / "feltsense") as journal:
         practices = journal.practices(1)
     line = practice_row(practices[0], columns)
-    assert plain(line).rstrip().endswith("10 · –")
-    assert width(line) <= max(columns, 40)
+    assert line_text(line).rstrip().endswith("10 · –")
+    assert line_width(line) <= max(columns, 40)
 
 
 def test_few_practices_are_shown_and_little_is_said_of_them(player_home: Path) -> None:

@@ -17,7 +17,7 @@ from feltsense.tui.player.breath import bar_of, steps_of, swell_of, words_of
 from feltsense.tui.player.caption import COLUMNS, Caption, caption_of, lines_of, without_words
 from feltsense.tui.player.disc import STEPS, disc
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
-from feltsense.tui.widgets.lines import content, plain, width
+from feltsense.tui.widgets.lines import content, line_text, line_width
 from feltsense.tui.widgets.text import Paragraph, Prose
 from feltsense.units import frames
 
@@ -71,9 +71,9 @@ def test_captions_fit_and_stand_at_one_height(rows: int, columns: int) -> None:
     for caption in (long, Caption("Short.", 1), without_words(long)):
         lines = lines_of(caption, columns, rows)
         assert len(lines) <= rows
-        assert all(width(line) <= columns for line in lines)
+        assert all(line_width(line) <= columns for line in lines)
     firsts = [
-        next(n for n, line in enumerate(lines_of(caption, columns, rows)) if "now" in plain(line))
+        next(n for n, line in enumerate(lines_of(caption, columns, rows)) if "now" in line_text(line))
         for caption in (Caption("now is short", 1), Caption("now " * 40, 1, "before " * 30))
     ]
     assert firsts[0] == firsts[1]
@@ -87,7 +87,7 @@ def test_every_word_is_shown_once_bright_or_soft() -> None:
         soft = " ".join(piece for piece, style in pieces if style == "$soft").split()
         assert bright + soft == text.split()
         assert len(bright) == spoken
-    assert all(width(line) <= (80 + COLUMNS) // 2 for line in lines_of(Caption(text, 2), 80, 12))
+    assert all(line_width(line) <= (80 + COLUMNS) // 2 for line in lines_of(Caption(text, 2), 80, 12))
 
 
 # --- breath -----------------------------------------------------------------------------------------------------------
@@ -116,8 +116,8 @@ def test_what_is_drawn_agrees_with_the_position_within_twenty_milliseconds() -> 
 def test_seconds_left_are_whole_and_dots_go_with_them() -> None:
     swell = swell_of(breath_at(BREATHING + seconds(1.2)))
     assert (swell.seconds, swell.length, swell.round, swell.rounds) == (3, 4, 1, 3)
-    assert plain(steps_of(swell)) == "● ○ ○ ○"
-    assert [plain(line) for line in words_of(swell)] == ["breathe in   3", "round 1 of 3"]
+    assert line_text(steps_of(swell)) == "● ○ ○ ○"
+    assert [line_text(line) for line in words_of(swell)] == ["breathe in   3", "round 1 of 3"]
 
 
 @pytest.mark.parametrize("tenth", range(11))
@@ -125,8 +125,8 @@ def test_seconds_left_are_whole_and_dots_go_with_them() -> None:
 def test_the_bar_keeps_its_width_and_its_middle(tenth: int, columns: int) -> None:
     swell = swell_of(BreathState(PhaseKind.IN, 1, 1, tenth / 10, frames(100), frames(1000), full=True, number=0))
     line = bar_of(swell, columns)
-    assert width(line) == columns // 2 * 2
-    text = plain(line)
+    assert line_width(line) == columns // 2 * 2
+    text = line_text(line)
     assert len(text) - len(text.lstrip("─")) == len(text) - len(text.rstrip("─"))
 
 
@@ -145,7 +145,7 @@ def test_the_disc_grows_and_keeps_its_space() -> None:
 
 def test_the_track_is_as_long_as_its_space_with_a_gap_at_each_chapter() -> None:
     track = Track(seconds(30), seconds(100), (0, seconds(25), seconds(50)))
-    line = plain(line_of(track, 40))
+    line = line_text(line_of(track, 40))
     assert len(line) == 40
     assert line == "━" * 9 + " " + "━━" + "─" * 7 + " " + "─" * 20
     assert [chapter_at(track, column, 40) for column in (0, 9, 10, 39)] == [0, 0, 1, 2]
@@ -154,8 +154,8 @@ def test_the_track_is_as_long_as_its_space_with_a_gap_at_each_chapter() -> None:
 
 def test_many_chapters_at_once_still_fit() -> None:
     crowded = Track(0, 1000, tuple(range(30)))
-    assert len(plain(line_of(crowded, 20))) >= 20
-    assert plain(line_of(Track(), 10)) == "─" * 10
+    assert len(line_text(line_of(crowded, 20))) >= 20
+    assert line_text(line_of(Track(), 10)) == "─" * 10
 
 
 # --- body and words ---------------------------------------------------------------------------------------------------
@@ -178,8 +178,8 @@ def test_every_region_can_be_reached_by_arrows_and_by_the_mouse() -> None:
 
 
 def test_a_chosen_region_is_marked_without_colour() -> None:
-    assert sum("▸" in plain(line) or "◂" in plain(line) for line in figure.lines_of("belly")) == 1
-    assert all(width(line) == figure.COLUMNS + 2 * figure.SIDE for line in figure.lines_of("belly"))
+    assert sum("▸" in line_text(line) or "◂" in line_text(line) for line in figure.lines_of("belly")) == 1
+    assert all(line_width(line) == figure.COLUMNS + 2 * figure.SIDE for line in figure.lines_of("belly"))
 
 
 def test_letters_go_through_what_begins_with_them() -> None:

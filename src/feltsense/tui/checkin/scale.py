@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from feltsense.tui.widgets.lines import BLANK, Line, centred, content, width
+from feltsense.tui.widgets.lines import BLANK, Line, centred, content, line_width
 
 _TEN = 10
 
@@ -116,5 +116,5 @@ class Scale(Widget, can_focus=True):
 
     def _words(self, step: int) -> Line:
         across = step * (_TEN + 1) - 2
-        gap = across - width(((self.ends.low + self.ends.high, ""),))
+        gap = across - line_width(((self.ends.low + self.ends.high, ""),))
         return ((self.ends.low, "$soft"), (" " * max(2, gap), ""), (self.ends.high, "$soft"))

@@ -4,7 +4,7 @@ from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
 from feltsense.timeline.lengths import LengthRange
-from feltsense.tui.widgets.lines import BLANK, Line, width
+from feltsense.tui.widgets.lines import BLANK, Line, line_width
 from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds
 
 _NAMES = {
@@ -23,7 +23,7 @@ def header(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Lin
         length_summary(analysis),
         length_ranges(analysis.ranges),
     )
-    room = columns - width(left)
+    room = columns - line_width(left)
     variants = (
         " · ".join(part for part in parts if part) for parts in ((count, about, span), (count, about), (about,))
     )

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from feltsense.tui.widgets.lines import BLANK, Line, content, filled
+from feltsense.tui.widgets.lines import BLANK, Line, content, padded
 
 PAGE = 100
 """Rows that are fetched at a time."""
@@ -89,7 +89,7 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         columns = self.size.width
         lit = number == self.marked and self.has_focus
         mark = (("▸ " if lit else "  ", "$glow"),)
-        line = filled((*mark, *self._row(number)), columns) if number < self.count else BLANK
+        line = padded((*mark, *self._row(number)), columns) if number < self.count else BLANK
         style = self.visual_style
         return Strip(content([line]).render_segments(style)).adjust_cell_length(columns, style.rich_style)
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from feltsense.library.catalogue import Entry
-from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped
+from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped_lines
 
 TIER_WORDS = {
     1: "outward: it stays with what is around you",
@@ -44,12 +44,12 @@ def offered_lengths(entry: Entry) -> tuple[float | None, ...]:
 def detail_lines(about: ExerciseDetails, columns: int) -> tuple[Line, ...]:
     """Return the description in lines of at most `columns`."""
     front = about.entry.front
-    lines: list[Line] = [*wrapped(front.title, columns, "bold $ink"), BLANK]
-    lines += [*wrapped(front.summary, columns, "$soft"), BLANK] if front.summary else []
+    lines: list[Line] = [*wrapped_lines(front.title, columns, "bold $ink"), BLANK]
+    lines += [*wrapped_lines(front.summary, columns, "$soft"), BLANK] if front.summary else []
     lines += [_lengths(about), BLANK]
-    lines += wrapped(TIER_WORDS.get(front.tier, ""), columns, "$soft")
+    lines += wrapped_lines(TIER_WORDS.get(front.tier, ""), columns, "$soft")
     if about.last and about.now:
-        lines += wrapped(f"last practised {time_ago(about.last, about.now)}", columns, "$hush")
+        lines += wrapped_lines(f"last practised {time_ago(about.last, about.now)}", columns, "$hush")
     lines.append(BLANK)
     for caution in front.cautions:
         lines += _hanging("·", caution, columns)
@@ -134,7 +134,7 @@ def _length(minutes: float | None) -> str:
 
 
 def _hanging(mark: str, text: str, columns: int) -> Iterable[Line]:
-    for number, row in enumerate(wrapped(text, columns - 2, "$hush")):
+    for number, row in enumerate(wrapped_lines(text, columns - 2, "$hush")):
         yield ((f"{mark} " if number == 0 else "  ", "$hush"), *row)
 
 

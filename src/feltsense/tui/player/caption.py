@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from feltsense.timeline.playhead import PlayheadState
-from feltsense.tui.widgets.lines import BLANK, Line, centred, wrapped
+from feltsense.tui.widgets.lines import BLANK, Line, centred, wrapped_lines
 from feltsense.units import SAMPLE_RATE
 
 COLUMNS = 46
@@ -73,7 +73,7 @@ def lines_of(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
     across = min(COLUMNS, columns - 4)
     anchor = max(2, rows * 2 // 5)
     now = _now(caption, across)
-    past = wrapped(caption.before, across, "$hush")[-(anchor - 1) :] if caption.before else ()
+    past = wrapped_lines(caption.before, across, "$hush")[-(anchor - 1) :] if caption.before else ()
     above = (*past, BLANK)
     lines = [*((BLANK,) * (anchor - len(above))), *above, *now]
     if caption.quiet or caption.waiting:
@@ -102,8 +102,8 @@ def _now(caption: Caption, across: int) -> Sequence[Line]:
     lines: list[Line] = []
     begun = 0
     if caption.over:
-        return wrapped(caption.text, across, "$hush")
-    for row in wrapped(caption.text, across, ""):
+        return wrapped_lines(caption.text, across, "$hush")
+    for row in wrapped_lines(caption.text, across, ""):
         words = row[0][0].split(" ")
         bright = max(0, min(caption.spoken - begun, len(words)))
         begun += len(words)

@@ -14,28 +14,28 @@ Line = tuple[Piece, ...]
 BLANK: Line = ()
 
 
-def plain(line: Line) -> str:
+def line_text(line: Line) -> str:
     """Return the text of `line`."""
     return "".join(text for text, _ in line)
 
 
-def width(line: Line) -> int:
+def line_width(line: Line) -> int:
     """Return how many columns `line` takes."""
     return sum(Content(text).cell_length for text, _ in line)
 
 
 def centred(line: Line, columns: int) -> Line:
     """Return `line` in the middle of `columns`."""
-    left = max(0, columns - width(line)) // 2
+    left = max(0, columns - line_width(line)) // 2
     return ((" " * left, ""), *line) if line else line
 
 
-def filled(line: Line, columns: int) -> Line:
+def padded(line: Line, columns: int) -> Line:
     """Return `line` with blanks after it, up to `columns`."""
-    return (*line, (" " * max(0, columns - width(line)), ""))
+    return (*line, (" " * max(0, columns - line_width(line)), ""))
 
 
-def wrapped(text: str, columns: int, style: str) -> tuple[Line, ...]:
+def wrapped_lines(text: str, columns: int, style: str) -> tuple[Line, ...]:
     """Return `text` in lines of at most `columns`."""
     return tuple(((row.plain.rstrip(), style),) for row in Content(text).wrap(max(8, columns)))
 
