@@ -14,7 +14,6 @@ from textual.signal import Signal
 from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
-from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.dialog import DialogScreen
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
 
     from feltsense.practice.events import Event
+    from feltsense.practice.options import PracticeChoice
     from feltsense.tui.player.model import PlayerModel
     from feltsense.tui.support.screen import SupportScreen
 
@@ -63,7 +63,7 @@ class Feltsense(App[None]):
         ),
     ]
 
-    def __init__(self, services: Services, first: PracticeChoice | None = None) -> None:
+    def __init__(self, services: Services, first: "PracticeChoice | None" = None) -> None:
         super().__init__()
         self.services = services
         self.playing: PlayerModel | None = None
@@ -136,14 +136,14 @@ class Feltsense(App[None]):
             return  # it is told when somebody begins it
         self.library.call_later(self.library.show_sections, exercise)
 
-    def practise(self, choice: PracticeChoice) -> None:
+    def practise(self, choice: "PracticeChoice") -> None:
         """Do a practice, unless one is under way: a key may be pressed twice."""
         if not self._practising:
             self._practising = True
             self._practise(choice)
 
     @work(group="practice")
-    async def _practise(self, choice: PracticeChoice) -> None:
+    async def _practise(self, choice: "PracticeChoice") -> None:
         """Do a practice, with nothing but the background beneath its screens."""
         from feltsense.practice.flow import run_practice  # noqa: PLC0415 - not before the first frame
         from feltsense.tui.prompter import TextualPrompter  # noqa: PLC0415 - as above

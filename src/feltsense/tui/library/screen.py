@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 
 from feltsense.library.catalogue import Entry, Listing
 from feltsense.library.search import group_by_need
-from feltsense.practice.options import PracticeChoice
 from feltsense.system.printable import printable_line, shortened
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.library.detail import DetailView, ExerciseDetails, offered_lengths
@@ -43,8 +42,8 @@ class LibraryContents:
     """One quiet line below."""
 
 
-class Library(BaseScreen[PracticeChoice]):
-    """Shows what there is, and is left with what was chosen."""
+class Library(BaseScreen[None]):
+    """Shows what there is, and begins what is chosen."""
 
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -137,6 +136,8 @@ class Library(BaseScreen[PracticeChoice]):
 
     def action_begin(self) -> None:
         """Begin the marked exercise."""
+        from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not before the first frame
+
         if self.marked:
             self.player_app.practise(PracticeChoice(self.marked.slug, self._minutes(self.marked)))
             self.action_clear()
