@@ -69,12 +69,25 @@ async def journal(pilot: Pilot[Any]) -> None:
     await until(pilot, lambda: pilot.app.screen.query_one(PagedList)._pages)
 
 
+async def one_practice(pilot: Pilot[Any]) -> None:
+    await journal(pilot)
+    await pilot.press("enter")
+    await seen(pilot, "OnePractice")
+
+
 async def settings(pilot: Pilot[Any]) -> None:
     await press("f3", then="SettingsScreen")(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, SettingsScreen)
     await until(pilot, lambda: len(screen.rows[0].options) == 3)
     await pilot.press("down", "down", "down", "down")
+
+
+async def people(pilot: Pilot[Any]) -> None:
+    await settings(pilot)
+    await pilot.press(*["down"] * 6, "enter")
+    await seen(pilot, "PeopleScreen")
+    await pilot.press("shift+tab")
 
 
 def check_in(when: When, *keys: str) -> Drive:
@@ -105,7 +118,9 @@ SCREENS: dict[str, Drive] = {
     "rising": show(lambda: DialogScreen(dialog_of(help_menu(THERE)))),
     "support": press("question_mark", then="SupportScreen"),
     "journal": journal,
+    "one practice": one_practice,
     "settings": settings,
+    "people": people,
     "keys": press("f1", then="KeysScreen"),
 }
 
