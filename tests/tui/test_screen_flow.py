@@ -21,7 +21,7 @@ from flow_table import TABLE, Answers, GatedVoice, Listener, Outcome, Row, Trace
 
 _KEYS = {Outcome.ENDED: "e", Outcome.GROUNDED: "g", Outcome.NOT_GROUNDED: "g"}
 _TOO_MUCH = {TooMuch.NO: "1", TooMuch.BIT: "2", TooMuch.YES: "3"}
-_SCREENS = {"people": "Support", "helplines": "Support"}
+_SCREENS = {"people": "SupportScreen", "helplines": "SupportScreen"}
 
 
 class Presser:
