@@ -103,6 +103,7 @@ def _typed(when: When, answers: Answers) -> list[str]:
 async def test_each_way_through_on_screens(row: Row, player_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     voice, listener, home = GatedVoice(), Listener(row), player_home / "feltsense"
     monkeypatch.setattr("sine_voice.open_voice", voice.open_voice)
+    monkeypatch.setattr("feltsense.playback.read_ahead._REST", 0.001)  # rests would hold the speed back
 
     class TracedOnScreens(Traced):
         """Also has the voice wait for the key that is pressed."""
