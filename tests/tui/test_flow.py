@@ -159,7 +159,7 @@ async def test_an_answer_is_on_the_disk_while_the_thread_for_slow_things_is_busy
             await ready(pilot)
             await pilot.press("enter")
             await seen(pilot, "CheckInScreen")
-            app.services.aside(answered.wait, 60)
+            app.services.tasks.start(answered.wait, 60)
             await pilot.press("6")
             await until(pilot, lambda: _answers(player_home) == [6])
             assert not answered.is_set()

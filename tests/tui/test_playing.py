@@ -206,8 +206,8 @@ def test_no_background_is_announced_under_the_rescue_piece(rehearsal: Rehearsal)
 
 def test_what_is_used_instead_is_told_once_and_stays_below_the_questions() -> None:
     clock = Clock()
-    playing = PlayerModel(still(7.4).session, Motion.FULL, now=clock)
-    playing.handle(Prepared(practice().timeline))
+    playing = PlayerModel(frozen_model(7.4).session, Motion.FULL, now=clock)
+    playing.handle(Prepared(sample_playhead().timeline))
     playing.handle(Substituted("There is no voice called “gone”. The voice heart reads instead."))
     assert playing.view().notice.startswith("There is no voice called “gone”.")
     clock.now = 10.0
