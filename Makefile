@@ -33,7 +33,7 @@ lowest: $(VENV)/.developing
 	@rm -rf $(LOWEST)
 	@$(VENV)/bin/uv venv --quiet --python $(PY) $(LOWEST)
 	@$(VENV)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --only-binary :all: --no-binary feltsense '.[espeak]'
-	@cd $(LOWEST) && FELTSENSE_WORKSPACE=. sh -ec 'bin/feltsense list >/dev/null; bin/feltsense check feet-on-the-floor; \
+	@cd $(LOWEST) && FELTSENSE_HOME=home FELTSENSE_WORKSPACE=. sh -ec 'bin/feltsense list >/dev/null; bin/feltsense check feet-on-the-floor; \
 		bin/feltsense render feet-on-the-floor -o rendered; bin/feltsense voices'
 	@$(VENV)/bin/uv pip install --quiet --python $(LOWEST) --only-binary :all: --group dev
 	@$(LOWEST)/bin/python -m pytest -m 'not slow' $(ARGS)

@@ -216,9 +216,10 @@ def test_a_phrase_that_is_interrupted_leaves_no_answer_for_the_next(
 @pytest.mark.parametrize("ended", [True, False])
 def test_a_group_that_may_not_be_killed_is_ended_all_the_same(monkeypatch: pytest.MonkeyPatch, *, ended: bool) -> None:
     """MacOS forbids to kill a group whose processes have ended; nothing may be left behind then either."""
+    before = children()
     worker = Worker("auto")
     worker.facts(PATIENCE_S)
-    (pid,) = children()
+    (pid,) = children() - before
     if ended:
         os.kill(pid, signal.SIGKILL)
 
