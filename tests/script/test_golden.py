@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from golden_form import Case, cases, dump, golden_text
 
-from feltsense.script.codes import CODES, NOT_BESIDE
+from feltsense.script.diagnostics import CODES, NOT_BESIDE
 from feltsense.script.parser import parse
 
 FILES = sorted((Path(__file__).parent / "golden").glob("*.md"))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.authoring.files import FileStamp, file_stamp
 from feltsense.errors import SoundError, reason_of
-from feltsense.script.codes import NOT_BESIDE
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.diagnostics import NOT_BESIDE, Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, Play, SoundscapeCue
 from feltsense.script.source import source_lines
 from feltsense.timeline.estimate import estimate_speech

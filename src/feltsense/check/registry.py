@@ -10,7 +10,7 @@ from types import ModuleType
 from feltsense.check import pattern_rules, rules
 from feltsense.check.rule import PatternRule, Rule
 from feltsense.errors import FeltsenseError
-from feltsense.script.codes import CODES
+from feltsense.script.diagnostics import CODES
 
 UNUSED_SUPPRESSION = "L00"
 """Code of the note about a comment that allows a rule which nothing breaks there."""

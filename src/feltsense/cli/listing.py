@@ -1,13 +1,14 @@
 """`feltsense list`: the exercises there are."""
 
 import shutil
+from typing import Any
 
 import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
-from feltsense.cli.records import about
 from feltsense.library.catalogue import Entry, list_exercises
+from feltsense.script.model import FrontMatter
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
 from feltsense.system.printable import printable_line
@@ -27,7 +28,7 @@ def command(workspace: Workspace, *, as_json: bool) -> None:
     for problem in listing.problems:
         echo(f"{problem.path.name} is left out: {problem.message}", err=True)
     if as_json:
-        records = [about(entry.slug, entry.front) | {"path": str(entry.path)} for entry in listing.entries]
+        records = [exercise_record(entry.slug, entry.front) | {"path": str(entry.path)} for entry in listing.entries]
         echo_json(records)
         return
     _show(listing.entries)
@@ -57,3 +58,16 @@ def _row(entry: Entry) -> tuple[str, ...]:
         f"tier {front.tier}",
         printable_line(spelled(front.practice)),
     )
+
+
+def exercise_record(slug: str, front: FrontMatter) -> dict[str, Any]:
+    """Return what an exercise is, as plain data, the same in every JSON listing."""
+    return {
+        "slug": slug,
+        "title": front.title,
+        "summary": front.summary,
+        "practice": front.practice,
+        "pathway": front.pathway,
+        "tier": front.tier,
+        "minutes": list(front.minutes),
+    }

@@ -9,8 +9,8 @@ from feltsense.authoring.diagnose import AssetChecker
 from feltsense.cli import timeline_view
 from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.diagnostics import load_or_show
+from feltsense.cli.listing import exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
-from feltsense.cli.records import about
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
@@ -40,7 +40,7 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
     _show_exercise(exercise)
     if as_timeline:
         echo()
-        timeline_view.show(found)
+        timeline_view.show_timeline(found)
     else:
         _show_timing(found)
 
@@ -48,7 +48,7 @@ def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeli
 def _record(exercise: Exercise, found: Overview) -> dict[str, Any]:
     front, whole = exercise.front, found.figures
     return {
-        **about(exercise.slug, front),
+        **exercise_record(exercise.slug, front),
         "cautions": list(front.cautions),
         "next_step": front.next_step,
         "timing": {

@@ -46,7 +46,7 @@ def signs(encoding: str | None) -> Signs:
     return BLOCKS
 
 
-def show(found: Overview) -> None:
+def show_timeline(found: Overview) -> None:
     """Print the picture, the table and the figures."""
     drawn = signs(sys.stdout.encoding)
     step = _step(found.sections)

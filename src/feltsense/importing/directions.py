@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.script.cues import Cue, End, Open, cue
-from feltsense.script.diagnostics import Span
+from feltsense.script.diagnostics import GrammarError, Span
 from feltsense.script.durations import DURATION
-from feltsense.script.grammar_error import GrammarError
 from feltsense.script.variants import canonical
 
 

@@ -5,15 +5,13 @@ import re
 from feltsense.script.blocks import Block, BlockKind
 from feltsense.script.builder import Builder
 from feltsense.script.cues import Cue, End, Open, cue, elastic
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.grammar_error import GrammarError
+from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
 from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.model import Close, Note, Phrase
-from feltsense.script.sentences import ended, is_question, parted, sentences
+from feltsense.script.sentences import ended, is_question, is_verse, parted, sentences
 from feltsense.script.source import Source
 from feltsense.script.text import has_words, normalised, pictures, spoken
 from feltsense.script.variants import LIKE_A_PAUSE, canonical
-from feltsense.script.verse import is_verse
 
 ELLIPSIS_MS = 1200
 MOST_KEPT = 1000

@@ -2,9 +2,8 @@
 
 import re
 
-from feltsense.script.diagnostics import Span
+from feltsense.script.diagnostics import GrammarError, Span
 from feltsense.script.durations import DURATION, milliseconds_of
-from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
 from feltsense.script.text import quoted
 from feltsense.units import Ms

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from feltsense.script.cues import Open
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.grammar_error import GrammarError
+from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
 from feltsense.script.model import Bell, Breath, Node, Repeat, Section, Version
 
 MOST_DEPTH = 8

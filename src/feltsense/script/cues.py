@@ -7,9 +7,8 @@ from difflib import get_close_matches
 from string import ascii_lowercase, ascii_uppercase
 
 from feltsense.script.breath import breath
-from feltsense.script.diagnostics import Span
+from feltsense.script.diagnostics import GrammarError, Span
 from feltsense.script.durations import DURATION, milliseconds_of, with_unit
-from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, SoundscapeCue
 from feltsense.script.text import quoted
 from feltsense.system.printable import printable_line

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from feltsense.script.cues import inside
-from feltsense.script.grammar_error import GrammarError
+from feltsense.script.diagnostics import GrammarError
 from feltsense.script.text import normalised, quoted
 from feltsense.units import Wpm
 

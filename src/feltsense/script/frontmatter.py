@@ -8,9 +8,8 @@ from typing import Any
 
 import yaml
 
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
 from feltsense.script.fields import FIELDS, WANTED, FieldError
-from feltsense.script.grammar_error import GrammarError
 from feltsense.script.model import FrontMatter
 from feltsense.script.source import Source
 from feltsense.script.text import quoted

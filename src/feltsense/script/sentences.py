@@ -1,4 +1,4 @@
-"""Where sentences end, and where a long one can be parted for speech."""
+"""Where sentences end, where a long one can be parted for speech, and what is verse."""
 
 import re
 from collections.abc import Iterator
@@ -96,3 +96,20 @@ def _joint(words: list[str], cut: int) -> int:
 _CONJUNCTIONS = frozenset(
     "and or but so as while when where because that which then until if".split()  # noqa: SIM905 - as above
 )
+
+
+_VERSE_LINE = 48
+"""Characters; ordinary prose is wrapped later than this."""
+
+_VERSE_LINES = 3
+_VERSE_ENDS = (",", ";", ":", ".", "!", "?", "…", "—", "–")
+
+
+def is_verse(text: str, start: int, end: int) -> bool:
+    """Tell whether the paragraph text[start:end] is verse: at least three short lines that all end with a sign."""
+    lines = text[start:end].split("\n")
+    return len(lines) >= _VERSE_LINES and all(_is_verse_line(line.rstrip()) for line in lines)
+
+
+def _is_verse_line(line: str) -> bool:
+    return 0 < len(line) <= _VERSE_LINE and line.endswith(_VERSE_ENDS)
