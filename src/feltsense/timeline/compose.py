@@ -85,18 +85,18 @@ class _Layout:
     overlays: list[Overlay] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
 
-    def say(self, said: MeasuredPhrase) -> None:
-        start, spoken = Frames(self.cursor), said.spoken
-        event = SpeechEvent(start, spoken.length, said.utterance, said.utterance.text, spoken.words, said.line)
+    def add_phrase(self, phrase: MeasuredPhrase) -> None:
+        start, spoken = Frames(self.cursor), phrase.spoken
+        event = SpeechEvent(start, spoken.length, phrase.utterance, phrase.utterance.text, spoken.words, phrase.line)
         self.tiles.append(event)
         self.cursor += spoken.length
 
-    def rest(self, length: Frames, line: int, *, elastic: bool) -> None:
+    def add_silence(self, length: Frames, line: int, *, elastic: bool) -> None:
         if length:
             self.tiles.append(SilenceEvent(Frames(self.cursor), length, elastic, line))
             self.cursor += length
 
-    def lay_over(self, overlay: Overlay) -> None:
+    def add_overlay(self, overlay: Overlay) -> None:
         self.overlays.append(replace(overlay, start=Frames(self.cursor + overlay.start)))
 
     def open_chapter(self, title: str) -> None:
@@ -109,15 +109,15 @@ def _laid_out(exercise: Exercise, version: MeasuredVersion, silences: Sequence[F
     for part in version.parts:
         match part:
             case MeasuredPhrase():
-                layout.say(part)
+                layout.add_phrase(part)
             case Gap():
-                layout.rest(part.length, part.line, elastic=False)
+                layout.add_silence(part.length, part.line, elastic=False)
             case MeasuredSilence():
-                layout.rest(next(lengths), part.line, elastic=True)
+                layout.add_silence(next(lengths), part.line, elastic=True)
             case SectionStart():
                 layout.open_chapter(part.title)
             case _:
-                layout.lay_over(part)
+                layout.add_overlay(part)
     return Timeline(
         exercise.slug,
         exercise.sha256,

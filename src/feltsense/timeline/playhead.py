@@ -29,7 +29,7 @@ class BreathState:
 
 @dataclass(frozen=True, slots=True)
 class PlayheadState:
-    """One frame, as a listener meets it."""
+    """What is going on at one frame."""
 
     position: Frames
     length: Frames
@@ -60,7 +60,7 @@ class PlayheadState:
 
 
 class Playhead:
-    """Looks up moments; made once for a timeline."""
+    """Looks up what is going on at a frame; made once for a timeline."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
@@ -78,7 +78,7 @@ class Playhead:
         return self.timeline.chapters
 
     def at(self, position: int) -> PlayheadState:
-        """Return the moment at frame `position`; outside the timeline, its first or last."""
+        """Return what is going on at frame `position`; outside the timeline, at its first or last."""
         here = Frames(max(0, min(position, self.timeline.length)))
         section = max(0, bisect_right(self._chapter_starts, here) - 1)
         number = bisect_right(self._phrase_starts, here) - 1
