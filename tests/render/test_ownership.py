@@ -127,6 +127,7 @@ def test_a_file_that_was_asked_for_by_name_is_replaced_when_it_is_ours(folder: P
     other = replace(job(folder, "morning"), target=folder / "evening.mp3", exact=True)
     assert made(other, tmp_path).files[0].name == "evening.mp3"
     assert rendered_from(folder / "evening.mp3", "evening") == "morning"
+    assert names(folder) == sorted(["evening.md", "morning.md", *(f"evening{ending}" for ending in ENDINGS)])
 
 
 def test_a_file_that_appears_meanwhile_stays(folder: Path, tmp_path: Path) -> None:

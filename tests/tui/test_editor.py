@@ -347,3 +347,19 @@ def test_a_file_that_is_no_text_is_told_and_left_alone(tmp_path: Path) -> None:
 
     run(played)
     assert path.read_bytes() == b"\xff\xfe"
+
+
+def test_an_audio_file_from_the_editor_is_discreet_where_the_settings_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def played() -> None:
+        async with writing(tmp_path) as made:
+            await made.open()
+            made.app.change(discreet_names=True)
+            made.editor.action_render()
+            await made.until(lambda: bool(list(tmp_path.glob("*.mp3"))))
+
+    run(played)
+    assert [path.name[:6] for path in tmp_path.glob("*.mp3")] == ["Track "]

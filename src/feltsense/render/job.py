@@ -78,7 +78,7 @@ def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered
     """
     front = job.exercise.front
     inputs = (job.script,) if job.script else ()
-    destination = Destination(job.target.parent, job.exercise.slug, inputs, job.taken)
+    destination = Destination(job.target.parent, job.exercise.slug, inputs, job.taken, any_exercise=job.exact)
     if job.exact:
         with explained(job.target):
             _expect_free(job.target, destination)
@@ -141,7 +141,7 @@ def _expect_free(path: Path, destination: Destination, content: Path | None = No
     Raises:
         RenderError: there is another file, which is not ours.
     """
-    if destination.may_write(path, path.stem, any_exercise=True):
+    if destination.may_write(path, path.stem):
         return
     if content is None or not path.is_file() or file_hash(path) != file_hash(content):
         raise occupied(path)

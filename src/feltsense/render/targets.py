@@ -84,14 +84,15 @@ class Destination:
     """Files that the render is made of: the script, and the sounds that it plays. They are never written over."""
     taken: Collection[Path] = ()
     """Audio that the same command has rendered of other scripts."""
+    any_exercise: bool = False
+    """Whether renders of other exercises may be replaced."""
 
-    def may_write(self, path: Path, stem: str, *, any_exercise: bool = False) -> bool:
+    def may_write(self, path: Path, stem: str) -> bool:
         """Tell whether a render called `stem` may write the file at `path`.
 
         Args:
             path: in the folder.
             stem: the name of its audio file without its ending.
-            any_exercise: whether it may replace the render of another exercise.
         """
         from feltsense.render.ownership import rendered_from  # noqa: PLC0415 - loads mutagen, and a first render needs none
 
@@ -100,7 +101,7 @@ class Destination:
         if _is_one_of(path, (*self.inputs, *self.taken)):
             return False
         owner = rendered_from(path, stem)
-        return owner is not None and (any_exercise or owner in ("", self.slug))
+        return owner is not None and (self.any_exercise or owner in ("", self.slug))
 
     def audio_stem(self, stems: Iterable[str], suffix: str) -> str:
         """Return the first of `stems` whose audio file may be written."""
