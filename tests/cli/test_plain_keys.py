@@ -10,7 +10,7 @@ from feltsense.cli.context import Exit
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
-from feltsense.cli.plain.transcript import WIDTH, wrapped
+from feltsense.cli.plain.transcript import WIDTH, wrap_text
 from feltsense.practice.events import Finished
 from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
 from feltsense.system.paths import Workspace, data_home
@@ -36,7 +36,7 @@ class Somebody(Console):
         self.said.append(text)
 
     def write_paragraph(self, text: str) -> None:
-        self.write(wrapped(text))
+        self.write(wrap_text(text))
 
     def typed_line(self) -> str | None:
         return next(self._typing, None) if "Here is a sentence." in self.said else None
@@ -133,7 +133,7 @@ def test_it_is_remembered_when_somebody_leaves_at_once(typing: Typing, monkeypat
 
 def test_the_keys_are_told_in_lines_that_fit() -> None:
     assert all(key in KEYS for key in ("b background", "bg rain", "bg off"))
-    assert all(len(line) <= WIDTH for line in wrapped(KEYS).splitlines())
+    assert all(len(line) <= WIDTH for line in wrap_text(KEYS).splitlines())
 
 
 @pytest.fixture

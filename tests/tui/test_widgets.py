@@ -14,7 +14,7 @@ from feltsense.tui.checkin import figure
 from feltsense.tui.checkin.words import NOTHING, WORDS
 from feltsense.tui.library.detail import time_ago
 from feltsense.tui.player.breath import bar_of, steps_of, swell_of, words_of
-from feltsense.tui.player.caption import COLUMNS, Caption, caption_of, lines_of, without_words
+from feltsense.tui.player.caption import COLUMNS, Caption, caption_lines, caption_of, without_words
 from feltsense.tui.player.disc import STEPS, disc
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
 from feltsense.tui.widgets.lines import content, line_text, line_width
@@ -69,11 +69,11 @@ def test_the_sign_of_life_wanders_without_jumping() -> None:
 def test_captions_fit_and_stand_at_one_height(rows: int, columns: int) -> None:
     long = Caption("word " * 30, 3, "before " * 30, quiet=9, beat=1)
     for caption in (long, Caption("Short.", 1), without_words(long)):
-        lines = lines_of(caption, columns, rows)
+        lines = caption_lines(caption, columns, rows)
         assert len(lines) <= rows
         assert all(line_width(line) <= columns for line in lines)
     firsts = [
-        next(n for n, line in enumerate(lines_of(caption, columns, rows)) if "now" in line_text(line))
+        next(n for n, line in enumerate(caption_lines(caption, columns, rows)) if "now" in line_text(line))
         for caption in (Caption("now is short", 1), Caption("now " * 40, 1, "before " * 30))
     ]
     assert firsts[0] == firsts[1]
@@ -82,12 +82,12 @@ def test_captions_fit_and_stand_at_one_height(rows: int, columns: int) -> None:
 def test_every_word_is_shown_once_bright_or_soft() -> None:
     text = "Something is carrying you. Is there more weight on the left, or on the right?"
     for spoken in range(len(text.split()) + 1):
-        pieces = [piece for line in lines_of(Caption(text, spoken), 80, 12) for piece in line]
+        pieces = [piece for line in caption_lines(Caption(text, spoken), 80, 12) for piece in line]
         bright = " ".join(piece for piece, style in pieces if style == "bold $ink").split()
         soft = " ".join(piece for piece, style in pieces if style == "$soft").split()
         assert bright + soft == text.split()
         assert len(bright) == spoken
-    assert all(line_width(line) <= (80 + COLUMNS) // 2 for line in lines_of(Caption(text, 2), 80, 12))
+    assert all(line_width(line) <= (80 + COLUMNS) // 2 for line in caption_lines(Caption(text, 2), 80, 12))
 
 
 # --- breath -----------------------------------------------------------------------------------------------------------
@@ -178,8 +178,8 @@ def test_every_region_can_be_reached_by_arrows_and_by_the_mouse() -> None:
 
 
 def test_a_chosen_region_is_marked_without_colour() -> None:
-    assert sum("▸" in line_text(line) or "◂" in line_text(line) for line in figure.lines_of("belly")) == 1
-    assert all(line_width(line) == figure.COLUMNS + 2 * figure.SIDE for line in figure.lines_of("belly"))
+    assert sum("▸" in line_text(line) or "◂" in line_text(line) for line in figure.figure_lines("belly")) == 1
+    assert all(line_width(line) == figure.COLUMNS + 2 * figure.SIDE for line in figure.figure_lines("belly"))
 
 
 def test_letters_go_through_what_begins_with_them() -> None:

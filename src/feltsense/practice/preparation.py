@@ -57,7 +57,7 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
     return PracticeRequest(exercise, found.path.parent, options, fallbacks)
 
 
-def practice_of(request: PracticeRequest) -> NewPractice:
+def new_practice_of(request: PracticeRequest) -> NewPractice:
     """Return what the journal is told of a request when it begins."""
     front = request.exercise.front
     minutes = default_minutes(request.exercise, request.options.minutes)

@@ -33,7 +33,7 @@ from feltsense.practice.preparation import (
     PracticeRequest,
     Preparation,
     PreparationCallbacks,
-    practice_of,
+    new_practice_of,
 )
 from feltsense.practice.recorder import Recorder
 from feltsense.script.options import OFF, VersionOptions
@@ -92,7 +92,7 @@ class Session:
         self.state = PracticeState.CHECKING_IN
         self.chosen_background: str | None = None
         """The background that was chosen since it began, or `OFF`; None while it is the exercise's own."""
-        self._recorder = Recorder(journal, practice_of(request), lambda error: notify(JournalFailed(error)))
+        self._recorder = Recorder(journal, new_practice_of(request), lambda error: notify(JournalFailed(error)))
         self._engine = engine
         self._notify = notify
         self._clock = clock or SystemClock()

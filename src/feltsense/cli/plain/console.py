@@ -6,7 +6,7 @@ import sys
 import threading
 
 from feltsense.cli.output import echo
-from feltsense.cli.plain.transcript import wrapped
+from feltsense.cli.plain.transcript import wrap_text
 from feltsense.system.console_encoding import decode_console
 
 _LOOK = 0.2
@@ -29,7 +29,7 @@ class Console:
 
     def write_paragraph(self, text: str) -> None:
         """Print a paragraph, wrapped."""
-        echo(wrapped(text))
+        echo(wrap_text(text))
 
     def ask(self, prompt: str) -> str | None:
         """Print a question and return the line that answers it; None when nobody will answer."""

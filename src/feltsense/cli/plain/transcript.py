@@ -54,7 +54,7 @@ class Transcript:
         self._last = position
 
 
-def wrapped(text: str) -> str:
+def wrap_text(text: str) -> str:
     """Return `text` in lines that fit a plain terminal."""
     return textwrap.fill(text, WIDTH, break_long_words=False)
 
@@ -102,7 +102,7 @@ def _whole_silences(tiles: Iterable[Tile]) -> Iterator[Tile]:
 def _told(event: Event) -> Iterator[Line]:
     match event:
         case SpeechEvent():
-            yield Line(event.start, wrapped(event.text))
+            yield Line(event.start, wrap_text(event.text))
         case SilenceEvent() if event.length >= _WORTH_TELLING:
             yield Line(event.start, f"(quiet, {_seconds(event.length)})")
         case BreathEvent():

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from feltsense.tui.checkin.figure import COLUMNS, ROWS, SIDE, lettered, lines_of, moved, region_at
+from feltsense.tui.checkin.figure import COLUMNS, ROWS, SIDE, figure_lines, lettered, moved, region_at
 from feltsense.tui.widgets.lines import centred, content
 
 
@@ -43,7 +43,7 @@ class BodyMap(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return what is drawn."""
-        return content(centred(line, self.size.width) for line in lines_of(self.chosen))
+        return content(centred(line, self.size.width) for line in figure_lines(self.chosen))
 
     def action_move(self, across: int, down: int) -> None:
         """Go to the next region that way."""

@@ -51,7 +51,7 @@ _RIGHT = {1: "face", 3: "shoulders", 5: "chest", 7: "belly", 9: "hips", 11: "leg
 """Row → the name that stands beside it."""
 
 
-def lines_of(chosen: str | None) -> tuple[Line, ...]:
+def figure_lines(chosen: str | None) -> tuple[Line, ...]:
     """Return the figure with its names, `chosen` lit and marked."""
     return tuple(_row(number, chosen) for number in range(ROWS))
 

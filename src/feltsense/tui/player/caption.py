@@ -68,7 +68,7 @@ def _beat(at: int) -> int:
     return _WALK[at // _BEAT % len(_WALK)]
 
 
-def lines_of(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
+def caption_lines(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
     """Return `rows` lines of `columns`: the phrase at the same height whatever its length, so that nothing jumps."""
     across = min(COLUMNS, columns - 4)
     anchor = max(2, rows * 2 // 5)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from feltsense.tui.player.caption import Caption, lines_of
+from feltsense.tui.player.caption import Caption, caption_lines
 from feltsense.tui.widgets.lines import content
 
 
@@ -27,4 +27,4 @@ class PhraseView(Widget):
 
     def render(self) -> Content:
         """Return what is drawn."""
-        return content(lines_of(self.caption, self.size.width, self.size.height))
+        return content(caption_lines(self.caption, self.size.width, self.size.height))
