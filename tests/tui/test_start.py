@@ -1,6 +1,7 @@
 """The way to the first frame: short, and without anything heavy."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,16 @@ def test_the_player_opens_in_a_terminal_and_leaves_it_as_it_was(tmp_path: Path) 
         terminal.until("\x1b[?1049l")
         terminal.drain(0.5)
         assert terminal.process.wait(30) == 0
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_systems_signals_leave_the_terminal_as_it_was(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    with Terminal("play", "small", "--output", "silent", cwd=tmp_path) as terminal:
+        terminal.until("How much distress")
+        terminal.process.send_signal(number)
+        terminal.until("\x1b[?1049l")
+        terminal.drain(0.5)
+        assert terminal.process.wait(30) == code
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its driver reads another kind of input there")

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from feltsense.cli.context import TerminatedError, ended_by_signals
 from feltsense.errors import CacheError, VoiceError
 from feltsense.units import frames
 from feltsense.voice.cache import SpeechCache, cache_key
@@ -158,15 +159,16 @@ def test_a_language_that_the_voice_has_not_is_told_with_the_phrase() -> None:
 class HangingVoice(SineVoice):
     """Interrupts at the second phrase, as Ctrl-C does, and then hangs until it is closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: signal.Signals = signal.SIGINT) -> None:
         super().__init__()
+        self.number = number
         self._closed = threading.Event()
         self.ended_by_close = False
 
     def speak(self, utterance: Utterance) -> Speech:
         if not self.spoken:
             return super().speak(utterance)
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        signal.pthread_kill(threading.main_thread().ident or 0, self.number)
         ended_by_close = self._closed.wait(PATIENCE_S)
         last = [tone(utterance.text, 200_000) for _ in range(10)][-1]  # who does not wait for it is gone by then
         self.ended_by_close = ended_by_close
@@ -185,6 +187,15 @@ def test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing(temporary: Pa
         speaker.prepare(many, 1, nothing)
     assert voice.ended_by_close
     assert speaker.made == 2  # the first, and the one that was under way
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as above")
+def test_the_systems_signal_waits_for_nothing_either(temporary: Path) -> None:
+    voice = HangingVoice(signal.SIGTERM)
+    with ended_by_signals(), pytest.raises(TerminatedError), Synthesiser(voice, None) as speaker:
+        speaker.prepare([utterance(f"Phrase {number}.") for number in range(100)], 1, nothing)
+    assert voice.ended_by_close
+    assert speaker.made == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="as above")

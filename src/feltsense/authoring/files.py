@@ -155,7 +155,3 @@ def remove_file(path: Path) -> None:
 
 def _stamp(status: os.stat_result) -> FileStamp:
     return FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -162,8 +162,8 @@ class VersionView:
 
     @cached_property
     def silences(self) -> tuple[SilentStretch, ...]:
-        """Every silence, neighbouring ones as one, head and tail left out."""
-        if self.timeline is None:
+        """Every silence, neighbouring ones as one, head and tail left out; none where a background is alone."""
+        if self.timeline is None or not _audible(self.timeline):
             return ()
         found: list[SilentStretch] = []
         run: list[SilenceEvent] = []

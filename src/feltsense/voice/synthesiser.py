@@ -131,9 +131,10 @@ class Synthesiser:
                 if future.result():
                     count += 1
                     done(count)
-        except KeyboardInterrupt:
-            wait = False  # for a phrase that may hang; `close` stops the voice before it waits
-            self._interrupted.append(pool)
+        except BaseException as error:
+            if not isinstance(error, Exception):  # Ctrl-C, or the system asks the process to end
+                wait = False  # for a phrase that may hang; `close` stops the voice before it waits
+                self._interrupted.append(pool)
             raise
         finally:
             stopped.set()
