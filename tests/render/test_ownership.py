@@ -187,3 +187,15 @@ def test_what_is_no_regular_file_is_not_ours(folder: Path) -> None:
     (folder / "evening.timeline.json").symlink_to(folder / "nowhere")
     assert rendered_from(folder / "evening.mp3", "evening") is None
     assert rendered_from(folder / "evening.timeline.json", "evening") is None
+
+
+@pytest.mark.parametrize("changes", [{"events": ["a", 5]}, {"events": None}, {"files": []}, {"exercise": 1}])
+def test_a_timeline_of_another_form_is_not_ours(folder: Path, tmp_path: Path, changes: dict[str, object]) -> None:
+    """Somebody else's JSON under our name ends no render either."""
+    form = {"version": 1, "exercise": "evening", "script_sha256": "", "sample_rate": 1, "frames": 1, "events": []}
+    record, captions = folder / "evening.timeline.json", folder / "evening.vtt"
+    record.write_text(json.dumps(form | changes), "utf-8")
+    captions.write_text("WEBVTT", "utf-8")
+    names = [path.name for path in made(job(folder), tmp_path).files]
+    assert names[1:] == ["evening.rendered.vtt", "evening.lrc", "evening.txt", "evening.rendered.timeline.json"]
+    assert (record.read_text("utf-8"), captions.read_text("utf-8")) == (json.dumps(form | changes), "WEBVTT")

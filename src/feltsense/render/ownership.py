@@ -73,8 +73,14 @@ def _read_timeline(path: Path) -> dict[str, Any] | None:
         found = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
         return None
-    is_ours = isinstance(found, dict) and found.keys() >= _FORM and isinstance(found["exercise"], str)
-    return found if is_ours and isinstance(found.get("files", {}), dict) else None
+    return found if isinstance(found, dict) and _is_timeline(found) else None
+
+
+def _is_timeline(found: dict[str, Any]) -> bool:
+    """Tell whether JSON has the form of our timelines."""
+    if not (found.keys() >= _FORM and isinstance(found["exercise"], str) and isinstance(found["events"], list)):
+        return False
+    return all(isinstance(event, dict) for event in found["events"]) and isinstance(found.get("files", {}), dict)
 
 
 def _exercise_by_tag(path: Path) -> str | None:
