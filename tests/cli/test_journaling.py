@@ -126,6 +126,19 @@ def test_where_nothing_can_be_written_is_told(desk: Desk) -> None:
     assert "cannot be written" in ran.err
 
 
+@pytest.mark.parametrize("name", ["mine.csv", "mine.json"])
+def test_an_export_replaces_an_earlier_one_and_no_other_file(desk: Desk, name: str) -> None:
+    practise()
+    desk.run("journal", "export", "-o", name, "--notes")
+    assert desk.run("journal", "export", "-o", name).code == 0
+    assert NOTE not in Path(name).read_text("utf-8")
+    Path(name).write_text("version of my own", "utf-8")
+    ran = desk.run("journal", "export", "-o", name)
+    assert (ran.code, ran.out) == (1, "")
+    assert f"{name} is there already. It is no export of a journal, and stays as it is." in ran.err
+    assert Path(name).read_text("utf-8") == "version of my own"
+
+
 def test_what_is_no_export_is_told(desk: Desk) -> None:
     Path("other.csv").write_bytes(b"a,b\n\xff\n")
     Path("other.json").write_text('{"format": "another"}')

@@ -231,6 +231,7 @@ def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
             echo_document(piece)
         return
     try:
+        _expect_replaceable(output)
         with (
             replacing(output, private=True) as temporary,
             temporary.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file,
@@ -241,3 +242,19 @@ def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:
             f"{output} cannot be written: {reason_of(error)}.", "Choose another place with -o."
         ) from error
     echo(output)
+
+
+def _expect_replaceable(path: Path) -> None:
+    """See that an export may be written at `path`: there is nothing yet, or an earlier export.
+
+    Raises:
+        JournalError: there is something else.
+        OSError: it cannot be read.
+    """
+    from feltsense.journal.export import is_export  # noqa: PLC0415 - as above
+
+    if path.exists() and path.stat().st_size and not is_export(path):
+        raise JournalError(
+            f"{path} is there already. It is no export of a journal, and stays as it is.",
+            "Choose another name with -o, or move it away.",
+        )

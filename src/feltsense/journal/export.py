@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from feltsense.errors import JournalError
@@ -51,6 +52,19 @@ def preview_export(practices: Iterable[Practice], *, notes: bool) -> ExportPrevi
 def write_export(practices: Iterable[Practice], form: ExportFormat, *, notes: bool) -> Iterator[str]:
     """Return the text of an export, piece by piece."""
     return _csv(practices, notes=notes) if form is ExportFormat.CSV else _json(practices, notes=notes)
+
+
+def is_export(path: Path) -> bool:
+    """Tell whether the file at `path` begins as an export does, in either form.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        start = file.read(100).decode("utf-8", "replace").removeprefix("\ufeff")
+    return start.startswith(("version,uid,", f'{{"format": {json.dumps(FORMAT)}'))
 
 
 def read_export(text: str) -> Iterator[Practice]:
