@@ -22,7 +22,6 @@ HEAVY = frozenset(
         "lameenc",
         "mutagen",
         "PIL",
-        "pydub",
         "pyttsx3",
         "textual",
         "asyncio",

@@ -22,8 +22,8 @@ from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import voice_statuses
 
 _PACKAGES = (
-    "hibari-tts", "onnxruntime", "numpy", "soxr", "lameenc", "mutagen", "pillow", "pydub", "pyttsx3", "espeakng-loader",
-    "miniaudio", "simpleaudio", "textual",
+    "hibari-tts", "onnxruntime", "numpy", "soxr", "lameenc", "mutagen", "pillow", "pyttsx3", "espeakng-loader",
+    "miniaudio", "simpleaudio", "textual", "lxml",
 )  # fmt: skip
 _LOOK_AT_RIGHTS = "Look at the rights of the folder."
 
