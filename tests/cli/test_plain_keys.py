@@ -79,8 +79,9 @@ def test_no_background_is_one_too(typing: Typing) -> None:
 
 def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk) -> None:
     desk.write("ninety-seconds-here", RESCUE)
-    assert f"({NO_BACKGROUND_HERE})" in typing("g", "bg brown")
-    assert load_settings(data_home()).background is None
+    assert typing("g", "bg brown", "b").count(f"({NO_BACKGROUND_HERE})") == 2
+    kept = load_settings(data_home())
+    assert (kept.background, kept.background_db) == (None, 0.0)
 
 
 @pytest.mark.parametrize("line", ["bg", "bg brwon", "bg ../secret.wav"])

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from frozen_player import frozen_model
@@ -198,9 +199,11 @@ def test_no_background_is_announced_under_the_rescue_piece(rehearsal: Rehearsal)
     playing = PlayerModel(session, Motion.FULL)
     session.ground()
     rehearsal.until(Grounding)
-    playing.soundscape("brown")
-    assert playing.view().notice == NO_BACKGROUND_HERE
-    assert session.chosen_background is None
+    for change in (playing.background, partial(playing.soundscape, "brown")):
+        playing.louder(0)  # another notice
+        change()
+        assert playing.view().notice == NO_BACKGROUND_HERE
+    assert (session.chosen_background, session.background) == (None, 0.0)
     session.close()
 
 

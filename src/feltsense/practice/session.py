@@ -175,12 +175,19 @@ class Session:
         self.set_volume(levels.volume)
         self.set_background(levels.background_db)
 
-    def set_background(self, level_db: float | None) -> None:
-        """Glide the background to a level: 0 is as the script has it, None is off. The rescue piece has none."""
+    def set_background(self, level_db: float | None) -> bool:
+        """Glide the background to a level: 0 is as the script has it, None is off.
+
+        Returns:
+            Whether it holds. Under the rescue piece there is no background.
+        """
         with self._lock:
+            if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
+                return False
             self._background = level_db
             if self._exercise is not None:
                 self._exercise.set_background(level_db)
+            return True
 
     def set_soundscape(self, name: str) -> bool:
         """Cross-fade the exercise to another background; `OFF` for none. Before it is ready, it begins with it.

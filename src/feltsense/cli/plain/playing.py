@@ -147,8 +147,7 @@ class PlainPlayback:
     def _change_background(self, session: Session) -> None:
         """Go on to the next level of the background."""
         level, words = next_background(session.background)
-        session.set_background(level)
-        self._console.write(f"({words})")
+        self._console.write(f"({words if session.set_background(level) else NO_BACKGROUND_HERE})")
 
     def _change_soundscape(self, session: Session, name: str) -> None:
         """Change to another background, or to none by `OFF`; say which there are where that is none of them."""

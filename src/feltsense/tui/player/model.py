@@ -150,8 +150,7 @@ class PlayerModel:
     def background(self) -> None:
         """Go on to the next level of the background."""
         level, words = next_background(self.session.background)
-        self.session.set_background(level)
-        self._show_briefly(words)
+        self._show_briefly(words if self.session.set_background(level) else NO_BACKGROUND_HERE)
 
     def soundscape(self, name: str) -> None:
         """Change to another background, or to none by `OFF`. It is made ready aside: that takes a moment."""
