@@ -85,6 +85,13 @@ def test_a_closed_output_folder_is_told_with_another_way(workspace: Path, comman
     assert "inside feltsense" not in ran.err
 
 
+def test_a_closed_folder_of_scripts_is_not_taken_for_an_empty_one(workspace: Path) -> None:
+    with closed(workspace / "exercises"):
+        ran = run_without_rights("check", "exercises", cwd=workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "exercises cannot be read: permission denied." in ran.err
+
+
 def test_closed_settings_are_told_and_the_usual_ones_hold(workspace: Path, home: Path) -> None:
     path = settings_path(home)
     path.write_text('{"voice": "gone"}')

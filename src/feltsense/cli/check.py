@@ -16,7 +16,7 @@ from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.diagnostics import diagnostic_pieces, diagnostic_record
 from feltsense.cli.output import echo, echo_json, show_error
-from feltsense.errors import FeltsenseError, LibraryError
+from feltsense.errors import FeltsenseError, LibraryError, reason_of
 from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import MOST_BYTES, source_lines
@@ -120,7 +120,10 @@ def _scripts(path: str, workspace: Workspace) -> Iterator[Found]:
     if path == "-":
         yield Found("script", _STANDARD_INPUT, sys.stdin.buffer.read(MOST_BYTES + 1))
     elif Path(path).is_dir():
-        inside = sorted(Path(path).glob("*.md"))
+        try:
+            inside = sorted(each for each in Path(path).iterdir() if each.name.endswith(".md"))
+        except OSError as error:
+            raise LibraryError(f"{path} cannot be read: {reason_of(error)}.", "Check its permissions.") from error
         if not inside:
             raise LibraryError(f"There are no scripts (.md) in {path}.")
         yield from (find(str(each), workspace) for each in inside)

@@ -21,10 +21,6 @@ def _ring(draw: ImageDraw, side: int, radius: float, width: float, light: int) -
     draw.ellipse(box, outline=light, width=max(1, round(width * side)))
 
 
-def _level_line(draw: ImageDraw, side: int, y: float, half: float, light: int) -> None:
-    draw.line([((_X - half) * side, y * side), ((_X + half) * side, y * side)], fill=light, width=side // 165)
-
-
 def rings(draw: ImageDraw, side: int) -> None:
     """A stone in still water."""
     _circle(draw, side, _X, _Y, 0.055, 235)
