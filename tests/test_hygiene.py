@@ -181,7 +181,7 @@ def test_nothing_that_was_made_is_in_the_repository() -> None:
 
 
 def test_the_map_of_the_architecture_names_what_is_there() -> None:
-    root = SOURCE.parents[1]
+    root = Path(__file__).parents[1]
     text = (root / "docs" / "architecture.md").read_text("utf-8")
     assert len(text.splitlines()) < 150
     named = set(re.findall(r"`([a-z_]+/[a-z_/]*(?:\.py)?)`", text))
