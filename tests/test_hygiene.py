@@ -155,14 +155,22 @@ def test_the_command_line_prints_in_one_place() -> None:
 
 
 ARTEFACT = re.compile(
-    r"\.(?:mp3|wav|flac|ogg|opus|m4a|lrc|vtt|timeline\.json|part|db|db-wal|db-shm|speech|writing|pyc|whl|tar\.gz)$"
+    r"\.(?:mp3|wav|flac|ogg|opus|m4a|lrc|vtt|timeline\.json|part|feltsense-part|draft|db|db-wal|db-shm|speech|writing|pyc|whl|tar\.gz)$"
     r"|(?:^|/)(?:\.part-|\.DS_Store$|nohup\.out$)"
 )
 """What programs leave behind, and no person writes."""
 
 
 @pytest.mark.parametrize(
-    "path", ["feet.mp3", "out/a.timeline.json", "a.db-wal", "x/.part-journal", "x/.a.mp3.1-2.part"]
+    "path",
+    [
+        "feet.mp3",
+        "out/a.timeline.json",
+        "a.db-wal",
+        "x/.part-journal",
+        "x/.a.mp3.1-2.part",
+        ".a.md.1f3a-47-9c0e77d2.feltsense-part",
+    ],
 )
 def test_an_artefact_is_known_by_its_name(path: str) -> None:
     assert ARTEFACT.search(path)
