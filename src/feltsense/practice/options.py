@@ -72,7 +72,7 @@ class Fallbacks:
     """What may be used instead of something that only the settings ask for. What was asked for by name has none."""
 
     voices: tuple[str, ...] = ()
-    """To be tried in this order when the voice does not work."""
+    """To be tried in this order when the voice does not work, or cannot keep the length."""
     own_background: bool = False
     """Whether the exercise's own background may replace one that is not there."""
     nearest_length: bool = False

@@ -13,6 +13,7 @@ from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, 
 from feltsense.practice.rescue import PIECES, nearest_length, rescue_performance
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
 from feltsense.timeline.expand import default_minutes
+from feltsense.timeline.lengths import LengthError
 
 if TYPE_CHECKING:
     from feltsense.mix.prepare import PreparedAudio
@@ -153,12 +154,14 @@ class Preparation:
                 )
                 reason = error.message.removeprefix(f"{request.exercise.slug}: ")
                 notices.append(f"{reason} The exercise's own background is used.")
-            except (VoiceError, ScriptError) as error:
+            except (VoiceError, ScriptError, LengthError) as error:
                 voices = [voice for voice in voices if voice != request.voice]
                 if not voices:
                     raise
+                why = f"The voice {request.voice} cannot read this in the wanted length."
                 request = replace(request, options=replace(request.options, voice=voices.pop(0)))
-                notices.append(f"{error.message} The voice {request.voice} reads instead.")
+                told = why if isinstance(error, LengthError) else error.message
+                notices.append(f"{told} The voice {request.voice} reads instead.")
         self._request = request
         if notices:
             self._callbacks.substituted(" ".join(notices), request.options)

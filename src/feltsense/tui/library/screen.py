@@ -139,7 +139,7 @@ class Library(BaseScreen[None]):
         from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not before the first frame
 
         if self.marked:
-            self.player_app.practise(PracticeChoice(self.marked.slug, self._minutes(self.marked)))
+            self.player_app.practise(PracticeChoice(self.marked.slug))
             self.action_clear()
 
     def action_length(self, by: int) -> None:
