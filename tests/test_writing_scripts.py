@@ -10,6 +10,7 @@ import pytest
 from feltsense.check.checker import check
 from feltsense.cli.main import cli
 from feltsense.importing.directions import valid_cue
+from feltsense.script.diagnostics import Severity
 from feltsense.script.fields import FIELDS
 from feltsense.script.model import Phrase
 from feltsense.script.parser import parse
@@ -17,9 +18,11 @@ from feltsense.timeline.compose import compose
 from feltsense.units import frames_of_minutes
 from scripts import ESTIMATED
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "writing-scripts.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "writing-scripts.md").read_text("utf-8")
 EXAMPLES = re.findall(r"(?m)(?:^<!-- wrong: (\w+) -->\n)?^```markdown\n(.*?)^```$", GUIDE, re.DOTALL)
 RIGHT = [script for wrong, script in EXAMPLES if not wrong]
+(README_SCRIPT,) = re.findall(r"(?ms)^```markdown\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"))
 WRONG = [(wrong, script) for wrong, script in EXAMPLES if wrong]
 COMMANDS = [line for block in re.findall(r"(?ms)^```sh\n(.*?)^```$", GUIDE) for line in block.splitlines()]
 PROSE = re.sub(r"(?ms)^```.*?^```$", "", GUIDE)
@@ -34,7 +37,7 @@ def test_it_is_read_in_ten_minutes_and_has_examples() -> None:
     assert len(WRONG) >= 1
 
 
-@pytest.mark.parametrize("script", RIGHT, ids=lambda script: script.split("\n")[0][:40])
+@pytest.mark.parametrize("script", [*RIGHT, README_SCRIPT], ids=lambda script: script.split("\n")[1][:40])
 def test_an_example_compiles_in_every_length_that_it_offers(script: str) -> None:
     parsed = parse(script, "example")
     assert parsed.errors == ()
@@ -48,6 +51,11 @@ def test_an_example_compiles_in_every_length_that_it_offers(script: str) -> None
 def test_nothing_in_it_is_told_but_what_a_library_wants(script: str) -> None:
     told = {found.code for found in parse(script, "example").diagnostics}
     assert told <= ({"S015", "S050"} if "(pause" in script else {"S015"})
+
+
+def test_the_script_of_the_readme_is_kind_to_its_listener() -> None:
+    found = check(README_SCRIPT, "example").diagnostics
+    assert [each for each in found if each.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(("code", "script"), WRONG)

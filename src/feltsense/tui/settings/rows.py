@@ -25,7 +25,7 @@ _OUTPUTS = {
 
 DISCREET_HELP = (
     "Names, tags, chapters and covers of new audio files tell nothing. "
-    "The captions and the transcript beside them still hold the words."
+    "The captions, the transcript and the timing beside them still hold the words and the title."
 )
 
 
