@@ -15,8 +15,14 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is no
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder like the repository's, with a program that only says what it was called with."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder like the repository's, with a program that only says what it was called with.
+
+    Where make runs these tests itself, its own arguments do not reach them.
+    """
+    for name in tuple(os.environ):
+        if name.startswith("MAKE") or name in ("ARGS", "MFLAGS", "PYTHON"):
+            monkeypatch.delenv(name)
     shutil.copy(MAKEFILE, tmp_path)
     (tmp_path / "pyproject.toml").touch()
     binaries = tmp_path / ".venv" / "bin"
@@ -29,11 +35,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> str:
-    known = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     ran = subprocess.run(
         ["make", "run", *arguments],
         cwd=folder,
-        env={**known, **environment},
+        env={**os.environ, **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -90,9 +90,13 @@ async def test_damage_met_while_practising_does_not_reach_the_next_practice(play
         app.post_message(SessionEvent(JournalFailed(BUSY)))
         await pilot.pause()
         assert app.services.journal.open() is before
-        app.post_message(
-            SessionEvent(JournalFailed(DamagedError(player_home / "journal.db", player_home / "journal-damaged.db")))
-        )
+        damage = DamagedError(player_home / "journal.db", player_home / "journal-damaged.db")
+        app.post_message(SessionEvent(JournalFailed(damage)))
+        await pilot.pause()
+        assert app.services.journal.open() is before, "it is not this journal that was damaged"
+        assert before is not None
+        before.close()  # as the damaged one is
+        app.post_message(SessionEvent(JournalFailed(damage)))
         await until(pilot, lambda: app.services.journal.open() is not before)
 
 

@@ -138,8 +138,14 @@ class Database:
     def close(self) -> None:
         """Let go of the file. Calling it twice is fine."""
         with self._lock, suppress(sqlite3.Error):  # what was written is written; there is nothing left to lose
-            if self._open:
-                self._open.close()
+            connection, self._open = self._open, None
+            if connection:
+                connection.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of: by `close`, or because the file turned out to be damaged."""
+        return self._open is None
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:

@@ -65,6 +65,11 @@ class Journal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of, or turned out to be damaged."""
+        return self._database.closed
+
     def close(self) -> None:
         """Let go of the file. Calling it twice is fine."""
         self._database.close()

@@ -52,11 +52,11 @@ class JournalAccess:
     def drop_damaged(self, error: FeltsenseError) -> None:
         """Let go of the journal if `error` says that it was damaged and set aside; the next practice begins a new one.
 
-        Quick.
+        An error of an earlier journal, told late, leaves the new one as it is. Quick.
         """
         from feltsense.journal.database import DamagedError  # noqa: PLC0415 - loads sqlite
 
-        if isinstance(error, DamagedError):
+        if isinstance(error, DamagedError) and self._journal is not None and self._journal.closed:
             self._journal = None
 
     def last_practised(self) -> dict[str, datetime]:
