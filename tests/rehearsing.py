@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from feltsense.journal.model import Practice
 from feltsense.journal.store import Journal, open_journal
 from feltsense.practice.engine import AudioEngine
-from feltsense.practice.events import Event, Preparing
+from feltsense.practice.events import Event, Finished, Grounded, Preparing
 from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.session import Session
 from feltsense.script.options import AS_WRITTEN, VersionOptions
@@ -65,13 +67,19 @@ class Rehearsal:
         return Session(wanted, self.stage, self.journal if journal else None, self.told.put)
 
     def until(self, kind: type[Event]) -> Event:
-        """Wait for an event of that kind; those before it are in `kept`."""
-        while True:
-            event = self.told.get(timeout=_PATIENCE)
-            if not isinstance(event, Preparing):
-                self.kept.append(event)
-            if isinstance(event, kind):
-                return event
+        """Wait for an event of that kind; those before it are in `kept`.
+
+        Waiting for an end, reading ahead takes no rests, which would hold `speed` back.
+        """
+        with pytest.MonkeyPatch.context() as patch:
+            if kind in (Finished, Grounded):
+                patch.setattr("feltsense.playback.read_ahead._REST", 0.001)
+            while True:
+                event = self.told.get(timeout=_PATIENCE)
+                if not isinstance(event, Preparing):
+                    self.kept.append(event)
+                if isinstance(event, kind):
+                    return event
 
     def when(self, true: Callable[[], bool]) -> None:
         """Wait until something is true that no event tells."""

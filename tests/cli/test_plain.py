@@ -19,7 +19,7 @@ from feltsense.system.settings import change_settings, load_settings
 from feltsense.voice import registry
 from running import SMALL, WRONG, Desk, Ran
 
-FAST = ("--output", "silent", "--speed", "20", "--plain")
+FAST = ("--output", "silent", "--speed", "100", "--plain")
 Answering = Callable[..., Ran]
 
 
@@ -27,6 +27,7 @@ Answering = Callable[..., Ran]
 def answering(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Answering:
     """Run `play` with lines on its standard input."""
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    monkeypatch.setattr("feltsense.playback.read_ahead._REST", 0.001)  # rests would hold the speed back
 
     def run(*answers: str, name: str = "small", options: tuple[str, ...] = FAST) -> Ran:
         reader, writer = os.pipe()
