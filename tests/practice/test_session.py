@@ -22,6 +22,7 @@ from feltsense.practice.events import (
     Prepared,
 )
 from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.preparation import Preparation
 from feltsense.practice.session import PracticeState, Session
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.system.paths import Workspace
@@ -410,6 +411,17 @@ def test_the_rescue_piece_plays_though_the_voice_of_the_practice_is_gone(rehears
     started = rehearsal.until(Grounding)
     assert isinstance(started, Grounding)
     assert started.timeline.voice == "heart"
+    session.close()
+
+
+def test_an_exercise_that_fails_at_once_does_not_end_the_practice_before_the_rescue_piece(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Preparation, "start", Preparation._run)  # as if its thread were faster than any key
+    session = rehearsal.session(SCRIPT.replace("tier: 2", "tier: 2\nvoice: sine"))
+    session.ground()
+    rehearsal.until(Grounding)
+    assert not any(isinstance(event, PreparationFailed) for event in rehearsal.kept)
     session.close()
 
 

@@ -233,13 +233,13 @@ class Session:
 
     def ground(self) -> None:
         """Fade out, and play the rescue piece as soon as it is quiet."""
-        self.prepare()
         with self._lock:
             if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
                 return
             heard = self._exercise is not None and self.state in (PracticeState.PLAYING, PracticeState.ENDING)
-            self.state = PracticeState.GROUNDING
+            self.state = PracticeState.GROUNDING  # first: an exercise that fails meanwhile must not end the practice
             self._preparation.skip()
+            self.prepare()
             at = self._exercise.position if self._exercise is not None else Frames(0)
             if heard and self._exercise is not None:
                 self._exercise.transport.end(GROUND_FADE)
