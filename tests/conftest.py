@@ -1,6 +1,8 @@
 """Every test is cut off from the user's home, settings, cache and workspace."""
 
+import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,11 @@ from running import Desk
 
 if TYPE_CHECKING:
     from feltsense.tui.app import Feltsense
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one process more than there are processors: tests wait for programs, screens and sound now and then."""
+    return (len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)

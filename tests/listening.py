@@ -1,4 +1,4 @@
-"""Other programs' view of a file: what ffprobe, ffmpeg and mutagen say it is."""
+"""What is in sound: other programs' view of a file, and speech and silence where a timeline has them."""
 
 import json
 import re
@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from feltsense.mix.bell import RING
+from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
 
 
 def probe(path: Path) -> dict[str, Any]:
@@ -43,3 +46,22 @@ def loudness(path: Path) -> tuple[float, float]:
     assert integrated
     assert peak
     return float(integrated[1]), float(peak[1])
+
+
+def expect_speech_and_silence(timeline: Timeline, sound: NDArray[np.float32], slack: int, floor: float) -> None:
+    """See that speech is where the timeline says, and that it is quiet where nothing else sounds.
+
+    Args:
+        timeline: what was mixed.
+        sound: shape (frames,).
+        slack: frames at both ends of a silence that are not looked at.
+        floor: what quiet may reach.
+    """
+    for tile in timeline.tiles:
+        if isinstance(tile, SpeechEvent):
+            assert np.abs(sound[tile.start : tile.start + tile.length]).max() > 0.03, f"line {tile.line} is not heard"
+    covered = [(event.start, event.start + RING + event.length) for event in timeline.overlays]
+    for tile in timeline.tiles:
+        start, stop = tile.start + slack, tile.start + tile.length - slack
+        if isinstance(tile, SilenceEvent) and stop > start and not any(a < stop and start < b for a, b in covered):
+            assert np.abs(sound[start:stop]).max() <= floor, f"line {tile.line} is not quiet"

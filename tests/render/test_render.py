@@ -7,22 +7,18 @@ from pathlib import Path
 import mutagen
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from feltsense.audio.loudness import LoudnessMeter, true_peak
-from feltsense.mix.bell import RING
-from feltsense.mix.prepare import prepare_audio
 from feltsense.render.job import Rendered, RenderJob, render
 from feltsense.render.targets import Format
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
-from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
+from feltsense.timeline.model import SpeechEvent
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
-from listening import decoded, loudness, probe
+from listening import decoded, expect_speech_and_silence, loudness, probe
 from tests_support import need
 
 pytestmark = pytest.mark.slow
@@ -35,13 +31,8 @@ def exercise(slug: str) -> Exercise:
     return parse((EXERCISES / f"{slug}.md").read_bytes(), slug).exercise
 
 
-LIBRARY = [(path.stem, exercise(path.stem).front.minutes[0]) for path in sorted(EXERCISES.glob("*.md"))]
-"""The whole library, each in the length that it has by itself."""
-
 ENCODED = [("feet-on-the-floor", 3), ("even-breath", 5)]
 """What is encoded and read back by other programs: a grounding, and a breath with its tones."""
-
-BLOCK = 10 * SAMPLE_RATE
 
 
 def nothing(*_: object) -> None:
@@ -93,49 +84,9 @@ def test_finished_files_are_as_loud_as_each_other(made: Made) -> None:
     assert peak <= -1.5
 
 
-def expect_speech_and_silence(timeline: Timeline, sound: NDArray[np.float32], slack: int, floor: float) -> None:
-    """See that speech is where the timeline says, and that it is quiet where nothing else sounds.
-
-    Args:
-        timeline: what was mixed.
-        sound: shape (frames,).
-        slack: frames at both ends of a silence that are not looked at.
-        floor: what quiet may reach.
-    """
-    for tile in timeline.tiles:
-        if isinstance(tile, SpeechEvent):
-            assert np.abs(sound[tile.start : tile.start + tile.length]).max() > 0.03, f"line {tile.line} is not heard"
-    covered = [(event.start, event.start + RING + event.length) for event in timeline.overlays]
-    for tile in timeline.tiles:
-        start, stop = tile.start + slack, tile.start + tile.length - slack
-        if isinstance(tile, SilenceEvent) and stop > start and not any(a < stop and start < b for a, b in covered):
-            assert np.abs(sound[start:stop]).max() <= floor, f"line {tile.line} is not quiet"
-
-
 def test_speech_and_silence_are_where_the_timeline_says(made: Made) -> None:
     need("ffmpeg", "ffprobe")
     expect_speech_and_silence(made.rendered.timeline, decoded(made.audio)[:, 0], MP3_FRAME, 1e-3)
-
-
-@pytest.mark.parametrize(("slug", "minutes"), LIBRARY)
-def test_every_exercise_is_as_long_as_it_says_as_loud_as_the_others_and_quiet_where_it_should_be(
-    slug: str, minutes: float, speech_folder: Path
-) -> None:
-    channels = 2 if exercise(slug).front.soundscape else 1
-    with Synthesiser(open_voice("heart"), SpeechCache(speech_folder)) as speaker:
-        # before the encoder, which takes longer than all the rest; what it adds is looked at in the files of this page
-        ready = prepare_audio(exercise(slug), None, speaker, None, nothing)
-        mix, meter, peak = ready.mix, LoudnessMeter(), 0.0
-        assert (mix.length, mix.channels) == (round(minutes * 60 * SAMPLE_RATE), channels)
-        sound = np.empty((mix.length, channels), np.float32)
-        for start in range(0, mix.length, BLOCK):
-            block = sound[start : start + BLOCK] = mix.read(start, min(start + BLOCK, mix.length))
-            meter.add(block)
-            peak = max(peak, *(true_peak(np.ascontiguousarray(side)) for side in block.T))
-    assert meter.result()[0] == pytest.approx(-19.0 if channels == 1 else -16.0, abs=0.5)
-    assert 20 * np.log10(peak) <= -1.5 + 0.01  # the limiter's ceiling, and rounding
-    if channels == 1:
-        expect_speech_and_silence(ready.timeline, sound[:, 0], 0, 0.0)
 
 
 def test_what_stands_beside_tells_the_same_story(made: Made) -> None:

@@ -25,7 +25,9 @@ def test_the_pinned_model_is_one_that_can_be_opened() -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [b"", b"not a model", MODEL.read_bytes().replace(b"/Clip_output_0", b"/Clap_output_0")]
+    "model",
+    [b"", b"not a model", MODEL.read_bytes().replace(b"/Clip_output_0", b"/Clap_output_0")],
+    ids=["empty", "no model", "other names"],
 )
 def test_a_model_that_is_not_known_is_left_alone(model: bytes) -> None:
     assert heart_graph.expose_durations(model) is None
