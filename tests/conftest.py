@@ -1,5 +1,6 @@
 """Every test is cut off from the user's home, settings, cache and workspace."""
 
+import gc
 import os
 import signal
 import sys
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Run one process more than there are processors: tests wait for programs, screens and sound now and then."""
-    return (len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1) + 1
+    """Run two processes more than there are processors: tests wait for programs, screens and sound now and then."""
+    return (len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1) + 2
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what stays until the end: thousands of tests, and every module."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

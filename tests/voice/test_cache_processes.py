@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 NAMES = [f"{number:02x}" * 32 for number in range(8)]
 LENGTH = 30_000
-ROUNDS = 25
+ROUNDS = 10
 PATIENCE_S = 60
 """Only a broken machine takes this long to start a process."""
 
