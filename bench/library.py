@@ -1,27 +1,109 @@
-"""The whole library as files for the phone, from nothing: how long it takes, and how large it comes out.
+"""The whole library: lists of few and of many scripts, and all of it as files for the phone, beside an older build.
 
-Prints a table; asserts nothing.
+`python bench/library.py [PYTHON]`, where PYTHON is that of an environment with the older build. Prints a table of
+medians of interleaved pairs, in CPU seconds and by the clock; asserts nothing.
 """
 
+import os
+import shutil
+import statistics
+import sys
 import tempfile
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from measure import CORES, pin, runs
-from render import feltsense, workspace_in
+from measure import Measured, pin, runs
+from render import EXERCISES, forget, workspace_in
+
+MANY = 5000
+PAIRS = 5
+
+
+def feltsense(python: str, workspace: Path, *arguments: str) -> list[str]:
+    return [python, "-m", "feltsense", "--workspace", str(workspace), *arguments]
+
+
+def many_scripts(folder: Path) -> Path:
+    """Make a workspace of many scripts, each with a title of its own."""
+    (folder / "exercises").mkdir(parents=True)
+    sources = [path.read_text("utf-8") for path in sorted(EXERCISES.glob("*.md"))]
+    for number in range(MANY):
+        script = sources[number % len(sources)].replace("title: ", f"title: {number} ", 1)
+        (folder / "exercises" / f"script-{number:04}.md").write_text(script, "utf-8")
+    return folder
+
+
+class Comparison:
+    """Measures a command with each of the builds in turn, and prints a line of it."""
+
+    def __init__(self, pythons: Sequence[str]) -> None:
+        self.pythons = pythons
+        print(f"{'':30}{'':8}{'CPU s':>10}{'wall s':>10}{'peak MB':>10}")
+
+    def __call__(
+        self, name: str, workspace: Path, *arguments: str, pairs: int = PAIRS, before: Callable[[], None] | None = None
+    ) -> None:
+        found: list[list[Measured]] = [[] for _ in self.pythons]
+        for _ in range(pairs):
+            for rows, python in zip(found, self.pythons, strict=True):
+                rows.append(runs(feltsense(python, workspace, *arguments), 1, before or (lambda: None)))
+        medians = [_medians(rows) for rows in found]
+        for build, row in zip(("new", "old"), medians, strict=False):
+            print(f"{name:30}{build:8}" + "".join(f"{value:10.3f}" for value in row))
+        if len(medians) > 1:
+            ratios = [statistics.median(a / b for a, b in zip(*each, strict=True)) for each in _by_kind(found)]
+            print(f"{name:30}{'new/old':8}" + "".join(f"{ratio:10.3f}" for ratio in ratios))
+
+
+def _medians(rows: Sequence[Measured]) -> tuple[float, ...]:
+    return tuple(statistics.median(kind) for kind in zip(*map(_values, rows), strict=True))
+
+
+def _by_kind(found: Sequence[Sequence[Measured]]) -> list[list[tuple[float, ...]]]:
+    """Return for each kind of value the runs of each build."""
+    builds = [list(zip(*map(_values, rows), strict=True)) for rows in found]
+    return [list(kind) for kind in zip(*builds, strict=True)]
+
+
+def _values(row: Measured) -> tuple[float, float, float]:
+    return row.cpu, row.seconds, row.megabytes
 
 
 def main() -> None:
     pin()
+    compare = Comparison([sys.executable, *sys.argv[1:2]])
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        workspace = workspace_in(folder)
-        out = folder / "phone"
-        whole = runs(feltsense(workspace, "render", "--all", "-o", f"{out}/"), 1)
-        files = sorted(out.glob("*.mp3"))
-        speech = sum(path.stat().st_size for path in (workspace / "audio_cache").rglob("*.speech"))
-        size = sum(path.stat().st_size for path in files)
-    print(f"render --all, cold, on {CORES} cores: {whole.seconds:.0f} s, {whole.megabytes:.0f} MB at the most")
-    print(f"{len(files)} files, {size / 1e6:.0f} MB of MP3; {speech / 1e6:.0f} MB of speech are kept")
+        os.environ["FELTSENSE_HOME"] = str(folder / "home")
+        workspace = workspace_in(_made(folder / "few"))
+        compare("--help", workspace, "--help", pairs=15)
+        compare(f"list, {len(list(EXERCISES.glob('*.md')))} scripts", workspace, "list", pairs=15)
+        _list_many(compare, many_scripts(folder / "many"))
+        _render_all(compare, workspace, folder / "phone")
+
+
+def _list_many(compare: Comparison, many: Path) -> None:
+    """Compare lists of many scripts, with nothing kept and later."""
+    time.sleep(3)  # nothing is kept of scripts that have just been written
+    cache = Path(os.environ["FELTSENSE_HOME"], "cache")
+    compare(f"list, {MANY}, the first", many, "list", before=lambda: shutil.rmtree(cache, ignore_errors=True))
+    compare(f"list, {MANY} scripts", many, "list")
+
+
+def _render_all(compare: Comparison, workspace: Path, out: Path) -> None:
+    """Compare renders of the whole library, with nothing spoken before and with all of it."""
+    render = ("render", "--all", "-o", f"{out}/")
+    compare("render --all, cold", workspace, *render, pairs=1, before=lambda: forget(workspace))
+    compare("render --all, cached speech", workspace, *render, pairs=1)
+    size = sum(path.stat().st_size for path in out.glob("*.mp3"))
+    speech = sum(path.stat().st_size for path in (workspace / "audio_cache").rglob("*.speech"))
+    print(f"{len(list(out.glob('*.mp3')))} files, {size / 1e6:.0f} MB of MP3; {speech / 1e6:.0f} MB of speech are kept")
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 if __name__ == "__main__":

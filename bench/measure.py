@@ -14,10 +14,11 @@ CORES = 2
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Wall seconds (the median of all runs) and the highest peak memory in MB."""
+    """Wall and CPU seconds (the medians of all runs) and the highest peak memory in MB."""
 
     seconds: float
     megabytes: float
+    cpu: float = 0.0
 
 
 def pin(cores: int = CORES) -> None:
@@ -32,7 +33,11 @@ def runs(command: Sequence[str], times: int, before: Callable[[], None] = lambda
     for _ in range(times):
         before()
         results.append(_with_peak(command))
-    return Measured(statistics.median(r.seconds for r in results), max(r.megabytes for r in results))
+    return Measured(
+        statistics.median(r.seconds for r in results),
+        max(r.megabytes for r in results),
+        statistics.median(r.cpu for r in results),
+    )
 
 
 def _with_peak(command: Sequence[str]) -> Measured:
@@ -50,4 +55,4 @@ def _with_peak(command: Sequence[str]) -> Measured:
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     scale = 1024 if sys.platform == "linux" else 1024 * 1024
-    return Measured(seconds, usage.ru_maxrss / scale)
+    return Measured(seconds, usage.ru_maxrss / scale, usage.ru_utime + usage.ru_stime)

@@ -8,6 +8,7 @@ import click
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.library.catalogue import Entry, list_exercises
+from feltsense.library.list_index import FrontSummary
 from feltsense.script.model import FrontMatter
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
@@ -60,7 +61,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def exercise_record(slug: str, front: FrontMatter) -> dict[str, Any]:
+def exercise_record(slug: str, front: FrontMatter | FrontSummary) -> dict[str, Any]:
     """Return what an exercise is, as plain data, the same in every JSON listing."""
     return {
         "slug": slug,

@@ -2,14 +2,16 @@
 
 import os
 import shlex
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from feltsense.errors import LibraryError, reason_of
+from feltsense.library.list_index import FrontSummary, ListIndex, open_index, signature_of
 from feltsense.script.frontmatter import front_matter
-from feltsense.script.model import Exercise, FrontMatter, Parsed
+from feltsense.script.model import Exercise, Parsed
 from feltsense.script.parser import load_valid, parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
 from feltsense.system.paths import Workspace
@@ -27,7 +29,7 @@ class Entry:
 
     slug: str
     path: Path
-    front: FrontMatter
+    front: FrontSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,47 @@ def list_exercises(workspace: Workspace) -> Listing:
     """Return every exercise with what its front matter says. Bodies are not read."""
     entries, problems = [], []
     scripts, unreadable = _scripts(workspace)
+    folders = Counter(path.parent for path in scripts.values())
+    indexes = {folder: open_index(folder, count) for folder, count in folders.items()}
     for slug, path in sorted(scripts.items()):
         try:
-            text, refused = decoded(_read(path))
+            found = _listed(path, slug, indexes[path.parent])
         except LibraryError as error:
             problems.append(Problem(path, error.message))
             continue
-        if refused:
-            problems.append(Problem(path, refused.message))
-            continue
-        front, _, body = front_matter(source_of(text))
-        title = front.title or _heading(text[body:]) or readable(slug)
-        entries.append(Entry(slug, path, replace(front, title=title)))
+        if isinstance(found, str):
+            problems.append(Problem(path, found))
+        else:
+            entries.append(Entry(slug, path, found))
+    for index in indexes.values():
+        index.save()
     return Listing(tuple(entries), tuple(problems), unreadable)
+
+
+def _listed(path: Path, slug: str, index: ListIndex) -> FrontSummary | str:
+    """Return what a list shows of a script, or what is wrong with it; it is read where the index does not know.
+
+    Raises:
+        LibraryError: it cannot be read.
+    """
+    try:
+        signature, looked_ns = signature_of(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    found = index.get(path.name, signature)
+    if found is None:
+        found = _summary(_read(path), slug)
+        index.put(path.name, signature, found, looked_ns)
+    return found
+
+
+def _summary(script: bytes, slug: str) -> FrontSummary | str:
+    """Return what a list shows of a script, or why it is no text."""
+    text, refused = decoded(script)
+    if refused:
+        return refused.message
+    front, _, body = front_matter(source_of(text))
+    return FrontSummary.of(front, front.title or _heading(text[body:]) or readable(slug))
 
 
 def find(name: str, workspace: Workspace) -> Found:
@@ -183,7 +213,11 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise LibraryError(f"{path} cannot be read: {reason_of(error)}.", "Check its permissions.") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> LibraryError:
+    return LibraryError(f"{path} cannot be read: {reason_of(error)}.", "Check its permissions.")
 
 
 def _heading(body: str) -> str:

@@ -40,6 +40,20 @@ def data_home() -> Path:
     return user_data_path("feltsense", appauthor=False)
 
 
+def cache_home() -> Path | None:
+    """Return where caches of the machine are kept: in `FELTSENSE_HOME`, else where the system keeps them.
+
+    None where nobody knows. All in it can be deleted at any time.
+    """
+    given = os.environ.get("FELTSENSE_HOME")
+    if given:
+        return Path(given).expanduser() / "cache"
+    from platformdirs import user_cache_path  # noqa: PLC0415 - needed only where nothing else says where
+
+    found = user_cache_path("feltsense", appauthor=False)
+    return found if found.is_absolute() else None  # a user without a home
+
+
 def find_workspace(given: Path | None) -> Workspace:
     """Return the workspace: the `given` one, else `FELTSENSE_WORKSPACE`, else the nearest upwards, else the user's."""
     named = given or os.environ.get("FELTSENSE_WORKSPACE")
