@@ -17,7 +17,7 @@ from hibari.g2p.normalize import normalize
 from hibari.tts import ASSETS
 
 from feltsense.errors import VoiceError
-from feltsense.voice.heart.onnx_graph import DURATIONS, NATURAL_DURATIONS, expose_durations
+from feltsense.voice.heart.onnx_graph import DURATIONS, NATURAL_DURATIONS, cut_out_durations, expose_durations
 from feltsense.voice.heart.pace import engine_speed, phoneme_durations
 from feltsense.voice.heart.phonemes import PhonemePhrase, align_words, join_phonemes
 from feltsense.voice.heart.text import text_for_heart
@@ -37,8 +37,6 @@ _MOST_PHONEMES = 400
 _SILENCE = 0
 """The id before the first phoneme and after the last."""
 _SPECTRUM = ("lh", "theta", "ln", "lr", "phi", "f0")
-_HASTE = 100.0
-"""A speed at which every phoneme is one unit: the quickest way to ask for the natural durations."""
 
 
 class HeartEngine:
@@ -50,12 +48,14 @@ class HeartEngine:
 
     def __init__(self, model: Path) -> None:
         given = model.read_bytes()
-        opened = expose_durations(given)
-        self._durations_exposed = opened is not None
-        with ThreadPoolExecutor(1) as beside:  # the model takes its time in C++, the dictionaries in Python
-            session = beside.submit(_session, opened or given)
+        with ThreadPoolExecutor(2) as beside:  # the models take their time in C++, the dictionaries in Python
+            session = beside.submit(_session, expose_durations(given) or given)
+            cut = cut_out_durations(given)
+            durations = beside.submit(_session, cut) if cut else None
             self._g2p = G2P()
         self._session = session.result()
+        self._durations_session = durations.result() if durations else None
+        """Tells natural durations, where the model is one whose durations can be set."""
         self._ids: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text("utf-8"))
 
     def speak(self, phrase: Utterance) -> Speech:
@@ -66,15 +66,24 @@ class HeartEngine:
         """
         said = self._to_phonemes(phrase)
         ids = [_SILENCE, *(self._ids[sign] for sign in said.phonemes), _SILENCE]
-        if not self._durations_exposed:
+        if self._durations_session is None:
             speed = np.array([engine_speed(phrase.pace)])
             return postprocess(_sound(self._run(ids, speed, *_SPECTRUM)), RATE, None, phrase.text)
-        samples, units = self._paced(ids, said, phrase.pace)
+        (natural,) = self._durations_session.run([NATURAL_DURATIONS], {"ids": np.asarray([ids], np.int64)})
+        samples, units = self._paced(ids, natural, said, phrase.pace)
         return postprocess(samples, RATE, align_words(phrase.text.split(), said.timed(units)), phrase.text)
 
-    def _paced(self, ids: list[int], said: PhonemePhrase, pace: int) -> "tuple[NDArray[np.float32], list[float]]":
-        """Return the samples, and how many units each id lasts in them."""
-        natural = self._run(ids, np.array([_HASTE]), NATURAL_DURATIONS)[0]
+    def _paced(
+        self, ids: list[int], natural: "NDArray[np.float32]", said: PhonemePhrase, pace: int
+    ) -> "tuple[NDArray[np.float32], list[float]]":
+        """Return the samples, and how many units each id lasts in them.
+
+        Args:
+            ids: the phonemes.
+            natural: how many units each lasts at natural speed.
+            said: the phrase that they are of.
+            pace: words a minute.
+        """
         units = np.array(phoneme_durations(said.rhythm(natural.tolist()), len(said.words), pace))
         speeds = np.where(natural == 0, 1.0, natural / units)
         *spectrum, made = self._run(ids, speeds, *_SPECTRUM, DURATIONS)
