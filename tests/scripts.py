@@ -36,7 +36,7 @@ def half_second_a_word(utterance: Utterance) -> SpeechInfo:
     words = utterance.text.split()
     half = SAMPLE_RATE // 2
     timed = tuple(SpokenWord(word, Frames(n * half), Frames(half)) for n, word in enumerate(words))
-    return SpeechInfo(Frames(len(words) * half), timed, (), 0.5)
+    return SpeechInfo(Frames(len(words) * half), timed, 0.5)
 
 
 MEASURES = Measures(half_second_a_word, lambda _play: Frames(10 * SAMPLE_RATE))

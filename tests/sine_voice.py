@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from feltsense.audio.loudness import energy, true_peak
+from feltsense.audio.loudness import true_peak
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
 from feltsense.voice.port import Speech, SpeechInfo, Utterance
 from feltsense.voice.postprocess import share_by_syllables
@@ -21,7 +21,7 @@ def tone(text: str, length: int, peak: float = 0.5) -> Speech:
     pitch = 100 + int.from_bytes(hashlib.sha256(text.encode()).digest()[:2], "big") / 100
     samples = (peak * np.sin(2 * np.pi * pitch * np.arange(length) / SAMPLE_RATE)).astype(np.float32)
     words = share_by_syllables(text, Frames(length))
-    return Speech(samples, SpeechInfo(Frames(length), words, energy(samples), true_peak(samples)))
+    return Speech(samples, SpeechInfo(Frames(length), words, true_peak(samples)))
 
 
 class SineVoice:
@@ -39,6 +39,9 @@ class SineVoice:
 
     def identity(self, language: str) -> Mapping[str, str]:
         return {"engine": "sine", "peak": str(self.peak), "language": language}
+
+    def loudness(self, pace: Wpm) -> float | None:  # noqa: ARG002 - as loud at any
+        return None
 
     def speak(self, utterance: Utterance) -> Speech:
         if self.before is not None:

@@ -24,7 +24,7 @@ PCM_AT = len(WHOLE) - 2 * len(SPEECH.samples)
 
 
 def bare(samples: NDArray[np.float32]) -> Speech:
-    return Speech(samples, SpeechInfo(Frames(len(samples)), (), (), 0.0))
+    return Speech(samples, SpeechInfo(Frames(len(samples)), (), 0.0))
 
 
 @pytest.fixture
@@ -57,11 +57,11 @@ def test_peaks_over_full_scale_are_not_cut() -> None:
 
 def test_words_of_any_script_survive(path: Path) -> None:
     words = (SpokenWord("“Træ”", Frames(0), Frames(3)), SpokenWord("静か", Frames(3), Frames(4)))
-    path.write_bytes(pack_entry(Speech(np.zeros(7, np.float32), SpeechInfo(Frames(7), words, (0.1, 1e-30), 0.0)), KEY))
+    path.write_bytes(pack_entry(Speech(np.zeros(7, np.float32), SpeechInfo(Frames(7), words, 1e-30)), KEY))
     spoken = read_speech_info(path, KEY)
     assert spoken is not None
     assert spoken.words == words
-    assert spoken.energy == (0.1, 1e-30)
+    assert spoken.true_peak == 1e-30
 
 
 @pytest.mark.parametrize("bit", range(8))
@@ -147,7 +147,7 @@ def test_missing_or_no_file_is_none(path: Path) -> None:
 
 
 def test_a_header_longer_than_the_first_block_is_read_whole(path: Path) -> None:
-    spoken = replace(SPEECH.spoken, energy=tuple(np.random.default_rng(1).random(5_000).tolist()))
+    spoken = replace(SPEECH.spoken, words=tuple(SpokenWord(f"word{n}", Frames(n), Frames(1)) for n in range(5_000)))
     content = pack_entry(Speech(SPEECH.samples, spoken), KEY)
     assert len(content) > 50_000
     path.write_bytes(content)

@@ -6,7 +6,7 @@ import pytest
 
 from feltsense.units import Wpm
 from feltsense.voice.heart import onnx_graph as heart_graph
-from feltsense.voice.heart.engine import HeartEngine
+from feltsense.voice.heart.engine import HeartEngine, open_session
 from feltsense.voice.port import Utterance
 
 MODEL = Path(hibari.__file__).parent / "assets" / "hibari.onnx"
@@ -31,6 +31,23 @@ def test_the_pinned_model_is_one_that_can_be_opened() -> None:
 )
 def test_a_model_that_is_not_known_is_left_alone(model: bytes) -> None:
     assert heart_graph.expose_durations(model) is None
+    assert heart_graph.cut_out_durations(model) is None
+
+
+def test_the_part_for_the_durations_gives_the_same_values(plain: hibari.Hibari) -> None:
+    model = MODEL.read_bytes()
+    part = heart_graph.cut_out_durations(model)
+    assert part is not None
+    assert len(part) < len(model) / 3
+    opened = heart_graph.expose_durations(model)
+    assert opened is not None
+    whole, cut = open_session(opened), open_session(part)
+    for text in ("Rest.", PHRASE.text, "Hear, if you like, what is far away; and then, in a while, what is near."):
+        ids = np.asarray([plain.ids(plain.phonemize(text)[0])], np.int64)
+        speed = np.full(ids.shape[1], 1.7, np.float32)
+        (expected,) = whole.run([heart_graph.NATURAL_DURATIONS], {"ids": ids, "speed": speed})
+        (found,) = cut.run([heart_graph.NATURAL_DURATIONS], {"ids": ids})
+        assert np.array_equal(expected, found)
 
 
 @pytest.mark.parametrize("speed", [0.5, 0.65, 1.0])
@@ -48,6 +65,7 @@ def test_with_one_speed_the_opened_model_sounds_as_before(plain: hibari.Hibari, 
 
 
 def test_a_model_that_cannot_be_opened_still_speaks_near_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feltsense.voice.heart.onnx_graph.expose_durations", lambda _model: None)
     monkeypatch.setattr("feltsense.voice.heart.engine.expose_durations", lambda _model: None)
     speech = HeartEngine(MODEL).speak(PHRASE)
     words = PHRASE.text.split()

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feltsense.mix.levels import speech_loudness
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.heart.pace import (
     LEAST_STRETCH,
@@ -12,7 +13,7 @@ from feltsense.voice.heart.pace import (
     stretch_factor,
 )
 from feltsense.voice.heart.voice import open_voice
-from feltsense.voice.port import Utterance, Voice
+from feltsense.voice.port import Speech, Utterance, Voice
 
 # none of them was used to find the constants
 SENTENCES = (
@@ -38,16 +39,18 @@ def voice() -> Voice:
     return open_voice()
 
 
-def measured(voice: Voice, sentence: str, pace: int) -> float:
-    spoken = voice.speak(Utterance(sentence, Wpm(pace), "en-US")).spoken
-    return len(sentence.split()) * 60 * SAMPLE_RATE / spoken.length
+def measured(speech: Speech, sentence: str) -> float:
+    return len(sentence.split()) * 60 * SAMPLE_RATE / speech.spoken.length
 
 
 @pytest.mark.parametrize("pace", [90, 110, 130, 150, 180])
-def test_ordinary_sentences_are_spoken_at_the_asked_pace(voice: Voice, pace: int) -> None:
-    paces = [measured(voice, sentence, pace) for sentence in SENTENCES]
+def test_ordinary_sentences_are_spoken_at_the_asked_pace_as_loud_as_expected(voice: Voice, pace: int) -> None:
+    spoken = [voice.speak(Utterance(sentence, Wpm(pace), "en-US")) for sentence in SENTENCES]
+    paces = [measured(speech, sentence) for speech, sentence in zip(spoken, SENTENCES, strict=True)]
     assert sum(paces) / len(paces) == pytest.approx(pace, rel=0.08)
     assert sum(abs(one / pace - 1) <= 0.08 for one in paces) >= 0.7 * len(paces)
+    loudness = speech_loudness(speech.samples for speech in spoken)
+    assert loudness == pytest.approx(voice.loudness(Wpm(pace)), abs=0.5)
     if pace > 100:  # below, sentences of short words come up against the slowest that it speaks
         assert all(abs(one / pace - 1) <= 0.2 for one in paces)
 

@@ -29,6 +29,9 @@ class Hum:
     def identity(self, language):
         return {"engine": "hum", "pitch": str(self.pitch)}
 
+    def loudness(self, pace):
+        return None
+
     def speak(self, utterance):
         time = np.arange(2000 * len(utterance.text.split())) / 8000
         return postprocess(np.sin(6.28 * self.pitch * time).astype("f4"), 8000, None, utterance.text)

@@ -7,12 +7,14 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from feltsense.audio.loudness import BLOCK_HOPS, gating_blocks, integrated
+from feltsense.audio.loudness import BLOCK_HOPS, energy, gating_blocks, integrated
 from feltsense.errors import SoundError
 from feltsense.units import frames
-from feltsense.voice.port import SpeechInfo
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from feltsense.mix.decoded_file import DecodedFile
 
 TARGET_LUFS = -19.0
@@ -39,13 +41,20 @@ _MOST_GAIN = 10 ** (30 / 20)
 _SHORTEST_BED = frames(3000)
 
 
-def speech_gain(pieces: Iterable[SpeechInfo], target: float = TARGET_LUFS) -> float:
-    """Return the factor that brings all `pieces` together to `target` LUFS.
+def speech_gain(loudness: float | None) -> float:
+    """Return the factor that brings speech of an integrated loudness in LUFS to its target; 1.0 where there is none."""
+    return 1.0 if loudness is None else float(10 ** ((TARGET_LUFS - loudness) / 20))
 
-    Silence between them does not matter: it is gated out. No pieces at all give 1.0.
+
+def speech_loudness(pieces: "Iterable[NDArray[np.float32]]") -> float | None:
+    """Return the integrated loudness in LUFS of pieces of speech together; None where nothing is audible.
+
+    Silence between them does not matter: it is gated out.
+
+    Args:
+        pieces: mono at `SAMPLE_RATE`, each of shape (length,), 1.0 is full scale.
     """
-    loudness = integrated(_blocks(pieces))
-    return 1.0 if loudness is None else float(10 ** ((target - loudness) / 20))
+    return integrated(_blocks(pieces))
 
 
 def background_gain(kept: "DecodedFile", name: str) -> float:
@@ -71,11 +80,11 @@ def clip_gain(kept: "DecodedFile", name: str) -> float:
     return _gain(kept, name, CLIP_LUFS, _CLIP_PEAK)
 
 
-def _blocks(pieces: Iterable[SpeechInfo]) -> Iterator[float]:
+def _blocks(pieces: "Iterable[NDArray[np.float32]]") -> Iterator[float]:
     """Yield the blocks that touch a piece; its edges reach into the silence around it."""
     edge = (0.0,) * (BLOCK_HOPS - 1)
     for piece in pieces:
-        yield from gating_blocks(edge + piece.energy)
+        yield from gating_blocks(edge + energy(piece))
 
 
 def _gain(kept: "DecodedFile", name: str, target: float, peak: float) -> float:

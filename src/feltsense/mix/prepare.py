@@ -6,11 +6,12 @@ What files are written from and what loudspeakers play is the same thing.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from feltsense.errors import ScriptError
 from feltsense.mix.assets import AssetResolver
-from feltsense.mix.levels import speech_gain
+from feltsense.mix.levels import speech_gain, speech_loudness
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import lay_out
@@ -18,11 +19,15 @@ from feltsense.timeline.expand import expand
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.timeline.utterances import line_of_utterance, utterances_of
+from feltsense.units import Wpm
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.synthesiser import PhraseError, Synthesiser
 
 _SPEAKING = 2
 """Threads that speak: more gain nothing, and each takes memory."""
+
+_MEASURED_PHRASES = 5
+"""So many tell the loudness of a voice to half an LU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,7 @@ def prepare_audio(
         speaker.prepare([phrase for phrase, _ in utterances_of(front, version.steps)], _SPEAKING, progress)
         measures = Measures(speaker.measure, assets.length)
         timeline = lay_out(measure(version, measures), measures)
-        pieces = (tile for tile in timeline.tiles if isinstance(tile, SpeechEvent))
-        gain = speech_gain(speaker.measure(piece.utterance) for piece in pieces)
+        gain = speech_gain(_loudness(speaker, timeline, front.pace))
 
     def speech(utterance: Utterance) -> Speech:
         with _told_by_line(exercise):  # a phrase may fail late, when its speech was deleted
@@ -76,6 +80,15 @@ def prepare_audio(
 
     mix = Mix(timeline, speech, gain, assets, stereo=stereo)
     return PreparedAudio(timeline, mix, assets.files)
+
+
+def _loudness(speaker: Synthesiser, timeline: Timeline, pace: Wpm) -> float | None:
+    """Return the loudness of the voice in LUFS, as known or as measured; None where nothing is spoken."""
+    known = speaker.voice.loudness(pace)
+    if known is not None:
+        return known
+    pieces = (tile.utterance for tile in timeline.tiles if isinstance(tile, SpeechEvent))
+    return speech_loudness(speaker.speech(piece).samples for piece in islice(pieces, _MEASURED_PHRASES))
 
 
 @contextmanager

@@ -47,4 +47,4 @@ def _as_pronounced(utterance: Utterance) -> str:
 
 
 def _lasting(seconds: float) -> SpeechInfo:
-    return SpeechInfo(Frames(round(max(_SHORTEST_S, seconds) * SAMPLE_RATE)), (), (), 0.0)
+    return SpeechInfo(Frames(round(max(_SHORTEST_S, seconds) * SAMPLE_RATE)), (), 0.0)

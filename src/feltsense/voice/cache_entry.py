@@ -55,7 +55,6 @@ def pack_entry(speech: Speech, key: str) -> bytes:
             "key": key,
             "length": spoken.length,
             "words": [[word.text, word.start, word.length] for word in spoken.words],
-            "energy": spoken.energy,
             "true_peak": spoken.true_peak,
             "scale": scale,
             "pcm_sha256": hashlib.sha256(pcm).hexdigest(),
@@ -142,4 +141,4 @@ def _header(key: str, start: bytes, total: int, more: Callable[[int], bytes]) ->
 
 def _spoken(header: dict[str, Any]) -> SpeechInfo:
     words = tuple(SpokenWord(text, Frames(start), Frames(length)) for text, start, length in header["words"])
-    return SpeechInfo(Frames(header["length"]), words, tuple(header["energy"]), float(header["true_peak"]))
+    return SpeechInfo(Frames(header["length"]), words, float(header["true_peak"]))

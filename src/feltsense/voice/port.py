@@ -37,12 +37,10 @@ class SpokenWord:
 
 @dataclass(frozen=True, slots=True)
 class SpeechInfo:
-    """Length, words and loudness of a piece of speech, without its samples."""
+    """Length, words and peak of a piece of speech, without its samples."""
 
     length: Frames
     words: tuple[SpokenWord, ...]
-    energy: tuple[float, ...]
-    """Sum of squares of the K-weighted samples in each 100 ms hop from the start, with 300 ms of run-out."""
     true_peak: float
     """Highest absolute value between and on the samples (four times oversampled), 1.0 is full scale."""
 
@@ -65,6 +63,9 @@ class Voice(Protocol):
 
     def identity(self, language: str) -> Mapping[str, str]:
         """Everything besides the utterance that changes the sound: engine, versions, model, machine."""
+
+    def loudness(self, pace: Wpm) -> float | None:
+        """Return the integrated loudness in LUFS of all that it speaks at a pace; None where that must be measured."""
 
     def speak(self, utterance: Utterance) -> Speech:
         """Speak one phrase. Safe to call from several threads.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.loudness import energy, true_peak
+from feltsense.audio.loudness import true_peak
 from feltsense.audio.resample import resample
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Frames, frames
@@ -62,7 +62,7 @@ def postprocess(samples: "NDArray[np.float32]", rate: int, words: Sequence[Engin
     placed = (
         share_by_syllables(text, length) if words is None else tuple(_placed(word, offset, length) for word in words)
     )
-    return Speech(sound, SpeechInfo(length, placed, energy(sound), true_peak(sound)))
+    return Speech(sound, SpeechInfo(length, placed, true_peak(sound)))
 
 
 def share_by_syllables(text: str, length: Frames) -> tuple[SpokenWord, ...]:

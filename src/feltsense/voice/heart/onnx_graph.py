@@ -22,7 +22,7 @@ DURATIONS = "/Clip_output_0"
 UNIT = 600
 """Samples in a unit, at the model's 24 kHz: 25 ms."""
 
-# numbers of fields, after onnx.proto: in a model; in a graph; in a node; in a tensor; in an input or output and its type
+# numbers of fields, after onnx.proto: in a model, a graph, a node, a tensor, an input or output and its type
 _GRAPH = 7
 _NODE, _INITIALIZER, _INPUT, _OUTPUT = 1, 5, 11, 12
 _NODE_INPUT, _NODE_OUTPUT = 1, 2

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
+from feltsense.units import Wpm
 from feltsense.voice.heart.pace import HEART_PACE_VERSION
 from feltsense.voice.heart.text import HEART_TEXT_VERSION
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 HEART_NAME = "heart"
 _MODEL = "assets/hibari.onnx"
+_LUFS_AT_120, _LU_PER_WPM = -26.34, 0.0045
+"""Measured on the exercises inside the package, at paces from 90 to 180; the tests measure others."""
 _SUMMARY = "natural English, built in, works offline"
 _HINT = "Install feltsense again: pip install --force-reinstall feltsense. Or use the voice system."
 
@@ -64,6 +67,10 @@ class HeartVoice:
         """Return what changes the sound besides the utterance. The language does not: it is always English."""
         _check(language)
         return _identity(self._model)
+
+    def loudness(self, pace: Wpm) -> float | None:
+        """Return the loudness that was measured for the pace; a whole script is within a quarter of an LU of it."""
+        return _LUFS_AT_120 + _LU_PER_WPM * (pace - 120)
 
     def speak(self, utterance: Utterance) -> Speech:
         """Speak one phrase. Safe to call from several threads; the first call loads the model.

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
+from feltsense.units import Wpm
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.system.engine import SystemEngine, WorkerTimeouts
 from feltsense.voice.system.request import (
@@ -122,6 +123,10 @@ class SystemVoice:
                 "platform": f"{platform.system()} {platform.machine()}" if ours else platform.platform(),
             }
         )
+
+    def loudness(self, pace: Wpm) -> float | None:  # noqa: ARG002 - every engine has a loudness of its own
+        """Return nothing known."""
+        return None
 
     def speak(self, utterance: Utterance) -> Speech:
         """Speak one phrase. Safe to call from several threads; they take turns at the engine.
