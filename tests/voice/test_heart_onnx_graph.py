@@ -47,7 +47,7 @@ def test_the_part_for_the_durations_gives_the_same_values(plain: hibari.Hibari) 
         speed = np.full(ids.shape[1], 1.7, np.float32)
         (expected,) = whole.run([heart_graph.NATURAL_DURATIONS], {"ids": ids, "speed": speed})
         (found,) = cut.run([heart_graph.NATURAL_DURATIONS], {"ids": ids})
-        assert np.array_equal(expected, found)
+        assert np.abs(expected - found).max() < 1e-4  # sums are added in another order
 
 
 @pytest.mark.parametrize("speed", [0.5, 0.65, 1.0])
