@@ -6,7 +6,7 @@ import pytest
 
 from feltsense.units import Wpm
 from feltsense.voice.heart import onnx_graph as heart_graph
-from feltsense.voice.heart.engine import HeartEngine, open_session
+from feltsense.voice.heart.engine import HeartEngine, open_onnx
 from feltsense.voice.port import Utterance
 
 MODEL = Path(hibari.__file__).parent / "assets" / "hibari.onnx"
@@ -41,7 +41,7 @@ def test_the_part_for_the_durations_gives_the_same_values(plain: hibari.Hibari) 
     assert len(part) < len(model) / 3
     opened = heart_graph.expose_durations(model)
     assert opened is not None
-    whole, cut = open_session(opened), open_session(part)
+    whole, cut = open_onnx(opened), open_onnx(part)
     for text in ("Rest.", PHRASE.text, "Hear, if you like, what is far away; and then, in a while, what is near."):
         ids = np.asarray([plain.ids(plain.phonemize(text)[0])], np.int64)
         speed = np.full(ids.shape[1], 1.7, np.float32)

@@ -49,9 +49,9 @@ class HeartEngine:
     def __init__(self, model: Path) -> None:
         given = model.read_bytes()
         with ThreadPoolExecutor(2) as beside:  # the models take their time in C++, the dictionaries in Python
-            session = beside.submit(open_session, expose_durations(given) or given)
+            session = beside.submit(open_onnx, expose_durations(given) or given)
             cut = cut_out_durations(given)
-            durations = beside.submit(open_session, cut) if cut else None
+            durations = beside.submit(open_onnx, cut) if cut else None
             self._g2p = G2P()
         self._session = session.result()
         self._durations_session = durations.result() if durations else None
@@ -110,7 +110,7 @@ def _sound(spectrum: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
     return samples
 
 
-def open_session(model: bytes) -> Any:
+def open_onnx(model: bytes) -> Any:
     """Return a session of onnxruntime for a model's bytes: small in memory, and always with the same bits."""
     return onnxruntime.InferenceSession(model, _options(), providers=["CPUExecutionProvider"])
 
