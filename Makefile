@@ -53,6 +53,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/playback.py
 	@$(PY) bench/player.py
 	@$(PY) bench/render.py
+	@$(PY) bench/over_rain.py
 	@$(PY) bench/library.py
 	@$(PY) bench/soundscapes.py
 	@$(PY) bench/mixing.py

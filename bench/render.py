@@ -101,7 +101,7 @@ def aims(found: dict[str, Measured]) -> list[tuple[str, float, float]]:
         ("(a) / ((d) + (e))", seconds["(a)"] / (seconds["(d)"] + seconds["(e)"]), 0.65),
         ("(b) / (d)", seconds["(b)"] / seconds["(d)"], 0.6),
         ("(c) / (b)", seconds["(c)"] / seconds["(b)"], 1.1),
-        ("(g) / (h)", seconds["(g)"] / seconds["(h)"], 1.1),
+        ("(g) / (h)", seconds["(g)"] / seconds["(h)"], 0.75),
         ("memory of 60 minutes / 5 minutes", hour.megabytes / five.megabytes, 1.1),
         ("memory of 60 minutes, MB", hour.megabytes, 300.0),
         ("feltsense --help, s", found["feltsense --help"].seconds, 0.15),

@@ -1,5 +1,4 @@
 import io
-import itertools
 import subprocess
 from pathlib import Path
 
@@ -8,65 +7,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mp3_sounds import RATE, Samples, silence, voice_like, written
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
 from feltsense.render.mp3 import encoded, write_mp3
-from feltsense.render.mp3_frames import FRAME, FrameCutter, frame_size
-from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.render.mp3_frames import FRAME, FrameCutter, split_frames
 from listening import decoded, probe
 from tests_support import need
-
-RATE = SAMPLE_RATE
-
-
-class Samples:
-    """A source in memory; its quiet stretches are found by looking."""
-
-    def __init__(self, samples: NDArray[np.float32]) -> None:
-        self.samples = samples if samples.ndim == 2 else samples.reshape(-1, 1)
-        self.length = Frames(len(self.samples))
-        self.channels = self.samples.shape[1]
-
-    def read(self, start: int, stop: int) -> NDArray[np.float32]:
-        return self.samples[start:stop]
-
-    def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
-        heard = np.flatnonzero(np.abs(self.samples).max(axis=1))
-        edges = [-1, *heard.tolist(), self.length]
-        gaps = [(a + 1, b) for a, b in itertools.pairwise(edges) if b - a > RATE]
-        return tuple((Frames(a), Frames(b)) for a, b in gaps)
-
-
-def voice_like(seconds: float, seed: int = 1) -> NDArray[np.float32]:
-    rng = np.random.default_rng(seed)
-    time = np.arange(round(seconds * RATE)) / RATE
-    sound = sum(np.sin(2 * np.pi * f * time + rng.uniform(0, 6)) / n for n, f in enumerate((140, 290, 820, 2100), 1))
-    edges = np.clip(np.minimum(time, time[-1] - time) / 0.01, 0, 1) if len(time) > 1 else 1.0
-    shaped: NDArray[np.float32] = (0.1 * np.asarray(sound) * (1 + np.sin(2 * np.pi * 3 * time)) * edges).astype(
-        np.float32
-    )
-    return shaped
-
-
-def silence(seconds: float) -> NDArray[np.float32]:
-    return np.zeros(round(seconds * RATE), np.float32)
-
-
-def written(source: Samples, jobs: int = 2) -> bytes:
-    out = io.BytesIO()
-    write_mp3(source, out, lambda _done: None, jobs)
-    return out.getvalue()
-
-
-def frames_of(data: bytes) -> list[bytes]:
-    found, at = [], 0
-    while at < len(data):
-        size = frame_size(data[at : at + 4])
-        found.append(data[at : at + size])
-        at += size
-    return found
-
 
 ISLANDS = np.concatenate(
     [silence(0.7), voice_like(3), silence(5), voice_like(2.3, 2), silence(1.4), voice_like(1, 3), silence(8)]
@@ -170,12 +118,12 @@ def test_any_pattern_has_its_frames_and_the_same_bytes(
     samples = np.concatenate([part for sound, quiet in pattern for part in (voice_like(sound), silence(quiet))])
     data = written(Samples(samples), jobs=1)
     assert data == written(Samples(samples), jobs=3)
-    assert len(frames_of(data)) == 1 + -(-(len(samples) + 1105) // FRAME)
+    assert len(split_frames(data)) == 1 + -(-(len(samples) + 1105) // FRAME)
 
 
 def test_the_file_keeps_the_nominal_rate() -> None:
     data = written(Samples(np.concatenate([ISLANDS] * 4)))
-    frames = frames_of(data)
+    frames = split_frames(data)
     assert abs(len(data) - len(frames) * 144_000 * 96 / 44_100) < 60
 
 
@@ -203,4 +151,4 @@ def test_frames_are_cut_the_same_from_any_pieces() -> None:
     data = b"".join(encoded(Samples(voice_like(1)), 0, 30))
     cutter = FrameCutter(20)
     pieces = b"".join(cutter.feed(data[at : at + 7]) for at in range(0, len(data), 7))
-    assert pieces == b"".join(frames_of(data)[:20])
+    assert pieces == b"".join(split_frames(data)[:20])

@@ -13,7 +13,9 @@ FULL_SCALE = 32_767
 
 def to_int16(block: "NDArray[np.float32]") -> "NDArray[np.int16]":
     """Return samples as 16-bit little-endian numbers of the same shape; 1.0 is full scale, more is cut."""
-    whole: NDArray[np.int16] = np.rint(np.clip(block, -1.0, 1.0) * np.float32(FULL_SCALE)).astype("<i2")
+    scaled = np.clip(block, -1.0, 1.0)
+    scaled *= np.float32(FULL_SCALE)
+    whole: NDArray[np.int16] = np.rint(scaled, out=scaled).astype("<i2")
     return whole
 
 

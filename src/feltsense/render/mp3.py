@@ -3,45 +3,29 @@
 Most of an exercise is silence. The sound between two silences is an island: each is encoded by an encoder of its own,
 several at once, and the silence is filled with ready frames. All cuts lie on frames counted from the start, so the
 encoder's delay is the same everywhere and a decoder hears one stream. Under a background there is no silence: all of it
-is one island, encoded by one encoder, while the next block is mixed beside it.
+is one island, which is streamed (`mp3_stream`).
 """
 
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-import lameenc
-import numpy as np
-
-from feltsense.audio.samples import to_int16
 from feltsense.errors import RenderError
-from feltsense.render.mp3_frames import (
-    DECODER_DELAY,
-    ENCODER_DELAY,
-    FRAME,
-    KBPS,
-    FrameCutter,
-    SilentFrames,
-    info_frame,
-)
-from feltsense.units import SAMPLE_RATE
+from feltsense.render.mp3_encoder import BLOCK, block_reads, encode_blocks, encoder_header
+from feltsense.render.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME, SilentFrames, info_frame
+from feltsense.render.mp3_stream import encode_stream
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from feltsense.mix.port import PcmSource
+    from feltsense.units import Frames
 
-_QUALITY = 2
-"""LAME's own recommendation for the best that is worth its time."""
-
-_SCALE = np.float32(1 / 0.95)
-"""LAME turns everything down to 0.95 at these rates, and lameenc has no way to tell it not to."""
-
-_BLOCK = 256
-"""Frames encoded at a time, about seven seconds."""
-
-_WHOLE = 30 * _BLOCK
+_WHOLE = 30 * BLOCK
 """An island of up to this many frames is encoded beside others and kept until its turn.
 
 A longer one, and one that is alone, is streamed.
@@ -79,15 +63,17 @@ def write_mp3(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None
     if source.length <= 0:
         raise RenderError("There is no sound to write.")
     frames = -(-(source.length + ENCODER_DELAY + DECODER_DELAY) // FRAME)
-    header = _header(source.channels)
+    header = encoder_header(source.channels)
     start = out.tell()
     out.write(info_frame(header, source.channels, frames, 0, 0))
     body = out.tell()
     with ThreadPoolExecutor(jobs, thread_name_prefix="encode") as pool:
-        writer = _Writer(source, out, SilentFrames(header, source.channels), progress)
+        sound = CancellableSource(source)
+        writer = _Writer(sound, out, SilentFrames(header, source.channels), progress)
         try:
             writer.write(tuple(_stretches(source, frames)), pool, jobs)
         except BaseException:
+            sound.cancel()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     end = out.tell()
@@ -95,6 +81,32 @@ def write_mp3(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None
     padding = frames * FRAME - ENCODER_DELAY - source.length
     out.write(info_frame(header, source.channels, frames, end - body, padding))
     out.seek(end)
+
+
+class CancellableSource:
+    """A source whose reading can be ended: every encoder that is at work on it then stops at its next block."""
+
+    def __init__(self, source: "PcmSource") -> None:
+        """Read from `source`."""
+        self.length: Frames = source.length
+        self.channels = source.channels
+        self.quiet = source.quiet
+        self._read = source.read
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Have every read fail from now on."""
+        self._cancelled.set()
+
+    def read(self, start: int, stop: int) -> "NDArray[np.float32]":
+        """Return frames `start` to `stop`, shape (stop - start, channels).
+
+        Raises:
+            CancelledError: it was cancelled.
+        """
+        if self._cancelled.is_set():
+            raise CancelledError
+        return self._read(start, stop)
 
 
 class _Writer:
@@ -116,27 +128,27 @@ class _Writer:
             beside = not stretch.silent and stretch.frames <= _WHOLE and not alone
             waiting.append((stretch, pool.submit(self._whole, stretch) if beside else None))
             if len(waiting) > 4 * jobs:
-                self._write_next(waiting, pool)
+                self._write_next(waiting, pool, jobs)
         while waiting:
-            self._write_next(waiting, pool)
+            self._write_next(waiting, pool, jobs)
 
-    def _write_next(self, waiting: "deque[tuple[_Stretch, Future[bytes] | None]]", pool: ThreadPoolExecutor) -> None:
+    def _write_next(
+        self, waiting: deque[tuple[_Stretch, Future[bytes] | None]], pool: ThreadPoolExecutor, jobs: int
+    ) -> None:
         stretch, future = waiting.popleft()
         if future is not None:
             self._put(future.result())
         elif stretch.silent:
             self._put(self.silence.fill(stretch.frames, self.frames, self.bytes))
         else:
-            self._stream(stretch, pool)
+            self._stream(stretch, pool, jobs)
         self.frames += stretch.frames
         self.progress(min(self.source.length, stretch.end * FRAME))
 
-    def _stream(self, stretch: _Stretch, pool: ThreadPoolExecutor) -> None:
-        """Encode one block while the next is read."""
-        blocks = _ahead(_reads(self.source, stretch.first, stretch.end), pool)
-        for number, piece in enumerate(_encoded(self.source.channels, stretch.frames, blocks)):
+    def _stream(self, stretch: _Stretch, pool: ThreadPoolExecutor, jobs: int) -> None:
+        for piece, reached in encode_stream(self.source, stretch.first, stretch.end, pool, jobs):
             self._put(piece)
-            self.progress(min(self.source.length, (stretch.first + number * _BLOCK) * FRAME))
+            self.progress(min(self.source.length, reached * FRAME))
 
     def _whole(self, stretch: _Stretch) -> bytes:
         return b"".join(encoded(self.source, stretch.first, stretch.end))
@@ -148,39 +160,7 @@ class _Writer:
 
 def encoded(source: "PcmSource", first: int, end: int) -> Iterator[bytes]:
     """Yield the frames `first` to `end` of `source`, encoded by an encoder of their own. Above 0.95 it is cut."""
-    return _encoded(source.channels, end - first, (read() for read in _reads(source, first, end)))
-
-
-def _encoded(channels: int, frames: int, blocks: Iterable[bytes]) -> Iterator[bytes]:
-    encoder, cutter = _encoder(channels), FrameCutter(frames)
-    for block in blocks:
-        yield cutter.feed(bytes(encoder.encode(block)))
-    yield cutter.feed(bytes(encoder.flush()))
-    if cutter.left:  # the encoder lags: silence behind the end brings out what it still holds
-        raise RenderError("The MP3 encoder gave fewer frames than it was fed.", "Please report this.")
-
-
-def _reads(source: "PcmSource", first: int, end: int) -> Iterator[Callable[[], bytes]]:
-    """Yield what reads each block of the frames `first` to `end`, as the encoder takes it."""
-    for block in range(first, end, _BLOCK):
-        yield partial(_samples, source, block * FRAME, min(block + _BLOCK, end) * FRAME)
-
-
-def _ahead(reads: Iterable[Callable[[], bytes]], pool: ThreadPoolExecutor) -> Iterator[bytes]:
-    """Yield what each of `reads` returns; the next one is under way meanwhile."""
-    coming: Future[bytes] | None = None
-    for read in reads:
-        before, coming = coming, pool.submit(read)
-        if before is not None:
-            yield before.result()
-    if coming is not None:
-        yield coming.result()
-
-
-def _samples(source: "PcmSource", start: int, stop: int) -> bytes:
-    """Return samples `start` to `stop` as whole numbers; behind the end there is silence."""
-    inside = source.read(min(start, source.length), min(stop, source.length))
-    return to_int16(np.pad(inside, ((0, stop - start - len(inside)), (0, 0))) * _SCALE).tobytes()
+    return encode_blocks(source.channels, end - first, (read() for read in block_reads(source, first, end)))
 
 
 def _stretches(source: "PcmSource", frames: int) -> Iterator[_Stretch]:
@@ -196,21 +176,3 @@ def _stretches(source: "PcmSource", frames: int) -> Iterator[_Stretch]:
         cursor = end
     if cursor < frames:
         yield _Stretch(cursor, frames, silent=False)
-
-
-def _encoder(channels: int) -> lameenc.Encoder:
-    encoder = lameenc.Encoder()
-    encoder.set_channels(channels)
-    encoder.set_bit_rate(KBPS[channels])
-    encoder.set_in_sample_rate(SAMPLE_RATE)
-    encoder.set_out_sample_rate(SAMPLE_RATE)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()
-    return encoder
-
-
-def _header(channels: int) -> bytes:
-    """Return the header of the frames that LAME makes for this many channels."""
-    encoder = _encoder(channels)
-    first = bytes(encoder.encode(bytes(2 * channels * FRAME * 4))) + bytes(encoder.flush())
-    return first[:4]

@@ -22,12 +22,34 @@ _RATES = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _PADDING_BIT = 0x02
 _HEADER = 4
 _SIDE_INFO = {1: 17, 2: 32}
+"""Bytes, by channels."""
+_MONO = 0b11
 
 
 def frame_size(header: bytes) -> int:
     """Return the bytes of the frame that begins with `header` (44.1 kHz)."""
     padding = (header[2] & _PADDING_BIT) >> 1
     return 144_000 * _RATES[header[2] >> 4] // 44_100 + padding
+
+
+def channels_of(frame: bytes) -> int:
+    """Return how many channels `frame` has."""
+    return 1 if frame[3] >> 6 == _MONO else 2
+
+
+def main_data_at(frame: bytes) -> int:
+    """Return where in `frame` its main data area begins, behind header and side info."""
+    return _HEADER + _SIDE_INFO[channels_of(frame)]
+
+
+def split_frames(data: bytes) -> list[bytes]:
+    """Return the frames of `data`, which holds nothing but whole ones."""
+    frames, at = [], 0
+    while at < len(data):
+        size = frame_size(data[at : at + _HEADER])
+        frames.append(data[at : at + size])
+        at += size
+    return frames
 
 
 class FrameCutter:

@@ -11,8 +11,8 @@ from feltsense.units import SAMPLE_RATE
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_KEPT = 4
-"""Seconds kept at hand: blocks are read in order, by a few threads at a time."""
+_KEPT = 8
+"""Seconds kept at hand of those that were read in part: each thread reads block by block, and soon wants the rest."""
 
 Maker = Callable[[int], "NDArray[np.float32]"]
 """From the number of a second to its sound, shape (2, SAMPLE_RATE); it depends on that number alone."""
@@ -33,7 +33,8 @@ class SecondsStream:
         while at < stop:
             second, offset = divmod(at, SAMPLE_RATE)
             until = min(stop, (second + 1) * SAMPLE_RATE)
-            block[at - start : until - start] = self._second(second)[:, offset : offset + until - at].T
+            sound = self._made(second) if until - at == SAMPLE_RATE else self._second(second)
+            block[at - start : until - start] = sound[:, offset : offset + until - at].T
             at = until
         return block
 

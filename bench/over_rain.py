@@ -1,0 +1,89 @@
+"""A render of 20 minutes over rain beside LAME alone on the same sound, and its memory at 5 and at 60 minutes.
+
+`python bench/over_rain.py [PYTHON]`, where PYTHON is that of an environment with an older build. All phrases are in the
+speech cache before. Prints medians of runs in turn, by the clock and in CPU seconds; asserts nothing.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from measure import CORES, Measured, pin, runs
+from render import EXERCISES, SCRIPT, hour, peer, workspace_in
+
+ROUNDS = 5
+WALL_AIM, MEMORY_AIM = 0.75, 1.05
+LAME = "LAME alone"
+
+Values = Callable[[Measured], float]
+
+
+def over_rain(python: str, workspace: Path, script: str, out: Path, *options: str) -> list[str]:
+    command = [python, "-m", "feltsense", "--workspace", str(workspace), "render", script, "--soundscape", "rain"]
+    return [*command, "-o", str(out), *options]
+
+
+def in_turn(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Measured]]:
+    """Run all commands one after the other, several times."""
+    found: dict[str, list[Measured]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            found[name].append(runs(command, 1))
+    return found
+
+
+def ratio(rows: Sequence[Measured], others: Sequence[Measured], value: Values) -> float:
+    return statistics.median(value(row) / value(other) for row, other in zip(rows, others, strict=True))
+
+
+def beside_lame(builds: Mapping[str, tuple[str, Path]], folder: Path) -> None:
+    wav = folder / "sound.wav"
+    for python, workspace in builds.values():
+        runs(over_rain(python, workspace, SCRIPT, wav), 1)  # it speaks what is not in the cache yet
+    commands = {
+        name: over_rain(python, workspace, SCRIPT, workspace / "out.mp3")
+        for name, (python, workspace) in builds.items()
+    }
+    found = in_turn({**commands, LAME: peer("lame_alone", str(wav), str(folder / "lame.mp3"))}, ROUNDS)
+    print(f"{'20 minutes':20}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}{'wall ratio':>12}{'CPU ratio':>12}")
+    for name, rows in found.items():
+        seconds, cpu = (statistics.median(each) for each in ([r.seconds for r in rows], [r.cpu for r in rows]))
+        peak = max(row.megabytes for row in rows)
+        ratios = ratio(rows, found[LAME], lambda row: row.seconds), ratio(rows, found[LAME], lambda row: row.cpu)
+        print(f"{name:20}{seconds:10.2f}{cpu:10.2f}{peak:10.0f}{ratios[0]:12.2f}{ratios[1]:12.2f}")
+    print(f"wall ratio aimed at on {CORES} free cores: {WALL_AIM}; half the CPU ratio is what they allow at best\n")
+
+
+def memory(python: str, workspace: Path) -> None:
+    out = workspace / "out.mp3"
+    commands = {
+        "60 minutes": over_rain(python, workspace, "hour", out),
+        "5 minutes": over_rain(python, workspace, "short-body-scan", out, "--minutes", "5"),
+    }
+    for command in commands.values():
+        out.unlink(missing_ok=True)
+        runs(command, 1)  # speaking takes more memory
+    found = in_turn(commands, 1)
+    long, short = (rows[0].megabytes for rows in found.values())
+    print(f"peak MB at 60 and 5 minutes: {long:.0f} and {short:.0f}, ratio {long / short:.2f}, aim {MEMORY_AIM}")
+
+
+def main() -> None:
+    pin()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        os.environ["FELTSENSE_HOME"] = str(folder / "home")
+        builds = {}
+        for name, python in zip(("new", "old"), [sys.executable, *sys.argv[1:2]], strict=False):
+            builds[name] = python, workspace_in(folder / name)
+            script = builds[name][1] / "exercises" / "hour.md"
+            script.write_text(hour(EXERCISES / f"{SCRIPT}.md"), "utf-8")
+        beside_lame(builds, folder)
+        memory(*builds["new"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""LAME, the MP3 encoder: samples in, as many whole frames out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+import lameenc
+import numpy as np
+
+from feltsense.audio.samples import to_int16
+from feltsense.errors import RenderError
+from feltsense.render.mp3_frames import FRAME, KBPS, FrameCutter
+from feltsense.units import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from feltsense.mix.port import PcmSource
+
+_QUALITY = 2
+"""LAME's own recommendation for the best that is worth its time."""
+
+_SCALE = np.float32(1 / 0.95)
+"""LAME turns everything down to 0.95 at these rates, and lameenc has no way to tell it not to."""
+
+BLOCK = 256
+"""Frames encoded at a time, about seven seconds."""
+
+
+class FrameEncoder:
+    """One encoder. It is fed samples as `read_pcm` returns them, in pieces of any size, and gives whole frames."""
+
+    def __init__(self, channels: int, frames: int) -> None:
+        """Begin anew; no more than `frames` come out."""
+        self._lame = _lame(channels)
+        self._cutter = FrameCutter(frames)
+
+    def feed(self, pcm: bytes) -> bytes:
+        """Return the frames that `pcm` completes. They come about two frames late."""
+        return self._cutter.feed(bytes(self._lame.encode(pcm)))
+
+    def finish(self) -> bytes:
+        """Return the last frames. Nothing can be fed after that.
+
+        Raises:
+            RenderError: fewer samples were fed than there should be frames.
+        """
+        last = self._cutter.feed(bytes(self._lame.flush()))
+        if self._cutter.left:  # the encoder lags: silence behind the end brings out what it still holds
+            raise RenderError("The MP3 encoder gave fewer frames than it was fed.", "Please report this.")
+        return last
+
+
+def read_pcm(source: "PcmSource", first: int, end: int) -> bytes:
+    """Return the samples of the frames `first` to `end` as the encoder takes them.
+
+    Behind the end of `source` there is silence. What is above 0.95 is cut.
+    """
+    start, stop = first * FRAME, end * FRAME
+    inside = source.read(min(start, source.length), min(stop, source.length)) * _SCALE
+    missing = stop - start - len(inside)
+    return to_int16(np.pad(inside, ((0, missing), (0, 0))) if missing else inside).tobytes()
+
+
+def block_reads(source: "PcmSource", first: int, end: int) -> Iterator[Callable[[], bytes]]:
+    """Yield what reads each block of the frames `first` to `end`, as the encoder takes it."""
+    for block in range(first, end, BLOCK):
+        yield partial(read_pcm, source, block, min(block + BLOCK, end))
+
+
+def encode_blocks(channels: int, frames: int, blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield `frames` frames, encoded by one encoder from `blocks`, which hold the samples of as many."""
+    encoder = FrameEncoder(channels, frames)
+    for block in blocks:
+        yield encoder.feed(block)
+    yield encoder.finish()
+
+
+def encoder_header(channels: int) -> bytes:
+    """Return the header of the frames that LAME makes for this many channels."""
+    lame = _lame(channels)
+    first = bytes(lame.encode(bytes(2 * channels * FRAME * 4))) + bytes(lame.flush())
+    return first[:4]
+
+
+def _lame(channels: int) -> lameenc.Encoder:
+    lame = lameenc.Encoder()
+    lame.set_channels(channels)
+    lame.set_bit_rate(KBPS[channels])
+    lame.set_in_sample_rate(SAMPLE_RATE)
+    lame.set_out_sample_rate(SAMPLE_RATE)
+    lame.set_quality(_QUALITY)
+    lame.silence()
+    return lame
