@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from feltsense.mix.port import PcmSource
     from feltsense.units import Frames
 
-_WHOLE = 30 * BLOCK
+_WHOLE = 60 * BLOCK
 """An island of up to this many frames is encoded beside others and kept until its turn.
 
 A longer one, and one that is alone, is streamed.

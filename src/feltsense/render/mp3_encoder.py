@@ -21,8 +21,8 @@ _QUALITY = 2
 _SCALE = np.float32(1 / 0.95)
 """LAME turns everything down to 0.95 at these rates, and lameenc has no way to tell it not to."""
 
-BLOCK = 256
-"""Frames encoded at a time, about seven seconds."""
+BLOCK = 128
+"""Frames encoded at a time, 3.3 seconds: as fast as twice as many, in less memory."""
 
 
 class FrameEncoder:
