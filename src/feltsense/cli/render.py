@@ -51,7 +51,8 @@ def command(
         asked["discreet"] = load_settings(data_home()).discreet_names
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1)
     with ended_by_signals(), VoicePool(workspace) as speakers:
-        outcomes = RenderRunner(workspace, request, speakers, quiet=as_json).outcomes(wanted)
+        runner = RenderRunner(workspace, request, speakers)
+        outcomes = [runner.outcome(name, quiet=as_json) for name in wanted]
     if as_json:
         echo_json([outcome.record() for outcome in outcomes])
     failed = [outcome.name for outcome in outcomes if outcome.error]

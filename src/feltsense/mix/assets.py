@@ -15,7 +15,7 @@ from feltsense.mix.decoded_file import DecodedFile, frames_in
 from feltsense.mix.levels import background_gain, clip_gain
 from feltsense.mix.port import BackgroundStream
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES, soundscape
-from feltsense.script.model import Exercise, Play, SoundscapeCue
+from feltsense.script.model import Play, SoundscapeCue
 from feltsense.timeline.expand import Step
 from feltsense.timeline.model import SoundEvent
 from feltsense.units import Frames
@@ -25,20 +25,6 @@ _FOR_EVER = 1 << 62
 
 _EXERCISES = "exercises"
 _BESIDE = "Copy the file into the script's folder and write its name alone."
-
-
-def plays_files(exercise: Exercise) -> bool:
-    """Tell whether an exercise names sounds that are no soundscapes of ours."""
-    nodes = tuple(exercise.walk())
-    backgrounds = [exercise.front.soundscape, *(node.name for node in nodes if isinstance(node, SoundscapeCue))]
-    files = any(isinstance(node, Play) for node in nodes)
-    return files or any(name and _soundscape_called(name) is None for name in backgrounds)
-
-
-def _soundscape_called(name: str) -> str | None:
-    """Return the soundscape that is meant, by name or title (“Wind in trees” → wind)."""
-    plain = " ".join(name.lower().split())
-    return next((key for key, each in SOUNDSCAPES.items() if plain in (key, each.title.lower())), None)
 
 
 class AssetResolver:
@@ -133,10 +119,10 @@ class AssetResolver:
             return frames_in(self._located(play.file))
 
     def _known(self, name: str) -> str | None:
-        """Return the soundscape that is meant; None for a file."""
-        known = _soundscape_called(name)
+        """Return the soundscape that is meant, by name or title (“Wind in trees” → wind); None for a file."""
+        plain = " ".join(name.lower().split())
+        known = next((key for key, each in SOUNDSCAPES.items() if plain in (key, each.title.lower())), None)
         if known is None and not Path(name).suffix:
-            plain = " ".join(name.lower().split())
             meant = self._file_without_ending(plain)
             if meant:
                 raise SoundError(f"There is no soundscape called “{name}”.", f"Did you mean {meant}?")

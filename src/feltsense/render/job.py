@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -69,14 +69,6 @@ class Rendered:
     """Sentences about names that were not free."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRender:
-    """What can be made of a render before it is known what its files will be called; it holds no samples."""
-
-    audio: PreparedAudio
-    cover: bytes
-
-
 def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered:
     """Render `job`. Same inputs give the same bytes. Nothing that is not ours is written over.
 
@@ -84,42 +76,19 @@ def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered
         FeltsenseError: a phrase that cannot be spoken (with its line), a length that cannot be met, a file that
             cannot be written. Nothing is left behind but the speech cache.
     """
-    return write_render(job, prepare_render(job, speaker, progress), progress)
-
-
-def prepare_render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> PreparedRender:
-    """Speak and lay out what `job` needs. No file is written but the speech cache.
-
-    Raises:
-        FeltsenseError: as `render` does.
-    """
     front = job.exercise.front
+    inputs = (job.script,) if job.script else ()
+    destination = Destination(job.target.parent, job.exercise.slug, inputs, job.taken, any_exercise=job.exact)
     if job.exact:
         with explained(job.target):
-            _expect_free(job.target, _destination(job))
+            _expect_free(job.target, destination)
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
         drawn = meanwhile.submit(draw_cover, *(("", "") if job.discreet else (front.practice, front.title)))
         folder = job.script.parent if job.script else None
         ready = prepare_audio(job.exercise, job.minutes, speaker, folder, partial(progress, RenderPhase.SPEAKING))
-    return PreparedRender(ready, drawn.result())
-
-
-def write_render(job: RenderJob, prepared: PreparedRender, progress: Progress) -> Rendered:
-    """Write all files of a render that is prepared.
-
-    Raises:
-        FeltsenseError: as `render` does.
-    """
-    ready = prepared.audio
+    destination = replace(destination, inputs=(*inputs, *ready.files))
     with staged(job.target.with_stem("track") if job.discreet else job.target) as desk:
-        destination = _destination(job, ready.files)
-        return _written(job, ready, prepared.cover, destination, desk, partial(progress, RenderPhase.WRITING))
-
-
-def _destination(job: RenderJob, sounds: tuple[Path, ...] = ()) -> Destination:
-    """Return where a render goes to, which is made of the script and of `sounds`."""
-    inputs = (job.script, *sounds) if job.script else sounds
-    return Destination(job.target.parent, job.exercise.slug, inputs, job.taken, any_exercise=job.exact)
+        return _written(job, ready, drawn.result(), destination, desk, partial(progress, RenderPhase.WRITING))
 
 
 def _written(

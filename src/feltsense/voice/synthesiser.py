@@ -6,8 +6,7 @@
 import shutil
 import tempfile
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from pathlib import Path
@@ -47,8 +46,6 @@ class Synthesiser:
         self.voice = voice
         self.made = 0
         """How many phrases were not in the cache and had to be spoken."""
-        self._made_of: Counter[Utterance] = Counter()
-        """How often each was spoken that was not counted yet."""
         self.fallback_reason = ""
         """Why speech is stored in a private folder although a cache was given; empty if it is not."""
         self._private: Path | None = None
@@ -124,11 +121,6 @@ class Synthesiser:
         if missing:
             self._speak_all(missing, jobs, lambda count: done(ready + count, len(wanted)))
 
-    def count_made(self, utterances: Iterable[Utterance]) -> int:
-        """Return how often `utterances` were not in the cache and had to be spoken, and count that no second time."""
-        with self._lock:
-            return sum(self._made_of.pop(utterance, 0) for utterance in set(utterances))
-
     def _speak_all(self, missing: Sequence[Utterance], jobs: int, done: Callable[[int], None]) -> None:
         pool = ThreadPoolExecutor(max(1, jobs), thread_name_prefix="speak")
         stopped = threading.Event()
@@ -188,7 +180,6 @@ class Synthesiser:
             raise PhraseError(utterance, error.message, error.hint) from error
         with self._lock:
             self.made += 1
-            self._made_of[utterance] += 1
         speech = self._store(self._key(utterance), made)
         self._spoken.setdefault(utterance, speech.spoken)
         return speech
@@ -255,13 +246,6 @@ class VoicePool:
                 cache = SpeechCache(self._workspace.audio_cache, cache_limit())
                 self._open[voice] = self._stack.enter_context(Synthesiser(open_voice(voice), cache))
             return self._open[voice]
-
-    def stop(self) -> None:
-        """End what is being spoken, also a phrase that hangs. What was stored privately stays until `close`."""
-        with self._lock:
-            voices = [speaker.voice for speaker in self._open.values()]
-        for voice in voices:
-            voice.close()
 
     def close(self) -> None:
         """Close all voices. Calling it twice is fine."""
