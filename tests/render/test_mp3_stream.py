@@ -17,7 +17,7 @@ from feltsense.errors import RenderError
 from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.render import mp3, mp3_stream
 from feltsense.render.mp3 import CancellableSource, encoded, write_mp3
-from feltsense.render.mp3_frames import FRAME, main_data_at, split_frames
+from feltsense.render.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME, main_data_at, split_frames
 from feltsense.render.mp3_splice import find_seam, main_data_begin
 from feltsense.render.mp3_stream import chunk_borders
 from listening import decoded
@@ -107,7 +107,14 @@ def main_data_bits(frame: bytes) -> int:
 
 def by_miniaudio(path: Path) -> NDArray[np.float32]:
     heard = miniaudio.mp3_read_file_f32(str(path))
-    return np.frombuffer(heard.samples, np.float32).reshape(-1, heard.nchannels)
+    samples: NDArray[np.float32] = np.frombuffer(heard.samples, np.float32).reshape(-1, heard.nchannels)
+    length = len(decoded(path))
+    if len(samples) == length:
+        return samples
+    # miniaudio 1.61 plays the Info frame and the delays too
+    assert len(samples) == len(split_frames(path.read_bytes())) * FRAME
+    start = FRAME + ENCODER_DELAY + DECODER_DELAY
+    return samples[start : start + length]
 
 
 def by_mpg123(path: Path) -> NDArray[np.float32]:
