@@ -2,9 +2,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from feltsense.audio import limiter
 from feltsense.audio.limiter import limit_peaks
 from feltsense.audio.loudness import true_peak
+from feltsense.audio.resample import resample
 from feltsense.units import SAMPLE_RATE
 
 
@@ -37,3 +40,39 @@ def test_the_gain_bends_without_a_step() -> None:
     ratio = limit_peaks(steady, 0.7) / steady
     assert np.abs(np.diff(ratio)).max() < 0.01
     assert ratio[0] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_peak_is_overlooked_where_it_is_not_looked_for(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is surely soft enough is not oversampled: the samples are those of looking everywhere."""
+    rng = np.random.default_rng(seed)
+    bursts = rng.standard_normal(60_000) * (rng.random(60_000) > 0.998) * rng.choice([0.3, 0.8, 1.2], 60_000)
+    shape = [np.ones(1), np.hanning(5), np.hanning(16), np.sinc(np.arange(-20, 21) / 1.1)][seed % 4]
+    samples = np.convolve(bursts, shape, "same").astype(np.float32)
+    limited = limit_peaks(samples, 0.7)
+    monkeypatch.setattr(limiter, "_BEND", 1e6)
+    np.testing.assert_allclose(limited, limit_peaks(samples, 0.7), atol=1e-6)
+    assert limited is not samples
+
+
+def test_the_loudest_that_can_lie_between_samples_is_found() -> None:
+    """Samples that are all at 0.5 add up to 1.4 between two of them, in the middle of a long sound."""
+    taps = resample(np.eye(1, 401, 200, dtype=np.float32)[0], SAMPLE_RATE, 4 * SAMPLE_RATE)
+    worst = np.sign(taps[2::4]) * 0.5
+    sound = np.concatenate([np.zeros(30_000), worst, np.zeros(30_000)]).astype(np.float32)
+    assert true_peak(sound) > 1.2
+    assert true_peak(limit_peaks(sound, 0.9)) <= 0.9 * 1.05
+
+
+def test_only_what_is_near_a_peak_is_oversampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(samples: NDArray[np.float32], rate_in: int, rate_out: int) -> NDArray[np.float32]:
+        asked.append(len(samples))
+        return resample(samples, rate_in, rate_out)
+
+    monkeypatch.setattr(limiter, "resample", counted)
+    samples = (0.6 * np.sin(np.arange(100_000) / 20)).astype(np.float32)
+    samples[50_000:50_100] *= 2
+    limit_peaks(samples, 0.7)
+    assert sum(asked) < 10_000
