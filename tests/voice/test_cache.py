@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 
 from feltsense.errors import CacheError
+from feltsense.system.cache_folder import CacheUsage, RemovedEntries
 from feltsense.units import Wpm
-from feltsense.voice.cache import CacheUsage, RemovedEntries, SpeechCache, cache_key
+from feltsense.voice.cache import SpeechCache, cache_key
 from feltsense.voice.cache_entry import pack_entry
 from sine_voice import tone, utterance
 

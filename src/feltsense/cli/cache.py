@@ -6,8 +6,9 @@ import click
 
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.output import confirm, echo, echo_json
+from feltsense.system.cache_folder import RemovedEntries
 from feltsense.system.paths import Workspace, cache_limit, parse_size
-from feltsense.voice.cache import RemovedEntries, SpeechCache
+from feltsense.voice.cache import SpeechCache
 
 
 @click.group()

@@ -6,10 +6,12 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from feltsense.system.temporary import temporary_path
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def atomic_write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
@@ -85,6 +87,19 @@ def write_private(path: Path, content: bytes) -> None:
     """
     private_folder(path.parent)
     atomic_write(path, content, private=True)
+
+
+def open_regular(path: Path) -> IO[bytes]:
+    """Open a regular file, unbuffered. Nothing else is waited for: opening a FIFO would wait for who writes to it.
+
+    Raises:
+        OSError: there is no such file, it cannot be read, or it is a folder, FIFO, device or socket.
+    """
+    descriptor = os.open(path, _OPEN_FLAGS)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(f"{path} is no regular file")
+    return os.fdopen(descriptor, "rb", buffering=0)
 
 
 def open_to_others(path: Path) -> bool:

@@ -7,14 +7,14 @@ name is not taken for that phrase, and the checksum of the samples. Lengths and 
 import hashlib
 import json
 import os
-import stat
 import struct
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from feltsense.system.files import open_regular
 from feltsense.units import Frames
 from feltsense.voice.port import Speech, SpeechInfo, SpokenWord
 
@@ -35,7 +35,6 @@ _FIRST_READ = 16_384
 """Bytes: the header of nearly every phrase fits in."""
 
 _MOST_HEADER = 1 << 20
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FULL_SCALE = 32767
 _SAMPLE_BYTES = 2
 
@@ -83,7 +82,7 @@ def read_speech_info(path: Path, key: str) -> SpeechInfo | None:
     Damage inside the samples is not seen here, only by `read_speech`.
     """
     try:
-        with _open_regular(path) as file:
+        with open_regular(path) as file:
             found = _header(key, file.read(_FIRST_READ), os.fstat(file.fileno()).st_size, file.read)
     except OSError:
         return None
@@ -93,24 +92,11 @@ def read_speech_info(path: Path, key: str) -> SpeechInfo | None:
 def read_speech(path: Path, key: str) -> Speech | None:
     """Return the entry `key` at `path`; None when it is missing, damaged or no regular file."""
     try:
-        with _open_regular(path) as file:
+        with open_regular(path) as file:
             content = file.read()
     except OSError:
         return None
     return unpack_entry(content, key)
-
-
-def _open_regular(path: Path) -> IO[bytes]:
-    """Open a regular file, unbuffered. Nothing else is waited for: opening a FIFO would wait for who writes to it.
-
-    Raises:
-        OSError: there is no such file, it cannot be read, or it is a folder, FIFO, device or socket.
-    """
-    descriptor = os.open(path, _OPEN_FLAGS)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(f"{path} is no regular file")
-    return os.fdopen(descriptor, "rb", buffering=0)
 
 
 def _header(key: str, start: bytes, total: int, more: Callable[[int], bytes]) -> tuple[dict[str, Any], int] | None:
