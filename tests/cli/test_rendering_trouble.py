@@ -45,8 +45,9 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spoken_before(workspace: Path, speech_folder: Path) -> Path:
-    """A workspace where all is spoken already, and `many` takes a while to write."""
-    script = f"{SMALL}\n[repeat 30 times]\n{sentences(4)}\n[end]"
+    """A workspace where all is spoken already, and `many` takes a while to write: over rain, nothing is cached."""
+    over_rain = SMALL.replace("---\n", "---\nsoundscape: rain\n", 1)
+    script = f"{over_rain}\n[repeat 30 times]\n{sentences(4)}\n[end]"
     (workspace / "exercises" / "many.md").write_text(script, "utf-8")
     with Synthesiser(open_voice("heart"), SpeechCache(speech_folder)) as speaker:
         prepare_audio(parse(script, "many").exercise, None, speaker, None, lambda *_: None)
@@ -68,6 +69,10 @@ def wait_for(done: Callable[[], bool], process: "subprocess.Popen[str]") -> None
 
 def spoken(workspace: Path) -> int:
     return len(list((workspace / "audio_cache").rglob("*.speech")))
+
+
+def encoded(workspace: Path) -> int:
+    return len(list((workspace / "audio_cache").rglob("*.rendered")))
 
 
 def kept(workspace: Path, count: int) -> bool:
@@ -172,6 +177,22 @@ def test_killed_while_writing_there_is_no_half_file_under_its_name(workspace: Pa
     assert ended(render(workspace, "some")).code == 0
     whole = (workspace / "first" / "some.mp3").read_bytes()
     assert (workspace / "out" / "some.mp3").read_bytes() == whole
+
+
+def test_killed_while_encoded_sound_is_cached_nothing_torn_is_used(workspace: Path) -> None:
+    script = workspace / "exercises" / "some.md"
+    script.write_text("\n[pause about 3s]\n".join((SMALL, *sentences(8).splitlines())), "utf-8")
+    assert ended(render(workspace, "some", "-o", "../first")).code == 0
+    assert encoded(workspace) > 8
+    for path in (workspace / "audio_cache").rglob("*.rendered"):
+        path.unlink()
+    process = render(workspace, "some")
+    wait_for(lambda: encoded(workspace) >= 3, process)
+    process.kill()
+    process.communicate()
+    assert ended(render(workspace, "some")).code == 0
+    for path in (workspace / "first").iterdir():
+        assert (workspace / "out" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
 def test_two_at_once_both_come_out_whole(workspace: Path) -> None:

@@ -2,13 +2,20 @@
 
 import io
 import itertools
+import subprocess
+from pathlib import Path
 
+import miniaudio
 import numpy as np
 from numpy.typing import NDArray
 
 from feltsense.mix.port import PcmSource
+from feltsense.render.cache import RenderCache
 from feltsense.render.mp3 import write_mp3
+from feltsense.render.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME, split_frames
 from feltsense.units import SAMPLE_RATE, Frames
+from listening import decoded
+from tests_support import need
 
 RATE = SAMPLE_RATE
 
@@ -46,7 +53,26 @@ def silence(seconds: float) -> NDArray[np.float32]:
     return np.zeros(round(seconds * RATE), np.float32)
 
 
-def written(source: PcmSource, jobs: int = 2) -> bytes:
+def written(source: PcmSource, jobs: int = 2, cache: RenderCache | None = None) -> bytes:
     out = io.BytesIO()
-    write_mp3(source, out, lambda _done: None, jobs)
+    write_mp3(source, out, lambda _done: None, jobs, cache)
     return out.getvalue()
+
+
+def by_miniaudio(path: Path) -> NDArray[np.float32]:
+    heard = miniaudio.mp3_read_file_f32(str(path))
+    samples: NDArray[np.float32] = np.frombuffer(heard.samples, np.float32).reshape(-1, heard.nchannels)
+    length = len(decoded(path))
+    if len(samples) == length:
+        return samples
+    # miniaudio 1.61 plays the Info frame and the delays too
+    assert len(samples) == len(split_frames(path.read_bytes())) * FRAME
+    start = FRAME + ENCODER_DELAY + DECODER_DELAY
+    return samples[start : start + length]
+
+
+def by_mpg123(path: Path) -> NDArray[np.float32]:
+    need("mpg123")
+    out = subprocess.run(["mpg123", "-q", "-e", "f32", "-s", str(path)], check=True, capture_output=True)
+    assert out.stderr == b""
+    return np.frombuffer(out.stdout, np.float32).reshape(len(decoded(path)), -1)

@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mutagen.id3 import ID3
 
 from feltsense.errors import ScriptError, SoundError, TimelineError, VoiceError
+from feltsense.render import cover, mp3_encoder
+from feltsense.render.cache import RenderCache
 from feltsense.render.job import Rendered, RenderJob, RenderPhase, render
 from feltsense.render.targets import Format
 from feltsense.script.parser import parse
@@ -200,3 +203,26 @@ def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:
         for minutes in (1, 1.5, 2, 2.25):
             wanted = RenderJob(exercise, minutes, tmp_path / f"{minutes}.mp3", Format.MP3)
             assert render(wanted, speaker, lambda *_: None).timeline.length == frames(round(minutes * 60_000))
+
+
+def test_what_is_cached_changes_no_bit_and_nothing_is_drawn_or_encoded_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = made(order(tmp_path / "fresh"), tmp_path / "cache").files
+    cached = replace(order(tmp_path / "cached"), cache=RenderCache(tmp_path / "cache", 1 << 20))
+    assert [path.read_bytes() for path in made(cached, tmp_path / "cache").files] == [p.read_bytes() for p in fresh]
+    monkeypatch.setattr(cover, "draw_cover", None)
+    monkeypatch.setattr(mp3_encoder, "FrameEncoder", None)
+    for path in made(cached, tmp_path / "cache").files:
+        assert path.read_bytes() == (tmp_path / "fresh" / path.name).read_bytes()
+
+
+@pytest.mark.parametrize(("practice", "title"), [("grounding", "Another one"), ("breath", "A small one")])
+def test_another_title_and_another_practice_have_another_cover(tmp_path: Path, practice: str, title: str) -> None:
+    cache = RenderCache(tmp_path / "cache", 1 << 20)
+    wanted = replace(order(tmp_path / "out"), cache=cache)
+    made(wanted, tmp_path / "cache")
+    other = replace(wanted.exercise, front=replace(wanted.exercise.front, practice=practice, title=title))
+    (audio, *_) = made(replace(wanted, exercise=other), tmp_path / "cache").files
+    (picture,) = ID3(audio).getall("APIC")
+    assert picture.data == cover.draw_cover(practice, title)

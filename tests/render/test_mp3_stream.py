@@ -2,22 +2,20 @@
 
 import io
 import itertools
-import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import miniaudio
 import numpy as np
 import pytest
-from mp3_sounds import RATE, Samples, silence, voice_like, written
+from mp3_sounds import RATE, Samples, by_miniaudio, by_mpg123, silence, voice_like, written
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
 from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.render import mp3, mp3_stream
 from feltsense.render.mp3 import CancellableSource, encoded, write_mp3
-from feltsense.render.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME, main_data_at, split_frames
+from feltsense.render.mp3_frames import FRAME, main_data_at, split_frames
 from feltsense.render.mp3_splice import find_seam, main_data_begin
 from feltsense.render.mp3_stream import chunk_borders
 from listening import decoded
@@ -103,25 +101,6 @@ def main_data_bits(frame: bytes) -> int:
     side = "".join(f"{byte:08b}" for byte in frame[4 : main_data_at(frame)])
     granules = side[18 if len(side) == 136 else 20 :]
     return sum(int(granules[at : at + 12], 2) for at in range(0, len(granules), 59))
-
-
-def by_miniaudio(path: Path) -> NDArray[np.float32]:
-    heard = miniaudio.mp3_read_file_f32(str(path))
-    samples: NDArray[np.float32] = np.frombuffer(heard.samples, np.float32).reshape(-1, heard.nchannels)
-    length = len(decoded(path))
-    if len(samples) == length:
-        return samples
-    # miniaudio 1.61 plays the Info frame and the delays too
-    assert len(samples) == len(split_frames(path.read_bytes())) * FRAME
-    start = FRAME + ENCODER_DELAY + DECODER_DELAY
-    return samples[start : start + length]
-
-
-def by_mpg123(path: Path) -> NDArray[np.float32]:
-    need("mpg123")
-    out = subprocess.run(["mpg123", "-q", "-e", "f32", "-s", str(path)], check=True, capture_output=True)
-    assert out.stderr == b""
-    return np.frombuffer(out.stdout, np.float32).reshape(len(decoded(path)), -1)
 
 
 @pytest.mark.parametrize("decode", [by_miniaudio, by_mpg123])

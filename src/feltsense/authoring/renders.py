@@ -89,6 +89,7 @@ class BackgroundRender:
             self.status = RenderStatus(error=trouble)
 
     def _render(self, request: DraftRenderRequest) -> "Rendered":
+        from feltsense.render.cache import open_render_cache  # noqa: PLC0415 - as below
         from feltsense.render.job import RenderJob, render  # noqa: PLC0415 - loads numpy and more
         from feltsense.render.targets import render_target  # noqa: PLC0415 - as above
         from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - as above
@@ -99,7 +100,8 @@ class BackgroundRender:
         with VoicePool(self._workspace) as speakers:
             speaker = speakers.synthesiser(exercise.front.voice)
             script = request.script if request.script.is_file() else None
-            job = RenderJob(exercise, minutes, path, form, script, discreet=request.discreet)
+            cache = open_render_cache(self._workspace)
+            job = RenderJob(exercise, minutes, path, form, script, discreet=request.discreet, cache=cache)
             return render(job, speaker, self._progress)
 
     def _progress(self, phase: "RenderPhase", done: int, total: int) -> None:

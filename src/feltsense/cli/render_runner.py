@@ -9,6 +9,7 @@ from feltsense.cli.output import echo, show_error
 from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import find
+from feltsense.render.cache import open_render_cache
 from feltsense.render.job import Rendered, RenderJob, render
 from feltsense.render.targets import Format, is_file_name, render_target
 from feltsense.script.options import VersionOptions, apply_options
@@ -70,6 +71,7 @@ class RenderRunner:
         self.workspace = workspace
         self.request = request
         self._speakers = speakers
+        self._cache = open_render_cache(workspace)
         self._written: dict[Path, Path] = {}
         """Audio files, and the script of each."""
 
@@ -93,6 +95,7 @@ class RenderRunner:
                 exact=is_file_name(asked.output),
                 discreet=asked.discreet,
                 taken=taken,
+                cache=self._cache,
             )
             rendered = render(job, speaker, bar)
             self._written[rendered.files[0]] = found.path

@@ -1,5 +1,6 @@
 """One render from start to end: prepare the sound, and write the audio with all that stands beside it."""
 
+import importlib.metadata
 import json
 import os
 from collections.abc import Callable
@@ -12,8 +13,8 @@ from typing import BinaryIO
 
 from feltsense.mix.mixer import Mix
 from feltsense.mix.prepare import PreparedAudio, prepare_audio
+from feltsense.render.cache import RenderCache
 from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
-from feltsense.render.cover import draw_cover
 from feltsense.render.id3 import id3_tag
 from feltsense.render.metadata import TrackMetadata, discreet_metadata, track_metadata
 from feltsense.render.mp3 import write_mp3
@@ -56,6 +57,8 @@ class RenderJob:
     """Whether names and tags tell nothing of the exercise."""
     taken: tuple[Path, ...] = ()
     """Audio that the same command has rendered of other scripts."""
+    cache: RenderCache | None = None
+    """Where encoded sound and covers are looked for and kept; the bytes are the same without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered
 
     Raises:
         FeltsenseError: a phrase that cannot be spoken (with its line), a length that cannot be met, a file that
-            cannot be written. Nothing is left behind but the speech cache.
+            cannot be written. Nothing is left behind but the caches.
     """
     front = job.exercise.front
     inputs = (job.script,) if job.script else ()
@@ -83,12 +86,26 @@ def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered
         with explained(job.target):
             _expect_free(job.target, destination)
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
-        drawn = meanwhile.submit(draw_cover, *(("", "") if job.discreet else (front.practice, front.title)))
+        drawn = meanwhile.submit(_cover, *(("", "") if job.discreet else (front.practice, front.title)), job.cache)
         folder = job.script.parent if job.script else None
         ready = prepare_audio(job.exercise, job.minutes, speaker, folder, partial(progress, RenderPhase.SPEAKING))
     destination = replace(destination, inputs=(*inputs, *ready.files))
     with staged(job.target.with_stem("track") if job.discreet else job.target) as desk:
         return _written(job, ready, drawn.result(), destination, desk, partial(progress, RenderPhase.WRITING))
+
+
+def _cover(practice: str, title: str, cache: RenderCache | None) -> bytes:
+    if cache is None:
+        return _drawn(practice, title)
+    sources = [Path(__file__).with_name(name).read_bytes() for name in ("cover.py", "cover_forms.py")]
+    maker = ["cover", practice, title, *(importlib.metadata.version(name) for name in ("pillow", "numpy"))]
+    return cache.get_or_make(maker, sources, partial(_drawn, practice, title))
+
+
+def _drawn(practice: str, title: str) -> bytes:
+    from feltsense.render.cover import draw_cover  # noqa: PLC0415 - loads Pillow, which a cached cover does without
+
+    return draw_cover(practice, title)
 
 
 def _written(
@@ -108,7 +125,7 @@ def _written(
     else:
         facts = track_metadata(job.exercise, timeline, drawn)
     audio = desk / f"{stem}{suffix}"
-    _write_audio(mix, audio, job.format, facts, lambda done: progress(done, mix.length))
+    _write_audio(mix, audio, job.format, facts, lambda done: progress(done, mix.length), job.cache)
     names = _write_sidecars(audio, destination, timeline, facts, transcript(job.exercise, timeline))
     _expect_free(destination.folder / audio.name, destination, audio)
     pairs = ((f"{wanted}{suffix}", audio.name), *((f"{stem}{ending}", name) for ending, name in names.items()))
@@ -147,22 +164,36 @@ def _expect_free(path: Path, destination: Destination, content: Path | None = No
         raise occupied(path)
 
 
-def _write_audio(mix: Mix, path: Path, form: Format, facts: TrackMetadata, progress: Callable[[int], None]) -> None:
+def _write_audio(
+    mix: Mix,
+    path: Path,
+    form: Format,
+    facts: TrackMetadata,
+    progress: Callable[[int], None],
+    cache: RenderCache | None,
+) -> None:
     if form in (Format.MP3, Format.WAV):
         with path.open("wb") as out:
-            _write_own(mix, out, form, facts, progress)
+            _write_own(mix, out, form, facts, progress, cache)
         return
     from feltsense.render.other_formats import write_with_ffmpeg  # noqa: PLC0415 - rarely needed
 
     write_with_ffmpeg(mix, path, form.value, facts, progress)
 
 
-def _write_own(mix: Mix, out: BinaryIO, form: Format, facts: TrackMetadata, progress: Callable[[int], None]) -> None:
+def _write_own(
+    mix: Mix,
+    out: BinaryIO,
+    form: Format,
+    facts: TrackMetadata,
+    progress: Callable[[int], None],
+    cache: RenderCache | None,
+) -> None:
     if form is Format.WAV:
         write_wav(mix, out, progress)
         return
     out.write(id3_tag(facts))
-    write_mp3(mix, out, progress, jobs=os.cpu_count() or 1)
+    write_mp3(mix, out, progress, jobs=os.cpu_count() or 1, cache=cache)
 
 
 def _write_sidecars(

@@ -2,19 +2,22 @@
 
 Most of an exercise is silence. The sound between two silences is an island: each is encoded by an encoder of its own,
 several at once, and the silence is filled with ready frames. All cuts lie on frames counted from the start, so the
-encoder's delay is the same everywhere and a decoder hears one stream. Under a background there is no silence: all of it
-is one island, which is streamed (`mp3_stream`).
+encoder's delay is the same everywhere and a decoder hears one stream. Encoded islands are cached by their samples.
+
+Under a background there is no silence: all of it is one island, which is streamed (`mp3_stream`), and not cached.
 """
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from feltsense.errors import RenderError
-from feltsense.render.mp3_encoder import BLOCK, block_reads, encode_blocks, encoder_header
+from feltsense.render.cache import RenderCache
+from feltsense.render.mp3_encoder import BLOCK, block_reads, encode_blocks, encoder_header, encoder_identity
 from feltsense.render.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME, SilentFrames, info_frame
 from feltsense.render.mp3_stream import encode_stream
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from feltsense.units import Frames
 
 _WHOLE = 60 * BLOCK
-"""An island of up to this many frames is encoded beside others and kept until its turn.
+"""An island of up to this many frames is encoded beside others and waits for its turn. It can be cached.
 
 A longer one, and one that is alone, is streamed.
 """
@@ -48,7 +51,9 @@ class _Stretch:
         return self.end - self.first
 
 
-def write_mp3(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None], jobs: int) -> None:
+def write_mp3(
+    source: "PcmSource", out: BinaryIO, progress: Callable[[int], None], jobs: int, cache: RenderCache | None = None
+) -> None:
     """Write `source` as MP3 frames to the seekable `out`, from where it stands.
 
     Args:
@@ -56,6 +61,7 @@ def write_mp3(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None
         out: what is before its position (a tag) stays.
         progress: told the samples done.
         jobs: how many encoders run at once. The bytes are the same for any number.
+        cache: where encoded islands are looked for and kept. The bytes are the same without it.
 
     Raises:
         RenderError: there is nothing to write.
@@ -69,7 +75,7 @@ def write_mp3(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None
     body = out.tell()
     with ThreadPoolExecutor(jobs, thread_name_prefix="encode") as pool:
         sound = CancellableSource(source)
-        writer = _Writer(sound, out, SilentFrames(header, source.channels), progress)
+        writer = _Writer(sound, out, SilentFrames(header, source.channels), progress, cache)
         try:
             writer.write(tuple(_stretches(source, frames)), pool, jobs)
         except BaseException:
@@ -104,21 +110,35 @@ class CancellableSource:
         Raises:
             CancelledError: it was cancelled.
         """
+        self.check()
+        return self._read(start, stop)
+
+    def check(self) -> None:
+        """Do nothing.
+
+        Raises:
+            CancelledError: it was cancelled.
+        """
         if self._cancelled.is_set():
             raise CancelledError
-        return self._read(start, stop)
 
 
 class _Writer:
     """Writes stretches in order, while islands further on are encoded."""
 
     def __init__(
-        self, source: "PcmSource", out: BinaryIO, silence: SilentFrames, progress: Callable[[int], None]
+        self,
+        source: CancellableSource,
+        out: BinaryIO,
+        silence: SilentFrames,
+        progress: Callable[[int], None],
+        cache: RenderCache | None,
     ) -> None:
         self.source = source
         self.out = out
         self.silence = silence
         self.progress = progress
+        self.cache = cache
         self.frames = self.bytes = 0
 
     def write(self, stretches: Sequence[_Stretch], pool: ThreadPoolExecutor, jobs: int) -> None:
@@ -151,7 +171,19 @@ class _Writer:
             self.progress(min(self.source.length, reached * FRAME))
 
     def _whole(self, stretch: _Stretch) -> bytes:
-        return b"".join(encoded(self.source, stretch.first, stretch.end))
+        if self.cache is None:
+            return b"".join(encoded(self.source, stretch.first, stretch.end))
+        blocks = [read() for read in block_reads(self.source, stretch.first, stretch.end)]
+        make = partial(self._encoded, blocks, stretch.frames)
+        return self.cache.get_or_make(encoder_identity(self.source.channels), blocks, make)
+
+    def _encoded(self, blocks: Sequence[bytes], frames: int) -> bytes:
+        return b"".join(encode_blocks(self.source.channels, frames, self._until_cancelled(blocks)))
+
+    def _until_cancelled(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        for block in blocks:
+            self.source.check()
+            yield block
 
     def _put(self, data: bytes) -> None:
         self.out.write(data)

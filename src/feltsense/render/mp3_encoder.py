@@ -1,7 +1,9 @@
 """LAME, the MP3 encoder: samples in, as many whole frames out."""
 
+import importlib.metadata
+import platform
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import lameenc
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _QUALITY = 2
 """LAME's own recommendation for the best that is worth its time."""
+
+ENCODING_VERSION = "1"
+"""Goes into the keys of what is cached: raise it when the same samples become other frames."""
 
 _SCALE = np.float32(1 / 0.95)
 """LAME turns everything down to 0.95 at these rates, and lameenc has no way to tell it not to."""
@@ -72,6 +77,17 @@ def encode_blocks(channels: int, frames: int, blocks: Iterable[bytes]) -> Iterat
     for block in blocks:
         yield encoder.feed(block)
     yield encoder.finish()
+
+
+def encoder_identity(channels: int) -> tuple[str, ...]:
+    """Return all that changes the frames that `encode_blocks` makes of the same samples."""
+    return ("mp3", ENCODING_VERSION, _lameenc_version(), *map(str, (channels, KBPS[channels], _QUALITY)))
+
+
+@cache
+def _lameenc_version() -> str:
+    """Return the version of LAME's wheel, and the machine it is for."""
+    return f"{importlib.metadata.version('lameenc')} {platform.system()} {platform.machine()}"
 
 
 def encoder_header(channels: int) -> bytes:
