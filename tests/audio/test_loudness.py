@@ -4,9 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from feltsense.audio.loudness import HOP, RUN_OUT, energy, integrated, true_peak
+from feltsense.audio.loudness import HOP, RUN_OUT, LoudnessMeter, energy, gating_blocks, integrated, true_peak
 from feltsense.units import SAMPLE_RATE
 from listening import loudness
 from tests_support import need
@@ -64,6 +66,42 @@ def test_the_filter_rings_out_into_the_run_out_and_not_around_to_the_start() -> 
     assert hops[4] > 1e-3
     assert sum(hops[:3]) < 1e-9
     assert hops[-1] < 1e-9
+
+
+STRETCHES = st.lists(st.tuples(st.integers(1, 40 * HOP), st.sampled_from([0.0, 0.0, 1e-6, 0.01, 0.3])), max_size=6)
+"""Frames and level; nothing at all is as common as in an exercise, and lasts over several of the meter's stretches."""
+
+
+@given(STRETCHES, st.lists(st.integers(0, 15 * HOP), min_size=1, max_size=5), st.sampled_from([1, 2]))
+@settings(max_examples=60, deadline=None)
+def test_a_meter_agrees_with_one_transform_of_the_whole_however_it_is_cut(
+    stretches: list[tuple[int, float]], cuts: list[int], channels: int
+) -> None:
+    noise = np.random.default_rng(7)
+    levels = np.repeat([level for _, level in stretches], [length for length, _ in stretches])
+    sound = (noise.uniform(-1, 1, (len(levels), channels)) * levels[:, None]).astype(np.float32)
+    meter, at, turn = LoudnessMeter(), 0, 0
+    while at < len(sound):
+        size = cuts[turn % len(cuts)] or HOP
+        meter.add(sound[at : at + size])
+        at, turn = at + size, turn + 1
+    hops = np.sum([energy(side)[:-RUN_OUT] for side in np.ascontiguousarray(sound.T)], axis=0)
+    assert meter._hops[: len(hops)] == pytest.approx(hops[: len(meter._hops)].tolist(), rel=1e-3, abs=1e-6)
+    found, peak = meter.result()
+    assert found == pytest.approx(integrated(gating_blocks(hops.tolist())), abs=1e-3)
+    assert meter._hops == pytest.approx(hops.tolist(), rel=1e-3, abs=1e-6)
+    assert peak == np.abs(sound).max(initial=0.0)
+
+
+def test_a_meter_weighs_what_is_around_a_long_silence_and_nothing_in_it() -> None:
+    meter = LoudnessMeter()
+    sound = np.zeros((100 * HOP, 1), np.float32)
+    sound[: 5 * HOP, 0] = sound[95 * HOP :, 0] = sine(997, 0.5)
+    for start in range(0, len(sound), 4 * HOP):
+        meter.add(sound[start : start + 4 * HOP])
+    meter.result()
+    assert meter._hops[20:80] == [0.0] * 60
+    assert min(meter._hops[:5] + meter._hops[95:]) > 1.0
 
 
 def test_true_peak_lies_between_the_samples() -> None:

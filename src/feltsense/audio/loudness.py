@@ -118,9 +118,12 @@ class LoudnessMeter:
     def _weigh(self, hops: int) -> None:
         """Weigh what waits, `hops` of it, and keep its end as the lead of the next."""
         sound = np.concatenate(self._waiting)
-        per_channel = [energy(np.ascontiguousarray(channel)) for channel in sound.T]
-        sums = [sum(values) for values in zip(*per_channel, strict=True)]
-        self._hops += sums[self._lead : hops]
+        if sound.any():
+            per_channel = [energy(np.ascontiguousarray(channel)) for channel in sound.T]
+            sums = [sum(values) for values in zip(*per_channel, strict=True)]
+            self._hops += sums[self._lead : hops]
+        else:  # half of an exercise is digital silence, and its transform is zero as well
+            self._hops += [0.0] * (hops - self._lead)
         kept = sound[max(0, hops - _LEAD) * HOP :]
         self._lead = min(hops, _LEAD)
         self._waiting, self._frames = [kept], len(kept)
