@@ -54,6 +54,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/player.py
 	@$(PY) bench/render.py
 	@$(PY) bench/over_rain.py
+	@$(PY) bench/cached_render.py
 	@$(PY) bench/library.py
 	@$(PY) bench/soundscapes.py
 	@$(PY) bench/mixing.py

@@ -5,7 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 CORES = 2
@@ -38,6 +38,37 @@ def runs(command: Sequence[str], times: int, before: Callable[[], None] = lambda
         max(r.megabytes for r in results),
         statistics.median(r.cpu for r in results),
     )
+
+
+def in_turn(
+    commands: Mapping[str, Sequence[str]], rounds: int, before: Mapping[str, Callable[[], None]] | None = None
+) -> dict[str, list[Measured]]:
+    """Run all commands one after the other, several times, each after its `before` if it has one."""
+    found: dict[str, list[Measured]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            found[name].append(runs(command, 1, (before or {}).get(name, lambda: None)))
+    return found
+
+
+def ratios(rows: Sequence[Measured], others: Sequence[Measured]) -> tuple[float, float]:
+    """Return the medians over all rounds of the ratios of wall and CPU seconds."""
+    pairs = list(zip(rows, others, strict=True))
+    return statistics.median(a.seconds / b.seconds for a, b in pairs), statistics.median(
+        a.cpu / b.cpu for a, b in pairs
+    )
+
+
+def print_beside(baseline: str, found: Mapping[str, Sequence[Measured]]) -> None:
+    """Print what was found in turn, and its ratios to `baseline`."""
+    width = max(26, *(len(name) + 2 for name in found))
+    beside = f"beside {baseline}:"
+    print(f"{beside:{width}}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}{'wall ratio':>12}{'CPU ratio':>12}")
+    for name, rows in found.items():
+        seconds, cpu = (statistics.median(each) for each in ([r.seconds for r in rows], [r.cpu for r in rows]))
+        wall_ratio, cpu_ratio = ratios(rows, found[baseline])
+        peak = max(row.megabytes for row in rows)
+        print(f"{name:{width}}{seconds:10.2f}{cpu:10.2f}{peak:10.0f}{wall_ratio:12.2f}{cpu_ratio:12.2f}")
 
 
 def _with_peak(command: Sequence[str]) -> Measured:

@@ -5,38 +5,22 @@ speech cache before. Prints medians of runs in turn, by the clock and in CPU sec
 """
 
 import os
-import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from measure import CORES, Measured, pin, runs
+from measure import CORES, in_turn, pin, print_beside, runs
 from render import EXERCISES, SCRIPT, hour, peer, workspace_in
 
 ROUNDS = 5
 WALL_AIM, MEMORY_AIM = 0.75, 1.05
 LAME = "LAME alone"
 
-Values = Callable[[Measured], float]
-
 
 def over_rain(python: str, workspace: Path, script: str, out: Path, *options: str) -> list[str]:
     command = [python, "-m", "feltsense", "--workspace", str(workspace), "render", script, "--soundscape", "rain"]
     return [*command, "-o", str(out), *options]
-
-
-def in_turn(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Measured]]:
-    """Run all commands one after the other, several times."""
-    found: dict[str, list[Measured]] = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, command in commands.items():
-            found[name].append(runs(command, 1))
-    return found
-
-
-def ratio(rows: Sequence[Measured], others: Sequence[Measured], value: Values) -> float:
-    return statistics.median(value(row) / value(other) for row, other in zip(rows, others, strict=True))
 
 
 def beside_lame(builds: Mapping[str, tuple[str, Path]], folder: Path) -> None:
@@ -48,12 +32,7 @@ def beside_lame(builds: Mapping[str, tuple[str, Path]], folder: Path) -> None:
         for name, (python, workspace) in builds.items()
     }
     found = in_turn({**commands, LAME: peer("lame_alone", str(wav), str(folder / "lame.mp3"))}, ROUNDS)
-    print(f"{'20 minutes':20}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}{'wall ratio':>12}{'CPU ratio':>12}")
-    for name, rows in found.items():
-        seconds, cpu = (statistics.median(each) for each in ([r.seconds for r in rows], [r.cpu for r in rows]))
-        peak = max(row.megabytes for row in rows)
-        ratios = ratio(rows, found[LAME], lambda row: row.seconds), ratio(rows, found[LAME], lambda row: row.cpu)
-        print(f"{name:20}{seconds:10.2f}{cpu:10.2f}{peak:10.0f}{ratios[0]:12.2f}{ratios[1]:12.2f}")
+    print_beside(LAME, found)
     print(f"wall ratio aimed at on {CORES} free cores: {WALL_AIM}; half the CPU ratio is what they allow at best\n")
 
 
