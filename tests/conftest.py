@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from feltsense.system.paths import data_home
 from feltsense.voice import registry
 from rehearsing import Rehearsal
 from rights import need_rights
@@ -54,6 +55,23 @@ def _interruptible() -> Iterator[None]:
 def speech_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all test processes: it is safe with several, and each phrase is spoken once."""
     return tmp_path_factory.getbasetemp().parent / "speech"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The home of what outlives a test, a voice for a whole module for instance; one for all test processes."""
+    home = tmp_path_factory.getbasetemp().parent / "home"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("FELTSENSE_HOME", str(home))
+        yield home
+
+
+@pytest.fixture
+def quick_start(shared_home: Path) -> None:
+    """The voice heart starts quickly, also in programs that tests start: its dictionaries are kept for all of them."""
+    (shared_home / "cache").mkdir(parents=True, exist_ok=True)
+    data_home().mkdir()
+    (data_home() / "cache").symlink_to(shared_home / "cache", target_is_directory=True)
 
 
 @pytest.fixture

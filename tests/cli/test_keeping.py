@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.system.machine_cache import MachineCacheFile, MachineCacheKind
+from feltsense.system.paths import cache_home
 from feltsense.voice import registry
 from feltsense.voice.cache import SpeechCache
 from running import Desk
@@ -43,6 +45,25 @@ def test_the_oldest_goes_and_all_goes(desk: Desk) -> None:
     assert desk.run("cache", "prune", "--limit", "10KB").err.startswith("2 phrases deleted")
     assert desk.run("cache", "clear", "--yes").err.startswith("1 phrases deleted")
     assert json.loads(desk.run("cache", "info", "--json").out)["entries"] == 0
+
+
+def test_what_is_kept_to_start_quickly_is_counted_and_goes_too(desk: Desk) -> None:
+    filled(desk)
+    home = cache_home()
+    assert home
+    assert "quick start" not in desk.run("cache", "info").out
+    kind = MachineCacheKind("some", form=1, most_files=3, most_bytes=10_000_000)
+    for source in (b"one", b"two"):
+        MachineCacheFile(kind, home, source, "").write([bytes(1024**2)])
+    assert desk.run("cache", "info").out.splitlines()[1] == f"2 files for a quick start, 2.0 MB, in {home}"
+    found = json.loads(desk.run("cache", "info", "--json").out)["quick_start"]
+    assert (found["folder"], found["files"], found["size"] > 2 * 1024**2) == (str(home), 2, True)
+    assert desk.run("cache", "prune").err == "0 phrases deleted, 0.0 MB freed.\n"
+    told = desk.run("cache", "clear", "--yes").err.splitlines()
+    assert told[0].startswith("3 phrases deleted")
+    assert told[1] == "2 files for a quick start deleted, 2.0 MB freed."
+    assert list(home.iterdir()) == []
+    assert len(desk.run("cache", "clear", "--yes").err.splitlines()) == 1
 
 
 def test_a_size_that_is_none_says_how_to_write_one(desk: Desk) -> None:

@@ -69,6 +69,7 @@ def test_a_script_with_errors_is_shown_and_not_heard(desk: Desk) -> None:
     assert "error S020" in ran.err
 
 
+@pytest.mark.usefixtures("quick_start")
 def test_ctrl_c_ends_it_at_once(desk: Desk) -> None:
     desk.write("long", "Here is a sentence. [pause 2m]\nThe end.\n")
     with running("listen", "long", "--output", "silent", workspace=desk.folder) as process:

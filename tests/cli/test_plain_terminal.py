@@ -12,6 +12,8 @@ if sys.platform == "win32":
 
 from terminal import Terminal
 
+pytestmark = pytest.mark.usefixtures("quick_start")
+
 QUIET = SMALL.replace("[pause 1s]", "[pause 40s]")
 
 

@@ -15,6 +15,9 @@ from sounding import tone, write_wav
 BESIDE = ["mp3", "vtt", "lrc", "txt", "timeline.json"]
 
 
+pytestmark = pytest.mark.usefixtures("quick_start")
+
+
 @pytest.fixture(autouse=True)
 def _kept_speech(speech_folder: Path, desk: Desk) -> None:
     """Speak each phrase once for all tests."""

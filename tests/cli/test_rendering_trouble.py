@@ -20,7 +20,10 @@ from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
 from running import PROGRAM, SMALL, Ran, ended, started
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are those of Unix")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are those of Unix"),
+    pytest.mark.usefixtures("quick_start"),
+]
 
 PATIENCE_S = 60
 """Only something broken waits this long."""

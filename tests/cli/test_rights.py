@@ -11,7 +11,7 @@ from feltsense.system.settings import settings_path
 from rights import closed, run_without_rights
 from running import SMALL
 
-pytestmark = pytest.mark.usefixtures("rights")
+pytestmark = pytest.mark.usefixtures("rights", "quick_start")
 
 
 @pytest.fixture

@@ -130,6 +130,7 @@ def until(stream: IO[str], text: str) -> str:
     raise AssertionError(f"{text} was never said")
 
 
+@pytest.mark.usefixtures("quick_start")
 @pytest.mark.parametrize("options", [(), ("--listen", "--output", "silent")])
 def test_watching_goes_on_until_it_is_interrupted(desk: Desk, options: tuple[str, ...]) -> None:
     path = desk.folder / "exercises" / "small.md"

@@ -52,3 +52,12 @@ def test_a_free_name_is_found(tmp_path: Path) -> None:
     (tmp_path / "it-damaged.json").touch()
     (tmp_path / "it-damaged-2.json").touch()
     assert free_name(path, "damaged").name == "it-damaged-3.json"
+
+
+def test_a_user_without_a_home_has_private_folders_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    write_private(tmp_path / "home" / "one", b"mine")
+    assert rights(tmp_path / "home") == 0o700

@@ -2,6 +2,7 @@ import hashlib
 import importlib.metadata
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from feltsense.voice.port import Speech, Utterance, Voice
 from feltsense.voice.validate import validate_utterance
 from tests_support import need
 
+pytestmark = pytest.mark.usefixtures("quick_start")
+
 PHRASE = "Let your feet rest flat on the floor."
 
 SPEAK = """
@@ -27,7 +30,9 @@ import hashlib, sys
 import feltsense
 from feltsense.voice.heart.voice import open_voice
 from feltsense.voice.port import Utterance
-speech = open_voice().speak(Utterance(sys.argv[1], 130, "en-US"))
+voice = open_voice()
+speech = voice.speak(Utterance(sys.argv[1], 130, "en-US"))
+voice.close()
 print(hashlib.sha256(speech.samples.tobytes()).hexdigest())
 """
 
@@ -121,17 +126,22 @@ def test_four_threads_at_once_hear_what_one_hears() -> None:
     assert together == [digest(fresh.speak(phrase)) for phrase in phrases]
 
 
-def test_it_leaves_nothing_in_the_home_and_needs_no_network(tmp_path: Path, voice: Voice) -> None:
+def test_it_leaves_its_dictionaries_in_the_home_and_nothing_else_and_needs_no_network(
+    tmp_path: Path, voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here = digest(voice.speak(utterance(PHRASE)))
     home = tmp_path / "fresh"
     home.mkdir()
+    monkeypatch.delenv("FELTSENSE_HOME")
     assert run(PHRASE, HOME=str(home), ORT_DISABLE_TELEMETRY="0") == here
-    assert list(home.rglob("*")) == []
+    (kept,) = (path for path in home.rglob("*") if path.is_file())
+    assert re.fullmatch(r"heart-\w+\.feltsense-cache", kept.name)
+    before = sorted(home.rglob("*"))
     need("unshare")
     if subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine does not let a user cut off the network of a process")
     assert run(PHRASE, shutil.which("unshare") or "", "-rn", HOME=str(home)) == here
-    assert list(home.rglob("*")) == []
+    assert sorted(home.rglob("*")) == before
 
 
 @pytest.mark.parametrize("language", ["de-DE", "fr", "zh-Hans", "", "enx"])

@@ -34,6 +34,9 @@ SENTENCES = (
 )
 
 
+pytestmark = pytest.mark.usefixtures("quick_start")
+
+
 @pytest.fixture(scope="module")
 def voice() -> Voice:
     return open_voice()

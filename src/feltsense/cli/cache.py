@@ -1,4 +1,4 @@
-"""`feltsense cache`: size, pruning and clearing of the speech cache."""
+"""`feltsense cache`: size, pruning and clearing of the speech cache, and of what is kept to start quickly."""
 
 import sys
 
@@ -7,15 +7,17 @@ import click
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.output import confirm, echo, echo_json
 from feltsense.system.cache_folder import RemovedEntries
+from feltsense.system.machine_cache import clear_machine_cache, machine_cache_usage
 from feltsense.system.paths import Workspace, cache_limit, parse_size
 from feltsense.voice.cache import SpeechCache
 
 
 @click.group()
 def command() -> None:
-    """Look after the speech that is kept in audio_cache/.
+    """Look after the speech that is kept in audio_cache/, and what is kept to start quickly.
 
-    It makes the next render quick. It can be deleted at any time: what is needed is spoken again.
+    The speech makes the next render quick. Long lists of exercises and the dictionaries of the voice are kept too, for
+    all workspaces. All of it can be deleted at any time: what is needed is made again.
     """
 
 
@@ -24,12 +26,15 @@ def command() -> None:
 @pass_workspace
 def info(workspace: Workspace, *, as_json: bool) -> None:
     """Show how much is kept, and where."""
-    found = _cache(workspace).usage()
+    found, quick = _cache(workspace).usage(), machine_cache_usage()
     if as_json:
         row = {"folder": str(found.folder), "entries": found.entries, "size": found.size, "limit": found.limit}
-        echo_json(row)
+        folder = str(quick.folder) if quick.folder else None
+        echo_json({**row, "quick_start": {"folder": folder, "files": quick.files, "size": quick.size}})
         return
     echo(f"{found.entries} phrases, {_size(found.size)} of {_size(found.limit)}, in {found.folder}")
+    if quick.files:
+        echo(f"{_files(quick.files)} for a quick start, {_size(quick.size)}, in {quick.folder}")
 
 
 @command.command()
@@ -44,11 +49,17 @@ def prune(workspace: Workspace, limit: str | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_workspace
 def clear(workspace: Workspace, *, yes: bool) -> None:
-    """Delete all speech that is kept."""
+    """Delete all speech that is kept, and what is kept to start quickly."""
     cache = _cache(workspace)
     if sys.stdin.isatty() and not yes:
-        confirm(f"Delete all speech in {cache.folder}? It can be spoken again", abort=True)
+        confirm(
+            f"Delete all speech in {cache.folder}, and what is kept to start quickly? All of it can be made again",
+            abort=True,
+        )
     _report(cache.clear())
+    quick = clear_machine_cache()
+    if quick.files:
+        echo(f"{_files(quick.files)} for a quick start deleted, {_size(quick.size)} freed.", err=True)
 
 
 def _cache(workspace: Workspace) -> SpeechCache:
@@ -57,6 +68,10 @@ def _cache(workspace: Workspace) -> SpeechCache:
 
 def _report(removed: RemovedEntries) -> None:
     echo(f"{removed.entries} phrases deleted, {_size(removed.bytes)} freed.", err=True)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def _size(size: int) -> str:

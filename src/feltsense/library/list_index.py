@@ -1,22 +1,24 @@
 """What a list shows of each script, kept so that scripts that did not change are not read again.
 
-One file for each large folder of scripts, among the caches of the machine. It can be deleted at any time; a damaged or
-foreign one, and one of another build, is not used and written anew. Where none can be written, lists are slower.
+One file for each large folder of scripts, among the caches of the machine: see `system/machine_cache.py`. Where none
+can be written, lists are slower.
 """
 
 import contextlib
 import hashlib
 import os
-import re
 import time
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feltsense import __version__
 from feltsense.script.model import FrontMatter
 from feltsense.system.paths import cache_home
+
+if TYPE_CHECKING:
+    from feltsense.system.machine_cache import MachineCacheFile
 
 FEWEST_SCRIPTS = 100
 """A folder with fewer is read in less time than it is worth."""
@@ -36,10 +38,6 @@ _FORM = 1
 _RACY_NS = 2_000_000_000
 """File systems count time in steps of up to two seconds. A file that changed less than this before it was looked at may
 change again and look the same, so nothing is kept of it."""
-
-_MAGIC = f"feltsense list index {_FORM}\n".encode()
-_NAME = re.compile(r"list-[0-9a-f]{32}\.index")
-_DIGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +78,11 @@ class ListIndex:
 
     Args:
         file: where it is kept; None keeps nothing.
-        folder: the folder of the scripts.
     """
 
-    def __init__(self, file: Path | None, folder: Path) -> None:
+    def __init__(self, file: "MachineCacheFile | None") -> None:
         self._file = file
-        self._folder = str(folder)
-        self._known = _read(file, self._folder) if file else {}
+        self._known = _read(file) if file else {}
         self._rows: dict[str, list[Any]] = {}
         """Of the scripts that were asked for and are there: what will be kept."""
 
@@ -120,22 +116,21 @@ class ListIndex:
 
     def save(self) -> None:
         """Keep it where it says something new. What cannot be written is no matter."""
-        if self._file is None or self._rows == self._known:
-            return
-        from feltsense.system.files import write_private  # noqa: PLC0415 - not needed for a short list
+        if self._file is not None and self._rows != self._known:
+            import json  # noqa: PLC0415 - not needed for a short list
 
-        with contextlib.suppress(OSError):  # the next list is as slow as this one, and that is all
-            write_private(self._file, _packed(self._folder, self._rows))
-            _forget_oldest(self._file.parent)
+            self._file.write([json.dumps(self._rows).encode()])
 
 
 def open_index(folder: Path, scripts: int) -> ListIndex:
     """Return the index of a folder that holds so many scripts."""
     home = cache_home() if scripts >= FEWEST_SCRIPTS else None
     if home is None:
-        return ListIndex(None, folder)
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:32]
-    return ListIndex(home / f"list-{name}.index", folder)
+        return ListIndex(None)
+    from feltsense.system.machine_cache import MachineCacheFile, MachineCacheKind  # noqa: PLC0415 - not needed else
+
+    kind = MachineCacheKind("list", _FORM, MOST_FOLDERS, (MOST_SCRIPTS + 100) * _LONGEST_ROW)
+    return ListIndex(MachineCacheFile(kind, home, os.fsencode(folder), _build()))
 
 
 def signature_of(path: Path) -> tuple[Signature, int]:
@@ -149,33 +144,15 @@ def signature_of(path: Path) -> tuple[Signature, int]:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino), now
 
 
-def _read(file: Path, folder: str) -> Mapping[str, list[Any]]:
-    """Return the rows in a file; none where it is damaged, foreign, or of another build."""
-    try:
-        if not file.is_file() or file.stat().st_size > (MOST_SCRIPTS + 100) * _LONGEST_ROW:
-            return {}
-        content = file.read_bytes()
-    except OSError:
-        return {}
-    head, body = content[: len(_MAGIC) + _DIGEST], content[len(_MAGIC) + _DIGEST :]
-    if head != _head(body):
+def _read(file: "MachineCacheFile") -> Mapping[str, list[Any]]:
+    """Return the rows in a file."""
+    content = file.read()
+    if content is None:
         return {}
     import json  # noqa: PLC0415 - not needed for a short list
 
-    found = json.loads(body)  # whole and ours, as its digest tells
-    rows: Mapping[str, list[Any]] = found["scripts"]
-    return rows if (found["build"], found["folder"]) == (_build(), folder) else {}
-
-
-def _packed(folder: str, rows: Mapping[str, list[Any]]) -> bytes:
-    import json  # noqa: PLC0415 - not needed for a short list
-
-    body = json.dumps({"build": _build(), "folder": folder, "scripts": rows}).encode()
-    return _head(body) + body
-
-
-def _head(body: bytes) -> bytes:
-    return _MAGIC + hashlib.sha256(body).hexdigest().encode()
+    rows: Mapping[str, list[Any]] = json.loads(bytes(content))
+    return rows
 
 
 def _build() -> str:
@@ -186,15 +163,3 @@ def _build() -> str:
             sources = sorted((each.name, each.stat()) for each in modules if each.name.endswith(".py"))
         stamps += [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in sources]
     return hashlib.sha256("\n".join(stamps).encode()).hexdigest()
-
-
-def _forget_oldest(folder: Path) -> None:
-    """Delete all but the files of ours that were written last.
-
-    Raises:
-        OSError: one cannot be deleted.
-    """
-    with os.scandir(folder) as entries:
-        ours = [(each.stat().st_mtime_ns, each.path) for each in entries if _NAME.fullmatch(each.name)]
-    for _, path in sorted(ours, reverse=True)[MOST_FOLDERS:]:
-        Path(path).unlink(missing_ok=True)

@@ -65,7 +65,10 @@ def private_folder(folder: Path) -> None:
     """
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     real = folder.resolve()
-    if real not in (Path.home().resolve(), Path(real.anchor)) and not real.stat().st_mode & stat.S_ISVTX:
+    shared = {Path(real.anchor)}
+    with contextlib.suppress(RuntimeError):  # a user without a home
+        shared.add(Path.home().resolve())
+    if real not in shared and not real.stat().st_mode & stat.S_ISVTX:
         _close(folder, FOLDER_MODE)
 
 

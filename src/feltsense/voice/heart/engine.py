@@ -1,4 +1,4 @@
-"""The neural engine: hibari on onnxruntime. The only module that imports either.
+"""The neural engine: hibari on onnxruntime. No other module imports the latter.
 
 The session is opened here and not by hibari's own class, for a model with exposed durations gives more than that class
 takes, and for settings that keep the memory small while several threads speak.
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnxruntime
 from hibari import dsp
-from hibari.g2p import G2P
 from hibari.g2p.normalize import normalize
 from hibari.tts import ASSETS
 
 from feltsense.errors import VoiceError
+from feltsense.voice.heart.dictionaries import HeartDictionaries
 from feltsense.voice.heart.onnx_graph import DURATIONS, NATURAL_DURATIONS, cut_out_durations, expose_durations
 from feltsense.voice.heart.pace import engine_speed, phoneme_durations
 from feltsense.voice.heart.phonemes import PhonemePhrase, align_words, join_phonemes
@@ -52,7 +52,7 @@ class HeartEngine:
             session = beside.submit(open_onnx, expose_durations(given) or given)
             cut = cut_out_durations(given)
             durations = beside.submit(open_onnx, cut) if cut else None
-            self._g2p = G2P()
+            self._dictionaries = HeartDictionaries()
         self._session = session.result()
         self._durations_session = durations.result() if durations else None
         """Tells natural durations, where the model is one whose durations can be set."""
@@ -73,6 +73,10 @@ class HeartEngine:
         samples, units = self._paced(ids, natural, said, phrase.pace)
         return postprocess(samples, RATE, align_words(phrase.text.split(), said.timed(units)), phrase.text)
 
+    def close(self) -> None:
+        """Keep what loads quicker next time. It can still speak afterwards."""
+        self._dictionaries.keep()
+
     def _paced(
         self, ids: list[int], natural: "NDArray[np.float32]", said: PhonemePhrase, pace: int
     ) -> "tuple[NDArray[np.float32], list[float]]":
@@ -90,7 +94,7 @@ class HeartEngine:
         return _sound(spectrum), made.tolist()
 
     def _to_phonemes(self, phrase: Utterance) -> PhonemePhrase:
-        text, g2p = phrase.text, self._g2p
+        text, g2p = phrase.text, self._dictionaries.g2p
         prepared = text_for_heart(text, phrase.say, self._ids)
         said = join_phonemes(g2p.phonemize_tokens(g2p.tokenize(normalize(prepared))), self._ids)
         if not said.words:

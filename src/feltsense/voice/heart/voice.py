@@ -84,7 +84,9 @@ class HeartVoice:
     def close(self) -> None:
         """Free the model's memory. Speaking again would load it again."""
         with self._lock:
-            self._engine = None
+            engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
 
     def _loaded(self) -> "HeartEngine":
         with self._lock:
