@@ -49,6 +49,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/language.py
 	@$(PY) bench/check.py
 	@$(PY) bench/desk.py
+	@$(PY) bench/dictionaries.py
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
 	@$(PY) bench/player.py

@@ -70,7 +70,7 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def quick_start(shared_home: Path) -> None:
     """The voice heart starts quickly, also in programs that tests start: its dictionaries are kept for all of them."""
     (shared_home / "cache").mkdir(parents=True, exist_ok=True)
-    data_home().mkdir()
+    data_home().mkdir(exist_ok=True)
     (data_home() / "cache").symlink_to(shared_home / "cache", target_is_directory=True)
 
 
