@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from feltsense.errors import TimelineError
 from feltsense.script.model import Bell, Breath, FrontMatter, Phrase, Play, Silence, SoundscapeCue
+from feltsense.timeline.estimate import estimate_speech
 from feltsense.timeline.expand import ExpandedVersion, SectionStart, Step
 from feltsense.timeline.fit import Elastic
 from feltsense.timeline.model import BellEvent, BreathEvent, Overlay, SoundEvent
@@ -25,6 +26,8 @@ class Measures:
     """An utterance spoken (`Speaker.measure`), or estimated."""
     file: Callable[[Play], Frames]
     """A sound file that is played whole."""
+    expected: Callable[[Utterance], SpeechInfo] = estimate_speech
+    """How long an utterance is expected to be, from its text alone. Only its length is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class MeasuredPhrase:
     utterance: Utterance
     spoken: SpeechInfo
     line: int
+    timed: bool = False
+    """True for a word of a breath: the time that it lies in is the breath's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,6 @@ def _phase_filled(
             f"Line {line}: the word “{word.text}” takes longer than its part of the breath.",
             "Give that part more seconds, or write “with tones” at the end of the breath cue.",
         )
-    yield MeasuredPhrase(word, spoken, line)
+    yield MeasuredPhrase(word, spoken, line, timed=True)
     if spoken.length < length:
         yield Gap(Frames(length - spoken.length), line)
