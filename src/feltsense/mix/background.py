@@ -6,7 +6,7 @@ the ear to itself.
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -74,8 +74,18 @@ class Background:
         self.length = length
         self._lock = threading.Lock()
         self._plan = _Plan(_effective(changes), (_Glide(0, 1.0, 1.0),))
-        self._chosen: BackgroundChange | None = None
-        """What was chosen while it plays, instead of what the script asks for."""
+        self._script = tuple(changes)
+        self._chosen: tuple[BackgroundChange, ...] = ()
+        """What was chosen while it plays, in order, instead of what the script asks for: from the first one on."""
+
+    def expect(self, length: Frames, changes: Sequence[BackgroundChange]) -> None:
+        """Put the length and the script's changes where they are now known or expected to be.
+
+        What was chosen while it plays stays as it is.
+        """
+        with self._lock:
+            self.length, self._script = length, tuple(changes)
+            self._plan = _Plan(self._changes(), self._plan.glides)
 
     def set_level(self, level_db: float | None, at: int) -> None:
         """Glide to `level_db` (0 is as the script has it; None is off) from frame `at` on, and stay there."""
@@ -89,16 +99,21 @@ class Background:
     def set_stream(self, name: str | None, stream: BackgroundStream | None, at: int) -> None:
         """Cross-fade to `stream` from frame `at` on, and stay with it: what the script changes later is left out."""
         with self._lock:
-            kept = [change for change in self._plan.changes if change.at < at]
-            self._chosen = BackgroundChange(0, name, stream)
-            self._plan = _Plan(_effective([*kept, BackgroundChange(at, name, stream)]), self._plan.glides)
+            before = (change for change in self._chosen if change.at < at)
+            self._chosen = (*before, BackgroundChange(at, name, stream))
+            self._plan = _Plan(self._changes(), self._plan.glides)
 
     def settle(self) -> None:
         """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too."""
         with self._lock:
             level = self._plan.glides[-1].after
-            changes = self._plan.changes if self._chosen is None else (self._chosen,)
-            self._plan = _Plan(changes, (_Glide(0, level, level),))
+            self._chosen = tuple(replace(change, at=0) for change in self._chosen[-1:])
+            self._plan = _Plan(self._changes(), (_Glide(0, level, level),))
+
+    def _changes(self) -> tuple[BackgroundChange, ...]:
+        """Return what the script asks for until something was chosen, and what was chosen from there on."""
+        first = self._chosen[0].at if self._chosen else _NEVER
+        return _effective([*(change for change in self._script if change.at < first), *self._chosen])
 
     def add_to(self, block: "NDArray[np.float32]", start: int) -> None:
         """Add the background to `block`, shape (frames, 2), whose first frame is `start`."""

@@ -1,13 +1,16 @@
 """The mixer: a timeline made audible, readable from any frame, the same for file and loudspeaker."""
 
 import bisect
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from feltsense.audio.limiter import limit_peaks
+from feltsense.errors import FeltsenseError
 from feltsense.mix.assets import AssetResolver
 from feltsense.mix.background import Background, BackgroundChange
 from feltsense.mix.bell import RING, strike
@@ -29,15 +32,29 @@ Layer = tuple[int, int, "Callable[[int, int], NDArray[np.float32]]"]
 """First frame, the frame after the last, and what reads absolute frames between them, of one or two channels."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What lies where. Never altered, so that whoever reads has one plan throughout."""
+
+    length: Frames
+    layers: tuple[Layer, ...]
+    """In order of their first frames."""
+    starts: tuple[int, ...]
+    longest: int
+    """Frames of the longest layer."""
+
+
 class Mix:
     """A `PcmSource` of speech, bells, breath tones, sound files and a background, faded out over the tail.
 
     Args:
-        timeline: what is heard when.
+        timeline: what is heard when, as far as it is known.
         speech: gives what is said.
         gain: the one factor for all of the speech.
         assets: where the sounds are that the timeline names; None where it names none.
         stereo: two channels even where the timeline needs only one, so that a background may be added at any time.
+        settled: the frame from which on places are only expected; None when all are known. Who reads behind it waits
+            until `settle` tells more.
 
     Raises:
         SoundError: a sound that is not there or cannot be used, with its line.
@@ -51,36 +68,77 @@ class Mix:
         assets: AssetResolver | None = None,
         *,
         stereo: bool = False,
+        settled: Frames | None = None,
     ) -> None:
-        self.length = timeline.length
         self._assets = assets or AssetResolver(timeline.slug, None)
-        sounds = [event for event in timeline.overlays if isinstance(event, SoundEvent)]
-        self._background = Background(self.length, [self._change(event) for event in sounds if event.soundscape])
-        clips = [Clip(event, self._assets.clip(event)) for event in sounds if not event.soundscape and event.length]
+        self._loud = lru_cache(maxsize=_KEPT)(partial(_loud, speech, gain))
+        clips = self._clips(timeline)
+        self._background = Background(timeline.length, self._changes(timeline))
         wide = stereo or any(self._background.sounding()) or any(clip.channels == 2 for clip in clips)
         self.channels = 2 if wide else 1
-        self._loud = lru_cache(maxsize=_KEPT)(partial(_loud, speech, gain))
-        self._layers = sorted(self._all_layers(timeline, clips), key=lambda layer: layer[0])
-        self._starts = [layer[0] for layer in self._layers]
-        self._longest = max((stop - start for start, stop, _ in self._layers), default=0)
+        self._plan = self._planned(timeline, clips)
+        self._news = threading.Condition()
+        self._settled = timeline.length if settled is None else settled
+        self._wanted = 0
+        """The furthest frame that somebody waits for."""
+        self._failure: FeltsenseError | None = None
+
+    @property
+    def length(self) -> Frames:
+        """Frames in all, as far as is known."""
+        return self._plan.length
+
+    @property
+    def wanted(self) -> int:
+        """The furthest frame that somebody waits for; 0 when nobody does."""
+        return self._wanted
+
+    def settle(self, timeline: Timeline, settled: Frames) -> None:
+        """Put everything where it is now known or expected to be.
+
+        Args:
+            timeline: as at first, but for times; what lies before the frame that was settled is where it was.
+            settled: the frame from which on places are only expected; the timeline's length when all are known.
+        """
+        plan = self._planned(timeline, self._clips(timeline))
+        self._background.expect(timeline.length, self._changes(timeline))
+        with self._news:
+            self._plan, self._settled = plan, settled
+            if settled >= min(self._wanted, timeline.length):
+                self._wanted = 0
+            self._news.notify_all()
+
+    def fail(self, error: FeltsenseError) -> None:
+        """Have whoever reads what is not settled fail with `error`: nothing more will be."""
+        with self._news:
+            self._failure = error
+            self._news.notify_all()
 
     def read(self, start: int, stop: int) -> "NDArray[np.float32]":
-        """Return frames `start` to `stop`, shape (stop - start, channels)."""
+        """Return frames `start` to `stop`, shape (stop - start, channels); what lies behind the end is silence.
+
+        It waits for what is not settled.
+
+        Raises:
+            FeltsenseError: what was waited for cannot be made.
+        """
+        plan = self._settled_until(stop)
         block = np.zeros((stop - start, self.channels), np.float32)
-        for first, end, sound in self._between(start, stop):
+        for first, end, sound in _between(plan, start, stop):
             begin, until = max(first, start), min(end, stop)
             block[begin - start : until - start] += sound(begin, until)
         if self.channels == 2:
             self._background.add_to(block, start)
-        self._fade_out(block, start, stop)
+        _fade_out(block, start, stop, plan.length)
         np.clip(block, -CEILING, CEILING, out=block)  # reached only where something lies under the loudest syllable
         return block
 
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         """Return the stretches of at least a second in which nothing sounds, as things stand now."""
-        sounding = sorted([*((first, end) for first, end, _ in self._layers), *self._background.sounding()])
+        plan = self._plan
+        sounding = sorted([*((first, end) for first, end, _ in plan.layers), *self._background.sounding()])
         stretches, cursor = [], 0
-        for first, end in [*sounding, (self.length, self.length)]:
+        for first, end in [*sounding, (plan.length, plan.length)]:
             if first - cursor >= SAMPLE_RATE:
                 stretches.append((Frames(cursor), Frames(first)))
             cursor = max(cursor, end)
@@ -99,7 +157,7 @@ class Mix:
         Raises:
             SoundError: there is no such soundscape or file.
         """
-        self._assets.background(name, 0, self.length)
+        self._assets.background(name, 0, self._at_most())
 
     def set_soundscape(self, name: str | None, at: Frames) -> None:
         """Cross-fade to another background from frame `at` on, and stay with it to the end; None for none.
@@ -113,27 +171,43 @@ class Mix:
         """
         if self.channels == 1 and name is not None:
             raise ValueError("a background needs a mix that was made with stereo=True")
-        stream = self._assets.background(name, 0, self.length) if name is not None else None
+        stream = self._assets.background(name, 0, self._at_most()) if name is not None else None
         self._background.set_stream(name, stream, at)
 
     def settle_background(self) -> None:
         """Have the level and the background that were chosen last hold for the whole, also for what was before."""
         self._background.settle()
 
-    def _change(self, event: SoundEvent) -> BackgroundChange:
-        stream = self._assets.background(event.name, event.line, self.length) if event.name else None
+    def _at_most(self) -> int:
+        """Return a length that it will not pass, whatever the voice does."""
+        return self.length if self._settled >= self.length else 2 * self.length
+
+    def _settled_until(self, stop: int) -> _Plan:
+        """Return a plan that is settled up to `stop`, or up to its end; wait for it."""
+        with self._news:
+            while self._settled < min(stop, self._plan.length):
+                if self._failure is not None:
+                    raise self._failure
+                self._wanted = max(self._wanted, stop)
+                self._news.wait()
+            return self._plan
+
+    def _changes(self, timeline: Timeline) -> list[BackgroundChange]:
+        sounds = (event for event in timeline.overlays if isinstance(event, SoundEvent) and event.soundscape)
+        return [self._change(event, timeline.length) for event in sounds]
+
+    def _change(self, event: SoundEvent, length: Frames) -> BackgroundChange:
+        stream = self._assets.background(event.name, event.line, length) if event.name else None
         return BackgroundChange(event.start, event.name, stream)
 
-    def _between(self, start: int, stop: int) -> Iterator[Layer]:
-        first = bisect.bisect_right(self._starts, start - self._longest)
-        for layer in self._layers[first : bisect.bisect_left(self._starts, stop)]:
-            if layer[1] > start:
-                yield layer
+    def _clips(self, timeline: Timeline) -> list[Clip]:
+        sounds = (event for event in timeline.overlays if isinstance(event, SoundEvent) and not event.soundscape)
+        return [Clip(event, self._assets.clip(event)) for event in sounds if event.length]
 
-    def _fade_out(self, block: "NDArray[np.float32]", start: int, stop: int) -> None:
-        left = self.length - np.arange(max(start, self.length - TAIL), stop)
-        if left.size:
-            block[-left.size :] *= (left / TAIL).astype(np.float32)[:, None]
+    def _planned(self, timeline: Timeline, clips: Iterable[Clip]) -> _Plan:
+        layers = tuple(sorted(self._all_layers(timeline, clips), key=lambda layer: layer[0]))
+        longest = max((stop - start for start, stop, _ in layers), default=0)
+        return _Plan(timeline.length, layers, tuple(layer[0] for layer in layers), longest)
 
     def _all_layers(self, timeline: Timeline, clips: Iterable[Clip]) -> Iterator[Layer]:
         yield from (self._said(tile) for tile in timeline.tiles if isinstance(tile, SpeechEvent))
@@ -146,6 +220,19 @@ class Mix:
 
     def _saying(self, event: SpeechEvent, start: int, stop: int) -> "NDArray[np.float32]":
         return self._loud(event.utterance)[start - event.start : stop - event.start]
+
+
+def _between(plan: _Plan, start: int, stop: int) -> Iterator[Layer]:
+    first = bisect.bisect_right(plan.starts, start - plan.longest)
+    for layer in plan.layers[first : bisect.bisect_left(plan.starts, stop)]:
+        if layer[1] > start:
+            yield layer
+
+
+def _fade_out(block: "NDArray[np.float32]", start: int, stop: int, length: int) -> None:
+    left = length - np.arange(max(start, length - TAIL), stop)
+    if left.size:
+        block[-left.size :] *= (np.maximum(left, 0) / TAIL).astype(np.float32)[:, None]
 
 
 def _loud(speech: Callable[[Utterance], Speech], gain: float, utterance: Utterance) -> "NDArray[np.float32]":

@@ -5,11 +5,13 @@ from dataclasses import replace
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise
 from feltsense.timeline.composition import Composition
-from feltsense.timeline.expand import MAX_HOURS, SectionStart, TooLongError, expand
+from feltsense.timeline.expand import MAX_HOURS, ExpandedVersion, SectionStart, TooLongError, expand
 from feltsense.timeline.lengths import length_error, possible_lengths
 from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, Part, measure
 from feltsense.timeline.model import SoundEvent, Timeline
+from feltsense.timeline.utterances import breath_words_of
 from feltsense.units import frames_of_minutes
+from feltsense.voice.port import SpeechInfo, Utterance
 
 _MAX_FRAMES = frames_of_minutes(MAX_HOURS * 60)
 
@@ -39,10 +41,7 @@ def lay_out(measured: MeasuredVersion, measures: Measures) -> Timeline:
         TimelineError: as `compose` does.
     """
     exercise, minutes = measured.version.exercise, measured.version.minutes
-    if all(map(_is_silent, measured.parts)):
-        raise TimelineError(
-            f"There is nothing to hear in “{exercise.slug}”.", "Write a sentence below the front matter."
-        )
+    _expect_something_to_hear(measured)
     spoken = {part.utterance: part.spoken for part in measured.parts if isinstance(part, MeasuredPhrase)}
     known = replace(measures, speech=spoken.__getitem__)
     if minutes is None:
@@ -55,6 +54,32 @@ def lay_out(measured: MeasuredVersion, measures: Measures) -> Timeline:
     if timeline.length != wanted:  # the last phrases came out very much as nobody expected
         return Composition(measured, known, causal=False).finish()
     return timeline
+
+
+def begin_layout(version: ExpandedVersion, measures: Measures) -> Composition:
+    """Return the layout of a version, nothing of it laid out yet, and nothing measured but the words of breaths.
+
+    Raises:
+        TimelineError: nothing to hear, or a breath word that does not fit its phase.
+    """
+    words = {word for word, _ in breath_words_of(version.exercise.front, version.steps)}
+
+    def expected(utterance: Utterance) -> SpeechInfo:
+        return measures.speech(utterance) if utterance in words else measures.expected(utterance)
+
+    estimated = measure(version, replace(measures, speech=expected))
+    _expect_something_to_hear(estimated)
+    if version.minutes is None:
+        _refuse_too_long(version.exercise.slug, estimated)
+    return Composition(estimated, measures)
+
+
+def _expect_something_to_hear(measured: MeasuredVersion) -> None:
+    if all(map(_is_silent, measured.parts)):
+        raise TimelineError(
+            f"There is nothing to hear in “{measured.version.exercise.slug}”.",
+            "Write a sentence below the front matter.",
+        )
 
 
 def _is_silent(part: Part) -> bool:

@@ -104,9 +104,13 @@ class _Speech:
         length = max(1, round(self.expected[utterance] * self.known_once / self.expected_once))
         return SpeechInfo(Frames(length), (), 0.0)
 
+    def next(self, ahead: int | None) -> tuple[Utterance, ...]:
+        """Return those of the next `ahead` phrases that are not known; None for all."""
+        return self.order[len(self.known) : None if ahead is None else len(self.begun) + ahead]
+
     def learn(self, ahead: int | None, measure: Callable[[Utterance], SpeechInfo]) -> None:
         """Have the next `ahead` phrases measured that were not said yet; None for all."""
-        for utterance in self.order[len(self.known) : None if ahead is None else len(self.begun) + ahead]:
+        for utterance in self.next(ahead):
             spoken = self.known[utterance] = measure(utterance)
             expected, count = self.expected[utterance], self.waiting[utterance]
             self.known_left += spoken.length * count
@@ -143,6 +147,21 @@ class _Progress:
         layout, speech, silences = self.layout.copy(), self.speech.copy(), self.silences.copy()
         return replace(self, layout=layout, speech=speech, silences=silences)
 
+    @property
+    def needed(self) -> tuple[Utterance, ...]:
+        """The phrases that are to be measured before the next part has its place."""
+        match self.parts[self.next]:
+            case MeasuredPhrase(utterance=utterance, timed=False) if utterance not in self.speech.known:
+                return (utterance,)
+            case MeasuredSilence() if self.wanted is not None:
+                return self.speech.next(None if self._needs_all else AHEAD)
+            case _:
+                return ()
+
+    @property
+    def _needs_all(self) -> bool:
+        return not self.causal or self.silences.left == 1
+
     def advance(self, measure: Callable[[Utterance], SpeechInfo]) -> bool:
         """Give the next part its place, measuring what must be measured before; False when there is none."""
         if self.next == len(self.parts):
@@ -178,7 +197,7 @@ class _Progress:
             return None
         self.speech.learn(AHEAD, measure)
         self.causal = self.causal and self.is_trusted()
-        if not self.causal or self.silences.left == 1:
+        if self._needs_all:
             self.speech.learn(None, measure)
         return self._left(self.wanted)
 
@@ -215,9 +234,32 @@ class Composition:
         return self._progress.causal
 
     @property
+    def phrases(self) -> tuple[Utterance, ...]:
+        """All that is to be measured, in order."""
+        return self._progress.speech.order
+
+    @property
+    def needed(self) -> tuple[Utterance, ...]:
+        """The phrases that are to be measured before the next part has its place; none when all have."""
+        return () if self.done else self._progress.needed
+
+    @property
+    def done(self) -> bool:
+        """Whether everything has its place."""
+        return self._progress.next == len(self._progress.parts)
+
+    @property
     def settled(self) -> Frames:
         """The frame up to which everything has its place for good."""
         return Frames(self._progress.layout.cursor)
+
+    @property
+    def shortest(self) -> Frames:
+        """How long the whole lasts at least: the length that is to be met, else as if no more were said."""
+        progress = self._progress
+        if progress.wanted is not None:
+            return progress.wanted
+        return Frames(progress.layout.cursor + progress.fixed_left + progress.silences.bases)
 
     def advance(self) -> bool:
         """Give the next part its place, measuring what must be measured before; False when there is none."""

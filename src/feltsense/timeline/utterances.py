@@ -37,7 +37,14 @@ def utterances_of(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[
     for step in steps:
         if isinstance(step, Phrase):
             yield utterance_for(front, step.text), step.span.line
-        elif isinstance(step, Breath):
+        else:
+            yield from breath_words_of(front, (step,))
+
+
+def breath_words_of(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Utterance, int]]:
+    """Yield each word that leads a breath of a version with its source line, in order."""
+    for step in steps:
+        if isinstance(step, Breath):
             for turn in range(step.rounds):
                 for phase in step.phases:
                     word = breath_word(front, step, phase.kind, turn)

@@ -87,6 +87,10 @@ class Synthesiser:
         with self._phrase_lock(utterance):
             return self._lookup(utterance) or self._speak(utterance).spoken
 
+    def is_spoken(self, utterance: Utterance) -> bool:
+        """Tell whether `measure` would return at once."""
+        return self._lookup(utterance) is not None
+
     def speech(self, utterance: Utterance) -> Speech:
         """Return `utterance` as sound, of exactly the length that `measure` returns.
 
