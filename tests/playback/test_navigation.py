@@ -9,7 +9,7 @@ from feltsense.playback.navigation import (
     previous_phrase,
     previous_section,
     section_at,
-    section_start,
+    section_starts,
     skip_seconds,
 )
 from feltsense.script.model import PhaseKind
@@ -68,7 +68,7 @@ def test_pressing_back_again_goes_on_backwards() -> None:
 
 def test_sections() -> None:
     assert [section_at(LINE, at(second)) for second in (0, 7.9, 8, 59)] == [0, 0, 1, 2]
-    assert [section_start(LINE, number) for number in range(3)] == [at(0), at(8), at(19)]
+    assert list(section_starts(LINE)) == [at(0), at(8), at(19)]
     assert next_section(LINE, at(8)) == at(19)
     assert next_section(LINE, at(30)) is None
     assert previous_section(LINE, at(30)) == at(19)

@@ -182,7 +182,7 @@ def test_our_own_mistakes_are_told_too(rehearsal: Rehearsal, monkeypatch: pytest
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(AudioEngine, "perform", broken)
+    monkeypatch.setattr(AudioEngine, "begin", broken)
     session = rehearsal.session()
     session.play()
     told = rehearsal.until(PreparationFailed)

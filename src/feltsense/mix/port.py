@@ -14,7 +14,7 @@ class PcmSource(Protocol):
 
     @property
     def length(self) -> Frames:
-        """Frames in all."""
+        """Frames in all; of what is still being made, as far as is known."""
 
     @property
     def channels(self) -> int:
@@ -23,7 +23,7 @@ class PcmSource(Protocol):
     def read(self, start: int, stop: int) -> "NDArray[np.float32]":
         """Return frames `start` to `stop`, shape (stop - start, channels), 1.0 is full scale, never beyond.
 
-        Safe to call from several threads.
+        Behind the end there is silence. Safe to call from several threads. What is still being made is waited for.
         """
 
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:

@@ -27,7 +27,7 @@ _SPEAKING = 2
 """Threads that speak: more gain nothing, and each takes memory."""
 
 _MEASURED_PHRASES = 5
-"""So many tell the loudness of a voice to half an LU."""
+"""So many tell the loudness of a voice to half an LU, and how long it takes for what it says."""
 
 
 _NEWS = 32
@@ -204,7 +204,10 @@ class _Making:
         if exercise.front.soundscape:
             self._assets.require_background(exercise.front.soundscape, exercise.front.soundscape_line)
         self._assets.require(self._version.steps)
-        self._measures = Measures(speaker.measure, self._assets.length)
+        self._known = speaker.voice.loudness(exercise.front.pace)
+        """In LUFS; None for a voice that was never measured."""
+        first = _MEASURED_PHRASES if self._known is None else 0
+        self._measures = Measures(speaker.measure, self._assets.length, first=first)
 
     def whole(self, progress: Progress) -> PreparedAudio:
         with _told_by_line(self._exercise):
@@ -230,9 +233,8 @@ class _Making:
 
     def _loudness(self) -> float | None:
         """Return the loudness of the voice in LUFS, as known or as measured; None where nothing is spoken."""
-        known = self._speaker.voice.loudness(self._exercise.front.pace)
-        if known is not None:
-            return known
+        if self._known is not None:
+            return self._known
         pieces = self._phrases()[:_MEASURED_PHRASES]
         return speech_loudness(self._speaker.speech(piece).samples for piece in pieces)
 

@@ -42,37 +42,29 @@ def previous_phrase(timeline: Timeline, position: Frames) -> Frames | None:
     return _previous(phrase_starts(timeline), position)
 
 
-def section_start(timeline: Timeline, number: int) -> Frames:
-    """Return the start of section `number`, counted from 0.
-
-    Raises:
-        IndexError: there is none.
-    """
-    return timeline.chapters[number].start
+def section_starts(timeline: Timeline) -> tuple[Frames, ...]:
+    """Return where sections start, in order."""
+    return tuple(chapter.start for chapter in timeline.chapters)
 
 
 def section_at(timeline: Timeline, position: Frames) -> int:
     """Return the number of the section at `position`, counted from 0."""
-    return max(0, bisect_right(_sections(timeline), position) - 1)
+    return max(0, bisect_right(section_starts(timeline), position) - 1)
 
 
 def next_section(timeline: Timeline, position: Frames) -> Frames | None:
     """Return the start of the first section after `position`."""
-    return _next(_sections(timeline), position)
+    return _next(section_starts(timeline), position)
 
 
 def previous_section(timeline: Timeline, position: Frames) -> Frames | None:
     """Return the start of the section at `position`; near its start, of the one before."""
-    return _previous(_sections(timeline), position)
+    return _previous(section_starts(timeline), position)
 
 
 def skip_seconds(timeline: Timeline, position: Frames, seconds: float) -> Frames:
     """Return the frame `seconds` later, or earlier, within the timeline."""
     return Frames(max(0, min(position + round(seconds * SAMPLE_RATE), timeline.length)))
-
-
-def _sections(timeline: Timeline) -> tuple[Frames, ...]:
-    return tuple(chapter.start for chapter in timeline.chapters)
 
 
 def _next(starts: tuple[Frames, ...], position: Frames) -> Frames | None:

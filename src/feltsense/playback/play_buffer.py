@@ -47,7 +47,7 @@ class PlayBuffer:
     """
 
     def __init__(self, source: "PcmSource") -> None:
-        self.length = source.length
+        self._source = source
         self._channels = source.channels
         self._lock = threading.Lock()
         self._ring = RingBuffer(_AHEAD, source.channels)
@@ -76,12 +76,18 @@ class PlayBuffer:
         """Frames of silence since the last start or seek because sound was not there."""
         self._sounded = self._starved = False
 
+    @property
+    def length(self) -> Frames:
+        """Frames of the source, as far as it knows."""
+        return self._source.length
+
     # --- for the output ---------------------------------------------------------------------------------------------
 
     def pull(self, count: int) -> "NDArray[np.int16]":
         """Return the next `count` frames to be heard, shape (count, channels); what is not there is silence."""
         block = self._silence(count)
         with self._lock:
+            self._finish_at_the_end()  # the source may have become shorter than where somebody went
             at = self._skip_lead(count)
             at += self._play_edge(block[at:])
             at += self._play_ring(block[at:])

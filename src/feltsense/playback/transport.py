@@ -107,7 +107,7 @@ class Transport:
         timeouts: DeviceTimeouts | None = None,
     ) -> None:
         self.state = TransportState.READY
-        self.length = source.length
+        self._source = source
         self._channels = source.channels
         self._clock = clock or SystemClock()
         self._listener = listener
@@ -122,6 +122,11 @@ class Transport:
         self._volume = 1.0
         self._started = False
         self._ends_by: float | None = None
+
+    @property
+    def length(self) -> Frames:
+        """Frames in all, as far as is known."""
+        return self._source.length
 
     @property
     def position(self) -> Frames:

@@ -66,15 +66,24 @@ class AudioEngine:
     def perform(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
-        """Speak, lay out and mix an exercise, options applied; see `mix.prepare.prepare_audio`.
+        """Speak, lay out and mix an exercise as a whole; see `begin`."""
+        audio = self.begin(exercise, options, folder, progress)
+        audio.finish(progress)
+        return audio
 
-        In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
+    def begin(
+        self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
+    ) -> "PreparedAudio":
+        """Begin to speak, lay out and mix an exercise, options applied; see `mix.prepare.stream_audio`.
+
+        In two channels, so that a background may be added while it plays; each sounds as the one of a mono file. What
+        is returned can be heard while its `finish` is called.
         """
-        from feltsense.mix.prepare import prepare_audio  # noqa: PLC0415 - loads numpy
+        from feltsense.mix.prepare import stream_audio  # noqa: PLC0415 - loads numpy
 
         asked = apply_options(exercise, options)
         speaker = self._voices().synthesiser(asked.front.voice)
-        return prepare_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
+        return stream_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
 
     def transport(
         self,

@@ -1,7 +1,9 @@
 """One exercise on its way to the ear: where it is, and where keys lead."""
 
+import threading
 from typing import TYPE_CHECKING
 
+from feltsense.errors import PlaybackError
 from feltsense.playback import navigation
 from feltsense.script.options import OFF
 from feltsense.timeline.playhead import Playhead, PlayheadState
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from feltsense.playback.transport import Transport
     from feltsense.timeline.model import Timeline
 
+    _Starts = Callable[[Timeline], tuple[Frames, ...]]
+
 
 class ExercisePlayer:
     """A performance and the transport that plays it."""
@@ -21,7 +25,11 @@ class ExercisePlayer:
     def __init__(self, performance: "PreparedAudio", transport: "Transport") -> None:
         self.performance = performance
         self.transport = transport
-        self.moments = Playhead(performance.timeline)
+        self._playhead = Playhead(performance.timeline)
+        self._lock = threading.Lock()
+        self._heading_for: tuple[_Starts, int] | None = None
+        """Where a key leads that is not spoken yet: the starts, and which of them."""
+        performance.on_settled = self._correct_seek
 
     @property
     def timeline(self) -> "Timeline":
@@ -35,12 +43,20 @@ class ExercisePlayer:
 
     def moment(self) -> PlayheadState:
         """Return what is going on at the frame that is being heard."""
-        return self.moments.at(self.position)
+        timeline = self.timeline
+        if self._playhead.timeline is not timeline:  # more of it is known
+            self._playhead = Playhead(timeline)
+        return self._playhead.at(self.position)
 
     @property
     def paused(self) -> bool:
         """Tell whether playing stands still by the listener's wish."""
         return self.transport.state.value == "paused"  # by its value: its type would load all of playback
+
+    def close(self) -> None:
+        """Stop at once, and let go of the loudspeaker. Calling it twice is fine."""
+        self.performance.mix.fail(PlaybackError("The practice was left."))  # nobody waits for what is not spoken
+        self.transport.close()
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -48,28 +64,31 @@ class ExercisePlayer:
 
     def next_phrase(self) -> None:
         """Go to the next phrase, if there is one."""
-        self._go(navigation.next_phrase)
+        self._go(navigation.next_phrase, navigation.phrase_starts)
 
     def previous_phrase(self) -> None:
         """Go to the start of this phrase; near its start, to the one before."""
-        self._go(navigation.previous_phrase)
+        self._go(navigation.previous_phrase, navigation.phrase_starts)
 
     def next_section(self) -> None:
         """Go to the next section, if there is one."""
-        self._go(navigation.next_section)
+        self._go(navigation.next_section, navigation.section_starts)
 
     def previous_section(self) -> None:
         """Go to the start of this section; near its start, to the one before."""
-        self._go(navigation.previous_section)
+        self._go(navigation.previous_section, navigation.section_starts)
 
     def section(self, number: int) -> None:
         """Go to section `number`, counted from 0; where there is none, stay."""
-        if 0 <= number < len(self.timeline.chapters):
-            self._seek(navigation.section_start(self.timeline, number))
+        with self._lock:
+            starts = navigation.section_starts(self.timeline)
+            if 0 <= number < len(starts):
+                self._head_for(starts[number], navigation.section_starts)
 
     def skip(self, seconds: float) -> None:
         """Go so many seconds on, or back."""
-        self._seek(navigation.skip_seconds(self.timeline, self.position, seconds))
+        with self._lock:
+            self._seek(navigation.skip_seconds(self.timeline, self._here(), seconds))
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""
@@ -86,12 +105,35 @@ class ExercisePlayer:
             self.performance.mix.open_soundscape(chosen)  # before playing waits for it: a file takes a while
         self.transport.change_source(lambda at: self.performance.mix.set_soundscape(chosen, at))
 
-    def _go(self, way: "Callable[[Timeline, Frames], Frames | None]") -> None:
-        frame = way(self.timeline, self.position)
-        if frame is not None:
-            self._seek(frame)
+    def _go(self, way: "Callable[[Timeline, Frames], Frames | None]", starts: "_Starts") -> None:
+        with self._lock:
+            frame = way(self.timeline, self._here())
+            if frame is not None:
+                self._head_for(frame, starts)
+
+    def _correct_seek(self) -> None:
+        """Go where a key led, now that more is known; called before what was waited for is heard."""
+        with self._lock:
+            if self._heading_for is not None and self._here() < self.performance.settled:
+                self._seek(self._here())
+
+    # --- with the lock held -----------------------------------------------------------------------------------------
+
+    def _here(self) -> Frames:
+        """Return the frame that is being heard, or the one that a key led to."""
+        if self._heading_for is None:
+            return self.position
+        starts, number = self._heading_for
+        return starts(self.timeline)[number]
+
+    def _head_for(self, frame: Frames, starts: "_Starts") -> None:
+        """Go to one of the starts; where it is only expected there, the way is corrected once it is known."""
+        number = starts(self.timeline).index(frame)
+        self._seek(frame)
+        self._heading_for = (starts, number) if frame >= self.performance.settled else None
 
     def _seek(self, frame: Frames) -> None:
+        self._heading_for = None
         self.performance.mix.settle_background()  # what was chosen since holds there too
         self.transport.seek(frame)
 

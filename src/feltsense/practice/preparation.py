@@ -77,7 +77,9 @@ class PreparationCallbacks:
     """What a preparation reports to. All are called from its own thread."""
 
     exercise: Made
-    """Given the exercise's audio."""
+    """Given the exercise's audio as soon as it can be heard; what is not spoken yet is spoken meanwhile."""
+    replace: "Callable[[PreparedAudio], bool]"
+    """Given the exercise's audio in another voice, as the first one failed; returns whether it is of use."""
     rescue: Made
     """Given the rescue piece's, some time later."""
     progress: Callable[[int, int], None]
@@ -99,6 +101,8 @@ class Preparation:
         self._engine = engine
         self._request = request
         self._callbacks = callbacks
+        self._voices = list(request.fallbacks.voices)
+        """Those that are not tried yet."""
         self._stopped = threading.Event()
         self._skipped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -118,31 +122,61 @@ class Preparation:
         self._stopped.set()
 
     def _run(self) -> None:
-        self._give(self._callbacks.exercise, self._make_exercise)
-        self._give(
+        made = self._give(self._callbacks.exercise, self._begin_exercise)
+        while made is not None:
+            made = self._finish_exercise(made)
+        rescue = self._give(
             self._callbacks.rescue, lambda: rescue_performance(self._engine, self._request.voice, self._check_stopped)
         )
+        if rescue is not None:
+            self._finish(rescue, self._check_stopped)
 
-    def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> None:
+    def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> "PreparedAudio | None":
+        """Give what is made, or why it could not be; return it if it was."""
         if self._stopped.is_set():
-            return
+            return None
         made: PreparedAudio | FeltsenseError
         try:
             made = make()
-        except FeltsenseError as error:
-            made = error
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
-            made = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
-            made.__cause__ = error
-        if not self._stopped.is_set():
-            taker(made)
+            made = _told(error)
+        if self._stopped.is_set():
+            return None
+        taker(made)
+        return None if isinstance(made, FeltsenseError) else made
 
-    def _make_exercise(self) -> "PreparedAudio":
-        """Return the exercise's audio; what the settings ask for in vain is replaced, and reported."""
-        request, voices, notices = self._request, list(self._request.fallbacks.voices), []
+    def _finish_exercise(self, made: "PreparedAudio") -> "PreparedAudio | None":
+        """Have all of it spoken; where that fails, return it in another voice if that is to be heard instead."""
+        error = self._finish(made, self._report_progress)
+        if not isinstance(error, VoiceError | ScriptError) or self._stopped.is_set() or self._skipped.is_set():
+            return None
+        try:
+            request = self._with_another_voice(self._request)
+            other = None if request is None else self._begin(request)
+        except FeltsenseError:  # then the first failure is what is told, when playing comes to it
+            return None
+        if request is None or other is None or self._stopped.is_set() or not self._callbacks.replace(other):
+            return None
+        self._request = request
+        self._callbacks.substituted(f"{error.message} The voice {request.voice} reads instead.", request.options)
+        return other
+
+    def _finish(self, made: "PreparedAudio", progress: Callable[[int, int], None]) -> FeltsenseError | None:
+        """Have all of it spoken; return why that failed, which is also told to whoever plays it."""
+        try:
+            made.finish(progress)
+        except Exception as error:  # noqa: BLE001 - as in `_give`
+            told = _told(error)
+            made.mix.fail(told)
+            return told
+        return None
+
+    def _begin_exercise(self) -> "PreparedAudio":
+        """Return the exercise's audio, begun; what the settings ask for in vain is replaced, and reported."""
+        request, notices = self._request, []
         while True:
             try:
-                made = self._perform(request)
+                made = self._begin(request)
                 break
             except SoundError as error:
                 if not request.fallbacks.own_background:
@@ -155,11 +189,11 @@ class Preparation:
                 reason = error.message.removeprefix(f"{request.exercise.slug}: ")
                 notices.append(f"{reason} The exercise's own background is used.")
             except (VoiceError, ScriptError, LengthError) as error:
-                voices = [voice for voice in voices if voice != request.voice]
-                if not voices:
-                    raise
                 why = f"The voice {request.voice} cannot read this in the wanted length."
-                request = replace(request, options=replace(request.options, voice=voices.pop(0)))
+                other = self._with_another_voice(request)
+                if other is None:
+                    raise
+                request = other
                 told = why if isinstance(error, LengthError) else error.message
                 notices.append(f"{told} The voice {request.voice} reads instead.")
         self._request = request
@@ -167,13 +201,20 @@ class Preparation:
             self._callbacks.substituted(" ".join(notices), request.options)
         return made
 
-    def _perform(self, request: PracticeRequest) -> "PreparedAudio":
-        def perform(options: VersionOptions) -> "PreparedAudio":
-            return self._engine.perform(request.exercise, options, request.folder, self._report_progress)
+    def _with_another_voice(self, request: PracticeRequest) -> PracticeRequest | None:
+        """Return the request in the next voice that may read instead; None when there is none."""
+        self._voices = [voice for voice in self._voices if voice != request.voice]
+        if not self._voices:
+            return None
+        return replace(request, options=replace(request.options, voice=self._voices.pop(0)))
+
+    def _begin(self, request: PracticeRequest) -> "PreparedAudio":
+        def begin(options: VersionOptions) -> "PreparedAudio":
+            return self._engine.begin(request.exercise, options, request.folder, self._report_progress)
 
         if request.fallbacks.nearest_length:
-            return nearest_length(request.options, perform)
-        return perform(request.options)
+            return nearest_length(request.options, begin)
+        return begin(request.options)
 
     def _report_progress(self, done: int, total: int) -> None:
         self._check_stopped(done, total)
@@ -184,3 +225,12 @@ class Preparation:
     def _check_stopped(self, _done: int, _total: int) -> None:
         if self._stopped.is_set():
             raise PlaybackError("The practice was left before it was ready.")
+
+
+def _told(error: Exception) -> FeltsenseError:
+    """Return an error as it is told: one of ours as it is, any other by its kind."""
+    if isinstance(error, FeltsenseError):
+        return error
+    told = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
+    told.__cause__ = error
+    return told

@@ -99,6 +99,7 @@ class Session:
         self._lock = threading.RLock()
         callbacks = PreparationCallbacks(
             self._exercise_made,
+            self._replace_exercise,
             self._rescue_made_ready,
             lambda done, total: notify(Preparing(done, total)),
             self._substituted,
@@ -264,7 +265,7 @@ class Session:
             self._recorder.record_end(self._exercise.position, whole=False)
         for part in (self._exercise, self._rescue):
             if part is not None:
-                part.transport.close()
+                part.close()
         self._recorder.close()
 
     # --- with the lock held -----------------------------------------------------------------------------------------
@@ -274,7 +275,8 @@ class Session:
             self.state = PracticeState.PLAYING
             self._recorder.record_length(self._exercise.timeline.length)
             self._exercise.transport.play()
-            self._keeping = self._clock.start("record", self._keep_position)
+            if self._keeping is None:
+                self._keeping = self._clock.start("record", self._keep_position)
 
     def _ground_if_due(self) -> None:
         """Play the rescue piece once it is ready and the exercise is quiet."""
@@ -301,6 +303,8 @@ class Session:
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
+        if self._exercise is not None:
+            self._recorder.record_length(self._exercise.timeline.length)  # it may have been an expectation so far
         self._recorder.record_end(at, whole=whole)
         self._notify(Finished(whole) if error is None else PlaybackFailed(error))
 
@@ -325,11 +329,34 @@ class Session:
                 self.state = PracticeState.OVER
                 self._notify(PreparationFailed(error))
                 return
-            self._begin_with_chosen_background(exercise)
-            self._exercise = exercise
-            exercise.transport.prepare()
+            self._take(exercise)
             self._notify(Prepared(exercise.timeline))
             self._begin_if_ready()
+
+    def _replace_exercise(self, made: "PreparedAudio") -> bool:
+        """Take the exercise in another voice, if nothing of the first was said aloud yet; return whether it is."""
+        with self._lock:
+            before = self._exercise
+            if self._closed or before is None or before.moment().phrase is not None:
+                return False
+            if self.state not in (PracticeState.CHECKING_IN, PracticeState.PLAYING):
+                return False
+            try:
+                exercise = self._part(made, self._heard)
+                exercise.set_background(self._background)
+            except FeltsenseError:
+                return False  # what goes on playing will tell why
+            self._take(exercise)
+            if self.state is PracticeState.PLAYING:
+                self.state = PracticeState.STARTING
+            self._begin_if_ready()
+        before.close()
+        return True
+
+    def _take(self, exercise: ExercisePlayer) -> None:
+        self._begin_with_chosen_background(exercise)
+        self._exercise = exercise
+        exercise.transport.prepare()
 
     def _begin_with_chosen_background(self, exercise: ExercisePlayer) -> None:
         """Put the background that was chosen meanwhile under the exercise; where it does not work, leave it."""

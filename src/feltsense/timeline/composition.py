@@ -226,6 +226,7 @@ class Composition:
             SilenceFit(version.elastics),
             sum(map(_fixed, version.parts)),
         )
+        self._progress.speech.learn(measures.first, measures.speech)
         self._progress.causal = causal and self._progress.is_trusted()
 
     @property

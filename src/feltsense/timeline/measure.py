@@ -28,6 +28,8 @@ class Measures:
     """A sound file that is played whole."""
     expected: Callable[[Utterance], SpeechInfo] = estimate_speech
     """How long an utterance is expected to be, from its text alone. Only its length is used."""
+    first: int = 0
+    """So many phrases are measured before anything is laid out: for a voice that the expectation was not fitted to."""
 
 
 @dataclass(frozen=True, slots=True)

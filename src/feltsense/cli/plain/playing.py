@@ -125,6 +125,7 @@ class PlainPlayback:
             return
         if self._transcript is None or part is not self._shown:
             self._shown, self._transcript = part, Transcript(part.timeline)
+        self._transcript.follow(part.timeline)
         for line in self._transcript.until(part.position):
             self._console.write(line)
 

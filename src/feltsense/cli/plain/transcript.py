@@ -35,10 +35,19 @@ class Transcript:
     """The lines of a timeline, told as playing goes on."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self.lines = tuple(sorted(_lines(timeline), key=lambda line: line.start))
-        self._starts = [line.start for line in self.lines]
         self._told = 0
         self._last = 0
+        self._take(timeline)
+
+    def follow(self, timeline: Timeline) -> None:
+        """Go on with what is now known of the same timeline; what was told already is where it was."""
+        if timeline is not self._timeline:
+            self._take(timeline)
+
+    def _take(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self.lines = tuple(sorted(_lines(timeline), key=lambda line: line.start))
+        self._starts = [line.start for line in self.lines]
 
     def until(self, position: int) -> tuple[str, ...]:
         """Return the lines since the last call, up to `position`. Going back tells again what is heard again."""
