@@ -260,7 +260,7 @@ class Composition:
         progress = self._progress
         if progress.wanted is not None:
             return progress.wanted
-        return Frames(progress.layout.cursor + progress.fixed_left + progress.silences.bases)
+        return Frames(progress.layout.cursor + progress.fixed_left + progress.silences.written)
 
     def advance(self) -> bool:
         """Give the next part its place, measuring what must be measured before; False when there is none."""

@@ -39,12 +39,16 @@ class SilenceFit:
         self.floors = sum(e.floor * count for e, count in self._waiting.items())
         self.ceilings = sum(e.ceiling * count for e, count in self._waiting.items())
         """Frames that those to come last at least, and at most."""
-        self.bases = sum(e.base * count for e, count in self._waiting.items()) + owed
-        """Frames that they last as they are written."""
+        self._bases = sum(e.base * count for e, count in self._waiting.items())
         self._bends = _bends(self._waiting)
         self._segment = 0
         """Where the last factor lay among the bends: the next one is most often there too."""
         self._owed = owed
+
+    @property
+    def written(self) -> int:
+        """Frames that those to come last where each is as it is written."""
+        return self._bases + self._owed
 
     def copy(self) -> "SilenceFit":
         """Return another one with the same silences to come."""
@@ -76,7 +80,7 @@ class SilenceFit:
         self._waiting[elastic] -= 1
         self.floors -= elastic.floor
         self.ceilings -= elastic.ceiling
-        self.bases -= elastic.base
+        self._bases -= elastic.base
         self.left -= 1
         if not self._waiting[elastic]:
             del self._waiting[elastic]
