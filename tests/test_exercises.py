@@ -14,7 +14,8 @@ import pytest
 
 from feltsense.audio.loudness import LoudnessMeter, true_peak
 from feltsense.library.search import Need
-from feltsense.mix.prepare import PreparedAudio, prepare_audio
+from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepared import PreparedAudio
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose

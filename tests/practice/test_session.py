@@ -18,12 +18,13 @@ from feltsense.practice.events import (
     Grounding,
     GroundingFailed,
     JournalFailed,
+    PracticeState,
     PreparationFailed,
     Prepared,
 )
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.preparation import Preparation
-from feltsense.practice.session import PracticeState, Session
+from feltsense.practice.session import Session
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE

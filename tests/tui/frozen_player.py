@@ -4,8 +4,9 @@ from typing import cast
 
 from sample_timeline import sample_playhead, seconds
 
+from feltsense.practice.events import PracticeState
 from feltsense.practice.player import ExercisePlayer
-from feltsense.practice.session import PracticeState, Session
+from feltsense.practice.session import Session
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
 from feltsense.timeline.playhead import PlayheadState

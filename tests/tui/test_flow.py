@@ -15,7 +15,7 @@ from feltsense.errors import JournalError
 from feltsense.journal.files import FILE
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
-from feltsense.practice.session import PracticeState
+from feltsense.practice.events import PracticeState
 from feltsense.system.settings import change_settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.base_screen import BlankScreen

@@ -15,13 +15,13 @@ from feltsense.practice.events import (
     Grounded,
     Grounding,
     JournalFailed,
+    PracticeState,
     PreparationFailed,
     Prepared,
     Preparing,
     Substituted,
 )
 from feltsense.practice.options import NO_BACKGROUND_HERE
-from feltsense.practice.session import PracticeState
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.tui.player.model import NOT_ALL_KEPT, PlayerModel

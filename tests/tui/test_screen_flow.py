@@ -11,8 +11,9 @@ from feltsense.errors import FeltsenseError
 from feltsense.journal.model import Field, TooMuch, When
 from feltsense.journal.store import open_journal
 from feltsense.practice.check_in import QUESTIONS
+from feltsense.practice.events import PracticeState
 from feltsense.practice.menus import ClosingWords, Introduction, Menu
-from feltsense.practice.session import PracticeState, Session
+from feltsense.practice.session import Session
 from feltsense.tui.app import Feltsense
 from feltsense.tui.port import PlayerApp
 from feltsense.tui.prompter import TextualPrompter

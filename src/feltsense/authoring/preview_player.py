@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from feltsense.errors import FeltsenseError
     from feltsense.mix.port import PcmSource
-    from feltsense.mix.prepare import PreparedAudio
+    from feltsense.mix.prepared import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
 

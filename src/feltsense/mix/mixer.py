@@ -82,6 +82,8 @@ class Mix:
         self._wanted = 0
         """The furthest frame that somebody waits for."""
         self._failure: FeltsenseError | None = None
+        self.on_wait: Callable[[], None] = lambda: None
+        """Called by who is about to wait for what is not settled: perhaps more is known than was told."""
 
     @property
     def length(self) -> Frames:
@@ -103,8 +105,9 @@ class Mix:
         plan = self._planned(timeline, self._clips(timeline))
         self._background.expect(timeline.length, self._changes(timeline))
         with self._news:
-            self._plan, self._settled = plan, settled
-            if settled >= min(self._wanted, timeline.length):
+            self._plan = plan
+            self._settled = settled  # last: what is settled is looked for in the plan
+            if self._is_settled(self._wanted):
                 self._wanted = 0
             self._news.notify_all()
 
@@ -122,7 +125,7 @@ class Mix:
         Raises:
             FeltsenseError: what was waited for cannot be made.
         """
-        plan = self._settled_until(stop)
+        plan = self._plan if self._is_settled(stop) else self._wait_for(stop)
         block = np.zeros((stop - start, self.channels), np.float32)
         for first, end, sound in _between(plan, start, stop):
             begin, until = max(first, start), min(end, stop)
@@ -182,13 +185,18 @@ class Mix:
         """Return a length that it will not pass, whatever the voice does."""
         return self.length if self._settled >= self.length else 2 * self.length
 
-    def _settled_until(self, stop: int) -> _Plan:
-        """Return a plan that is settled up to `stop`, or up to its end; wait for it."""
+    def _is_settled(self, stop: int) -> bool:
+        return self._settled >= min(stop, self._plan.length)
+
+    def _wait_for(self, stop: int) -> _Plan:
+        """Wait until everything up to `stop`, or up to the end, is settled; return the plan in which it is."""
         with self._news:
-            while self._settled < min(stop, self._plan.length):
+            self._wanted = max(self._wanted, stop)
+        self.on_wait()
+        with self._news:
+            while not self._is_settled(stop):
                 if self._failure is not None:
                     raise self._failure
-                self._wanted = max(self._wanted, stop)
                 self._news.wait()
             return self._plan
 

@@ -3,145 +3,25 @@
 What files are written from and what loudspeakers play is the same thing.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from feltsense.errors import ScriptError
 from feltsense.mix.assets import AssetResolver
-from feltsense.mix.background import END
 from feltsense.mix.levels import speech_gain, speech_loudness
 from feltsense.mix.mixer import Mix
+from feltsense.mix.prepared import SPEAKING, PreparedAudio, Progress, StreamedAudio, told_by_line
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import begin_layout, lay_out
-from feltsense.timeline.composition import Composition
 from feltsense.timeline.expand import expand
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.utterances import line_of_utterance, utterances_of
+from feltsense.timeline.utterances import utterances_of
 from feltsense.units import Frames
 from feltsense.voice.port import Speech, Utterance
-from feltsense.voice.synthesiser import PhraseError, Synthesiser
-
-_SPEAKING = 2
-"""Threads that speak: more gain nothing, and each takes memory."""
+from feltsense.voice.synthesiser import Synthesiser
 
 _MEASURED_PHRASES = 5
 """So many tell the loudness of a voice to half an LU, and how long it takes for what it says."""
-
-
-_NEWS = 32
-"""Into so many pieces, at most, what nobody waits for is told."""
-
-Progress = Callable[[int, int], None]
-"""Told how many phrases of how many are spoken, from the calling thread."""
-
-
-def _nothing() -> None:
-    pass
-
-
-class PreparedAudio:
-    """An exercise in one length, with its sound.
-
-    Args:
-        timeline: what is heard when.
-        mix: its sound.
-        files: the sound files that it is made of.
-    """
-
-    def __init__(self, timeline: Timeline, mix: Mix, files: tuple[Path, ...] = ()) -> None:
-        self.timeline = timeline
-        """As far as is known: what was not spoken yet is where it is expected."""
-        self.settled = timeline.length
-        """The frame up to which it is known."""
-        self.on_settled: Callable[[], None] = _nothing
-        """Called when more of it is known, before anybody can hear that. It returns soon."""
-        self.mix = mix
-        self.files = files
-
-    def finish(self, progress: Progress) -> None:
-        """Speak all that is not spoken yet; here, all is.
-
-        Args:
-            progress: told how many phrases of how many are spoken.
-        """
-
-
-class StreamedAudio(PreparedAudio):
-    """An exercise that can be heard while it is being spoken: by whoever calls `finish`, on a thread of their own.
-
-    Args:
-        exercise: it, with options applied.
-        speaker: of its voice.
-        composition: its layout, nothing of it laid out yet.
-        mix: makes the mix of a timeline that is settled up to a frame.
-        files: the sound files that it is made of.
-    """
-
-    def __init__(
-        self,
-        exercise: Exercise,
-        speaker: Synthesiser,
-        composition: Composition,
-        mix: Callable[[Timeline, Frames], Mix],
-        files: tuple[Path, ...],
-    ) -> None:
-        self._exercise = exercise
-        self._speaker = speaker
-        self._composition = composition
-        self._lay_out()
-        timeline = composition.draft()
-        super().__init__(timeline, mix(timeline, self._readable), files)
-        self.settled = self._readable
-
-    def finish(self, progress: Progress) -> None:
-        """Speak what is not spoken yet, and give everything its place, from beginning to end.
-
-        Args:
-            progress: told how many phrases of how many are spoken; what it raises ends this.
-
-        Raises:
-            FeltsenseError: a phrase that cannot be spoken, with its line. Who reads the mix goes on waiting until
-                `mix.fail` is called.
-        """
-
-        def spoken(done: int, total: int) -> None:
-            progress(done, total)
-            self._lay_out()
-            self._tell()
-
-        with _told_by_line(self._exercise):
-            for phrase in self._composition.needed:  # alone, and so at once
-                self._speaker.measure(phrase)
-            self._lay_out()
-            self._tell()
-            self._speaker.prepare(self._composition.phrases, _SPEAKING, spoken)
-            self._composition.finish()
-            self._tell()
-
-    @property
-    def _readable(self) -> Frames:
-        """The frame up to which the mix will not change: the end, which fades, is known when all else is."""
-        composition = self._composition
-        if composition.done:
-            return composition.settled
-        return Frames(max(0, min(composition.settled, composition.shortest - END)))
-
-    def _lay_out(self) -> None:
-        """Give places to all that needs no more speech than there is."""
-        composition = self._composition
-        while not composition.done and all(map(self._speaker.is_spoken, composition.needed)):
-            composition.advance()
-
-    def _tell(self) -> None:
-        """Have the timeline and the mix know what is settled, if somebody waits for it or it is much."""
-        done, settled = self._composition.done, self._readable
-        if done or self.mix.wanted or settled - self.settled > self.timeline.length // _NEWS:
-            self.timeline = self._composition.draft()
-            self.settled = settled
-            self.on_settled()
-            self.mix.settle(self.timeline, settled)
 
 
 def prepare_audio(
@@ -210,15 +90,15 @@ class _Making:
         self._measures = Measures(speaker.measure, self._assets.length, first=first)
 
     def whole(self, progress: Progress) -> PreparedAudio:
-        with _told_by_line(self._exercise):
-            self._speaker.prepare(self._phrases(), _SPEAKING, progress)
+        with told_by_line(self._exercise):
+            self._speaker.prepare(self._phrases(), SPEAKING, progress)
             timeline = lay_out(measure(self._version, self._measures), self._measures)
             mix = self._mix(self._gain())(timeline, timeline.length)
         return PreparedAudio(timeline, mix, self._assets.files)
 
     def streamed(self) -> PreparedAudio | None:
         """Return audio to be finished; None where all must be spoken first."""
-        with _told_by_line(self._exercise):
+        with told_by_line(self._exercise):
             composition = begin_layout(self._version, self._measures)
             if not composition.causal:
                 return None
@@ -240,17 +120,7 @@ class _Making:
 
     def _mix(self, gain: float) -> Callable[[Timeline, Frames], Mix]:
         def speech(utterance: Utterance) -> Speech:
-            with _told_by_line(self._exercise):  # a phrase may fail late, when its speech was deleted
+            with told_by_line(self._exercise):  # a phrase may fail late, when its speech was deleted
                 return self._speaker.speech(utterance)
 
         return lambda timeline, settled: Mix(timeline, speech, gain, self._assets, stereo=self._stereo, settled=settled)
-
-
-@contextmanager
-def _told_by_line(exercise: Exercise) -> Iterator[None]:
-    """Tell a phrase that cannot be spoken by its place in the script."""
-    try:
-        yield
-    except PhraseError as error:
-        where = f"{exercise.slug}, line {line_of_utterance(exercise, error.utterance)}"
-        raise ScriptError(f"{where}: {error.message}", error.hint) from error

@@ -1,11 +1,27 @@
-"""The events that a session reports to its front end. Those of playback are passed on among them."""
+"""A session's state and the events that it reports to its front end. Those of playback are passed on among them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from feltsense.errors import FeltsenseError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
 from feltsense.timeline.model import Timeline
+
+
+class PracticeState(StrEnum):
+    """How far a practice is."""
+
+    CHECKING_IN = "checking in"
+    """Nothing was asked to be heard yet; preparation may go on underneath."""
+    STARTING = "starting"
+    """Asked to be heard, and not ready yet."""
+    PLAYING = "playing"
+    """Heard, or paused."""
+    ENDING = "ending"
+    GROUNDING = "grounding"
+    """The rescue piece is heard, or about to be."""
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)

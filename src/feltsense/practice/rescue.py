@@ -11,7 +11,7 @@ from feltsense.script.options import OFF, VersionOptions
 from feltsense.timeline.lengths import LengthError
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepare import PreparedAudio
+    from feltsense.mix.prepared import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.system.paths import Workspace
 

@@ -7,7 +7,6 @@ what it plays; events are reported with the session's lock held, so a listener m
 
 import threading
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from feltsense.errors import FeltsenseError, SoundError
@@ -22,6 +21,7 @@ from feltsense.practice.events import (
     JournalFailed,
     Notify,
     PlaybackFailed,
+    PracticeState,
     PreparationFailed,
     Prepared,
     Preparing,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from feltsense.journal.store import Answer, Journal
-    from feltsense.mix.prepare import PreparedAudio
+    from feltsense.mix.prepared import PreparedAudio
     from feltsense.playback.port import Event as PlaybackEvent
     from feltsense.practice.engine import AudioEngine
 
@@ -52,21 +52,6 @@ END_FADE, GROUND_FADE = 3.0, 1.5
 
 _KEEP = 2.0
 """Seconds between two looks at how far it got, for the journal."""
-
-
-class PracticeState(StrEnum):
-    """How far a practice is."""
-
-    CHECKING_IN = "checking in"
-    """Nothing was asked to be heard yet; preparation may go on underneath."""
-    STARTING = "starting"
-    """Asked to be heard, and not ready yet."""
-    PLAYING = "playing"
-    """Heard, or paused."""
-    ENDING = "ending"
-    GROUNDING = "grounding"
-    """The rescue piece is heard, or about to be."""
-    OVER = "over"
 
 
 class Session:
@@ -320,43 +305,40 @@ class Session:
         with self._lock:
             if self._closed or self.state in (PracticeState.GROUNDING, PracticeState.OVER):
                 return
-            try:
-                if isinstance(made, FeltsenseError):
-                    raise made
-                exercise = self._part(made, self._heard)
-                exercise.set_background(self._background)
-            except FeltsenseError as error:
+            error = made if isinstance(made, FeltsenseError) else self._take(made)
+            if error is not None:
                 self.state = PracticeState.OVER
                 self._notify(PreparationFailed(error))
-                return
-            self._take(exercise)
-            self._notify(Prepared(exercise.timeline))
-            self._begin_if_ready()
+            elif self._exercise is not None:
+                self._notify(Prepared(self._exercise.timeline))
+                self._begin_if_ready()
 
     def _replace_exercise(self, made: "PreparedAudio") -> bool:
         """Take the exercise in another voice, if nothing of the first was said aloud yet; return whether it is."""
         with self._lock:
             before = self._exercise
-            if self._closed or before is None or before.moment().phrase is not None:
+            early = self.state in (PracticeState.CHECKING_IN, PracticeState.PLAYING)
+            if self._closed or not early or before is None or before.moment().phrase is not None:
                 return False
-            if self.state not in (PracticeState.CHECKING_IN, PracticeState.PLAYING):
-                return False
-            try:
-                exercise = self._part(made, self._heard)
-                exercise.set_background(self._background)
-            except FeltsenseError:
-                return False  # what goes on playing will tell why
-            self._take(exercise)
+            if self._take(made) is not None:
+                return False  # what goes on playing will tell what is wrong
             if self.state is PracticeState.PLAYING:
                 self.state = PracticeState.STARTING
             self._begin_if_ready()
         before.close()
         return True
 
-    def _take(self, exercise: ExercisePlayer) -> None:
+    def _take(self, made: "PreparedAudio") -> FeltsenseError | None:
+        """Have an exercise be the one that is heard; return why that is not possible."""
+        try:
+            exercise = self._part(made, self._heard)
+            exercise.set_background(self._background)
+        except FeltsenseError as error:
+            return error
         self._begin_with_chosen_background(exercise)
         self._exercise = exercise
         exercise.transport.prepare()
+        return None
 
     def _begin_with_chosen_background(self, exercise: ExercisePlayer) -> None:
         """Put the background that was chosen meanwhile under the exercise; where it does not work, leave it."""

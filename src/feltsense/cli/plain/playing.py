@@ -17,12 +17,13 @@ from feltsense.practice.events import (
     GroundingFailed,
     JournalFailed,
     PlaybackFailed,
+    PracticeState,
     PreparationFailed,
     Substituted,
 )
 from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
 from feltsense.practice.player import ExercisePlayer
-from feltsense.practice.session import PracticeState, Session
+from feltsense.practice.session import Session
 from feltsense.script.options import OFF
 
 _LOOK = 0.1

@@ -14,6 +14,7 @@ from feltsense.practice.events import (
     GroundingFailed,
     JournalFailed,
     PlaybackFailed,
+    PracticeState,
     PreparationFailed,
     Prepared,
     Preparing,
@@ -21,7 +22,7 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
 from feltsense.practice.player import ExercisePlayer
-from feltsense.practice.session import PracticeState, Session
+from feltsense.practice.session import Session
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import PlayheadState

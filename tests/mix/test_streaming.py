@@ -1,0 +1,239 @@
+"""What is heard while it is being spoken has the same samples as what is spoken first."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from feltsense.errors import FeltsenseError, ScriptError, SoundError, VoiceError
+from feltsense.mix.mixer import Mix
+from feltsense.mix.prepare import prepare_audio, stream_audio
+from feltsense.mix.prepared import PreparedAudio, StreamedAudio
+from feltsense.script.model import Exercise
+from feltsense.script.parser import parse
+from feltsense.timeline.measure import HEAD
+from feltsense.timeline.model import SpeechEvent
+from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.voice.cache import SpeechCache
+from feltsense.voice.port import Utterance
+from feltsense.voice.synthesiser import Synthesiser
+from sine_voice import SineVoice
+from sounding import tone, write_wav
+
+PATIENCE_S = 30.0
+
+SCRIPT = """---
+title: A small one
+{front}
+---
+
+## Arriving
+
+Here is a sentence, to begin with. Then there is another one.
+[bell]
+[breathe in 4 out 6 for 2 rounds with words]
+And one more, a little longer than the ones before it. [pause about 6s]
+{cue}
+Nothing has to be done about it. Is that so?
+
+## Staying
+
+This may be heard or not. [pause about 12s]
+It goes on for a while. It is all the same to the ground.
+
+Whatever comes may come, and whatever goes may go.
+
+## Leaving
+
+This is nearly the end. [pause about 4s]
+This is the end of it.
+"""
+
+
+class CalibratedVoice(SineVoice):
+    """As loud as is known before it has spoken."""
+
+    def loudness(self, pace: object) -> float | None:  # noqa: ARG002 - as loud at any
+        return -20.0
+
+
+def scripted(front: str = "minutes: 2", cue: str = "") -> Exercise:
+    parsed = parse(SCRIPT.format(front=front, cue=cue), "small")
+    assert not parsed.errors
+    return parsed.exercise
+
+
+@contextmanager
+def speaking(folder: Path, voice: SineVoice) -> Iterator[Synthesiser]:
+    with Synthesiser(voice, SpeechCache(folder)) as made:
+        yield made
+
+
+def ignore(_done: int, _total: int) -> None:
+    pass
+
+
+def streamed(exercise: Exercise, speaker: Synthesiser, folder: Path | None = None) -> PreparedAudio:
+    made = stream_audio(exercise, None, speaker, folder, ignore, stereo=True)
+    assert isinstance(made, StreamedAudio)
+    return made
+
+
+def finishing(audio: PreparedAudio) -> threading.Thread:
+    """Finish on a thread of its own, as a player has it."""
+
+    def finish() -> None:
+        try:
+            audio.finish(ignore)
+        except FeltsenseError as error:
+            audio.mix.fail(error)
+
+    thread = threading.Thread(target=finish)
+    thread.start()
+    return thread
+
+
+def heard(mix: Mix, block: int) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
+    """Return all of a mix, read in blocks until its end, wherever that turns out to be."""
+    blocks, at = [], 0
+    while at < mix.length:
+        blocks.append(mix.read(at, at + block))
+        at += block
+    sound = np.concatenate(blocks)
+    assert not sound[mix.length :].any()
+    return sound[: mix.length]
+
+
+@pytest.mark.parametrize(
+    ("front", "block"),
+    [("minutes: 2", SAMPLE_RATE // 3), ("pace: 130", 5 * SAMPLE_RATE), ("soundscape: brown", SAMPLE_RATE // 2)],
+)
+@pytest.mark.parametrize("voice", [SineVoice, CalibratedVoice])
+def test_the_samples_are_those_of_the_file(
+    tmp_path: Path, front: str, voice: Callable[[], SineVoice], block: int
+) -> None:
+    exercise = scripted(front, cue="[soundscape off]" if "brown" in front else "")
+    with speaking(tmp_path / "one", voice()) as speaker:
+        audio = streamed(exercise, speaker)
+        thread = finishing(audio)
+        sound = heard(audio.mix, block)
+        thread.join()
+    with speaking(tmp_path / "two", voice()) as speaker:
+        whole = prepare_audio(exercise, None, speaker, None, ignore, stereo=True)
+        assert audio.timeline == whole.timeline
+        assert np.array_equal(sound, heard(whole.mix, SAMPLE_RATE))
+        assert audio.settled == whole.timeline.length
+
+
+class Gate:
+    """Lets a voice speak phrase by phrase."""
+
+    def __init__(self) -> None:
+        self._open = threading.Semaphore(0)
+
+    def __call__(self, _: Utterance) -> None:
+        assert self._open.acquire(timeout=PATIENCE_S)
+
+    def let(self, phrases: int) -> None:
+        self._open.release(phrases)
+
+
+def test_the_quiet_before_the_first_word_is_there_before_anything_is_spoken(tmp_path: Path) -> None:
+    gate = Gate()
+    voice = CalibratedVoice(before=lambda phrase: gate(phrase) if phrase.text not in ("In", "Out") else None)
+    with speaking(tmp_path, voice) as speaker:
+        audio = streamed(scripted(), speaker)
+        assert audio.settled == HEAD
+        assert not audio.mix.read(0, audio.settled).any()
+        assert set(voice.spoken) == {"In", "Out"}
+        thread = finishing(audio)
+        gate.let(1)
+        first = next(tile for tile in audio.timeline.tiles if isinstance(tile, SpeechEvent))
+        assert audio.mix.read(first.start, first.start + SAMPLE_RATE // 10).any()
+        gate.let(100)
+        thread.join()
+
+
+def test_what_has_its_place_stays_there_while_it_is_spoken(tmp_path: Path) -> None:
+    told: list[tuple[object, ...]] = []
+    with speaking(tmp_path, CalibratedVoice()) as speaker:
+        audio = streamed(scripted(), speaker)
+
+        def keep() -> None:
+            told.append(tuple(tile for tile in audio.timeline.tiles if tile.start < audio.settled))
+
+        audio.on_settled = keep
+        audio.finish(ignore)
+    assert len(told) > 1
+    assert all(later[: len(before)] == before for before, later in pairwise(told))
+    assert told[-1] == audio.timeline.tiles
+
+
+def test_a_phrase_that_fails_fails_for_who_waits_for_it_and_for_nobody_before(tmp_path: Path) -> None:
+    def refuse(phrase: Utterance) -> None:
+        if phrase.text.startswith("This is the end"):
+            raise VoiceError("It lost its voice.")
+
+    with speaking(tmp_path, CalibratedVoice(before=refuse)) as speaker:
+        audio = streamed(scripted(), speaker)
+        finishing(audio).join()
+        assert audio.mix.read(0, 10 * SAMPLE_RATE).any()
+        with pytest.raises(ScriptError, match=r"small, line 25: It lost its voice\."):
+            audio.mix.read(100 * SAMPLE_RATE, 110 * SAMPLE_RATE)
+
+
+def test_who_waits_is_let_go_when_it_is_given_up(tmp_path: Path) -> None:
+    gate, told = Gate(), threading.Event()
+    voice = CalibratedVoice(before=lambda phrase: gate(phrase) if phrase.text not in ("In", "Out") else None)
+    with speaking(tmp_path, voice) as speaker:
+        audio = streamed(scripted(), speaker)
+
+        def wait() -> None:
+            with pytest.raises(VoiceError):
+                audio.mix.read(0, 60 * SAMPLE_RATE)
+            told.set()
+
+        reader = threading.Thread(target=wait)
+        reader.start()
+        audio.mix.fail(VoiceError("It was left."))
+        assert told.wait(PATIENCE_S)
+        reader.join()
+
+
+def test_a_background_that_was_chosen_stays_while_more_is_spoken(tmp_path: Path) -> None:
+    with speaking(tmp_path, CalibratedVoice()) as speaker:
+        audio = streamed(scripted("soundscape: rain\nminutes: 2", cue="[soundscape ocean]"), speaker)
+        audio.mix.set_soundscape(None, Frames(0))
+        audio.mix.settle_background()
+        audio.finish(ignore)
+        stretches = audio.mix.quiet()
+        assert any(stop - start > 5 * SAMPLE_RATE for start, stop in stretches)
+
+
+def test_a_sound_file_lies_where_the_file_of_it_has_it(tmp_path: Path) -> None:
+    write_wav(tmp_path / "bowl.wav", tone(3.0))
+    exercise = scripted(cue="[play bowl.wav]")
+    with speaking(tmp_path / "one", CalibratedVoice()) as speaker:
+        audio = streamed(exercise, speaker, tmp_path)
+        thread = finishing(audio)
+        found = heard(audio.mix, SAMPLE_RATE)
+        thread.join()
+        whole = prepare_audio(exercise, None, speaker, tmp_path, ignore, stereo=True)
+        assert np.array_equal(found, heard(whole.mix, SAMPLE_RATE))
+    with speaking(tmp_path / "one", CalibratedVoice()) as speaker, pytest.raises(SoundError):
+        stream_audio(scripted(cue="[play gone.wav]"), None, speaker, tmp_path, ignore)
+
+
+def test_a_length_near_the_limit_is_spoken_first_and_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with speaking(tmp_path, CalibratedVoice()) as speaker:
+        made = stream_audio(
+            scripted("minutes: 0.9"), None, speaker, None, lambda done, total: told.append((done, total))
+        )
+    assert not isinstance(made, StreamedAudio)
+    assert made.timeline.length == 0.9 * 60 * SAMPLE_RATE
+    assert told[-1] == (13, 13)
