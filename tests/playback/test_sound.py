@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -79,12 +80,12 @@ def beside_the_tests() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def run_program(name: str, seconds: float, *keys: tuple[float | str, ...], bursts: float = 0.0) -> dict[str, list[str]]:
+def run_program(name: str, seconds: float, *keys: tuple[float | str, ...], bursts: float = 0.0) -> dict[str, Any]:
     """Play in a process of its own, which must say nothing on standard error."""
     told = [sys.executable, str(PLAYER), name, str(seconds), str(bursts), json.dumps(keys)]
     ran = subprocess.run(told, capture_output=True, text=True, timeout=30, check=False, env=beside_the_tests())
     assert (ran.returncode, ran.stderr) == (0, "")
-    result: dict[str, list[str]] = json.loads(ran.stdout or "{}")
+    result: dict[str, Any] = json.loads(ran.stdout or "{}")
     return result
 
 
@@ -213,7 +214,7 @@ def test_a_sound_server_that_hangs_holds_nobody_up(sink: NullSink) -> None:
 
 
 def test_a_program_that_leaves_in_the_middle_leaves_quietly(sink: NullSink) -> None:
-    run_program("miniaudio", 2.0, (0.2, "leave"))
+    assert run_program("miniaudio", 2.0, (0.2, "leave")) == {"closed": True}
 
 
 # --- no device --------------------------------------------------------------------------------------------------------

@@ -4,11 +4,13 @@ import re
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.clock import SystemClock
 from feltsense.playback.device_opening import open_output, silence_alsa
+from feltsense.playback.exit_closing import exit_closer
 from feltsense.playback.outputs.device_latency import DeviceLatency
 from feltsense.playback.port import OutputStatus
 from feltsense.units import SAMPLE_RATE, Frames, frames
@@ -59,6 +61,8 @@ class MiniaudioOutput:
         self._block_ms = block_ms
         self._depth = DeviceLatency(_BLOCKS * frames(block_ms))
         self._device: miniaudio.PlaybackDevice | None = None
+        self._lock = Lock()
+        """Held while the device is taken away to be closed: closing it twice would crash."""
         self._broken = False
 
     def open(self, channels: int) -> None:
@@ -84,6 +88,7 @@ class MiniaudioOutput:
             )
         except miniaudio.MiniaudioError as error:
             raise PlaybackError(NO_DEVICE, "Playing goes on without sound.") from error
+        exit_closer.add(self)
 
     def start(self, feed: "Feed") -> None:
         """Have the device pull from `feed`.
@@ -120,10 +125,14 @@ class MiniaudioOutput:
 
     def close(self) -> None:
         """Close the device, and the connection to the sound server that miniaudio itself would leave open."""
-        device, self._device = self._device, None
+        with self._lock:
+            device, self._device = self._device, None
         if device is not None:
-            device.close()
-            _close_context(device)
+            try:
+                device.close()
+                _close_context(device)
+            finally:
+                exit_closer.remove(self)
 
     def _blocks(self, feed: "Feed") -> Generator[bytes, int, None]:
         """Yield what the device asks for. It never raises: miniaudio would print a traceback and go on in silence."""
