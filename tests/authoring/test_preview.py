@@ -171,8 +171,9 @@ class FakeEngine:
     def __init__(self) -> None:
         self.transports: queue.Queue[FakeTransport] = queue.Queue()
 
-    def perform(self, exercise: Exercise, *_: object) -> SimpleNamespace:
-        return SimpleNamespace(timeline=compose(exercise, None, ESTIMATED))
+    def begin(self, exercise: Exercise, *_: object) -> SimpleNamespace:
+        timeline, mix = compose(exercise, None, ESTIMATED), SimpleNamespace(fail=lambda _: None)
+        return SimpleNamespace(timeline=timeline, settled=timeline.length, mix=mix, finish=lambda _: None)
 
     def transport(self, _audio: object, listener: Listener) -> FakeTransport:
         made = FakeTransport(listener)

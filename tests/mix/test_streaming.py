@@ -21,7 +21,7 @@ from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.synthesiser import Synthesiser
-from sine_voice import SineVoice
+from sine_voice import CalibratedVoice, Gate, SineVoice
 from sounding import tone, write_wav
 
 PATIENCE_S = 30.0
@@ -52,13 +52,6 @@ Whatever comes may come, and whatever goes may go.
 This is nearly the end. [pause about 4s]
 This is the end of it.
 """
-
-
-class CalibratedVoice(SineVoice):
-    """As loud as is known before it has spoken."""
-
-    def loudness(self, pace: object) -> float | None:  # noqa: ARG002 - as loud at any
-        return -20.0
 
 
 def scripted(front: str = "minutes: 2", cue: str = "") -> Exercise:
@@ -129,22 +122,9 @@ def test_the_samples_are_those_of_the_file(
         assert audio.settled == whole.timeline.length
 
 
-class Gate:
-    """Lets a voice speak phrase by phrase."""
-
-    def __init__(self) -> None:
-        self._open = threading.Semaphore(0)
-
-    def __call__(self, _: Utterance) -> None:
-        assert self._open.acquire(timeout=PATIENCE_S)
-
-    def let(self, phrases: int) -> None:
-        self._open.release(phrases)
-
-
 def test_the_quiet_before_the_first_word_is_there_before_anything_is_spoken(tmp_path: Path) -> None:
-    gate = Gate()
-    voice = CalibratedVoice(before=lambda phrase: gate(phrase) if phrase.text not in ("In", "Out") else None)
+    gate = Gate("In", "Out")
+    voice = CalibratedVoice(before=gate)
     with speaking(tmp_path, voice) as speaker:
         audio = streamed(scripted(), speaker)
         assert audio.settled == HEAD
@@ -187,8 +167,8 @@ def test_a_phrase_that_fails_fails_for_who_waits_for_it_and_for_nobody_before(tm
 
 
 def test_who_waits_is_let_go_when_it_is_given_up(tmp_path: Path) -> None:
-    gate, told = Gate(), threading.Event()
-    voice = CalibratedVoice(before=lambda phrase: gate(phrase) if phrase.text not in ("In", "Out") else None)
+    told = threading.Event()
+    voice = CalibratedVoice(before=Gate("In", "Out"))
     with speaking(tmp_path, voice) as speaker:
         audio = streamed(scripted(), speaker)
 
@@ -232,8 +212,8 @@ def test_a_length_near_the_limit_is_spoken_first_and_told(tmp_path: Path) -> Non
     told: list[tuple[int, int]] = []
     with speaking(tmp_path, CalibratedVoice()) as speaker:
         made = stream_audio(
-            scripted("minutes: 0.9"), None, speaker, None, lambda done, total: told.append((done, total))
+            scripted("minutes: 1.3"), None, speaker, None, lambda done, total: told.append((done, total))
         )
     assert not isinstance(made, StreamedAudio)
-    assert made.timeline.length == 0.9 * 60 * SAMPLE_RATE
+    assert made.timeline.length == 1.3 * 60 * SAMPLE_RATE
     assert told[-1] == (13, 13)

@@ -148,7 +148,7 @@ def test_preparation_is_told_in_few_words() -> None:
     playing = frozen_model(0.0)
     assert playing.readiness == "getting ready"
     playing.handle(Preparing(3, 40))
-    assert playing.readiness == "getting ready · 3 of 40"
+    assert playing.readiness == "a close fit: all is spoken first · 3 of 40"
     failed = PreparationFailed(VoiceError("There is no such voice."))
     playing.handle(failed)
     assert (playing.readiness, playing.ended) == ("", failed)

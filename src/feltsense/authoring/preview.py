@@ -109,31 +109,35 @@ class Preview:
         except _SupersededError:
             return
         except FeltsenseError as error:
-            self._finish(run, PreviewStatus(error=error))
+            if run.player is None:  # else playing tells it, when it comes to it
+                self._finish(run, PreviewStatus(error=error))
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
             trouble = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
             trouble.__cause__ = error
             self._finish(run, PreviewStatus(error=trouble))
 
     def _begin(self, run: _Run) -> None:
-        from feltsense.authoring.preview_player import PreviewPlayer  # noqa: PLC0415 - loads what plays
+        from feltsense.authoring.preview_player import PreviewPlayer, finish_while_heard  # noqa: PLC0415 - loads what plays
 
         request = run.request
         exercise, line = _exercise_and_line(request)
         options = request.trial.options if request.onwards else VersionOptions(voice=request.trial.voice)
-        audio = self._engine.perform(exercise, options, request.folder, self._progress(run))
-        start = _start(audio.timeline, line)
-        player = PreviewPlayer(
-            self._engine, audio, start, self._volume, lambda error: self._finish(run, PreviewStatus(error=error))
-        )
-        with self._lock:
-            current = run is self._current
+        audio = self._engine.begin(exercise, options, request.folder, self._progress(run))
+
+        def begin(start: Frames) -> None:
+            player = PreviewPlayer(
+                self._engine, audio, start, self._volume, lambda error: self._finish(run, PreviewStatus(error=error))
+            )
+            with self._lock:
+                current = run is self._current
+                if current:
+                    run.player = player
             if current:
-                run.player = player
-        if current:
-            player.play()
-        else:
-            player.close()
+                player.play()
+            else:
+                player.close()
+
+        finish_while_heard(audio, lambda timeline: _start(timeline, line), begin, self._progress(run))
 
     def _progress(self, run: _Run) -> Callable[[int, int], None]:
         def progress(done: int, total: int) -> None:

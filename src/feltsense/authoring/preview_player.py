@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.authoring.seek_targets import frame_of_phrase
+from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from feltsense.errors import FeltsenseError
     from feltsense.mix.port import PcmSource
     from feltsense.mix.prepared import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
+    from feltsense.timeline.model import Timeline
 
     OnEnd = Callable[[FeltsenseError | None], None]
 
@@ -91,6 +92,7 @@ class PreviewPlayer:
         on_end: "OnEnd | None" = None,
     ) -> None:
         self._log = _EventLog(on_end)
+        self._audio = audio
         self._playhead = Playhead(audio.timeline)
         self._transport = engine.transport(audio, self._log.add)
         self._transport.set_volume(volume)
@@ -104,6 +106,8 @@ class PreviewPlayer:
     @property
     def line(self) -> int:
         """The line of the phrase that is being heard; 0 before the first."""
+        if self._playhead.timeline is not self._audio.timeline:  # more of it is known
+            self._playhead = Playhead(self._audio.timeline)
         phrase = self._playhead.at(self.position).phrase
         return phrase.line if phrase else 0
 
@@ -131,8 +135,43 @@ class PreviewPlayer:
 
     def close(self) -> None:
         """Stop at once and let go of the loudspeaker. Calling it twice is fine."""
+        self._audio.mix.fail(PlaybackError("It was stopped."))  # nobody waits for what is not spoken
         self._transport.close()
         self._log.ended.set()
+
+
+def finish_while_heard(
+    audio: "PreparedAudio",
+    start_in: "Callable[[Timeline], Frames]",
+    begin: "Callable[[Frames], None]",
+    progress: "Callable[[int, int], None]",
+) -> None:
+    """Speak all of `audio` on this thread; it is heard as soon as the place where it is to begin is known.
+
+    Args:
+        audio: begun.
+        start_in: returns where it is to begin, by what is known of its timeline.
+        begin: called once with that frame. It returns soon.
+        progress: told how many phrases of how many are spoken; what it raises ends this.
+
+    Raises:
+        FeltsenseError: a phrase that cannot be spoken, with its line; whoever listens is told by `Failed`.
+    """
+    waiting = [begin]
+
+    def look() -> None:
+        start = start_in(audio.timeline)
+        if waiting and (start < audio.settled or audio.settled == audio.timeline.length):
+            waiting.pop()(start)
+
+    audio.on_settled = look
+    try:
+        look()
+        audio.finish(progress)
+        look()
+    except FeltsenseError as error:
+        audio.mix.fail(error)
+        raise
 
 
 class EndlessSource:

@@ -1,5 +1,7 @@
 """`feltsense listen`: hear a script from any place in it."""
 
+import queue
+import threading
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,7 +11,11 @@ from feltsense.cli.output import echo
 from feltsense.cli.play import OUTPUTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from feltsense.authoring.preview_player import PreviewPlayer
+    from feltsense.cli.progress import ProgressBar
+    from feltsense.mix.prepared import PreparedAudio
     from feltsense.system.paths import Workspace
     from feltsense.timeline.model import Timeline
     from feltsense.units import Frames
@@ -69,31 +75,63 @@ def _listen(  # noqa: PLR0913 - these are the command's own options
     engine = AudioEngine(workspace, output, speed)
     bar = ProgressBar(exercise.slug)
     try:
-        audio = engine.perform(
+        audio = engine.begin(
             exercise,
             VersionOptions(minutes, voice),
             found.path.parent,
             lambda done, total: bar(RenderPhase.SPEAKING, done, total),
         )
-        bar.close()
-        start = seek_target(audio.timeline, **place)
-        return _play(PreviewPlayer(engine, audio, start), audio.timeline, start)
+        start = _speak_until(audio, lambda timeline: seek_target(timeline, **place), bar)
+        return _play(PreviewPlayer(engine, audio, start), audio, start)
     finally:
         bar.close()
         engine.close()
 
 
-def _play(player: "PreviewPlayer", timeline: "Timeline", start: "Frames") -> Exit:
+def _speak_until(audio: "PreparedAudio", start_in: "Callable[[Timeline], Frames]", bar: "ProgressBar") -> "Frames":
+    """Have audio spoken on a thread of its own; return where it is to begin, as soon as that is known.
+
+    The thread ends between two phrases once the audio's player is closed.
+    """
+    from feltsense.authoring.preview_player import finish_while_heard  # noqa: PLC0415 - not needed for help
+    from feltsense.render.job import RenderPhase  # noqa: PLC0415 - as above
+
+    found: queue.SimpleQueue[Frames | Exception] = queue.SimpleQueue()
+    waiting = True
+
+    def progress(done: int, total: int) -> None:
+        if audio.mix.failure is not None:
+            raise audio.mix.failure
+        if waiting:
+            bar(RenderPhase.SPEAKING, done, total)
+
+    def speak() -> None:
+        try:
+            finish_while_heard(audio, start_in, found.put, progress)
+        except Exception as error:  # noqa: BLE001 - told by who waits, or by playing when it comes to it
+            found.put(error)
+
+    threading.Thread(target=speak, name="feltsense speak", daemon=True).start()
+    start = found.get()
+    waiting = False
+    bar.close()
+    if isinstance(start, Exception):
+        raise start
+    return start
+
+
+def _play(player: "PreviewPlayer", audio: "PreparedAudio", start: "Frames") -> Exit:
     """Play to the end and print what is heard."""
     from feltsense.cli.plain.transcript import Transcript  # noqa: PLC0415 - not needed for help
 
-    transcript = Transcript(timeline)
+    transcript = Transcript(audio.timeline)
     transcript.skipped_to(start)
     try:
         player.play()
         over = False
         while not over:
             over = player.wait(_LOOK_S)
+            transcript.follow(audio.timeline)
             for line in transcript.until(player.position):
                 echo(line)
             for notice in player.notices():

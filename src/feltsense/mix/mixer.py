@@ -81,7 +81,8 @@ class Mix:
         self._settled = timeline.length if settled is None else settled
         self._wanted = 0
         """The furthest frame that somebody waits for."""
-        self._failure: FeltsenseError | None = None
+        self.failure: FeltsenseError | None = None
+        """Why no more will be settled."""
         self.on_wait: Callable[[], None] = lambda: None
         """Called by who is about to wait for what is not settled: perhaps more is known than was told."""
 
@@ -114,7 +115,7 @@ class Mix:
     def fail(self, error: FeltsenseError) -> None:
         """Have whoever reads what is not settled fail with `error`: nothing more will be."""
         with self._news:
-            self._failure = error
+            self.failure = error
             self._news.notify_all()
 
     def read(self, start: int, stop: int) -> "NDArray[np.float32]":
@@ -195,8 +196,8 @@ class Mix:
         self.on_wait()
         with self._news:
             while not self._is_settled(stop):
-                if self._failure is not None:
-                    raise self._failure
+                if self.failure is not None:
+                    raise self.failure
                 self._news.wait()
             return self._plan
 

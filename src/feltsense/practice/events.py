@@ -26,7 +26,7 @@ class PracticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preparing:
-    """Phrases are being spoken ahead."""
+    """Phrases are being spoken ahead. Before `Prepared`, all are: the length is near to what the script allows."""
 
     done: int
     total: int

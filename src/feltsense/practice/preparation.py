@@ -128,8 +128,9 @@ class Preparation:
         rescue = self._give(
             self._callbacks.rescue, lambda: rescue_performance(self._engine, self._request.voice, self._check_stopped)
         )
-        if rescue is not None:
-            self._finish(rescue, self._check_stopped)
+        error = None if rescue is None else _finish(rescue, self._check_stopped)
+        if rescue is not None and error is not None:
+            rescue.mix.fail(error)
 
     def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> "PreparedAudio | None":
         """Give what is made, or why it could not be; return it if it was."""
@@ -147,29 +148,28 @@ class Preparation:
 
     def _finish_exercise(self, made: "PreparedAudio") -> "PreparedAudio | None":
         """Have all of it spoken; where that fails, return it in another voice if that is to be heard instead."""
-        error = self._finish(made, self._report_progress)
+        error = _finish(made, self._report_progress)
+        other = None if error is None else self._instead(error)
+        if error is not None and other is None:
+            made.mix.fail(error)  # whoever plays it comes to it
+        return other
+
+    def _instead(self, error: FeltsenseError) -> "PreparedAudio | None":
+        """Return the exercise in another voice, if that can be and nothing was said aloud in the first."""
         if not isinstance(error, VoiceError | ScriptError) or self._stopped.is_set() or self._skipped.is_set():
             return None
-        try:
-            request = self._with_another_voice(self._request)
-            other = None if request is None else self._begin(request)
-        except FeltsenseError:  # then the first failure is what is told, when playing comes to it
+        request = self._with_another_voice(self._request)
+        if request is None:
             return None
-        if request is None or other is None or self._stopped.is_set() or not self._callbacks.replace(other):
+        try:
+            other = self._begin(request)
+        except FeltsenseError:  # the first failure is what is told
+            return None
+        if self._stopped.is_set() or not self._callbacks.replace(other):
             return None
         self._request = request
         self._callbacks.substituted(f"{error.message} The voice {request.voice} reads instead.", request.options)
         return other
-
-    def _finish(self, made: "PreparedAudio", progress: Callable[[int, int], None]) -> FeltsenseError | None:
-        """Have all of it spoken; return why that failed, which is also told to whoever plays it."""
-        try:
-            made.finish(progress)
-        except Exception as error:  # noqa: BLE001 - as in `_give`
-            told = _told(error)
-            made.mix.fail(told)
-            return told
-        return None
 
     def _begin_exercise(self) -> "PreparedAudio":
         """Return the exercise's audio, begun; what the settings ask for in vain is replaced, and reported."""
@@ -225,6 +225,15 @@ class Preparation:
     def _check_stopped(self, _done: int, _total: int) -> None:
         if self._stopped.is_set():
             raise PlaybackError("The practice was left before it was ready.")
+
+
+def _finish(made: "PreparedAudio", progress: Callable[[int, int], None]) -> FeltsenseError | None:
+    """Have all of it spoken; return why that failed."""
+    try:
+        made.finish(progress)
+    except Exception as error:  # noqa: BLE001 - as in `Preparation._give`
+        return _told(error)
+    return None
 
 
 def _told(error: Exception) -> FeltsenseError:

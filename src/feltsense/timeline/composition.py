@@ -79,10 +79,13 @@ class _Progress:
         match self.parts[self.next]:
             case MeasuredPhrase(utterance=utterance, timed=False) if utterance not in self.speech.known:
                 return (utterance,)
-            case MeasuredSilence() if self.wanted is not None:
+            case MeasuredSilence(elastic=elastic) if self.wanted is not None:
                 all_needed = not self.causal or self.silences.left == 1
                 ahead = self.speech.next(None if all_needed else AHEAD)
-                return ahead if ahead or self.is_trusted() else self.speech.next(None)
+                unsure = _TRUST * self.speech.unknown
+                if not ahead and unsure and self.silences.leeway(elastic, self._left(self.wanted)) < unsure:
+                    return self.speech.next(None)
+                return ahead
             case _:
                 return ()
 

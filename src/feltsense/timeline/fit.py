@@ -54,6 +54,15 @@ class SilenceFit:
         """Return another one with the same silences to come."""
         return SilenceFit(self._waiting.elements(), self._owed)
 
+    def leeway(self, elastic: Elastic, room: int) -> float:
+        """Return how far the room may turn out to be off once the next silence, `elastic`, has been taken.
+
+        Those after it can make good so many frames in either direction; below 0 where they cannot even fill the room
+        that they are to have.
+        """
+        after = room - elastic.scaled(self._factor(room))
+        return min(after - (self.floors - elastic.floor), self.ceilings - elastic.ceiling - after)
+
     def take(self, elastic: Elastic, room: int | None, cursor: int) -> Frames:
         """Return the length of the next silence, which is `elastic`.
 

@@ -32,6 +32,9 @@ from feltsense.tui.player.track import Track
 _SHORTLY = 4.0
 """Seconds that a passing notice stays."""
 
+CLOSE_FIT = "a close fit: all is spoken first"
+"""The length is so near to what the script allows that nothing is heard before it is sure."""
+
 NOT_ALL_KEPT = "not everything could be written into your journal"
 """It stays: what was said before that may well be kept, and what follows too."""
 
@@ -99,7 +102,7 @@ class PlayerModel:
         if self._ready:
             return "ready when you are"
         done, total = self._spoken
-        return f"getting ready · {done} of {total}" if total else "getting ready"
+        return f"{CLOSE_FIT} · {done} of {total}" if total else "getting ready"
 
     @property
     def status(self) -> str:

@@ -1,0 +1,220 @@
+"""A practice is heard while its end is still being spoken."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from feltsense.errors import VoiceError
+from feltsense.journal.model import Outcome
+from feltsense.practice.events import Finished, PlaybackFailed, PracticeState, Prepared, Preparing, Substituted
+from feltsense.practice.options import Fallbacks
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.preparation import PracticeRequest
+from feltsense.practice.session import Session
+from feltsense.script.options import AS_WRITTEN, VersionOptions
+from feltsense.script.parser import parse
+from feltsense.timeline.measure import HEAD
+from feltsense.timeline.model import SpeechEvent
+from feltsense.units import Frames, milliseconds
+from feltsense.voice import registry
+from feltsense.voice.port import Utterance
+from rehearsing import SCRIPT, Rehearsal
+from sine_voice import CalibratedVoice, Gate
+
+LONG = SCRIPT.replace("[1, 2]", "[2]").replace(
+    "## Leaving",
+    "\n".join(f"This is sentence number {number}, and it takes its time." for number in range(9)) + "\n\n## Leaving",
+)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    made = Gate()
+    monkeypatch.setattr("sine_voice.open_voice", lambda: CalibratedVoice(before=made))
+    yield made
+    made.let(1000)
+
+
+def test_it_is_heard_before_all_of_it_is_spoken(rehearsal: Rehearsal, gate: Gate) -> None:
+    session = rehearsal.session()
+    session.play()
+    prepared = rehearsal.until(Prepared)
+    assert isinstance(prepared, Prepared)
+    gate.let(1)
+    rehearsal.when(lambda: session.player is not None and session.player.position > HEAD)
+    assert session.state is PracticeState.PLAYING
+    gate.let(100)
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    assert session.player
+    assert session.player.timeline.length == prepared.timeline.length
+    session.close()
+    assert rehearsal.practice.ended is Outcome.WHOLE
+
+
+def test_without_an_asked_length_the_journal_has_the_one_that_it_came_to(rehearsal: Rehearsal, gate: Gate) -> None:
+    session = rehearsal.session(LONG.replace("minutes: [2]\n", "").replace("1s to 5m", "1s"))
+    session.play()
+    prepared = rehearsal.until(Prepared)
+    assert isinstance(prepared, Prepared)
+    gate.let(100)
+    rehearsal.until(Finished)
+    assert session.player
+    length = session.player.timeline.length
+    session.close()
+    assert length != prepared.timeline.length
+    assert rehearsal.practice.length_ms == milliseconds(length)
+
+
+def test_what_is_heard_is_looked_up_where_it_is_now(rehearsal: Rehearsal, gate: Gate) -> None:
+    session = rehearsal.session(LONG)
+    session.prepare()
+    rehearsal.until(Prepared)
+    player = session.player
+    assert player
+    before = player.timeline
+    gate.let(100)
+    rehearsal.when(lambda: player.performance.settled == player.timeline.length)
+    spoken = [tile for tile in player.timeline.tiles if isinstance(tile, SpeechEvent)]
+    assert player.timeline.length == before.length
+    assert [tile.start for tile in spoken] != [t.start for t in before.tiles if isinstance(t, SpeechEvent)]
+    player.transport.seek(spoken[5].start)
+    moment = player.moment()
+    assert moment.phrase == spoken[5]
+    assert moment.phrase.words
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ([ExercisePlayer.next_section], lambda player: player.timeline.chapters[1].start),
+        ([lambda player: player.section(1)], lambda player: player.timeline.chapters[1].start),
+        ([ExercisePlayer.next_phrase] * 4, lambda player: phrase_start(player, 3)),
+        (
+            [ExercisePlayer.next_section, ExercisePlayer.previous_phrase],
+            lambda player: phrase_start(player, len(phrase_starts(player)) - 2),
+        ),
+    ],
+)
+def test_a_key_that_leads_to_what_is_not_spoken_arrives_at_its_beginning(
+    rehearsal: Rehearsal,
+    gate: Gate,
+    keys: list[Callable[[ExercisePlayer], None]],
+    expected: Callable[[ExercisePlayer], int],
+) -> None:
+    session = rehearsal.session(LONG)
+    session.play()
+    rehearsal.until(Prepared)
+    rehearsal.when(lambda: session.player is not None and session.player.position > 0)
+    session.steer(ExercisePlayer.toggle)
+    for key in keys:
+        session.steer(key)
+    player = session.player
+    assert player
+    assert not player.performance.mix.read(0, 100).any()
+    guess = player.position
+    gate.let(100)
+    rehearsal.when(lambda: player.performance.settled == player.timeline.length)
+    rehearsal.when(lambda: player.position == expected(player))
+    assert guess != player.position  # the voice is not as quick as people expect
+    session.close()
+
+
+def phrase_starts(player: ExercisePlayer) -> list[Frames]:
+    return [tile.start for tile in player.timeline.tiles if isinstance(tile, SpeechEvent)]
+
+
+def phrase_start(player: ExercisePlayer, number: int) -> Frames:
+    return phrase_starts(player)[number]
+
+
+def refusing(beginning: str) -> Callable[[Utterance], None]:
+    def refuse(utterance: Utterance) -> None:
+        if utterance.text.startswith(beginning):
+            raise VoiceError("It lost its voice.")
+
+    return refuse
+
+
+def practised(rehearsal: Rehearsal, *voices: str) -> Session:
+    wanted = PracticeRequest(
+        parse(LONG, "small").exercise, rehearsal.folder, VersionOptions(voice="frail"), Fallbacks(voices=voices)
+    )
+    return Session(wanted, rehearsal.stage, rehearsal.journal, rehearsal.told.put)
+
+
+@pytest.fixture
+def frail(monkeypatch: pytest.MonkeyPatch) -> CalibratedVoice:
+    """A voice of that name, which cannot speak the last phrase."""
+    voice = CalibratedVoice(peak=0.4, before=refusing("This is the end"))
+    monkeypatch.setattr("listening.open_voice", lambda: voice, raising=False)
+    monkeypatch.setitem(registry.VOICES, "frail", "listening")
+    return voice
+
+
+def test_a_voice_that_fails_before_it_is_heard_is_replaced(rehearsal: Rehearsal, frail: CalibratedVoice) -> None:
+    session = practised(rehearsal, "heart")
+    session.prepare()
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert told.message == "small, line 24: It lost its voice. The voice heart reads instead."
+    assert frail.spoken
+    session.play()
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    assert session.player
+    assert session.player.timeline.voice == "heart"
+    session.close()
+    assert rehearsal.practice.voice == "heart"
+
+
+def test_a_voice_that_fails_once_it_was_heard_ends_it_with_a_word(rehearsal: Rehearsal, frail: CalibratedVoice) -> None:
+    heard: list[bool] = []
+    refuse = refusing("This is the end")
+
+    def wait(utterance: Utterance) -> None:
+        if utterance.text.startswith("This is the end"):
+            session_is_heard()
+        refuse(utterance)
+
+    def session_is_heard() -> None:
+        for _ in range(3000):
+            if session.player is not None and session.player.moment().phrase is not None:
+                heard.append(True)
+                return
+            rehearsal.when(lambda: True)
+        raise AssertionError("nothing was heard")
+
+    frail.before = wait
+    session = practised(rehearsal, "heart")
+    session.play()
+    failed = rehearsal.until(PlaybackFailed)
+    assert isinstance(failed, PlaybackFailed)
+    assert failed.error.message == "small, line 24: It lost its voice."
+    assert heard
+    assert not [event for event in rehearsal.kept if isinstance(event, Substituted)]
+    session.close()
+    assert rehearsal.practice.ended is Outcome.EARLY
+
+
+def test_a_length_that_is_near_a_limit_is_spoken_first(rehearsal: Rehearsal, gate: Gate) -> None:
+    session = rehearsal.session(LONG, VersionOptions(minutes=1))
+    session.play()
+    gate.let(100)
+    told = []
+    while not isinstance(event := rehearsal.told.get(timeout=30), Prepared):
+        told.append(event)
+    assert Preparing(12, 12) in told
+    assert session.player
+    assert session.player.performance.settled == session.player.timeline.length
+    session.close()
+
+
+def test_leaving_lets_go_of_what_waits_for_a_voice_that_hangs(rehearsal: Rehearsal, gate: Gate) -> None:
+    session = rehearsal.session(LONG, AS_WRITTEN)
+    session.play()
+    rehearsal.until(Prepared)
+    player = session.player
+    assert player
+    session.close()
+    with pytest.raises(Exception, match="left"):
+        player.performance.mix.read(0, 30 * 44_100)
