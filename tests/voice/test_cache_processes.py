@@ -4,6 +4,7 @@ import itertools
 import multiprocessing
 import shutil
 from collections.abc import Callable
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.synchronize import Barrier, Event
 from pathlib import Path
 
@@ -91,7 +92,11 @@ def work(task: Task, cache: tuple[Path, int], together: Barrier, over: Event | N
 
 def run_together(tasks: list[Task], others: list[Task], folder: Path, limit: int) -> list[int | None]:
     """Run each in a process of its own, all begun at once, `others` until the `tasks` are done; return exit codes."""
-    context = multiprocessing.get_context("spawn")
+    if "forkserver" in multiprocessing.get_all_start_methods():  # what all of them import is imported once
+        context: ForkServerContext | SpawnContext = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["pytest", "feltsense.voice.cache"])
+    else:
+        context = multiprocessing.get_context("spawn")
     together, over = context.Barrier(len(tasks) + len(others)), context.Event()
     working = [context.Process(target=work, args=(task, (folder, limit), together, None)) for task in tasks]
     disturbing = [context.Process(target=work, args=(task, (folder, limit), together, over)) for task in others]

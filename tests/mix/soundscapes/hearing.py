@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.audio.loudness import HOP, energy, integrated
+from feltsense.audio.loudness import LoudnessMeter
 from feltsense.units import SAMPLE_RATE
 
 Sound = NDArray[np.float32]
@@ -11,8 +11,10 @@ Sound = NDArray[np.float32]
 
 def lufs(sound: Sound) -> float:
     """Return the integrated loudness of stereo sound: the energies of both channels added."""
-    hops = np.sum([energy(np.ascontiguousarray(sound[:, side])) for side in (0, 1)], axis=0)
-    loudness = integrated((np.convolve(hops, np.ones(4), "valid") / (4 * HOP)).tolist())
+    meter = LoudnessMeter()
+    for start in range(0, len(sound), SAMPLE_RATE):
+        meter.add(sound[start : start + SAMPLE_RATE])
+    loudness, _ = meter.result()
     assert loudness is not None
     return loudness
 
@@ -33,10 +35,11 @@ def spectrum(sound: Sound, size: int = 8192) -> tuple[NDArray[np.float64], NDArr
     return hertz, np.asarray(10 * np.log10(power + 1e-20), np.float64)
 
 
-def band(sound: Sound, low: float, high: float) -> float:
-    """Return the power between two frequencies in dB."""
+def bands(sound: Sound, *edges: tuple[float, float]) -> list[float]:
+    """Return the power in dB between each two frequencies."""
     hertz, power = spectrum(sound)
-    return float(10 * np.log10(np.sum(10 ** (power[(hertz >= low) & (hertz < high)] / 10))))
+    linear = 10 ** (power / 10)
+    return [float(10 * np.log10(np.sum(linear[(hertz >= low) & (hertz < high)]))) for low, high in edges]
 
 
 def found_again(sound: Sound, piece: int) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hearing import Sound, band, levels, spectrum
+from hearing import Sound, bands, levels, spectrum
 
 from feltsense.audio.samples import to_int16
 from feltsense.mix.soundscapes.port import LEVEL_LUFS
@@ -29,7 +29,9 @@ def tops(level: list[float], apart: int) -> list[int]:
 
 @pytest.mark.parametrize(("name", "slope"), [("brown", -6.02), ("pink", -3.01)])
 def test_noise_has_the_slope_of_its_colour(name: str, slope: float) -> None:
-    octaves = [band(heard(name), low, 2 * low) - 10 * np.log10(low) for low in (125, 250, 500, 1000, 2000)]
+    lows = (125, 250, 500, 1000, 2000)
+    powers = bands(heard(name), *((low, 2 * low) for low in lows))
+    octaves = [power - 10 * np.log10(low) for power, low in zip(powers, lows, strict=True)]
     assert np.polyfit(range(5), octaves, 1)[0] == pytest.approx(slope, abs=0.5)
 
 
@@ -60,7 +62,7 @@ def test_gusts_raise_the_leaves_with_the_air() -> None:
     assert 5.0 < np.ptp(level) < 20.0
     strong, weak = (np.argsort(level)[::-1][:15], np.argsort(level)[:15])
     seconds = heard("wind").reshape(60, SAMPLE_RATE, 2)
-    leaves = [band(np.concatenate(seconds[at]), 1500, 6000) for at in (strong, weak)]
+    leaves = [bands(np.concatenate(seconds[at]), (1500, 6000))[0] for at in (strong, weak)]
     assert leaves[0] > leaves[1] + 4.0
 
 
@@ -74,8 +76,9 @@ def test_no_tone_stands_out(name: str) -> None:
 
 def test_crickets_sing_between_four_and_five_kilohertz_and_not_too_loud() -> None:
     night = heard("crickets")
-    assert band(night, 4000, 5000) > band(night, 2500, 3700) + 8.0
-    assert band(night, 4000, 5000) < band(night, 80, 2000) - 6.0
+    song, beneath, low = bands(night, (4000, 5000), (2500, 3700), (80, 2000))
+    assert song > beneath + 8.0
+    assert song < low - 6.0
 
 
 def test_crickets_chirp_in_groups() -> None:
@@ -102,7 +105,8 @@ def test_the_stream_burbles() -> None:
 
 def test_the_drone_is_low_and_warm() -> None:
     drone = heard("drone")
-    assert band(drone, 60, 700) > band(drone, 700, 22_050) + 25.0
+    low, high = bands(drone, (60, 700), (700, 22_050))
+    assert low > high + 25.0
     assert np.ptp(levels(drone, 1000)) < 8.0
 
 
