@@ -178,7 +178,15 @@ class WithOtherTables(hibari_g2p.G2P):  # type: ignore[misc] # hibari has no typ
         del self.tagger.weights
 
 
-@pytest.mark.parametrize("later", [WithMore, WithOtherTables])
+class WithOtherRows(hibari_g2p.G2P):  # type: ignore[misc] # hibari has no types
+    """A later hibari whose tables hold other things."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tagger.weights = {"w=rest": object()}
+
+
+@pytest.mark.parametrize("later", [WithMore, WithOtherTables, WithOtherRows])
 def test_a_hibari_of_another_shape_is_loaded_its_own_way(
     small: list[str], monkeypatch: pytest.MonkeyPatch, later: type
 ) -> None:

@@ -4,6 +4,7 @@ hibari keeps them as compressed JSON, and unpacks all of it. What it makes of th
 machine, in a form of which only what is asked for is unpacked. It is checked before a byte of it is believed.
 """
 
+import contextlib
 import marshal
 import struct
 import sys
@@ -54,7 +55,8 @@ class HeartDictionaries:
     def keep(self) -> None:
         """Make the copy where it was missing. What cannot be written is no matter."""
         if self._missing and self._file is not None and _can_be_rebuilt(self.g2p):
-            self._file.write(_parts(self.g2p))
+            with contextlib.suppress(ValueError):  # of a later hibari, `marshal` may not be able to write all
+                self._file.write(_parts(self.g2p))
         self._missing = False
 
 
