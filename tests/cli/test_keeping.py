@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.render.cache import open_render_cache
 from feltsense.system.machine_cache import MachineCacheFile, MachineCacheKind
-from feltsense.system.paths import cache_home
+from feltsense.system.paths import Workspace, cache_home
 from feltsense.voice import registry
 from feltsense.voice.cache import SpeechCache
 from running import Desk
@@ -45,6 +46,24 @@ def test_the_oldest_goes_and_all_goes(desk: Desk) -> None:
     assert desk.run("cache", "prune", "--limit", "10KB").err.startswith("2 phrases deleted")
     assert desk.run("cache", "clear", "--yes").err.startswith("1 phrases deleted")
     assert json.loads(desk.run("cache", "info", "--json").out)["entries"] == 0
+
+
+def test_pieces_of_rendered_files_are_counted_and_go_too(desk: Desk) -> None:
+    folder = filled(desk)
+    cache = open_render_cache(Workspace(desk.folder))
+    for number in range(3):
+        cache.get_or_make([], [b"%d" % number], lambda: bytes(1024**2))
+    assert (
+        desk.run("cache", "info").out.splitlines()[1] == f"3 pieces of rendered files, 3.0 MB of 512.0 MB, in {folder}"
+    )
+    found = json.loads(desk.run("cache", "info", "--json").out)
+    assert (found["entries"], found["encoded"]["entries"], found["encoded"]["limit"]) == (3, 3, 512 * 1024**2)
+    assert found["encoded"]["size"] == sum(path.stat().st_size for path in folder.rglob("*.rendered"))
+    told = desk.run("cache", "prune", "--limit", "9MB").err.splitlines()
+    assert told == ["0 phrases deleted, 0.0 MB freed.", "1 piece of rendered files deleted, 1.0 MB freed."]
+    told = desk.run("cache", "clear", "--yes").err.splitlines()
+    assert told[1] == "2 pieces of rendered files deleted, 2.0 MB freed."
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
 
 
 def test_what_is_kept_to_start_quickly_is_counted_and_goes_too(desk: Desk) -> None:

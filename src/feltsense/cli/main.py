@@ -31,7 +31,7 @@ _COMMANDS = {
     "voices": ("voices", "Show the voices that work here."),
     "journal": ("journal", "Look after your own record of practices."),
     "soundscapes": ("soundscapes", "Show the background sounds there are."),
-    "cache": ("cache", "Look after the speech that is kept."),
+    "cache": ("cache", "Look after the speech and the pieces of renders that are kept."),
     "doctor": ("doctor", "See what works here, and how to get what does not."),
     "completion": ("completion", "Let your shell complete commands and names."),
 }

@@ -25,8 +25,8 @@ _DIGEST_BYTES = 32
 _MOST_BYTES = 32 * 1024**2
 """A larger file is none of ours, and is not read."""
 
-_SHARE = 4
-"""Encoded sound is a seventh as large as the speech in it."""
+RENDER_SHARE = 4
+"""The limit is this part of that of speech. Encoded sound is a seventh as large as the speech in it."""
 
 
 class RenderCache(CacheFolder):
@@ -34,7 +34,7 @@ class RenderCache(CacheFolder):
 
     def __init__(self, folder: Path, limit: int) -> None:
         """Use `folder`; it is made when something is first stored."""
-        super().__init__(folder, ".rendered", limit, "Encoded sound")
+        super().__init__(folder, ".rendered", limit, "Pieces of rendered files")
 
     def get_or_make(self, maker: Sequence[str], content: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
         """Return what `make` makes, from the cache where it was made before.
@@ -74,7 +74,7 @@ def open_render_cache(workspace: Workspace) -> RenderCache:
     Raises:
         FeltsenseError: the limit is no size.
     """
-    return RenderCache(workspace.audio_cache, cache_limit() // _SHARE)
+    return RenderCache(workspace.audio_cache, cache_limit() // RENDER_SHARE)
 
 
 def _key(maker: Sequence[str], content: Iterable[bytes]) -> str:
