@@ -53,6 +53,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/check.py
 	@$(PY) bench/desk.py
 	@$(PY) bench/dictionaries.py
+	@$(PY) bench/first_sound.py
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
 	@$(PY) bench/player.py

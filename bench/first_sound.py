@@ -1,6 +1,6 @@
 """From the key to the sound with nothing in the cache, beside speaking all of it before: what playing waits for.
 
-`python bench/first_sound.py`. The voice is loaded, as it is by the time that somebody has chosen an exercise. Prints the
+`python bench/first_sound.py`. The voice is loaded, as it is by the time that somebody has chosen an exercise. Prints
 medians of runs in turn, by the clock; asserts nothing.
 """
 
@@ -8,20 +8,17 @@ import queue
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from measure import pin
-from render import EXERCISES
-
 from feltsense.practice.engine import AudioEngine
-from feltsense.practice.events import Event
 from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.session import Session
 from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
 from feltsense.timeline.model import SpeechEvent
+from measure import pin
+from render import EXERCISES
 
 ROUNDS = 5
 WANTED = (("feet-on-the-floor", 3.0, 0.10), ("long-body-scan", 20.0, 0.05))
@@ -39,9 +36,9 @@ def timed(slug: str, minutes: float) -> tuple[float, float, float]:
         session = Session(PracticeRequest(exercise, EXERCISES, options), engine, None, events.put)
         begun = time.perf_counter()
         session.play()
-        moves = until(lambda: session.player is not None and session.player.position > 0) - begun
-        assert session.player is not None
-        performance = session.player.performance
+        player = moving(session)
+        moves = time.perf_counter() - begun
+        performance = player.performance
         first = next(tile.start for tile in performance.timeline.tiles if isinstance(tile, SpeechEvent))
         performance.mix.read(first, first + 1)
         words = time.perf_counter() - begun
@@ -57,11 +54,13 @@ def timed(slug: str, minutes: float) -> tuple[float, float, float]:
     return moves, words, whole
 
 
-def until(true: Callable[[], bool]) -> float:
-    """Return when something became true, to a millisecond."""
-    while not true():
+def moving(session: Session) -> "ExercisePlayer":
+    """Return the session's player once its position moves, to a millisecond."""
+    while True:
+        player = session.player
+        if player is not None and player.position > 0:
+            return player
         time.sleep(0.001)
-    return time.perf_counter()
 
 
 def main() -> None:

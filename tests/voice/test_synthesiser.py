@@ -15,10 +15,11 @@ import pytest
 
 from feltsense.cli.context import TerminatedError, ended_by_signals
 from feltsense.errors import CacheError, VoiceError
+from feltsense.system.paths import Workspace
 from feltsense.units import frames
 from feltsense.voice.cache import SpeechCache, cache_key
 from feltsense.voice.port import Speech, Utterance
-from feltsense.voice.synthesiser import PhraseError, Synthesiser
+from feltsense.voice.synthesiser import PhraseError, Synthesiser, VoicePool
 from sine_voice import SineVoice, tone, utterance
 
 TEXTS = ["Feel your feet.", "Let them be heavy.", "Notice the floor.", "It holds you."]
@@ -357,3 +358,18 @@ def test_the_voice_is_closed_with_it_and_closing_twice_is_fine(temporary: Path) 
     speaker.close()
     speaker.close()
     assert voice.closed == 2
+
+
+def test_a_voice_that_is_opened_while_the_pool_is_closed_is_closed_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool, voice = VoicePool(Workspace(tmp_path)), SineVoice()
+
+    def open_late(_: str) -> SineVoice:
+        pool.close()
+        return voice
+
+    monkeypatch.setattr("feltsense.voice.synthesiser.open_voice", open_late)
+    with pytest.raises(VoiceError, match="put away"):
+        pool.synthesiser("heart")
+    assert voice.closed == 1

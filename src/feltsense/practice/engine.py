@@ -3,12 +3,13 @@
 All that is slow to load is loaded by the first method that needs it: the screen is drawn before.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.errors import PlaybackError
+from feltsense.errors import FeltsenseError, PlaybackError
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
@@ -62,6 +63,18 @@ class AudioEngine:
             FeltsenseError: there is no such voice here.
         """
         self._voices().synthesiser(voice).voice.speak(_FIRST_WORD)
+
+    def warm_meanwhile(self, voice: str) -> None:
+        """Do what `warm` does on a thread of its own, so that nobody waits for it later.
+
+        A voice that does not work is told by whoever needs it.
+        """
+
+        def warm() -> None:
+            with contextlib.suppress(FeltsenseError):
+                self.warm(voice)
+
+        threading.Thread(target=warm, name="feltsense warm").start()  # no daemon: what loads is not torn off at the end
 
     def perform(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]

@@ -26,7 +26,7 @@ BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
 NO_BACKGROUND_HERE = "nothing lies beneath this piece"
 """What is said to who changes the background of the rescue piece."""
 
-_DEFAULT_VOICE = "heart"
+BUILT_IN_VOICE = "heart"
 """The built-in voice; it speaks English only."""
 
 
@@ -97,7 +97,7 @@ def fill_options(
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
     filled = VersionOptions(minutes, asked.voice or settings.voice, asked.soundscape or settings.background)
     own = apply_options(exercise, AS_WRITTEN).front
-    voices = [own.voice, _DEFAULT_VOICE] if own.language.lower().startswith("en") else [own.voice]
+    voices = [own.voice, BUILT_IN_VOICE] if own.language.lower().startswith("en") else [own.voice]
     return filled, Fallbacks(
         voices=() if asked.voice or not settings.voice else tuple(dict.fromkeys(voices)),
         own_background=not asked.soundscape and settings.background not in (None, OFF),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import FeltsenseError, LibraryError, PlaybackError
 from feltsense.library.catalogue import Found, find, slugs
+from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.practice.safety import GENTLE
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.timeline.lengths import LengthError
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 PIECES = tuple(GENTLE)
 """The first that is there is played."""
-
-_ALWAYS_THERE = "heart"
-"""The built-in voice."""
 
 
 def gentle_pieces(workspace: "Workspace") -> frozenset[str]:
@@ -65,7 +63,7 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
         return engine.begin(exercise, options, found.path.parent, progress)
 
     return _first_that_works(
-        (voice, exercise.front.voice, _ALWAYS_THERE),
+        (voice, exercise.front.voice, BUILT_IN_VOICE),
         lambda name: nearest_length(VersionOptions(voice=name, soundscape=OFF), perform),
     )
 

@@ -14,6 +14,7 @@ from textual.signal import Signal
 from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
+from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.dialog import DialogScreen
@@ -107,7 +108,13 @@ class Feltsense(App[None]):
             self.practise(self._first)
         else:
             self.call_after_refresh(self.refresh_library)  # a single practice never shows the library
+        self.call_after_refresh(self._warm_voice)
         self.call_after_refresh(gc.enable)  # off since the start; see `start.run`
+
+    def _warm_voice(self) -> None:
+        """Load the voice that will most likely read first."""
+        asked = self._first.voice if self._first is not None else None
+        self.services.engine.warm_meanwhile(asked or self.services.settings.voice or BUILT_IN_VOICE)
 
     @work(group="library", exclusive=True)
     async def refresh_library(self) -> None:

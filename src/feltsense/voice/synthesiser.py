@@ -227,7 +227,10 @@ class VoicePool:
         self._workspace = workspace
         self._lock = threading.Lock()
         self._open: dict[str, Synthesiser] = {}
-        self._stack = ExitStack()
+        self._closing = threading.Lock()
+        """Held while it is looked at, or changed, which voices will be closed."""
+        self._stack: ExitStack | None = ExitStack()
+        """None once it is closed."""
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -243,14 +246,23 @@ class VoicePool:
         """Return the synthesiser of the voice called `voice`.
 
         Raises:
-            FeltsenseError: there is no such voice, or the cache's limit is no size.
+            FeltsenseError: there is no such voice, or the cache's limit is no size, or the pool was closed.
         """
         with self._lock:
             if voice not in self._open:
                 cache = SpeechCache(self._workspace.audio_cache, cache_limit())
-                self._open[voice] = self._stack.enter_context(Synthesiser(open_voice(voice), cache))
+                opened = Synthesiser(open_voice(voice), cache)
+                with self._closing:
+                    if self._stack is not None:
+                        self._open[voice] = self._stack.enter_context(opened)
+                if voice not in self._open:
+                    opened.close()
+                    raise VoiceError("Everything has been put away.", "Start feltsense again.")
             return self._open[voice]
 
     def close(self) -> None:
-        """Close all voices. Calling it twice is fine."""
-        self._stack.close()
+        """Close all voices. A voice that is being opened is closed by who opens it. Calling it twice is fine."""
+        with self._closing:
+            stack, self._stack = self._stack, None
+        if stack is not None:
+            stack.close()

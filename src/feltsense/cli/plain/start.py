@@ -84,8 +84,9 @@ def play_in_lines(
     settings = load_settings(home)
     for notice in settings.notices:
         echo(notice, err=True)
-    load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
+    exercise = load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
     engine = AudioEngine(workspace, output or settings.output, speed, output_fallback=output is None)
+    engine.warm_meanwhile(choice.voice or settings.voice or exercise.front.voice)
     journal = _opened_journal(home)
     try:
         services = PlainServices(engine, home, settings, journal)
