@@ -9,6 +9,7 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.preparation import PracticeRequest
@@ -17,6 +18,10 @@ from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
 from feltsense.timeline.model import SpeechEvent
+
+if TYPE_CHECKING:
+    from feltsense.practice.events import Event
+    from feltsense.practice.player import ExercisePlayer
 from measure import pin
 from render import EXERCISES
 
