@@ -15,9 +15,10 @@ import time
 import wave
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pytest
+if TYPE_CHECKING:  # each worker would load it
+    import pytest
 
 RATE = 22_050
 FOREVER_S = 3600
@@ -25,7 +26,7 @@ SILENT = ("nothing", "error", "raise")
 """What it does wrong without writing anything."""
 
 
-def feign(monkeypatch: pytest.MonkeyPatch, folder: Path, wrong: str = "", *, once: bool = False) -> None:
+def feign(monkeypatch: "pytest.MonkeyPatch", folder: Path, wrong: str = "", *, once: bool = False) -> None:
     """Put this engine in the place of pyttsx3 for every worker that starts from now on."""
     folder.mkdir(exist_ok=True)
     (folder / "pyttsx3.py").write_text("from fake_engine import init as init\n")
