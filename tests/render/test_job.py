@@ -226,3 +226,31 @@ def test_another_title_and_another_practice_have_another_cover(tmp_path: Path, p
     (audio, *_) = made(replace(wanted, exercise=other), tmp_path / "cache").files
     (picture,) = ID3(audio).getall("APIC")
     assert picture.data == cover.draw_cover(practice, title)
+
+
+def test_a_sentence_that_changed_is_all_that_is_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Phrases behind elastic silences begin with a frame, so they sound the same within it wherever they are."""
+    words = "One stone lies here. Two leaves are there. Three birds fly over. Four clouds pass by. Five waves roll in."
+    sentences = [f"{sentence}." for sentence in words.removesuffix(".").split(". ")]
+    changed = [*sentences[:2], "Thirteen small birds are flying over the water now.", *sentences[3:]]
+    encoders: list[int] = []
+
+    class CountedEncoder(mp3_encoder.FrameEncoder):
+        def __init__(self, channels: int, frames: int) -> None:
+            encoders.append(frames)
+            super().__init__(channels, frames)
+
+    monkeypatch.setattr(mp3_encoder, "FrameEncoder", CountedEncoder)
+    monkeypatch.setattr(
+        SineVoice, "loudness", lambda _voice, _pace: -19.0
+    )  # else the gain is that of the first phrases
+    cache = RenderCache(tmp_path / "cache", 1 << 20)
+    files = []
+    for number, body in enumerate((sentences, changed)):
+        encoders.clear()
+        script = "---\ntitle: Still\nminutes: 1\n---\n" + "\n[pause about 5s]\n".join(body)
+        wanted = RenderJob(parse(script, "still").exercise, 1, tmp_path / str(number) / "still.mp3", Format.MP3)
+        files.append(made(replace(wanted, cache=cache), tmp_path / "cache").files)
+    assert len(encoders) == 1
+    fresh = made(replace(wanted, target=tmp_path / "fresh" / "still.mp3"), tmp_path / "cache").files
+    assert fresh[0].read_bytes() == files[1][0].read_bytes() != files[0][0].read_bytes()
