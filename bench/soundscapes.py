@@ -9,7 +9,8 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from feltsense.audio.loudness import HOP, energy, integrated, true_peak
+from feltsense.audio.loudness import HOP, energy, integrated
+from feltsense.audio.peaks import true_peak
 from feltsense.mix.soundscapes.port import SoundscapeStream
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 from feltsense.units import SAMPLE_RATE

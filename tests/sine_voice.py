@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from feltsense.audio.loudness import true_peak
+from feltsense.audio.peaks import true_peak
 from feltsense.timeline.estimate import estimate_speech
 from feltsense.units import SAMPLE_RATE, Frames, Wpm
 from feltsense.voice.port import Speech, SpeechInfo, Utterance

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from feltsense.audio.loudness import LoudnessMeter, true_peak
+from feltsense.audio.loudness import LoudnessMeter
+from feltsense.audio.peaks import true_peak
 from feltsense.library.search import Need
 from feltsense.mix.prepare import prepare_audio
 from feltsense.mix.prepared import PreparedAudio

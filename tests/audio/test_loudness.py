@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from feltsense.audio.loudness import HOP, RUN_OUT, LoudnessMeter, energy, gating_blocks, integrated, true_peak
+from feltsense.audio.loudness import HOP, RUN_OUT, LoudnessMeter, energy, gating_blocks, integrated
+from feltsense.audio.peaks import true_peak
 from feltsense.units import SAMPLE_RATE
 from listening import loudness
 from tests_support import need

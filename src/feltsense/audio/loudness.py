@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.resample import resample
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ HOP = SAMPLE_RATE // 10
 
 RUN_OUT = 3
 """Hops after the last sample: the blocks that straddle the end reach this far."""
-
-_OVERSAMPLING = 4
 
 BLOCK_HOPS = 4
 """Hops in a gating block of 400 ms."""
@@ -52,20 +49,6 @@ def energy(samples: "NDArray[np.float32]") -> tuple[float, ...]:
     spectrum = np.fft.rfft(samples, size) * _k_response(size)
     weighted = np.fft.irfft(spectrum, size)[: hops * HOP].reshape(hops, HOP)
     return tuple(float(value) for value in np.einsum("ij,ij->i", weighted, weighted, dtype=np.float64))
-
-
-def true_peak(samples: "NDArray[np.float32]") -> float:
-    """Return the highest absolute value between and on the samples, four times oversampled.
-
-    Args:
-        samples: mono at `SAMPLE_RATE`, shape (length,), 1.0 is full scale.
-    """
-    if not len(samples):
-        return 0.0
-    # zeros around it, so that a sound that starts at once is seen whole
-    padded = np.pad(samples, 64)
-    between = resample(padded, SAMPLE_RATE, _OVERSAMPLING * SAMPLE_RATE)
-    return float(max(np.abs(samples).max(), np.abs(between).max()))
 
 
 def integrated(blocks: Iterable[float]) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from feltsense.audio.loudness import true_peak
+from feltsense.audio.peaks import true_peak
 from feltsense.audio.resample import resample
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Frames, frames

@@ -10,7 +10,7 @@ from hearing import Sound, bands, found_again, levels, lufs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feltsense.audio.loudness import true_peak
+from feltsense.audio.peaks import true_peak
 from feltsense.mix.soundscapes.port import LEVEL_LUFS, SoundscapeStream
 from feltsense.mix.soundscapes.registry import names, soundscape
 from feltsense.units import SAMPLE_RATE
