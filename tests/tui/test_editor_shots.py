@@ -14,6 +14,7 @@ from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.services import Environment, Services
 from feltsense.tui.themes import CONTRAST, DARK, LIGHT
+from feltsense.voice import registry
 from writing import SCRIPT, Writing
 
 NARROW, SMALL, LARGE = (60, 20), (80, 24), (120, 40)
@@ -28,6 +29,7 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Comp
     bundled.mkdir()
     (bundled / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
     monkeypatch.setattr(catalogue, "bundled", lambda: bundled)
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")  # the app loads its voice, and nothing is spoken here
     monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "evening.md").write_text(SCRIPT, "utf-8")
