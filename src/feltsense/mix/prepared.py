@@ -105,7 +105,12 @@ class StreamedAudio(PreparedAudio):
             for phrase in self._composition.needed:  # alone, and so at once
                 self._speaker.measure(phrase)
             self._go_on()
-            self._speaker.prepare(self._composition.phrases, SPEAKING, spoken)
+            try:
+                self._speaker.prepare(self._composition.phrases, SPEAKING, spoken)
+            except PhraseError:
+                self._go_on()  # what was spoken before it can be heard
+                self._tell()
+                raise
             while not self._composition.done:  # what else it needs, such as a phrase that was deleted meanwhile
                 self._composition.learn()
                 self._go_on()
