@@ -65,6 +65,15 @@ class PlaybackError(FeltsenseError):
     """Sound that cannot be played here."""
 
 
+def as_told(error: Exception) -> FeltsenseError:
+    """Return an error as people are told it: one of ours as it is, any other by its kind."""
+    if isinstance(error, FeltsenseError):
+        return error
+    told = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
+    told.__cause__ = error
+    return told
+
+
 class JournalError(FeltsenseError):
     """The journal cannot be read, written or understood."""
 

@@ -27,6 +27,9 @@ class Noise:
     def read(self, start: int, stop: int) -> NDArray[np.float32]:
         return (self.pcm[start:stop].reshape(-1, 1) / np.float32(32_767)).astype(np.float32)
 
+    def readable(self, start: int, stop: int) -> int:  # noqa: ARG002
+        return stop
+
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         return ()
 

@@ -6,7 +6,15 @@ import pytest
 
 from feltsense.errors import VoiceError
 from feltsense.journal.model import Outcome
-from feltsense.practice.events import Finished, PlaybackFailed, PracticeState, Prepared, Preparing, Substituted
+from feltsense.practice.events import (
+    Finished,
+    Grounded,
+    PlaybackFailed,
+    PracticeState,
+    Prepared,
+    Preparing,
+    Substituted,
+)
 from feltsense.practice.options import Fallbacks
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.preparation import PracticeRequest
@@ -15,7 +23,7 @@ from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.script.parser import parse
 from feltsense.timeline.measure import HEAD
 from feltsense.timeline.model import SpeechEvent
-from feltsense.units import Frames, milliseconds
+from feltsense.units import SAMPLE_RATE, Frames, milliseconds
 from feltsense.voice import registry
 from feltsense.voice.port import Utterance
 from rehearsing import SCRIPT, Rehearsal
@@ -217,4 +225,81 @@ def test_leaving_lets_go_of_what_waits_for_a_voice_that_hangs(rehearsal: Rehears
     assert player
     session.close()
     with pytest.raises(Exception, match="left"):
-        player.performance.mix.read(0, 30 * 44_100)
+        player.performance.mix.read(0, 30 * SAMPLE_RATE)
+
+
+def test_going_on_to_what_is_not_spoken_and_back_again_plays_on(rehearsal: Rehearsal, gate: Gate) -> None:
+    session = rehearsal.session(LONG)
+    session.play()
+    rehearsal.until(Prepared)
+    gate.let(6)
+    player = session.player
+    assert player
+    rehearsal.when(lambda: player.performance.settled > 2 * HEAD)
+    session.steer(ExercisePlayer.next_section)
+    rehearsal.when(lambda: player.performance.mix.wanted > player.performance.settled)  # it is waited for
+    session.steer(lambda player: player.section(0))
+    rehearsal.when(lambda: 0 < player.position < player.performance.settled)  # the gate is shut all the while
+    session.close()
+
+
+def test_without_an_asked_length_a_key_never_leads_past_the_end(rehearsal: Rehearsal, gate: Gate) -> None:
+    script = LONG.replace("minutes: [2]\n", "").replace("1s to 5m", "1s").replace("This is the end.", "The end. It is.")
+    session = rehearsal.session(script)
+    voice = rehearsal.stage._voices().synthesiser("heart").voice
+    voice.longer = 30 * SAMPLE_RATE  # type: ignore[attr-defined] # the small voice's own
+    session.play()
+    rehearsal.until(Prepared)
+    player = session.player
+    assert player
+    session.steer(ExercisePlayer.toggle)
+    session.steer(ExercisePlayer.next_section)
+    expected = player.timeline.length
+    gate.let(100)
+    rehearsal.when(lambda: player.performance.settled == player.timeline.length)
+    assert player.timeline.chapters[1].start > expected  # the last section begins where the end was expected, or later
+    rehearsal.when(lambda: player.position == player.timeline.chapters[1].start)
+    session.steer(ExercisePlayer.toggle)
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    session.close()
+
+
+def test_a_voice_that_takes_over_stays_paused(rehearsal: Rehearsal, frail: CalibratedVoice) -> None:
+    gate = Gate("Here")
+    refuse = refusing("This is the end")
+
+    def before(utterance: Utterance) -> None:
+        gate(utterance)
+        refuse(utterance)
+
+    frail.before = before
+    session = practised(rehearsal, "heart")
+    session.play()
+    rehearsal.until(Prepared)
+    rehearsal.when(lambda: session.player is not None)
+    session.steer(ExercisePlayer.toggle)
+    first = session.player
+    assert first
+    rehearsal.when(lambda: first.paused)
+    assert first.moment().phrase is None
+    gate.let(100)
+    rehearsal.until(Substituted)
+    assert session.player is not first
+    assert session.paused
+    session.close()
+
+
+def test_whatever_happens_to_the_second_voice_the_rescue_piece_comes(
+    rehearsal: Rehearsal, frail: CalibratedVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> CalibratedVoice:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("scripts.open_voice", broken, raising=False)
+    monkeypatch.setitem(registry.VOICES, "broken", "scripts")
+    session = practised(rehearsal, "broken")
+    session.prepare()
+    rehearsal.until(Prepared)
+    session.ground()
+    rehearsal.until(Grounded)
+    session.close()

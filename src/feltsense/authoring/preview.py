@@ -10,7 +10,7 @@ from feltsense.authoring.analysis import TrialOptions, audible_at
 from feltsense.authoring.diff import excerpt
 from feltsense.authoring.seek_targets import frame_of_line
 from feltsense.authoring.text import as_written
-from feltsense.errors import EditingError, FeltsenseError, PlaybackError, SeekError
+from feltsense.errors import EditingError, FeltsenseError, SeekError, as_told
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions
 from feltsense.script.parser import parse
@@ -112,9 +112,7 @@ class Preview:
             if run.player is None:  # else playing tells it, when it comes to it
                 self._finish(run, PreviewStatus(error=error))
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
-            trouble = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
-            trouble.__cause__ = error
-            self._finish(run, PreviewStatus(error=trouble))
+            self._finish(run, PreviewStatus(error=as_told(error)))
 
     def _begin(self, run: _Run) -> None:
         from feltsense.authoring.preview_player import PreviewPlayer, finish_while_heard  # noqa: PLC0415 - loads what plays

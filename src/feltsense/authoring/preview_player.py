@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from feltsense.authoring.seek_targets import frame_of_phrase
-from feltsense.errors import FeltsenseError, PlaybackError
+from feltsense.errors import PlaybackError, as_told
 from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from feltsense.errors import FeltsenseError
     from feltsense.mix.port import PcmSource
     from feltsense.mix.prepared import PreparedAudio
     from feltsense.practice.engine import AudioEngine
@@ -160,8 +161,10 @@ def finish_while_heard(
     waiting = [begin]
 
     def look() -> None:
+        if not waiting:
+            return
         start = start_in(audio.timeline)
-        if waiting and (start < audio.settled or audio.settled == audio.timeline.length):
+        if start < audio.settled or audio.settled == audio.timeline.length:
             waiting.pop()(start)
 
     audio.on_settled = look
@@ -169,8 +172,8 @@ def finish_while_heard(
         look()
         audio.finish(progress)
         look()
-    except FeltsenseError as error:
-        audio.mix.fail(error)
+    except Exception as error:
+        audio.mix.fail(as_told(error))
         raise
 
 
@@ -196,6 +199,10 @@ class EndlessSource:
                 samples = source.read(start + first, min(stop + first, source.length))
                 block[: len(samples)] = samples.mean(axis=1, keepdims=True)
         return block
+
+    def readable(self, start: int, stop: int) -> int:  # noqa: ARG002 - what is loaded is spoken
+        """Return `stop`."""
+        return stop
 
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         """Return nothing: what comes is not known."""

@@ -9,6 +9,7 @@ import click
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.output import echo
 from feltsense.cli.play import OUTPUTS
+from feltsense.errors import PlaybackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +113,11 @@ def _speak_until(audio: "PreparedAudio", start_in: "Callable[[Timeline], Frames]
             found.put(error)
 
     threading.Thread(target=speak, name="feltsense speak", daemon=True).start()
-    start = found.get()
+    try:
+        start = found.get()
+    except BaseException:  # Ctrl-C, or the system ends the program: no more is spoken
+        audio.mix.fail(PlaybackError("It was stopped."))
+        raise
     waiting = False
     bar.close()
     if isinstance(start, Exception):

@@ -96,18 +96,21 @@ class Mix:
         """The furthest frame that somebody waits for; 0 when nobody does."""
         return self._wanted
 
-    def settle(self, timeline: Timeline, settled: Frames) -> None:
+    def expect(self, timeline: Timeline) -> None:
         """Put everything where it is now known or expected to be.
 
         Args:
             timeline: as at first, but for times; what lies before the frame that was settled is where it was.
-            settled: the frame from which on places are only expected; the timeline's length when all are known.
         """
         plan = self._planned(timeline, self._clips(timeline))
         self._background.expect(timeline.length, self._changes(timeline))
         with self._news:
             self._plan = plan
-            self._settled = settled  # last: what is settled is looked for in the plan
+
+    def settle(self, settled: Frames) -> None:
+        """Let go of who waits for frames before `settled`, which are where they are expected for good."""
+        with self._news:
+            self._settled = settled
             if self._is_settled(self._wanted):
                 self._wanted = 0
             self._news.notify_all()
@@ -136,6 +139,20 @@ class Mix:
         _fade_out(block, start, stop, plan.length)
         np.clip(block, -CEILING, CEILING, out=block)  # reached only where something lies under the loudest syllable
         return block
+
+    def readable(self, start: int, stop: int) -> int:
+        """Return the frame, from `start` to `stop`, up to which `read` does not wait.
+
+        Raises:
+            FeltsenseError: `start` will never be settled.
+        """
+        if not self._is_settled(stop):
+            self._want(stop)
+        if self._is_settled(stop):
+            return stop
+        if self._settled <= start and self.failure is not None:
+            raise self.failure
+        return max(start, self._settled)
 
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         """Return the stretches of at least a second in which nothing sounds, as things stand now."""
@@ -189,11 +206,14 @@ class Mix:
     def _is_settled(self, stop: int) -> bool:
         return self._settled >= min(stop, self._plan.length)
 
+    def _want(self, stop: int) -> None:
+        """Say that somebody waits for what is before `stop`."""
+        self._wanted = stop
+        self.on_wait()
+
     def _wait_for(self, stop: int) -> _Plan:
         """Wait until everything up to `stop`, or up to the end, is settled; return the plan in which it is."""
-        with self._news:
-            self._wanted = max(self._wanted, stop)
-        self.on_wait()
+        self._want(stop)
         with self._news:
             while not self._is_settled(stop):
                 if self.failure is not None:

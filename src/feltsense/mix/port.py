@@ -30,6 +30,17 @@ class PcmSource(Protocol):
         """Return the stretches (start, stop) of pure digital silence, in order; all of them at least a second."""
 
 
+class PlayableSource(PcmSource, Protocol):
+    """A `PcmSource` that may still be being made while it is played."""
+
+    def readable(self, start: int, stop: int) -> int:
+        """Return the frame, from `start` to `stop`, up to which `read` returns at once; never waits for a voice.
+
+        Raises:
+            FeltsenseError: `start` will never be readable.
+        """
+
+
 class BackgroundStream(Protocol):
     """Endless sound of one or two channels, at its level; any cut gives the same samples."""
 

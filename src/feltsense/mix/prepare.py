@@ -62,6 +62,9 @@ def stream_audio(
 ) -> PreparedAudio:
     """Begin to make what `prepare_audio` makes, sample for sample; it can be heard while `finish` speaks the rest.
 
+    With a voice so far from what is expected that the length turns out to be impossible, or only possible with silences
+    that are over already, it becomes a little longer or shorter than it should.
+
     Only where the length is so near to a limit of the script that it is not sure to be met, all is spoken first. The
     arguments are those of `prepare_audio`.
 
@@ -69,7 +72,7 @@ def stream_audio(
         FeltsenseError: as `prepare_audio` does, but that most phrases are spoken later.
     """
     making = _Making(exercise, minutes, speaker, folder, stereo=stereo)
-    return making.streamed() or making.whole(progress)
+    return making.streamed(progress) or making.whole(progress)
 
 
 class _Making:
@@ -96,9 +99,13 @@ class _Making:
             mix = self._mix(self._gain())(timeline, timeline.length)
         return PreparedAudio(timeline, mix, self._assets.files)
 
-    def streamed(self) -> PreparedAudio | None:
+    def streamed(self, progress: Progress) -> PreparedAudio | None:
         """Return audio to be finished; None where all must be spoken first."""
         with told_by_line(self._exercise):
+            phrases = self._phrases()
+            first = tuple(dict.fromkeys(phrases))[: self._measures.first]
+            # what is told is that nothing of it all is ready yet; it may be stopped meanwhile
+            self._speaker.prepare(first, SPEAKING, lambda _done, _total: progress(0, len(phrases)))
             composition = begin_layout(self._version, self._measures)
             if not composition.causal:
                 return None

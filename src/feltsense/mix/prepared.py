@@ -107,7 +107,7 @@ class StreamedAudio(PreparedAudio):
             self._go_on()
             try:
                 self._speaker.prepare(self._composition.phrases, SPEAKING, spoken)
-            except PhraseError:
+            except Exception:
                 self._go_on()  # what was spoken before it can be heard
                 self._tell()
                 raise
@@ -146,8 +146,9 @@ class StreamedAudio(PreparedAudio):
             if settled > self.settled:
                 self.timeline = self._composition.draft()
                 self.settled = settled
+                self.mix.expect(self.timeline)
                 self.on_settled()
-                self.mix.settle(self.timeline, settled)
+                self.mix.settle(settled)
 
 
 @contextmanager

@@ -40,6 +40,10 @@ class SoundscapeOnly:
         sound: NDArray[np.float32] = self._stream.read(start, stop) * gain[:, np.newaxis]
         return np.clip(sound, -1.0, 1.0)
 
+    def readable(self, start: int, stop: int) -> int:  # noqa: ARG002 - all of it is, at any time
+        """Return `stop`."""
+        return stop
+
     def quiet(self) -> tuple[tuple[Frames, Frames], ...]:
         """Return nothing: it is never silent."""
         return ()

@@ -23,7 +23,7 @@ from feltsense.units import SAMPLE_RATE, Frames, frames
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from feltsense.mix.port import PcmSource
+    from feltsense.mix.port import PlayableSource
 
 FADE_FRAMES = frames(6)
 VOLUME_RAMP = frames(20)
@@ -46,7 +46,7 @@ class PlayBuffer:
         source: what is played; only its length and channels are looked at here.
     """
 
-    def __init__(self, source: "PcmSource") -> None:
+    def __init__(self, source: "PlayableSource") -> None:
         self._source = source
         self._channels = source.channels
         self._lock = threading.Lock()

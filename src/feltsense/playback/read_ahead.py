@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from feltsense.mix.port import PcmSource
+    from feltsense.mix.port import PlayableSource
     from feltsense.playback.clock import Clock, Loop
     from feltsense.playback.play_buffer import PlayBuffer
 
@@ -17,10 +17,14 @@ _REST = 0.2
 """Seconds between two looks at a buffer that is full; it holds several seconds."""
 
 
+_SOON = 0.02
+"""Seconds between two looks at a source that is still being made; somebody may go elsewhere meanwhile."""
+
+
 class ReadAhead:
     """Fills a buffer from a source until it is stopped or the source fails."""
 
-    def __init__(self, source: "PcmSource", buffer: "PlayBuffer") -> None:
+    def __init__(self, source: "PlayableSource", buffer: "PlayBuffer") -> None:
         self._source = source
         self._buffer = buffer
         self._loop: Loop | None = None
@@ -48,7 +52,10 @@ class ReadAhead:
             return _REST
         filling, start, stop = wanted
         try:
-            self._buffer.write(filling, self._read(start, stop))
+            until = self._source.readable(start, stop)
+            if until == start:
+                return _SOON
+            self._buffer.write(filling, self._read(start, until))
         except FeltsenseError as error:
             self.failure = error
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it

@@ -22,7 +22,7 @@ from feltsense.playback.read_ahead import ReadAhead
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
-    from feltsense.mix.port import PcmSource
+    from feltsense.mix.port import PlayableSource
 
 _TICK = 0.05
 """Seconds between two looks at the device."""
@@ -100,7 +100,7 @@ class Transport:
 
     def __init__(
         self,
-        source: "PcmSource",
+        source: "PlayableSource",
         make_output: Callable[[], Output],
         listener: Listener,
         clock: Clock | None = None,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.errors import FeltsenseError, PlaybackError
+from feltsense.errors import PlaybackError
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _FIRST_WORD = Utterance("Here.", Wpm(130), "en")
 """Spoken once, unheard, so that a voice has everything loaded."""
+
+_PATIENCE = 2.0
+"""Seconds that closing waits at most for a voice that is being loaded."""
 
 
 class AudioEngine:
@@ -55,6 +58,7 @@ class AudioEngine:
         self._lock = threading.Lock()
         self._speakers: VoicePool | None = None
         self._closed = False
+        self._warming: threading.Thread | None = None
 
     def warm(self, voice: str) -> None:
         """Open a voice, and have it ready to speak at once.
@@ -71,27 +75,29 @@ class AudioEngine:
         """
 
         def warm() -> None:
-            with contextlib.suppress(FeltsenseError):
+            with contextlib.suppress(Exception):
                 self.warm(voice)
 
-        threading.Thread(target=warm, name="feltsense warm").start()  # no daemon: what loads is not torn off at the end
+        self._warming = threading.Thread(target=warm, name="feltsense warm", daemon=True)
+        self._warming.start()
 
     def perform(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
-        """Speak, lay out and mix an exercise as a whole; see `begin`."""
-        audio = self.begin(exercise, options, folder, progress)
-        audio.finish(progress)
-        return audio
+        """Speak, lay out and mix an exercise as a whole, options applied; see `mix.prepare.prepare_audio`.
+
+        In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
+        """
+        from feltsense.mix.prepare import prepare_audio  # noqa: PLC0415 - loads numpy
+
+        asked = apply_options(exercise, options)
+        speaker = self._voices().synthesiser(asked.front.voice)
+        return prepare_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
 
     def begin(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
-        """Begin to speak, lay out and mix an exercise, options applied; see `mix.prepare.stream_audio`.
-
-        In two channels, so that a background may be added while it plays; each sounds as the one of a mono file. What
-        is returned can be heard while its `finish` is called.
-        """
+        """Begin to do what `perform` does; what is returned can be heard while its `finish` is called."""
         from feltsense.mix.prepare import stream_audio  # noqa: PLC0415 - loads numpy
 
         asked = apply_options(exercise, options)
@@ -133,6 +139,8 @@ class AudioEngine:
             self._closed = True
         if speakers is not None:
             speakers.close()
+        if self._warming is not None:
+            self._warming.join(_PATIENCE)  # what is being loaded is not torn off when the program ends at once
 
     def _voices(self) -> "VoicePool":
         from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - loads numpy

@@ -55,8 +55,8 @@ class ExercisePlayer:
 
     def close(self) -> None:
         """Stop at once, and let go of the loudspeaker. Calling it twice is fine."""
-        self.performance.mix.fail(PlaybackError("The practice was left."))  # nobody waits for what is not spoken
         self.transport.close()
+        self.performance.mix.fail(PlaybackError("The practice was left."))  # nobody waits for what is not spoken
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -124,7 +124,8 @@ class ExercisePlayer:
         if self._heading_for is None:
             return self.position
         starts, number = self._heading_for
-        return starts(self.timeline)[number]
+        there = starts(self.timeline)
+        return there[min(number, len(there) - 1)]  # a silence between two breaths may come or go
 
     def _head_for(self, frame: Frames, starts: "_Starts") -> None:
         """Go to one of the starts; where it is only expected there, the way is corrected once it is known."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.errors import FeltsenseError, PlaybackError, ScriptError, SoundError, VoiceError
+from feltsense.errors import FeltsenseError, PlaybackError, ScriptError, SoundError, VoiceError, as_told
 from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
 from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
@@ -125,12 +125,9 @@ class Preparation:
         made = self._give(self._callbacks.exercise, self._begin_exercise)
         while made is not None:
             made = self._finish_exercise(made)
-        rescue = self._give(
+        self._give(
             self._callbacks.rescue, lambda: rescue_performance(self._engine, self._request.voice, self._check_stopped)
         )
-        error = None if rescue is None else _finish(rescue, self._check_stopped)
-        if rescue is not None and error is not None:
-            rescue.mix.fail(error)
 
     def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> "PreparedAudio | None":
         """Give what is made, or why it could not be; return it if it was."""
@@ -140,7 +137,7 @@ class Preparation:
         try:
             made = make()
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
-            made = _told(error)
+            made = as_told(error)
         if self._stopped.is_set():
             return None
         taker(made)
@@ -163,7 +160,7 @@ class Preparation:
             return None
         try:
             other = self._begin(request)
-        except FeltsenseError:  # the first failure is what is told
+        except Exception:  # noqa: BLE001 - the first failure is what is told, and the rescue piece comes next
             return None
         if self._stopped.is_set() or not self._callbacks.replace(other):
             return None
@@ -232,14 +229,5 @@ def _finish(made: "PreparedAudio", progress: Callable[[int, int], None]) -> Felt
     try:
         made.finish(progress)
     except Exception as error:  # noqa: BLE001 - as in `Preparation._give`
-        return _told(error)
+        return as_told(error)
     return None
-
-
-def _told(error: Exception) -> FeltsenseError:
-    """Return an error as it is told: one of ours as it is, any other by its kind."""
-    if isinstance(error, FeltsenseError):
-        return error
-    told = PlaybackError("Something went wrong inside feltsense.", f"It was a {type(error).__name__}.")
-    told.__cause__ = error
-    return told

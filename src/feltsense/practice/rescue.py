@@ -46,12 +46,12 @@ def rescue_piece(workspace: "Workspace") -> Found:
 
 
 def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[int, int], None]) -> "PreparedAudio":
-    """Return the rescue piece, begun, without a background, as nearly in its own length as the voice can.
+    """Return the rescue piece without a background, as nearly in its own length as the voice can.
 
     Args:
         engine: where it is made ready.
         voice: that of the practice. Where it does not work, the piece's own reads, then the built-in one.
-        progress: see `AudioEngine.begin`; it may stop it by a `PlaybackError`.
+        progress: see `AudioEngine.perform`; it may stop it by a `PlaybackError`.
 
     Raises:
         FeltsenseError: no voice can read it.
@@ -60,7 +60,7 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
     exercise = found.load_valid(found.path.name)
 
     def perform(options: VersionOptions) -> "PreparedAudio":
-        return engine.begin(exercise, options, found.path.parent, progress)
+        return engine.perform(exercise, options, found.path.parent, progress)
 
     return _first_that_works(
         (voice, exercise.front.voice, BUILT_IN_VOICE),

@@ -29,12 +29,7 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.options import Levels
 from feltsense.practice.player import ExercisePlayer, expect_soundscape
-from feltsense.practice.preparation import (
-    PracticeRequest,
-    Preparation,
-    PreparationCallbacks,
-    new_practice_of,
-)
+from feltsense.practice.preparation import PracticeRequest, Preparation, PreparationCallbacks, new_practice_of
 from feltsense.practice.recorder import Recorder
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.units import Frames
@@ -178,9 +173,7 @@ class Session:
     def set_soundscape(self, name: str) -> bool:
         """Cross-fade the exercise to another background; `OFF` for none. Before it is ready, it begins with it.
 
-        A background that was off is heard again.
-
-        Opening a background takes a moment.
+        A background that was off is heard again. Opening one takes a moment.
 
         Returns:
             Whether it holds. Under the rescue piece there is no background.
@@ -211,7 +204,7 @@ class Session:
                 self._finish(Frames(0), whole=False)
             elif self.state is PracticeState.GROUNDING and self._rescue is None:
                 self.state = PracticeState.OVER  # the exercise fades anyhow, and nothing is to follow
-                self._recorder.record_end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                self._record_end(self._reached, whole=False)
                 self._notify(Grounded())
             elif self.player is not None and self.state is not PracticeState.OVER:
                 self.state = PracticeState.ENDING if self.state is PracticeState.PLAYING else self.state
@@ -222,11 +215,10 @@ class Session:
         with self._lock:
             if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
                 return
-            heard = self._exercise is not None and self.state in (PracticeState.PLAYING, PracticeState.ENDING)
+            heard, at = self.state in (PracticeState.PLAYING, PracticeState.ENDING), self._reached
             self.state = PracticeState.GROUNDING  # first: an exercise that fails meanwhile must not end the practice
             self._preparation.skip()
             self.prepare()
-            at = self._exercise.position if self._exercise is not None else Frames(0)
             if heard and self._exercise is not None:
                 self._exercise.transport.end(GROUND_FADE)
             else:
@@ -247,7 +239,7 @@ class Session:
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
-            self._recorder.record_end(self._exercise.position, whole=False)
+            self._record_end(self._exercise.position, whole=False)
         for part in (self._exercise, self._rescue):
             if part is not None:
                 part.close()
@@ -288,10 +280,17 @@ class Session:
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
-        if self._exercise is not None:
+        self._record_end(at, whole=whole)
+        self._notify(Finished(whole) if error is None else PlaybackFailed(error))
+
+    @property
+    def _reached(self) -> Frames:
+        return self._exercise.position if self._exercise is not None else Frames(0)
+
+    def _record_end(self, at: Frames, *, whole: bool) -> None:
+        if self._exercise is not None and self._keeping is not None:
             self._recorder.record_length(self._exercise.timeline.length)  # it may have been an expectation so far
         self._recorder.record_end(at, whole=whole)
-        self._notify(Finished(whole) if error is None else PlaybackFailed(error))
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
@@ -325,6 +324,8 @@ class Session:
             if self.state is PracticeState.PLAYING:
                 self.state = PracticeState.STARTING
             self._begin_if_ready()
+            if before.paused and self._exercise is not None:
+                self._exercise.transport.pause()
         before.close()
         return True
 
@@ -367,13 +368,12 @@ class Session:
                     pass  # what was to follow was given up, and that is reported already
                 case Ended() | Failed() if self.state is PracticeState.GROUNDING:
                     self._quiet = True
-                    self._recorder.record_end(self._exercise.position if self._exercise else Frames(0), whole=False)
+                    self._record_end(self._reached, whole=False)
                     self._ground_if_due()
                 case Ended():
                     self._finish(event.at, whole=event.whole)
                 case Failed():
-                    at = self._exercise.position if self._exercise else Frames(0)
-                    self._finish(at, whole=False, error=event.error)
+                    self._finish(self._reached, whole=False, error=event.error)
                 case _:
                     self._notify(event)
 

@@ -19,6 +19,7 @@ from feltsense.practice.events import (
     PlaybackFailed,
     PracticeState,
     PreparationFailed,
+    Preparing,
     Substituted,
 )
 from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
@@ -74,6 +75,7 @@ class PlainPlayback:
         self._shown: ExercisePlayer | None = None
         self._transcript: Transcript | None = None
         self._paused = False
+        self._all_first = False
 
     def play(self, session: Session) -> FinalEvent:
         """Play until it is over; return what ended it."""
@@ -108,6 +110,8 @@ class PlainPlayback:
                 self._console.write("(sound is back)")
             case Underrun():
                 self._console.write("(one moment)")
+            case Preparing():
+                self._all_first = event.done > 0
             case _:
                 pass
         return None
@@ -118,7 +122,9 @@ class PlainPlayback:
             self._waiting_until = None
         elif self._waiting_until is not None and self._now() >= self._waiting_until:
             self._waiting_until = None
-            self._console.write("(getting ready, a moment)")
+            self._console.write(
+                "(a close fit: all of it is spoken first, a moment)" if self._all_first else "(getting ready, a moment)"
+            )
 
     def _write_until_now(self, session: Session) -> None:
         part = session.player
@@ -127,8 +133,9 @@ class PlainPlayback:
         if self._transcript is None or part is not self._shown:
             self._shown, self._transcript = part, Transcript(part.timeline)
         self._transcript.follow(part.timeline)
-        for line in self._transcript.until(part.position):
-            self._console.write(line)
+        if part.position < part.performance.settled or part.performance.settled == part.timeline.length:
+            for line in self._transcript.until(part.position):
+                self._console.write(line)
 
     def _obey(self, session: Session) -> None:
         """Do what was typed meanwhile."""

@@ -102,7 +102,7 @@ class PlayerModel:
         if self._ready:
             return "ready when you are"
         done, total = self._spoken
-        return f"{CLOSE_FIT} · {done} of {total}" if total else "getting ready"
+        return f"{CLOSE_FIT} · {done} of {total}" if done else "getting ready"
 
     @property
     def status(self) -> str:
