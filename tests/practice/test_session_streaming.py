@@ -252,9 +252,7 @@ def test_going_on_to_what_is_not_spoken_and_back_again_plays_on(rehearsal: Rehea
     session.close()
 
 
-def test_without_an_asked_length_a_key_never_leads_to_an_end_that_was_expected(
-    rehearsal: Rehearsal, gate: Gate
-) -> None:
+def test_without_an_asked_length_no_key_leads_to_an_end_that_was_expected(rehearsal: Rehearsal, gate: Gate) -> None:
     """All but the first sentence is in the cache, and takes longer than is expected."""
     script = LONG.replace("minutes: [2]\n", "").replace("1s to 5m", "1s")
     small_voice(rehearsal).longer = 30 * SAMPLE_RATE
