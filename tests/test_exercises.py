@@ -16,7 +16,7 @@ from feltsense.audio.loudness import LoudnessMeter
 from feltsense.audio.peaks import true_peak
 from feltsense.library.search import Need
 from feltsense.mix.prepare import prepare_audio
-from feltsense.mix.prepared import PreparedAudio
+from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose

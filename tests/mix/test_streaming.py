@@ -12,7 +12,7 @@ import pytest
 from feltsense.errors import FeltsenseError, ScriptError, SoundError, VoiceError
 from feltsense.mix.mixer import Mix
 from feltsense.mix.prepare import prepare_audio, stream_audio
-from feltsense.mix.prepared import PreparedAudio, StreamedAudio
+from feltsense.mix.prepared_audio import PreparedAudio, StreamedAudio
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 from feltsense.timeline.measure import HEAD

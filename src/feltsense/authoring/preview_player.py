@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from feltsense.errors import FeltsenseError
     from feltsense.mix.port import PcmSource
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
     from feltsense.timeline.model import Timeline
@@ -136,8 +136,8 @@ class PreviewPlayer:
 
     def close(self) -> None:
         """Stop at once and let go of the loudspeaker. Calling it twice is fine."""
-        self._audio.mix.fail(PlaybackError("It was stopped."))  # nobody waits for what is not spoken
         self._transport.close()
+        self._audio.mix.fail(PlaybackError("It was stopped."))  # nobody waits for what is not spoken
         self._log.ended.set()
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from feltsense.authoring.preview_player import PreviewPlayer
     from feltsense.cli.progress import ProgressBar
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.system.paths import Workspace
     from feltsense.timeline.model import Timeline
     from feltsense.units import Frames

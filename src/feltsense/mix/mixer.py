@@ -80,7 +80,7 @@ class Mix:
         self._news = threading.Condition()
         self._settled = timeline.length if settled is None else settled
         self._wanted = 0
-        """The furthest frame that somebody waits for."""
+        """The frame up to which somebody waits, who asked last; 0 when nobody does."""
         self.failure: FeltsenseError | None = None
         """Why no more will be settled."""
         self.on_wait: Callable[[], None] = lambda: None
@@ -93,7 +93,7 @@ class Mix:
 
     @property
     def wanted(self) -> int:
-        """The furthest frame that somebody waits for; 0 when nobody does."""
+        """The frame up to which somebody waits, who asked last; 0 when nobody does."""
         return self._wanted
 
     def expect(self, timeline: Timeline) -> None:
@@ -200,7 +200,7 @@ class Mix:
         self._background.settle()
 
     def _at_most(self) -> int:
-        """Return a length that it will not pass, whatever the voice does."""
+        """Return a length that it will hardly pass: no voice takes twice as long as is expected."""
         return self.length if self._settled >= self.length else 2 * self.length
 
     def _is_settled(self, stop: int) -> bool:

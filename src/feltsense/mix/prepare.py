@@ -9,7 +9,7 @@ from pathlib import Path
 from feltsense.mix.assets import AssetResolver
 from feltsense.mix.levels import speech_gain, speech_loudness
 from feltsense.mix.mixer import Mix
-from feltsense.mix.prepared import SPEAKING, PreparedAudio, Progress, StreamedAudio, told_by_line
+from feltsense.mix.prepared_audio import SPEAKING, PreparedAudio, Progress, StreamedAudio, told_by_line
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import begin_layout, lay_out
 from feltsense.timeline.expand import expand

@@ -15,7 +15,7 @@ from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.playback.clock import Clock
     from feltsense.playback.port import Listener
     from feltsense.playback.transport import Transport

@@ -12,7 +12,7 @@ from feltsense.units import Frames
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.playback.transport import Transport
     from feltsense.timeline.model import Timeline
 

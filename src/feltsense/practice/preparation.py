@@ -16,7 +16,7 @@ from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace

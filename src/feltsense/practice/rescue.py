@@ -12,7 +12,7 @@ from feltsense.script.options import OFF, VersionOptions
 from feltsense.timeline.lengths import LengthError
 
 if TYPE_CHECKING:
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.practice.engine import AudioEngine
     from feltsense.system.paths import Workspace
 

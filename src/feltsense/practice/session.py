@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from feltsense.journal.store import Answer, Journal
-    from feltsense.mix.prepared import PreparedAudio
+    from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.playback.port import Event as PlaybackEvent
     from feltsense.practice.engine import AudioEngine
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from feltsense.mix.mixer import Mix
 from feltsense.mix.prepare import prepare_audio
-from feltsense.mix.prepared import PreparedAudio
+from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.render.cache import RenderCache
 from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
 from feltsense.render.id3 import id3_tag

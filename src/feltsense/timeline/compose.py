@@ -57,7 +57,9 @@ def lay_out(measured: MeasuredVersion, measures: Measures) -> Timeline:
 
 
 def begin_layout(version: ExpandedVersion, measures: Measures) -> Composition:
-    """Return the layout of a version, nothing of it laid out yet, and nothing measured but the words of breaths.
+    """Return the layout of a version, nothing of it laid out yet.
+
+    Only the words of its breaths are measured, and the `first` phrases that `measures` asks for.
 
     Raises:
         TimelineError: nothing to hear, or a breath word that does not fit its phase.
