@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from measure import CORES, in_turn, pin, print_beside, runs
-from render import EXERCISES, SCRIPT, hour, peer, workspace_in
+from render import SCRIPT, long_and_short, peer, workspace_in
 
 ROUNDS = 5
 WALL_AIM, MEMORY_AIM = 0.75, 1.05
@@ -38,16 +38,15 @@ def beside_lame(builds: Mapping[str, tuple[str, Path]], folder: Path) -> None:
 
 def memory(python: str, workspace: Path) -> None:
     out = workspace / "out.mp3"
-    commands = {
-        "60 minutes": over_rain(python, workspace, "hour", out),
-        "5 minutes": over_rain(python, workspace, "short-body-scan", out, "--minutes", "5"),
-    }
+    commands = {name: over_rain(python, workspace, slug, out) for name, slug in long_and_short(workspace).items()}
     for command in commands.values():
         out.unlink(missing_ok=True)
         runs(command, 1)  # speaking takes more memory
     found = in_turn(commands, 1)
     long, short = (rows[0].megabytes for rows in found.values())
-    print(f"peak MB at 60 and 5 minutes: {long:.0f} and {short:.0f}, ratio {long / short:.2f}, aim {MEMORY_AIM}")
+    print(
+        f"peak MB at 60 minutes and 5 of its minutes: {long:.0f} and {short:.0f}, ratio {long / short:.2f}, aim {MEMORY_AIM}"
+    )
 
 
 def main() -> None:
@@ -58,8 +57,6 @@ def main() -> None:
         builds = {}
         for name, python in zip(("new", "old"), [sys.executable, *sys.argv[1:2]], strict=False):
             builds[name] = python, workspace_in(folder / name)
-            script = builds[name][1] / "exercises" / "hour.md"
-            script.write_text(hour(EXERCISES / f"{SCRIPT}.md"), "utf-8")
         beside_lame(builds, folder)
         memory(*builds["new"])
 

@@ -5,8 +5,8 @@ import ctypes
 
 _ARENA_MAX, _MMAP_THRESHOLD, _TRIM_THRESHOLD = -8, -3, -1
 """glibc's names for its settings, in malloc.h."""
-_LARGE = 4 * 1024**2
-_FREE = 4 * _LARGE
+_LARGE = 1024**2
+_FREE = 16 * _LARGE
 """Bytes that are kept at hand: taking memory anew for the samples of every phrase took half of the limiter's time."""
 
 
