@@ -10,7 +10,6 @@ import pytest
 from feltsense.journal.insight import (
     COVERAGE,
     Interval,
-    change_by_exercise,
     change_symbol,
     check_in_change,
     check_ins_in_words,
@@ -76,15 +75,11 @@ def test_numbers_from_other_questions_are_left_out() -> None:
     assert check_in_change([many[0], replace(many[1], wording=99)]).pairs == 1
 
 
-def test_the_other_scale_and_each_exercise_can_be_looked_at() -> None:
+def test_the_other_scale_can_be_looked_at() -> None:
     one = replace(practice(7, 5), before=CheckIn(connection=2), after=CheckIn(connection=5))
     assert check_in_change([one], Field.CONNECTION).sentences() == (
         "Alone–connected: lower after in 0 of 1, same in 0, higher in 1.",
     )
-    other = replace(practice(8, 8), slug="breath")
-    found = change_by_exercise([other, practice(7, 5), practice(3, 4)])
-    assert list(found) == ["breath", "feet"]
-    assert (found["feet"].lower, found["feet"].higher, found["breath"].same) == (1, 1, 1)
 
 
 @pytest.mark.parametrize("count", [6, 10, 11, 15, 20, 50, 200])

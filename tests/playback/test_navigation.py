@@ -8,7 +8,6 @@ from feltsense.playback.navigation import (
     phrase_starts,
     previous_phrase,
     previous_section,
-    section_at,
     section_starts,
     skip_seconds,
 )
@@ -67,7 +66,6 @@ def test_pressing_back_again_goes_on_backwards() -> None:
 
 
 def test_sections() -> None:
-    assert [section_at(LINE, at(second)) for second in (0, 7.9, 8, 59)] == [0, 0, 1, 2]
     assert list(section_starts(LINE)) == [at(0), at(8), at(19)]
     assert next_section(LINE, at(8)) == at(19)
     assert next_section(LINE, at(30)) is None
@@ -89,7 +87,6 @@ def test_two_breathings_are_two_phrases() -> None:
 def test_without_phrases_or_sections_there_is_nowhere_to_go() -> None:
     empty = timeline([], [])
     assert (next_phrase(empty, at(3)), previous_phrase(empty, at(3)), next_section(empty, at(3))) == (None, None, None)
-    assert section_at(empty, at(3)) == 0
 
 
 def test_skipping_stays_within() -> None:

@@ -111,14 +111,6 @@ def check_in_change(practices: Iterable[Practice], field: Field = Field.DISTRESS
     )  # fmt: skip
 
 
-def change_by_exercise(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> dict[str, CheckInChange]:
-    """Return the change for each exercise by its slug, in the order of `practices`; that is no ranking."""
-    found: dict[str, list[Practice]] = {}
-    for practice in practices:
-        found.setdefault(practice.slug, []).append(practice)
-    return {slug: check_in_change(each, field) for slug, each in found.items()}
-
-
 def median_interval(ordered: Sequence[int], coverage: float = COVERAGE) -> Interval | None:
     """Return the narrowest interval of order statistics that holds the median with at least `coverage`.
 

@@ -47,11 +47,6 @@ def section_starts(timeline: Timeline) -> tuple[Frames, ...]:
     return tuple(chapter.start for chapter in timeline.chapters)
 
 
-def section_at(timeline: Timeline, position: Frames) -> int:
-    """Return the number of the section at `position`, counted from 0."""
-    return max(0, bisect_right(section_starts(timeline), position) - 1)
-
-
 def next_section(timeline: Timeline, position: Frames) -> Frames | None:
     """Return the start of the first section after `position`."""
     return _next(section_starts(timeline), position)
