@@ -16,7 +16,6 @@ from feltsense.playback.port import Ended, Failed
 from feltsense.practice.events import (
     Finished,
     Grounded,
-    Grounding,
     GroundingFailed,
     JournalFailed,
     Notify,
@@ -31,6 +30,7 @@ from feltsense.practice.options import Levels
 from feltsense.practice.player import ExercisePlayer, expect_soundscape
 from feltsense.practice.preparation import PracticeRequest, Preparation, PreparationCallbacks, new_practice_of
 from feltsense.practice.recorder import Recorder
+from feltsense.practice.rescue_player import RescuePlayer
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.units import Frames
 
@@ -86,10 +86,7 @@ class Session:
         )
         self._preparation = Preparation(engine, request, callbacks)
         self._exercise: ExercisePlayer | None = None
-        self._rescue: ExercisePlayer | None = None
-        self._rescue_made: PreparedAudio | FeltsenseError | None = None
-        self._quiet = False
-        """True once nothing of the exercise will be heard any more."""
+        self._rescue = RescuePlayer(self._lock, self._part, self._grounding_over, notify)
         self._volume = 1.0
         self._background: float | None = 0.0
         self._keeping: Loop | None = None
@@ -98,7 +95,7 @@ class Session:
     @property
     def player(self) -> ExercisePlayer | None:
         """What is heard or ready to be: the exercise, later perhaps the rescue piece. None while nothing is ready."""
-        return self._rescue or self._exercise
+        return self._rescue.player or self._exercise
 
     @property
     def paused(self) -> bool:
@@ -202,8 +199,9 @@ class Session:
         with self._lock:
             if self.state in (PracticeState.CHECKING_IN, PracticeState.STARTING):
                 self._finish(Frames(0), whole=False)
-            elif self.state is PracticeState.GROUNDING and self._rescue is None:
+            elif self.state is PracticeState.GROUNDING and self._rescue.player is None:
                 self.state = PracticeState.OVER  # the exercise fades anyhow, and nothing is to follow
+                self._rescue.give_up()
                 self._record_end(self._reached, whole=False)
                 self._notify(Grounded())
             elif self.player is not None and self.state is not PracticeState.OVER:
@@ -222,8 +220,7 @@ class Session:
             if heard and self._exercise is not None:
                 self._exercise.transport.end(GROUND_FADE)
             else:
-                self._quiet = True
-                self._ground_if_due()
+                self._rescue.play()
             self._recorder.record_rescue(at)
 
     def close(self) -> None:
@@ -233,14 +230,15 @@ class Session:
                 return
             self._closed = True
             self._preparation.stop()
-            fading = self.state is PracticeState.GROUNDING and not self._quiet
+            self._rescue.give_up()
+            fading = self.state is PracticeState.GROUNDING and not self._rescue.due
             cut_short = fading or self.state in (PracticeState.PLAYING, PracticeState.ENDING)
             self.state = PracticeState.OVER
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
             self._record_end(self._exercise.position, whole=False)
-        for part in (self._exercise, self._rescue):
+        for part in (self._exercise, self._rescue.player):
             if part is not None:
                 part.close()
         self._recorder.close()
@@ -255,22 +253,6 @@ class Session:
             if self._keeping is None:
                 self._keeping = self._clock.start("record", self._keep_position)
 
-    def _ground_if_due(self) -> None:
-        """Play the rescue piece once it is ready and the exercise is quiet."""
-        made = self._rescue_made
-        if self.state is not PracticeState.GROUNDING or not self._quiet or self._rescue is not None or made is None:
-            return
-        try:
-            if isinstance(made, FeltsenseError):
-                raise made
-            self._rescue = self._part(made, self._rescue_heard)
-        except FeltsenseError as error:
-            self.state = PracticeState.OVER
-            self._notify(GroundingFailed(error))
-            return
-        self._notify(Grounding(self._rescue.timeline))
-        self._rescue.transport.play()
-
     def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
         transport = self._engine.transport(performance, listener, lambda notice: self._notify(Substituted(notice)))
         part = ExercisePlayer(performance, transport)
@@ -282,6 +264,10 @@ class Session:
         self.state = PracticeState.OVER
         self._record_end(at, whole=whole)
         self._notify(Finished(whole) if error is None else PlaybackFailed(error))
+
+    def _grounding_over(self, how: Grounded | GroundingFailed) -> None:
+        self.state = PracticeState.OVER
+        self._notify(how)
 
     @property
     def _reached(self) -> Frames:
@@ -355,8 +341,7 @@ class Session:
     def _rescue_made_ready(self, made: "PreparedAudio | FeltsenseError") -> None:
         with self._lock:
             if not self._closed:
-                self._rescue_made = made
-                self._ground_if_due()
+                self._rescue.ready(made)
 
     def _heard(self, event: "PlaybackEvent") -> None:
         """Handle an event of the exercise's transport."""
@@ -367,28 +352,12 @@ class Session:
                 case Ended() | Failed() if self.state is PracticeState.OVER:
                     pass  # what was to follow was given up, and that is reported already
                 case Ended() | Failed() if self.state is PracticeState.GROUNDING:
-                    self._quiet = True
                     self._record_end(self._reached, whole=False)
-                    self._ground_if_due()
+                    self._rescue.play()
                 case Ended():
                     self._finish(event.at, whole=event.whole)
                 case Failed():
                     self._finish(self._reached, whole=False, error=event.error)
-                case _:
-                    self._notify(event)
-
-    def _rescue_heard(self, event: "PlaybackEvent") -> None:
-        """Handle an event of the rescue piece's transport."""
-        with self._lock:
-            if self._closed:
-                return
-            match event:
-                case Ended():
-                    self.state = PracticeState.OVER
-                    self._notify(Grounded())
-                case Failed():
-                    self.state = PracticeState.OVER
-                    self._notify(GroundingFailed(event.error))
                 case _:
                     self._notify(event)
 
