@@ -357,7 +357,7 @@ def test_ending_while_the_rescue_piece_is_awaited_ends_it(
         made.wait(30)
         raise VoiceError("too late")
 
-    monkeypatch.setattr("feltsense.practice.preparation.rescue_performance", late)
+    monkeypatch.setattr("feltsense.practice.rescue.rescue_performance", late)
     session = rehearsal.session()
     session.play()
     rehearsal.until(Started)

@@ -373,3 +373,21 @@ def test_a_voice_that_is_opened_while_the_pool_is_closed_is_closed_too(
     with pytest.raises(VoiceError, match="put away"):
         pool.synthesiser("heart")
     assert voice.closed == 1
+
+
+def test_a_voice_that_takes_long_to_open_holds_up_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opening, may_open = threading.Event(), threading.Event()
+
+    def open_slowly(name: str) -> SineVoice:
+        if name == "slow":
+            opening.set()
+            assert may_open.wait(30.0)
+        return SineVoice()
+
+    monkeypatch.setattr("feltsense.voice.synthesiser.open_voice", open_slowly)
+    with VoicePool(Workspace(tmp_path)) as pool, ThreadPoolExecutor(2) as both:
+        slow = both.submit(pool.synthesiser, "slow")
+        assert opening.wait(30.0)
+        assert both.submit(pool.synthesiser, "heart").result(30.0) is pool.synthesiser("heart")
+        may_open.set()
+        assert slow.result(30.0) is pool.synthesiser("slow")

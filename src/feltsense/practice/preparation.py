@@ -1,4 +1,7 @@
-"""Making a practice ready on a thread of its own: the exercise first, then the piece behind “ground me now”."""
+"""Making a practice ready in the background.
+
+The exercise on a thread of its own; on another, as soon as the first phrase is there, the piece behind “ground me now”.
+"""
 
 import threading
 from collections.abc import Callable
@@ -10,7 +13,7 @@ from feltsense.errors import FeltsenseError, PlaybackError, ScriptError, SoundEr
 from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
 from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
-from feltsense.practice.rescue import PIECES, nearest_length, rescue_performance
+from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
 from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
@@ -74,14 +77,14 @@ def new_practice_of(request: PracticeRequest) -> NewPractice:
 
 @dataclass(frozen=True, slots=True)
 class PreparationCallbacks:
-    """What a preparation reports to. All are called from its own thread."""
+    """What a preparation reports to. All but `rescue` are called from one thread."""
 
     exercise: Made
     """Given the exercise's audio as soon as it can be heard; what is not spoken yet is spoken meanwhile."""
     replace: "Callable[[PreparedAudio], bool]"
     """Given the exercise's audio in another voice, as the first one failed; returns whether it is of use."""
     rescue: Made
-    """Given the rescue piece's, some time later."""
+    """Given the rescue piece's, from a thread of its own; it waits for nothing of the exercise once it is asked for."""
     progress: Callable[[int, int], None]
     """Given how many phrases of the exercise, of how many, are spoken."""
     substituted: Callable[[str, VersionOptions], None]
@@ -106,6 +109,7 @@ class Preparation:
         self._stopped = threading.Event()
         self._skipped = threading.Event()
         self._thread: threading.Thread | None = None
+        self._rescue = RescuePreparation(engine, callbacks.rescue)
 
     def start(self) -> None:
         """Begin. Calling it twice is fine; to be called from one thread at a time."""
@@ -114,38 +118,38 @@ class Preparation:
             self._thread.start()
 
     def skip(self) -> None:
-        """Leave the exercise, between two phrases, and go on to the rescue piece."""
+        """Leave the exercise, between two phrases; the rescue piece is wanted at once."""
         self._skipped.set()
+        self._rescue.hurry(self._request.voice)
 
     def stop(self) -> None:
         """Have it end between two phrases; what is made after this is given to nobody."""
         self._stopped.set()
+        self._rescue.stop()
 
     def _run(self) -> None:
-        made = self._give(self._callbacks.exercise, self._begin_exercise)
+        made = self._give_exercise()
         while made is not None:
             made = self._finish_exercise(made)
-        self._give(
-            self._callbacks.rescue, lambda: rescue_performance(self._engine, self._request.voice, self._check_stopped)
-        )
+        self._rescue.start(self._request.voice)
 
-    def _give(self, taker: Made, make: "Callable[[], PreparedAudio]") -> "PreparedAudio | None":
-        """Give what is made, or why it could not be; return it if it was."""
+    def _give_exercise(self) -> "PreparedAudio | None":
+        """Give the exercise's audio, or why there is none; return it if there is."""
         if self._stopped.is_set():
             return None
         made: PreparedAudio | FeltsenseError
         try:
-            made = make()
+            made = self._begin_exercise()
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
             made = as_told(error)
         if self._stopped.is_set():
             return None
-        taker(made)
+        self._callbacks.exercise(made)
         return None if isinstance(made, FeltsenseError) else made
 
     def _finish_exercise(self, made: "PreparedAudio") -> "PreparedAudio | None":
         """Have all of it spoken; where that fails, return it in another voice if that is to be heard instead."""
-        error = _finish(made, self._report_progress)
+        error = _finish(made, self._report_spoken)
         other = None if error is None else self._instead(error)
         if error is not None and other is None:
             made.mix.fail(error)  # whoever plays it comes to it
@@ -213,21 +217,22 @@ class Preparation:
             return nearest_length(request.options, begin)
         return begin(request.options)
 
+    def _report_spoken(self, done: int, total: int) -> None:
+        self._report_progress(done, total)
+        self._rescue.start(self._request.voice)  # not sooner: the first phrase has the machine to itself
+
     def _report_progress(self, done: int, total: int) -> None:
-        self._check_stopped(done, total)
+        if self._stopped.is_set():
+            raise PlaybackError("The practice was left before it was ready.")
         if self._skipped.is_set():
             raise PlaybackError("Something else was asked for meanwhile.")
         self._callbacks.progress(done, total)
-
-    def _check_stopped(self, _done: int, _total: int) -> None:
-        if self._stopped.is_set():
-            raise PlaybackError("The practice was left before it was ready.")
 
 
 def _finish(made: "PreparedAudio", progress: Callable[[int, int], None]) -> FeltsenseError | None:
     """Have all of it spoken; return why that failed."""
     try:
         made.finish(progress)
-    except Exception as error:  # noqa: BLE001 - as in `Preparation._give`
+    except Exception as error:  # noqa: BLE001 - as in `Preparation._give_exercise`
         return as_told(error)
     return None

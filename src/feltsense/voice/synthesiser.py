@@ -227,6 +227,8 @@ class VoicePool:
         self._workspace = workspace
         self._lock = threading.Lock()
         self._open: dict[str, Synthesiser] = {}
+        self._openings: dict[str, threading.Lock] = {}
+        """For each voice, held while it is opened: one that takes long holds up nobody who wants another."""
         self._closing = threading.Lock()
         """Held while it is looked at, or changed, which voices will be closed."""
         self._stack: ExitStack | None = ExitStack()
@@ -249,6 +251,8 @@ class VoicePool:
             FeltsenseError: there is no such voice, or the cache's limit is no size, or the pool was closed.
         """
         with self._lock:
+            opening = self._openings.setdefault(voice, threading.Lock())
+        with opening:
             if voice not in self._open:
                 cache = SpeechCache(self._workspace.audio_cache, cache_limit())
                 opened = Synthesiser(open_voice(voice), cache)

@@ -1,0 +1,131 @@
+"""The piece behind “ground me now” waits for nothing of the exercise."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import nullcontext
+
+import pytest
+
+from feltsense.practice.events import Grounded, Grounding, Prepared
+from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.rescue import RescuePreparation
+from feltsense.practice.session import Session
+from feltsense.script.options import VersionOptions
+from feltsense.script.parser import parse
+from feltsense.timeline.expand import expand
+from feltsense.timeline.utterances import utterances_of
+from feltsense.voice import registry
+from feltsense.voice.port import Utterance
+from rehearsing import RESCUE, SCRIPT, Rehearsal
+from sine_voice import CalibratedVoice, Gate
+
+LAST_OF_RESCUE = "There you are."
+
+
+class HangingVoice(CalibratedVoice):
+    """A voice called hanging: it speaks the rescue piece, and of an exercise as many phrases as are let through."""
+
+    def __init__(self, *, takes_turns: bool) -> None:
+        """Let each phrase wait for the one before it, if it takes turns."""
+        self.gate = Gate("Look", "There")
+        self._turn = threading.Lock() if takes_turns else nullcontext()
+        super().__init__(peak=0.4, before=self._wait)
+
+    def _wait(self, utterance: Utterance) -> None:
+        with self._turn:
+            self.gate(utterance)
+
+
+@pytest.fixture(params=[False])
+def voice(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[HangingVoice]:
+    made = HangingVoice(takes_turns=request.param)
+    monkeypatch.setattr("listening.open_voice", lambda: made, raising=False)
+    monkeypatch.setitem(registry.VOICES, "hanging", "listening")
+    yield made
+    made.gate.let(1000)
+
+
+taking_turns = pytest.mark.parametrize("voice", [True], indirect=True)
+
+
+def hanging(rehearsal: Rehearsal) -> Session:
+    session = rehearsal.session(SCRIPT.replace("[1, 2]", "[2]"), VersionOptions(voice="hanging"))
+    session.prepare()
+    rehearsal.until(Prepared)
+    return session
+
+
+def grounded(rehearsal: Rehearsal, session: Session) -> str:
+    """Ask for the rescue piece, hear all of it, and return its voice."""
+    session.ground()
+    told = rehearsal.until(Grounding)
+    assert isinstance(told, Grounding)
+    rehearsal.until(Grounded)
+    session.close()
+    return told.timeline.voice
+
+
+def test_it_is_ready_while_the_exercise_is_still_being_spoken(rehearsal: Rehearsal, voice: HangingVoice) -> None:
+    session = hanging(rehearsal)
+    voice.gate.let(1)
+    rehearsal.when(lambda: voice.spoken[LAST_OF_RESCUE] == 1)
+    assert grounded(rehearsal, session) == "hanging"
+    assert set(voice.spoken) == {"Here is a sentence.", "Look around.", LAST_OF_RESCUE}
+
+
+def test_it_comes_though_playing_waits_for_a_phrase_that_hangs(
+    rehearsal: Rehearsal, voice: HangingVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.practice.session.GROUND_FADE", 0.1)
+    monkeypatch.setattr("feltsense.playback.transport._LATEST", 0.1)  # of what is not there, nothing can fade
+    session = hanging(rehearsal)
+    session.play()
+    voice.gate.let(1)
+    rehearsal.when(lambda: voice.spoken[LAST_OF_RESCUE] == 1)
+    session.steer(ExercisePlayer.next_section)
+    rehearsal.when(lambda: session.player is not None and session.player.performance.mix.wanted > 0)
+    assert grounded(rehearsal, session) == "hanging"
+
+
+def test_it_comes_though_the_first_phrase_hangs(rehearsal: Rehearsal, voice: HangingVoice) -> None:
+    assert grounded(rehearsal, hanging(rehearsal)) == "hanging"
+    assert set(voice.spoken) == {"Look around.", LAST_OF_RESCUE}
+
+
+def test_the_first_phrase_of_the_exercise_has_the_machine_to_itself(
+    rehearsal: Rehearsal, voice: HangingVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[set[str]] = []
+    start = RescuePreparation.start
+
+    def keep(self: RescuePreparation, name: str) -> None:
+        spoken.append(set(voice.spoken))
+        start(self, name)
+
+    monkeypatch.setattr(RescuePreparation, "start", keep)
+    session = hanging(rehearsal)
+    voice.gate.let(1)
+    rehearsal.when(lambda: bool(spoken))
+    assert spoken[0] == {"Here is a sentence."}
+    session.close()
+
+
+@taking_turns
+def test_where_the_voice_hangs_for_everybody_the_built_in_one_reads(
+    rehearsal: Rehearsal, voice: HangingVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.practice.rescue._PATIENCE", 0.0)
+    assert grounded(rehearsal, hanging(rehearsal)) == "heart"
+    assert not voice.spoken
+
+
+@taking_turns
+def test_what_is_in_the_cache_needs_no_voice(
+    rehearsal: Rehearsal, voice: HangingVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.practice.rescue._PATIENCE", 1000.0)
+    exercise = parse(RESCUE, "ninety-seconds-here").exercise
+    phrases = [each for each, _ in utterances_of(exercise.front, expand(exercise, None).steps)]
+    rehearsal.stage._voices().synthesiser("hanging").prepare(phrases, 1, lambda _done, _total: None)
+    assert grounded(rehearsal, hanging(rehearsal)) == "hanging"
+    assert voice.spoken.total() == len(phrases)
