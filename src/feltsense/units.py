@@ -44,3 +44,9 @@ def clock_of_seconds(length: int) -> str:
     """Return seconds as minutes and seconds, `4:10`."""
     minutes, seconds = divmod(length, 60)
     return f"{minutes}:{seconds:02d}"
+
+
+def seconds_in_words(length: int) -> str:
+    """Return frames as `24 seconds`, rounded to the nearest, at least one."""
+    seconds = max(1, round(length / SAMPLE_RATE))
+    return "1 second" if seconds == 1 else f"{seconds} seconds"

@@ -11,10 +11,11 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.transcript import WIDTH, wrap_text
-from feltsense.practice.events import Finished
+from feltsense.practice.events import Finished, LengthMissed
 from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change_settings, load_settings, settings_path
+from feltsense.units import SAMPLE_RATE
 from feltsense.voice import registry
 from rehearsing import RESCUE, SCRIPT, Rehearsal
 from running import Desk
@@ -182,3 +183,14 @@ def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
     assert playing.play(session) == Finished(whole=True)
     session.close()
     assert not [line for line in somebody.said if "getting ready" in line]
+
+
+def test_a_length_that_could_not_be_met_is_told(rehearsal: Rehearsal) -> None:
+    somebody = Somebody("e")
+    playing = PlainPlayback(somebody, lambda: None)
+    rehearsal.told = playing.events
+    session = rehearsal.session()
+    playing.events.put(LengthMissed(24 * SAMPLE_RATE))
+    assert playing.play(session) == Finished(whole=False)
+    session.close()
+    assert "(This takes 24 seconds longer than asked: the voice is slower than expected.)" in somebody.said

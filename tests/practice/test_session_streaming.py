@@ -7,10 +7,12 @@ from typing import cast
 import pytest
 
 from feltsense.errors import VoiceError
-from feltsense.journal.model import Outcome
+from feltsense.journal.model import Field, Outcome, When
+from feltsense.mix.prepare import stream_audio
 from feltsense.practice.events import (
     Finished,
     Grounded,
+    LengthMissed,
     PlaybackFailed,
     PracticeState,
     Prepared,
@@ -30,6 +32,7 @@ from feltsense.timeline.utterances import utterances_of
 from feltsense.units import SAMPLE_RATE, Frames, milliseconds
 from feltsense.voice import registry
 from feltsense.voice.port import Utterance
+from feltsense.voice.synthesiser import Synthesiser
 from rehearsing import SCRIPT, Rehearsal
 from sine_voice import CalibratedVoice, Gate
 
@@ -61,6 +64,7 @@ def test_it_is_heard_before_all_of_it_is_spoken(rehearsal: Rehearsal, gate: Gate
     assert session.player.timeline.length == prepared.timeline.length
     session.close()
     assert rehearsal.practice.ended is Outcome.WHOLE
+    assert not any(isinstance(event, LengthMissed) for event in rehearsal.kept)
 
 
 def test_without_an_asked_length_the_journal_has_the_one_that_it_came_to(rehearsal: Rehearsal, gate: Gate) -> None:
@@ -75,6 +79,67 @@ def test_without_an_asked_length_the_journal_has_the_one_that_it_came_to(rehears
     session.close()
     assert length != prepared.timeline.length
     assert rehearsal.practice.length_ms == milliseconds(length)
+
+
+class LateVoice(CalibratedVoice):
+    """As quick as is expected, but for the last phrase, when no silence can make that good any more."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(peak=last / 2**40)  # another voice for the cache
+        self.last = last
+
+    def length(self, utterance: Utterance) -> int:
+        """Return the frames that a phrase takes."""
+        return self.last if utterance.text == "This is the end." else super().length(utterance)
+
+
+@pytest.fixture
+def late(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Session]:
+    """A session of two minutes that comes out so many frames longer."""
+
+    def practised_late(excess: int) -> Session:
+        last = 200 * SAMPLE_RATE
+        with Synthesiser(LateVoice(last), None) as speaker:
+            made = stream_audio(parse(LONG, "small").exercise, None, speaker, None, lambda _done, _total: None)
+            made.finish(lambda _done, _total: None)
+            last += excess - made.excess
+        monkeypatch.setattr("sine_voice.open_voice", lambda: LateVoice(last))
+        return rehearsal.session(LONG)
+
+    return practised_late
+
+
+def test_a_length_that_could_not_be_met_is_told_and_kept(rehearsal: Rehearsal, late: Callable[[int], Session]) -> None:
+    session = late(24 * SAMPLE_RATE)
+    session.record_answer(When.BEFORE, Field.DISTRESS, 3).result(30)
+    session.play()
+    told = rehearsal.until(LengthMissed)
+    assert isinstance(told, LengthMissed)
+    assert told.message == "This takes 24 seconds longer than asked: the voice is slower than expected."
+    rehearsal.when(lambda: rehearsal.practice.length_ms == 144_000)  # at once, and not when it ends
+    session.close()
+
+
+@pytest.mark.parametrize(("excess", "told"), [(SAMPLE_RATE, True), (SAMPLE_RATE - 1, False)])
+def test_only_what_somebody_would_notice_is_told(
+    rehearsal: Rehearsal, late: Callable[[int], Session], excess: int, *, told: bool
+) -> None:
+    session = late(excess)
+    session.prepare()
+    preparing = session._preparation._thread
+    assert preparing
+    preparing.join(30.0)
+    assert session.player
+    assert session.player.performance.excess == excess
+    session.close()
+    events = [rehearsal.told.get_nowait() for _ in range(rehearsal.told.qsize())]
+    assert (LengthMissed(excess) in events) == told
+
+
+def test_less_than_was_asked_for_is_told_as_plainly() -> None:
+    assert LengthMissed(-SAMPLE_RATE).message == (
+        "This takes 1 second less than asked: the voice is faster than expected."
+    )
 
 
 def test_what_is_heard_is_looked_up_where_it_is_now(rehearsal: Rehearsal, gate: Gate) -> None:

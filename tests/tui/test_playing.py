@@ -15,6 +15,7 @@ from feltsense.practice.events import (
     Grounded,
     Grounding,
     JournalFailed,
+    LengthMissed,
     PracticeState,
     PreparationFailed,
     Prepared,
@@ -216,6 +217,18 @@ def test_what_is_used_instead_is_told_once_and_stays_below_the_questions() -> No
     clock.now = 10.0
     assert playing.view().notice == ""
     assert playing.status.startswith("There is no voice called “gone”.")
+
+
+def test_a_length_that_could_not_be_met_is_told_once_and_stays_below_the_questions() -> None:
+    clock = Clock()
+    playing = PlayerModel(frozen_model(7.4).session, Motion.FULL, now=clock)
+    playing.handle(Prepared(sample_playhead().timeline))
+    playing.handle(Substituted("The voice heart reads instead."))
+    playing.handle(LengthMissed(24 * SAMPLE_RATE))
+    assert playing.view().notice.startswith("This takes 24 seconds longer than asked")
+    clock.now = 10.0
+    assert playing.view().notice == ""
+    assert playing.status.startswith("The voice heart reads instead. This takes 24 seconds longer than asked")
 
 
 def assert_set(event: threading.Event) -> None:

@@ -48,6 +48,11 @@ class PreparedAudio:
         self.mix = mix
         self.files = files
 
+    @property
+    def excess(self) -> int:
+        """Frames that it is longer than asked, below 0 for shorter; 0 as long as that is not known."""
+        return 0
+
     def finish(self, progress: Progress) -> None:
         """Speak all that is not spoken yet; here, all is.
 
@@ -85,6 +90,11 @@ class StreamedAudio(PreparedAudio):
         super().__init__(timeline, mix(timeline, self._readable), files)
         self.settled = self._readable
         self.mix.on_wait = self._tell
+
+    @property
+    def excess(self) -> int:
+        """Frames that it is longer than asked, below 0 for shorter; 0 as long as that is not known."""
+        return self._composition.excess
 
     def finish(self, progress: Progress) -> None:
         """Speak what is not spoken yet, and give everything its place, from beginning to end.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from feltsense.errors import FeltsenseError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
 from feltsense.timeline.model import Timeline
+from feltsense.units import seconds_in_words
 
 
 class PracticeState(StrEnum):
@@ -95,6 +96,20 @@ class Substituted:
     """What is missing and what is used instead, in one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class LengthMissed:
+    """All is spoken, and the exercise does not last as long as asked: the voice is far from what was expected."""
+
+    excess: int
+    """Frames over the length that was asked for; below 0 for less."""
+
+    @property
+    def message(self) -> str:
+        """Return how much that is, and why, in one line."""
+        than, voice = ("longer", "slower") if self.excess > 0 else ("less", "faster")
+        return f"This takes {seconds_in_words(abs(self.excess))} {than} than asked: the voice is {voice} than expected."
+
+
 FinalEvent = Finished | Grounded | GroundingFailed | PreparationFailed | PlaybackFailed
 """How a session ends; exactly one of them is reported, and nothing after it."""
 
@@ -109,6 +124,7 @@ Event = (
     | GroundingFailed
     | JournalFailed
     | Substituted
+    | LengthMissed
     | Started
     | Underrun
     | DeviceLost

@@ -17,6 +17,7 @@ from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
 from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
+from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
     from feltsense.mix.prepared_audio import PreparedAudio
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
     from feltsense.system.settings import Settings
+
+_WORTH_TELLING = SAMPLE_RATE
+"""Frames over the asked length, or below it, that somebody would notice."""
 
 Made = Callable[["PreparedAudio | FeltsenseError"], None]
 """Given what was made, or why it could not be. Called from the preparation's thread."""
@@ -89,6 +93,8 @@ class PreparationCallbacks:
     """Given how many phrases of the exercise, of how many, are spoken."""
     substituted: Callable[[str, VersionOptions], None]
     """Given one line and the options now used, when something of the settings was replaced; before `exercise`."""
+    length_missed: Callable[[int], None]
+    """Given the frames over the asked length, or below 0, where all is spoken and that could not be met."""
 
 
 class Preparation:
@@ -150,6 +156,8 @@ class Preparation:
     def _finish_exercise(self, made: "PreparedAudio") -> "PreparedAudio | None":
         """Have all of it spoken; where that fails, return it in another voice if that is to be heard instead."""
         error = _finish(made, self._report_spoken)
+        if error is None and abs(made.excess) >= _WORTH_TELLING:
+            self._callbacks.length_missed(made.excess)
         other = None if error is None else self._instead(error)
         if error is not None and other is None:
             made.mix.fail(error)  # whoever plays it comes to it

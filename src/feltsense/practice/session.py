@@ -18,6 +18,7 @@ from feltsense.practice.events import (
     Grounded,
     GroundingFailed,
     JournalFailed,
+    LengthMissed,
     Notify,
     PlaybackFailed,
     PracticeState,
@@ -83,6 +84,7 @@ class Session:
             self._rescue_made_ready,
             lambda done, total: notify(Preparing(done, total)),
             self._substituted,
+            self._length_missed,
         )
         self._preparation = Preparation(engine, request, callbacks)
         self._exercise: ExercisePlayer | None = None
@@ -284,6 +286,14 @@ class Session:
         if used.voice and used.voice != self.request.voice:
             self._recorder.record_voice(used.voice)
         self._notify(Substituted(notice))
+
+    def _length_missed(self, excess: int) -> None:
+        with self._lock:
+            if self._closed or self.state in (PracticeState.GROUNDING, PracticeState.OVER):
+                return
+            if self._keeping is not None and self._exercise is not None:
+                self._recorder.record_length(self._exercise.timeline.length)
+            self._notify(LengthMissed(excess))
 
     def _exercise_made(self, made: "PreparedAudio | FeltsenseError") -> None:
         """Have the exercise ready, with its device open."""

@@ -182,6 +182,15 @@ class Composition:
             return progress.wanted
         return Frames(progress.layout.cursor + progress.fixed_left + progress.silences.written)
 
+    @property
+    def excess(self) -> int:
+        """Frames that all takes, once everything has its place, over the length that was to be met; below 0 for less.
+
+        It is 0 but for a voice that is far from what is expected.
+        """
+        wanted = self._progress.wanted
+        return self.settled - wanted if self.done and wanted is not None else 0
+
     def learn(self) -> None:
         """Measure what is needed next."""
         self._progress.speech.learn(self.needed, self._measure)

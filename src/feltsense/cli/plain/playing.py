@@ -16,6 +16,7 @@ from feltsense.practice.events import (
     Grounding,
     GroundingFailed,
     JournalFailed,
+    LengthMissed,
     PlaybackFailed,
     PracticeState,
     PreparationFailed,
@@ -102,7 +103,7 @@ class PlainPlayback:
                 self._console.write("\n(this fades, and something steady follows)")
             case JournalFailed():
                 self._console.write_paragraph(f"({event.error.message} {event.error.hint})")
-            case Substituted():
+            case Substituted() | LengthMissed():
                 self._console.write_paragraph(f"({event.message})")
             case Silenced() | DeviceLost():
                 self._console.write_paragraph(f"({event.reason} It goes on here in words.)")

@@ -16,7 +16,7 @@ from feltsense.timeline.model import (
     Tile,
     Timeline,
 )
-from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.units import SAMPLE_RATE, Frames, seconds_in_words
 
 WIDTH = 80
 _WORTH_TELLING = 4 * SAMPLE_RATE
@@ -113,18 +113,13 @@ def _told(event: Event) -> Iterator[Line]:
         case SpeechEvent():
             yield Line(event.start, wrap_text(event.text))
         case SilenceEvent() if event.length >= _WORTH_TELLING:
-            yield Line(event.start, f"(quiet, {_seconds(event.length)})")
+            yield Line(event.start, f"(quiet, {seconds_in_words(event.length)})")
         case BreathEvent():
             around = f" · round {event.round} of {event.rounds}" if event.phase == "in" else ""
-            yield Line(event.start, f"(breath {event.phase}, {_seconds(event.length)}{around})")
+            yield Line(event.start, f"(breath {event.phase}, {seconds_in_words(event.length)}{around})")
         case BellEvent():
             yield Line(event.start, "(a low bell)" if event.low else "(a bell)")
         case SoundEvent() if event.start or not event.soundscape:
             yield Line(event.start, f"(background: {event.name or 'off'})" if event.soundscape else f"({event.name})")
         case _:
             return
-
-
-def _seconds(length: int) -> str:
-    seconds = max(1, round(length / SAMPLE_RATE))
-    return "1 second" if seconds == 1 else f"{seconds} seconds"

@@ -13,6 +13,7 @@ from feltsense.practice.events import (
     Grounded,
     GroundingFailed,
     JournalFailed,
+    LengthMissed,
     PlaybackFailed,
     PracticeState,
     PreparationFailed,
@@ -91,8 +92,8 @@ class PlayerModel:
         """What is to be said of the loudspeaker, as long as it is so."""
         self.journal_trouble = ""
         """What is to be said of the journal, once something could not be written into it."""
-        self._substituted = ""
-        """What the settings ask for in vain, and what is used instead."""
+        self._otherwise = ""
+        """What is not as it was asked for, and why."""
 
     @property
     def readiness(self) -> str:
@@ -107,7 +108,7 @@ class PlayerModel:
     @property
     def status(self) -> str:
         """What is said below the questions before a practice: what is not as it should be, or how far it is."""
-        return self.journal_trouble or self._substituted or self.readiness
+        return self.journal_trouble or self._otherwise or self.readiness
 
     def handle(self, event: Event) -> None:
         """Handle an event of the session."""
@@ -206,8 +207,8 @@ class PlayerModel:
                 self._show_briefly("the loudspeaker is back")
             case JournalFailed():
                 self.journal_trouble = NOT_ALL_KEPT
-            case Substituted():
-                self._substituted = event.message
+            case Substituted() | LengthMissed():
+                self._otherwise = f"{self._otherwise} {event.message}".strip()
                 self._show_briefly(event.message)
             case _:
                 pass  # what else is told can be seen and heard
