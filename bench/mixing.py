@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from feltsense.mix.decoded_file import DecodedFile
-from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
@@ -54,7 +54,7 @@ def mixes(exercise: Exercise, folder: Path) -> Iterator[tuple[str, float]]:
     with Synthesiser(open_voice("heart"), SpeechCache(folder / "cache")) as speaker:
         for background in ("off", "rain", "ocean", "fire", "recording.wav"):
             wanted = apply_options(exercise, VersionOptions(soundscape=background))
-            mix = prepare_audio(wanted, MINUTES, speaker, folder, lambda *_: None).mix
+            mix = AudioPreparation(wanted, MINUTES, speaker, folder).prepare(lambda *_: None).mix
             blocks = range(0, mix.length - BLOCK, BLOCK)
             mix.read(0, BLOCK)
             took = seconds(lambda: [mix.read(start, start + BLOCK) for start in blocks])  # noqa: B023 - called at once

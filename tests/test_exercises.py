@@ -15,7 +15,7 @@ import pytest
 from feltsense.audio.loudness import LoudnessMeter
 from feltsense.audio.peaks import true_peak
 from feltsense.library.search import Need
-from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.script.model import Exercise, Phrase
 from feltsense.script.parser import parse
@@ -184,7 +184,9 @@ def offered_name(offered: tuple[str, float]) -> str:
 def laid(request: pytest.FixtureRequest, speaker: Synthesiser) -> Laid:
     slug, minutes = request.param
     exercise = PARSED[slug].exercise
-    ready = prepare_audio(exercise, minutes, speaker, None, lambda *_: None) if request.param in FIRST else None
+    ready = (
+        AudioPreparation(exercise, minutes, speaker, None).prepare(lambda *_: None) if request.param in FIRST else None
+    )
     timeline = ready.timeline if ready else estimated(exercise, minutes)
     return Laid(exercise, minutes, timeline, summarize(timeline), ready)
 
@@ -390,7 +392,7 @@ def test_the_shortest_can_be_three_five_or_eight_minutes(speaker: Synthesiser) -
     for minutes in (3, 5, 8):
         wanted = minutes * 60 * SAMPLE_RATE
         assert any(low <= wanted <= high for low, high in ranges)
-        assert prepare_audio(exercise, minutes, speaker, None, lambda *_: None).timeline.length == wanted
+        assert AudioPreparation(exercise, minutes, speaker, None).prepare(lambda *_: None).timeline.length == wanted
 
 
 def test_the_page_about_them_is_made_from_them() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.script.parser import parse
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
@@ -53,7 +53,7 @@ def spoken_before(workspace: Path, speech_folder: Path) -> Path:
     script = f"{over_rain}\n[repeat 30 times]\n{sentences(4)}\n[end]"
     (workspace / "exercises" / "many.md").write_text(script, "utf-8")
     with Synthesiser(open_voice("heart"), SpeechCache(speech_folder)) as speaker:
-        prepare_audio(parse(script, "many").exercise, None, speaker, None, lambda *_: None)
+        AudioPreparation(parse(script, "many").exercise, None, speaker, None).prepare(lambda *_: None)
     (workspace / "audio_cache").symlink_to(speech_folder)
     return workspace
 

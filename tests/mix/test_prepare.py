@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from feltsense.errors import ScriptError, VoiceError
-from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.script.model import Exercise, SoundscapeCue
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.script.parser import parse
@@ -73,8 +73,8 @@ def test_a_wish_takes_the_place_of_every_cue_and_silence_stays_silence(
 
 
 def test_a_mix_is_opened_for_a_background_where_that_is_wished(speaker: Synthesiser) -> None:
-    made = prepare_audio(small(), None, speaker, None, lambda *_: None, stereo=True)
-    alone = prepare_audio(small(), None, speaker, None, lambda *_: None)
+    made = AudioPreparation(small(), None, speaker, None, stereo=True).prepare(lambda *_: None)
+    alone = AudioPreparation(small(), None, speaker, None).prepare(lambda *_: None)
     assert (made.mix.channels, alone.mix.channels) == (2, 1)
     assert alone.mix.quiet()
 
@@ -82,7 +82,7 @@ def test_a_mix_is_opened_for_a_background_where_that_is_wished(speaker: Synthesi
 def test_sound_files_beside_the_script_are_heard_and_give_it_their_length(speaker: Synthesiser, tmp_path: Path) -> None:
     write_wav(tmp_path / "river.wav", tone(2.5))
     exercise = parse("---\ntitle: A\n---\nOne. [pause 1s]\n[play river.wav]\n[pause 1s]\nTwo.\n", "small").exercise
-    made = prepare_audio(exercise, None, speaker, tmp_path, lambda *_: None)
+    made = AudioPreparation(exercise, None, speaker, tmp_path).prepare(lambda *_: None)
     (event,) = made.timeline.overlays
     assert (event.length, event.line, made.mix.channels) == (2.5 * SAMPLE_RATE, 5, 1)
     sound = made.mix.read(event.start, event.start + event.length)
@@ -99,13 +99,13 @@ def test_another_language_picks_a_voice_of_the_system_unless_one_is_named(front:
 
 def test_a_performance_lasts_as_long_as_asked_and_is_as_long_as_its_mix(speaker: Synthesiser) -> None:
     for minutes, frames in ((None, 1_323_000), (0.75, 1_984_500)):
-        made = prepare_audio(small(), minutes, speaker, None, lambda *_: None)
+        made = AudioPreparation(small(), minutes, speaker, None).prepare(lambda *_: None)
         assert made.timeline.length == made.mix.length == frames
 
 
 def test_progress_counts_every_phrase(speaker: Synthesiser) -> None:
     told: list[tuple[int, int]] = []
-    prepare_audio(small(), None, speaker, None, lambda done, total: told.append((done, total)))
+    AudioPreparation(small(), None, speaker, None).prepare(lambda done, total: told.append((done, total)))
     assert told[-1] == (3, 3)
 
 
@@ -119,13 +119,13 @@ def test_a_phrase_that_cannot_be_spoken_is_told_by_its_line(tmp_path: Path) -> N
         Synthesiser(voice, SpeechCache(tmp_path)) as speaker,
         pytest.raises(ScriptError, match="small, line 7: It cannot"),
     ):
-        prepare_audio(small(), None, speaker, None, lambda *_: None)
+        AudioPreparation(small(), None, speaker, None).prepare(lambda *_: None)
 
 
 def test_a_phrase_that_fails_while_it_is_heard_is_told_by_its_line_too(tmp_path: Path) -> None:
     voice = SineVoice()
     with Synthesiser(voice, SpeechCache(tmp_path / "cache")) as speaker:
-        mix = prepare_audio(small(), None, speaker, None, lambda *_: None).mix
+        mix = AudioPreparation(small(), None, speaker, None).prepare(lambda *_: None).mix
         for path in (tmp_path / "cache").rglob("*"):
             if path.is_file():
                 path.unlink()
@@ -139,5 +139,5 @@ def test_a_phrase_that_fails_while_it_is_heard_is_told_by_its_line_too(tmp_path:
 
 
 def test_the_same_exercise_sounds_the_same_twice(speaker: Synthesiser) -> None:
-    one, other = (prepare_audio(small(), None, speaker, None, lambda *_: None).mix for _ in range(2))
+    one, other = (AudioPreparation(small(), None, speaker, None).prepare(lambda *_: None).mix for _ in range(2))
     np.testing.assert_array_equal(one.read(0, one.length), other.read(0, other.length))

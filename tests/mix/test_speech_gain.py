@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from feltsense.audio.loudness import LoudnessMeter, integrated
 from feltsense.mix.levels import TARGET_LUFS, speech_gain, speech_loudness
-from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.script.parser import parse
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.port import Speech, Utterance
@@ -62,7 +62,7 @@ class FallingVoice(SineVoice):
 def heard(voice: SineVoice, words: list[str]) -> float | None:
     script = "---\ntitle: A\n---\n" + "\n".join(f"This is {word} {n}." for n, word in enumerate(words))
     with Synthesiser(voice, None) as speaker:
-        mix = prepare_audio(parse(script, "a").exercise, None, speaker, None, lambda *_: None).mix
+        mix = AudioPreparation(parse(script, "a").exercise, None, speaker, None).prepare(lambda *_: None).mix
         meter = LoudnessMeter()
         meter.add(mix.read(0, mix.length))
     return meter.result()[0]

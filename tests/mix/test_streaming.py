@@ -11,7 +11,7 @@ import pytest
 
 from feltsense.errors import FeltsenseError, ScriptError, SoundError, VoiceError
 from feltsense.mix.mixer import Mix
-from feltsense.mix.prepare import prepare_audio, stream_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.mix.prepared_audio import PreparedAudio, StreamedAudio
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
@@ -71,7 +71,7 @@ def ignore(_done: int, _total: int) -> None:
 
 
 def streamed(exercise: Exercise, speaker: Synthesiser, folder: Path | None = None) -> PreparedAudio:
-    made = stream_audio(exercise, None, speaker, folder, ignore, stereo=True)
+    made = AudioPreparation(exercise, None, speaker, folder, stereo=True).stream(ignore)
     assert isinstance(made, StreamedAudio)
     return made
 
@@ -116,7 +116,7 @@ def test_the_samples_are_those_of_the_file(
         sound = heard(audio.mix, block)
         thread.join()
     with speaking(tmp_path / "two", voice()) as speaker:
-        whole = prepare_audio(exercise, None, speaker, None, ignore, stereo=True)
+        whole = AudioPreparation(exercise, None, speaker, None, stereo=True).prepare(ignore)
         assert audio.timeline == whole.timeline
         assert np.array_equal(sound, heard(whole.mix, SAMPLE_RATE))
         assert audio.settled == whole.timeline.length
@@ -203,17 +203,17 @@ def test_a_sound_file_lies_where_the_file_of_it_has_it(tmp_path: Path) -> None:
         thread = finishing(audio)
         found = heard(audio.mix, SAMPLE_RATE)
         thread.join()
-        whole = prepare_audio(exercise, None, speaker, tmp_path, ignore, stereo=True)
+        whole = AudioPreparation(exercise, None, speaker, tmp_path, stereo=True).prepare(ignore)
         assert np.array_equal(found, heard(whole.mix, SAMPLE_RATE))
     with speaking(tmp_path / "one", CalibratedVoice()) as speaker, pytest.raises(SoundError):
-        stream_audio(scripted(cue="[play gone.wav]"), None, speaker, tmp_path, ignore)
+        AudioPreparation(scripted(cue="[play gone.wav]"), None, speaker, tmp_path).stream(ignore)
 
 
 def test_a_length_near_the_limit_is_spoken_first_and_told(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     with speaking(tmp_path, CalibratedVoice()) as speaker:
-        made = stream_audio(
-            scripted("minutes: 1.3"), None, speaker, None, lambda done, total: told.append((done, total))
+        made = AudioPreparation(scripted("minutes: 1.3"), None, speaker, None).stream(
+            lambda done, total: told.append((done, total))
         )
     assert not isinstance(made, StreamedAudio)
     assert made.timeline.length == 1.3 * 60 * SAMPLE_RATE

@@ -8,7 +8,7 @@ import pytest
 
 from feltsense.errors import VoiceError
 from feltsense.journal.model import Field, Outcome, When
-from feltsense.mix.prepare import stream_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.practice.events import (
     Finished,
     Grounded,
@@ -100,7 +100,9 @@ def late(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> Callable[[int
     def practised_late(excess: int) -> Session:
         last = 200 * SAMPLE_RATE
         with Synthesiser(LateVoice(last), None) as speaker:
-            made = stream_audio(parse(LONG, "small").exercise, None, speaker, None, lambda _done, _total: None)
+            made = AudioPreparation(parse(LONG, "small").exercise, None, speaker, None).stream(
+                lambda _done, _total: None
+            )
             made.finish(lambda _done, _total: None)
             last += excess - made.excess
         monkeypatch.setattr("sine_voice.open_voice", lambda: LateVoice(last))

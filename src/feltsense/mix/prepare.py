@@ -24,62 +24,30 @@ _MEASURED_PHRASES = 5
 """So many tell the loudness of a voice to half an LU, and how long it takes for what it says."""
 
 
-def prepare_audio(
-    exercise: Exercise,
-    minutes: float | None,
-    speaker: Synthesiser,
-    folder: Path | None,
-    progress: Progress,
-    *,
-    stereo: bool = False,
-) -> PreparedAudio:
-    """Speak all that a version needs, lay it out in time, and mix it. No file is written but the speech cache.
+class AudioPreparation:
+    """Makes one version of an exercise ready to be heard: as a whole, or so that it is heard while it is spoken.
+
+    Both have the same samples. No file is written but the speech cache.
 
     Args:
         exercise: parsed without errors, with options applied.
         minutes: None for the first length that the script offers, else its natural one.
         speaker: of the exercise's voice; it is needed for as long as the mix is read.
         folder: where the script is, for the sound files beside it; None when it is no file.
-        progress: told how many phrases of how many are spoken.
         stereo: make two channels even where one is enough, so that a background may be added while it plays.
 
     Raises:
-        FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
-            length that cannot be met.
+        FeltsenseError: a sound file that is not there, with its line, or a version that is too long.
     """
-    making = _Making(exercise, minutes, speaker, folder, stereo=stereo)
-    return making.whole(progress)
-
-
-def stream_audio(
-    exercise: Exercise,
-    minutes: float | None,
-    speaker: Synthesiser,
-    folder: Path | None,
-    progress: Progress,
-    *,
-    stereo: bool = False,
-) -> PreparedAudio:
-    """Begin to make what `prepare_audio` makes, sample for sample; it can be heard while `finish` speaks the rest.
-
-    With a voice so far from what is expected that the length turns out to be impossible, or only possible with silences
-    that are over already, it becomes a little longer or shorter than it should.
-
-    Only where the length is so near to a limit of the script that it is not sure to be met, all is spoken first. The
-    arguments are those of `prepare_audio`.
-
-    Raises:
-        FeltsenseError: as `prepare_audio` does, but that most phrases are spoken later.
-    """
-    making = _Making(exercise, minutes, speaker, folder, stereo=stereo)
-    return making.streamed(progress) or making.whole(progress)
-
-
-class _Making:
-    """What is made into audio: a version, its voice and its sounds. The arguments are those of `prepare_audio`."""
 
     def __init__(
-        self, exercise: Exercise, minutes: float | None, speaker: Synthesiser, folder: Path | None, *, stereo: bool
+        self,
+        exercise: Exercise,
+        minutes: float | None,
+        speaker: Synthesiser,
+        folder: Path | None,
+        *,
+        stereo: bool = False,
     ) -> None:
         self._exercise, self._speaker, self._stereo = exercise, speaker, stereo
         self._version = expand(exercise, minutes)
@@ -92,14 +60,39 @@ class _Making:
         first = _MEASURED_PHRASES if self._known is None else 0
         self._measures = Measures(speaker.measure, self._assets.length, first=first)
 
-    def whole(self, progress: Progress) -> PreparedAudio:
+    def prepare(self, progress: Progress) -> PreparedAudio:
+        """Speak all of it, lay it out in time, and mix it.
+
+        Args:
+            progress: told how many phrases of how many are spoken.
+
+        Raises:
+            FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
+                length that cannot be met.
+        """
         with told_by_line(self._exercise):
             self._speaker.prepare(self._phrases(), SPEAKING, progress)
             timeline = lay_out(measure(self._version, self._measures), self._measures)
             mix = self._mix(self._gain())(timeline, timeline.length)
         return PreparedAudio(timeline, mix, self._assets.files)
 
-    def streamed(self, progress: Progress) -> PreparedAudio | None:
+    def stream(self, progress: Progress) -> PreparedAudio:
+        """Begin to do what `prepare` does; what is returned can be heard while its `finish` speaks the rest.
+
+        With a voice so far from what is expected that the length turns out to be impossible, or only possible with
+        silences that are over already, it becomes longer or shorter than it should: see `PreparedAudio.excess`.
+
+        Only where the length is so near to a limit of the script that it is not sure to be met, all is spoken first.
+
+        Args:
+            progress: as for `prepare`.
+
+        Raises:
+            FeltsenseError: as `prepare` does, but that most phrases are spoken later.
+        """
+        return self._streamed(progress) or self.prepare(progress)
+
+    def _streamed(self, progress: Progress) -> PreparedAudio | None:
         """Return audio to be finished; None where all must be spoken first."""
         with told_by_line(self._exercise):
             phrases = self._phrases()

@@ -15,6 +15,7 @@ from feltsense.units import Wpm
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
+    from feltsense.mix.prepare import AudioPreparation
     from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.playback.clock import Clock
     from feltsense.playback.port import Listener
@@ -84,25 +85,17 @@ class AudioEngine:
     def perform(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
-        """Speak, lay out and mix an exercise as a whole, options applied; see `mix.prepare.prepare_audio`.
+        """Speak, lay out and mix an exercise as a whole, options applied; see `mix.prepare.AudioPreparation`.
 
         In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
         """
-        from feltsense.mix.prepare import prepare_audio  # noqa: PLC0415 - loads numpy
-
-        asked = apply_options(exercise, options)
-        speaker = self._voices().synthesiser(asked.front.voice)
-        return prepare_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
+        return self._preparation(exercise, options, folder).prepare(progress)
 
     def begin(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
     ) -> "PreparedAudio":
         """Begin to do what `perform` does; what is returned can be heard while its `finish` is called."""
-        from feltsense.mix.prepare import stream_audio  # noqa: PLC0415 - loads numpy
-
-        asked = apply_options(exercise, options)
-        speaker = self._voices().synthesiser(asked.front.voice)
-        return stream_audio(asked, options.minutes, speaker, folder, progress, stereo=True)
+        return self._preparation(exercise, options, folder).stream(progress)
 
     def transport(
         self,
@@ -141,6 +134,13 @@ class AudioEngine:
             speakers.close()
         if self._warming is not None:
             self._warming.join(_PATIENCE)  # what is being loaded is not torn off when the program ends at once
+
+    def _preparation(self, exercise: "Exercise", options: VersionOptions, folder: Path | None) -> "AudioPreparation":
+        from feltsense.mix.prepare import AudioPreparation  # noqa: PLC0415 - loads numpy
+
+        asked = apply_options(exercise, options)
+        speaker = self._voices().synthesiser(asked.front.voice)
+        return AudioPreparation(asked, options.minutes, speaker, folder, stereo=True)
 
     def _voices(self) -> "VoicePool":
         from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - loads numpy

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from feltsense.mix.mixer import Mix
-from feltsense.mix.prepare import prepare_audio
+from feltsense.mix.prepare import AudioPreparation
 from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.render.cache import RenderCache
 from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
@@ -89,7 +89,9 @@ def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
         drawn = meanwhile.submit(_cover, *(("", "") if job.discreet else (front.practice, front.title)), job.cache)
         folder = job.script.parent if job.script else None
-        ready = prepare_audio(job.exercise, job.minutes, speaker, folder, partial(progress, RenderPhase.SPEAKING))
+        ready = AudioPreparation(job.exercise, job.minutes, speaker, folder).prepare(
+            partial(progress, RenderPhase.SPEAKING)
+        )
     destination = replace(destination, inputs=(*inputs, *ready.files))
     with staged(job.target.with_stem("track") if job.discreet else job.target) as desk:
         return _written(job, ready, drawn.result(), destination, desk, partial(progress, RenderPhase.WRITING))
