@@ -15,8 +15,9 @@ from feltsense.mix.prepare import AudioPreparation
 from feltsense.mix.prepared_audio import PreparedAudio, StreamedAudio
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
+from feltsense.timeline.composition import Composition
 from feltsense.timeline.measure import HEAD
-from feltsense.timeline.model import SpeechEvent
+from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
@@ -183,6 +184,31 @@ def test_who_waits_is_let_go_when_it_is_given_up(tmp_path: Path) -> None:
         audio.mix.fail(VoiceError("It was left."))
         assert told.wait(PATIENCE_S)
         reader.join()
+
+
+def test_who_waits_for_the_end_of_a_long_script_is_not_told_of_every_phrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time, all is laid out as it is expected: that many times, it would take longer than speaking."""
+    script = "".join(f"This is sentence number {number}. [pause 2s to 20s]\n" for number in range(150))
+    exercise = parse(f"---\ntitle: A long one\nminutes: 20\n---\n{script}", "long").exercise
+    drafts: list[Frames] = []
+    draft = Composition.draft
+
+    def counted(composition: Composition) -> Timeline:
+        drafts.append(composition.settled)
+        return draft(composition)
+
+    monkeypatch.setattr(Composition, "draft", counted)
+    voice = CalibratedVoice()
+    with speaking(tmp_path, voice) as speaker:
+        audio = streamed(exercise, speaker)
+        end = audio.timeline.length - SAMPLE_RATE
+        voice.before = lambda _: ignore(audio.mix.readable(end, end + SAMPLE_RATE), 0)  # as playing looks
+        audio.finish(ignore)
+        assert audio.mix.readable(end, end + SAMPLE_RATE) == end + SAMPLE_RATE
+    assert voice.spoken.total() == 150
+    assert len(drafts) < 40
 
 
 def test_a_background_that_was_chosen_stays_while_more_is_spoken(tmp_path: Path) -> None:

@@ -83,8 +83,8 @@ class Mix:
         """The frame up to which somebody waits, who asked last; 0 when nobody does."""
         self.failure: FeltsenseError | None = None
         """Why no more will be settled."""
-        self.on_wait: Callable[[], None] = lambda: None
-        """Called by who is about to wait for what is not settled: perhaps more is known than was told."""
+        self.on_wait: Callable[[int], None] = lambda _frame: None
+        """Called by who is about to wait, with the frame behind which more is of use: perhaps it is known already."""
 
     @property
     def length(self) -> Frames:
@@ -147,7 +147,7 @@ class Mix:
             FeltsenseError: `start` will never be settled.
         """
         if not self._is_settled(stop):
-            self._want(stop)
+            self._want(stop, start)
         if self._is_settled(stop):
             return stop
         if self._settled <= start and self.failure is not None:
@@ -206,14 +206,14 @@ class Mix:
     def _is_settled(self, stop: int) -> bool:
         return self._settled >= min(stop, self._plan.length)
 
-    def _want(self, stop: int) -> None:
-        """Say that somebody waits for what is before `stop`."""
+    def _want(self, stop: int, start: int) -> None:
+        """Ask for what is before `stop`; it is of use as soon as something behind `start` is there."""
         self._wanted = stop
-        self.on_wait()
+        self.on_wait(start)
 
     def _wait_for(self, stop: int) -> _Plan:
         """Wait until everything up to `stop`, or up to the end, is settled; return the plan in which it is."""
-        self._want(stop)
+        self._want(stop, stop - 1)
         with self._news:
             while not self._is_settled(stop):
                 if self.failure is not None:

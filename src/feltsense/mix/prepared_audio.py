@@ -89,7 +89,7 @@ class StreamedAudio(PreparedAudio):
         timeline = composition.draft()
         super().__init__(timeline, mix(timeline, self._readable), files)
         self.settled = self._readable
-        self.mix.on_wait = self._tell
+        self.mix.on_wait = self._tell_behind
 
     @property
     def excess(self) -> int:
@@ -134,11 +134,22 @@ class StreamedAudio(PreparedAudio):
         return Frames(max(0, min(composition.settled, composition.shortest - END)))
 
     def _go_on(self) -> None:
-        """Lay out all that needs no more speech than there is, and tell, if somebody waits for it or it is much."""
+        """Lay out all that needs no more speech than there is, and tell, if somebody waits for just that or it is much.
+
+        Each time, all is laid out as it is expected: who waits for what is far ahead is not told of every phrase.
+        """
         with self._lock:
             self._lay_out()
+            reached = 0 < self.mix.wanted <= self._readable
             much = self._readable - self.settled > self.timeline.length // _NEWS
-        if self.mix.wanted or much or self._composition.done:
+        if reached or much or self._composition.done:
+            self._tell()
+
+    def _tell_behind(self, frame: int) -> None:
+        """Tell, if what is settled reaches behind a frame."""
+        with self._lock:
+            of_use = self._readable > frame
+        if of_use:
             self._tell()
 
     def _lay_out(self) -> None:
