@@ -45,7 +45,8 @@ def memory(python: str, workspace: Path) -> None:
     found = in_turn(commands, 1)
     long, short = (rows[0].megabytes for rows in found.values())
     print(
-        f"peak MB at 60 minutes and 5 of its minutes: {long:.0f} and {short:.0f}, ratio {long / short:.2f}, aim {MEMORY_AIM}"
+        f"peak MB at 60 minutes and 5 of its minutes: {long:.0f} and {short:.0f}, "
+        f"ratio {long / short:.2f}, aim {MEMORY_AIM}"
     )
 
 
