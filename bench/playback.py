@@ -16,7 +16,8 @@ from pathlib import Path
 from measure import pin
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tests" / "playback"))
+TESTS = HERE.parent / "tests"
+sys.path[:0] = [str(TESTS), str(TESTS / "playback")]
 
 from noise import Noise  # noqa: E402 - it stands with the tests
 
