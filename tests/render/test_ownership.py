@@ -54,6 +54,21 @@ def test_a_render_replaces_its_own_files(folder: Path, tmp_path: Path, form: For
     assert "And one more." in (folder / "evening.txt").read_text("utf-8")
 
 
+def test_two_formats_beside_each_other_replace_each_their_own(folder: Path, tmp_path: Path) -> None:
+    for number, form in enumerate((Format.MP3, Format.WAV) * 3):
+        wanted = replace(job(folder, cue=f" And {number + 1} more.", form=form), exact=True)
+        assert made(wanted, tmp_path).files[0].name == f"evening.{form}"
+    assert names(folder) == sorted(["evening.md", "evening.wav", *(f"evening{ending}" for ending in ENDINGS)])
+
+
+def test_audio_that_was_changed_stays_when_another_format_is_rendered(folder: Path, tmp_path: Path) -> None:
+    made(job(folder), tmp_path)
+    (folder / "evening.mp3").write_bytes(b"somebody's")
+    made(job(folder, form=Format.WAV), tmp_path)
+    assert made(job(folder), tmp_path).files[0].name == "evening-2.mp3"
+    assert (folder / "evening.mp3").read_bytes() == b"somebody's"
+
+
 def test_the_recording_that_a_script_plays_stays(folder: Path, tmp_path: Path) -> None:
     recording = write_wav(folder / "river.mp3", tone(4, 70))
     before = recording.read_bytes()

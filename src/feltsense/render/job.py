@@ -20,7 +20,7 @@ from feltsense.render.id3 import id3_tag
 from feltsense.render.metadata import TrackMetadata, discreet_metadata, track_metadata
 from feltsense.render.mp3 import write_mp3
 from feltsense.render.other_formats import write_wav
-from feltsense.render.ownership import TIMELINE, file_hash
+from feltsense.render.ownership import TIMELINE, file_hash, other_audio
 from feltsense.render.staging import explained, staged
 from feltsense.render.targets import Destination, Format, discreet_names_of, names_of, occupied
 from feltsense.script.model import Exercise
@@ -208,7 +208,8 @@ def _write_sidecars(
         ".lrc": lrc_lyrics(timeline, facts.title, facts.artist, facts.album),
         ".txt": text,
     }
-    names, hashes = {}, {audio.name: file_hash(audio)}
+    hashes = other_audio(destination.folder, audio.stem, timeline.slug) | {audio.name: file_hash(audio)}
+    names = {}
     for ending, words in texts.items():
         name = names[ending] = _write_sidecar(audio, destination, ending, words)
         hashes[name] = file_hash(audio.with_name(name))

@@ -1,7 +1,8 @@
 """Which files are ours: rendered by feltsense, and not changed since. No other file is ever written over.
 
-Every render writes a `.timeline.json` beside the audio, which records the hash of each file of the same render; that is
-how all kinds of files are known. Renders of builds that recorded none are known by what is in them.
+Every render writes a `.timeline.json` beside the audio, which records the hash of each file of the same render, and of
+the same exercise in other formats; that is how all kinds of files are known. Renders of builds that recorded none are
+known by what is in them.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ _FORM = {"version", "exercise", "script_sha256", "sample_rate", "frames", "event
 """Keys by which our timelines are known."""
 
 _TAGGED = frozenset({".mp3", ".flac", ".m4a", ".opus"})
+_AUDIO = _TAGGED | {".wav"}
 
 
 def file_hash(path: Path) -> str:
@@ -53,6 +55,25 @@ def rendered_from(path: Path, stem: str) -> str | None:
     if timelines and not without_record:
         return None
     return next((str(each["exercise"]) for each in without_record if _is_of(path, each)), _exercise_by_tag(path))
+
+
+def other_audio(folder: Path, stem: str, exercise: str) -> dict[str, str]:
+    """Return what is still there of the audio that earlier renders of an exercise left in a folder.
+
+    They share one timeline file with the next render in another format, which must go on recording them.
+
+    Args:
+        folder: where they are.
+        stem: the name of the audio files without their endings.
+        exercise: the exercise's name.
+
+    Returns:
+        The hashes of the files that were not changed since, by their names.
+    """
+    recorded = [each.get("files", {}) for each in _timelines(folder, stem) if each["exercise"] == exercise]
+    audio = {f"{stem}{suffix}": folder / f"{stem}{suffix}" for suffix in sorted(_AUDIO)}
+    hashes = {name: file_hash(path) for name, path in audio.items() if path.is_file()}
+    return {name: found for name, found in hashes.items() if any(files.get(name) == found for files in recorded)}
 
 
 def _timelines(folder: Path, stem: str) -> Iterator[Mapping[str, Any]]:
