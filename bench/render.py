@@ -88,21 +88,21 @@ def worst_five_minutes(script: str) -> str:
 def rows(folder: Path) -> list[tuple[str, Measured]]:
     workspace = workspace_in(folder)
     script = workspace / "exercises" / f"{SCRIPT}.md"
-    out, wav = str(folder / "out.mp3"), str(folder / "out.wav")
+    out, wav, theirs = (str(folder / name) for name in ("out.mp3", "out.wav", "theirs.mp3"))
     render = feltsense(workspace, "render", SCRIPT, "-o", out)
     found = [("(a) cold render", runs(render, RUNS, lambda: forget(workspace)))]
     found.append(("(b) made before", runs(render, RUNS)))
     runs(feltsense(workspace, "render", SCRIPT, "-o", wav), 1)
     found.append(("(c) one sentence changed", runs(render, RUNS, OneSentence(script))))
     shutil.copy(EXERCISES / script.name, script)
-    found.append(("(d) LAME alone", runs(peer("lame_alone", wav, out), RUNS)))
+    found.append(("(d) LAME alone", runs(peer("lame_alone", wav, theirs), RUNS)))
     found.append(("(e) speech alone, one core", runs(peer("speech_alone", str(script)), RUNS)))
     if shutil.which("ffmpeg"):
-        found.append(("(f) the plain way", runs(peer("plain_way", str(script), out), 1)))
+        found.append(("(f) the plain way", runs(peer("plain_way", str(script), theirs), 1)))
     rain = ["--soundscape", "rain"]
     found.append(("(g) over rain, cached speech", runs([*render, *rain], RUNS)))
     runs(feltsense(workspace, "render", SCRIPT, "-o", wav, *rain), 1)
-    found.append(("(h) LAME alone, stereo", runs(peer("lame_alone", wav, out), RUNS)))
+    found.append(("(h) LAME alone, stereo", runs(peer("lame_alone", wav, theirs), RUNS)))
     five = feltsense(workspace, "render", "short-body-scan", "--minutes", "5", "-o", out)
     found.append(("5 minutes, cold", runs(five, RUNS, lambda: forget(workspace))))
     for name, row in long_and_short(workspace).items():
