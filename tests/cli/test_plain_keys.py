@@ -193,4 +193,4 @@ def test_a_length_that_could_not_be_met_is_told(rehearsal: Rehearsal) -> None:
     playing.events.put(LengthMissed(24 * SAMPLE_RATE))
     assert playing.play(session) == Finished(whole=False)
     session.close()
-    assert "(This takes 24 seconds longer than asked: the voice is slower than expected.)" in somebody.said
+    assert "(This takes 24 seconds longer than planned: the voice is slower than expected.)" in somebody.said

@@ -115,9 +115,11 @@ def test_a_length_that_could_not_be_met_is_told_and_kept(rehearsal: Rehearsal, l
     session = late(24 * SAMPLE_RATE)
     session.record_answer(When.BEFORE, Field.DISTRESS, 3).result(30)
     session.play()
+    rehearsal.until(Prepared)
+    session.steer(ExercisePlayer.toggle)
     told = rehearsal.until(LengthMissed)
     assert isinstance(told, LengthMissed)
-    assert told.message == "This takes 24 seconds longer than asked: the voice is slower than expected."
+    assert told.message == "This takes 24 seconds longer than planned: the voice is slower than expected."
     rehearsal.when(lambda: rehearsal.practice.length_ms == 144_000)  # at once, and not when it ends
     session.close()
 
@@ -140,7 +142,7 @@ def test_only_what_somebody_would_notice_is_told(
 
 def test_less_than_was_asked_for_is_told_as_plainly() -> None:
     assert LengthMissed(-SAMPLE_RATE).message == (
-        "This takes 1 second less than asked: the voice is faster than expected."
+        "This takes 1 second less than planned: the voice is faster than expected."
     )
 
 
@@ -383,4 +385,35 @@ def test_whatever_happens_to_the_second_voice_the_rescue_piece_comes(
     assert tried.wait(30.0)
     session.ground()
     rehearsal.until(Grounded)
+    session.close()
+
+
+@pytest.mark.parametrize("first", [36, 39])
+def test_a_section_that_begins_sooner_than_expected_is_gone_to_as_soon_as_it_is_known(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    gate = Gate("Look", "There")
+    monkeypatch.setattr("sine_voice.open_voice", lambda: CalibratedVoice(before=gate))
+    sections = {"One": first, "Two": 100}
+    text = "".join(
+        f"## {name}\n\n"
+        + "".join(
+            f"This is number {n} of section {name}, and it takes its time to be said. [pause 2s]\n"
+            for n in range(count)
+        )
+        for name, count in sections.items()
+    )
+    session = rehearsal.session(f"---\ntitle: Two sections\n---\n\n{text}")
+    session.play()
+    rehearsal.until(Prepared)
+    session.steer(ExercisePlayer.toggle)
+    session.steer(ExercisePlayer.next_section)
+    gate.let(first + 3)  # then the voice hangs
+    player = session.player
+    assert player is not None
+    expected = player.timeline.chapters[1].start
+    rehearsal.when(lambda: player.timeline.chapters[1].start <= player.performance.settled)
+    rehearsal.when(lambda: player.position == player.timeline.chapters[1].start)
+    assert player.position < expected
+    gate.let(1000)
     session.close()

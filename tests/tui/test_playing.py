@@ -225,10 +225,10 @@ def test_a_length_that_could_not_be_met_is_told_once_and_stays_below_the_questio
     playing.handle(Prepared(sample_playhead().timeline))
     playing.handle(Substituted("The voice heart reads instead."))
     playing.handle(LengthMissed(24 * SAMPLE_RATE))
-    assert playing.view().notice.startswith("This takes 24 seconds longer than asked")
+    assert playing.view().notice.startswith("This takes 24 seconds longer than planned")
     clock.now = 10.0
     assert playing.view().notice == ""
-    assert playing.status.startswith("The voice heart reads instead. This takes 24 seconds longer than asked")
+    assert playing.status.startswith("The voice heart reads instead. This takes 24 seconds longer than planned")
 
 
 def assert_set(event: threading.Event) -> None:

@@ -27,7 +27,7 @@ _MEASURED_PHRASES = 5
 class AudioPreparation:
     """Makes one version of an exercise ready to be heard: as a whole, or so that it is heard while it is spoken.
 
-    Both have the same samples. No file is written but the speech cache.
+    Both have the same samples wherever the length can be met. No file is written but the speech cache.
 
     Args:
         exercise: parsed without errors, with options applied.
@@ -60,18 +60,19 @@ class AudioPreparation:
         first = _MEASURED_PHRASES if self._known is None else 0
         self._measures = Measures(speaker.measure, self._assets.length, first=first)
 
-    def prepare(self, progress: Progress) -> PreparedAudio:
+    def prepare(self, progress: Progress, jobs: int | None = None) -> PreparedAudio:
         """Speak all of it, lay it out in time, and mix it.
 
         Args:
             progress: told how many phrases of how many are spoken.
+            jobs: how many phrases are spoken at once; None for as many as are soonest done.
 
         Raises:
             FeltsenseError: a phrase that cannot be spoken or a sound file that cannot be read (with its line), or a
                 length that cannot be met.
         """
         with told_by_line(self._exercise):
-            self._speaker.prepare(self._phrases(), SPEAKING, progress)
+            self._speaker.prepare(self._phrases(), jobs or SPEAKING, progress)
             timeline = lay_out(measure(self._version, self._measures), self._measures)
             mix = self._mix(self._gain())(timeline, timeline.length)
         return PreparedAudio(timeline, mix, self._assets.files)

@@ -20,6 +20,8 @@ SPEAKING = 2
 
 _NEWS = 32
 """Into so many pieces, at most, what nobody waits for is told."""
+_STEPS = 16
+"""Such a part of the way to what is waited for is worth telling."""
 
 Progress = Callable[[int, int], None]
 """Told how many phrases of how many are spoken, from the calling thread."""
@@ -50,7 +52,7 @@ class PreparedAudio:
 
     @property
     def excess(self) -> int:
-        """Frames that it is longer than asked, below 0 for shorter; 0 as long as that is not known."""
+        """Frames that it is longer than planned, below 0 for shorter; 0 as long as that is not known."""
         return 0
 
     def finish(self, progress: Progress) -> None:
@@ -93,7 +95,7 @@ class StreamedAudio(PreparedAudio):
 
     @property
     def excess(self) -> int:
-        """Frames that it is longer than asked, below 0 for shorter; 0 as long as that is not known."""
+        """Frames that it is longer than planned, below 0 for shorter; 0 as long as that is not known."""
         return self._composition.excess
 
     def finish(self, progress: Progress) -> None:
@@ -134,23 +136,29 @@ class StreamedAudio(PreparedAudio):
         return Frames(max(0, min(composition.settled, composition.shortest - END)))
 
     def _go_on(self) -> None:
-        """Lay out all that needs no more speech than there is, and tell, if somebody waits for just that or it is much.
-
-        Each time, all is laid out as it is expected: who waits for what is far ahead is not told of every phrase.
-        """
+        """Lay out all that needs no more speech than there is, and tell it where that is of use."""
         with self._lock:
             self._lay_out()
-            reached = 0 < self.mix.wanted <= self._readable
+            awaited = self.mix.wanted > 0 and self._is_of_use(self.mix.wanted - 1)
             much = self._readable - self.settled > self.timeline.length // _NEWS
-        if reached or much or self._composition.done:
+        if awaited or much or self._composition.done:
             self._tell()
 
     def _tell_behind(self, frame: int) -> None:
-        """Tell, if what is settled reaches behind a frame."""
+        """Tell what is settled, if that is of use to who waits for what is behind a frame."""
         with self._lock:
-            of_use = self._readable > frame
+            of_use = self._is_of_use(frame)
         if of_use:
             self._tell()
+
+    def _is_of_use(self, frame: int) -> bool:
+        """Tell whether something behind `frame` is settled, or a good part of the way there.
+
+        The latter because a section may begin sooner than was expected. Not with every phrase, as all is laid out as it
+        is expected each time.
+        """
+        ahead = self._readable - self.settled
+        return ahead > 0 and (self._readable > frame or ahead > (frame - self.settled) // _STEPS)
 
     def _lay_out(self) -> None:
         composition = self._composition

@@ -83,13 +83,19 @@ class AudioEngine:
         self._warming.start()
 
     def perform(
-        self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]
+        self,
+        exercise: "Exercise",
+        options: VersionOptions,
+        folder: Path | None,
+        progress: Callable[[int, int], None],
+        *,
+        jobs: int | None = None,
     ) -> "PreparedAudio":
         """Speak, lay out and mix an exercise as a whole, options applied; see `mix.prepare.AudioPreparation`.
 
         In two channels, so that a background may be added while it plays; each sounds as the one of a mono file.
         """
-        return self._preparation(exercise, options, folder).prepare(progress)
+        return self._preparation(exercise, options, folder).prepare(progress, jobs)
 
     def begin(
         self, exercise: "Exercise", options: VersionOptions, folder: Path | None, progress: Callable[[int, int], None]

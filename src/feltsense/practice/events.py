@@ -107,7 +107,9 @@ class LengthMissed:
     def message(self) -> str:
         """Return how much that is, and why, in one line."""
         than, voice = ("longer", "slower") if self.excess > 0 else ("less", "faster")
-        return f"This takes {seconds_in_words(abs(self.excess))} {than} than asked: the voice is {voice} than expected."
+        return (
+            f"This takes {seconds_in_words(abs(self.excess))} {than} than planned: the voice is {voice} than expected."
+        )
 
 
 FinalEvent = Finished | Grounded | GroundingFailed | PreparationFailed | PlaybackFailed

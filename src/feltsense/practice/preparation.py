@@ -1,6 +1,6 @@
 """Making a practice ready in the background.
 
-The exercise on a thread of its own; on another, as soon as the first phrase is there, the piece behind “ground me now”.
+The exercise on a thread of its own; on another, once the first phrase has its sound, the piece behind “ground me now”.
 """
 
 import threading
@@ -30,7 +30,7 @@ _WORTH_TELLING = SAMPLE_RATE
 """Frames over the asked length, or below it, that somebody would notice."""
 
 Made = Callable[["PreparedAudio | FeltsenseError"], None]
-"""Given what was made, or why it could not be. Called from the preparation's thread."""
+"""Given what was made, or why it could not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ class Preparation:
     def __init__(self, engine: "AudioEngine", request: PracticeRequest, callbacks: PreparationCallbacks) -> None:
         self._engine = engine
         self._request = request
+        self._voice = request.voice
         self._callbacks = callbacks
         self._voices = list(request.fallbacks.voices)
         """Those that are not tried yet."""
@@ -126,7 +127,7 @@ class Preparation:
     def skip(self) -> None:
         """Leave the exercise, between two phrases; the rescue piece is wanted at once."""
         self._skipped.set()
-        self._rescue.hurry(self._request.voice)
+        self._rescue.start_urgently(self._voice)
 
     def stop(self) -> None:
         """Have it end between two phrases; what is made after this is given to nobody."""
@@ -137,7 +138,7 @@ class Preparation:
         made = self._give_exercise()
         while made is not None:
             made = self._finish_exercise(made)
-        self._rescue.start(self._request.voice)
+        self._rescue.start(self._voice)
 
     def _give_exercise(self) -> "PreparedAudio | None":
         """Give the exercise's audio, or why there is none; return it if there is."""
@@ -155,7 +156,7 @@ class Preparation:
 
     def _finish_exercise(self, made: "PreparedAudio") -> "PreparedAudio | None":
         """Have all of it spoken; where that fails, return it in another voice if that is to be heard instead."""
-        error = _finish(made, self._report_spoken)
+        error = _finish(made, self._report_phrase)
         if error is None and abs(made.excess) >= _WORTH_TELLING:
             self._callbacks.length_missed(made.excess)
         other = None if error is None else self._instead(error)
@@ -176,7 +177,7 @@ class Preparation:
             return None
         if self._stopped.is_set() or not self._callbacks.replace(other):
             return None
-        self._request = request
+        self._request, self._voice = request, request.voice
         self._callbacks.substituted(f"{error.message} The voice {request.voice} reads instead.", request.options)
         return other
 
@@ -205,7 +206,7 @@ class Preparation:
                 request = other
                 told = why if isinstance(error, LengthError) else error.message
                 notices.append(f"{told} The voice {request.voice} reads instead.")
-        self._request = request
+        self._request, self._voice = request, request.voice
         if notices:
             self._callbacks.substituted(" ".join(notices), request.options)
         return made
@@ -225,9 +226,9 @@ class Preparation:
             return nearest_length(request.options, begin)
         return begin(request.options)
 
-    def _report_spoken(self, done: int, total: int) -> None:
+    def _report_phrase(self, done: int, total: int) -> None:
         self._report_progress(done, total)
-        self._rescue.start(self._request.voice)  # not sooner: the first phrase has the machine to itself
+        self._rescue.start(self._voice)  # not sooner: the first phrase has the machine to itself
 
     def _report_progress(self, done: int, total: int) -> None:
         if self._stopped.is_set():

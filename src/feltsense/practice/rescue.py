@@ -64,7 +64,8 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
     exercise = found.load_valid(found.path.name)
 
     def perform(options: VersionOptions) -> "PreparedAudio":
-        return engine.perform(exercise, options, found.path.parent, progress)
+        # one phrase at a time: what is being heard is spoken beside it
+        return engine.perform(exercise, options, found.path.parent, progress, jobs=1)
 
     return _first_that_works(
         (voice, exercise.front.voice, BUILT_IN_VOICE),
@@ -73,53 +74,58 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
 
 
 class RescuePreparation:
-    """Makes the rescue piece ready, once, on threads of its own. All methods may be called from any thread.
+    """Makes the rescue piece ready, on threads of its own. All methods may be called from any thread.
 
     Args:
         engine: where it is made ready.
-        made: given the piece, or why there is none; once at most.
+        made: given the piece, or why there is none: once for each voice at most.
     """
 
     def __init__(self, engine: "AudioEngine", made: "Callable[[PreparedAudio | FeltsenseError], None]") -> None:
         self._engine = engine
         self._made = made
         self._lock = threading.Lock()
-        self._started = False
-        self._hurried = False
-        self._over = threading.Event()
-        """Set once it was given, or is not wanted any more."""
+        self._voice = ""
+        """The voice that it is wanted in; empty before it is started."""
+        self._urgent = False
+        self._stopped = False
+        self._settled = threading.Event()
+        """Set once it was given in that voice or the built-in one, or is not wanted any more."""
 
     def start(self, voice: str) -> None:
-        """Begin, in the voice of the practice. Calling it again is fine."""
+        """Begin, in the voice of the practice. Calling it again is fine; with another voice, it is made in that."""
         with self._lock:
-            if self._started or self._over.is_set():
+            if self._stopped or voice == self._voice:
                 return
-            self._started = True
-        self._begin(lambda: self._give(self._prepare(voice)))
+            self._voice = voice
+            self._settled.clear()
+        self._begin(lambda: self._give(self._prepare(voice), voice))
 
-    def hurry(self, voice: str) -> None:
+    def start_urgently(self, voice: str) -> None:
         """Somebody waits for it now: where the voice takes long, the built-in one reads. Calling it again is fine."""
         self.start(voice)
         with self._lock:
-            if self._hurried or voice == BUILT_IN_VOICE:
+            if self._stopped or self._urgent or voice == BUILT_IN_VOICE:
                 return
-            self._hurried = True
+            self._urgent = True
         self._begin(self._prepare_in_built_in_voice)
 
     def stop(self) -> None:
         """Have it end between two phrases; nothing is given any more."""
         with self._lock:
-            self._over.set()
+            self._stopped = True
+            self._settled.set()
 
     def _begin(self, work: Callable[[], None]) -> None:
         threading.Thread(target=work, name="feltsense rescue", daemon=True).start()
 
     def _prepare_in_built_in_voice(self) -> None:
-        if self._over.wait(_PATIENCE):
+        if self._settled.wait(_PATIENCE):
             return
         made = self._prepare(BUILT_IN_VOICE)
-        if not isinstance(made, FeltsenseError):  # the other thread tells what fails: it comes to this voice, too
-            self._give(made)
+        if isinstance(made, FeltsenseError):
+            self._settled.wait(_PATIENCE)  # there is still hope for the other voice
+        self._give(made, BUILT_IN_VOICE)
 
     def _prepare(self, voice: str) -> "PreparedAudio | FeltsenseError":
         try:
@@ -127,16 +133,16 @@ class RescuePreparation:
         except Exception as error:  # noqa: BLE001 - on this thread nobody else would ever hear of it
             return as_told(error)
 
-    def _give(self, made: "PreparedAudio | FeltsenseError") -> None:
+    def _give(self, made: "PreparedAudio | FeltsenseError", voice: str) -> None:
         with self._lock:
-            if self._over.is_set():
+            if self._settled.is_set() or voice not in (self._voice, BUILT_IN_VOICE):
                 return
-            self._over.set()
+            self._settled.set()
         self._made(made)
 
     def _check_wanted(self, _done: int, _total: int) -> None:
-        if self._over.is_set():
-            raise PlaybackError("The practice was left before it was ready.")
+        if self._settled.is_set():
+            raise PlaybackError("The piece is not needed any more.")
 
 
 def nearest_length(options: VersionOptions, perform: "Callable[[VersionOptions], PreparedAudio]") -> "PreparedAudio":
@@ -157,6 +163,6 @@ def _first_that_works(voices: Iterable[str], read: "Callable[[str], PreparedAudi
             return read(voice)
         except PlaybackError:
             raise  # it is not wanted any more
-        except FeltsenseError as error:
-            errors.append(error)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with a voice, the next may work
+            errors.append(as_told(error))
     raise errors[0]

@@ -218,7 +218,6 @@ class Session:
             heard, at = self.state in (PracticeState.PLAYING, PracticeState.ENDING), self._reached
             self.state = PracticeState.GROUNDING  # first: an exercise that fails meanwhile must not end the practice
             self._preparation.skip()
-            self.prepare()
             if heard and self._exercise is not None:
                 self._exercise.transport.end(GROUND_FADE)
             else:
