@@ -7,9 +7,10 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +25,9 @@ from feltsense.voice.registry import open_voice
 
 _TOLERANCE = frames(50)
 """How much longer or shorter a phrase may come out when it has to be spoken again."""
+
+_LOOK = 0.2
+"""Seconds between two looks for a signal. One that comes just before a thread begins to wait does not end the wait."""
 
 
 class PhraseError(VoiceError):
@@ -130,9 +134,11 @@ class Synthesiser:
         stopped = threading.Event()
         wait, count = True, 0
         try:
-            running = [pool.submit(self._speak_unless, stopped, utterance) for utterance in missing]
-            for future in as_completed(running):
-                if future.result():
+            finished: SimpleQueue[Future[bool]] = SimpleQueue()
+            for utterance in missing:
+                pool.submit(self._speak_unless, stopped, utterance).add_done_callback(finished.put)
+            for _ in missing:
+                if _next(finished).result():
                     count += 1
                     done(count)
         except BaseException as error:
@@ -205,6 +211,13 @@ class Synthesiser:
             hint = "Free some space, or name another folder for temporary files in TMPDIR."
             raise CacheError("There is no place to keep speech in while it is needed.", hint) from error
         return SpeechCache(self._private)
+
+
+def _next(finished: "SimpleQueue[Future[bool]]") -> "Future[bool]":
+    """Wait for what finishes next; a signal is never noticed later than after `_LOOK`."""
+    while True:
+        with suppress(Empty):
+            return finished.get(timeout=_LOOK)
 
 
 def _as_measured(utterance: Utterance, found: Speech, known: SpeechInfo) -> Speech:
