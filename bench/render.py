@@ -105,8 +105,8 @@ def rows(folder: Path) -> list[tuple[str, Measured]]:
     found.append(("(h) LAME alone, stereo", runs(peer("lame_alone", wav, theirs), RUNS)))
     five = feltsense(workspace, "render", "short-body-scan", "--minutes", "5", "-o", out)
     found.append(("5 minutes, cold", runs(five, RUNS, lambda: forget(workspace))))
-    for name, row in long_and_short(workspace).items():
-        render = feltsense(workspace, "render", row, "-o", out)
+    for name, slug in long_and_short(workspace).items():
+        render = feltsense(workspace, "render", slug, "-o", out)
         found.append((f"{name}, cold", runs(render, RUNS, lambda: forget(workspace))))
     found.append(("feltsense --help", runs(feltsense(workspace, "--help"), 9)))
     found.append(("feltsense list", runs(feltsense(workspace, "list"), 9)))

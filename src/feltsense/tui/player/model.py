@@ -92,7 +92,7 @@ class PlayerModel:
         """What is to be said of the loudspeaker, as long as it is so."""
         self.journal_trouble = ""
         """What is to be said of the journal, once something could not be written into it."""
-        self._otherwise = ""
+        self._deviations = ""
         """What is not as it was asked for, and why."""
 
     @property
@@ -108,7 +108,7 @@ class PlayerModel:
     @property
     def status(self) -> str:
         """What is said below the questions before a practice: what is not as it should be, or how far it is."""
-        return self.journal_trouble or self._otherwise or self.readiness
+        return self.journal_trouble or self._deviations or self.readiness
 
     def handle(self, event: Event) -> None:
         """Handle an event of the session."""
@@ -208,7 +208,7 @@ class PlayerModel:
             case JournalFailed():
                 self.journal_trouble = NOT_ALL_KEPT
             case Substituted() | LengthMissed():
-                self._otherwise = f"{self._otherwise} {event.message}".strip()
+                self._deviations = f"{self._deviations} {event.message}".strip()
                 self._show_briefly(event.message)
             case _:
                 pass  # what else is told can be seen and heard
