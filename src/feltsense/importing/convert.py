@@ -157,6 +157,8 @@ class _ScriptWriter:
                 self._heading(block)
             case DocumentBlockKind.NOTE:
                 self._waiting.append(_note(block.text))
+            case DocumentBlockKind.CUE:
+                self._parts.append(f"[{block.text}]")
             case DocumentBlockKind.ITEM:
                 self._item(block)
             case DocumentBlockKind.TEXT:

@@ -22,11 +22,13 @@ class DocumentBlockKind(StrEnum):
     ITEM = "item"
     NOTE = "note"
     """Shown to therapists, never spoken."""
+    CUE = "cue"
+    """A cue of our format without its brackets, that a reader knows for sure: a silence between two captions."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentBlock:
-    """A paragraph, heading, list item or note."""
+    """A paragraph, heading, list item, note or cue."""
 
     kind: DocumentBlockKind
     text: str
@@ -81,6 +83,8 @@ class Document:
     """True when the lines of each block's text are those of the file."""
     front_matter: str = ""
     """Front matter of our own form without its fences, if it had one."""
+    language: str = ""
+    """BCP 47, where the file says it."""
 
 
 class PieceKind(StrEnum):

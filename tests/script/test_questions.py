@@ -1,0 +1,51 @@
+"""Questions that import leaves in a script: found with their choices, and answered in place."""
+
+import pytest
+
+from feltsense.script.questions import NOTHING, Question, answered, question_comment, questions
+from feltsense.script.source import source_of
+
+
+def found(script: str) -> Question:
+    (question,) = questions(source_of(script))
+    return question
+
+
+def test_what_it_is_about_is_spoken_until_it_is_answered() -> None:
+    asked = question_comment("which is said?", ("left or right", "left", "right"), "left/right")
+    script = f"Notice your left/right {asked} hand.\n"
+    question = found(script)
+    assert (question.choices, question.blank) == (("left or right", "left", "right"), False)
+    assert answered(script, question, "left") == "Notice your left hand.\n"
+
+
+@pytest.mark.parametrize(
+    ("choice", "after"),
+    [
+        ("Ears.", "Rest. Ears.\nGo on.\n"),
+        (NOTHING, "Rest.\nGo on.\n"),
+        ("[bell]", "Rest. [bell]\nGo on.\n"),
+        ("> Ears.", "Rest.\n> Ears.\nGo on.\n"),
+    ],
+)
+def test_nothing_of_it_stands_there(choice: str, after: str) -> None:
+    script = "Rest. <!-- question: “Ears.” stood here. Is this said? -->\nGo on.\n"
+    question = found(script)
+    assert not question.blank
+    assert question.choices == ("Ears.", "> Ears.", NOTHING)
+    assert answered(script, question, choice) == after
+
+
+@pytest.mark.parametrize(
+    "script", ["Think of <!-- question: “x” stood here. -->.", "Say ____<!-- question: “____” -->, rest."]
+)
+def test_a_hole_in_a_sentence_is_a_blank(script: str) -> None:
+    assert found(script).blank
+
+
+def test_several_lines_before_it_are_replaced() -> None:
+    asked = question_comment("paced?", ("[breathe in 4 out 6 for 5 rounds]",), "Breathe in for 4. Breathe out for 6.")
+    script = f"Small breaths.\n\nBreathe in for 4.\nBreathe out for 6.\n{asked}\n\nRest."
+    assert answered(script, found(script), "[breathe in 4 out 6 for 5 rounds]") == (
+        "Small breaths.\n\n[breathe in 4 out 6 for 5 rounds]\n\nRest."
+    )
