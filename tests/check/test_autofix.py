@@ -15,7 +15,7 @@ from feltsense.script.parser import parse
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
 
-from golden_form import cases
+from golden_cases import cases
 
 GOLDEN = Path(__file__).parents[1] / "script" / "golden"
 

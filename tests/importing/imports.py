@@ -15,4 +15,8 @@ def body(source: str | bytes) -> str:
 
 def changes(source: str | bytes) -> list[str]:
     """Return the report as lines."""
-    return [f"{each.place} {each.kind}: {each.before} → {each.after}".rstrip(" →") for each in made(source).changes]
+    return report_lines(made(source))
+
+
+def report_lines(script: ImportedScript) -> list[str]:
+    return [f"{each.place} {each.kind}: {each.before} → {each.after}".rstrip(" →") for each in script.changes]

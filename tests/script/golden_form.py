@@ -1,16 +1,8 @@
-"""What a script was understood as, in lines that people can read and compare; and the files that hold both.
+"""What a script was understood as, in lines that people can read and compare."""
 
-A golden file holds cases. Each begins with `%%% what it shows`, then comes the script, a line `=====`, and what it
-is understood as. What cannot be seen is written in signs: `␠` a space at a line's end, `␉` a tab, `␍` a carriage
-return, `⟨200B⟩` a character by its number (`⟨DC9F⟩` is the byte 9F, no UTF-8), `⟨text × 300⟩` a text so many times, and
-`⟨⟩` nothing.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import groupby
-from pathlib import Path
 
 from feltsense.script.diagnostics import Diagnostic, Span
 from feltsense.script.durations import written
@@ -29,44 +21,8 @@ from feltsense.script.model import (
     Version,
 )
 
-CASE = "%%% "
-EXPECTED = "====="
 _MOST_ALIKE = 20
 """Diagnostics of one code in a row; of more, the first and the last are shown."""
-
-_TIMES = re.compile(r"⟨([^⟨⟩]*) × (\d+)⟩")
-_NUMBER = re.compile(r"⟨([0-9A-F]{1,6})⟩")
-_VISIBLE = str.maketrans({"␠": " ", "␉": "\t", "␍": "\r"})
-
-
-@dataclass(frozen=True)
-class Case:
-    name: str
-    script: str
-    """As it stands in the file."""
-    expected: str
-
-    @property
-    def source(self) -> bytes:
-        """The script's bytes, with what cannot be seen put in."""
-        text = _TIMES.sub(lambda match: match[1] * int(match[2]), self.script.replace("⟨⟩", ""))
-        text = _NUMBER.sub(lambda match: chr(int(match[1], 16)), text).translate(_VISIBLE)
-        return text.encode("utf-8", "surrogateescape")
-
-
-def cases(file: Path) -> list[Case]:
-    """Return the cases of a golden file."""
-    found = []
-    for part in file.read_text(encoding="utf-8").split(f"\n{CASE}"):
-        name, _, rest = part.removeprefix(CASE).partition("\n")
-        script, _, expected = rest.partition(f"\n{EXPECTED}")
-        found.append(Case(name, script, expected.strip("\n")))
-    return found
-
-
-def golden_text(found: Sequence[Case]) -> str:
-    """Return the golden file of some cases."""
-    return "\n".join(f"{CASE}{case.name}\n{case.script}\n{EXPECTED}\n{case.expected}\n" for case in found)
 
 
 def dump(parsed: Parsed) -> str:

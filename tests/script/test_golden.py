@@ -3,15 +3,14 @@
 `FELTSENSE_GOLDEN=write pytest tests/script/test_golden.py` writes the expectations anew; read the difference.
 """
 
-import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from golden_form import Case, cases, dump, golden_text
+from golden_form import dump
 
 from feltsense.script.diagnostics import CODES, NOT_BESIDE
 from feltsense.script.parser import parse
+from golden_cases import Case, loaded
 
 FILES = sorted((Path(__file__).parent / "golden").glob("*.md"))
 
@@ -20,17 +19,7 @@ def understood(case: Case) -> str:
     return dump(parse(case.source, "sample"))
 
 
-def loaded(file: Path) -> list[Case]:
-    found = cases(file)
-    if os.environ.get("FELTSENSE_GOLDEN") == "write":
-        found = [replace(case, expected=understood(case)) for case in found]
-        beside = file.with_suffix(f".{os.getpid()}")  # several test processes may be at it
-        beside.write_text(golden_text(found), encoding="utf-8")
-        beside.replace(file)
-    return found
-
-
-CASES = [pytest.param(case, id=f"{file.stem}: {case.name}") for file in FILES for case in loaded(file)]
+CASES = [pytest.param(case, id=f"{file.stem}: {case.name}") for file in FILES for case in loaded(file, understood)]
 
 
 @pytest.mark.parametrize("case", CASES)
