@@ -259,3 +259,35 @@ def test_a_script_in_no_folder_is_asked_for_its_soundscapes_alone(desk: Desk, mo
     ran = desk.run("check", "-")
     assert ran.out.count("S027") == 1
     assert "-:7:1: error S027" in ran.out
+
+
+MANY = SMALL + "".join(f"\nYou must rest, number {number}. Take a deep breath.\n" for number in range(20))
+
+
+def test_findings_of_one_kind_are_told_once_with_their_lines(desk: Desk) -> None:
+    path = desk.write("often", SMALL + "\nYou must rest.\n\nYou must look.\n\nYou must listen.\n")
+    ran = desk.run("check", "often")
+    assert ran.out.count("error L05") == 1
+    assert "    3 × L05: lines 18, 20, 22" in ran.out.splitlines()
+    assert ran.err == "1 script read: 3 errors.\n"
+    assert desk.run("check", "--all", "often").out.count("error L05") == 3
+    (record,) = json.loads(desk.run("check", "--json", str(path)).out)
+    assert len(record["diagnostics"]) == 3
+
+
+def test_of_many_findings_those_that_matter_stand_first(desk: Desk) -> None:
+    desk.write("many", MANY)
+    told = desk.run("check", "many").out.splitlines()
+    assert told[0].endswith("findings. These matter first:")
+    shown = [line for line in told if ": error " in line or ": warning " in line]
+    assert len(shown) == 5
+    assert shown[0].split(": ")[1].startswith("error L12")
+    rest = told[next(number for number, line in enumerate(told) if "found as well" in line) + 1 :]
+    assert rest
+    assert all(line.startswith("    ") and "(line" in line for line in rest)
+
+
+def test_groups_may_have_longer_silences_that_are_announced(desk: Desk) -> None:
+    desk.write("sit", SMALL + "\nWe sit in silence for three minutes. [pause 3m]\n\nLook around.\n")
+    assert "L15" in desk.run("check", "sit").out
+    assert "L15" not in desk.run("check", "--for", "groups", "sit").out

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.registry import UNUSED_SUPPRESSION, all_rules
+from feltsense.check.registry import ENGLISH_ONLY, UNUSED_SUPPRESSION, all_rules
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import source_span
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
@@ -30,17 +31,18 @@ class CheckResult:
     """The format's, the language's and the timing's, in source order."""
 
 
-def check(source: bytes | str, slug: str) -> CheckResult:
+def check(source: bytes | str, slug: str, *, groups: bool = False) -> CheckResult:
     """Return the exercise that `source` describes, and what its format and all rules find in it. Never raises.
 
     Args:
         source: the script; anything may be in it.
         slug: the exercise's name.
+        groups: whether it is for groups rather than for one listener alone.
     """
     parsed = parse(source, slug)
-    context = LintContext(parsed, source)
+    context = LintContext(parsed, source, groups=groups)
     found = [each for rule in all_rules() for each in rule_diagnostics(rule, context)]
-    diagnostics = (*parsed.diagnostics, *_apply_suppressions(found, parsed))
+    diagnostics = (*parsed.diagnostics, *_english_only(context), *_apply_suppressions(found, parsed))
     return CheckResult(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
 
 
@@ -56,6 +58,15 @@ def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
             yield diagnostic
         if len(seen) == MAX_FINDINGS:
             return
+
+
+def _english_only(context: LintContext) -> Iterator[Diagnostic]:
+    """Yield a note for a script in another language: the rules about words were not looked at."""
+    language = context.front.language
+    if not language.lower().startswith("en"):
+        message = f"This script is in “{printable_line(language)}”; the rules about words know English only."
+        hint = "Its format, timing and silences were looked at. Have somebody who speaks it read the words."
+        yield Diagnostic(ENGLISH_ONLY, Severity.NOTE, context.front_matter_line("language") or _TOP, message, hint)
 
 
 def _diagnostic(rule: Rule, finding: Finding, lines: Sequence[str]) -> Diagnostic:
@@ -102,19 +113,20 @@ ScriptSource = tuple[bytes, str]
 """A source and the slug of its exercise."""
 
 
-def check_all(scripts: Sequence[ScriptSource]) -> list[CheckResult]:
-    """Return what is found in each script, in their order."""
+def check_all(scripts: Sequence[ScriptSource], *, groups: bool = False) -> list[CheckResult]:
+    """Return what is found in each script, in their order; `groups` as for `check`."""
     cores = _cores()
+    check_one = partial(_check, groups=groups)
     if len(scripts) < _MIN_PARALLEL or cores < 2:
-        return [check(*script) for script in scripts]
+        return [check_one(script) for script in scripts]
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, and rarely needed
 
     with ProcessPoolExecutor(min(cores, 8)) as pool:
-        return list(pool.map(_check, scripts, chunksize=max(1, len(scripts) // (cores * 8))))
+        return list(pool.map(check_one, scripts, chunksize=max(1, len(scripts) // (cores * 8))))
 
 
-def _check(script: ScriptSource) -> CheckResult:
-    return check(*script)
+def _check(script: ScriptSource, *, groups: bool) -> CheckResult:
+    return check(*script, groups=groups)
 
 
 def _cores() -> int:

@@ -18,10 +18,17 @@ SHORTEST_WHOLE_S = 60.0
 
 
 class LintContext:
-    """What a rule is given: the script, its sentences, and its versions on their timelines."""
+    """What a rule is given: the script, its sentences, and its versions on their timelines.
 
-    def __init__(self, parsed: Parsed, source: bytes | str) -> None:
+    Args:
+        parsed: the script.
+        source: its text.
+        groups: whether it is for groups with somebody in the room, where announced silences may be longer.
+    """
+
+    def __init__(self, parsed: Parsed, source: bytes | str, *, groups: bool = False) -> None:
         self.exercise = parsed.exercise
+        self.groups = groups
         self.lines = source_lines(source)
         self.sentences = sentences_of(parsed.exercise, self.lines)
         self._text = "\n".join(sentence.plain for sentence in self.sentences)

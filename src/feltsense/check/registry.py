@@ -14,6 +14,12 @@ from feltsense.script.diagnostics import CODES
 
 UNUSED_SUPPRESSION = "L00"
 """Code of the note about a comment that allows a rule which nothing breaks there."""
+ENGLISH_ONLY = "L90"
+"""Code of the note about a script in a language whose words no rule knows."""
+_NOTES = {
+    UNUSED_SUPPRESSION: "A comment allows a rule that nothing breaks there.",
+    ENGLISH_ONLY: "The script is in another language; the rules about words know English only.",
+}
 
 
 @cache
@@ -52,7 +58,7 @@ class CodeExplanation:
 
 def every_code() -> tuple[str, ...]:
     """Return all codes there are, in order: those of the format and those of the rules."""
-    return tuple(sorted((*CODES, UNUSED_SUPPRESSION, *(rule.code for rule in all_rules()))))
+    return tuple(sorted((*CODES, *_NOTES, *(rule.code for rule in all_rules()))))
 
 
 def explain_code(code: str) -> CodeExplanation:
@@ -65,8 +71,8 @@ def explain_code(code: str) -> CodeExplanation:
     rule = rule_of(name)
     if rule:
         return CodeExplanation(rule.code, rule.severity.value, rule.finds, rule.why, rule.better)
-    if name == UNUSED_SUPPRESSION:
-        return CodeExplanation(name, "note", "A comment allows a rule that nothing breaks there.")
+    if name in _NOTES:
+        return CodeExplanation(name, "note", _NOTES[name])
     if name in CODES:
         return CodeExplanation(name, "", CODES[name])
     known = all_rules()

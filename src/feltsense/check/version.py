@@ -209,9 +209,11 @@ _UNANNOUNCED = {1: 30.0, 2: 20.0, 3: 20.0}
 _ANNOUNCED = 60.0
 _ANNOUNCED_IN = {"nature": 90.0, "journalling": 300.0}
 """Seconds when it has been said; longer with open eyes outdoors, and with a pen in the hand."""
+_ANNOUNCED_IN_GROUPS = 300.0
+"""… in a room where somebody is there."""
 
 _ANNOUNCING = pattern(
-    r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back|for a while",
+    r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back(?! to)|for a while",
     r"until|(?:in )?your own time|take your time|time to (?:write|draw|walk)|write|writing",
 )
 _DURATION = pattern(r"minutes?|seconds")
@@ -226,10 +228,10 @@ def is_announced(silence: SilentStretch) -> bool:
     return any(sentence.has(_ANNOUNCING) for sentence in said) or any(sentence.has(_DURATION) for sentence in said[-1:])
 
 
-def silence_limit(front: FrontMatter, silence: SilentStretch) -> float:
-    """Return how many seconds `silence` may last."""
+def silence_limit(front: FrontMatter, silence: SilentStretch, *, groups: bool = False) -> float:
+    """Return how many seconds `silence` may last, for one listener alone or for groups."""
     if is_announced(silence) or not front.language.lower().startswith("en"):
-        return _ANNOUNCED_IN.get(front.practice, _ANNOUNCED)
+        return max(_ANNOUNCED_IN.get(front.practice, _ANNOUNCED), _ANNOUNCED_IN_GROUPS if groups else 0.0)
     return _UNANNOUNCED[front.tier]
 
 

@@ -14,7 +14,7 @@ from feltsense.check.autofix import apply_fixes
 from feltsense.check.checker import CheckResult, check_all
 from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
-from feltsense.cli.diagnostics import diagnostic_pieces, diagnostic_record
+from feltsense.cli.diagnostics import diagnostic_record, show_diagnostics
 from feltsense.cli.output import echo, echo_json, show_error
 from feltsense.errors import FeltsenseError, LibraryError, reason_of
 from feltsense.library.catalogue import Found, find
@@ -34,11 +34,16 @@ feltsense check --explain L03"""
 @click.argument("paths", nargs=-1, type=EXERCISE, metavar="PATH…")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
 @click.option("--fix", is_flag=True, help="Write pauses in their plain form, in the file; nothing else is changed.")
+@click.option("--all", "every", is_flag=True, help="Each finding by itself; else those of one kind are one group.")
+@click.option(
+    "--for", "audience", type=click.Choice(("one", "groups")), default="one",
+    help="One listener alone, or groups: with somebody in the room, announced silences may be longer.",
+)  # fmt: skip
 @click.option("--explain", metavar="CODE", help="Tell what a code such as L03 is about, and why; “all” tells of each.")
 @pass_workspace
 @click.pass_context
 def command(
-    ctx: click.Context, workspace: Workspace, paths: tuple[str, ...], *, as_json: bool, fix: bool, explain: str | None
+    ctx: click.Context, workspace: Workspace, /, paths: tuple[str, ...], *, fix: bool, explain: str | None, **shown: Any
 ) -> None:
     """Look for mistakes in scripts, and for words that may be hard on a listener: each with its line.
 
@@ -47,21 +52,24 @@ def command(
     allowed with a reason: <!-- check: allow L03 because … -->
     """
     if explain:
-        _explain(every_code() if explain.lower() == "all" else [explain], as_json=as_json)
+        _explain(every_code() if explain.lower() == "all" else [explain], as_json=shown["as_json"])
         return
     if not paths:
         raise click.UsageError("Name a script to look at, or - for standard input.", ctx)
     if fix and "-" in paths:
         raise click.UsageError("Standard input cannot be mended in place.", ctx)
     found, failed = _all_scripts(paths, workspace, fix=fix)
-    checked = _check_scripts(found)
-    _show_json(found, checked) if as_json else _show(found, checked)
+    checked = _check_scripts(found, groups=shown["audience"] == "groups")
+    if shown["as_json"]:
+        _show_json(found, checked)
+    else:
+        _show(found, checked, every=shown["every"])
     errors = any(d.severity is Severity.ERROR for each in checked for d in each.diagnostics)
     ctx.exit(Exit.FAILED if errors or failed else Exit.FINE)
 
 
-def _check_scripts(found: Sequence[Found]) -> list[CheckResult]:
-    checked = check_all([(each.source, each.slug) for each in found])
+def _check_scripts(found: Sequence[Found], *, groups: bool) -> list[CheckResult]:
+    checked = check_all([(each.source, each.slug) for each in found], groups=groups)
     return [with_assets(c, each.source, _assets(each)) for each, c in zip(found, checked, strict=True)]
 
 
@@ -144,11 +152,9 @@ def _record(diagnostic: Diagnostic) -> dict[str, Any]:
     return {**diagnostic_record(diagnostic), **({"why": rule.why} if rule else {})}
 
 
-def _show(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
+def _show(found: Sequence[Found], checked: Sequence[CheckResult], *, every: bool) -> None:
     for each, c in zip(found, checked, strict=True):
-        lines = source_lines(each.source)
-        for diagnostic in c.diagnostics:
-            echo(*diagnostic_pieces(diagnostic, lines, each.path))
+        show_diagnostics(c.diagnostics, source_lines(each.source), each.path, every=every)
     counts = [sum(d.severity is severity for c in checked for d in c.diagnostics) for severity in Severity]
     if found:
         echo(_counted(len(found), counts), err=True)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from feltsense.check.grouping import MANY, DiagnosticGroup, group_diagnostics, most_important
+from feltsense.check.registry import explain_code
 from feltsense.cli.output import Styled, echo
 from feltsense.errors import ScriptError
 from feltsense.library.catalogue import Found
@@ -16,6 +18,8 @@ from feltsense.script.source import source_lines
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _TAB = "    "
+_MOST_LINES = 12
+"""Lines of a group that are named."""
 
 
 def diagnostic_pieces(found: Diagnostic, lines: Sequence[str], path: Path | str) -> tuple[str | Styled, ...]:
@@ -28,6 +32,44 @@ def diagnostic_pieces(found: Diagnostic, lines: Sequence[str], path: Path | str)
     if found.hint:
         parts.append(f"    → {found.hint}")
     return (f"{path}:{span.line}:{span.column}: ", severity, "\n".join(parts))
+
+
+def show_diagnostics(found: Sequence[Diagnostic], lines: Sequence[str], path: Path | str, *, every: bool) -> None:
+    """Print what was found in a script: findings of one kind as a group, and of very many those that matter first.
+
+    Args:
+        found: the diagnostics, in source order.
+        lines: of the source.
+        path: of the script.
+        every: whether each is shown by itself.
+    """
+    if every:
+        for diagnostic in found:
+            echo(*diagnostic_pieces(diagnostic, lines, path))
+        return
+    groups = group_diagnostics(found)
+    whole = most_important(groups) if len(found) >= MANY else groups
+    if len(found) >= MANY and len(groups) > len(whole):
+        echo(Styled(f"{path}: {len(found)} findings. These matter first:", bold=True))
+    for group in whole:
+        echo(*diagnostic_pieces(group.first, lines, path))
+        if len(group.members) > 1:
+            echo(f"    {len(group.members)} × {group.first.code}: {_lines(group)}")
+    rest = [group for group in groups if group not in whole]
+    if rest:
+        echo(Styled(f"{path}: found as well (--all shows each):", bold=True))
+    for group in rest:
+        times = f"{len(group.members)} × " if len(group.members) > 1 else ""
+        about = group.first.message if len(group.members) == 1 else explain_code(group.first.code).finds
+        echo(f"    {times}{group.first.severity} {group.first.code}: {about} ({_lines(group)})")
+
+
+def _lines(group: DiagnosticGroup) -> str:
+    """Return the lines of a group in words, the first few of very many."""
+    numbers = [str(line) for line in group.lines]
+    listed = ", ".join(numbers[:_MOST_LINES])
+    more = f" and {len(numbers) - _MOST_LINES} more" if len(numbers) > _MOST_LINES else ""
+    return f"line{'' if len(numbers) == 1 else 's'} {listed}{more}"
 
 
 def load_or_show(found: Found) -> Exercise:

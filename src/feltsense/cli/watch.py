@@ -76,14 +76,13 @@ def _watch(watch: "ScriptWatch", player: "LivePlayer | None") -> None:
 
 def print_report(report: "SaveReport", path: Path) -> None:
     """Print what a save has changed."""
-    from feltsense.cli.diagnostics import diagnostic_pieces  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.diagnostics import show_diagnostics  # noqa: PLC0415 - not needed for help
     from feltsense.cli.timeline_view import in_a_line  # noqa: PLC0415 - as above
 
     echo(Styled(f"\n{time.strftime('%H:%M:%S')}  {path.name}", bold=True))
     for phrase in report.spoken:
         echo(f"heard: {phrase.text}")
-    for diagnostic in report.diagnostics.new:
-        echo(*diagnostic_pieces(diagnostic, report.lines, path))
+    show_diagnostics(report.diagnostics.new, report.lines, path, every=False)
     rest = _counts(report.diagnostics)
     if rest or not report.diagnostics.new:
         echo(rest or "nothing found")

@@ -26,7 +26,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
             yield Finding(early[0], "The opening does not say how long this takes.")
         for silence in version.silences:
             surprising = not outdoors and exceeds(silence, _SURPRISING_S) and not is_announced(silence)
-            if surprising and not exceeds(silence, silence_limit(context.front, silence)):
+            if surprising and not exceeds(silence, silence_limit(context.front, silence, groups=context.groups)):
                 message = f"This silence of about {silence.length:.0f} seconds is not announced."
                 yield Finding(
                     context.line_span(silence.line), message, "About half a minute of quiet; the voice will be back."

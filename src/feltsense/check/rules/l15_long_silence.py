@@ -12,7 +12,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each silence that is longer than its tier, its practice and its announcement allow."""
     for version in context.versions:
         for silence in version.silences:
-            most = silence_limit(context.front, silence)
+            most = silence_limit(context.front, silence, groups=context.groups)
             if exceeds(silence, most):
                 where = version.label if silence.elastic else ""
                 kind = "announced" if is_announced(silence) else "unannounced"
