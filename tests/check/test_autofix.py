@@ -1,7 +1,6 @@
 """Autofix: replacements are written, and every other byte stays."""
 
 import re
-import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,6 @@ from feltsense.check.autofix import apply_fixes
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import Section, Silence
 from feltsense.script.parser import parse
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "script"))
-
 from golden_cases import cases
 
 GOLDEN = Path(__file__).parents[1] / "script" / "golden"

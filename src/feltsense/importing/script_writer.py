@@ -1,0 +1,199 @@
+"""From the blocks of a document whose structure is known to the lines of a script."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from feltsense.importing import characters, front_matter
+from feltsense.importing.cues import split_paragraph
+from feltsense.importing.document import (
+    ChangeKind,
+    Document,
+    DocumentBlock,
+    DocumentBlockKind,
+    ImportChange,
+    ParagraphPieces,
+    PieceKind,
+    line_of_offset,
+    locate_changes,
+)
+from feltsense.importing.layout import layout_lines, neutralise
+from feltsense.script.text import has_words
+
+_SHORT = 48
+_FEWEST = 3
+_SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
+_COUNTED = re.compile(
+    r"\b(?:in|out|inhale|exhale)\b[\s.…,:–—-]*(?:for[\s.…,]*)?(?:1[\s.…,]+)?2[\s.…,]+3\b", re.IGNORECASE
+)
+_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+_CUE = re.compile(r"\[[^\[\]]*\]")
+
+
+class ScriptWriter:
+    """Writes one script, and gathers what became of each part of the document in `changes`."""
+
+    def __init__(self, document: Document, name: str, *, blocks: bool) -> None:
+        self.changes = list(document.changes)
+        self.words = 0
+        self._document = document
+        self._blocks = blocks
+        self._counts: Counter[str] = Counter()
+        self._source = [
+            replace(block, text=characters.normalise(block.text, self._counts)) for block in document.blocks
+        ]
+        self._report_characters()
+        self.title, self._titled = self._title(name)
+        self._parts: list[str] = []
+        self._waiting: list[str] = []
+        """Notes that follow the list they stand in."""
+        self._in_list = False
+        self._asked_about_counting = False
+
+    def write(self) -> str:
+        """Return the script, whole."""
+        parts: list[str] = [self._front()]
+        for block in self._source:
+            if block is not self._titled:
+                self._block(block)
+        self._flush_notes()
+        return "\n\n".join(parts + self._parts) + "\n"
+
+    def _front(self) -> str:
+        given = self._document.front_matter
+        if not given:
+            return front_matter.new_front_matter(self.title)
+        if not front_matter.fits_front_matter(given):
+            self.changes.append(ImportChange(1, ChangeKind.LEFT_OUT, given, "front matter that is too long"))
+            return front_matter.new_front_matter(self.title)
+        text, strange = front_matter.keep_front_matter(given, self.title)
+        self.changes += [ImportChange(1, ChangeKind.MOVED, line, "a comment in the front matter") for line in strange]
+        return text
+
+    def _title(self, name: str) -> tuple[str, DocumentBlock | None]:
+        """Return the title, and the block that it was; a heading stays one where the front matter has a title."""
+        given = front_matter.front_matter_title(self._document.front_matter)
+        if given:
+            return given, None
+        titles = [block for block in self._source if block.kind is DocumentBlockKind.TITLE and has_words(block.text)]
+        highest = [block for block in self._source if block.kind is DocumentBlockKind.HEADING and block.level == 1]
+        first = next((block for block in self._source if has_words(block.text)), None)
+        chosen = titles[0] if titles else first if [first] == highest else None
+        if chosen is None:
+            return name, None
+        title = " ".join(chosen.text.split())
+        self.changes.append(ImportChange(chosen.place, ChangeKind.TITLE, title, "title"))
+        return title, chosen
+
+    def _block(self, block: DocumentBlock) -> None:
+        if block.kind is not DocumentBlockKind.NOTE and _RIGHTS.match(block.text):
+            self.changes.append(ImportChange(block.place, ChangeKind.NOTE, block.text))
+            block = replace(block, kind=DocumentBlockKind.NOTE)
+        if block.kind is not DocumentBlockKind.NOTE and not (block.kind is DocumentBlockKind.ITEM and self._in_list):
+            self._flush_notes()
+        match block.kind:
+            case DocumentBlockKind.TITLE | DocumentBlockKind.HEADING:
+                self._heading(block)
+            case DocumentBlockKind.NOTE:
+                self._waiting.append(_note(block.text))
+            case DocumentBlockKind.CUE:
+                self._parts.append(f"[{block.text}]")
+            case DocumentBlockKind.ITEM:
+                self._item(block)
+            case DocumentBlockKind.TEXT:
+                self._text(block)
+
+    def _heading(self, block: DocumentBlock) -> None:
+        made = self._split(block, " ".join(block.text.split()))
+        heard = "".join(piece.text if piece.kind is PieceKind.TEXT else " " for piece in made.pieces)
+        title = " ".join(heard.replace("‹", " ").split())
+        if has_words(title):
+            self._parts.append(f"## {title.rstrip(' #')}")
+            self.changes.append(ImportChange(block.place, ChangeKind.SECTION, title, f"## {title}"))
+        elif title:
+            self.changes.append(ImportChange(block.place, ChangeKind.LEFT_OUT, title, "a heading without words"))
+        cues = [piece for piece in made.pieces if piece.kind in (PieceKind.CUE, PieceKind.COMMENT)]
+        if cues:
+            self._parts.append("\n".join(layout_lines(cues)))
+        self._flush_notes()
+
+    def _item(self, block: DocumentBlock) -> None:
+        before = self.words
+        lines = self._lines(block)
+        if not lines:
+            return
+        if self.words == before:
+            self._parts.append("\n".join(lines))
+            self._in_list = False
+            return
+        item = f"{block.mark} {' '.join(line.strip() for line in lines)}"
+        numbered = block.mark != "-"
+        if self._in_list and numbered == self._parts[-1][:1].isdigit():
+            self._parts[-1] += f"\n{item}"
+        else:
+            self._parts.append(item)
+        self._in_list = True
+
+    def _text(self, block: DocumentBlock) -> None:
+        lines = self._lines(block)
+        if lines:
+            self._parts.append("\n".join(lines))
+
+    def _lines(self, block: DocumentBlock) -> list[str]:
+        """Return a block's lines; those of verse as they were, prose by sentences."""
+        self._in_list = self._in_list and block.kind is DocumentBlockKind.ITEM
+        written = [line.rstrip() for line in block.text.split("\n") if line.strip()]
+        verse = block.kind is DocumentBlockKind.TEXT and len(written) > 1 and (block.keeps_lines or _is_verse(written))
+        if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
+            self.changes.append(ImportChange(block.place, ChangeKind.VERSE, written[0], "each line end ends a phrase"))
+        text = "  \n".join(written) if verse else block.text
+        lines = [line for line in layout_lines(self._split(block, text).pieces) if _has_speech(line)]
+        return [*lines, *self._counting_question(block)]
+
+    def _counting_question(self, block: DocumentBlock) -> list[str]:
+        """Return a question about breaths that are counted in words, once a script."""
+        counted = _COUNTED.search(block.text)
+        if counted is None or self._asked_about_counting:
+            return []
+        self._asked_about_counting = True
+        question = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
+        place = line_of_offset(block, counted.start()) if self._document.by_line else block.place
+        self.changes.append(ImportChange(place, ChangeKind.QUESTION, " ".join(counted[0].split()), question))
+        return [f"<!-- question: {question} -->"]
+
+    def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
+        made = split_paragraph(text, block.place, blocks=self._blocks)
+        made.pieces = neutralise(made.pieces)
+        self._waiting += [_note(note) for note in made.notes]
+        self.changes += locate_changes(made.changes, block) if self._document.by_line else made.changes
+        self.words += sum(
+            has_words(word) for piece in made.pieces if piece.kind is PieceKind.TEXT for word in piece.text.split()
+        )
+        return made
+
+    def _flush_notes(self) -> None:
+        self._parts += [note for note in self._waiting if note]
+        self._waiting.clear()
+
+    def _report_characters(self) -> None:
+        place = self._source[0].place if self._source else 1
+        for what, count in self._counts.items():
+            if count:
+                kind = ChangeKind.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else ChangeKind.SIGNS
+                self.changes.append(ImportChange(place, kind, f"{count} × {what}"))
+
+
+def _has_speech(line: str) -> bool:
+    return has_words(line) or "…" in line
+
+
+def _note(text: str) -> str:
+    plain = " ".join(text.replace("<!--", " ").replace("-->", " ").split())
+    return f"> {plain}" if has_words(plain) else ""
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Tell whether the lines are shorter than those of wrapped prose."""
+    spoken = (has_words(_CUE.sub("", line)) for line in lines)
+    return len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines) and all(spoken)
