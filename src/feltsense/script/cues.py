@@ -8,7 +8,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from feltsense.script.breath import breath
 from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.durations import DURATION, milliseconds_of, with_unit
+from feltsense.script.durations import DURATION, NUMBER, milliseconds_of, with_unit
 from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, SoundscapeCue
 from feltsense.script.text import quoted
 from feltsense.system.printable import printable_line
@@ -246,7 +246,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Span], Cue]
         (r"(?:short |long )?pause", _named),
         (rf"pause (?P<length>{DURATION})", _exact),
         (rf"pause (?:about|around|roughly|~|ca\.?) ?(?P<length>{DURATION})", _about),
-        (rf"pause (?P<low>{DURATION}) ?(?:to|-|–|—) ?(?P<high>{DURATION})", _between),
+        (
+            rf"pause (?:about |around |roughly )?(?P<low>{DURATION}|{NUMBER}) ?(?:to|-|–|—|or) ?(?P<high>{DURATION})",
+            _between,
+        ),
         (r"(?:short |long )?pause\b.*", _bad_pause),
         (r"(?:breathe?|inhale|exhale)\b.*|(?:in|out) \d.*", _breath),
         (rf"(?:low )?bell(?: low)?(?: (?P<times>\d+) times?)?(?: every (?P<every>{DURATION}))?", _bell),

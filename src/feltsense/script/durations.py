@@ -1,4 +1,7 @@
-"""Lengths of time as people write them: 8s, 1m30s, 2.5 sec, 500ms, 2 minutes, or a bare number of seconds."""
+"""Lengths of time as people write them: 8s, 1m30s, 2.5 sec, ten seconds, half a minute, a minute and a half, 2½ min.
+
+The one parser of them. A bare number is one of seconds; one in words needs its unit.
+"""
 
 import re
 from decimal import Decimal
@@ -8,35 +11,83 @@ from feltsense.units import Ms
 MOST_MS = 3_600_000
 """No single silence, phase or sound is asked for longer than an hour."""
 
-_LONGEST = 40
+_LONGEST = 60
 """Characters; nobody writes a length with more, and numbers of a thousand digits take their time."""
 
-_NUMBER = r"\d+(?:\.\d+)?"
-_MINUTES, _SECONDS, _MILLISECONDS = "minutes?|mins?|m", "seconds?|secs?|s", "milliseconds?|msecs?|ms"
-_REST = rf"\s*(?:and |, ?)?(?:{_NUMBER})\s*(?:{_SECONDS})"
-DURATION = rf"{_NUMBER}\s*(?:(?:{_MINUTES})(?:{_REST})?|{_MILLISECONDS}|{_SECONDS})?"
-"""A pattern for all of them, without groups."""
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "  # noqa: SIM905 - a list of words reads best as words
+        "eighteen nineteen".split(),
+        1,
+    )
+} | {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905 - as above
+}
+_PARTS_OF_ONE = {
+    "half": "0.5", "quarter": "0.25", "quarters": "0.75", "½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5",
+    "1/4": "0.25", "3/4": "0.75",
+}  # fmt: skip
 
-_PARTS = re.compile(
-    rf"(?P<number>{_NUMBER})\s*(?:(?P<minutes>{_MINUTES})(?P<rest>{_REST})?|(?P<ms>{_MILLISECONDS})|{_SECONDS})?"
+_ONES, _TENS = list(_WORDS)[:9], list(_WORDS)[19:]
+_IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(reversed(list(_WORDS)[:19]))})\b"
+_DIGITS = r"\d+(?:\.\d+)?"
+_PART = r"(?:(?:an? |one )?(?:half|quarter)\b|three[ -]quarters\b|[½¼¾]|(?<!\d)(?:[13]/4|1/2)(?!\d))"
+
+WHOLE_NUMBER = rf"(?:\d+|{_IN_WORDS})"
+"""A pattern for whole numbers in digits or, up to ninety-nine, in words; without groups."""
+
+NUMBER = rf"(?:{_PART}|(?:{_DIGITS}|{_IN_WORDS})(?:(?: and | ?){_PART})?)"
+"""A pattern for numbers in digits or words, also with a half or a quarter; without groups."""
+
+_HOURS, _MINUTES, _SECONDS = "hours?|hrs?|h", "minutes?|mins?|m", "seconds?|secs?|s"
+_MILLISECONDS = "milliseconds?|msecs?|ms"
+_UNIT = rf"(?:{_MILLISECONDS}|{_HOURS}|{_MINUTES}|{_SECONDS})(?![a-z])"
+_ARTICLE = r"(?:an?|another)"
+_MORE = r"(?:[ -](?:more|full|whole|further))?"
+_LEAD = rf"(?:(?:{_ARTICLE}{_MORE} )?{NUMBER}{_MORE}[\s-]*(?:(?:of )?an? )?|{_ARTICLE}{_MORE}[ -])"
+_REST = (
+    rf"(?:(?: and | ?, ?| ?)(?:{_DIGITS}|{_IN_WORDS})(?:[\s-]*(?:{_SECONDS})(?![a-z]))?(?!\d|[:/.]\d)|,? and {_PART})"
 )
+DURATION = rf"(?:{_LEAD}{_UNIT}(?:{_REST})?|\d{{1,2}}:[0-5]\d(?!\d)|{_DIGITS})"
+"""A pattern for all of them, in lower case and with single spaces; without groups."""
+
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+_SPLIT = re.compile(rf"(?P<lead>{_LEAD})(?P<unit>{_UNIT})(?P<rest>{_REST})?")
+_NUMBER_PARTS = re.compile(rf"(?P<whole>{_DIGITS}|{_IN_WORDS})?(?: and | )?(?P<part>{_PART})?")
+_A_UNIT = re.compile(rf"(?:\b|(?<=\d)){_UNIT}")
+_MS_OF_UNIT = {"h": 3_600_000, "mi": 60_000, "m": 60_000, "s": 1000, "ms": 1, "mil": 1}
+_UNIT_KIND = re.compile(r"h|mil|ms|mi|m|s")
 
 
 def milliseconds_of(text: str) -> Ms | None:
     """Return the milliseconds that `text` (lower case, matching `DURATION`) means; None when they are out of bounds."""
-    match = _PARTS.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-    if match is None:
-        return None
-    unit = 60_000 if match["minutes"] else 1 if match["ms"] else 1000
-    rest = re.search(_NUMBER, match["rest"] or "0")
-    total = Ms(round(Decimal(match["number"]) * unit + Decimal(rest[0] if rest else 0) * 1000))
+    plain = text.strip()
+    exact = _exact_ms(plain) if len(plain) <= _LONGEST else None
+    total = Ms(round(exact)) if exact is not None else Ms(0)
     return total if 0 < total <= MOST_MS else None
 
 
+def number_of(text: str) -> Decimal:
+    """Return the number that `text` (lower case, matching `NUMBER` or `WHOLE_NUMBER`) means.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    match = _NUMBER_PARTS.fullmatch(text.strip())
+    if match is None or not match[0]:
+        raise ValueError(text)
+    return _value(match["whole"] or "0") + _part(match["part"])
+
+
 def with_unit(low: str, high: str) -> str:
-    """Return `low` with the unit of `high` when it has none of its own: in “10 to 40s” it belongs to both."""
-    unit = re.search(r"[a-z]+", high)
-    return low.strip() if unit is None or re.search(r"[a-z]", low) else low.strip() + unit[0]
+    """Return `low` with the unit of `high` when it has none of its own: in “ten to 40s” it belongs to both."""
+    units = _A_UNIT.findall(high)
+    bare = low.strip()
+    if not units or _A_UNIT.search(bare) or ":" in bare:
+        return bare
+    return f"{bare}{' ' if bare[-1:].isalpha() else ''}{units[0]}"
 
 
 def written(ms: int) -> str:
@@ -45,3 +96,35 @@ def written(ms: int) -> str:
     if minutes and rest % 1000 == 0:
         return f"{minutes}m{rest // 1000}s" if rest else f"{minutes}m"
     return f"{Decimal(ms) / 1000:f}s"
+
+
+def _exact_ms(plain: str) -> Decimal | None:
+    if re.fullmatch(_DIGITS, plain):
+        return Decimal(plain) * 1000
+    if clock := _CLOCK.fullmatch(plain):
+        return Decimal(int(clock[1]) * 60_000 + int(clock[2]) * 1000)
+    match = _SPLIT.fullmatch(plain)
+    if match is None:
+        return None
+    kind = _UNIT_KIND.match(match["unit"])
+    unit = _MS_OF_UNIT[kind[0]] if kind else 1000
+    lead = re.search(rf"(?<![a-z\d]){NUMBER}", match["lead"])
+    return (number_of(lead[0]) if lead else Decimal(1)) * unit + _rest_ms(match["rest"] or "", unit)
+
+
+def _rest_ms(rest: str, unit: int) -> Decimal:
+    """Return what stands behind the first unit: seconds, or a part of one such unit."""
+    part = re.search(_PART, rest)
+    if part:
+        return _part(part[0]) * unit
+    seconds = re.search(rf"{_DIGITS}|{_IN_WORDS}", rest)
+    return _value(seconds[0]) * 1000 if seconds else Decimal(0)
+
+
+def _value(word: str) -> Decimal:
+    return Decimal(word) if word[0].isdigit() else Decimal(sum(_WORDS[part] for part in re.split("[ -]", word)))
+
+
+def _part(text: str | None) -> Decimal:
+    name = re.search(r"half|quarters?|[½¼¾]|\d/\d", text) if text else None
+    return Decimal(_PARTS_OF_ONE[name[0]]) if name else Decimal(0)

@@ -100,5 +100,5 @@ def _pause(cue: str, start: int, end: int) -> InlineToken:
     return InlineToken(TokenKind.CUE, start, end, cue, variant=True)
 
 
-_PLAIN_PAUSE = re.compile(r"(?:short |long )?pause$|pause (?:\d|about |around |roughly )")
+_PLAIN_PAUSE = re.compile(r"(?:short |long )?pause$|pause (?:(?:about|around|roughly) )?\d")
 """What the cue grammar reads itself."""

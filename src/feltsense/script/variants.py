@@ -2,20 +2,37 @@
 
 import re
 
-from feltsense.script.durations import DURATION, milliseconds_of, with_unit, written
+from feltsense.script.durations import DURATION, NUMBER, milliseconds_of, number_of, with_unit, written
 
-_SIZE = r"(?:(?P<size>short|long|brief) )?"
-_PAUSE = r"(?:pause|silence|quiet|wait)"
-_ABOUT = r"(?P<about>(?:about|around|approximately|approx\.?|roughly|ca\.?|~) ?)?"
-_LENGTH = rf"(?P<length>{DURATION})(?: ?(?:to|-|–|—) ?(?P<high>{DURATION}))?"
+_SIZE = r"(?:an? )?(?:very )?(?:(?P<size>short|long|brief) )?"
+_PAUSE = r"(?:silent )?(?:pause|silence|quiet|wait)"
+_ABOUT = r"(?:for )?(?P<about>(?:about|around|approximately|approx\.?|roughly|ca\.?|~|maybe|perhaps) ?)?"
+_TO = r" ?(?:to|-|–|—|or) ?"
+_LENGTH = (
+    rf"(?:between )?(?:(?P<length>{DURATION})(?:{_TO}(?P<high>{DURATION}))?"
+    rf"|(?P<low>{NUMBER})(?:{_TO}| and )(?P<top>{DURATION}))"
+)
+_SO = r"(?P<so> or so)?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_SIZE}{_PAUSE}",
-        rf"{_SIZE}{_PAUSE}(?: ?[:=,–—-] ?| )?(?:for |of )?{_ABOUT}{_LENGTH}",
-        rf"{_ABOUT}{_LENGTH} ?(?:of )?{_PAUSE}?",
+        rf"{_SIZE}{_PAUSE}(?: here| now)?(?: ?[:=,–—-] ?| )?(?:for |of )?{_ABOUT}(?:{_LENGTH}|(?P<bare>{NUMBER})){_SO}",
+        rf"{_ABOUT}{_LENGTH}{_SO}[ -]?(?:of )?{_PAUSE}?",
     )
 )
+_VAGUE = re.compile(
+    rf"(?:{_PAUSE}(?: here| now)?(?: ?[:=,–—-] ?| )?(?:for |of )?|for )?"
+    r"(?:(?:an? )?(?P<many>few|several|couple(?: of)?|some) (?P<unit>second|moment|minute)s"
+    r"|an? (?P<one>second|moment|minute) or (?:two|so)|(?:an? )?(?:little |short |brief )?moment|a (?:little )?while)"
+    rf"(?: of {_PAUSE}| {_PAUSE})?"
+)
+_VAGUE_LENGTHS = {
+    "moment": "pause 5s to 10s", "second": "pause about 5s", "minute": "pause 2m to 4m",
+    "couple second": "pause about 2s", "couple minute": "pause about 2m",
+    "one second": "pause 1s to 2s", "one minute": "pause 1m to 2m",
+}  # fmt: skip
+"""Lengths without a number: what they say, as near as a number can be."""
 _LONGEST = 60
 _TIGHT = re.compile(r" ?- ?")
 _BEFORE_UNIT = re.compile(r"(?<=\d)-(?=[a-z])")
@@ -49,7 +66,7 @@ def canonical(inner: str) -> str | None:
         match = form.fullmatch(lowered)
         if match:
             return _cue(match.groupdict())
-    return None
+    return _vague(lowered)
 
 
 def in_parentheses(inner: str) -> str | None:
@@ -58,8 +75,8 @@ def in_parentheses(inner: str) -> str | None:
 
 
 def in_emphasis(inner: str) -> str | None:
-    """Return what `canonical` does for emphasised text: “rest in the *silence*” is spoken."""
-    return canonical(inner) if re.search(r"\bpause\b", inner.lower()) else None
+    """Return what `canonical` does for emphasised text, where “rest in the *silence*” and “*pause* …” are spoken."""
+    return canonical(inner) if re.search(r"\bpause\b", inner.lower()) and not _vague(inner.lower()) else None
 
 
 def break_tag(tag: str) -> str | None:
@@ -69,12 +86,28 @@ def break_tag(tag: str) -> str | None:
 
 
 def _cue(parts: dict[str, str | None]) -> str:
-    length, high, size = parts.get("length"), parts.get("high"), parts.get("size")
+    size = parts.get("size")
+    length, high = parts.get("length") or parts.get("low"), parts.get("high") or parts.get("top")
     if length and high:
         return f"pause {_plain(with_unit(length, high))} to {_plain(high)}"
+    if bare := parts.get("bare"):
+        length = f"{number_of(bare).normalize():f}s"
     if length:
-        return f"pause {'about ' if parts.get('about') else ''}{_plain(length)}"
+        about = parts.get("about") or parts.get("so")
+        return f"pause {'about ' if about else ''}{_plain(length)}"
     return f"{size.replace('brief', 'short')} pause" if size else "pause"
+
+
+def _vague(lowered: str) -> str | None:
+    """Return the cue's text for a length without a number, such as “pause for a few moments”."""
+    match = _VAGUE.fullmatch(lowered)
+    if match is None:
+        return None
+    unit = match["one"] or match["unit"]
+    if unit is None:
+        return "pause"
+    exactly = "one" if match["one"] else "couple" if match["many"].startswith("couple") else ""
+    return _VAGUE_LENGTHS.get(f"{exactly} {unit}", _VAGUE_LENGTHS[unit])
 
 
 def _plain(length: str) -> str:
