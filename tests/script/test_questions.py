@@ -2,7 +2,7 @@
 
 import pytest
 
-from feltsense.script.questions import NOTHING, Question, answered, question_comment, questions
+from feltsense.script.questions import NOTHING, Question, answered, question_comment, questions, surroundings
 from feltsense.script.source import source_of
 
 
@@ -49,3 +49,26 @@ def test_several_lines_before_it_are_replaced() -> None:
     assert answered(script, found(script), "[breathe in 4 out 6 for 5 rounds]") == (
         "Small breaths.\n\n[breathe in 4 out 6 for 5 rounds]\n\nRest."
     )
+
+
+def test_what_stands_between_is_not_lost() -> None:
+    script = "Notice your left/right hand. <!-- question: “left/right”: which? | left | right --> Rest.\n"
+    assert answered(script, found(script), "left") == "Notice your left hand. Rest.\n"
+
+
+def test_other_words_that_are_alike_are_left_alone() -> None:
+    script = "Feel the breath.\n\nNotice breath, here. Rest, <!-- question: “breath” stood here. --> now.\n"
+    assert answered(script, found(script), "warm") == "Feel the breath.\n\nNotice breath, here. Rest, warm now.\n"
+
+
+def test_the_sentence_around_a_question() -> None:
+    script = "# Title\n\n- One. Think of <!-- question: “a friend” stood here. --> and\nrest. Go on.\n"
+    around = surroundings(script, found(script))
+    assert (around.before, around.about, around.after) == ("Think of", "", "and rest.")
+    assert around.shown("____") == "Think of ____ and rest."
+
+
+def test_a_script_of_questions_is_read_quickly() -> None:
+    hostile = ("<!-- question: " * 8000, f"<!-- question:{' ' * 120_000}-->", "a <!-- question: “a” --> " * 5000)
+    counts = [len(questions(source_of(script))) for script in hostile]
+    assert counts == [0, 1, 5000]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from feltsense.errors import ImportingError
 from feltsense.importing.document import ChangeKind, Document, ImportChange, check_length
 from feltsense.importing.script_writer import ScriptWriter
+from feltsense.script.diagnostics import BLANK
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
 from feltsense.script.source import MOST_BYTES
@@ -45,7 +46,8 @@ def convert(document: Document, name: str) -> ImportedScript:
     made, parsed = _attempt(document, name, blocks=True)
     if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
         made, parsed = _attempt(document, name, blocks=False)
-    codes = {error.code for error in parsed.errors}
+    wrong = [error for error in parsed.errors if error.code != BLANK]
+    codes = {error.code for error in wrong}
     if "S001" in codes:
         message = f"This becomes a script of {len(made.script.encode()):,} bytes; a script has at most {MOST_BYTES:,}."
         raise ImportingError(message, "Import it in parts, one exercise each.")
@@ -54,7 +56,7 @@ def convert(document: Document, name: str) -> ImportedScript:
             "There is nothing to say in it.", "Is it the right file? Pictures and scans have no words."
         )
     if codes:
-        line = parsed.errors[0].span.line
+        line = wrong[0].span.line
         raise ImportingError(f"This could not be turned into a script (line {line}). This is our mistake, not yours.")
     return made
 

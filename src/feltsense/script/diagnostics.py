@@ -90,8 +90,13 @@ CODES = {
     "S044": "A comment is not closed.",
     "S050": "Understood, and there is a plainer way to write it.",
     "S051": "Parentheses look like a cue, and are spoken.",
+    "S060": "A question of import is not answered yet; what it is about is spoken as written.",
+    "S061": "A question of import is not answered yet, and leaves a hole in its sentence.",
     "S099": "More was found than is shown.",
 }
+
+BLANK = "S061"
+"""What only an answer mends, and so no mistake of who made the script."""
 
 NOT_BESIDE = "S027"
 """The only one that needs more than the script's text, and so is found by `feltsense check` and not by the parser."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.questions import Question
 from feltsense.units import Ms, Wpm
 
 DEFAULT_PACE = Wpm(130)
@@ -239,6 +240,8 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
     allows: tuple[Allow, ...] = ()
     """What the script allows with a reason; those without one are among the diagnostics."""
+    questions: tuple[Question, ...] = ()
+    """Those that are open, in source order; each is among the diagnostics too."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

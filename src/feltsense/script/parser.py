@@ -23,6 +23,7 @@ from feltsense.script.model import (
     SoundscapeCue,
     Version,
 )
+from feltsense.script.questions import question_diagnostics, questions
 from feltsense.script.source import Source, decoded, source_of
 
 MOST_DIAGNOSTICS = 200
@@ -51,7 +52,9 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))
     exercise = Exercise(slug, replace(front, title=front.title or title or readable(slug)), sections, sha256)
     found = (*found, *_silent(exercise, found), *_unsaid(exercise, script), *_many_versions(exercise))
-    return Parsed(exercise, _shown(found), allows(script, body_start))
+    asked = questions(script, body_start)
+    found = (*found, *question_diagnostics(script.text, asked))
+    return Parsed(exercise, _shown(found), allows(script, body_start), asked)
 
 
 class InvalidScriptError(ScriptError):

@@ -1,30 +1,39 @@
 """Questions that stand in a script: what import could not know, with the choices that answer it.
 
-    Notice your left/right hand. <!-- question: “left/right”: which is said? | left or right | left | right -->
+    Notice your left/right <!-- question: “left/right”: which is said? | left or right | left | right --> hand.
 
 A question is a comment, so it is never spoken. Words in “…” at its start are what it is about: where they stand before
 it in the same paragraph they are spoken as they are until it is answered, and the answer takes their place. Where
-nothing of it stands there, the answer takes the place of the comment.
+nothing of it stands there, or the question says “… stood here”, the answer takes the place of the comment.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from feltsense.script.diagnostics import Span
-from feltsense.script.sentences import ended
+from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import Source
-from feltsense.script.text import has_words
+from feltsense.script.text import has_words, normalised, quoted
 
 NOTHING = "(nothing)"
 """The choice that leaves nothing in its place."""
 
-_QUESTION = re.compile(r"<!--\s*question:\s*(?P<inner>.*?)\s*-->", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
+_QUESTION = re.compile(r"\s*+question:(?P<inner>.*)", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
 _ABOUT = re.compile(r"“(?P<about>[^”]*)”")
+_STOOD = re.compile(r"“[^”]*” stood here\b")
+"""How a question begins that nothing is left of what it is about."""
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_MARKER = re.compile(r"^[ \t]*+(?:#{1,6}[ \t].*|>.*|[-+*•][ \t]+|\d{1,3}[.)][ \t]+)", re.MULTILINE)
 _STRAIGHT = str.maketrans("“”", '""')
 _SEPARATOR = re.compile(r"\s+\|\s+")
+_LOOK_BACK = 4000
+"""Characters before a question that belong to its paragraph; more would take hours where there are thousands."""
+_LOOK_ON = 400
+_ENDS = (".", "!", "?")
+_GOES_ON = (",", ";", ":", *_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +45,83 @@ class Question:
     choices: tuple[str, ...]
     """Each a piece of script that answers it, or `NOTHING`; never empty."""
     start: int
-    """From here to `end` the answer is put in: what it is about, if that stands in the script, and the comment."""
-    end: int
+    """Where the answer goes: where what it is about stands in the script, else the comment's start."""
+    about_end: int
+    """The end of what it is about; `start` where nothing of it stands in the script."""
     comment_start: int
+    end: int
+    """Of the comment."""
     blank: bool
     """True where the sentence has a hole until it is answered."""
     span: Span
     """Of the comment."""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The sentence that a question stands in, in pieces, each on one line without comments."""
+
+    before: str
+    about: str
+    """What is spoken in its place until it is answered; empty where nothing of it stands there."""
+    after: str
+
+    def shown(self, place: str) -> str:
+        """Return the sentence with `place` where the answer goes."""
+        gap = "" if self.after.startswith(_GOES_ON) else " "
+        return f"{self.before} {place}{gap}{self.after}".strip()
+
+
 def questions(source: Source, start: int = 0) -> tuple[Question, ...]:
     """Return the questions in a script from offset `start` on, in order."""
-    return tuple(_question(source, match) for match in _QUESTION.finditer(source.text, start))
+    found = []
+    for first, last in _comments(source.text, start):
+        inner = _QUESTION.match(source.text, first + len(_OPEN), last - len(_CLOSE))
+        if inner:
+            found.append(_question(source, start, (first, last), inner["inner"]))
+    return tuple(found)
+
+
+def question_diagnostics(script: str, found: Sequence[Question]) -> Iterator[Diagnostic]:
+    """Yield a warning for each open question, and an error for one that leaves a hole in its sentence."""
+    for question in found:
+        hint = f"Answer it: {numbered_choices(question)}."
+        if question.blank:
+            sentence = quoted(surroundings(script, question).shown("____"), 80)
+            message = f"The sentence “{sentence}” has a hole. {quoted(question.text, 160)}"
+            yield Diagnostic("S061", Severity.ERROR, question.span, message, hint)
+        else:
+            yield Diagnostic(
+                "S060", Severity.WARNING, question.span, f"An open question: {quoted(question.text, 160)}", hint
+            )
+
+
+def numbered_choices(question: Question) -> str:
+    """Return the choices on one line, each with its number."""
+    return " · ".join(f"({n}) {quoted(choice_label(choice), 60)}" for n, choice in enumerate(question.choices, 1))
+
+
+def choice_label(choice: str) -> str:
+    """Return a choice as people read it."""
+    if choice == NOTHING:
+        return "leave it out"
+    return f"a note: {choice.removeprefix('>').strip()}" if choice.startswith(">") else choice
+
+
+def surroundings(script: str, question: Question) -> Surroundings:
+    """Return the sentence that a question stands in; where it stands between two, the one before and the one after.
+
+    Args:
+        script: the text that the question was found in, line ends unified.
+        question: one of its questions.
+    """
+    start = _paragraph_start(script, max(0, question.start - _LOOK_BACK), question.start)
+    start = max((found.end() for found in _MARKER.finditer(script, start, question.start)), default=start)
+    before = _plain(script[start : question.start])
+    about = _plain(script[question.start : question.about_end])
+    stop = _PARAGRAPH_END.search(script, question.end, question.end + _LOOK_ON)
+    after = _plain(script[question.about_end : stop.start() if stop else question.end + _LOOK_ON])
+    return Surroundings(_last_sentence(before), about, _first_sentence(after))
 
 
 def question_comment(text: str, choices: Sequence[str], about: str = "") -> str:
@@ -73,7 +147,8 @@ def answered(script: str, question: Question, choice: str) -> str:
         question: one of its questions.
         choice: one of its choices, or another piece of script.
     """
-    before, after = script[: question.start], script[question.end :]
+    before, between = script[: question.start], script[question.about_end : question.comment_start]
+    after = _joined(between, "", script[question.end :]) if between.strip() else script[question.end :]
     if choice.startswith(">"):
         rest, newline, below = after.partition("\n")
         line = _joined(before, "", rest)
@@ -82,35 +157,81 @@ def answered(script: str, question: Question, choice: str) -> str:
     return _joined(before, "" if choice == NOTHING else choice, after)
 
 
-def _question(source: Source, match: re.Match[str]) -> Question:
-    text = source.text
-    head, *choices = _SEPARATOR.split(" ".join(match["inner"].split()))
+def _comments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where each comment begins and ends, as the parser sees them."""
+    while (first := text.find(_OPEN, start)) >= 0 and (close := text.find(_CLOSE, first + len(_OPEN))) >= 0:
+        start = close + len(_CLOSE)
+        yield first, start
+
+
+def _question(source: Source, start: int, comment: tuple[int, int], inner: str) -> Question:
+    """Return the question in a comment; what it is about is looked for from offset `start` on."""
+    text, (first, last) = source.text, comment
+    head, *choices = _SEPARATOR.split(" ".join(inner.split()))
     about = _ABOUT.match(head)
     words = about["about"].strip() if about else ""
-    paragraph = max((end.end() for end in _PARAGRAPH_END.finditer(text, 0, match.start())), default=0)
-    place = _last_place(words, text, paragraph, match.start())
-    start = match.start() if place is None else place
+    paragraph = _paragraph_start(text, max(start, first - _LOOK_BACK), first)
+    place = None if _STOOD.match(head) else _last_place(words, text, paragraph, first)
     if not choices:
         choices = [words, f"> {words}", NOTHING] if words else [NOTHING]
-    hole = not has_words(words) if place is not None else _leaves_hole(text, paragraph, match)
-    span = source.span(match.start(), match.end())
-    return Question(head, tuple(choices), start, match.end(), match.start(), hole, span)
+    hole = not has_words(words) if place is not None else _leaves_hole(text, paragraph, comment, words)
+    begin, stop = (first, first) if place is None else place
+    return Question(head, tuple(choices), begin, stop, first, last, hole, source.span(first, last))
 
 
-def _last_place(words: str, text: str, start: int, end: int) -> int | None:
-    """Return where `words` stand last in text[start:end], whatever white space is between them."""
+def _paragraph_start(text: str, start: int, end: int) -> int:
+    return max((found.end() for found in _PARAGRAPH_END.finditer(text, start, end)), default=start)
+
+
+def _last_place(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `words` stand last in text[start:end], whatever white space is between them.
+
+    They count where nothing but the rest of their line is behind them: elsewhere they are other words that are alike.
+    """
     if not words:
         return None
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    return max((found.start() for found in pattern.finditer(text, start, end)), default=None)
+    found = max((found.span() for found in pattern.finditer(text, start, end)), default=None)
+    return found if found and ("\n" not in text[found[1] : end] or not text[found[1] : end].strip()) else None
 
 
-def _leaves_hole(text: str, paragraph: int, match: re.Match[str]) -> bool:
-    """Tell whether a sentence goes on around the comment, of which nothing stands in the script."""
-    before = _COMMENT.sub(" ", text[paragraph : match.start()]).rstrip()
-    after = _COMMENT.sub(" ", text[match.end() : match.end() + 200]).lstrip(" ")
-    goes_on = after[:1] in (",", ";", ":", ".", "!", "?") or after[:1].islower()
-    return goes_on or (has_words(before) and not ended(before) and before[-1] not in "…]:")
+def _leaves_hole(text: str, paragraph: int, comment: tuple[int, int], words: str) -> bool:
+    """Tell whether a sentence goes on around the comment, of which nothing stands in the script.
+
+    Args:
+        text: the script.
+        paragraph: where the comment's paragraph begins.
+        comment: its start and end.
+        words: what the question is about.
+    """
+    first, last = comment
+    before = _COMMENT.sub(" ", text[paragraph:first])
+    after = _COMMENT.sub(" ", text[last : last + _LOOK_ON]).lstrip(" ")
+    line = before.rpartition("\n")[2]
+    alone = not line.strip() and after[:1] in ("", "\n")
+    said = before.rstrip()
+    said = "" if said.rpartition("\n")[2].lstrip().startswith("#") else said
+    if said.endswith("]"):
+        return False  # a cue stands there already
+    opened = has_words(said) and not ended(said)
+    if alone:
+        return opened and after[1:2].islower()
+    if after.startswith(_ENDS):
+        return opened
+    return after.startswith(_GOES_ON) or after[:1].islower() or (bool(words) and opened and said[-1] not in "…:")
+
+
+def _plain(text: str) -> str:
+    return normalised(_COMMENT.sub(" ", text))
+
+
+def _last_sentence(text: str) -> str:
+    return text[max((first for first, _ in sentences(text)), default=0) :].strip()
+
+
+def _first_sentence(text: str) -> str:
+    first, last = next(sentences(text), (0, len(text)))
+    return text[first:last].strip()
 
 
 def _joined(before: str, middle: str, after: str) -> str:
