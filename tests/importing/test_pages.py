@@ -43,7 +43,7 @@ def test_what_is_left_out_of_a_page_is_reported_with_its_line() -> None:
     assert [line for line in changes(PAGE) if "left out" in line] == [
         "2 left out: Five senses | A site → the page's title",
         "3 left out: Home → not part of the text",
-        "11 left out: old words → not part of the text",
+        "11 left out: old words → struck through",
         "11 left out: a tree → a picture",
         "13 left out: shorten this → a comment",
         "14 left out: Copyright → not part of the text",
@@ -74,7 +74,7 @@ def test_an_element_that_is_never_closed_does_not_swallow_the_page(name: str, te
 def test_struck_out_text_that_is_never_closed_ends_with_its_block(name: str) -> None:
     page = f"<p>Begin.</p><ul><li>one <{name}>old<li>two</ul><p>Go on.</p>"
     assert body(page) == "Begin.\n\n- one\n- two\n\nGo on."
-    assert changes(page)[-1].endswith("left out: old → not part of the text")
+    assert changes(page)[-1].endswith("left out: old → struck through")
 
 
 def test_an_element_that_is_closed_is_left_out_whole() -> None:
@@ -206,3 +206,55 @@ def test_importing_a_text_does_not_load_lxml() -> None:
         [sys.executable, "-c", f"{code}; print('lxml' in sys.modules)"], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "False"
+
+
+AROUND = """<html><head><style>.aside-note, #gone {{ display: none }}
+@media print {{ p {{ display: none }} }}</style></head><body><header>My Clinic</header>
+{main}<footer>© 2024</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ("<p hidden>Unheard.</p>", "hidden on the page"),
+        ('<p style="color:red; display: none">Unheard.</p>', "hidden on the page"),
+        ('<span aria-hidden="true">Unheard.</span>', "hidden on the page"),
+        ('<p class="aside-note">Unheard.</p>', "hidden on the page"),
+        ('<p id="gone">Unheard.</p>', "hidden on the page"),
+        ('<p class="sr-only">Unheard.</p>', "hidden on the page"),
+        ("<dialog>Unheard.</dialog>", "hidden on the page"),
+        ('<div class="share-buttons">Unheard.</div>', "not part of the text"),
+        ('<div class="post-meta">Unheard.</div>', "not part of the text"),
+        ('<div id="comments">Unheard.</div>', "not part of the text"),
+        ('<div role="navigation">Unheard.</div>', "not part of the text"),
+    ],
+)
+def test_what_is_hidden_or_stands_around_the_text_is_told_and_not_spoken(part: str, why: str) -> None:
+    main = f"<main><h1>Feet</h1><p>Notice your feet.<sup>1</sup> There is time.</p>{part}<p>Rest.</p></main>"
+    page = AROUND.format(main=main)
+    assert body(page) == "Notice your feet.\nThere is time.\n\nRest."
+    assert f"3 left out: Unheard. → {why}" in changes(page)
+    assert "3 left out: 1 → the number of a note at the foot" in changes(page)
+    assert "2 left out: My Clinic → outside the page's main part" in changes(page)
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        '<div role="main"><p>Notice your feet.</p></div><p class="x">More from us</p>',
+        '<article class="post category-social-anxiety"><p>Notice your feet.</p></article><div>More from us</div>',
+        '<div class="sidebar">More from us</div><div class="post social-anxiety"><p>Notice your feet.</p></div>',
+        '<main><div class="hidden md:block"><p>Notice your feet.</p></div></main>',
+    ],
+)
+def test_the_main_part_is_found_by_what_the_page_says_of_it(main: str) -> None:
+    assert body(AROUND.format(main=main)).split("\n\n")[0] == "Notice your feet."
+
+
+def test_names_alone_never_leave_nothing() -> None:
+    assert body('<html><body><div class="sidebar"><p>Notice your feet.</p></div></body></html>') == "Notice your feet."
+
+
+def test_the_only_heading_is_the_title_though_it_stands_above_the_main_part() -> None:
+    page = AROUND.format(main="<header><p>Blog</p><h1>Feet</h1></header><main><p>Notice your feet.</p></main>")
+    assert (made(page).title, body(page)) == ("Feet", "Notice your feet.")

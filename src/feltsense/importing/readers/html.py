@@ -5,7 +5,7 @@ lxml repairs what is broken in a page; what it cannot know is where an element e
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,13 +14,16 @@ from lxml import html as lxml_html
 
 from feltsense.errors import ImportingError
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
+from feltsense.importing.readers import page_parts
 from feltsense.script.text import has_words
 
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe"))
 """Never text, and not reported."""
-_ASIDE = frozenset(("nav", "footer", "aside", "button", "del", "s", "strike"))
-"""Not part of the text; reported."""
 _STRUCK = frozenset(("del", "s", "strike"))
+_ASIDE = frozenset(("nav", "footer", "aside", "button")) | _STRUCK
+"""Not part of the text; reported."""
+_LEFT_OUT = dict.fromkeys(_SILENT | _ASIDE, page_parts.FURNITURE) | dict.fromkeys(_STRUCK, "struck through")
+"""Why the text of these elements is no part of the page's."""
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form header hr "  # noqa: SIM905
     "html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -29,7 +32,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CONTENT = frozenset(("p", "main", "article", "section", "blockquote", "pre", "table", *_HEADINGS))
 """Outside a list these end an unclosed aside."""
 _SPACE = re.compile(r"\s+")
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _ASIDE_TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)\b|\Z)"
     rf"|<(?P<end>/?)(?P<name>{'|'.join(sorted(_ASIDE))})\b",
@@ -47,26 +49,32 @@ def read(text: str) -> Document:
         ImportingError: its elements are nested deeper than lxml follows.
     """
     text = _DOCUMENT_END.sub("", text.translate(_CONTROLS).replace("\r\n", "\n").replace("\r", "\n"))
-    reader = _PageReader(_unclosed_asides(text))
-    for event, element in _events(text):
+    root = _root(text)
+    reader = _PageReader(_unclosed_asides(text), {} if root is None else page_parts.parts_left_out(root))
+    for event, element in () if root is None else _events(root):
         reader.handle(event, element)
     reader.end_block()
     reader.end_aside()
     return _with_one_title(reader.blocks, reader.changes)
 
 
-def _events(text: str) -> Iterator[tuple[str, Any]]:
-    """Yield “start”, “end”, “comment” and “pi” with their element, in the order of the source."""
+def _root(text: str) -> Any:
+    """Return the outermost element of a page; None where there is no element in it."""
     # Sizes are bounded before anything is read; `huge_tree` only lets elements be nested 2048 deep instead of 255.
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:  # there is no element in it
-        return
+    except etree.ParserError:
+        return None
     if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
         raise ImportingError(
             "The elements of this page are nested too deeply to be read.", "Copy its text into a .txt file."
         )
+    return root
+
+
+def _events(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield “start”, “end”, “comment” and “pi” with their element, in the order of the source."""
     for comment in reversed(list(root.itersiblings(etree.Comment, preceding=True))):
         yield "comment", comment
     yield from etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -106,10 +114,12 @@ def _with_one_title(blocks: list[DocumentBlock], changes: list[ImportChange]) ->
 class _PageReader:
     """Collects the blocks of a page from the events of its elements."""
 
-    def __init__(self, unclosed: frozenset[tuple[str, int]]) -> None:
+    def __init__(self, unclosed: frozenset[tuple[str, int]], left_out: Mapping[Any, str]) -> None:
         self.blocks: list[DocumentBlock] = []
         self.changes: list[ImportChange] = []
         self._unclosed = unclosed
+        self._left_out = left_out
+        """Elements that are no part of the text, each with why."""
         self._counts: dict[str, int] = {}
         """How many elements of `_ASIDE` have begun, by name."""
         self._line = 1
@@ -163,11 +173,9 @@ class _PageReader:
 
     def _start(self, tag: str, element: Any) -> None:
         self._end_unclosed(tag)
-        hidden = tag not in ("html", "body") and (
-            element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
-        )
-        if tag in _SILENT or tag in _ASIDE or hidden:
-            self._skip(tag, element, "hidden on the page" if hidden else "not part of the text")
+        why = self._left_out.get(element) or _LEFT_OUT.get(tag)
+        if why:
+            self._skip(tag, element, why)
         elif self._skipped:
             self._aside_lists += tag in ("ol", "ul")
         elif tag == "img":
@@ -242,7 +250,7 @@ class _PageReader:
         number = self._counts.get(tag, 0)
         self._counts[tag] = number + 1
         if not self._skipped:
-            if tag not in _STRUCK:
+            if tag in _BLOCKS or tag in _HEADINGS or tag in _ASIDE - _STRUCK:
                 self._begin(DocumentBlockKind.TEXT)
             self._aside_place, self._aside_why, self._aside_lists = self._line, why, 0
         self._skipped.append((element, (tag, number) in self._unclosed))
