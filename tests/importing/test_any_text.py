@@ -93,6 +93,20 @@ def test_any_bytes_are_imported_or_refused_with_a_message(data: bytes) -> None:
         assert parse(import_script(data, "bytes").script, "made").errors == ()
 
 
+CELLS = any_of(
+    "Time|Words|Notes|Pause|Step|Phase|Who|0:00|0:10|0:05-0:20|1|2 min|20 s|(bell)|Bell, then softly|Sit.|Rest|"
+    "Client|[x]|(b|[|wait for them|pause 9h|---|:-:| |<!-- c -->|-->|a. b; c, pause 5 s|*so*|long pause"
+)
+ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=4).map(" | ".join), min_size=1, max_size=6)
+
+
+@settings(steady, max_examples=300)
+@given(ROWS)
+def test_no_word_of_any_table_is_lost(rows: list[str]) -> None:
+    source = f"Begin.\n\n{''.join(f'| {row} |' + chr(10) for row in rows)}\nGo on."
+    assert_kept(source, import_script(source.encode(), "table"))
+
+
 TAGS = any_of(
     "<p>|</p>|<h1>|</h1>|<h2>|<li>|<ol>|</ol>|<ul>|<br>|<div>|</div>|<del>|</del>|<nav>|</nav>|<pre>|<!-- c -->|<b>"
 )

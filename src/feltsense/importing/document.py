@@ -24,6 +24,8 @@ class DocumentBlockKind(StrEnum):
     """Shown to therapists, never spoken."""
     CUE = "cue"
     """A cue of our format without its brackets, that a reader knows for sure: a silence between two captions."""
+    QUESTION = "question"
+    """A question whole, as `question_comment` makes it: it stands in the script as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,16 @@ class Document:
     """Front matter of our own form without its fences, if it had one."""
     language: str = ""
     """BCP 47, where the file says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """What stands in one cell of a table."""
+
+    text: str
+    """Lines are separated by line feeds, paragraphs by two."""
+    place: int
+    """Where it begins, as in `DocumentBlock`."""
 
 
 class PieceKind(StrEnum):

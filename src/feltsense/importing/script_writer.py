@@ -41,7 +41,10 @@ class ScriptWriter:
         self._blocks = blocks
         self._counts: Counter[str] = Counter()
         self._source = [
-            replace(block, text=characters.normalise(block.text, self._counts)) for block in document.blocks
+            block
+            if block.kind is DocumentBlockKind.QUESTION
+            else replace(block, text=characters.normalise(block.text, self._counts))
+            for block in document.blocks
         ]
         self._report_characters()
         self.title, self._titled = self._title(name)
@@ -49,6 +52,8 @@ class ScriptWriter:
         self._waiting: list[str] = []
         """Notes that follow the list they stand in."""
         self._in_list = False
+        self._on_text = False
+        """Whether the last part is a paragraph, which a cue may follow on its line."""
         self._asked_about_counting = False
 
     def write(self) -> str:
@@ -92,17 +97,27 @@ class ScriptWriter:
             block = replace(block, kind=DocumentBlockKind.NOTE)
         if block.kind is not DocumentBlockKind.NOTE and not (block.kind is DocumentBlockKind.ITEM and self._in_list):
             self._flush_notes()
+        if block.kind in (DocumentBlockKind.CUE, DocumentBlockKind.QUESTION):
+            self._beside(f"[{block.text}]" if block.kind is DocumentBlockKind.CUE else block.text)
+            return
+        self._on_text = False
         match block.kind:
             case DocumentBlockKind.TITLE | DocumentBlockKind.HEADING:
                 self._heading(block)
             case DocumentBlockKind.NOTE:
                 self._waiting.append(_note(block.text))
-            case DocumentBlockKind.CUE:
-                self._parts.append(f"[{block.text}]")
             case DocumentBlockKind.ITEM:
                 self._item(block)
             case DocumentBlockKind.TEXT:
                 self._text(block)
+
+    def _beside(self, text: str) -> None:
+        """Write a cue or a question on the line of the words before it, or on one of its own."""
+        if self._on_text:
+            self._parts[-1] += f" {text}"
+        else:
+            self._parts.append(text)
+            self._on_text = True
 
     def _heading(self, block: DocumentBlock) -> None:
         made = self._split(block, " ".join(block.text.split()))
@@ -139,6 +154,7 @@ class ScriptWriter:
         lines = self._lines(block)
         if lines:
             self._parts.append("\n".join(lines))
+            self._on_text = not self._waiting
 
     def _lines(self, block: DocumentBlock) -> list[str]:
         """Return a block's lines; those of verse as they were, prose by sentences."""

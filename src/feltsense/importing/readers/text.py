@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from feltsense.importing.characters import html_comments
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
+from feltsense.importing.pipe_tables import pipe_table
+from feltsense.importing.tables import table_content
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import BlockKind
 from feltsense.script.frontmatter import front_matter
@@ -39,7 +41,9 @@ def read(text: str) -> Document:
     body = _without_targets(_UNDERLINED.sub(_as_heading, _on_one_line(unified[start:])), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     found = [
-        each for block in ours.blocks(source, source.text, 0) for each in _blocks(source, block, markdown="#" in body)
+        each
+        for block in ours.blocks(source, source.text, 0)
+        for each in _blocks(source, block, changes, markdown="#" in body)
     ]
     return Document(tuple(_titled(found)), tuple(changes), by_line=True, front_matter=front)
 
@@ -88,7 +92,9 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
     return html.unescape(plain) if "&" in plain else plain
 
 
-def _blocks(source: Source, block: ours.Block, *, markdown: bool) -> Iterator[DocumentBlock]:
+def _blocks(
+    source: Source, block: ours.Block, changes: list[ImportChange], *, markdown: bool
+) -> Iterator[DocumentBlock]:
     text = source.text[block.start : block.end]
     place = source.span(block.start, block.end).line
     match block.kind:
@@ -101,12 +107,26 @@ def _blocks(source: Source, block: ours.Block, *, markdown: bool) -> Iterator[Do
         case BlockKind.PAUSE:
             yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
         case BlockKind.PARAGRAPH:
-            yield from _paragraphs(text, place, markdown=markdown)
+            yield from _tables(text, place, changes, markdown=markdown)
 
 
 def _mark(source: Source, start: int) -> str:
     line = source.text[source.starts[source.span(start, start).line - 1] : start].strip()
     return line.rstrip(".)") + "." if line[:1].isdigit() else "-"
+
+
+def _tables(text: str, place: int, changes: list[ImportChange], *, markdown: bool) -> Iterator[DocumentBlock]:
+    """Yield the blocks of a paragraph, in which there may be tables."""
+    lines = text.split("\n")
+    while table := pipe_table(lines, place):
+        if table.first:
+            yield from _paragraphs("\n".join(lines[: table.first]), place, markdown=markdown)
+        content = table_content(table.rows, headed=table.headed)
+        changes += content.changes
+        yield from content.blocks
+        lines, place = lines[table.last :], place + table.last
+    if lines:
+        yield from _paragraphs("\n".join(lines), place, markdown=markdown)
 
 
 def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[DocumentBlock]:

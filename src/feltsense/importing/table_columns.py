@@ -1,0 +1,125 @@
+"""What each column of a table holds: from its head, and from its cells where that does not say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from feltsense.importing.directions import parenthesis_meaning
+from feltsense.importing.table_heads import ColumnRole, column_role, unit_of_head
+from feltsense.importing.timecodes import TimeRange, counted_range, time_range, written_length
+from feltsense.script.sentences import ended
+
+_NUMBER = re.compile(
+    r"[(#]?(?:(?:step|schritt|paso|étape|etape|passo|stap|no|nr|part)\b\.?\s*)?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.):]{0,2}",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*|_[^_]+_")
+_SHORT = 60
+_TIMED = frozenset((ColumnRole.TIME, ColumnRole.UNKNOWN, ColumnRole.NUMBER, ColumnRole.EITHER))
+_SPOKEN = frozenset((ColumnRole.WORDS, ColumnRole.EITHER, ColumnRole.UNKNOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """What a column holds, and its head."""
+
+    role: ColumnRole
+    head: str = ""
+    unit: int = 0
+    """Milliseconds of a number in it that has no unit; 0 where nothing says."""
+
+    known: bool = False
+    """Whether its head says what it holds."""
+
+    def time(self, cell: str) -> TimeRange | None:
+        """Return the time that stands in a cell of a column of times."""
+        return time_range(cell) or counted_range(cell, self.unit)
+
+
+def columns_of(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[TableColumn, ...]:
+    """Return what each column holds.
+
+    Args:
+        heads: the head of each; empty where it has none.
+        columns: the cells of each, heads left out.
+    """
+    headed = any(heads)
+    found = [
+        _by_cells(_by_head(head), [cell for cell in cells if cell.strip()], headed=headed)
+        for head, cells in zip(heads, columns, strict=True)
+    ]
+    return tuple(_spoken_settled(found) if headed else _directions_found(found, columns))
+
+
+def _by_head(head: str) -> TableColumn:
+    role = column_role(head)
+    return TableColumn(role, head, unit_of_head(head), role is not ColumnRole.UNKNOWN)
+
+
+def _by_cells(column: TableColumn, cells: Sequence[str], *, headed: bool) -> TableColumn:
+    role = column.role
+    if not cells:
+        return column
+    if role in _TIMED and all(map(time_range, cells)):
+        role = ColumnRole.TIME
+    elif role is ColumnRole.TIME:
+        role = _role_of_times(column, cells)
+    elif role is ColumnRole.NUMBER and not all(map(_NUMBER.fullmatch, cells)):
+        titles = all(len(cell) <= _SHORT and not ended(cell) for cell in cells)
+        role = ColumnRole.SECTION if titles else ColumnRole.EITHER
+    elif role is ColumnRole.UNKNOWN and _digits(cells):
+        role = ColumnRole.NUMBER
+    elif role is ColumnRole.UNKNOWN and all(map(_is_length, cells)):
+        role = ColumnRole.LENGTH if headed else ColumnRole.SILENCE
+    return replace(column, role=role)
+
+
+def _is_length(cell: str) -> bool:
+    length = written_length(cell)
+    return length is not None and not length.bare
+
+
+def _role_of_times(column: TableColumn, cells: Sequence[str]) -> ColumnRole:
+    """Tell times that begin at nothing and grow from lengths, where cells are numbers with a unit: “0 s”, “2 min”."""
+    times = [column.time(cell) for cell in cells]
+    starts = [time.start for time in times if time]
+    if len(starts) < len(cells):
+        return (
+            ColumnRole.LENGTH if any(map(_is_length, cells)) else ColumnRole.NUMBER if _digits(cells) else column.role
+        )
+    grows = all(before < after for before, after in pairwise(starts))
+    return ColumnRole.TIME if grows and starts[0] == 0 else ColumnRole.LENGTH
+
+
+def _digits(cells: Sequence[str]) -> bool:
+    return all(cell.strip("#(.) ").isdigit() for cell in cells)
+
+
+def _spoken_settled(found: Sequence[TableColumn]) -> list[TableColumn]:
+    """Return the columns so that each which may be spoken is, or is a note: the surest kind of them is spoken."""
+    roles = {column.role for column in found}
+    spoken = next((role for role in (ColumnRole.WORDS, ColumnRole.EITHER, ColumnRole.UNKNOWN) if role in roles), None)
+    return [
+        replace(column, role=ColumnRole.WORDS if column.role is spoken else ColumnRole.NOTES)
+        if column.role in _SPOKEN
+        else column
+        for column in found
+    ]
+
+
+def _directions_found(found: Sequence[TableColumn], columns: Sequence[Sequence[str]]) -> list[TableColumn]:
+    """Return columns without heads: one that holds only directions, beside one of sentences, is notes."""
+    texts = [[cell for cell in cells if cell.strip()] for cells in columns]
+    unknown = [number for number, column in enumerate(found) if column.role is ColumnRole.UNKNOWN]
+    directed = {number for number in unknown if texts[number] and all(map(_is_direction, texts[number]))}
+    notes = directed if len(directed) < len(unknown) else set()
+    return [
+        replace(column, role=ColumnRole.NOTES if number in notes else ColumnRole.WORDS) if number in unknown else column
+        for number, column in enumerate(found)
+    ]
+
+
+def _is_direction(cell: str) -> bool:
+    bare = cell.strip()
+    return bool(_BRACKETED.fullmatch(bare)) or parenthesis_meaning(bare.rstrip("."), apart=True) is not None
