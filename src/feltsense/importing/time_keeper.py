@@ -1,7 +1,7 @@
 """From times that stand before words to the silences between them."""
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
-from feltsense.importing.timecodes import TimeRange, elastic_silence, exact_silence, seconds_in_words, speech_ms
+from feltsense.importing.timecodes import TimeRange, about_in_words, elastic_silence, exact_silence, speech_ms
 
 _FILLED_MS = 5000
 """What is left of a range by less than this is filled by its words: nobody speaks at exactly the usual pace."""
@@ -43,7 +43,7 @@ class TimeKeeper:
         elif until < time.start or (time.end is not None and time.end < time.start):
             self._report(ChangeKind.LEFT_OUT, "a time; what follows begins earlier, so no silence is known")
         elif until - time.start < self._spent - _FILLED_MS // 2:
-            has, needs = seconds_in_words(until - time.start), seconds_in_words(self._spent)
+            has, needs = about_in_words(until - time.start), about_in_words(self._spent)
             self._report(ChangeKind.LEFT_OUT, f"a time; it leaves {has}, and the words need about {needs}")
         else:
             self._silence(_silence(time, until, self._spent))

@@ -171,7 +171,7 @@ def exact_silence(gap: int) -> str:
     return f"pause {written(min(round(gap, -2), MOST_MS))}" if gap >= SHORTEST_MS else ""
 
 
-def seconds_in_words(milliseconds: int) -> str:
+def about_in_words(milliseconds: int) -> str:
     """Return “12 s” or “1 min 5 s”."""
     minutes, seconds = divmod(round(milliseconds / 1000), 60)
     return " ".join([*([f"{minutes} min"] if minutes else []), *([f"{seconds} s"] if seconds or not minutes else [])])
