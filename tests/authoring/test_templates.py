@@ -8,6 +8,7 @@ from feltsense.authoring.scripts import template
 from feltsense.check.checker import check
 from feltsense.script.fields import PRACTICES
 from feltsense.script.parser import parse
+from feltsense.timeline.compose import compose
 from feltsense.timeline.lengths import possible_lengths
 from feltsense.units import frames_of_minutes
 from scripts import ESTIMATED
@@ -19,14 +20,35 @@ def made(practice: str, title: str = "My own") -> str:
     return template(practice, title)
 
 
+def offering(practice: str) -> str:
+    """Return the template with the `#` before its offered lengths taken away."""
+    return made(practice).replace("\n#minutes:", "\nminutes:", 1)
+
+
 def test_there_is_one_for_each_practice_and_no_other() -> None:
     folder = Path(template.__code__.co_filename).parent / "script_templates"
     assert {path.stem for path in folder.iterdir()} == set(PRACTICES)
 
 
 @pytest.mark.parametrize("practice", PRACTICES)
-def test_nothing_is_found_in_it(practice: str) -> None:
+def test_nothing_is_found_in_it_with_and_without_offered_lengths(practice: str) -> None:
     assert check(made(practice), "my-own").diagnostics == ()
+    assert check(offering(practice), "my-own").diagnostics == ()
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_it_offers_no_length_that_a_text_put_in_its_place_could_not_last(practice: str) -> None:
+    assert parse(made(practice), "my-own").exercise.front.minutes == ()
+    head = made(practice).split("\n## ", 1)[0]
+    mine = parse(f"{head}\nNotice your feet.\n", "my-own").exercise
+    assert compose(mine, None, ESTIMATED).length > 0
+
+
+@pytest.mark.parametrize("practice", PRACTICES)
+def test_by_itself_it_lasts_about_as_long_as_it_says(practice: str) -> None:
+    said = parse(offering(practice), "my-own").exercise.front.minutes[0]
+    natural = compose(parse(made(practice), "my-own").exercise, None, ESTIMATED).length
+    assert 0.9 < natural / frames_of_minutes(said) < 1.05
 
 
 @pytest.mark.parametrize("practice", PRACTICES)
@@ -41,7 +63,7 @@ def test_it_is_what_it_says(practice: str) -> None:
 
 @pytest.mark.parametrize("practice", PRACTICES)
 def test_its_lengths_can_be_met_with_room_for_another_voice(practice: str) -> None:
-    exercise = parse(made(practice), "my-own").exercise
+    exercise = parse(offering(practice), "my-own").exercise
     ranges = possible_lengths(exercise, ESTIMATED)
     for minutes in exercise.front.minutes:
         wanted = frames_of_minutes(minutes)

@@ -8,7 +8,6 @@ import pytest
 from textual import events
 
 from feltsense.library import catalogue
-from feltsense.tui.editor.findings import Findings
 from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.keys import KeysScreen
@@ -126,17 +125,52 @@ async def test_marks_go_along_with_their_lines_and_vanish_with_their_words(made:
 
 
 @scene
-async def test_the_list_leads_to_a_line_and_letters_mean_nothing_in_it(made: Writing) -> None:
-    findings = made.editor.query_one(Findings)
+async def test_the_list_leads_to_a_line_and_the_text_keeps_the_focus(made: Writing) -> None:
+    findings = made.editor.findings
     assert not findings.is_on_screen
-    await made.press("f4")
-    await made.until(lambda: findings.has_focus)
-    await made.press("q", "?", "home", "down", "enter")
-    assert made.editor.area.has_focus
+    await made.press("ctrl+home", "f4", "home", "down")
+    assert made.editor.list_has_keys
+    assert findings.marked is made.editor.session.analysis.diagnostics[1]
+    assert made.editor.area.cursor_location == (0, 0)
+    await made.press("enter")
+    assert not made.editor.list_has_keys
     assert made.editor.area.cursor_location[0] == 15
     await made.press("f4")
     await made.until(lambda: not made.editor.has_class("-listing"))
     assert made.editor.session.text == SCRIPT
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_what_is_typed_while_the_list_has_the_keys_is_written_in_its_order(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def played() -> None:
+        async with writing(tmp_path, size=size) as made:
+            await made.open()
+            await made.press("ctrl+home", "f4", "down")
+            for key in ("q", "question_mark", "d", "backspace", "enter", "y"):
+                made.app.post_message(events.Key(key, {"question_mark": "?"}.get(key, key if len(key) == 1 else None)))
+            await made.until(lambda: made.editor.session.text == f"q?\ny{SCRIPT}")
+            assert not made.editor.list_has_keys
+            await made.press("f4")
+            made.editor.area.post_message(events.Paste("pasted "))
+            await made.until(lambda: made.editor.session.text == f"q?\nypasted {SCRIPT}")
+            assert not made.editor.list_has_keys
+
+    run(played)
+
+
+@scene
+async def test_everything_can_be_marked_copied_cut_and_put_back(made: Writing) -> None:
+    await made.press("ctrl+a", "ctrl+c")
+    assert made.app.is_running
+    assert made.app.clipboard == SCRIPT
+    await made.press("ctrl+x")
+    assert made.editor.session.text == ""
+    await made.press("ctrl+v", "ctrl+v")
+    assert made.editor.session.text == SCRIPT * 2
+    await made.press("ctrl+home", "ctrl+shift+end", "x")
+    assert made.editor.session.text == "x"
 
 
 @scene
@@ -260,7 +294,7 @@ async def test_a_new_script_begins_with_its_title_and_is_no_file_until_it_is_sav
     await made.until(lambda: isinstance(made.app.screen, ScriptPicker))
     await made.press("enter", *"Evening", "enter", "enter")
     await made.until(lambda: "called evening already" in str(made.app.screen.query_one("#notice").render()))
-    await made.press("enter", *"By the sea", "enter", "down", "down", "enter")
+    await made.press("enter", *"By the sea", "enter", "down", "down", "down", "enter")
     await made.open()
     new = made.folder / "exercises" / "by-the-sea.md"
     assert made.editor.session.unsaved
@@ -270,6 +304,17 @@ async def test_a_new_script_begins_with_its_title_and_is_no_file_until_it_is_sav
     assert new.read_text("utf-8").startswith("---\n")
     assert '\ntitle: "By the sea"\n' in new.read_text("utf-8")
     assert "\npractice: breath\n" in new.read_text("utf-8")
+
+
+@scene
+async def test_a_new_script_can_be_an_empty_page(made: Writing) -> None:
+    await made.press("f10")
+    await made.until(lambda: isinstance(made.app.screen, ScriptPicker))
+    await made.press("enter", *"By the sea", "enter", "enter")
+    await made.open()
+    assert made.editor.session.text == '---\ntitle: "By the sea"\n---\n\n'
+    assert made.editor.area.cursor_location == made.editor.area.document.end
+    assert "Nothing is written yet" in made.notice
 
 
 @scene

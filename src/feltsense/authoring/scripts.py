@@ -45,7 +45,7 @@ class NewScript:
 
     title: str
     practice: str
-    """One of `PRACTICES`."""
+    """One of `PRACTICES`; empty for an empty page."""
 
 
 def list_scripts(workspace: Workspace) -> tuple[ScriptFile, ...]:
@@ -80,7 +80,12 @@ def template(practice: str, title: str) -> str:
     """
     assert practice in PRACTICES  # noqa: S101 - a template for each is in the package
     text = (_TEMPLATES / f"{practice}.md").read_text("utf-8")
-    return text.replace(_TITLE_LINE, f"title: {json.dumps(title, ensure_ascii=False)}\n", 1)
+    return text.replace(_TITLE_LINE, _title_line(title), 1)
+
+
+def empty_page(title: str) -> str:
+    """Return a script that says what it is called, and nothing else."""
+    return f"---\n{_title_line(title)}---\n\n"
 
 
 def begin_script(new: NewScript, workspace: Workspace) -> tuple[ScriptFile, str]:
@@ -97,7 +102,11 @@ def begin_script(new: NewScript, workspace: Workspace) -> tuple[ScriptFile, str]
         raise EditingError(f"There is a script called {slug} already.", "Open it, or choose another title.")
     title = normalised(new.title)
     script = ScriptFile(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
-    return script, template(new.practice, title)
+    return script, template(new.practice, title) if new.practice else empty_page(title)
+
+
+def _title_line(title: str) -> str:
+    return f"title: {json.dumps(title, ensure_ascii=False)}\n"
 
 
 def _script(slug: str, title: str, origin: Path, workspace: Workspace) -> ScriptFile:

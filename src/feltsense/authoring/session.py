@@ -11,6 +11,7 @@ from feltsense.authoring.diagnose import AssetChecker
 from feltsense.authoring.file_watcher import WatchEvent
 from feltsense.authoring.preview import Preview, PreviewRequest
 from feltsense.authoring.renders import BackgroundRender, DraftRenderRequest
+from feltsense.authoring.text_change import body_start
 from feltsense.errors import EditingError, FeltsenseError
 from feltsense.system.paths import shown_path
 
@@ -49,6 +50,11 @@ class EditingSession:
     def name(self) -> str:
         """The file's name."""
         return self.draft.path.name
+
+    @property
+    def begins_empty(self) -> bool:
+        """Whether it is a new script without a text yet, where writing begins at the end."""
+        return self._saved is None and not self.text[body_start(self.text) :].strip()
 
     @property
     def unsaved(self) -> bool:

@@ -54,10 +54,10 @@ class Feltsense(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "support", "support", key_display="?", id="app.support", tooltip="People to talk to."),
         Binding("f2", "journal", "journal", id="app.journal", tooltip="What you practised and said."),
+        Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
         Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
         Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
-        Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
         Binding("ctrl+d", "desk", "desk", id="app.desk_d", show=False, tooltip="Write and change scripts."),
         Binding(
             "ctrl+c", "copy_or_quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True

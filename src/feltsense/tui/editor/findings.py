@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,31 +13,23 @@ from feltsense.system.printable import printable_line
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
 
 
-def _key(key: str, action: str, tooltip: str) -> Binding:
-    return Binding(key, action, tooltip.rstrip(".").lower(), id=f"findings.{action}", show=False, tooltip=tooltip)
+_KEYS = {
+    "up": "cursor_up", "down": "cursor_down", "home": "first", "end": "last", "pageup": "page_up",
+    "pagedown": "page_down", "enter": "select",
+}  # fmt: skip
 
 
-class Findings(OptionList, inherit_bindings=False):
-    """Enter goes to the place of the one that is marked."""
+class Findings(OptionList, inherit_bindings=False, can_focus=False):
+    """Shows what was found. It never has the focus: its screen passes it the keys that move in it."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Findings {
         height: 1fr; border: none; background: $background; padding: 0; color: $soft; scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $background 0%; }
         & > .option-list--option-highlighted { color: $soft; background: $background; text-style: none; }
-        &:focus > .option-list--option-highlighted { color: $ink; background: $raised; text-style: none; }
+        &.-has-keys > .option-list--option-highlighted { color: $ink; background: $raised; text-style: none; }
         & > .option-list--option-hover { background: $raised; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("up", "cursor_up", "The one above."),
-        _key("down", "cursor_down", "The one below."),
-        _key("home", "first", "The first one."),
-        _key("end", "last", "The last one."),
-        _key("pageup", "page_up", "The page above."),
-        _key("pagedown", "page_down", "The page below."),
-        _key("enter", "select", "Go to it."),
-    ]
     found: tuple[Diagnostic, ...] = ()
 
     def show(self, found: Sequence[Diagnostic]) -> None:
@@ -54,10 +44,23 @@ class Findings(OptionList, inherit_bindings=False):
         elif marked in self.found:
             self.highlighted = self.found.index(marked)
 
-    def on_key(self, event: events.Key) -> None:
-        """Let letters mean nothing here: they are meant for the script."""
-        if event.is_printable:
-            event.stop()
+    @property
+    def marked(self) -> Diagnostic | None:
+        """The one that is marked."""
+        row = self.highlighted
+        return self.found[row] if row is not None and row < len(self.found) else None
+
+    def mark(self, found: Diagnostic | None) -> None:
+        """Mark `found`, or the first."""
+        if self.found:
+            self.highlighted = self.found.index(found) if found in self.found else 0
+
+    def press(self, key: str) -> bool:
+        """Do what a key means in the list; return False where it means nothing."""
+        if key not in _KEYS:
+            return False
+        getattr(self, f"action_{_KEYS[key]}")()
+        return True
 
 
 def _row(found: Diagnostic) -> Content:

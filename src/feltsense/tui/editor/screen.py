@@ -1,7 +1,6 @@
 """The editor's screen: a script being written, with what is found in it, how long it is, and how it sounds."""
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -12,19 +11,19 @@ from textual.widgets import Static, TextArea
 
 from feltsense.authoring.session import EditingSession
 from feltsense.tui.editor import dialogs, view
-from feltsense.tui.editor.file_actions import FileActions, NextScreen
+from feltsense.tui.editor.file_actions import NextScreen
+from feltsense.tui.editor.finding_actions import FindingActions
 from feltsense.tui.editor.findings import Findings
 from feltsense.tui.editor.script_area import ScriptArea
+from feltsense.tui.editor.sound_actions import SoundActions
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from feltsense.script.diagnostics import Diagnostic
-
-_ANALYSE_S, _AUTOSAVE_S, _PREVIEW_S, _FILE_S = 0.4, 0.7, 0.2, 1.5
-"""Seconds: last key to analysis, key to draft, between looks at preview and render, between looks at the file."""
+_ANALYSE_S, _AUTOSAVE_S, _FILE_S = 0.4, 0.7, 1.5
+"""Seconds: last key to analysis, key to draft, between looks at the file."""
 
 
 def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = None) -> Binding:
@@ -33,7 +32,7 @@ def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = No
     return Binding(key, action, words, id=f"editor.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
 
 
-class EditorScreen(FileActions):
+class EditorScreen(FindingActions, SoundActions):
     """Edits one script."""
 
     CSS_PATH = "screen.tcss"
@@ -60,7 +59,6 @@ class EditorScreen(FileActions):
     def __init__(self, session: EditingSession) -> None:
         super().__init__(session)
         self._analysing: Timer | None = None
-        self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Make what is seen."""
@@ -78,6 +76,9 @@ class EditorScreen(FileActions):
         """Begin."""
         area = self.query_one(ScriptArea)
         area.load_text(self.session.text)
+        if self.session.begins_empty:
+            area.move_cursor(area.document.end)
+        area.take_key = self.take_list_key
         area.focus()
         self.set_interval(_FILE_S, self.look_at_file)
         self.watch(self.app, "app_focus", self._on_app_focus, init=False)
@@ -93,17 +94,13 @@ class EditorScreen(FileActions):
         session, columns = self.session, max(20, self.size.width - 2)
         state = "unsaved" if session.unsaved else "saved"
         self.query_one("#head", Static).update(content([view.header(session.name, state, session.analysis, columns)]))
-        self._show_found(self.area.found_here())
+        self.show_finding()
         self.query_one("#timing", Static).update(content(view.timing_table(session.analysis, session.trial)))
         self.query_one(Findings).show(session.analysis.diagnostics)
         self.show_notice()
 
     def _on_app_focus(self) -> None:
         self.look_at_file()
-
-    def _show_found(self, found: "Diagnostic | None") -> None:
-        columns = max(20, self.size.width - 2)
-        self.query_one("#found", Static).update(content(view.diagnostic_lines(found, columns)))
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
@@ -124,7 +121,7 @@ class EditorScreen(FileActions):
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         """Show what was found where the cursor is now."""
         event.stop()
-        self._show_found(self.area.found_here())
+        self.show_finding()
 
     @work(group="read", exclusive=True)
     async def analyse(self) -> None:
@@ -139,103 +136,6 @@ class EditorScreen(FileActions):
         """Be silent."""
         self.session.preview.stop()
 
-    # --- what was found ---------------------------------------------------------------------------------------------
-
-    def action_next(self, step: int) -> None:
-        """Go to what was found next, or before."""
-        found = self.area.next_found(step)
-        if found is None:
-            self.show_message("Nothing was found in this script.")
-        else:
-            self._go_to(found)
-
-    def action_listing(self) -> None:
-        """Go to the list, or back from it."""
-        findings = self.query_one(Findings)
-        if findings.has_focus or (self.has_class("-listing") and not self.has_class("-wide")):
-            self._close_list()
-        else:
-            self.add_class("-listing")
-            self.call_after_refresh(findings.focus)
-
-    def on_option_list_option_selected(self, event: Findings.OptionSelected) -> None:
-        """Go to what was chosen."""
-        event.stop()
-        findings = self.query_one(Findings)
-        if event.option_index < len(findings.found):
-            self._go_to(findings.found[event.option_index])
-            self.area.focus()
-
-    def on_option_list_option_highlighted(self, event: Findings.OptionHighlighted) -> None:
-        """Say more of what is marked in the list."""
-        event.stop()
-        findings = self.query_one(Findings)
-        if findings.has_focus and event.option_index < len(findings.found):
-            self._show_found(findings.found[event.option_index])
-
-    @work(group="why", exclusive=True)
-    async def action_why(self) -> None:
-        """Tell why, and put in what is better where that is wanted."""
-        from feltsense.authoring.analysis import suggest_rewording  # noqa: PLC0415 - not before the first frame
-
-        found = self.area.found_here()
-        if found is None:
-            self.show_message("Nothing was found on this line. F8 goes to the next.")
-            return
-        offer = suggest_rewording(found, self.session.analysis)
-        answer = await self.player_app.ask(dialogs.explanation(found, offer.text if offer else None))
-        row = self.area.row_of(found)
-        if answer == dialogs.REPLACE and offer is not None and row is not None:
-            self.area.replace(offer.text, (row, offer.column - 1), (row, offer.end_column - 1))
-
-    def _go_to(self, found: "Diagnostic") -> None:
-        row = self.area.row_of(found)
-        self.area.go_to(found.span.line if row is None else row + 1, found.span.column)
-
-    def _close_list(self) -> None:
-        self.remove_class("-listing")
-        self.area.focus()
-
-    # --- preview and render -----------------------------------------------------------------------------------------
-
-    def action_preview(self) -> None:
-        """Hear what is at the cursor; when something is heard, be silent."""
-        self._preview(onwards=False)
-
-    def action_preview_onwards(self) -> None:
-        """Hear it from here on; when something is heard, be silent."""
-        self._preview(onwards=True)
-
-    def _preview(self, *, onwards: bool) -> None:
-        row, column = self.area.cursor_location
-        self.session.toggle_preview(row + 1, column + 1, onwards=onwards)
-        self._look()
-
-    def action_render(self) -> None:
-        """Make an audio file of what is written now."""
-        self.session.start_render(Path.cwd(), discreet=self.player_app.services.settings.discreet_names)
-        self._look()
-
-    @work(group="trial", exclusive=True)
-    async def action_trial(self) -> None:
-        """Ask for what is to be tried."""
-        from feltsense.tui.editor.trial import TrialScreen  # noqa: PLC0415 - not before the first frame
-
-        self.session.trial = await self.player_app.push_screen_wait(TrialScreen(self.session))
-        self.analyse()
-        self.show()
-
-    def _look(self) -> None:
-        """Show how preview and render go, as long as one is under way."""
-        if self._looking is not None:
-            self._looking.stop()
-        if not self.is_attached:
-            return
-        self.area.show_heard(self.session.preview.status.line)
-        running = self.session.update()
-        self.show_notice()
-        self._looking = self.set_timer(_PREVIEW_S, self._look) if running else None
-
     # --- leaving ----------------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
@@ -245,12 +145,7 @@ class EditorScreen(FileActions):
 
     def action_leave(self) -> None:
         """Be silent; close the list; leave."""
-        if not self.session.preview.status.over:
-            self.session.preview.stop()
-            self._look()
-        elif self.query_one(Findings).has_focus or (self.has_class("-listing") and not self.has_class("-wide")):
-            self._close_list()
-        else:
+        if not self.silence() and not self.close_list():
             self.leave(NextScreen.LIBRARY)
 
     def action_keys(self) -> None:

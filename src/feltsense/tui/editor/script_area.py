@@ -1,6 +1,6 @@
 """The editor of scripts: Textual's text area with cues and front matter set apart, and marks beside lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,8 +9,9 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.document._document import EditResult
+from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
+from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -82,7 +83,7 @@ class ScriptArea(TextArea, inherit_bindings=False):
         _key("right", "cursor_right", "Right."),
         _key("ctrl+left", "cursor_word_left", "A word back."),
         _key("ctrl+right", "cursor_word_right", "A word on."),
-        _key("home,ctrl+a", "cursor_line_start", "The line's start."),
+        _key("home", "cursor_line_start", "The line's start."),
         _key("end,ctrl+e", "cursor_line_end", "The line's end."),
         _key("pageup", "cursor_page_up", "A page up."),
         _key("pagedown", "cursor_page_down", "A page down."),
@@ -94,6 +95,9 @@ class ScriptArea(TextArea, inherit_bindings=False):
         _key("shift+right", "cursor_right(True)", "Mark to the right."),
         _key("ctrl+shift+left", "cursor_word_left(True)", "Mark a word back."),
         _key("ctrl+shift+right", "cursor_word_right(True)", "Mark a word on."),
+        _key("ctrl+a", "select_all", "Mark all."),
+        _key("ctrl+shift+home", "top(True)", "Mark to the first line."),
+        _key("ctrl+shift+end", "bottom(True)", "Mark to the last line."),
         _key("shift+home", "cursor_line_start(True)", "Mark to the line's start."),
         _key("shift+end", "cursor_line_end(True)", "Mark to the line's end."),
         _key("backspace", "delete_left", "Rub out to the left."),
@@ -108,12 +112,25 @@ class ScriptArea(TextArea, inherit_bindings=False):
         _key("ctrl+y", "redo", "Do again."),
     ]
 
+    @dataclass
+    class Pasted(Message):
+        """Text from elsewhere was put in, between two places of the text as it is now."""
+
+        start: Location
+        end: Location
+
     def __init__(self) -> None:
         super().__init__(show_line_numbers=True, soft_wrap=True, tab_behavior="focus", max_checkpoints=1000)
         self.cursor_blink = False
         self._marks: dict[int, Mark] = {}
         self._states: tuple[LineState, ...] | None = None
         self._heard = 0
+        self.take_key: Callable[[events.Key], bool] = lambda _: False
+        """Is asked first about each key; True when it has done what the key means."""
+
+    def knows(self, key: str) -> bool:
+        """Tell whether a key edits, or moves in the text."""
+        return key in self._bindings.key_to_bindings or key == "enter"
 
     def mark(self, found: Sequence[Diagnostic], lines: Sequence[str]) -> None:
         """Show what was found in `lines`, beside the lines that are still the same."""
@@ -173,23 +190,38 @@ class ScriptArea(TextArea, inherit_bindings=False):
         row = max(0, min(line - 1, self.document.line_count - 1))
         self.move_cursor((row, min(column - 1, len(self.document.get_line(row)))), center=True)
 
-    def action_top(self) -> None:
+    def action_top(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual's actions that mark
         """Go to the first line."""
-        self.move_cursor((0, 0))
+        self.move_cursor((0, 0), select=select)
 
-    def action_bottom(self) -> None:
+    def action_bottom(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
         """Go to the end."""
-        self.move_cursor(self.document.end)
+        self.move_cursor(self.document.end, select=select)
 
     async def _on_key(self, event: events.Key) -> None:
         """Do at once what a key of ours does.
 
         Textual would pass the key up to the app first, and letters typed right after it would be written before it.
         """
+        if self.take_key(event):
+            event.stop()
+            event.prevent_default()
+            return
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             event.stop()
             event.prevent_default()
             await self.run_action(binding.action)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Put in what is pasted, as a step of its own, and tell of it."""
+        event.stop()
+        event.prevent_default()
+        start = min(self.selection)
+        self.history.checkpoint()
+        end = self.replace(event.text, *self.selection, maintain_selection_offset=False).end_location
+        self.history.checkpoint()
+        self.move_cursor(end)
+        self.post_message(self.Pasted(start, end))
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; marks below move along with their lines."""

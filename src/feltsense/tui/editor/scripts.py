@@ -19,7 +19,8 @@ from feltsense.tui.checkin.note_line import NoteLine
 from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
 
-_TITLE, _NEW = 40, "new"
+_TITLE = 40
+_NEW, _EMPTY = "new", "empty"
 
 
 class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
@@ -81,7 +82,7 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
         if option is None:
             return
         if self._title:
-            self.dismiss(NewScript(self._title, option.id or ""))
+            self.dismiss(NewScript(self._title, "" if option.id == _EMPTY else option.id or ""))
         elif option.id == _NEW:
             self.add_class("-naming")
             self.query_one(NoteLine).focus()
@@ -93,8 +94,9 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
         event.stop()
         if event.note:
             self._title = event.note
+            empty = Option(Content.assemble(("an empty page", "$glow")), id=_EMPTY)
             kinds = [Option(spelled(practice), id=practice) for practice in PRACTICES]
-            self._offer(f"What kind of practice is “{event.note}”?", kinds)
+            self._offer(f"What does “{event.note}” begin with?", [empty, *kinds])
 
     def action_leave(self) -> None:
         """Go back to the list, or out of it."""

@@ -1,5 +1,6 @@
 """The footer: a few keys and what they do, in quiet letters."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,9 @@ from feltsense.tui.widgets.lines import centred, content
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-_GAP = 4
+_GAPS = (4, 3, 2)
+"""Columns between two of them, where there is room."""
+_FUNCTION_KEY = re.compile(r"f\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +54,32 @@ class Hints(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Return what is drawn; what has no room is left out."""
+        """Return what is drawn: closer together where room is short, and what has none then is left out."""
+        hints, gap = self._fitting()
         line: list[tuple[str, str]] = []
-        for hint in self._fitting():
-            line += [(" " * (_GAP if line else 0), ""), (hint.shown, "$soft"), (f" {hint.words}", "$hush")]
+        for hint in hints:
+            line += [(" " * (gap if line else 0), ""), (hint.shown, "$soft"), (f" {hint.words}", "$hush")]
         return content([centred(tuple(line), self.size.width)])
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the mouse."""
-        fitting = self._fitting()
-        place = event.x - (self.size.width - _across(fitting)) // 2
+        fitting, gap = self._fitting()
+        place = event.x - (self.size.width - _across(fitting, gap)) // 2
         for hint in fitting:
             if 0 <= place < hint.columns:
                 event.stop()
                 self.app.simulate_key(hint.key)
                 return
-            place -= hint.columns + _GAP
+            place -= hint.columns + gap
 
-    def _fitting(self) -> Sequence[Hint]:
+    def _fitting(self) -> tuple[Sequence[Hint], int]:
+        """Return those that there is room for, and the columns between them."""
+        room, least = self.size.width - 4, _GAPS[-1]
         count = len(self.hints)
-        while count and _across(self.hints[:count]) > self.size.width - 4:
+        while count and _across(self.hints[:count], least) > room:
             count -= 1
-        return self.hints[:count]
+        hints = self.hints[:count]
+        return hints, next((gap for gap in _GAPS if _across(hints, gap) <= room), least)
 
     def _follow(self, screen: "Screen[object]") -> None:
         if screen is self.screen and self.is_attached:
@@ -82,8 +89,9 @@ class Hints(Widget):
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.show and enabled:
                 shown = binding.key_display or self.app.get_key_display(binding)
+                shown = shown.upper() if _FUNCTION_KEY.fullmatch(shown) else shown
                 yield Hint(binding.key, shown, binding.description)
 
 
-def _across(hints: Sequence[Hint]) -> int:
-    return sum(hint.columns for hint in hints) + _GAP * max(0, len(hints) - 1)
+def _across(hints: Sequence[Hint], gap: int) -> int:
+    return sum(hint.columns for hint in hints) + gap * max(0, len(hints) - 1)

@@ -1,0 +1,127 @@
+"""The part of the editor's screen about what was found: going through it, the list, and what mends it."""
+
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.widgets import Static
+
+from feltsense.tui.editor import dialogs, view
+from feltsense.tui.editor.file_actions import FileActions
+from feltsense.tui.editor.findings import Findings
+from feltsense.tui.editor.script_area import ScriptArea
+from feltsense.tui.widgets.lines import content
+
+if TYPE_CHECKING:
+    from feltsense.script.diagnostics import Diagnostic
+
+
+class FindingActions(FileActions):
+    """Findings, at the cursor and in the list.
+
+    The text keeps the focus while the list has the keys: whatever is typed then is written, in its order.
+    """
+
+    list_has_keys = False
+
+    @property
+    def findings(self) -> Findings:
+        """The list."""
+        return self.query_one(Findings)
+
+    @property
+    def finding(self) -> "Diagnostic | None":
+        """The one that is marked in the list while it has the keys; else that at the cursor."""
+        return self.findings.marked if self.list_has_keys else self.area.found_here()
+
+    def show_finding(self) -> None:
+        """Show the finding in question in the two lines below the text."""
+        columns = max(20, self.size.width - 2)
+        self.query_one("#found", Static).update(content(view.diagnostic_lines(self.finding, columns)))
+
+    def action_next(self, step: int) -> None:
+        """Go to what was found next, or before."""
+        self.close_list()
+        found = self.area.next_found(step)
+        if found is None:
+            self.show_message("Nothing was found in this script.")
+        else:
+            self.go_to(found)
+
+    def go_to(self, found: "Diagnostic") -> None:
+        """Put the cursor where `found` is now."""
+        row = self.area.row_of(found)
+        self.area.go_to(found.span.line if row is None else row + 1, found.span.column)
+
+    # --- the list ---------------------------------------------------------------------------------------------------
+
+    def action_listing(self) -> None:
+        """Give the list the keys, or take them back."""
+        if self.list_has_keys or (self.has_class("-listing") and not self.has_class("-wide")):
+            self.close_list()
+        else:
+            self.add_class("-listing")
+            self.findings.mark(self.finding)
+            self._give_keys(to_list=True)
+
+    def close_list(self) -> bool:
+        """Take the keys from the list, and hide it where it covers text; return False where there was nothing to do."""
+        was_open = self.list_has_keys or (self.has_class("-listing") and not self.has_class("-wide"))
+        if was_open:
+            self.remove_class("-listing")
+            self._give_keys(to_list=False)
+        return was_open
+
+    def take_list_key(self, event: events.Key) -> bool:
+        """Do what a key means in the list while that has the keys; tell whether it means anything there.
+
+        A key that writes or moves in the text closes the list, and is the text's.
+        """
+        if not self.list_has_keys:
+            return False
+        if self.findings.press(event.key):
+            return True
+        if event.is_printable or self.area.knows(event.key):
+            self.close_list()
+        return False
+
+    def on_script_area_pasted(self, event: ScriptArea.Pasted) -> None:
+        """Show where something was pasted."""
+        event.stop()
+        self.close_list()
+
+    def on_option_list_option_selected(self, event: Findings.OptionSelected) -> None:
+        """Go to what was chosen; the list stays, without the keys."""
+        event.stop()
+        found = self.findings.marked
+        if found is not None:
+            self._give_keys(to_list=False)
+            self.go_to(found)
+
+    def on_option_list_option_highlighted(self, event: Findings.OptionHighlighted) -> None:
+        """Say more of what is marked in the list."""
+        event.stop()
+        if self.list_has_keys:
+            self.show_finding()
+
+    def _give_keys(self, *, to_list: bool) -> None:
+        self.list_has_keys = to_list
+        self.findings.set_class(to_list, "-has-keys")
+        self.area.focus()
+        self.show_finding()
+
+    # --- what mends it ----------------------------------------------------------------------------------------------
+
+    @work(group="why", exclusive=True)
+    async def action_why(self) -> None:
+        """Tell why, and put in what is better where that is wanted."""
+        from feltsense.authoring.analysis import suggest_rewording  # noqa: PLC0415 - not before the first frame
+
+        found = self.finding
+        if found is None:
+            self.show_message("Nothing was found on this line. F8 goes to the next.")
+            return
+        offer = suggest_rewording(found, self.session.analysis)
+        answer = await self.player_app.ask(dialogs.explanation(found, offer.text if offer else None))
+        row = self.area.row_of(found)
+        if answer == dialogs.REPLACE and offer is not None and row is not None:
+            self.area.replace(offer.text, (row, offer.column - 1), (row, offer.end_column - 1))
