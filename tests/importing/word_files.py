@@ -1,6 +1,7 @@
 """Word files, made by the library that reads them and by hand where it cannot."""
 
 import io
+import zipfile
 
 import docx
 from docx.document import Document
@@ -60,3 +61,92 @@ def whole() -> bytes:
     table.cell(0, 0).text, table.cell(0, 1).text = "One cell.", "Another."
     file.sections[0].header.paragraphs[0].text = "Draft of May"
     return saved(file)
+
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{name}"'
+    for prefix, name in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "v": "urn:schemas-microsoft-com:vml",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    }.items()
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+
+
+def relation(key: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+
+
+def by_hand(body: str, main: str = "word/document.xml", **parts: str) -> bytes:
+    """Return a Word file with `body` in it, and with parts like `styles` whose content is given.
+
+    A part whose name is not its kind has it in front: `diagramData__data1`.
+    """
+    folder, _, name = main.rpartition("/")
+    relations = [relation(key, key.partition("__")[0], f"{key.rpartition('__')[2]}.xml") for key in parts]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("_rels/.rels", _RELATIONS.format(relation("rId1", "officeDocument", f"/{main}")))
+        archive.writestr(f"{folder}/_rels/{name}.rels", _RELATIONS.format("".join(relations)))
+        archive.writestr(main, f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+        for key, content in parts.items():
+            archive.writestr(f"{folder}/{key.rpartition('__')[2]}.xml", content)
+    return buffer.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(inner: str, style: str = "", properties: str = "") -> str:
+    """Return a paragraph; `inner` is its text, or its runs."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{inner if inner.startswith('<') else run(inner)}</w:p>"
+
+
+def styles(**inner: str) -> str:
+    """Return the part of styles, each by its id and what is in it."""
+    made = (f'<w:style w:type="paragraph" w:styleId="{key}">{content}</w:style>' for key, content in inner.items())
+    return f"<w:styles {NAMESPACES}>{''.join(made)}</w:styles>"
+
+
+def named(name: str, based_on: str = "", rest: str = "") -> str:
+    """Return what is in a style."""
+    based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return f'<w:name w:val="{name}"/>{based}{rest}'
+
+
+def numbering(**forms: str) -> str:
+    """Return the part of lists: `n1="decimal bullet"` is list 1 with numbers, and signs on its second level."""
+    kinds, lists = [], []
+    for key, levels in forms.items():
+        number = key.removeprefix("n")
+        described = (
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/></w:lvl>'
+            for level, form in enumerate(levels.split())
+        )
+        kinds.append(f'<w:abstractNum w:abstractNumId="{number}">{"".join(described)}</w:abstractNum>')
+        lists.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
+    return f"<w:numbering {NAMESPACES}>{''.join(kinds)}{''.join(lists)}</w:numbering>"
+
+
+def in_list(number: int, level: int = 0) -> str:
+    """Return the properties of a list's item."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def field(instruction: str, result: str) -> str:
+    """Return a field in its long form."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

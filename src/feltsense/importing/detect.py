@@ -1,18 +1,22 @@
 """From a file's bytes to what is in it: recognised by its content, not by its name.
 
-A new format is a module in `readers/` whose `read` returns a `Document`, and one line in `_BINARY_READERS` or
-`_TEXT_READERS`.
+A new format is a module in `readers/` whose `read` returns a `Document`, and one line in `_BINARY_READERS`,
+`_ARCHIVE_READERS` or `_TEXT_READERS`.
 """
 
 import codecs
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from feltsense.errors import ImportingError
 from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
 from feltsense.importing.readers import text as text_reader
 from feltsense.script.parser import readable
+
+if TYPE_CHECKING:
+    from feltsense.importing.readers.archive import DocumentArchive
 
 MAX_FILE_BYTES = 32 * 1024**2
 """Of a file; a Word document may be full of pictures."""
@@ -21,17 +25,61 @@ MAX_TEXT_BYTES = 1024**2
 
 _SAVE_AS = "Open it in the program it comes from, save it as .docx or as plain text, and import that."
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0", "This is an old Word file (.doc), or one that is protected by a password.", _SAVE_AS),
     (b"%PDF", "This is a PDF, which holds pictures of words rather than words.", "Copy its text into a .txt file."),
     (b"{\\rtf", "This is an RTF file.", _SAVE_AS),
 )
 """How a file begins that cannot be read, what it is, and what to do."""
 
 
-def _read_word(data: bytes) -> Document:
-    from feltsense.importing.readers import word  # noqa: PLC0415 - half a second of XML, for Word files only
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_OFFICE_KINDS = (
+    ("EncryptedPackage", "This file is protected by a password.", "Save it without one, and import that."),
+    ("WordDocument", "This is a Word file of the old kind (.doc), which only Word and LibreOffice can read.", _SAVE_AS),
+    ("Workbook", "This is an Excel workbook of the old kind.", "Copy its text into a Word document."),
+    ("PowerPoint Document", "This is a PowerPoint presentation of the old kind.", "Copy its text into a document."),
+    ("__properties_version1.0", "This is a message that Outlook saved.", "Copy its text into a .txt file."),
+)
+"""What is in files of old Office programs, by the name of one of its parts."""
 
-    return word.read(data)
+
+def _refuse_old_office(data: bytes) -> Document:
+    for part, problem, hint in _OLD_OFFICE_KINDS:
+        if part.encode("utf-16-le") in data:
+            raise ImportingError(problem, hint)
+    raise ImportingError("This is an old Word file (.doc), or one that is protected by a password.", _SAVE_AS)
+
+
+def _read_word(archive: "DocumentArchive") -> Document:
+    from feltsense.importing.readers import word  # noqa: PLC0415 - for Word files only
+
+    return word.read(archive)
+
+
+_ARCHIVE_READERS: tuple[tuple[str, Callable[["DocumentArchive"], Document]], ...] = (
+    ("word/document.xml", _read_word),
+    ("[Content_Types].xml", _read_word),  # whichever name the text has in it
+)
+"""A part that every ZIP archive of the format has, and what reads it."""
+_ARCHIVES_REFUSED = (
+    ("Index/Document.iwa", "This is a Pages file.", "In Pages: File, Export To, Word. Import that."),
+    ("index.xml", "This is an old Pages file.", "In Pages: File, Export To, Word. Import that."),
+    ("content.xml", "This is an OpenDocument file.", _SAVE_AS),
+)
+"""A part that every ZIP archive of a format has that cannot be read, what it is, and what to do."""
+
+
+def _read_archive(data: bytes) -> Document:
+    """Return what is in a ZIP archive."""
+    from feltsense.importing.readers.archive import DocumentArchive  # noqa: PLC0415 - XML, for such files only
+
+    archive = DocumentArchive(data)
+    for part, read_archive in _ARCHIVE_READERS:
+        if part in archive:
+            return read_archive(archive)
+    for part, problem, hint in _ARCHIVES_REFUSED:
+        if part in archive:
+            raise ImportingError(problem, hint)
+    raise ImportingError("This is a ZIP file, but no document.", "Unpack it, and import what is in it.")
 
 
 def _read_page(text: str) -> Document:
@@ -44,7 +92,10 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BINARY_READERS: tuple[tuple[bytes, Callable[[bytes], Document]], ...] = ((b"PK", _read_word),)
+_BINARY_READERS: tuple[tuple[bytes, Callable[[bytes], Document]], ...] = (
+    (b"PK", _read_archive),
+    (_OLD_OFFICE, _refuse_old_office),
+)
 """How a file of the format begins, and what reads it."""
 _TEXT_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
 """What a text of the format begins with, and what reads it; any other text is plain text or Markdown."""

@@ -38,7 +38,7 @@ class DocumentBlock:
     place: int
     """The line, or in a word processor's file the paragraph, where it begins; from 1."""
     level: int = 0
-    """Of a heading; 1 is the highest."""
+    """Of a heading: 1 is the highest. Of an item: how deep its list stands in others, from 0."""
     mark: str = "-"
     """Of an item: `-`, or its number with its point."""
     keeps_lines: bool = False

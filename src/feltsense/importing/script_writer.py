@@ -21,6 +21,8 @@ from feltsense.importing.document import (
 from feltsense.importing.layout import layout_lines, neutralise
 from feltsense.script.text import has_words
 
+_DEEPEST = 5
+"""Of lists in lists: the language takes no deeper indent."""
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
@@ -142,9 +144,9 @@ class ScriptWriter:
             self._parts.append("\n".join(lines))
             self._in_list = False
             return
-        item = f"{block.mark} {' '.join(line.strip() for line in lines)}"
+        item = f"{'  ' * min(block.level, _DEEPEST)}{block.mark} {' '.join(line.strip() for line in lines)}"
         numbered = block.mark != "-"
-        if self._in_list and numbered == self._parts[-1][:1].isdigit():
+        if self._in_list and (block.level or numbered == self._parts[-1][:1].isdigit()):
             self._parts[-1] += f"\n{item}"
         else:
             self._parts.append(item)

@@ -1,4 +1,4 @@
-"""Web pages, and what is pasted from them, to blocks. The only module that imports lxml.
+"""Web pages, and what is pasted from them, to blocks. The only module that imports lxml's HTML.
 
 lxml repairs what is broken in a page; what it cannot know is where an element ends that is never closed. An unclosed
 `<nav>` or `<aside>` would take the rest of the page with it, so it ends here before the next heading or paragraph.

@@ -1,246 +1,257 @@
-"""Word files (.docx) to neutral blocks. The only module that imports python-docx.
+"""Word files (.docx) to neutral blocks.
 
-Tracked changes are read as if all were accepted; what they delete is reported.
+The parts that hold words are read directly, with lxml: the libraries for Word files leave out what tracked changes,
+fields and text boxes hold, and refuse a file where a part that nobody needs is missing. Tracked changes are read as if
+all were accepted; what they delete is reported.
 """
 
-import io
 import re
-import struct
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
-
-import docx
-from docx.oxml.ns import qn
+from collections.abc import Iterator
+from typing import Any
 
 from feltsense.errors import ImportingError
-from feltsense.importing.document import (
-    ChangeKind,
-    Document,
-    DocumentBlock,
-    DocumentBlockKind,
-    ImportChange,
-    check_length,
+from feltsense.importing.document import Document, check_length
+from feltsense.importing.readers.archive import DocumentArchive
+from feltsense.importing.readers.rich_text import DELETED, MARGIN, CellPlace, RichDocument, RichNote, RichParagraph
+from feltsense.importing.readers.style_names import StyleRole
+from feltsense.importing.readers.word_numbering import WordNumbering
+from feltsense.importing.readers.word_runs import ALTERNATIVES, PLACEHOLDER, R, RunReader, alternative, placeholder
+from feltsense.importing.readers.word_styles import (
+    VAL,
+    NumberKey,
+    ParagraphStyle,
+    W,
+    WordStyles,
+    number_key,
+    outline_level,
 )
-from feltsense.importing.readers.word_runs import RunReader
 from feltsense.script.text import has_words
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordFile
-
-MAX_UNPACKED = 128 * 1024**2
-"""Bytes of all that is in the archive, pictures too: all of it is held in memory."""
-MAX_XML = 16 * 1024**2
-"""Bytes of the parts that are parsed; the longest script with all its markup has one or two million."""
-MAX_TAGS = 600_000
-"""Tags in them, at about a hundred bytes of memory each."""
-_MAX_HEADING = 60
-_DAMAGED = "This Word file is damaged and cannot be read."
-_TOO_NEW = "This Word file is packed in a way that is too new to be read."
-_TOO_LARGE = "This Word file holds far more text and markup than a script can have."
-_IN_PARTS = "Import it in parts, one exercise each."
-_HINT = "Open it in Word or LibreOffice, save it as .docx again, and import that."
-_BODY = "word/document.xml"
-_STORIES = ("footnotes", "endnotes")
-_ENCRYPTED = 0x1
-_ARCHIVE_FAULTS = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, KeyError,
-    IndexError, ValueError, OverflowError,
-)  # fmt: skip
-"""What reading a damaged archive ends in."""
 _SPOKEN = re.compile(rb"<w:t(?:\s[^<>]*)?>([^<]*)")
+_NO_WORD = "This is an Office file, but no Word document."
+_OTHERS = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation"}
+_MOST_COLUMNS = 63
+_OUTLINE_TEXT = 9
+"""The level of what is no heading."""
+_DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
-def read(data: bytes) -> Document:
+def read(archive: DocumentArchive) -> Document:
     """Return the blocks of a Word file. Comments and notes at the foot become therapist's notes.
 
     Raises:
         ImportingError: it is none, is damaged, or holds more than a script can have.
     """
-    _check_archive(data)
-    try:
-        return _Reader(docx.Document(io.BytesIO(data))).read()
-    except ImportingError:
-        raise
-    except Exception as error:  # python-docx raises whatever the damage leads to
-        raise ImportingError(_DAMAGED, _HINT) from error
+    main = _main_part(archive)
+    data = archive.data(main)
+    check_length(len(b"".join(match[1] for match in _SPOKEN.finditer(data)).decode("utf-8", "replace")))
+    root = archive.parsed(data)
+    reader = _WordReader(archive, main)
+    for body in root.iterfind(f"{W}body"):
+        reader.read(body, whole=_fields_end(body))
+    return reader.document()
 
 
-def _check_archive(data: bytes) -> None:
-    """Refuse an archive that cannot be read or holds too much, before anything in it is parsed."""
-    tags = 0
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_members(archive.infolist())
-            spoken = b"".join(match[1] for match in _SPOKEN.finditer(archive.read(_BODY)))
-            check_length(len(spoken.decode("utf-8", "replace")))
-            tags = sum(archive.read(member).count(b"<") for member in _parsed(archive.infolist()))
-    except NotImplementedError as error:
-        raise ImportingError(_TOO_NEW, _HINT) from error
-    except _ARCHIVE_FAULTS as error:
-        raise ImportingError(_DAMAGED, _HINT) from error
-    if tags > MAX_TAGS:
-        raise ImportingError(_TOO_LARGE, _IN_PARTS)
+def _main_part(archive: DocumentArchive) -> str:
+    """Return the name of the part that holds the text; not every program gives it the usual one."""
+    for member, what in _OTHERS.items():
+        if member in archive:
+            raise ImportingError(f"This is {what}.", "Copy its text into a Word document, and import that.")
+    named = next((name for kind, name in archive.relations("").values() if kind == "officeDocument"), "")
+    main = next((name for name in (named, "word/document.xml") if name and name in archive), "")
+    if not main:
+        raise ImportingError(_NO_WORD, "Save it as .docx or as plain text, and import that.")
+    return main
 
 
-def _check_members(members: Sequence[zipfile.ZipInfo]) -> None:
-    names = {member.filename for member in members}
-    if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise ImportingError("This Word file is protected by a password.", "Save it without one, and import that.")
-    if _BODY not in names:
-        what = "an OpenDocument file" if "content.xml" in names else "a ZIP file, but no Word document"
-        raise ImportingError(f"This is {what}.", "Save it as .docx or as plain text, and import that.")
-    if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
-        raise ImportingError(_TOO_NEW, _HINT)
-    if sum(member.file_size for member in _parsed(members)) > MAX_XML:
-        raise ImportingError(_TOO_LARGE, _IN_PARTS)
-    if sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise ImportingError("This Word file would unpack to more than can be read.", _HINT)
+def _fields_end(body: Any) -> bool:
+    """Tell whether every field has its end; else the text behind one would be taken for its result."""
+    kinds = [each.get(f"{W}fldCharType") for each in body.iter(f"{W}fldChar")]
+    return kinds.count("begin") == kinds.count("end")
 
 
-def _parsed(members: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
-    return (member for member in members if member.filename.lower().endswith((".xml", ".rels")))
+class _WordReader:
+    def __init__(self, archive: DocumentArchive, main: str) -> None:
+        self._archive = archive
+        self._relations = archive.relations(main)
+        self._styles = WordStyles(self._part("styles"))
+        self._numbering = WordNumbering(self._part("numbering"))
+        self._notes = {kind: _notes(self._part(kind), kind) for kind in ("footnotes", "endnotes", "comments")}
+        self._read = RichDocument()
+        self._runs = RunReader(self._styles, self._note, self._part_words)
+        self._in_contents = False
+        self._before: RichParagraph | None = None
+        """A paragraph that goes on in the next: a large first letter, or one whose end a tracked change deletes."""
 
+    def read(self, body: Any, *, whole: bool) -> None:
+        """Read the text.
 
-class _Reader:
-    def __init__(self, file: "WordFile") -> None:
-        self._file = file
-        self._blocks: list[DocumentBlock] = []
-        self._changes: list[ImportChange] = []
-        self._place = 0
-        self._characters = 0
-        self._styles = {style.style_id: (style.name or "").lower() for style in file.styles}
-        """English names, in small letters, by their id."""
-        self._numbered: dict[tuple[str, str], bool] = {}
-        self._numbers: dict[tuple[str, str], int] = {}
-        """The last number of each list."""
-        self._runs = RunReader(self._changes)
-        self._notes = {kind: _foot_notes(file, kind) for kind in _STORIES}
+        Args:
+            body: the element that holds it.
+            whole: whether every field in it has its end.
+        """
+        self._runs.follow_fields = whole
+        self._story(body, "")
 
-    def read(self) -> Document:
-        for paragraph in _paragraphs(self._file.element.body):
-            self._place += 1
-            self._paragraph(paragraph)
+    def document(self) -> Document:
+        """Return what was read."""
+        if self._before is not None:
+            self._read.end(self._before)
         self._margins()
-        return Document(tuple(self._blocks), tuple(self._changes), place_unit="paragraph")
+        languages = self._runs.languages
+        return self._read.document(max(languages, key=lambda name: languages[name], default=""))
 
-    def _paragraph(self, element: Any) -> None:
-        read = self._runs.read(element, self._place)
-        if read.text.strip():
-            self._blocks.append(self._block(element, read.text.strip(" "), strong=read.strong))
-            self._characters += len(read.text)
-            check_length(self._characters)
-        for comment in read.comments:
-            self._comment(comment)
-        for kind, number in read.foot_notes:
-            text = self._notes[kind].get(number, "")
-            if has_words(text):
-                self._add_note(f"{kind.removesuffix('s').capitalize()}: {text}", text)
+    def _part(self, kind: str) -> Any:
+        return next((self._archive.root(name) for each, name in self._relations.values() if each == kind), None)
 
-    def _block(self, element: Any, text: str, *, strong: bool) -> DocumentBlock:
-        style = self._style(element)
-        if style in ("title", "heading 0"):
-            return DocumentBlock(DocumentBlockKind.TITLE, text, self._place)
-        if style.startswith("heading "):
-            return DocumentBlock(
-                DocumentBlockKind.HEADING, text, self._place, int(style[8:9]) if style[8:9].isdigit() else 2
-            )
-        number = element.find(f".//{qn('w:numPr')}/{qn('w:numId')}")
-        if number is not None or style.startswith("list"):
-            return DocumentBlock(DocumentBlockKind.ITEM, text, self._place, mark=self._mark(element, style))
-        if strong and len(text) <= _MAX_HEADING and "\n" not in text and text[-1] not in ".,;!?…)]":
-            return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), self._place, 2)
-        return DocumentBlock(DocumentBlockKind.TEXT, text, self._place, keeps_lines="\n" in text)
+    def _story(self, element: Any, reason: str) -> None:
+        """Read what holds paragraphs: the text, a cell, a text box, a content control."""
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}p":
+                self._paragraph(child, reason)
+            elif tag == f"{W}tbl":
+                self._table(child, reason)
+            elif tag == f"{W}sdt":
+                self._control(child, reason)
+            elif tag == f"{W}altChunk":
+                self._embedded(child)
+            elif tag == ALTERNATIVES:
+                self._story(alternative(child), reason)
+            elif tag in (f"{W}del", f"{W}moveFrom"):
+                self._story(child, reason or DELETED)
+            elif tag != f"{W}sectPr" and len(child):
+                self._story(child, reason)
 
-    def _style(self, element: Any) -> str:
-        """Return the English name of a paragraph's style, in small letters."""
-        named = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if named is None:
-            return ""
-        key = named.get(qn("w:val")) or ""
-        return self._styles.get(key, key.lower())
+    def _table(self, table: Any, reason: str) -> None:
+        """Read a table row by row; one within another is part of its cell."""
+        outer = self._read.cell
+        number = self._read.tables + 1
+        for row_number, row in enumerate(_within(table, f"{W}tr")):
+            deleted = row.find(f"{W}trPr/{W}del") is not None
+            column = 0
+            for cell in _within(row, f"{W}tc"):
+                self._read.cell = outer or CellPlace(number, row_number, column)
+                self._story(cell, reason or (DELETED if deleted else ""))
+                column += _span(cell)
+        self._read.cell = outer
 
-    def _mark(self, element: Any, style: str) -> str:
-        number = element.find(f".//{qn('w:numId')}")
-        level = element.find(f".//{qn('w:ilvl')}")
-        key = (
-            number.get(qn("w:val")) if number is not None else style,
-            level.get(qn("w:val")) if level is not None else "0",
-        )
-        if "number" not in style and not self._is_numbered(key):
-            return "-"
-        self._numbers[key] = self._numbers.get(key, 0) + 1
-        return f"{self._numbers[key]}."
+    def _control(self, control: Any, reason: str) -> None:
+        """Read a content control around paragraphs; a table of contents is one, with a button to renew it."""
+        content = control.find(f"{W}sdtContent")
+        galleries = control.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        contents = any("contents" in (each.get(VAL) or "").lower() for each in galleries)
+        before, self._in_contents = self._in_contents, self._in_contents or contents
+        if content is not None:
+            self._story(content, reason or (PLACEHOLDER if placeholder(control) else ""))
+        self._in_contents = before
 
-    def _is_numbered(self, key: tuple[str, str]) -> bool:
-        """Tell whether a list has numbers, by the ids of list and level."""
-        if key not in self._numbered:
-            self._numbered[key] = self._look_up_numbering(key)
-        return self._numbered[key]
+    def _paragraph(self, element: Any, reason: str) -> None:
+        properties = element.find(f"{W}pPr")
+        key = _style_id(properties)
+        style = self._styles.paragraph(key)
+        going_on, self._before = self._before, None
+        paragraph = going_on or self._read.begin()
+        if going_on is None or not has_words(going_on.text):
+            paragraph.role, paragraph.level = style.role, style.level
+        self._runs.read(element, paragraph, key, reason)
+        if self._in_contents:
+            paragraph.role = StyleRole.CONTENTS
+        if properties is not None and _goes_on(properties):
+            self._before = paragraph
+        else:
+            self._end(paragraph, properties, style)
 
-    def _look_up_numbering(self, key: tuple[str, str]) -> bool:
-        try:
-            numbering = self._file.part.numbering_part.element
-        except (KeyError, NotImplementedError):
-            return False
-        for kind in numbering.iterfind(qn("w:num")):
-            if kind.get(qn("w:numId")) == key[0]:
-                abstract = kind.find(qn("w:abstractNumId")).get(qn("w:val"))
-                return _format(numbering, abstract, key[1]) not in ("bullet", "none", "")
-        return False
+    def _end(self, paragraph: RichParagraph, properties: Any, style: ParagraphStyle) -> None:
+        if has_words(paragraph.text) and paragraph.role in (StyleRole.BODY, StyleRole.LIST, StyleRole.NUMBERED):
+            self._place_in_outline(paragraph, properties, style)
+        self._read.end(paragraph)
+        boxes, self._runs.boxes = self._runs.boxes, []
+        for box in boxes:
+            first = self._read.place
+            self._story(box, "")
+            self._read.moved(first, "a text box, read behind its paragraph")
 
-    def _comment(self, number: int) -> None:
-        comment = self._file.comments.get(number)
-        if comment is not None and has_words(comment.text):
-            said = " ".join(comment.text.split())
-            self._add_note(f"{comment.author or 'Comment'}: {said}", said)
+    def _place_in_outline(self, paragraph: RichParagraph, properties: Any, style: ParagraphStyle) -> None:
+        """Make a paragraph a heading or an item where its own properties say so."""
+        outline = outline_level(properties) if properties is not None else None
+        if outline is not None and outline < _OUTLINE_TEXT:
+            paragraph.role, paragraph.level = StyleRole.HEADING, outline + 1
+            return
+        number = (number_key(properties) if properties is not None else None) or style.number
+        in_list = style.role in (StyleRole.LIST, StyleRole.NUMBERED)
+        if number is not None:
+            paragraph.mark = self._numbering.mark(number, numbered=style.role is StyleRole.NUMBERED)
+            paragraph.level = number.level
+        elif in_list:
+            paragraph.mark = self._numbering.mark(NumberKey(style.role, 0), numbered=style.role is StyleRole.NUMBERED)
 
-    def _add_note(self, note: str, before: str) -> None:
-        self._blocks.append(DocumentBlock(DocumentBlockKind.NOTE, note, self._place))
-        self._changes.append(ImportChange(self._place, ChangeKind.NOTE, before, "a therapist's note"))
+    def _note(self, kind: str, number: str) -> RichNote | None:
+        return self._notes[kind].get(number)
+
+    def _part_words(self, key: str) -> str:
+        """Return the words of a chart or a diagram by the id of its part."""
+        _, name = self._relations.get(key, ("", ""))
+        root = self._archive.root(name) if name else None
+        return " ".join(each.text or "" for each in root.iter(_DRAWN_TEXT)) if root is not None else ""
+
+    def _embedded(self, element: Any) -> None:
+        """Refuse a document in another format that is embedded whole: its words would be lost."""
+        kind, name = self._relations.get(element.get(f"{R}id") or "", ("", ""))
+        if kind and name in self._archive:
+            message = "The text of this Word file is embedded in it as a document of another kind."
+            raise ImportingError(message, "Open it in Word, save it as .docx again, and import that.")
 
     def _margins(self) -> None:
-        """Report headers and footers."""
-        texts: dict[str, None] = {}
-        for section in self._file.sections:
-            for margin in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-                texts |= dict.fromkeys(" ".join(paragraph.text.split()) for paragraph in margin.paragraphs)
-        for text in texts:
-            if has_words(text):
-                self._changes.append(ImportChange(1, ChangeKind.LEFT_OUT, text, "stands above or below every page"))
+        """Report what stands above and below the pages."""
+        for name in dict.fromkeys(name for kind, name in self._relations.values() if kind in ("header", "footer")):
+            root = self._archive.root(name)
+            for text in map(_words, root.iter(f"{W}p")) if root is not None else ():
+                self._read.leave_out(text, MARGIN)
 
 
-def _paragraphs(body: Any) -> Iterator[Any]:
-    """Yield all paragraphs in order, those of tables and boxes too."""
-    fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-    for element in body.iter(qn("w:p")):
-        if not any(above.tag == fallback for above in element.iterancestors()):
-            yield element
+def _style_id(properties: Any) -> str:
+    named = properties.find(f"{W}pStyle") if properties is not None else None
+    return named.get(VAL) or "" if named is not None else ""
 
 
-def _format(numbering: Any, abstract: str, level: str) -> str:
-    for kind in numbering.iterfind(qn("w:abstractNum")):
-        if kind.get(qn("w:abstractNumId")) == abstract:
-            for each in kind.iterfind(qn("w:lvl")):
-                form = each.find(qn("w:numFmt"))
-                if each.get(qn("w:ilvl")) == level and form is not None:
-                    return str(form.get(qn("w:val")))
-    return ""
+def _goes_on(properties: Any) -> bool:
+    """Tell whether a paragraph's text goes on in the next."""
+    frame = properties.find(f"{W}framePr")
+    large_letter = frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
+    return large_letter or properties.find(f"{W}rPr/{W}del") is not None
 
 
-def _foot_notes(file: "WordFile", kind: str) -> dict[str, str]:
-    """Return the notes at the foot of a page, or at the end, by their number."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 - for files that have them
-
-    for relation in file.part.rels.values():
-        if relation.reltype.endswith(f"/{kind}"):
-            root: Any = parse_xml(relation.target_part.blob)
-            notes = root.iterfind(qn(f"w:{kind.removesuffix('s')}"))
-            return {note.get(qn("w:id")): _words_of(note) for note in notes if note.get(qn("w:type")) is None}
-    return {}
+def _within(element: Any, tag: str) -> Iterator[Any]:
+    """Yield the rows of a table or the cells of a row, also those in content controls and tracked insertions."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (f"{W}tbl", f"{W}p") and len(child):
+            yield from _within(child, tag)
 
 
-def _words_of(element: Any) -> str:
-    paragraphs = ("".join(text.text or "" for text in each.iter(qn("w:t"))) for each in element.iter(qn("w:p")))
-    return " ".join(" ".join(paragraphs).split())
+def _span(cell: Any) -> int:
+    """Return how many columns a cell takes."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    value = span.get(VAL) or "" if span is not None else ""
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() else 1
+
+
+def _notes(root: Any, kind: str) -> dict[str, RichNote]:
+    """Return the notes of a part by their number, each with who or what it is of."""
+    found: dict[str, RichNote] = {}
+    for note in root.iterfind(f"{W}{kind.removesuffix('s')}") if root is not None else ():
+        if note.get(f"{W}type") in (None, "normal"):
+            label = (note.get(f"{W}author") or "Comment") if kind == "comments" else kind.removesuffix("s").capitalize()
+            words = " ".join(_words(each) for each in note.iter(f"{W}p"))
+            found[note.get(f"{W}id") or ""] = RichNote(label, " ".join(words.split()))
+    return found
+
+
+def _words(paragraph: Any) -> str:
+    return " ".join("".join(_text(each) for each in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")).split())
+
+
+def _text(element: Any) -> str:
+    return element.text or "" if element.tag == f"{W}t" else " "
