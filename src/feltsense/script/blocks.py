@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from feltsense.script.sentences import ended
 from feltsense.script.source import Source
+from feltsense.script.text import has_words
+from feltsense.script.variants import canonical
+
+MOST_OF_A_HEADING = 60
+"""Characters; what is longer is a sentence."""
 
 
 class BlockKind(StrEnum):
@@ -28,7 +34,7 @@ class Block:
     start: int
     end: int
     level: int = 0
-    """Of a heading: the number of its #."""
+    """Of a heading: the number of its #; one underlined with = is of the first level, with - of the second."""
 
 
 _HEADING = re.compile(r"[ \t]*(#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\s#]))[ \t]*")
@@ -36,7 +42,14 @@ _HEADING = re.compile(r"[ \t]*(#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\s#]))[ \t]*")
 _NOTE = re.compile(r"[ \t]*> ?")
 _ITEM = re.compile(r"\s{0,12}(?:[-+*•·◦▪\uf0b7]|(?P<dash>[–—])|\d{1,3}[.)])[ \t]+(?=\S)")
 """Signs of lists, those of word processors too. A dash may also stand between two lines of a sentence."""
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:([-*_=~+•·])(?:[ \t]*\1){2,}|[–—―─━═]{2,}|⸻+)[ \t]*$")
+_UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,})[ \t]*$")
+_IN_BRACKETS = re.compile(r"[\[<](?!(?:about |~ ?)?\d)|…|\.\.")
+_NUMBERED_PART = re.compile(
+    r"(?:part|section|chapter|step|phase|stage|day|week|session|lesson|module|exercise|practice|track|no\.?)[ ]"
+    r"(?:\d{1,3}|[a-z]{1,9}):",
+    re.IGNORECASE,
+)
 _LONE_PAUSE = re.compile(r"(?:…|\.(?:[ \t]?\.){2})[.… \t]*|(?:short |long |brief )?pause[ \t]*[.…]*", re.IGNORECASE)
 
 
@@ -46,11 +59,16 @@ def blocks(source: Source, text: str, start: int) -> list[Block]:
     running: Block | None = None
     for first, last in _line_bounds(source, start):
         line = text[first:last]
-        item = _ITEM.match(line)
+        if running and _UNDERLINE.match(line) and (parted := _underlined(running, text, line.strip())):
+            found += parted
+            running = None
+            continue
+        rule = _RULE.match(line)
+        item = None if rule else _ITEM.match(line)
         if item and item["dash"] and running and running.kind is BlockKind.PARAGRAPH:
             item = None
         alone = _alone(line, first, item.end() if item else 0)
-        if alone or item or not line.strip() or _RULE.match(line):
+        if alone or item or not line.strip() or rule:
             found += [running] if running else []
             running = Block(BlockKind.ITEM, first + item.end(), last) if item and not alone else None
             found += [alone] if alone else []
@@ -66,6 +84,44 @@ def _line_bounds(source: Source, start: int) -> Iterator[tuple[int, int]]:
     for first, last in zip(source.starts, ends, strict=True):
         if first >= start:
             yield first, last
+
+
+def is_underlined_heading(line: str, underline: str, before: str = "") -> bool:
+    """Tell whether a line of = or - makes a heading of the line above it, or only divides.
+
+    A sentence is spoken: it has an end or a colon, or is longer than a heading, or begins in the line before it.
+
+    Args:
+        line: the line above; nothing else is asked of it.
+        underline: the signs, at least three.
+        before: the line above `line` in the same paragraph, if there is one.
+    """
+    bare = line.strip().strip("*_ \t")
+    if (
+        not has_words(bare)
+        or len(bare) > MOST_OF_A_HEADING
+        or _IN_BRACKETS.search(bare)
+        or (before and not ended(before))
+    ):
+        return False
+    if canonical(bare.strip("() ")):
+        return False
+    if underline.startswith("="):
+        return not bare.endswith((".", ",", ";"))
+    sentence = ended(bare) or bare.endswith((",", ";", "…")) or (":" in bare and not _NUMBERED_PART.match(bare))
+    return not sentence and not bare[0].islower()
+
+
+def _underlined(running: Block, text: str, underline: str) -> list[Block] | None:
+    """Return a paragraph whose last line is underlined, as what comes before it and the heading; None without one."""
+    if running.kind is not BlockKind.PARAGRAPH:
+        return None
+    above, newline, line = text[running.start : running.end].rpartition("\n")
+    if not is_underlined_heading(line, underline, above.rpartition("\n")[2]):
+        return None
+    begin = running.end - len(line.lstrip())
+    heading = Block(BlockKind.HEADING, begin, begin + len(line.strip()), 1 if underline.startswith("=") else 2)
+    return [replace(running, end=running.start + len(above)), heading] if newline else [heading]
 
 
 def _alone(line: str, first: int, marker: int) -> Block | None:

@@ -20,6 +20,7 @@ MOST_KEPT = 1000
 _LEFT_OVER = re.compile(r"(?:[,;:.!?)”’»]+\s|\s)+")
 """What a cue leaves of the sentence around it: “Rest [pause 3s], and go on.”"""
 _BRACKETS = re.compile(r"\[[^\[\]]*\]?|\]")
+_STRIKING = re.compile(r"</?(?:del|s|strike)\b", re.IGNORECASE)
 _OPENERS = ("repeat", "from", "up")
 
 
@@ -88,8 +89,8 @@ class Body:
                 message = "This bracket has no partner, so it is not clear what is spoken."
                 self._tell(GrammarError("S021", message, "A cue stands between [ and ]."), token.start, token.end)
             case TokenKind.TAG:
-                trouble = GrammarError("S040", "HTML is not spoken.", "Take the tag out; *emphasis* may stay as it is.")
-                self._tell(trouble, token.start, token.end)
+                tag = self._text[token.start : token.end]
+                self._tell(GrammarError("S040", "HTML is not spoken.", _tag_hint(tag)), token.start, token.end)
             case _:
                 pass
 
@@ -161,6 +162,12 @@ class Body:
         if len(self.found) - min(self._errors, MOST_KEPT) < MOST_KEPT:
             span = self._source.span(start, end)
             self.found.append(Diagnostic(found.code, severity, span, found.message, found.hint, better))
+
+
+def _tag_hint(tag: str) -> str:
+    if _STRIKING.match(tag):
+        return "Take the struck words out with their tags; feltsense import reads such a text as it is meant."
+    return "Take the tag out (*emphasis* may stay as it is); feltsense import reads a text with tags in it."
 
 
 def _settled(found: list[InlineToken], text: str) -> list[InlineToken]:

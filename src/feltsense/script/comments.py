@@ -1,4 +1,4 @@
-"""HTML comments and link targets, blanked out of the text so that every offset stays what it was."""
+"""HTML comments, struck-through words and link targets, blanked out so that every offset stays what it was."""
 
 import re
 
@@ -11,6 +11,9 @@ from feltsense.script.variants import canonical
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<close>-->|\Z)", re.DOTALL)
 _ALLOW = re.compile(r"\s*check:\s*allow\b(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _REASON = re.compile(r"\s+(?P<code>[A-Z]\d{2,3})\s+because\s+(?P<reason>.*\w.*)", re.DOTALL | re.IGNORECASE)
+STRUCK = re.compile(r"(?<![~\\])~~(?![~\s])(?P<words>(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,2000}+)(?<!\s)~~(?!~)")
+"""Words between ~~ and ~~ in one paragraph."""
+
 _NOT_LINE_END = re.compile(r"[^\n]")
 _TARGET = r"[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?"
 _LINK = re.compile(rf"(?P<open>!?\[)(?P<words>[^\[\]\n]+)(?P<target>\]\((?:{_TARGET})\))")
@@ -29,15 +32,21 @@ def allows(source: Source, start: int) -> tuple[Allow, ...]:
 
 
 def blanked(source: Source, start: int) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the source with spaces for its comments and link targets from offset `start` on, and what was found.
+    """Return the source with spaces for what is not spoken from offset `start` on, and what was found.
 
+    These are comments, struck-through words and link targets.
     The text has the length of the source; line ends stay.
     """
     found: list[Diagnostic] = []
     text = source.text[start:]
     for match in _COMMENT.finditer(text):
         found += _comment_trouble(source, match, start)
-    text = _COMMENT.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), text)
+    text = _COMMENT.sub(_spaces, text)
+    for match in STRUCK.finditer(text):
+        message, span = "These struck-through words are left out.", source.span(*_place(match, start))
+        hint = "Take them out; or take the ~~ out, and they are spoken."
+        found.append(Diagnostic("S046", Severity.WARNING, span, message, hint))
+    text = STRUCK.sub(_spaces, text)
     for match in _LINK.finditer(text):
         if _is_link(match):
             message, span = "The link was left out; its words are spoken.", source.span(*_place(match, start))
@@ -55,6 +64,10 @@ def _comment_trouble(source: Source, match: re.Match[str], start: int) -> list[D
         hint = "Write <!-- check: allow L03 because … --> with the rule and your reason."
         return [Diagnostic("S043", Severity.ERROR, span, "A rule is only allowed with a reason.", hint)]
     return []
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return _NOT_LINE_END.sub(" ", match[0])
 
 
 def _place(match: re.Match[str], start: int) -> tuple[int, int]:

@@ -88,6 +88,8 @@ CODES = {
     "S042": "A link was left out; its words are spoken.",
     "S043": "A check comment gives no reason.",
     "S044": "A comment is not closed.",
+    "S045": "It is a document of another program.",
+    "S046": "Struck-through words were left out.",
     "S050": "Understood, and there is a plainer way to write it.",
     "S051": "Parentheses look like a cue, and are spoken.",
     "S060": "A question of import is not answered yet; what it is about is spoken as written.",

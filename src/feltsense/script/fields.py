@@ -9,6 +9,7 @@ import yaml
 
 from feltsense.script.cues import inside
 from feltsense.script.diagnostics import GrammarError
+from feltsense.script.entities import decoded_entities
 from feltsense.script.text import normalised, quoted
 from feltsense.units import Wpm
 
@@ -54,7 +55,7 @@ def _scalar(node: yaml.Node, kinds: str, expected: str) -> str:
 
 
 def _text(node: yaml.Node) -> str:
-    return normalised(_scalar(node, "str int float bool timestamp", "a text"))
+    return normalised(decoded_entities(_scalar(node, "str int float bool timestamp", "a text")))
 
 
 def _name(node: yaml.Node) -> str | None:

@@ -10,6 +10,7 @@ from feltsense.script.body import Body
 from feltsense.script.builder import MAX_EDGES
 from feltsense.script.comments import allows, blanked
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.entities import decoded_source
 from feltsense.script.frontmatter import front_matter, missing
 from feltsense.script.model import (
     Bell,
@@ -23,6 +24,7 @@ from feltsense.script.model import (
     SoundscapeCue,
     Version,
 )
+from feltsense.script.other_documents import other_document
 from feltsense.script.questions import question_diagnostics, questions
 from feltsense.script.source import Source, decoded, source_of
 
@@ -44,9 +46,12 @@ def parse(source: bytes | str, slug: str) -> Parsed:
         return Parsed(Exercise(slug, FrontMatter(title=readable(slug)), (), sha256), (refused,))
     script = source_of(text)
     front, found, body_start = front_matter(script)
-    plain, comments = blanked(script, body_start)
-    body = Body(script, plain)
-    title = _headings(body, blocks(script, plain, body_start), front)
+    if other := other_document(script, body_start):
+        return Parsed(Exercise(slug, replace(front, title=front.title or readable(slug)), (), sha256), (other,))
+    blank, comments = blanked(script, body_start)
+    decoded_script, plain = decoded_source(script, blank, body_start)
+    body = Body(decoded_script, plain)
+    title = _headings(body, blocks(decoded_script, plain, body_start), front)
     sections = body.builder.finish()
     given = front.given | ({"title"} if title else set())
     found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))

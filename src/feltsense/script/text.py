@@ -16,8 +16,8 @@ _PICTURES = re.compile(f"{_PICTURE}(?:{_PICTURE}|\u200d)*")
 """One or several side by side, which may be one to the eye."""
 
 _SPACE = re.compile(r"\s+")
-_SPACE_BEFORE_SIGN = re.compile(r" (?=[.,](?:\s|$))")
-"""What a picture or a link leaves behind."""
+_LEFT_BEHIND = re.compile(r" (?=[.,](?:\s|$))|,(?= ?,)")
+"""What a picture, a link or struck-through words leave: a space before a sign, or a comma before another."""
 
 
 def normalised(text: str) -> str:
@@ -30,7 +30,7 @@ def normalised(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return `text` as it is said and shown: normalised, without emphasis marks, backslashes or pictures."""
-    return _SPACE_BEFORE_SIGN.sub("", normalised(_PICTURES.sub(" ", _MARKUP.sub("", text))))
+    return _LEFT_BEHIND.sub("", normalised(_PICTURES.sub(" ", _MARKUP.sub("", text))))
 
 
 def pictures(text: str) -> list[tuple[int, int]]:

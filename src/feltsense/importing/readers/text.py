@@ -10,14 +10,14 @@ from feltsense.importing.document import ChangeKind, Document, DocumentBlock, Do
 from feltsense.importing.pipe_tables import pipe_table
 from feltsense.importing.tables import table_content
 from feltsense.script import blocks as ours
-from feltsense.script.blocks import BlockKind
+from feltsense.script.blocks import MOST_OF_A_HEADING, BlockKind
+from feltsense.script.comments import STRUCK
 from feltsense.script.frontmatter import front_matter
 from feltsense.script.source import Source, source_of
 from feltsense.script.text import has_words
 
 _LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
-_UNDERLINED = re.compile(r"(?m)^(?![ \t]*(?:[-#>*•]|\d+[.)]))(?P<title>[^\n]++)\n(?P<line>={3,}|-{3,})[ \t]*$")
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$")
@@ -30,7 +30,6 @@ _PARTS_OF_A_SCRIPT = re.compile(
 _STEP = re.compile(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _LONG = 100
-_MOST_OF_A_HEADING = 60
 
 
 def read(text: str) -> Document:
@@ -38,13 +37,11 @@ def read(text: str) -> Document:
     unified = _LINES.sub("\n", text)
     front, start = _front(unified)
     changes: list[ImportChange] = []
-    body = _without_targets(_UNDERLINED.sub(_as_heading, _on_one_line(unified[start:])), unified, start, changes)
+    body = _without_targets(_on_one_line(unified[start:]), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
-    found = [
-        each
-        for block in ours.blocks(source, source.text, 0)
-        for each in _blocks(source, block, changes, markdown="#" in body)
-    ]
+    parts = ours.blocks(source, source.text, 0)
+    markdown = "#" in body or any(part.kind is BlockKind.HEADING for part in parts)
+    found = [each for part in parts for each in _blocks(source, part, changes, markdown=markdown)]
     return Document(tuple(_titled(found)), tuple(changes), by_line=True, front_matter=front)
 
 
@@ -68,12 +65,6 @@ def _on_one_line(text: str) -> str:
     return "".join([*parts, text[cursor:]])
 
 
-def _as_heading(match: re.Match[str]) -> str:
-    if not has_words(match["title"]):
-        return match[0]
-    return f"{'#' if match['line'].startswith('=') else '##'} {match['title'].strip()}\n"
-
-
 def _without_targets(body: str, whole: str, start: int, changes: list[ImportChange]) -> str:
     """Return `body` with links as their words, without pictures; report what is left out."""
     first = whole.count("\n", 0, start) + 1
@@ -86,10 +77,16 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
         left_out(match, "a picture")
     for match in _DEFINITION.finditer(body):
         left_out(match, "the target of a link")
+    for match in STRUCK.finditer(body):
+        left_out(match, "struck-through words")
     for match in _LINK.finditer(body):
         left_out(match, "a link; its words are kept")
-    plain = _LINK.sub(lambda match: match["words"], _DEFINITION.sub("", _IMAGE.sub("", body)))
+    plain = _LINK.sub(lambda match: match["words"], _without_struck(_DEFINITION.sub("", _IMAGE.sub("", body))))
     return html.unescape(plain) if "&" in plain else plain
+
+
+def _without_struck(text: str) -> str:
+    return STRUCK.sub(lambda match: "\n" * match[0].count("\n"), text) if "~~" in text else text
 
 
 def _blocks(
@@ -145,7 +142,7 @@ def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[DocumentBl
 def _is_heading(line: str, *, markdown: bool) -> bool:
     """Tell whether a paragraph of one line is a heading by its looks."""
     bare = line.strip()
-    if len(bare) > _MOST_OF_A_HEADING or "pause" in bare.lower() or re.search(r"[\[\]<>()…]|\.\.", bare):
+    if len(bare) > MOST_OF_A_HEADING or "pause" in bare.lower() or re.search(r"[\[\]<>()…]|\.\.", bare):
         return False
     if _STRONG.fullmatch(bare):
         return not _SENTENCE_END.search(bare.strip("*_ "))
@@ -171,5 +168,5 @@ def _titled(found: Sequence[DocumentBlock]) -> Iterable[DocumentBlock]:
 
 
 def _is_title(text: str) -> bool:
-    plain = has_words(text) and len(text) <= _MOST_OF_A_HEADING and not re.search(r"[\n\[\]<>():]|pause", text.lower())
+    plain = has_words(text) and len(text) <= MOST_OF_A_HEADING and not re.search(r"[\n\[\]<>():]|pause", text.lower())
     return plain and not _SENTENCE_END.search(text)
