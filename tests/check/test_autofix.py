@@ -70,7 +70,7 @@ def test_only_pauses_are_replaced(before: str, after: str) -> None:
         b"Rest (quietly).\n",
         b"Rest. [Pause -\n 10 secs]\n",
         b"\xff\xfe",
-        b"Rest. (pause for a moment)",
+        b"Rest. (pause for a few breaths)",
     ],
 )
 def test_plain_and_unclear_pauses_stay(source: bytes) -> None:
