@@ -24,10 +24,7 @@ MAX_TEXT_BYTES = 1024**2
 """Of a text or a page: about 170 000 words."""
 
 _SAVE_AS = "Open it in the program it comes from, save it as .docx or as plain text, and import that."
-_REFUSED = (
-    (b"%PDF", "This is a PDF, which holds pictures of words rather than words.", "Copy its text into a .txt file."),
-    (b"{\\rtf", "This is an RTF file.", _SAVE_AS),
-)
+_REFUSED = ((b"{\\rtf", "This is an RTF file.", _SAVE_AS),)
 """How a file begins that cannot be read, what it is, and what to do."""
 
 
@@ -82,6 +79,12 @@ def _read_archive(data: bytes) -> Document:
     raise ImportingError("This is a ZIP file, but no document.", "Unpack it, and import what is in it.")
 
 
+def _read_pdf(data: bytes) -> Document:
+    from feltsense.importing.readers import pdf  # noqa: PLC0415 - a library of its own, for PDFs only
+
+    return pdf.read(data)
+
+
 def _read_page(text: str) -> Document:
     from feltsense.importing.readers import html  # noqa: PLC0415 - lxml, for pages only
 
@@ -94,6 +97,7 @@ _PAGE = re.compile(
 )
 _BINARY_READERS: tuple[tuple[bytes, Callable[[bytes], Document]], ...] = (
     (b"PK", _read_archive),
+    (b"%PDF", _read_pdf),
     (_OLD_OFFICE, _refuse_old_office),
 )
 """How a file of the format begins, and what reads it."""
