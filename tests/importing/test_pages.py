@@ -258,3 +258,20 @@ def test_names_alone_never_leave_nothing() -> None:
 def test_the_only_heading_is_the_title_though_it_stands_above_the_main_part() -> None:
     page = AROUND.format(main="<header><p>Blog</p><h1>Feet</h1></header><main><p>Notice your feet.</p></main>")
     assert (made(page).title, body(page)) == ("Feet", "Notice your feet.")
+
+
+def test_a_table_is_read_by_its_columns() -> None:
+    page = """<table><tr><th>Time</th><th>Words</th><th>Notes</th></tr>
+<tr><td>0:00</td><td><p>Notice your feet.</p></td><td>speak slowly</td></tr>
+<tr><td>0:30</td><td>[bell] Notice your hands.</td><td></td></tr></table>"""
+    spoken = body(page)
+    assert "Time" not in spoken
+    assert "0:30" not in spoken
+    assert [line for line in spoken.split("\n") if line] == [
+        "Notice your feet.", "> speak slowly", "[pause about 29s]", "[bell] Notice your hands.",
+    ]  # fmt: skip
+
+
+def test_a_table_that_only_lays_the_page_out_is_read_in_order() -> None:
+    page = "<table role='presentation'><tr><td>Notice your feet.</td><td>Rest.</td></tr></table>"
+    assert body(page) == "Notice your feet.\n\nRest."

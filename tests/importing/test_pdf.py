@@ -25,6 +25,7 @@ SECOND = [
     Line("2", 810),
 ]
 
+CONTINUED = "Notice your feet, and go on reading on the next page, where this sentence goes on without a break."
 LOCKED = f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <{'11' * 32}> /U <{'22' * 32}> /P -4 >>"
 
 
@@ -34,8 +35,7 @@ def test_pages_become_sections_paragraphs_and_lists() -> None:
     assert body(data).split("\n\n") == [
         "## Arriving",
         "When attention goes, come back to the soles of your feet, first the left and then the right.",
-        "Notice your feet, and go on reading on the next page, where this sentence goes on without a break."
-        " [pause 10s]",
+        f"{CONTINUED} [pause 10s]",
         "- One thing\n- Another thing",
         "1. First\n2. Second",
     ]
@@ -46,11 +46,6 @@ def test_what_stands_above_and_below_the_pages_is_told_and_not_spoken() -> None:
         "1 left out: Evening Feet → stands above or below the pages",
         "1 left out: 1 → stands above or below the pages",
     ]
-
-
-def test_a_word_that_is_broken_at_a_line_end_is_one_word() -> None:
-    lines = paragraph(100, "When attention wan-", "ders, come back to your feet. Nothing has to be differ-", "ent.")
-    assert body(pdf([lines])) == "When attention wanders, come back to your feet.\nNothing has to be different."
 
 
 def test_columns_are_read_one_after_the_other() -> None:

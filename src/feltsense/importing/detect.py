@@ -92,7 +92,8 @@ def _read_page(text: str) -> Document:
 
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|meta)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|dl|meta|table"
+    r"|section|article|main|header|blockquote|pre)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BINARY_READERS: tuple[tuple[bytes, Callable[[bytes], Document]], ...] = (
