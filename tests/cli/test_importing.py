@@ -10,6 +10,8 @@ import pytest
 from running import Desk
 
 PASTED = "Sit down. (pause 10 seconds)\n\nHello [name]. “Rest” now."
+WHOLE = PASTED.replace(" [name]", "")
+"""Without the hole in its sentence, which stops a render until it is filled."""
 
 
 def test_the_script_goes_to_standard_output_and_the_report_beside_it(desk: Desk) -> None:
@@ -29,7 +31,7 @@ def test_the_script_goes_to_standard_output_and_the_report_beside_it(desk: Desk)
 
 
 def test_it_can_be_checked_and_shown_at_once(desk: Desk) -> None:
-    Path("pasted.txt").write_text(PASTED, "utf-8")
+    Path("pasted.txt").write_text(WHOLE, "utf-8")
     ran = desk.run("import", "pasted.txt", "-o", "new/pasted.md")
     assert (ran.code, ran.out) == (0, "new/pasted.md\n")
     assert "Next: feltsense check new/pasted.md" in ran.err
@@ -55,7 +57,7 @@ def test_no_file_is_overwritten(desk: Desk) -> None:
 
 
 def test_a_folder_takes_the_files_name(desk: Desk) -> None:
-    Path("pasted.txt").write_text(PASTED, "utf-8")
+    Path("pasted.txt").write_text(WHOLE, "utf-8")
     assert desk.run("import", "pasted.txt", "-o", str(desk.folder / "exercises")).code == 0
     assert desk.run("show", "pasted").code == 0
 
