@@ -35,7 +35,7 @@ _WIDEST = 60
 @click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
 @click.pass_context
 def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: bool) -> None:
-    """Turn a script that was written elsewhere into one in our format: Word (.docx), PDF, text, Markdown, HTML.
+    """Turn a script that was written elsewhere into one in our format: Word (.docx), PDF, EPUB, text, Markdown, HTML.
 
     Headings become sections, the many ways to write a pause become cues, directions in brackets become notes or
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for

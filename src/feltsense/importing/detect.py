@@ -52,8 +52,15 @@ def _read_word(archive: "DocumentArchive") -> Document:
     return word.read(archive)
 
 
+def _read_epub(archive: "DocumentArchive") -> Document:
+    from feltsense.importing.readers import epub  # noqa: PLC0415 - for books only
+
+    return epub.read(archive)
+
+
 _ARCHIVE_READERS: tuple[tuple[str, Callable[["DocumentArchive"], Document]], ...] = (
     ("word/document.xml", _read_word),
+    ("META-INF/container.xml", _read_epub),
     ("[Content_Types].xml", _read_word),  # whichever name the text has in it
 )
 """A part that every ZIP archive of the format has, and what reads it."""
