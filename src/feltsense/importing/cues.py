@@ -19,6 +19,7 @@ from feltsense.importing.document import ChangeKind, ImportChange, ParagraphPiec
 from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.parser import parse
 from feltsense.script.sentences import ended
+from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
 
 LONG_DOTS = 6
@@ -176,6 +177,9 @@ class _ParagraphSplitter:
     def _tag(self, raw: str) -> None:
         if _ADDRESS.search(raw):
             self._note(raw.strip("<>"), raw)
+            return
+        if break_tag(raw) == NO_BREAK:
+            self._report(ChangeKind.LEFT_OUT, raw, "it asks for no pause")
             return
         pause = pause_cue(raw.strip("</>"))
         if pause and valid_cue(pause):

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from feltsense.errors import ImportingError
 from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
+from feltsense.importing.readers import ssml
 from feltsense.importing.readers import text as text_reader
+from feltsense.importing.readers.speech_tags import is_speech_markup
 from feltsense.script.parser import readable
 
 if TYPE_CHECKING:
@@ -156,6 +158,8 @@ def read_document(data: bytes) -> Document:
         if data.startswith(signature):
             return read_bytes(data)
     text = _decoded(data)
+    if is_speech_markup(text):
+        return ssml.read(text)
     for beginning, read_text in _TEXT_READERS:
         if beginning.match(text):
             return read_text(text)

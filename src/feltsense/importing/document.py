@@ -87,6 +87,8 @@ class Document:
     """Front matter of our own form without its fences, if it had one."""
     language: str = ""
     """BCP 47, where the file says it."""
+    say: tuple[tuple[str, str], ...] = ()
+    """Words, each with how it is said: a respelling, or `/ipa/`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """The front matter of an imported script: its own as far as it is ours, or a first one to be filled in."""
 
 import json
+import re
+from collections.abc import Sequence
 
 from feltsense.script.fields import PATHWAYS, PRACTICES
 from feltsense.script.frontmatter import MOST_BYTES, front_matter
 from feltsense.script.source import source_of
 
 _TRIES = 60
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_DEFAULT_LANGUAGES = ("en", "en-us")
 _TO_FILL_IN = f"""\
 # Take the # away and fill in what an exercise needs to be found in a library; feltsense check says what fits.
 # summary: one sentence on what it is
@@ -41,6 +45,30 @@ def keep_front_matter(given: str, title: str) -> tuple[str, tuple[str, ...]]:
                 strange.append(lines[number].strip())
                 lines[number] = f"# {lines[number]}"
     return new_front_matter(title), tuple(given.split("\n"))
+
+
+def with_speech(front: str, language: str, say: Sequence[tuple[str, str]]) -> str:
+    """Return the front matter `front`, fences included, with what a document says of how it is spoken.
+
+    What is given there already stays as it is.
+
+    Args:
+        front: front matter of ours.
+        language: BCP 47; empty where nothing is known.
+        say: words, each with how it is said.
+    """
+    given = front_matter(source_of(front))[0].given
+    lines: list[str] = []
+    if _LANGUAGE.fullmatch(language) and "language" not in given and language.lower() not in _DEFAULT_LANGUAGES:
+        lines.append(f"language: {json.dumps(language)}")
+    if say and "say" not in given:
+        lines.append("say:")
+        lines += [
+            f"  {json.dumps(word, ensure_ascii=False)}: {json.dumps(said, ensure_ascii=False)}" for word, said in say
+        ]
+    fence, _, rest = front.partition("\n")
+    first, _, below = rest.partition("\n")
+    return "\n".join([fence, first, *lines, below]) if lines else front
 
 
 def front_matter_title(given: str) -> str:

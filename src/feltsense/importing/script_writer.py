@@ -60,7 +60,8 @@ class ScriptWriter:
 
     def write(self) -> str:
         """Return the script, whole."""
-        parts: list[str] = [self._front()]
+        front = front_matter.with_speech(self._front(), self._document.language, self._document.say)
+        parts: list[str] = [front]
         for block in self._source:
             if block is not self._titled:
                 self._block(block)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, break_tag, canonical, in_emphasis, in_parentheses
+from feltsense.script.speech_breaks import break_tag
+from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, canonical, in_emphasis, in_parentheses
 
 
 class TokenKind(StrEnum):

@@ -36,8 +36,6 @@ _VAGUE_LENGTHS = {
 _LONGEST = 60
 _TIGHT = re.compile(r" ?- ?")
 _BEFORE_UNIT = re.compile(r"(?<=\d)-(?=[a-z])")
-_STRENGTH = r"(?: strength=[\"']?[\w-]+[\"']?)?"
-_BREAK_TAG = re.compile(rf"<break{_STRENGTH}(?: time=[\"']?(?P<length>{DURATION})[\"']?)?{_STRENGTH} ?/?>")
 
 SPOKEN_STAR = re.compile(r"(?<![\w*_])(?P<mark>[*_]{1,3})(?P<inner>[^*_\n]{1,40})(?P=mark)(?![\w*_])")
 """Emphasis that may hold a pause."""
@@ -77,12 +75,6 @@ def in_parentheses(inner: str) -> str | None:
 def in_emphasis(inner: str) -> str | None:
     """Return what `canonical` does for emphasised text, where “rest in the *silence*” and “*pause* …” are spoken."""
     return canonical(inner) if re.search(r"\bpause\b", inner.lower()) and not _vague(inner.lower()) else None
-
-
-def break_tag(tag: str) -> str | None:
-    """Return the cue's text that a speech-markup `<break …/>` means; None for other tags."""
-    match = _BREAK_TAG.fullmatch(" ".join(tag.lower().split()))
-    return _cue(match.groupdict()) if match else None
 
 
 def _cue(parts: dict[str, str | None]) -> str:
