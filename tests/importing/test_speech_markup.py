@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from imports import body, changes, made
-from test_any_text import any_of, assert_kept, settings, steady
+from test_any_text import any_of, assert_kept, steady
 
 from feltsense.importing.convert import convert
 from feltsense.importing.detect import read_document
