@@ -59,6 +59,7 @@ def test_a_sound_is_asked_about_and_what_is_in_it_is_not_spoken() -> None:
         ('<break strength="x-strong"/>', "pause about 4s"),
         ('<break strength="none"/>', ""),
         ('<break time="0ms"/>', ""),
+        ('<break time="3h"/>', "pause 3h"),
         ('<break time="soon"/>', None),
         ('<break strength="loud"/>', None),
         ("<breaking news>", None),

@@ -26,7 +26,8 @@ _ATTRIBUTE = re.compile(r"([a-z]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<
 def break_cue(attributes: Mapping[str, str]) -> str | None:
     """Return the cue's text that a break with these attributes means; `NO_BREAK` for none, None when it means nothing.
 
-    The time decides where both are given. Without either it is a break of medium strength.
+    The time decides where both are given. Without either it is a break of medium strength. A length that cannot be
+    kept stays as it is, for the cue grammar to complain of.
     """
     time = attributes.get("time", "").strip().lower().removeprefix("+")
     if not time:
@@ -36,8 +37,10 @@ def break_cue(attributes: Mapping[str, str]) -> str | None:
         return NO_BREAK
     if re.fullmatch(r"\d{1,7}(?:\.\d{1,3})?", time):
         time += "ms" if float(time) >= _MOST_BARE else "s"
-    length = milliseconds_of(time) if re.fullmatch(DURATION, time) else None
-    return f"pause {written(length)}" if length else None
+    if not re.fullmatch(DURATION, time):
+        return None
+    length = milliseconds_of(time)
+    return f"pause {written(length) if length else time}"
 
 
 def break_tag(tag: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from feltsense.importing.characters import normalise
+from feltsense.importing.directions import valid_cue
 from feltsense.importing.document import (
     ChangeKind,
     Document,
@@ -279,7 +280,7 @@ class _SpeechReader:
 
     def _break(self, token: SpeechToken) -> None:
         cue = break_cue(token.attributes or {})
-        if cue is None:
+        if cue is None or (cue and not valid_cue(cue)):
             choices = ("[pause]", "[short pause]", "[long pause]", NOTHING)
             self._ask("how long is this pause?", choices, token.text, token)
         elif cue == NO_BREAK:
