@@ -30,7 +30,6 @@ _REFUSED = ((b"{\\rtf", "This is an RTF file.", _SAVE_AS),)
 """How a file begins that cannot be read, what it is, and what to do."""
 
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_OFFICE_KINDS = (
     ("EncryptedPackage", "This file is protected by a password.", "Save it without one, and import that."),
     ("WordDocument", "This is a Word file of the old kind (.doc), which only Word and LibreOffice can read.", _SAVE_AS),
@@ -60,7 +59,20 @@ def _read_epub(archive: "DocumentArchive") -> Document:
     return epub.read(archive)
 
 
+def _read_opendocument(archive: "DocumentArchive") -> Document:
+    from feltsense.importing.readers import odt  # noqa: PLC0415 - for OpenDocument files only
+
+    return odt.read(archive)
+
+
+def _read_flat_opendocument(data: bytes) -> Document:
+    from feltsense.importing.readers import odt  # noqa: PLC0415 - for OpenDocument files only
+
+    return odt.read_flat(data)
+
+
 _ARCHIVE_READERS: tuple[tuple[str, Callable[["DocumentArchive"], Document]], ...] = (
+    ("content.xml", _read_opendocument),
     ("word/document.xml", _read_word),
     ("META-INF/container.xml", _read_epub),
     ("[Content_Types].xml", _read_word),  # whichever name the text has in it
@@ -69,7 +81,6 @@ _ARCHIVE_READERS: tuple[tuple[str, Callable[["DocumentArchive"], Document]], ...
 _ARCHIVES_REFUSED = (
     ("Index/Document.iwa", "This is a Pages file.", "In Pages: File, Export To, Word. Import that."),
     ("index.xml", "This is an old Pages file.", "In Pages: File, Export To, Word. Import that."),
-    ("content.xml", "This is an OpenDocument file.", _SAVE_AS),
 )
 """A part that every ZIP archive of a format has that cannot be read, what it is, and what to do."""
 
@@ -105,10 +116,11 @@ _PAGE = re.compile(
     r"|section|article|main|header|blockquote|pre)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BINARY_READERS: tuple[tuple[bytes, Callable[[bytes], Document]], ...] = (
-    (b"PK", _read_archive),
-    (b"%PDF", _read_pdf),
-    (_OLD_OFFICE, _refuse_old_office),
+_BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ...] = (
+    (re.compile(rb"PK"), _read_archive),
+    (re.compile(rb"%PDF"), _read_pdf),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _refuse_old_office),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}<\?xml[^>]{0,200}>\s{0,9}<office:document\b"), _read_flat_opendocument),
 )
 """How a file of the format begins, and what reads it."""
 _TEXT_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
@@ -155,7 +167,7 @@ def read_document(data: bytes) -> Document:
         if data.startswith(signature):
             raise ImportingError(problem, hint)
     for signature, read_bytes in _BINARY_READERS:
-        if data.startswith(signature):
+        if signature.match(data):
             return read_bytes(data)
     text = _decoded(data)
     if is_speech_markup(text):

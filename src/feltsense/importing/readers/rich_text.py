@@ -64,6 +64,17 @@ class RichNote:
     words: str
 
 
+class Letters(NamedTuple):
+    """What letters look like."""
+
+    bold: bool = False
+    size: float = 0.0
+    """Points."""
+    reason: str = ""
+    """Why they are not part of the text; empty where they are."""
+    language: str = ""
+
+
 class CellPlace(NamedTuple):
     """Where in which table a paragraph stands."""
 

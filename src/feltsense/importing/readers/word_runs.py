@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from feltsense.importing.document import ChangeKind, ImportChange
-from feltsense.importing.readers.rich_text import DELETED, PAGE_BREAK, RichNote, RichParagraph
+from feltsense.importing.readers.rich_text import DELETED, PAGE_BREAK, Letters, RichNote, RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
 from feltsense.importing.readers.word_fields import INSTRUCTION, FieldKind, FieldStack
-from feltsense.importing.readers.word_styles import VAL, Letters, W, WordStyles
+from feltsense.importing.readers.word_styles import VAL, W, WordStyles
 from feltsense.script.text import has_words
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

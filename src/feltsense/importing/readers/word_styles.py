@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from feltsense.importing.readers.rich_text import HIDDEN, STRUCK
+from feltsense.importing.readers.rich_text import HIDDEN, STRUCK, Letters
 from feltsense.importing.readers.style_names import StyleRole, style_role
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,17 +24,6 @@ class NumberKey(NamedTuple):
 
     number: str
     level: int
-
-
-class Letters(NamedTuple):
-    """What letters look like."""
-
-    bold: bool = False
-    size: float = 0.0
-    """Points."""
-    reason: str = ""
-    """Why they are not part of the text; empty where they are."""
-    language: str = ""
 
 
 @dataclass(slots=True)
