@@ -166,14 +166,14 @@ def read_document(data: bytes) -> Document:
     for signature, problem, hint in _REFUSED:
         if data.startswith(signature):
             raise ImportingError(problem, hint)
-    for signature, read_bytes in _BINARY_READERS:
-        if signature.match(data):
+    for beginning, read_bytes in _BINARY_READERS:
+        if beginning.match(data):
             return read_bytes(data)
     text = _decoded(data)
     if is_speech_markup(text):
         return ssml.read(text)
-    for beginning, read_text in _TEXT_READERS:
-        if beginning.match(text):
+    for first_text, read_text in _TEXT_READERS:
+        if first_text.match(text):
             return read_text(text)
     return text_reader.read(text)
 

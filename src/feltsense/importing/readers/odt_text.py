@@ -6,7 +6,7 @@ from typing import Any
 
 from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.importing.readers.odt_styles import OFFICE, TEXT, OdtStyles
-from feltsense.importing.readers.rich_text import DELETED, HIDDEN, PAGE_BREAK, Letters, RichNote, RichParagraph
+from feltsense.importing.readers.rich_text import DELETED, HIDDEN, Letters, RichNote, RichParagraph
 from feltsense.script.text import has_words
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
