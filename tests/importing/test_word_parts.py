@@ -368,3 +368,22 @@ def test_files_of_old_office_programs_are_refused_by_name(part: str, message: st
     with pytest.raises(ImportingError, match=message) as refused:
         import_script(data, "x")
     assert refused.value.hint
+
+
+def test_a_table_with_heads_is_read_by_its_columns_and_keeps_what_stands_in_a_cell() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    steps = paragraph("Press one foot.", properties=in_list(1)) + paragraph("Let it rest.", properties=in_list(1))
+    data = by_hand(
+        f"<w:tbl>{row(paragraph('Therapist'), paragraph('Notes'))}"
+        f"{row(FEET + steps, paragraph('Speak slowly.'))}{row(BACK, paragraph('Pause 10 sec'))}</w:tbl>",
+        numbering=numbering(n1="decimal"),
+    )
+    assert body(data).split("\n\n") == [
+        "Notice your feet.",
+        "1. Press one foot.\n2. Let it rest.",
+        "> Speak slowly.",
+        "Come back. [pause 10s]",
+    ]
+    assert changes(data)[0] == "1 left out: Therapist | Notes → the heads of a table"

@@ -120,7 +120,7 @@ _BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ..
     (re.compile(rb"PK"), _read_archive),
     (re.compile(rb"%PDF"), _read_pdf),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _refuse_old_office),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}<\?xml[^>]{0,200}>\s{0,9}<office:document\b"), _read_flat_opendocument),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}<\?xml.{0,2000}?<office:document\b", re.DOTALL), _read_flat_opendocument),
 )
 """How a file of the format begins, and what reads it."""
 _TEXT_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Document]], ...] = ((_PAGE, _read_page),)

@@ -11,7 +11,8 @@ from feltsense.importing.document import Document
 from feltsense.importing.readers.archive import DocumentArchive, xml_root
 from feltsense.importing.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyles
 from feltsense.importing.readers.odt_text import OdtTextReader, words
-from feltsense.importing.readers.rich_text import HIDDEN, MARGIN, CellPlace, RichDocument
+from feltsense.importing.readers.rich_document import RichDocument
+from feltsense.importing.readers.rich_text import HIDDEN, MARGIN, CellPlace
 from feltsense.importing.readers.style_names import StyleRole
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -153,6 +154,8 @@ class _OdtReader:
         """Read a table row by row; one within another is part of its cell."""
         outer = self._read.cell
         number = self._read.tables + 1
+        if outer is None and table.find(f"{TABLE}table-header-rows") is not None:
+            self._read.headed.add(number)
         rows = (row for row in table.iter(f"{TABLE}table-row") if _table_of(row) is table)
         for row_number, row in enumerate(rows):
             column = 0

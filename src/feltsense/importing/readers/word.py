@@ -12,7 +12,8 @@ from typing import Any
 from feltsense.errors import ImportingError
 from feltsense.importing.document import Document, check_length
 from feltsense.importing.readers.archive import DocumentArchive
-from feltsense.importing.readers.rich_text import DELETED, MARGIN, CellPlace, RichDocument, RichNote, RichParagraph
+from feltsense.importing.readers.rich_document import RichDocument
+from feltsense.importing.readers.rich_text import DELETED, MARGIN, CellPlace, RichNote, RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
 from feltsense.importing.readers.word_numbering import WordNumbering
 from feltsense.importing.readers.word_runs import ALTERNATIVES, PLACEHOLDER, R, RunReader, alternative, placeholder
@@ -128,6 +129,8 @@ class _WordReader:
         outer = self._read.cell
         number = self._read.tables + 1
         for row_number, row in enumerate(_within(table, f"{W}tr")):
+            if outer is None and row_number == 0 and row.find(f"{W}trPr/{W}tblHeader") is not None:
+                self._read.headed.add(number)
             deleted = row.find(f"{W}trPr/{W}del") is not None
             column = 0
             for cell in _within(row, f"{W}tc"):
