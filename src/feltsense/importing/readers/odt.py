@@ -10,7 +10,7 @@ from feltsense.errors import ImportingError
 from feltsense.importing.document import Document
 from feltsense.importing.readers.archive import DocumentArchive, xml_root
 from feltsense.importing.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyles
-from feltsense.importing.readers.odt_text import OdtTextReader, words
+from feltsense.importing.readers.odt_text import OdtTextReader, paragraph_words
 from feltsense.importing.readers.rich_document import RichDocument
 from feltsense.importing.readers.rich_text import HIDDEN, MARGIN, CellPlace
 from feltsense.importing.readers.style_names import StyleRole
@@ -103,7 +103,7 @@ class _OdtReader:
         for page in root.iter(f"{STYLE}master-page") if root is not None else ():
             for margin in page:
                 for each in margin.iter(f"{TEXT}p", f"{TEXT}h"):
-                    self._read.leave_out(words(each), MARGIN)
+                    self._read.leave_out(paragraph_words(each), MARGIN)
 
     def _paragraph(self, element: Any, reason: str, mark: str = "") -> None:
         style = self._styles.paragraph(_style_name(element))

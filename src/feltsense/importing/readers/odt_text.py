@@ -53,7 +53,7 @@ class OdtTextReader:
             key = region.get(f"{TEXT}id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
             deletion = region.find(f"{TEXT}deletion")
             if deletion is not None:
-                self._deleted[key] = " ".join(words(each) for each in deletion.iter(f"{TEXT}p", f"{TEXT}h"))
+                self._deleted[key] = " ".join(paragraph_words(each) for each in deletion.iter(f"{TEXT}p", f"{TEXT}h"))
 
     def read(self, element: Any, paragraph: RichParagraph, letters: Letters, reason: str) -> None:
         """Read a paragraph or heading.
@@ -169,7 +169,7 @@ class OdtTextReader:
         self._paragraph.add(text, bold=letters.bold, size=letters.size, reason=reason)
 
 
-def words(element: Any) -> str:
+def paragraph_words(element: Any) -> str:
     """Return all words of a paragraph."""
     parts = (f" {text} " if between else text for text, between in _texts(element))
     return " ".join("".join(parts).split())
@@ -189,4 +189,4 @@ def _texts(element: Any) -> Iterator[tuple[str, bool]]:
 
 
 def _paragraphs(element: Any) -> Iterator[str]:
-    return (words(each) for each in element.iter(f"{TEXT}p", f"{TEXT}h"))
+    return (paragraph_words(each) for each in element.iter(f"{TEXT}p", f"{TEXT}h"))
