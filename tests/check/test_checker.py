@@ -235,3 +235,7 @@ def test_a_script_of_very_many_versions_is_refused_without_laying_all_of_them_ou
     found = check("\n".join(f"[from {n / 10:.1f} min]\nRest {n}.\n[end]" for n in range(1, 1800)), "sample")
     assert "S035" in [each.code for each in found.diagnostics]
     assert 0 < laid_out <= 202
+
+
+def test_a_line_of_thousands_of_signs_is_read_at_once() -> None:
+    assert [each.code for each in check("- " * 20_000 + "pause x", "signs").diagnostics if each.code == "T02"] == []

@@ -11,6 +11,7 @@ from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.listing import exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.cli.spoken_view import show_spoken
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
@@ -23,15 +24,23 @@ from feltsense.units import Frames, clock, milliseconds
 @click.argument("name", type=EXERCISE)
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
 @click.option("--timeline", "as_timeline", is_flag=True, help="A table and a picture: where is speech, where silence?")
+@click.option(
+    "--spoken", is_flag=True, help="All that will be spoken, line by line; first what may not be meant to be."
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 @pass_workspace
-def command(workspace: Workspace, name: str, minutes: float | None, *, as_timeline: bool, as_json: bool) -> None:
+def command(
+    workspace: Workspace, name: str, minutes: float | None, *, as_timeline: bool, spoken: bool, as_json: bool
+) -> None:
     """Show what an exercise is, and its timing: sections, speech, silence, words a minute.
 
     NAME is an exercise (feltsense list) or a path to a script. Nothing is spoken for it: the length of each phrase
-    is estimated from its words. The total is exact where a length is asked for.
+    is estimated from its words. The total is exact where a length is asked for. --spoken lists the words themselves.
     """
     script = find(name, workspace)
+    if spoken:
+        show_spoken(script, as_json=as_json)
+        return
     exercise = load_or_show(script)
     found = overview(exercise, minutes, AssetChecker(script.slug, script.path.parent).measures(strict=True))
     if as_json:

@@ -35,6 +35,8 @@ _ASIDE = Pattern(rf"^\({_KIND}*(?:silent|silence|music|bell|gong)(?: (?:here|fad
 _CUE = re.compile(r"\[[^\[\]]*\]")
 _OWN = re.compile(r"(\d+(?:\.\d+)?) ?-?(m|s)")
 _SIGNS = " -–—*_=~•+"
+_LONGEST = 80
+"""Characters of a direction between signs; thousands of signs would take hours."""
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
@@ -61,7 +63,7 @@ def _spoken(context: LintContext) -> Iterator[int]:
 
 def _is_direction(line: str) -> bool:
     bare = line.strip(_SIGNS)
-    decorated = _DECORATED.match(line)
+    decorated = _DECORATED.match(line) if len(line) <= _LONGEST else None
     return any(each.match(bare) for each in (_LENGTH, _LABELLED, _PAGE, _ASIDE)) or (
         decorated is not None and _DIRECTION.match(decorated["inner"].strip(_SIGNS)) is not None
     )

@@ -1,0 +1,230 @@
+"""What makes a spoken text look as if it were not meant to be heard: brackets, labels, addresses, capitals, signs.
+
+Nothing here is an error. A text that is spoken on purpose may look so too; whoever wrote it looks, and knows.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from feltsense.script.text import quoted
+
+
+class SuspicionKind(StrEnum):
+    """What is strange in a text."""
+
+    QUESTION = "question"
+    DIRECTION = "direction"
+    LABEL = "label"
+    BRACKETS = "brackets"
+    ADDRESS = "address"
+    DIGITS = "digits"
+    CAPITALS = "capitals"
+    SIGN = "sign"
+    MARKUP = "markup"
+    LANGUAGE = "language"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """One reason to look at a text before it is spoken."""
+
+    kind: SuspicionKind
+    reason: str
+    """In few plain words."""
+    mend: str
+    """What to write instead."""
+    spare: str = ""
+    """What can be taken out of the text's beginning, where that mends it."""
+
+
+MOST_WORDS = 45
+"""A sentence of more words is a paragraph that lost its full stops."""
+
+_NOTE = "begin the line with > to make it a note"
+_ROLES = (
+    r"(?:therapist|counsell?or|narrator|narration|voice|voice[ -]?over|vo|speaker|facilitator|guide|host|instructor"
+    r"|teacher|leader|coach|practitioner|hypnotist|hypnotherapist|client|patient|participants?|student|listener|group|all"
+    r"|female voice|male voice)"
+)
+_ABOUT_THE_TEXT = (
+    r"(?:notes?|instructions?|directions?|title|subtitle|author|by|written by|script by|source|duration|length|time"
+    r"|total time|date|posted(?: on)?|updated|level|materials?|equipment|props?|setting|position|posture|music"
+    r"|background|sound|audio|copyright|keywords?|tags|category|summary|description|objectives?|goals?|purpose|version|page|session"
+    r"|week|day|step|part|section|track|read(?: aloud)?|script|optional|caution|warning|references?|adapted from"
+    r"|transcript|nb|n\.b\.)"
+)
+_LABEL = re.compile(
+    rf"[\"“'(\[*]{{0,2}}(?:{_ROLES}(?: ?#?\d{{1,2}})?|{_ABOUT_THE_TEXT}(?: ?#?\d{{1,3}})?|(?-i:[A-Z]{{1,2}}\d?))"
+    r"[)\]*]{0,2} ?:(?: +|$)",
+    re.IGNORECASE,
+)
+"""A role, what is said about the text, or somebody's initials."""
+_LONE_DIRECTION = re.compile(
+    r"\W*+(?:(?:a|the|ring|rings|long|longer|short|brief|soft) )*(?:pause|silence|quiet|bell|gong|chime|music)"
+    r"(?: (?:here|fades?|starts?|ends?|rings?|in|out))*\W*",
+    re.IGNORECASE,
+)
+_LIST_LETTER = re.compile(r"[\"“(]?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\) ")
+_TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?=\s|$|[-–—])")
+_BRACKETS = re.compile(r"[\[\]{}<>]|[()]")
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_TO_THE_LISTENER = re.compile(
+    r"(?:or|and|if|as|even|perhaps|maybe|like|such as|for example|that|which|whether|just|not|no|but|with|without|at|in"
+    r"|on)\b"
+    r"|.*\b(?:you|your|yours|yourself|i|me|my|we|us|our)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"|\b[a-z0-9-]{2,63}\.(?:com|org|net|edu|gov|info|io|app|co\.uk|org\.uk|ac\.uk|ca|au|de|fr|es|it|nl|eu)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\b[\w()-]{1,60}\.(?:mp3|mp4|m4a|wav|ogg|flac|aiff?|docx?|odt|rtf|pdf|txt|md|html?|pptx?|xlsx?|csv|jpe?g|png|gif|srt"
+    r"|vtt|json|ya?ml)\b",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d{5,}|\+?\d(?:[ ().-]{0,2}\d){6,}")
+_SPACED_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}(?:['’][A-Z]+)?(?:[ -]+(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI])\b)+|\b[A-ZÀ-ÖØ-Þ]{4,}\b")
+_SIGNS = re.compile(r"(?<!\d)/|/(?!\d)|[=@#|~^§©®™\\_]|\+(?!\d)|(?<=\w) ?& ?(?=[a-z#]{2,8};)")
+_SIGN_NAMES = {"/": "slash", "=": "equals", "@": "at", "#": "number", "+": "plus", "~": "about", "\\": "backslash"}
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_MARKUP = re.compile(r"\]\(|!\[|\[\^|^#{1,6}\S|^\s*\||\|\s*$|^[=~+-]{3,}|[=~+-]{3,}$|\*\*|__|~~|<!|-->")
+
+
+def suspicions(text: str) -> Iterator[Suspicion]:
+    """Yield what is strange in a text that is to be spoken, each kind once, without looking at what is around it."""
+    label = _label(text)
+    if label:
+        yield label
+        text = text.removeprefix(label.spare)
+    for look in _LOOKS:
+        found = look(text)
+        if found is not None:
+            yield found
+
+
+def label_of(text: str) -> str:
+    """Return the label of one or two words that a text begins with (“Maria: ”), whatever it is; empty for none."""
+    label = re.match(r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20})?(?: ?\d)?: (?=\S)", text)
+    return label[0] if label else ""
+
+
+def named_label(label: str) -> Suspicion:
+    """Return what to tell of a label that begins a text, with its colon."""
+    name = label.strip().rstrip(":").strip(" *()[]“\"'")
+    return Suspicion(SuspicionKind.LABEL, f"“{quoted(name)}:” is a label, and spoken", "take it out", label)
+
+
+def _label(text: str) -> Suspicion | None:
+    label = _LABEL.match(text)
+    return named_label(label[0]) if label else _before_a_text(text)
+
+
+def _direction(text: str) -> Suspicion | None:
+    if _LONE_DIRECTION.fullmatch(text) is None:
+        return None
+    return Suspicion(SuspicionKind.DIRECTION, "reads like a direction", f"[pause 10s] or [bell]; or {_NOTE}")
+
+
+def _before_a_text(text: str) -> Suspicion | None:
+    """Tell of a time or a list's letter that stands before a text."""
+    before = _TIME_CODE.match(text)
+    if before:
+        return Suspicion(SuspicionKind.LABEL, f"“{before[0]}” is a time, and spoken", "take it out", before[0])
+    before = _LIST_LETTER.match(text)
+    if before:
+        return Suspicion(
+            SuspicionKind.LABEL, f"“{before[0].strip()}” counts a list, and is spoken", "take it out", before[0]
+        )
+    return None
+
+
+def _brackets(text: str) -> Suspicion | None:
+    if _BRACKETS.search(text) is None:
+        return None
+    odd = _ASIDE.sub(lambda aside: " " if _TO_THE_LISTENER.match(aside[1].strip()) else "(", text)
+    if _BRACKETS.search(odd) is None:
+        return None
+    inner = next((aside[1] for aside in _ASIDE.finditer(text) if not _TO_THE_LISTENER.match(aside[1].strip())), "")
+    what = f"“({quoted(inner, 30)})” is spoken" if inner else "a bracket is left"
+    return Suspicion(SuspicionKind.BRACKETS, what, f"a cue stands in [ ], as in [pause 10s]; for a note {_NOTE}")
+
+
+def _address(text: str) -> Suspicion | None:
+    found = _ADDRESS.search(text)
+    if found:
+        return Suspicion(SuspicionKind.ADDRESS, f"an address is spoken: {quoted(found[0], 30)}", _NOTE)
+    file = _FILE.search(text)
+    if file:
+        return Suspicion(
+            SuspicionKind.ADDRESS, f"a file's name is spoken: {quoted(file[0], 30)}", f"[play …], or {_NOTE}"
+        )
+    return None
+
+
+def _digits(text: str) -> Suspicion | None:
+    found = _DIGITS.search(_SPACED_THOUSANDS.sub("", text))
+    if found is None:
+        return None
+    return Suspicion(
+        SuspicionKind.DIGITS, f"a long number: {quoted(found[0], 30)}", "hear how it is said, or write it in words"
+    )
+
+
+def _capitals(text: str) -> Suspicion | None:
+    found = _CAPITALS.search(text)
+    if found is None:
+        return None
+    if text.isupper():
+        return Suspicion(
+            SuspicionKind.CAPITALS, "all in capitals", "## before it makes it a heading; else small letters"
+        )
+    return Suspicion(
+        SuspicionKind.CAPITALS, f"“{quoted(found[0], 30)}” in capitals", "small letters, or hear how it is said"
+    )
+
+
+def _sign_or_markup(text: str) -> Suspicion | None:
+    return _markup(text) or _sign(text)
+
+
+def _sign(text: str) -> Suspicion | None:
+    entity = _ENTITY.search(text)
+    if entity:
+        return Suspicion(SuspicionKind.SIGN, f"“{entity[0]}” is spoken", "the sign that is meant")
+    found = _SIGNS.search(_FILE.sub(" ", _ADDRESS.sub(" ", text)))
+    if found is None:
+        return None
+    sign = found[0].strip()
+    name = f", as “{_SIGN_NAMES[sign]}”" if sign in _SIGN_NAMES else ""
+    return Suspicion(SuspicionKind.SIGN, f"“{sign}” may be spoken{name}", "a word in its place")
+
+
+def _markup(text: str) -> Suspicion | None:
+    found = _MARKUP.search(text)
+    return (
+        Suspicion(SuspicionKind.MARKUP, f"“{found[0].strip()}” is left of Markdown", "take it out") if found else None
+    )
+
+
+def _long(text: str) -> Suspicion | None:
+    words = len(text.split())
+    if words <= MOST_WORDS:
+        return None
+    return Suspicion(SuspicionKind.LONG, f"{words} words in one sentence", "full stops, and pauses between them")
+
+
+_LOOKS: tuple[Callable[[str], Suspicion | None], ...] = (
+    _direction,
+    _brackets,
+    _address,
+    _digits,
+    _capitals,
+    _sign_or_markup,
+    _long,
+)

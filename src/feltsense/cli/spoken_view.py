@@ -1,0 +1,73 @@
+"""What `feltsense show --spoken` prints: everything that will be spoken, and first what may not be meant to be."""
+
+import shlex
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+from feltsense.authoring.spoken import SpokenLine, spoken_lines
+from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.library.catalogue import Found
+
+_NUMBER = 5
+"""Columns of a line's number."""
+
+
+def show_spoken(found: Found, *, as_json: bool) -> None:
+    """Print what will be spoken of a script, whatever is wrong in it."""
+    parsed = found.parse()
+    lines = spoken_lines(parsed, found.source)
+    if as_json:
+        echo_json({"name": found.slug, "path": str(found.path), "lines": [_record(line) for line in lines]})
+    else:
+        _show(lines)
+    for count, what in ((len(parsed.errors), "error"), (len(parsed.questions), "open question")):
+        if count:
+            verb = "is 1" if count == 1 else f"are {count}"
+            name = shlex.quote(str(found.path))
+            echo(f"There {verb} {what}{'' if count == 1 else 's'} in it: feltsense check {name}", err=True)
+
+
+def _record(line: SpokenLine) -> dict[str, Any]:
+    reasons = [{"kind": each.kind.value, "reason": each.reason, "instead": each.mend} for each in line.reasons]
+    return {"line": line.line, "section": line.section, "when": line.when, "text": line.text, "reasons": reasons}
+
+
+def _show(lines: Sequence[SpokenLine]) -> None:
+    strange = [line for line in lines if line.suspicious]
+    if strange:
+        counted = "1 line" if len(strange) == 1 else f"{len(strange)} lines"
+        echo(Styled(f"Look at {counted} first: meant to be spoken?", bold=True))
+        for line in strange:
+            _show_text(line.line, line.text)
+            for reason in line.reasons:
+                _show_reason(f"{reason.reason} → {reason.mend}")
+        echo()
+    counted = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+    echo(Styled(f"Everything that is spoken, in order: {counted}", bold=True))
+    section = ""
+    for line in lines:
+        if line.section != section:
+            section = line.section
+            echo(f"{'':>{_NUMBER}}  ", Styled(f"## {section}", "cyan"))
+        _show_text(line.line, f"({line.when}) {line.text}" if line.when else line.text)
+
+
+def _show_text(number: int, text: str) -> None:
+    first, *rest = _wrapped(text)
+    echo(f"{number:>{_NUMBER}}  {first}")
+    for part in rest:
+        echo(f"{'':>{_NUMBER}}  {part}")
+
+
+def _show_reason(text: str) -> None:
+    for part in _wrapped(text, 2):
+        echo(" " * (_NUMBER + 4), Styled(part, "yellow"))
+
+
+def _wrapped(text: str, deeper: int = 0) -> list[str]:
+    """Return a text in lines that fit the terminal; whole where there is none."""
+    room = shutil.get_terminal_size((100, 24)).columns - _NUMBER - 3 - deeper
+    return textwrap.wrap(text, max(30, room)) if sys.stdout.isatty() else [text]

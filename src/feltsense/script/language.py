@@ -1,0 +1,95 @@
+"""Which language a text is in, by its most frequent small words. A guess, and none where it is not sure."""
+
+import re
+
+_SMALL_WORDS = {
+    "en": "the a an and of to your you it that this with for as at be or if are can from let what how may now there "
+    "here into is in on me my just any where when while we they them its our all but not",
+    "es": "el los las un una unos que qué en tu tus su sus con por para cómo más está están estás del al lo se mi muy "
+    "pero cuando ahora aquí hacia sobre este esta ese esa cada todo nada hay ser sin y puedes",
+    "pt": "os uma um que não em na nos nas seu sua seus suas com por para como mais é está ao aos se mas você agora "
+    "aqui isto este esta cada tudo quando sem muito pelo pela teu tua da dos das à",
+    "fr": "le la les un une et que qui dans votre vos vous ton tes sur avec pour comme est sont du des aux se mais "
+    "quand maintenant ici cette ces ce chaque tout être pas ne il elle nous leur sans très à où",
+    "de": "der das dem des ein eine einen einem einer und ist sind nicht mit auf für dich dir du ihr ihre ihren sie "
+    "wie auch sich wenn nur jetzt hier zu zum zur im vom von bei aus nach über mehr kann wird oder aber ganz deine "
+    "deinen deinem deiner dein ihnen ihrem es um die den",
+    "it": "il lo la gli le un una che è di del della dei delle nel nella con più sono al alla si ma quando ora qui "
+    "questo questa ogni tutto tuo tua tuoi tue senza molto su e puoi",
+    "nl": "de het een en van je jouw uw met op voor aan niet zijn dat die er maar als nu hier naar ook bij uit om te "
+    "wat zo kan wordt deze elke alle geen haar ik",
+}
+"""Words that English has too stand in its list alone, frequent ones of German aside (“die”, “den”)."""
+
+_OF_WORD = {
+    word: tuple(sorted(language for language, words in _SMALL_WORDS.items() if word in words.split()))
+    for words in _SMALL_WORDS.values()
+    for word in words.split()
+}
+_SIGNS = {
+    "es": re.compile(r"[¿¡ñ]"),
+    "pt": re.compile(r"[ãõ]"),
+    "de": re.compile(r"[ßäöü]"),
+    "fr": re.compile(r"[œêèç]"),
+}
+"""Letters that hardly any other of these languages has."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+)
+"""Languages that most texts in their letters are in."""
+
+_FEWEST_HITS = 3
+_LEAST_SHARE = 0.2
+_MOST_READ = 20_000
+"""Characters; more tell nothing new."""
+
+LANGUAGE_NAMES = {
+    "en": "English",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "fr": "French",
+    "de": "German",
+    "it": "Italian",
+    "nl": "Dutch",
+    "ja": "Japanese",
+    "zh": "Chinese",
+    "ko": "Korean",
+    "ru": "Russian",
+    "el": "Greek",
+    "ar": "Arabic",
+    "he": "Hebrew",
+    "hi": "Hindi",
+}
+"""Those that can be guessed, as people call them."""
+
+
+def guess_language(text: str) -> str | None:
+    """Return the language that `text` is in, as BCP 47 has it (“en”, “es”); None where that is not sure.
+
+    Short texts, names and a few foreign words among others are not sure.
+    """
+    read = text[:_MOST_READ]
+    letters = len(_LETTER.findall(read))
+    for language, sign in _SCRIPTS:
+        if len(sign.findall(read)) > max(3, letters // 2):
+            return language
+    words = _WORD.findall(read.lower().replace("’", "'"))
+    hits = dict.fromkeys(_SMALL_WORDS, 0)
+    for word in words:
+        for language in _OF_WORD.get(word, ()):
+            hits[language] += 1
+    for language, sign in _SIGNS.items():
+        hits[language] += min(2, sum(bool(sign.search(word)) for word in words) + bool(sign.search(read)))
+    best, second, *_ = sorted(hits, key=hits.__getitem__, reverse=True)
+    sure = hits[best] >= max(_FEWEST_HITS, _LEAST_SHARE * len(words)) and hits[best] > 1.4 * hits[second]
+    return best if sure else None
