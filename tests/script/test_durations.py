@@ -5,6 +5,7 @@ import re
 import pytest
 
 from feltsense.script.durations import DURATION, NUMBER, milliseconds_of, number_of, with_unit
+from feltsense.script.parser import parse
 
 _ONES = "one two three four five six seven eight nine".split()  # noqa: SIM905 - a list of words reads best as words
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
@@ -86,3 +87,21 @@ def test_numbers_with_parts() -> None:
     for written, value in parts.items():
         assert re.fullmatch(NUMBER, written)
         assert str(number_of(written)) == value
+
+
+@pytest.mark.parametrize(
+    "written", ["pausa de {} segundos", "pusae {} sec", "rest {} seconds", "wait {} min please", "silencio {} s"]
+)
+@pytest.mark.parametrize("number", [3, 10, 20, 45, 90, "ten", "twenty-five", "2.5"])
+def test_a_suggestion_keeps_every_number(written: str, number: int | str) -> None:
+    (found,) = parse(f"Rest. [{written.format(number)}]", "sample").errors
+    suggested = re.search(r"\[pause (\S+)\]", found.hint)
+    assert suggested
+    assert milliseconds_of(suggested[1]) == milliseconds_of(f"{number} {'min' if 'min' in written else 's'}")
+
+
+@pytest.mark.parametrize("written", ["beat", "a beat", "rest", "silencio", "kurze Pause"])
+def test_no_breath_is_suggested_for_what_is_none(written: str) -> None:
+    (found,) = parse(f"Rest. [{written}]", "sample").errors
+    assert "breathe" not in found.hint
+    assert "pause]" in found.hint

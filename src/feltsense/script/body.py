@@ -10,6 +10,7 @@ from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.model import Close, Note, Phrase
 from feltsense.script.sentences import ended, is_question, is_verse, parted, sentences
 from feltsense.script.source import Source
+from feltsense.script.suggestions import pause_suggestion
 from feltsense.script.text import has_words, normalised, pictures, spoken
 from feltsense.script.variants import LIKE_A_PAUSE, canonical
 
@@ -99,7 +100,8 @@ class Body:
         stretch = self._text[token.start : token.end]
         for match in LIKE_A_PAUSE.finditer(stretch):
             message = "These parentheses are spoken."
-            hint = "If they are meant as a pause, write for instance [pause 10s]."
+            meant = pause_suggestion(match[0].strip("()"))
+            hint = f"If they are meant as a pause, write {meant or '[pause] with its length'}."
             begin, stop = token.start + match.start(), token.start + match.end()
             self._mention(GrammarError("S051", message, hint), Severity.WARNING, begin, stop)
         found = [(first, last, spoken(_trimmed(stretch[first:last]))) for first, last in sentences(stretch)]

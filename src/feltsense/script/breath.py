@@ -3,7 +3,7 @@
 import re
 
 from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.durations import DURATION, milliseconds_of
+from feltsense.script.durations import DURATION, WHOLE_NUMBER, milliseconds_of, number_of
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
 from feltsense.script.text import quoted
 from feltsense.units import Ms
@@ -11,23 +11,27 @@ from feltsense.units import Ms
 MOST_ROUNDS = 200
 SHORTEST_MS, LONGEST_MS = 1000, 30_000
 
-_TIMES = r"(?P<rounds>\d+) ?(?:rounds?|breaths?|times|cycles?)"
+_TIMES = rf"(?P<rounds>{WHOLE_NUMBER}) ?(?:rounds?|breaths?|times|cycles?)"
 _CUE = re.compile(
     r"(?:breathe?:?)?\s*(?P<phases>.*?)"
     rf"\s*(?:\bfor (?:{_TIMES}|(?P<length>{DURATION})))?"
     r"\s*(?:\bwith (?P<guide>words|tones))?"
 )
 _PHASE = re.compile(
-    r"\s*(?P<kind>inhale|exhale|in|out|hold)(?: for)? ?(?P<number>\d{1,4}(?:\.\d{1,3})?)"
-    r" ?(?:seconds?|secs?|s)?\s*(?:,|and then\b|and\b|then\b)?\s*"
+    r"\s*(?P<kind>(?:breathe )?in|(?:breathe )?out|inhale|exhale|hold)(?: for)?(?: a count of| the count of)? ?"
+    rf"(?P<number>\d{{1,4}}(?:\.\d{{1,3}})?|{WHOLE_NUMBER})"
+    r" ?(?:seconds?|secs?|counts?|s)?\s*(?:,|and then\b|and\b|then\b)?\s*"
 )
 _KINDS = {
+    "breathe in": PhaseKind.IN,
+    "breathe out": PhaseKind.OUT,
     "in": PhaseKind.IN,
     "inhale": PhaseKind.IN,
     "hold": PhaseKind.HOLD,
     "out": PhaseKind.OUT,
     "exhale": PhaseKind.OUT,
 }
+_IN_WORDS = "A breath has in and out, each with its seconds, and for how many rounds or minutes it goes on."
 _EXAMPLE = "For instance [breathe in 4 out 6 for 5 rounds]."
 
 
@@ -40,11 +44,16 @@ def breath(text: str, span: Span) -> Breath:
     match = _CUE.fullmatch(text)
     phases = _phases(match["phases"]) if match else ()
     if match is None or not phases:
-        raise GrammarError("S023", "This breath is not understood.", _EXAMPLE)
+        raise GrammarError("S023", "This breath is not understood.", _hint(text))
     if not {PhaseKind.IN, PhaseKind.OUT} <= {phase.kind for phase in phases}:
-        raise GrammarError("S023", "A breath goes in and out.", _EXAMPLE)
+        raise GrammarError("S023", "A breath goes in and out.", _hint(text))
     guide = Guide(match["guide"]) if match["guide"] else Guide.BOTH
     return Breath(phases, _rounds(match, sum(phase.length for phase in phases)), guide, span)
+
+
+def _hint(text: str) -> str:
+    """Return an example where no other numbers were written."""
+    return _IN_WORDS if re.search(WHOLE_NUMBER, text) else _EXAMPLE
 
 
 def _phases(text: str) -> tuple[Phase, ...]:
@@ -58,11 +67,10 @@ def _phases(text: str) -> tuple[Phase, ...]:
                 "Its parts are in, out and hold, each with its seconds.",
             )
         cursor = match.end()
-        length = Ms(round(float(match["number"]) * 1000))
+        length = Ms(round(number_of(match["number"]) * 1000))
         if not SHORTEST_MS <= length <= LONGEST_MS:
-            raise GrammarError(
-                "S026", f"A part of a breath lasts from 1 to 30 seconds, not {match['number']}.", _EXAMPLE
-            )
+            message = f"A part of a breath lasts from 1 to 30 seconds, not {match['number']}."
+            raise GrammarError("S026", message, _hint(text))
         phases.append(Phase(_KINDS[match["kind"]], length))
     return tuple(phases)
 
@@ -70,14 +78,17 @@ def _phases(text: str) -> tuple[Phase, ...]:
 def _rounds(match: re.Match[str], round_ms: int) -> int:
     """Return the rounds asked for, or as many whole ones as fit into the time, at least one."""
     if match["rounds"]:
-        rounds = int(match["rounds"][:6])
+        rounds = int(number_of(match["rounds"][:6] if match["rounds"][0].isdigit() else match["rounds"]))
     elif match["length"]:
         length = milliseconds_of(match["length"])
         if length is None:
-            raise GrammarError("S022", f"“{quoted(match['length'])}” is no length of time that can be kept.", _EXAMPLE)
+            raise GrammarError(
+                "S022", f"“{quoted(match['length'])}” is no length of time that can be kept.", _hint(match[0])
+            )
         rounds = max(1, length // round_ms)
     else:
-        raise GrammarError("S023", "How long this breath goes on is missing.", _EXAMPLE)
+        hint = f"For instance [{quoted(match[0].strip(), 80)} for 5 rounds]."
+        raise GrammarError("S023", "How long this breath goes on is missing.", hint)
     if not 1 <= rounds <= MOST_ROUNDS:
         raise GrammarError("S026", f"{rounds} rounds are out of bounds.", f"Write from 1 to {MOST_ROUNDS} rounds.")
     return rounds

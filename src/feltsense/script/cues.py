@@ -8,8 +8,16 @@ from string import ascii_lowercase, ascii_uppercase
 
 from feltsense.script.breath import breath
 from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.durations import DURATION, NUMBER, milliseconds_of, with_unit
+from feltsense.script.durations import DURATION, NUMBER, WHOLE_NUMBER, milliseconds_of, number_of, with_unit
 from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, SoundscapeCue
+from feltsense.script.suggestions import (
+    bell_suggestion,
+    breath_suggestion,
+    has_numbers,
+    keeps_numbers,
+    pause_suggestion,
+    version_suggestion,
+)
 from feltsense.script.text import quoted
 from feltsense.system.printable import printable_line
 from feltsense.units import Ms
@@ -84,24 +92,34 @@ def elastic(base: int, span: Span) -> Silence:
 
 
 def _unknown(plain: str) -> GrammarError:
-    example = _nearest(plain.split())
-    everything = f"Cues are: {', '.join(_EXAMPLES.values())}. A note for yourself goes behind “> ”."
-    hint = f"Did you mean {example}?" if example else everything
+    meant = _nearest(plain)
+    names = ["up to" if name == "up" else name for name in _EXAMPLES]
+    everything = ", ".join(names if has_numbers(plain) else _EXAMPLES.values())
+    everything = f"Cues are: {everything}. A note for yourself goes behind “> ”."
+    hint = f"Did you mean {meant}?" if meant else everything
     return GrammarError("S020", f"“[{quoted(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
 
 
-def _nearest(words: list[str]) -> str | None:
-    """Return the cue that was probably meant, or an example of it. `words` keep the case that they were written in."""
+def _nearest(plain: str) -> str | None:
+    """Return the cue that was probably meant, or an example of it; never one with other numbers than were written."""
+    words = plain.split()
     first = words[0].translate(_LOWER) if words else ""
     if len(words) == 1 and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", first):
         return f"[pause {first}s]"
     if first.startswith("/"):
         return _EXAMPLES["end"]
-    near = get_close_matches(first.rstrip(":=-0123456789"), _EXAMPLES, n=1, cutoff=0.6)
-    if near:
-        return _as_written(near[0], first, words[1:]) or _EXAMPLES[near[0]]
-    named = [word for word in words if word.translate(_LOWER) in ("pause", "bell", "soundscape")]
-    return _EXAMPLES[named[0].translate(_LOWER)] if named else None
+    name = first.rstrip(":=-0123456789")
+    near = get_close_matches(name, _EXAMPLES, n=1, cutoff=0.75) if first not in ("beat", "form", "rest") else []
+    meant = [
+        near and _as_written(near[0], first, words[1:]),
+        version_suggestion(plain),
+        pause_suggestion(plain),
+        bell_suggestion(plain),
+        breath_suggestion(plain),
+        near and near[0] != "pause" and _EXAMPLES[near[0]],
+        "soundscape" in plain.translate(_LOWER).split() and _EXAMPLES["soundscape"],
+    ]
+    return next((each for each in meant if each and keeps_numbers(each, plain.lower())), None)
 
 
 def _as_written(name: str, first: str, rest: list[str]) -> str | None:
@@ -110,6 +128,8 @@ def _as_written(name: str, first: str, rest: list[str]) -> str | None:
     meant = " ".join((name, *((joined[1],) if joined else ()), *rest))
     if meant in (name, " ".join((first, *rest))):
         return None
+    if name == "pause":
+        return pause_suggestion(meant)
     try:
         cue(meant, Span(1, 1, 2))
     except GrammarError:
@@ -153,10 +173,11 @@ def _bad_length(text: str) -> GrammarError:
 
 
 def _bad_pause(_match: re.Match[str], plain: str, _span: Span) -> Cue:
+    meant = pause_suggestion(plain)
     raise GrammarError(
         "S022",
         f"The length in “[{quoted(plain)}]” is not understood.",
-        "For instance [pause 8s], [pause about 20s], [pause 10s to 40s].",
+        f"Did you mean {meant}?" if meant else "A length is a number with s or min behind it, up to an hour.",
     )
 
 
@@ -178,7 +199,8 @@ def _bell(match: re.Match[str], _plain: str, span: Span) -> Cue:
 
 
 def _bad_bell(_match: re.Match[str], plain: str, _span: Span) -> Cue:
-    raise GrammarError("S024", f"“[{quoted(plain)}]” is not understood.", "Write [bell], or [bell 3 times every 5s].")
+    meant = bell_suggestion(plain) or "[bell], or [bell 3 times every 5s]"
+    raise GrammarError("S024", f"“[{quoted(plain)}]” is not understood.", f"Write {meant}.")
 
 
 def _soundscape(match: re.Match[str], plain: str, span: Span) -> Cue:
@@ -227,7 +249,8 @@ def _end(_match: re.Match[str], _plain: str, span: Span) -> Cue:
 
 
 def _number(text: str, low: int, high: int) -> int:
-    number = int(text) if len(text) < 10 else high + 1
+    plain = "2" if text == "twice" else text
+    number = int(number_of(plain)) if not plain[0].isdigit() or len(plain) < 10 else high + 1
     if not low <= number <= high:
         raise GrammarError("S026", f"{quoted(text)} is out of bounds here.", f"Write a number from {low} to {high}.")
     return number
@@ -252,11 +275,17 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Span], Cue]
         ),
         (r"(?:short |long )?pause\b.*", _bad_pause),
         (r"(?:breathe?|inhale|exhale)\b.*|(?:in|out) \d.*", _breath),
-        (rf"(?:low )?bell(?: low)?(?: (?P<times>\d+) times?)?(?: every (?P<every>{DURATION}))?", _bell),
+        (
+            (
+                rf"(?:low )?bell(?: low)?(?: (?P<times>{WHOLE_NUMBER}|twice)(?: times?)?)?"
+                rf"(?: every (?P<every>{DURATION}))?"
+            ),
+            _bell,
+        ),
         (r"(?:low )?bell\b.*", _bad_bell),
         (r"soundscape:? (?P<name>.+)", _soundscape),
         (rf"play:? (?P<file>.+?)(?: for (?P<length>{DURATION}))?", _play),
-        (r"repeat (?P<times>\d+)(?: times?| ?x)?", _repeat),
+        (rf"repeat (?P<times>{WHOLE_NUMBER}|twice)(?: times?| ?x)?", _repeat),
         (r"from (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _from),
         (r"up to (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _up_to),
         (r"end", _end),

@@ -32,7 +32,8 @@ _PARTS_OF_ONE = {
 
 _ONES, _TENS = list(_WORDS)[:9], list(_WORDS)[19:]
 _IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(reversed(list(_WORDS)[:19]))})\b"
-_DIGITS = r"\d+(?:\.\d+)?"
+_DIGITS = r"\d+(?:\.\d+|,\d(?!\d))?"
+"""With a decimal comma too, where one digit follows: 2,5 s."""
 _PART = r"(?:(?:an? |one )?(?:half|quarter)\b|three[ -]quarters\b|[½¼¾]|(?<!\d)(?:[13]/4|1/2)(?!\d))"
 
 WHOLE_NUMBER = rf"(?:\d+|{_IN_WORDS})"
@@ -100,7 +101,7 @@ def written(ms: int) -> str:
 
 def _exact_ms(plain: str) -> Decimal | None:
     if re.fullmatch(_DIGITS, plain):
-        return Decimal(plain) * 1000
+        return _value(plain) * 1000
     if clock := _CLOCK.fullmatch(plain):
         return Decimal(int(clock[1]) * 60_000 + int(clock[2]) * 1000)
     match = _SPLIT.fullmatch(plain)
@@ -122,7 +123,11 @@ def _rest_ms(rest: str, unit: int) -> Decimal:
 
 
 def _value(word: str) -> Decimal:
-    return Decimal(word) if word[0].isdigit() else Decimal(sum(_WORDS[part] for part in re.split("[ -]", word)))
+    return (
+        Decimal(word.replace(",", "."))
+        if word[0].isdigit()
+        else Decimal(sum(_WORDS[part] for part in re.split("[ -]", word)))
+    )
 
 
 def _part(text: str | None) -> Decimal:

@@ -3,21 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from feltsense.script.abbreviations import closes_sentence
+
 MOST_WORDS = 25
 """More in one piece and a voice loses its breath, or its memory."""
-
-# A list of words reads best as words (SIM905).
-_NEVER_LAST = frozenset("dr mr mrs ms prof st sr jr vs e.g i.e eg ie approx ca cf rev hon mt".split())  # noqa: SIM905
-_BEFORE_NUMBERS = frozenset(("no", "fig", "vol"))
-_PERHAPS_LAST = frozenset("a.m p.m etc min sec inc ltd".split())  # noqa: SIM905
-"""Abbreviations that may close a sentence too: a capital letter behind them tells."""
 
 # a run of signs is looked at once, from its start, or long ones would take hours
 _END = re.compile(r"(?<![.!?؟۔।])[.!?؟۔।]++[\"'”’»)\]*_~`]*+(?=\s|$)|[。！？]+[」』”]*")
 _MARKS = str.maketrans("", "", "*_~`")
 _OPENING = "\"'“‘(«*_~` \t\n"
 _CLOSING = "\"'”’»)]」』 "
-_WORD_BEFORE = re.compile(r"(\S+)$")
+_PARTING = re.compile(r"[/–—(-]")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -51,19 +48,13 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
         return not (after.islower() and signs[-1] in _CLOSING)
     if signs != ".":
         return not after.islower()
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
-    return _is_last(before[1].lstrip(_OPENING) if before else "", after)
-
-
-def _is_last(word: str, after: str) -> bool:
-    """Tell whether a point behind `word` ends the sentence, when `after` is the next letter or sign."""
-    lowered = word.lower()
-    if lowered in _PERHAPS_LAST:
-        return after.isupper()
-    if lowered in _BEFORE_NUMBERS:
-        return not after.isdigit()
-    initial = len(word) == 1 and word.isupper() and word != "I"
-    return lowered not in _NEVER_LAST and not initial
+    before = text[max(0, match.start() - 40) : match.start()]
+    if not before or before[-1].isspace():
+        return True
+    *_, previous, last = ["", *before.split()]
+    following = _NEXT_WORD.match(text[match.end() : match.end() + 40].lstrip(_OPENING))
+    word = _PARTING.split(last)[-1].lstrip(_OPENING)
+    return closes_sentence(word, previous, after, following[0] if following else "")
 
 
 def parted(sentence: str) -> list[str]:
