@@ -9,7 +9,7 @@ import pytest
 
 from feltsense.check.checker import check
 from feltsense.cli.main import cli
-from feltsense.importing.directions import valid_cue
+from feltsense.importing.meanings import valid_cue
 from feltsense.script.diagnostics import Severity
 from feltsense.script.fields import FIELDS
 from feltsense.script.model import Phrase

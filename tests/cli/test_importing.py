@@ -23,7 +23,7 @@ def test_the_script_goes_to_standard_output_and_the_report_beside_it(desk: Desk)
     assert ran.err.splitlines() == [
         "“Pasted”, from pasted.txt: 1 section, 5 words to be spoken.",
         "  pause     line 1: (pause 10 seconds) → [pause 10s]",
-        "  question  line 3: [name] → Is this said, a note, or a cue?",
+        "  question  line 3: [name] → A name is said here (“name” stood here).",
         "  signs     line 1: 2 × curly quotes",
         "",
         "1 question stands in the script: look for <!-- question",
@@ -86,7 +86,7 @@ def test_the_json_report_is_complete(desk: Desk, output: tuple[str, ...]) -> Non
         "changes": [
             {"place": 1, "turned": "signs", "before": "2 × curly quotes", "after": ""},
             {"place": 1, "turned": "pause", "before": "(pause 10 seconds)", "after": "[pause 10s]"},
-            {"place": 3, "turned": "question", "before": "[name]", "after": "Is this said, a note, or a cue?"},
+            {"place": 3, "turned": "question", "before": "[name]", "after": "A name is said here (“name” stood here)."},
         ],
     }
 

@@ -61,7 +61,7 @@ def test_spoken_parentheses_stay(spoken: str) -> None:
     [
         ("Rest [softly] here.", "Rest here.\n\n> softly"),
         ("Rest.\n\n(Speak slowly here.)\n\nGo on.", "Rest.\n\n> Speak slowly here.\n\nGo on."),
-        ("Rest. (Give them time.)", "Rest.\n\n> Give them time."),
+        ("Rest. (Give them time.)", "Rest. [long pause]\n\n> Give them time."),
         ("Rest.\n\n[If the client is restless, skip this.]", "Rest.\n\n> If the client is restless, skip this."),
         ("See https://example.org/x for more.", "See for more.\n\n> https://example.org/x"),
         ("Rest.\n\n© 2019 Somebody. All rights reserved.", "Rest.\n\n> © 2019 Somebody. All rights reserved."),
@@ -74,19 +74,25 @@ def test_directions_become_notes(written: str, script: str) -> None:
 @pytest.mark.parametrize(
     ("written", "asked"),
     [
-        ("Hello [name], welcome.", "“name” stood here. Is this said, a note, or a cue?"),
-        ("Hello <client name>, welcome.", "“client name” stood here. Is this said, a note, or a cue?"),
-        ("Rest. [breathe]", "“breathe” stood here. Is this said, a note, or a cue?"),
-        ("Rest. [soft music]", "“soft music” stood here. Is this a background? For instance [soundscape ocean]."),
-        ("Rest. [pause 9 hours]", "“pause 9 hours” stood here. How long is this pause?"),
+        ("Hello [name], welcome.", "“____”: A name is said here (“name” stood here). | friend | (nothing)"),
+        (
+            "Hello <client name>, welcome.",
+            "“____”: A name is said here (“client name” stood here). | friend | (nothing)",
+        ),
+        ("Rest. [breathe]", "“breathe”: Is this said, a note, or left out? | breathe | > breathe | (nothing)"),
+        ("Rest. [soft music]", "“soft music”: Is this a background? | [soundscape drone] | [soundscape off] | > soft"),
+        (
+            "Rest. [pause 9 hours]",
+            "“pause 9 hours”: How long is this pause? | [pause] | [long pause] | [pause 30s] | >",
+        ),
         (
             "Rest (pause until they have settled).",
-            "“pause until they have settled” stood here. How long is this pause?",
+            "“[pause]”: How long is this pause? “pause until they have settled” stood here. | [pause] | [long pause]",
         ),
     ],
 )
 def test_unclear_brackets_become_questions(written: str, asked: str) -> None:
-    assert f"<!-- question: {asked} -->" in body(written)
+    assert f"<!-- question: {asked}" in body(written)
     assert made(written).questions == 1
 
 
@@ -225,7 +231,7 @@ def test_a_script_in_our_format_is_unchanged() -> None:
 
 
 def test_a_block_without_its_end_is_asked_about() -> None:
-    assert "“repeat 3 times” stood here" in body("Rest. [repeat 3 times] Go on.")
+    assert "“repeat 3 times”: Its partner is missing" in body("Rest. [repeat 3 times] Go on.")
 
 
 def test_nothing_at_a_line_start_is_taken_for_markup() -> None:

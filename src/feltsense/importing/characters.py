@@ -19,6 +19,10 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 BRACES = str.maketrans("{}", "[]")
 """Nobody speaks what stands in braces either: they are read as brackets."""
 
+TELLING = "🔔🛎♪⏸"
+"""Pictures that say what is heard: a bell, music, a pause. What they mean here is in `asides.py`."""
+_NOTES_OF_MUSIC = str.maketrans("♫♬🎵🎶🎼", "♪" * 5)
+
 QUOTES, SPACES, UNSEEN, PICTURES = (
     "curly quotes",
     "odd spaces and hyphens",
@@ -58,7 +62,8 @@ def _single_spaces(text: str) -> str:
 def _without_pictures(text: str, counts: Counter[str]) -> str:
     parts, cursor = [], 0
     for first, last in pictures(text):
-        parts.append(text[cursor:first])
-        counts[PICTURES] += 1
+        told = "".join(sign for sign in text[first:last].translate(_NOTES_OF_MUSIC) if sign in TELLING)
+        counts[PICTURES] += not told
+        parts += [text[cursor:first], told]
         cursor = last
-    return " ".join([*parts, text[cursor:]])
+    return " ".join(filter(None, [*parts, text[cursor:]])) if parts else text

@@ -1,23 +1,21 @@
 """A paragraph as people write it, split into speech, cues and comments of our format; directions become notes.
 
-What words in brackets mean is in `directions.py`: a new spelling of a cue belongs there. What transcripts put before
-a paragraph (time stamps, speakers) is below, in `_TIME` and `_LABEL`.
+Where something is set off from speech is found in `asides.py`, and what it means is said in `directions.py`. What
+transcripts put before a paragraph (time stamps, speakers) is below, in `_TIME` and `_LABEL`.
 """
 
 import re
+from dataclasses import replace
 
+from feltsense.importing.asides import Aside, next_aside, unwrapped
 from feltsense.importing.characters import BRACES, html_comments
-from feltsense.importing.directions import (
-    DirectionKind,
-    Meaning,
-    bracket_meaning,
-    parenthesis_meaning,
-    pause_cue,
-    valid_cue,
-)
+from feltsense.importing.directions import meaning_of, timed_sentence
 from feltsense.importing.document import ChangeKind, ImportChange, ParagraphPieces, Piece, PieceKind
-from feltsense.script.inline import InlineToken, TokenKind, tokens
+from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
+from feltsense.importing.written_cues import how_long
+from feltsense.script.inline import TokenKind, tokens
 from feltsense.script.parser import parse
+from feltsense.script.questions import question_comment
 from feltsense.script.sentences import ended
 from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
@@ -25,60 +23,52 @@ from feltsense.script.text import has_words
 LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 
-_PARENTHESES = re.compile(r"\(([^()\n]{1,200})\)")
-_DECORATION = " \t\n-–—*_=~.…:"
 _LABEL = re.compile(
     r"(?:therapist|narrator|narration|voice|voice ?over|vo|speaker|facilitator|guide|host|instructor|teacher)\s*:\s+",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
-_LENGTH = r"(?: (?:for |about )*\d[\d.]* ?(?:seconds?|secs?|s|minutes?|mins?))"
-_MARK_BEFORE, _MARK_AFTER = r"(?:…|(?<!\.)\.\.++|(?<!-)--++|[—–/{~|])", r"(?:…|\.\.+|--+|[—–/}~|])"
-_IN_WORDS = re.compile(
-    rf"{_MARK_BEFORE}[ ]?(?P<marked>(?:(?:long|short|brief) )?pause{_LENGTH}?)[ ]?{_MARK_AFTER}"
-    rf"|(?:(?<=[.!?…] )|^\s*|(?<=\n))(?P<sentence>pause(?: here)?{_LENGTH})[.!]",
+_TIMED_SENTENCE = re.compile(
+    r"(?:(?<=[.!?…] )|(?<=\n)|^)[ ]*(?P<sentence>(?:(?:a |the )?(?:long|short|brief) )?"
+    r"(?:pau[sz][ae]n?|silence|silencio|stille|wait|allow|leave|give|rest|stay|hold|remain|sit|count|breathe|be|linger|settle)\b"
+    r"[^.!?…\n\[(<]{0,80}(?<!\s))(?P<end>[.!]+(?=\s|$)|(?=[ ]*(?:\n|$)))",
     re.IGNORECASE,
 )
-"""“…pause…”, “/pause/”, and a sentence “Pause for 5 seconds.”"""
-
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_LINE = 400
 _HTML = frozenset(
     "a abbr b big blockquote br center cite code dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img "  # noqa: SIM905
     "ins kbd li mark ol p pre q s section small span strike strong sub sup table tbody td th thead tr tt u ul".split()
 )
+_ENDINGS = ("s", "es", "'s", "r", "n", "ed")
+"""What is said together with the word before its bracket: “hand[s]”."""
+_GREETING = re.compile(
+    r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is|i am|i'm)[ ,]*$", re.IGNORECASE
+)
+_TAG_LEFT_OUT = "HTML"
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
-_BACKGROUND = re.compile(r"\b(?:music|rain|ocean|sea|waves?|river|stream|wind|forest|birds?|noise)\b", re.IGNORECASE)
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_TAG_NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9]*)")
 
 
-def split_paragraph(text: str, place: int, *, blocks: bool) -> ParagraphPieces:
+def split_paragraph(text: str, place: int, *, blocks: bool, context: InlineContext | None = None) -> ParagraphPieces:
     """Return a paragraph, its characters normalised, split into pieces of our format.
 
     Args:
         text: the paragraph; its line ends mean nothing unless they are written as ours are (two spaces, a backslash).
         place: where it stands.
         blocks: whether cues that open or close a block may stay cues.
+        context: what is known of the document.
     """
-    splitter = _ParagraphSplitter(place, blocks=blocks)
-    rest = splitter.without_label(text.translate(BRACES))
-    whole = rest.strip(_DECORATION)
-    dots = has_words(rest) is False and re.search(r"(?:…|\.\s*\.\s*\.)", rest)
-    pause = pause_cue(" ".join(whole.split())) if re.search(r"\bpause\b", whole, re.IGNORECASE) else None
-    if dots or (pause and valid_cue(pause)):
-        splitter.cue(rest.strip(), pause or "pause", same=False)
-        return splitter.made
-    apart = re.fullmatch(r"\s*\(([^()]*)\)[\s.]*", rest)
-    meaning = parenthesis_meaning(apart[1], apart=True) if apart else None
-    if apart and meaning:
-        splitter.put_meaning(rest.strip(), apart[1], meaning)
-    else:
-        splitter.read(rest)
+    splitter = _ParagraphSplitter(place, context or InlineContext(), blocks=blocks)
+    splitter.read(splitter.without_label(text.translate(BRACES)))
     return splitter.made
 
 
 class _ParagraphSplitter:
-    def __init__(self, place: int, *, blocks: bool) -> None:
+    def __init__(self, place: int, context: InlineContext, *, blocks: bool) -> None:
         self.made = ParagraphPieces()
         self._place = place
+        self._context = context
         self._blocks = blocks
 
     def without_label(self, text: str) -> str:
@@ -97,129 +87,184 @@ class _ParagraphSplitter:
         """Read a stretch that may hold comments."""
         cursor = 0
         for start, end in html_comments(text):
-            self._spoken(text[cursor:start])
+            self._lines(text[cursor:start])
             self._comment(text[start + 4 : end - 3])
             cursor = end
-        self._spoken(text[cursor:])
+        self._lines(text[cursor:])
 
-    def cue(self, before: str, cue: str, *, same: bool) -> None:
-        """Put in a cue that stood there as `before`."""
-        self._piece(PieceKind.CUE, f"[{cue}]")
-        if not same:
-            kind = ChangeKind.BELL if cue.startswith("bell") else ChangeKind.PAUSE
-            self._report(kind, before, f"[{cue}]")
-
-    def put_meaning(self, before: str, inner: str, meaning: Meaning) -> None:
-        """Put in what brackets mean that stood there as `before`."""
-        match meaning.kind:
-            case DirectionKind.CUE:
-                self.cue(before, meaning.cue, same=meaning.canonical)
-            case DirectionKind.BLOCK if self._blocks:
-                self.cue(before, meaning.cue, same=True)
-            case DirectionKind.NOTE:
-                self._note(inner, before)
-            case DirectionKind.PERHAPS_PAUSE:
-                self._piece(PieceKind.CUE, "[pause]")
-                self._question(before, inner, "How long is this pause?")
-            case DirectionKind.TIME:
-                self._report(ChangeKind.LEFT_OUT, before, "a time stamp")
-            case DirectionKind.NOTHING:
-                self._report(ChangeKind.LEFT_OUT, before, "nothing to say in it")
-            case _ if _BACKGROUND.search(inner):
-                self._question(before, inner, "Is this a background? For instance [soundscape ocean].")
-            case _:
-                self._question(before, inner)
-
-    def _spoken(self, text: str) -> None:
-        """Read a stretch without comments; pauses that stand in it in words are taken out."""
+    def _lines(self, text: str) -> None:
+        """Read a stretch without comments: first the lines that are something else than speech as a whole."""
+        whole = self._whole(text.strip(), alone=True) if text.count("\n") else None
+        if whole:
+            self._put(text.strip(), *whole)
+            return
         cursor = 0
-        for found in _IN_WORDS.finditer(text):
-            pause = pause_cue(" ".join((found["marked"] or found["sentence"]).split()))
-            if pause and valid_cue(pause):
-                self._tokens(text[cursor : found.start()])
-                self.cue(found[0].strip(), pause, same=False)
-                cursor = found.end()
+        for line in _LINE.finditer(text):
+            bare = line[0].strip(" \\")
+            if not bare or len(bare) > _LONGEST_LINE:
+                continue
+            before = text[cursor : line.start()]
+            found = self._whole(bare, alone=self._stands_alone(before, bare, text[line.end() :]))
+            if found:
+                self._stretch(before)
+                self._put(bare, *found)
+                cursor = line.end()
+        self._stretch(text[cursor:])
+
+    def _stands_alone(self, before: str, line: str, after: str) -> bool:
+        """Tell whether a line is no part of a sentence that is wrapped around it."""
+        if not _may_begin(after):
+            return False
+        open_before = before.rstrip()[-1:] or self._last_said()[-1:]
+        return not (open_before.isalnum() or open_before == ",") or not line[:1].isalnum() or line.isupper()
+
+    def _whole(self, line: str, *, alone: bool) -> tuple[str, Meaning] | None:
+        """Return what is in a line and what it means; None where it is speech, or to be looked at piece by piece."""
+        inner, enclosure = unwrapped(line)
+        if not has_words(line):
+            return ("", Meaning(DirectionKind.CUE, ("pause",), canonical=False)) if _only_dots(line) else None
+        if not alone or enclosure is Enclosure.ANGLE:
+            return None
+        meaning = meaning_of(inner, enclosure, Position.LINE, self._context)
+        return (inner, meaning) if meaning else None
+
+    def _stretch(self, text: str) -> None:
+        """Read a stretch in whose lines there may be asides."""
+        cursor = start = 0
+        while aside := next_aside(text, start):
+            position = self._position(text, cursor, aside)
+            if not has_words(aside.inner) and _GREETING.search(text, max(cursor, aside.start - 40), aside.start):
+                aside = replace(aside, inner="name")
+            meaning = self._meaning(aside, position)
+            if meaning is None:
+                start = aside.start + 1
+                continue
+            self._speech(text[cursor : aside.start])
+            self._put(text[aside.start : aside.end], aside.inner, meaning)
+            cursor = start = aside.end
+        self._speech(text[cursor:])
+
+    def _meaning(self, aside: Aside, position: Position) -> Meaning | None:
+        if aside.enclosure is not Enclosure.ANGLE:
+            return meaning_of(aside.inner, aside.enclosure, position, self._context)
+        if _ADDRESS.search(aside.inner):
+            return Meaning(DirectionKind.NOTE)
+        name = _TAG_NAME.match(aside.inner)
+        if name and name[1].lower() in _HTML:
+            return Meaning(DirectionKind.NOTHING, told=_TAG_LEFT_OUT)
+        pause = break_tag(f"<{aside.inner}>")
+        if pause == NO_BREAK:
+            return Meaning(DirectionKind.NOTHING, told="it asks for no pause")
+        if pause:
+            return Meaning(DirectionKind.CUE, (pause,), canonical=False) if valid_cue(pause) else how_long(aside.inner)
+        return meaning_of(aside.inner, aside.enclosure, position, self._context)
+
+    def _position(self, text: str, cursor: int, aside: Aside) -> Position:
+        """Return where an aside stands among the sentences around it."""
+        before, after = text[cursor : aside.start], text[aside.end :]
+        if not self._begins(before):
+            ends = not has_words(after) and (aside.enclosure is not Enclosure.SQUARE or not after.strip(" .!?"))
+            joined = aside.enclosure is Enclosure.SQUARE and not _is_end(before, after)
+            return Position.INSIDE if joined or not ends else Position.APART
+        return Position.APART
+
+    def _begins(self, before: str) -> bool:
+        """Tell whether a sentence has ended, or none has begun, before what comes now."""
+        said = before.strip() or self._last_said()
+        return not has_words(said) or ended(said) or said.rstrip().endswith(("…", "..."))
+
+    def _last_said(self) -> str:
+        return next((p.text for p in reversed(self.made.pieces) if p.kind is PieceKind.TEXT and has_words(p.text)), "")
+
+    def _speech(self, text: str) -> None:
+        """Read a stretch without asides; sentences that are a pause in words are taken out, or asked about."""
+        cursor = 0
+        for found in _TIMED_SENTENCE.finditer(text):
+            before = text[cursor : found.start("sentence")]
+            raw = found["sentence"] + found["end"]
+            meaning = timed_sentence(raw, self._context) if self._begins(before) else None
+            if meaning is None:
+                continue
+            self._tokens(before)
+            self._put(raw, raw, meaning)
+            cursor = found.end()
         self._tokens(text[cursor:])
 
     def _tokens(self, text: str) -> None:
         for token in tokens(text, 0, len(text), verse=False):
             raw = text[token.start : token.end]
             match token.kind:
-                case TokenKind.TEXT:
+                case TokenKind.TEXT | TokenKind.CUE | TokenKind.TAG:
                     self._text(raw)
-                case TokenKind.CUE:
-                    self._token_cue(raw, token)
                 case TokenKind.ELLIPSIS:
                     self._dots(raw)
                 case TokenKind.LINE:
                     self._piece(PieceKind.LINE)
-                case TokenKind.TAG:
-                    self._tag(raw)
                 case TokenKind.STRAY:
                     self._report(ChangeKind.LEFT_OUT, raw, "a bracket without its partner")
 
-    def _token_cue(self, raw: str, token: InlineToken) -> None:
-        if raw.startswith("["):
-            self.put_meaning(raw, raw[1:-1], bracket_meaning(raw[1:-1]))
-        elif valid_cue(token.cue):
-            self.cue(raw, token.cue, same=False)
-        else:
-            self.put_meaning(raw, raw.strip("<>()*_/"), Meaning(DirectionKind.PERHAPS_PAUSE))
+    def _put(self, before: str, inner: str, meaning: Meaning) -> None:
+        """Put in what an aside means that stood there as `before`."""
+        match meaning.kind:
+            case DirectionKind.BLOCK if not self._blocks:
+                unpaired = "Its partner is missing: is this said, a note, or left out?"
+                self._ask(before, inner, Meaning(DirectionKind.QUESTION, question=unpaired, choices=(f"> {inner}",)))
+            case DirectionKind.CUE | DirectionKind.BLOCK:
+                self._cues(before, inner, meaning)
+            case DirectionKind.NOTE:
+                self._note(inner, before)
+            case DirectionKind.QUESTION | DirectionKind.PERHAPS_PAUSE:
+                self._ask(before, inner, meaning)
+            case DirectionKind.COUNTS:
+                self._piece(PieceKind.TEXT, meaning.spoken)
+                self._report(ChangeKind.SIGNS, before, meaning.spoken)
+            case DirectionKind.TIME:
+                self._report(ChangeKind.LEFT_OUT, before, "a time stamp")
+            case DirectionKind.NOTHING if meaning.told == _TAG_LEFT_OUT:  # a word may go on behind it
+                self.made.changes.append(ImportChange(self._place, ChangeKind.LEFT_OUT, before, meaning.told))
+            case DirectionKind.NOTHING:
+                self._report(ChangeKind.LEFT_OUT, before, meaning.told)
+
+    def _cues(self, before: str, inner: str, meaning: Meaning) -> None:
+        for name in meaning.cues:
+            self._piece(PieceKind.CUE, f"[{name}]")
+        if meaning.noted:
+            self.made.notes.append(_comment_text(inner))
+        if not meaning.canonical or not before.startswith("["):
+            kind = ChangeKind.BELL if meaning.cues[0].startswith("bell") else ChangeKind.PAUSE
+            after = " ".join(f"[{name}]" for name in meaning.cues)
+            self._report(kind, before, f"{after} ({meaning.told})" if meaning.told else after)
+
+    def _ask(self, before: str, inner: str, meaning: Meaning) -> None:
+        """Put in a question, behind the words or the pause that stand there until it is answered."""
+        about = meaning.spoken or inner
+        question = meaning.question
+        for name in meaning.cues:
+            self._piece(PieceKind.CUE, f"[{name}]")
+            about, question = f"[{name}]", f"{question} “{_comment_text(inner)}” stood here."
+        if meaning.spoken:
+            apart = "" if meaning.spoken in _ENDINGS else " "
+            self._piece(PieceKind.TEXT, f"{apart}{meaning.spoken}")
+        self._piece(PieceKind.COMMENT, question_comment(question, meaning.choices, about))
+        self._report(ChangeKind.QUESTION, before, question)
 
     def _dots(self, raw: str) -> None:
         if raw.count(".") + 3 * raw.count("…") >= LONG_DOTS:
-            self.cue(raw, "short pause", same=False)
+            self._put(raw, "", Meaning(DirectionKind.CUE, ("short pause",), canonical=False))
             return
         if raw != "…":
             self._report(ChangeKind.SIGNS, raw, "…")
         self._piece(PieceKind.TEXT, "…")
-
-    def _tag(self, raw: str) -> None:
-        if _ADDRESS.search(raw):
-            self._note(raw.strip("<>"), raw)
-            return
-        if break_tag(raw) == NO_BREAK:
-            self._report(ChangeKind.LEFT_OUT, raw, "it asks for no pause")
-            return
-        pause = pause_cue(raw.strip("</>"))
-        if pause and valid_cue(pause):
-            self.cue(raw, pause, same=False)
-            return
-        name = _TAG_NAME.match(raw)
-        if name and name[1].lower() in _HTML:
-            self.made.changes.append(ImportChange(self._place, ChangeKind.LEFT_OUT, raw, "HTML"))
-        else:
-            self._question(raw, raw.strip("<>"))
 
     def _note(self, text: str, before: str) -> None:
         self.made.notes.append(_comment_text(text))
         self._report(ChangeKind.NOTE, before)
 
     def _text(self, text: str) -> None:
-        """Put in spoken text, with addresses and the directions that stand in parentheses taken out."""
+        """Put in spoken text, with addresses taken out."""
         for address in _ADDRESS.finditer(text):
             self._note(address[0], address[0])
-        text, cursor = _ADDRESS.sub(" ", text), 0
-        for found in _PARENTHESES.finditer(text):
-            apart = self._apart(text[cursor : found.start()]) or not has_words(text[found.end() :])
-            meaning = parenthesis_meaning(found[1], apart=apart)
-            if meaning is not None:
-                self._piece(PieceKind.TEXT, _escape_tags(text[cursor : found.start()]))
-                self.put_meaning(found[0], found[1], meaning)
-                cursor = found.end()
-        self._piece(PieceKind.TEXT, _escape_tags(text[cursor:]))
-
-    def _apart(self, before: str) -> bool:
-        """Tell whether a sentence has ended, or none has begun, before what comes now."""
-        said = (
-            before.strip() or next((p.text for p in reversed(self.made.pieces) if p.kind is PieceKind.TEXT), "").strip()
-        )
-        return not has_words(said) or ended(said)
-
-    def _question(self, before: str, inner: str, question: str = "Is this said, a note, or a cue?") -> None:
-        text = _comment_text(inner)
-        self._piece(PieceKind.COMMENT, f"<!-- question: “{text}” stood here. {question} -->")
-        self._report(ChangeKind.QUESTION, before, question)
+        self._piece(PieceKind.TEXT, _escape_tags(_ADDRESS.sub(" ", text)))
 
     def _comment(self, inner: str) -> None:
         text = _comment_text(inner)
@@ -235,6 +280,29 @@ class _ParagraphSplitter:
         """Report a change; what was on its two sides stays apart."""
         self._piece(PieceKind.TEXT, " " if kind in (ChangeKind.NOTE, ChangeKind.LEFT_OUT) else "")
         self.made.changes.append(ImportChange(self._place, kind, " ".join(before.split()), after))
+
+
+def _may_begin(after: str) -> bool:
+    """Tell whether a sentence may begin with what follows a line."""
+    first = after.lstrip(" \n\\*_\"'“‘¿¡")[:1]
+    return not first.islower()
+
+
+def _is_end(before: str, after: str) -> bool:
+    """Tell whether nothing of the sentence follows, and what comes before can do without more."""
+    return (
+        not has_words(after)
+        and not after.strip(" \n").startswith((".", "!", "?", ",", ";"))
+        and not _wants_more(before)
+    )
+
+
+def _wants_more(before: str) -> bool:
+    return before.rstrip()[-1:].isalnum()
+
+
+def _only_dots(line: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:…|\.\s*\.\s*\.)[.…\s]*", line))
 
 
 def _escape_tags(text: str) -> str:

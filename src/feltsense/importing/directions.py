@@ -1,84 +1,69 @@
-"""What words in brackets mean: a cue, a note to whoever reads, or something that only the author knows.
+"""What an aside means, by how it is set off and where it stands: cues, a note, a question, or speech.
 
-A new spelling of a pause or a bell is one more alternative in `_AT_LENGTH` or `_BELL`; of a note, in `_TO_THE_READER`.
+Words of silences are in `silence_words.py`, of bells in `bells.py`, of directions in `stage_directions.py`, and what
+stands for spoken words in `placeholders.py`; here they are put in order.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
 
-from feltsense.script.cues import Cue, End, Open, cue
-from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.durations import DURATION
+from feltsense.importing.bells import written_bell
+from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
+from feltsense.importing.placeholders import Placeholder, alternatives, blank, optional_words
+from feltsense.importing.silence_words import WrittenSilence, written_silence
+from feltsense.importing.stage_directions import Direction, direction_of, is_sure, sound_choices, to_listener
+from feltsense.importing.written_cues import (
+    PAUSE_FIRST,
+    SAYS_PAUSE,
+    TAKES_BREATHS,
+    cues_of,
+    how_long,
+    number_alone,
+    pause_among_words,
+    said_or_silent,
+)
+from feltsense.script.cues import End, Open
+from feltsense.script.questions import NOTHING
+from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
 
-
-class DirectionKind(StrEnum):
-    """What brackets hold."""
-
-    CUE = "cue"
-    BLOCK = "block"
-    """A cue that opens or closes a block: it needs its partner."""
-    PERHAPS_PAUSE = "perhaps a pause"
-    NOTE = "note"
-    TIME = "time"
-    """A time stamp of a transcript."""
-    NOTHING = "nothing"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A kind, and for cues their canonical text without brackets."""
-
-    kind: DirectionKind
-    cue: str = ""
-    canonical: bool = True
-    """False when it was written otherwise."""
-
-
-_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
-_BELL = re.compile(
-    r"(?:(?:ring|rings|strike|sound|sounds|of|a|an|the|soft|gentle|low|singing|tibetan) )*"
-    r"(?:bell|chime|gong|bowl)s?(?: (?:is|are|rings?|ringing|sounds?|sounding|chimes?|struck|once))*[.!]?"
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
+_DOTS = re.compile(r"[.…\s]*[.…][.…\s]*")
+_END_OF_SCRIPT = re.compile(
+    r"[-–—*=~ ]*(?:the )?end of (?:the |this )?(?:script|recording|meditation|practice|exercise|session|transcript|"
+    r"audio|"
+    r"guided \w+)[-–—*=~. ]*",
+    re.IGNORECASE,
 )
-_LIKE_A_PAUSE = re.compile(r"\b(?:pauses?|silence|silent|wait|seconds?|secs?|minutes?|mins?)\b")
-_TO_THE_READER = re.compile(
-    r"(?:and |then |now |please |very |more |with |in a |in |use |keep |your )*"
-    r"(?:softly|slowly|slower|gently|quietly|quieter|warmly|calmly|whisper\w*|speak\w*|tone|voice|soft\w* voice|"
-    r"calm voice|quiet voice|lower\w*|soft tone|continue|repeat\w*|read|note|notes|nb|reminder|therapist|facilitator|"
-    r"guide|instructor|teacher|narrator|reader|client|clients|participant|participants|listener|group|allow|give|let "
-    r"(?:them|the client|the group|clients)|observe|demonstrate|model|optional|skip|adapt|adjust|check in with|check "
-    r"that|make sure|ensure|if (?:the|they|your|a) (?:client|clients|person|group|participant|participants|listener)"
-    r"|if they|smile|nod|turn|see page|long version|short version|transition|end of|beginning of|section|part)\b.*",
-    re.DOTALL,
+_SOUND_LINE = re.compile(
+    r"(?:sfx|fx|music|sound(?: effects?)?|audio|background(?: music| sound)?)\s*[:–—-]\s*.+"
+    r"|(?:\w+ ){0,3}music (?:fades?|plays?|begins?|starts?|stops?|ends?|continues?|fading|playing)\b[\w ]{0,30}[.!]?",
+    re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"(?:\bname|\bpronouns?|\bplace|\btopic)$|['’]s \w+$")
-_PAUSE_FIRST = re.compile(r"(?:an? |the )?(?:very |short |long |brief )*(?:pauses?|silence|wait)\b")
-_TO_THE_LISTENER = re.compile(r"\byou(?:r|rs|'re)?\b(?! voice)")
-_AT_LENGTH = re.compile(
-    r"(?:please |now |then |and )*(?:pause|wait|allow|leave|give|be silent|silence)"
-    r"(?: here| now| them| everyone| the (?:group|client|listener))*(?: for)?(?: an?| another)?"
-    rf" (?P<about>about |around )?(?P<length>{DURATION})(?: of)?(?: silence| quiet| pause)?(?: here| now)?[.!]?"
+_BARE = frozenset("pause pauses silence a an short long very brief here now for moment quick longer little the".split())  # noqa: SIM905 - a list of words reads best as words
+_PAUSE_ALONE = frozenset(
+    "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
 )
-_HERE = Span(1, 1, 2)
+_SEVERAL = re.compile(r"[.!?…]\s+\S|[\[\](){}<>]")
+"""More than a sentence, or other asides in it."""
+
+
+def meaning_of(inner: str, enclosure: Enclosure, position: Position, context: InlineContext) -> Meaning | None:
+    """Return what an aside means; None where it is spoken as it stands.
+
+    Args:
+        inner: what stands in it, without its brackets or marks.
+        enclosure: how it is set off.
+        position: where it stands.
+        context: of the document.
+    """
+    return _BY_ENCLOSURE[enclosure](" ".join(inner.split()), position, context)
 
 
 def bracket_meaning(inner: str) -> Meaning:
-    """Return what `[inner]` means."""
-    plain = " ".join(inner.split())
-    lowered = plain.lower()
-    if not any(map(str.isalnum, plain)):
-        return Meaning(DirectionKind.NOTHING)
-    written_cue = valid_cue(plain)
-    pause = pause_cue(plain)
-    if written_cue is not None and not (pause and pause != lowered):
-        return Meaning(DirectionKind.BLOCK if isinstance(written_cue, Open | End) else DirectionKind.CUE, plain)
-    if pause and valid_cue(pause) is not None:
-        return Meaning(DirectionKind.CUE, pause, canonical=False)
-    if _TIME.fullmatch(plain):
-        return Meaning(DirectionKind.TIME)
-    return _in_words(lowered)
+    """Return what `[inner]` means on a line of its own."""
+    return _in_brackets(" ".join(inner.split()), Position.LINE, InlineContext())
 
 
 def parenthesis_meaning(inner: str, *, apart: bool) -> Meaning | None:
@@ -88,54 +73,197 @@ def parenthesis_meaning(inner: str, *, apart: bool) -> Meaning | None:
         inner: what stands in the parentheses.
         apart: whether they stand between sentences, not inside one.
     """
-    plain = " ".join(inner.split())
-    pause = pause_cue(plain)
-    says_so = bool(re.search(r"\b(?:pause|silence|wait|allow)\b", plain.lower()))
-    if pause and (says_so or apart):
-        return (
-            Meaning(DirectionKind.CUE, pause, canonical=False)
-            if valid_cue(pause)
-            else Meaning(DirectionKind.PERHAPS_PAUSE)
-        )
-    lowered = plain.lower()
-    if not apart:
-        meant = _PAUSE_FIRST.match(lowered) and not _TO_THE_LISTENER.search(lowered)
-        return Meaning(DirectionKind.PERHAPS_PAUSE) if meant else None
-    if _TIME.fullmatch(plain):
-        return Meaning(DirectionKind.TIME)
-    found = _in_words(lowered)
-    spoken = {
-        DirectionKind.UNKNOWN: True,
-        DirectionKind.PERHAPS_PAUSE: not _PAUSE_FIRST.match(lowered),
-        DirectionKind.NOTE: bool(_TO_THE_LISTENER.search(lowered)),
-    }
-    return None if spoken.get(found.kind) else found
+    return meaning_of(inner, Enclosure.ROUND, Position.APART if apart else Position.INSIDE, InlineContext())
 
 
 def pause_cue(text: str) -> str | None:
-    """Return the cue's text for a pause that is written as `text`; None when it is none."""
-    pause = canonical(text)
-    if pause is not None:
-        return pause
-    written = _AT_LENGTH.fullmatch(text.lower())
-    return canonical(f"pause {written['about'] or ''}{written['length']}") if written else None
+    """Return the cue's text for a pause that is written as `text`, alone; None when it is none."""
+    silence = written_silence(text)
+    return silence.cue if silence else None
 
 
-def valid_cue(text: str) -> Cue | None:
-    """Return the cue that `[text]` is in our grammar; None when it is none, or a wrong one."""
-    try:
-        return cue(text, _HERE)
-    except GrammarError:
+def timed_sentence(sentence: str, context: InlineContext) -> Meaning | None:
+    """Return what a sentence means that asks for a time between others: “Wait 10 seconds.”; None where it is speech."""
+    plain = " ".join(sentence.split())
+    silence = written_silence(plain, context.language)
+    if silence is None or not silence.named or TAKES_BREATHS.search(plain):
         return None
+    named = SAYS_PAUSE.match(plain) is not None and not plain.lower().startswith("wait")
+    if silence.timed and not named:
+        return said_or_silent(plain, silence, said_first=silence.listener, spoken=True)
+    return cues_of(plain, context) if named and (silence.timed or set(silence.words) <= _BARE - {"moment"}) else None
 
 
-def _in_words(lowered: str) -> Meaning:
-    if _BELL.fullmatch(lowered):
-        return Meaning(
-            DirectionKind.CUE, "bell low" if re.search(r"\b(?:low|gong)\b", lowered) else "bell", canonical=False
-        )
-    if _TO_THE_READER.fullmatch(lowered) and not _PLACEHOLDER.search(lowered):
+def _in_brackets(plain: str, position: Position, context: InlineContext) -> Meaning:
+    own = valid_cue(plain)
+    pause = canonical(plain)
+    if own is not None and not (pause and pause != plain.lower()):
+        return Meaning(DirectionKind.BLOCK if isinstance(own, Open | End) else DirectionKind.CUE, (plain,))
+    if not has_words(plain):
+        hole = blank(plain) if "_" in plain else None
+        return _asked(hole) if hole else _without_words(plain, position)
+    if _CLOCK.fullmatch(plain):
+        return Meaning(DirectionKind.TIME)
+    found = number_alone(plain, position, context) or cues_of(plain, context) or _stands_for(plain)
+    return found or _direction(plain, position, context) or _unknown(plain, position)
+
+
+def _in_parentheses(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    if not has_words(plain):
+        return _without_words(plain, position) if _DOTS.fullmatch(plain) else None
+    if position is Position.INSIDE:
+        return _inside_parentheses(plain, context)
+    if _CLOCK.fullmatch(plain):
+        return Meaning(DirectionKind.TIME)
+    if TAKES_BREATHS.search(plain):
+        return said_or_silent(plain, written_silence(plain, context.language), said_first=False, spoken=False)
+    number = number_alone(plain, position, context) if _SHORT_NUMBER.fullmatch(plain) else None
+    return number or cues_of(plain, context) or _in_words(plain, position, context)
+
+
+def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    """Return what words in parentheses between sentences mean, that are no cue; None where they are spoken."""
+    hole = blank(plain, firm=True)
+    optional = optional_words(plain)
+    if hole or optional:
+        return _asked(hole) if hole else _optional(optional or "", plain)
+    heard = to_listener(plain, context.language)
+    if heard and direction_of(plain, context.language) is not Direction.SOUND:
+        return None
+    found = _direction(plain, position, context)
+    if found is None and position is Position.LINE:
+        return _unknown(plain, position)
+    return found or (how_long(plain) if PAUSE_FIRST.match(plain) else None)
+
+
+def _inside_parentheses(plain: str, context: InlineContext) -> Meaning | None:
+    silence = written_silence(plain, context.language)
+    if silence and _is_pause_inside(plain, silence):
+        return cues_of(plain, context)
+    if written_bell(plain, context.language):
+        return cues_of(plain, context)
+    if PAUSE_FIRST.match(plain) and not to_listener(plain, context.language):
+        return pause_among_words(plain) or how_long(plain)
+    found = blank(plain, firm=True) or (alternatives(plain) if "/" in plain else None)
+    return _asked(found) if found else None
+
+
+def _is_pause_inside(plain: str, silence: WrittenSilence) -> bool:
+    """Tell whether parentheses inside a sentence are a pause for sure, and no words about one."""
+    says = SAYS_PAUSE.search(plain) and not silence.listener and (silence.timed or PAUSE_FIRST.match(plain))
+    return bool(says) or (not silence.timed and set(plain.lower().split()) <= _PAUSE_ALONE)
+
+
+def _in_emphasis(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    if position is Position.INSIDE:
+        return None
+    silence = written_silence(plain, context.language)
+    if silence and (position is Position.LINE or SAYS_PAUSE.search(plain) or silence.timed):
+        if silence.listener and (context.italic or TAKES_BREATHS.search(plain)):
+            return said_or_silent(plain, silence, said_first=True, spoken=True)
+        return cues_of(plain, context)
+    if position is Position.LINE or written_bell(plain, context.language):
+        return cues_of(plain, context) or _emphasised_line(plain, position, context)
+    return Meaning(DirectionKind.NOTE) if is_sure(plain) else None
+
+
+def _emphasised_line(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    """Return what a line in emphasis means that is no cue: speech, where no word tells that it is a direction."""
+    if is_sure(plain):
         return Meaning(DirectionKind.NOTE)
-    if _LIKE_A_PAUSE.search(lowered):
-        return Meaning(DirectionKind.PERHAPS_PAUSE)
-    return Meaning(DirectionKind.UNKNOWN)
+    direction = None if to_listener(plain, context.language) else direction_of(plain, context.language)
+    if direction is None:
+        return None
+    choices = (f"> {plain}", plain, NOTHING)
+    question = Meaning(DirectionKind.QUESTION, question="Is this said, or a direction?", choices=choices)
+    return _sound(plain, position) if direction is Direction.SOUND else question
+
+
+def _between_marks(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    line = position is Position.LINE
+    silence = written_silence(plain, context.language)
+    if silence and not line and (silence.listener or not (silence.timed or SAYS_PAUSE.search(plain))):
+        return None
+    found = cues_of(plain, context)
+    if found or not line:
+        return found
+    if direction_of(plain, context.language) is Direction.SOUND:
+        return _sound(plain, position)
+    return Meaning(DirectionKind.NOTE) if is_sure(plain) else None
+
+
+def _bare_line(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    """Return what a line means that is not set off by any sign."""
+    if _END_OF_SCRIPT.fullmatch(plain):
+        return Meaning(DirectionKind.NOTE)
+    if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
+        rest = plain.partition(":")[2] or plain
+        return cues_of(rest, context) if written_bell(rest, context.language) else _sound(plain, position)
+    if (_SEVERAL.search(plain) and not SAYS_PAUSE.match(plain)) or TAKES_BREATHS.search(plain):
+        return None
+    silence = written_silence(plain, context.language)
+    if silence and silence.timed and silence.listener:
+        return said_or_silent(plain, silence, said_first=True, spoken=True)
+    said = silence and not silence.timed and not (SAYS_PAUSE.search(plain) and set(silence.words) <= _BARE)
+    return None if said else cues_of(plain, context)
+
+
+def _stands_for(plain: str) -> Meaning | None:
+    optional = optional_words(plain)
+    if optional:
+        return _optional(optional, plain)
+    found = blank(plain) or alternatives(plain)
+    return _asked(found) if found else None
+
+
+def _asked(found: Placeholder) -> Meaning:
+    return Meaning(DirectionKind.QUESTION, spoken=found.spoken, question=found.question, choices=found.choices)
+
+
+def _optional(words: str, plain: str) -> Meaning:
+    choices = (words, f"> {plain}", NOTHING)
+    return Meaning(DirectionKind.QUESTION, question="These words are optional: are they said?", choices=choices)
+
+
+def _direction(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    partly = pause_among_words(plain)
+    if partly:
+        return partly
+    direction = direction_of(plain, context.language)
+    if direction is Direction.SOUND:
+        return _sound(plain, position)
+    inside = position is Position.INSIDE
+    if direction is Direction.PERHAPS or (direction is Direction.NOTE and (not inside or is_sure(plain))):
+        return Meaning(DirectionKind.NOTE)
+    pause = PAUSE_FIRST.match(plain) if inside else SAYS_PAUSE.search(plain)
+    return how_long(plain) if pause else None
+
+
+def _sound(plain: str, position: Position) -> Meaning:
+    spoken = plain if position is Position.INSIDE else ""
+    choices = sound_choices(plain, plain)
+    return Meaning(DirectionKind.QUESTION, spoken=spoken, question="Is this a background?", choices=choices)
+
+
+def _unknown(plain: str, position: Position) -> Meaning:
+    spoken = plain if position is Position.INSIDE else ""
+    choices = (plain, f"> {plain}", NOTHING)
+    question = "Is this said, a note, or left out?"
+    return Meaning(DirectionKind.QUESTION, spoken=spoken, question=question, choices=choices)
+
+
+def _without_words(plain: str, position: Position) -> Meaning:
+    if _DOTS.fullmatch(plain):
+        pause = "short pause" if position is Position.INSIDE else "pause"
+        return Meaning(DirectionKind.CUE, (pause,), canonical=False)
+    return Meaning(DirectionKind.NOTHING, told="nothing to say in it")
+
+
+_BY_ENCLOSURE: dict[Enclosure, Callable[[str, Position, InlineContext], Meaning | None]] = {
+    Enclosure.SQUARE: _in_brackets,
+    Enclosure.ANGLE: _in_brackets,
+    Enclosure.ROUND: _in_parentheses,
+    Enclosure.EMPHASIS: _in_emphasis,
+    Enclosure.MARKS: _between_marks,
+    Enclosure.NONE: _bare_line,
+}

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from feltsense.importing.directions import DirectionKind, bracket_meaning
+from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange, TableCell
+from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.table_columns import TableColumn
 from feltsense.importing.table_heads import ColumnRole
 from feltsense.importing.time_keeper import TimeKeeper

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from feltsense.importing.directions import pause_cue, valid_cue
+from feltsense.importing.directions import pause_cue
+from feltsense.importing.meanings import valid_cue
 from feltsense.script.durations import MOST_MS, written
 from feltsense.script.model import DEFAULT_PACE, Silence
 from feltsense.script.sentences import sentences

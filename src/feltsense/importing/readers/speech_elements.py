@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from feltsense.importing.directions import valid_cue
+from feltsense.importing.meanings import valid_cue
 from feltsense.script.text import has_words
 
 PARAGRAPHS = frozenset(("p", "paragraph", "div", "speak", "title"))

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from feltsense.importing.characters import normalise
-from feltsense.importing.directions import valid_cue
 from feltsense.importing.document import (
     ChangeKind,
     Document,
@@ -20,6 +19,7 @@ from feltsense.importing.document import (
     ImportChange,
     check_length,
 )
+from feltsense.importing.meanings import valid_cue
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.readers.speech_elements import (
     HEADINGS,

@@ -1,0 +1,152 @@
+"""Where in a paragraph something is set off from speech: in brackets, emphasis, between marks, or alone on its line."""
+
+import re
+from dataclasses import dataclass
+
+from feltsense.importing.bells import BELL_SIGNS
+from feltsense.importing.meanings import Enclosure
+from feltsense.script.durations import DURATION
+
+MUSIC_SIGN = "♪"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of a text from `start` to `end` that is set off."""
+
+    start: int
+    end: int
+    inner: str
+    """What is in it, without its brackets or marks."""
+    enclosure: Enclosure
+
+
+_MARK = r"[-–—*_=~/|+^#·•…]"
+_MARKS = rf"(?:{_MARK}|\.{{2,}}+)++"
+_MARKS_AROUND = re.compile(rf"{_MARKS}[ ]*(?P<inner>.*\w.*?)[ ]*{_MARKS}[.!]?", re.DOTALL)
+_EMPHASIS_AROUND = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>(?=\S).*\S)(?P=mark)[.!]?", re.DOTALL)
+_BRACKETS = {"[": ("]", Enclosure.SQUARE), "(": (")", Enclosure.ROUND), "<": (">", Enclosure.ANGLE)}
+_STRENGTH = {
+    each: number
+    for number, each in enumerate(
+        (Enclosure.NONE, Enclosure.MARKS, Enclosure.EMPHASIS, Enclosure.ROUND, Enclosure.ANGLE, Enclosure.SQUARE)
+    )
+}
+_MOST_AROUND = 6
+
+_TIME_OF_SLASH = r"\d{1,4}(?:\.\d{1,2})?\s?(?:(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?)\b)?"
+_INNER_OF_MARKS = (
+    r"(?P<in_marks>(?=[^\s])(?:[^\n\[\]()<>*_=~/|+^#·•…–—.-]|(?<=\w)[-–](?=\w)|(?<=\w)\.(?=\d)|(?<=\w)\.(?!\.)){1,60}?)"
+)
+_ASIDE = re.compile(
+    r"(?P<square>\[(?P<square2>\[)?(?P<in_square>[^\[\]]*)\](?(square2)\]))"
+    r"|(?P<round>\((?P<round2>\()?(?P<in_round>[^()]{1,300})\)(?(round2)\)))"
+    r"|(?P<sharp><\s*#\s*(?P<in_sharp>\d{1,4}(?:\.\d{1,3})?)\s*#\s*>)"
+    r"|(?P<angle><(?P<angle2><)?(?P<in_angle>/?[A-Za-z\d][^<>]{0,500})>(?(angle2)>))"
+    r"|(?P<slash>(?<![\w/:.])/{1,2}\s?(?P<in_slash>" + _TIME_OF_SLASH + r")(?![\w/]|\.\d)/?)"
+    r"|(?P<dashes>(?<![^\s.!?,;:])//+(?!\S))"
+    r"|(?P<carets>\^{2,})"
+    r"|(?P<piped>\|\s*(?P<in_piped>[^|\n]{1,60}?)\s*\|)"
+    rf"|(?P<bells>[{BELL_SIGNS}](?:[ ]?[{BELL_SIGNS}])*)"
+    r"|(?P<paused>⏸[ ]?(?P<in_paused>" + _TIME_OF_SLASH + r")?)"
+    rf"|(?P<music>{MUSIC_SIGN}+(?P<in_music>[^{MUSIC_SIGN}\n]{{0,120}}){MUSIC_SIGN}*)"
+    r"|(?P<blank>(?<![\w_*])_{3,}(?![\w_*])|(?<![\w-])X{3,}(?![\w-]))"
+    r"|(?P<star>(?<![\w*_])(?P<mark>[*_]{1,3})(?=\S)(?P<in_star>[^*_\n]{1,200})(?<=\S)(?P=mark)(?![\w*_]))"
+    r"|(?P<caps>(?<![\w'’-])(?<![A-Z] )(?P<in_caps>(?:BELL|GONG|CHIME|(?:(?:LONG|SHORT|BRIEF) )?PAUSE"
+    rf"(?:[ :–—-]{{1,3}}(?:(?i:for )?(?i:{DURATION})(?![\w.]\w|\w)))?))(?![\w'’-])(?! [A-Z]{{2}}))"
+    rf"|(?P<marks>(?<![\w.])(?<!{_MARK}){_MARKS}[ ]?{_INNER_OF_MARKS}[ ]?{_MARKS}(?=[\s.,;:!?]|$))"
+    r"|(?P<dotted>(?:(?<!…)…++|(?<!\.)\.{2,}+|(?<!-)--++)[ ]?(?P<in_dotted>[A-Za-z][\w ,]{2,40}?)[ ]?(?:…++|\.{2,}+|"
+    r"--++))",
+)
+_ENCLOSURES = {
+    "square": Enclosure.SQUARE, "round": Enclosure.ROUND, "angle": Enclosure.ANGLE, "star": Enclosure.EMPHASIS,
+    "marks": Enclosure.MARKS, "dotted": Enclosure.MARKS, "caps": Enclosure.MARKS, "piped": Enclosure.MARKS,
+}  # fmt: skip
+
+
+def unwrapped(line: str) -> tuple[str, Enclosure]:
+    """Return what a line holds without the brackets, emphasis and marks around all of it, and the strongest of them."""
+    rest, enclosure = line.strip(), Enclosure.NONE
+    for _ in range(_MOST_AROUND):
+        inner, found = _around(rest)
+        if found is None:
+            break
+        rest = inner.strip()
+        enclosure = max(enclosure, found, key=_STRENGTH.__getitem__)
+    return rest, enclosure
+
+
+def _around(text: str) -> tuple[str, Enclosure | None]:
+    """Return a text without the one pair of signs around it, and what they are."""
+    bare = text.rstrip(".!… ") if text[:1] in _BRACKETS else text
+    if text[:1] in _BRACKETS:
+        close, enclosure = _BRACKETS[text[0]]
+        inner = bare[1:-1]
+        alone = bare.endswith(close) and text[0] not in inner.strip(text[0]) and close not in inner.strip(close)
+        return (inner, enclosure) if alone and len(bare) > 1 else (text, None)
+    emphasis = _EMPHASIS_AROUND.fullmatch(text)
+    if emphasis and emphasis["mark"] not in emphasis["inner"]:
+        return emphasis["inner"], Enclosure.EMPHASIS
+    marks = _MARKS_AROUND.fullmatch(text) if len(text) < 300 else None
+    return (marks["inner"], Enclosure.MARKS) if marks else (text, None)
+
+
+def next_aside(text: str, start: int) -> Aside | None:
+    """Return the first thing that is set off in `text` from `start` on."""
+    match = _ASIDE.search(text, start)
+    return _aside(match, _group_of(match)) if match else None
+
+
+def _group_of(match: re.Match[str]) -> str:
+    return next(name for name in _NAMES if match[name] is not None)
+
+
+_HOLDING = frozenset(name for name in _ASIDE.groupindex if name.startswith("in_"))
+_SLNC = re.compile(r"slnc\s+(\d{1,6})")
+_NAMES = (
+    "square",
+    "round",
+    "sharp",
+    "angle",
+    "slash",
+    "dashes",
+    "carets",
+    "piped",
+    "bells",
+    "paused",
+    "music",
+    "blank",
+    "star",
+    "caps",
+    "marks",
+    "dotted",
+)
+
+
+def _aside(match: re.Match[str], group: str) -> Aside:
+    inner = match[f"in_{group}"].strip() if f"in_{group}" in _HOLDING and match[f"in_{group}"] else ""
+    match group:
+        case "sharp":
+            inner = f"pause {inner}s"
+        case "slash":
+            inner = f"pause {inner}" if inner[-1:].isalpha() else f"pause {inner}s"
+        case "paused":
+            inner = f"pause {inner}".strip()
+        case "dashes" | "carets":
+            inner = "…"
+        case "music":
+            inner = inner or "music"
+        case "bells" | "blank":
+            inner = match[0]
+        case "square" if spoken := _SLNC.fullmatch(inner):
+            inner = f"pause {spoken[1]}ms"
+        case _:
+            return _unwrapped_aside(match, group)
+    return Aside(*match.span(), inner, Enclosure.MARKS if group == "bells" else Enclosure.SQUARE)
+
+
+def _unwrapped_aside(match: re.Match[str], group: str) -> Aside:
+    """Return an aside in whose brackets there may be others: `*(softly)*`, `[[pause]]`."""
+    inner, inside = unwrapped(match[f"in_{group}"])
+    enclosure = max(_ENCLOSURES[group], inside, key=_STRENGTH.__getitem__)
+    return Aside(match.start(), match.end(), inner, enclosure)

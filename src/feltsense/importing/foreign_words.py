@@ -1,0 +1,322 @@
+"""Words of pauses, bells and directions in German, Spanish, French, Italian, Portuguese and Dutch, as English ones.
+
+Only short asides are put into English, word by word, so that one grammar reads all of them: “pausa de diez segundos”
+is “pause of 10 seconds”. A word that is in no table stays as it is.
+"""
+
+import re
+from functools import cache
+
+FOREIGN_LANGUAGES = ("de", "es", "fr", "it", "pt", "nl")
+
+_TABLES = {
+    "de": {
+        "pause": "pause pausen atempause sprechpause nachspürpause nachspüren innehalten",
+        "silence": "stille schweigen ruhe",
+        "silent": "still",
+        "wait": "warten warte",
+        "short": "kurz kurze kurzer kurzes kurzen kleine",
+        "long": "lang lange langer langen langes längere",
+        "about": "etwa ungefähr circa zirka rund ca",
+        "seconds": "sekunde sekunden sek sec s",
+        "minutes": "minute minuten min",
+        "breaths": "atemzug atemzüge atemzügen",
+        "moments": "moment momente momenten augenblick augenblicke",
+        "few": "paar einige wenige",
+        "half": "halbe halben halb",
+        "1.5": "anderthalb eineinhalb",
+        "to": "bis",
+        "or": "oder",
+        "and": "und",
+        "a": "ein eine einen einer eines",
+        "of": "von der die das den dem des in im für zum zur am noch hier nun jetzt bitte lassen lass gemeinsam mit",
+        "times": "mal",
+        "3 times": "dreimal",
+        "2 times": "zweimal",
+        "once": "einmal",
+        "bowl": "klangschale klangschalen schale zimbel zimbeln",
+        "gong": "gongschlag gongs",
+        "bell": "glocke glocken glöckchen gong-ton glockenschlag",
+        "ring": "ertönen ertönt erklingt erklingen klingt klingen läuten läutet anschlagen angeschlagen schlagen "
+        "spielen "
+        "gespielt wird ton klang",
+        "end": "ende schluss abschluss",
+        "begin": "anfang beginn",
+        "music": "musik klänge",
+        "sound": "geräusch geräusche",
+        "ocean": "meer meeresrauschen wellen",
+        "rain": "regen",
+        "fade": "ausblenden einblenden leiser lauter verklingt beginnt setzt",
+        "softly": "leise sanft sanfter",
+        "slowly": "langsam langsamer",
+        "speak": "sprechen sprich lesen vorlesen",
+        "voice": "stimme tonfall",
+        "client": "klient klientin klienten teilnehmer teilnehmende teilnehmenden gruppe patient patientin patienten",
+        "therapist": "therapeut therapeutin anleitung anleiter anleiterin leitung",
+        "you": "du dich dir dein deine deinen deiner deinem ihr euch sie ihre ihren ihnen",
+        "note": "hinweis anmerkung",
+    },
+    "es": {
+        "pause": "pausa pausas",
+        "silence": "silencio",
+        "wait": "esperar espera espere",
+        "short": "corta corto breve pequeña cortita",
+        "long": "larga largo prolongada",
+        "about": "unos unas aproximadamente aprox alrededor cerca",
+        "seconds": "segundo segundos seg segs s",
+        "minutes": "minuto minutos min",
+        "breaths": "respiración respiraciones respiracion",
+        "moments": "momento momentos instante instantes",
+        "few": "algunos algunas pocos",
+        "half": "medio media",
+        "to": "a",
+        "or": "o",
+        "and": "y",
+        "a": "un una uno",
+        "of": "de del en el la los las con por para durante al se su aquí ahora",
+        "times": "veces",
+        "once": "vez",
+        "bowl": "cuenco cuencos",
+        "gong": "gongo",
+        "bell": "campana campanas campanilla campanada campanadas timbre",
+        "ring": "suena sonar sonido toca tocar tocan",
+        "end": "final fin terminar cerrar",
+        "begin": "inicio comenzar empezar",
+        "music": "música musica",
+        "ocean": "mar olas océano",
+        "rain": "lluvia",
+        "fade": "desvanece baja sube",
+        "softly": "suave suavemente",
+        "slowly": "lento lentamente despacio",
+        "speak": "hablar hablando leer",
+        "voice": "voz tono",
+        "client": "cliente clientes participante participantes grupo paciente pacientes",
+        "therapist": "terapeuta facilitador facilitadora guía",
+        "you": "tú te tu tus ti usted ustedes vosotros os puedes puede",
+        "note": "nota",
+    },
+    "fr": {
+        "pause": "pause pauses",
+        "silence": "silence silencieux",
+        "wait": "attendre attendez attends",
+        "short": "courte court brève bref petite petit",
+        "long": "longue long",
+        "about": "environ autour",
+        "seconds": "seconde secondes sec s",
+        "minutes": "minute minutes min mn",
+        "breaths": "respiration respirations souffle souffles",
+        "moments": "moment moments instant instants",
+        "few": "quelques",
+        "half": "demi demie",
+        "to": "à",
+        "or": "ou",
+        "and": "et",
+        "a": "un une",
+        "of": "de d du des en le la les dans avec pour pendant au sur ici",
+        "times": "fois coups coup",
+        "bowl": "bol bols",
+        "bell": "cloche cloches clochette clochettes carillon",
+        "ring": "sonner sonne son résonne jouer frapper tinter tinte chantant tibétain",
+        "end": "fin finir terminer",
+        "begin": "début commencer",
+        "music": "musique",
+        "ocean": "mer vagues océan",
+        "rain": "pluie",
+        "fade": "fondu baisse diminue monte",
+        "softly": "douce doucement doux",
+        "slowly": "lent lentement",
+        "speak": "parler parlez lire",
+        "voice": "voix ton",
+        "client": "client cliente clients participant participants participante groupe patient patients patiente",
+        "therapist": "thérapeute animateur animatrice guide",
+        "you": "vous votre vos tu te ton toi ta tes",
+        "note": "note remarque",
+    },
+    "it": {
+        "pause": "pausa pause",
+        "silence": "silenzio",
+        "wait": "attendere attendi aspetta aspettare",
+        "short": "breve brevi corta piccola",
+        "long": "lunga lunghe lungo",
+        "about": "circa quasi",
+        "seconds": "secondo secondi sec s",
+        "minutes": "minuto minuti min",
+        "breaths": "respiro respiri respirazioni",
+        "moments": "momento momenti istante istanti attimo",
+        "few": "qualche alcuni alcune pochi",
+        "half": "mezzo mezza",
+        "to": "a",
+        "or": "o",
+        "and": "e",
+        "a": "un una uno",
+        "of": "di del della dei in il la lo i per con da al qui ora",
+        "times": "volte",
+        "once": "volta",
+        "bowl": "ciotola ciotole campana-tibetana",
+        "bell": "campana campane campanella campanello",
+        "ring": "suona suonare suono suonano rintocco rintocchi tibetana",
+        "end": "fine",
+        "begin": "inizio",
+        "music": "musica",
+        "ocean": "mare onde oceano",
+        "rain": "pioggia",
+        "fade": "sfuma svanisce dissolvenza",
+        "softly": "dolce dolcemente piano",
+        "slowly": "lentamente lento",
+        "speak": "parlare parla leggere",
+        "voice": "voce tono",
+        "client": "cliente clienti partecipante partecipanti gruppo paziente pazienti",
+        "therapist": "terapeuta facilitatore guida",
+        "you": "tu ti tuo tua tuoi tue te voi vi vostro vostra puoi potete",
+        "note": "nota",
+    },
+    "pt": {
+        "pause": "pausa pausas",
+        "silence": "silêncio silencio",
+        "wait": "esperar espere aguarde aguardar",
+        "short": "curta curto breve pequena",
+        "long": "longa longo",
+        "about": "cerca aproximadamente aprox uns umas",
+        "seconds": "segundo segundos seg s",
+        "minutes": "minuto minutos min",
+        "breaths": "respiração respirações",
+        "moments": "momento momentos instante instantes",
+        "few": "alguns algumas poucos",
+        "half": "meio meia",
+        "to": "a",
+        "or": "ou",
+        "and": "e",
+        "a": "um uma",
+        "of": "de do da dos das em no na o os as com por para durante ao aqui agora",
+        "times": "vezes",
+        "once": "vez",
+        "bowl": "tigela tigelas taça taças",
+        "gong": "gongo",
+        "bell": "sino sinos sineta",
+        "ring": "soa tocar toca toque som badalada badaladas",
+        "end": "final fim terminar encerrar",
+        "begin": "início começar",
+        "music": "música musica",
+        "ocean": "mar ondas oceano",
+        "rain": "chuva",
+        "fade": "diminui aumenta desaparece",
+        "softly": "suave suavemente",
+        "slowly": "lento lentamente devagar",
+        "speak": "falar fale ler",
+        "voice": "voz tom",
+        "client": "cliente clientes participante participantes grupo paciente pacientes",
+        "therapist": "terapeuta facilitador facilitadora guia",
+        "you": "você te tu teu tua seu sua seus suas vocês pode",
+        "note": "nota",
+    },
+    "nl": {
+        "pause": "pauze pauzes rustmoment",
+        "silence": "stilte",
+        "silent": "stil",
+        "wait": "wachten wacht",
+        "short": "kort korte kleine",
+        "long": "lang lange langere",
+        "about": "ongeveer circa ca zo'n",
+        "seconds": "seconde seconden sec s",
+        "minutes": "minuut minuten min",
+        "breaths": "ademhaling ademhalingen ademteug ademteugen",
+        "moments": "moment momenten ogenblik",
+        "few": "paar enkele",
+        "half": "halve half",
+        "1.5": "anderhalve anderhalf",
+        "to": "tot",
+        "or": "of",
+        "and": "en",
+        "a": "een",
+        "of": "van de het in voor met aan te hier nu",
+        "times": "keer maal",
+        "bowl": "klankschaal klankschalen schaal",
+        "bell": "bel bellen belletje klok",
+        "ring": "klinkt klinken luiden luidt slaan geluid aanslaan",
+        "end": "einde eind slot",
+        "begin": "begin start",
+        "music": "muziek",
+        "ocean": "zee golven oceaan",
+        "rain": "regen",
+        "fade": "zachter harder vervaagt",
+        "softly": "zacht zachtjes zachte",
+        "slowly": "langzaam langzamer",
+        "speak": "spreken spreek lezen",
+        "voice": "stem toon",
+        "client": "cliënt cliënten client deelnemer deelnemers groep patiënt",
+        "therapist": "therapeut begeleider",
+        "you": "je jij jou jouw u uw jullie",
+        "note": "opmerking",
+    },
+}
+"""Of each language: an English word → the words that mean it."""
+
+_ONES = {
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn",
+    "es": "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+    "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "it": "zero un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete "
+    "dezoito dezenove",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien",
+}
+_TENS = {
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "fr": "vingt trente quarante cinquante soixante",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+}
+_JOINT = {"de": "{one}und{ten}", "nl": "{one}en{ten}", "it": "{ten}{one}"}
+"""How a number of tens and ones is one word."""
+_EXTRA = {"de": "eine einer zwo dreissig", "es": "una veinte", "pt": "uma catorze"}
+_ONE_MORE = {
+    "eine": 1,
+    "einer": 1,
+    "zwo": 2,
+    "dreissig": 30,
+    "una": 1,
+    "veinte": 20,
+    "uma": 1,
+    "catorze": 14,
+    "duas": 2,
+}
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")
+_TENS_AND_ONES = re.compile(r"\b([2-9]0) (?:and )?([1-9])\b(?![.,]\d)")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_ELIDED = re.compile(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
+
+
+def in_english(text: str, language: str) -> str:
+    """Return `text` (lower case) with the words that are known of `language` as English ones, numbers in digits."""
+    words = _dictionary(language)
+    found = _WORD.findall(_DECIMAL_COMMA.sub(".", _ELIDED.sub(" ", text)))
+    plain = " ".join(filter(None, (words.get(word, word) for word in found)))
+    plain = re.sub(r"\ba (?=\d)", "", re.sub(r" ([.,:;!?)])", r"\1", plain))
+    return _TENS_AND_ONES.sub(lambda match: str(int(match[1]) + int(match[2])), plain)
+
+
+@cache
+def _dictionary(language: str) -> dict[str, str]:
+    words = _numbers(language)
+    for english, foreign in _TABLES[language].items():
+        words |= dict.fromkeys(foreign.split(), english)
+    return words
+
+
+def _numbers(language: str) -> dict[str, str]:
+    ones, tens = _ONES[language].split(), _TENS[language].split()
+    numbers = {word: str(value) for value, word in enumerate(ones)}
+    numbers |= {word: str(value * 10) for value, word in enumerate(tens, 2)}
+    numbers |= {word: str(_ONE_MORE[word]) for word in _EXTRA.get(language, "").split()}
+    joint = _JOINT.get(language, "")
+    for value, ten in enumerate(tens, 2):
+        for one in range(1, 10) if joint else ():
+            numbers[joint.format(one=ones[one], ten=ten)] = str(value * 10 + one)
+    return numbers

@@ -1,0 +1,109 @@
+"""Asides that are silences or bells: one, several one after the other, a number alone, or a pause among other words."""
+
+import re
+from dataclasses import replace
+
+from feltsense.importing.bells import written_bell
+from feltsense.importing.meanings import DirectionKind, InlineContext, Meaning, Position, valid_cue
+from feltsense.importing.silence_words import WrittenSilence, partly_silence, written_silence
+from feltsense.script.durations import written
+from feltsense.script.questions import NOTHING
+from feltsense.script.text import has_words
+
+PAUSE_FIRST = re.compile(r"(?:an? |the )?(?:very |short |long |brief )*(?:pauses?|silence|wait)\b", re.IGNORECASE)
+"""What begins as a pause does."""
+SAYS_PAUSE = re.compile(
+    r"\b(?:pauses?|paus[ae]n?|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b", re.IGNORECASE
+)
+TAKES_BREATHS = re.compile(r"\btake\b.{0,40}\bbreaths?\b", re.IGNORECASE)
+"""The listener may be asked for them, or the time may be meant."""
+
+_NUMBER = re.compile(r"(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
+_COUNTS = re.compile(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
+_PARTS = re.compile(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
+_LONGEST, _MOST_PARTS = 120, 6
+_MILLISECONDS_FROM = 100
+_YEARS = range(1900, 2100)
+_IN_A_MINUTE, _MOST_MINUTES = 60, 10
+
+
+def cues_of(plain: str, context: InlineContext) -> Meaning | None:
+    """Return the cue that an aside is, or the several that it names one after the other."""
+    found = _one_cue(plain, context)
+    if found or len(plain) > _LONGEST:
+        return found
+    parts = [part for part in _PARTS.split(plain.lower()) if part and has_words(part)]
+    read = [_one_cue(part, context) for part in parts] if 1 < len(parts) <= _MOST_PARTS else []
+    cues = tuple(name for each in read if each and each.kind is DirectionKind.CUE for name in each.cues)
+    return Meaning(DirectionKind.CUE, cues, canonical=False) if cues and len(cues) == len(parts) else None
+
+
+def _one_cue(plain: str, context: InlineContext) -> Meaning | None:
+    silence = written_silence(plain, context.language)
+    if silence is None:
+        bell = written_bell(plain, context.language)
+        return Meaning(DirectionKind.CUE, (bell,), canonical=False) if bell else None
+    if valid_cue(silence.cue) is None:
+        return replace(how_long(plain), cues=())
+    noted = not silence.timed and silence.told != ""
+    return Meaning(DirectionKind.CUE, (silence.cue,), canonical=False, told=silence.told, noted=noted)
+
+
+def pause_among_words(plain: str) -> Meaning | None:
+    """Return a pause with its length that is written among other words, which become a note."""
+    silence = partly_silence(plain) if PAUSE_FIRST.match(plain) else None
+    if silence is None or valid_cue(silence.cue) is None:
+        return None
+    return Meaning(DirectionKind.CUE, (silence.cue,), canonical=False, told=silence.told, noted=True)
+
+
+def number_alone(plain: str, position: Position, context: InlineContext) -> Meaning | None:
+    """Return what a number alone in brackets means: seconds, from 100 on milliseconds, or the number of a footnote."""
+    found = _NUMBER.fullmatch(plain)
+    if found is None:
+        return Meaning(DirectionKind.COUNTS, spoken=plain) if _COUNTS.fullmatch(plain) else None
+    if context.footnotes and plain.isdigit():
+        return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
+    if found["high"]:
+        return _as_pause(f"pause {found['low']}s to {found['high']}s", "taken as seconds")
+    low = float(found["low"])
+    if low < _MILLISECONDS_FROM:
+        inside = position is Position.INSIDE and plain.isdigit()
+        return None if inside else _as_pause(f"pause {written(round(low * 1000))}", "taken as seconds")
+    return None if round(low) in _YEARS else _hundreds(plain, round(low))
+
+
+def _hundreds(plain: str, number: int) -> Meaning | None:
+    """Return a number that speech programs take as milliseconds; whole minutes of seconds are asked about."""
+    if number % _IN_A_MINUTE or number > _MOST_MINUTES * _IN_A_MINUTE:
+        return _as_pause(f"pause {written(number)}", "taken as milliseconds")
+    choices = (f"[pause {written(number * 1000)}]", f"[pause {written(number)}]", f"> {plain}", NOTHING)
+    return Meaning(DirectionKind.QUESTION, question="Are these seconds, or milliseconds?", choices=choices)
+
+
+def _as_pause(text: str, told: str) -> Meaning | None:
+    return Meaning(DirectionKind.CUE, (text,), canonical=False, told=told) if valid_cue(text) else None
+
+
+def how_long(plain: str) -> Meaning:
+    """Return the question how long a pause is; until it is answered a plain pause stands there."""
+    choices = ("[pause]", "[long pause]", "[pause 30s]", f"> {plain}", NOTHING)
+    return Meaning(DirectionKind.PERHAPS_PAUSE, ("pause",), question="How long is this pause?", choices=choices)
+
+
+def said_or_silent(plain: str, silence: WrittenSilence | None, *, said_first: bool, spoken: bool) -> Meaning | None:
+    """Return the question whether words that ask for a time are said, with the time behind them, or are the time.
+
+    Args:
+        plain: the words.
+        silence: that they ask for.
+        said_first: whether it is likelier that they are said.
+        spoken: whether they are, until it is answered.
+    """
+    if silence is None or valid_cue(silence.cue) is None:
+        return None
+    said, pause = plain if plain[-1:] in ".!?…" else f"{plain}.", f"[{silence.cue}]"
+    both = f"{said} {pause}"
+    choices = (both, pause, said) if said_first else (pause, both, said)
+    asked = "A time is named: is it a silence?"
+    return Meaning(DirectionKind.QUESTION, spoken=plain if spoken else "", question=asked, choices=choices)
