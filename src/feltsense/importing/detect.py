@@ -26,8 +26,6 @@ MAX_TEXT_BYTES = 1024**2
 """Of a text or a page: about 170 000 words."""
 
 _SAVE_AS = "Open it in the program it comes from, save it as .docx or as plain text, and import that."
-_REFUSED = ((b"{\\rtf", "This is an RTF file.", _SAVE_AS),)
-"""How a file begins that cannot be read, what it is, and what to do."""
 
 
 _OLD_OFFICE_KINDS = (
@@ -69,6 +67,12 @@ def _read_flat_opendocument(data: bytes) -> Document:
     from feltsense.importing.readers import odt  # noqa: PLC0415 - for OpenDocument files only
 
     return odt.read_flat(data)
+
+
+def _read_rtf(data: bytes) -> Document:
+    from feltsense.importing.readers import rtf  # noqa: PLC0415 - for such files only
+
+    return rtf.read(data)
 
 
 _ARCHIVE_READERS: tuple[tuple[str, Callable[["DocumentArchive"], Document]], ...] = (
@@ -119,6 +123,7 @@ _PAGE = re.compile(
 _BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ...] = (
     (re.compile(rb"PK"), _read_archive),
     (re.compile(rb"%PDF"), _read_pdf),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}\{\\rtf"), _read_rtf),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _refuse_old_office),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}<\?xml.{0,2000}?<office:document\b", re.DOTALL), _read_flat_opendocument),
 )
@@ -163,9 +168,6 @@ def read_document(data: bytes) -> Document:
         raise ImportingError(
             f"The file has {len(data) // 1024**2} MB; at most {MAX_FILE_BYTES // 1024**2} can be imported."
         )
-    for signature, problem, hint in _REFUSED:
-        if data.startswith(signature):
-            raise ImportingError(problem, hint)
     for beginning, read_bytes in _BINARY_READERS:
         if beginning.match(data):
             return read_bytes(data)

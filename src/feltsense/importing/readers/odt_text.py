@@ -22,7 +22,7 @@ _DATES = frozenset(
     )
 )  # fmt: skip
 _BLANKS = frozenset(f"{TEXT}{name}" for name in ("placeholder", "database-display"))
-_BREAKS = {f"{TEXT}tab": " ", f"{TEXT}line-break": "\n", f"{TEXT}soft-page-break": ""}
+_BREAKS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}soft-page-break": ""}
 _DRAWN = frozenset(f"{_DRAW}{name}" for name in ("frame", "custom-shape", "rect", "ellipse", "line", "g", "a"))
 _ASIDE = (f"{OFFICE}annotation", f"{TEXT}note", *_DRAWN)
 _READING = "how it is read, above the word"

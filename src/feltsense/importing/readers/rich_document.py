@@ -35,8 +35,8 @@ _LARGER = 1.2
 """How many times as large as most of the text a heading's letters are."""
 _NO_HEADING_ENDS = tuple(".,;!?…)]")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔\uf0b7\uf0a7\uf0d8]|[-–—*](?=\t))[ \t\xa0]+(?=\S)")
-_TYPED_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)][\t\xa0]+\s*(?=\S)")
-"""A number that was typed, with a tab behind it."""
+_TYPED_NUMBER = re.compile(r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.)][\t\xa0]+\s*(?=\S)")
+"""A number or letter that was typed, with a tab behind it."""
 
 
 class RichDocument:
@@ -133,7 +133,7 @@ class RichDocument:
             self.changes.append(ImportChange(paragraphs[0].place, ChangeKind.LEFT_OUT, ", ".join(lines), reason))
 
     def _blocks(self, paragraph: RichParagraph, looks: "_Looks") -> Iterator[DocumentBlock]:
-        if paragraph.role is StyleRole.TITLE and paragraph.text.strip():
+        if paragraph is looks.title or (paragraph.role is StyleRole.TITLE and paragraph.text.strip()):
             yield DocumentBlock(DocumentBlockKind.TITLE, paragraph.text.strip(), paragraph.place)
             return
         for lines in _parts(paragraph.lines):
@@ -162,6 +162,8 @@ class _Looks:
                     weights[line.bold and has_words(line.text)] += len(line.text)
         self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
         self._bold_says_something = weights[True] <= weights[False]
+        self.title = self._title(paragraphs)
+        """The paragraph that is the title by its looks, if one is: the first, and larger than any other."""
 
     def is_heading(self, lines: Sequence[RichLine]) -> bool:
         """Tell whether lines are a heading by their looks alone."""
@@ -170,6 +172,16 @@ class _Looks:
             return False
         large = self._size and lines[0].size >= self._size * _LARGER
         return bool((lines[0].bold and self._bold_says_something) or large) and pause_cue(text.strip("[]() ")) is None
+
+    def _title(self, paragraphs: Sequence[RichParagraph]) -> RichParagraph | None:
+        filled = [paragraph for paragraph in paragraphs if has_words(paragraph.text)]
+        first = filled[0] if filled else None
+        titled = any(paragraph.role is StyleRole.TITLE for paragraph in filled)
+        if titled or first is None or first.role is not StyleRole.BODY or not self.is_heading(first.lines):
+            return None
+        size = first.lines[0].size
+        others = (line.size for paragraph in filled[1:] for line in paragraph.lines if has_words(line.text))
+        return first if size > max(others, default=0.0) and size >= self._size * _LARGER else None
 
 
 def _rows(paragraphs: Sequence[RichParagraph]) -> list[list[TableCell]]:
@@ -231,9 +243,16 @@ def _block(paragraph: RichParagraph, lines: Sequence[RichLine], looks: _Looks) -
     if looks.is_heading(lines) and not typed:
         return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), place, 2)
     if typed:
-        mark = f"{typed['number']}." if typed.re is _TYPED_NUMBER else "-"
+        mark = _typed_mark(typed)
         return DocumentBlock(DocumentBlockKind.ITEM, text[typed.end() :], place, mark=mark)
     return DocumentBlock(DocumentBlockKind.TEXT, text, place, keeps_lines=len(lines) > 1)
+
+
+def _typed_mark(typed: re.Match[str]) -> str:
+    """Return the mark of an item whose own was typed; letters are counted."""
+    if typed.re is _BULLET:
+        return "-"
+    return f"{typed['number'] or ord(typed['letter']) - ord('a') + 1}."
 
 
 def _is_furniture(paragraph: RichParagraph) -> bool:

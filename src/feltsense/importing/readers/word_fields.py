@@ -7,6 +7,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feltsense.importing.readers.rich_text import RichParagraph
+from feltsense.importing.readers.style_names import StyleRole
+from feltsense.script.text import has_words
+
 
 class FieldKind(StrEnum):
     """What the result of a field is."""
@@ -76,11 +80,6 @@ class FieldStack:
         kind = closed.kind or field_kind(closed.instruction)
         return "____" if kind is FieldKind.BLANK and not closed.words and not self.instructing else ""
 
-    def seen_words(self) -> None:
-        """Note that the result of every open field holds words."""
-        for each in self._open:
-            each.words = True
-
     @property
     def instructing(self) -> bool:
         """Whether the text here is part of an instruction."""
@@ -89,6 +88,26 @@ class FieldStack:
     def within(self, kind: FieldKind) -> bool:
         """Tell whether the text here is in the result of such a field."""
         return any(each.kind is kind for each in self._open)
+
+    def result(self, paragraph: RichParagraph, text: str) -> tuple[str, str]:
+        """Return text as it reads in the fields that are open, and why it is left out: empty where it is not.
+
+        Args:
+            paragraph: learns what the text makes of it.
+            text: what stands here.
+        """
+        if not self._open:
+            return text, ""
+        if has_words(text):
+            for each in self._open:
+                each.words = True
+        paragraph.page_number = paragraph.page_number or self.within(FieldKind.PAGE)
+        paragraph.date = paragraph.date or self.within(FieldKind.DATE)
+        if self.within(FieldKind.CONTENTS):
+            paragraph.role = StyleRole.CONTENTS
+        if self.within(FieldKind.MERGED):
+            text = text.replace("«", "[").replace("»", "]")
+        return text, INSTRUCTION if self.instructing else ""
 
 
 def field_kind(instruction: str) -> FieldKind:

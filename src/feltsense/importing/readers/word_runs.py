@@ -9,7 +9,7 @@ from typing import Any
 from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.importing.readers.rich_text import DELETED, PAGE_BREAK, Letters, RichNote, RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
-from feltsense.importing.readers.word_fields import INSTRUCTION, FieldKind, FieldStack
+from feltsense.importing.readers.word_fields import FieldKind, FieldStack
 from feltsense.importing.readers.word_styles import VAL, W, WordStyles
 from feltsense.script.text import has_words
 
@@ -23,7 +23,7 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BOX = f"{W}txbxContent"
-_TEXTS = {f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
+_TEXTS = {f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes", f"{W}commentReference": "comments"}
 _GONE = (f"{W}del", f"{W}moveFrom")
 _NEW = {f"{W}ins": "a tracked insertion, kept", f"{W}moveTo": "moved here, kept"}
@@ -160,21 +160,12 @@ class RunReader:
     def _add(self, text: str, reason: str, letters: Letters | None = None) -> None:
         if not text:
             return
-        paragraph, fields = self._paragraph, self._fields
-        if fields.instructing:
-            reason = reason or INSTRUCTION
-        if fields.within(FieldKind.MERGED):
-            text = text.replace("«", "[").replace("»", "]")
-        paragraph.page_number = paragraph.page_number or fields.within(FieldKind.PAGE)
-        paragraph.date = paragraph.date or fields.within(FieldKind.DATE)
-        if fields.within(FieldKind.CONTENTS):
-            paragraph.role = StyleRole.CONTENTS
-        if has_words(text):
-            fields.seen_words()
+        text, left_out = self._fields.result(self._paragraph, text)
+        reason = reason or left_out
         letters = letters or Letters()
         if letters.language and not reason:
             self.languages[letters.language] = self.languages.get(letters.language, 0) + len(text)
-        paragraph.add(text, bold=letters.bold, size=letters.size, reason=reason)
+        self._paragraph.add(text, bold=letters.bold, size=letters.size, reason=reason)
 
     def _field(self, element: Any, reason: str) -> None:
         kind = element.get(f"{W}fldCharType") if self.follow_fields else ""

@@ -1,0 +1,217 @@
+"""RTF files, as Word, LibreOffice, WordPad and TextEdit write them."""
+
+import pytest
+from imports import body, changes, made
+
+from feltsense.errors import ImportingError
+from feltsense.importing.detect import import_script, read_document
+
+FONTS = (
+    r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fnil\fcharset2 Symbol;}{\f2\fcharset204 Arial Cyr;}"
+    r"{\f3\fcharset128 MS Mincho;}}"
+)
+STYLES = (
+    r"{\stylesheet{\ql \fs24 \snext0 Normal;}{\s1\sbasedon0\outlinelevel0\b\fs32 heading 1,Chapter;}"
+    r"{\s2\sbasedon1 Kapitel;}{\s3 Title;}{\s4 Subtitle;}{\s5\outlinelevel1 Mine;}{\s6 toc 1;}"
+    r"{\*\cs10 \additive Default;}}"
+)
+
+
+def rtf(text: str, head: str = "") -> bytes:
+    tables = rf"{FONTS}{{\colortbl;\red0\green0\blue0;}}{STYLES}{{\info{{\title No title}}{{\author Nobody}}}}"
+    return rf"{{\rtf1\ansi\ansicpg1252\deff0{head}{tables}{{\*\generator Word;}}\pard\plain\f0\fs24 {text}}}".encode(
+        "latin-1"
+    )
+
+
+def test_an_rtf_file_becomes_a_script() -> None:
+    data = rtf(
+        r"\pard\s3 Evening practice\par\pard\s4 by A. Writer\par{\pard\s1\b\fs32 Arriving\par}"
+        r"\pard\plain\fs24 Sit as you like. (pause 10 seconds) Let"
+        "\r\n"
+        r" your feet rest.\par\par {\s2\pard\s2 Going on\par}\pard Verse one,\line verse two\line verse three\par"
+        r"\pard Come back.\par"
+    )
+    assert made(data).title == "Evening practice"
+    assert body(data).split("\n\n") == [
+        "> by A. Writer",
+        "## Arriving",
+        "Sit as you like. [pause 10s]\nLet your feet rest.",
+        "## Going on",
+        "Verse one,  \nverse two  \nverse three",
+        "Come back.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        (r"Don\rquote t hurry \emdash  rest.", "Don't hurry — rest."),
+        (r"Caf\'e9 \ldblquote now\rdblquote .", 'Café "now".'),
+        (r"\u8217\'92s \u252?ber \uc0\u233  \uc1 x", "'s über é x"),
+        (r"{\uc2 \u12354\'82\'a0 rest}", "あ rest"),
+        (r"{\f2 \'cf\'f0\'e8\'e2\'e5\'f2}", "Привет"),
+        (r"{\f3 \'83e\'83X\'83g}", "テスト"),
+        (r"A\~b and self\_kindness with soft\-hyphen", "A b and self-kindness with softhyphen"),
+        (r"Braces \{and\} back\\slash", "Braces [and] back\\\\slash"),
+        (r"{\upr{Old}{\*\ud{New}}} words", "New words"),
+        (r"Seen {\*\unknownthing not seen} here", "Seen here"),
+        (r"Picture {\pict\wmetafile8 0100090000{\*\x y}03} gone", "Picture gone"),
+        (r"Binary {\pict\bin5 a}b{c} gone", "Binary gone"),
+        (r"{\field{\*\fldinst HYPERLINK \\l x}{\fldrslt Read more}} here.", "Read more here."),
+    ],
+)
+def test_characters_are_read_in_their_encodings(written: str, spoken: str) -> None:
+    assert spoken.split("[", maxsplit=1)[0] in body(rtf(written))
+
+
+def test_characters_beyond_the_first_plane_are_one() -> None:
+    assert [block.text for block in read_document(rtf(r"Rest \u-10179?\u-8704? now.")).blocks] == ["Rest 😀 now."]
+
+
+def test_old_text_is_read_in_its_own_codepage() -> None:
+    assert body(rb"{\rtf1\ansi\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2}") == "Привет"
+    assert body(rb"{\rtf1\mac Caf\'8e}") == "Café"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        r"{\pard\s1 Arriving\par}",
+        r"{\pard\s2 Arriving\par}",
+        r"{\pard\s5 Arriving\par}",
+        r"{\pard\outlinelevel0 Arriving\par}",
+        r"{\pard\b Arriving\b0\par}",
+        r"{\pard{\b Arriving:}\par}",
+        r"{\pard\fs36 Arriving\par}",
+    ],
+)
+def test_headings_are_known_by_style_and_by_looks(heading: str) -> None:
+    data = rtf(rf"Notice your feet.\par {heading}\pard\plain\fs24 Come back.\par")
+    assert body(data).split("\n\n") == ["Notice your feet.", "## Arriving", "Come back."]
+
+
+def test_the_largest_line_at_the_top_is_the_title() -> None:
+    data = rtf(r"{\fs48\b Evening practice\par}{\fs32\b Arriving\par}Notice your feet, and let them rest.\par")
+    assert made(data).title == "Evening practice"
+    assert body(data) == "## Arriving\n\nNotice your feet, and let them rest."
+
+
+def test_struck_hidden_and_deleted_text_is_left_out() -> None:
+    data = rtf(
+        r"Stay. {\strike Struck.}{\striked1  Twice.} {\v Unseen.} {\deleted just }{\revised perhaps }rest.\par"
+        r" Let your {\deleted\par}\pard breath come.\par"
+    )
+    assert body(data) == "Stay.\nperhaps rest.\n\nLet your breath come."
+    assert changes(data) == [
+        "1 left out: Struck. Twice. → struck through",
+        "1 left out: Unseen. → hidden text",
+        "1 left out: just → a tracked deletion",
+        "1 moved: perhaps → a tracked insertion, kept",
+    ]
+
+
+def test_notes_and_comments_become_notes() -> None:
+    data = rtf(
+        r"Sit down{\super\chftn{\footnote\pard\plain\chftn  See {\b page} nine.\par}}."
+        r"{\*\atnid A}{\*\atnauthor Anna}\chatn{\*\annotation\pard\plain "
+        r"{\field{\*\fldinst x}{\fldrslt Offer}} a cushion.}"
+        r" And rest.\par"
+    )
+    assert body(data) == "Sit down.\nAnd rest.\n\n> Footnote: See page nine.\n\n> Anna: Offer a cushion."
+
+
+def test_contents_margins_and_page_numbers_are_left_out() -> None:
+    data = rtf(
+        r"{\header\pard Clinic of Rest\par}{\footer\pard Page \chpgn\par}"
+        r"{\field{\*\fldinst TOC \\o}{\fldrslt {\pard\s6 Contents\par\pard\s6 Arriving\tab 3\par}}}"
+        r"\pard Notice your feet.\par Page {\field{\*\fldinst PAGE}{\fldrslt 1}} of "
+        r"{\field{\*\fldinst NUMPAGES}{\fldrslt 3}}"
+        r"\par Come back.\par\chpgn\par"
+    )
+    assert body(data) == "Notice your feet.\n\nCome back."
+    assert changes(data) == [
+        "1 left out: Clinic of Rest → stands above or below every page",
+        "1 left out: Page → stands above or below every page",
+        "1 left out: Contents, Arriving 3 → the table of contents",
+        "4 left out: Page 1 of 3 → stands above or below every page",
+    ]
+
+
+def test_lists_keep_their_levels_and_numbers() -> None:
+    data = rtf(
+        r"{\listtext\f0 1.\tab}\pard\ls1 Press.\par{\listtext a)\tab}\pard\ls1\ilvl1 Left first.\par"
+        r"{\listtext b)\tab}\ls1\ilvl1 Then right.\par{\listtext\f0 2.\tab}\pard\ls1 Let it rest.\par"
+        r"\pard Notice.\par{\pntext\f1\'B7\tab}{\*\pn\pnlvlblt\pnf1{\pntxtb\'B7}}Look.\par"
+        r"\pard{\listtext	\uc0\u8226 	}A lamp.\par"
+        r"\pard 3.\tab Typed.\par"
+    )
+    assert body(data).split("\n\n") == [
+        "1. Press.\n  1. Left first.\n  2. Then right.\n2. Let it rest.",
+        "Notice.",
+        "- Look.\n- A lamp.",
+        "3. Typed.",
+    ]
+
+
+def test_a_table_with_heads_is_read_by_its_columns() -> None:
+    def row(*cells: str, words: str = "") -> str:
+        return rf"\trowd{words}\cellx100\cellx200\pard\intbl " + r"\cell ".join((*cells, "")) + r"\row "
+
+    rows = (
+        row("Script", "Notes", words=r"\trhdr")
+        + row("Notice your feet.", "Speak slowly.")
+        + row("Come back.", "(bell)")
+    )
+    plain = row("One cell.", "Another.")
+    assert body(rtf(rows + r"\pard Rest.\par" + plain)) == (
+        "Notice your feet.\n\n> Speak slowly.\n\nCome back. [bell]\n\nRest.\n\nOne cell.\n\nAnother."
+    )
+
+
+def test_text_boxes_and_pictures() -> None:
+    box = (
+        r"{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard Or let them rest.\par}}{\shprslt Gone.}}"
+    )
+    picture = (
+        r"{\*\shppict{\pict{\*\picprop{\sp{\sn wzDescription}{\sv A cushion}}}\pngblip 8950}}{\nonshppict{\pict 00}}"
+    )
+    data = rtf(rf"Notice {box}your feet.{picture}\par Come back.\par")
+    assert body(data) == "Notice your feet.\n\nOr let them rest.\n\nCome back."
+    assert changes(data) == [
+        "1 left out: A cushion → a picture",
+        "2 moved: Or let them rest. → a text box, read behind its paragraph",
+    ]
+
+
+def test_the_language_is_what_most_letters_are_in() -> None:
+    assert read_document(rtf(r"{\lang1031 Sp\'fcre deine F\'fc\'dfe.}{\lang1033  OK.}")).language == "de-DE"
+    assert read_document(rtf("Rest.")).language == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (rtf(""), "nothing to say"),
+        (b"{" + rb"\rtf1 " + b"{" * 100_000, "damaged"),
+        (rtf(r"Rest. \par " * 60_000), "characters of text"),
+    ],
+    ids=["empty", "deep", "long"],
+)
+def test_what_cannot_be_read_is_refused_with_a_message(data: bytes, message: str) -> None:
+    with pytest.raises(ImportingError, match=message):
+        import_script(data, "x")
+
+
+@pytest.mark.parametrize("cut", [1, 60, 400, 700])
+def test_a_file_that_is_cut_short_is_read_as_far_as_it_goes(cut: int) -> None:
+    data = rtf(r"Rest here for a while.\par " * 10)[: -cut // 4]
+    assert body(data).startswith("Rest here for a while.")
+
+
+@pytest.mark.parametrize(
+    "end", ["}}}", r"\par}\par}", "\0", "\\", r"\u", r"\'", r"\bin99999999 ", r"{\*", r"{\field{\*\fldinst PAGE"]
+)
+def test_odd_signs_do_no_harm(end: str) -> None:
+    assert body(rtf(r"Rest.\par ") + end.encode()).startswith("Rest.")
+    assert body(rtf(rf"Rest.\par {end}")).startswith("Rest.")
