@@ -16,6 +16,7 @@ from feltsense.script.model import (
     Phrase,
     Play,
     Repeat,
+    Section,
     Silence,
     SoundscapeCue,
     Version,
@@ -33,9 +34,14 @@ def dump(parsed: Parsed) -> str:
     exercise = parsed.exercise
     lines = [*_front(exercise.front)]
     for section in exercise.sections:
-        lines += [f"## {section.title} {_place(section.span)}", *_nodes(section.body, 1)]
+        lines += [f"## {section.title} {_place(section.span)}{_wish(section)}", *_nodes(section.body, 1)]
     wanted = [d for d in parsed.diagnostics if d.code != "S015" or exercise.front.given]
     return "\n".join([*lines, *_diagnostics(wanted)]).translate({0x200B: "⟨200B⟩", 9: "␉", 13: "␍"})
+
+
+def _wish(section: Section) -> str:
+    wish = section.wish
+    return f", wished {written(wish.shortest)} to {written(wish.longest)} {_place(wish.span)}" if wish else ""
 
 
 def _front(front: FrontMatter) -> Iterator[str]:

@@ -13,10 +13,10 @@ from feltsense.errors import TimelineError
 from feltsense.script.model import Breath, Exercise, FrontMatter, Guide, Node, Phase, PhaseKind, Repeat
 from feltsense.script.parser import parse
 from feltsense.timeline.compose import begin_layout, lay_out
-from feltsense.timeline.composition import AHEAD
 from feltsense.timeline.estimate import estimate_speech
 from feltsense.timeline.expand import expand
 from feltsense.timeline.fit import MP3_FRAME
+from feltsense.timeline.layout_progress import AHEAD
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Tile
 from feltsense.units import SAMPLE_RATE, Frames, Ms, frames_of_minutes

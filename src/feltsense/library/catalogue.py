@@ -11,6 +11,7 @@ from pathlib import Path
 from feltsense.errors import LibraryError, reason_of
 from feltsense.library.list_index import FrontSummary, ListIndex, open_index, signature_of
 from feltsense.script.frontmatter import front_matter
+from feltsense.script.headings import heading_title
 from feltsense.script.model import Exercise, Parsed
 from feltsense.script.parser import load_valid, parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
@@ -223,5 +224,5 @@ def _unreadable(path: Path, error: OSError) -> LibraryError:
 def _heading(body: str) -> str:
     for line in body.splitlines():
         if line.startswith("# "):
-            return line[2:].strip()
+            return heading_title(line[2:])
     return ""

@@ -1,13 +1,25 @@
 """Blocks to nodes: phrases, and the cues between them."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from feltsense.script.blocks import Block, BlockKind
 from feltsense.script.builder import Builder
 from feltsense.script.cues import Cue, End, Open, cue, elastic
 from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
+from feltsense.script.headings import (
+    BRACKETS,
+    CUE_HINT,
+    WishRange,
+    heading_title,
+    loose_length,
+    minutes_text,
+    wish_range,
+    wish_text,
+)
 from feltsense.script.inline import InlineToken, TokenKind, tokens
-from feltsense.script.model import Close, Note, Phrase
+from feltsense.script.model import Close, Note, Phrase, WishedLength
 from feltsense.script.sentences import ended, is_question, is_verse, parted, sentences
 from feltsense.script.source import Source
 from feltsense.script.suggestions import pause_suggestion
@@ -20,9 +32,19 @@ MOST_KEPT = 1000
 
 _LEFT_OVER = re.compile(r"(?:[,;:.!?)”’»]+\s|\s)+")
 """What a cue leaves of the sentence around it: “Rest [pause 3s], and go on.”"""
-_BRACKETS = re.compile(r"\[[^\[\]]*\]?|\]")
 _STRIKING = re.compile(r"</?(?:del|s|strike)\b", re.IGNORECASE)
 _OPENERS = ("repeat", "from", "up")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says."""
+
+    block: Block
+    title: str
+    wish: WishedLength | None
+    wish_start: int = 0
+    """Source offset of the bracket that holds it."""
 
 
 class Body:
@@ -38,18 +60,57 @@ class Body:
         self._never_opened = 0
         """Blocks whose first cue was not understood; their ends are no mistakes."""
 
-    def heading(self, block: Block) -> str:
-        """Return a heading's text, and tell of what does not belong in it."""
+    def heading(self, block: Block) -> Heading:
+        """Return what a heading says, and tell of what does not belong in it."""
         raw = self._text[block.start : block.end]
         self._tell_pictures(block.start, block.end)
-        for match in _BRACKETS.finditer(raw):
-            trouble = GrammarError("S034", "A cue does nothing in a heading.", "Write it on the next line.")
-            self._tell(trouble, block.start + match.start(), block.start + match.end())
-        return spoken(_BRACKETS.sub(" ", raw))
+        wish, wish_start = None, 0
+        for match in BRACKETS.finditer(raw):
+            start, end = block.start + match.start(), block.start + match.end()
+            try:
+                lengths = wish_range(match[0])
+            except GrammarError as trouble:
+                self._tell(trouble, start, end)
+                continue
+            if lengths is None:
+                self._tell(GrammarError("S034", "A cue does nothing in a heading.", CUE_HINT), start, end)
+            elif wish:
+                hint = "Leave one of the two."
+                self._tell(GrammarError("S034", "This section has a length already.", hint), start, end)
+            else:
+                wish, wish_start = WishedLength(*lengths, self._source.span(start, end)), start
+        return Heading(block, heading_title(raw), wish, wish_start)
 
-    def section(self, block: Block, title: str) -> None:
+    def title(self, heading: Heading, *, has_minutes: bool) -> str:
+        """Return the title of the whole, which a heading gives, and tell where the length of the whole belongs."""
+        block, wish = heading.block, heading.wish
+        if wish:
+            line = minutes_text((wish.shortest, wish.longest))
+            message = "This heading is the title, and the length of the whole does not stand here."
+            whole = "Take it out" if has_minutes else f"Write “{line}” in the front matter instead"
+            hint = f"{whole}, or write ## for a section with a length of its own."
+            end = heading.wish_start + wish.span.end_column - wish.span.column
+            self._tell(GrammarError("S034", message, hint), heading.wish_start, end)
+        elif not has_minutes:
+            self._tell_loose(block, lambda lengths: f"Write “{minutes_text(lengths)}” in the front matter")
+        return heading.title
+
+    def section(self, heading: Heading) -> None:
         """Begin a section at a heading."""
-        self.builder.section(title or "Untitled", self._source.span(block.start, block.end))
+        block = heading.block
+        if not heading.wish:
+            self._tell_loose(block, lambda lengths: f"Write [{wish_text(lengths)}] in its place")
+        self.builder.section(heading.title or "Untitled", self._source.span(block.start, block.end), heading.wish)
+
+    def _tell_loose(self, block: Block, advice: Callable[[WishRange], str]) -> None:
+        loose = loose_length(self._text[block.start : block.end])
+        if loose:
+            found = GrammarError(
+                "S052",
+                "This stays in the title, and gives no length.",
+                f"{advice(loose.lengths)} if it is meant as one.",
+            )
+            self._mention(found, Severity.WARNING, block.start + loose.start, block.start + loose.end)
 
     def block(self, block: Block) -> None:
         """Read a block that is no heading."""

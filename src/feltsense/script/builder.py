@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from feltsense.script.cues import Open
 from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
-from feltsense.script.model import Bell, Breath, Node, Repeat, Section, Version
+from feltsense.script.model import Bell, Breath, Node, Note, Repeat, Section, Version, WishedLength
 
 MOST_DEPTH = 8
 MOST_STEPS = 20_000
@@ -32,6 +32,7 @@ class Builder:
         self.sections: list[Section] = []
         self.found: list[Diagnostic] = []
         self._title, self._span = OPENING, Span(1, 1, 2)
+        self._wish: WishedLength | None = None
         self._frames = [_Frame()]
         self._closed_steps = 0
         """Of the sections before this one."""
@@ -80,11 +81,11 @@ class Builder:
             raise GrammarError("S033", message, "Repeat fewer times.")
         self._nest(Repeat(cue.times, body, cue.span), steps)
 
-    def section(self, title: str, span: Span) -> None:
+    def section(self, title: str, span: Span, wish: WishedLength | None = None) -> None:
         """Begin a section. A part for some lengths goes on in it; a repeat ends before it, with an error."""
         going_on = [frame.cue for frame in self._frames if frame.cue and frame.cue.times is None]
         self._close_section(last=False)
-        self._title, self._span = title, span
+        self._title, self._span, self._wish = title, span, wish
         self._frames += [_Frame(cue) for cue in going_on]
 
     def finish(self) -> tuple[Section, ...]:
@@ -110,7 +111,11 @@ class Builder:
                 self.found.append(Diagnostic(trouble.code, Severity.ERROR, cue.span, trouble.message, trouble.hint))
         nodes = tuple(self._frames[0].nodes)
         if nodes:
-            self.sections.append(Section(self._title, nodes, self._span))
+            self.sections.append(Section(self._title, nodes, self._span, self._wish))
+        if self._wish and all(isinstance(node, Note) for node in nodes):
+            message = "Nothing stands under this heading, so nothing lasts so long."
+            hint = "Write the length at a heading with words below it, before the next heading."
+            self.found.append(Diagnostic("S036", Severity.WARNING, self._wish.span, message, hint))
         self._closed_steps += self._frames[0].steps
         self._frames = [_Frame()]
 

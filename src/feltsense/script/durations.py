@@ -62,12 +62,12 @@ _MS_OF_UNIT = {"h": 3_600_000, "mi": 60_000, "m": 60_000, "s": 1000, "ms": 1, "m
 _UNIT_KIND = re.compile(r"h|mil|ms|mi|m|s")
 
 
-def milliseconds_of(text: str) -> Ms | None:
-    """Return the milliseconds that `text` (lower case, matching `DURATION`) means; None when they are out of bounds."""
+def milliseconds_of(text: str, most: int = MOST_MS) -> Ms | None:
+    """Return the milliseconds that `text` (lower case, matching `DURATION`) means; None for none, or over `most`."""
     plain = text.strip()
     exact = _exact_ms(plain) if len(plain) <= _LONGEST else None
     total = Ms(round(exact)) if exact is not None else Ms(0)
-    return total if 0 < total <= MOST_MS else None
+    return total if 0 < total <= most else None
 
 
 def number_of(text: str) -> Decimal:

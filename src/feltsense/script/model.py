@@ -155,12 +155,22 @@ def _walk(body: Sequence[Node], times: int = 1) -> Iterator[tuple[Node, int]]:
 
 
 @dataclass(frozen=True, slots=True)
+class WishedLength:
+    """How long a section should last: from `shortest` to `longest`, which are most often the same."""
+
+    shortest: Ms
+    longest: Ms
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part under a heading; a chapter in the audio. `title` is "Opening" for text before the first heading."""
 
     title: str
     body: tuple[Node, ...]
     span: Span
+    wish: WishedLength | None = None
 
     def walk(self) -> Iterator[Node]:
         """Yield each node once, in source order, a block (`Repeat`, `Version`) before what stands in it."""

@@ -103,13 +103,14 @@ def _headings(body: Body, found: list[Block], front: FrontMatter) -> str:
     """Feed the blocks to `body`; return the title that a first-level heading gives, if the front matter has none."""
     title = ""
     for block in found:
-        heading = body.heading(block) if block.kind is BlockKind.HEADING else ""
-        if heading and block.level == 1 and not (front.title or title):
-            title = heading
-        elif block.kind is BlockKind.HEADING:
-            body.section(block, heading)
-        else:
+        if block.kind is not BlockKind.HEADING:
             body.block(block)
+            continue
+        heading = body.heading(block)
+        if heading.title and block.level == 1 and not (front.title or title):
+            title = body.title(heading, has_minutes=bool(front.minutes))
+        else:
+            body.section(heading)
     return title
 
 

@@ -9,6 +9,7 @@ from feltsense.timeline.expand import MAX_HOURS, ExpandedVersion, SectionStart, 
 from feltsense.timeline.lengths import length_error, possible_lengths
 from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, Part, measure
 from feltsense.timeline.model import SoundEvent, Timeline
+from feltsense.timeline.section_lengths import by_section, section_rooms, section_targets
 from feltsense.timeline.utterances import breath_words_of
 from feltsense.units import frames_of_minutes
 from feltsense.voice.port import SpeechInfo, Utterance
@@ -44,14 +45,14 @@ def lay_out(measured: MeasuredVersion, measures: Measures) -> Timeline:
     _expect_something_to_hear(measured)
     spoken = {part.utterance: part.spoken for part in measured.parts if isinstance(part, MeasuredPhrase)}
     known = replace(measures, speech=spoken.__getitem__)
-    if minutes is None:
+    wanted = None if minutes is None else frames_of_minutes(minutes)
+    if wanted is None:
         _refuse_too_long(exercise.slug, measured)
-        return Composition(measured, known).finish()
-    wanted = frames_of_minutes(minutes)
-    if not measured.shortest <= wanted <= measured.longest:
+    elif not measured.shortest <= wanted <= measured.longest:
         raise length_error(exercise.slug, wanted, possible_lengths(exercise, measures))
     timeline = Composition(measured, known).finish()
-    if timeline.length != wanted:  # the last phrases came out very much as nobody expected
+    if wanted not in (None, timeline.length) or not _keeps_wishes(timeline, measured, wanted):
+        # phrases came out very much as nobody expected
         return Composition(measured, known, causal=False).finish()
     return timeline
 
@@ -74,6 +75,20 @@ def begin_layout(version: ExpandedVersion, measures: Measures) -> Composition:
     if version.minutes is None:
         _refuse_too_long(version.exercise.slug, estimated)
     return Composition(estimated, measures)
+
+
+def _keeps_wishes(timeline: Timeline, measured: MeasuredVersion, wanted: int | None) -> bool:
+    """Tell whether each section lasts its wish, if it can; True where the asked length leaves none its wish."""
+    if not measured.version.has_wishes:
+        return True
+    rooms = section_rooms(measured.parts)
+    wished = [room.wished for room in rooms]
+    if section_targets(rooms, wanted) != wished:
+        return True
+    lengths = [end - chapter.start for chapter, end in zip(timeline.chapters, timeline.chapter_ends, strict=True)]
+    if wanted is None:
+        return all(wish in (None, length) for wish, length in zip(wished, lengths, strict=True))
+    return all(wish is None or room.keeps(length) for room, wish, length in zip(rooms, wished, lengths, strict=True))
 
 
 def _expect_something_to_hear(measured: MeasuredVersion) -> None:
@@ -105,3 +120,10 @@ def _refuse_too_long(slug: str, measured: MeasuredVersion) -> None:
                 continue
         if total > _MAX_FRAMES:
             raise TooLongError(slug, part.line)
+    if not measured.version.has_wishes:
+        return
+    total = 0
+    for (start, _), room in zip(by_section(measured.parts), section_rooms(measured.parts), strict=True):
+        total += room.natural if room.wished is None else room.wished
+        if total > _MAX_FRAMES:
+            raise TooLongError(slug, start.span.line)

@@ -20,6 +20,7 @@ from feltsense.script.model import (
     SilenceKind,
     SoundscapeCue,
     Version,
+    WishedLength,
 )
 from feltsense.units import Ms
 
@@ -43,6 +44,8 @@ class SectionStart:
 
     title: str
     span: Span
+    wish: WishedLength | None = None
+    """How long it should last."""
 
 
 Step = SectionStart | Phrase | Silence | Breath | Bell | SoundscapeCue | Play
@@ -58,6 +61,11 @@ class ExpandedVersion:
     """The length that it has to meet; None for its natural one."""
     steps: tuple[Step, ...]
     """In order."""
+
+    @property
+    def has_wishes(self) -> bool:
+        """Tell whether any section has a length of its own to meet."""
+        return any(isinstance(step, SectionStart) and step.wish for step in self.steps)
 
 
 class TooLongError(TimelineError):
@@ -138,7 +146,7 @@ def _refuse_too_long(exercise: Exercise, steps: Sequence[Step]) -> None:
 def _heard(section: Section, minutes: float) -> list[Step]:
     """Return a section's steps behind its start; nothing when this version leaves it empty."""
     steps = list(_unfold(section.body, minutes))
-    return [SectionStart(section.title, section.span), *steps] if steps else []
+    return [SectionStart(section.title, section.span, section.wish), *steps] if steps else []
 
 
 def _unfold(body: Sequence[Node], minutes: float) -> Iterator[Step]:

@@ -1,9 +1,11 @@
 """Stretch elastic silences by one factor, each within its own bounds, so that together they fill a room of frames."""
 
+import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from feltsense.units import Frames
 
@@ -52,7 +54,16 @@ class SilenceFit:
 
     def copy(self) -> "SilenceFit":
         """Return another one with the same silences to come."""
-        return SilenceFit(self._waiting.elements(), self._owed)
+        return SilenceFit(self.elastics, self._owed)
+
+    @property
+    def elastics(self) -> Iterator[Elastic]:
+        """Those that are still to come, in any order."""
+        return self._waiting.elements()
+
+    def joined(self, others: "Iterable[SilenceFit]") -> "SilenceFit":
+        """Return the silences to come of all of these as one."""
+        return SilenceFit(chain(self.elastics, *(fit.elastics for fit in others)), self._owed)
 
     def leeway(self, elastic: Elastic, room: int) -> float:
         """Return how far the room may turn out to be off once the next silence, `elastic`, has been taken.
@@ -60,7 +71,7 @@ class SilenceFit:
         Those after it can make good so many frames in either direction; below 0 where they cannot even fill the room
         that they are to have.
         """
-        after = room - elastic.scaled(self._factor(room))
+        after = room - elastic.scaled(self.factor(room))
         return min(after - (self.floors - elastic.floor), self.ceilings - elastic.ceiling - after)
 
     def take(self, elastic: Elastic, room: int | None, cursor: int) -> Frames:
@@ -74,7 +85,7 @@ class SilenceFit:
             room: frames for it and all after it; None leaves each as it is written.
             cursor: the frame at which it begins.
         """
-        wanted = elastic.base + self._owed if room is None else round(elastic.scaled(self._factor(room)))
+        wanted = elastic.base + self._owed if room is None else round(elastic.scaled(self.factor(room)))
         self._remove(elastic)
         least: int = elastic.floor
         most: int = elastic.ceiling
@@ -96,23 +107,43 @@ class SilenceFit:
             self._bends = _bends(self._waiting)
             self._segment = 0
 
-    def _factor(self, room: int) -> float:
+    def factor(self, room: int) -> float:
         """Return the factor at which all that are left fill `room`; where none does, the nearest."""
-        bends = self._bends
-        here = self._segment
-        if not (here + 1 < len(bends) and self._sum(bends[here]) <= room <= self._sum(bends[here + 1])):
-            here = self._segment = max(0, bisect_right(bends, float(room), key=self._sum) - 1)
-        low = bends[here]
+        bends, here = self._bends, self._segment
+        if here + 1 < len(bends):
+            at_low, at_high = self._sum(bends[here]), self._sum(bends[here + 1])
+            if at_low <= room <= at_high:
+                return _between(bends[here], bends[here + 1], at_low, at_high, room)
+        here = self._segment = max(0, bisect_right(bends, float(room), key=self._sum) - 1)
         if here + 1 == len(bends):
-            return low
-        high = bends[here + 1]
-        at_low, at_high = self._sum(low), self._sum(high)
-        if at_high <= at_low:
-            return low
-        return low + (high - low) * min(1.0, max(0.0, (room - at_low) / (at_high - at_low)))
+            return bends[here]
+        return _between(bends[here], bends[here + 1], self._sum(bends[here]), self._sum(bends[here + 1]), room)
 
     def _sum(self, factor: float) -> float:
-        return sum(e.scaled(factor) * count for e, count in self._waiting.items())
+        # written out, as nothing else takes so much time
+        return sum(max(e.floor, min(e.ceiling, e.base * factor)) * count for e, count in self._waiting.items())
+
+
+def _between(low: float, high: float, at_low: float, at_high: float, room: int) -> float:
+    """Return the factor at which a sum that grows in a line from `at_low` to `at_high` is `room`."""
+    if at_high <= at_low:
+        return low
+    return low + (high - low) * min(1.0, max(0.0, (room - at_low) / (at_high - at_low)))
+
+
+def spread(elastics: Sequence[Elastic], room: int) -> list[Frames]:
+    """Return what each lasts where all are scaled by one factor, each within its bounds, and together fill `room`.
+
+    To the frame; where their bounds do not allow that, the nearest.
+    """
+    factor = SilenceFit(elastics).factor(room)
+    lengths = [math.floor(elastic.scaled(factor)) for elastic in elastics]
+    missing = room - sum(lengths)  # less than a frame each
+    for number, elastic in enumerate(elastics):
+        length = max(elastic.floor, min(elastic.ceiling, lengths[number] + max(-1, min(1, missing))))
+        missing -= length - lengths[number]
+        lengths[number] = length
+    return [Frames(length) for length in lengths]
 
 
 def _bends(elastics: Iterable[Elastic]) -> list[float]:
