@@ -387,7 +387,7 @@ def test_a_file_that_is_no_text_is_told_and_left_alone(tmp_path: Path) -> None:
             await made.press("f10")
             await made.until(lambda: isinstance(made.app.screen, ScriptPicker))
             path.write_bytes(b"\xff\xfe")
-            await made.press("down", "enter")
+            await made.press("down", "down", "enter")
             await made.until(lambda: "not UTF-8" in str(made.app.screen.query_one("#notice").render()))
 
     run(played)

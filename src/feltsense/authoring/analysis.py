@@ -10,6 +10,7 @@ from feltsense.errors import TimelineError
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.model import Bell, Breath, Exercise, Phrase
 from feltsense.script.options import VersionOptions
+from feltsense.script.questions import Question
 from feltsense.timeline.lengths import LengthRange, possible_lengths
 from feltsense.timeline.report import Overview, overview
 from feltsense.units import Wpm
@@ -77,6 +78,8 @@ class ScriptAnalysis:
     """The possible lengths."""
     timeline_error: str = ""
     """Why no timeline is possible."""
+    questions: tuple[Question, ...] = ()
+    """Those that stand open."""
 
 
 def analyse(text: str, slug: str, trial: TrialOptions = NO_TRIAL, assets: AssetChecker | None = None) -> ScriptAnalysis:
@@ -91,17 +94,13 @@ def analyse(text: str, slug: str, trial: TrialOptions = NO_TRIAL, assets: AssetC
     assets = assets or AssetChecker(slug, None)
     checked = diagnose(as_written(text), assets, slug)
     exercise = trial.apply(checked.parsed.exercise)
-    lines = tuple(text.split("\n"))
+    known = ScriptAnalysis(tuple(text.split("\n")), exercise, checked.diagnostics, questions=checked.parsed.questions)
     measures = assets.measures()
     try:
-        ranges = possible_lengths(exercise, measures)
+        known = replace(known, ranges=possible_lengths(exercise, measures))
+        return replace(known, overview=overview(exercise, trial.minutes, measures))
     except TimelineError as error:
-        return ScriptAnalysis(lines, exercise, checked.diagnostics, timeline_error=error.message)
-    try:
-        whole = overview(exercise, trial.minutes, measures)
-    except TimelineError as error:
-        return ScriptAnalysis(lines, exercise, checked.diagnostics, ranges=ranges, timeline_error=error.message)
-    return ScriptAnalysis(lines, exercise, checked.diagnostics, whole, ranges)
+        return replace(known, timeline_error=error.message)
 
 
 def audible_at(exercise: Exercise, line: int, column: int) -> Audible | None:

@@ -94,15 +94,31 @@ def begin_script(new: NewScript, workspace: Workspace) -> tuple[ScriptFile, str]
     Raises:
         EditingError: there is one of that name, or the title makes no name.
     """
-    plain = unicodedata.normalize("NFKD", new.title.casefold()).encode("ascii", "ignore").decode()
-    slug = _NO_NAME.sub("-", plain).strip("-")[:60].rstrip("-")
+    slug = _slug(new.title)
     if not slug:
         raise EditingError("A title needs a letter or a figure.", "For instance: Feet on the floor.")
     if any(script.slug == slug for script in list_scripts(workspace)):
         raise EditingError(f"There is a script called {slug} already.", "Open it, or choose another title.")
     title = normalised(new.title)
-    script = ScriptFile(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
-    return script, template(new.practice, title) if new.practice else empty_page(title)
+    text = template(new.practice, title) if new.practice else empty_page(title)
+    return _new_script(slug, title, workspace), text
+
+
+def begin_imported(title: str, workspace: Workspace) -> ScriptFile:
+    """Return a new script for a document that is called `title`, under a name that is free. Nothing is written yet."""
+    name = _slug(title) or "imported"
+    taken = {script.slug for script in list_scripts(workspace)}
+    slugs = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+    return _new_script(next(slug for slug in slugs if slug not in taken), normalised(title), workspace)
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    return _NO_NAME.sub("-", plain).strip("-")[:60].rstrip("-")
+
+
+def _new_script(slug: str, title: str, workspace: Workspace) -> ScriptFile:
+    return ScriptFile(slug, title, workspace.exercises / f"{slug}.md", None, unsaved=False)
 
 
 def _title_line(title: str) -> str:

@@ -9,14 +9,23 @@ from typing import TYPE_CHECKING
 from feltsense.authoring.analysis import NO_TRIAL, ScriptAnalysis, TrialOptions, analyse
 from feltsense.authoring.diagnose import AssetChecker
 from feltsense.authoring.file_watcher import WatchEvent
+from feltsense.authoring.length_fixes import still_possible
 from feltsense.authoring.preview import Preview, PreviewRequest
 from feltsense.authoring.renders import BackgroundRender, DraftRenderRequest
+from feltsense.authoring.text import as_written
 from feltsense.authoring.text_change import body_start
 from feltsense.errors import EditingError, FeltsenseError
+from feltsense.script.parser import readable
+from feltsense.script.questions import questions
+from feltsense.script.source import source_of
 from feltsense.system.paths import shown_path
+from feltsense.timeline.lengths import LengthError
 
 if TYPE_CHECKING:
     from feltsense.authoring.draft import Draft
+    from feltsense.authoring.fixes import Fix
+    from feltsense.importing.convert import ImportedScript
+    from feltsense.script.questions import Question
 
 
 class EditingSession:
@@ -27,9 +36,17 @@ class EditingSession:
         preview: plays phrases and scripts.
         render: renders files.
         message: the first one.
+        imported: what the text was imported from another document as.
     """
 
-    def __init__(self, draft: "Draft", preview: Preview, render: BackgroundRender, message: str = "") -> None:
+    def __init__(
+        self,
+        draft: "Draft",
+        preview: Preview,
+        render: BackgroundRender,
+        message: str = "",
+        imported: "ImportedScript | None" = None,
+    ) -> None:
         self.draft = draft
         self.preview = preview
         self.render = render
@@ -39,10 +56,14 @@ class EditingSession:
         self.analysis = ScriptAnalysis()
         self.message = message
         """The last message for the author."""
+        self.imported = imported
+        """What was imported last: for its report."""
         self._saved = draft.saved
         self._drafted: str | None = None
         """The text that is in the draft."""
         self._discarded = False
+        self._refused: LengthError | None = None
+        """Of a render of the text as it is now."""
         self._generation = 0
         self._assets = AssetChecker(draft.slug, draft.path.parent)
 
@@ -50,6 +71,12 @@ class EditingSession:
     def name(self) -> str:
         """The file's name."""
         return self.draft.path.name
+
+    @property
+    def title(self) -> str:
+        """What it is called, or could be."""
+        exercise = self.analysis.exercise
+        return exercise.front.title if exercise else readable(self.draft.slug)
 
     @property
     def begins_empty(self) -> bool:
@@ -72,7 +99,12 @@ class EditingSession:
             return False
         self.text = text
         self.message = ""
+        self._refused = None
         return True
+
+    def open_questions(self) -> "tuple[Question, ...]":
+        """Return the questions that stand open in the text as it is now. Quick."""
+        return questions(source_of(as_written(self.text)), body_start(self.text))
 
     # --- the file ---------------------------------------------------------------------------------------------------
 
@@ -180,6 +212,18 @@ class EditingSession:
             self.analysis = analysis
         return number == self._generation
 
+    def length_fixes(self) -> "tuple[str, tuple[Fix, ...]]":
+        """Return why an offered length is not possible, and what mends it; nothing where all are."""
+        from feltsense.authoring.fixes import right_length  # noqa: PLC0415 - not before it is asked for
+
+        ranges, refused = self.analysis.ranges, self._refused
+        if refused is not None and refused.nearest_minutes is not None:
+            offered = self.analysis.exercise.front.minutes if self.analysis.exercise else ()
+            ranges = still_possible(ranges, next(iter(offered), 0.0), refused.nearest_minutes)
+            return f"{refused.message} {refused.hint}", right_length(self.text, ranges)
+        reason = self.analysis.timeline_error if self.trial.minutes is None else ""
+        return reason, right_length(self.text, ranges) if reason else ()
+
     def toggle_preview(self, line: int, column: int, *, onwards: bool) -> None:
         """Hear the phrase at a place, both from 1, or the script from there on; when something is heard, be silent."""
         if not self.preview.status.over:
@@ -206,6 +250,9 @@ class EditingSession:
             self.render.forget()
         elif render.over and render.error is not None:
             self._show_error(render.error)
+            if isinstance(render.error, LengthError) and self.trial.minutes is None:
+                self._refused = render.error
+                self.message += " F9 offers one that is."
             self.render.forget()
         return not (preview.over and render.over)
 

@@ -99,6 +99,7 @@ CODES = {
     "S099": "More was found than is shown.",
 }
 
+QUESTION = "S060"
 BLANK = "S061"
 """What only an answer mends, and so no mistake of who made the script."""
 

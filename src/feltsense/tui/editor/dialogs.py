@@ -8,13 +8,17 @@ from feltsense.tui.keys import Key
 from feltsense.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.screen import Screen
 
+    from feltsense.authoring.fixes import Fix
     from feltsense.script.diagnostics import Diagnostic
 
 MINE, THEIRS = "mine", "theirs"
 SAVE, LATER, DISCARD, STAY = "save", "later", "discard", ""
-REPLACE, LEAVE = "replace", ""
+LEAVE = ""
+AS_READ, AS_IT_IS = "read", ""
 STOP, WAIT = "stop", ""
 
 _KEY_NAMES = {
@@ -22,6 +26,8 @@ _KEY_NAMES = {
     "right": "→", "pageup": "page ↑", "pagedown": "page ↓", "home": "home", "end": "end",
 }  # fmt: skip
 _LONGEST_KEY = 10
+_COLUMN, _MARK = 60, 6
+"""Columns of a dialog, and those before the words of a choice."""
 
 
 def file_conflict(name: str, *, unsaved: bool) -> Dialog:
@@ -55,21 +61,44 @@ def unsaved_changes(name: str) -> Dialog:
     return Dialog(f"{name} is not saved yet.", choices, escape=STAY)
 
 
+def pasted(summary: str, columns: int) -> Dialog:
+    """Offer to have what was pasted read as a document.
+
+    Args:
+        summary: what would be read.
+        columns: of the screen.
+    """
+    label = "as feltsense reads it"
+    counted = f"{label} ({summary})" if summary else label
+    lead = "It stands in the script as you pasted it. Labels, pauses and directions in it can be read as such."
+    if len(counted) > min(_COLUMN, columns * 9 // 10) - _MARK:
+        lead, counted = f"{lead}\n\nRead so, it has {summary}.", label
+    choices = Choice(AS_READ, counted), Choice(AS_IT_IS, "exactly as it is")
+    return Dialog("How is this meant?", choices, lead, escape=AS_IT_IS)
+
+
 def render_under_way() -> Dialog:
     """Ask before a render is given up."""
     choices = Choice(WAIT, "stay until it is there"), Choice(STOP, "leave; no file is made")
     return Dialog("An audio file is being made.", choices, escape=WAIT)
 
 
-def explanation(diagnostic: "Diagnostic", offer: str | None) -> Dialog:
-    """Explain a diagnostic, and offer what could stand there instead."""
+def explanation(diagnostic: "Diagnostic", fixes: "Sequence[Fix]" = ()) -> Dialog:
+    """Explain a diagnostic, and offer what mends it; the answer is the number of a fix, from 0."""
     about = explain_code(diagnostic.code)
-    wording = offer and f"“{offer}”"
-    words = [about.why or about.finds, diagnostic.hint if diagnostic.hint != offer else "", wording or ""]
-    choices: tuple[Choice, ...] = (Choice(LEAVE, "back"),)
-    if offer:
-        choices = (Choice(REPLACE, "put this in its place"), Choice(LEAVE, "leave it as it is"))
-    return Dialog(diagnostic.message, choices, "\n\n".join(word for word in words if word), escape=LEAVE)
+    offer = fixes[0].shown if fixes else ""
+    words = [about.why or about.finds, diagnostic.hint if diagnostic.hint != offer else "", offer and f"“{offer}”"]
+    return Dialog(diagnostic.message, _ways(fixes), "\n\n".join(word for word in words if word), escape=LEAVE)
+
+
+def impossible_length(reason: str, fixes: "Sequence[Fix]") -> Dialog:
+    """Tell why no timeline is possible, and offer lengths that are."""
+    return Dialog(reason, _ways(fixes), escape=LEAVE)
+
+
+def _ways(fixes: "Sequence[Fix]") -> tuple[Choice, ...]:
+    ways = [Choice(str(number), fix.does) for number, fix in enumerate(fixes)]
+    return (*ways, Choice(LEAVE, "leave it as it is" if ways else "back"))
 
 
 def editor_keys(screen: "Screen[Any]") -> tuple[Key, ...]:

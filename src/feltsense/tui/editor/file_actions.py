@@ -46,6 +46,10 @@ class FileActions(BaseScreen[NextScreen]):
         """Analyse what is written now, in the background."""
         raise NotImplementedError
 
+    def take_text(self) -> None:
+        """Take what is written now."""
+        raise NotImplementedError
+
     @property
     def area(self) -> ScriptArea:
         """The text area."""

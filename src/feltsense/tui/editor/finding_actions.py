@@ -1,14 +1,13 @@
-"""The part of the editor's screen about what was found: going through it, the list, and what mends it."""
+"""The part of the editor's screen about what was found: going through it, and the list."""
 
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import events
 from textual.widgets import Static
 
-from feltsense.tui.editor import dialogs, view
+from feltsense.tui.editor import view
 from feltsense.tui.editor.file_actions import FileActions
 from feltsense.tui.editor.findings import Findings
-from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.widgets.lines import content
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ class FindingActions(FileActions):
         """Show the finding in question in the two lines below the text."""
         columns = max(20, self.size.width - 2)
         self.query_one("#found", Static).update(content(view.diagnostic_lines(self.finding, columns)))
+        self.refresh_bindings()
 
     def action_next(self, step: int) -> None:
         """Go to what was found next, or before."""
@@ -84,11 +84,6 @@ class FindingActions(FileActions):
             self.close_list()
         return False
 
-    def on_script_area_pasted(self, event: ScriptArea.Pasted) -> None:
-        """Show where something was pasted."""
-        event.stop()
-        self.close_list()
-
     def on_option_list_option_selected(self, event: Findings.OptionSelected) -> None:
         """Go to what was chosen; the list stays, without the keys."""
         event.stop()
@@ -108,20 +103,3 @@ class FindingActions(FileActions):
         self.findings.set_class(to_list, "-has-keys")
         self.area.focus()
         self.show_finding()
-
-    # --- what mends it ----------------------------------------------------------------------------------------------
-
-    @work(group="why", exclusive=True)
-    async def action_why(self) -> None:
-        """Tell why, and put in what is better where that is wanted."""
-        from feltsense.authoring.analysis import suggest_rewording  # noqa: PLC0415 - not before the first frame
-
-        found = self.finding
-        if found is None:
-            self.show_message("Nothing was found on this line. F8 goes to the next.")
-            return
-        offer = suggest_rewording(found, self.session.analysis)
-        answer = await self.player_app.ask(dialogs.explanation(found, offer.text if offer else None))
-        row = self.area.row_of(found)
-        if answer == dialogs.REPLACE and offer is not None and row is not None:
-            self.area.replace(offer.text, (row, offer.column - 1), (row, offer.end_column - 1))

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from feltsense.authoring.draft import Draft, Leftover
 from feltsense.authoring.preview import Preview
 from feltsense.authoring.renders import BackgroundRender
-from feltsense.authoring.scripts import NewScript, ScriptFile, begin_script, find_script, list_scripts
+from feltsense.authoring.scripts import NewScript, ScriptFile, begin_imported, begin_script, find_script, list_scripts
 from feltsense.authoring.session import EditingSession
 from feltsense.errors import FeltsenseError
 from feltsense.system.paths import shown_path
@@ -17,8 +18,11 @@ from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.editor import dialogs as editor_dialogs
 from feltsense.tui.editor.file_actions import NextScreen
 from feltsense.tui.editor.screen import EditorScreen
-from feltsense.tui.editor.scripts import ScriptPicker
+from feltsense.tui.editor.scripts import ForeignDocument, ScriptPicker
 from feltsense.tui.port import PlayerApp
+
+if TYPE_CHECKING:
+    from feltsense.importing.convert import ImportedScript
 
 _SWITCH_S = 0.0005
 """Seconds after which an analysis in the background lets a key through; Python's own interval is ten times as long."""
@@ -30,6 +34,8 @@ class OpenScript:
 
     draft: Draft
     notice: str = ""
+    imported: "ImportedScript | None" = None
+    """What it was imported as, if it was."""
 
 
 async def open_editor(app: PlayerApp, slug: str | None) -> None:
@@ -48,7 +54,7 @@ async def open_editor(app: PlayerApp, slug: str | None) -> None:
         with _short_switch_interval():
             opened = await _open_exercise(app, slug) if slug else await _choose_script(app)
             while opened is not None:
-                screen = EditorScreen(EditingSession(opened.draft, preview, render, opened.notice))
+                screen = EditorScreen(EditingSession(opened.draft, preview, render, opened.notice, opened.imported))
                 if await app.push_screen_wait(screen) is NextScreen.LIBRARY:
                     break
                 opened = await _choose_script(app)
@@ -88,6 +94,11 @@ async def _choose_script(app: PlayerApp) -> OpenScript | None:
             wanted = await app.push_screen_wait(ScriptPicker(there, notice))
             if wanted is None:
                 return None
+            if isinstance(wanted, ForeignDocument):
+                opened = await _open_document(app)
+                if opened is not None:
+                    return opened
+                continue
             if isinstance(wanted, NewScript):
                 script, beginning = await services.tasks.run(begin_script, wanted, workspace)
                 return await _open_script(app, script, beginning)
@@ -96,6 +107,30 @@ async def _choose_script(app: PlayerApp) -> OpenScript | None:
                 return opened
         except FeltsenseError as error:
             notice = f"{error.message} {error.hint}"
+
+
+async def _open_document(app: PlayerApp) -> OpenScript | None:
+    """Ask for a document until one can be read, or none is wanted; what it becomes is a new script."""
+    from feltsense.authoring.documents import read_document  # noqa: PLC0415 - only where one is wanted
+    from feltsense.authoring.paste import change_summary  # noqa: PLC0415 - as above
+    from feltsense.tui.editor.documents import DocumentPicker  # noqa: PLC0415 - as above
+
+    run, workspace, notice, typed = app.services.tasks.run, app.services.environment.workspace, "", ""
+    while True:
+        path = await app.push_screen_wait(DocumentPicker(notice, typed))
+        if path is None:
+            return None
+        try:
+            made = await run(read_document, path)
+            script = await run(begin_imported, made.title, workspace)
+            draft = await run(Draft, script.path, None, made.script)
+        except FeltsenseError as error:
+            notice, typed = f"{error.message} {error.hint}", str(path)
+            continue
+        summary = change_summary(made.changes)
+        counted = f": {summary}" if summary else ""
+        told = f"Nothing is written yet; saving makes the file. ^G shows what became of what{counted}."
+        return OpenScript(draft, told, made)
 
 
 async def _open_script(app: PlayerApp, script: ScriptFile, beginning: str = "") -> OpenScript | None:

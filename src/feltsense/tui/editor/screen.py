@@ -10,10 +10,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
 from feltsense.authoring.session import EditingSession
+from feltsense.authoring.text_change import body_start
 from feltsense.tui.editor import dialogs, view
 from feltsense.tui.editor.file_actions import NextScreen
-from feltsense.tui.editor.finding_actions import FindingActions
 from feltsense.tui.editor.findings import Findings
+from feltsense.tui.editor.fix_actions import FixActions
+from feltsense.tui.editor.import_actions import ImportActions
 from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.editor.sound_actions import SoundActions
 from feltsense.tui.widgets.hints import Hints
@@ -32,26 +34,35 @@ def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = No
     return Binding(key, action, words, id=f"editor.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
 
 
-class EditorScreen(FindingActions, SoundActions):
+class EditorScreen(FixActions, ImportActions, SoundActions):
     """Edits one script."""
 
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        _key("ctrl+t", "take", "take", "Take what is offered for what was found here.", "^T"),
+        _key("ctrl+n", "questions", "questions", "Answer what is open in this script, one by one.", "^N"),
         _key("f5", "preview", "hear", "Hear the phrase at the cursor; once more, and it is silent.", "F5"),
-        _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
-        _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
         _key("f8", "next(1)", "next", "Go to what was found next.", "F8"),
-        _key("f9", "why", "why", "See why, and take a better wording.", "F9"),
+        _key("f9", "why", "why", "See why, and choose what mends it.", "F9"),
         _key("ctrl+s", "save", "save", "Save.", "^S"),
         _key("escape", "leave", "back", "Be silent; else leave the desk.", "esc"),
+        _key(
+            "f4",
+            "listing",
+            "list",
+            "Show or hide the list of what was found; ↑ ↓ go through it, enter goes there.",
+            "F4",
+        ),
         _key("f1", "keys", "keys", "These keys.", "F1"),
+        _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
+        _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
         _key("f2", "save", "save", "Save (also ctrl S)."),
         _key("f3", "render", "make an audio file", "Make an MP3 with captions in the folder you started from."),
-        _key("f4", "listing", "list", "Show or hide the list of what was found."),
         Binding(
             "shift+f8", "next(-1)", "before", id="editor.before", show=False, tooltip="Go to what was found before."
         ),
         _key("f10", "scripts", "scripts", "Another script, or a new one (also ctrl O)."),
+        _key("ctrl+g", "report", "report", "What became of what in the document that was imported or pasted."),
         _key("ctrl+o", "scripts", "scripts", "Another script, or a new one."),
         _key("ctrl+r", "render", "make an audio file", "Make an MP3."),
     ]
@@ -78,6 +89,8 @@ class EditorScreen(FindingActions, SoundActions):
         area.load_text(self.session.text)
         if self.session.begins_empty:
             area.move_cursor(area.document.end)
+        elif self.session.imported is not None:
+            area.move_cursor(area.location_of(body_start(area.text)))
         area.take_key = self.take_list_key
         area.focus()
         self.set_interval(_FILE_S, self.look_at_file)
@@ -107,6 +120,10 @@ class EditorScreen(FindingActions, SoundActions):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Take what was written: analyse it soon, and keep it soon."""
         event.stop()
+        self.take_text()
+
+    def take_text(self) -> None:
+        """Take what is written now, unless that is done."""
         was_unsaved = self.session.unsaved
         if not self.session.edit(self.area.text):
             return
@@ -135,6 +152,16 @@ class EditorScreen(FindingActions, SoundActions):
     def on_unmount(self) -> None:
         """Be silent."""
         self.session.preview.stop()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to answer questions where there are any."""
+        if action == "questions" and not self.session.analysis.questions:
+            return False
+        if action == "report" and self.session.imported is None:
+            return False
+        if action == "take" and not (self.is_mounted and self.offers()):
+            return False
+        return super().check_action(action, parameters)
 
     # --- leaving ----------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 
 from feltsense.authoring.highlighting import LineState, Role, highlight, line_states
 from feltsense.authoring.text import as_seen, as_typed
+from feltsense.authoring.text_change import TextChange
 from feltsense.script.diagnostics import Diagnostic, Severity
 
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
@@ -184,6 +185,24 @@ class ScriptArea(TextArea, inherit_bindings=False):
         self.history.checkpoint()
         row = min(row, self.document.line_count - 1)
         self.move_cursor((row, min(column, len(self.document.get_line(row)))))
+
+    def change(self, change: TextChange) -> None:
+        """Make a change, as one step that can be undone; the cursor stands behind it."""
+        self.history.checkpoint()
+        start, end = self.location_of(change.start), self.location_of(change.end)
+        made = self.replace(change.text, start, end)
+        self.history.checkpoint()
+        self.move_cursor(made.end_location)
+
+    def location_of(self, offset: int) -> Location:
+        """Return the row and column of an offset in the text."""
+        before = self.text[:offset]
+        return before.count("\n"), offset - (before.rfind("\n") + 1)
+
+    def offset_of(self, location: Location) -> int:
+        """Return the offset in the text of a row and column."""
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor at a place, both from 1, and bring it into the middle."""

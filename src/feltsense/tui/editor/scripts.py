@@ -1,6 +1,7 @@
 """The scripts that can be edited, and a new one."""
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,11 +21,20 @@ from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
 
 _TITLE = 40
-_NEW, _EMPTY = "new", "empty"
+_NEW, _EMPTY, _DOCUMENT = "new", "empty", "document"
 
 
-class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
-    """Left with a script, with a new one to begin, or with nothing.
+class ForeignDocument(Enum):
+    """The wish to open a document from elsewhere."""
+
+    WANTED = "wanted"
+
+
+FOREIGN_DOCUMENT = ForeignDocument.WANTED
+
+
+class ScriptPicker(BaseScreen["ScriptFile | NewScript | ForeignDocument | None"]):
+    """Left with a script, with a new one to begin, with the wish to open a document, or with nothing.
 
     Args:
         scripts: what there is.
@@ -61,7 +71,10 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
     def _offer_scripts(self) -> None:
         self._title = ""
         new = Option(Content.assemble(("a new script", "$glow")), id=_NEW)
-        self._offer("Scripts", [new, *map(_option, self.scripts.values())])
+        document = Option(
+            Content.assemble(("open a document", "$glow"), ("  Word, PDF, web page, text …", "$hush")), id=_DOCUMENT
+        )
+        self._offer("Scripts", [new, document, *map(_option, self.scripts.values())])
 
     def _offer(self, title: str, options: Sequence[Option]) -> None:
         self.remove_class("-naming")
@@ -83,6 +96,8 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | None"]):
             return
         if self._title:
             self.dismiss(NewScript(self._title, "" if option.id == _EMPTY else option.id or ""))
+        elif option.id == _DOCUMENT:
+            self.dismiss(FOREIGN_DOCUMENT)
         elif option.id == _NEW:
             self.add_class("-naming")
             self.query_one(NoteLine).focus()

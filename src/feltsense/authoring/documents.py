@@ -1,0 +1,80 @@
+"""Documents from elsewhere, opened as new scripts: the path as it is typed, its completions, and the import."""
+
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from feltsense.errors import ImportingError, reason_of
+
+if TYPE_CHECKING:
+    from feltsense.importing.convert import ImportedScript
+
+SUFFIXES = (
+    ".docx", ".odt", ".rtf", ".pdf", ".epub", ".html", ".htm", ".txt", ".md", ".ssml", ".xml", ".srt", ".vtt", ".lrc",
+    ".json", ".yaml", ".yml",
+)  # fmt: skip
+"""Of files that are listed; any other can be named."""
+_MOST = 500
+"""Names that are listed of a folder."""
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path that somebody means who has typed it, dropped it, or copied it from another program."""
+    text = typed.strip()
+    if text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    elif text[:1] in ("'", '"') or "\\ " in text:
+        try:
+            text = " ".join(shlex.split(text))
+        except ValueError:  # a quote that is not closed yet
+            text = text.strip("'\"")
+    return Path(text).expanduser()
+
+
+def completions(typed: str) -> tuple[str, ...]:
+    """Return the paths that a typed one can go on to: folders, which end in a slash, then documents. Slow.
+
+    They begin as it was typed, `~` and all.
+    """
+    head, _, begun = typed.rpartition("/")
+    shown = f"{head}/" if "/" in typed else ""
+    try:
+        with os.scandir(typed_path(shown) if shown else Path.cwd()) as entries:
+            found = [(entry.name, entry.is_dir()) for entry in entries]
+    except OSError:
+        return ()
+    fitting = [
+        (not folder, name.casefold(), f"{shown}{name}{'/' if folder else ''}")
+        for name, folder in found
+        if name.casefold().startswith(begun.casefold())
+        and (begun.startswith(".") or not name.startswith("."))
+        and (folder or name.lower().endswith(SUFFIXES))
+    ]
+    return tuple(path for *_, path in sorted(fitting)[:_MOST])
+
+
+def common_beginning(paths: tuple[str, ...]) -> str:
+    """Return how all of the paths begin."""
+    if not paths:
+        return ""
+    first, last = min(paths), max(paths)
+    same = next((n for n in range(min(len(first), len(last))) if first[n] != last[n]), min(len(first), len(last)))
+    return first[:same]
+
+
+def read_document(path: Path) -> "ImportedScript":
+    """Return the script that the document at `path` becomes. Slow.
+
+    Raises:
+        ImportingError: it cannot be read, or there is nothing to say in it.
+    """
+    from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not before it is asked for
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise ImportingError(f"{path} cannot be read: {reason_of(error)}.", "Check the path.") from error
+    return import_script(data, path.stem)

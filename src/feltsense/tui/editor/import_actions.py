@@ -1,0 +1,50 @@
+"""The part of the editor's screen that has pasted text read as a document, and shows what became of what."""
+
+import asyncio
+
+from textual import work
+
+from feltsense.tui.editor import dialogs
+from feltsense.tui.editor.finding_actions import FindingActions
+from feltsense.tui.editor.script_area import ScriptArea
+
+
+class ImportActions(FindingActions):
+    """What is pasted stands in the script at once, exactly as it is; reading it as a document is an edit after it."""
+
+    def on_script_area_pasted(self, event: ScriptArea.Pasted) -> None:
+        """Show where something was pasted, and see what importing makes of it."""
+        event.stop()
+        self.close_list()
+        start, end = self.area.offset_of(event.start), self.area.offset_of(event.end)
+        self.read_pasted(self.area.text[start:end], start)
+
+    @work(group="paste", exclusive=True)
+    async def read_pasted(self, pasted: str, start: int) -> None:
+        """Offer to read what was pasted as a document."""
+        from feltsense.authoring.paste import offer_import, place_import  # noqa: PLC0415 - not before the first frame
+
+        offer = await asyncio.to_thread(offer_import, pasted, self.session.title)
+        if offer is None or not self.is_current:
+            return
+        if place_import(pasted, 0, offer).text.split() == pasted.split() and self.area.text.strip() == pasted.strip():
+            return  # a script of ours on an empty page
+        if await self.player_app.ask(dialogs.pasted(offer.summary, self.size.width)) != dialogs.AS_READ:
+            return
+        whole = self.area.text
+        start = start if whole.startswith(pasted, start) else whole.find(pasted)
+        if start < 0:
+            self.show_message("What was pasted has been changed meanwhile, and stays as it is.")
+            return
+        self.area.change(place_import(whole, start, offer))
+        self.take_text()
+        self.session.imported = offer.imported
+        counted = f": {offer.summary}" if offer.summary else ""
+        self.show_message(f"^Z undoes it, ^G shows what became of what{counted}.")
+
+    def action_report(self) -> None:
+        """Show what became of what in the document that this script was made of."""
+        from feltsense.tui.editor.report import ReportScreen  # noqa: PLC0415 - not before the first frame
+
+        if self.session.imported is not None:
+            self.app.push_screen(ReportScreen(self.session.imported))

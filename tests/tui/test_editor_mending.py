@@ -1,0 +1,309 @@
+"""The editor: what is open is answered, what was found is mended, what is pasted or opened is read as a document."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Static
+
+from feltsense.library import catalogue
+from feltsense.tui.dialog import DialogScreen
+from feltsense.tui.editor.ask import AskScreen
+from feltsense.tui.editor.documents import DocumentPicker, PathLine
+from feltsense.tui.editor.report import ReportScreen
+from feltsense.tui.editor.screen import EditorScreen
+from feltsense.tui.editor.scripts import ScriptPicker
+from feltsense.tui.widgets.choices import EntryList
+from feltsense.tui.widgets.hints import Hints
+from feltsense.voice import registry
+from writing import Writing, run, writing
+
+OPEN = """---
+title: Evening
+minutes: [9]
+---
+
+Notice your left/right hand. <!-- question: “left/right”: which is said? | left or right | left | right -->
+<!-- question: “in for 4, out for 6”: is this breathing to be paced? | [breathe in 4 out 6 for 5 rounds] | (nothing) -->
+My name is ____. <!-- question: “____”: what belongs here? -->
+Rest here. [puase 5s]
+"""
+PASTED = """Instructor: Welcome to this moment.
+(pause 10 seconds)
+
+[Therapist dims the light]
+
+Notice your feet. (long pause)
+"""
+READ = "Welcome to this moment.\n[pause 10s]\n\n> Therapist dims the light\n\nNotice your feet. [long pause]\n"
+
+Scene = Callable[[Writing], Awaitable[None]]
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No exercise comes with feltsense, its voice is small, and the folder is the test's own."""
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    monkeypatch.setattr(catalogue, "bundled", lambda: tmp_path / "none")
+    monkeypatch.chdir(tmp_path)
+
+
+def scene(act: Scene) -> Callable[[Path], None]:
+    """Make a test of what happens in the editor, once the script with open questions is there."""
+
+    @wraps(act)
+    def test(tmp_path: Path) -> None:
+        async def played() -> None:
+            async with writing(tmp_path, script=OPEN) as made:
+                await made.open()
+                await made.until(lambda: made.editor.session.analysis.questions)
+                await act(made)
+
+        run(played)
+
+    test.__dict__.pop("__wrapped__")
+    return test
+
+
+async def shown(made: Writing, screen: type) -> None:
+    await made.until(lambda: isinstance(made.app.screen, screen) and made.app.screen.is_mounted)
+    await made.pilot.pause()
+
+
+async def asked(made: Writing, words: str) -> None:
+    await made.until(lambda: isinstance(made.app.screen, AskScreen) and words in made.app.screen.asked.text)
+    await made.pilot.pause()
+
+
+def listed(made: Writing) -> list[str]:
+    return [str(option.prompt) for option in made.app.screen.query_one(EntryList).options]
+
+
+def footer(made: Writing) -> str:
+    return " ".join(hint.shown for hint in made.editor.query_one(Hints).hints)
+
+
+async def at_line(made: Writing, line: int, column: int = 1) -> None:
+    made.editor.area.go_to(line, column)
+    await made.pilot.pause()
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+@scene
+async def test_questions_are_answered_one_by_one_and_each_answer_is_undone_by_itself(made: Writing) -> None:
+    await made.press("ctrl+n")
+    await asked(made, "which is said")
+    await made.press("right")
+    await asked(made, "paced")
+    await made.press("left")
+    await asked(made, "which is said")
+    await made.press("2")
+    await asked(made, "paced")
+    await made.press("enter")
+    await asked(made, "what belongs here")
+    await made.press("enter", *"Sam", "enter")
+    await shown(made, EditorScreen)
+    await made.until(lambda: "No question is open" in made.notice)
+    answered = OPEN.split("Notice", maxsplit=1)[0] + (
+        "Notice your left hand.\n[breathe in 4 out 6 for 5 rounds]\nMy name is Sam.\nRest here. [puase 5s]\n"
+    )
+    assert made.editor.session.text == answered
+    await made.press("ctrl+z")
+    assert made.editor.session.text == answered.replace(
+        "Sam.", OPEN.rsplit("is ", maxsplit=1)[-1].split("\n", maxsplit=1)[0]
+    )
+    await made.press("ctrl+z", "ctrl+z")
+    assert made.editor.session.text == OPEN
+
+
+@scene
+async def test_own_words_may_begin_with_a_number_and_leaving_says_what_is_open(made: Writing) -> None:
+    await at_line(made, 7)
+    await made.press("ctrl+n")
+    await asked(made, "paced")
+    await made.press("tab", *"4 breaths.", "enter")
+    await asked(made, "what belongs here")
+    await made.press("escape")
+    await shown(made, EditorScreen)
+    assert "\n4 breaths.\nMy name" in made.editor.session.text
+    await made.until(lambda: "2 questions are still open" in made.notice)
+
+
+@scene
+async def test_one_key_takes_an_offered_breath_and_fills_no_hole(made: Writing) -> None:
+    await at_line(made, 7)
+    assert "^T" in footer(made)
+    await made.press("ctrl+t")
+    assert "\n[breathe in 4 out 6 for 5 rounds]\nMy name is ____." in made.editor.session.text
+    await at_line(made, 8)
+    await made.until(made.editor.area.found_here)
+    assert "^T" not in footer(made)
+    before = made.editor.session.text
+    await made.press("ctrl+t")
+    assert made.editor.session.text == before
+
+
+# --- findings -------------------------------------------------------------------------------------------------------
+
+
+@scene
+async def test_why_offers_what_a_finding_needs(made: Writing) -> None:
+    await at_line(made, 9, 13)
+    await made.press("f9")
+    await made.asked("is not a cue")
+    await made.press("1")
+    await made.open()
+    assert made.editor.session.text.endswith("Rest here. [pause 5s]\n")
+    await at_line(made, 3)
+    await made.until(lambda: made.editor.finding and made.editor.finding.code == "T01")
+    await made.press("f9")
+    await made.asked("cannot last exactly 9:00")
+    await made.press("2")
+    await made.open()
+    assert "minutes" not in made.editor.session.text
+    await at_line(made, 6, 40)
+    await made.press("f9")
+    await asked(made, "which is said")
+
+
+@scene
+async def test_a_length_that_keeps_a_file_from_being_made_is_mended_from_any_line(made: Writing) -> None:
+    text = '---\ntitle: "x"\nminutes: [9]\n---\n\nNotice your feet. [pause 10s]\n'
+    made.editor.area.replace_all(text)
+    await made.until(lambda: made.editor.session.analysis.lines == tuple(text.split("\n")))
+    await made.press("ctrl+end", "f3")
+    await made.until(lambda: "cannot last" in made.notice and "F9" in made.notice)
+    await made.press("f9")
+    await made.asked("cannot last")
+    await made.press("1")
+    await made.open()
+    await made.press("f3")
+    await made.until(lambda: "is there, with captions" in made.notice)
+
+
+@scene
+async def test_what_a_library_needs_is_asked_key_by_key(made: Writing) -> None:
+    await at_line(made, 1)
+    await made.press("f9")
+    await asked(made, "one sentence")
+    await made.press(*"A few minutes.", "enter")
+    await asked(made, "kind of practice")
+    await made.press("x", "2")
+    await asked(made, "way")
+    await made.press("right")
+    await asked(made, "close")
+    await made.press("1")
+    await shown(made, EditorScreen)
+    assert '\nsummary: "A few minutes."\npractice: orienting\ntier: 1\n---\n' in made.editor.session.text
+
+
+# --- what is brought ------------------------------------------------------------------------------------------------
+
+
+async def new_page(made: Writing) -> None:
+    await made.press("f10")
+    await shown(made, ScriptPicker)
+    await made.press("enter", *"By the sea", "enter", "enter")
+    await shown(made, EditorScreen)
+    await made.until(lambda: made.editor.session.name == "by-the-sea.md")
+
+
+def paste(made: Writing, text: str) -> None:
+    made.editor.area.post_message(events.Paste(text))
+
+
+@scene
+async def test_a_paste_can_be_read_as_feltsense_reads_it(made: Writing) -> None:
+    await new_page(made)
+    page = made.editor.session.text
+    paste(made, PASTED)
+    await made.asked("How is this meant?")
+    assert isinstance(made.app.screen, DialogScreen)
+    assert "(2 pauses, 1 note, 1 left out)" in made.app.screen.question.choices[0].label
+    await made.press("1")
+    await shown(made, EditorScreen)
+    assert made.editor.session.text == page + READ
+    await made.press("ctrl+g")
+    await shown(made, ReportScreen)
+    told = str(made.app.screen.query_one("#listed", Static).render())
+    assert "(pause 10 seconds) → [pause 10s]" in told
+    await made.press("escape")
+    await shown(made, EditorScreen)
+    await made.press("f3")
+    await made.until(lambda: "is there, with captions" in made.notice)
+    await made.press("ctrl+z")
+    assert made.editor.session.text == page + PASTED
+    await made.press("ctrl+z")
+    assert made.editor.session.text == page
+
+
+@scene
+async def test_a_paste_can_stay_exactly_as_it_is(made: Writing) -> None:
+    await new_page(made)
+    page = made.editor.session.text
+    paste(made, PASTED)
+    await made.asked("How is this meant?")
+    await made.press("escape")
+    await shown(made, EditorScreen)
+    assert made.editor.session.text == page + PASTED
+
+
+@scene
+async def test_a_text_pasted_over_a_template_can_be_made_into_a_file(made: Writing) -> None:
+    await made.press("f10")
+    await shown(made, ScriptPicker)
+    await made.press("enter", *"By the sea", "enter", "down", "enter")
+    await shown(made, EditorScreen)
+    await made.until(lambda: "grounding" in made.editor.session.text)
+    body = made.editor.session.text.index("\n## Arriving")
+    made.editor.area.move_cursor(made.editor.area.location_of(body))
+    await made.press("ctrl+shift+end")
+    paste(made, "Notice your feet.")
+    await made.until(lambda: made.editor.session.text.endswith("-->\nNotice your feet."))
+    await made.press("f3")
+    await made.until(lambda: "is there, with captions" in made.notice)
+
+
+@scene
+async def test_a_document_opens_as_a_new_script_that_is_no_file_yet(made: Writing) -> None:
+    (made.folder / "brought").mkdir()
+    (made.folder / "brought" / "Body scan.txt").write_text(PASTED, "utf-8")
+    await made.press("f10")
+    await shown(made, ScriptPicker)
+    await made.press("down", "enter")
+    await shown(made, DocumentPicker)
+    await made.press(*"nowhere", "enter")
+    await made.until(lambda: "no nowhere" in str(made.app.screen.query_one("#notice", Static).render()))
+    await made.press("ctrl+u", *"br")
+    line = made.app.screen.query_one(PathLine)
+    await made.until(lambda: listed(made) == ["brought/"])
+    await made.press("tab")
+    await made.until(lambda: line.value == "brought/")
+    await made.until(lambda: listed(made) == ["brought/Body scan.txt"])
+    await made.press("enter")
+    await shown(made, EditorScreen)
+    await made.until(lambda: made.editor.session.name == "body-scan.md")
+    assert made.editor.session.text.endswith(f"---\n\n{READ}")
+    assert "Nothing is written yet" in made.notice
+    assert "^G" in made.notice
+    assert not (made.folder / "exercises" / "body-scan.md").exists()
+    await made.press("ctrl+g")
+    await shown(made, ReportScreen)
+
+
+@scene
+async def test_a_document_that_cannot_be_read_is_told_and_its_path_stays(made: Writing) -> None:
+    (made.folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    await made.press("f10")
+    await shown(made, ScriptPicker)
+    await made.press("down", "enter")
+    await shown(made, DocumentPicker)
+    await made.press(*"old.doc", "enter")
+    await made.until(lambda: "old Word file" in str(made.app.screen.query_one("#notice", Static).render()))
+    await made.until(lambda: made.app.screen.query_one(PathLine).value.endswith("old.doc"))
+    await made.press("escape")
+    await shown(made, ScriptPicker)
