@@ -165,7 +165,7 @@ async def test_why_offers_what_a_finding_needs(made: Writing) -> None:
     await made.press("2")
     await made.open()
     assert "minutes" not in made.editor.session.text
-    await at_line(made, 6, 40)
+    await at_line(made, 5, 40)
     await made.press("f9")
     await asked(made, "which is said")
 
