@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring.documents import common_beginning, completions, read_document, typed_path
+from feltsense.authoring.documents import common_beginning, completions, import_file, typed_path
 from feltsense.authoring.scripts import begin_imported
 from feltsense.errors import ImportingError
 from feltsense.system.paths import Workspace
@@ -60,7 +60,7 @@ def test_paths_are_understood_as_people_and_terminals_write_them(typed: str, fol
 
 
 def test_a_document_becomes_a_new_script_under_a_free_name(folder: Path) -> None:
-    made = read_document(folder / "Docs" / "Body scan.txt")
+    made = import_file(folder / "Docs" / "Body scan.txt")
     assert made.title == "Body scan"
     workspace = Workspace(folder)
     assert begin_imported(made.title, workspace).slug == "body-scan"
@@ -74,4 +74,4 @@ def test_a_document_becomes_a_new_script_under_a_free_name(folder: Path) -> None
 
 def test_one_that_cannot_be_read_is_told(folder: Path) -> None:
     with pytest.raises(ImportingError, match="cannot be read"):
-        read_document(folder / "nowhere.txt")
+        import_file(folder / "nowhere.txt")

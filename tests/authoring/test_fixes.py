@@ -4,7 +4,7 @@ import pytest
 
 from feltsense.authoring.analysis import analyse
 from feltsense.authoring.fixes import Fix, fixes
-from feltsense.authoring.length_fixes import nearest_length, still_possible
+from feltsense.authoring.length_fixes import nearest_possible, still_possible
 from feltsense.units import SAMPLE_RATE
 
 FRONT = "title: Evening\nsummary: A few minutes.\npractice: grounding\npathway: somatic\ntier: 1\n"
@@ -66,12 +66,12 @@ def test_a_finding_is_offered_what_it_needs(code: str, body: str, number: int, a
 
 def test_lengths_are_round_and_clear_of_what_is_only_estimated() -> None:
     minute = SAMPLE_RATE * 60
-    assert nearest_length(9, ((3 * minute, 7 * minute),)) == 6
-    assert nearest_length(2, ((3 * minute, 7 * minute),)) == 4
-    assert nearest_length(5.5, ((3 * minute, 7 * minute),)) == 5.5
-    assert nearest_length(1, ((2 * minute, 2 * minute),)) == 2
-    assert nearest_length(9, ((minute, 2 * minute), (12 * minute, 20 * minute))) == 13
-    assert nearest_length(9, ()) is None
+    assert nearest_possible(9, ((3 * minute, 7 * minute),)) == 6
+    assert nearest_possible(2, ((3 * minute, 7 * minute),)) == 4
+    assert nearest_possible(5.5, ((3 * minute, 7 * minute),)) == 5.5
+    assert nearest_possible(1, ((2 * minute, 2 * minute),)) == 2
+    assert nearest_possible(9, ((minute, 2 * minute), (12 * minute, 20 * minute))) == 13
+    assert nearest_possible(9, ()) is None
     assert still_possible(((2 * minute, 7 * minute),), wanted=6.9, nearest=6.5) == ((2 * minute, round(6.5 * minute)),)
 
 

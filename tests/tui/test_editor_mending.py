@@ -14,7 +14,9 @@ from feltsense.tui.editor.ask import AskScreen
 from feltsense.tui.editor.documents import DocumentPicker, PathLine
 from feltsense.tui.editor.report import ReportScreen
 from feltsense.tui.editor.screen import EditorScreen
+from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.editor.scripts import ScriptPicker
+from feltsense.tui.editor.spoken import SpokenScreen
 from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
 from feltsense.voice import registry
@@ -297,13 +299,40 @@ async def test_a_document_opens_as_a_new_script_that_is_no_file_yet(made: Writin
 
 @scene
 async def test_a_document_that_cannot_be_read_is_told_and_its_path_stays(made: Writing) -> None:
-    (made.folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    (made.folder / "empty.txt").write_bytes(b"")
     await made.press("f10")
     await shown(made, ScriptPicker)
     await made.press("down", "enter")
     await shown(made, DocumentPicker)
-    await made.press(*"old.doc", "enter")
-    await made.until(lambda: "old Word file" in str(made.app.screen.query_one("#notice", Static).render()))
-    await made.until(lambda: made.app.screen.query_one(PathLine).value.endswith("old.doc"))
+    await made.press(*"empty.txt", "enter")
+    await made.until(lambda: "is empty" in str(made.app.screen.query_one("#notice", Static).render()))
+    await made.until(lambda: made.app.screen.query_one(PathLine).value.endswith("empty.txt"))
     await made.press("escape")
     await shown(made, ScriptPicker)
+
+
+# --- what will be spoken --------------------------------------------------------------------------------------------
+
+
+@scene
+async def test_what_will_be_spoken_is_listed_strange_lines_first_and_mended_there(made: Writing) -> None:
+    text = "Notice your feet.\n\nInstructor: Rest your hands.\n\nhttps://example.org/scan\n\nThe end.\n"
+    made.editor.area.replace_all(text)
+    await made.press("ctrl+l")
+    await shown(made, SpokenScreen)
+    rows = listed(made)
+    assert [row.split()[0] for row in rows[:2]] == ["3", "5"]
+    assert "Notice your feet." in rows[2]
+    assert "2 of them look" in str(made.app.screen.query_one("#counted", Static).render())
+    assert "^T takes it out: “Instructor:”" in str(made.app.screen.query_one("#why", Static).render())
+    await made.press("ctrl+t")
+    await made.until(lambda: "\nRest your hands.\n" in made.app.screen_stack[-2].query_one(ScriptArea).text)
+    await shown(made, SpokenScreen)
+    await made.press("ctrl+t")
+    await made.until(lambda: isinstance(made.app.screen, SpokenScreen) and "○" not in "".join(listed(made)))
+    await made.press("end", "enter")
+    await shown(made, EditorScreen)
+    assert made.editor.area.cursor_location[0] == 6
+    assert made.editor.session.text == text.replace("Instructor: ", "").replace("https", "> https")
+    await made.press("ctrl+z", "ctrl+z")
+    assert made.editor.session.text == text

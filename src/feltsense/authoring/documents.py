@@ -64,7 +64,7 @@ def common_beginning(paths: tuple[str, ...]) -> str:
     return first[:same]
 
 
-def read_document(path: Path) -> "ImportedScript":
+def import_file(path: Path) -> "ImportedScript":
     """Return the script that the document at `path` becomes. Slow.
 
     Raises:

@@ -22,7 +22,7 @@ def length_fixes(written: str, ranges: tuple[LengthRange, ...]) -> Iterator[tupl
         ranges: what is possible.
     """
     wanted = [float(number) for number in _NUMBER.findall(written.partition("#")[0])]
-    possible = [near for minutes in wanted if (near := nearest_length(minutes, ranges)) is not None]
+    possible = [near for minutes in wanted if (near := nearest_possible(minutes, ranges)) is not None]
     if possible:
         offered = list(dict.fromkeys(possible))  # the first is the usual one
         named = ", ".join(f"{minutes:g}" for minutes in offered)
@@ -50,7 +50,7 @@ def still_possible(ranges: tuple[LengthRange, ...], wanted: float, nearest: floa
     return tuple((low, high) for low, high in cut if low <= high)
 
 
-def nearest_length(minutes: float, ranges: tuple[LengthRange, ...]) -> float | None:
+def nearest_possible(minutes: float, ranges: tuple[LengthRange, ...]) -> float | None:
     """Return the length in minutes nearest to a wanted one that is possible, as round as may be; None for none.
 
     It stays clear of the ends of what is possible, which are estimated, where there is room for that.

@@ -111,7 +111,7 @@ async def _choose_script(app: PlayerApp) -> OpenScript | None:
 
 async def _open_document(app: PlayerApp) -> OpenScript | None:
     """Ask for a document until one can be read, or none is wanted; what it becomes is a new script."""
-    from feltsense.authoring.documents import read_document  # noqa: PLC0415 - only where one is wanted
+    from feltsense.authoring.documents import import_file  # noqa: PLC0415 - only where one is wanted
     from feltsense.authoring.paste import change_summary  # noqa: PLC0415 - as above
     from feltsense.tui.editor.documents import DocumentPicker  # noqa: PLC0415 - as above
 
@@ -121,7 +121,7 @@ async def _open_document(app: PlayerApp) -> OpenScript | None:
         if path is None:
             return None
         try:
-            made = await run(read_document, path)
+            made = await run(import_file, path)
             script = await run(begin_imported, made.title, workspace)
             draft = await run(Draft, script.path, None, made.script)
         except FeltsenseError as error:

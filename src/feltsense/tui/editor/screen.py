@@ -18,6 +18,7 @@ from feltsense.tui.editor.fix_actions import FixActions
 from feltsense.tui.editor.import_actions import ImportActions
 from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.editor.sound_actions import SoundActions
+from feltsense.tui.editor.spoken_actions import SpokenActions
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
 
@@ -34,7 +35,7 @@ def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = No
     return Binding(key, action, words, id=f"editor.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
 
 
-class EditorScreen(FixActions, ImportActions, SoundActions):
+class EditorScreen(FixActions, ImportActions, SpokenActions, SoundActions):
     """Edits one script."""
 
     CSS_PATH = "screen.tcss"
@@ -55,6 +56,7 @@ class EditorScreen(FixActions, ImportActions, SoundActions):
         ),
         _key("f1", "keys", "keys", "These keys.", "F1"),
         _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
+        _key("ctrl+l", "spoken", "spoken", "See all that will be spoken, what looks strange first.", "^L"),
         _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
         _key("f2", "save", "save", "Save (also ctrl S)."),
         _key("f3", "render", "make an audio file", "Make an MP3 with captions in the folder you started from."),
