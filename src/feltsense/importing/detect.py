@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from feltsense.errors import ImportingError
 from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
-from feltsense.importing.readers import ssml
+from feltsense.importing.readers import ssml, subtitles, timed_text
 from feltsense.importing.readers import text as text_reader
+from feltsense.importing.readers.caption_files import caption_format
 from feltsense.importing.readers.speech_tags import is_speech_markup
 from feltsense.script.parser import readable
 
@@ -171,13 +172,21 @@ def read_document(data: bytes) -> Document:
     for beginning, read_bytes in _BINARY_READERS:
         if beginning.match(data):
             return read_bytes(data)
-    text = _decoded(data)
+    return _read_text(_decoded(data))
+
+
+def _read_text(text: str) -> Document:
+    """Return what is in a text of any format."""
     if is_speech_markup(text):
         return ssml.read(text)
-    for first_text, read_text in _TEXT_READERS:
-        if first_text.match(text):
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    captions = caption_format(unified)
+    if captions:
+        return subtitles.read(unified, captions)
+    for beginning, read_text in _TEXT_READERS:
+        if beginning.match(text):
             return read_text(text)
-    return text_reader.read(text)
+    return timed_text.read(unified) if timed_text.timed_parts(unified) else text_reader.read(text)
 
 
 def _decoded(data: bytes) -> str:

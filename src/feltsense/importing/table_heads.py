@@ -87,6 +87,17 @@ _UNIT = re.compile(
     r"(?P<minutes>\bmins?\b|\bminut\w*|[(\[]m[)\]])|(?P<seconds>\bsecs?\b|\bsek\w*|\bseg\w*|\bsecond\w*|[(\[]s[)\]])"
 )
 
+_LISTENER = re.compile(
+    r"(?:client|patient|participant|listener|klient|teilnehmer|cliente|paciente|participante|partecipante|deelnemer|"
+    r"cliënt|paziente)\w{0,4}",
+    re.IGNORECASE,
+)
+
+
+def is_listener(name: str) -> bool:
+    """Tell whether a speaker's name is that of the one who is guided."""
+    return bool(_LISTENER.fullmatch(name.strip(" :*_[]()")))
+
 
 def column_role(head: str) -> ColumnRole:
     """Return what a column with this head holds."""

@@ -7,7 +7,7 @@ from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange, TableCell
 from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.table_columns import TableColumn
-from feltsense.importing.table_heads import ColumnRole
+from feltsense.importing.table_heads import ColumnRole, is_listener
 from feltsense.importing.time_keeper import TimeKeeper
 from feltsense.importing.timecodes import WrittenLength, clock_length, speech_ms, written_length
 from feltsense.script.durations import written
@@ -19,11 +19,6 @@ _WAITING = re.compile(r"(?:\w{1,12} ){0,2}(?:pause|silence|silent|wait)", re.IGN
 _PARTS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[^\[\](.;\n]+(?:\.(?=\w)[^\[\](.;\n]*)*|[\[\](.;\n]")
 _JOINT = re.compile(r", ?(?:then |and )?| (?:and then|then|und dann|dann|luego|puis|poi|\+) ", re.IGNORECASE)
 _SPACES = re.compile(r"[^\S\n]+")
-_CLIENT = re.compile(
-    r"(?:client|patient|participant|listener|klient|teilnehmer|cliente|paciente|participante|partecipante|deelnemer|"
-    r"cliënt|paziente)\w{0,4}",
-    re.IGNORECASE,
-)
 _EMPHASISED = re.compile(r"\*[^*]+\*|_[^_]+_|\([^()]+\)|\[[^\[\]]+\]")
 _TITLE = 60
 _EMPTY = " \t\n-–—/*_"
@@ -65,7 +60,7 @@ class TableRows:
             if time:
                 self._times.begin(time, cell.text.strip(), cell.place)
             if column.role is ColumnRole.SPEAKER and has_words(cell.text):
-                self._client = cell.text.strip(" :*_") if _CLIENT.fullmatch(cell.text.strip(" :*_")) else ""
+                self._client = cell.text.strip(" :*_") if is_listener(cell.text) else ""
         if self._is_title(row):
             self._heading(row[0].text.strip(), row[0].place)
             return

@@ -1,10 +1,51 @@
 """From times that stand before words to the silences between them."""
 
+from dataclasses import dataclass
+
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.timecodes import TimeRange, about_in_words, elastic_silence, exact_silence, speech_ms
 
 _FILLED_MS = 5000
 """What is left of a range by less than this is filled by its words: nobody speaks at exactly the usual pace."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOutcome:
+    """What a time becomes: a silence, or why none."""
+
+    cue: str
+    """Without brackets; empty where there is no silence."""
+    told: str
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What became of the time, for the report."""
+        return ChangeKind.PAUSE if self.cue else ChangeKind.LEFT_OUT
+
+
+def time_outcome(time: TimeRange, following: int | None, spent: int, *, heard: bool = False) -> TimeOutcome:
+    """Return what follows from a time: never a negative silence, and none that is only guessed.
+
+    Args:
+        time: when the words begin and, where that is known, end.
+        following: when the next ones begin, in milliseconds; None where nothing does.
+        spent: milliseconds that the words take at the usual pace, with what else is written there.
+        heard: whether the range is that of the words as they were spoken, as in captions; they may have been slow.
+    """
+    until = time.end if following is None else following
+    if until is None or (heard and following is None):
+        return TimeOutcome("", "a time")
+    if until < time.start or (time.end is not None and time.end < time.start):
+        return TimeOutcome("", "a time; what follows begins earlier, so no silence is known")
+    if not heard and until - time.start < spent - _FILLED_MS // 2:
+        has, needs = about_in_words(until - time.start), about_in_words(spent)
+        return TimeOutcome("", f"a time; it leaves {has}, and the words need about {needs}")
+    end = None if time.end is None else min(time.end, until)
+    filled = end is not None and end - time.start - spent < max(_FILLED_MS, spent if heard else 0)
+    cue = exact_silence(until - end) if filled and end is not None else elastic_silence(until - time.start - spent)
+    early = time.end is not None and time.end > until
+    told = f"[{cue}]" if cue else "a time; the next words begin before it ends" if early else "a time"
+    return TimeOutcome(cue, told)
 
 
 class TimeKeeper:
@@ -37,30 +78,7 @@ class TimeKeeper:
         time, self._time = self._time, None
         if time is None:
             return
-        until = time.end if following is None else following
-        if until is None:
-            self._report(ChangeKind.LEFT_OUT, "a time")
-        elif until < time.start or (time.end is not None and time.end < time.start):
-            self._report(ChangeKind.LEFT_OUT, "a time; what follows begins earlier, so no silence is known")
-        elif until - time.start < self._spent - _FILLED_MS // 2:
-            has, needs = about_in_words(until - time.start), about_in_words(self._spent)
-            self._report(ChangeKind.LEFT_OUT, f"a time; it leaves {has}, and the words need about {needs}")
-        else:
-            self._silence(_silence(time, until, self._spent))
-
-    def _silence(self, cue: str) -> None:
-        if cue:
-            self._blocks.append(DocumentBlock(DocumentBlockKind.CUE, cue, self._place))
-            self._report(ChangeKind.PAUSE, f"[{cue}]")
-        else:
-            self._report(ChangeKind.LEFT_OUT, "a time")
-
-    def _report(self, kind: ChangeKind, after: str) -> None:
-        self._changes.append(ImportChange(self._place, kind, self._written, after))
-
-
-def _silence(time: TimeRange, until: int, spent: int) -> str:
-    """Return the cue for what is left of `time`: exact where its words fill it and the next begins later."""
-    if time.end is not None and time.end < until and time.end - time.start - spent < _FILLED_MS:
-        return exact_silence(until - time.end)
-    return elastic_silence(until - time.start - spent)
+        outcome = time_outcome(time, following, self._spent)
+        if outcome.cue:
+            self._blocks.append(DocumentBlock(DocumentBlockKind.CUE, outcome.cue, self._place))
+        self._changes.append(ImportChange(self._place, outcome.kind, self._written, outcome.told))

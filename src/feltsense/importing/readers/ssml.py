@@ -43,7 +43,6 @@ _FENCE = re.compile(r"(?m)^[ \t]*```[\w-]*[ \t]*$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _HEADING_LINE = re.compile(r"(?m)^[ \t]*(#{1,6})[ \t]+(.+)$")
 _SPACE = re.compile(r"\s+")
-_MOST_OF_A_TITLE = 60
 _LONGEST_WORD = 100
 _MOST_WORDS = 300
 
@@ -172,14 +171,9 @@ class _SpeechReader:
         """Read a paragraph without tags as any text is read."""
         if not text.strip():
             return
-        first = not self.blocks
-        found = text_reader.read(text)
+        found = text_reader.read(text) if self.blocks else text_reader.read_head(text)
         shift = line + self._lines_before - 1
-        for block in found.blocks:
-            plain = first and block.kind is DocumentBlockKind.TEXT and "[" not in text
-            titled = plain and len(text.strip()) <= _MOST_OF_A_TITLE and not ended(text)
-            kind = DocumentBlockKind.TITLE if titled else block.kind
-            self.blocks.append(replace(block, kind=kind, place=block.place + shift))
+        self.blocks += [replace(block, place=block.place + shift) for block in found.blocks]
         self.changes += [replace(change, place=change.place + shift) for change in found.changes]
 
     def _add(self, text: str, line: int) -> None:

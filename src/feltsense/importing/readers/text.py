@@ -45,6 +45,14 @@ def read(text: str) -> Document:
     return Document(tuple(_titled(found)), tuple(changes), by_line=True, front_matter=front)
 
 
+def read_head(text: str) -> Document:
+    """Return the blocks of what stands above something else; a short line alone is the title of that."""
+    found = read(text) if text.strip() else Document(())
+    if len(found.blocks) != 1 or found.blocks[0].kind is not DocumentBlockKind.TEXT or not _is_title(text.strip()):
+        return found
+    return replace(found, blocks=(replace(found.blocks[0], kind=DocumentBlockKind.TITLE),))
+
+
 def _front(text: str) -> tuple[str, int]:
     """Return front matter without its fences, and where the body starts; prose between two rules is none."""
     _, found, start = front_matter(source_of(text))
