@@ -131,7 +131,7 @@ def test_times_that_hold_no_silence_are_told() -> None:
 
 def test_tables_stand_among_paragraphs_and_may_be_drawn_in_other_ways() -> None:
     assert body("Here it is.\nTime | Words\n--- | :-:\n0:00 | Sit \\| rest.\n0:20 | Go.\n\nAnd on.") == (
-        "Here it is.\n\nSit | rest. [pause about 19s]\n\nGo.\n\nAnd on."
+        "Here it is.\n\nSit \\| rest. [pause about 19s]\n\nGo.\n\nAnd on."
     )
     assert body("+---+---+\n| Words | Notes |\n+===+===+\n| Sit.<br>Rest. | bell |\n+---+---+") == (
         "Sit.  \nRest. [bell]"

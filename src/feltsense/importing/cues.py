@@ -67,6 +67,8 @@ def split_paragraph(text: str, place: int, *, blocks: bool, context: InlineConte
 class _ParagraphSplitter:
     def __init__(self, place: int, context: InlineContext, *, blocks: bool) -> None:
         self.made = ParagraphPieces()
+        self._said = ""
+        """The last piece with words in it."""
         self._place = place
         self._context = context
         self._blocks = blocks
@@ -170,11 +172,8 @@ class _ParagraphSplitter:
 
     def _begins(self, before: str) -> bool:
         """Tell whether a sentence has ended, or none has begun, before what comes now."""
-        said = before.strip() or self._last_said()
+        said = before.strip() or self._said
         return not has_words(said) or ended(said) or said.rstrip().endswith(("…", "..."))
-
-    def _last_said(self) -> str:
-        return next((p.text for p in reversed(self.made.pieces) if p.kind is PieceKind.TEXT and has_words(p.text)), "")
 
     def _speech(self, text: str) -> None:
         """Read a stretch without asides; sentences that are a pause in words are taken out, or asked about."""
@@ -275,6 +274,8 @@ class _ParagraphSplitter:
     def _piece(self, kind: PieceKind, text: str = "") -> None:
         if text or kind is PieceKind.LINE:
             self.made.pieces.append(Piece(kind, text))
+        if kind is PieceKind.TEXT and has_words(text):
+            self._said = text
 
     def _report(self, kind: ChangeKind, before: str, after: str = "") -> None:
         """Report a change; what was on its two sides stays apart."""

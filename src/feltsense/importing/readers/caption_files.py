@@ -34,7 +34,7 @@ class CaptionFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
+class TimedCaption:
     """What is said at one time."""
 
     time: TimeRange
@@ -52,7 +52,7 @@ class Caption:
 class CaptionFile:
     """What is in a file of captions."""
 
-    captions: list[Caption] = field(default_factory=list)
+    captions: list[TimedCaption] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     """Comments, and the line of each."""
     left_out: list[tuple[str, int, str]] = field(default_factory=list)
@@ -96,7 +96,7 @@ def _captions(lines: Sequence[str], form: CaptionFormat) -> CaptionFile:
         written = " ".join(" ".join(lines[first : number + 1]).split())
         time = TimeRange(milliseconds_at(found["start"]), milliseconds_at(found["end"]))
         rest = _without_blocks(made, inner, number + 2) if form is CaptionFormat.VTT else "\n".join(inner)
-        made.captions.append(Caption(time, rest.strip(), number + 1, written))
+        made.captions.append(TimedCaption(time, rest.strip(), number + 1, written))
     return made
 
 
@@ -165,10 +165,10 @@ def _lyrics(lines: Sequence[str]) -> CaptionFile:
             words = _WORD_STAMP.sub("", rest)
             for stamp in stamps:
                 time = TimeRange(milliseconds_at(stamp["start"]))
-                made.captions.append(Caption(time, words, number, stamp[0].strip()))
+                made.captions.append(TimedCaption(time, words, number, stamp[0].strip()))
         elif made.captions and rest:
             last = made.captions[-1]
-            made.captions[-1] = Caption(last.time, f"{last.text}\n{rest}", last.line, last.written)
+            made.captions[-1] = TimedCaption(last.time, f"{last.text}\n{rest}", last.line, last.written)
         else:
             head.append(line)
     made.head = "\n".join(head)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from feltsense.importing.readers.caption_files import Caption
+from feltsense.importing.readers.caption_files import TimedCaption
 from feltsense.script.text import has_words
 
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+(?P<name>[^<>]{1,80})>")
@@ -27,7 +27,7 @@ _MUSIC = re.compile(r"[♪♫♬#][ \t]*(?P<words>[^♪♫♬#\n]*?)[ \t]*[♪�
 class SpokenCaption:
     """A caption's words."""
 
-    caption: Caption
+    caption: TimedCaption
     text: str
     """On one line; empty where nothing is said."""
     speaker: str
@@ -38,12 +38,12 @@ class SpokenCaption:
     """Tags and signs that were taken out."""
 
 
-def spoken_captions(captions: Sequence[Caption]) -> list[SpokenCaption]:
+def spoken_captions(captions: Sequence[TimedCaption]) -> list[SpokenCaption]:
     """Return the words of each caption, in the order of their times."""
     return [_spoken(caption) for caption in sorted(captions, key=lambda caption: caption.time.start)]
 
 
-def without_repeated_lines(captions: Sequence[Caption]) -> tuple[list[Caption], list[Caption]]:
+def without_repeated_lines(captions: Sequence[TimedCaption]) -> tuple[list[TimedCaption], list[TimedCaption]]:
     """Return captions that roll up, with each line once; and those that lost a line, as they were.
 
     Captions that were made by a program show a line, and once more above the next one.
@@ -62,7 +62,7 @@ def without_repeated_lines(captions: Sequence[Caption]) -> tuple[list[Caption], 
     return found, changed
 
 
-def _rolls(before: Caption, after: Caption) -> bool:
+def _rolls(before: TimedCaption, after: TimedCaption) -> bool:
     """Tell whether a caption begins with the last line of the one before it, at once."""
     last = [_plain(line) for line in before.text.split("\n") if _plain(line)][-1:]
     first = [_plain(line) for line in after.text.split("\n") if _plain(line)][:1]
@@ -73,7 +73,7 @@ def _plain(line: str) -> str:
     return " ".join(_TAG.sub("", line).split())
 
 
-def _spoken(caption: Caption) -> SpokenCaption:
+def _spoken(caption: TimedCaption) -> SpokenCaption:
     tags = [found[0] for found in _TAG.finditer(caption.text)]
     removed = ["<time>" if tag[1].isdigit() else tag for tag in tags if not tag.startswith(("</", "<v"))]
     voices = list(_VOICE.finditer(caption.text))

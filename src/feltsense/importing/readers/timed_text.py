@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.readers import text as text_reader
-from feltsense.importing.readers.caption_files import Caption
+from feltsense.importing.readers.caption_files import TimedCaption
 from feltsense.importing.readers.caption_words import spoken_captions
 from feltsense.importing.readers.subtitles import CaptionWriter
 from feltsense.importing.time_keeper import TimeKeeper
@@ -105,7 +105,7 @@ def read(text: str) -> Document:
     else:
         heard = all(part.time.end is not None and re.search(r"[.,]\d", part.stamp) for part in parts)
         writer = CaptionWriter(changes, heard=heard)
-        captions = [Caption(part.time, part.text, part.line, part.stamp, part.speaker) for part in parts]
+        captions = [TimedCaption(part.time, part.text, part.line, part.stamp, part.speaker) for part in parts]
         writer.write(spoken_captions(captions))
         blocks += writer.blocks
     return replace(before, blocks=tuple(blocks), changes=tuple(changes), by_line=False)
