@@ -117,7 +117,7 @@ class _ParagraphSplitter:
         """Tell whether a line is no part of a sentence that is wrapped around it."""
         if not _may_begin(after):
             return False
-        open_before = before.rstrip()[-1:] or self._last_said()[-1:]
+        open_before = before.rstrip()[-1:] or self._said[-1:]
         return not (open_before.isalnum() or open_before == ",") or not line[:1].isalnum() or line.isupper()
 
     def _whole(self, line: str, *, alone: bool) -> tuple[str, Meaning] | None:
