@@ -7,6 +7,7 @@ decided here, for all such formats alike.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from feltsense.importing.directions import pause_cue
@@ -109,6 +110,8 @@ class RichDocument:
                 self._leave_out([paragraph], MARGIN)
             else:
                 yield paragraph
+                continue
+            yield replace(paragraph, role=StyleRole.BODY, lines=[RichLine()])  # its notes are kept
         self._leave_out(contents, CONTENTS)
 
     def _all(self, paragraphs: Sequence[RichParagraph], looks: "_Looks") -> list[DocumentBlock]:
@@ -257,6 +260,8 @@ def _typed_mark(typed: re.Match[str]) -> str:
 
 def _is_furniture(paragraph: RichParagraph) -> bool:
     """Tell whether a paragraph only numbers its page or dates its document."""
+    if not paragraph.page_number and not paragraph.date:
+        return False
     text = paragraph.text
     beside = sum(has_words(word) and not word.isdigit() for word in text.split())
     return (paragraph.page_number and beside <= _MOST_BESIDE_A_PAGE) or (

@@ -75,6 +75,8 @@ _SWITCHES = {
 _NUMBERS = {
     "f": "font", "lang": "language", "uc": "skip", "s": "style", "outlinelevel": "outline", "ilvl": "list_level",
 }  # fmt: skip
+_LEVELS = 9
+"""Of lists; old programs write higher numbers for lists without levels."""
 DESTINATIONS = {name: destination for destination, names in _BY_WORD.items() for name in names.split()}
 WITHIN_SHAPES = frozenset((RtfDestination.BOX, RtfDestination.PROPERTY_NAME, RtfDestination.PROPERTY_VALUE))
 
@@ -114,6 +116,7 @@ class RtfGroup:
             setattr(self, _SWITCHES[word], number != 0)
         elif word in _NUMBERS:
             setattr(self, _NUMBERS[word], max(number or 0, 0))
+            self.list_level *= self.list_level < _LEVELS
         elif word == "fs":
             self.size = (number or 24) / 2
         elif word == "intbl":

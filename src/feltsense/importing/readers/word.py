@@ -97,7 +97,7 @@ class _WordReader:
     def document(self) -> Document:
         """Return what was read."""
         if self._before is not None:
-            self._read.end(self._before)
+            self._end(self._before)
         self._margins()
         languages = self._runs.languages
         return self._read.document(max(languages, key=lambda name: languages[name], default=""))
@@ -162,12 +162,13 @@ class _WordReader:
             paragraph.role = StyleRole.CONTENTS
         if properties is not None and _goes_on(properties):
             self._before = paragraph
-        else:
-            self._end(paragraph, properties, style)
-
-    def _end(self, paragraph: RichParagraph, properties: Any, style: ParagraphStyle) -> None:
+            return
         if has_words(paragraph.text) and paragraph.role in (StyleRole.BODY, StyleRole.LIST, StyleRole.NUMBERED):
             self._place_in_outline(paragraph, properties, style)
+        self._end(paragraph)
+
+    def _end(self, paragraph: RichParagraph) -> None:
+        """End a paragraph, and read the text boxes that it holds."""
         self._read.end(paragraph)
         boxes, self._runs.boxes = self._runs.boxes, []
         for box in boxes:
