@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from odt_files import flat, items, odt, p, span, style
-from test_any_text import BLANK, any_of, assert_kept, steady
+from test_any_text import any_of, assert_kept, steady
 from test_rtf import rtf
 from word_files import by_hand, field, in_list, named, numbering, paragraph, run, styles
 
 from feltsense.errors import ImportingError
 from feltsense.importing.detect import import_script
+from feltsense.script.diagnostics import BLANK
 from feltsense.script.parser import parse
 
 TEXTS = any_of(

@@ -52,7 +52,8 @@ _NAMES = {
         "voettekst|cabeçalho|rodapé|sidhuvud|sidfot|nagłówek|stopka"
     ),
     StyleRole.ASIDE: (
-        "author|authors|date|affiliation|byline|caption|table caption|image caption|captioned figure|illustration|"
+        "author|authors|date|affiliation|byline|caption|table caption|image caption|figurecaption|tablecaption|"
+        "captioned figure|illustration|"
         "figure|drawing|beschriftung|légende|leyenda|descripción|didascalia|legenda|bijschrift|bildtext|beskrivning|"
         "bibliography|bibliography 1|references|literaturverzeichnis|bibliographie|bibliografía|bibliografia|"
         "footnote|footnote text|endnote|endnote text|annotation text|comment text|copyright|"
