@@ -26,7 +26,9 @@ def test_the_script_goes_to_standard_output_and_the_report_beside_it(desk: Desk)
         "  question  line 3: [name] → A name is said here (“name” stood here).",
         "  signs     line 1: 2 × curly quotes",
         "",
-        "1 question stands in the script: look for <!-- question",
+        "1 question stands in the script (<!-- question: … -->).",
+        "  One leaves a hole in its sentence, and must be answered before it can be rendered.",
+        "  feltsense import pasted.txt --ask -o NAME.md asks one by one; so does the desk.",
     ]
 
 
@@ -75,6 +77,11 @@ def test_the_json_report_is_complete(desk: Desk, output: tuple[str, ...]) -> Non
     found = json.loads(desk.run("import", "pasted.txt", "--json", *output).out)
     script = found.pop("script", None) or Path("made.md").read_text("utf-8")
     assert "[pause 10s]" in script
+    (question,) = found.pop("open_questions")
+    assert "name" in question.pop("question")
+    assert question.pop("choices")
+    assert script.split("\n")[question.pop("line") - 1].startswith("Hello ")
+    assert question == {"blank": True}
     assert found == {
         "path": "pasted.txt",
         "output": output[1] if output else None,

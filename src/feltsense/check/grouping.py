@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from feltsense.script.diagnostics import Diagnostic, Severity
+from feltsense.script.diagnostics import QUESTION, Diagnostic, Severity
 
 FEWEST = 3
 """So many findings of one kind are shown as a group."""
@@ -36,12 +36,13 @@ class DiagnosticGroup:
 def group_diagnostics(found: Iterable[Diagnostic]) -> tuple[DiagnosticGroup, ...]:
     """Return diagnostics by kind, in the order of each kind's first; a kind with fewer than `FEWEST` stays single.
 
-    A kind is a rule's code. Errors of the format are of one kind only where they say the same.
+    A kind is a rule's code. Errors of the format and open questions are of one kind only where they say the same.
     """
     kinds: dict[tuple[str, ...], list[Diagnostic]] = {}
     for each in found:
         stops_render = each.code.startswith(_FORMAT) and each.severity is Severity.ERROR
-        kinds.setdefault((each.code, each.severity.value, each.message if stops_render else ""), []).append(each)
+        own = stops_render or each.code == QUESTION
+        kinds.setdefault((each.code, each.severity.value, each.message if own else ""), []).append(each)
     groups = [
         DiagnosticGroup(tuple(part))
         for kind in kinds.values()

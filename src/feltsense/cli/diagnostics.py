@@ -1,5 +1,6 @@
 """How diagnostics look: the source line, a marker under the span, and what to write instead; scripts with errors."""
 
+import shlex
 import shutil
 import unicodedata
 from collections.abc import Sequence
@@ -11,9 +12,8 @@ from feltsense.check.registry import explain_code
 from feltsense.cli.output import Styled, echo
 from feltsense.errors import ScriptError
 from feltsense.library.catalogue import Found
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.model import Exercise
-from feltsense.script.parser import InvalidScriptError
+from feltsense.script.diagnostics import BLANK, Diagnostic, Severity, Span
+from feltsense.script.model import Exercise, Parsed
 from feltsense.script.source import source_lines
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -75,19 +75,49 @@ def _lines(group: DiagnosticGroup) -> str:
 def load_or_show(found: Found) -> Exercise:
     """Return the exercise in a script; of one with errors, show each on standard error.
 
+    Questions that are open and stop nothing are counted there, too.
+
     Raises:
         ScriptError: the script has errors; each has been shown.
     """
-    try:
-        return found.load_valid()
-    except InvalidScriptError as error:
-        lines = source_lines(found.source)
-        for diagnostic in error.errors:
-            echo(*diagnostic_pieces(diagnostic, lines, found.path), err=True)
-        count = len(error.errors)
-        what = "is an error" if count == 1 else f"are {count} errors"
-        hint = "Mend what is shown above, and try again."
-        raise ScriptError(f"There {what} in {found.path.name}.", hint) from error
+    parsed = found.parse()
+    if not parsed.errors:
+        _show_open_questions(found, parsed)
+        return parsed.exercise
+    lines = source_lines(found.source)
+    for diagnostic in parsed.errors:
+        echo(*diagnostic_pieces(diagnostic, lines, found.path), err=True)
+    raise _script_error(found, parsed)
+
+
+def _script_error(found: Found, parsed: Parsed) -> ScriptError:
+    """Return what to say of errors that were shown."""
+    count = len(parsed.errors)
+    if all(error.code == BLANK for error in parsed.errors):
+        holes = "A sentence has a hole" if count == 1 else f"{count} sentences have holes"
+        return ScriptError(
+            f"{still_open(len(parsed.questions))} in {found.path.name}. {holes} until they are answered.",
+            f"{answer_command(found)} asks one by one; so does the desk.",
+        )
+    what = "is an error" if count == 1 else f"are {count} errors"
+    return ScriptError(f"There {what} in {found.path.name}.", "Mend what is shown above, and try again.")
+
+
+def _show_open_questions(found: Found, parsed: Parsed) -> None:
+    if parsed.questions:
+        about = "its words are" if len(parsed.questions) == 1 else "their words are"
+        asks = answer_command(found)
+        echo(f"{still_open(len(parsed.questions))} in {found.path.name}; {about} spoken as written: {asks}", err=True)
+
+
+def still_open(count: int) -> str:
+    """Return “2 questions are still open”."""
+    return "1 question is still open" if count == 1 else f"{count} questions are still open"
+
+
+def answer_command(found: Found) -> str:
+    """Return the command that asks what is open in a script."""
+    return f"feltsense answer {shlex.quote(str(found.path))}"
 
 
 def diagnostic_record(found: Diagnostic) -> dict[str, Any]:

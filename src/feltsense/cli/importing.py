@@ -2,39 +2,36 @@
 
 import shlex
 import sys
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from feltsense.authoring.files import create_file
-from feltsense.cli.context import OUTPUT, Exit
-from feltsense.cli.output import echo, echo_document, echo_json
+from feltsense.cli.context import OUTPUT, Exit, ended_by_signals
+from feltsense.cli.output import echo, echo_document, echo_json, show_error
 from feltsense.errors import ImportingError, reason_of
 from feltsense.system.paths import is_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from feltsense.importing.convert import ImportedScript
-    from feltsense.importing.document import ImportChange
 
 _EXAMPLES = """\b
 feltsense import "Body scan.docx" -o body-scan.md
+feltsense import "Body scan.docx" --ask -o body-scan.md
 feltsense import page.html > page.md
 pbpaste | feltsense import - -o pasted.md"""
-_SHOWN = 4
-"""Changes of one kind that are listed one by one."""
-_WIDEST = 60
 
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|-")
 @click.option("-o", "--output", type=OUTPUT, help="Where the script goes; else standard output.")
+@click.option("--ask", is_flag=True, help="Ask here, one by one, what the document leaves open.")
+@click.option("--breaths", is_flag=True, help="Take every paced breath and repeat that is offered, unasked.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
 @click.pass_context
-def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: bool) -> None:
+def command(ctx: click.Context, file: Path, output: Path | None, *, ask: bool, breaths: bool, as_json: bool) -> None:
     """Turn a script that was written elsewhere into one in our format: Word (.docx), PDF, EPUB, text, Markdown, HTML.
 
     Headings become sections, the many ways to write a pause become cues, directions in brackets become notes or
@@ -43,29 +40,101 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, as_json: boo
     """
     from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not needed for help
 
+    if ask and not _somebody_to_ask(file):
+        ctx.exit(Exit.USAGE)
     made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
-    if output is not None:
-        target = output / f"{file.stem}.md" if is_folder(output) else output
+    if breaths:
+        made = _with_breaths(made)
+    target = _target(file, output, ask=ask)
+    if target is not None:
         create_file(target, made.script)
-        _show_written(file, target, made, as_json=as_json)
-    elif as_json:
-        echo_json({"script": made.script, **_record(file, None, made)})
+    if not as_json:
+        _show(file, target, made, ask=ask)
+    code, made = _asked(made, target) if ask else (Exit.FINE, made)
+    _put_out(file, target, made, as_json=as_json)
+    ctx.exit(code)
+
+
+def _somebody_to_ask(file: Path) -> bool:
+    """Tell whether somebody can be asked; say what to do where nobody can."""
+    from feltsense.cli.asking import somebody_to_ask  # noqa: PLC0415 - not needed for help
+
+    if somebody_to_ask():
+        return True
+    name = "NAME.md" if str(file) == "-" else shlex.quote(f"{file.stem}.md")
+    message = "--ask asks at a terminal, and there is none to answer on."
+    hint = f"Import it with -o {name}; at a terminal, feltsense answer {name} asks what is open."
+    show_error(ImportingError(message, hint))
+    return False
+
+
+def _target(file: Path, output: Path | None, *, ask: bool) -> Path | None:
+    """Return where the script is written; None for standard output. Answers on a terminal are kept in a file."""
+    if output is not None:
+        return output / f"{file.stem}.md" if is_folder(output) else output
+    if not (ask and sys.stdout.isatty()):
+        return None
+    target = Path(f"{file.stem}.md")
+    if target.exists():
+        hint = f"feltsense answer {shlex.quote(str(target))} asks what is open in it; -o OTHER.md writes a new one."
+        raise ImportingError(f"{target} is there already, and is left as it is.", hint)
+    return target
+
+
+def _with_breaths(made: "ImportedScript") -> "ImportedScript":
+    from feltsense.authoring.answering import take_breaths  # noqa: PLC0415 - not needed for help
+
+    script, taken = take_breaths(made.script)
+    what = "paced breath or repeat is" if taken == 1 else "paced breaths and repeats are"
+    echo(f"{taken} {what} taken as offered." if taken else "No paced breath is offered in it.", err=True)
+    return _changed(made, script)
+
+
+def _changed(made: "ImportedScript", script: str) -> "ImportedScript":
+    """Return what was made, after some of its questions were answered."""
+    from feltsense.script.parser import parse  # noqa: PLC0415 - not needed for help
+
+    return replace(made, script=script, open_questions=parse(script, "imported").questions)
+
+
+def _asked(made: "ImportedScript", target: Path | None) -> "tuple[Exit, ImportedScript]":
+    """Ask what is open; return how it ended, and the script with the answers, which its file has by then."""
+    from feltsense.authoring.answering import Answering, ScriptSaver  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.asking import ask_and_tell  # noqa: PLC0415 - as above
+
+    save = ScriptSaver(target, made.script.encode()) if target else None
+    answering = Answering(made.script, save or (lambda _: None))
+    with ended_by_signals():
+        code = ask_and_tell(answering, str(target) if target else "")
+    return code, _changed(made, answering.script)
+
+
+def _show(file: Path, target: Path | None, made: "ImportedScript", *, ask: bool) -> None:
+    """Report on standard error what became of the document, and what comes next."""
+    from feltsense.cli.import_report import show_questions, show_report  # noqa: PLC0415 - not needed for help
+
+    show_report(file, made)
+    if not ask:
+        again = f"feltsense import {shlex.quote(str(file))} --ask -o NAME.md"
+        show_questions(made, f"feltsense answer {shlex.quote(str(target))}" if target else again)
+
+
+def _put_out(file: Path, target: Path | None, made: "ImportedScript", *, as_json: bool) -> None:
+    """Print the script or its file's name on standard output, or the report for programs."""
+    from feltsense.cli.import_report import import_record  # noqa: PLC0415 - not needed for help
+
+    if as_json:
+        script = {} if target else {"script": made.script}
+        echo_json({**script, **import_record(file, target, made)})
+    elif target is not None:
+        echo(target)
+        step = "answer" if made.questions else "check"
+        echo(f"\nNext: feltsense {step} {shlex.quote(str(target))}", err=True)
     else:
         echo_document(made.script)
-        _report(file, made)
         if sys.stdout.isatty():
             name = "NAME" if str(file) == "-" else file.stem
             echo(f"\nNothing was written; -o {shlex.quote(f'{name}.md')} writes it.", err=True)
-    ctx.exit(Exit.FINE)
-
-
-def _show_written(file: Path, target: Path, made: "ImportedScript", *, as_json: bool) -> None:
-    if as_json:
-        echo_json(_record(file, target, made))
-        return
-    echo(target)
-    _report(file, made)
-    echo(f"\nNext: feltsense check {target}", err=True)
 
 
 def _read_bytes(file: Path, most: int) -> bytes:
@@ -77,44 +146,3 @@ def _read_bytes(file: Path, most: int) -> bytes:
             return opened.read(most + 1)
     except OSError as error:
         raise ImportingError(f"{file} cannot be read: {reason_of(error)}.", "Check the path.") from error
-
-
-def _record(file: Path, target: Path | None, made: "ImportedScript") -> dict[str, Any]:
-    return {
-        "path": str(file),
-        "output": str(target) if target else None,
-        "title": made.title,
-        "sections": made.sections,
-        "words": made.words,
-        "questions": made.questions,
-        "places": made.place_unit,
-        "changes": [_change_record(change) for change in made.changes],
-    }
-
-
-def _change_record(change: "ImportChange") -> dict[str, Any]:
-    return {"place": change.place, "turned": change.kind, "before": change.before, "after": change.after}
-
-
-def _report(file: Path, made: "ImportedScript") -> None:
-    """Show on standard error what became of what."""
-    sections = f"{made.sections} section{'' if made.sections == 1 else 's'}"
-    echo(f"“{made.title}”, from {file}: {sections}, {made.words} words to be spoken.", err=True)
-    from feltsense.importing.document import ChangeKind  # noqa: PLC0415 - not needed for help
-
-    order = list(ChangeKind)
-    kinds = sorted(made.changes, key=lambda change: order.index(change.kind))
-    for kind, changes in groupby(kinds, key=lambda change: change.kind):
-        _report_kind(kind, list(changes), made.place_unit)
-    if made.questions:
-        what = "question stands" if made.questions == 1 else "questions stand"
-        echo(f"\n{made.questions} {what} in the script: look for <!-- question", err=True)
-
-
-def _report_kind(kind: str, changes: "Sequence[ImportChange]", place_unit: str) -> None:
-    for change in changes[:_SHOWN]:
-        before = change.before if len(change.before) <= _WIDEST else change.before[: _WIDEST - 1] + "…"
-        after = f" → {change.after}" if change.after else ""
-        echo(f"  {kind:9} {place_unit} {change.place}: {before}{after}", err=True)
-    if len(changes) > _SHOWN:
-        echo(f"  {kind:9} … and {len(changes) - _SHOWN} more (--json tells all)", err=True)

@@ -28,6 +28,7 @@ _COMMANDS = {
     "watch": ("watch", "See and hear what each save changes in a script."),
     "check": ("check", "Look for mistakes in a script."),
     "import": ("importing", "Turn a script from Word, text, Markdown or HTML into our format."),
+    "answer": ("answer", "Answer what import could not know, one by one."),
     "voices": ("voices", "Show the voices that work here."),
     "journal": ("journal", "Look after your own record of practices."),
     "soundscapes": ("soundscapes", "Show the background sounds there are."),

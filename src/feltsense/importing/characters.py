@@ -10,6 +10,7 @@ from feltsense.script.text import pictures
 _LINES = re.compile("\r\n?|[\x0b\x85\u2028]")
 _PARAGRAPHS = re.compile("[\x0c\u2029]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'"})
+_QUESTION = re.compile(r"<!--\s*question:", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SPACE = re.compile(r"[^\S\n]")
 _SEVERAL = re.compile(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
@@ -43,13 +44,27 @@ def normalise(text: str, counts: Counter[str]) -> str:
     text = _PARAGRAPHS.sub("\n\n", _LINES.sub("\n", text))
     if text.isascii() and text.replace("\n", "").isprintable() and "`" not in text:
         return _single_spaces(text)
-    counts[QUOTES] += sum(text.count(quote) for quote in "“”„‘’‚")
-    text = text.translate(_QUOTES)
+    text = _with_plain_quotes(text, counts)
     counts[SPACES] += len(re.findall(r"[^\S\n \t]|[\u2010\u2011\u00ad]", text))
     text = _SPACE.sub(" ", text.translate(_HYPHENS))
     visible = "".join(_LIGATURES.get(c, c) for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     counts[UNSEEN] += sum(c != "\n" and unicodedata.category(c) in _UNSEEN for c in text)
     return _single_spaces(_without_pictures(unicodedata.normalize("NFC", visible), counts))
+
+
+def _with_plain_quotes(text: str, counts: Counter[str]) -> str:
+    """Return `text` with straight quotes, but for those of questions: they hold what a question is about."""
+    parts, cursor = [], 0
+    for start, end in html_comments(text) if "question:" in text else ():
+        if _QUESTION.match(text, start):
+            parts += [_plain_quotes(text[cursor:start], counts), text[start:end]]
+            cursor = end
+    return "".join([*parts, _plain_quotes(text[cursor:], counts)])
+
+
+def _plain_quotes(text: str, counts: Counter[str]) -> str:
+    counts[QUOTES] += sum(text.count(quote) for quote in "“”„‘’‚")
+    return text.translate(_QUOTES)
 
 
 def _single_spaces(text: str) -> str:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from feltsense.errors import ImportingError
-from feltsense.importing.document import ChangeKind, Document, ImportChange, check_length
+from feltsense.importing.document import Document, ImportChange, check_length
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.script.diagnostics import BLANK
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
+from feltsense.script.questions import Question, asked_once
 from feltsense.script.source import MOST_BYTES
 
 _BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
@@ -25,11 +26,13 @@ class ImportedScript:
     changes: tuple[ImportChange, ...]
     place_unit: str
     """What the changes' `place` counts: “line” or “paragraph”."""
+    open_questions: tuple[Question, ...] = ()
+    """Those that stand in the script, with those that stood in the document already."""
 
     @property
     def questions(self) -> int:
-        """How many stand in the script as comments."""
-        return sum(change.kind is ChangeKind.QUESTION for change in self.changes)
+        """How many are open."""
+        return len(self.open_questions)
 
 
 def convert(document: Document, name: str) -> ImportedScript:
@@ -63,9 +66,11 @@ def convert(document: Document, name: str) -> ImportedScript:
 
 def _attempt(document: Document, name: str, *, blocks: bool) -> tuple[ImportedScript, Parsed]:
     writer = ScriptWriter(document, name, blocks=blocks)
-    script = writer.write()
+    script = asked_once(writer.write())
     parsed = parse(script, "imported")
     changes = tuple(sorted(writer.changes, key=lambda change: change.place))
     sections = parsed.exercise.sections
-    made = ImportedScript(script, writer.title, len(sections), writer.words, changes, document.place_unit)
+    made = ImportedScript(
+        script, writer.title, len(sections), writer.words, changes, document.place_unit, parsed.questions
+    )
     return made, parsed

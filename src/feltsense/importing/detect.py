@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from feltsense.errors import ImportingError
 from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
+from feltsense.importing.own_scripts import imported_before
 from feltsense.importing.readers import ssml, subtitles, timed_text
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.readers.caption_files import caption_format
@@ -154,7 +155,7 @@ def import_script(data: bytes, name: str) -> ImportedScript:
     Raises:
         ImportingError: it cannot be read, there is nothing to say in it, or more than a script can hold.
     """
-    return convert(read_document(data), readable(name) or "Untitled")
+    return imported_before(data) or convert(read_document(data), readable(name) or "Untitled")
 
 
 def read_document(data: bytes) -> Document:

@@ -9,7 +9,7 @@ from feltsense.script.blocks import Block, BlockKind, blocks
 from feltsense.script.body import Body
 from feltsense.script.builder import MAX_EDGES
 from feltsense.script.comments import allows, blanked
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.diagnostics import BLANK, Diagnostic, Severity, Span
 from feltsense.script.entities import decoded_source
 from feltsense.script.frontmatter import front_matter, missing
 from feltsense.script.model import (
@@ -72,8 +72,13 @@ class InvalidScriptError(ScriptError):
     """
 
     def __init__(self, name: str, slug: str, errors: Sequence[Diagnostic]) -> None:
-        super().__init__(f"There are errors in {name}.", f"feltsense check {slug} shows them.")
         self.errors = tuple(errors)
+        if any(error.code != BLANK for error in errors):
+            super().__init__(f"There are errors in {name}.", f"feltsense check {slug} shows them.")
+            return
+        verb = "1 question is" if len(errors) == 1 else f"{len(errors)} questions are"
+        message = f"{verb} still open in {name}: until then there are holes in what is said."
+        super().__init__(message, f"feltsense answer {slug} asks one by one; so does the desk.")
 
 
 def load_valid(source: bytes | str, slug: str, name: str = "") -> Exercise:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.diagnostics import BLANK, QUESTION, Diagnostic, Severity, Span
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import Source
 from feltsense.script.text import has_words, normalised, quoted
@@ -22,8 +22,8 @@ NOTHING = "(nothing)"
 _OPEN, _CLOSE = "<!--", "-->"
 _QUESTION = re.compile(r"\s*+question:(?P<inner>.*)", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
-_ABOUT = re.compile(r"“(?P<about>[^”]*)”")
-_STOOD = re.compile(r"“[^”]*” stood here\b")
+_ABOUT = re.compile(r"“(?P<about>[^”]*)”|\"(?P<straight>[^\"]*)\"")
+_STOOD = re.compile(r"(?:“[^”]*”|\"[^\"]*\") stood here\b")
 """How a question begins that nothing is left of what it is about."""
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _MARKER = re.compile(r"^[ \t]*+(?:#{1,6}[ \t].*|>.*|[-+*•][ \t]+|\d{1,3}[.)][ \t]+)", re.MULTILINE)
@@ -89,10 +89,10 @@ def question_diagnostics(script: str, found: Sequence[Question]) -> Iterator[Dia
         if question.blank:
             sentence = quoted(surroundings(script, question).shown("____"), 80)
             message = f"The sentence “{sentence}” has a hole. {quoted(question.text, 160)}"
-            yield Diagnostic("S061", Severity.ERROR, question.span, message, hint)
+            yield Diagnostic(BLANK, Severity.ERROR, question.span, message, hint)
         else:
             yield Diagnostic(
-                "S060", Severity.WARNING, question.span, f"An open question: {quoted(question.text, 160)}", hint
+                QUESTION, Severity.WARNING, question.span, f"An open question: {quoted(question.text, 160)}", hint
             )
 
 
@@ -157,6 +157,18 @@ def answered(script: str, question: Question, choice: str) -> str:
     return _joined(before, "" if choice == NOTHING else choice, after)
 
 
+def asked_once(script: str) -> str:
+    """Return `script` without a question that stands right behind the same one, as when it is imported again."""
+    kept, cursor, before = [], 0, (0, 0)
+    for first, last in _comments(script, 0):
+        same = script[first:last] == script[slice(*before)] and not script[before[1] : first].strip()
+        if same and _QUESTION.match(script, first + len(_OPEN), last):
+            kept.append(script[cursor : before[1]])
+            cursor = last
+        before = (first, last)
+    return "".join([*kept, script[cursor:]])
+
+
 def _comments(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where each comment begins and ends, as the parser sees them."""
     while (first := text.find(_OPEN, start)) >= 0 and (close := text.find(_CLOSE, first + len(_OPEN))) >= 0:
@@ -169,7 +181,7 @@ def _question(source: Source, start: int, comment: tuple[int, int], inner: str) 
     text, (first, last) = source.text, comment
     head, *choices = _SEPARATOR.split(" ".join(inner.split()))
     about = _ABOUT.match(head)
-    words = about["about"].strip() if about else ""
+    words = (about["about"] or about["straight"] or "").strip() if about else ""
     paragraph = _paragraph_start(text, max(start, first - _LOOK_BACK), first)
     place = None if _STOOD.match(head) else _last_place(words, text, paragraph, first)
     if not choices:

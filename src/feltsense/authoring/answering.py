@@ -1,0 +1,210 @@
+"""Going through the open questions of a script: each is answered, skipped, or gone back to. Without a terminal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from feltsense.authoring.files import replace_unchanged
+from feltsense.authoring.text import join_text, split_text
+from feltsense.errors import EditingError
+from feltsense.script.diagnostics import BLANK, Diagnostic
+from feltsense.script.parser import parse
+from feltsense.script.questions import NOTHING, Question, answered
+from feltsense.script.text import has_words, quoted
+
+_BREATH = ("[breathe", "[repeat")
+_QUOTES = {'"': '"', "“": "”", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Where somebody was: what is gone back to."""
+
+    script: str
+    place: int
+    answers: int
+
+
+class Answering:
+    """A script whose questions are answered one after the other.
+
+    Args:
+        script: its text, line ends unified.
+        save: is given the script after each change of it.
+    """
+
+    def __init__(self, script: str, save: Callable[[str], None]) -> None:
+        self.script = script
+        self.answers = 0
+        """How many were given and not taken back."""
+        self._save = save
+        self._open = _questions(script)
+        self._place = 0
+        self._before: list[_Step] = []
+        self._count = len(self._open)
+
+    @property
+    def current(self) -> Question | None:
+        """The question that is asked now; None when all were."""
+        return self._open[self._place] if self._place < len(self._open) else None
+
+    @property
+    def number(self) -> int:
+        """Which of all questions it is, from 1."""
+        return len(self._before) + 1
+
+    @property
+    def count(self) -> int:
+        """How many there are, those that were answered too."""
+        return max(self._count, self.answers + len(self._open))
+
+    @property
+    def left_open(self) -> int:
+        """How many are not answered."""
+        return len(self._open)
+
+    def answer(self, choice: str) -> None:
+        """Put a piece of script in the place of the current question.
+
+        Raises:
+            EditingError: it would be a mistake in the script, or it could not be saved; nothing is changed then.
+        """
+        question = self.current
+        if question is None:
+            return
+        if "<!--" in choice or "-->" in choice:
+            raise EditingError("An answer is words and cues, no comment.", "Write it without <!-- and -->.")
+        script = answered(self.script, question, choice)
+        mistake = _mistake(self.script, script)
+        if mistake is not None:
+            raise EditingError(mistake.message, mistake.hint)
+        step = _Step(self.script, self._place, self.answers)
+        self._change(script, self._place)
+        self._before.append(step)
+        self.answers += 1
+
+    def skip(self) -> None:
+        """Leave the current question open."""
+        self._before.append(_Step(self.script, self._place, self.answers))
+        self._place += 1
+
+    def back(self) -> bool:
+        """Take the last answer or skip back; tell whether there was one."""
+        if not self._before:
+            return False
+        step = self._before.pop()
+        self._change(step.script, step.place)
+        self.answers = step.answers
+        return True
+
+    def _change(self, script: str, place: int) -> None:
+        if script != self.script:
+            self._save(script)
+        self.script, self._open, self._place = script, _questions(script), place
+
+
+class ScriptSaver:
+    """Writes each state of a script into its file; line ends that are not touched stay as they are.
+
+    Args:
+        path: the file.
+        source: what it was read with, or written.
+
+    Raises:
+        EditingError: it is no text.
+    """
+
+    def __init__(self, path: Path, source: bytes) -> None:
+        self.text, self._shape = split_text(source)
+        """The script as it was, line ends unified."""
+        self._path = path
+        self._source = source
+
+    def __call__(self, script: str) -> None:
+        """Write `script`.
+
+        Raises:
+            EditingError: the file was changed meanwhile, or cannot be written; it stays as it is.
+        """
+        source = join_text(script, self._shape)
+        replace_unchanged(self._path, self._source, source)
+        self._source = source
+
+
+def offered_choices(question: Question) -> tuple[str, ...]:
+    """Return the choices that answer a question: a hole is none."""
+    return tuple(choice for choice in question.choices if has_words(choice))
+
+
+def likeliest_choice(question: Question) -> str | None:
+    """Return the choice that is taken without a word; None where only words fill a hole."""
+    first = next(iter(offered_choices(question)), None)
+    return None if question.blank and first == NOTHING else first
+
+
+def choice_of(question: Question, typed: str) -> str:
+    """Return the piece of script that an answer means: a choice by its number, or words of one's own.
+
+    Args:
+        question: what was asked.
+        typed: nothing for the likeliest choice; words in quotes stand for themselves, whatever they are.
+
+    Raises:
+        EditingError: there is no such choice.
+    """
+    words = " ".join(typed.split())
+    choices = offered_choices(question)
+    if not words:
+        likeliest = likeliest_choice(question)
+        if likeliest is None:
+            raise EditingError("The sentence has a hole here.", "Write what belongs there, or s to leave it open.")
+        return likeliest
+    if words.isdecimal():
+        if 1 <= int(words[:4]) <= len(choices):
+            return choices[int(words) - 1]
+        hint = f"To have {quoted(words, 12)} said, write it in quotes: “{quoted(words, 12)}”."
+        raise EditingError(f"The choices go from 1 to {len(choices)}.", hint)
+    inner = words[1:-1]
+    whole = bool(inner) and _QUOTES.get(words[0]) == words[-1] and words[-1] not in inner
+    return inner if whole else words
+
+
+def take_breaths(script: str) -> tuple[str, int]:
+    """Return a script with every paced breath and repeat taken that its questions offer, and how many those were.
+
+    One that would be a mistake where it stands stays a question.
+    """
+    offered = [(question, choice) for question in _questions(script) if (choice := _offered_breath(question))]
+    whole = script
+    for question, choice in reversed(offered):  # from the end, so that places before stay true
+        whole = answered(whole, question, choice)
+    if _mistake(script, whole) is None:
+        return whole, len(offered)
+    taken = 0
+    for question, choice in reversed(offered):
+        changed = answered(script, question, choice)
+        if _mistake(script, changed) is None:
+            script, taken = changed, taken + 1
+    return script, taken
+
+
+def offers_breath(question: Question) -> bool:
+    """Tell whether one of the choices is a paced breath or a repeat."""
+    return _offered_breath(question) is not None
+
+
+def _offered_breath(question: Question) -> str | None:
+    return next((choice for choice in question.choices if choice.lower().startswith(_BREATH)), None)
+
+
+def _questions(script: str) -> tuple[Question, ...]:
+    return parse(script, "asked").questions
+
+
+def _mistake(before: str, after: str) -> Diagnostic | None:
+    """Return an error that a change brings into a script; None where it brings none. A hole is none of its own."""
+    known = [(found.code, found.message) for found in parse(before, "asked").errors]
+    for found in parse(after, "asked").errors:
+        if found.code != BLANK and (found.code, found.message) not in known:
+            return found
+    return None
