@@ -18,9 +18,9 @@ KNOWN = frozenset("abcdefhijklmnopstuvwzɹɡæəɪʊʌɛɔɑðθʃʒʧʤŋˈˌAI
         ("Wind down.", "[Wind](/wˈInd/) down."),
         ("The wind blows.", "The wind blows."),
         ("It is easy to say no.", "It is easy to say [no](/nˈO/)."),
-        ("No. 5 is near, and no one is there.", "No. 5 is near, and no one is there."),
+        ("No. 5 is near, and no one is there.", "number 5 is near, and no one is there."),
         ("...and rest... now", "and rest… now"),
-        ("*Rest* and #1 <now>", "Rest and #1 now"),
+        ("*Rest* and #1 <now>", "Rest and number 1 now"),
     ],
 )
 def test_its_traps_are_stepped_around(text: str, reading: str) -> None:
@@ -44,6 +44,10 @@ def test_pronunciations_are_for_whole_words_in_any_case_and_put_in_once(
 
 def test_a_scripts_own_pronunciation_goes_before_ours() -> None:
     assert text_for_heart("Shh.", (("shh", "quiet"),), KNOWN) == "quiet."
+
+
+def test_a_number_with_a_pronunciation_of_its_own_is_not_read_otherwise() -> None:
+    assert text_for_heart("Call 988 or 911.", (("988", "the lifeline"),), KNOWN) == "Call the lifeline or nine one one."
 
 
 def test_signs_in_a_word_are_not_taken_for_a_pattern() -> None:

@@ -42,3 +42,10 @@ def test_marks_and_pictures_are_not_read_out() -> None:
 def test_a_respelling_that_cannot_be_said_is_refused(respelled: str) -> None:
     with pytest.raises(VoiceError):
         said("Psoas.", psoas=respelled)
+
+
+def test_numbers_to_call_are_said_digit_by_digit_in_english_only() -> None:
+    assert said("Call 988, 24/7.") == "Call nine eight eight, twenty-four seven."
+    assert said("Call 988.", **{"988": "the lifeline"}) == "Call the lifeline."
+    german = validate_utterance(Utterance("Ruf 988 an, 24/7.", Wpm(130), "de-DE", ()))
+    assert text_for_system(german) == "Ruf 988 an, 24/7."

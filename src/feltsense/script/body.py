@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from feltsense.script.blocks import Block, BlockKind
 from feltsense.script.builder import Builder
 from feltsense.script.cues import Cue, End, Open, cue, elastic
+from feltsense.script.dates import NUMERIC_DATE, is_ambiguous, two_readings
 from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
 from feltsense.script.headings import (
     BRACKETS,
@@ -130,6 +131,7 @@ class Body:
 
     def _paragraph(self, block: Block) -> None:
         self._tell_pictures(block.start, block.end)
+        self._tell_dates(block.start, block.end)
         verse = is_verse(self._text, block.start, block.end)
         found = _settled(list(tokens(self._text, block.start, block.end, verse=verse)), self._text)
         last = max((n for n, token in enumerate(found) if token.kind is TokenKind.TEXT), default=-1)
@@ -212,6 +214,13 @@ class Body:
             message = "This picture character or symbol is left out, as it has no sound."
             hint = "Take it out, or write what it means."
             self._mention(GrammarError("S041", message, hint), Severity.WARNING, start + first, start + last)
+
+    def _tell_dates(self, start: int, end: int) -> None:
+        for match in NUMERIC_DATE.finditer(self._text, start, end):
+            if is_ambiguous(match):
+                message = f"The date {match[0]} can be read as two days; it is spoken as its numbers."
+                found = GrammarError("S053", message, f"Write its month as a word, as in {two_readings(match)}.")
+                self._mention(found, Severity.WARNING, match.start(), match.end())
 
     def _tell(self, trouble: GrammarError, start: int, end: int) -> None:
         self._errors += 1

@@ -94,6 +94,7 @@ CODES = {
     "S050": "Understood, and there is a plainer way to write it.",
     "S051": "Parentheses look like a cue, and are spoken.",
     "S052": "A heading names a length in another form than that which counts.",
+    "S053": "A date in digits could be two days.",
     "S060": "A question of import is not answered yet; what it is about is spoken as written.",
     "S061": "A question of import is not answered yet, and leaves a hole in its sentence.",
     "S099": "More was found than is shown.",

@@ -12,8 +12,14 @@ _MARKUP = re.compile(r"[*`\\]+|~~|(?<!\w)_++|(?<!_)_++(?!\w)")
 """Marks of emphasis and escapes. They are never spoken, so no pairs are looked for."""
 
 _PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff\u20e3]"
-_PICTURES = re.compile(f"{_PICTURE}(?:{_PICTURE}|\u200d)*")
-"""One or several side by side, which may be one to the eye."""
+_EMOTICON = (
+    r"(?<!\S)(?:</?3+(?![\d.])(?! ?(?:min|sec|hour|day|week|month|year|time|breath|round|step|of|to|and|s\b|m\b|h\b))"
+    r"|[:;=]['-]?[)(DPp]|\^_?\^)(?![\w)])"
+)
+_PICTURES = re.compile(f"{_PICTURE}(?:{_PICTURE}|\u200d)*|{_EMOTICON}")
+"""One or several side by side, which may be one to the eye; also such as are made of signs: <3 and :-)."""
+
+_MAYBE_EMOTICON = re.compile(r"[:;=^<][-'_/^()DPp3]")
 
 _SPACE = re.compile(r"\s+")
 _LEFT_BEHIND = re.compile(r" (?=[.,](?:\s|$))|,(?= ?,)")
@@ -35,7 +41,9 @@ def spoken(text: str) -> str:
 
 def pictures(text: str) -> list[tuple[int, int]]:
     """Return where picture characters begin and end in `text`."""
-    return [] if text.isascii() else [match.span() for match in _PICTURES.finditer(text)]
+    if text.isascii() and not _MAYBE_EMOTICON.search(text):
+        return []
+    return [match.span() for match in _PICTURES.finditer(text)]
 
 
 def quoted(text: str, limit: int = 40) -> str:

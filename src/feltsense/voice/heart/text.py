@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Container
 
 from feltsense.errors import VoiceError
+from feltsense.voice.readings import READINGS_VERSION, read_aloud
 
-HEART_TEXT_VERSION = "2"
+HEART_TEXT_VERSION = f"3/{READINGS_VERSION}"
 """Part of the voice's identity: raise it when the same text would be read differently."""
 
 _DEFAULTS = (
@@ -48,6 +49,7 @@ def text_for_heart(text: str, say: tuple[tuple[str, str], ...], known: Container
     Raises:
         VoiceError: letters or numbers that the model cannot read, or phonemes that it does not have.
     """
+    text = read_aloud(text, (word for word, _ in say))
     _check_letters(text)
     if huge := _HUGE_NUMBER.search(text):
         raise VoiceError(

@@ -1,0 +1,226 @@
+"""English text as it is read out: numbers, signs and abbreviations that the voices would misread, in words.
+
+Captions keep what is written; only what a voice is given changes. Nothing is guessed: a date that could be two days is
+read as its numbers (the parser warns of it).
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from feltsense.script.dates import MONTHS, NUMERIC_DATE, day_and_month, is_date
+from feltsense.voice.phone_numbers import DIGITS, with_phone_numbers
+
+READINGS_VERSION = "1"
+"""Part of the voices' identities: raise it when anything here or in `phone_numbers.py` reads otherwise."""
+
+_Reading = str | Callable[[re.Match[str]], str]
+
+_INTERESTING = re.compile(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
+_KEPT = 0xE000
+"""The first of the signs that hold the place of a word with a pronunciation of its own."""
+
+_FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
+_VULGAR = {
+    "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds", "⅛": "an eighth",
+}  # fmt: skip
+_MONEY = {"€": "euros", "£": "pounds", "$": "dollars", "¥": "yen"}
+_SIGNS = {
+    "&": " and ", "≥": " at least ", "≤": " at most ", "≠": " is not ", "≈": " about ", "∞": " infinity ",
+    "−": " minus ", "±": " plus or minus ", "÷": " divided by ", "=": " equals ", "√": " root of ",
+    "®": "", "™": "", "℠": "", "¶": "", "†": "", "‡": "", "•": ", ", "·": ", ", "→": " to ", "§": " section ",
+}  # fmt: skip
+_WORDS = {
+    "sgt": "Sergeant", "capt": "Captain", "lt": "Lieutenant", "col": "Colonel", "gen": "General", "gov": "Governor",
+    "rep": "Representative", "sen": "Senator", "maj": "Major", "cpl": "Corporal", "rev": "Reverend", "hon": "Honorable",
+    "prof": "Professor", "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
+    "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday", "jan": "January",
+    "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
+    "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+    "ave": "Avenue", "blvd": "Boulevard", "rd": "Road",
+}  # fmt: skip
+"""Written with a capital and a point."""
+_ALSO_WORDS = frozenset({"sun", "sat", "wed", "mar", "rep"})
+_BEFORE_A_DAY = re.compile(
+    r"\b(?:on|every|each|next|last|this|by|until|till|to|and|or|from|in|since)\W+$", re.IGNORECASE
+)
+_SMALL = {
+    "dept": "department", "approx": "approximately", "incl": "including", "resp": "respectively", "viz": "namely",
+    "a.k.a": "also known as", "aka": "also known as", "vs": "versus", "cf": "compare", "est": "established",
+    "e.g": "for example", "i.e": "that is", "et al": "and others", "op. cit": "in the work cited", "max": "maximum",
+    "w/o": "without", "w/": "with",
+}  # fmt: skip
+_BEFORE_NUMBERS = {
+    "p": "page", "pp": "pages", "fig": "figure", "figs": "figures", "vol": "volume", "vols": "volumes", "ch": "chapter",
+    "chs": "chapters", "sec": "section", "no": "number", "nos": "numbers", "tel": "telephone", "ext": "extension",
+}  # fmt: skip
+_UNITS = {
+    "ft": ("foot", "feet"), "in": ("inch", "inches"), "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"),
+    "oz": ("ounce", "ounces"), "yd": ("yard", "yards"), "mi": ("mile", "miles"), "min": ("minute", "minutes"),
+    "mins": ("minute", "minutes"), "sec": ("second", "seconds"), "secs": ("second", "seconds"),
+    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "wk": ("week", "weeks"), "wks": ("week", "weeks"),
+    "yr": ("year", "years"), "yrs": ("year", "years"),
+}  # fmt: skip
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+
+
+def read_aloud(text: str, keep: Iterable[str] = ()) -> str:
+    """Return `text` as an English voice is to read it.
+
+    Args:
+        text: a phrase that went through `validate_utterance`.
+        keep: words that have a pronunciation of their own, and so stay as they are.
+    """
+    if not _INTERESTING.search(text):
+        return text
+    kept: list[str] = []
+
+    def mask(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return chr(_KEPT + len(kept) - 1)
+
+    words = "|".join(re.escape(word) for word in sorted(filter(None, keep), key=len, reverse=True))
+    masked = re.sub(rf"(?<!\w)(?:{words})(?!\w)", mask, text, flags=re.IGNORECASE) if words else text
+    for number, (pattern, reading) in enumerate(_RULES):
+        masked = pattern.sub(reading, with_phone_numbers(masked) if number == _PHONES_AT else masked)
+    read = "".join(kept[ord(sign) - _KEPT] if _KEPT <= ord(sign) < _KEPT + len(kept) else sign for sign in masked)
+    return re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;:!?])", "", read)).strip(" ,") if read != text else text
+
+
+def _address(match: re.Match[str]) -> str:
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", match[0].rstrip("/"))
+    for sign, word in (("@", "at"), (".", "dot"), ("/", "slash"), ("-", "dash"), ("_", "underscore")):
+        bare = bare.replace(sign, f" {word} ")
+    return f" {bare} "
+
+
+def _date(match: re.Match[str]) -> str:
+    if not is_date(match):
+        return _counts(match) if match["sign"] == "-" else match[0]
+    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
+    found = day_and_month(match)
+    if found is None:
+        return f"{int(match['first'])}, {int(match['second'])}, {year}"
+    return f"{MONTHS[found[1] - 1]} {_ordinal(found[0])}, {year}"
+
+
+def _iso_date(match: re.Match[str]) -> str:
+    month, day = int(match[2]), int(match[3])
+    return f"{MONTHS[month - 1]} {_ordinal(day)}, {match[1]}" if 1 <= month <= 12 and 1 <= day <= 31 else match[0]
+
+
+def _ordinal(day: int) -> str:
+    ending = "th" if 10 <= day % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
+
+
+def _counts(match: re.Match[str]) -> str:
+    """Read 4-7-8 as the counts of a breath."""
+    parts = re.split("[-–]", match[0])
+    return " ".join(DIGITS[int(part)] if len(part) == 1 else part for part in parts)
+
+
+def _fraction(match: re.Match[str]) -> str:
+    above, below = int(match["above"]), int(match["below"])
+    whole = f"{match['whole']} and " if match["whole"] else ""
+    if 0 < above < below and below in _FRACTIONS:
+        part = _FRACTIONS[below]
+        if above == 1:
+            return f"{whole}{'a' if whole or below != 8 else 'an'} {part}" if whole else f"one {part}"
+        return f"{whole}{above} {'halves' if below == 2 else part + 's'}"
+    if whole:
+        return match[0]
+    return f"{above} out of 10" if above <= below == 10 else f"{above} {below}"
+
+
+def _units(match: re.Match[str]) -> str:
+    one, several = _UNITS[match["unit"]]
+    return f"{match['number']} {one if match['number'] == '1' else several}"
+
+
+def _at_the_end(match: re.Match[str]) -> str:
+    """Read an abbreviation that closes the phrase; “the Sun.” is none, and small letters keep an engine off it."""
+    word = match["word"].lower()
+    if word in _ALSO_WORDS and not _BEFORE_A_DAY.search(match.string[: match.start()]):
+        return f"{word}."
+    return f"{_WORDS[word]}."
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _rule(pattern: str, reading: _Reading, flags: re.RegexFlag = re.NOFLAG) -> tuple[re.Pattern[str], _Reading]:
+    return re.compile(pattern, flags), reading
+
+
+_BEFORE_PHONES = (
+    _rule(r"\bhttps?://[^\s<>()]{1,200}[\w/]|\bwww\.[^\s<>()]{1,200}[\w/]", _address),
+    _rule(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}", _address),
+    _rule(
+        r"\b(?=[\d-]{0,20}[a-z])[\w-]{2,60}\.(?:com|org|net|edu|gov|info|co\.uk|org\.uk|nhs\.uk)\b(?:/[\w/-]{0,80})?",
+        _address,
+    ),
+    _rule(r"\b24[/x-]7(?:/365)?(?![\w/-])", "twenty-four seven"),
+    _rule(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])", _iso_date),
+    _rule(NUMERIC_DATE.pattern, _date),
+)
+_AFTER_PHONES = (
+    _rule(r"(?<![\w./-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w/-]|\.\d)", _counts),
+    _rule(r"(?<![\w'])(\d)['′’] ?(\d{1,2})(?:[\"″”]|'')", r"\1 feet \2 inches"),
+    _rule(r"(?<![\w./-])(\d{2,3})/(\d{2,3})(?=[ ,.;:]|$)(?=.{0,20}(?:mm ?Hg|blood))", r"\1 over \2"),
+    _rule(r"(?<![\w./-])(?:(?P<whole>\d{1,2}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\w/-]|\.\d)", _fraction),
+    _rule(r"(?P<whole>\d) ?(?P<part>[½¼¾⅓⅔⅛])", lambda match: f"{match['whole']} and {_VULGAR[match['part']]}"),
+    _rule(r"[½¼¾⅓⅔⅛]", lambda match: f" {_VULGAR[match[0]]} "),
+    _rule(rf"(?<![\w.,/-])({_NUMBER}) ?[-–—] ?({_NUMBER})(?![\w/-]|[.,]\d)", r"\1 to \2"),
+    _rule(r"(?<![\w.])(\d{1,3}) ?[x×] ?(\d{1,3})(?!\w)", r"\1 times \2"),
+    _rule(r"(?<![\w.])(\d{1,3}) ?[x×](?!\w)", r"\1 times"),
+    _rule(r"(?<!\w)[x×] ?(\d{1,3})(?!\w)", r"\1 times"),
+    _rule(rf"({_NUMBER}) ?([€£$¥])(?!\d)", lambda match: f"{match[1]} {_MONEY[match[2]]}"),
+    _rule(r"(?<!\S)< ?(?=\d)", "less than "),
+    _rule(r"(?<!\S)> ?(?=\d)", "more than "),
+    _rule(r"(?<!\S)[~≈] ?(?=\d)", "about "),
+    _rule(r"(?<=\d) +%", "%"),
+    _rule(r"(?<!\w)#(?=\d)", "number "),
+    _rule(r"(?<!\w)#(?=\w)", ""),
+    _rule(r"\bCO2\b|CO₂", "C O two"),
+    _rule(r"(?<!\w)w/o\b", "without", re.IGNORECASE),
+    _rule(r"(?<!\w)w/ ", "with "),
+    _rule(
+        r"\b(he|she|his|her|him|hers|himself|they|s)/(?=(?:he|she|her|hers|him|his|herself|they|them)\b)",
+        r"\1 or ",
+        re.IGNORECASE,
+    ),
+    _rule(r"\b([sS]) or he\b", r"\1he or he"),
+    _rule(r"\bkm/h\b", "kilometers per hour"),
+    _rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
+    _rule(r"\betc\.(?=\s+[a-z\d])", "etc", re.IGNORECASE),
+    _rule(r"(?<!\S)/ | /(?!\S)", ", "),
+    _rule(r"(?<![\w:.])(\d{1,2}):00 ?(?=[ap]\.?m\b)", r"\1 ", re.IGNORECASE),
+    _rule(r"(?<![\w:.])(\d{1,2}):00(?![\d:])", r"\1 o'clock"),
+    _rule(r"(?<![\w:.])(\d{1,2}):0(?=[1-9](?![\d:]))", r"\1 oh "),
+    _rule(r"\bvs(?![\w.])", "versus"),
+    _rule(
+        rf"(?<![\w.])(?<!\d )(?P<word>{_listed(_BEFORE_NUMBERS)})\. ?(?=\d)",
+        lambda match: f"{_BEFORE_NUMBERS[match['word'].lower()]} ",
+        re.IGNORECASE,
+    ),
+    _rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>{_listed(_UNITS)})\.(?=\s+[a-z\d(]|,|;|:)", _units),
+    _rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>in)(?=\.$)", _units),
+    _rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>ft|lbs?|oz|yd|mins?|secs?|hrs?|wks?|yrs?)(?!\w)", _units),
+    _rule(
+        rf"(?<![\w.])(?P<word>{_listed(word.title() for word in _WORDS)})\.(?=\s*[\w,;:(–—-])",
+        lambda match: _WORDS[match["word"].lower()],
+    ),
+    _rule(
+        rf"(?<![\w.])(?P<word>{_listed(word.title() for word in _WORDS)})\.(?=\W*$)",
+        _at_the_end,
+    ),
+    _rule(
+        rf"(?<![\w.])(?P<word>{_listed(word for word in _SMALL if '/' not in word)})\.(?P<end>\s*$)?",
+        lambda match: f"{_SMALL[match['word'].lower()]}{'' if match['end'] is None else '.'}",
+        re.IGNORECASE,
+    ),
+    _rule("[" + "".join(map(re.escape, _SIGNS)) + "]", lambda match: _SIGNS[match[0]]),
+)
+_RULES = (*_BEFORE_PHONES, *_AFTER_PHONES)
+_PHONES_AT = len(_BEFORE_PHONES)
