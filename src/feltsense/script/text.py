@@ -14,7 +14,7 @@ _MARKUP = re.compile(r"[*`\\]+|~~|(?<!\w)_++|(?<!_)_++(?!\w)")
 _PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff\u20e3]"
 _EMOTICON = (
     r"(?<!\S)(?:</?3+(?![\d.])(?! ?(?:min|sec|hour|day|week|month|year|time|breath|round|step|of|to|and|s\b|m\b|h\b))"
-    r"|[:;=]['-]?[)(DPp]|\^_?\^)(?![\w)])"
+    r"|[:;=]['-]?[)(DPp]|\^_\^)(?![\w)])"
 )
 _PICTURES = re.compile(f"{_PICTURE}(?:{_PICTURE}|\u200d)*|{_EMOTICON}")
 """One or several side by side, which may be one to the eye; also such as are made of signs: <3 and :-)."""
