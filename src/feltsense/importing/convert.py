@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from feltsense.errors import ImportingError
+from feltsense.importing.context import with_language
 from feltsense.importing.document import Document, ImportChange, check_length
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.script.diagnostics import BLANK
@@ -46,6 +47,7 @@ def convert(document: Document, name: str) -> ImportedScript:
         ImportingError: there is nothing to say in it, or more than a script can hold.
     """
     check_length(sum(len(block.text) for block in document.blocks))
+    document = with_language(document)
     made, parsed = _attempt(document, name, blocks=True)
     if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
         made, parsed = _attempt(document, name, blocks=False)

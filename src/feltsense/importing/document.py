@@ -57,6 +57,7 @@ class ChangeKind(StrEnum):
     VERSE = "verse"
     SIGNS = "signs"
     """Quotes, spaces and dots in their plain form."""
+    LANGUAGE = "language"
     MOVED = "moved"
     LEFT_OUT = "left out"
 

@@ -71,6 +71,11 @@ def with_speech(front: str, language: str, say: Sequence[tuple[str, str]]) -> st
     return "\n".join([fence, first, *lines, below]) if lines else front
 
 
+def gives_language(given: str) -> bool:
+    """Tell whether the front matter `given` (without fences) says which language the script is in."""
+    return bool(given) and "language" in front_matter(source_of(_fenced(given.split("\n"))))[0].given
+
+
 def front_matter_title(given: str) -> str:
     """Return the title that the front matter `given` (without fences) gives; empty when it gives none."""
     return front_matter(source_of(_fenced(given.split("\n"))))[0].title if given else ""

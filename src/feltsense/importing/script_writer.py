@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from feltsense.importing import characters, front_matter
+from feltsense.importing.context import inline_context
 from feltsense.importing.cues import split_paragraph
 from feltsense.importing.document import (
     ChangeKind,
@@ -41,6 +42,7 @@ class ScriptWriter:
         self.words = 0
         self._document = document
         self._blocks = blocks
+        self._context = inline_context(document)
         self._counts: Counter[str] = Counter()
         self._source = [
             block
@@ -182,7 +184,7 @@ class ScriptWriter:
         return [f"<!-- question: {question} -->"]
 
     def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
-        made = split_paragraph(text, block.place, blocks=self._blocks)
+        made = split_paragraph(text, block.place, blocks=self._blocks, context=self._context)
         made.pieces = neutralise(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
         self.changes += locate_changes(made.changes, block) if self._document.by_line else made.changes

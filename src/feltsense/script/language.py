@@ -20,6 +20,19 @@ _SMALL_WORDS = {
     "wat zo kan wordt deze elke alle geen haar ik",
 }
 """Words that English has too stand in its list alone, frequent ones of German aside (“die”, “den”)."""
+_SMALL_WORDS |= {
+    language: f"{_SMALL_WORDS[language]} {words}"
+    for language, words in {
+        "en": "notice feel feet hands breath breathe body gently",
+        "es": "respira respiración siente sientes nota pies manos cuerpo inhala exhala observa deja suelo cierra ojos",
+        "pt": "sinta perceba respire respiração pés mãos corpo observe deixe chão feche olhos você",
+        "fr": "respirez respiration sentez remarquez pieds mains corps inspirez expirez laissez fermez yeux puis",
+        "de": "spüre spüren atme atmen atem füße hände körper nimm wahr lass boden augen schließe",
+        "it": "respira respiro senti nota piedi mani corpo inspira espira osserva lascia chiudi occhi",
+        "nl": "adem ademhaling voel voeten handen lichaam merk laat vloer ogen sluit",
+    }.items()
+}
+"""And what is said in exercises."""
 
 _OF_WORD = {
     word: tuple(sorted(language for language, words in _SMALL_WORDS.items() if word in words.split()))
