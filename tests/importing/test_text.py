@@ -96,13 +96,14 @@ def test_unclear_brackets_become_questions(written: str, asked: str) -> None:
     assert made(written).questions == 1
 
 
-def test_counted_breaths_stay_and_are_asked_about_once() -> None:
+def test_counted_breaths_stay_and_are_asked_about() -> None:
     source = "Breathe in… 2… 3… 4.\n\nBreathe out for 2, 3, 4.\n\nBreathe in…2…3…4"
-    first, asked, *_ = body(source).splitlines()
-    assert first == "Breathe in… 2… 3… 4."
-    assert asked.startswith("<!-- question: Is this breathing to be paced?")
+    first, second, _, last = body(source).splitlines()
+    assert first == "Breathe in… 2… 3… 4.  "
+    assert second.startswith("Breathe out for 2, 3, 4. <!-- question: “Breathe in… 2… 3… 4. Breathe out for 2, 3, 4.”")
+    assert "| [breathe in 4 out 4 for 1 round] |" in second
     assert made(source).questions == 1
-    assert body(source).endswith("Breathe in…2…3…4")
+    assert last == "Breathe in…2…3…4"
 
 
 def test_prose_gets_one_sentence_a_line() -> None:

@@ -9,10 +9,20 @@ from dataclasses import replace
 
 from feltsense.importing.asides import Aside, next_aside, unwrapped
 from feltsense.importing.characters import BRACES, html_comments
+from feltsense.importing.counted import (
+    REPEATED,
+    last_sentence,
+    paced_breath,
+    repeatable,
+    repeated,
+    sentence_start,
+)
 from feltsense.importing.directions import meaning_of, timed_sentence
 from feltsense.importing.document import ChangeKind, ImportChange, ParagraphPieces, Piece, PieceKind
+from feltsense.importing.layout import one_line
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.written_cues import how_long
+from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
 from feltsense.script.inline import TokenKind, tokens
 from feltsense.script.parser import parse
 from feltsense.script.questions import question_comment
@@ -30,7 +40,8 @@ _LABEL = re.compile(
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
 _TIMED_SENTENCE = re.compile(
     r"(?:(?<=[.!?…] )|(?<=\n)|^)[ ]*(?P<sentence>(?:(?:a |the )?(?:long|short|brief) )?"
-    r"(?:pau[sz][ae]n?|silence|silencio|stille|wait|allow|leave|give|rest|stay|hold|remain|sit|count|breathe|be|linger|settle)\b"
+    r"(?:pau[sz][ae]n?|silence|silencio|stille|wait|allow|leave|give|rest|stay|hold|remain|sit|count|breathe|be|"
+    r"linger|settle)\b"
     r"[^.!?…\n\[(<]{0,80}(?<!\s))(?P<end>[.!]+(?=\s|$)|(?=[ ]*(?:\n|$)))",
     re.IGNORECASE,
 )
@@ -45,6 +56,10 @@ _ENDINGS = ("s", "es", "'s", "r", "n", "ed")
 _GREETING = re.compile(
     r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is|i am|i'm)[ ,]*$", re.IGNORECASE
 )
+_REPEAT_MARK = re.compile(
+    r"\s*[(\[]\s*(?:(?:repeat )?x ?\d+|(?:repeat )?\w+ ?x|(?:for|repeat)\b[^()\[\]]{1,40})\s*[)\]]", re.IGNORECASE
+)
+_NO_BRACKETS = str.maketrans("[]", "  ")
 _TAG_LEFT_OUT = "HTML"
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _TAG_NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9]*)")
@@ -89,10 +104,74 @@ class _ParagraphSplitter:
         """Read a stretch that may hold comments."""
         cursor = 0
         for start, end in html_comments(text):
-            self._lines(text[cursor:start])
+            self._counted(text[cursor:start])
             self._comment(text[start + 4 : end - 3])
             cursor = end
+        self._counted(text[cursor:])
+
+    def _counted(self, text: str) -> None:
+        """Read a stretch without comments, in which breaths may be counted or repeats be asked for."""
+        cursor = 0
+        for breath in counted_breaths(text):
+            if self._has_cues(text[breath.start : breath.end]):
+                continue  # the time that is asked for stands there
+            self._repeats(text[cursor : breath.start])
+            self._ask_about_breath(text[breath.start : breath.end], breath)
+            cursor = breath.end
+        self._repeats(text[cursor:])
+
+    def _has_cues(self, text: str) -> bool:
+        start = 0
+        while aside := next_aside(text, start):
+            meaning = self._meaning(aside, self._position(text, start, aside))
+            counts = not ended(text[: aside.start].rstrip()) and (
+                aside.enclosure is Enclosure.ROUND or aside.inner.strip().isdigit()
+            )
+            repeats = _REPEAT_MARK.match(text, aside.start)
+            if meaning and meaning.kind in (DirectionKind.CUE, DirectionKind.BLOCK) and not counts and not repeats:
+                return True
+            start = aside.start + 1
+        return False
+
+    def _ask_about_breath(self, text: str, breath: CountedBreath) -> None:
+        marked = _REPEAT_MARK.search(text)
+        spoken = _REPEAT_MARK.sub("", text).translate(_NO_BRACKETS)
+        first = len(self.made.pieces)
+        self._tokens(spoken)
+        words = one_line(self.made.pieces[first:])
+        meaning = paced_breath(breath, words, marked[0].strip("()[] ") if marked else "")
+        self._comment_on(meaning)
+        self._report(ChangeKind.QUESTION, text, meaning.question)
+
+    def _repeats(self, text: str) -> None:
+        """Read a stretch in which words may ask for a repeat of what stands before them in the paragraph."""
+        cursor = 0
+        for repeat in written_repeats(text):
+            raw = text[repeat.start : repeat.end]
+            end = len(text) - len(text[repeat.end :].lstrip(".!"))
+            if raw[0] in "([":
+                self._lines(text[cursor : repeat.start])
+                said, dropped = "", raw.strip("()[] ")
+                before = last_sentence(one_line(self.made.pieces))
+            else:
+                sentence = sentence_start(text, cursor, repeat.start)
+                self._lines(text[cursor:sentence])
+                said, dropped = text[sentence:end], ""
+                before = one_line(self.made.pieces)
+            self._ask_about_repeat(repeat, repeatable(before, raw), said, dropped)
+            self.made.changes.append(self._change(ChangeKind.QUESTION, raw, REPEATED))
+            cursor = end
         self._lines(text[cursor:])
+
+    def _ask_about_repeat(self, repeat: WrittenRepeat, before: str, said: str, dropped: str) -> None:
+        first = len(self.made.pieces)
+        self._tokens(said)
+        words = one_line(self.made.pieces[first:])
+        self._comment_on(repeated(repeat, before, words, dropped), dropped)
+
+    def _comment_on(self, meaning: Meaning, about: str = "") -> None:
+        comment = question_comment(meaning.question, meaning.choices, meaning.spoken or about)
+        self._piece(PieceKind.COMMENT, comment)
 
     def _lines(self, text: str) -> None:
         """Read a stretch without comments: first the lines that are something else than speech as a whole."""
@@ -280,7 +359,10 @@ class _ParagraphSplitter:
     def _report(self, kind: ChangeKind, before: str, after: str = "") -> None:
         """Report a change; what was on its two sides stays apart."""
         self._piece(PieceKind.TEXT, " " if kind in (ChangeKind.NOTE, ChangeKind.LEFT_OUT) else "")
-        self.made.changes.append(ImportChange(self._place, kind, " ".join(before.split()), after))
+        self.made.changes.append(self._change(kind, before, after))
+
+    def _change(self, kind: ChangeKind, before: str, after: str) -> ImportChange:
+        return ImportChange(self._place, kind, " ".join(before.split()), after)
 
 
 def _may_begin(after: str) -> bool:

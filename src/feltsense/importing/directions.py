@@ -45,6 +45,8 @@ _BARE = frozenset("pause pauses silence a an short long very brief here now for 
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
 )
+_NO_SILENCE = re.compile(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
+"""What a sentence without brackets asks the listener for."""
 _SEVERAL = re.compile(r"[.!?…]\s+\S|[\[\](){}<>]")
 """More than a sentence, or other asides in it."""
 
@@ -86,7 +88,7 @@ def timed_sentence(sentence: str, context: InlineContext) -> Meaning | None:
     """Return what a sentence means that asks for a time between others: “Wait 10 seconds.”; None where it is speech."""
     plain = " ".join(sentence.split())
     silence = written_silence(plain, context.language)
-    if silence is None or not silence.named or TAKES_BREATHS.search(plain):
+    if silence is None or not silence.named or _NO_SILENCE.search(plain):
         return None
     named = SAYS_PAUSE.match(plain) is not None and not plain.lower().startswith("wait")
     if silence.timed and not named:
@@ -199,7 +201,7 @@ def _bare_line(plain: str, position: Position, context: InlineContext) -> Meanin
     if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
         rest = plain.partition(":")[2] or plain
         return cues_of(rest, context) if written_bell(rest, context.language) else _sound(plain, position)
-    if (_SEVERAL.search(plain) and not SAYS_PAUSE.match(plain)) or TAKES_BREATHS.search(plain):
+    if (_SEVERAL.search(plain) and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
         return None
     silence = written_silence(plain, context.language)
     if silence and silence.timed and silence.listener:

@@ -31,6 +31,11 @@ def layout_lines(pieces: Sequence[Piece]) -> list[str]:
     return page.lines
 
 
+def one_line(pieces: Sequence[Piece]) -> str:
+    """Return the pieces of a paragraph as they stand in the script, on one line."""
+    return " ".join(" ".join(layout_lines(pieces)).split())
+
+
 class _LineWriter:
     def __init__(self) -> None:
         self.lines: list[str] = []

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from feltsense.importing import characters, front_matter
 from feltsense.importing.context import inline_context
+from feltsense.importing.counted import join_counted_blocks
 from feltsense.importing.cues import split_paragraph
 from feltsense.importing.document import (
     ChangeKind,
@@ -16,7 +17,6 @@ from feltsense.importing.document import (
     ImportChange,
     ParagraphPieces,
     PieceKind,
-    line_of_offset,
     locate_changes,
 )
 from feltsense.importing.layout import layout_lines, neutralise
@@ -27,9 +27,6 @@ _DEEPEST = 5
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
-_COUNTED = re.compile(
-    r"\b(?:in|out|inhale|exhale)\b[\s.…,:–—-]*(?:for[\s.…,]*)?(?:1[\s.…,]+)?2[\s.…,]+3\b", re.IGNORECASE
-)
 _RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
 _CUE = re.compile(r"\[[^\[\]]*\]")
 
@@ -50,6 +47,7 @@ class ScriptWriter:
             else replace(block, text=characters.normalise(block.text, self._counts))
             for block in document.blocks
         ]
+        self._source = join_counted_blocks(self._source, self.changes, by_line=document.by_line)
         self._report_characters()
         self.title, self._titled = self._title(name)
         self._parts: list[str] = []
@@ -58,7 +56,6 @@ class ScriptWriter:
         self._in_list = False
         self._on_text = False
         """Whether the last part is a paragraph, which a cue may follow on its line."""
-        self._asked_about_counting = False
 
     def write(self) -> str:
         """Return the script, whole."""
@@ -169,19 +166,7 @@ class ScriptWriter:
         if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
             self.changes.append(ImportChange(block.place, ChangeKind.VERSE, written[0], "each line end ends a phrase"))
         text = "  \n".join(written) if verse else block.text
-        lines = [line for line in layout_lines(self._split(block, text).pieces) if _has_speech(line)]
-        return [*lines, *self._counting_question(block)]
-
-    def _counting_question(self, block: DocumentBlock) -> list[str]:
-        """Return a question about breaths that are counted in words, once a script."""
-        counted = _COUNTED.search(block.text)
-        if counted is None or self._asked_about_counting:
-            return []
-        self._asked_about_counting = True
-        question = "Is this breathing to be paced? [breathe in 4 out 6 for 3 rounds] keeps exact time."
-        place = line_of_offset(block, counted.start()) if self._document.by_line else block.place
-        self.changes.append(ImportChange(place, ChangeKind.QUESTION, " ".join(counted[0].split()), question))
-        return [f"<!-- question: {question} -->"]
+        return [line for line in layout_lines(self._split(block, text).pieces) if _has_speech(line)]
 
     def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
         made = split_paragraph(text, block.place, blocks=self._blocks, context=self._context)

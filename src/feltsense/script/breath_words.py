@@ -1,0 +1,339 @@
+"""Breaths that are counted in words, such as “breathe in for 4 seconds, out for 6, and repeat five times”.
+
+Spoken as they stand no time follows them. Found in plain text, so that an import can offer a paced breath instead and a
+check can warn. Nothing here changes a text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from feltsense.script.breath import LONGEST_MS, MOST_ROUNDS
+from feltsense.script.durations import DURATION, WHOLE_NUMBER, milliseconds_of, number_of, written
+from feltsense.script.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class CountedBreath:
+    """Whole sentences, from `start` to `end`, that ask for breaths of known lengths."""
+
+    start: int
+    end: int
+    phases: str
+    """As the cue has them: “in 4 hold 7 out 8”."""
+    rounds: tuple[int, ...]
+    """How often, the likeliest first: as often as it is written or said, two where a range is said."""
+    lasting: str = ""
+    """For how long instead, as the cue has it: “2m”."""
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The cues (without brackets) that pace it, the likeliest first."""
+        lengths = [self.lasting] if self.lasting else [_rounds_of(number) for number in self.rounds]
+        return tuple(f"breathe {self.phases} for {length}" for length in lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRepeat:
+    """Words from `start` to `end` that ask to do again what stands before them."""
+
+    start: int
+    end: int
+    times: tuple[int, ...]
+    """How often in all; two where a range is said."""
+
+
+_LONGEST = LONGEST_MS // 1000
+_FAR = 160
+"""Characters between two parts of one breath."""
+_GAP = 80
+_KINDS = {
+    "in": r"breath(?:e|ing)(?: \w+){0,2}? in|in[ -]breath|inhal(?:e|ing|ation)|breath in|einatmen|"
+    r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? ein|"
+    r"inhala|inspira|inspire[zr]?|inala|inale|adem(?: \w+){0,2}? in",
+    "out": r"breath(?:e|ing)(?: \w+){0,2}? out|out[ -]breath|exhal(?:e|ing|ation)|breath out|ausatmen|"
+    r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? aus|"
+    r"exhala|espira|expire[zr]?|soufflez|suelta|solte|adem(?: \w+){0,2}? uit",
+    "hold": r"hold(?:ing)?|retain|suspend|halten?|anhalten|sostén|sostenga|retén|mantén|retenez|bloquez|trattieni|"
+    r"segure|retenha|"
+    r"houd(?: \w+)? vast",
+}
+_BARE = {"in": "in", "ein": "in", "out": "out", "aus": "out", "uit": "out"}
+_FOREIGN_NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "zwei dos deux due dois twee", "drei tres trois tre três drie", "vier cuatro quatre quattro quatro",
+            "fünf cinco cinq cinque vijf", "sechs seis sei zes", "sieben siete sept sette sete zeven",
+            "acht ocho huit otto oito",
+        ),
+        2,
+    )
+    for word in words.split()
+}  # fmt: skip
+_NUMBER = rf"(?:{WHOLE_NUMBER}|(?:{'|'.join(_FOREIGN_NUMBERS)})\b)"
+_UNIT = (
+    r"(?:seconds?|secs?|s|counts?|beats?|sekunden|segundos|secondes|secondi|seconden|tiempos|temps|tempi|tempos|"
+    r"tellen)\b"
+)
+_NOT_PHASE = (
+    r"(?:times\b|x\b|breaths?\b|rounds?\b|more\b|min|hour|cycles?\b|mal\b|veces\b|fois\b|volte\b|vezes\b|keer\b|"
+    r"things?\b|"
+    r"fingers?\b|toes?\b|days?\b|weeks?\b|months?\b|years?\b|people\b|%|/|:\d)"
+)
+_PLACED = (
+    r"(?:for|of|to|on|over|until|en|auf|bis|sur|pendant|per|por|durante|até|hasta|fino a|jusqu'à|voor|tot|um|"
+    r"with)(?: an?\b| the\b)?"
+    r"(?: slow| steady| gentle| long)?(?: count(?:s|ing)?\b(?: (?:of|to)\b)?)?"
+)
+_SEPARATOR = r"[\s,.…–:-]{1,6}"
+_LIST = rf"(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER}){{1,9}})"
+_WORDS_BETWEEN = r"(?:(?!\b(?:in|out|inhale|exhale|hold|breathe|einatmen|ausatmen)\b)[^.!?…\d\[\]()])"
+_PHASE = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', _NUMBER)}|"
+    rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-]))"
+    rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to )?(?:{_LIST}|(?P<next>{_NUMBER}))"
+    rf"|{_WORDS_BETWEEN}{{0,{_GAP}}}?\b{_PLACED} (?P<placed>{_NUMBER})"
+    rf"|{_WORDS_BETWEEN}{{0,{_GAP}}}?[ (\[](?P<united>{_NUMBER})(?=[ -]?{_UNIT}))"
+    rf"(?:[ -]?{_UNIT})?(?:\s*[\])])?(?!\w)(?!\s*{_NOT_PHASE})"
+    rf"|\b(?P<before>{_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?(?P<after>in|out|hold|ein|aus|uit)\b",
+    re.IGNORECASE,
+)
+_TIMES = (
+    r"(?:times|x|rounds?|cycles?|breaths?|repetitions?|reps|mal|veces|fois|volte|vezes|keer|more times|more rounds)"
+)
+_WHAT = (
+    r"(?: (?:this|that|it|these|the|all|whole|entire|cycle|sequence|pattern|exercise|process|practice|breath|"
+    r"breathing|box|"
+    r"again|like|steps?|round|series|movement|for|at least|about|another|a|total|of|above|\d{1,2}(?:[–-]|"
+    r" to )\d{1,2}(?= again)))"
+)
+_REPEAT = re.compile(
+    rf"(?P<said>\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhole\w*|repit[ea]\w*|répétez|ripeti|"
+    rf"repita|herhaal)"
+    rf"{_WHAT}{{0,8}}[ :,-]{{1,2}}(?:(?P<low>{_NUMBER})(?:(?: ?[–-] ?| to |"
+    rf" or )(?P<high>{_NUMBER}))? ?(?P<more>more )?{_TIMES}\b"
+    rf"(?P<later> more| again)?|(?P<word>twice|thrice|once)(?P<word_more> more| again)?|x ?(?P<x>\d{{1,2}})))"
+    rf"|(?P<alone>(?<![^\s.!?])(?P<alone_low>{_NUMBER}) more (?:times|rounds|breaths)\b)"
+    rf"|(?P<marked>[(\[]\s*(?:(?:repeat )?x ?(?P<marked_x>\d{{1,2}})|"
+    rf"(?:repeat )?(?P<marked_low>{_NUMBER})(?:[–-](?P<marked_high>\d{{1,2}}))? ?x"
+    rf"|(?:for |repeat (?:for )?)(?P<marked_for>{_NUMBER})(?:(?:[–-]| to )(?P<for_high>{_NUMBER}))? {_TIMES})\s*[)\]])",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:to yourself|silently|after me|mantras?|phrases?|words?|in your (?:mind|head)|aloud|affirmations?|say|"
+    r"saying|whisper)\b|:",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"\b(?:continue|keep|repeat|go on|carry on|stay with|"
+    rf"practi[cs]e)\b[^.!?…]{{0,50}}?\bfor (?P<time>(?:about )?{DURATION})",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"\b(?P<number>{_NUMBER}) (?:more |full |slow |complete )?(?:times|rounds|cycles|breath cycles)\b", re.IGNORECASE
+)
+_TAIL = re.compile(
+    rf"[^.!?…]{{0,12}}[,;] (?:and )?(?:do this |for )?(?P<number>{_NUMBER}) (?:times|rounds)\b", re.IGNORECASE
+)
+_OUT_ALONE = re.compile(
+    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[-]{{0,6}}(?:for|to|{_NUMBER}))", re.IGNORECASE
+)
+"""Breathing out behind a breath that is counted in: as long, most likely."""
+_BARE_PLACED = re.compile(
+    r"[\s,.…–:-]*(?:(?:for|to|over|on)\b)?(?: an?| the)?(?: slow)?(?: count(?: of| to)?)?\s*", re.IGNORECASE
+)
+_SAYS_BREATH = re.compile(r"breath|inhal|exhal|count|second|beat|atm|respir|adem", re.IGNORECASE)
+_OWN_CUE = re.compile(r"\[ *repeat +\d+(?: *x| +times?)? *\]", re.IGNORECASE)
+_OWN_BREATH = re.compile(r"\[\s*(?:breathe?|inhale|exhale|in|out)\b[^\[\]]{0,120} for \d[^\[\]]{0,60}\]", re.IGNORECASE)
+_QUICK = re.compile(r"(?i)in|out|hal|aus|uit|pir")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text, with what is looked up in it many times."""
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    repeats: tuple[WrittenRepeat, ...]
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentences begin and end that text[start:end] is in."""
+        first = bisect_right(self.sentences, start, key=lambda bounds: bounds[0]) - 1
+        last = bisect_left(self.sentences, end, key=lambda bounds: bounds[1])
+        begin = self.sentences[first][0] if first >= 0 else 0
+        begin += len(self.text[begin:start]) - len(self.text[begin:start].lstrip())
+        return begin, self.sentences[last][1] if last < len(self.sentences) else len(self.text)
+
+    def next_repeat(self, start: int) -> WrittenRepeat | None:
+        """Return the first words behind `start` that ask for a repeat."""
+        place = bisect_left(self.repeats, start, key=lambda repeat: repeat.start)
+        return self.repeats[place] if place < len(self.repeats) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phase:
+    start: int
+    end: int
+    kind: str
+    seconds: int
+
+
+def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
+    """Return the breaths that a paragraph counts in words, in order; none where it counts no whole one."""
+    runs = [run for run in _runs(list(_phases(text))) if {"in", "out"} <= {phase.kind for phase in run}]
+    if not runs:
+        return ()
+    page = _Page(text, tuple(sentences(text)), written_repeats(text))
+    found: list[CountedBreath] = []
+    for run in runs:
+        for breath in _breaths(run, page):
+            if not found or breath.start >= found[-1].end:
+                found.append(breath)
+    return tuple(found)
+
+
+def written_repeats(text: str) -> tuple[WrittenRepeat, ...]:
+    """Return the words of a paragraph that ask to do what stands before them again, in order."""
+    found = (_repeat(match, text) for match in _REPEAT.finditer(text))
+    return tuple(each for each in found if each)
+
+
+def _phases(text: str) -> Iterator[_Phase]:
+    if not _QUICK.search(text):
+        return
+    text = _OWN_BREATH.sub(lambda match: " " * len(match[0]), text)
+    says = bool(_SAYS_BREATH.search(text))
+    for match in _PHASE.finditer(text):
+        seconds, kind = _seconds(match), _kind(match)
+        if not 1 <= seconds <= _LONGEST or not _is_phase(match, text, says_breath=says):
+            continue
+        yield _Phase(match.start(), match.end(), kind, seconds)
+        alone = _OUT_ALONE.match(text, match.end()) if match["list"] and kind == "in" else None
+        if alone:
+            yield _Phase(match.end(), alone.end(), "out", seconds)
+
+
+def _is_phase(match: re.Match[str], text: str, *, says_breath: bool) -> bool:
+    """Tell whether “in” or “out” without “breathe” is about the breath: “in for a count of four”."""
+    if not match["bare"]:
+        return True
+    counted = "placed" if match["placed"] else "united" if match["united"] else "bare"
+    number = match.end("bare") if counted == "bare" else match.start(counted)
+    return bool(_BARE_PLACED.fullmatch(text, match.end("bare"), number) and (match["list"] or says_breath))
+
+
+def _kind(match: re.Match[str]) -> str:
+    for kind in _KINDS:
+        if match[kind]:
+            return kind
+    word = (match["bare"] or match["after"]).lower()
+    return _BARE.get(word, word)
+
+
+def _seconds(match: re.Match[str]) -> int:
+    """Return how long a part of a breath is counted; 0 where its numbers do not count."""
+    if not match["list"]:
+        return _value(match["next"] or match["placed"] or match["united"] or match["before"])
+    numbers = [_value(each) for each in re.findall(_NUMBER, match["list"], re.IGNORECASE)]
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    if steps == {1} and numbers[0] <= 2:
+        return numbers[-1]
+    return len(numbers) if steps == {-1} and numbers[-1] == 1 else 0
+
+
+def _value(text: str) -> int:
+    lowered = text.lower()
+    return _FOREIGN_NUMBERS.get(lowered) or int(number_of(lowered))
+
+
+def _runs(phases: Sequence[_Phase]) -> Iterator[list[_Phase]]:
+    """Yield the parts that belong together: not far from each other, and beginning with breathing in."""
+    run: list[_Phase] = []
+    for phase in phases:
+        if run and phase.start - run[-1].end > _FAR:
+            yield run
+            run = []
+        if run or phase.kind == "in":
+            run.append(phase)
+    if run:
+        yield run
+
+
+def _breaths(run: Sequence[_Phase], page: _Page) -> Iterator[CountedBreath]:
+    """Yield the breaths of a run, equal ones side by side as one of several rounds."""
+    rounds: list[list[_Phase]] = []
+    for phase in run:
+        if phase.kind == "in":
+            rounds.append([])
+        rounds[-1].append(phase)
+    whole = [each for each in rounds if any(phase.kind == "out" for phase in each)]
+    groups = [list(group) for _, group in groupby(whole, key=_written_phases)]
+    for number, group in enumerate(groups):
+        last = number == len(groups) - 1
+        start, end = page.around(group[0][0].start, group[-1][-1].end)
+        yield _with_rounds(CountedBreath(start, end, _written_phases(group[0]), (len(group),)), page, last=last)
+
+
+def _with_rounds(breath: CountedBreath, page: _Page, *, last: bool) -> CountedBreath:
+    """Return a breath with as many rounds as the words in and around it say."""
+    text = page.text
+    repeat = page.next_repeat(breath.start)
+    if repeat and repeat.start >= breath.end and not (last and repeat.start - breath.end <= _GAP):
+        repeat = None
+    goes_on = _GOES_ON.search(text, breath.start, breath.end + _FAR) if last else None
+    if repeat is None and goes_on:
+        length = milliseconds_of(goes_on["time"].lower().removeprefix("about "))
+        if length and re.search(r"[a-z]", goes_on["time"], re.IGNORECASE):
+            end = _sentence_end(text, goes_on.end())
+            return CountedBreath(breath.start, max(end, breath.end), breath.phases, (), written(length))
+    if repeat is None:
+        tail = _TAIL.match(text, breath.end - 1) or _TAIL.search(text, breath.start, breath.end)
+        if tail:
+            return CountedBreath(breath.start, breath.end, breath.phases, (_value(tail["number"]),))
+        lead = list(_LEAD.finditer(text, max(0, breath.start - _FAR), breath.start))
+        said = _value(lead[-1]["number"]) if lead else 0
+        rounds = (said,) if 1 < said <= MOST_ROUNDS else breath.rounds
+        return CountedBreath(breath.start, breath.end, breath.phases, rounds)
+    end = max(breath.end, _sentence_end(text, repeat.end))
+    return CountedBreath(breath.start, end, breath.phases, repeat.times)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Return where the sentence ends that goes on at `start`."""
+    rest = re.compile(r"[^.!?\n]{0,60}[.!?]+[\])]?").match(text, start)
+    blank = re.compile(r"\s*(?:\n|$)").match(text, start)
+    return start if blank or rest is None else rest.end()
+
+
+def _written_phases(phases: Sequence[_Phase]) -> str:
+    return " ".join(f"{phase.kind} {phase.seconds}" for phase in phases)
+
+
+def _rounds_of(number: int) -> str:
+    return f"{number} round{'' if number == 1 else 's'}"
+
+
+def _repeat(match: re.Match[str], text: str) -> WrittenRepeat | None:
+    before = text[max(0, match.start() - 30) : match.start()].rpartition(".")[2]
+    around = before + match[0] + re.split(r"[.!?]", text[match.end() : match.end() + 60])[0]
+    if (match["said"] and _NOT_OURS.search(around)) or _OWN_CUE.fullmatch(match[0]):
+        return None
+    low = (
+        match["low"]
+        or match["x"]
+        or match["alone_low"]
+        or match["marked_x"]
+        or match["marked_low"]
+        or match["marked_for"]
+    )
+    high = match["high"] or match["marked_high"] or match["for_high"]
+    words = {"once": 1, "twice": 2, "thrice": 3}
+    times = _value(low) if low else words[match["word"].lower()]
+    more = bool(match["more"] or match["later"] or match["alone"] or match["word_more"])
+    if not 1 <= times + more <= MOST_ROUNDS:
+        return None
+    all_times = (times + more, *((_value(high) + more,) if high else ()))
+    return WrittenRepeat(match.start(), match.end(), all_times) if all_times[0] > 1 else None
