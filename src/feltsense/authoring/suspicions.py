@@ -45,19 +45,23 @@ MOST_WORDS = 45
 
 _NOTE = "begin the line with > to make it a note"
 _ROLES = (
-    r"(?:therapist|counsell?or|narrator|narration|voice|voice[ -]?over|vo|speaker|facilitator|guide|host|instructor"
-    r"|teacher|leader|coach|practitioner|hypnotist|hypnotherapist|client|patient|participants?|student|listener|group|all"
-    r"|female voice|male voice)"
+    r"(?:therapist|counsell?or|narrator|narration|voice|voice[ -]?over|vo|speaker|facilitator|guide|host"
+    r"|instructor|teacher|leader|coach|practitioner|hypnotist|hypnotherapist|client|patient|participants?"
+    r"|student|listener|group|all|female voice|male voice|gu[ií]a|narradora?|terapeuta|voz|sprecher(?:in)?"
+    r"|erz[äa]hler(?:in)?|therapeut(?:in)?|stimme|leitung|narrateur|narratrice|voix|th[ée]rapeute|guida|voce"
+    r"|begeleider|verteller)"
 )
 _ABOUT_THE_TEXT = (
-    r"(?:notes?|instructions?|directions?|title|subtitle|author|by|written by|script by|source|duration|length|time"
-    r"|total time|date|posted(?: on)?|updated|level|materials?|equipment|props?|setting|position|posture|music"
-    r"|background|sound|audio|copyright|keywords?|tags|category|summary|description|objectives?|goals?|purpose|version|page|session"
-    r"|week|day|step|part|section|track|read(?: aloud)?|script|optional|caution|warning|references?|adapted from"
-    r"|transcript|nb|n\.b\.)"
+    r"(?:notes?(?: (?:to|for) [\w ]{1,30})?|instructions?|directions?|title|subtitle|author|by|written by"
+    r"|script by|source|duration|length|time|total time|date|posted(?: on)?|updated|level|materials?|equipment"
+    r"|props?|setting|position|posture|music|background|audio|copyright|keywords?|tags|category|summary"
+    r"|description|objectives?|goals?|purpose|version|page|session|week|day|step|part|section|track"
+    r"|read(?: aloud)?|script|optional|caution|warning|references?|adapted from|transcript|nb|n\.b\.|titel"
+    r"|t[íi]tulo|titre|titolo|dauer|duraci[óo]n|dur[ée]e|durata|hinweis|anleitung|nota|autore?)"
 )
+_INITIALS = r"(?-i:(?!OK|NO|SO|O[HM]|AH)[A-Z]{1,2}\d?)"
 _LABEL = re.compile(
-    rf"[\"“'(\[*]{{0,2}}(?:{_ROLES}(?: ?#?\d{{1,2}})?|{_ABOUT_THE_TEXT}(?: ?#?\d{{1,3}})?|(?-i:[A-Z]{{1,2}}\d?))"
+    rf"[\"“'(\[*]{{0,2}}(?:{_ROLES}(?: ?#?\d{{1,2}})?|{_ABOUT_THE_TEXT}(?: ?#?\d{{1,3}})?|{_INITIALS})"
     r"[)\]*]{0,2} ?:(?: +|$)",
     re.IGNORECASE,
 )
@@ -73,10 +77,12 @@ _BRACKETS = re.compile(r"[\[\]{}<>]|[()]")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _TO_THE_LISTENER = re.compile(
     r"(?:or|and|if|as|even|perhaps|maybe|like|such as|for example|that|which|whether|just|not|no|but|with|without|at|in"
-    r"|on)\b"
+    r"|on)\b(?!.*\b(?:voice|pace|tone|music|silence|pauses?|slow|slowly|soft|softly|quiet|quietly|warm|warmly|bells?|gong"
+    r"|seconds?|secs?|minutes?|mins?|repeat|whisper\w*|read|clients?|group|participants?|listeners?|therapist)\b)"
     r"|.*\b(?:you|your|yours|yourself|i|me|my|we|us|our)\b",
     re.IGNORECASE,
 )
+"""How words in parentheses begin that go on with the sentence, unless they are about how to say it."""
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|\b[a-z0-9-]{2,63}\.(?:com|org|net|edu|gov|info|io|app|co\.uk|org\.uk|ac\.uk|ca|au|de|fr|es|it|nl|eu)\b(?:/\S*)?",
@@ -147,10 +153,9 @@ def _before_a_text(text: str) -> Suspicion | None:
 def _brackets(text: str) -> Suspicion | None:
     if _BRACKETS.search(text) is None:
         return None
-    odd = _ASIDE.sub(lambda aside: " " if _TO_THE_LISTENER.match(aside[1].strip()) else "(", text)
-    if _BRACKETS.search(odd) is None:
-        return None
     inner = next((aside[1] for aside in _ASIDE.finditer(text) if not _TO_THE_LISTENER.match(aside[1].strip())), "")
+    if not inner and _BRACKETS.search(_ASIDE.sub(" ", text)) is None:
+        return None
     what = f"“({quoted(inner, 30)})” is spoken" if inner else "a bracket is left"
     return Suspicion(SuspicionKind.BRACKETS, what, f"a cue stands in [ ], as in [pause 10s]; for a note {_NOTE}")
 
