@@ -196,3 +196,9 @@ def test_what_cannot_be_read_is_refused_with_a_message(data: bytes, message: str
     with pytest.raises(ImportingError, match=message) as refused:
         import_script(data, "x")
     assert refused.value.hint or message == "nothing to say"
+
+
+def test_an_italic_line_that_is_a_direction_is_a_note() -> None:
+    slanted = style("T1", looks='fo:font-style="italic"', family="text")
+    data = odt(FEET + p(span("Speak slowly here.", "T1")) + p("Rest. " + span("pause", "T1")) + BACK, slanted)
+    assert body(data) == "Notice your feet.\n\n> Speak slowly here.\n\nRest. [pause]\n\nCome back."

@@ -215,3 +215,8 @@ def test_a_file_that_is_cut_short_is_read_as_far_as_it_goes(cut: int) -> None:
 def test_odd_signs_do_no_harm(end: str) -> None:
     assert body(rtf(r"Rest.\par ") + end.encode()).startswith("Rest.")
     assert body(rtf(rf"Rest.\par {end}")).startswith("Rest.")
+
+
+def test_an_italic_line_that_is_a_direction_is_a_note() -> None:
+    data = rtf(r"Notice your feet.\par{\i Speak slowly here.\par}Rest. {\i pause}\par Come back now.\par")
+    assert body(data) == "Notice your feet.\n\n> Speak slowly here.\n\nRest. [pause]\n\nCome back now."

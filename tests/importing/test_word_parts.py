@@ -387,3 +387,33 @@ def test_a_table_with_heads_is_read_by_its_columns_and_keeps_what_stands_in_a_ce
         "Come back. [pause 10s]",
     ]
     assert changes(data)[0] == "1 left out: Therapist | Notes → the heads of a table"
+
+
+@pytest.mark.parametrize("look", ["<w:i/>", '<w:rStyle w:val="Emphasis"/>'])
+def test_an_italic_line_that_is_a_direction_is_a_note(look: str) -> None:
+    slanted = (
+        f'<w:style w:type="character" w:styleId="Emphasis">{named("Emphasis", rest="<w:rPr><w:i/></w:rPr>")}</w:style>'
+    )
+    data = by_hand(
+        FEET
+        + paragraph(run("Speak slowly here.", look))
+        + paragraph(run("(Pause for three breaths)", look))
+        + paragraph(run("Rest. ") + run("pau", look) + run("se", look))
+        + paragraph(run("Notice the ") + run("breath", look) + run("."))
+        + paragraph(run("Notice the breath.", look)),
+        styles=styles().replace("</w:styles>", f"{slanted}</w:styles>"),
+    )
+    assert body(data).split("\n\n") == [
+        "Notice your feet.",
+        "> Speak slowly here.",
+        "[pause about 15s]",
+        "Rest. [pause]",
+        "Notice the breath.",
+        "*Notice the breath.*",
+    ]
+
+
+def test_a_text_that_is_all_italic_is_spoken() -> None:
+    lines = ("Speak slowly here.", "Notice your feet.", "Come back.")
+    data = by_hand("".join(paragraph(run(line, "<w:i/>")) for line in lines))
+    assert body(data) == "\n\n".join(lines)

@@ -130,8 +130,10 @@ def _looks(base: Letters, style: Any) -> Letters:
     weight = properties.get(f"{FO}font-weight")
     language, country = properties.get(f"{FO}language") or "", properties.get(f"{FO}country") or ""
     spoken = f"{language}-{country}" if country not in _NO else language
+    slant = properties.get(f"{FO}font-style")
     return Letters(
         base.bold if weight is None else weight == "bold" or (weight.isdecimal() and int(weight) >= 600),
+        base.italic if slant is None else slant in ("italic", "oblique"),
         _size(base.size, properties.get(f"{FO}font-size") or ""),
         _reason(base.reason, properties),
         spoken if language not in _NO else base.language,

@@ -166,7 +166,7 @@ class OdtTextReader:
         self._inserted += text if self._inserting and not reason else ""
         if letters.language and not reason:
             self.languages[letters.language] = self.languages.get(letters.language, 0) + len(text)
-        self._paragraph.add(text, bold=letters.bold, size=letters.size, reason=reason)
+        self._paragraph.add(text, letters, reason)
 
 
 def paragraph_words(element: Any) -> str:

@@ -34,7 +34,10 @@ _MOST_BESIDE_A_PAGE = 8
 _MOST_BESIDE_A_DATE = 6
 _LARGER = 1.2
 """How many times as large as most of the text a heading's letters are."""
+_MOST_ITALIC = 2
+"""Italic letters for each upright one; where there are more, they are what the text is set in."""
 _NO_HEADING_ENDS = tuple(".,;!?…)]")
+_MARKUP = re.compile(r"[][()*_<>]")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔\uf0b7\uf0a7\uf0d8]|[-–—*](?=\t))[ \t\xa0]+(?=\S)")
 _TYPED_NUMBER = re.compile(r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.)][\t\xa0]+\s*(?=\S)")
 """A number or letter that was typed, with a tab behind it."""
@@ -158,13 +161,16 @@ class _Looks:
     def __init__(self, paragraphs: Sequence[RichParagraph]) -> None:
         sizes: Counter[float] = Counter()
         weights: Counter[bool] = Counter()
+        slants: Counter[bool] = Counter()
         for paragraph in paragraphs:
             if paragraph.role in (StyleRole.BODY, StyleRole.LIST, StyleRole.NUMBERED):
                 for line in paragraph.lines:
                     sizes[line.size] += len(line.text)
                     weights[line.bold and has_words(line.text)] += len(line.text)
+                    slants[line.italic and has_words(line.text)] += len(line.text)
         self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
         self._bold_says_something = weights[True] <= weights[False]
+        self._italic_says_something = slants[True] <= _MOST_ITALIC * slants[False]
         self.title = self._title(paragraphs)
         """The paragraph that is the title by its looks, if one is: the first, and larger than any other."""
 
@@ -175,6 +181,22 @@ class _Looks:
             return False
         large = self._size and lines[0].size >= self._size * _LARGER
         return bool((lines[0].bold and self._bold_says_something) or large) and pause_cue(text.strip("[]() ")) is None
+
+    def marked(self, line: RichLine) -> str:
+        """Return a line with asterisks where its emphasis may mean that it is not said.
+
+        That is all of an italic line, as directions are written, and a pause within a line.
+        """
+        text = line.text.strip()
+        if line.italic and self._italic_says_something and has_words(text):
+            return text if _MARKUP.search(text) else f"*{text}*"
+        parts, cursor = [], 0
+        for start, end in line.emphasis:
+            words = line.text[start:end]
+            if pause_cue(words.strip()) is not None and not _MARKUP.search(words):
+                parts += [line.text[cursor:start], words.replace(words.strip(), f"*{words.strip()}*")]
+                cursor = end
+        return "".join([*parts, line.text[cursor:]]).strip()
 
     def _title(self, paragraphs: Sequence[RichParagraph]) -> RichParagraph | None:
         filled = [paragraph for paragraph in paragraphs if has_words(paragraph.text)]
@@ -223,7 +245,7 @@ def _pieces(line: RichLine) -> Iterator[RichLine | None]:
     for number, text in enumerate(line.text.split(PAGE_BREAK)):
         if number:
             yield None
-        yield RichLine(text, line.bold, line.size)
+        yield line if text == line.text else replace(line, text=text, emphasis=[])
 
 
 def _turns(part: Sequence[RichLine], line: RichLine) -> bool:
@@ -248,6 +270,7 @@ def _block(paragraph: RichParagraph, lines: Sequence[RichLine], looks: _Looks) -
     if typed:
         mark = _typed_mark(typed)
         return DocumentBlock(DocumentBlockKind.ITEM, text[typed.end() :], place, mark=mark)
+    text = "\n".join(map(looks.marked, lines))
     return DocumentBlock(DocumentBlockKind.TEXT, text, place, keeps_lines=len(lines) > 1)
 
 

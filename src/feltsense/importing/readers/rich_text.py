@@ -23,6 +23,10 @@ class RichLine:
     text: str = ""
     bold: bool = True
     """Whether all of it is."""
+    italic: bool = True
+    """Whether all of it is."""
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    """Where letters that are bold or italic begin and end."""
     size: float = 0.0
     """Points of its smallest letters; 0 where nothing says so."""
 
@@ -39,11 +43,16 @@ class Letters(NamedTuple):
     """What letters look like."""
 
     bold: bool = False
+    italic: bool = False
     size: float = 0.0
     """Points."""
     reason: str = ""
     """Why they are not part of the text; empty where they are."""
     language: str = ""
+
+
+USUAL = Letters()
+"""Letters that nothing is said of."""
 
 
 class CellPlace(NamedTuple):
@@ -81,25 +90,25 @@ class RichParagraph:
         """What is spoken of it."""
         return "\n".join(line.text for line in self.lines).strip(" ")
 
-    def add(self, text: str, *, bold: bool = False, size: float = 0.0, reason: str = "") -> None:
+    def add(self, text: str, letters: Letters = USUAL, reason: str = "") -> None:
         """Put in a stretch of text.
 
         Args:
             text: its line feeds are lines that were meant.
-            bold: whether its letters are.
-            size: of its letters in points; 0 where nothing says so.
-            reason: why it is left out; empty where it is spoken.
+            letters: what it looks like.
+            reason: why it is left out; empty where its letters say so, or it is spoken.
         """
+        reason = reason or letters.reason
         if reason:
             self._leave_out(text, reason)
             return
         if text.strip():
             self.end()
         first, *rest = text.split("\n")
-        self._add_to_line(first, bold=bold, size=size)
+        self._add_to_line(first, letters)
         for line in rest:
             self.lines.append(RichLine())
-            self._add_to_line(line, bold=bold, size=size)
+            self._add_to_line(line, letters)
 
     def end(self) -> None:
         """Report what has been left out."""
@@ -114,9 +123,13 @@ class RichParagraph:
         self._reason = reason
         self._left_out += text
 
-    def _add_to_line(self, text: str, *, bold: bool, size: float) -> None:
+    def _add_to_line(self, text: str, letters: Letters) -> None:
         line = self.lines[-1]
         if text.strip():
-            line.bold = line.bold and bold
-            line.size = min(line.size, size) if has_words(line.text) else size
-        line.text += text
+            line.bold, line.italic = line.bold and letters.bold, line.italic and letters.italic
+            line.size = min(line.size, letters.size) if has_words(line.text) else letters.size
+        start, line.text = len(line.text), line.text + text
+        if letters.bold or letters.italic:
+            goes_on = line.emphasis and not line.text[line.emphasis[-1][1] : start].strip()
+            first = line.emphasis.pop()[0] if goes_on else start
+            line.emphasis.append((first, len(line.text)))

@@ -17,6 +17,7 @@ from feltsense.importing.readers.rich_text import (
     PAGE_BREAK,
     STRUCK,
     CellPlace,
+    Letters,
     RichNote,
     RichParagraph,
 )
@@ -305,7 +306,7 @@ class _RtfReader:
         if not reason:
             self._languages[group.language] = self._languages.get(group.language, 0) + len(text)
             self._inserted += text if group.inserted else ""
-        paragraph.add(text, bold=group.bold, size=group.size, reason=reason)
+        paragraph.add(text, Letters(group.bold, group.italic, group.size), reason)
 
     def _body(self) -> RichParagraph:
         """Return the paragraph that is being read."""

@@ -69,7 +69,8 @@ _BY_WORD = {
     ),
 }
 _SWITCHES = {
-    "b": "bold", "v": "hidden", "strike": "struck", "striked": "struck", "deleted": "deleted", "revised": "inserted",
+    "b": "bold", "i": "italic", "v": "hidden", "strike": "struck", "striked": "struck", "deleted": "deleted",
+    "revised": "inserted",
 }  # fmt: skip
 """Words that turn something on, or off with a 0 behind them."""
 _NUMBERS = {
@@ -92,6 +93,7 @@ class RtfGroup:
     """The destination of the group around one of `EITHER` or `SHAPE`."""
     captured: list[str] = field(default_factory=list)
     bold: bool = False
+    italic: bool = False
     size: float = 12.0
     """Points."""
     hidden: bool = False
@@ -122,7 +124,7 @@ class RtfGroup:
         elif word == "intbl":
             self.in_table = True
         elif word == "plain":
-            self.bold = self.hidden = self.struck = self.deleted = self.inserted = False
+            self.bold = self.italic = self.hidden = self.struck = self.deleted = self.inserted = False
             self.size, self.font = 12.0, self.usual_font
         elif word == "pard":
             self.usual_paragraph()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from feltsense.importing.document import ChangeKind, ImportChange
-from feltsense.importing.readers.rich_text import DELETED, PAGE_BREAK, Letters, RichNote, RichParagraph
+from feltsense.importing.readers.rich_text import DELETED, PAGE_BREAK, USUAL, Letters, RichNote, RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
 from feltsense.importing.readers.word_fields import FieldKind, FieldStack
 from feltsense.importing.readers.word_styles import VAL, W, WordStyles
@@ -157,15 +157,14 @@ class RunReader:
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self._graphic(child, reason)
 
-    def _add(self, text: str, reason: str, letters: Letters | None = None) -> None:
+    def _add(self, text: str, reason: str, letters: Letters = USUAL) -> None:
         if not text:
             return
         text, left_out = self._fields.result(self._paragraph, text)
         reason = reason or left_out
-        letters = letters or Letters()
         if letters.language and not reason:
             self.languages[letters.language] = self.languages.get(letters.language, 0) + len(text)
-        self._paragraph.add(text, bold=letters.bold, size=letters.size, reason=reason)
+        self._paragraph.add(text, letters, reason)
 
     def _field(self, element: Any, reason: str) -> None:
         kind = element.get(f"{W}fldCharType") if self.follow_fields else ""

@@ -10,7 +10,7 @@ from feltsense.importing.readers.style_names import StyleRole, style_role
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 _OFF = ("0", "false", "none", "off")
-_TOGGLES = {f"{W}{name}": name for name in ("b", "strike", "dstrike", "vanish")}
+_TOGGLES = {f"{W}{name}": name for name in ("b", "i", "strike", "dstrike", "vanish")}
 """Properties that a style of letters turns round where the paragraph's style has them on."""
 _SIZE, _LANGUAGE, _STYLE = f"{W}sz", f"{W}lang", f"{W}rStyle"
 _BODY_LEVEL = 9
@@ -175,7 +175,7 @@ def _run_properties(properties: Any) -> tuple[dict[str, bool], float, str]:
 
 def _letters(toggles: frozenset[str], size: float, language: str) -> Letters:
     reason = HIDDEN if "vanish" in toggles else STRUCK if toggles & {"strike", "dstrike"} else ""
-    return Letters("b" in toggles, size, reason, language)
+    return Letters("b" in toggles, "i" in toggles, size, reason, language)
 
 
 def _first(chain: Iterator[Mapping[str, bool]]) -> dict[str, bool]:
