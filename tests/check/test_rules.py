@@ -9,7 +9,7 @@ from feltsense.check.registry import all_rules, rule_of
 from feltsense.script.diagnostics import Diagnostic
 from feltsense.script.parser import parse
 
-CODES = [*(f"L{number:02}" for number in range(1, 46)), "T01", "T02", "T03"]
+CODES = [*(f"L{number:02}" for number in range(1, 46)), "T01", "T02", "T03", "T04"]
 
 
 def found(code: str, passage: str) -> list[Diagnostic]:

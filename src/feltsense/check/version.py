@@ -12,10 +12,11 @@ from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, FrontMatter, Phrase
 from feltsense.timeline.compose import compose
 from feltsense.timeline.estimate import estimate_speech
-from feltsense.timeline.expand import Step, expand
+from feltsense.timeline.expand import SectionStart, Step, expand
 from feltsense.timeline.lengths import possible_lengths
-from feltsense.timeline.measure import Measures
+from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
+from feltsense.timeline.section_lengths import SectionRoom, section_rooms, section_starts
 from feltsense.units import SAMPLE_RATE, frames
 
 _SOUND_FILE = frames(20_000)
@@ -103,6 +104,14 @@ class VersionView:
         except TimelineError as error:
             self.length_error = error
         return self._nearest()
+
+    @cached_property
+    def section_rooms(self) -> tuple[tuple[SectionStart, SectionRoom], ...]:
+        """Each section that is heard, with how long it can last; nothing where there is nothing to lay out."""
+        if self.timeline is None:  # it decides in which length that is
+            return ()
+        parts = measure(expand(self.exercise, self._laid_out_at), _MEASURES).parts
+        return tuple(zip(section_starts(parts), section_rooms(parts), strict=True))
 
     def _nearest(self) -> Timeline | None:
         try:

@@ -1,15 +1,16 @@
 """A version in figures, as a whole and section by section: speech, silence, pace, and how far it can stretch."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from feltsense.script.model import Exercise
+from feltsense.script.model import Exercise, WishedLength
 from feltsense.timeline.compose import lay_out
-from feltsense.timeline.expand import SectionStart, expand
+from feltsense.timeline.expand import expand
 from feltsense.timeline.lengths import LengthRange, possible_lengths
-from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, Part, measure
+from feltsense.timeline.measure import MeasuredVersion, Measures, measure
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Tile, Timeline
+from feltsense.timeline.section_lengths import possible_section_lengths, section_rooms, section_starts
 from feltsense.units import SAMPLE_RATE, Frames
 
 
@@ -57,6 +58,15 @@ class SectionOverview:
     shortest: Frames
     """With each of its silences at its floor."""
     longest: Frames
+    wish: WishedLength | None = None
+    """How long it should last by its heading."""
+    is_wish_unmet: bool = False
+    """Whether it cannot last so long by itself."""
+
+    @property
+    def room(self) -> str:
+        """What a section whose wish cannot be met could last, in a sentence."""
+        return possible_section_lengths(self.shortest, self.longest)
 
     @property
     def words_per_minute(self) -> float:
@@ -159,7 +169,8 @@ def _sections(timeline: Timeline, version: MeasuredVersion) -> Iterator[SectionO
     tiles = list(_silent_tiles(timeline))
     starts = [tile.start for tile, _ in tiles]
     ends = timeline.chapter_ends
-    for chapter, end, (start, parts) in zip(timeline.chapters, ends, _by_section(version.parts), strict=True):
+    rooms = section_rooms(version.parts)
+    for chapter, end, start, room in zip(timeline.chapters, ends, section_starts(version.parts), rooms, strict=True):
         inside = tiles[bisect_left(starts, chapter.start) : bisect_left(starts, end)]
         quiet, line = _longest(inside)
         speech = [tile for tile, _ in inside if isinstance(tile, SpeechEvent)]
@@ -172,25 +183,8 @@ def _sections(timeline: Timeline, version: MeasuredVersion) -> Iterator[SectionO
             sum(len(tile.text.split()) for tile in speech),
             quiet,
             line,
-            *_room(parts),
+            Frames(room.shortest),
+            Frames(room.longest),
+            room.wish,
+            room.is_unmet,
         )
-
-
-def _by_section(parts: Sequence[Part]) -> list[tuple[SectionStart, list[Part]]]:
-    """Return the parts behind each section's start; what stands before the first belongs to it."""
-    before: list[Part] = []
-    found: list[tuple[SectionStart, list[Part]]] = []
-    for part in parts:
-        if isinstance(part, SectionStart):
-            found.append((part, before if not found else []))
-        else:
-            (found[-1][1] if found else before).append(part)
-    return found
-
-
-def _room(parts: Sequence[Part]) -> tuple[Frames, Frames]:
-    """Return the shortest and the longest that `parts` can last."""
-    said = sum(part.spoken.length for part in parts if isinstance(part, MeasuredPhrase))
-    fixed = said + sum(part.length for part in parts if isinstance(part, Gap))
-    elastics = [part.elastic for part in parts if isinstance(part, MeasuredSilence)]
-    return Frames(fixed + sum(e.floor for e in elastics)), Frames(fixed + sum(e.ceiling for e in elastics))

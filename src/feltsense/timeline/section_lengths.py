@@ -13,7 +13,7 @@ from feltsense.script.model import WishedLength
 from feltsense.timeline.expand import SectionStart
 from feltsense.timeline.fit import Elastic, spread
 from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, Part
-from feltsense.units import Frames, frames
+from feltsense.units import SAMPLE_RATE, Frames, clock, clock_of_ms, clock_of_seconds, frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +84,38 @@ def section_targets(rooms: Sequence[SectionRoom], wanted: int | None) -> list[in
         wanted: frames of the whole; where they are out of reach of all, what is nearest. None for no length asked.
     """
     held = [room.wished for room in rooms]
-    free = [room for room, length in zip(rooms, held, strict=True) if length is None]
+    least, most = lengths_with_wishes(rooms)
     kept = [(room, length) for room, length in zip(rooms, held, strict=True) if length is not None]
-    if wanted is None or not kept:
+    if wanted is None or not kept or least <= wanted <= most:
         return held
-    least, most = sum(room.shortest for room in free), sum(room.longest for room in free)
-    rest = wanted - sum(length for _, length in kept)
-    if least <= rest <= most:
-        return held
-    room_of_all = wanted - (least if rest < least else most)
+    asked = sum(length for _, length in kept)
+    room_of_all = asked + wanted - (least if wanted < least else most)
     inside, anywhere = [_inside_wish(*each) for each in kept], [_anywhere(*each) for each in kept]
     fits_inside = sum(e.floor for e in inside) <= room_of_all <= sum(e.ceiling for e in inside)
     lengths = iter(spread(inside if fits_inside else anywhere, room_of_all))
     return [None if length is None else next(lengths) for length in held]
 
 
-def by_section(parts: Iterable[Part]) -> list[tuple[SectionStart, list[Part]]]:
+def lengths_with_wishes(rooms: Iterable[SectionRoom]) -> tuple[int, int]:
+    """Return the shortest and the longest that the whole can last with all wishes kept that can be."""
+    wished = [(room, room.wished) for room in rooms]
+    return (
+        sum(room.shortest if length is None else length for room, length in wished),
+        sum(room.longest if length is None else length for room, length in wished),
+    )
+
+
+def section_starts(parts: Iterable[Part]) -> tuple[SectionStart, ...]:
+    """Return where the sections begin, in order."""
+    return tuple(part for part in parts if isinstance(part, SectionStart))
+
+
+def section_rooms(parts: Iterable[Part]) -> tuple[SectionRoom, ...]:
+    """Return how long each section can last, in order."""
+    return tuple(_room(inside, start.wish) for start, inside in _by_section(parts))
+
+
+def _by_section(parts: Iterable[Part]) -> list[tuple[SectionStart, list[Part]]]:
     """Return the parts behind each section's start; what stands before the first belongs to it."""
     before: list[Part] = []
     found: list[tuple[SectionStart, list[Part]]] = []
@@ -109,11 +125,6 @@ def by_section(parts: Iterable[Part]) -> list[tuple[SectionStart, list[Part]]]:
         else:
             (found[-1][1] if found else before).append(part)
     return found
-
-
-def section_rooms(parts: Iterable[Part]) -> tuple[SectionRoom, ...]:
-    """Return how long each section can last, in order."""
-    return tuple(_room(inside, start.wish) for start, inside in by_section(parts))
 
 
 def _room(parts: Sequence[Part], wish: WishedLength | None) -> SectionRoom:
@@ -126,6 +137,20 @@ def _room(parts: Sequence[Part], wish: WishedLength | None) -> SectionRoom:
         sum(e.ceiling for e in elastics),
     )
     return SectionRoom(fixed + floors, fixed + bases, fixed + ceilings, wish)
+
+
+def wish_clock(wish: WishedLength) -> str:
+    """Return a wish as it is shown beside a length: `2:00`, `2:00 to 3:00`."""
+    low, high = clock_of_ms(wish.shortest), clock_of_ms(wish.longest)
+    return low if low == high else f"{low} to {high}"
+
+
+def possible_section_lengths(shortest: int, longest: int, what: str = "This section") -> str:
+    """Return in a sentence how long a section can last, in whole seconds within its two limits in frames."""
+    low, high = -(-shortest // SAMPLE_RATE), longest // SAMPLE_RATE
+    if low >= high:
+        return f"{what} can last {clock(longest)} only."
+    return f"{what} can last from {clock_of_seconds(low)} to {clock_of_seconds(high)}."
 
 
 def _inside_wish(room: SectionRoom, length: int) -> Elastic:
