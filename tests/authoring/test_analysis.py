@@ -33,6 +33,13 @@ def test_the_authoring_room_loads_no_screen_and_no_engine() -> None:
     assert {"textual", "rich", "numpy", "click"} & set(loaded) == set()
 
 
+def test_a_length_in_a_heading_is_drawn_as_a_cue() -> None:
+    spans = highlight("## Feet [2 min] here [bell]", LineState.BODY)
+    assert [(span.start, span.end, span.role) for span in spans] == [
+        (0, 8, Role.HEADING), (8, 15, Role.CUE), (15, 27, Role.HEADING),
+    ]  # fmt: skip
+
+
 def test_length_range_and_tries() -> None:
     found = analyse(SCRIPT, "one")
     assert found.overview is not None

@@ -43,6 +43,15 @@ def test_one_exercise_goes_into_the_current_folder(desk: Desk) -> None:
     assert seconds("small.mp3") > 5
 
 
+def test_a_length_in_a_heading_is_kept_and_stands_in_no_title(desk: Desk) -> None:
+    desk.write("small", SMALL.replace("## Arriving", "## Arriving [12 sec]").replace("[pause 1s]", "[pause about 4s]"))
+    assert desk.run("render", "small").code == 0
+    written = [(desk.folder / "out" / f"small.{kind}").read_bytes() for kind in BESIDE]
+    assert not any(b"12 sec" in each for each in written)
+    timeline = json.loads(written[-1])
+    assert timeline["sections"] == [{"title": "Arriving", "start_ms": 0}, {"title": "Leaving", "start_ms": 12_000}]
+
+
 def test_a_path_to_a_script_is_as_good_as_a_name(desk: Desk) -> None:
     script = desk.folder / "notes" / "mine.md"
     script.parent.mkdir()

@@ -110,13 +110,38 @@ def heard(mix: Mix, block: int) -> "np.ndarray[tuple[int, int], np.dtype[np.floa
 def test_the_samples_are_those_of_the_file(
     tmp_path: Path, front: str, voice: Callable[[], SineVoice], block: int
 ) -> None:
-    exercise = scripted(front, cue="[soundscape off]" if "brown" in front else "")
-    with speaking(tmp_path / "one", voice()) as speaker:
+    assert_same_samples(tmp_path, scripted(front, cue="[soundscape off]" if "brown" in front else ""), voice, block)
+
+
+@pytest.mark.parametrize(
+    ("front", "wishes"),
+    [
+        ("pace: 130", {"Arriving": "1 min", "Staying": "40s"}),
+        ("pace: 130", {"Staying": "30s to 50s", "Leaving": "10 min"}),
+        ("minutes: 2", {"Staying": "40s"}),
+        ("minutes: 2", {"Arriving": "1 min", "Staying": "46s", "Leaving": "14s"}),
+        ("minutes: 1.8", {"Arriving": "1 min", "Staying": "46s", "Leaving": "14s"}),
+    ],
+)
+@pytest.mark.parametrize("voice", [SineVoice, CalibratedVoice])
+def test_the_samples_are_those_of_the_file_where_sections_have_lengths(
+    tmp_path: Path, front: str, wishes: dict[str, str], voice: Callable[[], SineVoice]
+) -> None:
+    script = SCRIPT.format(front=front, cue="")
+    for title, length in wishes.items():
+        script = script.replace(f"## {title}", f"## {title} [{length}]")
+    parsed = parse(script, "small")
+    assert not parsed.errors
+    assert_same_samples(tmp_path, parsed.exercise, voice, SAMPLE_RATE // 2)
+
+
+def assert_same_samples(folder: Path, exercise: Exercise, voice: Callable[[], SineVoice], block: int) -> None:
+    with speaking(folder / "one", voice()) as speaker:
         audio = streamed(exercise, speaker)
         thread = finishing(audio)
         sound = heard(audio.mix, block)
         thread.join()
-    with speaking(tmp_path / "two", voice()) as speaker:
+    with speaking(folder / "two", voice()) as speaker:
         whole = AudioPreparation(exercise, None, speaker, None, stereo=True).prepare(ignore)
         assert audio.timeline == whole.timeline
         assert np.array_equal(sound, heard(whole.mix, SAMPLE_RATE))

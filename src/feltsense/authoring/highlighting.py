@@ -1,11 +1,12 @@
 """Syntax highlighting: what the stretches of a script's lines are. Quick, as it runs at every key press."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from feltsense.script.headings import BRACKETS, is_wish
 from feltsense.script.inline import TokenKind, tokens
 
 
@@ -98,7 +99,7 @@ def _front_line(line: str) -> tuple[HighlightSpan, ...]:
 def _body(line: str, start: int) -> tuple[HighlightSpan, ...]:
     bare = line[start:].lstrip()
     if bare.startswith("#"):
-        return (HighlightSpan(start, len(line), Role.HEADING),)
+        return tuple(_heading(line, start))
     if bare.startswith(">"):
         return (HighlightSpan(start, len(line), Role.NOTE),)
     if _LONE_PAUSE.fullmatch(line, start):
@@ -111,6 +112,18 @@ def _body(line: str, start: int) -> tuple[HighlightSpan, ...]:
         return (*_cues(line, start, begin), HighlightSpan(begin, end, Role.COMMENT), *_body(line, end))
     found += _cues(line, start, len(line))
     return tuple(found)
+
+
+def _heading(line: str, start: int) -> Iterator[HighlightSpan]:
+    """Yield the stretches of a heading: how long its section should last is a cue."""
+    for match in BRACKETS.finditer(line, start):
+        if is_wish(match[0]):
+            if start < match.start():
+                yield HighlightSpan(start, match.start(), Role.HEADING)
+            yield HighlightSpan(match.start(), match.end(), Role.CUE)
+            start = match.end()
+    if start < len(line):
+        yield HighlightSpan(start, len(line), Role.HEADING)
 
 
 def _cues(line: str, start: int, end: int) -> list[HighlightSpan]:

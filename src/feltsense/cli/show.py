@@ -96,6 +96,8 @@ def _section(section: SectionOverview) -> dict[str, Any]:
         "longest_silence_line": section.longest_silence_line,
         "shortest_ms": milliseconds(section.shortest),
         "longest_ms": milliseconds(section.longest),
+        "wished_ms": [section.wish.shortest, section.wish.longest] if section.wish else None,
+        "wish_possible": not section.is_wish_unmet if section.wish else None,
     }
 
 
@@ -113,8 +115,13 @@ def _show_exercise(exercise: Exercise) -> None:
 def _show_timing(overview: Overview) -> None:
     found = overview.figures
     echo()
+    width = max((len(section.wish_note) for section in overview.sections), default=0)
     for section in overview.sections:
-        echo(f"  {clock(section.start):>6}  {clock(section.length):>6}  {section.title}")
+        lasting = f"{clock(section.length):>6}{section.wish_note:<{width}}"
+        echo(f"  {clock(section.start):>6}  {lasting}  {section.title}")
+    for section in overview.sections:
+        if section.is_wish_unmet:
+            echo(f"\n  “{section.title}”, line {section.line}: {section.room}")
     shares = f"about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
     echo(f"\n  {clock(found.length):>6} in all; {shares}")
     echo(f"  {found.pace:6.0f} words a minute while speaking, {found.words_per_minute:.0f} over the whole")

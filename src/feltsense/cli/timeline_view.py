@@ -140,6 +140,11 @@ def figures(found: Overview, drawn: Signs) -> Iterator[str]:
     yield f"{whole.pace:.0f} words a minute while speaking, {whole.words_per_minute:.0f} over the whole"
     line = f" (line {whole.longest_silence_line})" if whole.longest_silence_line else ""
     yield f"{clock(whole.longest_silence)} is the longest silence{line}"
+    for section in found.sections:
+        if section.wish:
+            title = _cut(section.title, _COLUMNS // 2, drawn)
+            room = f". {section.room}" if section.is_wish_unmet else ""
+            yield f"“{title}” lasts {clock(section.length)}{section.wish_note}{room}"
     if found.elastic:
         share = found.elastic / found.written if found.written else 1.0
         yield (

@@ -71,6 +71,14 @@ def wish_range(bracket: str) -> WishRange | None:
     return low, high
 
 
+def is_wish(bracket: str) -> bool:
+    """Tell whether a heading's bracket says how long its section should last."""
+    try:
+        return wish_range(bracket) is not None
+    except GrammarError:
+        return False
+
+
 def loose_length(raw: str) -> LooseLength | None:
     """Return the length that a title holds in another form: “Feet (2 min)”, “Feet: 2 min”."""
     for match in _LOOSE.finditer(raw):

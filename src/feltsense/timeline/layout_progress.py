@@ -277,10 +277,14 @@ class LayoutProgress:
         return SectionRoom(said + silences.floors, said + silences.written, said + silences.ceilings, group.wish)
 
     def _unsure(self, number: int) -> float:
-        """Return how far off the expectation of the speech in a group may be; in a section, by a phrase more."""
+        """Return how far off the expectation of the speech in a group may be.
+
+        More in a section with a wish, which is short: by a phrase, and by what the voice differs from other voices.
+        """
         unknown = self.speech.unknown(number)
-        more = 0 if number == _SHARED else min(unknown, self.speech.longest[number])
-        return _TRUST * (unknown + more)
+        if number == _SHARED:
+            return _TRUST * unknown
+        return _TRUST * (unknown + min(unknown, self.speech.longest[number])) + self.speech.drift(number)
 
     def _is_sure(self, number: int, room: SectionRoom, target: int | None) -> bool:
         """Tell whether a section with a wish lasts `target` even if its speech differs; None: that it cannot be met."""

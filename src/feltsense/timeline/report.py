@@ -10,7 +10,7 @@ from feltsense.timeline.expand import expand
 from feltsense.timeline.lengths import LengthRange, possible_lengths
 from feltsense.timeline.measure import MeasuredVersion, Measures, measure
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Tile, Timeline
-from feltsense.timeline.section_lengths import possible_section_lengths, section_rooms, section_starts
+from feltsense.timeline.section_lengths import possible_section_lengths, section_rooms, section_starts, wish_clock
 from feltsense.units import SAMPLE_RATE, Frames
 
 
@@ -62,6 +62,11 @@ class SectionOverview:
     """How long it should last by its heading."""
     is_wish_unmet: bool = False
     """Whether it cannot last so long by itself."""
+
+    @property
+    def wish_note(self) -> str:
+        """What stands behind its length where it has a wish: ` (wished 2:00)`; empty without one."""
+        return f" (wished {wish_clock(self.wish)})" if self.wish else ""
 
     @property
     def room(self) -> str:

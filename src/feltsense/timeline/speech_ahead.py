@@ -103,6 +103,14 @@ class SpeechAhead:
         """Return the frames that all in `group` that is still to be said and not known is expected to take."""
         return round(self.expected_left[group] * self.known_once / self.expected_once)
 
+    def drift(self, group: int) -> float:
+        """Return how far `unknown` would be off if the rest comes out just as what is known did, undamped."""
+        expected = self.expected_once - _DAMPING
+        if not expected:
+            return 0.0
+        undamped = (self.known_once - _DAMPING) / expected
+        return self.expected_left[group] * abs(undamped - self.known_once / self.expected_once)
+
     def left(self, group: int) -> int:
         """Return the frames that all in `group` that is still to be said takes, known or expected."""
         return self.known_left[group] + self.unknown(group)

@@ -55,8 +55,8 @@ def _given_up(context: LintContext, version: VersionView) -> Iterator[Finding]:
             possible = possible_section_lengths(*lengths_with_wishes(rooms), what="With the lengths of its sections it")
             yield Finding(
                 context.front_matter_line("minutes"),
-                f"By estimate the sections do not come to {clock(wanted)}: “{quoted(start.title)}” lasts {clock(target)} "
-                f"instead of {wish_clock(room.wish)}.",
+                f"By estimate the sections do not come to {clock(wanted)}: “{quoted(start.title)}” lasts "
+                f"{clock(target)} instead of {wish_clock(room.wish)}.",
                 f"{possible} Offer that, or change the lengths of sections.",
             )
             return

@@ -4,6 +4,7 @@ from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
 from feltsense.timeline.lengths import LengthRange
+from feltsense.timeline.report import SectionOverview
 from feltsense.tui.widgets.lines import BLANK, Line, line_width
 from feltsense.units import SAMPLE_RATE, clock, clock_of_seconds
 
@@ -82,15 +83,17 @@ def timing_table(analysis: ScriptAnalysis, trial: TrialOptions) -> tuple[Line, .
         BLANK,
     ]
     sections = analysis.overview.sections
-    return (*rows, *((_clocks(each.start, each.length), (printable_line(each.title), "$soft")) for each in sections))
+    width = max((len(each.wish_note) for each in sections), default=0)
+    return (*rows, *((_clocks(each, width), (printable_line(each.title), "$soft")) for each in sections))
 
 
 def _row(label: str, words: str) -> Line:
     return (f"{label:<{_LABEL}}", "$hush"), (words, "$soft")
 
 
-def _clocks(start: int, lasting: int) -> tuple[str, str]:
-    return f"{clock(start):>5} {clock(lasting):>5}  ", "$hush"
+def _clocks(section: SectionOverview, width: int) -> tuple[str, str]:
+    """Return when a section begins and how long it lasts, its wish beside that, in a column of `width`."""
+    return f"{clock(section.start):>5} {clock(section.length):>5}{section.wish_note:<{width}}  ", "$hush"
 
 
 def _cut(words: str, columns: int) -> str:
