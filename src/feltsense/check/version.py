@@ -16,7 +16,7 @@ from feltsense.timeline.expand import SectionStart, Step, expand
 from feltsense.timeline.lengths import possible_lengths
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Timeline
-from feltsense.timeline.section_lengths import SectionRoom, section_rooms, section_starts
+from feltsense.timeline.section_lengths import SectionRoom, section_rooms, starts_of_sections
 from feltsense.units import SAMPLE_RATE, frames
 
 _SOUND_FILE = frames(20_000)
@@ -111,7 +111,7 @@ class VersionView:
         if self.timeline is None:  # it decides in which length that is
             return ()
         parts = measure(expand(self.exercise, self._laid_out_at), _MEASURES).parts
-        return tuple(zip(section_starts(parts), section_rooms(parts), strict=True))
+        return tuple(zip(starts_of_sections(parts), section_rooms(parts), strict=True))
 
     def _nearest(self) -> Timeline | None:
         try:

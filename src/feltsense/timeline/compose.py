@@ -9,7 +9,7 @@ from feltsense.timeline.expand import MAX_HOURS, ExpandedVersion, SectionStart, 
 from feltsense.timeline.lengths import length_error, possible_lengths
 from feltsense.timeline.measure import Gap, MeasuredPhrase, MeasuredSilence, MeasuredVersion, Measures, Part, measure
 from feltsense.timeline.model import SoundEvent, Timeline
-from feltsense.timeline.section_lengths import section_rooms, section_starts, section_targets
+from feltsense.timeline.section_lengths import section_rooms, section_targets, starts_of_sections
 from feltsense.timeline.utterances import breath_words_of
 from feltsense.units import frames_of_minutes
 from feltsense.voice.port import SpeechInfo, Utterance
@@ -123,7 +123,7 @@ def _refuse_too_long(slug: str, measured: MeasuredVersion) -> None:
     if not measured.version.has_wishes:
         return
     total = 0
-    for start, room in zip(section_starts(measured.parts), section_rooms(measured.parts), strict=True):
+    for start, room in zip(starts_of_sections(measured.parts), section_rooms(measured.parts), strict=True):
         total += room.natural if room.wished is None else room.wished
         if total > _MAX_FRAMES:
             raise TooLongError(slug, start.span.line)

@@ -10,7 +10,7 @@ from feltsense.timeline.expand import expand
 from feltsense.timeline.lengths import LengthRange, possible_lengths
 from feltsense.timeline.measure import MeasuredVersion, Measures, measure
 from feltsense.timeline.model import SilenceEvent, SpeechEvent, Tile, Timeline
-from feltsense.timeline.section_lengths import possible_section_lengths, section_rooms, section_starts, wish_clock
+from feltsense.timeline.section_lengths import possible_section_lengths, section_rooms, starts_of_sections, wish_clock
 from feltsense.units import SAMPLE_RATE, Frames
 
 
@@ -175,7 +175,9 @@ def _sections(timeline: Timeline, version: MeasuredVersion) -> Iterator[SectionO
     starts = [tile.start for tile, _ in tiles]
     ends = timeline.chapter_ends
     rooms = section_rooms(version.parts)
-    for chapter, end, start, room in zip(timeline.chapters, ends, section_starts(version.parts), rooms, strict=True):
+    for chapter, end, start, room in zip(
+        timeline.chapters, ends, starts_of_sections(version.parts), rooms, strict=True
+    ):
         inside = tiles[bisect_left(starts, chapter.start) : bisect_left(starts, end)]
         quiet, line = _longest(inside)
         speech = [tile for tile, _ in inside if isinstance(tile, SpeechEvent)]

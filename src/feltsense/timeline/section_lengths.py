@@ -105,7 +105,7 @@ def lengths_with_wishes(rooms: Iterable[SectionRoom]) -> tuple[int, int]:
     )
 
 
-def section_starts(parts: Iterable[Part]) -> tuple[SectionStart, ...]:
+def starts_of_sections(parts: Iterable[Part]) -> tuple[SectionStart, ...]:
     """Return where the sections begin, in order."""
     return tuple(part for part in parts if isinstance(part, SectionStart))
 
