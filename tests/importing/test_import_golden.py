@@ -10,11 +10,13 @@ import pytest
 from imports import report_lines
 
 from feltsense.importing.detect import import_script
+from feltsense.importing.front_matter import new_front_matter
 from feltsense.script.diagnostics import BLANK
 from feltsense.script.parser import parse
 from golden_cases import Case, loaded
 
 PARTING = "@@@@@"
+TO_FILL_IN = new_front_matter({}).splitlines()
 FILES = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
 
@@ -22,7 +24,7 @@ def imported(case: Case) -> str:
     """Return what a case becomes: front matter without what is to be filled in, script, report."""
     made = import_script(case.source, "some-script")
     _, front, script = made.script.split("---\n", 2)
-    given = [line for line in front.splitlines() if not line.startswith("# ") or line.startswith("# imported: ")]
+    given = [line for line in front.splitlines() if line not in TO_FILL_IN]
     parts = ["\n".join(given), script.strip("\n"), "\n".join(report_lines(made))]
     return "\n---\n".join(part for part in parts if part).replace("  \n", " ␠\n")
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from feltsense.errors import ImportingError
 from feltsense.importing.context import with_language
 from feltsense.importing.document import Document, ImportChange, check_length
+from feltsense.importing.front_matter import NO_WISH, WishedMinutes
 from feltsense.importing.script_writer import ScriptWriter
+from feltsense.importing.structure.arrange import structured
+from feltsense.importing.wished_length import wished_minutes
 from feltsense.script.diagnostics import BLANK
 from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
@@ -47,10 +50,12 @@ def convert(document: Document, name: str) -> ImportedScript:
         ImportingError: there is nothing to say in it, or more than a script can hold.
     """
     check_length(sum(len(block.text) for block in document.blocks))
-    document = with_language(document)
-    made, parsed = _attempt(document, name, blocks=True)
-    if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
-        made, parsed = _attempt(document, name, blocks=False)
+    arranged = with_language(structured(document))
+    made, parsed = _attempt(arranged, name, blocks=True)
+    blocks = not any(error.code in _BLOCK_TROUBLE for error in parsed.errors)
+    minutes = wished_minutes(parsed.exercise, arranged.head)
+    if not blocks or minutes != NO_WISH:
+        made, parsed = _attempt(arranged, name, minutes, blocks=blocks)
     wrong = [error for error in parsed.errors if error.code != BLANK]
     codes = {error.code for error in wrong}
     if "S001" in codes:
@@ -66,8 +71,10 @@ def convert(document: Document, name: str) -> ImportedScript:
     return made
 
 
-def _attempt(document: Document, name: str, *, blocks: bool) -> tuple[ImportedScript, Parsed]:
-    writer = ScriptWriter(document, name, blocks=blocks)
+def _attempt(
+    document: Document, name: str, minutes: WishedMinutes = NO_WISH, *, blocks: bool
+) -> tuple[ImportedScript, Parsed]:
+    writer = ScriptWriter(document, name, minutes, blocks=blocks)
     script = asked_once(writer.write())
     parsed = parse(script, "imported")
     changes = tuple(sorted(writer.changes, key=lambda change: change.place))

@@ -1,7 +1,7 @@
 """A paragraph as people write it, split into speech, cues and comments of our format; directions become notes.
 
 Where something is set off from speech is found in `asides.py`, and what it means is said in `directions.py`. What
-transcripts put before a paragraph (time stamps, speakers) is below, in `_TIME` and `_LABEL`.
+transcripts put before a paragraph (time stamps) is below, in `_TIME`.
 """
 
 import re
@@ -33,10 +33,6 @@ from feltsense.script.text import has_words
 LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 
-_LABEL = re.compile(
-    r"(?:therapist|narrator|narration|voice|voice ?over|vo|speaker|facilitator|guide|host|instructor|teacher)\s*:\s+",
-    re.IGNORECASE,
-)
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
 _TIMED_SENTENCE = re.compile(
     r"(?:(?<=[.!?…] )|(?<=\n)|^)[ ]*(?P<sentence>(?:(?:a |the )?(?:long|short|brief) )?"
@@ -75,7 +71,7 @@ def split_paragraph(text: str, place: int, *, blocks: bool, context: InlineConte
         context: what is known of the document.
     """
     splitter = _ParagraphSplitter(place, context or InlineContext(), blocks=blocks)
-    splitter.read(splitter.without_label(text.translate(BRACES)))
+    splitter.read(splitter.without_time(text.translate(BRACES)))
     return splitter.made
 
 
@@ -88,16 +84,12 @@ class _ParagraphSplitter:
         self._context = context
         self._blocks = blocks
 
-    def without_label(self, text: str) -> str:
-        """Return `text` without the time stamps and the speaker's name that transcripts put before it."""
+    def without_time(self, text: str) -> str:
+        """Return `text` without the time stamps that transcripts put before it."""
         rest = text
         while time := _TIME.match(rest):
             self._report(ChangeKind.LEFT_OUT, time[0].strip(), "a time stamp")
             rest = rest[time.end() :]
-        label = _LABEL.match(rest)
-        if label:
-            self._report(ChangeKind.LEFT_OUT, label[0].strip(), "the name of who speaks")
-            rest = rest[label.end() :]
         return rest
 
     def read(self, text: str) -> None:

@@ -43,6 +43,8 @@ class DocumentBlock:
     """Of an item: `-`, or its number with its point."""
     keeps_lines: bool = False
     """True when its line ends were meant, as in verse."""
+    length: str = ""
+    """Of a heading: how long its part should last, as a heading of ours has it: `2 to 3 min`."""
 
 
 class ChangeKind(StrEnum):
@@ -50,6 +52,8 @@ class ChangeKind(StrEnum):
 
     TITLE = "title"
     SECTION = "section"
+    LENGTH = "length"
+    """How long a part should last."""
     PAUSE = "pause"
     BELL = "bell"
     NOTE = "note"
@@ -75,6 +79,23 @@ class ImportChange:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadMatter:
+    """What a document says about itself, at its head or its end."""
+
+    title: str = ""
+    author: str = ""
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    """Rights and sources."""
+    cautions: tuple[str, ...] = ()
+    minutes: tuple[float, ...] = ()
+    """How long the whole should last; two ends where a range was written."""
+    length: str = ""
+    """The same, as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader found in a file."""
 
@@ -90,6 +111,10 @@ class Document:
     """BCP 47, where the file says it."""
     say: tuple[tuple[str, str], ...] = ()
     """Words, each with how it is said: a respelling, or `/ipa/`."""
+    head: HeadMatter = HeadMatter()
+    words_only: bool = False
+    """True when the format itself says what is spoken, as speech markup and captions do: no line is looked at for a
+    title, a heading or page furniture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from feltsense.importing.document import HeadMatter
 from feltsense.script.fields import PATHWAYS, PRACTICES
 from feltsense.script.frontmatter import MOST_BYTES, front_matter
 from feltsense.script.source import source_of
@@ -11,40 +13,71 @@ from feltsense.script.source import source_of
 _TRIES = 60
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _DEFAULT_LANGUAGES = ("en", "en-us")
-_TO_FILL_IN = f"""\
-# Take the # away and fill in what an exercise needs to be found in a library; feltsense check says what fits.
-# summary: one sentence on what it is
-# practice: one of {", ".join(PRACTICES)}
-# pathway: one of {", ".join(PATHWAYS)}
-# tier: 1 for present and outward, 2 for inner but resourced, 3 for evocative
-# minutes: [5, 10]"""
+_INTRODUCTION = (
+    "# Take the # away and fill in what an exercise needs to be found in a library; feltsense check says what fits."
+)
+_TO_FILL_IN = {
+    "summary": "one sentence on what it is",
+    "practice": f"one of {', '.join(PRACTICES)}",
+    "pathway": f"one of {', '.join(PATHWAYS)}",
+    "tier": "1 for present and outward, 2 for inner but resourced, 3 for evocative",
+    "minutes": "[5, 10]",
+}
 
 
-def new_front_matter(title: str) -> str:
-    """Return front matter with a title, and the rest as comments to be filled in."""
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{_TO_FILL_IN}\n---"
+@dataclass(frozen=True, slots=True)
+class WishedMinutes:
+    """How long the whole should last by its own words, as far as its script can."""
+
+    minutes: tuple[float, ...] = ()
+    """To be written as `minutes`; empty where none can be met."""
+    why_not: str = ""
+    """Why what the document says is not set, on one line."""
 
 
-def keep_front_matter(given: str, title: str) -> tuple[str, tuple[str, ...]]:
+NO_WISH = WishedMinutes()
+
+
+def head_lines(head: HeadMatter, title: str, wished: WishedMinutes) -> dict[str, str]:
+    """Return the front matter's lines by their keys, for what a document says about itself."""
+    given = {
+        "title": title,
+        "summary": head.summary,
+        "author": head.author,
+        "minutes": wished.minutes[0] if len(wished.minutes) == 1 else list(wished.minutes),
+        "tags": list(head.tags),
+        "credits": "; ".join(head.credits),
+        "cautions": list(head.cautions),
+    }
+    lines = {key: f"{key}: {_yaml(value)}" for key, value in given.items() if value}
+    return lines | ({"": f"# {wished.why_not}"} if wished.why_not else {})
+
+
+def new_front_matter(lines: dict[str, str]) -> str:
+    """Return front matter of `lines` by their keys, and the rest as comments to be filled in."""
+    to_fill_in = [f"# {key}: {what}" for key, what in _TO_FILL_IN.items() if key not in lines]
+    return _fenced([*lines.values(), *([_INTRODUCTION, *to_fill_in] if to_fill_in else [])])
+
+
+def keep_front_matter(given: str, wanted: dict[str, str]) -> tuple[str, tuple[str, ...]]:
     """Return the front matter `given` (without fences), and the lines in it that are not valid in ours.
 
-    Those stay in it as comments. `title` is put in where it has none.
+    Those stay in it as comments. Of the lines `wanted`, by their keys, it gets those that it has not.
     """
     lines = given.split("\n")
     strange: list[str] = []
     for _ in range(_TRIES):
         front, found, _ = front_matter(source_of(_fenced(lines)))
         if not found:
-            if "title" not in front.given:
-                lines.insert(0, f"title: {json.dumps(title, ensure_ascii=False)}")
-            return _fenced(lines), tuple(strange)
+            missing = [line for key, line in wanted.items() if key not in front.given]
+            return _fenced([*missing, *lines]), tuple(strange)
         place = found[0].span.line - 2
         whole = found[0].code in ("S011", "S012") or not 0 <= place < len(lines) or lines[place].startswith("#")
         for number in range(len(lines)) if whole else (place,):
             if lines[number].strip() and not lines[number].startswith("#"):
                 strange.append(lines[number].strip())
                 lines[number] = f"# {lines[number]}"
-    return new_front_matter(title), tuple(given.split("\n"))
+    return new_front_matter(wanted), tuple(given.split("\n"))
 
 
 def with_speech(front: str, language: str, say: Sequence[tuple[str, str]]) -> str:
@@ -84,6 +117,11 @@ def front_matter_title(given: str) -> str:
 def fits_front_matter(given: str) -> bool:
     """Tell whether it is short enough to be kept, comments included."""
     return len(given.encode()) < MOST_BYTES // 2
+
+
+def _yaml(value: object) -> str:
+    """Return a value on one line, as JSON, which YAML reads."""
+    return f"{value:g}" if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
 
 
 def _fenced(lines: list[str]) -> str:

@@ -1,11 +1,9 @@
 """From the blocks of a document whose structure is known to the lines of a script."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from feltsense.importing import characters, front_matter
+from feltsense.importing import front_matter
 from feltsense.importing.context import inline_context
 from feltsense.importing.counted import join_counted_blocks
 from feltsense.importing.cues import split_paragraph
@@ -19,6 +17,7 @@ from feltsense.importing.document import (
     PieceKind,
     locate_changes,
 )
+from feltsense.importing.front_matter import WishedMinutes
 from feltsense.importing.layout import layout_lines, neutralise
 from feltsense.script.text import has_words
 
@@ -27,29 +26,21 @@ _DEEPEST = 5
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
-_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
 _CUE = re.compile(r"\[[^\[\]]*\]")
 
 
 class ScriptWriter:
     """Writes one script, and gathers what became of each part of the document in `changes`."""
 
-    def __init__(self, document: Document, name: str, *, blocks: bool) -> None:
+    def __init__(self, document: Document, name: str, minutes: WishedMinutes, *, blocks: bool) -> None:
         self.changes = list(document.changes)
         self.words = 0
         self._document = document
         self._blocks = blocks
+        self._minutes = minutes
         self._context = inline_context(document)
-        self._counts: Counter[str] = Counter()
-        self._source = [
-            block
-            if block.kind is DocumentBlockKind.QUESTION
-            else replace(block, text=characters.normalise(block.text, self._counts))
-            for block in document.blocks
-        ]
-        self._source = join_counted_blocks(self._source, self.changes, by_line=document.by_line)
-        self._report_characters()
-        self.title, self._titled = self._title(name)
+        self._source = join_counted_blocks(list(document.blocks), self.changes, by_line=document.by_line)
+        self.title = front_matter.front_matter_title(document.front_matter) or document.head.title or name
         self._parts: list[str] = []
         self._waiting: list[str] = []
         """Notes that follow the list they stand in."""
@@ -62,41 +53,23 @@ class ScriptWriter:
         front = front_matter.with_speech(self._front(), self._document.language, self._document.say)
         parts: list[str] = [front]
         for block in self._source:
-            if block is not self._titled:
-                self._block(block)
+            self._block(block)
         self._flush_notes()
         return "\n\n".join(parts + self._parts) + "\n"
 
     def _front(self) -> str:
         given = self._document.front_matter
+        lines = front_matter.head_lines(self._document.head, self.title, self._minutes)
         if not given:
-            return front_matter.new_front_matter(self.title)
+            return front_matter.new_front_matter(lines)
         if not front_matter.fits_front_matter(given):
             self.changes.append(ImportChange(1, ChangeKind.LEFT_OUT, given, "front matter that is too long"))
-            return front_matter.new_front_matter(self.title)
-        text, strange = front_matter.keep_front_matter(given, self.title)
+            return front_matter.new_front_matter(lines)
+        text, strange = front_matter.keep_front_matter(given, lines)
         self.changes += [ImportChange(1, ChangeKind.MOVED, line, "a comment in the front matter") for line in strange]
         return text
 
-    def _title(self, name: str) -> tuple[str, DocumentBlock | None]:
-        """Return the title, and the block that it was; a heading stays one where the front matter has a title."""
-        given = front_matter.front_matter_title(self._document.front_matter)
-        if given:
-            return given, None
-        titles = [block for block in self._source if block.kind is DocumentBlockKind.TITLE and has_words(block.text)]
-        highest = [block for block in self._source if block.kind is DocumentBlockKind.HEADING and block.level == 1]
-        first = next((block for block in self._source if has_words(block.text)), None)
-        chosen = titles[0] if titles else first if [first] == highest else None
-        if chosen is None:
-            return name, None
-        title = " ".join(chosen.text.split())
-        self.changes.append(ImportChange(chosen.place, ChangeKind.TITLE, title, "title"))
-        return title, chosen
-
     def _block(self, block: DocumentBlock) -> None:
-        if block.kind is not DocumentBlockKind.NOTE and _RIGHTS.match(block.text):
-            self.changes.append(ImportChange(block.place, ChangeKind.NOTE, block.text))
-            block = replace(block, kind=DocumentBlockKind.NOTE)
         if block.kind is not DocumentBlockKind.NOTE and not (block.kind is DocumentBlockKind.ITEM and self._in_list):
             self._flush_notes()
         if block.kind in (DocumentBlockKind.CUE, DocumentBlockKind.QUESTION):
@@ -126,8 +99,10 @@ class ScriptWriter:
         heard = "".join(piece.text if piece.kind is PieceKind.TEXT else " " for piece in made.pieces)
         title = " ".join(heard.replace("‹", " ").split())
         if has_words(title):
-            self._parts.append(f"## {title.rstrip(' #')}")
-            self.changes.append(ImportChange(block.place, ChangeKind.SECTION, title, f"## {title}"))
+            wish = f" [{block.length}]" if block.length else ""
+            heading = f"## {title.rstrip(' #')}{wish}"
+            self._parts.append(heading)
+            self.changes.append(ImportChange(block.place, ChangeKind.SECTION, title, heading))
         elif title:
             self.changes.append(ImportChange(block.place, ChangeKind.LEFT_OUT, title, "a heading without words"))
         cues = [piece for piece in made.pieces if piece.kind in (PieceKind.CUE, PieceKind.COMMENT)]
@@ -181,13 +156,6 @@ class ScriptWriter:
     def _flush_notes(self) -> None:
         self._parts += [note for note in self._waiting if note]
         self._waiting.clear()
-
-    def _report_characters(self) -> None:
-        place = self._source[0].place if self._source else 1
-        for what, count in self._counts.items():
-            if count:
-                kind = ChangeKind.LEFT_OUT if what in (characters.PICTURES, characters.UNSEEN) else ChangeKind.SIGNS
-                self.changes.append(ImportChange(place, kind, f"{count} × {what}"))
 
 
 def _has_speech(line: str) -> bool:

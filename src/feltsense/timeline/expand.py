@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from feltsense.errors import TimelineError
+from feltsense.script.automatic import AUTOMATIC_AFTER, AUTOMATIC_BEFORE_SECTION, AUTOMATIC_CEILING, AUTOMATIC_FLOOR
 from feltsense.script.diagnostics import Span
 from feltsense.script.model import (
     Bell,
@@ -27,11 +28,8 @@ from feltsense.units import Ms
 PACING = {"brisk": 0.6, "gentle": 1.0, "spacious": 1.6}
 """What each pacing multiplies the automatic silences by."""
 
-_AFTER = {Close.SENTENCE: 1500, Close.QUESTION: 6000, Close.PARAGRAPH: 4000}
-_BEFORE_SECTION = 6000
 _AFTER_BELL = 3000
 """Long enough for the strike to soften before the voice goes on; the ring itself goes on beneath it."""
-_FLOOR, _CEILING = 0.4, 3.0
 
 MAX_HOURS = 24
 """Of any version; more than that is a mistake in its repeats."""
@@ -190,12 +188,12 @@ def _filled(before: _Lasting | None, gap: Sequence[Step], scale: float, *, last:
         return
     cut = max((place + 1 for place, step in enumerate(gap) if isinstance(step, Bell)), default=0)
     if before is not None and (cut or not last):
-        base = _BEFORE_SECTION if _has_section(gap[:cut] or gap) else _after(before)
+        base = AUTOMATIC_BEFORE_SECTION if _has_section(gap[:cut] or gap) else _after(before)
         if base:
             yield _automatic(before.span, base * scale)
     yield from gap[:cut]
     if cut:
-        base = _BEFORE_SECTION if _has_section(gap[cut:]) else _AFTER_BELL
+        base = AUTOMATIC_BEFORE_SECTION if _has_section(gap[cut:]) else _AFTER_BELL
         yield _automatic(gap[cut - 1].span, base * scale, _strikes(gap))
     yield from gap[cut:]
 
@@ -205,7 +203,7 @@ def _has_section(steps: Sequence[Step]) -> bool:
 
 
 def _after(before: _Lasting) -> int:
-    return _AFTER.get(before.close, 0) if isinstance(before, Phrase) else _AFTER[Close.PARAGRAPH]
+    return AUTOMATIC_AFTER.get(before.close, 0) if isinstance(before, Phrase) else AUTOMATIC_AFTER[Close.PARAGRAPH]
 
 
 def _strikes(gap: Sequence[Step]) -> int:
@@ -218,7 +216,7 @@ def _automatic(span: Span, base: float, fixed: int = 0) -> Silence:
     return Silence(
         SilenceKind.AUTOMATIC,
         Ms(fixed + round(base)),
-        Ms(fixed + round(base * _FLOOR)),
-        Ms(fixed + round(base * _CEILING)),
+        Ms(fixed + round(base * AUTOMATIC_FLOOR)),
+        Ms(fixed + round(base * AUTOMATIC_CEILING)),
         span,
     )

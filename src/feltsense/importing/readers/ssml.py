@@ -61,7 +61,14 @@ def read(text: str) -> Document:
     reader.end()
     check_length(sum(len(block.text) for block in reader.blocks))
     say = tuple(reader.say.items())
-    return Document(tuple(reader.blocks), tuple(reader.changes), front_matter=before, language=reader.language, say=say)
+    return Document(
+        tuple(reader.blocks),
+        tuple(reader.changes),
+        front_matter=before,
+        language=reader.language,
+        say=say,
+        words_only=True,
+    )
 
 
 def _front(text: str) -> tuple[str, int]:

@@ -58,7 +58,7 @@ def read(text: str, form: CaptionFormat) -> Document:
         blocks.insert(behind, DocumentBlock(DocumentBlockKind.NOTE, note, line))
     front = head.front_matter or _front(file.labels)
     language = file.labels.get("language", "") or file.labels.get("la", "")
-    return Document(tuple(blocks), tuple(changes), front_matter=front, language=language)
+    return Document(tuple(blocks), tuple(changes), front_matter=front, language=language, words_only=True)
 
 
 def _front(labels: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from feltsense.importing.characters import html_comments
@@ -21,14 +21,8 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$")
-_STRONG = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_\n]{2,60})(?:\*\*|__)\s*:?\s*")
-_PARTS_OF_A_SCRIPT = re.compile(
-    r"(?:introduction|intro|opening|arriving|settling(?: in)?|preparation|grounding|body scan|breath(?:ing)?|main part|"
-    r"practice|closing|ending|conclusion|return(?:ing)?|coming back|integration|part \w+|step \w+)\s*:",
-    re.IGNORECASE,
-)
-_STEP = re.compile(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*\s*$")
+_STEP = re.compile(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _LONG = 100
 
 
@@ -39,10 +33,8 @@ def read(text: str) -> Document:
     changes: list[ImportChange] = []
     body = _without_targets(_on_one_line(unified[start:]), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
-    parts = ours.blocks(source, source.text, 0)
-    markdown = "#" in body or any(part.kind is BlockKind.HEADING for part in parts)
-    found = [each for part in parts for each in _blocks(source, part, changes, markdown=markdown)]
-    return Document(tuple(_titled(found)), tuple(changes), by_line=True, front_matter=front)
+    found = [each for part in ours.blocks(source, source.text, 0) for each in _blocks(source, part, changes)]
+    return Document(tuple(found), tuple(changes), by_line=True, front_matter=front)
 
 
 def read_head(text: str) -> Document:
@@ -97,9 +89,7 @@ def _without_struck(text: str) -> str:
     return STRUCK.sub(lambda match: "\n" * match[0].count("\n"), text) if "~~" in text else text
 
 
-def _blocks(
-    source: Source, block: ours.Block, changes: list[ImportChange], *, markdown: bool
-) -> Iterator[DocumentBlock]:
+def _blocks(source: Source, block: ours.Block, changes: list[ImportChange]) -> Iterator[DocumentBlock]:
     text = source.text[block.start : block.end]
     place = source.span(block.start, block.end).line
     match block.kind:
@@ -112,7 +102,7 @@ def _blocks(
         case BlockKind.PAUSE:
             yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
         case BlockKind.PARAGRAPH:
-            yield from _tables(text, place, changes, markdown=markdown)
+            yield from _tables(text, place, changes)
 
 
 def _mark(source: Source, start: int) -> str:
@@ -120,59 +110,28 @@ def _mark(source: Source, start: int) -> str:
     return line.rstrip(".)") + "." if line[:1].isdigit() else "-"
 
 
-def _tables(text: str, place: int, changes: list[ImportChange], *, markdown: bool) -> Iterator[DocumentBlock]:
+def _tables(text: str, place: int, changes: list[ImportChange]) -> Iterator[DocumentBlock]:
     """Yield the blocks of a paragraph, in which there may be tables."""
     lines = text.split("\n")
     while table := pipe_table(lines, place):
         if table.first:
-            yield from _paragraphs("\n".join(lines[: table.first]), place, markdown=markdown)
+            yield from _paragraphs("\n".join(lines[: table.first]), place)
         content = table_content(table.rows, headed=table.headed)
         changes += content.changes
         yield from content.blocks
         lines, place = lines[table.last :], place + table.last
     if lines:
-        yield from _paragraphs("\n".join(lines), place, markdown=markdown)
+        yield from _paragraphs("\n".join(lines), place)
 
 
-def _paragraphs(text: str, place: int, *, markdown: bool) -> Iterator[DocumentBlock]:
+def _paragraphs(text: str, place: int) -> Iterator[DocumentBlock]:
     lines = text.split("\n")
     if len(lines) > 1 and (sum(map(len, lines)) / len(lines) > _LONG or all(map(_STEP.match, lines))):
         # each line is a paragraph of a program that wraps by itself
         for number, line in enumerate(lines):
             yield DocumentBlock(DocumentBlockKind.TEXT, line, place + number)
-    elif len(lines) == 1 and _is_heading(text, markdown=markdown):
-        bare = _STRONG.fullmatch(text)
-        yield DocumentBlock(DocumentBlockKind.HEADING, (bare["words"] if bare else text).strip().rstrip(":"), place, 2)
     else:
         yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
-
-
-def _is_heading(line: str, *, markdown: bool) -> bool:
-    """Tell whether a paragraph of one line is a heading by its looks."""
-    bare = line.strip()
-    if len(bare) > MOST_OF_A_HEADING or "pause" in bare.lower() or re.search(r"[\[\]<>()…]|\.\.", bare):
-        return False
-    if _STRONG.fullmatch(bare):
-        return not _SENTENCE_END.search(bare.strip("*_ "))
-    letters = [letter for letter in bare if letter.isalpha()]
-    shouted = len(letters) >= 4 and all(letter.isupper() for letter in letters) and not _SENTENCE_END.search(bare)
-    return not markdown and (shouted or bool(_PARTS_OF_A_SCRIPT.fullmatch(bare)))
-
-
-def _titled(found: Sequence[DocumentBlock]) -> Iterable[DocumentBlock]:
-    """Return the blocks; a short first line without an end, with a blank line behind it, is the title."""
-    has_title = any(block.kind is DocumentBlockKind.HEADING and block.level == 1 for block in found)
-    if len(found) < 2 or has_title:
-        return found
-    first = found[0]
-    shouted = (
-        first.kind is DocumentBlockKind.HEADING
-        and first.text.isupper()
-        and not _PARTS_OF_A_SCRIPT.match(f"{first.text}:")
-    )
-    if shouted or (first.kind is DocumentBlockKind.TEXT and _is_title(first.text)):
-        return [replace(first, kind=DocumentBlockKind.TITLE), *found[1:]]
-    return found
 
 
 def _is_title(text: str) -> bool:

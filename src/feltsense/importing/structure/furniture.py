@@ -1,0 +1,267 @@
+"""Page furniture: running heads, page numbers, contents, form numbers, dates, addresses, sharing lines."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from feltsense.importing.document import DocumentBlock, DocumentBlockKind
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.manuscript import (
+    HEADING_KINDS,
+    SPOKEN_KINDS,
+    Manuscript,
+    bare_text,
+    joined_lines,
+    sentence_ends,
+    with_next,
+)
+from feltsense.script.text import has_words
+
+_LONGEST = 100
+_PAGE_WORD = r"(?:page|p\.|pg\.?|seite|s\.|página|pág\.?|pagina|pag\.?|blz\.?)"
+_PAGE = re.compile(
+    rf"[-–—|•*_\s\[(]*{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?[-–—|•*_\s\])]*|"
+    rf"[-–—|•]\s*\d{{1,4}}\s*[-–—|•]|\d{{1,4}}\s*(?:/|of)\s*\d{{1,4}}|\d{{1,4}}\s*\|\s*p\s?a\s?g\s?e|"
+    rf"p\s?a\s?g\s?e\s*\|\s*\d{{1,4}}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|"
+    r"o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|januar|februar|märz|mai|juni|juli|dezember|enero|"
+    r"febrero|"
+    r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|avril|juin|juillet|"
+    r"août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|"
+    r"dicembre|"
+    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|"
+    r"augustus|"
+    r"oktober|december)\.?"
+)
+_DATE = (
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|"
+    rf"\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}|"
+    rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+)
+_DATED = re.compile(
+    rf"[*_(]*(?:(?:posted|published|updated|last updated|last (?:modified|reviewed)|reviewed|written|created|"
+    rf"date[d]?|"
+    rf"revised|veröffentlicht|aktualisiert|stand|publicado|publié|pubblicato|gepubliceerd)(?: on| in| am| el| le|"
+    rf" il| op)?"
+    rf":?\s+)?{_DATE}(?:\s*(?:[|•·–—-]|at|by|um|von|in)\s*[^\n]{{0,80}})?[*_)]*",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(
+    r"(?:share(?: this| on| via|:| it)[^\n]{0,60}|(?:click|tap) (?:here )?to (?:share|tweet|print|email|"
+    r"download)[^\n]{0,60}|"
+    r"(?:tweet|pin it|pin|email|print|facebook|twitter|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|"
+    r"telegram|tumblr|like|save|share|copy link|print friendly)(?:\s*[|•·,/]\s*(?:tweet|pin it|pin|email|print|"
+    r"facebook|"
+    r"twitter|x|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|telegram|tumblr|like|save|share)){0,10}|"
+    r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|leave a (?:comment|reply)|"
+    r"post a comment|"
+    r"comments?\s*\(\d+\)|\(?\d+\)? (?:comments?|replies|likes|shares|views|reads|claps)|no comments(?: yet)?|"
+    r"(?:posted|written|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
+    r"\d+[ -]min(?:ute)?s? read|read(?:ing)? time:?\s*\d[^\n]{0,20}|(?:follow|find|like|join) us on [^\n]{0,60}|"
+    r"(?:subscribe|sign up) (?:to|for) (?:our|my|the) [^\n]{0,60}|(?:please )?(?:like and subscribe|"
+    r"subscribe)[^\n]{0,60}|"
+    r"download (?:the |this |a |your )?(?:pdf|mp3|audio|script|free)[^\n]{0,60}|back to top|read more[^\n]{0,60}|"
+    r"(?:next|previous|older|newer) (?:post|article|entry|page|posts)[^\n]{0,60}|related(?: posts?| articles?)?:?|"
+    r"skip to (?:main )?content|(?:home|menu|search|contact|login|log in)|table of contents|"
+    r"(?:visit|see|go to|more at|available at|find (?:more|us) at|website:?) (?:https?://|www\.)\S+|"
+    r"teilen|kommentare?\s*\(\d+\)|compartir|comentarios?\s*\(\d+\)|partager|commentaires?\s*\(\d+\)|condividi|"
+    r"compartilhar|delen)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|phone|"
+    r"fax)\.?:?\s*[+\d][\d ()./-]{5,20})(?:\s*[|•·,]?\s*(?:(?:https?://|www\.)[^\s<>]+|"
+    r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*"
+)
+_FORM = re.compile(
+    r"(?:(?:form|doc(?:ument)?(?: ?(?:id|no\.?|number|code|ref))?|ref(?:erence)?(?: ?(?:no\.?|number|code))?|"
+    r"leaflet(?: ?(?:"
+    r"no\.?|code|number))?|publication(?: ?(?:no\.?|number))?|handout(?: ?#)?|worksheet(?: ?#)?|"
+    r"policy(?: ?(?:no\.?|#))?|"
+    r"isbn(?:-1[03])?|issn|doi|item(?: ?(?:no\.?|#))|formular|formulario|formulaire|modulo|"
+    r"formulier)[:.]?\s*(?:\#\s*)?"
+    r"(?=[\w./() -]*\d)[\w./-]{2,30}|(?:rev(?:ised|ision)?|version|ver|v)\.?:?\s*\d[\w./ -]{0,20}|"
+    r"[A-Z]{2,6}[- ]?\d{2,6}(?:[-/]"
+    r"\d{1,6}){0,3})(?:\s*[-–—|•(]?\s*(?:(?:rev(?:ised|ision)?|version|ver|v|updated|review(?:ed|"
+    r" date)?)\.?:?\s*[\w./ -]{1,20})\)?)?",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"\s*(?:[-*•]\s+|\d{1,2}[.)]?\s+)?(?P<name>[^\n]{2,90}?)\s*(?:\.(?:[ ]?\.){2,}|…{1,}(?:[ .…]*)|_{3,}|\t+|"
+    r" {4,})[ .…]*(?P<page>\d{1,4}|[ivxl]{1,6})\s*"
+)
+_CONTENTS_HEADING = re.compile(
+    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|índice|contenido|sommaire|table des matières|indice|sommario|"
+    r"sumário|inhoud(?:sopgave)?",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
+    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*"
+)
+_ENDING = re.compile(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE)
+_SURE_ENDING = re.compile(
+    rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
+    rf"einde\b(?!\s)){vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE)
+_SAID = re.compile(r"\[end\]|[^\W\d_]+[.!]", re.IGNORECASE)
+"""A cue of ours, and one word with a full stop, which may be the last of a sentence."""
+_REPEATED = 2
+
+
+def without_furniture(page: Manuscript) -> None:
+    """Leave out what belongs to a page and not to the words, in place."""
+    heads = _running_heads(page)
+    numbers = _page_numbers(page)
+    contents = _contents(page)
+    found: list[DocumentBlock] = []
+    for block in page.blocks:
+        if block.kind is DocumentBlockKind.NOTE or block.kind is DocumentBlockKind.CUE or not has_words(block.text):
+            found.append(block)
+            continue
+        lines = page.lines(block)
+        kept = [line for line in lines if not _is_left_out(page, line, heads, numbers, contents)]
+        found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
+    page.blocks = found
+
+
+def without_endings(page: Manuscript) -> None:
+    """Leave out “THE END” and its like, in place."""
+    last = next(
+        (
+            block
+            for block in reversed(page.blocks)
+            if has_words(block.text) and block.kind is not DocumentBlockKind.NOTE
+        ),
+        None,
+    )
+    found: list[DocumentBlock] = []
+    for block in page.blocks:
+        if block.kind not in (*SPOKEN_KINDS, *HEADING_KINDS) or not has_words(block.text):
+            found.append(block)
+            continue
+        lines = page.lines(block)
+        kept = [line for line in lines if not _is_ending(line, last=block is last and line is lines[-1])]
+        for line in lines:
+            if line not in kept:
+                page.leave_out(line, "says where the words begin or end")
+        found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
+    page.blocks = found
+
+
+def _is_ending(line: DocumentBlock, *, last: bool) -> bool:
+    if len(line.text) > _LONGEST or _SAID.fullmatch(line.text.strip()):
+        return False
+    return bool((_ENDING if last else _SURE_ENDING).fullmatch(line.text) or _BEGINNING.fullmatch(line.text))
+
+
+def _is_left_out(
+    page: Manuscript, line: DocumentBlock, heads: frozenset[str], numbers: frozenset[int], contents: frozenset[str]
+) -> bool:
+    text = line.text.strip()
+    if len(text) > 2 * _LONGEST or not has_words(text):
+        return False
+    why = _why_left_out(line, text, heads, numbers, contents)
+    if why:
+        page.leave_out(line, why)
+    return bool(why)
+
+
+def _why_left_out(
+    line: DocumentBlock, text: str, heads: frozenset[str], numbers: frozenset[int], contents: frozenset[str]
+) -> str:
+    """Return why a line is left out; empty where it stays."""
+    bare = bare_text(text)
+    if contents and (_CONTENTS.fullmatch(line.text) or bare.rstrip(":") in contents):
+        return "a line of the contents"
+    if _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
+        return "a page number"
+    if _without_number(text) in heads:
+        return "stands above or below every page"
+    return "" if line.kind in HEADING_KINDS else _furniture_by_itself(text, bare)
+
+
+def _furniture_by_itself(text: str, bare: str) -> str:
+    """Return why a line is left out that shows by itself that it is no part of the words."""
+    if _ADDRESS.fullmatch(text):
+        return "an address"
+    if _DATED.fullmatch(bare):
+        return "a date"
+    if not _is_sentence(bare) and _SHARING.fullmatch(bare):
+        return "belongs to the page, not to the practice"
+    if any(map(str.isdigit, text)) and _FORM.fullmatch(bare):
+        return "the number of a form"
+    return "a reference" if _REFERENCE.fullmatch(text) else ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether `text` ends with a full stop, as no button of a page does."""
+    return text.endswith((".", "!", "?")) and not text.endswith("..")
+
+
+def _without_number(line: str) -> str:
+    return (
+        " ".join(re.sub(rf"(?:{_PAGE_WORD}\s*)?\b\d{{1,4}}\b", "", line, flags=re.IGNORECASE).split())
+        .strip(" |•-–—")
+        .lower()
+    )
+
+
+def _running_heads(page: Manuscript) -> frozenset[str]:
+    """Return the lines, without their page numbers, that stand on several pages."""
+    numbered: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
+    lines = [line for block in page.blocks if has_words(block.text) for line in page.lines(block)]
+    before: DocumentBlock | None = None
+    for line, after in with_next(lines):
+        above, before = before, line
+        text = line.text.strip()
+        if len(text) > _LONGEST or sentence_ends(text):
+            continue
+        stem = _without_number(text)
+        if not has_words(stem):
+            continue
+        if re.search(rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", text, re.IGNORECASE):
+            numbered[stem] += 1
+        elif any(each is not None and _PAGE.fullmatch(each.text.strip()) for each in (above, after)):
+            beside[stem] += 1
+    pages = {stem for stem, times in (numbered + beside).items() if times >= _REPEATED}
+    return frozenset(pages)
+
+
+def _page_numbers(page: Manuscript) -> frozenset[int]:
+    """Return where numbers stand alone that count pages: they rise by one, with words between them."""
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    for block in page.blocks:
+        for line in page.lines(block):
+            at += 1
+            if _NUMBER.fullmatch(line.text) and block.kind is DocumentBlockKind.TEXT:
+                found.append((at, int(line.text), line.place))
+    rising = all(b[1] == a[1] + 1 and b[0] > a[0] + 1 for a, b in pairwise(found))
+    alone = len(found) == 1 and found[0][0] == at
+    return frozenset(place for *_, place in found) if rising and (len(found) >= _REPEATED or alone) else frozenset()
+
+
+def _contents(page: Manuscript) -> frozenset[str]:
+    """Return the heading of a list of contents, in any spelling, where there is such a list; else nothing."""
+    listed = sum(
+        len(line) <= _LONGEST and bool(_CONTENTS.fullmatch(line))
+        for block in page.blocks
+        if block.kind in SPOKEN_KINDS
+        for line in block.text.split("\n")
+    )
+    if listed < _REPEATED:
+        return frozenset()
+    titles = (
+        bare_text(line).rstrip(":") for block in page.blocks for line in block.text.split("\n") if len(line) < _LONGEST
+    )
+    return frozenset(["", *(title for title in titles if _CONTENTS_HEADING.fullmatch(title))])

@@ -1,0 +1,399 @@
+"""What stands before the first spoken words, and behind the last: title, subtitle, author, lines of metadata."""
+
+import re
+from dataclasses import replace
+
+from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.headings import is_framed_heading, is_part_name
+from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
+from feltsense.importing.structure.manuscript import (
+    HEADING_KINDS,
+    Manuscript,
+    bare_text,
+    is_shouted,
+    joined_lines,
+    sentence_ends,
+)
+from feltsense.importing.structure.metadata import (
+    MetadataKind,
+    MetadataLine,
+    author_of,
+    is_credit,
+    language_tag,
+    metadata_lines,
+)
+from feltsense.importing.structure.speakers import speaker_label
+from feltsense.script.text import has_words
+
+_LONGEST_TITLE = 80
+_LONGEST_SUBTITLE = 120
+_SECTION = re.compile(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
+_NOT_FOR_LISTENERS = re.compile(vocabulary.NOT_FOR_LISTENERS, re.IGNORECASE)
+_NOTE = re.compile(rf"{vocabulary.NOTE}", re.IGNORECASE)
+_NOT_IN_TITLES = re.compile(r"[\[\]<>]|\bpauses?\b|\.\.|…")
+_PRACTICE_NOUN = (
+    r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
+    r"hypnosis|"
+    r"breathing space|audio|transcript|journey|induction|übung|meditation|fantasiereise|traumreise|skript|anleitung|"
+    r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
+    r"meditação|exercício|oefening|meditatie)"
+)
+_SUBTITLE = re.compile(
+    rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
+    rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?"
+    r"(?:\s+(?:for|to|of|on|with|from|in|by|against|script|transcript|für|zum|zur|mit|para|con|de|del|pour|avec|"
+    r"per|di|"
+    r"voor|met|com)\b[^\n]{0,80})?",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
+_EMPHASISED = re.compile(r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL)
+_TABLE_LINE = re.compile(
+    r"[\s|:+-]+|\s*\|?\s*(?:field|key|property|attribute|item)\s*\|\s*(?:value|details?)\s*\|?\s*", re.IGNORECASE
+)
+_SENTENCE_WORDS = 4
+_CLOSING_NOTES = re.compile(
+    rf"(?:{vocabulary.SETTING_KEYS}|word ?count|words|number of words|date|version|recorded by)", re.IGNORECASE
+)
+
+
+def with_head(page: Manuscript, *, titled: bool) -> None:
+    """Take title, author and metadata out of the blocks, in place.
+
+    Args:
+        page: the document so far.
+        titled: whether its front matter has a title already.
+    """
+    _HeadReader(page, titled=titled).read()
+    _read_end(page)
+
+
+def with_title(page: Manuscript, *, titled: bool) -> None:
+    """Take the title out of the blocks where a heading is one, in place; see `with_head`."""
+    first = next((at for at, block in enumerate(page.blocks) if has_words(block.text)), None)
+    if first is not None and page.blocks[first].kind in HEADING_KINDS:
+        rest = page.blocks[first + 1 :]
+        page.blocks = page.blocks[: first + 1]
+        _HeadReader(page, titled=titled).read()
+        page.blocks += rest
+
+
+def take_metadata(page: Manuscript, block: DocumentBlock, said: MetadataLine) -> DocumentBlock | None:
+    """Put what a line of metadata says where it belongs; return the note that it becomes, if it becomes one."""
+    head, value = page.head, said.value
+    match said.kind:
+        case MetadataKind.TITLE if not head.title and value:
+            page.head = replace(head, title=value)
+            page.report(block, ChangeKind.TITLE, block.text, "title")
+            return None
+        case MetadataKind.AUTHOR if not head.author and value:
+            page.head = replace(head, author=value)
+        case MetadataKind.SUMMARY if not head.summary and value:
+            page.head = replace(head, summary=value)
+        case MetadataKind.LANGUAGE if language_tag(value):
+            page.language = language_tag(value)
+        case MetadataKind.LENGTH if not head.length and (length := parse_length(value) or length_in_name(value)):
+            page.head = replace(head, minutes=length.minutes, length=value)
+        case MetadataKind.TAGS if not head.tags and value:
+            page.head = replace(
+                head, tags=tuple(filter(None, (tag.strip(" #") for tag in re.split(r"[,;]|\s#", value))))
+            )
+        case MetadataKind.CREDITS if value:
+            page.head = replace(head, credits=(*head.credits, f"{said.key}: {value}"))
+        case MetadataKind.CAUTIONS if value:
+            page.head = replace(head, cautions=(*head.cautions, value))
+        case _:
+            note = f"{said.key}: {value}".rstrip(": ")
+            page.report(block, ChangeKind.NOTE, f"{said.key}: {value}", "a note")
+            return replace(block, kind=DocumentBlockKind.NOTE, text=note)
+    page.report(block, ChangeKind.MOVED, f"{said.key}: {value}", f"{said.kind} in the front matter")
+    return None
+
+
+class _HeadReader:
+    def __init__(self, page: Manuscript, *, titled: bool) -> None:
+        self._page = page
+        self._titled = titled
+        self._kept: list[DocumentBlock] = []
+        self._first = True
+        """Whether nothing with words came yet."""
+
+    def read(self) -> None:
+        blocks = self._page.blocks
+        for number, block in enumerate(blocks):
+            rest = self._block(block, number)
+            if rest is not None:
+                self._page.blocks = [*self._kept, *rest, *blocks[number + 1 :]]
+                return
+        self._page.blocks = self._kept
+
+    def _block(self, block: DocumentBlock, number: int) -> list[DocumentBlock] | None:
+        """Take a block of the head; return what is left of it where the words begin, else None."""
+        if not has_words(block.text) or block.kind is DocumentBlockKind.NOTE:
+            if not _TABLE_LINE.fullmatch(block.text):
+                self._kept.append(block)
+            return None
+        if block.kind in (DocumentBlockKind.CUE, DocumentBlockKind.QUESTION):
+            return [block]
+        if block.kind in HEADING_KINDS:
+            return self._heading(block, number)
+        lines = self._page.lines(block)
+        for at, line in enumerate(lines):
+            if _TABLE_LINE.fullmatch(line.text):
+                self._page.leave_out(line, "the head of a table")
+            elif not self._line(line, lines, at, number):
+                if at == 0 and self._is_description(block, number):
+                    self._kept.append(self._page.note(block))
+                    return None
+                return [block if at == 0 else joined_lines(lines[at:])]
+        return None
+
+    def _heading(self, block: DocumentBlock, number: int) -> list[DocumentBlock] | None:
+        text = bare_text(block.text)
+        title = self._page.head.title
+        if title and _same(text, title):
+            self._page.leave_out(block, "the title again")
+        elif (author := author_of(text)) and title:
+            self._author(block, author)
+        elif not title and not self._titled and self._is_title_heading(block, number):
+            self._title(block, text)
+        elif self._is_title_again(block, text, number):
+            self._subtitle(block, text)
+        elif _NOT_FOR_LISTENERS.fullmatch(text) and self._metadata_below(number):
+            self._kept.append(self._page.note(block, text))
+        else:
+            return [block]
+        self._first = False
+        return None
+
+    def _is_title_heading(self, block: DocumentBlock, number: int) -> bool:
+        if block.kind is DocumentBlockKind.TITLE:
+            return True
+        if not self._first:
+            return False
+        others = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.HEADING]
+        return block.level == 1 or (bool(others) and all(each.level > block.level for each in others))
+
+    def _is_title_again(self, block: DocumentBlock, text: str, number: int) -> bool:
+        """Tell whether a heading right below the title is a subtitle: it says what this is, or another one follows."""
+        below = self._page.blocks[number + 1 : number + 2]
+        heads_nothing = bool(below) and below[0].kind is DocumentBlockKind.HEADING and below[0].level <= block.level
+        named = bool(_SUBTITLE.fullmatch(text)) and not _SECTION.fullmatch(text)
+        subtitle = named and bool(re.match(r"(?:an?|eine?|una?|une|uma?|een)\s", text, re.IGNORECASE))
+        return bool(self._page.head.title) and not self._page.head.summary and (subtitle or (named and heads_nothing))
+
+    def _metadata_below(self, number: int) -> bool:
+        below = self._page.blocks[number + 1 : number + 2]
+        return bool(below) and bool(metadata_lines(below[0].text.split("\n")[0]))
+
+    def _line(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
+        """Take one line of the head; False where it is spoken."""
+        text = bare_text(line.text)
+        said = [] if _is_spoken_label(line.text) else metadata_lines(line.text)
+        if said and all(_is_credible(each) for each in said):
+            notes = [take_metadata(self._page, line, each) for each in said]
+            self._kept += [note for note in notes if note]
+        elif self._continues(line):
+            self._kept[-1] = replace(self._kept[-1], text=f"{self._kept[-1].text} {text}")
+        elif author := author_of(text):
+            self._author(line, author)
+        elif is_credit(text):
+            self._credit(line, text)
+        elif (length := parse_length(text.strip("()[] "))) and length.low >= 60 and not self._first:
+            take_metadata(self._page, line, MetadataLine(MetadataKind.LENGTH, "Length", text.strip("()[] ")))
+        elif self._is_title_line(line, lines, at, number):
+            self._title(line, text)
+        elif self._is_subtitle(line, at):
+            self._subtitle(line, text)
+        else:
+            return False
+        self._first = False
+        return True
+
+    def _continues(self, line: DocumentBlock) -> bool:
+        """Tell whether a line goes on with the note above it in the same paragraph."""
+        last = self._kept[-1] if self._kept else None
+        below = last is not None and last.kind is DocumentBlockKind.NOTE and last.place == line.place - 1
+        return below and self._page.by_line and line.text.strip()[:1].islower()
+
+    def _is_title_line(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
+        text = bare_text(line.text)
+        if self._titled or self._page.head.title or line.kind is not DocumentBlockKind.TEXT or at:
+            return False
+        blocks = self._page.blocks
+        rest = [*lines[1:], *blocks[number + 1 :]]
+        if not any(has_words(each.text) for each in rest) or not _like_a_title(text):
+            return False
+        if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
+            return False
+        if len(lines) > 1:
+            return self._heads_lines(text, lines)
+        if not self._first:
+            return False
+        return _title_case(text) or is_shouted(text) or not self._is_unpunctuated()
+
+    def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
+        """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
+        second = bare_text(lines[1].text)
+        if metadata_lines(second) or author_of(second) or is_credit(second) or parse_length(second.strip("()[] ")):
+            return True
+        unended = not any(sentence_ends(line.text) for line in lines)
+        if unended and len(lines) <= 4 and (_SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
+            return True
+        return (
+            _title_case(text)
+            and not _SECTION.fullmatch(text)
+            and len(text.split()) > 1
+            and sentence_ends(lines[-1].text)
+        )
+
+    def _is_unpunctuated(self) -> bool:
+        """Tell whether most paragraphs end without a sign: then a first line without one says nothing."""
+        texts = [
+            block.text for block in self._page.blocks if block.kind is DocumentBlockKind.TEXT and has_words(block.text)
+        ]
+        return len(texts) > 3 and sum(map(sentence_ends, texts)) * 2 < len(texts)
+
+    def _is_subtitle(self, line: DocumentBlock, at: int) -> bool:
+        text = bare_text(line.text)
+        if (
+            not (self._page.head.title or self._titled)
+            or self._page.head.summary
+            or line.kind is not DocumentBlockKind.TEXT
+        ):
+            return False
+        if len(text) > _LONGEST_SUBTITLE or sentence_ends(text) or _NOT_IN_TITLES.search(text.lower()):
+            return False
+        below_title = at > 0 and not _SECTION.fullmatch(text) and not is_shouted(text) and text[:1].isupper()
+        return (
+            bool(_SUBTITLE.fullmatch(text))
+            or bool(_EMPHASISED.fullmatch(line.text))
+            or (at > 0 and bool(_FOR_WHOM.fullmatch(text) or below_title))
+        )
+
+    def _is_description(self, block: DocumentBlock, number: int) -> bool:
+        """Tell whether a paragraph below the title is in italics, and the next one is not."""
+        if not (self._page.head.title or self._titled) or not _EMPHASISED.fullmatch(block.text):
+            return False
+        following = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.TEXT]
+        return (
+            bool(following)
+            and not _EMPHASISED.fullmatch(following[0].text)
+            and len(block.text.split()) > _SENTENCE_WORDS
+        )
+
+    def _title(self, block: DocumentBlock, text: str) -> None:
+        title, length = heading_length(text)
+        length = length or length_in_name(title)
+        if is_same_text := bool(_EMPHASISED.fullmatch(title)):
+            title = bare_text(title)
+        self._page.head = replace(self._page.head, title=title.rstrip(":") if not is_same_text else title)
+        self._page.report(block, ChangeKind.TITLE, block.text, "title")
+        if length and not self._page.head.length:
+            self._page.head = replace(self._page.head, minutes=length.minutes, length=length.wish)
+
+    def _subtitle(self, block: DocumentBlock, text: str) -> None:
+        length = length_in_name(text)
+        if length and not self._page.head.length:
+            self._page.head = replace(self._page.head, minutes=length.minutes, length=length.wish)
+        self._page.head = replace(self._page.head, summary=text)
+        self._page.report(block, ChangeKind.MOVED, block.text, "summary in the front matter")
+
+    def _author(self, block: DocumentBlock, author: str) -> None:
+        if self._page.head.author:
+            self._kept.append(self._page.note(block))
+            return
+        self._page.head = replace(self._page.head, author=author)
+        self._page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
+
+    def _credit(self, block: DocumentBlock, text: str) -> None:
+        take_credit(self._page, block, text)
+
+
+def take_credit(page: Manuscript, block: DocumentBlock, text: str) -> None:
+    """Move a line that gives rights or a source to the front matter."""
+    page.head = replace(page.head, credits=(*page.head.credits, text))
+    page.report(block, ChangeKind.MOVED, block.text, "credits in the front matter")
+
+
+def _read_end(page: Manuscript) -> None:
+    """Take lines of metadata behind the last spoken words."""
+    kept: list[DocumentBlock] = []
+    while page.blocks:
+        block = page.blocks[-1]
+        if block.kind not in (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM):
+            break
+        if has_words(block.text):
+            lines = page.lines(block)
+            said = [_said_at_end(line.text) for line in lines]
+            if not all(said) and not all(is_credit(line.text) or author_of(bare_text(line.text)) for line in lines):
+                break
+            for line, each in zip(lines, said, strict=True):
+                kept += _taken_at_end(page, line, each)
+        page.blocks.pop()
+    page.blocks += reversed(kept)
+
+
+def _taken_at_end(page: Manuscript, line: DocumentBlock, said: tuple[MetadataLine, ...]) -> list[DocumentBlock]:
+    author = author_of(bare_text(line.text))
+    if said:
+        return [note for note in (take_metadata(page, line, each) for each in said) if note]
+    if author and not page.head.author and not is_credit(line.text):
+        page.head = replace(page.head, author=author)
+        page.report(line, ChangeKind.MOVED, line.text, "author in the front matter")
+    else:
+        take_credit(page, line, bare_text(line.text))
+    return []
+
+
+def _said_at_end(text: str) -> tuple[MetadataLine, ...]:
+    """Return what a line at the end says, if it is sure to be metadata there."""
+    if _is_spoken_label(text):
+        return ()
+    said = metadata_lines(text)
+    sure = all(
+        (each.kind is MetadataKind.OTHER and _CLOSING_NOTES.fullmatch(each.key))
+        or each.kind in (MetadataKind.AUTHOR, MetadataKind.TAGS, MetadataKind.CREDITS)
+        or (each.kind is MetadataKind.LENGTH and parse_length(each.value))
+        for each in said
+    )
+    return said if sure and all(_is_credible(each) for each in said) else ()
+
+
+def _is_spoken_label(line: str) -> bool:
+    """Tell whether a name of who speaks stands before a sentence."""
+    label = speaker_label(line)
+    return label is not None and len(line[label.end :].split()) >= _SENTENCE_WORDS and sentence_ends(line)
+
+
+def _is_credible(said: MetadataLine) -> bool:
+    """Tell whether this is metadata, and not a sentence for the listener behind a word and a colon."""
+    if said.kind is not MetadataKind.OTHER or _NOTE.fullmatch(said.key):
+        return True
+    addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
+    return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)
+
+
+def _like_a_title(text: str) -> bool:
+    name, length = heading_length(text)
+    if not has_words(name) or len(name) > _LONGEST_TITLE or sentence_ends(name) or _NOT_IN_TITLES.search(name.lower()):
+        return False
+    if (_SECTION.fullmatch(name) and not length) or is_part_name(text) or is_framed_heading(text):
+        return False
+    if name[:1].islower():
+        return False
+    before, colon, after = name.partition(":")
+    if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):
+        return False
+    return "(" not in name or bool(_SUBTITLE.fullmatch(name.replace("(", "").replace(")", "")))
+
+
+def _title_case(text: str) -> bool:
+    """Tell whether all longer words of `text` begin with capitals."""
+    long = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long)
+
+
+def _same(text: str, title: str) -> bool:
+    return " ".join(text.lower().split()) == " ".join(title.lower().split())

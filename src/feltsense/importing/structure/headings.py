@@ -1,0 +1,322 @@
+"""Lines that are headings by their looks: framed, bold, in capitals, numbered, with a colon, or of known words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from feltsense.importing.directions import bracket_meaning
+from feltsense.importing.document import DocumentBlock, DocumentBlockKind
+from feltsense.importing.meanings import DirectionKind
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.lengths import PartLength, heading_length
+from feltsense.importing.structure.manuscript import (
+    HEADING_KINDS,
+    SPOKEN_KINDS,
+    Manuscript,
+    bare_text,
+    is_shouted,
+    sentence_ends,
+    with_next,
+)
+from feltsense.script.text import has_words
+
+_LONGEST = 60
+_FEW_WORDS = 7
+_MARK = r"={2,}|-{2,}|~{2,}|\*{3,}|_{3,}|\+{2,}|\#{1,6}|[–—]+|•+"
+_FRAME = re.compile(rf"[ \t]*(?P<mark>{_MARK})[ \t]*(?P<inner>[^\n]{{2,90}}?)[ \t]*(?P<close>{_MARK})[ \t]*")
+_OPEN_FRAME = re.compile(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})")
+_BRACKETED = re.compile(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
+_STRONG = re.compile(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
+_EMPHASIS = re.compile(r"\*\*+|__+")
+_SECTION = re.compile(vocabulary.SECTION, re.IGNORECASE)
+_NAME_BEHIND = r"(?:\s*(?:[:.)–—-]\s*[^\n]{0,60})?)"
+_PART = re.compile(
+    rf"(?:{vocabulary.PART}\s*(?:\#|no\.?\s*)?{vocabulary.NUMBERING}(?!\w)|{vocabulary.ORDINAL}\s+{vocabulary.PART})"
+    rf"{_NAME_BEHIND}|(?-i:[IVX]{{1,5}}|[A-H])[.)]\s+[^\n]{{2,60}}",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo|stap)\s*\d+\b", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"\s*(?P<mark>\*\*\*|\*\*|__)(?P<name>[^*_\n]{2,70}?)"
+    r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*(?P<length>[(\[][^()\[\]\n]{1,40}[)\]])?"
+    r"(?:[ \t]*[:：]|[ \t]+[–—-](?=[ \t])))[ \t]*(?P<rest>\S[\s\S]*)"
+)
+_TIMED_LEAD_IN = re.compile(
+    r"\s*(?P<name>[^\W\d_][^\n:*_]{1,50}?[ \t]*[(\[][^()\[\]\n]{1,30}[)\]])[ \t]*[:：][ \t]*(?P<rest>\S[\s\S]*)"
+)
+_TO_THE_LISTENER = re.compile(
+    r"(?:remember|notice|note|repeat|say|ask|imagine|listen|know|think|now|next|then|and|or|so|here|today|optional|"
+    r"important|yes|no|please|welcome|thank|silently|gently|just|let|allow|see|feel|try|perhaps|maybe|if)\b",
+    re.IGNORECASE,
+)
+_BREATH = re.compile(
+    r"(?:and |slowly |gently |deep(?:ly)? )*(?:breathe?(?: in| out)?|inhale|exhale|hold|in|out|pause|silence|rest|"
+    r"wait|"
+    r"repeat|relax|let go|release|stay|soften|einatmen|ausatmen|inhala|exhala|inspire[zr]?|expire[zr]?)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|yours|yourself|i|me|my|we|us|our|let|let's|deine?[nrms]?|du|dich|tu|tus|vous|votre|vos|tuo|"
+    r"tua|seu|"
+    r"je|jouw)\b",
+    re.IGNORECASE,
+)
+_NOT_IN_HEADINGS = re.compile(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
+_COLON_LINE = re.compile(r"\s*(?P<name>(?:[A-ZÀ-Þ]|\d{1,2}[.)] )[^:.!?,;\n]{1,40}):\s*")
+_ENDING = re.compile(vocabulary.ENDING, re.IGNORECASE)
+_SHORTEST_PART = 20
+"""Seconds; less in parentheses behind a few words is rather a silence than the length of a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What is usual in the document, so that a line's looks can be judged."""
+
+    marked: bool
+    """Whether it has headings that are marked as such."""
+    shouted: bool
+    """Whether most of it is in capitals."""
+    names: frozenset[str]
+    """Short lines, without a colon behind them, that head something."""
+    lead_ins: bool
+    """Whether bold words with a colon begin several paragraphs."""
+    steps: bool
+    """Whether short numbered items head what is below them."""
+
+
+def with_headings(page: Manuscript) -> None:
+    """Make headings of the lines that are some, in place."""
+    looks = _looks(page)
+    following: DocumentBlock | None = None
+    found: list[list[DocumentBlock]] = []
+    for block in reversed(page.blocks):
+        if block.kind in SPOKEN_KINDS and has_words(block.text):
+            found.append(_parted(page, block, following, looks))
+        else:
+            found.append([block])
+        following = block if has_words(block.text) else following
+    page.blocks = [block for blocks in reversed(found) for block in blocks]
+
+
+def is_framed_heading(line: str) -> bool:
+    """Tell whether a line is a heading by the signs around it."""
+    return _framed(line) is not None
+
+
+def _parted(
+    page: Manuscript, block: DocumentBlock, following: DocumentBlock | None, looks: _Looks
+) -> list[DocumentBlock]:
+    """Return a block as headings and what stands below each."""
+    lead_in = _lead_in(block, looks)
+    if lead_in:
+        name, rest = lead_in
+        heading = replace(block, kind=DocumentBlockKind.HEADING, text=name, level=2, keeps_lines=False)
+        place = block.place + page.by_line * block.text[: len(block.text) - len(rest)].count("\n")
+        words = replace(block, kind=DocumentBlockKind.TEXT, text=rest, place=place)
+        return [heading, *_parted(page, words, following, looks)]
+    lines = page.lines(block)
+    if block.kind is DocumentBlockKind.ITEM:
+        return _item(lines, block, following, looks)
+    if len(lines) > 1 and all(_STEPS.match(line.text) for line in lines):
+        pairs = zip(lines, [*lines[1:], following], strict=True)
+        return [part for line, below in pairs for part in _parted(page, line, below, looks)]
+    found: list[DocumentBlock] = []
+    running: list[DocumentBlock] = []
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else following
+        text = _heading(line.text, looks, below, alone=len(lines) == 1, first=at == 0)
+        if text is None:
+            running.append(line)
+        else:
+            found += [*_paragraph(running, block), _made_heading(line, text)]
+            running = []
+    return [*found, *_paragraph(running, block)] if found else [block]
+
+
+def _paragraph(lines: Sequence[DocumentBlock], block: DocumentBlock) -> Iterator[DocumentBlock]:
+    if lines:
+        yield replace(block, text="\n".join(line.text for line in lines), place=lines[0].place)
+
+
+def _made_heading(line: DocumentBlock, text: str) -> DocumentBlock:
+    return replace(line, kind=DocumentBlockKind.HEADING, text=text, level=2, keeps_lines=False)
+
+
+def _item(
+    lines: list[DocumentBlock], block: DocumentBlock, following: DocumentBlock | None, looks: _Looks
+) -> list[DocumentBlock]:
+    """Return a list item as a heading and its words, if it is the name of a step."""
+    first, below = lines[0], lines[1] if len(lines) > 1 else following
+    named = _heading(first.text, replace(looks, marked=True), below, alone=len(lines) == 1, first=True)
+    heads = (below is not None and below.kind is not DocumentBlockKind.ITEM) or len(lines) > 1
+    if not heads or not (named or (looks.steps and _is_step(block, following))):
+        return [block]
+    rest = [replace(line, kind=DocumentBlockKind.TEXT) for line in lines[1:]]
+    return [
+        _made_heading(first, named or bare_text(first.text)),
+        *_paragraph(rest, replace(block, kind=DocumentBlockKind.TEXT)),
+    ]
+
+
+def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bool, first: bool) -> str | None:
+    """Return the heading that a line is; None when it is none."""
+    framed = _framed(line)
+    if framed:
+        return framed
+    if len(line) > 2 * _LONGEST:
+        return None
+    whole = " ".join(_EMPHASIS.sub("", line).split())
+    name, length = heading_length(whole)
+    bare = bare_text(name).rstrip(":")
+    if len(bare) > _LONGEST or not has_words(bare) or sentence_ends(bare) or _NOT_IN_HEADINGS.search(bare.lower()):
+        return None
+    if _is_direction(bare):
+        return None
+    heads = below is not None and below.kind not in HEADING_KINDS and has_words(below.text)
+    strong = bool(_STRONG.fullmatch(line) or (length and _STRONG.fullmatch(heading_length(line.strip())[0])))
+    if (
+        (strong and (first or alone))
+        or (heads and _heads_words(bare, below))
+        or (heads and length and (first or alone) and _names_a_part(bare, length, below))
+        or (not looks.marked and _looks_like_one(line, bare, looks, below, alone=alone, first=first))
+    ):
+        return whole.rstrip(":")
+    return None
+
+
+def _looks_like_one(
+    line: str, bare: str, looks: _Looks, below: DocumentBlock | None, *, alone: bool, first: bool
+) -> bool:
+    if is_shouted(bare) and not looks.shouted:
+        return below is not None and not _BREATH.match(bare)
+    if bare in looks.names:
+        return line.rstrip(" *_").endswith(":") or first or alone
+    return False
+
+
+def _framed(line: str) -> str | None:
+    """Return the heading in a line with signs around it; None where it holds a direction or a sentence."""
+    frame = _FRAME.fullmatch(line) or _OPEN_FRAME.fullmatch(line)
+    bracket = _BRACKETED.fullmatch(line)
+    if frame is None and bracket is None:
+        return None
+    if frame and "mark" in frame.re.groupindex and frame["mark"][0] != frame["close"][0]:
+        return None
+    inner = bare_text((frame or bracket or {"inner": ""})["inner"])
+    name = bare_text(heading_length(inner)[0]).rstrip(":")
+    if not has_words(name) or sentence_ends(name) or _NOT_IN_HEADINGS.search(name.lower()) or _is_direction(name):
+        return None
+    if bracket and not (_SECTION.fullmatch(name) or _PART.fullmatch(name)):
+        return None
+    return None if _ENDING.fullmatch(name) else inner.rstrip(":")
+
+
+def _lead_in(block: DocumentBlock, looks: _Looks) -> tuple[str, str] | None:
+    """Return the name and the rest of a paragraph that begins with the name of its part."""
+    strong = _LEAD_IN.fullmatch(block.text)
+    if strong:
+        name = " ".join(f"{strong['name']} {strong['length'] or ''}".split())
+        bare, length = heading_length(name)
+        known = length or _SECTION.fullmatch(bare) or _PART.fullmatch(bare)
+        if known or (looks.lead_ins and not _TO_THE_LISTENER.match(bare) and not _ADDRESSED.search(bare)):
+            return name, strong["rest"]
+        return None
+    timed = _TIMED_LEAD_IN.fullmatch(block.text)
+    if timed is None:
+        return None
+    bare, length = heading_length(timed["name"])
+    numbered = block.kind is DocumentBlockKind.ITEM
+    if length and len(bare.split()) <= _FEW_WORDS and (numbered or not _BREATH.match(bare)):
+        return timed["name"], timed["rest"]
+    return None
+
+
+def is_part_name(line: str) -> bool:
+    """Tell whether a line is the number and the name of a part: “Step 1: Arrive”."""
+    return len(line) <= 2 * _LONGEST and bool(_PART.fullmatch(bare_text(heading_length(line.strip())[0])))
+
+
+def _heads_words(bare: str, below: DocumentBlock | None) -> bool:
+    """Tell whether the number and name of a part stand above words, not above the next number."""
+    return bool(_PART.fullmatch(bare)) and below is not None and not is_part_name(below.text.split("\n")[0])
+
+
+def _names_a_part(bare: str, length: PartLength, below: DocumentBlock | None) -> bool:
+    """Tell whether a few words with a length behind them name a part, and are no instruction with its silence."""
+    listed = below is not None and heading_length(below.text.split("\n")[0])[1] is not None
+    short = len(bare.split()) <= _FEW_WORDS and (bare[:1].isupper() or bare[:1].isdigit())
+    return short and not listed and length.high >= _SHORTEST_PART and not _BREATH.match(bare)
+
+
+def _is_direction(bare: str) -> bool:
+    kind = bracket_meaning(bare).kind
+    if kind is DirectionKind.NOTE:
+        return not (_SECTION.fullmatch(bare) or _PART.fullmatch(bare))
+    return kind in (DirectionKind.CUE, DirectionKind.BLOCK, DirectionKind.PERHAPS_PAUSE)
+
+
+def _is_step(block: DocumentBlock, following: DocumentBlock | None) -> bool:
+    """Tell whether a numbered item may be the name of what is below it."""
+    first, _, rest = block.text.partition("\n")
+    bare = bare_text(first)
+    below = has_words(rest) or (following is not None and following.kind is DocumentBlockKind.TEXT)
+    fits = len(bare.split()) <= _FEW_WORDS and not sentence_ends(bare) and not bare.endswith(":") and bare[:1].isupper()
+    return block.mark != "-" and below and fits and not _BREATH.match(bare)
+
+
+def _looks(page: Manuscript) -> _Looks:
+    spoken = [block for block in page.blocks if block.kind in SPOKEN_KINDS and has_words(block.text)]
+    text = " ".join(line for block in spoken for line in block.text.split("\n") if sentence_ends(line))
+    letters = sum(map(str.isalpha, text))
+    numbered = [
+        (block, after)
+        for block, after in with_next(page.blocks)
+        if block.kind is DocumentBlockKind.ITEM and block.mark != "-"
+    ]
+    bold = [match for block in spoken if (match := _LEAD_IN.fullmatch(block.text))]
+    return _Looks(
+        marked=any(block.kind is DocumentBlockKind.HEADING for block in page.blocks),
+        shouted=sum(map(str.isupper, text)) * 2 > letters,
+        names=frozenset(_names(page)),
+        lead_ins=len({match["name"] for match in bold}) > 1,
+        steps=len(numbered) > 1 and all(_is_step(block, after) for block, after in numbered),
+    )
+
+
+def _names(page: Manuscript) -> Iterator[str]:
+    """Yield the short lines that head something: known ones, and others where there are several of their kind."""
+    colons: set[str] = set()
+    lone: set[str] = set()
+    paragraphs = 0
+    for block, after in with_next(page.blocks):
+        if block.kind is not DocumentBlockKind.TEXT or not has_words(block.text):
+            continue
+        paragraphs += 1
+        lines = block.text.split("\n")
+        for line, below in zip(lines, [*lines[1:], after.text if after else ""], strict=True):
+            colon = _COLON_LINE.fullmatch(_EMPHASIS.sub("", line))
+            if colon and has_words(below):
+                name = " ".join(colon["name"].split())
+                if _SECTION.fullmatch(name) or _PART.fullmatch(name):
+                    yield name
+                elif _is_name(name):
+                    colons.add(name)
+        first = " ".join(lines[0].split())
+        below = lines[1] if len(lines) > 1 else after.text if after and after.kind in SPOKEN_KINDS else ""
+        if _is_lone(first, below):
+            lone.add(first)
+    if len(colons) > 1:
+        yield from colons
+    known = {name for name in lone if _SECTION.fullmatch(name)}
+    yield from lone if 1 < len(lone) <= paragraphs / 2 else known
+
+
+def _is_lone(line: str, below: str) -> bool:
+    """Tell whether a short line may be the name of the sentence or more that is below it."""
+    longer = sentence_ends(below) and len(below.split()) >= 3 and below.lstrip()[:1].isupper()
+    return longer and not sentence_ends(line) and ":" not in line and line[:1].isupper() and _is_name(line)
+
+
+def _is_name(text: str) -> bool:
+    few = len(text.split()) <= 5 and len(text) <= 40 and not _NOT_IN_HEADINGS.search(text.lower())
+    return few and not (_TO_THE_LISTENER.match(text) or _BREATH.match(text) or _ADDRESSED.search(text))

@@ -1,0 +1,172 @@
+"""Lengths in titles, headings and labels: how long a part, or the whole, should last. They are never silences."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from feltsense.script.text import has_words
+
+_LONGEST = 40
+"""Characters; nobody writes a length with more."""
+
+MOST_MINUTES = 180
+"""No script lasts longer."""
+
+_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40,
+    "forty-five": 45, "sixty": 60, "ninety": 90, "half a": 0.5, "half an": 0.5, "one and a half": 1.5,
+    "eine": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "zehn": 10, "fünfzehn": 15, "zwanzig": 20,
+    "dreißig": 30, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "diez": 10, "quince": 15,
+    "veinte": 20, "treinta": 30, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "quinze": 15,
+    "vingt": 20, "trente": 30, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "dieci": 10, "quindici": 15,
+    "venti": 20, "trenta": 30, "um": 1, "uma": 1, "dois": 2, "duas": 2, "três": 3, "dez": 10, "vinte": 20, "trinta": 30,
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "dertig": 30,
+}  # fmt: skip
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_MINUTES = r"(?:minutes?|mins?|min\.|minuten?|minutos?|minut[io]|minuut|minuten|m(?![a-z])|['′](?!['′]))"
+_SECONDS = (
+    r"(?:seconds?|secs?|sec\.|sekunden?|sek\.?|segundos?|seg\.?|second[io]|secondes?|seconden|s(?![a-z])|''|[\"″])"
+)
+_HOURS = r"(?:hours?|hrs?|h(?![a-z])|stunden?|std\.?|horas?|heures?|or[ae]|uur)"
+_UNIT = rf"(?:{_MINUTES}|{_SECONDS}|{_HOURS})"
+_NUMBER_WORDS = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?\s?[½¼¾]?|[½¼¾]|{_NUMBER_WORDS})"
+_ABOUT = (
+    r"(?:about|approx(?:\.|imately)?|around|roughly|circa|ca?\.|~|±|≈|etwa|ungefähr|unos|aprox\.?|aproximadamente|"
+    r"environ|"
+    r"circa|cerca de|ongeveer)"
+)
+_TO = r"(?:-|–|—|to|bis|a|à|al|até|tot|or|oder|o|ou)"
+_REST = r"(?:long|total|in total|or so|duration|approx(?:\.|imately)?|total time|lang|in länge|de duración|de durée)"
+_NAMED = r"(?:total|time|duration|length|dauer|zeit|duración|durée|durata|duração|duur)"
+_LENGTH = re.compile(
+    rf"(?:{_NAMED}:?\s*)?(?P<about>{_ABOUT})?\s*(?:(?P<low>{_NUMBER})\s*(?P<low_unit>{_UNIT})?\s*{_TO}\s*)?"
+    rf"(?P<number>{_NUMBER})(?:\s*-\s*|\s*)(?P<unit>{_UNIT})"
+    rf"(?:,?\s*(?:and|und|y|et|e|en)?\s*(?P<more>{_NUMBER})(?:\s*-\s*|\s*)(?P<more_unit>{_SECONDS}|{_MINUTES}))?"
+    rf"(?:,?\s*{_REST})?\.?",
+    re.IGNORECASE,
+)
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
+_SPAN = re.compile(
+    rf"(?P<start>{_CLOCK})\s*(?:-->|-|–|—|to)\s*(?P<end>{_CLOCK})(?:\s*(?:min(?:utes|s)?\.?|m))?", re.IGNORECASE
+)
+_PLAIN_CLOCK = re.compile(
+    rf"(?P<about>{_ABOUT})?\s*(?P<clock>{_CLOCK})\s*(?:min(?:ute)?s?\.?|m|long|total)?", re.IGNORECASE
+)
+
+_LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
+_BRACKETED = re.compile(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
+_SEPARATOR = re.compile(r"[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
+_MOST_SEPARATORS = 6
+_SPAN_BEFORE = re.compile(
+    rf"^[(\[]?(?P<length>{_CLOCK}[ \t]*(?:-->|-|–|—|"
+    rf"to)[ \t]*{_CLOCK})[)\]]?[ \t]*[-–—:|·]?[ \t]*(?P<name>\S.{{0,80}})$"
+)
+_IN_A_NAME = re.compile(
+    rf"(?<![\w.,:])(?!an?\b)(?P<length>(?:{_NUMBER}\s*{_TO}\s*)?{_NUMBER}(?:\s*-\s*|\s+|(?<=\d)){_MINUTES})(?![\w])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartLength:
+    """How long a part should last, in seconds; `low` and `high` are the same unless a range was written."""
+
+    low: int
+    high: int
+    about: bool = False
+
+    @property
+    def wish(self) -> str:
+        """The length as a heading of a script has it: `2 to 3 min`."""
+        about = "about " if self.about and self.low == self.high else ""
+        if self.low == self.high:
+            return about + _written(self.low)
+        unit, seconds = ("sec", 1) if self.low % 60 or self.high % 60 else ("min", 60)
+        return f"{self.low // seconds} to {self.high // seconds} {unit}"
+
+    @property
+    def minutes(self) -> tuple[float, ...]:
+        """In minutes: one, or the two ends of a range."""
+        return tuple(dict.fromkeys((round(self.low / 60, 2), round(self.high / 60, 2))))
+
+
+def parse_length(text: str) -> PartLength | None:
+    """Return the length that `text` is, all of it; None when it is none, or longer than a script can be."""
+    bare = text.strip().strip("*_").strip()
+    if len(bare) > _LONGEST:
+        return None
+    span, clock, plain = _SPAN.fullmatch(bare), _PLAIN_CLOCK.fullmatch(bare), _LENGTH.fullmatch(bare)
+    if span:
+        return _length(_clock(span["end"]) - _clock(span["start"]), None)
+    if clock:
+        return _length(_clock(clock["clock"]), None, about=bool(clock["about"]))
+    if plain is None:
+        return None
+    high = _amount(plain["number"]) * _unit(plain["unit"])
+    if plain["more"]:
+        high += _amount(plain["more"]) * _unit(plain["more_unit"])
+    low = _amount(plain["low"]) * _unit(plain["low_unit"] or plain["unit"]) if plain["low"] else None
+    return _length(high, low, about=bool(plain["about"]))
+
+
+def heading_length(heading: str) -> tuple[str, PartLength | None]:
+    """Return a heading without the length that it gives, and the length; the heading as it is when it gives none."""
+    for bracketed in _BRACKETED.finditer(heading):
+        length = parse_length(bracketed["length"])
+        rest = f"{heading[: bracketed.start()]} {heading[bracketed.end() :]}".strip(" \t-–—:,|·•")
+        if length and has_words(rest):
+            return " ".join(rest.split()), length
+    bare = heading.strip()
+    span = _SPAN_BEFORE.match(bare)
+    sides = [(span["name"], span["length"])] if span else []
+    for separator in islice(_SEPARATOR.finditer(bare), _MOST_SEPARATORS):
+        first, second = bare[: separator.start()], bare[separator.end() :]
+        sides += [(first, second), (second, first)]
+    for name, side in sides:
+        length = parse_length(side) if has_words(name) else None
+        if length:
+            return name.strip(" \t-–—:,|·•"), length
+    return heading, None
+
+
+def length_in_name(title: str) -> PartLength | None:
+    """Return the minutes that a title names in its words, as “Five-minute body scan”."""
+    found = _IN_A_NAME.search(title)
+    return parse_length(found["length"]) if found else None
+
+
+def _length(high: float, low: float | None, *, about: bool = False) -> PartLength | None:
+    seconds = round(high), round(high if low is None else low)
+    if not 0 < seconds[1] <= seconds[0] <= MOST_MINUTES * 60:
+        return None
+    return PartLength(seconds[1], seconds[0], about)
+
+
+def _written(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if minutes and rest:
+        return f"{minutes}m{rest:02d}s"
+    return f"{minutes} min" if minutes else f"{rest} sec"
+
+
+def _amount(text: str) -> float:
+    lowered = text.lower().strip()
+    if lowered in _WORDS:
+        return _WORDS[lowered]
+    fraction = sum(_FRACTIONS[sign] for sign in lowered if sign in _FRACTIONS)
+    digits = lowered.rstrip("½¼¾ ").replace(",", ".")
+    return (float(digits) if digits else 0) + fraction
+
+
+def _unit(text: str) -> int:
+    lowered = text.lower()
+    return 60 if re.fullmatch(_MINUTES, lowered) else 1 if re.fullmatch(_SECONDS, lowered) else 3600
+
+
+def _clock(text: str) -> int:
+    seconds = 0
+    for part in text.split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds

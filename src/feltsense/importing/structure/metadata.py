@@ -1,0 +1,141 @@
+"""Lines that say something about the script: “Duration: 6 minutes”, “by A. Writer”, “© 2020”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from feltsense.importing.structure import vocabulary as words
+
+
+class MetadataKind(StrEnum):
+    """What a line of metadata is about."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    SUMMARY = "summary"
+    LANGUAGE = "language"
+    LENGTH = "length"
+    TAGS = "tags"
+    CREDITS = "credits"
+    CAUTIONS = "cautions"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataLine:
+    """One thing that is said of the script."""
+
+    kind: MetadataKind
+    key: str
+    value: str
+
+
+_KINDS = {
+    MetadataKind.TITLE: words.TITLE_KEYS,
+    MetadataKind.AUTHOR: words.AUTHOR_KEYS,
+    MetadataKind.SUMMARY: words.SUMMARY_KEYS,
+    MetadataKind.LANGUAGE: words.LANGUAGE_KEYS,
+    MetadataKind.LENGTH: words.LENGTH_KEYS,
+    MetadataKind.TAGS: words.TAG_KEYS,
+    MetadataKind.CREDITS: words.CREDIT_KEYS,
+    MetadataKind.CAUTIONS: words.CAUTION_KEYS,
+    MetadataKind.OTHER: rf"(?:{words.NOTE_KEYS}|{words.SETTING_KEYS}|{words.NOTE})",
+}
+_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_MARK = r"\s*(?:[-*•–]\s+)?"
+_LINE = re.compile(
+    rf"{_MARK}[*_]{{0,3}}(?P<key>[^\W\d_][^:：=|\n*_]{{0,38}}?)[*_]{{0,3}}[ \t]*(?:[:：]|=(?!=)|"
+    rf"[ \t][–—-](?=[ \t]))[ \t]*"
+    r"(?P<value>[^\n]*?)[*_ \t]*"
+)
+_ROW = re.compile(r"\s*\|?\s*[*_]{0,2}(?P<key>[^\W\d_][^:|\n*_]{0,38}?):?[*_]{0,2}\s*\|\s*(?P<value>[^|\n]*?)\s*\|?\s*")
+_SEVERAL = re.compile(r"\s+[|•·]\s+|;\s+")
+_NAME = (
+    r"(?:(?:dr|prof|mr|ms|mrs|rev)\.?\s+)?[A-ZÀ-Þ][\w.'’-]*"
+    r"(?:,?\s+(?:(?:van|von|de|der|den|da|di|del|la|le|and|&|y|und|et|e|en)\s+)*[A-ZÀ-Þ][\w.'’-]*){0,6}"
+)
+_BY = re.compile(
+    rf"[*_(–—~-]*\s*(?i:(?:a |an )?(?:guided )?(?:(?:script|text|words|meditation|practice|exercise|written|"
+    rf"created|recorded|"
+    rf"narrated|guided|led|adapted|compiled|developed|presented|offered|read)(?: (?:and|&) \w{{3,12}})?\s+)?by|von|"
+    rf"por|par|"
+    rf"door|di):?\s+(?P<name>{_NAME})[*_)~]*\s*"
+)
+_CREDITED = re.compile(
+    r"[*_(]*\s*(?:(?:©|\(c\)|copyright\b|all rights reserved|licen[sc]ed under|creative commons|cc[ -]by|"
+    r"(?:re)?printed with|used with permission|reproduced with|do not (?:copy|distribute|reproduce)|"
+    r"(?:adapted|taken|excerpted|abridged|modified|reprinted|translated|extracted) (?:from|with|by)\b|"
+    r"an? excerpt from\b|based on (?:the (?:work|book|script|practice|exercise)|a (?:script|practice|exercise))|"
+    r"(?:script|text|exercise|practice|source|inspired|developed) (?:courtesy of|from|by)\b|"
+    r"from (?:the (?:book|series|course|album|app|website|podcast|collection|programme?|workbook|manual|cd|"
+    r"audiobook)\b|"
+    r"[\"“*_«])|aus (?:dem buch|der reihe|dem kurs)|nach (?:einer|dem) (?:übung|buch)|del libro|tomado de|"
+    r"adaptado de|"
+    r"(?:extrait|tiré|adapté) (?:du|de)|(?:dal|tratto dal|tratto da|adattato da)\b|(?:do livro|retirado de)|"
+    r"uit het boek|alle rechte vorbehalten|todos los derechos|tous droits|tutti i diritti|todos os direitos|"
+    r"alle rechten)[^\n]*)",
+    re.IGNORECASE,
+)
+_MOST = 160
+"""Characters of a line that gives a source or an author; longer ones are prose."""
+
+LANGUAGES = {
+    "english": "en", "englisch": "en", "inglés": "en", "anglais": "en", "inglese": "en", "inglês": "en", "engels": "en",
+    "german": "de", "deutsch": "de", "alemán": "de", "allemand": "de", "tedesco": "de", "alemão": "de", "duits": "de",
+    "spanish": "es", "spanisch": "es", "español": "es", "castellano": "es", "espagnol": "es", "spagnolo": "es",
+    "espanhol": "es", "spaans": "es", "french": "fr", "französisch": "fr", "francés": "fr", "français": "fr",
+    "francese": "fr", "francês": "fr", "frans": "fr", "italian": "it", "italienisch": "it", "italiano": "it",
+    "italien": "it", "italiaans": "it", "portuguese": "pt", "portugiesisch": "pt", "portugués": "pt", "portugais": "pt",
+    "portoghese": "pt", "português": "pt", "portugees": "pt", "dutch": "nl", "niederländisch": "nl", "holandés": "nl",
+    "néerlandais": "nl", "olandese": "nl", "holandês": "nl", "nederlands": "nl",
+}  # fmt: skip
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
+
+
+def metadata_lines(line: str) -> tuple[MetadataLine, ...]:
+    """Return what a line says of the script; nothing where it is no such line."""
+    parts = [part for part in _SEVERAL.split(line.strip()) if part.strip(" |")]
+    if len(parts) > 1 and not line.lstrip().startswith("|"):
+        found = [_metadata(part) for part in parts]
+        if all(found):
+            return tuple(each for each in found if each)
+    whole = _metadata(line)
+    return (whole,) if whole else ()
+
+
+def author_of(line: str) -> str:
+    """Return the author whom a line names, as “by A. Writer”; empty where it names none."""
+    found = _BY.fullmatch(line) if len(line) <= _MOST else None
+    return found["name"].strip() if found else ""
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line gives rights or a source."""
+    return len(line) <= 2 * _MOST and bool(_CREDITED.fullmatch(line.strip()))
+
+
+def language_tag(value: str) -> str:
+    """Return the BCP 47 tag that a value means; empty where it means none that is known."""
+    plain = value.strip(" .*_").lower()
+    region = re.match(r"[^\W\d_]+", plain)
+    named = LANGUAGES.get(region[0], "") if region else ""
+    return named or (plain.replace("_", "-") if _TAG.fullmatch(plain) else "")
+
+
+def _metadata(text: str) -> MetadataLine | None:
+    for form in (_LINE, _ROW):
+        found = form.fullmatch(text)
+        kind = _kind(found["key"]) if found else None
+        if found and kind:
+            return MetadataLine(kind, " ".join(found["key"].split()), found["value"].strip(" *_"))
+    return None
+
+
+def _kind(key: str) -> MetadataKind | None:
+    bare = " ".join(key.split()).strip(" *_")
+    return next(_kinds(bare), None)
+
+
+def _kinds(key: str) -> Iterator[MetadataKind]:
+    return (kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(key))

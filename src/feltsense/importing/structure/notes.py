@@ -1,0 +1,214 @@
+"""What is for whoever reads aloud: “Note: …”, sections such as “Materials”, lists of settings. It becomes notes."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.head import take_metadata
+from feltsense.importing.structure.lengths import heading_length, parse_length
+from feltsense.importing.structure.manuscript import (
+    HEADING_KINDS,
+    SPOKEN_KINDS,
+    Manuscript,
+    bare_text,
+    joined_lines,
+    sentence_ends,
+    spoken_words,
+)
+from feltsense.importing.structure.metadata import MetadataKind, metadata_lines
+from feltsense.script.text import has_words
+
+_NOTE = re.compile(
+    rf"[ \t]*[*_(\[]{{0,4}}(?P<key>{vocabulary.NOTE})[ \t]*(?:[*_]{{0,3}}[ \t]*[:：][ \t]*[*_]{{0,3}}|"
+    rf"[)\]*_]{{1,4}}[ \t]*[:：]?)[ \t]*(?P<rest>[^\n]*)",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
+_NOT_FOR_LISTENERS = re.compile(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
+_FURNITURE = re.compile(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
+_SCRIPT_HEADING = re.compile(
+    r"(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
+    r"relaxation |"
+    r"body scan ){0,3}(?:script|transcript)(?: text)?\s*:?",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    rf"\s*[*_]{{0,3}}{vocabulary.SETTING_KEYS}[*_]{{0,3}}\s*(?:[:：=]|\s[–—-]\s)[*_]{{0,3}}\s*\S[^\n]*", re.IGNORECASE
+)
+_INSTRUCTIONS = re.compile(
+    r"(?:instructions?|anleitung|instrucciones|istruzioni|instruções|instructies|consignes?)", re.IGNORECASE
+)
+_SHORT = 60
+_FEWEST_SETTINGS = 2
+
+
+def with_notes(page: Manuscript) -> None:
+    """Make notes of blocks, and of lines in them, that begin with “Note:” and its like, in place."""
+    found: list[DocumentBlock] = []
+    waiting = False
+    for number, block in enumerate(page.blocks):
+        if block.kind not in SPOKEN_KINDS or not has_words(block.text):
+            waiting = waiting and not has_words(block.text)
+            found.append(block)
+        elif waiting and (block.kind is DocumentBlockKind.ITEM or found[-1].kind is DocumentBlockKind.NOTE):
+            after = page.blocks[number + 1] if number + 1 < len(page.blocks) else None
+            found.append(page.note(block))
+            listed = block.kind is DocumentBlockKind.ITEM and after is not None
+            waiting = listed and after is not None and after.kind is DocumentBlockKind.ITEM
+        else:
+            parts = list(_parted(page, block, number))
+            found += parts
+            waiting = bool(parts) and _is_open(parts[-1])
+    page.blocks = found
+
+
+def _is_open(block: DocumentBlock) -> bool:
+    """Tell whether a note is only its name, so that what follows is the note."""
+    return block.kind is DocumentBlockKind.NOTE and block.text.rstrip().endswith(":")
+
+
+def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[DocumentBlock]:
+    lines = page.lines(block)
+    if not any(_NOTE.match(line.text) for line in lines):
+        yield block
+        return
+    running: list[DocumentBlock] = []
+    noted = False
+    for line in lines:
+        starts = _NOTE.match(line.text)
+        if starts and not _is_practice(page, starts, number):
+            yield from _paragraph(page, running, noted=noted)
+            running, noted = [line], True
+        else:
+            if noted and _is_over(running[-1].text):
+                yield from _paragraph(page, running, noted=True)
+                running, noted = [], False
+            running.append(line)
+    yield from _paragraph(page, running, noted=noted)
+
+
+def _is_over(line: str) -> bool:
+    """Tell whether a note ends with a line, and is not merely wrapped there."""
+    return len(line) < _SHORT and sentence_ends(line) and line.rstrip()[-1:] not in ",;"
+
+
+def _paragraph(page: Manuscript, lines: list[DocumentBlock], *, noted: bool) -> Iterator[DocumentBlock]:
+    if lines:
+        block = joined_lines(lines)
+        yield page.note(block, _plain(block.text)) if noted else block
+
+
+def _plain(text: str) -> str:
+    """Return a note without the brackets or the emphasis around it."""
+    return bare_text(text.replace("**", "").replace("__", "")).removeprefix("(").removeprefix("[").rstrip(")]")
+
+
+def _is_practice(page: Manuscript, starts: re.Match[str], number: int) -> bool:
+    """Tell whether “Instructions:” alone stands before the practice itself."""
+    alone = not has_words(starts["rest"]) and _INSTRUCTIONS.match(starts["key"])
+    return bool(alone) and number * 2 < len(page.blocks)
+
+
+def without_other_sections(page: Manuscript) -> None:
+    """Make notes of the sections that are not for listeners, leave out those of the page or the book, in place."""
+    _before_script(page)
+    spoken = spoken_words(page.blocks)
+    for pattern, put_away in ((_FURNITURE, _left_out), (_NOT_FOR_LISTENERS, _noted)):
+        blocks = _sections_put_away(page, pattern, put_away)
+        if spoken_words(blocks) or not spoken:
+            page.blocks = blocks
+
+
+def _sections_put_away(
+    page: Manuscript, pattern: re.Pattern[str], put_away: Callable[[Manuscript, DocumentBlock], DocumentBlock | None]
+) -> list[DocumentBlock]:
+    found: list[DocumentBlock] = []
+    level = 0
+    before = len(page.changes)
+    for block in page.blocks:
+        if block.kind in HEADING_KINDS:
+            name = bare_text(heading_length(block.text)[0])
+            level = 0 if level and block.level <= level else level
+            level = level or (block.level if pattern.fullmatch(name) else 0)
+        kept = put_away(page, block) if level else block
+        found += [kept] if kept is not None else []
+    if not spoken_words(found):
+        del page.changes[before:]
+    return found
+
+
+def _left_out(page: Manuscript, block: DocumentBlock) -> None:
+    page.leave_out(block, "belongs to the page, not to the practice")
+
+
+def _noted(page: Manuscript, block: DocumentBlock) -> DocumentBlock:
+    return page.note(block) if has_words(block.text) else block
+
+
+def _before_script(page: Manuscript) -> None:
+    """Make notes of what stands before a heading “Script”: it is about the script."""
+    heads = [at for at, block in enumerate(page.blocks) if block.kind in HEADING_KINDS]
+    named = [at for at in heads if _SCRIPT_HEADING.fullmatch(bare_text(page.blocks[at].text))]
+    if len(named) != 1 or not spoken_words(page.blocks[named[0] :]):
+        return
+    before = page.blocks[: named[0]]
+    if spoken_words(before) < spoken_words(page.blocks[named[0] :]):
+        page.blocks[: named[0]] = [_noted(page, block) for block in before]
+
+
+def with_settings_noted(page: Manuscript) -> None:
+    """Make notes of a list of settings for a recording or a speech engine at the end, in place."""
+    first, settings, others = len(page.blocks), 0, 0
+    for at in range(len(page.blocks) - 1, -1, -1):
+        block = page.blocks[at]
+        if block.kind not in SPOKEN_KINDS or not has_words(block.text):
+            if has_words(block.text) and block.kind is not DocumentBlockKind.NOTE:
+                break
+            continue
+        matched = sum(bool(_SETTING.fullmatch(line.text)) for line in page.lines(block))
+        listed = block.kind is DocumentBlockKind.ITEM and ":" in block.text and others < settings
+        if matched < len(page.lines(block)) and not listed:
+            break
+        settings, others, first = settings + matched, others + (not matched), at
+    if settings >= _FEWEST_SETTINGS and settings > others:
+        page.blocks[first:] = [_noted(page, block) for block in page.blocks[first:]]
+
+
+def with_lengths(page: Manuscript) -> None:
+    """Put the lengths of parts apart from the names of their headings, and those that stand below them, in place."""
+    found: list[DocumentBlock] = []
+    for block in page.blocks:
+        above = found[-1] if found else None
+        if block.kind in HEADING_KINDS:
+            name, length = heading_length(bare_text(block.text))
+            found.append(replace(block, text=name, length=length.wish) if length else block)
+            if length:
+                page.report(block, ChangeKind.LENGTH, block.text, f"## {name} [{length.wish}]")
+        elif above is not None and above.kind in HEADING_KINDS and not above.length and (wish := _length_below(block)):
+            found[-1] = replace(above, length=wish)
+            page.report(block, ChangeKind.LENGTH, block.text, f"## {bare_text(above.text)} [{wish}]")
+        else:
+            found += _stated_length(page, block)
+    page.blocks = found
+
+
+def _length_below(block: DocumentBlock) -> str:
+    """Return the length that a line right below a heading is, and nothing else."""
+    if block.kind not in SPOKEN_KINDS or len(block.text) > _SHORT:
+        return ""
+    said = metadata_lines(block.text)
+    value = said[0].value if len(said) == 1 and said[0].kind is MetadataKind.LENGTH else block.text
+    length = parse_length(bare_text(value).strip("()[] "))
+    return length.wish if length else ""
+
+
+def _stated_length(page: Manuscript, block: DocumentBlock) -> list[DocumentBlock]:
+    """Return a block, or what “Duration: 6 minutes” on a line of its own becomes."""
+    if block.kind in SPOKEN_KINDS and len(block.text) <= _SHORT and ":" in block.text:
+        said = metadata_lines(block.text)
+        if len(said) == 1 and said[0].kind is MetadataKind.LENGTH and parse_length(said[0].value):
+            note = take_metadata(page, block, said[0])
+            return [note] if note else []
+    return [block]

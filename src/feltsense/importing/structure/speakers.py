@@ -1,0 +1,193 @@
+"""Who speaks: names before the words of a script. They go; a client's words become notes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from feltsense.importing.document import ChangeKind, DocumentBlock
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.manuscript import (
+    HEADING_KINDS,
+    SPOKEN_KINDS,
+    Manuscript,
+    bare_text,
+    joined_lines,
+)
+from feltsense.script.text import has_words
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """The name of who speaks, at the start of a line."""
+
+    name: str
+    end: int
+    """Where the words begin."""
+    client: bool
+
+
+_KNOWN = rf"(?:(?P<guide>{vocabulary.GUIDE})|(?P<client>{vocabulary.CLIENT}))(?:[ ]?(?:\#?\d{{1,2}}|[A-H]))?"
+_KNOWN_BARE = _KNOWN.replace("guide>", "guide2>").replace("client>", "client2>")
+_HOW = r"(?:[ ]?\([^()\n]{1,40}\)|,[ ][a-zà-ÿ ]{3,30})?"
+_LABEL = re.compile(
+    rf"[ \t]*(?:[-*•][ \t]+)?[*_]{{0,3}}(?:"
+    rf"[\[(<][ ]?{_KNOWN}{_HOW}[ ]?[\])>][*_]{{0,3}}[ ]?(?:[:：][*_]{{0,3}}|[-–—](?=[ ])|(?=\s|$))"
+    rf"|{_KNOWN_BARE}[*_]{{0,3}}{_HOW}[*_]{{0,3}}[ ]?[:：][*_]{{0,3}}"
+    rf")[ \t]*",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(
+    rf"[ \t]*[*_]{{0,3}}(?=(?-i:[A-ZÀ-Þ])){_KNOWN}[*_]{{0,3}}{_HOW}[*_]{{0,3}}(?:[ ]?[—–][ \t]+|"
+    rf"[ ]-[ \t]+)[*_]{{0,3}}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"[*_\[(<]{{0,4}}{_KNOWN}{_HOW}[*_\])>:]{{0,5}}", re.IGNORECASE)
+_TIME = re.compile(r"[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]+")
+_INITIAL = re.compile(r"[ \t]*[*_]{0,3}(?P<name>[A-ZÀ-Þ]{1,2}\d?)[*_]{0,3}[:：][*_]{0,3}[ \t]+")
+_NAMED = re.compile(
+    r"[ \t]*[*_]{0,3}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|"
+    r"Prof)\.? )?[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2})[*_]{0,3}[:：][*_]{0,3}[ \t]+"
+)
+_NO_NAME = re.compile(
+    r"(?:in|out|inhale|exhale|inhaling|exhaling|breathe?(?: in| out)?|hold|left|right|notice|remember|repeat|say|"
+    r"ask|think|"
+    r"imagine|now|next|then|first|second|third|fourth|fifth|finally|last|lastly|one|two|three|four|five|six|seven|"
+    r"eight|"
+    r"nine|ten|and|so|here|listen|look|feel|see|hear|touch|smell|taste|pause|rest|step|part|phase|stage|day|week|"
+    r"option|"
+    r"example|affirmation|mantra|phrase|question|answer|intention|optional|ein|aus|einatmen|ausatmen|links|rechts|"
+    r"inhala|exhala|inspira|espira|inspire[zr]?|expire[zr]?|inspirez|expirez|inspiri|espiri|inspire|expire|"
+    r"adem in|adem uit|"
+    r"yes|no|ok|okay|wait|stop|note|tip|reminder|caution|warning|instructions?)",
+    re.IGNORECASE,
+)
+_REPEATED, _NEARLY_ALL = 2, 4
+
+
+def speaker_label(line: str) -> SpeakerLabel | None:
+    """Return the name of who speaks that a line begins with, where the name says what it is."""
+    start = len(_time_before(line))
+    found = _LABEL.match(line, start)
+    if found:
+        client = bool(found["client"] or found["client2"])
+        return SpeakerLabel(found[0].strip(), found.end(), client)
+    dashed = _DASHED.match(line, start)
+    if dashed and has_words(line[dashed.end() :]) and line[dashed.end() :].lstrip("\"'*_“‘(")[:1].isupper():
+        return SpeakerLabel(dashed[0].strip(), dashed.end(), bool(dashed["client"]))
+    return None
+
+
+def _time_before(line: str) -> str:
+    """Return the time stamp that a line of a transcript begins with."""
+    time = _TIME.match(line) if line[:12].strip("[( ")[:1].isdigit() else None
+    return time[0] if time else ""
+
+
+def without_speakers(page: Manuscript) -> None:
+    """Take the names of who speaks out of the blocks, in place; what clients say becomes notes."""
+    _SpeakerReader(page).read()
+
+
+class _SpeakerReader:
+    def __init__(self, page: Manuscript) -> None:
+        self._page = page
+        self._names = _repeated_names(page)
+        self._headings = Counter(bare_text(each.text).lower() for each in page.blocks if each.kind in HEADING_KINDS)
+        self._client = False
+        """Whether a client's name stood alone, so that the next words are theirs."""
+
+    def read(self) -> None:
+        self._page.blocks = [each for block in self._page.blocks for each in self._block(block)]
+
+    def _block(self, block: DocumentBlock) -> Iterator[DocumentBlock]:
+        if block.kind in HEADING_KINDS:
+            yield from self._heading(block)
+        elif block.kind in SPOKEN_KINDS and has_words(block.text):
+            yield from self._speeches(block)
+        else:
+            yield block
+
+    def _heading(self, block: DocumentBlock) -> Iterator[DocumentBlock]:
+        name = _ALONE.fullmatch(block.text.strip())
+        if name and self._headings[bare_text(block.text).lower()] > 1:
+            self._page.leave_out(block, "the name of who speaks")
+            self._client = bool(name["client"])
+        else:
+            self._client = False
+            yield block
+
+    def _speeches(self, block: DocumentBlock) -> Iterator[DocumentBlock]:
+        """Yield what is said in a block, a block for each change of speaker."""
+        lines = self._page.lines(block)
+        speech: list[DocumentBlock] = []
+        labelled = False
+        for line in lines:
+            label = self._label(line.text, alone=len(lines) == 1)
+            if label is None:
+                speech.append(line)
+                continue
+            yield from self._said(speech)
+            self._page.report(line, ChangeKind.LEFT_OUT, label.name, "the name of who speaks")
+            labelled, self._client = True, label.client
+            rest = _time_before(line.text) + line.text[label.end :]
+            speech = [replace(line, text=rest)] if has_words(rest) else []
+        if labelled:
+            yield from self._said(speech)
+        else:
+            yield from self._said([block])
+
+    def _said(self, speech: list[DocumentBlock]) -> Iterator[DocumentBlock]:
+        if not speech:
+            return
+        block = speech[0] if len(speech) == 1 else joined_lines(speech)
+        yield self._page.note(block, f"Client: {block.text}") if self._client else block
+        self._client = False
+
+    def _label(self, line: str, *, alone: bool) -> SpeakerLabel | None:
+        bare = line.strip()
+        name = _ALONE.fullmatch(bare)
+        marked = bare[:1] in "*_[(<" or bare[-1:] == ":" or bare.isupper()
+        if name and (marked and (alone or bare[-1:] in ":*_])>" or bare.isupper())):
+            return SpeakerLabel(bare, len(line), bool(name["client"]))
+        label = speaker_label(line)
+        if label is not None:
+            return label
+        for form in (_INITIAL, _NAMED):
+            found = form.match(line, len(_time_before(line)))
+            if found and found["name"] in self._names:
+                client = found["name"] in _CLIENTS and not self._names.isdisjoint(_GUIDES)
+                return SpeakerLabel(found[0].strip(), found.end(), client)
+        return None
+
+
+_CLIENTS = frozenset({"C", "P", "K", "CL", "PT"})
+_GUIDES = frozenset({"T", "G", "F", "I", "H", "TH"})
+_NEVER_NAMES = re.compile(rf"{vocabulary.NOTE}|{vocabulary.SECTION}|{vocabulary.SETTING_KEYS}", re.IGNORECASE)
+
+
+def _repeated_names(page: Manuscript) -> frozenset[str]:
+    """Return the initials and names before colons that repeat, and so are of people."""
+    initials: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    dialogue, paragraphs = False, 0
+    for block in page.blocks:
+        if block.kind in SPOKEN_KINDS and ":" in block.text:
+            for line in block.text.split("\n"):
+                start = len(_time_before(line))
+                initial, named = _INITIAL.match(line, start), _NAMED.match(line, start)
+                dialogue = dialogue or speaker_label(line) is not None
+                initials.update([initial["name"]] if initial else [])
+                names.update([named["name"]] if named and not _no_name(named["name"]) else [])
+        paragraphs += block.kind in SPOKEN_KINDS and has_words(block.text)
+    repeated = {name for name, times in initials.items() if times >= _REPEATED}
+    found = repeated | ({name for name in initials if name in _CLIENTS} if repeated & _GUIDES else set())
+    for name, times in names.items():
+        sure = dialogue or bool(found) or name.isupper() or " " in name
+        if times >= (_REPEATED if sure else max(_NEARLY_ALL, paragraphs / 2)):
+            found.add(name)
+    return frozenset(found)
+
+
+def _no_name(name: str) -> bool:
+    return bool(_NO_NAME.fullmatch(name.split(maxsplit=1)[0]) or _NEVER_NAMES.fullmatch(name))
