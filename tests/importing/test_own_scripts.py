@@ -60,3 +60,9 @@ def test_what_is_asked_already_is_not_asked_again() -> None:
     again = import_script(f"{made.script}\n[nope]\n".encode(), "scan")
     assert again.questions == made.questions + 1
     assert [question.text for question in again.open_questions][:-1] == [q.text for q in made.open_questions]
+
+
+def test_a_question_is_no_part_of_what_is_offered_to_be_repeated() -> None:
+    made = import_script(b"Rest now.\n\n[gaze around softly]\n\n(For 10 breaths)\n", "own")
+    for question in made.open_questions:
+        assert not any("(nothing)" in choice and choice != "(nothing)" for choice in question.choices)

@@ -72,3 +72,10 @@ def test_a_script_of_questions_is_read_quickly() -> None:
     hostile = ("<!-- question: " * 8000, f"<!-- question:{' ' * 120_000}-->", "a <!-- question: “a” --> " * 5000)
     counts = [len(questions(source_of(script))) for script in hostile]
     assert counts == [0, 1, 5000]
+
+
+def test_a_question_within_a_choice_is_left_out_of_it() -> None:
+    inner = question_comment("which?", ("left", "right"), "left/right")
+    assert question_comment("again?", (f"[repeat 3 times] Left/right {inner} [end]",)) == (
+        "<!-- question: again? | [repeat 3 times] Left/right [end] -->"
+    )

@@ -2,7 +2,6 @@
 
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,30 +82,25 @@ def _target(file: Path, output: Path | None, *, ask: bool) -> Path | None:
 
 def _with_breaths(made: "ImportedScript") -> "ImportedScript":
     from feltsense.authoring.answering import take_breaths  # noqa: PLC0415 - not needed for help
+    from feltsense.importing.own_scripts import with_answers  # noqa: PLC0415 - as above
 
     script, taken = take_breaths(made.script)
     what = "paced breath or repeat is" if taken == 1 else "paced breaths and repeats are"
     echo(f"{taken} {what} taken as offered." if taken else "No paced breath is offered in it.", err=True)
-    return _changed(made, script)
-
-
-def _changed(made: "ImportedScript", script: str) -> "ImportedScript":
-    """Return what was made, after some of its questions were answered."""
-    from feltsense.script.parser import parse  # noqa: PLC0415 - not needed for help
-
-    return replace(made, script=script, open_questions=parse(script, "imported").questions)
+    return with_answers(made, script)
 
 
 def _asked(made: "ImportedScript", target: Path | None) -> "tuple[Exit, ImportedScript]":
     """Ask what is open; return how it ended, and the script with the answers, which its file has by then."""
     from feltsense.authoring.answering import Answering, ScriptSaver  # noqa: PLC0415 - not needed for help
     from feltsense.cli.asking import ask_and_tell  # noqa: PLC0415 - as above
+    from feltsense.importing.own_scripts import with_answers  # noqa: PLC0415 - as above
 
     save = ScriptSaver(target, made.script.encode()) if target else None
     answering = Answering(made.script, save or (lambda _: None))
     with ended_by_signals():
         code = ask_and_tell(answering, str(target) if target else "")
-    return code, _changed(made, answering.script)
+    return code, with_answers(made, answering.script)
 
 
 def _show(file: Path, target: Path | None, made: "ImportedScript", *, ask: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.meanings import DirectionKind, Meaning
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
-from feltsense.script.questions import NOTHING, question_comment
+from feltsense.script.questions import COMMENT, NOTHING, question_comment
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.text import has_words
 
@@ -100,8 +100,8 @@ def repeatable(before: str, words: str) -> str:
 
 
 def last_sentence(text: str) -> str:
-    """Return the last sentence of a text; empty where there is none."""
-    found = list(sentences(text))
+    """Return the last sentence of a text, a question in it whole; empty where there is none."""
+    found = list(sentences(COMMENT.sub(lambda comment: "<!--".ljust(len(comment[0]), "x"), text)))
     return text[found[-1][0] :].strip() if found else ""
 
 

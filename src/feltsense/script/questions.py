@@ -21,7 +21,8 @@ NOTHING = "(nothing)"
 
 _OPEN, _CLOSE = "<!--", "-->"
 _QUESTION = re.compile(r"\s*+question:(?P<inner>.*)", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
+COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
+"""A comment that ends."""
 _ABOUT = re.compile(r"“(?P<about>[^”]*)”|\"(?P<straight>[^\"]*)\"")
 _STOOD = re.compile(r"(?:“[^”]*”|\"[^\"]*\") stood here\b")
 """How a question begins that nothing is left of what it is about."""
@@ -217,8 +218,8 @@ def _leaves_hole(text: str, paragraph: int, comment: tuple[int, int], words: str
         words: what the question is about.
     """
     first, last = comment
-    before = _COMMENT.sub(" ", text[paragraph:first])
-    after = _COMMENT.sub(" ", text[last : last + _LOOK_ON]).lstrip(" ")
+    before = COMMENT.sub(" ", text[paragraph:first])
+    after = COMMENT.sub(" ", text[last : last + _LOOK_ON]).lstrip(" ")
     line = before.rpartition("\n")[2]
     alone = not line.strip() and after[:1] in ("", "\n")
     said = before.rstrip()
@@ -234,7 +235,7 @@ def _leaves_hole(text: str, paragraph: int, comment: tuple[int, int], words: str
 
 
 def _plain(text: str) -> str:
-    return normalised(_COMMENT.sub(" ", text))
+    return normalised(COMMENT.sub(" ", text))
 
 
 def _last_sentence(text: str) -> str:
@@ -254,5 +255,5 @@ def _joined(before: str, middle: str, after: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    plain = text.replace("-->", " ").replace("<!--", " ").replace("|", "/")
+    plain = COMMENT.sub(" ", text).replace("-->", " ").replace("<!--", " ").replace("|", "/")
     return " ".join(plain.split())
