@@ -161,6 +161,21 @@ def test_what_is_typed_while_the_list_has_the_keys_is_written_in_its_order(
 
 
 @scene
+async def test_a_text_that_is_much_shorter_or_longer_after_undo_is_drawn(made: Writing) -> None:
+    """Where the scroll bar comes or goes with it, Textual's own undo fails."""
+    short, long = "One line.", "\n".join(f"Line {number}." for number in range(60))
+    made.editor.area.replace_all(short)
+    await made.pilot.pause()
+    await made.press("ctrl+a")
+    made.editor.area.post_message(events.Paste(long))
+    await made.until(lambda: made.editor.session.text == long)
+    for key, text in (("ctrl+z", short), ("ctrl+y", long), ("ctrl+z", short), ("ctrl+z", SCRIPT), ("ctrl+y", short)):
+        await made.press(key)
+        await made.until(lambda text=text: made.editor.session.text == text)
+        assert made.editor.area.cursor_location[0] < made.editor.area.document.line_count
+
+
+@scene
 async def test_everything_can_be_marked_copied_cut_and_put_back(made: Writing) -> None:
     await made.press("ctrl+a", "ctrl+c")
     assert made.app.is_running

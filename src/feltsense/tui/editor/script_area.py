@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
-from textual.document._document import EditResult, Location
+from textual.document._document import EditResult, Location, Selection
 from textual.document._edit import Edit
 from textual.message import Message
 from textual.strip import Strip
@@ -213,6 +213,16 @@ class ScriptArea(TextArea, inherit_bindings=False):
             below = ((row + shift * (row > top), mark) for row, mark in self._marks.items())
             self._marks = dict(below)
         return result
+
+    def _refresh_size(self) -> None:
+        """Have the cursor stand in the text first.
+
+        Textual's undo and redo put it back only afterwards, and where the scroll bar comes or goes meanwhile they look
+        for it on a line that there is no longer (ValueError, Textual 8.2).
+        """
+        if self.document.line_count <= max(self.selection)[0]:
+            self.selection = Selection.cursor(self.document.end)
+        super()._refresh_size()
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn."""
