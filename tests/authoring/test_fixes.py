@@ -3,7 +3,8 @@
 import pytest
 
 from feltsense.authoring.analysis import analyse
-from feltsense.authoring.fixes import Fix, fixes
+from feltsense.authoring.fix_case import Fix
+from feltsense.authoring.fixes import fixes
 from feltsense.authoring.length_fixes import nearest_possible, still_possible
 from feltsense.units import SAMPLE_RATE
 
@@ -48,6 +49,11 @@ def offered(text: str, code: str) -> tuple[Fix, ...]:
         ("S031", "Rest here.\n[end]\n", 0, "Rest here.\n"),
         ("S040", "Rest <blink>here</blink>.", 0, "Rest here</blink>."),
         ("S041", "Rest here. 🙂", 0, "Rest here."),
+        ("S042", "Rest [here](https://example.org/a).", 0, "Rest here."),
+        ("S046", "Rest ~~now~~ here.", 0, "Rest here."),
+        ("S046", "Rest ~~now~~ here.", 1, "Rest now here."),
+        ("S052", "## Feet (2 min)\n\nRest here.", 0, "## Feet [2 min]\n\nRest here."),
+        ("S052", "## Feet (2 min)\n\nRest here.", 1, "## Feet\n\nRest here."),
         ("S050", "Rest here. (pause 5 seconds)", 0, "Rest here. [pause 5s]"),
         ("L03", "Relax your shoulders. [pause 5s]", 0,
          "Your shoulders might drop a little, or stay as they are. [pause 5s]"),

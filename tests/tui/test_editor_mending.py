@@ -255,6 +255,21 @@ async def test_a_paste_can_stay_exactly_as_it_is(made: Writing) -> None:
 
 
 @scene
+async def test_a_document_of_another_program_in_the_script_is_read_where_it_is_found(made: Writing) -> None:
+    speech = '<speak>Welcome. <break time="3s"/> Notice your feet.</speak>'
+    made.editor.area.replace_all(speech)
+    await made.until(lambda: made.editor.finding and made.editor.finding.code == "S045")
+    await made.press("f9")
+    await made.asked("another program")
+    await made.press("1")
+    await shown(made, EditorScreen)
+    assert "<" not in made.editor.session.text
+    assert "[pause 3s]" in made.editor.session.text
+    await made.press("ctrl+z")
+    assert made.editor.session.text == speech
+
+
+@scene
 async def test_a_text_pasted_over_a_template_can_be_made_into_a_file(made: Writing) -> None:
     await made.press("f10")
     await shown(made, ScriptPicker)

@@ -45,17 +45,26 @@ def offer_import(pasted: str, title: str) -> PasteOffer | None:
         pasted: as it is edited.
         title: of the script that it was pasted into.
     """
-    text = as_written(pasted)
-    if len(text.strip().split("\n")) < FEWEST_LINES:
+    if len(pasted.strip().split("\n")) < FEWEST_LINES:
         return None
     try:
-        made = import_script(text.encode("utf-8", "replace"), title)
+        offer = read_as_document(pasted, title)
     except ImportingError:
         return None  # it stands there as it was pasted, and what is wrong with it is found there
-    body = made.script[body_start(made.script) :]
-    if _squashed(body) == _squashed(text) or not _matters(made, text):
-        return None
-    return PasteOffer(pasted, made, change_summary(made.changes, text))
+    text, script = as_written(pasted), offer.imported.script
+    same = _squashed(script[body_start(script) :]) == _squashed(text)
+    return None if same or not _matters(offer.imported, text) else offer
+
+
+def read_as_document(text: str, title: str) -> PasteOffer:
+    """Return what importing makes of a text, as it is edited.
+
+    Raises:
+        ImportingError: it cannot be read, or there is nothing to say in it.
+    """
+    written = as_written(text)
+    made = import_script(written.encode("utf-8", "replace"), title)
+    return PasteOffer(text, made, change_summary(made.changes, written))
 
 
 def change_summary(changes: Iterable[ImportChange], text: str = "") -> str:

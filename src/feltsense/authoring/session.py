@@ -23,7 +23,7 @@ from feltsense.timeline.lengths import LengthError
 
 if TYPE_CHECKING:
     from feltsense.authoring.draft import Draft
-    from feltsense.authoring.fixes import Fix
+    from feltsense.authoring.fix_case import Fix
     from feltsense.importing.convert import ImportedScript
     from feltsense.script.questions import Question
 
@@ -214,7 +214,7 @@ class EditingSession:
 
     def length_fixes(self) -> "tuple[str, tuple[Fix, ...]]":
         """Return why an offered length is not possible, and what mends it; nothing where all are."""
-        from feltsense.authoring.fixes import right_length  # noqa: PLC0415 - not before it is asked for
+        from feltsense.authoring.rule_fixes import right_length  # noqa: PLC0415 - not before it is asked for
 
         ranges, refused = self.analysis.ranges, self._refused
         if refused is not None and refused.nearest_minutes is not None:

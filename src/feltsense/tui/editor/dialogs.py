@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from feltsense.authoring.fixes import Fix
+    from feltsense.authoring.fix_case import Fix
     from feltsense.script.diagnostics import Diagnostic
 
 MINE, THEIRS = "mine", "theirs"
@@ -68,13 +68,23 @@ def pasted(summary: str, columns: int) -> Dialog:
         summary: what would be read.
         columns: of the screen.
     """
+    lead = "It stands in the script as you pasted it. Labels, pauses and directions in it can be read as such."
+    return _read_as_document("How is this meant?", lead, summary, columns)
+
+
+def other_document(summary: str, columns: int) -> Dialog:
+    """Offer to read a text as the document of another program that it is; arguments as for `pasted`."""
+    lead = "Nothing of it is lost: a report says what became of what, and it can be undone."
+    return _read_as_document("This is a document of another program.", lead, summary, columns)
+
+
+def _read_as_document(title: str, lead: str, summary: str, columns: int) -> Dialog:
     label = "as feltsense reads it"
     counted = f"{label} ({summary})" if summary else label
-    lead = "It stands in the script as you pasted it. Labels, pauses and directions in it can be read as such."
     if len(counted) > min(_COLUMN, columns * 9 // 10) - _MARK:
         lead, counted = f"{lead}\n\nRead so, it has {summary}.", label
     choices = Choice(AS_READ, counted), Choice(AS_IT_IS, "exactly as it is")
-    return Dialog("How is this meant?", choices, lead, escape=AS_IT_IS)
+    return Dialog(title, choices, lead, escape=AS_IT_IS)
 
 
 def render_under_way() -> Dialog:

@@ -7,19 +7,19 @@ from textual import work
 from feltsense.script.diagnostics import BLANK, QUESTION
 from feltsense.tui.editor import dialogs
 from feltsense.tui.editor.ask import AskedOfWriter, AskScreen, Step
-from feltsense.tui.editor.finding_actions import FindingActions
+from feltsense.tui.editor.import_actions import ImportActions
 from feltsense.tui.editor.question_actions import QuestionActions
 from feltsense.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
-    from feltsense.authoring.fixes import Fix
+    from feltsense.authoring.fix_case import Fix
     from feltsense.script.diagnostics import Diagnostic
     from feltsense.script.questions import Question
 
-_MISSING_KEYS = "S015"
+_MISSING_KEYS, _OTHER_DOCUMENT = "S015", "S045"
 
 
-class FixActions(FindingActions, QuestionActions):
+class FixActions(ImportActions, QuestionActions):
     """What a finding needs: other words, a line that is missing, a length that is possible, an answer."""
 
     @work(group="why", exclusive=True)
@@ -31,6 +31,9 @@ class FixActions(FindingActions, QuestionActions):
             return
         if found.code == _MISSING_KEYS:
             await self._ask_for_keys()
+            return
+        if found.code == _OTHER_DOCUMENT:
+            await self.read_whole()
             return
         if self._question(found) is not None:
             self.go_to(found)

@@ -1,12 +1,17 @@
 """The part of the editor's screen that has pasted text read as a document, and shows what became of what."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import work
 
+from feltsense.errors import ImportingError
 from feltsense.tui.editor import dialogs
 from feltsense.tui.editor.finding_actions import FindingActions
 from feltsense.tui.editor.script_area import ScriptArea
+
+if TYPE_CHECKING:
+    from feltsense.authoring.paste import PasteOffer
 
 
 class ImportActions(FindingActions):
@@ -29,10 +34,27 @@ class ImportActions(FindingActions):
             return
         if place_import(pasted, 0, offer).text.split() == pasted.split() and self.area.text.strip() == pasted.strip():
             return  # a script of ours on an empty page
-        if await self.player_app.ask(dialogs.pasted(offer.summary, self.size.width)) != dialogs.AS_READ:
+        if await self.player_app.ask(dialogs.pasted(offer.summary, self.size.width)) == dialogs.AS_READ:
+            self._put_in(offer, start)
+
+    async def read_whole(self) -> None:
+        """Offer to read the whole text as the document of another program that it is. Call it from a worker."""
+        from feltsense.authoring.paste import read_as_document  # noqa: PLC0415 - not before the first frame
+
+        try:
+            offer = await asyncio.to_thread(read_as_document, self.area.text, self.session.title)
+        except ImportingError as error:
+            self.show_message(f"{error.message} {error.hint}")
             return
+        if await self.player_app.ask(dialogs.other_document(offer.summary, self.size.width)) == dialogs.AS_READ:
+            self._put_in(offer, 0)
+
+    def _put_in(self, offer: "PasteOffer", start: int) -> None:
+        """Put what was read in the place of the text that it was read from."""
+        from feltsense.authoring.paste import place_import  # noqa: PLC0415 - as above
+
         whole = self.area.text
-        start = start if whole.startswith(pasted, start) else whole.find(pasted)
+        start = start if whole.startswith(offer.pasted, start) else whole.find(offer.pasted)
         if start < 0:
             self.show_message("What was pasted has been changed meanwhile, and stays as it is.")
             return

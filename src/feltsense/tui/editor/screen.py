@@ -15,7 +15,6 @@ from feltsense.tui.editor import dialogs, view
 from feltsense.tui.editor.file_actions import NextScreen
 from feltsense.tui.editor.findings import Findings
 from feltsense.tui.editor.fix_actions import FixActions
-from feltsense.tui.editor.import_actions import ImportActions
 from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.editor.sound_actions import SoundActions
 from feltsense.tui.editor.spoken_actions import SpokenActions
@@ -35,7 +34,7 @@ def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = No
     return Binding(key, action, words, id=f"editor.{name}", tooltip=tooltip, show=shown is not None, key_display=shown)
 
 
-class EditorScreen(FixActions, ImportActions, SpokenActions, SoundActions):
+class EditorScreen(FixActions, SpokenActions, SoundActions):
     """Edits one script."""
 
     CSS_PATH = "screen.tcss"

@@ -1,0 +1,120 @@
+"""What mends a diagnostic of language or timing: other words, a line that is missing, a length that is possible."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from feltsense.authoring.analysis import suggest_rewording
+from feltsense.authoring.fix_case import Fix, FixCase
+from feltsense.authoring.length_fixes import length_fixes
+from feltsense.authoring.text_change import TextChange, front_matter_lines, set_key
+from feltsense.timeline.lengths import LengthRange
+
+_MISSING_BEFORE = ("L11", "L12", "L13", "L14", "L29")
+"""Rules about a sentence that is missing: their wording goes before what they are about."""
+_MISSING_AT_END = ("L19",)
+_NO_WORDING = ("L18", "L21", "L26")
+"""Rules whose better wording is an example, and no sentence for this place."""
+_CAUTION = re.compile(r"Add to the cautions: (?P<words>.+)")
+_OWN_LENGTH = re.compile(r"Write (?P<cue>\[[^\]]+\]), or begin the line with >")
+_ADVICE = re.compile(r"(?:Let|Add|Move|Write|Give|Use|Put) ")
+_PAUSE = re.compile(r"[ \t]*\[(?:(?:short|long) )?pause[^\]\n]*\]", re.IGNORECASE)
+_ANSWER_TIME = "[pause 10s]"
+_MINUTES = "minutes"
+
+
+def language_fixes(case: FixCase) -> Iterator[Fix]:
+    """Yield the better wording of a rule: in place of the sentence, or as the line that is missing."""
+    found, caution = case.found, _CAUTION.match(case.found.hint)
+    if caution:
+        words = caution["words"]
+        change = _add_caution(case.text, words[0].upper() + words[1:])
+        yield Fix("put it among the cautions", change.text.strip("\n"), change)
+    elif found.code in _MISSING_AT_END and not _ADVICE.match(found.hint):
+        yield Fix("put this at the end", found.hint, _at_end(case.text, found.hint))
+    elif found.code in _MISSING_BEFORE and not _ADVICE.match(found.hint):
+        yield Fix("put this before it", found.hint, _before(case, found.hint))
+    elif found.code not in (*_NO_WORDING, *_MISSING_BEFORE, *_MISSING_AT_END):
+        offer = suggest_rewording(replace(found, replacement=None), case.analysis)
+        if offer is not None:
+            change = TextChange(case.start + offer.column - 1, case.start + offer.end_column - 1, offer.text)
+            yield Fix("put this in its place", offer.text, change)
+
+
+def right_length(text: str, ranges: tuple[LengthRange, ...]) -> tuple[Fix, ...]:
+    """Return what can be done where an offered length cannot be met.
+
+    Args:
+        text: as it is edited now.
+        ranges: what is possible.
+    """
+    written = front_matter_lines(text).get(_MINUTES, "")
+    made = (Fix(does, lines, set_key(text, _MINUTES, lines)) for does, lines in length_fixes(written, ranges))
+    return tuple(fix for fix in made if written and fix.change.apply(text) != text)
+
+
+def _length(case: FixCase) -> Iterator[Fix]:
+    yield from right_length(case.text, case.analysis.ranges)
+
+
+def _section_length(case: FixCase) -> Iterator[Fix]:
+    """Yield what can be done about a section that cannot last the length in its heading."""
+    if case.line.startswith("#"):
+        spare = case.taken_out()
+        yield Fix("let this section last as long as it is", case.line.replace(case.words, "").rstrip(), spare.change)
+    elif case.line.startswith(_MINUTES):
+        yield Fix("offer no length; it lasts as long as its sections", "", set_key(case.text, _MINUTES, ""))
+
+
+def _time_to_answer(case: FixCase) -> Iterator[Fix]:
+    end = case.span[1]
+    pause = _PAUSE.match(case.text, end)
+    yield Fix("leave time to answer", _ANSWER_TIME, TextChange(end, pause.end() if pause else end, f" {_ANSWER_TIME}"))
+
+
+def _direction(case: FixCase) -> Iterator[Fix]:
+    """Yield what becomes of a line that is no speech: a silence of its own length, a note, nothing."""
+    own = _OWN_LENGTH.match(case.found.hint)
+    if own:
+        yield Fix("make it a silence", own["cue"], TextChange(*case.whole, own["cue"]))
+    yield case.as_note(case.line.strip())
+    yield case.taken_out()
+
+
+def _before(case: FixCase, words: str) -> TextChange:
+    start = case.span[0]
+    pause = _PAUSE.search(case.line)
+    if case.found.code == "L14" and pause and "silence" in case.found.message:
+        start = case.start + pause.start()
+        return TextChange(start, start, f" {words}" if pause.start() else f"{words} ")
+    if case.found.span.column > 1:
+        return TextChange(start, start, f"{words} ")
+    return TextChange(start, start, f"{words}\n\n" if case.line.startswith(("[", "- ", "* ")) else f"{words}\n")
+
+
+def _at_end(text: str, words: str) -> TextChange:
+    return TextChange(len(text.rstrip()), len(text), f"\n\n{words}\n")
+
+
+def _add_caution(text: str, words: str) -> TextChange:
+    there = front_matter_lines(text).get("cautions", "")
+    quoted = '"' + words.replace('"', "'") + '"'
+    listed = re.search(r"\[(?P<inside>.*)\]\s*$", there, re.DOTALL)
+    if listed:
+        inside = listed["inside"].strip().rstrip(",")
+        lines = f"cautions: [{inside}{', ' if inside else ''}{quoted}]"
+    elif "\n" in there:
+        lines = f"{there}\n  - {quoted}"
+    else:
+        lone = there.partition(":")[2].strip()
+        lines = "cautions:" + (f"\n  - {lone}" if lone else "") + f"\n  - {quoted}"
+    return set_key(text, "cautions", lines)
+
+
+RULE_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
+    "L17": _time_to_answer,
+    "T01": _length,
+    "T02": _direction,
+    "T04": _section_length,
+}
+"""By code; any other rule of language has its wording."""
