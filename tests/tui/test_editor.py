@@ -178,6 +178,8 @@ async def test_a_text_that_is_much_shorter_or_longer_after_undo_is_drawn(made: W
 
 @scene
 async def test_everything_can_be_marked_copied_cut_and_put_back(made: Writing) -> None:
+    await made.press("ctrl+v")
+    await made.until(lambda: "Ctrl-Shift-V" in made.notice)
     await made.press("ctrl+a", "ctrl+c")
     assert made.app.is_running
     assert made.app.clipboard == SCRIPT

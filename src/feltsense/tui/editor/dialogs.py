@@ -72,7 +72,7 @@ def pasted(summary: str, columns: int) -> Dialog:
     return _read_as_document("How is this meant?", lead, summary, columns)
 
 
-def other_document(summary: str, columns: int) -> Dialog:
+def foreign_text(summary: str, columns: int) -> Dialog:
     """Offer to read a text as the document of another program that it is; arguments as for `pasted`."""
     lead = "Nothing of it is lost: a report says what became of what, and it can be undone."
     return _read_as_document("This is a document of another program.", lead, summary, columns)

@@ -46,7 +46,7 @@ class ImportActions(FindingActions):
         except ImportingError as error:
             self.show_message(f"{error.message} {error.hint}")
             return
-        if await self.player_app.ask(dialogs.other_document(offer.summary, self.size.width)) == dialogs.AS_READ:
+        if await self.player_app.ask(dialogs.foreign_text(offer.summary, self.size.width)) == dialogs.AS_READ:
             self._put_in(offer, 0)
 
     def _put_in(self, offer: "PasteOffer", start: int) -> None:

@@ -46,14 +46,8 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
         _key("f9", "why", "why", "See why, and choose what mends it.", "F9"),
         _key("ctrl+s", "save", "save", "Save.", "^S"),
         _key("escape", "leave", "back", "Be silent; else leave the desk.", "esc"),
-        _key(
-            "f4",
-            "listing",
-            "list",
-            "Show or hide the list of what was found; ↑ ↓ go through it, enter goes there.",
-            "F4",
-        ),
         _key("f1", "keys", "keys", "These keys.", "F1"),
+        _key("f4", "listing", "list", "Show or hide the list of what was found; ↑ ↓ and enter go there.", "F4"),
         _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
         _key("ctrl+l", "spoken", "spoken", "See all that will be spoken, what looks strange first.", "^L"),
         _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
@@ -135,6 +129,11 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
             self._autosaving = self.set_timer(_AUTOSAVE_S, self.autosave)
         if was_unsaved != self.session.unsaved:
             self.show()
+
+    def on_script_area_nothing_to_paste(self, event: ScriptArea.NothingToPaste) -> None:
+        """Say how text from other programs comes in."""
+        event.stop()
+        self.show_message("Nothing was copied here. Ctrl-Shift-V (on a Mac ⌘V) pastes from other programs.")
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         """Show what was found where the cursor is now."""

@@ -81,6 +81,9 @@ class ScriptArea(TextArea, inherit_bindings=False):
         start: Location
         end: Location
 
+    class NothingToPaste(Message):
+        """Nothing was copied here yet; what other programs have copied, a terminal pastes by a key of its own."""
+
     def __init__(self) -> None:
         super().__init__(show_line_numbers=True, soft_wrap=True, tab_behavior="focus", max_checkpoints=1000)
         self.cursor_blink = False
@@ -177,6 +180,13 @@ class ScriptArea(TextArea, inherit_bindings=False):
     def action_bottom(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
         """Go to the end."""
         self.move_cursor(self.document.end, select=select)
+
+    def action_paste(self) -> None:
+        """Put in what was cut or copied here."""
+        if self.app.clipboard:
+            super().action_paste()
+        else:
+            self.post_message(self.NothingToPaste())
 
     async def _on_key(self, event: events.Key) -> None:
         """Do at once what a key of ours does.
