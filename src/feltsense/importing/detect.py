@@ -13,9 +13,10 @@ from feltsense.errors import ImportingError
 from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
 from feltsense.importing.own_scripts import imported_before
-from feltsense.importing.readers import ssml, subtitles, timed_text
 from feltsense.importing.readers import text as text_reader
+from feltsense.importing.readers import timed_text
 from feltsense.importing.readers.caption_files import caption_format
+from feltsense.importing.readers.data_files import data_file
 from feltsense.importing.readers.speech_tags import is_speech_markup
 from feltsense.script.parser import readable
 
@@ -179,11 +180,20 @@ def read_document(data: bytes) -> Document:
 def _read_text(text: str) -> Document:
     """Return what is in a text of any format."""
     if is_speech_markup(text):
+        from feltsense.importing.readers import ssml  # noqa: PLC0415 - for speech markup only
+
         return ssml.read(text)
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     captions = caption_format(unified)
     if captions:
+        from feltsense.importing.readers import subtitles  # noqa: PLC0415 - for captions only
+
         return subtitles.read(unified, captions)
+    data = data_file(text)
+    if data:
+        from feltsense.importing.readers import data_script  # noqa: PLC0415 - for data only
+
+        return data_script.read(data)
     for beginning, read_text in _TEXT_READERS:
         if beginning.match(text):
             return read_text(text)

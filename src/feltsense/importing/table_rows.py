@@ -8,10 +8,8 @@ from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBloc
 from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.table_columns import TableColumn
 from feltsense.importing.table_heads import ColumnRole, is_listener
-from feltsense.importing.time_keeper import TimeKeeper
-from feltsense.importing.timecodes import WrittenLength, clock_length, speech_ms, written_length
-from feltsense.script.durations import written
-from feltsense.script.questions import NOTHING, question_comment
+from feltsense.importing.time_keeper import TimeKeeper, length_outcome
+from feltsense.importing.timecodes import clock_length, speech_ms, written_length
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
@@ -131,20 +129,10 @@ class TableRows:
             self._direction(text if "pause" in text.lower() else f"pause {text}", cell.place)
             return
         self._times.wait(length.high)
-        if column.role is ColumnRole.LENGTH and self._said * 2 > length.high:
-            self._ask(length, text, cell.place)
-            return
-        self.blocks.append(DocumentBlock(DocumentBlockKind.CUE, length.cue, cell.place))
-        self._report(ChangeKind.PAUSE, text, f"[{length.cue}]", cell.place)
-
-    def _ask(self, length: WrittenLength, text: str, place: int) -> None:
-        """Ask about a length that the words before it fill for the most part."""
-        rest = round((length.high - self._said) / 1000) * 1000
-        choices = [*([f"[pause about {written(rest)}]"] if rest > 0 else []), f"[{length.cue}]", NOTHING]
-        asked = "is this how long the words and the silence last, or the silence alone?"
-        question = question_comment(asked, choices, text)
-        self.blocks.append(DocumentBlock(DocumentBlockKind.QUESTION, question, place))
-        self._report(ChangeKind.QUESTION, text, asked, place)
+        silent = column.role is ColumnRole.SILENCE
+        block, change = length_outcome(length, text, self._said, cell.place, silent=silent)
+        self.blocks.append(block)
+        self.changes.append(change)
 
     def _directions(self, column: TableColumn, cell: TableCell) -> None:
         """Write a cell of directions: cues at their place, the rest as notes."""

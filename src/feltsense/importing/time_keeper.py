@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
-from feltsense.importing.timecodes import TimeRange, about_in_words, elastic_silence, exact_silence, speech_ms
+from feltsense.importing.timecodes import (
+    TimeRange,
+    WrittenLength,
+    about_in_words,
+    elastic_silence,
+    exact_silence,
+    speech_ms,
+)
+from feltsense.script.durations import written
+from feltsense.script.questions import NOTHING, question_comment
 
 _FILLED_MS = 5000
 """What is left of a range by less than this is filled by its words: nobody speaks at exactly the usual pace."""
@@ -46,6 +55,28 @@ def time_outcome(time: TimeRange, following: int | None, spent: int, *, heard: b
     early = time.end is not None and time.end > until
     told = f"[{cue}]" if cue else "a time; the next words begin before it ends" if early else "a time"
     return TimeOutcome(cue, told)
+
+
+def length_outcome(
+    length: WrittenLength, text: str, said: int, place: int, *, silent: bool
+) -> tuple[DocumentBlock, ImportChange]:
+    """Return the silence behind words that a length beside them asks for, or a question, and what is told of it.
+
+    Args:
+        length: what is written.
+        text: how it is written.
+        said: milliseconds of speech that it stands beside.
+        place: where it stands.
+        silent: whether it is known to be a silence; else words that fill it for the most part may be meant with it.
+    """
+    if silent or said * 2 <= length.high:
+        block = DocumentBlock(DocumentBlockKind.CUE, length.cue, place)
+        return block, ImportChange(place, ChangeKind.PAUSE, text, f"[{length.cue}]")
+    rest = round((length.high - said) / 1000) * 1000
+    choices = [*([f"[pause about {written(rest)}]"] if rest > 0 else []), f"[{length.cue}]", NOTHING]
+    asked = "is this how long the words and the silence last, or the silence alone?"
+    block = DocumentBlock(DocumentBlockKind.QUESTION, question_comment(asked, choices, text), place)
+    return block, ImportChange(place, ChangeKind.QUESTION, text, asked)
 
 
 class TimeKeeper:
