@@ -101,6 +101,7 @@ def test_what_others_said_in_a_conversation_is_told() -> None:
     [
         (of({"introduction": "Sit down.", "body_scan": "Notice your feet."}),
          "## Introduction\n\nSit down.\n\n## Body scan\n\nNotice your feet."),
+        (of([{"ssml": "<speak>Sit.<break time='2s'/> Go.</speak>"}]), "Sit. [pause 2s]\nGo."),
         (of({"alignment": {"characters": list("Rest now."), "character_start_times_seconds": [0, 1]}}), "Rest now."),
         (of(["Notice your feet.", "Rest."]), "Notice your feet.\n\nRest."),
         ('{"text": "Sit."}\n{"text": "Go."}\n', "Sit.\n\nGo."),

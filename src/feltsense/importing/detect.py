@@ -179,6 +179,11 @@ def read_document(data: bytes) -> Document:
 
 def _read_text(text: str) -> Document:
     """Return what is in a text of any format."""
+    data = data_file(text)
+    if data:
+        from feltsense.importing.readers import data_script  # noqa: PLC0415 - for data only
+
+        return data_script.read(data)
     if is_speech_markup(text):
         from feltsense.importing.readers import ssml  # noqa: PLC0415 - for speech markup only
 
@@ -189,11 +194,6 @@ def _read_text(text: str) -> Document:
         from feltsense.importing.readers import subtitles  # noqa: PLC0415 - for captions only
 
         return subtitles.read(unified, captions)
-    data = data_file(text)
-    if data:
-        from feltsense.importing.readers import data_script  # noqa: PLC0415 - for data only
-
-        return data_script.read(data)
     for beginning, read_text in _TEXT_READERS:
         if beginning.match(text):
             return read_text(text)

@@ -34,7 +34,7 @@ class DataKey(StrEnum):
 _NAMES = {
     DataKey.TEXT: "text|words|say|speech|spoken|spoken text|narration|script|content|line|sentence|utterance|phrase|"
     "caption|transcript|message|dialogue|body|instruction|instructions|prompt|guidance|voiceover|voice over|utf8|"
-    "tts|paragraph|transcription|copy|word|value|punctuated word",
+    "tts|paragraph|transcription|copy|word|value|punctuated word|ssml",
     DataKey.TITLE: "title|heading|header|section|name|phase|label|chapter|part|stage",
     DataKey.KIND: "type|kind|action|tag|step type|event",
     DataKey.ROLE: "role",
@@ -52,7 +52,7 @@ _NAMES = {
     "character end times seconds|word timings",
     DataKey.DATA: "id|uuid|seek|temperature|avg logprob|compression ratio|no speech prob|confidence|voice|voice id|"
     "model|speed|rate|pitch|volume|index|version|url|audio|audio url|audio base64|image|created|updated|date|"
-    "order|n|ssml",
+    "order|n",
 }
 _KEYS = {name: key for key, names in _NAMES.items() for name in names.split("|")}
 _BY_ROLE = {

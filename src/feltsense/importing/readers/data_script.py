@@ -18,6 +18,7 @@ from feltsense.importing.document import (
     check_length,
 )
 from feltsense.importing.meanings import DirectionKind, valid_cue
+from feltsense.importing.readers import ssml
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.readers.caption_files import TimedCaption
 from feltsense.importing.readers.caption_words import spoken_captions
@@ -31,6 +32,7 @@ from feltsense.importing.readers.data_keys import (
 )
 from feltsense.importing.readers.data_texts import is_said_in, texts_in
 from feltsense.importing.readers.data_transcript import TranscriptPart, transcript_parts
+from feltsense.importing.readers.speech_tags import is_speech_markup
 from feltsense.importing.readers.subtitles import CaptionWriter
 from feltsense.importing.table_heads import ColumnRole, column_role, is_listener
 from feltsense.importing.tables import table_content
@@ -244,10 +246,11 @@ class _DataReader:
     def _say(self, text: str) -> None:
         """Put in words; longer ones are read as any text is."""
         self._locate(text)
-        if "\n" not in text.strip():
+        speech = is_speech_markup(text)
+        if "\n" not in text.strip() and not speech:
             self._add(DocumentBlockKind.TEXT, text.strip())
             return
-        found = text_reader.read(text)
+        found = ssml.read(text) if speech else text_reader.read(text)
         self.blocks += [_moved(block, self._line) for block in found.blocks]
         self.changes += [ImportChange(self._line, each.kind, each.before, each.after) for each in found.changes]
 
