@@ -9,6 +9,7 @@ from mutagen.mp3 import MP3
 
 from feltsense.system.paths import data_home
 from feltsense.system.settings import change_settings
+from feltsense.voice.registry import VOICES
 from running import SMALL, WRONG, Desk
 from sounding import tone, write_wav
 
@@ -199,3 +200,14 @@ def test_discreet_files_are_an_option_and_a_setting(desk: Desk) -> None:
     change_settings(data_home(), discreet_names=True)
     assert desk.run("render", "small").out == discreet
     assert desk.run("render", "small", "--no-discreet").out == "small.mp3\n"
+
+
+def test_a_script_in_another_language_tells_which_voice_reads_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(VOICES, "system", "sine_voice")
+    (desk.folder / "exercises" / "pies.md").write_text("---\nlanguage: es\n---\nDescansa un momento.\n", "utf-8")
+    ran = desk.run("render", "pies")
+    assert ran.code == 0
+    assert "This script is in “es”, so the voice system reads it; --voice names another." in ran.err
+    (note,) = json.loads(desk.run("render", "pies", "--json").out)[0]["notes"]
+    assert "voice system" in note
+    assert "voice system" not in desk.run("render", "pies", "--voice", "system").err

@@ -1,6 +1,6 @@
 """Renders exercises for the command line, and tells how it went with each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from feltsense.library.catalogue import find
 from feltsense.render.cache import open_render_cache
 from feltsense.render.job import Rendered, RenderJob, render
 from feltsense.render.targets import Format, is_file_name, render_target
-from feltsense.script.options import VersionOptions, apply_options
+from feltsense.script.options import VersionOptions, apply_options, voice_note
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
@@ -81,7 +81,8 @@ class RenderRunner:
         try:
             found = find(name, self.workspace)
             asked = self.request
-            exercise = apply_options(load_or_show(found), asked.options)
+            script = load_or_show(found)
+            exercise = apply_options(script, asked.options)
             path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.synthesiser(exercise.front.voice)
             before = speaker.made
@@ -98,6 +99,8 @@ class RenderRunner:
                 cache=self._cache,
             )
             rendered = render(job, speaker, bar)
+            if note := voice_note(script, asked.options):
+                rendered = replace(rendered, notes=(note, *rendered.notes))
             self._written[rendered.files[0]] = found.path
         except FeltsenseError as error:
             bar.close()

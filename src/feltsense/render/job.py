@@ -70,7 +70,7 @@ class Rendered:
     """The audio first."""
     timeline: Timeline
     notes: tuple[str, ...] = ()
-    """Sentences about names that were not free."""
+    """Sentences for the person, for instance about names that were not free."""
 
 
 def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered:

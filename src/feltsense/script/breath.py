@@ -3,7 +3,7 @@
 import re
 
 from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.durations import DURATION, WHOLE_NUMBER, milliseconds_of, number_of
+from feltsense.script.durations import DURATION, WHOLE_NUMBER, compiled, milliseconds_of, number_of
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
 from feltsense.script.text import quoted
 from feltsense.units import Ms
@@ -12,12 +12,12 @@ MOST_ROUNDS = 200
 SHORTEST_MS, LONGEST_MS = 1000, 30_000
 
 _TIMES = rf"(?P<rounds>{WHOLE_NUMBER}) ?(?:rounds?|breaths?|times|cycles?)"
-_CUE = re.compile(
+_CUE = (
     r"(?:breathe?:?)?\s*(?P<phases>.*?)"
     rf"\s*(?:\bfor (?:{_TIMES}|(?P<length>{DURATION})))?"
     r"\s*(?:\bwith (?P<guide>words|tones))?"
 )
-_PHASE = re.compile(
+_PHASE = (
     r"\s*(?P<kind>(?:breathe )?in|(?:breathe )?out|inhale|exhale|hold)(?: for)?(?: a count of| the count of)? ?"
     rf"(?P<number>\d{{1,4}}(?:\.\d{{1,3}})?|{WHOLE_NUMBER})"
     r" ?(?:seconds?|secs?|counts?|s)?\s*(?:,|and then\b|and\b|then\b)?\s*"
@@ -41,7 +41,7 @@ def breath(text: str, span: Span) -> Breath:
     Raises:
         GrammarError: it is not understood, or something in it is out of bounds.
     """
-    match = _CUE.fullmatch(text)
+    match = compiled(_CUE).fullmatch(text)
     phases = _phases(match["phases"]) if match else ()
     if match is None or not phases:
         raise GrammarError("S023", "This breath is not understood.", _hint(text))
@@ -53,13 +53,13 @@ def breath(text: str, span: Span) -> Breath:
 
 def _hint(text: str) -> str:
     """Return an example where no other numbers were written."""
-    return _IN_WORDS if re.search(WHOLE_NUMBER, text) else _EXAMPLE
+    return _IN_WORDS if compiled(WHOLE_NUMBER).search(text) else _EXAMPLE
 
 
 def _phases(text: str) -> tuple[Phase, ...]:
     phases, cursor = [], 0
     while cursor < len(text):
-        match = _PHASE.match(text, cursor)
+        match = compiled(_PHASE).match(text, cursor)
         if not match:
             raise GrammarError(
                 "S023",

@@ -8,7 +8,16 @@ from string import ascii_lowercase, ascii_uppercase
 
 from feltsense.script.breath import breath
 from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.durations import DURATION, NUMBER, WHOLE_NUMBER, milliseconds_of, number_of, with_unit
+from feltsense.script.durations import (
+    DIGIT_DURATION,
+    DURATION,
+    NUMBER,
+    WHOLE_NUMBER,
+    compiled,
+    milliseconds_of,
+    number_of,
+    with_unit,
+)
 from feltsense.script.model import Bell, Breath, Play, Silence, SilenceKind, SoundscapeCue
 from feltsense.script.suggestions import (
     bell_suggestion,
@@ -73,8 +82,8 @@ def cue(text: str, span: Span) -> Cue:
         hint = "A note for yourself goes behind “> ”, on a line of its own."
         raise GrammarError("S020", "This is too long for a cue, and nothing in brackets is spoken.", hint)
     lowered = plain.translate(_LOWER)
-    for pattern, build in _GRAMMAR:
-        match = pattern.fullmatch(lowered)
+    for beginning, pattern, build in _GRAMMAR:
+        match = compiled(pattern).fullmatch(lowered) if lowered.startswith(beginning) else None
         if match:
             # names keep the case that they were written in
             return build(match, plain, span)
@@ -263,32 +272,35 @@ def _minutes(text: str) -> float:
     return minutes
 
 
-_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Span], Cue]], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (r"(?:short |long )?pause", _named),
-        (rf"pause (?P<length>{DURATION})", _exact),
-        (rf"pause (?:about|around|roughly|~|ca\.?) ?(?P<length>{DURATION})", _about),
+_PAUSE, _BREATH, _BELL = ("pause", "short ", "long "), ("breath", "inhale", "exhale", "in ", "out "), ("bell", "low ")
+_GRAMMAR: tuple[tuple[str | tuple[str, ...], str, Callable[[re.Match[str], str, Span], Cue]], ...] = (
+    (_PAUSE, r"(?:short |long )?pause", _named),
+    (_PAUSE, rf"pause (?P<length>{DIGIT_DURATION})", _exact),
+    (_PAUSE, rf"pause about (?P<length>{DIGIT_DURATION})", _about),
+    (_PAUSE, rf"pause (?P<low>{DIGIT_DURATION}) ?(?:to|-|–) ?(?P<high>{DIGIT_DURATION})", _between),
+    (_PAUSE, rf"pause (?P<length>{DURATION})", _exact),
+    (_PAUSE, rf"pause (?:about|around|roughly|~|ca\.?) ?(?P<length>{DURATION})", _about),
+    (
+        _PAUSE,
+        rf"pause (?:about |around |roughly )?(?P<low>{DURATION}|{NUMBER}) ?(?:to|-|–|—|or) ?(?P<high>{DURATION})",
+        _between,
+    ),
+    (_PAUSE, r"(?:short |long )?pause\b.*", _bad_pause),
+    (_BREATH, r"(?:breathe?|inhale|exhale)\b.*|(?:in|out) \d.*", _breath),
+    (
+        _BELL,
         (
-            rf"pause (?:about |around |roughly )?(?P<low>{DURATION}|{NUMBER}) ?(?:to|-|–|—|or) ?(?P<high>{DURATION})",
-            _between,
+            rf"(?:low )?bell(?: low)?(?: (?P<times>{WHOLE_NUMBER}|twice)(?: times?)?)?"
+            rf"(?: every (?P<every>{DURATION}))?"
         ),
-        (r"(?:short |long )?pause\b.*", _bad_pause),
-        (r"(?:breathe?|inhale|exhale)\b.*|(?:in|out) \d.*", _breath),
-        (
-            (
-                rf"(?:low )?bell(?: low)?(?: (?P<times>{WHOLE_NUMBER}|twice)(?: times?)?)?"
-                rf"(?: every (?P<every>{DURATION}))?"
-            ),
-            _bell,
-        ),
-        (r"(?:low )?bell\b.*", _bad_bell),
-        (r"soundscape:? (?P<name>.+)", _soundscape),
-        (rf"play:? (?P<file>.+?)(?: for (?P<length>{DURATION}))?", _play),
-        (rf"repeat (?P<times>{WHOLE_NUMBER}|twice)(?: times?| ?x)?", _repeat),
-        (r"from (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _from),
-        (r"up to (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _up_to),
-        (r"end", _end),
-    )
+        _bell,
+    ),
+    (_BELL, r"(?:low )?bell\b.*", _bad_bell),
+    ("soundscape", r"soundscape:? (?P<name>.+)", _soundscape),
+    ("play", rf"play:? (?P<file>.+?)(?: for (?P<length>{DURATION}))?", _play),
+    ("repeat", rf"repeat (?P<times>{WHOLE_NUMBER}|twice)(?: times?| ?x)?", _repeat),
+    ("from", r"from (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _from),
+    ("up to", r"up to (?P<minutes>\d+(?:\.\d+)?) ?(?:m|min|mins|minutes?)?", _up_to),
+    ("end", r"end", _end),
 )
-"""Tried in order; the first that fits the whole cue, in lower case and with single spaces, is it."""
+"""How a cue begins, the whole of it, and what makes it; tried in order, in lower case and with single spaces."""

@@ -5,6 +5,7 @@ The one parser of them. A bare number is one of seconds; one in words needs its 
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from feltsense.units import Ms
 
@@ -54,12 +55,25 @@ _REST = (
 DURATION = rf"(?:{_LEAD}{_UNIT}(?:{_REST})?|\d{{1,2}}:[0-5]\d(?!\d)|{_DIGITS})"
 """A pattern for all of them, in lower case and with single spaces; without groups."""
 
+DIGIT_DURATION = r"\d+(?:\.\d+)?(?: ?(?:minutes?|mins?|m)(?: ?\d+(?:\.\d+)? ?s)?| ?(?:seconds?|secs?|s))?"
+"""A small pattern for those that are written most, in digits; looked for first, as the other takes long to compile."""
+
+_PLAIN = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)"
+    r"(?: ?(?:(?P<minutes>m)(?:in(?:ute)?s?)?(?: ?(?P<rest>\d+(?:\.\d+)?) ?s)?|s(?:ec(?:ond)?s?)?))?"
+)
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
-_SPLIT = re.compile(rf"(?P<lead>{_LEAD})(?P<unit>{_UNIT})(?P<rest>{_REST})?")
-_NUMBER_PARTS = re.compile(rf"(?P<whole>{_DIGITS}|{_IN_WORDS})?(?: and | )?(?P<part>{_PART})?")
+_SPLIT = rf"(?P<lead>{_LEAD})(?P<unit>{_UNIT})(?P<rest>{_REST})?"
+_NUMBER_PARTS = rf"(?P<whole>{_DIGITS}|{_IN_WORDS})?(?: and | )?(?P<part>{_PART})?"
 _A_UNIT = re.compile(rf"(?:\b|(?<=\d)){_UNIT}")
 _MS_OF_UNIT = {"h": 3_600_000, "mi": 60_000, "m": 60_000, "s": 1000, "ms": 1, "mil": 1}
 _UNIT_KIND = re.compile(r"h|mil|ms|mi|m|s")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return `pattern`, compiled when it is first needed: those with lengths in words are large."""
+    return re.compile(pattern)
 
 
 def milliseconds_of(text: str, most: int = MOST_MS) -> Ms | None:
@@ -76,7 +90,7 @@ def number_of(text: str) -> Decimal:
     Raises:
         ValueError: it is no such number.
     """
-    match = _NUMBER_PARTS.fullmatch(text.strip())
+    match = compiled(_NUMBER_PARTS).fullmatch(text.strip())
     if match is None or not match[0]:
         raise ValueError(text)
     return _value(match["whole"] or "0") + _part(match["part"])
@@ -100,25 +114,27 @@ def written(ms: int) -> str:
 
 
 def _exact_ms(plain: str) -> Decimal | None:
+    if quick := _PLAIN.fullmatch(plain):
+        return Decimal(quick["number"]) * (60_000 if quick["minutes"] else 1000) + Decimal(quick["rest"] or 0) * 1000
     if re.fullmatch(_DIGITS, plain):
         return _value(plain) * 1000
     if clock := _CLOCK.fullmatch(plain):
         return Decimal(int(clock[1]) * 60_000 + int(clock[2]) * 1000)
-    match = _SPLIT.fullmatch(plain)
+    match = compiled(_SPLIT).fullmatch(plain)
     if match is None:
         return None
     kind = _UNIT_KIND.match(match["unit"])
     unit = _MS_OF_UNIT[kind[0]] if kind else 1000
-    lead = re.search(rf"(?<![a-z\d]){NUMBER}", match["lead"])
+    lead = compiled(rf"(?<![a-z\d]){NUMBER}").search(match["lead"])
     return (number_of(lead[0]) if lead else Decimal(1)) * unit + _rest_ms(match["rest"] or "", unit)
 
 
 def _rest_ms(rest: str, unit: int) -> Decimal:
     """Return what stands behind the first unit: seconds, or a part of one such unit."""
-    part = re.search(_PART, rest)
+    part = compiled(_PART).search(rest)
     if part:
         return _part(part[0]) * unit
-    seconds = re.search(rf"{_DIGITS}|{_IN_WORDS}", rest)
+    seconds = compiled(rf"{_DIGITS}|{_IN_WORDS}").search(rest)
     return _value(seconds[0]) * 1000 if seconds else Decimal(0)
 
 

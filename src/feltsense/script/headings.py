@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from feltsense.script.diagnostics import GrammarError
-from feltsense.script.durations import DURATION, NUMBER, milliseconds_of, with_unit, written
+from feltsense.script.durations import DURATION, NUMBER, compiled, milliseconds_of, with_unit, written
 from feltsense.script.text import quoted, spoken
 from feltsense.units import Ms
 
@@ -17,7 +17,7 @@ BRACKETS = re.compile(r"\[[^\[\]]*\]?|\]")
 _LONGEST = 60
 _ABOUT = r"(?:(?:about|around|approximately|approx\.?|roughly|ca\.?|circa|~|≈)\s?)?"
 _TO = r"\s?(?:to|or|-|–|—)\s?"
-_WISH = re.compile(rf"{_ABOUT}(?:(?P<length>{DURATION})|(?P<low>{DURATION}|{NUMBER}){_TO}(?P<high>{DURATION}))")
+_WISH = rf"{_ABOUT}(?:(?P<length>{DURATION})|(?P<low>{DURATION}|{NUMBER}){_TO}(?P<high>{DURATION}))"
 _MEANT = re.compile(rf"{_ABOUT}\d{{1,9}}(?:[.,]\d{{1,9}})?(?::\d|{_TO}\d|\s?(?:h|m|s))")
 """How a bracket begins that is a length, though perhaps not one that is understood."""
 _BEFORE_UNIT = re.compile(r"(?<=\d)-(?=[a-z])")
@@ -112,7 +112,7 @@ def _plain(inner: str) -> str:
 
 def _read(plain: str) -> tuple[Ms | None, Ms | None] | None:
     """Return both ends of a length with a unit, each None where it is out of bounds; None where it is no length."""
-    match = _WISH.fullmatch(plain)
+    match = compiled(_WISH).fullmatch(plain)
     if match is None:
         return None
     low, high = match["low"] or match["length"], match["high"] or match["length"]

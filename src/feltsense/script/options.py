@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from feltsense.script.model import Exercise, Node, Repeat, SoundscapeCue, Version
+from feltsense.script.text import quoted
 
 OFF = "off"
 """The soundscape option for none at all."""
@@ -18,6 +19,9 @@ class VersionOptions:
     """A name, a file beside the script, or `OFF`."""
 
 
+SYSTEM_VOICE = "system"
+"""The voice that speaks the languages of this machine."""
+
 AS_WRITTEN = VersionOptions()
 """No overrides."""
 
@@ -25,11 +29,23 @@ AS_WRITTEN = VersionOptions()
 def apply_options(exercise: Exercise, options: VersionOptions) -> Exercise:
     """Return the exercise with the voice and soundscape of `options` instead of its own."""
     front = exercise.front
-    voice = options.voice or front.voice
-    if not options.voice and "voice" not in front.given and not front.language.lower().startswith("en"):
-        voice = "system"  # our own voice speaks English only
+    voice = SYSTEM_VOICE if _speaks_another_language(exercise, options) else options.voice or front.voice
     voiced = replace(exercise, front=replace(front, voice=voice))
     return voiced if options.soundscape is None else _with_soundscape(voiced, options.soundscape)
+
+
+def voice_note(exercise: Exercise, options: VersionOptions) -> str:
+    """Return a sentence about the voice of a script in another language that nobody chose; empty where there is none."""
+    if not _speaks_another_language(exercise, options):
+        return ""
+    language = quoted(exercise.front.language)
+    return f"This script is in “{language}”, so the voice {SYSTEM_VOICE} reads it; --voice names another."
+
+
+def _speaks_another_language(exercise: Exercise, options: VersionOptions) -> bool:
+    """Tell whether nobody chose a voice and our own, which speaks English only, cannot read it."""
+    front = exercise.front
+    return not options.voice and "voice" not in front.given and not front.language.lower().startswith("en")
 
 
 def _with_soundscape(exercise: Exercise, soundscape: str) -> Exercise:

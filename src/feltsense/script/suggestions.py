@@ -5,15 +5,15 @@ from collections import Counter
 from decimal import Decimal
 from difflib import get_close_matches
 
-from feltsense.script.durations import DURATION, WHOLE_NUMBER, milliseconds_of, number_of, with_unit, written
+from feltsense.script.durations import DURATION, WHOLE_NUMBER, compiled, milliseconds_of, number_of, with_unit, written
 
-_NUMBER = re.compile(rf"(?<![\w.]){WHOLE_NUMBER}(?:\.\d+)?")
+_NUMBER = rf"(?<![\w.]){WHOLE_NUMBER}(?:\.\d+)?"
 _UNITS_ELSEWHERE = (
     (re.compile(r"(?<=[\d\s])(?:sek|seg|sec)[a-zé]*\.?(?![a-z])"), "s"),
     (re.compile(r"(?<=[\d\s])(?:min[a-z]*)\.?(?![a-z])"), "min"),
 )
 """Of other languages, and of other spellings."""
-_LENGTH = re.compile(rf"(?<![\w.,:]){DURATION}(?![\w:]|[.,]\d)")
+_LENGTH = rf"(?<![\w.,:]){DURATION}(?![\w:]|[.,]\d)"
 _DIGITS_AND_UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?(s|m)[a-z]*")
 _TO = re.compile(r"\s*(?:to|or|-|–|—|bis|a|à|al|o|ou|oder|and|und)\s*")
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approx\w*|circa|ca|etwa|ungefähr|unos|unas|environ)\b|~")
@@ -29,12 +29,8 @@ _NO_PAUSE = re.compile(
     r"\b(?:music|sound|song|track|in|out|inhale|exhale|breath\w*|repeat|times|bells?|rounds?|steps?|from|up|until|till)\b"
 )
 _BELLS = re.compile(r"\b(?:bells?|chimes?|gongs?|bowls?|cymbals?|tingsha\w*|ding)\b")
-_VERSION = re.compile(
-    rf"(?:(?P<from>from|form|at least|after)|up ?to|up|until|till|at most) (?P<length>{DURATION})\b.{{0,20}}"
-)
-_BREATHS = re.compile(
-    rf"(?:for |take |about )?(?P<number>{WHOLE_NUMBER}) (?:\w{{1,12}} )?(?:breaths?|rounds?|breath cycles)"
-)
+_VERSION = rf"(?:(?P<from>from|form|at least|after)|up ?to|up|until|till|at most) (?P<length>{DURATION})\b.{{0,20}}"
+_BREATHS = rf"(?:for |take |about )?(?P<number>{WHOLE_NUMBER}) (?:\w{{1,12}} )?(?:breaths?|rounds?|breath cycles)"
 
 
 def pause_suggestion(text: str) -> str | None:
@@ -43,7 +39,7 @@ def pause_suggestion(text: str) -> str | None:
     plain = lowered
     for unit, meant in _UNITS_ELSEWHERE:
         plain = unit.sub(meant, plain)
-    lengths = list(_LENGTH.finditer(plain))
+    lengths = list(compiled(_LENGTH).finditer(plain))
     words = re.findall(r"[^\W\d_]{3,}", plain)
     said = any(
         word in _PAUSE_WORDS or get_close_matches(word, ("pause", "silence"), n=1, cutoff=0.75) for word in words
@@ -71,7 +67,7 @@ def bell_suggestion(text: str) -> str | None:
 
 def breath_suggestion(text: str) -> str | None:
     """Return a breath for so many breaths as `text` says; None where it says none."""
-    match = _BREATHS.fullmatch(" ".join(text.lower().split()))
+    match = compiled(_BREATHS).fullmatch(" ".join(text.lower().split()))
     return f"[breathe in 4 out 6 for {number_of(match['number']):f} rounds]" if match else None
 
 
@@ -80,7 +76,7 @@ def version_suggestion(text: str) -> str | None:
     plain = " ".join(text.lower().split())
     for unit, meant in _UNITS_ELSEWHERE:
         plain = unit.sub(meant, plain)
-    match = _VERSION.fullmatch(plain)
+    match = compiled(_VERSION).fullmatch(plain)
     milliseconds = milliseconds_of(match["length"]) if match else None
     if match is None or milliseconds is None:
         return None
@@ -97,9 +93,9 @@ def keeps_numbers(suggestion: str, text: str) -> bool:
     """Tell whether every number in `text` (lower case), in digits or words, stands in `suggestion`, or its length."""
     if not Counter(_numbers(text)) - Counter(_numbers(suggestion)):
         return True
-    here, there = _LENGTH.search(suggestion), _LENGTH.findall(text)
+    here, there = compiled(_LENGTH).search(suggestion), compiled(_LENGTH).findall(text)
     same = here is not None and len(there) == 1 and milliseconds_of(here[0]) == milliseconds_of(there[0])
-    return same and not _numbers(_LENGTH.sub(" ", text))
+    return same and not _numbers(compiled(_LENGTH).sub(" ", text))
 
 
 def _pause(plain: str, lengths: list[re.Match[str]]) -> str | None:
@@ -127,5 +123,5 @@ def _short(length: str) -> str:
 
 def _numbers(text: str) -> list[Decimal]:
     found = [digits.replace(",", ".") for digits in re.findall(r"\d+(?:\.\d+|,\d(?!\d))?", text)]
-    words = [match[0] for match in _NUMBER.finditer(text) if not match[0][0].isdigit()]
+    words = [match[0] for match in compiled(_NUMBER).finditer(text) if not match[0][0].isdigit()]
     return [*map(Decimal, found), *map(number_of, words)]

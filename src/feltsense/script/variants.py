@@ -2,7 +2,7 @@
 
 import re
 
-from feltsense.script.durations import DURATION, NUMBER, milliseconds_of, number_of, with_unit, written
+from feltsense.script.durations import DURATION, NUMBER, compiled, milliseconds_of, number_of, with_unit, written
 
 _SIZE = r"(?:an? )?(?:very )?(?:(?P<size>short|long|brief) )?"
 _PAUSE = r"(?:silent )?(?:pause|silence|quiet|wait)"
@@ -13,14 +13,18 @@ _LENGTH = (
     rf"|(?P<low>{NUMBER})(?:{_TO}| and )(?P<top>{DURATION}))"
 )
 _SO = r"(?P<so> or so)?"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
+_BEGINNING = re.compile(
+    r"(?P<pause>(?:an? )?(?:very )?(?:(?:short|long|brief) )?(?:silent )?(?:pause|silence|quiet|wait))"
+    r"|[\d½¼¾~]|(?:for|between|about|around|appr|roughly|ca|maybe|perhaps|an?|one|half|quarter|tw|th|fo|fi|si|se|ei|ni|te|el)"
+)
+_FORMS = {
+    True: (
         rf"{_SIZE}{_PAUSE}",
         rf"{_SIZE}{_PAUSE}(?: here| now)?(?: ?[:=,–—-] ?| )?(?:for |of )?{_ABOUT}(?:{_LENGTH}|(?P<bare>{NUMBER})){_SO}",
-        rf"{_ABOUT}{_LENGTH}{_SO}[ -]?(?:of )?{_PAUSE}?",
-    )
-)
+    ),
+    False: (rf"{_ABOUT}{_LENGTH}{_SO}[ -]?(?:of )?{_PAUSE}?",),
+}
+"""Those that begin with the pause, and those that begin with its length."""
 _VAGUE = re.compile(
     rf"(?:{_PAUSE}(?: here| now)?(?: ?[:=,–—-] ?| )?(?:for |of )?|for )?"
     r"(?:(?:an? )?(?P<many>few|several|couple(?: of)?|some) (?P<unit>second|moment|minute)s"
@@ -60,8 +64,9 @@ def canonical(inner: str) -> str | None:
     if len(lowered) > _LONGEST or not any(character.isalpha() for character in lowered):
         return None
     lowered = _BEFORE_UNIT.sub(" ", _TIGHT.sub("-", lowered))
-    for form in _FORMS:
-        match = form.fullmatch(lowered)
+    beginning = _BEGINNING.match(lowered)
+    for form in _FORMS[bool(beginning["pause"])] if beginning else ():
+        match = compiled(form).fullmatch(lowered)
         if match:
             return _cue(match.groupdict())
     return _vague(lowered)

@@ -23,7 +23,7 @@ _ALONE = r"988|911|741741|85258"
 """Of helplines, known by themselves."""
 
 _PLAIN = r"\d{3,6}(?:[ -]\d{2,4}){0,3}"
-_NUMBER = re.compile(
+_NUMBER = (
     rf"(?<![\w.,/$€£%-])(?:(?P<shape>{'|'.join(_SHAPES)})|(?P<alone>{_ALONE})|(?P<plain>{_PLAIN}))"
     r"(?![\w%°/-]|[.,]\d| ?°)"
 )
@@ -49,7 +49,7 @@ _AFTERWARDS = re.compile(r",? (?:is|are) (?:the|a|an|your|our) [\w ]{0,30}\b(?:n
 
 def with_phone_numbers(text: str) -> str:
     """Return `text` with its numbers to call in words, digit by digit; a comma parts their groups."""
-    return _NUMBER.sub(_reading, text)
+    return re.compile(_NUMBER).sub(_reading, text)
 
 
 def _reading(match: re.Match[str]) -> str:

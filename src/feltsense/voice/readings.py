@@ -6,6 +6,7 @@ read as its numbers (the parser warns of it).
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from feltsense.script.dates import MONTHS, NUMERIC_DATE, day_and_month, is_date
 from feltsense.voice.phone_numbers import DIGITS, with_phone_numbers
@@ -14,6 +15,7 @@ READINGS_VERSION = "1"
 """Part of the voices' identities: raise it when anything here or in `phone_numbers.py` reads otherwise."""
 
 _Reading = str | Callable[[re.Match[str]], str]
+_Rule = tuple[str, _Reading, re.RegexFlag]
 
 _INTERESTING = re.compile(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
 _KEPT = 0xE000
@@ -80,8 +82,11 @@ def read_aloud(text: str, keep: Iterable[str] = ()) -> str:
 
     words = "|".join(re.escape(word) for word in sorted(filter(None, keep), key=len, reverse=True))
     masked = re.sub(rf"(?<!\w)(?:{words})(?!\w)", mask, text, flags=re.IGNORECASE) if words else text
-    for number, (pattern, reading) in enumerate(_RULES):
-        masked = pattern.sub(reading, with_phone_numbers(masked) if number == _PHONES_AT else masked)
+    for rule in _BEFORE_PHONES:
+        masked = _compiled(rule).sub(rule[1], masked)
+    masked = with_phone_numbers(masked)
+    for rule in _AFTER_PHONES:
+        masked = _compiled(rule).sub(rule[1], masked)
     read = "".join(kept[ord(sign) - _KEPT] if _KEPT <= ord(sign) < _KEPT + len(kept) else sign for sign in masked)
     return re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;:!?])", "", read)).strip(" ,") if read != text else text
 
@@ -149,8 +154,8 @@ def _listed(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _rule(pattern: str, reading: _Reading, flags: re.RegexFlag = re.NOFLAG) -> tuple[re.Pattern[str], _Reading]:
-    return re.compile(pattern, flags), reading
+def _rule(pattern: str, reading: _Reading, flags: re.RegexFlag = re.NOFLAG) -> _Rule:
+    return pattern, reading, flags
 
 
 _BEFORE_PHONES = (
@@ -222,5 +227,9 @@ _AFTER_PHONES = (
     ),
     _rule("[" + "".join(map(re.escape, _SIGNS)) + "]", lambda match: _SIGNS[match[0]]),
 )
-_RULES = (*_BEFORE_PHONES, *_AFTER_PHONES)
-_PHONES_AT = len(_BEFORE_PHONES)
+
+
+@cache
+def _compiled(rule: _Rule) -> re.Pattern[str]:
+    """Return a rule's pattern, compiled when something is first read out."""
+    return re.compile(rule[0], rule[2])

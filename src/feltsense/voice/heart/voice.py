@@ -101,7 +101,7 @@ def _check(language: str) -> None:
     if language.replace("_", "-").split("-")[0].lower() != "en":
         raise VoiceError(
             f"The voice {HEART_NAME} speaks English only, and this is asked for in «{language}».",
-            "Use the voice system (voice: system), which speaks the languages of this machine.",
+            "Use the voice system (voice: system, or --voice system), which speaks the languages of this machine.",
         )
 
 
