@@ -35,7 +35,7 @@ def apply_options(exercise: Exercise, options: VersionOptions) -> Exercise:
 
 
 def voice_note(exercise: Exercise, options: VersionOptions) -> str:
-    """Return a sentence about the voice of a script in another language that nobody chose; empty where there is none."""
+    """Return a sentence about a voice that the script's language chose; empty where it chose none."""
     if not _speaks_another_language(exercise, options):
         return ""
     language = quoted(exercise.front.language)
