@@ -135,7 +135,7 @@ def replace_unchanged(path: Path, before: bytes, source: bytes) -> None:
     """
     try:
         if path.read_bytes() != before:
-            raise EditingError(f"{path} was changed meanwhile, and is left as it is.", "Run the check again.")
+            raise EditingError(f"{path} was changed meanwhile, and is left as it is.", "Run it again.")
         atomic_write(path, source)
     except OSError as error:
         raise EditingError(f"{path} could not be written: {reason_of(error)}.", "Nothing in it was changed.") from error

@@ -15,6 +15,7 @@ class SuspicionKind(StrEnum):
     """What is strange in a text."""
 
     QUESTION = "question"
+    BLANK = "blank"
     DIRECTION = "direction"
     LABEL = "label"
     BRACKETS = "brackets"
@@ -71,6 +72,12 @@ _LONE_DIRECTION = re.compile(
     r"(?: (?:here|fades?|starts?|ends?|rings?|in|out))*\W*",
     re.IGNORECASE,
 )
+_TO_FILL_IN = re.compile(
+    r"\b(?:insert|fill in)\b[^.!?]{0,40}\bhere\b"
+    r"|\b(?:add|put|say|use)\b[^.!?]{0,40}\b(?:names?|pronouns?|titles?) here\b"
+    r"|\b(?:TODO|TBD|XXX)\b|\blorem ipsum\b|_{3,}|\.{8,}|\bfirst name here\b",
+    re.IGNORECASE,
+)
 _LIST_LETTER = re.compile(r"[\"“(]?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\) ")
 _TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?=\s|$|[-–—])")
 _BRACKETS = re.compile(r"[\[\]{}<>]|[()]")
@@ -108,6 +115,10 @@ def suspicions(text: str) -> Iterator[Suspicion]:
     if label:
         yield label
         text = text.removeprefix(label.spare)
+    direction = _direction(text)
+    if direction:
+        yield direction
+        return
     for look in _LOOKS:
         found = look(text)
         if found is not None:
@@ -148,6 +159,15 @@ def _before_a_text(text: str) -> Suspicion | None:
             SuspicionKind.LABEL, f"“{before[0].strip()}” counts a list, and is spoken", "take it out", before[0]
         )
     return None
+
+
+def _to_fill_in(text: str) -> Suspicion | None:
+    found = _TO_FILL_IN.search(text)
+    if found is None:
+        return None
+    return Suspicion(
+        SuspicionKind.BLANK, f"“{quoted(found[0], 30)}”: something is to be filled in", "what belongs there"
+    )
 
 
 def _brackets(text: str) -> Suspicion | None:
@@ -225,7 +245,7 @@ def _long(text: str) -> Suspicion | None:
 
 
 _LOOKS: tuple[Callable[[str], Suspicion | None], ...] = (
-    _direction,
+    _to_fill_in,
     _brackets,
     _address,
     _digits,

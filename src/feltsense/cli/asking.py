@@ -14,7 +14,7 @@ from feltsense.script.questions import choice_label, surroundings
 
 if TYPE_CHECKING:
     from feltsense.authoring.answering import Answering
-    from feltsense.script.questions import Question
+    from feltsense.script.questions import Question, Surroundings
 
 _WIDEST = 80
 _HOLE = "____"
@@ -83,16 +83,22 @@ def _show_question(question: "Question", answering: "Answering") -> None:
     echo("\n", Styled(head, bold=True), err=True)
     for line in _wrapped(around.shown(place), "  "):
         echo(line, err=True)
-    for line in _wrapped(question.text, "  "):
+    for line in _wrapped(_asked(question, around), "  "):
         echo(Styled(line, "cyan"), err=True)
     for number, choice in enumerate(offered_choices(question), 1):
         first, *rest = _wrapped(choice_label(choice), "      ")
         echo(f"{number:>4}  {first.strip()}", err=True)
         for line in rest:
             echo(line, err=True)
-    likeliest = likeliest_choice(question)
-    enter = "Enter takes 1 · " if likeliest else ""
-    echo(f"  {enter}or your own words · s skips · b goes back · q ends", err=True)
+    words = "Enter takes 1 · or your own words" if likeliest_choice(question) else "Write what belongs there"
+    echo(f"  {words} · s skips · b goes back · q ends", err=True)
+
+
+def _asked(question: "Question", around: "Surroundings") -> str:
+    """Return what is asked, without the words that it is about where they are all that is shown, or a hole."""
+    about, parted, asked = question.text.partition("”: ")
+    alone = not (around.before or around.after) or about.removeprefix("“") == _HOLE
+    return asked[:1].upper() + asked[1:] if around.about and alone and parted else question.text
 
 
 def _line() -> str | None:

@@ -23,11 +23,14 @@ def show_spoken(found: Found, *, as_json: bool) -> None:
         echo_json({"name": found.slug, "path": str(found.path), "lines": [_record(line) for line in lines]})
     else:
         _show(lines)
-    for count, what in ((len(parsed.errors), "error"), (len(parsed.questions), "open question")):
+    name = shlex.quote(str(found.path))
+    for count, what, command in (
+        (len(parsed.errors), "error", "check"),
+        (len(parsed.questions), "open question", "answer"),
+    ):
         if count:
             verb = "is 1" if count == 1 else f"are {count}"
-            name = shlex.quote(str(found.path))
-            echo(f"There {verb} {what}{'' if count == 1 else 's'} in it: feltsense check {name}", err=True)
+            echo(f"There {verb} {what}{'' if count == 1 else 's'} in it: feltsense {command} {name}", err=True)
 
 
 def _record(line: SpokenLine) -> dict[str, Any]:
