@@ -11,7 +11,6 @@ from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.listing import exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
-from feltsense.cli.spoken_view import show_spoken
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
@@ -39,6 +38,8 @@ def command(
     """
     script = find(name, workspace)
     if spoken:
+        from feltsense.cli.spoken_view import show_spoken  # noqa: PLC0415 - all the rules, for this list only
+
         show_spoken(script, as_json=as_json)
         return
     exercise = load_or_show(script)

@@ -34,11 +34,11 @@ _SMALL_WORDS |= {
 }
 """And what is said in exercises."""
 
-_OF_WORD = {
-    word: tuple(sorted(language for language, words in _SMALL_WORDS.items() if word in words.split()))
-    for words in _SMALL_WORDS.values()
-    for word in words.split()
-}
+_OF_WORD: dict[str, tuple[str, ...]] = {}
+"""The languages of each small word."""
+for _language, _words in _SMALL_WORDS.items():
+    for _word in _words.split():
+        _OF_WORD[_word] = (*_OF_WORD.get(_word, ()), _language)
 _SIGNS = {
     "es": re.compile(r"[¿¡ñ]"),
     "pt": re.compile(r"[ãõ]"),
