@@ -87,6 +87,9 @@ def test_heads_are_known_in_several_languages(head: str, role: ColumnRole) -> No
          ["heading: Arriving", "text: Sit.", "cue: pause about 20s", "text: Go."]),
         ([["Words", "Cues"], ["Sit.", "[bell], pause 10 s, speak softly"]],
          ["text: Sit.", "cue: bell", "cue: pause 10s", "note: speak softly"]),
+        ([["Time", "Activity", "Script"], ["0–2 min", "Welcome", "Sit."], ["2–3 min", "Feet", "Rest."]],
+         ["heading: Welcome", "text: Sit.", "cue: pause about 2m",
+          "heading: Feet", "text: Rest.", "cue: pause about 1m"]),
         ([["Words", "Notes"], ["Sit.", "wait until they settle"]], ["text: Sit.", "text: [wait until they settle]"]),
     ],
 )  # fmt: skip
@@ -104,10 +107,20 @@ def test_heads_say_what_columns_hold(rows: list[list[str]], expected: list[str])
         ([["Breathe in.", "Breathe out."], ["Feet.", "Hands."]],
          ["text: Breathe in.", "text: Breathe out.", "text: Feet.", "text: Hands."]),
         ([["Notice your feet."]], ["text: Notice your feet."]),
+        ([["**Therapist:**", "Sit."], ["Client:", "I sit."]], ["text: Sit.", "note: Client: I sit."]),
+        ([["5", "things you see."], ["4", "things you hear."]],
+         ["text: 5", "text: things you see.", "text: 4", "text: things you hear."]),
+        ([["Title", "Body scan"], ["Duration", "10 min"]], ["text: Title: Body scan", "text: Duration: 10 min"]),
     ],
 )  # fmt: skip
 def test_without_heads_the_cells_say_it(rows: list[list[str]], expected: list[str]) -> None:
     assert blocks(rows) == expected
+
+
+def test_the_first_words_of_a_table_are_no_title() -> None:
+    assert body("| Words | Pause |\n|--|--|\n| Breathe in | 4 s |\n| BREATHE OUT | 6 s |\n") == (
+        "Breathe in [pause 4s]\n\nBREATHE OUT [pause 6s]"
+    )
 
 
 def test_a_length_that_words_fill_is_asked_about() -> None:

@@ -43,6 +43,8 @@ class DocumentBlock:
     """Of an item: `-`, or its number with its point."""
     keeps_lines: bool = False
     """True when its line ends were meant, as in verse."""
+    spoken: bool = False
+    """True when the document says so, as a column of words or a time before it does: it is no title and no heading."""
     length: str = ""
     """Of a heading: how long its part should last, as a heading of ours has it: `2 to 3 min`."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from feltsense.importing.directions import parenthesis_meaning
-from feltsense.importing.table_heads import ColumnRole, column_role, unit_of_head
+from feltsense.importing.table_heads import ColumnRole, column_role, names_activity, unit_of_head
 from feltsense.importing.timecodes import TimeRange, counted_range, time_range, written_length
 from feltsense.script.sentences import ended
 
@@ -15,6 +15,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*|_[^_]+_")
+_LABEL = re.compile(r"[*_\[(]{0,3}[^\W\d_][\w .'’-]{0,30}(?::[*_\])]{0,3}|[*_\])]{0,3}:)")
+"""Who speaks: “**Therapist:**”."""
 _SHORT = 60
 _TIMED = frozenset((ColumnRole.TIME, ColumnRole.UNKNOWN, ColumnRole.NUMBER, ColumnRole.EITHER))
 _SPOKEN = frozenset((ColumnRole.WORDS, ColumnRole.EITHER, ColumnRole.UNKNOWN))
@@ -49,7 +51,7 @@ def columns_of(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[
         _by_cells(_by_head(head), [cell for cell in cells if cell.strip()], headed=headed)
         for head, cells in zip(heads, columns, strict=True)
     ]
-    return tuple(_spoken_settled(found) if headed else _directions_found(found, columns))
+    return tuple(_spoken_settled(found, columns) if headed else _directions_found(found, columns))
 
 
 def _by_head(head: str) -> TableColumn:
@@ -68,8 +70,10 @@ def _by_cells(column: TableColumn, cells: Sequence[str], *, headed: bool) -> Tab
     elif role is ColumnRole.NUMBER and not all(map(_NUMBER.fullmatch, cells)):
         titles = all(len(cell) <= _SHORT and not ended(cell) for cell in cells)
         role = ColumnRole.SECTION if titles else ColumnRole.EITHER
-    elif role is ColumnRole.UNKNOWN and _digits(cells):
+    elif role is ColumnRole.UNKNOWN and _counts(cells):
         role = ColumnRole.NUMBER
+    elif role is ColumnRole.UNKNOWN and all(map(_LABEL.fullmatch, cells)):
+        role = ColumnRole.SPEAKER
     elif role is ColumnRole.UNKNOWN and all(map(_is_length, cells)):
         role = ColumnRole.LENGTH if headed else ColumnRole.SILENCE
     return replace(column, role=role)
@@ -96,16 +100,35 @@ def _digits(cells: Sequence[str]) -> bool:
     return all(cell.strip("#(.) ").isdigit() for cell in cells)
 
 
-def _spoken_settled(found: Sequence[TableColumn]) -> list[TableColumn]:
+def _counts(cells: Sequence[str]) -> bool:
+    """Tell whether cells count rows: 1, 2, 3. Other numbers are said, as in “5 things that you see”."""
+    if not _digits(cells):
+        return False
+    numbers = [int(cell.strip("#(.) ")) for cell in cells if len(cell) < 9]
+    return numbers == list(range(numbers[0], numbers[0] + len(cells))) and numbers[0] in (0, 1) if numbers else False
+
+
+def _spoken_settled(found: Sequence[TableColumn], columns: Sequence[Sequence[str]]) -> list[TableColumn]:
     """Return the columns so that each which may be spoken is, or is a note: the surest kind of them is spoken."""
     roles = {column.role for column in found}
     spoken = next((role for role in (ColumnRole.WORDS, ColumnRole.EITHER, ColumnRole.UNKNOWN) if role in roles), None)
-    return [
-        replace(column, role=ColumnRole.WORDS if column.role is spoken else ColumnRole.NOTES)
-        if column.role in _SPOKEN
-        else column
-        for column in found
-    ]
+    sections = ColumnRole.SECTION in roles
+    settled = []
+    for column, cells in zip(found, columns, strict=True):
+        role = column.role
+        if role is ColumnRole.EITHER and role is not spoken and not sections and _are_titles(column.head, cells):
+            role = ColumnRole.SECTION
+        elif role in _SPOKEN:
+            role = ColumnRole.WORDS if role is spoken else ColumnRole.NOTES
+        settled.append(replace(column, role=role))
+    return settled
+
+
+def _are_titles(head: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column names what is done: “Activity” beside the words, each a few words long."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    short = all(len(cell) <= _SHORT and not ended(cell) and cell[0] not in "[(*" for cell in filled)
+    return short and bool(filled) and names_activity(head)
 
 
 def _directions_found(found: Sequence[TableColumn], columns: Sequence[Sequence[str]]) -> list[TableColumn]:
@@ -122,4 +145,6 @@ def _directions_found(found: Sequence[TableColumn], columns: Sequence[Sequence[s
 
 def _is_direction(cell: str) -> bool:
     bare = cell.strip()
-    return bool(_BRACKETED.fullmatch(bare)) or parenthesis_meaning(bare.rstrip("."), apart=True) is not None
+    if _BRACKETED.fullmatch(bare):
+        return True
+    return not bare.isdigit() and parenthesis_meaning(bare.rstrip("."), apart=True) is not None

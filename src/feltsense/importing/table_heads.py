@@ -80,6 +80,20 @@ _HEADS = {
 }
 """In the order of what decides, where a head has several words: “therapist notes” are notes."""
 _ROLES = {role: frozenset(names.split()) for role, names in _HEADS.items()}
+_ACTIVITIES = frozenset(
+    """
+        activity content practice exercise what inhalt ubung contenido ejercicio contenu exercice contenuto esercizio
+        inhoud oefening conteudo exercicio
+    """.split()  # noqa: SIM905 - words read best as words
+)
+_ABOUT = frozenset(
+    """
+        title author duration length audience group level date version source theme topic materials goal aim purpose
+        objective keywords tags language voice music intention setting position posture contraindications titel autor
+        autorin dauer zielgruppe datum quelle thema ziel material titulo autora duracion publico fecha fuente objetivo
+        titre auteur duree public objectif titolo autore durata pubblico scopo doel duur doelgroep duracao
+    """.split()  # noqa: SIM905 - words read best as words
+)
 _MOST_WORDS = 5
 _MOST = 40
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*_`:]")
@@ -105,6 +119,16 @@ def column_role(head: str) -> ColumnRole:
     if head.strip(" .*_") in ("#", "№"):
         return ColumnRole.NUMBER
     return next((role for role, names in _ROLES.items() if names.intersection(words)), ColumnRole.UNKNOWN)
+
+
+def names_activity(head: str) -> bool:
+    """Tell whether a column with this head may name what is done, rather than say it or direct it."""
+    return not _plain_words(head).isdisjoint(_ACTIVITIES)
+
+
+def is_about_document(cell: str) -> bool:
+    """Tell whether a cell names what a document says about itself: “Author”, “Duration”."""
+    return not _plain_words(cell).isdisjoint(_ABOUT) and len(cell) <= _MOST
 
 
 def may_be_head(cell: str) -> bool:

@@ -82,7 +82,7 @@ class TableRows:
     def _cell(self, column: TableColumn, cell: TableCell, row: Sequence[TableCell]) -> None:
         match column.role:
             case ColumnRole.WORDS if not self._client:
-                self._words(cell)
+                self._words(cell, spoken=column.known or ColumnRole.TIME in self._roles)
             case ColumnRole.TIME if column.time(cell.text):
                 pass  # the time keeper has it
             case ColumnRole.SECTION:
@@ -100,9 +100,9 @@ class TableRows:
             case _:
                 self._directions(column, cell)
 
-    def _words(self, cell: TableCell) -> None:
+    def _words(self, cell: TableCell, *, spoken: bool) -> None:
         for text in re.split(r"\n\s*\n", cell.text.strip()):
-            block = DocumentBlock(DocumentBlockKind.TEXT, text, cell.place, keeps_lines="\n" in text)
+            block = DocumentBlock(DocumentBlockKind.TEXT, text, cell.place, keeps_lines="\n" in text, spoken=spoken)
             self.blocks.append(block)
         self._said += speech_ms(cell.text)
         self._times.say(cell.text)

@@ -7,9 +7,9 @@ is none, the cells themselves do (`table_columns.py`), and where they do not eit
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from feltsense.importing.document import DocumentBlock, ImportChange, TableCell
+from feltsense.importing.document import DocumentBlock, DocumentBlockKind, ImportChange, TableCell
 from feltsense.importing.table_columns import columns_of
-from feltsense.importing.table_heads import ColumnRole, column_role, may_be_head
+from feltsense.importing.table_heads import ColumnRole, column_role, is_about_document, may_be_head
 from feltsense.importing.table_rows import TableRows, has_one_cell
 from feltsense.importing.timecodes import time_range, written_length
 
@@ -34,6 +34,8 @@ def table_content(rows: Sequence[Sequence[TableCell]], *, headed: bool = False) 
         return TableContent((), ())
     width = max(map(len, filled))
     cells = [[*row, *[TableCell("", row[-1].place)] * (width - len(row))] for row in filled]
+    if width == 2 and len(cells) > 1 and all(is_about_document(row[0].text) and row[1].text.strip() for row in cells):
+        return TableContent(tuple(map(_line_about, cells)), ())
     has_head = _is_head(cells, headed=headed)
     body = cells[has_head:]
     heads = [cell.text.strip() for cell in cells[0]] if has_head else [""] * width
@@ -45,6 +47,12 @@ def table_content(rows: Sequence[Sequence[TableCell]], *, headed: bool = False) 
         writer.row(row)
     writer.end()
     return TableContent(tuple(writer.blocks), tuple(writer.changes))
+
+
+def _line_about(row: Sequence[TableCell]) -> DocumentBlock:
+    """Return what a row says about the document, as a line that says the same."""
+    name, value = (" ".join(cell.text.split()).strip("*_: ") for cell in row)
+    return DocumentBlock(DocumentBlockKind.TEXT, f"{name}: {value}", row[0].place)
 
 
 def _is_head(rows: Sequence[Sequence[TableCell]], *, headed: bool) -> bool:

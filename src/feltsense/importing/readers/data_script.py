@@ -6,6 +6,7 @@ times; messages of a conversation. What is in a file of any other shape is not g
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from feltsense.importing.directions import bracket_meaning, pause_cue
@@ -14,6 +15,7 @@ from feltsense.importing.document import (
     Document,
     DocumentBlock,
     DocumentBlockKind,
+    HeadMatter,
     ImportChange,
     check_length,
 )
@@ -63,8 +65,7 @@ def read(file: DataFile) -> Document:
     if not spoken:
         raise not_read(file.form)
     check_length(sum(len(block.text) for block in reader.blocks))
-    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in reader.front.items())
-    return Document(tuple(reader.blocks), tuple(reader.changes), front_matter=front, language=reader.language)
+    return Document(tuple(reader.blocks), tuple(reader.changes), language=reader.language, head=reader.head)
 
 
 class _DataReader:
@@ -73,7 +74,7 @@ class _DataReader:
     def __init__(self, file: DataFile) -> None:
         self.blocks: list[DocumentBlock] = []
         self.changes: list[ImportChange] = []
-        self.front: dict[str, str | int] = {}
+        self.head = HeadMatter()
         self.language = ""
         self._file = file
         self._told: set[str] = set()
@@ -180,17 +181,23 @@ class _DataReader:
     def _lasts(self, name: str, value: object, depth: int) -> None:
         """Take in how long something with parts lasts: the whole, or one of them."""
         length = length_of_value(name, value)
-        if length is not None and not depth and length.low == length.high and length.high % 60_000 == 0:
-            self.front["minutes"] = length.high // 60_000
-            self._report(ChangeKind.MOVED, f"{name}: {value}", f"minutes: {length.high // 60_000}")
+        if (
+            length is not None
+            and not depth
+            and not self.head.minutes
+            and length.low % 60_000 == length.high % 60_000 == 0
+        ):
+            minutes = tuple(sorted({length.low / 60_000, length.high / 60_000}))
+            self.head = replace(self.head, minutes=minutes, length=str(value))
+            self._report(ChangeKind.MOVED, f"{name}: {value}", "length in the front matter")
         else:
             self._left_out(name, value, "how long this lasts; its parts say it")
 
     def _title(self, group: dict[str, Any], name: str, lengths: list[str], depth: int, kind: str) -> list[str]:
         """Read the title of the whole, or of a part; return the lengths that it does not have in it."""
         title = " ".join(group[name].split())
-        if not depth and "title" not in self.front:
-            self.front["title"] = title
+        if not depth and not self.head.title:
+            self.head = replace(self.head, title=title)
             self._report(ChangeKind.TITLE, title, "title")
             return lengths
         long = [n for n in lengths if data_key(n) is DataKey.LENGTH]
@@ -248,7 +255,7 @@ class _DataReader:
         self._locate(text)
         speech = is_speech_markup(text)
         if "\n" not in text.strip() and not speech:
-            self._add(DocumentBlockKind.TEXT, text.strip())
+            self.blocks.append(DocumentBlock(DocumentBlockKind.TEXT, text.strip(), self._line, spoken=True))
             return
         found = ssml.read(text) if speech else text_reader.read(text)
         self.blocks += [_moved(block, self._line) for block in found.blocks]
@@ -280,13 +287,12 @@ class _DataReader:
             self._note(value)
         elif key is DataKey.LANGUAGE and isinstance(value, str) and not self.language:
             self.language = value.replace("_", "-")
-        elif (
-            key in (DataKey.AUTHOR, DataKey.SUMMARY)
-            and isinstance(value, str)
-            and key not in self.front
-            and not self.blocks
-        ):
-            self.front[str(key)] = " ".join(value.split())
+        elif key is DataKey.AUTHOR and isinstance(value, str) and not self.head.author:
+            self.head = replace(self.head, author=" ".join(value.split()))
+            self._report(ChangeKind.MOVED, f"{name}: {value}", "author in the front matter")
+        elif key is DataKey.SUMMARY and isinstance(value, str) and not self.head.summary and not self.blocks:
+            self.head = replace(self.head, summary=" ".join(value.split()))
+            self._report(ChangeKind.MOVED, f"{name}: {value}", "summary in the front matter")
         else:
             self._left_out(name, value)
 
@@ -318,13 +324,7 @@ def _is_cue(kind: str) -> bool:
 
 
 def _moved(block: DocumentBlock, line: int) -> DocumentBlock:
-    titled = block.kind is DocumentBlockKind.TITLE
-    kind = DocumentBlockKind.HEADING if titled else block.kind
-    return DocumentBlock(
-        kind,
-        block.text,
-        line,
-        max(block.level, 2) if kind is DocumentBlockKind.HEADING else block.level,
-        block.mark,
-        block.keeps_lines,
-    )
+    """Return a block of a text among others, at its line; its title heads a section."""
+    if block.kind in (DocumentBlockKind.TITLE, DocumentBlockKind.HEADING):
+        return replace(block, kind=DocumentBlockKind.HEADING, place=line, level=max(block.level, 2))
+    return replace(block, place=line)

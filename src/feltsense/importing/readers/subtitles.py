@@ -1,8 +1,7 @@
 """Captions, lyrics and texts with times to blocks: sentences are joined again, and gaps become silences."""
 
-import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from feltsense.importing.document import (
     Document,
     DocumentBlock,
     DocumentBlockKind,
+    HeadMatter,
     ImportChange,
     check_length,
 )
@@ -56,15 +56,20 @@ def read(text: str, form: CaptionFormat) -> Document:
     for note, line in file.notes:
         behind = next((n for n, block in enumerate(blocks) if block.place > line), len(blocks))
         blocks.insert(behind, DocumentBlock(DocumentBlockKind.NOTE, note, line))
-    front = head.front_matter or _front(file.labels)
     language = file.labels.get("language", "") or file.labels.get("la", "")
-    return Document(tuple(blocks), tuple(changes), front_matter=front, language=language, words_only=True)
+    return Document(
+        tuple(blocks),
+        tuple(changes),
+        front_matter=head.front_matter,
+        language=language,
+        head=_about(file.labels),
+        words_only=True,
+    )
 
 
-def _front(labels: dict[str, str]) -> str:
-    """Return front matter with the title and the author that a file of lyrics names."""
-    given = (("title", labels.get("ti", "")), ("author", labels.get("ar", "") or labels.get("au", "")))
-    return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given if has_words(value))
+def _about(labels: Mapping[str, str]) -> HeadMatter:
+    """Return the title and the author that a file of lyrics names."""
+    return HeadMatter(title=labels.get("ti", ""), author=labels.get("ar", "") or labels.get("au", ""))
 
 
 class CaptionWriter:
@@ -130,5 +135,5 @@ class CaptionWriter:
 
     def _end_paragraph(self) -> None:
         if self._text:
-            self.blocks.append(DocumentBlock(DocumentBlockKind.TEXT, self._text, self._place))
+            self.blocks.append(DocumentBlock(DocumentBlockKind.TEXT, self._text, self._place, spoken=True))
         self._text = ""

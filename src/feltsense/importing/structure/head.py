@@ -134,7 +134,7 @@ class _HeadReader:
             if not _TABLE_LINE.fullmatch(block.text):
                 self._kept.append(block)
             return None
-        if block.kind in (DocumentBlockKind.CUE, DocumentBlockKind.QUESTION):
+        if block.spoken or block.kind in (DocumentBlockKind.CUE, DocumentBlockKind.QUESTION):
             return [block]
         if block.kind in HEADING_KINDS:
             return self._heading(block, number)

@@ -90,7 +90,7 @@ def with_headings(page: Manuscript) -> None:
     following: DocumentBlock | None = None
     found: list[list[DocumentBlock]] = []
     for block in reversed(page.blocks):
-        if block.kind in SPOKEN_KINDS and has_words(block.text):
+        if block.kind in SPOKEN_KINDS and not block.spoken and has_words(block.text):
             found.append(_parted(page, block, following, looks))
         else:
             found.append([block])
