@@ -157,6 +157,7 @@ def test_suspicious_lines_come_first() -> None:
         ("Guide: Rest.", "Rest."),
         ("**Guide:** Rest.", "Rest."),
         ("15 seconds", "> 15 seconds"),
+        ("(the waves begin)", "> (the waves begin)"),
         ("www.example.org", "> www.example.org"),
     ],
 )

@@ -140,6 +140,24 @@ async def test_the_list_leads_to_a_line_and_the_text_keeps_the_focus(made: Writi
     assert made.editor.session.text == SCRIPT
 
 
+@scene
+async def test_findings_of_one_kind_are_one_row_that_leads_to_each_of_them(made: Writing) -> None:
+    text = SCRIPT.replace("> Speak", "Rest. (pause 5 seconds)\n\nRest. (pause 6 seconds)\n\n> Speak")
+    made.editor.area.replace_all(text)
+    await made.until(lambda: made.editor.session.analysis.lines == tuple(text.split("\n")))
+    findings = made.editor.findings
+    grouped = next(row for row, group in enumerate(findings.groups) if len(group.members) > 1)
+    row = str(findings.get_option_at_index(grouped).prompt)
+    assert "3 × Understood as [pause 5s]." in row
+    assert "lines 16, 19, 21" in row
+    await made.press("ctrl+home", "f4", *["down"] * grouped)
+    for line in (16, 19, 21, 16):
+        await made.press("enter")
+        assert made.editor.area.cursor_location[0] == line - 1
+        await made.press("f4", "f4")
+    assert made.editor.session.text == text
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 def test_what_is_typed_while_the_list_has_the_keys_is_written_in_its_order(
     tmp_path: Path, size: tuple[int, int]

@@ -9,8 +9,10 @@ from textual.pilot import Pilot
 from feltsense.library import catalogue
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
+from feltsense.tui.editor.ask import AskScreen
 from feltsense.tui.editor.screen import EditorScreen
 from feltsense.tui.editor.scripts import ScriptPicker
+from feltsense.tui.editor.spoken import SpokenScreen
 from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.services import Environment, Services
 from feltsense.tui.themes import CONTRAST, DARK, LIGHT
@@ -78,3 +80,16 @@ def test_scripts(compared: Callable[..., bool], size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_tries(compared: Callable[..., bool], size: tuple[int, int]) -> None:
     assert compared(size, "f7", "right", seen=TrialScreen)
+
+
+ASKING = "Notice your left/right hand. <!-- question: “left/right”: which is said? | left or right | left | right -->\n"
+
+
+def test_a_question(compared: Callable[..., bool], tmp_path: Path) -> None:
+    (tmp_path / "exercises" / "evening.md").write_text(f"{SCRIPT}\n{ASKING}", "utf-8")
+    assert compared(SMALL, "ctrl+n", seen=AskScreen)
+
+
+def test_what_will_be_spoken(compared: Callable[..., bool], tmp_path: Path) -> None:
+    (tmp_path / "exercises" / "evening.md").write_text(f"{SCRIPT}\nTherapist: Rest a little.\n", "utf-8")
+    assert compared(NARROW, "ctrl+l", seen=SpokenScreen)

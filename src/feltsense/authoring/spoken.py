@@ -19,6 +19,7 @@ from feltsense.script.text import quoted
 from feltsense.timeline.utterances import breath_word
 
 _DIRECTION = "T02"
+_IN_BRACKETS = re.compile(r"\([^()]*\)\.?")
 _FEWEST_LABELS = 3
 """So often a name with a colon begins a sentence that it is a speaker's."""
 
@@ -70,7 +71,7 @@ def suspicious_first(found: Iterable[SpokenLine]) -> tuple[SpokenLine, ...]:
 def mended(line: SpokenLine, suspicion: Suspicion, source: bytes | str) -> Rewording | None:
     """Return what to put into the script so that what is strange is not spoken; None where only its writer can tell.
 
-    A label is taken out; a line that is nothing but a direction or an address becomes a note.
+    A label is taken out; a line that is nothing but a direction, an address or words in brackets becomes a note.
     """
     written = source_lines(source)[line.line - 1]
     begin, end = line.span.column - 1, line.span.end_column - 1
@@ -79,7 +80,8 @@ def mended(line: SpokenLine, suspicion: Suspicion, source: bytes | str) -> Rewor
         place = re.match(rf"[*_“\"']*{label}[*_]*\s*", written[begin:])
         return Rewording(line.line, begin + 1, begin + place.end() + 1, "") if place else None
     alone = not written[:begin].strip() and not written[end:].strip()
-    if alone and suspicion.kind in (SuspicionKind.DIRECTION, SuspicionKind.ADDRESS):
+    in_brackets = suspicion.kind is SuspicionKind.BRACKETS and _IN_BRACKETS.fullmatch(written.strip())
+    if alone and (in_brackets or suspicion.kind in (SuspicionKind.DIRECTION, SuspicionKind.ADDRESS)):
         return Rewording(line.line, 1, len(written) + 1, f"> {written.strip()}")
     return None
 

@@ -85,9 +85,9 @@ class FindingActions(FileActions):
         return False
 
     def on_option_list_option_selected(self, event: Findings.OptionSelected) -> None:
-        """Go to what was chosen; the list stays, without the keys."""
+        """Go to what was chosen, of a group to the next below the cursor; the list stays, without the keys."""
         event.stop()
-        found = self.findings.marked
+        found = self.findings.next_marked(self.area.cursor_location[0] + 1)
         if found is not None:
             self._give_keys(to_list=False)
             self.go_to(found)

@@ -7,12 +7,15 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from feltsense.check.grouping import DiagnosticGroup, group_diagnostics
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
 
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
 
 
+_MOST_LINES = 6
+"""Lines of a group that are named."""
 _KEYS = {
     "up": "cursor_up", "down": "cursor_down", "home": "first", "end": "last", "pageup": "page_up",
     "pagedown": "page_down", "enter": "select",
@@ -30,30 +33,39 @@ class Findings(OptionList, inherit_bindings=False, can_focus=False):
         & > .option-list--option-hover { background: $raised; }
     }
     """
-    found: tuple[Diagnostic, ...] = ()
+    groups: tuple[DiagnosticGroup, ...] = ()
 
     def show(self, found: Sequence[Diagnostic]) -> None:
-        """Show `found`; the same one stays marked where it is still there."""
-        if tuple(found) == self.found and self.option_count:
+        """Show `found`, of one kind in one row; the same one stays marked where it is still there."""
+        groups = group_diagnostics(found)
+        if groups == self.groups and self.option_count:
             return
-        marked = self.found[self.highlighted] if self.found and self.highlighted is not None else None
-        self.found = tuple(found)
-        self.set_options(Option(_row(each)) for each in self.found)
-        if not self.found:
+        marked = self.marked
+        self.groups = groups
+        self.set_options(Option(_row(each)) for each in groups)
+        if not groups:
             self.add_option(Option(Content.assemble(("nothing was found", "$hush")), disabled=True))
-        elif marked in self.found:
-            self.highlighted = self.found.index(marked)
+        elif marked is not None and any(marked in each.members for each in groups):
+            self.mark(marked)
 
     @property
     def marked(self) -> Diagnostic | None:
-        """The one that is marked."""
+        """The one that is marked; of a group, its first."""
         row = self.highlighted
-        return self.found[row] if row is not None and row < len(self.found) else None
+        return self.groups[row].first if row is not None and row < len(self.groups) else None
+
+    def next_marked(self, line: int) -> Diagnostic | None:
+        """Return the one that is marked; of a group, the next below a line, or its first again."""
+        if self.marked is None or self.highlighted is None:
+            return None
+        members = self.groups[self.highlighted].members
+        return next((each for each in members if each.span.line > line), members[0])
 
     def mark(self, found: Diagnostic | None) -> None:
         """Mark `found`, or the first."""
-        if self.found:
-            self.highlighted = self.found.index(found) if found in self.found else 0
+        rows = (row for row, group in enumerate(self.groups) if found in group.members)
+        if self.groups:
+            self.highlighted = next(rows, 0)
 
     def press(self, key: str) -> bool:
         """Do what a key means in the list; return False where it means nothing."""
@@ -63,6 +75,11 @@ class Findings(OptionList, inherit_bindings=False, can_focus=False):
         return True
 
 
-def _row(found: Diagnostic) -> Content:
-    sign = (f"{_SIGNS[found.severity]} ", "$glow")
-    return Content.assemble((f"{found.span.line:>3} ", "$hush"), sign, printable_line(found.message))
+def _row(group: DiagnosticGroup) -> Content:
+    first, count = group.first, len(group.members)
+    sign = (f"{_SIGNS[first.severity]} ", "$glow")
+    if count == 1:
+        return Content.assemble((f"{first.span.line:>3} ", "$hush"), sign, printable_line(first.message))
+    listed = ", ".join(map(str, group.lines[:_MOST_LINES])) + (" …" if len(group.lines) > _MOST_LINES else "")
+    what = f"{count} × {printable_line(first.message)}"
+    return Content.assemble((f"{first.span.line:>3} ", "$hush"), sign, what, (f"  lines {listed}", "$hush"))
