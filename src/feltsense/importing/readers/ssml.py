@@ -74,7 +74,7 @@ def read(text: str) -> Document:
 def _front(text: str) -> tuple[str, int]:
     """Return front matter of ours without its fences, and where what follows begins."""
     _, _, start = front_matter(source_of(text))
-    given = text_reader.read(text[:start]).front_matter if start else ""
+    given = text_reader.read_part(text[:start]).front_matter if start else ""
     return given, start if given else 0
 
 
@@ -178,7 +178,7 @@ class _SpeechReader:
         """Read a paragraph without tags as any text is read."""
         if not text.strip():
             return
-        found = text_reader.read(text) if self.blocks else text_reader.read_head(text)
+        found = text_reader.read_part(text) if self.blocks else text_reader.read_head(text)
         shift = line + self._lines_before - 1
         self.blocks += [replace(block, place=block.place + shift) for block in found.blocks]
         self.changes += [replace(change, place=change.place + shift) for change in found.changes]

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from feltsense.importing.characters import html_comments
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
+from feltsense.importing.hyphens import join_hyphenated
 from feltsense.importing.pipe_tables import pipe_table
+from feltsense.importing.readers.mail import without_mail
 from feltsense.importing.tables import table_content
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import MOST_OF_A_HEADING, BlockKind
@@ -28,10 +30,23 @@ _LONG = 100
 
 def read(text: str) -> Document:
     """Return the blocks of plain text or Markdown; nothing tells the two apart, and both may be mixed."""
+    changes: list[ImportChange] = []
+    unified = _LINES.sub("\n", text)
+    found = read_part(unified if unified.startswith("---\n") else without_mail(unified, changes))
+    return replace(found, changes=(*changes, *found.changes))
+
+
+def read_part(text: str) -> Document:
+    """Return the blocks of a text that stands in another document, or of one that is known to be no mail."""
     unified = _LINES.sub("\n", text)
     front, start = _front(unified)
     changes: list[ImportChange] = []
-    body = _without_targets(_on_one_line(unified[start:]), unified, start, changes)
+    first = unified.count("\n", 0, start) + 1
+
+    def joined(lines: int, before: str, after: str) -> None:
+        changes.append(ImportChange(first + lines, ChangeKind.SIGNS, before, after))
+
+    body = _without_targets(_on_one_line(join_hyphenated(unified[start:], joined)), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     found = [each for part in ours.blocks(source, source.text, 0) for each in _blocks(source, part, changes)]
     return Document(tuple(found), tuple(changes), by_line=True, front_matter=front)
@@ -39,7 +54,7 @@ def read(text: str) -> Document:
 
 def read_head(text: str) -> Document:
     """Return the blocks of what stands above something else; a short line alone is the title of that."""
-    found = read(text) if text.strip() else Document(())
+    found = read_part(text) if text.strip() else Document(())
     if len(found.blocks) != 1 or found.blocks[0].kind is not DocumentBlockKind.TEXT or not _is_title(text.strip()):
         return found
     return replace(found, blocks=(replace(found.blocks[0], kind=DocumentBlockKind.TITLE),))

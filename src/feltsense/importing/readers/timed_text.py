@@ -130,7 +130,7 @@ def _without_contents(head: str, parts: Sequence[TimedPart]) -> Document:
         told.append(ImportChange(last + 1, ChangeKind.LEFT_OUT, lines[last].strip(), "a list of chapters"))
         lines[last] = ""
     gap = [""] * (parts[-1].line - len(lines))
-    found = text_reader.read("\n".join([*lines, *gap, parts[-1].rest]))
+    found = text_reader.read_part("\n".join([*lines, *gap, parts[-1].rest]))
     return replace(found, changes=(*found.changes, *told))
 
 
@@ -215,7 +215,7 @@ def _heading(part: TimedPart, following: int | None) -> DocumentBlock:
 
 def _read(text: str, line: int, changes: list[ImportChange]) -> Iterator[DocumentBlock]:
     """Yield the blocks of a stretch of text that begins in `line`."""
-    found = text_reader.read(text)
+    found = text_reader.read_part(text)
     changes += [replace(change, place=change.place + line - 1) for change in found.changes]
     for block in found.blocks:
         moved = replace(block, place=block.place + line - 1)

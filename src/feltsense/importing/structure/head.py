@@ -242,7 +242,8 @@ class _HeadReader:
         if unended and len(lines) <= 4 and (_SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
             return True
         return (
-            _title_case(text)
+            second[:1].isupper()
+            and _title_case(text)
             and not _SECTION.fullmatch(text)
             and len(text.split()) > 1
             and sentence_ends(lines[-1].text)
@@ -381,7 +382,7 @@ def _like_a_title(text: str) -> bool:
         return False
     if (_SECTION.fullmatch(name) and not length) or is_part_name(text) or is_framed_heading(text):
         return False
-    if name[:1].islower():
+    if name[:1].islower() or name[-1:] in "-–—&+/":
         return False
     before, colon, after = name.partition(":")
     if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):

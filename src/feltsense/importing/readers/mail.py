@@ -1,0 +1,117 @@
+"""A script that was pasted from a mail: its quoted lines are the words, its headers and its signature are not."""
+
+import re
+from dataclasses import dataclass
+
+from feltsense.importing.document import ChangeKind, ImportChange
+from feltsense.script.text import has_words
+
+_QUOTED = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
+_HEADER = re.compile(
+    r"[*_ \t>]*(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|"
+    r"objet|envoyé|à|da|a|oggetto|data|inviato|assunto|aan|verzonden|onderwerp)[*_]{0,2}:[*_]{0,2}[ \t]+\S[^\n]*",
+    re.IGNORECASE,
+)
+_SURE_HEADER = re.compile(
+    r"[*_ \t>]*(?:subject|betreff|asunto|objet|oggetto|assunto|onderwerp|reply-to|sent|gesendet|envoyé|"
+    r"inviato|verzonden)[*_]{0,2}:",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r"[ \t>]*(?:on|am|el|le|il|em|op)\b[^\n]{4,160}\b(?:wrote|schrieb|escribió|a écrit|ha scritto|escreveu|schreef)\b"
+    r"[^\n]{0,60}:?[ \t]*",
+    re.IGNORECASE,
+)
+_DIVIDER = re.compile(
+    r"[ \t>]*(?:-{2,}[ \t]*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
+    r"mensaje original|mensaje reenviado|message d'origine|message transféré|messaggio originale|mensagem original|"
+    r"oorspronkelijk bericht)[ \t]*-{2,}|begin forwarded message:)[ \t]*",
+    re.IGNORECASE,
+)
+_SENT_FROM = re.compile(
+    r"[ \t>]*(?:sent from my [^\n]{2,40}|get outlook for [^\n]{2,20}|von meinem [^\n]{2,30} gesendet|enviado desde mi "
+    r"[^\n]{2,30}|envoyé de mon [^\n]{2,30}|inviato da [^\n]{2,30}|verzonden vanaf mijn [^\n]{2,30})[ \t]*",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"[ \t>]*--[ \t]*")
+_MOST_IN_SIGNATURE = 8
+_FEWEST_HEADERS = 2
+_QUOTED_MORE = 2
+"""So many times more words are quoted than not where the quoted ones are the script."""
+
+
+@dataclass(frozen=True, slots=True)
+class _MailLines:
+    """The lines of a text, and which of them only belong to a mail."""
+
+    lines: list[str]
+    left_out: frozenset[int]
+
+
+def without_mail(text: str, changes: list[ImportChange]) -> str:
+    """Return `text` without the headers and the signature of a mail, quoted lines as the words that they are.
+
+    What stands around them becomes a note. There are as many lines as before.
+
+    Args:
+        text: line ends unified.
+        changes: where it is reported.
+    """
+    if not (">" in text or "--" in text or ":" in text):
+        return text
+    mail = _mail_lines(text.split("\n"))
+    quoted = _is_quoted_script(mail)
+    if not mail.left_out and not quoted:
+        return text
+    changes += [
+        ImportChange(1 + number, ChangeKind.LEFT_OUT, mail.lines[number].strip(), "a line of a mail")
+        for number in sorted(mail.left_out)
+        if has_words(mail.lines[number])
+    ]
+    if quoted:
+        place = next(number for number, line in enumerate(mail.lines) if _QUOTED.match(line))
+        changes.append(ImportChange(1 + place, ChangeKind.MOVED, ">", "quoted lines, read as the words"))
+    return "\n".join(
+        "" if number in mail.left_out else _unquoted(line) if quoted else line for number, line in enumerate(mail.lines)
+    )
+
+
+def _unquoted(line: str) -> str:
+    quote = _QUOTED.match(line)
+    if quote:
+        return line[quote.end() :]
+    return f"> {line.strip()}" if has_words(line) else ""
+
+
+def _mail_lines(lines: list[str]) -> _MailLines:
+    headers = {number for number, line in enumerate(lines) if _HEADER.fullmatch(line)}
+    runs = [number for number in headers if number - 1 in headers or number + 1 in headers]
+    sure = any(_SURE_HEADER.match(lines[number]) for number in runs)
+    found = set(runs) if sure and len(runs) >= _FEWEST_HEADERS else set()
+    for number, line in enumerate(lines):
+        if _WROTE.fullmatch(line) or _DIVIDER.fullmatch(line) or _SENT_FROM.fullmatch(line):
+            found.add(number)
+    return _MailLines(lines, frozenset(found | _signature(lines)))
+
+
+def _signature(lines: list[str]) -> set[int]:
+    """Return the lines from `--` on where few short ones follow it."""
+    for number in range(len(lines) - 1, max(-1, len(lines) - 30), -1):
+        if _SIGNATURE.fullmatch(lines[number]):
+            below = [line.strip() for line in lines[number + 1 :] if has_words(line)]
+            short = all(len(line) <= 60 and not line.endswith((".", "!", "?")) and "[" not in line for line in below)
+            return set(range(number, len(lines))) if 0 < len(below) <= _MOST_IN_SIGNATURE and short else set()
+    return set()
+
+
+def _is_quoted_script(mail: _MailLines) -> bool:
+    """Tell whether the words of a mail are its quoted lines: all in one piece, and most of what is there."""
+    kept = [(number, line) for number, line in enumerate(mail.lines) if number not in mail.left_out and has_words(line)]
+    quoted = [number for number, line in kept if _QUOTED.match(line)]
+    if not quoted:
+        return False
+    between = any(quoted[0] < number < quoted[-1] for number, line in kept if not _QUOTED.match(line))
+    outside = sum(len(line.split()) for _, line in kept if not _QUOTED.match(line))
+    inside = sum(len(line.split()) for _, line in kept if _QUOTED.match(line))
+    marked = any(line.lstrip().startswith(("#", "[")) for _, line in kept if not _QUOTED.match(line))
+    return not between and not marked and (not outside or (inside >= _QUOTED_MORE * outside and bool(mail.left_out)))
