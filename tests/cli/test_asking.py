@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.script.parser import InvalidScriptError, load_valid
 from feltsense.script.questions import NOTHING, question_comment
 from running import Desk
 from terminal import Terminal
@@ -64,9 +65,10 @@ def test_a_hole_stops_a_render_and_the_sentence_is_named(desk: Desk) -> None:
         f"  feltsense answer {path} asks one by one; so does the desk.",
     ]
     assert not list(desk.folder.glob("*.mp3"))
-    listed = desk.run("check", "holes").out
-    assert f"{path}:1:10: error" in listed
-    assert f"{path}:3:5: error" in listed
+    listed = desk.run("check", "holes")
+    assert f"{path}:1:10: error" in listed.out
+    assert f"{path}:3:5: error" in listed.out
+    assert listed.err.endswith(f"\n2 questions are still open in holes.md: feltsense answer {path}\n")
 
 
 def test_check_lists_each_question_with_its_line(desk: Desk) -> None:
@@ -138,6 +140,20 @@ def test_a_mistake_is_told_and_asked_again(desk: Desk, monkeypatch: pytest.Monke
     assert "“[paus 5s]” is not a cue" in ran.err
     assert "This is the first one." in ran.err
     assert path.read_text("utf-8") == "Notice your right hand.\n\nRest.\n"
+
+
+def test_import_asks_nothing_where_nothing_is_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("own.txt").write_text("Rest.\n", "utf-8")
+    typed(monkeypatch)
+    ran = desk.run("import", "own.txt", "--ask", "-o", "made.md")
+    assert ran.code == 0
+    assert ran.err.endswith("\nNo question is open in it.\n\nNext: feltsense check made.md\n")
+
+
+def test_a_player_says_what_is_open() -> None:
+    with pytest.raises(InvalidScriptError, match="2 questions are still open") as found:
+        load_valid(CASE_37, "holes", "holes.md")
+    assert found.value.hint == "feltsense answer holes asks one by one; so does the desk."
 
 
 def test_nothing_is_open(desk: Desk) -> None:

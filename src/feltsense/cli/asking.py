@@ -45,6 +45,9 @@ def ask_and_tell(answering: "Answering", where: str) -> Exit:
 
 def _show_outcome(answering: "Answering", where: str) -> None:
     given, left = answering.answers, answering.left_open
+    if not answering.count:
+        echo("\nNo question is open in it.", err=True)
+        return
     place = f" in {where}" if where else ""
     answers = f"{given} answer{' is' if given == 1 else 's are'} kept{place}" if given else "Nothing is answered"
     rest = (

@@ -14,7 +14,7 @@ from feltsense.check.autofix import apply_fixes
 from feltsense.check.checker import CheckResult, check_all
 from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
-from feltsense.cli.diagnostics import diagnostic_record, show_diagnostics
+from feltsense.cli.diagnostics import answer_command, diagnostic_record, show_diagnostics, still_open
 from feltsense.cli.output import echo, echo_json, show_error
 from feltsense.errors import FeltsenseError, LibraryError, reason_of
 from feltsense.library.catalogue import Found, find
@@ -158,6 +158,10 @@ def _show(found: Sequence[Found], checked: Sequence[CheckResult], *, every: bool
     counts = [sum(d.severity is severity for c in checked for d in c.diagnostics) for severity in Severity]
     if found:
         echo(_counted(len(found), counts), err=True)
+    for each, c in zip(found, checked, strict=True):
+        if c.parsed.questions and each.path != _STANDARD_INPUT:
+            asked = still_open(len(c.parsed.questions))
+            echo(f"{asked} in {each.path.name}: {answer_command(each)}", err=True)
 
 
 def _counted(scripts: int, counts: Sequence[int]) -> str:

@@ -77,7 +77,7 @@ class InvalidScriptError(ScriptError):
             super().__init__(f"There are errors in {name}.", f"feltsense check {slug} shows them.")
             return
         verb = "1 question is" if len(errors) == 1 else f"{len(errors)} questions are"
-        message = f"{verb} still open in {name}: until then there are holes in what is said."
+        message = f"{verb} still open in {name}, and what is said has holes until then."
         super().__init__(message, f"feltsense answer {slug} asks one by one; so does the desk.")
 
 
