@@ -103,6 +103,8 @@ class LayoutProgress:
     """Sections whose start has its place."""
     start: int = 0
     """The frame where the section under way begins."""
+    least_left: int = 0
+    """Frames still to come of all that is neither speech nor a silence of a section without a wish, at their least."""
     reserved: int = 0
     """Frames of those sections still to begin that have a target, where a length of the whole is wanted."""
 
@@ -133,6 +135,7 @@ class LayoutProgress:
             groups,
             sections,
             number=sections[0] if sections else _SHARED,
+            least_left=sum(group.fixed_left + (group.silences.floors if group.wish else 0) for group in groups),
         )
 
     def copy(self) -> "LayoutProgress":
@@ -150,9 +153,7 @@ class LayoutProgress:
         """Frames that the whole lasts at least: the length that is wanted, else as if no more were said."""
         if self.wanted is not None:
             return self.wanted
-        shared, *wished = self.groups
-        silences = shared.silences.written + sum(group.silences.floors for group in wished)
-        return self.layout.cursor + sum(group.fixed_left for group in self.groups) + silences
+        return self.layout.cursor + self.least_left + self.groups[_SHARED].silences.written
 
     @property
     def needed(self) -> tuple[Utterance, ...]:
@@ -174,7 +175,9 @@ class LayoutProgress:
         part = self.parts[self.next]
         self.next += 1
         number = self.number
-        self.groups[number].fixed_left -= _fixed(part)
+        fixed = _fixed(part)
+        self.groups[number].fixed_left -= fixed
+        self.least_left -= fixed
         match part:
             case MeasuredPhrase():
                 self.layout.add_phrase(part, part.spoken if part.timed else self.speech.say(part.utterance, number))
@@ -245,6 +248,7 @@ class LayoutProgress:
             room = group.natural_left
         length = group.silences.take(elastic, room, self.layout.cursor)
         group.natural_left -= length
+        self.least_left -= elastic.floor if number != _SHARED else 0
         return length
 
     def _decide(self) -> None:
