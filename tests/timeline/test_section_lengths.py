@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, lru_cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,7 @@ from feltsense.script.model import (
     Node,
     Phase,
     PhaseKind,
+    Phrase,
     Repeat,
     Section,
     Version,
@@ -314,3 +317,52 @@ def test_targets_leave_the_others_what_they_can_last(
     for room, target in zip(rooms, targets, strict=True):
         assert (target is None) == (room.wished is None)
         assert target is None or room.shortest <= target <= room.longest
+
+
+SCAN = (Path(__file__).parents[2] / "exercises" / "long-body-scan.md").read_text("utf-8")
+
+
+def scan(wish: str, *titles: str) -> Exercise:
+    """Return the long body scan with a length at some of its headings."""
+    script = SCAN
+    for title in titles:
+        assert f"\n## {title}\n" in script
+        script = script.replace(f"\n## {title}\n", f"\n## {title} [{wish}]\n")
+    parsed = parse(script, "scan")
+    assert not parsed.errors
+    return parsed.exercise
+
+
+@pytest.mark.parametrize("bias", [0.95, 1.0, 1.05])
+def test_with_wishes_too_an_asked_length_is_heard_at_once_and_met(bias: float) -> None:
+    """The first of these sections are so near to their shortest that they are decided when they come up."""
+    made = scan("2 min", "Feet", "Legs", "The back", "Belly and chest")
+    given_measures = measures(voice(bias, 0.03))
+    composition = begin_layout(expand(made, 20), given_measures)
+    assert composition.causal
+    heard = composition.finish()
+    version = measure(expand(made, 20), given_measures)
+    assert heard == lay_out(version, given_measures)
+    assert heard.length == frames_of_minutes(20)
+    kept = [room.wished for room in section_rooms(version.parts) if room.wish]
+    assert kept.count(120 * SAMPLE_RATE) >= 2
+    wished = [(room, length) for room, length in zip(section_rooms(version.parts), lengths_of(heard), strict=True)]
+    assert all(room.wished is None or room.wished == length for room, length in wished)
+
+
+def test_only_the_section_that_comes_up_is_measured_before_it_is_decided() -> None:
+    spoken: list[str] = []
+
+    def speak(utterance: Utterance) -> SpeechInfo:
+        spoken.append(utterance.text)
+        return _estimate(utterance)
+
+    made = scan("10 min", "Making yourself at home")
+    natural = replace(made, front=replace(made.front, minutes=()))
+    composition = begin_layout(expand(natural, None), measures(speak))
+    while not any(
+        isinstance(tile, SilenceEvent) and tile.line for tile in composition.draft().tiles[: len(spoken) + 1]
+    ):
+        composition.advance()
+    first = [node for node in natural.sections[0].walk() if isinstance(node, Phrase)]
+    assert len(spoken) <= len(first)

@@ -5,7 +5,8 @@ are, and the rest is expected. So an exercise can be heard while its end is stil
 but lengths, so the file of an exercise has the same frames as what is heard.
 """
 
-from feltsense.timeline.layout_progress import Layout, LayoutProgress
+from feltsense.timeline.layout import Layout
+from feltsense.timeline.layout_progress import LayoutProgress
 from feltsense.timeline.measure import MeasuredVersion, Measures
 from feltsense.timeline.model import Timeline
 from feltsense.units import Frames

@@ -7,7 +7,7 @@ cannot meet counts as if it were not there.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feltsense.script.model import WishedLength
 from feltsense.timeline.expand import SectionStart
@@ -46,6 +46,16 @@ class SectionRoom:
         """Tell whether it has a wish that it cannot meet."""
         asked = self._asked()
         return asked is not None and math.isinf(asked)
+
+    def widened(self, unsure: float) -> "SectionRoom":
+        """Return it with `unsure` frames more on both sides."""
+        more = math.ceil(unsure)
+        return replace(self, shortest=self.shortest - more, longest=self.longest + more)
+
+    def is_reachable(self, more: float) -> bool:
+        """Tell whether its wish can be met when it lasts `more` frames than expected."""
+        asked = self._asked(more)
+        return asked is None or not math.isinf(asked)
 
     def is_sure(self, unsure: float) -> bool:
         """Tell whether its wish asks for the same when it lasts `unsure` frames longer or shorter than expected."""
