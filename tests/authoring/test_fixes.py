@@ -126,6 +126,9 @@ def test_a_line_of_support_goes_among_the_cautions(cautions: str, after: str) ->
 @pytest.mark.parametrize(
     ("code", "text", "after"),
     [
+        ("S011", "---\ntitle: x\n summary: one\n---\nHi there.\n", "---\ntitle: x\nsummary: one\n---\nHi there.\n"),
+        ("S011", "---\ntitle: Feet: now\n---\nHi there.\n", '---\ntitle: "Feet: now"\n---\nHi there.\n'),
+        ("S011", "---\ntitle: @home\n---\nHi there.\n", '---\ntitle: "@home"\n---\nHi there.\n'),
         ("S013", "---\ntitle: x\ntitel: y\n---\nHi there.\n", "---\ntitle: x\ntitle: y\n---\nHi there.\n"),
         ("S013", "---\ntitle: x\nzzz: y\n---\nHi there.\n", "---\ntitle: x\n#zzz: y\n---\nHi there.\n"),
         ("S014", "---\npractice: grounded\n---\nHi there.\n", "---\npractice: grounding\n---\nHi there.\n"),

@@ -1,5 +1,6 @@
 """What mends a diagnostic of the format: cues, blocks, front matter, signs that are not spoken."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,8 @@ _FRONT = re.compile(r"Write “(?P<lines>minutes: [^”]+)”")
 _READINGS = re.compile(r"as in (?P<one>.+) or (?P<other>.+)\.$")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]+)\]")
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_INDENTED = re.compile(r"[ \t]+(?P<rest>[A-Za-z_]\w*:(?:\s.*)?)$")
+_UNQUOTED = re.compile(r"(?P<key>[A-Za-z_]\w*):[ \t]+(?P<value>[^\"'\[{|>\s].*?)[ \t]*$")
 _FRONT_LINE = re.compile(r"[\w#\"'-][\w \"'-]*:(?:\s|$)|[ \t]+\S|- |#")
 
 
@@ -92,6 +95,18 @@ def _unclosed_front_matter(case: FixCase) -> Iterator[Fix]:
     yield Fix("end it here", "---", TextChange(end, end, f"{newline}---\n"))
 
 
+def _not_yaml(case: FixCase) -> Iterator[Fix]:
+    """Yield what is mostly meant: a key that stands at the line's start, a text in quotes."""
+    key = _INDENTED.match(case.line)
+    if key:
+        yield Fix("begin it at the start of its line", key["rest"], TextChange(*case.whole, key["rest"]))
+    value = _UNQUOTED.match(case.line)
+    if value:
+        quoted = json.dumps(value["value"], ensure_ascii=False)
+        line = f"{value['key']}: {quoted}"
+        yield Fix("put the text in quotes", line, TextChange(*case.whole, line))
+
+
 def _unknown_key(case: FixCase) -> Iterator[Fix]:
     meant = _MEANT.match(case.found.hint)
     if meant and meant["name"]:
@@ -107,6 +122,7 @@ def _wrong_value(case: FixCase) -> Iterator[Fix]:
 
 FORMAT_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
     "S010": _unclosed_front_matter,
+    "S011": _not_yaml,
     "S013": _unknown_key,
     "S014": _wrong_value,
     "S016": _spare,
