@@ -78,7 +78,10 @@ def test_directions_become_notes(written: str, script: str) -> None:
             "Hello <client name>, welcome.",
             "“____”: A name is said here (“client name” stood here). | friend | (nothing)",
         ),
-        ("Rest. [breathe]", "“breathe”: Is this said, a note, or left out? | breathe | > breathe | (nothing)"),
+        (
+            "Rest. [breathe]",
+            "“breathe”: Is this said, a note, or left out? | [pause] | breathe | > breathe | (nothing)",
+        ),
         ("Rest. [soft music]", "“soft music”: Is this a background? | [soundscape drone] | [soundscape off] | > soft"),
         (
             "Rest. [pause 9 hours]",

@@ -22,6 +22,7 @@ class Aside:
 
 
 _MARK = r"[-–—*_=~/|+^#·•…]"
+_SIGNS = frozenset("-–—*_=~/|+^#·•….")
 _MARKS = rf"(?:{_MARK}|\.{{2,}}+)++"
 _MARKS_AROUND = re.compile(rf"{_MARKS}[ ]*(?P<inner>.*\w.*?)[ ]*{_MARKS}[.!]?", re.DOTALL)
 _EMPHASIS_AROUND = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>(?=\S).*\S)(?P=mark)[.!]?", re.DOTALL)
@@ -39,6 +40,7 @@ _INNER_OF_MARKS = (
     r"(?P<in_marks>(?=[^\s])(?:[^\n\[\]()<>*_=~/|+^#·•…–—.-]|(?<=\w)[-–](?=\w)|(?<=\w)\.(?=\d)|(?<=\w)\.(?!\.)){1,60}?)"
 )
 _ASIDE = re.compile(
+    rf"(?=[\[(<\\/|^*_=~+#·•….–—\-{BELL_SIGNS}{MUSIC_SIGN}⏸XPLSBGC])(?:"  # what any of them begins with, in one look
     r"(?P<square>\[(?P<square2>\[)?(?P<in_square>[^\[\]]*)\](?(square2)\]))"
     r"|(?P<round>\((?P<round2>\()?(?P<in_round>[^()]{1,300})\)(?(round2)\)))"
     r"|(?P<sharp><\s*#\s*(?P<in_sharp>\d{1,4}(?:\.\d{1,3})?)\s*#\s*>)"
@@ -52,11 +54,12 @@ _ASIDE = re.compile(
     rf"|(?P<music>{MUSIC_SIGN}+(?P<in_music>[^{MUSIC_SIGN}\n]{{0,120}}){MUSIC_SIGN}*)"
     r"|(?P<blank>(?<![\w_*])_{3,}(?![\w_*])|(?<![\w-])X{3,}(?![\w-]))"
     r"|(?P<star>(?<![\w*_])(?P<mark>[*_]{1,3})(?=\S)(?P<in_star>[^*_\n]{1,200})(?<=\S)(?P=mark)(?![\w*_]))"
-    r"|(?P<caps>(?<![\w'’-])(?<![A-Z] )(?P<in_caps>(?:BELL|GONG|CHIME|(?:(?:LONG|SHORT|BRIEF) )?PAUSE"
+    r"|(?P<caps>(?<![\w'’-])(?<![A-Z] )(?P<in_caps>(?:BELL|GONG|CHIME|(?:(?:LONG|SHORT|BRIEF) )?(?:PAUSE|P A U S E)"
     rf"(?:[ :–—-]{{1,3}}(?:(?i:for )?(?i:{DURATION})(?![\w.]\w|\w)))?))(?![\w'’-])(?! [A-Z]{{2}}))"
     rf"|(?P<marks>(?<![\w.])(?<!{_MARK}){_MARKS}[ ]?{_INNER_OF_MARKS}[ ]?{_MARKS}(?=[\s.,;:!?]|$))"
     r"|(?P<dotted>(?:(?<!…)…++|(?<!\.)\.{2,}+|(?<!-)--++)[ ]?(?P<in_dotted>[A-Za-z][\w ,]{2,40}?)[ ]?(?:…++|\.{2,}+|"
-    r"--++))",
+    r"--++))"
+    r")"
 )
 _ENCLOSURES = {
     "square": Enclosure.SQUARE, "round": Enclosure.ROUND, "angle": Enclosure.ANGLE, "star": Enclosure.EMPHASIS,
@@ -78,12 +81,16 @@ def unwrapped(line: str) -> tuple[str, Enclosure]:
 
 def _around(text: str) -> tuple[str, Enclosure | None]:
     """Return a text without the one pair of signs around it, and what they are."""
+    if not text or text[0].isalnum():
+        return text, None
     bare = text.rstrip(".!… ") if text[:1] in _BRACKETS else text
     if text[:1] in _BRACKETS:
         close, enclosure = _BRACKETS[text[0]]
         inner = bare[1:-1]
         alone = bare.endswith(close) and text[0] not in inner.strip(text[0]) and close not in inner.strip(close)
         return (inner, enclosure) if alone and len(bare) > 1 else (text, None)
+    if text[0] not in _SIGNS or text.rstrip("!")[-1:] not in _SIGNS:
+        return text, None
     emphasis = _EMPHASIS_AROUND.fullmatch(text)
     if emphasis and emphasis["mark"] not in emphasis["inner"]:
         return emphasis["inner"], Enclosure.EMPHASIS

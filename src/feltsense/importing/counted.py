@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.meanings import DirectionKind, Meaning
-from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
+from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, counts_a_part, written_repeats
 from feltsense.script.questions import COMMENT, NOTHING, question_comment
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.text import has_words
@@ -116,7 +116,11 @@ def sentence_start(text: str, first: int, place: int) -> int:
 def _joint(blocks: Sequence[DocumentBlock], first: int) -> int:
     """Return how many blocks from `first` on are one counted breath or repeat."""
     kind = blocks[first].kind
-    if kind not in (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM):
+    following = blocks[first + 1] if first + 1 < len(blocks) else None
+    if kind not in (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM) or following is None:
+        return 1
+    counts = counts_a_part(blocks[first].text) and counts_a_part(following.text)
+    if not counts and not _is_repeat(following.text):
         return 1
     best, alone = 1, counted_breaths(blocks[first].text)
     for length in range(2, _MOST_JOINED + 1):

@@ -18,20 +18,17 @@ from feltsense.importing.counted import (
     sentence_start,
 )
 from feltsense.importing.directions import meaning_of, timed_sentence
-from feltsense.importing.document import ChangeKind, ImportChange, ParagraphPieces, Piece, PieceKind
+from feltsense.importing.document import ChangeKind, ParagraphPieces, PieceKind
 from feltsense.importing.layout import one_line
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
-from feltsense.importing.written_cues import how_long
+from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
+from feltsense.importing.silence_words import written_silence
+from feltsense.importing.written_cues import how_long, said_or_silent
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
-from feltsense.script.inline import TokenKind, tokens
-from feltsense.script.parser import parse
 from feltsense.script.questions import question_comment
 from feltsense.script.sentences import ended
 from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
-
-LONG_DOTS = 6
-"""From so many on, dots are no ellipsis but a pause."""
 
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
 _TIMED_SENTENCE = re.compile(
@@ -42,13 +39,16 @@ _TIMED_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n]+")
-_LONGEST_LINE = 400
+_LONGEST_LINE, _LONGEST_BARE = 400, 110
+"""Characters of a line that is something else than speech, with and without signs around it."""
+_LOOK_ON = 400
+"""Characters behind an aside that tell whether its sentence goes on."""
+_MOST_PIECES, _FEW_PIECES = 60, 12
+"""Of a paragraph, and of its last sentence, that may be repeated."""
 _HTML = frozenset(
     "a abbr b big blockquote br center cite code dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img "  # noqa: SIM905
     "ins kbd li mark ol p pre q s section small span strike strong sub sup table tbody td th thead tr tt u ul".split()
 )
-_ENDINGS = ("s", "es", "'s", "r", "n", "ed")
-"""What is said together with the word before its bracket: “hand[s]”."""
 _GREETING = re.compile(
     r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is|i am|i'm)[ ,]*$", re.IGNORECASE
 )
@@ -56,8 +56,6 @@ _REPEAT_MARK = re.compile(
     r"\s*[(\[]\s*(?:(?:repeat )?x ?\d+|(?:repeat )?\w+ ?x|(?:for|repeat)\b[^()\[\]]{1,40})\s*[)\]]", re.IGNORECASE
 )
 _NO_BRACKETS = str.maketrans("[]", "  ")
-_TAG_LEFT_OUT = "HTML"
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _TAG_NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9]*)")
 
 
@@ -75,20 +73,16 @@ def split_paragraph(text: str, place: int, *, blocks: bool, context: InlineConte
     return splitter.made
 
 
-class _ParagraphSplitter:
+class _ParagraphSplitter(PieceWriter):
     def __init__(self, place: int, context: InlineContext, *, blocks: bool) -> None:
-        self.made = ParagraphPieces()
-        self._said = ""
-        """The last piece with words in it."""
-        self._place = place
+        super().__init__(place, blocks=blocks)
         self._context = context
-        self._blocks = blocks
 
     def without_time(self, text: str) -> str:
         """Return `text` without the time stamps that transcripts put before it."""
         rest = text
         while time := _TIME.match(rest):
-            self._report(ChangeKind.LEFT_OUT, time[0].strip(), "a time stamp")
+            self.report(ChangeKind.LEFT_OUT, time[0].strip(), "a time stamp")
             rest = rest[time.end() :]
         return rest
 
@@ -97,7 +91,7 @@ class _ParagraphSplitter:
         cursor = 0
         for start, end in html_comments(text):
             self._counted(text[cursor:start])
-            self._comment(text[start + 4 : end - 3])
+            self.comment(text[start + 4 : end - 3])
             cursor = end
         self._counted(text[cursor:])
 
@@ -129,11 +123,11 @@ class _ParagraphSplitter:
         marked = _REPEAT_MARK.search(text)
         spoken = _REPEAT_MARK.sub("", text).translate(_NO_BRACKETS)
         first = len(self.made.pieces)
-        self._tokens(spoken)
+        self.tokens(spoken)
         words = one_line(self.made.pieces[first:])
         meaning = paced_breath(breath, words, marked[0].strip("()[] ") if marked else "")
         self._comment_on(meaning)
-        self._report(ChangeKind.QUESTION, text, meaning.question)
+        self.report(ChangeKind.QUESTION, text, meaning.question)
 
     def _repeats(self, text: str) -> None:
         """Read a stretch in which words may ask for a repeat of what stands before them in the paragraph."""
@@ -144,43 +138,44 @@ class _ParagraphSplitter:
             if raw[0] in "([":
                 self._lines(text[cursor : repeat.start])
                 said, dropped = "", raw.strip("()[] ")
-                before = last_sentence(one_line(self.made.pieces))
+                before = last_sentence(one_line(self.made.pieces[-_FEW_PIECES:]))
             else:
                 sentence = sentence_start(text, cursor, repeat.start)
                 self._lines(text[cursor:sentence])
                 said, dropped = text[sentence:end], ""
-                before = one_line(self.made.pieces)
+                few = len(self.made.pieces) <= _MOST_PIECES
+                before = one_line(self.made.pieces) if few else ""
             self._ask_about_repeat(repeat, repeatable(before, raw), said, dropped)
-            self.made.changes.append(self._change(ChangeKind.QUESTION, raw, REPEATED))
+            self.made.changes.append(self.change(ChangeKind.QUESTION, raw, REPEATED))
             cursor = end
         self._lines(text[cursor:])
 
     def _ask_about_repeat(self, repeat: WrittenRepeat, before: str, said: str, dropped: str) -> None:
         first = len(self.made.pieces)
-        self._tokens(said)
+        self.tokens(said)
         words = one_line(self.made.pieces[first:])
         self._comment_on(repeated(repeat, before, words, dropped), dropped)
 
     def _comment_on(self, meaning: Meaning, about: str = "") -> None:
         comment = question_comment(meaning.question, meaning.choices, meaning.spoken or about)
-        self._piece(PieceKind.COMMENT, comment)
+        self.piece(PieceKind.COMMENT, comment)
 
     def _lines(self, text: str) -> None:
         """Read a stretch without comments: first the lines that are something else than speech as a whole."""
         whole = self._whole(text.strip(), alone=True) if text.count("\n") else None
         if whole:
-            self._put(text.strip(), *whole)
+            self.put(text.strip(), *whole)
             return
         cursor = 0
         for line in _LINE.finditer(text):
             bare = line[0].strip(" \\")
-            if not bare or len(bare) > _LONGEST_LINE:
+            if not bare or len(bare) > (_LONGEST_BARE if bare[0].isalnum() else _LONGEST_LINE):
                 continue
             before = text[cursor : line.start()]
-            found = self._whole(bare, alone=self._stands_alone(before, bare, text[line.end() :]))
+            found = self._whole(bare, alone=self._stands_alone(before, bare, text[line.end() : line.end() + _LOOK_ON]))
             if found:
                 self._stretch(before)
-                self._put(bare, *found)
+                self.put(bare, *found)
                 cursor = line.end()
         self._stretch(text[cursor:])
 
@@ -188,7 +183,7 @@ class _ParagraphSplitter:
         """Tell whether a line is no part of a sentence that is wrapped around it."""
         if not _may_begin(after):
             return False
-        open_before = before.rstrip()[-1:] or self._said[-1:]
+        open_before = before.rstrip()[-1:] or self.said[-1:]
         return not (open_before.isalnum() or open_before == ",") or not line[:1].isalnum() or line.isupper()
 
     def _whole(self, line: str, *, alone: bool) -> tuple[str, Meaning] | None:
@@ -206,25 +201,31 @@ class _ParagraphSplitter:
         cursor = start = 0
         while aside := next_aside(text, start):
             position = self._position(text, cursor, aside)
-            if not has_words(aside.inner) and _GREETING.search(text, max(cursor, aside.start - 40), aside.start):
+            blank = not has_words(aside.inner) or not aside.inner.strip("X")
+            if blank and _GREETING.search(text, max(cursor, aside.start - 40), aside.start):
                 aside = replace(aside, inner="name")
-            meaning = self._meaning(aside, position)
+            meaning = None if self._is_list_number(text, aside) else self._meaning(aside, position)
             if meaning is None:
                 start = aside.start + 1
                 continue
             self._speech(text[cursor : aside.start])
-            self._put(text[aside.start : aside.end], aside.inner, meaning)
+            self.put(text[aside.start : aside.end], aside.inner, meaning)
             cursor = start = aside.end
         self._speech(text[cursor:])
+
+    def _is_list_number(self, text: str, aside: Aside) -> bool:
+        """Tell whether a number in parentheses begins what is said: “(1) Sit down.” is no pause."""
+        alone = aside.enclosure is Enclosure.ROUND and aside.inner.strip().isdigit()
+        return alone and not has_words(text[: aside.start] + self.said) and has_words(text[aside.end :])
 
     def _meaning(self, aside: Aside, position: Position) -> Meaning | None:
         if aside.enclosure is not Enclosure.ANGLE:
             return meaning_of(aside.inner, aside.enclosure, position, self._context)
-        if _ADDRESS.search(aside.inner):
+        if ADDRESS.search(aside.inner):
             return Meaning(DirectionKind.NOTE)
         name = _TAG_NAME.match(aside.inner)
         if name and name[1].lower() in _HTML:
-            return Meaning(DirectionKind.NOTHING, told=_TAG_LEFT_OUT)
+            return Meaning(DirectionKind.NOTHING, told=TAG_LEFT_OUT)
         pause = break_tag(f"<{aside.inner}>")
         if pause == NO_BREAK:
             return Meaning(DirectionKind.NOTHING, told="it asks for no pause")
@@ -234,7 +235,7 @@ class _ParagraphSplitter:
 
     def _position(self, text: str, cursor: int, aside: Aside) -> Position:
         """Return where an aside stands among the sentences around it."""
-        before, after = text[cursor : aside.start], text[aside.end :]
+        before, after = text[cursor : aside.start], text[aside.end : aside.end + _LOOK_ON]
         if not self._begins(before):
             ends = not has_words(after) and (aside.enclosure is not Enclosure.SQUARE or not after.strip(" .!?"))
             joined = aside.enclosure is Enclosure.SQUARE and not _is_end(before, after)
@@ -243,7 +244,7 @@ class _ParagraphSplitter:
 
     def _begins(self, before: str) -> bool:
         """Tell whether a sentence has ended, or none has begun, before what comes now."""
-        said = before.strip() or self._said
+        said = before.strip() or self.said
         return not has_words(said) or ended(said) or said.rstrip().endswith(("…", "..."))
 
     def _speech(self, text: str) -> None:
@@ -255,106 +256,18 @@ class _ParagraphSplitter:
             meaning = timed_sentence(raw, self._context) if self._begins(before) else None
             if meaning is None:
                 continue
-            self._tokens(before)
-            self._put(raw, raw, meaning)
+            if not meaning.told and has_words(raw) and _is_amid(text, found.end(), raw):
+                meaning = said_or_silent(raw, written_silence(raw), said_first=False, spoken=True) or meaning
+            self.tokens(before)
+            self.put(raw, raw, meaning)
             cursor = found.end()
-        self._tokens(text[cursor:])
+        self.tokens(text[cursor:])
 
-    def _tokens(self, text: str) -> None:
-        for token in tokens(text, 0, len(text), verse=False):
-            raw = text[token.start : token.end]
-            match token.kind:
-                case TokenKind.TEXT | TokenKind.CUE | TokenKind.TAG:
-                    self._text(raw)
-                case TokenKind.ELLIPSIS:
-                    self._dots(raw)
-                case TokenKind.LINE:
-                    self._piece(PieceKind.LINE)
-                case TokenKind.STRAY:
-                    self._report(ChangeKind.LEFT_OUT, raw, "a bracket without its partner")
 
-    def _put(self, before: str, inner: str, meaning: Meaning) -> None:
-        """Put in what an aside means that stood there as `before`."""
-        match meaning.kind:
-            case DirectionKind.BLOCK if not self._blocks:
-                unpaired = "Its partner is missing: is this said, a note, or left out?"
-                self._ask(before, inner, Meaning(DirectionKind.QUESTION, question=unpaired, choices=(f"> {inner}",)))
-            case DirectionKind.CUE | DirectionKind.BLOCK:
-                self._cues(before, inner, meaning)
-            case DirectionKind.NOTE:
-                self._note(inner, before)
-            case DirectionKind.QUESTION | DirectionKind.PERHAPS_PAUSE:
-                self._ask(before, inner, meaning)
-            case DirectionKind.COUNTS:
-                self._piece(PieceKind.TEXT, meaning.spoken)
-                self._report(ChangeKind.SIGNS, before, meaning.spoken)
-            case DirectionKind.TIME:
-                self._report(ChangeKind.LEFT_OUT, before, "a time stamp")
-            case DirectionKind.NOTHING if meaning.told == _TAG_LEFT_OUT:  # a word may go on behind it
-                self.made.changes.append(ImportChange(self._place, ChangeKind.LEFT_OUT, before, meaning.told))
-            case DirectionKind.NOTHING:
-                self._report(ChangeKind.LEFT_OUT, before, meaning.told)
-
-    def _cues(self, before: str, inner: str, meaning: Meaning) -> None:
-        for name in meaning.cues:
-            self._piece(PieceKind.CUE, f"[{name}]")
-        if meaning.noted:
-            self.made.notes.append(_comment_text(inner))
-        if not meaning.canonical or not before.startswith("["):
-            kind = ChangeKind.BELL if meaning.cues[0].startswith("bell") else ChangeKind.PAUSE
-            after = " ".join(f"[{name}]" for name in meaning.cues)
-            self._report(kind, before, f"{after} ({meaning.told})" if meaning.told else after)
-
-    def _ask(self, before: str, inner: str, meaning: Meaning) -> None:
-        """Put in a question, behind the words or the pause that stand there until it is answered."""
-        about = meaning.spoken or inner
-        question = meaning.question
-        for name in meaning.cues:
-            self._piece(PieceKind.CUE, f"[{name}]")
-            about, question = f"[{name}]", f"{question} “{_comment_text(inner)}” stood here."
-        if meaning.spoken:
-            apart = "" if meaning.spoken in _ENDINGS else " "
-            self._piece(PieceKind.TEXT, f"{apart}{meaning.spoken}")
-        self._piece(PieceKind.COMMENT, question_comment(question, meaning.choices, about))
-        self._report(ChangeKind.QUESTION, before, question)
-
-    def _dots(self, raw: str) -> None:
-        if raw.count(".") + 3 * raw.count("…") >= LONG_DOTS:
-            self._put(raw, "", Meaning(DirectionKind.CUE, ("short pause",), canonical=False))
-            return
-        if raw != "…":
-            self._report(ChangeKind.SIGNS, raw, "…")
-        self._piece(PieceKind.TEXT, "…")
-
-    def _note(self, text: str, before: str) -> None:
-        self.made.notes.append(_comment_text(text))
-        self._report(ChangeKind.NOTE, before)
-
-    def _text(self, text: str) -> None:
-        """Put in spoken text, with addresses taken out."""
-        for address in _ADDRESS.finditer(text):
-            self._note(address[0], address[0])
-        self._piece(PieceKind.TEXT, _escape_tags(_ADDRESS.sub(" ", text)))
-
-    def _comment(self, inner: str) -> None:
-        text = _comment_text(inner)
-        wrong = parse(f"<!-- {text} -->\nText.", "comment").errors  # it may allow a rule without a reason
-        if has_words(text):
-            self._piece(PieceKind.COMMENT, f"<!-- question: {text} -->" if wrong else f"<!-- {text} -->")
-
-    def _piece(self, kind: PieceKind, text: str = "") -> None:
-        if text or kind is PieceKind.LINE:
-            self.made.pieces.append(Piece(kind, text))
-        if kind is PieceKind.TEXT and has_words(text):
-            self._said = text
-
-    def _report(self, kind: ChangeKind, before: str, after: str = "") -> None:
-        """Report a change; what was on its two sides stays apart."""
-        self._piece(PieceKind.TEXT, " " if kind in (ChangeKind.NOTE, ChangeKind.LEFT_OUT) else "")
-        self.made.changes.append(self._change(kind, before, after))
-
-    def _change(self, kind: ChangeKind, before: str, after: str) -> ImportChange:
-        return ImportChange(self._place, kind, " ".join(before.split()), after)
+def _is_amid(text: str, end: int, sentence: str) -> bool:
+    """Tell whether a sentence that is one word for a pause stands before others on its line: “Pause. Notice …”."""
+    rest = text[end:].partition("\n")[0]
+    return len(sentence.split()) == 1 and has_words(rest)
 
 
 def _may_begin(after: str) -> bool:
@@ -378,12 +291,3 @@ def _wants_more(before: str) -> bool:
 
 def _only_dots(line: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:…|\.\s*\.\s*\.)[.…\s]*", line))
-
-
-def _escape_tags(text: str) -> str:
-    return text.replace("<", "‹")
-
-
-def _comment_text(text: str) -> str:
-    """Return `text` on one line, without anything that would end or begin a comment."""
-    return " ".join(text.replace("-->", " ").replace("<!--", " ").split())

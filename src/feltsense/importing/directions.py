@@ -6,11 +6,13 @@ stands for spoken words in `placeholders.py`; here they are put in order.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
 
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.placeholders import Placeholder, alternatives, blank, optional_words
-from feltsense.importing.silence_words import WrittenSilence, written_silence
+from feltsense.importing.silence_words import WrittenSilence, joined_letters, written_silence
 from feltsense.importing.stage_directions import Direction, direction_of, is_sure, sound_choices, to_listener
 from feltsense.importing.written_cues import (
     PAUSE_FIRST,
@@ -23,6 +25,7 @@ from feltsense.importing.written_cues import (
     said_or_silent,
 )
 from feltsense.script.cues import End, Open
+from feltsense.script.model import Silence
 from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
@@ -41,16 +44,27 @@ _SOUND_LINE = re.compile(
     r"|(?:\w+ ){0,3}music (?:fades?|plays?|begins?|starts?|stops?|ends?|continues?|fading|playing)\b[\w ]{0,30}[.!]?",
     re.IGNORECASE,
 )
+_LONG_MS = 120_000
 _BARE = frozenset("pause pauses silence a an short long very brief here now for moment quick longer little the".split())  # noqa: SIM905 - a list of words reads best as words
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
 )
+_PERHAPS_SILENT = re.compile(
+    r"(?:and )?(?:p|rest|breath|breathe|hold|still|settle|inhale|exhale|stay|sit|in|out|breathe (?:in|out)|"
+    r"in breath|out breath|"
+    r"again|release|relax)[.!…]*",
+    re.IGNORECASE,
+)
+"""Single words that are as likely a time for doing so."""
+_TELLS = frozenset(("we", "us", "it", "this", "is"))
+"""Words of sentences about a time, or that somebody hears."""
 _NO_SILENCE = re.compile(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
 """What a sentence without brackets asks the listener for."""
 _SEVERAL = re.compile(r"[.!?…]\s+\S|[\[\](){}<>]")
 """More than a sentence, or other asides in it."""
 
 
+@lru_cache(maxsize=1024)  # the same few asides stand in a script again and again
 def meaning_of(inner: str, enclosure: Enclosure, position: Position, context: InlineContext) -> Meaning | None:
     """Return what an aside means; None where it is spoken as it stands.
 
@@ -60,7 +74,7 @@ def meaning_of(inner: str, enclosure: Enclosure, position: Position, context: In
         position: where it stands.
         context: of the document.
     """
-    return _BY_ENCLOSURE[enclosure](" ".join(inner.split()), position, context)
+    return _BY_ENCLOSURE[enclosure](joined_letters(inner), position, context)
 
 
 def bracket_meaning(inner: str) -> Meaning:
@@ -90,6 +104,8 @@ def timed_sentence(sentence: str, context: InlineContext) -> Meaning | None:
     silence = written_silence(plain, context.language)
     if silence is None or not silence.named or _NO_SILENCE.search(plain):
         return None
+    if "is" in silence.words:
+        return None
     named = SAYS_PAUSE.match(plain) is not None and not plain.lower().startswith("wait")
     if silence.timed and not named:
         return said_or_silent(plain, silence, said_first=silence.listener, spoken=True)
@@ -106,7 +122,7 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         return _asked(hole) if hole else _without_words(plain, position)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
-    found = number_alone(plain, position, context) or cues_of(plain, context) or _stands_for(plain)
+    found = number_alone(plain, position, context) or _cues_or_length(plain, context) or _stands_for(plain, position)
     return found or _direction(plain, position, context) or _unknown(plain, position)
 
 
@@ -120,7 +136,7 @@ def _in_parentheses(plain: str, position: Position, context: InlineContext) -> M
     if TAKES_BREATHS.search(plain):
         return said_or_silent(plain, written_silence(plain, context.language), said_first=False, spoken=False)
     number = number_alone(plain, position, context) if _SHORT_NUMBER.fullmatch(plain) else None
-    return number or cues_of(plain, context) or _in_words(plain, position, context)
+    return number or _cues_or_length(plain, context) or _in_words(plain, position, context)
 
 
 def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning | None:
@@ -130,10 +146,10 @@ def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning
     if hole or optional:
         return _asked(hole) if hole else _optional(optional or "", plain)
     heard = to_listener(plain, context.language)
-    if heard and direction_of(plain, context.language) is not Direction.SOUND:
+    if heard and direction_of(plain, context.language) is None:
         return None
     found = _direction(plain, position, context)
-    if found is None and position is Position.LINE:
+    if found is None and (position is Position.LINE or _PERHAPS_SILENT.fullmatch(plain)):
         return _unknown(plain, position)
     return found or (how_long(plain) if PAUSE_FIRST.match(plain) else None)
 
@@ -204,18 +220,35 @@ def _bare_line(plain: str, position: Position, context: InlineContext) -> Meanin
     if (_SEVERAL.search(plain) and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
         return None
     silence = written_silence(plain, context.language)
-    if silence and silence.timed and silence.listener:
-        return said_or_silent(plain, silence, said_first=True, spoken=True)
+    if silence and silence.timed and (silence.listener or _TELLS & set(silence.words)):
+        told = "is" in silence.words
+        return None if told else said_or_silent(plain, silence, said_first=True, spoken=True)
     said = silence and not silence.timed and not (SAYS_PAUSE.search(plain) and set(silence.words) <= _BARE)
     return None if said else cues_of(plain, context)
 
 
-def _stands_for(plain: str) -> Meaning | None:
+def _stands_for(plain: str, position: Position) -> Meaning | None:
     optional = optional_words(plain)
     if optional:
         return _optional(optional, plain)
     found = blank(plain) or alternatives(plain)
-    return _asked(found) if found else None
+    if found is None:
+        return None
+    return replace(_asked(found), spoken="") if position is Position.LINE else _asked(found)
+
+
+def _cues_or_length(plain: str, context: InlineContext) -> Meaning | None:
+    """Return the cues that brackets are; minutes without a word for silence may be what a part lasts, and are asked."""
+    found = cues_of(plain, context)
+    silence = written_silence(plain, context.language) if found and len(found.cues) == 1 else None
+    if silence is None or silence.named or not silence.timed:
+        return found
+    cue = valid_cue(silence.cue)
+    if not isinstance(cue, Silence) or cue.base < _LONG_MS:
+        return found
+    choices = (f"> {plain}", f"[{silence.cue}]", NOTHING)
+    question = "Is this how long a part lasts, or a silence?"
+    return Meaning(DirectionKind.QUESTION, question=question, choices=choices)
 
 
 def _asked(found: Placeholder) -> Meaning:
@@ -249,7 +282,8 @@ def _sound(plain: str, position: Position) -> Meaning:
 
 def _unknown(plain: str, position: Position) -> Meaning:
     spoken = plain if position is Position.INSIDE else ""
-    choices = (plain, f"> {plain}", NOTHING)
+    silent = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
+    choices = (*silent, plain, f"> {plain}", NOTHING)
     question = "Is this said, a note, or left out?"
     return Meaning(DirectionKind.QUESTION, spoken=spoken, question=question, choices=choices)
 

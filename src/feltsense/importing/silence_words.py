@@ -42,36 +42,22 @@ _ASKS = frozenset("rest resting hold holding stay staying sit sitting remain lin
 """What a listener may be asked for as well."""
 _GIVES = frozenset("allow allowing give leave leaving let time space wait pause count".split())  # noqa: SIM905 - as above
 _SIZES = frozenset("short brief quick tiny little small long longer extended lengthy generous medium very".split())  # noqa: SIM905 - as above
-_ABOUT = frozenset(
-    [
-        "about",
-        "around",
-        "approximately",
-        "approx",
-        "roughly",
-        "circa",
-        "ca",
-        "maybe",
-        "perhaps",
-        "minimum",
-        "maximum",
-        "least",
-        "most",
-        "~",
-    ]
-)
+_ABOUT = frozenset(("about", "around", "approximately", "approx", "roughly", "circa", "ca", "maybe", "perhaps", "~"))
+_AT_LEAST = frozenset(("minimum", "maximum", "least", "most"))
 _ALONG = (
     _NAMES
     | _ASKS
     | _GIVES
     | _SIZES
     | _ABOUT
+    | _AT_LEAST
     | frozenset(
         "a an the of for in here now then and please just let us it this that these them everyone everybody group "  # noqa: SIM905 - as above
         "client clients participant participants listener listeners people with more another some total full whole "
         "complete before after between at to end start next we continue continuing moving on going go again pass by "
-        "each position posture place moment as is same reflection practice contemplation integration meditation only "
-        "simply quietly silently gently soft deep natural noticing feel feeling sense breathing or so up sec seconds "
+        "each while position posture place moment as is same reflection practice contemplation integration only "
+        "meditation simply quietly silently gently soft deep natural noticing feel feeling sense breathing or so up "
+        "sec seconds "
         "longer slow".split()
     )
 )
@@ -81,8 +67,8 @@ _TIME_GIVEN = re.compile(
     r"enough|more|people|participants))* (?:time|space)(?: (?:here|now|for (?:this|that|it|reflection|integration)))*"
 )
 _QUICK = re.compile(
-    r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minute|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
-    r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|esper|attend|aspett|aguard|allow|half)"
+    r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
+    r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|esper|attend|aspett|aguard|allow|half)"
 )
 _LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _MARKS = re.compile(
@@ -98,7 +84,7 @@ _BREATHS = re.compile(
 )
 _COUNT = re.compile(
     rf"(?:(?:slow )?count (?:slowly |silently |quietly )*(?:of |up )?(?:to )?(?P<to>{NUMBER})"
-    rf"|(?P<beats>{NUMBER}) (?:slow )?(?:counts|beats))\b"
+    rf"|(?P<beats>{NUMBER}) (?:slow )?(?:counts?|beats))\b"
 )
 _TO = r"(?: ?[-–—] ?| ?to ?| or )"
 _SPAN = re.compile(
@@ -124,7 +110,7 @@ def written_silence(text: str, language: str = "") -> WrittenSilence | None:
     """
     if len(text) > _LONGEST:
         return None
-    lowered = " ".join(_LETTERS_APART.sub(lambda match: match[0].replace(" ", ""), text).lower().split())
+    lowered = joined_letters(text).lower().strip(".…! ")
     if not _QUICK.search(lowered):
         return None
     found = _in_english(lowered)
@@ -132,6 +118,11 @@ def written_silence(text: str, language: str = "") -> WrittenSilence | None:
         return found
     languages = sorted(FOREIGN_LANGUAGES, key=lambda each: each != language[:2])
     return next(filter(None, (_in_english(in_english(lowered, each)) for each in languages)), None)
+
+
+def joined_letters(text: str) -> str:
+    """Return `text` with single spaces, and words whose letters stand apart in one: P A U S E."""
+    return " ".join(_LETTERS_APART.sub(lambda match: match[0].replace(" ", ""), text).split())
 
 
 def partly_silence(text: str) -> WrittenSilence | None:
@@ -175,7 +166,7 @@ def _without_length(words: list[str]) -> WrittenSilence | None:
     if "beat" in words:
         return WrittenSilence("short pause", timed=False, words=tuple(words))
     long, short = (
-        {"long", "longer", "extended", "lengthy", "generous"},
+        {"long", "longer", "extended", "lengthy", "generous", "while"},
         {"short", "brief", "quick", "tiny", "little", "small"},
     )
     size = "long " if long & set(words) else "short " if short & set(words) else ""
@@ -221,7 +212,7 @@ def _next_lengths(plain: str, cursor: int) -> Iterator[tuple[int, int, WrittenSi
 
 
 def _says_about(plain: str) -> bool:
-    return any(word in _ABOUT for word in plain.split()) or bool(re.search(r"\bup to\b| or (?:more|longer)\b", plain))
+    return bool((_ABOUT | _AT_LEAST) & set(plain.split())) or bool(re.search(r"\bup to\b| or (?:more|longer)\b", plain))
 
 
 def _is_alone(plain: str, span: re.Match[str]) -> bool:

@@ -67,13 +67,18 @@ _TO_THE_READER = re.compile(
     r"sharing)|discuss|debrief|"
     r"sharing|group discussion|ad[- ]?lib|improvise|use (?:a |your |the )|with (?:a )?\w+ (?:voice|tone)|"
     r"in (?:a )?\w+ (?:voice|tone)|cue|"
-    r"segue|intro|outro|credits)\b.*",
+    r"segue|intro|outro|credits|sighs?|exhales|inhales|coughs?|laughs?|chuckles?|smiles?|clears? (?:your |"
+    r"the )?throat|yawns?|hums?|"
+    r"takes? a sip|sip of water|applause)\b.*",
     re.DOTALL,
 )
 _CONDITION = re.compile(
     rf"(?:if|when|once|until|unless|for) (?:they|someone|somebody|anyone|anybody|{_THEM}|an? (?:{_READER}))\b.*|"
     rf".*\bskip (?:to|this|ahead)\b.*",
     re.DOTALL,
+)
+_LABELLED = re.compile(
+    r"(?:ask|prompt|say|note|notes|facilitator|therapist|instructions?|directions?|cue|tip|n\.?b\.?) ?[:–—] ?\S"
 )
 _MUSIC = re.compile(
     r"\b(?:musics?|musical|soundscape|sfx|fx|sound ?effects?|sound ?track|audio|ambien(?:t|ce)|drone|fad(?:e|es|ed|"
@@ -145,7 +150,7 @@ def to_listener(text: str, language: str = "") -> bool:
     lowered = text[:_LOOKED_AT].lower()
     if _YOU.search(lowered):
         return True
-    languages = (language[:2],) if language[:2] in FOREIGN_LANGUAGES else ()
+    languages = (language[:2],) if language[:2] in FOREIGN_LANGUAGES else () if language else FOREIGN_LANGUAGES
     return any("you" in in_english(lowered, each).split() for each in languages)
 
 
@@ -161,6 +166,8 @@ def sound_choices(text: str, note: str) -> tuple[str, ...]:
 def _in_english(lowered: str) -> Direction | None:
     if _MUSIC.search(lowered) or _PLAYED.search(lowered):
         return None if to_listener(lowered) and not re.search(r"\bmusic\b|\bfad", lowered) else Direction.SOUND
+    if _LABELLED.match(lowered):
+        return Direction.NOTE
     if to_listener(lowered):
         return None
     words = set(re.findall(r"[\w'-]+", lowered))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from feltsense.script.breath import LONGEST_MS, MOST_ROUNDS
@@ -148,7 +149,29 @@ _BARE_PLACED = re.compile(
 _SAYS_BREATH = re.compile(r"breath|inhal|exhal|count|second|beat|atm|respir|adem", re.IGNORECASE)
 _OWN_CUE = re.compile(r"\[ *repeat +\d+(?: *x| +times?)? *\]", re.IGNORECASE)
 _OWN_BREATH = re.compile(r"\[\s*(?:breathe?|inhale|exhale|in|out)\b[^\[\]]{0,120} for \d[^\[\]]{0,60}\]", re.IGNORECASE)
-_QUICK = re.compile(r"(?i)in|out|hal|aus|uit|pir")
+_OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
+_REPEAT_WORDS = (
+    "repeat", "do ", "continue", "practi", "go through", "complete", "wiederhol", "repit", "répét", "ripet", "herhaal",
+    "more ", "(x", "( x", "[x", "[ x", "x)", "x]", "x )", "x ]", "(for", "[for", "( for",
+)  # fmt: skip
+"""Texts without any of them are not looked at more closely."""
+_MAY_REPEAT = re.compile(
+    r"\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)|\bmore (?:times|"
+    r"rounds|breaths)\b"
+    r"|[(\[]\s*(?:x ?\d|for\b|[\w –-]{1,20} ?x\s*[)\]])",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:(?:in|out|ein|aus|uit)\b[\s,.…:–-]{1,4}(?:for\b|to\b|\d|two\b|one\b)|inhal|exhal|hold|breath(?:e|"
+    r"ing)? (?:in|out)|einatm|"
+    r"ausatm|atme|halt|inspir|e[sx]pir|adem|\w+ (?:seconds|counts|sekunden|segundos) (?:lang )?(?:in|out|ein|aus)\b)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"\b(?:in|inhal\w*|inspir\w*|inal[ae]|einatmen|ein)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:out|exhal\w*|expir\w*|espira|soufflez|suelta|solte|ausatmen|aus|uit)\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    rf"\d|\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|{'|'.join(_FOREIGN_NUMBERS)})\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +204,14 @@ class _Phase:
     seconds: int
 
 
+@lru_cache(maxsize=32)  # paragraphs are looked at alone, and with those beside them
 def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
     """Return the breaths that a paragraph counts in words, in order; none where it counts no whole one."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _OUT_WORDS) or not (
+        _COUNTS.search(text) and _ENDS.search(text) and _BEGINS.search(text)
+    ):
+        return ()
     runs = [run for run in _runs(list(_phases(text))) if {"in", "out"} <= {phase.kind for phase in run}]
     if not runs:
         return ()
@@ -195,15 +224,23 @@ def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=32)
+def counts_a_part(text: str) -> bool:
+    """Tell whether a part of a breath is counted in `text`."""
+    return bool(_COUNTS.search(text) and _PART.search(text)) and next(_phases(text), None) is not None
+
+
+@lru_cache(maxsize=32)
 def written_repeats(text: str) -> tuple[WrittenRepeat, ...]:
     """Return the words of a paragraph that ask to do what stands before them again, in order."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _REPEAT_WORDS) or not _MAY_REPEAT.search(text):
+        return ()
     found = (_repeat(match, text) for match in _REPEAT.finditer(text))
     return tuple(each for each in found if each)
 
 
 def _phases(text: str) -> Iterator[_Phase]:
-    if not _QUICK.search(text):
-        return
     text = _OWN_BREATH.sub(lambda match: " " * len(match[0]), text)
     says = bool(_SAYS_BREATH.search(text))
     for match in _PHASE.finditer(text):
