@@ -141,6 +141,7 @@ def is_sure(text: str) -> bool:
         _DELIVERY_SURE.search(lowered)
         or (_NOUNS.search(lowered) and _TO_THE_READER.fullmatch(lowered))
         or _CONDITION.fullmatch(lowered)
+        or re.match(rf"(?:the )?(?:{_READER}) [a-z]+s\b", lowered)
         or re.match(r"(?:the )?(?:end|start|beginning) of\b|notes? ?[:–—-]", lowered)
     )
 
