@@ -14,7 +14,6 @@ from feltsense.importing.convert import ImportedScript, convert
 from feltsense.importing.document import Document
 from feltsense.importing.own_scripts import imported_before
 from feltsense.importing.readers import text as text_reader
-from feltsense.importing.readers import timed_text
 from feltsense.importing.readers.caption_files import caption_format
 from feltsense.importing.readers.data_files import data_file
 from feltsense.importing.readers.speech_tags import is_speech_markup
@@ -134,6 +133,7 @@ _BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ..
 _TEXT_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
 """What a text of the format begins with, and what reads it; any other text is plain text or Markdown."""
 
+_LIKE_A_TIME = re.compile(r"\d:[0-5]\d")
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]{1,40})"
     rb"|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"'](?P<xml>[\w.:-]{1,40})",
@@ -197,7 +197,12 @@ def _read_text(text: str) -> Document:
     for beginning, read_text in _TEXT_READERS:
         if beginning.match(text):
             return read_text(text)
-    return timed_text.read(unified) if timed_text.timed_parts(unified) else text_reader.read(text)
+    if _LIKE_A_TIME.search(unified):
+        from feltsense.importing.readers import timed_text  # noqa: PLC0415 - for texts with times only
+
+        if timed_text.timed_parts(unified):
+            return timed_text.read(unified)
+    return text_reader.read(text)
 
 
 def _decoded(data: bytes) -> str:

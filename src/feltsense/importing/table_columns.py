@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from feltsense.importing.clock_times import TimeRange
 from feltsense.importing.directions import parenthesis_meaning
 from feltsense.importing.table_heads import ColumnRole, column_role, names_activity, unit_of_head
-from feltsense.importing.timecodes import TimeRange, counted_range, time_range, written_length
+from feltsense.importing.timecodes import counted_range, time_range, written_length
 from feltsense.script.sentences import ended
 
 _NUMBER = re.compile(

@@ -2,15 +2,9 @@
 
 from dataclasses import dataclass
 
+from feltsense.importing.clock_times import TimeRange
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
-from feltsense.importing.timecodes import (
-    TimeRange,
-    WrittenLength,
-    about_in_words,
-    elastic_silence,
-    exact_silence,
-    speech_ms,
-)
+from feltsense.importing.timecodes import WrittenLength, about_in_words, elastic_silence, exact_silence, speech_ms
 from feltsense.script.durations import written
 from feltsense.script.questions import NOTHING, question_comment
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from feltsense.importing.clock_times import TIME, TimeRange, milliseconds_at
 from feltsense.importing.directions import pause_cue
 from feltsense.importing.meanings import valid_cue
 from feltsense.script.durations import MOST_MS, written
@@ -20,8 +21,6 @@ SHORTEST_MS = 2000
 BETWEEN_SENTENCES_MS = 1500
 """What a script has between two sentences by itself."""
 
-TIME = r"\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?"
-"""A pattern without groups: 0:30, 12:05, 1:02:03, 00:00:20,000."""
 RANGE_MARK = r"(?:-{1,3}>|[-–—→]|to|until|bis|hasta|a|à|al?|fino a|tot|até|,)"
 _RANGE = re.compile(
     rf"[\[(]?\s*(?P<start>{TIME})\s*[\])]?(?:\s*{RANGE_MARK}\s*[\[(]?(?P<end>{TIME})\s*[\])]?)?\s*"
@@ -53,14 +52,6 @@ _BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
 
 
 @dataclass(frozen=True, slots=True)
-class TimeRange:
-    """When something begins and, if that is known, ends; in milliseconds from the start."""
-
-    start: int
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class WrittenLength:
     """How long something lasts, in milliseconds; `low` equals `high` unless both are given."""
 
@@ -76,15 +67,6 @@ class WrittenLength:
         if self.low != self.high:
             return f"pause {written(self.low)} to {written(self.high)}"
         return f"pause {'about ' if self.about else ''}{written(self.high)}"
-
-
-def milliseconds_at(time: str) -> int:
-    """Return the milliseconds of a time that matches `TIME`."""
-    clock, _, fraction = time.replace(",", ".").partition(".")
-    seconds = 0
-    for part in clock.split(":"):
-        seconds = seconds * 60 + int(part)
-    return seconds * 1000 + int(fraction.ljust(3, "0") or 0)
 
 
 def time_range(text: str) -> TimeRange | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from feltsense.importing.timecodes import TIME, TimeRange, milliseconds_at
+from feltsense.importing.clock_times import TIME, TimeRange, milliseconds_at
 from feltsense.script.text import has_words
 
 _ARROW = re.compile(

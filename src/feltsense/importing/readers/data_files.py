@@ -12,7 +12,6 @@ from typing import Any
 
 from feltsense.errors import ImportingError
 from feltsense.importing.document import TableCell
-from feltsense.importing.table_heads import ColumnRole, column_role, may_be_head
 
 DEEPEST = 40
 """Lists and groups in one another."""
@@ -170,6 +169,12 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[TableCell, ...], ...]:
 
 def _has_heads(rows: Sequence[Sequence[TableCell]]) -> bool:
     """Tell whether the first of some rows names columns that scripts have, and the others are as long."""
+    from feltsense.importing.table_heads import (  # noqa: PLC0415 - for such files only
+        ColumnRole,
+        column_role,
+        may_be_head,
+    )
+
     heads = [cell.text for cell in rows[0]]
     roles = [column_role(head) for head in heads]
     known = sum(role is not ColumnRole.UNKNOWN for role in roles)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from feltsense.importing.clock_times import TimeRange
 from feltsense.importing.readers.data_keys import DataKey, data_key, number_of_value, plain_name, time_of_value
-from feltsense.importing.timecodes import TimeRange
 
 _LATEST_IN_SECONDS = 10_800
 """Whole numbers beyond three hours are milliseconds."""

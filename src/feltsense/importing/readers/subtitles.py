@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from feltsense.importing.clock_times import TimeRange
 from feltsense.importing.document import (
     ChangeKind,
     Document,
@@ -19,7 +20,7 @@ from feltsense.importing.readers.caption_files import CaptionFormat, caption_fil
 from feltsense.importing.readers.caption_words import SpokenCaption, spoken_captions, without_repeated_lines
 from feltsense.importing.table_heads import is_listener
 from feltsense.importing.time_keeper import time_outcome
-from feltsense.importing.timecodes import TimeRange, speech_ms
+from feltsense.importing.timecodes import speech_ms
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 

@@ -10,7 +10,6 @@ from feltsense.importing.document import ChangeKind, Document, DocumentBlock, Do
 from feltsense.importing.hyphens import join_hyphenated
 from feltsense.importing.pipe_tables import pipe_table
 from feltsense.importing.readers.mail import without_mail
-from feltsense.importing.tables import table_content
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import MOST_OF_A_HEADING, BlockKind
 from feltsense.script.comments import STRUCK
@@ -131,6 +130,8 @@ def _tables(text: str, place: int, changes: list[ImportChange]) -> Iterator[Docu
     while table := pipe_table(lines, place):
         if table.first:
             yield from _paragraphs("\n".join(lines[: table.first]), place)
+        from feltsense.importing.tables import table_content  # noqa: PLC0415 - for texts with tables only
+
         content = table_content(table.rows, headed=table.headed)
         changes += content.changes
         yield from content.blocks

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from feltsense.importing.clock_times import TIME, TimeRange, milliseconds_at
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.readers.caption_files import TimedCaption
 from feltsense.importing.readers.caption_words import spoken_captions
 from feltsense.importing.readers.subtitles import CaptionWriter
 from feltsense.importing.time_keeper import TimeKeeper
-from feltsense.importing.timecodes import RANGE_MARK, TIME, TimeRange, milliseconds_at
+from feltsense.importing.timecodes import RANGE_MARK
 from feltsense.script.durations import written
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
@@ -30,7 +31,6 @@ _NAMED = re.compile(
     rf"(?P<stamp>[\[(]?(?P<start>{TIME})[\])]?)[ \t]*:?[ \t]*"
 )
 """Somebody's name and a time on a line of its own, as programs write them that listen."""
-_LIKE_A_TIME = re.compile(r"\d:[0-5]\d")
 _LATEST_START = 120_000
 """A text that begins later is a part of another one, or a plan of the day."""
 _MOST_OF_A_HEADING = 60
@@ -71,8 +71,6 @@ def timed_parts(text: str) -> tuple[str, list[TimedPart]] | None:
     Args:
         text: the whole text, line ends unified.
     """
-    if not _LIKE_A_TIME.search(text):
-        return None
     lines = text.split("\n")
     stamps = [
         (number, found)
