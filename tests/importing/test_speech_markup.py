@@ -115,6 +115,13 @@ def test_a_fragment_stands_among_markdown() -> None:
     assert body(source) == "Welcome.\nSit.\n\n## Hands\n\n- one\n- two\n\nNotice your hands. [pause]\nRest."
 
 
+def test_lines_above_it_are_read_as_those_of_any_text() -> None:
+    found = made('# Rest\n\nBy Anna Lee\n\n<speak>REST NOW <break time="2s"/>, and <break time="1s"/>.</speak>')
+    front = parse(found.script, "x").exercise.front
+    assert (front.title, front.author) == ("Rest", "Anna Lee")
+    assert found.script.endswith("\nREST NOW [pause 2s], and [pause 1s].\n")
+
+
 @pytest.mark.parametrize(
     ("source", "spoken"),
     [

@@ -67,7 +67,7 @@ def read(text: str) -> Document:
         front_matter=before,
         language=reader.language,
         say=say,
-        words_only=True,
+        words_only=not reader.has_other_text,
     )
 
 
@@ -95,6 +95,8 @@ class _SpeechReader:
         self.changes: list[ImportChange] = []
         self.say: dict[str, str] = {}
         self.language = ""
+        self.has_other_text = False
+        """Whether there are words outside of every tag that are no heading."""
         self._lines_before = lines_before
         self._closers = Counter(token.name for token in tokens if token.kind is SpeechTokenKind.END)
         """End tags that are still to come."""
@@ -181,11 +183,14 @@ class _SpeechReader:
         found = text_reader.read_part(text) if self.blocks else text_reader.read_head(text)
         shift = line + self._lines_before - 1
         self.blocks += [replace(block, place=block.place + shift) for block in found.blocks]
+        self.has_other_text |= any(block.kind is DocumentBlockKind.TEXT for block in found.blocks)
         self.changes += [replace(change, place=change.place + shift) for change in found.changes]
 
     def _add(self, text: str, line: int) -> None:
         if not self._text.strip():
             self._place = line + text[: len(text) - len(text.lstrip())].count("\n") + self._lines_before
+        elif text[:1] in tuple(".,;:!?"):
+            self._text = self._text.rstrip(" ")
         self._text += _SPACE.sub(" ", text)
 
     def _end_block(self, kind: DocumentBlockKind, level: int = 0) -> None:
@@ -193,7 +198,8 @@ class _SpeechReader:
         text = self._text.strip()
         self._text = ""
         if text:
-            self.blocks.append(DocumentBlock(kind, text, self._place, level))
+            spoken = kind is DocumentBlockKind.TEXT
+            self.blocks.append(DocumentBlock(kind, text, self._place, level, spoken=spoken))
 
     def _start(self, token: SpeechToken) -> None:
         if self._silent is None:

@@ -58,13 +58,14 @@ def read(text: str, form: CaptionFormat) -> Document:
         behind = next((n for n, block in enumerate(blocks) if block.place > line), len(blocks))
         blocks.insert(behind, DocumentBlock(DocumentBlockKind.NOTE, note, line))
     language = file.labels.get("language", "") or file.labels.get("la", "")
+    words_only = all(block.kind is not DocumentBlockKind.TEXT for block in head.blocks)
     return Document(
         tuple(blocks),
         tuple(changes),
         front_matter=head.front_matter,
         language=language,
         head=_about(file.labels),
-        words_only=True,
+        words_only=words_only,
     )
 
 
