@@ -79,3 +79,23 @@ def test_a_question_within_a_choice_is_left_out_of_it() -> None:
     assert question_comment("again?", (f"[repeat 3 times] Left/right {inner} [end]",)) == (
         "<!-- question: again? | [repeat 3 times] Left/right [end] -->"
     )
+
+
+@pytest.mark.parametrize(
+    ("script", "choice", "after"),
+    [
+        ("- One.\n- Think of {q} now.\n- Three.\n", "a cat", "- One.\n- Think of a cat now.\n- Three.\n"),
+        ("- Think of {q} now.\n- Two.\n", "> a cat", "- Think of now.\n> a cat\n- Two.\n"),
+        ("Notice {q}  \nyour hands.  \n", NOTHING, "Notice  \nyour hands.  \n"),
+        ("## Feet {q}\n\nRest.\n", "and hands", "## Feet and hands\n\nRest.\n"),
+        ("{q}\nRest.\n", "[bell]", "[bell]\nRest.\n"),
+        ("Rest. {q}", "Ears.", "Rest. Ears."),
+        ("Rest. {q}", "> Ears.", "Rest.\n> Ears."),
+        ("Rest ({q}) now.", "softly", "Rest (softly) now."),
+        ("One {q}{q} two.", "and", "One and{q} two."),
+    ],
+)
+def test_answers_fit_where_the_question_stands(script: str, choice: str, after: str) -> None:
+    asked = "<!-- question: “x” stood here. -->"
+    first = questions(source_of(script.replace("{q}", asked)))[0]
+    assert answered(script.replace("{q}", asked), first, choice) == after.replace("{q}", asked)

@@ -1,5 +1,6 @@
 """Asks the open questions of a script on a terminal, one by one: on standard error, answered on standard input."""
 
+import io
 import shutil
 import sys
 import textwrap
@@ -33,6 +34,8 @@ def ask_and_tell(answering: "Answering", where: str) -> Exit:
         answering: saves each answer.
         where: the script's name; empty for standard output.
     """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # what is typed in another encoding is told by its signs
     try:
         _ask_all(answering)
     except KeyboardInterrupt:
