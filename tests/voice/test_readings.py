@@ -25,6 +25,8 @@ steady = settings(deadline=None, derandomize=True)
         ("Then 1-800-273-8255.", "Then one, eight zero zero, two seven three, eight two five five."),
         ("Or (800) 273-8255.", "Or eight zero zero, two seven three, eight two five five."),
         ("+44 20 7946 0958", "plus four four, two zero, seven nine four six, zero nine five eight"),
+        ("Call 1-800-662-HELP.", "Call one, eight zero zero, six six two, help."),
+        ("Call +1 (800) 273-8255.", "Call plus one, eight zero zero, two seven three, eight two five five."),
         ("The helpline's number is 111.", "The helpline's number is one one one."),
         ("Call 1737 any time.", "Call one seven three seven any time."),
     ],

@@ -42,7 +42,7 @@ _HEADING = re.compile(r"[ \t]*(#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\s#]))[ \t]*")
 _NOTE = re.compile(r"[ \t]*> ?")
 _ITEM = re.compile(r"\s{0,12}(?:[-+*•·◦▪\uf0b7]|(?P<dash>[–—])|\d{1,3}[.)])[ \t]+(?=\S)")
 """Signs of lists, those of word processors too. A dash may also stand between two lines of a sentence."""
-_RULE = re.compile(r" {0,3}(?:([-*_=~+•·])(?:[ \t]*\1){2,}|[–—―─━═]{2,}|⸻+)[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:([-*_=~+•·])(?:[ \t]*\1){2,}|--|[–—―─━═⸻]+)[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,})[ \t]*$")
 _IN_BRACKETS = re.compile(r"[\[<](?!(?:about |~ ?)?\d)|…|\.\.")
 _NUMBERED_PART = re.compile(
@@ -57,11 +57,15 @@ def blocks(source: Source, text: str, start: int) -> list[Block]:
     """Return the blocks of `text` (the source with comments blanked) from offset `start` on."""
     found: list[Block] = []
     running: Block | None = None
+    divided = -2
+    """Where the last line of signs under a line ended."""
     for first, last in _line_bounds(source, start):
         line = text[first:last]
         if running and _UNDERLINE.match(line) and (parted := _underlined(running, text, line.strip())):
+            if running.start == divided + 1:  # lines with a divider between each two are no headings
+                found[-1], parted = _spoken(found[-1]), [running]
             found += parted
-            running = None
+            running, divided = None, last
             continue
         rule = _RULE.match(line)
         item = None if rule else _ITEM.match(line)
@@ -122,6 +126,11 @@ def _underlined(running: Block, text: str, underline: str) -> list[Block] | None
     begin = running.end - len(line.lstrip())
     heading = Block(BlockKind.HEADING, begin, begin + len(line.strip()), 1 if underline.startswith("=") else 2)
     return [replace(running, end=running.start + len(above)), heading] if newline else [heading]
+
+
+def _spoken(heading: Block) -> Block:
+    """Return what was taken for a heading as a paragraph."""
+    return replace(heading, kind=BlockKind.PARAGRAPH, level=0)
 
 
 def _alone(line: str, first: int, marker: int) -> Block | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from feltsense.script.speech_breaks import break_tag
@@ -37,7 +37,8 @@ class InlineToken:
 _LINE = r"(?P<line>(?<! ) {2,}\n|\\\n)"
 _PATTERN = (
     r"(?P<cue>\[[^\[\]]*\])"
-    r"|(?P<stray>[\[\]])"
+    r"|(?P<brace>\{[^{}\n]{0,200}\})"
+    r"|(?P<stray>[\[\]{}])"
     r"|(?P<tag></?[A-Za-z][^<>]{0,500}>)"
     # points before a question mark belong to the question; looked for once in a run of them, or long runs take hours
     r"|(?P<ellipsis>(?<![.…])(?:…|(?<!\.[ \t])\.(?:[ \t]?\.){2})(?:[ \t]?\.|…)*+)(?![ \t]*[?!])"
@@ -75,8 +76,11 @@ def _token(match: re.Match[str]) -> InlineToken | None:
     match match.lastgroup:
         case "cue":
             return _bracketed(match[0][1:-1], start, end)
+        case "brace":
+            token = _bracketed(match[0][1:-1], start, end)
+            return replace(token, variant=True)
         case "tag":
-            pause = break_tag(match[0])
+            pause = break_tag(match[0]) or (in_parentheses(match[0].strip("<> /")) if match[0][1] != "/" else None)
             return _pause(pause, start, end) if pause else InlineToken(TokenKind.TAG, start, end)
         case "paren":
             pause = in_parentheses(match["in_paren"])
@@ -90,7 +94,7 @@ def _token(match: re.Match[str]) -> InlineToken | None:
 
 def _bracketed(inner: str, start: int, end: int) -> InlineToken:
     plain = " ".join(inner.split())
-    if not _PLAIN_PAUSE.match(plain.lower()):
+    if not _PLAIN_PAUSE.match(plain.lower()) or plain.endswith((".", "…", "!")):
         pause = canonical(plain)
         if pause:
             return _pause(pause, start, end)

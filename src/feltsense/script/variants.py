@@ -60,7 +60,7 @@ def canonical(inner: str) -> str | None:
 
     A length that cannot be kept stays as it is, for the cue grammar to complain of.
     """
-    lowered = " ".join(inner.lower().split()).rstrip(" .…")
+    lowered = " ".join(inner.lower().split()).rstrip(" .…!")
     if len(lowered) > _LONGEST or not any(character.isalpha() for character in lowered):
         return None
     lowered = _BEFORE_UNIT.sub(" ", _TIGHT.sub("-", lowered))

@@ -8,6 +8,8 @@ import re
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 _SHAPES = (
+    r"\+\d{1,3} ?\(\d{2,4}\)(?:[ .-]?\d{2,9}){1,4}",
+    r"1[ .-]8\d\d[ .-](?:\d{3}[ .-][A-Z]{4}|[A-Z]{4,7})\b",
     r"\+\d{1,3}(?:[ .-]?\(0\))?(?:[ .-]?\d{2,9}){1,5}",
     r"(?:1[ .-])?\(\d{3}\)[ .-]?\d{3}[ .-]\d{4}",
     r"(?:1[ .-])?\d{3}[.-]\d{3}[.-]\d{4}",
@@ -75,6 +77,8 @@ def _is_called(match: re.Match[str]) -> bool:
 
 def digit_by_digit(number: str) -> str:
     """Return a number's digits in words; what stood between them becomes a comma."""
-    groups = re.split(r"[^\d]+", number.replace("(0)", "").strip("() "))
-    said = ", ".join(" ".join(DIGITS[int(digit)] for digit in group) for group in groups if group)
+    groups = re.findall(r"\d+|[A-Z]+", number.replace("(0)", ""))
+    said = ", ".join(
+        " ".join(DIGITS[int(digit)] for digit in group) if group.isdigit() else group.lower() for group in groups
+    )
     return f"plus {said}" if number.startswith("+") else said
