@@ -164,7 +164,12 @@ def test_hidden_and_moved_text_and_joined_paragraphs() -> None:
         ("A", styles(A=named("Título 2"))),
         ("A", styles(A=named("Titolo 3"))),
         ("A", styles(A=named("Kop 1"))),
+        ("A", styles(A=named("Section Heading"))),
+        ("A", styles(A=named("Heading"))),
         ("Heading2", ""),
+        ("berschrift1", ""),
+        ("Ttulo2", ""),
+        ("Titre1", ""),
     ],
 )
 def test_headings_are_known_in_any_language(style: str, part: str) -> None:
@@ -200,7 +205,8 @@ def test_a_bold_line_heads_the_text_in_its_own_paragraph() -> None:
         paragraph(run("And ", "<w:b/>") + run("rest")),
         paragraph("Arriving", "Body"),
         paragraph(run("Notice your feet, " * 10 + "and rest.", "<w:b/>")),
-        paragraph("Notice your feet, and let them rest here for a while. " * 4, "heading 1"),
+        paragraph("Notice your feet, and let them rest here for a while, " * 3 + "as you like.", "H"),
+        paragraph("Notice your feet. Let them rest.", "H"),
     ],
 )
 def test_what_is_spoken_does_not_become_a_heading(spoken: str) -> None:
@@ -236,7 +242,7 @@ def test_a_direction_that_is_a_pause_is_one() -> None:
 
 
 def test_lists_keep_their_levels_and_numbers() -> None:
-    part = numbering(n1="decimal lowerLetter bullet", n2="bullet bullet")
+    part = numbering(n1="decimal lowerLetter bullet", n2="bullet bullet", n3="none")
     data = by_hand(
         paragraph("Press one foot down.", properties=in_list(1))
         + paragraph("Left first.", properties=in_list(1, 1))
@@ -249,6 +255,7 @@ def test_lists_keep_their_levels_and_numbers() -> None:
         + paragraph("Look.", properties=in_list(2))
         + paragraph("Only indented.", "Indented")
         + paragraph("No item any more.", "Bullets", in_list(0))
+        + paragraph("Nor this.", properties=in_list(3))
         + paragraph("One by its style.", "Bullets"),
         numbering=part,
         styles=styles(
@@ -262,13 +269,36 @@ def test_lists_keep_their_levels_and_numbers() -> None:
         "- Look.",
         "Only indented.",
         "No item any more.",
+        "Nor this.",
         "- One by its style.",
     ]
 
 
 def test_typed_signs_of_lists_are_not_spoken() -> None:
-    data = by_hand(paragraph("•\tThe floor.") + paragraph("· The chair.") + paragraph("1.\tPress one foot down."))
-    assert body(data) == "- The floor.\n- The chair.\n\n1. Press one foot down."
+    lines = (
+        "•\tThe floor.",
+        "· The chair.",
+        "1.\tPress one foot down.",
+        "b)\tLeft first.",
+        "3. Rest.",
+        "2.5 is no sign.",
+    )
+    assert body(by_hand("".join(map(paragraph, lines)))).split("\n\n") == [
+        "- The floor.\n- The chair.",
+        "1. Press one foot down.\n2. Left first.\n3. Rest.",
+        "2.5 is no sign.",
+    ]
+
+
+def test_the_bold_name_of_a_note_heads_a_note() -> None:
+    lines = (run("Note:", "<w:b/>"), "Skip this if they are tired.", run("Arriving:", "<w:b/>"), "Notice your feet.")
+    data = by_hand(FEET + "".join(map(paragraph, lines)))
+    assert body(data).split("\n\n")[1:] == [
+        "> Note:",
+        "> Skip this if they are tired.",
+        "## Arriving",
+        "Notice your feet.",
+    ]
 
 
 BOX = (

@@ -31,7 +31,7 @@ pbpaste | feltsense import - -o pasted.md"""
 @click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
 @click.pass_context
 def command(ctx: click.Context, file: Path, output: Path | None, *, ask: bool, breaths: bool, as_json: bool) -> None:
-    """Turn a script that was written elsewhere into one in our format: Word (.docx), PDF, EPUB, text, Markdown, HTML.
+    """Turn a script from Word (.docx), OpenDocument (.odt), RTF, PDF, EPUB, text, Markdown or HTML into one of ours.
 
     Headings become sections, the many ways to write a pause become cues, directions in brackets become notes or
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for

@@ -23,7 +23,7 @@ from feltsense.importing.document import (
 from feltsense.importing.readers.rich_text import CONTENTS, MARGIN, PAGE_BREAK, CellPlace, RichLine, RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
 from feltsense.importing.tables import table_content
-from feltsense.script.sentences import ended
+from feltsense.script.sentences import ended, sentences
 from feltsense.script.text import has_words
 
 _MOST_OF_A_HEADING = 60
@@ -36,11 +36,15 @@ _LARGER = 1.2
 """How many times as large as most of the text a heading's letters are."""
 _MOST_ITALIC = 2
 """Italic letters for each upright one; where there are more, they are what the text is set in."""
-_NO_HEADING_ENDS = tuple(".,;!?…)]")
+_NO_HEADING_ENDS = tuple(".,;!?…]")
+_BRACKETS_ALONE = re.compile(r"\([^()]*\)")
 _MARKUP = re.compile(r"[][()*_<>]")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔\uf0b7\uf0a7\uf0d8]|[-–—*](?=\t))[ \t\xa0]+(?=\S)")
 _TYPED_NUMBER = re.compile(r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.)][\t\xa0]+\s*(?=\S)")
 """A number or letter that was typed, with a tab behind it."""
+_NUMBERED_SENTENCE = re.compile(r"(?P<number>\d{1,2})[.)] +(?=[^\W\d_a-z])")
+_LEVEL_BY_LOOKS = 2
+"""Of headings that only look like one."""
 
 
 class RichDocument:
@@ -179,6 +183,8 @@ class _Looks:
         text = lines[0].text.strip()
         if len(lines) != 1 or not has_words(text) or len(text) > _MOST_OF_A_HEADING or text.endswith(_NO_HEADING_ENDS):
             return False
+        if _BRACKETS_ALONE.fullmatch(text):
+            return False
         large = self._size and lines[0].size >= self._size * _LARGER
         return bool((lines[0].bold and self._bold_says_something) or large) and pause_cue(text.strip("[]() ")) is None
 
@@ -255,30 +261,41 @@ def _turns(part: Sequence[RichLine], line: RichLine) -> bool:
 
 
 def _block(paragraph: RichParagraph, lines: Sequence[RichLine], looks: _Looks) -> DocumentBlock:
+    """Return what a paragraph is by its style and place in a list; else by its looks."""
     text = "\n".join(line.text.strip() for line in lines)
-    place = paragraph.place
     aside = paragraph.role in (StyleRole.ASIDE, StyleRole.SUBTITLE)
     if aside and pause_cue(" ".join(text.strip("[]() ").split())) is None:
-        return DocumentBlock(DocumentBlockKind.NOTE, text, place)
-    if paragraph.role is StyleRole.HEADING and not (len(text) > _LONGEST_HEADING and ended(text)):
-        return DocumentBlock(DocumentBlockKind.HEADING, text, place, paragraph.level)
+        return DocumentBlock(DocumentBlockKind.NOTE, text, paragraph.place)
+    if paragraph.role is StyleRole.HEADING and not _only_looks_like_heading(text):
+        return DocumentBlock(DocumentBlockKind.HEADING, text, paragraph.place, paragraph.level)
     if paragraph.mark:
-        return DocumentBlock(DocumentBlockKind.ITEM, text, place, paragraph.level, paragraph.mark)
+        return DocumentBlock(DocumentBlockKind.ITEM, text, paragraph.place, paragraph.level, paragraph.mark)
+    return _block_by_looks(text, paragraph.place, lines, looks)
+
+
+def _block_by_looks(text: str, place: int, lines: Sequence[RichLine], looks: _Looks) -> DocumentBlock:
     typed = _BULLET.match(text) or _TYPED_NUMBER.match(text)
-    if looks.is_heading(lines) and not typed:
-        return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), place, 2)
+    if not typed and looks.is_heading(lines):
+        if lines[0].bold and text.endswith((":", ")")):  # a part, who speaks, a note that follows, or a length
+            return DocumentBlock(DocumentBlockKind.TEXT, f"**{text}**", place)
+        return DocumentBlock(DocumentBlockKind.HEADING, text.rstrip(":"), place, _LEVEL_BY_LOOKS)
+    typed = typed or _NUMBERED_SENTENCE.match(text)
     if typed:
-        mark = _typed_mark(typed)
-        return DocumentBlock(DocumentBlockKind.ITEM, text[typed.end() :], place, mark=mark)
+        return DocumentBlock(DocumentBlockKind.ITEM, text[typed.end() :], place, mark=_typed_mark(typed))
     text = "\n".join(map(looks.marked, lines))
     return DocumentBlock(DocumentBlockKind.TEXT, text, place, keeps_lines=len(lines) > 1)
 
 
+def _only_looks_like_heading(text: str) -> bool:
+    """Tell whether text in a heading's style is spoken: several sentences, or a long one."""
+    return ended(text) and (len(text) > _LONGEST_HEADING or len(list(sentences(text))) > 1)
+
+
 def _typed_mark(typed: re.Match[str]) -> str:
     """Return the mark of an item whose own was typed; letters are counted."""
-    if typed.re is _BULLET:
-        return "-"
-    return f"{typed['number'] or ord(typed['letter']) - ord('a') + 1}."
+    found = typed.groupdict()
+    number = found.get("number") or (ord(letter) - ord("a") + 1 if (letter := found.get("letter")) else "")
+    return f"{number}." if number else "-"
 
 
 def _is_furniture(paragraph: RichParagraph) -> bool:

@@ -24,16 +24,22 @@ class StyleRole(StrEnum):
 
 
 _HEADINGS = re.compile(
-    r"(?:heading|überschrift|titre|título|titulo|titolo|titlu|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|"
-    r"naslov|başlık|заголовок|επικεφαλίδα|标题|標題|見出し|제목|header)[ _-]?(?P<level>\d)(?!\d)",
+    r"(?:heading|überschrift|berschrift|titre|título|ttulo|titulo|titolo|titlu|kop|rubrik|overskrift|otsikko|nagłówek|"
+    r"nagwek|nadpis|címsor|cmsor|naslov|başlık|balk|заголовок|επικεφαλίδα|标题|標題|見出し|제목|header)"
+    r"(?P<level>\d)(?!\d)"
 )
+"""Without spaces; Word leaves letters out of the ids of styles that are not in the English alphabet."""
 _NAMES = {
+    StyleRole.HEADING: (
+        "heading|überschrift|kop|overskrift|nadpis|section heading|section title|subheading|sub heading|subhead|"
+        "chapter|chapter heading|chapter title|main heading|zwischenüberschrift|intertitre|kapitelüberschrift"
+    ),
     StyleRole.TITLE: (
-        "title|titel|titre|titolo|título|titulo|tytuł|tittel|rubrik|otsikko|název|cím|titlu|konu başlığı|название|"
-        "заголовок|τίτλος|标题|標題|表題|제목|heading 0|document title|doc title|book title page"
+        "title|titel|titre|titolo|título|ttulo|titulo|tytuł|tittel|rubrik|otsikko|název|cím|titlu|konu başlığı|"
+        "название|заголовок|τίτλος|标题|標題|表題|제목|heading 0|document title|doc title|book title page"
     ),
     StyleRole.SUBTITLE: (
-        "subtitle|untertitel|sous-titre|sottotitolo|subtítulo|subtitulo|ondertitel|undertitel|underrubrik|undertittel|"
+        "subtitle|untertitel|sous-titre|sottotitolo|subtítulo|subttulo|subtitulo|ondertitel|undertitel|underrubrik|undertittel|"
         "podtytuł|podtitul|alaotsikko|alcím|subtitlu|подзаголовок|altyazı|副标题|副標題|副題|부제|document subtitle"
     ),
     StyleRole.CONTENTS: (
@@ -67,10 +73,21 @@ _NAMES = {
         "punktlista|bullet list|bulleted list|bullets|bullet|list contents"
     ),
 }
-_ROLES = {name: role for role, names in _NAMES.items() for name in names.split("|")}
-_NUMBER = re.compile(r"[ _-]?\d{1,2}$")
-_INDENT_ONLY = frozenset(("list paragraph", "listenabsatz", "paragraphe de liste", "párrafo de lista", "list continue"))
+_SPACES = re.compile(r"_20_|[\s_-]+")
+_NUMBER = re.compile(r"\d{1,2}$")
 
+
+def _plain(name: str) -> str:
+    """Return a style's name as it is looked up; its id has no spaces where its name has some."""
+    return _SPACES.sub("", name.lower())
+
+
+_ROLES = {_plain(name): role for role, names in _NAMES.items() for name in names.split("|")}
+_INDENT_ONLY = frozenset(
+    map(_plain, ("list paragraph", "listenabsatz", "paragraphe de liste", "párrafo de lista", "list continue"))
+)
+_LEVEL = 2
+"""Of headings whose name says none."""
 _OWN = (StyleRole.MARGIN, StyleRole.CONTENTS)
 """Styles that are derived from these may be for anything."""
 
@@ -82,7 +99,7 @@ def style_role(names: Iterable[str]) -> tuple[StyleRole, int]:
         names: its own name, then those of the styles that it is derived from.
     """
     for number, name in enumerate(names):
-        plain = " ".join(name.replace("_20_", " ").replace("_", " ").lower().split())
+        plain = _plain(name)
         heading = _HEADINGS.match(plain)
         if heading:
             level = int(heading["level"])
@@ -91,5 +108,5 @@ def style_role(names: Iterable[str]) -> tuple[StyleRole, int]:
             return StyleRole.BODY, 0
         role = _ROLES.get(plain) or _ROLES.get(_NUMBER.sub("", plain))
         if role and not (number and role in _OWN):
-            return role, 0
+            return role, _LEVEL if role is StyleRole.HEADING else 0
     return StyleRole.BODY, 0

@@ -4,8 +4,6 @@ from typing import Any
 
 from feltsense.importing.readers.word_styles import VAL, NumberKey, W
 
-_SIGNS = ("bullet", "none", "")
-
 
 class WordNumbering:
     """The lists of a file; it counts."""
@@ -42,7 +40,7 @@ class WordNumbering:
             del counts[deeper]
         anew = self._starts.pop(key, None)
         counts[key.level] = anew if anew is not None else counts.get(key.level, start - 1) + 1
-        return "-" if form in _SIGNS else f"{counts[key.level]}."
+        return {"bullet": "-", "none": ""}.get(form, f"{counts[key.level]}.")
 
     def _add(self, element: Any) -> None:
         number = element.get(f"{W}numId") or ""
@@ -61,6 +59,8 @@ def _level(element: Any) -> int:
 
 
 def _form(level: Any) -> tuple[str, int]:
-    form, start = level.find(f"{W}numFmt"), level.find(f"{W}start")
+    form, start, text = (level.find(f"{W}{name}") for name in ("numFmt", "start", "lvlText"))
     first = start.get(VAL) or "" if start is not None else ""
-    return form.get(VAL) or "" if form is not None else "decimal", int(first) if first.isdecimal() else 1
+    written = form.get(VAL) or "bullet" if form is not None else "decimal"
+    shown = text is None or bool((text.get(VAL) or "").strip()) or level.find(f"{W}lvlPicBulletId") is not None
+    return written if shown else "none", int(first) if first.isdecimal() else 1

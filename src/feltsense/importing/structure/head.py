@@ -173,7 +173,9 @@ class _HeadReader:
         if not self._first:
             return False
         others = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.HEADING]
-        return block.level == 1 or (bool(others) and all(each.level > block.level for each in others))
+        # several of the first level in a word processor's file are its parts, unless another follows at once
+        parts = not self._page.by_line and bool(others) and others[0] is not self._page.blocks[number + 1]
+        return (block.level == 1 and not parts) or (bool(others) and all(each.level > block.level for each in others))
 
     def _is_title_again(self, block: DocumentBlock, text: str, number: int) -> bool:
         """Tell whether a heading right below the title is a subtitle: it says what this is, or another one follows."""
@@ -199,7 +201,7 @@ class _HeadReader:
         elif author := author_of(text):
             self._author(line, author)
         elif is_credit(text):
-            self._credit(line, text)
+            take_credit(self._page, line, text)
         elif (length := parse_length(text.strip("()[] "))) and length.low >= 60 and not self._first:
             take_metadata(self._page, line, MetadataLine(MetadataKind.LENGTH, "Length", text.strip("()[] ")))
         elif self._is_title_line(line, lines, at, number):
@@ -308,9 +310,6 @@ class _HeadReader:
         self._page.head = replace(self._page.head, author=author)
         self._page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
 
-    def _credit(self, block: DocumentBlock, text: str) -> None:
-        take_credit(self._page, block, text)
-
 
 def take_credit(page: Manuscript, block: DocumentBlock, text: str) -> None:
     """Move a line that gives rights or a source to the front matter."""
@@ -382,7 +381,7 @@ def _like_a_title(text: str) -> bool:
         return False
     if (_SECTION.fullmatch(name) and not length) or is_part_name(text) or is_framed_heading(text):
         return False
-    if name[:1].islower() or name[-1:] in "-–—&+/":
+    if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
         return False
     before, colon, after = name.partition(":")
     if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):
