@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.rows import COLOURS
-from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.hints import Hints, shown_key
 from feltsense.tui.widgets.lines import Line, content
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ class KeysScreen(BaseScreen[None]):
 def _keys(screen: "Screen[Any]") -> Iterable[Key]:
     for key, (_, binding, enabled, _) in screen.active_bindings.items():
         if enabled and binding.tooltip and not key.startswith("ctrl+"):
-            yield Key(_NAMES.get(key, key), binding.tooltip)
+            yield Key(_NAMES.get(key) or shown_key(key), binding.tooltip)

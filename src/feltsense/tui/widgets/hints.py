@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GAPS = (4, 3, 2)
 """Columns between two of them, where there is room."""
-_FUNCTION_KEY = re.compile(r"f\d+")
+_FUNCTION_KEY = re.compile(r"f\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,12 @@ class Hints(Widget):
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.show and enabled:
                 shown = binding.key_display or self.app.get_key_display(binding)
-                shown = shown.upper() if _FUNCTION_KEY.fullmatch(shown) else shown
-                yield Hint(binding.key, shown, binding.description)
+                yield Hint(binding.key, shown_key(shown), binding.description)
+
+
+def shown_key(key: str) -> str:
+    """Return a key's name as it is written everywhere: function keys as keyboards have them."""
+    return key.upper() if _FUNCTION_KEY.fullmatch(key) else key
 
 
 def _across(hints: Sequence[Hint], gap: int) -> int:
