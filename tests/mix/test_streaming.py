@@ -166,11 +166,18 @@ def test_the_quiet_before_the_first_word_is_there_before_anything_is_spoken(tmp_
 
 def test_what_has_its_place_stays_there_while_it_is_spoken(tmp_path: Path) -> None:
     told: list[tuple[object, ...]] = []
-    with speaking(tmp_path, CalibratedVoice()) as speaker:
+    begun = threading.Event()
+
+    def last_is_late(phrase: Utterance) -> None:
+        if phrase.text == "This is the end of it.":
+            assert begun.wait(PATIENCE_S)
+
+    with speaking(tmp_path, CalibratedVoice(before=last_is_late)) as speaker:
         audio = streamed(scripted(), speaker)
 
         def keep() -> None:
             told.append(tuple(tile for tile in audio.timeline.tiles if tile.start < audio.settled))
+            begun.set()
 
         audio.on_settled = keep
         audio.finish(ignore)

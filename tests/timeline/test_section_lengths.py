@@ -360,9 +360,7 @@ def test_only_the_section_that_comes_up_is_measured_before_it_is_decided() -> No
     made = scan("10 min", "Making yourself at home")
     natural = replace(made, front=replace(made.front, minutes=()))
     composition = begin_layout(expand(natural, None), measures(speak))
-    while not any(
-        isinstance(tile, SilenceEvent) and tile.line for tile in composition.draft().tiles[: len(spoken) + 1]
-    ):
+    while composition.settled < 30 * SAMPLE_RATE:
         composition.advance()
     first = [node for node in natural.sections[0].walk() if isinstance(node, Phrase)]
-    assert len(spoken) <= len(first)
+    assert 0 < len(spoken) <= len(first)
