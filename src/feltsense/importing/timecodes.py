@@ -16,6 +16,9 @@ from feltsense.script.model import DEFAULT_PACE, Silence
 from feltsense.script.sentences import sentences
 from feltsense.script.text import has_words
 
+_WITH_LENGTH = re.compile(r"\d|second|minute|sekund|minut|segund|secondi", re.IGNORECASE)
+_LONGEST_PAUSE = 60
+"""Characters of a line that is nothing but a pause in words."""
 SHORTEST_MS = 2000
 """A gap that is shorter is what every sentence has behind it."""
 BETWEEN_SENTENCES_MS = 1500
@@ -128,8 +131,19 @@ def _milliseconds(number: str, unit: int) -> int:
     return round(float(number.replace(",", ".")) * unit)
 
 
+def pause_alone(text: str) -> Silence | None:
+    """Return the silence that a line is which is nothing but a pause with its length: “Pause for 20 seconds”."""
+    if len(text) > _LONGEST_PAUSE or not _WITH_LENGTH.search(text):
+        return None
+    cue = valid_cue(pause_cue(text.strip(" .")) or "")
+    return cue if isinstance(cue, Silence) else None
+
+
 def speech_ms(text: str) -> int:
     """Return about how long `text` takes: its words at the usual pace, sentences apart, and the pauses in it."""
+    alone = pause_alone(text)
+    if alone is not None:
+        return alone.base
     bare = _BRACKETS.sub(" ", text)
     words = sum(map(has_words, bare.split()))
     between = max(0, sum(1 for _ in sentences(bare)) - 1)

@@ -20,7 +20,7 @@ from feltsense.importing.readers.caption_files import CaptionFormat, caption_fil
 from feltsense.importing.readers.caption_words import SpokenCaption, spoken_captions, without_repeated_lines
 from feltsense.importing.table_heads import is_listener
 from feltsense.importing.time_keeper import time_outcome
-from feltsense.importing.timecodes import speech_ms
+from feltsense.importing.timecodes import pause_alone, speech_ms
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
@@ -125,8 +125,13 @@ class CaptionWriter:
             self.blocks.append(DocumentBlock(DocumentBlockKind.NOTE, f"{each.speaker}: {each.text}", caption.line))
             self._changes.append(ImportChange(caption.line, ChangeKind.NOTE, each.text))
         else:
+            alone = pause_alone(each.text) is not None
+            if alone:
+                self._end_paragraph()
             self._place = self._place if self._text else caption.line
             self._text += f" {each.text}" if self._text else each.text
+            if alone:
+                self._end_paragraph()
         outcome = time_outcome(caption.time, following, speech_ms(each.text), heard=self._heard)
         self._changes.append(ImportChange(caption.line, outcome.kind, caption.written, outcome.told))
         if outcome.cue and (not self._text or not sentences or ended(self._text) or self._text[-1] in ")]"):

@@ -36,6 +36,8 @@ _LATEST_START = 120_000
 _MOST_OF_A_HEADING = 60
 _BLOCKS = re.compile(r"\n[ \t]*\n[ \t]*\S|\n[ \t]*(?:#{1,6}[ \t]|>|[-*•][ \t]|\d{1,3}[.)][ \t])")
 _ENOUGH = 0.6
+_GOES_ON = re.compile(r"(?:is|was|are|were|will|would|can|may|seems|works|in the|on the|at|until|or|ist|war|es|est)\b")
+"""What a sentence goes on with that begins with a time."""
 _CONTENTS = re.compile(
     r"[#*_ \t]*(?:chapters|time ?stamps|times|contents|kapitel|inhalt|cap[ií]tulos|chapitres|capitoli|hoofdstukken)"
     r"[:*_ \t]*",
@@ -75,13 +77,18 @@ def timed_parts(text: str) -> tuple[str, list[TimedPart]] | None:
     stamps = [
         (number, found)
         for number, line in enumerate(lines)
-        if ":" in line and (found := _STAMPED.fullmatch(line) or _NAMED.fullmatch(line))
+        if ":" in line and (found := _STAMPED.fullmatch(line) or _NAMED.fullmatch(line)) and not _in_prose(found)
     ]
     if len(stamps) < 2 or not _is_timed(lines, stamps):
         return None
     ends = [*(number for number, _ in stamps[1:]), len(lines)]
     parts = [_part(lines, number, found, end) for (number, found), end in zip(stamps, ends, strict=True)]
     return "\n".join(lines[: stamps[0][0]]), parts
+
+
+def _in_prose(found: re.Match[str]) -> bool:
+    """Tell whether a sentence begins with the time, as in “1:30 is too long”."""
+    return found.re is _STAMPED and found["stamp"][0].isdigit() and bool(_GOES_ON.match(found["rest"]))
 
 
 def read(text: str) -> Document:
