@@ -167,3 +167,10 @@ def test_a_file_that_others_changed_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(EditingError, match="changed meanwhile"):
         asked.answer("left")
     assert path.read_text("utf-8") == "Theirs.\n"
+
+
+def test_a_script_of_questions_may_have_nothing_to_speak_meanwhile() -> None:
+    asked, _ = answering("<!-- question: “Ears.” stood here. -->\n\n<!-- question: “Feet.” stood here. -->\n")
+    asked.answer("> Ears.")
+    asked.answer("Feet.")
+    assert asked.script == "> Ears.\n\nFeet.\n"

@@ -99,3 +99,18 @@ def test_answers_fit_where_the_question_stands(script: str, choice: str, after: 
     asked = "<!-- question: “x” stood here. -->"
     first = questions(source_of(script.replace("{q}", asked)))[0]
     assert answered(script.replace("{q}", asked), first, choice) == after.replace("{q}", asked)
+
+
+@pytest.mark.parametrize(
+    ("about", "note", "after"),
+    [
+        ("Rest here.", "> x3", "Rest here.\n> x3\nOn.\n"),
+        ("Sit down. Repeat three times.", "> Repeat three times.", "Sit down.\n> Repeat three times.\nOn.\n"),
+        ("Rest here.", "> Rest here.", "> Rest here.\nOn.\n"),
+        ("Notice your ears.", "> Optional: notice your ears.", "> Optional: notice your ears.\nOn.\n"),
+        ("____", "> a name", "> a name\nOn.\n"),
+    ],
+)
+def test_a_note_takes_only_its_own_words_from_what_is_spoken(about: str, note: str, after: str) -> None:
+    script = f"{about} {question_comment('which?', (note,), about)}\nOn.\n"
+    assert answered(script, found(script), note).lstrip("\n") == after

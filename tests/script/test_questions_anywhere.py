@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from feltsense.script.parser import parse
 from feltsense.script.questions import NOTHING, answered, question_comment, questions, surroundings
 from feltsense.script.source import source_of
+from feltsense.script.text import has_words
 
 steady = settings(deadline=None, derandomize=True)
 
@@ -66,7 +67,10 @@ def test_an_answer_takes_no_other_words(script: str, answer: str, data: st.DataO
         return
     question = data.draw(st.sampled_from(found))
     after = answered(script, question, answer)
-    kept = script[: question.start] + script[question.about_end : question.comment_start] + script[question.end :]
+    about = script[question.start : question.about_end] if answer.startswith(">") else ""
+    about = about if has_words(about) else ""
+    kept = script[: question.start] + about + script[question.about_end : question.comment_start]
+    kept += script[question.end :]
     given = "" if answer == NOTHING else answer
     assert sorted("".join(after.split())) == sorted("".join((kept + given).split()))
 

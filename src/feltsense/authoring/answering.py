@@ -13,6 +13,8 @@ from feltsense.script.questions import NOTHING, Question, answered
 from feltsense.script.text import has_words, quoted
 
 _BREATH = ("[breathe", "[repeat")
+_NOT_YET = (BLANK, "S003", "S004")
+"""Errors of what is still open: a hole, and nothing to be heard until other questions are answered."""
 _QUOTES = {'"': '"', "“": "”", "'": "'"}
 
 
@@ -202,9 +204,9 @@ def _questions(script: str) -> tuple[Question, ...]:
 
 
 def _mistake(before: str, after: str) -> Diagnostic | None:
-    """Return an error that a change brings into a script; None where it brings none. A hole is none of its own."""
+    """Return an error that a change brings into a script; None where it brings none."""
     known = [(found.code, found.message) for found in parse(before, "asked").errors]
     for found in parse(after, "asked").errors:
-        if found.code != BLANK and (found.code, found.message) not in known:
+        if found.code not in _NOT_YET and (found.code, found.message) not in known:
             return found
     return None

@@ -141,7 +141,8 @@ def question_comment(text: str, choices: Sequence[str], about: str = "") -> str:
 def answered(script: str, question: Question, choice: str) -> str:
     """Return the script with `question` answered by a piece of script.
 
-    A note (`> …`) goes on a line of its own behind the line that it was asked on.
+    A note (`> …`) goes on a line of its own behind the line that it was asked on. Of what the question is about, only
+    the words that stand in the note are no longer spoken.
 
     Args:
         script: the text that the question was found in, line ends unified.
@@ -152,10 +153,18 @@ def answered(script: str, question: Question, choice: str) -> str:
     after = _joined(between, "", script[question.end :]) if between.strip() else script[question.end :]
     if choice.startswith(">"):
         rest, newline, below = after.partition("\n")
-        line = _joined(before, "", rest)
+        line = _joined(before, _still_spoken(script[question.start : question.about_end], choice[1:]), rest)
         note = choice if line.endswith("\n") or not line else f"\n{choice}"
         return f"{line}{note}{newline}{below}"
     return _joined(before, "" if choice == NOTHING else choice, after)
+
+
+def _still_spoken(about: str, note: str) -> str:
+    """Return what is spoken of the words that a question is about when a note is its answer; nothing of a hole."""
+    words, noted = " ".join(about.split()), " ".join(note.split())
+    if not has_words(words) or words.casefold() in noted.casefold():
+        return ""
+    return " ".join(words.replace(noted, " ", 1).split()) if noted and noted in words else about
 
 
 def asked_once(script: str) -> str:
