@@ -1,11 +1,14 @@
 """What is set off from speech: silences, bells and directions in many words, and words that only look like them."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from imports import body, changes, made
 
 from feltsense.authoring.diff import phrases_of
+from feltsense.importing.cues import split_paragraph
 from feltsense.script.parser import parse
 
 
@@ -201,3 +204,13 @@ def test_no_pause_or_bell_behind_a_sentence_is_spoken(parts: list[tuple[str, str
     parsed = parse(made(f"Begin. {source} Go on now.").script, "x")
     heard = " ".join(phrase.text for phrase in phrases_of(parsed.exercise))
     assert heard == " ".join(["Begin.", *(part[0] for part in parts if "music" not in part[2]), "Go on now."])
+
+
+@pytest.mark.parametrize(
+    "part", ["(", "[", "- ", "*a ", "♪", "(x3) ", "Pause. ", "[left/right] ", "...a", "\n- pause -"]
+)
+def test_long_paragraphs_take_no_longer_than_they_should(part: str) -> None:
+    text = part * (20_000 // len(part))
+    start = time.process_time()
+    split_paragraph(text, 1, blocks=True)
+    assert time.process_time() - start < 3
