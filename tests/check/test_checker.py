@@ -159,8 +159,8 @@ def test_an_impossible_length_is_checked_at_the_nearest_one() -> None:
     ("line", "instead"),
     [
         ("*** 25 seconds ***", "Write [pause 25s], or begin the line with > to make it a note."),
-        ("-- long silence --", "Write [pause 15s] for a silence, and begin a note for yourself with >."),
-        ("Page 2 of 2", "Take it out, or begin the line with > to make it a note."),
+        ("-- long silence --", "Write [long pause], or begin the line with > to make it a note."),
+        ("Page 2 of 2", "Take it out; the words beside it stay."),
     ],
 )
 def test_a_spoken_direction_is_reported_with_its_replacement(line: str, instead: str) -> None:

@@ -61,4 +61,6 @@ class FixCase:
             start, end = self.start, min(len(self.text), self.whole[1] + 1)
         elif self.text[start - 1 : start] == " " and self.text[end : end + 1] in (" ", "", "\n"):
             start -= 1
+        elif start == self.start and self.text[end : end + 1] == " ":
+            end += 1
         return Fix("take it out", "", TextChange(start, end, ""))

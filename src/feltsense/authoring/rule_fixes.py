@@ -8,6 +8,7 @@ from feltsense.authoring.analysis import suggest_rewording
 from feltsense.authoring.fix_case import Fix, FixCase
 from feltsense.authoring.length_fixes import length_fixes
 from feltsense.authoring.text_change import TextChange, front_matter_lines, set_key
+from feltsense.check.rules.t05_counted_in_words import breaths_without_time
 from feltsense.timeline.lengths import LengthRange
 
 _MISSING_BEFORE = ("L11", "L12", "L13", "L14", "L29")
@@ -17,6 +18,9 @@ _NO_WORDING = ("L18", "L21", "L26")
 """Rules whose better wording is an example, and no sentence for this place."""
 _CAUTION = re.compile(r"Add to the cautions: (?P<words>.+)")
 _OWN_LENGTH = re.compile(r"Write (?P<cue>\[[^\]]+\]), or begin the line with >")
+_HEADING = re.compile(r"Write (?P<heading>#{1,2} .+?)(?: on a line of its own\.|, or title: )")
+_WORDS_OF_A_LENGTH = 3
+"""What may stand beside the words of a heading: “(2 to 3 min)”."""
 _ADVICE = re.compile(r"(?:Let|Add|Move|Write|Give|Use|Put) ")
 _PAUSE = re.compile(r"[ \t]*\[(?:(?:short|long) )?pause[^\]\n]*\]", re.IGNORECASE)
 _ANSWER_TIME = "[pause 10s]"
@@ -73,12 +77,28 @@ def _time_to_answer(case: FixCase) -> Iterator[Fix]:
 
 
 def _direction(case: FixCase) -> Iterator[Fix]:
-    """Yield what becomes of a line that is no speech: a silence of its own length, a note, nothing."""
-    own = _OWN_LENGTH.match(case.found.hint)
+    """Yield what becomes of words that are no speech: a cue, a heading, nothing, a note."""
+    own, heading = _OWN_LENGTH.match(case.found.hint), _HEADING.match(case.found.hint)
+    alone = case.line.strip() == case.words.strip()
     if own:
-        yield Fix("make it a silence", own["cue"], TextChange(*case.whole, own["cue"]))
-    yield case.as_note(case.line.strip())
+        yield case.replaced("make it a cue", own["cue"])
+    elif heading and len(case.line.split()) <= len(case.words.split()) + _WORDS_OF_A_LENGTH:
+        yield Fix("make it a heading", heading["heading"], TextChange(*case.whole, heading["heading"]))
+    elif case.found.hint.startswith("Take it out"):
+        yield case.taken_out()
+        return
+    if alone:
+        yield case.as_note(case.line.strip())
     yield case.taken_out()
+
+
+def _counted_breath(case: FixCase) -> Iterator[Fix]:
+    """Yield the paced breaths that can stand in place of one that is counted in words."""
+    for start, breath in breaths_without_time(case.text):
+        if case.start <= start <= case.start + len(case.line):
+            for cue in breath.cues:
+                yield Fix("pace it", f"[{cue}]", TextChange(start, breath.end, f"[{cue}]"))
+            return
 
 
 def _before(case: FixCase, words: str) -> TextChange:
@@ -115,6 +135,7 @@ RULE_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
     "L17": _time_to_answer,
     "T01": _length,
     "T02": _direction,
+    "T05": _counted_breath,
     "T04": _section_length,
 }
 """By code; any other rule of language has its wording."""

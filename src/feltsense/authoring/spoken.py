@@ -159,11 +159,11 @@ def _in_language(language: str) -> Suspicion:
 
 
 def _with_directions(found: list[SpokenLine], told: Sequence[Diagnostic]) -> list[SpokenLine]:
+    """Return the lines with those told that read like a direction and have no reason of their own yet."""
     made = list(found)
     for diagnostic in told:
         before = [place for place, line in enumerate(made) if line.line <= diagnostic.span.line]
-        known = {reason.kind for reason in made[before[-1]].reasons} if before else {SuspicionKind.LABEL}
-        if SuspicionKind.LABEL not in known:
+        if before and not made[before[-1]].reasons:
             suspicion = Suspicion(SuspicionKind.DIRECTION, "reads like a direction", diagnostic.hint)
             made[before[-1]] = _with_reason(made[before[-1]], suspicion)
     return made

@@ -49,6 +49,7 @@ _ORDER = re.compile(r"(?:use|say|add|give|put|choose|pick|state|name)\b", re.IGN
 _FIRM = re.compile(rf"(?:{_FILL})|.*\bnames?\b", re.IGNORECASE)
 _WORDS = r"[\w'’-]+(?: [\w'’-]+){0,3}"
 _ALTERNATIVES = re.compile(rf"{_WORDS}(?:\s*/\s*{_WORDS}){{1,4}}|{_WORDS}(?:,\s*{_WORDS}){{0,3}},?\s+or\s+{_WORDS}")
+_FRACTION = re.compile(r"\d\s?/\s?\d")
 _SPLIT = re.compile(r"\s*/\s*|,?\s+or\s+|,\s*")
 _OPTIONAL = re.compile(
     r"\s*(?:optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|option(?: [a-z\d])?|extra|"
@@ -87,6 +88,8 @@ def alternatives(inner: str) -> Placeholder | None:
         return None
     words = tuple(filter(None, _SPLIT.split(plain)))
     if len(words) < 2 or not all(map(has_words, words)) or all(word.isdigit() for word in words):
+        return None
+    if plain.lower().startswith("or ") or _FRACTION.search(plain):
         return None
     joined = f"{', '.join(words[:-1])} or {words[-1]}"
     return Placeholder(plain, "which is said?", (joined, *words))

@@ -4,17 +4,31 @@ from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
+from feltsense.importing.counted import PACED, REPEATED
 from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.importing.unspoken import spoken_against_import
-from feltsense.script.diagnostics import Severity
+from feltsense.script.diagnostics import Severity, Span
 
+_COUNTED = (PACED, REPEATED)
+"""T05 tells of these."""
 _NOTE = "Begin the line with > to make it a note."
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield what import would not have spoken: directions, names, headings, page numbers, pauses in words."""
     for change in spoken_against_import("\n".join(context.lines), context.exercise):
-        yield Finding(context.line_span(change.place), f"«{change.before}»: {_reading(change)}", _instead(change))
+        if not (change.kind is ChangeKind.QUESTION and change.after.startswith(_COUNTED)):
+            message = f"«{change.before}»: {_reading(change)}"
+            yield Finding(_place(change, context), message, _instead(change))
+
+
+def _place(change: ImportChange, context: LintContext) -> Span:
+    """Return where the words stand on their line; the whole line where they are not found as they are."""
+    line = context.lines[change.place - 1] if change.place <= len(context.lines) else ""
+    start = line.find(change.before)
+    return (
+        context.line_span(change.place) if start < 0 else Span(change.place, start + 1, start + 1 + len(change.before))
+    )
 
 
 def _reading(change: ImportChange) -> str:
@@ -39,7 +53,7 @@ def _instead(change: ImportChange) -> str:
         case ChangeKind.SECTION:
             return f"Write {change.after} on a line of its own."
         case ChangeKind.LEFT_OUT:
-            return "Take it out, and leave the words beside it; or begin the line with > to make it a note."
+            return "Take it out; the words beside it stay."
         case _:
             return _NOTE
 
