@@ -55,7 +55,6 @@ def test_a_long_sentence_that_is_parted_for_speech_is_one_line() -> None:
         ("0:30 – 1:15 Let go.", "label"),
         ("b) Let go.", "label"),
         ("(softly) Let go.", "brackets"),
-        ("Let go {slowly}.", "brackets"),
         ("Let go (long breath).", "brackets"),
         ("(in a soft voice) Let go.", "brackets"),
         ("Let go (without music).", "brackets"),
