@@ -34,6 +34,8 @@ _MOST_BESIDE_A_PAGE = 8
 _MOST_BESIDE_A_DATE = 6
 _LARGER = 1.2
 """How many times as large as most of the text a heading's letters are."""
+_LONGEST_PAUSE = 40
+"""Characters of a pause in words; longer ones need not be looked at."""
 _MOST_ITALIC = 2
 """Italic letters for each upright one; where there are more, they are what the text is set in."""
 _NO_HEADING_ENDS = tuple(".,;!?…]")
@@ -199,7 +201,7 @@ class _Looks:
         parts, cursor = [], 0
         for start, end in line.emphasis:
             words = line.text[start:end]
-            if pause_cue(words.strip()) is not None and not _MARKUP.search(words):
+            if end - start <= _LONGEST_PAUSE and pause_cue(words.strip()) is not None and not _MARKUP.search(words):
                 parts += [line.text[cursor:start], words.replace(words.strip(), f"*{words.strip()}*")]
                 cursor = end
         return "".join([*parts, line.text[cursor:]]).strip()
