@@ -89,6 +89,7 @@ def test_the_json_report_is_complete(desk: Desk, output: tuple[str, ...]) -> Non
         "sections": 1,
         "words": 5,
         "questions": 1,
+        "practices": [],
         "places": "line",
         "changes": [
             {"place": 1, "turned": "signs", "before": "2 × curly quotes", "after": ""},
@@ -120,3 +121,35 @@ def test_a_write_error_is_shown(desk: Desk) -> None:
     ran = desk.run("import", "pasted.txt", "-o", "pasted.txt/in.md")
     assert ran.code == 1
     assert "could not be written" in ran.err
+
+
+TWO = "# First practice\n\n## Opening\n\nNotice your feet.\n\n# Second practice\n\n## Opening\n\nNotice your hands.\n"
+
+
+def test_several_practices_are_told_and_written_one_by_one(desk: Desk) -> None:
+    Path("two.md").write_text(TWO, "utf-8")
+    told = desk.run("import", "two.md").err
+    assert "There are 2 practices in it: “First practice”, “Second practice”." in told
+    ran = desk.run("import", "two.md", "--split", "-o", "out")
+    assert (ran.code, ran.out.split()) == (0, ["out/first-practice.md", "out/second-practice.md"])
+    first = Path("out/first-practice.md").read_text("utf-8")
+    assert 'title: "First practice"' in first
+    assert first.endswith("## Opening\n\nNotice your feet.\n")
+    assert Path("out/second-practice.md").read_text("utf-8").endswith("## Opening\n\nNotice your hands.\n")
+
+
+def test_splitting_overwrites_nothing_and_needs_a_folder(desk: Desk) -> None:
+    Path("two.md").write_text(TWO, "utf-8")
+    Path("out").mkdir()
+    Path("out/second-practice.md").write_text("mine", "utf-8")
+    ran = desk.run("import", "two.md", "--split", "-o", "out")
+    assert ran.code == 1
+    assert "second-practice.md is there already" in ran.err
+    assert [path.name for path in Path("out").iterdir()] == ["second-practice.md"]
+    assert desk.run("import", "two.md", "--split").code == 2
+
+
+def test_split_reports_each_for_programs(desk: Desk) -> None:
+    Path("two.md").write_text(TWO, "utf-8")
+    records = json.loads(desk.run("import", "two.md", "--split", "-o", "out", "--json").out)
+    assert [(each["title"], each["sections"]) for each in records] == [("First practice", 1), ("Second practice", 1)]

@@ -51,6 +51,18 @@ PIECES = any_of(
     "\u200b|\xa0|pause|Long pause|wait|10 seconds|[bell rings]|(bell)|"
     "[10]|[site]: http://y.org|title: x|[play ../x]|{x}|{pause 5}|…pause…|Pause for 5 seconds.|Step 1: sit|© me|$5|9"
 )
+STRUCTURE = any_of(
+    "Title: The shore|Duration: ~6 minutes|Language: German|Tags: rest, feet|Goal: coming to rest|by A. Writer|"
+    "© 2019 X|**Instructor:** |Client: I am well.|T: hello|C: well|GUIDE – Rest.|(Narrator) |Narrator:|"
+    "Note: go slow|NOTE TO THERAPIST: wait|Materials:|References|## Materials|## Comments (3)|Script|"
+    "# Script 1: Feet|# Script 2: Hands|=== Feet (2 min) ===|--- Slow Breath ---|HANDS|Feet (2 min)|"
+    "## Feet – (2-3 minutes)|(2 minutes)|1. **Breathe (30 seconds):** Follow.|**Look:** up|"
+    "Step 1: Arrive – 2 minutes|[0:00-2:00] Arriving|Part Two|III. Hands|Closing:|Page 3 of 10|- 3 -|7|"
+    "Feet ..... 3|Table of Contents|March 3, 2021|www.example.org|Share this post|THE END|End of script|"
+    "Form 12-345 (rev. 03/2019)|Kabat-Zinn, J. (1990). A book.|- Speed: 0.9x.|- Pauses: 5-10s.|wan-\nders|"
+    "self-\ncompassion|> quoted words|-- |From: a\nSubject: b|On May 3, 2021, Carla wrote:|~~old words~~|"
+    "*A quiet line.*"
+)
 GAPS = st.sampled_from(
     [" ", " ", "", "\n", "\n\n", "  \n", "\r\n", "\t", "\n# ", "\n> ", "\n- ", "\n2. ", ",\n", ".\n"]
 )
@@ -66,6 +78,14 @@ def unescaped(source: str) -> str:
 @given(SCRIPTS)
 def test_no_word_of_any_script_is_lost(source: str) -> None:
     made = import_script(f"Begin.\n\n{source}".encode(), "some-script")
+    assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
+
+
+@settings(steady, max_examples=400)
+@given(st.lists(st.tuples(st.one_of(STRUCTURE, PIECES), GAPS), min_size=1, max_size=25))
+def test_no_word_of_any_structure_is_lost(parts: list[tuple[str, str]]) -> None:
+    source = "Begin.\n\n" + "".join(piece + gap for piece, gap in parts)
+    made = import_script(source.encode(), "some-script")
     assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
 
 

@@ -94,7 +94,7 @@ def begin_script(new: NewScript, workspace: Workspace) -> tuple[ScriptFile, str]
     Raises:
         EditingError: there is one of that name, or the title makes no name.
     """
-    slug = _slug(new.title)
+    slug = title_slug(new.title)
     if not slug:
         raise EditingError("A title needs a letter or a figure.", "For instance: Feet on the floor.")
     if any(script.slug == slug for script in list_scripts(workspace)):
@@ -106,13 +106,14 @@ def begin_script(new: NewScript, workspace: Workspace) -> tuple[ScriptFile, str]
 
 def begin_imported(title: str, workspace: Workspace) -> ScriptFile:
     """Return a new script for a document that is called `title`, under a name that is free. Nothing is written yet."""
-    name = _slug(title) or "imported"
+    name = title_slug(title) or "imported"
     taken = {script.slug for script in list_scripts(workspace)}
     slugs = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
     return _new_script(next(slug for slug in slugs if slug not in taken), normalised(title), workspace)
 
 
-def _slug(title: str) -> str:
+def title_slug(title: str) -> str:
+    """Return the name of a script file that is called `title`, without suffix; empty where nothing of it can be one."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     return _NO_NAME.sub("-", plain).strip("-")[:60].rstrip("-")
 

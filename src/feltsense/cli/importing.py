@@ -14,11 +14,14 @@ from feltsense.errors import ImportingError, reason_of
 from feltsense.system.paths import is_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feltsense.importing.convert import ImportedScript
 
 _EXAMPLES = """\b
 feltsense import "Body scan.docx" -o body-scan.md
 feltsense import "Body scan.docx" --ask -o body-scan.md
+feltsense import "Ten practices.docx" --split -o exercises
 feltsense import page.html > page.md
 pbpaste | feltsense import - -o pasted.md"""
 
@@ -28,9 +31,12 @@ pbpaste | feltsense import - -o pasted.md"""
 @click.option("-o", "--output", type=OUTPUT, help="Where the script goes; else standard output.")
 @click.option("--ask", is_flag=True, help="Ask here, one by one, what the document leaves open.")
 @click.option("--breaths", is_flag=True, help="Take every paced breath and repeat that is offered, unasked.")
+@click.option("--split", is_flag=True, help="Write a file of each practice in it into the folder that -o names.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
 @click.pass_context
-def command(ctx: click.Context, file: Path, output: Path | None, *, ask: bool, breaths: bool, as_json: bool) -> None:
+def command(  # noqa: PLR0913 - its options
+    ctx: click.Context, file: Path, output: Path | None, *, ask: bool, breaths: bool, split: bool, as_json: bool
+) -> None:
     """Turn a script from Word (.docx), OpenDocument (.odt), RTF, PDF, EPUB, text, Markdown or HTML into one of ours.
 
     Headings become sections, the many ways to write a pause become cues, directions in brackets become notes or
@@ -39,6 +45,8 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, ask: bool, b
     """
     from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not needed for help
 
+    if split:
+        ctx.exit(_split(file, output, ask=ask, breaths=breaths, as_json=as_json))
     if ask and not _somebody_to_ask(file):
         ctx.exit(Exit.USAGE)
     made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
@@ -52,6 +60,45 @@ def command(ctx: click.Context, file: Path, output: Path | None, *, ask: bool, b
     code, made = _asked(made, target) if ask else (Exit.FINE, made)
     _put_out(file, target, made, as_json=as_json)
     ctx.exit(code)
+
+
+def _split(file: Path, folder: Path | None, *, ask: bool, breaths: bool, as_json: bool) -> Exit:
+    """Write a script of each practice in a document."""
+    from feltsense.cli.import_report import import_record, show_report  # noqa: PLC0415 - not needed for help
+    from feltsense.importing.detect import MAX_FILE_BYTES, import_practices  # noqa: PLC0415 - as above
+
+    if folder is None or ask:
+        hint = f"Name it with -o: feltsense import {shlex.quote(str(file))} --split -o exercises"
+        asked = "--ask asks about one script; feltsense answer NAME asks about each that is written."
+        show_error(ImportingError("--split writes several files, into a folder.", asked if ask else hint))
+        return Exit.USAGE
+    made = import_practices(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
+    made = tuple(_with_breaths(each) for each in made) if breaths else made
+    targets = _free_targets(folder, made)
+    for target, each in zip(targets, made, strict=True):
+        create_file(target, each.script)
+        if not as_json:
+            echo(target)
+            show_report(file, each)
+    if as_json:
+        echo_json([import_record(file, target, each) for target, each in zip(targets, made, strict=True)])
+    return Exit.FINE
+
+
+def _free_targets(folder: Path, made: "Sequence[ImportedScript]") -> list[Path]:
+    """Return a file in `folder` for each script, named by its title; raise where one is there already."""
+    from feltsense.authoring.scripts import title_slug  # noqa: PLC0415 - not needed for help
+
+    names: list[str] = []
+    for number, each in enumerate(made, 1):
+        name = title_slug(each.title) or f"practice-{number}"
+        names.append(name if name not in names else f"{name}-{number}")
+    targets = [folder / f"{name}.md" for name in names]
+    there = [target for target in targets if target.exists()]
+    if there:
+        message = f"{there[0]} is there already, and is left as it is; nothing was written."
+        raise ImportingError(message, "Name another folder with -o.")
+    return targets
 
 
 def _somebody_to_ask(file: Path) -> bool:

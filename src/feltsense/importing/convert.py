@@ -1,6 +1,6 @@
 """From a document's blocks to a script in our format, with a report of what became of each part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feltsense.errors import ImportingError
 from feltsense.importing.context import with_language
@@ -8,6 +8,7 @@ from feltsense.importing.document import Document, ImportChange, check_length
 from feltsense.importing.front_matter import NO_WISH, WishedMinutes
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.importing.structure.arrange import structured
+from feltsense.importing.structure.practices import practices
 from feltsense.importing.wished_length import wished_minutes
 from feltsense.script.diagnostics import BLANK
 from feltsense.script.model import Parsed
@@ -32,6 +33,8 @@ class ImportedScript:
     """What the changes' `place` counts: “line” or “paragraph”."""
     open_questions: tuple[Question, ...] = ()
     """Those that stand in the script, with those that stood in the document already."""
+    practices: tuple[str, ...] = ()
+    """The titles of several practices that the document holds, which are one script here."""
 
     @property
     def questions(self) -> int:
@@ -50,7 +53,21 @@ def convert(document: Document, name: str) -> ImportedScript:
         ImportingError: there is nothing to say in it, or more than a script can hold.
     """
     check_length(sum(len(block.text) for block in document.blocks))
-    arranged = with_language(structured(document))
+    several = practices(document)
+    if len(several) > 1:
+        titles = tuple(each.blocks[0].text for each in several)
+        return replace(_converted(document, name, titled=True), practices=titles)
+    return _converted(document, name, titled=False)
+
+
+def convert_each(document: Document, name: str) -> tuple[ImportedScript, ...]:
+    """Return a script for each practice in `document`; arguments and errors as with `convert`."""
+    check_length(sum(len(block.text) for block in document.blocks))
+    return tuple(_converted(each, name, titled=False) for each in practices(document))
+
+
+def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript:
+    arranged = with_language(structured(document, titled=titled))
     made, parsed = _attempt(arranged, name, blocks=True)
     blocks = not any(error.code in _BLOCK_TROUBLE for error in parsed.errors)
     minutes = wished_minutes(parsed.exercise, arranged.head)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from feltsense.errors import ImportingError
-from feltsense.importing.convert import ImportedScript, convert
+from feltsense.importing.convert import ImportedScript, convert, convert_each
 from feltsense.importing.document import Document
 from feltsense.importing.own_scripts import imported_before
 from feltsense.importing.readers import text as text_reader
@@ -157,6 +157,11 @@ def import_script(data: bytes, name: str) -> ImportedScript:
         ImportingError: it cannot be read, there is nothing to say in it, or more than a script can hold.
     """
     return imported_before(data) or convert(read_document(data), readable(name) or "Untitled")
+
+
+def import_practices(data: bytes, name: str) -> tuple[ImportedScript, ...]:
+    """Return a script for each practice in the file `data`; arguments and errors as with `import_script`."""
+    return convert_each(read_document(data), readable(name) or "Untitled")
 
 
 def read_document(data: bytes) -> Document:

@@ -12,6 +12,7 @@ from feltsense.script.source import source_of
 _NO_SPACE_BEFORE = tuple(".,;:!?)\"'»")
 _LONG = 600
 """A line of so many characters ends behind the next cue or comment: nobody reads longer ones."""
+_COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*+-->\s*)+")
 _LINE_MAY_END = ("…", "]", "-->")
 """Behind these a line end of the source is kept: it changes nothing, and reads better."""
 
@@ -88,10 +89,13 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _escaped(line: str) -> str:
-    """Return `line` so that it begins no heading, note, list or rule."""
-    found = blocks(source_of(line), line, 0)
+    """Return `line` so that it begins no heading, note, list or rule, comments before it left aside."""
+    comments = _COMMENTS.match(line)
+    start = comments.end() if comments else 0
+    words = line[start:]
+    found = blocks(source_of(words), words, 0)
     whole = len(found) == 1 and found[0].kind is BlockKind.PARAGRAPH and found[0].start == 0
-    return line if whole else f"\\{line}"
+    return line if whole or not words else f"{line[:start]}\\{words}"
 
 
 def neutralise(pieces: list[Piece]) -> list[Piece]:

@@ -36,6 +36,8 @@ _SENT_FROM = re.compile(
 _SIGNATURE = re.compile(r"[ \t>]*--[ \t]*")
 _MOST_IN_SIGNATURE = 8
 _FEWEST_HEADERS = 2
+_FEWEST_WORDS = 20
+"""Quoted ones, where others stand around them."""
 _QUOTED_MORE = 2
 """So many times more words are quoted than not where the quoted ones are the script."""
 
@@ -114,4 +116,5 @@ def _is_quoted_script(mail: _MailLines) -> bool:
     outside = sum(len(line.split()) for _, line in kept if not _QUOTED.match(line))
     inside = sum(len(line.split()) for _, line in kept if _QUOTED.match(line))
     marked = any(line.lstrip().startswith(("#", "[")) for _, line in kept if not _QUOTED.match(line))
-    return not between and not marked and (not outside or (inside >= _QUOTED_MORE * outside and bool(mail.left_out)))
+    more = inside >= max(_FEWEST_WORDS, _QUOTED_MORE * outside) and bool(mail.left_out)
+    return not between and not marked and (not outside or more)

@@ -21,7 +21,10 @@ _LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
-_DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$")
+_DEFINITION = re.compile(
+    r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*(?:<[^<>\n]*>|[^\s./#:@]*[./#:@][^\s.][^\s]*)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$"
+)
+"""The target of a link, by its name; “[Guide]: Notice your feet.” is none."""
 _SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = re.compile(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _LONG = 100

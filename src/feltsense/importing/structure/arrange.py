@@ -14,14 +14,18 @@ from feltsense.importing.structure.notes import with_lengths, with_notes, with_s
 from feltsense.importing.structure.speakers import without_speakers
 
 
-def structured(document: Document) -> Document:
+def structured(document: Document, *, titled: bool = False) -> Document:
     """Return `document` with its title, headings, lengths and notes as such, without what nobody speaks.
 
     Each change is reported behind those that the reader made.
+
+    Args:
+        document: what a reader made of a file.
+        titled: whether none of its headings is its title, as there are several practices in it.
     """
     plain = normalised_document(document)
     page = Manuscript(list(plain.blocks), plain.by_line, plain.head, plain.language, list(plain.changes))
-    titled = bool(front_matter_title(plain.front_matter))
+    titled = titled or bool(front_matter_title(plain.front_matter))
     if plain.words_only:
         with_title(page, titled=titled)
         without_speakers(page)

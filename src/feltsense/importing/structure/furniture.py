@@ -25,6 +25,7 @@ _PAGE = re.compile(
     rf"p\s?a\s?g\s?e\s*\|\s*\d{{1,4}}",
     re.IGNORECASE,
 )
+_NUMBERED_HEAD = re.compile(rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -224,12 +225,12 @@ def _running_heads(page: Manuscript) -> frozenset[str]:
     for line, after in with_next(lines):
         above, before = before, line
         text = line.text.strip()
-        if len(text) > _LONGEST or sentence_ends(text):
+        if len(text) > _LONGEST:
             continue
         stem = _without_number(text)
         if not has_words(stem):
             continue
-        if re.search(rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", text, re.IGNORECASE):
+        if not sentence_ends(text) and _NUMBERED_HEAD.search(text):
             numbered[stem] += 1
         elif any(each is not None and _PAGE.fullmatch(each.text.strip()) for each in (above, after)):
             beside[stem] += 1

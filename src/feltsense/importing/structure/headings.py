@@ -32,9 +32,12 @@ _SECTION = re.compile(vocabulary.SECTION, re.IGNORECASE)
 _NAME_BEHIND = r"(?:\s*(?:[:.)–—-]\s*[^\n]{0,60})?)"
 _PART = re.compile(
     rf"(?:{vocabulary.PART}\s*(?:\#|no\.?\s*)?{vocabulary.NUMBERING}(?!\w)|{vocabulary.ORDINAL}\s+{vocabulary.PART})"
-    rf"{_NAME_BEHIND}|(?-i:[IVX]{{1,5}}|[A-H])[.)]\s+[^\n]{{2,60}}",
+    rf"{_NAME_BEHIND}|{vocabulary.NUMBERED_PRACTICE}{_NAME_BEHIND}|(?-i:[IVX]{{1,5}}|[A-H])[.)]\s+[^\n]{{2,60}}",
     re.IGNORECASE,
 )
+_OTHER_SECTION = re.compile(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
+"""What heads a part that nobody speaks, whether it is marked as a heading or not."""
+_LENGTH_KEY = re.compile(vocabulary.LENGTH_KEYS, re.IGNORECASE)
 _STEPS = re.compile(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo|stap)\s*\d+\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"\s*(?P<mark>\*\*\*|\*\*|__)(?P<name>[^*_\n]{2,70}?)"
@@ -50,11 +53,16 @@ _TO_THE_LISTENER = re.compile(
     re.IGNORECASE,
 )
 _BREATH = re.compile(
-    r"(?:and |slowly |gently |deep(?:ly)? )*(?:breathe?(?: in| out)?|inhale|exhale|hold|in|out|pause|silence|rest|"
+    r"(?:and |slowly |gently |deep(?:ly)? )*(?:breathe|breath (?:in|out)|inhale|exhale|hold|in|out|pause|silence|rest|"
     r"wait|"
     r"repeat|relax|let go|release|stay|soften|einatmen|ausatmen|inhala|exhala|inspire[zr]?|expire[zr]?)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"(?:on|in|at|of|to|with|under|by|for|is|are|was|and|or|the|an?|from|as|like|how|what|where|that|which|into|onto|"
+    r"over|above|below|resting|touching)\b"
+)
+"""How words begin that need the name before them, as in “Feet: on the floor.”"""
 _ADDRESSED = re.compile(
     r"\b(?:you|your|yours|yourself|i|me|my|we|us|our|let|let's|deine?[nrms]?|du|dich|tu|tus|vous|votre|vos|tuo|"
     r"tua|seu|"
@@ -176,6 +184,7 @@ def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bo
     strong = bool(_STRONG.fullmatch(line) or (length and _STRONG.fullmatch(heading_length(line.strip())[0])))
     if (
         (strong and (first or alone))
+        or (alone and _OTHER_SECTION.fullmatch(bare))
         or (heads and _heads_words(bare, below))
         or (heads and length and (first or alone) and _names_a_part(bare, length, below))
         or (not looks.marked and _looks_like_one(line, bare, looks, below, alone=alone, first=first))
@@ -217,8 +226,10 @@ def _lead_in(block: DocumentBlock, looks: _Looks) -> tuple[str, str] | None:
     if strong:
         name = " ".join(f"{strong['name']} {strong['length'] or ''}".split())
         bare, length = heading_length(name)
-        known = length or _SECTION.fullmatch(bare) or _PART.fullmatch(bare)
-        if known or (looks.lead_ins and not _TO_THE_LISTENER.match(bare) and not _ADDRESSED.search(bare)):
+        known = _SECTION.fullmatch(bare) or _PART.fullmatch(bare)
+        listed = block.kind is DocumentBlockKind.ITEM
+        named = listed or not (_TO_THE_LISTENER.match(bare) or _ADDRESSED.search(bare))
+        if length or (_stands_alone(strong["rest"]) and (known or (looks.lead_ins and named))):
             return name, strong["rest"]
         return None
     timed = _TIMED_LEAD_IN.fullmatch(block.text)
@@ -241,11 +252,22 @@ def _heads_words(bare: str, below: DocumentBlock | None) -> bool:
     return bool(_PART.fullmatch(bare)) and below is not None and not is_part_name(below.text.split("\n")[0])
 
 
+def _stands_alone(rest: str) -> bool:
+    """Tell whether words make sense without the name before them."""
+    return not _GOES_ON.match(rest)
+
+
 def _names_a_part(bare: str, length: PartLength, below: DocumentBlock | None) -> bool:
     """Tell whether a few words with a length behind them name a part, and are no instruction with its silence."""
     listed = below is not None and heading_length(below.text.split("\n")[0])[1] is not None
     short = len(bare.split()) <= _FEW_WORDS and (bare[:1].isupper() or bare[:1].isdigit())
-    return short and not listed and length.high >= _SHORTEST_PART and not _BREATH.match(bare)
+    return (
+        short
+        and not listed
+        and not _LENGTH_KEY.fullmatch(bare)
+        and length.high >= _SHORTEST_PART
+        and not _BREATH.match(bare)
+    )
 
 
 def _is_direction(bare: str) -> bool:

@@ -155,7 +155,8 @@ def _before_script(page: Manuscript) -> None:
         return
     before = page.blocks[: named[0]]
     if spoken_words(before) < spoken_words(page.blocks[named[0] :]):
-        page.blocks[: named[0]] = [_noted(page, block) for block in before]
+        page.leave_out(page.blocks[named[0]], "says where the words begin")
+        page.blocks[: named[0] + 1] = [_noted(page, block) for block in before]
 
 
 def with_settings_noted(page: Manuscript) -> None:
