@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
-from feltsense.importing.structure.headings import is_framed_heading, is_part_name
 from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -24,29 +23,12 @@ from feltsense.importing.structure.metadata import (
     metadata_lines,
 )
 from feltsense.importing.structure.speakers import speaker_label
+from feltsense.importing.structure.titles import NOT_IN_TITLES, SECTION_NAME, SUBTITLE, is_like_a_title, is_title_case
 from feltsense.script.text import has_words
 
-_LONGEST_TITLE = 80
 _LONGEST_SUBTITLE = 120
-_SECTION = re.compile(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
 _NOT_FOR_LISTENERS = re.compile(vocabulary.NOT_FOR_LISTENERS, re.IGNORECASE)
 _NOTE = re.compile(rf"{vocabulary.NOTE}", re.IGNORECASE)
-_NOT_IN_TITLES = re.compile(r"[\[\]<>]|\bpauses?\b|\.\.|…")
-_PRACTICE_NOUN = (
-    r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
-    r"hypnosis|"
-    r"breathing space|audio|transcript|journey|induction|übung|meditation|fantasiereise|traumreise|skript|anleitung|"
-    r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
-    r"meditação|exercício|oefening|meditatie)"
-)
-_SUBTITLE = re.compile(
-    rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
-    rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?"
-    r"(?:\s+(?:for|to|of|on|with|from|in|by|against|script|transcript|für|zum|zur|mit|para|con|de|del|pour|avec|"
-    r"per|di|"
-    r"voor|met|com)\b[^\n]{0,80})?",
-    re.IGNORECASE,
-)
 _FOR_WHOM = re.compile(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
 _EMPHASISED = re.compile(r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL)
 _TABLE_LINE = re.compile(
@@ -181,7 +163,7 @@ class _HeadReader:
         """Tell whether a heading right below the title is a subtitle: it says what this is, or another one follows."""
         below = self._page.blocks[number + 1 : number + 2]
         heads_nothing = bool(below) and below[0].kind is DocumentBlockKind.HEADING and below[0].level <= block.level
-        named = bool(_SUBTITLE.fullmatch(text)) and not _SECTION.fullmatch(text)
+        named = bool(SUBTITLE.fullmatch(text)) and not SECTION_NAME.fullmatch(text)
         subtitle = named and bool(re.match(r"(?:an?|eine?|una?|une|uma?|een)\s", text, re.IGNORECASE))
         return bool(self._page.head.title) and not self._page.head.summary and (subtitle or (named and heads_nothing))
 
@@ -225,7 +207,7 @@ class _HeadReader:
             return False
         blocks = self._page.blocks
         rest = [*lines[1:], *blocks[number + 1 :]]
-        if not any(has_words(each.text) for each in rest) or not _like_a_title(text):
+        if not any(has_words(each.text) for each in rest) or not is_like_a_title(text):
             return False
         if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
             return False
@@ -233,7 +215,7 @@ class _HeadReader:
             return self._heads_lines(text, lines)
         if not self._first:
             return False
-        return _title_case(text) or is_shouted(text) or not self._is_unpunctuated()
+        return is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
 
     def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
         """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
@@ -241,12 +223,12 @@ class _HeadReader:
         if metadata_lines(second) or author_of(second) or is_credit(second) or parse_length(second.strip("()[] ")):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)
-        if unended and len(lines) <= 4 and (_SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
+        if unended and len(lines) <= 4 and (SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
             return True
         return (
             second[:1].isupper()
-            and _title_case(text)
-            and not _SECTION.fullmatch(text)
+            and is_title_case(text)
+            and not SECTION_NAME.fullmatch(text)
             and len(text.split()) > 1
             and sentence_ends(lines[-1].text)
         )
@@ -266,11 +248,16 @@ class _HeadReader:
             or line.kind is not DocumentBlockKind.TEXT
         ):
             return False
-        if len(text) > _LONGEST_SUBTITLE or sentence_ends(text) or _NOT_IN_TITLES.search(text.lower()):
+        if (
+            SECTION_NAME.fullmatch(text)
+            or len(text) > _LONGEST_SUBTITLE
+            or sentence_ends(text)
+            or NOT_IN_TITLES.search(text.lower())
+        ):
             return False
-        below_title = at > 0 and not _SECTION.fullmatch(text) and not is_shouted(text) and text[:1].isupper()
+        below_title = at > 0 and not SECTION_NAME.fullmatch(text) and not is_shouted(text) and text[:1].isupper()
         return (
-            bool(_SUBTITLE.fullmatch(text))
+            bool(SUBTITLE.fullmatch(text))
             or bool(_EMPHASISED.fullmatch(line.text))
             or (at > 0 and bool(_FOR_WHOM.fullmatch(text) or below_title))
         )
@@ -373,26 +360,6 @@ def _is_credible(said: MetadataLine) -> bool:
         return True
     addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
     return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)
-
-
-def _like_a_title(text: str) -> bool:
-    name, length = heading_length(text)
-    if not has_words(name) or len(name) > _LONGEST_TITLE or sentence_ends(name) or _NOT_IN_TITLES.search(name.lower()):
-        return False
-    if (_SECTION.fullmatch(name) and not length) or is_part_name(text) or is_framed_heading(text):
-        return False
-    if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
-        return False
-    before, colon, after = name.partition(":")
-    if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):
-        return False
-    return "(" not in name or bool(_SUBTITLE.fullmatch(name.replace("(", "").replace(")", "")))
-
-
-def _title_case(text: str) -> bool:
-    """Tell whether all longer words of `text` begin with capitals."""
-    long = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
-    return bool(long) and all(word[0].isupper() for word in long)
 
 
 def _same(text: str, title: str) -> bool:

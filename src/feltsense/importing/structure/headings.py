@@ -212,10 +212,12 @@ def _framed(line: str) -> str | None:
     if frame and "mark" in frame.re.groupindex and frame["mark"][0] != frame["close"][0]:
         return None
     inner = bare_text((frame or bracket or {"inner": ""})["inner"])
-    name = bare_text(heading_length(inner)[0]).rstrip(":")
+    name, length = heading_length(inner)
+    name = bare_text(name).rstrip(":")
     if not has_words(name) or sentence_ends(name) or _NOT_IN_HEADINGS.search(name.lower()) or _is_direction(name):
         return None
-    if bracket and not (_SECTION.fullmatch(name) or _PART.fullmatch(name)):
+    timed = length is not None and length.high >= _SHORTEST_PART and not _BREATH.match(name)
+    if bracket and not (timed or _SECTION.fullmatch(name) or _PART.fullmatch(name)):
         return None
     return None if _ENDING.fullmatch(name) else inner.rstrip(":")
 

@@ -9,7 +9,7 @@ SECTION = (
     r"preparing|get(?:ting)? (?:ready|comfortable|settled)|induction|deepen(?:ing|er)|suggestions?|awakening|"
     r"emergence|"
     r"grounding|orient(?:ing|ation)|centering|centring|body ?scan|breath(?:ing|work)?(?: awareness| practice)?|"
-    r"(?:mindful )?breathing|awareness of breath|main (?:part|practice|body|section)|practice|guided (?:practice|"
+    r"(?:mindful )?breathing|awareness of breath|main(?: (?:part|practice|body|section))?|practice|guided (?:practice|"
     r"meditation|imagery|relaxation)|meditation|relaxation|visuali[sz]ation|imagery|intention(?: setting)?|sankalpa|"
     r"rotation of consciousness|externali[sz]ation|closing|close|ending|conclusion|outro|finish(?:ing)?|"
     r"return(?:ing)?|coming (?:back|home|out)|re-?turn(?:ing)? to (?:the )?(?:room|body|breath)|integration|"

@@ -1,0 +1,49 @@
+"""What titles and subtitles look like."""
+
+import re
+
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.headings import is_framed_heading, is_part_name
+from feltsense.importing.structure.lengths import heading_length
+from feltsense.importing.structure.manuscript import sentence_ends
+from feltsense.script.text import has_words
+
+_LONGEST_TITLE = 80
+SECTION_NAME = re.compile(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
+NOT_IN_TITLES = re.compile(r"[\[\]<>]|\bpauses?\b|\.\.|…")
+_PRACTICE_NOUN = (
+    r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
+    r"hypnosis|"
+    r"breathing space|audio|transcript|journey|induction|übung|meditation|fantasiereise|traumreise|skript|anleitung|"
+    r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
+    r"meditação|exercício|oefening|meditatie)"
+)
+SUBTITLE = re.compile(
+    rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
+    rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?"
+    r"(?:\s+(?:for|to|of|on|with|from|in|by|against|script|transcript|für|zum|zur|mit|para|con|de|del|pour|avec|"
+    r"per|di|"
+    r"voor|met|com)\b[^\n]{0,80})?",
+    re.IGNORECASE,
+)
+
+
+def is_like_a_title(text: str) -> bool:
+    """Tell whether `text` may be a title: short, without an end, and no name of a section."""
+    name, length = heading_length(text)
+    if not has_words(name) or len(name) > _LONGEST_TITLE or sentence_ends(name) or NOT_IN_TITLES.search(name.lower()):
+        return False
+    if (SECTION_NAME.fullmatch(name) and not length) or is_part_name(text) or is_framed_heading(text):
+        return False
+    if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
+        return False
+    before, colon, after = name.partition(":")
+    if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):
+        return False
+    return "(" not in name or bool(SUBTITLE.fullmatch(name.replace("(", "").replace(")", "")))
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether all longer words of `text` begin with capitals."""
+    long = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long)
