@@ -16,9 +16,10 @@ _MARKS = (
         r"WEBVTT\b|(?:\d{1,6}[ \t]*\n)?\d{1,2}:\d{2}(?::\d{2})?[.,]\d{3}[ \t]*-->",
         "These are subtitles",
     ),
+    (r"\|[^\n]{1,400}\n[ \t]{0,8}\|[ \t]{0,8}:?-[-:| \t]{1,200}(?:\n|\Z)", "This is a table"),
     (r"[{\[]\s{0,80}(?:\{\s{0,80})?\"[^\"\n]{1,80}\"\s{0,80}:", "This is JSON"),
 )
-_FIRST = frozenset("<{[wW0123456789")
+_FIRST = frozenset("<{[|wW0123456789")
 """Signs that one of them begins with."""
 
 
