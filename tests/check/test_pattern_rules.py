@@ -7,9 +7,9 @@ import pytest
 from passages import passages
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern
 from feltsense.check.registry import all_rules, pattern_records, rule_of
 from feltsense.check.rule import PatternRule, Phrasing
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.parser import parse
 
 PHRASINGS = [
@@ -59,4 +59,4 @@ def test_each_exception_lets_a_passage_pass(record: PatternRule, phrasing: Phras
 def test_messages_name_what_was_found(record: PatternRule, phrasing: Phrasing) -> None:
     assert "«{words}»" in phrasing.message
     assert not phrasing.label_message or "{key}" in phrasing.label_message
-    assert isinstance(phrasing.words, Pattern)
+    assert isinstance(phrasing.words, LazyPattern)

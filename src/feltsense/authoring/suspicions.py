@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import quoted
 
 
@@ -61,28 +62,28 @@ _ABOUT_THE_TEXT = (
     r"|t[íi]tulo|titre|titolo|dauer|duraci[óo]n|dur[ée]e|durata|hinweis|anleitung|nota|autore?)"
 )
 _INITIALS = r"(?-i:(?!OK|NO|SO|O[HM]|AH)[A-Z]{1,2}\d?)"
-_LABEL = re.compile(
+_LABEL = LazyPattern(
     rf"[\"“'(\[*]{{0,2}}(?:{_ROLES}(?: ?#?\d{{1,2}})?|{_ABOUT_THE_TEXT}(?: ?#?\d{{1,3}})?|{_INITIALS})"
     r"[)\]*]{0,2} ?:(?: +|$)",
     re.IGNORECASE,
 )
 """A role, what is said about the text, or somebody's initials."""
-_LONE_DIRECTION = re.compile(
+_LONE_DIRECTION = LazyPattern(
     r"\W*+(?:(?:a|the|ring|rings|long|longer|short|brief|soft) )*(?:pause|silence|quiet|bell|gong|chime|music)"
     r"(?: (?:here|fades?|starts?|ends?|rings?|in|out))*\W*",
     re.IGNORECASE,
 )
-_TO_FILL_IN = re.compile(
+_TO_FILL_IN = LazyPattern(
     r"\b(?:insert|fill in)\b[^.!?]{0,40}\bhere\b"
     r"|\b(?:add|put|say|use)\b[^.!?]{0,40}\b(?:names?|pronouns?|titles?) here\b"
     r"|\b(?:TODO|TBD|XXX)\b|\blorem ipsum\b|_{3,}|\.{8,}|\bfirst name here\b",
     re.IGNORECASE,
 )
-_LIST_LETTER = re.compile(r"[\"“(]?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\) ")
-_TIME_CODE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?=\s|$|[-–—])")
-_BRACKETS = re.compile(r"[\[\]{}<>]|[()]")
-_ASIDE = re.compile(r"\(([^()]*)\)")
-_TO_THE_LISTENER = re.compile(
+_LIST_LETTER = LazyPattern(r"[\"“(]?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\) ")
+_TIME_CODE = LazyPattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?=\s|$|[-–—])")
+_BRACKETS = LazyPattern(r"[\[\]{}<>]|[()]")
+_ASIDE = LazyPattern(r"\(([^()]*)\)")
+_TO_THE_LISTENER = LazyPattern(
     r"(?:or|and|if|as|even|perhaps|maybe|like|such as|for example|that|which|whether|just|not|no|but|with|without|at|in"
     r"|on)\b(?!.*\b(?:voice|pace|tone|music|silence|pauses?|slow|slowly|soft|softly|quiet|quietly|warm|warmly|bells?|gong"
     r"|seconds?|secs?|minutes?|mins?|repeat|whisper\w*|read|clients?|group|participants?|listeners?|therapist)\b)"
@@ -90,23 +91,23 @@ _TO_THE_LISTENER = re.compile(
     re.IGNORECASE,
 )
 """How words in parentheses begin that go on with the sentence, unless they are about how to say it."""
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|\b[a-z0-9-]{2,63}\.(?:com|org|net|edu|gov|info|io|app|co\.uk|org\.uk|ac\.uk|ca|au|de|fr|es|it|nl|eu)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_FILE = re.compile(
+_FILE = LazyPattern(
     r"\b[\w()-]{1,60}\.(?:mp3|mp4|m4a|wav|ogg|flac|aiff?|docx?|odt|rtf|pdf|txt|md|html?|pptx?|xlsx?|csv|jpe?g|png|gif|srt"
     r"|vtt|json|ya?ml)\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d{5,}|\+?\d(?:[ ().-]{0,2}\d){6,}")
-_SPACED_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}(?:['’][A-Z]+)?(?:[ -]+(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI])\b)+|\b[A-ZÀ-ÖØ-Þ]{4,}\b")
-_SIGNS = re.compile(r"(?<!\d)/|/(?!\d)|[=@#|~^§©®™\\_]|\+(?!\d)|(?<=\w) ?& ?(?=[a-z#]{2,8};)")
+_DIGITS = LazyPattern(r"\d{5,}|\+?\d(?:[ ().-]{0,2}\d){6,}")
+_SPACED_THOUSANDS = LazyPattern(r"\d{1,3}(?:,\d{3})+")
+_CAPITALS = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ]{2,}(?:['’][A-Z]+)?(?:[ -]+(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI])\b)+|\b[A-ZÀ-ÖØ-Þ]{4,}\b")
+_SIGNS = LazyPattern(r"(?<!\d)/|/(?!\d)|[=@#|~^§©®™\\_]|\+(?!\d)|(?<=\w) ?& ?(?=[a-z#]{2,8};)")
 _SIGN_NAMES = {"/": "slash", "=": "equals", "@": "at", "#": "number", "+": "plus", "~": "about", "\\": "backslash"}
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
-_MARKUP = re.compile(r"\]\(|!\[|\[\^|^#{1,6}\S|^\s*\||\|\s*$|^[=~+-]{3,}|[=~+-]{3,}$|\*\*|__|~~|<!|-->")
+_ENTITY = LazyPattern(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_MARKUP = LazyPattern(r"\]\(|!\[|\[\^|^#{1,6}\S|^\s*\||\|\s*$|^[=~+-]{3,}|[=~+-]{3,}$|\*\*|__|~~|<!|-->")
 
 
 def suspicions(text: str) -> Iterator[Suspicion]:

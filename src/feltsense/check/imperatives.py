@@ -2,32 +2,32 @@
 
 import re
 
-from feltsense.check.pattern import Pattern
 from feltsense.check.sentences import Sentence
 from feltsense.check.wording import CLAUSE_OPENING, INVITATION, NEGATED, NO_VERB, REPORTED, VERBS
+from feltsense.script.lazy_pattern import LazyPattern
 
-_DIRECTED = Pattern(
+_DIRECTED = LazyPattern(
     r"\b(?:(?:i want|i need|i'd like|i would like|i'll ask) you to|you(?:'ll)? (?:must|should|have to|need to"
     r"|ought to)|(?:take|give yourself) (?:a |some |this |your |the )*(?:\w+ )?(?:moment|time|minute|while"
     r"|breaths?) to|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
 )
 _OPENING = " …(“\"'«"
-_LED = Pattern(rf"{VERBS}\b{NO_VERB}")
-_MADE = Pattern(r"(?:let|allow|help|make)\b")
+_LED = LazyPattern(rf"{VERBS}\b{NO_VERB}")
+_MADE = LazyPattern(r"(?:let|allow|help|make)\b")
 """What follows belongs to somebody else: “let your shoulders soften and relax”."""
-_SENSED = Pattern(r"(?:feel|see|watch|hear|notice)\b")
-_INTRODUCED = Pattern(
+_SENSED = LazyPattern(r"(?:feel|see|watch|hear|notice)\b")
+_INTRODUCED = LazyPattern(
     r"(?:on|with|as|when|if|after|before|each|every|this|in|at|for|by|from|while|once|okay|ok|good|well|great|so"
     r"|now|then|one|two|three|again|there|right|finally|next|to|first|today|tonight|here|yes|[a-z]+ing"
     r"|[a-z]+ly)\b"
 )
-_AND = Pattern(r"\b(?:and|then|but)\b")
+_AND = LazyPattern(r"\b(?:and|then|but)\b")
 _PARTS = re.compile(r"[,;:…—–(]")
-_LEADING = Pattern(
+_LEADING = LazyPattern(
     r"^(?:(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|okay|ok|[a-z]+ly)[\s,…]+)+"
 )
-_CHOICE = Pattern(r"\bor\b")
-_ORDER = Pattern(
+_CHOICE = LazyPattern(r"\bor\b")
+_ORDER = LazyPattern(
     r"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by"
     rf"|place by)(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
 )

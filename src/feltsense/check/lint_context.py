@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from feltsense.check.imperatives import is_imperative
-from feltsense.check.pattern import Pattern
 from feltsense.check.sentences import Hit, Sentence, plain_text, sentences_of
 from feltsense.check.version import VersionView
 from feltsense.check.wording import CONDITIONAL, NEGATED, REPORTED, REPORTED_AFTER, REPORTED_BEFORE
 from feltsense.script.diagnostics import Span
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.source import source_lines
 
@@ -65,20 +65,20 @@ class LintContext:
         pairs += [("tags", " , ".join(front.tags)), ("cautions", " . ".join(front.cautions))]
         return tuple((key, plain_text(text)) for key, text in pairs if key in front.given)
 
-    def matches(self, pattern: Pattern) -> Iterator[Hit]:
+    def matches(self, pattern: LazyPattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs in any sentence, quotations left out."""
         for match in pattern.finditer(self._text):
             number = bisect.bisect_right(self._starts, match.start()) - 1
             sentence, start = self.sentences[number], self._starts[number]
             yield Hit(sentence, match.start() - start, min(match.end() - start, len(sentence.plain)))
 
-    def imperatives(self, pattern: Pattern) -> Iterator[Hit]:
+    def imperatives(self, pattern: LazyPattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs and begins with an imperative; see `imperatives.py`."""
         for hit in self.matches(pattern):
             if is_imperative(hit.sentence, hit.start) and not self.is_reported_nearby(hit.sentence):
                 yield hit
 
-    def assertions(self, pattern: Pattern, *, unconditional: bool = False) -> Iterator[Hit]:
+    def assertions(self, pattern: LazyPattern, *, unconditional: bool = False) -> Iterator[Hit]:
         """Yield where the script itself says `pattern`: neither negated nor reported of others.
 
         With `unconditional`, neither in questions nor behind a word such as “if” or “might”.
@@ -88,7 +88,7 @@ class LintContext:
             if not (conditional or NEGATED.search(hit.before) or self.is_reported(hit)):
                 yield hit
 
-    def unreported(self, pattern: Pattern) -> Iterator[Hit]:
+    def unreported(self, pattern: LazyPattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs and is neither reported of others nor conditional; it may be negated."""
         for hit in self.matches(pattern):
             if not (self.is_reported(hit) or CONDITIONAL.search(hit.before)):
@@ -108,18 +108,18 @@ class LintContext:
             if each is not sentence
         )
 
-    def has(self, pattern: Pattern) -> bool:
+    def has(self, pattern: LazyPattern) -> bool:
         """Tell whether `pattern` occurs in any sentence, quotations left out."""
         return pattern.search(self._text) is not None
 
-    def lacks_nearby(self, sentence: Sentence, pattern: Pattern, *, before: int = 2, after: int = 2) -> bool:
+    def lacks_nearby(self, sentence: Sentence, pattern: LazyPattern, *, before: int = 2, after: int = 2) -> bool:
         """Tell whether some length lets `sentence` be heard without `pattern` in it or in so many around it."""
         around = [version.around(sentence, before, after) for version in self.versions if sentence in version]
         first = max(0, sentence.number - before)
         around = around or [self.sentences[first : sentence.number + after + 1]]
         return not all(any(near.has(pattern) for near in group) for group in around)
 
-    def section_lacks(self, sentence: Sentence, pattern: Pattern) -> bool:
+    def section_lacks(self, sentence: Sentence, pattern: LazyPattern) -> bool:
         """Tell whether some length lets `sentence` be heard without `pattern` anywhere in its section."""
         groups = [version.sentences for version in self.versions if sentence in version] or [self.sentences]
         return not all(any(near.has(pattern) for near in group if near.section == sentence.section) for group in groups)

@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern
 from feltsense.check.sentences import Hit, Sentence
 from feltsense.check.wording import NEGATED
 from feltsense.script.diagnostics import Severity, Span
+from feltsense.script.lazy_pattern import LazyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,19 @@ class Use(StrEnum):
 class Phrasing:
     """One way in which a rule is broken: words, how they are used, and what excuses them."""
 
-    words: Pattern
+    words: LazyPattern
     message: str
     """Of the finding; `{words}` stands for what was found."""
     use: Use = Use.ASSERTED
     in_questions: bool = True
     """False where a question is no harm."""
-    unless_before: Pattern | None = None
+    unless_before: LazyPattern | None = None
     """Excuses the words when it occurs before them in their sentence."""
-    unless_after: Pattern | None = None
+    unless_after: LazyPattern | None = None
     """… behind them in their sentence."""
-    unless_in_sentence: Pattern | None = None
+    unless_in_sentence: LazyPattern | None = None
     """… anywhere in their sentence."""
-    unless_nearby: Pattern | None = None
+    unless_nearby: LazyPattern | None = None
     """… in their sentence or in those around it, in every length of the script."""
     nearby: tuple[int, int] = (2, 2)
     """How many sentences before and after count as around it."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from feltsense.check.pattern import Pattern
 from feltsense.script.diagnostics import Span
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import Close, Exercise, Phrase
 
 GAP = " … "
@@ -41,7 +41,7 @@ class Sentence:
         """How many words it has."""
         return sum(any(char.isalnum() for char in word) for word in self.text.split())
 
-    def has(self, pattern: Pattern) -> bool:
+    def has(self, pattern: LazyPattern) -> bool:
         """Tell whether `pattern` occurs outside quotations."""
         return pattern.search(self.plain) is not None
 

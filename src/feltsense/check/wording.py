@@ -1,6 +1,7 @@
 """Vocabulary that many rules share: verbs, invitations, negation, reported speech, anchors, ways out."""
 
-from feltsense.check.pattern import Pattern, pattern, words
+from feltsense.check.pattern import pattern, words
+from feltsense.script.lazy_pattern import LazyPattern
 
 VERBS = words(
     "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink breathe"
@@ -20,7 +21,7 @@ VERBS = words(
 NO_VERB = r"(?! (?:is|was|are|were|can|may|might|could|will|would|has|of|comes?|happens?|isn't|won't|or no)\b)"
 """Not before these: the word (“rest”, “touch”) is a noun there."""
 
-CLAUSE_OPENING = Pattern(
+CLAUSE_OPENING = LazyPattern(
     r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay"
     r"|alright|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now"
     r"|here|…)[\s,…]*)+$"
@@ -42,13 +43,13 @@ INVITATION = pattern(
 )
 """A sentence with one of these offers something; it holds no imperative."""
 
-NEGATED = Pattern(
+NEGATED = LazyPattern(
     r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly"
     r"|more than)|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
 )
 """Matches the text before a word that is negated."""
 
-REPORTED = Pattern(
+REPORTED = LazyPattern(
     r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?"
     r"|sentences?|words?|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
@@ -67,7 +68,7 @@ REPORTED_BEFORE = pattern(
 )
 """In a sentence before: the words after it are those of others."""
 
-CONDITIONAL = Pattern(
+CONDITIONAL = LazyPattern(
     r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before"
     r"|after|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
 )
@@ -152,7 +153,7 @@ _FREE_BEFORE = (
 _EXIT_OFFERED = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
 """A sentence that says that the listener may stop or skip."""
 
-_EXIT_FORBIDDEN = Pattern(
+_EXIT_FORBIDDEN = LazyPattern(
     r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?(?:stop|pause|skip"
     r"|leave|quit|open)\b"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from feltsense.importing.bells import BELL_SIGNS
 from feltsense.importing.meanings import Enclosure
 from feltsense.script.durations import DURATION
+from feltsense.script.lazy_pattern import LazyPattern
 
 MUSIC_SIGN = "♪"
 
@@ -24,8 +25,8 @@ class Aside:
 _MARK = r"[-–—*_=~/|+^#·•…]"
 _SIGNS = frozenset("-–—*_=~/|+^#·•….")
 _MARKS = rf"(?:{_MARK}|\.{{2,}}+)++"
-_MARKS_AROUND = re.compile(rf"{_MARKS}[ ]*(?P<inner>.*\w.*?)[ ]*{_MARKS}[.!]?", re.DOTALL)
-_EMPHASIS_AROUND = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>(?=\S).*\S)(?P=mark)[.!]?", re.DOTALL)
+_MARKS_AROUND = LazyPattern(rf"{_MARKS}[ ]*(?P<inner>.*\w.*?)[ ]*{_MARKS}[.!]?", re.DOTALL)
+_EMPHASIS_AROUND = LazyPattern(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>(?=\S).*\S)(?P=mark)[.!]?", re.DOTALL)
 _BRACKETS = {"[": ("]", Enclosure.SQUARE), "(": (")", Enclosure.ROUND), "<": (">", Enclosure.ANGLE)}
 _STRENGTH = {
     each: number
@@ -39,7 +40,7 @@ _TIME_OF_SLASH = r"\d{1,4}(?:\.\d{1,2})?\s?(?:(?:ms|milliseconds?|s|secs?|second
 _INNER_OF_MARKS = (
     r"(?P<in_marks>(?=[^\s])(?:[^\n\[\]()<>*_=~/|+^#·•…–—.-]|(?<=\w)[-–](?=\w)|(?<=\w)\.(?=\d)|(?<=\w)\.(?!\.)){1,60}?)"
 )
-_ASIDE = re.compile(
+_ASIDE = LazyPattern(
     rf"(?=[\[(<\\/|^*_=~+#·•….–—\-{BELL_SIGNS}{MUSIC_SIGN}⏸XPLSBGC])(?:"  # what any of them begins with, in one look
     r"(?P<square>\[(?P<square2>\[)?(?P<in_square>[^\[\]]*)\](?(square2)\]))"
     r"|(?P<round>\((?P<round2>\()?(?P<in_round>[^()]{1,300})\)(?(round2)\)))"
@@ -108,8 +109,8 @@ def _group_of(match: re.Match[str]) -> str:
     return next(name for name in _NAMES if match[name] is not None)
 
 
-_HOLDING = frozenset(name for name in _ASIDE.groupindex if name.startswith("in_"))
-_SLNC = re.compile(r"slnc\s+(\d{1,6})")
+_HOLDING = frozenset(name for name in _ASIDE.compiled.groupindex if name.startswith("in_"))
+_SLNC = LazyPattern(r"slnc\s+(\d{1,6})")
 _NAMES = (
     "square",
     "round",

@@ -7,6 +7,7 @@ import re
 
 from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english
 from feltsense.script.durations import DURATION, WHOLE_NUMBER, number_of
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.variants import canonical
 
 BELL_SIGNS = "\U0001f514\U0001f6ce"
@@ -26,22 +27,22 @@ _ALONG = frozenset(
     "exercise sit silence single one again please then let us it be here now second seconds minute pause apart every "
     "between each fade fades away out once time times x".split()
 )
-_LOW = re.compile(r"\b(?:low|gongs?|deep)\b")
-_KEY = re.compile(
+_LOW = LazyPattern(r"\b(?:low|gongs?|deep)\b")
+_KEY = LazyPattern(
     r"bell|chime|gong|bowl|tingsha|ding|cymbal|klang|schale|glock|campan|cuenc|cloche|clochette|\bbols?\b|carillon"
     r"|ciotol|sino|sineta|tigela|taça|zimbel|\bbel\b|schaal|timbre|ting-sha"
 )
-_TIMES = re.compile(
+_TIMES = LazyPattern(
     rf"\b(?:x ?(?P<x>\d{{1,3}})|(?P<count>{WHOLE_NUMBER}) ?(?:x\b|times\b)|(?P<word>twice|thrice)|"
     rf"(?P<bells>{WHOLE_NUMBER}) (?:\w+ ){{0,2}}(?:bells?|chimes|strikes|rings|gongs|dings|bowls|sounds|tolls|taps|"
     rf"tingshas))\b"
 )
-_BETWEEN = re.compile(
+_BETWEEN = LazyPattern(
     rf"\b(?:every (?P<every>{DURATION})|(?P<apart>{DURATION}) apart|"
     rf"(?:with )?(?P<with>{DURATION}) (?:pause )?(?:in )?between(?: each)?)\b"
 )
-_MARKS = re.compile(r"[^\w\s]|_")
-_DINGS = re.compile(r"(?:ding|dong|bell|gong)(?: (?:ding|dong|bell|gong))+")
+_MARKS = LazyPattern(r"[^\w\s]|_")
+_DINGS = LazyPattern(r"(?:ding|dong|bell|gong)(?: (?:ding|dong|bell|gong))+")
 
 
 def written_bell(text: str, language: str = "") -> str | None:

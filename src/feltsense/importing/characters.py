@@ -5,15 +5,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import pictures
 
-_LINES = re.compile("\r\n?|[\x0b\x85\u2028]")
-_PARAGRAPHS = re.compile("[\x0c\u2029]")
+_LINES = LazyPattern("\r\n?|[\x0b\x85\u2028]")
+_PARAGRAPHS = LazyPattern("[\x0c\u2029]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'"})
-_QUESTION = re.compile(r"<!--\s*question:", re.IGNORECASE)
+_QUESTION = LazyPattern(r"<!--\s*question:", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_SPACE = re.compile(r"[^\S\n]")
-_SEVERAL = re.compile(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
+_SPACE = LazyPattern(r"[^\S\n]")
+_SEVERAL = LazyPattern(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 

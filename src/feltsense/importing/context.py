@@ -8,13 +8,14 @@ from feltsense.importing.document import ChangeKind, Document, DocumentBlock, Do
 from feltsense.importing.front_matter import gives_language
 from feltsense.importing.meanings import InlineContext
 from feltsense.script.language import LANGUAGE_NAMES, guess_language
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LOOKED_AT = 20_000
 """Characters of a document that its language is known by."""
 _SPOKEN = (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM, DocumentBlockKind.HEADING)
-_NUMBER = re.compile(r"[\[(](\d{1,3})[\])]")
-_EMPHASISED = re.compile(r"\s*([*_]{1,3})(?=\S).*\S\1\s*", re.DOTALL)
+_NUMBER = LazyPattern(r"[\[(](\d{1,3})[\])]")
+_EMPHASISED = LazyPattern(r"\s*([*_]{1,3})(?=\S).*\S\1\s*", re.DOTALL)
 _MOST_ITALIC = 1 / 3
 _ENGLISH = "en"
 

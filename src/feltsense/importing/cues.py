@@ -25,20 +25,21 @@ from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
 from feltsense.importing.silence_words import written_silence
 from feltsense.importing.written_cues import how_long, said_or_silent
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import question_comment
 from feltsense.script.sentences import ended
 from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
 
-_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
-_TIMED_SENTENCE = re.compile(
+_TIME = LazyPattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
+_TIMED_SENTENCE = LazyPattern(
     r"(?:(?<=[.!?…] )|(?<=\n)|^)[ ]*(?P<sentence>(?:(?:a |the )?(?:long|short|brief) )?"
     r"(?:pau[sz][ae]n?|silence|silencio|stille|wait|allow|leave|give|rest|stay|hold|remain|sit|count|breathe|be|"
     r"linger|settle)\b"
     r"[^.!?…\n\[(<]{0,80}(?<!\s))(?P<end>[.!]+(?=\s|$)|(?=[ ]*(?:\n|$)))",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n]+")
+_LINE = LazyPattern(r"[^\n]+")
 _LONGEST_LINE, _LONGEST_BARE = 400, 110
 """Characters of a line that is something else than speech, with and without signs around it."""
 _LOOK_ON = 400
@@ -49,14 +50,14 @@ _HTML = frozenset(
     "a abbr b big blockquote br center cite code dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img "  # noqa: SIM905
     "ins kbd li mark ol p pre q s section small span strike strong sub sup table tbody td th thead tr tt u ul".split()
 )
-_GREETING = re.compile(
+_GREETING = LazyPattern(
     r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is|i am|i'm)[ ,]*$", re.IGNORECASE
 )
-_REPEAT_MARK = re.compile(
+_REPEAT_MARK = LazyPattern(
     r"\s*[(\[]\s*(?:(?:repeat )?x ?\d+|(?:repeat )?\w+ ?x|(?:for|repeat)\b[^()\[\]]{1,40})\s*[)\]]", re.IGNORECASE
 )
 _NO_BRACKETS = str.maketrans("[]", "  ")
-_TAG_NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9]*)")
+_TAG_NAME = LazyPattern(r"/?([A-Za-z][A-Za-z0-9]*)")
 
 
 def split_paragraph(text: str, place: int, *, blocks: bool, context: InlineContext | None = None) -> ParagraphPieces:

@@ -17,6 +17,7 @@ from feltsense.importing.readers import text as text_reader
 from feltsense.importing.readers.caption_files import caption_format
 from feltsense.importing.readers.data_files import data_file
 from feltsense.importing.readers.speech_tags import is_speech_markup
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.parser import readable
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _read_page(text: str) -> Document:
     return html.read(text)
 
 
-_PAGE = re.compile(
+_PAGE = LazyPattern(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|dl|meta|table"
     r"|section|article|main|header|blockquote|pre)\b",
     re.IGNORECASE | re.DOTALL,
@@ -130,10 +131,10 @@ _BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ..
     (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}<\?xml.{0,2000}?<office:document\b", re.DOTALL), _read_flat_opendocument),
 )
 """How a file of the format begins, and what reads it."""
-_TEXT_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
+_TEXT_READERS: tuple[tuple[LazyPattern, Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
 """What a text of the format begins with, and what reads it; any other text is plain text or Markdown."""
 
-_LIKE_A_TIME = re.compile(r"\d:[0-5]\d")
+_LIKE_A_TIME = LazyPattern(r"\d:[0-5]\d")
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]{1,40})"
     rb"|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"'](?P<xml>[\w.:-]{1,40})",

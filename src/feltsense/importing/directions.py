@@ -25,21 +25,22 @@ from feltsense.importing.written_cues import (
     said_or_silent,
 )
 from feltsense.script.cues import End, Open
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import Silence
 from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
 
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
-_SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
-_DOTS = re.compile(r"[.…\s]*[.…][.…\s]*")
-_END_OF_SCRIPT = re.compile(
+_CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_SHORT_NUMBER = LazyPattern(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
+_DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
+_END_OF_SCRIPT = LazyPattern(
     r"[-–—*=~ ]*(?:the )?end of (?:the |this )?(?:script|recording|meditation|practice|exercise|session|transcript|"
     r"audio|"
     r"guided \w+)[-–—*=~. ]*",
     re.IGNORECASE,
 )
-_SOUND_LINE = re.compile(
+_SOUND_LINE = LazyPattern(
     r"(?:sfx|fx|music|sound(?: effects?)?|audio|background(?: music| sound)?)\s*[:–—-]\s*.+"
     r"|(?:\w+ ){0,3}music (?:fades?|plays?|begins?|starts?|stops?|ends?|continues?|fading|playing)\b[\w ]{0,30}[.!]?",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _BARE = frozenset("pause pauses silence a an short long very brief here now for 
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
 )
-_PERHAPS_SILENT = re.compile(
+_PERHAPS_SILENT = LazyPattern(
     r"(?:and )?(?:p|rest|breath|breathe|hold|still|settle|inhale|exhale|stay|sit|in|out|breathe (?:in|out)|"
     r"in breath|out breath|"
     r"again|release|relax)[.!…]*",
@@ -58,9 +59,9 @@ _PERHAPS_SILENT = re.compile(
 """Single words that are as likely a time for doing so."""
 _TELLS = frozenset(("we", "us", "it", "this", "is"))
 """Words of sentences about a time, or that somebody hears."""
-_NO_SILENCE = re.compile(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
+_NO_SILENCE = LazyPattern(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
 """What a sentence without brackets asks the listener for."""
-_SEVERAL = re.compile(r"[.!?…]\s+\S|[\[\](){}<>]")
+_SEVERAL = LazyPattern(r"[.!?…]\s+\S|[\[\](){}<>]")
 """More than a sentence, or other asides in it."""
 
 

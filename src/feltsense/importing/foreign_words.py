@@ -7,6 +7,8 @@ is “pause of 10 seconds”. A word that is in no table stays as it is.
 import re
 from functools import cache
 
+from feltsense.script.lazy_pattern import LazyPattern
+
 FOREIGN_LANGUAGES = ("de", "es", "fr", "it", "pt", "nl")
 
 _TABLES = {
@@ -287,10 +289,10 @@ _ONE_MORE = {
     "duas": 2,
 }
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")
-_TENS_AND_ONES = re.compile(r"\b([2-9]0) (?:and )?([1-9])\b(?![.,]\d)")
-_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
-_ELIDED = re.compile(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
+_WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")
+_TENS_AND_ONES = LazyPattern(r"\b([2-9]0) (?:and )?([1-9])\b(?![.,]\d)")
+_DECIMAL_COMMA = LazyPattern(r"(?<=\d),(?=\d)")
+_ELIDED = LazyPattern(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
 
 
 def in_english(text: str, language: str) -> str:

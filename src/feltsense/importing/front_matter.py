@@ -1,17 +1,17 @@
 """The front matter of an imported script: its own as far as it is ours, or a first one to be filled in."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feltsense.importing.document import HeadMatter
 from feltsense.script.fields import PATHWAYS, PRACTICES
 from feltsense.script.frontmatter import MOST_BYTES, front_matter
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.source import source_of
 
 _TRIES = 60
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGE = LazyPattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _DEFAULT_LANGUAGES = ("en", "en-us")
 _INTRODUCTION = (
     "# Take the # away and fill in what an exercise needs to be found in a library; feltsense check says what fits."

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Callable
 
-_PARTED = re.compile(
+from feltsense.script.lazy_pattern import LazyPattern
+
+_PARTED = LazyPattern(
     r"(?<![\w'’-])(?P<left>[^\W\d_][\w'’-]{0,39})(?P<sign>[-\u2010\u00ad¬])[ \t]*\n(?P<indent>[ \t>]{0,12})"
     r"(?P<right>[^\W\d_A-ZÀ-Þ][\w'’]{0,39})(?P<rest>[^\s]{0,40})[ ]?"
 )
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
+_WORD = LazyPattern(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 # A list of words reads best as words (SIM905).
 _ALWAYS_APART = frozenset(
     "self well non half all cross high low long short slow deep open soft good warm cool light full whole right "  # noqa: SIM905
     "left inner outer ever still semi quasi mid heart mind body breath tear pain stress trauma twenty thirty forty "
     "fifty sixty seventy eighty ninety".split()
 )
-_SUFFIXES = re.compile(r"(?:ish|less|lessly|lessness|ness|ly|er|est|en|ing|ed|s|y|fully?|some|ward|wards)")
-_APART_BEFORE = re.compile(
+_SUFFIXES = LazyPattern(r"(?:ish|less|lessly|lessness|ness|ly|er|est|en|ing|ed|s|y|fully?|some|ward|wards)")
+_APART_BEFORE = LazyPattern(
     r"(?:by|to|and|in|of|the|cent(?:er|re)ed|based|hearted|minded|focused|compassion|kindness|regulat\w+|awareness|care|"
     r"third|free|like|being|esteem|worth|talk|soothing|touch|judg\w+|directed|guided|paced|informed|sized|term|up|down)"
 )

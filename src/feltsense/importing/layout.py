@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from feltsense.importing.document import Piece, PieceKind
 from feltsense.script.blocks import BlockKind, blocks
 from feltsense.script.inline import InlineToken, TokenKind, tokens
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.source import source_of
 
 _NO_SPACE_BEFORE = tuple(".,;:!?)\"'»")
 _LONG = 600
 """A line of so many characters ends behind the next cue or comment: nobody reads longer ones."""
-_COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*+-->\s*)+")
+_COMMENTS = LazyPattern(r"(?:<!--(?:(?!-->).)*+-->\s*)+")
 _LINE_MAY_END = ("…", "]", "-->")
 """Behind these a line end of the source is kept: it changes nothing, and reads better."""
 

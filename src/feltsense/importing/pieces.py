@@ -1,11 +1,10 @@
 """What asides and speech of a paragraph become, piece by piece, with a report of each."""
 
-import re
-
 from feltsense.importing.document import ChangeKind, ImportChange, ParagraphPieces, Piece, PieceKind
 from feltsense.importing.meanings import DirectionKind, Meaning
 from feltsense.script import inline
 from feltsense.script.inline import TokenKind
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.parser import parse
 from feltsense.script.questions import NOTHING, question_comment
 from feltsense.script.text import has_words
@@ -14,7 +13,7 @@ LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 TAG_LEFT_OUT = "HTML"
 """What is told of a tag of a web page."""
-ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
+ADDRESS = LazyPattern(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
 """Of the web, or for mail."""
 _ENDINGS = ("s", "es", "'s", "r", "n", "ed")
 """What is said together with the word before its bracket: “hand[s]”."""

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feltsense.importing.document import TableCell
+from feltsense.script.lazy_pattern import LazyPattern
 
-_ALIGNMENT = re.compile(r"\|?(?:[ \t]*+:?[-=]++:?[ \t]*+\|)*+(?:[ \t]*+:?[-=]++:?)?")
-_GRID = re.compile(r"\+(?:[-=:]++\+)++")
-_PIPE = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"<br[ \t]*+/?>", re.IGNORECASE)
+_ALIGNMENT = LazyPattern(r"\|?(?:[ \t]*+:?[-=]++:?[ \t]*+\|)*+(?:[ \t]*+:?[-=]++:?)?")
+_GRID = LazyPattern(r"\+(?:[-=:]++\+)++")
+_PIPE = LazyPattern(r"(?<!\\)\|")
+_BREAK = LazyPattern(r"<br[ \t]*+/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
 
@@ -27,31 +28,31 @@ _PEOPLE = (
 )
 _WHOSE = rf"(?:(?:the|your|their|his|her|my|a|an|this|that)\s+|{_PEOPLE}(?:['’]s?)?\s+)*"
 _FILL = r"(?:please\s+)?(?:insert|fill[\s-]in|enter|add|put|choose|pick|name|say|use|state|give|type|replace with)\s+"
-_NAME = re.compile(
+_NAME = LazyPattern(
     rf"(?:{_FILL})?(?:here\s+)?{_WHOSE}(?:first[\s_-]?|last[\s_-]?|full[\s_-]?|preferred[\s_-]?|client[\s_-]?|"
     rf"user[\s_-]?|"
     r"given[\s_-]?)?names?(?:\s+here)?|(?:nombre|prénom|nom|vorname|name des klienten|nome|naam)(?:\s+\w+){0,2}",
     re.IGNORECASE,
 )
-_THING = re.compile(
+_THING = LazyPattern(
     rf"{_WHOSE}(?:pronouns?|place|topic|date|time|title|number|phone(?: number)?|age|city|location|organi[sz]ation|"
     rf"clinic|"
     r"company|website|email|url|duration|minutes|x+|n|tbd|todo|blank|gap)(?:\s+here)?|\.{3,}|…|_+|-{3,}|\?{2,}"
     rf"|(?:{_FILL}){_WHOSE}[\w\s'’/,-]{{1,60}}",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
+_PERSON = LazyPattern(
     r"(?:the\s+|your\s+)?(?:client|participant|patient|listener|student|therapist|facilitator|instructor|presenter|"
     r"user)",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"(?:use|say|add|give|put|choose|pick|state|name)\b", re.IGNORECASE)
-_FIRM = re.compile(rf"(?:{_FILL})|.*\bnames?\b", re.IGNORECASE)
+_ORDER = LazyPattern(r"(?:use|say|add|give|put|choose|pick|state|name)\b", re.IGNORECASE)
+_FIRM = LazyPattern(rf"(?:{_FILL})|.*\bnames?\b", re.IGNORECASE)
 _WORDS = r"[\w'’-]+(?: [\w'’-]+){0,3}"
-_ALTERNATIVES = re.compile(rf"{_WORDS}(?:\s*/\s*{_WORDS}){{1,4}}|{_WORDS}(?:,\s*{_WORDS}){{0,3}},?\s+or\s+{_WORDS}")
-_FRACTION = re.compile(r"\d\s?/\s?\d")
-_SPLIT = re.compile(r"\s*/\s*|,?\s+or\s+|,\s*")
-_OPTIONAL = re.compile(
+_ALTERNATIVES = LazyPattern(rf"{_WORDS}(?:\s*/\s*{_WORDS}){{1,4}}|{_WORDS}(?:,\s*{_WORDS}){{0,3}},?\s+or\s+{_WORDS}")
+_FRACTION = LazyPattern(r"\d\s?/\s?\d")
+_SPLIT = LazyPattern(r"\s*/\s*|,?\s+or\s+|,\s*")
+_OPTIONAL = LazyPattern(
     r"\s*(?:optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|option(?: [a-z\d])?|extra|"
     r"alternative(?:ly)?|"
     r"for longer (?:versions?|practices?)|longer version|opcional|facultatif|wahlweise|optioneel|"

@@ -1,6 +1,5 @@
 """From the blocks of a document whose structure is known to the lines of a script."""
 
-import re
 from collections.abc import Sequence
 
 from feltsense.importing import front_matter
@@ -19,6 +18,7 @@ from feltsense.importing.document import (
 )
 from feltsense.importing.front_matter import WishedMinutes
 from feltsense.importing.layout import layout_lines, neutralise
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _DEEPEST = 5
@@ -26,7 +26,7 @@ _DEEPEST = 5
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
-_CUE = re.compile(r"\[[^\[\]]*\]")
+_CUE = LazyPattern(r"\[[^\[\]]*\]")
 
 
 class ScriptWriter:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english
 from feltsense.script.durations import DURATION, NUMBER, number_of, written
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.variants import canonical
 
 BREATH_S = 5
@@ -61,40 +62,40 @@ _ALONG = (
         "longer slow".split()
     )
 )
-_TIME_GIVEN = re.compile(
+_TIME_GIVEN = LazyPattern(
     r"(?:please |and )*(?:allow|give|leave|take)(?: (?:them|everyone|the (?:group|client|clients)|some|plenty of|"
     r"a little|"
     r"enough|more|people|participants))* (?:time|space)(?: (?:here|now|for (?:this|that|it|reflection|integration)))*"
 )
-_QUICK = re.compile(
+_QUICK = LazyPattern(
     r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
     r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|esper|attend|aspett|aguard|allow|half)"
 )
-_LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
-_MARKS = re.compile(
+_LETTERS_APART = LazyPattern(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_MARKS = LazyPattern(
     r"(?<![\d])[.:](?=\s|$)|(?<=\d)\.(?=\s|$)|[\"'“”„‘’!?;,()\[\]<>*_=|{}…→]|(?<!\S)[-–—/]+(?!\S)|(?<=[a-z]):"
 )
-_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])[-–—](?=\w)|(?<=\d)[-–—](?=[^\W\d_])|(?<=[^\W\d_])[-–—](?=\s|$)")
-_SPACED_RANGE = re.compile(r"(?<=\d) [-–—] (?=\d)")
-_TICKS = re.compile(r"(?<![\d.])(\d{1,3})(?:\"|''|″)(?!\w)")
-_BREATHS = re.compile(
+_SPACED_HYPHEN = LazyPattern(r"(?<=[^\W\d_])[-–—](?=\w)|(?<=\d)[-–—](?=[^\W\d_])|(?<=[^\W\d_])[-–—](?=\s|$)")
+_SPACED_RANGE = LazyPattern(r"(?<=\d) [-–—] (?=\d)")
+_TICKS = LazyPattern(r"(?<![\d.])(\d{1,3})(?:\"|''|″)(?!\w)")
+_BREATHS = LazyPattern(
     rf"(?P<low>{NUMBER}|an?|few|several|couple(?: of)?|some)(?:(?:-|–| to | or | )(?P<high>{NUMBER}))?"
     r"(?: (?:full|slow|deep|quiet|long|natural|more|complete|easy|gentle|normal|calm)){0,2} "
     r"(?:breaths?|breath cycles?|rounds of breath(?:ing)?)\b"
 )
-_COUNT = re.compile(
+_COUNT = LazyPattern(
     rf"(?:(?:slow )?count (?:slowly |silently |quietly )*(?:of |up )?(?:to )?(?P<to>{NUMBER})"
     rf"|(?P<beats>{NUMBER}) (?:slow )?(?:counts?|beats))\b"
 )
 _TO = r"(?: ?[-–—] ?| ?to ?| or )"
-_SPAN = re.compile(
+_SPAN = LazyPattern(
     rf"(?<![\w.,])(?:between )?(?:(?:{NUMBER}|{DURATION})(?:{_TO}| and ))?(?<![\d.]){DURATION}(?: or so)?(?![\w.]\w|\w)"
 )
-_VAGUE = re.compile(
+_VAGUE = LazyPattern(
     r"\b(?:an? )?(?:(?:few|several|couple(?: of)?|some) (?:second|moment|minute)s|(?:second|moment|"
     r"minute) or (?:two|so))\b"
 )
-_UNIT = re.compile(
+_UNIT = LazyPattern(
     r"(?:[a-z]|(?<=\d))(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|ms|msecs?)\b|\d:\d\d|\b(?:second|minute|"
     r"moment|hour|sec|min|s|m|ms)s?\b"
 )

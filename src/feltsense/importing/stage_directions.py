@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING
 
 
@@ -25,12 +26,12 @@ _READER = (
     r"participants?|attendees|group members|students?|patients?|listeners?|audience|speaker"
 )
 _THEM = rf"(?:them|everyone|everybody|people|(?:the |your |each |any |some |all )?(?:group|class|{_READER}))"
-_NOUNS = re.compile(
+_NOUNS = LazyPattern(
     rf"\b(?:(?:the |your |each |a )?(?:{_READER})|the (?:group|class)|group|eye contact|script|recording|transcript|"
     rf"handout|"
     r"worksheet|slide|voice ?over|microphone|guidance|trainer|guide (?:them|the group))\b"
 )
-_DELIVERY_SURE = re.compile(
+_DELIVERY_SURE = LazyPattern(
     r"\b(?:speak\w*|spoken|whisper\w*|tone|(?:your|soft|calm|quiet|warm|low|gentle|normal|slow|soothing|kind|the|"
     r"same) voice"
     r"|voice (?:soft|low|calm|quiet|drops)\w*|volume|pace|louder|softer|slower|faster|quieter|read (?:slowly|softly|"
@@ -48,7 +49,7 @@ _WITH_DELIVERY = frozenset(
     "then now please even rhythm at of as this next part here so is down almost still voice tone pace much little bit "
     "clear kind steady almost over to from natural measured aloud out loud".split()
 )
-_TO_THE_READER = re.compile(
+_TO_THE_READER = LazyPattern(
     rf"(?:and |then |now |please )*(?:continue|repeat|resume|read|notes?(?= ?[:–—-]| to | for | that |$)|"
     rf"n\.?b\.?(?=\W)|reminder|"
     rf"tips?(?= ?[:–—-])|(?:allow|give|let|ask|invite|remind|encourage|help|guide|watch|observe|wait for|"
@@ -72,15 +73,15 @@ _TO_THE_READER = re.compile(
     r"takes? a sip|sip of water|applause)\b.*",
     re.DOTALL,
 )
-_CONDITION = re.compile(
+_CONDITION = LazyPattern(
     rf"(?:if|when|once|until|unless|for) (?:they|someone|somebody|anyone|anybody|{_THEM}|an? (?:{_READER}))\b.*|"
     rf".*\bskip (?:to|this|ahead)\b.*",
     re.DOTALL,
 )
-_LABELLED = re.compile(
+_LABELLED = LazyPattern(
     r"(?:ask|prompt|say|note|notes|facilitator|therapist|instructions?|directions?|cue|tip|n\.?b\.?) ?[:–—] ?\S"
 )
-_MUSIC = re.compile(
+_MUSIC = LazyPattern(
     r"\b(?:musics?|musical|soundscape|sfx|fx|sound ?effects?|sound ?track|audio|ambien(?:t|ce)|drone|fad(?:e|es|ed|"
     r"ing)(?: in| out)?|"
     r"background (?:sounds?|noise)|binaural|nature sounds?|piano|flute|harp|handpan|guitar|song|instrumental|jingle)\b"
@@ -89,7 +90,7 @@ _NATURE = (
     r"(?:ocean|sea|waves?|rain|river|stream|brook|creek|wind|forest|birds?|birdsong|thunder|fire|crickets|noise|water|"
     r"sounds?|surf)"
 )
-_PLAYED = re.compile(
+_PLAYED = LazyPattern(
     rf"\b{_NATURE}\b.*\b(?:plays?|playing|begins?|starts?|stops?|ends?|continues?|rises?|swells?|loops?|crackles?|"
     rf"crackling|"
     rf"chirping|crashing|in the background|up|down|off|on)\b|^(?:the )?(?:soft |gentle |distant |quiet |"
@@ -97,11 +98,11 @@ _PLAYED = re.compile(
     rf"|^(?:(?:soft|gentle|distant|quiet|light|calm|slow|faint|crashing|falling|flowing|the|of|and|nature|night|"
     rf"bird) )*(?:{_NATURE} ?)+$"
 )
-_YOU = re.compile(
+_YOU = LazyPattern(
     r"\b(?:you(?:rs|rself|'re|'ll|'d|'ve)?|your(?! (?:voice|volume|tone|pace|clients?|group|participants?)))\b|"
     r"\b(?:we|us|our|let's|my|i)\b"
 )
-_ENDING = re.compile(r"\b(?:out|off|stops?|ends?|down|fades? away|quiet(?:er)?)\b")
+_ENDING = LazyPattern(r"\b(?:out|off|stops?|ends?|down|fades? away|quiet(?:er)?)\b")
 _SCAPES = (
     (re.compile(r"\brain|thunder"), "rain"),
     (re.compile(r"\b(?:river|stream|brook|creek|water)\b"), "stream"),

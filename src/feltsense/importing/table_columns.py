@@ -9,14 +9,15 @@ from feltsense.importing.clock_times import TimeRange
 from feltsense.importing.directions import parenthesis_meaning
 from feltsense.importing.table_heads import ColumnRole, column_role, names_activity, unit_of_head
 from feltsense.importing.timecodes import counted_range, time_range, written_length
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
 
-_NUMBER = re.compile(
+_NUMBER = LazyPattern(
     r"[(#]?(?:(?:step|schritt|paso|étape|etape|passo|stap|no|nr|part)\b\.?\s*)?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.):]{0,2}",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*|_[^_]+_")
-_LABEL = re.compile(r"[*_\[(]{0,3}[^\W\d_][\w .'’-]{0,30}(?::[*_\])]{0,3}|[*_\])]{0,3}:)")
+_BRACKETED = LazyPattern(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*|_[^_]+_")
+_LABEL = LazyPattern(r"[*_\[(]{0,3}[^\W\d_][\w .'’-]{0,30}(?::[*_\])]{0,3}|[*_\])]{0,3}:)")
 """Who speaks: “**Therapist:**”."""
 _SHORT = 60
 _TIMED = frozenset((ColumnRole.TIME, ColumnRole.UNKNOWN, ColumnRole.NUMBER, ColumnRole.EITHER))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from feltsense.script.lazy_pattern import LazyPattern
+
 
 class ColumnRole(StrEnum):
     """What a column holds."""
@@ -96,12 +98,12 @@ _ABOUT = frozenset(
 )
 _MOST_WORDS = 5
 _MOST = 40
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*_`:]")
-_UNIT = re.compile(
+_ASIDE = LazyPattern(r"\([^()]*\)|\[[^\[\]]*\]|[*_`:]")
+_UNIT = LazyPattern(
     r"(?P<minutes>\bmins?\b|\bminut\w*|[(\[]m[)\]])|(?P<seconds>\bsecs?\b|\bsek\w*|\bseg\w*|\bsecond\w*|[(\[]s[)\]])"
 )
 
-_LISTENER = re.compile(
+_LISTENER = LazyPattern(
     r"(?:client|patient|participant|listener|klient|teilnehmer|cliente|paciente|participante|partecipante|deelnemer|"
     r"cliënt|paziente)\w{0,4}",
     re.IGNORECASE,

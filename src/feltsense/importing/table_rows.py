@@ -10,14 +10,15 @@ from feltsense.importing.table_columns import TableColumn
 from feltsense.importing.table_heads import ColumnRole, is_listener
 from feltsense.importing.time_keeper import TimeKeeper, length_outcome
 from feltsense.importing.timecodes import clock_length, speech_ms, written_length
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
-_WAITING = re.compile(r"(?:\w{1,12} ){0,2}(?:pause|silence|silent|wait)", re.IGNORECASE)
-_PARTS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[^\[\](.;\n]+(?:\.(?=\w)[^\[\](.;\n]*)*|[\[\](.;\n]")
-_JOINT = re.compile(r", ?(?:then |and )?| (?:and then|then|und dann|dann|luego|puis|poi|\+) ", re.IGNORECASE)
-_SPACES = re.compile(r"[^\S\n]+")
-_EMPHASISED = re.compile(r"\*[^*]+\*|_[^_]+_|\([^()]+\)|\[[^\[\]]+\]")
+_WAITING = LazyPattern(r"(?:\w{1,12} ){0,2}(?:pause|silence|silent|wait)", re.IGNORECASE)
+_PARTS = LazyPattern(r"\[[^\[\]]*\]|\([^()]*\)|[^\[\](.;\n]+(?:\.(?=\w)[^\[\](.;\n]*)*|[\[\](.;\n]")
+_JOINT = LazyPattern(r", ?(?:then |and )?| (?:and then|then|und dann|dann|luego|puis|poi|\+) ", re.IGNORECASE)
+_SPACES = LazyPattern(r"[^\S\n]+")
+_EMPHASISED = LazyPattern(r"\*[^*]+\*|_[^_]+_|\([^()]+\)|\[[^\[\]]+\]")
 _TITLE = 60
 _EMPTY = " \t\n-–—/*_"
 _LENGTHS = (ColumnRole.LENGTH, ColumnRole.SILENCE)

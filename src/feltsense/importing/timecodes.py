@@ -12,11 +12,12 @@ from feltsense.importing.clock_times import TIME, TimeRange, milliseconds_at
 from feltsense.importing.directions import pause_cue
 from feltsense.importing.meanings import valid_cue
 from feltsense.script.durations import MOST_MS, written
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import DEFAULT_PACE, Silence
 from feltsense.script.sentences import sentences
 from feltsense.script.text import has_words
 
-_WITH_LENGTH = re.compile(r"\d|second|minute|sekund|minut|segund|secondi", re.IGNORECASE)
+_WITH_LENGTH = LazyPattern(r"\d|second|minute|sekund|minut|segund|secondi", re.IGNORECASE)
 _LONGEST_PAUSE = 60
 """Characters of a line that is nothing but a pause in words."""
 SHORTEST_MS = 2000
@@ -25,7 +26,7 @@ BETWEEN_SENTENCES_MS = 1500
 """What a script has between two sentences by itself."""
 
 RANGE_MARK = r"(?:-{1,3}>|[-–—→]|to|until|bis|hasta|a|à|al?|fino a|tot|até|,)"
-_RANGE = re.compile(
+_RANGE = LazyPattern(
     rf"[\[(]?\s*(?P<start>{TIME})\s*[\])]?(?:\s*{RANGE_MARK}\s*[\[(]?(?P<end>{TIME})\s*[\])]?)?\s*"
     r"(?:h|min|mins|minutes?|uhr)?[.:]?",
     re.IGNORECASE,
@@ -39,19 +40,19 @@ _RANGE_UNIT = rf"(?:{_MINUTES}|{_SECONDS})"
 _ABOUT = (
     r"(?:(?P<about>about|around|approx(?:imately|\.)?|roughly|ca\.?|circa|etwa|ungefähr|unos|environ|cerca de|~|±)\s*)?"
 )
-_LENGTH = re.compile(
+_LENGTH = LazyPattern(
     rf"{_ABOUT}(?:(?P<low>{_NUMBER})\s*(?:(?P<low_minutes>{_MINUTES})|(?P<low_seconds>{_SECONDS}))?\.?"
     r"\s*(?:[-–—]|to|bis|a|à|tot)\s*)?"
     rf"(?:(?P<minutes>{_NUMBER})\s*{_MINUTES}\.?(?:\s*(?:and\s*)?(?P<rest>{_NUMBER})\s*(?:{_SECONDS}\.?)?)?"
     rf"|(?P<seconds>{_NUMBER})\s*{_SECONDS}\.?|(?P<bare>{_NUMBER}))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = LazyPattern(
     rf"(?:(?P<first>{_NUMBER})\s*{_RANGE_UNIT}?\s*(?:[-–—]|to|bis|a|à|tot)\s*)?(?P<last>{_NUMBER})\s*"
     rf"(?:(?P<minutes>{_MINUTES})|(?P<seconds>{_SECONDS}))?\.?",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]")
+_BRACKETS = LazyPattern(r"[\[(]([^\[\]()]{1,80})[\])]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ So a script that was pasted into a `.md` and one that was imported are held to t
 direction, a name, a heading or the edge of a page is told before it is heard.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from feltsense.importing.front_matter import NO_WISH
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.importing.structure.arrange import structured
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import Exercise, Phrase
 
 _TOLD = (
@@ -21,7 +21,7 @@ _TOLD = (
     ChangeKind.LEFT_OUT, ChangeKind.MOVED,
 )  # fmt: skip
 _WHOLE_LINES = (ChangeKind.TITLE, ChangeKind.SECTION)
-_WORD = re.compile(r"[^\W_]+")
+_WORD = LazyPattern(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

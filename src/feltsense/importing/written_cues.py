@@ -7,20 +7,21 @@ from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.silence_words import WrittenSilence, partly_silence, written_silence
 from feltsense.script.durations import written
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
 
-PAUSE_FIRST = re.compile(r"(?:an? |the )?(?:very |short |long |brief )*(?:pauses?|silence|wait)\b", re.IGNORECASE)
+PAUSE_FIRST = LazyPattern(r"(?:an? |the )?(?:very |short |long |brief )*(?:pauses?|silence|wait)\b", re.IGNORECASE)
 """What begins as a pause does."""
-SAYS_PAUSE = re.compile(
+SAYS_PAUSE = LazyPattern(
     r"\b(?:pauses?|paus[ae]n?|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b", re.IGNORECASE
 )
-TAKES_BREATHS = re.compile(r"\btake\b.{0,40}\bbreaths?\b", re.IGNORECASE)
+TAKES_BREATHS = LazyPattern(r"\btake\b.{0,40}\bbreaths?\b", re.IGNORECASE)
 """The listener may be asked for them, or the time may be meant."""
 
-_NUMBER = re.compile(r"(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
-_COUNTS = re.compile(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
-_PARTS = re.compile(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
+_NUMBER = LazyPattern(r"(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
+_COUNTS = LazyPattern(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
+_PARTS = LazyPattern(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
 _LONGEST, _MOST_PARTS = 120, 6
 _MILLISECONDS_FROM = 100
 _YEARS = range(1900, 2100)

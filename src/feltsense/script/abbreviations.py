@@ -1,8 +1,8 @@
 """Whether the point behind an abbreviation ends the sentence: “in the U.S. It is big”, “see fig. 3”, “on Mon. at 5”."""
 
-import re
+from feltsense.script.lazy_pattern import LazyPattern
 
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
+_DOTTED = LazyPattern(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
 
 
 def _words(text: str) -> frozenset[str]:

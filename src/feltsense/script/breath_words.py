@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from feltsense.script.breath import LONGEST_MS, MOST_ROUNDS
 from feltsense.script.durations import DURATION, WHOLE_NUMBER, milliseconds_of, number_of, written
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import sentences
 
 
@@ -92,7 +93,7 @@ _PLACED = (
 _SEPARATOR = r"[\s,.…–:-]{1,6}"
 _LIST = rf"(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER}){{1,9}})"
 _WORDS_BETWEEN = r"(?:(?!\b(?:in|out|inhale|exhale|hold|breathe|einatmen|ausatmen)\b)[^.!?…\d\[\]()])"
-_PHASE = re.compile(
+_PHASE = LazyPattern(
     rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', _NUMBER)}|"
     rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-]))"
     rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to )?(?:{_LIST}|(?P<next>{_NUMBER}))"
@@ -111,7 +112,7 @@ _WHAT = (
     r"again|like|steps?|round|series|movement|for|at least|about|another|a|total|of|above|\d{1,2}(?:[–-]|"
     r" to )\d{1,2}(?= again)))"
 )
-_REPEAT = re.compile(
+_REPEAT = LazyPattern(
     rf"(?P<said>\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhole\w*|repit[ea]\w*|répétez|ripeti|"
     rf"repita|herhaal)"
     rf"{_WHAT}{{0,8}}[ :,-]{{1,2}}(?:(?P<low>{_NUMBER})(?:(?: ?[–-] ?| to |"
@@ -123,53 +124,55 @@ _REPEAT = re.compile(
     rf"|(?:for |repeat (?:for )?)(?P<marked_for>{_NUMBER})(?:(?:[–-]| to )(?P<for_high>{_NUMBER}))? {_TIMES})\s*[)\]])",
     re.IGNORECASE,
 )
-_NOT_OURS = re.compile(
+_NOT_OURS = LazyPattern(
     r"\b(?:to yourself|silently|after me|mantras?|phrases?|words?|in your (?:mind|head)|aloud|affirmations?|say|"
     r"saying|whisper)\b|:",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = LazyPattern(
     rf"\b(?:continue|keep|repeat|go on|carry on|stay with|"
     rf"practi[cs]e)\b[^.!?…]{{0,50}}?\bfor (?P<time>(?:about )?{DURATION})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = LazyPattern(
     rf"\b(?P<number>{_NUMBER}) (?:more |full |slow |complete )?(?:times|rounds|cycles|breath cycles)\b", re.IGNORECASE
 )
-_TAIL = re.compile(
+_TAIL = LazyPattern(
     rf"[^.!?…]{{0,12}}[,;] (?:and )?(?:do this |for )?(?P<number>{_NUMBER}) (?:times|rounds)\b", re.IGNORECASE
 )
-_OUT_ALONE = re.compile(
+_OUT_ALONE = LazyPattern(
     rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[-]{{0,6}}(?:for|to|{_NUMBER}))", re.IGNORECASE
 )
 """Breathing out behind a breath that is counted in: as long, most likely."""
-_BARE_PLACED = re.compile(
+_BARE_PLACED = LazyPattern(
     r"[\s,.…–:-]*(?:(?:for|to|over|on)\b)?(?: an?| the)?(?: slow)?(?: count(?: of| to)?)?\s*", re.IGNORECASE
 )
-_SAYS_BREATH = re.compile(r"breath|inhal|exhal|count|second|beat|atm|respir|adem", re.IGNORECASE)
-_OWN_CUE = re.compile(r"\[ *repeat +\d+(?: *x| +times?)? *\]", re.IGNORECASE)
-_OWN_BREATH = re.compile(r"\[\s*(?:breathe?|inhale|exhale|in|out)\b[^\[\]]{0,120} for \d[^\[\]]{0,60}\]", re.IGNORECASE)
+_SAYS_BREATH = LazyPattern(r"breath|inhal|exhal|count|second|beat|atm|respir|adem", re.IGNORECASE)
+_OWN_CUE = LazyPattern(r"\[ *repeat +\d+(?: *x| +times?)? *\]", re.IGNORECASE)
+_OWN_BREATH = LazyPattern(
+    r"\[\s*(?:breathe?|inhale|exhale|in|out)\b[^\[\]]{0,120} for \d[^\[\]]{0,60}\]", re.IGNORECASE
+)
 _OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
 _REPEAT_WORDS = (
     "repeat", "do ", "continue", "practi", "go through", "complete", "wiederhol", "repit", "répét", "ripet", "herhaal",
     "more ", "(x", "( x", "[x", "[ x", "x)", "x]", "x )", "x ]", "(for", "[for", "( for",
 )  # fmt: skip
 """Texts without any of them are not looked at more closely."""
-_MAY_REPEAT = re.compile(
+_MAY_REPEAT = LazyPattern(
     r"\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)|\bmore (?:times|"
     r"rounds|breaths)\b"
     r"|[(\[]\s*(?:x ?\d|for\b|[\w –-]{1,20} ?x\s*[)\]])",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = LazyPattern(
     r"\b(?:(?:in|out|ein|aus|uit)\b[\s,.…:–-]{1,4}(?:for\b|to\b|\d|two\b|one\b)|inhal|exhal|hold|breath(?:e|"
     r"ing)? (?:in|out)|einatm|"
     r"ausatm|atme|halt|inspir|e[sx]pir|adem|\w+ (?:seconds|counts|sekunden|segundos) (?:lang )?(?:in|out|ein|aus)\b)",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"\b(?:in|inhal\w*|inspir\w*|inal[ae]|einatmen|ein)\b", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:out|exhal\w*|expir\w*|espira|soufflez|suelta|solte|ausatmen|aus|uit)\b", re.IGNORECASE)
-_COUNTS = re.compile(
+_BEGINS = LazyPattern(r"\b(?:in|inhal\w*|inspir\w*|inal[ae]|einatmen|ein)\b", re.IGNORECASE)
+_ENDS = LazyPattern(r"\b(?:out|exhal\w*|expir\w*|espira|soufflez|suelta|solte|ausatmen|aus|uit)\b", re.IGNORECASE)
+_COUNTS = LazyPattern(
     rf"\d|\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|{'|'.join(_FOREIGN_NUMBERS)})\b", re.IGNORECASE
 )
 

@@ -2,7 +2,9 @@
 
 import re
 
-NUMERIC_DATE = re.compile(
+from feltsense.script.lazy_pattern import LazyPattern
+
+NUMERIC_DATE = LazyPattern(
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)"
 )
 """Day and month in either order, and a year."""

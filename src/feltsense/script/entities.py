@@ -7,14 +7,15 @@ from html.entities import html5
 from itertools import accumulate
 
 from feltsense.script.diagnostics import Span
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.source import Source
 
-_ENTITY = re.compile(
+_ENTITY = LazyPattern(
     r"&(?:amp;){0,3}(?:\#\d{1,7};|\#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};|(?:amp|gt|lt|nbsp|quot)(?![\w;=]))"
 )
 """Also one that was written twice over (`&amp;nbsp;`), and those of each day without their semicolon."""
 
-_DOUBLED = re.compile(r"^(?:amp;)+(?=.)")
+_DOUBLED = LazyPattern(r"^(?:amp;)+(?=.)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 
 from feltsense.script.diagnostics import GrammarError
 from feltsense.script.durations import DURATION, NUMBER, compiled, milliseconds_of, with_unit, written
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import quoted, spoken
 from feltsense.units import Ms
 
 MOST_WISH_MS = 180 * 60_000
 """No section is to last longer than the longest length that can be asked for."""
 
-BRACKETS = re.compile(r"\[[^\[\]]*\]?|\]")
+BRACKETS = LazyPattern(r"\[[^\[\]]*\]?|\]")
 """What stands in brackets, and brackets without a partner."""
 
 _LONGEST = 60
 _ABOUT = r"(?:(?:about|around|approximately|approx\.?|roughly|ca\.?|circa|~|≈)\s?)?"
 _TO = r"\s?(?:to|or|-|–|—)\s?"
 _WISH = rf"{_ABOUT}(?:(?P<length>{DURATION})|(?P<low>{DURATION}|{NUMBER}){_TO}(?P<high>{DURATION}))"
-_MEANT = re.compile(rf"{_ABOUT}\d{{1,9}}(?:[.,]\d{{1,9}})?(?::\d|{_TO}\d|\s?(?:h|m|s))")
+_MEANT = LazyPattern(rf"{_ABOUT}\d{{1,9}}(?:[.,]\d{{1,9}})?(?::\d|{_TO}\d|\s?(?:h|m|s))")
 """How a bracket begins that is a length, though perhaps not one that is understood."""
-_BEFORE_UNIT = re.compile(r"(?<=\d)-(?=[a-z])")
-_LOOSE = re.compile(
+_BEFORE_UNIT = LazyPattern(r"(?<=\d)-(?=[a-z])")
+_LOOSE = LazyPattern(
     r"\((?P<inner>[^()\n]{1,60})\)|\{(?P<braced>[^{}\n]{1,60})\}|(?::|,|\s[-–—|])\s+(?P<last>[^:,()\[\]\n]{1,60})$"
 )
 _EXAMPLES = "[2 min], [90 sec] or [2 to 3 min]"

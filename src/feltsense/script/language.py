@@ -2,6 +2,8 @@
 
 import re
 
+from feltsense.script.lazy_pattern import LazyPattern
+
 _SMALL_WORDS = {
     "en": "the a an and of to your you it that this with for as at be or if are can from let what how may now there "
     "here into is in on me my just any where when while we they them its our all but not",
@@ -47,8 +49,8 @@ _SIGNS = {
 }
 """Letters that hardly any other of these languages has."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = LazyPattern(r"[^\W\d_]")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from feltsense.script.durations import DURATION, milliseconds_of, written
+from feltsense.script.lazy_pattern import LazyPattern
 
 NO_BREAK = ""
 """What a break is that asks for no pause at all."""
@@ -19,8 +20,8 @@ _STRENGTHS = {
 """Strong is as long as the silence between two sentences, extra strong as that between two paragraphs."""
 _MOST_BARE = 100
 """No engine holds a break for so many seconds: a number without a unit from here on is milliseconds."""
-_TAG = re.compile(r"<break(?P<attributes>(?:[\s/][^<>]*)?)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-z]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>/]+))", re.IGNORECASE)
+_TAG = LazyPattern(r"<break(?P<attributes>(?:[\s/][^<>]*)?)>", re.IGNORECASE)
+_ATTRIBUTE = LazyPattern(r"([a-z]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>/]+))", re.IGNORECASE)
 
 
 def break_cue(attributes: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from feltsense.script.durations import DURATION, WHOLE_NUMBER, compiled, milliseconds_of, number_of, with_unit, written
+from feltsense.script.lazy_pattern import LazyPattern
 
 _NUMBER = rf"(?<![\w.]){WHOLE_NUMBER}(?:\.\d+)?"
 _UNITS_ELSEWHERE = (
@@ -14,9 +15,9 @@ _UNITS_ELSEWHERE = (
 )
 """Of other languages, and of other spellings."""
 _LENGTH = rf"(?<![\w.,:]){DURATION}(?![\w:]|[.,]\d)"
-_DIGITS_AND_UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?(s|m)[a-z]*")
-_TO = re.compile(r"\s*(?:to|or|-|–|—|bis|a|à|al|o|ou|oder|and|und)\s*")
-_ABOUT = re.compile(r"\b(?:about|around|roughly|approx\w*|circa|ca|etwa|ungefähr|unos|unas|environ)\b|~")
+_DIGITS_AND_UNIT = LazyPattern(r"(\d+(?:[.,]\d+)?) ?(s|m)[a-z]*")
+_TO = LazyPattern(r"\s*(?:to|or|-|–|—|bis|a|à|al|o|ou|oder|and|und)\s*")
+_ABOUT = LazyPattern(r"\b(?:about|around|roughly|approx\w*|circa|ca|etwa|ungefähr|unos|unas|environ)\b|~")
 _PAUSE_WORDS = frozenset(
     "pause pausa silence silencio silenzio silent stille schweigen wait beat break gap rest stay stop quiet stillness "  # noqa: SIM905 - a list of words reads best as words
     "moment warten espera".split()
@@ -25,10 +26,10 @@ _SHORT, _LONG = (
     re.compile(r"\b(?:beat|short|brief|kurz\w*|corta|breve|courte)\b"),
     re.compile(r"\blong|\blang\w*|\blarga"),
 )
-_NO_PAUSE = re.compile(
+_NO_PAUSE = LazyPattern(
     r"\b(?:music|sound|song|track|in|out|inhale|exhale|breath\w*|repeat|times|bells?|rounds?|steps?|from|up|until|till)\b"
 )
-_BELLS = re.compile(r"\b(?:bells?|chimes?|gongs?|bowls?|cymbals?|tingsha\w*|ding)\b")
+_BELLS = LazyPattern(r"\b(?:bells?|chimes?|gongs?|bowls?|cymbals?|tingsha\w*|ding)\b")
 _VERSION = rf"(?:(?P<from>from|form|at least|after)|up ?to|up|until|till|at most) (?P<length>{DURATION})\b.{{0,20}}"
 _BREATHS = rf"(?:for |take |about )?(?P<number>{WHOLE_NUMBER}) (?:\w{{1,12}} )?(?:breaths?|rounds?|breath cycles)"
 

@@ -5,6 +5,8 @@ A number is one to call by its shape, or where the words around it say so (call,
 
 import re
 
+from feltsense.script.lazy_pattern import LazyPattern
+
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 _SHAPES = (
@@ -29,7 +31,7 @@ _NUMBER = (
     rf"(?<![\w.,/$€£%-])(?:(?P<shape>{'|'.join(_SHAPES)})|(?P<alone>{_ALONE})|(?P<plain>{_PLAIN}))"
     r"(?![\w%°/-]|[.,]\d| ?°)"
 )
-_CALL = re.compile(
+_CALL = LazyPattern(
     r"\b(?:call(?:s|ed|ing)?|dial(?:s|ling|ing)?|phon(?:e|es|ing)|text(?:s|ing)?|ring(?:s|ing)?|message|sms|helplines?|"
     r"hotlines?|lifelines?|crisis lines?|emergency|samaritans|toll[ -]free|freephone|reach(?:ed)?|tel(?:ephone)?|"
     r"(?:the|our|their|this|its|a) (?:line|number)|(?:phone|help|emergency|local) numbers?|number is|contact)\b",
@@ -38,7 +40,7 @@ _CALL = re.compile(
 _REACH = 60
 """Characters before a number in which such a word counts."""
 
-_COUNTED = re.compile(
+_COUNTED = LazyPattern(
     r" (?!(?:or|and|at|if|for|from|any|anytime|now|to|in|when|on|free|day|then|is|are|was|the|it|who|as|whenever|right|"
     r"immediately|today|tonight|this|they|you|we|with|without|by|between|until|straight|instead|first|directly|where|but|"
     r"so|because|that|there|which|night|24|twenty|please|before|after|toll|via|will|can|anonymously|confidentially)\b)"
@@ -46,7 +48,7 @@ _COUNTED = re.compile(
 )
 """What is counted stands behind the number: “100 breaths”."""
 
-_AFTERWARDS = re.compile(r",? (?:is|are) (?:the|a|an|your|our) [\w ]{0,30}\b(?:number|line|helpline|lifeline|hotline)")
+_AFTERWARDS = LazyPattern(r",? (?:is|are) (?:the|a|an|your|our) [\w ]{0,30}\b(?:number|line|helpline|lifeline|hotline)")
 
 
 def with_phone_numbers(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from feltsense.script.dates import MONTHS, NUMERIC_DATE, day_and_month, is_date
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.voice.phone_numbers import DIGITS, with_phone_numbers
 
 READINGS_VERSION = "1"
@@ -17,7 +18,7 @@ READINGS_VERSION = "1"
 _Reading = str | Callable[[re.Match[str]], str]
 _Rule = tuple[str, _Reading, re.RegexFlag]
 
-_INTERESTING = re.compile(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
+_INTERESTING = LazyPattern(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
 _KEPT = 0xE000
 """The first of the signs that hold the place of a word with a pronunciation of its own."""
 
@@ -42,7 +43,7 @@ _WORDS = {
 }  # fmt: skip
 """Written with a capital and a point."""
 _ALSO_WORDS = frozenset({"sun", "sat", "wed", "mar", "rep"})
-_BEFORE_A_DAY = re.compile(
+_BEFORE_A_DAY = LazyPattern(
     r"\b(?:on|every|each|next|last|this|by|until|till|to|and|or|from|in|since)\W+$", re.IGNORECASE
 )
 _SMALL = {

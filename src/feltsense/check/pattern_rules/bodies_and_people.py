@@ -1,8 +1,9 @@
 """Bodies, abilities and people taken for granted. Records; see `rule.py`."""
 
-from feltsense.check.pattern import Pattern, pattern, words
+from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _BODY_PARTS = words(
     "heart chest belly stomach abdomen breastbone sternum face cheek cheeks throat neck forehead solar breast"
@@ -118,7 +119,7 @@ _L35 = PatternRule(
             ),
             "«{words}» takes for granted that this person is safe.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|when|whether|as you would|unless)\b[^;:.\n]*$"),
             unless_in_sentence=pattern(
                 r"friends?|neighbou?rs?|someone|anyone|somebody|whoever|a person|pets?|helpline|colleague"
             ),
@@ -158,7 +159,7 @@ _L36 = PatternRule(
             ),
             "«{words}» may not have been kind.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:if|whether|unless|when)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|whether|unless|when)\b[^,;:.\n]*$"),
             unless_in_sentence=pattern(r"or|someone|somebody|anyone|whoever"),
         ),
     ),
@@ -197,7 +198,7 @@ _L39 = PatternRule(
                 r"|through))?",
             ),
             "«{words}» leads out of the body.",
-            unless_before=Pattern(
+            unless_before=LazyPattern(
                 r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|feathers?"
                 r"|words?|worr(?:y|ies)|smoke|mist|fog|snow|steam|sugar|tablet|it|they|them|image|picture|petals?|ice"
                 r"|tension|knots?)\b[^.;\n]*$"

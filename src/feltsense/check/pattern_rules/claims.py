@@ -1,9 +1,10 @@
 """Claims, promises and slogans: what a script states that nobody can know. Records; see `rule.py`."""
 
-from feltsense.check.pattern import Pattern, pattern, words
+from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _FEELINGS = words(
     "calm calmer relaxed peaceful serene tranquil content contented rested refreshed happy happier joyful loved"
@@ -39,7 +40,7 @@ _L07 = PatternRule(
             ),
             "«{words}» states as a fact what may not be felt.",
             use=Use.UNCONDITIONAL,
-            unless_before=Pattern(
+            unless_before=LazyPattern(
                 r"\b(?:that|so that|notice if|as if|as though|a time|someone|people|who|because|so)\b[^,;:\n]*$"
             ),
             unless_in_sentence=INVITATION,
@@ -83,7 +84,7 @@ _L08 = PatternRule(
             ),
             "«{words}» promises what nobody can know.",
             use=Use.UNCONDITIONAL,
-            unless_before=Pattern(r"\b(?:check|sure|feels?|unless|wish|may|make|somewhere|place)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:check|sure|feels?|unless|wish|may|make|somewhere|place)\b[^,;:.\n]*$"),
         ),
         Phrasing(
             pattern(
@@ -135,7 +136,7 @@ _L09 = PatternRule(
             ),
             "«{words}» is a medical claim.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$"),
+            unless_before=LazyPattern(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$"),
             label_message="«{words}» in the {key} is a medical claim.",
         ),
     ),
@@ -170,7 +171,7 @@ _L34 = PatternRule(
             ),
             "«{words}» asks for cheerfulness.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:may|if|whether|pretend(?:ing)?|force)\b[^,;:.\n]*$"),
         ),
     ),
 )
@@ -230,7 +231,7 @@ _L44 = PatternRule(
             ),
             "«{words}» promises an effect.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$"),
             label_message="«{words}» in the {key} promises an effect.",
         ),
     ),

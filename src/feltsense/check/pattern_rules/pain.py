@@ -1,8 +1,9 @@
 """What hurts: called up without a limit, made small, or made a fault. Records; see `rule.py`."""
 
-from feltsense.check.pattern import Pattern, pattern, words
+from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _BRING = (
     r"(?:bring(?:ing)? (?:\w+ )?(?:up|to mind)|call (?:up|to mind)|let(?:ting)? (?:\w+ )?come (?:up|to mind)"
@@ -43,7 +44,7 @@ _L22 = PatternRule(
                 rf"{_BRING} (?:something|someone|somebody|a time) (?:that |who )?(?:makes|made) you (?:\w+ )?{_FELT}",
             ),
             "«{words}» sets no limit to how hard it may be.",
-            unless_before=Pattern(r"\b(?:if|when|whenever|should|in case|might|may)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|when|whenever|should|in case|might|may)\b[^,;:.\n]*$"),
             unless_nearby=pattern(
                 r"mild|mildly|a (?:little|bit)|slightly|small|smaller|out of (?:10|ten)",
                 r"not (?:the|your|too|very|overwhelm\w*) ?(?:heaviest|hardest|worst|biggest|most|hard|heavy|much|big"
@@ -92,7 +93,7 @@ _L23 = PatternRule(
                 rf"feel (?:all of |the full \w+ of |every bit of )(?:the |your |that )*(?:\w+ )?{_PAIN}",
             ),
             "«{words}» leads into what may flood.",
-            unless_before=Pattern(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|when|whenever|should you|in case|might have|may have)\b[^,;:.\n]*$"),
         ),
     ),
 )
@@ -128,7 +129,7 @@ _L24 = PatternRule(
                 r"(?:when|what) (?:was|did) (?:the|that|your) (?:inner |little |younger )child",
             ),
             "«{words}» meets a part that needs a practitioner.",
-            unless_before=Pattern(r"\b(?:if|whenever|should you|in case|may have|might have)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|whenever|should you|in case|may have|might have)\b[^,;:.\n]*$"),
         ),
     ),
 )
@@ -211,7 +212,9 @@ _L33 = PatternRule(
             ),
             "«{words}» makes loneliness a fault.",
             use=Use.UNCONDITIONAL,
-            unless_before=Pattern(r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$"),
+            unless_before=LazyPattern(
+                r"\b(?:story|that|believ\w+|as if|thought|fear|like|learned|idea|voice)\b[^,;.\n]*$"
+            ),
         ),
     ),
 )

@@ -1,12 +1,13 @@
 """Words that command, hurry, grade or suggest. Records; see `rule.py`."""
 
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.check.wording import INVITATION, VERBS
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
-_INVITED_OR_SOFTENED = Pattern(
-    rf"{INVITATION.text}|(?:(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are|was|were|that|who|not)"
+_INVITED_OR_SOFTENED = LazyPattern(
+    rf"{INVITATION.pattern}|(?:(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are|was|were|that|who|not)"
     r"|n't)\s(?:now\s)?$)"
 )
 _L04 = PatternRule(
@@ -38,12 +39,12 @@ _L04 = PatternRule(
 
 _MUST = r"(?:must|should|ought to|need to|have to|have got to|got to)"
 _ADVERBS = r"(?:also |now |really |always |still |only |both |all |just |simply |first |then )?"
-_SUPPOSED_DUTY = Pattern(
+_SUPPOSED_DUTY = LazyPattern(
     r"\b(?:if|when|whenever|wherever|what|whatever|which|whichever|how|where|who|anything|everything|something"
     r"|all|until|unless|than|because|before|after|things|whether|wherever|parts?|as (?:much|long|often|far"
     r"|slow\w*|little)(?: as)?)\s(?:that\s)?$"
 )
-_DENIED_DUTY = Pattern(r"\A(?:\s(?:do|feel|be|have|hold|fix|change|know|understand|say)?\s?(?:nothing|no)\b)")
+_DENIED_DUTY = LazyPattern(r"\A(?:\s(?:do|feel|be|have|hold|fix|change|know|understand|say)?\s?(?:nothing|no)\b)")
 _L05 = PatternRule(
     code="L05",
     severity=Severity.ERROR,
@@ -150,8 +151,8 @@ _L30 = PatternRule(
                 r"until your lungs are (?:full|empty)",
             ),
             "«{words}» invites over-breathing.",
-            unless_before=Pattern(r"\b(?:if|when|whenever|should)\b[^,;:.\n]*$"),
-            unless_after=Pattern(
+            unless_before=LazyPattern(r"\b(?:if|when|whenever|should)\b[^,;:.\n]*$"),
+            unless_after=LazyPattern(
                 r"\A(?:(?: in)? (?:may|might|can|could) (?:come|arrive|happen|show)|(?: in)? (?:comes|happens"
                 r"|arrives)|,? is not)"
             ),
@@ -183,7 +184,7 @@ _L31 = PatternRule(
             ),
             "«{words}» makes failing possible.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|whether|as if|when|nobody|about)\b[^,;:.\n]*$"),
         ),
         Phrasing(
             pattern(
@@ -232,7 +233,7 @@ _L38 = PatternRule(
             ),
             "«{words}» is hypnotic suggestion.",
             in_questions=False,
-            unless_before=Pattern(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(r"\b(?:if|when you|whether|may|might|could)\b[^,;:.\n]*$"),
         ),
     ),
 )

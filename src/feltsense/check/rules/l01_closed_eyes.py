@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
 from feltsense.check.wording import NEGATED
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _CLOSING = pattern(
     r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ )?(?:eyes|eyelids)",
@@ -16,11 +17,11 @@ _CLOSING = pattern(
     r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) (?:closed|shut|down)",
     r"(?:with|keep|keeping) (?:your )?closed eyes|(?:eyes|eyelids|lids)[^\n,;:]{0,30} and close",
 )
-_SUPPOSED = Pattern(
+_SUPPOSED = LazyPattern(
     r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after"
     r"|even with)\b[^,;:…\n]*$"
 )
-_STATE = Pattern(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
+_STATE = LazyPattern(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
 _CHOICE = pattern(
     r"(?:eyes?|eyelids|lids|them|gaze)\b[^\n]*\b(?:open|half-open|half-closed|lowered|soft|softly|resting"
     r"|unfocused)",

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import GAP, Hit
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _MAX_WORDS = 20
 
@@ -16,7 +17,7 @@ _ATTEND = pattern(
     r"picture|scan|explore|bring (?:your|the) (?:attention|awareness|focus)(?: to)?|become aware of|be aware of",
     r"visuali[sz]e|see",
 )
-_JOINED = Pattern(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
+_JOINED = LazyPattern(r"(?:,|…|\band\b|\bthen\b|\bwhile\b)[^,]*$")
 
 
 def _find(context: LintContext) -> Iterator[Finding]:

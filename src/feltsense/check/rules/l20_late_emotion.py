@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import EMOTIONAL
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _LAST_S = 60.0
-_SUPPOSED = Pattern(
+_SUPPOSED = LazyPattern(
     r"\b(?:if|whatever|whenever|can wait|can stay|may stay|still here|later|helpline|someone you trust)\b"
 )
 

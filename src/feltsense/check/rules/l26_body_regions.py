@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _REGION = pattern(
     r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat|bell(?:y|ies)|abdomen|stomach",
     r"womb|vagina|crotch|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|private parts|tummy",
 )
-_IDIOM = Pattern(
+_IDIOM = LazyPattern(
     r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach"
     r"|sore throat|belly of (?:the|a)|stomach (?:rumbles|growls)|throat of (?:the|a)"
 )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from feltsense.check.imperatives import is_imperative
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITATION, NEGATED
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _HOW = (
     r"(?:down |up |upright |comfortably |tall |straight |still |back |cross-legged |quietly |in |on |with |flat "
@@ -23,7 +24,7 @@ _POSTURE = pattern(
     r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
     r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
 )
-_TAKEN = Pattern(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
+_TAKEN = LazyPattern(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
 _OTHERS = pattern(
     r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever",
     r"as you (?:like|please|are|wish)|a position (?:that|which)|either|another position|changing position",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import Breath, PhaseKind
 
 _LONGEST_S = 7.0
@@ -18,7 +19,7 @@ _HELD = pattern(
     rf"hold (?:it |the air |that )?(?:in |here |there )?for {_COUNT}",
     r"(?:breathe|breath|inhale)\b[^\n]*[,…] (?:and )?hold(?: it)?(?=[.,!…]|$| …)",
 )
-_CAUTION = Pattern(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
+_CAUTION = LazyPattern(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
 _ELSE = pattern(
     r"let the breath turn|without (?:the |a |any )?hold\w*|no holds?",
     r"(?:skip|leave out|drop|shorten) (?:the|any|a|each) holds?|instead of holding|(?:if|when) (?:the )?hold\w*",

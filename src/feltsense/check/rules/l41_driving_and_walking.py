@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _CLOSED = pattern(
     r"eye(?:s|lids)\b[^\n]*\b(?:close|closed|closing|shut)",
@@ -19,9 +20,9 @@ _WALK = pattern(
 _WALKING = pattern(
     r"(?:as|while) you(?:'re| are)? walk(?:ing)?|your walking pace|keep walking|this walk|a walk of|on this walk",
 )
-_DRIVING = Pattern(r"\b(?:driv(?:e|es|ing)|at the wheel|steering wheel)\b")
-_TRAFFIC = Pattern(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
-_EAR = Pattern(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
+_DRIVING = LazyPattern(r"\b(?:driv(?:e|es|ing)|at the wheel|steering wheel)\b")
+_TRAFFIC = LazyPattern(r"\b(?:traffic|roads?|streets?|cars?|cross(?:ing)?)\b")
+_EAR = LazyPattern(r"\b(?:ears?|earbuds?|earphones?|headphones?|volume|loudspeaker)\b")
 
 
 def _find(context: LintContext) -> Iterator[Finding]:

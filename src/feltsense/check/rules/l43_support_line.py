@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
-_SUPPORT = Pattern(
+_SUPPORT = LazyPattern(
     r"\b(?:helplines?|crisis|emergency|hotlines?|(?:someone|person|people|friend)\b[^\n]*\btrust|trusted"
     r"|professionals?|therapists?|clinicians?|doctors?|counsell?ors?|reach out|support (?:line|person|page|key)"
     r"|call (?:someone|a friend)|talk (?:to|with))\b"

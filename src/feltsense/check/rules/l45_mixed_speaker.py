@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import Pattern, pattern
+from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _PRESENT = pattern(
     r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you"
@@ -18,7 +19,7 @@ _PRESENT = pattern(
     r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you",
     r"we(?:'re| are) (?:all )?here (?:with|for) you|you have me",
 )
-_WORDED = Pattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
+_WORDED = LazyPattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
 _I = pattern(r"i|i'm|i'll|i'd|i've|my|me")
 _WISH = pattern(r"may i|let me|tell (?:myself|yourself)|say(?:ing)?|words?")
 _WE = pattern(r"we|we're|we'll|we've|us|our|let's")

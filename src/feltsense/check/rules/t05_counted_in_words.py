@@ -7,11 +7,12 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.breath_words import CountedBreath, counted_breaths, written_repeats
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
-_UNSPOKEN = re.compile(r"<!--.*?(?:-->|\Z)|^[ \t]*[>#].*$", re.DOTALL | re.MULTILINE)
-_CUE = re.compile(r"\[[^\[\]\n]*\]")
-_TIME = re.compile(r"\[(?:breathe|pause|repeat|in \d|inhale)", re.IGNORECASE)
-_TIME_FOLLOWS = re.compile(rf"\s*{_TIME.pattern}", re.IGNORECASE)
+_UNSPOKEN = LazyPattern(r"<!--.*?(?:-->|\Z)|^[ \t]*[>#].*$", re.DOTALL | re.MULTILINE)
+_CUE = LazyPattern(r"\[[^\[\]\n]*\]")
+_TIME = LazyPattern(r"\[(?:breathe|pause|repeat|in \d|inhale)", re.IGNORECASE)
+_TIME_FOLLOWS = LazyPattern(rf"\s*{_TIME.pattern}", re.IGNORECASE)
 
 
 def breaths_without_time(text: str) -> Iterator[tuple[int, CountedBreath]]:

@@ -6,22 +6,23 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from feltsense.importing.clock_times import TIME, TimeRange, milliseconds_at
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
-_ARROW = re.compile(
+_ARROW = LazyPattern(
     rf"[ \t]*(?P<start>{TIME})[ \t]*-{{1,3}}>[ \t]*(?P<end>{TIME})"
     r"(?:[ \t]+(?:[XY][12]:\d{1,5}|[a-z]{1,20}:[\w%.,-]{1,40}))*+[ \t]*"
 )
-_COMMA = re.compile(r"(?P<start>\d{1,3}:\d\d:\d\d\.\d{3}),(?P<end>\d{1,3}:\d\d:\d\d\.\d{3})[ \t]*")
-_STAMP = re.compile(rf"\[(?P<start>{TIME})\][ \t]*")
-_LABEL = re.compile(r"\[(?P<key>[a-z]{2,8}|#):(?P<value>[^\[\]]*)\][ \t]*", re.IGNORECASE)
-_VTT = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
-_SRT = re.compile(rf"(?m)^{_ARROW.pattern}$")
-_SBV = re.compile(rf"\s*{_COMMA.pattern}\n")
-_LRC = re.compile(rf"(?m)^(?:{_STAMP.pattern})")
-_LRC_FRACTION = re.compile(r"(?m)^\[\d{1,3}:[0-5]\d\.\d{2,3}\]")
-_LRC_LABEL = re.compile(r"(?m)^\[(?:ti|ar|al|by|offset|length|la):", re.IGNORECASE)
-_WORD_STAMP = re.compile(r"<\d{1,3}:[0-5]\d(?:[.:]\d{1,3}){0,2}>")
+_COMMA = LazyPattern(r"(?P<start>\d{1,3}:\d\d:\d\d\.\d{3}),(?P<end>\d{1,3}:\d\d:\d\d\.\d{3})[ \t]*")
+_STAMP = LazyPattern(rf"\[(?P<start>{TIME})\][ \t]*")
+_LABEL = LazyPattern(r"\[(?P<key>[a-z]{2,8}|#):(?P<value>[^\[\]]*)\][ \t]*", re.IGNORECASE)
+_VTT = LazyPattern(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
+_SRT = LazyPattern(rf"(?m)^{_ARROW.pattern}$")
+_SBV = LazyPattern(rf"\s*{_COMMA.pattern}\n")
+_LRC = LazyPattern(rf"(?m)^(?:{_STAMP.pattern})")
+_LRC_FRACTION = LazyPattern(r"(?m)^\[\d{1,3}:[0-5]\d\.\d{2,3}\]")
+_LRC_LABEL = LazyPattern(r"(?m)^\[(?:ti|ar|al|by|offset|length|la):", re.IGNORECASE)
+_WORD_STAMP = LazyPattern(r"<\d{1,3}:[0-5]\d(?:[.:]\d{1,3}){0,2}>")
 
 
 class CaptionFormat(StrEnum):

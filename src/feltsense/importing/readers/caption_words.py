@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from feltsense.importing.readers.caption_files import TimedCaption
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
-_VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+(?P<name>[^<>]{1,80})>")
-_TAG = re.compile(
+_VOICE = LazyPattern(r"<v(?:\.[\w.-]{1,60})?[ \t]+(?P<name>[^<>]{1,80})>")
+_TAG = LazyPattern(
     r"</?(?:i|b|u|s|v|em|strong|font|span|lang|ruby|rt|c)(?:[.\s][^<>]{0,200})?>|<\d[\d:.]{3,14}>|\{\\[^{}]{0,80}\}",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[ \t]*(?:>>+|»)[ \t]*|[ \t]*[-–—][ \t]?(?=\S)")
-_NAMED = re.compile(
+_TURN = LazyPattern(r"[ \t]*(?:>>+|»)[ \t]*|[ \t]*[-–—][ \t]?(?=\S)")
+_NAMED = LazyPattern(
     r"\s*(?:\[[^\[\]]{1,30}\]:|[A-ZÄÖÜÉ][A-ZÄÖÜÉ .'-]{1,28}:|(?:therapist|narrator|speaker|guide|host|instructor|"
     r"teacher|facilitator|voice ?over)(?: \d)?:)",
     re.IGNORECASE,
 )
-_MUSIC = re.compile(r"[♪♫♬#][ \t]*(?P<words>[^♪♫♬#\n]*?)[ \t]*[♪♫♬#]+|[♪♫♬]+")
+_MUSIC = LazyPattern(r"[♪♫♬#][ \t]*(?P<words>[^♪♫♬#\n]*?)[ \t]*[♪♫♬#]+|[♪♫♬]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,24 +12,25 @@ from typing import Any
 
 from feltsense.errors import ImportingError
 from feltsense.importing.document import TableCell
+from feltsense.script.lazy_pattern import LazyPattern
 
 DEEPEST = 40
 """Lists and groups in one another."""
 MOST_YAML = 300_000
 """Characters of YAML; its parser takes a second for a million."""
-_LINES = re.compile(r"\r\n?")
-_FENCED = re.compile(r"\s*```(?:json|ya?ml|toml|csv)?[ \t]*\n(?P<inner>.*)\n```\s*", re.DOTALL | re.IGNORECASE)
-_LIKE_JSON = re.compile(r"(?:\[\s*)*\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}\s*[,\]])")
+_LINES = LazyPattern(r"\r\n?")
+_FENCED = LazyPattern(r"\s*```(?:json|ya?ml|toml|csv)?[ \t]*\n(?P<inner>.*)\n```\s*", re.DOTALL | re.IGNORECASE)
+_LIKE_JSON = LazyPattern(r"(?:\[\s*)*\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}\s*[,\]])")
 _CONTAINERS = (
     "segments|steps|script|sections|phrases|lines|blocks|parts|content|items|cues|body|exercise|meditation|practice|"
     "dialogue|messages|transcript|paragraphs|sentences"
 )
 _TEXTS = "text|say|type|speech|pause|words|narration|voice|instruction|content|role|speaker|start|title|section"
-_LIKE_YAML = re.compile(
+_LIKE_YAML = LazyPattern(
     rf"(?m)^(?:[ \t]{{0,20}}(?:{_CONTAINERS}):[ \t]*(?:#[^\n]*)?$|[ \t]{{0,20}}- (?:{_TEXTS}):[ \t])"
 )
-_LIKE_TOML = re.compile(r"(?m)^(?:\[\[[\w. -]{1,60}\]\][ \t]*$|[\w-]{1,60}[ \t]*=[ \t]*(?:[\"'\[\d]|true|false))")
-_TRACK = re.compile(r"(?:\d{1,6}\.\d{1,9}\t\d{1,6}\.\d{1,9}\t[^\n]+\n?)+")
+_LIKE_TOML = LazyPattern(r"(?m)^(?:\[\[[\w. -]{1,60}\]\][ \t]*$|[\w-]{1,60}[ \t]*=[ \t]*(?:[\"'\[\d]|true|false))")
+_TRACK = LazyPattern(r"(?:\d{1,6}\.\d{1,9}\t\d{1,6}\.\d{1,9}\t[^\n]+\n?)+")
 _WAY_OUT = "Paste its words into a text file, and import that."
 
 

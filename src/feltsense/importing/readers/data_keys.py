@@ -6,6 +6,7 @@ from enum import StrEnum
 from feltsense.importing.table_heads import ColumnRole, column_role
 from feltsense.importing.timecodes import WrittenLength, clock_length, time_range, written_length
 from feltsense.script.durations import MOST_MS
+from feltsense.script.lazy_pattern import LazyPattern
 
 
 class DataKey(StrEnum):
@@ -64,8 +65,8 @@ _BY_ROLE = {
     ColumnRole.SECTION: DataKey.TITLE,
     ColumnRole.SPEAKER: DataKey.SPEAKER,
 }
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_CAMEL = LazyPattern(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = LazyPattern(r"-?\d{1,9}(?:\.\d{1,9})?")
 _MOST_SECONDS = 1000
 """A length that is a larger number is one of milliseconds: nobody asks for silences of a quarter of an hour so."""
 

@@ -16,13 +16,14 @@ from feltsense.errors import ImportingError
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.readers import page_parts
 from feltsense.importing.readers.page_reader import ASIDE, PageReader
+from feltsense.script.lazy_pattern import LazyPattern
 
-_ASIDE_TAG = re.compile(
+_ASIDE_TAG = LazyPattern(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)\b|\Z)"
     rf"|<(?P<end>/?)(?P<name>{'|'.join(sorted(ASIDE))})\b",
     re.IGNORECASE | re.DOTALL,
 )
-_DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_DOCUMENT_END = LazyPattern(r"</(?:html|body)\s*>", re.IGNORECASE)
 _CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(b"\t\n\r\x0b\x0c")) | {0x0B: " "}
 """lxml would put a replacement character there."""
 

@@ -4,36 +4,37 @@ import re
 from dataclasses import dataclass
 
 from feltsense.importing.document import ChangeKind, ImportChange
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
-_QUOTED = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
-_HEADER = re.compile(
+_QUOTED = LazyPattern(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
+_HEADER = LazyPattern(
     r"[*_ \t>]*(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|"
     r"objet|envoyé|à|da|a|oggetto|data|inviato|assunto|aan|verzonden|onderwerp)[*_]{0,2}:[*_]{0,2}[ \t]+\S[^\n]*",
     re.IGNORECASE,
 )
-_SURE_HEADER = re.compile(
+_SURE_HEADER = LazyPattern(
     r"[*_ \t>]*(?:subject|betreff|asunto|objet|oggetto|assunto|onderwerp|reply-to|sent|gesendet|envoyé|"
     r"inviato|verzonden)[*_]{0,2}:",
     re.IGNORECASE,
 )
-_WROTE = re.compile(
+_WROTE = LazyPattern(
     r"[ \t>]*(?:on|am|el|le|il|em|op)\b[^\n]{4,160}\b(?:wrote|schrieb|escribió|a écrit|ha scritto|escreveu|schreef)\b"
     r"[^\n]{0,60}:?[ \t]*",
     re.IGNORECASE,
 )
-_DIVIDER = re.compile(
+_DIVIDER = LazyPattern(
     r"[ \t>]*(?:-{2,}[ \t]*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
     r"mensaje original|mensaje reenviado|message d'origine|message transféré|messaggio originale|mensagem original|"
     r"oorspronkelijk bericht)[ \t]*-{2,}|begin forwarded message:)[ \t]*",
     re.IGNORECASE,
 )
-_SENT_FROM = re.compile(
+_SENT_FROM = LazyPattern(
     r"[ \t>]*(?:sent from my [^\n]{2,40}|get outlook for [^\n]{2,20}|von meinem [^\n]{2,30} gesendet|enviado desde mi "
     r"[^\n]{2,30}|envoyé de mon [^\n]{2,30}|inviato da [^\n]{2,30}|verzonden vanaf mijn [^\n]{2,30})[ \t]*",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"[ \t>]*--[ \t]*")
+_SIGNATURE = LazyPattern(r"[ \t>]*--[ \t]*")
 _MOST_IN_SIGNATURE = 8
 _FEWEST_HEADERS = 2
 _FEWEST_WORDS = 20

@@ -1,12 +1,12 @@
 """What the styles of an OpenDocument text say of its paragraphs, letters and lists."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from feltsense.importing.readers.rich_text import HIDDEN, STRUCK, Letters
 from feltsense.importing.readers.style_names import StyleRole, style_role
+from feltsense.script.lazy_pattern import LazyPattern
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -14,7 +14,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _DEEPEST = 30
 """Styles that one may be derived from."""
-_SIZE = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,4})?)(?P<unit>pt|%)")
+_SIZE = LazyPattern(r"(?P<number>\d{1,4}(?:\.\d{1,4})?)(?P<unit>pt|%)")
 _NO = ("", "none", "false")
 
 

@@ -1,18 +1,18 @@
 """The text of an OpenDocument paragraph: spans, fields, notes, comments and tracked changes within it."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.importing.readers.odt_styles import OFFICE, TEXT, OdtStyles
 from feltsense.importing.readers.rich_text import DELETED, HIDDEN, Letters, RichNote, RichParagraph
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = LazyPattern(r"[ \t\r\n]+")
 _PAGES = frozenset(f"{TEXT}{name}" for name in ("page-number", "page-count", "page-continuation", "page-variable-get"))
 _DATES = frozenset(
     f"{TEXT}{name}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 HIDDEN = "hidden on the page"
@@ -14,15 +15,15 @@ OUTSIDE = "outside the page's main part"
 FURNITURE = "not part of the text"
 FOOT_NOTE = "the number of a note at the foot"
 
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_HIDING_RULE = re.compile(
+_HIDING = LazyPattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_HIDING_RULE = LazyPattern(
     r"(?P<names>[^{}@]{1,300}+)\{[^{}]{0,500}?(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE
 )
-_SIMPLE_NAME = re.compile(r"\s*[\w*]{0,20}(?P<name>[.#][\w-]{1,80})\s*")
-_MEDIA = re.compile(r"@media\b[^{]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}\s*\}", re.IGNORECASE)
+_SIMPLE_NAME = LazyPattern(r"\s*[\w*]{0,20}(?P<name>[.#][\w-]{1,80})\s*")
+_MEDIA = LazyPattern(r"@media\b[^{]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}\s*\}", re.IGNORECASE)
 """Rules for paper or small screens tell nothing of what is seen on the page."""
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"))
-_NAME = re.compile(
+_NAME = LazyPattern(
     r"(?:[\w-]{0,40}[_-])?(?:shar(?:e|ing)(?:daddy)?|social(?:-?(?:share|media))?|comments?|respond|cookies?|consent|gdpr"
     r"|breadcrumbs?|sidebar|related(?:-?posts?)?|newsletter|subscribe|pagination|skip-link|byline|(?:post|entry|article)"
     r"-meta|post-date|advert\w{0,20}|promo|banner|popup|modal|toc|table-of-contents|site-header|site-footer|menu"
@@ -31,9 +32,9 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """Names by which pages call what stands around their text."""
-_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|d-none|is-hidden|hidden)(?:$|\s)")
-_FOOT_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?\s*")
-_SHOWN_AGAIN = re.compile(r":(?:block|flex|grid|inline)")
+_UNSEEN = LazyPattern(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|d-none|is-hidden|hidden)(?:$|\s)")
+_FOOT_NOTE = LazyPattern(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?\s*")
+_SHOWN_AGAIN = LazyPattern(r":(?:block|flex|grid|inline)")
 """On larger screens."""
 _SECTIONING = ("article", "section", "main")
 _WHOLE = ("html", "body", "head")

@@ -10,6 +10,7 @@ from typing import Any
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.readers import page_parts
 from feltsense.importing.readers.page_tables import CELLS, PageTable, is_data_table
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe"))
@@ -26,7 +27,7 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CONTENT = frozenset(("p", "main", "article", "section", "blockquote", "pre", "table", *_HEADINGS))
 """Outside a list these end an unclosed aside."""
-_SPACE = re.compile(r"\s+")
+_SPACE = LazyPattern(r"\s+")
 
 
 class PageReader:

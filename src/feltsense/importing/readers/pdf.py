@@ -5,7 +5,6 @@ the size and weight of their letters; what is repeated above or below the pages 
 """
 
 import ctypes
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -16,6 +15,7 @@ from pypdfium2 import raw
 from feltsense.errors import ImportingError
 from feltsense.importing.document import ChangeKind, Document, ImportChange, check_length
 from feltsense.importing.readers.pdf_layout import PdfLine, lay_out_pages
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 MAX_PAGES = 2000
@@ -24,7 +24,7 @@ _BOLD = 550
 """A font's weight from which on it is bold; 400 is regular."""
 _UNREADABLE = 0.3
 """With a larger share of letters without a meaning, a file's text cannot be read."""
-_BROKEN_WORD = re.compile("[\x02\ufffe]")
+_BROKEN_WORD = LazyPattern("[\x02\ufffe]")
 """PDFium's signs for a hyphen at a line's end; what follows stands on the next line."""
 _HINT = "Copy its text into a .txt file, and import that."
 _SCAN_HINT = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
@@ -23,14 +24,14 @@ _INDENT = 8.0
 _SHORT = 0.7
 """A line that ends before so large a share of the width, with a capital below it, ends on purpose."""
 _MAX_HEADING = 80
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = LazyPattern(r"\d+")
+_PAGE_NUMBER = LazyPattern(
     r"(?:page|p\.|seite|pagina|página|s\.)?\s*[-–—|·]?\s*\d{1,4}\s*(?:(?:of|/|von|de|di|sur)\s*\d{1,4})?\s*[-–—|·]?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}.{0,100}|(?:https?|file)://\S{1,300}(?:\s+\d{1,4}/\d{1,4})?",
     re.IGNORECASE,
 )
 """Page numbers, and what browsers print above and below a page."""
-_ITEM = re.compile(r"(?:(?P<bullet>[•·◦▪‣●○■–-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
+_ITEM = LazyPattern(r"(?:(?P<bullet>[•·◦▪‣●○■–-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 _SENTENCE_SIGNS = (".", "!", "?", "…", ",", ";", ":")
 
 

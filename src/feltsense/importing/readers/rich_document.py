@@ -23,6 +23,7 @@ from feltsense.importing.document import (
 from feltsense.importing.readers.rich_text import CONTENTS, MARGIN, PAGE_BREAK, CellPlace, RichLine, RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
 from feltsense.importing.tables import table_content
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.text import has_words
 
@@ -39,12 +40,12 @@ _LONGEST_PAUSE = 40
 _MOST_ITALIC = 2
 """Italic letters for each upright one; where there are more, they are what the text is set in."""
 _NO_HEADING_ENDS = tuple(".,;!?…]")
-_BRACKETS_ALONE = re.compile(r"\([^()]*\)")
-_MARKUP = re.compile(r"[][()*_<>]")
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤✓✔\uf0b7\uf0a7\uf0d8]|[-–—*](?=\t))[ \t\xa0]+(?=\S)")
-_TYPED_NUMBER = re.compile(r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.)][\t\xa0]+\s*(?=\S)")
+_BRACKETS_ALONE = LazyPattern(r"\([^()]*\)")
+_MARKUP = LazyPattern(r"[][()*_<>]")
+_BULLET = LazyPattern(r"(?:[•·▪◦‣●○■□➢➤✓✔\uf0b7\uf0a7\uf0d8]|[-–—*](?=\t))[ \t\xa0]+(?=\S)")
+_TYPED_NUMBER = LazyPattern(r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.)][\t\xa0]+\s*(?=\S)")
 """A number or letter that was typed, with a tab behind it."""
-_NUMBERED_SENTENCE = re.compile(r"(?P<number>\d{1,2})[.)] +(?=[^\W\d_a-z])")
+_NUMBERED_SENTENCE = LazyPattern(r"(?P<number>\d{1,2})[.)] +(?=[^\W\d_a-z])")
 _LEVEL_BY_LOOKS = 2
 """Of headings that only look like one."""
 

@@ -1,11 +1,11 @@
 """The tables at the head of an RTF file: its fonts with their encodings, and its styles; and the marks of its lists."""
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from feltsense.importing.readers.style_names import StyleRole, style_role
+from feltsense.script.lazy_pattern import LazyPattern
 
 SYMBOLS = "symbols"
 """Instead of an encoding: a font of signs."""
@@ -17,7 +17,7 @@ _CHARSETS = {
 }  # fmt: skip
 _CODEPAGES = {10000: "mac_roman", 65001: "utf-8"}
 """Those whose names in Python are not their numbers."""
-_NUMBERED = re.compile(r"[\s(]*+(?:\d{1,3}\.){0,8}(?P<number>\d{1,3}|[A-Za-z]{1,4})[.)\s]*+")
+_NUMBERED = LazyPattern(r"[\s(]*+(?:\d{1,3}\.){0,8}(?P<number>\d{1,3}|[A-Za-z]{1,4})[.)\s]*+")
 _DEEPEST = 30
 """Styles that one may be derived from."""
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from feltsense.script.lazy_pattern import LazyPattern
+
+_TOKEN = LazyPattern(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'(?P<byte>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
     r"|(?P<open>\{)|(?P<close>\})|(?P<text>[^\\{}]+)|\\",
     re.DOTALL,

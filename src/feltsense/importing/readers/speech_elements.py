@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from feltsense.importing.meanings import valid_cue
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 PARAGRAPHS = frozenset(("p", "paragraph", "div", "speak", "title"))
@@ -32,8 +33,10 @@ TOLD = {
     "desc": "a description",
 }
 KNOWN = frozenset((*PARAGRAPHS, *SENTENCES, *HEADINGS, *_PLAIN, *SILENT, *VOID, *TOLD, "sub", "phoneme"))
-_BELL = re.compile(r"bell|chime|gong|bowl|glocke|klang|campana|cloche|gong|sino|klok", re.IGNORECASE)
-_BACKGROUND = re.compile(r"(?P<rain>rain|regen|lluvia|pluie)|(?P<ocean>ocean|sea|wave|meer|mar\b|mer\b)", re.IGNORECASE)
+_BELL = LazyPattern(r"bell|chime|gong|bowl|glocke|klang|campana|cloche|gong|sino|klok", re.IGNORECASE)
+_BACKGROUND = LazyPattern(
+    r"(?P<rain>rain|regen|lluvia|pluie)|(?P<ocean>ocean|sea|wave|meer|mar\b|mer\b)", re.IGNORECASE
+)
 
 
 def likely_sounds(file: str, words: str) -> Iterator[str]:

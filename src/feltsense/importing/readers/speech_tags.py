@@ -10,27 +10,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feltsense.script.lazy_pattern import LazyPattern
+
 _NAME = r"[A-Za-z][\w.-]{0,40}(?::[A-Za-z][\w.-]{0,40})?"
-_MARKUP = re.compile(
+_MARKUP = LazyPattern(
     r"<!--(?P<comment>.*?)(?:-->|\Z)|<!\[CDATA\[(?P<data>.*?)(?:\]\]>|\Z)"
     r"|(?P<declaration><!doctype[^<>\[\]]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>|<\?[^<>]{0,500}\?>)"
     rf"|<(?P<end>/?)(?P<name>{_NAME})(?P<attributes>(?:\s(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+)?)(?P<empty>/?)>",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = LazyPattern(
     rf"(?P<name>{_NAME})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>/]+))"
 )
-_NOT_A_PAGE = re.compile(
+_NOT_A_PAGE = LazyPattern(
     r"<(?:!doctype html|html|head|body|div|span|a|h[1-6]|ul|ol|li|table|strong|em)\b", re.IGNORECASE
 )
-_SPEAK = re.compile(r"<speak(?:\s[^<>]*)?>", re.IGNORECASE)
-_ONLY_SPEECH = re.compile(
+_SPEAK = LazyPattern(r"<speak(?:\s[^<>]*)?>", re.IGNORECASE)
+_ONLY_SPEECH = LazyPattern(
     r"<(?:(?:prosody|say-as|phoneme|mark|voice|lang|audio|sub)\s+[\w:-]+\s*=|emphasis(?:\s+level\s*=[^<>]*)?>"
     r"|(?:amazon|mstts|google):\w)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"<break\b[^<>]{0,200}>", re.IGNORECASE)
-_SENTENCE = re.compile(r"<s(?:\s[^<>]*)?>[^<>]*[.!?…][\"'”’)]*\s*</s>\s*(?:</p>|<s[\s>]|<break\b|\Z)", re.IGNORECASE)
+_BREAK = LazyPattern(r"<break\b[^<>]{0,200}>", re.IGNORECASE)
+_SENTENCE = LazyPattern(r"<s(?:\s[^<>]*)?>[^<>]*[.!?…][\"'”’)]*\s*</s>\s*(?:</p>|<s[\s>]|<break\b|\Z)", re.IGNORECASE)
 
 
 class SpeechTokenKind(StrEnum):

@@ -33,16 +33,17 @@ from feltsense.importing.readers.speech_elements import (
 )
 from feltsense.importing.readers.speech_tags import SpeechToken, SpeechTokenKind, speech_tokens
 from feltsense.script.frontmatter import front_matter
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING, question_comment
 from feltsense.script.sentences import ended
 from feltsense.script.source import source_of
 from feltsense.script.speech_breaks import NO_BREAK, break_cue
 from feltsense.script.text import has_words
 
-_FENCE = re.compile(r"(?m)^[ \t]*```[\w-]*[ \t]*$")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-_HEADING_LINE = re.compile(r"(?m)^[ \t]*(#{1,6})[ \t]+(.+)$")
-_SPACE = re.compile(r"\s+")
+_FENCE = LazyPattern(r"(?m)^[ \t]*```[\w-]*[ \t]*$")
+_BLANK_LINE = LazyPattern(r"\n[ \t]*\n\s*")
+_HEADING_LINE = LazyPattern(r"(?m)^[ \t]*(#{1,6})[ \t]+(.+)$")
+_SPACE = LazyPattern(r"\s+")
 _LONGEST_WORD = 100
 _MOST_WORDS = 300
 

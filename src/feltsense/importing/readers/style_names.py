@@ -1,8 +1,9 @@
 """What paragraphs are by the names of their styles, in the languages that word processors are used in."""
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
+
+from feltsense.script.lazy_pattern import LazyPattern
 
 
 class StyleRole(StrEnum):
@@ -23,7 +24,7 @@ class StyleRole(StrEnum):
     """About the text, or for whoever reads it out: authors, dates, captions, sources, stage directions."""
 
 
-_HEADINGS = re.compile(
+_HEADINGS = LazyPattern(
     r"(?:heading|überschrift|berschrift|titre|título|ttulo|titulo|titolo|titlu|kop|rubrik|overskrift|otsikko|nagłówek|"
     r"nagwek|nadpis|címsor|cmsor|naslov|başlık|balk|заголовок|επικεφαλίδα|标题|標題|見出し|제목|header)"
     r"(?P<level>\d)(?!\d)"
@@ -73,8 +74,8 @@ _NAMES = {
         "punktlista|bullet list|bulleted list|bullets|bullet|list contents"
     ),
 }
-_SPACES = re.compile(r"_20_|[\s_-]+")
-_NUMBER = re.compile(r"\d{1,2}$")
+_SPACES = LazyPattern(r"_20_|[\s_-]+")
+_NUMBER = LazyPattern(r"\d{1,2}$")
 
 
 def _plain(name: str) -> str:

@@ -14,19 +14,20 @@ from feltsense.script import blocks as ours
 from feltsense.script.blocks import MOST_OF_A_HEADING, BlockKind
 from feltsense.script.comments import STRUCK
 from feltsense.script.frontmatter import front_matter
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.source import Source, source_of
 from feltsense.script.text import has_words
 
-_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_KEY_LINE = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
-_IMAGE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
-_DEFINITION = re.compile(
+_LINES = LazyPattern("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_KEY_LINE = LazyPattern(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)|- |#|\s")
+_IMAGE = LazyPattern(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
+_LINK = LazyPattern(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>[^()\s]*[./#:@][^()\s]*(?: \"[^\"()\n]*\")?)\)")
+_DEFINITION = LazyPattern(
     r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*(?:<[^<>\n]*>|[^\s./#:@]*[./#:@][^\s.][^\s]*)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$"
 )
 """The target of a link, by its name; “[Guide]: Notice your feet.” is none."""
-_SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*\s*$")
-_STEP = re.compile(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
+_SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
+_STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _LONG = 100
 
 

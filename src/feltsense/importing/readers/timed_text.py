@@ -17,16 +17,17 @@ from feltsense.importing.readers.subtitles import CaptionWriter
 from feltsense.importing.time_keeper import TimeKeeper
 from feltsense.importing.timecodes import RANGE_MARK
 from feltsense.script.durations import written
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
-_STAMPED = re.compile(
+_STAMPED = LazyPattern(
     r"(?P<lead>[ \t]{0,8}(?P<heading>#{1,6}[ \t]+)?(?:[-*•][ \t]+|\d{1,3}[.)][ \t]+)?(?:\*\*|__)?)"
     rf"(?P<stamp>[\[(]?(?P<start>{TIME})(?:[ \t]?{RANGE_MARK}[ \t]?(?P<end>{TIME}))?[\])]?)"
     r"(?:[ \t]?(?:min|mins|sec)\b\.?)?(?P<bold>(?:\*\*|__)?)"
     r"(?:[ \t]*[-–—:|]+(?=\s|$)|[.:]?(?=\s|$))(?:\*\*|__)?[ \t]*(?P<rest>[^\n]*)"
 )
-_NAMED = re.compile(
+_NAMED = LazyPattern(
     r"[ \t]{0,8}(?:\*\*)?(?P<name>[^\W\d_][\w.'’ -]{0,40}?):?(?:\*\*)?[ \t]{1,8}"
     rf"(?P<stamp>[\[(]?(?P<start>{TIME})[\])]?)[ \t]*:?[ \t]*"
 )
@@ -34,11 +35,11 @@ _NAMED = re.compile(
 _LATEST_START = 120_000
 """A text that begins later is a part of another one, or a plan of the day."""
 _MOST_OF_A_HEADING = 60
-_BLOCKS = re.compile(r"\n[ \t]*\n[ \t]*\S|\n[ \t]*(?:#{1,6}[ \t]|>|[-*•][ \t]|\d{1,3}[.)][ \t])")
+_BLOCKS = LazyPattern(r"\n[ \t]*\n[ \t]*\S|\n[ \t]*(?:#{1,6}[ \t]|>|[-*•][ \t]|\d{1,3}[.)][ \t])")
 _ENOUGH = 0.6
-_GOES_ON = re.compile(r"(?:is|was|are|were|will|would|can|may|seems|works|in the|on the|at|until|or|ist|war|es|est)\b")
+_GOES_ON = LazyPattern(r"(?:is|was|are|were|will|would|can|may|seems|works|in the|on the|at|until|or|ist|war|es|est)\b")
 """What a sentence goes on with that begins with a time."""
-_CONTENTS = re.compile(
+_CONTENTS = LazyPattern(
     r"[#*_ \t]*(?:chapters|time ?stamps|times|contents|kapitel|inhalt|cap[ií]tulos|chapitres|capitoli|hoofdstukken)"
     r"[:*_ \t]*",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ def timed_parts(text: str) -> tuple[str, list[TimedPart]] | None:
 
 def _in_prose(found: re.Match[str]) -> bool:
     """Tell whether a sentence begins with the time, as in “1:30 is too long”."""
-    return found.re is _STAMPED and found["stamp"][0].isdigit() and bool(_GOES_ON.match(found["rest"]))
+    return found.re is _STAMPED.compiled and found["stamp"][0].isdigit() and bool(_GOES_ON.match(found["rest"]))
 
 
 def read(text: str) -> Document:
@@ -142,7 +143,7 @@ def _without_contents(head: str, parts: Sequence[TimedPart]) -> Document:
 def _part(lines: Sequence[str], number: int, found: re.Match[str], end: int) -> TimedPart:
     rest = "\n".join(lines[number + 1 : end]).rstrip()
     start = milliseconds_at(found["start"])
-    if found.re is _NAMED:
+    if found.re is _NAMED.compiled:
         return TimedPart(TimeRange(start), found["stamp"], number + 1, "", rest, heading=False, speaker=found["name"])
     time = TimeRange(start, milliseconds_at(found["end"]) if found["end"] else None)
     first = found["rest"].strip()
@@ -166,7 +167,7 @@ def _is_timed(lines: Sequence[str], stamps: Sequence[tuple[int, re.Match[str]]])
     of_lines = len(numbers) / len([number for number in filled if number >= stamps[0][0]])
     of_paragraphs = len(numbers.intersection(below)) / len(below) if below else 0.0
     titles = (len(stamps) > 2 or starts[0] == 0) and all(
-        found.re is _NAMED or _is_short(found["rest"]) for _, found in stamps
+        found.re is _NAMED.compiled or _is_short(found["rest"]) for _, found in stamps
     )
     return max(of_lines / 0.8, of_paragraphs) >= _ENOUGH or titles
 

@@ -3,12 +3,12 @@
 A field is an instruction and, behind a separator, its result. Both may go over several paragraphs.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.importing.readers.rich_text import RichParagraph
 from feltsense.importing.readers.style_names import StyleRole
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 
@@ -38,7 +38,7 @@ _KINDS = {
     FieldKind.BLANK: ("formtext", "fillin", "ask", "macrobutton"),
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
-_FIRST_WORD = re.compile(r"[\s\\]*(?P<name>[^\W\d_]+)")
+_FIRST_WORD = LazyPattern(r"[\s\\]*(?P<name>[^\W\d_]+)")
 
 
 @dataclass(slots=True)

@@ -15,18 +15,19 @@ from feltsense.importing.structure.manuscript import (
     sentence_ends,
     with_next,
 )
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST = 100
 _PAGE_WORD = r"(?:page|p\.|pg\.?|seite|s\.|página|pág\.?|pagina|pag\.?|blz\.?)"
-_PAGE = re.compile(
+_PAGE = LazyPattern(
     rf"[-–—|•*_\s\[(]*{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?[-–—|•*_\s\])]*|"
     rf"[-–—|•]\s*\d{{1,4}}\s*[-–—|•]|\d{{1,4}}\s*(?:/|of)\s*\d{{1,4}}|\d{{1,4}}\s*\|\s*p\s?a\s?g\s?e|"
     rf"p\s?a\s?g\s?e\s*\|\s*\d{{1,4}}",
     re.IGNORECASE,
 )
-_NUMBERED_HEAD = re.compile(rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+_NUMBERED_HEAD = LazyPattern(rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE)
+_NUMBER = LazyPattern(r"\s*\d{1,3}\s*")
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|"
@@ -45,7 +46,7 @@ _DATE = (
     rf"\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}|"
     rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 )
-_DATED = re.compile(
+_DATED = LazyPattern(
     rf"[*_(]*(?:(?:posted|published|updated|last updated|last (?:modified|reviewed)|reviewed|written|created|"
     rf"date[d]?|"
     rf"revised|veröffentlicht|aktualisiert|stand|publicado|publié|pubblicato|gepubliceerd)(?: on| in| am| el| le|"
@@ -53,7 +54,7 @@ _DATED = re.compile(
     rf":?\s+)?{_DATE}(?:\s*(?:[|•·–—-]|at|by|um|von|in)\s*[^\n]{{0,80}})?[*_)]*",
     re.IGNORECASE,
 )
-_SHARING = re.compile(
+_SHARING = LazyPattern(
     r"(?:share(?: this| on| via|:| it)[^\n]{0,60}|(?:click|tap) (?:here )?to (?:share|tweet|print|email|"
     r"download)[^\n]{0,60}|"
     r"(?:tweet|pin it|pin|email|print|facebook|twitter|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|"
@@ -75,12 +76,12 @@ _SHARING = re.compile(
     r"compartilhar|delen)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|phone|"
     r"fax)\.?:?\s*[+\d][\d ()./-]{5,20})(?:\s*[|•·,]?\s*(?:(?:https?://|www\.)[^\s<>]+|"
     r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*"
 )
-_FORM = re.compile(
+_FORM = LazyPattern(
     r"(?:(?:form|doc(?:ument)?(?: ?(?:id|no\.?|number|code|ref))?|ref(?:erence)?(?: ?(?:no\.?|number|code))?|"
     r"leaflet(?: ?(?:"
     r"no\.?|code|number))?|publication(?: ?(?:no\.?|number))?|handout(?: ?#)?|worksheet(?: ?#)?|"
@@ -93,27 +94,27 @@ _FORM = re.compile(
     r" date)?)\.?:?\s*[\w./ -]{1,20})\)?)?",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(
+_CONTENTS = LazyPattern(
     r"\s*(?:[-*•]\s+|\d{1,2}[.)]?\s+)?(?P<name>[^\n]{2,90}?)\s*(?:\.(?:[ ]?\.){2,}|…{1,}(?:[ .…]*)|_{3,}|\t+|"
     r" {4,})[ .…]*(?P<page>\d{1,4}|[ivxl]{1,6})\s*"
 )
-_CONTENTS_HEADING = re.compile(
+_CONTENTS_HEADING = LazyPattern(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|índice|contenido|sommaire|table des matières|indice|sommario|"
     r"sumário|inhoud(?:sopgave)?",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = LazyPattern(
     r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
     r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*"
 )
-_ENDING = re.compile(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE)
-_SURE_ENDING = re.compile(
+_ENDING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE)
+_SURE_ENDING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
     rf"einde\b(?!\s)){vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE)
-_SAID = re.compile(r"\[end\]|[^\W\d_]+[.!]", re.IGNORECASE)
+_BEGINNING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE)
+_SAID = LazyPattern(r"\[end\]|[^\W\d_]+[.!]", re.IGNORECASE)
 """A cue of ours, and one word with a full stop, which may be the last of a sentence."""
 _REPEATED = 2
 

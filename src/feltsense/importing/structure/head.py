@@ -24,18 +24,21 @@ from feltsense.importing.structure.metadata import (
 )
 from feltsense.importing.structure.speakers import speaker_label
 from feltsense.importing.structure.titles import NOT_IN_TITLES, SECTION_NAME, SUBTITLE, is_like_a_title, is_title_case
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST_SUBTITLE = 120
-_NOT_FOR_LISTENERS = re.compile(vocabulary.NOT_FOR_LISTENERS, re.IGNORECASE)
-_NOTE = re.compile(rf"{vocabulary.NOTE}", re.IGNORECASE)
-_FOR_WHOM = re.compile(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
-_EMPHASISED = re.compile(r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL)
-_TABLE_LINE = re.compile(
+_NOT_FOR_LISTENERS = LazyPattern(vocabulary.NOT_FOR_LISTENERS, re.IGNORECASE)
+_NOTE = LazyPattern(rf"{vocabulary.NOTE}", re.IGNORECASE)
+_FOR_WHOM = LazyPattern(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
+_EMPHASISED = LazyPattern(
+    r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL
+)
+_TABLE_LINE = LazyPattern(
     r"[\s|:+-]+|\s*\|?\s*(?:field|key|property|attribute|item)\s*\|\s*(?:value|details?)\s*\|?\s*", re.IGNORECASE
 )
 _SENTENCE_WORDS = 4
-_CLOSING_NOTES = re.compile(
+_CLOSING_NOTES = LazyPattern(
     rf"(?:{vocabulary.SETTING_KEYS}|word ?count|words|number of words|date|version|recorded by)", re.IGNORECASE
 )
 

@@ -18,60 +18,61 @@ from feltsense.importing.structure.manuscript import (
     sentence_ends,
     with_next,
 )
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST = 60
 _FEW_WORDS = 7
 _MARK = r"={2,}|-{2,}|~{2,}|\*{3,}|_{3,}|\+{2,}|\#{1,6}|[–—]+|•+"
-_FRAME = re.compile(rf"[ \t]*(?P<mark>{_MARK})[ \t]*(?P<inner>[^\n]{{2,90}}?)[ \t]*(?P<close>{_MARK})[ \t]*")
-_OPEN_FRAME = re.compile(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})")
-_BRACKETED = re.compile(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
-_STRONG = re.compile(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
-_EMPHASIS = re.compile(r"\*\*+|__+")
-_SECTION = re.compile(vocabulary.SECTION, re.IGNORECASE)
+_FRAME = LazyPattern(rf"[ \t]*(?P<mark>{_MARK})[ \t]*(?P<inner>[^\n]{{2,90}}?)[ \t]*(?P<close>{_MARK})[ \t]*")
+_OPEN_FRAME = LazyPattern(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})")
+_BRACKETED = LazyPattern(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
+_STRONG = LazyPattern(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
+_EMPHASIS = LazyPattern(r"\*\*+|__+")
+_SECTION = LazyPattern(vocabulary.SECTION, re.IGNORECASE)
 _NAME_BEHIND = r"(?:\s*(?:[:.)–—-]\s*[^\n]{0,60})?)"
-_PART = re.compile(
+_PART = LazyPattern(
     rf"(?:{vocabulary.PART}\s*(?:\#|no\.?\s*)?{vocabulary.NUMBERING}(?!\w)|{vocabulary.ORDINAL}\s+{vocabulary.PART})"
     rf"{_NAME_BEHIND}|{vocabulary.NUMBERED_PRACTICE}{_NAME_BEHIND}|(?-i:[IVX]{{1,5}}|[A-H])[.)]\s+[^\n]{{2,60}}",
     re.IGNORECASE,
 )
-_OTHER_SECTION = re.compile(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
+_OTHER_SECTION = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
 """What heads a part that nobody speaks, whether it is marked as a heading or not."""
-_LENGTH_KEY = re.compile(vocabulary.LENGTH_KEYS, re.IGNORECASE)
-_STEPS = re.compile(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo|stap)\s*\d+\b", re.IGNORECASE)
-_LEAD_IN = re.compile(
+_LENGTH_KEY = LazyPattern(vocabulary.LENGTH_KEYS, re.IGNORECASE)
+_STEPS = LazyPattern(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo|stap)\s*\d+\b", re.IGNORECASE)
+_LEAD_IN = LazyPattern(
     r"\s*(?P<mark>\*\*\*|\*\*|__)(?P<name>[^*_\n]{2,70}?)"
     r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*(?P<length>[(\[][^()\[\]\n]{1,40}[)\]])?"
     r"(?:[ \t]*[:：]|[ \t]+[–—-](?=[ \t])))[ \t]*(?P<rest>\S[\s\S]*)"
 )
-_TIMED_LEAD_IN = re.compile(
+_TIMED_LEAD_IN = LazyPattern(
     r"\s*(?P<name>[^\W\d_][^\n:*_]{1,50}?[ \t]*[(\[][^()\[\]\n]{1,30}[)\]])[ \t]*[:：][ \t]*(?P<rest>\S[\s\S]*)"
 )
-_TO_THE_LISTENER = re.compile(
+_TO_THE_LISTENER = LazyPattern(
     r"(?:remember|notice|note|repeat|say|ask|imagine|listen|know|think|now|next|then|and|or|so|here|today|optional|"
     r"important|yes|no|please|welcome|thank|silently|gently|just|let|allow|see|feel|try|perhaps|maybe|if)\b",
     re.IGNORECASE,
 )
-_BREATH = re.compile(
+_BREATH = LazyPattern(
     r"(?:and |slowly |gently |deep(?:ly)? )*(?:breathe|breath (?:in|out)|inhale|exhale|hold|in|out|pause|silence|rest|"
     r"wait|"
     r"repeat|relax|let go|release|stay|soften|einatmen|ausatmen|inhala|exhala|inspire[zr]?|expire[zr]?)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = LazyPattern(
     r"(?:on|in|at|of|to|with|under|by|for|is|are|was|and|or|the|an?|from|as|like|how|what|where|that|which|into|onto|"
     r"over|above|below|resting|touching)\b"
 )
 """How words begin that need the name before them, as in “Feet: on the floor.”"""
-_ADDRESSED = re.compile(
+_ADDRESSED = LazyPattern(
     r"\b(?:you|your|yours|yourself|i|me|my|we|us|our|let|let's|deine?[nrms]?|du|dich|tu|tus|vous|votre|vos|tuo|"
     r"tua|seu|"
     r"je|jouw)\b",
     re.IGNORECASE,
 )
-_NOT_IN_HEADINGS = re.compile(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
-_COLON_LINE = re.compile(r"\s*(?P<name>(?:[A-ZÀ-Þ]|\d{1,2}[.)] )[^:.!?,;\n]{1,40}):\s*")
-_ENDING = re.compile(vocabulary.ENDING, re.IGNORECASE)
+_NOT_IN_HEADINGS = LazyPattern(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
+_COLON_LINE = LazyPattern(r"\s*(?P<name>(?:[A-ZÀ-Þ]|\d{1,2}[.)] )[^:.!?,;\n]{1,40}):\s*")
+_ENDING = LazyPattern(vocabulary.ENDING, re.IGNORECASE)
 _SHORTEST_PART = 20
 """Seconds; less in parentheses behind a few words is rather a silence than the length of a part."""
 

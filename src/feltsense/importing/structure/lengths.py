@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST = 40
@@ -40,7 +41,7 @@ _ABOUT = (
 _TO = r"(?:-|–|—|to|bis|a|à|al|até|tot|or|oder|o|ou)"
 _REST = r"(?:long|total|in total|or so|duration|approx(?:\.|imately)?|total time|lang|in länge|de duración|de durée)"
 _NAMED = r"(?:total|time|duration|length|dauer|zeit|duración|durée|durata|duração|duur)"
-_LENGTH = re.compile(
+_LENGTH = LazyPattern(
     rf"(?:{_NAMED}:?\s*)?(?P<about>{_ABOUT})?\s*(?:(?P<low>{_NUMBER})\s*(?P<low_unit>{_UNIT})?\s*{_TO}\s*)?"
     rf"(?P<number>{_NUMBER})(?:\s*-\s*|\s*)(?P<unit>{_UNIT})"
     rf"(?:,?\s*(?:and|und|y|et|e|en)?\s*(?P<more>{_NUMBER})(?:\s*-\s*|\s*)(?P<more_unit>{_SECONDS}|{_MINUTES}))?"
@@ -48,22 +49,22 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
-_SPAN = re.compile(
+_SPAN = LazyPattern(
     rf"(?P<start>{_CLOCK})\s*(?:-->|-|–|—|to)\s*(?P<end>{_CLOCK})(?:\s*(?:min(?:utes|s)?\.?|m))?", re.IGNORECASE
 )
-_PLAIN_CLOCK = re.compile(
+_PLAIN_CLOCK = LazyPattern(
     rf"(?P<about>{_ABOUT})?\s*(?P<clock>{_CLOCK})\s*(?:min(?:ute)?s?\.?|m|long|total)?", re.IGNORECASE
 )
 
 _LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
-_BRACKETED = re.compile(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
-_SEPARATOR = re.compile(r"[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
+_BRACKETED = LazyPattern(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
+_SEPARATOR = LazyPattern(r"[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
 _MOST_SEPARATORS = 6
-_SPAN_BEFORE = re.compile(
+_SPAN_BEFORE = LazyPattern(
     rf"^[(\[]?(?P<length>{_CLOCK}[ \t]*(?:-->|-|–|—|"
     rf"to)[ \t]*{_CLOCK})[)\]]?[ \t]*[-–—:|·]?[ \t]*(?P<name>\S.{{0,80}})$"
 )
-_IN_A_NAME = re.compile(
+_IN_A_NAME = LazyPattern(
     rf"(?<![\w.,:])(?!an?\b)(?P<length>(?:{_NUMBER}\s*{_TO}\s*)?{_NUMBER}(?:\s*-\s*|\s+|(?<=\d)){_MINUTES})(?![\w])",
     re.IGNORECASE,
 )

@@ -1,12 +1,12 @@
 """A document while its structure is found: blocks, what is known about the whole, and the report so far."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeVar
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, HeadMatter, ImportChange
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 SPOKEN_KINDS = (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM)
@@ -14,7 +14,7 @@ HEADING_KINDS = (DocumentBlockKind.TITLE, DocumentBlockKind.HEADING)
 
 _EMPHASIS = "*_ \t"
 Item = TypeVar("Item")
-_SENTENCE_END = re.compile(r"[.!?…,;][\"'”’)\]*_]*$")
+_SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*$")
 _MOST_SIGNS = 12
 """That an end is looked for in."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.importing.structure import vocabulary as words
+from feltsense.script.lazy_pattern import LazyPattern
 
 
 class MetadataKind(StrEnum):
@@ -44,25 +45,27 @@ _KINDS = {
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
 _MARK = r"\s*(?:[-*•–]\s+)?"
-_LINE = re.compile(
+_LINE = LazyPattern(
     rf"{_MARK}[*_]{{0,3}}(?P<key>[^\W\d_][^:：=|\n*_]{{0,38}}?)[*_]{{0,3}}[ \t]*(?:[:：]|=(?!=)|"
     rf"[ \t][–—-](?=[ \t]))[ \t]*"
     r"(?P<value>[^\n]*?)[*_ \t]*"
 )
-_ROW = re.compile(r"\s*\|?\s*[*_]{0,2}(?P<key>[^\W\d_][^:|\n*_]{0,38}?):?[*_]{0,2}\s*\|\s*(?P<value>[^|\n]*?)\s*\|?\s*")
-_SEVERAL = re.compile(r"\s+[|•·]\s+|;\s+")
+_ROW = LazyPattern(
+    r"\s*\|?\s*[*_]{0,2}(?P<key>[^\W\d_][^:|\n*_]{0,38}?):?[*_]{0,2}\s*\|\s*(?P<value>[^|\n]*?)\s*\|?\s*"
+)
+_SEVERAL = LazyPattern(r"\s+[|•·]\s+|;\s+")
 _NAME = (
     r"(?:(?:dr|prof|mr|ms|mrs|rev)\.?\s+)?[A-ZÀ-Þ][\w.'’-]*"
     r"(?:,?\s+(?:(?:van|von|de|der|den|da|di|del|la|le|and|&|y|und|et|e|en)\s+)*[A-ZÀ-Þ][\w.'’-]*){0,6}"
 )
-_BY = re.compile(
+_BY = LazyPattern(
     rf"[*_(–—~-]*\s*(?i:(?:a |an )?(?:guided )?(?:(?:script|text|words|meditation|practice|exercise|written|"
     rf"created|recorded|"
     rf"narrated|guided|led|adapted|compiled|developed|presented|offered|read)(?: (?:and|&) \w{{3,12}})?\s+)?by|von|"
     rf"por|par|"
     rf"door|di):?\s+(?P<name>{_NAME})[*_)~]*\s*"
 )
-_CREDITED = re.compile(
+_CREDITED = LazyPattern(
     r"[*_(]*\s*(?:(?:©|\(c\)|copyright\b|all rights reserved|licen[sc]ed under|creative commons|cc[ -]by|"
     r"(?:re)?printed with|used with permission|reproduced with|do not (?:copy|distribute|reproduce)|"
     r"(?:adapted|taken|excerpted|abridged|modified|reprinted|translated|extracted) (?:from|with|by)\b|"
@@ -90,7 +93,7 @@ LANGUAGES = {
     "portoghese": "pt", "português": "pt", "portugees": "pt", "dutch": "nl", "niederländisch": "nl", "holandés": "nl",
     "néerlandais": "nl", "olandese": "nl", "holandês": "nl", "nederlands": "nl",
 }  # fmt: skip
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
+_TAG = LazyPattern(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 
 
 def metadata_lines(line: str) -> tuple[MetadataLine, ...]:

@@ -18,26 +18,27 @@ from feltsense.importing.structure.manuscript import (
     spoken_words,
 )
 from feltsense.importing.structure.metadata import MetadataKind, metadata_lines
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
-_NOTE = re.compile(
+_NOTE = LazyPattern(
     rf"[ \t]*[*_(\[]{{0,4}}(?P<key>{vocabulary.NOTE})[ \t]*(?:[*_]{{0,3}}[ \t]*[:：][ \t]*[*_]{{0,3}}|"
     rf"[)\]*_]{{1,4}}[ \t]*[:：]?)[ \t]*(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
-_WRAPPED = re.compile(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
-_NOT_FOR_LISTENERS = re.compile(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
-_FURNITURE = re.compile(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
-_SCRIPT_HEADING = re.compile(
+_WRAPPED = LazyPattern(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
+_NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
+_FURNITURE = LazyPattern(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
+_SCRIPT_HEADING = LazyPattern(
     r"(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
     r"relaxation |"
     r"body scan ){0,3}(?:script|transcript)(?: text)?\s*:?",
     re.IGNORECASE,
 )
-_SETTING = re.compile(
+_SETTING = LazyPattern(
     rf"\s*[*_]{{0,3}}{vocabulary.SETTING_KEYS}[*_]{{0,3}}\s*(?:[:：=]|\s[–—-]\s)[*_]{{0,3}}\s*\S[^\n]*", re.IGNORECASE
 )
-_INSTRUCTIONS = re.compile(
+_INSTRUCTIONS = LazyPattern(
     r"(?:instructions?|anleitung|instrucciones|istruzioni|instruções|instructies|consignes?)", re.IGNORECASE
 )
 _SHORT = 60
@@ -122,7 +123,7 @@ def without_other_sections(page: Manuscript) -> None:
 
 
 def _sections_put_away(
-    page: Manuscript, pattern: re.Pattern[str], put_away: Callable[[Manuscript, DocumentBlock], DocumentBlock | None]
+    page: Manuscript, pattern: LazyPattern, put_away: Callable[[Manuscript, DocumentBlock], DocumentBlock | None]
 ) -> list[DocumentBlock]:
     found: list[DocumentBlock] = []
     level = 0

@@ -7,9 +7,10 @@ from dataclasses import replace
 from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.manuscript import HEADING_KINDS, SPOKEN_KINDS, bare_text, sentence_ends, spoken_words
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
-_NUMBERED = re.compile(rf"{vocabulary.NUMBERED_PRACTICE}\s*(?:[:.)–—-]\s*[^\n]{{0,80}})?", re.IGNORECASE)
+_NUMBERED = LazyPattern(rf"{vocabulary.NUMBERED_PRACTICE}\s*(?:[:.)–—-]\s*[^\n]{{0,80}})?", re.IGNORECASE)
 _LONG = 150
 """Words of a part that is a practice by itself, though it has no sections."""
 _FEWEST = 2

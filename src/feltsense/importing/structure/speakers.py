@@ -14,6 +14,7 @@ from feltsense.importing.structure.manuscript import (
     bare_text,
     joined_lines,
 )
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 
@@ -30,26 +31,26 @@ class SpeakerLabel:
 _KNOWN = rf"(?:(?P<guide>{vocabulary.GUIDE})|(?P<client>{vocabulary.CLIENT}))(?:[ ]?(?:\#?\d{{1,2}}|[A-H]))?"
 _KNOWN_BARE = _KNOWN.replace("guide>", "guide2>").replace("client>", "client2>")
 _HOW = r"(?:[ ]?\([^()\n]{1,40}\)|,[ ][a-zà-ÿ ]{3,30})?"
-_LABEL = re.compile(
+_LABEL = LazyPattern(
     rf"[ \t]*(?:[-*•][ \t]+)?[*_]{{0,3}}(?:"
     rf"[\[(<][ ]?{_KNOWN}{_HOW}[ ]?[\])>][*_]{{0,3}}[ ]?(?:[:：][*_]{{0,3}}|[-–—](?=[ ])|(?=\s|$))"
     rf"|{_KNOWN_BARE}[*_]{{0,3}}{_HOW}[*_]{{0,3}}[ ]?[:：][*_]{{0,3}}"
     rf")[ \t]*",
     re.IGNORECASE,
 )
-_DASHED = re.compile(
+_DASHED = LazyPattern(
     rf"[ \t]*[*_]{{0,3}}(?=(?-i:[A-ZÀ-Þ])){_KNOWN}[*_]{{0,3}}{_HOW}[*_]{{0,3}}(?:[ ]?[—–][ \t]+|"
     rf"[ ]-[ \t]+)[*_]{{0,3}}",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"[*_\[(<]{{0,4}}{_KNOWN}{_HOW}[*_\])>:]{{0,5}}", re.IGNORECASE)
-_TIME = re.compile(r"[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]+")
-_INITIAL = re.compile(r"[ \t]*[*_]{0,3}(?P<name>[A-ZÀ-Þ]{1,2}\d?)[*_]{0,3}[:：][*_]{0,3}[ \t]+")
-_NAMED = re.compile(
+_ALONE = LazyPattern(rf"[*_\[(<]{{0,4}}{_KNOWN}{_HOW}[*_\])>:]{{0,5}}", re.IGNORECASE)
+_TIME = LazyPattern(r"[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]+")
+_INITIAL = LazyPattern(r"[ \t]*[*_]{0,3}(?P<name>[A-ZÀ-Þ]{1,2}\d?)[*_]{0,3}[:：][*_]{0,3}[ \t]+")
+_NAMED = LazyPattern(
     r"[ \t]*[*_]{0,3}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|"
     r"Prof)\.? )?[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2})[*_]{0,3}[:：][*_]{0,3}[ \t]+"
 )
-_NO_NAME = re.compile(
+_NO_NAME = LazyPattern(
     r"(?:in|out|inhale|exhale|inhaling|exhaling|breathe?(?: in| out)?|hold|left|right|notice|remember|repeat|say|"
     r"ask|think|"
     r"imagine|now|next|then|first|second|third|fourth|fifth|finally|last|lastly|one|two|three|four|five|six|seven|"
@@ -163,7 +164,7 @@ class _SpeakerReader:
 
 _CLIENTS = frozenset({"C", "P", "K", "CL", "PT"})
 _GUIDES = frozenset({"T", "G", "F", "I", "H", "TH"})
-_NEVER_NAMES = re.compile(rf"{vocabulary.NOTE}|{vocabulary.SECTION}|{vocabulary.SETTING_KEYS}", re.IGNORECASE)
+_NEVER_NAMES = LazyPattern(rf"{vocabulary.NOTE}|{vocabulary.SECTION}|{vocabulary.SETTING_KEYS}", re.IGNORECASE)
 
 
 def _repeated_names(page: Manuscript) -> frozenset[str]:

@@ -6,11 +6,12 @@ from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.headings import is_framed_heading, is_part_name
 from feltsense.importing.structure.lengths import heading_length
 from feltsense.importing.structure.manuscript import sentence_ends
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST_TITLE = 80
-SECTION_NAME = re.compile(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
-NOT_IN_TITLES = re.compile(r"[\[\]<>]|\bpauses?\b|\.\.|…")
+SECTION_NAME = LazyPattern(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
+NOT_IN_TITLES = LazyPattern(r"[\[\]<>]|\bpauses?\b|\.\.|…")
 _PRACTICE_NOUN = (
     r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
     r"hypnosis|"
@@ -18,7 +19,7 @@ _PRACTICE_NOUN = (
     r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
     r"meditação|exercício|oefening|meditatie)"
 )
-SUBTITLE = re.compile(
+SUBTITLE = LazyPattern(
     rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
     rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?"
     r"(?:\s+(?:for|to|of|on|with|from|in|by|against|script|transcript|für|zum|zur|mit|para|con|de|del|pour|avec|"

@@ -1,0 +1,53 @@
+"""Regular expressions that are compiled when they are first used: of all that are known, a text needs a part.
+
+Compiling those with many words takes milliseconds each, and quick commands would wait for all of them.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+
+class LazyPattern:
+    """A regular expression; the methods are those of `re.Pattern`."""
+
+    __slots__ = ("_compiled", "_flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself, compiled now at the latest."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._flags)
+        return self._compiled
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first place in `text` where it fits."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return how it fits at `start`."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return how it fits the whole of `text`."""
+        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield every place in `text` where it fits."""
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def findall(self, text: str) -> list[str]:
+        """Return every part of `text` that fits."""
+        return self.compiled.findall(text)
+
+    def split(self, text: str, most: int = 0) -> list[str]:
+        """Return `text` in parts, at most `most` times parted where it fits."""
+        return self.compiled.split(text, most)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """Return `text` with `replacement` wherever it fits."""
+        return self.compiled.sub(replacement, text, count)
