@@ -35,11 +35,14 @@ _TIME = LazyPattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*
 _TIMED_SENTENCE = LazyPattern(
     r"(?:(?<=[.!?…] )|(?<=\n)|^)[ ]*(?P<sentence>(?:(?:a |the )?(?:long|short|brief) )?"
     r"(?:pau[sz][ae]n?|silence|silencio|stille|wait|allow|leave|give|rest|stay|hold|remain|sit|count|breathe|be|"
-    r"linger|settle)\b"
+    r"linger|settle|relax)\b"
     r"[^.!?…\n\[(<]{0,80}(?<!\s))(?P<end>[.!]+(?=\s|$)|(?=[ ]*(?:\n|$)))",
     re.IGNORECASE,
 )
 _LINE = LazyPattern(r"[^\n]+")
+_FOOTNOTE = LazyPattern(r"\s*\[\^[\w-]{1,40}\]:\s")
+"""How the words of a footnote begin in Markdown."""
+_SENTENCE_END = LazyPattern(r"[.!?…](?=\s|$)")
 _LONGEST_LINE, _LONGEST_BARE = 400, 110
 """Characters of a line that is something else than speech, with and without signs around it."""
 _LOOK_ON = 400
@@ -89,6 +92,9 @@ class _ParagraphSplitter(PieceWriter):
 
     def read(self, text: str) -> None:
         """Read a stretch that may hold comments."""
+        if _FOOTNOTE.match(text):
+            self.note(text, text)
+            return
         cursor = 0
         for start, end in html_comments(text):
             self._counted(text[cursor:start])
@@ -206,6 +212,8 @@ class _ParagraphSplitter(PieceWriter):
             if blank and _GREETING.search(text, max(cursor, aside.start - 40), aside.start):
                 aside = replace(aside, inner="name")
             meaning = None if self._is_list_number(text, aside) else self._meaning(aside, position)
+            if self._is_tick(text, aside):
+                meaning = Meaning(DirectionKind.NOTHING, told="a box to tick")
             if meaning is None:
                 start = aside.start + 1
                 continue
@@ -217,6 +225,11 @@ class _ParagraphSplitter(PieceWriter):
     def _is_list_number(self, text: str, aside: Aside) -> bool:
         """Tell whether a number in parentheses begins what is said: “(1) Sit down.” is no pause."""
         alone = aside.enclosure is Enclosure.ROUND and aside.inner.strip().isdigit()
+        return alone and not has_words(text[: aside.start] + self.said) and has_words(text[aside.end :])
+
+    def _is_tick(self, text: str, aside: Aside) -> bool:
+        """Tell whether a ticked box begins what is said: “[x] Sit down.” has no blank."""
+        alone = aside.enclosure is Enclosure.SQUARE and aside.inner.strip().lower() == "x"
         return alone and not has_words(text[: aside.start] + self.said) and has_words(text[aside.end :])
 
     def _meaning(self, aside: Aside, position: Position) -> Meaning | None:
@@ -240,6 +253,8 @@ class _ParagraphSplitter(PieceWriter):
         if not self._begins(before):
             ends = not has_words(after) and (aside.enclosure is not Enclosure.SQUARE or not after.strip(" .!?"))
             joined = aside.enclosure is Enclosure.SQUARE and not _is_end(before, after)
+            closed = aside.enclosure is Enclosure.ROUND and _SENTENCE_END.match(after) is not None
+            ends = ends or (closed and _is_time(aside.inner))
             return Position.INSIDE if joined or not ends else Position.APART
         return Position.APART
 
@@ -263,6 +278,12 @@ class _ParagraphSplitter(PieceWriter):
             self.put(raw, raw, meaning)
             cursor = found.end()
         self.tokens(text[cursor:])
+
+
+def _is_time(inner: str) -> bool:
+    """Tell whether an aside is the time that its sentence is given: “Feel your arms (15 s). Now your legs.”."""
+    silence = written_silence(inner)
+    return silence is not None and silence.timed and not silence.listener
 
 
 def _is_amid(text: str, end: int, sentence: str) -> bool:

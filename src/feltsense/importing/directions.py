@@ -32,6 +32,8 @@ from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
 
 _CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_FOOTNOTE = LazyPattern(r"\^[\w-]{1,40}")
+"""In Markdown, where its words stand elsewhere."""
 _SHORT_NUMBER = LazyPattern(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
 _END_OF_SCRIPT = LazyPattern(
@@ -123,6 +125,8 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         return _asked(hole) if hole else _without_words(plain, position)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
+    if _FOOTNOTE.fullmatch(plain):
+        return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
     found = number_alone(plain, position, context) or _cues_or_length(plain, context) or _stands_for(plain, position)
     return found or _direction(plain, position, context) or _unknown(plain, position)
 
@@ -159,6 +163,8 @@ def _inside_parentheses(plain: str, context: InlineContext) -> Meaning | None:
     silence = written_silence(plain, context.language)
     if silence and _is_pause_inside(plain, silence):
         return cues_of(plain, context)
+    if silence and silence.listener and silence.timed and not TAKES_BREATHS.search(plain):
+        return said_or_silent(plain, silence, said_first=False, spoken=True)
     if written_bell(plain, context.language):
         return cues_of(plain, context)
     if PAUSE_FIRST.match(plain) and not to_listener(plain, context.language):
@@ -224,6 +230,8 @@ def _bare_line(plain: str, position: Position, context: InlineContext) -> Meanin
     if silence and silence.timed and (silence.listener or _TELLS & set(silence.words)):
         told = "is" in silence.words
         return None if told else said_or_silent(plain, silence, said_first=True, spoken=True)
+    if silence and silence.timed and not silence.named and "breath" in silence.told and plain.endswith("."):
+        return said_or_silent(plain, silence, said_first=True, spoken=True)
     said = silence and not silence.timed and not (SAYS_PAUSE.search(plain) and set(silence.words) <= _BARE)
     return None if said else cues_of(plain, context)
 

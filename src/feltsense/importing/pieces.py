@@ -13,7 +13,7 @@ LONG_DOTS = 6
 """From so many on, dots are no ellipsis but a pause."""
 TAG_LEFT_OUT = "HTML"
 """What is told of a tag of a web page."""
-ADDRESS = LazyPattern(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
+ADDRESS = LazyPattern(r"\b(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]{1,128}@[\w-]+\.[\w.-]+")
 """Of the web, or for mail."""
 _ENDINGS = ("s", "es", "'s", "r", "n", "ed")
 """What is said together with the word before its bracket: “hand[s]”."""

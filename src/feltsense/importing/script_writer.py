@@ -26,6 +26,7 @@ _DEEPEST = 5
 _SHORT = 48
 _FEWEST = 3
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
+_CLOSED = (".", "!", "?")
 _CUE = LazyPattern(r"\[[^\[\]]*\]")
 
 
@@ -168,6 +169,7 @@ def _note(text: str) -> str:
 
 
 def _is_verse(lines: Sequence[str]) -> bool:
-    """Tell whether the lines are shorter than those of wrapped prose."""
+    """Tell whether the lines are shorter than those of wrapped prose, and do not all close a sentence anyway."""
     spoken = (has_words(_CUE.sub("", line)) for line in lines)
-    return len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines) and all(spoken)
+    short = len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines)
+    return short and all(spoken) and not all(line.endswith(_CLOSED) for line in lines)

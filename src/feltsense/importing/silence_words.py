@@ -39,7 +39,10 @@ class WrittenSilence:
 
 _LONGEST = 110
 _NAMES = frozenset("pause pauses pausing silence silent stillness wait waits waiting beat quiet break".split())  # noqa: SIM905 - a list of words reads best as words
-_ASKS = frozenset("rest resting hold holding stay staying sit sitting remain linger be breathe settle take".split())  # noqa: SIM905 - as above
+_ASKS = frozenset(
+    "rest resting hold holding stay staying sit sitting remain linger be breathe "  # noqa: SIM905 - as above
+    "settle take relax".split()
+)
 """What a listener may be asked for as well."""
 _GIVES = frozenset("allow allowing give leave leaving let time space wait pause count".split())  # noqa: SIM905 - as above
 _SIZES = frozenset("short brief quick tiny little small long longer extended lengthy generous medium very".split())  # noqa: SIM905 - as above
@@ -71,6 +74,8 @@ _QUICK = LazyPattern(
     r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
     r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|esper|attend|aspett|aguard|allow|half)"
 )
+_NO_SILENCE = LazyPattern(rf"\bat a time\b|^in (?:about )?{DURATION}$")
+"""A way of doing, or when something comes: “one breath at a time”, “in 5 minutes”."""
 _LETTERS_APART = LazyPattern(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _MARKS = LazyPattern(
     r"(?<![\d])[.:](?=\s|$)|(?<=\d)\.(?=\s|$)|[\"'“”„‘’!?;,()\[\]<>*_=|{}…→]|(?<!\S)[-–—/]+(?!\S)|(?<=[a-z]):"
@@ -112,7 +117,7 @@ def written_silence(text: str, language: str = "") -> WrittenSilence | None:
     if len(text) > _LONGEST:
         return None
     lowered = joined_letters(text).lower().strip(".…! ")
-    if not _QUICK.search(lowered):
+    if not _QUICK.search(lowered) or _NO_SILENCE.search(lowered):
         return None
     found = _in_english(lowered)
     if found is not None:

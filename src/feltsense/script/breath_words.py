@@ -140,6 +140,9 @@ _LEAD = LazyPattern(
 _TAIL = LazyPattern(
     rf"[^.!?…]{{0,12}}[,;] (?:and )?(?:do this |for )?(?P<number>{_NUMBER}) (?:times|rounds)\b", re.IGNORECASE
 )
+_COUNTED_BREATH = LazyPattern(r"(?<![\w.])\d{1,3}(?:,|…|\.{3})? ?$")
+"""The number of a breath before its word: “27 inhaling, 27 exhaling, 26 inhaling” counts breaths and no seconds."""
+_NEAR = 8
 _OUT_ALONE = LazyPattern(
     rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[-]{{0,6}}(?:for|to|{_NUMBER}))", re.IGNORECASE
 )
@@ -245,11 +248,14 @@ def written_repeats(text: str) -> tuple[WrittenRepeat, ...]:
 
 def _phases(text: str) -> Iterator[_Phase]:
     text = _OWN_BREATH.sub(lambda match: " " * len(match[0]), text)
-    says = bool(_SAYS_BREATH.search(text))
+    says, read = bool(_SAYS_BREATH.search(text)), 0
     for match in _PHASE.finditer(text):
         seconds, kind = _seconds(match), _kind(match)
         if not 1 <= seconds <= _LONGEST or not _is_phase(match, text, says_breath=says):
             continue
+        if match["next"] and _COUNTED_BREATH.search(text, max(read, match.start() - _NEAR), match.start()):
+            continue
+        read = match.end()
         yield _Phase(match.start(), match.end(), kind, seconds)
         alone = _OUT_ALONE.match(text, match.end()) if match["list"] and kind == "in" else None
         if alone:

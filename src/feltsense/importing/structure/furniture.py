@@ -151,10 +151,12 @@ def without_endings(page: Manuscript) -> None:
             found.append(block)
             continue
         lines = page.lines(block)
-        kept = [line for line in lines if not _is_ending(line, last=block is last and line is lines[-1])]
+        kept: list[DocumentBlock] = []
         for line in lines:
-            if line not in kept:
+            if _is_ending(line, last=block is last and line is lines[-1]):
                 page.leave_out(line, "says where the words begin or end")
+            else:
+                kept.append(line)
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
 

@@ -154,6 +154,7 @@ GUIDE = (
     r"host|"
     r"instructor|teacher|leader|counsell?or|coach|practitioner|clinician|psychologist|hypnotist|hypnotherapist|"
     r"trainer|"
+    r"th\.?|ther\.|"
     r"reader|presenter|moderator|voice(?: ?-?over)?(?: artist| actor)?)|v\.?o\.?|"
     r"therapeut(?:in)?|sprecher(?:in)?|erzähler(?:in)?|anleiter(?:in)?|leiter(?:in)?|lehrer(?:in)?|"
     r"kursleiter(?:in)?|moderator(?:in)?|stimme|guía|guia|terapeuta|narradora?|instructora?|instrutora?|locutora?|voz"
@@ -166,7 +167,7 @@ GUIDE = (
 """Who speaks to the listener."""
 
 CLIENT = (
-    r"(?:(?:the )?(?:client|patient|participant|student|listener|user)s?|"
+    r"(?:(?:the )?(?:client|patient|participant|student|listener|user)s?|cl\.?|pt\.?|pat\.|kl\.|"
     r"klient(?:in)?|patientin|teilnehmer(?:in)?|cliente|paciente|participante|cliente|patiente|participante?|"
     r"paziente|partecipante|cliënt|patiënt|deelnemer)"
 )
