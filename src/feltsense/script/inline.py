@@ -48,6 +48,8 @@ _PATTERN = (
 )
 
 
+_BEGIN = re.compile(r"[\[\]{}<….(*_\\\n]|(?<![^\S\n])[^\S\n]++\n")
+"""How a token begins."""
 _TOKEN = re.compile(_PATTERN)
 _VERSE_TOKEN = re.compile(_PATTERN.replace(_LINE, r"(?P<line>\s*\n)"))
 
@@ -56,7 +58,12 @@ def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[InlineTo
     """Yield what stands in text[start:end], without gap; offsets are into `text`. In `verse` every line end counts."""
     pattern = _VERSE_TOKEN if verse else _TOKEN
     cursor = place = start
-    while match := pattern.search(text, place, end):
+    # looking for the first character alone takes a third of the time that looking for all of them does
+    while begin := _BEGIN.search(text, place, end):
+        match = pattern.match(text, begin.start(), end)
+        if match is None:
+            place = begin.end()
+            continue
         token = _token(match)
         # spoken parentheses and emphasis may hold cues: go on inside them
         place = match.end() if token else match.start() + 1

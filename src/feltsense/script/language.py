@@ -103,8 +103,9 @@ def guess_language(text: str) -> str | None:
     for word in words:
         for language in _OF_WORD.get(word, ()):
             hits[language] += 1
+    strange = [word for word in words if not word.isascii()]
     for language, sign in _SIGNS.items():
-        hits[language] += min(2, sum(bool(sign.search(word)) for word in words) + bool(sign.search(read)))
+        hits[language] += min(2, sum(bool(sign.search(word)) for word in strange) + bool(sign.search(read)))
     best, second, *_ = sorted(hits, key=hits.__getitem__, reverse=True)
     sure = hits[best] >= max(_FEWEST_HITS, _LEAST_SHARE * len(words)) and hits[best] > 1.4 * hits[second]
     return best if sure else None
