@@ -14,6 +14,7 @@ import textwrap
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 
@@ -54,7 +55,7 @@ def text(count: int) -> bytes:
 
 def word(count: int, padding: int = 0) -> bytes:
     """Return a Word file, with so many bytes in it that nothing can make smaller, as a picture has them."""
-    file = docx.Document()
+    file: Any = docx.Document()
     for page in pages(count):
         for line in page:
             marks, words = len(line) - len(line.lstrip("#")), line.lstrip("# ")
@@ -68,12 +69,17 @@ def word(count: int, padding: int = 0) -> bytes:
 
 
 def pdf_of(count: int) -> bytes:
-    return pdf([[Line(line, 60 + 14 * n) for n, line in enumerate(_lines(page))] for page in pages(count)])
+    return pdf([list(_pdf_lines(page)) for page in pages(count)])
 
 
-def _lines(page: Sequence[str]) -> Iterator[str]:
+def _pdf_lines(page: Sequence[str]) -> Iterator[Line]:
+    top = 60.0
     for paragraph in page:
-        yield from textwrap.wrap(paragraph, 90)
+        marks, words = len(paragraph) - len(paragraph.lstrip("#")), paragraph.lstrip("# ")
+        for line in textwrap.wrap(words, 90):
+            yield Line(line, top, size=20 - 4 * marks if marks else 11, bold=marks > 0)
+            top += 14
+        top += 8
 
 
 def compare(name: str, file: Path, old: str | None) -> None:

@@ -8,6 +8,7 @@ from imports import body, changes, made
 from pdf_files import Line, paragraph, pdf
 
 from feltsense.errors import ImportingError
+from feltsense.importing.detect import import_practices
 
 FIRST = [
     Line("Evening Feet", 40, size=9),
@@ -80,3 +81,21 @@ def test_no_other_import_loads_the_library() -> None:
         "sys.exit('pypdfium2' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_headings_of_two_sizes_are_practices_and_their_parts() -> None:
+    def page(number: int) -> list[Line]:
+        parts = [Line(f"Practice {number}", 60, size=20), Line(f"Part {number}", 90, size=14)]
+        return [*parts, *paragraph(120, "Notice your feet, and how they rest on the floor.")]
+
+    data = pdf([page(1), page(2), page(3)])
+    assert body(data).count("## Part") == 3
+    assert [line for line in changes(data) if "left out" in line] == []
+    assert [each.title for each in import_practices(data, "x")] == ["Practice 1", "Practice 2", "Practice 3"]
+
+
+def test_a_word_that_is_broken_at_a_line_end_is_one_word() -> None:
+    lines = paragraph(100, "When attention wan-", "ders, come back to your feet. Nothing has to be differ-", "ent.")
+    assert body(pdf([lines])) == "When attention wanders, come back to your feet.\nNothing has to be different."
+    kind = paragraph(100, "This is a practice of self-", "compassion.")
+    assert body(pdf([kind])) == "This is a practice of self-compassion."

@@ -77,7 +77,7 @@ def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript
     codes = {error.code for error in wrong}
     if "S001" in codes:
         message = f"This becomes a script of {len(made.script.encode()):,} bytes; a script has at most {MOST_BYTES:,}."
-        raise ImportingError(message, "Import it in parts, one exercise each.")
+        raise ImportingError(message, "Where it holds several practices, --split writes each; else import it in parts.")
     if "S003" in codes:
         raise ImportingError(
             "There is nothing to say in it.", "Is it the right file? Pictures and scans have no words."

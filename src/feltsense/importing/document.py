@@ -7,10 +7,9 @@ from enum import StrEnum
 
 from feltsense.errors import ImportingError
 from feltsense.importing.characters import BRACES
-from feltsense.script.source import MOST_BYTES
 
-MAX_TEXT = 2 * MOST_BYTES
-"""Characters of a document's text; more than a script's bytes, as dots and spaces may be many."""
+MAX_TEXT = 1024**2
+"""Characters of a document's text: a book of 500 pages, whose practices are written one by one."""
 
 
 class DocumentBlockKind(StrEnum):
@@ -181,13 +180,13 @@ def line_of_offset(block: DocumentBlock, start: int) -> int:
 
 
 def check_length(characters: int) -> None:
-    """Refuse a document with more text than a script can have; readers ask while they read.
+    """Refuse a document with more text than is read; readers ask while they read.
 
     Raises:
         ImportingError: there are more than `MAX_TEXT` characters.
     """
     if characters > MAX_TEXT:
         raise ImportingError(
-            f"There are {characters:,} characters of text in it, and a script has at most {MOST_BYTES:,}.",
-            "Import it in parts, one exercise each.",
+            f"There are {characters:,} characters of text in it; at most {MAX_TEXT:,} are read.",
+            "Import it in parts.",
         )

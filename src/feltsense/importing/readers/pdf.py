@@ -7,13 +7,15 @@ the size and weight of their letters; what is repeated above or below the pages 
 import ctypes
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from feltsense.errors import ImportingError
-from feltsense.importing.document import ChangeKind, Document, ImportChange, check_length
+from feltsense.importing.document import ChangeKind, Document, DocumentBlock, ImportChange, check_length
+from feltsense.importing.hyphens import join_hyphenated
 from feltsense.importing.readers.pdf_layout import PdfLine, lay_out_pages
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
@@ -57,7 +59,16 @@ def read(data: bytes) -> Document:
         for number, lines in enumerate(pages, 1)
         if not lines
     ]
-    return Document(tuple(blocks), (*changes, *unread), place_unit="page")
+    joined: list[ImportChange] = []
+    whole = [replace(block, text=_joined(block, joined)) for block in blocks]
+    return Document(tuple(whole), (*changes, *unread, *joined), place_unit="page")
+
+
+def _joined(block: DocumentBlock, changes: list[ImportChange]) -> str:
+    """Return a block's text with words joined that a line end parts; report them."""
+    return join_hyphenated(
+        block.text, lambda _, before, after: changes.append(ImportChange(block.place, ChangeKind.SIGNS, before, after))
+    )
 
 
 def _pages(file: pypdfium2.PdfDocument) -> list[list[PdfLine]]:

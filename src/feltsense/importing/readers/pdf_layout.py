@@ -57,26 +57,36 @@ def lay_out_pages(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[DocumentBloc
     Args:
         pages: the lines of each page, from the first.
     """
-    furniture = _running_heads(pages)
+    usual = _usual_size(pages)
+    furniture = _running_heads(pages, usual)
     changes = [
         ImportChange(number, ChangeKind.LEFT_OUT, line.text, "stands above or below the pages")
         for number, line in furniture.values()
     ]
-    layout = _Layout(pages)
+    layout = _Layout(pages, usual)
     for number, lines in enumerate(pages, 1):
         for line in lines:
-            if not _in_margin(line) or _as_on_all_pages(line) not in furniture:
+            if not _in_margin(line, usual) or _as_on_all_pages(line) not in furniture:
                 layout.add(line, number)
     layout.end()
     return layout.blocks, changes
 
 
-def _running_heads(pages: Sequence[Sequence[PdfLine]]) -> dict[tuple[str, float], tuple[int, PdfLine]]:
+def _usual_size(pages: Sequence[Sequence[PdfLine]]) -> float:
+    """Return the size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _running_heads(pages: Sequence[Sequence[PdfLine]], usual: float) -> dict[tuple[str, float], tuple[int, PdfLine]]:
     """Return what stands in the margins of many pages, and page numbers: the first of each, with its page."""
     first: dict[tuple[str, float], tuple[int, PdfLine]] = {}
     counts: Counter[tuple[str, float]] = Counter()
     for number, lines in enumerate(pages, 1):
-        in_margin = {_as_on_all_pages(line): line for line in lines if _in_margin(line)}
+        in_margin = {_as_on_all_pages(line): line for line in lines if _in_margin(line, usual)}
         counts.update(in_margin.keys())
         for key, line in in_margin.items():
             first.setdefault(key, (number, line))
@@ -86,8 +96,9 @@ def _running_heads(pages: Sequence[Sequence[PdfLine]]) -> dict[tuple[str, float]
     }
 
 
-def _in_margin(line: PdfLine) -> bool:
-    return not _MARGIN * line.page_height < line.top < (1 - _MARGIN) * line.page_height
+def _in_margin(line: PdfLine, usual: float) -> bool:
+    """Tell whether a line stands where running heads do; larger letters than the usual ones are a heading."""
+    return line.size < usual * _LARGER and not _MARGIN * line.page_height < line.top < (1 - _MARGIN) * line.page_height
 
 
 def _as_on_all_pages(line: PdfLine) -> tuple[str, float]:
@@ -98,17 +109,16 @@ def _as_on_all_pages(line: PdfLine) -> tuple[str, float]:
 class _Layout:
     """Collects lines into blocks."""
 
-    def __init__(self, pages: Sequence[Sequence[PdfLine]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[PdfLine]], usual: float) -> None:
         self.blocks: list[DocumentBlock] = []
         lines = [line for page in pages for line in page]
-        sizes: Counter[float] = Counter()
-        for line in lines:
-            sizes[line.size] += len(line.text)
-        self._usual = sizes.most_common(1)[0][0] if sizes else 0.0
+        self._usual = usual
         self._step = _usual_step(pages, self._usual)
         self._left = min((line.left for line in lines), default=0.0)
         self._width = max((line.right for line in lines), default=0.0) - self._left
-        self._title = max((line.size for line in pages[0]), default=0.0) if pages else 0.0
+        self._largest = max((line.size for line in lines if len(line.text) <= _MAX_HEADING), default=0.0)
+        """Of a title, or of the headings of several practices."""
+        self._largest_lines = sum(line.size == self._largest for line in lines)
         self._open: list[PdfLine] = []
         self._page = 1
         """Where the open block began."""
@@ -155,10 +165,11 @@ class _Layout:
         item = _ITEM.match(text)
         if self._is_heading(first):
             heading = " ".join(text.split())
-            first_page = self._page == 1 and first.size == self._title > self._usual * _LARGER
-            if first_page and not self.blocks:
+            if first.size < self._largest or self._largest < self._usual * _LARGER:
+                return DocumentBlock(DocumentBlockKind.HEADING, heading, self._page, 2)
+            if self._page == 1 and not self.blocks and self._largest_lines == 1:
                 return DocumentBlock(DocumentBlockKind.TITLE, heading, self._page)
-            return DocumentBlock(DocumentBlockKind.HEADING, heading, self._page, 2)
+            return DocumentBlock(DocumentBlockKind.HEADING, heading, self._page, 1)
         if item:
             mark = f"{item['number']}." if item["number"] else "-"
             return DocumentBlock(DocumentBlockKind.ITEM, text[item.end() :], self._page, mark=mark)
