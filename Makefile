@@ -54,6 +54,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/desk.py
 	@$(PY) bench/dictionaries.py
 	@$(PY) bench/first_sound.py
+	@$(PY) bench/importing.py
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
 	@$(PY) bench/player.py
