@@ -39,8 +39,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Turn a script that was written elsewhere into one in our format.
 
-    Word, OpenDocument and RTF files, PDFs with text in them, books (.epub), web pages, text, Markdown, mails, subtitles,
-    transcripts with times, speech markup (SSML), tables, JSON, YAML and CSV are read, by what is in them.
+    Word, OpenDocument and RTF files, PDFs with text in them, books (.epub), web pages, text, Markdown, mails,
+    subtitles, transcripts with times, speech markup (SSML), tables, JSON, YAML and CSV are read, by what is in them.
 
     Headings become sections, the many ways to write a pause become cues, directions in brackets become notes or
     questions to you (<!-- question: … -->). Nothing is lost: the report says what became of what. FILE may be - for
