@@ -133,6 +133,7 @@ def test_unreadable_word_files_are_refused_with_a_message(
 ) -> None:
     monkeypatch.setattr("feltsense.importing.readers.archive.MAX_XML", 2 * 1024**2)
     monkeypatch.setattr("feltsense.importing.readers.archive.MAX_TAGS", 100_000)
+    monkeypatch.setattr("feltsense.importing.document.MAX_TEXT", 200_000)
     with pytest.raises(ImportingError, match=message) as refused:
         import_script(data, "x")
     assert refused.value.hint
@@ -157,8 +158,9 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_parsed() -> None:
         import_script(data, "x")
 
 
-def test_reading_stops_at_a_text_that_is_too_long() -> None:
+def test_reading_stops_at_a_text_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     paragraph = "<q:p><q:r><q:t>Rest here, or go on as you like.</q:t></q:r></q:p>"  # a prefix that nobody uses
+    monkeypatch.setattr("feltsense.importing.document.MAX_TEXT", 200_000)
     file = docx.Document()
     xml = zipfile.ZipFile(io.BytesIO(saved(file))).read("word/document.xml").decode()
     namespace = 'xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -166,7 +168,7 @@ def test_reading_stops_at_a_text_that_is_too_long() -> None:
     data = damaged(
         document=f"{start.replace('<w:document', f'<w:document {namespace}')}<w:body>{paragraph * 9000}{end}".encode()
     )
-    with pytest.raises(ImportingError, match=r"262,\d+ characters"):
+    with pytest.raises(ImportingError, match=r"200,\d+ characters"):
         import_script(data, "x")
 
 
