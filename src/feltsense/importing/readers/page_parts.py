@@ -13,9 +13,11 @@ from feltsense.script.text import has_words
 HIDDEN = "hidden on the page"
 OUTSIDE = "outside the page's main part"
 FURNITURE = "not part of the text"
+STRUCK_OUT = "struck-through words"
 FOOT_NOTE = "the number of a note at the foot"
 
 _HIDING = LazyPattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_STRIKING = LazyPattern(r"text-decoration(?:-line)?\s*:[^;]{0,60}\bline-through\b", re.IGNORECASE)
 _HIDING_RULE = LazyPattern(
     r"(?P<names>[^{}@]{1,300}+)\{[^{}]{0,500}?(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE
 )
@@ -53,6 +55,7 @@ def parts_left_out(root: Any) -> dict[Any, str]:
         root: the page's outermost element.
     """
     found = dict.fromkeys(_hidden(root), HIDDEN)
+    found |= {each: STRUCK_OUT for each in root.iter("*") if _STRIKING.search(each.get("style") or "")}
     kept = _kept(root)
     found |= dict.fromkeys(_outside(root, kept), OUTSIDE)
     found |= {sup: FOOT_NOTE for sup in root.iter("sup") if _is_foot_note(sup)}

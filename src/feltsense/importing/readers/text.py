@@ -26,6 +26,15 @@ _DEFINITION = LazyPattern(
     r"(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]*(?:<[^<>\n]*>|[^\s./#:@]*[./#:@][^\s.][^\s]*)(?:[ \t]+[\"'(][^\n]*)?[ \t]*$"
 )
 """The target of a link, by its name; “[Guide]: Notice your feet.” is none."""
+_UNDERLINED = LazyPattern(
+    r"(?:\A|(?<=\n\n))(?P<words>[^\W_][^\n]{2,80})\n(?P<line>~{4,100}|\^{4,100}|\+{4,100})[ \t]*(?=\n|\Z)"
+)
+"""A heading with signs below it that Markdown has not."""
+_STRUCK_TAGS = LazyPattern(
+    r"<(?P<tag>del|s|strike)(?:\s[^<>\n]{0,200})?>"
+    r"(?P<words>(?:[^<\n]|\n(?![ \t]*\n)|<(?!/(?P=tag)\s*>)){0,2000}+)</(?P=tag)\s*>",
+    re.IGNORECASE,
+)
 _SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _LONG = 100
@@ -49,7 +58,8 @@ def read_part(text: str) -> Document:
     def joined(lines: int, before: str, after: str) -> None:
         changes.append(ImportChange(first + lines, ChangeKind.SIGNS, before, after))
 
-    body = _without_targets(_on_one_line(join_hyphenated(unified[start:], joined)), unified, start, changes)
+    headed = _UNDERLINED.sub(_underlined, join_hyphenated(unified[start:], joined))
+    body = _without_targets(_on_one_line(headed), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     found = [each for part in ours.blocks(source, source.text, 0) for each in _blocks(source, part, changes)]
     return Document(tuple(found), tuple(changes), by_line=True, front_matter=front)
@@ -95,7 +105,7 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
         left_out(match, "a picture")
     for match in _DEFINITION.finditer(body):
         left_out(match, "the target of a link")
-    for match in STRUCK.finditer(body):
+    for match in (*STRUCK.finditer(body), *_STRUCK_TAGS.finditer(body)):
         left_out(match, "struck-through words")
     for match in _LINK.finditer(body):
         left_out(match, "a link; its words are kept")
@@ -104,7 +114,15 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
 
 
 def _without_struck(text: str) -> str:
-    return STRUCK.sub(lambda match: "\n" * match[0].count("\n"), text) if "~~" in text else text
+    for sign, pattern in (("~~", STRUCK), ("</", _STRUCK_TAGS)):
+        if sign in text:
+            text = pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return text
+
+
+def _underlined(match: re.Match[str]) -> str:
+    fits = 2 * len(match["line"]) >= len(match["words"]) and not _SENTENCE_END.search(match["words"])
+    return f"{match['words']}\n{'=' * len(match['line'])}" if fits else match[0]
 
 
 def _blocks(source: Source, block: ours.Block, changes: list[ImportChange]) -> Iterator[DocumentBlock]:

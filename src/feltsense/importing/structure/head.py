@@ -23,7 +23,14 @@ from feltsense.importing.structure.metadata import (
     metadata_lines,
 )
 from feltsense.importing.structure.speakers import speaker_label
-from feltsense.importing.structure.titles import NOT_IN_TITLES, SECTION_NAME, SUBTITLE, is_like_a_title, is_title_case
+from feltsense.importing.structure.titles import (
+    NOT_IN_TITLES,
+    OPENING_NAME,
+    SECTION_NAME,
+    SUBTITLE,
+    is_like_a_title,
+    is_title_case,
+)
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
@@ -37,6 +44,7 @@ _EMPHASISED = LazyPattern(
 _TABLE_LINE = LazyPattern(
     r"[\s|:+-]+|\s*\|?\s*(?:field|key|property|attribute|item)\s*\|\s*(?:value|details?)\s*\|?\s*", re.IGNORECASE
 )
+_QUOTED = LazyPattern(r"[\"“„«](?P<words>[^\"“”„«»\n]+)[\"”“»]")
 _SENTENCE_WORDS = 4
 _CLOSING_NOTES = LazyPattern(
     rf"(?:{vocabulary.SETTING_KEYS}|word ?count|words|number of words|date|version|recorded by)", re.IGNORECASE
@@ -155,7 +163,7 @@ class _HeadReader:
     def _is_title_heading(self, block: DocumentBlock, number: int) -> bool:
         if block.kind is DocumentBlockKind.TITLE:
             return True
-        if not self._first:
+        if not self._first or OPENING_NAME.fullmatch(heading_length(bare_text(block.text))[0]):
             return False
         others = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.HEADING]
         # several of the first level in a word processor's file are its parts, unless another follows at once
@@ -192,7 +200,7 @@ class _HeadReader:
         elif self._is_title_line(line, lines, at, number):
             self._title(line, text)
         elif self._is_subtitle(line, at):
-            self._subtitle(line, text)
+            self._subtitle(line, _undashed(text))
         else:
             return False
         self._first = False
@@ -222,7 +230,7 @@ class _HeadReader:
 
     def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
         """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
-        second = bare_text(lines[1].text)
+        second = _undashed(bare_text(lines[1].text))
         if metadata_lines(second) or author_of(second) or is_credit(second) or parse_length(second.strip("()[] ")):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)
@@ -244,7 +252,7 @@ class _HeadReader:
         return len(texts) > 3 and sum(map(sentence_ends, texts)) * 2 < len(texts)
 
     def _is_subtitle(self, line: DocumentBlock, at: int) -> bool:
-        text = bare_text(line.text)
+        text = _undashed(bare_text(line.text))
         if (
             not (self._page.head.title or self._titled)
             or self._page.head.summary
@@ -277,7 +285,8 @@ class _HeadReader:
         )
 
     def _title(self, block: DocumentBlock, text: str) -> None:
-        title, length = heading_length(text)
+        quoted = _QUOTED.fullmatch(text)
+        title, length = heading_length(quoted["words"] if quoted else text)
         length = length or length_in_name(title)
         if is_same_text := bool(_EMPHASISED.fullmatch(title)):
             title = bare_text(title)
@@ -363,6 +372,11 @@ def _is_credible(said: MetadataLine) -> bool:
         return True
     addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
     return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)
+
+
+def _undashed(text: str) -> str:
+    """Return a subtitle without the dashes around it."""
+    return text.strip("–—-~ ") if text[:1] in "–—-~" else text
 
 
 def _same(text: str, title: str) -> bool:

@@ -8,6 +8,16 @@ from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
 from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.lead_ins import (
+    ADDRESSED,
+    BREATH,
+    FEW_WORDS,
+    LEAD_IN,
+    PART,
+    SECTION,
+    TO_THE_LISTENER,
+    part_lead_in,
+)
 from feltsense.importing.structure.lengths import PartLength, heading_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -22,57 +32,20 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST = 60
-_FEW_WORDS = 7
 _MARK = r"={2,}|-{2,}|~{2,}|\*{3,}|_{3,}|\+{2,}|\#{1,6}|[–—]+|•+"
 _FRAME = LazyPattern(rf"[ \t]*(?P<mark>{_MARK})[ \t]*(?P<inner>[^\n]{{2,90}}?)[ \t]*(?P<close>{_MARK})[ \t]*")
 _OPEN_FRAME = LazyPattern(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})")
 _BRACKETED = LazyPattern(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
 _STRONG = LazyPattern(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
 _EMPHASIS = LazyPattern(r"\*\*+|__+")
-_SECTION = LazyPattern(vocabulary.SECTION, re.IGNORECASE)
-_NAME_BEHIND = r"(?:\s*(?:[:.)–—-]\s*[^\n]{0,60})?)"
-_PART = LazyPattern(
-    rf"(?:{vocabulary.PART}\s*(?:\#|no\.?\s*)?{vocabulary.NUMBERING}(?!\w)|{vocabulary.ORDINAL}\s+{vocabulary.PART})"
-    rf"{_NAME_BEHIND}|{vocabulary.NUMBERED_PRACTICE}{_NAME_BEHIND}|(?-i:[IVX]{{1,5}}|[A-H])[.)]\s+[^\n]{{2,60}}",
-    re.IGNORECASE,
-)
 _OTHER_SECTION = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
 """What heads a part that nobody speaks, whether it is marked as a heading or not."""
 _LENGTH_KEY = LazyPattern(vocabulary.LENGTH_KEYS, re.IGNORECASE)
 _STEPS = LazyPattern(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo|stap)\s*\d+\b", re.IGNORECASE)
-_LEAD_IN = LazyPattern(
-    r"\s*(?P<mark>\*\*\*|\*\*|__)(?P<name>[^*_\n]{2,70}?)"
-    r"(?:[ \t]*[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*(?P<length>[(\[][^()\[\]\n]{1,40}[)\]])?"
-    r"(?:[ \t]*[:：]|[ \t]+[–—-](?=[ \t])))[ \t]*(?P<rest>\S[\s\S]*)"
-)
-_TIMED_LEAD_IN = LazyPattern(
-    r"\s*(?P<name>[^\W\d_][^\n:*_]{1,50}?[ \t]*[(\[][^()\[\]\n]{1,30}[)\]])[ \t]*[:：][ \t]*(?P<rest>\S[\s\S]*)"
-)
-_TO_THE_LISTENER = LazyPattern(
-    r"(?:remember|notice|note|repeat|say|ask|imagine|listen|know|think|now|next|then|and|or|so|here|today|optional|"
-    r"important|yes|no|please|welcome|thank|silently|gently|just|let|allow|see|feel|try|perhaps|maybe|if)\b",
-    re.IGNORECASE,
-)
-_BREATH = LazyPattern(
-    r"(?:and |slowly |gently |deep(?:ly)? )*(?:breathe|breath (?:in|out)|inhale|exhale|hold|in|out|pause|silence|rest|"
-    r"wait|"
-    r"repeat|relax|let go|release|stay|soften|einatmen|ausatmen|inhala|exhala|inspire[zr]?|expire[zr]?)\b",
-    re.IGNORECASE,
-)
-_GOES_ON = LazyPattern(
-    r"(?:on|in|at|of|to|with|under|by|for|is|are|was|and|or|the|an?|from|as|like|how|what|where|that|which|into|onto|"
-    r"over|above|below|resting|touching)\b"
-)
-"""How words begin that need the name before them, as in “Feet: on the floor.”"""
-_ADDRESSED = LazyPattern(
-    r"\b(?:you|your|yours|yourself|i|me|my|we|us|our|let|let's|deine?[nrms]?|du|dich|tu|tus|vous|votre|vos|tuo|"
-    r"tua|seu|"
-    r"je|jouw)\b",
-    re.IGNORECASE,
-)
 _NOT_IN_HEADINGS = LazyPattern(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
 _COLON_LINE = LazyPattern(r"\s*(?P<name>(?:[A-ZÀ-Þ]|\d{1,2}[.)] )[^:.!?,;\n]{1,40}):\s*")
 _ENDING = LazyPattern(vocabulary.ENDING, re.IGNORECASE)
+_ENDED_LENGTH = (").", "].")
 _SHORTEST_PART = 20
 """Seconds; less in parentheses behind a few words is rather a silence than the length of a part."""
 
@@ -116,7 +89,7 @@ def _parted(
     page: Manuscript, block: DocumentBlock, following: DocumentBlock | None, looks: _Looks
 ) -> list[DocumentBlock]:
     """Return a block as headings and what stands below each."""
-    lead_in = _lead_in(block, looks)
+    lead_in = part_lead_in(block, several=looks.lead_ins)
     if lead_in:
         name, rest = lead_in
         heading = replace(block, kind=DocumentBlockKind.HEADING, text=name, level=2, keeps_lines=False)
@@ -176,6 +149,9 @@ def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bo
         return None
     whole = " ".join(_EMPHASIS.sub("", line).split())
     name, length = heading_length(whole)
+    if whole.endswith(_ENDED_LENGTH) and PART.fullmatch(heading_length(whole[:-1])[0]):
+        whole = whole[:-1]
+        name, length = heading_length(whole)
     bare = bare_text(name).rstrip(":")
     if len(bare) > _LONGEST or not has_words(bare) or sentence_ends(bare) or _NOT_IN_HEADINGS.search(bare.lower()):
         return None
@@ -198,7 +174,7 @@ def _looks_like_one(
     line: str, bare: str, looks: _Looks, below: DocumentBlock | None, *, alone: bool, first: bool
 ) -> bool:
     if is_shouted(bare) and not looks.shouted:
-        return below is not None and not _BREATH.match(bare)
+        return below is not None and not BREATH.match(bare)
     if bare in looks.names:
         return line.rstrip(" *_").endswith(":") or first or alone
     return False
@@ -217,66 +193,39 @@ def _framed(line: str) -> str | None:
     name = bare_text(name).rstrip(":")
     if not has_words(name) or sentence_ends(name) or _NOT_IN_HEADINGS.search(name.lower()) or _is_direction(name):
         return None
-    timed = length is not None and length.high >= _SHORTEST_PART and not _BREATH.match(name)
-    if bracket and not (timed or _SECTION.fullmatch(name) or _PART.fullmatch(name)):
+    timed = length is not None and length.high >= _SHORTEST_PART and not BREATH.match(name)
+    if bracket and not (timed or SECTION.fullmatch(name) or PART.fullmatch(name)):
         return None
     return None if _ENDING.fullmatch(name) else inner.rstrip(":")
 
 
-def _lead_in(block: DocumentBlock, looks: _Looks) -> tuple[str, str] | None:
-    """Return the name and the rest of a paragraph that begins with the name of its part."""
-    strong = _LEAD_IN.fullmatch(block.text)
-    if strong:
-        name = " ".join(f"{strong['name']} {strong['length'] or ''}".split())
-        bare, length = heading_length(name)
-        known = _SECTION.fullmatch(bare) or _PART.fullmatch(bare)
-        listed = block.kind is DocumentBlockKind.ITEM
-        named = listed or not (_TO_THE_LISTENER.match(bare) or _ADDRESSED.search(bare))
-        if length or (_stands_alone(strong["rest"]) and (known or (looks.lead_ins and named))):
-            return name, strong["rest"]
-        return None
-    timed = _TIMED_LEAD_IN.fullmatch(block.text)
-    if timed is None:
-        return None
-    bare, length = heading_length(timed["name"])
-    numbered = block.kind is DocumentBlockKind.ITEM
-    if length and len(bare.split()) <= _FEW_WORDS and (numbered or not _BREATH.match(bare)):
-        return timed["name"], timed["rest"]
-    return None
-
-
 def is_part_name(line: str) -> bool:
     """Tell whether a line is the number and the name of a part: “Step 1: Arrive”."""
-    return len(line) <= 2 * _LONGEST and bool(_PART.fullmatch(bare_text(heading_length(line.strip())[0])))
+    return len(line) <= 2 * _LONGEST and bool(PART.fullmatch(bare_text(heading_length(line.strip())[0])))
 
 
 def _heads_words(bare: str, below: DocumentBlock | None) -> bool:
     """Tell whether the number and name of a part stand above words, not above the next number."""
-    return bool(_PART.fullmatch(bare)) and below is not None and not is_part_name(below.text.split("\n")[0])
-
-
-def _stands_alone(rest: str) -> bool:
-    """Tell whether words make sense without the name before them."""
-    return not _GOES_ON.match(rest)
+    return bool(PART.fullmatch(bare)) and below is not None and not is_part_name(below.text.split("\n")[0])
 
 
 def _names_a_part(bare: str, length: PartLength, below: DocumentBlock | None) -> bool:
     """Tell whether a few words with a length behind them name a part, and are no instruction with its silence."""
     listed = below is not None and heading_length(below.text.split("\n")[0])[1] is not None
-    short = len(bare.split()) <= _FEW_WORDS and (bare[:1].isupper() or bare[:1].isdigit())
+    short = len(bare.split()) <= FEW_WORDS and (bare[:1].isupper() or bare[:1].isdigit())
     return (
         short
         and not listed
         and not _LENGTH_KEY.fullmatch(bare)
         and length.high >= _SHORTEST_PART
-        and not _BREATH.match(bare)
+        and not BREATH.match(bare)
     )
 
 
 def _is_direction(bare: str) -> bool:
     kind = bracket_meaning(bare).kind
     if kind is DirectionKind.NOTE:
-        return not (_SECTION.fullmatch(bare) or _PART.fullmatch(bare))
+        return not (SECTION.fullmatch(bare) or PART.fullmatch(bare))
     return kind in (DirectionKind.CUE, DirectionKind.BLOCK, DirectionKind.PERHAPS_PAUSE)
 
 
@@ -285,8 +234,8 @@ def _is_step(block: DocumentBlock, following: DocumentBlock | None) -> bool:
     first, _, rest = block.text.partition("\n")
     bare = bare_text(first)
     below = has_words(rest) or (following is not None and following.kind is DocumentBlockKind.TEXT)
-    fits = len(bare.split()) <= _FEW_WORDS and not sentence_ends(bare) and not bare.endswith(":") and bare[:1].isupper()
-    return block.mark != "-" and below and fits and not _BREATH.match(bare)
+    fits = len(bare.split()) <= FEW_WORDS and not sentence_ends(bare) and not bare.endswith(":") and bare[:1].isupper()
+    return block.mark != "-" and below and fits and not BREATH.match(bare)
 
 
 def _looks(page: Manuscript) -> _Looks:
@@ -298,7 +247,7 @@ def _looks(page: Manuscript) -> _Looks:
         for block, after in with_next(page.blocks)
         if block.kind is DocumentBlockKind.ITEM and block.mark != "-"
     ]
-    bold = [match for block in spoken if (match := _LEAD_IN.fullmatch(block.text))]
+    bold = [match for block in spoken if (match := LEAD_IN.fullmatch(block.text))]
     return _Looks(
         marked=any(block.kind is DocumentBlockKind.HEADING for block in page.blocks),
         shouted=sum(map(str.isupper, text)) * 2 > letters,
@@ -322,7 +271,7 @@ def _names(page: Manuscript) -> Iterator[str]:
             colon = _COLON_LINE.fullmatch(_EMPHASIS.sub("", line))
             if colon and has_words(below):
                 name = " ".join(colon["name"].split())
-                if _SECTION.fullmatch(name) or _PART.fullmatch(name):
+                if SECTION.fullmatch(name) or PART.fullmatch(name):
                     yield name
                 elif _is_name(name):
                     colons.add(name)
@@ -332,7 +281,7 @@ def _names(page: Manuscript) -> Iterator[str]:
             lone.add(first)
     if len(colons) > 1:
         yield from colons
-    known = {name for name in lone if _SECTION.fullmatch(name)}
+    known = {name for name in lone if SECTION.fullmatch(name)}
     yield from lone if 1 < len(lone) <= paragraphs / 2 else known
 
 
@@ -344,4 +293,4 @@ def _is_lone(line: str, below: str) -> bool:
 
 def _is_name(text: str) -> bool:
     few = len(text.split()) <= 5 and len(text) <= 40 and not _NOT_IN_HEADINGS.search(text.lower())
-    return few and not (_TO_THE_LISTENER.match(text) or _BREATH.match(text) or _ADDRESSED.search(text))
+    return few and not (TO_THE_LISTENER.match(text) or BREATH.match(text) or ADDRESSED.search(text))

@@ -58,7 +58,8 @@ _PLAIN_CLOCK = LazyPattern(
 
 _LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
 _BRACKETED = LazyPattern(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
-_SEPARATOR = LazyPattern(r"[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
+_SEPARATOR = LazyPattern(r"[ \t]+/[ \t]+|[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
+_AROUND_NAMES = " \t-–—:,|/·•"
 _MOST_SEPARATORS = 6
 _SPAN_BEFORE = LazyPattern(
     rf"^[(\[]?(?P<length>{_CLOCK}[ \t]*(?:-->|-|–|—|"
@@ -116,7 +117,7 @@ def heading_length(heading: str) -> tuple[str, PartLength | None]:
     """Return a heading without the length that it gives, and the length; the heading as it is when it gives none."""
     for bracketed in _BRACKETED.finditer(heading):
         length = parse_length(bracketed["length"])
-        rest = f"{heading[: bracketed.start()]} {heading[bracketed.end() :]}".strip(" \t-–—:,|·•")
+        rest = f"{heading[: bracketed.start()]} {heading[bracketed.end() :]}".strip(_AROUND_NAMES)
         if length and has_words(rest):
             return " ".join(rest.split()), length
     bare = heading.strip()
@@ -128,7 +129,7 @@ def heading_length(heading: str) -> tuple[str, PartLength | None]:
     for name, side in sides:
         length = parse_length(side) if has_words(name) else None
         if length:
-            return name.strip(" \t-–—:,|·•"), length
+            return name.strip(_AROUND_NAMES), length
     return heading, None
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
+from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.head import take_metadata
 from feltsense.importing.structure.lengths import heading_length, parse_length
@@ -185,6 +187,7 @@ def with_lengths(page: Manuscript) -> None:
         above = found[-1] if found else None
         if block.kind in HEADING_KINDS:
             name, length = heading_length(bare_text(block.text))
+            length = None if length and bracket_meaning(name).kind is DirectionKind.CUE else length
             found.append(replace(block, text=name, length=length.wish) if length else block)
             if length:
                 page.report(block, ChangeKind.LENGTH, block.text, f"## {name} [{length.wish}]")

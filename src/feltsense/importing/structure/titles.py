@@ -11,6 +11,8 @@ from feltsense.script.text import has_words
 
 _LONGEST_TITLE = 80
 SECTION_NAME = LazyPattern(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
+OPENING_NAME = LazyPattern(rf"{vocabulary.OPENING}\s*:?", re.IGNORECASE)
+"""What a first part is called, and no practice."""
 NOT_IN_TITLES = LazyPattern(r"[\[\]<>]|\bpauses?\b|\.\.|…")
 _PRACTICE_NOUN = (
     r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
@@ -34,7 +36,12 @@ def is_like_a_title(text: str) -> bool:
     name, length = heading_length(text)
     if not has_words(name) or len(name) > _LONGEST_TITLE or sentence_ends(name) or NOT_IN_TITLES.search(name.lower()):
         return False
-    if (SECTION_NAME.fullmatch(name) and not length) or is_part_name(text) or is_framed_heading(text):
+    if (
+        OPENING_NAME.fullmatch(name)
+        or (SECTION_NAME.fullmatch(name) and not length)
+        or is_part_name(text)
+        or is_framed_heading(text)
+    ):
         return False
     if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
         return False

@@ -32,6 +32,15 @@ SECTION = (
 )
 """A heading by itself."""
 
+OPENING = (
+    r"(?:(?:the )?(?:introduction|intro|opening|welcome|arriv(?:ing|al)|settling(?: in| down)?|settle(?: in)?|"
+    r"preparation|preparing|get(?:ting)? (?:ready|comfortable|settled)|closing|conclusion|outro)|einleitung|einführung|"
+    r"begrüßung|ankommen|vorbereitung|abschluss|introducción|bienvenida|apertura|llegada|preparación|accueil|ouverture|"
+    r"arrivée|installation|préparation|introduzione|benvenuto|apertura|arrivo|preparazione|introdução|boas-vindas|"
+    r"abertura|chegada|preparação|inleiding|welkom|aankomen|voorbereiding)"
+)
+"""The heading of a first or last part, never the title of a practice."""
+
 PART = (
     r"(?:part|section|step|phase|stage|chapter|exercise|activity|round|segment|teil|abschnitt|schritt|phase|kapitel|"
     r"parte|sección|paso|fase|capítulo|partie|étape|chapitre|sezione|passo|capitolo|secção|seção|etapa|deel|stap|"
