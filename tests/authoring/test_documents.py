@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from feltsense.authoring.documents import common_beginning, completions, import_file, typed_path
+from feltsense.authoring.documents import at_home, common_beginning, completions, import_file, typed_path
 from feltsense.authoring.scripts import begin_imported
 from feltsense.errors import ImportingError
 from feltsense.system.paths import Workspace
@@ -35,6 +35,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_a_path_goes_on_to_folders_and_documents(typed: str, found: tuple[str, ...]) -> None:
     assert completions(typed) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["~nobody-of-that-name/", "~nobody-of-that-name/x", "file://[x/", "Docs\0x/", "file:///a%00b/", "'Docs/x"]
+)
+def test_a_path_that_is_none_goes_on_to_nothing(typed: str) -> None:
+    assert completions(typed) == ()
+    assert not typed_path(typed).is_file()
+
+
+def test_a_link_to_itself_is_no_document_and_hides_no_other(folder: Path) -> None:
+    (folder / "Docs" / "loop").symlink_to("loop")
+    assert completions("Docs/BO") == ("Docs/Body scan.txt", "Docs/body.docx")
+    assert len(completions("Docs/")) == 3
+
+
+def test_a_name_that_begins_as_a_home_does_is_a_name(folder: Path) -> None:
+    assert at_home("~nobody.txt") == Path("~nobody.txt")
+    assert at_home("~/x.txt") == folder / "x.txt"
 
 
 def test_what_is_certain_is_completed() -> None:

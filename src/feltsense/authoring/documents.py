@@ -22,15 +22,30 @@ _MOST = 500
 
 def typed_path(typed: str) -> Path:
     """Return the path that somebody means who has typed it, dropped it, or copied it from another program."""
-    text = typed.strip()
+    text = typed.strip().replace("\0", "")  # no path has one, and none could be looked at with it
     if text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
+        text = _path_of_url(text)
     elif text[:1] in ("'", '"') or "\\ " in text:
         try:
             text = " ".join(shlex.split(text))
         except ValueError:  # a quote that is not closed yet
             text = text.strip("'\"")
-    return Path(text).expanduser()
+    return at_home(text)
+
+
+def _path_of_url(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path).replace("\0", "")
+    except ValueError:  # what stands where a computer's name would be is none
+        return url
+
+
+def at_home(path: str) -> Path:
+    """Return a path with `~` for its folder; as it is written where nobody has that name."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
 
 
 def completions(typed: str) -> tuple[str, ...]:
@@ -42,7 +57,7 @@ def completions(typed: str) -> tuple[str, ...]:
     shown = f"{head}/" if "/" in typed else ""
     try:
         with os.scandir(typed_path(shown) if shown else Path.cwd()) as entries:
-            found = [(entry.name, entry.is_dir()) for entry in entries]
+            found = [(entry.name, os.path.isdir(entry.path)) for entry in entries]  # noqa: PTH112 - never raises
     except OSError:
         return ()
     fitting = [

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from feltsense.authoring.documents import common_beginning, completions, typed_path
+from feltsense.authoring.documents import at_home, common_beginning, completions, typed_path
 from feltsense.system.printable import printable, printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.choices import EntryList
@@ -60,7 +60,7 @@ class PathLine(Input):
             self.post_message(self.Pressed(event.key))
 
 
-class DocumentPicker(BaseScreen["Path | None"]):
+class DocumentPicker(BaseScreen[Path | None]):
     """Left with the path of a document, or with nothing.
 
     Args:
@@ -160,7 +160,7 @@ class DocumentPicker(BaseScreen["Path | None"]):
         if path.endswith("/"):
             self._write(path)
         else:
-            self.dismiss(Path(path).expanduser())
+            self.dismiss(at_home(path))
 
     def _write(self, path: str) -> None:
         line = self.query_one(PathLine)
