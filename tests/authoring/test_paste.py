@@ -2,7 +2,8 @@
 
 import pytest
 
-from feltsense.authoring.paste import PasteOffer, offer_import, place_import
+from feltsense.authoring.paste import PasteOffer, change_summary, offer_import, place_import
+from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.script.parser import parse
 
 TEXT = """Instructor: Welcome to this moment.
@@ -29,6 +30,14 @@ def placed(before: str, after: str, text: str = TEXT) -> str:
 
 def test_what_it_becomes_is_counted() -> None:
     assert offer(TEXT).summary == "2 pauses, 1 note, 1 left out"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ChangeKind if kind not in (ChangeKind.SIGNS, ChangeKind.VERSE)])
+def test_every_kind_of_change_is_counted_in_words(kind: ChangeKind) -> None:
+    one = ImportChange(1, kind, "there")
+    said = change_summary((one, one))
+    assert said == "2 headings" if kind is ChangeKind.SECTION else said.startswith(f"2 {kind.value}")
+    assert said.endswith("s") or kind in (ChangeKind.MOVED, ChangeKind.LEFT_OUT)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from running import Desk
+from running import PROGRAM, Desk
 
 PASTED = "Sit down. (pause 10 seconds)\n\nHello [name]. “Rest” now."
 WHOLE = PASTED.replace(" [name]", "")
@@ -62,6 +63,31 @@ def test_a_folder_takes_the_files_name(desk: Desk) -> None:
     Path("pasted.txt").write_text(WHOLE, "utf-8")
     assert desk.run("import", "pasted.txt", "-o", str(desk.folder / "exercises")).code == 0
     assert desk.run("show", "pasted").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(f"# Kind hands\n\n{PASTED}", "kind-hands.md"), (PASTED, "untitled.md")], ids=["titled", "not"]
+)
+def test_in_a_folder_what_was_pasted_is_called_by_its_title(
+    text: str, name: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("there").mkdir()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    ran = desk.run("import", "-", "-o", "there")
+    assert (ran.code, ran.out) == (0, f"there/{name}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told_in_plain_words(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [*PROGRAM, "import", "pasted.txt"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.endswith(
+        "What came out could not be written: no space left on device.\n  Make room there, and try again.\n"
+    )
 
 
 def test_a_script_can_be_pasted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,3 +179,22 @@ def test_split_reports_each_for_programs(desk: Desk) -> None:
     Path("two.md").write_text(TWO, "utf-8")
     records = json.loads(desk.run("import", "two.md", "--split", "-o", "out", "--json").out)
     assert [(each["title"], each["sections"]) for each in records] == [("First practice", 1), ("Second practice", 1)]
+
+
+def test_practices_of_any_titles_get_files_of_their_own(desk: Desk) -> None:
+    titles = ("First", "First 3", "First", "\u65e5\u672c")
+    parts = (f"# {title}\n\n## Opening\n\nSettle in now.\n" for title in titles)
+    Path("many.md").write_text("\n".join(parts), "utf-8")
+    ran = desk.run("import", "many.md", "--split", "-o", "out")
+    assert ran.code == 0
+    assert {each.stem for each in Path("out").iterdir()} == {"first", "first-3", "first-4", "practice-4"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_nowhere_is_no_free_name(desk: Desk) -> None:
+    Path("two.md").write_text("".join(f"# {name}\n\n## One\n\nSettle in now.\n\n" for name in ("A", "B")), "utf-8")
+    Path("out").mkdir()
+    Path("out/b.md").symlink_to("nowhere.md")
+    ran = desk.run("import", "two.md", "--split", "-o", "out")
+    assert (ran.code, ran.out) == (1, "")
+    assert [each.name for each in Path("out").iterdir()] == ["b.md"]

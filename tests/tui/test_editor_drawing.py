@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
-from feltsense.authoring.analysis import NO_TRIAL, ScriptAnalysis
+from feltsense.authoring.analysis import NO_TRIAL, ScriptAnalysis, analyse
 from feltsense.library import catalogue
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.tui.dialog import DialogScreen
@@ -49,6 +49,12 @@ def assert_harmless(made: Writing, words: str) -> None:
 
 
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@pytest.mark.parametrize(("text", "said"), [("", ""), ("Hi.", "not possible in this length")])
+def test_a_page_with_nothing_to_hear_is_no_matter_of_length(text: str, said: str) -> None:
+    page = f"---\ntitle: Long\nminutes: 20\n---\n\n{text}\n"
+    assert view.length_summary(analyse(page, "page")) == said
 
 
 def test_what_is_said_of_a_script_is_plain_whatever_its_name_and_its_messages_hold() -> None:

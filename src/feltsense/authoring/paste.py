@@ -17,10 +17,12 @@ FEWEST_LINES = 3
 _NAMES = {
     ChangeKind.TITLE: ("title", "titles"),
     ChangeKind.SECTION: ("heading", "headings"),
+    ChangeKind.LENGTH: ("length", "lengths"),
     ChangeKind.PAUSE: ("pause", "pauses"),
     ChangeKind.BELL: ("bell", "bells"),
     ChangeKind.NOTE: ("note", "notes"),
     ChangeKind.QUESTION: ("question", "questions"),
+    ChangeKind.LANGUAGE: ("language", "languages"),
     ChangeKind.MOVED: ("moved", "moved"),
     ChangeKind.LEFT_OUT: ("left out", "left out"),
 }
@@ -75,8 +77,7 @@ def change_summary(changes: Iterable[ImportChange], text: str = "") -> str:
         text: the source, where it is known; headings that stood there as ours do are not counted.
     """
     counts = Counter(change.kind for change in changes if _counts(change, text))
-    order = (*_NAMES, *(kind for kind in counts if kind not in _NAMES))
-    parts = (f"{counts[kind]} {_named(kind, counts[kind])}" for kind in order if counts[kind])
+    parts = (f"{counts[kind]} {names[counts[kind] > 1]}" for kind, names in _NAMES.items() if counts[kind])
     return ", ".join(parts)
 
 
@@ -118,10 +119,6 @@ def _matters(made: ImportedScript, text: str) -> bool:
 def _counts(change: ImportChange, text: str) -> bool:
     as_ours = change.kind is ChangeKind.SECTION and f"\n## {change.before}\n" in f"\n{text}\n"
     return change.kind not in _SLIGHT and not as_ours
-
-
-def _named(kind: ChangeKind, count: int) -> str:
-    return _NAMES[kind][count > 1] if kind in _NAMES else kind.value
 
 
 def _lost_title(offer: PasteOffer, whole: str) -> str:

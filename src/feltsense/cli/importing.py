@@ -1,7 +1,9 @@
 """`feltsense import`: a script that was written elsewhere, in our format."""
 
+import os
 import shlex
 import sys
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +57,7 @@ def command(  # noqa: PLR0913 - its options
     made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
     if breaths:
         made = _with_breaths(made)
-    target = _target(file, output, ask=ask)
+    target = _target(file, output, made, ask=ask)
     if target is not None:
         create_file(target, made.script)
     if not as_json:
@@ -95,9 +97,10 @@ def _free_targets(folder: Path, made: "Sequence[ImportedScript]") -> list[Path]:
     names: list[str] = []
     for number, each in enumerate(made, 1):
         name = title_slug(each.title) or f"practice-{number}"
-        names.append(name if name not in names else f"{name}-{number}")
+        free = chain((name,), (f"{name}-{more}" for more in count(number)))
+        names.append(next(each for each in free if each not in names))
     targets = [folder / f"{name}.md" for name in names]
-    there = [target for target in targets if target.exists()]
+    there = [target for target in targets if os.path.lexists(target)]
     if there:
         message = f"{there[0]} is there already, and is left as it is; nothing was written."
         raise ImportingError(message, "Name another folder with -o.")
@@ -117,13 +120,19 @@ def _somebody_to_ask(file: Path) -> bool:
     return False
 
 
-def _target(file: Path, output: Path | None, *, ask: bool) -> Path | None:
-    """Return where the script is written; None for standard output. Answers on a terminal are kept in a file."""
+def _target(file: Path, output: Path | None, made: "ImportedScript", *, ask: bool) -> Path | None:
+    """Return where the script is written; None for standard output. Answers on a terminal are kept in a file.
+
+    In a folder it is called as the document is; by its title where that came in on standard input.
+    """
+    from feltsense.authoring.scripts import title_slug  # noqa: PLC0415 - not needed for help
+
+    name = f"{file.stem if str(file) != '-' else title_slug(made.title) or 'untitled'}.md"
     if output is not None:
-        return output / f"{file.stem}.md" if is_folder(output) else output
+        return output / name if is_folder(output) else output
     if not (ask and sys.stdout.isatty()):
         return None
-    target = Path(f"{file.stem}.md")
+    target = Path(name)
     if target.exists():
         hint = f"feltsense answer {shlex.quote(str(target))} asks what is open in it; -o OTHER.md writes a new one."
         raise ImportingError(f"{target} is there already, and is left as it is.", hint)

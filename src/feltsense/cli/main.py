@@ -1,5 +1,6 @@
 """The entry point: which commands there are, and how errors are told. Commands are imported when they are called."""
 
+import errno
 import importlib
 import io
 import os
@@ -159,6 +160,12 @@ def _show_failure(error: Exception) -> None:
         what = error.filename or "Something"
         show_error(
             FeltsenseError(f"{what} cannot be used: {reason_of(error)}.", "Look at the rights of it and its folder.")
+        )
+        return
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        what = error.filename or "What came out"
+        show_error(
+            FeltsenseError(f"{what} could not be written: {reason_of(error)}.", "Make room there, and try again.")
         )
         return
     frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -252,5 +252,6 @@ def _no_binary(text: str) -> str:
     """Return `text` when it is one."""
     strange = sum(char == "\ufffd" or (char < " " and char not in "\t\n\r\x0b\x0c") for char in text)
     if "\0" in text or strange > len(text) / 50:
-        raise ImportingError("This is no text, and no Word file.", "Import a .docx, .txt, .md or .html file.")
+        hint = "Import a .docx, .odt, .rtf, .pdf, .epub, .html, .md or .txt file."
+        raise ImportingError("This is no text, and no document that can be read.", hint)
     return text

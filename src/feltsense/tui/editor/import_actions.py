@@ -68,5 +68,7 @@ class ImportActions(FindingActions):
         """Show what became of what in the document that this script was made of."""
         from feltsense.tui.editor.report import ReportScreen  # noqa: PLC0415 - not before the first frame
 
-        if self.session.imported is not None:
+        if self.session.imported is None:
+            self.show_message("Nothing of this script was read from a document since it was opened.")
+        else:
             self.app.push_screen(ReportScreen(self.session.imported))

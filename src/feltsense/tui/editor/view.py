@@ -1,6 +1,6 @@
 """What the editor says of a script, in few words: worked out as plain values, drawn by its screen."""
 
-from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
+from feltsense.authoring.analysis import Audible, ScriptAnalysis, TrialOptions
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
 from feltsense.timeline.lengths import LengthRange
@@ -35,7 +35,10 @@ def header(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Lin
 def length_summary(analysis: ScriptAnalysis) -> str:
     """Return how long it is."""
     if analysis.overview is None:
-        return "not possible in this length" if analysis.ranges else ""
+        can_be_heard = analysis.exercise is not None and any(
+            isinstance(node, Audible) for node in analysis.exercise.walk()
+        )
+        return "not possible in this length" if analysis.ranges and can_be_heard else ""
     return f"about {clock(analysis.overview.figures.length)}"
 
 
