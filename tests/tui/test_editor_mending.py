@@ -331,7 +331,7 @@ async def test_a_document_that_cannot_be_read_is_told_and_its_path_stays(made: W
 
 @scene
 async def test_what_will_be_spoken_is_listed_strange_lines_first_and_mended_there(made: Writing) -> None:
-    text = "Notice your feet.\n\nInstructor: Rest your hands.\n\nhttps://example.org/scan\n\nThe end.\n"
+    text = "Notice your feet.\n\nInstructor: Rest your hands.\n\nhttps://example.org/scan\n\nAnd rest.\n"
     made.editor.area.replace_all(text)
     await made.press("ctrl+l")
     await shown(made, SpokenScreen)
