@@ -39,6 +39,8 @@ _TIMED_SENTENCE = LazyPattern(
     r"[^.!?…\n\[(<]{0,80}(?<!\s))(?P<end>[.!]+(?=\s|$)|(?=[ ]*(?:\n|$)))",
     re.IGNORECASE,
 )
+_VERB = LazyPattern(r"(?:is|was|are|were|has|had|will|can|may|comes?|falls?|of|that|which|between|before|after)\b")
+"""What a sentence goes on with whose first line is a word for silence."""
 _LINE = LazyPattern(r"[^\n]+")
 _FOOTNOTE = LazyPattern(r"\s*\[\^[\w-]{1,40}\]:\s")
 """How the words of a footnote begin in Markdown."""
@@ -269,7 +271,10 @@ class _ParagraphSplitter(PieceWriter):
         for found in _TIMED_SENTENCE.finditer(text):
             before = text[cursor : found.start("sentence")]
             raw = found["sentence"] + found["end"]
-            meaning = timed_sentence(raw, self._context) if self._begins(before) else None
+            apart = self._begins(before) and (
+                found["end"] or not _goes_on(raw, text[found.end() : found.end() + _LOOK_ON])
+            )
+            meaning = timed_sentence(raw, self._context) if apart else None
             if meaning is None:
                 continue
             if not meaning.told and has_words(raw) and _is_amid(text, found.end(), raw):
@@ -296,6 +301,11 @@ def _may_begin(after: str) -> bool:
     """Tell whether a sentence may begin with what follows a line."""
     first = after.lstrip(" \n\\*_\"'“‘¿¡")[:1]
     return not first.islower()
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Tell whether a line without a full stop is the beginning of a sentence, as in “Silence / is a room”."""
+    return not _may_begin(after) and (line.lstrip()[:1].isupper() or _VERB.match(after.lstrip(" \n\\")) is not None)
 
 
 def _is_end(before: str, after: str) -> bool:

@@ -22,6 +22,7 @@ from feltsense.importing.written_cues import (
     how_long,
     number_alone,
     pause_among_words,
+    said_or_heard,
     said_or_silent,
 )
 from feltsense.script.cues import End, Open
@@ -61,6 +62,13 @@ _PERHAPS_SILENT = LazyPattern(
 """Single words that are as likely a time for doing so."""
 _TELLS = frozenset(("we", "us", "it", "this", "is"))
 """Words of sentences about a time, or that somebody hears."""
+_TELLS_OF_BELL = LazyPattern(
+    r"(?:an?|the|an?other|one|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|uno|o|os|uma?|de|het|een) "
+    r"\w+ \w[\w ]*[.!]|(?=[\w ]{2,30},[^.!?]{2,60}[.!?…])[\w ,]*\b(?P<verb>ring|sound|toll|chime|ding|strike)\b"
+    r"[\w ,]*\b(?P=verb)\b[\w ,]*[.!?…]?",
+    re.IGNORECASE,
+)
+"""Sentences that tell of a bell, or speak to one."""
 _NO_SILENCE = LazyPattern(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
 """What a sentence without brackets asks the listener for."""
 _SEVERAL = LazyPattern(r"[.!?…]\s+\S|[\[\](){}<>]")
@@ -232,6 +240,8 @@ def _bare_line(plain: str, position: Position, context: InlineContext) -> Meanin
         return None if told else said_or_silent(plain, silence, said_first=True, spoken=True)
     if silence and silence.timed and not silence.named and "breath" in silence.told and plain.endswith("."):
         return said_or_silent(plain, silence, said_first=True, spoken=True)
+    if silence is None and (bell := written_bell(plain, context.language)) and _TELLS_OF_BELL.fullmatch(plain):
+        return said_or_heard(plain, bell)
     said = silence and not silence.timed and not (SAYS_PAUSE.search(plain) and set(silence.words) <= _BARE)
     return None if said else cues_of(plain, context)
 

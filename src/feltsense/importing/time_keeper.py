@@ -26,13 +26,16 @@ class TimeOutcome:
         return ChangeKind.PAUSE if self.cue else ChangeKind.LEFT_OUT
 
 
-def time_outcome(time: TimeRange, following: int | None, spent: int, *, heard: bool = False) -> TimeOutcome:
+def time_outcome(
+    time: TimeRange, following: int | None, spent: int, *, heard: bool = False, paused: int = 0
+) -> TimeOutcome:
     """Return what follows from a time: never a negative silence, and none that is only guessed.
 
     Args:
         time: when the words begin and, where that is known, end.
         following: when the next ones begin, in milliseconds; None where nothing does.
         spent: milliseconds that the words take at the usual pace, with what else is written there.
+        paused: milliseconds of `spent` that are pauses; where the range is too short for them they are in the gap.
         heard: whether the range is that of the words as they were spoken, as in captions; they may have been slow.
     """
     until = time.end if following is None else following
@@ -45,7 +48,12 @@ def time_outcome(time: TimeRange, following: int | None, spent: int, *, heard: b
         return TimeOutcome("", f"a time; it leaves {has}, and the words need about {needs}")
     end = None if time.end is None else min(time.end, until)
     filled = end is not None and end - time.start - spent < max(_FILLED_MS, spent if heard else 0)
-    cue = exact_silence(until - end) if filled and end is not None else elastic_silence(until - time.start - spent)
+    inside = end is not None and end - time.start >= paused
+    cue = (
+        exact_silence(until - end - (0 if inside else paused))
+        if filled and end is not None
+        else elastic_silence(until - time.start - spent)
+    )
     early = time.end is not None and time.end > until
     told = f"[{cue}]" if cue else "a time; the next words begin before it ends" if early else "a time"
     return TimeOutcome(cue, told)

@@ -151,6 +151,12 @@ def speech_ms(text: str) -> int:
     return words * 60_000 // DEFAULT_PACE + between * BETWEEN_SENTENCES_MS + sum(_pauses(text))
 
 
+def pauses_ms(text: str) -> int:
+    """Return how long the pauses last that are written in `text`."""
+    alone = pause_alone(text)
+    return alone.base if alone else sum(_pauses(text))
+
+
 def _pauses(text: str) -> Iterator[int]:
     for found in _BRACKETS.finditer(text):
         cue = valid_cue(pause_cue(found[1]) or found[1])

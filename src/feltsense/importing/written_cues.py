@@ -108,3 +108,9 @@ def said_or_silent(plain: str, silence: WrittenSilence | None, *, said_first: bo
     choices = (both, pause, said) if said_first else (pause, both, said)
     asked = "A time is named: is it a silence?"
     return Meaning(DirectionKind.QUESTION, spoken=plain if spoken else "", question=asked, choices=choices)
+
+
+def said_or_heard(plain: str, bell: str) -> Meaning:
+    """Return the question whether a sentence about a bell is said, or the bell itself is meant."""
+    choices = (plain, f"[{bell}]", f"{plain} [{bell}]", NOTHING)
+    return Meaning(DirectionKind.QUESTION, spoken=plain, question="Is this said, or is it the bell?", choices=choices)

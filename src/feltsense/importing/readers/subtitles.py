@@ -20,7 +20,7 @@ from feltsense.importing.readers.caption_files import CaptionFormat, caption_fil
 from feltsense.importing.readers.caption_words import SpokenCaption, spoken_captions, without_repeated_lines
 from feltsense.importing.table_heads import is_listener
 from feltsense.importing.time_keeper import time_outcome
-from feltsense.importing.timecodes import pause_alone, speech_ms
+from feltsense.importing.timecodes import pause_alone, pauses_ms, speech_ms
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
@@ -132,7 +132,8 @@ class CaptionWriter:
             self._text += f" {each.text}" if self._text else each.text
             if alone:
                 self._end_paragraph()
-        outcome = time_outcome(caption.time, following, speech_ms(each.text), heard=self._heard)
+        spent, paused = speech_ms(each.text), pauses_ms(each.text)
+        outcome = time_outcome(caption.time, following, spent, heard=self._heard, paused=paused)
         self._changes.append(ImportChange(caption.line, outcome.kind, caption.written, outcome.told))
         if outcome.cue and (not self._text or not sentences or ended(self._text) or self._text[-1] in ")]"):
             self._end_paragraph()

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from feltsense.importing.characters import html_comments
@@ -61,7 +61,8 @@ def read_part(text: str) -> Document:
     headed = _UNDERLINED.sub(_underlined, join_hyphenated(unified[start:], joined))
     body = _without_targets(_on_one_line(headed), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
-    found = [each for part in ours.blocks(source, source.text, 0) for each in _blocks(source, part, changes)]
+    parts = _with_first_words(ours.blocks(source, source.text, 0), source.text)
+    found = [each for part in parts for each in _blocks(source, part, changes)]
     return Document(tuple(found), tuple(changes), by_line=True, front_matter=front)
 
 
@@ -139,6 +140,28 @@ def _blocks(source: Source, block: ours.Block, changes: list[ImportChange]) -> I
             yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
         case BlockKind.PARAGRAPH:
             yield from _tables(text, place, changes)
+
+
+def _with_first_words(parts: Sequence[ours.Block], text: str) -> Iterator[ours.Block]:
+    """Yield the blocks, a line “Pause” joined to the paragraph that goes on with it: “Pause / is what it does.”."""
+    waiting: ours.Block | None = None
+    for part in parts:
+        if waiting and part.kind is BlockKind.PARAGRAPH and _goes_on(text, waiting, part):
+            yield replace(part, start=waiting.start)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = part if part.kind is BlockKind.PAUSE else None
+        if waiting is None:
+            yield part
+    if waiting:
+        yield waiting
+
+
+def _goes_on(text: str, pause: ours.Block, after: ours.Block) -> bool:
+    plain = text[pause.end - 1].isalpha() and text[pause.start].isupper() and text[after.start].islower()
+    return plain and text.count("\n", pause.end, after.start) == 1
 
 
 def _mark(source: Source, start: int) -> str:

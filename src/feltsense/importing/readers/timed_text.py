@@ -37,6 +37,9 @@ _LATEST_START = 120_000
 _MOST_OF_A_HEADING = 60
 _BLOCKS = LazyPattern(r"\n[ \t]*\n[ \t]*\S|\n[ \t]*(?:#{1,6}[ \t]|>|[-*•][ \t]|\d{1,3}[.)][ \t])")
 _ENOUGH = 0.6
+_SMALL = frozenset("de del della di da van von der den la le el al bin the and y".split())  # noqa: SIM905 - a list of words reads best as words
+"""Words of names that have no capital."""
+_MOST_OF_A_NAME = 4
 _GOES_ON = LazyPattern(r"(?:is|was|are|were|will|would|can|may|seems|works|in the|on the|at|until|or|ist|war|es|est)\b")
 """What a sentence goes on with that begins with a time."""
 _CONTENTS = LazyPattern(
@@ -80,11 +83,29 @@ def timed_parts(text: str) -> tuple[str, list[TimedPart]] | None:
         for number, line in enumerate(lines)
         if ":" in line and (found := _STAMPED.fullmatch(line) or _NAMED.fullmatch(line)) and not _in_prose(found)
     ]
+    stamps = stamps if _are_names(lines, stamps) else [each for each in stamps if each[1].re is _STAMPED.compiled]
     if len(stamps) < 2 or not _is_timed(lines, stamps):
         return None
     ends = [*(number for number, _ in stamps[1:]), len(lines)]
     parts = [_part(lines, number, found, end) for (number, found), end in zip(stamps, ends, strict=True)]
     return "\n".join(lines[: stamps[0][0]]), parts
+
+
+def _are_names(lines: Sequence[str], stamps: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Tell whether what stands before times at line ends are names: of people, their words below, and who come again.
+
+    Else they are what is said, with its time behind it.
+    """
+    named = [(number, found["name"]) for number, found in stamps if found.re is _NAMED.compiled]
+    following = [lines[number + 1].strip() if number + 1 < len(lines) else "" for number, _ in named]
+    few = len(named) <= 2 or len({name for _, name in named}) < len(named)
+    return few and all(_may_be_name(name) for _, name in named) and any(following)
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    shaped = all(word[:1].isupper() or word.isdigit() or word in _SMALL for word in words[1:])
+    return len(words) <= _MOST_OF_A_NAME and shaped and (not ended(text) or len(words[-1]) <= len("J."))
 
 
 def _in_prose(found: re.Match[str]) -> bool:
