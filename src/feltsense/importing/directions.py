@@ -240,10 +240,14 @@ def _bare_line(plain: str, position: Position, context: InlineContext) -> Meanin
         return None if told else said_or_silent(plain, silence, said_first=True, spoken=True)
     if silence and silence.timed and not silence.named and "breath" in silence.told and plain.endswith("."):
         return said_or_silent(plain, silence, said_first=True, spoken=True)
-    if silence is None and (bell := written_bell(plain, context.language)) and _TELLS_OF_BELL.fullmatch(plain):
-        return said_or_heard(plain, bell)
     said = silence and not silence.timed and not (SAYS_PAUSE.search(plain) and set(silence.words) <= _BARE)
-    return None if said else cues_of(plain, context)
+    return None if said else _told_of_bell(plain, context) or cues_of(plain, context)
+
+
+def _told_of_bell(plain: str, context: InlineContext) -> Meaning | None:
+    """Return the question about a sentence that tells of a bell: “The bell rings.”."""
+    bell = written_bell(plain, context.language) if _TELLS_OF_BELL.fullmatch(plain) else None
+    return said_or_heard(plain, bell) if bell else None
 
 
 def _stands_for(plain: str, position: Position) -> Meaning | None:
