@@ -11,6 +11,7 @@ from feltsense.importing.structure.head import with_head, with_title
 from feltsense.importing.structure.headings import with_headings
 from feltsense.importing.structure.manuscript import Manuscript
 from feltsense.importing.structure.notes import with_lengths, with_notes, with_settings_noted, without_other_sections
+from feltsense.importing.structure.quotations import with_quotations
 from feltsense.importing.structure.speakers import without_speakers
 
 
@@ -31,6 +32,8 @@ def structured(document: Document, *, titled: bool = False) -> Document:
         without_speakers(page)
         with_lengths(page)
         return replace(plain, blocks=tuple(page.blocks), changes=tuple(page.changes), head=page.head)
+    if plain.by_line:
+        with_quotations(page)
     without_furniture(page)
     with_head(page, titled=titled)
     without_speakers(page)

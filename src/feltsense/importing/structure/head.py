@@ -45,6 +45,7 @@ _TABLE_LINE = LazyPattern(
     r"[\s|:+-]+|\s*\|?\s*(?:field|key|property|attribute|item)\s*\|\s*(?:value|details?)\s*\|?\s*", re.IGNORECASE
 )
 _QUOTED = LazyPattern(r"[\"“„«](?P<words>[^\"“”„«»\n]+)[\"”“»]")
+_UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
 _SENTENCE_WORDS = 4
 _CLOSING_NOTES = LazyPattern(
     rf"(?:{vocabulary.SETTING_KEYS}|word ?count|words|number of words|date|version|recorded by)", re.IGNORECASE
@@ -189,6 +190,8 @@ class _HeadReader:
         if said and all(_is_credible(each) for each in said):
             notes = [take_metadata(self._page, line, each) for each in said]
             self._kept += [note for note in notes if note]
+        elif self._heads_metadata(line, lines, at):
+            self._kept.append(self._page.note(line, text))
         elif self._continues(line):
             self._kept[-1] = replace(self._kept[-1], text=f"{self._kept[-1].text} {text}")
         elif author := author_of(text):
@@ -205,6 +208,12 @@ class _HeadReader:
             return False
         self._first = False
         return True
+
+    def _heads_metadata(self, line: DocumentBlock, lines: list[DocumentBlock], at: int) -> bool:
+        """Tell whether a line with a key that is not known stands first in a block of metadata."""
+        said = [metadata_lines(below.text) for below in lines[at + 1 :]]
+        sure = sum(any(each.kind is not MetadataKind.OTHER for each in found) for found in said)
+        return bool(_UNKNOWN_KEY.fullmatch(line.text)) and all(said) and sure > 1
 
     def _continues(self, line: DocumentBlock) -> bool:
         """Tell whether a line goes on with the note above it in the same paragraph."""

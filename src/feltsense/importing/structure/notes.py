@@ -15,6 +15,7 @@ from feltsense.importing.structure.manuscript import (
     SPOKEN_KINDS,
     Manuscript,
     bare_text,
+    is_shouted,
     joined_lines,
     sentence_ends,
     spoken_words,
@@ -26,6 +27,11 @@ from feltsense.script.text import has_words
 _NOTE = LazyPattern(
     rf"[ \t]*[*_(\[]{{0,4}}(?P<key>{vocabulary.NOTE})[ \t]*(?:[*_]{{0,3}}[ \t]*[:：][ \t]*[*_]{{0,3}}|"
     rf"[)\]*_]{{1,4}}[ \t]*[:：]?)[ \t]*(?P<rest>[^\n]*)",
+    re.IGNORECASE,
+)
+_DASHED_NOTE = LazyPattern(
+    rf"[ \t]*[*_]{{0,3}}(?P<key>(?=[^\n–—-]{{0,40}}\bnotes?\b)(?=\w+ \w){vocabulary.NOTE})[*_]{{0,3}}[ \t]*[–—-][ \t]+"
+    rf"(?P<rest>\S[^\n]*)|[ \t]*(?-i:NB|N\.[ ]?B\.)[ \t]*[.,:–—-]?[ \t]+(?=(?-i:[A-ZÀ-Þ]))[^\n]+",
     re.IGNORECASE,
 )
 _WRAPPED = LazyPattern(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
@@ -74,13 +80,16 @@ def _is_open(block: DocumentBlock) -> bool:
 
 def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[DocumentBlock]:
     lines = page.lines(block)
-    if not any(_NOTE.match(line.text) for line in lines):
+    if len(lines) > 1 and is_shouted(lines[0].text) and _NOT_FOR_LISTENERS.fullmatch(bare_text(lines[0].text)):
+        yield page.note(block)
+        return
+    if not any(map(_note_start, (line.text for line in lines))):
         yield block
         return
     running: list[DocumentBlock] = []
     noted = False
     for line in lines:
-        starts = _NOTE.match(line.text)
+        starts = _note_start(line.text)
         if starts and not _is_practice(page, starts, number):
             yield from _paragraph(page, running, noted=noted)
             running, noted = [line], True
@@ -90,6 +99,11 @@ def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[Doc
                 running, noted = [], False
             running.append(line)
     yield from _paragraph(page, running, noted=noted)
+
+
+def _note_start(line: str) -> re.Match[str] | None:
+    """Return how a line begins that is a note."""
+    return _NOTE.match(line) or _DASHED_NOTE.match(line)
 
 
 def _is_over(line: str) -> bool:
@@ -110,7 +124,7 @@ def _plain(text: str) -> str:
 
 def _is_practice(page: Manuscript, starts: re.Match[str], number: int) -> bool:
     """Tell whether “Instructions:” alone stands before the practice itself."""
-    alone = not has_words(starts["rest"]) and _INSTRUCTIONS.match(starts["key"])
+    alone = not has_words(starts["rest"] or "") and _INSTRUCTIONS.match(starts["key"] or "")
     return bool(alone) and number * 2 < len(page.blocks)
 
 

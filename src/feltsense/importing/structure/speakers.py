@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from feltsense.importing.document import ChangeKind, DocumentBlock
+from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.given_names import is_given_name
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     SPOKEN_KINDS,
@@ -15,6 +16,7 @@ from feltsense.importing.structure.manuscript import (
     joined_lines,
 )
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.questions import NOTHING, question_comment
 from feltsense.script.text import has_words
 
 
@@ -30,7 +32,7 @@ class SpeakerLabel:
 
 _KNOWN = rf"(?:(?P<guide>{vocabulary.GUIDE})|(?P<client>{vocabulary.CLIENT}))(?:[ ]?(?:\#?\d{{1,2}}|[A-H]))?"
 _KNOWN_BARE = _KNOWN.replace("guide>", "guide2>").replace("client>", "client2>")
-_HOW = r"(?:[ ]?\([^()\n]{1,40}\)|,[ ][a-zà-ÿ ]{3,30})?"
+_HOW = r"(?:[ ]?\([^()\n]{1,40}\)|[ ]?\[[^\[\]\n]{1,40}\]|,[ ][a-zà-ÿ ]{3,30})?"
 _LABEL = LazyPattern(
     rf"[ \t]*(?:[-*•][ \t]+)?[*_]{{0,3}}(?:"
     rf"[\[(<][ ]?{_KNOWN}{_HOW}[ ]?[\])>][*_]{{0,3}}[ ]?(?:[:：][*_]{{0,3}}|[-–—](?=[ ])|(?=\s|$))"
@@ -40,12 +42,14 @@ _LABEL = LazyPattern(
 )
 _DASHED = LazyPattern(
     rf"[ \t]*[*_]{{0,3}}(?=(?-i:[A-ZÀ-Þ])){_KNOWN}[*_]{{0,3}}{_HOW}[*_]{{0,3}}(?:[ ]?[—–][ \t]+|"
-    rf"[ ]-[ \t]+)[*_]{{0,3}}",
+    rf"[ ]?(?:>{{1,2}}|»|→)[ \t]+|[ ]-[ \t]+)[*_]{{0,3}}",
     re.IGNORECASE,
 )
 _ALONE = LazyPattern(rf"[*_\[(<]{{0,4}}{_KNOWN}{_HOW}[*_\])>:]{{0,5}}", re.IGNORECASE)
 _TIME = LazyPattern(r"[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]+")
-_INITIAL = LazyPattern(r"[ \t]*[*_]{0,3}(?P<name>[A-ZÀ-Þ]{1,2}\d?)[*_]{0,3}[:：][*_]{0,3}[ \t]+")
+_INITIAL = LazyPattern(
+    r"[ \t]*[*_]{0,3}(?P<name>[A-ZÀ-Þ]{1,2}\d?|Th|Ther|Kl|Cl|Pat|Pt|Tn)[*_]{0,3}[:：][*_]{0,3}[ \t]+"
+)
 _NAMED = LazyPattern(
     r"[ \t]*[*_]{0,3}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|"
     r"Prof)\.? )?[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2})[*_]{0,3}[:：][*_]{0,3}[ \t]+"
@@ -63,6 +67,27 @@ _NO_NAME = LazyPattern(
     r"yes|no|ok|okay|wait|stop|note|tip|reminder|caution|warning|instructions?)",
     re.IGNORECASE,
 )
+_TITLED = LazyPattern(r"(?:Dr|Mr|Mrs|Ms|Prof)\.? ")
+_TOGETHER = frozenset(
+    ("ALL", "All", "GROUP", "Group", "EVERYONE", "Everyone", "ALLE", "TODOS", "TODAS", "TOUS", "TUTTI", "IEDEREEN")
+)
+_OWN_WORDS = LazyPattern(
+    r"(?:i|i'm|i've|i'd|my|me|yes|yeah|no|okay|ok|ja|nein|ich|mein|sí|yo|mi|oui|non|je|j'ai|sì|io|sim|eu|ik)\b",
+    re.IGNORECASE,
+)
+_TO_THE_READER = LazyPattern(
+    r"(?![^\n]*\byour(?:self|selves)\b)(?:please |try to )?(?:(?:speak|read|talk|narrate|continue|go|say (?:this|it)|"
+    r"sprich|sprechen sie|lies|lesen sie)\b[^.!?\n]{0,20}\b(?:slow(?:ly|er)?|soft(?:ly|er)?|quiet(?:ly|er)?|"
+    r"gent(?:ly|ler)|calm(?:ly|er)?|warmly|evenly|clearly|aloud|in an? [^.!?\n]{3,30} (?:voice|tone)|langsam|"
+    r"leise|ruhig|sanft)\b|"
+    r"(?:use|keep|lower|soften|slow|drop|raise)\b[^.!?\n]{0,30}\b(?:voice|tone|pace|volume|speech)\b)[^.!?\n]{0,60}[.!]?",
+    re.IGNORECASE,
+)
+"""How to speak, behind the name of who does."""
+_CUES = LazyPattern(r"[\[\]<>{}]")
+_BEGINNING = 60
+"""Characters in which words that somebody says of themselves show that."""
+_WHO_SAYS = "Is this said, a note, or left out?"
 _REPEATED, _NEARLY_ALL = 2, 4
 
 
@@ -97,6 +122,8 @@ class _SpeakerReader:
         self._headings = Counter(bare_text(each.text).lower() for each in page.blocks if each.kind in HEADING_KINDS)
         self._client = False
         """Whether a client's name stood alone, so that the next words are theirs."""
+        self._leading, self._other = "", ""
+        """The first of the persons who speak; the name of another one, whose words are next."""
 
     def read(self) -> None:
         self._page.blocks = [each for block in self._page.blocks for each in self._block(block)]
@@ -131,7 +158,11 @@ class _SpeakerReader:
             yield from self._said(speech)
             self._page.report(line, ChangeKind.LEFT_OUT, label.name, "the name of who speaks")
             labelled, self._client = True, label.client
+            self._other = self._other_person(label.name)
             rest = _time_before(line.text) + line.text[label.end :]
+            if not label.client and _TO_THE_READER.fullmatch(rest.strip()):
+                yield self._page.note(replace(line, text=rest))
+                rest = ""
             speech = [replace(line, text=rest)] if has_words(rest) else []
         if labelled:
             yield from self._said(speech)
@@ -142,8 +173,29 @@ class _SpeakerReader:
         if not speech:
             return
         block = speech[0] if len(speech) == 1 else joined_lines(speech)
-        yield self._page.note(block, f"Client: {block.text}") if self._client else block
-        self._client = False
+        name, own = self._other, _OWN_WORDS.search(block.text[:_BEGINNING])
+        if self._client or (name and own):
+            yield self._page.note(block, f"{name or 'Client'}: {block.text}")
+        elif name and not _CUES.search(block.text):
+            yield self._asked(block, name)
+        else:
+            yield block
+        self._client, self._other = False, ""
+
+    def _asked(self, block: DocumentBlock, name: str) -> DocumentBlock:
+        """Return what another person says as a question: whether it is a client's or a second guide's is not known."""
+        words = " ".join(block.text.split())
+        self._page.report(block, ChangeKind.QUESTION, words, _WHO_SAYS)
+        comment = question_comment(_WHO_SAYS, (words, f"> {name}: {words}", NOTHING), words)
+        return replace(block, kind=DocumentBlockKind.QUESTION, text=comment)
+
+    def _other_person(self, label: str) -> str:
+        """Return the name in a label, if it is a given name and not that of the person who spoke first."""
+        name = label.strip("*_:： \t")
+        if not is_given_name(name):
+            return ""
+        self._leading = self._leading or name
+        return "" if name.lower() == self._leading.lower() else name.capitalize()
 
     def _label(self, line: str, *, alone: bool) -> SpeakerLabel | None:
         bare = line.strip()
@@ -151,19 +203,21 @@ class _SpeakerReader:
         marked = bare[:1] in "*_[(<" or bare[-1:] == ":" or bare.isupper()
         if name and (marked and (alone or bare[-1:] in ":*_])>" or bare.isupper())):
             return SpeakerLabel(bare, len(line), bool(name["client"]))
+        if marked and not alone and bare.strip("*_:") in self._names:
+            return SpeakerLabel(bare, len(line), client=False)
         label = speaker_label(line)
         if label is not None:
             return label
         for form in (_INITIAL, _NAMED):
             found = form.match(line, len(_time_before(line)))
             if found and found["name"] in self._names:
-                client = found["name"] in _CLIENTS and not self._names.isdisjoint(_GUIDES)
+                client = found["name"].upper() in _CLIENTS and not self._names.isdisjoint(_GUIDES)
                 return SpeakerLabel(found[0].strip(), found.end(), client)
         return None
 
 
-_CLIENTS = frozenset({"C", "P", "K", "CL", "PT"})
-_GUIDES = frozenset({"T", "G", "F", "I", "H", "TH"})
+_CLIENTS = frozenset({"C", "P", "K", "CL", "PT", "KL", "PAT", "TN"})
+_GUIDES = frozenset({"T", "G", "F", "I", "H", "TH", "THER", "Th", "Ther"})
 _NEVER_NAMES = LazyPattern(rf"{vocabulary.NOTE}|{vocabulary.SECTION}|{vocabulary.SETTING_KEYS}", re.IGNORECASE)
 
 
@@ -171,6 +225,7 @@ def _repeated_names(page: Manuscript) -> frozenset[str]:
     """Return the initials and names before colons that repeat, and so are of people."""
     initials: Counter[str] = Counter()
     names: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     dialogue, paragraphs = False, 0
     for block in page.blocks:
         if block.kind in SPOKEN_KINDS and ":" in block.text:
@@ -180,14 +235,27 @@ def _repeated_names(page: Manuscript) -> frozenset[str]:
                 dialogue = dialogue or speaker_label(line) is not None
                 initials.update([initial["name"]] if initial else [])
                 names.update([named["name"]] if named and not _no_name(named["name"]) else [])
+        if block.kind in SPOKEN_KINDS:
+            alone.update(_names_above(block))
         paragraphs += block.kind in SPOKEN_KINDS and has_words(block.text)
     repeated = {name for name, times in initials.items() if times >= _REPEATED}
+    both = not _GUIDES.isdisjoint(initials) and any(name.upper() in _CLIENTS for name in initials)
+    repeated |= {name for name in initials if both and (name in _GUIDES or name.upper() in _CLIENTS)}
     found = repeated | ({name for name in initials if name in _CLIENTS} if repeated & _GUIDES else set())
     for name, times in names.items():
         sure = dialogue or bool(found) or name.isupper() or " " in name
-        if times >= (_REPEATED if sure else max(_NEARLY_ALL, paragraphs / 2)):
+        known = is_given_name(name) or name in _TOGETHER or _TITLED.match(name)
+        if known or times >= (_REPEATED if sure else max(_NEARLY_ALL, paragraphs / 2)):
             found.add(name)
-    return frozenset(found)
+    return frozenset(found | (set(alone) if len(alone) > 1 else set()))
+
+
+def _names_above(block: DocumentBlock) -> Iterator[str]:
+    """Yield the name in capitals, bold or with a colon that stands above the other lines of a block."""
+    first, _, rest = block.text.partition("\n")
+    bare, name = first.strip(), first.strip().strip("*_:")
+    if has_words(rest) and (bare != name or name.isupper()) and is_given_name(name):
+        yield name
 
 
 def _no_name(name: str) -> bool:

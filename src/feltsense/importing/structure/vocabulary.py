@@ -68,11 +68,12 @@ PRACTICE = (
 
 NUMBERED_PRACTICE = rf"{PRACTICE}\s*(?:#|no\.?|nr\.?|n[°º]|number)?\s*{NUMBERING}\b"
 
-TITLE_KEYS = r"(?:title|script title|name|meditation|titel|título|titulo|titre|titolo)"
+TITLE_KEYS = (
+    r"(?:title|(?:script|exercise|practice|meditation) (?:title|name)|name|meditation|titel|título|titulo|titre|titolo)"
+)
 AUTHOR_KEYS = (
-    r"(?:author|authors|written by|writer|script by|written and recorded by|created by|by|autor|autorin|autora|"
-    r"auteur|"
-    r"autrice|autore|escrito por|écrit par|scritto da|geschreven door|von|verfasst von|verfasser(?:in)?)"
+    r"(?:author|authors|author\(s\)|written by|writer|script by|written and recorded by|created by|by|autor|autorin|"
+    r"autora|auteur|autrice|autore|escrito por|écrit par|scritto da|geschreven door|von|verfasst von|verfasser(?:in)?)"
 )
 SUMMARY_KEYS = (
     r"(?:summary|description|about|abstract|overview|zusammenfassung|beschreibung|kurzbeschreibung|resumen|"
@@ -139,7 +140,8 @@ _READER = (
 )
 NOTE = (
     rf"(?:(?:important |special |general |brief |quick )?notes?(?: (?:to|for|on|about|from) (?!self\b|yourself\b|"
-    rf"you\b)[^:\n.!?]{{2,40}})?|n\. ?b\.?|(?:to|for) the {_READER}|{_READER}(?:'s?|s')? (?:notes?|instructions?|"
+    rf"you\b)[^:\n.!?]{{2,40}})?|n\. ?b\.?|nb|todo|fixme|script notes?|"
+    rf"(?:to|for) the {_READER}|{_READER}(?:'s?|s')? (?:notes?|instructions?|"
     rf"tips?|"
     rf"guidance|guidelines|reminders?|prompts?|cues?|only)|(?:friendly |gentle )?reminders?|(?:pro )?tips?(?: for "
     rf"[^:\n.!?]{{2,40}})?|hints?|cautions?|warnings?|disclaimer|trigger warning|content warning|safety note|"
