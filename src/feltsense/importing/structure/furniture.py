@@ -55,7 +55,8 @@ _DATED = LazyPattern(
     re.IGNORECASE,
 )
 _SHARING = LazyPattern(
-    r"(?:share(?: this| on| via|:| it)[^\n]{0,60}|(?:click|tap) (?:here )?to (?:share|tweet|print|email|"
+    r"(?:share(?: this(?: (?:post|page|article|story|script|on|via|with friends)\b|"
+    r":|$)| on| via|:| it)[^\n]{0,60}|(?:click|tap) (?:here )?to (?:share|tweet|print|email|"
     r"download)[^\n]{0,60}|"
     r"(?:tweet|pin it|pin|email|print|facebook|twitter|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|"
     r"telegram|tumblr|like|save|share|copy link|print friendly)(?:\s*[|•·,/]\s*(?:tweet|pin it|pin|email|print|"
@@ -64,11 +65,14 @@ _SHARING = LazyPattern(
     r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|leave a (?:comment|reply)|"
     r"post a comment|"
     r"comments?\s*\(\d+\)|\(?\d+\)? (?:comments?|replies|likes|shares|views|reads|claps)|no comments(?: yet)?|"
-    r"(?:posted|written|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
-    r"\d+[ -]min(?:ute)?s? read|read(?:ing)? time:?\s*\d[^\n]{0,20}|(?:follow|find|like|join) us on [^\n]{0,60}|"
+    r"(?:posted|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
+    r"written by (?-i:[A-ZÀ-Þ])[^\n]{0,80}|"
+    r"\d+[ -]min(?:ute)?s? read|read(?:ing)? time:?\s*\d[^\n]{0,20}|(?:follow|find|like|join) us on "
+    r"(?:facebook|twitter|x|instagram|youtube|social|linkedin|pinterest|spotify|patreon)\b[^\n]{0,60}|"
     r"(?:subscribe|sign up) (?:to|for) (?:our|my|the) [^\n]{0,60}|(?:please )?(?:like and subscribe|"
     r"subscribe)[^\n]{0,60}|"
-    r"download (?:the |this |a |your )?(?:pdf|mp3|audio|script|free)[^\n]{0,60}|back to top|read more[^\n]{0,60}|"
+    r"download (?:the |this |a |your )?(?:pdf|mp3|audio|script|free)[^\n]{0,60}|back to top|"
+    r"read more(?:$|[^\w ]|[ ](?:about|posts|articles|at|on|here|from)\b)[^\n]{0,60}|"
     r"(?:next|previous|older|newer) (?:post|article|entry|page|posts)[^\n]{0,60}|related(?: posts?| articles?)?:?|"
     r"skip to (?:main )?content|(?:home|menu|search|contact|login|log in)|table of contents|"
     r"(?:visit|see|go to|more at|available at|find (?:more|us) at|website:?) (?:https?://|www\.)\S+|"
@@ -82,16 +86,19 @@ _ADDRESS = LazyPattern(
     r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*"
 )
 _FORM = LazyPattern(
-    r"(?:(?:form|doc(?:ument)?(?: ?(?:id|no\.?|number|code|ref))?|ref(?:erence)?(?: ?(?:no\.?|number|code))?|"
-    r"leaflet(?: ?(?:"
+    r"(?:(?:form(?: ?(?:no\.?|number|#|ref))?|"
+    r"doc(?:ument)?(?: ?(?:id|no\.?|number|code|ref))?|ref(?:erence)?(?: ?(?:no\.?|number|code))?|"
+    r"leaflet(?: ?(?:ref\.?|"
     r"no\.?|code|number))?|publication(?: ?(?:no\.?|number))?|handout(?: ?#)?|worksheet(?: ?#)?|"
     r"policy(?: ?(?:no\.?|#))?|"
     r"isbn(?:-1[03])?|issn|doi|item(?: ?(?:no\.?|#))|formular|formulario|formulaire|modulo|"
     r"formulier)[:.]?\s*(?:\#\s*)?"
-    r"(?=[\w./() -]*\d)[\w./-]{2,30}|(?:rev(?:ised|ision)?|version|ver|v)\.?:?\s*\d[\w./ -]{0,20}|"
-    r"[A-Z]{2,6}[- ]?\d{2,6}(?:[-/]"
-    r"\d{1,6}){0,3})(?:\s*[-–—|•(]?\s*(?:(?:rev(?:ised|ision)?|version|ver|v|updated|review(?:ed|"
-    r" date)?)\.?:?\s*[\w./ -]{1,20})\)?)?",
+    r"(?=[\w./() -]*\d)[\w./-]{2,30}|(?:rev(?:ised|ision)?|version|ver|v)\.?:?\s*\d[\w.]{0,8}"
+    rf"(?:[ ,./–-]{{1,3}}(?:last |updated |revised ){{0,2}}(?:\d[\d./-]{{0,9}}|{_MONTH})){{0,3}}|"
+    r"(?-i:(?!(?:PAUSE|HOLD|REST|WAIT|COUNT|CALL|TEXT|DIAL)\b)[A-Z]{2,6})(?:-\d{2,6}|[ ]?\d{4,6})(?:[-/]"
+    r"\d{1,6}){0,3})(?:\s*[-–—|•(,]?\s*(?:(?:rev(?:ised|ision)?|version|ver|v|updated|issued?|published|"
+    rf"(?:issue|review|publication) date|review(?:ed)?|due)\.?:?\s*(?:\d[\w./-]{{0,12}}|{_MONTH})"
+    r"(?:[ ]\d{4})?)\)?){0,3}",
     re.IGNORECASE,
 )
 _CONTENTS = LazyPattern(
@@ -124,13 +131,20 @@ def without_furniture(page: Manuscript) -> None:
     heads = _running_heads(page)
     numbers = _page_numbers(page)
     contents = _contents(page)
+    several = sum(_is_sharing(block) for block in page.blocks) >= _REPEATED
     found: list[DocumentBlock] = []
     for block in page.blocks:
         if block.kind is DocumentBlockKind.NOTE or block.kind is DocumentBlockKind.CUE or not has_words(block.text):
             found.append(block)
             continue
         lines = page.lines(block)
-        kept = [line for line in lines if not _is_left_out(page, line, heads, numbers, contents)]
+        buttons = several and all(_SHARING.fullmatch(bare_text(line.text)) for line in lines)
+        kept = [
+            line
+            for line in lines
+            if (_is_one_word(line.text) and not buttons and _SHARING.fullmatch(bare_text(line.text)))
+            or not _is_left_out(page, line, heads, numbers, contents)
+        ]
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
 
@@ -159,6 +173,16 @@ def without_endings(page: Manuscript) -> None:
                 kept.append(line)
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
+
+
+def _is_sharing(block: DocumentBlock) -> bool:
+    """Tell whether a block is a button of a page, as “Share” and “Print” are."""
+    return len(block.text) <= _LONGEST and bool(_SHARING.fullmatch(bare_text(block.text)))
+
+
+def _is_one_word(text: str) -> bool:
+    """Tell whether a line is a single word, which is a button only among other ones."""
+    return len(text.split()) == 1
 
 
 def _is_ending(line: DocumentBlock, *, last: bool) -> bool:
@@ -197,9 +221,11 @@ def _furniture_by_itself(text: str, bare: str) -> str:
     """Return why a line is left out that shows by itself that it is no part of the words."""
     if _ADDRESS.fullmatch(text):
         return "an address"
+    if _is_sentence(bare):
+        return "a reference" if _REFERENCE.fullmatch(text) else ""
     if _DATED.fullmatch(bare):
         return "a date"
-    if not _is_sentence(bare) and _SHARING.fullmatch(bare):
+    if _SHARING.fullmatch(bare):
         return "belongs to the page, not to the practice"
     if any(map(str.isdigit, text)) and _FORM.fullmatch(bare):
         return "the number of a form"

@@ -37,6 +37,14 @@ _DASHED_NOTE = LazyPattern(
 _WRAPPED = LazyPattern(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
 _NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
 _FURNITURE = LazyPattern(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
+_LIST_OF_PAGE = LazyPattern(
+    r"(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|índice|contenidos?|sommaire|table des matières|indice|"
+    r"sommario|sumário|inhoud(?:sopgave)?|share(?: this(?: \w+)?)?|like this|subscribe|tags|categories)\s*:?",
+    re.IGNORECASE,
+)
+"""What heads a list of short entries; sentences below it are the practice again."""
+_SHORT_ENTRY = 3
+"""Words."""
 _SCRIPT_HEADING = LazyPattern(
     r"(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
     r"relaxation |"
@@ -142,18 +150,26 @@ def _sections_put_away(
     page: Manuscript, pattern: LazyPattern, put_away: Callable[[Manuscript, DocumentBlock], DocumentBlock | None]
 ) -> list[DocumentBlock]:
     found: list[DocumentBlock] = []
-    level = 0
+    level, listed = 0, False
     before = len(page.changes)
     for block in page.blocks:
         if block.kind in HEADING_KINDS:
             name = bare_text(heading_length(block.text)[0])
             level = 0 if level and block.level <= level else level
             level = level or (block.level if pattern.fullmatch(name) else 0)
+            listed = _LIST_OF_PAGE.fullmatch(name) is not None
+        elif level and listed and block.kind is DocumentBlockKind.TEXT and _is_said(block.text):
+            level = 0
         kept = put_away(page, block) if level else block
         found += [kept] if kept is not None else []
     if not spoken_words(found):
         del page.changes[before:]
     return found
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether a paragraph is a sentence, and so no entry of a list of contents or of buttons."""
+    return len(text.split()) > _SHORT_ENTRY and sentence_ends(text)
 
 
 def _left_out(page: Manuscript, block: DocumentBlock) -> None:
