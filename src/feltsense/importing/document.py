@@ -1,6 +1,7 @@
 """What every reader makes of a file: blocks in order, and the changes that it had to make."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -163,6 +164,7 @@ def locate_changes(changes: Sequence[ImportChange], block: DocumentBlock) -> Ite
         block: of a file whose lines are those of its text.
     """
     text = block.text.translate(BRACES)
+    ends = [found.start() for found in re.finditer("\n", text)]
     cursor = 0
     for change in changes:
         wanted = re.compile(r"\s+".join(map(re.escape, change.before.split())))
@@ -171,12 +173,7 @@ def locate_changes(changes: Sequence[ImportChange], block: DocumentBlock) -> Ite
             yield change
             continue
         cursor = max(cursor, found.end())
-        yield replace(change, place=line_of_offset(block, found.start()))
-
-
-def line_of_offset(block: DocumentBlock, start: int) -> int:
-    """Return the line of the file on which character `start` of a block's text stands."""
-    return block.place + block.text.count("\n", 0, start)
+        yield replace(change, place=block.place + bisect_left(ends, found.start()))
 
 
 def check_length(characters: int) -> None:
