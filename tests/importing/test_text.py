@@ -61,7 +61,7 @@ def test_spoken_parentheses_stay(spoken: str) -> None:
     [
         ("Rest [softly] here.", "Rest here.\n\n> softly"),
         ("Rest.\n\n(Speak slowly here.)\n\nGo on.", "Rest.\n\n> Speak slowly here.\n\nGo on."),
-        ("Rest. (Give them time.)", "Rest. [long pause]\n\n> Give them time."),
+        ("Rest. (Give them time.)", "Rest. [long pause]"),
         ("Rest.\n\n[If the client is restless, skip this.]", "Rest.\n\n> If the client is restless, skip this."),
         ("See https://example.org/x for more.", "See for more.\n\n> https://example.org/x"),
     ],

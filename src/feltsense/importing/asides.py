@@ -34,6 +34,8 @@ _STRENGTH = {
         (Enclosure.NONE, Enclosure.MARKS, Enclosure.EMPHASIS, Enclosure.ROUND, Enclosure.ANGLE, Enclosure.SQUARE)
     )
 }
+_ARROW = LazyPattern(r"\s*(?:[-=~]{1,3}>|[→⇒➔➜»▶►]|>{2,3})[ ]*(?=\S)")
+"""What stands before some directions: “=> pause 10s”."""
 _MOST_AROUND = 6
 
 _TIME_OF_SLASH = r"\d{1,4}(?:\.\d{1,2})?\s?(?:(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?)\b)?"
@@ -70,7 +72,8 @@ _ENCLOSURES = {
 
 def unwrapped(line: str) -> tuple[str, Enclosure]:
     """Return what a line holds without the brackets, emphasis and marks around all of it, and the strongest of them."""
-    rest, enclosure = line.strip(), Enclosure.NONE
+    arrow = _ARROW.match(line)
+    rest, enclosure = line[arrow.end() :] if arrow else line.strip(), Enclosure.MARKS if arrow else Enclosure.NONE
     for _ in range(_MOST_AROUND):
         inner, found = _around(rest)
         if found is None:

@@ -25,6 +25,8 @@ _ALONG = frozenset(
     "crystal small large big little temple meditation mindfulness hand the a an of to for at in and is are with by "
     "end ends ending begin begins beginning start starts close closes closing opening open final last practice session "
     "exercise sit silence single one again please then let us it be here now second seconds minute pause apart every "
+    "let letting allow allowing completely fully slow slowly quietly softly tone tones note notes sit stay silent "
+    "ends fading their sound sounds rings fades die dies dying off naturally entirely three two "
     "between each fade fades away out once time times x".split()
 )
 _LOW = LazyPattern(r"\b(?:low|gongs?|deep)\b")

@@ -18,8 +18,8 @@ _SEVERAL = LazyPattern(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
-BRACES = str.maketrans("{}", "[]")
-"""Nobody speaks what stands in braces either: they are read as brackets."""
+BRACES = str.maketrans("{}【】［］〔〕（）", "[][][][]()")
+"""Nobody speaks what stands in braces or wide brackets either: they are read as brackets."""
 
 TELLING = "🔔🛎♪⏸"
 """Pictures that say what is heard: a bell, music, a pause. What they mean here is in `asides.py`."""

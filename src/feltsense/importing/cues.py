@@ -21,6 +21,7 @@ from feltsense.importing.directions import meaning_of, timed_sentence
 from feltsense.importing.document import ChangeKind, ParagraphPieces, PieceKind
 from feltsense.importing.layout import one_line
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
+from feltsense.importing.pause_tags import pause_tag
 from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
 from feltsense.importing.silence_words import written_silence
 from feltsense.importing.written_cues import how_long, said_or_silent
@@ -247,7 +248,7 @@ class _ParagraphSplitter(PieceWriter):
             return Meaning(DirectionKind.NOTHING, told="it asks for no pause")
         if pause:
             return Meaning(DirectionKind.CUE, (pause,), canonical=False) if valid_cue(pause) else how_long(aside.inner)
-        return meaning_of(aside.inner, aside.enclosure, position, self._context)
+        return pause_tag(aside.inner) or meaning_of(aside.inner, aside.enclosure, position, self._context)
 
     def _position(self, text: str, cursor: int, aside: Aside) -> Position:
         """Return where an aside stands among the sentences around it."""

@@ -12,9 +12,10 @@ from functools import lru_cache
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.placeholders import Placeholder, alternatives, blank, optional_words
-from feltsense.importing.silence_words import WrittenSilence, joined_letters, written_silence
+from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
 from feltsense.importing.stage_directions import Direction, direction_of, is_sure, sound_choices, to_listener
 from feltsense.importing.written_cues import (
+    GIVES_TIME,
     PAUSE_FIRST,
     SAYS_PAUSE,
     TAKES_BREATHS,
@@ -290,6 +291,8 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
     direction = direction_of(plain, context.language)
     if direction is Direction.SOUND:
         return _sound(plain, position)
+    if direction and position is not Position.INSIDE and GIVES_TIME.match(plain) and named_lengths(plain):
+        return how_long(plain)
     inside = position is Position.INSIDE
     if direction is Direction.PERHAPS or (direction is Direction.NOTE and (not inside or is_sure(plain))):
         return Meaning(DirectionKind.NOTE)
@@ -306,6 +309,8 @@ def _sound(plain: str, position: Position) -> Meaning:
 def _unknown(plain: str, position: Position) -> Meaning:
     spoken = plain if position is Position.INSIDE else ""
     silent = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
+    if position is not Position.INSIDE:
+        silent += tuple(f"[{cue}]" for cue in named_lengths(plain)[:1] if valid_cue(cue))
     choices = (*silent, plain, f"> {plain}", NOTHING)
     question = "Is this said, a note, or left out?"
     return Meaning(DirectionKind.QUESTION, spoken=spoken, question=question, choices=choices)

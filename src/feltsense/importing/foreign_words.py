@@ -37,7 +37,9 @@ _TABLES = {
         "2 times": "zweimal",
         "once": "einmal",
         "bowl": "klangschale klangschalen schale zimbel zimbeln",
-        "gong": "gongschlag gongs",
+        "gong": "gongschlag gongton",
+        "gongs": "gongs gongschläge gongschlägen gongtöne",
+        "bells": "glockenschläge glockenschlägen glockentöne schellen",
         "bell": "glocke glocken glöckchen gong-ton glockenschlag",
         "ring": "ertönen ertönt erklingt erklingen klingt klingen läuten läutet anschlagen angeschlagen schlagen "
         "spielen "
@@ -61,7 +63,10 @@ _TABLES = {
     "es": {
         "pause": "pausa pausas",
         "silence": "silencio",
-        "wait": "esperar espera espere",
+        "wait": "esperar espera espere esperen",
+        "take": "hacer haz haga hagan hacemos tomar tome",
+        "stay": "guardar guarda guarde guarden mantener mantén mantenga permanecer permanezca",
+        "allow": "dejar deje deja dejen dar dé",
         "short": "corta corto breve pequeña cortita",
         "long": "larga largo prolongada",
         "about": "unos unas aproximadamente aprox alrededor cerca",
@@ -101,6 +106,9 @@ _TABLES = {
         "pause": "pause pauses",
         "silence": "silence silencieux",
         "wait": "attendre attendez attends",
+        "take": "faire faites fais marquer marquez observer observez prendre prenez",
+        "stay": "garder gardez garde rester restez",
+        "allow": "laisser laissez laisse accorder donner donnez",
         "short": "courte court brève bref petite petit",
         "long": "longue long",
         "about": "environ autour",

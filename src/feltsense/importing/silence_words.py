@@ -62,17 +62,20 @@ _ALONG = (
         "each while position posture place moment as is same reflection practice contemplation integration only "
         "meditation simply quietly silently gently soft deep natural noticing feel feeling sense breathing or so up "
         "sec seconds "
-        "longer slow".split()
+        "longer slow effect emphasis".split()
     )
 )
 _TIME_GIVEN = LazyPattern(
     r"(?:please |and )*(?:allow|give|leave|take)(?: (?:them|everyone|the (?:group|client|clients)|some|plenty of|"
     r"a little|"
     r"enough|more|people|participants))* (?:time|space)(?: (?:here|now|for (?:this|that|it|reflection|integration)))*"
+    r"|(?:and )?let (?:this|that|it|them) (?:all )?(?:settle|sink in|land|be felt|integrate)(?: in)?"
+    r"|(?:leave|allow) (?:an? )?(?:long|longer|big) gap(?: here| now)?"
 )
 _QUICK = LazyPattern(
     r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
-    r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|esper|attend|aspett|aguard|allow|half)"
+    r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in|land"
+    r"|esper|attend|aspett|aguard|allow|half)"
 )
 _NO_SILENCE = LazyPattern(rf"\bat a time\b|^in (?:about )?{DURATION}$")
 """A way of doing, or when something comes: “one breath at a time”, “in 5 minutes”."""
@@ -86,7 +89,7 @@ _TICKS = LazyPattern(r"(?<![\d.])(\d{1,3})(?:\"|''|″)(?!\w)")
 _BREATHS = LazyPattern(
     rf"(?P<low>{NUMBER}|an?|few|several|couple(?: of)?|some)(?:(?:-|–| to | or | )(?P<high>{NUMBER}))?"
     r"(?: (?:full|slow|deep|quiet|long|natural|more|complete|easy|gentle|normal|calm)){0,2} "
-    r"(?:breaths?|breath cycles?|rounds of breath(?:ing)?)\b"
+    r"(?:breath cycles?|breathing cycles?|cycles of (?:the )?breath|breaths?|rounds of breath(?:ing)?)\b"
 )
 _COUNT = LazyPattern(
     rf"(?:(?:slow )?count (?:slowly |silently |quietly )*(?:of |up )?(?:to )?(?P<to>{NUMBER})"
@@ -138,6 +141,16 @@ def partly_silence(text: str) -> WrittenSilence | None:
         return None
     lengths = list(_lengths(lowered))
     return lengths[0][2] if len(lengths) == 1 else None
+
+
+def named_lengths(text: str) -> tuple[str, ...]:
+    """Return the silences (their cues without brackets) of the lengths that an aside names among any other words."""
+    lowered = joined_letters(text[: 4 * _LONGEST]).lower()
+    if not re.search(r"\d", lowered) and not _QUICK.search(lowered):
+        return ()
+    read = (lowered, *(in_english(lowered, each) for each in FOREIGN_LANGUAGES))
+    found = (tuple(dict.fromkeys(each.cue for _, _, each in _lengths(_plain(one)))) for one in read)
+    return next(filter(None, found), ())
 
 
 def _in_english(lowered: str) -> WrittenSilence | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, InlineContext, Meaning, Position, valid_cue
-from feltsense.importing.silence_words import WrittenSilence, partly_silence, written_silence
+from feltsense.importing.silence_words import WrittenSilence, named_lengths, partly_silence, written_silence
 from feltsense.script.durations import written
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING
@@ -16,6 +16,12 @@ PAUSE_FIRST = LazyPattern(r"(?:an? |the )?(?:very |short |long |brief )*(?:pause
 SAYS_PAUSE = LazyPattern(
     r"\b(?:pauses?|paus[ae]n?|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b", re.IGNORECASE
 )
+GIVES_TIME = LazyPattern(
+    r"(?:please |then |and )*(?:allow|give|leave|let|wait|hold|keep|count|observe|stay|remain|sit|"
+    r"set (?:a |the )?timer)\b",
+    re.IGNORECASE,
+)
+"""What a direction begins with whose length is a silence: “Allow 15 seconds for the group to settle”."""
 TAKES_BREATHS = LazyPattern(r"\btake\b.{0,40}\bbreaths?\b", re.IGNORECASE)
 """The listener may be asked for them, or the time may be meant."""
 
@@ -23,6 +29,7 @@ _NUMBER = LazyPattern(r"(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\
 _COUNTS = LazyPattern(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
 _PARTS = LazyPattern(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
 _LONGEST, _MOST_PARTS = 120, 6
+_MOST_NAMED = 3
 _MILLISECONDS_FROM = 100
 _YEARS = range(1900, 2100)
 _IN_A_MINUTE, _MOST_MINUTES = 60, 10
@@ -46,8 +53,7 @@ def _one_cue(plain: str, context: InlineContext) -> Meaning | None:
         return Meaning(DirectionKind.CUE, (bell,), canonical=False) if bell else None
     if valid_cue(silence.cue) is None:
         return replace(how_long(plain), cues=())
-    noted = not silence.timed and silence.told != ""
-    return Meaning(DirectionKind.CUE, (silence.cue,), canonical=False, told=silence.told, noted=noted)
+    return Meaning(DirectionKind.CUE, (silence.cue,), canonical=False, told=silence.told)
 
 
 def pause_among_words(plain: str) -> Meaning | None:
@@ -87,9 +93,11 @@ def _as_pause(text: str, told: str) -> Meaning | None:
 
 
 def how_long(plain: str) -> Meaning:
-    """Return the question how long a pause is; until it is answered a plain pause stands there."""
-    choices = ("[pause]", "[long pause]", "[pause 30s]", f"> {plain}", NOTHING)
-    return Meaning(DirectionKind.PERHAPS_PAUSE, ("pause",), question="How long is this pause?", choices=choices)
+    """Return the question how long a pause is; until it is answered the named length stands there, else a plain one."""
+    named = [cue for cue in named_lengths(plain) if valid_cue(cue)][:_MOST_NAMED]
+    cues = named or ["pause", "long pause", "pause 30s"]
+    choices = (*(f"[{cue}]" for cue in cues), *(["[pause]"] if named else []), f"> {plain}", NOTHING)
+    return Meaning(DirectionKind.PERHAPS_PAUSE, (cues[0],), question="How long is this pause?", choices=choices)
 
 
 def said_or_silent(plain: str, silence: WrittenSilence | None, *, said_first: bool, spoken: bool) -> Meaning | None:
