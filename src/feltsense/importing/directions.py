@@ -308,7 +308,7 @@ def _sound(plain: str, position: Position) -> Meaning:
 
 def _unknown(plain: str, position: Position) -> Meaning:
     spoken = plain if position is Position.INSIDE else ""
-    silent = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
+    silent: tuple[str, ...] = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
     if position is not Position.INSIDE:
         silent += tuple(f"[{cue}]" for cue in named_lengths(plain)[:1] if valid_cue(cue))
     choices = (*silent, plain, f"> {plain}", NOTHING)
