@@ -43,6 +43,7 @@ def test_a_long_sentence_that_is_parted_for_speech_is_one_line() -> None:
 @pytest.mark.parametrize(
     ("script", "kind"),
     [
+        ("Notice ____ now.", "blank"),
         ("Guide: Welcome.", "label"),
         ("NARRATOR: Welcome.", "label"),
         ("Therapist 2: Welcome.", "label"),

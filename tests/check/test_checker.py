@@ -169,6 +169,15 @@ def test_a_spoken_direction_is_reported_with_its_replacement(line: str, instead:
     assert line in diagnostic.message
 
 
+def test_a_line_to_fill_in_is_told_once_and_only_where_something_is_said() -> None:
+    [hole] = found("Notice ____ now.\n\n____\n\n> Say ____ here.\n\n<!-- and ____ -->\n\nRest here.\n", "T02")
+    assert (hole.span.line, hole.span.column, hole.span.end_column) == (1, 8, 12)
+    assert "hole" in hole.message
+    assert hole.hint == "Write what belongs there."
+    asked = "Notice ____ <!-- question: “____”: Something is to be filled in here. | (nothing) --> now.\n"
+    assert found(asked, "T02") == []
+
+
 def test_findings_of_one_rule_are_limited() -> None:
     assert len(found("Relax.\n\n" * 5000, "L03")) == 100
 

@@ -11,6 +11,7 @@ from feltsense.authoring.suspicions import Suspicion, SuspicionKind, label_of, n
 from feltsense.check.checker import rule_diagnostics
 from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import rule_of
+from feltsense.check.rules.t02_spoken_directions import FILL_IN
 from feltsense.script.diagnostics import Diagnostic, Span
 from feltsense.script.language import LANGUAGE_NAMES, guess_language
 from feltsense.script.model import Breath, FrontMatter, Node, Parsed, Phrase, Repeat, Section, Version
@@ -164,8 +165,10 @@ def _with_directions(found: list[SpokenLine], told: Sequence[Diagnostic]) -> lis
     for diagnostic in told:
         before = [place for place, line in enumerate(made) if line.line <= diagnostic.span.line]
         if before and not made[before[-1]].reasons:
-            suspicion = Suspicion(SuspicionKind.DIRECTION, "reads like a direction", diagnostic.hint)
-            made[before[-1]] = _with_reason(made[before[-1]], suspicion)
+            hole = Suspicion(SuspicionKind.BLANK, "something is to be filled in", "what belongs there")
+            direction = Suspicion(SuspicionKind.DIRECTION, "reads like a direction", diagnostic.hint)
+            reason = hole if diagnostic.hint == FILL_IN else direction
+            made[before[-1]] = _with_reason(made[before[-1]], reason)
     return made
 
 

@@ -47,7 +47,7 @@ class _SpokenLines:
 
 
 def spoken_against_import(source: str, exercise: Exercise) -> Iterator[ImportChange]:
-    """Yield what import would change and the script says aloud, with the line where it stands.
+    """Yield what import would change and the script says aloud, with the line where it stands; holes too.
 
     Args:
         source: the script's text, with line feeds alone.
@@ -61,4 +61,18 @@ def spoken_against_import(source: str, exercise: Exercise) -> Iterator[ImportCha
         if isinstance(node, Phrase)
     )
     spoken = _SpokenLines(tuple(line for line, _ in phrases), tuple(words for _, words in phrases))
-    yield from (change for change in writer.changes if change.kind in _TOLD and spoken.has(change))
+    lines = source.split("\n")
+    for change in writer.changes:
+        if change.kind in _TOLD and (spoken.has(change) or (is_hole(change) and not _is_asked(change, lines))):
+            yield change
+
+
+def is_hole(change: ImportChange) -> bool:
+    """Tell whether a change is about a line to be filled in, of which nothing is heard in its sentence."""
+    return change.kind is ChangeKind.QUESTION and set(change.before) == {"_"}
+
+
+def _is_asked(change: ImportChange, lines: list[str]) -> bool:
+    """Tell whether a question stands on the line of a hole already."""
+    line = lines[change.place - 1] if change.place <= len(lines) else ""
+    return "question:" in line.partition("<!--")[2].casefold()

@@ -6,11 +6,13 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.importing.counted import PACED, REPEATED
 from feltsense.importing.document import ChangeKind, ImportChange
-from feltsense.importing.unspoken import spoken_against_import
+from feltsense.importing.unspoken import is_hole, spoken_against_import
 from feltsense.script.diagnostics import Severity, Span
 
 _COUNTED = (PACED, REPEATED)
 """T05 tells of these."""
+FILL_IN = "Write what belongs there."
+"""What to do about a hole in a sentence."""
 _NOTE = "Begin the line with > to make it a note."
 
 
@@ -33,6 +35,8 @@ def _place(change: ImportChange, context: LintContext) -> Span:
 
 def _reading(change: ImportChange) -> str:
     match change.kind:
+        case ChangeKind.QUESTION if is_hole(change):
+            return "the sentence has a hole here, and is spoken without it."
         case ChangeKind.PAUSE | ChangeKind.BELL:
             return "this will be spoken; it reads like a cue."
         case ChangeKind.TITLE | ChangeKind.SECTION:
@@ -46,6 +50,8 @@ def _reading(change: ImportChange) -> str:
 def _instead(change: ImportChange) -> str:
     """Return what to write for it."""
     match change.kind:
+        case ChangeKind.QUESTION if is_hole(change):
+            return FILL_IN
         case ChangeKind.PAUSE | ChangeKind.BELL:
             return f"Write {change.after}, or begin the line with > to make it a note."
         case ChangeKind.TITLE:
@@ -61,7 +67,7 @@ def _instead(change: ImportChange) -> str:
 RULE = Rule(
     code="T02",
     severity=Severity.WARNING,
-    finds="a direction, a speaker's name, a heading or the edge of a page that would be read aloud",
+    finds="a direction, a speaker's name, a heading or the edge of a page that would be read aloud; a line to fill in",
     why="All that is not in brackets or behind > is spoken: a listener would hear “fifteen seconds” and no silence.",
     better="Write [pause 15s] for a silence, and begin a note for yourself with >.",
     find=_find,
