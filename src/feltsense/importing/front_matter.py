@@ -55,7 +55,7 @@ def head_lines(head: HeadMatter, title: str, wished: WishedMinutes) -> dict[str,
 
 def new_front_matter(lines: dict[str, str]) -> str:
     """Return front matter of `lines` by their keys, and the rest as comments to be filled in."""
-    to_fill_in = [f"# {key}: {what}" for key, what in _TO_FILL_IN.items() if key not in lines]
+    to_fill_in = [f"#{key}: {what}" for key, what in _TO_FILL_IN.items() if key not in lines]
     return _fenced([*lines.values(), *([_INTRODUCTION, *to_fill_in] if to_fill_in else [])])
 
 
