@@ -34,6 +34,19 @@ _SENT_FROM = LazyPattern(
     r"[^\n]{2,30}|envoyé de mon [^\n]{2,30}|inviato da [^\n]{2,30}|verzonden vanaf mijn [^\n]{2,30})[ \t]*",
     re.IGNORECASE,
 )
+_GREETING = LazyPattern(
+    r"(?:hi|hello|hey|dear|hallo|hola|bonjour|ciao|olá|liebe[rs]?)\b[^\n,!:–—]{0,40}[,!–—-]\s*(?:(?:here(?:'s|’s| is)|"
+    r"below is|attached is|hier (?:ist|kommt)|aquí (?:está|va)|voici|ecco)\b[^\n]{0,80}[:.!])",
+    re.IGNORECASE,
+)
+_CLOSING = LazyPattern(
+    r"(?:(?:best|kind|kindest|warm|warmest|all the best|many thanks|with best|with kind)(?: (?:wishes|regards))?|"
+    r"regards|sincerely(?: yours)?|yours (?:sincerely|truly)|cheers|(?:viele|liebe|herzliche|beste) grüße|"
+    r"mit (?:freundlichen|besten|herzlichen) grüßen|saludos(?: cordiales)?|un saludo|cordialement|bien à vous|"
+    r"cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?",
+    re.IGNORECASE,
+)
+_MOST_BELOW_CLOSING = 3
 _SIGNATURE = LazyPattern(r"[ \t>]*--[ \t]*")
 _MOST_IN_SIGNATURE = 8
 _FEWEST_HEADERS = 2
@@ -60,8 +73,6 @@ def without_mail(text: str, changes: list[ImportChange]) -> str:
         text: line ends unified.
         changes: where it is reported.
     """
-    if not (">" in text or "--" in text or ":" in text):
-        return text
     mail = _mail_lines(text.split("\n"))
     quoted = _is_quoted_script(mail)
     if not mail.left_out and not quoted:
@@ -94,7 +105,20 @@ def _mail_lines(lines: list[str]) -> _MailLines:
     for number, line in enumerate(lines):
         if _WROTE.fullmatch(line) or _DIVIDER.fullmatch(line) or _SENT_FROM.fullmatch(line):
             found.add(number)
-    return _MailLines(lines, frozenset(found | _signature(lines)))
+    return _MailLines(lines, frozenset(found | _signature(lines) | _letter(lines)))
+
+
+def _letter(lines: list[str]) -> set[int]:
+    """Return the greeting of a letter with the script, and its closing with the names below."""
+    filled = [number for number, line in enumerate(lines) if has_words(line)]
+    found = {number for number in filled[:1] if _GREETING.fullmatch(lines[number].strip())}
+    last = filled[-_MOST_BELOW_CLOSING - 1 :]
+    for at, number in enumerate(last):
+        names = [lines[below].strip() for below in last[at + 1 :]]
+        named = all(len(name) <= 40 and name[:1].isupper() and name[-1:] not in ".!?…" for name in names)
+        if names and named and _CLOSING.fullmatch(lines[number].strip()):
+            return found | set(last[at:])
+    return found
 
 
 def _signature(lines: list[str]) -> set[int]:

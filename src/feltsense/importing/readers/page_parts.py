@@ -29,7 +29,7 @@ _NAME = LazyPattern(
     r"(?:[\w-]{0,40}[_-])?(?:shar(?:e|ing)(?:daddy)?|social(?:-?(?:share|media))?|comments?|respond|cookies?|consent|gdpr"
     r"|breadcrumbs?|sidebar|related(?:-?posts?)?|newsletter|subscribe|pagination|skip-link|byline|(?:post|entry|article)"
     r"-meta|post-date|advert\w{0,20}|promo|banner|popup|modal|toc|table-of-contents|site-header|site-footer|menu"
-    r"|navbar|author-box|(?:tag|post)-(?:list|tags|navigation)|reading-time)"
+    r"|navbar|author-box|foot-?notes?|end-?notes?|wp-caption-text|tags-links|post-tags|entry-tags|(?:tag|post)-(?:list|tags|navigation)|reading-time)"
     r"(?:[_-](?:buttons?|links?|icons?|bar|list|box|block|area|section|wrap(?:per)?|container|widget|nav|form|count))?",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _STRUCK = frozenset(("del", "s", "strike"))
 ASIDE = frozenset(("nav", "footer", "aside", "button")) | _STRUCK
 """Not part of the text; reported."""
 _LEFT_OUT = dict.fromkeys(_SILENT | ASIDE, page_parts.FURNITURE) | dict.fromkeys(_STRUCK, "struck through")
+_LEFT_OUT |= dict.fromkeys(("figcaption", "label", "legend"), page_parts.FURNITURE)
 """Why the text of these elements is no part of the page's."""
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form header hr "  # noqa: SIM905

@@ -15,6 +15,7 @@ from feltsense.importing.structure.manuscript import (
     sentence_ends,
     with_next,
 )
+from feltsense.importing.structure.titles import SECTION_NAME, is_title_case
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
@@ -114,6 +115,19 @@ _REFERENCE = LazyPattern(
     r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
     r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*"
 )
+_ITEM_PAGE = LazyPattern(r"\d{1,4}\s*[-–—]")
+_NUMBERED_FOOT = LazyPattern(
+    r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?)(?: {3,}|[ ]?\t+[ ]?|[ ]+[|•·][ ]+)(?:page )?\d{1,4}", re.IGNORECASE
+)
+"""The name of a text, then the number of the page."""
+_PRINTED = LazyPattern(
+    r"(?:(?:strictly |private (?:and|&) )?confidential(?:\s*[-–—:|•,/(.!][^\n]{0,80})?|"
+    r"(?:printed|retrieved|downloaded|accessed) (?:from|on|at)\b[^\n]{0,40}(?:www\.|https?://|\d{4})[^\n]{0,60}|"
+    r"(?:(?:v|ver(?:sion)?|rev(?:ision)?|draft)\.?\s?\d[\w.]{0,10}\s*[-–—|•,(]\s*)?last (?:edited|updated|modified|"
+    r"revised|saved|changed|reviewed)\b(?=[^\n]*\d)[^\n]{0,60}|(?:←|«|‹|<)\s*(?:previous|prev|back|older)\b[^\n]{0,80}|"
+    r"(?:next|newer)\b[^\n]{0,80}(?:→|»|›|>)|(?:previous|next)(?: (?:chapter|lesson|session))?: [^\n]{0,80}[^.!?\n])",
+    re.IGNORECASE,
+)
 _ENDING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE)
 _SURE_ENDING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
@@ -212,7 +226,10 @@ def _why_left_out(
         return "a line of the contents"
     if _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
         return "a page number"
-    if _without_number(text) in heads:
+    if line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text):
+        return "a page number"
+    foot = _NUMBERED_FOOT.fullmatch(text)
+    if _without_number(text) in heads or (foot and is_title_case(foot["name"]) and not SECTION_NAME.match(text)):
         return "stands above or below every page"
     return "" if line.kind in HEADING_KINDS else _furniture_by_itself(text, bare)
 
@@ -226,6 +243,8 @@ def _furniture_by_itself(text: str, bare: str) -> str:
     if _DATED.fullmatch(bare):
         return "a date"
     if _SHARING.fullmatch(bare):
+        return "belongs to the page, not to the practice"
+    if _PRINTED.fullmatch(bare):
         return "belongs to the page, not to the practice"
     if any(map(str.isdigit, text)) and _FORM.fullmatch(bare):
         return "the number of a form"

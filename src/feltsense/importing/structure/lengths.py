@@ -140,7 +140,7 @@ def length_in_name(title: str) -> PartLength | None:
 
 
 def _length(high: float, low: float | None, *, about: bool = False) -> PartLength | None:
-    seconds = round(high), round(high if low is None else low)
+    seconds = round(high), round(low or high)  # “0–2 min” is from the start to the second minute
     if not 0 < seconds[1] <= seconds[0] <= MOST_MINUTES * 60:
         return None
     return PartLength(seconds[1], seconds[0], about)
