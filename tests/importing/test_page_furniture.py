@@ -52,3 +52,10 @@ def test_a_page_is_read_without_its_captions_labels_and_footnotes() -> None:
 def test_a_length_from_nothing_is_the_length_of_a_section() -> None:
     table = "| Section | Duration | Script |\n| --- | --- | --- |\n| Arriving | 0–2 min | Sit down. |"
     assert body(table) == "## Arriving [2 min]\n\nSit down."
+
+
+@pytest.mark.parametrize("line", ["(c) Lake 2020", "© Lake Inc., 2020", "All rights reserved."])
+def test_rights_go_to_the_credits_wherever_they_stand(line: str) -> None:
+    source = f"Sit down.\n\n{line}\n\nRest."
+    assert body(source) == "Sit down.\n\nRest."
+    assert changes(source) == [f"3 moved: {line} → credits in the front matter"]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.head import take_credit
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     SPOKEN_KINDS,
@@ -120,6 +121,12 @@ _NUMBERED_FOOT = LazyPattern(
     r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?)(?: {3,}|[ ]?\t+[ ]?|[ ]+[|•·][ ]+)(?:page )?\d{1,4}", re.IGNORECASE
 )
 """The name of a text, then the number of the page."""
+_RIGHTS = LazyPattern(
+    r"(?:©|\(c\)|copyright\b)(?=[^\n]*\b(?:19|20)\d{2}\b)[^\n]{1,100}|all rights reserved\.?|"
+    r"alle rechte vorbehalten\.?|todos los derechos reservados\.?|tous droits réservés\.?|"
+    r"tutti i diritti riservati\.?|todos os direitos reservados\.?|alle rechten voorbehouden\.?",
+    re.IGNORECASE,
+)
 _PRINTED = LazyPattern(
     r"(?:(?:strictly |private (?:and|&) )?confidential(?:\s*[-–—:|•,/(.!][^\n]{0,80})?|"
     r"(?:printed|retrieved|downloaded|accessed) (?:from|on|at)\b[^\n]{0,40}(?:www\.|https?://|\d{4})[^\n]{0,60}|"
@@ -211,6 +218,9 @@ def _is_left_out(
     text = line.text.strip()
     if len(text) > 2 * _LONGEST or not has_words(text):
         return False
+    if _RIGHTS.fullmatch(bare_text(text)):
+        take_credit(page, line, bare_text(text))
+        return True
     why = _why_left_out(line, text, heads, numbers, contents)
     if why:
         page.leave_out(line, why)
@@ -243,8 +253,6 @@ def _furniture_by_itself(text: str, bare: str) -> str:
     if _DATED.fullmatch(bare):
         return "a date"
     if _SHARING.fullmatch(bare):
-        return "belongs to the page, not to the practice"
-    if _PRINTED.fullmatch(bare):
         return "belongs to the page, not to the practice"
     if any(map(str.isdigit, text)) and _FORM.fullmatch(bare):
         return "the number of a form"

@@ -20,7 +20,7 @@ _NAMES = frozenset({
     "karl", "katharina", "kate", "katherine", "kathrin", "katja", "kevin", "klaus", "lara", "laura", "lea", "lena",
     "leo", "leonie", "linda", "lisa", "lorenzo", "louis", "louise", "lucas", "lucia", "lucy", "luis", "luisa",
     "lukas", "madeleine", "manuel", "marco", "marcus", "margaret", "maria", "marie", "marina", "mario", "marion",
-    "markus", "marta", "martha", "martin", "martina", "mary", "matteo", "matthew", "matthias", "max", "maya",
+    "markus", "marta", "martha", "martin", "martina", "mary", "matteo", "matthew", "matthias", "maya",
     "melanie", "michael", "michelle", "miguel", "mike", "miriam", "monica", "monika", "nancy", "natalie", "nathan",
     "nick", "nicola", "nicolas", "nina", "nora", "oliver", "olivia", "oscar", "otto", "pablo", "paola", "patricia",
     "paul", "paula", "paulo", "pedro", "peter", "petra", "philip", "philipp", "pierre", "rachel", "rafael",
