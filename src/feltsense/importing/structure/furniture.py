@@ -252,7 +252,7 @@ def _furniture_by_itself(text: str, bare: str) -> str:
         return "a reference" if _REFERENCE.fullmatch(text) else ""
     if _DATED.fullmatch(bare):
         return "a date"
-    if _SHARING.fullmatch(bare):
+    if _SHARING.fullmatch(bare) or _PRINTED.fullmatch(bare):
         return "belongs to the page, not to the practice"
     if any(map(str.isdigit, text)) and _FORM.fullmatch(bare):
         return "the number of a form"
