@@ -1,11 +1,13 @@
 """Breaths and repeats that are asked for in words: blocks that belong to one of them are joined, and it is offered."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.meanings import DirectionKind, Meaning
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, counts_a_part, written_repeats
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import COMMENT, NOTHING, question_comment
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.text import has_words
@@ -13,6 +15,13 @@ from feltsense.script.text import has_words
 PACED = "Is this breathing to be paced?"
 REPEATED = "Is this to be repeated?"
 
+REPEAT_MARK = LazyPattern(
+    r"\s*[(\[]\s*(?:(?:repeat )?x ?\d+|(?:repeat )?\w+ ?x(?: (?:wiederholen|repeat))?|(?:for|repeat)\b[^()\[\]]{1,40}"
+    r"|(?!in |out )[\w–-]{1,12} (?:more )?(?:times|rounds?|cycles?|repetitions?|reps|sets|mal|veces|fois|volte|vezes|"
+    r"keer|runden|rondas)(?: \w+){0,2})\s*[)\]]",
+    re.IGNORECASE,
+)
+"""How often, in brackets behind what is repeated: “(x3)”, “(3 rounds)”."""
 _MORE_ROUNDS = (3, 5)
 """Offered where it is not said how often."""
 _MOST_JOINED = 10
@@ -43,7 +52,8 @@ def join_counted_blocks(
         if length == 1 or part[0].kind is DocumentBlockKind.TEXT:
             made.append(_joined(part, by_line=by_line))
         else:
-            made += [*part, _question_behind(part, changes)]
+            made += [*part[:-1], replace(part[-1], text=REPEAT_MARK.sub("", part[-1].text).rstrip())]
+            made.append(_question_behind(part, changes))
         number += length
     return made
 
@@ -52,6 +62,8 @@ def _question_behind(steps: Sequence[DocumentBlock], changes: list[ImportChange]
     """Return the question about a breath whose parts are the steps of a list."""
     place, asked = steps[-1].place, f"{PACED} It would follow the list."
     cues = counted_breaths(_text_of(steps))[0].cues
+    marked = REPEAT_MARK.search(steps[-1].text)
+    asked += f" “{marked[0].strip().strip('()[] ')}” stood there." if marked else ""
     changes.append(ImportChange(place, ChangeKind.QUESTION, steps[0].text, asked))
     comment = question_comment(asked, (*(f"[{cue}]" for cue in cues), NOTHING))
     return DocumentBlock(DocumentBlockKind.QUESTION, comment, place)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from feltsense.importing.asides import Aside, next_aside, unwrapped
 from feltsense.importing.characters import BRACES, html_comments
 from feltsense.importing.counted import (
+    REPEAT_MARK,
     REPEATED,
     last_sentence,
     paced_breath,
@@ -28,7 +29,7 @@ from feltsense.importing.written_cues import how_long, said_or_silent
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import question_comment
-from feltsense.script.sentences import ended
+from feltsense.script.sentences import ended, sentences
 from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
 
@@ -59,10 +60,11 @@ _HTML = frozenset(
 _GREETING = LazyPattern(
     r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is|i am|i'm)[ ,]*$", re.IGNORECASE
 )
-_REPEAT_MARK = LazyPattern(
-    r"\s*[(\[]\s*(?:(?:repeat )?x ?\d+|(?:repeat )?\w+ ?x|(?:for|repeat)\b[^()\[\]]{1,40})\s*[)\]]", re.IGNORECASE
-)
 _NO_BRACKETS = str.maketrans("[]", "  ")
+_OPTIONAL = LazyPattern(
+    r"optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|opcional|facultatif|optioneel|facoltativo",
+    re.IGNORECASE,
+)
 _TAG_NAME = LazyPattern(r"/?([A-Za-z][A-Za-z0-9]*)")
 
 
@@ -123,15 +125,15 @@ class _ParagraphSplitter(PieceWriter):
             counts = not ended(text[: aside.start].rstrip()) and (
                 aside.enclosure is Enclosure.ROUND or aside.inner.strip().isdigit()
             )
-            repeats = _REPEAT_MARK.match(text, aside.start)
+            repeats = REPEAT_MARK.match(text, aside.start)
             if meaning and meaning.kind in (DirectionKind.CUE, DirectionKind.BLOCK) and not counts and not repeats:
                 return True
             start = aside.start + 1
         return False
 
     def _ask_about_breath(self, text: str, breath: CountedBreath) -> None:
-        marked = _REPEAT_MARK.search(text)
-        spoken = _REPEAT_MARK.sub("", text).translate(_NO_BRACKETS)
+        marked = REPEAT_MARK.search(text)
+        spoken = REPEAT_MARK.sub("", text).translate(_NO_BRACKETS)
         first = len(self.made.pieces)
         self.tokens(spoken)
         words = one_line(self.made.pieces[first:])
@@ -214,7 +216,12 @@ class _ParagraphSplitter(PieceWriter):
             blank = not has_words(aside.inner) or not aside.inner.strip("X")
             if blank and _GREETING.search(text, max(cursor, aside.start - 40), aside.start):
                 aside = replace(aside, inner="name")
+            optional = self._optional(text, cursor, aside)
+            if optional:
+                aside = optional
             meaning = None if self._is_list_number(text, aside) else self._meaning(aside, position)
+            if meaning and optional:
+                meaning = replace(meaning, spoken=aside.inner.partition(": ")[2])
             if self._is_tick(text, aside):
                 meaning = Meaning(DirectionKind.NOTHING, told="a box to tick")
             if meaning is None:
@@ -224,6 +231,17 @@ class _ParagraphSplitter(PieceWriter):
             self.put(text[aside.start : aside.end], aside.inner, meaning)
             cursor = start = aside.end
         self._speech(text[cursor:])
+
+    def _optional(self, text: str, cursor: int, aside: Aside) -> Aside | None:
+        """Return an aside with the sentence behind it that it calls optional; None where it calls none so."""
+        if not _OPTIONAL.fullmatch(aside.inner) or not self._begins(text[cursor : aside.start]):
+            return None
+        behind = text[aside.end : aside.end + _LOOK_ON]
+        sentence = next((behind[first:last].rstrip() for first, last in sentences(behind)), "")
+        words = sentence.lstrip(" :.–-")
+        if not has_words(words) or "\n" in words or next_aside(words, 0) or len(behind) == _LOOK_ON == len(sentence):
+            return None
+        return replace(aside, end=aside.end + len(sentence), inner=f"Optional: {words}", enclosure=Enclosure.SQUARE)
 
     def _is_list_number(self, text: str, aside: Aside) -> bool:
         """Tell whether a number in parentheses begins what is said: “(1) Sit down.” is no pause."""

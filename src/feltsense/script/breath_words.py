@@ -106,6 +106,11 @@ _PHASE = LazyPattern(
 _TIMES = (
     r"(?:times|x|rounds?|cycles?|breaths?|repetitions?|reps|mal|veces|fois|volte|vezes|keer|more times|more rounds)"
 )
+_ROUNDS = (
+    r"(?:(?:more )?(?:times|rounds?|cycles?|repetitions?|reps|sets)|mal|veces|fois|volte|vezes|keer|runden|rondas)"
+    r"(?: (?:wiederholen|in all|in total|altogether))?"
+)
+"""What stands in brackets behind what is repeated: “(3 rounds)”."""
 _WHAT = (
     r"(?: (?:this|that|it|these|the|all|whole|entire|cycle|sequence|pattern|exercise|process|practice|breath|"
     r"breathing|box|"
@@ -121,7 +126,10 @@ _REPEAT = LazyPattern(
     rf"|(?P<alone>(?<![^\s.!?])(?P<alone_low>{_NUMBER}) more (?:times|rounds|breaths)\b)"
     rf"|(?P<marked>[(\[]\s*(?:(?:repeat )?x ?(?P<marked_x>\d{{1,2}})|"
     rf"(?:repeat )?(?P<marked_low>{_NUMBER})(?:[–-](?P<marked_high>\d{{1,2}}))? ?x"
-    rf"|(?:for |repeat (?:for )?)(?P<marked_for>{_NUMBER})(?:(?:[–-]| to )(?P<for_high>{_NUMBER}))? {_TIMES})\s*[)\]])",
+    rf"(?: (?:wiederholen|repeat|répéter|repetir|ripetere|herhalen))?"
+    rf"|(?:for |repeat (?:for )?)(?P<marked_for>{_NUMBER})(?:(?:[–-]| to )(?P<for_high>{_NUMBER}))? {_TIMES}"
+    rf"|(?P<marked_rounds>{_NUMBER})(?:(?:[–-]| to )(?P<rounds_high>{_NUMBER}))? {_ROUNDS}"
+    rf"(?=\s*[)\]][.!]?\s*(?:$|\n|(?-i:[A-ZÄÖÜÉ¿¡\"]))))\s*[)\]])",
     re.IGNORECASE,
 )
 _NOT_OURS = LazyPattern(
@@ -144,7 +152,8 @@ _COUNTED_BREATH = LazyPattern(r"(?<![\w.])\d{1,3}(?:,|…|\.{3})? ?$")
 """The number of a breath before its word: “27 inhaling, 27 exhaling, 26 inhaling” counts breaths and no seconds."""
 _NEAR = 8
 _OUT_ALONE = LazyPattern(
-    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[-]{{0,6}}(?:for|to|{_NUMBER}))", re.IGNORECASE
+    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[–-]{{0,6}}(?:for|to|{_NUMBER}))",
+    re.IGNORECASE,
 )
 """Breathing out behind a breath that is counted in: as long, most likely."""
 _BARE_PLACED = LazyPattern(
@@ -158,13 +167,15 @@ _OWN_BREATH = LazyPattern(
 _OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
 _REPEAT_WORDS = (
     "repeat", "do ", "continue", "practi", "go through", "complete", "wiederhol", "repit", "répét", "ripet", "herhaal",
-    "more ", "(x", "( x", "[x", "[ x", "x)", "x]", "x )", "x ]", "(for", "[for", "( for",
+    "times", "rounds", "cycle", "repetition", "reps", "sets", " mal", "veces", "fois", "volte", "vezes", "keer",
+    "runden", "rondas", "more ", "(x", "( x", "[x", "[ x", "x)", "x]", "x )", "x ]", "(for", "[for", "( for",
 )  # fmt: skip
 """Texts without any of them are not looked at more closely."""
 _MAY_REPEAT = LazyPattern(
     r"\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)|\bmore (?:times|"
     r"rounds|breaths)\b"
-    r"|[(\[]\s*(?:x ?\d|for\b|[\w –-]{1,20} ?x\s*[)\]])",
+    r"|[(\[]\s*(?:x ?\d|for\b|[\w –-]{1,20} ?x\s*[)\]]|[\w –-]{1,30}(?:times|rounds?|cycles?|repetitions?|reps|sets|"
+    r"mal|veces|fois|volte|vezes|keer|runden|rondas)(?: (?:wiederholen|in all|in total|altogether))?\s*[)\]])",
     re.IGNORECASE,
 )
 _PART = LazyPattern(
@@ -374,8 +385,9 @@ def _repeat(match: re.Match[str], text: str) -> WrittenRepeat | None:
         or match["marked_x"]
         or match["marked_low"]
         or match["marked_for"]
+        or match["marked_rounds"]
     )
-    high = match["high"] or match["marked_high"] or match["for_high"]
+    high = match["high"] or match["marked_high"] or match["for_high"] or match["rounds_high"]
     words = {"once": 1, "twice": 2, "thrice": 3}
     times = _value(low) if low else words[match["word"].lower()]
     more = bool(match["more"] or match["later"] or match["alone"] or match["word_more"])
