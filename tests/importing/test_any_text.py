@@ -74,14 +74,14 @@ def unescaped(source: str) -> str:
     return source.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
 
 
-@settings(steady, max_examples=400)
+@settings(steady, max_examples=150)
 @given(SCRIPTS)
 def test_no_word_of_any_script_is_lost(source: str) -> None:
     made = import_script(f"Begin.\n\n{source}".encode(), "some-script")
     assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
 
 
-@settings(steady, max_examples=400)
+@settings(steady, max_examples=120)
 @given(st.lists(st.tuples(st.one_of(STRUCTURE, PIECES), GAPS), min_size=1, max_size=25))
 def test_no_word_of_any_structure_is_lost(parts: list[tuple[str, str]]) -> None:
     source = "Begin.\n\n" + "".join(piece + gap for piece, gap in parts)
@@ -89,7 +89,7 @@ def test_no_word_of_any_structure_is_lost(parts: list[tuple[str, str]]) -> None:
     assert_kept(re.sub(r"</?b>", "", unescaped(source)), made)
 
 
-@settings(steady, max_examples=400)
+@settings(steady, max_examples=120)
 @given(SIGNS)
 def test_no_word_among_any_punctuation_is_lost(signs: str) -> None:
     source = f"Begin.\n{signs}\nGo on."
@@ -120,7 +120,7 @@ CELLS = any_of(
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=4).map(" | ".join), min_size=1, max_size=6)
 
 
-@settings(steady, max_examples=300)
+@settings(steady, max_examples=100)
 @given(ROWS)
 def test_no_word_of_any_table_is_lost(rows: list[str]) -> None:
     source = f"Begin.\n\n{''.join(f'| {row} |' + chr(10) for row in rows)}\nGo on."

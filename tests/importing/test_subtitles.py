@@ -185,7 +185,7 @@ LINES = any_of(
 )
 
 
-@settings(steady, max_examples=400)
+@settings(steady, max_examples=150)
 @given(
     st.sampled_from(["", "WEBVTT\n\n", SRT, "0:00 Begin.\n0:10 Go.\n"]),
     st.lists(LINES, max_size=20),
