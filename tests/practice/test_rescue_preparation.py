@@ -100,18 +100,19 @@ def test_it_comes_though_the_first_phrase_hangs(rehearsal: Rehearsal, voice: Han
 def test_the_first_phrase_of_the_exercise_has_the_machine_to_itself(
     rehearsal: Rehearsal, voice: HangingVoice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoken: list[set[str]] = []
+    spoken: dict[RescuePreparation, set[str]] = {}
     start = RescuePreparation.start
 
-    def keep(self: RescuePreparation, name: str) -> None:
-        spoken.append(set(voice.spoken))
+    def keep(self: RescuePreparation, name: str) -> None:  # a session of another test may be ending meanwhile
+        spoken.setdefault(self, set(voice.spoken))
         start(self, name)
 
     monkeypatch.setattr(RescuePreparation, "start", keep)
     session = hanging(rehearsal)
+    preparation = session._preparation
     voice.gate.let(1)
-    rehearsal.when(lambda: bool(spoken))
-    assert spoken[0] == {"Here is a sentence."}
+    rehearsal.when(lambda: preparation._rescue in spoken)
+    assert spoken[preparation._rescue] == {"Here is a sentence."}
     session.close()
 
 
