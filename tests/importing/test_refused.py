@@ -21,7 +21,7 @@ from feltsense.importing.detect import MAX_FILE_BYTES, import_script
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "no text"),
         (bytes(MAX_FILE_BYTES + 1), "MB"),
         (b"Rest. " * 200_000, "MB"),
-        (b"Rest here.\n\n" * 20_000, "bytes; a script has at most"),
+        (b"Rest here.\n\n" * 12_000, "bytes; a script has at most"),
         (b"... \n\n (pause)", "nothing to say"),
         (b"<html><script>x()</script></html>", "nothing to say"),
     ],

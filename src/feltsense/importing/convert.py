@@ -16,6 +16,7 @@ from feltsense.script.parser import parse
 from feltsense.script.questions import Question, asked_once
 from feltsense.script.source import MOST_BYTES
 
+_IN_PARTS = "Where it holds several practices, --split writes each; else import it in parts."
 _BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
 
 
@@ -67,6 +68,10 @@ def convert_each(document: Document, name: str) -> tuple[ImportedScript, ...]:
 
 
 def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript:
+    characters = sum(len(block.text) for block in document.blocks)
+    if characters > 2 * MOST_BYTES:  # dots and spaces may be many, but not so many
+        message = f"There are {characters:,} characters of text in it; a script has at most {MOST_BYTES:,}."
+        raise ImportingError(message, _IN_PARTS)
     arranged = with_language(structured(document, titled=titled))
     made, parsed = _attempt(arranged, name, blocks=True)
     blocks = not any(error.code in _BLOCK_TROUBLE for error in parsed.errors)
@@ -77,7 +82,7 @@ def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript
     codes = {error.code for error in wrong}
     if "S001" in codes:
         message = f"This becomes a script of {len(made.script.encode()):,} bytes; a script has at most {MOST_BYTES:,}."
-        raise ImportingError(message, "Where it holds several practices, --split writes each; else import it in parts.")
+        raise ImportingError(message, _IN_PARTS)
     if "S003" in codes:
         raise ImportingError(
             "There is nothing to say in it.", "Is it the right file? Pictures and scans have no words."
