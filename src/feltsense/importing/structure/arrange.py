@@ -10,7 +10,8 @@ from feltsense.importing.structure.furniture import without_endings, without_fur
 from feltsense.importing.structure.head import with_head, with_title
 from feltsense.importing.structure.headings import with_headings
 from feltsense.importing.structure.manuscript import Manuscript
-from feltsense.importing.structure.notes import with_lengths, with_notes, with_settings_noted, without_other_sections
+from feltsense.importing.structure.notes import with_lengths, with_notes, with_settings_noted
+from feltsense.importing.structure.other_sections import without_other_sections
 from feltsense.importing.structure.quotations import with_quotations
 from feltsense.importing.structure.speakers import without_speakers
 

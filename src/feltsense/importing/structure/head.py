@@ -254,11 +254,11 @@ class _HeadReader:
         )
 
     def _is_unpunctuated(self) -> bool:
-        """Tell whether most paragraphs end without a sign: then a first line without one says nothing."""
+        """Tell whether hardly any paragraph ends with a sign: then a first line without one says nothing."""
         texts = [
             block.text for block in self._page.blocks if block.kind is DocumentBlockKind.TEXT and has_words(block.text)
         ]
-        return len(texts) > 3 and sum(map(sentence_ends, texts)) * 2 < len(texts)
+        return len(texts) > 3 and sum(map(sentence_ends, texts)) * 4 < len(texts)
 
     def _is_subtitle(self, line: DocumentBlock, at: int) -> bool:
         text = _undashed(bare_text(line.text))

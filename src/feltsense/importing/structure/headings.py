@@ -155,13 +155,14 @@ def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bo
     bare = bare_text(name).rstrip(":")
     if len(bare) > _LONGEST or not has_words(bare) or sentence_ends(bare) or _NOT_IN_HEADINGS.search(bare.lower()):
         return None
-    if _is_direction(bare):
+    other = alone and _OTHER_SECTION.fullmatch(bare) is not None
+    if not other and _is_direction(bare):
         return None
     heads = below is not None and below.kind not in HEADING_KINDS and has_words(below.text)
     strong = bool(_STRONG.fullmatch(line) or (length and _STRONG.fullmatch(heading_length(line.strip())[0])))
     if (
         (strong and (first or alone))
-        or (alone and _OTHER_SECTION.fullmatch(bare))
+        or other
         or (heads and _heads_words(bare, below))
         or (heads and length and (first or alone) and _names_a_part(bare, length, below))
         or (not looks.marked and _looks_like_one(line, bare, looks, below, alone=alone, first=first))

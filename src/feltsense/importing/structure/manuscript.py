@@ -45,6 +45,10 @@ class Manuscript:
             self.report(block, ChangeKind.NOTE, written_text(block), "a note")
         return replace(block, kind=DocumentBlockKind.NOTE, text=text or block.text)
 
+    def noted(self, block: DocumentBlock) -> DocumentBlock:
+        """Return `block` as a note, and report it, where it has words; else as it is."""
+        return self.note(block) if has_words(block.text) else block
+
     def lines(self, block: DocumentBlock) -> list[DocumentBlock]:
         """Return each line of a block that has words, as a block of its own."""
         written = block.text.split("\n")

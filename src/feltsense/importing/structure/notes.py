@@ -1,7 +1,7 @@
 """What is for whoever reads aloud: “Note: …”, sections such as “Materials”, lists of settings. It becomes notes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from feltsense.importing.directions import bracket_meaning
@@ -18,7 +18,6 @@ from feltsense.importing.structure.manuscript import (
     is_shouted,
     joined_lines,
     sentence_ends,
-    spoken_words,
 )
 from feltsense.importing.structure.metadata import MetadataKind, metadata_lines
 from feltsense.script.lazy_pattern import LazyPattern
@@ -36,21 +35,6 @@ _DASHED_NOTE = LazyPattern(
 )
 _WRAPPED = LazyPattern(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
 _NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
-_FURNITURE = LazyPattern(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
-_LIST_OF_PAGE = LazyPattern(
-    r"(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|índice|contenidos?|sommaire|table des matières|indice|"
-    r"sommario|sumário|inhoud(?:sopgave)?|share(?: this(?: \w+)?)?|like this|subscribe|tags|categories)\s*:?",
-    re.IGNORECASE,
-)
-"""What heads a list of short entries; sentences below it are the practice again."""
-_SHORT_ENTRY = 3
-"""Words."""
-_SCRIPT_HEADING = LazyPattern(
-    r"(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
-    r"relaxation |"
-    r"body scan ){0,3}(?:script|transcript)(?: text)?\s*:?",
-    re.IGNORECASE,
-)
 _SETTING = LazyPattern(
     rf"\s*[*_]{{0,3}}{vocabulary.SETTING_KEYS}[*_]{{0,3}}\s*(?:[:：=]|\s[–—-]\s)[*_]{{0,3}}\s*\S[^\n]*", re.IGNORECASE
 )
@@ -136,62 +120,6 @@ def _is_practice(page: Manuscript, starts: re.Match[str], number: int) -> bool:
     return bool(alone) and number * 2 < len(page.blocks)
 
 
-def without_other_sections(page: Manuscript) -> None:
-    """Make notes of the sections that are not for listeners, leave out those of the page or the book, in place."""
-    _before_script(page)
-    spoken = spoken_words(page.blocks)
-    for pattern, put_away in ((_FURNITURE, _left_out), (_NOT_FOR_LISTENERS, _noted)):
-        blocks = _sections_put_away(page, pattern, put_away)
-        if spoken_words(blocks) or not spoken:
-            page.blocks = blocks
-
-
-def _sections_put_away(
-    page: Manuscript, pattern: LazyPattern, put_away: Callable[[Manuscript, DocumentBlock], DocumentBlock | None]
-) -> list[DocumentBlock]:
-    found: list[DocumentBlock] = []
-    level, listed = 0, False
-    before = len(page.changes)
-    for block in page.blocks:
-        if block.kind in HEADING_KINDS:
-            name = bare_text(heading_length(block.text)[0])
-            level = 0 if level and block.level <= level else level
-            level = level or (block.level if pattern.fullmatch(name) else 0)
-            listed = _LIST_OF_PAGE.fullmatch(name) is not None
-        elif level and listed and block.kind is DocumentBlockKind.TEXT and _is_said(block.text):
-            level = 0
-        kept = put_away(page, block) if level else block
-        found += [kept] if kept is not None else []
-    if not spoken_words(found):
-        del page.changes[before:]
-    return found
-
-
-def _is_said(text: str) -> bool:
-    """Tell whether a paragraph is a sentence, and so no entry of a list of contents or of buttons."""
-    return len(text.split()) > _SHORT_ENTRY and sentence_ends(text)
-
-
-def _left_out(page: Manuscript, block: DocumentBlock) -> None:
-    page.leave_out(block, "belongs to the page, not to the practice")
-
-
-def _noted(page: Manuscript, block: DocumentBlock) -> DocumentBlock:
-    return page.note(block) if has_words(block.text) else block
-
-
-def _before_script(page: Manuscript) -> None:
-    """Make notes of what stands before a heading “Script”: it is about the script."""
-    heads = [at for at, block in enumerate(page.blocks) if block.kind in HEADING_KINDS]
-    named = [at for at in heads if _SCRIPT_HEADING.fullmatch(bare_text(page.blocks[at].text))]
-    if len(named) != 1 or not spoken_words(page.blocks[named[0] :]):
-        return
-    before = page.blocks[: named[0]]
-    if spoken_words(before) < spoken_words(page.blocks[named[0] :]):
-        page.leave_out(page.blocks[named[0]], "says where the words begin")
-        page.blocks[: named[0] + 1] = [_noted(page, block) for block in before]
-
-
 def with_settings_noted(page: Manuscript) -> None:
     """Make notes of a list of settings for a recording or a speech engine at the end, in place."""
     first, settings, others = len(page.blocks), 0, 0
@@ -207,7 +135,7 @@ def with_settings_noted(page: Manuscript) -> None:
             break
         settings, others, first = settings + matched, others + (not matched), at
     if settings >= _FEWEST_SETTINGS and settings > others:
-        page.blocks[first:] = [_noted(page, block) for block in page.blocks[first:]]
+        page.blocks[first:] = [page.noted(block) for block in page.blocks[first:]]
 
 
 def with_lengths(page: Manuscript) -> None:

@@ -13,6 +13,8 @@ _LONGEST_TITLE = 80
 SECTION_NAME = LazyPattern(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
 OPENING_NAME = LazyPattern(rf"{vocabulary.OPENING}\s*:?", re.IGNORECASE)
 """What a first part is called, and no practice."""
+_OTHER_NAME = LazyPattern(rf"(?:{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION})\s*:?", re.IGNORECASE)
+"""Of a section that is not for listeners."""
 NOT_IN_TITLES = LazyPattern(r"[\[\]<>]|\bpauses?\b|\.\.|…")
 _PRACTICE_NOUN = (
     r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
@@ -38,6 +40,7 @@ def is_like_a_title(text: str) -> bool:
         return False
     if (
         OPENING_NAME.fullmatch(name)
+        or _OTHER_NAME.fullmatch(name)
         or (SECTION_NAME.fullmatch(name) and not length)
         or is_part_name(text)
         or is_framed_heading(text)
