@@ -30,7 +30,8 @@ _FOR_SURE = LazyPattern(
     r"(?:(?:voice|audio|recording|speech|production|narration|tts|technical|playback|script)\b[^\n]*|"
     r"meta ?data|settings|references|bibliography|works cited|citations?|further reading|related [^\n]*|"
     r"you (?:may|might) also like|(?:\d+ )?comments?[^\n]*|\d+ [^\n]*|leave a [^\n]*|share[^\n]*|"
-    r"like this|about the [^\n]*|copyright[^\n]*|terms of use|subscribe|newsletter|kommentare|literatur\w*|referencias|bibliografía|comentarios|références|"
+    r"like this|about the [^\n]*|copyright[^\n]*|terms of use|subscribe|newsletter|kommentare|literatur\w*|"
+    r"referencias|bibliografía|comentarios|références|"
     r"bibliographie|commentaires|riferimenti|bibliografia|commenti|referências|comentários|literatuur|reacties)\s*:?",
     re.IGNORECASE,
 )
