@@ -133,7 +133,7 @@ def test_breaths_and_repeats_are_taken_and_nothing_else() -> None:
     script = f"In for 4, out for 6. {BREATH}\n\nNotice your left/right {SIDE} hand.\n\nRest. (x3) {REPEAT}\n"
     assert [offers_breath(each) for each in parse(script, "asked").questions] == [True, False, True]
     made, taken = take_breaths(script)
-    assert taken == 2
+    assert [choice for _, choice in taken] == ["[breathe in 4 out 6 for 5 rounds]", "[repeat 3 times] Rest. [end]"]
     assert made == (
         f"[breathe in 4 out 6 for 5 rounds]\n\nNotice your left/right {SIDE} hand.\n\n[repeat 3 times] Rest. [end]\n"
     )
@@ -142,8 +142,10 @@ def test_breaths_and_repeats_are_taken_and_nothing_else() -> None:
 def test_a_breath_that_would_be_a_mistake_stays_a_question() -> None:
     wrong = question_comment("paced?", ("[breathe in 0 out 6 for 5 rounds]",), "In.")
     script = f"In. {wrong}\n\nIn for 4, out for 6. {BREATH}\n"
-    assert take_breaths(script) == (f"In. {wrong}\n\n[breathe in 4 out 6 for 5 rounds]\n", 1)
-    assert take_breaths("Rest.\n") == ("Rest.\n", 0)
+    made, taken = take_breaths(script)
+    assert made == f"In. {wrong}\n\n[breathe in 4 out 6 for 5 rounds]\n"
+    assert [choice for _, choice in taken] == ["[breathe in 4 out 6 for 5 rounds]"]
+    assert take_breaths("Rest.\n") == ("Rest.\n", ())
 
 
 def test_a_file_keeps_its_line_ends_and_its_mark(tmp_path: Path) -> None:

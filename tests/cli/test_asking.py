@@ -185,6 +185,23 @@ def test_breaths_are_taken_by_a_flag(desk: Desk) -> None:
     assert "\n[breathe in 4 out 6 for 2 rounds]\n" in Path("made.md").read_text("utf-8")
 
 
+def test_what_was_taken_is_no_question_any_more_in_the_report(desk: Desk) -> None:
+    breath = "Breathe in for 4 seconds. Breathe out for 6. (x3)"
+    Path("own.txt").write_text(
+        f"Evening\n\n{breath}\n\nNotice your [left/right] hand.\n\nTap your knees. Repeat three times.\n\n"
+        f"1. Breathe in for 4.\n2. Hold for 2.\n3. Breathe out for 6.\n\n{breath}\n", "utf-8"
+    )  # fmt: skip
+    changes = json.loads(desk.run("import", "own.txt", "--breaths", "--json").out)["changes"]
+    assert [(each["place"], each["turned"], each["after"]) for each in changes] == [
+        (1, "title", "title"),
+        (3, "answer", "[breathe in 4 out 6 for 3 rounds]"),
+        (5, "question", "which is said?"),
+        (7, "answer", "[repeat 3 times] Tap your knees. [end]"),
+        (11, "answer", "[breathe in 4 hold 2 out 6 for 1 round]"),
+        (13, "answer", "[breathe in 4 out 6 for 3 rounds]"),
+    ]
+
+
 def test_for_programs_questions_are_listed_with_their_choices(desk: Desk) -> None:
     Path("own.md").write_text(PLAIN, "utf-8")
     found = json.loads(desk.run("import", "own.md", "--json").out)

@@ -275,6 +275,16 @@ def test_findings_of_one_kind_are_told_once_with_their_lines(desk: Desk) -> None
     assert len(record["diagnostics"]) == 3
 
 
+def test_of_one_kind_each_is_told_what_it_needs_where_that_is_not_the_same(desk: Desk) -> None:
+    wishes = "".join(f"\n## Part {number} [{number}0 min]\n\nRest here.{' Rest.' * number}\n" for number in (1, 2, 3))
+    desk.write("wishes", SMALL + wishes)
+    told = desk.run("check", "wishes").out.splitlines()
+    grouped = told.index("    3 × T04: lines 18, 22, 26")
+    assert told[grouped - 1].startswith("    → This section can last from ")
+    assert [line.split(" → ")[0] for line in told[grouped + 1 : grouped + 3]] == ["      line 22", "      line 26"]
+    assert len({line.split(" → ")[1] for line in told[grouped - 1 : grouped + 3] if " → " in line}) == 3
+
+
 def test_of_many_findings_those_that_matter_stand_first(desk: Desk) -> None:
     desk.write("many", MANY)
     told = desk.run("check", "many").out.splitlines()

@@ -32,7 +32,13 @@ def test_nothing_is_written_over(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "path"), [("here.md", "here.md"), ("letters", "letters/a-quiet-letter.md"), (".", "a-quiet-letter.md")]
+    ("output", "path"),
+    [
+        ("here.md", "here.md"),
+        ("letters", "letters/a-quiet-letter.md"),
+        (".", "a-quiet-letter.md"),
+        ("letters.md/", "letters.md/a-quiet-letter.md"),
+    ],
 )
 def test_another_place_can_be_named(desk: Desk, output: str, path: str) -> None:
     ran = desk.run("new", "A quiet letter", "--practice", "journalling", "-o", output)
@@ -53,7 +59,16 @@ def test_a_name_becomes_a_title_and_a_file(desk: Desk, name: str, slug: str, tit
     assert desk.run("show", slug).out.startswith(f"{title}\n")
 
 
+def test_an_empty_page_has_its_title_alone(desk: Desk) -> None:
+    ran = desk.run("new", "My evening", "--blank")
+    path = desk.folder / "exercises" / "my-evening.md"
+    assert (ran.code, ran.out) == (0, f"{path}\n")
+    assert path.read_text("utf-8") == '---\ntitle: "My evening"\n---\n\n'
+    assert "Write or paste your words" in ran.err
+
+
 def test_what_is_no_name_or_no_practice_is_wrong_usage(desk: Desk) -> None:
     assert desk.run("new", "...", "--practice", "grounding").code == 2
     assert desk.run("new", "x", "--practice", "sleep").code == 2
-    assert desk.run("new", "x").code == 2
+    assert "--practice breath, or --blank" in desk.run("new", "x").err
+    assert desk.run("new", "x", "--blank", "--practice", "breath").code == 2

@@ -103,6 +103,12 @@ def test_all_are_rendered_with_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     assert "2 exercises rendered." in ran.err
 
 
+def test_a_folder_with_a_point_in_its_name_is_a_folder(desk: Desk) -> None:
+    Path("there.5").mkdir()
+    for name in ("there.5", "there.5/", "new.5/"):
+        assert desk.run("render", "small", "-o", name).out == f"{name.rstrip('/')}/small.mp3\n"
+
+
 def test_programs_get_a_report_of_each(desk: Desk) -> None:
     desk.write("wrong", WRONG)
     ran = desk.run("render", "small", "wrong", "--json")
@@ -113,6 +119,16 @@ def test_programs_get_a_report_of_each(desk: Desk) -> None:
     assert good["duration_ms"] == pytest.approx(good["frames"] / 44.1, abs=1)
     assert bad["error"] == "There is an error in wrong.md."
     assert bad["hint"]
+    assert (good["open_questions"], bad["open_questions"]) == (0, 0)
+
+
+def test_programs_are_told_how_many_questions_are_open(desk: Desk) -> None:
+    asked = "<!-- question: “____”: whose name? | (nothing) -->"
+    desk.write("said", SMALL.replace("a sentence.", "a/one <!-- question: “a/one”: which? | a | one --> sentence."))
+    desk.write("hole", SMALL.replace("another one.", f"____ {asked} too."))
+    said, hole = json.loads(desk.run("render", "said", "hole", "--json").out)
+    assert (said["ok"], said["open_questions"]) == (True, 1)
+    assert (hole["ok"], hole["open_questions"]) == (False, 1)
 
 
 def test_a_phrase_that_cannot_be_spoken_is_told_by_its_line(desk: Desk) -> None:
@@ -207,7 +223,7 @@ def test_a_script_in_another_language_tells_which_voice_reads_it(desk: Desk, mon
     (desk.folder / "exercises" / "pies.md").write_text("---\nlanguage: es\n---\nDescansa un momento.\n", "utf-8")
     ran = desk.run("render", "pies")
     assert ran.code == 0
-    assert "This script is in “es”, so the voice system reads it; --voice names another." in ran.err
+    assert "This script is in “es”, so the voice system reads it. --voice names another." in ran.err
     (note,) = json.loads(desk.run("render", "pies", "--json").out)[0]["notes"]
     assert "voice system" in note
     assert "voice system" not in desk.run("render", "pies", "--voice", "system").err

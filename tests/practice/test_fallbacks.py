@@ -85,6 +85,17 @@ def test_where_the_exercises_own_voice_does_not_work_either_the_built_in_one_rea
     rehearsal.until(Prepared)
 
 
+def test_the_voice_that_a_language_has_chosen_is_told(
+    rehearsal: Rehearsal, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(registry.VOICES, "system", "sine_voice")
+    german = SCRIPT.replace("tier: 2", "tier: 2\nlanguage: de")
+    (rehearsal.folder / "exercises" / "small.md").write_text(german)
+    opened(SMALL).prepare()
+    assert rehearsal.until(Substituted) == Substituted("This script is in “de”, so the voice system reads it.")
+    rehearsal.until(Prepared)
+
+
 def test_the_built_in_voice_does_not_read_another_language(rehearsal: Rehearsal, opened: Any) -> None:
     german = SCRIPT.replace("tier: 2", "tier: 2\nlanguage: de\nvoice: lost")
     (rehearsal.folder / "exercises" / "small.md").write_text(german)

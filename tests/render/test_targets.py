@@ -15,13 +15,14 @@ from feltsense.render.targets import Format, render_target
         (8, None, None, ("feet-8min.mp3", Format.MP3)),
         (2.5, None, Format.WAV, ("feet-2.5min.wav", Format.WAV)),
         (None, "out", None, ("out/feet.mp3", Format.MP3)),
+        (None, "r6.5/", None, ("r6.5/feet.mp3", Format.MP3)),
         (None, "out/evening.flac", None, ("out/evening.flac", Format.FLAC)),
         (8, "out/evening.MP3", None, ("out/evening.MP3", Format.MP3)),
         (None, "evening.audio", Format.WAV, ("evening.audio", Format.WAV)),
     ],
 )
 def test_names(minutes: float | None, output: str | None, form: Format | None, expected: tuple[str, Format]) -> None:
-    path, chosen = render_target("feet", minutes, Path(output) if output else None, form, several=False)
+    path, chosen = render_target("feet", minutes, output, form, several=False)
     assert (path, chosen) == (Path(expected[0]), expected[1])
 
 

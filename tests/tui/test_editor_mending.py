@@ -79,6 +79,10 @@ async def asked(made: Writing, words: str) -> None:
     await made.pilot.pause()
 
 
+def which(made: Writing) -> str:
+    return str(made.app.screen.query_one("#which", Static).content)
+
+
 def listed(made: Writing) -> list[str]:
     return [str(option.prompt) for option in made.app.screen.query_one(EntryList).options]
 
@@ -103,10 +107,13 @@ async def test_questions_are_answered_one_by_one_and_each_answer_is_undone_by_it
     await asked(made, "paced")
     await made.press("left")
     await asked(made, "which is said")
+    assert which(made).startswith("Question 1 of 3 · ")
     await made.press("2")
     await asked(made, "paced")
+    assert which(made).startswith("Question 2 of 3 · ")
     await made.press("enter")
     await asked(made, "what belongs here")
+    assert which(made).startswith("Question 3 of 3 · ")
     await made.press("enter", *"Sam", "enter")
     await shown(made, EditorScreen)
     await made.until(lambda: "No question is open" in made.notice)

@@ -6,6 +6,9 @@ from itertools import pairwise
 import pytest
 from player_app import NOW
 from sample_timeline import BREATHS, SAID, sample_playhead, seconds
+from textual.content import Content
+from textual.style import Style
+from textual.visual import RenderOptions
 
 from feltsense.journal.wording import PLACES
 from feltsense.script.model import PhaseKind
@@ -17,11 +20,15 @@ from feltsense.tui.player.breath import bar_of, steps_of, swell_of, words_of
 from feltsense.tui.player.caption import COLUMNS, Caption, caption_lines, caption_of, without_words
 from feltsense.tui.player.disc import STEPS, disc
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
+from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.lines import content, line_text, line_width
 from feltsense.tui.widgets.text import Paragraph, Prose
 from feltsense.units import frames
 
 MOMENTS = sample_playhead()
+HANGING = HangingRows(
+    [(Content("  12 ○ "), Content("Notice your feet, where they touch the floor.")), (Content("   3 "), Content(""))]
+)
 BREATHING = MOMENTS.chapters[1].start
 
 
@@ -29,6 +36,26 @@ def breath_at(position: int) -> BreathState:
     breath = MOMENTS.at(position).breath
     assert breath is not None
     return breath
+
+
+# --- rows of a list ---------------------------------------------------------------------------------------------------
+
+
+def hanging(width: int) -> list[str]:
+    options = RenderOptions(lambda _: Style(), {})
+    strips = HANGING.render_strips(width, None, Style(), options)
+    assert len(strips) == HANGING.get_height({}, width)
+    return [strip.text.rstrip() for strip in strips]
+
+
+def test_further_lines_hang_under_the_text() -> None:
+    assert hanging(30) == ["  12 ○ Notice your feet, where", "       they touch the floor.", "   3"]
+    assert hanging(80) == ["  12 ○ Notice your feet, where they touch the floor.", "   3"]
+    assert str(HANGING).startswith("  12 ○ Notice your feet")
+
+
+def test_where_there_is_no_room_further_lines_begin_at_the_edge() -> None:
+    assert hanging(14) == ["  12 ○ Notice", "your feet,", "where they", "touch the", "floor.", "   3"]
 
 
 # --- captions ---------------------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ _NOT_YET = (BLANK, "S003", "S004")
 """Errors of what is still open: a hole, and nothing to be heard until other questions are answered."""
 _QUOTES = {'"': '"', "“": "”", "'": "'"}
 
+Given = tuple[Question, str]
+"""A question, and the piece of script that answers it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -24,7 +27,7 @@ class _Step:
 
     script: str
     place: int
-    answers: int
+    given: tuple[Given, ...]
 
 
 class Answering:
@@ -37,8 +40,8 @@ class Answering:
 
     def __init__(self, script: str, save: Callable[[str], None]) -> None:
         self.script = script
-        self.answers = 0
-        """How many were given and not taken back."""
+        self.given: tuple[Given, ...] = ()
+        """The answers that were given and not taken back."""
         self._save = save
         self._open = _questions(script)
         self._place = 0
@@ -54,6 +57,11 @@ class Answering:
     def number(self) -> int:
         """Which of all questions it is, from 1."""
         return len(self._before) + 1
+
+    @property
+    def answers(self) -> int:
+        """How many were given and not taken back."""
+        return len(self.given)
 
     @property
     def count(self) -> int:
@@ -80,14 +88,14 @@ class Answering:
         mistake = _mistake(self.script, script)
         if mistake is not None:
             raise EditingError(mistake.message, mistake.hint)
-        step = _Step(self.script, self._place, self.answers)
+        step = _Step(self.script, self._place, self.given)
         self._change(script, self._place)
         self._before.append(step)
-        self.answers += 1
+        self.given += ((question, choice),)
 
     def skip(self) -> None:
         """Leave the current question open."""
-        self._before.append(_Step(self.script, self._place, self.answers))
+        self._before.append(_Step(self.script, self._place, self.given))
         self._place += 1
 
     def back(self) -> bool:
@@ -96,7 +104,7 @@ class Answering:
             return False
         step = self._before.pop()
         self._change(step.script, step.place)
-        self.answers = step.answers
+        self.given = step.given
         return True
 
     def _change(self, script: str, place: int) -> None:
@@ -171,8 +179,8 @@ def choice_of(question: Question, typed: str) -> str:
     return inner if whole else words
 
 
-def take_breaths(script: str) -> tuple[str, int]:
-    """Return a script with every paced breath and repeat taken that its questions offer, and how many those were.
+def take_breaths(script: str) -> tuple[str, tuple[Given, ...]]:
+    """Return a script with every paced breath and repeat taken that its questions offer, and those in order.
 
     One that would be a mistake where it stands stays a question.
     """
@@ -181,13 +189,14 @@ def take_breaths(script: str) -> tuple[str, int]:
     for question, choice in reversed(offered):  # from the end, so that places before stay true
         whole = answered(whole, question, choice)
     if _mistake(script, whole) is None:
-        return whole, len(offered)
-    taken = 0
+        return whole, tuple(offered)
+    taken: list[Given] = []
     for question, choice in reversed(offered):
         changed = answered(script, question, choice)
         if _mistake(script, changed) is None:
-            script, taken = changed, taken + 1
-    return script, taken
+            script = changed
+            taken.insert(0, (question, choice))
+    return script, tuple(taken)
 
 
 def offers_breath(question: Question) -> bool:

@@ -22,6 +22,7 @@ _NAMES = {
     ChangeKind.BELL: ("bell", "bells"),
     ChangeKind.NOTE: ("note", "notes"),
     ChangeKind.QUESTION: ("question", "questions"),
+    ChangeKind.ANSWER: ("answer", "answers"),
     ChangeKind.LANGUAGE: ("language", "languages"),
     ChangeKind.MOVED: ("moved", "moved"),
     ChangeKind.LEFT_OUT: ("left out", "left out"),

@@ -32,6 +32,15 @@ class DiagnosticGroup:
         """The lines of all of them, each once."""
         return tuple(dict.fromkeys(each.span.line for each in self.members))
 
+    @property
+    def other_hints(self) -> dict[str, tuple[int, ...]]:
+        """The hints that say something else than the first one's, each with its lines; none of notes."""
+        found: dict[str, tuple[int, ...]] = {}
+        for each in self.members if self.first.severity is not Severity.NOTE else ():
+            if each.hint not in ("", self.first.hint) and each.span.line not in found.get(each.hint, ()):
+                found[each.hint] = (*found.get(each.hint, ()), each.span.line)
+        return found
+
 
 def group_diagnostics(found: Iterable[Diagnostic]) -> tuple[DiagnosticGroup, ...]:
     """Return diagnostics by kind, in the order of each kind's first; a kind with fewer than `FEWEST` stays single.

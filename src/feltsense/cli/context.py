@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
 pass_workspace = click.make_pass_decorator(Workspace)
 
 
-OUTPUT = click.Path(path_type=Path, readable=False)
-"""Where something is written: click would refuse what is there and cannot be read, without a word on what to do."""
+OUTPUT = click.Path(path_type=str, readable=False)
+"""Where something is written, as it was typed: a slash at its end makes it a folder.
+
+Click would refuse what is there and cannot be read, without a word on what to do.
+"""
 
 
 class Exit(IntEnum):

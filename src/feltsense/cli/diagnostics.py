@@ -4,6 +4,7 @@ import shlex
 import shutil
 import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -54,33 +55,47 @@ def show_diagnostics(found: Sequence[Diagnostic], lines: Sequence[str], path: Pa
     for group in whole:
         echo(*diagnostic_pieces(group.first, lines, path))
         if len(group.members) > 1:
-            echo(f"    {len(group.members)} × {group.first.code}: {_lines(group)}")
+            _show_members(group)
     rest = [group for group in groups if group not in whole]
     if rest:
         echo(Styled(f"{path}: found as well (--all shows each):", bold=True))
     for group in rest:
         times = f"{len(group.members)} × " if len(group.members) > 1 else ""
         about = group.first.message if len(group.members) == 1 else explain_code(group.first.code).finds
-        echo(f"    {times}{group.first.severity} {group.first.code}: {about} ({_lines(group)})")
+        echo(f"    {times}{group.first.severity} {group.first.code}: {about} ({_lines(group.lines)})")
 
 
-def _lines(group: DiagnosticGroup) -> str:
-    """Return the lines of a group in words, the first few of very many."""
-    numbers = [str(line) for line in group.lines]
+def _show_members(group: DiagnosticGroup) -> None:
+    """Print where the members of a group are, and what each needs that needs something else than the first."""
+    echo(f"    {len(group.members)} × {group.first.code}: {_lines(group.lines)}")
+    hints = group.other_hints
+    for hint, lines in islice(hints.items(), _MOST_LINES):
+        echo(f"      {_lines(lines)} → {hint}")
+    if len(hints) > _MOST_LINES:
+        echo(f"      and {len(hints) - _MOST_LINES} more (--all shows each)")
+
+
+def _lines(found: Sequence[int]) -> str:
+    """Return lines in words, the first few of very many."""
+    numbers = [str(line) for line in found]
     listed = ", ".join(numbers[:_MOST_LINES])
     more = f" and {len(numbers) - _MOST_LINES} more" if len(numbers) > _MOST_LINES else ""
     return f"line{'' if len(numbers) == 1 else 's'} {listed}{more}"
 
 
-def load_or_show(found: Found) -> Exercise:
+def load_or_show(found: Found, parsed: Parsed | None = None) -> Exercise:
     """Return the exercise in a script; of one with errors, show each on standard error.
 
     Questions that are open and stop nothing are counted there, too.
 
+    Args:
+        found: the script.
+        parsed: what is in it, where that is known already.
+
     Raises:
         ScriptError: the script has errors; each has been shown.
     """
-    parsed = found.parse()
+    parsed = parsed or found.parse()
     if not parsed.errors:
         _show_open_questions(found, parsed)
         return parsed.exercise

@@ -13,7 +13,7 @@ from feltsense.authoring.files import create_file
 from feltsense.cli.context import OUTPUT, Exit, ended_by_signals
 from feltsense.cli.output import echo, echo_document, echo_json, show_error
 from feltsense.errors import ImportingError, reason_of
-from feltsense.system.paths import is_folder
+from feltsense.system.paths import names_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ pbpaste | feltsense import - -o pasted.md"""
 @click.option("--json", "as_json", is_flag=True, help="For programs: the report, and without -o the script, as JSON.")
 @click.pass_context
 def command(  # noqa: PLR0913 - its options
-    ctx: click.Context, file: Path, output: Path | None, *, ask: bool, breaths: bool, split: bool, as_json: bool
+    ctx: click.Context, file: Path, output: str | None, *, ask: bool, breaths: bool, split: bool, as_json: bool
 ) -> None:
     """Turn a script that was written elsewhere into one in our format.
 
@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913 - its options
     from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not needed for help
 
     if split:
-        ctx.exit(_split(file, output, ask=ask, breaths=breaths, as_json=as_json))
+        ctx.exit(_split(file, Path(output) if output else None, ask=ask, breaths=breaths, as_json=as_json))
     if ask and not _somebody_to_ask(file):
         ctx.exit(Exit.USAGE)
     made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
@@ -120,7 +120,7 @@ def _somebody_to_ask(file: Path) -> bool:
     return False
 
 
-def _target(file: Path, output: Path | None, made: "ImportedScript", *, ask: bool) -> Path | None:
+def _target(file: Path, output: str | None, made: "ImportedScript", *, ask: bool) -> Path | None:
     """Return where the script is written; None for standard output. Answers on a terminal are kept in a file.
 
     In a folder it is called as the document is; by its title where that came in on standard input.
@@ -129,7 +129,7 @@ def _target(file: Path, output: Path | None, made: "ImportedScript", *, ask: boo
 
     name = f"{file.stem if str(file) != '-' else title_slug(made.title) or 'untitled'}.md"
     if output is not None:
-        return output / name if is_folder(output) else output
+        return Path(output, name) if names_folder(output) else Path(output)
     if not (ask and sys.stdout.isatty()):
         return None
     target = Path(name)
@@ -144,9 +144,9 @@ def _with_breaths(made: "ImportedScript") -> "ImportedScript":
     from feltsense.importing.own_scripts import with_answers  # noqa: PLC0415 - as above
 
     script, taken = take_breaths(made.script)
-    what = "paced breath or repeat is" if taken == 1 else "paced breaths and repeats are"
-    echo(f"{taken} {what} taken as offered." if taken else "No paced breath is offered in it.", err=True)
-    return with_answers(made, script)
+    what = "paced breath or repeat is" if len(taken) == 1 else "paced breaths and repeats are"
+    echo(f"{len(taken)} {what} taken as offered." if taken else "No paced breath is offered in it.", err=True)
+    return with_answers(made, script, taken)
 
 
 def _asked(made: "ImportedScript", target: Path | None) -> "tuple[Exit, ImportedScript]":
@@ -159,7 +159,7 @@ def _asked(made: "ImportedScript", target: Path | None) -> "tuple[Exit, Imported
     answering = Answering(made.script, save or (lambda _: None))
     with ended_by_signals():
         code = ask_and_tell(answering, str(target) if target else "")
-    return code, with_answers(made, answering.script)
+    return code, with_answers(made, answering.script, answering.given)
 
 
 def _show(file: Path, target: Path | None, made: "ImportedScript", *, ask: bool) -> None:

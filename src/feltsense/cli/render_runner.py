@@ -22,7 +22,7 @@ from feltsense.voice.synthesiser import Synthesiser, VoicePool
 class RenderRequest:
     """What was asked for, the same for all exercises."""
 
-    output: Path | None = None
+    output: str | None = None
     minutes: float | None = None
     voice: str | None = None
     soundscape: str | None = None
@@ -46,12 +46,14 @@ class RenderOutcome:
     spoken: int = 0
     """Phrases that were not in the cache."""
     error: FeltsenseError | None = None
+    open_questions: int = 0
+    """Those that still stand in the script."""
 
     def record(self) -> dict[str, Any]:
         """Return it as plain data, for programs."""
         if self.rendered is None:
             told = {"error": self.error.message, "hint": self.error.hint} if self.error else {}
-            return {"name": self.name, "ok": False, **told}
+            return {"name": self.name, "ok": False, "open_questions": self.open_questions, **told}
         length = self.rendered.timeline.length
         return {
             "name": self.name,
@@ -60,6 +62,7 @@ class RenderOutcome:
             "frames": length,
             "duration_ms": milliseconds(length),
             "spoken": self.spoken,
+            "open_questions": self.open_questions,
             "notes": list(self.rendered.notes),
         }
 
@@ -78,10 +81,12 @@ class RenderRunner:
     def outcome(self, name: str, *, quiet: bool) -> RenderOutcome:
         """Render one exercise and tell how it went; an error ends this one only."""
         bar = ProgressBar(Path(name).stem)
+        asked, questions = self.request, 0
         try:
             found = find(name, self.workspace)
-            asked = self.request
-            script = load_or_show(found)
+            parsed = found.parse()
+            questions = len(parsed.questions)
+            script = load_or_show(found, parsed)
             exercise = apply_options(script, asked.options)
             path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.synthesiser(exercise.front.voice)
@@ -100,15 +105,15 @@ class RenderRunner:
             )
             rendered = render(job, speaker, bar)
             if note := voice_note(script, asked.options):
-                rendered = replace(rendered, notes=(note, *rendered.notes))
+                rendered = replace(rendered, notes=(f"{note} --voice names another.", *rendered.notes))
             self._written[rendered.files[0]] = found.path
         except FeltsenseError as error:
             bar.close()
             show_error(error)
-            return RenderOutcome(name, error=error)
+            return RenderOutcome(name, error=error, open_questions=questions)
         bar.close()
         self._tell(rendered, speaker, quiet=quiet)
-        return RenderOutcome(name, rendered, speaker.made - before)
+        return RenderOutcome(name, rendered, speaker.made - before, open_questions=questions)
 
     def _tell(self, rendered: Rendered, speaker: Synthesiser, *, quiet: bool) -> None:
         if not quiet:

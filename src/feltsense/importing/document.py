@@ -60,6 +60,8 @@ class ChangeKind(StrEnum):
     BELL = "bell"
     NOTE = "note"
     QUESTION = "question"
+    ANSWER = "answer"
+    """A question that was answered while it was imported."""
     VERSE = "verse"
     SIGNS = "signs"
     """Quotes, spaces and dots in their plain form."""

@@ -14,7 +14,7 @@ from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
 from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
 from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
-from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
+from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options, voice_note
 from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
 from feltsense.units import SAMPLE_RATE
@@ -182,7 +182,10 @@ class Preparation:
         return other
 
     def _begin_exercise(self) -> "PreparedAudio":
-        """Return the exercise's audio, begun; what the settings ask for in vain is replaced, and reported."""
+        """Return the exercise's audio, begun; what the settings ask for in vain is replaced, and reported.
+
+        So is a voice that the script's language has chosen.
+        """
         request, notices = self._request, []
         while True:
             try:
@@ -207,6 +210,7 @@ class Preparation:
                 told = why if isinstance(error, LengthError) else error.message
                 notices.append(f"{told} The voice {request.voice} reads instead.")
         self._request, self._voice = request, request.voice
+        notices += filter(None, [voice_note(request.exercise, request.options)])
         if notices:
             self._callbacks.substituted(" ".join(notices), request.options)
         return made

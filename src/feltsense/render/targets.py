@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from feltsense.errors import RenderError
-from feltsense.system.paths import is_folder
+from feltsense.system.paths import names_folder
 from feltsense.units import SAMPLE_RATE, Frames
 
 
@@ -23,39 +23,41 @@ class Format(StrEnum):
     OPUS = "opus"
 
 
-def is_file_name(output: Path | None) -> bool:
+def is_file_name(output: str | Path | None) -> bool:
     """Tell whether an asked output names a file, and not a folder."""
-    return output is not None and bool(output.suffix) and not is_folder(output)
+    return output is not None and bool(Path(output).suffix) and not names_folder(output)
 
 
 def render_target(
-    slug: str, minutes: float | None, output: Path | None, form: Format | None, *, several: bool
+    slug: str, minutes: float | None, output: str | Path | None, form: Format | None, *, several: bool
 ) -> tuple[Path, Format]:
     """Return the audio file to write for one exercise, and its format.
 
     Args:
         slug: the exercise's name.
         minutes: the asked length; it goes into the file's name, so that versions stand side by side.
-        output: a file or a folder; None for the current folder.
+        output: a file or a folder, which any is that ends in a slash; None for the current folder.
         form: the asked format; None takes it from the file's suffix, else MP3.
         several: more than one exercise is rendered, so `output` can only be a folder.
 
     Raises:
         RenderError: a suffix that is no format of ours, or one file for several exercises.
     """
-    if output is None or not is_file_name(output):
+    path = Path(output or "")
+    if not is_file_name(output):
         chosen = form or Format.MP3
         length = f"-{minutes:g}min" if minutes is not None else ""
-        return (output or Path()) / f"{slug}{length}.{chosen}", chosen
+        return path / f"{slug}{length}.{chosen}", chosen
     if several:
-        raise RenderError(f"{output} is one file, and several exercises were asked for.", "Give a folder: -o out/")
-    named = output.suffix.removeprefix(".").lower()
+        raise RenderError(f"{path} is one file, and several exercises were asked for.", "Give a folder: -o out/")
+    named = path.suffix.removeprefix(".").lower()
     if form is None and named not in set(Format):
         known = ", ".join(f".{each}" for each in Format)
         raise RenderError(
-            f"{output.name} has an ending that is not known here.", f"Use one of {known}, or add --format."
+            f"{path.name} has an ending that is not known here.",
+            f"Use one of {known}, or add --format. A folder's name ends in a slash.",
         )
-    return output, form or Format(named)
+    return path, form or Format(named)
 
 
 def names_of(stem: str) -> Iterator[str]:

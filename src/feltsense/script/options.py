@@ -39,7 +39,7 @@ def voice_note(exercise: Exercise, options: VersionOptions) -> str:
     if not _speaks_another_language(exercise, options):
         return ""
     language = quoted(exercise.front.language)
-    return f"This script is in “{language}”, so the voice {SYSTEM_VOICE} reads it; --voice names another."
+    return f"This script is in “{language}”, so the voice {SYSTEM_VOICE} reads it."
 
 
 def _speaks_another_language(exercise: Exercise, options: VersionOptions) -> bool:

@@ -74,6 +74,11 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises PermissionError there
 
 
+def names_folder(path: str | Path) -> bool:
+    """Tell whether a path that was asked for is a folder's: one that is there, or any that ends in a slash."""
+    return str(path).endswith(("/", os.sep)) or is_folder(Path(path))
+
+
 def shown_path(path: Path) -> str:
     """Return a path as people read it: with `~` for the home folder."""
     try:

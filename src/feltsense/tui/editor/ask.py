@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from feltsense.system.printable import printable, printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.choices import Choice, EntryList
+from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import Line, content
 
@@ -203,4 +204,5 @@ class AskScreen(BaseScreen["str | Step | None"]):
 
 def _option(number: int, choice: Choice) -> Option:
     note = (f"   {printable_line(choice.note)}", "$hush") if choice.note else ""
-    return Option(Content.assemble((f"{number:>2}  ", "$hush"), printable_line(choice.label), note))
+    lead = Content.assemble((f"{number:>2}  ", "$hush"))
+    return Option(HangingRows([(lead, Content.assemble(printable_line(choice.label), note))]))

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from feltsense.check.grouping import DiagnosticGroup, group_diagnostics
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
+from feltsense.tui.widgets.hanging import HangingRows
 
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
 
@@ -75,11 +76,11 @@ class Findings(OptionList, inherit_bindings=False, can_focus=False):
         return True
 
 
-def _row(group: DiagnosticGroup) -> Content:
+def _row(group: DiagnosticGroup) -> HangingRows:
     first, count = group.first, len(group.members)
-    sign = (f"{_SIGNS[first.severity]} ", "$glow")
+    lead = Content.assemble((f"{first.span.line:>3} ", "$hush"), (f"{_SIGNS[first.severity]} ", "$glow"))
     if count == 1:
-        return Content.assemble((f"{first.span.line:>3} ", "$hush"), sign, printable_line(first.message))
+        return HangingRows([(lead, Content(printable_line(first.message)))])
     listed = ", ".join(map(str, group.lines[:_MOST_LINES])) + (" …" if len(group.lines) > _MOST_LINES else "")
     what = f"{count} × {printable_line(first.message)}"
-    return Content.assemble((f"{first.span.line:>3} ", "$hush"), sign, what, (f"  lines {listed}", "$hush"))
+    return HangingRows([(lead, Content.assemble(what, (f"  lines {listed}", "$hush")))])

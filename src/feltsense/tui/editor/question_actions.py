@@ -24,18 +24,20 @@ class QuestionActions(FileActions):
     async def action_questions(self) -> None:
         """Ask what is open, from the cursor's line on."""
         line = self.area.cursor_location[0] + 1
-        asked = self.session.open_questions()
+        asked, answers = self.session.open_questions(), 0
         at = next((n for n, question in enumerate(asked) if question.span.line >= line), 0)
         while 0 <= at < len(asked):
             question = asked[at]
             self.area.go_to(question.span.line, question.span.column)
-            answer = await self.player_app.push_screen_wait(AskScreen(_asked(self.area.text, question, at, len(asked))))
+            which = f"Question {answers + at + 1} of {answers + len(asked)}"
+            answer = await self.player_app.push_screen_wait(AskScreen(_asked(self.area.text, question, which)))
             if answer is None:
                 break
             if isinstance(answer, Step):
                 at = max(0, at - 1) if answer is Step.BACK else at + 1
                 continue
             self.answer(question, answer)
+            answers += 1
             asked = self.session.open_questions()
         self.show_message(_left_open(len(asked)))
 
@@ -59,14 +61,14 @@ def _left_open(count: int) -> str:
     return "One question is still open." if count == 1 else f"{count} questions are still open."
 
 
-def _asked(text: str, question: "Question", at: int, count: int) -> AskedOfWriter:
+def _asked(text: str, question: "Question", which: str) -> AskedOfWriter:
     from feltsense.script.questions import choice_label, surroundings  # noqa: PLC0415 - not before the first frame
 
     around = surroundings(text, question)
     before, _, after = around.shown(_HERE).partition(_HERE)
     about = around.about or ("____" if question.blank else "·")
     sentence = (before, "$soft"), (about, "bold $glow"), (after, "$soft")
-    head = f"Question {at + 1} of {count} · line {question.span.line}"
+    head = f"{which} · line {question.span.line}"
     meant = [choice for choice in question.choices if has_words(choice)]  # a hole is no answer
     choices = [Choice(each, choice_label(each)) for each in meant]
     own_words = "what belongs there" if question.blank else "or in your own words"

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from feltsense.system.printable import printable_line
 from feltsense.tui.base_screen import BaseScreen
+from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ReportScreen(BaseScreen[None]):
         with Vertical(id="all"):
             yield Static("What became of what", id="title", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
-                yield Static(Content("\n").join(_row(change, unit) for change in changes), id="listed")
+                yield Static(HangingRows(_row(change, unit) for change in changes), id="listed")
         yield Hints()
 
     def action_leave(self) -> None:
@@ -55,9 +56,8 @@ class ReportScreen(BaseScreen[None]):
         self.query_one("#changes", VerticalScroll).scroll_relative(y=rows, animate=False)
 
 
-def _row(change: "ImportChange", unit: str) -> Content:
+def _row(change: "ImportChange", unit: str) -> tuple[Content, Content]:
     after = f" → {printable_line(change.after)}" if change.after else ""
     where, kind = f"{unit} {change.place}", change.kind.value
-    return Content.assemble(
-        (f"{where:<14}", "$hush"), (f"{kind:<10}", "$glow"), printable_line(change.before), (after, "$ink")
-    )
+    lead = Content.assemble((f"{where:<14}", "$hush"), (f"{kind:<10}", "$glow"))
+    return lead, Content.assemble(printable_line(change.before), (after, "$ink"))

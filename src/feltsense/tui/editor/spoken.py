@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from feltsense.system.printable import printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.choices import EntryList
+from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -126,4 +127,5 @@ def _counted(count: int, strange: int) -> str:
 def _option(row: SpokenRow) -> Option:
     sign = ("○ ", "$glow") if row.line.suspicious else "  "
     when = (f"  ({printable_line(row.line.when)})", "$hush") if row.line.when else ""
-    return Option(Content.assemble((f"{row.line.line:>4} ", "$hush"), sign, printable_line(row.line.text), when))
+    lead = Content.assemble((f"{row.line.line:>4} ", "$hush"), sign)
+    return Option(HangingRows([(lead, Content.assemble(printable_line(row.line.text), when))]))
