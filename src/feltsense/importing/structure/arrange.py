@@ -6,9 +6,11 @@ from dataclasses import replace
 from feltsense.importing import characters
 from feltsense.importing.document import ChangeKind, Document, DocumentBlockKind, ImportChange
 from feltsense.importing.front_matter import front_matter_title
-from feltsense.importing.structure.furniture import without_endings, without_furniture
+from feltsense.importing.structure.endings import with_end, without_endings
+from feltsense.importing.structure.furniture import without_furniture
 from feltsense.importing.structure.head import with_head, with_title
 from feltsense.importing.structure.headings import with_headings
+from feltsense.importing.structure.lone_names import lone_names
 from feltsense.importing.structure.manuscript import Manuscript
 from feltsense.importing.structure.notes import with_lengths, with_notes, with_settings_noted
 from feltsense.importing.structure.other_sections import without_other_sections
@@ -36,7 +38,9 @@ def structured(document: Document, *, titled: bool = False) -> Document:
     if plain.by_line:
         with_quotations(page)
     without_furniture(page)
+    page.persons = lone_names(page)
     with_head(page, titled=titled)
+    with_end(page)
     without_speakers(page)
     without_endings(page)
     with_notes(page)

@@ -5,8 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
-from feltsense.importing.structure import vocabulary
-from feltsense.importing.structure.head import take_credit
+from feltsense.importing.structure.head_matter import take_credit
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     SPOKEN_KINDS,
@@ -135,15 +134,6 @@ _PRINTED = LazyPattern(
     r"(?:next|newer)\b[^\n]{0,80}(?:→|»|›|>)|(?:previous|next)(?: (?:chapter|lesson|session))?: [^\n]{0,80}[^.!?\n])",
     re.IGNORECASE,
 )
-_ENDING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE)
-_SURE_ENDING = LazyPattern(
-    rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
-    rf"einde\b(?!\s)){vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?",
-    re.IGNORECASE,
-)
-_BEGINNING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE)
-_SAID = LazyPattern(r"\[end\]|[^\W\d_]+[.!]", re.IGNORECASE)
-"""A cue of ours, and one word with a full stop, which may be the last of a sentence."""
 _REPEATED = 2
 
 
@@ -170,32 +160,6 @@ def without_furniture(page: Manuscript) -> None:
     page.blocks = found
 
 
-def without_endings(page: Manuscript) -> None:
-    """Leave out “THE END” and its like, in place."""
-    last = next(
-        (
-            block
-            for block in reversed(page.blocks)
-            if has_words(block.text) and block.kind is not DocumentBlockKind.NOTE
-        ),
-        None,
-    )
-    found: list[DocumentBlock] = []
-    for block in page.blocks:
-        if block.kind not in (*SPOKEN_KINDS, *HEADING_KINDS) or not has_words(block.text):
-            found.append(block)
-            continue
-        lines = page.lines(block)
-        kept: list[DocumentBlock] = []
-        for line in lines:
-            if _is_ending(line, last=block is last and line is lines[-1]):
-                page.leave_out(line, "says where the words begin or end")
-            else:
-                kept.append(line)
-        found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
-    page.blocks = found
-
-
 def _is_sharing(block: DocumentBlock) -> bool:
     """Tell whether a block is a button of a page, as “Share” and “Print” are."""
     return len(block.text) <= _LONGEST and bool(_SHARING.fullmatch(bare_text(block.text)))
@@ -204,12 +168,6 @@ def _is_sharing(block: DocumentBlock) -> bool:
 def _is_one_word(text: str) -> bool:
     """Tell whether a line is a single word, which is a button only among other ones."""
     return len(text.split()) == 1
-
-
-def _is_ending(line: DocumentBlock, *, last: bool) -> bool:
-    if len(line.text) > _LONGEST or _SAID.fullmatch(line.text.strip()):
-        return False
-    return bool((_ENDING if last else _SURE_ENDING).fullmatch(line.text) or _BEGINNING.fullmatch(line.text))
 
 
 def _is_left_out(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.head_matter import is_credible, is_spoken_label, take_credit, take_metadata
 from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -19,10 +20,8 @@ from feltsense.importing.structure.metadata import (
     MetadataLine,
     author_of,
     is_credit,
-    language_tag,
     metadata_lines,
 )
-from feltsense.importing.structure.speakers import speaker_label
 from feltsense.importing.structure.titles import (
     NOT_IN_TITLES,
     OPENING_NAME,
@@ -36,7 +35,6 @@ from feltsense.script.text import has_words
 
 _LONGEST_SUBTITLE = 120
 _NOT_FOR_LISTENERS = LazyPattern(vocabulary.NOT_FOR_LISTENERS, re.IGNORECASE)
-_NOTE = LazyPattern(rf"{vocabulary.NOTE}", re.IGNORECASE)
 _FOR_WHOM = LazyPattern(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
 _EMPHASISED = LazyPattern(
     r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL
@@ -47,9 +45,6 @@ _TABLE_LINE = LazyPattern(
 _QUOTED = LazyPattern(r"[\"“„«](?P<words>[^\"“”„«»\n]+)[\"”“»]")
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
 _SENTENCE_WORDS = 4
-_CLOSING_NOTES = LazyPattern(
-    rf"(?:{vocabulary.SETTING_KEYS}|word ?count|words|number of words|date|version|recorded by)", re.IGNORECASE
-)
 
 
 def with_head(page: Manuscript, *, titled: bool) -> None:
@@ -60,7 +55,6 @@ def with_head(page: Manuscript, *, titled: bool) -> None:
         titled: whether its front matter has a title already.
     """
     _HeadReader(page, titled=titled).read()
-    _read_end(page)
 
 
 def with_title(page: Manuscript, *, titled: bool) -> None:
@@ -71,38 +65,6 @@ def with_title(page: Manuscript, *, titled: bool) -> None:
         page.blocks = page.blocks[: first + 1]
         _HeadReader(page, titled=titled).read()
         page.blocks += rest
-
-
-def take_metadata(page: Manuscript, block: DocumentBlock, said: MetadataLine) -> DocumentBlock | None:
-    """Put what a line of metadata says where it belongs; return the note that it becomes, if it becomes one."""
-    head, value = page.head, said.value
-    match said.kind:
-        case MetadataKind.TITLE if not head.title and value:
-            page.head = replace(head, title=value)
-            page.report(block, ChangeKind.TITLE, block.text, "title")
-            return None
-        case MetadataKind.AUTHOR if not head.author and value:
-            page.head = replace(head, author=value)
-        case MetadataKind.SUMMARY if not head.summary and value:
-            page.head = replace(head, summary=value)
-        case MetadataKind.LANGUAGE if language_tag(value):
-            page.language = language_tag(value)
-        case MetadataKind.LENGTH if not head.length and (length := parse_length(value) or length_in_name(value)):
-            page.head = replace(head, minutes=length.minutes, length=value)
-        case MetadataKind.TAGS if not head.tags and value:
-            page.head = replace(
-                head, tags=tuple(filter(None, (tag.strip(" #") for tag in re.split(r"[,;]|\s#", value))))
-            )
-        case MetadataKind.CREDITS if value:
-            page.head = replace(head, credits=(*head.credits, f"{said.key}: {value}"))
-        case MetadataKind.CAUTIONS if value:
-            page.head = replace(head, cautions=(*head.cautions, value))
-        case _:
-            note = f"{said.key}: {value}".rstrip(": ")
-            page.report(block, ChangeKind.NOTE, f"{said.key}: {value}", "a note")
-            return replace(block, kind=DocumentBlockKind.NOTE, text=note)
-    page.report(block, ChangeKind.MOVED, f"{said.key}: {value}", f"{said.kind} in the front matter")
-    return None
 
 
 class _HeadReader:
@@ -164,7 +126,11 @@ class _HeadReader:
     def _is_title_heading(self, block: DocumentBlock, number: int) -> bool:
         if block.kind is DocumentBlockKind.TITLE:
             return True
-        if not self._first or OPENING_NAME.fullmatch(heading_length(bare_text(block.text))[0]):
+        if (
+            not self._first
+            or self._is_person(block.text)
+            or OPENING_NAME.fullmatch(heading_length(bare_text(block.text))[0])
+        ):
             return False
         others = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.HEADING]
         # several of the first level in a word processor's file are its parts, unless another follows at once
@@ -186,8 +152,8 @@ class _HeadReader:
     def _line(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
         """Take one line of the head; False where it is spoken."""
         text = bare_text(line.text)
-        said = [] if _is_spoken_label(line.text) else metadata_lines(line.text)
-        if said and all(_is_credible(each) for each in said):
+        said = [] if is_spoken_label(line.text) else metadata_lines(line.text)
+        if said and all(is_credible(each) for each in said):
             notes = [take_metadata(self._page, line, each) for each in said]
             self._kept += [note for note in notes if note]
         elif self._heads_metadata(line, lines, at):
@@ -227,7 +193,7 @@ class _HeadReader:
             return False
         blocks = self._page.blocks
         rest = [*lines[1:], *blocks[number + 1 :]]
-        if not any(has_words(each.text) for each in rest) or not is_like_a_title(text):
+        if not any(has_words(each.text) for each in rest) or not is_like_a_title(text) or self._is_person(text):
             return False
         if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
             return False
@@ -236,6 +202,9 @@ class _HeadReader:
         if not self._first:
             return False
         return is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
+
+    def _is_person(self, line: str) -> bool:
+        return line.strip("*_:[]() ") in self._page.persons
 
     def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
         """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
@@ -317,70 +286,6 @@ class _HeadReader:
             return
         self._page.head = replace(self._page.head, author=author)
         self._page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
-
-
-def take_credit(page: Manuscript, block: DocumentBlock, text: str) -> None:
-    """Move a line that gives rights or a source to the front matter."""
-    page.head = replace(page.head, credits=(*page.head.credits, text))
-    page.report(block, ChangeKind.MOVED, block.text, "credits in the front matter")
-
-
-def _read_end(page: Manuscript) -> None:
-    """Take lines of metadata behind the last spoken words."""
-    kept: list[DocumentBlock] = []
-    while page.blocks:
-        block = page.blocks[-1]
-        if block.kind not in (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM):
-            break
-        if has_words(block.text):
-            lines = page.lines(block)
-            said = [_said_at_end(line.text) for line in lines]
-            if not all(said) and not all(is_credit(line.text) or author_of(bare_text(line.text)) for line in lines):
-                break
-            for line, each in zip(lines, said, strict=True):
-                kept += _taken_at_end(page, line, each)
-        page.blocks.pop()
-    page.blocks += reversed(kept)
-
-
-def _taken_at_end(page: Manuscript, line: DocumentBlock, said: tuple[MetadataLine, ...]) -> list[DocumentBlock]:
-    author = author_of(bare_text(line.text))
-    if said:
-        return [note for note in (take_metadata(page, line, each) for each in said) if note]
-    if author and not page.head.author and not is_credit(line.text):
-        page.head = replace(page.head, author=author)
-        page.report(line, ChangeKind.MOVED, line.text, "author in the front matter")
-    else:
-        take_credit(page, line, bare_text(line.text))
-    return []
-
-
-def _said_at_end(text: str) -> tuple[MetadataLine, ...]:
-    """Return what a line at the end says, if it is sure to be metadata there."""
-    if _is_spoken_label(text):
-        return ()
-    said = metadata_lines(text)
-    sure = all(
-        (each.kind is MetadataKind.OTHER and _CLOSING_NOTES.fullmatch(each.key))
-        or each.kind in (MetadataKind.AUTHOR, MetadataKind.TAGS, MetadataKind.CREDITS)
-        or (each.kind is MetadataKind.LENGTH and parse_length(each.value))
-        for each in said
-    )
-    return said if sure and all(_is_credible(each) for each in said) else ()
-
-
-def _is_spoken_label(line: str) -> bool:
-    """Tell whether a name of who speaks stands before a sentence."""
-    label = speaker_label(line)
-    return label is not None and len(line[label.end :].split()) >= _SENTENCE_WORDS and sentence_ends(line)
-
-
-def _is_credible(said: MetadataLine) -> bool:
-    """Tell whether this is metadata, and not a sentence for the listener behind a word and a colon."""
-    if said.kind is not MetadataKind.OTHER or _NOTE.fullmatch(said.key):
-        return True
-    addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
-    return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)
 
 
 def _undashed(text: str) -> str:

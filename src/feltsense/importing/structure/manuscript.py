@@ -29,6 +29,8 @@ class Manuscript:
     head: HeadMatter = field(default_factory=HeadMatter)
     language: str = ""
     changes: list[ImportChange] = field(default_factory=list)
+    persons: frozenset[str] = frozenset()
+    """Names that stand on lines of their own above what somebody says."""
 
     def report(self, block: DocumentBlock, kind: ChangeKind, before: str, after: str = "") -> None:
         """Report what became of a part of `block`."""

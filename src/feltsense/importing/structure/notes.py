@@ -8,7 +8,7 @@ from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.structure import vocabulary
-from feltsense.importing.structure.head import take_metadata
+from feltsense.importing.structure.head_matter import take_metadata
 from feltsense.importing.structure.lengths import heading_length, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
+from feltsense.importing.structure.guidance import guides
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     SPOKEN_KINDS,
@@ -84,6 +85,13 @@ _TO_THE_READER = LazyPattern(
     re.IGNORECASE,
 )
 """How to speak, behind the name of who does."""
+_PATIENT = LazyPattern(
+    r"\s*(?:patient|paciente|paziente):\s+(?!i\b|my\b|me\b)(?-i:[a-zà-ÿ])[^\n]{0,80}\b(?:yourself|your|you|contigo|te|"
+    r"toi|vous|consigo|você|te stess[oa])\b",
+    re.IGNORECASE,
+)
+"""A sentence that begins with how somebody is asked to be."""
+_MARKS = "*_:：[]() \t"
 _CUES = LazyPattern(r"[\[\]<>{}]")
 _BEGINNING = 60
 """Characters in which words that somebody says of themselves show that."""
@@ -118,12 +126,14 @@ def without_speakers(page: Manuscript) -> None:
 class _SpeakerReader:
     def __init__(self, page: Manuscript) -> None:
         self._page = page
-        self._names = _repeated_names(page)
+        self._names, self._guided = _repeated_names(page)
         self._headings = Counter(bare_text(each.text).lower() for each in page.blocks if each.kind in HEADING_KINDS)
         self._client = False
         """Whether a client's name stood alone, so that the next words are theirs."""
         self._leading, self._other = "", ""
         """The first of the persons who speak; the name of another one, whose words are next."""
+        self._lasting = False
+        """Whether all is theirs up to the next name."""
 
     def read(self) -> None:
         self._page.blocks = [each for block in self._page.blocks for each in self._block(block)]
@@ -141,8 +151,12 @@ class _SpeakerReader:
         if name and self._headings[bare_text(block.text).lower()] > 1:
             self._page.leave_out(block, "the name of who speaks")
             self._client = bool(name["client"])
+        elif bare_text(block.text) in self._page.persons:
+            self._page.leave_out(block, "the name of who speaks")
+            self._client, self._lasting = False, True
+            self._other = self._other_person(block.text)
         else:
-            self._client = False
+            self._client, self._lasting, self._other = False, False, ""
             yield block
 
     def _speeches(self, block: DocumentBlock) -> Iterator[DocumentBlock]:
@@ -159,6 +173,7 @@ class _SpeakerReader:
             self._page.report(line, ChangeKind.LEFT_OUT, label.name, "the name of who speaks")
             labelled, self._client = True, label.client
             self._other = self._other_person(label.name)
+            self._lasting = label.name.strip(_MARKS) in self._page.persons
             rest = _time_before(line.text) + line.text[label.end :]
             if not label.client and _TO_THE_READER.fullmatch(rest.strip()):
                 yield self._page.note(replace(line, text=rest))
@@ -174,13 +189,16 @@ class _SpeakerReader:
             return
         block = speech[0] if len(speech) == 1 else joined_lines(speech)
         name, own = self._other, _OWN_WORDS.search(block.text[:_BEGINNING])
-        if self._client or (name and own):
+        if self._client and not self._guided and not own and guides(block.text) and not _CUES.search(block.text):
+            yield self._asked(block, "Client")
+        elif self._client or (name and own):
             yield self._page.note(block, f"{name or 'Client'}: {block.text}")
         elif name and not _CUES.search(block.text):
             yield self._asked(block, name)
         else:
             yield block
-        self._client, self._other = False, ""
+        if not self._lasting:
+            self._client, self._other = False, ""
 
     def _asked(self, block: DocumentBlock, name: str) -> DocumentBlock:
         """Return what another person says as a question: whether it is a client's or a second guide's is not known."""
@@ -191,8 +209,8 @@ class _SpeakerReader:
 
     def _other_person(self, label: str) -> str:
         """Return the name in a label, if it is a given name and not that of the person who spoke first."""
-        name = label.strip("*_:： \t")
-        if not is_given_name(name):
+        name = label.strip(_MARKS)
+        if not is_given_name(name) and name not in self._page.persons:
             return ""
         self._leading = self._leading or name
         return "" if name.lower() == self._leading.lower() else name.capitalize()
@@ -203,11 +221,11 @@ class _SpeakerReader:
         marked = bare[:1] in "*_[(<" or bare[-1:] == ":" or bare.isupper()
         if name and (marked and (alone or bare[-1:] in ":*_])>" or bare.isupper())):
             return SpeakerLabel(bare, len(line), bool(name["client"]))
-        if marked and not alone and bare.strip("*_:") in self._names:
+        if marked and (bare.strip(_MARKS) in self._page.persons or (not alone and bare.strip("*_:") in self._names)):
             return SpeakerLabel(bare, len(line), client=False)
         label = speaker_label(line)
         if label is not None:
-            return label
+            return None if label.client and _PATIENT.match(line) else label
         for form in (_INITIAL, _NAMED):
             found = form.match(line, len(_time_before(line)))
             if found and found["name"] in self._names:
@@ -218,21 +236,24 @@ class _SpeakerReader:
 
 _CLIENTS = frozenset({"C", "P", "K", "CL", "PT", "KL", "PAT", "TN"})
 _GUIDES = frozenset({"T", "G", "F", "I", "H", "TH", "THER", "Th", "Ther"})
+_SURE_GUIDES = frozenset({"T", "TH", "Th", "Ther"})
 _NEVER_NAMES = LazyPattern(rf"{vocabulary.NOTE}|{vocabulary.SECTION}|{vocabulary.SETTING_KEYS}", re.IGNORECASE)
 
 
-def _repeated_names(page: Manuscript) -> frozenset[str]:
-    """Return the initials and names before colons that repeat, and so are of people."""
+def _repeated_names(page: Manuscript) -> tuple[frozenset[str], bool]:
+    """Return the initials and names before colons that are of people, and whether one who guides is named."""
     initials: Counter[str] = Counter()
     names: Counter[str] = Counter()
     alone: Counter[str] = Counter()
-    dialogue, paragraphs = False, 0
+    labels: set[bool] = set()
+    paragraphs = 0
     for block in page.blocks:
         if block.kind in SPOKEN_KINDS and ":" in block.text:
             for line in block.text.split("\n"):
                 start = len(_time_before(line))
                 initial, named = _INITIAL.match(line, start), _NAMED.match(line, start)
-                dialogue = dialogue or speaker_label(line) is not None
+                label = speaker_label(line)
+                labels.update([label.client] if label else [])
                 initials.update([initial["name"]] if initial else [])
                 names.update([named["name"]] if named and not _no_name(named["name"]) else [])
         if block.kind in SPOKEN_KINDS:
@@ -241,13 +262,15 @@ def _repeated_names(page: Manuscript) -> frozenset[str]:
     repeated = {name for name, times in initials.items() if times >= _REPEATED}
     both = not _GUIDES.isdisjoint(initials) and any(name.upper() in _CLIENTS for name in initials)
     repeated |= {name for name in initials if both and (name in _GUIDES or name.upper() in _CLIENTS)}
+    repeated |= _SURE_GUIDES.intersection(initials)
     found = repeated | ({name for name in initials if name in _CLIENTS} if repeated & _GUIDES else set())
     for name, times in names.items():
-        sure = dialogue or bool(found) or name.isupper() or " " in name
+        sure = bool(labels) or bool(found) or name.isupper() or " " in name
         known = is_given_name(name) or name in _TOGETHER or _TITLED.match(name)
         if known or times >= (_REPEATED if sure else max(_NEARLY_ALL, paragraphs / 2)):
             found.add(name)
-    return frozenset(found | (set(alone) if len(alone) > 1 else set()))
+    names_found = frozenset(found | (set(alone) if len(alone) > 1 else set()))
+    return names_found, False in labels or not names_found.isdisjoint(_GUIDES)
 
 
 def _names_above(block: DocumentBlock) -> Iterator[str]:

@@ -1,0 +1,70 @@
+"""Puts what lines of metadata say where it belongs: into the front matter, or into notes."""
+
+import re
+from dataclasses import replace
+
+from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.guidance import begins_as_guidance
+from feltsense.importing.structure.lengths import length_in_name, parse_length
+from feltsense.importing.structure.manuscript import Manuscript, sentence_ends
+from feltsense.importing.structure.metadata import MetadataKind, MetadataLine, language_tag
+from feltsense.importing.structure.speakers import speaker_label
+from feltsense.script.lazy_pattern import LazyPattern
+
+_NOTE = LazyPattern(rf"{vocabulary.NOTE}", re.IGNORECASE)
+_SENTENCE_WORDS = 4
+
+
+def take_metadata(page: Manuscript, block: DocumentBlock, said: MetadataLine) -> DocumentBlock | None:
+    """Put what a line of metadata says where it belongs; return the note that it becomes, if it becomes one."""
+    head, value = page.head, said.value
+    match said.kind:
+        case MetadataKind.TITLE if not head.title and value:
+            page.head = replace(head, title=value)
+            page.report(block, ChangeKind.TITLE, block.text, "title")
+            return None
+        case MetadataKind.AUTHOR if not head.author and value:
+            page.head = replace(head, author=value)
+        case MetadataKind.SUMMARY if not head.summary and value:
+            page.head = replace(head, summary=value)
+        case MetadataKind.LANGUAGE if language_tag(value):
+            page.language = language_tag(value)
+        case MetadataKind.LENGTH if not head.length and (length := parse_length(value) or length_in_name(value)):
+            page.head = replace(head, minutes=length.minutes, length=value)
+        case MetadataKind.TAGS if not head.tags and value:
+            page.head = replace(
+                head, tags=tuple(filter(None, (tag.strip(" #") for tag in re.split(r"[,;]|\s#", value))))
+            )
+        case MetadataKind.CREDITS if value:
+            page.head = replace(head, credits=(*head.credits, f"{said.key}: {value}"))
+        case MetadataKind.CAUTIONS if value:
+            page.head = replace(head, cautions=(*head.cautions, value))
+        case _:
+            note = f"{said.key}: {value}".rstrip(": ")
+            page.report(block, ChangeKind.NOTE, f"{said.key}: {value}", "a note")
+            return replace(block, kind=DocumentBlockKind.NOTE, text=note)
+    page.report(block, ChangeKind.MOVED, f"{said.key}: {value}", f"{said.kind} in the front matter")
+    return None
+
+
+def take_credit(page: Manuscript, block: DocumentBlock, text: str) -> None:
+    """Move a line that gives rights or a source to the front matter."""
+    page.head = replace(page.head, credits=(*page.head.credits, text))
+    page.report(block, ChangeKind.MOVED, block.text, "credits in the front matter")
+
+
+def is_spoken_label(line: str) -> bool:
+    """Tell whether a name of who speaks stands before a sentence."""
+    label = speaker_label(line)
+    if label is None or not sentence_ends(line):
+        return False
+    return len(line[label.end :].split()) >= _SENTENCE_WORDS or begins_as_guidance(line[label.end :])
+
+
+def is_credible(said: MetadataLine) -> bool:
+    """Tell whether this is metadata, and not a sentence for the listener behind a word and a colon."""
+    if said.kind is not MetadataKind.OTHER or _NOTE.fullmatch(said.key):
+        return True
+    addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
+    return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)

@@ -1,0 +1,60 @@
+"""Names of persons that stand on lines of their own above what they say: “MARIA”, “## Maria”, “**Maria**”."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from feltsense.importing.document import DocumentBlock
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.given_names import is_given_name
+from feltsense.importing.structure.lead_ins import BREATH, TO_THE_LISTENER
+from feltsense.importing.structure.manuscript import HEADING_KINDS, SPOKEN_KINDS, Manuscript
+from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.text import has_words
+
+_SHAPE = LazyPattern(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?: [A-ZÀ-Þ][^\W\d_]{1,18})?")
+_NO_PERSON = LazyPattern(
+    rf"{vocabulary.SECTION}|{vocabulary.NOTE}|{vocabulary.SETTING_KEYS}|{vocabulary.NOT_FOR_LISTENERS}|"
+    rf"{vocabulary.FURNITURE_SECTION}|{vocabulary.ENDING}|{vocabulary.PART}\b[^\n]*|{vocabulary.GUIDE}|"
+    rf"{vocabulary.CLIENT}|(?:left|right|up|down|yes|no|one|two|three|four|five|chorus|refrain|verse|repeat)\b[^\n]*",
+    re.IGNORECASE,
+)
+_MARKS = "*_:[]() \t"
+_MOST_PERSONS = 4
+
+
+def lone_names(page: Manuscript) -> frozenset[str]:
+    """Return the names of persons that stand on lines of their own, as they are written there without marks.
+
+    A given name counts where another person speaks too, or where it comes again. Other names count where they take
+    turns, and no word of the text is the same in small letters: “RIBS” above “Feel your ribs” is no person.
+    """
+    found = Counter(name for block in page.blocks if (name := _name_of(block)))
+    given = {name for name in found if is_given_name(name)}
+    turns = max(found.values(), default=0) > 1
+    if not turns and len(given) < 2:
+        return frozenset()
+    headings = {block.text.strip(_MARKS) for block in page.blocks if block.kind in HEADING_KINDS}
+    others = set(found) - given
+    in_turns = turns and 1 < len(found) <= _MOST_PERSONS and headings <= found.keys()
+    if others and in_turns and (given or all(map(str.isupper, found))):
+        words = set(re.findall(r"[^\W\d_]+", " ".join(block.text for block in page.blocks)))
+        given |= {name for name in others if words.isdisjoint(name.lower().split())}
+    return frozenset(given) if len(given) > 1 or max((found[name] for name in given), default=0) > 1 else frozenset()
+
+
+def _name_of(block: DocumentBlock) -> str:
+    """Return the name that a block begins with on a line of its own; empty where it begins otherwise."""
+    heading = block.kind in HEADING_KINDS
+    if not heading and block.kind not in SPOKEN_KINDS:
+        return ""
+    first = next(_lines(block.text), "")
+    name = first.strip(_MARKS)
+    marked = heading or first != name or name.isupper()
+    if not (marked and _SHAPE.fullmatch(name)) or (heading and "\n" in block.text):
+        return ""
+    return "" if _NO_PERSON.fullmatch(name) or BREATH.match(name) or TO_THE_LISTENER.match(name) else name
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip() for line in text[:200].split("\n") if has_words(line))
