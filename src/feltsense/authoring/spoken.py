@@ -166,7 +166,8 @@ def _with_directions(found: list[SpokenLine], told: Sequence[Diagnostic]) -> lis
         before = [place for place, line in enumerate(made) if line.line <= diagnostic.span.line]
         if before and not made[before[-1]].reasons:
             hole = Suspicion(SuspicionKind.BLANK, "something is to be filled in", "what belongs there")
-            direction = Suspicion(SuspicionKind.DIRECTION, "reads like a direction", diagnostic.hint)
+            reads = diagnostic.message.partition("; it ")[2].rstrip(".") or "reads like a direction"
+            direction = Suspicion(SuspicionKind.DIRECTION, reads, diagnostic.hint)
             reason = hole if diagnostic.hint == FILL_IN else direction
             made[before[-1]] = _with_reason(made[before[-1]], reason)
     return made

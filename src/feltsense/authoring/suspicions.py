@@ -73,6 +73,7 @@ _LONE_DIRECTION = LazyPattern(
     r"(?: (?:here|fades?|starts?|ends?|rings?|in|out))*\W*",
     re.IGNORECASE,
 )
+_CUES_BY_NAME = (("music", "[soundscape drone]"), ("bell", "[bell]"), ("chime", "[bell]"), ("gong", "[bell low]"))
 _TO_FILL_IN = LazyPattern(
     r"\b(?:insert|fill in)\b[^.!?]{0,40}\bhere\b"
     r"|\b(?:add|put|say|use)\b[^.!?]{0,40}\b(?:names?|pronouns?|titles?) here\b"
@@ -146,7 +147,8 @@ def _label(text: str) -> Suspicion | None:
 def _direction(text: str) -> Suspicion | None:
     if _LONE_DIRECTION.fullmatch(text) is None:
         return None
-    return Suspicion(SuspicionKind.DIRECTION, "reads like a direction", f"[pause 10s] or [bell]; or {_NOTE}")
+    meant = next((cue for name, cue in _CUES_BY_NAME if name in text.lower()), "[pause 10s]")
+    return Suspicion(SuspicionKind.DIRECTION, "reads like a direction", f"{meant}, or {_NOTE}")
 
 
 def _before_a_text(text: str) -> Suspicion | None:
@@ -178,7 +180,7 @@ def _brackets(text: str) -> Suspicion | None:
     if not inner and _BRACKETS.search(_ASIDE.sub(" ", text)) is None:
         return None
     what = f"“({quoted(inner, 30)})” is spoken" if inner else "a bracket is left"
-    return Suspicion(SuspicionKind.BRACKETS, what, f"a cue stands in [ ], as in [pause 10s]; for a note {_NOTE}")
+    return Suspicion(SuspicionKind.BRACKETS, what, f"a cue stands in [ ], as in [pause 10s]; a note behind >")
 
 
 def _address(text: str) -> Suspicion | None:

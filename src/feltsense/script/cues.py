@@ -25,6 +25,7 @@ from feltsense.script.suggestions import (
     has_numbers,
     keeps_numbers,
     pause_suggestion,
+    speaks_to_listener,
     version_suggestion,
 )
 from feltsense.script.text import quoted
@@ -105,8 +106,16 @@ def _unknown(plain: str) -> GrammarError:
     names = ["up to" if name == "up" else name for name in _EXAMPLES]
     everything = ", ".join(names if has_numbers(plain) else _EXAMPLES.values())
     everything = f"Cues are: {everything}. A note for yourself goes behind “> ”."
-    hint = f"Did you mean {meant}?" if meant else everything
+    hint = _to_be_said(plain, meant) or (f"Did you mean {meant}?" if meant else everything)
     return GrammarError("S020", f"“[{quoted(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
+
+
+def _to_be_said(plain: str, meant: str | None) -> str:
+    """Return what to do about words in brackets that speak to the listener: no cue holds them; empty for others."""
+    if not speaks_to_listener(plain):
+        return ""
+    pause = f"; {meant} behind them is a silence" if meant and "pause" in meant else ""
+    return f"To have the words said, take their brackets off{pause}. A note for yourself goes behind “> ”."
 
 
 def _nearest(plain: str) -> str | None:
@@ -120,6 +129,7 @@ def _nearest(plain: str) -> str | None:
     name = first.rstrip(":=-0123456789")
     near = get_close_matches(name, _EXAMPLES, n=1, cutoff=0.75) if first not in ("beat", "form", "rest") else []
     meant = [
+        near == ["repeat"] and "twice" in words and "[repeat 2 times]",
         near and _as_written(near[0], first, words[1:]),
         version_suggestion(plain),
         pause_suggestion(plain),
@@ -186,7 +196,8 @@ def _bad_pause(_match: re.Match[str], plain: str, _span: Span) -> Cue:
     raise GrammarError(
         "S022",
         f"The length in “[{quoted(plain)}]” is not understood.",
-        f"Did you mean {meant}?" if meant else "A length is a number with s or min behind it, up to an hour.",
+        _to_be_said(plain, meant)
+        or (f"Did you mean {meant}?" if meant else "A length is a number with s or min behind it, up to an hour."),
     )
 
 

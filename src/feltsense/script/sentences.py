@@ -9,10 +9,10 @@ MOST_WORDS = 25
 """More in one piece and a voice loses its breath, or its memory."""
 
 # a run of signs is looked at once, from its start, or long ones would take hours
-_END = re.compile(r"(?<![.!?؟۔।])[.!?؟۔।]++[\"'”’»)\]*_~`]*+(?=\s|$)|[。！？]+[」』”]*")
+_END = re.compile(r"(?<![.!?؟۔।])[.!?؟۔।]++[\"'”’»«)\]*_~`]*+(?:[ \xa0\u202f]»[)\]*_~`]*+)?(?=\s|$)|[。！？]+[」』”]*")
 _MARKS = str.maketrans("", "", "*_~`")
-_OPENING = "\"'“‘(«*_~` \t\n"
-_CLOSING = "\"'”’»)]」』 "
+_OPENING = "\"'“‘(«»*_~` \t\n"
+_CLOSING = "\"'”’»«)]」』 "
 _PARTING = re.compile(r"[/–—(-]")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 

@@ -29,9 +29,20 @@ _SHORT, _LONG = (
 _NO_PAUSE = LazyPattern(
     r"\b(?:music|sound|song|track|in|out|inhale|exhale|breath\w*|repeat|times|bells?|rounds?|steps?|from|up|until|till)\b"
 )
+_TO_LISTENER = LazyPattern(
+    r"\b(?:you(?:rs?|rself|'re|'ll)?|us|our|we)\b|^(?:feel|notice|sense|imagine|relax|soften|remember) \w+ \w"
+)
 _BELLS = LazyPattern(r"\b(?:bells?|chimes?|gongs?|bowls?|cymbals?|tingsha\w*|ding)\b")
 _VERSION = rf"(?:(?P<from>from|form|at least|after)|up ?to|up|until|till|at most) (?P<length>{DURATION})\b.{{0,20}}"
 _BREATHS = rf"(?:for |take |about )?(?P<number>{WHOLE_NUMBER}) (?:\w{{1,12}} )?(?:breaths?|rounds?|breath cycles)"
+
+
+def speaks_to_listener(text: str) -> bool:
+    """Tell whether words in brackets speak to somebody, and are no pause with a length: “You may rest here.”."""
+    lowered = text.lower()
+    return _TO_LISTENER.search(lowered) is not None and not (
+        has_numbers(lowered) and re.match(r"\W*(?:pause|silence|wait)\b", lowered)
+    )
 
 
 def pause_suggestion(text: str) -> str | None:

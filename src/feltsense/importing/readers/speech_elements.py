@@ -10,7 +10,9 @@ from feltsense.script.text import has_words
 PARAGRAPHS = frozenset(("p", "paragraph", "div", "speak", "title"))
 SENTENCES = frozenset(("s", "sentence"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_PLAIN = frozenset(("w", "token", "seq", "par", "media"))
+WORDS = frozenset(("w", "token"))
+"""Each is one word."""
+_PLAIN = frozenset((*WORDS, "seq", "par", "media"))
 """Their words are all that they are."""
 SILENT = frozenset(("audio", "metadata", "lookup", "desc"))
 """What is in them is not spoken."""

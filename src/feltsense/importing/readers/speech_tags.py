@@ -32,7 +32,9 @@ _ONLY_SPEECH = LazyPattern(
     re.IGNORECASE,
 )
 _BREAK = LazyPattern(r"<break\b[^<>]{0,200}>", re.IGNORECASE)
-_SENTENCE = LazyPattern(r"<s(?:\s[^<>]*)?>[^<>]*[.!?…][\"'”’)]*\s*</s>\s*(?:</p>|<s[\s>]|<break\b|\Z)", re.IGNORECASE)
+_SENTENCE = LazyPattern(
+    r"<s(?:\s[^<>]*)?>[^<>]*(?:[.!?…][\"'”’)]*\s*</s>\s*(?:</p>|<break\b|\Z)|</s>\s*<s[\s>])", re.IGNORECASE
+)
 
 
 class SpeechTokenKind(StrEnum):

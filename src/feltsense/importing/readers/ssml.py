@@ -29,6 +29,7 @@ from feltsense.importing.readers.speech_elements import (
     SILENT,
     TOLD,
     VOID,
+    WORDS,
     likely_sounds,
 )
 from feltsense.importing.readers.speech_tags import SpeechToken, SpeechTokenKind, speech_tokens
@@ -192,6 +193,8 @@ class _SpeechReader:
             self._place = line + text[: len(text) - len(text.lstrip())].count("\n") + self._lines_before
         elif text[:1] in tuple(".,;:!?"):
             self._text = self._text.rstrip(" ")
+        elif text[:1].isupper() and self._text[-1:] in tuple(".!?…"):
+            self._text += " "
         self._text += _SPACE.sub(" ", text)
 
     def _end_block(self, kind: DocumentBlockKind, level: int = 0) -> None:
@@ -233,6 +236,8 @@ class _SpeechReader:
             self.language = language or self.language
         if token.name == "speak":
             self.language = self.language or language
+        if token.name in SENTENCES or token.name in WORDS:
+            self._text += " "
         if token.name == "break":
             self._break(token)
         elif token.name == "br":
@@ -267,6 +272,8 @@ class _SpeechReader:
             self._end_block(DocumentBlockKind.TITLE if token.name == "title" else DocumentBlockKind.TEXT)
         elif token.name in SENTENCES and words:
             self._text = f"{self._text.rstrip()}{' ' if ended(words) else '  ' + chr(10)}"
+        elif token.name in WORDS:
+            self._text += " "
         elif token.name in ("sub", "phoneme"):
             self._pronunciation(token, words, mark)
 
