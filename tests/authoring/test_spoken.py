@@ -200,3 +200,21 @@ def test_no_text_takes_long(script: str) -> None:
 )
 def test_a_language_is_guessed_where_it_is_sure(text: str, language: str | None) -> None:
     assert guess_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("script", "mend"),
+    [
+        ("(ring bell)", "[bell], or begin the line with > to make it a note"),
+        ("*** soft music ***", "[soundscape drone], or begin the line with > to make it a note"),
+        ("- pause -", "[pause 10s], or begin the line with > to make it a note"),
+        ("Let go (without music).", "a cue stands in [ ], as in [pause 10s]; a note behind >"),
+    ],
+)
+def test_what_to_write_fits_what_stands_there_and_is_said_once(script: str, mend: str) -> None:
+    assert [reason.mend for line in listed(script) for reason in line.reasons] == [mend]
+
+
+def test_a_heading_among_the_words_is_told_as_one() -> None:
+    reasons = [reason for line in listed("Rest here.\n\nChapter 1\n\nRest on.") for reason in line.reasons]
+    assert [reason.reason for reason in reasons] == ["reads like a heading"]

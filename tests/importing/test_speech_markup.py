@@ -157,6 +157,27 @@ def test_what_is_none_is_left_to_the_other_readers(source: str) -> None:
     assert not is_speech_markup(source)
 
 
+@pytest.mark.parametrize(
+    ("markup", "script"),
+    [
+        ("<speak><s>Eight</s><s>Nine</s></speak>", "Eight  \nNine"),
+        ("<s>Eight</s><s>Nine</s>", "Eight  \nNine"),
+        ("Your hands.<s>Eight.</s><s>Nine.</s>", "Your hands.\nEight.\nNine."),
+        ("<speak><p>Two.</p><p>Three.</p></speak>", "Two.\n\nThree."),
+        ("<speak>Two.<mark name='a'/>Three.</speak>", "Two.\nThree."),
+        ("<speak><voice name='a'>Hello.</voice><voice name='b'>There.</voice></speak>", "Hello.\nThere."),
+        ("<speak><w>Eight</w><w>nine</w>, ten.</speak>", "Eight nine, ten."),
+        ("<speak>un<emphasis>believ</emphasis>able</speak>", "unbelievable"),
+    ],
+)
+def test_words_of_different_elements_stay_apart_and_a_word_stays_whole(markup: str, script: str) -> None:
+    assert body(markup) == script
+
+
+def test_tags_of_a_web_page_in_a_text_part_words_as_they_do_there() -> None:
+    assert body("Rest.<p>Two</p><p>Three</p> un<b>believ</b>able.<br>Four.") == "Rest.\nTwo Three unbelievable.\nFour."
+
+
 TAGS = any_of(
     "<p>|</p>|<s>|</s>|<speak>|</speak>|<break/>|<break time='2s'/>|<break time='x'>|<prosody rate='slow'>|</prosody>|"
     "<sub alias='alias'>|</sub>|<phoneme ph='fone'>|</phoneme>|<audio src='a.mp3'>|</audio>|<audio/>|<mark name='m'/>|"

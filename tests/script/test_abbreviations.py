@@ -58,3 +58,17 @@ def test_no_letter_is_lost_and_all_stay_in_order(words: list[str], space: str) -
     found = list(sentences(text))
     assert "".join(text[start:end] for start, end in found).split() == text.split()
     assert all(start < end for start, end in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Je suis là. »|Répétez : « Je suis en paix. »|Vous êtes là.",
+        "«\xa0Je suis là.\xa0»|Dites-le.",
+        "« Ça va ? » demande-t-elle.|Bon.",
+        "»Ich bin hier.«|Dann still.",
+        "«Estoy aquí.»|Repite: «Estoy en paz.»|Bien.",
+    ],
+)
+def test_a_sentence_ends_behind_its_guillemets(text: str) -> None:
+    assert parts(text.replace("|", " ")) == listed(text)

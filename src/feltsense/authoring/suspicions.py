@@ -77,7 +77,7 @@ _CUES_BY_NAME = (("music", "[soundscape drone]"), ("bell", "[bell]"), ("chime", 
 _TO_FILL_IN = LazyPattern(
     r"\b(?:insert|fill in)\b[^.!?]{0,40}\bhere\b"
     r"|\b(?:add|put|say|use)\b[^.!?]{0,40}\b(?:names?|pronouns?|titles?) here\b"
-    r"|\b(?:TODO|TBD|XXX)\b|\blorem ipsum\b|_{3,}|\.{8,}|\bfirst name here\b",
+    r"|(?-i:(?<=[a-z,] )NAME(?=[,.!?]))|\b(?:TODO|TBD|XXX)\b|\blorem ipsum\b|_{3,}|\.{8,}|\bfirst name here\b",
     re.IGNORECASE,
 )
 _LIST_LETTER = LazyPattern(r"[\"“(]?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\) ")
@@ -180,7 +180,7 @@ def _brackets(text: str) -> Suspicion | None:
     if not inner and _BRACKETS.search(_ASIDE.sub(" ", text)) is None:
         return None
     what = f"“({quoted(inner, 30)})” is spoken" if inner else "a bracket is left"
-    return Suspicion(SuspicionKind.BRACKETS, what, f"a cue stands in [ ], as in [pause 10s]; a note behind >")
+    return Suspicion(SuspicionKind.BRACKETS, what, "a cue stands in [ ], as in [pause 10s]; a note behind >")
 
 
 def _address(text: str) -> Suspicion | None:

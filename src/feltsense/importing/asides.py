@@ -43,8 +43,9 @@ _INNER_OF_MARKS = (
     r"(?P<in_marks>(?=[^\s])(?:[^\n\[\]()<>*_=~/|+^#·•…–—.-]|(?<=\w)[-–](?=\w)|(?<=\w)\.(?=\d)|(?<=\w)\.(?!\.)){1,60}?)"
 )
 _ASIDE = LazyPattern(
-    rf"(?=[\[(<\\/|^*_=~+#·•….–—\-{BELL_SIGNS}{MUSIC_SIGN}⏸XPLSBGC])(?:"  # what any of them begins with, in one look
-    r"(?P<square>\[(?P<square2>\[)?(?P<in_square>[^\[\]]*)\](?(square2)\]))"
+    # what any of them begins with, in one look
+    rf"(?=[\[(<\\/|^*_=~+#·•….–—\-{BELL_SIGNS}{MUSIC_SIGN}⏸XPLSBGCN$%«])(?:"
+    r"(?P<square>\$?\[(?P<square2>\[)?(?P<in_square>[^\[\]]*)\](?(square2)\]))"
     r"|(?P<round>\((?P<round2>\()?(?P<in_round>[^()]{1,300})\)(?(round2)\)))"
     r"|(?P<sharp><\s*#\s*(?P<in_sharp>\d{1,4}(?:\.\d{1,3})?)\s*#\s*>)"
     r"|(?P<angle><(?P<angle2><)?(?P<in_angle>/?[A-Za-z\d][^<>]{0,500})>(?(angle2)>))"
@@ -56,6 +57,8 @@ _ASIDE = LazyPattern(
     r"|(?P<paused>⏸[ ]?(?P<in_paused>" + _TIME_OF_SLASH + r")?)"
     rf"|(?P<music>{MUSIC_SIGN}+(?P<in_music>[^{MUSIC_SIGN}\n]{{0,120}}){MUSIC_SIGN}*)"
     r"|(?P<blank>(?<![\w_*])_{3,}(?![\w_*])|(?<![\w-])X{3,}(?![\w-]))"
+    r"|(?P<variable>(?:(?<![\w%])%{1,2}|(?<![\w$])\$|«)(?P<in_variable>[A-Za-z][A-Za-z_.]{2,29})(?<!\.)[%»]{0,2}(?![\w%]))"
+    r"|(?P<named>(?:(?<=[a-z,] )|(?<![^\n])(?=NAME,))(?P<in_named>NAME)(?=[,.!?;'’]|[ ][a-z]|$))"
     r"|(?P<star>(?<![\w*_])(?P<mark>[*_]{1,3})(?=\S)(?P<in_star>[^*_\n]{1,200})(?<=\S)(?P=mark)(?![\w*_]))"
     r"|(?P<caps>(?<![\w'’-])(?<![A-Z] )(?P<in_caps>(?:BELL|GONG|CHIME|(?:(?:LONG|SHORT|BRIEF) )?(?:PAUSE|P A U S E)"
     rf"(?:[ :–—-]{{1,3}}(?:(?i:for )?(?i:{DURATION})(?![\w.]\w|\w)))?))(?![\w'’-])(?! [A-Z]{{2}}))"
@@ -67,6 +70,7 @@ _ASIDE = LazyPattern(
 _ENCLOSURES = {
     "square": Enclosure.SQUARE, "round": Enclosure.ROUND, "angle": Enclosure.ANGLE, "star": Enclosure.EMPHASIS,
     "marks": Enclosure.MARKS, "dotted": Enclosure.MARKS, "caps": Enclosure.MARKS, "piped": Enclosure.MARKS,
+    "variable": Enclosure.ROUND, "named": Enclosure.ROUND,
 }  # fmt: skip
 
 
@@ -127,6 +131,8 @@ _NAMES = (
     "paused",
     "music",
     "blank",
+    "variable",
+    "named",
     "star",
     "caps",
     "marks",

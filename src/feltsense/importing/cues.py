@@ -18,12 +18,13 @@ from feltsense.importing.counted import (
     repeated,
     sentence_start,
 )
-from feltsense.importing.directions import meaning_of, timed_sentence
+from feltsense.importing.directions import asked, meaning_of, timed_sentence
 from feltsense.importing.document import ChangeKind, ParagraphPieces, PieceKind
 from feltsense.importing.layout import one_line
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.pause_tags import pause_tag
 from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
+from feltsense.importing.placeholders import own_word, slashed_words
 from feltsense.importing.silence_words import written_silence
 from feltsense.importing.written_cues import how_long, said_or_silent
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
@@ -49,16 +50,24 @@ _FOOTNOTE = LazyPattern(r"\s*\[\^[\w-]{1,40}\]:\s")
 _SENTENCE_END = LazyPattern(r"[.!?…](?=\s|$)")
 _LONGEST_LINE, _LONGEST_BARE = 400, 110
 """Characters of a line that is something else than speech, with and without signs around it."""
+_LOOK_BACK = 80
+"""Characters before a hole that tell who fills it."""
 _LOOK_ON = 400
 """Characters behind an aside that tell whether its sentence goes on."""
 _MOST_PIECES, _FEW_PIECES = 60, 12
 """Of a paragraph, and of its last sentence, that may be repeated."""
-_HTML = frozenset(
-    "a abbr b big blockquote br center cite code dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img "  # noqa: SIM905
-    "ins kbd li mark ol p pre q s section small span strike strong sub sup table tbody td th thead tr tt u ul".split()
+_WITHIN_WORDS = frozenset(
+    "a abbr b big cite code del em font i img ins kbd mark q small span strike strong sub sup tt u".split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Tags of web pages that may stand inside a word."""
+_BETWEEN_WORDS = frozenset(
+    "blockquote br center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre s section table tbody td th "  # noqa: SIM905 - as above
+    "thead tr ul".split()
 )
 _GREETING = LazyPattern(
-    r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is|i am|i'm)[ ,]*$", re.IGNORECASE
+    r"\b(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening)|my name is"
+    r"|(?:hello|hi|hey|welcome)\b[^?]{0,20}\b(?:i am|i'm|i’m))[ ,]*$",
+    re.IGNORECASE,
 )
 _NO_BRACKETS = str.maketrans("[]", "  ")
 _OPTIONAL = LazyPattern(
@@ -216,10 +225,13 @@ class _ParagraphSplitter(PieceWriter):
             blank = not has_words(aside.inner) or not aside.inner.strip("X")
             if blank and _GREETING.search(text, max(cursor, aside.start - 40), aside.start):
                 aside = replace(aside, inner="name")
+            hole = own_word(text[max(cursor, aside.start - _LOOK_BACK) : aside.start]) if blank else None
             optional = self._optional(text, cursor, aside)
             if optional:
                 aside = optional
             meaning = None if self._is_list_number(text, aside) else self._meaning(aside, position)
+            if hole and meaning and meaning.spoken == hole.spoken and aside.inner != "name":
+                meaning = asked(hole)
             if meaning and optional:
                 meaning = replace(meaning, spoken=aside.inner.partition(": ")[2])
             if self._is_tick(text, aside):
@@ -259,8 +271,9 @@ class _ParagraphSplitter(PieceWriter):
         if ADDRESS.search(aside.inner):
             return Meaning(DirectionKind.NOTE)
         name = _TAG_NAME.match(aside.inner)
-        if name and name[1].lower() in _HTML:
-            return Meaning(DirectionKind.NOTHING, told=TAG_LEFT_OUT)
+        if name and name[1].lower() in _WITHIN_WORDS | _BETWEEN_WORDS:
+            apart = " " if name[1].lower() in _BETWEEN_WORDS else ""
+            return Meaning(DirectionKind.NOTHING, told=TAG_LEFT_OUT, spoken=apart)
         pause = break_tag(f"<{aside.inner}>")
         if pause == NO_BREAK:
             return Meaning(DirectionKind.NOTHING, told="it asks for no pause")
@@ -298,9 +311,19 @@ class _ParagraphSplitter(PieceWriter):
                 continue
             if not meaning.told and has_words(raw) and _is_amid(text, found.end(), raw):
                 meaning = said_or_silent(raw, written_silence(raw), said_first=False, spoken=True) or meaning
-            self.tokens(before)
+            self._words(before)
             self.put(raw, raw, meaning)
             cursor = found.end()
+        self._words(text[cursor:])
+
+    def _words(self, text: str) -> None:
+        """Put in speech, with a question behind each choice between words in it."""
+        cursor = 0
+        for end, choice in slashed_words(text, self._context.language) if "/" in text and self._context.spoken else ():
+            self.tokens(text[cursor:end])
+            self._comment_on(asked(choice))
+            self.made.changes.append(self.change(ChangeKind.QUESTION, choice.spoken, choice.question))
+            cursor = end
         self.tokens(text[cursor:])
 
 

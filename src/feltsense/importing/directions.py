@@ -33,6 +33,9 @@ from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
 
+BACKGROUND = "Is this a background?"
+OPTIONAL = "These words are optional: are they said?"
+
 _CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _FOOTNOTE = LazyPattern(r"\^[\w-]{1,40}")
 """In Markdown, where its words stand elsewhere."""
@@ -131,7 +134,7 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         return Meaning(DirectionKind.BLOCK if isinstance(own, Open | End) else DirectionKind.CUE, (plain,))
     if not has_words(plain):
         hole = blank(plain) if "_" in plain else None
-        return _asked(hole) if hole else _without_words(plain, position)
+        return asked(hole) if hole else _without_words(plain, position)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
     if _FOOTNOTE.fullmatch(plain):
@@ -158,7 +161,7 @@ def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning
     hole = blank(plain, firm=True)
     optional = optional_words(plain)
     if hole or optional:
-        return _asked(hole) if hole else _optional(optional or "", plain)
+        return asked(hole) if hole else _optional(optional or "", plain)
     heard = to_listener(plain, context.language)
     if heard and direction_of(plain, context.language) is None:
         return None
@@ -179,7 +182,7 @@ def _inside_parentheses(plain: str, context: InlineContext) -> Meaning | None:
     if PAUSE_FIRST.match(plain) and not to_listener(plain, context.language):
         return pause_among_words(plain) or how_long(plain)
     found = blank(plain, firm=True) or (alternatives(plain) if "/" in plain else None)
-    return _asked(found) if found else None
+    return asked(found) if found else None
 
 
 def _is_pause_inside(plain: str, silence: WrittenSilence) -> bool:
@@ -258,7 +261,7 @@ def _stands_for(plain: str, position: Position) -> Meaning | None:
     found = blank(plain) or alternatives(plain)
     if found is None:
         return None
-    return replace(_asked(found), spoken="") if position is Position.LINE else _asked(found)
+    return replace(asked(found), spoken="") if position is Position.LINE else asked(found)
 
 
 def _cues_or_length(plain: str, context: InlineContext) -> Meaning | None:
@@ -275,13 +278,14 @@ def _cues_or_length(plain: str, context: InlineContext) -> Meaning | None:
     return Meaning(DirectionKind.QUESTION, question=question, choices=choices)
 
 
-def _asked(found: Placeholder) -> Meaning:
+def asked(found: Placeholder) -> Meaning:
+    """Return the question about what stands for spoken words."""
     return Meaning(DirectionKind.QUESTION, spoken=found.spoken, question=found.question, choices=found.choices)
 
 
 def _optional(words: str, plain: str) -> Meaning:
     choices = (words, f"> {plain}", NOTHING)
-    return Meaning(DirectionKind.QUESTION, question="These words are optional: are they said?", choices=choices)
+    return Meaning(DirectionKind.QUESTION, question=OPTIONAL, choices=choices)
 
 
 def _direction(plain: str, position: Position, context: InlineContext) -> Meaning | None:
@@ -303,7 +307,7 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
 def _sound(plain: str, position: Position) -> Meaning:
     spoken = plain if position is Position.INSIDE else ""
     choices = sound_choices(plain, plain)
-    return Meaning(DirectionKind.QUESTION, spoken=spoken, question="Is this a background?", choices=choices)
+    return Meaning(DirectionKind.QUESTION, spoken=spoken, question=BACKGROUND, choices=choices)
 
 
 def _unknown(plain: str, position: Position) -> Meaning:

@@ -58,6 +58,8 @@ class InlineContext:
     """Whether lone numbers in brackets count up from 1: they lead to notes."""
     italic: bool = False
     """Whether much of what is said stands in emphasis."""
+    spoken: bool = True
+    """Whether its words are; those of a heading are not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class PieceWriter:
             case DirectionKind.TIME:
                 self.report(ChangeKind.LEFT_OUT, before, "a time stamp")
             case DirectionKind.NOTHING if meaning.told == TAG_LEFT_OUT:  # a word may go on behind it
+                self.piece(PieceKind.TEXT, meaning.spoken)
                 self.made.changes.append(ImportChange(self._place, ChangeKind.LEFT_OUT, before, meaning.told))
             case DirectionKind.NOTHING:
                 self.report(ChangeKind.LEFT_OUT, before, meaning.told)

@@ -1,6 +1,7 @@
 """From the blocks of a document whose structure is known to the lines of a script."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from feltsense.importing import front_matter
 from feltsense.importing.context import inline_context
@@ -145,7 +146,9 @@ class ScriptWriter:
         return [line for line in layout_lines(self._split(block, text).pieces) if _has_speech(line)]
 
     def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
-        made = split_paragraph(text, block.place, blocks=self._blocks, context=self._context)
+        heading = block.kind in (DocumentBlockKind.TITLE, DocumentBlockKind.HEADING)
+        context = replace(self._context, spoken=False) if heading else self._context
+        made = split_paragraph(text, block.place, blocks=self._blocks, context=context)
         made.pieces = neutralise(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
         self.changes += locate_changes(made.changes, block) if self._document.by_line else made.changes

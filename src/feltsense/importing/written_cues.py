@@ -25,6 +25,10 @@ GIVES_TIME = LazyPattern(
 TAKES_BREATHS = LazyPattern(r"\btake\b.{0,40}\bbreaths?\b", re.IGNORECASE)
 """The listener may be asked for them, or the time may be meant."""
 
+HOW_LONG = "How long is this pause?"
+TIME_NAMED = "A time is named: is it a silence?"
+SAID_OR_HEARD = "Is this said, or is it the bell?"
+
 _NUMBER = LazyPattern(r"(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
 _COUNTS = LazyPattern(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
 _PARTS = LazyPattern(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
@@ -97,7 +101,7 @@ def how_long(plain: str) -> Meaning:
     named = [cue for cue in named_lengths(plain) if valid_cue(cue)][:_MOST_NAMED]
     cues = named or ["pause", "long pause", "pause 30s"]
     choices = (*(f"[{cue}]" for cue in cues), *(["[pause]"] if named else []), f"> {plain}", NOTHING)
-    return Meaning(DirectionKind.PERHAPS_PAUSE, (cues[0],), question="How long is this pause?", choices=choices)
+    return Meaning(DirectionKind.PERHAPS_PAUSE, (cues[0],), question=HOW_LONG, choices=choices)
 
 
 def said_or_silent(plain: str, silence: WrittenSilence | None, *, said_first: bool, spoken: bool) -> Meaning | None:
@@ -114,11 +118,10 @@ def said_or_silent(plain: str, silence: WrittenSilence | None, *, said_first: bo
     said, pause = plain if plain[-1:] in ".!?…" else f"{plain}.", f"[{silence.cue}]"
     both = f"{said} {pause}"
     choices = (both, pause, said) if said_first else (pause, both, said)
-    asked = "A time is named: is it a silence?"
-    return Meaning(DirectionKind.QUESTION, spoken=plain if spoken else "", question=asked, choices=choices)
+    return Meaning(DirectionKind.QUESTION, spoken=plain if spoken else "", question=TIME_NAMED, choices=choices)
 
 
 def said_or_heard(plain: str, bell: str) -> Meaning:
     """Return the question whether a sentence about a bell is said, or the bell itself is meant."""
     choices = (plain, f"[{bell}]", f"{plain} [{bell}]", NOTHING)
-    return Meaning(DirectionKind.QUESTION, spoken=plain, question="Is this said, or is it the bell?", choices=choices)
+    return Meaning(DirectionKind.QUESTION, spoken=plain, question=SAID_OR_HEARD, choices=choices)

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.importing.counted import PACED, REPEATED
+from feltsense.importing.directions import BACKGROUND, OPTIONAL
 from feltsense.importing.document import ChangeKind, ImportChange
+from feltsense.importing.meanings import valid_cue
+from feltsense.importing.placeholders import HOLES, WHICH
+from feltsense.importing.silence_words import named_lengths
 from feltsense.importing.unspoken import is_hole, spoken_against_import
+from feltsense.importing.written_cues import HOW_LONG, SAID_OR_HEARD, TIME_NAMED
 from feltsense.script.diagnostics import Severity, Span
 
 _COUNTED = (PACED, REPEATED)
@@ -14,6 +19,17 @@ _COUNTED = (PACED, REPEATED)
 FILL_IN = "Write what belongs there."
 """What to do about a hole in a sentence."""
 _NOTE = "Begin the line with > to make it a note."
+_DIRECTION = ("this will be spoken; is it a direction?", _NOTE)
+_BY_QUESTION: tuple[tuple[str | tuple[str, ...], tuple[str, str]], ...] = (
+    (HOLES, ("this will be spoken; it stands for other words.", FILL_IN)),
+    (WHICH, ("this will be spoken with “slash”; it reads like a choice between words.", "Write the one that is said.")),
+    (TIME_NAMED, ("this will be spoken; it may ask for a silence.", "")),
+    (HOW_LONG, ("this will be spoken; it reads like a pause.", "")),
+    (SAID_OR_HEARD, ("this will be spoken; it reads like a bell.", "For the bell, write [bell] in its place.")),
+    (BACKGROUND, ("this will be spoken; it reads like a background.", "Write [soundscape ocean], or another, for it.")),
+    (OPTIONAL, ("this will be spoken; it says that it is optional.", "Take out the word, or the whole line.")),
+)
+"""What is told of a question of import, and what to write: it would be spoken, as nothing has asked it."""
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
@@ -35,8 +51,8 @@ def _place(change: ImportChange, context: LintContext) -> Span:
 
 def _reading(change: ImportChange) -> str:
     match change.kind:
-        case ChangeKind.QUESTION if is_hole(change):
-            return "the sentence has a hole here, and is spoken without it."
+        case ChangeKind.QUESTION:
+            return _of_question(change)[0]
         case ChangeKind.PAUSE | ChangeKind.BELL:
             return "this will be spoken; it reads like a cue."
         case ChangeKind.TITLE | ChangeKind.SECTION:
@@ -44,14 +60,14 @@ def _reading(change: ImportChange) -> str:
         case ChangeKind.LEFT_OUT if change.after:
             return f"this will be spoken; it reads like {change.after}."
         case _:
-            return "this will be spoken; is it a direction?"
+            return _DIRECTION[0]
 
 
 def _instead(change: ImportChange) -> str:
     """Return what to write for it."""
     match change.kind:
-        case ChangeKind.QUESTION if is_hole(change):
-            return FILL_IN
+        case ChangeKind.QUESTION:
+            return _of_question(change)[1] or _silence(change.before)
         case ChangeKind.PAUSE | ChangeKind.BELL:
             return f"Write {change.after}, or begin the line with > to make it a note."
         case ChangeKind.TITLE:
@@ -62,6 +78,18 @@ def _instead(change: ImportChange) -> str:
             return "Take it out; the words beside it stay."
         case _:
             return _NOTE
+
+
+def _of_question(change: ImportChange) -> tuple[str, str]:
+    """Return how a question of import reads, and what to write; that is empty where it is a silence."""
+    if is_hole(change):
+        return "the sentence has a hole here, and is spoken without it.", FILL_IN
+    return next((told for asked, told in _BY_QUESTION if change.after.startswith(asked)), _DIRECTION)
+
+
+def _silence(words: str) -> str:
+    named = [cue for cue in named_lengths(words) if valid_cue(cue)]
+    return f"For a silence, write [{named[0] if named else 'pause'}] behind it, or in its place."
 
 
 RULE = Rule(
