@@ -116,7 +116,6 @@ def _group_of(match: re.Match[str]) -> str:
     return next(name for name in _NAMES if match[name] is not None)
 
 
-_HOLDING = frozenset(name for name in _ASIDE.compiled.groupindex if name.startswith("in_"))
 _SLNC = LazyPattern(r"slnc\s+(\d{1,6})")
 _NAMES = (
     "square",
@@ -141,7 +140,8 @@ _NAMES = (
 
 
 def _aside(match: re.Match[str], group: str) -> Aside:
-    inner = match[f"in_{group}"].strip() if f"in_{group}" in _HOLDING and match[f"in_{group}"] else ""
+    holding = f"in_{group}"
+    inner = (match[holding] or "").strip() if holding in match.re.groupindex else ""
     match group:
         case "sharp":
             inner = f"pause {inner}s"

@@ -77,7 +77,7 @@ _QUICK = LazyPattern(
     r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in|land"
     r"|esper|attend|aspett|aguard|allow|half)"
 )
-_NO_SILENCE = LazyPattern(rf"\bat a time\b|^in (?:about )?{DURATION}$")
+_NO_SILENCE = LazyPattern(rf"\bat a time\b|^in (?:about )?{DURATION}$", needs=r"\bat a time\b|^in ")
 """A way of doing, or when something comes: “one breath at a time”, “in 5 minutes”."""
 _LETTERS_APART = LazyPattern(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _MARKS = LazyPattern(
@@ -89,11 +89,13 @@ _TICKS = LazyPattern(r"(?<![\d.])(\d{1,3})(?:\"|''|″)(?!\w)")
 _BREATHS = LazyPattern(
     rf"(?P<low>{NUMBER}|an?|few|several|couple(?: of)?|some)(?:(?:-|–| to | or | )(?P<high>{NUMBER}))?"
     r"(?: (?:full|slow|deep|quiet|long|natural|more|complete|easy|gentle|normal|calm)){0,2} "
-    r"(?:breath cycles?|breathing cycles?|cycles of (?:the )?breath|breaths?|rounds of breath(?:ing)?)\b"
+    r"(?:breath cycles?|breathing cycles?|cycles of (?:the )?breath|breaths?|rounds of breath(?:ing)?)\b",
+    needs="breath",
 )
 _COUNT = LazyPattern(
     rf"(?:(?:slow )?count (?:slowly |silently |quietly )*(?:of |up )?(?:to )?(?P<to>{NUMBER})"
-    rf"|(?P<beats>{NUMBER}) (?:slow )?(?:counts?|beats))\b"
+    rf"|(?P<beats>{NUMBER}) (?:slow )?(?:counts?|beats))\b",
+    needs="count|beat",
 )
 _TO = r"(?: ?[-–—] ?| ?to ?| or )"
 _SPAN = LazyPattern(

@@ -19,10 +19,11 @@ MOST_DEPTH = 8
 
 _FENCE = "---"
 _FIRST_FENCE = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|$)")
-_NOT_OF_YAML = re.compile("[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML refuses, or takes for line ends that no editor counts."""
-
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_OF_YAML: re.Pattern[str] = yaml.SafeLoader.NON_PRINTABLE
+"""What YAML refuses."""
+_NO_LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029\ufeff"), " ")
+"""What YAML takes for line ends that no editor counts, or for a mark of bytes."""
 
 
 def front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...], int]:
@@ -41,7 +42,7 @@ def front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...], i
         return FrontMatter(), (found,), len(source.text)
     end, body = bounds
     reader = _Reader(first_line)
-    front = reader.read(_NOT_OF_YAML.sub(" ", source.text[fence.end() : end]))
+    front = reader.read(_NOT_OF_YAML.sub(" ", source.text[fence.end() : end]).translate(_NO_LINE_ENDS))
     return front, tuple(sorted(reader.found, key=lambda d: d.span)), body
 
 

@@ -51,17 +51,12 @@ _SIGNS = {
 
 _WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = LazyPattern(r"[^\W\d_]")
+_NOT_LATIN = LazyPattern(r"[^\x00-\u036f]")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-)
-"""Languages that most texts in their letters are in."""
+    ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"), ("ko", "\uac00", "\ud7a3"), ("ru", "\u0400", "\u04ff"),
+    ("el", "\u0370", "\u03ff"), ("ar", "\u0600", "\u06ff"), ("he", "\u0590", "\u05ff"), ("hi", "\u0900", "\u097f"),
+)  # fmt: skip
+"""Languages that most texts in their letters are in, and the first and the last of these."""
 
 _FEWEST_HITS = 3
 _LEAST_SHARE = 0.2
@@ -94,9 +89,10 @@ def guess_language(text: str) -> str | None:
     Short texts, names and a few foreign words among others are not sure.
     """
     read = text[:_MOST_READ]
-    letters = len(_LETTER.findall(read))
-    for language, sign in _SCRIPTS:
-        if len(sign.findall(read)) > max(3, letters // 2):
+    others = _NOT_LATIN.findall(read)
+    many = max(3, len(_LETTER.findall(read)) // 2) if others else 0
+    for language, first, last in _SCRIPTS:
+        if len(others) > many and sum(first <= sign <= last for sign in others) > many:
             return language
     words = _WORD.findall(read.lower().replace("’", "'"))
     hits = dict.fromkeys(_SMALL_WORDS, 0)

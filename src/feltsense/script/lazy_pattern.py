@@ -8,32 +8,49 @@ from collections.abc import Callable, Iterator
 
 
 class LazyPattern:
-    """A regular expression; the methods are those of `re.Pattern`."""
+    """A regular expression; the methods are those of `re.Pattern`.
 
-    __slots__ = ("_compiled", "_flags", "pattern")
+    Args:
+        pattern: the expression.
+        flags: as those of `re.compile`.
+        needs: a small expression that is found in every text that this one fits. Other texts are not looked through,
+            and a large expression stays uncompiled as long as there are only such.
+    """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    __slots__ = ("_compiled", "flags", "needs", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0, needs: str = "") -> None:
         self.pattern = pattern
-        self._flags = flags
+        self.flags = flags
+        self.needs = needs
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself, compiled now at the latest."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
+
+    def _may_fit(self, text: str) -> bool:
+        return not self.needs or re.search(self.needs, text, self.flags) is not None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place in `text` where it fits."""
+        if not self._may_fit(text):
+            return None
         return self.compiled.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return how it fits at `start`."""
+        if not self._may_fit(text):
+            return None
         return self.compiled.match(text, start, len(text) if end is None else end)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return how it fits the whole of `text`."""
+        if not self._may_fit(text):
+            return None
         return self.compiled.fullmatch(text, start, len(text) if end is None else end)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

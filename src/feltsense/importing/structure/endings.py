@@ -19,13 +19,18 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST = 100
-_ENDING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE)
+_ENDING = LazyPattern(
+    rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE, needs=r"end|ein|fi[nm]|30|###"
+)
 _SURE_ENDING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
     rf"einde\b(?!\s)){vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?",
     re.IGNORECASE,
+    needs=r"end|ein|fi[nm]|30|###",
 )
-_BEGINNING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE)
+_BEGINNING = LazyPattern(
+    rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start"
+)
 _SAID = LazyPattern(r"\[end\]|[^\W\d_]+[.!]", re.IGNORECASE)
 """A cue of ours, and one word with a full stop, which may be the last of a sentence."""
 _CLOSING_NOTES = LazyPattern(

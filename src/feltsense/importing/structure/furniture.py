@@ -26,9 +26,12 @@ _PAGE = LazyPattern(
     rf"[-–—|•]\s*\d{{1,4}}\s*[-–—|•]|\d{{1,4}}\s*(?:/|of)\s*\d{{1,4}}|\d{{1,4}}\s*\|\s*p\s?a\s?g\s?e|"
     rf"p\s?a\s?g\s?e\s*\|\s*\d{{1,4}}",
     re.IGNORECASE,
+    needs=r"\d",
 )
-_NUMBERED_HEAD = LazyPattern(rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE)
-_NUMBER = LazyPattern(r"\s*\d{1,3}\s*")
+_NUMBERED_HEAD = LazyPattern(
+    rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE, needs=r"\d"
+)
+_NUMBER = LazyPattern(r"\s*\d{1,3}\s*", needs=r"\d")
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|"
@@ -54,6 +57,7 @@ _DATED = LazyPattern(
     rf" il| op)?"
     rf":?\s+)?{_DATE}(?:\s*(?:[|•·–—-]|at|by|um|von|in)\s*[^\n]{{0,80}})?[*_)]*",
     re.IGNORECASE,
+    needs=r"\d{4}|\d[/.]\d",
 )
 _SHARING = LazyPattern(
     r"(?:share(?: this(?: (?:post|page|article|story|script|on|via|with friends)\b|"
@@ -101,6 +105,8 @@ _FORM = LazyPattern(
     rf"(?:issue|review|publication) date|review(?:ed)?|due)\.?:?\s*(?:\d[\w./-]{{0,12}}|{_MONTH})"
     r"(?:[ ]\d{4})?)\)?){0,3}",
     re.IGNORECASE,
+    needs=r"\b(?:form|doc|ref|leaf|publi|hand|works|poli|is[bs]n|doi|item|modul|rev|v(?:er|[.:\d\s]))|"
+    r"(?-i:[A-Z]{2})[- ]?\d",
 )
 _CONTENTS = LazyPattern(
     r"\s*(?:[-*•]\s+|\d{1,2}[.)]?\s+)?(?P<name>[^\n]{2,90}?)\s*(?:\.(?:[ ]?\.){2,}|…{1,}(?:[ .…]*)|_{3,}|\t+|"
@@ -113,11 +119,14 @@ _CONTENTS_HEADING = LazyPattern(
 )
 _REFERENCE = LazyPattern(
     r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
-    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*"
+    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*",
+    needs=r"\(\d{4}",
 )
-_ITEM_PAGE = LazyPattern(r"\d{1,4}\s*[-–—]")
+_ITEM_PAGE = LazyPattern(r"\d{1,4}\s*[-–—]", needs=r"\d")
 _NUMBERED_FOOT = LazyPattern(
-    r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?)(?: {3,}|[ ]?\t+[ ]?|[ ]+[|•·][ ]+)(?:page )?\d{1,4}", re.IGNORECASE
+    r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?)(?: {3,}|[ ]?\t+[ ]?|[ ]+[|•·][ ]+)(?:page )?\d{1,4}",
+    re.IGNORECASE,
+    needs=r"\d",
 )
 """The name of a text, then the number of the page."""
 _RIGHTS = LazyPattern(
@@ -142,27 +151,28 @@ def without_furniture(page: Manuscript) -> None:
     heads = _running_heads(page)
     numbers = _page_numbers(page)
     contents = _contents(page)
-    several = sum(_is_sharing(block) for block in page.blocks) >= _REPEATED
+    several = sum(block.kind in SPOKEN_KINDS and _is_button(block.text) for block in page.blocks) >= _REPEATED
     found: list[DocumentBlock] = []
     for block in page.blocks:
         if block.kind is DocumentBlockKind.NOTE or block.kind is DocumentBlockKind.CUE or not has_words(block.text):
             found.append(block)
             continue
         lines = page.lines(block)
-        buttons = several and all(_SHARING.fullmatch(bare_text(line.text)) for line in lines)
+        buttons = several and all(_is_button(line.text) for line in lines)
         kept = [
             line
             for line in lines
-            if (_is_one_word(line.text) and not buttons and _SHARING.fullmatch(bare_text(line.text)))
+            if (_is_one_word(line.text) and not buttons and _is_button(line.text))
             or not _is_left_out(page, line, heads, numbers, contents)
         ]
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
 
 
-def _is_sharing(block: DocumentBlock) -> bool:
-    """Tell whether a block is a button of a page, as “Share” and “Print” are."""
-    return len(block.text) <= _LONGEST and bool(_SHARING.fullmatch(bare_text(block.text)))
+def _is_button(text: str) -> bool:
+    """Tell whether `text` is a button of a page, as “Share” and “Print” are."""
+    bare = bare_text(text) if len(text) <= _LONGEST else ""
+    return bool(bare) and not _is_sentence(bare) and bool(_SHARING.fullmatch(bare))
 
 
 def _is_one_word(text: str) -> bool:
@@ -212,7 +222,7 @@ def _furniture_by_itself(text: str, bare: str) -> str:
         return "a date"
     if _SHARING.fullmatch(bare) or _PRINTED.fullmatch(bare):
         return "belongs to the page, not to the practice"
-    if any(map(str.isdigit, text)) and _FORM.fullmatch(bare):
+    if _FORM.fullmatch(bare):
         return "the number of a form"
     return "a reference" if _REFERENCE.fullmatch(text) else ""
 

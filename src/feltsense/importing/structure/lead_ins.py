@@ -47,6 +47,7 @@ _TIMED_LEAD_IN = LazyPattern(
     rf"\s*(?P<name>(?:{vocabulary.PART}[ ]?{vocabulary.NUMBERING}[ ]?[:.–—-][ ])?"
     r"[^\W\d_][^\n:*_]{1,50}?[ \t]*[(\[][^()\[\]\n]{1,30}[)\]])[ \t]*[:：.][ \t]*(?P<rest>\S[\s\S]*)",
     re.IGNORECASE,
+    needs=r"[)\]][ \t]*[:：.]",
 )
 _MARKED_LENGTH = LazyPattern(
     r"\s*(?P<mark>\*\*\*|\*\*|__|\*|_)(?P<name>[^*_\n]{2,70}?)[.:：]?(?P=mark)[ \t]*[:：]?[ \t]*"

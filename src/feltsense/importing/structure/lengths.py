@@ -34,9 +34,8 @@ _UNIT = rf"(?:{_MINUTES}|{_SECONDS}|{_HOURS})"
 _NUMBER_WORDS = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?\s?[½¼¾]?|[½¼¾]|{_NUMBER_WORDS})"
 _ABOUT = (
-    r"(?:about|approx(?:\.|imately)?|around|roughly|circa|ca?\.|~|±|≈|etwa|ungefähr|unos|aprox\.?|aproximadamente|"
-    r"environ|"
-    r"circa|cerca de|ongeveer)"
+    r"(?:about|approximately|approx\.?|around|roughly|circa|ca\.|c\.|~|±|≈|etwa|ungefähr|unos|aproximadamente|aprox\.?|"
+    r"environ|cerca de|ongeveer)"
 )
 _TO = r"(?:-|–|—|to|bis|a|à|al|até|tot|or|oder|o|ou)"
 _REST = r"(?:long|total|in total|or so|duration|approx(?:\.|imately)?|total time|lang|in länge|de duración|de durée)"
@@ -48,6 +47,9 @@ _LENGTH = LazyPattern(
     rf"(?:,?\s*{_REST})?\.?",
     re.IGNORECASE,
 )
+_BEGINNINGS = frozenset(re.findall(r"[^\W\d_]+", f"{' '.join(_WORDS)} {_NAMED} {_ABOUT}"))
+"""The words that a length begins with, unless it begins with a number."""
+_FIRST_WORD = re.compile(r"[^\W\d_]*")
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
 _SPAN = LazyPattern(
     rf"(?P<start>{_CLOCK})\s*(?:-->|-|–|—|to)\s*(?P<end>{_CLOCK})(?:\s*(?:min(?:utes|s)?\.?|m))?", re.IGNORECASE
@@ -97,7 +99,8 @@ class PartLength:
 def parse_length(text: str) -> PartLength | None:
     """Return the length that `text` is, all of it; None when it is none, or longer than a script can be."""
     bare = text.strip().strip("*_").strip()
-    if len(bare) > _LONGEST:
+    first = _FIRST_WORD.match(bare)
+    if len(bare) > _LONGEST or not bare or (first and first[0] and first[0].lower() not in _BEGINNINGS):
         return None
     span, clock, plain = _SPAN.fullmatch(bare), _PLAIN_CLOCK.fullmatch(bare), _LENGTH.fullmatch(bare)
     if span:

@@ -43,7 +43,7 @@ _KINDS = {
     MetadataKind.CAUTIONS: words.CAUTION_KEYS,
     MetadataKind.OTHER: rf"(?:{words.NOTE_KEYS}|{words.SETTING_KEYS}|{words.NOTE})",
 }
-_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_PATTERNS = {kind: LazyPattern(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
 _MARK = r"\s*(?:[-*•–]\s+)?"
 _LINE = LazyPattern(
     rf"{_MARK}[*_]{{0,3}}(?P<key>[^\W\d_][^:：=|\n*_]{{0,38}}?)[*_]{{0,3}}[ \t]*(?:[:：]|=(?!=)|"

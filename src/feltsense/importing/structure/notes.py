@@ -24,19 +24,24 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _NOTE = LazyPattern(
-    rf"[ \t]*[*_(\[]{{0,4}}(?P<key>{vocabulary.NOTE})[ \t]*(?:[*_]{{0,3}}[ \t]*[:：][ \t]*[*_]{{0,3}}|"
-    rf"[)\]*_]{{1,4}}[ \t]*[:：]?)[ \t]*(?P<rest>[^\n]*)",
+    rf"(?=[ \t]*[*_(\[]|[^\n]*[:：])[ \t]*[*_(\[]{{0,4}}(?P<key>{vocabulary.NOTE})[ \t]*"
+    rf"(?:[*_]{{0,3}}[ \t]*[:：][ \t]*[*_]{{0,3}}|[)\]*_]{{1,4}}[ \t]*[:：]?)[ \t]*(?P<rest>[^\n]*)",
     re.IGNORECASE,
+    needs=r"[:：]|^[ \t]*[*_(\[]",
 )
 _DASHED_NOTE = LazyPattern(
     rf"[ \t]*[*_]{{0,3}}(?P<key>(?=[^\n–—-]{{0,40}}\bnotes?\b)(?=\w+ \w){vocabulary.NOTE})[*_]{{0,3}}[ \t]*[–—-][ \t]+"
-    rf"(?P<rest>\S[^\n]*)|[ \t]*(?-i:NB|N\.[ ]?B\.)[ \t]*[.,:–—-]?[ \t]+(?=(?-i:[A-ZÀ-Þ]))[^\n]+",
+    rf"(?P<rest>\S[^\n]*)",
     re.IGNORECASE,
+    needs="[–—-]",
 )
+_NOTA_BENE = LazyPattern(r"[ \t]*(?P<key>NB|N\.[ ]?B\.)[ \t]*[.,:–—-]?[ \t]+(?P<rest>[A-ZÀ-Þ][^\n]*)")
 _WRAPPED = LazyPattern(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
 _NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
 _SETTING = LazyPattern(
-    rf"\s*[*_]{{0,3}}{vocabulary.SETTING_KEYS}[*_]{{0,3}}\s*(?:[:：=]|\s[–—-]\s)[*_]{{0,3}}\s*\S[^\n]*", re.IGNORECASE
+    rf"\s*[*_]{{0,3}}{vocabulary.SETTING_KEYS}[*_]{{0,3}}\s*(?:[:：=]|\s[–—-]\s)[*_]{{0,3}}\s*\S[^\n]*",
+    re.IGNORECASE,
+    needs="[:：=–—-]",
 )
 _INSTRUCTIONS = LazyPattern(
     r"(?:instructions?|anleitung|instrucciones|istruzioni|instruções|instructies|consignes?)", re.IGNORECASE
@@ -95,7 +100,7 @@ def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[Doc
 
 def _note_start(line: str) -> re.Match[str] | None:
     """Return how a line begins that is a note."""
-    return _NOTE.match(line) or _DASHED_NOTE.match(line)
+    return _NOTE.match(line) or _DASHED_NOTE.match(line) or _NOTA_BENE.match(line)
 
 
 def _is_over(line: str) -> bool:

@@ -40,11 +40,13 @@ _LABEL = LazyPattern(
     rf"|{_KNOWN_BARE}[*_]{{0,3}}{_HOW}[*_]{{0,3}}[ ]?[:：][*_]{{0,3}}"
     rf")[ \t]*",
     re.IGNORECASE,
+    needs=r"[:：]|^[\W\d_]*[\[(<]",
 )
 _DASHED = LazyPattern(
     rf"[ \t]*[*_]{{0,3}}(?=(?-i:[A-ZÀ-Þ])){_KNOWN}[*_]{{0,3}}{_HOW}[*_]{{0,3}}(?:[ ]?[—–][ \t]+|"
     rf"[ ]?(?:>{{1,2}}|»|→)[ \t]+|[ ]-[ \t]+)[*_]{{0,3}}",
     re.IGNORECASE,
+    needs="[—–»→>-]",
 )
 _ALONE = LazyPattern(rf"[*_\[(<]{{0,4}}{_KNOWN}{_HOW}[*_\])>:]{{0,5}}", re.IGNORECASE)
 _TIME = LazyPattern(r"[ \t]*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]+")
@@ -147,8 +149,9 @@ class _SpeakerReader:
             yield block
 
     def _heading(self, block: DocumentBlock) -> Iterator[DocumentBlock]:
-        name = _ALONE.fullmatch(block.text.strip())
-        if name and self._headings[bare_text(block.text).lower()] > 1:
+        repeated = self._headings[bare_text(block.text).lower()] > 1
+        name = _ALONE.fullmatch(block.text.strip()) if repeated else None
+        if name:
             self._page.leave_out(block, "the name of who speaks")
             self._client = bool(name["client"])
         elif bare_text(block.text) in self._page.persons:
@@ -217,9 +220,10 @@ class _SpeakerReader:
 
     def _label(self, line: str, *, alone: bool) -> SpeakerLabel | None:
         bare = line.strip()
-        name = _ALONE.fullmatch(bare)
         marked = bare[:1] in "*_[(<" or bare[-1:] == ":" or bare.isupper()
-        if name and (marked and (alone or bare[-1:] in ":*_])>" or bare.isupper())):
+        sure = marked and (alone or bare[-1:] in ":*_])>" or bare.isupper())
+        name = _ALONE.fullmatch(bare) if sure else None
+        if name:
             return SpeakerLabel(bare, len(line), bool(name["client"]))
         if marked and (bare.strip(_MARKS) in self._page.persons or (not alone and bare.strip("*_:") in self._names)):
             return SpeakerLabel(bare, len(line), client=False)

@@ -1,0 +1,63 @@
+"""Expressions that are compiled late: what they need is found in all that they fit."""
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import feltsense.importing
+from feltsense.script.lazy_pattern import LazyPattern
+
+
+def _gated() -> list[LazyPattern]:
+    """Return every pattern of the importers that says what it needs."""
+    names = [each.name for each in pkgutil.walk_packages(feltsense.importing.__path__, "feltsense.importing.")]
+    found = (value for name in names for value in vars(importlib.import_module(name)).values())
+    return list({each.pattern: each for each in found if isinstance(each, LazyPattern) and each.needs}.values())
+
+
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]|.", re.DOTALL)
+
+
+def _without_lookarounds(pattern: str) -> str:
+    """Return an expression that fits all that `pattern` fits, and more: texts for it are found quickly."""
+    kept: list[str] = []
+    depth, left_out = 0, 0
+    for piece in _PIECE.findall(pattern):
+        depth += piece.startswith("(")
+        left_out = left_out or (depth if len(piece) > 1 and piece[:2] == "(?" else 0)
+        if not left_out:
+            kept.append(piece)
+        left_out = 0 if piece == ")" and depth == left_out else left_out
+        depth -= piece == ")"
+    return "".join(kept)
+
+
+GATED = _gated()
+SIGNS = st.characters(max_codepoint=0x2FFF)
+
+
+@pytest.mark.parametrize("lazy", GATED, ids=[each.needs for each in GATED])
+@settings(max_examples=60)
+@given(data=st.data())
+def test_all_that_a_pattern_fits_has_what_it_needs(lazy: LazyPattern, data: st.DataObject) -> None:
+    """Also where letters are large: a pattern that is never asked would leave lines unread."""
+    wider = re.compile(_without_lookarounds(lazy.pattern), lazy.flags)
+    text = data.draw(st.from_regex(wider, fullmatch=True, alphabet=SIGNS))
+    fits = re.compile(lazy.pattern, lazy.flags).fullmatch(text)
+    assert fits is None or re.search(lazy.needs, text, lazy.flags)
+
+
+def test_there_are_such_patterns() -> None:
+    assert len(GATED) > 10
+
+
+@pytest.mark.parametrize("method", ["search", "match", "fullmatch"])
+def test_texts_without_what_is_needed_are_not_looked_through(method: str) -> None:
+    """Seen by one that would fit them."""
+    lazy = LazyPattern(r"\w+:? \d", needs=":")
+    assert getattr(lazy, method)("one 1") is None
+    assert getattr(lazy, method)("one: 1")
