@@ -12,6 +12,7 @@ from feltsense.library import catalogue
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.editor.ask import AskScreen
 from feltsense.tui.editor.documents import DocumentPicker, PathLine
+from feltsense.tui.editor.practices import PracticePicker
 from feltsense.tui.editor.report import ReportScreen
 from feltsense.tui.editor.screen import EditorScreen
 from feltsense.tui.editor.script_area import ScriptArea
@@ -251,6 +252,15 @@ async def test_a_paste_can_be_read_as_feltsense_reads_it(made: Writing) -> None:
 
 
 @scene
+async def test_a_paste_of_several_practices_says_so(made: Writing) -> None:
+    await new_page(made)
+    paste(made, TWO)
+    await shown(made, DialogScreen)
+    assert isinstance(made.app.screen, DialogScreen)
+    assert "There are 2 practices in it, one script here." in made.app.screen.question.lead
+
+
+@scene
 async def test_a_paste_can_stay_exactly_as_it_is(made: Writing) -> None:
     await new_page(made)
     page = made.editor.session.text
@@ -331,6 +341,77 @@ async def test_a_document_that_cannot_be_read_is_told_and_its_path_stays(made: W
     await made.until(lambda: made.app.screen.query_one(PathLine).value.endswith("empty.txt"))
     await made.press("escape")
     await shown(made, ScriptPicker)
+
+
+TWO = (
+    "# First practice\n\n## Feet\n\nNotice your feet.\n\n# Second practice\n\n## Hands\n\nNotice your hands. (pause)\n"
+)
+
+
+async def open_two(made: Writing) -> None:
+    """Open a document with two practices."""
+    (made.folder / "two.md").write_text(TWO, "utf-8")
+    await made.press("f10")
+    await shown(made, ScriptPicker)
+    await made.press("down", "enter")
+    await shown(made, DocumentPicker)
+    await made.press(*"two.md", "enter")
+    await shown(made, PracticePicker)
+    title = str(made.app.screen.query_one("#title", Static).render())
+    assert title == "There are 2 practices in two.md."
+    assert [row.strip() for row in listed(made)] == [
+        "an exercise of each   2 new files",
+        "one script of all of them   not written yet",
+        "only “First practice”",
+        "only “Second practice”",
+    ]
+
+
+@scene
+async def test_each_practice_of_a_document_becomes_an_exercise_of_its_own(made: Writing) -> None:
+    (made.folder / "exercises" / "second-practice.md").write_text("Mine.\n", "utf-8")
+    await open_two(made)
+    await made.press("enter")
+    await shown(made, ScriptPicker)
+    folder = made.folder / "exercises"
+    assert "Notice your feet." in (folder / "first-practice.md").read_text("utf-8")
+    assert "Notice your hands. [pause]" in (folder / "second-practice-2.md").read_text("utf-8")
+    assert (folder / "second-practice.md").read_text("utf-8") == "Mine.\n"
+    await made.until(lambda: "2 new exercises are there" in str(made.app.screen.query_one("#notice", Static).render()))
+    await made.press("down", "enter")
+    await shown(made, EditorScreen)
+    await made.until(lambda: made.editor.session.name == "second-practice-2.md")
+    assert not made.editor.session.unsaved
+    await made.press("ctrl+g")
+    await shown(made, ReportScreen)
+    assert "(pause)" in str(made.app.screen.query_one("#listed", Static).render())
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "words"),
+    [
+        (("down",), "two.md", ("Notice your feet.", "Notice your hands.")),
+        (("end",), "second-practice.md", ("Notice your hands.",)),
+    ],
+)
+def test_one_practice_of_a_document_or_all_in_one_opens_unwritten(
+    tmp_path: Path, keys: tuple[str, ...], name: str, words: tuple[str, ...]
+) -> None:
+    @scene
+    async def act(made: Writing) -> None:
+        await open_two(made)
+        await made.press("escape")
+        await shown(made, DocumentPicker)
+        await made.press("enter")
+        await shown(made, PracticePicker)
+        await made.press(*keys, "enter")
+        await shown(made, EditorScreen)
+        await made.until(lambda: made.editor.session.name == name)
+        text = made.editor.session.text
+        assert [sentence for sentence in ("Notice your feet.", "Notice your hands.") if sentence in text] == [*words]
+        assert not (made.folder / "exercises" / name).exists()
+
+    act(tmp_path)
 
 
 # --- what will be spoken --------------------------------------------------------------------------------------------

@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from feltsense.errors import ImportingError, reason_of
+from feltsense.authoring.files import create_file
+from feltsense.authoring.scripts import begin_imported
+from feltsense.errors import EditingError, ImportingError, reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feltsense.importing.convert import ImportedScript
+    from feltsense.system.paths import Workspace
 
 SUFFIXES = (
     ".docx", ".odt", ".rtf", ".pdf", ".epub", ".html", ".htm", ".txt", ".md", ".ssml", ".xml", ".srt", ".vtt", ".lrc",
@@ -87,9 +92,42 @@ def import_file(path: Path) -> "ImportedScript":
     """
     from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not before it is asked for
 
+    return import_script(read_bytes(path, MAX_FILE_BYTES), path.stem)
+
+
+def import_each(path: Path) -> "tuple[ImportedScript, ...]":
+    """Return a script for each practice in the document at `path`; errors as with `import_file`. Slow."""
+    from feltsense.importing.detect import MAX_FILE_BYTES, import_practices  # noqa: PLC0415 - as above
+
+    return import_practices(read_bytes(path, MAX_FILE_BYTES), path.stem)
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of a document; of a larger one `most` and one more, so that it is refused.
+
+    Raises:
+        ImportingError: it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise ImportingError(f"{path} cannot be read: {reason_of(error)}.", "Check the path.") from error
-    return import_script(data, path.stem)
+
+
+def write_each(made: "Sequence[ImportedScript]", workspace: "Workspace") -> "dict[Path, ImportedScript]":
+    """Write each as an exercise of its own, under a name that is free; return where. Slow.
+
+    Raises:
+        EditingError: one cannot be written; those before it are there, as the error says.
+    """
+    written: dict[Path, ImportedScript] = {}
+    for each in made:
+        path = begin_imported(each.title, workspace).path
+        try:
+            create_file(path, each.script)
+        except EditingError as error:
+            there = f" {len(written)} of {len(made)} exercises are written." if written else ""
+            raise EditingError(f"{error.message}{there}", error.hint) from error
+        written[path] = each
+    return written

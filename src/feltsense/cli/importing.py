@@ -12,7 +12,7 @@ import click
 from feltsense.authoring.files import create_file
 from feltsense.cli.context import OUTPUT, Exit, ended_by_signals
 from feltsense.cli.output import echo, echo_document, echo_json, show_error
-from feltsense.errors import ImportingError, reason_of
+from feltsense.errors import ImportingError
 from feltsense.system.paths import names_folder
 
 if TYPE_CHECKING:
@@ -194,8 +194,6 @@ def _read_bytes(file: Path, most: int) -> bytes:
     """Return the file's bytes; of a larger file one more than `most`, so that it is refused."""
     if str(file) == "-":
         return sys.stdin.buffer.read(most + 1)
-    try:
-        with file.open("rb") as opened:
-            return opened.read(most + 1)
-    except OSError as error:
-        raise ImportingError(f"{file} cannot be read: {reason_of(error)}.", "Check the path.") from error
+    from feltsense.authoring.documents import read_bytes  # noqa: PLC0415 - not needed for help
+
+    return read_bytes(file, most)

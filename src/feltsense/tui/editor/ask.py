@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from feltsense.system.printable import printable, printable_line
@@ -20,6 +19,7 @@ from feltsense.tui.widgets.choices import Choice, EntryList
 from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import Line, content
+from feltsense.tui.widgets.list_line import ListLine
 
 _LONGEST = 500
 
@@ -48,17 +48,8 @@ class AskedOfWriter:
     """Whether the first choice is marked, so that Enter takes it."""
 
 
-class OwnWords(Input):
-    """A line to write in. While it is empty, numbers choose an answer and arrows move: it alone has the focus."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    OwnWords {
-        width: 1fr; height: 3; border: none; border-bottom: solid $line; background: $background; padding: 0 1;
-        color: $ink;
-        &:focus { border: none; border-bottom: solid $hush; background: $background; background-tint: $background 0%; }
-        & > .input--placeholder { color: $hush; }
-    }
-    """
+class OwnWords(ListLine):
+    """A line to write in. While it is empty, numbers choose an answer and arrows move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -74,19 +65,13 @@ class OwnWords(Input):
     ]
     """What these keys do while nothing is written is done in `_on_key`."""
 
-    @dataclass
-    class Pressed(Message):
-        """A key that is meant for the answers."""
-
-        key: str
-
     closed = False
     """Whether nothing can be written here."""
     writing = False
     """Whether numbers are written, though nothing stands there yet."""
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, max_length=_LONGEST, select_on_focus=False)
+        super().__init__(placeholder, _LONGEST)
         self.closed = not placeholder
 
     async def _on_key(self, event: events.Key) -> None:
@@ -94,11 +79,7 @@ class OwnWords(Input):
             event.stop()
             event.prevent_default()
             self.action_write()
-        elif self._is_for_answers(event):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Pressed(event.key))
-        elif self.closed and event.is_printable:
+        elif self.closed and event.is_printable and not self.is_for_list(event):
             event.stop()
             event.prevent_default()
 
@@ -110,7 +91,8 @@ class OwnWords(Input):
         """Have numbers written, too."""
         self.writing = not self.closed
 
-    def _is_for_answers(self, event: events.Key) -> bool:
+    def is_for_list(self, event: events.Key) -> bool:
+        """Tell whether a key is meant for the answers."""
         if event.key in ("up", "down", "enter"):
             return True
         choosing = not self.value and not self.writing
@@ -153,7 +135,7 @@ class AskScreen(BaseScreen["str | Step | None"]):
         line.set_class(line.closed, "-closed")
         line.focus()
 
-    def on_own_words_pressed(self, event: OwnWords.Pressed) -> None:
+    def on_list_line_pressed(self, event: ListLine.Pressed) -> None:
         """Do what a key means for the answers."""
         event.stop()
         rows = self.query_one(EntryList)

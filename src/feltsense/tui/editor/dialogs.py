@@ -61,14 +61,18 @@ def unsaved_changes(name: str) -> Dialog:
     return Dialog(f"{name} is not saved yet.", choices, escape=STAY)
 
 
-def pasted(summary: str, columns: int) -> Dialog:
+def pasted(summary: str, practices: int, columns: int) -> Dialog:
     """Offer to have what was pasted read as a document.
 
     Args:
         summary: what would be read.
+        practices: how many are in it, where there are several.
         columns: of the screen.
     """
     lead = "It stands in the script as you pasted it. Labels, pauses and directions in it can be read as such."
+    if practices:
+        lead += f"\n\nThere are {practices} practices in it, one script here. Saved as a document and opened with F10, "
+        lead += "each can be an exercise of its own."
     return _read_as_document("How is this meant?", lead, summary, columns)
 
 

@@ -1,7 +1,6 @@
 """Which document is to be opened: its path is typed, and completed from a list."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,7 +8,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
@@ -18,22 +16,14 @@ from feltsense.system.printable import printable, printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
+from feltsense.tui.widgets.list_line import ListLine
 
 _LONGEST = 4096
 _TO_ROWS = ("up", "down", "pageup", "pagedown")
 
 
-class PathLine(Input):
-    """A line for a path. It keeps the focus: keys that move in the list are passed on."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    PathLine {
-        width: 1fr; height: 3; border: none; border-bottom: solid $line; background: $background; padding: 0 1;
-        color: $ink;
-        &:focus { border: none; border-bottom: solid $hush; background: $background; background-tint: $background 0%; }
-        & > .input--placeholder { color: $hush; }
-    }
-    """
+class PathLine(ListLine):
+    """A line for a path."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -42,22 +32,14 @@ class PathLine(Input):
         Binding("tab", "screen.complete", "complete", id="path.complete", tooltip="Complete the path."),
         Binding("up", "screen.move", "move", key_display="↑ ↓", id="path.move", tooltip="Mark another one."),
     ]
-    """What they do is done in `_on_key`, in the order that they are pressed in."""
-
-    @dataclass
-    class Pressed(Message):
-        """A key that is meant for the list."""
-
-        key: str
+    """What they do is done in the order that they are pressed in: the line passes them on."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="a path, or the beginning of one", max_length=_LONGEST, select_on_focus=False)
+        super().__init__("a path, or the beginning of one", _LONGEST)
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key in (*_TO_ROWS, "tab", "enter"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Pressed(event.key))
+    def is_for_list(self, event: events.Key) -> bool:
+        """Tell whether a key is meant for the list of paths."""
+        return event.key in (*_TO_ROWS, "tab", "enter")
 
 
 class DocumentPicker(BaseScreen[Path | None]):
@@ -115,7 +97,7 @@ class DocumentPicker(BaseScreen[Path | None]):
         rows.set_options(Option(printable_line(path)) for path in found)
         rows.highlighted = 0 if found else None
 
-    def on_path_line_pressed(self, event: PathLine.Pressed) -> None:
+    def on_list_line_pressed(self, event: ListLine.Pressed) -> None:
         """Do what a key means for the list."""
         event.stop()
         if event.key in _TO_ROWS:

@@ -3,19 +3,21 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.authoring.draft import Draft, Leftover
 from feltsense.authoring.preview import Preview
 from feltsense.authoring.renders import BackgroundRender
-from feltsense.authoring.scripts import NewScript, ScriptFile, begin_imported, begin_script, find_script, list_scripts
+from feltsense.authoring.scripts import NewScript, ScriptFile, begin_script, find_script, list_scripts
 from feltsense.authoring.session import EditingSession
 from feltsense.errors import FeltsenseError
 from feltsense.system.paths import shown_path
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.editor import dialogs as editor_dialogs
+from feltsense.tui.editor.document_flow import open_document
 from feltsense.tui.editor.file_actions import NextScreen
 from feltsense.tui.editor.screen import EditorScreen
 from feltsense.tui.editor.scripts import ForeignDocument, ScriptPicker
@@ -23,6 +25,9 @@ from feltsense.tui.port import PlayerApp
 
 if TYPE_CHECKING:
     from feltsense.importing.convert import ImportedScript
+
+Imports = dict[Path, "ImportedScript"]
+"""What exercises were imported as: for their reports."""
 
 _SWITCH_S = 0.0005
 """Seconds after which an analysis in the background lets a key through; Python's own interval is ten times as long."""
@@ -48,16 +53,16 @@ async def open_editor(app: PlayerApp, slug: str | None) -> None:
     services = app.services
     preview = Preview(services.engine, services.settings.volume)
     render = BackgroundRender(services.environment.workspace)
-    blank = BlankScreen()
+    blank, imports = BlankScreen(), Imports()
     await app.push_screen(blank)
     try:
         with _short_switch_interval():
-            opened = await _open_exercise(app, slug) if slug else await _choose_script(app)
+            opened = await _open_exercise(app, slug) if slug else await _choose_script(app, imports)
             while opened is not None:
                 screen = EditorScreen(EditingSession(opened.draft, preview, render, opened.notice, opened.imported))
                 if await app.push_screen_wait(screen) is NextScreen.LIBRARY:
                     break
-                opened = await _choose_script(app)
+                opened = await _choose_script(app, imports)
     finally:
         preview.stop()
         render.stop()
@@ -84,53 +89,38 @@ async def _open_exercise(app: PlayerApp, slug: str) -> OpenScript | None:
         return None
 
 
-async def _choose_script(app: PlayerApp) -> OpenScript | None:
-    """Ask for a script until there is one, or none is wanted."""
-    services, notice = app.services, ""
-    workspace = services.environment.workspace
+async def _choose_script(app: PlayerApp, imports: Imports) -> OpenScript | None:
+    """Ask for a script until there is one, or none is wanted.
+
+    Args:
+        app: the player.
+        imports: exercises that were imported since the desk was opened; those that are imported here come to them.
+    """
+    run, workspace = app.services.tasks.run, app.services.environment.workspace
+    notice, written = "", frozenset[Path]()
     while True:
         try:
-            there = await services.tasks.run(list_scripts, workspace)
-            wanted = await app.push_screen_wait(ScriptPicker(there, notice))
+            there = sorted(await run(list_scripts, workspace), key=lambda script: script.path not in written)
+            marked = there[0].slug if written else ""
+            wanted = await app.push_screen_wait(ScriptPicker(there, notice, marked))
             if wanted is None:
                 return None
             if isinstance(wanted, ForeignDocument):
-                opened = await _open_document(app)
+                opened = await open_document(app)
+                if opened is not None and opened.draft is not None:
+                    return OpenScript(opened.draft, opened.notice, opened.imported)
                 if opened is not None:
-                    return opened
+                    imports |= opened.written
+                    notice, written = opened.notice, frozenset(opened.written)
                 continue
             if isinstance(wanted, NewScript):
-                script, beginning = await services.tasks.run(begin_script, wanted, workspace)
+                script, beginning = await run(begin_script, wanted, workspace)
                 return await _open_script(app, script, beginning)
-            opened = await _open_script(app, wanted)
-            if opened is not None:
-                return opened
+            chosen = await _open_script(app, wanted)
+            if chosen is not None:
+                return replace(chosen, imported=imports.get(wanted.path))
         except FeltsenseError as error:
             notice = f"{error.message} {error.hint}"
-
-
-async def _open_document(app: PlayerApp) -> OpenScript | None:
-    """Ask for a document until one can be read, or none is wanted; what it becomes is a new script."""
-    from feltsense.authoring.documents import import_file  # noqa: PLC0415 - only where one is wanted
-    from feltsense.authoring.paste import change_summary  # noqa: PLC0415 - as above
-    from feltsense.tui.editor.documents import DocumentPicker  # noqa: PLC0415 - as above
-
-    run, workspace, notice, typed = app.services.tasks.run, app.services.environment.workspace, "", ""
-    while True:
-        path = await app.push_screen_wait(DocumentPicker(notice, typed))
-        if path is None:
-            return None
-        try:
-            made = await run(import_file, path)
-            script = await run(begin_imported, made.title, workspace)
-            draft = await run(Draft, script.path, None, made.script)
-        except FeltsenseError as error:
-            notice, typed = f"{error.message} {error.hint}", str(path)
-            continue
-        summary = change_summary(made.changes)
-        counted = f": {summary}" if summary else ""
-        told = f"Nothing is written yet; saving makes the file. ^G shows what became of what{counted}."
-        return OpenScript(draft, told, made)
 
 
 async def _open_script(app: PlayerApp, script: ScriptFile, beginning: str = "") -> OpenScript | None:

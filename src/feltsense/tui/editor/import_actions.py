@@ -34,7 +34,8 @@ class ImportActions(FindingActions):
             return
         if place_import(pasted, 0, offer).text.split() == pasted.split() and self.area.text.strip() == pasted.strip():
             return  # a script of ours on an empty page
-        if await self.player_app.ask(dialogs.pasted(offer.summary, self.size.width)) == dialogs.AS_READ:
+        asked = dialogs.pasted(offer.summary, len(offer.imported.practices), self.size.width)
+        if await self.player_app.ask(asked) == dialogs.AS_READ:
             self._put_in(offer, start)
 
     async def read_whole(self) -> None:

@@ -39,6 +39,7 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | ForeignDocument | None"]
     Args:
         scripts: what there is.
         notice: what is said below, if anything.
+        marked: the slug of the script that is marked at first; the first row without one.
     """
 
     CSS_PATH = "scripts.tcss"
@@ -47,10 +48,11 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | ForeignDocument | None"]
         Binding("escape", "leave", "back", id="scripts.leave", tooltip="Back to the library."),
     ]
 
-    def __init__(self, scripts: Sequence[ScriptFile], notice: str = "") -> None:
+    def __init__(self, scripts: Sequence[ScriptFile], notice: str = "", marked: str = "") -> None:
         super().__init__()
         self.scripts = {script.slug: script for script in scripts}
         self._notice = notice
+        self._marked = marked
         self._title = ""
         """Of a new one, once it has been said."""
 
@@ -67,6 +69,9 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | ForeignDocument | None"]
     def on_mount(self) -> None:
         """Fill the list."""
         self._offer_scripts()
+        if self._marked:
+            rows = self.query_one(EntryList)
+            rows.highlighted = rows.get_option_index(self._marked)
 
     def _offer_scripts(self) -> None:
         self._title = ""
