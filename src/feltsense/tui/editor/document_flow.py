@@ -63,7 +63,8 @@ async def _open(app: PlayerApp, path: Path) -> OpenedDocument | None:
     if isinstance(answer, int):
         return await _begin(app, each[answer])
     written = await run(write_each, each, workspace)
-    notice = f"{len(written)} new exercises are there; their files are in {shown_path(workspace.exercises)}. The first is marked."
+    folder = shown_path(workspace.exercises)
+    notice = f"{len(written)} new exercises are there; their files are in {folder}. The first is marked."
     return OpenedDocument(notice, written=written)
 
 
