@@ -14,7 +14,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": 
 _QUESTION = LazyPattern(r"<!--\s*question:", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SPACE = LazyPattern(r"[^\S\n]")
-_SEVERAL = LazyPattern(r" {2,}(?! *\n)| (?= *\n\s*\n)|(?<=\n) +")
+_SEVERAL = LazyPattern(r"(?<! ) {2,}+(?!\n|\d{1,4} *(?:\n|\Z))| (?= *\n\s*\n)|(?<=\n) +")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 

@@ -10,6 +10,7 @@ from feltsense.importing.structure.endings import with_end, without_endings
 from feltsense.importing.structure.furniture import without_furniture
 from feltsense.importing.structure.head import with_head, with_title
 from feltsense.importing.structure.headings import with_headings
+from feltsense.importing.structure.letterheads import without_letterhead
 from feltsense.importing.structure.lone_names import lone_names
 from feltsense.importing.structure.manuscript import Manuscript
 from feltsense.importing.structure.notes import with_lengths, with_notes, with_settings_noted
@@ -37,6 +38,7 @@ def structured(document: Document, *, titled: bool = False) -> Document:
         return replace(plain, blocks=tuple(page.blocks), changes=tuple(page.changes), head=page.head)
     if plain.by_line:
         with_quotations(page)
+    without_letterhead(page)
     without_furniture(page)
     page.persons = lone_names(page)
     with_head(page, titled=titled)

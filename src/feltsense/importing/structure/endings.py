@@ -13,6 +13,7 @@ from feltsense.importing.structure.manuscript import (
     Manuscript,
     bare_text,
     joined_lines,
+    sentence_ends,
 )
 from feltsense.importing.structure.metadata import MetadataKind, MetadataLine, author_of, is_credit, metadata_lines
 from feltsense.script.lazy_pattern import LazyPattern
@@ -31,8 +32,12 @@ _SURE_ENDING = LazyPattern(
 _BEGINNING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start"
 )
-_SAID = LazyPattern(r"\[end\]|[^\W\d_]+[.!]", re.IGNORECASE)
-"""A cue of ours, and one word with a full stop, which may be the last of a sentence."""
+_SAID = LazyPattern(r"[^\W\d_]+[.!]", re.IGNORECASE)
+"""One word with a full stop, which may be the last of a sentence."""
+_CUE = LazyPattern(r"\[(?:end|(?:from|up to|repeat)\b[^\]]*)\]", re.IGNORECASE)
+_FEW_WORDS = 5
+_MOST_BEHIND = 2
+"""Short lines behind the end, as a name and a year."""
 _CLOSING_NOTES = LazyPattern(
     rf"(?:{vocabulary.SETTING_KEYS}|word ?count|words|number of words|date|version|recorded by)", re.IGNORECASE
 )
@@ -84,23 +89,18 @@ def _said_at_end(text: str) -> tuple[MetadataLine, ...]:
 
 def without_endings(page: Manuscript) -> None:
     """Leave out “THE END” and its like, in place."""
-    last = next(
-        (
-            block
-            for block in reversed(page.blocks)
-            if has_words(block.text) and block.kind is not DocumentBlockKind.NOTE
-        ),
-        None,
-    )
+    last = _last_words(page)
+    blocks = any(_CUE.match(block.text.strip()) and block.text.strip().lower() != "[end]" for block in page.blocks)
     found: list[DocumentBlock] = []
-    for block in page.blocks:
+    for at, block in enumerate(page.blocks):
         if block.kind not in (*SPOKEN_KINDS, *HEADING_KINDS) or not has_words(block.text):
             found.append(block)
             continue
         lines = page.lines(block)
         kept: list[DocumentBlock] = []
         for line in lines:
-            if _is_ending(line, last=block is last and line is lines[-1]):
+            final = at >= last and line is lines[-1] and not (blocks and line.text.strip().lower() == "[end]")
+            if _is_ending(line, last=final):
                 page.leave_out(line, "says where the words begin or end")
             else:
                 kept.append(line)
@@ -108,7 +108,26 @@ def without_endings(page: Manuscript) -> None:
     page.blocks = found
 
 
+def _last_words(page: Manuscript) -> int:
+    """Return from which block on a lone “End” is the end: the last, or the one that a name or two stand behind."""
+    spoken = [
+        at
+        for at, block in enumerate(page.blocks)
+        if has_words(block.text) and block.kind not in (DocumentBlockKind.NOTE, DocumentBlockKind.QUESTION)
+    ]
+    first = len(spoken) - 1
+    while first > 0 and len(spoken) - first <= _MOST_BEHIND and _stands_behind(page.blocks[spoken[first]].text):
+        first -= 1
+    return spoken[first] if spoken else 0
+
+
+def _stands_behind(text: str) -> bool:
+    """Tell whether `text` is short and no sentence."""
+    return len(text.split()) <= _FEW_WORDS and not sentence_ends(text) and not _ENDING.fullmatch(text)
+
+
 def _is_ending(line: DocumentBlock, *, last: bool) -> bool:
-    if len(line.text) > _LONGEST or _SAID.fullmatch(line.text.strip()):
+    text = bare_text(line.text.strip())
+    if len(text) > _LONGEST or _SAID.fullmatch(text) or (_CUE.fullmatch(text) and not last):
         return False
-    return bool((_ENDING if last else _SURE_ENDING).fullmatch(line.text) or _BEGINNING.fullmatch(line.text))
+    return bool((_ENDING if last else _SURE_ENDING).fullmatch(text) or _BEGINNING.fullmatch(text))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure.head_matter import take_credit
+from feltsense.importing.structure.lead_ins import BREATH
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     SPOKEN_KINDS,
@@ -15,6 +16,8 @@ from feltsense.importing.structure.manuscript import (
     sentence_ends,
     with_next,
 )
+from feltsense.importing.structure.metadata import author_of, byline
+from feltsense.importing.structure.page_lines import gives_source, is_button, line_of_page
 from feltsense.importing.structure.titles import SECTION_NAME, is_title_case
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
@@ -32,82 +35,6 @@ _NUMBERED_HEAD = LazyPattern(
     rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE, needs=r"\d"
 )
 _NUMBER = LazyPattern(r"\s*\d{1,3}\s*", needs=r"\d")
-_MONTH = (
-    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|"
-    r"o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|januar|februar|märz|mai|juni|juli|dezember|enero|"
-    r"febrero|"
-    r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|avril|juin|juillet|"
-    r"août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|"
-    r"dicembre|"
-    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|"
-    r"augustus|"
-    r"oktober|december)\.?"
-)
-_DATE = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|"
-    rf"\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}|"
-    rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
-)
-_DATED = LazyPattern(
-    rf"[*_(]*(?:(?:posted|published|updated|last updated|last (?:modified|reviewed)|reviewed|written|created|"
-    rf"date[d]?|"
-    rf"revised|veröffentlicht|aktualisiert|stand|publicado|publié|pubblicato|gepubliceerd)(?: on| in| am| el| le|"
-    rf" il| op)?"
-    rf":?\s+)?{_DATE}(?:\s*(?:[|•·–—-]|at|by|um|von|in)\s*[^\n]{{0,80}})?[*_)]*",
-    re.IGNORECASE,
-    needs=r"\d{4}|\d[/.]\d",
-)
-_SHARING = LazyPattern(
-    r"(?:share(?: this(?: (?:post|page|article|story|script|on|via|with friends)\b|"
-    r":|$)| on| via|:| it)[^\n]{0,60}|(?:click|tap) (?:here )?to (?:share|tweet|print|email|"
-    r"download)[^\n]{0,60}|"
-    r"(?:tweet|pin it|pin|email|print|facebook|twitter|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|"
-    r"telegram|tumblr|like|save|share|copy link|print friendly)(?:\s*[|•·,/]\s*(?:tweet|pin it|pin|email|print|"
-    r"facebook|"
-    r"twitter|x|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|telegram|tumblr|like|save|share)){0,10}|"
-    r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|leave a (?:comment|reply)|"
-    r"post a comment|"
-    r"comments?\s*\(\d+\)|\(?\d+\)? (?:comments?|replies|likes|shares|views|reads|claps)|no comments(?: yet)?|"
-    r"(?:posted|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
-    r"written by (?-i:[A-ZÀ-Þ])[^\n]{0,80}|"
-    r"\d+[ -]min(?:ute)?s? read|read(?:ing)? time:?\s*\d[^\n]{0,20}|(?:follow|find|like|join) us on "
-    r"(?:facebook|twitter|x|instagram|youtube|social|linkedin|pinterest|spotify|patreon)\b[^\n]{0,60}|"
-    r"(?:subscribe|sign up) (?:to|for) (?:our|my|the) [^\n]{0,60}|(?:please )?(?:like and subscribe|"
-    r"subscribe)[^\n]{0,60}|"
-    r"download (?:the |this |a |your )?(?:pdf|mp3|audio|script|free)[^\n]{0,60}|back to top|"
-    r"read more(?:$|[^\w ]|[ ](?:about|posts|articles|at|on|here|from)\b)[^\n]{0,60}|"
-    r"(?:next|previous|older|newer) (?:post|article|entry|page|posts)[^\n]{0,60}|related(?: posts?| articles?)?:?|"
-    r"skip to (?:main )?content|(?:home|menu|search|contact|login|log in)|table of contents|"
-    r"(?:visit|see|go to|more at|available at|find (?:more|us) at|website:?) (?:https?://|www\.)\S+|"
-    r"teilen|kommentare?\s*\(\d+\)|compartir|comentarios?\s*\(\d+\)|partager|commentaires?\s*\(\d+\)|condividi|"
-    r"compartilhar|delen)",
-    re.IGNORECASE,
-)
-_ADDRESS = LazyPattern(
-    r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|phone|"
-    r"fax)\.?:?\s*[+\d][\d ()./-]{5,20})(?:\s*[|•·,]?\s*(?:(?:https?://|www\.)[^\s<>]+|"
-    r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*"
-)
-_FORM = LazyPattern(
-    r"(?:(?:form(?: ?(?:no\.?|number|#|ref))?|"
-    r"doc(?:ument)?(?: ?(?:id|no\.?|number|code|ref))?|ref(?:erence)?(?: ?(?:no\.?|number|code))?|"
-    r"leaflet(?: ?(?:ref\.?|"
-    r"no\.?|code|number))?|publication(?: ?(?:no\.?|number))?|handout(?: ?#)?|worksheet(?: ?#)?|"
-    r"policy(?: ?(?:no\.?|#))?|"
-    r"isbn(?:-1[03])?|issn|doi|item(?: ?(?:no\.?|#))|formular|formulario|formulaire|modulo|"
-    r"formulier)[:.]?\s*(?:\#\s*)?"
-    r"(?=[\w./() -]*\d)[\w./-]{2,30}|(?:rev(?:ised|ision)?|version|ver|v)\.?:?\s*\d[\w.]{0,8}"
-    rf"(?:[ ,./–-]{{1,3}}(?:last |updated |revised ){{0,2}}(?:\d[\d./-]{{0,9}}|{_MONTH})){{0,3}}|"
-    r"(?-i:(?!(?:PAUSE|HOLD|REST|WAIT|COUNT|CALL|TEXT|DIAL)\b)[A-Z]{2,6})(?:-\d{2,6}|[ ]?\d{4,6})(?:[-/]"
-    r"\d{1,6}){0,3})(?:\s*[-–—|•(,]?\s*(?:(?:rev(?:ised|ision)?|version|ver|v|updated|issued?|published|"
-    rf"(?:issue|review|publication) date|review(?:ed)?|due)\.?:?\s*(?:\d[\w./-]{{0,12}}|{_MONTH})"
-    r"(?:[ ]\d{4})?)\)?){0,3}",
-    re.IGNORECASE,
-    needs=r"\b(?:form|doc|ref|leaf|publi|hand|works|poli|is[bs]n|doi|item|modul|rev|v(?:er|[.:\d\s]))|"
-    r"(?-i:[A-Z]{2})[- ]?\d",
-)
 _CONTENTS = LazyPattern(
     r"\s*(?:[-*•]\s+|\d{1,2}[.)]?\s+)?(?P<name>[^\n]{2,90}?)\s*(?:\.(?:[ ]?\.){2,}|…{1,}(?:[ .…]*)|_{3,}|\t+|"
     r" {4,})[ .…]*(?P<page>\d{1,4}|[ivxl]{1,6})\s*"
@@ -117,32 +44,22 @@ _CONTENTS_HEADING = LazyPattern(
     r"sumário|inhoud(?:sopgave)?",
     re.IGNORECASE,
 )
-_REFERENCE = LazyPattern(
-    r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
-    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*",
-    needs=r"\(\d{4}",
+_PAGE_AND_NAME = LazyPattern(
+    rf"{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?\s*[|•·–—-]\s*(?P<name>[^\n|]{{2,60}})|"
+    rf"(?P<first>[^\n|]{{2,60}}?)\s*[|•·–—-]\s*{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?|"
+    r"\d{1,3}\s*[|•]\s*(?P<behind>[^\n|\d]{2,60})",
+    re.IGNORECASE,
+    needs=r"\d",
 )
+"""A running head with the number of its page."""
 _ITEM_PAGE = LazyPattern(r"\d{1,4}\s*[-–—]", needs=r"\d")
+_NAME_AND_NUMBER = LazyPattern(r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?) \d{1,3}", needs=r"\d$")
 _NUMBERED_FOOT = LazyPattern(
     r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?)(?: {3,}|[ ]?\t+[ ]?|[ ]+[|•·][ ]+)(?:page )?\d{1,4}",
     re.IGNORECASE,
     needs=r"\d",
 )
 """The name of a text, then the number of the page."""
-_RIGHTS = LazyPattern(
-    r"(?:©|\(c\)|copyright\b)(?=[^\n]*\b(?:19|20)\d{2}\b)[^\n]{1,100}|all rights reserved\.?|"
-    r"alle rechte vorbehalten\.?|todos los derechos reservados\.?|tous droits réservés\.?|"
-    r"tutti i diritti riservati\.?|todos os direitos reservados\.?|alle rechten voorbehouden\.?",
-    re.IGNORECASE,
-)
-_PRINTED = LazyPattern(
-    r"(?:(?:strictly |private (?:and|&) )?confidential(?:\s*[-–—:|•,/(.!][^\n]{0,80})?|"
-    r"(?:printed|retrieved|downloaded|accessed) (?:from|on|at)\b[^\n]{0,40}(?:www\.|https?://|\d{4})[^\n]{0,60}|"
-    r"(?:(?:v|ver(?:sion)?|rev(?:ision)?|draft)\.?\s?\d[\w.]{0,10}\s*[-–—|•,(]\s*)?last (?:edited|updated|modified|"
-    r"revised|saved|changed|reviewed)\b(?=[^\n]*\d)[^\n]{0,60}|(?:←|«|‹|<)\s*(?:previous|prev|back|older)\b[^\n]{0,80}|"
-    r"(?:next|newer)\b[^\n]{0,80}(?:→|»|›|>)|(?:previous|next)(?: (?:chapter|lesson|session))?: [^\n]{0,80}[^.!?\n])",
-    re.IGNORECASE,
-)
 _REPEATED = 2
 
 
@@ -151,28 +68,31 @@ def without_furniture(page: Manuscript) -> None:
     heads = _running_heads(page)
     numbers = _page_numbers(page)
     contents = _contents(page)
-    several = sum(block.kind in SPOKEN_KINDS and _is_button(block.text) for block in page.blocks) >= _REPEATED
+    several = sum(block.kind in SPOKEN_KINDS and is_button(block.text) for block in page.blocks) >= _REPEATED
     found: list[DocumentBlock] = []
+    begun = False
     for block in page.blocks:
         if block.kind is DocumentBlockKind.NOTE or block.kind is DocumentBlockKind.CUE or not has_words(block.text):
             found.append(block)
             continue
         lines = page.lines(block)
-        buttons = several and all(_is_button(line.text) for line in lines)
+        buttons = several and all(is_button(line.text) for line in lines)
         kept = [
             line
             for line in lines
-            if (_is_one_word(line.text) and not buttons and _is_button(line.text))
+            if (_is_one_word(line.text) and not buttons and is_button(line.text))
+            or (not begun and _names_author(line.text))
             or not _is_left_out(page, line, heads, numbers, contents)
         ]
+        begun = begun or any(sentence_ends(line.text) for line in kept)
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
 
 
-def _is_button(text: str) -> bool:
-    """Tell whether `text` is a button of a page, as “Share” and “Print” are."""
-    bare = bare_text(text) if len(text) <= _LONGEST else ""
-    return bool(bare) and not _is_sentence(bare) and bool(_SHARING.fullmatch(bare))
+def _names_author(text: str) -> bool:
+    """Tell whether a line above the words says who wrote them: what it says belongs to the front matter."""
+    bare = bare_text(text)
+    return len(text) <= 2 * _LONGEST and bool(author_of(bare) or byline(bare))
 
 
 def _is_one_word(text: str) -> bool:
@@ -186,7 +106,7 @@ def _is_left_out(
     text = line.text.strip()
     if len(text) > 2 * _LONGEST or not has_words(text):
         return False
-    if _RIGHTS.fullmatch(bare_text(text)):
+    if gives_source(text):
         take_credit(page, line, bare_text(text))
         return True
     why = _why_left_out(line, text, heads, numbers, contents)
@@ -202,34 +122,23 @@ def _why_left_out(
     bare = bare_text(text)
     if contents and (_CONTENTS.fullmatch(line.text) or bare.rstrip(":") in contents):
         return "a line of the contents"
-    if _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
+    listed = line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text)
+    if listed or _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
         return "a page number"
-    if line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text):
-        return "a page number"
-    foot = _NUMBERED_FOOT.fullmatch(text)
-    if _without_number(text) in heads or (foot and is_title_case(foot["name"]) and not SECTION_NAME.match(text)):
+    if _without_number(text) in heads or _names_page(text, heads):
         return "stands above or below every page"
-    return "" if line.kind in HEADING_KINDS else _furniture_by_itself(text, bare)
+    return "" if line.kind in HEADING_KINDS else line_of_page(text, bare)
 
 
-def _furniture_by_itself(text: str, bare: str) -> str:
-    """Return why a line is left out that shows by itself that it is no part of the words."""
-    if _ADDRESS.fullmatch(text):
-        return "an address"
-    if _is_sentence(bare):
-        return "a reference" if _REFERENCE.fullmatch(text) else ""
-    if _DATED.fullmatch(bare):
-        return "a date"
-    if _SHARING.fullmatch(bare) or _PRINTED.fullmatch(bare):
-        return "belongs to the page, not to the practice"
-    if _FORM.fullmatch(bare):
-        return "the number of a form"
-    return "a reference" if _REFERENCE.fullmatch(text) else ""
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether `text` ends with a full stop, as no button of a page does."""
-    return text.endswith((".", "!", "?")) and not text.endswith("..")
+def _names_page(text: str, heads: frozenset[str]) -> bool:
+    """Tell whether a line is a name with the number of a page, though it stands once only."""
+    foot, counted = _NUMBERED_FOOT.fullmatch(text), _NAME_AND_NUMBER.fullmatch(text)
+    if foot and is_title_case(foot["name"]) and not (SECTION_NAME.match(text) or BREATH.match(text)):
+        return "   " not in text or len(foot["name"].split()) > 1
+    if counted and f"{counted['name'].lower()} #" in heads:
+        return True
+    named = _PAGE_AND_NAME.fullmatch(text)
+    return named is not None and is_title_case(named["name"] or named["first"] or named["behind"])
 
 
 def _without_number(line: str) -> str:
@@ -259,7 +168,10 @@ def _running_heads(page: Manuscript) -> frozenset[str]:
         elif any(each is not None and _PAGE.fullmatch(each.text.strip()) for each in (above, after)):
             beside[stem] += 1
     pages = {stem for stem, times in (numbered + beside).items() if times >= _REPEATED}
-    return frozenset(pages)
+    titles = {bare_text(block.text).lower() for block in page.blocks if block.kind in HEADING_KINDS}
+    ending = (_NAME_AND_NUMBER.fullmatch(line.text.strip()) for line in lines if line.text[-1:].isdigit())
+    again = {found["name"].lower() for found in ending if found and found["name"].lower() in titles}
+    return frozenset(pages | {f"{name} #" for name in again if len(name.split()) > 1})
 
 
 def _page_numbers(page: Manuscript) -> frozenset[int]:

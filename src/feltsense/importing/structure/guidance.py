@@ -41,7 +41,8 @@ _READERS = (
     r"readers?|trainers?|clients?|patients|the patient|participants?|attendees|students?|learners?|listeners?|audience|"
     r"group members|the group|scripts?|recordings?|handouts?|worksheets?|"
     r"your (?:voice|tone|pace|clients?|patients?|group|students?)|read (?:aloud|slowly|it|this)|"
-    r"klient\w*|teilnehmer\w*|patient(?:en|in\w*)|stimme|pacientes?|participantes?|partecipanti|deelnemers?|cliënt\w*)\b"
+    r"klient\w*|teilnehmer\w*|patient(?:en|in\w*)|stimme|pacientes?|participantes?|partecipanti|deelnemers?|"
+    r"cliënt\w*)\b"
 )
 _TO_READER = LazyPattern(_READERS, re.IGNORECASE)
 _ABOUT_IT = LazyPattern(

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
-from feltsense.importing.structure.head_matter import is_credible, is_spoken_label, take_credit, take_metadata
+from feltsense.importing.structure.given_names import is_given_name
+from feltsense.importing.structure.head_matter import (
+    is_credible,
+    is_spoken_label,
+    take_byline,
+    take_credit,
+    take_metadata,
+)
 from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -19,7 +26,9 @@ from feltsense.importing.structure.metadata import (
     MetadataKind,
     MetadataLine,
     author_of,
+    byline,
     is_credit,
+    is_name_with_title,
     metadata_lines,
 )
 from feltsense.importing.structure.titles import (
@@ -43,6 +52,11 @@ _TABLE_LINE = LazyPattern(
     r"[\s|:+-]+|\s*\|?\s*(?:field|key|property|attribute|item)\s*\|\s*(?:value|details?)\s*\|?\s*", re.IGNORECASE
 )
 _QUOTED = LazyPattern(r"[\"“„«](?P<words>[^\"“”„«»\n]+)[\"”“»]")
+_WITH_AUTHOR = LazyPattern(
+    r"(?P<title>[^\n]{3,80}?)(?P<apart>\s+[–—|-]|,|\s+\()?\s+(?P<by>by\s(?P<name>[^\n()]{3,60}))\)?",
+    re.IGNORECASE,
+    needs=r"\bby\b",
+)
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
 _SENTENCE_WORDS = 4
 
@@ -152,7 +166,7 @@ class _HeadReader:
     def _line(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
         """Take one line of the head; False where it is spoken."""
         text = bare_text(line.text)
-        said = [] if is_spoken_label(line.text) else metadata_lines(line.text)
+        said = () if is_spoken_label(line.text) else metadata_lines(line.text)
         if said and all(is_credible(each) for each in said):
             notes = [take_metadata(self._page, line, each) for each in said]
             self._kept += [note for note in notes if note]
@@ -160,8 +174,10 @@ class _HeadReader:
             self._kept.append(self._page.note(line, text))
         elif self._continues(line):
             self._kept[-1] = replace(self._kept[-1], text=f"{self._kept[-1].text} {text}")
-        elif author := author_of(text):
+        elif author := author_of(text) or (text if is_name_with_title(text) and not self._first else ""):
             self._author(line, author)
+        elif said := byline(text) if not self._first else ():
+            self._kept += take_byline(self._page, line, said)
         elif is_credit(text):
             take_credit(self._page, line, text)
         elif (length := parse_length(text.strip("()[] "))) and length.low >= 60 and not self._first:
@@ -193,7 +209,8 @@ class _HeadReader:
             return False
         blocks = self._page.blocks
         rest = [*lines[1:], *blocks[number + 1 :]]
-        if not any(has_words(each.text) for each in rest) or not is_like_a_title(text) or self._is_person(text):
+        below = next((each.text.split("\n")[0] for each in rest if has_words(each.text)), "")
+        if not below or not is_like_a_title(text, told=_tells_of_text(below)) or self._is_person(text):
             return False
         if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
             return False
@@ -201,7 +218,7 @@ class _HeadReader:
             return self._heads_lines(text, lines)
         if not self._first:
             return False
-        return is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
+        return _tells_of_text(below) or is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
 
     def _is_person(self, line: str) -> bool:
         return line.strip("*_:[]() ") in self._page.persons
@@ -209,7 +226,7 @@ class _HeadReader:
     def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
         """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
         second = _undashed(bare_text(lines[1].text))
-        if metadata_lines(second) or author_of(second) or is_credit(second) or parse_length(second.strip("()[] ")):
+        if _tells_of_text(second):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)
         if unended and len(lines) <= 4 and (SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
@@ -265,6 +282,11 @@ class _HeadReader:
     def _title(self, block: DocumentBlock, text: str) -> None:
         quoted = _QUOTED.fullmatch(text)
         title, length = heading_length(quoted["words"] if quoted else text)
+        written = _WITH_AUTHOR.fullmatch(title)
+        sure = written is not None and bool(written["apart"] or is_given_name(written["name"]))
+        if written and sure and (author := author_of(written["by"])):
+            title = written["title"]
+            self._page.head = replace(self._page.head, author=self._page.head.author or author)
         length = length or length_in_name(title)
         if is_same_text := bool(_EMPHASISED.fullmatch(title)):
             title = bare_text(title)
@@ -286,6 +308,16 @@ class _HeadReader:
             return
         self._page.head = replace(self._page.head, author=author)
         self._page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
+
+
+def _tells_of_text(line: str) -> bool:
+    """Tell whether a line says something of the text above or below it: its author, its length, its rights."""
+    text = _undashed(bare_text(line))
+    if is_spoken_label(line) or (sentence_ends(text) and not (is_credit(text) or author_of(text))):
+        return False
+    said = metadata_lines(text)
+    told = bool(said and all(map(is_credible, said))) or bool(author_of(text)) or is_credit(text) or bool(byline(text))
+    return told or is_name_with_title(text) or parse_length(text.strip("()[] ")) is not None
 
 
 def _undashed(text: str) -> str:

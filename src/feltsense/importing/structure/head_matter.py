@@ -1,6 +1,7 @@
 """Puts what lines of metadata say where it belongs: into the front matter, or into notes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
@@ -37,15 +38,24 @@ def take_metadata(page: Manuscript, block: DocumentBlock, said: MetadataLine) ->
                 head, tags=tuple(filter(None, (tag.strip(" #") for tag in re.split(r"[,;]|\s#", value))))
             )
         case MetadataKind.CREDITS if value:
-            page.head = replace(head, credits=(*head.credits, f"{said.key}: {value}"))
+            page.head = replace(head, credits=(*head.credits, f"{said.key}: {value}".removeprefix(": ")))
         case MetadataKind.CAUTIONS if value:
             page.head = replace(head, cautions=(*head.cautions, value))
         case _:
             note = f"{said.key}: {value}".rstrip(": ")
             page.report(block, ChangeKind.NOTE, f"{said.key}: {value}", "a note")
             return replace(block, kind=DocumentBlockKind.NOTE, text=note)
-    page.report(block, ChangeKind.MOVED, f"{said.key}: {value}", f"{said.kind} in the front matter")
+    page.report(block, ChangeKind.MOVED, f"{said.key}: {value}".removeprefix(": "), f"{said.kind} in the front matter")
     return None
+
+
+def take_byline(page: Manuscript, block: DocumentBlock, said: Sequence[MetadataLine]) -> list[DocumentBlock]:
+    """Put what stands between bars below a title where it belongs; return the notes that some of it becomes."""
+    before = len(page.changes)
+    notes = [note for each in said if (note := take_metadata(page, block, each))]
+    page.changes[before:] = []  # told once, with all its words
+    page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
+    return notes
 
 
 def take_credit(page: Manuscript, block: DocumentBlock, text: str) -> None:

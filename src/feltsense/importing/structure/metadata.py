@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.importing.structure import vocabulary as words
+from feltsense.importing.structure.lengths import parse_length
 from feltsense.script.lazy_pattern import LazyPattern
 
 
@@ -80,6 +81,23 @@ _CREDITED = LazyPattern(
     r"alle rechten)[^\n]*)",
     re.IGNORECASE,
 )
+_BAR = LazyPattern(r"\s+[|•·]\s+|\s*[|•·]\s+|\s+[–—]\s+")
+_BY_NAME = LazyPattern(rf"(?P<name>{_NAME})")
+_ADAPTED = LazyPattern(
+    rf"{_NAME}[,;]?\s+(?i:adapted|recorded|read|narrated|translated|guided|abridged|edited) (?i:by)\s+{_NAME}",
+    needs=r"\bby\b",
+)
+_CREDENTIALS = LazyPattern(
+    r",\s*(?:Ph\.?\s?D|Psy\.?D|M\.?D|Ed\.?D|R\.?N|L[A-Z]{2,4}|M\.?[AS]\.?(?:c|W|Ed)?|B\.?[AS]c?|RYT|E-?RYT|CHt|CCHT|CH|"
+    r"[A-Z]{2,5})\b\.?",
+    needs=r",",
+)
+_BESIDE_NAME = LazyPattern(
+    r"(?:(?:recorded|written|revised|updated|created|published|©|\(c\)|copyright|version|v)?\.?\s*(?:\w{3,9}\.?\s+)?"
+    r"(?:19|20)\d\d|all rights reserved\.?|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+)",
+    re.IGNORECASE,
+)
+"""What stands beside a name between bars."""
 _MOST = 160
 """Characters of a line that gives a source or an author; longer ones are prose."""
 
@@ -113,9 +131,33 @@ def author_of(line: str) -> str:
     return found["name"].strip() if found else ""
 
 
+def byline(line: str) -> tuple[MetadataLine, ...]:
+    """Return what a line with bars says of a text and who wrote it: “Anna Reyes | 2019 | 10 min”; else nothing."""
+    parts = [part.strip() for part in _BAR.split(line) if part.strip()] if len(line) <= _MOST else []
+    if len(parts) < 2:
+        return ()
+    name = author_of(parts[0]) or (parts[0] if _BY_NAME.fullmatch(parts[0]) else "")
+    beside = [_said_beside(part) for part in parts[1:]]
+    return (MetadataLine(MetadataKind.AUTHOR, "By", name), *filter(None, beside)) if name and all(beside) else ()
+
+
+def _said_beside(part: str) -> MetadataLine | None:
+    """Return what is said beside a name: a length, rights, a year, an address."""
+    if parse_length(part):
+        return MetadataLine(MetadataKind.LENGTH, "Length", part)
+    if is_credit(part) or _BESIDE_NAME.fullmatch(part):
+        return MetadataLine(MetadataKind.CREDITS, "", part)
+    return _metadata(part)
+
+
+def is_name_with_title(line: str) -> bool:
+    """Tell whether a line is somebody's name with a degree behind it, and nothing else: “Anna Reyes, LCSW”."""
+    return len(line) <= _MOST and bool(_CREDENTIALS.search(line) and _BY_NAME.fullmatch(line))
+
+
 def is_credit(line: str) -> bool:
     """Tell whether a line gives rights or a source."""
-    return len(line) <= 2 * _MOST and bool(_CREDITED.fullmatch(line.strip()))
+    return len(line) <= 2 * _MOST and bool(_CREDITED.fullmatch(line.strip()) or _ADAPTED.fullmatch(line.strip(" *_")))
 
 
 def language_tag(value: str) -> str:

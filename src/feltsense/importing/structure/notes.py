@@ -46,6 +46,30 @@ _SETTING = LazyPattern(
 _INSTRUCTIONS = LazyPattern(
     r"(?:instructions?|anleitung|instrucciones|istruzioni|instruções|instructies|consignes?)", re.IGNORECASE
 )
+_LISTENERS = (
+    r"(?:the |your |each |all |any |every )?(?:clients?|patients?(?! (?:heart|body|breath|mind|part|self)\b)|"
+    r"participants?|attendees|students?|listeners?|class|"
+    r"audience|group(?! of)(?: members?)?|klient(?:en|in)?|patient(?:en|in)|teilnehmer\w*|pacientes?|clientes?|"
+    r"participantes|partecipanti|deelnemers|cliënt)"
+)
+_TO_READER = LazyPattern(
+    r"[*_]{0,2}(?:(?:pause(?: here)?|stop|wait|silence|then|now|again)(?:,|;| and| to|"
+    r" then)? )?(?:please )?(?:let|allow|give|"
+    r"invite|ask|wait for|encourage|remind|thank|check in with|check with|observe|watch|instruct|guide|help|tell|"
+    r"prompt|"
+    rf"lass(?:en sie)?|warten? (?:sie )?(?:auf|bis)|deje|invite a|laissez|laat) {_LISTENERS}\b"
+    r"(?![^\n]*\b(?:you|yourself|your (?!clients?|group|patients?|voice|cue))\b)[^.!?\n]{0,120}[.!:]?[*_]{0,2}|"
+    r"[*_]{0,2}(?:please |now )?(?:read|speak|say(?: this)?|narrate|recite|lies|vorlesen|lesen sie|lea|lee|lisez|"
+    r"leggi|leia|lees)"
+    r"(?: (?:this|the (?:following|script|text)|it|each (?:line|sentence)|aloud|out loud|to the group|very|slowly|"
+    r"softly|"
+    r"gently|quietly|calmly|clearly|warmly|in a [a-z, ]{3,30} (?:voice|tone)|and|with pauses|langsam|laut|vor|ruhig|"
+    r"despacio|lentement|lentamente|langzaam|voor)){1,6}[.:]?[*_]{0,2}",
+    re.IGNORECASE,
+    needs=r"client|pati[eë]nt|particip|attendee|student|listener|class|audience|group|teilnehm|pacient|partecip|deelnem|"
+    r"read|speak|say|narrate|recite|lies|les|lea|lee|lise|legg|leia",
+)
+"""A line by itself to whoever reads aloud."""
 _SHORT = 60
 _FEWEST_SETTINGS = 2
 
@@ -77,6 +101,9 @@ def _is_open(block: DocumentBlock) -> bool:
 
 def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[DocumentBlock]:
     lines = page.lines(block)
+    if len(lines) == 1 and len(block.text) <= 3 * _SHORT and _TO_READER.fullmatch(block.text.strip()):
+        yield page.note(block, bare_text(block.text).rstrip(":"))
+        return
     if len(lines) > 1 and is_shouted(lines[0].text) and _NOT_FOR_LISTENERS.fullmatch(bare_text(lines[0].text)):
         yield page.note(block)
         return

@@ -28,17 +28,19 @@ _NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGN
 _FURNITURE = LazyPattern(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
 _FOR_SURE = LazyPattern(
     r"(?:(?:voice|audio|recording|speech|production|narration|tts|technical|playback|script)\b[^\n]*|"
-    r"meta ?data|settings|references|bibliography|works cited|citations?|further reading|related [^\n]*|"
+    r"meta ?data|settings|related [^\n]*|"
     r"you (?:may|might) also like|(?:\d+ )?comments?[^\n]*|\d+ [^\n]*|leave a [^\n]*|share[^\n]*|"
-    r"like this|about the [^\n]*|copyright[^\n]*|terms of use|subscribe|newsletter|kommentare|literatur\w*|"
-    r"referencias|bibliografía|comentarios|références|"
-    r"bibliographie|commentaires|riferimenti|bibliografia|commenti|referências|comentários|literatuur|reacties)\s*:?",
+    r"like this|about the [^\n]*|copyright[^\n]*|terms of use|subscribe|newsletter|kommentare|"
+    r"comentarios|"
+    r"commentaires|commenti|comentários|reacties)\s*:?",
     re.IGNORECASE,
 )
 """What heads no practice, however long it is."""
 _TO_DO_ELSEWHERE = LazyPattern(
-    r"(?:adaptations?|modifications?|variations?|(?:contra-?)?indications?|cautions?|precautions|safety[^\n]*|disclaimer|"
-    r"homework|debrief\w*|discussion|[^\n]*(?:instructions?|tips|guidance|guidelines|notes?|usage|use|prompts|questions)\b"
+    r"(?:adaptations?|modifications?|variations?|(?:contra-?)?indications?|cautions?|precautions|safety[^\n]*|"
+    r"disclaimer|"
+    r"homework|debrief\w*|discussion|[^\n]*(?:instructions?|tips|guidance|guidelines|notes?|usage|use|prompts|"
+    r"questions)\b"
     r"[^\n]*|kontraindikationen|contraindicaciones|contre-indications|controindicazioni|contraindicações|"
     r"contra-indicaties|hinweise?[^\n]*|indicaciones|remarques|opmerkingen)\s*:?",
     re.IGNORECASE,

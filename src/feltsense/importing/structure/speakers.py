@@ -83,7 +83,8 @@ _TO_THE_READER = LazyPattern(
     r"sprich|sprechen sie|lies|lesen sie)\b[^.!?\n]{0,20}\b(?:slow(?:ly|er)?|soft(?:ly|er)?|quiet(?:ly|er)?|"
     r"gent(?:ly|ler)|calm(?:ly|er)?|warmly|evenly|clearly|aloud|in an? [^.!?\n]{3,30} (?:voice|tone)|langsam|"
     r"leise|ruhig|sanft)\b|"
-    r"(?:use|keep|lower|soften|slow|drop|raise)\b[^.!?\n]{0,30}\b(?:voice|tone|pace|volume|speech)\b)[^.!?\n]{0,60}[.!]?",
+    r"(?:use|keep|lower|soften|slow|drop|raise)\b[^.!?\n]{0,30}\b(?:voice|tone|pace|volume|"
+    r"speech)\b)[^.!?\n]{0,60}[.!]?",
     re.IGNORECASE,
 )
 """How to speak, behind the name of who does."""

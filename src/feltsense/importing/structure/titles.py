@@ -33,15 +33,20 @@ SUBTITLE = LazyPattern(
 )
 
 
-def is_like_a_title(text: str) -> bool:
-    """Tell whether `text` may be a title: short, without an end, and no name of a section."""
+def is_like_a_title(text: str, *, told: bool = False) -> bool:
+    """Tell whether `text` may be a title: short, without an end, and no name of a section.
+
+    Args:
+        text: a line.
+        told: whether what stands below it is about a whole practice, so that “Body scan” is one.
+    """
     name, length = heading_length(text)
     if not has_words(name) or len(name) > _LONGEST_TITLE or sentence_ends(name) or NOT_IN_TITLES.search(name.lower()):
         return False
     if (
         OPENING_NAME.fullmatch(name)
         or _OTHER_NAME.fullmatch(name)
-        or (SECTION_NAME.fullmatch(name) and not length)
+        or (SECTION_NAME.fullmatch(name) and not (length or told))
         or is_part_name(text)
         or is_framed_heading(text)
     ):

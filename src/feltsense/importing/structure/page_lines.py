@@ -1,0 +1,166 @@
+"""Lines that show by themselves that they belong to a page, a film or a book: dates, buttons, forms, sources."""
+
+import re
+
+from feltsense.importing.structure.manuscript import bare_text
+from feltsense.script.lazy_pattern import LazyPattern
+
+_LONGEST = 100
+_OF_PAGE = "belongs to the page, not to the practice"
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|"
+    r"o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|januar|februar|märz|mai|juni|juli|dezember|enero|"
+    r"febrero|"
+    r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|avril|juin|juillet|"
+    r"août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|"
+    r"dicembre|"
+    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|"
+    r"augustus|"
+    r"oktober|december)\.?"
+)
+_DATE = (
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|"
+    rf"\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}|"
+    rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+)
+_DATED = LazyPattern(
+    rf"[*_(]*(?:(?:posted|published|updated|last updated|last (?:modified|reviewed)|reviewed|written|created|"
+    rf"date[d]?|"
+    rf"revised|veröffentlicht|aktualisiert|stand|publicado|publié|pubblicato|gepubliceerd)(?: on| in| am| el| le|"
+    rf" il| op)?"
+    rf":?\s+)?{_DATE}(?:\s*(?:[|•·–—-]|at|by|um|von|in)\s*[^\n]{{0,80}})?[*_)]*",
+    re.IGNORECASE,
+    needs=r"\d{4}|\d[/.]\d",
+)
+_SHARING = LazyPattern(
+    r"(?:share(?: this(?: (?:post|page|article|story|script|on|via|with friends)\b|"
+    r":|$)| on| via|:| it)[^\n]{0,60}|(?:click|tap) (?:here )?to (?:share|tweet|print|email|"
+    r"download)[^\n]{0,60}|"
+    r"(?:tweet|pin it|pin|email|print|facebook|twitter|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|"
+    r"telegram|tumblr|like|save|share|copy link|print friendly)(?:\s*[|•·,/]\s*(?:tweet|pin it|pin|email|print|"
+    r"facebook|"
+    r"twitter|x|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|telegram|tumblr|like|save|share)){0,10}|"
+    r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|leave a (?:comment|reply)|"
+    r"post a comment|"
+    r"comments?\s*\(\d+\)|\(?\d+\)? (?:comments?|replies|likes|shares|views|reads|claps)|no comments(?: yet)?|"
+    r"(?:posted|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
+    r"written by (?-i:[A-ZÀ-Þ])[^\n]{0,80}|"
+    r"\d+[ -]min(?:ute)?s? read|read(?:ing)? time:?\s*\d[^\n]{0,20}|(?:follow|find|like|join) us on "
+    r"(?:facebook|twitter|x|instagram|youtube|social|linkedin|pinterest|spotify|patreon)\b[^\n]{0,60}|"
+    r"(?:subscribe|sign up) (?:to|for) (?:our|my|the) [^\n]{0,60}|(?:please )?(?:like and subscribe|"
+    r"subscribe)[^\n]{0,60}|"
+    r"download (?:the |this |a |your )?(?:pdf|mp3|audio|script|free)[^\n]{0,60}|back to top|"
+    r"read more(?:$|[^\w ]|[ ](?:about|posts|articles|at|on|here|from)\b)[^\n]{0,60}|"
+    r"(?:next|previous|older|newer) (?:post|article|entry|page|posts)[^\n]{0,60}|related(?: posts?| articles?)?:?|"
+    r"skip to (?:main )?content|(?:home|menu|search|contact|login|log in)|table of contents|"
+    r"(?:visit|see|go to|more at|available at|find (?:more|us) at|website:?) (?:https?://|www\.)\S+|"
+    r"teilen|kommentare?\s*\(\d+\)|compartir|comentarios?\s*\(\d+\)|partager|commentaires?\s*\(\d+\)|condividi|"
+    r"compartilhar|delen)",
+    re.IGNORECASE,
+)
+_ADDRESS = LazyPattern(
+    r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|phone|"
+    r"fax)\.?:?\s*[+\d][\d ()./-]{5,20})(?:\s*[|•·,]?\s*(?:(?:https?://|www\.)[^\s<>]+|"
+    r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*",
+    re.IGNORECASE,
+    needs=r"//|www\.|@|\d",
+)
+_FORM = LazyPattern(
+    r"(?:(?:form(?: ?(?:no\.?|number|#|ref))?|"
+    r"doc(?:ument)?(?: ?(?:id|no\.?|number|code|ref))?|ref(?:erence)?(?: ?(?:no\.?|number|code))?|"
+    r"leaflet(?: ?(?:ref\.?|"
+    r"no\.?|code|number))?|publication(?: ?(?:no\.?|number))?|handout(?: ?#)?|worksheet(?: ?#)?|"
+    r"policy(?: ?(?:no\.?|#))?|"
+    r"isbn(?:-1[03])?|issn|doi|item(?: ?(?:no\.?|#))|formular|formulario|formulaire|modulo|"
+    r"formulier)[:.]?\s*(?:\#\s*)?"
+    r"(?=[\w./() -]*\d)[\w./-]{2,30}|(?:rev(?:ised|ision)?|version|ver|v)\.?:?\s*\d[\w.]{0,8}"
+    rf"(?:[ ,./–-]{{1,3}}(?:last |updated |revised ){{0,2}}(?:\d[\d./-]{{0,9}}|{_MONTH})){{0,3}}|"
+    r"(?-i:(?!(?:PAUSE|HOLD|REST|WAIT|COUNT|CALL|TEXT|DIAL)\b)[A-Z]{2,6})(?:-\d{2,6}|[ ]?\d{4,6})(?:[-/]"
+    r"\d{1,6}){0,3})(?:\s*[-–—|•(,]?\s*(?:(?:rev(?:ised|ision)?|version|ver|v|updated|issued?|published|"
+    rf"(?:issue|review|publication) date|review(?:ed)?|due)\.?:?\s*(?:\d[\w./-]{{0,12}}|{_MONTH})"
+    r"(?:[ ]\d{4})?)\)?){0,3}",
+    re.IGNORECASE,
+    needs=r"\b(?:form|doc|ref|leaf|publi|hand|works|poli|is[bs]n|doi|item|modul|rev|v(?:er|[.:\d\s]))|"
+    r"(?-i:[A-Z]{2})[- ]?\d",
+)
+_SOURCE = LazyPattern(
+    r"[*_(\[]*(?:(?:references?|citation|cite as|cited from|literature?|literatur|referencias?|références?|"
+    r"riferiment[io]|referências?|bibliografía)\s*[:：]\s*\S|(?:source|credit|quelle|fuente|fonte|bron|"
+    r"script source|text)\s*[:：]\s*"
+    r"(?-i:[A-ZÀ-Þ\"“*_])(?=[^\n]*(?:(?:19|20)\d\d|https?://|www\.|, |\bby\b))|"
+    r"(?:adapted|taken|excerpted|abridged|reprinted|translated|reproduced|modified)(?: and \w{5,12})? "
+    r"(?:from|by|with permission)\b:?\s*(?:(?:a |the |an )[^\n]{0,40})?(?-i:[A-ZÀ-Þ\"“*_])|"
+    r"(?:based on|inspired by) (?:the )?(?:work|book|script|teachings?|practice|exercise)s? (?:of|by) (?-i:[A-ZÀ-Þ]))"
+    r"[^\n]{0,300}",
+    re.IGNORECASE,
+    needs=r"[:：]|(?:from|by|with permission)\b|based on|inspired by",
+)
+"""Where the words are from, wherever it stands."""
+_FOLLOW = LazyPattern(
+    r"(?:if you (?:enjoyed|liked|found)[^\n]{0,60},? )?(?:please |don'?t forget to |remember to |be sure to |and )*"
+    r"(?:(?:like|comment|share),? (?:and |& ))?(?:subscribe\b(?:[^\n]{0,40}\b(?:channel|newsletter|podcast|list|blog|"
+    r"updates|youtube|below|button|bell|more|emails?|videos?)\b[^\n]{0,60}|[.!]?)|"
+    r"(?:follow|find|join|like) (?:us|me) (?:on|at|@|for more)(?: (?:facebook|twitter|x|instagram|youtube|social media|"
+    r"linkedin|pinterest|spotify|patreon|tiktok|insight timer)|[^\n]{0,40}@\w| ?\w*[.!]?$)[^\n]{0,60}|"
+    r"(?:visit|see) (?:our|my|the) (?:website|site|blog|channel|shop)[^\n]{0,80}|"
+    r"download (?:the |this |a |your |my )?(?:free )?(?:pdf|mp3|audio|recording|script|version)[^\n]{0,60}|"
+    r"(?:thanks|thank you) for (?:watching|subscribing|reading)[^\n]{0,60}|"
+    r"(?:abonnier\w*|suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
+    re.IGNORECASE,
+    needs=r"subscri|follow|like|find|join|visit|see|download|thank|abonn|suscr|iscriv|inscrev",
+)
+"""Sentences of a page or a film to its visitors."""
+_REFERENCE = LazyPattern(
+    r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
+    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*",
+    needs=r"\(\d{4}",
+)
+_RIGHTS = LazyPattern(
+    r"(?:©|\(c\)|copyright\b)(?=[^\n]*\b(?:19|20)\d{2}\b)[^\n]{1,100}|all rights reserved\.?|"
+    r"alle rechte vorbehalten\.?|todos los derechos reservados\.?|tous droits réservés\.?|"
+    r"tutti i diritti riservati\.?|todos os direitos reservados\.?|alle rechten voorbehouden\.?",
+    re.IGNORECASE,
+    needs=r"©|\(c\)|copyright|recht|rights|derechos|droits|diritti|direitos",
+)
+_PRINTED = LazyPattern(
+    r"(?:(?:strictly |private (?:and|&) )?confidential(?:\s*[-–—:|•,/(.!][^\n]{0,80})?|"
+    r"(?:printed|retrieved|downloaded|accessed) (?:from|on|at)\b[^\n]{0,40}(?:www\.|https?://|\d{4})[^\n]{0,60}|"
+    r"(?:(?:v|ver(?:sion)?|rev(?:ision)?|draft)\.?\s?\d[\w.]{0,10}\s*[-–—|•,(]\s*)?last (?:edited|updated|modified|"
+    r"revised|saved|changed|reviewed)\b(?=[^\n]*\d)[^\n]{0,60}|(?:←|«|‹|<)\s*(?:previous|prev|back|older)\b[^\n]{0,80}|"
+    r"(?:next|newer)\b[^\n]{0,80}(?:→|»|›|>)|(?:previous|next)(?: (?:chapter|lesson|session))?: [^\n]{0,80}[^.!?\n])",
+    re.IGNORECASE,
+)
+
+
+def gives_source(text: str) -> bool:
+    """Tell whether a line says who has rights in the words, or where they are from."""
+    return bool(_RIGHTS.fullmatch(bare_text(text)) or (" " in text and _SOURCE.fullmatch(text)))
+
+
+def is_button(text: str) -> bool:
+    """Tell whether `text` is a button of a page, as “Share” and “Print” are."""
+    bare = bare_text(text) if len(text) <= _LONGEST else ""
+    return bool(bare) and not _is_sentence(bare) and bool(_SHARING.fullmatch(bare))
+
+
+def line_of_page(text: str, bare: str) -> str:
+    """Return why a line is left out that shows by itself that it is no part of the words."""
+    if _ADDRESS.fullmatch(text):
+        return "an address"
+    if _FOLLOW.fullmatch(bare):
+        return _OF_PAGE
+    if not _is_sentence(bare):
+        if _DATED.fullmatch(bare):
+            return "a date"
+        if _SHARING.fullmatch(bare) or _PRINTED.fullmatch(bare):
+            return _OF_PAGE
+        if _FORM.fullmatch(bare):
+            return "the number of a form"
+    return "a reference" if _REFERENCE.fullmatch(text) else ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether `text` ends with a full stop, as no button of a page does."""
+    return text.endswith((".", "!", "?")) and not text.endswith("..")
