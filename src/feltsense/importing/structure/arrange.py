@@ -10,6 +10,7 @@ from feltsense.importing.structure.endings import with_end, without_endings
 from feltsense.importing.structure.furniture import without_furniture
 from feltsense.importing.structure.head import with_head, with_title
 from feltsense.importing.structure.headings import with_headings
+from feltsense.importing.structure.legends import with_legends
 from feltsense.importing.structure.letterheads import without_letterhead
 from feltsense.importing.structure.lone_names import lone_names
 from feltsense.importing.structure.manuscript import Manuscript
@@ -38,6 +39,7 @@ def structured(document: Document, *, titled: bool = False) -> Document:
         return replace(plain, blocks=tuple(page.blocks), changes=tuple(page.changes), head=page.head)
     if plain.by_line:
         with_quotations(page)
+    with_legends(page)
     without_letterhead(page)
     without_furniture(page)
     page.persons = lone_names(page)

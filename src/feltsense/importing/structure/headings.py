@@ -37,6 +37,7 @@ _FRAME = LazyPattern(rf"[ \t]*(?P<mark>{_MARK})[ \t]*(?P<inner>[^\n]{{2,90}}?)[ 
 _OPEN_FRAME = LazyPattern(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})")
 _BRACKETED = LazyPattern(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
 _STRONG = LazyPattern(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
+_NUMBER = LazyPattern(r"^\s*\d{1,2}[.)]\s+")
 _EMPHASIS = LazyPattern(r"\*\*+|__+")
 _OTHER_SECTION = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
 """What heads a part that nobody speaks, whether it is marked as a heading or not."""
@@ -121,7 +122,10 @@ def _paragraph(lines: Sequence[DocumentBlock], block: DocumentBlock) -> Iterator
 
 
 def _made_heading(line: DocumentBlock, text: str) -> DocumentBlock:
-    return replace(line, kind=DocumentBlockKind.HEADING, text=text, level=2, keeps_lines=False)
+    """Return a line as a heading; its number goes, as that of a numbered item does."""
+    name = _NUMBER.sub("", text)
+    name = name if has_words(name) else text
+    return replace(line, kind=DocumentBlockKind.HEADING, text=name, level=2, keeps_lines=False)
 
 
 def _item(
