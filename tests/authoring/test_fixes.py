@@ -22,6 +22,10 @@ Then choose one small thing to do next. [pause 15s to 25s]
 """
 
 
+LONG = "because they do not matter at all and you do not need them any more in this moment or in the next one"
+ABOUT = "[pause about 20s]"
+
+
 def page(body: str, front: str = "") -> str:
     return f"---\n{FRONT}{front}---\n{CALM.format(body)}"
 
@@ -55,6 +59,14 @@ def offered(text: str, code: str) -> tuple[Fix, ...]:
         ("S052", "## Feet (2 min)\n\nRest here.", 0, "## Feet [2 min]\n\nRest here."),
         ("S052", "## Feet (2 min)\n\nRest here.", 1, "## Feet\n\nRest here."),
         ("S050", "Rest here. (pause 5 seconds)", 0, "Rest here. [pause 5s]"),
+        ("L05", f"You must rest now, {LONG}, and look.", 0, "You can stay with it, or come back to your feet."),
+        ("L15", "Rest. [pause 50s]", 0, "Rest. [pause 25s] Still here, no rush. [pause 25s]"),
+        ("L15", "[pause 5s] Rest. [pause about 41s]", 0, f"[pause 5s] Rest. {ABOUT} Still here, no rush. {ABOUT}"),
+        ("L42", "Rest. [pause 20s] [bell]", 0, "Rest. [pause 20s] [bell low]"),
+        ("T02", "Notice your left/right hand.", 0, "Notice your left or right hand."),
+        ("T02", "Notice your left/right hand.", 2, "Notice your right hand."),
+        ("T02", "Stay here for about a minute.", 0, "Stay here for about a minute. [pause about 1m]"),
+        ("T02", "Stay here for about a minute.", 1, "[pause about 1m]"),
         ("T02", "Rest here. (Ring bell)", 0, "Rest here. [bell]"),
         ("T02", "(music fades out slowly)", 0, "> (music fades out slowly)"),
         ("T02", "\n**Instructor:** Rest here.", 0, "\nRest here."),
@@ -139,6 +151,16 @@ def test_a_line_of_support_goes_among_the_cautions(cautions: str, after: str) ->
         ("S013", "---\ntitle: x\nzzz: y\n---\nHi there.\n", "---\ntitle: x\n#zzz: y\n---\nHi there.\n"),
         ("S014", "---\npractice: grounded\n---\nHi there.\n", "---\npractice: grounding\n---\nHi there.\n"),
         ("S010", "---\ntitle: x\n\nHi there.\n", "---\ntitle: x\n---\n\nHi there.\n"),
+        (
+            "L40",
+            "---\ntitle: x\n---\nLook at your third chakra.\n",
+            "---\ntitle: x\ntradition: yoga\n---\nLook at your third chakra.\n",
+        ),
+        (
+            "L41",
+            "---\ntitle: x\n---\nYou could close your eyes. [pause 2m]\n",
+            '---\ntitle: x\ncautions:\n  - "Not while driving."\n---\nYou could close your eyes. [pause 2m]\n',
+        ),
         ("S044", "Hi there. <!-- mine\nMore.\n", "Hi there. <!-- mine -->\nMore.\n"),
     ],
 )

@@ -158,6 +158,7 @@ def test_what_is_not_sure_is_asked_with_the_likeliest_choice_first(written: str,
     ("written", "spoken", "choices"),
     [
         ("Notice your [left/right] hand.", "Notice your left/right hand.", ("left or right", "left", "right")),
+        ("Notice your [left | right] hand.", "Notice your left / right hand.", ("left or right", "left", "right")),
         ("Place [one or both] hands there.", "Place one or both hands there.", ("one or both", "one", "both")),
         ("Think of [a person you like].", "Think of a person you like.", ("a person you like", "> a person you like")),
         ("Hello [name], welcome.", "Hello, welcome.", ("friend", "(nothing)")),

@@ -101,6 +101,14 @@ def test_answers_fit_where_the_question_stands(script: str, choice: str, after: 
     assert answered(script.replace("{q}", asked), first, choice) == after.replace("{q}", asked)
 
 
+@pytest.mark.parametrize("words", ["rest there | look", "say “hello” to it", 'say "hello" to it'])
+def test_words_that_a_comment_writes_otherwise_are_found_again(words: str) -> None:
+    script = f"Notice how you {words} {question_comment('said?', (words, NOTHING), words)} now.\n"
+    (asked,) = questions(source_of(script))
+    assert not asked.blank
+    assert answered(script, asked, NOTHING) == "Notice how you now.\n"
+
+
 @pytest.mark.parametrize(
     ("about", "note", "after"),
     [

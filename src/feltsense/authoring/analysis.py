@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from feltsense.authoring.diagnose import AssetChecker, diagnose
 from feltsense.authoring.diff import phrases_of
 from feltsense.authoring.text import as_written
 from feltsense.errors import TimelineError
-from feltsense.script.diagnostics import Diagnostic
+from feltsense.script.diagnostics import Diagnostic, Span
 from feltsense.script.model import Bell, Breath, Exercise, Phrase
 from feltsense.script.options import VersionOptions
 from feltsense.script.questions import Question
@@ -142,18 +143,17 @@ def suggest_rewording(diagnostic: Diagnostic, analysis: ScriptAnalysis) -> Rewor
     if not diagnostic.code.startswith("L") or not diagnostic.hint or _ADVICE.match(diagnostic.hint):
         return None
     phrase = _phrase_of(diagnostic, analysis)
-    return Rewording(span.line, phrase.span.column, phrase.span.end_column, diagnostic.hint) if phrase else None
+    return Rewording(span.line, phrase.column, phrase.end_column, diagnostic.hint) if phrase else None
 
 
-def _phrase_of(diagnostic: Diagnostic, analysis: ScriptAnalysis) -> Phrase | None:
-    """Return the phrase that a diagnostic is in, where all of it stands on that line."""
+def _phrase_of(diagnostic: Diagnostic, analysis: ScriptAnalysis) -> Span | None:
+    """Return where the sentence stands that a diagnostic is in, where all of it is on that line."""
     line_number = diagnostic.span.line
     if analysis.exercise is None or line_number > len(analysis.lines):
         return None
     line = analysis.lines[line_number - 1]
-    for phrase in phrases_of(analysis.exercise):
-        span = phrase.span
+    for span, parts in groupby(phrases_of(analysis.exercise), key=lambda phrase: phrase.span):  # a long one has parts
         if span.line == line_number and span.column <= diagnostic.span.column < span.end_column:
             written = _WORD.findall(line[span.column - 1 : span.end_column - 1])
-            return phrase if written == _WORD.findall(phrase.text) else None
+            return span if written == _WORD.findall(" ".join(part.text for part in parts)) else None
     return None

@@ -3,21 +3,33 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from feltsense.authoring.analysis import suggest_rewording
 from feltsense.authoring.fix_case import Fix, FixCase
 from feltsense.authoring.length_fixes import length_fixes
 from feltsense.authoring.text_change import TextChange, front_matter_lines, set_key
+from feltsense.check.rules.t02_spoken_directions import SAID_ONE
 from feltsense.check.rules.t05_counted_in_words import breaths_without_time
+from feltsense.importing.placeholders import slashed_words
+from feltsense.script.durations import DURATION, milliseconds_of, written
 from feltsense.timeline.lengths import LengthRange
 
 _MISSING_BEFORE = ("L11", "L12", "L13", "L14", "L29")
 """Rules about a sentence that is missing: their wording goes before what they are about."""
 _MISSING_AT_END = ("L19",)
+_CAUTIONS = ("L41",)
+"""Rules whose better wording is a caution."""
 _NO_WORDING = ("L18", "L21", "L26")
 """Rules whose better wording is an example, and no sentence for this place."""
 _CAUTION = re.compile(r"Add to the cautions: (?P<words>.+)")
 _OWN_LENGTH = re.compile(r"Write (?P<cue>\[[^\]]+\]), or begin the line with >")
+_SILENCE = re.compile(r"For a silence, write (?P<cue>\[[^\]]+\])")
+_BELL = re.compile(r"(?:For the bell, w|W)rite (?P<cue>\[bell[^\]]*\])(?: in its place|, or say)")
+_DECLARED = re.compile(r"Declare it in the front matter: (?P<lines>(?P<key>\w+): .+)\.$")
+_LIMIT = re.compile(r"; (?P<seconds>\d{1,4}) is the limit")
+_LOUD = "[bell]"
+_LENGTH_OF_PAUSE = re.compile(rf"\[pause (?P<about>about )?(?P<length>{DURATION})\]", re.IGNORECASE)
 _HEADING = re.compile(r"Write (?P<heading>#{1,2} .+?)(?: on a line of its own\.|, or title: )")
 _WORDS_OF_A_LENGTH = 3
 """What may stand beside the words of a heading: “(2 to 3 min)”."""
@@ -30,8 +42,8 @@ _MINUTES = "minutes"
 def language_fixes(case: FixCase) -> Iterator[Fix]:
     """Yield the better wording of a rule: in place of the sentence, or as the line that is missing."""
     found, caution = case.found, _CAUTION.match(case.found.hint)
-    if caution:
-        words = caution["words"]
+    if caution or found.code in _CAUTIONS:
+        words = caution["words"] if caution else found.hint
         change = _add_caution(case.text, words[0].upper() + words[1:])
         yield Fix("put it among the cautions", change.text.strip("\n"), change)
     elif found.code in _MISSING_AT_END and not _ADVICE.match(found.hint):
@@ -52,9 +64,9 @@ def right_length(text: str, ranges: tuple[LengthRange, ...]) -> tuple[Fix, ...]:
         text: as it is edited now.
         ranges: what is possible.
     """
-    written = front_matter_lines(text).get(_MINUTES, "")
-    made = (Fix(does, lines, set_key(text, _MINUTES, lines)) for does, lines in length_fixes(written, ranges))
-    return tuple(fix for fix in made if written and fix.change.apply(text) != text)
+    there = front_matter_lines(text).get(_MINUTES, "")
+    made = (Fix(does, lines, set_key(text, _MINUTES, lines)) for does, lines in length_fixes(there, ranges))
+    return tuple(fix for fix in made if there and fix.change.apply(text) != text)
 
 
 def _length(case: FixCase) -> Iterator[Fix]:
@@ -76,10 +88,44 @@ def _time_to_answer(case: FixCase) -> Iterator[Fix]:
     yield Fix("leave time to answer", _ANSWER_TIME, TextChange(end, pause.end() if pause else end, f" {_ANSWER_TIME}"))
 
 
+def _long_silence(case: FixCase) -> Iterator[Fix]:
+    """Yield words in the middle of the longest silence of its line."""
+    pauses = _LENGTH_OF_PAUSE.finditer(case.line)
+    silences = [(milliseconds_of(found["length"].lower()) or 0, found) for found in pauses]
+    if not silences:
+        return
+    length, longest = max(silences, key=itemgetter(0))
+    limit = _LIMIT.search(case.found.message)
+    if limit is None or length > 2000 * int(limit["seconds"]):
+        return
+    half = f"[pause {longest['about'] or ''}{written(length // 2000 * 1000)}]"
+    words = f"{half} {case.found.hint} {half}"
+    start = case.start + longest.start()
+    yield Fix("say this in the middle of it", case.found.hint, TextChange(start, case.start + longest.end(), words))
+
+
+def _bell(case: FixCase) -> Iterator[Fix]:
+    soft, loud = _BELL.match(case.found.hint), case.line.find(_LOUD)
+    if soft and loud >= 0:
+        start = case.start + loud
+        yield Fix("put this in its place", soft["cue"], TextChange(start, start + len(_LOUD), soft["cue"]))
+
+
+def _tradition(case: FixCase) -> Iterator[Fix]:
+    declared = _DECLARED.match(case.found.hint)
+    if declared:
+        change = set_key(case.text, declared["key"], declared["lines"])
+        yield Fix("declare it in the front matter", declared["lines"], change)
+
+
 def _direction(case: FixCase) -> Iterator[Fix]:
     """Yield what becomes of words that are no speech: a cue, a heading, nothing, a note."""
     own, heading = _OWN_LENGTH.match(case.found.hint), _HEADING.match(case.found.hint)
     alone = case.line.strip() == case.words.strip()
+    if f"«{case.words}»" not in case.found.message:  # they are only a part of what was found on this line
+        return
+    yield from _choices(case)
+    yield from _cues(case)
     if own:
         yield case.replaced("make it a cue", own["cue"])
     elif heading and len(case.line.split()) <= len(case.words.split()) + _WORDS_OF_A_LENGTH:
@@ -90,6 +136,23 @@ def _direction(case: FixCase) -> Iterator[Fix]:
     if alone:
         yield case.as_note(case.line.strip())
     yield case.taken_out()
+
+
+def _choices(case: FixCase) -> Iterator[Fix]:
+    """Yield the words that can be said of a choice between some."""
+    if case.found.hint == SAID_ONE:
+        language = case.analysis.exercise.front.language if case.analysis.exercise else ""
+        for _, choice in slashed_words(case.words, language):
+            yield from (case.replaced(f"say “{words}”", words) for words in choice.choices)
+
+
+def _cues(case: FixCase) -> Iterator[Fix]:
+    """Yield the cue that words read like, behind them and in their place."""
+    silence, bell = _SILENCE.match(case.found.hint), _BELL.match(case.found.hint)
+    if silence:
+        yield case.replaced("keep the words, and the silence behind them", f"{case.words} {silence['cue']}")
+    for cue in filter(None, (silence, bell)):
+        yield case.replaced("put this in its place", cue["cue"])
 
 
 def _counted_breath(case: FixCase) -> Iterator[Fix]:
@@ -132,7 +195,10 @@ def _add_caution(text: str, words: str) -> TextChange:
 
 
 RULE_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
+    "L15": _long_silence,
     "L17": _time_to_answer,
+    "L40": _tradition,
+    "L42": _bell,
     "T01": _length,
     "T02": _direction,
     "T05": _counted_breath,

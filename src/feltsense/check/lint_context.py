@@ -29,6 +29,8 @@ class LintContext:
     def __init__(self, parsed: Parsed, source: bytes | str, *, groups: bool = False) -> None:
         self.exercise = parsed.exercise
         self.groups = groups
+        self.questions = parsed.questions
+        """Those that stand open in it."""
         self.lines = source_lines(source)
         self.sentences = sentences_of(parsed.exercise, self.lines)
         self._text = "\n".join(sentence.plain for sentence in self.sentences)

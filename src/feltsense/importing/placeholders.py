@@ -114,8 +114,8 @@ def blank(inner: str, *, firm: bool = False) -> Placeholder | None:
 
 
 def alternatives(inner: str) -> Placeholder | None:
-    """Return the choice between words that `inner` offers: “left/right”, “left or right”; None where it is none."""
-    plain = " ".join(inner.split())
+    """Return the choice between words that `inner` offers: “left/right”, “left | right”; None where it is none."""
+    plain = " ".join(inner.replace("|", "/").split())
     if len(plain) > 80 or not _ALTERNATIVES.fullmatch(plain):
         return None
     words = tuple(filter(None, _SPLIT.split(plain)))

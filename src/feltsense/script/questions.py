@@ -23,6 +23,7 @@ _OPEN, _CLOSE = "<!--", "-->"
 _QUESTION = re.compile(r"\s*+question:(?P<inner>.*)", re.IGNORECASE | re.DOTALL)
 COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
 """A comment that ends."""
+_COMMENT_BEFORE_STOP = re.compile(rf"[ \t]{{0,9}}{COMMENT.pattern}(?=[.,;:!?])")
 _ABOUT = re.compile(r"“(?P<about>[^”]*)”|\"(?P<straight>[^\"]*)\"")
 _STOOD = re.compile(r"(?:“[^”]*”|\"[^\"]*\") stood here\b")
 """How a question begins that nothing is left of what it is about."""
@@ -212,7 +213,8 @@ def _last_place(words: str, text: str, start: int, end: int) -> tuple[int, int] 
     """
     if not words:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    escaped = r"\s+".join(map(re.escape, words.split()))
+    pattern = re.compile(escaped.replace("/", "[/|]").replace('"', '["“”]'))  # as `question_comment` writes both
     found = max((found.span() for found in pattern.finditer(text, start, end)), default=None)
     return found if found and ("\n" not in text[found[1] : end] or not text[found[1] : end].strip()) else None
 
@@ -244,7 +246,7 @@ def _leaves_hole(text: str, paragraph: int, comment: tuple[int, int], words: str
 
 
 def _plain(text: str) -> str:
-    return normalised(COMMENT.sub(" ", text))
+    return normalised(COMMENT.sub(" ", _COMMENT_BEFORE_STOP.sub("", text)))
 
 
 def _last_sentence(text: str) -> str:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.rows import COLOURS
+from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.hints import Hints, shown_key
-from feltsense.tui.widgets.lines import Line, content
+from feltsense.tui.widgets.lines import content
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -83,9 +83,10 @@ class KeysScreen(BaseScreen[None]):
         """Go back."""
         self.dismiss(None)
 
-    def _listed(self) -> Content:
-        rows: Iterable[Line] = (((f"{key.shown:>9}", "$ink"), (f"   {key.does}", "$soft")) for key in self.keys)
-        return content(rows)
+    def _listed(self) -> HangingRows:
+        return HangingRows(
+            (content([((f"{key.shown:>9}   ", "$ink"),)]), content([((key.does, "$soft"),)])) for key in self.keys
+        )
 
 
 def _keys(screen: "Screen[Any]") -> Iterable[Key]:

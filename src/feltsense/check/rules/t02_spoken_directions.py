@@ -1,5 +1,6 @@
 """T02: a direction that would be spoken."""
 
+import re
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
@@ -18,11 +19,14 @@ _COUNTED = (PACED, REPEATED)
 """T05 tells of these."""
 FILL_IN = "Write what belongs there."
 """What to do about a hole in a sentence."""
+_SILENCE = re.compile(r"\s*\[(?:(?:short|long) )?pause\b", re.IGNORECASE)
+SAID_ONE = "Write the one that is said."
+"""What to do about a choice between words."""
 _NOTE = "Begin the line with > to make it a note."
 _DIRECTION = ("this will be spoken; is it a direction?", _NOTE)
 _BY_QUESTION: tuple[tuple[str | tuple[str, ...], tuple[str, str]], ...] = (
     (HOLES, ("this will be spoken; it stands for other words.", FILL_IN)),
-    (WHICH, ("this will be spoken with “slash”; it reads like a choice between words.", "Write the one that is said.")),
+    (WHICH, ("this will be spoken with “slash”; it reads like a choice between words.", SAID_ONE)),
     (TIME_NAMED, ("this will be spoken; it may ask for a silence.", "")),
     (HOW_LONG, ("this will be spoken; it reads like a pause.", "")),
     (SAID_OR_HEARD, ("this will be spoken; it reads like a bell.", "For the bell, write [bell] in its place.")),
@@ -35,9 +39,28 @@ _BY_QUESTION: tuple[tuple[str | tuple[str, ...], tuple[str, str]], ...] = (
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield what import would not have spoken: directions, names, headings, page numbers, pauses in words."""
     for change in spoken_against_import("\n".join(context.lines), context.exercise):
-        if not (change.kind is ChangeKind.QUESTION and change.after.startswith(_COUNTED)):
-            message = f"«{change.before}»: {_reading(change)}"
-            yield Finding(_place(change, context), message, _instead(change))
+        place = _place(change, context)
+        counted = change.kind is ChangeKind.QUESTION and change.after.startswith(_COUNTED)
+        if not counted and not _is_asked(place, context) and not _is_given(change, place, context):
+            yield Finding(place, f"«{change.before}»: {_reading(change)}", _instead(change))
+
+
+def _is_asked(place: Span, context: LintContext) -> bool:
+    """Tell whether an open question is about it already."""
+    if not context.questions:
+        return False
+    start = sum(len(line) + 1 for line in context.lines[: place.line - 1]) + place.column - 1
+    return any(question.start <= start < question.about_end for question in context.questions)
+
+
+def _is_given(change: ImportChange, place: Span, context: LintContext) -> bool:
+    """Tell whether the silence that a sentence asks for stands behind it."""
+    if not (change.kind is ChangeKind.QUESTION and change.after.startswith(TIME_NAMED)):
+        return False
+    behind = "\n".join(
+        (context.lines[place.line - 1][place.end_column - 1 :], *context.lines[place.line : place.line + 2])
+    )
+    return _SILENCE.match(behind) is not None
 
 
 def _place(change: ImportChange, context: LintContext) -> Span:
