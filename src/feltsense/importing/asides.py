@@ -102,6 +102,8 @@ def _around(text: str) -> tuple[str, Enclosure | None]:
     emphasis = _EMPHASIS_AROUND.fullmatch(text)
     if emphasis and emphasis["mark"] not in emphasis["inner"]:
         return emphasis["inner"], Enclosure.EMPHASIS
+    if emphasis and emphasis["mark"] in ("**", "__"):  # “**Breathe in** for **4 seconds**” is emphasised in parts
+        return text, None
     marks = _MARKS_AROUND.fullmatch(text) if len(text) < 300 else None
     return (marks["inner"], Enclosure.MARKS) if marks else (text, None)
 

@@ -69,6 +69,11 @@ _GREETING = LazyPattern(
     r"|(?:hello|hi|hey|welcome)\b[^?]{0,20}\b(?:i am|i'm|i’m))[ ,]*$",
     re.IGNORECASE,
 )
+_GOES_ON_WITH = LazyPattern(
+    r"\b(?:for|to|of|about|after|every|within|than|until|around|another|für|por|pour|per|voor)\s+$"
+)
+"""What needs the words in emphasis behind it: “Hold for **4 seconds**”."""
+_LONGEST_JOINT = 12
 _NO_BRACKETS = str.maketrans("[]", "  ")
 _OPTIONAL = LazyPattern(
     r"optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|opcional|facultatif|optioneel|facoltativo",
@@ -284,6 +289,8 @@ class _ParagraphSplitter(PieceWriter):
     def _position(self, text: str, cursor: int, aside: Aside) -> Position:
         """Return where an aside stands among the sentences around it."""
         before, after = text[cursor : aside.start], text[aside.end : aside.end + _LOOK_ON]
+        if aside.enclosure is Enclosure.EMPHASIS and _GOES_ON_WITH.search(before[-_LONGEST_JOINT:]):
+            return Position.INSIDE
         if not self._begins(before):
             ends = not has_words(after) and (aside.enclosure is not Enclosure.SQUARE or not after.strip(" .!?"))
             joined = aside.enclosure is Enclosure.SQUARE and not _is_end(before, after)

@@ -16,6 +16,7 @@ from feltsense.importing.own_scripts import imported_before
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.readers.caption_files import caption_format
 from feltsense.importing.readers.data_files import data_file
+from feltsense.importing.readers.program_code import refuse_program
 from feltsense.importing.readers.speech_tags import is_speech_markup
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.parser import readable
@@ -120,7 +121,8 @@ def _read_page(text: str) -> Document:
 
 _PAGE = LazyPattern(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|dl|meta|table"
-    r"|section|article|main|header|blockquote|pre)\b",
+    r"|section|article|main|header|blockquote|pre|title|nav|form|figure|center|span|font|style|script|template"
+    r"|[a-z]{2,12}:head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ...] = (
@@ -203,6 +205,7 @@ def _read_text(text: str) -> Document:
     for beginning, read_text in _TEXT_READERS:
         if beginning.match(text):
             return read_text(text)
+    refuse_program(text)
     if _LIKE_A_TIME.search(unified):
         from feltsense.importing.readers import timed_text  # noqa: PLC0415 - for texts with times only
 

@@ -97,6 +97,7 @@ class ScriptWriter:
             self._on_text = True
 
     def _heading(self, block: DocumentBlock) -> None:
+        self._in_list = False
         made = self._split(block, " ".join(block.text.split()))
         heard = "".join(piece.text if piece.kind is PieceKind.TEXT else " " for piece in made.pieces)
         title = " ".join(heard.replace("‹", " ").split())

@@ -37,6 +37,8 @@ _STRUCK_TAGS = LazyPattern(
 )
 _SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
+_STRONG = LazyPattern(r"\*\*+|__(?=[^_]+__)|(?<=[^_\s])__(?!_)")
+"""Signs of bold words; a heading is bold without them."""
 _LONG = 100
 
 
@@ -131,7 +133,7 @@ def _blocks(source: Source, block: ours.Block, changes: list[ImportChange]) -> I
     place = source.span(block.start, block.end).line
     match block.kind:
         case BlockKind.HEADING:
-            yield DocumentBlock(DocumentBlockKind.HEADING, text, place, block.level)
+            yield DocumentBlock(DocumentBlockKind.HEADING, _STRONG.sub("", text), place, block.level)
         case BlockKind.NOTE:
             yield DocumentBlock(DocumentBlockKind.NOTE, text, place)
         case BlockKind.ITEM | BlockKind.LAST_ITEM:

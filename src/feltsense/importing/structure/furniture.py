@@ -12,13 +12,14 @@ from feltsense.importing.structure.manuscript import (
     SPOKEN_KINDS,
     Manuscript,
     bare_text,
+    is_title_case,
     joined_lines,
     sentence_ends,
     with_next,
 )
 from feltsense.importing.structure.metadata import author_of, byline
 from feltsense.importing.structure.page_lines import gives_source, is_button, line_of_page
-from feltsense.importing.structure.titles import SECTION_NAME, is_title_case
+from feltsense.importing.structure.titles import SECTION_NAME
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 

@@ -19,6 +19,7 @@ from feltsense.importing.structure.manuscript import (
     Manuscript,
     bare_text,
     is_shouted,
+    is_title_case,
     joined_lines,
     sentence_ends,
 )
@@ -28,6 +29,7 @@ from feltsense.importing.structure.metadata import (
     author_of,
     byline,
     is_credit,
+    is_metadata_block,
     is_name_with_title,
     metadata_lines,
 )
@@ -37,7 +39,7 @@ from feltsense.importing.structure.titles import (
     SECTION_NAME,
     SUBTITLE,
     is_like_a_title,
-    is_title_case,
+    names_a_practice,
 )
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
@@ -58,6 +60,7 @@ _WITH_AUTHOR = LazyPattern(
     needs=r"\bby\b",
 )
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
+_NO_SUBTITLE = LazyPattern(rf"(?:{vocabulary.SECTION}|{vocabulary.SCRIPT})\s*:?", re.IGNORECASE)
 _SENTENCE_WORDS = 4
 
 
@@ -149,15 +152,22 @@ class _HeadReader:
         others = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.HEADING]
         # several of the first level in a word processor's file are its parts, unless another follows at once
         parts = not self._page.by_line and bool(others) and others[0] is not self._page.blocks[number + 1]
+        if not others and names_a_practice(heading_length(bare_text(block.text))[0]):
+            return True
         return (block.level == 1 and not parts) or (bool(others) and all(each.level > block.level for each in others))
 
     def _is_title_again(self, block: DocumentBlock, text: str, number: int) -> bool:
         """Tell whether a heading right below the title is a subtitle: it says what this is, or another one follows."""
         below = self._page.blocks[number + 1 : number + 2]
         heads_nothing = bool(below) and below[0].kind is DocumentBlockKind.HEADING and below[0].level <= block.level
-        named = bool(SUBTITLE.fullmatch(text)) and not SECTION_NAME.fullmatch(text)
+        metadata = bool(below) and is_metadata_block(below[0].text.split("\n"))
+        named = (bool(SUBTITLE.fullmatch(text)) or metadata) and not _NO_SUBTITLE.fullmatch(text)
         subtitle = named and bool(re.match(r"(?:an?|eine?|una?|une|uma?|een)\s", text, re.IGNORECASE))
-        return bool(self._page.head.title) and not self._page.head.summary and (subtitle or (named and heads_nothing))
+        return (
+            bool(self._page.head.title)
+            and not self._page.head.summary
+            and (subtitle or (named and (heads_nothing or metadata)))
+        )
 
     def _metadata_below(self, number: int) -> bool:
         below = self._page.blocks[number + 1 : number + 2]
@@ -171,7 +181,7 @@ class _HeadReader:
             notes = [take_metadata(self._page, line, each) for each in said]
             self._kept += [note for note in notes if note]
         elif self._heads_metadata(line, lines, at):
-            self._kept.append(self._page.note(line, text))
+            self._kept.append(self._page.note(line, bare_text(text.replace("**", "").replace("__", ""))))
         elif self._continues(line):
             self._kept[-1] = replace(self._kept[-1], text=f"{self._kept[-1].text} {text}")
         elif author := author_of(text) or (text if is_name_with_title(text) and not self._first else ""):
@@ -184,7 +194,7 @@ class _HeadReader:
             take_metadata(self._page, line, MetadataLine(MetadataKind.LENGTH, "Length", text.strip("()[] ")))
         elif self._is_title_line(line, lines, at, number):
             self._title(line, text)
-        elif self._is_subtitle(line, at):
+        elif self._is_subtitle(line, lines, at):
             self._subtitle(line, _undashed(text))
         else:
             return False
@@ -192,7 +202,9 @@ class _HeadReader:
         return True
 
     def _heads_metadata(self, line: DocumentBlock, lines: list[DocumentBlock], at: int) -> bool:
-        """Tell whether a line with a key that is not known stands first in a block of metadata."""
+        """Tell whether a line with a key that is not known stands in a block of metadata."""
+        if is_metadata_block([each.text for each in lines]):
+            return True
         said = [metadata_lines(below.text) for below in lines[at + 1 :]]
         sure = sum(any(each.kind is not MetadataKind.OTHER for each in found) for found in said)
         return bool(_UNKNOWN_KEY.fullmatch(line.text)) and all(said) and sure > 1
@@ -246,7 +258,17 @@ class _HeadReader:
         ]
         return len(texts) > 3 and sum(map(sentence_ends, texts)) * 4 < len(texts)
 
-    def _is_subtitle(self, line: DocumentBlock, at: int) -> bool:
+    def _is_label(self, text: str, lines: list[DocumentBlock]) -> bool:
+        """Tell whether a bold line is the name of the first part: its words stand right below it, or its looks say so.
+
+        Others of its looks further down are the names of other parts.
+        """
+        if text[:1] in "([" or text[:1].isdigit() or text.endswith(":") or len(lines) > 1:
+            return True
+        bold = (block.text.split("\n", 1)[0] for block in self._page.blocks if block.kind is DocumentBlockKind.TEXT)
+        return sum(first.startswith("**") and bool(_EMPHASISED.fullmatch(first)) for first in bold) > 1
+
+    def _is_subtitle(self, line: DocumentBlock, lines: list[DocumentBlock], at: int) -> bool:
         text = _undashed(bare_text(line.text))
         if (
             not (self._page.head.title or self._titled)
@@ -260,6 +282,8 @@ class _HeadReader:
             or sentence_ends(text)
             or NOT_IN_TITLES.search(text.lower())
         ):
+            return False
+        if line.text.lstrip().startswith(("**", "__")) and self._is_label(text, lines):
             return False
         below_title = at > 0 and not SECTION_NAME.fullmatch(text) and not is_shouted(text) and text[:1].isupper()
         return (

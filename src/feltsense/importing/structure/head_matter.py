@@ -76,5 +76,7 @@ def is_credible(said: MetadataLine) -> bool:
     """Tell whether this is metadata, and not a sentence for the listener behind a word and a colon."""
     if said.kind is not MetadataKind.OTHER or _NOTE.fullmatch(said.key):
         return True
+    if said.key.lower() == "pause" and sentence_ends(said.value):
+        return False
     addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
     return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)

@@ -25,6 +25,7 @@ from feltsense.importing.structure.manuscript import (
     Manuscript,
     bare_text,
     is_shouted,
+    is_title_case,
     sentence_ends,
     with_next,
 )
@@ -38,6 +39,11 @@ _OPEN_FRAME = LazyPattern(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})"
 _BRACKETED = LazyPattern(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
 _STRONG = LazyPattern(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
 _NUMBER = LazyPattern(r"^\s*\d{1,2}[.)]\s+")
+_BOLD_LABEL = LazyPattern(
+    r"\s*(?P<mark>\*\*\*|\*\*|__)(?:\[(?P<in_square>[^\[\]()\n]{2,60})\]|\((?P<in_round>[^\[\]()\n]{2,60})\))"
+    r":?(?P=mark):?\s*"
+)
+_WORDS_OF_LABEL = 8
 _EMPHASIS = LazyPattern(r"\*\*+|__+")
 _OTHER_SECTION = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
 """What heads a part that nobody speaks, whether it is marked as a heading or not."""
@@ -135,6 +141,7 @@ def _item(
     first, below = lines[0], lines[1] if len(lines) > 1 else following
     named = _heading(first.text, replace(looks, marked=True), below, alone=len(lines) == 1, first=True)
     heads = (below is not None and below.kind is not DocumentBlockKind.ITEM) or len(lines) > 1
+    heads = heads or (below is not None and _lists_below(first, block, below))
     if not heads or not (named or (looks.steps and _is_step(block, following))):
         return [block]
     rest = [replace(line, kind=DocumentBlockKind.TEXT) for line in lines[1:]]
@@ -144,9 +151,14 @@ def _item(
     ]
 
 
+def _lists_below(first: DocumentBlock, block: DocumentBlock, below: DocumentBlock) -> bool:
+    """Tell whether a number with a name in bold stands above a list of another kind, as a step above its sentences."""
+    return block.mark != "-" and below.mark == "-" and _STRONG.fullmatch(first.text) is not None
+
+
 def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bool, first: bool) -> str | None:
     """Return the heading that a line is; None when it is none."""
-    framed = _framed(line)
+    framed = _framed(line) or _bold_label(line)
     if framed:
         return framed
     if len(line) > 2 * _LONGEST:
@@ -202,6 +214,15 @@ def _framed(line: str) -> str | None:
     if bracket and not (timed or SECTION.fullmatch(name) or PART.fullmatch(name)):
         return None
     return None if _ENDING.fullmatch(name) else inner.rstrip(":")
+
+
+def _bold_label(line: str) -> str | None:
+    """Return the name in a bold line that is in brackets, all of it: `**[Body Awareness]**`."""
+    label = _BOLD_LABEL.fullmatch(line)
+    name = (label["in_square"] or label["in_round"]).strip() if label else ""
+    if not name or len(name.split()) > _WORDS_OF_LABEL or not is_title_case(name) or sentence_ends(name):
+        return None
+    return None if _NOT_IN_HEADINGS.search(name.lower()) or _is_direction(name) or BREATH.match(name) else name
 
 
 def is_part_name(line: str) -> bool:

@@ -38,7 +38,10 @@ _ABOUT = (
     r"environ|cerca de|ongeveer)"
 )
 _TO = r"(?:-|–|—|to|bis|a|à|al|até|tot|or|oder|o|ou)"
-_REST = r"(?:long|total|in total|or so|duration|approx(?:\.|imately)?|total time|lang|in länge|de duración|de durée)"
+_REST = (
+    r"(?:long|minimum|maximum|or more|"
+    r"total|in total|or so|duration|approx(?:\.|imately)?|total time|lang|in länge|de duración|de durée)"
+)
 _NAMED = r"(?:total|time|duration|length|dauer|zeit|duración|durée|durata|duração|duur)"
 _LENGTH = LazyPattern(
     rf"(?:{_NAMED}:?\s*)?(?P<about>{_ABOUT})?\s*(?:(?P<low>{_NUMBER})\s*(?P<low_unit>{_UNIT})?\s*{_TO}\s*)?"

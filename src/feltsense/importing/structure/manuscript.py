@@ -1,5 +1,6 @@
 """A document while its structure is found: blocks, what is known about the whole, and the report so far."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -88,6 +89,12 @@ def is_shouted(text: str) -> bool:
     """Tell whether `text` is in capitals, four letters or more."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 4 and all(letter.isupper() for letter in letters)
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether all longer words of `text` begin with capitals."""
+    long = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long)
 
 
 def spoken_words(blocks: Iterable[DocumentBlock]) -> int:

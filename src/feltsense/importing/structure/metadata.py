@@ -1,7 +1,7 @@
 """Lines that say something about the script: “Duration: 6 minutes”, “by A. Writer”, “© 2020”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,6 +54,10 @@ _LINE = LazyPattern(
 _ROW = LazyPattern(
     r"\s*\|?\s*[*_]{0,2}(?P<key>[^\W\d_][^:|\n*_]{0,38}?):?[*_]{0,2}\s*\|\s*(?P<value>[^|\n]*?)\s*\|?\s*"
 )
+_BOLD_KEY = LazyPattern(
+    r"\s*(?:[-*•–]\s+)?(?P<mark>\*\*|__)(?P<key>[^\W\d_][^:\n*_]{1,38}?)[ ]?(?::(?P=mark)|(?P=mark)[ ]?:)[ \t]*\S[^\n]*"
+)
+_ADDRESSED_SENTENCE = LazyPattern(r"\b(?:you|your)\b[^\n]*[.!?…]\s*$", re.IGNORECASE)
 _SEVERAL = LazyPattern(r"\s+[|•·]\s+|;\s+")
 _NAME = (
     r"(?:(?:dr|prof|mr|ms|mrs|rev)\.?\s+)?[A-ZÀ-Þ][\w.'’-]*"
@@ -123,6 +127,12 @@ def metadata_lines(line: str) -> tuple[MetadataLine, ...]:
             return tuple(each for each in found if each)
     whole = _metadata(line)
     return (whole,) if whole else ()
+
+
+def is_metadata_block(lines: Sequence[str]) -> bool:
+    """Tell whether lines are metadata by their looks: a name in bold begins each, and one at least is known."""
+    looks = len(lines) > 1 and all(map(_BOLD_KEY.fullmatch, lines))
+    return looks and any(metadata_lines(line) for line in lines) and not any(map(_ADDRESSED_SENTENCE.search, lines))
 
 
 def author_of(line: str) -> str:

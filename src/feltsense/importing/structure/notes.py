@@ -19,7 +19,7 @@ from feltsense.importing.structure.manuscript import (
     joined_lines,
     sentence_ends,
 )
-from feltsense.importing.structure.metadata import MetadataKind, metadata_lines
+from feltsense.importing.structure.metadata import MetadataKind, is_metadata_block, metadata_lines
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
@@ -106,6 +106,12 @@ def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[Doc
         return
     if len(lines) > 1 and is_shouted(lines[0].text) and _NOT_FOR_LISTENERS.fullmatch(bare_text(lines[0].text)):
         yield page.note(block)
+        return
+    if is_metadata_block([line.text for line in lines]):
+        for line in lines:
+            said = metadata_lines(line.text)
+            length = said and said[0].kind is MetadataKind.LENGTH and parse_length(said[0].value)
+            yield line if length else page.note(line, bare_text(line.text.replace("**", "").replace("__", "")))
         return
     if not any(map(_note_start, (line.text for line in lines))):
         yield block

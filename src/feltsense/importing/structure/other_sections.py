@@ -54,11 +54,7 @@ _LIST_OF_PAGE = LazyPattern(
 """What heads a list of short entries; sentences below it are the practice again."""
 _SHORT_ENTRY = 3
 """Words."""
-_SCRIPT_HEADING = LazyPattern(
-    r"(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
-    r"relaxation |body scan ){0,3}(?:script|transcript)(?: text)?\s*:?",
-    re.IGNORECASE,
-)
+_SCRIPT_HEADING = LazyPattern(rf"{vocabulary.SCRIPT}\s*:?", re.IGNORECASE)
 _ASKED = "Is this said, a note, or left out?"
 _CUES = LazyPattern(r"[\[\]<>{}]")
 _PAUSED = LazyPattern(r"[\[(][^\[\]()\n]{0,20}\b(?:pause|silence|breath)", re.IGNORECASE)

@@ -23,6 +23,7 @@ _PRACTICE_NOUN = (
     r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
     r"meditação|exercício|oefening|meditatie)"
 )
+_NAMED_PRACTICE = LazyPattern(rf"\b{_PRACTICE_NOUN}s?\b", re.IGNORECASE)
 SUBTITLE = LazyPattern(
     rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
     rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?"
@@ -31,6 +32,11 @@ SUBTITLE = LazyPattern(
     r"voor|met|com)\b[^\n]{0,80})?",
     re.IGNORECASE,
 )
+
+
+def names_a_practice(name: str) -> bool:
+    """Tell whether a heading says that this is a practice, and which: “Evening meditation”, not “Meditation”."""
+    return bool(_NAMED_PRACTICE.search(name)) and not (SECTION_NAME.fullmatch(name) or is_part_name(name))
 
 
 def is_like_a_title(text: str, *, told: bool = False) -> bool:
@@ -57,9 +63,3 @@ def is_like_a_title(text: str, *, told: bool = False) -> bool:
     if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):
         return False
     return "(" not in name or bool(SUBTITLE.fullmatch(name.replace("(", "").replace(")", "")))
-
-
-def is_title_case(text: str) -> bool:
-    """Tell whether all longer words of `text` begin with capitals."""
-    long = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
-    return bool(long) and all(word[0].isupper() for word in long)

@@ -82,7 +82,8 @@ SUMMARY_KEYS = (
 )
 LANGUAGE_KEYS = r"(?:language|lang|sprache|idioma|langue|lingua|língua|taal)"
 LENGTH_KEYS = (
-    r"(?:duration|length|time|total time|total duration|total length|approximate time|approximate (?:length|"
+    r"(?:(?:target |planned |session )?(?:duration|length)|"
+    r"time|total time|total duration|total length|approximate time|approximate (?:length|"
     r"duration)|"
     r"approx(?:\.|imate)? (?:time|length|duration)|estimated (?:time|length|duration)|running time|run time|runtime|"
     r"recording (?:length|time)|time required|time needed|dauer|länge|zeit|gesamtdauer|gesamtzeit|duración|tiempo|"
@@ -195,8 +196,8 @@ NOT_FOR_LISTENERS = (
     rf"information) "
     rf"for (?:the )?{_READER}|how to use (?:this|the|these)[^\n]{{0,40}}|about (?:this|the|these) [^\n]{{2,40}}|"
     rf"when to use[^\n]{{0,40}}|who (?:is )?this is for|who is this for|usage|tts (?:instructions|settings|notes)|"
-    rf"(?:voice|audio|recording|speech|production|narration|tts|technical|playback) (?:settings|instructions|"
-    rf"specifications?|specs|parameters|direction|directions|guidelines|requirements|details|options)|settings|"
+    rf"(?:[\w-]+ )?(?:voice|audio|recording|speech|production|narration|tts|technical|playback) (?:settings|"
+    rf"instructions|specifications?|specs|parameters|direction|directions|guidelines|requirements|details|options)|settings|"
     rf"metadata|meta data|script (?:details|information|info|settings|notes|metadata)|details|adaptations?|"
     rf"modifications?|variations?|(?:debrief|debriefing|discussion|follow-up|processing|journal(?:ling|ing)?) "
     rf"(?:questions|prompts)|discussion|debrief(?:ing)?|homework|"
@@ -258,3 +259,11 @@ BEGINNING = (
     r"recording)(?: here)?)"
 )
 """What stands before the first words."""
+
+SCRIPT = (
+    r"(?:(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
+    r"relaxation |body scan ){0,3}(?:script|transcript)(?: text)?|(?:skript|script|guion|guión|texte|testo|texto|"
+    r"roteiro) (?:(?:para|de) (?:la |a )?(?:grabación|gravação|grabar|gravar)|guidée?|à lire|da leggere)|"
+    r"gesprochene anleitung|text zum (?:vorlesen|aufnehmen|sprechen))"
+)
+"""The heading of what is to be read aloud, behind what is told about it."""
