@@ -8,6 +8,7 @@ from feltsense.authoring.spoken import SpokenLine, mended, spoken_lines, suspici
 from feltsense.authoring.suspicions import SuspicionKind
 from feltsense.script.language import guess_language
 from feltsense.script.parser import parse
+from feltsense.script.questions import question_comment
 
 EXERCISES = sorted((Path(__file__).parents[2] / "exercises").glob("*.md"))
 
@@ -218,3 +219,10 @@ def test_what_to_write_fits_what_stands_there_and_is_said_once(script: str, mend
 def test_a_heading_among_the_words_is_told_as_one() -> None:
     reasons = [reason for line in listed("Rest here.\n\nChapter 1\n\nRest on.") for reason in line.reasons]
     assert [reason.reason for reason in reasons] == ["reads like a heading"]
+
+
+def test_a_question_about_several_sentences_is_told_at_the_first_of_them() -> None:
+    comment = question_comment("paced?", ("[breathe in 4 out 6 for 5 rounds]",), "In for 4. Out for 6. Again.")
+    bell = question_comment("said?", ("[bell]",), "Bell")
+    lines = listed(f"Rest.\n\nIn for 4.\nOut for 6. Again. {comment}\n\nRest here. Bell {bell}\n")
+    assert [(line.line, line.text) for line in lines if line.suspicious] == [(3, "In for 4."), (6, "Bell")]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from feltsense.authoring.analysis import Rewording
 from feltsense.authoring.suspicions import Suspicion, SuspicionKind, label_of, named_label, suspicions
@@ -15,6 +15,7 @@ from feltsense.check.rules.t02_spoken_directions import FILL_IN
 from feltsense.script.diagnostics import Diagnostic, Span
 from feltsense.script.language import LANGUAGE_NAMES, guess_language
 from feltsense.script.model import Breath, FrontMatter, Node, Parsed, Phrase, Repeat, Section, Version
+from feltsense.script.questions import Question
 from feltsense.script.source import source_lines
 from feltsense.script.text import quoted
 from feltsense.timeline.utterances import breath_word
@@ -61,7 +62,7 @@ def spoken_lines(parsed: Parsed, source: bytes | str) -> tuple[SpokenLine, ...]:
     directions = rule_of(_DIRECTION)
     told = rule_diagnostics(directions, LintContext(parsed, source)) if directions else ()
     found = _with_directions(found, tuple(told))
-    return tuple(_with_questions(found, parsed))
+    return tuple(_with_questions(found, parsed, source_lines(source)))
 
 
 def suspicious_first(found: Iterable[SpokenLine]) -> tuple[SpokenLine, ...]:
@@ -173,12 +174,21 @@ def _with_directions(found: list[SpokenLine], told: Sequence[Diagnostic]) -> lis
     return made
 
 
-def _with_questions(found: Iterable[SpokenLine], parsed: Parsed) -> Iterator[SpokenLine]:
-    """Yield the lines with those told that an open question stands in."""
-    asked = {question.span.line: question for question in reversed(parsed.questions)}
+def _with_questions(found: Iterable[SpokenLine], parsed: Parsed, lines: Sequence[str]) -> Iterator[SpokenLine]:
+    """Yield the lines, with each open question told at the first that it is about, or stands in."""
+    left = list(parsed.questions)
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0)) if parsed.questions else []
     for line in found:
-        question = asked.get(line.line)
-        if question is not None and line.span.column <= question.span.column <= line.span.end_column:
+        question = next((each for each in left if _is_asked(line, each, starts)), None)
+        if question is not None:
+            left.remove(question)
             yield _with_reason(line, Suspicion(SuspicionKind.QUESTION, quoted(question.text, 80), "answer it"))
         else:
             yield line
+
+
+def _is_asked(line: SpokenLine, question: Question, starts: Sequence[int]) -> bool:
+    """Tell whether a question stands in a line, or is about words of it; given where the script's lines start."""
+    first = starts[line.line - 1] + line.span.column - 1
+    last = starts[line.line - 1] + line.span.end_column - 1
+    return first <= question.comment_start <= last or (first < question.about_end and question.start < last)
