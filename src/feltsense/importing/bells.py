@@ -23,10 +23,10 @@ _ALONG = frozenset(
     "ring rings ringing rung strike strikes struck striking sound sounds sounding sounded play plays played tap taps "  # noqa: SIM905 - as above
     "chiming hit hits invite invites inviting toll tolls gentle gently soft softly low high deep clear tibetan singing "
     "crystal small large big little temple meditation mindfulness hand the a an of to for at in and is are with by "
-    "end ends ending begin begins beginning start starts close closes closing opening open final last practice session "
-    "exercise sit silence single one again please then let us it be here now second seconds minute pause apart every "
-    "let letting allow allowing completely fully slow slowly quietly softly tone tones note notes sit stay silent "
-    "ends fading their sound sounds rings fades die dies dying off naturally entirely three two "
+    "or end ends ending begin begins beginning start starts close closes closing opening open final last practice "
+    "session exercise sit silence single one again please then let us it be here now second seconds minute pause "
+    "apart every let letting allow allowing completely fully slow slowly quietly softly tone tones note notes sit stay "
+    "silent ends fading their sound sounds rings fades die dies dying off naturally entirely three two "
     "between each fade fades away out once time times x".split()
 )
 _LOW = LazyPattern(r"\b(?:low|gongs?|deep)\b")
@@ -79,7 +79,8 @@ def _in_english(lowered: str) -> str | None:
     if not named or not all(word in _NAMES or word in _ALONG for word in words) or not 1 <= number <= _MOST:
         return None
     every = between and canonical(f"pause {between['every'] or between['apart'] or between['with']}")
-    return _cue(number, every.removeprefix("pause ") if every else _EVERY, low=bool(_LOW.search(plain)))
+    low = _LOW.search(plain) is not None and ("bell" not in words or "or" not in words)
+    return _cue(number, every.removeprefix("pause ") if every else _EVERY, low=low)
 
 
 def _without_number(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from feltsense.importing.counted import (
     repeated,
     sentence_start,
 )
-from feltsense.importing.directions import asked, meaning_of, timed_sentence
+from feltsense.importing.directions import asked, meaning_of
 from feltsense.importing.document import ChangeKind, ParagraphPieces, PieceKind
 from feltsense.importing.layout import one_line
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
@@ -26,7 +26,8 @@ from feltsense.importing.pause_tags import pause_tag
 from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
 from feltsense.importing.placeholders import own_word, slashed_words
 from feltsense.importing.silence_words import written_silence
-from feltsense.importing.written_cues import how_long, said_or_silent
+from feltsense.importing.timed_sentences import may_begin, timed_sentences
+from feltsense.importing.written_cues import how_long
 from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import question_comment
@@ -35,15 +36,6 @@ from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
 
 _TIME = LazyPattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-->|[-–—])\s*(?=\d)|\s+|$)")
-_TIMED_SENTENCE = LazyPattern(
-    r"(?:(?<=[.!?…] )|(?<=\n)|^)[ ]*(?P<sentence>(?:(?:a |the )?(?:long|short|brief) )?"
-    r"(?:pau[sz][ae]n?|silence|silencio|stille|wait|allow|leave|give|rest|stay|hold|remain|sit|count|breathe|be|"
-    r"linger|settle|relax)\b"
-    r"[^.!?…\n\[(<]{0,80}(?<!\s))(?P<end>[.!]+(?=\s|$)|(?=[ ]*(?:\n|$)))",
-    re.IGNORECASE,
-)
-_VERB = LazyPattern(r"(?:is|was|are|were|has|had|will|can|may|comes?|falls?|of|that|which|between|before|after)\b")
-"""What a sentence goes on with whose first line is a word for silence."""
 _LINE = LazyPattern(r"[^\n]+")
 _FOOTNOTE = LazyPattern(r"\s*\[\^[\w-]{1,40}\]:\s")
 """How the words of a footnote begin in Markdown."""
@@ -78,6 +70,11 @@ _NO_BRACKETS = str.maketrans("[]", "  ")
 _OPTIONAL = LazyPattern(
     r"optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|opcional|facultatif|optioneel|facoltativo",
     re.IGNORECASE,
+)
+_NO_LENGTH = ("pause", "short pause", "long pause")
+_TIME_BEHIND = LazyPattern(
+    r"[ ]*[:–—-]?[ ]*(?P<time>(?:(?:for|about|for about) )?(?:\d{1,3}(?:[.,]\d)?|half an?|\w{1,12}(?:[ -]\w{1,7})?)"
+    r"[ -]?(?:s|secs?|mins?|se[ckg]\w{0,6}|min\w{0,6})\b)(?:[.](?=[ ]*(?:$|\n|[^\W\d_a-zà-ÿ]))|(?=[ ]*(?:$|\n)))"
 )
 _TAG_NAME = LazyPattern(r"/?([A-Za-z][A-Za-z0-9]*)")
 
@@ -207,7 +204,7 @@ class _ParagraphSplitter(PieceWriter):
 
     def _stands_alone(self, before: str, line: str, after: str) -> bool:
         """Tell whether a line is no part of a sentence that is wrapped around it."""
-        if not _may_begin(after):
+        if not may_begin(after):
             return False
         open_before = before.rstrip()[-1:] or self.said[-1:]
         return not (open_before.isalnum() or open_before == ",") or not line[:1].isalnum() or line.isupper()
@@ -244,10 +241,27 @@ class _ParagraphSplitter(PieceWriter):
             if meaning is None:
                 start = aside.start + 1
                 continue
-            self._speech(text[cursor : aside.start])
+            timed = self._with_time_behind(text, aside, meaning, position)
+            aside, meaning = timed or (aside, meaning)
+            paused = meaning.kind is DirectionKind.CUE and "pause" in meaning.cue
+            self._speech(text[cursor : aside.start], paused=paused)
+            if timed and text[aside.end - 1] == "." and not ended(self.said):
+                self.piece(PieceKind.TEXT, ".")
             self.put(text[aside.start : aside.end], aside.inner, meaning)
             cursor = start = aside.end
         self._speech(text[cursor:])
+
+    def _with_time_behind(
+        self, text: str, aside: Aside, meaning: Meaning, position: Position
+    ) -> tuple[Aside, Meaning] | None:
+        """Return a pause with the length that stands behind its brackets: “(pause) 1 minute”; None where none does."""
+        untimed = meaning.kind is DirectionKind.CUE and meaning.cue in _NO_LENGTH
+        time = _TIME_BEHIND.match(text, aside.end) if untimed else None
+        words = f"{aside.inner} {time['time']}" if time else ""
+        timed = self._meaning(replace(aside, inner=words), position) if time else None
+        if time is None or timed is None or timed.kind is not DirectionKind.CUE or timed.cue in _NO_LENGTH:
+            return None
+        return replace(aside, end=time.end(), inner=words), timed
 
     def _optional(self, text: str, cursor: int, aside: Aside) -> Aside | None:
         """Return an aside with the sentence behind it that it calls optional; None where it calls none so."""
@@ -304,23 +318,19 @@ class _ParagraphSplitter(PieceWriter):
         said = before.strip() or self.said
         return not has_words(said) or ended(said) or said.rstrip().endswith(("…", "..."))
 
-    def _speech(self, text: str) -> None:
-        """Read a stretch without asides; sentences that are a pause in words are taken out, or asked about."""
+    def _speech(self, text: str, *, paused: bool = False) -> None:
+        """Read a stretch without asides; sentences that are a pause in words are taken out, or asked about.
+
+        Args:
+            text: the stretch.
+            paused: whether a pause stands behind it.
+        """
         cursor = 0
-        for found in _TIMED_SENTENCE.finditer(text):
-            before = text[cursor : found.start("sentence")]
-            raw = found["sentence"] + found["end"]
-            apart = self._begins(before) and (
-                found["end"] or not _goes_on(raw, text[found.end() : found.end() + _LOOK_ON])
-            )
-            meaning = timed_sentence(raw, self._context) if apart else None
-            if meaning is None:
-                continue
-            if not meaning.told and has_words(raw) and _is_amid(text, found.end(), raw):
-                meaning = said_or_silent(raw, written_silence(raw), said_first=False, spoken=True) or meaning
-            self._words(before)
-            self.put(raw, raw, meaning)
-            cursor = found.end()
+        for found in timed_sentences(text, self._begins, self._context, paused=paused):
+            self._words(text[cursor : found.start])
+            self.piece(PieceKind.TEXT, found.closes)
+            self.put(text[found.start : found.end], text[found.start : found.end], found.meaning)
+            cursor = found.end
         self._words(text[cursor:])
 
     def _words(self, text: str) -> None:
@@ -338,23 +348,6 @@ def _is_time(inner: str) -> bool:
     """Tell whether an aside is the time that its sentence is given: “Feel your arms (15 s). Now your legs.”."""
     silence = written_silence(inner)
     return silence is not None and silence.timed and not silence.listener
-
-
-def _is_amid(text: str, end: int, sentence: str) -> bool:
-    """Tell whether a sentence that is one word for a pause stands before others on its line: “Pause. Notice …”."""
-    rest = text[end:].partition("\n")[0]
-    return len(sentence.split()) == 1 and has_words(rest)
-
-
-def _may_begin(after: str) -> bool:
-    """Tell whether a sentence may begin with what follows a line."""
-    first = after.lstrip(" \n\\*_\"'“‘¿¡")[:1]
-    return not first.islower()
-
-
-def _goes_on(line: str, after: str) -> bool:
-    """Tell whether a line without a full stop is the beginning of a sentence, as in “Silence / is a room”."""
-    return not _may_begin(after) and (line.lstrip()[:1].isupper() or _VERB.match(after.lstrip(" \n\\")) is not None)
 
 
 def _is_end(before: str, after: str) -> bool:

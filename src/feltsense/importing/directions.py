@@ -12,8 +12,9 @@ from functools import lru_cache
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.placeholders import Placeholder, alternatives, blank, optional_words
+from feltsense.importing.plain_sentences import background, bare_line, cues_or_length
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
-from feltsense.importing.stage_directions import Direction, direction_of, is_sure, sound_choices, to_listener
+from feltsense.importing.stage_directions import Direction, direction_of, is_sure, to_listener
 from feltsense.importing.written_cues import (
     GIVES_TIME,
     PAUSE_FIRST,
@@ -23,17 +24,14 @@ from feltsense.importing.written_cues import (
     how_long,
     number_alone,
     pause_among_words,
-    said_or_heard,
     said_or_silent,
 )
 from feltsense.script.cues import End, Open
 from feltsense.script.lazy_pattern import LazyPattern
-from feltsense.script.model import Silence
 from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
 
-BACKGROUND = "Is this a background?"
 OPTIONAL = "These words are optional: are they said?"
 
 _CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
@@ -41,19 +39,6 @@ _FOOTNOTE = LazyPattern(r"\^[\w-]{1,40}")
 """In Markdown, where its words stand elsewhere."""
 _SHORT_NUMBER = LazyPattern(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
-_END_OF_SCRIPT = LazyPattern(
-    r"[-–—*=~ ]*(?:the )?end of (?:the |this )?(?:script|recording|meditation|practice|exercise|session|transcript|"
-    r"audio|"
-    r"guided \w+)[-–—*=~. ]*",
-    re.IGNORECASE,
-)
-_SOUND_LINE = LazyPattern(
-    r"(?:sfx|fx|music|sound(?: effects?)?|audio|background(?: music| sound)?)\s*[:–—-]\s*.+"
-    r"|(?:\w+ ){0,3}music (?:fades?|plays?|begins?|starts?|stops?|ends?|continues?|fading|playing)\b[\w ]{0,30}[.!]?",
-    re.IGNORECASE,
-)
-_LONG_MS = 120_000
-_BARE = frozenset("pause pauses silence a an short long very brief here now for moment quick longer little the".split())  # noqa: SIM905 - a list of words reads best as words
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
 )
@@ -64,19 +49,6 @@ _PERHAPS_SILENT = LazyPattern(
     re.IGNORECASE,
 )
 """Single words that are as likely a time for doing so."""
-_TELLS = frozenset(("we", "us", "it", "this", "is"))
-"""Words of sentences about a time, or that somebody hears."""
-_TELLS_OF_BELL = LazyPattern(
-    r"(?:an?|the|an?other|one|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|uno|o|os|uma?|de|het|een) "
-    r"\w+ \w[\w ]*[.!]|(?=[\w ]{2,30},[^.!?]{2,60}[.!?…])[\w ,]*\b(?P<verb>ring|sound|toll|chime|ding|strike)\b"
-    r"[\w ,]*\b(?P=verb)\b[\w ,]*[.!?…]?",
-    re.IGNORECASE,
-)
-"""Sentences that tell of a bell, or speak to one."""
-_NO_SILENCE = LazyPattern(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
-"""What a sentence without brackets asks the listener for."""
-_SEVERAL = LazyPattern(r"[.!?…]\s+\S|[\[\](){}<>]")
-"""More than a sentence, or other asides in it."""
 
 
 @lru_cache(maxsize=1024)  # the same few asides stand in a script again and again
@@ -113,20 +85,6 @@ def pause_cue(text: str) -> str | None:
     return silence.cue if silence else None
 
 
-def timed_sentence(sentence: str, context: InlineContext) -> Meaning | None:
-    """Return what a sentence means that asks for a time between others: “Wait 10 seconds.”; None where it is speech."""
-    plain = " ".join(sentence.split())
-    silence = written_silence(plain, context.language)
-    if silence is None or not silence.named or _NO_SILENCE.search(plain):
-        return None
-    if "is" in silence.words:
-        return None
-    named = SAYS_PAUSE.match(plain) is not None and not plain.lower().startswith("wait")
-    if silence.timed and not named:
-        return said_or_silent(plain, silence, said_first=silence.listener, spoken=True)
-    return cues_of(plain, context) if named and (silence.timed or set(silence.words) <= _BARE - {"moment"}) else None
-
-
 def _in_brackets(plain: str, position: Position, context: InlineContext) -> Meaning:
     own = valid_cue(plain)
     pause = canonical(plain)
@@ -139,7 +97,7 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         return Meaning(DirectionKind.TIME)
     if _FOOTNOTE.fullmatch(plain):
         return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
-    found = number_alone(plain, position, context) or _cues_or_length(plain, context) or _stands_for(plain, position)
+    found = number_alone(plain, position, context) or cues_or_length(plain, context) or _stands_for(plain, position)
     return found or _direction(plain, position, context) or _unknown(plain, position)
 
 
@@ -153,7 +111,7 @@ def _in_parentheses(plain: str, position: Position, context: InlineContext) -> M
     if TAKES_BREATHS.search(plain):
         return said_or_silent(plain, written_silence(plain, context.language), said_first=False, spoken=False)
     number = number_alone(plain, position, context) if _SHORT_NUMBER.fullmatch(plain) else None
-    return number or _cues_or_length(plain, context) or _in_words(plain, position, context)
+    return number or cues_or_length(plain, context) or _in_words(plain, position, context)
 
 
 def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning | None:
@@ -213,7 +171,7 @@ def _emphasised_line(plain: str, position: Position, context: InlineContext) -> 
         return None
     choices = (f"> {plain}", plain, NOTHING)
     question = Meaning(DirectionKind.QUESTION, question="Is this said, or a direction?", choices=choices)
-    return _sound(plain, position) if direction is Direction.SOUND else question
+    return background(plain, position) if direction is Direction.SOUND else question
 
 
 def _between_marks(plain: str, position: Position, context: InlineContext) -> Meaning | None:
@@ -225,33 +183,8 @@ def _between_marks(plain: str, position: Position, context: InlineContext) -> Me
     if found or not line:
         return found
     if direction_of(plain, context.language) is Direction.SOUND:
-        return _sound(plain, position)
+        return background(plain, position)
     return Meaning(DirectionKind.NOTE) if is_sure(plain) else None
-
-
-def _bare_line(plain: str, position: Position, context: InlineContext) -> Meaning | None:
-    """Return what a line means that is not set off by any sign."""
-    if _END_OF_SCRIPT.fullmatch(plain):
-        return Meaning(DirectionKind.NOTE)
-    if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
-        rest = plain.partition(":")[2] or plain
-        return cues_of(rest, context) if written_bell(rest, context.language) else _sound(plain, position)
-    if (_SEVERAL.search(plain) and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
-        return None
-    silence = written_silence(plain, context.language)
-    if silence and silence.timed and (silence.listener or _TELLS & set(silence.words)):
-        told = "is" in silence.words
-        return None if told else said_or_silent(plain, silence, said_first=True, spoken=True)
-    if silence and silence.timed and not silence.named and "breath" in silence.told and plain.endswith("."):
-        return said_or_silent(plain, silence, said_first=True, spoken=True)
-    said = silence and not silence.timed and not (SAYS_PAUSE.search(plain) and set(silence.words) <= _BARE)
-    return None if said else _told_of_bell(plain, context) or cues_of(plain, context)
-
-
-def _told_of_bell(plain: str, context: InlineContext) -> Meaning | None:
-    """Return the question about a sentence that tells of a bell: “The bell rings.”."""
-    bell = written_bell(plain, context.language) if _TELLS_OF_BELL.fullmatch(plain) else None
-    return said_or_heard(plain, bell) if bell else None
 
 
 def _stands_for(plain: str, position: Position) -> Meaning | None:
@@ -262,20 +195,6 @@ def _stands_for(plain: str, position: Position) -> Meaning | None:
     if found is None:
         return None
     return replace(asked(found), spoken="") if position is Position.LINE else asked(found)
-
-
-def _cues_or_length(plain: str, context: InlineContext) -> Meaning | None:
-    """Return the cues that brackets are; minutes without a word for silence may be what a part lasts, and are asked."""
-    found = cues_of(plain, context)
-    silence = written_silence(plain, context.language) if found and len(found.cues) == 1 else None
-    if silence is None or silence.named or not silence.timed:
-        return found
-    cue = valid_cue(silence.cue)
-    if not isinstance(cue, Silence) or cue.base < _LONG_MS:
-        return found
-    choices = (f"> {plain}", f"[{silence.cue}]", NOTHING)
-    question = "Is this how long a part lasts, or a silence?"
-    return Meaning(DirectionKind.QUESTION, question=question, choices=choices)
 
 
 def asked(found: Placeholder) -> Meaning:
@@ -294,7 +213,7 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
         return partly
     direction = direction_of(plain, context.language)
     if direction is Direction.SOUND:
-        return _sound(plain, position)
+        return background(plain, position)
     if direction and position is not Position.INSIDE and GIVES_TIME.match(plain) and named_lengths(plain):
         return how_long(plain)
     inside = position is Position.INSIDE
@@ -302,12 +221,6 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
         return Meaning(DirectionKind.NOTE)
     pause = PAUSE_FIRST.match(plain) if inside else SAYS_PAUSE.search(plain)
     return how_long(plain) if pause else None
-
-
-def _sound(plain: str, position: Position) -> Meaning:
-    spoken = plain if position is Position.INSIDE else ""
-    choices = sound_choices(plain, plain)
-    return Meaning(DirectionKind.QUESTION, spoken=spoken, question=BACKGROUND, choices=choices)
 
 
 def _unknown(plain: str, position: Position) -> Meaning:
@@ -333,5 +246,5 @@ _BY_ENCLOSURE: dict[Enclosure, Callable[[str, Position, InlineContext], Meaning 
     Enclosure.ROUND: _in_parentheses,
     Enclosure.EMPHASIS: _in_emphasis,
     Enclosure.MARKS: _between_marks,
-    Enclosure.NONE: _bare_line,
+    Enclosure.NONE: bare_line,
 }

@@ -13,9 +13,9 @@ FOREIGN_LANGUAGES = ("de", "es", "fr", "it", "pt", "nl")
 
 _TABLES = {
     "de": {
-        "pause": "pause pausen atempause sprechpause nachspürpause nachspüren innehalten",
+        "pause": "pause pausen atempause sprechpause nachspürpause nachspüren innehalten inne",
         "silence": "stille schweigen ruhe",
-        "silent": "still",
+        "silent": "still ruhig",
         "wait": "warten warte",
         "short": "kurz kurze kurzer kurzes kurzen kleine",
         "long": "lang lange langer langen langes längere",
@@ -59,14 +59,21 @@ _TABLES = {
         "therapist": "therapeut therapeutin anleitung anleiter anleiterin leitung",
         "you": "du dich dir dein deine deinen deiner deinem ihr euch sie ihre ihren ihnen",
         "note": "hinweis anmerkung",
+        "stay": "bleib bleibe bleiben bleibt verweile verweilen verweil sitze sitzen",
+        "hold": "halte halten haltet",
+        "retain": "anhalten angehalten",
+        "breath": "luft atem",
+        "allow": "gib geben gebt",
+        "take": "nimm nehmen nehmt mach mache machen macht",
     },
     "es": {
         "pause": "pausa pausas",
         "silence": "silencio",
         "wait": "esperar espera espere esperen",
-        "take": "hacer haz haga hagan hacemos tomar tome",
-        "stay": "guardar guarda guarde guarden mantener mantén mantenga permanecer permanezca",
-        "allow": "dejar deje deja dejen dar dé",
+        "take": "hacer haz haga hagan hacemos tomar tome hagamos",
+        "stay": "guardar guarda guarde guarden mantener mantén mantenga permanecer permanezca guarden "
+        "mantengan permanece permanezcan quédate quédese",
+        "allow": "dejar deje deja dejen dar dé déjate",
         "short": "corta corto breve pequeña cortita",
         "long": "larga largo prolongada",
         "about": "unos unas aproximadamente aprox alrededor cerca",
@@ -101,20 +108,23 @@ _TABLES = {
         "therapist": "terapeuta facilitador facilitadora guía",
         "you": "tú te tu tus ti usted ustedes vosotros os puedes puede",
         "note": "nota",
+        "retain": "retener retén retenga retengan contener contén sostener sostén sostenga",
+        "hold": "aguanta aguantar aguante",
+        "breath": "aire aliento",
     },
     "fr": {
         "pause": "pause pauses",
-        "silence": "silence silencieux",
+        "silence": "silence silencieux silencieuse",
         "wait": "attendre attendez attends",
         "take": "faire faites fais marquer marquez observer observez prendre prenez",
-        "stay": "garder gardez garde rester restez",
+        "stay": "garder gardez garde rester restez garde reste demeurez",
         "allow": "laisser laissez laisse accorder donner donnez",
         "short": "courte court brève bref petite petit",
         "long": "longue long",
         "about": "environ autour",
         "seconds": "seconde secondes sec s",
         "minutes": "minute minutes min mn",
-        "breaths": "respiration respirations souffle souffles",
+        "breaths": "respiration respirations souffles",
         "moments": "moment moments instant instants",
         "few": "quelques",
         "half": "demi demie",
@@ -141,6 +151,9 @@ _TABLES = {
         "therapist": "thérapeute animateur animatrice guide",
         "you": "vous votre vos tu te ton toi ta tes",
         "note": "note remarque",
+        "hold": "tenir tenez tiens",
+        "retain": "retenir retenez retiens bloquer bloquez bloque",
+        "breath": "souffle",
     },
     "it": {
         "pause": "pausa pause",
@@ -179,6 +192,12 @@ _TABLES = {
         "therapist": "terapeuta facilitatore guida",
         "you": "tu ti tuo tua tuoi tue te voi vi vostro vostra puoi potete",
         "note": "nota",
+        "take": "fai fate fare faccia facciamo prendi prendete",
+        "stay": "resta restate restare rimani rimanete rimanere stai",
+        "allow": "lascia lasciate lasciare",
+        "hold": "tieni tenere tenete mantieni mantenere",
+        "retain": "trattieni trattenere trattenete trattenendo",
+        "breath": "fiato",
     },
     "pt": {
         "pause": "pausa pausas",
@@ -218,11 +237,17 @@ _TABLES = {
         "therapist": "terapeuta facilitador facilitadora guia",
         "you": "você te tu teu tua seu sua seus suas vocês pode",
         "note": "nota",
+        "take": "fazer faça façam faz fazemos",
+        "stay": "ficar fique fiquem permanecer permaneça permaneçam guardar guarde",
+        "allow": "deixar deixe deixem dê dar",
+        "hold": "manter mantenha",
+        "retain": "segurar segure segura reter retenha prender prenda",
+        "breath": "ar fôlego",
     },
     "nl": {
         "pause": "pauze pauzes rustmoment",
         "silence": "stilte",
-        "silent": "stil",
+        "silent": "stil rustig",
         "wait": "wachten wacht",
         "short": "kort korte kleine",
         "long": "lang lange langere",
@@ -257,6 +282,12 @@ _TABLES = {
         "therapist": "therapeut begeleider",
         "you": "je jij jou jouw u uw jullie",
         "note": "opmerking",
+        "take": "neem nemen houd",
+        "stay": "blijf blijven",
+        "allow": "laat laten geef geven",
+        "hold": "houden",
+        "retain": "vasthouden inhouden",
+        "breath": "adem",
     },
 }
 """Of each language: an English word → the words that mean it."""
@@ -284,7 +315,7 @@ _TENS = {
 }
 _JOINT = {"de": "{one}und{ten}", "nl": "{one}en{ten}", "it": "{ten}{one}"}
 """How a number of tens and ones is one word."""
-_EXTRA = {"de": "eine einer zwo dreissig", "es": "una veinte", "pt": "uma catorze"}
+_EXTRA = {"de": "eine einer zwo dreissig", "es": "una veinte", "pt": "uma catorze", "nl": "één"}
 _ONE_MORE = {
     "eine": 1,
     "einer": 1,
@@ -295,6 +326,7 @@ _ONE_MORE = {
     "uma": 1,
     "catorze": 14,
     "duas": 2,
+    "één": 1,
 }
 
 _WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")

@@ -36,11 +36,26 @@ class WrittenSilence:
     words: tuple[str, ...] = ()
     """English ones beside the length."""
 
+    @property
+    def holds_breath(self) -> bool:
+        """Whether the breath is held for so long."""
+        return "retain" in self.words
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is only called a silence: “a minute of silence”, where “leave a minute of silence” asks for it."""
+        return bool(_NAMES & set(self.words)) and not self.asks
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks somebody to do something."""
+        return bool(((_ASKS | _GIVES) - {"pause"}) & set(self.words))
+
 
 _LONGEST = 110
 _NAMES = frozenset("pause pauses pausing silence silent stillness wait waits waiting beat quiet break".split())  # noqa: SIM905 - a list of words reads best as words
 _ASKS = frozenset(
-    "rest resting hold holding stay staying sit sitting remain linger be breathe "  # noqa: SIM905 - as above
+    "rest resting hold holding retain stay staying sit sitting remain linger be breathe "  # noqa: SIM905 - as above
     "settle take relax".split()
 )
 """What a listener may be asked for as well."""
@@ -62,7 +77,7 @@ _ALONG = (
         "each while position posture place moment as is same reflection practice contemplation integration only "
         "meditation simply quietly silently gently soft deep natural noticing feel feeling sense breathing or so up "
         "sec seconds "
-        "longer slow effect emphasis".split()
+        "longer slow effect emphasis bit".split()
     )
 )
 _TIME_GIVEN = LazyPattern(
@@ -77,9 +92,13 @@ _QUICK = LazyPattern(
     r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in|land"
     r"|esper|attend|aspett|aguard|allow|half)"
 )
+_HELD_BREATH = LazyPattern(
+    r"\b(?:hold|retain)(?: (?:your|the|their|of|in))* breaths?\b|(?<!\d )\bbreaths?(?: of)* (?:hold|retain)\b"
+)
 _NO_SILENCE = LazyPattern(rf"\bat a time\b|^in (?:about )?{DURATION}$", needs=r"\bat a time\b|^in ")
 """A way of doing, or when something comes: “one breath at a time”, “in 5 minutes”."""
-_LETTERS_APART = LazyPattern(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_LETTERS_APART = LazyPattern(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)|(?<!\S)[pP](?:[-–·.][a-zA-Z]){4}(?!\w)")
+_NO_LETTER = LazyPattern(r"\W+")
 _MARKS = LazyPattern(
     r"(?<![\d])[.:](?=\s|$)|(?<=\d)\.(?=\s|$)|[\"'“”„‘’!?;,()\[\]<>*_=|{}…→]|(?<!\S)[-–—/]+(?!\S)|(?<=[a-z]):"
 )
@@ -133,7 +152,7 @@ def written_silence(text: str, language: str = "") -> WrittenSilence | None:
 
 def joined_letters(text: str) -> str:
     """Return `text` with single spaces, and words whose letters stand apart in one: P A U S E."""
-    return " ".join(_LETTERS_APART.sub(lambda match: match[0].replace(" ", ""), text).split())
+    return " ".join(_LETTERS_APART.sub(lambda match: _NO_LETTER.sub("", match[0]), text).split())
 
 
 def partly_silence(text: str) -> WrittenSilence | None:
@@ -158,6 +177,8 @@ def named_lengths(text: str) -> tuple[str, ...]:
 def _in_english(lowered: str) -> WrittenSilence | None:
     """Return the silence that English words ask for."""
     plain = _plain(lowered)
+    if "hold" in plain or "retain" in plain:
+        plain = _HELD_BREATH.sub("retain", plain)
     if _TIME_GIVEN.fullmatch(plain):
         return WrittenSilence("long pause", "no length was written", timed=False, words=tuple(plain.split()))
     lengths = list(_lengths(plain))

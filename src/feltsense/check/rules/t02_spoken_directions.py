@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
 from feltsense.importing.counted import PACED, REPEATED
-from feltsense.importing.directions import BACKGROUND, OPTIONAL
+from feltsense.importing.directions import OPTIONAL
 from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.importing.meanings import valid_cue
 from feltsense.importing.placeholders import HOLES, WHICH
+from feltsense.importing.plain_sentences import BACKGROUND
 from feltsense.importing.silence_words import named_lengths
 from feltsense.importing.unspoken import is_hole, spoken_against_import
 from feltsense.importing.written_cues import HOW_LONG, SAID_OR_HEARD, TIME_NAMED
