@@ -44,6 +44,7 @@ _TELLS_OF_BELL = LazyPattern(
 """Sentences that tell of a bell, or speak to one."""
 _TELLS = frozenset(("we", "us", "it", "this", "is"))
 """Words of sentences about a time, or that somebody hears."""
+_MANY = LazyPattern(r"\d{3}")
 _SPOKEN_FIRST = LazyPattern(r"(?:take|let|just|simply|and|then|now|for|here|quietly|in|gently)\b", re.IGNORECASE)
 """How sentences begin that are said more likely than not."""
 _NO_SILENCE = LazyPattern(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
@@ -88,7 +89,7 @@ def length_alone(plain: str, context: InlineContext, *, sure: bool) -> Meaning |
     if silence is None or not silence.timed or silence.named or silence.listener:
         return None
     digits = _has_digits(plain)
-    if "breath" in silence.told and not digits:
+    if "breath" in silence.told and (not digits or _MANY.search(plain)):
         return None
     found = cues_or_length(plain, context)
     if found and found.kind is DirectionKind.QUESTION:

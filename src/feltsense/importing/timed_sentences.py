@@ -13,7 +13,7 @@ from feltsense.script.text import has_words
 
 
 @dataclass(frozen=True, slots=True)
-class TimedSentence:
+class TimeInSpeech:
     """A sentence, or the end of one, from `start` to `end`, and what it means."""
 
     start: int
@@ -65,7 +65,7 @@ _LOOK_BACK = 40
 
 def timed_sentences(
     text: str, begins: Callable[[str], bool], context: InlineContext, *, paused: bool
-) -> Iterator[TimedSentence]:
+) -> Iterator[TimeInSpeech]:
     """Yield the sentences of a text that ask for a time or are one, and the times behind others, in order.
 
     Args:
@@ -111,7 +111,7 @@ def _line_ends(text: str, end: int) -> bool:
     return not text[end:].partition("\n")[0].strip(" ")
 
 
-def _whole(text: str, start: int, found: re.Match[str], context: InlineContext) -> TimedSentence | None:
+def _whole(text: str, start: int, found: re.Match[str], context: InlineContext) -> TimeInSpeech | None:
     """Return what a sentence means that is a time as a whole; None where it is speech."""
     end = found.end()
     if not found["end"] and _goes_on(text[start:end], text[end : end + _LOOK_ON]):
@@ -121,10 +121,10 @@ def _whole(text: str, start: int, found: re.Match[str], context: InlineContext) 
     meaning = timed_sentence(raw, context, answers=asks)
     if meaning and not meaning.told and meaning.kind is DirectionKind.CUE and _is_amid(text, end, raw):
         meaning = said_or_silent(raw, written_silence(raw), said_first=False, spoken=True) or meaning
-    return TimedSentence(start, start + len(raw), meaning) if meaning else None
+    return TimeInSpeech(start, start + len(raw), meaning) if meaning else None
 
 
-def _time_behind(found: re.Match[str], context: InlineContext) -> TimedSentence | None:
+def _time_behind(found: re.Match[str], context: InlineContext) -> TimeInSpeech | None:
     """Return the time that stands behind the words of a sentence: “Feel your hands – 15 sec”."""
     words = found["words"]
     time = _BEHIND.search(words, max(0, len(words) - _LOOK_BACK))
@@ -139,8 +139,8 @@ def _time_behind(found: re.Match[str], context: InlineContext) -> TimedSentence 
     meaning = length_alone(" ".join(time["time"].split()), context, sure=sure)
     start, end = found.start("words") + time.start("time"), found.start("words") + time.end("time")
     if meaning and meaning.kind is DirectionKind.CUE:
-        return TimedSentence(found.start("words") + time.start("sign"), found.end(), meaning, found["end"] or "")
-    return TimedSentence(start, end, meaning) if meaning else None
+        return TimeInSpeech(found.start("words") + time.start("sign"), found.end(), meaning, found["end"] or "")
+    return TimeInSpeech(start, end, meaning) if meaning else None
 
 
 def _is_amid(text: str, end: int, sentence: str) -> bool:
