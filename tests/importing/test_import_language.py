@@ -5,6 +5,7 @@ from imports import changes, made
 
 from feltsense.importing.convert import convert
 from feltsense.importing.document import Document, DocumentBlock, DocumentBlockKind
+from feltsense.script.language import guess_language
 from feltsense.script.parser import parse
 
 
@@ -55,3 +56,31 @@ def test_what_a_document_says_of_itself_counts_where_its_words_do_not_tell_other
 ) -> None:
     document = Document((DocumentBlock(DocumentBlockKind.TEXT, words, 1),), language=said)
     assert parse(convert(document, "x").script, "x").exercise.front.language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Respira. Suelta."),
+        ("es", "Suelta los hombros.\nAfloja la mandíbula."),
+        ("fr", "Inspirez lentement.\nExpirez lentement."),
+        ("fr", "Mon bras droit est lourd."),
+        ("it", "Siediti comodamente.\nSenti i piedi per terra."),
+        ("it", "Porta l'attenzione al respiro."),
+        ("pt", "Respire fundo.\nSolte os ombros."),
+        ("nl", "Je bent veilig.\nAlles is goed."),
+        ("nl", "Ga rustig zitten en sluit je ogen."),
+        ("de", "Mein rechter Arm ist schwer."),
+        ("de", "Lassen Sie los."),
+    ],
+)
+def test_two_lines_are_enough_to_know_a_language(language: str, text: str) -> None:
+    assert guess_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Inhale. Exhale. Relax.", "Inspire. Expire.", "Sa ta na ma.", "Close your eyes. Namaste.", "Feet. Hands. Face."],
+)
+def test_a_few_words_that_may_be_english_tell_no_other_language(text: str) -> None:
+    assert guess_language(text) in (None, "en")

@@ -21,6 +21,10 @@ _TO = r"\s?(?:to|or|-|–|—)\s?"
 _WISH = rf"{_ABOUT}(?:(?P<length>{DURATION})|(?P<low>{DURATION}|{NUMBER}){_TO}(?P<high>{DURATION}))"
 _MEANT = LazyPattern(rf"{_ABOUT}\d{{1,9}}(?:[.,]\d{{1,9}})?(?::\d|{_TO}\d|\s?(?:h|m|s))")
 """How a bracket begins that is a length, though perhaps not one that is understood."""
+_CLOCKS = LazyPattern(
+    r"(?P<start>(?:\d{1,2}:)?\d{1,2}:\d{2})\s?(?:to|-|–|—)\s?(?P<end>(?:\d{1,2}:)?\d{1,2}:\d{2})(?:\s?min(?:utes?)?)?"
+)
+"""From when to when a section is, since the start."""
 _BEFORE_UNIT = LazyPattern(r"(?<=\d)-(?=[a-z])")
 _LOOSE = LazyPattern(
     r"\((?P<inner>[^()\n]{1,60})\)|\{(?P<braced>[^{}\n]{1,60})\}|(?::|,|\s[-–—|])\s+(?P<last>[^:,()\[\]\n]{1,60})$"
@@ -59,7 +63,7 @@ def wish_range(bracket: str) -> WishRange | None:
         return None
     inner = bracket[1:-1]
     plain = _plain(inner)
-    found = _read(plain)
+    found = _between(plain) or _read(plain)
     if found is None:
         if _MEANT.match(plain):
             raise _bad(inner, f"Write for instance {_EXAMPLES}.")
@@ -109,6 +113,23 @@ def minutes_text(lengths: WishRange) -> str:
 def _plain(inner: str) -> str:
     plain = " ".join(inner.lower().split()).rstrip(" .") if len(inner) <= _LONGEST else ""
     return _BEFORE_UNIT.sub(" ", plain)
+
+
+def _between(plain: str) -> tuple[Ms | None, Ms | None] | None:
+    """Return how long it is from one time to a later one, as both ends of a length: “3:00 - 5:00” is two minutes."""
+    clocks = _CLOCKS.fullmatch(plain) if ":" in plain else None
+    if clocks is None:
+        return None
+    length = 1000 * (_clock(clocks["end"]) - _clock(clocks["start"]))
+    fits = 0 < length <= MOST_WISH_MS
+    return (Ms(length), Ms(length)) if fits else None
+
+
+def _clock(text: str) -> int:
+    seconds = 0
+    for part in text.split(":"):
+        seconds = 60 * seconds + int(part)
+    return seconds
 
 
 def _read(plain: str) -> tuple[Ms | None, Ms | None] | None:

@@ -16,8 +16,8 @@ _SMALL_WORDS = {
     "de": "der das dem des ein eine einen einem einer und ist sind nicht mit auf für dich dir du ihr ihre ihren sie "
     "wie auch sich wenn nur jetzt hier zu zum zur im vom von bei aus nach über mehr kann wird oder aber ganz deine "
     "deinen deinem deiner dein ihnen ihrem es um die den",
-    "it": "il lo la gli le un una che è di del della dei delle nel nella con più sono al alla si ma quando ora qui "
-    "questo questa ogni tutto tuo tua tuoi tue senza molto su e puoi",
+    "it": "sei suo il lo la gli le un una che è di del della dei delle nel nella con più sono al alla si ma quando "
+    "ora qui questo questa ogni tutto tuo tua tuoi tue senza molto su e puoi",
     "nl": "de het een en van je jouw uw met op voor aan niet zijn dat die er maar als nu hier naar ook bij uit om te "
     "wat zo kan wordt deze elke alle geen haar ik",
 }
@@ -26,19 +26,37 @@ _SMALL_WORDS |= {
     language: f"{_SMALL_WORDS[language]} {words}"
     for language, words in {
         "en": "notice feel feet hands breath breathe body gently",
-        "es": "respira respiración siente sientes nota pies manos cuerpo inhala exhala observa deja suelo cierra ojos",
-        "pt": "sinta perceba respire respiração pés mãos corpo observe deixe chão feche olhos você",
-        "fr": "respirez respiration sentez remarquez pieds mains corps inspirez expirez laissez fermez yeux puis",
+        "es": "lentamente respira respiración siente sientes nota pies manos cuerpo inhala exhala observa deja suelo "
+        "cierra ojos",
+        "pt": "lentamente inspire expire sinta perceba respire respiração pés mãos corpo observe deixe chão "
+        "feche olhos você",
+        "fr": "inspire expire mon ma mes bien remarquez respiration pieds mains corps laissez fermez yeux puis",
         "de": "spüre spüren atme atmen atem füße hände körper nimm wahr lass boden augen schließe",
-        "it": "respira respiro senti nota piedi mani corpo inspira espira osserva lascia chiudi occhi",
+        "it": "lentamente respira respiro senti nota piedi mani corpo inspira espira osserva lascia chiudi occhi",
         "nl": "adem ademhaling voel voeten handen lichaam merk laat vloer ogen sluit",
     }.items()
 }
 """And what is said in exercises."""
 
+_TELLING_WORDS = {
+    "es": "suelta afloja hombros mandíbula hondo atención derecho izquierdo brazo pierna cómodamente siéntate despacio "
+    "relaja descansa cuello frente vientre pesa quédate mírate ojos",
+    "pt": "solte ombros mandíbula fundo meu minha braço direito esquerdo perna pesado relaxe atenção confortavelmente "
+    "devagar pescoço barriga descanse sente-se",
+    "fr": "respirez inspirez expirez sentez relâchez détendez relâche détends épaules mâchoire bras droit gauche jambe "
+    "lourd lourde lentement profondément confortablement asseyez ouvrez reposez doucement ventre calmement",
+    "de": "mein meine bist lassen sicher entspanne entspannen schultern kiefer ruhig langsam bequem setz setzen schwer "
+    "rechter linker schließen spür atmet ausatmen einatmen bauch",
+    "it": "siediti comodamente senti terra rilassa spalle braccio destro sinistro gamba pesante mio mia bene sicuro "
+    "dolcemente collo pancia mandibola l'attenzione inspirate espirate chiudete",
+    "nl": "ontspan schouders kaak bent veilig goed rustig mijn rechterarm linkerarm zwaar zitten liggen uitademen "
+    "inademen buik langzaam",
+}
+"""What is said in exercises in one language, and is no word of English; each counts twice, so that two lines do."""
+
 _OF_WORD: dict[str, tuple[str, ...]] = {}
 """The languages of each small word."""
-for _language, _words in _SMALL_WORDS.items():
+for _language, _words in (*_SMALL_WORDS.items(), *_TELLING_WORDS.items(), *_TELLING_WORDS.items()):
     for _word in _words.split():
         _OF_WORD[_word] = (*_OF_WORD.get(_word, ()), _language)
 _SIGNS = {

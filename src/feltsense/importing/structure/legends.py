@@ -25,8 +25,7 @@ _DEFINITION = LazyPattern(
     rf"(?P<quote>[\"'])(?P<quoted>{_SIGN})(?P=quote)\s*(?:(?:sign |mark )?(?:is|{_MEANS}|:)\s))\s*"
     rf"(?P<meaning>[^\n;]{{2,80}}?)(?=\s*(?:[;\n]|[,.;]?\s+{_NEXT}|[.]?\s*$|\.\s))[.,;]?\s*",
     re.IGNORECASE,
-    needs=r"=|\b(?:means?|stands?|denotes?|indicates?|signals?|marks?|bedeutet|steht|significa|signifie|betekent)\b|"
-    r"[\"'] is\b|[^\w\s]: ",
+    needs=r"=|mean|stand|denote|indicate|sign|mark|bedeutet|steht|betekent|[\"']\s*is\s|[^\w\s][\"']?\s*:\s",
 )
 _HEADING = LazyPattern(
     r"[*_# ]{0,5}(?:legend|key|symbols?|notation|signs?|how to read this|zeichen(?:erklärung)?|legende|leyenda|légende|"

@@ -26,7 +26,7 @@ _REACHED = (
     rf"\b\.?:? ?{_NUMBER}|(?:^|[|•·,] ?){_NUMBER}(?= *(?:$|[|•·,]))|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+|"
     r"\b(?:https?://|www\.)[^\s<>|]+|\b(?:web(?:site|page)?|e-?mail|internet):? \S+\.\w+"
 )
-_CONTACT = LazyPattern(rf"{_STREET}|{_TOWN}|(?i:{_REACHED})", needs=r"[\d@.]")
+_CONTACT = LazyPattern(rf"{_STREET}|{_TOWN}|(?i:{_REACHED})", needs=r"[\d@./]")
 _ASKS = LazyPattern(
     r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you)\b|[?!]$", re.IGNORECASE
 )

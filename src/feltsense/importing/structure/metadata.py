@@ -89,7 +89,7 @@ _BAR = LazyPattern(r"\s+[|•·]\s+|\s*[|•·]\s+|\s+[–—]\s+")
 _BY_NAME = LazyPattern(rf"(?P<name>{_NAME})")
 _ADAPTED = LazyPattern(
     rf"{_NAME}[,;]?\s+(?i:adapted|recorded|read|narrated|translated|guided|abridged|edited) (?i:by)\s+{_NAME}",
-    needs=r"\bby\b",
+    needs=r"[bB][yY]",
 )
 _CREDENTIALS = LazyPattern(
     r",\s*(?:Ph\.?\s?D|Psy\.?D|M\.?D|Ed\.?D|R\.?N|L[A-Z]{2,4}|M\.?[AS]\.?(?:c|W|Ed)?|B\.?[AS]c?|RYT|E-?RYT|CHt|CCHT|CH|"

@@ -66,7 +66,7 @@ _TO_READER = LazyPattern(
     r"gently|quietly|calmly|clearly|warmly|in a [a-z, ]{3,30} (?:voice|tone)|and|with pauses|langsam|laut|vor|ruhig|"
     r"despacio|lentement|lentamente|langzaam|voor)){1,6}[.:]?[*_]{0,2}",
     re.IGNORECASE,
-    needs=r"client|pati[eë]nt|particip|attendee|student|listener|class|audience|group|teilnehm|pacient|partecip|deelnem|"
+    needs=r"[ck]li[eë]nt|pati[eë]nt|particip|attendee|student|listener|class|audience|group|teilnehm|pacient|partecip|deelnem|"
     r"read|speak|say|narrate|recite|lies|les|lea|lee|lise|legg|leia",
 )
 """A line by itself to whoever reads aloud."""
