@@ -56,6 +56,8 @@ def offered(text: str, code: str) -> tuple[Fix, ...]:
         ("S042", "Rest [here](https://example.org/a).", 0, "Rest here."),
         ("S046", "Rest ~~now~~ here.", 0, "Rest here."),
         ("S046", "Rest ~~now~~ here.", 1, "Rest now here."),
+        ("S036", "## Body [5 min]\n### Feet [2 min]\n\nRest.", 0, "## Body [2 min]\n### Feet [2 min]\n\nRest."),
+        ("S036", "## Body [5 min]\n### Feet [2 min]\n\nRest.", 1, "## Body\n### Feet [2 min]\n\nRest."),
         ("S052", "## Feet (2 min)\n\nRest here.", 0, "## Feet [2 min]\n\nRest here."),
         ("S052", "## Feet (2 min)\n\nRest here.", 1, "## Feet\n\nRest here."),
         ("S050", "Rest here. (pause 5 seconds)", 0, "Rest here. [pause 5s]"),

@@ -134,7 +134,7 @@ FORMAT_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
     "S030": _unclosed_block,
     "S031": _spare,
     "S034": _spare,
-    "S036": _spare,
+    "S036": _spare_or_cue,
     "S040": _spare,
     "S041": _spare,
     "S042": _link,

@@ -101,7 +101,8 @@ class Body:
         block = heading.block
         if not heading.wish:
             self._tell_loose(block, lambda lengths: f"Write [{wish_text(lengths)}] in its place")
-        self.builder.section(heading.title or "Untitled", self._source.span(block.start, block.end), heading.wish)
+        title, span = heading.title or "Untitled", self._source.span(block.start, block.end)
+        self.builder.section(title, span, block.level, heading.wish)
 
     def _tell_loose(self, block: Block, advice: Callable[[WishRange], str]) -> None:
         loose = loose_length(self._text[block.start : block.end])

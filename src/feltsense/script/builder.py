@@ -1,9 +1,10 @@
 """Nodes as they come, in blocks and sections; blocks are closed where they must be."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from feltsense.script.cues import Open
 from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
+from feltsense.script.heading_lengths import HeadedPart, shared_lengths
 from feltsense.script.model import Bell, Breath, Node, Note, Repeat, Section, Version, WishedLength
 
 MOST_DEPTH = 8
@@ -29,10 +30,11 @@ class Builder:
     """Collects nodes; `found` holds the diagnostics of blocks that do not match."""
 
     def __init__(self) -> None:
-        self.sections: list[Section] = []
         self.found: list[Diagnostic] = []
-        self._title, self._span = OPENING, Span(1, 1, 2)
+        self._title, self._span, self._level = OPENING, Span(1, 1, 2), 0
         self._wish: WishedLength | None = None
+        self._parts: list[tuple[HeadedPart, Section | None]] = []
+        """All headings so far, each with its section; those without any node have none."""
         self._frames = [_Frame()]
         self._closed_steps = 0
         """Of the sections before this one."""
@@ -81,17 +83,27 @@ class Builder:
             raise GrammarError("S033", message, "Repeat fewer times.")
         self._nest(Repeat(cue.times, body, cue.span), steps)
 
-    def section(self, title: str, span: Span, wish: WishedLength | None = None) -> None:
-        """Begin a section. A part for some lengths goes on in it; a repeat ends before it, with an error."""
+    def section(self, title: str, span: Span, level: int, wish: WishedLength | None = None) -> None:
+        """Begin a section. A part for some lengths goes on in it; a repeat ends before it, with an error.
+
+        Args:
+            title: of its heading.
+            span: of its heading.
+            level: the number of its #.
+            wish: how long it should last, with all below its heading.
+        """
         going_on = [frame.cue for frame in self._frames if frame.cue and frame.cue.times is None]
         self._close_section(last=False)
-        self._title, self._span, self._wish = title, span, wish
+        self._title, self._span, self._level, self._wish = title, span, level, wish
         self._frames += [_Frame(cue) for cue in going_on]
 
     def finish(self) -> tuple[Section, ...]:
         """Return all sections; those without any node are left out. What is still open is closed, with an error."""
         self._close_section(last=True)
-        return tuple(self.sections)
+        shared = shared_lengths([part for part, _ in self._parts])
+        self.found += shared.found
+        sections = zip((section for _, section in self._parts), shared.wishes, strict=True)
+        return tuple(replace(section, wish=wish) for section, wish in sections if section)
 
     def _nest(self, node: Node, steps: int) -> None:
         self._frames[-1].nodes.append(node)
@@ -110,12 +122,9 @@ class Builder:
             except GrammarError as trouble:
                 self.found.append(Diagnostic(trouble.code, Severity.ERROR, cue.span, trouble.message, trouble.hint))
         nodes = tuple(self._frames[0].nodes)
-        if nodes:
-            self.sections.append(Section(self._title, nodes, self._span, self._wish))
-        if self._wish and all(isinstance(node, Note) for node in nodes):
-            message = "Nothing stands under this heading, so nothing lasts so long."
-            hint = "Write the length at a heading with words below it, before the next heading."
-            self.found.append(Diagnostic("S036", Severity.WARNING, self._wish.span, message, hint))
+        lasts = any(not isinstance(node, Note) for node in nodes)
+        section = Section(self._title, nodes, self._span) if nodes else None
+        self._parts.append((HeadedPart(self._title, self._level, self._wish, lasts), section))
         self._closed_steps += self._frames[0].steps
         self._frames = [_Frame()]
 

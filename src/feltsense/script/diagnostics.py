@@ -83,7 +83,7 @@ CODES = {
     "S033": "Repeats make the script longer than it may be.",
     "S034": "A cue stands in a heading.",
     "S035": "There are more different lengths than a script may have.",
-    "S036": "A section that should have a length has nothing in it.",
+    "S036": "The length of a heading does not fit what stands below it.",
     "S040": "HTML is not spoken.",
     "S041": "A picture character or symbol was left out.",
     "S042": "A link was left out; its words are spoken.",
