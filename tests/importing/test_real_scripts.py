@@ -150,3 +150,104 @@ def test_what_says_where_the_words_begin_is_no_part_and_no_summary(heading: str)
     source = f"# Meditação do lago\n\n**Objetivo:** descanso\n\n## {heading}\n\nDeite-se aqui.\n\nDescanse."
     assert body(source).endswith("> Objetivo: descanso\n\nDeite-se aqui.\n\nDescanse.")
     assert any("where the words begin" in told for told in changes(source))
+
+
+def test_commands_of_latex_between_paragraphs_are_left_out() -> None:
+    source = (
+        "\\newpage\n\n## Der See\n\n### Gesprochene Anleitung\n\nLege dich hin.\n\n\\vspace{1cm}\n\nRuhe dich aus.\n"
+    )
+    assert made(source).title == "Der See"
+    assert body(source) == "Lege dich hin.\n\nRuhe dich aus."
+    assert [told for told in changes(source) if "typesetting" in told] == [
+        "1 left out: \\newpage → a command for typesetting",
+        "9 left out: \\vspace{1cm} → a command for typesetting",
+    ]
+
+
+def test_names_with_a_colon_between_lists_head_them_without_empty_lines() -> None:
+    source = "Sit here.\nHands and Arms:\n- Close them.\n- Open them.\nFace and Jaw:\n- Frown at the sun.\n- Let go.\n"
+    assert body(source) == (
+        "Sit here.\n\n## Hands and Arms\n\n- Close them.\n- Open them.\n\n"
+        "## Face and Jaw\n\n- Frown at the sun.\n- Let go."
+    )
+
+
+def test_sentences_on_lines_of_their_own_without_points_are_not_run_together() -> None:
+    lines = ["Lie down in the grass near the water that is warm today", "Close your eyes if you like", "Hear the reeds"]
+    source = "\n".join([*lines, "Let the sun touch your face, your hands, your belly and your feet", "Rest"])
+    assert body(source).split("  \n") == source.split("\n")
+
+
+def test_wrapped_prose_whose_lines_begin_small_is_one_sentence() -> None:
+    source = (
+        "Lie down in the grass where nobody walks today, near\nthe water that is warm from the long sun, and close\n"
+        "your eyes if you like to, or let them rest upon the\nreeds that stand along the shore."
+    )
+    assert body(source) == " ".join(source.split("\n"))
+
+
+def test_sentences_in_parentheses_about_how_something_is_said_are_asked_about() -> None:
+    direction = "As the lake comes nearer, slow the tempo of your voice. When you are done, go on to the next section"
+    found = made(f"Walk to the lake.\n\n({direction})\n\nSit down.")
+    assert [question.choices for question in found.open_questions] == [(f"> {direction}", direction, "(nothing)")]
+
+
+@pytest.mark.parametrize("words", ["(Your voice may hum. You can stop.)", "(You may rest. Nobody waits for you.)"])
+def test_sentences_in_parentheses_to_the_listener_stay(words: str) -> None:
+    assert body(f"Walk to the lake.\n\n{words}\n\nSit down.").count("question") == ("voice" in words)
+    assert "(You may rest.\nNobody waits for you.)" in body(
+        "Walk.\n\n(You may rest. Nobody waits for you.)\n\nSit down."
+    )
+
+
+def test_brackets_that_tell_of_the_listener_are_notes_though_they_say_you() -> None:
+    direction = "Let the water get louder here, as you want the listener to be in the lake you made."
+    assert body(f"Sit down.\n\n[{direction}]\n\nRest.") == f"Sit down.\n\n> {direction}\n\nRest."
+
+
+def test_several_sentences_in_brackets_are_first_of_all_said() -> None:
+    words = "Sit down by the lake. Take a few deep breaths."
+    (question,) = made(f"Welcome here.\n\n[{words}]\n\nRest.").open_questions
+    assert question.choices[0] == words
+
+
+def test_a_word_for_silence_among_ellipses_is_no_pause_by_itself() -> None:
+    assert body("The lake is near… silence… and the reeds.") == "The lake is near… silence… and the reeds."
+    assert "[pause]" in body("The lake is near... pause... and the reeds.")
+
+
+def test_a_length_among_other_things_in_brackets_is_the_length_of_the_part() -> None:
+    source = (
+        "# Lake\n\n## North shore (3–4 min, with stretching)\n\nRest.\n\n## South (about 200 words; 2 min)\n\nRest."
+    )
+    assert "## North shore [3 to 4 min]" in body(source)
+    assert "## South [2 min]" in body(source)
+
+
+@pytest.mark.parametrize(
+    "name", ["What This Is", "Tips", "Troubleshooting", "Why it works", "How your sister should guide this"]
+)
+def test_sections_about_the_practice_are_notes(name: str) -> None:
+    source = f"# Lake\n\n## {name}\n\n- A lake calms most people\n\n## The walk\n\nWalk to the lake. Sit down."
+    assert body(source) == f"> {name}\n\n> A lake calms most people\n\n## The walk\n\nWalk to the lake.\nSit down."
+
+
+def test_a_number_of_seconds_in_another_language_is_the_first_choice() -> None:
+    (question,) = made("Legg deg ned her.\n\n[PAUSE 15 sekunder]\n\nHvil nå.").open_questions
+    assert question.choices[0] == "[pause 15s]"
+
+
+def test_words_in_brackets_below_the_title_are_no_description() -> None:
+    source = "# The lake\n\n**(Lie down where you like. Let your eyes rest.)**\n\n## Water\n\nHear the reeds."
+    assert body(source).startswith("**(Lie down where you like.\nLet your eyes rest.)**")
+
+
+def test_lists_of_steps_in_data_are_said_without_their_points_and_tags_are_not() -> None:
+    source = """{"practice": {"title": "Lake", "titleFinnish": "Järvi", "duration": 20},
+    "steps": ["Lie down", "Hear the reeds"], "closing": ["Stand up again very slowly"],
+    "tags": ["water", "calm"], "benefits": ["Most people sleep better by a lake"],
+    "parts": [{"type": "sound", "soundId": "s1", "description": "Soft bell"}, {"text": "Go home."}]}"""
+    assert body(source) == "Lie down\n\nHear the reeds\n\nStand up again very slowly\n\n[bell]\n\nGo home."
+    assert made(source).title == "Lake"
+    left_out = " ".join(told for told in changes(source) if "left out" in told)
+    assert all(word in left_out for word in ("Järvi", "duration: 20", "water, calm", "sleep better"))

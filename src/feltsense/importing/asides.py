@@ -63,7 +63,8 @@ _ASIDE = LazyPattern(
     r"|(?P<caps>(?<![\w'’-])(?<![A-Z] )(?P<in_caps>(?:BELL|GONG|CHIME|(?:(?:LONG|SHORT|BRIEF) )?(?:PAUSE|P A U S E)"
     rf"(?:[ :–—-]{{1,3}}(?:(?i:for )?(?i:{DURATION})(?![\w.]\w|\w)))?))(?![\w'’-])(?! [A-Z]{{2}}))"
     rf"|(?P<marks>(?<![\w.])(?<!{_MARK}){_MARKS}[ ]?{_INNER_OF_MARKS}[ ]?{_MARKS}(?=[\s.,;:!?]|$))"
-    r"|(?P<dotted>(?:(?<!…)…++|(?<!\.)\.{2,}+|(?<!-)--++)[ ]?(?P<in_dotted>[A-Za-z][\w ,]{2,40}?)[ ]?(?:…++|\.{2,}+|"
+    r"|(?P<dotted>(?:(?<!…)…++|(?<!\.)\.{2,}+|(?<!-)--++)[ ]?"
+    r"(?P<in_dotted>(?!(?i:sil[ei]n)[^ ]{0,6}[. …])[A-Za-z][\w ,]{2,40}?)[ ]?(?:…++|\.{2,}+|"
     r"--++))"
     r")"
 )

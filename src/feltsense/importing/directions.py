@@ -12,9 +12,9 @@ from functools import lru_cache
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.placeholders import Placeholder, alternatives, blank, optional_words
-from feltsense.importing.plain_sentences import background, bare_line, cues_or_length
+from feltsense.importing.plain_sentences import SEVERAL_SENTENCES, background, bare_line, cues_or_length
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
-from feltsense.importing.stage_directions import Direction, direction_of, is_sure, to_listener
+from feltsense.importing.stage_directions import Direction, direction_of, is_about_delivery, is_sure, to_listener
 from feltsense.importing.written_cues import (
     GIVES_TIME,
     PAUSE_FIRST,
@@ -122,11 +122,19 @@ def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning
         return asked(hole) if hole else _optional(optional or "", plain)
     heard = to_listener(plain, context.language)
     if heard and direction_of(plain, context.language) is None:
-        return None
+        return _delivered(plain) if position is Position.LINE else None
     found = _direction(plain, position, context)
     if found is None and (position is Position.LINE or _PERHAPS_SILENT.fullmatch(plain)):
         return _unknown(plain, position)
     return found or (how_long(plain) if PAUSE_FIRST.match(plain) else None)
+
+
+def _delivered(plain: str) -> Meaning | None:
+    """Return the question about sentences in parentheses that speak to somebody of how something is said."""
+    if not (is_about_delivery(plain) and SEVERAL_SENTENCES.search(plain)):
+        return None
+    choices = (f"> {plain}", plain, NOTHING)
+    return Meaning(DirectionKind.QUESTION, question="Is this said, or a direction?", choices=choices)
 
 
 def _inside_parentheses(plain: str, context: InlineContext) -> Meaning | None:
@@ -226,7 +234,7 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
 def _unknown(plain: str, position: Position) -> Meaning:
     spoken = plain if position is Position.INSIDE else ""
     silent: tuple[str, ...] = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
-    if position is not Position.INSIDE:
+    if position is not Position.INSIDE and not SEVERAL_SENTENCES.search(plain):
         silent += tuple(f"[{cue}]" for cue in named_lengths(plain)[:1] if valid_cue(cue))
     choices = (*silent, plain, f"> {plain}", NOTHING)
     question = "Is this said, a note, or left out?"

@@ -49,7 +49,7 @@ _SPOKEN_FIRST = LazyPattern(r"(?:take|let|just|simply|and|then|now|for|here|quie
 """How sentences begin that are said more likely than not."""
 _NO_SILENCE = LazyPattern(rf"{TAKES_BREATHS.pattern}|\b(?:counts|beats)\b", re.IGNORECASE)
 """What a sentence without brackets asks the listener for."""
-_SEVERAL = LazyPattern(r"[.!?…]\s+\S|[\[\](){}<>]")
+SEVERAL_SENTENCES = LazyPattern(r"[.!?…]\s+\S|[\[\](){}<>]")
 """More than a sentence, or other asides in it."""
 
 
@@ -106,7 +106,7 @@ def bare_line(plain: str, position: Position, context: InlineContext) -> Meaning
     if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
         rest = plain.partition(":")[2] or plain
         return cues_of(rest, context) if written_bell(rest, context.language) else background(plain, position)
-    if (_SEVERAL.search(plain) and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
+    if (SEVERAL_SENTENCES.search(plain) and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
         return None
     silence = written_silence(plain, context.language)
     return (
@@ -139,7 +139,7 @@ def _lone_silence(plain: str, silence: WrittenSilence, context: InlineContext) -
         and "wait" not in words
         and _AWHILE & words
         and not _TELLS & words
-        and not _SEVERAL.search(plain)
+        and not SEVERAL_SENTENCES.search(plain)
     )
     return said_or_silent(plain, silence, said_first=False, spoken=True) if asks else None
 

@@ -26,6 +26,7 @@ _DEEPEST = 5
 """Of lists in lists: the language takes no deeper indent."""
 _SHORT = 48
 _FEWEST = 3
+_MOSTLY = 0.5
 _SIGNED = (",", ";", ":", ".", "!", "?", "…", "—", "–")
 _CLOSED = (".", "!", "?")
 _CUE = LazyPattern(r"\[[^\[\]]*\]")
@@ -175,5 +176,8 @@ def _note(text: str) -> str:
 def _is_verse(lines: Sequence[str]) -> bool:
     """Tell whether the lines are shorter than those of wrapped prose, and do not all close a sentence anyway."""
     spoken = (has_words(_CUE.sub("", line)) for line in lines)
+    unended = sum(line[-1:].isalnum() for line in lines)
+    if len(lines) > _FEWEST and unended > _MOSTLY * len(lines) and all(line[:1].isupper() for line in lines):
+        return True  # sentences without their points
     short = len(lines) >= _FEWEST and all(len(line) <= _SHORT for line in lines)
     return short and all(spoken) and not all(line.endswith(_CLOSED) for line in lines)

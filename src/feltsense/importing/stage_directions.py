@@ -38,6 +38,12 @@ _DELIVERY_SURE = LazyPattern(
     r"aloud|gently|"
     r"this|the|to)|eye contact|inflection|intonation|cadence|emphasis)\b"
 )
+_VOICE_OF_READER = LazyPattern(
+    r"\b(?:tempo|tone|pace|volume|rhythm|pitch) of your (?:voice|speech)\b|\byour (?:speaking |reading )?(?:voice|"
+    r"tone|pace|volume|tempo)\b|\b(?:go|move|proceed|skip) (?:on )?to the next (?:section|part|step|page)\b"
+)
+_LISTENER = LazyPattern(r"\b(?:the|your|each) (?:listeners?|clients?|patients?|participants?|audience)\b")
+"""Who listens, as nobody speaks of them to themselves."""
 _DELIVERY = frozenset(
     "softly slowly slower gently quietly quieter warmly calmly tenderly soothingly kindly whisper whispering whispered "  # noqa: SIM905 - a list of words reads best as words
     "whispers hushed louder softer faster speak speaking say read reading voice tone volume pace emphasis lower "
@@ -147,6 +153,11 @@ def is_sure(text: str) -> bool:
     )
 
 
+def is_about_delivery(text: str) -> bool:
+    """Tell whether words are for sure about how something is said: “lower the tempo of your voice”."""
+    return bool(_VOICE_OF_READER.search(_lowered(text)))
+
+
 def to_listener(text: str, language: str = "") -> bool:
     """Tell whether an aside speaks to somebody."""
     lowered = text[:_LOOKED_AT].lower()
@@ -168,7 +179,7 @@ def sound_choices(text: str, note: str) -> tuple[str, ...]:
 def _in_english(lowered: str) -> Direction | None:
     if _MUSIC.search(lowered) or _PLAYED.search(lowered):
         return None if to_listener(lowered) and not re.search(r"\bmusic\b|\bfad", lowered) else Direction.SOUND
-    if _LABELLED.match(lowered):
+    if _LABELLED.match(lowered) or _LISTENER.search(lowered):
         return Direction.NOTE
     if to_listener(lowered):
         return None

@@ -96,9 +96,16 @@ def _as_pause(text: str, told: str) -> Meaning | None:
     return Meaning(DirectionKind.CUE, (text,), canonical=False, told=told) if valid_cue(text) else None
 
 
+_COUNTED = LazyPattern(r"(?<![\d.,])(?P<number>[1-9]\d?)\s?(?P<unit>se[kcg]|min)[a-zäöåéà]{0,8}\b", re.IGNORECASE)
+"""A number of seconds or minutes in a language whose words are not known: “15 sekunder”."""
+
+
 def how_long(plain: str) -> Meaning:
     """Return the question how long a pause is; until it is answered the named length stands there, else a plain one."""
     named = [cue for cue in named_lengths(plain) if valid_cue(cue)][:_MOST_NAMED]
+    counted = None if named else _COUNTED.search(plain)
+    if counted:
+        named = [f"pause {counted['number']}{'m' if counted['unit'].lower() == 'min' else 's'}"]
     cues = named or ["pause", "long pause", "pause 30s"]
     choices = (*(f"[{cue}]" for cue in cues), *(["[pause]"] if named else []), f"> {plain}", NOTHING)
     return Meaning(DirectionKind.PERHAPS_PAUSE, (cues[0],), question=HOW_LONG, choices=choices)

@@ -81,7 +81,9 @@ def data_key(name: str) -> DataKey:
     plain = plain_name(name)
     bare = re.sub(r" (?:ms|millis|milliseconds|s|sec|secs|seconds|min|mins|minutes)$", "", plain)
     known = _KEYS.get(plain) or _KEYS.get(bare)
-    return known or _BY_ROLE.get(column_role(plain), DataKey.OTHER)
+    if known or plain.endswith(" id"):
+        return known or DataKey.DATA
+    return _BY_ROLE.get(column_role(plain), DataKey.OTHER)
 
 
 def number_of_value(value: object) -> float | None:

@@ -40,6 +40,7 @@ from feltsense.importing.table_heads import ColumnRole, column_role, is_listener
 from feltsense.importing.tables import table_content
 from feltsense.importing.time_keeper import length_outcome
 from feltsense.importing.timecodes import speech_ms
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
 from feltsense.script.text import has_words
 
@@ -47,6 +48,17 @@ _PAUSES = frozenset(("break", "wait", "rest", "gap", "delay", "hold"))
 _TITLES = frozenset(("heading", "header", "title", "section", "chapter", "h1", "h2", "h3"))
 _SOUNDS = frozenset(("music", "sound", "background", "ambience", "ambient", "audio", "soundscape", "effect", "sfx"))
 _NOT_SAID = frozenset(("system", "user", "human", "tool", "function", "developer"))
+_STEPS = frozenset(
+    ("steps", "instructions", "script", "lines", "sentences", "phrases", "guide", "practice", "sequence")
+)
+_WORDS_OF_STEP = 4
+"""In a list of steps, on average; tags and names have fewer."""
+_ABOUT = LazyPattern(
+    r"\b(?:benefits?|tips?|tags?|keywords?|goals?|effects?|sources?|references?|notes?|cautions?|warnings?|"
+    r"contraindications?|materials?|equipment|requirements?|features?|related|links?|questions?|categor(?:y|ies)|"
+    r"sounds?|when to use|best for|why|authors?|credits?|titles?|names?|options?|variations?|results?|faq)\b"
+)
+"""Names of lists that tell of a practice."""
 _LONG_DATA = 2000
 
 
@@ -107,7 +119,7 @@ class _DataReader:
             self._left_out(name, f"{len(values)} of them")
         elif plain_name(name) == "characters" and all(isinstance(value, str) and len(value) < 3 for value in values):
             self._say("".join(values))
-        elif name and all(isinstance(value, str) for value in values) and not any(map(ended, values)):
+        elif name and all(isinstance(value, str) for value in values) and not _are_said(name, values):
             self._left_out(name, ", ".join(values))
         else:
             for value in values:
@@ -145,9 +157,12 @@ class _DataReader:
         """Read a group by its names, in their order; lengths stand behind the words."""
         lengths = [n for n in group if keys[n] in (DataKey.LENGTH, DataKey.SILENCE) and length_of_value(n, group[n])]
         titles = [n for n in group if keys[n] is DataKey.TITLE and isinstance(group[n], str)]
+        translated = [n for n in titles if plain_name(n).startswith("title ") and "title" in map(plain_name, titles)]
+        titles = [n for n in titles if n not in translated]
         rest = {name: value for name, value in group.items() if name not in (*lengths, *titles)}
+        head = depth == 1 and not self.blocks and self._is_head(group, kind)
         for name in titles:
-            lengths = self._title(group, name, lengths, depth, kind)
+            lengths = self._title(group, name, lengths, 0 if head else depth, kind)
         for name in [name for name in lengths if "before" in plain_name(name)]:
             lengths.remove(name)
             self._length(name, group[name], 0, silent=True)
@@ -155,8 +170,8 @@ class _DataReader:
         inner = self._contents(rest, keys, kind, depth)
         said = sum(speech_ms(block.text) for block in self.blocks[before:] if block.kind is DocumentBlockKind.TEXT)
         for name in lengths:
-            if inner and keys[name] is DataKey.LENGTH:
-                self._lasts(name, group[name], depth)
+            if (inner or head) and keys[name] is DataKey.LENGTH:
+                self._lasts(name, group[name], 0 if head else depth)
             else:
                 self._length(name, group[name], said, silent=keys[name] is DataKey.SILENCE)
 
@@ -166,7 +181,8 @@ class _DataReader:
         parts = [n for n, value in group.items() if isinstance(value, Mapping | list)]
         single = [n for n in parts if words and (keys[n] is DataKey.SINGLE_WORDS or plain_name(n) == "words")]
         if not words and not parts and (kind in _SOUNDS or _is_cue(kind)):
-            self._add(DocumentBlockKind.TEXT, f"[{kind}]")
+            heard = next((value for value in group.values() if isinstance(value, str) and _is_cue(value)), kind)
+            self._add(DocumentBlockKind.TEXT, f"[{heard}]")
         for name, value in group.items():
             if name in words[:1]:
                 self._words(group, keys, name, kind)
@@ -205,6 +221,13 @@ class _DataReader:
         self._heading(f"{title} ({length.cue.removeprefix('pause ')})" if length else title, kind)
         return [n for n in lengths if n not in long[:1]]
 
+    def _is_head(self, group: dict[str, Any], kind: str) -> bool:
+        """Tell whether a group right below the whole, as `meditation: {title: …}`, tells what the whole is."""
+        keys = {name: data_key(name) for name in group}
+        inner = any(isinstance(value, Mapping | list) for value in group.values())
+        wraps = isinstance(self._file.data, Mapping)
+        return wraps and not kind and not inner and DataKey.TEXT not in keys.values()
+
     def _words(self, group: dict[str, Any], keys: dict[str, DataKey], name: str, kind: str) -> None:
         """Read the text of a group: words, a heading, a note, a sound; once, where its parts say it again."""
         text = group[name]
@@ -215,7 +238,8 @@ class _DataReader:
             self._note(f"{speaker}: {text}" if speaker else text)
         elif kind in _SOUNDS or _is_cue(kind):
             self._locate(text)
-            self._add(DocumentBlockKind.TEXT, f"[{kind if _is_cue(kind) else text.strip('[]()')}]")
+            bell = next((each for each in group.values() if isinstance(each, str) and _is_cue(each)), "")
+            self._add(DocumentBlockKind.TEXT, f"[{kind if _is_cue(kind) else bell or text.strip('[]()')}]")
             self._left_out(kind, text)
         elif any(is_said_in(text, value) for value in group.values() if isinstance(value, Mapping | list)):
             self._report(ChangeKind.LEFT_OUT, text, "the words of its parts once more")
@@ -317,6 +341,14 @@ class _DataReader:
 
     def _report(self, kind: ChangeKind, before: str, after: str = "") -> None:
         self.changes.append(ImportChange(self._line, kind, " ".join(before.split()), after))
+
+
+def _are_said(name: str, texts: Sequence[str]) -> bool:
+    """Tell whether a list of texts is what is said: sentences, or steps whose points were left out; tags are not."""
+    if any(map(ended, texts)) or data_key(name) is DataKey.TEXT or plain_name(name) in _STEPS:
+        return True
+    words = sum(len(text.split()) for text in texts)
+    return words >= _WORDS_OF_STEP * len(texts) > 0 and not _ABOUT.search(plain_name(name))
 
 
 def _is_cue(kind: str) -> bool:

@@ -35,6 +35,12 @@ _STRUCK_TAGS = LazyPattern(
     r"(?P<words>(?:[^<\n]|\n(?![ \t]*\n)|<(?!/(?P=tag)\s*>)){0,2000}+)</(?P=tag)\s*>",
     re.IGNORECASE,
 )
+_TYPESETTING = LazyPattern(
+    r"(?m)^[ \t]*\\(?:(?:new|clear)page|pagebreak|pagenumbering\{\w+\}|(?:big|med|small)skip|noindent|newline|"
+    r"(?:vspace|hspace|thispagestyle|pagestyle|begin|end)\*?\{[^{}\n]{1,40}\}|tableofcontents|maketitle)[ \t]*$"
+)
+"""Commands of LaTeX between paragraphs."""
+_LABEL_BELOW = LazyPattern(r"[A-ZÀ-Þ][^:.!?…\n]{1,60}:[ \t]*")
 _SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
 _STRONG = LazyPattern(r"\*\*+|__(?=[^_]+__)|(?<=[^_\s])__(?!_)")
@@ -108,11 +114,15 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
         left_out(match, "a picture")
     for match in _DEFINITION.finditer(body):
         left_out(match, "the target of a link")
+    for match in _TYPESETTING.finditer(body) if "\\" in body else ():
+        left_out(match, "a command for typesetting")
     for match in (*STRUCK.finditer(body), *_STRUCK_TAGS.finditer(body)):
         left_out(match, "struck-through words")
     for match in _LINK.finditer(body):
         left_out(match, "a link; its words are kept")
     plain = _LINK.sub(lambda match: match["words"], _without_struck(_DEFINITION.sub("", _IMAGE.sub("", body))))
+    if "\\" in plain:
+        plain = _TYPESETTING.sub("", plain)
     return html.unescape(plain) if "&" in plain else plain
 
 
@@ -137,7 +147,13 @@ def _blocks(source: Source, block: ours.Block, changes: list[ImportChange]) -> I
         case BlockKind.NOTE:
             yield DocumentBlock(DocumentBlockKind.NOTE, text, place)
         case BlockKind.ITEM | BlockKind.LAST_ITEM:
-            yield DocumentBlock(DocumentBlockKind.ITEM, text, place, mark=_mark(source, block.start))
+            item, _, label = text.rpartition("\n")
+            if item and _LABEL_BELOW.fullmatch(label) and source.text[block.end - len(label) - 1] == "\n":
+                # “Face and jaw:” at the left edge names the next list
+                yield DocumentBlock(DocumentBlockKind.ITEM, item, place, mark=_mark(source, block.start))
+                yield DocumentBlock(DocumentBlockKind.TEXT, label, place + item.count("\n") + 1)
+            else:
+                yield DocumentBlock(DocumentBlockKind.ITEM, text, place, mark=_mark(source, block.start))
         case BlockKind.PAUSE:
             yield DocumentBlock(DocumentBlockKind.TEXT, text, place)
         case BlockKind.PARAGRAPH:

@@ -296,6 +296,8 @@ class _HeadReader:
         """Tell whether a paragraph below the title is in italics, and the next one is not."""
         if not (self._page.head.title or self._titled) or not _EMPHASISED.fullmatch(block.text):
             return False
+        if block.text.lstrip(" *_")[:1] in "([":  # a direction, or words; it is read as such
+            return False
         following = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.TEXT]
         return (
             bool(following)

@@ -63,6 +63,7 @@ _PLAIN_CLOCK = LazyPattern(
 
 _LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
 _BRACKETED = LazyPattern(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
+_AMONG = LazyPattern(r"[,;]\s|\s[|·•–—-]\s")
 _SEPARATOR = LazyPattern(r"[ \t]+/[ \t]+|[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
 _AROUND_NAMES = " \t-–—:,|/·•"
 _MOST_SEPARATORS = 6
@@ -122,7 +123,7 @@ def parse_length(text: str) -> PartLength | None:
 def heading_length(heading: str) -> tuple[str, PartLength | None]:
     """Return a heading without the length that it gives, and the length; the heading as it is when it gives none."""
     for bracketed in _BRACKETED.finditer(heading):
-        length = parse_length(bracketed["length"])
+        length = parse_length(bracketed["length"]) or _one_of(bracketed["length"])
         rest = f"{heading[: bracketed.start()]} {heading[bracketed.end() :]}".strip(_AROUND_NAMES)
         if length and has_words(rest):
             return " ".join(rest.split()), length
@@ -137,6 +138,13 @@ def heading_length(heading: str) -> tuple[str, PartLength | None]:
         if length:
             return name.strip(_AROUND_NAMES), length
     return heading, None
+
+
+def _one_of(text: str) -> PartLength | None:
+    """Return the one length among what stands in brackets: “7 min, about 400 words”."""
+    parts = [parse_length(part) for part in _AMONG.split(text)] if _AMONG.search(text) else []
+    found = [each for each in parts if each]
+    return found[0] if len(found) == 1 else None
 
 
 def length_in_name(title: str) -> PartLength | None:

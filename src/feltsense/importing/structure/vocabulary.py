@@ -186,7 +186,9 @@ CLIENT = (
 """Who answers."""
 
 NOT_FOR_LISTENERS = (
-    rf"(?:materials?(?: needed)?|equipment|supplies|props|goals?|aims?|purpose|objectives?|learning (?:objectives|"
+    rf"(?:what (?:this|it) is|what is (?:this|it)\??|(?:why|how) (?:this|it) (?:works|helps)|tips|troubleshooting|"
+    rf"success checks?|how [\w ]{{2,30}} should (?:guide|lead|read|use|speak) (?:this|it)|"
+    rf"materials?(?: needed)?|equipment|supplies|props|goals?|aims?|purpose|objectives?|learning (?:objectives|"
     rf"outcomes)|rationale|background|background information|overview|indications?|contra-?indications?|cautions?|"
     rf"precautions|safety(?: notes?| information| considerations)?|disclaimer|benefits|evidence(?: base)?|"
     rf"(?:(?:additional|general|important|production|recording|implementation|delivery|clinical|session|teaching|"
