@@ -65,7 +65,7 @@ def _by_cells(column: TableColumn, cells: Sequence[str], *, headed: bool) -> Tab
     role = column.role
     if not cells:
         return column
-    if role in _TIMED and all(map(time_range, cells)):
+    if role in (*_TIMED, ColumnRole.LENGTH) and (_follow_on(column, cells) or _are_times(role, cells)):
         role = ColumnRole.TIME
     elif role is ColumnRole.TIME:
         role = _role_of_times(column, cells)
@@ -79,6 +79,18 @@ def _by_cells(column: TableColumn, cells: Sequence[str], *, headed: bool) -> Tab
     elif role is ColumnRole.UNKNOWN and all(map(_is_length, cells)):
         role = ColumnRole.LENGTH if headed else ColumnRole.SILENCE
     return replace(column, role=role)
+
+
+def _are_times(role: ColumnRole, cells: Sequence[str]) -> bool:
+    return role is not ColumnRole.LENGTH and all(map(time_range, cells))
+
+
+def _follow_on(column: TableColumn, cells: Sequence[str]) -> bool:
+    """Tell whether cells are times from the start on, each from where the one before ends: “0–2 min”, “2–5 min”."""
+    times = [time for cell in cells if (time := column.time(cell)) and time.end is not None]
+    fewest = 2 if column.role is ColumnRole.LENGTH else 1  # one alone from nothing is a length as well
+    whole = len(times) == len(cells) >= fewest and times[0].start == 0
+    return whole and all(before.end == after.start for before, after in pairwise(times))
 
 
 def _is_length(cell: str) -> bool:
@@ -139,10 +151,19 @@ def _directions_found(found: Sequence[TableColumn], columns: Sequence[Sequence[s
     unknown = [number for number, column in enumerate(found) if column.role is ColumnRole.UNKNOWN]
     directed = {number for number in unknown if texts[number] and all(map(_is_direction, texts[number]))}
     notes = directed if len(directed) < len(unknown) else set()
+    timed = any(column.role is ColumnRole.TIME for column in found)
+    titles = {n for n in unknown if timed and texts[n] and all(len(c) <= _SHORT and not ended(c) for c in texts[n])}
+    sections = titles if any(texts[n] and all(map(ended, texts[n])) for n in unknown) else set()
     return [
-        replace(column, role=ColumnRole.NOTES if number in notes else ColumnRole.WORDS) if number in unknown else column
+        replace(column, role=_role_without_head(number, notes, sections)) if number in unknown else column
         for number, column in enumerate(found)
     ]
+
+
+def _role_without_head(number: int, notes: set[int], sections: set[int]) -> ColumnRole:
+    if number in notes:
+        return ColumnRole.NOTES
+    return ColumnRole.SECTION if number in sections else ColumnRole.WORDS
 
 
 def _is_direction(cell: str) -> bool:

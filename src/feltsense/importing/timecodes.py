@@ -48,6 +48,8 @@ _LENGTH = LazyPattern(
     re.IGNORECASE,
 )
 _COUNTED = LazyPattern(
+    rf"(?:(?:(?P<in_minutes>min(?:ute?s?|uten?|uto?s?|uti)?\.?)|(?P<in_seconds>sec(?:ond[eios]?s?)?\.?|"
+    rf"sek(?:unden?)?\.?))\s+)?"
     rf"(?:(?P<first>{_NUMBER})\s*{_RANGE_UNIT}?\s*(?:[-–—]|to|bis|a|à|tot)\s*)?(?P<last>{_NUMBER})\s*"
     rf"(?:(?P<minutes>{_MINUTES})|(?P<seconds>{_SECONDS}))?\.?",
     re.IGNORECASE,
@@ -121,7 +123,8 @@ def counted_range(text: str, unit: int) -> TimeRange | None:
     found = _COUNTED.fullmatch(" ".join(text.split()).strip("*_()[] ")) if len(text) <= 40 else None
     if found is None:
         return None
-    given = 60_000 if found["minutes"] else 1000 if found["seconds"] else unit
+    named = found["minutes"] or found["in_minutes"], found["seconds"] or found["in_seconds"]
+    given = 60_000 if named[0] else 1000 if named[1] else unit
     if not given:
         return None
     last = _milliseconds(found["last"], given)

@@ -69,7 +69,8 @@ def without_furniture(page: Manuscript) -> None:
     heads = _running_heads(page)
     numbers = _page_numbers(page)
     contents = _contents(page)
-    several = sum(block.kind in SPOKEN_KINDS and is_button(block.text) for block in page.blocks) >= _REPEATED
+    buttons_found = (is_button(line.text) for block in page.blocks if _is_short(block) for line in page.lines(block))
+    several = sum(buttons_found) >= _REPEATED
     found: list[DocumentBlock] = []
     begun = False
     for block in page.blocks:
@@ -88,6 +89,10 @@ def without_furniture(page: Manuscript) -> None:
         begun = begun or any(sentence_ends(line.text) for line in kept)
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
+
+
+def _is_short(block: DocumentBlock) -> bool:
+    return block.kind in SPOKEN_KINDS and len(block.text) <= _LONGEST
 
 
 def _names_author(text: str) -> bool:

@@ -38,6 +38,7 @@ _FRAME = LazyPattern(rf"[ \t]*(?P<mark>{_MARK})[ \t]*(?P<inner>[^\n]{{2,90}}?)[ 
 _OPEN_FRAME = LazyPattern(r"[ \t]*(?:={3,}|~{3,})[ \t]+(?P<inner>[^\n=~]{2,60})")
 _BRACKETED = LazyPattern(r"[ \t]*\[[ \t]*(?P<inner>[^\[\]\n]{2,60})[ \t]*\][ \t]*:?")
 _STRONG = LazyPattern(r"\s*(?P<mark>\*\*\*|\*\*|___|__)(?P<words>[^*_\n]{2,80})(?P=mark)\s*:?\s*")
+_ASIDE_BEHIND = LazyPattern(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 _NUMBER = LazyPattern(r"^\s*\d{1,2}[.)]\s+")
 _BOLD_LABEL = LazyPattern(
     r"\s*(?P<mark>\*\*\*|\*\*|__)(?:\[(?P<in_square>[^\[\]()\n]{2,60})\]|\((?P<in_round>[^\[\]()\n]{2,60})\))"
@@ -313,7 +314,7 @@ def _names(page: Manuscript) -> Iterator[str]:
 
 def _is_lone(line: str, below: str) -> bool:
     """Tell whether a short line may be the name of the sentence or more that is below it."""
-    longer = sentence_ends(below) and len(below.split()) >= 3 and below.lstrip()[:1].isupper()
+    longer = sentence_ends(_ASIDE_BEHIND.sub("", below)) and len(below.split()) >= 3 and below.lstrip()[:1].isupper()
     return longer and not sentence_ends(line) and ":" not in line and line[:1].isupper() and _is_name(line)
 
 

@@ -1,7 +1,7 @@
 """Letterheads: the name of a practice, its address, its telephone. They stand above the title, or at the foot."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure.manuscript import Manuscript, bare_text, joined_lines, sentence_ends
@@ -79,16 +79,13 @@ def _letterhead(page: Manuscript) -> frozenset[str]:
     last = max(contacts, default=-1)
     titled = any(is_like_a_title(line, told=True) for line in top[last + 1 :] if line not in papers)
     first = top[0] if top else ""
-    named = _ORGANISATION.search(first) is not None
     if last < 0:
-        return frozenset({first, *papers} if titled and len(top) > 1 and _is_institution(first, top[1:]) else papers)
-    if contacts[0] == 0 or (named or (titled and len(contacts) > 1)):
+        names = [line for line in takewhile(_INSTITUTION.search, top) if not sentence_ends(line)]
+        named = any(line not in papers for line in top[len(names) :])
+        return frozenset({*names, *papers} if names and named else papers)
+    if contacts[0] == 0 or (_ORGANISATION.search(first) or (titled and len(contacts) > 1)):
         return frozenset({*top[: last + 1], *papers})
     return frozenset({*(top[at] for at in contacts if len(contacts) > 1), *papers})
-
-
-def _is_institution(first: str, others: list[str]) -> bool:
-    return _INSTITUTION.search(first) is not None and any(is_like_a_title(line, told=True) for line in others)
 
 
 def _first_lines(page: Manuscript) -> list[str]:

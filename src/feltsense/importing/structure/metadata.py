@@ -68,7 +68,7 @@ _BY = LazyPattern(
     rf"created|recorded|"
     rf"narrated|guided|led|adapted|compiled|developed|presented|offered|read)(?: (?:and|&) \w{{3,12}})?\s+)?by|von|"
     rf"por|par|"
-    rf"door|di):?\s+(?P<name>{_NAME})[*_)~]*\s*"
+    rf"door|di|with(?=\s+(?-i:[A-ZÀ-Þ])\w+\.?\s+(?-i:[A-ZÀ-Þ]))):?\s+(?P<name>{_NAME})[*_)~]*\s*"
 )
 _CREDITED = LazyPattern(
     r"[*_(]*\s*(?:(?:©|\(c\)|copyright\b|all rights reserved|licen[sc]ed under|creative commons|cc[ -]by|"
@@ -102,6 +102,7 @@ _BESIDE_NAME = LazyPattern(
     re.IGNORECASE,
 )
 """What stands beside a name between bars."""
+_MOST_BETWEEN_BARS = 40
 _MOST = 160
 """Characters of a line that gives a source or an author; longer ones are prose."""
 
@@ -146,6 +147,12 @@ def byline(line: str) -> tuple[MetadataLine, ...]:
     parts = [part.strip() for part in _BAR.split(line) if part.strip()] if len(line) <= _MOST else []
     if len(parts) < 2:
         return ()
+    timed = next((part for part in parts if parse_length(part)), "")
+    if timed and not any(part.endswith((".", "!", "?")) or len(part) > _MOST_BETWEEN_BARS for part in parts):
+        rest = [part for part in parts if part != timed]
+        if not (author_of(rest[0]) or _BY_NAME.fullmatch(rest[0])):
+            about = MetadataLine(MetadataKind.OTHER, "About", " · ".join(rest))
+            return (MetadataLine(MetadataKind.LENGTH, "Length", timed), about)
     name = author_of(parts[0]) or (parts[0] if _BY_NAME.fullmatch(parts[0]) else "")
     beside = [_said_beside(part) for part in parts[1:]]
     return (MetadataLine(MetadataKind.AUTHOR, "By", name), *filter(None, beside)) if name and all(beside) else ()

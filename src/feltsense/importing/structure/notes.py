@@ -21,6 +21,7 @@ from feltsense.importing.structure.manuscript import (
 )
 from feltsense.importing.structure.metadata import MetadataKind, is_metadata_block, metadata_lines
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.sentences import sentences
 from feltsense.script.text import has_words
 
 _NOTE = LazyPattern(
@@ -70,6 +71,7 @@ _TO_READER = LazyPattern(
     r"read|speak|say|narrate|recite|lies|les|lea|lee|lise|legg|leia",
 )
 """A line by itself to whoever reads aloud."""
+_READ_ON = LazyPattern(r"(?:then |and |now )*(?:read|say|continue|go on)\b[^.!?\n]{0,40}:", re.IGNORECASE)
 _SHORT = 60
 _FEWEST_SETTINGS = 2
 
@@ -101,7 +103,7 @@ def _is_open(block: DocumentBlock) -> bool:
 
 def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[DocumentBlock]:
     lines = page.lines(block)
-    if len(lines) == 1 and len(block.text) <= 3 * _SHORT and _TO_READER.fullmatch(block.text.strip()):
+    if len(lines) == 1 and len(block.text) <= 3 * _SHORT and _is_to_reader(block.text.strip()):
         yield page.note(block, bare_text(block.text).rstrip(":"))
         return
     if len(lines) > 1 and is_shouted(lines[0].text) and _NOT_FOR_LISTENERS.fullmatch(bare_text(lines[0].text)):
@@ -129,6 +131,14 @@ def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[Doc
                 running, noted = [], False
             running.append(line)
     yield from _paragraph(page, running, noted=noted)
+
+
+def _is_to_reader(text: str) -> bool:
+    """Tell whether all sentences of a line are for whoever reads aloud; “then read:” may be the last of several."""
+    if _TO_READER.search(text) is None:
+        return False
+    parts = [text[start:end].strip() for start, end in sentences(text)]
+    return all(_TO_READER.fullmatch(part) or (len(parts) > 1 and _READ_ON.fullmatch(part)) for part in parts)
 
 
 def _note_start(line: str) -> re.Match[str] | None:

@@ -107,22 +107,36 @@ _FOLLOW = LazyPattern(
     r"(?:visit|see) (?:our|my|the) (?:website|site|blog|channel|shop)[^\n]{0,80}|"
     r"download (?:the |this |a |your |my )?(?:free )?(?:pdf|mp3|audio|recording|script|version)[^\n]{0,60}|"
     r"(?:thanks|thank you) for (?:watching|subscribing|reading)[^\n]{0,60}|"
-    r"(?:abonnier\w*|suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
+    r"support (?:us|me|this channel|my work) (?:on|at|by|via)\b[^\n]{0,60}|(?:did you (?:like|enjoy)[^\n]{0,40}\? )?"
+    r"leave a (?:comment|review)[^\n]{0,40}|mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
+    r"suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
     re.IGNORECASE,
-    needs=r"subscri|follow|like|find|join|visit|see|download|thank|abonn|suscr|iscriv|inscrev",
+    needs=r"scri|follow|support|leave a|mark as|#|like|find|join|visit|see|download|thank|abonn|suscr",
 )
 """Sentences of a page or a film to its visitors."""
+_FIELD = LazyPattern(
+    r"(?:(?:(?:client|patient|participant|your|therapist|first|last|full)(?:'s)? )?(?:name|date|dob|date of birth|"
+    r"age|therapist|"
+    r"session|time|signature|signed)\s*(?:\(?[#a-z]{0,6}\)?)?:?[ ]*_{3,}[ _]*){1,4}",
+    re.IGNORECASE,
+    needs="___",
+)
+"""To be filled in by hand, above or below a text."""
 _REFERENCE = LazyPattern(
+    r"\((?:see |from )?[A-ZÀ-Þ][\w'’-]+(?:,? (?:&|and|et al\.?) ?[\w'’-]{0,30})?,? (?:19|"
+    r"20)\d\d[a-z]?(?:, pp?\. ?[\d–-]{1,9})?\)\.?|"
     r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
     r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*",
-    needs=r"\(\d{4}",
+    needs=r"\(\d{4}|\([^\n]{0,80}\d{4}",
 )
 _RIGHTS = LazyPattern(
     r"(?:©|\(c\)|copyright\b)(?=[^\n]*\b(?:19|20)\d{2}\b)[^\n]{1,100}|all rights reserved\.?|"
     r"alle rechte vorbehalten\.?|todos los derechos reservados\.?|tous droits réservés\.?|"
-    r"tutti i diritti riservati\.?|todos os direitos reservados\.?|alle rechten voorbehouden\.?",
+    r"tutti i diritti riservati\.?|todos os direitos reservados\.?|alle rechten voorbehouden\.?|"
+    r"(?:(?:this (?:script|text|recording)|it) )?(?:may|can) be (?:freely )?(?:used|copied|reproduced|distributed|"
+    r"shared)\b[^\n]{0,80}|permission is (?:granted|given)[^\n]{0,100}|for personal use only\.?",
     re.IGNORECASE,
-    needs=r"©|\(c\)|copyright|recht|rights|derechos|droits|diritti|direitos",
+    needs=r"may be|can be|permission|personal|©|\(c\)|copyright|recht|rights|derechos|droits|diritti|direitos",
 )
 _PRINTED = LazyPattern(
     r"(?:(?:strictly |private (?:and|&) )?confidential(?:\s*[-–—:|•,/(.!][^\n]{0,80})?|"
@@ -149,7 +163,7 @@ def line_of_page(text: str, bare: str) -> str:
     """Return why a line is left out that shows by itself that it is no part of the words."""
     if _ADDRESS.fullmatch(text):
         return "an address"
-    if _FOLLOW.fullmatch(bare):
+    if _FIELD.fullmatch(text) or _FOLLOW.fullmatch(bare):
         return _OF_PAGE
     if not _is_sentence(bare):
         if _DATED.fullmatch(bare):

@@ -57,6 +57,8 @@ def is_like_a_title(text: str, *, told: bool = False) -> bool:
         or is_framed_heading(text)
     ):
         return False
+    if name[:1] in '"“«' and name[-1:] not in '"”»':  # words of somebody, with their name
+        return False
     if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
         return False
     before, colon, after = name.partition(":")
