@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feltsense.importing.pieces import ADDRESS
+from feltsense.importing.structure import vocabulary
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import quoted
 
@@ -46,13 +48,7 @@ MOST_WORDS = 45
 """A sentence of more words is a paragraph that lost its full stops."""
 
 _NOTE = "begin the line with > to make it a note"
-_ROLES = (
-    r"(?:therapist|counsell?or|narrator|narration|voice|voice[ -]?over|vo|speaker|facilitator|guide|host"
-    r"|instructor|teacher|leader|coach|practitioner|hypnotist|hypnotherapist|client|patient|participants?"
-    r"|student|listener|group|all|female voice|male voice|gu[ií]a|narradora?|terapeuta|voz|sprecher(?:in)?"
-    r"|erz[äa]hler(?:in)?|therapeut(?:in)?|stimme|leitung|narrateur|narratrice|voix|th[ée]rapeute|guida|voce"
-    r"|begeleider|verteller)"
-)
+_ROLES = rf"(?:{vocabulary.GUIDE}|{vocabulary.CLIENT}|group|all|leitung)"
 _ABOUT_THE_TEXT = (
     r"(?:notes?(?: (?:to|for) [\w ]{1,30})?|instructions?|directions?|title|subtitle|author|by|written by"
     r"|script by|source|duration|length|time|total time|date|posted(?: on)?|updated|level|materials?|equipment"
@@ -93,7 +89,7 @@ _TO_THE_LISTENER = LazyPattern(
 )
 """How words in parentheses begin that go on with the sentence, unless they are about how to say it."""
 _ADDRESS = LazyPattern(
-    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    rf"{ADDRESS.pattern}"
     r"|\b[a-z0-9-]{2,63}\.(?:com|org|net|edu|gov|info|io|app|co\.uk|org\.uk|ac\.uk|ca|au|de|fr|es|it|nl|eu)\b(?:/\S*)?",
     re.IGNORECASE,
 )

@@ -16,11 +16,7 @@ _TAG = LazyPattern(
     re.IGNORECASE,
 )
 _TURN = LazyPattern(r"[ \t]*(?:>>+|»)[ \t]*|[ \t]*[-–—][ \t]?(?=\S)")
-_NAMED = LazyPattern(
-    r"\s*(?:\[[^\[\]]{1,30}\]:|[A-ZÄÖÜÉ][A-ZÄÖÜÉ .'-]{1,28}:|(?:therapist|narrator|speaker|guide|host|instructor|"
-    r"teacher|facilitator|voice ?over)(?: \d)?:)",
-    re.IGNORECASE,
-)
+_NAMED = LazyPattern(r"\s*(?:\[[^\[\]]{1,30}\]:|[A-ZÄÖÜÉ][A-ZÄÖÜÉ .'-]{1,28}(?: \d)?:)", re.IGNORECASE)
 _MUSIC = LazyPattern(r"[♪♫♬#][ \t]*(?P<words>[^♪♫♬#\n]*?)[ \t]*[♪♫♬#]+|[♪♫♬]+")
 
 
