@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from feltsense.script.breath_words import counted_breaths, written_repeats
+from feltsense.script.breath_words import counted_breaths
+from feltsense.script.repeat_words import written_repeats
 
 
 @pytest.mark.parametrize(

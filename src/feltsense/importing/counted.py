@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.meanings import DirectionKind, Meaning
-from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, counts_a_part, written_repeats
+from feltsense.script.breath_words import CountedBreath, counted_breaths, counts_a_part
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import COMMENT, NOTHING, question_comment
+from feltsense.script.repeat_words import WrittenRepeat, written_repeats
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.text import has_words
 
@@ -28,7 +29,20 @@ _MOST_JOINED = 10
 _LONGEST = 300
 """Characters of a paragraph that may be a part of a breath."""
 _LONGEST_REPEAT = 600
-_WHOLE = ("sequence", "whole", "entire", "all", "steps", "exercise", "practice", "process", "series")
+_WHOLE = (
+    "sequence",
+    "whole",
+    "entire",
+    "all",
+    "steps",
+    "exercise",
+    "practice",
+    "process",
+    "series",
+    "section",
+    "part",
+    "passage",
+)
 """Words of what is more than the paragraph before."""
 
 

@@ -28,9 +28,10 @@ from feltsense.importing.placeholders import own_word, slashed_words
 from feltsense.importing.silence_words import written_silence
 from feltsense.importing.timed_sentences import may_begin, timed_sentences
 from feltsense.importing.written_cues import how_long
-from feltsense.script.breath_words import CountedBreath, WrittenRepeat, counted_breaths, written_repeats
+from feltsense.script.breath_words import CountedBreath, counted_breaths
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import question_comment
+from feltsense.script.repeat_words import WrittenRepeat, written_repeats
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
@@ -155,12 +156,12 @@ class _ParagraphSplitter(PieceWriter):
     def _repeats(self, text: str) -> None:
         """Read a stretch in which words may ask for a repeat of what stands before them in the paragraph."""
         cursor = 0
-        for repeat in written_repeats(text):
+        for repeat in written_repeats(text, own=not self._blocks):
             raw = text[repeat.start : repeat.end]
             end = len(text) - len(text[repeat.end :].lstrip(".!"))
-            if raw[0] in "([":
+            if raw[0] in "([x×X":
                 self._lines(text[cursor : repeat.start])
-                said, dropped = "", raw.strip("()[] ")
+                said, dropped = "", raw.strip("()[]. ")
                 before = last_sentence(one_line(self.made.pieces[-_FEW_PIECES:]))
             else:
                 sentence = sentence_start(text, cursor, repeat.start)

@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from feltsense.script.breath import LONGEST_MS, MOST_ROUNDS
-from feltsense.script.durations import DURATION, WHOLE_NUMBER, milliseconds_of, number_of, written
+from feltsense.script.durations import DURATION, milliseconds_of, written
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.repeat_words import COUNT_NUMBER, FOREIGN_NUMBERS, WrittenRepeat, count_of, written_repeats
 from feltsense.script.sentences import sentences
 
 
@@ -37,16 +38,6 @@ class CountedBreath:
         return tuple(f"breathe {self.phases} for {length}" for length in lengths)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRepeat:
-    """Words from `start` to `end` that ask to do again what stands before them."""
-
-    start: int
-    end: int
-    times: tuple[int, ...]
-    """How often in all; two where a range is said."""
-
-
 _LONGEST = LONGEST_MS // 1000
 _FAR = 160
 """Characters between two parts of one breath."""
@@ -63,19 +54,6 @@ _KINDS = {
     r"houd(?: \w+)? vast",
 }
 _BARE = {"in": "in", "ein": "in", "out": "out", "aus": "out", "uit": "out"}
-_FOREIGN_NUMBERS = {
-    word: value
-    for value, words in enumerate(
-        (
-            "zwei dos deux due dois twee", "drei tres trois tre três drie", "vier cuatro quatre quattro quatro",
-            "fünf cinco cinq cinque vijf", "sechs seis sei zes", "sieben siete sept sette sete zeven",
-            "acht ocho huit otto oito",
-        ),
-        2,
-    )
-    for word in words.split()
-}  # fmt: skip
-_NUMBER = rf"(?:{WHOLE_NUMBER}|(?:{'|'.join(_FOREIGN_NUMBERS)})\b)"
 _UNIT = (
     r"(?:seconds?|secs?|s|counts?|beats?|sekunden|segundos|secondes|secondi|seconden|tiempos|temps|tempi|tempos|"
     r"tellen)\b"
@@ -91,50 +69,16 @@ _PLACED = (
     r"(?: slow| steady| gentle| long)?(?: count(?:s|ing)?\b(?: (?:of|to)\b)?)?"
 )
 _SEPARATOR = r"[\s,.…–:-]{1,6}"
-_LIST = rf"(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER}){{1,9}})"
+_LIST = rf"(?P<list>{COUNT_NUMBER}(?:{_SEPARATOR}{COUNT_NUMBER}){{1,9}})"
 _WORDS_BETWEEN = r"(?:(?!\b(?:in|out|inhale|exhale|hold|breathe|einatmen|ausatmen)\b)[^.!?…\d\[\]()])"
 _PHASE = LazyPattern(
-    rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', _NUMBER)}|"
+    rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', COUNT_NUMBER)}|"
     rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-]))"
-    rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to )?(?:{_LIST}|(?P<next>{_NUMBER}))"
-    rf"|{_WORDS_BETWEEN}{{0,{_GAP}}}?\b{_PLACED} (?P<placed>{_NUMBER})"
-    rf"|{_WORDS_BETWEEN}{{0,{_GAP}}}?[ (\[](?P<united>{_NUMBER})(?=[ -]?{_UNIT}))"
+    rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to )?(?:{_LIST}|(?P<next>{COUNT_NUMBER}))"
+    rf"|{_WORDS_BETWEEN}{{0,{_GAP}}}?\b{_PLACED} (?P<placed>{COUNT_NUMBER})"
+    rf"|{_WORDS_BETWEEN}{{0,{_GAP}}}?[ (\[](?P<united>{COUNT_NUMBER})(?=[ -]?{_UNIT}))"
     rf"(?:[ -]?{_UNIT})?(?:\s*[\])])?(?!\w)(?!\s*{_NOT_PHASE})"
-    rf"|\b(?P<before>{_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?(?P<after>in|out|hold|ein|aus|uit)\b",
-    re.IGNORECASE,
-)
-_TIMES = (
-    r"(?:times|x|rounds?|cycles?|breaths?|repetitions?|reps|mal|veces|fois|volte|vezes|keer|more times|more rounds)"
-)
-_ROUNDS = (
-    r"(?:(?:more )?(?:times|rounds?|cycles?|repetitions?|reps|sets)|mal|veces|fois|volte|vezes|keer|runden|rondas)"
-    r"(?: (?:wiederholen|in all|in total|altogether))?"
-)
-"""What stands in brackets behind what is repeated: “(3 rounds)”."""
-_WHAT = (
-    r"(?: (?:this|that|it|these|the|all|whole|entire|cycle|sequence|pattern|exercise|process|practice|breath|"
-    r"breathing|box|"
-    r"again|like|steps?|round|series|movement|for|at least|about|another|a|total|of|above|\d{1,2}(?:[–-]|"
-    r" to )\d{1,2}(?= again)))"
-)
-_REPEAT = LazyPattern(
-    rf"(?P<said>\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhole\w*|repit[ea]\w*|répétez|ripeti|"
-    rf"repita|herhaal)"
-    rf"{_WHAT}{{0,8}}[ :,-]{{1,2}}(?:(?P<low>{_NUMBER})(?:(?: ?[–-] ?| to |"
-    rf" or )(?P<high>{_NUMBER}))? ?(?P<more>more )?{_TIMES}\b"
-    rf"(?P<later> more| again)?|(?P<word>twice|thrice|once)(?P<word_more> more| again)?|x ?(?P<x>\d{{1,2}})))"
-    rf"|(?P<alone>(?<![^\s.!?])(?P<alone_low>{_NUMBER}) more (?:times|rounds|breaths)\b)"
-    rf"|(?P<marked>[(\[]\s*(?:(?:repeat )?x ?(?P<marked_x>\d{{1,2}})|"
-    rf"(?:repeat )?(?P<marked_low>{_NUMBER})(?:[–-](?P<marked_high>\d{{1,2}}))? ?x"
-    rf"(?: (?:wiederholen|repeat|répéter|repetir|ripetere|herhalen))?"
-    rf"|(?:for |repeat (?:for )?)(?P<marked_for>{_NUMBER})(?:(?:[–-]| to )(?P<for_high>{_NUMBER}))? {_TIMES}"
-    rf"|(?P<marked_rounds>{_NUMBER})(?:(?:[–-]| to )(?P<rounds_high>{_NUMBER}))? {_ROUNDS}"
-    rf"(?=\s*[)\]][.!]?\s*(?:$|\n|(?-i:[A-ZÄÖÜÉ¿¡\"]))))\s*[)\]])",
-    re.IGNORECASE,
-)
-_NOT_OURS = LazyPattern(
-    r"\b(?:to yourself|silently|after me|mantras?|phrases?|words?|in your (?:mind|head)|aloud|affirmations?|say|"
-    r"saying|whisper)\b|:",
+    rf"|\b(?P<before>{COUNT_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?(?P<after>in|out|hold|ein|aus|uit)\b",
     re.IGNORECASE,
 )
 _GOES_ON = LazyPattern(
@@ -143,16 +87,54 @@ _GOES_ON = LazyPattern(
     re.IGNORECASE,
 )
 _LEAD = LazyPattern(
-    rf"\b(?P<number>{_NUMBER}) (?:more |full |slow |complete )?(?:times|rounds|cycles|breath cycles)\b", re.IGNORECASE
+    rf"\b(?P<number>{COUNT_NUMBER}) (?:more |full |slow |complete )?(?:times|rounds|cycles|breath cycles)\b",
+    re.IGNORECASE,
 )
 _TAIL = LazyPattern(
-    rf"[^.!?…]{{0,12}}[,;] (?:and )?(?:do this |for )?(?P<number>{_NUMBER}) (?:times|rounds)\b", re.IGNORECASE
+    rf"[^.!?…]{{0,12}}[,;–—-] (?:and )?(?:do this |for )?(?P<number>{COUNT_NUMBER}) "
+    r"(?:times|rounds?|cycles?|mal|runden|rondas|veces|fois|volte|vezes|keer|rondes|giri)\b",
+    re.IGNORECASE,
 )
+_AND = r"[\s,;/|–—-]{1,4}(?:(?:and|und|y|et|e|en|then) )?"
+_COUNTED = rf"{COUNT_NUMBER}(?: ?{_UNIT})?"
+_COMPACT = LazyPattern(
+    rf"\b(?P<number_in>{COUNT_NUMBER})(?: ?{_UNIT})? (?:in|ein)\b"
+    rf"(?:{_AND}(?:(?P<number_hold>{_COUNTED}) hold|hold (?:for )?(?P<number_held>{_COUNTED})))?"
+    rf"{_AND}(?P<number_out>{COUNT_NUMBER})(?: ?{_UNIT})? (?:out|aus|uit)\b"
+    rf"|(?<![a-z] )\b(?:in|ein)[ :=]{{1,3}}(?:for )?(?P<in_number>{_COUNTED})"
+    rf"(?:{_AND}hold[ :=]{{1,3}}(?:for )?(?P<hold_number>{_COUNTED}))?"
+    rf"{_AND}(?:out|aus|uit)[ :=]{{1,3}}(?:for )?(?P<out_number>{_COUNTED})(?!\w)(?!\s*{_NOT_PHASE})",
+    re.IGNORECASE,
+)
+"""Both parts of a breath side by side: “4 in, 6 out”, “in for 4, out for 6”."""
+_COMPACT_PARTS = (
+    ("in", ("number_in", "in_number")),
+    ("hold", ("number_hold", "number_held", "hold_number")),
+    ("out", ("number_out", "out_number")),
+)
+_COUNT = LazyPattern(COUNT_NUMBER, re.IGNORECASE)
+_NAMED_BREATH = r"(?:breath(?:e|ing)?|atmung|atmen|respiraci[óo]n|respiration|respirazione|respiração|ademhaling)\b"
+_RHYTHM = r"(?<![\d.,:/-])\d{1,2}(?: ?[-–:/] ?\d{1,2}){2,3}(?![\d:/]|-\d|[.,]\d)"
+_PATTERN = LazyPattern(
+    rf"(?P<first>{_RHYTHM})[ -](?:(?:box|square|relaxing|calming|pattern|rhythm|count) )?{_NAMED_BREATH}"
+    rf"|{_NAMED_BREATH}(?: (?:pattern|rhythm|of|at|with|in|a))*[:,–—-]? ?(?P<last>{_RHYTHM})",
+    re.IGNORECASE,
+)
+"""“4-7-8 breathing”: in, hold, out, and a hold again where there are four."""
+_HOW_OFTEN = LazyPattern(
+    rf"\b(?:{COUNT_NUMBER}|x) ?(?:times|x\b|rounds?|cycles?|mal|runden|rondas|veces|fois|volte|vezes|keer|rondes|giri|"
+    rf"\d)|\bfor {DURATION}|\brepeat",
+    re.IGNORECASE,
+)
+_NEAR_PATTERN = 24
+"""Characters between the name of a breath and how often."""
+_SHORT_PATTERN = 40
+"""Characters of a text that is nothing but the name of a breath."""
 _COUNTED_BREATH = LazyPattern(r"(?<![\w.])\d{1,3}(?:,|…|\.{3})? ?$")
 """The number of a breath before its word: “27 inhaling, 27 exhaling, 26 inhaling” counts breaths and no seconds."""
 _NEAR = 8
 _OUT_ALONE = LazyPattern(
-    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[–-]{{0,6}}(?:for|to|{_NUMBER}))",
+    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[–-]{{0,6}}(?:for|to|{COUNT_NUMBER}))",
     re.IGNORECASE,
 )
 """Breathing out behind a breath that is counted in: as long, most likely."""
@@ -160,24 +142,11 @@ _BARE_PLACED = LazyPattern(
     r"[\s,.…–:-]*(?:(?:for|to|over|on)\b)?(?: an?| the)?(?: slow)?(?: count(?: of| to)?)?\s*", re.IGNORECASE
 )
 _SAYS_BREATH = LazyPattern(r"breath|inhal|exhal|count|second|beat|atm|respir|adem", re.IGNORECASE)
-_OWN_CUE = LazyPattern(r"\[ *repeat +\d+(?: *x| +times?)? *\]", re.IGNORECASE)
 _OWN_BREATH = LazyPattern(
     r"\[\s*(?:breathe?|inhale|exhale|in|out)\b[^\[\]]{0,120} for \d[^\[\]]{0,60}\]", re.IGNORECASE
 )
+_NAMES = ("breath", "atm", "respira", "adem")
 _OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
-_REPEAT_WORDS = (
-    "repeat", "do ", "continue", "practi", "go through", "complete", "wiederhol", "repit", "répét", "ripet", "herhaal",
-    "times", "rounds", "cycle", "repetition", "reps", "sets", " mal", "veces", "fois", "volte", "vezes", "keer",
-    "runden", "rondas", "more ", "(x", "( x", "[x", "[ x", "x)", "x]", "x )", "x ]", "(for", "[for", "( for",
-)  # fmt: skip
-"""Texts without any of them are not looked at more closely."""
-_MAY_REPEAT = LazyPattern(
-    r"\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)|\bmore (?:times|"
-    r"rounds|breaths)\b"
-    r"|[(\[]\s*(?:x ?\d|for\b|[\w –-]{1,20} ?x\s*[)\]]|[\w –-]{1,30}(?:times|rounds?|cycles?|repetitions?|reps|sets|"
-    r"mal|veces|fois|volte|vezes|keer|runden|rondas)(?: (?:wiederholen|in all|in total|altogether))?\s*[)\]])",
-    re.IGNORECASE,
-)
 _PART = LazyPattern(
     r"\b(?:(?:in|out|ein|aus|uit)\b[\s,.…:–-]{1,4}(?:for\b|to\b|\d|two\b|one\b)|inhal|exhal|hold|breath(?:e|"
     r"ing)? (?:in|out)|einatm|"
@@ -187,7 +156,7 @@ _PART = LazyPattern(
 _BEGINS = LazyPattern(r"\b(?:in|inhal\w*|inspir\w*|inal[ae]|einatmen|ein)\b", re.IGNORECASE)
 _ENDS = LazyPattern(r"\b(?:out|exhal\w*|expir\w*|espira|soufflez|suelta|solte|ausatmen|aus|uit)\b", re.IGNORECASE)
 _COUNTS = LazyPattern(
-    rf"\d|\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|{'|'.join(_FOREIGN_NUMBERS)})\b", re.IGNORECASE
+    rf"\d|\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|{'|'.join(FOREIGN_NUMBERS)})\b", re.IGNORECASE
 )
 
 
@@ -225,11 +194,14 @@ class _Phase:
 def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
     """Return the breaths that a paragraph counts in words, in order; none where it counts no whole one."""
     lowered = text.lower()
-    if not any(word in lowered for word in _OUT_WORDS) or not (
-        _COUNTS.search(text) and _ENDS.search(text) and _BEGINS.search(text)
+    named = list(_patterns(text)) if any(word in lowered for word in _NAMES) else []
+    if not named and (
+        not any(word in lowered for word in _OUT_WORDS)
+        or not (_COUNTS.search(text) and _ENDS.search(text) and _BEGINS.search(text))
     ):
         return ()
-    runs = [run for run in _runs(list(_phases(text))) if {"in", "out"} <= {phase.kind for phase in run}]
+    phases = sorted((*named, *_phases(text)), key=lambda phase: phase.start)
+    runs = [run for run in _runs(phases) if {"in", "out"} <= {phase.kind for phase in run}]
     if not runs:
         return ()
     page = _Page(text, tuple(sentences(text)), written_repeats(text))
@@ -247,18 +219,36 @@ def counts_a_part(text: str) -> bool:
     return bool(_COUNTS.search(text) and _PART.search(text)) and next(_phases(text), None) is not None
 
 
-@lru_cache(maxsize=32)
-def written_repeats(text: str) -> tuple[WrittenRepeat, ...]:
-    """Return the words of a paragraph that ask to do what stands before them again, in order."""
-    lowered = text.lower()
-    if not any(word in lowered for word in _REPEAT_WORDS) or not _MAY_REPEAT.search(text):
-        return ()
-    found = (_repeat(match, text) for match in _REPEAT.finditer(text))
-    return tuple(each for each in found if each)
+def _patterns(text: str) -> Iterator[_Phase]:
+    """Yield the parts of breaths that are called by their counts, where it is said how often: “4-7-8 breath, x4”."""
+    for match in _PATTERN.finditer(text):
+        start, end = match.span()
+        often = _HOW_OFTEN.search(text, end, end + _NEAR_PATTERN) or _HOW_OFTEN.search(
+            text, max(0, start - _NEAR_PATTERN), start
+        )
+        counts = [int(number) for number in re.findall(r"\d+", match["first"] or match["last"])]
+        alone = len(text.strip()) <= _SHORT_PATTERN and not text[:start].strip()
+        if (often or alone) and all(1 <= count <= _LONGEST for count in counts):
+            for kind, count in zip(("in", "hold", "out", "hold"), counts, strict=False):
+                yield _Phase(start, end, kind, count)
+
+
+def _compact(text: str) -> Iterator[_Phase]:
+    """Yield the parts of breaths that stand side by side: “4 in, 6 out”."""
+    for match in _COMPACT.finditer(text):
+        for kind, names in _COMPACT_PARTS:
+            said = next((match[name] for name in names if match[name]), "")
+            number = _COUNT.match(said) if said else None
+            if number and 1 <= count_of(number[0]) <= _LONGEST:
+                yield _Phase(match.start(), match.end(), kind, count_of(number[0]))
 
 
 def _phases(text: str) -> Iterator[_Phase]:
     text = _OWN_BREATH.sub(lambda match: " " * len(match[0]), text)
+    compact = list(_compact(text))
+    yield from compact
+    for phase in compact:
+        text = f"{text[: phase.start]}{' ' * (phase.end - phase.start)}{text[phase.end :]}"
     says, read = bool(_SAYS_BREATH.search(text)), 0
     for match in _PHASE.finditer(text):
         seconds, kind = _seconds(match), _kind(match)
@@ -293,17 +283,12 @@ def _kind(match: re.Match[str]) -> str:
 def _seconds(match: re.Match[str]) -> int:
     """Return how long a part of a breath is counted; 0 where its numbers do not count."""
     if not match["list"]:
-        return _value(match["next"] or match["placed"] or match["united"] or match["before"])
-    numbers = [_value(each) for each in re.findall(_NUMBER, match["list"], re.IGNORECASE)]
+        return count_of(match["next"] or match["placed"] or match["united"] or match["before"])
+    numbers = [count_of(each) for each in re.findall(COUNT_NUMBER, match["list"], re.IGNORECASE)]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
     if steps == {1} and numbers[0] <= 2:
         return numbers[-1]
     return len(numbers) if steps == {-1} and numbers[-1] == 1 else 0
-
-
-def _value(text: str) -> int:
-    lowered = text.lower()
-    return _FOREIGN_NUMBERS.get(lowered) or int(number_of(lowered))
 
 
 def _runs(phases: Sequence[_Phase]) -> Iterator[list[_Phase]]:
@@ -349,9 +334,9 @@ def _with_rounds(breath: CountedBreath, page: _Page, *, last: bool) -> CountedBr
     if repeat is None:
         tail = _TAIL.match(text, breath.end - 1) or _TAIL.search(text, breath.start, breath.end)
         if tail:
-            return CountedBreath(breath.start, breath.end, breath.phases, (_value(tail["number"]),))
+            return CountedBreath(breath.start, breath.end, breath.phases, (count_of(tail["number"]),))
         lead = list(_LEAD.finditer(text, max(0, breath.start - _FAR), breath.start))
-        said = _value(lead[-1]["number"]) if lead else 0
+        said = count_of(lead[-1]["number"]) if lead else 0
         rounds = (said,) if 1 < said <= MOST_ROUNDS else breath.rounds
         return CountedBreath(breath.start, breath.end, breath.phases, rounds)
     end = max(breath.end, _sentence_end(text, repeat.end))
@@ -371,27 +356,3 @@ def _written_phases(phases: Sequence[_Phase]) -> str:
 
 def _rounds_of(number: int) -> str:
     return f"{number} round{'' if number == 1 else 's'}"
-
-
-def _repeat(match: re.Match[str], text: str) -> WrittenRepeat | None:
-    before = text[max(0, match.start() - 30) : match.start()].rpartition(".")[2]
-    around = before + match[0] + re.split(r"[.!?]", text[match.end() : match.end() + 60])[0]
-    if (match["said"] and _NOT_OURS.search(around)) or _OWN_CUE.fullmatch(match[0]):
-        return None
-    low = (
-        match["low"]
-        or match["x"]
-        or match["alone_low"]
-        or match["marked_x"]
-        or match["marked_low"]
-        or match["marked_for"]
-        or match["marked_rounds"]
-    )
-    high = match["high"] or match["marked_high"] or match["for_high"] or match["rounds_high"]
-    words = {"once": 1, "twice": 2, "thrice": 3}
-    times = _value(low) if low else words[match["word"].lower()]
-    more = bool(match["more"] or match["later"] or match["alone"] or match["word_more"])
-    if not 1 <= times + more <= MOST_ROUNDS:
-        return None
-    all_times = (times + more, *((_value(high) + more,) if high else ()))
-    return WrittenRepeat(match.start(), match.end(), all_times) if all_times[0] > 1 else None

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule
-from feltsense.script.breath_words import CountedBreath, counted_breaths, written_repeats
+from feltsense.script.breath_words import CountedBreath, counted_breaths
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.repeat_words import written_repeats
 
 _UNSPOKEN = LazyPattern(r"<!--.*?(?:-->|\Z)|^[ \t]*[>#].*$", re.DOTALL | re.MULTILINE)
 _CUE = LazyPattern(r"\[[^\[\]\n]*\]")

@@ -1,0 +1,90 @@
+"""Breaths in few words, “4 in, 6 out. Five times.”, and words for a repeat inside a paragraph."""
+
+import pytest
+from imports import body, made
+
+from feltsense.script.breath_words import counted_breaths
+from feltsense.script.questions import NOTHING
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("4 in, 6 out. Five times.", "breathe in 4 out 6 for 5 rounds"),
+        ("Four in, hold 2, six out. Ten times.", "breathe in 4 hold 2 out 6 for 10 rounds"),
+        ("In for 4, out for 6 – x5", "breathe in 4 out 6 for 5 rounds"),
+        ("In: 4, hold: 7, out: 8. Four rounds.", "breathe in 4 hold 7 out 8 for 4 rounds"),
+        ("In 4s, out 6s, three times", "breathe in 4 out 6 for 3 rounds"),
+        ("4-4-4-4 breathing, three rounds", "breathe in 4 hold 4 out 4 hold 4 for 3 rounds"),
+        ("Box breathing: 4-4-4-4. Three rounds.", "breathe in 4 hold 4 out 4 hold 4 for 3 rounds"),
+        ("4-7-8 breath x 4", "breathe in 4 hold 7 out 8 for 4 rounds"),
+        ("4-7-8-Atmung, vier Runden", "breathe in 4 hold 7 out 8 for 4 rounds"),
+        ("4 ein, 6 aus. Fünf mal.", "breathe in 4 out 6 for 5 rounds"),
+        ("Respiración 4-7-8, cuatro veces.", "breathe in 4 hold 7 out 8 for 4 rounds"),
+        ("Respiration 4-7-8, quatre fois.", "breathe in 4 hold 7 out 8 for 4 rounds"),
+        ("Respirazione 4-7-8, quattro volte.", "breathe in 4 hold 7 out 8 for 4 rounds"),
+        ("4 in, 6 uit. Vijf keer.", "breathe in 4 out 6 for 5 rounds"),
+    ],
+)
+def test_a_breath_in_few_words_is_offered_with_its_rounds(words: str, cue: str) -> None:
+    imported = made(f"Sit down.\n\n{words}\n\nRest.")
+    assert [question.choices for question in imported.open_questions] == [(f"[{cue}]", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We call this 4-7-8 breathing, and many like it.",
+        "Section 4-4-4 is about breathing well.",
+        "Log in 3, out 4. Step in, 2 people; out 3.",
+        "2 in 3 people breathe out.",
+        "Breathe for 4-6 minutes, out of doors.",
+    ],
+)
+def test_other_numbers_are_no_breath(words: str) -> None:
+    assert counted_breaths(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "script"),
+    [
+        (
+            "Lift your arms. Five times. Rest.",
+            (
+                "Lift your arms.\nFive times. <!-- question: “Lift your arms. Five times.”: Is this to be repeated? | "
+                "[repeat 5 times] Lift your arms. [end] | Lift your arms. Five times. | > Five times. -->\nRest."
+            ),
+        ),
+        (
+            "Lift your arms. (Repeat twice) Rest.",
+            (
+                "Lift your arms. <!-- question: “Lift your arms.”: Is this to be repeated? “Repeat twice” stood "
+                "there. | [repeat 2 times] Lift your arms. [end] | Lift your arms. | > Repeat twice -->\nRest."
+            ),
+        ),
+        (
+            "Breathe in and out. [repeat 3x] Rest.",
+            (
+                "Breathe in and out. <!-- question: “Breathe in and out.”: Is this to be repeated? “repeat 3x” stood "
+                "there. | [repeat 3 times] Breathe in and out. [end] | Breathe in and out. | > repeat 3x -->\nRest."
+            ),
+        ),
+    ],
+)
+def test_a_repeat_is_asked_about_where_it_stands(words: str, script: str) -> None:
+    assert body(words) == script
+
+
+def test_a_repeat_of_a_section_is_asked_about_in_its_place() -> None:
+    imported = made("Feel your feet. [Repeat this section twice] Feel your hands. And rest.")
+    assert "\nFeel your feet. <!-- question:" in imported.script
+    [question] = imported.open_questions
+    assert question.choices == ("> Repeat this section twice", NOTHING)
+    assert "[repeat 2 times] stands before it" in question.text
+
+
+@pytest.mark.parametrize(
+    "said", ["How often did you laugh? Three times.", "I told you three times.", "He knocked 5 times.", "Size x 5 mm."]
+)
+def test_counts_that_are_told_are_no_repeat(said: str) -> None:
+    assert body(f"Sit.\n\n{said}\n\nRest.").replace("\n", " ") == f"Sit.  {said}  Rest."
