@@ -251,3 +251,44 @@ def test_lists_of_steps_in_data_are_said_without_their_points_and_tags_are_not()
     assert made(source).title == "Lake"
     left_out = " ".join(told for told in changes(source) if "left out" in told)
     assert all(word in left_out for word in ("Järvi", "duration: 20", "water, calm", "sleep better"))
+
+
+@pytest.mark.parametrize("tag", ["[warm]", "[whispers]", "[soft voice]", "[Gently]"])
+def test_a_tag_that_tells_a_voice_how_to_sound_is_a_note(tag: str) -> None:
+    found = made(f"{tag} Welcome to the lake. Sit down.\n\nRest.")
+    assert not found.questions
+    assert f"> {tag.strip('[]')}" in found.script
+    assert "Welcome to the lake.\nSit down." in found.script
+
+
+def test_words_in_parentheses_that_look_like_such_a_tag_stay() -> None:
+    assert body("Feel your hands (warm or cool). Rest.") == "Feel your hands (warm or cool).\nRest."
+
+
+def test_marks_of_forums_are_left_out() -> None:
+    assert body("[b]Sit[/b] down here.\n\n[size=4]Rest.[/size]") == "Sit down here.\n\nRest."
+    assert "1 left out: [/b] → a mark of a forum" in changes("[b]Sit[/b] down here.\n\nRest.")
+
+
+def test_the_title_is_not_spoken_again() -> None:
+    source = "The Long Lake\n\nA meditation for children\n\nThe Long Lake\n\nSit down by the water. Rest here."
+    assert body(source) == "Sit down by the water.\nRest here."
+
+
+@pytest.mark.parametrize("name", ["Transcript", "Audio Transcript", "## Transcription:"])
+def test_that_words_are_a_transcript_is_no_title_and_not_spoken(name: str) -> None:
+    source = f"{name}\n\nSit down by the water. Rest here.\n\nGo home."
+    assert made(source).title == "Some script"
+    assert body(source).removeprefix("## Transcription:\n\n") == "Sit down by the water.\nRest here.\n\nGo home."
+
+
+def test_numbers_with_a_dash_are_those_of_a_list() -> None:
+    assert body("1- Sit down;\n2- Hear the reeds;\n3- Rest.") == "1. Sit down;\n2. Hear the reeds;\n3. Rest."
+    assert body("5-Minute Lake\n\n10-Minute Lake is longer. Rest.").count("-Minute") == 1
+
+
+def test_steps_of_a_breath_that_are_bold_in_parts_are_offered_as_one() -> None:
+    source = (
+        "# Lake\n\n1. **Breathe in** for **4 seconds**\n2. **Breathe out** for **6 seconds**\n3. **Repeat** 5 cycles\n"
+    )
+    assert "[breathe in 4 out 6 for 5 rounds]" in body(source)

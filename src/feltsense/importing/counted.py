@@ -145,10 +145,10 @@ def _joint(blocks: Sequence[DocumentBlock], first: int) -> int:
     following = blocks[first + 1] if first + 1 < len(blocks) else None
     if kind not in (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM) or following is None:
         return 1
-    counts = counts_a_part(blocks[first].text) and counts_a_part(following.text)
+    counts = counts_a_part(_without_bold(blocks[first])) and counts_a_part(_without_bold(following))
     if not counts and not _is_repeat(following.text):
         return 1
-    best, alone = 1, counted_breaths(blocks[first].text)
+    best, alone = 1, counted_breaths(_without_bold(blocks[first]))
     for length in range(2, _MOST_JOINED + 1):
         part = blocks[first : first + length]
         if len(part) < length or part[-1].kind is not kind or any(len(block.text) > _LONGEST for block in part):
@@ -163,7 +163,7 @@ def _is_one(part: Sequence[DocumentBlock], *, alone: bool) -> bool:
     if part[0].kind is DocumentBlockKind.TEXT and _is_repeat(part[-1].text):
         whole = len(part) == 2 and (alone or not counted_breaths(text))
         return whole or _spans(text, len(part[0].text), last)
-    return not alone and _spans(text, len(part[0].text), last)
+    return not alone and _spans(text, len(_without_bold(part[0])), last)
 
 
 def _spans(text: str, first_end: int, last_start: int) -> bool:
@@ -179,7 +179,11 @@ def _is_repeat(text: str) -> bool:
 
 
 def _text_of(part: Sequence[DocumentBlock]) -> str:
-    return "\n".join(block.text for block in part)
+    return "\n".join(map(_without_bold, part))
+
+
+def _without_bold(block: DocumentBlock) -> str:
+    return block.text.replace("**", "") if block.kind is DocumentBlockKind.ITEM else block.text
 
 
 def _joined(part: Sequence[DocumentBlock], *, by_line: bool) -> DocumentBlock:

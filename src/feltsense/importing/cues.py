@@ -217,6 +217,8 @@ class _ParagraphSplitter(PieceWriter):
             return ("", Meaning(DirectionKind.CUE, ("pause",), canonical=False)) if _only_dots(line) else None
         if not alone or enclosure is Enclosure.ANGLE:
             return None
+        if enclosure is Enclosure.NONE and "**" in inner:
+            inner = inner.replace("**", "")  # words that are bold in a line change nothing of what it asks
         meaning = meaning_of(inner, enclosure, Position.LINE, self._context)
         return (inner, meaning) if meaning else None
 

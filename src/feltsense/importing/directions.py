@@ -37,6 +37,16 @@ OPTIONAL = "These words are optional: are they said?"
 _CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _FOOTNOTE = LazyPattern(r"\^[\w-]{1,40}")
 """In Markdown, where its words stand elsewhere."""
+_FORUM_MARK = LazyPattern(
+    r"/(?:b|i|u|s|center|size|color|font|quote|url|img|list)|(?:b|i|u|center|list)|(?:size|color|font|url|quote)=[^\[\]]{1,80}",
+    re.IGNORECASE,
+)
+_VOICE_TAG = LazyPattern(
+    r"(?:very |more )?(?:warm|calm|gentle|soft|tender|serene|soothing|reassuring|hushed|thoughtful|curious|whispers?|"
+    r"whispering|sighs?|smiles?|smiling|laughs?|chuckles?)(?:ly)?(?: (?:tone|voice))?",
+    re.IGNORECASE,
+)
+"""How a speech engine is told to sound, in square brackets: “[warm]”, “[whispers]”."""
 _SHORT_NUMBER = LazyPattern(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
 _PAUSE_ALONE = frozenset(
@@ -95,10 +105,22 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         return asked(hole) if hole else _without_words(plain, position)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
+    found = (
+        _mark_for_programs(plain)
+        or number_alone(plain, position, context)
+        or cues_or_length(plain, context)
+        or _stands_for(plain, position)
+    )
+    return found or _direction(plain, position, context) or _unknown(plain, position)
+
+
+def _mark_for_programs(plain: str) -> Meaning | None:
+    """Return what brackets mean that are for a page or a voice: the number of a footnote, “[/b]”, “[warm]”."""
     if _FOOTNOTE.fullmatch(plain):
         return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
-    found = number_alone(plain, position, context) or cues_or_length(plain, context) or _stands_for(plain, position)
-    return found or _direction(plain, position, context) or _unknown(plain, position)
+    if _FORUM_MARK.fullmatch(plain):
+        return Meaning(DirectionKind.NOTHING, told="a mark of a forum")
+    return Meaning(DirectionKind.NOTE) if _VOICE_TAG.fullmatch(plain) else None
 
 
 def _in_parentheses(plain: str, position: Position, context: InlineContext) -> Meaning | None:

@@ -40,6 +40,8 @@ _TYPESETTING = LazyPattern(
     r"(?:vspace|hspace|thispagestyle|pagestyle|begin|end)\*?\{[^{}\n]{1,40}\}|tableofcontents|maketitle)[ \t]*$"
 )
 """Commands of LaTeX between paragraphs."""
+_DASHED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[ ]?[-–][ ](?=[A-ZÀ-Þ¿¡])")
+"""The number of a list, as in “1- Sit down.”"""
 _LABEL_BELOW = LazyPattern(r"[A-ZÀ-Þ][^:.!?…\n]{1,60}:[ \t]*")
 _SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
@@ -67,6 +69,8 @@ def read_part(text: str) -> Document:
         changes.append(ImportChange(first + lines, ChangeKind.SIGNS, before, after))
 
     headed = _UNDERLINED.sub(_underlined, join_hyphenated(unified[start:], joined))
+    if len(_DASHED_NUMBER.findall(headed)) > 1:
+        headed = _DASHED_NUMBER.sub(r"\g<number>. ", headed)
     body = _without_targets(_on_one_line(headed), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     parts = _with_first_words(ours.blocks(source, source.text, 0), source.text)

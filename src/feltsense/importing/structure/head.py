@@ -60,6 +60,7 @@ _WITH_AUTHOR = LazyPattern(
     needs=r"\bby\b",
 )
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
+_SCRIPT_NAME = LazyPattern(r"(?:audio |video |full )?transcript(?:ion)?\s*:?", re.IGNORECASE)
 _NO_SUBTITLE = LazyPattern(rf"(?:{vocabulary.SECTION}|{vocabulary.SCRIPT})\s*:?", re.IGNORECASE)
 _SENTENCE_WORDS = 4
 
@@ -192,13 +193,24 @@ class _HeadReader:
             take_credit(self._page, line, text)
         elif (length := parse_length(text.strip("()[] "))) and length.low >= 60 and not self._first:
             take_metadata(self._page, line, MetadataLine(MetadataKind.LENGTH, "Length", text.strip("()[] ")))
+        elif not self._named(line, lines, at, number):
+            return False
+        self._first = False
+        return True
+
+    def _named(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
+        """Take a line that is the title, a subtitle, the title again, or only says that words begin."""
+        text, title = bare_text(line.text), self._page.head.title
+        if title and _same(text, title):
+            self._page.leave_out(line, "the title again")
+        elif line.kind is DocumentBlockKind.TEXT and _SCRIPT_NAME.fullmatch(text):
+            self._page.leave_out(line, "says where the words begin")
         elif self._is_title_line(line, lines, at, number):
             self._title(line, text)
         elif self._is_subtitle(line, lines, at):
             self._subtitle(line, _undashed(text))
         else:
             return False
-        self._first = False
         return True
 
     def _heads_metadata(self, line: DocumentBlock, lines: list[DocumentBlock], at: int) -> bool:
