@@ -70,6 +70,8 @@ def _plain_quotes(text: str, counts: Counter[str]) -> str:
 
 def _single_spaces(text: str) -> str:
     """Return `text` with single spaces, except at the end of a line, where two are a line break."""
+    if "  " not in text and " \n" not in text and "\n " not in text:
+        return text
     return _SEVERAL.sub(
         lambda match: " " if match[0] and match.start() and text[match.start() - 1] != "\n" else "", text
     )

@@ -15,7 +15,7 @@ _LOOKED_AT = 20_000
 """Characters of a document that its language is known by."""
 _SPOKEN = (DocumentBlockKind.TEXT, DocumentBlockKind.ITEM, DocumentBlockKind.HEADING)
 _NUMBER = LazyPattern(r"[\[(](\d{1,3})[\])]")
-_EMPHASISED = LazyPattern(r"\s*([*_]{1,3})(?=\S).*\S\1\s*", re.DOTALL)
+_EMPHASISED = LazyPattern(r"\s*([*_]{1,3})(?=\S).*\S\1\s*", re.DOTALL, needs=r"^\s*[*_]")
 _MOST_ITALIC = 1 / 3
 _ENGLISH = "en"
 

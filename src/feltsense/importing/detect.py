@@ -29,6 +29,7 @@ MAX_FILE_BYTES = 32 * 1024**2
 MAX_TEXT_BYTES = 1024**2
 """Of a text or a page: about 170 000 words."""
 
+_NO_TEXT = LazyPattern(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _SAVE_AS = "Open it in the program it comes from, save it as .docx or as plain text, and import that."
 
 
@@ -253,7 +254,7 @@ def _decoded_as(encoding: str, data: bytes) -> str | None:
 
 def _no_binary(text: str) -> str:
     """Return `text` when it is one."""
-    strange = sum(char == "\ufffd" or (char < " " and char not in "\t\n\r\x0b\x0c") for char in text)
+    strange = len(_NO_TEXT.findall(text))
     if "\0" in text or strange > len(text) / 50:
         hint = "Import a .docx, .odt, .rtf, .pdf, .epub, .html, .md or .txt file."
         raise ImportingError("This is no text, and no document that can be read.", hint)

@@ -7,7 +7,8 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _PARTED = LazyPattern(
     r"(?<![\w'’-])(?P<left>[^\W\d_][\w'’-]{0,39})(?P<sign>[-\u2010\u00ad¬])[ \t]*\n(?P<indent>[ \t>]{0,12})"
-    r"(?P<right>[^\W\d_A-ZÀ-Þ][\w'’]{0,39})(?P<rest>[^\s]{0,40})[ ]?"
+    r"(?P<right>[^\W\d_A-ZÀ-Þ][\w'’]{0,39})(?P<rest>[^\s]{0,40})[ ]?",
+    needs=r"[-\u2010\u00ad¬][ \t]*\n",
 )
 _WORD = LazyPattern(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 # A list of words reads best as words (SIM905).

@@ -1,19 +1,19 @@
 """From the pieces of a paragraph to lines: one sentence a line, with the cues that follow it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from feltsense.importing.document import Piece, PieceKind
-from feltsense.script.blocks import BlockKind, blocks
+from feltsense.script.blocks import is_paragraph
 from feltsense.script.inline import InlineToken, TokenKind, tokens
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended, sentences
-from feltsense.script.source import source_of
 
 _NO_SPACE_BEFORE = tuple(".,;:!?)\"'»")
 _LONG = 600
 """A line of so many characters ends behind the next cue or comment: nobody reads longer ones."""
 _COMMENTS = LazyPattern(r"(?:<!--(?:(?!-->).)*+-->\s*)+")
+_MARKS = LazyPattern(r"[()<>*_\[\]{}]")
+"""A cue has one of them in its words."""
 _LINE_MAY_END = ("…", "]", "-->")
 """Behind these a line end of the source is kept: it changes nothing, and reads better."""
 
@@ -94,15 +94,14 @@ def _escaped(line: str) -> str:
     comments = _COMMENTS.match(line)
     start = comments.end() if comments else 0
     words = line[start:]
-    found = blocks(source_of(words), words, 0)
-    whole = len(found) == 1 and found[0].kind is BlockKind.PARAGRAPH and found[0].start == 0
-    return line if whole or not words else f"{line[:start]}\\{words}"
+    return line if not words or is_paragraph(words) else f"{line[:start]}\\{words}"
 
 
 def neutralise(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces so that the parser, once they stand side by side, finds no cue that nobody wrote."""
-    if any(_new_tokens(pieces)):
-        return [Piece(p.kind, re.sub(r"[()<>*_\[\]]", " ", p.text)) if p.kind is PieceKind.TEXT else p for p in pieces]
+    written = any(p.kind is PieceKind.TEXT and _MARKS.search(p.text) for p in pieces)
+    if written and any(_new_tokens(pieces)):
+        return [Piece(p.kind, _MARKS.sub(" ", p.text)) if p.kind is PieceKind.TEXT else p for p in pieces]
     return pieces
 
 

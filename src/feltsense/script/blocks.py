@@ -83,6 +83,12 @@ def blocks(source: Source, text: str, start: int) -> list[Block]:
     return _lists_closed([*found, running] if running else found)
 
 
+def is_paragraph(line: str) -> bool:
+    """Tell whether a line by itself is a paragraph: no heading, note, item, rule or pause."""
+    divides = _RULE.match(line) or _ITEM.match(line) or _alone(line, 0, 0)
+    return not divides and line.strip() != ""
+
+
 def _line_bounds(source: Source, start: int) -> Iterator[tuple[int, int]]:
     ends = [*(begin - 1 for begin in source.starts[1:]), len(source.text)]
     for first, last in zip(source.starts, ends, strict=True):

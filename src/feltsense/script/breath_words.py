@@ -49,7 +49,7 @@ _KINDS = {
     "out": r"breath(?:e|ing)(?: \w+){0,2}? out|out[ -]breath|exhal(?:e|ing|ation)|breath out|ausatmen|"
     r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? aus|"
     r"exhala|espira|expire[zr]?|soufflez|suelta|solte|adem(?: \w+){0,2}? uit",
-    "hold": r"hold(?:ing)?|retain|suspend|halten?|anhalten|sostén|sostenga|retén|mantén|retenez|bloquez|trattieni|"
+    "hold": r"hold(?:ing)?\b|retain|suspend|halten?|anhalten|sostén|sostenga|retén|mantén|retenez|bloquez|trattieni|"
     r"segure|retenha|"
     r"houd(?: \w+)? vast",
 }
@@ -148,7 +148,7 @@ _OWN_BREATH = LazyPattern(
 _NAMES = ("breath", "atm", "respira", "adem")
 _OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
 _PART = LazyPattern(
-    r"\b(?:(?:in|out|ein|aus|uit)\b[\s,.…:–-]{1,4}(?:for\b|to\b|\d|two\b|one\b)|inhal|exhal|hold|breath(?:e|"
+    r"\b(?:(?:in|out|ein|aus|uit)\b[\s,.…:–-]{1,4}(?:for\b|to\b|\d|two\b|one\b)|inhal|exhal|hold(?:ing)?\b|breath(?:e|"
     r"ing)? (?:in|out)|einatm|"
     r"ausatm|atme|halt|inspir|e[sx]pir|adem|\w+ (?:seconds|counts|sekunden|segundos) (?:lang )?(?:in|out|ein|aus)\b)",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
     named = list(_patterns(text)) if any(word in lowered for word in _NAMES) else []
     if not named and (
         not any(word in lowered for word in _OUT_WORDS)
-        or not (_COUNTS.search(text) and _ENDS.search(text) and _BEGINS.search(text))
+        or not (_has_counts(text) and _ENDS.search(text) and _BEGINS.search(text))
     ):
         return ()
     phases = sorted((*named, *_phases(text)), key=lambda phase: phase.start)
@@ -216,7 +216,13 @@ def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
 @lru_cache(maxsize=32)
 def counts_a_part(text: str) -> bool:
     """Tell whether a part of a breath is counted in `text`."""
-    return bool(_COUNTS.search(text) and _PART.search(text)) and next(_phases(text), None) is not None
+    return _has_counts(text) and bool(_PART.search(text)) and next(_phases(text), None) is not None
+
+
+@lru_cache(maxsize=32)
+def _has_counts(text: str) -> bool:
+    """Tell whether a number stands in `text`."""
+    return _COUNTS.search(text) is not None
 
 
 def _patterns(text: str) -> Iterator[_Phase]:

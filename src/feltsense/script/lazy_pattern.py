@@ -17,13 +17,14 @@ class LazyPattern:
             and a large expression stays uncompiled as long as there are only such.
     """
 
-    __slots__ = ("_compiled", "flags", "needs", "pattern")
+    __slots__ = ("_compiled", "_needed", "flags", "needs", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0, needs: str = "") -> None:
         self.pattern = pattern
         self.flags = flags
         self.needs = needs
         self._compiled: re.Pattern[str] | None = None
+        self._needed: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -33,7 +34,11 @@ class LazyPattern:
         return self._compiled
 
     def _may_fit(self, text: str) -> bool:
-        return not self.needs or re.search(self.needs, text, self.flags) is not None
+        if not self.needs:
+            return True
+        if self._needed is None:
+            self._needed = re.compile(self.needs, self.flags)
+        return self._needed.search(text) is not None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place in `text` where it fits."""
@@ -55,16 +60,18 @@ class LazyPattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield every place in `text` where it fits."""
+        if not self._may_fit(text):
+            return iter(())
         return self.compiled.finditer(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """Return every part of `text` that fits."""
-        return self.compiled.findall(text)
+        return self.compiled.findall(text) if self._may_fit(text) else []
 
     def split(self, text: str, most: int = 0) -> list[str]:
         """Return `text` in parts, at most `most` times parted where it fits."""
-        return self.compiled.split(text, most)
+        return self.compiled.split(text, most) if self._may_fit(text) else [text]
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return `text` with `replacement` wherever it fits."""
-        return self.compiled.sub(replacement, text, count)
+        return self.compiled.sub(replacement, text, count) if self._may_fit(text) else text

@@ -53,7 +53,7 @@ def quoted(text: str, limit: int = 40) -> str:
 
 def has_words(text: str) -> bool:
     """Tell whether there is anything to say in `text`."""
-    return any(character.isalnum() for character in text)
+    return text[:1].isalnum() or any(map(str.isalnum, text))
 
 
 def spelled(key: str) -> str:

@@ -28,6 +28,7 @@ _DIVIDER = LazyPattern(
     r"mensaje original|mensaje reenviado|message d'origine|message transféré|messaggio originale|mensagem original|"
     r"oorspronkelijk bericht)[ \t]*-{2,}|begin forwarded message:)[ \t]*",
     re.IGNORECASE,
+    needs="--|begin",
 )
 _SENT_FROM = LazyPattern(
     r"[ \t>]*(?:sent from my [^\n]{2,40}|get outlook for [^\n]{2,20}|von meinem [^\n]{2,30} gesendet|enviado desde mi "

@@ -192,10 +192,11 @@ class _SpeakerReader:
         if not speech:
             return
         block = speech[0] if len(speech) == 1 else joined_lines(speech)
-        name, own = self._other, _OWN_WORDS.search(block.text[:_BEGINNING])
-        if self._client and not self._guided and not own and guides(block.text) and not _CUES.search(block.text):
+        name, client = self._other, self._client
+        own = (name or client) and _OWN_WORDS.search(block.text[:_BEGINNING])
+        if client and not self._guided and not own and guides(block.text) and not _CUES.search(block.text):
             yield self._asked(block, "Client")
-        elif self._client or (name and own):
+        elif client or own:
             yield self._page.note(block, f"{name or 'Client'}: {block.text}")
         elif name and not _CUES.search(block.text):
             yield self._asked(block, name)
