@@ -4,7 +4,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from feltsense.authoring.answering import offers_breath
 from feltsense.cli.output import echo
 from feltsense.importing.document import ChangeKind
 
@@ -73,6 +72,8 @@ def show_questions(made: "ImportedScript", ask: str) -> None:
     """
     if not made.questions:
         return
+    from feltsense.authoring.answering import offers_breath  # noqa: PLC0415 - not needed where nothing is asked
+
     verb = "question stands" if made.questions == 1 else "questions stand"
     echo(f"\n{made.questions} {verb} in the script (<!-- question: … -->).", err=True)
     blanks = sum(question.blank for question in made.open_questions)

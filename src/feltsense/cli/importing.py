@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feltsense.authoring.files import create_file
 from feltsense.cli.context import OUTPUT, Exit, ended_by_signals
 from feltsense.cli.output import echo, echo_document, echo_json, show_error
 from feltsense.errors import ImportingError
@@ -59,7 +58,7 @@ def command(  # noqa: PLR0913 - its options
         made = _with_breaths(made)
     target = _target(file, output, made, ask=ask)
     if target is not None:
-        create_file(target, made.script)
+        _write(target, made)
     if not as_json:
         _show(file, target, made, ask=ask)
     code, made = _asked(made, target) if ask else (Exit.FINE, made)
@@ -81,7 +80,7 @@ def _split(file: Path, folder: Path | None, *, ask: bool, breaths: bool, as_json
     made = tuple(_with_breaths(each) for each in made) if breaths else made
     targets = _free_targets(folder, made)
     for target, each in zip(targets, made, strict=True):
-        create_file(target, each.script)
+        _write(target, each)
         if not as_json:
             echo(target)
             show_report(file, each)
@@ -107,6 +106,12 @@ def _free_targets(folder: Path, made: "Sequence[ImportedScript]") -> list[Path]:
     return targets
 
 
+def _write(target: Path, made: "ImportedScript") -> None:
+    from feltsense.authoring.files import create_file  # noqa: PLC0415 - not needed to show a script
+
+    create_file(target, made.script)
+
+
 def _somebody_to_ask(file: Path) -> bool:
     """Tell whether somebody can be asked; say what to do where nobody can."""
     from feltsense.cli.asking import somebody_to_ask  # noqa: PLC0415 - not needed for help
@@ -125,18 +130,21 @@ def _target(file: Path, output: str | None, made: "ImportedScript", *, ask: bool
 
     In a folder it is called as the document is; by its title where that came in on standard input.
     """
-    from feltsense.authoring.scripts import title_slug  # noqa: PLC0415 - not needed for help
-
-    name = f"{file.stem if str(file) != '-' else title_slug(made.title) or 'untitled'}.md"
     if output is not None:
-        return Path(output, name) if names_folder(output) else Path(output)
+        return Path(output, _name(file, made)) if names_folder(output) else Path(output)
     if not (ask and sys.stdout.isatty()):
         return None
-    target = Path(name)
+    target = Path(_name(file, made))
     if target.exists():
         hint = f"feltsense answer {shlex.quote(str(target))} asks what is open in it; -o OTHER.md writes a new one."
         raise ImportingError(f"{target} is there already, and is left as it is.", hint)
     return target
+
+
+def _name(file: Path, made: "ImportedScript") -> str:
+    from feltsense.authoring.scripts import title_slug  # noqa: PLC0415 - looks into the library
+
+    return f"{file.stem if str(file) != '-' else title_slug(made.title) or 'untitled'}.md"
 
 
 def _with_breaths(made: "ImportedScript") -> "ImportedScript":

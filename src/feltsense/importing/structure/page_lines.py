@@ -138,6 +138,7 @@ _RIGHTS = LazyPattern(
     re.IGNORECASE,
     needs=r"may be|can be|permission|personal|©|\(c\)|copyright|recht|rights|derechos|droits|diritti|direitos",
 )
+_CUE_BEHIND = LazyPattern(r"[ ]+(?:\[[^\[\]]*\]|\([^()]*\))$", needs=r"[\])]$")
 _PRINTED = LazyPattern(
     r"(?:(?:strictly |private (?:and|&) )?confidential(?:\s*[-–—:|•,/(.!][^\n]{0,80})?|"
     r"(?:printed|retrieved|downloaded|accessed) (?:from|on|at)\b[^\n]{0,40}(?:www\.|https?://|\d{4})[^\n]{0,60}|"
@@ -176,5 +177,6 @@ def line_of_page(text: str, bare: str) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether `text` ends with a full stop, as no button of a page does."""
-    return text.endswith((".", "!", "?")) and not text.endswith("..")
+    """Tell whether `text` ends with a full stop, as no button of a page does; a cue may stand behind it."""
+    said = _CUE_BEHIND.sub("", text)
+    return said.endswith((".", "!", "?")) and not said.endswith("..")
