@@ -58,6 +58,7 @@ def test_a_long_sentence_that_is_parted_for_speech_is_one_line() -> None:
         ("b) Let go.", "label"),
         ("(softly) Let go.", "brackets"),
         ("Let go (long breath).", "brackets"),
+        ("(Speak slowly, and look up at the person in front of you.)", "brackets"),
         ("(in a soft voice) Let go.", "brackets"),
         ("Let go (without music).", "brackets"),
         ("Let go (not too slow, group).", "brackets"),

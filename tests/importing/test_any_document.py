@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from odt_files import flat, items, odt, p, span, style
+from rtf_files import rtf
 from test_any_text import any_of, assert_kept, steady
-from test_rtf import rtf
 from word_files import by_hand, field, in_list, named, numbering, paragraph, run, styles
 
 from feltsense.errors import ImportingError

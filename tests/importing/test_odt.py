@@ -109,60 +109,6 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
     ]
 
 
-def test_notes_and_comments_become_notes() -> None:
-    text = f"<text:note-citation>1</text:note-citation><text:note-body>{p('See page nine.')}</text:note-body>"
-    note = f'<text:note text:note-class="footnote">{text}</text:note>'
-    who = "<dc:creator>Anna</dc:creator><dc:date>2024-05-03</dc:date>"
-    comment = f"<office:annotation>{who}{p('Offer a cushion.')}</office:annotation>"
-    data = odt(p(f"Sit down{note}.{comment} Rest."))
-    assert body(data) == "Sit down.\nRest.\n\n> Footnote: See page nine.\n\n> Anna: Offer a cushion."
-
-
-def test_contents_margins_and_page_numbers_are_left_out() -> None:
-    index = (
-        "<text:table-of-content><text:table-of-content-source><text:index-title-template>No"
-        "</text:index-title-template></text:table-of-content-source><text:index-body><text:index-title>"
-        f"{p('Contents')}</text:index-title>{p('Arriving<text:tab/>3')}</text:index-body></text:table-of-content>"
-    )
-    data = odt(
-        index + FEET + p("Page <text:page-number>1</text:page-number> of <text:page-count>3</text:page-count>") + BACK,
-        master=f"<style:header>{p('Clinic of Rest')}</style:header><style:footer>{p('2026')}</style:footer>",
-    )
-    assert body(data) == "Notice your feet.\n\nCome back."
-    assert changes(data) == [
-        "1 left out: Clinic of Rest → stands above or below every page",
-        "1 left out: 2026 → stands above or below every page",
-        "1 left out: Contents, Arriving 3 → the table of contents",
-        "4 left out: Page 1 of 3 → stands above or below every page",
-    ]
-
-
-def test_text_boxes_pictures_and_blanks() -> None:
-    box = f"<draw:frame><draw:text-box>{p('Or let them rest.')}</draw:text-box></draw:frame>"
-    picture = "<draw:frame><draw:image/><svg:desc>A cushion</svg:desc></draw:frame>"
-    data = odt(p(f"Notice {box}your feet.{picture}") + p("Welcome, <text:placeholder>&lt;Name&gt;</text:placeholder>."))
-    assert body(data).startswith("Notice your feet.\n\nOr let them rest.\n\nWelcome, ")
-    assert "Name" in body(data)
-    assert made(data).questions == 1
-    assert changes(data)[:2] == [
-        "1 left out: A cushion → a picture",
-        "2 moved: Or let them rest. → a text box, read behind its paragraph",
-    ]
-
-
-def test_a_table_with_heads_is_read_by_its_columns() -> None:
-    def row(*cells: str) -> str:
-        made = (f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
-        return f"<table:table-row>{''.join(made)}</table:table-row>"
-
-    head = f"<table:table-header-rows>{row('Script', 'Notes')}</table:table-header-rows>"
-    rows = row("Notice your feet.", "Speak slowly.") + row("Come back.", "(bell)")
-    assert body(odt(f"<table:table><table:table-column/>{head}{rows}</table:table>")) == (
-        "Notice your feet.\n\n> Speak slowly.\n\nCome back. [bell]"
-    )
-    assert body(odt(f"<table:table>{row('One cell.', 'Another.')}</table:table>")) == "One cell.\n\nAnother."
-
-
 def test_a_file_in_one_piece_of_xml_is_read_too() -> None:
     data = flat(FEET + p("Gone.", "P1"), style("P1", looks=STRIKE))
     assert body(data) == "Notice your feet."
@@ -198,7 +144,7 @@ def test_what_cannot_be_read_is_refused_with_a_message(data: bytes, message: str
     assert refused.value.hint or message == "nothing to say"
 
 
-def test_an_italic_line_that_is_a_direction_is_a_note() -> None:
-    slanted = style("T1", looks='fo:font-style="italic"', family="text")
-    data = odt(FEET + p(span("Speak slowly here.", "T1")) + p("Rest. " + span("pause", "T1")) + BACK, slanted)
-    assert body(data) == "Notice your feet.\n\n> Speak slowly here.\n\nRest. [pause]\n\nCome back."
+def test_a_placeholder_is_a_blank() -> None:
+    data = odt(p("Welcome, <text:placeholder>&lt;Name&gt;</text:placeholder>."))
+    assert "Name" in body(data)
+    assert made(data).questions == 1

@@ -2,26 +2,10 @@
 
 import pytest
 from imports import body, changes, made
+from rtf_files import rtf
 
 from feltsense.errors import ImportingError
 from feltsense.importing.detect import import_script, read_document
-
-FONTS = (
-    r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fnil\fcharset2 Symbol;}{\f2\fcharset204 Arial Cyr;}"
-    r"{\f3\fcharset128 MS Mincho;}}"
-)
-STYLES = (
-    r"{\stylesheet{\ql \fs24 \snext0 Normal;}{\s1\sbasedon0\outlinelevel0\b\fs32 heading 1,Chapter;}"
-    r"{\s2\sbasedon1 Kapitel;}{\s3 Title;}{\s4 Subtitle;}{\s5\outlinelevel1 Mine;}{\s6 toc 1;}"
-    r"{\*\cs10 \additive Default;}}"
-)
-
-
-def rtf(text: str, head: str = "") -> bytes:
-    tables = rf"{FONTS}{{\colortbl;\red0\green0\blue0;}}{STYLES}{{\info{{\title No title}}{{\author Nobody}}}}"
-    return rf"{{\rtf1\ansi\ansicpg1252\deff0{head}{tables}{{\*\generator Word;}}\pard\plain\f0\fs24 {text}}}".encode(
-        "latin-1"
-    )
 
 
 def test_an_rtf_file_becomes_a_script() -> None:
@@ -111,33 +95,6 @@ def test_struck_hidden_and_deleted_text_is_left_out() -> None:
     ]
 
 
-def test_notes_and_comments_become_notes() -> None:
-    data = rtf(
-        r"Sit down{\super\chftn{\footnote\pard\plain\chftn  See {\b page} nine.\par}}."
-        r"{\*\atnid A}{\*\atnauthor Anna}\chatn{\*\annotation\pard\plain "
-        r"{\field{\*\fldinst x}{\fldrslt Offer}} a cushion.}"
-        r" And rest.\par"
-    )
-    assert body(data) == "Sit down.\nAnd rest.\n\n> Footnote: See page nine.\n\n> Anna: Offer a cushion."
-
-
-def test_contents_margins_and_page_numbers_are_left_out() -> None:
-    data = rtf(
-        r"{\header\pard Clinic of Rest\par}{\footer\pard Page \chpgn\par}"
-        r"{\field{\*\fldinst TOC \\o}{\fldrslt {\pard\s6 Contents\par\pard\s6 Arriving\tab 3\par}}}"
-        r"\pard Notice your feet.\par Page {\field{\*\fldinst PAGE}{\fldrslt 1}} of "
-        r"{\field{\*\fldinst NUMPAGES}{\fldrslt 3}}"
-        r"\par Come back.\par\chpgn\par"
-    )
-    assert body(data) == "Notice your feet.\n\nCome back."
-    assert changes(data) == [
-        "1 left out: Clinic of Rest → stands above or below every page",
-        "1 left out: Page → stands above or below every page",
-        "1 left out: Contents, Arriving 3 → the table of contents",
-        "4 left out: Page 1 of 3 → stands above or below every page",
-    ]
-
-
 def test_lists_keep_their_levels_and_numbers() -> None:
     data = rtf(
         r"{\listtext\f0 1.\tab}\pard\ls1 Press.\par{\listtext a)\tab}\pard\ls1\ilvl1 Left first.\par"
@@ -151,36 +108,6 @@ def test_lists_keep_their_levels_and_numbers() -> None:
         "Notice.",
         "- Look.\n- A lamp.",
         "3. Typed.",
-    ]
-
-
-def test_a_table_with_heads_is_read_by_its_columns() -> None:
-    def row(*cells: str, words: str = "") -> str:
-        return rf"\trowd{words}\cellx100\cellx200\pard\intbl " + r"\cell ".join((*cells, "")) + r"\row "
-
-    rows = (
-        row("Script", "Notes", words=r"\trhdr")
-        + row("Notice your feet.", "Speak slowly.")
-        + row("Come back.", "(bell)")
-    )
-    plain = row("One cell.", "Another.")
-    assert body(rtf(rows + r"\pard Rest.\par" + plain)) == (
-        "Notice your feet.\n\n> Speak slowly.\n\nCome back. [bell]\n\nRest.\n\nOne cell.\n\nAnother."
-    )
-
-
-def test_text_boxes_and_pictures() -> None:
-    box = (
-        r"{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard Or let them rest.\par}}{\shprslt Gone.}}"
-    )
-    picture = (
-        r"{\*\shppict{\pict{\*\picprop{\sp{\sn wzDescription}{\sv A cushion}}}\pngblip 8950}}{\nonshppict{\pict 00}}"
-    )
-    data = rtf(rf"Notice {box}your feet.{picture}\par Come back.\par")
-    assert body(data) == "Notice your feet.\n\nOr let them rest.\n\nCome back."
-    assert changes(data) == [
-        "1 left out: A cushion → a picture",
-        "2 moved: Or let them rest. → a text box, read behind its paragraph",
     ]
 
 
@@ -215,8 +142,3 @@ def test_a_file_that_is_cut_short_is_read_as_far_as_it_goes(cut: int) -> None:
 def test_odd_signs_do_no_harm(end: str) -> None:
     assert body(rtf(r"Rest.\par ") + end.encode()).startswith("Rest.")
     assert body(rtf(rf"Rest.\par {end}")).startswith("Rest.")
-
-
-def test_an_italic_line_that_is_a_direction_is_a_note() -> None:
-    data = rtf(r"Notice your feet.\par{\i Speak slowly here.\par}Rest. {\i pause}\par Come back now.\par")
-    assert body(data) == "Notice your feet.\n\n> Speak slowly here.\n\nRest. [pause]\n\nCome back now."

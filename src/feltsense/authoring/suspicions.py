@@ -84,10 +84,11 @@ _TO_THE_LISTENER = LazyPattern(
     r"(?:or|and|if|as|even|perhaps|maybe|like|such as|for example|that|which|whether|just|not|no|but|with|without|at|in"
     r"|on)\b(?!.*\b(?:voice|pace|tone|music|silence|pauses?|slow|slowly|soft|softly|quiet|quietly|warm|warmly|bells?|gong"
     r"|seconds?|secs?|minutes?|mins?|repeat|whisper\w*|read|clients?|group|participants?|listeners?|therapist)\b)"
-    r"|.*\b(?:you|your|yours|yourself|i|me|my|we|us|our)\b",
+    r"|(?!(?:speak|read|dim|ring|play|pause|adapt|adjust|modify|remind|invite)\b)"
+    r".*\b(?:you|your|yours|yourself|i|me|my|we|us|our)\b",
     re.IGNORECASE,
 )
-"""How words in parentheses begin that go on with the sentence, unless they are about how to say it."""
+"""Words in parentheses that go on with the sentence or speak to the listener, and are not about how to say it."""
 _ADDRESS = LazyPattern(
     rf"{ADDRESS.pattern}"
     r"|\b[a-z0-9-]{2,63}\.(?:com|org|net|edu|gov|info|io|app|co\.uk|org\.uk|ac\.uk|ca|au|de|fr|es|it|nl|eu)\b(?:/\S*)?",
