@@ -22,8 +22,8 @@ _PICTURES = re.compile(f"{_PICTURE}(?:{_PICTURE}|\u200d)*|{_EMOTICON}")
 _MAYBE_EMOTICON = re.compile(r"[:;=^<][-'_/^()DPp3]")
 
 _SPACE = re.compile(r"\s+")
-_LEFT_BEHIND = re.compile(r" (?=[.,](?:\s|$))|,(?= ?,)")
-"""What a picture, a link or struck-through words leave: a space before a sign, or a comma before another."""
+_LEFT_BEHIND = re.compile(r" (?=[.,;:!?](?:\s|$))|,(?= ?,)")
+"""What a picture, a link, a comment or struck-through words leave: a space before a sign, or a comma before another."""
 
 
 def normalised(text: str) -> str:
