@@ -344,6 +344,12 @@ def in_english(text: str, language: str) -> str:
     return _TENS_AND_ONES.sub(lambda match: str(int(match[1]) + int(match[2])), plain)
 
 
+def knows_words(text: str, language: str) -> bool:
+    """Tell whether a word of `text` (lower case) with three letters and more is one of `language` that is known."""
+    words = _dictionary(language)
+    return any(len(word) > 2 and word in words for word in _WORD.findall(text))
+
+
 @cache
 def _dictionary(language: str) -> dict[str, str]:
     words = _numbers(language)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english
+from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english, knows_words
 from feltsense.script.durations import DURATION, NUMBER, number_of, written
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.variants import canonical
@@ -147,7 +147,8 @@ def written_silence(text: str, language: str = "") -> WrittenSilence | None:
     if found is not None:
         return found
     languages = sorted(FOREIGN_LANGUAGES, key=lambda each: each != language[:2])
-    return next(filter(None, (_in_english(in_english(lowered, each)) for each in languages)), None)
+    known = (each for each in languages if knows_words(lowered, each))
+    return next(filter(None, (_in_english(in_english(lowered, each)) for each in known)), None)
 
 
 def joined_letters(text: str) -> str:
