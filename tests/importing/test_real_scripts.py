@@ -292,3 +292,43 @@ def test_steps_of_a_breath_that_are_bold_in_parts_are_offered_as_one() -> None:
         "# Lake\n\n1. **Breathe in** for **4 seconds**\n2. **Breathe out** for **6 seconds**\n3. **Repeat** 5 cycles\n"
     )
     assert "[breathe in 4 out 6 for 5 rounds]" in body(source)
+
+
+def test_each_practice_of_several_begins_at_its_script() -> None:
+    part = (
+        "# {0} lake\n\n## Introduction\n\nThis is about the {0}.\n\n## Script\n\nSit down by the {0} water. Rest.\n\n"
+    )
+    found = body(part.format("Northern") + part.format("Southern"))
+    assert found.count("> Introduction\n\n> This is about the ") == 2
+    assert "## Script" not in found
+    assert "## Southern lake" in found
+
+
+def test_a_paragraph_to_whoever_reads_aloud_is_a_note_at_the_beginning() -> None:
+    told = "The following script may be read by a friend in an even voice. A lamp in the room adds to it."
+    assert body(f"{told}\n\nSit down by the water.\n\nRest.") == f"> {told}\n\nSit down by the water.\n\nRest."
+    said = "This exercise can be used when you like. Feel your feet on the shore."
+    assert ">" not in body(f"{said}\n\nSit down by the water.\n\nRest.")
+
+
+def test_a_title_in_capitals_above_another_line_is_the_title_with_its_length() -> None:
+    source = "LAKE MEDITATION - 5 MINUTES\nTechniques: Walking + Looking\n\nSit down by the water. Rest.\n\nGo home."
+    assert made(source).title == "LAKE MEDITATION"
+    assert body(source) == "Sit down by the water.\nRest.\n\nGo home."
+
+
+def test_names_of_parts_may_have_a_colon_in_them() -> None:
+    source = "The Lake\n\nArms: Holding Reeds\n\nTake hold of a reed now.\n\nHead: Slow Owls\n\nTurn to the left.\n"
+    assert "## Arms: Holding Reeds\n\nTake hold" in body(source)
+    assert "## Head: Slow Owls" in body(source)
+
+
+@pytest.mark.parametrize("date", ["lundi 3 mars 2014", "Montag, 3. März 2014", "jueves, 3 de abril de 2014"])
+def test_dates_with_their_weekdays_are_left_out(date: str) -> None:
+    source = f"{date}\n\nAssieds-toi ici.\n\nRepose-toi."
+    assert body(source) == "Assieds-toi ici.\n\nRepose-toi."
+
+
+def test_what_says_to_whom_words_are_spoken_is_left_out() -> None:
+    source = "THE LAKE\n\nSPOKEN TO THE CLIENT\n\nSit down by the water. Rest here."
+    assert body(source) == "Sit down by the water.\nRest here."

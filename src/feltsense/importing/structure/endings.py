@@ -30,7 +30,7 @@ _SURE_ENDING = LazyPattern(
     needs=r"end|ein|fi[nm]|30|###",
 )
 _BEGINNING = LazyPattern(
-    rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start"
+    rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start|spoken to"
 )
 _SAID = LazyPattern(r"[^\W\d_]+[.!]", re.IGNORECASE)
 """One word with a full stop, which may be the last of a sentence."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
+from feltsense.importing.structure.guidance import guides
 from feltsense.importing.structure.head_matter import (
     is_credible,
     is_spoken_label,
@@ -60,6 +61,15 @@ _WITH_AUTHOR = LazyPattern(
     needs=r"\bby\b",
 )
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
+_TWO = 2
+_LOOKED_AT = 300
+"""Characters of a paragraph."""
+_FOR_WHO_READS = LazyPattern(
+    r"^\s*(?:the|this|the following) (?:script|text|exercise|meditation|relaxation|practice|induction|recording)\b"
+    r"[^.!?\n]{0,40}\b(?:should|can|may|is to|is meant to|is designed to|must|could|needs to) be "
+    r"(?:read|spoken|recorded|played|used|adapted)\b",
+    re.IGNORECASE,
+)
 _SCRIPT_NAME = LazyPattern(r"(?:audio |video |full )?transcript(?:ion)?\s*:?", re.IGNORECASE)
 _NO_SUBTITLE = LazyPattern(rf"(?:{vocabulary.SECTION}|{vocabulary.SCRIPT})\s*:?", re.IGNORECASE)
 _SENTENCE_WORDS = 4
@@ -253,6 +263,8 @@ class _HeadReader:
         if _tells_of_text(second):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)
+        if unended and len(lines) == _TWO and is_shouted(text) and not is_shouted(second):
+            return True
         if unended and len(lines) <= 4 and (SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
             return True
         return (
@@ -305,7 +317,9 @@ class _HeadReader:
         )
 
     def _is_description(self, block: DocumentBlock, number: int) -> bool:
-        """Tell whether a paragraph below the title is in italics, and the next one is not."""
+        """Tell whether a paragraph is for whoever reads aloud, or alone in italics below the title."""
+        if _FOR_WHO_READS.search(block.text[:_LOOKED_AT]) and not guides(block.text):
+            return True
         if not (self._page.head.title or self._titled) or not _EMPHASISED.fullmatch(block.text):
             return False
         if block.text.lstrip(" *_")[:1] in "([":  # a direction, or words; it is read as such

@@ -315,7 +315,13 @@ def _names(page: Manuscript) -> Iterator[str]:
 def _is_lone(line: str, below: str) -> bool:
     """Tell whether a short line may be the name of the sentence or more that is below it."""
     longer = sentence_ends(_ASIDE_BEHIND.sub("", below)) and len(below.split()) >= 3 and below.lstrip()[:1].isupper()
-    return longer and not sentence_ends(line) and ":" not in line and line[:1].isupper() and _is_name(line)
+    return longer and not sentence_ends(line) and _is_apart(line) and line[:1].isupper() and _is_name(line)
+
+
+def _is_apart(line: str) -> bool:
+    """Tell whether a line has no colon, or is a name on both sides of it: “Arms: Squeezing Lemons”."""
+    before, colon, after = line.partition(":")
+    return not colon or (len(after.split()) > 1 and is_title_case(before) and is_title_case(after))
 
 
 def _is_name(text: str) -> bool:

@@ -155,12 +155,17 @@ def _left_out(page: Manuscript, block: DocumentBlock) -> None:
 
 
 def _before_script(page: Manuscript) -> None:
-    """Make notes of what stands before a heading “Script”: it is about the script."""
+    """Make notes of what stands before a heading “Script”: it is about the script, in each practice of several."""
     heads = [at for at, block in enumerate(page.blocks) if block.kind in HEADING_KINDS]
     named = [at for at in heads if _SCRIPT_HEADING.fullmatch(bare_text(page.blocks[at].text))]
-    if len(named) != 1 or not spoken_words(page.blocks[named[0] :]):
-        return
-    before = page.blocks[: named[0]]
-    if spoken_words(before) < spoken_words(page.blocks[named[0] :]):
-        page.leave_out(page.blocks[named[0]], "says where the words begin")
-        page.blocks[: named[0] + 1] = [page.noted(block) for block in before]
+    for at in reversed(named):
+        level = page.blocks[at].level
+        above = [head for head in heads if head < at and page.blocks[head].level < level]
+        first = above[-1] + 1 if above else 0
+        last = next((head for head in heads if head > at and page.blocks[head].level < level), len(page.blocks))
+        if len(named) > 1 and not above:
+            continue
+        before, behind = page.blocks[first:at], page.blocks[at + 1 : last]
+        if spoken_words(before) < spoken_words(behind):
+            page.leave_out(page.blocks[at], "says where the words begin")
+            page.blocks[first : at + 1] = [page.noted(block) for block in before]

@@ -20,7 +20,9 @@ _MONTH = (
     r"oktober|december)\.?"
 )
 _DATE = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|"
+    rf"(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+|(?:mon|diens|donners|frei|sams|sonn)tag,?\s+|mittwoch,?\s+|"
+    rf"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s+)?"
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|"
     rf"\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}|"
     rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"

@@ -259,7 +259,7 @@ ENDING = (
 
 BEGINNING = (
     r"(?:(?:begin|start|beginning|start of)(?: of)?(?: the| this)? (?:script|recording|transcript|audio|reading|"
-    r"track)|"
+    r"track)|spoken to the (?:subject|client|listener|patient)|"
     r"(?:script|recording|transcript|audio) (?:begins|starts)(?: here)?|(?:begin|start) (?:reading|"
     r"recording)(?: here)?)"
 )
@@ -269,7 +269,7 @@ SCRIPT = (
     r"(?:(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
     r"relaxation |body scan ){0,3}(?:script|transcript)(?: text)?|(?:skript|script|guion|guión|texte|testo|texto|"
     r"roteiro) (?:(?:para|de) (?:la |a )?(?:grabación|gravação|grabar|gravar)|guidée?|à lire|da leggere)|"
-    r"(?:audio |video )?transcri(?:pt|ption)s?|gesprochene anleitung|spoken to the (?:subject|client|listener)|"
+    r"(?:audio |video )?transcri(?:pt|ption)s?|gesprochene anleitung|"
     r"text zum (?:vorlesen|aufnehmen|sprechen))"
 )
 """The heading of what is to be read aloud, behind what is told about it."""
