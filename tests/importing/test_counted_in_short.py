@@ -24,6 +24,10 @@ from feltsense.script.questions import NOTHING
         ("Respiration 4-7-8, quatre fois.", "breathe in 4 hold 7 out 8 for 4 rounds"),
         ("Respirazione 4-7-8, quattro volte.", "breathe in 4 hold 7 out 8 for 4 rounds"),
         ("4 in, 6 uit. Vijf keer.", "breathe in 4 out 6 for 5 rounds"),
+        ("Inspire em 4, expire em 6, cinco vezes.", "breathe in 4 out 6 for 5 rounds"),
+        ("Box Breath – 4/4/4/4 for 5 rounds.", "breathe in 4 hold 4 out 4 hold 4 for 5 rounds"),
+        ("Try 4-6 breathing for three minutes.", "breathe in 4 out 6 for 3m"),
+        ("Breathe in for 4, out for 6, for two minutes.", "breathe in 4 out 6 for 2m"),
     ],
 )
 def test_a_breath_in_few_words_is_offered_with_its_rounds(words: str, cue: str) -> None:
@@ -73,6 +77,15 @@ def test_other_numbers_are_no_breath(words: str) -> None:
 )
 def test_a_repeat_is_asked_about_where_it_stands(words: str, script: str) -> None:
     assert body(words) == script
+
+
+def test_a_bell_before_a_breath_in_few_words_is_heard_and_how_often_is_not_said() -> None:
+    assert body("Sit. (suona la campana) Inspira per 4, espira per 6, cinque volte.").startswith("Sit. [bell]\nInspira")
+    [question] = made("Inhale 4 / hold 4 / exhale 4 / hold 4 (x4)").open_questions
+    assert question.choices == (
+        "[breathe in 4 hold 4 out 4 hold 4 for 4 rounds]",
+        "Inhale 4 / hold 4 / exhale 4 / hold 4",
+    )
 
 
 def test_a_repeat_of_a_section_is_asked_about_in_its_place() -> None:

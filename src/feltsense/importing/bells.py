@@ -59,7 +59,7 @@ def written_bell(text: str, language: str = "") -> str | None:
     signs = sum(text.count(sign) for sign in BELL_SIGNS)
     if signs and not any(map(str.isalnum, text)):
         return _cue(signs, _EVERY, low=False)
-    lowered = " ".join(text.lower().replace("×", "x").replace("ting-sha", "tingsha").split())
+    lowered = " ".join(text.lower().replace("×", "x").replace("/", " or ").replace("ting-sha", "tingsha").split())
     if not _KEY.search(lowered):
         return None
     languages = sorted(FOREIGN_LANGUAGES, key=lambda each: each != language[:2])

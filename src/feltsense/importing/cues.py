@@ -122,13 +122,24 @@ class _ParagraphSplitter(PieceWriter):
     def _counted(self, text: str) -> None:
         """Read a stretch without comments, in which breaths may be counted or repeats be asked for."""
         cursor = 0
-        for breath in counted_breaths(text):
+        for found in counted_breaths(text):
+            breath = self._behind_cue(text, found)
             if self._has_cues(text[breath.start : breath.end]):
                 continue  # the time that is asked for stands there
             self._repeats(text[cursor : breath.start])
             self._ask_about_breath(text[breath.start : breath.end], breath)
             cursor = breath.end
         self._repeats(text[cursor:])
+
+    def _behind_cue(self, text: str, breath: CountedBreath) -> CountedBreath:
+        """Return a breath without the cue or note that stands before its words: “(ring the bell) Breathe in …”."""
+        aside = next_aside(text, breath.start)
+        if aside is None or aside.end >= breath.end or has_words(text[breath.start : aside.start]):
+            return breath
+        meaning = self._meaning(aside, self._position(text, breath.start, aside))
+        if meaning is None or meaning.kind not in (DirectionKind.CUE, DirectionKind.NOTE):
+            return breath
+        return replace(breath, start=aside.end)
 
     def _has_cues(self, text: str) -> bool:
         start = 0

@@ -66,7 +66,8 @@ _SLASHED = LazyPattern(
 )
 _ONE_THING = frozenset(
     "and/or either/or yes/no mind/body body/mind work/life input/output pass/fail on/off am/pm pre/post he/him she/her "  # noqa: SIM905 - a list of words reads best as words
-    "they/them she/they he/they cause/effect stimulus/response love/hate und/oder y/o et/ou e/o en/of ja/nein".split()
+    "they/them she/they he/they cause/effect cost/benefit pros/cons fight/flight fight/flight/freeze "
+    "stimulus/response love/hate und/oder y/o et/ou e/o en/of ja/nein".split()
 )
 """Words with a slash that offer the listener no choice."""
 _ENDINGS = {

@@ -92,6 +92,8 @@ _QUICK = LazyPattern(
     r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in|land"
     r"|esper|attend|aspett|aguard|allow|half)"
 )
+_ENGLISH = LazyPattern(r"\b(?:the|and|your?|they|them|with|for|from|this|that|let|feel|notice)\b")
+"""Words that no silence of another language has."""
 _HELD_BREATH = LazyPattern(
     r"\b(?:hold|retain)(?: (?:your|the|their|of|in))* breaths?\b|(?<!\d )\bbreaths?(?: of)* (?:hold|retain)\b"
 )
@@ -144,7 +146,7 @@ def written_silence(text: str, language: str = "") -> WrittenSilence | None:
     if not _QUICK.search(lowered) or _NO_SILENCE.search(lowered):
         return None
     found = _in_english(lowered)
-    if found is not None:
+    if found is not None or _ENGLISH.search(lowered):
         return found
     languages = sorted(FOREIGN_LANGUAGES, key=lambda each: each != language[:2])
     known = (each for each in languages if knows_words(lowered, each))

@@ -7,7 +7,7 @@ check can warn. Nothing here changes a text.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -61,11 +61,11 @@ _UNIT = (
 _NOT_PHASE = (
     r"(?:times\b|x\b|breaths?\b|rounds?\b|more\b|min|hour|cycles?\b|mal\b|veces\b|fois\b|volte\b|vezes\b|keer\b|"
     r"things?\b|"
-    r"fingers?\b|toes?\b|days?\b|weeks?\b|months?\b|years?\b|people\b|%|/|:\d)"
+    r"fingers?\b|toes?\b|days?\b|weeks?\b|months?\b|years?\b|people\b|%|/\s*\d|:\d)"
 )
 _PLACED = (
-    r"(?:for|of|to|on|over|until|en|auf|bis|sur|pendant|per|por|durante|até|hasta|fino a|jusqu'à|voor|tot|um|"
-    r"with)(?: an?\b| the\b)?"
+    r"(?:for|of|to|on|over|until|en|em|con|com|auf|bis|sur|pendant|per|por|durante|até|hasta|fino a|jusqu'à|voor|tot|"
+    r"um|with)(?: an?\b| the\b)?"
     r"(?: slow| steady| gentle| long)?(?: count(?:s|ing)?\b(?: (?:of|to)\b)?)?"
 )
 _SEPARATOR = r"[\s,.…–:-]{1,6}"
@@ -91,10 +91,15 @@ _LEAD = LazyPattern(
     re.IGNORECASE,
 )
 _TAIL = LazyPattern(
-    rf"[^.!?…]{{0,12}}[,;–—-] (?:and )?(?:do this |for )?(?P<number>{COUNT_NUMBER}) "
+    rf"[^.!?…]{{0,12}}(?:[,;–—-] (?:and )?(?:do this |for )?|\bfor )(?P<number>{COUNT_NUMBER}) "
     r"(?:times|rounds?|cycles?|mal|runden|rondas|veces|fois|volte|vezes|keer|rondes|giri)\b",
     re.IGNORECASE,
 )
+_LASTING = LazyPattern(
+    rf"(?: exercise| pattern)?,? for (?:about )?(?P<time>(?:{COUNT_NUMBER}|an?|half an?)[ -]?min(?:ute)?s?)\b",
+    re.IGNORECASE,
+)
+"""For how long, behind the last part: “out for 6, for two minutes”."""
 _AND = r"[\s,;/|–—-]{1,4}(?:(?:and|und|y|et|e|en|then) )?"
 _COUNTED = rf"{COUNT_NUMBER}(?: ?{_UNIT})?"
 _COMPACT = LazyPattern(
@@ -115,9 +120,11 @@ _COMPACT_PARTS = (
 _COUNT = LazyPattern(COUNT_NUMBER, re.IGNORECASE)
 _NAMED_BREATH = r"(?:breath(?:e|ing)?|atmung|atmen|respiraci[óo]n|respiration|respirazione|respiração|ademhaling)\b"
 _RHYTHM = r"(?<![\d.,:/-])\d{1,2}(?: ?[-–:/] ?\d{1,2}){2,3}(?![\d:/]|-\d|[.,]\d)"
+_TWO = r"(?<![\d.,:/-])\d{1,2}-\d{1,2}"
 _PATTERN = LazyPattern(
-    rf"(?P<first>{_RHYTHM})[ -](?:(?:box|square|relaxing|calming|pattern|rhythm|count) )?{_NAMED_BREATH}"
-    rf"|{_NAMED_BREATH}(?: (?:pattern|rhythm|of|at|with|in|a))*[:,–—-]? ?(?P<last>{_RHYTHM})",
+    rf"(?P<first>{_RHYTHM}|{_TWO})[ -](?:(?:box|square|relaxing|calming|pattern|rhythm|count) )?{_NAMED_BREATH}"
+    r"(?! cycle)"
+    rf"|{_NAMED_BREATH}(?: (?:pattern|rhythm|of|at|with|in|a))* ?[:,–—-]? ?(?P<last>{_RHYTHM})",
     re.IGNORECASE,
 )
 """“4-7-8 breathing”: in, hold, out, and a hold again where there are four."""
@@ -145,6 +152,7 @@ _SAYS_BREATH = LazyPattern(r"breath|inhal|exhal|count|second|beat|atm|respir|ade
 _OWN_BREATH = LazyPattern(
     r"\[\s*(?:breathe?|inhale|exhale|in|out)\b[^\[\]]{0,120} for \d[^\[\]]{0,60}\]", re.IGNORECASE
 )
+_BARE_OUT = (" out", " aus", " uit")
 _NAMES = ("breath", "atm", "respira", "adem")
 _OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
 _PART = LazyPattern(
@@ -235,7 +243,8 @@ def _patterns(text: str) -> Iterator[_Phase]:
         counts = [int(number) for number in re.findall(r"\d+", match["first"] or match["last"])]
         alone = len(text.strip()) <= _SHORT_PATTERN and not text[:start].strip()
         if (often or alone) and all(1 <= count <= _LONGEST for count in counts):
-            for kind, count in zip(("in", "hold", "out", "hold"), counts, strict=False):
+            kinds = ("in", "out") if len(counts) == 2 else ("in", "hold", "out", "hold")
+            for kind, count in zip(kinds, counts, strict=False):
                 yield _Phase(start, end, kind, count)
 
 
@@ -251,7 +260,7 @@ def _compact(text: str) -> Iterator[_Phase]:
 
 def _phases(text: str) -> Iterator[_Phase]:
     text = _OWN_BREATH.sub(lambda match: " " * len(match[0]), text)
-    compact = list(_compact(text))
+    compact = list(_compact(text)) if any(word in text.lower() for word in _BARE_OUT) else []
     yield from compact
     for phase in compact:
         text = f"{text[: phase.start]}{' ' * (phase.end - phase.start)}{text[phase.end :]}"
@@ -322,7 +331,13 @@ def _breaths(run: Sequence[_Phase], page: _Page) -> Iterator[CountedBreath]:
     for number, group in enumerate(groups):
         last = number == len(groups) - 1
         start, end = page.around(group[0][0].start, group[-1][-1].end)
-        yield _with_rounds(CountedBreath(start, end, _written_phases(group[0]), (len(group),)), page, last=last)
+        lasting = _LASTING.match(page.text, group[-1][-1].end)
+        length = milliseconds_of(lasting["time"].lower()) if lasting else None
+        found = CountedBreath(start, end, _written_phases(group[0]), (len(group),))
+        if length:
+            yield replace(found, rounds=(), lasting=written(length))
+        else:
+            yield _with_rounds(found, page, last=last)
 
 
 def _with_rounds(breath: CountedBreath, page: _Page, *, last: bool) -> CountedBreath:
