@@ -88,6 +88,19 @@ def test_a_bell_before_a_breath_in_few_words_is_heard_and_how_often_is_not_said(
     )
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Sit.\n\nIn for four, out for six.\n\n[breathe in 4 out 6 for 6 rounds]\n\nRest.",
+        "Sit.\n\nIn for four, out for six. [pause 2s]\n\n[breathe in 4 out 6 for 6 rounds]\n\nRest.",
+        "Sit.\n\nIn for four, out for six. [breathe in 4 out 6 for 6 rounds]\n\nRest.",
+        "Sit.\n\n## In for four, out for six\n\nRest.\n\n## Three times\n\nGo on.",
+    ],
+)
+def test_a_heading_and_words_before_a_paced_breath_are_not_asked_about(source: str) -> None:
+    assert body(source) == source
+
+
 def test_a_repeat_of_a_section_is_asked_about_in_its_place() -> None:
     imported = made("Feel your feet. [Repeat this section twice] Feel your hands. And rest.")
     assert "\nFeel your feet. <!-- question:" in imported.script

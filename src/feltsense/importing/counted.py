@@ -23,6 +23,8 @@ REPEAT_MARK = LazyPattern(
     re.IGNORECASE,
 )
 """How often, in brackets behind what is repeated: “(x3)”, “(3 rounds)”."""
+PACED_CUE = LazyPattern(r"\s*(?:\[[^\[\]]{0,40}\]\s*)?\[\s*breathe\b", re.IGNORECASE)
+"""A breath that is paced already, behind the words that tell of it."""
 _MORE_ROUNDS = (3, 5)
 """Offered where it is not said how often."""
 _MOST_JOINED = 10

@@ -10,6 +10,7 @@ from dataclasses import replace
 from feltsense.importing.asides import Aside, next_aside, unwrapped
 from feltsense.importing.characters import BRACES, html_comments
 from feltsense.importing.counted import (
+    PACED_CUE,
     REPEAT_MARK,
     REPEATED,
     last_sentence,
@@ -122,9 +123,9 @@ class _ParagraphSplitter(PieceWriter):
     def _counted(self, text: str) -> None:
         """Read a stretch without comments, in which breaths may be counted or repeats be asked for."""
         cursor = 0
-        for found in counted_breaths(text):
+        for found in counted_breaths(text) if self._context.spoken and not self._context.paced else ():
             breath = self._behind_cue(text, found)
-            if self._has_cues(text[breath.start : breath.end]):
+            if self._has_cues(text[breath.start : breath.end]) or PACED_CUE.match(text, breath.end):
                 continue  # the time that is asked for stands there
             self._repeats(text[cursor : breath.start])
             self._ask_about_breath(text[breath.start : breath.end], breath)
@@ -167,7 +168,7 @@ class _ParagraphSplitter(PieceWriter):
     def _repeats(self, text: str) -> None:
         """Read a stretch in which words may ask for a repeat of what stands before them in the paragraph."""
         cursor = 0
-        for repeat in written_repeats(text, own=not self._blocks):
+        for repeat in written_repeats(text, own=not self._blocks) if self._context.spoken else ():
             raw = text[repeat.start : repeat.end]
             end = len(text) - len(text[repeat.end :].lstrip(".!"))
             if raw[0] in "([x×X":

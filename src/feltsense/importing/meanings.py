@@ -60,6 +60,8 @@ class InlineContext:
     """Whether much of what is said stands in emphasis."""
     spoken: bool = True
     """Whether its words are; those of a heading are not."""
+    paced: bool = False
+    """Whether a paced breath stands behind the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from feltsense.importing import front_matter
 from feltsense.importing.context import inline_context
-from feltsense.importing.counted import join_counted_blocks
+from feltsense.importing.counted import PACED_CUE, join_counted_blocks
 from feltsense.importing.cues import split_paragraph
 from feltsense.importing.document import (
     ChangeKind,
@@ -48,6 +49,8 @@ class ScriptWriter:
         self._waiting: list[str] = []
         """Notes that follow the list they stand in."""
         self._in_list = False
+        self._paced = False
+        """Whether a paced breath follows the block."""
         self._on_text = False
         """Whether the last part is a paragraph, which a cue may follow on its line."""
 
@@ -55,7 +58,8 @@ class ScriptWriter:
         """Return the script, whole."""
         front = front_matter.with_speech(self._front(), self._document.language, self._document.say)
         parts: list[str] = [front]
-        for block in self._source:
+        for block, following in zip_longest(self._source, self._source[1:]):
+            self._paced = following is not None and PACED_CUE.match(following.text) is not None
             self._block(block)
         self._flush_notes()
         return "\n\n".join(parts + self._parts) + "\n"
@@ -149,7 +153,8 @@ class ScriptWriter:
 
     def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
         heading = block.kind in (DocumentBlockKind.TITLE, DocumentBlockKind.HEADING)
-        context = replace(self._context, spoken=False) if heading else self._context
+        known = self._context
+        context = replace(known, spoken=not heading, paced=self._paced) if heading or self._paced else known
         made = split_paragraph(text, block.place, blocks=self._blocks, context=context)
         made.pieces = neutralise(made.pieces)
         self._waiting += [_note(note) for note in made.notes]
