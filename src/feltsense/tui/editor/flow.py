@@ -17,7 +17,6 @@ from feltsense.system.paths import shown_path
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.editor import dialogs as editor_dialogs
-from feltsense.tui.editor.document_flow import open_document
 from feltsense.tui.editor.file_actions import NextScreen
 from feltsense.tui.editor.screen import EditorScreen
 from feltsense.tui.editor.scripts import ForeignDocument, ScriptPicker
@@ -96,6 +95,8 @@ async def _choose_script(app: PlayerApp, imports: Imports) -> OpenScript | None:
         app: the player.
         imports: exercises that were imported since the desk was opened; those that are imported here come to them.
     """
+    from feltsense.tui.editor.document_flow import open_document  # noqa: PLC0415 - not before the first frame
+
     run, workspace = app.services.tasks.run, app.services.environment.workspace
     notice, written = "", frozenset[Path]()
     while True:
