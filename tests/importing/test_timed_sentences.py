@@ -19,6 +19,7 @@ def choices(source: str) -> list[tuple[str, ...]]:
         ("Feel (pause) 30 seconds. Now rest.", "Feel. [pause 30s]\nNow rest."),
         ("Feel your hands – 15 sec", "Feel your hands [pause 15s]"),
         ("Feel your hands - 15s. Now your feet.", "Feel your hands. [pause 15s]\nNow your feet."),
+        ("And the belly. (:30) Rest.", "And the belly. [pause 30s]\nRest."),
         ("Feel your hands: 20 sec", "Feel your hands [pause 20s]"),
         ("Rest.\n\nP-A-U-S-E", "Rest.\n\n[pause]"),
         ("Feel your hands. p a u s e", "Feel your hands. [pause]"),

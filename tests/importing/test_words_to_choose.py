@@ -74,7 +74,7 @@ def test_words_of_a_heading_are_not_spoken_and_not_asked_about() -> None:
     "name",
     [
         "NAME", "%NAME%", "%name%", "{{name}}", "{{ user.first_name }}", "${firstName}", "$name", "<client name>",
-        "[Client's Name]", "«Client_Name»", "[[name]]", "%%FIRST_NAME%%",
+        "PRÉNOM", "NOMBRE", "[Client's Name]", "«Client_Name»", "[[name]]", "%%FIRST_NAME%%",
     ],
 )  # fmt: skip
 def test_a_name_to_be_filled_in_leaves_a_hole_that_is_asked_about(name: str) -> None:

@@ -47,7 +47,7 @@ _VOICE_TAG = LazyPattern(
     re.IGNORECASE,
 )
 """How a speech engine is told to sound, in square brackets: “[warm]”, “[whispers]”."""
-_SHORT_NUMBER = LazyPattern(r"\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
+_SHORT_NUMBER = LazyPattern(r":?\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above

@@ -29,7 +29,7 @@ HOW_LONG = "How long is this pause?"
 TIME_NAMED = "A time is named: is it a silence?"
 SAID_OR_HEARD = "Is this said, or is it the bell?"
 
-_NUMBER = LazyPattern(r"(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
+_NUMBER = LazyPattern(r":?(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
 _COUNTS = LazyPattern(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
 _PARTS = LazyPattern(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
 _LONGEST, _MOST_PARTS = 120, 6
