@@ -21,6 +21,13 @@ _MORE = LazyPattern(rf"^[ \t]*(?:{_DECLARATION}|[^\n]{{0,300}}[{{(\[;`][ \t]*$|[
 _SURE = ("export", "const", "<?php", "from", '"use', "'use")
 """How declarations begin that are no words of a script, whatever follows."""
 
+_BEGINNINGS = (
+    *_SURE, "import", "let ", "var ", "function", "async ", "interface ", "enum ", "class ", "abstract ", "default ",
+    "type ", "def ", "package ", "//", "/*", "#!", '"""',
+)  # fmt: skip
+"""How such texts begin; looked at first, as the patterns take their time."""
+_LONGEST_BEGINNING = 12
+
 
 def refuse_program(text: str) -> None:
     """Refuse a text that is the source of a program: it begins with a declaration, and there is more of its kind.
@@ -28,6 +35,8 @@ def refuse_program(text: str) -> None:
     Raises:
         ImportingError: it is one.
     """
+    if not text.lstrip()[:_LONGEST_BEGINNING].startswith(_BEGINNINGS):
+        return
     comments = _COMMENTS.match(text)
     first = _FIRST.match(text, comments.end() if comments else 0)
     line = text.find("\n", first.start()) if first else -1

@@ -318,7 +318,8 @@ class _HeadReader:
 
     def _is_description(self, block: DocumentBlock, number: int) -> bool:
         """Tell whether a paragraph is for whoever reads aloud, or alone in italics below the title."""
-        if _FOR_WHO_READS.search(block.text[:_LOOKED_AT]) and not guides(block.text):
+        begins = block.text.lstrip()[:2].lower() == "th"
+        if begins and _FOR_WHO_READS.search(block.text[:_LOOKED_AT]) and not guides(block.text):
             return True
         if not (self._page.head.title or self._titled) or not _EMPHASISED.fullmatch(block.text):
             return False

@@ -219,7 +219,7 @@ def _framed(line: str) -> str | None:
 
 def _bold_label(line: str) -> str | None:
     """Return the name in a bold line that is in brackets, all of it: `**[Body Awareness]**`."""
-    label = _BOLD_LABEL.fullmatch(line)
+    label = _BOLD_LABEL.fullmatch(line) if line.lstrip()[:2] in ("**", "__") else None
     name = (label["in_square"] or label["in_round"]).strip() if label else ""
     if not name or len(name.split()) > _WORDS_OF_LABEL or not is_title_case(name) or sentence_ends(name):
         return None

@@ -132,7 +132,8 @@ def metadata_lines(line: str) -> tuple[MetadataLine, ...]:
 
 def is_metadata_block(lines: Sequence[str]) -> bool:
     """Tell whether lines are metadata by their looks: a name in bold begins each, and one at least is known."""
-    looks = len(lines) > 1 and all(map(_BOLD_KEY.fullmatch, lines))
+    bold = len(lines) > 1 and ("**" in lines[0] or "__" in lines[0])
+    looks = bold and all(map(_BOLD_KEY.fullmatch, lines))
     return looks and any(metadata_lines(line) for line in lines) and not any(map(_ADDRESSED_SENTENCE.search, lines))
 
 
