@@ -44,3 +44,8 @@ def test_guidance_behind_a_client_alone_is_asked_about() -> None:
     (question,) = made("Client: let your shoulders drop.\n\nSit down.").open_questions
     assert question.choices == ("let your shoulders drop.", "> Client: let your shoulders drop.", "(nothing)")
     assert body("Client: I feel tense.\n\nSit down.") == "> Client: I feel tense.\n\nSit down."
+
+
+def test_words_in_capitals_above_the_rest_of_their_sentence_are_no_names() -> None:
+    script = body("LOVE\n\nis here.\n\nPEACE\n\nis here.\n\nLOVE\n\nstays.")
+    assert "question" not in script

@@ -75,3 +75,9 @@ def test_struck_out_words_of_a_page_are_not_spoken() -> None:
     page = '<html><body><p>Sit <span style="text-decoration: line-through">up</span> down. Feel.</p></body></html>'
     assert body(page) == "Sit down.\nFeel."
     assert changes(page) == ["1 left out: up → struck-through words"]
+
+
+def test_a_length_on_the_line_below_a_name_is_that_of_its_part() -> None:
+    source = "Feet\n2 min\nNotice your feet.\n\nHands\n(1 min)\nNotice your hands."
+    assert body(source) == "## Feet [2 min]\n\nNotice your feet.\n\n## Hands [1 min]\n\nNotice your hands."
+    assert body("The train takes\n5 minutes\nto get there.") == "The train takes  \n5 minutes  \nto get there."

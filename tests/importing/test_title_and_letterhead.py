@@ -93,6 +93,7 @@ def test_lines_of_a_page_are_not_spoken(line: str) -> None:
         "Ask the patient heart what it needs.",
         "Read this moment as it is.",
         "Speak gently to yourself.",
+        "Say it softly.",
     ],
 )
 def test_words_like_those_of_a_page_or_a_reader_stay_spoken(said: str) -> None:

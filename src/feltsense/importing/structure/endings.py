@@ -90,7 +90,8 @@ def _said_at_end(text: str) -> tuple[MetadataLine, ...]:
 def without_endings(page: Manuscript) -> None:
     """Leave out “THE END” and its like, in place."""
     last = _last_words(page)
-    blocks = any(_CUE.match(block.text.strip()) and block.text.strip().lower() != "[end]" for block in page.blocks)
+    bracketed = (block.text.strip() for block in page.blocks if block.text.lstrip()[:1] == "[")
+    blocks = any(_CUE.match(text) and text.lower() != "[end]" for text in bracketed)
     found: list[DocumentBlock] = []
     for at, block in enumerate(page.blocks):
         if block.kind not in (*SPOKEN_KINDS, *HEADING_KINDS) or not has_words(block.text):

@@ -131,7 +131,7 @@ def _why_left_out(
     listed = line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text)
     if listed or _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
         return "a page number"
-    if _without_number(text) in heads or _names_page(text, heads):
+    if _without_number(text) in heads or (len(text) <= _LONGEST and _names_page(text, heads)):
         return "stands above or below every page"
     return "" if line.kind in HEADING_KINDS else line_of_page(text, bare)
 

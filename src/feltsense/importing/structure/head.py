@@ -1,6 +1,7 @@
 """What stands before the first spoken words, and behind the last: title, subtitle, author, lines of metadata."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
@@ -73,6 +74,7 @@ _FOR_WHO_READS = LazyPattern(
 _SCRIPT_NAME = LazyPattern(r"(?:audio |video |full )?transcript(?:ion)?\s*:?", re.IGNORECASE)
 _NO_SUBTITLE = LazyPattern(rf"(?:{vocabulary.SECTION}|{vocabulary.SCRIPT})\s*:?", re.IGNORECASE)
 _SENTENCE_WORDS = 4
+_SHORT_LENGTH = 40
 
 
 def with_head(page: Manuscript, *, titled: bool) -> None:
@@ -244,7 +246,9 @@ class _HeadReader:
         blocks = self._page.blocks
         rest = [*lines[1:], *blocks[number + 1 :]]
         below = next((each.text.split("\n")[0] for each in rest if has_words(each.text)), "")
-        if not below or not is_like_a_title(text, told=_tells_of_text(below)) or self._is_person(text):
+        of_part = parse_length(below.strip("()[] ")) and self._has_timed_parts(blocks[number:])
+        told = not of_part and _tells_of_text(below)
+        if not below or not is_like_a_title(text, told=told) or self._is_person(text):
             return False
         if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
             return False
@@ -252,7 +256,12 @@ class _HeadReader:
             return self._heads_lines(text, lines)
         if not self._first:
             return False
-        return _tells_of_text(below) or is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
+        return told or is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
+
+    def _has_timed_parts(self, blocks: Sequence[DocumentBlock]) -> bool:
+        """Tell whether several paragraphs have a length below their first line, and so are parts."""
+        seconds = (block.text.split("\n")[1] for block in blocks if block.text.count("\n"))
+        return sum(len(line) < _SHORT_LENGTH and parse_length(line.strip("()[] ")) is not None for line in seconds) > 1
 
     def _is_person(self, line: str) -> bool:
         return line.strip("*_:[]() ") in self._page.persons
@@ -260,6 +269,9 @@ class _HeadReader:
     def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
         """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
         second = _undashed(bare_text(lines[1].text))
+        third = lines[2].text.strip() if len(lines) > 2 else ""
+        if parse_length(second) and third[:1].islower() and not author_of(third):  # a sentence goes on there
+            return False
         if _tells_of_text(second):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)

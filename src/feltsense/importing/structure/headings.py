@@ -13,12 +13,13 @@ from feltsense.importing.structure.lead_ins import (
     BREATH,
     FEW_WORDS,
     LEAD_IN,
+    OTHER_SECTION,
     PART,
     SECTION,
     TO_THE_LISTENER,
     part_lead_in,
 )
-from feltsense.importing.structure.lengths import PartLength, heading_length
+from feltsense.importing.structure.lengths import PartLength, heading_length, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     SPOKEN_KINDS,
@@ -46,8 +47,6 @@ _BOLD_LABEL = LazyPattern(
 )
 _WORDS_OF_LABEL = 8
 _EMPHASIS = LazyPattern(r"\*\*+|__+")
-_OTHER_SECTION = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION}", re.IGNORECASE)
-"""What heads a part that nobody speaks, whether it is marked as a heading or not."""
 _LENGTH_KEY = LazyPattern(vocabulary.LENGTH_KEYS, re.IGNORECASE)
 _STEPS = LazyPattern(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo|stap)\s*\d+\b", re.IGNORECASE)
 _NOT_IN_HEADINGS = LazyPattern(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
@@ -107,6 +106,12 @@ def _parted(
     lines = page.lines(block)
     if block.kind is DocumentBlockKind.ITEM:
         return _item(lines, block, following, looks)
+    if len(lines) > 1 and (name := _name_with_length(lines)):
+        below = list(_paragraph(lines[2:], block))
+        return [
+            _made_heading(lines[0], name),
+            *(each for part in below for each in _parted(page, part, following, looks)),
+        ]
     if len(lines) > 1 and all(_STEPS.match(line.text) for line in lines):
         pairs = zip(lines, [*lines[1:], following], strict=True)
         return [part for line, below in pairs for part in _parted(page, line, below, looks)]
@@ -121,6 +126,17 @@ def _parted(
             found += [*_paragraph(running, block), _made_heading(line, text)]
             running = []
     return [*found, *_paragraph(running, block)] if found else [block]
+
+
+def _name_with_length(lines: Sequence[DocumentBlock]) -> str:
+    """Return the name of a part with its length, where they are the first two lines of a paragraph."""
+    name, below = bare_text(lines[0].text), bare_text(lines[1].text).strip("()[] ")
+    length = parse_length(below)
+    goes_on = len(lines) > 2 and lines[2].text.lstrip()[:1].islower()
+    if length is None or length.high < _SHORTEST_PART or sentence_ends(name) or ":" in name or goes_on:
+        return ""
+    few = len(name.split()) <= FEW_WORDS and name[:1].isupper() and heading_length(name)[1] is None
+    return f"{name} ({below})" if few and not (BREATH.match(name) or _is_direction(name)) else ""
 
 
 def _paragraph(lines: Sequence[DocumentBlock], block: DocumentBlock) -> Iterator[DocumentBlock]:
@@ -172,7 +188,7 @@ def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bo
     bare = bare_text(name).rstrip(":")
     if len(bare) > _LONGEST or not has_words(bare) or sentence_ends(bare) or _NOT_IN_HEADINGS.search(bare.lower()):
         return None
-    other = alone and _OTHER_SECTION.fullmatch(bare) is not None
+    other = alone and OTHER_SECTION.fullmatch(bare) is not None
     if not other and _is_direction(bare):
         return None
     heads = below is not None and below.kind not in HEADING_KINDS and has_words(below.text)

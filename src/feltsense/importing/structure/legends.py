@@ -33,6 +33,10 @@ _HEADING = LazyPattern(
     re.IGNORECASE,
 )
 _DOTS = LazyPattern(r"(?:\.\s?){3,12}|…{1,4}")
+_MEANING_WORDS = (
+    "=", "mean", "stands for", "denote", "indicate", "signal", "mark", "bedeutet", "steht für", "signif", "betekent",
+    "' is ", '" is ', "):", "/:", "]:", ">:",
+)  # fmt: skip
 _MOST_TEXT = 400
 """Characters of a line with definitions."""
 
@@ -73,7 +77,10 @@ def with_legends(page: Manuscript) -> None:
 
 
 def _may_define(block: DocumentBlock) -> bool:
-    return block.kind in SPOKEN_KINDS and re.search(_DEFINITION.needs, block.text, re.IGNORECASE) is not None
+    if block.kind not in SPOKEN_KINDS:
+        return False
+    lowered = block.text.lower()
+    return any(word in lowered for word in _MEANING_WORDS)
 
 
 def _definitions(page: Manuscript, block: DocumentBlock) -> Iterator[tuple[DocumentBlock, list[_Definition], str]]:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container
 
 from feltsense.importing.document import DocumentBlock
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
 from feltsense.importing.structure.lead_ins import BREATH, TO_THE_LISTENER
-from feltsense.importing.structure.manuscript import HEADING_KINDS, SPOKEN_KINDS, Manuscript
+from feltsense.importing.structure.manuscript import HEADING_KINDS, SPOKEN_KINDS, Manuscript, with_next
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
@@ -20,6 +20,8 @@ _NO_PERSON = LazyPattern(
     re.IGNORECASE,
 )
 _MARKS = "*_:[]() \t"
+_LONGEST = 45
+"""Characters of a name with its marks."""
 _MOST_PERSONS = 4
 
 
@@ -37,10 +39,19 @@ def lone_names(page: Manuscript) -> frozenset[str]:
     headings = {block.text.strip(_MARKS) for block in page.blocks if block.kind in HEADING_KINDS}
     others = set(found) - given
     in_turns = turns and 1 < len(found) <= _MOST_PERSONS and headings <= found.keys()
-    if others and in_turns and (given or all(map(str.isupper, found))):
+    if others and in_turns and (given or all(map(str.isupper, found))) and _heads_sentences(page, found):
         words = set(re.findall(r"[^\W\d_]+", " ".join(block.text for block in page.blocks)))
         given |= {name for name in others if words.isdisjoint(name.lower().split())}
     return frozenset(given) if len(given) > 1 or max((found[name] for name in given), default=0) > 1 else frozenset()
+
+
+def _heads_sentences(page: Manuscript, names: Container[str]) -> bool:
+    """Tell whether a sentence begins below each of the names."""
+    return all(
+        after is not None and (after.text.lstrip("\"'*_[(")[:1].isupper() or "\n" in block.text)
+        for block, after in with_next([each for each in page.blocks if has_words(each.text)])
+        if _name_of(block) in names
+    )
 
 
 def _name_of(block: DocumentBlock) -> str:
@@ -48,13 +59,11 @@ def _name_of(block: DocumentBlock) -> str:
     heading = block.kind in HEADING_KINDS
     if not heading and block.kind not in SPOKEN_KINDS:
         return ""
-    first = next(_lines(block.text), "")
+    first = block.text.lstrip().partition("\n")[0].rstrip()
+    if len(first) > _LONGEST:
+        return ""
     name = first.strip(_MARKS)
     marked = heading or first != name or name.isupper()
     if not (marked and _SHAPE.fullmatch(name)) or (heading and "\n" in block.text):
         return ""
     return "" if _NO_PERSON.fullmatch(name) or BREATH.match(name) or TO_THE_LISTENER.match(name) else name
-
-
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text[:200].split("\n") if has_words(line))

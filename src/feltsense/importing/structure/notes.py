@@ -60,7 +60,8 @@ _TO_READER = LazyPattern(
     r"prompt|"
     rf"lass(?:en sie)?|warten? (?:sie )?(?:auf|bis)|deje|invite a|laissez|laat) {_LISTENERS}\b"
     r"(?![^\n]*\b(?:you|yourself|your (?!clients?|group|patients?|voice|cue))\b)[^.!?\n]{0,120}[.!:]?[*_]{0,2}|"
-    r"[*_]{0,2}(?:please |now )?(?:read|speak|say(?: this)?|narrate|recite|lies|vorlesen|lesen sie|lea|lee|lisez|"
+    r"[*_]{0,2}(?:please |now )?(?!(?:speak|say)\b(?![^\n]*(?::|aloud|to the group| voice| tone)))(?:read|speak|"
+    r"say|narrate|recite|lies|vorlesen|lesen sie|lea|lee|lisez|"
     r"leggi|leia|lees)"
     r"(?: (?:this|the (?:following|script|text)|it|each (?:line|sentence)|aloud|out loud|to the group|very|slowly|"
     r"softly|"
@@ -135,7 +136,7 @@ def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[Doc
 
 def _is_to_reader(text: str) -> bool:
     """Tell whether all sentences of a line are for whoever reads aloud; “then read:” may be the last of several."""
-    if _TO_READER.search(text) is None:
+    if _TO_READER.match(text) is None:
         return False
     parts = [text[start:end].strip() for start, end in sentences(text)]
     return all(_TO_READER.fullmatch(part) or (len(parts) > 1 and _READ_ON.fullmatch(part)) for part in parts)

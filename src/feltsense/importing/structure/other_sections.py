@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.guidance import guides, is_about_practice
+from feltsense.importing.structure.lead_ins import OTHER_SECTION
 from feltsense.importing.structure.lengths import heading_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -104,7 +105,7 @@ def _sections(blocks: Sequence[DocumentBlock], pattern: LazyPattern) -> Iterator
         if heads and not name:
             name = bare_text(heading_length(block.text)[0])
             first, level = at, block.level
-            name = name if pattern.fullmatch(name) else ""
+            name = name if OTHER_SECTION.fullmatch(name) and pattern.fullmatch(name) else ""
             level = level if name else 0
     if name:
         yield _OtherSection(name, first, len(blocks))

@@ -67,7 +67,6 @@ _ADDRESS = LazyPattern(
     r"fax)\.?:?\s*[+\d][\d ()./-]{5,20})(?:\s*[|•·,]?\s*(?:(?:https?://|www\.)[^\s<>]+|"
     r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*",
     re.IGNORECASE,
-    needs=r"//|www\.|@|\d",
 )
 _FORM = LazyPattern(
     r"(?:(?:form(?: ?(?:no\.?|number|#|ref))?|"
@@ -97,7 +96,6 @@ _SOURCE = LazyPattern(
     r"(?:based on|inspired by) (?:the )?(?:work|book|script|teachings?|practice|exercise)s? (?:of|by) (?-i:[A-ZÀ-Þ]))"
     r"[^\n]{0,300}",
     re.IGNORECASE,
-    needs=r"[:：]|(?:from|by|with permission)\b|based on|inspired by",
 )
 """Where the words are from, wherever it stands."""
 _FOLLOW = LazyPattern(
@@ -121,7 +119,6 @@ _FIELD = LazyPattern(
     r"age|therapist|"
     r"session|time|signature|signed)\s*(?:\(?[#a-z]{0,6}\)?)?:?[ ]*_{3,}[ _]*){1,4}",
     re.IGNORECASE,
-    needs="___",
 )
 """To be filled in by hand, above or below a text."""
 _REFERENCE = LazyPattern(
@@ -129,7 +126,7 @@ _REFERENCE = LazyPattern(
     r"20)\d\d[a-z]?(?:, pp?\. ?[\d–-]{1,9})?\)\.?|"
     r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
     r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*",
-    needs=r"\(\d{4}|\([^\n]{0,80}\d{4}",
+    needs=r"\d{4}",
 )
 _RIGHTS = LazyPattern(
     r"(?:©|\(c\)|copyright\b)(?=[^\n]*\b(?:19|20)\d{2}\b)[^\n]{1,100}|all rights reserved\.?|"
@@ -138,7 +135,6 @@ _RIGHTS = LazyPattern(
     r"(?:(?:this (?:script|text|recording)|it) )?(?:may|can) be (?:freely )?(?:used|copied|reproduced|distributed|"
     r"shared)\b[^\n]{0,80}|permission is (?:granted|given)[^\n]{0,100}|for personal use only\.?",
     re.IGNORECASE,
-    needs=r"may be|can be|permission|personal|©|\(c\)|copyright|recht|rights|derechos|droits|diritti|direitos",
 )
 _CUE_BEHIND = LazyPattern(r"[ ]+(?:\[[^\[\]]*\]|\([^()]*\))$", needs=r"[\])]$")
 _PRINTED = LazyPattern(
@@ -153,7 +149,7 @@ _PRINTED = LazyPattern(
 
 def gives_source(text: str) -> bool:
     """Tell whether a line says who has rights in the words, or where they are from."""
-    return bool(_RIGHTS.fullmatch(bare_text(text)) or (" " in text and _SOURCE.fullmatch(text)))
+    return bool(_RIGHTS.fullmatch(bare_text(text)) or _SOURCE.match(text))
 
 
 def is_button(text: str) -> bool:
@@ -166,7 +162,7 @@ def line_of_page(text: str, bare: str) -> str:
     """Return why a line is left out that shows by itself that it is no part of the words."""
     if _ADDRESS.fullmatch(text):
         return "an address"
-    if _FIELD.fullmatch(text) or _FOLLOW.fullmatch(bare):
+    if ("___" in text and _FIELD.fullmatch(text)) or (len(bare) <= _LONGEST and _FOLLOW.fullmatch(bare)):
         return _OF_PAGE
     if not _is_sentence(bare):
         if _DATED.fullmatch(bare):

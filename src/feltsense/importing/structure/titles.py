@@ -4,6 +4,7 @@ import re
 
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.headings import is_framed_heading, is_part_name
+from feltsense.importing.structure.lead_ins import OTHER_SECTION
 from feltsense.importing.structure.lengths import heading_length
 from feltsense.importing.structure.manuscript import sentence_ends
 from feltsense.script.lazy_pattern import LazyPattern
@@ -13,8 +14,7 @@ _LONGEST_TITLE = 80
 SECTION_NAME = LazyPattern(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
 OPENING_NAME = LazyPattern(rf"{vocabulary.OPENING}\s*:?", re.IGNORECASE)
 """What a first part is called, and no practice."""
-_OTHER_NAME = LazyPattern(rf"(?:{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION})\s*:?", re.IGNORECASE)
-"""Of a section that is not for listeners."""
+_BREATH = LazyPattern(r"(?:(?:breathe )?(?:in|out)|inhale|exhale|hold)\s*:?", re.IGNORECASE)
 NOT_IN_TITLES = LazyPattern(r"[\[\]<>]|\bpauses?\b|\.\.|…")
 _PRACTICE_NOUN = (
     r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
@@ -51,7 +51,8 @@ def is_like_a_title(text: str, *, told: bool = False) -> bool:
         return False
     if (
         OPENING_NAME.fullmatch(name)
-        or _OTHER_NAME.fullmatch(name)
+        or OTHER_SECTION.fullmatch(name)
+        or _BREATH.fullmatch(name)
         or (SECTION_NAME.fullmatch(name) and not (length or told))
         or is_part_name(text)
         or is_framed_heading(text)
