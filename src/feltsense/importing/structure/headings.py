@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
@@ -107,11 +108,8 @@ def _parted(
     if block.kind is DocumentBlockKind.ITEM:
         return _item(lines, block, following, looks)
     if len(lines) > 1 and (name := _name_with_length(lines)):
-        below = list(_paragraph(lines[2:], block))
-        return [
-            _made_heading(lines[0], name),
-            *(each for part in below for each in _parted(page, part, following, looks)),
-        ]
+        said = [_parted(page, part, following, looks) for part in _paragraph(lines[2:], block)]
+        return [_made_heading(lines[0], name), *chain.from_iterable(said)]
     if len(lines) > 1 and all(_STEPS.match(line.text) for line in lines):
         pairs = zip(lines, [*lines[1:], following], strict=True)
         return [part for line, below in pairs for part in _parted(page, line, below, looks)]
