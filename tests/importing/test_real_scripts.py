@@ -332,3 +332,23 @@ def test_dates_with_their_weekdays_are_left_out(date: str) -> None:
 def test_what_says_to_whom_words_are_spoken_is_left_out() -> None:
     source = "THE LAKE\n\nSPOKEN TO THE CLIENT\n\nSit down by the water. Rest here."
     assert body(source) == "Sit down by the water.\nRest here."
+
+
+def test_brackets_about_the_listener_and_a_sound_are_notes_though_they_say_you() -> None:
+    direction = "Put quiet sounds here, so that the listener stays with the audio you're weaving."
+    assert body(f"Sit down.\n\n[{direction}]\n\nRest.") == f"Sit down.\n\n> {direction}\n\nRest."
+
+
+def test_the_number_of_a_leaflet_is_no_part_of_its_title() -> None:
+    source = (
+        "Slow Lake: Basic Script (5883)\n\nSlow Lake: Basic Script\n\nSit down by the water.\nRest there.\n\nGo home."
+    )
+    assert made(source).title == "Slow Lake: Basic Script"
+    assert body(source) == "Sit down by the water.\nRest there.\n\nGo home."
+
+
+def test_a_pause_for_the_listener_is_asked_about() -> None:
+    (question,) = made(
+        "Sit.\n\n[Pause a little, so that the listener can find the lake you made.]\n\nRest."
+    ).open_questions
+    assert question.choices[0] == "[pause]"

@@ -42,7 +42,10 @@ _VOICE_OF_READER = LazyPattern(
     r"\b(?:tempo|tone|pace|volume|rhythm|pitch) of your (?:voice|speech)\b|\byour (?:speaking |reading )?(?:voice|"
     r"tone|pace|volume|tempo)\b|\b(?:go|move|proceed|skip) (?:on )?to the next (?:section|part|step|page)\b"
 )
-_LISTENER = LazyPattern(r"\b(?:the|your|each) (?:listeners?|clients?|patients?|participants?|audience)\b")
+_LISTENER = LazyPattern(
+    r"^(?!(?:an? |the )?(?:long |short |brief )?(?:pause|silence|wait)\b).*"
+    r"\b(?:the|your|each) (?:listeners?|clients?|patients?|participants?|audience)\b"
+)
 """Who listens, as nobody speaks of them to themselves."""
 _DELIVERY = frozenset(
     "softly slowly slower gently quietly quieter warmly calmly tenderly soothingly kindly whisper whispering whispered "  # noqa: SIM905 - a list of words reads best as words
@@ -177,8 +180,9 @@ def sound_choices(text: str, note: str) -> tuple[str, ...]:
 
 
 def _in_english(lowered: str) -> Direction | None:
-    if _MUSIC.search(lowered) or _PLAYED.search(lowered):
-        return None if to_listener(lowered) and not re.search(r"\bmusic\b|\bfad", lowered) else Direction.SOUND
+    sounds = _MUSIC.search(lowered) or _PLAYED.search(lowered)
+    if sounds and (not to_listener(lowered) or re.search(r"\bmusic\b|\bfad", lowered)):
+        return Direction.SOUND
     if _LABELLED.match(lowered) or _LISTENER.search(lowered):
         return Direction.NOTE
     if to_listener(lowered):

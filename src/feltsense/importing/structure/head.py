@@ -42,6 +42,7 @@ from feltsense.importing.structure.titles import (
     SUBTITLE,
     is_like_a_title,
     names_a_practice,
+    without_reference,
 )
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
@@ -346,7 +347,7 @@ class _HeadReader:
 
     def _title(self, block: DocumentBlock, text: str) -> None:
         quoted = _QUOTED.fullmatch(text)
-        title, length = heading_length(quoted["words"] if quoted else text)
+        title, length = heading_length(without_reference(quoted["words"] if quoted else text))
         written = _WITH_AUTHOR.fullmatch(title)
         sure = written is not None and bool(written["apart"] or is_given_name(written["name"]))
         if written and sure and (author := author_of(written["by"])):

@@ -23,6 +23,7 @@ _PRACTICE_NOUN = (
     r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
     r"meditação|exercício|oefening|meditatie)"
 )
+_REFERENCE = LazyPattern(r"(?<=\w) \((?:no\.? ?)?\d{3,7}\)$", re.IGNORECASE)
 _NAMED_PRACTICE = LazyPattern(rf"\b{_PRACTICE_NOUN}s?\b", re.IGNORECASE)
 SUBTITLE = LazyPattern(
     rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
@@ -32,6 +33,11 @@ SUBTITLE = LazyPattern(
     r"voor|met|com)\b[^\n]{0,80})?",
     re.IGNORECASE,
 )
+
+
+def without_reference(title: str) -> str:
+    """Return a title without the number of a leaflet behind it: “Feet (5883)”."""
+    return _REFERENCE.sub("", title)
 
 
 def names_a_practice(name: str) -> bool:
@@ -46,7 +52,7 @@ def is_like_a_title(text: str, *, told: bool = False) -> bool:
         text: a line.
         told: whether what stands below it is about a whole practice, so that “Body scan” is one.
     """
-    name, length = heading_length(text)
+    name, length = heading_length(without_reference(text))
     if not has_words(name) or len(name) > _LONGEST_TITLE or sentence_ends(name) or NOT_IN_TITLES.search(name.lower()):
         return False
     if (
