@@ -87,3 +87,12 @@ def test_a_number_that_stands_there_is_the_first_choice(direction: str, first: s
 def test_words_near_to_directions_are_said(line: str) -> None:
     parsed = parse(made(f"Begin.\n\n{line}\n\nEnd.").script, "x")
     assert [phrase.text for phrase in phrases_of(parsed.exercise)] == ["Begin.", line, "End."]
+
+
+@pytest.mark.parametrize("span", ["3:00 - 5:00", "3:00–5:00", "0:03:00 to 0:05:00"])
+def test_times_in_a_heading_are_the_same_length_raw_and_imported(span: str) -> None:
+    raw = parse(f"## [{span}] Close\n\nOpen your eyes.", "x")
+    assert not raw.errors
+    imported = parse(made(f"## [{span}] Close\n\nOpen your eyes.").script, "x")
+    wishes = [section.wish for script in (raw, imported) for section in script.exercise.sections if section.wish]
+    assert [(wish.shortest, wish.longest) for wish in wishes] == [(120_000, 120_000)] * 2
