@@ -352,3 +352,10 @@ def test_a_pause_for_the_listener_is_asked_about() -> None:
         "Sit.\n\n[Pause a little, so that the listener can find the lake you made.]\n\nRest."
     ).open_questions
     assert question.choices[0] == "[pause]"
+
+
+def test_names_of_recordings_before_lines_are_left_out() -> None:
+    source = "lake-arrive: Sit down by the water.\n\nlake-rest-2: Rest here. Hear the reeds.\n"
+    assert body(source) == "Sit down by the water.\n\nRest here.\nHear the reeds."
+    assert "3 left out: lake-rest-2: → the name of a recording" in changes(source)
+    assert body("Well-being: This is yours.\n\nself-care: Rest here.").count(":") == 2

@@ -40,6 +40,8 @@ _TYPESETTING = LazyPattern(
     r"(?:vspace|hspace|thispagestyle|pagestyle|begin|end)\*?\{[^{}\n]{1,40}\}|tableofcontents|maketitle)[ \t]*$"
 )
 """Commands of LaTeX between paragraphs."""
+_FILE_NAME = LazyPattern(r"(?m)^[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4}(?:[-_]\d{1,3})?:[ \t]+(?=[A-ZÀ-Þ\"“])")
+"""The name of what is recorded from a line, as in “intro-welcome: Sit down.”"""
 _DASHED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[ ]?[-–][ ](?=[A-ZÀ-Þ¿¡])")
 """The number of a list, as in “1- Sit down.”"""
 _LABEL_BELOW = LazyPattern(r"[A-ZÀ-Þ][^:.!?…\n]{1,60}:[ \t]*")
@@ -118,6 +120,11 @@ def _without_targets(body: str, whole: str, start: int, changes: list[ImportChan
         left_out(match, "a picture")
     for match in _DEFINITION.finditer(body):
         left_out(match, "the target of a link")
+    names = list(_FILE_NAME.finditer(body))
+    for match in names if len(names) > 1 else ():
+        left_out(match, "the name of a recording")
+    if len(names) > 1:
+        body = _FILE_NAME.sub("", body)
     for match in _TYPESETTING.finditer(body) if "\\" in body else ():
         left_out(match, "a command for typesetting")
     for match in (*STRUCK.finditer(body), *_STRUCK_TAGS.finditer(body)):
