@@ -97,7 +97,7 @@ def test_no_word_among_any_punctuation_is_lost(signs: str) -> None:
     assert_kept(source, made)
 
 
-@settings(steady, max_examples=200)
+@settings(steady, max_examples=100)
 @given(st.text(max_size=120))
 def test_no_word_of_any_text_is_lost(text: str) -> None:
     source = f"Begin.\n{text}\nGo on."
@@ -132,7 +132,7 @@ TAGS = any_of(
 )
 
 
-@settings(steady, max_examples=200)
+@settings(steady, max_examples=100)
 @given(
     st.lists(st.one_of(TAGS, any_of(" Sit. | and rest |(pause)|[softly]| &amp; | &lt;x&gt; | 9 | |\n")), max_size=25)
 )

@@ -66,7 +66,7 @@ def come_to_rest(rig: PlaybackRig) -> None:
     press(rig, f"pull {2 * FADE_FRAMES}", [])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(steps, min_size=5, max_size=40))
 @example([f"seek {LENGTH}", "look"])
 @example(["pause", f"seek {LENGTH}", "resume", "look"])

@@ -96,19 +96,19 @@ def assert_promises(source: bytes | str) -> Parsed:
     return parsed
 
 
-@settings(steady, max_examples=300)
+@settings(steady, max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_answered(source: bytes) -> None:
     assert_promises(source)
 
 
-@settings(steady, max_examples=300)
+@settings(steady, max_examples=150)
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_any_text_is_answered(source: str) -> None:
     assert_promises(source)
 
 
-@settings(steady, max_examples=1000)
+@settings(steady, max_examples=400)
 @given(scripts(CUES, BLOCKS, WRONG, LOOSE, WORDS, YAML))
 def test_any_script_is_answered_and_speaks_nothing_in_brackets(source: str) -> None:
     parsed = assert_promises(source)
@@ -117,19 +117,19 @@ def test_any_script_is_answered_and_speaks_nothing_in_brackets(source: str) -> N
     assert PERHAPS not in said or parsed.errors
 
 
-@settings(steady, max_examples=500)
+@settings(steady, max_examples=250)
 @given(st.text(st.sampled_from("[](){}<>*_`~#->!.…?,:;&|\\\"' \t\n3sa"), max_size=60))
 def test_any_signs_are_answered(source: str) -> None:
     assert_promises(source)
 
 
-@settings(steady, max_examples=500)
+@settings(steady, max_examples=250)
 @given(st.lists(st.one_of(YAML, WORDS, NO_TEXT), max_size=12).map("".join))
 def test_any_front_matter_is_answered(lines: str) -> None:
     assert_promises(f"---\n{lines}\n---\nHello.")
 
 
-@settings(steady, max_examples=500)
+@settings(steady, max_examples=250)
 @given(scripts(CUES, WHOLE_BLOCKS, WORDS), st.sampled_from([None, 1.0, 5.0, 12.5]))
 def test_a_script_without_errors_is_laid_out_without_a_gap_or_refused(source: str, minutes: float | None) -> None:
     parsed = assert_promises(source)

@@ -41,7 +41,7 @@ SIGNS = st.characters(max_codepoint=0x2FFF)
 
 
 @pytest.mark.parametrize("lazy", GATED, ids=[each.needs for each in GATED])
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_all_that_a_pattern_fits_has_what_it_needs(lazy: LazyPattern, data: st.DataObject) -> None:
     """Also where letters are large: a pattern that is never asked would leave lines unread."""

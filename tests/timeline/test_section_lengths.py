@@ -295,7 +295,7 @@ def test_what_has_its_place_stays_there_and_the_file_has_it_too(
         assert final == whole
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(
     st.lists(
         st.tuples(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**7), st.one_of(st.none(), wishes)),

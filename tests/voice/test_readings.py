@@ -105,7 +105,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(steady, max_examples=300)
+@settings(steady, max_examples=150)
 @given(st.lists(_PIECES, max_size=14), st.sampled_from([" ", "", ", "]))
 def test_a_reading_loses_no_word(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
@@ -113,7 +113,7 @@ def test_a_reading_loses_no_word(pieces: list[str], between: str) -> None:
     assert not any(0xE000 <= ord(sign) <= 0xF8FF for sign in read_aloud(text, ("988", "rest")))
 
 
-@settings(steady, max_examples=300)
+@settings(steady, max_examples=150)
 @given(st.text(st.sampled_from("0123456789 -–/.,:()+x%$½<>~#@&abE°'\""), max_size=60))
 def test_any_signs_are_read(text: str) -> None:
     assert isinstance(read_aloud(text), str)
