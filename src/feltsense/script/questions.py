@@ -169,14 +169,19 @@ def _still_spoken(about: str, note: str) -> str:
 
 
 def asked_once(script: str) -> str:
-    """Return `script` without a question that stands right behind the same one, as when it is imported again."""
-    kept, cursor, before = [], 0, (0, 0)
+    """Return `script` with one question where two about the same stand side by side, as when it is imported again.
+
+    The second is kept: it stood there before.
+    """
+    kept, cursor, before, about = [], 0, (0, 0), ""
     for first, last in _comments(script, 0):
-        same = script[first:last] == script[slice(*before)] and not script[before[1] : first].strip()
-        if same and _QUESTION.match(script, first + len(_OPEN), last):
-            kept.append(script[cursor : before[1]])
-            cursor = last
-        before = (first, last)
+        asked = _QUESTION.match(script, first + len(_OPEN), last - len(_CLOSE))
+        words = _ABOUT.match(asked["inner"].strip()) if asked else None
+        what = words[0] if words else script[first:last]
+        if asked and what == about and not script[before[1] : first].strip():
+            kept.append(script[cursor : before[0]].rstrip(" ") + script[before[1] : first])
+            cursor = first
+        before, about = (first, last), what
     return "".join([*kept, script[cursor:]])
 
 
