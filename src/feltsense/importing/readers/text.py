@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from feltsense.importing.characters import html_comments
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
@@ -71,7 +72,7 @@ def read_part(text: str) -> Document:
         changes.append(ImportChange(first + lines, ChangeKind.SIGNS, before, after))
 
     headed = _UNDERLINED.sub(_underlined, join_hyphenated(unified[start:], joined))
-    if len(_DASHED_NUMBER.findall(headed)) > 1:
+    if _count_up(_DASHED_NUMBER.findall(headed)):
         headed = _DASHED_NUMBER.sub(r"\g<number>. ", headed)
     body = _without_targets(_on_one_line(headed), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
@@ -106,6 +107,12 @@ def _on_one_line(text: str) -> str:
         parts += [text[cursor:start], " ".join(comment.split()), "\n" * comment.count("\n")]
         cursor = end
     return "".join([*parts, text[cursor:]])
+
+
+def _count_up(numbers: Sequence[str]) -> bool:
+    """Tell whether numbers are those of lists, from 1 up; those of a countdown are said."""
+    counts = [int(number) for number in numbers]
+    return len(counts) > 1 and all(after in (1, before + 1) for before, after in pairwise([0, *counts]))
 
 
 def _without_targets(body: str, whole: str, start: int, changes: list[ImportChange]) -> str:

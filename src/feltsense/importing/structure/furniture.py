@@ -47,12 +47,13 @@ _CONTENTS_HEADING = LazyPattern(
 )
 _PAGE_AND_NAME = LazyPattern(
     rf"{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?\s*[|•·–—-]\s*(?P<name>[^\n|]{{2,60}})|"
-    rf"(?P<first>[^\n|]{{2,60}}?)\s*[|•·–—-]\s*{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?|"
-    r"\d{1,3}\s*[|•]\s*(?P<behind>[^\n|\d]{2,60})",
+    rf"(?P<first>[^\n|]{{2,60}}?)\s*[|•·–—-]\s*{_PAGE_WORD}\s*\d{{1,4}}(?:\s*(?:of|von|de|sur|di|van|/)\s*\d{{1,4}})?",
     re.IGNORECASE,
     needs=r"\d",
 )
 """A running head with the number of its page."""
+_NUMBER_AND_NAME = LazyPattern(r"\d{1,3}\s*[|•]\s*(?P<name>[^\n|\d]{2,60})", needs=r"\d")
+"""The same without a word for the page: “2 | The Quiet Lake”."""
 _ITEM_PAGE = LazyPattern(r"\d{1,4}\s*[-–—]", needs=r"\d")
 _NAME_AND_NUMBER = LazyPattern(r"(?P<name>[^\d|\t\n][^|\t\n]{1,60}?) \d{1,3}", needs=r"\d$")
 _NUMBERED_FOOT = LazyPattern(
@@ -143,8 +144,11 @@ def _names_page(text: str, heads: frozenset[str]) -> bool:
         return "   " not in text or len(foot["name"].split()) > 1
     if counted and f"{counted['name'].lower()} #" in heads:
         return True
+    before = _NUMBER_AND_NAME.fullmatch(text)
+    if before and f"# {before['name'].lower()}" in heads:
+        return True
     named = _PAGE_AND_NAME.fullmatch(text)
-    return named is not None and is_title_case(named["name"] or named["first"] or named["behind"])
+    return named is not None and is_title_case(named["name"] or named["first"])
 
 
 def _without_number(line: str) -> str:
@@ -177,7 +181,10 @@ def _running_heads(page: Manuscript) -> frozenset[str]:
     titles = {bare_text(block.text).lower() for block in page.blocks if block.kind in HEADING_KINDS}
     ending = (_NAME_AND_NUMBER.fullmatch(line.text.strip()) for line in lines if line.text[-1:].isdigit())
     again = {found["name"].lower() for found in ending if found and found["name"].lower() in titles}
-    return frozenset(pages | {f"{name} #" for name in again if len(name.split()) > 1})
+    counted = (_NUMBER_AND_NAME.fullmatch(line.text.strip()) for line in lines if len(line.text) <= _LONGEST)
+    named = {found["name"].lower() for found in counted if found and is_title_case(found["name"])}
+    once = {f"# {name}" for name in named if len(named) == 1}  # other names with other numbers are steps
+    return frozenset(pages | once | {f"{name} #" for name in again if len(name.split()) > 1})
 
 
 def _page_numbers(page: Manuscript) -> frozenset[int]:

@@ -4,6 +4,7 @@ import re
 from itertools import islice, takewhile
 
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
+from feltsense.importing.structure.guidance import begins_as_guidance
 from feltsense.importing.structure.manuscript import Manuscript, bare_text, joined_lines, sentence_ends
 from feltsense.importing.structure.titles import is_like_a_title
 from feltsense.script.lazy_pattern import LazyPattern
@@ -77,15 +78,19 @@ def _letterhead(page: Manuscript) -> frozenset[str]:
     contacts = [at for at, line in enumerate(top) if _contacts(line)]
     papers = {line for line in top if _PAPER.fullmatch(bare_text(line))}
     last = max(contacts, default=-1)
-    titled = any(is_like_a_title(line, told=True) for line in top[last + 1 :] if line not in papers)
-    first = top[0] if top else ""
+    titled = any(
+        is_like_a_title(line, told=True) and not begins_as_guidance(line)
+        for line in top[last + 1 :]
+        if line not in papers
+    )
     if last < 0:
         names = [line for line in takewhile(_INSTITUTION.search, top) if not sentence_ends(line)]
         named = any(line not in papers for line in top[len(names) :])
         return frozenset({*names, *papers} if names and named else papers)
-    if contacts[0] == 0 or (_ORGANISATION.search(first) or (titled and len(contacts) > 1)):
+    organised = _ORGANISATION.search(top[0]) is not None
+    if contacts[0] == 0 or (titled and (organised or len(contacts) > 1)):
         return frozenset({*top[: last + 1], *papers})
-    return frozenset({*(top[at] for at in contacts if len(contacts) > 1), *papers})
+    return frozenset({*(top[at] for at in contacts if organised or len(contacts) > 1), *papers})
 
 
 def _first_lines(page: Manuscript) -> list[str]:

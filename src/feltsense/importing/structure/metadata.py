@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.importing.structure import vocabulary as words
+from feltsense.importing.structure.guidance import begins_as_guidance
 from feltsense.importing.structure.lengths import parse_length
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -103,6 +104,8 @@ _BESIDE_NAME = LazyPattern(
 )
 """What stands beside a name between bars."""
 _MOST_BETWEEN_BARS = 40
+_SHORTEST = 60
+"""Seconds of a whole practice; shorter lengths are of a sentence."""
 _MOST = 160
 """Characters of a line that gives a source or an author; longer ones are prose."""
 
@@ -148,8 +151,8 @@ def byline(line: str) -> tuple[MetadataLine, ...]:
     parts = [part.strip() for part in _BAR.split(line) if part.strip()] if len(line) <= _MOST else []
     if len(parts) < 2:
         return ()
-    timed = next((part for part in parts if parse_length(part)), "")
-    if timed and not any(part.endswith((".", "!", "?")) or len(part) > _MOST_BETWEEN_BARS for part in parts):
+    timed = next((part for part in parts if (length := parse_length(part)) and length.low >= _SHORTEST), "")
+    if timed and not begins_as_guidance(line) and not any(part.endswith((".", "!", "?")) or len(part) > _MOST_BETWEEN_BARS for part in parts):
         rest = [part for part in parts if part != timed]
         if not (author_of(rest[0]) or _BY_NAME.fullmatch(rest[0])):
             about = MetadataLine(MetadataKind.OTHER, "About", " · ".join(rest))

@@ -164,7 +164,8 @@ def _before_script(page: Manuscript) -> None:
         above = [head for head in heads if head < at and page.blocks[head].level < level]
         first = above[-1] + 1 if above else 0
         last = next((head for head in heads if head > at and page.blocks[head].level < level), len(page.blocks))
-        if len(named) > 1 and not above:
+        again = any(first <= other < last for other in named if other != at)  # each is a part of the script
+        if again or (len(named) > 1 and not above):
             continue
         before, behind = page.blocks[first:at], page.blocks[at + 1 : last]
         if spoken_words(before) < spoken_words(behind):

@@ -111,7 +111,7 @@ _FOLLOW = LazyPattern(
     r"leave a (?:comment|review)[^\n]{0,40}|mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
     r"suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
     re.IGNORECASE,
-    needs=r"scri|follow|support|leave a|mark as|#|like|find|join|visit|see|download|thank|abonn|suscr",
+    needs=r"scri|inscrev|follow|support|leave a|mark as|#|like|find|join|visit|see|download|thank|abonn|suscr",
 )
 """Sentences of a page or a film to its visitors."""
 _FIELD = LazyPattern(

@@ -1,0 +1,57 @@
+"""Words of the practice that look like what stands around one: a byline, a page number, a letterhead, a list."""
+
+from time import process_time
+
+import pytest
+from imports import body, changes, made
+
+
+def test_a_short_time_below_the_title_is_not_the_length_of_all() -> None:
+    script = made("# Grounding\n\nFeel your feet – 30 seconds\n\nNotice your hands, and rest a while.")
+    assert "## Feel your feet [30 sec]" in script.script
+    assert "\nminutes:" not in script.script
+
+
+@pytest.mark.parametrize("length", ["2 min", "90 seconds", "30 seconds"])
+def test_guidance_below_the_title_is_no_byline(length: str) -> None:
+    assert "> About" not in body(f"# Grounding\n\nNotice your breath | {length}\n\nRest a while now.")
+
+
+@pytest.mark.parametrize("bar", ["|", "•"])
+def test_numbered_steps_with_bars_are_no_page_numbers(bar: str) -> None:
+    source = f"# Ease\n\n1 {bar} Settle In\n\nFeel your feet.\n\n2 {bar} Soften Your Jaw\n\nLet your jaw be loose."
+    assert not [told for told in changes(source) if "every page" in told]
+    assert "Settle In" in body(source)
+    assert "Soften Your Jaw" in body(source)
+
+
+@pytest.mark.parametrize("words", ["Lie down on your back. Let go.", "Lie down on your back\nLet your body be heavy"])
+def test_a_title_that_names_a_kind_of_place_is_no_letterhead(words: str) -> None:
+    script = made(f"Yoga Nidra for Sleep\nby Anna Reyes\nwww.annareyes.example\n\n{words}\n\nNotice your breath.")
+    assert script.title == "Yoga Nidra for Sleep"
+    assert 'author: "Anna Reyes"' in script.script
+    assert "Lie down on your back" in script.script
+
+
+def test_numbers_of_a_countdown_are_said() -> None:
+    source = "# Deepen\n\nWe count down now.\n\n10 - Relax more.\n9 - Deeper still.\n8 - Let go."
+    assert [line.strip() for line in body(source).split("\n") if line][1:] == [
+        "10 - Relax more.",
+        "9 - Deeper still.",
+        "8 - Let go.",
+    ]
+    assert body("# Feet\n\n1- Sit down.\n2- Feel your feet.") == "1. Sit down.\n2. Feel your feet."
+
+
+def test_of_two_parts_called_script_the_first_is_said_as_well() -> None:
+    source = (
+        "# Ease\n\n## Part A\n\nA few words.\n\n### Script\n\nFeel your feet now.\n\n### Script\n\n"
+        "Feel your hands, and the air around them, and rest here for as long as you like."
+    )
+    assert "\nFeel your feet now.\n" in body(source)
+
+
+def test_many_comments_before_the_words_take_no_time() -> None:
+    began = process_time()
+    assert body(f"{'<!-- a -->' * 200} x\n\nFeel your feet.").endswith("Feel your feet.")
+    assert process_time() - began < 5
