@@ -121,7 +121,8 @@ def _read_page(text: str) -> Document:
 
 
 _PAGE = LazyPattern(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|dl|meta|table"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<"
+    r"(?:!doctype html|html|head|body|speak|div|p|h[1-6]|ul|ol|dl|meta|table"
     r"|section|article|main|header|blockquote|pre|title|nav|form|figure|center|span|font|style|script|template"
     r"|[a-z]{2,12}:head)\b",
     re.IGNORECASE,

@@ -64,10 +64,12 @@ def without_letterhead(page: Manuscript) -> None:
             found.append(block)
             continue
         lines = page.lines(block)
-        kept = [line for line in lines if line.text not in head and not _is_address(line.text)]
+        kept: list[DocumentBlock] = []
         for line in lines:
-            if not any(line is each for each in kept):
+            if line.text in head or _is_address(line.text):
                 page.leave_out(line, _WHY)
+            else:
+                kept.append(line)
         found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
     page.blocks = found
 

@@ -152,7 +152,8 @@ def byline(line: str) -> tuple[MetadataLine, ...]:
     if len(parts) < 2:
         return ()
     timed = next((part for part in parts if (length := parse_length(part)) and length.low >= _SHORTEST), "")
-    if timed and not begins_as_guidance(line) and not any(part.endswith((".", "!", "?")) or len(part) > _MOST_BETWEEN_BARS for part in parts):
+    long = any(part.endswith((".", "!", "?")) or len(part) > _MOST_BETWEEN_BARS for part in parts)
+    if timed and not long and not begins_as_guidance(line):
         rest = [part for part in parts if part != timed]
         if not (author_of(rest[0]) or _BY_NAME.fullmatch(rest[0])):
             about = MetadataLine(MetadataKind.OTHER, "About", " · ".join(rest))
