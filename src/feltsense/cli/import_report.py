@@ -30,6 +30,7 @@ def import_record(file: Path, target: Path | None, made: "ImportedScript") -> di
         "questions": made.questions,
         "open_questions": [question_record(question) for question in made.open_questions],
         "practices": list(made.practices),
+        "doubt": made.doubt,
         "places": made.place_unit,
         "changes": [_change_record(change) for change in made.changes],
     }
@@ -57,6 +58,8 @@ def show_report(file: Path, made: "ImportedScript") -> None:
     kinds = sorted(made.changes, key=lambda change: order.index(change.kind))
     for kind, changes in groupby(kinds, key=lambda change: change.kind):
         _report_kind(kind, list(changes), made.place_unit)
+    if made.doubt:
+        echo(f"\n{made.doubt}", err=True)
     if made.practices:
         names = ", ".join(f"“{name}”" for name in made.practices)
         echo(f"\nThere are {len(made.practices)} practices in it: {names}.", err=True)

@@ -8,6 +8,8 @@ from feltsense.importing.document import Document, ImportChange, check_length
 from feltsense.importing.front_matter import NO_WISH, WishedMinutes
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.importing.structure.arrange import structured
+from feltsense.importing.structure.guidance import speaks_to_listeners
+from feltsense.importing.structure.manuscript import SPOKEN_KINDS
 from feltsense.importing.structure.practices import practices
 from feltsense.importing.wished_length import wished_minutes
 from feltsense.script.diagnostics import BLANK
@@ -15,8 +17,16 @@ from feltsense.script.model import Parsed
 from feltsense.script.parser import parse
 from feltsense.script.questions import Question, asked_once
 from feltsense.script.source import MOST_BYTES
+from feltsense.script.text import has_words
 
 _IN_PARTS = "Where it holds several practices, --split writes each; else import it in parts."
+_DOUBT = (
+    "Little in it asks a listener for anything, and it leaves no silence: perhaps it is about a practice, and is none. "
+    "The list of what will be spoken shows what would be heard."
+)
+_FEWEST_WORDS = 40
+"""Of a script that may be doubted; shorter ones can be seen whole."""
+_LEAVES_TIME = ("[pause", "[breathe", "[long pause", "[short pause", "[bell", "…")
 _BLOCK_TROUBLE = ("S030", "S031", "S032", "S033")
 
 
@@ -36,6 +46,8 @@ class ImportedScript:
     """Those that stand in the script, with those that stood in the document already."""
     practices: tuple[str, ...] = ()
     """The titles of several practices that the document holds, which are one script here."""
+    doubt: str = ""
+    """A sentence for whoever brought it, where it may only be about a practice; else empty."""
 
     @property
     def questions(self) -> int:
@@ -90,7 +102,14 @@ def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript
     if codes:
         line = wrong[0].span.line
         raise ImportingError(f"This could not be turned into a script (line {line}). This is our mistake, not yours.")
-    return made
+    return made if _is_for_listeners(arranged, made.script) else replace(made, doubt=_DOUBT)
+
+
+def _is_for_listeners(document: Document, script: str) -> bool:
+    """Tell whether a script leaves time, or is short, or guides who listens."""
+    said = [block.text for block in document.blocks if block.kind in SPOKEN_KINDS and has_words(block.text)]
+    few = sum(len(text.split()) for text in said) < _FEWEST_WORDS
+    return few or any(cue in script for cue in _LEAVES_TIME) or speaks_to_listeners(said)
 
 
 def _attempt(

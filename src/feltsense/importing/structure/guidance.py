@@ -1,6 +1,9 @@
 """Words that guide whoever listens, wherever they stand: “Feel your feet”, “Let your shoulders drop”."""
 
+import math
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -55,6 +58,9 @@ _ABOUT_IT = LazyPattern(
 _SENTENCE = LazyPattern(r"[^.!?…\n]+")
 _MOST_READ = 2000
 """Characters of a paragraph; more tell nothing new."""
+_LEAST_SHARE = 0.1
+_MOST_WANTED = 4
+"""Paragraphs that guide; that is enough however many others there are."""
 
 
 def guides(text: str) -> bool:
@@ -66,6 +72,12 @@ def guides(text: str) -> bool:
         else:
             asked += begins_as_guidance(part) or bool(_AFTER_COMMA.match(part.lstrip()) or _OF_YOU.search(part))
     return asked > to_reader
+
+
+def speaks_to_listeners(paragraphs: Sequence[str]) -> bool:
+    """Tell whether some of the paragraphs guide who listens; few do in an article, a plan of a course or a manual."""
+    wanted = min(_MOST_WANTED, math.ceil(_LEAST_SHARE * len(paragraphs)))
+    return sum(1 for _ in islice(filter(guides, paragraphs), wanted)) == wanted
 
 
 def begins_as_guidance(text: str) -> bool:

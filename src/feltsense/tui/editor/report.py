@@ -44,6 +44,8 @@ class ReportScreen(BaseScreen[None]):
         with Vertical(id="all"):
             yield Static("What became of what", id="title", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
+                if self._imported.doubt:
+                    yield Static(f"{self._imported.doubt}\n", markup=False)
                 yield Static(HangingRows(_row(change, unit) for change in changes), id="listed")
         yield Hints()
 
