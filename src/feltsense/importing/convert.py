@@ -85,11 +85,14 @@ def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript
         message = f"There are {characters:,} characters of text in it; a script has at most {MOST_BYTES:,}."
         raise ImportingError(message, _IN_PARTS)
     arranged = with_language(structured(document, titled=titled))
-    made, parsed = _attempt(arranged, name, blocks=True)
-    blocks = not any(error.code in _BLOCK_TROUBLE for error in parsed.errors)
+    writer = ScriptWriter(arranged, name, blocks=True)
+    made, parsed = _attempt(writer, arranged)
     minutes = wished_minutes(parsed.exercise, arranged.head)
-    if not blocks or minutes != NO_WISH:
-        made, parsed = _attempt(arranged, name, minutes, blocks=blocks)
+    if any(error.code in _BLOCK_TROUBLE for error in parsed.errors):
+        writer = ScriptWriter(arranged, name, blocks=False)
+        made, parsed = _attempt(writer, arranged, minutes)
+    elif minutes != NO_WISH:
+        made, parsed = _attempt(writer, arranged, minutes)
     wrong = [error for error in parsed.errors if error.code != BLANK]
     codes = {error.code for error in wrong}
     if "S001" in codes:
@@ -113,14 +116,10 @@ def _is_for_listeners(document: Document, script: str) -> bool:
 
 
 def _attempt(
-    document: Document, name: str, minutes: WishedMinutes = NO_WISH, *, blocks: bool
+    writer: ScriptWriter, document: Document, minutes: WishedMinutes = NO_WISH
 ) -> tuple[ImportedScript, Parsed]:
-    writer = ScriptWriter(document, name, minutes, blocks=blocks)
-    script = asked_once(writer.write())
+    script = asked_once(writer.write(minutes))
     parsed = parse(script, "imported")
-    changes = tuple(sorted(writer.changes, key=lambda change: change.place))
-    sections = parsed.exercise.sections
-    made = ImportedScript(
-        script, writer.title, len(sections), writer.words, changes, document.place_unit, parsed.questions
-    )
+    sections, unit = len(parsed.exercise.sections), document.place_unit
+    made = ImportedScript(script, writer.title, sections, writer.words, writer.all_changes, unit, parsed.questions)
     return made, parsed

@@ -18,7 +18,7 @@ from feltsense.importing.document import (
     PieceKind,
     locate_changes,
 )
-from feltsense.importing.front_matter import WishedMinutes
+from feltsense.importing.front_matter import NO_WISH, WishedMinutes
 from feltsense.importing.layout import layout_lines, neutralise
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
@@ -36,15 +36,15 @@ _CUE = LazyPattern(r"\[[^\[\]]*\]")
 class ScriptWriter:
     """Writes one script, and gathers what became of each part of the document in `changes`."""
 
-    def __init__(self, document: Document, name: str, minutes: WishedMinutes, *, blocks: bool) -> None:
+    def __init__(self, document: Document, name: str, *, blocks: bool) -> None:
         self.changes = list(document.changes)
         self.words = 0
         self._document = document
         self._blocks = blocks
-        self._minutes = minutes
         self._context = inline_context(document)
         self._source = join_counted_blocks(list(document.blocks), self.changes, by_line=document.by_line)
         self.title = front_matter.front_matter_title(document.front_matter) or document.head.title or name
+        self._front_changes: list[ImportChange] = []
         self._parts: list[str] = []
         self._waiting: list[str] = []
         """Notes that follow the list they stand in."""
@@ -54,27 +54,36 @@ class ScriptWriter:
         self._on_text = False
         """Whether the last part is a paragraph, which a cue may follow on its line."""
 
-    def write(self) -> str:
-        """Return the script, whole."""
-        front = front_matter.with_speech(self._front(), self._document.language, self._document.say)
-        parts: list[str] = [front]
+    def write(self, minutes: WishedMinutes = NO_WISH) -> str:
+        """Return the script, whole, with how long it should last; what stands below the front matter is made once."""
+        if not self._parts:
+            self._write_body()
+        front, self._front_changes = self._front(minutes)
+        spoken = front_matter.with_speech(front, self._document.language, self._document.say)
+        return "\n\n".join([spoken, *self._parts]) + "\n"
+
+    @property
+    def all_changes(self) -> tuple[ImportChange, ...]:
+        """What became of each part, in the order of the document."""
+        return tuple(sorted((*self._front_changes, *self.changes), key=lambda change: change.place))
+
+    def _write_body(self) -> None:
         for block, following in zip_longest(self._source, self._source[1:]):
             self._paced = following is not None and PACED_CUE.match(following.text) is not None
             self._block(block)
         self._flush_notes()
-        return "\n\n".join(parts + self._parts) + "\n"
 
-    def _front(self) -> str:
+    def _front(self, minutes: WishedMinutes) -> tuple[str, list[ImportChange]]:
+        """Return the front matter, and what became of the document's own."""
         given = self._document.front_matter
-        lines = front_matter.head_lines(self._document.head, self.title, self._minutes)
+        lines = front_matter.head_lines(self._document.head, self.title, minutes)
         if not given:
-            return front_matter.new_front_matter(lines)
+            return front_matter.new_front_matter(lines), []
         if not front_matter.fits_front_matter(given):
-            self.changes.append(ImportChange(1, ChangeKind.LEFT_OUT, given, "front matter that is too long"))
-            return front_matter.new_front_matter(lines)
+            too_long = ImportChange(1, ChangeKind.LEFT_OUT, given, "front matter that is too long")
+            return front_matter.new_front_matter(lines), [too_long]
         text, strange = front_matter.keep_front_matter(given, lines)
-        self.changes += [ImportChange(1, ChangeKind.MOVED, line, "a comment in the front matter") for line in strange]
-        return text
+        return text, [ImportChange(1, ChangeKind.MOVED, line, "a comment in the front matter") for line in strange]
 
     def _block(self, block: DocumentBlock) -> None:
         if block.kind is not DocumentBlockKind.NOTE and not (block.kind is DocumentBlockKind.ITEM and self._in_list):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feltsense.importing.document import ChangeKind, ImportChange
-from feltsense.importing.front_matter import NO_WISH
 from feltsense.importing.readers import text as text_reader
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.importing.structure.arrange import structured
@@ -53,7 +52,7 @@ def spoken_against_import(source: str, exercise: Exercise) -> Iterator[ImportCha
         source: the script's text, with line feeds alone.
         exercise: what it is as it stands.
     """
-    writer = ScriptWriter(structured(text_reader.read(source)), exercise.slug, NO_WISH, blocks=True)
+    writer = ScriptWriter(structured(text_reader.read(source)), exercise.slug, blocks=True)
     writer.write()
     phrases = sorted(
         (node.span.line, tuple(_WORD.findall(node.text.casefold())))
