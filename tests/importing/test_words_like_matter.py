@@ -51,6 +51,41 @@ def test_of_two_parts_called_script_the_first_is_said_as_well() -> None:
     assert "\nFeel your feet now.\n" in body(source)
 
 
+def test_bold_names_before_guidance_are_no_metadata() -> None:
+    source = "# Body\n\n**Feet:** Press them down.\n**Focus:** The breath at the nose.\n**Length:** 5 min\n\nRest now."
+    assert "Press them down." in [line.strip() for line in body(source).split("\n")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Text: Close your eyes, and breathe.",
+        "Visit the site of the pain.",
+        "See the site of your breath.",
+        "Support me by breathing with me.",
+    ],
+)
+def test_sentences_with_words_of_pages_are_said(said: str) -> None:
+    assert said.removeprefix("Text: ") in body(f"Sit down.\n\n{said}\n\nRest.")
+
+
+@pytest.mark.parametrize("line", ["Inscreva-se no canal", "Support me on Patreon.", "Text: Anna Reyes, 2019"])
+def test_lines_of_pages_are_not_said(line: str) -> None:
+    assert body(f"Sit down.\n\n{line}\n\nRest.") == "Sit down.\n\nRest."
+
+
+def test_a_sign_of_emphasis_that_is_a_pause_leaves_bold_words_alone() -> None:
+    assert body("** = pause\n\n**Settle** in here. ** Feel your feet.").endswith(
+        "**Settle** in here. [pause]\nFeel your feet."
+    )
+
+
+def test_a_byline_is_told_as_what_it_becomes() -> None:
+    assert "3 moved: For beginners – 5 min → length in the front matter, and a note" in changes(
+        "# Ground\n\nFor beginners – 5 min\n\nFeel your feet, and rest."
+    )
+
+
 def test_many_comments_before_the_words_take_no_time() -> None:
     began = process_time()
     assert body(f"{'<!-- a -->' * 200} x\n\nFeel your feet.").endswith("Feel your feet.")

@@ -54,7 +54,8 @@ def take_byline(page: Manuscript, block: DocumentBlock, said: Sequence[MetadataL
     before = len(page.changes)
     notes = [note for each in said if (note := take_metadata(page, block, each))]
     page.changes[before:] = []  # told once, with all its words
-    page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
+    moved = " and ".join(each.kind for each in said if each.kind is not MetadataKind.OTHER)
+    page.report(block, ChangeKind.MOVED, block.text, f"{moved} in the front matter{', and a note' if notes else ''}")
     return notes
 
 

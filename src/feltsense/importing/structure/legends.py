@@ -37,6 +37,8 @@ _MEANING_WORDS = (
     "=", "mean", "stands for", "denote", "indicate", "signal", "mark", "bedeutet", "steht für", "signif", "betekent",
     "' is ", '" is ', "):", "/:", "]:", ">:",
 )  # fmt: skip
+_EMPHASIS = frozenset("*_~`")
+"""Signs that stand around words as well, as in “**bold**”."""
 _MOST_TEXT = 400
 """Characters of a line with definitions."""
 
@@ -57,7 +59,7 @@ class _Definition:
         own = re.escape(self.sign)
         if self.sign[0] in "([<{":
             return own
-        if len(self.sign) == 1 or self.sign.isalpha():
+        if len(self.sign) == 1 or self.sign.isalpha() or set(self.sign) <= _EMPHASIS:
             return rf"(?<!\S){own}(?=$|\s|[.,;])"
         edge = re.escape(self.sign[0])
         return rf"(?<!{edge}){own}(?!{edge})"

@@ -56,9 +56,11 @@ _ROW = LazyPattern(
     r"\s*\|?\s*[*_]{0,2}(?P<key>[^\W\d_][^:|\n*_]{0,38}?):?[*_]{0,2}\s*\|\s*(?P<value>[^|\n]*?)\s*\|?\s*"
 )
 _BOLD_KEY = LazyPattern(
-    r"\s*(?:[-*•–]\s+)?(?P<mark>\*\*|__)(?P<key>[^\W\d_][^:\n*_]{1,38}?)[ ]?(?::(?P=mark)|(?P=mark)[ ]?:)[ \t]*\S[^\n]*"
+    r"\s*(?:[-*•–]\s+)?(?P<mark>\*\*|__)(?P<key>[^\W\d_][^:\n*_]{1,38}?)[ ]?(?::(?P=mark)|(?P=mark)[ ]?:)[ \t]*"
+    r"(?P<value>\S[^\n]*)"
 )
 _ADDRESSED_SENTENCE = LazyPattern(r"\b(?:you|your)\b[^\n]*[.!?…]\s*$", re.IGNORECASE)
+_SENTENCE = LazyPattern(r"\w+(?:[^\w\n]+\w+){2,}[^\w\n]*[.!?…]\s*")
 _SEVERAL = LazyPattern(r"\s+[|•·]\s+|;\s+")
 _NAME = (
     r"(?:(?:dr|prof|mr|ms|mrs|rev)\.?\s+)?[A-ZÀ-Þ][\w.'’-]*"
@@ -136,8 +138,12 @@ def metadata_lines(line: str) -> tuple[MetadataLine, ...]:
 def is_metadata_block(lines: Sequence[str]) -> bool:
     """Tell whether lines are metadata by their looks: a name in bold begins each, and one at least is known."""
     bold = len(lines) > 1 and ("**" in lines[0] or "__" in lines[0])
-    looks = bold and all(map(_BOLD_KEY.fullmatch, lines))
-    return looks and any(metadata_lines(line) for line in lines) and not any(map(_ADDRESSED_SENTENCE.search, lines))
+    found = [_BOLD_KEY.fullmatch(line) for line in lines] if bold else []
+    known = [bool(metadata_lines(line)) for line in lines] if found and all(found) else []
+    return any(known) and not any(
+        _ADDRESSED_SENTENCE.search(line) or (each and not sure and _SENTENCE.fullmatch(each["value"]))
+        for line, each, sure in zip(lines, found, known, strict=True)
+    )
 
 
 def author_of(line: str) -> str:

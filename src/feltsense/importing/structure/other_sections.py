@@ -5,6 +5,7 @@ and where more would go than stays, it is asked about.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -157,17 +158,30 @@ def _left_out(page: Manuscript, block: DocumentBlock) -> None:
 
 def _before_script(page: Manuscript) -> None:
     """Make notes of what stands before a heading “Script”: it is about the script, in each practice of several."""
-    heads = [at for at, block in enumerate(page.blocks) if block.kind in HEADING_KINDS]
-    named = [at for at in heads if _SCRIPT_HEADING.fullmatch(bare_text(page.blocks[at].text))]
+    parts = _parts(page.blocks)
+    named = [at for at in parts if _SCRIPT_HEADING.fullmatch(bare_text(page.blocks[at].text))]
     for at in reversed(named):
-        level = page.blocks[at].level
-        above = [head for head in heads if head < at and page.blocks[head].level < level]
-        first = above[-1] + 1 if above else 0
-        last = next((head for head in heads if head > at and page.blocks[head].level < level), len(page.blocks))
-        again = any(first <= other < last for other in named if other != at)  # each is a part of the script
-        if again or (len(named) > 1 and not above):
+        first, last = parts[at]
+        again = bisect_left(named, last) - bisect_left(named, first) > 1  # each of them is a part of the script
+        if again or (len(named) > 1 and not first):
             continue
         before, behind = page.blocks[first:at], page.blocks[at + 1 : last]
         if spoken_words(before) < spoken_words(behind):
             page.leave_out(page.blocks[at], "says where the words begin")
             page.blocks[first : at + 1] = [page.noted(block) for block in before]
+
+
+def _parts(blocks: Sequence[DocumentBlock]) -> dict[int, tuple[int, int]]:
+    """Return the places of all headings, each with where the part begins and ends that a higher heading heads."""
+    firsts: dict[int, int] = {}
+    lasts: dict[int, int] = {}
+    open_heads: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.kind not in HEADING_KINDS:
+            continue
+        while open_heads and blocks[open_heads[-1]].level > block.level:
+            lasts[open_heads.pop()] = at
+        above = open_heads[-1] if open_heads else -1
+        firsts[at] = firsts[above] if above >= 0 and blocks[above].level == block.level else above + 1
+        open_heads.append(at)
+    return {at: (first, lasts.get(at, len(blocks))) for at, first in firsts.items()}

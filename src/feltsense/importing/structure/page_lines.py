@@ -89,8 +89,8 @@ _FORM = LazyPattern(
 _SOURCE = LazyPattern(
     r"[*_(\[]*(?:(?:references?|citation|cite as|cited from|literature?|literatur|referencias?|références?|"
     r"riferiment[io]|referências?|bibliografía)\s*[:：]\s*\S|(?:source|credit|quelle|fuente|fonte|bron|"
-    r"script source|text)\s*[:：]\s*"
-    r"(?-i:[A-ZÀ-Þ\"“*_])(?=[^\n]*(?:(?:19|20)\d\d|https?://|www\.|, |\bby\b))|"
+    r"script source)\s*[:：]\s*(?-i:[A-ZÀ-Þ\"“*_])(?=[^\n]*(?:(?:19|20)\d\d|https?://|www\.|, |\bby\b))|"
+    r"text\s*[:：]\s*(?-i:[A-ZÀ-Þ\"“*_])(?=[^\n]*(?:(?:19|20)\d\d|https?://|www\.))|"
     r"(?:adapted|taken|excerpted|abridged|reprinted|translated|reproduced|modified)(?: and \w{5,12})? "
     r"(?:from|by|with permission)\b:?\s*(?:(?:a |the |an )[^\n]{0,40})?(?-i:[A-ZÀ-Þ\"“*_])|"
     r"(?:based on|inspired by) (?:the )?(?:work|book|script|teachings?|practice|exercise)s? (?:of|by) (?-i:[A-ZÀ-Þ]))"
@@ -104,10 +104,11 @@ _FOLLOW = LazyPattern(
     r"updates|youtube|below|button|bell|more|emails?|videos?)\b[^\n]{0,60}|[.!]?)|"
     r"(?:follow|find|join|like) (?:us|me) (?:on|at|@|for more)(?: (?:facebook|twitter|x|instagram|youtube|social media|"
     r"linkedin|pinterest|spotify|patreon|tiktok|insight timer)|[^\n]{0,40}@\w| ?\w*[.!]?$)[^\n]{0,60}|"
-    r"(?:visit|see) (?:our|my|the) (?:website|site|blog|channel|shop)[^\n]{0,80}|"
+    r"(?:visit|see) (?:our|my|the) (?:website|site(?! of\b)|blog|channel|shop)[^\n]{0,80}|"
     r"download (?:the |this |a |your |my )?(?:free )?(?:pdf|mp3|audio|recording|script|version)[^\n]{0,60}|"
     r"(?:thanks|thank you) for (?:watching|subscribing|reading)[^\n]{0,60}|"
-    r"support (?:us|me|this channel|my work) (?:on|at|by|via)\b[^\n]{0,60}|(?:did you (?:like|enjoy)[^\n]{0,40}\? )?"
+    r"support (?:us|me|this channel|my work) (?:on|at|via|by (?:becoming|buying|donating|joining|sharing|"
+    r"subscribing))\b[^\n]{0,60}|(?:did you (?:like|enjoy)[^\n]{0,40}\? )?"
     r"leave a (?:comment|review)[^\n]{0,40}|mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
     r"suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
     re.IGNORECASE,
