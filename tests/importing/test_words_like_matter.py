@@ -90,3 +90,13 @@ def test_many_comments_before_the_words_take_no_time() -> None:
     began = process_time()
     assert body(f"{'<!-- a -->' * 200} x\n\nFeel your feet.").endswith("Feel your feet.")
     assert process_time() - began < 5
+
+
+def test_a_first_line_with_how_often_is_no_title() -> None:
+    assert "Lift your arms." in body("Lift your arms. x3\n\nWalk a little now.\n\nRest.")
+
+
+def test_long_rows_of_signs_take_no_time() -> None:
+    began = process_time()
+    made(f"/*{'*/ /*' * 20_000}x\n\nFeel your feet.")
+    assert process_time() - began < 10

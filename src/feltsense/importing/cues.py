@@ -44,6 +44,8 @@ _FOOTNOTE = LazyPattern(r"\s*\[\^[\w-]{1,40}\]:\s")
 _SENTENCE_END = LazyPattern(r"[.!?…](?=\s|$)")
 _LONGEST_LINE, _LONGEST_BARE = 400, 110
 """Characters of a line that is something else than speech, with and without signs around it."""
+_LOOK_BEFORE = 400
+"""Characters before an aside or a sentence that tell whether one ends there."""
 _LOOK_BACK = 80
 """Characters before a hole that tell who fills it."""
 _LOOK_ON = 400
@@ -330,7 +332,7 @@ class _ParagraphSplitter(PieceWriter):
 
     def _begins(self, before: str) -> bool:
         """Tell whether a sentence has ended, or none has begun, before what comes now."""
-        said = before.strip() or self.said
+        said = before[-_LOOK_BEFORE:].strip() or self.said
         return not has_words(said) or ended(said) or said.rstrip().endswith(("…", "..."))
 
     def _speech(self, text: str, *, paused: bool = False) -> None:

@@ -60,7 +60,7 @@ _BOLD_KEY = LazyPattern(
     r"(?P<value>\S[^\n]*)"
 )
 _ADDRESSED_SENTENCE = LazyPattern(r"\b(?:you|your)\b[^\n]*[.!?…]\s*$", re.IGNORECASE)
-_SENTENCE = LazyPattern(r"\w+(?:[^\w\n]+\w+){2,}[^\w\n]*[.!?…]\s*")
+_SENTENCE = LazyPattern(r"[A-ZÀ-Þ]\w*(?:[^\w\n]+\w+){2,}[^\w\n]*[.!?…]\s*")
 _SEVERAL = LazyPattern(r"\s+[|•·]\s+|;\s+")
 _NAME = (
     r"(?:(?:dr|prof|mr|ms|mrs|rev)\.?\s+)?[A-ZÀ-Þ][\w.'’-]*"

@@ -23,6 +23,8 @@ _PRACTICE_NOUN = (
     r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
     r"meditação|exercício|oefening|meditatie)"
 )
+_REPEATED = LazyPattern(r"\s[x×] ?\d{1,2}$")
+"""How often something is to be done: “Lift your arms. x3”."""
 _REFERENCE = LazyPattern(r"(?<=\w) \((?:no\.? ?)?\d{3,7}\)$", re.IGNORECASE)
 _NAMED_PRACTICE = LazyPattern(rf"\b{_PRACTICE_NOUN}s?\b", re.IGNORECASE)
 SUBTITLE = LazyPattern(
@@ -64,7 +66,8 @@ def is_like_a_title(text: str, *, told: bool = False) -> bool:
         or is_framed_heading(text)
     ):
         return False
-    if name[:1] in '"“«' and name[-1:] not in '"”»':  # words of somebody, with their name
+    words_of_somebody = name[:1] in '"“«' and name[-1:] not in '"”»'  # with their name behind
+    if words_of_somebody or _REPEATED.search(name):
         return False
     if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
         return False
