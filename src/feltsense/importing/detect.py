@@ -138,7 +138,7 @@ _BINARY_READERS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Document]], ..
 _TEXT_READERS: tuple[tuple[LazyPattern, Callable[[str], Document]], ...] = ((_PAGE, _read_page),)
 """What a text of the format begins with, and what reads it; any other text is plain text or Markdown."""
 
-_LIKE_A_TIME = LazyPattern(r"\d:[0-5]\d")
+_LIKE_A_TIME = LazyPattern(r"\d:[0-5]\d|\d ?(?:-|–|—|to) ?\d{1,3} ?min|\bmin(?:ute)?s? \d", re.IGNORECASE, needs=r"\d")
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]{1,40})"
     rb"|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"'](?P<xml>[\w.:-]{1,40})",

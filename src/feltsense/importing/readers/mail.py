@@ -40,9 +40,24 @@ _GREETING = LazyPattern(
     r"below is|attached is|hier (?:ist|kommt)|aquí (?:está|va)|voici|ecco)\b[^\n]{0,80}[:.!])",
     re.IGNORECASE,
 )
+_SALUTATION = LazyPattern(
+    r"(?:hi|hello|hey|dear|good (?:morning|evening)|hallo|guten (?:tag|morgen|abend)|hola|buenos días|bonjour|ciao|"
+    r"buongiorno|olá|bom dia|liebe[rs]?|beste|querid[oa]s?|chère?s?|car[oiae])\b[^\n.!?]{0,60}[,!:–—-]",
+    re.IGNORECASE,
+)
+"""How a letter begins that has a closing or headers too."""
+_SENDS = LazyPattern(
+    r"(?:as (?:promised|discussed|agreed|requested|we said)|(?:here|this) (?:is|are)|(?:below|attached)\b|please find|"
+    r"i(?:'m| am|'ve| have)? (?:attach|send|past|put|copi)\w*|wie (?:versprochen|besprochen|vereinbart)|anbei|"
+    r"(?:hier|unten) (?:ist|kommt|findest|finden)|aquí (?:está|va|tienes)|te envío|adjunto|voici|ci-joint|comme "
+    r"(?:promis|convenu)|ecco|come promesso|segue|aqui (?:está|vai)|como (?:prometido|combinado)|hierbij|zoals beloofd)"
+    r"[^\n]{0,200}",
+    re.IGNORECASE,
+)
 _CLOSING = LazyPattern(
     r"(?:(?:best|kind|kindest|warm|warmest|all the best|many thanks|with best|with kind)(?: (?:wishes|regards))?|"
-    r"regards|sincerely(?: yours)?|yours (?:sincerely|truly)|cheers|(?:viele|liebe|herzliche|beste) grüße|"
+    r"regards|sincerely(?: yours)?|yours (?:sincerely|truly)|cheers|warmly|love|take (?:good )?care|thanks|"
+    r"thank you|(?:viele|liebe|herzliche|beste) grüße|"
     r"mit (?:freundlichen|besten|herzlichen) grüßen|saludos(?: cordiales)?|un saludo|cordialement|bien à vous|"
     r"cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?",
     re.IGNORECASE,
@@ -106,20 +121,35 @@ def _mail_lines(lines: list[str]) -> _MailLines:
     for number, line in enumerate(lines):
         if _WROTE.fullmatch(line) or _DIVIDER.fullmatch(line) or _SENT_FROM.fullmatch(line):
             found.add(number)
-    return _MailLines(lines, frozenset(found | _signature(lines) | _letter(lines)))
+    found |= _signature(lines)
+    return _MailLines(lines, frozenset(found | _letter(lines, [n for n in range(len(lines)) if n not in found])))
 
 
-def _letter(lines: list[str]) -> set[int]:
-    """Return the greeting of a letter with the script, and its closing with the names below."""
-    filled = [number for number, line in enumerate(lines) if has_words(line)]
-    found = {number for number in filled[:1] if _GREETING.fullmatch(lines[number].strip())}
-    last = filled[-_MOST_BELOW_CLOSING - 1 :]
+def _letter(lines: list[str], kept: list[int]) -> set[int]:
+    """Return the greeting of a letter with the script, and its closing with the names below.
+
+    Args:
+        lines: all of them.
+        kept: which of them are no headers and no signature.
+    """
+    filled = [number for number in kept if has_words(lines[number])]
+    closing = _closing(lines, filled[-_MOST_BELOW_CLOSING - 1 :])
+    letter = bool(closing) or len(kept) < len(lines)
+    first = filled[:1] if filled and _GREETING.fullmatch(lines[filled[0]].strip()) else []
+    if letter and filled and _SALUTATION.fullmatch(lines[filled[0]].strip()):
+        second = lines[filled[1]].strip() if len(filled) > 1 else ""
+        first = filled[: 2 if _SENDS.match(second) else 1]
+    return {*first, *closing}
+
+
+def _closing(lines: list[str], last: list[int]) -> list[int]:
+    """Return the lines of a closing among the last ones, with the names below it."""
     for at, number in enumerate(last):
         names = [lines[below].strip() for below in last[at + 1 :]]
         named = all(len(name) <= 40 and name[:1].isupper() and name[-1:] not in ".!?…" for name in names)
         if names and named and _CLOSING.fullmatch(lines[number].strip()):
-            return found | set(last[at:])
-    return found
+            return last[at:]
+    return []
 
 
 def _signature(lines: list[str]) -> set[int]:

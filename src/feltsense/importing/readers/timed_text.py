@@ -4,6 +4,7 @@ A few times in prose make no such text: most paragraphs have to begin with one, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -32,6 +33,13 @@ _NAMED = LazyPattern(
     rf"(?P<stamp>[\[(]?(?P<start>{TIME})[\])]?)[ \t]*:?[ \t]*"
 )
 """Somebody's name and a time on a line of its own, as programs write them that listen."""
+_MINUTES = LazyPattern(
+    r"(?P<lead>[ \t]{0,8}(?:[-*•][ \t]+)?(?:\*\*|__)?)(?:(?P<word>minutes?|mins?)[ \t]+)?(?P<start>\d{1,3})[ \t]?"
+    r"(?:-|–|—|to)[ \t]?(?P<end>\d{1,3})(?(word)|[ \t]?(?:minutes?|mins?)\b\.?)(?=(?:\*\*|__)?[ \t]*[:–—-])",
+    re.IGNORECASE,
+    needs=r"\d",
+)
+"""From which minute to which, as plans of recordings have it."""
 _LATEST_START = 120_000
 """A text that begins later is a part of another one, or a plan of the day."""
 _MOST_OF_A_HEADING = 60
@@ -77,7 +85,7 @@ def timed_parts(text: str) -> tuple[str, list[TimedPart]] | None:
     Args:
         text: the whole text, line ends unified.
     """
-    lines = text.split("\n")
+    lines = _with_names_beside(_with_clock_times(text.split("\n")))
     stamps = [
         (number, found)
         for number, line in enumerate(lines)
@@ -89,6 +97,35 @@ def timed_parts(text: str) -> tuple[str, list[TimedPart]] | None:
     ends = [*(number for number, _ in stamps[1:]), len(lines)]
     parts = [_part(lines, number, found, end) for (number, found), end in zip(stamps, ends, strict=True)]
     return "\n".join(lines[: stamps[0][0]]), parts
+
+
+def _with_clock_times(lines: list[str]) -> list[str]:
+    """Return lines with “0–2 min:” as 0:00 – 2:00, where several of them follow on from the start."""
+    ranges = {number: found for number, line in enumerate(lines) if (found := _MINUTES.match(line))}
+    bounds = [(int(found["start"]), int(found["end"])) for found in ranges.values()]
+    if len(bounds) < 2 or bounds[0][0] > 1 or any(after[0] < before[1] for before, after in pairwise(bounds)):
+        return lines
+    return [
+        f"{found['lead']}{found['start']}:00 - {found['end']}:00{line[found.end() :]}"
+        if (found := ranges.get(number))
+        else line
+        for number, line in enumerate(lines)
+    ]
+
+
+def _with_names_beside(lines: list[str]) -> list[str]:
+    """Return lines with names that stand above times beside them, where persons come again; as many lines as before."""
+    alone = [
+        number
+        for number, line in enumerate(lines)
+        if ":" in line and (found := _STAMPED.fullmatch(line)) and not found["rest"].strip()
+    ]
+    names = Counter(lines[number - 1].strip().rstrip(":") if number else "" for number in alone)
+    if len(alone) < 2 or len(names) == len(alone) or not all(name and _may_be_name(name) for name in names):
+        return lines
+    above = {number - 1: "" for number in alone}
+    beside = {number: f"{lines[number - 1].strip()} {lines[number].strip()}" for number in alone}
+    return [(above | beside).get(number, line) for number, line in enumerate(lines)]
 
 
 def _are_names(lines: Sequence[str], stamps: Sequence[tuple[int, re.Match[str]]]) -> bool:

@@ -186,7 +186,7 @@ def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bo
     bare = bare_text(name).rstrip(":")
     if len(bare) > _LONGEST or not has_words(bare) or sentence_ends(bare) or _NOT_IN_HEADINGS.search(bare.lower()):
         return None
-    other = alone and OTHER_SECTION.fullmatch(bare) is not None
+    other = (alone or (first and " " in bare)) and OTHER_SECTION.fullmatch(bare) is not None
     if not other and _is_direction(bare):
         return None
     heads = below is not None and below.kind not in HEADING_KINDS and has_words(below.text)

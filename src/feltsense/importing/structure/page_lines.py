@@ -44,7 +44,7 @@ _SHARING = LazyPattern(
     r"telegram|tumblr|like|save|share|copy link|print friendly)(?:\s*[|•·,/]\s*(?:tweet|pin it|pin|email|print|"
     r"facebook|"
     r"twitter|x|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|telegram|tumblr|like|save|share)){0,10}|"
-    r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|leave a (?:comment|reply)|"
+    r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|"
     r"post a comment|"
     r"comments?\s*\(\d+\)|\(?\d+\)? (?:comments?|replies|likes|shares|views|reads|claps)|no comments(?: yet)?|"
     r"(?:posted|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
@@ -55,7 +55,7 @@ _SHARING = LazyPattern(
     r"subscribe)[^\n]{0,60}|"
     r"download (?:the |this |a |your )?(?:pdf|mp3|audio|script|free)[^\n]{0,60}|back to top|"
     r"read more(?:$|[^\w ]|[ ](?:about|posts|articles|at|on|here|from)\b)[^\n]{0,60}|"
-    r"(?:next|previous|older|newer) (?:post|article|entry|page|posts)[^\n]{0,60}|related(?: posts?| articles?)?:?|"
+    r"(?:next|previous|older|newer) (?:post|article|entry|page|posts)[^\n]{0,60}|"
     r"skip to (?:main )?content|(?:home|menu|search|contact|login|log in)|table of contents|"
     r"(?:visit|see|go to|more at|available at|find (?:more|us) at|website:?) (?:https?://|www\.)\S+|"
     r"teilen|kommentare?\s*\(\d+\)|compartir|comentarios?\s*\(\d+\)|partager|commentaires?\s*\(\d+\)|condividi|"
@@ -109,7 +109,8 @@ _FOLLOW = LazyPattern(
     r"(?:thanks|thank you) for (?:watching|subscribing|reading)[^\n]{0,60}|"
     r"support (?:us|me|this channel|my work) (?:on|at|via|by (?:becoming|buying|donating|joining|sharing|"
     r"subscribing))\b[^\n]{0,60}|(?:did you (?:like|enjoy)[^\n]{0,40}\? )?"
-    r"leave a (?:comment|review)[^\n]{0,40}|mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
+    r"leave a (?:comment[^\n]{1,40}|review[^\n]{0,40})|"
+    r"mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
     r"suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
     re.IGNORECASE,
     needs=r"scri|inscrev|follow|support|leave a|mark as|#|like|find|join|visit|see|download|thank|abonn|suscr",
