@@ -92,6 +92,20 @@ def test_many_comments_before_the_words_take_no_time() -> None:
     assert process_time() - began < 5
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hello and welcome, dear friends!\n\nFeel your feet.\n\nThank you.\nNamaste",
+        "Hello, and welcome –\nThis is a time for you.\n\nFeel your feet.\n\nThank you,\nNamaste",
+        "Feel what is here.\n\nSay to yourself:\nLove\nPeace\nJoy",
+        "Notice the hands.\nHeavy\nWarm\nSafe",
+        "Hello,\n\nFeel your feet.\n\nTake good care.\n\nUntil next time",
+    ],
+)
+def test_welcomes_and_last_words_are_no_mail(words: str) -> None:
+    assert not [told for told in changes(words) if "mail" in told]
+
+
 def test_a_first_line_with_how_often_is_no_title() -> None:
     assert "Lift your arms." in body("Lift your arms. x3\n\nWalk a little now.\n\nRest.")
 

@@ -42,12 +42,15 @@ _GREETING = LazyPattern(
 )
 _SALUTATION = LazyPattern(
     r"(?:hi|hello|hey|dear|good (?:morning|evening)|hallo|guten (?:tag|morgen|abend)|hola|buenos días|bonjour|ciao|"
-    r"buongiorno|olá|bom dia|liebe[rs]?|beste|querid[oa]s?|chère?s?|car[oiae])\b[^\n.!?]{0,60}[,!:–—-]",
+    r"buongiorno|olá|bom dia|liebe[rs]?|beste|querid[oa]s?|chère?s?|car[oiae])\b"
+    r"(?![^\n]*\b(?:welcome|willkommen|bienvenid\w*|bienvenue|benvenut\w*|bem-vind\w*|welkom)\b)[^\n.!?]{0,60}[,!:–—-]",
     re.IGNORECASE,
 )
-"""How a letter begins that has a closing or headers too."""
+"""How a letter begins that has a closing or headers too; who is welcome is a listener."""
 _SENDS = LazyPattern(
-    r"(?:as (?:promised|discussed|agreed|requested|we said)|(?:here|this) (?:is|are)|(?:below|attached)\b|please find|"
+    r"(?:as (?:promised|discussed|agreed|requested|we said)|(?:here|this) (?:is|are)\b"
+    r"(?=[^\n]*\b(?:scripts?|texts?|drafts?|versions?|transcripts?|recordings?|meditations?|exercises?|what we)\b)|"
+    r"(?:below|attached)\b|please find|"
     r"i(?:'m| am|'ve| have)? (?:attach|send|past|put|copi)\w*|wie (?:versprochen|besprochen|vereinbart)|anbei|"
     r"(?:hier|unten) (?:ist|kommt|findest|finden)|aquí (?:está|va|tienes)|te envío|adjunto|voici|ci-joint|comme "
     r"(?:promis|convenu)|ecco|come promesso|segue|aqui (?:está|vai)|como (?:prometido|combinado)|hierbij|zoals beloofd)"
@@ -55,13 +58,16 @@ _SENDS = LazyPattern(
     re.IGNORECASE,
 )
 _CLOSING = LazyPattern(
-    r"(?:(?:best|kind|kindest|warm|warmest|all the best|many thanks|with best|with kind)(?: (?:wishes|regards))?|"
-    r"regards|sincerely(?: yours)?|yours (?:sincerely|truly)|cheers|warmly|love|take (?:good )?care|thanks|"
-    r"thank you|(?:viele|liebe|herzliche|beste) grüße|"
+    r"(?:(?:best|kind|kindest|warm|warmest|with best|with kind) (?:wishes|regards)|all the best|many thanks|"
+    r"regards|sincerely(?: yours)?|yours (?:sincerely|truly)|cheers|(?:viele|liebe|herzliche|beste) grüße|"
     r"mit (?:freundlichen|besten|herzlichen) grüßen|saludos(?: cordiales)?|un saludo|cordialement|bien à vous|"
     r"cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?",
     re.IGNORECASE,
 )
+_PERHAPS_CLOSING = LazyPattern(
+    r"(?:best|kind|kindest|warm|warmest|warmly|love|take (?:good )?care|thanks|thank you),", re.IGNORECASE
+)
+"""The same in what shows otherwise that it is a letter; elsewhere they may be the last words of a practice."""
 _MOST_BELOW_CLOSING = 3
 _SIGNATURE = LazyPattern(r"[ \t>]*--[ \t]*")
 _MOST_IN_SIGNATURE = 8
@@ -133,21 +139,29 @@ def _letter(lines: list[str], kept: list[int]) -> set[int]:
         kept: which of them are no headers and no signature.
     """
     filled = [number for number in kept if has_words(lines[number])]
-    closing = _closing(lines, filled[-_MOST_BELOW_CLOSING - 1 :])
-    letter = bool(closing) or len(kept) < len(lines)
-    first = filled[:1] if filled and _GREETING.fullmatch(lines[filled[0]].strip()) else []
-    if letter and filled and _SALUTATION.fullmatch(lines[filled[0]].strip()):
+    opening = lines[filled[0]].strip() if filled else ""
+    mailed, saluted = len(kept) < len(lines), _SALUTATION.fullmatch(opening) is not None
+    closing = _closing(lines, filled[-_MOST_BELOW_CLOSING - 1 :], letter=mailed or saluted)
+    first = filled[:1] if _GREETING.fullmatch(opening) else []
+    if saluted and (closing or mailed):
         second = lines[filled[1]].strip() if len(filled) > 1 else ""
         first = filled[: 2 if _SENDS.match(second) else 1]
     return {*first, *closing}
 
 
-def _closing(lines: list[str], last: list[int]) -> list[int]:
-    """Return the lines of a closing among the last ones, with the names below it."""
+def _closing(lines: list[str], last: list[int], *, letter: bool) -> list[int]:
+    """Return the lines of a closing among the last ones, with the names below it.
+
+    Args:
+        lines: all of them.
+        last: which may be of a closing.
+        letter: whether something else shows that it is a letter.
+    """
     for at, number in enumerate(last):
         names = [lines[below].strip() for below in last[at + 1 :]]
-        named = all(len(name) <= 40 and name[:1].isupper() and name[-1:] not in ".!?…" for name in names)
-        if names and named and _CLOSING.fullmatch(lines[number].strip()):
+        named = all(len(name) <= 40 and name[:1].isupper() and name[-1:] not in ".,!?…" for name in names)
+        said = lines[number].strip()
+        if names and named and (_CLOSING.fullmatch(said) or (letter and _PERHAPS_CLOSING.fullmatch(said))):
             return last[at:]
     return []
 
