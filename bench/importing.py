@@ -6,6 +6,7 @@ what is longer is written in parts (`--split`). Prints tables of interleaved run
 """
 
 import io
+import os
 import random
 import shutil
 import sys
@@ -115,6 +116,7 @@ def _print_row(name: str, found: Measured) -> None:
 
 def main() -> None:
     pin()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its byte code; the first run writes it
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         small = {
