@@ -34,44 +34,42 @@ class LazyPattern:
         return self._compiled
 
     def _may_fit(self, text: str) -> bool:
-        if not self.needs:
-            return True
         if self._needed is None:
             self._needed = re.compile(self.needs, self.flags)
         return self._needed.search(text) is not None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place in `text` where it fits."""
-        if not self._may_fit(text):
+        if self.needs and not self._may_fit(text):
             return None
         return self.compiled.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return how it fits at `start`."""
-        if not self._may_fit(text):
+        if self.needs and not self._may_fit(text):
             return None
         return self.compiled.match(text, start, len(text) if end is None else end)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return how it fits the whole of `text`."""
-        if not self._may_fit(text):
+        if self.needs and not self._may_fit(text):
             return None
         return self.compiled.fullmatch(text, start, len(text) if end is None else end)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield every place in `text` where it fits."""
-        if not self._may_fit(text):
+        if self.needs and not self._may_fit(text):
             return iter(())
         return self.compiled.finditer(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """Return every part of `text` that fits."""
-        return self.compiled.findall(text) if self._may_fit(text) else []
+        return self.compiled.findall(text) if not self.needs or self._may_fit(text) else []
 
     def split(self, text: str, most: int = 0) -> list[str]:
         """Return `text` in parts, at most `most` times parted where it fits."""
-        return self.compiled.split(text, most) if self._may_fit(text) else [text]
+        return self.compiled.split(text, most) if not self.needs or self._may_fit(text) else [text]
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return `text` with `replacement` wherever it fits."""
-        return self.compiled.sub(replacement, text, count) if self._may_fit(text) else text
+        return self.compiled.sub(replacement, text, count) if not self.needs or self._may_fit(text) else text

@@ -132,7 +132,7 @@ def _why_left_out(
     listed = line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text)
     if listed or _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
         return "a page number"
-    if _without_number(text) in heads or (len(text) <= _LONGEST and _names_page(text, heads)):
+    if (heads and _without_number(text) in heads) or (len(text) <= _LONGEST and _names_page(text, heads)):
         return "stands above or below every page"
     return "" if line.kind in HEADING_KINDS else line_of_page(text, bare)
 
@@ -170,14 +170,11 @@ def _running_heads(page: Manuscript) -> frozenset[str]:
         text = line.text.strip()
         if len(text) > _LONGEST:
             continue
-        stem = _without_number(text)
-        if not has_words(stem):
-            continue
         if not sentence_ends(text) and _NUMBERED_HEAD.search(text):
-            numbered[stem] += 1
+            numbered[_without_number(text)] += 1
         elif any(each is not None and _PAGE.fullmatch(each.text.strip()) for each in (above, after)):
-            beside[stem] += 1
-    pages = {stem for stem, times in (numbered + beside).items() if times >= _REPEATED}
+            beside[_without_number(text)] += 1
+    pages = {stem for stem, times in (numbered + beside).items() if times >= _REPEATED and has_words(stem)}
     titles = {bare_text(block.text).lower() for block in page.blocks if block.kind in HEADING_KINDS}
     ending = (_NAME_AND_NUMBER.fullmatch(line.text.strip()) for line in lines if line.text[-1:].isdigit())
     again = {found["name"].lower() for found in ending if found and found["name"].lower() in titles}

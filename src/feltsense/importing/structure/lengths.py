@@ -61,6 +61,7 @@ _PLAIN_CLOCK = LazyPattern(
     rf"(?P<about>{_ABOUT})?\s*(?P<clock>{_CLOCK})\s*(?:min(?:ute)?s?\.?|m|long|total)?", re.IGNORECASE
 )
 
+_MAY_HAVE_LENGTH = LazyPattern(r"[\d½¼¾]|min|se[ckg]|hour|hr|stund|std|hora|heure|or[ae]|uur", re.IGNORECASE)
 _LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
 _BRACKETED = LazyPattern(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
 _AMONG = LazyPattern(r"[,;]\s|\s[|·•–—-]\s")
@@ -122,6 +123,8 @@ def parse_length(text: str) -> PartLength | None:
 
 def heading_length(heading: str) -> tuple[str, PartLength | None]:
     """Return a heading without the length that it gives, and the length; the heading as it is when it gives none."""
+    if not _MAY_HAVE_LENGTH.search(heading):
+        return heading, None
     for bracketed in _BRACKETED.finditer(heading):
         length = parse_length(bracketed["length"]) or _one_of(bracketed["length"])
         rest = f"{heading[: bracketed.start()]} {heading[bracketed.end() :]}".strip(_AROUND_NAMES)

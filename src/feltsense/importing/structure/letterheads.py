@@ -27,7 +27,7 @@ _REACHED = (
     rf"\b\.?:? ?{_NUMBER}|(?:^|[|•·,] ?){_NUMBER}(?= *(?:$|[|•·,]))|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+|"
     r"\b(?:https?://|www\.)[^\s<>|]+|\b(?:web(?:site|page)?|e-?mail|internet):? \S+\.\w+"
 )
-_CONTACT = LazyPattern(rf"{_STREET}|{_TOWN}|(?i:{_REACHED})", needs=r"[\d@./]")
+_CONTACT = LazyPattern(rf"{_STREET}|{_TOWN}|(?i:{_REACHED})", needs=r"\d|@|://|www\.|(?i:web|mail|internet)")
 _ASKS = LazyPattern(
     r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you)\b|[?!]$", re.IGNORECASE
 )
@@ -112,7 +112,7 @@ def _first_lines(page: Manuscript) -> list[str]:
 
 def _contacts(line: str) -> int:
     """Return how many addresses and numbers stand in a line; none in a sentence about whom to call."""
-    if len(line) > _LONGEST or not any(sign in line for sign in "0123456789@.") or _ASKS.search(line):
+    if len(line) > _LONGEST or _ASKS.search(line):
         return 0
     return sum(1 for _ in _CONTACT.finditer(line))
 

@@ -30,6 +30,8 @@ class Manuscript:
     head: HeadMatter = field(default_factory=HeadMatter)
     language: str = ""
     changes: list[ImportChange] = field(default_factory=list)
+    _parted: dict[int, tuple[DocumentBlock, list[DocumentBlock]]] = field(default_factory=dict)
+    """Blocks by their identity, each with its lines: most passes look at all."""
     persons: frozenset[str] = frozenset()
     """Names that stand on lines of their own above what somebody says."""
 
@@ -57,11 +59,15 @@ class Manuscript:
         written = block.text.split("\n")
         if len(written) == 1:
             return [block]
-        return [
-            replace(block, text=line, place=block.place + number * self.by_line)
-            for number, line in enumerate(written)
-            if has_words(line)
-        ]
+        parted = self._parted.get(id(block))
+        if parted is None or parted[0] is not block:
+            lines = [
+                replace(block, text=line, place=block.place + number * self.by_line)
+                for number, line in enumerate(written)
+                if has_words(line)
+            ]
+            parted = self._parted[id(block)] = (block, lines)
+        return list(parted[1])
 
 
 def written_text(block: DocumentBlock) -> str:
