@@ -106,6 +106,26 @@ def test_welcomes_and_last_words_are_no_mail(words: str) -> None:
     assert not [told for told in changes(words) if "mail" in told]
 
 
+@pytest.mark.parametrize("written", ["Pause 500.", "(pause 500)", "[pause 500]", "Wait 500", "PAUSE: 500"])
+def test_a_pause_with_a_large_number_and_no_unit_is_asked_about(written: str) -> None:
+    asked = body(f"Feel your feet.\n\n{written}\n\nRest.")
+    assert "Are these seconds, or milliseconds? | [pause 0.5s] | [pause 8m20s] |" in asked
+    assert asked.count("[pause") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "cue"),
+    [("Pause 20.", "[pause 20s]"), ("[pause 500ms]", "[pause 0.5s]"), ("[pause 500 ms]", "[pause 0.5s]")],
+)
+def test_other_pauses_are_as_they_stand(written: str, cue: str) -> None:
+    assert body(f"Feel your feet.\n\n{written}\n\nRest.") == f"Feel your feet.\n\n{cue}\n\nRest."
+
+
+def test_breaths_that_are_asked_for_behind_a_pause_are_said() -> None:
+    source = "Spüre deine Füße auf dem Boden.\n\nPause. Nimm drei Atemzüge. Mach eine Pause von 20 Sekunden."
+    assert "\nNimm drei Atemzüge.\n" in body(source)
+
+
 def test_a_first_line_with_how_often_is_no_title() -> None:
     assert "Lift your arms." in body("Lift your arms. x3\n\nWalk a little now.\n\nRest.")
 

@@ -1,6 +1,7 @@
 """Lines and sentences that no sign sets off: silences, lengths, bells and sounds among what is said."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from feltsense.importing.bells import written_bell
@@ -18,6 +19,7 @@ from feltsense.importing.written_cues import (
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import Silence
 from feltsense.script.questions import NOTHING
+from feltsense.script.sentences import sentences
 
 BACKGROUND = "Is this a background?"
 
@@ -106,12 +108,23 @@ def bare_line(plain: str, position: Position, context: InlineContext) -> Meaning
     if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
         rest = plain.partition(":")[2] or plain
         return cues_of(rest, context) if written_bell(rest, context.language) else background(plain, position)
-    if (SEVERAL_SENTENCES.search(plain) and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
+    several = SEVERAL_SENTENCES.search(plain) is not None
+    if (several and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
+        return None
+    if several and any(_takes_breaths(each) for each in _silences(plain, context)):
         return None
     silence = written_silence(plain, context.language)
     return (
         _lone_silence(plain, silence, context) if silence else _told_of_bell(plain, context) or cues_of(plain, context)
     )
+
+
+def _silences(plain: str, context: InlineContext) -> Iterator[WrittenSilence]:
+    """Yield the silences that the sentences of a line are."""
+    for start, end in sentences(plain):
+        silence = written_silence(plain[start:end], context.language)
+        if silence:
+            yield silence
 
 
 def _has_digits(plain: str) -> bool:

@@ -30,6 +30,8 @@ TIME_NAMED = "A time is named: is it a silence?"
 SAID_OR_HEARD = "Is this said, or is it the bell?"
 
 _NUMBER = LazyPattern(r":?(?P<low>\d{1,5}(?:\.\d{1,2})?)(?: ?[-–—] ?(?P<high>\d{1,3}(?:\.\d{1,2})?))?")
+_NO_UNIT = LazyPattern(r"[^\d\n]{3,60}(?P<number>[1-9]\d{2,4})[^\w\n]*", needs=r"\d{3}")
+"""A pause with a large number, as programs write it in milliseconds: “pause 500”."""
 _COUNTS = LazyPattern(r"(?:\d{1,2}(?:\s*[,.…–-]+\s*|\s+)){1,19}\d{1,2}[\s.…]*")
 _PARTS = LazyPattern(r"\s*(?:[,;+&/→.]|\band then\b|\bthen\b|\bfollowed by\b|\band\b)\s*")
 _LONGEST, _MOST_PARTS = 120, 6
@@ -55,6 +57,9 @@ def _one_cue(plain: str, context: InlineContext) -> Meaning | None:
     if silence is None:
         bell = written_bell(plain, context.language)
         return Meaning(DirectionKind.CUE, (bell,), canonical=False) if bell else None
+    bare = _NO_UNIT.fullmatch(plain) if silence.timed and not silence.told else None
+    if bare:
+        return _which_unit(plain, int(bare["number"]))
     if valid_cue(silence.cue) is None:
         return replace(how_long(plain), cues=())
     return Meaning(DirectionKind.CUE, (silence.cue,), canonical=False, told=silence.told)
@@ -88,7 +93,14 @@ def _hundreds(plain: str, number: int) -> Meaning | None:
     """Return a number that speech programs take as milliseconds; whole minutes of seconds are asked about."""
     if number % _IN_A_MINUTE or number > _MOST_MINUTES * _IN_A_MINUTE:
         return _as_pause(f"pause {written(number)}", "taken as milliseconds")
-    choices = (f"[pause {written(number * 1000)}]", f"[pause {written(number)}]", f"> {plain}", NOTHING)
+    return _which_unit(plain, number)
+
+
+def _which_unit(plain: str, number: int) -> Meaning:
+    """Return the question about a large number without a unit; whole minutes are likelier seconds."""
+    units = (1, 1000) if number % _IN_A_MINUTE else (1000, 1)
+    cues = (f"pause {written(number * unit)}" for unit in units)
+    choices = (*(f"[{cue}]" for cue in cues if valid_cue(cue)), f"> {plain}", NOTHING)
     return Meaning(DirectionKind.QUESTION, question="Are these seconds, or milliseconds?", choices=choices)
 
 
