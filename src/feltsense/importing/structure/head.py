@@ -15,6 +15,7 @@ from feltsense.importing.structure.head_matter import (
     take_credit,
     take_metadata,
 )
+from feltsense.importing.structure.lead_ins import NOT_FOR_LISTENERS
 from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -48,7 +49,6 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST_SUBTITLE = 120
-_NOT_FOR_LISTENERS = LazyPattern(vocabulary.NOT_FOR_LISTENERS, re.IGNORECASE)
 _FOR_WHOM = LazyPattern(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
 _EMPHASISED = LazyPattern(
     r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL
@@ -147,7 +147,7 @@ class _HeadReader:
             self._title(block, text)
         elif self._is_title_again(block, text, number):
             self._subtitle(block, text)
-        elif _NOT_FOR_LISTENERS.fullmatch(text) and self._metadata_below(number):
+        elif self._metadata_below(number) and NOT_FOR_LISTENERS.fullmatch(text):
             self._kept.append(self._page.note(block, text))
         else:
             return [block]

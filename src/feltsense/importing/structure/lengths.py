@@ -75,6 +75,7 @@ _SPAN_BEFORE = LazyPattern(
 _IN_A_NAME = LazyPattern(
     rf"(?<![\w.,:])(?!an?\b)(?P<length>(?:{_NUMBER}\s*{_TO}\s*)?{_NUMBER}(?:\s*-\s*|\s+|(?<=\d)){_MINUTES})(?![\w])",
     re.IGNORECASE,
+    needs=r"min|m(?![a-z])|['′]",
 )
 
 

@@ -27,7 +27,11 @@ _REACHED = (
     rf"\b\.?:? ?{_NUMBER}|(?:^|[|•·,] ?){_NUMBER}(?= *(?:$|[|•·,]))|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+|"
     r"\b(?:https?://|www\.)[^\s<>|]+|\b(?:web(?:site|page)?|e-?mail|internet):? \S+\.\w+"
 )
-_CONTACT = LazyPattern(rf"{_STREET}|{_TOWN}|(?i:{_REACHED})", needs=r"\d|@|://|www\.|(?i:web|mail|internet)")
+_CONTACT = LazyPattern(
+    rf"{_STREET}|{_TOWN}|(?i:{_REACHED})",
+    needs=r"\d{4}|\d[a-z]?,? [A-ZÀ-Þarbp]|[A-Z]\d|\d[\d ()./-]{5}|@|://|(?:(?i:www\.|web|mail|internet)|stra|str\.|weg|platz|"
+    r"gasse|allee|ring|laan|gracht|C/|[CAVPR][aeiuvl][^\n]*\d|Unit|Floor|Box|Suite)",
+)
 _ASKS = LazyPattern(
     r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you)\b|[?!]$", re.IGNORECASE
 )

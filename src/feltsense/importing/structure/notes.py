@@ -9,6 +9,7 @@ from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBloc
 from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.head_matter import take_metadata
+from feltsense.importing.structure.lead_ins import NOT_FOR_LISTENERS
 from feltsense.importing.structure.lengths import heading_length, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -38,7 +39,6 @@ _DASHED_NOTE = LazyPattern(
 )
 _NOTA_BENE = LazyPattern(r"[ \t]*(?P<key>NB|N\.[ ]?B\.)[ \t]*[.,:–—-]?[ \t]+(?P<rest>[A-ZÀ-Þ][^\n]*)")
 _WRAPPED = LazyPattern(r"\s*(?:\*\*|__|[*_])?\s*[(\[]?")
-_NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
 _SETTING = LazyPattern(
     rf"\s*[*_]{{0,3}}{vocabulary.SETTING_KEYS}[*_]{{0,3}}\s*(?:[:：=]|\s[–—-]\s)[*_]{{0,3}}\s*\S[^\n]*",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ def _parted(page: Manuscript, block: DocumentBlock, number: int) -> Iterator[Doc
     if len(lines) == 1 and len(block.text) <= 3 * _SHORT and _is_to_reader(block.text.strip()):
         yield page.note(block, bare_text(block.text).rstrip(":"))
         return
-    if len(lines) > 1 and is_shouted(lines[0].text) and _NOT_FOR_LISTENERS.fullmatch(bare_text(lines[0].text)):
+    if len(lines) > 1 and is_shouted(lines[0].text) and NOT_FOR_LISTENERS.fullmatch(bare_text(lines[0].text)):
         yield page.note(block)
         return
     if is_metadata_block([line.text for line in lines]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.guidance import guides, is_about_practice
-from feltsense.importing.structure.lead_ins import OTHER_SECTION
+from feltsense.importing.structure.lead_ins import NOT_FOR_LISTENERS, OTHER_SECTION
 from feltsense.importing.structure.lengths import heading_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
@@ -26,7 +26,6 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING, question_comment
 from feltsense.script.text import has_words
 
-_NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
 _FURNITURE = LazyPattern(rf"{vocabulary.FURNITURE_SECTION}\s*:?", re.IGNORECASE)
 _FOR_SURE = LazyPattern(
     r"(?:(?:voice|audio|recording|speech|production|narration|tts|technical|playback|script)\b[^\n]*|"
@@ -75,7 +74,7 @@ def without_other_sections(page: Manuscript) -> None:
     """Make notes of the sections that are not for listeners, leave out those of the page or the book, in place."""
     _before_script(page)
     spoken = spoken_words(page.blocks)
-    for pattern, put_away in ((_FURNITURE, _left_out), (_NOT_FOR_LISTENERS, Manuscript.noted)):
+    for pattern, put_away in ((_FURNITURE, _left_out), (NOT_FOR_LISTENERS, Manuscript.noted)):
         sections = list(_sections(page.blocks, pattern))
         going = {at for each in sections for at in range(each.first, each.last)}
         staying = spoken_words(block for at, block in enumerate(page.blocks) if at not in going)
