@@ -47,6 +47,13 @@ _VOICE_TAG = LazyPattern(
     re.IGNORECASE,
 )
 """How a speech engine is told to sound, in square brackets: “[warm]”, “[whispers]”."""
+_REFERS = LazyPattern(
+    r"\(?(?:see|cf\.?|siehe|vgl\.?|ver|véase|voir|vedi|zie) (?:also |auch )?(?:the )?(?:fig(?:ure|ura|uur)?|"
+    r"table|page|p{1,2}|picture|photo|diagram|appendix|chapter|abb(?:ildung)?|seite|s|página|pág|"
+    r"pagina|pag|blz|kapitel)\b\.? ?[\dA-Z][\d.,–-]{0,8}",
+    re.IGNORECASE,
+)
+"""Where something else is to be found."""
 _SHORT_NUMBER = LazyPattern(r":?\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
 _PAUSE_ALONE = frozenset(
@@ -126,6 +133,8 @@ def _mark_for_programs(plain: str) -> Meaning | None:
 def _in_parentheses(plain: str, position: Position, context: InlineContext) -> Meaning | None:
     if not has_words(plain):
         return _without_words(plain, position) if _DOTS.fullmatch(plain) else None
+    if _REFERS.fullmatch(plain):
+        return Meaning(DirectionKind.NOTHING, told="where something else is to be found")
     if position is Position.INSIDE:
         return _inside_parentheses(plain, context)
     if _CLOCK.fullmatch(plain):

@@ -21,13 +21,13 @@ from feltsense.script.text import has_words
 
 _LONGEST = 100
 _ENDING = LazyPattern(
-    rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE, needs=r"end|ein|fi[nm]|30|###"
+    rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE, needs=r"end|ein|fi[nm]|30|###|fade"
 )
 _SURE_ENDING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
     rf"einde\b(?!\s)){vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?",
     re.IGNORECASE,
-    needs=r"end|ein|fi[nm]|30|###",
+    needs=r"end|ein|fi[nm]|30|###|fade",
 )
 _BEGINNING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start|spoken to"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
-from feltsense.importing.structure.guidance import guides
+from feltsense.importing.structure.guidance import begins_as_guidance, guides
 from feltsense.importing.structure.head_matter import (
     is_credible,
     is_spoken_label,
@@ -278,6 +278,9 @@ class _HeadReader:
         unended = not any(sentence_ends(line.text) for line in lines)
         if unended and len(lines) == _TWO and is_shouted(text) and not is_shouted(second):
             return True
+        aside = second[:1] == "(" and second[-1:] == ")"
+        if unended and len(lines) == _TWO and aside and names_a_practice(text) and not begins_as_guidance(text):
+            return True
         if unended and len(lines) <= 4 and (SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
             return True
         return (
@@ -379,9 +382,10 @@ class _HeadReader:
 def _tells_of_text(line: str) -> bool:
     """Tell whether a line says something of the text above or below it: its author, its length, its rights."""
     text = _undashed(bare_text(line))
-    if is_spoken_label(line) or (sentence_ends(text) and not (is_credit(text) or author_of(text))):
-        return False
     said = metadata_lines(text)
+    timed = any(each.kind is MetadataKind.LENGTH and parse_length(each.value) for each in said)
+    if is_spoken_label(line) or (sentence_ends(text) and not (timed or is_credit(text) or author_of(text))):
+        return False
     told = bool(said and all(map(is_credible, said))) or bool(author_of(text)) or is_credit(text) or bool(byline(text))
     return told or is_name_with_title(text) or parse_length(text.strip("()[] ")) is not None
 

@@ -53,6 +53,8 @@ _STEPS = LazyPattern(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo
 _NOT_IN_HEADINGS = LazyPattern(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
 _COLON_LINE = LazyPattern(r"\s*(?P<name>(?:[A-ZÀ-Þ]|\d{1,2}[.)] )[^:.!?,;\n]{1,40}):\s*")
 _ENDING = LazyPattern(vocabulary.ENDING, re.IGNORECASE)
+_OF_SCRIPT = LazyPattern(rf"(?:{vocabulary.ENDING}|(?:long|short)(?:er)? version)", re.IGNORECASE)
+"""What reads like a direction, and may head words."""
 _ENDED_LENGTH = (").", "].")
 _SHORTEST_PART = 20
 """Seconds; less in parentheses behind a few words is rather a silence than the length of a part."""
@@ -266,7 +268,7 @@ def _names_a_part(bare: str, length: PartLength, below: DocumentBlock | None) ->
 def _is_direction(bare: str) -> bool:
     kind = bracket_meaning(bare).kind
     if kind is DirectionKind.NOTE:
-        return not (SECTION.fullmatch(bare) or PART.fullmatch(bare))
+        return not (SECTION.fullmatch(bare) or PART.fullmatch(bare) or _OF_SCRIPT.fullmatch(bare))
     return kind in (DirectionKind.CUE, DirectionKind.BLOCK, DirectionKind.PERHAPS_PAUSE)
 
 

@@ -63,7 +63,10 @@ _PLAIN_CLOCK = LazyPattern(
 
 _MAY_HAVE_LENGTH = LazyPattern(r"[\d½¼¾]|min|se[ckg]|hour|hr|stund|std|hora|heure|or[ae]|uur", re.IGNORECASE)
 _LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
-_BRACKETED = LazyPattern(rf"[ \t]*(?:[-–—:,|·•][ \t]*)?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}][ \t]*")
+_BRACKETED = LazyPattern(
+    rf"[ \t]*(?:[-–—:,|·•][ \t]*)?(?P<mark>[*_]{{1,3}})?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}]"
+    rf"(?(mark)[*_]{{0,3}})[ \t]*"
+)
 _AMONG = LazyPattern(r"[,;]\s|\s[|·•–—-]\s")
 _SEPARATOR = LazyPattern(r"[ \t]+/[ \t]+|[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
 _AROUND_NAMES = " \t-–—:,|/·•"

@@ -25,10 +25,11 @@ _DATE = (
     rf"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s+)?"
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|"
     rf"\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}|"
-    rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+    rf"{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}/\d{{4}})"
 )
 _DATED = LazyPattern(
-    rf"[*_(]*(?:(?:posted|published|updated|last updated|last (?:modified|reviewed)|reviewed|written|created|"
+    rf"[*_(]*(?:(?:posted|published|updated|last updated|(?:page )?last (?:updated|modified|reviewed)|next review|"
+    rf"review date|reviewed|written|created|"
     rf"date[d]?|"
     rf"revised|veröffentlicht|aktualisiert|stand|publicado|publié|pubblicato|gepubliceerd)(?: on| in| am| el| le|"
     rf" il| op)?"
@@ -46,7 +47,8 @@ _SHARING = LazyPattern(
     r"twitter|x|pinterest|linkedin|whatsapp|instagram|reddit|rss|youtube|telegram|tumblr|like|save|share)){0,10}|"
     r"like this:?|loading\.{0,3}…?|be the first to (?:comment|like)[^\n]{0,40}|"
     r"post a comment|"
-    r"comments?\s*\(\d+\)|\(?\d+\)? (?:comments?|replies|likes|shares|views|reads|claps)|no comments(?: yet)?|"
+    r"comments?\s*\(\d+\)|\(?\d[\d.,]{0,8}[km]?\)? (?:comments?|replies|likes|shares|views|reads|claps)"
+    r"(?:\W{1,3}[^\n]{1,30}\bago)?|(?:total )?tokens(?: used)?: ?[\d,.]{1,9}|no comments(?: yet)?|"
     r"(?:posted|published|filed|tagged|uploaded|categori[sz]ed) (?:by|in|under|on|with)\b[^\n]{0,80}|"
     r"written by (?-i:[A-ZÀ-Þ])[^\n]{0,80}|"
     r"\d+[ -]min(?:ute)?s? read|read(?:ing)? time:?\s*\d[^\n]{0,20}|(?:follow|find|like|join) us on "
@@ -63,7 +65,7 @@ _SHARING = LazyPattern(
     re.IGNORECASE,
 )
 _ADDRESS = LazyPattern(
-    r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|phone|"
+    r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|telephone|phone|"
     r"fax)\.?:?\s*[+\d][\d ()./-]{5,20})(?:\s*[|•·,]?\s*(?:(?:https?://|www\.)[^\s<>]+|"
     r"[\w.+-]+@[\w-]+\.[\w.-]+))*[*_)>]*",
     re.IGNORECASE,
@@ -93,6 +95,7 @@ _SOURCE = LazyPattern(
     r"text\s*[:：]\s*(?-i:[A-ZÀ-Þ\"“*_])(?=[^\n]*(?:(?:19|20)\d\d|https?://|www\.))|"
     r"(?:adapted|taken|excerpted|abridged|reprinted|translated|reproduced|modified)(?: and \w{5,12})? "
     r"(?:from|by|with permission)\b:?\s*(?:(?:a |the |an )[^\n]{0,40})?(?-i:[A-ZÀ-Þ\"“*_])|"
+    r"(?:produced|published|issued) by (?:the )?(?-i:[A-ZÀ-Þ])(?=[^\n]*\b(?:19|20)\d\d\b)|"
     r"(?:based on|inspired by) (?:the )?(?:work|book|script|teachings?|practice|exercise)s? (?:of|by) (?-i:[A-ZÀ-Þ]))"
     r"[^\n]{0,300}",
     re.IGNORECASE,
@@ -110,7 +113,7 @@ _FOLLOW = LazyPattern(
     r"support (?:us|me|this channel|my work) (?:on|at|via|by (?:becoming|buying|donating|joining|sharing|"
     r"subscribing))\b[^\n]{0,60}|(?:did you (?:like|enjoy)[^\n]{0,40}\? )?"
     r"leave a (?:comment[^\n]{1,40}|review[^\n]{0,40})|"
-    r"mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
+    r"unsubscribe\b[^\n]{0,60}|mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
     r"suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
     re.IGNORECASE,
     needs=r"scri|inscrev|follow|support|leave a|mark as|#|like|find|join|visit|see|download|thank|abonn|suscr",
@@ -127,8 +130,9 @@ _REFERENCE = LazyPattern(
     r"\((?:see |from )?[A-ZÀ-Þ][\w'’-]+(?:,? (?:&|and|et al\.?) ?[\w'’-]{0,30})?,? (?:19|"
     r"20)\d\d[a-z]?(?:, pp?\. ?[\d–-]{1,9})?\)\.?|"
     r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)]|"
-    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*",
-    needs=r"\d{4}",
+    r"[-*•])?\s*[A-ZÀ-Þ][\w'’-]+,\s+(?:[A-Z]\.[ -]?){1,4}[^\n]{0,200}\(\d{4}[a-z]?\)[^\n]*|"
+    r"\s*(?:\[\d{1,3}\]|\d{1,2}[.)])?\s*(?:[Ii]bid\.|[Oo]p\. ?cit\.)[^\n]{0,60}",
+    needs=r"\d{4}|bid|cit",
 )
 _RIGHTS = LazyPattern(
     r"(?:©|\(c\)|copyright\b)(?=[^\n]*\b(?:19|20)\d{2}\b)[^\n]{1,100}|all rights reserved\.?|"
@@ -149,6 +153,14 @@ _PRINTED = LazyPattern(
 )
 
 
+_CAPTION = LazyPattern(
+    r"(?:figure|fig\.|abb\.|abbildung|figura|figuur) (?!8[:. ])\d{1,2}(?:[.-]\d{1,2}[a-z]?[.:]?|[.:]) [^\n]{1,120}",
+    re.IGNORECASE,
+    needs=r"[fF]ig|[aA]bb",
+)
+"""What stands below a picture; “figure 8” is a way to trace."""
+
+
 def gives_source(text: str) -> bool:
     """Tell whether a line says who has rights in the words, or where they are from."""
     return bool(_RIGHTS.fullmatch(bare_text(text)) or _SOURCE.match(text))
@@ -162,8 +174,8 @@ def is_button(text: str) -> bool:
 
 def line_of_page(text: str, bare: str) -> str:
     """Return why a line is left out that shows by itself that it is no part of the words."""
-    if _ADDRESS.fullmatch(text):
-        return "an address"
+    if _ADDRESS.fullmatch(text) or _CAPTION.fullmatch(bare):
+        return "an address" if _ADDRESS.fullmatch(text) else "what stands below a picture"
     if ("___" in text and _FIELD.fullmatch(text)) or (len(bare) <= _LONGEST and _FOLLOW.fullmatch(bare)):
         return _OF_PAGE
     if not _is_sentence(bare):

@@ -55,7 +55,8 @@ _INITIAL = LazyPattern(
 )
 _NAMED = LazyPattern(
     r"[ \t]*[*_]{0,3}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|"
-    r"Prof)\.? )?[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2})[*_]{0,3}[:：][*_]{0,3}[ \t]+"
+    r"Prof)\.? )?[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2})"
+    r"(?:[ ]\([a-zà-ÿ][a-zà-ÿ ,-]{2,40}\))?[*_]{0,3}[:：][*_]{0,3}[ \t]+"
 )
 _NO_NAME = LazyPattern(
     r"(?:in|out|inhale|exhale|inhaling|exhaling|breathe?(?: in| out)?|hold|left|right|notice|remember|repeat|say|"

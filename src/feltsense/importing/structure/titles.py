@@ -15,21 +15,36 @@ SECTION_NAME = LazyPattern(rf"{vocabulary.SECTION}\s*:?", re.IGNORECASE)
 OPENING_NAME = LazyPattern(rf"{vocabulary.OPENING}\s*:?", re.IGNORECASE)
 """What a first part is called, and no practice."""
 _BREATH = LazyPattern(r"(?:(?:breathe )?(?:in|out)|inhale|exhale|hold)\s*:?", re.IGNORECASE)
-NOT_IN_TITLES = LazyPattern(r"[\[\]<>]|\bpauses?\b|\.\.|…")
+NOT_IN_TITLES = LazyPattern(r"[\[\]<>♪]|^(?:int|ext)\. |\bpauses?\b|\.\.|…")
 _PRACTICE_NOUN = (
     r"(?:practice|meditation|script|exercise|visuali[sz]ation|relaxation|session|body ?scan|imagery|yoga nidra|"
     r"hypnosis|"
-    r"breathing space|audio|transcript|journey|induction|übung|meditation|fantasiereise|traumreise|skript|anleitung|"
+    r"breathing space|relajación|visualización|entspannung|rilassamento|visualizzazione|relaxamento|visualização|"
+    r"ontspanning|audio|transcript|journey|induction|übung|meditation|fantasiereise|traumreise|skript|anleitung|"
     r"práctica|meditación|ejercicio|guion|guión|pratique|méditation|exercice|esercizio|meditazione|pratica|prática|"
     r"meditação|exercício|oefening|meditatie)"
 )
 _REPEATED = LazyPattern(r"\s[x×] ?\d{1,2}$")
 """How often something is to be done: “Lift your arms. x3”."""
 _REFERENCE = LazyPattern(r"(?<=\w) \((?:no\.? ?)?\d{3,7}\)$", re.IGNORECASE)
+_SHEET = LazyPattern(
+    rf"(?:{_PRACTICE_NOUN}|fiche|feuille|ficha|scheda|arbeitsblatt|handout|worksheet|werkblad)"
+    r"(?: [^\W\d_]{3,20})?\s*",
+    re.IGNORECASE,
+)
+"""What stands before the colon of a title, whose name may then begin in small letters."""
+_BESIDE = LazyPattern(
+    r"(?<![.!?…,;:]) \((?![^()]*\d+ (?:breath|time|count|sec|min))"
+    r"(?:for|für|para|pour|per|voor|by|from|version|v\d|part|teil|parte|partie|deel|short|long|draft|"
+    r"week|day|session|kurze?|lange?|corta|larga|courte|longue|breve)\b[^()]{0,60}\)$",
+    re.IGNORECASE,
+    needs=r"\)$",
+)
+"""What is told beside a title in parentheses."""
 _NAMED_PRACTICE = LazyPattern(rf"\b{_PRACTICE_NOUN}s?\b", re.IGNORECASE)
 SUBTITLE = LazyPattern(
     rf"(?:(?:a|an|the|your|our|eine?|una?|une|uma?|een|guided|"
-    rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?"
+    rf"geführte)\s+)?(?:[\w'’-]+,?\s+){{0,5}}{_PRACTICE_NOUN}s?(?:\s+(?:guiad[ao]|guidée?|guidat[ao]))?"
     r"(?:\s+(?:for|to|of|on|with|from|in|by|against|script|transcript|für|zum|zur|mit|para|con|de|del|pour|avec|"
     r"per|di|"
     r"voor|met|com)\b[^\n]{0,80})?",
@@ -72,6 +87,8 @@ def is_like_a_title(text: str, *, told: bool = False) -> bool:
     if name[:1].islower() or name[-1:] in "-–—&+/" or re.match(r"\d{1,2}[.)]\s", name):  # a step is no title
         return False
     before, colon, after = name.partition(":")
-    if colon and not (before[:1].isupper() and after.strip()[:1].isupper() and after.strip()):
+    named = after.strip()[:1].isupper() or (bool(after.strip()) and _SHEET.fullmatch(before) is not None)
+    if colon and not (before[:1].isupper() and named):
         return False
+    name = _BESIDE.sub("", name)
     return "(" not in name or bool(SUBTITLE.fullmatch(name.replace("(", "").replace(")", "")))

@@ -43,9 +43,9 @@ OPENING = (
 """The heading of a first or last part, never the title of a practice."""
 
 PART = (
-    r"(?:part|section|step|phase|stage|chapter|exercise|activity|round|segment|teil|abschnitt|schritt|phase|kapitel|"
+    r"(?:part|slide|minute|section|step|phase|stage|chapter|exercise|activity|round|segment|teil|abschnitt|schritt|phase|kapitel|"
     r"parte|sección|paso|fase|capítulo|partie|étape|chapitre|sezione|passo|capitolo|secção|seção|etapa|deel|stap|"
-    r"hoofdstuk)"
+    r"hoofdstuk|folie|diapositive|diapositiva|minuto|minuut)"
 )
 NUMBERING = (
     r"(?:\d{1,2}[a-c]?|[ivx]{1,5}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|vier|fünf|"
@@ -88,7 +88,8 @@ LENGTH_KEYS = (
     r"duration)|"
     r"approx(?:\.|imate)? (?:time|length|duration)|estimated (?:time|length|duration)|running time|run time|runtime|"
     r"recording (?:length|time)|time required|time needed|dauer|länge|zeit|gesamtdauer|gesamtzeit|duración|tiempo|"
-    r"duración total|durée|temps|durée totale|durata|tempo|durata totale|duração|duração total|duur|tijd|lengte|"
+    r"duración total|tiempo total|durée|temps|temps total|durée totale|durata|tempo|tempo total[ei]?|"
+    r"durata totale|duração|duração total|duur|tijd|lengte|"
     r"tijdsduur)"
 )
 TAG_KEYS = r"(?:tags?|keywords?|schlagworte|stichworte|etiquetas|palabras clave|mots-clés|parole chiave|trefwoorden)"
@@ -109,6 +110,7 @@ NOTE_KEYS = (
     r"background(?: music| sounds?)?|sounds?|soundtrack|ambience|word ?count|words|number of words|date|created|"
     r"updated|"
     r"last (?:updated|revised|modified)|revised|revision|version|draft|status|"
+    r"guests?|recorded(?: on)?|aired|episode|trilha(?: sonora)?|sprechtempo|"
     r"series|module|week|session|lesson|class|course|number|no|format|type|genre|style|technique|method|approach|"
     r"modality|tradition|lineage|materials?(?: needed)?|equipment|props|you(?:'ll| will) need|what you(?:'ll|"
     r" will) need|"
@@ -159,13 +161,17 @@ NOTE = (
     rf"recordatorio|consejo|instruções|lembrete|dica|observaç(?:ão|ões)|observaci(?:ón|ones)|"
     rf"remarques?|consignes?|conseils?|rappel|avertissement|note(?: (?:pour|au|à) [^:\n.!?]{{2,40}})?|"
     rf"nota bene|istruzioni|promemoria|consiglio|avvertenza|"
-    rf"opmerking(?:en)?|notitie|let op|aanwijzing(?:en)?|instructies|herinnering|tip voor [^:\n.!?]{{2,40}})"
+    rf"why (?:this|it) (?:works|helps|matters)|(?:note|nota|consignes?|istruzioni|istruzione|instrucciones|instruções) "
+    rf"(?:pour|per|para|aux?|all?[aeo]?|agli|ai) [^:\n.!?]{{2,40}}|"
+    rf"opmerking(?:en)?(?: voor [^:\n.!?]{{2,40}})?|notitie|let op|aanwijzing(?:en)?(?: voor [^:\n.!?]{{2,40}})?|"
+    rf"instructies|herinnering|tip voor [^:\n.!?]{{2,40}})"
 )
 """What stands before a colon where words to whoever reads aloud follow."""
 
 GUIDE = (
-    r"(?:(?:the |lead |meditation |yoga |female |male )?(?:therapist|narrator|narration|speaker|facilitator|guide|"
-    r"host|"
+    r"(?:(?:(?:der|die|el|la|le|il|lo|de) |l['’])?"
+    r"(?:(?:the |lead |meditation |yoga |female |male )?(?:therapist|assistant|narrator|narration|speaker|facilitator|"
+    r"guide|host|"
     r"instructor|teacher|leader|counsell?or|coach|practitioner|clinician|psychologist|hypnotist|hypnotherapist|"
     r"trainer|"
     r"th\.?|ther\.|"
@@ -176,7 +182,7 @@ GUIDE = (
     r"instruct(?:eur|rice)|animat(?:eur|rice)|enseignante?|format(?:eur|rice)|guida|narrat(?:ore|rice)|"
     r"voce(?: narrante| "
     r"guida)?|istrut(?:tore|trice)|insegnante|condut(?:tore|trice)|begeleid(?:er|ster)|therapeute|verteller|stem|"
-    r"instructeur|docente?|spreker)"
+    r"instructeur|docente?|spreker))"
 )
 """Who speaks to the listener."""
 
@@ -199,6 +205,7 @@ NOT_FOR_LISTENERS = (
     rf"tips?|guidance|guidelines|guide|script notes)|(?:instructions?|tips|guidance|guidelines|advice|notes|"
     rf"information) "
     rf"for (?:the )?{_READER}|how to use (?:this|the|these)[^\n]{{0,40}}|about (?:this|the|these) [^\n]{{2,40}}|"
+    rf"(?:after|following) (?:the|this) (?:exercise|practice|session|meditation|script)|"
     rf"when to use[^\n]{{0,40}}|who (?:is )?this is for|who is this for|usage|tts (?:instructions|settings|notes)|"
     rf"(?:[\w-]+ )?(?:voice|audio|recording|speech|production|narration|tts|technical|playback) (?:settings|"
     rf"instructions|specifications?|specs|parameters|direction|directions|guidelines|requirements|details|"
@@ -220,6 +227,7 @@ FURNITURE_SECTION = (
     r"\d+ (?:comments?|responses|replies|thoughts on [^\n]{2,80})|leave a (?:comment|reply)|share this(?: (?:post|"
     r"article|page|script))?|share|like this|about the authors?|about the (?:site|blog)|(?:table of )?contents|"
     r"copyright(?: notice)?|licen[cs]e|terms of use|permissions?|acknowledge?ments?|credits|attribution|footnotes|"
+    r"contact (?:us|details|information)|how to contact us|"
     r"endnotes|newsletter|subscribe|tags|categories|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|"
     r"inhalt(?:sverzeichnis)?|kommentare|referencias|bibliografía|índice|comentarios|contenidos?|références|"
     r"bibliographie|sommaire|table des matières|commentaires|riferimenti|bibliografia|indice|sommario|commenti|"
@@ -244,7 +252,8 @@ SETTING_KEYS = (
 """What a list of settings for a recording or a speech engine names."""
 
 ENDING = (
-    r"(?:the end|end|fin|ende|fine|fim|einde|(?:the )?end of (?:the |this )?(?:guided )?(?:script|meditation|"
+    r"(?:the end|(?<![\[(])(?-i:FADE (?:OUT|TO BLACK))|"
+    r"end|fin|ende|fine|fim|einde|(?:the )?end of (?:the |this )?(?:guided )?(?:script|meditation|"
     r"exercise|"
     r"practice|recording|session|transcript|audio|track|visuali[sz]ation|relaxation|body scan|hypnosis|text|document|"
     r"file)|end (?:script|recording|transcript|audio|session|meditation)|(?:script|recording|transcript|meditation|"
