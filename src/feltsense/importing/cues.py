@@ -19,7 +19,7 @@ from feltsense.importing.counted import (
     repeated,
     sentence_start,
 )
-from feltsense.importing.directions import asked, meaning_of
+from feltsense.importing.directions import asked, meaning_of, said_perhaps
 from feltsense.importing.document import ChangeKind, ParagraphPieces, PieceKind
 from feltsense.importing.layout import one_line
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
@@ -75,12 +75,25 @@ _OPTIONAL = LazyPattern(
     r"optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|opcional|facultatif|optioneel|facoltativo",
     re.IGNORECASE,
 )
+_CONDITION = LazyPattern(
+    r"(?:only )?(?:if|when|wenn|falls|si|se|als|indien)\b(?! (?:you|du|sie|tu|vous|lo|le|je|u|no|not|so|any|possible|"
+    r"it|that|this|desired|needed|helpful|comfortable|comes?|ready)\b)(?:[^.!?\n:]|:(?=\d)){2,60}|"
+    r"(?:only )?(?:for|in|with|für|bei|en|para|pour|per|voor) (?:an? |the |una? |der |einer )?"
+    r"(?:groups?|gruppen?|grupos?|groupes?|gruppi|groep(?:en)?|couples?|individuals?|one[ -](?:to|on)[ -]one|1[:-]1)"
+    r"(?: (?:only|work|sessions?|settings?))?|(?:group|individual|couples?|1[:-]1|one[ -](?:to|on)[ -]one) only",
+    re.IGNORECASE,
+)
+"""For whom a sentence is, in brackets before it: “[IF GROUP] Look at one another.”."""
+_SET_OFF = (Enclosure.SQUARE, Enclosure.ANGLE)
 _NO_LENGTH = ("pause", "short pause", "long pause")
 _TIME_BEHIND = LazyPattern(
     r"[ ]*[:–—-]?[ ]*(?P<time>(?:(?:for|about|for about) )?(?:\d{1,3}(?:[.,]\d)?|half an?|\w{1,12}(?:[ -]\w{1,7})?)"
     r"[ -]?(?:s|secs?|mins?|se[ckg]\w{0,6}|min\w{0,6})\b)(?:[.](?=[ ]*(?:$|\n|[^\W\d_a-zà-ÿ]))|(?=[ ]*(?:$|\n)))"
 )
-_TAG_NAME = LazyPattern(r"/?([A-Za-z][A-Za-z0-9]*)")
+_TAG_NAME = LazyPattern(
+    r"/?([A-Za-z][A-Za-z0-9]*)(?=\s*/?\s*$|\s+[\w:.@-]{1,40}\s*=|\s+(?:hidden|nowrap|noshade|reversed|compact|download)\b)"
+)
+"""Of a web page: “<a friend>” is none, though it begins as a link does."""
 
 
 def split_paragraph(text: str, place: int, *, blocks: bool, context: InlineContext | None = None) -> ParagraphPieces:
@@ -248,11 +261,11 @@ class _ParagraphSplitter(PieceWriter):
             optional = self._optional(text, cursor, aside)
             if optional:
                 aside = optional
-            meaning = None if self._is_list_number(text, aside) else self._meaning(aside, position)
+            meaning = None if optional or self._is_list_number(text, aside) else self._meaning(aside, position)
             if hole and meaning and meaning.spoken == hole.spoken and aside.inner != "name":
                 meaning = asked(hole)
-            if meaning and optional:
-                meaning = replace(meaning, spoken=aside.inner.partition(": ")[2])
+            if optional:
+                meaning = said_perhaps(aside.inner)
             if self._is_tick(text, aside):
                 meaning = Meaning(DirectionKind.NOTHING, told="a box to tick")
             if meaning is None:
@@ -282,14 +295,16 @@ class _ParagraphSplitter(PieceWriter):
 
     def _optional(self, text: str, cursor: int, aside: Aside) -> Aside | None:
         """Return an aside with the sentence behind it that it calls optional; None where it calls none so."""
-        if not _OPTIONAL.fullmatch(aside.inner) or not self._begins(text[cursor : aside.start]):
+        condition = aside.enclosure in _SET_OFF and _CONDITION.fullmatch(aside.inner)
+        if not (condition or _OPTIONAL.fullmatch(aside.inner)) or not self._begins(text[cursor : aside.start]):
             return None
         behind = text[aside.end : aside.end + _LOOK_ON]
         sentence = next((behind[first:last].rstrip() for first, last in sentences(behind)), "")
         words = sentence.lstrip(" :.–-")
         if not has_words(words) or "\n" in words or next_aside(words, 0) or len(behind) == _LOOK_ON == len(sentence):
             return None
-        return replace(aside, end=aside.end + len(sentence), inner=f"Optional: {words}", enclosure=Enclosure.SQUARE)
+        when = " ".join(aside.inner.split()) if condition else "Optional"
+        return replace(aside, end=aside.end + len(sentence), inner=f"{when}: {words}", enclosure=Enclosure.SQUARE)
 
     def _is_list_number(self, text: str, aside: Aside) -> bool:
         """Tell whether a number in parentheses begins what is said: “(1) Sit down.” is no pause."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
-from feltsense.importing.placeholders import Placeholder, alternatives, blank, optional_words
+from feltsense.importing.placeholders import Placeholder, alternatives, blank, filled_in, optional_words
 from feltsense.importing.plain_sentences import SEVERAL_SENTENCES, background, bare_line, cues_or_length
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
 from feltsense.importing.stage_directions import Direction, direction_of, is_about_delivery, is_sure, to_listener
@@ -33,6 +33,13 @@ from feltsense.script.text import has_words
 from feltsense.script.variants import canonical
 
 OPTIONAL = "These words are optional: are they said?"
+_UNKNOWN = "Is this said, a note, or left out?"
+_NAMES = LazyPattern(
+    r"(?:an?|the|your|their|his|her|some|any|my|one|eine?[nrms]?|der|die|das|dein\w*|el|la|los|las|una?|tu|le|les|une|"
+    r"votre|ton|il|lo|uno|o|uma?|seu|sua|een|de|het|je)\s",
+    re.IGNORECASE,
+)
+"""How somebody or something is named."""
 
 _CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _FOOTNOTE = LazyPattern(r"\^[\w-]{1,40}")
@@ -119,6 +126,12 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         or _stands_for(plain, position)
     )
     return found or _direction(plain, position, context) or _unknown(plain, position)
+
+
+def _in_angles(plain: str, position: Position, context: InlineContext) -> Meaning:
+    """Return what `<…>` means: as in brackets, but who or what is named there is to be filled in, “<a friend>”."""
+    found = _in_brackets(plain, position, context)
+    return asked(filled_in(plain)) if found.question == _UNKNOWN and found.spoken and _NAMES.match(plain) else found
 
 
 def _mark_for_programs(plain: str) -> Meaning | None:
@@ -246,6 +259,13 @@ def _optional(words: str, plain: str) -> Meaning:
     return Meaning(DirectionKind.QUESTION, question=OPTIONAL, choices=choices)
 
 
+def said_perhaps(inner: str) -> Meaning:
+    """Return the question about words that are said if what stands before them holds: “If group: Look around.”."""
+    when, _, words = inner.partition(": ")
+    question = OPTIONAL if when == "Optional" else f"“{when}”: are these words said?"
+    return Meaning(DirectionKind.QUESTION, spoken=words, question=question, choices=(words, f"> {inner}", NOTHING))
+
+
 def _direction(plain: str, position: Position, context: InlineContext) -> Meaning | None:
     partly = pause_among_words(plain)
     if partly:
@@ -268,8 +288,7 @@ def _unknown(plain: str, position: Position) -> Meaning:
     if position is not Position.INSIDE and not SEVERAL_SENTENCES.search(plain):
         silent += tuple(f"[{cue}]" for cue in named_lengths(plain)[:1] if valid_cue(cue))
     choices = (*silent, plain, f"> {plain}", NOTHING)
-    question = "Is this said, a note, or left out?"
-    return Meaning(DirectionKind.QUESTION, spoken=spoken, question=question, choices=choices)
+    return Meaning(DirectionKind.QUESTION, spoken=spoken, question=_UNKNOWN, choices=choices)
 
 
 def _without_words(plain: str, position: Position) -> Meaning:
@@ -281,7 +300,7 @@ def _without_words(plain: str, position: Position) -> Meaning:
 
 _BY_ENCLOSURE: dict[Enclosure, Callable[[str, Position, InlineContext], Meaning | None]] = {
     Enclosure.SQUARE: _in_brackets,
-    Enclosure.ANGLE: _in_brackets,
+    Enclosure.ANGLE: _in_angles,
     Enclosure.ROUND: _in_parentheses,
     Enclosure.EMPHASIS: _in_emphasis,
     Enclosure.MARKS: _between_marks,

@@ -114,6 +114,11 @@ def blank(inner: str, *, firm: bool = False) -> Placeholder | None:
     return None
 
 
+def filled_in(inner: str) -> Placeholder:
+    """Return the hole for a person or a thing that `inner` describes: “a friend”."""
+    return _hole(HOLES[1], inner, (" ".join(inner.split()),))
+
+
 def alternatives(inner: str) -> Placeholder | None:
     """Return the choice between words that `inner` offers: “left/right”, “left | right”; None where it is none."""
     plain = " ".join(inner.replace("|", "/").split())

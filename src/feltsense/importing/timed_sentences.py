@@ -30,14 +30,16 @@ _KEYS = ("pau", "silen", "stil", "secon", "sekund", "segund", "minut", "wait", "
          "p a u s", "p-a-u-s")  # fmt: skip
 """A text without any of them and without digits asks for no time."""
 _DIGIT = LazyPattern(r"\d")
-_SENTENCE = LazyPattern(r"(?P<words>(?:[^.!?…\n\[(<]|\.(?=\w))++)(?P<end>[.!]++(?=\s|$))?")
+_SENTENCE = LazyPattern(
+    r"(?P<words>(?:[^.!?…\n\[(<]|\.(?=\w)|(?:(?<=\bc)|(?<=\bca)|(?<=prox))\.(?=[ ]\d))++)(?P<end>[.!]++(?=\s|$))?"
+)
 _TIME_WORD = r"(?:pau[sz]|silen|stil|secon|secs?\b|sekund|segund|minut|moment|breath|atem|respir|ademh)"
 _BEGINS = LazyPattern(
     r"\s*(?:(?:(?:a |the )?(?:long|short|brief) )?(?:pau[sz]\w*|p[ -]a[ -]u[ -]s|silen\w*|stille|wait|allow|leave|give|"
     r"rest|stay|hold|remain|sit|count|breathe|be|linger|settle|relax|bleib\w*|verweil\w*|schweig\w*|lass\w*|halt\w*|mach\w*|neem|warte\w*|"
     r"laiss\w+|gard\w+|rest\w+|fa(?:i|te|re|ites|ire|ça|zer|z)|marqu\w+|observ\w+|attend\w+|ha(?:z|ga|gan|cer|cemos)|"
     r"dej\w+|deix\w+|permane\w+|mant[ei]\w+|espera?\w*|aguard\w+|aspett\w+|fi(?:que|car|quem)|blijf|blijven|laat|wacht\w*|"
-    r"rimani\w*|resta\w*|lasci\w+|(?:about |for |around |etwa |environ |unos |circa |~ ?)?\d)"
+    r"rimani\w*|resta\w*|lasci\w+|(?:about |for |around |etwa |environ |unos |circa |ca?\. |ap?prox\. |~ ?)?\d)"
     rf"|(?:\w+[ -]){{1,3}}?{_TIME_WORD})",
     re.IGNORECASE,
 )
@@ -47,8 +49,8 @@ _UNIT = (
     r"second[io]|minut[io]|seconden)\b"
 )
 _BEHIND = LazyPattern(
-    rf"(?P<sign>\s[–—-]{{1,3}}\s?|[,:;]\s|\s)(?P<time>(?:(?:about|ca\.?|etwa) |~ ?)?(?<![\d.,])\d{{1,3}}(?:[.,]\d)?"
-    rf"(?: ?[–-] ?\d{{1,3}})? ?(?:{_UNIT}))[ ]*$",
+    rf"(?P<sign>\s[–—-]{{1,3}}\s?|[,:;]\s|\s)(?P<time>(?:(?:about|ca?\.?|ap?prox\.?|etwa) |~ ?)?(?<![\d.,])"
+    rf"\d{{1,3}}(?:[.,]\d)?(?: ?[–-] ?\d{{1,3}})? ?(?:{_UNIT}))[ ]*$",
     re.IGNORECASE,
 )
 _WANTS_A_TIME = LazyPattern(

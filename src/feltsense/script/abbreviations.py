@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 _TITLES = _words("rev hon sgt capt cpt lt col gen rep sen gov maj cmdr cpl pvt adm messrs ft")
 """Never last where they have their capital: “one more rep.” is last."""
 _NEVER_LAST = _words("dr mr mrs ms prof st sr jr vs e.g i.e eg ie ca cf mt viz incl approx op a.k.a aka")
-_BEFORE_NUMBERS = _words("no nos fig figs vol vols ch chs p pp sect")
+_BEFORE_NUMBERS = _words("c no nos fig figs vol vols ch chs p pp sect")
 """Not last before a number."""
 _DAYS_AND_MONTHS = _words(
     "mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"

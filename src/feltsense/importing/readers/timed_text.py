@@ -44,6 +44,8 @@ _LATEST_START = 120_000
 """A text that begins later is a part of another one, or a plan of the day."""
 _MOST_OF_A_HEADING = 60
 _BLOCKS = LazyPattern(r"\n[ \t]*\n[ \t]*\S|\n[ \t]*(?:#{1,6}[ \t]|>|[-*•][ \t]|\d{1,3}[.)][ \t])")
+_ASIDES_BEHIND = LazyPattern(r"(?:\s*(?:\[[^\[\]]{0,80}\]|\([^()]{0,80}\)|\*[^*\n]{1,80}\*|…|\.{3})){1,4}\s*$")
+"""Directions that stand behind a sentence."""
 _ENOUGH = 0.6
 _SMALL = frozenset("de del della di da van von der den la le el al bin the and y".split())  # noqa: SIM905 - a list of words reads best as words
 """Words of names that have no capital."""
@@ -244,7 +246,7 @@ def _begins_anew(text: str) -> bool:
     """Tell whether `text` begins with a sentence, not in the middle of one."""
     first = text.strip().lstrip("\"'“‘(*_[")[:1]
     paragraph = re.split(r"\n[ \t]*(?:\n|[-*•>#])", text.strip(), maxsplit=1)[0]
-    return first.isupper() and ended(paragraph)
+    return first.isupper() and ended(_ASIDES_BEHIND.sub("", paragraph))
 
 
 def _write_parts(parts: Sequence[TimedPart], blocks: list[DocumentBlock], changes: list[ImportChange]) -> None:

@@ -62,6 +62,14 @@ _NUMBERED_FOOT = LazyPattern(
     needs=r"\d",
 )
 """The name of a text, then the number of the page."""
+_HELPLINE = LazyPattern(
+    r"(?:(?:life|help|hot|crisis |support |text ?)line|crisis|emergenc|samaritan|suicid|shout|ambulance|police|"
+    r"notruf|seelsorge|krisen|emergencia|urgence|emergenza|emergência|telefono amico|cvv|sos|spoed|zelfmoord)\w*\b|"
+    r"\b(?:988|911|999|112|111|3114|116[ -]?1\d\d)\b[^\n]*\b\d{3}\b",
+    re.IGNORECASE,
+    needs=r"\d{3}",
+)
+"""A number to call, which stands behind a name as the number of a page does."""
 _REPEATED = 2
 
 
@@ -127,7 +135,7 @@ def _why_left_out(
 ) -> str:
     """Return why a line is left out; empty where it stays."""
     bare = bare_text(text)
-    if contents and (_CONTENTS.fullmatch(line.text) or bare.rstrip(":") in contents):
+    if contents and (_is_entry(line.text) or bare.rstrip(":") in contents):
         return "a line of the contents"
     listed = line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text)
     if listed or _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
@@ -139,6 +147,8 @@ def _why_left_out(
 
 def _names_page(text: str, heads: frozenset[str]) -> bool:
     """Tell whether a line is a name with the number of a page, though it stands once only."""
+    if _HELPLINE.search(text):
+        return False
     foot, counted = _NUMBERED_FOOT.fullmatch(text), _NAME_AND_NUMBER.fullmatch(text)
     if foot and is_title_case(foot["name"]) and not (SECTION_NAME.match(text) or BREATH.match(text)):
         return "   " not in text or len(foot["name"].split()) > 1
@@ -198,10 +208,17 @@ def _page_numbers(page: Manuscript) -> frozenset[int]:
     return frozenset(place for *_, place in found) if rising and (len(found) >= _REPEATED or alone) else frozenset()
 
 
+def _is_entry(line: str) -> bool:
+    """Tell whether a line is one of a list of contents; a breath and its count may stand apart as well."""
+    entry = _CONTENTS.fullmatch(line)
+    counted = entry and "." not in line and "…" not in line and BREATH.fullmatch(entry["name"])
+    return entry is not None and not counted
+
+
 def _contents(page: Manuscript) -> frozenset[str]:
     """Return the heading of a list of contents, in any spelling, where there is such a list; else nothing."""
     listed = sum(
-        len(line) <= _LONGEST and bool(_CONTENTS.fullmatch(line))
+        len(line) <= _LONGEST and _is_entry(line)
         for block in page.blocks
         if block.kind in SPOKEN_KINDS
         for line in block.text.split("\n")

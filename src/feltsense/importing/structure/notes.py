@@ -73,6 +73,7 @@ _TO_READER = LazyPattern(
 )
 """A line by itself to whoever reads aloud."""
 _READ_ON = LazyPattern(r"(?:then |and |now )*(?:read|say|continue|go on)\b[^.!?\n]{0,40}:", re.IGNORECASE)
+_SOUNDS = ("music", "sound", "sounds", "effect", "effects", "sfx", "fx")
 _SHORT = 60
 _FEWEST_SETTINGS = 2
 
@@ -144,7 +145,13 @@ def _is_to_reader(text: str) -> bool:
 
 def _note_start(line: str) -> re.Match[str] | None:
     """Return how a line begins that is a note."""
-    return _NOTE.match(line) or _DASHED_NOTE.match(line) or _NOTA_BENE.match(line)
+    found = _NOTE.match(line) or _DASHED_NOTE.match(line) or _NOTA_BENE.match(line)
+    return None if found and _is_sound(found) else found
+
+
+def _is_sound(found: re.Match[str]) -> bool:
+    """Tell whether a note begins as a sound that stands in brackets, “[Music]”: what is said goes on behind it."""
+    return found["key"].lower().endswith(_SOUNDS) and found.string[found.end("key")] in "])"
 
 
 def _is_over(line: str) -> bool:

@@ -1,0 +1,87 @@
+"""Words that look like a page's, a note's or a tag's, and are said; silences and headings that times only look like."""
+
+import pytest
+from imports import body, changes
+
+
+def test_what_follows_a_sound_in_brackets_is_said() -> None:
+    assert body("Feel the blanket.\n[Music]\nAnd the air.\n\nRest here.") == (
+        "Feel the blanket.\n<!-- question: “Music”: Is this a background? | [soundscape drone] | [soundscape off] | "
+        "> Music | Music | (nothing) -->\nAnd the air.\n\nRest here."
+    )
+    assert body("Feel the blanket.\n\n[Music] And the air.").endswith("--> And the air.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lifeline 988 · Samaritans 116 123 · 112",
+        "Samaritans | 116 123",
+        "Crisis Lifeline · 988",
+        "Telefonseelsorge – 112",
+        "SHOUT 85258",
+    ],
+)
+def test_numbers_to_call_are_no_page_numbers(line: str) -> None:
+    assert body(f"Plant your feet.\n{line}") == f"Plant your feet.\n{line}"
+
+
+@pytest.mark.parametrize("gap", ["     ", "\t", " "])
+def test_a_breath_in_columns_is_no_list_of_contents(gap: str) -> None:
+    assert "[breathe in 4 hold 4 out 4 hold 4 for 1 round]" in body(
+        f"Inhale{gap}4\nHold{gap}4\nExhale{gap}4\nHold{gap}4"
+    )
+
+
+def test_a_list_of_contents_is_left_out() -> None:
+    assert body("Contents\nArriving     2\nBreathing in     4\nResting     6\n\nSit down. Feel the chair.") == (
+        "Sit down.\nFeel the chair."
+    )
+
+
+@pytest.mark.parametrize(("left", "right"), [("<", ">"), ("<<", ">>")])
+@pytest.mark.parametrize("words", ["a friend", "your dog"])
+def test_what_angle_brackets_describe_is_a_hole(left: str, right: str, words: str) -> None:
+    assert body(f"Think of {left}{words}{right}. Stay.") == (
+        f"Think of ____ <!-- question: “____”: Something is to be filled in here (“{words}” stood here). | {words} | "
+        "(nothing) -->.\nStay."
+    )
+
+
+@pytest.mark.parametrize("tag", ["<a href='x'>", "<a>", "<b class=x>", "<a name = 'x'>", "<em>"])
+def test_tags_are_no_holes(tag: str) -> None:
+    assert body(f"See {tag}this. Stay.") == "See this.\nStay."
+
+
+@pytest.mark.parametrize("about", ["approx.", "ca.", "c.", "about"])
+def test_a_length_with_an_abbreviation_before_it_stays_in_its_sentence(about: str) -> None:
+    assert body(f"Look at it for {about} 10 seconds. Then rest.") == f"Look at it for {about} 10 seconds.\nThen rest."
+    assert body("Feel it. Approx. 10 seconds. Rest.") == "Feel it. [pause about 10s]\nRest."
+
+
+@pytest.mark.parametrize(
+    "condition", ["IF GROUP", "IF 1:1", "If the client cries", "For groups only", "Group only", "WENN GRUPPE"]
+)
+def test_words_that_are_said_to_some_are_asked_about(condition: str) -> None:
+    assert body(f"Sit down.\n\n[{condition}] Look up. Rest.") == (
+        f"Sit down.\n\nLook up. <!-- question: “Look up.”: “{condition}”: are these words said? | Look up. | "
+        f"> {condition}: Look up. | (nothing) -->\nRest."
+    )
+
+
+@pytest.mark.parametrize("words", ["if you like", "if that is comfortable", "for a while"])
+def test_words_to_the_listener_are_no_condition(words: str) -> None:
+    assert body(f"Sit down. ({words}) Look up.") == f"Sit down.\n({words}) Look up."
+    assert "are these words said" not in body(f"Sit down. [{words}] Look up.")
+
+
+@pytest.mark.parametrize("aside", ["(pause)", "(1 minute)", "[pause 5s] [bell]", "*pause*", "(pause) ..."])
+def test_a_title_behind_a_time_stays_one_above_directions(aside: str) -> None:
+    source = (
+        f"00:00  Settling\nFeel the mat.\n\n05:30  Left foot\nFeel the toes. {aside}\n\n11:00  Ending\nOpen your eyes."
+    )
+    made = body(source)
+    assert "## Settling [5m30s]" in made
+    assert "## Left foot [5m30s]\n\nFeel the toes. [pause" in made
+    assert "[pause about 5m23s]" not in made
+    assert any("when this part begins" in change for change in changes(source))
