@@ -67,7 +67,6 @@ _HELPLINE = LazyPattern(
     r"notruf|seelsorge|krisen|emergencia|urgence|emergenza|emergência|telefono amico|cvv|sos|spoed|zelfmoord)\w*\b|"
     r"\b(?:988|911|999|112|111|3114|116[ -]?1\d\d)\b[^\n]*\b\d{3}\b",
     re.IGNORECASE,
-    needs=r"\d{3}",
 )
 """A number to call, which stands behind a name as the number of a page does."""
 _REPEATED = 2
@@ -140,15 +139,15 @@ def _why_left_out(
     listed = line.kind is DocumentBlockKind.ITEM and _ITEM_PAGE.fullmatch(text)
     if listed or _PAGE.fullmatch(text) or (line.place in numbers and _NUMBER.fullmatch(text)):
         return "a page number"
-    if (heads and _without_number(text) in heads) or (len(text) <= _LONGEST and _names_page(text, heads)):
+    if (heads and _without_number(text) in heads) or (
+        len(text) <= _LONGEST and _names_page(text, heads) and not _HELPLINE.search(text)
+    ):
         return "stands above or below every page"
     return "" if line.kind in HEADING_KINDS else line_of_page(text, bare)
 
 
 def _names_page(text: str, heads: frozenset[str]) -> bool:
     """Tell whether a line is a name with the number of a page, though it stands once only."""
-    if _HELPLINE.search(text):
-        return False
     foot, counted = _NUMBERED_FOOT.fullmatch(text), _NAME_AND_NUMBER.fullmatch(text)
     if foot and is_title_case(foot["name"]) and not (SECTION_NAME.match(text) or BREATH.match(text)):
         return "   " not in text or len(foot["name"].split()) > 1
