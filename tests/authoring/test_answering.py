@@ -7,12 +7,10 @@ import pytest
 from feltsense.authoring.answering import (
     Answering,
     ScriptSaver,
-    choice_of,
-    likeliest_choice,
-    offered_choices,
     offers_breath,
     take_breaths,
 )
+from feltsense.authoring.typed_answers import choice_of, likeliest_choice, offered_choices, offered_silence
 from feltsense.errors import EditingError
 from feltsense.script.parser import parse
 from feltsense.script.questions import NOTHING, Question, question_comment
@@ -40,12 +38,12 @@ def question(script: str) -> Question:
 
 def test_each_question_is_answered_in_turn_and_saved_at_once() -> None:
     asked, saved = answering()
-    assert (asked.number, asked.count, asked.left_open) == (1, 3, 3)
+    assert (asked.number, asked.count, len(asked.still_open)) == (1, 3, 3)
     for choice in ("left", "a cat", NOTHING):
         assert asked.current is not None
         asked.answer(choice)
     assert asked.current is None
-    assert (asked.answers, asked.left_open, asked.count) == (3, 0, 3)
+    assert (asked.answers, len(asked.still_open), asked.count) == (3, 0, 3)
     assert len(saved) == 3
     assert saved[-1] == asked.script == "Notice your left hand.\n\nThink of a cat.\n\n\nRest.\n"
 
@@ -54,7 +52,7 @@ def test_a_skipped_question_stays_open() -> None:
     asked, saved = answering()
     asked.skip()
     asked.answer("a cat")
-    assert (asked.number, asked.left_open, asked.answers) == (3, 2, 1)
+    assert (asked.number, len(asked.still_open), asked.answers) == (3, 2, 1)
     asked.skip()
     assert asked.current is None
     assert saved == [SCRIPT.replace("<!-- question: “a friend” stood here. Which? -->", "a cat")]
@@ -117,6 +115,64 @@ def test_what_an_answer_means(typed: str, choice: str) -> None:
 def test_a_number_without_a_choice_is_refused(typed: str) -> None:
     with pytest.raises(EditingError, match="from 1 to 3"):
         choice_of(question(f"Notice your left/right {SIDE} hand."), typed)
+
+
+DIRECTION = "Rest.\n\n" + question_comment(
+    "Is this said, a note, or left out?", ("deepen voice", "> deepen voice", NOTHING), ""
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("note", "> deepen voice"),
+        ("a note: deepen voice", "> deepen voice"),
+        ("Leave it out.", NOTHING),
+        ("nothing", NOTHING),
+        ("said", "deepen voice"),
+        ("Deepen voice", "deepen voice"),
+        ("“note”", "note"),
+        ("[20 seconds]", "[pause 20s]"),
+        ("(short pause)", "[short pause]"),
+        ("(if you like)", "(if you like)"),
+    ],
+)
+def test_a_choice_is_also_taken_by_its_words(typed: str, choice: str) -> None:
+    assert choice_of(question(DIRECTION), typed) == choice
+
+
+@pytest.mark.parametrize("typed", ["y", "no", "quit", "back", "-", "…", "20"])
+def test_what_is_no_answer_is_told(typed: str) -> None:
+    with pytest.raises(EditingError) as told:
+        choice_of(question(DIRECTION), typed)
+    assert typed not in ("quit", "back", "20") or f"“{typed}”" in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "silence"),
+    [
+        ("20s", "[pause 20s]"),
+        ("20 seconds", "[pause 20s]"),
+        ("about half a minute", "[pause about 30s]"),
+        ("10-20s", "[pause 10s to 20s]"),
+        ("30 segundos", "[pause 30s]"),
+        ("1:30", "[pause 1m30s]"),
+        ("pause", "[pause]"),
+        ("“20s”", None),
+        ("[pause 20s]", None),
+        ("> 20s", None),
+        ("a friend", None),
+        ("rest", None),
+        ("", None),
+    ],
+)
+def test_a_length_may_be_a_silence(typed: str, silence: str | None) -> None:
+    assert offered_silence(question(DIRECTION), typed) == silence
+
+
+def test_a_length_in_a_hole_is_words() -> None:
+    hole = question("We sit for ____ <!-- question: “____”: how long? | ____ | (nothing) --> here.")
+    assert offered_silence(hole, "20 minutes") is None
 
 
 def test_a_hole_is_never_filled_without_a_word() -> None:

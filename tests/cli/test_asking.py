@@ -102,7 +102,7 @@ def test_what_is_skipped_stays_a_question(desk: Desk, monkeypatch: pytest.Monkey
     typed(monkeypatch, "s", "Anna")
     ran = desk.run("import", "own.md", "--ask", "-o", "made.md")
     assert ran.err.endswith(
-        "\n1 answer is kept in made.md; 1 question is still open.\n\nNext: feltsense answer made.md\n"
+        "\n1 answer is kept in made.md; 1 question is still open, on line 11.\n\nNext: feltsense answer made.md\n"
     )
     assert "“a person you like” stood here" in Path("made.md").read_text("utf-8")
 
@@ -113,7 +113,9 @@ def test_somebody_has_enough(desk: Desk, monkeypatch: pytest.MonkeyPatch, lines:
     typed(monkeypatch, "a cat", *lines)
     ran = desk.run("answer", "open")
     assert ran.code == 0
-    assert ran.err.endswith(f"\n1 answer is kept in {path}; 1 question is still open.\n")
+    assert ran.err.endswith(
+        f"\n1 answer is kept in {path}; 1 question is still open, on line 3.\n\nNext: feltsense answer {path}\n"
+    )
 
 
 def test_an_interrupt_keeps_what_was_answered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +123,7 @@ def test_an_interrupt_keeps_what_was_answered(desk: Desk, monkeypatch: pytest.Mo
     typed(monkeypatch, "a cat", interrupted=True)
     ran = desk.run("answer", "open")
     assert ran.code == 130
-    assert ran.err.endswith(f"\nStopped.\n\n1 answer is kept in {path}; 1 question is still open.\n")
+    assert "\nStopped.\n\n1 answer is kept" in ran.err
     assert path.read_text("utf-8").startswith("Think of a cat.\n\nSay <!-- question")
 
 
@@ -140,6 +142,72 @@ def test_a_mistake_is_told_and_asked_again(desk: Desk, monkeypatch: pytest.Monke
     assert "“[paus 5s]” is not a cue" in ran.err
     assert "This is the first one." in ran.err
     assert path.read_text("utf-8") == "Notice your right hand.\n\nRest.\n"
+
+
+ALONE = (
+    "---\ntitle: Ears\n---\n\n## Ears\n\nListen. Stay with it.\n\n"
+    "<!-- question: “deepen voice” stood here. Is this said, a note, or left out?"
+    " | > deepen voice | deepen voice | (nothing) -->\n\nAnd go on.\n"
+)
+
+
+@pytest.mark.parametrize("sign", ["?", "h", "help", "??", "HELP"])
+def test_help_is_shown_and_never_written(desk: Desk, monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    path = desk.write("open", ALONE)
+    typed(monkeypatch, sign)
+    ran = desk.run("answer", "open")
+    assert "[pause 20s] is a silence; 20s is offered as one." in ran.err
+    assert ran.err.count("Question 1 of 1") == 2
+    assert path.read_text("utf-8") == ALONE
+
+
+def test_a_question_alone_on_its_line_is_shown_between_its_neighbours(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("open", ALONE)
+    typed(monkeypatch, "q")
+    assert "\n  Stay with it. (here) And go on.\n  “deepen voice” stood here." in desk.run("answer", "open").err
+    desk.write("first", ALONE.replace("Listen. Stay with it.\n\n", "").replace("And go on.", "\n---\n\nRest."))
+    typed(monkeypatch, "q")
+    assert "\n  (here)\n  “deepen voice” stood here." in desk.run("answer", "first").err
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        (("20s", ""), "[pause 20s]"),
+        (("20 seconds", "1"), "[pause 20s]"),
+        (("ten seconds", "2"), "ten seconds"),
+        (("20 Sekunden", "b", "note"), "> deepen voice"),
+        (("“20s”",), "20s"),
+        (("(20 seconds)",), "[pause 20s]"),
+    ],
+)
+def test_a_length_is_offered_as_a_silence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...], line: str
+) -> None:
+    path = desk.write("open", ALONE)
+    typed(monkeypatch, *lines)
+    desk.run("answer", "open")
+    assert path.read_text("utf-8").endswith(f"Stay with it.\n\n{line}\n\nAnd go on.\n")
+
+
+def test_after_the_last_question_there_is_a_way_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.write("open", PLAIN)
+    typed(monkeypatch, "2", "b", "3", "")
+    ran = desk.run("answer", "open")
+    assert ran.err.count("That was the last question.\n  Enter ends · b goes back\n> ") == 2
+    assert path.read_text("utf-8") == "Notice your right hand.\n\nRest.\n"
+
+
+def test_what_was_skipped_is_named_at_the_end_and_asked_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.write("open", CASE_37)
+    typed(monkeypatch, "s", "Anna", "s", "a cat", "")
+    ran = desk.run("answer", "open")
+    assert "\n  Skipped: line 1, “a person you like” stood here." in ran.err
+    assert "\n  Enter ends · b goes back · s asks what was skipped\n" in ran.err
+    assert ran.err.count("Question 2 of 2 · line 1\n") == 1
+    assert path.read_text("utf-8") == "Think of a cat.\n\nSay Anna, you can rest.\n"
 
 
 def test_import_asks_nothing_where_nothing_is_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,6 +290,9 @@ def test_in_a_real_terminal(tmp_path: Path) -> None:
         terminal.until("Question 1 of 1")
         terminal.until("> ")
         terminal.press("a cat\r")
+        terminal.until("That was the last question.")
+        terminal.until("> ")
+        terminal.press("\r")
         terminal.until("1 answer is kept in own.md; no question is open any more.")
         assert terminal.ended() == 0
     assert "\nThink of a cat.\n" in (tmp_path / "own.md").read_text("utf-8")
@@ -241,6 +312,6 @@ def test_ctrl_c_in_a_real_terminal(tmp_path: Path) -> None:
         terminal.until("> ")
         terminal.settle()  # Python hears nothing between drawing the prompt and reading; no person is as quick
         terminal.press("\x03")
-        terminal.until("1 answer is kept in own.md; 1 question is still open.")
+        terminal.until("1 answer is kept in own.md; 1 question is still open, on line 3.")
         assert terminal.ended() == 130
     assert path.read_text("utf-8").startswith("Think of a cat.\n")

@@ -9,13 +9,11 @@ from feltsense.authoring.text import join_text, split_text
 from feltsense.errors import EditingError
 from feltsense.script.diagnostics import BLANK, Diagnostic
 from feltsense.script.parser import parse
-from feltsense.script.questions import NOTHING, Question, answered
-from feltsense.script.text import has_words, quoted
+from feltsense.script.questions import Question, answered
 
 _BREATH = ("[breathe", "[repeat")
 _NOT_YET = (BLANK, "S003", "S004")
 """Errors of what is still open: a hole, and nothing to be heard until other questions are answered."""
-_QUOTES = {'"': '"', "“": "”", "'": "'"}
 
 Given = tuple[Question, str]
 """A question, and the piece of script that answers it."""
@@ -56,7 +54,7 @@ class Answering:
     @property
     def number(self) -> int:
         """Which of all questions it is, from 1."""
-        return len(self._before) + 1
+        return self.answers + self._place + 1
 
     @property
     def answers(self) -> int:
@@ -69,9 +67,9 @@ class Answering:
         return max(self._count, self.answers + len(self._open))
 
     @property
-    def left_open(self) -> int:
-        """How many are not answered."""
-        return len(self._open)
+    def still_open(self) -> tuple[Question, ...]:
+        """Those that are not answered, in order."""
+        return self._open
 
     def answer(self, choice: str) -> None:
         """Put a piece of script in the place of the current question.
@@ -97,6 +95,11 @@ class Answering:
         """Leave the current question open."""
         self._before.append(_Step(self.script, self._place, self.given))
         self._place += 1
+
+    def again(self) -> None:
+        """Ask from the first one that is open."""
+        self._before.append(_Step(self.script, self._place, self.given))
+        self._place = 0
 
     def back(self) -> bool:
         """Take the last answer or skip back; tell whether there was one."""
@@ -139,44 +142,6 @@ class ScriptSaver:
         source = join_text(script, self._shape)
         replace_unchanged(self._path, self._source, source)
         self._source = source
-
-
-def offered_choices(question: Question) -> tuple[str, ...]:
-    """Return the choices that answer a question: a hole is none."""
-    return tuple(choice for choice in question.choices if has_words(choice))
-
-
-def likeliest_choice(question: Question) -> str | None:
-    """Return the choice that is taken without a word; None where only words fill a hole."""
-    first = next(iter(offered_choices(question)), None)
-    return None if question.blank and first == NOTHING else first
-
-
-def choice_of(question: Question, typed: str) -> str:
-    """Return the piece of script that an answer means: a choice by its number, or words of one's own.
-
-    Args:
-        question: what was asked.
-        typed: nothing for the likeliest choice; words in quotes stand for themselves, whatever they are.
-
-    Raises:
-        EditingError: there is no such choice.
-    """
-    words = " ".join(typed.split())
-    choices = offered_choices(question)
-    if not words:
-        likeliest = likeliest_choice(question)
-        if likeliest is None:
-            raise EditingError("The sentence has a hole here.", "Write what belongs there, or s to leave it open.")
-        return likeliest
-    if words.isdecimal():
-        if 1 <= int(words[:4]) <= len(choices):
-            return choices[int(words) - 1]
-        hint = f"To have {quoted(words, 12)} said, write it in quotes: “{quoted(words, 12)}”."
-        raise EditingError(f"The choices go from 1 to {len(choices)}.", hint)
-    inner = words[1:-1]
-    whole = bool(inner) and _QUOTES.get(words[0]) == words[-1] and words[-1] not in inner
-    return inner if whole else words
 
 
 def take_breaths(script: str) -> tuple[str, tuple[Given, ...]]:

@@ -24,7 +24,8 @@ def command(ctx: click.Context, workspace: "Workspace", name: str) -> None:
     """Go through the questions that import left in a script, one by one, and write each answer into it.
 
     NAME is a script, or the name of an exercise. Enter takes the first choice; a number takes another one; words of
-    your own are put in as they are; s leaves a question open, b goes back, q ends. Each answer is kept at once.
+    your own are put in as they are; a length, such as 20s, is offered as a silence. s leaves a question open, b goes
+    back, q ends, ? tells more. Each answer is kept at once.
     """
     from feltsense.authoring.answering import Answering, ScriptSaver  # noqa: PLC0415 - not needed for help
     from feltsense.cli.asking import ask_and_tell, somebody_to_ask  # noqa: PLC0415 - as above
@@ -44,4 +45,7 @@ def command(ctx: click.Context, workspace: "Workspace", name: str) -> None:
         show_error(EditingError("Questions are asked at a terminal, and there is none to answer on.", hint))
         ctx.exit(Exit.USAGE)
     with ended_by_signals():
-        ctx.exit(ask_and_tell(answering, str(found.path)))
+        code = ask_and_tell(answering, str(found.path))
+    if answering.still_open:
+        echo(f"\nNext: feltsense answer {shlex.quote(str(found.path))}", err=True)
+    ctx.exit(code)

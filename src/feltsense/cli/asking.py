@@ -7,19 +7,36 @@ import textwrap
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from feltsense.authoring.answering import choice_of, likeliest_choice, offered_choices
+from feltsense.authoring.typed_answers import (
+    asks_for_help,
+    choice_of,
+    likeliest_choice,
+    offered_choices,
+    offered_silence,
+)
 from feltsense.cli.context import Exit
 from feltsense.cli.output import Styled, echo, show_error
 from feltsense.errors import EditingError
-from feltsense.script.questions import choice_label, surroundings
+from feltsense.script.questions import HERE, choice_label, surroundings
+from feltsense.script.text import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feltsense.authoring.answering import Answering
     from feltsense.script.questions import Question, Surroundings
 
 _WIDEST = 80
 _HOLE = "____"
 _PROMPT = "> "
+_MOST_LINES = 6
+_HELP = (
+    "Enter takes choice 1, a number another one.",
+    "Words of your own are put in as they are; in quotes, whatever they are: “2”.",
+    "[pause 20s] is a silence; 20s is offered as one.",
+    "Words behind > become a note, which is never spoken.",
+    "s leaves this one open, b goes back and takes the last answer out, q ends. Each answer is kept at once.",
+)
 
 
 def somebody_to_ask() -> bool:
@@ -47,25 +64,39 @@ def ask_and_tell(answering: "Answering", where: str) -> Exit:
 
 
 def _show_outcome(answering: "Answering", where: str) -> None:
-    given, left = answering.answers, answering.left_open
+    given, left = answering.answers, answering.still_open
     if not answering.count:
         echo("\nNo question is open in it.", err=True)
         return
     place = f" in {where}" if where else ""
     answers = f"{given} answer{' is' if given == 1 else 's are'} kept{place}" if given else "Nothing is answered"
-    rest = (
-        "no question is open any more" if not left else f"{left} question{' is' if left == 1 else 's are'} still open"
-    )
-    echo(f"\n{answers}; {rest}.", err=True)
+    rest = f"{len(left)} question{' is' if len(left) == 1 else 's are'} still open, on {_lines_of(left)}"
+    echo(f"\n{answers}; {rest if left else 'no question is open any more'}.", err=True)
+
+
+def _lines_of(left: "Sequence[Question]") -> str:
+    lines = list(dict.fromkeys(question.span.line for question in left))
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    shown = ", ".join(map(str, lines[:_MOST_LINES]))
+    return f"lines {shown}{', …' if len(lines) > _MOST_LINES else ''}"
 
 
 def _ask_all(answering: "Answering") -> None:
-    """Ask until the last question, or until somebody has enough."""
-    while (question := answering.current) is not None:
-        _show_question(question, answering)
+    """Ask until somebody has enough; after the last question there is still a way back."""
+    while answering.count:
+        question = answering.current
+        if question is None:
+            _show_end(answering)
+        else:
+            _show_question(question, answering)
         typed = _line()
-        if typed is None or typed == "q":
+        if typed is None or typed.casefold() == "q":
             return
+        if question is None:
+            if not _goes_on(typed.casefold(), answering):
+                return
+            continue
         try:
             _take(typed, question, answering)
         except EditingError as error:
@@ -73,22 +104,60 @@ def _ask_all(answering: "Answering") -> None:
 
 
 def _take(typed: str, question: "Question", answering: "Answering") -> None:
-    if typed == "s":
+    if asks_for_help(typed):
+        _echo_wrapped(_HELP)
+    elif typed.casefold() == "s":
         answering.skip()
-    elif typed == "b":
+    elif typed.casefold() == "b":
         if not answering.back():
             echo("  This is the first one.", err=True)
     else:
-        answering.answer(choice_of(question, typed))
+        silence = offered_silence(question, typed)
+        choice = _silence_or_words(silence, typed) if silence else choice_of(question, typed)
+        if choice is not None:
+            answering.answer(choice)
+
+
+def _silence_or_words(silence: str, typed: str) -> str | None:
+    """Return which is meant, a silence or its name said aloud; None to be asked again."""
+    _echo_wrapped((f"“{typed}” is a length. Which is meant?",))
+    echo(f"   1  {silence}\n   2  the words “{typed}”, spoken", err=True)
+    _echo_wrapped(("Enter takes 1 · anything else asks again",))
+    return {None: None, "": silence, "1": silence, silence: silence, "2": typed}.get(_line())
+
+
+def _show_end(answering: "Answering") -> None:
+    """Show what can still be done after the last question."""
+    left = answering.still_open
+    echo("\n", Styled("That was the last question.", bold=True), err=True)
+    if left:
+        _echo_wrapped([f"Skipped: line {question.span.line}, {quoted(question.text, 60)}" for question in left])
+    _echo_wrapped((f"Enter ends · b goes back{' · s asks what was skipped' if left else ''}",))
+
+
+def _goes_on(typed: str, answering: "Answering") -> bool:
+    """Do what is typed after the last question; tell whether more is asked."""
+    if typed == "b":
+        answering.back()
+    elif typed == "s" and answering.still_open:
+        answering.again()
+    elif typed:
+        _echo_wrapped(("All answers are kept already.",))
+    return bool(typed)
+
+
+def _echo_wrapped(texts: "Sequence[str]") -> None:
+    for text in texts:
+        for line in _wrapped(text, "  "):
+            echo(line, err=True)
 
 
 def _show_question(question: "Question", answering: "Answering") -> None:
     around = surroundings(answering.script, question)
-    place = around.about or (_HOLE if question.blank else "·")
+    place = around.about or (_HOLE if question.blank else HERE)
     head = f"Question {answering.number} of {answering.count} · line {question.span.line}"
     echo("\n", Styled(head, bold=True), err=True)
-    for line in _wrapped(around.shown(place), "  "):
-        echo(line, err=True)
+    _echo_wrapped((around.shown(place),))
     for line in _wrapped(_asked(question, around), "  "):
         echo(Styled(line, "cyan"), err=True)
     for number, choice in enumerate(offered_choices(question), 1):
@@ -97,7 +166,7 @@ def _show_question(question: "Question", answering: "Answering") -> None:
         for line in rest:
             echo(line, err=True)
     words = "Enter takes 1 · or your own words" if likeliest_choice(question) else "Write what belongs there"
-    echo(f"  {words} · s skips · b goes back · q ends", err=True)
+    _echo_wrapped((f"{words} · s skips · b goes back · q ends · ? help",))
 
 
 def _asked(question: "Question", around: "Surroundings") -> str:

@@ -10,6 +10,7 @@ nothing of it stands there, or the question says “… stood here”, the answe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from feltsense.script.diagnostics import BLANK, QUESTION, Diagnostic, Severity, Span
 from feltsense.script.sentences import ended, sentences
@@ -18,6 +19,9 @@ from feltsense.script.text import has_words, normalised, quoted
 
 NOTHING = "(nothing)"
 """The choice that leaves nothing in its place."""
+
+HERE = "(here)"
+"""Shown where the answer goes and nothing stands."""
 
 _OPEN, _CLOSE = "<!--", "-->"
 _QUESTION = re.compile(r"\s*+question:(?P<inner>.*)", re.IGNORECASE | re.DOTALL)
@@ -113,6 +117,8 @@ def choice_label(choice: str) -> str:
 def surroundings(script: str, question: Question) -> Surroundings:
     """Return the sentence that a question stands in; where it stands between two, the one before and the one after.
 
+    Of one that stands alone, they are from the paragraphs around it.
+
     Args:
         script: the text that the question was found in, line ends unified.
         question: one of its questions.
@@ -123,7 +129,30 @@ def surroundings(script: str, question: Question) -> Surroundings:
     about = _plain(script[question.start : question.about_end])
     stop = _PARAGRAPH_END.search(script, question.end, question.end + _LOOK_ON)
     after = _plain(script[question.about_end : stop.start() if stop else question.end + _LOOK_ON])
+    if not (before or about or after):
+        return Surroundings(_line_above(script, question.start), "", _line_below(script, question.end))
     return Surroundings(_last_sentence(before), about, _first_sentence(after))
+
+
+def _line_above(script: str, end: int) -> str:
+    """Return the last sentence of the paragraph above, where somebody speaks."""
+    start = max(0, end - _LOOK_BACK)
+    lines = COMMENT.sub("", script[script.find("\n", start) if start else 0 : end]).split("\n")
+    return _last_sentence(_plain(next(filter(_is_speech, takewhile(_is_no_rule, reversed(lines))), "")))
+
+
+def _line_below(script: str, start: int) -> str:
+    lines = COMMENT.sub("", script[start : start + _LOOK_ON]).split("\n")
+    return _first_sentence(_plain(next(filter(_is_speech, takewhile(_is_no_rule, lines)), "")))
+
+
+def _is_no_rule(line: str) -> bool:
+    """Tell whether a line is no hairline, nor an edge of the front matter."""
+    return line.strip() != "---"
+
+
+def _is_speech(line: str) -> bool:
+    return has_words(line) and not line.lstrip().startswith(("#", ">", "[", "<"))
 
 
 def question_comment(text: str, choices: Sequence[str], about: str = "") -> str:

@@ -62,11 +62,11 @@ def _left_open(count: int) -> str:
 
 
 def _asked(text: str, question: "Question", which: str) -> AskedOfWriter:
-    from feltsense.script.questions import choice_label, surroundings  # noqa: PLC0415 - not before the first frame
+    from feltsense.script.questions import HERE, choice_label, surroundings  # noqa: PLC0415 - not before the first frame
 
     around = surroundings(text, question)
     before, _, after = around.shown(_HERE).partition(_HERE)
-    about = around.about or ("____" if question.blank else "·")
+    about = around.about or ("____" if question.blank else HERE)
     sentence = (before, "$soft"), (about, "bold $glow"), (after, "$soft")
     head = f"{which} · line {question.span.line}"
     meant = [choice for choice in question.choices if has_words(choice)]  # a hole is no answer
