@@ -85,3 +85,52 @@ def test_a_title_behind_a_time_stays_one_above_directions(aside: str) -> None:
     assert "## Left foot [5m30s]\n\nFeel the toes. [pause" in made
     assert "[pause about 5m23s]" not in made
     assert any("when this part begins" in change for change in changes(source))
+
+
+@pytest.mark.parametrize("mark", ["inaudible", "inaudible 00:02:13", "unclear 0:45", "word unclear", "unverständlich"])
+def test_words_that_nobody_heard_are_a_hole(mark: str) -> None:
+    question = f"<!-- question: “____”: Words were not heard here (“{mark}” stood here). | (nothing) -->"
+    assert body(f"Breathe\nand rest\n[{mark}]\nand go on.") == f"Breathe and rest ____ {question}\nand go on."
+    assert "##" not in body(f"Breathe.\n\n[{mark}]\n\nGo on.")
+
+
+@pytest.mark.parametrize(
+    "mark", ["AD BREAK - 0:45", "Sponsor message 1:00", "crosstalk 00:02:13", "laughter", "Werbung"]
+)
+def test_what_a_recording_has_besides_its_words_is_a_note(mark: str) -> None:
+    assert body(f"Sit down.\n\n[{mark}]\n\nRest.") == f"Sit down.\n\n> {mark}\n\nRest."
+
+
+def test_a_part_in_brackets_with_its_length_is_still_a_section() -> None:
+    assert body("Sit.\n\n[Feet - 0:45]\n\nRest.") == "Sit.\n\n## Feet [45 sec]\n\nRest."
+
+
+@pytest.mark.parametrize(
+    ("direction", "pause"), [("next slide after 20 sec", "20s"), ("turn the page after 1 minute", "1m")]
+)
+def test_the_time_in_a_direction_is_asked_about(direction: str, pause: str) -> None:
+    assert body(f"Sit down.\n\n[{direction}]\n\nRest.") == (
+        f"Sit down.\n\n<!-- question: “{direction}”: A time is named: is it a silence? | [pause {pause}] | "
+        f"> {direction} | (nothing) -->\n\nRest."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("[12/03/26, 21:14:02]", "[12/03/26, 21:14:40]"),
+        ("[12.03.26, 21:14]", "[12.03.26, 21:15]"),
+        ("12/03/2026, 21:14 -", "12/03/2026, 21:15 -"),
+        ("3/12/26, 9:14 PM -", "3/12/26, 9:15 PM -"),
+        ("[21:14, 12/03/2026]", "[21:15, 12/03/2026]"),
+        ("[2026-03-12 21:14:02]", "[2026-03-12 21:14:40]"),
+    ],
+)
+def test_times_and_names_of_a_chat_are_not_said(first: str, second: str) -> None:
+    source = f"{first} Nadja: Sit down\n{second} Nadja: Feel your feet. 10 sec\nand rest.\n{second} Tom B: thanks!"
+    assert body(source) == "Sit down  \nFeel your feet. [pause 10s]  \nand rest.\n\n> Tom B: thanks!"
+    assert f"1 left out: {first} Nadja → when a message was written, and by whom" in changes(source)
+
+
+def test_a_diary_is_no_chat() -> None:
+    assert "Feel your feet." in body("12/03/2026, 21:14 - Feel your feet.\n13/03/2026, 21:15 - Feel your hands.")

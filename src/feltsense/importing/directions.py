@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
-from feltsense.importing.placeholders import Placeholder, alternatives, blank, filled_in, optional_words
+from feltsense.importing.placeholders import Placeholder, alternatives, blank, filled_in, optional_words, unheard
 from feltsense.importing.plain_sentences import SEVERAL_SENTENCES, background, bare_line, cues_or_length
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
 from feltsense.importing.stage_directions import Direction, direction_of, is_about_delivery, is_sure, to_listener
@@ -20,6 +20,7 @@ from feltsense.importing.written_cues import (
     PAUSE_FIRST,
     SAYS_PAUSE,
     TAKES_BREATHS,
+    TIME_NAMED,
     cues_of,
     how_long,
     number_alone,
@@ -62,10 +63,32 @@ _REFERS = LazyPattern(
 )
 """Where something else is to be found."""
 _SHORT_NUMBER = LazyPattern(r":?\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
+_AT = r"(?:[ ,:@–—-]*(?:at )?\d{1,3}:\d{2}(?::\d{2})?)?"
+_UNHEARD = LazyPattern(
+    r"(?:(?:inaudible|unclear|unintelligible|indistinct|unverständlich|unhörbar|ininteligible|inaudibile|"
+    r"incomprensibile|incompréhensible|inaudível|onverstaanbaar)(?: (?:words?|speech|section|wort|mot))?|"
+    rf"(?:word|words) (?:unclear|missing)){_AT}",
+    re.IGNORECASE,
+)
+"""What a transcript has in place of words that its writer did not hear, with the time."""
+_OF_RECORDING = LazyPattern(
+    r"(?:(?:background )?(?:noise|cross ?talk|laughter|applause|coughing|chatter|static)|ads?|(?:ad|sponsor|commercial|"
+    r"mid[ -]?roll|pre[ -]?roll|post[ -]?roll|promo|station)(?: (?:ad|break|message|read|spot|slot|segment|id))?|"
+    r"advert(?:s|isement)?|werbung|werbepause|publicidad|pausa publicitaria|publicité|coupure pub(?:licitaire)?|"
+    rf"pubblicità|publicidade|reclame)(?: (?:starts|ends|here))?{_AT}(?: ?(?:s|secs?|seconds|min|minutes))?",
+    re.IGNORECASE,
+)
+"""What is heard in a recording besides its words, or put between them."""
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
 )
+_AFTER_A_TIME = LazyPattern(
+    r"\b(?:after|nach|después de|tras|après|dopo|depois de|após|na) (?:about |ca\.? |etwa )?(?:\d|an? |half|one|"
+    r"two|three|five|ten|thirty)|[,;:–—-] ?\d{1,3} ?(?:s|se[ckg]\w*|min\w*)\.?$",
+    re.IGNORECASE,
+)
+"""A direction that is to be followed when a time is over."""
 _PERHAPS_SILENT = LazyPattern(
     r"(?:and )?(?:p|rest|breath|breathe|hold|still|settle|inhale|exhale|stay|sit|in|out|breathe (?:in|out)|"
     r"in breath|out breath|"
@@ -86,6 +109,11 @@ def meaning_of(inner: str, enclosure: Enclosure, position: Position, context: In
         context: of the document.
     """
     return _BY_ENCLOSURE[enclosure](joined_letters(inner), position, context)
+
+
+def belongs_to_recording(inner: str) -> bool:
+    """Tell whether brackets hold what a recording has besides its words: “[inaudible 0:45]”, “[ad break]”."""
+    return bool(_UNHEARD.fullmatch(inner) or _OF_RECORDING.fullmatch(inner))
 
 
 def bracket_meaning(inner: str) -> Meaning:
@@ -140,6 +168,10 @@ def _mark_for_programs(plain: str) -> Meaning | None:
         return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
     if _FORUM_MARK.fullmatch(plain):
         return Meaning(DirectionKind.NOTHING, told="a mark of a forum")
+    if _UNHEARD.fullmatch(plain):
+        return asked(unheard(plain))
+    if _OF_RECORDING.fullmatch(plain):
+        return Meaning(DirectionKind.NOTE)
     return Meaning(DirectionKind.NOTE) if _VOICE_TAG.fullmatch(plain) else None
 
 
@@ -276,6 +308,9 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
     if direction and position is not Position.INSIDE and GIVES_TIME.match(plain) and named_lengths(plain):
         return how_long(plain)
     inside = position is Position.INSIDE
+    if direction and not inside and _AFTER_A_TIME.search(plain) and (named := named_lengths(plain)[:1]):
+        choices = (*(f"[{cue}]" for cue in named if valid_cue(cue)), f"> {plain}", NOTHING)
+        return Meaning(DirectionKind.QUESTION, question=TIME_NAMED, choices=choices)
     if direction is Direction.PERHAPS or (direction is Direction.NOTE and (not inside or is_sure(plain))):
         return Meaning(DirectionKind.NOTE)
     pause = PAUSE_FIRST.match(plain) if inside else SAYS_PAUSE.search(plain)

@@ -119,6 +119,11 @@ def filled_in(inner: str) -> Placeholder:
     return _hole(HOLES[1], inner, (" ".join(inner.split()),))
 
 
+def unheard(inner: str) -> Placeholder:
+    """Return the hole for words that whoever wrote them down did not hear: “inaudible 00:02:13”."""
+    return Placeholder(BLANK, f"Words were not heard here (“{inner}” stood here).", (NOTHING,))
+
+
 def alternatives(inner: str) -> Placeholder | None:
     """Return the choice between words that `inner` offers: “left/right”, “left | right”; None where it is none."""
     plain = " ".join(inner.replace("|", "/").split())

@@ -10,6 +10,7 @@ from feltsense.importing.characters import html_comments
 from feltsense.importing.document import ChangeKind, Document, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.hyphens import join_hyphenated
 from feltsense.importing.pipe_tables import pipe_table
+from feltsense.importing.readers.chat_messages import without_chat
 from feltsense.importing.readers.mail import without_mail
 from feltsense.script import blocks as ours
 from feltsense.script.blocks import MOST_OF_A_HEADING, BlockKind
@@ -57,7 +58,7 @@ def read(text: str) -> Document:
     """Return the blocks of plain text or Markdown; nothing tells the two apart, and both may be mixed."""
     changes: list[ImportChange] = []
     unified = _LINES.sub("\n", text)
-    found = read_part(unified if unified.startswith("---\n") else without_mail(unified, changes))
+    found = read_part(unified if unified.startswith("---\n") else without_mail(without_chat(unified, changes), changes))
     return replace(found, changes=(*changes, *found.changes))
 
 

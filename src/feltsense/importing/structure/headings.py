@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from feltsense.importing.directions import bracket_meaning
+from feltsense.importing.directions import belongs_to_recording, bracket_meaning
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
 from feltsense.importing.meanings import DirectionKind
 from feltsense.importing.structure import vocabulary
@@ -225,6 +225,8 @@ def _framed(line: str) -> str | None:
     inner = bare_text((frame or bracket or {"inner": ""})["inner"])
     name, length = heading_length(inner)
     name = bare_text(name).rstrip(":")
+    if bracket and belongs_to_recording(inner):
+        return None
     if not has_words(name) or sentence_ends(name) or _NOT_IN_HEADINGS.search(name.lower()) or _is_direction(name):
         return None
     timed = length is not None and length.high >= _SHORTEST_PART and not BREATH.match(name)

@@ -68,7 +68,9 @@ _BRACKETED = LazyPattern(
     rf"(?(mark)[*_]{{0,3}})[ \t]*"
 )
 _AMONG = LazyPattern(r"[,;]\s|\s[|·•–—-]\s")
-_SEPARATOR = LazyPattern(r"[ \t]+/[ \t]+|[ \t]*[:|·•~][ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+")
+_SEPARATOR = LazyPattern(
+    r"[ \t]+/[ \t]+|[ \t]*(?:[|·•~]|:(?<!\d:(?=\d)))[ \t]*|[ \t]+[-–—][ \t]*|[ \t]*[–—][ \t]*|,[ \t]+"
+)
 _AROUND_NAMES = " \t-–—:,|/·•"
 _MOST_SEPARATORS = 6
 _SPAN_BEFORE = LazyPattern(
