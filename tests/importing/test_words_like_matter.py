@@ -63,6 +63,7 @@ def test_bold_names_before_guidance_are_no_metadata() -> None:
         "Visit the site of the pain.",
         "See the site of your breath.",
         "Support me by breathing with me.",
+        "Let the class of thoughts go by.",
     ],
 )
 def test_sentences_with_words_of_pages_are_said(said: str) -> None:
@@ -124,6 +125,10 @@ def test_other_pauses_are_as_they_stand(written: str, cue: str) -> None:
 def test_breaths_that_are_asked_for_behind_a_pause_are_said() -> None:
     source = "Spüre deine Füße auf dem Boden.\n\nPause. Nimm drei Atemzüge. Mach eine Pause von 20 Sekunden."
     assert "\nNimm drei Atemzüge.\n" in body(source)
+
+
+def test_a_short_direction_below_the_title_is_no_summary() -> None:
+    assert body("# Quiet\n\n*softly*\n\nFeel your feet.").startswith("<!-- question: “softly”")
 
 
 def test_a_first_line_with_how_often_is_no_title() -> None:

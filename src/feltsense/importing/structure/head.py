@@ -1,10 +1,11 @@
-"""What stands before the first spoken words, and behind the last: title, subtitle, author, lines of metadata."""
+"""What stands before the first spoken words: title, subtitle, author, lines of metadata."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
+from feltsense.importing.stage_directions import direction_of
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
 from feltsense.importing.structure.guidance import begins_as_guidance, guides
@@ -63,7 +64,7 @@ _WITH_AUTHOR = LazyPattern(
     needs=r"\bby\b",
 )
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
-_TWO = 2
+_TITLE_AND_LINE = 2
 _LOOKED_AT = 300
 """Characters of a paragraph."""
 _FOR_WHO_READS = LazyPattern(
@@ -276,7 +277,7 @@ class _HeadReader:
         if _tells_of_text(second):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)
-        if unended and len(lines) == _TWO and is_shouted(text) and not is_shouted(second):
+        if unended and len(lines) == _TITLE_AND_LINE and is_shouted(text) and not is_shouted(second):
             return True
         aside = second[:1] == "(" and second[-1:] == ")"
         if unended and len(lines) == _TWO and aside and names_a_practice(text) and not begins_as_guidance(text):
@@ -321,6 +322,7 @@ class _HeadReader:
             or len(text) > _LONGEST_SUBTITLE
             or sentence_ends(text)
             or NOT_IN_TITLES.search(text.lower())
+            or (" " not in text and direction_of(text))  # “*softly*”
         ):
             return False
         if line.text.lstrip().startswith(("**", "__")) and self._is_label(text, lines):

@@ -49,7 +49,7 @@ _INSTRUCTIONS = LazyPattern(
 )
 _LISTENERS = (
     r"(?:the |your |each |all |any |every )?(?:clients?|patients?(?! (?:heart|body|breath|mind|part|self)\b)|"
-    r"participants?|attendees|students?|listeners?|class|"
+    r"participants?|attendees|students?|listeners?|class(?! of)|"
     r"audience|group(?! of)(?: members?)?|klient(?:en|in)?|patient(?:en|in)|teilnehmer\w*|pacientes?|clientes?|"
     r"participantes|partecipanti|deelnemers|cliënt)"
 )
