@@ -280,7 +280,13 @@ class _HeadReader:
         if unended and len(lines) == _TITLE_AND_LINE and is_shouted(text) and not is_shouted(second):
             return True
         aside = second[:1] == "(" and second[-1:] == ")"
-        if unended and len(lines) == _TWO and aside and names_a_practice(text) and not begins_as_guidance(text):
+        if (
+            unended
+            and len(lines) == _TITLE_AND_LINE
+            and aside
+            and names_a_practice(text)
+            and not begins_as_guidance(text)
+        ):
             return True
         if unended and len(lines) <= 4 and (SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
             return True
