@@ -15,6 +15,8 @@ from feltsense.importing.structure.head_matter import (
     take_byline,
     take_credit,
     take_metadata,
+    tells_of_text,
+    without_dashes,
 )
 from feltsense.importing.structure.lead_ins import NOT_FOR_LISTENERS
 from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
@@ -222,7 +224,7 @@ class _HeadReader:
         elif self._is_title_line(line, lines, at, number):
             self._title(line, text)
         elif self._is_subtitle(line, lines, at):
-            self._subtitle(line, _undashed(text))
+            self._subtitle(line, without_dashes(text))
         else:
             return False
         return True
@@ -249,7 +251,7 @@ class _HeadReader:
         rest = [*lines[1:], *blocks[number + 1 :]]
         below = next((each.text.split("\n")[0] for each in rest if has_words(each.text)), "")
         of_part = parse_length(below.strip("()[] ")) and self._has_timed_parts(blocks[number:])
-        told = not of_part and _tells_of_text(below)
+        told = not of_part and tells_of_text(below)
         if not below or not is_like_a_title(text, told=told) or self._is_person(text):
             return False
         if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
@@ -270,11 +272,11 @@ class _HeadReader:
 
     def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
         """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
-        second = _undashed(bare_text(lines[1].text))
+        second = without_dashes(bare_text(lines[1].text))
         third = lines[2].text.strip() if len(lines) > 2 else ""
         if parse_length(second) and third[:1].islower() and not author_of(third):  # a sentence goes on there
             return False
-        if _tells_of_text(second):
+        if tells_of_text(second):
             return True
         unended = not any(sentence_ends(line.text) for line in lines)
         if unended and len(lines) == _TITLE_AND_LINE and is_shouted(text) and not is_shouted(second):
@@ -316,7 +318,7 @@ class _HeadReader:
         return sum(first.startswith("**") and bool(_EMPHASISED.fullmatch(first)) for first in bold) > 1
 
     def _is_subtitle(self, line: DocumentBlock, lines: list[DocumentBlock], at: int) -> bool:
-        text = _undashed(bare_text(line.text))
+        text = without_dashes(bare_text(line.text))
         if (
             not (self._page.head.title or self._titled)
             or self._page.head.summary
@@ -385,22 +387,6 @@ class _HeadReader:
             return
         self._page.head = replace(self._page.head, author=author)
         self._page.report(block, ChangeKind.MOVED, block.text, "author in the front matter")
-
-
-def _tells_of_text(line: str) -> bool:
-    """Tell whether a line says something of the text above or below it: its author, its length, its rights."""
-    text = _undashed(bare_text(line))
-    said = metadata_lines(text)
-    timed = any(each.kind is MetadataKind.LENGTH and parse_length(each.value) for each in said)
-    if is_spoken_label(line) or (sentence_ends(text) and not (timed or is_credit(text) or author_of(text))):
-        return False
-    told = bool(said and all(map(is_credible, said))) or bool(author_of(text)) or is_credit(text) or bool(byline(text))
-    return told or is_name_with_title(text) or parse_length(text.strip("()[] ")) is not None
-
-
-def _undashed(text: str) -> str:
-    """Return a subtitle without the dashes around it."""
-    return text.strip("–—-~ ") if text[:1] in "–—-~" else text
 
 
 def _same(text: str, title: str) -> bool:

@@ -1,4 +1,4 @@
-"""Puts what lines of metadata say where it belongs: into the front matter, or into notes."""
+"""Lines of metadata: which say something of a text, and where that belongs, in the front matter or in notes."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,17 @@ from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBloc
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.guidance import begins_as_guidance
 from feltsense.importing.structure.lengths import length_in_name, parse_length
-from feltsense.importing.structure.manuscript import Manuscript, sentence_ends
-from feltsense.importing.structure.metadata import MetadataKind, MetadataLine, language_tag
+from feltsense.importing.structure.manuscript import Manuscript, bare_text, sentence_ends
+from feltsense.importing.structure.metadata import (
+    MetadataKind,
+    MetadataLine,
+    author_of,
+    byline,
+    is_credit,
+    is_name_with_title,
+    language_tag,
+    metadata_lines,
+)
 from feltsense.importing.structure.speakers import speaker_label
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -81,3 +90,19 @@ def is_credible(said: MetadataLine) -> bool:
         return False
     addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
     return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)
+
+
+def tells_of_text(line: str) -> bool:
+    """Tell whether a line says something of the text above or below it: its author, its length, its rights."""
+    text = without_dashes(bare_text(line))
+    said = metadata_lines(text)
+    timed = any(each.kind is MetadataKind.LENGTH and parse_length(each.value) for each in said)
+    if is_spoken_label(line) or (sentence_ends(text) and not (timed or is_credit(text) or author_of(text))):
+        return False
+    told = bool(said and all(map(is_credible, said))) or bool(author_of(text)) or is_credit(text) or bool(byline(text))
+    return told or is_name_with_title(text) or parse_length(text.strip("()[] ")) is not None
+
+
+def without_dashes(text: str) -> str:
+    """Return a subtitle without the dashes around it."""
+    return text.strip("–—-~ ") if text[:1] in "–—-~" else text
