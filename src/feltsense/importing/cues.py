@@ -27,7 +27,7 @@ from feltsense.importing.pause_tags import pause_tag
 from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
 from feltsense.importing.placeholders import own_word, slashed_words
 from feltsense.importing.silence_words import written_silence
-from feltsense.importing.timed_sentences import may_begin, timed_sentences
+from feltsense.importing.timed_sentences import ends_step, may_begin, timed_sentences
 from feltsense.importing.written_cues import how_long
 from feltsense.script.breath_words import CountedBreath, counted_breaths
 from feltsense.script.lazy_pattern import LazyPattern
@@ -340,7 +340,8 @@ class _ParagraphSplitter(PieceWriter):
         if not self._begins(before):
             ends = not has_words(after) and (aside.enclosure is not Enclosure.SQUARE or not after.strip(" .!?"))
             joined = aside.enclosure is Enclosure.SQUARE and not _is_end(before, after)
-            closed = aside.enclosure is Enclosure.ROUND and _SENTENCE_END.match(after) is not None
+            closed = _SENTENCE_END.match(after) is not None or ends_step(before, after)
+            closed = aside.enclosure is Enclosure.ROUND and closed
             ends = ends or (closed and _is_time(aside.inner))
             return Position.INSIDE if joined or not ends else Position.APART
         return Position.APART

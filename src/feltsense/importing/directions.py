@@ -16,6 +16,7 @@ from feltsense.importing.plain_sentences import SEVERAL_SENTENCES, background, b
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
 from feltsense.importing.stage_directions import Direction, direction_of, is_about_delivery, is_sure, to_listener
 from feltsense.importing.written_cues import (
+    ASKS_TO_WAIT,
     GIVES_TIME,
     PAUSE_FIRST,
     SAYS_PAUSE,
@@ -62,6 +63,13 @@ _REFERS = LazyPattern(
     re.IGNORECASE,
 )
 """Where something else is to be found."""
+_NOISE = LazyPattern(
+    r"(?:(?:softly|gently|quietly|warmly) )?(?:laughs|chuckles|sighs|coughs|smiles|giggles|yawns|"
+    r"clears (?:her |his |their )?throat|lacht|seufzt|lächelt|räuspert sich|"
+    r"rires?|rit|sourit|soupire|risas?|sonríe|suspira|ride|sorride|sospira)",
+    re.IGNORECASE,
+)
+"""What is heard of somebody who speaks."""
 _SHORT_NUMBER = LazyPattern(r":?\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
 _AT = r"(?:[ ,:@–—-]*(?:at )?\d{1,3}:\d{2}(?::\d{2})?)?"
 _UNHEARD = LazyPattern(
@@ -92,7 +100,7 @@ _AFTER_A_TIME = LazyPattern(
 _PERHAPS_SILENT = LazyPattern(
     r"(?:and )?(?:p|rest|breath|breathe|hold|still|settle|inhale|exhale|stay|sit|in|out|breathe (?:in|out)|"
     r"in breath|out breath|"
-    r"again|release|relax)[.!…]*",
+    r"again|release|relax|linger|neem (?:rustig )?de tijd|pren(?:ez|ds) le temps)[.!…]*",
     re.IGNORECASE,
 )
 """Single words that are as likely a time for doing so."""
@@ -178,16 +186,21 @@ def _mark_for_programs(plain: str) -> Meaning | None:
 def _in_parentheses(plain: str, position: Position, context: InlineContext) -> Meaning | None:
     if not has_words(plain):
         return _without_words(plain, position) if _DOTS.fullmatch(plain) else None
-    if _REFERS.fullmatch(plain):
-        return Meaning(DirectionKind.NOTHING, told="where something else is to be found")
     if position is Position.INSIDE:
-        return _inside_parentheses(plain, context)
+        return _beside_words(plain) or _inside_parentheses(plain, context)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
     if TAKES_BREATHS.search(plain):
         return said_or_silent(plain, written_silence(plain, context.language), said_first=False, spoken=False)
     number = number_alone(plain, position, context) if _SHORT_NUMBER.fullmatch(plain) else None
-    return number or cues_or_length(plain, context) or _in_words(plain, position, context)
+    return number or _beside_words(plain) or cues_or_length(plain, context) or _in_words(plain, position, context)
+
+
+def _beside_words(plain: str) -> Meaning | None:
+    """Return what parentheses mean that are no words wherever they stand: “see Fig. 2”, “laughs”."""
+    if _REFERS.fullmatch(plain):
+        return Meaning(DirectionKind.NOTHING, told="where something else is to be found")
+    return Meaning(DirectionKind.NOTE) if _NOISE.fullmatch(plain) else None
 
 
 def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning | None:
@@ -229,7 +242,11 @@ def _inside_parentheses(plain: str, context: InlineContext) -> Meaning | None:
 
 def _is_pause_inside(plain: str, silence: WrittenSilence) -> bool:
     """Tell whether parentheses inside a sentence are a pause for sure, and no words about one."""
-    says = SAYS_PAUSE.search(plain) and not silence.listener and (silence.timed or PAUSE_FIRST.match(plain))
+    says = (
+        (SAYS_PAUSE.search(plain) or ASKS_TO_WAIT.match(plain))
+        and not silence.listener
+        and (silence.timed or PAUSE_FIRST.match(plain))
+    )
     return bool(says) or (not silence.timed and set(plain.lower().split()) <= _PAUSE_ALONE)
 
 
@@ -313,7 +330,7 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
         return Meaning(DirectionKind.QUESTION, question=TIME_NAMED, choices=choices)
     if direction is Direction.PERHAPS or (direction is Direction.NOTE and (not inside or is_sure(plain))):
         return Meaning(DirectionKind.NOTE)
-    pause = PAUSE_FIRST.match(plain) if inside else SAYS_PAUSE.search(plain)
+    pause = PAUSE_FIRST.match(plain) if inside else SAYS_PAUSE.search(plain) or ASKS_TO_WAIT.match(plain)
     return how_long(plain) if pause else None
 
 

@@ -52,7 +52,7 @@ _TABLES = {
         "rain": "regen",
         "fade": "ausblenden einblenden leiser lauter verklingt beginnt setzt",
         "softly": "leise sanft sanfter",
-        "slowly": "langsam langsamer",
+        "slowly": "verlangsamen langsam langsamer",
         "speak": "sprechen sprich lesen vorlesen",
         "voice": "stimme tonfall",
         "client": "klient klientin klienten teilnehmer teilnehmende teilnehmenden gruppe patient patientin patienten",
@@ -65,6 +65,7 @@ _TABLES = {
         "breath": "luft atem",
         "allow": "gib geben gebt",
         "take": "nimm nehmen nehmt mach mache machen macht",
+        "time": "zeit",
     },
     "es": {
         "pause": "pausa pausas",
@@ -93,7 +94,7 @@ _TABLES = {
         "bowl": "cuenco cuencos",
         "gong": "gongo",
         "bell": "campana campanas campanilla campanada campanadas timbre",
-        "ring": "suena sonar sonido toca tocar tocan",
+        "ring": "suena suenan sonar sonido toca tocar tocan tibetano tibetanos",
         "end": "final fin terminar cerrar",
         "begin": "inicio comenzar empezar",
         "music": "música musica",
@@ -101,7 +102,7 @@ _TABLES = {
         "rain": "lluvia",
         "fade": "desvanece baja sube",
         "softly": "suave suavemente",
-        "slowly": "lento lentamente despacio",
+        "slowly": "ralentizar lento lentamente despacio",
         "speak": "hablar hablando leer",
         "voice": "voz tono",
         "client": "cliente clientes participante participantes grupo paciente pacientes",
@@ -111,6 +112,9 @@ _TABLES = {
         "retain": "retener retén retenga retengan contener contén sostener sostén sostenga",
         "hold": "aguanta aguantar aguante",
         "breath": "aire aliento",
+        "time": "tiempo",
+        "about 10": "decena",
+        "about 20": "veintena",
     },
     "fr": {
         "pause": "pause pauses",
@@ -144,7 +148,7 @@ _TABLES = {
         "rain": "pluie",
         "fade": "fondu baisse diminue monte",
         "softly": "douce doucement doux",
-        "slowly": "lent lentement",
+        "slowly": "ralentir lent lentement",
         "speak": "parler parlez lire",
         "voice": "voix ton",
         "client": "client cliente clients participant participants participante groupe patient patients patiente",
@@ -154,6 +158,11 @@ _TABLES = {
         "hold": "tenir tenez tiens",
         "retain": "retenir retenez retiens bloquer bloquez bloque",
         "breath": "souffle",
+        "time": "temps",
+        "about 10": "dizaine",
+        "about 15": "quinzaine",
+        "about 20": "vingtaine",
+        "about 30": "trentaine",
     },
     "it": {
         "pause": "pausa pause",
@@ -185,7 +194,7 @@ _TABLES = {
         "rain": "pioggia",
         "fade": "sfuma svanisce dissolvenza",
         "softly": "dolce dolcemente piano",
-        "slowly": "lentamente lento",
+        "slowly": "rallentare lentamente lento",
         "speak": "parlare parla leggere",
         "voice": "voce tono",
         "client": "cliente clienti partecipante partecipanti gruppo paziente pazienti",
@@ -194,10 +203,15 @@ _TABLES = {
         "note": "nota",
         "take": "fai fate fare faccia facciamo prendi prendete",
         "stay": "resta restate restare rimani rimanete rimanere stai",
-        "allow": "lascia lasciate lasciare",
+        "allow": "dare lascia lasciate lasciare",
         "hold": "tieni tenere tenete mantieni mantenere",
         "retain": "trattieni trattenere trattenete trattenendo",
         "breath": "fiato",
+        "time": "tempo",
+        "about 10": "decina",
+        "about 15": "quindicina",
+        "about 20": "ventina",
+        "about 30": "trentina",
     },
     "pt": {
         "pause": "pausa pausas",
@@ -230,7 +244,7 @@ _TABLES = {
         "rain": "chuva",
         "fade": "diminui aumenta desaparece",
         "softly": "suave suavemente",
-        "slowly": "lento lentamente devagar",
+        "slowly": "desacelerar lento lentamente devagar",
         "speak": "falar fale ler",
         "voice": "voz tom",
         "client": "cliente clientes participante participantes grupo paciente pacientes",
@@ -243,6 +257,7 @@ _TABLES = {
         "hold": "manter mantenha",
         "retain": "segurar segure segura reter retenha prender prenda",
         "breath": "ar fôlego",
+        "time": "tempo",
     },
     "nl": {
         "pause": "pauze pauzes rustmoment",
@@ -275,7 +290,7 @@ _TABLES = {
         "rain": "regen",
         "fade": "zachter harder vervaagt",
         "softly": "zacht zachtjes zachte",
-        "slowly": "langzaam langzamer",
+        "slowly": "vertragen langzaam langzamer",
         "speak": "spreken spreek lezen",
         "voice": "stem toon",
         "client": "cliënt cliënten client deelnemer deelnemers groep patiënt",
@@ -284,10 +299,12 @@ _TABLES = {
         "note": "opmerking",
         "take": "neem nemen houd",
         "stay": "blijf blijven",
-        "allow": "laat laten geef geven",
+        "allow": "geven laat laten geef geven",
         "hold": "houden",
         "retain": "vasthouden inhouden",
         "breath": "adem",
+        "time": "tijd",
+        "counts": "tellen",
     },
 }
 """Of each language: an English word → the words that mean it."""
@@ -331,6 +348,7 @@ _ONE_MORE = {
 
 _WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")
 _TENS_AND_ONES = LazyPattern(r"\b([2-9]0) (?:and )?([1-9])\b(?![.,]\d)")
+_OF_UNITS = LazyPattern(r"(?<=\d) of(?= (?:second|minute|breath))")
 _DECIMAL_COMMA = LazyPattern(r"(?<=\d),(?=\d)")
 _ELIDED = LazyPattern(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
 
@@ -341,6 +359,7 @@ def in_english(text: str, language: str) -> str:
     found = _WORD.findall(_DECIMAL_COMMA.sub(".", _ELIDED.sub(" ", text)))
     plain = " ".join(filter(None, (words.get(word, word) for word in found)))
     plain = re.sub(r"\ba (?=\d)", "", re.sub(r" ([.,:;!?)])", r"\1", plain))
+    plain = _OF_UNITS.sub("", plain)
     return _TENS_AND_ONES.sub(lambda match: str(int(match[1]) + int(match[2])), plain)
 
 

@@ -84,13 +84,14 @@ _TIME_GIVEN = LazyPattern(
     r"(?:please |and )*(?:allow|give|leave|take)(?: (?:them|everyone|the (?:group|client|clients)|some|plenty of|"
     r"a little|"
     r"enough|more|people|participants))* (?:time|space)(?: (?:here|now|for (?:this|that|it|reflection|integration)))*"
+    r"|(?:allow|give|leave) of time|(?:some |enough )?time (?:allow|give|leave|of)"  # as other languages put it
     r"|(?:and )?let (?:this|that|it|them) (?:all )?(?:settle|sink in|land|be felt|integrate)(?: in)?"
     r"|(?:leave|allow) (?:an? )?(?:long|longer|big) gap(?: here| now)?"
 )
 _QUICK = LazyPattern(
     r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
     r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in|land"
-    r"|esper|attend|aspett|aguard|allow|half)"
+    r"|esper|attend|aspett|aguard|allow|half|zeit|tiempo|temps?\b|tempo|tijd|tellen)"
 )
 _ENGLISH = LazyPattern(r"\b(?:the|and|your?|they|them|with|for|from|this|that|let|feel|notice)\b")
 """Words that no silence of another language has."""

@@ -71,7 +71,9 @@ _TO_THE_READER = LazyPattern(
     r"turn (?:on|off|down|up|to page|the (?:page|lights?|music|volume))|dim the|press|start (?:the )?(?:timer|"
     r"recording)|"
     r"set (?:a |the )?timer|stop (?:the )?(?:timer|recording)|see (?:page|section|appendix|above|below)|insert|"
-    r"(?:end|beginning|start) of\b|the end$|fin$|end$|transition|long(?:er)? version|short(?:er)? version|"
+    r"(?:end|beginning|start) of\b|the end$|fin$|end$|transition|"
+    r"(?:deepening|induction|vertiefung|rücknahme|rückholung|überleitung|ausleitung|induktion)$|"
+    r"long(?:er)? version|short(?:er)? version|"
     r"section \w+$|part \w+$|"
     r"page \d+|look around (?:the room|at the group)|nod|smile at|pick up|hand out|allow (?:responses|answers|"
     r"sharing)|discuss|debrief|"
@@ -91,8 +93,8 @@ _LABELLED = LazyPattern(
     r"(?:ask|prompt|say|note|notes|facilitator|therapist|instructions?|directions?|cue|tip|n\.?b\.?) ?[:–—] ?\S"
 )
 _MUSIC = LazyPattern(
-    r"\b(?:musics?|musical|soundscape|sfx|fx|sound ?effects?|sound ?track|audio|ambien(?:t|ce)|drone|fad(?:e|es|ed|"
-    r"ing)(?: in| out)?|"
+    r"\b(?:musics?|musical|soundscape|sfx|fx|sound ?effects?|sound ?track|audio|ambien(?:t|ce)|drone|background(?=:)|"
+    r"fad(?:e|es|ed|ing)(?: in| out)?|"
     r"background (?:sounds?|noise)|binaural|nature sounds?|piano|flute|harp|handpan|guitar|song|instrumental|jingle)\b"
 )
 _NATURE = (

@@ -62,6 +62,12 @@ _WANTS_A_TIME = LazyPattern(
 """Words that a time belongs to, as in “hold for 10s”."""
 _VERB = LazyPattern(r"(?:is|was|are|were|has|had|will|can|may|comes?|falls?|of|that|which|between|before|after)\b")
 """What a sentence goes on with whose first line is a word for silence."""
+_BREATHES = LazyPattern(
+    r"\b(?:in|out|hold|breath\w*|inhal\w*|exhal\w*|inspir\w*|e[sx]pir\w*|\w{0,4}atme\w*|ein|aus|adem\w*|respir\w*)\b",
+    re.IGNORECASE,
+)
+_FEWEST_OF_STEP = 3
+"""Words."""
 _LOOK_BACK = 40
 
 
@@ -98,6 +104,13 @@ def may_begin(after: str) -> bool:
     """Tell whether a sentence may begin with what follows a line."""
     first = after.lstrip(" \n\\*_\"'“‘¿¡")[:1]
     return not first.islower()
+
+
+def ends_step(before: str, after: str) -> bool:
+    """Tell whether a time ends a line that is no breath: “Soften your hands (8 s)” above the next step."""
+    line = before.rpartition("\n")[2]
+    few = len(line.split()) < _FEWEST_OF_STEP
+    return not few and after.lstrip(" \\")[:1] == "\n" and may_begin(after) and not _BREATHES.search(line)
 
 
 def _tells(words: str) -> bool:

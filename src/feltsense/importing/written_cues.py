@@ -16,6 +16,12 @@ PAUSE_FIRST = LazyPattern(r"(?:an? |the )?(?:very |short |long |brief )*(?:pause
 SAYS_PAUSE = LazyPattern(
     r"\b(?:pauses?|paus[ae]n?|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b", re.IGNORECASE
 )
+ASKS_TO_WAIT = LazyPattern(
+    r"\W*(?:warten?|attend(?:i|ere|re|ez|s)|aspett(?:a|are)|esper(?:[ae]n?|ar)|aguard(?:[ae]|ar)|wacht(?:en)?)\b|"
+    r"[^\n]{0,40}\b(?:sekunden|minuten|moment|augenblick|seconden|tellen)(?: lang)? (?:warten|wachten)$",
+    re.IGNORECASE,
+)
+"""In parentheses, in other languages; “sans rien attendre” and its like are words to the listener."""
 GIVES_TIME = LazyPattern(
     r"(?:please |then |and )*(?:allow|give|leave|let|wait|hold|keep|count|observe|stay|remain|sit|"
     r"set (?:a |the )?timer)\b",
