@@ -117,6 +117,7 @@ def test_the_json_report_is_complete(desk: Desk, output: tuple[str, ...]) -> Non
         "questions": 1,
         "practices": [],
         "places": "line",
+        "doubt": "",
         "changes": [
             {"place": 1, "turned": "signs", "before": "2 × curly quotes", "after": ""},
             {"place": 1, "turned": "pause", "before": "(pause 10 seconds)", "after": "[pause 10s]"},

@@ -18,6 +18,7 @@ from feltsense.tui.editor.screen import EditorScreen
 from feltsense.tui.editor.script_area import ScriptArea
 from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.editor.spoken import SpokenScreen
+from feltsense.tui.keys import KeysScreen
 from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.hints import Hints
 from feltsense.voice import registry
@@ -151,10 +152,41 @@ async def test_one_key_takes_an_offered_breath_and_fills_no_hole(made: Writing) 
     assert "\n[breathe in 4 out 6 for 5 rounds]\nMy name is ____." in made.editor.session.text
     await at_line(made, 8)
     await made.until(made.editor.area.found_here)
-    assert "^T" not in footer(made)
     before = made.editor.session.text
     await made.press("ctrl+t")
+    assert "Only words fill this hole" in made.notice
+    await at_line(made, 2)
+    await made.press("ctrl+t")
+    assert made.notice == "Nothing was found on this line; F8 goes to the next."
+    assert "^T" in footer(made)
     assert made.editor.session.text == before
+
+
+@scene
+async def test_a_length_is_offered_as_a_silence_and_help_is_no_answer(made: Writing) -> None:
+    await at_line(made, 7)
+    await made.press("ctrl+n")
+    await asked(made, "paced")
+    await made.press("question_mark")
+    await shown(made, KeysScreen)
+    await made.press("escape")
+    await asked(made, "paced")
+    await made.press(*"help", "enter")
+    await shown(made, KeysScreen)
+    await made.press("escape")
+    await asked(made, "paced")
+    await made.press("tab", *"20s", "enter")
+    await shown(made, DialogScreen)
+    await made.press("1")
+    await asked(made, "what belongs here")
+    await made.press(*"quit", "enter")
+    await shown(made, DialogScreen)
+    await made.press("escape")
+    await asked(made, "what belongs here")
+    await made.press("escape")
+    await shown(made, EditorScreen)
+    assert "\n[pause 20s]\nMy name is ____." in made.editor.session.text
+    await made.until(lambda: "2 questions are still open; ^N asks again." in made.notice)
 
 
 # --- findings -------------------------------------------------------------------------------------------------------
@@ -322,7 +354,7 @@ async def test_a_document_opens_as_a_new_script_that_is_no_file_yet(made: Writin
     await shown(made, EditorScreen)
     await made.until(lambda: made.editor.session.name == "body-scan.md")
     assert made.editor.session.text.endswith(f"---\n\n{READ}")
-    assert "Nothing is written yet" in made.notice
+    assert "Not a file yet" in made.notice
     assert "^G" in made.notice
     assert not (made.folder / "exercises" / "body-scan.md").exists()
     await made.press("ctrl+g")
@@ -414,6 +446,14 @@ def test_one_practice_of_a_document_or_all_in_one_opens_unwritten(
     act(tmp_path)
 
 
+@scene
+async def test_what_will_be_spoken_tells_of_open_questions(made: Writing) -> None:
+    await made.press("ctrl+l")
+    await shown(made, SpokenScreen)
+    counted = str(made.app.screen.query_one("#counted", Static).render())
+    assert counted.endswith("3 questions are still open: esc, then ^N, asks.")
+
+
 # --- what will be spoken --------------------------------------------------------------------------------------------
 
 
@@ -426,6 +466,7 @@ async def test_what_will_be_spoken_is_listed_strange_lines_first_and_mended_ther
     rows = listed(made)
     assert [row.split()[0] for row in rows[:2]] == ["3", "5"]
     assert "Notice your feet." in rows[2]
+    assert "open" not in str(made.app.screen.query_one("#counted", Static).render())
     assert "2 of them look" in str(made.app.screen.query_one("#counted", Static).render())
     assert "^T takes it out: “Instructor:”" in str(made.app.screen.query_one("#why", Static).render())
     await made.press("ctrl+t")

@@ -90,7 +90,8 @@ def offered_silence(question: Question, typed: str) -> str | None:
     if _in_quotes(words):
         return None
     silence = written_silence(words)
-    cue = silence.cue if silence and silence.timed else canonical(words)
+    timed = silence is not None and silence.timed and "breath" not in words.casefold()
+    cue = silence.cue if silence and timed else canonical(words)
     return f"[{cue}]" if cue else None
 
 

@@ -32,6 +32,10 @@ class BaseScreen(Screen[Result], Generic[Result]):
         """Tell whether this is the screen that is seen."""
         return self.app.screen_stack[-1:] == [self]
 
+    def hints_at(self, action: str) -> bool:
+        """Tell whether the footer shows the key of an action now; the list of all keys does so always."""
+        return bool(action)
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with `result`; nothing while another screen is seen, which Textual would close instead.
 

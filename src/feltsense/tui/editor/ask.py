@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from feltsense.authoring.typed_answers import asks_for_help
 from feltsense.system.printable import printable, printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.choices import Choice, EntryList
@@ -96,7 +97,7 @@ class OwnWords(ListLine):
         if event.key in ("up", "down", "enter"):
             return True
         choosing = not self.value and not self.writing
-        return choosing and (event.key in ("left", "right", "home", "end") or event.key.isdigit())
+        return choosing and (event.key in ("left", "right", "home", "end", "question_mark") or event.key.isdigit())
 
 
 class AskScreen(BaseScreen["str | Step | None"]):
@@ -109,6 +110,7 @@ class AskScreen(BaseScreen["str | Step | None"]):
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="asked.leave", tooltip="Back to the script; the rest stays open."),
+        Binding("f1", "keys", "keys", id="asked.keys", tooltip="These keys."),
     ]
 
     def __init__(self, asked: AskedOfWriter) -> None:
@@ -154,6 +156,8 @@ class AskScreen(BaseScreen["str | Step | None"]):
                 self.action_step(1)
             case "enter":
                 self.action_take()
+            case "question_mark":
+                self.action_keys()
             case digit:
                 self._choose((int(digit) or 10) - 1)
 
@@ -166,7 +170,10 @@ class AskScreen(BaseScreen["str | Step | None"]):
         """Take what is written, or what is marked."""
         written = self.query_one(OwnWords).value.strip()
         marked = self.query_one(EntryList).highlighted
-        if written:
+        if asks_for_help(written):
+            self.query_one(OwnWords).value = ""
+            self.action_keys()
+        elif written:
             self.dismiss(written)
         elif marked is not None:
             self._choose(marked)
@@ -174,6 +181,12 @@ class AskScreen(BaseScreen["str | Step | None"]):
     def action_step(self, by: int) -> None:
         """Go on, or back."""
         self.dismiss(Step.SKIP if by > 0 else Step.BACK)
+
+    def action_keys(self) -> None:
+        """Show what the keys do here."""
+        from feltsense.tui.keys import KeysScreen, active_keys  # noqa: PLC0415 - not before the first frame
+
+        self.app.push_screen(KeysScreen(active_keys(self)))
 
     def action_leave(self) -> None:
         """Leave."""

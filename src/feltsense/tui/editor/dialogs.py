@@ -91,6 +91,17 @@ def _read_as_document(title: str, lead: str, summary: str, columns: int) -> Dial
     return Dialog(title, choices, lead, escape=AS_IT_IS)
 
 
+def length_or_words(silence: str, written: str) -> Dialog:
+    """Ask whether an answer is a silence or words; the answer is the piece of script, empty to be asked again.
+
+    Args:
+        silence: the cue.
+        written: a length, as it was written.
+    """
+    choices = Choice(silence, silence), Choice(written, f"the words “{written}”, spoken"), Choice(LEAVE, "back")
+    return Dialog(f"“{written}” is a length. Which is meant?", choices, escape=LEAVE)
+
+
 def render_under_way() -> Dialog:
     """Ask before a render is given up."""
     choices = Choice(WAIT, "stay until it is there"), Choice(STOP, "leave; no file is made")

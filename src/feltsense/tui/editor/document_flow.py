@@ -77,5 +77,5 @@ async def _begin(app: PlayerApp, made: "ImportedScript") -> OpenedDocument:
     draft = await run(Draft, script.path, None, made.script)
     summary = change_summary(made.changes)
     counted = f": {summary}" if summary else ""
-    notice = f"Nothing is written yet; saving makes the file. ^G shows what became of what{counted}."
+    notice = f"Not a file yet: ^S saves. ^G shows what became of what{counted}."
     return OpenedDocument(notice, draft, made)

@@ -50,20 +50,24 @@ class FixActions(ImportActions, QuestionActions):
         found = self.finding
         question = self._question(found) if found else None
         if question is not None:
-            if not question.blank:
+            if question.blank:
+                self.show_message("Only words fill this hole: write them over ____, or ^N asks for them.")
+            else:
                 self.answer(question, question.choices[0])
             return
         offered = self._fixes(found) if found else ()
         if offered:
             self.area.change(offered[0].change)
             self.take_text()
+        else:
+            self.show_message(self._nothing_to_take())
 
-    def offers(self) -> bool:
-        """Tell whether there is something to take for what was found here."""
-        found = self.finding
-        if found is None or found.code == BLANK:
-            return False
-        return found.code == QUESTION or bool(self._fixes(found))
+    def _nothing_to_take(self) -> str:
+        """Say why ^T does nothing here, and which key leads on."""
+        if self.finding is not None:
+            return "Nothing can be taken for this; F9 says why it was found."
+        there = self.session.analysis.diagnostics
+        return f"Nothing was found on this line{'; F8 goes to the next' if there else ''}."
 
     def _fixes(self, found: "Diagnostic") -> "tuple[Fix, ...]":
         from feltsense.authoring.fixes import fixes  # noqa: PLC0415 - not before the first frame

@@ -133,7 +133,7 @@ async def _open_script(app: PlayerApp, script: ScriptFile, beginning: str = "") 
         return await _offer_unsaved_work(app, draft, left)
     if draft.is_copy:
         where = shown_path(script.path)
-        return OpenScript(draft, f"This one came with feltsense; what you change is saved as your own copy, {where}.")
+        return OpenScript(draft, f"It came with feltsense. Saving makes your own copy: {where}")
     return OpenScript(draft, "Nothing is written yet; saving makes the file." if beginning else "")
 
 

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from feltsense.authoring.text_change import change_between
+from feltsense.errors import EditingError
 from feltsense.script.text import has_words
+from feltsense.tui.dialogs import trouble
+from feltsense.tui.editor import dialogs
 from feltsense.tui.editor.ask import AskedOfWriter, AskScreen, Step
 from feltsense.tui.editor.file_actions import FileActions
 from feltsense.tui.widgets.choices import Choice
@@ -36,10 +39,28 @@ class QuestionActions(FileActions):
             if isinstance(answer, Step):
                 at = max(0, at - 1) if answer is Step.BACK else at + 1
                 continue
-            self.answer(question, answer)
+            meant = await self._meant(question, answer)
+            if meant is None:
+                continue
+            self.answer(question, meant)
             answers += 1
             asked = self.session.open_questions()
-        self.show_message(_left_open(len(asked)))
+        self.show_message(_left_open(len(asked), answers))
+
+    async def _meant(self, question: "Question", answer: str) -> str | None:
+        """Return the piece of script that an answer means; None to ask again."""
+        from feltsense.authoring.typed_answers import offered_silence, written_answer  # noqa: PLC0415 - as below
+
+        if answer in question.choices:
+            return answer
+        silence = offered_silence(question, answer)
+        if silence:
+            return await self.player_app.ask(dialogs.length_or_words(silence, answer)) or None
+        try:
+            return written_answer(question, answer)
+        except EditingError as error:
+            await self.player_app.ask(trouble(error))
+            return None
 
     def answer(self, question: "Question", answer: str) -> None:
         """Put an answer into the script.
@@ -55,10 +76,10 @@ class QuestionActions(FileActions):
         self.take_text()
 
 
-def _left_open(count: int) -> str:
+def _left_open(count: int, answers: int) -> str:
     if not count:
-        return "No question is open in this script."
-    return "One question is still open." if count == 1 else f"{count} questions are still open."
+        return f"No question is open in this script.{' ^Z takes an answer back.' if answers else ''}"
+    return f"{'One question is' if count == 1 else f'{count} questions are'} still open; ^N asks again."
 
 
 def _asked(text: str, question: "Question", which: str) -> AskedOfWriter:

@@ -40,16 +40,17 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("ctrl+t", "take", "take", "Take what is offered for what was found here.", "^T"),
-        _key("ctrl+n", "questions", "questions", "Answer what is open in this script, one by one.", "^N"),
-        _key("f5", "preview", "hear", "Hear the phrase at the cursor; once more, and it is silent.", "F5"),
+        _key("ctrl+n", "questions", "answer", "Answer what is open in this script, one by one.", "^N"),
         _key("f8", "next(1)", "next", "Go to what was found next.", "F8"),
         _key("f9", "why", "why", "See why, and choose what mends it.", "F9"),
-        _key("f1", "keys", "keys", "These keys.", "F1"),
         _key("ctrl+s", "save", "save", "Save.", "^S"),
+        _key("f1", "keys", "keys", "These keys.", "F1"),
+        _key("f5", "preview", "hear", "Hear the phrase at the cursor; once more, and it is silent.", "F5"),
         _key("escape", "leave", "back", "Be silent; else leave the desk.", "esc"),
         _key("f4", "listing", "list", "Show or hide the list of what was found; ↑ ↓ and enter go there.", "F4"),
         _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
         _key("ctrl+l", "spoken", "spoken", "See all that will be spoken, what looks strange first.", "^L"),
+        _key("ctrl+g", "report", "report", "What became of what in the document that was imported or pasted."),
         _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
         _key("f2", "save", "save", "Save (also ctrl S)."),
         _key("f3", "render", "make an audio file", "Make an MP3 with captions in the folder you started from."),
@@ -57,7 +58,6 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
             "shift+f8", "next(-1)", "before", id="editor.before", show=False, tooltip="Go to what was found before."
         ),
         _key("f10", "scripts", "scripts", "Another script, or a new one (also ctrl O)."),
-        _key("ctrl+g", "report", "report", "What became of what in the document that was imported or pasted."),
         _key("ctrl+o", "scripts", "scripts", "Another script, or a new one."),
         _key("ctrl+r", "render", "make an audio file", "Make an MP3."),
     ]
@@ -153,15 +153,9 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
         """Be silent."""
         self.session.preview.stop()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to answer questions where there are any."""
-        if action == "questions" and not self.session.analysis.questions:
-            return False
-        if action == "report" and self.session.imported is None:
-            return False
-        if action == "take" and not (self.is_mounted and self.offers()):
-            return False
-        return super().check_action(action, parameters)
+    def hints_at(self, action: str) -> bool:
+        """Offer to answer questions where there are any; the key says so elsewhere, too."""
+        return action != "questions" or bool(self.session.analysis.questions)
 
     # --- leaving ----------------------------------------------------------------------------------------------------
 

@@ -75,6 +75,7 @@ class ScriptPicker(BaseScreen["ScriptFile | NewScript | ForeignDocument | None"]
 
     def _offer_scripts(self) -> None:
         self._title = ""
+        self.query_one(NoteLine).value = ""
         new = Option(Content.assemble(("a new script", "$glow")), id=_NEW)
         document = Option(
             Content.assemble(("open a document", "$glow"), ("  Word, PDF, web page, text …", "$hush")), id=_DOCUMENT

@@ -47,6 +47,7 @@ class SpokenScreen(BaseScreen["SpokenChoice | None"]):
     Args:
         rows: everything that will be spoken.
         marked: the row that is marked.
+        questions: how many are open in the script.
     """
 
     CSS_PATH = "spoken.tcss"
@@ -56,9 +57,10 @@ class SpokenScreen(BaseScreen["SpokenChoice | None"]):
         Binding("escape,ctrl+l", "leave", "back", key_display="esc", id="spoken.leave", tooltip="Back to the script."),
     ]
 
-    def __init__(self, rows: Sequence[SpokenRow], marked: int = 0) -> None:
+    def __init__(self, rows: Sequence[SpokenRow], marked: int = 0, questions: int = 0) -> None:
         super().__init__()
         self.rows = rows
+        self._questions = questions
         self._marked = marked
 
     def compose(self) -> ComposeResult:
@@ -66,7 +68,7 @@ class SpokenScreen(BaseScreen["SpokenChoice | None"]):
         strange = sum(row.line.suspicious for row in self.rows)
         with Vertical(id="all"):
             yield Static("What will be spoken", id="title", markup=False)
-            yield Static(_counted(len(self.rows), strange), id="counted", markup=False)
+            yield Static(_counted(len(self.rows), strange, self._questions), id="counted", markup=False)
             yield EntryList()
             yield Static("", id="why", markup=False)
         yield Hints()
@@ -116,12 +118,12 @@ class SpokenScreen(BaseScreen["SpokenChoice | None"]):
         return super().check_action(action, parameters)
 
 
-def _counted(count: int, strange: int) -> str:
+def _counted(count: int, strange: int, questions: int) -> str:
     lines = "1 line" if count == 1 else f"{count} lines"
-    if not strange:
-        return f"{lines}; none of them looks strange."
     looks = "1 of them looks as if it was" if strange == 1 else f"{strange} of them look as if they were"
-    return f"{lines}; {looks} not meant to be spoken. Such lines stand first."
+    told = f"{looks} not meant to be spoken. Such lines stand first." if strange else "none of them looks strange."
+    are = "1 question is" if questions == 1 else f"{questions} questions are"
+    return f"{lines}; {told}{f' {are} still open: esc, then ^N, asks.' if questions else ''}"
 
 
 def _option(row: SpokenRow) -> Option:

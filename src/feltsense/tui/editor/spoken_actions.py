@@ -30,7 +30,8 @@ class SpokenActions(QuestionActions):
             rows = await asyncio.to_thread(_rows, as_written(text), self.session.name)
             if not self.is_current:
                 return
-            chosen = await self.player_app.push_screen_wait(SpokenScreen(rows, marked))
+            questions = len(self.session.open_questions())
+            chosen = await self.player_app.push_screen_wait(SpokenScreen(rows, marked, questions))
             if chosen is None:
                 return
             line = rows[chosen.row].line

@@ -14,20 +14,21 @@ _NAMES = {
     Severity.NOTE: ("note", "notes"),
 }
 _LABEL = 10
+_SHORTEST_NAME = 12
 
 
 def header(name: str, state: str, analysis: ScriptAnalysis, columns: int) -> Line:
     """Return the line at the top: which script it is, and how it lies in time."""
-    left = (printable_line(name), "bold $ink"), (f"  {state}", "$hush")
     count, about, span = (
         count_diagnostics(analysis.diagnostics),
         length_summary(analysis),
         length_ranges(analysis.ranges),
     )
+    least = max(_SHORTEST_NAME, columns - len(state) - len(count) - 4)
+    left = (_cut(name, least), "bold $ink"), (f"  {state}", "$hush")
     room = columns - line_width(left)
-    variants = (
-        " · ".join(part for part in parts if part) for parts in ((count, about, span), (count, about), (about,))
-    )
+    parted = ((count, about, span), (count, about), (count,) if count else (about,))
+    variants = (" · ".join(part for part in parts if part) for parts in parted)
     shown = next((variant for variant in variants if len(variant) + 2 <= room), "")
     return (*left, (" " * max(0, room - len(shown)), ""), (shown, "$soft"))
 

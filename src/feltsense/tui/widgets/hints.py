@@ -9,6 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.widgets.lines import centred, content
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class Hints(Widget):
 
     def _seen(self, screen: "Screen[object]") -> Iterable[Hint]:
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if binding.show and enabled:
+            hinted = not isinstance(screen, BaseScreen) or screen.hints_at(binding.action)
+            if binding.show and enabled and hinted:
                 shown = binding.key_display or self.app.get_key_display(binding)
                 yield Hint(binding.key, shown_key(shown), binding.description)
 
