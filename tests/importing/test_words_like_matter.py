@@ -131,6 +131,17 @@ def test_a_short_direction_below_the_title_is_no_summary() -> None:
     assert body("# Quiet\n\n*softly*\n\nFeel your feet.").startswith("<!-- question: “softly”")
 
 
+def test_helplines_are_no_letterhead() -> None:
+    line = "Samaritans, 116 123, Lifeline, 13 11 14"
+    assert line in body(f"Sit down.\n\n{line}\n\nFeel your feet here.")
+
+
+@pytest.mark.parametrize("legend", ["/ : pause courte", "(P) : pause"])
+def test_legends_with_a_space_before_their_colon_are_applied(legend: str) -> None:
+    sign = legend.partition(" ")[0]
+    assert " pause]" in body(f"{legend}\n\nSentez vos pieds {sign} et vos mains sur le sol.").replace("[", " ")
+
+
 def test_a_first_line_with_how_often_is_no_title() -> None:
     assert "Lift your arms." in body("Lift your arms. x3\n\nWalk a little now.\n\nRest.")
 

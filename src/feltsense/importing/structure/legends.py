@@ -35,7 +35,7 @@ _HEADING = LazyPattern(
 _DOTS = LazyPattern(r"(?:\.\s?){3,12}|…{1,4}")
 _MEANING_WORDS = (
     "=", "mean", "stands for", "denote", "indicate", "signal", "mark", "bedeutet", "steht für", "signif", "betekent",
-    "' is ", '" is ', "):", "/:", "]:", ">:",
+    "' is ", '" is ', "):", "/:", "]:", ">:", ") : ", "/ : ", "] : ", "| : ",
 )  # fmt: skip
 _EMPHASIS = frozenset("*_~`")
 """Signs that stand around words as well, as in “**bold**”."""

@@ -33,7 +33,10 @@ _CONTACT = LazyPattern(
     r"gasse|allee|ring|laan|gracht|C/|[CAVPR][aeiuvl][^\n]*\d|Unit|Floor|Box|Suite)",
 )
 _ASKS = LazyPattern(
-    r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you)\b|[?!]$", re.IGNORECASE
+    r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you|"
+    r"helplines?|hotlines?|lifelines?|samaritans|crisis|suicide|emergency|notruf|(?:telefon)?seelsorge|emergencias?|"
+    r"urgences?|emergenza|noodnummer)\b|[?!]$",
+    re.IGNORECASE,
 )
 """Words of a sentence that tells the listener whom to call."""
 _ORGANISATION = LazyPattern(
