@@ -43,6 +43,13 @@ def test_numbers_of_a_countdown_are_said() -> None:
     assert body("# Feet\n\n1- Sit down.\n2- Feel your feet.") == "1. Sit down.\n2. Feel your feet."
 
 
+def test_numbers_of_a_list_that_counts_down_are_said() -> None:
+    said = body("# Deepen\n\n3. Deeper now.\n2. Let go.\n1. Rest.\n\nStay here.")
+    assert "3 – Deeper now." in said
+    assert "1 – Rest." in said
+    assert body("# Feet\n\n3. Sit down.\n4. Feel your feet.\n5. Rest.") == "3. Sit down.\n4. Feel your feet.\n5. Rest."
+
+
 def test_of_two_parts_called_script_the_first_is_said_as_well() -> None:
     source = (
         "# Ease\n\n## Part A\n\nA few words.\n\n### Script\n\nFeel your feet now.\n\n### Script\n\n"

@@ -46,6 +46,9 @@ _FILE_NAME = LazyPattern(r"(?m)^[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4}(?:[-_]\d{1,3
 """The name of what is recorded from a line, as in “intro-welcome: Sit down.”"""
 _DASHED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[ ]?[-–][ ](?=[A-ZÀ-Þ¿¡])")
 """The number of a list, as in “1- Sit down.”"""
+_LISTED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[.)][ ]+(?=\S)", needs=r"\d[.)]")
+"""The number of a list, as in “5. Deeper now.”"""
+_FEWEST_OF_COUNTDOWN = 3
 _LABEL_BELOW = LazyPattern(r"[A-ZÀ-Þ][^:.!?…\n]{1,60}:[ \t]*")
 _SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
@@ -75,6 +78,8 @@ def read_part(text: str) -> Document:
     headed = _UNDERLINED.sub(_underlined, join_hyphenated(unified[start:], joined))
     if _count_up(_DASHED_NUMBER.findall(headed)):
         headed = _DASHED_NUMBER.sub(r"\g<number>. ", headed)
+    elif _count_down(_LISTED_NUMBER.findall(headed)):
+        headed = _LISTED_NUMBER.sub(r"\g<number> – ", headed)
     body = _without_targets(_on_one_line(headed), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     parts = _with_first_words(ours.blocks(source, source.text, 0), source.text)
@@ -114,6 +119,13 @@ def _count_up(numbers: Sequence[str]) -> bool:
     """Tell whether numbers are those of lists, from 1 up; those of a countdown are said."""
     counts = [int(number) for number in numbers]
     return len(counts) > 1 and all(after in (1, before + 1) for before, after in pairwise([0, *counts]))
+
+
+def _count_down(numbers: Sequence[str]) -> bool:
+    """Tell whether all numbers of lists are one countdown, which is said: a list does not keep its numbers."""
+    counts = [int(number) for number in numbers]
+    falls = all(after == before - 1 for before, after in pairwise(counts))
+    return len(counts) >= _FEWEST_OF_COUNTDOWN and falls and counts[-1] <= 1
 
 
 def _without_targets(body: str, whole: str, start: int, changes: list[ImportChange]) -> str:
