@@ -50,6 +50,10 @@ def test_numbers_of_a_list_that_counts_down_are_said() -> None:
     assert body("# Feet\n\n3. Sit down.\n4. Feel your feet.\n5. Rest.") == "3. Sit down.\n4. Feel your feet.\n5. Rest."
 
 
+def test_times_of_day_in_a_chat_are_not_said() -> None:
+    assert body("[10:02 AM] Anna: Sit down here.\n[10:03 AM] Anna: Rest.").split() == ["Sit", "down", "here.", "Rest."]
+
+
 def test_of_two_parts_called_script_the_first_is_said_as_well() -> None:
     source = (
         "# Ease\n\n## Part A\n\nA few words.\n\n### Script\n\nFeel your feet now.\n\n### Script\n\n"

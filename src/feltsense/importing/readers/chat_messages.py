@@ -7,8 +7,10 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[apAP]\.?[ ]?[mM]\.?)?"
+_HALF_DAY = r"\d{1,2}:\d{2}(?::\d{2})?[ \u202f\u00a0]?[apAP]\.?[ ]?[mM]\.?"
+"""A time of day that is no place in a recording."""
 _MESSAGE = LazyPattern(
-    rf"[\u200e\u200f]?(?P<stamp>\[(?:{_DATE},? {_CLOCK}|{_CLOCK},? {_DATE})\]|{_DATE},? {_CLOCK} [-–])[ ]"
+    rf"[\u200e\u200f]?(?P<stamp>\[(?:{_DATE},? {_CLOCK}|{_CLOCK},? {_DATE}|{_HALF_DAY})\]|{_DATE},? {_CLOCK} [-–])[ ]"
     r"(?:[\u200e\u200f~\u202f ]*(?P<name>[^:\n]{1,40}):[ ]|(?=[^\n]))",
 )
 """An exported chat has sentences of the program as well, which have no name."""
