@@ -1,7 +1,7 @@
 """Words that look like a page's, a note's or a tag's, and are said; silences and headings that times only look like."""
 
 import pytest
-from imports import body, changes
+from imports import body, changes, made
 
 
 def test_what_follows_a_sound_in_brackets_is_said() -> None:
@@ -134,3 +134,82 @@ def test_times_and_names_of_a_chat_are_not_said(first: str, second: str) -> None
 
 def test_a_diary_is_no_chat() -> None:
     assert "Feel your feet." in body("12/03/2026, 21:14 - Feel your feet.\n13/03/2026, 21:15 - Feel your hands.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Of course. Here is a script.",
+        "Sure, here you go:",
+        "Here's the script you asked for:",
+        "Gerne! Hier ist der Text.",
+    ],
+)
+def test_the_title_below_a_line_of_chat_is_the_title(line: str) -> None:
+    source = f"{line}\n\n**Title:** Digital Sunset\n\nPut the phone down. [pause 5s]\n\nRest."
+    assert made(source).title == "Digital Sunset"
+    assert body(source) == f"> {line}\n\nPut the phone down. [pause 5s]\n\nRest."
+
+
+@pytest.mark.parametrize(
+    "line", ["Here is your breath.", "Of course you may rest.", "Here are your feet, on the floor."]
+)
+def test_words_that_only_begin_like_a_line_of_chat_are_said(line: str) -> None:
+    assert body(f"{line}\n\nPut the phone down.") == f"{line}\n\nPut the phone down."
+
+
+@pytest.mark.parametrize(
+    ("said", "length"),
+    [
+        ("Atme ein und zähle bis 4.\nAtme aus und zähle bis 6.\nWiederhole das 4x.", "4 rounds"),
+        ("Atme ein und zähle bis 4.\nAtme aus und zähle bis 6.\nWiederhole diesen Zyklus viermal.", "4 rounds"),
+        ("Inhala contando hasta cuatro.\nExhala contando hasta seis.\nRepite este ciclo cinco veces.", "5 rounds"),
+        ("Inhala contando hasta cuatro.\nExhala contando hasta seis.\nRepite este ciclo durante dos minutos.", "2m"),
+        ("Inspirez en comptant jusqu'à quatre.\nExpirez en comptant jusqu'à six.\nRépétez pendant une minute.", "1m"),
+        ("Inspira contando fino a quattro.\nEspira contando fino a sei.\nRipeti questo ciclo per 2 minuti.", "2m"),
+        ("Adem in voor 4 tellen.\nAdem uit voor 6 tellen.\nHerhaal dit drie keer.", "3 rounds"),
+        ("Breathe in for 4.\nBreathe out for 6.\nContinue for about two minutes.", "2m"),
+    ],
+)
+def test_how_often_a_breath_is_taken_is_read_in_each_language(said: str, length: str) -> None:
+    assert f"| [breathe in 4 out 6 for {length}] | {' '.join(said.split())} -->" in body(said)
+
+
+def test_a_list_of_a_breath_is_repeated_as_often_as_its_last_step_says() -> None:
+    assert "| [breathe in 4 out 8 for 4 rounds] | (nothing) -->" in body(
+        "1. Atme ein und zähle bis 4.\n2. Atme aus und zähle bis 8.\n3. Wiederhole das 4x."
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comentarios (2)", "Kommentare (3)", "3 Kommentare", "Comments [12]", "2 commentaires"]
+)
+def test_comments_of_readers_are_left_out(heading: str) -> None:
+    page = f"<h1>Calma</h1><p>Sit here. Feel your feet.</p><h2>{heading}</h2><p>Marta: ¡Me encantó!</p>"
+    assert body(page) == "Sit here.\nFeel your feet."
+
+
+@pytest.mark.parametrize(
+    ("ranges", "pauses"),
+    [(("0-1", "1–3", "3 to 5"), ("59s", "1m59s", "2m")), (("0–30", "30–60", "60–120"), ("29s", "29s", "1m"))],
+)
+def test_ranges_without_a_unit_are_times(ranges: tuple[str, ...], pauses: tuple[str, ...]) -> None:
+    said = ("Sit down.", "Feel the seat.", "Rest.")
+    rows = "\n".join(f"| {time} | {words} |" for time, words in zip(ranges, said, strict=True))
+    expected = (f"{words} [pause about {pause}]" for words, pause in zip(said, pauses, strict=True))
+    assert body(f"| Time | Say |\n|---|---|\n{rows}") == "\n\n".join(expected)
+
+
+def test_what_the_leader_does_is_no_section_and_its_silence_is_behind_the_words() -> None:
+    assert body(
+        "| Min | What I say | What I do |\n|---|---|---|\n| 0–1 | Welcome. Sit. | close door |\n"
+        "| 1–3 | Feel the seat. | 20 sec silence |"
+    ) == ("Welcome.\nSit.\n\n> close door\n\n[pause about 58s]\n\nFeel the seat. [pause 20s] [pause about 1m39s]")
+
+
+@pytest.mark.parametrize(
+    "margin", [r"{\footer\pard \chpgn\par}", r"{\header\pard\chdate\par}", r"{\footer Page \chpgn\par}"]
+)
+def test_the_number_of_a_page_in_a_margin_leaves_the_words(margin: str) -> None:
+    source = rf"{{\rtf1\ansi{margin}\pard Be your own friend.\par Think of somebody.\par}}"
+    assert body(source.encode()) == "Be your own friend.\n\nThink of somebody."

@@ -19,6 +19,9 @@ _NUMBER = LazyPattern(
 _BRACKETED = LazyPattern(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*|_[^_]+_")
 _LABEL = LazyPattern(r"[*_\[(]{0,3}[^\W\d_][\w .'’-]{0,30}(?::[*_\])]{0,3}|[*_\])]{0,3}:)")
 """Who speaks: “**Therapist:**”."""
+_BARE_RANGE = LazyPattern(r"(?P<first>\d{1,3}) ?(?:[-–—]|to|bis|a|à|tot|até) ?(?P<last>\d{1,3})")
+_SHORTEST_SECONDS = 15
+"""Parts that are shorter by their numbers are counted in minutes."""
 _SHORT = 60
 _TIMED = frozenset((ColumnRole.TIME, ColumnRole.UNKNOWN, ColumnRole.NUMBER, ColumnRole.EITHER))
 _SPOKEN = frozenset((ColumnRole.WORDS, ColumnRole.EITHER, ColumnRole.UNKNOWN))
@@ -62,9 +65,10 @@ def _by_head(head: str) -> TableColumn:
 
 
 def _by_cells(column: TableColumn, cells: Sequence[str], *, headed: bool) -> TableColumn:
-    role = column.role
     if not cells:
         return column
+    column = _with_unit(column, cells)
+    role = column.role
     if role in (*_TIMED, ColumnRole.LENGTH) and (_follow_on(column, cells) or _are_times(role, cells)):
         role = ColumnRole.TIME
     elif role is ColumnRole.TIME:
@@ -79,6 +83,18 @@ def _by_cells(column: TableColumn, cells: Sequence[str], *, headed: bool) -> Tab
     elif role is ColumnRole.UNKNOWN and all(map(_is_length, cells)):
         role = ColumnRole.LENGTH if headed else ColumnRole.SILENCE
     return replace(column, role=role)
+
+
+def _with_unit(column: TableColumn, cells: Sequence[str]) -> TableColumn:
+    """Return a column of times with the unit of ranges that have none, “0–1”, “1–3”: nobody speaks for one second."""
+    ranges = [_BARE_RANGE.fullmatch(cell.strip("*_ ")) for cell in cells]
+    bounds = [(int(found["first"]), int(found["last"])) for found in ranges if found]
+    if column.role is not ColumnRole.TIME or column.unit or len(bounds) < max(2, len(cells)) or bounds[0][0] > 1:
+        return column
+    if any(before[1] > after[0] for before, after in pairwise(bounds)):
+        return column
+    shortest = min(last - first for first, last in bounds)
+    return replace(column, unit=60_000 if shortest < _SHORTEST_SECONDS else 1000)
 
 
 def _are_times(role: ColumnRole, cells: Sequence[str]) -> bool:

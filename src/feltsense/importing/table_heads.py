@@ -88,6 +88,8 @@ _ACTIVITIES = frozenset(
         inhoud oefening conteudo exercicio
     """.split()  # noqa: SIM905 - words read best as words
 )
+_DONE = frozenset("i do does we you ich tue mache hago hacer fais faire faccio fare faço fazer doe".split())  # noqa: SIM905 - as above
+"""“What I do” is what the one who reads does beside the words."""
 _ABOUT = frozenset(
     """
         title author duration length audience group level date version source theme topic materials goal aim purpose
@@ -125,7 +127,8 @@ def column_role(head: str) -> ColumnRole:
 
 def names_activity(head: str) -> bool:
     """Tell whether a column with this head may name what is done, rather than say it or direct it."""
-    return not _plain_words(head).isdisjoint(_ACTIVITIES)
+    words = _plain_words(head)
+    return not words.isdisjoint(_ACTIVITIES) and words.isdisjoint(_DONE)
 
 
 def is_about_document(cell: str) -> bool:

@@ -82,10 +82,14 @@ _PHASE = LazyPattern(
     re.IGNORECASE,
 )
 _GOES_ON = LazyPattern(
-    rf"\b(?:continue|keep|repeat|go on|carry on|stay with|"
-    rf"practi[cs]e)\b[^.!?…]{{0,50}}?\bfor (?P<time>(?:about )?{DURATION})",
+    rf"\b(?:continue|keep|repeat|go on|carry on|stay with|practi[cs]e|wiederhol\w*|mach\w*|setz\w*|repit\w*|"
+    rf"contin[uú]\w*|sigue|siga|répét\w*|ripet\w*|herhaal\w*|ga)\b[^.!?…]{{0,50}}?"
+    rf"\b(?:for|für|durante|por|pendant|per|gedurende|voor) (?P<time>(?:about |etwa |unos |environ |circa |ongeveer )?"
+    rf"(?:(?P<minutes>{COUNT_NUMBER}|eine|una?|une|uma?|een|één) (?:minut[aeiou]s?|minuten|minuut)\b|{DURATION}))",
     re.IGNORECASE,
 )
+_ABOUT = LazyPattern(r"^(?:about|etwa|unos|environ|circa|ongeveer) ")
+_ONE = ("eine", "un", "una", "une", "um", "uma", "een", "één")
 _LEAD = LazyPattern(
     rf"\b(?P<number>{COUNT_NUMBER}) (?:more |full |slow |complete )?(?:times|rounds|cycles|breath cycles)\b",
     re.IGNORECASE,
@@ -348,7 +352,7 @@ def _with_rounds(breath: CountedBreath, page: _Page, *, last: bool) -> CountedBr
         repeat = None
     goes_on = _GOES_ON.search(text, breath.start, breath.end + _FAR) if last else None
     if repeat is None and goes_on:
-        length = milliseconds_of(goes_on["time"].lower().removeprefix("about "))
+        length = _length(goes_on)
         if length and re.search(r"[a-z]", goes_on["time"], re.IGNORECASE):
             end = _sentence_end(text, goes_on.end())
             return CountedBreath(breath.start, max(end, breath.end), breath.phases, (), written(length))
@@ -362,6 +366,14 @@ def _with_rounds(breath: CountedBreath, page: _Page, *, last: bool) -> CountedBr
         return CountedBreath(breath.start, breath.end, breath.phases, rounds)
     end = max(breath.end, _sentence_end(text, repeat.end))
     return CountedBreath(breath.start, end, breath.phases, repeat.times)
+
+
+def _length(goes_on: re.Match[str]) -> int | None:
+    """Return for how long it goes on, in milliseconds; None where that is not known."""
+    minutes = goes_on["minutes"]
+    if minutes is None:
+        return milliseconds_of(_ABOUT.sub("", goes_on["time"].lower()))
+    return 60_000 * (1 if minutes.lower() in _ONE else count_of(minutes))
 
 
 def _sentence_end(text: str, start: int) -> int:

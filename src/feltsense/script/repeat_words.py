@@ -43,11 +43,18 @@ _ROUNDS = (
     r"(?: (?:wiederholen|in all|in total|altogether))?"
 )
 """What stands in brackets behind what is repeated: “(3 rounds)”."""
+_IN_ONE_WORD = {"once": 1, "twice": 2, "thrice": 3} | {
+    f"{word}mal": number
+    for number, word in enumerate("ein zwei drei vier fünf sechs sieben acht neun zehn".split(), 1)  # noqa: SIM905 - words read best as words
+}
 _WHAT = (
     r"(?: (?:this|that|it|these|the|all|whole|entire|cycle|sequence|pattern|exercise|process|practice|breath|"
     r"breathing|box|"
     r"again|like|steps?|round|series|movement|section|part|passage|"
-    r"paragraph|verse|for|at least|about|another|a|total|of|above|\d{1,2}(?:[–-]|"
+    r"paragraph|verse|for|at least|about|another|a|total|of|above|das|dies|diesen?|den|zyklus|ablauf|übung|atemzug|"
+    r"esto|est[ea]|el|ciclo|ejercicio|secuencia|todo|cela|ça|ce|cet|cette|le|cycle|exercice|questo|il|esercizio|"
+    r"isto|isso|o|exercício|dit|deze|cyclus|oefening|noch|noch ein|insgesamt|"
+    r"\d{1,2}(?:[–-]|"
     r" to )\d{1,2}(?= again)))"
 )
 _REPEAT = LazyPattern(
@@ -55,7 +62,7 @@ _REPEAT = LazyPattern(
     rf"repita|herhaal)"
     rf"{_WHAT}{{0,8}}[ :,-]{{1,2}}(?:(?P<low>{COUNT_NUMBER})(?:(?: ?[–-] ?| to |"
     rf" or )(?P<high>{COUNT_NUMBER}))? ?(?P<more>more )?{_TIMES}\b"
-    rf"(?P<later> more| again)?|(?P<word>twice|thrice|once)(?P<word_more> more| again)?|x ?(?P<x>\d{{1,2}})))"
+    rf"(?P<later> more| again)?|(?P<word>{'|'.join(_IN_ONE_WORD)})(?P<word_more> more| again)?|x ?(?P<x>\d{{1,2}})))"
     rf"|(?:(?<=[.!…–—] )|(?<=\n)|(?<![\s\S]))(?P<again>{COUNT_NUMBER}) (?:times|rounds?|cycles?|mal|veces|fois|"
     rf"volte|vezes|keer|runden|rondas|rondes|giri)\b(?=\s*(?:$|\n)|[.!](?:\s|$))"
     rf"|(?:(?<=[^\W\d] )|(?<=[–—.,;:!…-] ))[x×] ?(?P<bare_x>\d{{1,2}})\b(?=\s*(?:$|\n)|[.!](?:\s|$))"
@@ -134,8 +141,7 @@ def _repeat(match: re.Match[str], text: str, *, own: bool) -> WrittenRepeat | No
         or match["marked_rounds"]
     )
     high = match["high"] or match["marked_high"] or match["for_high"] or match["rounds_high"]
-    words = {"once": 1, "twice": 2, "thrice": 3}
-    times = count_of(low) if low else words[match["word"].lower()]
+    times = count_of(low) if low else _IN_ONE_WORD[match["word"].lower()]
     more = bool(match["more"] or match["later"] or match["alone"] or match["word_more"])
     if not 1 <= times + more <= MOST_ROUNDS:
         return None

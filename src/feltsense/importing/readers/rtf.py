@@ -268,7 +268,7 @@ class _RtfReader:
             self._put(_TEXTS[word])
         elif word in _ENDS:
             self._end_of(word)
-        elif word in _DATES or word == "chpgn":
+        elif (word in _DATES or word == "chpgn") and self._group.destination in TRANSPARENT:
             paragraph = self._body()
             paragraph.page_number = paragraph.page_number or word == "chpgn"
             paragraph.date = paragraph.date or word != "chpgn"

@@ -10,6 +10,7 @@ from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
 from feltsense.importing.structure.guidance import begins_as_guidance, guides
 from feltsense.importing.structure.head_matter import (
+    hands_over,
     is_credible,
     is_spoken_label,
     take_byline,
@@ -344,6 +345,8 @@ class _HeadReader:
 
     def _is_description(self, block: DocumentBlock, number: int) -> bool:
         """Tell whether a paragraph is for whoever reads aloud, or alone in italics below the title."""
+        if self._first and hands_over(block.text):
+            return True
         begins = block.text.lstrip()[:2].lower() == "th"
         if begins and _FOR_WHO_READS.search(block.text[:_LOOKED_AT]) and not guides(block.text):
             return True

@@ -24,6 +24,18 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _NOTE = LazyPattern(rf"{vocabulary.NOTE}", re.IGNORECASE)
 _SENTENCE_WORDS = 4
+_HANDS_OVER = LazyPattern(
+    r"(?:(?P<answers>of course|sure(?: thing)?|certainly|absolutely|(?:i'd be )?(?:happy|glad) to(?: help)?|gerne?|"
+    r"natürlich|klar|selbstverständlich|claro(?: que sí)?|por supuesto|bien sûr|certamente|certo|com certeza|"
+    r"natuurlijk)[,.!–— ]+)?(?:here(?:'s| is| are)|here you go|below is|hier (?:ist|kommt|sind|is)|aquí (?:tienes|está|"
+    r"va)|voici|ecco|aqui (?:está|vai))\b(?P<what>[^\n]{0,200})[.:!]?",
+    re.IGNORECASE,
+)
+_SCRIPT = LazyPattern(
+    r"\b(?:script|text|draft|version|transcript|(?:meditations?|entspannungs?)?(?:skript|text)|guion|texto|script|"
+    r"texte|copione|testo|roteiro|tekst)\b",
+    re.IGNORECASE,
+)
 
 
 def take_metadata(page: Manuscript, block: DocumentBlock, said: MetadataLine) -> DocumentBlock | None:
@@ -56,6 +68,12 @@ def take_metadata(page: Manuscript, block: DocumentBlock, said: MetadataLine) ->
             return replace(block, kind=DocumentBlockKind.NOTE, text=note)
     page.report(block, ChangeKind.MOVED, f"{said.key}: {value}".removeprefix(": "), f"{said.kind} in the front matter")
     return None
+
+
+def hands_over(text: str) -> bool:
+    """Tell whether a line above everything hands the script over: “Of course. Here is a script about rest:”."""
+    found = _HANDS_OVER.fullmatch(text.strip().replace("’", "'"))
+    return found is not None and bool(found["answers"] or _SCRIPT.search(found["what"]))
 
 
 def take_byline(page: Manuscript, block: DocumentBlock, said: Sequence[MetadataLine]) -> list[DocumentBlock]:

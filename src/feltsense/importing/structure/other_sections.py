@@ -31,9 +31,8 @@ _FOR_SURE = LazyPattern(
     r"(?:(?:voice|audio|recording|speech|production|narration|tts|technical|playback|script)\b[^\n]*|"
     r"meta ?data|settings|related [^\n]*|"
     r"you (?:may|might) also like|(?:\d+ )?comments?[^\n]*|\d+ [^\n]*|leave a [^\n]*|share[^\n]*|"
-    r"like this|about the [^\n]*|copyright[^\n]*|terms of use|subscribe|newsletter|kommentare|"
-    r"comentarios|"
-    r"commentaires|commenti|comentários|reacties)\s*:?",
+    r"like this|about the [^\n]*|copyright[^\n]*|terms of use|subscribe|newsletter|"
+    r"(?:kommentar|comentario|commentaire|comment[io]\b|comentário|reactie)[^\n]*)\s*:?",
     re.IGNORECASE,
 )
 """What heads no practice, however long it is."""
