@@ -40,7 +40,7 @@ def test_a_list_of_contents_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(("left", "right"), [("<", ">"), ("<<", ">>")])
-@pytest.mark.parametrize("words", ["a friend", "your dog"])
+@pytest.mark.parametrize("words", ["a friend", "your dog", "someone you love", "einen Freund"])
 def test_what_angle_brackets_describe_is_a_hole(left: str, right: str, words: str) -> None:
     assert body(f"Think of {left}{words}{right}. Stay.") == (
         f"Think of ____ <!-- question: “____”: Something is to be filled in here (“{words}” stood here). | {words} | "
@@ -213,3 +213,43 @@ def test_what_the_leader_does_is_no_section_and_its_silence_is_behind_the_words(
 def test_the_number_of_a_page_in_a_margin_leaves_the_words(margin: str) -> None:
     source = rf"{{\rtf1\ansi{margin}\pard Be your own friend.\par Think of somebody.\par}}"
     assert body(source.encode()) == "Be your own friend.\n\nThink of somebody."
+
+
+def test_a_hole_in_angle_brackets_may_end_the_text() -> None:
+    assert body("Think of <a friend>.").startswith("Think of ____ <!-- question: “____”: Something is to be filled in")
+
+
+@pytest.mark.parametrize("words", ["Inhale for    4\nExhale for    6", "Breathe in ..... 4\nBreathe out ..... 6"])
+def test_breaths_alone_are_no_list_of_contents(words: str) -> None:
+    said = body(words)
+    assert "4" in said
+    assert "6" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Feel the toes (pause)",
+        "Feel the toes\nand the heel.",
+        "(pause)\nFeel the toes.",
+        "[pause 30s] Feel the toes.",
+        "> slow\nFeel the toes.",
+        "1. Feel the toes.\n2. Rest.",
+        "Feel the toes:\n- the big one\n- the small one",
+        "Feel the toes. 10 sec",
+    ],
+)
+def test_where_parts_have_titles_the_others_do(words: str) -> None:
+    made_of = body(f"00:00  Settling\nFeel the mat.\n\n05:30  Left foot\n{words}\n\n11:00  Ending\nOpen your eyes.")
+    assert "\n\n## Left foot [5m30s]\n\n" in made_of
+    assert "[pause about" not in made_of
+
+
+def test_a_sentence_that_is_wrapped_behind_its_time_is_no_title() -> None:
+    assert "##" not in body("0:00 Sit down\nand feel. (pause)\n0:20 Feel your feet\non the floor.\n0:40 Rest.")
+    made_of = body("0:00 Arrive\nSit down.\n\n1:00 Feet\nFeel them.\n\n2:00 And now rest your\nhands on the lap.\n")
+    assert "And now rest your hands on the lap." in " ".join(made_of.split())
+
+
+def test_a_note_is_without_the_bracket_of_its_name() -> None:
+    assert body("[Tip] Go slowly here.\n\nSit down.") == "> Tip: Go slowly here.\n\nSit down."

@@ -38,7 +38,9 @@ OPTIONAL = "These words are optional: are they said?"
 _UNKNOWN = "Is this said, a note, or left out?"
 _NAMES = LazyPattern(
     r"(?:an?|the|your|their|his|her|some|any|my|one|eine?[nrms]?|der|die|das|dein\w*|el|la|los|las|una?|tu|le|les|une|"
-    r"votre|ton|il|lo|uno|o|uma?|seu|sua|een|de|het|je)\s",
+    r"votre|ton|il|lo|uno|o|uma?|seu|sua|een|de|het|je)\s|"
+    r"some(?:one|body|thing|where)\b|who(?:ever)?\b|jemand\w{0,2}\b|etwas\b|algui?en\b|algo\b|quelqu[e'’]|qual(?:cuno|"
+    r"cosa)\b|alguém\b|iemand\b",
     re.IGNORECASE,
 )
 """How somebody or something is named."""
@@ -167,7 +169,10 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
 def _in_angles(plain: str, position: Position, context: InlineContext) -> Meaning:
     """Return what `<…>` means: as in brackets, but who or what is named there is to be filled in, “<a friend>”."""
     found = _in_brackets(plain, position, context)
-    return asked(filled_in(plain)) if found.question == _UNKNOWN and found.spoken and _NAMES.match(plain) else found
+    if found.question != _UNKNOWN or not _NAMES.match(plain):
+        return found
+    hole = asked(filled_in(plain))
+    return replace(hole, spoken="") if position is Position.LINE else hole
 
 
 def _mark_for_programs(plain: str) -> Meaning | None:

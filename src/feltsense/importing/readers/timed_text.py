@@ -166,8 +166,9 @@ def read(text: str) -> Document:
         return _without_contents(head, parts)
     before = text_reader.read_head(head)
     blocks, changes = list(before.blocks), list(before.changes)
-    if any(_is_title(part) or _BLOCKS.search(part.text) for part in parts):
-        _write_parts(parts, blocks, changes)
+    titled = frozenset(_titled(parts))
+    if titled or any(_BLOCKS.search(part.text) for part in parts):
+        _write_parts(parts, titled, blocks, changes)
     else:
         heard = all(part.time.end is not None and re.search(r"[.,]\d", part.stamp) for part in parts)
         writer = CaptionWriter(changes, heard=heard)
@@ -242,6 +243,18 @@ def _is_title(part: TimedPart) -> bool:
     return has_words(part.first) and _is_short(part.first) and titled
 
 
+def _titled(parts: Sequence[TimedPart]) -> Iterator[int]:
+    """Yield the lines of the parts that have a title; where most have one, others above words have one as well."""
+    sure = {part.line for part in parts if _is_title(part)}
+    yield from sure
+    if 2 * len(sure) < len(parts) or len(sure) < 2:
+        return
+    for part in parts:
+        above = part.rest.strip() and not part.rest.strip()[0].islower()
+        if above and not part.speaker and has_words(part.first) and "[" not in part.first and _is_short(part.first):
+            yield part.line
+
+
 def _begins_anew(text: str) -> bool:
     """Tell whether `text` begins with a sentence, not in the middle of one."""
     first = text.strip().lstrip("\"'“‘(*_[")[:1]
@@ -249,11 +262,13 @@ def _begins_anew(text: str) -> bool:
     return first.isupper() and ended(_ASIDES_BEHIND.sub("", paragraph))
 
 
-def _write_parts(parts: Sequence[TimedPart], blocks: list[DocumentBlock], changes: list[ImportChange]) -> None:
-    """Write parts that hold paragraphs, lists or headings of their own."""
+def _write_parts(
+    parts: Sequence[TimedPart], titled: frozenset[int], blocks: list[DocumentBlock], changes: list[ImportChange]
+) -> None:
+    """Write parts that hold paragraphs, lists or headings of their own; `titled` are the lines of those with titles."""
     times = TimeKeeper(blocks, changes)
     for part, following in zip(parts, [*parts[1:], None], strict=True):
-        if _is_title(part):
+        if part.line in titled:
             times.end(part.time.start)
             blocks.append(_heading(part, following.time.start if following else None))
             changes.append(ImportChange(part.line, ChangeKind.LEFT_OUT, part.stamp, "when this part begins"))

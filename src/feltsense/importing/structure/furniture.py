@@ -20,6 +20,7 @@ from feltsense.importing.structure.manuscript import (
 from feltsense.importing.structure.metadata import author_of, byline
 from feltsense.importing.structure.page_lines import gives_source, is_button, line_of_page
 from feltsense.importing.structure.titles import SECTION_NAME
+from feltsense.script.breath_words import counts_a_part
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
@@ -40,6 +41,8 @@ _CONTENTS = LazyPattern(
     r"\s*(?:[-*•]\s+|\d{1,2}[.)]?\s+)?(?P<name>[^\n]{2,90}?)\s*(?:\.(?:[ ]?\.){2,}|…{1,}(?:[ .…]*)|_{3,}|\t+|"
     r" {4,})[ .…]*(?P<page>\d{1,4}|[ivxl]{1,6})\s*"
 )
+_LEADER = LazyPattern(r"[ .…\t_]{2,}")
+"""What stands between a name and its page, or between a breath and its count."""
 _CONTENTS_HEADING = LazyPattern(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|índice|contenido|sommaire|table des matières|indice|sommario|"
     r"sumário|inhoud(?:sopgave)?",
@@ -216,13 +219,9 @@ def _is_entry(line: str) -> bool:
 
 def _contents(page: Manuscript) -> frozenset[str]:
     """Return the heading of a list of contents, in any spelling, where there is such a list; else nothing."""
-    listed = sum(
-        len(line) <= _LONGEST and _is_entry(line)
-        for block in page.blocks
-        if block.kind in SPOKEN_KINDS
-        for line in block.text.split("\n")
-    )
-    if listed < _REPEATED:
+    lines = (line for block in page.blocks if block.kind in SPOKEN_KINDS for line in block.text.split("\n"))
+    listed = [line for line in lines if len(line) <= _LONGEST and _is_entry(line)]
+    if len(listed) < _REPEATED or all(counts_a_part(_LEADER.sub(" ", line)) for line in listed):
         return frozenset()
     titles = (
         bare_text(line).rstrip(":") for block in page.blocks for line in block.text.split("\n") if len(line) < _LONGEST

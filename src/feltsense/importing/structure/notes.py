@@ -73,6 +73,8 @@ _TO_READER = LazyPattern(
 )
 """A line by itself to whoever reads aloud."""
 _READ_ON = LazyPattern(r"(?:then |and |now )*(?:read|say|continue|go on)\b[^.!?\n]{0,40}:", re.IGNORECASE)
+_CLOSED_KEY = LazyPattern(r"^([^\[\]()\n:]{1,40})[\])]:?[ \t\n]+")
+"""The name of a note whose bracket ends behind it: “[Tip] Go slowly.”."""
 _SOUNDS = ("music", "sound", "sounds", "effect", "effects", "sfx", "fx")
 _SHORT = 60
 _FEWEST_SETTINGS = 2
@@ -167,7 +169,8 @@ def _paragraph(page: Manuscript, lines: list[DocumentBlock], *, noted: bool) -> 
 
 def _plain(text: str) -> str:
     """Return a note without the brackets or the emphasis around it."""
-    return bare_text(text.replace("**", "").replace("__", "")).removeprefix("(").removeprefix("[").rstrip(")]")
+    bare = bare_text(text.replace("**", "").replace("__", "")).removeprefix("(").removeprefix("[").rstrip(")]")
+    return _CLOSED_KEY.sub(r"\1: ", bare, count=1)
 
 
 def _is_practice(page: Manuscript, starts: re.Match[str], number: int) -> bool:
