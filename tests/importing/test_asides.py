@@ -131,6 +131,11 @@ def test_a_direction_on_its_line_is_a_note(direction: str) -> None:
     assert made_of[1] == f"> {direction.strip('()[]_*')}"
 
 
+def test_how_a_voice_is_to_sound_is_a_note() -> None:
+    for inner in ("deepen voice", "drop your voice", "Slowing the voice"):
+        assert after(f"[{inner}]") == f"> {inner}"
+
+
 @pytest.mark.parametrize(
     ("written", "first"),
     [
@@ -142,6 +147,13 @@ def test_a_direction_on_its_line_is_a_note(direction: str) -> None:
         ("(Leise Musik)", "[soundscape ocean]"),
         ("*Softly.*", "> Softly."),
         ("[Optional: Notice your ears.]", "Notice your ears."),
+        ("[embedded command: LET GO NOW]", "> embedded command: LET GO NOW"),
+        ("[energetic]", "> energetic"),
+        ("[analogue mark]", "> analogue mark"),
+        ("[count silently]", "> count silently"),
+        ("[a friend]", "a friend"),
+        ("[Feel your feet]", "Feel your feet"),
+        ("[hear the pitch of the bird]", "hear the pitch of the bird"),
         ("(10 minutes)", "> 10 minutes"),
         ("(And breathe out.)", "[pause]"),
         ("Rest for a minute.", "Rest for a minute. [pause 1m]"),

@@ -14,7 +14,15 @@ from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext
 from feltsense.importing.placeholders import Placeholder, alternatives, blank, filled_in, optional_words, unheard
 from feltsense.importing.plain_sentences import SEVERAL_SENTENCES, background, bare_line, cues_or_length
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
-from feltsense.importing.stage_directions import Direction, direction_of, is_about_delivery, is_sure, to_listener
+from feltsense.importing.stage_directions import (
+    Direction,
+    direction_of,
+    is_about_delivery,
+    is_perhaps_for_reader,
+    is_sure,
+    to_listener,
+    words_of_command,
+)
 from feltsense.importing.written_cues import (
     ASKS_TO_WAIT,
     GIVES_TIME,
@@ -344,7 +352,9 @@ def _unknown(plain: str, position: Position) -> Meaning:
     silent: tuple[str, ...] = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
     if position is not Position.INSIDE and not SEVERAL_SENTENCES.search(plain):
         silent += tuple(f"[{cue}]" for cue in named_lengths(plain)[:1] if valid_cue(cue))
-    choices = (*silent, plain, f"> {plain}", NOTHING)
+    said, note = words_of_command(plain) or plain, f"> {plain}"
+    likely = (note, said) if is_perhaps_for_reader(plain) else (said, note)
+    choices = (*silent, *likely, NOTHING)
     return Meaning(DirectionKind.QUESTION, spoken=spoken, question=_UNKNOWN, choices=choices)
 
 

@@ -34,13 +34,24 @@ _NOUNS = LazyPattern(
 _DELIVERY_SURE = LazyPattern(
     r"\b(?:speak\w*|spoken|whisper\w*|tone|(?:your|soft|calm|quiet|warm|low|gentle|normal|slow|soothing|kind|the|"
     r"same) voice"
-    r"|voice (?:soft|low|calm|quiet|drops)\w*|volume|pace|louder|softer|slower|faster|quieter|read (?:slowly|softly|"
-    r"aloud|gently|"
+    r"|voice (?:soft|low|calm|quiet|drops)\w*|(?:deepen|drop|lower|soften|slow|raise|lift|lighten|quicken)"
+    r"(?:ing|s)? (?:the |your )?(?:voice|tonality)|volume|pace|louder|softer|slower|faster|quieter|read (?:slowly|"
+    r"softly|aloud|gently|"
     r"this|the|to)|eye contact|inflection|intonation|cadence|emphasis)\b"
 )
 _VOICE_OF_READER = LazyPattern(
     r"\b(?:tempo|tone|pace|volume|rhythm|pitch) of your (?:voice|speech)\b|\byour (?:speaking |reading )?(?:voice|"
     r"tone|pace|volume|tempo)\b|\b(?:go|move|proceed|skip) (?:on )?to the next (?:section|part|step|page)\b"
+)
+_PERHAPS_OF_READER = LazyPattern(
+    r"\b(?:tonality|(?:lower|higher|rising|falling) pitch|energetic(?:ally)?|upbeat|monotone|matter[- ]of[- ]fact"
+    r"|fractionat\w+|analog(?:ue)? mark\w*|embedded|deepener|convincer|truism|double bind|future[- ]pac\w+)\b"
+    r"|^voice\b|\bvoice$|^(?:slow (?:it )?down|speed up|count silently)$"
+    r"|^(?:anchor|command|suggestion|deepening|ratify|pattern|technique|metaphor) ?[:–—]"
+)
+_LABEL_OF_COMMAND = LazyPattern(
+    r"(?:(?:embedded|hidden|direct|indirect|post-?hypnotic) )?(?:command|suggestion)s? ?[:–—] ?(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _LISTENER = LazyPattern(
     r"^(?!(?:an? |the )?(?:long |short |brief )?(?:pause|silence|wait)\b).*"
@@ -161,6 +172,18 @@ def is_sure(text: str) -> bool:
 def is_about_delivery(text: str) -> bool:
     """Tell whether words are for sure about how something is said: “lower the tempo of your voice”."""
     return bool(_VOICE_OF_READER.search(_lowered(text)))
+
+
+def is_perhaps_for_reader(text: str) -> bool:
+    """Tell whether words in brackets are more likely for whoever reads than for the listener: “energetic”."""
+    lowered = _lowered(text)
+    return bool(_PERHAPS_OF_READER.search(lowered) or _LABEL_OF_COMMAND.fullmatch(lowered)) and not to_listener(lowered)
+
+
+def words_of_command(text: str) -> str:
+    """Return the words behind a label such as “embedded command:”, which are said; empty without one."""
+    labelled = _LABEL_OF_COMMAND.fullmatch(text[:_LOOKED_AT])
+    return labelled["words"] if labelled else ""
 
 
 def to_listener(text: str, language: str = "") -> bool:

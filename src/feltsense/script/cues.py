@@ -25,6 +25,7 @@ from feltsense.script.suggestions import (
     has_numbers,
     keeps_numbers,
     pause_suggestion,
+    section_suggestion,
     speaks_to_listener,
     version_suggestion,
 )
@@ -106,6 +107,9 @@ def _unknown(plain: str) -> GrammarError:
     names = ["up to" if name == "up" else name for name in _EXAMPLES]
     everything = ", ".join(names if has_numbers(plain) else _EXAMPLES.values())
     everything = f"Cues are: {everything}. A note for yourself goes behind “> ”."
+    section = section_suggestion(plain)
+    if section:
+        meant, everything = None, f"It reads like a part and its length: write {section} on a line of its own."
     hint = _to_be_said(plain, meant) or (f"Did you mean {meant}?" if meant else everything)
     return GrammarError("S020", f"“[{quoted(plain)}]” is not a cue, and nothing in brackets is spoken.", hint)
 

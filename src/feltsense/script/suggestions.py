@@ -22,12 +22,18 @@ _PAUSE_WORDS = frozenset(
     "pause pausa silence silencio silenzio silent stille schweigen wait beat break gap rest stay stop quiet stillness "  # noqa: SIM905 - a list of words reads best as words
     "moment warten espera".split()
 )
+_DONE = _PAUSE_WORDS | frozenset(
+    "hold holding breathe breathing sit notice feel sense listen count let allow about around next after slow long "  # noqa: SIM905 - as above
+    "short music see look linger continue".split()
+)
+"""Words of what is done for so long, or of no part."""
+_NAME_AND_LENGTH = rf"(?P<name>[A-Z][^\d:\[\]()|]{{1,60}}?) ?[-:|(] ?(?P<length>{DURATION})\)?"
 _SHORT, _LONG = (
     re.compile(r"\b(?:beat|short|brief|kurz\w*|corta|breve|courte)\b"),
     re.compile(r"\blong|\blang\w*|\blarga"),
 )
 _NO_PAUSE = LazyPattern(
-    r"\b(?:music|sound|song|track|in|out|inhale|exhale|breath\w*|repeat|times|bells?|rounds?|steps?|from|up|until|till)\b"
+    r"\b(?:ads?|adverts?|advertis\w+|sponsors?|commercials?|promo|music|sound|song|track|in|out|inhale|exhale|breath\w*|repeat|times|bells?|rounds?|steps?|from|up|until|till)\b"
 )
 _TO_LISTENER = LazyPattern(
     r"\b(?:you(?:rs?|rself|'re|'ll)?|us|our|we)\b|^(?:feel|notice|sense|imagine|relax|soften|remember) \w+ \w"
@@ -60,6 +66,20 @@ def pause_suggestion(text: str) -> str | None:
         return None
     found = _pause(plain, lengths)
     return found if found and keeps_numbers(found, lowered) else None
+
+
+def section_suggestion(text: str) -> str | None:
+    """Return the heading of a part that lasts as long as is written behind its name: “Opening – 30 s”.
+
+    None where a word of it may be a silence, or something to be done for so long: “Hold – 5 s”.
+    """
+    match = compiled(_NAME_AND_LENGTH).fullmatch(" ".join(text.split()).replace("\u2013", "-").replace("\u2014", "-"))
+    milliseconds = milliseconds_of(match["length"].lower()) if match else None
+    if match is None or milliseconds is None:
+        return None
+    words = re.findall(r"[^\W\d_]+", match["name"].lower())
+    done = any(word in _DONE or get_close_matches(word, ("pause", "silence"), n=1, cutoff=0.75) for word in words)
+    return None if done or _NO_PAUSE.search(" ".join(words)) else f"## {match['name']} [{written(milliseconds)}]"
 
 
 def bell_suggestion(text: str) -> str | None:
