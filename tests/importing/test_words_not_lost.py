@@ -87,7 +87,9 @@ def test_a_title_behind_a_time_stays_one_above_directions(aside: str) -> None:
     assert any("when this part begins" in change for change in changes(source))
 
 
-@pytest.mark.parametrize("mark", ["inaudible", "inaudible 00:02:13", "unclear 0:45", "word unclear", "unverständlich"])
+@pytest.mark.parametrize(
+    "mark", ["inaudible", "inaudible 00:02:13", "unclear 0:45", "word unclear", "unverständlich", "?", "??? 02:13"]
+)
 def test_words_that_nobody_heard_are_a_hole(mark: str) -> None:
     question = f"<!-- question: “____”: Words were not heard here (“{mark}” stood here). | (nothing) -->"
     assert body(f"Breathe\nand rest\n[{mark}]\nand go on.") == f"Breathe and rest ____ {question}\nand go on."
@@ -253,3 +255,17 @@ def test_a_sentence_that_is_wrapped_behind_its_time_is_no_title() -> None:
 
 def test_a_note_is_without_the_bracket_of_its_name() -> None:
     assert body("[Tip] Go slowly here.\n\nSit down.") == "> Tip: Go slowly here.\n\nSit down."
+
+
+def test_what_nobody_heard_or_an_advertisement_in_parentheses() -> None:
+    assert "Words were not heard here" in body("Sit.\n\n(inaudible)\n\nRest.")
+    assert body("Sit.\n\n(AD BREAK 0:45)\n\nRest.") == "Sit.\n\n> AD BREAK 0:45\n\nRest."
+    assert body("Is it warm (?) or cool. The sky may be (unclear) now.").count("____") == 0
+
+
+def test_a_pause_with_hours_on_its_clock() -> None:
+    assert body("Sit.\n[pause 00:00:10]\nRest. [pause 0:01:30]") == "Sit.\n[pause 10s]\nRest. [pause 1m30s]"
+
+
+def test_a_time_in_a_german_direction_is_offered() -> None:
+    assert "left out? | [pause 20s] |" in body("Ruhe.\n\n[Nach 20 Sek. nächste Folie]\n\nAtme.")

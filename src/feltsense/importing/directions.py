@@ -85,7 +85,7 @@ _AT = r"(?:[ ,:@–—-]*(?:at )?\d{1,3}:\d{2}(?::\d{2})?)?"
 _UNHEARD = LazyPattern(
     r"(?:(?:inaudible|unclear|unintelligible|indistinct|unverständlich|unhörbar|ininteligible|inaudibile|"
     r"incomprensibile|incompréhensible|inaudível|onverstaanbaar)(?: (?:words?|speech|section|wort|mot))?|"
-    rf"(?:word|words) (?:unclear|missing)){_AT}",
+    rf"(?:word|words) (?:unclear|missing)|\?{{1,5}}){_AT}",
     re.IGNORECASE,
 )
 """What a transcript has in place of words that its writer did not hear, with the time."""
@@ -134,6 +134,10 @@ def belongs_to_recording(inner: str) -> bool:
     return bool(_UNHEARD.fullmatch(inner) or _OF_RECORDING.fullmatch(inner))
 
 
+def _of_recording(plain: str) -> Meaning:
+    return asked(unheard(plain)) if _UNHEARD.fullmatch(plain) else Meaning(DirectionKind.NOTE)
+
+
 def bracket_meaning(inner: str) -> Meaning:
     """Return what `[inner]` means on a line of its own."""
     return _in_brackets(" ".join(inner.split()), Position.LINE, InlineContext())
@@ -161,7 +165,7 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
     if own is not None and not (pause and pause != plain.lower()):
         return Meaning(DirectionKind.BLOCK if isinstance(own, Open | End) else DirectionKind.CUE, (plain,))
     if not has_words(plain):
-        hole = blank(plain) if "_" in plain else None
+        hole = blank(plain) if "_" in plain else unheard(plain) if "?" in plain else None
         return asked(hole) if hole else _without_words(plain, position)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
@@ -189,10 +193,8 @@ def _mark_for_programs(plain: str) -> Meaning | None:
         return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
     if _FORUM_MARK.fullmatch(plain):
         return Meaning(DirectionKind.NOTHING, told="a mark of a forum")
-    if _UNHEARD.fullmatch(plain):
-        return asked(unheard(plain))
-    if _OF_RECORDING.fullmatch(plain):
-        return Meaning(DirectionKind.NOTE)
+    if belongs_to_recording(plain):
+        return _of_recording(plain)
     return Meaning(DirectionKind.NOTE) if _VOICE_TAG.fullmatch(plain) else None
 
 
@@ -203,6 +205,8 @@ def _in_parentheses(plain: str, position: Position, context: InlineContext) -> M
         return _beside_words(plain) or _inside_parentheses(plain, context)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
+    if belongs_to_recording(plain):
+        return _of_recording(plain)
     if TAKES_BREATHS.search(plain):
         return said_or_silent(plain, written_silence(plain, context.language), said_first=False, spoken=False)
     number = number_alone(plain, position, context) if _SHORT_NUMBER.fullmatch(plain) else None
@@ -350,7 +354,7 @@ def _direction(plain: str, position: Position, context: InlineContext) -> Meanin
 def _unknown(plain: str, position: Position) -> Meaning:
     spoken = plain if position is Position.INSIDE else ""
     silent: tuple[str, ...] = ("[pause]",) if _PERHAPS_SILENT.fullmatch(plain) else ()
-    if position is not Position.INSIDE and not SEVERAL_SENTENCES.search(plain):
+    if position is not Position.INSIDE and (not SEVERAL_SENTENCES.search(plain) or _AFTER_A_TIME.search(plain)):
         silent += tuple(f"[{cue}]" for cue in named_lengths(plain)[:1] if valid_cue(cue))
     said, note = words_of_command(plain) or plain, f"> {plain}"
     likely = (note, said) if is_perhaps_for_reader(plain) else (said, note)

@@ -52,7 +52,7 @@ _LEAD = rf"(?:(?:{_ARTICLE}{_MORE} )?{NUMBER}{_MORE}[\s-]*(?:(?:of )?an? )?|{_AR
 _REST = (
     rf"(?:(?: and | ?, ?| ?)(?:{_DIGITS}|{_IN_WORDS})(?:[\s-]*(?:{_SECONDS})(?![a-z]))?(?!\d|[:/.]\d)|,? and {_PART})"
 )
-DURATION = rf"(?:{_LEAD}{_UNIT}(?:{_REST})?|\d{{1,2}}:[0-5]\d(?!\d)|{_DIGITS})"
+DURATION = rf"(?:{_LEAD}{_UNIT}(?:{_REST})?|(?:00?:)?\d{{1,2}}:[0-5]\d(?!\d)|{_DIGITS})"
 """A pattern for all of them, in lower case and with single spaces; without groups."""
 
 DIGIT_DURATION = r"\d+(?:\.\d+)?(?: ?(?:minutes?|mins?|m)(?: ?\d+(?:\.\d+)? ?s)?| ?(?:seconds?|secs?|s))?"
@@ -62,7 +62,7 @@ _PLAIN = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)"
     r"(?: ?(?:(?P<minutes>m)(?:in(?:ute)?s?)?(?: ?(?P<rest>\d+(?:\.\d+)?) ?s)?|s(?:ec(?:ond)?s?)?))?"
 )
-_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+_CLOCK = re.compile(r"(?:00?:)?(\d{1,2}):([0-5]\d)")
 _SPLIT = rf"(?P<lead>{_LEAD})(?P<unit>{_UNIT})(?P<rest>{_REST})?"
 _NUMBER_PARTS = rf"(?P<whole>{_DIGITS}|{_IN_WORDS})?(?: and | )?(?P<part>{_PART})?"
 _A_UNIT = re.compile(rf"(?:\b|(?<=\d)){_UNIT}")
