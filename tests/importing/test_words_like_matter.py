@@ -74,6 +74,8 @@ def test_bold_names_before_guidance_are_no_metadata() -> None:
         "Visit the site of the pain.",
         "See the site of your breath.",
         "Support me by breathing with me.",
+        "Find me at home.",
+        "Join me at rest.",
         "Let the class of thoughts go by.",
     ],
 )
@@ -81,7 +83,16 @@ def test_sentences_with_words_of_pages_are_said(said: str) -> None:
     assert said.removeprefix("Text: ") in body(f"Sit down.\n\n{said}\n\nRest.")
 
 
-@pytest.mark.parametrize("line", ["Inscreva-se no canal", "Support me on Patreon.", "Text: Anna Reyes, 2019"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inscreva-se no canal",
+        "Support me on Patreon.",
+        "Find us on Bluesky.",
+        "Join me for more.",
+        "Text: Anna Reyes, 2019",
+    ],
+)
 def test_lines_of_pages_are_not_said(line: str) -> None:
     assert body(f"Sit down.\n\n{line}\n\nRest.") == "Sit down.\n\nRest."
 

@@ -106,7 +106,7 @@ _FOLLOW = LazyPattern(
     r"(?:(?:like|comment|share),? (?:and |& ))?(?:subscribe\b(?:[^\n]{0,40}\b(?:channel|newsletter|podcast|list|blog|"
     r"updates|youtube|below|button|bell|more|emails?|videos?)\b[^\n]{0,60}|[.!]?)|"
     r"(?:follow|find|join|like) (?:us|me) (?:on|at|@|for more)(?: (?:facebook|twitter|x|instagram|youtube|social media|"
-    r"linkedin|pinterest|spotify|patreon|tiktok|insight timer)|[^\n]{0,40}@\w| ?\w*[.!]?$)[^\n]{0,60}|"
+    r"linkedin|pinterest|spotify|patreon|tiktok|insight timer)|[^\n]{0,40}@\w|(?-i: [A-Z]\w*)?[.!]?$)[^\n]{0,60}|"
     r"(?:visit|see) (?:our|my|the) (?:website|site(?! of\b)|blog|channel|shop)[^\n]{0,80}|"
     r"download (?:the |this |a |your |my )?(?:free )?(?:pdf|mp3|audio|recording|script|version)[^\n]{0,60}|"
     r"(?:thanks|thank you) for (?:watching|subscribing|reading)[^\n]{0,60}|"
