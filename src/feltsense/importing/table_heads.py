@@ -49,7 +49,8 @@ _HEADS = {
         duration durations length lengths dauer lange duracion duree durees durata duur duracao lasts
     """,
     ColumnRole.WORDS: """
-        word words script text texts say said says spoken speak narration narrator voice voiceover vo audio
+        word words phrase phrases sentence sentences
+        script text texts say said says spoken speak narration narrator voice voiceover vo audio
         speech dialog dialogue transcript guidance wording verbatim read aloud worte wort sage sprechertext
         wortlaut sprechtext gesprochen sagen ansage stimme skript palabras digo texto guion decir voz
         narracion locucion dialogo mots dis paroles parole texte dire voix testo copione voce narrazione
@@ -67,7 +68,7 @@ _HEADS = {
         onderdeel secao
     """,
     ColumnRole.NUMBER: """
-        step steps no nr num number line schritt nummer paso numero etape passo stap
+        step steps no nr num number order index id line schritt nummer paso numero etape passo stap
     """,
     ColumnRole.SPEAKER: """
         speaker who role person wer sprecher hablante quien locuteur qui chi spreker quem

@@ -39,10 +39,11 @@ _SMALL_WORDS |= {
 """And what is said in exercises."""
 
 _TELLING_WORDS = {
-    "es": "suelta afloja hombros mandíbula hondo atención derecho izquierdo brazo pierna cómodamente siéntate despacio "
+    "es": "túmbate cosas nombra suelta afloja hombros mandíbula hondo atención derecho izquierdo brazo pierna "
+    "cómodamente siéntate despacio "
     "relaja descansa cuello frente vientre pesa quédate mírate ojos",
     "pt": "solte ombros mandíbula fundo meu minha braço direito esquerdo perna pesado relaxe atenção confortavelmente "
-    "devagar pescoço barriga descanse sente-se",
+    "olhe ouça coisas devagar pescoço barriga descanse sente-se",
     "fr": "respirez inspirez expirez sentez relâchez détendez relâche détends épaules mâchoire bras droit gauche jambe "
     "lourd lourde lentement profondément confortablement asseyez ouvrez reposez doucement ventre calmement",
     "de": "mein meine bist lassen sicher entspanne entspannen schultern kiefer ruhig langsam bequem setz setzen schwer "

@@ -23,9 +23,12 @@ _FENCED = LazyPattern(r"\s*```(?:json|ya?ml|toml|csv)?[ \t]*\n(?P<inner>.*)\n```
 _LIKE_JSON = LazyPattern(r"(?:\[\s*)*\{\s*(?:\"(?:[^\"\\\n]|\\.){0,200}\"\s*:|\}\s*[,\]])")
 _CONTAINERS = (
     "segments|steps|script|sections|phrases|lines|blocks|parts|content|items|cues|body|exercise|meditation|practice|"
-    "dialogue|messages|transcript|paragraphs|sentences"
+    "dialogue|messages|transcript|paragraphs|sentences|schritte|pasos|étapes|etapes|passi|passos|stappen"
 )
-_TEXTS = "text|say|type|speech|pause|words|narration|voice|instruction|content|role|speaker|start|title|section"
+_TEXTS = (
+    "text|say|type|speech|pause|words|narration|voice|instruction|content|role|speaker|start|title|section|testo|texto|"
+    "texte|tekst"
+)
 _LIKE_YAML = LazyPattern(
     rf"(?m)^(?:[ \t]{{0,20}}(?:{_CONTAINERS}):[ \t]*(?:#[^\n]*)?$|[ \t]{{0,20}}- (?:{_TEXTS}):[ \t])"
 )

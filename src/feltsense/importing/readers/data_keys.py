@@ -46,7 +46,7 @@ _NAMES = {
     DataKey.NOTES: "notes|note|direction|directions|comment|comments|stage direction|cue|therapist note|"
     "therapist notes",
     DataKey.SPEAKER: "speaker|who|speaker name|speaker id|speaker label|author name",
-    DataKey.LANGUAGE: "language|lang|locale|language code|sprache|idioma",
+    DataKey.LANGUAGE: "language|lang|locale|language code|sprache|idioma|lingua|langue|língua|taal",
     DataKey.AUTHOR: "author|by|writer|autor|teacher",
     DataKey.SUMMARY: "description|summary|subtitle|beschreibung|descripcion",
     DataKey.SINGLE_WORDS: "tokens|alignment|normalized alignment|chars|character start times seconds|"

@@ -10,7 +10,9 @@ from feltsense.script.text import has_words
 _QUOTED = LazyPattern(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _HEADER = LazyPattern(
     r"[*_ \t>]*(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|"
-    r"objet|envoyé|à|da|a|oggetto|data|inviato|assunto|aan|verzonden|onderwerp)[*_]{0,2}:[*_]{0,2}[ \t]+\S[^\n]*",
+    r"objet|envoyé|à|da|a|oggetto|data|inviato|assunto|aan|verzonden|"
+    r"onderwerp|content-[a-z-]{2,20}|mime-version|message-id|return-path|received|list-[a-z-]{2,20}|"
+    r"x-[\w-]{2,30})[*_]{0,2}:[*_]{0,2}[ \t]+\S[^\n]*",
     re.IGNORECASE,
 )
 _SURE_HEADER = LazyPattern(
@@ -48,8 +50,9 @@ _SALUTATION = LazyPattern(
 )
 """How a letter begins that has a closing or headers too; who is welcome is a listener."""
 _SENDS = LazyPattern(
-    r"(?:as (?:promised|discussed|agreed|requested|we said)|(?:here|this) (?:is|are)\b"
-    r"(?=[^\n]*\b(?:scripts?|texts?|drafts?|versions?|transcripts?|recordings?|meditations?|exercises?|what we)\b)|"
+    r"(?:as (?:promised|discussed|agreed|requested|we said)|(?:(?:here|this) (?:is|are)|here['’]s)\b"
+    r"(?=[^\n]*\b(?:scripts?|texts?|drafts?|versions?|transcripts?|recordings?|meditations?|exercises?|what we|"
+    r"ones? (?:i|we|you))\b)|"
     r"(?:below|attached)\b|please find|"
     r"i(?:'m| am|'ve| have)? (?:attach|send|past|put|copi)\w*|wie (?:versprochen|besprochen|vereinbart)|anbei|"
     r"(?:hier|unten) (?:ist|kommt|findest|finden)|aquí (?:está|va|tienes)|te envío|adjunto|voici|ci-joint|comme "
@@ -65,7 +68,9 @@ _CLOSING = LazyPattern(
     re.IGNORECASE,
 )
 _PERHAPS_CLOSING = LazyPattern(
-    r"(?:best|kind|kindest|warm|warmest|warmly|love|take (?:good )?care|thanks|thank you),", re.IGNORECASE
+    r"(?:(?:with|much|lots of) (?:love|warmth|gratitude)|warmly),?|(?:best|kind|kindest|warm|warmest|love|"
+    r"take (?:good )?care|thanks|thank you),",
+    re.IGNORECASE,
 )
 """The same in what shows otherwise that it is a letter; elsewhere they may be the last words of a practice."""
 _MOST_BELOW_CLOSING = 3

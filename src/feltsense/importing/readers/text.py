@@ -42,13 +42,28 @@ _TYPESETTING = LazyPattern(
     r"(?:vspace|hspace|thispagestyle|pagestyle|begin|end)\*?\{[^{}\n]{1,40}\}|tableofcontents|maketitle)[ \t]*$"
 )
 """Commands of LaTeX between paragraphs."""
+_CODED_CUE = LazyPattern(r"`(?P<cue>[\[(][^\[\]()`\n]{1,60}[\])])`")
+"""A cue that is written as code."""
+_TIME_BEFORE = LazyPattern(
+    r"(?m)^[ \t]*(?P<time>(?:~ ?)?\d{1,3} ?(?:s|secs?|seconds?|sek|sekunden|segs?|segundos|secondi|secondes|"
+    r"seconden)\b\.?)"
+    r"[ \t]*[:–—-][ \t]+(?P<words>[^\W\d_][^\n]{1,300}[.!?…])[ \t]*$",
+    re.IGNORECASE,
+    needs=r"\d ?s",
+)
+"""What a line is given, before its words: “15 sec: Notice your soles.”; it is the silence behind them."""
+_REVIEW = LazyPattern(r"(?m)^[ \t]*\[(?P<mark>[a-z])\](?P<words>[^\n]{2,300})$")
+"""What a reviewer says at the foot of a document, by the letter that stands where it belongs."""
 _FILE_NAME = LazyPattern(r"(?m)^[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4}(?:[-_]\d{1,3})?:[ \t]+(?=[A-ZÀ-Þ\"“])")
 """The name of what is recorded from a line, as in “intro-welcome: Sit down.”"""
-_DASHED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[ ]?[-–][ ](?=[A-ZÀ-Þ¿¡])")
-"""The number of a list, as in “1- Sit down.”"""
 _LISTED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[.)][ ]+(?=\S)", needs=r"\d[.)]")
 """The number of a list, as in “5. Deeper now.”"""
 _FEWEST_OF_COUNTDOWN = 3
+_ITEM_NUMBER = LazyPattern(
+    r"(?m)^[ \t]*(?:(?P<number>\d{1,2})(?:[ ]?[-–]|/|[°º]\)?)|\((?P<round>\d{1,2}|[a-h])\)|(?P<letter>[a-h])\))[ ]+"
+    r"(?=[A-ZÀ-Þ¿¡])"
+)
+"""The number or the letter of a list, as in “1- Sit down.”, “1/ Sit down.”, “(1) Sit down.”, “a) Sit down.”"""
 _LABEL_BELOW = LazyPattern(r"[A-ZÀ-Þ][^:.!?…\n]{1,60}:[ \t]*")
 _SENTENCE_END = LazyPattern(r"[.!?…,;][\"'”’)\]*_]*\s*$")
 _STEP = LazyPattern(r"\s*(?:step|part|phase|day|stage)\s*\d+\b", re.IGNORECASE)
@@ -76,11 +91,14 @@ def read_part(text: str) -> Document:
         changes.append(ImportChange(first + lines, ChangeKind.SIGNS, before, after))
 
     headed = _UNDERLINED.sub(_underlined, join_hyphenated(unified[start:], joined))
-    if _count_up(_DASHED_NUMBER.findall(headed)):
-        headed = _DASHED_NUMBER.sub(r"\g<number>. ", headed)
+    if _count_up([_number(item) for item in _ITEM_NUMBER.finditer(headed)]):
+        headed = _ITEM_NUMBER.sub(lambda item: f"{_number(item)}. ", headed)
     elif _count_down(_LISTED_NUMBER.findall(headed)):
         headed = _LISTED_NUMBER.sub(r"\g<number> – ", headed)
-    body = _without_targets(_on_one_line(headed), unified, start, changes)
+    if len(_TIME_BEFORE.findall(headed)) > 1:
+        headed = _TIME_BEFORE.sub(r"\g<words> (\g<time>)", headed)
+    headed = _without_review(headed) if "[a]" in headed else headed
+    body = _without_targets(_on_one_line(_CODED_CUE.sub(r"\g<cue>", headed)), unified, start, changes)
     source = source_of("\n" * unified.count("\n", 0, start) + body)
     parts = _with_first_words(ours.blocks(source, source.text, 0), source.text)
     found = [each for part in parts for each in _blocks(source, part, changes)]
@@ -115,9 +133,23 @@ def _on_one_line(text: str) -> str:
     return "".join([*parts, text[cursor:]])
 
 
-def _count_up(numbers: Sequence[str]) -> bool:
+def _without_review(text: str) -> str:
+    """Return a text whose reviewers' words are notes, without the letters that stand where they belong."""
+    said = {match["mark"]: match.start() for match in _REVIEW.finditer(text)}
+    if "a" not in said or any(text.find(f"[{mark}]") >= at for mark, at in said.items()):
+        return text
+    noted = _REVIEW.sub(lambda match: f"\n> {match['words'].strip()}\n", text[said["a"] :])
+    return re.sub(rf"\[[{''.join(said)}]\]", "", text[: said["a"]]) + noted
+
+
+def _number(item: re.Match[str]) -> int:
+    """Return the number of an item of a list; its letter is one as well."""
+    written = item["number"] or item["round"] or item["letter"]
+    return int(written) if written.isdigit() else 1 + "abcdefgh".index(written)
+
+
+def _count_up(counts: Sequence[int]) -> bool:
     """Tell whether numbers are those of lists, from 1 up; those of a countdown are said."""
-    counts = [int(number) for number in numbers]
     return len(counts) > 1 and all(after in (1, before + 1) for before, after in pairwise([0, *counts]))
 
 

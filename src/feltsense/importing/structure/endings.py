@@ -32,6 +32,8 @@ _SURE_ENDING = LazyPattern(
 _BEGINNING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start|spoken to"
 )
+_TAIL = LazyPattern(r"(?<=[.!?…\"”»])[ ]+(?:THE END|END|FIN|ENDE|FINE|FIM|EINDE)[.!]?$", needs=r"[DNEM][.!]?$")
+"""The same behind the last sentence."""
 _SAID = LazyPattern(r"[^\W\d_]+[.!]", re.IGNORECASE)
 """One word with a full stop, which may be the last of a sentence."""
 _CUE = LazyPattern(r"\[(?:end|(?:from|up to|repeat)\b[^\]]*)\]", re.IGNORECASE)
@@ -103,9 +105,12 @@ def without_endings(page: Manuscript) -> None:
             final = at >= last and line is lines[-1] and not (blocks and line.text.strip().lower() == "[end]")
             if _is_ending(line, last=final):
                 page.leave_out(line, "says where the words begin or end")
+            elif final and (tail := _TAIL.search(line.text)):
+                page.report(line, ChangeKind.LEFT_OUT, tail[0], "says where the words begin or end")
+                kept.append(replace(line, text=line.text[: tail.start()]))
             else:
                 kept.append(line)
-        found += [block] if len(kept) == len(lines) else [joined_lines(kept)] if kept else []
+        found += [block] if kept == lines else [joined_lines(kept)] if kept else []
     page.blocks = found
 
 

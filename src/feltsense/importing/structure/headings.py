@@ -53,7 +53,7 @@ _STEPS = LazyPattern(r"\s*(?:step|part|phase|day|stage|schritt|paso|étape|passo
 _NOT_IN_HEADINGS = LazyPattern(r"[\[\]<>…]|\.\.|\bpause|https?:|www\.|____")
 _COLON_LINE = LazyPattern(r"\s*(?P<name>(?:[A-ZÀ-Þ]|\d{1,2}[.)] )[^:.!?,;\n]{1,40}):\s*")
 _ENDING = LazyPattern(vocabulary.ENDING, re.IGNORECASE)
-_OF_SCRIPT = LazyPattern(rf"(?:{vocabulary.ENDING}|(?:long|short)(?:er)? version)", re.IGNORECASE)
+_OF_SCRIPT = LazyPattern(rf"(?:{vocabulary.ENDING}|{vocabulary.VERSION})", re.IGNORECASE)
 """What reads like a direction, and may head words."""
 _ENDED_LENGTH = (").", "].")
 _SHORTEST_PART = 20
@@ -207,7 +207,9 @@ def _heading(line: str, looks: _Looks, below: DocumentBlock | None, *, alone: bo
 def _looks_like_one(
     line: str, bare: str, looks: _Looks, below: DocumentBlock | None, *, alone: bool, first: bool
 ) -> bool:
-    if is_shouted(bare) and not looks.shouted:
+    named = _ASIDE_BEHIND.sub("", bare)  # “INTRO (warm voice)”
+    known = named == bare or SECTION.fullmatch(named) or _OF_SCRIPT.fullmatch(named)
+    if known and is_shouted(named) and not looks.shouted:
         return below is not None and not BREATH.match(bare)
     if bare in looks.names:
         return line.rstrip(" *_").endswith(":") or first or alone

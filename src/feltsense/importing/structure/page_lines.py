@@ -153,6 +153,36 @@ _PRINTED = LazyPattern(
 )
 
 
+_MAKES = r"(?:make|turn|write|create|adapt|tailor|translate|adjust|shorten|expand|add|record|rewrite|generate|format)"
+_CHAT = LazyPattern(
+    rf"(?:would you like|(?:do you )?want) me to (?:also )?{_MAKES}\b[^\n]{{1,200}}\?|"
+    rf"(?:shall|should|can) i (?:also )?{_MAKES}\b[^\n]{{1,150}}\b(?:script|version|audio)\b[^\n]{{0,60}}\?|"
+    r"let me know if you(?:'d|’d| would)? (?:like|want|need|prefer)\b[^\n]{0,150}\b(?:scripts?|versions?|changes|"
+    r"tailored|"
+    r"audio)\b[^\n]{0,80}|"
+    rf"(?:if you(?:'d|’d| would)? (?:like|want),? )?i can (?:also )?{_MAKES}\b[^\n]{{1,150}}\b(?:script|version|"
+    rf"audio)\b"
+    r"[^\n]{0,80}|"
+    r"feel free to (?:adjust|adapt|modify|customi[sz]e|edit|tweak|personali[sz]e) (?:the |this )?(?:script|text|pauses|"
+    r"timings?|wording|version)\b[^\n]{0,120}|"
+    r"(?:soll ich|möchte(?:st du|n sie),? dass ich)\b[^\n]{1,150}\b(?:version|skript|fassung|anpass\w+|kürze\w*|"
+    r"erstell\w+|"
+    r"umschreib\w+|übersetz\w+)\b[^\n]{0,60}\?|"
+    r"¿(?:quieres?|[tl]e gustaría) que [^\n]{0,30}\b(?:versión|guion|guión|adapte|escriba|cree|acorte|alargue|traduzca|"
+    r"convierta)\b[^\n]{0,150}\?|"
+    r"(?:souhaite[sz]|veux|voulez|aimerais|aimeriez)-(?:tu|vous) que [^\n]{0,30}\b(?:adapte|rédige|crée|"
+    r"raccourcisse|rallonge|"
+    r"écrive|traduise|transforme)\b[^\n]{0,150}\?|"
+    r"(?:vuoi|vorresti|vuole) che [^\n]{0,30}\b(?:adatti|scriva|crei|accorci|allunghi|traduca|"
+    r"trasformi)\b[^\n]{0,150}\?|"
+    r"(?:quer|queres|gostaria) que [^\n]{0,30}\b(?:adapte|escreva|crie|encurte|alongue|traduza|transforme)\b"
+    r"[^\n]{0,150}\?|"
+    r"(?:wil je dat ik|zal ik) [^\n]{0,80}\b(?:versie|script|tekst|aanpas\w*|vertaal\w*|herschrij\w+)\b[^\n]{0,80}\?",
+    re.IGNORECASE,
+    needs=r"^(?:would|do you|want|shall|should|can i|let me|if you|"
+    r"i can|feel f|soll|möcht|¿|souh|veux|voul|aime|vuo|vor|quer|gost|wil je|zal)",
+)
+"""What a chat program offers behind the text that it wrote."""
 _CAPTION = LazyPattern(
     r"(?:figure|fig\.|abb\.|abbildung|figura|figuur) (?!8[:. ])\d{1,2}(?:[.-]\d{1,2}[a-z]?[.:]?|[.:]) [^\n]{1,120}",
     re.IGNORECASE,
@@ -174,10 +204,8 @@ def is_button(text: str) -> bool:
 
 def line_of_page(text: str, bare: str) -> str:
     """Return why a line is left out that shows by itself that it is no part of the words."""
-    if _ADDRESS.fullmatch(text) or _CAPTION.fullmatch(bare):
-        return "an address" if _ADDRESS.fullmatch(text) else "what stands below a picture"
-    if ("___" in text and _FIELD.fullmatch(text)) or (len(bare) <= _LONGEST and _FOLLOW.fullmatch(bare)):
-        return _OF_PAGE
+    if sure := _no_words(text, bare):
+        return sure
     if not _is_sentence(bare):
         if _DATED.fullmatch(bare):
             return "a date"
@@ -186,6 +214,18 @@ def line_of_page(text: str, bare: str) -> str:
         if _FORM.fullmatch(bare):
             return "the number of a form"
     return "a reference" if _REFERENCE.fullmatch(text) else ""
+
+
+def _no_words(text: str, bare: str) -> str:
+    """Return why a line is left out, sentence or not; empty where it may be words."""
+    if _ADDRESS.fullmatch(text):
+        return "an address"
+    if _CAPTION.fullmatch(bare):
+        return "what stands below a picture"
+    if _CHAT.fullmatch(bare):
+        return "a line of a chat"
+    of_page = ("___" in text and _FIELD.fullmatch(text)) or (len(bare) <= _LONGEST and _FOLLOW.fullmatch(bare))
+    return _OF_PAGE if of_page else ""
 
 
 def _is_sentence(text: str) -> bool:

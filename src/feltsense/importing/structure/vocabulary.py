@@ -33,8 +33,16 @@ SECTION = (
 )
 """A heading by itself."""
 
+VERSION = (
+    r"(?:(?:long|short|full)(?:er)? version|kurz(?:e version|version|fassung)|lang(?:e version|version|fassung)|"
+    r"version (?:courte|longue)|versión (?:corta|larga)|versione (?:breve|lunga)|versão (?:curta|longa)|"
+    r"(?:korte|lange) versie)"
+)
+"""Of several lengths; it heads its words."""
+
 OPENING = (
-    r"(?:(?:the )?(?:introduction|intro|opening|welcome|arriv(?:ing|al)|settling(?: in| down)?|settle(?: in)?|"
+    rf"(?:{VERSION}|(?:the )?(?:introduction|intro|opening|welcome|arriv(?:ing|al)|settling(?: in| down)?|"
+    rf"settle(?: in)?|"
     r"preparation|preparing|get(?:ting)? (?:ready|comfortable|settled)|closing|conclusion|outro)|einleitung|einführung|"
     r"begrüßung|ankommen|vorbereitung|abschluss|introducción|bienvenida|apertura|llegada|preparación|accueil|ouverture|"
     r"arrivée|installation|préparation|introduzione|benvenuto|apertura|arrivo|preparazione|introdução|boas-vindas|"
