@@ -269,3 +269,24 @@ def test_a_pause_with_hours_on_its_clock() -> None:
 
 def test_a_time_in_a_german_direction_is_offered() -> None:
     assert "left out? | [pause 20s] |" in body("Ruhe.\n\n[Nach 20 Sek. nächste Folie]\n\nAtme.")
+
+
+@pytest.mark.parametrize("condition", ["[IF GROUP]\n", "[IF GROUP:] ", "(IF GROUP) ", "(IF GROUP)\n"])
+def test_for_whom_words_are_may_stand_above_them_or_in_parentheses(condition: str) -> None:
+    assert body(f"Sit down.\n\n{condition}Look up. Rest.") == (
+        "Sit down.\n\nLook up. <!-- question: “Look up.”: “IF GROUP”: are these words said? | Look up. | "
+        "> IF GROUP: Look up. | (nothing) -->\nRest."
+    )
+
+
+def test_words_in_the_brackets_of_a_condition_are_asked_about() -> None:
+    assert body("Sit down.\n\n[IF GROUP: Look up.]\n\nRest.") == (
+        "Sit down.\n\n<!-- question: “IF GROUP: Look up.”: “IF GROUP”: are these words said? | Look up. | "
+        "> IF GROUP: Look up. | (nothing) -->\n\nRest."
+    )
+    assert body("Sit.\n\n[If the client cries: pause and wait]\n\nRest.").count("are these words said") == 0
+
+
+@pytest.mark.parametrize("aside", ["(if sitting)", "(when ready)", "(if that is good)"])
+def test_conditions_in_parentheses_that_are_said(aside: str) -> None:
+    assert body(f"Sit. {aside} Feel the chair.") == f"Sit.\n{aside} Feel the chair."

@@ -27,6 +27,7 @@ from feltsense.importing.pause_tags import pause_tag
 from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
 from feltsense.importing.placeholders import own_word, slashed_words
 from feltsense.importing.silence_words import written_silence
+from feltsense.importing.stage_directions import says_for_whom
 from feltsense.importing.timed_sentences import ends_step, may_begin, timed_sentences
 from feltsense.importing.written_cues import how_long
 from feltsense.script.breath_words import CountedBreath, counted_breaths
@@ -75,16 +76,7 @@ _OPTIONAL = LazyPattern(
     r"optional(?:ly)?|if (?:there is |you have )?time(?: allows| permits)?|opcional|facultatif|optioneel|facoltativo",
     re.IGNORECASE,
 )
-_CONDITION = LazyPattern(
-    r"(?:only )?(?:if|when|wenn|falls|si|se|als|indien)\b(?! (?:you|du|sie|tu|vous|lo|le|je|u|no|not|so|any|possible|"
-    r"it|that|this|desired|needed|helpful|comfortable|comes?|ready)\b)(?:[^.!?\n:]|:(?=\d)){2,60}|"
-    r"(?:only )?(?:for|in|with|für|bei|en|para|pour|per|voor) (?:an? |the |una? |der |einer )?"
-    r"(?:groups?|gruppen?|grupos?|groupes?|gruppi|groep(?:en)?|couples?|individuals?|one[ -](?:to|on)[ -]one|1[:-]1)"
-    r"(?: (?:only|work|sessions?|settings?))?|(?:group|individual|couples?|1[:-]1|one[ -](?:to|on)[ -]one) only",
-    re.IGNORECASE,
-)
-"""For whom a sentence is, in brackets before it: “[IF GROUP] Look at one another.”."""
-_SET_OFF = (Enclosure.SQUARE, Enclosure.ANGLE)
+_BRACKETS = (Enclosure.SQUARE, Enclosure.ANGLE, Enclosure.ROUND)
 _NO_LENGTH = ("pause", "short pause", "long pause")
 _TIME_BEHIND = LazyPattern(
     r"[ ]*[:–—-]?[ ]*(?P<time>(?:(?:for|about|for about) )?(?:\d{1,3}(?:[.,]\d)?|half an?|\w{1,12}(?:[ -]\w{1,7})?)"
@@ -223,6 +215,8 @@ class _ParagraphSplitter(PieceWriter):
             if not bare or len(bare) > (_LONGEST_BARE if bare[0].isalnum() else _LONGEST_LINE):
                 continue
             before = text[cursor : line.start()]
+            if has_words(text[line.end() :]) and _is_condition(*unwrapped(bare)):
+                continue  # it is for the line below
             found = self._whole(bare, alone=self._stands_alone(before, bare, text[line.end() : line.end() + _LOOK_ON]))
             if found:
                 self._stretch(before)
@@ -295,15 +289,15 @@ class _ParagraphSplitter(PieceWriter):
 
     def _optional(self, text: str, cursor: int, aside: Aside) -> Aside | None:
         """Return an aside with the sentence behind it that it calls optional; None where it calls none so."""
-        condition = aside.enclosure in _SET_OFF and _CONDITION.fullmatch(aside.inner)
+        condition = _is_condition(aside.inner, aside.enclosure)
         if not (condition or _OPTIONAL.fullmatch(aside.inner)) or not self._begins(text[cursor : aside.start]):
             return None
         behind = text[aside.end : aside.end + _LOOK_ON]
         sentence = next((behind[first:last].rstrip() for first, last in sentences(behind)), "")
-        words = sentence.lstrip(" :.–-")
+        words = sentence.lstrip(" \n:.–-")
         if not has_words(words) or "\n" in words or next_aside(words, 0) or len(behind) == _LOOK_ON == len(sentence):
             return None
-        when = " ".join(aside.inner.split()) if condition else "Optional"
+        when = " ".join(aside.inner.split()).rstrip(" :") if condition else "Optional"
         return replace(aside, end=aside.end + len(sentence), inner=f"{when}: {words}", enclosure=Enclosure.SQUARE)
 
     def _is_list_number(self, text: str, aside: Aside) -> bool:
@@ -375,6 +369,10 @@ class _ParagraphSplitter(PieceWriter):
             self.made.changes.append(self.change(ChangeKind.QUESTION, choice.spoken, choice.question))
             cursor = end
         self.tokens(text[cursor:])
+
+
+def _is_condition(inner: str, enclosure: Enclosure) -> bool:
+    return enclosure in _BRACKETS and says_for_whom(inner, firm=enclosure is Enclosure.ROUND)
 
 
 def _is_time(inner: str) -> bool:

@@ -20,6 +20,7 @@ from feltsense.importing.stage_directions import (
     is_about_delivery,
     is_perhaps_for_reader,
     is_sure,
+    says_for_whom,
     to_listener,
     words_of_command,
 )
@@ -309,6 +310,9 @@ def _stands_for(plain: str, position: Position) -> Meaning | None:
     optional = optional_words(plain)
     if optional:
         return _optional(optional, plain)
+    when, _, words = plain.partition(": ")
+    if has_words(words) and says_for_whom(when, firm=False) and not (direction_of(words) or written_silence(words)):
+        return replace(said_perhaps(plain), spoken="")
     found = blank(plain) or alternatives(plain)
     if found is None:
         return None

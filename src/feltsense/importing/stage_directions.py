@@ -100,6 +100,21 @@ _CONDITION = LazyPattern(
     rf".*\bskip (?:to|this|ahead)\b.*",
     re.DOTALL,
 )
+_FOR_WHOM = LazyPattern(
+    r"(?:only )?(?:if|when|wenn|falls|si|se|als|indien)\b(?! (?:you|du|sie|tu|vous|lo|le|je|u|no|not|so|any|possible|"
+    r"it|that|this|desired|needed|helpful|comfortable|comes?|ready)\b)(?:[^.!?\n:]|:(?=\d)){2,60}|"
+    r"(?:only )?(?:for|in|with|für|bei|en|para|pour|per|voor) (?:an? |the |una? |der |einer )?"
+    r"(?:groups?|gruppen?|grupos?|groupes?|gruppi|groep(?:en)?|couples?|individuals?|one[ -](?:to|on)[ -]one|1[:-]1)"
+    r"(?: (?:only|work|sessions?|settings?))?|(?:group|individual|couples?|1[:-]1|one[ -](?:to|on)[ -]one) only",
+    re.IGNORECASE,
+)
+"""For whom a sentence is, in brackets before it: “[IF GROUP] Look at one another.”."""
+_SURELY_FOR_WHOM = LazyPattern(
+    r"\b(?:group|gruppe|grupo|groupe|gruppo|groep|couple|individual|one[ -](?:to|on)[ -]one|1[:-]1)|"
+    r"\b(?:client|patient|participant|klient|paziente?|paciente?)",
+    re.IGNORECASE,
+)
+"""The same in parentheses, which are said as well: “(if sitting)”."""
 _LABELLED = LazyPattern(
     r"(?:ask|prompt|say|note|notes|facilitator|therapist|instructions?|directions?|cue|tip|n\.?b\.?) ?[:–—] ?\S"
 )
@@ -166,6 +181,18 @@ def is_sure(text: str) -> bool:
         or _CONDITION.fullmatch(lowered)
         or re.match(rf"(?:the )?(?:{_READER}) [a-z]+s\b", lowered)
         or re.match(r"(?:the )?(?:end|start|beginning) of\b|notes? ?[:–—-]", lowered)
+    )
+
+
+def says_for_whom(text: str, *, firm: bool) -> bool:
+    """Tell whether an aside says for whom, or when, the words behind it are said: “IF GROUP”.
+
+    Args:
+        text: what stands in its brackets.
+        firm: whether it has to say so clearly, as in parentheses that may be spoken.
+    """
+    return bool(_FOR_WHOM.fullmatch(text.rstrip(" :"))) and (
+        not firm or text.isupper() or bool(_SURELY_FOR_WHOM.search(text))
     )
 
 
