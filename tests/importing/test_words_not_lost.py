@@ -1,5 +1,7 @@
 """Words that look like a page's, a note's or a tag's, and are said; silences and headings that times only look like."""
 
+import re
+
 import pytest
 from imports import body, changes, made
 
@@ -290,3 +292,41 @@ def test_words_in_the_brackets_of_a_condition_are_asked_about() -> None:
 @pytest.mark.parametrize("aside", ["(if sitting)", "(when ready)", "(if that is good)"])
 def test_conditions_in_parentheses_that_are_said(aside: str) -> None:
     assert body(f"Sit. {aside} Feel the chair.") == f"Sit.\n{aside} Feel the chair."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rest for\n2-3 minutes\nand then sit for\n3-5 minutes\nas you like.",
+        "Raise arms - 10x\nRest.\nRaise arms - 5x\nRest.",
+        "5 - feel the feet\n4 - feel the feet\n3 - feel the feet",
+        "5 - let go\nFeel the chair.\n4 - let go\nFeel the floor.",
+        "10 | deeper\n9 | deeper\n8 | deeper",
+    ],
+)
+def test_counts_and_lengths_are_no_numbers_of_pages(text: str) -> None:
+    said = " ".join(re.sub(r"<!--.*?-->", "", body(text)).split())
+    assert all(word in said or "[pause" in said for word in text.split())
+    assert not any("every page" in change or "author" in change for change in changes(text))
+
+
+def test_names_of_a_book_with_the_number_of_the_page_are_left_out() -> None:
+    assert body("My Book | 12\nSit down here.\nMy Book | 13\nFeel your feet.") == "Sit down here.\nFeel your feet."
+
+
+def test_a_sound_in_brackets_inside_a_sentence_is_not_said() -> None:
+    assert body("Let it be [soft music] here.").startswith(
+        "Let it be <!-- question: “soft music”: Is this a background?"
+    )
+
+
+def test_minutes_above_words_are_times() -> None:
+    assert body("Minute 0–1\nArrive.\nMinute 1–3\nTrace the edge.\nMinute 3–4\nThank your thumb.") == (
+        "Arrive. [pause about 1m]\n\nTrace the edge. [pause about 1m59s]\n\nThank your thumb. [pause about 59s]"
+    )
+
+
+def test_names_and_times_of_a_chat_that_stand_above_its_messages() -> None:
+    assert body(
+        "Nadja B, [12.03.26 21:14]\nSit down.\n\nNadja B, [12.03.26 21:15]\nFeel.\n\nTom, [12.03.26 21:16]\nok"
+    ) == ("Sit down.\n\nFeel.\n\n> Tom: ok")

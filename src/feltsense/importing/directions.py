@@ -12,7 +12,7 @@ from functools import lru_cache
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.placeholders import Placeholder, alternatives, blank, filled_in, optional_words, unheard
-from feltsense.importing.plain_sentences import SEVERAL_SENTENCES, background, bare_line, cues_or_length
+from feltsense.importing.plain_sentences import BACKGROUND, SEVERAL_SENTENCES, background, bare_line, cues_or_length
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
 from feltsense.importing.stage_directions import (
     Direction,
@@ -176,7 +176,8 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
         or cues_or_length(plain, context)
         or _stands_for(plain, position)
     )
-    return found or _direction(plain, position, context) or _unknown(plain, position)
+    found = found or _direction(plain, position, context) or _unknown(plain, position)
+    return replace(found, spoken="") if found.question == BACKGROUND else found  # no voice says “[Music]”
 
 
 def _in_angles(plain: str, position: Position, context: InlineContext) -> Meaning:

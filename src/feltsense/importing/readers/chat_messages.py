@@ -1,17 +1,19 @@
 """A script that was copied from a chat of a phone: “[12/03/26, 21:14:02] Nadja: Sit down.”."""
 
+import re
 from collections import Counter
 
 from feltsense.importing.document import ChangeKind, ImportChange
 from feltsense.script.lazy_pattern import LazyPattern
 
-_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4})"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[apAP]\.?[ ]?[mM]\.?)?"
 _HALF_DAY = r"\d{1,2}:\d{2}(?::\d{2})?[ \u202f\u00a0]?[apAP]\.?[ ]?[mM]\.?"
 """A time of day that is no place in a recording."""
 _MESSAGE = LazyPattern(
     rf"[\u200e\u200f]?(?P<stamp>\[(?:{_DATE},? {_CLOCK}|{_CLOCK},? {_DATE}|{_HALF_DAY})\]|{_DATE},? {_CLOCK} [-–])[ ]"
-    r"(?:[\u200e\u200f~\u202f ]*(?P<name>[^:\n]{1,40}):[ ]|(?=[^\n]))",
+    r"(?:[\u200e\u200f~\u202f ]*(?P<name>[^:\n]{1,40}):[ ]|(?=[^\n]))"
+    rf"|(?P<above>[^\W\d_][^,:\[\]\n]{{0,40}}), (?P<time>\[{_DATE},? {_CLOCK}\]):?[ ]*$",
 )
 """An exported chat has sentences of the program as well, which have no name."""
 _OF_PROGRAM = LazyPattern(
@@ -38,20 +40,20 @@ def without_chat(text: str, changes: list[ImportChange]) -> str:
     if not any(map(_MESSAGE.match, lines[:_LOOKED_AT])):
         return text
     found = {number: match for number, line in enumerate(lines) if (match := _MESSAGE.match(line))}
-    named = sum(match["name"] is not None for match in found.values())
+    named = sum(bool(_name(match)) for match in found.values())
     if named < max(_FEWEST, len(found) / 2) or next((line for line in lines if line.strip()), "") != lines[min(found)]:
         return text
     words: Counter[str] = Counter()
     name = ""
     for number, line in enumerate(lines):
-        name = found[number]["name"] or "" if number in found else name
+        name = _name(found[number]) if number in found else name
         words[name] += len(line.split()) if name else 0
     most = words.most_common(1)[0][0]
     made: list[str] = []
     for number, line in enumerate(lines):
         if number in found:
-            name = found[number]["name"] or ""
-            told = f"{found[number]['stamp']} {name}".strip()
+            name = _name(found[number])
+            told = f"{found[number]['stamp'] or found[number]['time']} {name}".strip()
             changes.append(
                 ImportChange(number + 1, ChangeKind.LEFT_OUT, told, "when a message was written, and by whom")
             )
@@ -60,6 +62,11 @@ def without_chat(text: str, changes: list[ImportChange]) -> str:
         rest = line[found[number].end() :] if number in found else line
         made.append(_said(rest, number, changes) if name == most else _noted(rest, name))
     return "\n".join(made)
+
+
+def _name(match: re.Match[str]) -> str:
+    """Return who wrote a message; empty where the program did."""
+    return match["name"] or match["above"] or ""
 
 
 def _said(line: str, number: int, changes: list[ImportChange]) -> str:

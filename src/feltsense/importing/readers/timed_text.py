@@ -35,7 +35,7 @@ _NAMED = LazyPattern(
 """Somebody's name and a time on a line of its own, as programs write them that listen."""
 _MINUTES = LazyPattern(
     r"(?P<lead>[ \t]{0,8}(?:[-*•][ \t]+)?(?:\*\*|__)?)(?:(?P<word>minutes?|mins?)[ \t]+)?(?P<start>\d{1,3})[ \t]?"
-    r"(?:-|–|—|to)[ \t]?(?P<end>\d{1,3})(?(word)|[ \t]?(?:minutes?|mins?)\b\.?)(?=(?:\*\*|__)?[ \t]*[:–—-])",
+    r"(?:-|–|—|to)[ \t]?(?P<end>\d{1,3})(?(word)|[ \t]?(?:minutes?|mins?)\b\.?)(?=(?:\*\*|__)?[ \t]*(?:[:–—-]|$))",
     re.IGNORECASE,
     needs=r"\d",
 )

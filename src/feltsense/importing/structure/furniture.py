@@ -1,7 +1,8 @@
 """Page furniture: running heads, page numbers, contents, form numbers, dates, addresses, sharing lines."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
@@ -34,8 +35,13 @@ _PAGE = LazyPattern(
     needs=r"\d",
 )
 _NUMBERED_HEAD = LazyPattern(
-    rf"(?:{_PAGE_WORD}|[|•–—-])\s*\d{{1,4}}\b|^\d{{1,4}}\s*[|•–—-]", re.IGNORECASE, needs=r"\d"
+    rf"(?:{_PAGE_WORD}|(?<!\d)(?<!\d )[|•–—-])\s*\d{{1,4}}\b(?![ -]?(?:s|m|x|se[ckg]\w*|min\w*|breaths?|counts?|"
+    rf"times|rounds?|atemz\w+|mal|veces|fois|volte|vezes|keer)\b)|^\d{{1,4}}\s*[|•–—-](?!\s*\d)",
+    re.IGNORECASE,
+    needs=r"\d",
 )
+"""A line with the number of a page; “2-3 minutes” and “Hold – 4 seconds” have none."""
+_DIGITS = LazyPattern(r"\d{1,4}")
 _NUMBER = LazyPattern(r"\s*\d{1,3}\s*", needs=r"\d")
 _CONTENTS = LazyPattern(
     r"\s*(?:[-*•]\s+|\d{1,2}[.)]?\s+)?(?P<name>[^\n]{2,90}?)\s*(?:\.(?:[ ]?\.){2,}|…{1,}(?:[ .…]*)|_{3,}|\t+|"
@@ -173,20 +179,21 @@ def _without_number(line: str) -> str:
 
 def _running_heads(page: Manuscript) -> frozenset[str]:
     """Return the lines, without their page numbers, that stand on several pages."""
-    numbered: Counter[str] = Counter()
+    numbered: defaultdict[str, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
     beside: Counter[str] = Counter()
     lines = [line for block in page.blocks if has_words(block.text) for line in page.lines(block)]
     before: DocumentBlock | None = None
-    for line, after in with_next(lines):
+    for at, (line, after) in enumerate(with_next(lines)):
         above, before = before, line
         text = line.text.strip()
         if len(text) > _LONGEST:
             continue
         if not sentence_ends(text) and _NUMBERED_HEAD.search(text):
-            numbered[_without_number(text)] += 1
+            numbered[_without_number(text)].append((at, tuple(map(int, _DIGITS.findall(text)))))
         elif any(each is not None and _PAGE.fullmatch(each.text.strip()) for each in (above, after)):
             beside[_without_number(text)] += 1
-    pages = {stem for stem, times in (numbered + beside).items() if times >= _REPEATED and has_words(stem)}
+    times = beside + Counter({stem: len(found) for stem, found in numbered.items() if _count_pages(found)})
+    pages = {stem for stem, count in times.items() if count >= _REPEATED and has_words(stem)}
     titles = {bare_text(block.text).lower() for block in page.blocks if block.kind in HEADING_KINDS}
     ending = (_NAME_AND_NUMBER.fullmatch(line.text.strip()) for line in lines if line.text[-1:].isdigit())
     again = {found["name"].lower() for found in ending if found and found["name"].lower() in titles}
@@ -194,6 +201,17 @@ def _running_heads(page: Manuscript) -> frozenset[str]:
     named = {found["name"].lower() for found in counted if found and is_title_case(found["name"])}
     once = {f"# {name}" for name in named if len(named) == 1}  # other names with other numbers are steps
     return frozenset(pages | once | {f"{name} #" for name in again if len(name.split()) > 1})
+
+
+def _count_pages(found: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
+    """Tell whether lines that are the same but for their numbers count pages: these rise, and words are between them.
+
+    Args:
+        found: for each, which line it is, and its numbers.
+    """
+    apart = all(after[0] > before[0] + 1 for before, after in pairwise(found))
+    rising = all(before[1] <= after[1] for before, after in pairwise(found)) and found[0][1] != found[-1][1]
+    return len(found) == 1 or (apart and rising)
 
 
 def _page_numbers(page: Manuscript) -> frozenset[int]:

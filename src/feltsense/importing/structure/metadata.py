@@ -171,8 +171,9 @@ def byline(line: str) -> tuple[MetadataLine, ...]:
 
 def _said_beside(part: str) -> MetadataLine | None:
     """Return what is said beside a name: a length, rights, a year, an address."""
-    if parse_length(part):
-        return MetadataLine(MetadataKind.LENGTH, "Length", part)
+    length = parse_length(part)
+    if length:
+        return MetadataLine(MetadataKind.LENGTH, "Length", part) if length.low >= _SHORTEST else None
     if is_credit(part) or _BESIDE_NAME.fullmatch(part):
         return MetadataLine(MetadataKind.CREDITS, "", part)
     return _metadata(part)
