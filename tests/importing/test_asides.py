@@ -131,6 +131,13 @@ def test_a_direction_on_its_line_is_a_note(direction: str) -> None:
     assert made_of[1] == f"> {direction.strip('()[]_*')}"
 
 
+@pytest.mark.parametrize(
+    "line", ["For 15 sec, notice your soles.", "5 things: see, hear, touch.", "20 seconds is enough.", "3 steps - go."]
+)
+def test_a_length_among_words_is_said(line: str) -> None:
+    assert body(f"Rest.\n\n{line}\n\nEnd.") == f"Rest.\n\n{line}\n\nEnd."
+
+
 def test_how_a_voice_is_to_sound_is_a_note() -> None:
     for inner in ("deepen voice", "drop your voice", "Slowing the voice"):
         assert after(f"[{inner}]") == f"> {inner}"
@@ -147,6 +154,9 @@ def test_how_a_voice_is_to_sound_is_a_note() -> None:
         ("(Leise Musik)", "[soundscape ocean]"),
         ("*Softly.*", "> Softly."),
         ("[Optional: Notice your ears.]", "Notice your ears."),
+        ("15 sec: Notice your soles.", "Notice your soles. [pause 15s]"),
+        ("30 seconds – feel the heels.", "Feel the heels. [pause 30s]"),
+        ("1 min: Let the toes be. And wait.", "Let the toes be. And wait. [pause 1m]"),
         ("[embedded command: LET GO NOW]", "> embedded command: LET GO NOW"),
         ("[energetic]", "> energetic"),
         ("[analogue mark]", "> analogue mark"),

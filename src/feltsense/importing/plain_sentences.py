@@ -12,6 +12,7 @@ from feltsense.importing.written_cues import (
     PAUSE_FIRST,
     SAYS_PAUSE,
     TAKES_BREATHS,
+    TIME_NAMED,
     cues_of,
     said_or_heard,
     said_or_silent,
@@ -46,6 +47,12 @@ _TELLS_OF_BELL = LazyPattern(
 """Sentences that tell of a bell, or speak to one."""
 _TELLS = frozenset(("we", "us", "it", "this", "is"))
 """Words of sentences about a time, or that somebody hears."""
+_LENGTH_FIRST = LazyPattern(
+    r"(?P<length>(?:ca\.? |about |~)?\d{1,3}(?: ?[-–] ?\d{1,3})? ?(?:s|sec|sek|secs|seconds?|min|mins|minutes?)\.?)"
+    r"(?: ?: ?| [-–—] )(?P<words>[^\W\d_].{2,400})",
+    re.IGNORECASE,
+)
+"""A length as a label before words: “15 sec: Notice your soles.”"""
 _MANY = LazyPattern(r"\d{3}")
 _SPOKEN_FIRST = LazyPattern(r"(?:take|let|just|simply|and|then|now|for|here|quietly|in|gently)\b", re.IGNORECASE)
 """How sentences begin that are said more likely than not."""
@@ -108,6 +115,9 @@ def bare_line(plain: str, position: Position, context: InlineContext) -> Meaning
     if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
         rest = plain.partition(":")[2] or plain
         return cues_of(rest, context) if written_bell(rest, context.language) else background(plain, position)
+    labelled = _length_first(plain, context)
+    if labelled:
+        return labelled
     several = SEVERAL_SENTENCES.search(plain) is not None
     if (several and not SAYS_PAUSE.match(plain)) or _NO_SILENCE.search(plain):
         return None
@@ -117,6 +127,17 @@ def bare_line(plain: str, position: Position, context: InlineContext) -> Meaning
     return (
         _lone_silence(plain, silence, context) if silence else _told_of_bell(plain, context) or cues_of(plain, context)
     )
+
+
+def _length_first(plain: str, context: InlineContext) -> Meaning | None:
+    """Return the question about a length before words: a silence behind them, or their name; None for others."""
+    match = _LENGTH_FIRST.fullmatch(plain)
+    silence = written_silence(match["length"], context.language) if match else None
+    if match is None or silence is None or not silence.timed:
+        return None
+    words = f"{match['words'][0].upper()}{match['words'][1:]}"
+    choices = (f"{words} [{silence.cue}]", words, plain)
+    return Meaning(DirectionKind.QUESTION, spoken=plain, question=TIME_NAMED, choices=choices)
 
 
 def _silences(plain: str, context: InlineContext) -> Iterator[WrittenSilence]:
