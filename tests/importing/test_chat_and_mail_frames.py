@@ -68,6 +68,7 @@ def test_lines_of_a_mail_are_left_out_with_its_greeting() -> None:
         "(1) Look left.\n(2) Look right.",
         "a) Look left.\nb) Look right.",
         "(a) Look left.\n(b) Look right.",
+        "A) Look left.\nB) Look right.",
         "1- Look left.\n2- Look right.",
     ],
 )

@@ -135,3 +135,8 @@ def test_where_something_is_to_be_found_is_left_out(reference: str) -> None:
 def test_a_part_after_the_exercise_is_a_note() -> None:
     source = "Sit down. Feel it.\n\nAfter the exercise\n- Debrief in pairs\n- Drink water"
     assert body(source) == "Sit down.\nFeel it.\n\n> After the exercise\n\n> Debrief in pairs\n\n> Drink water"
+
+
+@pytest.mark.parametrize("line", ["Stand: both feet on the floor.", "Guest: welcome every guest at the door."])
+def test_sentences_behind_words_like_keys_are_spoken(line: str) -> None:
+    assert body(f"{line}\nFeel it.") == f"{line}\nFeel it."

@@ -17,7 +17,7 @@ SAYS_PAUSE = LazyPattern(
     r"\b(?:pauses?|paus[ae]n?|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b", re.IGNORECASE
 )
 ASKS_TO_WAIT = LazyPattern(
-    r"\W*(?:warten?|attend(?:i|ere|re|ez|s)|aspett(?:a|are)|esper(?:[ae]n?|ar)|aguard(?:[ae]|ar)|wacht(?:en)?)\b|"
+    r"\W{0,3}(?:warten?|attend(?:i|ere|re|ez|s)|aspett(?:a|are)|esper(?:[ae]n?|ar)|aguard(?:[ae]|ar)|wacht(?:en)?)\b|"
     r"[^\n]{0,40}\b(?:sekunden|minuten|moment|augenblick|seconden|tellen)(?: lang)? (?:warten|wachten)$",
     re.IGNORECASE,
 )

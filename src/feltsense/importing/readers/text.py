@@ -60,7 +60,8 @@ _LISTED_NUMBER = LazyPattern(r"(?m)^[ \t]*(?P<number>\d{1,2})[.)][ ]+(?=\S)", ne
 """The number of a list, as in “5. Deeper now.”"""
 _FEWEST_OF_COUNTDOWN = 3
 _ITEM_NUMBER = LazyPattern(
-    r"(?m)^[ \t]*(?:(?P<number>\d{1,2})(?:[ ]?[-–]|/|[°º]\)?)|\((?P<round>\d{1,2}|[a-h])\)|(?P<letter>[a-h])\))[ ]+"
+    r"(?m)^[ \t]*(?:(?P<number>\d{1,2})(?:[ ]?[-–]|/|[°º]\)?)|\((?P<round>\d{1,2}|[a-hA-H])\)|"
+    r"(?P<letter>[a-hA-H])\))[ ]+"
     r"(?=[A-ZÀ-Þ¿¡])"
 )
 """The number or the letter of a list, as in “1- Sit down.”, “1/ Sit down.”, “(1) Sit down.”, “a) Sit down.”"""
@@ -145,7 +146,7 @@ def _without_review(text: str) -> str:
 def _number(item: re.Match[str]) -> int:
     """Return the number of an item of a list; its letter is one as well."""
     written = item["number"] or item["round"] or item["letter"]
-    return int(written) if written.isdigit() else 1 + "abcdefgh".index(written)
+    return int(written) if written.isdigit() else 1 + "abcdefgh".index(written.lower())
 
 
 def _count_up(counts: Sequence[int]) -> bool:

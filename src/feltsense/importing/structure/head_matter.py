@@ -23,6 +23,8 @@ from feltsense.importing.structure.speakers import speaker_label
 from feltsense.script.lazy_pattern import LazyPattern
 
 _NOTE = LazyPattern(rf"{vocabulary.NOTE}", re.IGNORECASE)
+_SAID_TOO = frozenset(("pause", "stand", "guest", "guests", "recorded"))
+"""Keys that begin sentences as well: “Stand: both feet on the floor.”"""
 _SENTENCE_WORDS = 4
 _HANDS_OVER = LazyPattern(
     r"(?:(?P<answers>of course|sure(?: thing)?|certainly|absolutely|(?:i'd be )?(?:happy|glad) to(?: help)?|gerne?|"
@@ -104,7 +106,7 @@ def is_credible(said: MetadataLine) -> bool:
     """Tell whether this is metadata, and not a sentence for the listener behind a word and a colon."""
     if said.kind is not MetadataKind.OTHER or _NOTE.fullmatch(said.key):
         return True
-    if said.key.lower() == "pause" and sentence_ends(said.value):
+    if said.key.lower() in _SAID_TOO and sentence_ends(said.value):
         return False
     addressed = re.search(r"\b(?:you|your)\b", said.value, re.IGNORECASE)
     return not (addressed and sentence_ends(said.value) and len(said.value.split()) >= _SENTENCE_WORDS)
