@@ -41,6 +41,7 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("ctrl+t", "take", "take", "Take what is offered for what was found here.", "^T"),
         _key("ctrl+n", "questions", "answer", "Answer what is open in this script, one by one.", "^N"),
+        _key("ctrl+g", "report", "report", "What became of what in the document that was imported or pasted."),
         _key("f8", "next(1)", "next", "Go to what was found next.", "F8"),
         _key("f9", "why", "why", "See why, and choose what mends it.", "F9"),
         _key("ctrl+s", "save", "save", "Save.", "^S"),
@@ -50,7 +51,6 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
         _key("f4", "listing", "list", "Show or hide the list of what was found; ↑ ↓ and enter go there.", "F4"),
         _key("f6", "preview_onwards", "hear on", "Hear it from here on; once more, and it is silent.", "F6"),
         _key("ctrl+l", "spoken", "spoken", "See all that will be spoken, what looks strange first.", "^L"),
-        _key("ctrl+g", "report", "report", "What became of what in the document that was imported or pasted."),
         _key("f7", "trial", "try", "Try another length, voice or pace, without writing it.", "F7"),
         _key("f2", "save", "save", "Save (also ctrl S)."),
         _key("f3", "render", "make an audio file", "Make an MP3 with captions in the folder you started from."),
