@@ -302,6 +302,8 @@ def test_conditions_in_parentheses_that_are_said(aside: str) -> None:
         "5 - feel the feet\n4 - feel the feet\n3 - feel the feet",
         "5 - let go\nFeel the chair.\n4 - let go\nFeel the floor.",
         "10 | deeper\n9 | deeper\n8 | deeper",
+        "Sit down.\nSqueeze | 5\nRelease | 10\nSqueeze | 5\nRelease | 10",
+        "Sit down.\nStretch · 5\nRest.",
     ],
 )
 def test_counts_and_lengths_are_no_numbers_of_pages(text: str) -> None:

@@ -159,7 +159,7 @@ def _names_page(text: str, heads: frozenset[str]) -> bool:
     """Tell whether a line is a name with the number of a page, though it stands once only."""
     foot, counted = _NUMBERED_FOOT.fullmatch(text), _NAME_AND_NUMBER.fullmatch(text)
     if foot and is_title_case(foot["name"]) and not (SECTION_NAME.match(text) or BREATH.match(text)):
-        return "   " not in text or len(foot["name"].split()) > 1
+        return len(foot["name"].split()) > 1 or "page" in text.lower()  # “Squeeze | 5” counts
     if counted and f"{counted['name'].lower()} #" in heads:
         return True
     before = _NUMBER_AND_NAME.fullmatch(text)
