@@ -14,6 +14,7 @@ _MESSAGE = LazyPattern(
     rf"[\u200e\u200f]?(?P<stamp>\[(?:{_DATE},? {_CLOCK}|{_CLOCK},? {_DATE}|{_HALF_DAY})\]|{_DATE},? {_CLOCK} [-–])[ ]"
     r"(?:[\u200e\u200f~\u202f ]*(?P<name>[^:\n]{1,40}):[ ]|(?=[^\n]))"
     rf"|(?P<above>[^\W\d_][^,:\[\]\n]{{0,40}}), (?P<time>\[{_DATE},? {_CLOCK}\]):?[ ]*$",
+    needs=r"\d[:.]\d",
 )
 """An exported chat has sentences of the program as well, which have no name."""
 _OF_PROGRAM = LazyPattern(
