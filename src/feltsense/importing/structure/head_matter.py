@@ -32,7 +32,8 @@ _HANDS_OVER = LazyPattern(
     r"natuurlijk)[,.!–— ]+)?(?:here(?:'s| is| are)|here you go|below is|hier (?:ist|kommt|sind|is)|aquí (?:tienes|está|"
     r"va)|voici|ecco|aqui (?:está|vai))\b(?P<what>[^\n]{0,200})[.:!]?",
     re.IGNORECASE,
-    needs=r"^(?:of c|sur|cert|abs|h(?:app|er|ie)|glad|i.d|ger|nat|klar|selb|claro|por s|bien s|com c|below|aqu|voici|ecco)",
+    needs=r"^(?:of c|sur|cert|abs|h(?:app|er|ie)|glad|i'd|ger|nat|klar|selb|claro|por s|bien s|com c|below|aqu|"
+    r"voici|ecco)",
 )
 _SCRIPT = LazyPattern(
     r"\b(?:script|text|draft|version|transcript|(?:meditations?|entspannungs?)?(?:skript|text)|guion|texto|script|"
