@@ -2,6 +2,7 @@
 
 import pytest
 
+from feltsense.script.parser import parse
 from feltsense.script.questions import NOTHING, Question, answered, question_comment, questions, surroundings
 from feltsense.script.source import source_of
 
@@ -122,3 +123,10 @@ def test_words_that_a_comment_writes_otherwise_are_found_again(words: str) -> No
 def test_a_note_takes_only_its_own_words_from_what_is_spoken(about: str, note: str, after: str) -> None:
     script = f"{about} {question_comment('which?', (note,), about)}\nOn.\n"
     assert answered(script, found(script), note).lstrip("\n") == after
+
+
+def test_the_hint_ends_once_where_the_last_choice_is_a_sentence() -> None:
+    comment = question_comment("said?", ("> Rest.", "Rest."), "Rest.")
+    assert [found.hint for found in parse(f"Rest. {comment}\n", "x").diagnostics if found.code == "S060"] == [
+        "Answer it: (1) a note: Rest. · (2) Rest."
+    ]

@@ -91,7 +91,8 @@ def questions(source: Source, start: int = 0) -> tuple[Question, ...]:
 def question_diagnostics(script: str, found: Sequence[Question]) -> Iterator[Diagnostic]:
     """Yield a warning for each open question, and an error for one that leaves a hole in its sentence."""
     for question in found:
-        hint = f"Answer it: {numbered_choices(question)}."
+        choices = numbered_choices(question)
+        hint = f"Answer it: {choices}" if choices.endswith(_ENDS) else f"Answer it: {choices}."
         if question.blank:
             sentence = quoted(surroundings(script, question).shown("____"), 80)
             message = f"The sentence “{sentence}” has a hole. {quoted(question.text, 160)}"
