@@ -208,6 +208,7 @@ async def test_why_offers_what_a_finding_needs(made: Writing) -> None:
     await made.open()
     assert "minutes" not in made.editor.session.text
     await at_line(made, 5, 40)
+    await made.until(lambda: made.editor.finding and made.editor.finding.code == "S060")
     await made.press("f9")
     await asked(made, "which is said")
 
