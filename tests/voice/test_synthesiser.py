@@ -1,3 +1,4 @@
+import gc
 import os
 import signal
 import subprocess
@@ -183,7 +184,17 @@ class HangingVoice(SineVoice):
         self._closed.set()
 
 
+@pytest.fixture
+def heard_signals() -> Iterator[None]:
+    """What a signal raises inside a callback of the garbage collector, Hypothesis has one, is only reported."""
+    callbacks = gc.callbacks.copy()
+    gc.callbacks.clear()
+    yield
+    gc.callbacks.extend(callbacks)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+@pytest.mark.usefixtures("heard_signals")
 def test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing(temporary: Path) -> None:
     voice = HangingVoice()
     many = [utterance(f"Phrase {number}.") for number in range(100)]
@@ -194,6 +205,7 @@ def test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing(temporary: Pa
 
 
 @pytest.mark.skipif(os.name == "nt", reason="as above")
+@pytest.mark.usefixtures("heard_signals")
 def test_the_systems_signal_waits_for_nothing_either(temporary: Path) -> None:
     voice = HangingVoice(signal.SIGTERM)
     with ended_by_signals(), pytest.raises(TerminatedError), Synthesiser(voice, None) as speaker:
