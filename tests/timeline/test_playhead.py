@@ -1,15 +1,28 @@
 """What is going on at a frame."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.script.model import Breath, Guide, Phase, PhaseKind
+from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
 from feltsense.timeline.measure import HEAD
-from feltsense.timeline.model import Timeline
+from feltsense.timeline.model import (
+    BellEvent,
+    BreathEvent,
+    Chapter,
+    Overlay,
+    SilenceEvent,
+    SoundEvent,
+    SpeechEvent,
+    Timeline,
+)
 from feltsense.timeline.playhead import Playhead
-from feltsense.units import SAMPLE_RATE, Ms
-from scripts import HERE, MEASURES, exact, phrase, sections
+from feltsense.units import SAMPLE_RATE, Frames, Ms, Wpm
+from feltsense.voice.port import Utterance
+from scripts import ESTIMATED, HERE, MEASURES, exact, phrase, sections
 
 SECOND = SAMPLE_RATE
 SQUARE = Breath(
@@ -81,6 +94,52 @@ def test_a_breath_is_told_by_phase_and_its_words_are_no_phrases() -> None:
 def test_the_end_is_the_last_section_with_nothing_left() -> None:
     last = MOMENTS.at(MOMENTS.timeline.length)
     assert (last.title, last.left, last.quiet) == ("Leaving", 0, 0)
+
+
+def made_by_hand() -> Playhead:
+    """Return a phrase, a bell, a breath, a sound and two backgrounds, with quiet between them."""
+
+    def at(second: int, length: int = 0) -> tuple[Frames, Frames]:
+        return Frames(second * SECOND), Frames(length * SECOND)
+
+    spoken = SpeechEvent(*at(0, 2), Utterance("Here.", Wpm(130), "en"), "Here.", (), 1)
+    overlays: tuple[Overlay, ...] = (
+        SoundEvent(*at(0), "rain", soundscape=True, line=1),
+        BellEvent(*at(10), low=False, line=2),
+        BreathEvent(*at(20, 4), PhaseKind.IN, 1, 1, tone=True, line=3),
+        SoundEvent(*at(30, 10), "birds.wav", soundscape=False, line=4),
+        SoundEvent(*at(45), "rain", soundscape=True, line=5),
+        SoundEvent(*at(50), "ocean", soundscape=True, line=6),
+    )
+    tiles = spoken, SilenceEvent(*at(2, 98), elastic=False, line=1)
+    return Playhead(Timeline("hand", "0" * 64, "heart", at(100)[0], (Chapter("A", Frames(0)),), tiles, overlays))
+
+
+HEARD = made_by_hand()
+
+
+def quiet(position: int) -> tuple[float, float]:
+    moment = HEARD.at(position)
+    return moment.quiet / SECOND, moment.gap / SECOND
+
+
+def test_quiet_counts_to_whatever_is_heard_next() -> None:
+    assert quiet(1 * SECOND) == (0, 0)
+    assert quiet(4 * SECOND) == (6, 8)  # to the bell
+    assert quiet(12 * SECOND) == (8, 10)  # to a breath, which a tone or only the pacer leads
+    assert quiet(22 * SECOND) == (0, 0)
+    assert quiet(25 * SECOND) == (5, 6)  # to a sound file
+    assert quiet(35 * SECOND) == (0, 0)
+    assert quiet(45 * SECOND) == (5, 10)  # to another background; the same again is nothing
+    assert quiet(55 * SECOND) == (45, 50)  # to the end
+    assert quiet(100 * SECOND) == (0, 50)
+
+
+def test_gentle_breath_is_not_called_quiet_just_before_the_breath_begins() -> None:
+    script = Path(__file__).parents[2] / "exercises" / "gentle-breath.md"
+    made = Playhead(compose(parse(script.read_bytes(), "gentle-breath").exercise, None, ESTIMATED))
+    first = next(event for event in made.timeline.overlays if isinstance(event, BreathEvent))
+    assert made.at(first.start - SECOND).quiet <= SECOND
 
 
 @given(st.integers(-(10**9), 10**9))

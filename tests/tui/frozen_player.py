@@ -11,6 +11,7 @@ from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
 from feltsense.timeline.playhead import PlayheadState
 from feltsense.tui.player.model import PlayerModel
+from feltsense.units import Frames
 
 
 class FrozenPlayer:
@@ -23,6 +24,10 @@ class FrozenPlayer:
     @property
     def timeline(self) -> Timeline:
         return self._moments.timeline
+
+    @property
+    def position(self) -> Frames:
+        return self._at
 
     def moment(self) -> PlayheadState:
         return self._moments.at(self._at)

@@ -111,7 +111,7 @@ SCREENS: dict[str, Drive] = {
     "player breath": player(50.0),
     "player breath still": player(50.0, Motion.STILL),
     "player paused": player(7.4, paused=True),
-    "player dim": player(7.4, Motion.FULL, "m"),
+    "player dark": player(7.4, Motion.FULL, "m"),
     "afterwards": show(lambda: Afterwards(closing_words(SAID, "Drink a glass of water."))),
     "tier three": show(lambda: DialogScreen(dialog_of(tier_three_menu(THERE)))),
     "offer": show(lambda: DialogScreen(dialog_of(gentler_menu(THERE)))),

@@ -1,11 +1,12 @@
 """What is going on at one frame of a timeline: what captions, breath pacers and progress bars show."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from feltsense.script.model import PhaseKind
-from feltsense.timeline.model import BreathEvent, Chapter, SpeechEvent, Timeline
+from feltsense.timeline.model import BreathEvent, Chapter, SilenceEvent, SoundEvent, SpeechEvent, Timeline
 from feltsense.units import Frames
 
 
@@ -45,7 +46,13 @@ class PlayheadState:
     spoken: int
     """How many words of the phrase have begun."""
     quiet: Frames
-    """Until the voice is heard again; 0 while it is, and in the quiet that nothing follows, all that is left."""
+    """Until something is heard again, be it voice, breath, bell or sound; 0 while something is.
+
+    In the quiet that nothing follows it is all that is left. A background that goes on is no sound of its own; one that
+    changes is heard.
+    """
+    gap: Frames
+    """How long that quiet is from its beginning to its end; 0 while something is heard."""
     breath: BreathState | None
 
     @property
@@ -55,7 +62,7 @@ class PlayheadState:
 
     @property
     def speaking(self) -> bool:
-        """Tell whether the voice is heard."""
+        """Tell whether something is heard."""
         return self.quiet == 0
 
 
@@ -71,6 +78,10 @@ class Playhead:
         self._phrases = [tile for tile in said if self._breath_number(tile.start) is None]
         self._phrase_starts = [tile.start for tile in self._phrases]
         self._chapter_starts = [chapter.start for chapter in timeline.chapters]
+        heard = sorted(_heard(timeline))
+        self._heard_starts = [start for start, _ in heard]
+        self._heard_until = list(accumulate((end for _, end in heard), max))
+        """For each, the frame from which on all that has begun so far is over."""
 
     @property
     def chapters(self) -> Sequence[Chapter]:
@@ -83,6 +94,7 @@ class Playhead:
         section = max(0, bisect_right(self._chapter_starts, here) - 1)
         number = bisect_right(self._phrase_starts, here) - 1
         phrase = self._phrases[number] if number >= 0 else None
+        quiet, gap = self._quiet(here)
         return PlayheadState(
             position=here,
             length=self.timeline.length,
@@ -91,15 +103,19 @@ class Playhead:
             phrase=phrase,
             before=self._phrases[number - 1] if number > 0 else None,
             spoken=_begun(phrase, here),
-            quiet=self._quiet(phrase, number, here),
+            quiet=quiet,
+            gap=gap,
             breath=self._breath(here),
         )
 
-    def _quiet(self, phrase: SpeechEvent | None, number: int, here: Frames) -> Frames:
-        if phrase is not None and here < phrase.start + phrase.length:
-            return Frames(0)
-        following = self._phrases[number + 1].start if number + 1 < len(self._phrases) else self.timeline.length
-        return Frames(following - here)
+    def _quiet(self, here: Frames) -> tuple[Frames, Frames]:
+        """Return how long it is until something is heard, and how long that quiet is as a whole; zeros within sound."""
+        begun = bisect_right(self._heard_starts, here)
+        since = self._heard_until[begun - 1] if begun else 0
+        if here < since:
+            return Frames(0), Frames(0)
+        following = self._heard_starts[begun] if begun < len(self._heard_starts) else self.timeline.length
+        return Frames(following - here), Frames(following - since)
 
     def _breath_number(self, at: int) -> int | None:
         number = bisect_right(self._breath_starts, at) - 1
@@ -123,6 +139,20 @@ class Playhead:
             full=self._full[number],
             number=number,
         )
+
+
+def _heard(timeline: Timeline) -> Iterable[tuple[int, int]]:
+    """Yield where each thing that is heard starts and ends; a bell and a change of background are moments."""
+    background: str | None = None
+    for event in (*timeline.tiles, *timeline.overlays):
+        match event:
+            case SilenceEvent():
+                continue
+            case SoundEvent() if event.soundscape:
+                changes, background = event.name != background, event.name
+                if not changes or not event.start:
+                    continue
+        yield event.start, event.start + event.length
 
 
 def _begun(phrase: SpeechEvent | None, here: Frames) -> int:

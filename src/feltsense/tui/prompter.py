@@ -70,7 +70,7 @@ class TextualPrompter:
         model, services = self._attached(), self._app.services
         captions = model.captions
         try:
-            return await self._app.push_screen_wait(PlayerScreen(model, dim=services.settings.eyes_closed))
+            return await self._app.push_screen_wait(PlayerScreen(model, dark=services.settings.eyes_closed))
         finally:
             if model.captions is not captions:
                 services.change(captions=model.captions)

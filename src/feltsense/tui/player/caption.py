@@ -28,7 +28,7 @@ class Caption:
     """How many of its words, as text has them, have begun."""
     before: str = ""
     quiet: int = 0
-    """Whole seconds until the voice is back, rounded up; 0 where that is not worth telling."""
+    """Whole seconds until something is heard again, rounded up; 0 where that is not worth telling."""
     beat: int | None = None
     """Where the sign of life is, 0 to 4; None without."""
     waiting: str = ""
@@ -42,7 +42,7 @@ def caption_of(moment: PlayheadState, *, lively: bool) -> Caption:
 
     While a breath is under way, what was said last is over: the breath is what there is.
     """
-    quiet = -(-moment.quiet // SAMPLE_RATE) if _gap(moment) >= _SHOWN_FROM else 0
+    quiet = -(-moment.quiet // SAMPLE_RATE) if moment.gap >= _SHOWN_FROM else 0
     if moment.breath is not None:
         return Caption(moment.phrase.text if moment.phrase else "", over=True)
     return Caption(
@@ -79,12 +79,6 @@ def caption_lines(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]
     if caption.quiet or caption.waiting:
         lines = [*lines[: rows - 2], BLANK, _quiet(caption)] if caption.text else [*(BLANK,) * anchor, _quiet(caption)]
     return tuple(centred(line, columns) for line in lines[:rows])
-
-
-def _gap(moment: PlayheadState) -> int:
-    """Return how long the silence that `moment` lies in is from its start to the voice."""
-    start = moment.phrase.start + moment.phrase.length if moment.phrase else 0
-    return moment.position - start + moment.quiet if moment.quiet else 0
 
 
 def _spoken(moment: PlayheadState) -> int:

@@ -36,6 +36,11 @@ _SHORTLY = 4.0
 CLOSE_FIT = "a close fit: all is spoken first"
 """The length is so near to what the script allows that nothing is heard before it is sure."""
 
+WAKING = "the voice is waking"
+"""Nothing is known yet: what reads is still being loaded."""
+
+PAUSED, PAUSED_HINT = "paused", "space goes on"
+
 NOT_ALL_KEPT = "not everything could be written into your journal"
 """It stays: what was said before that may well be kept, and what follows too."""
 
@@ -46,7 +51,8 @@ class View:
 
     title: str
     caption: Caption
-    track: Track
+    track: Track | None
+    """None while nothing is known of it yet."""
     moment: PlayheadState | None
     notice: str
     paused: bool
@@ -83,11 +89,13 @@ class PlayerModel:
         self.ended: FinalEvent | None = None
         """How it ended, once it has."""
         self._defer = defer
-        self._now = now
+        self.now = now
         self._ready = False
         self._spoken = (0, 0)
         self._passing = ("", 0.0)
         self._ending = False
+        self._behind: int | None = None
+        """The frame at which the voice was not there in time; None once it was."""
         self._device = ""
         """What is to be said of the loudspeaker, as long as it is so."""
         self.journal_trouble = ""
@@ -103,7 +111,9 @@ class PlayerModel:
         if self._ready:
             return "ready when you are"
         done, total = self._spoken
-        return f"{CLOSE_FIT} · {done} of {total}" if done else "getting ready"
+        if not total:
+            return WAKING
+        return f"{CLOSE_FIT} · {done} of {total}" if done else f"getting ready · phrase 1 of {total}"
 
     @property
     def status(self) -> str:
@@ -190,14 +200,14 @@ class PlayerModel:
 
     def _waiting(self) -> View:
         what = "here in a moment" if self.session.state is PracticeState.GROUNDING else self.readiness
-        caption = waiting_for(what, self._now(), lively=self.motion is Motion.FULL)
-        return View("", caption, Track(), None, self._notice(), paused=False)
+        caption = waiting_for(what, self.now(), lively=self.motion is Motion.FULL)
+        return View("", caption, None, None, self._notice(), paused=False)
 
     def _note(self, event: Event) -> None:
         """Take what is told in one quiet line."""
         match event:
             case Underrun():
-                self._show_briefly("one moment, the voice is on its way")
+                self._behind = event.at
             case DeviceLost():
                 self._device = "the loudspeaker has gone; it is being looked for"
             case Silenced():
@@ -214,12 +224,23 @@ class PlayerModel:
                 pass  # what else is told can be seen and heard
 
     def _show_briefly(self, words: str) -> None:
-        self._passing = words, self._now() + _SHORTLY
+        self._passing = words, self.now() + _SHORTLY
 
     def _notice(self) -> str:
         words, until = self._passing
-        if self._now() < until:
-            return words
+        passing = words if self.now() < until else ""
         if self.session.paused:
-            return "paused · space goes on"
-        return "coming to an end" if self._ending else self._device or self.journal_trouble
+            return f"{PAUSED} · {passing or PAUSED_HINT}"
+        if passing:
+            return passing
+        return "coming to an end" if self._ending else self._late() or self._device or self.journal_trouble
+
+    def _late(self) -> str:
+        """Return what is waited for while the voice has not come as far as is to be heard; empty otherwise."""
+        part = self.session.player
+        if self._behind is None or part is None or part.position > self._behind:
+            self._behind = None
+            return ""
+        done, total = self._spoken
+        where = f" · phrase {min(done + 1, total)} of {total}" if total else ""
+        return f"one moment, the voice is on its way{where}"

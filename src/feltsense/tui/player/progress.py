@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
-from feltsense.tui.widgets.lines import Line, content
+from feltsense.tui.widgets.lines import BLANK, Line, content
 
 _MOST = 92
 
@@ -29,10 +29,10 @@ class Progress(Widget):
         chapter: int
         """From 0."""
 
-    track = Track()
+    track: Track | None = None
 
-    def show(self, track: Track) -> None:
-        """Show `track`; nothing is drawn anew while it looks the same."""
+    def show(self, track: Track | None) -> None:
+        """Show `track`, None for nothing yet; nothing is drawn anew while it looks the same."""
         before, self.track = self._drawn(), track
         if before != self._drawn():
             self.refresh()
@@ -44,7 +44,7 @@ class Progress(Widget):
     def on_click(self, event: events.Click) -> None:
         """Go to the chapter under the mouse."""
         left, columns = self._place()
-        if left <= event.x < left + columns:
+        if self.track is not None and left <= event.x < left + columns:
             event.stop()
             self.post_message(self.Picked(chapter_at(self.track, event.x - left, columns)))
 
@@ -54,6 +54,8 @@ class Progress(Widget):
         return (self.size.width - columns) // 2, columns
 
     def _drawn(self) -> Line:
+        if self.track is None:
+            return BLANK
         left, columns = self._place()
         gone, to_come = times_of(self.track)
         times = f"{gone.rjust(max(0, left - 2))}  ", f"  {to_come}"

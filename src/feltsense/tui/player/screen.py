@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -13,6 +14,7 @@ from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import backgrounds
 from feltsense.tui.player.breath_pacer import BreathPacer
+from feltsense.tui.player.darkness import TOLD, WAKING_KEYS, Darkness, Light
 from feltsense.tui.player.model import PlayerModel
 from feltsense.tui.player.phrase_view import PhraseView
 from feltsense.tui.player.progress import Progress
@@ -38,7 +40,7 @@ class PlayerScreen(BaseScreen[FinalEvent]):
 
     Args:
         playing: the practice, as a player shows it.
-        dim: whether to begin with a dimmed screen.
+        dark: whether to begin with a dark screen.
     """
 
     CSS_PATH = "screen.tcss"
@@ -57,14 +59,16 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         _key("c", "captions", "captions", "Show or hide the words."),
         _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
         _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
-        _key("m", "dim", "dim", "Dim everything, for closed eyes.", "m"),
+        _key("m", "dark", "dark", "Make the screen dark; any key brings it back.", "m"),
         _key("escape", "rest", "pause", "Pause."),
     ]
 
-    def __init__(self, playing: PlayerModel, *, dim: bool = False) -> None:
+    def __init__(self, playing: PlayerModel, *, dark: bool = False) -> None:
         super().__init__()
         self.playing = playing
-        self._dim = dim
+        self._darkness = Darkness(by_itself=False, now=playing.now)
+        if dark:
+            self._darkness.leave()
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -78,7 +82,6 @@ class PlayerScreen(BaseScreen[FinalEvent]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.set_class(self._dim, "-dim")
         self.player_app.session_changed.subscribe(self, lambda _: self.show())
         self.playing.session.play()
         self._look()
@@ -93,14 +96,29 @@ class PlayerScreen(BaseScreen[FinalEvent]):
             self._leave(self.playing.ended)
             return
         view = self.playing.view()
+        light = self._darkness.light(resting=False)
+        self.set_class(light is not Light.LIT, "-leaving")
+        self.set_class(light is Light.DARK, "-dark")
         self.query_one("#section", OneLine).show(view.title)
-        self.query_one("#notice", OneLine).show(view.notice)
+        self.query_one("#notice", OneLine).show(TOLD if light is Light.LEAVING else view.notice)
         self.query_one(PhraseView).show(view.caption)
         breath = view.moment.breath if view.moment else None
         self.query_one(BreathPacer).show(breath, self.playing.motion)
         self.query_one(Progress).show(view.track)
         self.set_class(view.breathing, "-breathing")
         self.set_class(view.paused, "-paused")
+
+    def on_key(self, event: events.Key) -> None:
+        """Bring a dark screen back with any key; all but two also do what they always do."""
+        if self._darkness.come_back():
+            self.show()
+            if event.key in WAKING_KEYS:
+                event.stop()
+
+    def on_click(self) -> None:
+        """Bring a dark screen back."""
+        if self._darkness.come_back():
+            self.show()
 
     def on_progress_picked(self, event: Progress.Picked) -> None:
         """Go to the chapter that was clicked on."""
@@ -159,9 +177,10 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         self.playing.caption()
         self.show()
 
-    def action_dim(self) -> None:
-        """Dim everything, or undo it."""
-        self.toggle_class("-dim")
+    def action_dark(self) -> None:
+        """Make the screen dark; any key brings it back."""
+        self._darkness.leave()
+        self.show()
 
     def action_end(self) -> None:
         """End kindly."""
@@ -170,7 +189,6 @@ class PlayerScreen(BaseScreen[FinalEvent]):
 
     def action_ground(self) -> None:
         """Come back to the room."""
-        self.remove_class("-dim")
         self.playing.ground()
         self.show()
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _GAPS = (4, 3, 2)
 """Columns between two of them, where there is room."""
+_ALWAYS = "question_mark"
+"""The key that is never left out: who is in need finds people by it."""
 _FUNCTION_KEY = re.compile(r"f\d{1,2}")
 
 
@@ -76,10 +78,10 @@ class Hints(Widget):
     def _fitting(self) -> tuple[Sequence[Hint], int]:
         """Return those that there is room for, and the columns between them."""
         room, least = self.size.width - 4, _GAPS[-1]
-        count = len(self.hints)
-        while count and _across(self.hints[:count], least) > room:
-            count -= 1
-        hints = self.hints[:count]
+        hints = list(self.hints)
+        while hints and _across(hints, least) > room:
+            spare = [place for place, hint in enumerate(hints) if hint.key != _ALWAYS]
+            del hints[spare[-1] if spare else -1]
         return hints, next((gap for gap in _GAPS if _across(hints, gap) <= room), least)
 
     def _follow(self, screen: "Screen[object]") -> None:
