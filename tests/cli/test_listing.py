@@ -22,6 +22,19 @@ def test_own_exercises_and_those_that_came_along_are_listed(desk: Desk) -> None:
     assert "3, 5 min" in ran.out
 
 
+@pytest.mark.parametrize("columns", [60, 80, 100, 200])
+def test_lengths_are_whole_in_any_terminal(desk: Desk, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    desk.write(
+        "a-long-one",
+        SMALL.replace("A small one", "A title that goes on and on").replace("tier", "minutes: [5, 10, 20]\ntier"),
+    )
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = desk.run("list").out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert any("5, 10, 20 min" in line for line in lines)
+    assert ("outward" in "".join(lines)) == (columns >= 80)
+
+
 def test_an_own_exercise_hides_the_one_of_the_same_name(desk: Desk) -> None:
     desk.write("even-breath", SMALL.replace("A small one", "My own breath"))
     assert "My own breath" in desk.run("list").out

@@ -13,6 +13,7 @@ from feltsense.journal.model import Field, NewPractice, Outcome, TooMuch, When
 from feltsense.playback.port import Started
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import (
+    AlsoPlaying,
     Finished,
     Grounded,
     Grounding,
@@ -27,6 +28,7 @@ from feltsense.practice.preparation import Preparation
 from feltsense.practice.session import Session
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.system.paths import Workspace
+from feltsense.system.process_lock import playing_lock
 from feltsense.units import SAMPLE_RATE
 from feltsense.voice import registry
 from feltsense.voice.port import Utterance
@@ -100,6 +102,26 @@ def test_closing_in_the_middle_keeps_how_far_it_got(rehearsal: Rehearsal) -> Non
     kept = rehearsal.practice
     assert kept.ended is Outcome.EARLY
     assert kept.heard_ms >= 1000
+
+
+def test_who_plays_beside_another_is_told_so_once_and_plays_on(rehearsal: Rehearsal) -> None:
+    path = rehearsal.folder / "home"
+    rehearsal.stage.playing_lock, other = playing_lock(path), playing_lock(path)
+    assert other.acquire()
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(AlsoPlaying)
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    session.close()
+    other.release()
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    assert not other.acquire()
+    session.close()
+    assert other.acquire()
+    other.release()
+    assert sum(isinstance(event, AlsoPlaying) for event in rehearsal.kept) == 1
 
 
 def test_pausing_stands_still_until_it_goes_on(rehearsal: Rehearsal) -> None:

@@ -16,13 +16,16 @@ from feltsense.journal.files import FILE
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.events import PracticeState
+from feltsense.practice.menus import closing_words
 from feltsense.system.settings import change_settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.base_screen import BlankScreen
+from feltsense.tui.checkin.afterwards import Afterwards
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.player.model import NOT_ALL_KEPT
 from feltsense.tui.player.screen import PlayerScreen
+from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.text import OneLine
 
 Make = Callable[..., Feltsense]
@@ -55,6 +58,18 @@ async def test_from_the_library_to_the_first_words_in_two_keys_and_by_itself(pla
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(("last", "told"), [(False, "⏎ back to the exercises"), (True, "⏎ close")])
+async def test_the_last_words_say_where_enter_leads(player: Make, *, last: bool, told: str) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await app.push_screen(Afterwards(closing_words((), ""), last=last))
+        await pilot.pause()
+        assert told in str(app.screen.query_one(Hints).render())
+        await pilot.press("enter")
+        await seen(pilot, "Library")
 
 
 async def test_each_answer_is_kept_and_told_in_words(player: Make, player_home: Path) -> None:

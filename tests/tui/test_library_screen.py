@@ -1,5 +1,6 @@
 """The library: found by typing, chosen with few keys."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -48,6 +49,33 @@ async def test_typing_finds_and_escape_shows_everything_again(player: Make) -> N
         await pilot.press("escape")
         assert app.library.typed == ""
         assert app.library.marked.slug == "feet-on-the-floor"
+
+
+@pytest.mark.asyncio
+async def test_all_that_is_typed_is_looked_for(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        length = app.services.settings.lengths
+        await pilot.press(*"quiet 3 min")
+        assert app.library.typed == "quiet 3 min"
+        assert app.services.settings.lengths == length
+        assert not app._exit
+
+
+@pytest.mark.asyncio
+async def test_keys_for_a_list_that_is_not_there_yet_are_not_lost(player: Make) -> None:
+    app = player()
+    chosen, _ = looked_at(app)
+    known = threading.Event()
+    listing = app.services.listing
+    app.services.listing = lambda: (known.wait(30), listing())[1]  # type: ignore[method-assign]  # as a slow disk
+    async with app.run_test() as pilot:
+        await pilot.press("down", "enter")
+        assert chosen == []
+        known.set()
+        await until(pilot, lambda: chosen)
+        assert chosen == [PracticeChoice("ninety-seconds-here")]
 
 
 def looked_at(app: Feltsense) -> tuple[list[PracticeChoice], list[float | None]]:
@@ -115,17 +143,22 @@ async def test_the_mouse_does_what_keys_do(player: Make) -> None:
 async def test_leaving_before_everything_is_known_is_fine(player: Make) -> None:
     app = player()
     async with app.run_test() as pilot:
-        await pilot.press("q")
+        await pilot.press("q", "q")
     app.library.call_later(app.library.show, app.library.contents)  # as the app's workers do
     assert app.failure is None
 
 
 @pytest.mark.asyncio
-async def test_q_leaves_where_nothing_is_typed(player: Make) -> None:
+@pytest.mark.parametrize("again", ["q", "enter"])
+async def test_q_may_begin_a_word_and_leaves_with_one_more_key(player: Make, again: str) -> None:
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press("q")
+        await pilot.pause()
+        assert not app._exit
+        assert "leaves" in str(app.library.query_one("#typed", Static).render())
+        await pilot.press(again)
         await pilot.pause()
         assert app._exit
 

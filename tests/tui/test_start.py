@@ -1,6 +1,7 @@
 """The way to the first frame: short, and without anything heavy."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def test_the_player_opens_in_a_terminal_and_leaves_it_as_it_was(tmp_path: Path) 
     with Terminal(cwd=tmp_path, COLUMNS="80", LINES="24") as terminal:
         terminal.until("type to find")
         terminal.until("small")
-        terminal.press("q")
+        terminal.press("qq")
         terminal.until("\x1b[?1049l")
         terminal.drain(0.5)
         assert terminal.process.wait(30) == 0
@@ -54,8 +55,24 @@ def test_the_player_opens_in_a_browser_without_a_terminal(tmp_path: Path) -> Non
             chunk = os.read(program.stdout.fileno(), 65536)
             assert chunk, f"it ended: {drawn[-2000:]!r}"
             drawn += chunk
-        program.stdin.write(b"D" + (1).to_bytes(4, "big") + b"q")
+        program.stdin.write(b"D" + (2).to_bytes(4, "big") + b"qq")
         program.stdin.flush()
         while os.read(program.stdout.fileno(), 65536):
             pass
         assert program.wait(30) == 0
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="it takes a shell with jobs")
+def test_it_waits_in_the_shell_and_comes_back(tmp_path: Path) -> None:
+    with Terminal("--norc", "-i", cwd=tmp_path, program=["bash"], PS1="$ ") as shell:
+        shell.press(f"{sys.executable} -m feltsense\r")
+        shell.until("type to find")
+        shell.press("\x1a")
+        shell.until("Stopped")
+        shell.press("fg\r")
+        shell.until("type to find")
+        shell.press("qq")
+        shell.until("\x1b[?1049l")
+        shell.until("$ ")
+        shell.press("exit\r")
+        assert shell.ended() == 0

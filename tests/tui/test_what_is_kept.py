@@ -19,6 +19,7 @@ from feltsense.tui.journal.screen import JournalScreen
 from feltsense.tui.journal.view import change_sentences, chart_data, practice_row
 from feltsense.tui.services import Environment, Services
 from feltsense.tui.settings.rows import next_value, setting_rows, shown_value
+from feltsense.tui.settings.setting_list import SettingList
 from feltsense.tui.widgets.lines import line_text, line_width
 
 Make = Callable[..., Feltsense]
@@ -121,6 +122,38 @@ async def test_settings_hold_at_once_and_are_kept(player: Make, player_home: Pat
     app.services.close()
     kept = load_settings(player_home / "feltsense")
     assert (kept.theme, kept.motion, kept.captions) == ("feltsense-light", Motion.STILL, False)
+
+
+@pytest.mark.asyncio
+async def test_yes_and_no_answer_to_enter_and_space_and_go_round(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        await pilot.press(*["down"] * 6)
+        said = []
+        for key in ("enter", "space", "right", "right", "left", "enter"):
+            await pilot.press(key)
+            said.append(app.services.settings.captions)
+        assert said == [False, True, False, True, False, True]
+
+
+@pytest.mark.asyncio
+async def test_the_marked_setting_stays_in_sight(player: Make) -> None:
+    app = player()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("f3")
+        await seen(pilot, "SettingsScreen")
+        rows = app.screen.query_one(SettingList)
+        await pilot.press(*["down"] * 20)
+        await pilot.resize_terminal(60, 20)
+        around = app.screen.query_one("VerticalScroll")
+        await until(pilot, lambda: around.region.height < len(rows.rows))
+        await until(pilot, lambda: around.region.contains(rows.region.x, rows.region.y + rows.marked))
+        await pilot.press(*["up"] * 20)
+        await until(pilot, lambda: around.region.contains(rows.region.x, rows.region.y))
 
 
 def test_a_script_is_read_once_for_a_practice(player: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,10 +273,10 @@ async def test_people_who_cannot_be_kept_are_told_below_the_settings(player: Mak
         await until(pilot, lambda: str(notice.render()).count("cannot be") == 1)
 
 
-def test_settings_go_from_value_to_value_and_stop_at_the_ends() -> None:
+def test_settings_go_from_value_to_value_and_round() -> None:
     motion = next(one for one in setting_rows((), (), 0, {}) if one.name == "motion")
     assert shown_value(motion, Settings()) == "full"
-    assert next_value(motion, Settings(), -1) == {}
+    assert next_value(motion, Settings(), -1) == {"motion": Motion.NONE}
     assert next_value(motion, Settings(), 1) == {"motion": Motion.STILL}
     told = next(one for one in setting_rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
     assert shown_value(told, Settings()) == "~/journal.db"

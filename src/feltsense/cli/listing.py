@@ -1,6 +1,7 @@
 """`feltsense list`: the exercises there are."""
 
 import shutil
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -12,7 +13,13 @@ from feltsense.library.list_index import FrontSummary
 from feltsense.script.model import FrontMatter
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
-from feltsense.system.printable import printable_line
+from feltsense.system.printable import printable_line, shortened
+
+_TITLE, _NEEDED, _LEAST = 1, 3, 8
+"""Which cell is the title; so many cells are always shown: name, title and lengths; the fewest columns of a title."""
+
+_CLOSENESS = {1: "outward", 2: "inward", 3: "tender"}
+"""How close an exercise goes, by its tier."""
 
 
 @click.command()
@@ -38,15 +45,25 @@ def command(workspace: Workspace, *, as_json: bool) -> None:
 def _show(entries: tuple[Entry, ...]) -> None:
     """Print a table, by pathway."""
     rows = [_row(entry) for entry in entries]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    room = shutil.get_terminal_size((100, 24)).columns
+    widths = _widths(rows, shutil.get_terminal_size((100, 24)).columns)
     for pathway in sorted({entry.front.pathway for entry in entries}):
         echo(Styled(spelled(pathway).capitalize() or "Without a pathway", bold=True))
         for entry, row in zip(entries, rows, strict=True):
             if entry.front.pathway == pathway:
-                line = "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-                echo(line.rstrip() if len(line.rstrip()) <= room else line[: room - 1] + "…")
+                cells = (shortened(cell, width).ljust(width) for cell, width in zip(row, widths, strict=False))
+                echo(f"  {'  '.join(cells)}".rstrip())
         echo()
+
+
+def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
+    """Return the columns that each cell has; where there is little room, the last ones are left out, titles cut."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while len(widths) > _NEEDED and sum(widths) + 2 * len(widths) > room:
+        widths.pop()
+    over = sum(widths) + 2 * len(widths) - room
+    if over > 0:
+        widths[_TITLE] = max(_LEAST, widths[_TITLE] - over)
+    return widths
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -56,7 +73,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
         printable_line(entry.slug),
         printable_line(front.title),
         f"{minutes} min" if minutes else "",
-        f"tier {front.tier}",
+        _CLOSENESS.get(front.tier, ""),
         printable_line(spelled(front.practice)),
     )
 

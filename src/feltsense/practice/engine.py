@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from feltsense.playback.transport import Transport
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
+    from feltsense.system.process_lock import ProcessLock
     from feltsense.voice.synthesiser import VoicePool
 
 _FIRST_WORD = Utterance("Here.", Wpm(130), "en")
@@ -38,6 +39,7 @@ class AudioEngine:
         workspace: whose speech cache is used.
         output: the name of an output; see `playback.outputs.registry`.
         output_fallback: whether another output may be used where that one does not work: it was not asked for by name.
+        playing_lock: held while a practice is heard, so that another process knows of it; None where none need know.
         speed: for the silent output, how much faster than time it goes.
         clock: None for the real clock.
     """
@@ -50,9 +52,11 @@ class AudioEngine:
         clock: "Clock | None" = None,
         *,
         output_fallback: bool = False,
+        playing_lock: "ProcessLock | None" = None,
     ) -> None:
         self.workspace = workspace
         self.output = output
+        self.playing_lock = playing_lock
         self._output_fallback = output_fallback
         self._speed = speed
         self._clock = clock

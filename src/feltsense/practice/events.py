@@ -112,6 +112,13 @@ class LengthMissed:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class AlsoPlaying:
+    """Another process plays a practice of the same listener now: both are heard."""
+
+    message: str = "Another feltsense is playing on this machine, too."
+
+
 FinalEvent = Finished | Grounded | GroundingFailed | PreparationFailed | PlaybackFailed
 """How a session ends; exactly one of them is reported, and nothing after it."""
 
@@ -127,6 +134,7 @@ Event = (
     | JournalFailed
     | Substituted
     | LengthMissed
+    | AlsoPlaying
     | Started
     | Underrun
     | DeviceLost

@@ -14,6 +14,7 @@ from feltsense.journal.model import Field, When
 from feltsense.playback.clock import Clock, Loop, SystemClock
 from feltsense.playback.port import Ended, Failed
 from feltsense.practice.events import (
+    AlsoPlaying,
     Finished,
     Grounded,
     GroundingFailed,
@@ -235,6 +236,7 @@ class Session:
             fading = self.state is PracticeState.GROUNDING and not self._rescue.due
             cut_short = fading or self.state in (PracticeState.PLAYING, PracticeState.ENDING)
             self.state = PracticeState.OVER
+            self._release_playing_lock()
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
@@ -253,6 +255,8 @@ class Session:
             self._exercise.transport.play()
             if self._keeping is None:
                 self._keeping = self._clock.start("record", self._keep_position)
+                if self._engine.playing_lock is not None and not self._engine.playing_lock.acquire():
+                    self._notify(AlsoPlaying())
 
     def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
         transport = self._engine.transport(performance, listener, lambda notice: self._notify(Substituted(notice)))
@@ -263,12 +267,18 @@ class Session:
     def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
+        self._release_playing_lock()
         self._record_end(at, whole=whole)
         self._notify(Finished(whole) if error is None else PlaybackFailed(error))
 
     def _grounding_over(self, how: Grounded | GroundingFailed) -> None:
         self.state = PracticeState.OVER
+        self._release_playing_lock()
         self._notify(how)
+
+    def _release_playing_lock(self) -> None:
+        if self._engine.playing_lock is not None:
+            self._engine.playing_lock.release()
 
     @property
     def _reached(self) -> Frames:

@@ -62,6 +62,14 @@ class Feltsense(App[None]):
         Binding(
             "ctrl+c", "copy_or_quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True
         ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "to the shell",
+            id="app.suspend",
+            show=False,
+            tooltip="To the shell; fg there comes back.",
+        ),
     ]
 
     def __init__(self, services: Services, first: "PracticeChoice | None" = None) -> None:
@@ -249,6 +257,12 @@ class Feltsense(App[None]):
             await self.run_action("focused.copy")
         else:
             await self.action_quit()
+
+    def action_suspend_process(self) -> None:
+        """Stop as programs in a shell do, until `fg`; what is played waits, and says so then."""
+        if self.playing is not None:
+            self.playing.rest()
+        super().action_suspend_process()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have journal, settings and desk wait while somebody practises or writes."""

@@ -77,7 +77,7 @@ class TextualPrompter:
 
     async def show_words(self, words: ClosingWords) -> None:
         """Show the words after a practice."""
-        await self._app.push_screen_wait(Afterwards(words))
+        await self._app.push_screen_wait(Afterwards(words, last=not self._from_library))
 
     async def show_people(self) -> None:
         """Show whom one can turn to: the listener's own people are among them."""

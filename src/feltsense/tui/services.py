@@ -12,6 +12,7 @@ from feltsense.library.catalogue import Listing, find, list_exercises
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.menus import JOURNAL_TOLD
 from feltsense.system.paths import shown_path
+from feltsense.system.process_lock import playing_lock
 from feltsense.system.settings import Settings, settings_path
 from feltsense.tui.background import BackgroundTasks
 from feltsense.tui.journal.access import FILE, JournalAccess
@@ -66,6 +67,7 @@ class Services:
             speed,
             environment.playback_clock,
             output_fallback=output is None,
+            playing_lock=playing_lock(environment.home),
         )
         self._own_output = output is None
 

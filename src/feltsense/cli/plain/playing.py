@@ -9,6 +9,7 @@ from feltsense.cli.plain.transcript import Transcript
 from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
+    AlsoPlaying,
     Event,
     FinalEvent,
     Finished,
@@ -103,7 +104,7 @@ class PlainPlayback:
                 self._console.write("\n(this fades, and something steady follows)")
             case JournalFailed():
                 self._console.write_paragraph(f"({event.error.message} {event.error.hint})")
-            case Substituted() | LengthMissed():
+            case Substituted() | LengthMissed() | AlsoPlaying():
                 self._console.write_paragraph(f"({event.message})")
             case Silenced() | DeviceLost():
                 self._console.write_paragraph(f"({event.reason} It goes on here in words.)")

@@ -19,6 +19,7 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.practice.rescue import gentle_pieces
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
+from feltsense.system.process_lock import playing_lock
 from feltsense.system.settings import Settings, change_settings, load_settings
 
 
@@ -85,7 +86,9 @@ def play_in_lines(
     for notice in settings.notices:
         echo(notice, err=True)
     exercise = load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
-    engine = AudioEngine(workspace, output or settings.output, speed, output_fallback=output is None)
+    engine = AudioEngine(
+        workspace, output or settings.output, speed, output_fallback=output is None, playing_lock=playing_lock(home)
+    )
     engine.warm_meanwhile(choice.voice or settings.voice or exercise.front.voice)
     journal = _opened_journal(home)
     try:

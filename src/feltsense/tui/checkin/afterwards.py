@@ -13,17 +13,24 @@ from feltsense.tui.widgets.hints import Hints
 
 
 class Afterwards(BaseScreen[None]):
-    """Shows it, and is left by any of the keys one would try."""
+    """Shows it, and is left by any of the keys one would try.
+
+    Args:
+        words: what is shown.
+        last: whether the program ends after it, as it was begun for one exercise.
+    """
 
     CSS_PATH = "afterwards.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "back to the exercises", id="afterwards.leave", tooltip="Back to the exercises."),
-        Binding("escape,space", "leave", "back", id="afterwards.back", show=False, tooltip="Back to the exercises."),
+        Binding("enter", "go_back", "back to the exercises", id="afterwards.leave", tooltip="Leave these words."),
+        Binding("enter", "close", "close", id="afterwards.close", tooltip="Leave; all is kept."),
+        Binding("escape,space", "leave", "back", id="afterwards.back", show=False, tooltip="Leave these words."),
     ]
 
-    def __init__(self, words: ClosingWords) -> None:
+    def __init__(self, words: ClosingWords, *, last: bool = False) -> None:
         super().__init__()
         self.words = words
+        self._last = last
 
     def compose(self) -> ComposeResult:
         """Make the words."""
@@ -39,6 +46,12 @@ class Afterwards(BaseScreen[None]):
         """Leave."""
         self.action_leave()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Say of Enter where it leads."""
+        return action != ("go_back" if self._last else "close")
+
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss(None)
+
+    action_go_back = action_close = action_leave

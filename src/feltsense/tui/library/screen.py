@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 26
 
 
+_LIST_KEYS = ("enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown")
+_NEVER_TYPED = "?*"
+"""Keys that mean the same everywhere, also where something is written."""
+
+_LEAVE = "q"
+"""Typed alone it may begin a word, or mean to leave: the same again, or Enter, leaves."""
+
 NO_EXERCISES = Listing((), ())
 
 
@@ -69,6 +76,8 @@ class Library(BaseScreen[None]):
         self.typed = ""
         self._entries: dict[str, Entry] = {}
         self._sections: dict[str, tuple[str, ...]] = {}
+        self._held: list[str] | None = []
+        """Keys that came before there was a list; None once there is one."""
 
     def compose(self) -> ComposeResult:
         """Make the list and the detail beside it."""
@@ -99,6 +108,10 @@ class Library(BaseScreen[None]):
         if not same:
             self._fill()
         self._describe()
+        if self._entries and self._held is not None:
+            held, self._held = self._held, None
+            for key in held:
+                self.app.call_later(self.app.simulate_key, key)  # as if it came from there: it bubbles up to it
 
     def show_sections(self, exercise: "Exercise") -> None:
         """Show the sections of an exercise, now that they are known."""
@@ -113,13 +126,17 @@ class Library(BaseScreen[None]):
         return self._entries.get(option.id or "") if option else None
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters as what is looked for; a q that begins nothing leaves, as everywhere."""
-        letter = event.character
-        if letter == "q" and not self.typed:
-            return
-        if letter and letter.isprintable() and (letter.isalpha() or (self.typed and letter in " -'")):
+        """Take what is written as what is looked for, to the last sign; keys for the list wait until there is one."""
+        sign = event.character
+        if self._held is not None and event.key in _LIST_KEYS:
             event.stop()
-            self._type(self.typed + letter)
+            self._held.append(event.key)
+        elif sign == self.typed == _LEAVE:
+            event.stop()
+            self.app.exit()
+        elif sign and sign.isprintable() and sign not in _NEVER_TYPED and (self.typed or sign.isalpha()):
+            event.stop()
+            self._type(self.typed + sign)
 
     def on_option_list_option_highlighted(self) -> None:
         """Say what is marked now."""
@@ -138,7 +155,9 @@ class Library(BaseScreen[None]):
         """Begin the marked exercise."""
         from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not before the first frame
 
-        if self.marked:
+        if self.typed == _LEAVE:
+            self.app.exit()
+        elif self.marked:
             self.player_app.practise(PracticeChoice(self.marked.slug))
             self.action_clear()
 
@@ -186,6 +205,8 @@ class Library(BaseScreen[None]):
         rows.highlighted = 1 if options else None
         typed = Content.assemble((self.typed, "$ink"), ("▏", "$glow")) if self.typed else Content("type to find")
         nothing = ("   nothing by that name; here is everything", "$hush") if self.typed and not fitting else ""
+        if self.typed == _LEAVE:
+            nothing = ("   ⏎ leaves, or type on", "$hush")
         self.query_one("#typed", Static).update(Content.assemble(typed, nothing))
 
     def _describe(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from feltsense.errors import SoundError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
+    AlsoPlaying,
     Event,
     FinalEvent,
     Finished,
@@ -217,7 +218,7 @@ class PlayerModel:
                 self._show_briefly("the loudspeaker is back")
             case JournalFailed():
                 self.journal_trouble = NOT_ALL_KEPT
-            case Substituted() | LengthMissed():
+            case Substituted() | LengthMissed() | AlsoPlaying():
                 self._deviations = f"{self._deviations} {event.message}".strip()
                 self._show_briefly(event.message)
             case _:

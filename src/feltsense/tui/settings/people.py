@@ -48,6 +48,10 @@ class PeopleScreen(BaseScreen[None]):
         self.show()
         self.query_one("#name").focus()
 
+    def on_resize(self) -> None:
+        """Keep the marked row in sight."""
+        self.call_after_refresh(self.query_one(SettingList).keep_seen)
+
     def show(self) -> None:
         """Show the people as they are now."""
         rows = self.query_one(SettingList)

@@ -83,13 +83,13 @@ def shown_value(row: SettingRow, settings: Settings) -> str:
 
 
 def next_value(row: SettingRow, settings: Settings, by: int) -> dict[str, Any]:
-    """Return the change that leads to the next value, or the one before; nothing where there is none."""
+    """Return the change that leads to the next value, or the one before, round and round; nothing without options."""
     if not row.options:
         return {}
     values = [option for option, _ in row.options]
     value = getattr(settings, row.name)
     at = values.index(value) if value in values else 0
-    following = values[max(0, min(len(values) - 1, at + by))]
+    following = values[(at + by) % len(values)]
     return {} if following == value else {row.name: following}
 
 

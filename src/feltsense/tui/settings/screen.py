@@ -46,6 +46,10 @@ class SettingsScreen(BaseScreen[None]):
         self.query_one(SettingList).focus()
         self.find_voices()
 
+    def on_resize(self) -> None:
+        """Keep the marked row in sight."""
+        self.call_after_refresh(self.query_one(SettingList).keep_seen)
+
     @work(exclusive=True, group="voices")
     async def find_voices(self) -> None:
         """Find out which voices and backgrounds there are."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -36,7 +36,9 @@ class SettingList(Widget, can_focus=True):
         Binding("down", "move(1)", "Down", id="rows.down", show=False, tooltip="The one below."),
         Binding("left", "change(-1)", "Before", id="rows.left", show=False, tooltip="The value before."),
         Binding("right", "change(1)", "change", key_display="← →", id="rows.right", tooltip="The next value."),
-        Binding("enter", "take", "Open", id="rows.take", show=False, tooltip="Where the row leads, or the next value."),
+        Binding(
+            "enter,space", "take", "Open", id="rows.take", show=False, tooltip="Where the row leads, or the next value."
+        ),
     ]
 
     @dataclass
@@ -73,6 +75,13 @@ class SettingList(Widget, can_focus=True):
         """Mark another row."""
         self.marked = max(0, min(len(self.rows) - 1, self.marked + by))
         self.refresh()
+        self.keep_seen()
+
+    def keep_seen(self) -> None:
+        """Scroll what is around it to the marked row."""
+        around, at = self.parent, self.virtual_region
+        if isinstance(around, Widget):
+            around.scroll_to_region(Region(at.x, at.y + self.marked, at.width, 1), animate=False, force=True)
 
     def action_change(self, by: int) -> None:
         """Want another value."""
