@@ -32,16 +32,21 @@ from feltsense.voice.cache import SpeechCache
 from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
 from listening import expect_speech_and_silence
+from tests_support import TEST_ALL
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted((ROOT / "exercises").glob("*.md"))
 PARSED = {path.stem: parse(path.read_bytes(), path.stem) for path in SCRIPTS}
-FIRST = [(slug, parsed.exercise.front.minutes[0]) for slug, parsed in PARSED.items()]
-"""The whole library, each in the length that it has by itself: these are spoken by the real voice."""
-OTHERS = [(slug, minutes) for slug, parsed in PARSED.items() for minutes in parsed.exercise.front.minutes[1:]]
-"""The other offered lengths: for these the length of speech is estimated, which saves a minute."""
+OFFERED = [(slug, minutes) for slug, parsed in PARSED.items() for minutes in parsed.exercise.front.minutes]
+ONE_OF_EACH = {parsed.exercise.front.practice: slug for slug, parsed in PARSED.items()}.values()
+SPOKEN = [
+    (slug, parsed.exercise.front.minutes[0]) for slug, parsed in PARSED.items() if TEST_ALL or slug in ONE_OF_EACH
+]
+"""Spoken by the real voice, each in its own length: all where everything is tested, else one of each practice."""
+ESTIMATED = [offered for offered in OFFERED if offered not in SPOKEN]
+"""For these the length of speech is estimated, which saves two minutes."""
 
 BLOCK = SAMPLE_RATE
 
@@ -179,19 +184,18 @@ def offered_name(offered: tuple[str, float]) -> str:
     return f"{offered[0]}-{offered[1]:g}min"
 
 
-# those of FIRST come first, so that they have the same numbers as in a list of their own: all tests of one go together
-@pytest.fixture(scope="module", params=FIRST + OTHERS, ids=offered_name)
+# those of SPOKEN come first, so that they have the same numbers as in a list of their own: all tests of one go together
+@pytest.fixture(scope="module", params=SPOKEN + ESTIMATED, ids=offered_name)
 def laid(request: pytest.FixtureRequest, speaker: Synthesiser) -> Laid:
     slug, minutes = request.param
     exercise = PARSED[slug].exercise
-    ready = (
-        AudioPreparation(exercise, minutes, speaker, None).prepare(lambda *_: None) if request.param in FIRST else None
-    )
+    spoken_now = request.param in SPOKEN
+    ready = AudioPreparation(exercise, minutes, speaker, None).prepare(lambda *_: None) if spoken_now else None
     timeline = ready.timeline if ready else estimated(exercise, minutes)
     return Laid(exercise, minutes, timeline, summarize(timeline), ready)
 
 
-of_real_speech = pytest.mark.parametrize("laid", FIRST, ids=offered_name, indirect=True)
+of_real_speech = pytest.mark.parametrize("laid", SPOKEN, ids=offered_name, indirect=True)
 
 
 def estimated(exercise: Exercise, minutes: float) -> Timeline:

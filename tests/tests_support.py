@@ -6,6 +6,9 @@ import shutil
 
 import pytest
 
+TEST_ALL = os.environ.get("FELTSENSE_TEST_ALL") == "1"
+"""Whether a missing part is a failure, and nothing is left to a sample."""
+
 
 def need(*programs: str) -> None:
     """Skip where a system program is missing; with FELTSENSE_TEST_ALL=1 a missing one is a failure."""
@@ -21,6 +24,6 @@ def need_module(name: str) -> None:
 
 
 def missing(reason: str) -> None:
-    if os.environ.get("FELTSENSE_TEST_ALL") == "1":
+    if TEST_ALL:
         pytest.fail(reason)
     pytest.skip(reason)
