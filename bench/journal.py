@@ -9,15 +9,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from feltsense.journal.export import write_export
-from feltsense.journal.insight import check_in_change
-from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practice, When
+from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practice, PracticeFilter, When
 from feltsense.journal.records import ExportFormat
 from feltsense.journal.store import Journal, open_journal
+from feltsense.journal.summary import exercise_page, summarise
 from measure import pin, runs
 
 PRACTICES = 100_000
@@ -93,13 +93,17 @@ def main() -> None:
             tell("the last page", median_of(lambda: journal.practices(FIRST_PAGE, PRACTICES - FIRST_PAGE)))
             took = answers(journal)
             tell("an answer on the disk, median", statistics.median(took), f"slowest of {ANSWERS}: {took[-1]:.1f} ms")
-            newest = journal.practices(1000)
-            tell("what can be said of the last 1000", median_of(lambda: check_in_change(newest)))
+            tell("what can be said of all", median_of(lambda: summarise(journal)))
+            tell("a month", median_of(lambda: journal.days(date(2015, 3, 1), date(2015, 3, 31))))
+            tell("what can be said of one exercise", median_of(lambda: exercise_page(journal, SLUGS[0])))
+            tell(
+                "a word that is looked for", median_of(lambda: journal.practices(FIRST_PAGE, 0, PracticeFilter("own")))
+            )
             tell(
                 "take all along as CSV",
                 milliseconds(lambda: sum(map(len, write_export(journal.all(), ExportFormat.CSV, notes=True)))),
             )
-            tell("delete one for good", milliseconds(lambda: journal.delete([newest[0].id])))
+            tell("delete one for good", milliseconds(lambda: journal.delete([journal.practices(1)[0].id])))
             tell("delete all for good", milliseconds(journal.delete_all))
 
 

@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from feltsense.journal.model import Field, NewPractice, Outcome, TooMuch, When
 from feltsense.journal.store import open_journal
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
+from practising import practice
 from running import Desk
 
 NOTE = "my own line, for nobody else"
@@ -47,9 +50,9 @@ def test_the_newest_come_first_a_line_each(desk: Desk) -> None:
     practise("A very long title that would never fit into a line with all the rest", after=8)
     ran = desk.run("journal", "list")
     newest, oldest = ran.out.splitlines()
-    assert (ran.code, ran.err) == (0, "")
-    assert newest.endswith("1:35   7 →  8 ^")
-    assert oldest.endswith("1:35   7 →  5 v")
+    assert ran.code == 0
+    assert newest.endswith("1:35    7 → 8    – → –")
+    assert oldest.endswith("1:35    7 → 5    – → –")
     assert "Feet on the floor" in oldest
     assert max(len(newest), len(oldest)) <= 80
     assert NOTE not in ran.out
@@ -213,3 +216,73 @@ def test_doctor_tells_how_the_journal_is(desk: Desk, monkeypatch: pytest.MonkeyP
         assert (row()["fine"], "Others can look" in str(row()["hint"])) == (False, True)
     (data_home() / "journal.db").write_bytes(b"words " * 1000)
     assert "not readable" in str(row()["detail"])
+
+
+def test_a_list_says_what_all_of_them_say_together(desk: Desk) -> None:
+    for number in range(12):
+        practise(after=number % 10)
+    ran = desk.run("journal", "list", "--limit", "2")
+    assert len(ran.out.splitlines()) == 2
+    said = " ".join(ran.err.split())
+    assert "2 of 12; --limit shows more. 12 practices, on " in said
+    assert "Distress: lower after in 9 of 12, same in 1, higher in 2." in said
+    assert "12 practices cannot tell it for sure; it may be anything from " in said
+    assert "Alone or connected" not in said
+    assert max(map(len, ran.err.splitlines())) <= 80
+
+
+def test_a_list_can_be_of_a_part(desk: Desk) -> None:
+    practise("Feet on the floor", note="Grandmother’s GARDEN")
+    with open_journal(data_home()) as journal:
+        other = practice(7, 5, number=30)
+        long_ago = datetime(2020, 5, 17, 23, tzinfo=UTC)
+        journal.import_practices([replace(other, title="Even breath", slug="even-breath", began_at=long_ago)])
+    every = ["--find", "garden grandmother"], ["--exercise", "FEET ON THE FLOOR"], ["--from", "2020-05-18"]
+    for chosen in every:
+        (row,) = json.loads(desk.run("journal", "list", "--json", *chosen).out)
+        assert (row["id"], row["played"], row["note_written_at"]) == (1, True, None)
+    for chosen in (
+        ["--exercise", "even-breath"],
+        ["--to", "2020-05-17"],
+        ["--from", "2020-05-17", "--to", "2020-05-17"],
+    ):
+        ran = desk.run("journal", "list", *chosen)
+        assert [line.split()[1] for line in ran.out.splitlines()] == ["2020-05-17"]
+        assert "1 practice, on 17 May 2020." in ran.err
+    assert desk.run("journal", "list", "--find", "nowhere").err == "No such practices.\n"
+    ran = desk.run("journal", "list", "--exercise", "feet")
+    assert (ran.code, ran.out) == (1, "")
+    assert "even-breath, feet-on-the-floor" in ran.err
+
+
+def test_somebody_who_went_back_is_listed_plainly_and_not_counted(desk: Desk) -> None:
+    practise()
+    with open_journal(data_home()) as journal:
+        left = journal.start_practice(NewPractice("feet-on-the-floor", "Feet", "0" * 64, "heart", 1))
+        journal.record_answer(left, When.BEFORE, Field.DISTRESS, 10)
+    ran = desk.run("journal", "list")
+    assert ran.out.splitlines()[0].split()[4:] == ["not", "played", "10", "–"]
+    assert "1 practice, on" in ran.err
+    assert "Once you checked in and did not play; that is not counted here." in " ".join(ran.err.split())
+    assert "Not said" not in ran.err
+
+
+def test_a_line_is_written_later_changed_and_removed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = str(practise(note=""))
+
+    def note(line: str, *more: str) -> str:
+        monkeypatch.setattr("sys.stdin", StringIO(f"{line}\n"))
+        return desk.run("journal", "note", number, *more).err
+
+    assert note("It was warmer than I thought.") == "Kept.\n"
+    shown = desk.run("journal", "show", number).out
+    assert "Your line, written later: " in shown
+    assert shown.endswith(": It was warmer than I thought.\n")
+    assert json.loads(desk.run("journal", "list", "--json").out)[0]["note_written_at"]
+    assert note("") == "Your line until now: It was warmer than I thought.\nNothing was changed.\n"
+    assert note("Another.").endswith("Kept.\n")
+    assert "warmer" not in desk.run("journal", "show", number).out
+    assert note("", "--remove") == "Removed for good.\n"
+    assert note("", "--remove") == "There was no line.\n"
+    assert "Your line" not in desk.run("journal", "show", number).out
+    assert b"Another." not in (data_home() / "journal.db").read_bytes()

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_migrations import MORE, plain
+from test_migrations import MORE, NEXT, plain
 
 from feltsense.errors import JournalError
 from feltsense.journal import database
@@ -34,7 +34,7 @@ def test_nothing_of_a_deleted_practice_is_left_anywhere(tmp_path: Path) -> None:
         journal.record_answer(gone, When.BEFORE, Field.NOTE, f"first {CANARY} thought")
         journal.record_answer(gone, When.BEFORE, Field.NOTE, "another")
     with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
-        assert {FILE, "journal-before-2.db"} <= set(holding(tmp_path, CANARY))
+        assert {FILE, f"journal-before-{NEXT}.db"} <= set(holding(tmp_path, CANARY))
         assert journal.delete([gone, gone, 999]) == 1
         assert holding(tmp_path, CANARY) == []
         assert FILE in holding(tmp_path, "keeper")
@@ -104,3 +104,15 @@ def test_traces_that_cannot_be_cleared_now_are_told(tmp_path: Path, monkeypatch:
             journal.delete([number])
         assert journal.count() == 0
     assert holding(tmp_path, CANARY) == []
+
+
+@pytest.mark.parametrize("note", ["", "other words"])
+def test_of_a_note_that_is_removed_or_written_anew_nothing_is_left(tmp_path: Path, note: str) -> None:
+    with opened(tmp_path) as journal:
+        number = record_note(journal, "keeper")
+        journal.write_note(number, CANARY * 40)
+    with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
+        assert len(holding(tmp_path, CANARY)) == 2, "the journal, and its copy"
+        journal.write_note(number, note)
+        assert holding(tmp_path, CANARY) == []
+        assert journal.practice(number).after.note == note

@@ -46,6 +46,7 @@ PRACTICES = st.builds(
     wording=st.integers(0, 9),
     before=CHECK_INS,
     after=CHECK_INS,
+    note_written_at=st.none() | MOMENTS,
 )
 ODD = replace(
     practice(),
@@ -54,6 +55,7 @@ ODD = replace(
     voice="'",
     before=CheckIn(note='"quoted",\r\n\tand = more\r 🙂\x00', word="@numb", place="-chest"),
     after=CheckIn(note="''", said_at=START),
+    note_written_at=START,
 )
 
 
@@ -93,7 +95,9 @@ def test_notes_are_left_out_unless_asked_for(form: ExportFormat) -> None:
     assert "quoted" not in text
     assert "note" not in text.replace('"notes": false', "")
     (found,) = read_export(text)
-    assert found == replace(ODD, before=replace(ODD.before, note=""), after=replace(ODD.after, note=""))
+    assert found == replace(
+        ODD, before=replace(ODD.before, note=""), after=replace(ODD.after, note=""), note_written_at=None
+    )
 
 
 def test_a_spreadsheet_finds_nothing_to_run() -> None:
@@ -184,3 +188,15 @@ def test_a_damaged_table_is_told_with_its_line(old: str, new: str, told: str) ->
 def test_a_table_that_a_spreadsheet_has_saved_comes_back() -> None:
     text = "".join(write_export(pairs((7, 5)), ExportFormat.CSV, notes=True))
     assert list(read_export("\ufeff" + text.replace("\r\n", "\n") + "\n")) == list(read_export(text))
+
+
+@pytest.mark.parametrize("form", ExportFormat)
+def test_an_export_of_feltsense_0_2_is_brought_in(form: ExportFormat) -> None:
+    """It does not know that a note can be written later."""
+    text = "".join(write_export(pairs((7, 5)), form, notes=True))
+    old = text.replace(', "note_written_at": null', "").replace("wording,note_written_at,", "wording,")
+    assert old != text
+    if form is ExportFormat.CSV:
+        head, row = old.splitlines()
+        old = f"{head}\r\n{row.replace(',1,,7,', ',1,7,')}\r\n"
+    assert [replace(each, id=1) for each in read_export(old)] == pairs((7, 5))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from test_deletion import CANARY, holding, record_note
-from test_migrations import MORE
+from test_migrations import MORE, NEXT
 
 from feltsense.journal.database import Database
 from feltsense.journal.files import FILE
@@ -77,7 +77,7 @@ def test_a_migration_after_a_killed_one_leaves_one_whole_copy(tmp_path: Path) ->
     open_journal(tmp_path).close()
     killed(KILLED_WHILE_MIGRATING, str(tmp_path), cwd=tmp_path)
     Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))).close()
-    assert names(tmp_path) == ["journal-before-2.db", FILE]
+    assert names(tmp_path) == [f"journal-before-{NEXT}.db", FILE]
 
 
 @pytest.mark.parametrize("suffix", ["", "-journal", "-wal", "-shm"])

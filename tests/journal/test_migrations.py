@@ -14,6 +14,7 @@ from feltsense.journal.store import Journal, open_journal
 from practising import new, opened
 
 MORE = Migration("a second table", ("CREATE TABLE more (it TEXT)", "INSERT INTO more VALUES ('made')"))
+NEXT = len(MIGRATIONS) + 1
 WRONG = Migration("one that fails", ("CREATE TABLE half (it TEXT)", "INSERT INTO nowhere VALUES (1)"))
 
 
@@ -43,11 +44,11 @@ def test_before_a_step_is_taken_a_private_copy_is_made(tmp_path: Path) -> None:
         journal.record_progress(journal.start_practice(new(title="from before")), 1)
     with Journal(Database(tmp_path / FILE, (*MIGRATIONS, MORE))) as journal:
         assert journal.practices(1)[0].title == "from before"
-    assert facts(tmp_path / FILE)[:2] == (2, [MIGRATIONS[0].name, MORE.name])
+    assert facts(tmp_path / FILE)[:2] == (NEXT, [*(step.name for step in MIGRATIONS), MORE.name])
     (copy,) = copies(tmp_path / FILE)
-    assert copy.name == "journal-before-2.db"
+    assert copy.name == f"journal-before-{NEXT}.db"
     assert copy.stat().st_mode & 0o077 == 0
-    assert facts(copy)[0] == 1
+    assert facts(copy)[0] == len(MIGRATIONS)
     with closing(plain(copy)) as connection:
         assert connection.execute("SELECT title FROM practices").fetchall() == [("from before",)]
 
@@ -57,7 +58,7 @@ def test_a_step_that_fails_leaves_nothing_of_itself(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="cannot be used"):
         Database(tmp_path / FILE, (*MIGRATIONS, MORE, WRONG))
     version, names, tables = facts(tmp_path / FILE)
-    assert (version, names) == (2, [MIGRATIONS[0].name, MORE.name])
+    assert (version, names) == (NEXT, [*(step.name for step in MIGRATIONS), MORE.name])
     assert "half" not in tables
 
 
@@ -86,3 +87,23 @@ def test_another_programs_data_is_refused_and_left_as_it_is(tmp_path: Path) -> N
     with pytest.raises(JournalError, match="another program's data"):
         open_journal(tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_journal_of_feltsense_0_2_is_opened_and_nothing_in_it_changes(tmp_path: Path) -> None:
+    """Its notes are those of the check-ins: none was written later."""
+    with Journal(Database(tmp_path / FILE, MIGRATIONS[:1])) as old:
+        insert = (
+            "INSERT INTO practices (uid, kept, began_us, slug, title, script_sha256, voice, tier, began_at, wording, "
+        )
+        with old._database.writing() as connection:
+            connection.execute(
+                f"{insert} heard_ms, before_distress, after_note) "
+                "VALUES ('one', 1, 0, 'feet', 'Feet', '', 'heart', 1, '2026-03-01T21:30:00+00:00', 1, 60000, 7, 'mine')"
+            )
+    with open_journal(tmp_path) as journal:
+        (found,) = journal.practices(9)
+        assert (found.uid, found.before.distress, found.after.note, found.damaged) == ("one", 7, "mine", ())
+        assert found.note_written_at is None
+        journal.write_note(found.id, "another")
+        assert journal.practice(found.id).note_written_at is not None
+    assert copies(tmp_path / FILE) == [], "the copy from before holds the former note, and goes with it"

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from feltsense.care.people import Person, load_people
 from feltsense.journal.store import open_journal
+from feltsense.journal.summary import summarise
 from feltsense.library.catalogue import Found, find
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
@@ -87,23 +88,20 @@ def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
     with open_journal(player_home / "feltsense") as journal:
         practices = journal.practices(1)
     line = practice_row(practices[0], columns)
-    assert line_text(line).rstrip().endswith("10 · –")
-    assert line_width(line) <= max(columns, 40)
+    assert line_text(line).rstrip().endswith("10 → –")
+    assert line_width(line) <= max(columns, 42)
 
 
 def test_few_practices_are_shown_and_little_is_said_of_them(player_home: Path) -> None:
     add_practices(player_home, ((6, 4), (None, 3), (5, 5)))
     with open_journal(player_home / "feltsense") as journal:
-        newest = journal.practices(9)
+        newest, summary = journal.practices(9), summarise(journal)
     assert chart_data(newest).before == (6, None, 5)
     assert chart_data(newest).after == (4, 3, 5)
-    said = change_sentences(newest, drift=True)
+    said = change_sentences(summary, drift=True)
     assert "People often begin when things are high" in said[0]
-    assert said[1:][:2] == (
-        "Distress: lower after in 1 of 2, same in 1, higher in 0.",
-        "Not said before or after: 1.",
-    )
-    assert change_sentences((), drift=True) == ()
+    assert said[1] == "3 practices, from 21 November 2026 to 23 November 2026."
+    assert said[2] == "Distress: lower after in 1 of 2, same in 1, higher in 0. Not said before or after: 1."
 
 
 @pytest.mark.asyncio

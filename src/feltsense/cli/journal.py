@@ -7,23 +7,16 @@ from typing import BinaryIO
 
 import click
 
-from feltsense.cli.output import confirm, echo, echo_document, echo_json
+from feltsense.cli.journal_reading import existing_journal, list_, note, opened_journal, show, show_damage
+from feltsense.cli.output import confirm, echo, echo_document
 from feltsense.errors import JournalError, reason_of
-from feltsense.journal.files import copies, damaged_files, journal_exists, journal_path
+from feltsense.journal.files import copies, damaged_files, journal_path
 from feltsense.journal.model import Practice
-from feltsense.journal.practice_page import distress_columns, practice_page
-from feltsense.journal.records import ExportFormat, practice_record
-from feltsense.journal.store import Journal, open_journal
+from feltsense.journal.records import ExportFormat
+from feltsense.journal.summary import practices_in_words
 from feltsense.system.files import replacing
 from feltsense.system.paths import data_home
-from feltsense.system.printable import printable, printable_line, shortened
 from feltsense.system.temporary import sweep
-from feltsense.units import clock_of_ms
-
-_TITLE = 28
-"""Columns of a title in a list."""
-
-_AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 
 
 @click.group()
@@ -34,45 +27,8 @@ def command() -> None:
     """
 
 
-@command.command("list", short_help="Show your practices.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many, the newest first.")
-@_AS_JSON
-def list_(limit: int, *, as_json: bool) -> None:
-    """Show your practices, the newest first.
-
-    The number in the first column is what show and delete ask for.
-    """
-    found: tuple[Practice, ...] = ()
-    count = 0
-    if journal_exists(data_home()):
-        with _opened() as journal:
-            found, count = journal.practices(limit), journal.count()
-    for practice in found:
-        _show_damage(practice)
-    if as_json:
-        echo_json([_record(each) for each in found])
-        return
-    for practice in found:
-        echo(_row(practice))
-    if not count:
-        echo("No practices yet.", err=True)
-    elif count > len(found):
-        echo(f"  {len(found)} of {count}; --limit shows more.", err=True)
-
-
-@command.command(short_help="Show one practice.")
-@click.argument("number", type=int)
-@_AS_JSON
-def show(number: int, *, as_json: bool) -> None:
-    """Show one practice: what was done, and what you said before and after."""
-    with _journal() as journal:
-        practice = journal.practice(number)
-    _show_damage(practice)
-    if as_json:
-        echo_json(_record(practice))
-        return
-    for each in _page(practice):
-        echo(each)
+for reading in (list_, show, note):
+    command.add_command(reading)
 
 
 @command.command(short_help="Take your practices along.")
@@ -92,7 +48,7 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
     from feltsense.journal.export import preview_export, write_export  # noqa: PLC0415 - not needed to look at it
 
     chosen = ExportFormat(form or ("json" if output and output.suffix.lower() == ".json" else "csv"))
-    with _journal() as journal:
+    with existing_journal() as journal:
         held = preview_export(_with_damage_shown(journal.all()), notes=notes)
         for sentence in held.sentences():
             echo(sentence, err=not only_preview)
@@ -110,11 +66,11 @@ def import_(file: BinaryIO) -> None:
         text = file.read().decode()
     except UnicodeDecodeError as error:
         raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
-    with _opened() as journal:
+    with opened_journal() as journal:
         added = journal.import_practices(read_export(text))
     were = "was" if added.known == 1 else "were"
-    known = f"; {_practices(added.known)} {were} here already" if added.known else ""
-    echo(f"{_practices(added.new)} brought in{known}.", err=True)
+    known = f"; {practices_in_words(added.known)} {were} here already" if added.known else ""
+    echo(f"{practices_in_words(added.new)} brought in{known}.", err=True)
 
 
 @command.command(short_help="Delete practices for good.")
@@ -127,17 +83,17 @@ def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
         raise click.UsageError("Say which practices, or --all.")
     path = journal_path(data_home())
     remains = everything and bool(copies(path) + damaged_files(path))
-    with _opened() if remains else _journal() as journal:
+    with opened_journal() if remains else existing_journal() as journal:
         for number in numbers:
             journal.practice(number)  # all of them are there, or none is deleted
-        what = _practices(journal.count() if everything else len(set(numbers)))
+        what = practices_in_words(journal.count() if everything else len(set(numbers)))
         if not _agreed(what, yes=yes):
             echo("Nothing was deleted.", err=True)
             return
         gone = journal.delete_all() if everything else journal.delete(set(numbers))
     if everything:
         _sweep_here()
-    echo(f"{_practices(gone)} deleted for good.", err=True)
+    echo(f"{practices_in_words(gone)} deleted for good.", err=True)
 
 
 def _sweep_here() -> None:
@@ -157,65 +113,10 @@ def _agreed(what: str, *, yes: bool) -> bool:
     return confirm(f"Delete {what}? This cannot be undone")
 
 
-def _journal() -> Journal:
-    """Open the journal that is there: looking makes none.
-
-    Raises:
-        JournalError: there is none.
-    """
-    if not journal_exists(data_home()):
-        raise JournalError("There is no journal yet.", "It begins with your first practice.")
-    return _opened()
-
-
-def _opened() -> Journal:
-    journal = open_journal(data_home())
-    if journal.set_aside:
-        echo(f"The journal was damaged. It is now {journal.set_aside}; a new one begins.", err=True)
-    return journal
-
-
-def _row(practice: Practice) -> str:
-    """Return a practice in at most 80 columns: number, when, what, how long, distress before and after."""
-    title = shortened(printable_line(practice.title), _TITLE)
-    distress = distress_columns(practice)
-    heard = clock_of_ms(practice.heard_ms)
-    return (
-        f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {heard:>6}  "
-        f"{distress.before:>2} → {distress.after:>2} {distress.change}"
-    )
-
-
-def _page(practice: Practice) -> Iterator[str]:
-    """Yield all of a practice, line by line."""
-    title, *blocks = practice_page(practice)
-    yield f"{printable_line(title.head)}  ({printable_line(practice.slug)})"
-    yield from title.lines
-    for block in blocks:
-        for line in block.lines:
-            yield printable(f"{block.head}: {line}" if block.head else line)
-
-
 def _with_damage_shown(practices: Iterable[Practice]) -> Iterator[Practice]:
     for practice in practices:
-        _show_damage(practice)
+        show_damage(practice)
         yield practice
-
-
-def _show_damage(practice: Practice) -> None:
-    """Say on standard error what of a practice cannot be read, and what can be done."""
-    if practice.damaged:
-        what = ", ".join(practice.damaged)
-        echo(f"Practice {practice.id} is damaged in the journal's file: {what} cannot be read.", err=True)
-        echo(f"  It is kept as it is; feltsense journal delete {practice.id} deletes it.", err=True)
-
-
-def _record(practice: Practice) -> dict[str, object]:
-    return {"id": practice.id, **practice_record(practice, notes=True)}
-
-
-def _practices(count: int) -> str:
-    return "1 practice" if count == 1 else f"{count} practices"
 
 
 def _put(pieces: Iterable[str], output: Path | None, *, mark: bool) -> None:

@@ -66,6 +66,18 @@ def confirm(question: str, *, abort: bool = False) -> bool:
     return click.confirm(printable(question), abort=abort, err=True)
 
 
+def ask_line(question: str) -> str:
+    """Ask on standard error, where somebody sits at a terminal, and return a line from standard input.
+
+    Raises:
+        click.Abort: there will be no answer.
+    """
+    if not sys.stdin.isatty():
+        return sys.stdin.readline()
+    answer: str = click.prompt(printable(question), default="", show_default=False, err=True)
+    return answer
+
+
 def _shown(part: object) -> str:
     if isinstance(part, Styled):
         return click.style(printable(part.text), fg=part.colour, bold=part.bold or None)

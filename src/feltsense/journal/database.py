@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -41,6 +42,10 @@ _ADVICE = {
     sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "Make some room, and try again. What was kept is safe."),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "Look whether its disk is full or gone, and try again."),
 }
+
+
+FOLDED = "folded"
+"""The SQL function that makes text comparable; see `folded`."""
 
 
 class DamagedError(JournalError):
@@ -194,6 +199,7 @@ class Database:
             _write_ahead(connection)
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
+            connection.create_function(FOLDED, 1, folded, deterministic=True)
             version = version_of(connection)
             if version < len(steps):
                 if version:
@@ -203,6 +209,12 @@ class Database:
             connection.close()
             raise
         return connection
+
+
+def folded(value: str | bytes | None) -> str:
+    """Return text as it is compared in a search: without case, composed, damaged letters replaced."""
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value or ""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -151,7 +151,7 @@ def _from_row(cells: dict[str, str], where: str) -> Practice:
 _NUMBERS = frozenset(
     ["tier", "asked_ms", "length_ms", "heard_ms", "rescued_at_ms", "wording", "distress", "connection"]
 )
-_MAYBE_TEXT = frozenset(["ended_at", "said_at", "place", "word", "too_much"])
+_MAYBE_TEXT = frozenset(["ended_at", "said_at", "note_written_at", "place", "word", "too_much"])
 
 
 def _value(name: str, cell: str, where: str) -> Any:

@@ -1,17 +1,14 @@
 """What can honestly be said of numbers before and after: little from few, never a percentage, never praise."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from statistics import median
 
-from feltsense.journal.model import CheckIn, Field, Practice
-from feltsense.journal.wording import WORDING_VERSION
+from feltsense.journal.model import CheckIn, Field
 
 ENOUGH_FOR_A_RANGE = 5
 ENOUGH_FOR_AN_INTERVAL = 10
-WOBBLE = 2
+SMALL = 2
 """A change smaller than this comes and goes by itself."""
 
 COVERAGE = 0.95
@@ -23,27 +20,28 @@ DRIFT = (
 )
 """Said once, where numbers are first shown together."""
 
-_SCALES = {Field.DISTRESS: "Distress", Field.CONNECTION: "Alone–connected"}
-
 
 @dataclass(frozen=True, slots=True)
-class ChartPoint:
-    """One practice in a picture of many; what was not said is None, and stays visible as a gap."""
+class ScaleWords:
+    """How a scale and its changes are called."""
 
-    practice_id: int
-    began_at: datetime
-    before: int | None
-    after: int | None
+    name: str
+    down: str
+    """Towards 0."""
+    up: str
+    """Towards 10."""
+    down_after: str
+    """As `down`, where practices are counted."""
+    up_after: str
 
-    @property
-    def change(self) -> int | None:
-        """After minus before, where both were said."""
-        return None if self.before is None or self.after is None else self.after - self.before
 
-    @property
-    def symbol(self) -> str:
-        """`v` lower after, `=` the same, `^` higher, `·` where a number is missing."""
-        return change_symbol(self.change)
+SCALES: Mapping[Field, ScaleWords] = {
+    Field.DISTRESS: ScaleWords("Distress", "lower", "higher", "lower after", "higher"),
+    Field.CONNECTION: ScaleWords(
+        "Alone or connected", "nearer to alone", "nearer to connected", "nearer to alone after", "nearer to connected"
+    ),
+}
+"""The scales, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,6 @@ class CheckInChange:
     """One scale over several practices. What too few practices cannot tell is None."""
 
     field: Field
-    dots: tuple[ChartPoint, ...]
     lower: int
     same: int
     higher: int
@@ -82,30 +79,21 @@ class CheckInChange:
         return tuple(_sentences(self))
 
 
-def change_symbol(change: int | None) -> str:
-    """Return the sign for a change: it has the same meaning without colour."""
-    if change is None:
-        return "·"
-    return "v" if change < 0 else "^" if change > 0 else "="
+def check_in_change(counts: Mapping[int | None, int], field: Field = Field.DISTRESS) -> CheckInChange:
+    """Return what can be said of one scale.
 
-
-def check_in_change(practices: Iterable[Practice], field: Field = Field.DISTRESS) -> CheckInChange:
-    """Return what can be said of one scale over `practices`, in their order.
-
-    Only those count that were asked in today's words: numbers from other questions are not the same numbers.
+    Args:
+        counts: how many practices had which change, after minus before; under None those without both numbers.
+        field: the scale.
     """
-    asked = [practice for practice in practices if practice.wording == WORDING_VERSION]
-    dots = tuple(
-        ChartPoint(each.id, each.began_at, getattr(each.before, field), getattr(each.after, field)) for each in asked
-    )
-    changes = sorted(dot.change for dot in dots if dot.change is not None)
-    lower, higher = sum(each < 0 for each in changes), sum(each > 0 for each in changes)
+    changes = sorted(change for change, count in counts.items() if change is not None for _ in range(count))
     count = len(changes)
+    lower, higher = sum(each < 0 for each in changes), sum(each > 0 for each in changes)
     enough = count >= ENOUGH_FOR_A_RANGE
     interval = median_interval(changes) if count >= ENOUGH_FOR_AN_INTERVAL else None
     return CheckInChange(
-        field, dots, lower, count - lower - higher, higher, len(dots) - count,
-        median=float(median(changes)) if enough else None,
+        field, lower, count - lower - higher, higher, counts.get(None, 0),
+        median=(changes[(count - 1) // 2] + changes[count // 2]) / 2 if enough else None,
         range=(changes[0], changes[-1]) if enough and interval is None else None,
         interval=interval,
     )  # fmt: skip
@@ -122,39 +110,55 @@ def median_interval(ordered: Sequence[int], coverage: float = COVERAGE) -> Inter
         coverage: how sure it shall be at least.
     """
     count = len(ordered)
+    first = max(1, count // 2 - 4 * math.isqrt(count))  # eight standard deviations out: what is beyond weighs nothing
+    ways, all_ways = math.comb(count, first - 1), 1 << max(0, count - 1)
     outside, best = 0.0, None
-    for k in range(1, count // 2 + 1):
-        outside += math.comb(count, k - 1) / 2 ** (count - 1)
+    for k in range(first, count // 2 + 1):
+        outside += ways / all_ways
+        ways = ways * (count - k + 1) // k
         if 1 - outside < coverage:
             break
         best = Interval(ordered[k - 1], ordered[-k], 1 - outside)
     return best
 
 
+def change_in_words(field: Field, change: float) -> str:
+    """Return a change as `2 lower`, `the same` or `1 nearer to connected`; half a step as `between 1 and 2 lower`."""
+    if change == 0:
+        return "the same"
+    words = SCALES[field].down if change < 0 else SCALES[field].up
+    size = abs(change)
+    if size == int(size):
+        return f"{size:g} {words}"
+    least = int(size)
+    return f"between {least or 'the same'} and {least + 1} {words}"
+
+
 def check_ins_in_words(before: CheckIn, after: CheckIn) -> tuple[str, ...]:
     """Return what was said before and after one practice, a line each: plain, without praise or alarm."""
-    lines = [_scale(name, getattr(before, field), getattr(after, field)) for field, name in _SCALES.items()]
+    lines = [_scale(field, getattr(before, field), getattr(after, field)) for field in SCALES]
     lines += [_noticed("Before", before), _noticed("After", after)]
     said = tuple(line for line in lines if line)
     return said or ("Nothing was said before or after, and that is fine.",)
 
 
-def _scale(name: str, before: int | None, after: int | None) -> str:
+def _scale(field: Field, before: int | None, after: int | None) -> str:
+    name = SCALES[field].name
     if before is None and after is None:
         return ""
     if after is None:
         return f"{name}: {before} before, not said after."
     if before is None:
         return f"{name}: not said before, {after} after."
-    return f"{name}: {before} before, {after} after. {_how(after - before)}"
+    return f"{name}: {before} before, {after} after. {_how(field, after - before)}"
 
 
-def _how(difference: int) -> str:
+def _how(field: Field, difference: int) -> str:
     if difference == 0:
         return "The same number."
-    if abs(difference) < WOBBLE:
-        return "That is within your usual wobble."
-    return f"{abs(difference)} {'lower' if difference < 0 else 'higher'} than before."
+    if abs(difference) < SMALL:
+        return "So small a change comes and goes by itself."
+    return f"{change_in_words(field, difference)} than before."
 
 
 def _noticed(when: str, said: CheckIn) -> str:
@@ -163,31 +167,48 @@ def _noticed(when: str, said: CheckIn) -> str:
     return f"{when}: {parts}." if parts else ""
 
 
-def _sentences(found: CheckInChange) -> Iterable[str]:
-    name = _SCALES[found.field]
+def _sentences(found: CheckInChange) -> Iterator[str]:
+    words = SCALES[found.field]
     if found.pairs:
-        yield f"{name}: lower after in {found.lower} of {found.pairs}, same in {found.same}, higher in {found.higher}."
+        counts = f"{words.down_after} in {found.lower} of {found.pairs}, same in {found.same}, {words.up_after} in"
+        yield f"{words.name}: {counts} {found.higher}."
     else:
-        yield f"{name}: no practice with a number before and after yet."
+        yield f"{words.name}: no practice with a number before and after yet."
     if found.missing:
         yield f"Not said before or after: {found.missing}."
     if found.median is not None:
-        yield _middle(found)
+        yield f"The change in the middle: {change_in_words(found.field, found.median)}.{_spread(found)}"
+        if 0 < abs(found.median) < SMALL:
+            yield "So small a change comes and goes by itself."
 
 
-def _middle(found: CheckInChange) -> str:
-    assert found.median is not None  # noqa: S101 - asked only where there is one
-    wobble = " That is within your usual wobble." if 0 < abs(found.median) < WOBBLE else ""
-    if found.interval:
-        low, high = found.interval.low, found.interval.high
-        spread = f"as far as these can tell, your usual one lies from {_signed(low)} to {_signed(high)}"
-        return f"The middle change is {_signed(found.median)}; {spread}.{wobble}"
+def _spread(found: CheckInChange) -> str:
+    """Return how far the changes reach, or, of enough practices, how sure their middle is."""
     if found.range:
         low, high = found.range
-        return f"The middle change is {_signed(found.median)}, from {_signed(low)} to {_signed(high)}.{wobble}"
-    return f"The middle change is {_signed(found.median)}.{wobble}"
+        if low == high:
+            return " All of them were so."
+        return f" The changes reach {_from_to(found.field, low, high)}."
+    if found.interval is None:
+        return ""
+    low, high = found.interval.low, found.interval.high
+    if low == high:
+        return f" {found.pairs} practices are enough to say so."
+    reach = (
+        _joined(found.field, low, high, " or ") if high - low == 1 else f"anything {_from_to(found.field, low, high)}"
+    )
+    return f" {found.pairs} practices cannot tell it for sure; it may be {reach}."
 
 
-def _signed(number: float) -> str:
-    """Return `−2`, `0`, `+1.5`."""
-    return f"{number:+g}".replace("-", "−") if number else "0"
+def _from_to(field: Field, low: int, high: int) -> str:
+    return f"from {_joined(field, low, high, ' to ')}"
+
+
+def _joined(field: Field, low: int, high: int, between: str) -> str:
+    """Return two changes with something between; what both are called alike is said once."""
+    one, other = change_in_words(field, low), change_in_words(field, high)
+    if low < 0 and high < 0:
+        one = f"{abs(low)}"
+    elif low > 0 and high > 0:
+        one = f"{low}"
+    return f"{one}{between}{other}"

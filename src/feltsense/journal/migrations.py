@@ -62,6 +62,10 @@ MIGRATIONS = (
             "CREATE INDEX practices_by_exercise ON practices (kept, slug, began_us)",
         ),
     ),
+    Migration(
+        "when a note was written later",
+        ("ALTER TABLE practices ADD COLUMN note_written_at TEXT",),
+    ),
 )
 
 

@@ -1,7 +1,7 @@
 """What is kept of a practice: what was done, how far it got, and what was said before and after."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from feltsense.journal.wording import WORDING_VERSION
@@ -113,10 +113,38 @@ class Practice:
     """Version of the questions that were asked."""
     before: CheckIn = field(default_factory=CheckIn)
     after: CheckIn = field(default_factory=CheckIn)
+    note_written_at: datetime | None = None
+    """When the note was written, if that was not in the check-in itself but later; aware."""
     damaged: tuple[str, ...] = ()
     """Columns of the journal that cannot be read; something harmless stands in for them here."""
+
+    @property
+    def played(self) -> bool:
+        """Whether it came to a practice: False where somebody checked in and went back before anything was heard."""
+        later = (self.after.distress, self.after.connection, self.after.too_much)
+        heard = self.heard_ms > 0 or self.ended is Outcome.WHOLE or self.rescued_at_ms is not None
+        return heard or any(answer is not None for answer in later)
 
     @property
     def inner(self) -> bool:
         """Whether the exercise goes inward."""
         return self.tier >= TIER_INNER
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFilter:
+    """Which practices are meant; all of them, where nothing is given."""
+
+    text: str = ""
+    """Words that all occur in the notes, the title, the places or the words; in any order and case."""
+    slug: str | None = None
+    """Of this exercise alone."""
+    since: date | None = None
+    """On this day or later, as the day was called where it was."""
+    until: date | None = None
+    """On this day or earlier."""
+    with_note: bool = False
+    """Only those with a note."""
+
+
+EVERYTHING = PracticeFilter()

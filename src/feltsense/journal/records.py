@@ -47,8 +47,12 @@ PRACTICE_READERS: Mapping[str, Reader] = {
     "ended": Outcome,
     "rescued_at_ms": optional(_integer),
     "wording": _integer,
+    "note_written_at": optional(as_moment),
 }
 """What reads each value of a practice, from a record or from a row of the journal."""
+
+_OF_NOTES = "note_written_at"
+"""Left out with the notes; exports of feltsense 0.2 do not have it."""
 
 CHECK_IN_READERS: Mapping[str, Reader] = {
     Field.DISTRESS: _scale,
@@ -64,7 +68,7 @@ CHECK_IN_READERS: Mapping[str, Reader] = {
 
 def practice_record(practice: Practice, *, notes: bool) -> dict[str, Any]:
     """Return a practice as plain data. Its number stays here: it means something in this journal only."""
-    return {
+    found = {
         "uid": practice.uid,
         "slug": practice.slug,
         "title": practice.title,
@@ -79,9 +83,13 @@ def practice_record(practice: Practice, *, notes: bool) -> dict[str, Any]:
         "ended": practice.ended.value,
         "rescued_at_ms": practice.rescued_at_ms,
         "wording": practice.wording,
+        _OF_NOTES: practice.note_written_at.isoformat() if practice.note_written_at else None,
         When.BEFORE.value: _said(practice.before, notes=notes),
         When.AFTER.value: _said(practice.after, notes=notes),
     }
+    if not notes:
+        del found[_OF_NOTES]
+    return found
 
 
 def practice_from(found: Mapping[str, Any], where: str) -> Practice:
@@ -98,7 +106,7 @@ def practice_from(found: Mapping[str, Any], where: str) -> Practice:
     try:
         values: dict[str, Any] = {}
         for name, read in PRACTICE_READERS.items():
-            values[name] = read(found[name])
+            values[name] = read(found.get(name) if name == _OF_NOTES else found[name])
         for name in When:
             values[name.value] = _check_in(found[name.value])
     except (KeyError, TypeError, ValueError, OverflowError) as error:

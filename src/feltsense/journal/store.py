@@ -1,7 +1,7 @@
 """The journal: practices and what was said, each written down the moment it is known."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,19 +9,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from feltsense.errors import JournalError
 from feltsense.journal.database import DamagedError, Database
 from feltsense.journal.files import journal_path, sweep_unfinished
 from feltsense.journal.model import Field, NewPractice, Outcome, Practice, TooMuch, When
-from feltsense.journal.rows import COLUMNS, WRITTEN, began_at, microseconds, plain_value, practice_of, values_of
+from feltsense.journal.queries import PracticeQueries, gone
+from feltsense.journal.rows import WRITTEN, microseconds, plain_value, values_of
 from feltsense.journal.wording import ALL_WORDS, HIGHEST, LOWEST, PLACES
 
 Answer = int | str | TooMuch | None
 """What a check-in's question can be answered with; None takes an answer back."""
 
-_ALL = ", ".join(COLUMNS)
 _INSERT = f"INSERT INTO practices ({', '.join(WRITTEN)}) VALUES ({', '.join(f':{name}' for name in WRITTEN)})"
-_PAGE = 500
 _UNTOUCHED_FOR = timedelta(days=1)
 
 
@@ -38,7 +36,7 @@ class ImportCounts:
     """They were here already, and are left as they are."""
 
 
-class Journal:
+class Journal(PracticeQueries):
     """All practices and check-ins. Safe from any thread, and with another player at the same journal.
 
     Each method is one transaction, on the disk when it returns. Every method raises `JournalError` when the journal
@@ -46,7 +44,7 @@ class Journal:
     """
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
-        self._database = database
+        super().__init__(database)
         self._clock = clock
 
     @property
@@ -120,51 +118,22 @@ class Journal:
         changes = "heard_ms = max(heard_ms, ?), kept = max(kept, ?), ended = ?, ended_at = ?"
         self._change(practice_id, changes, ms, ms > 0, ended.value, self._clock().isoformat())
 
-    def practices(self, limit: int, offset: int = 0) -> tuple[Practice, ...]:
-        """Return practices in which something was heard or said, the newest first.
+    def write_note(self, practice_id: int, note: str) -> None:
+        """Write the note of a practice that is over: a first one, another one, or, where it is empty, none.
 
-        What cannot be read in a row is named in `Practice.damaged`, here and wherever practices are returned.
-        """
-        order = "WHERE kept = 1 ORDER BY began_us DESC, id DESC LIMIT ? OFFSET ?"
-        return tuple(map(practice_of, self._database.fetch(f"SELECT {_ALL} FROM practices {order}", (limit, offset))))
-
-    def practice(self, practice_id: int) -> Practice:
-        """Return one practice.
+        That it was written later is recorded. Of what stood there before nothing stays, nor in copies of the journal.
 
         Raises:
-            JournalError: it is not in the journal.
+            JournalError: also where it is done, but traces of the former note may be left.
         """
-        rows = self._database.fetch(f"SELECT {_ALL} FROM practices WHERE id = ?", (practice_id,))
-        if not rows:
-            raise _gone(practice_id)
-        return practice_of(rows[0])
-
-    def count(self) -> int:
-        """Return how many practices `practices` can return."""
-        return int(self._database.fetch("SELECT count(*) FROM practices WHERE kept = 1")[0][0])
-
-    def last_practised(self) -> dict[str, datetime]:
-        """Return when each exercise was practised last, by its slug."""
-        latest = "SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 GROUP BY slug"
-        found = self._database.fetch(
-            f"SELECT p.slug, p.began_at, p.began_us FROM ({latest}) l "
-            "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
-        )
-        return {slug: began_at(written, us) for slug, written, us in found}
-
-    def all(self) -> Iterator[Practice]:
-        """Return all practices one after the other, the oldest first, with few of them in memory at a time."""
-        after = (-(1 << 63), 0)
-        page = (
-            f"SELECT {_ALL} FROM practices WHERE kept = 1 AND (began_us, id) > (?, ?) "
-            f"ORDER BY began_us, id LIMIT {_PAGE}"
-        )
-        while True:
-            found = self._database.fetch(page, after)
-            yield from map(practice_of, found)
-            if len(found) < _PAGE:
-                return
-            after = (found[-1][-1], found[-1][0])
+        former = self.practice(practice_id).after.note
+        note = note.strip()
+        if note == former:
+            return
+        written_at = self._clock().isoformat() if note else None
+        self._change(practice_id, "after_note = ?, note_written_at = ?", plain_value(note), written_at)
+        if former:
+            self._database.erase_traces()
 
     def import_practices(self, practices: Iterable[Practice]) -> ImportCounts:
         """Bring practices in from elsewhere: all of them, or none. Those that are here already stay as they are."""
@@ -201,7 +170,7 @@ class Journal:
         with self._database.writing() as connection:
             done = connection.execute(f"UPDATE practices SET {changes} WHERE id = ?", (*values, practice_id)).rowcount
         if not done:
-            raise _gone(practice_id)
+            raise gone(practice_id)
 
     def delete_untouched(self) -> None:
         """Let go of practices of which nothing was ever heard or said; those of today may still be going on."""
@@ -236,10 +205,6 @@ def _swept(journal: Journal) -> Journal:
         journal.close()
         raise
     return journal
-
-
-def _gone(practice_id: int) -> JournalError:
-    return JournalError(f"Practice {practice_id} is not in the journal.", "feltsense journal list shows what is.")
 
 
 def _expect_answer(field: Field, value: Answer) -> None:

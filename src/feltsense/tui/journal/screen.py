@@ -10,20 +10,18 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from feltsense.errors import FeltsenseError
+from feltsense.journal.summary import JournalSummary, summarise
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.journal.chart import DistressChart
 from feltsense.tui.journal.paged_list import PAGE, ListPage, PagedList
-from feltsense.tui.journal.view import change_sentences, chart_data, practice_paragraphs, practice_row
+from feltsense.tui.journal.view import SHOWN, change_sentences, chart_data, practice_paragraphs, practice_row
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.text import Paragraph, Prose
 
 if TYPE_CHECKING:
     from feltsense.journal.model import Practice
     from feltsense.journal.store import Journal
-
-_LOOKED_AT = 200
-"""So many of the newest practices are spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,7 @@ class _Known:
 
     count: int
     newest: "tuple[Practice, ...]"
+    summary: JournalSummary
 
 
 class JournalScreen(BaseScreen[None]):
@@ -81,7 +80,7 @@ class JournalScreen(BaseScreen[None]):
         self.query_one("#title", Static).update(title)
         self.set_class(not known.newest, "-empty")
         self.query_one(DistressChart).show(chart_data(known.newest))
-        self.query_one("#words", Static).update("\n".join(change_sentences(known.newest, drift=self._drift())))
+        self.query_one("#words", Static).update("\n".join(change_sentences(known.summary, drift=self._drift())))
         self.query_one(PagedList).show(known.count)
 
     @work
@@ -142,7 +141,7 @@ class JournalScreen(BaseScreen[None]):
         return True
 
     def _read(self) -> _Known:
-        return _Known(self.journal.count(), self.journal.practices(_LOOKED_AT))
+        return _Known(self.journal.count(), self.journal.practices(SHOWN), summarise(self.journal))
 
 
 class OnePractice(BaseScreen[bool]):

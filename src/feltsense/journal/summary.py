@@ -1,0 +1,112 @@
+"""What the journal says of many practices together, and of one exercise: counts in plain words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from feltsense.journal.insight import SCALES, CheckInChange, check_in_change
+from feltsense.journal.model import EVERYTHING, Field, Practice, PracticeFilter, TooMuch, When
+from feltsense.journal.practice_page import TOO_MUCH_WORDS, PageBlock, moment
+from feltsense.journal.queries import PracticeQueries, PracticeTotals
+
+_NOTES = 100
+"""So many of the newest notes are shown of an exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalSummary:
+    """All practices that are meant, together."""
+
+    totals: PracticeTotals
+    changes: tuple[CheckInChange, ...]
+    """Of each scale."""
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return it in words, a sentence or two each; nothing where there is nothing."""
+        said = tuple(" ".join(each.sentences()) for each in self.changes if each.pairs)
+        return (*_how_many(self.totals), *said)
+
+
+def summarise(journal: PracticeQueries, chosen: PracticeFilter = EVERYTHING) -> JournalSummary:
+    """Return what can be said of all practices that are meant, however many there are.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    changes = tuple(check_in_change(journal.changes(field, chosen), field) for field in SCALES)
+    return JournalSummary(journal.totals(chosen), changes)
+
+
+def exercise_page(journal: PracticeQueries, slug: str) -> tuple[PageBlock, ...]:
+    """Return what was there when one exercise was done: counts, places, words and notes, and no judgement.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    chosen = PracticeFilter(slug=slug)
+    summary = summarise(journal, chosen)
+    return (
+        PageBlock(summary.sentences(), "What was there when you did this one"),
+        *_noticed(journal, chosen),
+        *_notes(journal.practices(_NOTES + 1, 0, replace(chosen, with_note=True))),
+    )
+
+
+def practices_in_words(count: int) -> str:
+    """Return `1 practice` or `12 practices`."""
+    return "1 practice" if count == 1 else f"{count} practices"
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _how_many(totals: PracticeTotals) -> Iterator[str]:
+    if totals.first is None or totals.last is None:
+        return
+    count = practices_in_words(totals.practices)
+    if totals.first == totals.last:
+        yield f"{count}, on {day_in_words(totals.first)}."
+    else:
+        yield f"{count}, from {day_in_words(totals.first)} to {day_in_words(totals.last)}."
+    if totals.check_ins:
+        times = "Once" if totals.check_ins == 1 else f"{totals.check_ins} times"
+        yield f"{times} you checked in and did not play; that is not counted here."
+
+
+def _noticed(journal: PracticeQueries, chosen: PracticeFilter) -> Iterator[PageBlock]:
+    for field, head in ((Field.PLACE, "Where in the body"), (Field.WORD, "Words for it")):
+        lines = [_counted(name, journal.answers(when, field, chosen)) for name, when in _WHEN.items()]
+        if any(lines):
+            yield PageBlock(tuple(line for line in lines if line), head)
+    too_much = journal.answers(When.AFTER, Field.TOO_MUCH, chosen)
+    known = Counter({TOO_MUCH_WORDS[each]: too_much[each.value] for each in TooMuch if too_much[each.value]})
+    if known:
+        line = " · ".join(f"{words} {count}" for words, count in known.items())
+        yield PageBlock((line,), "Was any of it too much?")
+
+
+_WHEN = {"Before": When.BEFORE, "After": When.AFTER}
+
+
+def _counted(name: str, answers: Counter[str | None]) -> str:
+    """Return answers with how often they were given, the most frequent first; empty where none was."""
+    given = sorted(
+        ((count, answer) for answer, count in answers.items() if answer), key=lambda each: (-each[0], each[1])
+    )
+    if not given:
+        return ""
+    parts = [f"{answer} {count}" for count, answer in given]
+    unsaid = sum(count for answer, count in answers.items() if not answer)
+    return f"{name}: {' · '.join([*parts, *([f'not said {unsaid}'] if unsaid else [])])}"
+
+
+def _notes(newest_first: tuple[Practice, ...]) -> Iterator[PageBlock]:
+    for practice in newest_first[:_NOTES]:
+        for note in (practice.before.note, practice.after.note):
+            if note:
+                yield PageBlock((note,), moment(practice.began_at))
+    if len(newest_first) > _NOTES:
+        yield PageBlock((f"… Older lines: feltsense journal list --exercise {newest_first[0].slug}",))
