@@ -1,11 +1,20 @@
 """Searching exercises by what would help. Pure."""
 
-import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from feltsense.library.catalogue import Entry
+from feltsense.library.feelings import Feeling, gentle_slugs, read_feelings
+from feltsense.library.hours import PartOfDay
+from feltsense.library.typed_words import Vocabulary, typed_words
+
+GENTLE_TIER, CLOSEST_TIER = 1, 3
+"""Of exercises that stay outside, and of those that go closest to what is tender."""
+_OUTDOOR_PRACTICES = frozenset({"nature"})
 
 
 class Need(StrEnum):
@@ -25,25 +34,13 @@ class Need(StrEnum):
 
 
 _WORDS = {
-    Need.UNMOORED: "I feel unmoored",
-    Need.TENSE: "my body is tense",
+    Need.UNMOORED: "it's all too much",
+    Need.TENSE: "I'm tense, or can't rest",
     Need.HARD_ON_MYSELF: "I'm hard on myself",
-    Need.CUT_OFF: "I feel cut off",
-    Need.REACH_OUT: "I want to reach out",
-    Need.OLD_STORY: "an old story is loud",
+    Need.CUT_OFF: "I feel alone",
+    Need.REACH_OUT: "I'd like to reach somebody",
+    Need.OLD_STORY: "an old hurt is back",
 }
-
-_KIN = {
-    Need.UNMOORED: "anxious anxiety panic afraid fear scared overwhelmed dizzy lost numb unreal spinning worried worry",
-    Need.TENSE: "stress stressed tension sleep sleepless awake restless tired exhausted pain tight nervous",
-    Need.HARD_ON_MYSELF: "shame ashamed guilt guilty failure worthless critic stupid angry hate not enough",
-    Need.CUT_OFF: "lonely loneliness alone sad sadness empty isolated nobody missing grief disconnected night evening",
-    Need.REACH_OUT: "friend friends message call phone people talk company group help therapist shy",
-    Need.OLD_STORY: "past childhood memory story thoughts hurt hurting ache unworthy rejected left",
-}
-"""What people type who feel so."""
-
-_WORD = re.compile(r"[^\w']+")
 
 _BY_PRACTICE = {
     "grounding": Need.UNMOORED,
@@ -61,6 +58,16 @@ _BY_PRACTICE = {
 }
 """The need of an exercise that names none."""
 
+_SAYING_LITTLE = frozenset(
+    "a about after all also always am an and another any anything are as at back be been bit but by can cant could did "  # noqa: SIM905 - a list of words reads best as words
+    "do dont else even every feel feeling feels felt for from get getting give go going got had has have he her here "
+    "him his how i id if ill im in into is it its ive just keep know like little lot make maybe me more much my need "
+    "no not now of off on one only or our out over please put really right she so some somehow something still such "
+    "than that the their them then there these they thing things this to today tonight too up us very want was we "
+    "were what when where which who why will with would yes you your".split()
+)
+"""Words that say nothing of what is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class NeedGroup:
@@ -70,35 +77,151 @@ class NeedGroup:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was found, the best first."""
+
+    fitting: tuple[Entry, ...] = ()
+    """Those that were meant: named, or made for that feeling."""
+    others: tuple[Entry, ...] = ()
+    """Those that have to do with it."""
+    support: bool = False
+    """Whether people to talk to come before all of them."""
+    feelings: tuple[Feeling, ...] = ()
+    """What was understood."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, the best first."""
+        return self.fitting + self.others
+
+
+class SearchIndex:
+    """Finds exercises. It takes a moment to make, so that each search takes none.
+
+    Args:
+        entries: all exercises there are.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: (entry.front.tier, entry.front.title.casefold())))
+        """The most outward ones first, then by title. All else here speaks of an entry by its place in them."""
+        self.by_slug = {entry.slug: entry for entry in self.entries}
+        self._place = {entry.slug: place for place, entry in enumerate(self.entries)}
+        self._in_titles: defaultdict[str, set[int]] = defaultdict(set)
+        self._anywhere: defaultdict[str, set[int]] = defaultdict(set)
+        self._tagged: defaultdict[str, list[int]] = defaultdict(list)
+        for place, entry in enumerate(self.entries):
+            for word in typed_words(entry.front.title):
+                self._in_titles[word].add(place)
+                self._anywhere[word].add(place)
+            for word in _described(entry):
+                self._anywhere[word].add(place)
+            for tag in {*entry.front.tags, need_of(entry).value}:
+                self._tagged[tag].append(place)
+        self._words = sorted(self._anywhere)
+
+    def search(self, typed: str, part: PartOfDay | None = None) -> SearchResult:
+        """Return what fits what was typed: nothing for nothing.
+
+        Args:
+            typed: a feeling, a name, or a sentence.
+            part: of the day; in the dark, what needs the outdoors comes last. None for any time.
+        """
+        meaning = read_feelings(typed)
+        if meaning.support:
+            return SearchResult(self.gentle(), support=True)
+        dark = part is not None and part.dark
+        looked_for = [word for word in typed_words(typed) if word not in _SAYING_LITTLE]
+        named = self._with_all(looked_for, self._in_titles)
+        by_name = named if len(looked_for) > 1 or not meaning.exact else []
+        slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
+        made_for = self._in_order((self._place[slug] for slug in slugs if slug in self._place), dark=dark)
+        fitting = dict.fromkeys((*by_name, *made_for))
+        akin = (place for each in meaning.feelings for place in self._tagged[each.need])
+        others = dict.fromkeys((*named, *akin, *self._about(looked_for)))
+        rest = self._in_order((place for place in others if place not in fitting), dark=dark)
+        return SearchResult(self._entries(fitting), self._entries(rest), feelings=meaning.feelings)
+
+    def gentle(self) -> tuple[Entry, ...]:
+        """Return the exercises that stay outside and need no way outdoors, the best first."""
+        first = [self.by_slug[slug] for slug in gentle_slugs() if slug in self.by_slug]
+        rest = (entry for entry in self.entries if not needs_outdoors(entry) and entry.slug not in gentle_slugs())
+        return tuple(entry for entry in (*first, *rest) if entry.front.tier <= GENTLE_TIER)
+
+    def _entries(self, places: Iterable[int]) -> tuple[Entry, ...]:
+        return tuple(self.entries[place] for place in places)
+
+    def _in_order(self, places: Iterable[int], *, dark: bool) -> list[int]:
+        """Return places in their order; in the dark, those outdoors come last."""
+        return sorted(places, key=lambda place: dark and needs_outdoors(self.entries[place]))
+
+    def _about(self, looked_for: Sequence[str]) -> list[int]:
+        """Return those that say all of the words of themselves; where none does, those that say most, slips allowed."""
+        found = self._with_all(looked_for, self._anywhere)
+        if found or not looked_for:
+            return found
+        counts = Counter(place for word in looked_for for place in self._with_slips(word))
+        if 2 * max(counts.values(), default=0) < len(looked_for):
+            return []
+        return sorted(counts, key=lambda place: (-counts[place], place))
+
+    def _with_all(self, looked_for: Sequence[str], where: Mapping[str, set[int]]) -> list[int]:
+        """Return those that have each of the words, or one that begins so."""
+        found = [self._beginning_with(word, where) for word in looked_for]
+        return sorted(set.intersection(*found)) if found else []
+
+    def _beginning_with(self, start: str, where: Mapping[str, set[int]]) -> set[int]:
+        at = bisect_left(self._words, start)
+        found: set[int] = set()
+        while at < len(self._words) and self._words[at].startswith(start):
+            found |= where.get(self._words[at], set())
+            at += 1
+        return found
+
+    def _with_slips(self, word: str) -> set[int]:
+        """Return those that have a word; where none has, those that have one which it may be meant as."""
+        exact = self._beginning_with(word, self._anywhere)
+        return exact or set().union(*(self._anywhere[near] for near in self._vocabulary.near(word)))
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._anywhere)
+
+
 def need_of(entry: Entry) -> Need:
     """Return the need that `entry` is shown under: the first it names, else by its practice."""
-    named = [Need(tag) for tag in entry.front.tags if tag in _WORDS]
-    return named[0] if named else _BY_PRACTICE.get(entry.front.practice, Need.UNMOORED)
+    named = (tag for tag in entry.front.tags if tag in _WORDS)
+    return Need(next(named, _BY_PRACTICE.get(entry.front.practice, Need.UNMOORED)))
+
+
+def needs_outdoors(entry: Entry) -> bool:
+    """Tell whether an exercise is done under the sky."""
+    return entry.front.practice in _OUTDOOR_PRACTICES
+
+
+def grouped_by_need(ordered: Iterable[Entry]) -> Sequence[NeedGroup]:
+    """Return exercises by need, in their order; the group with the first of them comes first."""
+    groups: dict[Need, list[Entry]] = {}
+    for entry in ordered:
+        groups.setdefault(need_of(entry), []).append(entry)
+    return [NeedGroup(need, tuple(entries)) for need, entries in groups.items()]
 
 
 def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGroup]:
-    """Return the exercises that match a query, by need; the most outward ones first, then by title.
+    """Return the exercises that fit a query, by need, the best first; without one all of them in the order of `Need`.
 
-    Every word of the query has to begin a word of the title, the summary or the practice, or one that people say for
-    the need. Empty groups are left out; a group with a title that matches comes first, and that title first in it.
+    Within a need the most outward ones come first, then by title. Who searches often makes a `SearchIndex` instead.
     """
-    words = query.casefold().split()
-    matching = [entry for entry in entries if all(_found(word, _searched(entry)) for word in words)]
-    ordered = sorted(matching, key=lambda entry: (_rank(entry, words), entry.front.tier, entry.front.title.casefold()))
-    groups = [NeedGroup(need, tuple(entry for entry in ordered if need_of(entry) is need)) for need in Need]
-    return sorted((group for group in groups if group.entries), key=lambda group: _rank(group.entries[0], words))
+    index = SearchIndex(entries)
+    if query.strip():
+        return grouped_by_need(index.search(query).entries)
+    return sorted(grouped_by_need(index.entries), key=lambda group: list(Need).index(group.need))
 
 
-def _rank(entry: Entry, words: Sequence[str]) -> int:
-    """Return 0 where the title says all that was typed, else 1."""
-    return 0 if all(_found(word, entry.front.title.casefold()) for word in words) else 1
-
-
-def _found(word: str, text: str) -> bool:
-    return any(each.startswith(word) for each in _WORD.split(text))
-
-
-def _searched(entry: Entry) -> str:
+def _described(entry: Entry) -> Iterator[str]:
+    """Yield the words that an exercise says of itself below its title."""
     front = entry.front
-    need = need_of(entry)
-    return f"{front.title} {front.summary} {front.practice} {need.words} {_KIN[need]}".casefold()
+    yield from typed_words(f"{front.summary} {front.practice} {front.pathway} {' '.join(front.tags)}")
+    for minutes in front.minutes:
+        yield from (f"{minutes:g}", "min", "minutes")

@@ -1,0 +1,132 @@
+"""What is typed into a search, as plain words; and which known words one with slips of the finger may mean. Pure."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
+_WORD = re.compile(r"\w+")
+_ONE_SPELLING: Mapping[str, str] = {
+    "cannot": "cant",
+    "can not": "cant",
+    "could not": "cant",
+    "couldnt": "cant",
+    "do not": "dont",
+    "doesnt": "dont",
+    "does not": "dont",
+    "wanna": "want to",
+    "my self": "myself",
+    "any more": "anymore",
+    "no body": "nobody",
+    "noone": "no one",
+    "some one": "someone",
+    "over whelmed": "overwhelmed",
+    "home sick": "homesick",
+    "help line": "helpline",
+    "hot line": "hotline",
+    "break up": "breakup",
+}
+"""Several spellings of one thing."""
+_SPELLINGS = re.compile(rf"\b(?:{'|'.join(_ONE_SPELLING)})\b")
+
+_SHORTEST_WITH_SLIP = 4
+"""Letters. In shorter words only the last two may be swapped: one other letter makes another word of them."""
+_SHORTEST_WITH_OTHER_LETTER = 6
+"""Letters from which one may be another. In shorter words two may be swapped, or one be missing or too many: `share` is
+no slip of `shame`."""
+_SHORTEST_WITH_TWO_SLIPS = 9
+
+
+def typed_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, without accents and apostrophes: `Can’t sleep` is `cant`, `sleep`."""
+    letters = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    joined = " ".join(_WORD.findall(plain.replace("_", " ")))
+    return tuple(_SPELLINGS.sub(lambda found: _ONE_SPELLING[found[0]], joined).split())
+
+
+class Vocabulary:
+    """Known words, by how they begin.
+
+    Args:
+        words: as `typed_words` makes them.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._by_initial: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words):
+            self._by_initial[word[0]].append(word)
+
+    def beginning_with(self, start: str) -> Sequence[str]:
+        """Return the words that begin so."""
+        return [word for word in self._by_initial.get(start[:1], ()) if word.startswith(start)]
+
+    def near(self, typed: str) -> Sequence[str]:
+        """Return the words that `typed` may be with a slip of the finger.
+
+        The first letter is right, or stands second.
+        """
+        if len(typed) < _SHORTEST_WITH_SLIP - 1:
+            return []
+        initials = {typed[0], typed[1]}
+        return [word for initial in initials for word in self._by_initial.get(initial, ()) if _is_slip_of(typed, word)]
+
+
+def slips(typed: str, word: str) -> int:
+    """Return how many slips lie between two words: a letter missing, too many, another, or swapped with the next.
+
+    It is the optimal string alignment distance. `difflib` takes `overcome` for `overdose`.
+    """
+    before: list[int] = []
+    row = list(range(len(word) + 1))
+    for at, letter in enumerate(typed, 1):
+        earlier, before, row = before, row, [at]
+        for to, other in enumerate(word, 1):
+            fewest = min(before[to] + 1, row[-1] + 1, before[to - 1] + (letter != other))
+            if at > 1 and to > 1 and (letter, typed[at - 2]) == (word[to - 2], other):
+                fewest = min(fewest, earlier[to - 2] + 1)
+            row.append(fewest)
+    return row[-1]
+
+
+def _is_slip_of(typed: str, word: str) -> bool:
+    """Tell whether `typed` may be meant as `word`."""
+    if len(word) < _SHORTEST_WITH_SLIP:
+        return typed == word[0] + word[:0:-1]
+    begins = typed[0] == word[0] or typed[:2] == word[1::-1]
+    most = 2 if len(word) >= _SHORTEST_WITH_TWO_SLIPS else 1
+    more = abs(len(typed) - len(word))
+    if not begins or more > most:
+        return False
+    if not more and len(word) < _SHORTEST_WITH_OTHER_LETTER and sorted(typed) != sorted(word):
+        return False
+    return slips(typed, word) <= most
+
+
+def holds_in_order(phrase: Sequence[str], typed: Sequence[Collection[str]], most_between: int) -> range | None:
+    """Return where in what was typed a phrase stands, its words in order; None where it does not.
+
+    Args:
+        phrase: its words.
+        typed: for each word that was typed, all that it may mean.
+        most_between: how many other words may stand between two of the phrase.
+    """
+    for start, meanings in enumerate(typed):
+        if phrase[0] in meanings:
+            end = _end_of(phrase, typed, start, most_between)
+            if end is not None:
+                return range(start, end)
+    return None
+
+
+def _end_of(phrase: Sequence[str], typed: Sequence[Collection[str]], start: int, most_between: int) -> int | None:
+    at = start
+    for word in phrase[1:]:
+        ahead = range(at + 1, min(at + 2 + most_between, len(typed)))
+        found = next((place for place in ahead if word in typed[place]), None)
+        if found is None:
+            return None
+        at = found
+    return at + 1

@@ -1,0 +1,157 @@
+"""One exercise that fits now: what was typed, the hour, and what the journal tells."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from feltsense.journal.insight import ENOUGH_FOR_AN_INTERVAL, CheckInChange, check_in_change
+from feltsense.journal.model import Field, Practice, PracticeFilter
+from feltsense.journal.queries import PracticeQueries
+from feltsense.library.catalogue import Entry
+from feltsense.library.hours import PartOfDay, part_of_day
+from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult, needs_outdoors
+from feltsense.practice.safety import suggest_pause, suggest_tier_one, suggestion
+
+RECENT = 20
+"""So many practices are looked at for what they have stirred up."""
+
+SUPPORT_FIRST = "There are people to talk to, now. You don't have to be sure, and it need not be an emergency."
+STAYS_OUTSIDE = "It stays with what is around you, and asks for very little."
+NOT_UNDERSTOOD = "Nothing here has that name. This one is for any hour."
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeHistory:
+    """What earlier practices say about what to suggest."""
+
+    gentle_only: bool = False
+    """Whether only exercises that stay outside are suggested: something was stirred up."""
+    notice: str = ""
+    """Why, in words; may be empty."""
+    lower_after: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """For exercises after which distress was mostly lower: that, in words. The clearest comes first.
+
+    Nothing is said of one with fewer than ten practices that have a number before and after.
+    """
+    higher_after: frozenset[str] = frozenset()
+    """Exercises after which distress was mostly higher; as above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to begin with, and what else there is."""
+
+    entry: Entry | None
+    """None where there is no exercise at all, or none that fits."""
+    why: str
+    """In a sentence or two."""
+    others: tuple[Entry, ...] = ()
+    """The next best first."""
+    support: bool = False
+    """Whether people to talk to come before all exercises."""
+    understood: bool = True
+    """Whether anything was found for what was typed."""
+    notice: str = ""
+    """What the last practices suggest, in words; may be empty."""
+
+
+NO_HISTORY = PracticeHistory()
+
+
+def read_history(journal: PracticeQueries) -> PracticeHistory:
+    """Return what all practices in a journal say about what to suggest. Slow.
+
+    Raises:
+        JournalError: it cannot be read.
+    """
+    often = (each.slug for each in journal.exercises() if each.practices >= ENOUGH_FOR_AN_INTERVAL)
+    changes = {slug: journal.changes(Field.DISTRESS, PracticeFilter(slug=slug)) for slug in often}
+    return history_of(journal.practices(RECENT), changes)
+
+
+def history_of(newest_first: Sequence[Practice], changes: Mapping[str, Mapping[int | None, int]]) -> PracticeHistory:
+    """Return what the newest practices and the changes of distress say about what to suggest.
+
+    Args:
+        newest_first: the newest practices.
+        changes: for each exercise, how many practices had which change, as `PracticeQueries.changes` counts them.
+    """
+    found = {slug: check_in_change(counts) for slug, counts in changes.items()}
+    clear = {slug: change for slug, change in found.items() if change.pairs >= ENOUGH_FOR_AN_INTERVAL}
+    lower = [
+        (change.median or 0, slug) for slug, change in clear.items() if change.interval and change.interval.high < 0
+    ]
+    return PracticeHistory(
+        suggest_tier_one(newest_first) or suggest_pause(newest_first),
+        suggestion(newest_first),
+        MappingProxyType({slug: _how_often(clear[slug]) for _, slug in sorted(lower)}),
+        frozenset(slug for slug, change in clear.items() if change.interval and change.interval.low > 0),
+    )
+
+
+def _how_often(change: CheckInChange) -> str:
+    return f"It felt easier after {change.lower} of the {change.pairs} times you said so."
+
+
+def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory = NO_HISTORY) -> Suggestion:
+    """Return one exercise, why, and the others that fit; with nothing typed, what fits the hour.
+
+    Args:
+        index: of all exercises.
+        typed: a feeling, a name, a sentence, or nothing.
+        hour: from 0 to 23, by the clock on the wall.
+        history: what earlier practices say.
+    """
+    part = part_of_day(hour)
+    found = index.search(typed, part)
+    if found.support:
+        return Suggestion(next(iter(found.entries), None), SUPPORT_FIRST, found.entries[1:], support=True)
+    understood = bool(found.entries) or not typed.strip()
+    if not found.entries:
+        found = _for_the_hour(index, part, history)
+    if history.gentle_only:
+        found = _gentle_of(index, found)
+    ordered = (*_ordered(found.fitting, part, history), *found.others)
+    first = next(iter(ordered), None)
+    why = _why(first, found, part, history) if understood and first is not None else NOT_UNDERSTOOD
+    return Suggestion(first, why, ordered[1:], understood=understood, notice=history.notice)
+
+
+def _for_the_hour(index: SearchIndex, part: PartOfDay, history: PracticeHistory) -> SearchResult:
+    slugs = (*part.slugs, *history.lower_after)
+    fitting = [index.by_slug[slug] for slug in dict.fromkeys(slugs) if slug in index.by_slug]
+    others = [entry for entry in index.entries if entry.slug not in slugs]
+    return SearchResult(tuple(fitting), tuple(sorted(others, key=lambda entry: part.dark and needs_outdoors(entry))))
+
+
+def _gentle_of(index: SearchIndex, found: SearchResult) -> SearchResult:
+    """Return what of it stays outside; where nothing does, all that does."""
+    fitting, others = (
+        tuple(entry for entry in entries if entry.front.tier <= GENTLE_TIER)
+        for entries in (found.fitting, found.others)
+    )
+    if not fitting:
+        fitting, others = index.gentle(), tuple(entry for entry in others if needs_outdoors(entry))
+    return replace(found, fitting=fitting, others=others)
+
+
+def _ordered(fitting: Iterable[Entry], part: PartOfDay, history: PracticeHistory) -> list[Entry]:
+    """Return what fits with that first after which it mostly felt easier, and that last after which it did not."""
+    clearest = list(history.lower_after)
+
+    def place(entry: Entry) -> tuple[bool, int]:
+        fits_now = entry.front.tier < CLOSEST_TIER and not (part.dark and needs_outdoors(entry))
+        proven = fits_now and entry.slug in history.lower_after
+        return entry.slug in history.higher_after, clearest.index(entry.slug) if proven else len(clearest)
+
+    return sorted(fitting, key=place)
+
+
+def _why(first: Entry, found: SearchResult, part: PartOfDay, history: PracticeHistory) -> str:
+    """Return why that one: what the journal tells, what was written of it for this feeling or hour, or what it is."""
+    if first.slug in history.lower_after:
+        return f"{first.front.summary} {history.lower_after[first.slug]}".strip()
+    written = {feeling.exercises[0]: feeling.why for feeling in reversed(found.feelings)}
+    if not found.feelings and first.slug == part.slugs[0]:
+        written = {first.slug: part.why}
+    return written.get(first.slug) or first.front.summary or STAYS_OUTSIDE

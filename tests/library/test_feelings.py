@@ -1,0 +1,168 @@
+"""What people type at eleven at night, and what may stand on top then: a table, in words, sentences and with slips."""
+
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from feltsense.library.catalogue import list_exercises
+from feltsense.library.feelings import all_feelings, gentle_slugs, read_feelings
+from feltsense.library.hours import PartOfDay, part_of_day
+from feltsense.library.search import GENTLE_TIER, Need, SearchIndex, group_by_need, needs_outdoors
+from feltsense.library.typed_words import slips, typed_words
+from feltsense.system.paths import Workspace
+
+INDEX = SearchIndex(list_exercises(Workspace(Path("/nowhere"))).entries)
+
+TABLE = tomllib.loads((Path(__file__).parent / "feelings_cases.toml").read_text("utf-8"))
+CASES = [(typed, frozenset(case["top"])) for case in TABLE["case"] for typed in case["typed"]]
+SUPPORT: list[str] = TABLE["support"]
+INNOCENT: list[str] = TABLE["innocent"]
+
+
+def top(typed: str, part: PartOfDay | None = None) -> str:
+    return INDEX.search(typed, part).entries[0].slug
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len({typed.casefold() for typed, _ in CASES}) >= 150
+    assert not [typed for typed, _ in CASES if typed in SUPPORT]
+
+
+@pytest.mark.parametrize(("typed", "allowed"), CASES, ids=[typed for typed, _ in CASES])
+def test_a_feeling_finds_what_fits(typed: str, allowed: frozenset[str]) -> None:
+    result = INDEX.search(typed)
+    assert not result.support
+    assert top(typed) in allowed
+    assert top(typed, PartOfDay.NIGHT) in allowed
+
+
+@pytest.mark.parametrize("typed", SUPPORT)
+def test_words_of_crisis_offer_people_first_and_then_what_is_gentle(typed: str) -> None:
+    result = INDEX.search(typed, PartOfDay.NIGHT)
+    assert result.support
+    assert [entry.slug for entry in result.entries[:5]] == list(gentle_slugs())
+    assert {entry.front.tier for entry in result.entries} == {GENTLE_TIER}
+    assert not any(map(needs_outdoors, result.entries))
+
+
+@pytest.mark.parametrize("typed", INNOCENT)
+def test_what_only_holds_the_letters_offers_no_support(typed: str) -> None:
+    assert not INDEX.search(typed).support
+
+
+def test_while_it_is_typed_people_come_as_soon_as_it_can_mean_nothing_else() -> None:
+    shown = [typed for end in range(1, 9) if INDEX.search(typed := "hopeless"[:end]).support]
+    assert shown == ["hopel", "hopele", "hopeles", "hopeless"]
+
+
+def test_a_feeling_is_understood_while_it_is_typed() -> None:
+    assert [top(typed) for typed in ("pan", "pani", "panic")] == ["ninety-seconds-here"] * 3
+
+
+@pytest.mark.parametrize("part", [PartOfDay.EVENING, PartOfDay.NIGHT])
+def test_in_the_dark_nothing_that_needs_the_outdoors_stands_on_top(part: PartOfDay) -> None:
+    words = {word for phrases in written() for word in phrases} | {typed for typed, _ in CASES}
+    assert not [typed for typed in words if needs_outdoors(INDEX.search(typed, part).entries[0])]
+
+
+@pytest.mark.parametrize("typed", ["lonely", "sad", "I feel so lonely", "sad and alone"])
+def test_for_the_lonely_and_sad_nothing_outdoors_stands_on_top_at_any_hour(typed: str) -> None:
+    for part in (None, *PartOfDay):
+        assert not any(map(needs_outdoors, INDEX.search(typed, part).fitting))
+
+
+def test_what_is_named_is_found_at_any_hour() -> None:
+    for part in (None, *PartOfDay):
+        assert top("river walk", part) == "river-walk"
+        assert top("evening alone", part) == "an-evening-alone"
+        assert top("sit spot", part) == "sit-spot"
+
+
+def test_days_have_parts() -> None:
+    parts = [part_of_day(hour) for hour in range(24)]
+    assert (
+        parts
+        == [PartOfDay.NIGHT] * 5
+        + [PartOfDay.MORNING] * 5
+        + [PartOfDay.DAY] * 8
+        + [PartOfDay.EVENING] * 3
+        + [PartOfDay.NIGHT] * 3
+    )
+
+
+def written() -> Iterable[list[str]]:
+    read = tomllib.loads((resources.files("feltsense.library") / "feelings.toml").read_text("utf-8"))
+    return [feeling["words"] for feeling in read["feeling"]]
+
+
+def test_the_table_of_feelings_names_exercises_that_are_there() -> None:
+    named = [slug for feeling in all_feelings() for slug in (*feeling.exercises, *feeling.at_night)]
+    named += [*gentle_slugs(), *(slug for part in PartOfDay for slug in part.slugs)]
+    assert set(named) <= INDEX.by_slug.keys()
+
+
+def test_each_phrase_of_the_table_means_its_feeling() -> None:
+    phrases = list(written())
+    assert sum(map(len, phrases)) > 400
+    for feeling, words in zip(all_feelings(), phrases, strict=True):
+        for typed in words:
+            assert feeling.name in {each.name for each in read_feelings(typed).feelings}, typed
+
+
+def test_what_is_suggested_first_is_never_of_the_kind_that_goes_closest() -> None:
+    firsts = {
+        slugs[0] for feeling in all_feelings() for night in (True, False) if (slugs := feeling.slugs(night=night))
+    }
+    assert {INDEX.by_slug[slug].front.tier for slug in firsts} <= {1, 2}
+    assert all(len(feeling.why) <= 90 and feeling.need in set(Need) for feeling in all_feelings())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Can’t  SLEEP!", ("cant", "sleep")),
+        ("I can not sleep", ("i", "cant", "sleep")),
+        ("fiancé_ée", ("fiance", "ee")),
+        ("self-harm", ("self", "harm")),
+        ("  ", ()),
+        ("😢", ()),
+        ("\x1b[0m\x00", ("0m",)),
+    ],
+)
+def test_typed_words_are_plain(typed: str, words: tuple[str, ...]) -> None:
+    assert typed_words(typed) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "count"),
+    [
+        ("panic", "panic", 0),
+        ("panci", "panic", 1),
+        ("panc", "panic", 1),
+        ("paniic", "panic", 1),
+        ("pamic", "panic", 1),
+        ("", "abc", 3),
+        ("overcome", "overdose", 2),
+        ("dissasociated", "dissociated", 2),
+    ],
+)
+def test_slips_are_counted(typed: str, word: str, count: int) -> None:
+    assert slips(typed, word) == count
+    assert slips(word, typed) == count
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "…", "😢", "\x00", "a", "'", "zzzqqq", "1" * 2000, "panic " * 400])
+def test_anything_can_be_typed(typed: str) -> None:
+    INDEX.search(typed)
+    group_by_need(INDEX.entries, typed)
+
+
+def test_words_of_an_exercise_are_found_with_slips_and_in_sentences() -> None:
+    assert top("somthing for the sholders") == "shoulders-jaw-hands"
+    assert top("breath") == "even-breath"
+    assert top("3 min") in {"feet-on-the-floor", "two-hands", "five-senses"}
+    assert not INDEX.search("zzzqqq").entries
+    assert not INDEX.search("").entries
