@@ -61,9 +61,11 @@ class Rehearsal:
         self.journal: Journal = open_journal(self.folder / "home")
         self.stage = AudioEngine(Workspace(self.folder), "silent", self.speed)
 
-    def session(self, script: str = SCRIPT, options: VersionOptions = AS_WRITTEN, *, journal: bool = True) -> Session:
+    def session(
+        self, script: str = SCRIPT, options: VersionOptions = AS_WRITTEN, *, journal: bool = True, section: int = 0
+    ) -> Session:
         exercise = parse(script, "small").exercise
-        wanted = PracticeRequest(exercise, self.folder, options)
+        wanted = PracticeRequest(exercise, self.folder, options, from_section=section)
         return Session(wanted, self.stage, self.journal if journal else None, self.told.put)
 
     def until(self, kind: type[Event]) -> Event:

@@ -54,6 +54,20 @@ def practised(monkeypatch: pytest.MonkeyPatch) -> list[Session]:
     return made
 
 
+def test_it_begins_with_a_section_and_that_is_remembered(answering: Answering) -> None:
+    options = (*FAST, "--no-checkin", "--from-section")
+    ran = answering(options=(*options, "2"))
+    assert ran.code == 0
+    assert "Here is a sentence." not in ran.out
+    assert "This is the end." in ran.out
+    assert load_settings(data_home()).began_s["small"] > 1
+    assert answering(options=(*options, "1")).code == 0
+    assert load_settings(data_home()).began_s == {}
+    ran = answering(options=(*options, "3"))
+    assert ran.code == 1
+    assert "“A small one” has 2 sections." in ran.err + ran.out
+
+
 def test_a_whole_practice_by_answers_alone(answering: Answering) -> None:
     ran = answering("6", "2", "chest", "tight", "4", "2", "a bit", "That was ok: ünd, 🌿")
     assert ran.code == 0

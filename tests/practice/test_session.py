@@ -82,6 +82,30 @@ def test_ending_half_way_counts_as_far_as_it_got(rehearsal: Rehearsal) -> None:
     assert kept.heard_ms >= 30_000
 
 
+def test_it_can_begin_at_a_section_and_only_what_is_heard_counts(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(section=1)
+    session.play()
+    rehearsal.until(Started)
+    assert session.player
+    began = session.player.timeline.chapters[1].start
+    assert session.began == began > SAMPLE_RATE
+    assert session.player.position >= began
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    session.close()
+    kept = rehearsal.practice
+    assert (kept.length_ms, kept.ended) == (60_000, Outcome.WHOLE)
+    assert kept.heard_ms == 60_000 - round(began / SAMPLE_RATE * 1000)
+
+
+def test_a_section_that_is_not_there_is_the_start(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session(section=7)
+    session.play()
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    assert session.began == 0
+    session.close()
+    assert rehearsal.practice.heard_ms == 60_000
+
+
 def test_leaving_before_anything_was_said_or_heard_keeps_nothing(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
     session.prepare()

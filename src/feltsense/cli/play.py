@@ -24,6 +24,7 @@ feltsense play --soundscape rain --minutes 30"""
 @click.command(epilog=_EXAMPLES)
 @click.argument("name", type=EXERCISE, required=False)
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
+@click.option("--from-section", type=click.IntRange(1), default=1, help="Begin with this section: 1 is the first.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's, or off.")
 @click.option("--output", type=click.Choice(OUTPUTS), help="Default: what the settings say, else auto.")
@@ -63,7 +64,12 @@ def _choice(name: str, asked: dict[str, Any]) -> "PracticeChoice":
     from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not needed for help
 
     return PracticeChoice(
-        name, asked["minutes"], asked["voice"], asked["soundscape"], check_ins=not asked["no_checkin"]
+        name,
+        asked["minutes"],
+        asked["voice"],
+        asked["soundscape"],
+        check_ins=not asked["no_checkin"],
+        from_section=asked["from_section"] - 1,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from feltsense.errors import FeltsenseError
@@ -37,6 +38,7 @@ from feltsense.practice.options import Levels, PracticeChoice, levels_of
 from feltsense.practice.preparation import practice_request
 from feltsense.practice.safety import Help, offer_tier_one_first, reasons, suggestion
 from feltsense.practice.session import Session
+from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -209,7 +211,15 @@ class _OnePractice:
     def _another(self, slug: str, *, before: CheckIn | None = None, check_ins: bool) -> PracticeChoice:
         """Return the choice of another exercise, in the same voice and with the same background."""
         soundscape = self._session.chosen_background or self._choice.soundscape
-        return replace(self._choice, slug=slug, minutes=None, soundscape=soundscape, check_ins=check_ins, before=before)
+        return replace(
+            self._choice,
+            slug=slug,
+            minutes=None,
+            soundscape=soundscape,
+            check_ins=check_ins,
+            before=before,
+            from_section=0,
+        )
 
     async def _introduce(self) -> None:
         """Tell what the exercise is, where the journal is (once), and what the last practices suggest."""
@@ -250,8 +260,18 @@ class _OnePractice:
             changed: dict[str, Any] = dict(Levels(session.volume, session.background).changed_since(before))
             if session.chosen_background not in (None, self._services.settings.background):
                 changed["background"] = session.chosen_background
+            changed |= self._beginning()
             if changed:
                 self._services.change(**changed)
+
+    def _beginning(self) -> dict[str, Any]:
+        """Return what changes as the exercise did not begin at its start, or does so again."""
+        slug, known = self._session.request.exercise.slug, self._services.settings.began_s
+        began = self._session.began / SAMPLE_RATE
+        if began == known.get(slug, 0.0):
+            return {}
+        others = {name: seconds for name, seconds in known.items() if name != slug}
+        return {"began_s": MappingProxyType(others | ({slug: began} if began else {}))}
 
     async def _after(self, ended: FinalEvent, before: CheckIn) -> PracticeChoice | None:
         match ended:

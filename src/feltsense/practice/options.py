@@ -46,6 +46,8 @@ class PracticeChoice:
     """False: nothing is asked before and after."""
     before: CheckIn | None = None
     """What was answered already; it is not asked again."""
+    from_section: int = 0
+    """Where it begins: a section, from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class ExercisePlayer:
         self.transport = transport
         self._playhead = Playhead(performance.timeline)
         self._lock = threading.Lock()
+        self._first_section = 0
         self._heading_for: tuple[_Starts, int] | None = None
         """Where a key leads that is not spoken yet: the starts, and which of them."""
         performance.on_settled = self._correct_seek
@@ -84,6 +85,21 @@ class ExercisePlayer:
             starts = navigation.section_starts(self.timeline)
             if 0 <= number < len(starts):
                 self._head_for(starts[number], navigation.section_starts)
+
+    def begin_at_section(self, number: int) -> None:
+        """Begin with section `number`, counted from 0; where there is none, at the start."""
+        self._first_section = number if 0 < number < len(navigation.section_starts(self.timeline)) else 0
+        if self._first_section:
+            self.section(number)
+
+    @property
+    def began(self) -> Frames:
+        """The frame at which it began, as far as is known."""
+        return navigation.section_starts(self.timeline)[self._first_section] if self._first_section else Frames(0)
+
+    def heard(self, at: Frames) -> Frames:
+        """Return how much is heard by `at`: what lies before the beginning does not count."""
+        return Frames(max(0, at - self.began))
 
     def skip(self, seconds: float) -> None:
         """Go so many seconds on, or back."""

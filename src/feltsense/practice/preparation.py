@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feltsense.errors import FeltsenseError, PlaybackError, ScriptError, SoundError, VoiceError, as_told
+from feltsense.errors import FeltsenseError, LibraryError, PlaybackError, ScriptError, SoundError, VoiceError, as_told
 from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
 from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
@@ -43,6 +43,8 @@ class PracticeRequest:
     """Where the script is; sound files are looked for beside it."""
     options: VersionOptions = AS_WRITTEN
     fallbacks: Fallbacks = NO_FALLBACKS
+    from_section: int = 0
+    """Where it begins: a section, from 0."""
 
     @property
     def voice(self) -> str:
@@ -58,11 +60,14 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
     """
     found = find(choice.slug, workspace)
     exercise = found.load_valid(choice.slug)
+    if choice.from_section >= max(1, len(exercise.sections)):
+        count = len(exercise.sections)
+        raise LibraryError(f"“{exercise.front.title}” has {count} {'section' if count == 1 else 'sections'}.")
     asked = VersionOptions(choice.minutes, choice.voice, choice.soundscape)
     options, fallbacks = fill_options(settings, exercise, asked)
     if exercise.slug in PIECES and choice.minutes is None:
         fallbacks = replace(fallbacks, nearest_length=True)
-    return PracticeRequest(exercise, found.path.parent, options, fallbacks)
+    return PracticeRequest(exercise, found.path.parent, options, fallbacks, choice.from_section)
 
 
 def new_practice_of(request: PracticeRequest) -> NewPractice:

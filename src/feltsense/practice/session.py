@@ -101,6 +101,11 @@ class Session:
         return self._rescue.player or self._exercise
 
     @property
+    def began(self) -> Frames:
+        """The frame at which the exercise began."""
+        return self._exercise.began if self._exercise is not None else Frames(0)
+
+    @property
     def paused(self) -> bool:
         """Tell whether playing stands still by the listener's wish."""
         part = self.player
@@ -287,7 +292,7 @@ class Session:
     def _record_end(self, at: Frames, *, whole: bool) -> None:
         if self._exercise is not None and self._keeping is not None:
             self._recorder.record_length(self._exercise.timeline.length)  # it may have been an expectation so far
-        self._recorder.record_end(at, whole=whole)
+        self._recorder.record_end(self._exercise.heard(at) if self._exercise else at, whole=whole)
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
@@ -342,6 +347,7 @@ class Session:
         except FeltsenseError as error:
             return error
         self._begin_with_chosen_background(exercise)
+        exercise.begin_at_section(self.request.from_section)
         self._exercise = exercise
         exercise.transport.prepare()
         return None
@@ -384,5 +390,5 @@ class Session:
         part = self._exercise
         if part is None or self.state not in (PracticeState.PLAYING, PracticeState.ENDING):
             return None
-        self._recorder.record_progress(part.position)
+        self._recorder.record_progress(part.heard(part.position))
         return _KEEP

@@ -62,6 +62,10 @@ class Settings:
     length: Length = Length.OFFERED
     lengths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """The minutes last chosen for an exercise, by its slug."""
+    favourites: tuple[str, ...] = ()
+    """Exercises that are kept on top, by their slugs; the newest of them first."""
+    began_s: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """Where the last practice of an exercise began, in seconds, by its slug; only where that was not the start."""
     region: str = ""
     """Two letters for whose helplines are shown (`support.REGIONS`); empty to guess it from the system's language."""
     discreet_names: bool = False
@@ -175,6 +179,17 @@ def _lengths(value: Any) -> Mapping[str, float]:
     return MappingProxyType({as_text(slug): minutes(each) for slug, each in dict(value).items()})
 
 
+def _slugs(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(dict.fromkeys(as_text(slug) for slug in value))
+
+
+def _seconds(value: Any) -> Mapping[str, float]:
+    seconds = number(0.0, MOST_MINUTES * 60)
+    return MappingProxyType({as_text(slug): seconds(each) for slug, each in dict(value).items()})
+
+
 def _region(value: Any) -> str:
     region = as_text(value).strip().upper()
     if region and not (len(region) == 2 and region.isascii() and region.isalpha()):
@@ -200,6 +215,8 @@ _READ: dict[str, Reader] = {
     "eyes_closed": as_flag,
     "length": Length,
     "lengths": _lengths,
+    "favourites": _slugs,
+    "began_s": _seconds,
     "region": _region,
     "discreet_names": as_flag,
     "told": _names,
