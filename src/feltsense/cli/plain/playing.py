@@ -134,6 +134,7 @@ class PlainPlayback:
             return
         if self._transcript is None or part is not self._shown:
             self._shown, self._transcript = part, Transcript(part.timeline)
+            self._transcript.skipped_to(part.began)
         self._transcript.follow(part.timeline)
         if part.position < part.performance.settled or part.performance.settled == part.timeline.length:
             for line in self._transcript.until(part.position):
