@@ -23,9 +23,11 @@ from feltsense.practice.flow import RecentPractices, RecordAnswer, run_practice
 from feltsense.practice.menus import ClosingWords, Introduction, Menu
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.preparation import PracticeRequest
+from feltsense.practice.safety import FEET
 from feltsense.practice.session import Session
 from feltsense.script.parser import parse
 from feltsense.system.settings import Settings
+from feltsense.units import SAMPLE_RATE
 from flow_table import TABLE, TIERS, Listener, Outcome, Row, Traced, before_it
 
 ERROR = VoiceError("It lost its voice.")
@@ -48,6 +50,7 @@ class SilentSession:
         self.background: float | None = 0.0
         self.chosen_background: str | None = None
         self.said = {When.BEFORE: CheckIn(), When.AFTER: CheckIn()}
+        self.began = 0
         self.heard = False
         self.prepared = 0
         self.closed = False
@@ -181,6 +184,19 @@ def test_voice_and_background_that_were_asked_for_hold_in_what_follows() -> None
     services = go_through(replace(row, choice=replace(row.choice, minutes=7, voice="system", soundscape="rain")))
     followed = services.opened[-1]
     assert (followed.minutes, followed.voice, followed.soundscape) == (None, "system", "rain")
+
+
+def test_where_an_exercise_began_is_remembered_and_holds_in_nothing_else() -> None:
+    class FromTheMiddle(ScriptedPrompter):
+        async def play(self) -> FinalEvent:
+            assert self._session is not None
+            self._session.began = 60 * SAMPLE_RATE if self._session.request.exercise.slug == FEET else 0
+            return await super().play()
+
+    row = row_called("it was too much, and feet and hands follow")
+    services = go_through(replace(row, choice=replace(row.choice, from_section=1)), FromTheMiddle)
+    assert services.opened[-1].from_section == 0
+    assert services.settings.began_s == {FEET: 60.0}
 
 
 class ChangingPrompter(ScriptedPrompter):
