@@ -1,5 +1,6 @@
 """What is drawn of a moment, as plain values."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -16,9 +17,9 @@ from feltsense.timeline.playhead import BreathState
 from feltsense.tui.checkin import figure
 from feltsense.tui.checkin.words import NOTHING, WORDS
 from feltsense.tui.library.detail import time_ago
-from feltsense.tui.player.breath import bar_of, steps_of, swell_of, words_of
+from feltsense.tui.player.breath import bar_of, seconds_to_change, steps_of, swell_of, words_of
 from feltsense.tui.player.caption import COLUMNS, Caption, caption_lines, caption_of, without_words
-from feltsense.tui.player.disc import STEPS, disc
+from feltsense.tui.player.disc import DiscSpace, changed_cells, disc
 from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
 from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.lines import content, line_text, line_width
@@ -117,6 +118,20 @@ def test_every_word_is_shown_once_bright_or_soft() -> None:
     assert all(line_width(line) <= (80 + COLUMNS) // 2 for line in caption_lines(Caption(text, 2), 80, 12))
 
 
+def test_a_phrase_uses_the_room_and_no_word_stands_alone() -> None:
+    def shown(columns: int, rows: int) -> list[str]:
+        lines = map(
+            line_text, caption_lines(Caption("one two three four five six seven eight nine ten", 3), columns, rows)
+        )
+        return [line.strip() for line in lines if line.strip()]
+
+    assert shown(60, 12) == ["one two three four five", "six seven eight nine ten"]
+    assert shown(200, 40) == ["one  two  three  four  five  six  seven  eight  nine  ten"]
+    assert shown(12, 12)[0].split() == ["one", "two"]
+    long = caption_lines(Caption("a phrase " * 18, 0, "before " * 20), 200, 40)
+    assert 60 < max(map(line_width, long)) < 170
+
+
 # --- breath -----------------------------------------------------------------------------------------------------------
 
 
@@ -157,14 +172,41 @@ def test_the_bar_keeps_its_width_and_its_middle(tenth: int, columns: int) -> Non
     assert len(text) - len(text.lstrip("─")) == len(text) - len(text.rstrip("─"))
 
 
+DISC = DiscSpace(23, 10, "#a9bf95", "#574c3f", "#161310")
+
+
 def test_the_disc_grows_and_keeps_its_space() -> None:
     lit = []
-    for step in (0, STEPS // 2, STEPS):
-        strips = disc(step, 20, 10, "#a9bf95", "#574c3f", "#161310")
-        assert [strip.cell_length for strip in strips] == [20] * 10
+    for step in (0, DISC.steps // 2, DISC.steps):
+        strips = disc(step, DISC)
+        assert [strip.cell_length for strip in strips] == [23] * 10
         colours = [segment.style.color for strip in strips for segment in strip if segment.style]
         lit.append(sum(colour is not None and colour.name > "#7" for colour in colours))
     assert lit == sorted(set(lit))
+
+
+@pytest.mark.parametrize(("width", "rows"), [(23, 10), (60, 9), (62, 31), (20, 24), (7, 6)])
+def test_only_the_edge_of_the_disc_is_drawn_anew_and_all_of_that(width: int, rows: int) -> None:
+    space = replace(DISC, width=width, rows=rows)
+
+    def cells(step: int) -> list[list[object]]:
+        return [[(char, part.style) for part in strip for char in part.text] for strip in disc(step, space)]
+
+    for before in range(0, space.steps, 3):
+        for after in {before, min(space.steps, before + 1), space.steps // 2}:
+            told = {(x, region.y) for region in changed_cells(before, after, space) for x in range(*region.column_span)}
+            old, new = cells(before), cells(after)
+            differ = {(x, y) for y in range(rows) for x in range(width) if old[y][x] != new[y][x]}
+            assert differ <= told
+            assert all(0 <= x < width for x, _ in told)
+
+
+def test_the_breath_is_looked_at_as_soon_as_it_looks_different_and_not_sooner() -> None:
+    begin, middle = breath_at(BREATHING), breath_at(BREATHING + seconds(2))
+    look, most = 1 / 12, 1 / 4
+    assert seconds_to_change(middle, 60, look, most) == look
+    assert seconds_to_change(begin, 60, look, most) > look
+    assert seconds_to_change(breath_at(BREATHING + seconds(4.1)), 60, look, most) >= most  # held
 
 
 # --- progress ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The picture of a breath at one moment, from that moment alone. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi
 
 from feltsense.script.model import PhaseKind
@@ -34,6 +34,25 @@ def swell_of(breath: BreathState) -> Swell:
         round=breath.round,
         rounds=breath.rounds,
     )
+
+
+def seconds_to_change(breath: BreathState, steps: int, look: float, most: float) -> float:
+    """Return when to look again: as soon as the breath is drawn in another size, of `steps`, or is over.
+
+    Args:
+        breath: as it is now.
+        steps: how many sizes can be told apart.
+        look: seconds; the answer is a multiple.
+        most: seconds at most; the seconds left are told too.
+    """
+    now = round(_size(breath) * steps)
+    pause = look
+    while pause < most:
+        done = breath.done + pause * SAMPLE_RATE / breath.length
+        if done >= 1 or round(_size(replace(breath, done=done)) * steps) != now:
+            break
+        pause += look
+    return pause
 
 
 def words_of(swell: Swell) -> tuple[Line, ...]:

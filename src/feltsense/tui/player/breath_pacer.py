@@ -11,11 +11,14 @@ from textual.widget import Widget
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import BreathState
 from feltsense.tui.player.breath import Swell, bar_of, steps_of, swell_of, words_of
-from feltsense.tui.player.disc import STEPS, disc
+from feltsense.tui.player.disc import DiscSpace, changed_cells, disc
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content
 
 _LEAST_ROWS = 6
 """Lower than this, a disc is no disc: a bar is drawn."""
+
+_BAR = 48
+"""Columns of the bar, at most."""
 
 
 class BreathPacer(Widget):
@@ -40,6 +43,11 @@ class BreathPacer(Widget):
         yield _Disc()
         yield _Words()
 
+    @property
+    def steps(self) -> int:
+        """How many sizes can be told apart as it is drawn now; 0 where nothing moves."""
+        return self.query_one(_Disc).steps if self.has_class("-moving") else 0
+
     def show(self, breath: BreathState | None, motion: Motion) -> None:
         """Show `breath` the way `motion` says."""
         swell = swell_of(breath) if breath and motion is not Motion.NONE else None
@@ -52,17 +60,31 @@ class BreathPacer(Widget):
 
 
 class _Disc(Widget):
-    """The part that moves."""
+    """The part that moves. Where it is a disc, only what looks different is drawn anew."""
 
     ALLOW_SELECT = False
     swell: Swell | None = None
+    _drawn: tuple[int, DiscSpace] | None = None
+    """The size that is drawn, and where."""
+
+    @property
+    def steps(self) -> int:
+        """How many sizes can be told apart."""
+        columns, rows = self.size
+        return self._space().steps if rows >= _LEAST_ROWS else min(columns - 8, _BAR) * 4
 
     def show(self, swell: Swell | None) -> None:
-        """Draw `swell`, if it looks different."""
-        changed = swell is None or self.swell is None or self.swell.size != swell.size
-        self.swell = swell
-        if changed:
-            self.refresh()
+        """Draw `swell`, as far as it looks different."""
+        before, self.swell = self.swell, swell
+        if swell is None or before is None or self._drawn is None or self.size.height < _LEAST_ROWS:
+            if swell is None or before is None or swell.size != before.size:
+                self.refresh()
+            return
+        drawn, space = self._drawn
+        step = round(swell.size * space.steps)
+        if step != drawn:
+            self._drawn = step, space
+            self.refresh(*changed_cells(drawn, step, space))
 
     def render_line(self, y: int) -> Strip:
         """Return row `y` of what is drawn."""
@@ -71,16 +93,27 @@ class _Disc(Widget):
             return Strip.blank(columns, self.rich_style)
         if rows < _LEAST_ROWS:
             return self._bar(y, columns, rows)
-        theme, across = self.app.theme_variables, min(columns, 2 * rows)
-        step = round(self.swell.size * STEPS)
-        strips = disc(step, across, rows, theme["glow"], theme["line"], self.background_colors[1].hex)
-        left = (columns - across) // 2
-        sides = Strip.blank(left, self.rich_style), Strip.blank(columns - across - left, self.rich_style)
-        return Strip.join((sides[0], strips[y], sides[1]))
+        if self._drawn is None:
+            space = self._space()
+            self._drawn = round(self.swell.size * space.steps), space
+        return disc(*self._drawn)[y]
+
+    def on_resize(self) -> None:
+        """Have all of it drawn anew."""
+        self._drawn = None
+
+    def notify_style_update(self) -> None:
+        """Have all of it drawn anew, in other colours."""
+        super().notify_style_update()
+        self._drawn = None
+
+    def _space(self) -> DiscSpace:
+        theme = self.app.theme_variables
+        return DiscSpace(*self.size, theme["glow"], theme["line"], self.background_colors[1].hex)
 
     def _bar(self, y: int, columns: int, rows: int) -> Strip:
         shown = self.swell is not None and y == rows // 2
-        line = bar_of(self.swell, min(columns - 8, 48)) if shown and self.swell else BLANK
+        line = bar_of(self.swell, min(columns - 8, _BAR)) if shown and self.swell else BLANK
         drawn = content([centred(line, columns)]).render_segments(self.visual_style)
         return Strip(drawn).adjust_cell_length(columns, self.rich_style)
 

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from feltsense.timeline.playhead import PlayheadState
-from feltsense.tui.widgets.lines import BLANK, Line, centred, wrapped_lines
+from feltsense.tui.widgets.lines import BLANK, Line, centred, line_width, wrapped_lines
 from feltsense.units import SAMPLE_RATE
 
-COLUMNS = 46
-"""As wide as a phrase gets: an eye takes such a line in without travelling."""
+COLUMNS, WIDE_COLUMNS = 46, 84
+"""As wide as a phrase gets: an eye takes such a line in without travelling. In a wide room it may be wider."""
+
+_WIDE, _HIGH = 108, 14
+"""Columns and rows from which on there is room to set a phrase large: words and lines apart."""
 
 _SHOWN_FROM = 4 * SAMPLE_RATE
 """Shorter silences are the breath between sentences, and are not told."""
@@ -70,11 +73,12 @@ def _beat(at: int) -> int:
 
 def caption_lines(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]:
     """Return `rows` lines of `columns`: the phrase at the same height whatever its length, so that nothing jumps."""
-    across = min(COLUMNS, columns - 4)
+    large = columns >= _WIDE and rows >= _HIGH
+    across = min(WIDE_COLUMNS if columns >= _WIDE else COLUMNS, columns - 4)
     anchor = max(2, rows * 2 // 5)
-    now = _now(caption, across)
-    past = wrapped_lines(caption.before, across, "$hush")[-(anchor - 1) :] if caption.before else ()
-    above = (*past, BLANK)
+    now = _now(caption, across, large=large)
+    past = _balanced(caption.before, across)[-(anchor - 2 if large else anchor - 1) :] if caption.before else ()
+    above = (*past, *((BLANK,) * (2 if large else 1)))
     lines = [*((BLANK,) * (anchor - len(above))), *above, *now]
     if caption.quiet or caption.waiting:
         lines = [*lines[: rows - 2], BLANK, _quiet(caption)] if caption.text else [*(BLANK,) * anchor, _quiet(caption)]
@@ -91,20 +95,33 @@ def _spoken(moment: PlayheadState) -> int:
     return moment.spoken if shown == heard else round(moment.spoken * shown / heard)
 
 
-def _now(caption: Caption, across: int) -> Sequence[Line]:
+def _now(caption: Caption, across: int, *, large: bool) -> Sequence[Line]:
     """Return the phrase, the words that have begun bright, those to come softer."""
+    if caption.over:
+        return _balanced(caption.text, across)
+    space = "  " if large else " "
     lines: list[Line] = []
     begun = 0
-    if caption.over:
-        return wrapped_lines(caption.text, across, "$hush")
-    for row in wrapped_lines(caption.text, across, ""):
-        words = row[0][0].split(" ")
+    for row in _balanced(caption.text, across - across // 7 if large else across):
+        words = row[0][0].split()
         bright = max(0, min(caption.spoken - begun, len(words)))
         begun += len(words)
-        said, coming = " ".join(words[:bright]), " ".join(words[bright:])
-        gap = " " if said and coming else ""
+        said, coming = space.join(words[:bright]), space.join(words[bright:])
+        gap = space if said and coming else ""
         lines.append(tuple(piece for piece in ((said + gap, "bold $ink"), (coming, "$soft")) if piece[0]))
-    return lines
+        if large:
+            lines.append(BLANK)
+    return lines[:-1] if large else lines
+
+
+def _balanced(text: str, across: int) -> Sequence[Line]:
+    """Return `text` in as few lines as go into `across`, about as long as each other: no word stands alone."""
+    lines = wrapped_lines(text, across, "$hush")
+    longest = max((line_width(((word, ""),)) for word in text.split()), default=0)
+    narrower = max(longest, -(-sum(map(line_width, lines)) // max(1, len(lines))))
+    while narrower < across and len(closer := wrapped_lines(text, narrower, "$hush")) > len(lines):
+        narrower += 1
+    return closer if narrower < across else lines
 
 
 def _quiet(caption: Caption) -> Line:

@@ -13,9 +13,10 @@ from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import backgrounds
+from feltsense.tui.player.breath import seconds_to_change
 from feltsense.tui.player.breath_pacer import BreathPacer
 from feltsense.tui.player.darkness import TOLD, WAKING_KEYS, Darkness, Light
-from feltsense.tui.player.model import PlayerModel
+from feltsense.tui.player.model import PlayerModel, View
 from feltsense.tui.player.phrase_view import PhraseView
 from feltsense.tui.player.progress import Progress
 from feltsense.tui.widgets.hints import Hints
@@ -24,8 +25,8 @@ from feltsense.tui.widgets.text import OneLine
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-_LOOK, _BREATH = 1 / 8, 1 / 15
-"""Seconds between two looks at where playing is; oftener while a breath moves."""
+_LOOK, _QUIET, _DARK, _BREATH = 1 / 8, 1 / 4, 1 / 2, 1 / 10
+"""Seconds between two looks at where playing is: words, quiet, nothing that is seen, and a breath that moves."""
 
 
 def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = None) -> Binding:
@@ -70,14 +71,17 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         if dark:
             self._darkness.leave()
         self._timer: Timer | None = None
+        self._view: View | None = None
+        self._section, self._notice = OneLine(id="section"), OneLine(id="notice")
+        self._phrase, self._pacer, self._progress = PhraseView(), BreathPacer(), Progress()
 
     def compose(self) -> ComposeResult:
         """Make what is seen."""
-        yield OneLine(id="section")
-        yield PhraseView()
-        yield BreathPacer()
-        yield OneLine(id="notice")
-        yield Progress()
+        yield self._section
+        yield self._phrase
+        yield self._pacer
+        yield self._notice
+        yield self._progress
         yield Hints()
 
     def on_mount(self) -> None:
@@ -95,16 +99,16 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         if self.playing.ended is not None:
             self._leave(self.playing.ended)
             return
-        view = self.playing.view()
+        view = self._view = self.playing.view()
         light = self._darkness.light(resting=False)
         self.set_class(light is not Light.LIT, "-leaving")
         self.set_class(light is Light.DARK, "-dark")
-        self.query_one("#section", OneLine).show(view.title)
-        self.query_one("#notice", OneLine).show(TOLD if light is Light.LEAVING else view.notice)
-        self.query_one(PhraseView).show(view.caption)
+        self._section.show(view.title)
+        self._notice.show(TOLD if light is Light.LEAVING else view.notice)
+        self._phrase.show(view.caption)
         breath = view.moment.breath if view.moment else None
-        self.query_one(BreathPacer).show(breath, self.playing.motion)
-        self.query_one(Progress).show(view.track)
+        self._pacer.show(breath, self.playing.motion)
+        self._progress.show(view.track)
         self.set_class(view.breathing, "-breathing")
         self.set_class(view.paused, "-paused")
 
@@ -199,8 +203,18 @@ class PlayerScreen(BaseScreen[FinalEvent]):
     def _look(self) -> None:
         self.show()
         if self.is_attached and self.playing.ended is None:
-            lively = self.has_class("-breathing") and self.playing.motion is Motion.FULL
-            self._timer = self.set_timer(_BREATH if lively else _LOOK, self._look)
+            self._timer = self.set_timer(self._pause(), self._look)
+
+    def _pause(self) -> float:
+        """Return the seconds until something may look different."""
+        moment = self._view.moment if self._view else None
+        if self.has_class("-dark"):
+            return _DARK
+        if moment is None or (moment.speaking and moment.breath is None):
+            return _LOOK
+        if moment.breath is None or self.playing.motion is not Motion.FULL or self.playing.session.paused:
+            return _QUIET
+        return seconds_to_change(moment.breath, self._pacer.steps, _BREATH, _QUIET)
 
     def _leave(self, ended: FinalEvent) -> None:
         if self._timer is not None:
