@@ -20,6 +20,7 @@ from feltsense.system.malloc import limit_heap_growth
 from feltsense.system.paths import Workspace, find_workspace
 
 _COMMANDS = {
+    "suggest": ("suggest", "Find one exercise that fits how it is."),
     "list": ("listing", "Show the exercises there are."),
     "show": ("show", "Show one exercise: what it is, and how it is paced."),
     "play": ("play", "Play an exercise, with a check-in before and after."),
@@ -31,6 +32,7 @@ _COMMANDS = {
     "import": ("importing", "Turn a script from Word, text, Markdown or HTML into our format."),
     "answer": ("answer", "Answer what import could not know, one by one."),
     "voices": ("voices", "Show the voices that work here."),
+    "courses": ("courses", "Show a few exercises in a row, whenever you like."),
     "journal": ("journal", "Look after your own record of practices."),
     "soundscapes": ("soundscapes", "Show the background sounds there are."),
     "cache": ("cache", "Look after the speech and the pieces of renders that are kept."),

@@ -1,0 +1,122 @@
+"""`feltsense suggest`: one exercise that fits what somebody feels, or the hour."""
+
+import shlex
+import sys
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from feltsense.cli.context import pass_workspace
+from feltsense.cli.listing import exercise_record
+from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.cli.practised import asked_of_journal
+from feltsense.system.paths import Workspace, data_home
+from feltsense.system.printable import printable_line, shortened
+
+if TYPE_CHECKING:
+    from feltsense.care.support import SupportBlock
+    from feltsense.library.catalogue import Entry
+    from feltsense.practice.suggesting import Suggestion
+
+_WIDTH = 80
+_OTHERS = 2
+_TITLE = 34
+"""Columns of a title that its command stands beside."""
+
+
+@click.command(short_help="Find one exercise that fits how it is.")
+@click.argument("words", nargs=-1, metavar="[WORDS]…")
+@click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
+@pass_workspace
+def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> None:
+    """Find one exercise that fits how it is, told in your own words.
+
+    WORDS are a feeling or a sentence, such as: feltsense suggest "can't sleep". Without any it goes by the hour, and by
+    your journal. Nothing that you type here is kept. Your shell may remember its commands, though: with - for WORDS
+    they are read from standard input.
+    """
+    from feltsense.library.catalogue import list_exercises  # noqa: PLC0415 - not needed for help
+    from feltsense.library.search import SearchIndex  # noqa: PLC0415 - as above
+    from feltsense.practice.suggesting import NO_HISTORY, read_history, suggest  # noqa: PLC0415 - as above
+
+    typed = sys.stdin.buffer.readline().decode("utf-8", "replace") if words == ("-",) else " ".join(words)
+    index = SearchIndex(list_exercises(workspace).entries)
+    found = suggest(index, typed, _now().hour, asked_of_journal(read_history, NO_HISTORY))
+    helplines = _helplines() if found.support else ()
+    if as_json:
+        echo_json(_record(found, helplines))
+        return
+    for line in _lines(found, helplines):
+        echo(*line)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _helplines() -> "tuple[SupportBlock, ...]":
+    from feltsense.care.support import load_support  # noqa: PLC0415 - for few
+    from feltsense.system.settings import load_settings  # noqa: PLC0415 - as above
+
+    home = data_home()
+    return load_support(home, load_settings(home).region)
+
+
+def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:
+    """Yield what is printed, line by line."""
+    if found.support:
+        yield from _support(found.why, helplines)
+    if found.entry is None:
+        yield ("There is no exercise here yet; feltsense new begins one.",)
+        return
+    yield (Styled(shortened(printable_line(found.entry.front.title), _WIDTH), bold=True),)
+    why = found.entry.front.summary if found.support else found.why
+    for paragraph in filter(None, (why, found.notice)):
+        yield from _wrapped(paragraph, "  ")
+    yield (f"  {_play(found.entry)}",)
+    others = found.others[:_OTHERS]
+    if others:
+        yield ("",)
+        yield ("Or:",)
+    for entry in others:
+        yield (f"  {shortened(printable_line(entry.front.title), _TITLE):{_TITLE}}  {_play(entry)}",)
+
+
+def _support(why: str, helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:
+    from feltsense.care.helplines import SAFETY  # noqa: PLC0415 - for few
+
+    yield from _wrapped(why)
+    yield from _wrapped(SAFETY)
+    for block in helplines:
+        yield ("",)
+        if block.head:
+            yield (Styled(block.head, bold=True),)
+        for line in block.lines:
+            yield from _wrapped(line, "  ")
+    yield ("",)
+    yield ("And if you would like something short, with your eyes open:",)
+    yield ("",)
+
+
+def _wrapped(text: str, indent: str = "") -> Iterator[tuple[str]]:
+    for line in textwrap.wrap(printable_line(text), _WIDTH, initial_indent=indent, subsequent_indent=indent):
+        yield (line,)
+
+
+def _play(entry: "Entry") -> str:
+    return f"feltsense play {shlex.quote(printable_line(entry.slug))}"
+
+
+def _record(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> dict[str, Any]:
+    return {
+        "support": found.support,
+        "helplines": [{"name": block.head, "lines": list(block.lines)} for block in helplines],
+        "understood": found.understood,
+        "suggestion": found.entry and exercise_record(found.entry.slug, found.entry.front),
+        "why": found.why,
+        "notice": found.notice,
+        "others": [exercise_record(entry.slug, entry.front) for entry in found.others[:_OTHERS]],
+    }

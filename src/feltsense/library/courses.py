@@ -1,0 +1,91 @@
+"""Small courses: a few exercises in a row along one of the seven pathways. What comes next follows from what was heard.
+
+Nothing is kept of a course, no date and no count. Half a practice counts, and each exercise can be heard at any time.
+"""
+
+import tomllib
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+
+from feltsense.errors import LibraryError
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStep:
+    """One exercise of a course."""
+
+    exercise: str
+    """Its slug."""
+    why: str
+    """Why it stands there, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A few exercises in a row."""
+
+    name: str
+    """As commands ask for it."""
+    pathway: str
+    """As scripts say it."""
+    title: str
+    about: str
+    """In a sentence."""
+    steps: tuple[CourseStep, ...]
+
+
+@cache
+def courses() -> tuple[Course, ...]:
+    """Return all courses, in the order in which they are shown."""
+    read = tomllib.loads((resources.files(__package__) / "courses.toml").read_text("utf-8"))
+    return tuple(
+        Course(**{**each, "steps": tuple(CourseStep(**step) for step in each["steps"])}) for each in read["course"]
+    )
+
+
+def find_course(name: str) -> Course:
+    """Return the course called so, by its name or title, in any case.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    asked = name.strip().casefold()
+    known = {called.casefold(): course for course in courses() for called in (course.title, course.name)}
+    if asked in known:
+        return known[asked]
+    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    hint = f"Did you mean {known[near[0]].name}?" if near else "feltsense courses shows all of them."
+    raise LibraryError(f"There is no course called “{name}”.", hint)
+
+
+def next_in_course(course: Course, practised: Container[str]) -> CourseStep | None:
+    """Return the first step that was not heard yet; None where all were.
+
+    Args:
+        course: a course.
+        practised: slugs of exercises of which something was heard.
+    """
+    return next((step for step in course.steps if step.exercise not in practised), None)
+
+
+def course_to_go_on_with(last_practised: Mapping[str, datetime]) -> Course:
+    """Return the course that was heard last and has something new; else the first that has; else the first of all.
+
+    Args:
+        last_practised: when each exercise was heard last, by its slug.
+    """
+    open_ones = [course for course in courses() if next_in_course(course, last_practised)]
+    heard = [course for course in open_ones if _times(course, last_practised)]
+    if heard:
+        return max(heard, key=lambda course: _times(course, last_practised))
+    return (open_ones or list(courses()))[0]
+
+
+def _times(course: Course, last_practised: Mapping[str, datetime]) -> list[datetime]:
+    """Return when its exercises were heard, the newest first; the others decide where the newest are one."""
+    heard = (last_practised.get(step.exercise) for step in course.steps)
+    return sorted((time for time in heard if time is not None), reverse=True)
