@@ -33,6 +33,7 @@ _COMMANDS = {
     "answer": ("answer", "Answer what import could not know, one by one."),
     "voices": ("voices", "Show the voices that work here."),
     "courses": ("courses", "Show a few exercises in a row, whenever you like."),
+    "remind": ("remind", "Make a reminder for the calendar of your phone."),
     "journal": ("journal", "Look after your own record of practices."),
     "soundscapes": ("soundscapes", "Show the background sounds there are."),
     "cache": ("cache", "Look after the speech and the pieces of renders that are kept."),
