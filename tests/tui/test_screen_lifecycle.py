@@ -78,16 +78,16 @@ async def test_an_event_after_the_screens_are_closed_is_ignored(player: Make) ->
     assert app.failure is None
 
 
-@pytest.mark.parametrize(("key", "owner", "reads"), [("f2", Journal, "count"), ("f3", Services, "soundscapes")])
+@pytest.mark.parametrize(("key", "owner", "reads"), [("f2", Journal, "totals"), ("f3", Services, "soundscapes")])
 async def test_a_result_that_comes_while_its_screen_is_removed_is_dropped(
     player: Make, monkeypatch: pytest.MonkeyPatch, key: str, owner: type, reads: str
 ) -> None:
     app = player()
     arrives, real = threading.Event(), getattr(owner, reads)
 
-    def late(self: object) -> object:
+    def late(*asked: object) -> object:
         assert arrives.wait(60)
-        return real(self)
+        return real(*asked)
 
     async with app.run_test() as pilot:
         await ready(pilot)

@@ -28,6 +28,8 @@ from feltsense.tui.journal.paged_list import PagedList
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.settings.screen import SettingsScreen
 from feltsense.tui.themes import CONTRAST, DARK, LIGHT
+from feltsense.tui.widgets.reading import ReadingPane
+from feltsense.tui.widgets.text import Prose
 
 SMALLEST = (60, 20)
 SIZES = {SMALLEST: CONTRAST, (80, 24): DARK, (120, 40): LIGHT}
@@ -75,6 +77,14 @@ async def one_practice(pilot: Pilot[Any]) -> None:
     await seen(pilot, "OnePractice")
 
 
+async def by_exercise(pilot: Pilot[Any]) -> None:
+    await journal(pilot)
+    await pilot.press("e")
+    await seen(pilot, "ExercisesScreen")
+    shown = pilot.app.screen.query_one(ReadingPane).query_one(Prose)
+    await until(pilot, lambda: shown.paragraphs)
+
+
 async def settings(pilot: Pilot[Any]) -> None:
     await press("f3", then="SettingsScreen")(pilot)
     screen = pilot.app.screen
@@ -119,6 +129,7 @@ SCREENS: dict[str, Drive] = {
     "support": press("question_mark", then="SupportScreen"),
     "journal": journal,
     "one practice": one_practice,
+    "by exercise": by_exercise,
     "settings": settings,
     "people": people,
     "keys": press("f1", then="KeysScreen"),

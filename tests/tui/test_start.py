@@ -13,7 +13,7 @@ from terminal import PROGRAM, Terminal
 
 pytestmark = pytest.mark.usefixtures("desk")
 
-HEAVY = ("numpy", "onnxruntime", "hibari", "plotext", "textual_plotext", "sqlite3", "miniaudio", "soxr", "lxml")
+HEAVY = ("numpy", "onnxruntime", "hibari", "sqlite3", "miniaudio", "soxr", "lxml")
 
 
 def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:

@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from feltsense.care.people import Person, load_people
 from feltsense.journal.store import open_journal
-from feltsense.journal.summary import summarise
 from feltsense.library.catalogue import Found, find
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
@@ -17,11 +16,9 @@ from feltsense.system.settings import Motion, Settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.journal.paged_list import PAGE, PagedList
 from feltsense.tui.journal.screen import JournalScreen
-from feltsense.tui.journal.view import change_sentences, chart_data, practice_row
 from feltsense.tui.services import Environment, Services
 from feltsense.tui.settings.rows import next_value, setting_rows, shown_value
 from feltsense.tui.settings.setting_list import SettingList
-from feltsense.tui.widgets.lines import line_text, line_width
 
 Make = Callable[..., Feltsense]
 PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
@@ -80,28 +77,6 @@ async def test_an_empty_journal_says_so(player: Make) -> None:
         assert isinstance(app.screen, JournalScreen)
         title = app.screen.query_one("#title", Static)
         await until(pilot, lambda: "empty" in str(title.render()))
-
-
-@pytest.mark.parametrize("columns", [30, 54, 69, 110])
-def test_a_line_of_the_journal_fits(player_home: Path, columns: int) -> None:
-    add_practices(player_home, ((10, None),))
-    with open_journal(player_home / "feltsense") as journal:
-        practices = journal.practices(1)
-    line = practice_row(practices[0], columns)
-    assert line_text(line).rstrip().endswith("10 → –")
-    assert line_width(line) <= max(columns, 42)
-
-
-def test_few_practices_are_shown_and_little_is_said_of_them(player_home: Path) -> None:
-    add_practices(player_home, ((6, 4), (None, 3), (5, 5)))
-    with open_journal(player_home / "feltsense") as journal:
-        newest, summary = journal.practices(9), summarise(journal)
-    assert chart_data(newest).before == (6, None, 5)
-    assert chart_data(newest).after == (4, 3, 5)
-    said = change_sentences(summary, drift=True)
-    assert "People often begin when things are high" in said[0]
-    assert said[1] == "3 practices, from 21 November 2026 to 23 November 2026."
-    assert said[2] == "Distress: lower after in 1 of 2, same in 1, higher in 0. Not said before or after: 1."
 
 
 @pytest.mark.asyncio

@@ -22,10 +22,22 @@ class JournalSummary:
     changes: tuple[CheckInChange, ...]
     """Of each scale."""
 
+    @property
+    def said(self) -> tuple[CheckInChange, ...]:
+        """The scales of which anything can be said."""
+        return tuple(each for each in self.changes if each.pairs)
+
     def sentences(self) -> tuple[str, ...]:
-        """Return it in words, a sentence or two each; nothing where there is nothing."""
-        said = tuple(" ".join(each.sentences()) for each in self.changes if each.pairs)
-        return (*_how_many(self.totals), *said)
+        """Return it in words, a sentence or a few each; nothing where there is nothing."""
+        return (*_days(self.totals), *_not_played(self.totals), *(" ".join(each.sentences()) for each in self.said))
+
+    def short(self) -> tuple[str, ...]:
+        """Return the most important of it: how many, and how often what was lower, the same and higher."""
+        return (*_days(self.totals), *(each.sentences()[0] for each in self.said))
+
+    def more(self) -> tuple[str, ...]:
+        """Return what `short` leaves out."""
+        return (*_not_played(self.totals), *filter(None, map(_more, self.said)))
 
 
 def summarise(journal: PracticeQueries, chosen: PracticeFilter = EVERYTHING) -> JournalSummary:
@@ -63,7 +75,12 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _how_many(totals: PracticeTotals) -> Iterator[str]:
+def _more(change: CheckInChange) -> str:
+    rest = " ".join(change.sentences()[1:])
+    return f"{SCALES[change.field].name}: {rest[0].lower()}{rest[1:]}" if rest else ""
+
+
+def _days(totals: PracticeTotals) -> Iterator[str]:
     if totals.first is None or totals.last is None:
         return
     count = practices_in_words(totals.practices)
@@ -71,6 +88,9 @@ def _how_many(totals: PracticeTotals) -> Iterator[str]:
         yield f"{count}, on {day_in_words(totals.first)}."
     else:
         yield f"{count}, from {day_in_words(totals.first)} to {day_in_words(totals.last)}."
+
+
+def _not_played(totals: PracticeTotals) -> Iterator[str]:
     if totals.check_ins:
         times = "Once" if totals.check_ins == 1 else f"{totals.check_ins} times"
         yield f"{times} you checked in and did not play; that is not counted here."

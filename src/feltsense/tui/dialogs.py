@@ -50,3 +50,9 @@ def deletion(title: str) -> Dialog:
     """Ask before a practice is deleted for good."""
     choices = (Choice(BACK, "keep it"), Choice(DELETE, "delete it for good"))
     return Dialog(f"Delete “{title}” from your journal?", choices, "Nothing of it is left afterwards.", escape=BACK)
+
+
+def note_removal() -> Dialog:
+    """Ask before the line of a practice is removed for good."""
+    choices = (Choice(BACK, "keep it"), Choice(DELETE, "remove it for good"))
+    return Dialog("Remove your line?", choices, "Nothing of it is left afterwards.", escape=BACK)

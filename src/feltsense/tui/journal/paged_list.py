@@ -58,6 +58,12 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
 
         row: int
 
+    @dataclass
+    class Marked(Message):
+        """Another row was marked."""
+
+        row: int
+
     count = 0
     marked = 0
 
@@ -87,19 +93,30 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return row `y` of what is seen."""
         number = y + self.scroll_offset.y
         columns = self.size.width
-        lit = number == self.marked and self.has_focus
+        lit = number == self.marked
         mark = (("▸ " if lit else "  ", "$glow"),)
         line = padded((*mark, *self._row(number)), columns) if number < self.count else BLANK
+        if lit:
+            line = tuple((text, f"{style} on $raised".strip()) for text, style in line)
         style = self.visual_style
         return Strip(content([line]).render_segments(style)).adjust_cell_length(columns, style.rich_style)
 
+    def mark(self, row: int) -> None:
+        """Mark a row, and have it seen."""
+        row = max(0, min(self.count - 1, row))
+        changed, self.marked = row != self.marked, row
+        self._show_marked()
+        self.refresh()
+        if changed:
+            self.post_message(self.Marked(row))
+
     def action_move(self, by: int) -> None:
         """Mark another row."""
-        self._mark(self.marked + by)
+        self.mark(self.marked + by)
 
     def action_page(self, by: int) -> None:
         """Mark a row a page away."""
-        self._mark(self.marked + by * max(1, self.size.height - 1))
+        self.mark(self.marked + by * max(1, self.size.height - 1))
 
     def action_take(self) -> None:
         """Choose the marked row."""
@@ -113,7 +130,7 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
             event.stop()
             if row == self.marked:
                 self.action_take()
-            self._mark(row)
+            self.mark(row)
 
     @property
     def columns(self) -> int:
@@ -121,13 +138,12 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.size.width - len("▸ ")
 
     def on_resize(self) -> None:
-        """Have rows made for the new width."""
+        """Have rows made for the new width, and the marked one seen."""
         self.show(self.count)
+        self.call_after_refresh(self._show_marked)
 
-    def _mark(self, row: int) -> None:
-        self.marked = max(0, min(self.count - 1, row))
+    def _show_marked(self) -> None:
         self.scroll_to_region(Region(0, self.marked, 1, 1), animate=False, force=True)
-        self.refresh()
 
     def _row(self, number: int) -> Line:
         start = number - number % PAGE

@@ -1,36 +1,49 @@
-"""The journal: what was practised, newest first, with a picture of before and after."""
+"""The journal: a month, a stroke for each evening, what they say together, and each in detail."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.containers import Container, Vertical
+from textual.widgets import Input, Static
 
 from feltsense.errors import FeltsenseError
-from feltsense.journal.summary import JournalSummary, summarise
+from feltsense.journal.insight import DRIFT
+from feltsense.journal.model import EVERYTHING, PracticeFilter
+from feltsense.journal.summary import JournalSummary, practices_in_words, summarise
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen
-from feltsense.tui.journal.chart import DistressChart
+from feltsense.tui.journal.find_line import FindLine
+from feltsense.tui.journal.month import MonthDays, MonthView, month_away
 from feltsense.tui.journal.paged_list import PAGE, ListPage, PagedList
-from feltsense.tui.journal.view import SHOWN, change_sentences, chart_data, practice_paragraphs, practice_row
+from feltsense.tui.journal.pages import NoteScreen, OnePractice, Wish, WordsPage
+from feltsense.tui.journal.view import practice_paragraphs, practice_row, row_headings, summary_paragraphs
+from feltsense.tui.journal.words import Words
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.text import Paragraph, Prose
+from feltsense.tui.widgets.lines import content
+from feltsense.tui.widgets.reading import ReadingPane
 
 if TYPE_CHECKING:
     from feltsense.journal.model import Practice
     from feltsense.journal.store import Journal
+
+_BROAD = 160
+"""Columns from which on a practice stands beside the list, and not below it."""
+
+_EMPTY = "Your journal is empty. The first practice will be here."
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is read from the journal when it is opened."""
 
-    count: int
-    newest: "tuple[Practice, ...]"
     summary: JournalSummary
+    month: MonthDays
 
 
 class JournalScreen(BaseScreen[None]):
@@ -42,33 +55,63 @@ class JournalScreen(BaseScreen[None]):
 
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", id="journal.leave", tooltip="Back to where you were."),
+        Binding("escape", "leave", "back", id="journal.leave", tooltip="Back to where you were; first to all."),
+        Binding("slash", "find", "find", key_display="/", id="journal.find", tooltip="Find words in your journal."),
+        Binding("e", "exercises", "exercises", id="journal.exercises", tooltip="What was there, by exercise."),
+        Binding("n", "note", "your line", id="journal.note", tooltip="Write a line to the marked practice."),
+        Binding("s", "words", "in words", id="journal.words", show=False, tooltip="All of it in words."),
+        Binding("d", "delete", "delete", id="journal.delete", show=False, tooltip="Delete the marked one for good."),
+        Binding("left", "turn(-1)", "month before", id="journal.before", show=False, tooltip="The month before."),
+        Binding("right", "turn(1)", "month after", id="journal.after", show=False, tooltip="The month after."),
     ]
 
     def __init__(self, journal: "Journal") -> None:
         super().__init__()
         self.journal = journal
+        self.chosen = EVERYTHING
+        """Which practices are shown."""
+        self.summary: JournalSummary | None = None
+        self._pages: dict[int, tuple[Practice, ...]] = {}
+        self._drift = False
+        """Whether what such numbers cannot tell is said while the journal is open."""
 
     def compose(self) -> ComposeResult:
-        """Make the picture and the list."""
+        """Make the month, the words, the list and the page beside it."""
         with Vertical(id="book"):
             yield Static("", id="title", markup=False)
-            yield DistressChart()
-            yield Static("o before   ● after   · not said", id="legend", markup=False)
-            yield Static("", id="words", markup=False)
-            yield PagedList()
+            yield FindLine()
+            with Container(id="body"):
+                with Container(id="side"):
+                    yield MonthView()
+                    yield Words()
+                with Container(id="main"):
+                    with Vertical(id="rows"):
+                        yield Static("", id="head")
+                        yield PagedList()
+                    yield ReadingPane(id="detail")
         yield Hints()
 
     def on_mount(self) -> None:
         """Read."""
+        self.query_one(FindLine).display = False
+        self.query_one(ReadingPane).can_focus = False  # Enter has a page of its own to read
         self.query_one(PagedList).focus()
         self.read()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay it out for the new size."""
+        self.set_class(event.size.width >= _BROAD, "-broad")
+        self.refresh_bindings()
+
+    def hints_at(self, action: str) -> bool:
+        """Where it is narrow, people to talk to have the room."""
+        return not (self.has_class("-narrow") and action in ("note", "exercises"))
 
     @work(exclusive=True, group="journal")
     async def read(self) -> None:
         """Read everything anew."""
         try:
-            known = await self.player_app.services.tasks.run(self._read)
+            known = await self.player_app.services.tasks.run(self._read, self.chosen)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
@@ -76,101 +119,219 @@ class JournalScreen(BaseScreen[None]):
 
     def show(self, known: _Known) -> None:
         """Show what was read."""
-        title = "Your journal" if known.count else "Your journal is empty. The first practice will be here."
-        self.query_one("#title", Static).update(title)
-        self.set_class(not known.newest, "-empty")
-        self.query_one(DistressChart).show(chart_data(known.newest))
-        self.query_one("#words", Static).update("\n".join(change_sentences(known.summary, drift=self._drift())))
-        self.query_one(PagedList).show(known.count)
+        self.summary = known.summary
+        totals = known.summary.totals
+        self.set_class(not totals.rows and self.chosen == EVERYTHING, "-empty")
+        self._tell(self._title(known.summary))
+        summary = known.summary
+        self.query_one(Words).show((*summary.short(), *self._drift_once(summary), *summary.more()))
+        self.query_one(MonthView).show(known.month, totals.last)
+        self._pages.clear()
+        self.query_one(ReadingPane).show(())
+        self.query_one(PagedList).show(totals.rows)
 
     @work
     async def on_paged_list_page_needed(self, event: PagedList.PageNeeded) -> None:
         """Read a page."""
+        chosen = self.chosen
         try:
-            found = await self.player_app.services.tasks.run(self.journal.practices, PAGE, event.start)
+            found = await self.player_app.services.tasks.run(self.journal.practices, PAGE, event.start, chosen)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
-        self.call_later(self.fill, event.start, found)
+        if chosen == self.chosen:
+            self.call_later(self.fill, event.start, found)
 
     def fill(self, start: int, practices: "tuple[Practice, ...]") -> None:
         """Show a page of the list: practices from number `start` on."""
         rows = self.query_one(PagedList)
+        self._pages[start] = practices
+        self.query_one("#head", Static).update(content((("  ", ""), *line) for line in row_headings(rows.columns)))
         rows.fill(ListPage(start, tuple(practice_row(practice, rows.columns) for practice in practices)))
+        if start <= rows.marked < start + PAGE:
+            self.show_marked()
 
-    @work
-    async def on_paged_list_chosen(self, event: PagedList.Chosen) -> None:
-        """Show one, and delete it if that is wanted."""
+    def on_paged_list_marked(self) -> None:
+        """Show what is marked now."""
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Show the marked practice beside the list, and its day in the month."""
+        practice = self._marked()
+        if practice is None:
+            return
+        self.query_one(ReadingPane).show(practice_paragraphs(practice))
+        day, view = practice.began_at.date(), self.query_one(MonthView)
+        if view.month is not None and view.month.first == day.replace(day=1):
+            view.show(view.month, day)
+        else:
+            self.show_month(day)
+
+    @work(exclusive=True, group="month")
+    async def show_month(self, day: date) -> None:
+        """Read and show the month of a day."""
         try:
-            found = await self.player_app.services.tasks.run(self.journal.practices, 1, event.row)
+            month = await self.player_app.services.tasks.run(self._read_month, day, self.chosen)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
-        if (
-            not found
-            or not self.on_top
-            or not await self.player_app.push_screen_wait(OnePractice(practice_paragraphs(found[0])))
-        ):
-            return
-        if await self.player_app.ask(dialogs.deletion(found[0].title)) == dialogs.DELETE:
-            await self._delete(found[0].id)
+        self.call_later(lambda: self.query_one(MonthView).show(month, day))
 
-    async def _delete(self, practice: int) -> None:
+    def on_month_view_day_clicked(self, event: MonthView.DayClicked) -> None:
+        """Mark the newest practice of a day, or the one before it."""
+        self.go_to(event.day)
+
+    def on_month_view_turned(self, event: MonthView.Turned) -> None:
+        """Go to another month."""
+        self.action_turn(event.by)
+
+    def action_turn(self, by: int) -> None:
+        """Mark the newest practice of the month before or after, where there is one, or of the one next to it."""
+        month = self.query_one(MonthView).month
+        if month is not None:
+            self.go_to(MonthDays(month_away(month.first, by)).last)
+
+    @work(exclusive=True, group="day")
+    async def go_to(self, day: date) -> None:
+        """Mark the newest practice of a day, or of the nearest day before it that has one."""
         try:
-            await self.player_app.services.tasks.run(self.journal.delete, [practice])
+            row = await self.player_app.services.tasks.run(self.journal.row_of, day, self.chosen)
+        except FeltsenseError as error:
+            self.call_later(self.show_error, error)
+            return
+        self.call_later(lambda: self.query_one(PagedList).mark(row))
+
+    def on_words_clicked(self) -> None:
+        """Read on."""
+        self.action_words()
+
+    def action_words(self) -> None:
+        """Show all that can be said of all practices."""
+        if self.summary is not None and self.summary.totals.rows:
+            self.app.push_screen(WordsPage(summary_paragraphs(self.summary)))
+
+    def action_exercises(self) -> None:
+        """Show what was there, by exercise."""
+        from feltsense.tui.journal.exercises import ExercisesScreen  # noqa: PLC0415 - not needed for the journal
+
+        self.app.push_screen(ExercisesScreen(self.journal))
+
+    def action_find(self) -> None:
+        """Begin to search, or go on with it."""
+        line = self.query_one(FindLine)
+        line.display = True
+        self.add_class("-finding")
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search for what is written."""
+        chosen = replace(self.chosen, text=event.value.strip())
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.query_one(PagedList).marked = 0
+            self.read()
+
+    def on_input_submitted(self) -> None:
+        """Go to the list."""
+        self.query_one(PagedList).focus()
+
+    def on_list_line_pressed(self, event: FindLine.Pressed) -> None:
+        """Move in the list while the line is written."""
+        rows = self.query_one(PagedList)
+        by = -1 if event.key in ("up", "pageup") else 1
+        rows.action_page(by) if event.key.startswith("page") else rows.action_move(by)
+
+    @work
+    async def on_paged_list_chosen(self, event: PagedList.Chosen) -> None:
+        """Show one, and do with it what is wanted."""
+        read = partial(self.journal.practices, 1, event.row, self.chosen)
+        try:
+            found = await self.player_app.services.tasks.run(read)
+        except FeltsenseError as error:
+            self.call_later(self.show_error, error)
+            return
+        if not found or not self.on_top:
+            return
+        wish = await self.player_app.push_screen_wait(OnePractice(practice_paragraphs(found[0])))
+        await self._fulfil(wish, found[0])
+
+    @work
+    async def action_note(self) -> None:
+        """Write a line to the marked practice."""
+        if (practice := self._marked()) is not None:
+            await self._fulfil(Wish.NOTE, practice)
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the marked practice, if that is meant."""
+        if (practice := self._marked()) is not None:
+            await self._fulfil(Wish.DELETE, practice)
+
+    def action_leave(self) -> None:
+        """Go back: from what was searched for to everything, then to where one was."""
+        line = self.query_one(FindLine)
+        if line.display:
+            line.value = ""
+            line.display = False
+            self.remove_class("-finding")
+            self.query_one(PagedList).focus()
+        else:
+            self.dismiss(None)
+
+    def show_error(self, error: FeltsenseError) -> None:
+        """Show above everything what went wrong."""
+        self.player_app.services.journal.drop_damaged(error)
+        self._tell(f"{error.message} {error.hint}")
+
+    async def _fulfil(self, wish: Wish, practice: "Practice") -> None:
+        match wish:
+            case Wish.NOTE:
+                note = await self.player_app.push_screen_wait(NoteScreen(practice.after.note))
+                if note is not None and (note or await self._is_meant(dialogs.note_removal(), dialogs.DELETE)):
+                    await self._change(partial(self.journal.write_note, practice.id, note))
+            case Wish.DELETE:
+                if await self._is_meant(dialogs.deletion(practice.title), dialogs.DELETE):
+                    await self._change(partial(self.journal.delete, [practice.id]))
+
+    async def _is_meant(self, question: dialogs.Dialog, answer: str) -> bool:
+        return await self.player_app.ask(question) == answer
+
+    async def _change(self, change: Callable[[], object]) -> None:
+        try:
+            await self.player_app.services.tasks.run(change)
         except FeltsenseError as error:
             self.player_app.services.journal.drop_damaged(error)
             await self.player_app.ask(dialogs.trouble(error))
         self.call_later(self.read)
 
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+    def _marked(self) -> "Practice | None":
+        """Return the marked practice, where it is known yet."""
+        number = self.query_one(PagedList).marked
+        page = self._pages.get(number - number % PAGE, ())
+        return page[number % PAGE] if number % PAGE < len(page) else None
 
-    def show_error(self, error: FeltsenseError) -> None:
-        """Show above the list what went wrong."""
-        self.player_app.services.journal.drop_damaged(error)
-        self.query_one("#title", Static).update(f"{error.message} {error.hint}")
+    def _title(self, summary: JournalSummary) -> str:
+        if self.chosen != EVERYTHING:
+            return f"{practices_in_words(summary.totals.rows)} found." if summary.totals.rows else "Nothing found."
+        return "" if summary.totals.rows else _EMPTY
 
-    def _drift(self) -> bool:
-        """Tell whether it is still to be said what such numbers cannot tell."""
+    def _tell(self, text: str) -> None:
+        title = self.query_one("#title", Static)
+        title.update(text)
+        title.display = bool(text)
+
+    def _drift_once(self, summary: JournalSummary) -> tuple[str, ...]:
+        """Return what such numbers cannot tell, where it was not told before this journal was opened."""
         services = self.player_app.services
-        if "drift" in services.settings.told:
-            return False
-        services.mark_told("drift")
-        return True
+        if summary.said and "drift" not in services.settings.told:
+            services.mark_told("drift")
+            self._drift = True
+        return (DRIFT,) if summary.said and self._drift else ()
 
-    def _read(self) -> _Known:
-        return _Known(self.journal.count(), self.journal.practices(SHOWN), summarise(self.journal))
+    def _read(self, chosen: PracticeFilter) -> _Known:
+        summary = summarise(self.journal, chosen)
+        return _Known(summary, self._read_month(summary.totals.last or date.today(), chosen))  # noqa: DTZ011 - any month
 
-
-class OnePractice(BaseScreen[bool]):
-    """One practice; left with whether it is to be deleted."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", id="one.leave", tooltip="Back to the journal."),
-        Binding("enter", "leave", "back", id="one.back", show=False, tooltip="Back to the journal."),
-        Binding("d", "delete", "delete", id="one.delete", tooltip="Delete it for good; you are asked first."),
-    ]
-
-    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        super().__init__()
-        self.paragraphs = paragraphs
-
-    def compose(self) -> ComposeResult:
-        """Make the words."""
-        with VerticalScroll(id="one", classes="middle"):
-            yield Prose(classes="column")
-        yield Hints()
-
-    def on_mount(self) -> None:
-        """Show them."""
-        self.query_one(Prose).show(self.paragraphs)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(False)  # noqa: FBT003 - the screen's result
-
-    def action_delete(self) -> None:
-        """Have it deleted."""
-        self.dismiss(True)  # noqa: FBT003 - as above
+    def _read_month(self, day: date, chosen: PracticeFilter) -> MonthDays:
+        month = MonthDays(day.replace(day=1))
+        return replace(month, days=self.journal.days(month.first, month.last, chosen))

@@ -1,57 +1,127 @@
-"""Practices as the journal screen shows them: a line each, and dots for many. Pure."""
+"""Practices as the journal screen shows them: a line each, with a stroke for each scale. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from feltsense.journal.insight import DRIFT
+from feltsense.journal.insight import DRIFT, SCALES
 from feltsense.journal.model import Field, Practice
-from feltsense.journal.practice_page import before_and_after, heard, practice_page
+from feltsense.journal.practice_page import NOT_PLAYED, PageBlock, before_and_after, heard, practice_page
 from feltsense.journal.summary import JournalSummary
-from feltsense.system.printable import shortened
-from feltsense.tui.widgets.lines import Line
+from feltsense.system.printable import printable_line, shortened
+from feltsense.tui.journal.strokes import BEFORE, HIGHER, LOWER, SAME, scale_line, stroke, stroke_width
+from feltsense.tui.widgets.lines import Line, padded
 from feltsense.tui.widgets.text import Paragraph
 
-SHOWN = 30
-"""So many of the newest practices are in the picture."""
-
-_TITLE = 32
-_ROOMY = 64
-_BESIDE = 28
-"""Columns of a line besides when and title."""
+_LONGEST_TITLE = 40
+_GAP = 2
+_NUMBERS = len("10 → 10")
+_HEARD = 6
+_LEGEND = f"{BEFORE} before  {LOWER} {HIGHER} after  {SAME} same"
+_SHORT_LEGEND = f"{BEFORE} before {LOWER} {HIGHER} after"
+_SCALE_NAMES = {Field.DISTRESS: ("distress", "distress"), Field.CONNECTION: ("connected", "alone … connected")}
+"""Above the scales: where they are narrow, and where there is more room."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChartData:
-    """Numbers before and after, the oldest first; None where nothing was said."""
+class RowLayout:
+    """How a line of so many columns is laid out."""
 
-    before: tuple[int | None, ...] = ()
-    after: tuple[int | None, ...] = ()
+    columns: int
+
+    @property
+    def step(self) -> int:
+        """Columns from one number of a scale to the next."""
+        return 2 if self.columns >= 106 else 1
+
+    @property
+    def numbers(self) -> bool:
+        """Whether the numbers stand beside the strokes."""
+        return self.columns >= 62
+
+    @property
+    def hour(self) -> bool:
+        """Whether the day of the week and the hour are shown."""
+        return self.columns >= 92
+
+    @property
+    def heard(self) -> int:
+        """Columns of the time that was heard; none where the title has more need of them."""
+        return _HEARD + _GAP if self.hour and not 106 <= self.columns < 116 else 0
+
+    @property
+    def scale(self) -> int:
+        """Columns of a stroke with its numbers."""
+        return stroke_width(self.step) + (1 + _NUMBERS if self.numbers else 0)
+
+    @property
+    def when(self) -> int:
+        """Columns of the date."""
+        return 20 if self.hour else 9
+
+    @property
+    def title(self) -> int:
+        """Columns of the title."""
+        rest = self.when + _GAP + self.heard + len(SCALES) * (_GAP + self.scale) + 1
+        return max(8, min(_LONGEST_TITLE, self.columns - rest))
+
+    @property
+    def left(self) -> int:
+        """Columns before the first stroke."""
+        return self.when + _GAP + self.title + _GAP + self.heard
 
 
 def practice_row(practice: Practice, columns: int) -> Line:
-    """Return a practice in one line of `columns`: when, what, how long, distress before and after."""
-    when = f"{practice.began_at:%d %b %Y  %H:%M}" if columns >= _ROOMY else f"{practice.began_at:%d %b %y}"
-    title = max(8, min(_TITLE, columns - len(when) - _BESIDE))
+    """Return a practice in one line of `columns`: when, what, and both scales."""
+    layout = RowLayout(columns)
+    when = f"{practice.began_at:%a %d %b %y  %H:%M}" if layout.hour else f"{practice.began_at:%d %b %y}"
+    played = ((f"{heard(practice) if practice.played else '':>{_HEARD}}  ", "$hush"),) if layout.heard else ()
     return (
-        (f"{when}   ", "$hush"),
-        (f"{shortened(practice.title, title):<{title}}  ", "$soft"),
-        (f"{heard(practice):>10}   ", "$hush"),
-        (f"{before_and_after(practice, Field.DISTRESS):>7}", "$ink"),
+        (f"{when:<{layout.when}}  ", "$hush"),
+        (f"{_title(practice, layout.title):<{layout.title}}  ", "$soft" if practice.played else "$hush"),
+        *played,
+        *_scales(practice, layout),
     )
+
+
+def row_headings(columns: int) -> tuple[Line, Line]:
+    """Return the two lines above such rows: what the signs mean, and the scales."""
+    layout = RowLayout(columns)
+    left = layout.left
+    legend = _LEGEND if left > len(_LEGEND) else _SHORT_LEGEND
+    names = tuple((f"{_SCALE_NAMES[field][layout.numbers]:<{layout.scale + _GAP}}", "$soft") for field in SCALES)
+    scales = tuple(piece for _ in SCALES for piece in padded(scale_line(layout.step), layout.scale + _GAP))
+    return ((f"{legend:<{left}}", "$hush"), *names), ((" " * left, ""), *scales)
 
 
 def practice_paragraphs(practice: Practice) -> tuple[Paragraph, ...]:
     """Return all of a practice."""
-    return tuple(Paragraph("\n".join(block.lines), block.head) for block in practice_page(practice))
+    return block_paragraphs(practice_page(practice))
 
 
-def chart_data(newest_first: Sequence[Practice]) -> ChartData:
-    """Return the distress before and after of the newest practices, the oldest of them first."""
-    shown = [each for each in reversed(newest_first[:SHOWN]) if each.played]
-    return ChartData(tuple(each.before.distress for each in shown), tuple(each.after.distress for each in shown))
+def block_paragraphs(blocks: tuple[PageBlock, ...]) -> tuple[Paragraph, ...]:
+    """Return blocks of a page as paragraphs."""
+    return tuple(Paragraph("\n".join(block.lines), block.head) for block in blocks)
 
 
-def change_sentences(summary: JournalSummary, *, drift: bool) -> tuple[str, ...]:
-    """Return what can honestly be said of all practices; with `drift` first what such numbers cannot tell."""
-    said = summary.sentences()
-    return (DRIFT, *said) if said and drift else said
+def summary_paragraphs(summary: JournalSummary) -> tuple[Paragraph, ...]:
+    """Return all that can honestly be said of many practices, and what such numbers cannot tell."""
+    sentences = summary.sentences()
+    said = tuple(Paragraph(sentence) for sentence in sentences[1:])
+    return (Paragraph(sentences[0] if sentences else "", "Your journal in words"), *said, Paragraph(DRIFT))
+
+
+def _title(practice: Practice, columns: int) -> str:
+    title = printable_line(practice.title)
+    if practice.played:
+        return shortened(title, columns)
+    mark = f" · {NOT_PLAYED}"
+    return shortened(title, columns - len(mark)) + mark if columns > len(mark) + 6 else shortened(NOT_PLAYED, columns)
+
+
+def _scales(practice: Practice, layout: RowLayout) -> Iterator[tuple[str, str]]:
+    for number, field in enumerate(SCALES):
+        if number:
+            yield (" " * _GAP, "")
+        yield from stroke(getattr(practice.before, field), getattr(practice.after, field), layout.step)
+        if layout.numbers:
+            yield (f" {before_and_after(practice, field):<{_NUMBERS}}", "$ink")
