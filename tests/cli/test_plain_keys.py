@@ -73,6 +73,13 @@ def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
     assert (kept.background, kept.background_db) == ("brown", 0.0)
 
 
+def test_the_sleep_timer_goes_through_its_times(typing: Typing) -> None:
+    told = [line for line in typing("t", "t", "t", "t", "t").splitlines() if "fades" in line or "timer)" in line]
+    assert told[0] == "(fades out in 15 minutes, and nothing is asked)"
+    assert told[-1] == "(no sleep timer)"
+    assert len(told) == 5
+
+
 def test_no_background_is_one_too(typing: Typing) -> None:
     assert "(no background)" in typing("bg off")
     assert load_settings(data_home()).background == "off"

@@ -199,6 +199,17 @@ def test_where_an_exercise_began_is_remembered_and_holds_in_nothing_else() -> No
     assert services.settings.began_s == {FEET: 60.0}
 
 
+def test_after_the_sleep_timer_nothing_is_asked_and_nothing_more_is_said() -> None:
+    class Asleep(ScriptedPrompter):
+        async def play(self) -> FinalEvent:
+            await super().play()
+            return Finished(whole=False, asleep=True)
+
+    steps = ("introduce outward", "check in before", "play outward")
+    row = Row("asleep", ({Field.DISTRESS: 6}, Outcome.HEARD), steps, (("outward", 6, None),))
+    assert go_through(row, Asleep).recorded == row.journal
+
+
 class ChangingPrompter(ScriptedPrompter):
     """Changes everything that keys can change while it plays."""
 

@@ -33,8 +33,16 @@ class FrozenPlayer:
         return self._moments.at(self._at)
 
 
+class FrozenNight:
+    """No wishes for the night."""
+
+    timer_minutes = timer_left = None
+
+
 class FrozenSession:
     """A session at one moment."""
+
+    night = FrozenNight()
 
     volume = 1.0
 

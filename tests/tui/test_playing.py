@@ -116,6 +116,24 @@ def test_the_background_goes_through_its_levels(rehearsal: Rehearsal) -> None:
     session.close()
 
 
+def test_the_sleep_timer_is_told_and_called_off(rehearsal: Rehearsal) -> None:
+    clock = Clock()
+    session = rehearsal.session()
+    playing = PlayerModel(session, Motion.FULL, now=clock)
+    playing.timer()
+    assert playing.view().notice == "fades out in 15 minutes, and nothing is asked"
+    session.play()
+    rehearsal.until(Started)
+    clock.now = 10.0
+    assert playing.view().notice == "sleep timer · 15 min"
+    for _ in range(4):
+        playing.timer()
+    assert playing.view().notice == "no sleep timer"
+    clock.now = 20.0
+    assert playing.view().notice == ""
+    session.close()
+
+
 def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
     playing = frozen_model(21.0)
     assert playing.view().caption.text

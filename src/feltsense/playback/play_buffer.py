@@ -18,6 +18,7 @@ import numpy as np
 from feltsense.playback.fade import GainRamp
 from feltsense.playback.position_history import PositionHistory
 from feltsense.playback.ring_buffer import RingBuffer
+from feltsense.playback.sleep_timer import SleepTimer
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _AHEAD = 4 * SAMPLE_RATE
 
 _SMALLEST, _LARGEST = frames(50), SAMPLE_RATE // 2
 """Frames asked for at a time: few when little is there, so that the first sound comes soon."""
+
+_RISE = frames(1000)
+"""From a fade that is called off back to the volume."""
 
 _GRACE = frames(250)
 """Silence after a start or seek that is no underrun yet."""
@@ -68,8 +72,10 @@ class PlayBuffer:
         self._edge = self._silence(0)
         """What is left of a fade-out."""
         self._lead = 0
+        self._volume = 1.0
         self._ending: int | None = None
         """Frames until a fade to the end is over."""
+        self._timer = SleepTimer()
         self._over: int | None = None
         """How much will have been handed out in all when playing has come to its end, the last edge included."""
         self._missing = 0
@@ -160,18 +166,43 @@ class PlayBuffer:
     def set_volume(self, volume: float) -> None:
         """Move along a ramp to the factor `volume`, 0 to 1; not while a fade to the end is under way."""
         with self._lock:
+            self._volume = volume
             if self._ending is None:
                 self._gain.glide(volume, VOLUME_RAMP if self._sounding else 0)
 
     def fade(self, length: int) -> None:
         """Fade to silence within `length` frames; then it is over."""
         with self._lock:
+            self._timer = SleepTimer()
             self._ending = max(FADE_FRAMES, length)
             self._gain.glide(0.0, self._ending)
+
+    def set_timer(self, length: int | None, fade: int) -> None:
+        """Have it be over after `length` frames of sound, of which the last `fade` frames fade; None for never.
+
+        A fade that the timer has begun goes back to the volume.
+        """
+        with self._lock:
+            if self._timer.fading:
+                self._ending = None
+                self._gain.glide(self._volume, _RISE)
+            self._timer = SleepTimer(length, fade)
+
+    @property
+    def timer_left(self) -> Frames | None:
+        """Frames of sound until the timer has it be over; None without a timer."""
+        left = self._timer.left
+        return None if left is None else Frames(left)
+
+    @property
+    def timed_out(self) -> bool:
+        """Tell whether it was the timer that ended it."""
+        return self._over is not None and self._timer.left == 0
 
     def finish(self) -> None:
         """End at once, after a short fade if sound is being handed out."""
         with self._lock:
+            self._timer = SleepTimer()
             self._ending = 0
             if self._sounding:
                 self._cut()
@@ -188,7 +219,9 @@ class PlayBuffer:
         """Go back by the last `unheard` frames handed out, which the output has dropped."""
         with self._lock:
             if unheard:
+                before = self._cursor
                 self._go_to(self._trace.position(unheard))
+                self._timer.give_back(min(unheard, before - self._cursor))
             self._break_off()
 
     # --- state ------------------------------------------------------------------------------------------------------
@@ -254,9 +287,20 @@ class PlayBuffer:
         return count
 
     def _play_ring(self, out: "NDArray[np.int16]") -> int:
-        count = min(len(out), self._available())
+        """Hand out sound, in as many runs as it takes: one ends where the timer begins to fade."""
+        at = 0
+        while at < len(out) and (count := self._play_run(out[at:])):
+            at += count
+        return at
+
+    def _play_run(self, out: "NDArray[np.int16]") -> int:
+        if self._ending is None and self._timer.due:
+            self._ending = self._timer.begin_fade()
+            self._gain.glide(0.0, self._ending)
+        count = self._timer.until_fade(min(len(out), self._available()))
         if not count:
             return 0
+        self._timer.take(count)
         if not self._sounding:
             self._sounding = self._sounded = True
             self._rise.glide(1.0, FADE_FRAMES, start=0.0 if self._cursor else 1.0)

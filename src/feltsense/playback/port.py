@@ -124,6 +124,8 @@ class Ended:
     """How far it got."""
     whole: bool
     """True when it reached the end by itself, False when it was ended."""
+    timed: bool = False
+    """True when a sleep timer ended it."""
 
 
 @dataclass(frozen=True, slots=True)

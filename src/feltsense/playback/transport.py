@@ -223,6 +223,22 @@ class Transport:
                 with self._changing():
                     self._buffer.set_volume(self._volume)
 
+    @property
+    def timer_left(self) -> Frames | None:
+        """Frames of sound until the sleep timer has it be over; None without one."""
+        return self._buffer.timer_left
+
+    def set_timer(self, seconds: float | None, fade: float) -> None:
+        """Have it be over after so many seconds of sound, to the frame, the last `fade` of them fading; None for never.
+
+        Pausing holds the timer. A fade that it has begun is called off by setting it anew.
+        """
+        with self._lock:
+            if self.state in _SEEKABLE:
+                with self._changing():
+                    length = None if seconds is None else round(seconds * SAMPLE_RATE)
+                    self._buffer.set_timer(length, round(fade * SAMPLE_RATE))
+
     def end(self, fade: float) -> None:
         """Fade out within `fade` seconds, and end."""
         with self._lock:
@@ -316,7 +332,7 @@ class Transport:
         late = self._ends_by is not None and self._clock.now() > self._ends_by
         if (late or self._buffer.finished(self._devices.latency())) and self._move(_Command.FINISH):
             at = self.position
-            self._events.append(Ended(at, whole=at >= self.length))
+            self._events.append(Ended(at, whole=at >= self.length, timed=self._buffer.timed_out))
 
     def _all_heard(self) -> bool:
         """Tell whether nothing that could be read is left to be heard: a sentence is not cut for the one after it."""

@@ -53,6 +53,8 @@ class Finished:
 
     whole: bool
     """False when it was ended early. Half a practice counts."""
+    asleep: bool = False
+    """True when it ended by itself for the night: nothing is asked, perhaps somebody sleeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,6 +283,8 @@ class _OnePractice:
                 return await self._offer_help()
             case GroundingFailed():
                 return await self._offer_help(look_around=True)
+            case Finished(asleep=True):
+                return None  # perhaps somebody sleeps: nothing is asked, and nothing more is said
             case Finished():
                 return await self._close(before)
 

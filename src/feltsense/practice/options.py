@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 VOLUME_STEP = 0.1
 """By so much one key changes the volume, which goes from 0 to 1."""
 
+TIMER_MINUTES: tuple[float, ...] = (15, 30, 45, 60)
+"""What one key goes through, for the sleep timer; after the last it is off."""
+
+NO_TIMER_HERE = "this piece is heard to its end"
+"""What is said to who sets the sleep timer for the rescue piece."""
+
 BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
     (0.0, "background as it was made"),
     (-6.0, "background softer"),
@@ -110,6 +116,14 @@ def levels_of(settings: "Settings") -> Levels:
     """Return how loud the listener has settled on."""
     level = settings.background_db
     return Levels(settings.volume, None if level <= -MOST_DB else level)
+
+
+def next_timer(now: float | None) -> tuple[float | None, str]:
+    """Return the minutes of the sleep timer after `now`, None for none, with what is said of it."""
+    at = TIMER_MINUTES.index(now) + 1 if now in TIMER_MINUTES else 0
+    if at == len(TIMER_MINUTES):
+        return None, "no sleep timer"
+    return TIMER_MINUTES[at], f"fades out in {TIMER_MINUTES[at]:g} minutes, and nothing is asked"
 
 
 def next_background(now: float | None) -> tuple[float | None, str]:

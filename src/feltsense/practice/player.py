@@ -7,7 +7,7 @@ from feltsense.errors import PlaybackError
 from feltsense.playback import navigation
 from feltsense.script.options import OFF
 from feltsense.timeline.playhead import Playhead, PlayheadState
-from feltsense.units import Frames
+from feltsense.units import SAMPLE_RATE, Frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +105,16 @@ class ExercisePlayer:
         """Go so many seconds on, or back."""
         with self._lock:
             self._seek(navigation.skip_seconds(self.timeline, self._here(), seconds))
+
+    def set_timer(self, minutes: float | None, fade: float) -> None:
+        """Have it be over after so many minutes of sound, the last `fade` seconds of them fading; None for never."""
+        self.transport.set_timer(None if minutes is None else minutes * 60, fade)
+
+    @property
+    def timer_left(self) -> float | None:
+        """Seconds of sound until the timer has it be over; None without one."""
+        left = self.transport.timer_left
+        return None if left is None else left / SAMPLE_RATE
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""

@@ -28,6 +28,7 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
+from feltsense.practice.night import Night
 from feltsense.practice.options import Levels
 from feltsense.practice.player import ExercisePlayer, expect_soundscape
 from feltsense.practice.preparation import PracticeRequest, Preparation, PreparationCallbacks, new_practice_of
@@ -90,6 +91,7 @@ class Session:
         self._preparation = Preparation(engine, request, callbacks)
         self._exercise: ExercisePlayer | None = None
         self._rescue = RescuePlayer(self._lock, self._part, self._grounding_over, notify)
+        self.night = Night(self._lock, lambda: self.state)
         self._volume = 1.0
         self._background: float | None = 0.0
         self._keeping: Loop | None = None
@@ -258,6 +260,7 @@ class Session:
             self.state = PracticeState.PLAYING
             self._recorder.record_length(self._exercise.timeline.length)
             self._exercise.transport.play()
+            self.night.begin()
             if self._keeping is None:
                 self._keeping = self._clock.start("record", self._keep_position)
                 if self._engine.playing_lock is not None and not self._engine.playing_lock.acquire():
@@ -269,12 +272,12 @@ class Session:
         part.transport.set_volume(self._volume)
         return part
 
-    def _finish(self, at: Frames, *, whole: bool, error: FeltsenseError | None = None) -> None:
+    def _finish(self, at: Frames, *, whole: bool, asleep: bool = False, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
         self._release_playing_lock()
         self._record_end(at, whole=whole)
-        self._notify(Finished(whole) if error is None else PlaybackFailed(error))
+        self._notify(Finished(whole, asleep) if error is None else PlaybackFailed(error))
 
     def _grounding_over(self, how: Grounded | GroundingFailed) -> None:
         self.state = PracticeState.OVER
@@ -348,7 +351,7 @@ class Session:
             return error
         self._begin_with_chosen_background(exercise)
         exercise.begin_at_section(self.request.from_section)
-        self._exercise = exercise
+        self._exercise = self.night.exercise = exercise
         exercise.transport.prepare()
         return None
 
@@ -380,7 +383,7 @@ class Session:
                     self._record_end(self._reached, whole=False)
                     self._rescue.play()
                 case Ended():
-                    self._finish(event.at, whole=event.whole)
+                    self._finish(event.at, whole=event.whole, asleep=self.night.ended(event))
                 case Failed():
                     self._finish(self._reached, whole=False, error=event.error)
                 case _:

@@ -24,7 +24,7 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
+from feltsense.practice.options import NO_BACKGROUND_HERE, NO_TIMER_HERE, VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
 from feltsense.script.options import OFF
@@ -38,7 +38,7 @@ _PATIENCE = 1.0
 KEYS = (
     "While it plays: Enter pauses and goes on, n next phrase, p previous phrase, nn and pp a section, "
     "+ and - volume, b background softer, off or louder, bg rain another one, bg off none, "
-    "e ends it kindly, g grounds me now, ? support."
+    "t sleep timer (15, 30, 45, 60 minutes, off), e ends it kindly, g grounds me now, ? support."
 )
 
 _COMMANDS: dict[str, Callable[[Session], None]] = {
@@ -148,6 +148,8 @@ class PlainPlayback:
             self._support()
         elif command == "b":
             self._change_background(session)
+        elif command == "t":
+            self._set_timer(session)
         elif command is not None and command.split()[:1] == ["bg"]:
             self._change_soundscape(session, command.removeprefix("bg").strip())
         elif command in _COMMANDS:
@@ -160,6 +162,11 @@ class PlainPlayback:
         """Go on to the next level of the background."""
         level, words = next_background(session.background)
         self._console.write(f"({words if session.set_background(level) else NO_BACKGROUND_HERE})")
+
+    def _set_timer(self, session: Session) -> None:
+        """Go on to the next time of the sleep timer."""
+        minutes, words = next_timer(session.night.timer_minutes)
+        self._console.write(f"({words if session.night.set_timer(minutes) else NO_TIMER_HERE})")
 
     def _change_soundscape(self, session: Session, name: str) -> None:
         """Change to another background, or to none by `OFF`; say which there are where that is none of them."""

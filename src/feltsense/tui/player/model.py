@@ -22,7 +22,7 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import NO_BACKGROUND_HERE, VOLUME_STEP, next_background
+from feltsense.practice.options import NO_BACKGROUND_HERE, NO_TIMER_HERE, VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
 from feltsense.script.options import OFF
@@ -181,6 +181,11 @@ class PlayerModel:
         words = "no background" if name == OFF else f"background: {name}"
         self._show_briefly(words if holds else NO_BACKGROUND_HERE)
 
+    def timer(self) -> None:
+        """Go on to the next time of the sleep timer."""
+        minutes, words = next_timer(self.session.night.timer_minutes)
+        self._show_briefly(words if self.session.night.set_timer(minutes) else NO_TIMER_HERE)
+
     def caption(self) -> None:
         """Show or hide the words."""
         self.captions = not self.captions
@@ -234,7 +239,17 @@ class PlayerModel:
             return f"{PAUSED} · {passing or PAUSED_HINT}"
         if passing:
             return passing
-        return "coming to an end" if self._ending else self._late() or self._device or self.journal_trouble
+        if self._ending:
+            return "coming to an end"
+        return self._late() or self._device or self.journal_trouble or self._sleep()
+
+    def _sleep(self) -> str:
+        """Return how long it is until the sleep timer ends it; empty without one."""
+        left = self.session.night.timer_left
+        if left is None:
+            return ""
+        minutes = -(-left // 60)
+        return f"sleep timer · {minutes:g} min" if minutes > 1 else "sleep timer · less than a minute"
 
     def _late(self) -> str:
         """Return what is waited for while the voice has not come as far as is to be heard; empty otherwise."""

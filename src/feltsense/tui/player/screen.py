@@ -61,6 +61,7 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
         _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
         _key("m", "dark", "dark", "Make the screen dark; any key brings it back.", "m"),
+        _key("t", "timer", "sleep timer", "Sleep timer: 15, 30, 45, 60 minutes, or off.", "t"),
         _key("escape", "rest", "pause", "Pause."),
     ]
 
@@ -175,6 +176,11 @@ class PlayerScreen(BaseScreen[FinalEvent]):
     def _change_soundscape(self, name: str | None) -> None:
         if name:
             self.playing.soundscape(name)
+
+    def action_timer(self) -> None:
+        """Set the sleep timer, or take it away."""
+        self.playing.timer()
+        self.show()
 
     def action_captions(self) -> None:
         """Show or hide the words."""

@@ -1,0 +1,48 @@
+"""The sleep timer of a practice: it ends kindly, nothing is asked, and the journal has what was heard."""
+
+from feltsense.journal.model import Outcome
+from feltsense.practice.events import Finished, Grounded, Grounding
+from feltsense.practice.options import TIMER_MINUTES, next_timer
+from feltsense.units import SAMPLE_RATE
+from rehearsing import Rehearsal
+
+
+def test_one_key_goes_through_the_times_and_ends_with_none() -> None:
+    minutes, times = None, []
+    for _ in range(len(TIMER_MINUTES) + 1):
+        minutes, words = next_timer(minutes)
+        times.append(minutes)
+        assert words
+    assert times == [15, 30, 45, 60, None]
+
+
+def test_the_timer_ends_a_practice_on_its_frame_and_keeps_what_was_heard(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.night.set_timer(0.5)
+    session.play()
+    assert rehearsal.until(Finished) == Finished(whole=False, asleep=True)
+    assert session.player is not None
+    assert session.player.position == 30 * SAMPLE_RATE
+    session.close()
+    assert (rehearsal.practice.heard_ms, rehearsal.practice.ended) == (30_000, Outcome.EARLY)
+
+
+def test_a_timer_that_is_longer_than_the_exercise_changes_nothing(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.night.set_timer(15)
+    session.play()
+    assert rehearsal.until(Finished) == Finished(whole=True)
+    assert not session.night.set_timer(15)
+    session.close()
+
+
+def test_the_rescue_piece_is_heard_to_its_end(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.night.set_timer(0.1)
+    session.play()
+    session.ground()
+    rehearsal.until(Grounding)
+    assert not session.night.set_timer(0.1)
+    assert session.night.timer_left is None
+    rehearsal.until(Grounded)
+    session.close()
