@@ -11,13 +11,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from feltsense.library.catalogue import list_exercises
+from feltsense.library.search import SearchIndex
+from feltsense.system.paths import Workspace
 from measure import Measured, pin, runs
 from render import EXERCISES, forget, workspace_in
 
 MANY = 5000
 PAIRS = 5
+TYPED = ("I can't sleep tonight", "panci", "zzzqqq 1", "somthing for sholders", "suicide")
 
 
 def feltsense(python: str, workspace: Path, *arguments: str) -> list[str]:
@@ -79,6 +84,7 @@ def main() -> None:
         workspace = workspace_in(_made(folder / "few"))
         compare("--help", workspace, "--help", pairs=15)
         compare(f"list, {len(list(EXERCISES.glob('*.md')))} scripts", workspace, "list", pairs=15)
+        compare("suggest panic", workspace, "suggest", "panic", pairs=15)
         _list_many(compare, many_scripts(folder / "many"))
         _render_all(compare, workspace, folder / "phone")
 
@@ -89,6 +95,24 @@ def _list_many(compare: Comparison, many: Path) -> None:
     cache = Path(os.environ["FELTSENSE_HOME"], "cache")
     compare(f"list, {MANY}, the first", many, "list", before=lambda: shutil.rmtree(cache, ignore_errors=True))
     compare(f"list, {MANY} scripts", many, "list")
+    compare(f"suggest panic, {MANY}", many, "suggest", "panic")
+    _search_many(many)
+
+
+def _search_many(many: Path) -> None:
+    """Print how long the longest search takes while words are typed."""
+    started = time.perf_counter()
+    index = SearchIndex(list_exercises(Workspace(many)).entries)
+    made = time.perf_counter() - started
+    keys = [typed[:end] for typed in TYPED for end in range(1, len(typed) + 1)]
+    slowest = max(_seconds(partial(index.search, typed)) for typed in keys)
+    print(f"listing and index of {MANY}: {made * 1000:.0f} ms; slowest of {len(keys)} keys: {slowest * 1000:.1f} ms")
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
 
 
 def _render_all(compare: Comparison, workspace: Path, out: Path) -> None:

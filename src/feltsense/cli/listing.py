@@ -46,13 +46,13 @@ def _show(entries: tuple[Entry, ...]) -> None:
     """Print a table, by pathway."""
     rows = [_row(entry) for entry in entries]
     widths = _widths(rows, shutil.get_terminal_size((100, 24)).columns)
-    for pathway in sorted({entry.front.pathway for entry in entries}):
+    lines: dict[str, list[str]] = {}
+    for entry, row in zip(entries, rows, strict=True):
+        cells = (shortened(cell, width).ljust(width) for cell, width in zip(row, widths, strict=False))
+        lines.setdefault(entry.front.pathway, []).append(f"  {'  '.join(cells)}".rstrip())
+    for pathway, several in sorted(lines.items()):
         echo(Styled(spelled(pathway).capitalize() or "Without a pathway", bold=True))
-        for entry, row in zip(entries, rows, strict=True):
-            if entry.front.pathway == pathway:
-                cells = (shortened(cell, width).ljust(width) for cell, width in zip(row, widths, strict=False))
-                echo(f"  {'  '.join(cells)}".rstrip())
-        echo()
+        echo("\n".join(several), "\n")
 
 
 def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:

@@ -17,6 +17,8 @@ from feltsense.script.parser import load_valid, parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
 from feltsense.system.paths import Workspace
 
+_OURS = ".md"
+"""How the scripts in the folders of exercises end."""
 _SUFFIXES = (".md", ".markdown", ".txt")
 _IMPORTED = {".docx": "a Word file", ".html": "a web page", ".htm": "a web page"}
 _SAVED_ANEW = {".doc": "an old Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file", ".pdf": "a PDF"}
@@ -29,8 +31,13 @@ class Entry:
     """An exercise as a list shows it."""
 
     slug: str
-    path: Path
+    folder: Path
     front: FrontSummary
+
+    @property
+    def path(self) -> Path:
+        """Where the script is. Made when it is asked for: a list of thousands asks for few."""
+        return self.folder / f"{self.slug}{_OURS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,38 +93,38 @@ def slugs(workspace: Workspace) -> tuple[str, ...]:
 def list_exercises(workspace: Workspace) -> Listing:
     """Return every exercise with what its front matter says. Bodies are not read."""
     entries, problems = [], []
-    scripts, unreadable = _scripts(workspace)
-    folders = Counter(path.parent for path in scripts.values())
-    indexes = {folder: open_index(folder, count) for folder, count in folders.items()}
-    for slug, path in sorted(scripts.items()):
+    folders, unreadable = _scripts(workspace)
+    indexes = {folder: open_index(folder, count) for folder, count in Counter(folders.values()).items()}
+    for slug, folder in sorted(folders.items()):
         try:
-            found = _listed(path, slug, indexes[path.parent])
+            found = _listed(folder, slug, indexes[folder])
         except LibraryError as error:
-            problems.append(Problem(path, error.message))
+            problems.append(Problem(folder / f"{slug}{_OURS}", error.message))
             continue
         if isinstance(found, str):
-            problems.append(Problem(path, found))
+            problems.append(Problem(folder / f"{slug}{_OURS}", found))
         else:
-            entries.append(Entry(slug, path, found))
+            entries.append(Entry(slug, folder, found))
     for index in indexes.values():
         index.save()
     return Listing(tuple(entries), tuple(problems), unreadable)
 
 
-def _listed(path: Path, slug: str, index: ListIndex) -> FrontSummary | str:
+def _listed(folder: Path, slug: str, index: ListIndex) -> FrontSummary | str:
     """Return what a list shows of a script, or what is wrong with it; it is read where the index does not know.
 
     Raises:
         LibraryError: it cannot be read.
     """
+    name = f"{slug}{_OURS}"
     try:
-        signature, looked_ns = signature_of(path)
+        signature, looked_ns = signature_of(f"{folder}{os.sep}{name}")
     except OSError as error:
-        raise _unreadable(path, error) from error
-    found = index.get(path.name, signature)
+        raise _unreadable(folder / name, error) from error
+    found = index.get(name, signature)
     if found is None:
-        found = _summary(_read(path), slug)
-        index.put(path.name, signature, found, looked_ns)
+        found = _summary(_read(folder / name), slug)
+        index.put(name, signature, found, looked_ns)
     return found
 
 
@@ -136,9 +143,10 @@ def find(name: str, workspace: Workspace) -> Found:
     Raises:
         LibraryError: there is none, it cannot be read, or it is a document of another program.
     """
-    scripts, unreadable = _scripts(workspace)
-    if name in scripts:
-        return Found(name, scripts[name], _script(scripts[name]))
+    folders, unreadable = _scripts(workspace)
+    if name in folders:
+        path = folders[name] / f"{name}{_OURS}"
+        return Found(name, path, _script(path))
     path = Path(name)
     if _is_file(path):
         return Found(path.stem, path, _script(path))
@@ -148,13 +156,13 @@ def find(name: str, workspace: Workspace) -> Found:
         raise LibraryError(f"There is no file {name}.", "Check the path; feltsense list shows the exercises.")
     if unreadable:
         raise LibraryError(f"There is no exercise called “{name}” that can be read.", unreadable[0].message)
-    near = get_close_matches(name.lower(), scripts, n=3, cutoff=0.5)
+    near = get_close_matches(name.lower(), folders, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}?" if near else "feltsense list shows all of them."
     raise LibraryError(f"There is no exercise called “{name}”.", hint)
 
 
 def _scripts(workspace: Workspace) -> tuple[dict[str, Path], tuple[Problem, ...]]:
-    """Return all scripts by slug, and the folders that cannot be read.
+    """Return the folder of each script by its slug, and the folders that cannot be read.
 
     The workspace's scripts hide bundled ones of the same name. One folder that cannot be read hides no other.
     """
@@ -162,7 +170,7 @@ def _scripts(workspace: Workspace) -> tuple[dict[str, Path], tuple[Problem, ...]
     unreadable: list[Problem] = []
     for folder in (bundled(), workspace.exercises):
         try:
-            found.update((path.stem, path) for path in _in(folder))
+            found.update(dict.fromkeys(_in(folder), folder))
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -170,14 +178,12 @@ def _scripts(workspace: Workspace) -> tuple[dict[str, Path], tuple[Problem, ...]
     return found, tuple(unreadable)
 
 
-def _in(folder: Path) -> Iterator[Path]:
-    """Yield the scripts in a folder, in no order."""
+def _in(folder: Path) -> Iterator[str]:
+    """Yield the slugs of the scripts in a folder, in no order."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".md") and not entry.name.startswith("."):
-                path = folder / entry.name
-                if _is_file(entry):
-                    yield path
+            if entry.name.endswith(_OURS) and not entry.name.startswith(".") and _is_file(entry):
+                yield entry.name.removesuffix(_OURS)
 
 
 def _is_file(path: "Path | os.DirEntry[str]") -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -112,10 +112,10 @@ class SearchIndex:
         self._anywhere: defaultdict[str, set[int]] = defaultdict(set)
         self._tagged: defaultdict[str, list[int]] = defaultdict(list)
         for place, entry in enumerate(self.entries):
-            for word in typed_words(entry.front.title):
+            title = typed_words(entry.front.title)
+            for word in title:
                 self._in_titles[word].add(place)
-                self._anywhere[word].add(place)
-            for word in _described(entry):
+            for word in {*title, *_described(entry)}:
                 self._anywhere[word].add(place)
             for tag in {*entry.front.tags, need_of(entry).value}:
                 self._tagged[tag].append(place)
@@ -219,9 +219,8 @@ def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGro
     return sorted(grouped_by_need(index.entries), key=lambda group: list(Need).index(group.need))
 
 
-def _described(entry: Entry) -> Iterator[str]:
-    """Yield the words that an exercise says of itself below its title."""
+def _described(entry: Entry) -> tuple[str, ...]:
+    """Return the words that an exercise says of itself below its title, and its lengths."""
     front = entry.front
-    yield from typed_words(f"{front.summary} {front.practice} {front.pathway} {' '.join(front.tags)}")
-    for minutes in front.minutes:
-        yield from (f"{minutes:g}", "min", "minutes")
+    lengths = "min minutes " + " ".join(f"{minutes:g}" for minutes in front.minutes) if front.minutes else ""
+    return typed_words(f"{front.summary} {front.practice} {front.pathway} {' '.join(front.tags)} {lengths}")

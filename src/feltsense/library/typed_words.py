@@ -40,8 +40,10 @@ _SHORTEST_WITH_TWO_SLIPS = 9
 
 def typed_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without accents and apostrophes: `Can’t sleep` is `cant`, `sleep`."""
-    letters = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = text.translate(_APOSTROPHES).casefold()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain).casefold()
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     joined = " ".join(_WORD.findall(plain.replace("_", " ")))
     return tuple(_SPELLINGS.sub(lambda found: _ONE_SPELLING[found[0]], joined).split())
 
