@@ -286,3 +286,20 @@ def test_a_line_is_written_later_changed_and_removed(desk: Desk, monkeypatch: py
     assert note("", "--remove") == "There was no line.\n"
     assert "Your line" not in desk.run("journal", "show", number).out
     assert b"Another." not in (data_home() / "journal.db").read_bytes()
+
+
+def test_what_was_there_by_exercise(desk: Desk) -> None:
+    assert desk.run("journal", "exercises").err.startswith("There is no journal yet.")
+    for after in (5, 7):
+        practise(after=after)
+    (row,) = desk.run("journal", "exercises").out.splitlines()
+    assert row.startswith("feet-on-the-floor ")
+    assert "2 practices, the last on " in row
+    (found,) = json.loads(desk.run("journal", "exercises", "--json").out)
+    assert (found["slug"], found["practices"]) == ("feet-on-the-floor", 2)
+    lines = desk.run("journal", "exercises", "Feet on the floor").out.splitlines()
+    assert lines[:2] == ["Feet on the floor", "What was there when you did this one."]
+    assert "Distress: lower after in 1 of 2, same in 1, higher in 0." in lines
+    assert "Before: chest 2" in lines
+    assert lines.count(NOTE) == 2
+    assert max(map(len, lines)) <= 80

@@ -118,15 +118,22 @@ def test_an_exercise_says_what_was_there_in_plain_words(tmp_path: Path) -> None:
         assert [(each.slug, each.practices) for each in journal.exercises()] == [("breath", 1), ("feet", 3)]
         assert journal.answers(When.BEFORE, Field.PLACE) == Counter({"chest": 2, "belly": 1, None: 1})
     assert [(block.head, block.lines) for block in blocks] == [
+        ("Feet on the floor", ("What was there when you did this one.",)),
         (
-            "What was there when you did this one",
+            "",
             (
                 "3 practices, from 2 March 2026 to 5 March 2026.",
                 "Once you checked in and did not play; that is not counted here.",
-                "Distress: lower after in 2 of 2, same in 0, higher in 0. Not said before or after: 1.",
-                f"Alone or connected: {CONNECTED} Not said before or after: 1.",
             ),
         ),
+        (
+            "",
+            (
+                "Distress: lower after in 2 of 2, same in 0, higher in 0.",
+                "Not said before or after: 1.",
+            ),
+        ),
+        ("", (f"Alone or connected: {CONNECTED}", "Not said before or after: 1.")),
         ("Where in the body", ("Before: chest 2 · belly 1",)),
         ("Words for it", ("Before: heavy 2 · not said 1",)),
         ("Was any of it too much?", ("no 2 · a bit 1",)),

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from feltsense.cli.journal_reading import existing_journal, list_, note, opened_journal, show, show_damage
+from feltsense.cli.journal_reading import exercises, existing_journal, list_, note, opened_journal, show, show_damage
 from feltsense.cli.output import confirm, echo, echo_document
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.files import copies, damaged_files, journal_path
@@ -27,7 +27,7 @@ def command() -> None:
     """
 
 
-for reading in (list_, show, note):
+for reading in (list_, show, exercises, note):
     command.add_command(reading)
 
 

@@ -1,6 +1,7 @@
 """`feltsense journal list`, `show` and `note`: the listener's own record, to look at and to write a line to."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from textwrap import wrap
 
@@ -11,16 +12,18 @@ from feltsense.errors import JournalError
 from feltsense.journal.files import journal_exists
 from feltsense.journal.insight import SCALES
 from feltsense.journal.model import EVERYTHING, Practice, PracticeFilter
-from feltsense.journal.practice_page import before_and_after, heard, practice_page
+from feltsense.journal.practice_page import PageBlock, before_and_after, heard, practice_page
+from feltsense.journal.queries import PractisedExercise
 from feltsense.journal.records import practice_record
 from feltsense.journal.store import Journal, open_journal
-from feltsense.journal.summary import JournalSummary, summarise
+from feltsense.journal.summary import JournalSummary, exercise_page, practices_in_words, summarise
 from feltsense.system.paths import data_home
 from feltsense.system.printable import printable, printable_line, shortened
 
 _TITLE = 25
 """Columns of a title in a list."""
 
+_SLUG = 36
 _COLUMNS = 80
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -103,6 +106,27 @@ def show(number: int, *, as_json: bool) -> None:
         echo(each)
 
 
+@click.command(short_help="Show what was there, by exercise.")
+@click.argument("name", required=False)
+@_AS_JSON
+def exercises(name: str | None, *, as_json: bool) -> None:
+    """Show which exercises you practised; with a NAME, what was there when you did that one.
+
+    They stand in the order of their titles: none is better than another.
+    """
+    with existing_journal() as journal:
+        if name is not None:
+            for each in _block_lines(exercise_page(journal, _slug_of(journal, name))):
+                echo(each)
+            return
+        there = journal.exercises()
+    if as_json:
+        echo_json([{**asdict(each), "last": each.last.isoformat()} for each in there])
+        return
+    for exercise in there:
+        echo(_exercise_row(exercise))
+
+
 @click.command(short_help="Write a line to a practice, also later.")
 @click.argument("number", type=int)
 @click.option("--remove", is_flag=True, help="Remove the line for good.")
@@ -149,6 +173,21 @@ def _row(practice: Practice) -> str:
     title = shortened(printable_line(practice.title), _TITLE)
     scales = "  ".join(f"{before_and_after(practice, field):>7}" for field in SCALES)
     return f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {heard(practice):>10}  {scales}"
+
+
+def _exercise_row(exercise: PractisedExercise) -> str:
+    """Return an exercise in at most 80 columns: short name, how often, when last."""
+    slug = shortened(printable_line(exercise.slug), _SLUG)
+    return f"{slug:{_SLUG}}  {practices_in_words(exercise.practices):>15}, the last on {exercise.last:%Y-%m-%d}"
+
+
+def _block_lines(blocks: tuple[PageBlock, ...]) -> Iterator[str]:
+    """Yield the blocks of a page in lines of at most 80 columns."""
+    for number, block in enumerate(blocks):
+        yield from [""] if number else []
+        yield from [printable(block.head)] if block.head else []
+        for line in block.lines:
+            yield from wrap(printable(line), _COLUMNS)
 
 
 def _page(practice: Practice) -> Iterator[str]:

@@ -111,11 +111,11 @@ def median_interval(ordered: Sequence[int], coverage: float = COVERAGE) -> Inter
     """
     count = len(ordered)
     first = max(1, count // 2 - 4 * math.isqrt(count))  # eight standard deviations out: what is beyond weighs nothing
-    ways, all_ways = math.comb(count, first - 1), 1 << max(0, count - 1)
     outside, best = 0.0, None
+    chance = 2 * math.comb(count, first - 1) / (1 << count)
     for k in range(first, count // 2 + 1):
-        outside += ways / all_ways
-        ways = ways * (count - k + 1) // k
+        outside += chance
+        chance = chance * (count - k + 1) / k
         if 1 - outside < coverage:
             break
         best = Interval(ordered[k - 1], ordered[-k], 1 - outside)

@@ -53,13 +53,18 @@ def summarise(journal: PracticeQueries, chosen: PracticeFilter = EVERYTHING) -> 
 def exercise_page(journal: PracticeQueries, slug: str) -> tuple[PageBlock, ...]:
     """Return what was there when one exercise was done: counts, places, words and notes, and no judgement.
 
+    The first block is headed by its title.
+
     Raises:
         JournalError: the journal cannot be read.
     """
     chosen = PracticeFilter(slug=slug)
     summary = summarise(journal, chosen)
+    newest = journal.practices(1, 0, chosen)
     return (
-        PageBlock(summary.sentences(), "What was there when you did this one"),
+        PageBlock(("What was there when you did this one.",), newest[0].title if newest else slug),
+        PageBlock((*_days(summary.totals), *_not_played(summary.totals))),
+        *(PageBlock(each.sentences()) for each in summary.said),
         *_noticed(journal, chosen),
         *_notes(journal.practices(_NOTES + 1, 0, replace(chosen, with_note=True))),
     )

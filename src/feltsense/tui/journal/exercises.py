@@ -107,8 +107,7 @@ class ExercisesScreen(BaseScreen[None]):
         """Read the page of the marked one alone."""
         marked = self.query_one(EntryList).highlighted_option
         if marked is not None and marked.id == self._shown:
-            name = Paragraph("", marked.prompt.plain.splitlines()[0] if hasattr(marked.prompt, "plain") else "")
-            self.app.push_screen(WordsPage((name, *self._page)))
+            self.app.push_screen(WordsPage(self._page))
 
     def action_leave(self) -> None:
         """Go back."""

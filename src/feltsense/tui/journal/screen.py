@@ -1,7 +1,6 @@
 """The journal: a month, a stroke for each evening, what they say together, and each in detail."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,14 +13,15 @@ from textual.widgets import Input, Static
 
 from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import DRIFT
-from feltsense.journal.model import EVERYTHING, PracticeFilter
-from feltsense.journal.summary import JournalSummary, practices_in_words, summarise
-from feltsense.tui import dialogs
+from feltsense.journal.model import EVERYTHING
+from feltsense.journal.summary import JournalSummary, practices_in_words
 from feltsense.tui.base_screen import BaseScreen
+from feltsense.tui.journal.changes import fulfil
+from feltsense.tui.journal.contents import JournalContents, read_contents, read_month
 from feltsense.tui.journal.find_line import FindLine
 from feltsense.tui.journal.month import MonthDays, MonthView, month_away
 from feltsense.tui.journal.paged_list import PAGE, ListPage, PagedList
-from feltsense.tui.journal.pages import NoteScreen, OnePractice, Wish, WordsPage
+from feltsense.tui.journal.pages import OnePractice, Wish, WordsPage
 from feltsense.tui.journal.view import practice_paragraphs, practice_row, row_headings, summary_paragraphs
 from feltsense.tui.journal.words import Words
 from feltsense.tui.widgets.hints import Hints
@@ -36,14 +36,6 @@ _BROAD = 160
 """Columns from which on a practice stands beside the list, and not below it."""
 
 _EMPTY = "Your journal is empty. The first practice will be here."
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is read from the journal when it is opened."""
-
-    summary: JournalSummary
-    month: MonthDays
 
 
 class JournalScreen(BaseScreen[None]):
@@ -111,13 +103,13 @@ class JournalScreen(BaseScreen[None]):
     async def read(self) -> None:
         """Read everything anew."""
         try:
-            known = await self.player_app.services.tasks.run(self._read, self.chosen)
+            known = await self.player_app.services.tasks.run(read_contents, self.journal, self.chosen)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
         self.call_later(self.show, known)
 
-    def show(self, known: _Known) -> None:
+    def show(self, known: JournalContents) -> None:
         """Show what was read."""
         self.summary = known.summary
         totals = known.summary.totals
@@ -171,7 +163,7 @@ class JournalScreen(BaseScreen[None]):
     async def show_month(self, day: date) -> None:
         """Read and show the month of a day."""
         try:
-            month = await self.player_app.services.tasks.run(self._read_month, day, self.chosen)
+            month = await self.player_app.services.tasks.run(read_month, self.journal, day, self.chosen)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return
@@ -284,25 +276,8 @@ class JournalScreen(BaseScreen[None]):
         self._tell(f"{error.message} {error.hint}")
 
     async def _fulfil(self, wish: Wish, practice: "Practice") -> None:
-        match wish:
-            case Wish.NOTE:
-                note = await self.player_app.push_screen_wait(NoteScreen(practice.after.note))
-                if note is not None and (note or await self._is_meant(dialogs.note_removal(), dialogs.DELETE)):
-                    await self._change(partial(self.journal.write_note, practice.id, note))
-            case Wish.DELETE:
-                if await self._is_meant(dialogs.deletion(practice.title), dialogs.DELETE):
-                    await self._change(partial(self.journal.delete, [practice.id]))
-
-    async def _is_meant(self, question: dialogs.Dialog, answer: str) -> bool:
-        return await self.player_app.ask(question) == answer
-
-    async def _change(self, change: Callable[[], object]) -> None:
-        try:
-            await self.player_app.services.tasks.run(change)
-        except FeltsenseError as error:
-            self.player_app.services.journal.drop_damaged(error)
-            await self.player_app.ask(dialogs.trouble(error))
-        self.call_later(self.read)
+        if await fulfil(wish, practice, self.journal, self.player_app):
+            self.call_later(self.read)
 
     def _marked(self) -> "Practice | None":
         """Return the marked practice, where it is known yet."""
@@ -327,11 +302,3 @@ class JournalScreen(BaseScreen[None]):
             services.mark_told("drift")
             self._drift = True
         return (DRIFT,) if summary.said and self._drift else ()
-
-    def _read(self, chosen: PracticeFilter) -> _Known:
-        summary = summarise(self.journal, chosen)
-        return _Known(summary, self._read_month(summary.totals.last or date.today(), chosen))  # noqa: DTZ011 - any month
-
-    def _read_month(self, day: date, chosen: PracticeFilter) -> MonthDays:
-        month = MonthDays(day.replace(day=1))
-        return replace(month, days=self.journal.days(month.first, month.last, chosen))

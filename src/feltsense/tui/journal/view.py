@@ -115,7 +115,7 @@ def _title(practice: Practice, columns: int) -> str:
     if practice.played:
         return shortened(title, columns)
     mark = f" · {NOT_PLAYED}"
-    return shortened(title, columns - len(mark)) + mark if columns > len(mark) + 6 else shortened(NOT_PLAYED, columns)
+    return shortened(title, columns - len(mark)) + mark if columns >= len(mark) + 5 else shortened(NOT_PLAYED, columns)
 
 
 def _scales(practice: Practice, layout: RowLayout) -> Iterator[tuple[str, str]]:
