@@ -4,21 +4,23 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from feltsense.care.people import Person, save_people
 from feltsense.errors import FeltsenseError, VoiceError
 from feltsense.journal.model import CheckIn, Field, Practice, TooMuch, When
 from feltsense.journal.store import Journal, open_journal
 from feltsense.practice.check_in import Value
 from feltsense.practice.events import Event, FinalEvent
 from feltsense.practice.flow import Prompter, RecordAnswer
-from feltsense.practice.menus import GO_ON, LEAVE, ClosingWords, Introduction, Menu
+from feltsense.practice.menus import BACK, GO_ON, LEAVE, ClosingWords, Introduction, Menu
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.safety import FEET, ORIENTING, Help
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace
-from feltsense.system.settings import change_settings
+from feltsense.system.settings import Questions, change_settings
 from feltsense.voice.port import Utterance
 from practising import practice
 from sine_voice import SineVoice
@@ -26,6 +28,9 @@ from sine_voice import SineVoice
 OUTWARD, INNER, TENDER = "outward", "inner", "tender"
 TIERS = {OUTWARD: 1, INNER: 2, TENDER: 3, FEET: 1, ORIENTING: 1}
 PIECES = frozenset({FEET, ORIENTING})
+
+
+DAY, NIGHT = datetime(2026, 11, 24, 15, 0, tzinfo=UTC), datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
 
 
 class Outcome(StrEnum):
@@ -63,6 +68,10 @@ class Row:
     pieces: frozenset[str] = PIECES
     recent: tuple[tuple[int, int], ...] = ()
     """Distress before and after of the practices before, the newest first; all were inner ones."""
+    people: bool = True
+    """Whether somebody trusted is named."""
+    questions: Questions = Questions.ALWAYS
+    now: datetime = DAY
 
 
 def feels(distress: int, too_much: TooMuch | None = None) -> Answers:
@@ -77,7 +86,9 @@ INNER_CHOICE, TENDER_CHOICE = PracticeChoice(INNER), PracticeChoice(TENDER)
 _STARTED = ("introduce outward", "check in before", "play outward")
 _STARTED_INNER = ("introduce inner", "check in before", "play inner")
 _HELP = "menu That stirred something up. · orienting · feet_and_hands · someone · helplines · stop"
-_LOOK_AROUND = f"{_HELP} · Look around."
+_HELP_AFTER_RESCUE = "menu That stirred something up. · feet_and_hands · someone · helplines · stop"
+_HELP_WITHOUT_PEOPLE = "menu That stirred something up. · orienting · feet_and_hands · helplines · stop"
+_NOBODY_KNOWS = "menu You asked for something steady. · feet_and_hands · someone · helplines · stop"
 _TIER_THREE = "menu Before you begin · feet-on-the-floor · go on"
 _GENTLER = (
     "menu That is a lot right now. Would you like something short with your eyes open first? "
@@ -198,14 +209,34 @@ TABLE = (
             "introduce inner", "check in before", _GENTLER, f"introduce {FEET}", f"play {FEET}", "check in after",
             "words said",
         ),
-        ((INNER, 8, None), (FEET, 8, 5)),
+        ((FEET, 8, 5),),
         INNER_CHOICE,
     ),
     Row(
-        "high distress, and it is left",
-        (feels(9), LEAVE),
-        ("introduce inner", "check in before", _GENTLER),
-        ((INNER, 9, None),),
+        "high distress, and it is left by way of the question: nothing was heard, nothing is kept",
+        (feels(9), BACK, None),
+        ("introduce inner", "check in before", _GENTLER, "check in before"),
+        (),
+        INNER_CHOICE,
+    ),
+    Row(
+        "high distress, and going back to the question loses nothing",
+        (feels(9), BACK, feels(6), Outcome.HEARD, CALM),
+        (
+            "introduce inner", "check in before", _GENTLER, "check in before", "play inner", "check in after",
+            "words said",
+        ),
+        ((INNER, 6, 5),),
+        INNER_CHOICE,
+    ),
+    Row(
+        "high distress, and the offer comes again while it is high",
+        (feels(9), BACK, feels(8), GO_ON, Outcome.HEARD, CALM),
+        (
+            "introduce inner", "check in before", _GENTLER, "check in before", _GENTLER, "play inner",
+            "check in after", "words said",
+        ),
+        ((INNER, 8, 5),),
         INNER_CHOICE,
     ),
     Row(
@@ -213,9 +244,9 @@ TABLE = (
         (feels(8), ORIENTING, Outcome.HEARD, feels(10), Help.STOP),
         (
             "introduce inner", "check in before", _GENTLER, f"introduce {ORIENTING}", f"play {ORIENTING}",
-            "check in after", _HELP,
+            "check in after", "menu That stirred something up. · feet_and_hands · someone · helplines · stop",
         ),
-        ((INNER, 8, None), (ORIENTING, 8, 10)),
+        ((ORIENTING, 8, 10),),
         INNER_CHOICE,
     ),
     Row(
@@ -269,23 +300,83 @@ TABLE = (
         pieces=frozenset(),
     ),
     Row(
-        "grounded, and what helps is asked at once",
-        (feels(6), Outcome.GROUNDED, Help.STOP),
-        (*_STARTED, _HELP),
+        "what helps where nobody is named: people to talk to are one page",
+        (feels(3), Outcome.HEARD, feels(9), Help.HELPLINES, Help.STOP),
+        (
+            *_STARTED, "check in after", _HELP_WITHOUT_PEOPLE, "helplines", _HELP_WITHOUT_PEOPLE,
+        ),
+        ((OUTWARD, 3, 9),),
+        people=False,
+    ),
+    Row(
+        "grounded, and how it is now is asked: nothing rose",
+        (feels(6), Outcome.GROUNDED, feels(7)),
+        (*_STARTED, "check in after", "words said"),
+        ((OUTWARD, 6, 7),),
+    ),
+    Row(
+        "grounded, and it is high: help, and not the same ninety seconds again",
+        (feels(6), Outcome.GROUNDED, feels(8), Help.FEET_AND_HANDS, Outcome.GROUNDED, Help.STOP),
+        (
+            *_STARTED, "check in after", _HELP_AFTER_RESCUE, f"introduce {FEET}", f"play {FEET}",
+            "menu You asked for something steady. · someone · helplines · stop",
+        ),
+        ((OUTWARD, 6, 8), (FEET, None, None)),
+    ),
+    Row(
+        "grounded, and it was too much",
+        (feels(6), Outcome.GROUNDED, feels(4, TooMuch.YES), Help.STOP),
+        (*_STARTED, "check in after", _HELP_AFTER_RESCUE),
+        ((OUTWARD, 6, 4),),
+    ),
+    Row(
+        "grounded, and nobody says how it is now",
+        (feels(6), Outcome.GROUNDED, {}, Help.STOP),
+        (*_STARTED, "check in after", _NOBODY_KNOWS),
         ((OUTWARD, 6, None),),
     ),
     Row(
         "grounded without check-ins",
         (Outcome.GROUNDED, Help.FEET_AND_HANDS, Outcome.HEARD),
-        ("introduce outward", "play outward", _HELP, f"introduce {FEET}", f"play {FEET}", "words"),
+        ("introduce outward", "play outward", _NOBODY_KNOWS, f"introduce {FEET}", f"play {FEET}", "words"),
         ((OUTWARD, None, None), (FEET, None, None)),
         PracticeChoice(OUTWARD, check_ins=False),
     ),
     Row(
         "the rescue piece cannot be heard, and is read",
-        (feels(6), Outcome.NOT_GROUNDED, Help.STOP),
-        (*_STARTED, _LOOK_AROUND),
-        ((OUTWARD, 6, None),),
+        (feels(6), Outcome.NOT_GROUNDED, feels(5)),
+        (*_STARTED, "words said", "check in after", "words said"),
+        ((OUTWARD, 6, 5),),
+    ),
+    Row(
+        "at night nothing is asked, if so set",
+        (Outcome.HEARD,),
+        ("introduce outward", "play outward", "words"),
+        ((OUTWARD, None, None),),
+        questions=Questions.NOT_AT_NIGHT,
+        now=NIGHT,
+    ),
+    Row(
+        "at night “ground me now” still leads to what helps",
+        (Outcome.GROUNDED, Help.STOP),
+        ("introduce outward", "play outward", _NOBODY_KNOWS),
+        ((OUTWARD, None, None),),
+        questions=Questions.NOT_AT_NIGHT,
+        now=NIGHT,
+    ),
+    Row(
+        "by day it is asked all the same",
+        (feels(6), Outcome.HEARD, CALM),
+        (*_STARTED, "check in after", "words said"),
+        ((OUTWARD, 6, 5),),
+        questions=Questions.NOT_AT_NIGHT,
+    ),
+    Row(
+        "nothing is ever asked, if so set",
+        (Outcome.HEARD,),
+        ("introduce outward", "play outward", "words"),
+        ((OUTWARD, None, None),),
+        questions=Questions.NEVER,
     ),
     Row(
         "it cannot be heard",
@@ -337,22 +428,22 @@ class Traced:
         self._slug = session.request.exercise.slug if session is not None else ""
         self._real.attach(session)
 
-    async def introduce(self, words: Introduction) -> None:
+    async def introduce(self, words: Introduction) -> bool:
         notices = (" ".join(notice.split()[:4]) for notice in words.notices)
         self._note(" · ".join((f"introduce {words.title}", *notices)), words)
-        await self._real.introduce(words)
+        goes_on = await self._real.introduce(words)
         self._listener.asked = None
+        return goes_on
 
     async def choose(self, menu: Menu) -> str:
-        look_around = [text.split(". ")[0] + "." for text in menu.paragraphs if text.startswith("Look around.")]
-        self._note(" · ".join((f"menu {menu.title}", *(option.id for option in menu.options), *look_around)), menu)
+        self._note(" · ".join((f"menu {menu.title}", *(option.id for option in menu.options))), menu)
         answer = await self._real.choose(menu)
         self._listener.asked = None
         return answer
 
-    async def check_in(self, when: When, record: RecordAnswer) -> CheckIn | None:
+    async def check_in(self, when: When, record: RecordAnswer, said: CheckIn | None = None) -> CheckIn | None:
         self._note(f"check in {when.value}", when)
-        answer = await self._real.check_in(when, record)
+        answer = await self._real.check_in(when, record, said)
         self._listener.asked = None
         return answer
 
@@ -426,7 +517,8 @@ def furnish(row: Row, folder: Path, home: Path) -> Workspace:
         if slug in row.pieces or slug not in PIECES:
             front = f"---\ntitle: {slug}\ntier: {tier}\nminutes: [0.1]\n---\n"
             (exercises / f"{slug}.md").write_text(f"{front}\nThis is {slug}. [pause 1s to 2m]\nHere it ends.\n")
-    change_settings(home, told=row.told)
+    change_settings(home, told=row.told, questions=row.questions)
+    save_people(home, [Person("Maya", "555 0117")] if row.people else [])
     with open_journal(home) as journal:
         journal.import_practices(before_it(row))
     return Workspace(folder)

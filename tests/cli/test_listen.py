@@ -23,7 +23,7 @@ def lines(ran: Ran) -> list[str]:
     return [line for line in ran.out.splitlines() if line and not line.startswith("(")]
 
 
-ALL = ["## Arriving", "Here is a sentence.", "And another one.", "## Leaving", "This is the end."]
+ALL = ["Part 1: Arriving", "Here is a sentence.", "And another one.", "Part 2: Leaving", "This is the end."]
 
 
 @pytest.mark.usefixtures("sine")

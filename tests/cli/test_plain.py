@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.care.people import Person, save_people
 from feltsense.cli.play import OUTPUTS
 from feltsense.journal.files import journal_path
 from feltsense.journal.model import Outcome, TooMuch
@@ -97,7 +98,7 @@ def test_every_question_can_be_skipped(answering: Answering) -> None:
 
 def test_an_answer_that_is_none_is_asked_again(answering: Answering) -> None:
     ran = answering("eleven", "11", "10", "s")
-    assert ran.out.count("is none of these. Enter skips the question.") == 2
+    assert ran.out.count("is none of these. A number from 0 to 10, or Enter to skip.") == 2
     with open_journal(data_home()) as journal:
         assert journal.practices(1)[0].before.distress == 10
 
@@ -114,15 +115,15 @@ def test_high_distress_is_offered_something_gentler_first(answering: Answering, 
     desk.write("ninety-seconds-here", SMALL.replace("A small one", "Here"))
     change_settings(data_home(), told=frozenset({"tier3"}))
     ran = answering("8", "s", "2", "s", name="inner")
-    assert "# The feet" in ran.out
+    assert "\nThe feet\n" in ran.out
     ran = answering("8", "s", "1", "s", name="inner")
-    assert "# Here" in ran.out
+    assert "\nHere\n" in ran.out
     ran = answering("8", "s", "", "s", name="inner")
     assert "  1 ninety seconds of looking around\n  2 a few minutes with the feet\n" in ran.out
-    assert "# The feet" not in ran.out
+    assert "\nThe feet\n" not in ran.out
     with open_journal(data_home()) as journal:
         kept = [each.slug for each in journal.practices(5)]
-    assert kept == ["inner", "ninety-seconds-here", "inner", "feet-on-the-floor", "inner"]
+    assert kept == ["inner", "ninety-seconds-here", "feet-on-the-floor"], "what was not heard is no practice"
 
 
 def test_what_was_said_goes_along_into_a_gentler_exercise_and_is_not_asked_again(
@@ -134,7 +135,7 @@ def test_what_was_said_goes_along_into_a_gentler_exercise_and_is_not_asked_again
     assert ran.out.count("Where in the body do you notice it?") == 1
     assert "Distress: 8 before, 4 after." in ran.out
     with open_journal(data_home()) as journal:
-        gentler, _ = journal.practices(5)
+        (gentler,) = journal.practices(5)
     assert (gentler.slug, gentler.before.distress, gentler.before.word) == ("feet-on-the-floor", 8, "tight")
 
 
@@ -143,22 +144,30 @@ def test_something_gentler_is_offered_with_the_information_before_tier_3(answeri
     desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
     ran = answering("1", "s", "s", name="inner")
     assert "  1 something gentler first\n" in ran.out
-    assert ran.out.index("something gentler first") < ran.out.index("# The feet")
-    assert "# The feet" in ran.out
+    assert ran.out.index("something gentler first") < ran.out.index("\nThe feet\n")
+    assert "\nThe feet\n" in ran.out
     assert "tier3" not in load_settings(data_home()).told
 
 
-@pytest.mark.parametrize("answers", [("q",), ("", "q"), ("", "9", "s", "q")], ids=["tier 3", "check-in", "offer"])
-def test_q_leaves_before_it_plays(answering: Answering, desk: Desk, answers: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "answers",
+    [("q",), ("", "q"), ("", "b"), ("", "9", "s", "q"), ("", "9", "5", "b", "b", "b"), ("", "9", "s", "b", "b", "b")],
+    ids=["tier 3", "check-in", "back", "offer", "back again", "back from the offer"],
+)
+def test_going_back_or_leaving_before_it_plays_leaves_nothing_behind(
+    answering: Answering, desk: Desk, answers: tuple[str, ...]
+) -> None:
     desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
     ran = answering(*answers, name="inner")
     assert ran.code == 0
     assert "This is the end." not in ran.out
+    with open_journal(data_home()) as journal:
+        assert journal.count() == 0
 
 
 def test_an_answer_that_is_on_no_menu_is_asked_again(answering: Answering) -> None:
-    ran = answering("3", "s", "9", "s", "help", "5")
-    assert "“help” is none of these. A number, or Enter to stop here." in ran.out
+    ran = answering("3", "s", "9", "s", "stop it", "4")
+    assert "“stop it” is none of these. A number, or Enter to stop here." in ran.out
 
 
 def test_nothing_gentler_is_offered_before_something_outward_or_at_less_distress(
@@ -175,7 +184,7 @@ def test_a_gentle_piece_that_is_not_sound_is_not_offered(answering: Answering, d
     desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
     ran = answering("9", "s", "1", "s", name="inner")
     assert "  1 a few minutes with the feet\n" in ran.out
-    assert "# The feet" in ran.out
+    assert "\nThe feet\n" in ran.out
 
 
 def test_the_information_before_tier_3_is_shown_once(answering: Answering, desk: Desk) -> None:
@@ -188,17 +197,25 @@ def test_the_information_before_tier_3_is_shown_once(answering: Answering, desk:
 
 
 def test_when_it_rises_help_is_offered(answering: Answering) -> None:
-    ran = answering("3", "s", "8", "", "yes", "", "4", "3", "5")
+    ran = answering("3", "s", "8", "", "yes", "", "3", "4")
     assert "That stirred something up." in ran.out
     assert "can't call anyone" in ran.out
-    assert "You have named nobody yet" in ran.out
+    assert ran.out.count("  3 People to talk to\n") == 2
+    assert "Someone I trust" not in ran.out, "two doors into one room"
     assert ran.code == 0
+
+
+def test_one_s_own_people_have_a_page_of_their_own(answering: Answering) -> None:
+    save_people(data_home(), [Person("Maya", "555 0117")])
+    ran = answering("3", "s", "9", "s", "3", "5")
+    assert "Maya   555 0117" in ran.out
+    assert "can't call anyone" not in ran.out
 
 
 def test_a_steadying_exercise_can_follow(answering: Answering, desk: Desk) -> None:
     desk.write("ninety-seconds-here", SMALL.replace("A small one", "Here"))
     ran = answering("3", "s", "9", "s", "1", "")
-    assert ran.out.index("That stirred") < ran.out.index("# Here")
+    assert ran.out.index("That stirred") < ran.out.index("\nHere\n")
     assert ran.code == 0
 
 

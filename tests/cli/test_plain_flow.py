@@ -13,7 +13,7 @@ from feltsense.journal.store import open_journal
 from feltsense.practice.check_in import QUESTIONS
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.flow import run_practice
-from feltsense.practice.menus import Menu
+from feltsense.practice.menus import BACK, Menu
 from feltsense.practice.session import Session
 from feltsense.system.settings import load_settings
 from feltsense.voice import registry
@@ -33,6 +33,7 @@ class TypingConsole(Console):
         self._voice = voice
         self._answering: object = None
         self._typing: deque[str] = deque()
+        self._came_back = False
 
     def write(self, text: str = "") -> None:
         self.written.append(text)
@@ -62,15 +63,17 @@ class TypingConsole(Console):
         move = self._listener.next_move()
         if isinstance(asked, Menu):
             ids = [option.id for option in asked.options]
-            return [str(ids.index(move) + 1) if move in ids else "q"]
+            self._came_back = move == BACK
+            return [str(ids.index(move) + 1) if move in ids else "b" if move == BACK else "q"]
         assert isinstance(asked, When)
         if move is None:
             return ["q"]
         assert not isinstance(move, str)
-        lines = []
+        lines = ["b"] * (len(QUESTIONS[asked]) - 1) if self._came_back else []
         for question in QUESTIONS[asked]:
             words = [words for words, value in question.choices.items() if move.get(question.field) == value]
             lines.append(words[0] if words else "")
+        self._came_back = False
         return lines if move else ["s"]
 
 
@@ -95,6 +98,7 @@ def test_each_way_through_in_lines(row: Row, tmp_path: Path, monkeypatch: pytest
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     monkeypatch.setattr("sine_voice.open_voice", voice.open_voice)
     monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: tmp_path / "none")
+    monkeypatch.setattr(PlainServices, "now", lambda _: row.now)
     workspace = furnish(row, tmp_path / "work", home)
     console = TypingConsole(listener, voice)
     engine = AudioEngine(workspace, "silent", 300.0)

@@ -68,9 +68,9 @@ def test_the_background_goes_through_its_levels_and_the_last_is_remembered(typin
 
 def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
     change_settings(data_home(), background_db=-MOST_DB)
-    assert "(background: brown)" in typing("BG brown")
+    assert "(background: brown, kept for this exercise)" in typing("BG brown")
     kept = load_settings(data_home())
-    assert (kept.background, kept.background_db) == ("brown", 0.0)
+    assert (kept.background, kept.backgrounds, kept.background_db) == (None, {"small": "brown"}, 0.0)
 
 
 def test_the_sleep_timer_goes_through_its_times(typing: Typing) -> None:
@@ -81,8 +81,8 @@ def test_the_sleep_timer_goes_through_its_times(typing: Typing) -> None:
 
 
 def test_no_background_is_one_too(typing: Typing) -> None:
-    assert "(no background)" in typing("bg off")
-    assert load_settings(data_home()).background == "off"
+    assert "(no background, kept for this exercise)" in typing("bg off")
+    assert load_settings(data_home()).backgrounds == {"small": "off"}
 
 
 def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk) -> None:
@@ -173,7 +173,7 @@ class Patient(Somebody):
 
 def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal, waited_for: threading.Event) -> None:
     somebody = Patient(waited_for)
-    playing = PlainPlayback(somebody, lambda: None)
+    playing = PlainPlayback(somebody, lambda _: False)
     rehearsal.told = playing.events
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
@@ -184,7 +184,7 @@ def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal,
 
 def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
     somebody = Somebody()
-    playing = PlainPlayback(somebody, lambda: None, now=lambda: 0.0)
+    playing = PlainPlayback(somebody, lambda _: False, now=lambda: 0.0)
     rehearsal.told = playing.events
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
@@ -194,7 +194,7 @@ def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
 
 def test_a_length_that_could_not_be_met_is_told(rehearsal: Rehearsal) -> None:
     somebody = Somebody("e")
-    playing = PlainPlayback(somebody, lambda: None)
+    playing = PlainPlayback(somebody, lambda _: False)
     rehearsal.told = playing.events
     session = rehearsal.session()
     playing.events.put(LengthMissed(24 * SAMPLE_RATE))

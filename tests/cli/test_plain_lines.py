@@ -31,17 +31,17 @@ END = TIMELINE.length
 def test_everything_that_is_heard_is_told_in_order() -> None:
     lines = Transcript(TIMELINE).until(END)
     assert [line.strip() for text in lines for line in text.splitlines() if line] == [
-        "## Opening",
+        "Part 1: Opening",
         "One two.",
         "(quiet, 8 seconds)",
         "(a bell)",
         "There is a longer sentence here which has a good many words in it and would not",
         "fit on one line.",
-        "## Breath",
+        "Part 2: Breath",
         "(background: rain)",
-        "(breath in, 4 seconds · round 1 of 2)",
+        "(breath in, 4 seconds, round 1 of 2)",
         "(breath out, 6 seconds)",
-        "(breath in, 4 seconds · round 2 of 2)",
+        "(breath in, 4 seconds, round 2 of 2)",
         "(breath out, 6 seconds)",
         "(quiet, 8 seconds)",
         "Three.",
@@ -66,4 +66,4 @@ def test_what_was_skipped_is_not_told() -> None:
     script = Transcript(TIMELINE)
     script.until(SAMPLE_RATE)
     script.skipped_to(TIMELINE.chapters[1].start)
-    assert script.until(TIMELINE.chapters[1].start)[0].strip() == "## Breath"
+    assert script.until(TIMELINE.chapters[1].start)[0].strip() == "Part 2: Breath"

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
 
 import pytest
@@ -55,6 +56,10 @@ class SilentSession:
         self.prepared = 0
         self.closed = False
 
+    def withdraw(self) -> None:
+        if not self.heard:
+            self.said = {When.BEFORE: CheckIn(), When.AFTER: CheckIn()}
+
     def prepare(self) -> None:
         self.prepared += 1
 
@@ -69,7 +74,7 @@ class SilentServices:
     """Fits `PracticeServices`, in memory."""
 
     def __init__(self, row: Row) -> None:
-        self.settings = Settings(told=row.told)
+        self.settings = Settings(told=row.told, questions=row.questions)
         self.opened: list[PracticeChoice] = []
         self.sessions: list[SilentSession] = []
         self._row = row
@@ -89,6 +94,15 @@ class SilentServices:
 
     async def recent_practices(self, count: int) -> RecentPractices | None:
         return RecentPractices("journal.db", tuple(reversed(before_it(self._row)))[:count])
+
+    def now(self) -> datetime:
+        return self._row.now
+
+    async def own_people(self) -> bool:
+        return self._row.people
+
+    def remember_background(self, slug: str, name: str) -> None:
+        self.change(backgrounds={**self.settings.backgrounds, slug: name})
 
     def mark_told(self, what: str) -> None:
         self.change(told=self.settings.told | {what})
@@ -118,8 +132,9 @@ class ScriptedPrompter:
     def attach(self, session: Session | None) -> None:
         self._session = cast("SilentSession | None", session)
 
-    async def introduce(self, words: Introduction) -> None:
-        """Nothing is shown."""
+    async def introduce(self, words: Introduction) -> bool:
+        self.introduced = words
+        return True
 
     async def choose(self, menu: Menu) -> str:
         answer = self._listener.next_move()
@@ -128,12 +143,12 @@ class ScriptedPrompter:
         assert menu.default in [option.id for option in menu.options]
         return answer
 
-    async def check_in(self, when: When, record: RecordAnswer) -> CheckIn | None:  # noqa: ARG002 - the port's
+    async def check_in(self, when: When, record: RecordAnswer, said: CheckIn | None = None) -> CheckIn | None:  # noqa: ARG002 - the port's
         answers = self._listener.next_move()
         if answers is None:
             return None
         assert not isinstance(answers, str)
-        said = CheckIn()
+        said = said or CheckIn()
         for field, value in answers.items():
             record(field, value)
             said = with_answer(said, field, value)
@@ -222,11 +237,11 @@ class ChangingPrompter(ScriptedPrompter):
 def test_what_keys_change_is_remembered_and_holds_in_what_follows() -> None:
     row = row_called("grounded without check-ins")
     services = go_through(row, ChangingPrompter)
-    assert (services.settings.volume, services.settings.background_db, services.settings.background) == (
-        0.5,
-        -40.0,
-        "fire",
-    )
+    settings = services.settings
+    assert (settings.volume, settings.background_db) == (0.5, -40.0)
+    assert settings.background is None, "a background that was chosen for one exercise is no setting for all"
+    assert settings.background_for("outward") == "fire"
+    assert settings.background_for("inner") is None
     assert services.opened[-1].soundscape == "fire"
 
 

@@ -7,7 +7,9 @@ import pytest
 from feltsense.journal.model import CheckIn, TooMuch
 from feltsense.library.catalogue import find
 from feltsense.practice.safety import (
+    AFTER_RESCUE,
     GENTLE,
+    TIER_ONE_NEXT,
     Help,
     Reason,
     offer_tier_one_first,
@@ -15,6 +17,7 @@ from feltsense.practice.safety import (
     rose,
     suggest_pause,
     suggest_tier_one,
+    suggestion,
 )
 from feltsense.system.paths import Workspace
 from practising import practice
@@ -26,37 +29,44 @@ CALM_OUTSIDE, RISING_OUTSIDE = practice(5, 4), practice(5, 7)
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "rescued", "found"),
+    ("before", "after", "found"),
     [
-        (CheckIn(5), CheckIn(6), False, set()),
-        (CheckIn(5), CheckIn(7), False, {Reason.MORE}),
-        (CheckIn(9), CheckIn(7), False, set()),
-        (CheckIn(9), CheckIn(8), False, {Reason.HIGH}),
-        (CheckIn(6), CheckIn(8), False, {Reason.MORE, Reason.HIGH}),
-        (CheckIn(), CheckIn(7), False, set()),
-        (CheckIn(), CheckIn(8), False, {Reason.HIGH}),
-        (CheckIn(3), CheckIn(), False, set()),
-        (CheckIn(3), CheckIn(3, too_much=TooMuch.BIT), False, set()),
-        (CheckIn(3), CheckIn(3, too_much=TooMuch.YES), False, {Reason.TOO_MUCH}),
-        (CheckIn(3), CheckIn(), True, {Reason.RESCUED}),
+        (CheckIn(5), CheckIn(6), set()),
+        (CheckIn(5), CheckIn(7), {Reason.MORE}),
+        (CheckIn(9), CheckIn(7), set()),
+        (CheckIn(9), CheckIn(8), {Reason.HIGH}),
+        (CheckIn(6), CheckIn(8), {Reason.MORE, Reason.HIGH}),
+        (CheckIn(), CheckIn(7), set()),
+        (CheckIn(), CheckIn(8), {Reason.HIGH}),
+        (CheckIn(3), CheckIn(), set()),
+        (CheckIn(3), CheckIn(3, too_much=TooMuch.BIT), set()),
+        (CheckIn(3), CheckIn(3, too_much=TooMuch.YES), {Reason.TOO_MUCH}),
     ],
 )
-def test_why_it_counts_as_rising(before: CheckIn, after: CheckIn, rescued: bool, found: set[Reason]) -> None:  # noqa: FBT001
-    assert reasons(before, after, rescued=rescued) == found
+def test_why_it_counts_as_rising(before: CheckIn, after: CheckIn, found: set[Reason]) -> None:
+    assert reasons(before, after) == found
 
 
 def test_a_practice_tells_whether_it_rose() -> None:
     assert rose(RISING)
-    assert rose(practice(rescued_at_ms=0))
+    assert not rose(practice(6, 5, rescued_at_ms=0)), "“ground me now” was only used"
     assert not rose(CALM)
     assert not rose(practice())
 
 
-def test_after_a_rising_one_tier_one_is_suggested_until_one_has_not() -> None:
-    assert suggest_tier_one([RISING, CALM])
-    assert suggest_tier_one([RISING_OUTSIDE])
-    assert not suggest_tier_one([CALM, RISING])
-    assert not suggest_tier_one([])
+def test_after_a_rising_one_something_outward_is_suggested_until_one_has_not() -> None:
+    assert suggestion([RISING, CALM]) == TIER_ONE_NEXT
+    assert suggestion([RISING_OUTSIDE]) == TIER_ONE_NEXT
+    assert suggestion([CALM, RISING]) == ""
+    assert suggestion([]) == ""
+
+
+def test_after_ground_me_now_something_outward_is_suggested_in_words_that_are_true() -> None:
+    assert suggestion([practice(6, 5, rescued_at_ms=1000)]) == AFTER_RESCUE
+    assert "stirred" not in AFTER_RESCUE
+    assert suggestion([practice(3, 6, rescued_at_ms=1000)]) == TIER_ONE_NEXT
+    assert suggest_tier_one([practice(6, 5, rescued_at_ms=1000)])
+    assert not suggest_tier_one([CALM])
 
 
 @pytest.mark.parametrize(
@@ -94,5 +104,5 @@ def test_the_gentle_pieces_come_with_the_program_and_are_outward() -> None:
 
 
 def test_each_help_by_an_exercise_names_gentle_ones() -> None:
-    assert {each for each in Help if each.pieces} == HELPS_BY_A_PIECE
-    assert all(slug in GENTLE for each in Help for slug in each.pieces)
+    assert {each for each in Help if each.piece} == HELPS_BY_A_PIECE
+    assert {each.piece for each in HELPS_BY_A_PIECE} == set(GENTLE)

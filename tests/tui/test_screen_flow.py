@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from player_app import NOW, until
+from player_app import until
 from textual.pilot import Pilot
 
 from feltsense.errors import FeltsenseError
@@ -15,6 +15,7 @@ from feltsense.practice.events import PracticeState
 from feltsense.practice.menus import ClosingWords, Introduction, Menu
 from feltsense.practice.session import Session
 from feltsense.tui.app import Feltsense
+from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.port import PlayerApp
 from feltsense.tui.prompter import TextualPrompter
 from feltsense.tui.services import Environment, Services
@@ -58,7 +59,7 @@ class Presser:
             case When():
                 answers = self._listener.next_move()
                 assert not isinstance(answers, str)
-                await self._press("CheckInScreen", *(["backspace"] if answers is None else _typed(asked, answers)))
+                await self._check_in(asked, answers)
             case Outcome():
                 await self._play(asked)
             case ClosingWords():
@@ -68,13 +69,21 @@ class Presser:
             case _:
                 await self._press(_SCREENS[str(asked)], "escape")
 
+    async def _check_in(self, when: When, answers: Answers | None) -> None:
+        """Answer; where the listener came back to it, from the first question on."""
+        await self._press("CheckInScreen")
+        screen = self._app.screen
+        assert isinstance(screen, CheckInScreen)
+        await self._pilot.press(*["escape"] * screen.at)
+        await self._pilot.press(*(["escape"] if answers is None else _typed(when, answers)))
+
     async def _play(self, outcome: Outcome) -> None:
         if outcome not in _KEYS:
             return
         await self._press("PlayerScreen", _KEYS[outcome])
         playing = self._app.playing
         if playing is not None and outcome is not Outcome.ENDED:
-            await until(self._pilot, lambda: playing.session.state is PracticeState.GROUNDING)
+            await until(self._pilot, lambda: playing.session.state in (PracticeState.GROUNDING, PracticeState.OVER))
         self._voice.release()
 
     async def _press(self, screen: str, *keys: str) -> None:
@@ -96,7 +105,7 @@ def _typed(when: When, answers: Answers) -> list[str]:
             keys.append(_TOO_MUCH[TooMuch(str(value))])
         else:
             keys.append("t" if value == 10 else str(value))
-    return [*keys, "escape"]
+    return [*keys, "tab"]
 
 
 @pytest.mark.asyncio
@@ -121,7 +130,7 @@ async def test_each_way_through_on_screens(row: Row, player_home: Path, monkeypa
 
     monkeypatch.setattr("feltsense.tui.prompter.TextualPrompter", TracedOnScreens)
     workspace = furnish(row, player_home / "work", home)
-    services = Services(Environment(workspace, home, clock=lambda: NOW), "silent", 300.0)
+    services = Services(Environment(workspace, home, clock=lambda: row.now), "silent", 300.0)
     app = Feltsense(services, row.choice)
     async with app.run_test() as pilot:
         await Presser(pilot, app, listener, voice).run()

@@ -18,6 +18,7 @@ from feltsense.care.people import Person, save_people
 from feltsense.journal.insight import check_ins_in_words
 from feltsense.journal.model import CheckIn, When
 from feltsense.practice.menus import closing_words, gentler_menu, help_menu, tier_three_menu
+from feltsense.practice.safety import STIRRED
 from feltsense.system.settings import Motion
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.afterwards import Afterwards
@@ -125,7 +126,7 @@ SCREENS: dict[str, Drive] = {
     "afterwards": show(lambda: Afterwards(closing_words(SAID, "Drink a glass of water."))),
     "tier three": show(lambda: DialogScreen(dialog_of(tier_three_menu(THERE)))),
     "offer": show(lambda: DialogScreen(dialog_of(gentler_menu(THERE)))),
-    "rising": show(lambda: DialogScreen(dialog_of(help_menu(THERE)))),
+    "rising": show(lambda: DialogScreen(dialog_of(help_menu(STIRRED, THERE, own_people=True)))),
     "support": press("question_mark", then="SupportScreen"),
     "journal": journal,
     "one practice": one_practice,

@@ -8,13 +8,15 @@ import pytest
 from player_app import NOW
 from sample_timeline import BREATHS, SAID, sample_playhead, seconds
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.visual import RenderOptions
 
-from feltsense.journal.wording import PLACES
+from feltsense.journal.wording import ALL_PLACES, PLACES
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.playhead import BreathState
 from feltsense.tui.checkin import figure
+from feltsense.tui.checkin.scale import Ends, Scale
 from feltsense.tui.checkin.words import NOTHING, WORDS
 from feltsense.tui.library.detail import time_ago
 from feltsense.tui.player.breath import bar_of, seconds_to_change, steps_of, swell_of, words_of
@@ -237,18 +239,35 @@ def test_every_region_can_be_reached_by_arrows_and_by_the_mouse() -> None:
         reached.add(here)
         steps = [figure.moved(here, across, down) for across, down in ((0, 1), (0, -1), (1, 0), (-1, 0))]
         waiting += [region for region in steps if region not in reached]
-    assert reached == set(PLACES)
-    drawn = {figure.region_at(x, y) for y in range(figure.ROWS) for x in range(figure.COLUMNS + 2 * figure.SIDE)}
-    assert drawn == {*PLACES, None}
-    on_the_figure = {
-        figure.region_at(x, y) for y in range(figure.ROWS) for x in range(figure.SIDE, figure.SIDE + figure.COLUMNS)
-    }
-    assert on_the_figure == {*PLACES, None}
+    assert reached == set(ALL_PLACES)
 
 
-def test_a_chosen_region_is_marked_without_colour() -> None:
-    assert sum("▸" in line_text(line) or "◂" in line_text(line) for line in figure.figure_lines("belly")) == 1
-    assert all(line_width(line) == figure.COLUMNS + 2 * figure.SIDE for line in figure.figure_lines("belly"))
+@pytest.mark.parametrize(("columns", "rows", "high"), [(60, 15, 15), (80, 15, 15), (120, 25, 22), (200, 32, 29)])
+def test_the_figure_grows_with_the_room_and_every_place_can_be_clicked(columns: int, rows: int, high: int) -> None:
+    made = figure.figure_for(columns, rows)
+    assert made.rows == high
+    assert {made.region_at(x, y) for y in range(high) for x in range(made.columns)} == {*ALL_PLACES, None}
+    body = {made.region_at(x, y) for y in range(high - 1) for x in range(figure.SIDE, made.columns - figure.SIDE)}
+    assert body == {*PLACES, None}
+
+
+@pytest.mark.parametrize("chosen", ["belly", "nowhere"])
+def test_a_chosen_region_is_marked_without_colour(chosen: str) -> None:
+    made = figure.figure_times(1)
+    *lines, _ = made.lines(chosen)
+    assert sum("▸" in line_text(line) or "◂" in line_text(line) for line in made.lines(chosen)) == 1
+    assert all(line_width(line) == made.columns for line in lines)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_the_words_of_a_scale_stand_below_its_ends(width: int) -> None:
+    scale = Scale()
+    scale._size = Size(width, 7)
+    scale.show(Ends("at ease", "the worst you know"))
+    rows = str(scale.render()).split("\n")
+    numbers, words = rows[0], rows[4]
+    assert words.index("at ease") == numbers.index("0")
+    assert len(words.rstrip()) == len(numbers.rstrip())
 
 
 def test_letters_go_through_what_begins_with_them() -> None:

@@ -105,6 +105,13 @@ def helplines(code: str) -> tuple[Helpline, ...]:
     return here.lines if here is anywhere else here.lines + anywhere.lines
 
 
+def find_region(name: str) -> str | None:
+    """Return the code of the region that is called so, by its name or its two letters; None where there is none."""
+    wanted = name.strip().casefold()
+    found = (code for code, each in regions().items() if code and wanted in (code.casefold(), each.casefold()))
+    return next(found, None)
+
+
 def guess_region(environ: Mapping[str, str] = os.environ) -> str:
     """Return the region that the system's language names, as in `en_GB.UTF-8`; `WORLD` where it names none of ours."""
     language = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")

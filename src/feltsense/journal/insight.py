@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from feltsense.journal.model import CheckIn, Field
+from feltsense.journal.wording import place_in_words
 
 ENOUGH_FOR_A_RANGE = 5
 ENOUGH_FOR_AN_INTERVAL = 10
@@ -162,7 +163,7 @@ def _how(field: Field, difference: int) -> str:
 
 
 def _noticed(when: str, said: CheckIn) -> str:
-    place = f"in the {said.place}" if said.place else ""
+    place = place_in_words(said.place) if said.place else ""
     parts = ", ".join(part for part in (place, said.word or "") if part)
     return f"{when}: {parts}." if parts else ""
 

@@ -55,7 +55,7 @@ class CheckIn:
     connection: int | None = None
     """0 alone, 10 connected."""
     place: str | None = None
-    """One of `wording.PLACES`."""
+    """One of `wording.ALL_PLACES`."""
     word: str | None = None
     """One of `wording.WORDS`."""
     too_much: TooMuch | None = None

@@ -14,7 +14,7 @@ from feltsense.journal.files import journal_path, sweep_unfinished
 from feltsense.journal.model import Field, NewPractice, Outcome, Practice, TooMuch, When
 from feltsense.journal.queries import PracticeQueries, gone
 from feltsense.journal.rows import WRITTEN, microseconds, plain_value, values_of
-from feltsense.journal.wording import ALL_WORDS, HIGHEST, LOWEST, PLACES
+from feltsense.journal.wording import ALL_PLACES, ALL_WORDS, HIGHEST, LOWEST
 
 Answer = int | str | TooMuch | None
 """What a check-in's question can be answered with; None takes an answer back."""
@@ -155,6 +155,11 @@ class Journal(PracticeQueries):
         self._database.erase_traces()
         return gone
 
+    def delete_unheard(self, practice_id: int) -> None:
+        """Delete a practice for good that was left before any of it was heard; one that was heard stays."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM practices WHERE id = ? AND heard_ms = 0", (practice_id,))
+
     def delete_all(self) -> int:
         """Delete all practices for good, with all copies and all damaged journals set aside; return how many.
 
@@ -218,7 +223,7 @@ def _expect_answer(field: Field, value: Answer) -> None:
     fits = {
         Field.DISTRESS: _on_scale(value),
         Field.CONNECTION: _on_scale(value),
-        Field.PLACE: value in PLACES,
+        Field.PLACE: value in ALL_PLACES,
         Field.WORD: value in ALL_WORDS,
         Field.TOO_MUCH: isinstance(value, TooMuch),
         Field.NOTE: isinstance(value, str),

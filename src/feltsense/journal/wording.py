@@ -1,7 +1,10 @@
 """What the check-in asks and the words it offers. A practice keeps the version that it was asked with."""
 
 WORDING_VERSION = 1
-"""Raise it when a question, a scale, a place or a word changes, so that old answers are not read in new words."""
+"""Raise it when a question, a scale, a place or a word changes, so that old answers are not read in new words.
+
+One more place or word changes no answer that was given: it leaves the version as it is.
+"""
 
 DISTRESS = "How much distress is there right now?"
 DISTRESS_ENDS = ("at ease", "the worst you know")
@@ -23,6 +26,11 @@ PLACES = (
 )  # fmt: skip
 """Twelve regions of the body, from above down."""
 
+NO_REGION = ("all over", "nowhere", "numb")
+"""What can be said of the place where no region fits. Added later: what was said before means what it meant."""
+
+ALL_PLACES = (*PLACES, *NO_REGION)
+
 WORDS = (
     ("warm", "cool"),
     ("heavy", "light"),
@@ -39,3 +47,8 @@ WORDS = (
 """Words in columns. None is better than another: numb is as good as warm."""
 
 ALL_WORDS = frozenset(word for column in WORDS for word in column)
+
+
+def place_in_words(place: str) -> str:
+    """Return a place as it stands in a sentence: `in the chest`, `all over`."""
+    return place if place in NO_REGION else f"in the {place}"

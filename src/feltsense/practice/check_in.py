@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from feltsense.journal import wording
 from feltsense.journal.model import CheckIn, Field, TooMuch, When
+from feltsense.system.settings import Questions
+
+NIGHT_BEGINS, NIGHT_ENDS = 22, 6
+"""Hours of the day, where the listener is."""
 
 Value = int | str | TooMuch
 """An answer that was given."""
@@ -24,6 +29,16 @@ class CheckInQuestion:
     """What the lowest and the highest number of a scale mean."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The words of the choices, as they belong together; empty for a scale."""
+
+
+def is_night(now: datetime) -> bool:
+    """Tell whether it is night at that local time."""
+    return now.hour >= NIGHT_BEGINS or now.hour < NIGHT_ENDS
+
+
+def are_asked(questions: Questions, now: datetime) -> bool:
+    """Tell whether a practice that begins now asks how it feels."""
+    return questions is Questions.ALWAYS or (questions is Questions.NOT_AT_NIGHT and not is_night(now))
 
 
 def _scale(field: Field, text: str, ends: tuple[str, str]) -> CheckInQuestion:
@@ -46,7 +61,7 @@ QUESTIONS: Mapping[When, tuple[CheckInQuestion, ...]] = MappingProxyType(
     {
         When.BEFORE: (
             *_SCALES,
-            _words(Field.PLACE, wording.PLACE, (wording.PLACES[:6], wording.PLACES[6:])),
+            _words(Field.PLACE, wording.PLACE, (wording.PLACES[:6], wording.PLACES[6:], wording.NO_REGION)),
             _words(Field.WORD, wording.WORD, wording.WORDS),
         ),
         When.AFTER: (

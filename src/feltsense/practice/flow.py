@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from feltsense.errors import FeltsenseError
 from feltsense.journal.insight import check_ins_in_words
 from feltsense.journal.model import TIER_INNER, CheckIn, Field, Practice, When
-from feltsense.practice.check_in import Value, answers
+from feltsense.practice.check_in import Value, answers, are_asked, is_night
 from feltsense.practice.events import (
     Event,
     FinalEvent,
@@ -20,6 +21,7 @@ from feltsense.practice.events import (
     PreparationFailed,
 )
 from feltsense.practice.menus import (
+    BACK,
     GO_ON,
     JOURNAL_TOLD,
     LEAVE,
@@ -33,10 +35,13 @@ from feltsense.practice.menus import (
     introduction,
     journal_notice,
     tier_three_menu,
+    words_after_rescue,
+    words_at_night,
+    words_to_look_around,
 )
 from feltsense.practice.options import Levels, PracticeChoice, levels_of
 from feltsense.practice.preparation import practice_request
-from feltsense.practice.safety import Help, offer_tier_one_first, reasons, suggestion
+from feltsense.practice.safety import GENTLE, GROUNDED, STIRRED, Help, offer_tier_one_first, reasons, suggestion
 from feltsense.practice.session import Session
 from feltsense.units import SAMPLE_RATE
 
@@ -75,14 +80,17 @@ class Prompter(Protocol):
     def attach(self, session: Session | None) -> None:
         """Have all that follows be about this session; None when it is over."""
 
-    async def introduce(self, words: Introduction) -> None:
-        """Show what is told first, as far as the listener has not just read it."""
+    async def introduce(self, words: Introduction) -> bool:
+        """Show what is told first, as far as the listener has not just read it; return False when they go back."""
 
     async def choose(self, menu: Menu) -> str:
         """Ask; return the id of an option, or what `menu.default` or `menu.escape` say."""
 
-    async def check_in(self, when: When, record: RecordAnswer) -> CheckIn | None:
-        """Ask a check-in, recording each answer when it is given; return all, or None to leave the practice."""
+    async def check_in(self, when: When, record: RecordAnswer, said: CheckIn | None = None) -> CheckIn | None:
+        """Ask a check-in, recording each answer when it is given; return all, or None to leave the practice.
+
+        With `said`, the listener comes back to it after they said that: it goes on where it was left.
+        """
 
     async def play(self) -> FinalEvent:
         """Play the session, with the keys that steer it, until it is over; return how it ended."""
@@ -107,6 +115,12 @@ class PracticeServices(Protocol):
     def settings(self) -> "Settings":
         """The listener's settings, as they are now."""
 
+    def now(self) -> datetime:
+        """Return the local time."""
+
+    async def own_people(self) -> bool:
+        """Tell whether the listener has named people whom they trust."""
+
     async def open_session(self, choice: PracticeChoice, notify: Notify) -> Session:
         """Return a session of an exercise, not begun yet.
 
@@ -128,6 +142,9 @@ class PracticeServices(Protocol):
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and remember them."""
+
+    def remember_background(self, slug: str, name: str) -> None:
+        """Use another background for one exercise from now on, and remember it."""
 
 
 def open_session(
@@ -180,13 +197,17 @@ class _OnePractice:
         self._session = session
         self._prompter = prompter
         self._services = services
+        self._slug = session.request.exercise.slug
         self._front = session.request.exercise.front
+        self._asks = choice.check_ins and are_asked(services.settings.questions, services.now())
+        """Whether it is asked how it feels: before and after, or neither."""
         self.failed = False
         """Whether the exercise could not be heard."""
 
     async def run(self) -> PracticeChoice | None:
         """Go through it."""
-        await self._introduce()
+        if not await self._introduce():
+            return None
         if self._front.tier > TIER_INNER and TIER_THREE_TOLD not in self._services.settings.told:
             answer = await self._prompter.choose(tier_three_menu(await self._services.gentle_pieces()))
             if answer != GO_ON:
@@ -194,12 +215,17 @@ class _OnePractice:
             self._services.mark_told(TIER_THREE_TOLD)
         self._session.prepare()
         before = await self._check_in_before()
-        if before is None:
-            return None
-        if self._may_need_something_gentler(before):
+        while before is not None and self._may_need_something_gentler(before):
             answer = await self._prompter.choose(gentler_menu(await self._services.gentle_pieces()))
-            if answer != GO_ON:
+            if answer == GO_ON:
+                break
+            if answer != BACK:
+                self._session.withdraw()  # what was said goes along
                 return self._instead(answer, before)
+            before = await self._check_in(When.BEFORE, before)
+        if before is None:
+            self._session.withdraw()
+            return None
         return await self._after(await self._play(), before)
 
     def _instead(self, answer: str, before: CheckIn | None) -> PracticeChoice | None:
@@ -221,7 +247,7 @@ class _OnePractice:
             from_section=0,
         )
 
-    async def _introduce(self) -> None:
+    async def _introduce(self) -> bool:
         """Tell what the exercise is, where the journal is (once), and what the last practices suggest."""
         notices = []
         recent = await self._services.recent_practices(RECENT)
@@ -230,11 +256,11 @@ class _OnePractice:
             self._services.mark_told(JOURNAL_TOLD)
         if recent is not None and self._front.tier >= TIER_INNER:
             notices += [words for words in (recent.trouble or suggestion(recent.newest_first),) if words]
-        await self._prompter.introduce(introduction(self._front, tuple(notices)))
+        return await self._prompter.introduce(introduction(self._front, tuple(notices)))
 
     def _may_need_something_gentler(self, before: CheckIn) -> bool:
         """Tell whether something gentler is offered; once, not again where it was declined."""
-        asked = self._choice.check_ins and self._choice.before is None
+        asked = self._asks and self._choice.before is None
         return asked and self._front.tier >= TIER_INNER and offer_tier_one_first(before)
 
     async def _check_in_before(self) -> CheckIn | None:
@@ -243,12 +269,13 @@ class _OnePractice:
             for field, value in answers(self._choice.before):
                 self._session.record_answer(When.BEFORE, field, value)
             return self._choice.before
-        if not self._choice.check_ins:
-            return CheckIn()
-        return await self._check_in(When.BEFORE)
+        return await self._check_in(When.BEFORE) if self._asks else CheckIn()
 
-    async def _check_in(self, when: When) -> CheckIn | None:
-        return await self._prompter.check_in(when, lambda field, value: self._session.record_answer(when, field, value))
+    async def _check_in(self, when: When, said: CheckIn | None = None) -> CheckIn | None:
+        def record(field: Field, value: Value) -> "Future[None]":
+            return self._session.record_answer(when, field, value)
+
+        return await self._prompter.check_in(when, record, said)
 
     async def _play(self) -> FinalEvent:
         """Play; remember what keys have changed, also where the player is left in the middle."""
@@ -258,11 +285,11 @@ class _OnePractice:
             return await self._prompter.play()
         finally:
             changed: dict[str, Any] = dict(Levels(session.volume, session.background).changed_since(before))
-            if session.chosen_background not in (None, self._services.settings.background):
-                changed["background"] = session.chosen_background
             changed |= self._beginning()
             if changed:
                 self._services.change(**changed)
+            if session.chosen_background is not None:
+                self._services.remember_background(self._slug, session.chosen_background)
 
     def _beginning(self) -> dict[str, Any]:
         """Return what changes as the exercise did not begin at its start, or does so again."""
@@ -280,33 +307,47 @@ class _OnePractice:
                 await self._prompter.show_error(error)
                 return None
             case Grounded():
-                return await self._offer_help()
+                return await self._close(before, rescued=True)
             case GroundingFailed():
-                return await self._offer_help(look_around=True)
+                await self._prompter.show_words(words_to_look_around())
+                return await self._close(before, rescued=True)
             case Finished(asleep=True):
                 return None  # perhaps somebody sleeps: nothing is asked, and nothing more is said
             case Finished():
-                return await self._close(before)
+                return await self._close(before, rescued=False)
 
-    async def _close(self, before: CheckIn) -> PracticeChoice | None:
-        """Ask how it is now; offer help where something rose, else say it in words, with the next step."""
-        said: tuple[str, ...] = ()
-        if self._choice.check_ins:
-            after = await self._check_in(When.AFTER) or CheckIn()
-            if reasons(before, after, rescued=False):
-                return await self._offer_help()
-            said = check_ins_in_words(before, after)
-        await self._prompter.show_words(closing_words(said, self._front.next_step))
+    async def _close(self, before: CheckIn, *, rescued: bool) -> PracticeChoice | None:
+        """Ask how it is now; offer help where something rose or nobody knows after a rescue, else say it in words."""
+        after = CheckIn()
+        if self._asks:
+            after = await self._check_in(When.AFTER) or after
+        if reasons(before, after):
+            return await self._offer_help(STIRRED, rescued=rescued)
+        if rescued and after.distress is None:
+            return await self._offer_help(GROUNDED, rescued=True)
+        await self._prompter.show_words(self._closing_words(before, after, rescued=rescued))
         return None
 
-    async def _offer_help(self, *, look_around: bool = False) -> PracticeChoice | None:
-        """Ask what would help now, until something does or it is enough; return the exercise that was chosen."""
-        pieces = await self._services.gentle_pieces()
+    def _closing_words(self, before: CheckIn, after: CheckIn, *, rescued: bool) -> ClosingWords:
+        said = check_ins_in_words(before, after) if self._asks else ()
+        if rescued:
+            return words_after_rescue(said)
+        if self._choice.check_ins and not self._asks and is_night(self._services.now()):
+            return words_at_night()
+        return closing_words(said, self._front.next_step)
+
+    async def _offer_help(self, opening: str, *, rescued: bool) -> PracticeChoice | None:
+        """Ask what would help now, until something does or it is enough; return the exercise that was chosen.
+
+        What was heard just now is not offered again.
+        """
+        there = await self._services.gentle_pieces()
+        heard = {self._slug, next((slug for slug in GENTLE if slug in there), "")} if rescued else {self._slug}
         while True:
-            match Help(await self._prompter.choose(help_menu(pieces, look_around=look_around))):
-                case Help.ORIENTING | Help.FEET_AND_HANDS as helps:
-                    slug = next(slug for slug in helps.pieces if slug in pieces)
-                    return self._another(slug, check_ins=False)
+            menu = help_menu(opening, there - heard, own_people=await self._services.own_people())
+            match Help(await self._prompter.choose(menu)):
+                case Help.ORIENTING | Help.FEET_AND_HANDS as helps if helps.piece is not None:
+                    return self._another(helps.piece, check_ins=False)
                 case Help.SOMEONE:
                     await self._prompter.show_people()
                 case Help.HELPLINES:

@@ -47,7 +47,8 @@ def cut_off(newest_first: Sequence[Practice], now: datetime) -> Practice | None:
     """Return the practice to go on with; None where there is none.
 
     It ended early or was interrupted, lately and after a minute or more, and was not begun anew since. What has
-    stirred something up is not offered again; nor is an inner exercise where the last practice has.
+    stirred something up is not offered again, nor what “ground me now” has ended; nor is an inner exercise where the
+    last practice has.
     """
     outward_only = suggest_tier_one(newest_first)
     begun_anew = set()
@@ -58,7 +59,8 @@ def cut_off(newest_first: Sequence[Practice], now: datetime) -> Practice | None:
             continue
         begun_anew.add(practice.slug)
         unfinished = practice.ended is not Outcome.WHOLE and practice.heard_ms >= LEAST_HEARD_MS
-        if unfinished and not practice.damaged and not rose(practice) and not (outward_only and practice.inner):
+        left_for_good = rose(practice) or practice.rescued_at_ms is not None
+        if unfinished and not practice.damaged and not left_for_good and not (outward_only and practice.inner):
             return practice
     return None
 

@@ -1,5 +1,6 @@
 """What a practice asks and tells in words, as data that every front end shows in its own way."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -8,7 +9,6 @@ from feltsense.practice.safety import (
     FEET,
     GENTLE,
     LOOK_AROUND,
-    STIRRED,
     TIER_ONE_FIRST,
     Help,
 )
@@ -17,7 +17,7 @@ from feltsense.script.model import FrontMatter
 JOURNAL_TOLD, TIER_THREE_TOLD = "journal", "tier3"
 """What is told once only, as the settings remember it."""
 
-GO_ON, LEAVE = "go on", ""
+GO_ON, BACK, LEAVE = "go on", "back", ""
 """Answers that several menus have."""
 
 
@@ -42,7 +42,9 @@ class Menu:
     paragraphs: tuple[str, ...] = ()
     """More words, below the title."""
     escape: str = LEAVE
-    """The answer that means to go back."""
+    """The answer that means to go back one step."""
+    leave: str = LEAVE
+    """The answer that means to leave altogether."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,20 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class ClosingWords:
-    """What is told after a practice."""
+    """What is told when playing is over."""
 
     title: str
     sentences: tuple[str, ...]
     """About each thing that was answered."""
     next_step: str = ""
+    leads_on: bool = False
+    """Whether something follows them."""
 
 
 _GO_ON_PROMPT = "A number takes it, Enter goes on as chosen, q leaves."
+_BACK_PROMPT = "A number takes it, Enter goes on as chosen, b goes back to the question, q leaves."
+SOMEBODY = "People to talk to"
+"""How helplines are offered to who has named nobody of their own."""
 
 
 def introduction(front: FrontMatter, notices: tuple[str, ...] = ()) -> Introduction:
@@ -77,6 +84,22 @@ def introduction(front: FrontMatter, notices: tuple[str, ...] = ()) -> Introduct
 def closing_words(sentences: tuple[str, ...], next_step: str) -> ClosingWords:
     """Return the words after a practice that has stirred nothing up."""
     return ClosingWords("However that was, you were here for it.", sentences, next_step)
+
+
+def words_after_rescue(sentences: tuple[str, ...]) -> ClosingWords:
+    """Return the words after “ground me now”, where nothing rises: no more than what is true."""
+    step = "If it gets hard again, a person you trust or a helpline is a good next call."
+    return ClosingWords("You stopped where you wanted to. Nothing more is needed.", sentences, step)
+
+
+def words_at_night() -> ClosingWords:
+    """Return the words after a practice at night, where nothing is asked."""
+    return ClosingWords("That was all for tonight. Good night.", ())
+
+
+def words_to_look_around() -> ClosingWords:
+    """Return the rescue piece as it is read where it cannot be heard."""
+    return ClosingWords("It cannot be heard just now. Here it is to read.", LOOK_AROUND, leads_on=True)
 
 
 def journal_notice(where: str) -> str:
@@ -98,23 +121,34 @@ def tier_three_menu(pieces: AbstractSet[str]) -> Menu:
 def gentler_menu(pieces: AbstractSet[str]) -> Menu:
     """Offer something outward before an inner exercise."""
     offered = (MenuOption(slug, words) for slug, words in GENTLE.items() if slug in pieces)
-    return Menu(TIER_ONE_FIRST, (*offered, MenuOption(GO_ON, "go on with what I chose")), _GO_ON_PROMPT, GO_ON)
+    options = (*offered, MenuOption(GO_ON, "go on with what I chose"))
+    return Menu(TIER_ONE_FIRST, options, _BACK_PROMPT, GO_ON, escape=BACK)
 
 
-def help_menu(pieces: AbstractSet[str], *, look_around: bool = False) -> Menu:
-    """Ask what would help now that something was stirred up.
+def help_menu(opening: str, pieces: AbstractSet[str], *, own_people: bool) -> Menu:
+    """Ask what would help now.
 
     Args:
-        pieces: the gentle exercises that can be played.
-        look_around: whether the rescue piece could not be heard, so that its words are to be read.
+        opening: what is said first, its first sentence as the title: `STIRRED` or `GROUNDED`.
+        pieces: the gentle exercises that can be played, and were not heard just now.
+        own_people: whether the listener has named people; without, they and helplines would be one and the same page.
     """
-    first, _, rest = STIRRED.partition(". ")
-    offered = tuple(MenuOption(each.value, each.words) for each in Help if not each.pieces or pieces & set(each.pieces))
+    first, _, rest = opening.partition(". ")
+    stop = Help.STOP.value
     return Menu(
         f"{first}.",
-        offered,
+        tuple(_help_options(pieces, own_people=own_people)),
         "A number, or Enter to stop here.",
-        Help.STOP.value,
-        (LOOK_AROUND, rest) if look_around else (rest,),
-        escape=Help.STOP.value,
+        stop,
+        (rest,),
+        escape=stop,
+        leave=stop,
     )
+
+
+def _help_options(pieces: AbstractSet[str], *, own_people: bool) -> Iterator[MenuOption]:
+    for each in Help:
+        if each is Help.HELPLINES and not own_people:
+            yield MenuOption(each.value, SOMEBODY)
+        elif (each.piece is None or each.piece in pieces) and (own_people or each is not Help.SOMEONE):
+            yield MenuOption(each.value, each.words)

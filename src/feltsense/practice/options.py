@@ -103,12 +103,13 @@ def fill_options(
     minutes = asked.minutes
     if minutes is None:
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
-    filled = VersionOptions(minutes, asked.voice or settings.voice, asked.soundscape or settings.background)
+    background = settings.background_for(exercise.slug)
+    filled = VersionOptions(minutes, asked.voice or settings.voice, asked.soundscape or background)
     own = apply_options(exercise, AS_WRITTEN).front
     voices = [own.voice, BUILT_IN_VOICE] if own.language.lower().startswith("en") else [own.voice]
     return filled, Fallbacks(
         voices=() if asked.voice or not settings.voice else tuple(dict.fromkeys(voices)),
-        own_background=not asked.soundscape and settings.background not in (None, OFF),
+        own_background=not asked.soundscape and background not in (None, OFF),
     )
 
 

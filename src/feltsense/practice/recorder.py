@@ -84,6 +84,16 @@ class Recorder:
 
         self._later(ended)
 
+    def withdraw(self) -> None:
+        """Take back what was said, where nothing was heard: the listener went back, and there was no practice."""
+
+        def gone() -> None:
+            if self._id is not None and not self._heard:
+                self._write(lambda journal, practice: journal.delete_unheard(practice))
+                self._id = None
+
+        self._later(gone)
+
     def close(self) -> None:
         """Wait until everything is written; what comes later is not kept. Calling it twice is fine."""
         with self._lock:

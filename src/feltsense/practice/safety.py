@@ -23,14 +23,18 @@ BEFORE_TIER_THREE = (
     "Many people begin with something that stays outside.",
 )
 """What is told once before the first exercise of tier 3, in paragraphs."""
-LOOK_AROUND = "Look around. Name three things that you can see. Feel what carries you."
+LOOK_AROUND = ("Look around.", "Name three things that you can see.", "Feel what carries you.")
 """The rescue piece in three sentences, for when it cannot be heard."""
 STIRRED = "That stirred something up. It happens to quite a few people, and usually passes. What would help now?"
+GROUNDED = "You asked for something steady. What would help now?"
+"""After the rescue piece, where nobody has said how it is now: nothing is known to have been stirred up."""
 PAUSE = (
     "The last practices have stirred up a good deal. A pause from the inner exercises may be kind, "
     "and so may talking with a professional whom you trust."
 )
-TIER_ONE_NEXT = "Last time stirred something up. Something with your eyes open may be a good place to begin."
+_OUTWARD = "Something with your eyes open may be a good place to begin."
+TIER_ONE_NEXT = f"Last time stirred something up. {_OUTWARD}"
+AFTER_RESCUE = f"Last time you asked for something steady. {_OUTWARD}"
 TIER_ONE_FIRST = "That is a lot right now. Would you like something short with your eyes open first?"
 
 ORIENTING, FEET = "ninety-seconds-here", "feet-on-the-floor"
@@ -53,8 +57,6 @@ class Reason(StrEnum):
     """Distress is `HIGH` or more after it."""
     TOO_MUCH = "too_much"
     """The listener said that it was too much."""
-    RESCUED = "rescued"
-    """“Ground me now” was asked for."""
 
 
 class Help(StrEnum):
@@ -72,9 +74,9 @@ class Help(StrEnum):
         return _HELP[self]
 
     @property
-    def pieces(self) -> tuple[str, ...]:
-        """Return the exercises that are meant: the first that is there. None where no exercise is."""
-        return _PIECES.get(self, ())
+    def piece(self) -> str | None:
+        """Return the exercise that is meant; None where none is."""
+        return _PIECES.get(self)
 
 
 _HELP = {
@@ -84,11 +86,14 @@ _HELP = {
     Help.HELPLINES: "Helplines",
     Help.STOP: "Stop here",
 }
-_PIECES = {Help.ORIENTING: (ORIENTING, FEET), Help.FEET_AND_HANDS: (FEET,)}
+_PIECES = {Help.ORIENTING: ORIENTING, Help.FEET_AND_HANDS: FEET}
 
 
-def reasons(before: CheckIn, after: CheckIn, *, rescued: bool) -> frozenset[Reason]:
-    """Return why a practice counts as having stirred something up; nothing where it does not."""
+def reasons(before: CheckIn, after: CheckIn) -> frozenset[Reason]:
+    """Return why a practice counts as having stirred something up; nothing where it does not.
+
+    That “ground me now” was used is none: it is there to be used, and what was felt then is asked afterwards.
+    """
     found = set()
     if after.distress is not None:
         if before.distress is not None and after.distress - before.distress >= RISE:
@@ -97,20 +102,22 @@ def reasons(before: CheckIn, after: CheckIn, *, rescued: bool) -> frozenset[Reas
             found.add(Reason.HIGH)
     if after.too_much is TooMuch.YES:
         found.add(Reason.TOO_MUCH)
-    if rescued:
-        found.add(Reason.RESCUED)
     return frozenset(found)
 
 
 def rose(practice: Practice) -> bool:
     """Tell whether a practice has stirred something up."""
-    return bool(reasons(practice.before, practice.after, rescued=practice.rescued_at_ms is not None))
+    return bool(reasons(practice.before, practice.after))
 
 
 def suggest_tier_one(newest_first: Iterable[Practice]) -> bool:
-    """Tell whether only exercises of tier 1 are suggested now: the last practice has stirred something up."""
+    """Tell whether only exercises of tier 1 are suggested now.
+
+    They are when the last practice has stirred something up, and when “ground me now” was asked for in it: something
+    was a lot then, even where it is not known to have risen.
+    """
     last = next(iter(newest_first), None)
-    return last is not None and rose(last)
+    return last is not None and (rose(last) or last.rescued_at_ms is not None)
 
 
 def suggest_pause(newest_first: Iterable[Practice]) -> bool:
@@ -123,7 +130,9 @@ def suggestion(newest_first: Sequence[Practice]) -> str:
     """Return what the last practices suggest, in words; empty when they suggest nothing."""
     if suggest_pause(newest_first):
         return PAUSE
-    return TIER_ONE_NEXT if suggest_tier_one(newest_first) else ""
+    if not suggest_tier_one(newest_first):
+        return ""
+    return TIER_ONE_NEXT if rose(newest_first[0]) else AFTER_RESCUE
 
 
 def offer_tier_one_first(before: CheckIn) -> bool:

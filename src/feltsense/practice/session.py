@@ -130,6 +130,10 @@ class Session:
         """
         return self._recorder.record_answer(when, field, value)
 
+    def withdraw(self) -> None:
+        """Have nothing of this practice kept, if nothing of it was heard: the listener went back before it began."""
+        self._recorder.withdraw()
+
     def prepare(self) -> None:
         """Begin to make everything ready, in the background."""
         with self._lock:

@@ -39,6 +39,14 @@ class Length(StrEnum):
     LONG = "long"
 
 
+class Questions(StrEnum):
+    """When it is asked how it feels, before and after a practice."""
+
+    ALWAYS = "always"
+    NOT_AT_NIGHT = "not at night"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the listener has chosen; everything has a good default. The file holds only what differs from it."""
@@ -66,6 +74,9 @@ class Settings:
     """Exercises that are kept on top, by their slugs; the newest of them first."""
     began_s: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """Where the last practice of an exercise began, in seconds, by its slug; only where that was not the start."""
+    backgrounds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The background sound last chosen for an exercise while it played, by its slug; `off` for none."""
+    questions: Questions = Questions.ALWAYS
     region: str = ""
     """Two letters for whose helplines are shown (`support.REGIONS`); empty to guess it from the system's language."""
     discreet_names: bool = False
@@ -74,6 +85,10 @@ class Settings:
     """What is told only once and has been: welcome, tier3 and so on."""
     notices: tuple[str, ...] = field(default=(), compare=False)
     """What the listener should hear about the file itself, for instance that it was damaged. Not kept."""
+
+    def background_for(self, slug: str) -> str | None:
+        """Return the background sound of an exercise: as it was chosen for it, else for all; None for its own."""
+        return self.backgrounds.get(slug, self.background)
 
     def minutes(self, slug: str, offered: Sequence[float]) -> float | None:
         """Return how long an exercise is to last: as it was chosen last, else by `length`; None for its own length.
@@ -190,6 +205,10 @@ def _seconds(value: Any) -> Mapping[str, float]:
     return MappingProxyType({as_text(slug): seconds(each) for slug, each in dict(value).items()})
 
 
+def _backgrounds(value: Any) -> Mapping[str, str]:
+    return MappingProxyType({as_text(slug): as_text(name) for slug, name in dict(value).items()})
+
+
 def _region(value: Any) -> str:
     region = as_text(value).strip().upper()
     if region and not (len(region) == 2 and region.isascii() and region.isalpha()):
@@ -217,6 +236,8 @@ _READ: dict[str, Reader] = {
     "lengths": _lengths,
     "favourites": _slugs,
     "began_s": _seconds,
+    "backgrounds": _backgrounds,
+    "questions": Questions,
     "region": _region,
     "discreet_names": as_flag,
     "told": _names,

@@ -205,11 +205,11 @@ class Feltsense(App[None]):
             self.playing.handle(message.event)
             self.session_changed.publish(message.event)
 
-    def support_screen(self) -> "SupportScreen":
-        """Return who can be turned to."""
+    def support_screen(self, *, people_only: bool = False) -> "SupportScreen":
+        """Return who can be turned to; only the listener's own people, if so wanted."""
         from feltsense.tui.support.screen import SupportScreen  # noqa: PLC0415 - as above
 
-        return SupportScreen(self.services.support())
+        return SupportScreen(people_only=people_only)
 
     def action_support(self) -> None:
         """Show who can be turned to, unless that is what is seen."""

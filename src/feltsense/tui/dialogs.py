@@ -30,7 +30,7 @@ def dialog_of(menu: Menu) -> Dialog:
 
 def notice(words: Introduction) -> Dialog:
     """Tell what is to be told before a practice."""
-    return Dialog(words.title, (Choice(GO_ON, "go on"),), "\n\n".join(words.notices), escape=GO_ON)
+    return Dialog(words.title, (Choice(GO_ON, "go on"),), "\n\n".join(words.notices), escape=BACK)
 
 
 def backgrounds() -> Dialog:

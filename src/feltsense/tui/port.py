@@ -54,5 +54,5 @@ class PlayerApp(Protocol):
     def load_sections(self, slug: str) -> object:
         """Read an exercise, and have the library show its sections."""
 
-    def support_screen(self) -> "Screen[None]":
-        """Return the screen of people to talk to."""
+    def support_screen(self, *, people_only: bool = False) -> "Screen[None]":
+        """Return the screen of people to talk to; with the listener's own people only, if so wanted."""

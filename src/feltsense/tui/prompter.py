@@ -6,7 +6,7 @@ from feltsense.errors import FeltsenseError
 from feltsense.journal.model import CheckIn, Field, When
 from feltsense.practice.check_in import Value
 from feltsense.practice.events import Event, FinalEvent
-from feltsense.practice.menus import ClosingWords, Introduction, Menu
+from feltsense.practice.menus import GO_ON, ClosingWords, Introduction, Menu
 from feltsense.practice.session import Session
 from feltsense.tui import dialogs
 from feltsense.tui.checkin.afterwards import Afterwards
@@ -31,6 +31,8 @@ class TextualPrompter:
         self._app = app
         self._from_library = from_library
         self._model: PlayerModel | None = None
+        self._left_at = 0
+        """The question at which the last check-in was left."""
 
     def notify(self, event: Event) -> None:
         """Hand an event to the app, from any thread."""
@@ -44,16 +46,17 @@ class TextualPrompter:
             model = PlayerModel(session, app.motion, captions=settings.captions, defer=app.services.tasks.start)
         self._model = app.playing = model
 
-    async def introduce(self, words: Introduction) -> None:
+    async def introduce(self, words: Introduction) -> bool:
         """Show what is to be told, unless the library has shown it."""
-        if words.notices and not self._from_library:
-            await self._app.ask(dialogs.notice(words))
+        if not words.notices or self._from_library:
+            return True
+        return await self._app.ask(dialogs.notice(words)) == GO_ON
 
     async def choose(self, menu: Menu) -> str:
         """Show a menu."""
         return await self._app.ask(dialogs.dialog_of(menu))
 
-    async def check_in(self, when: When, record: "RecordAnswer") -> CheckIn | None:
+    async def check_in(self, when: When, record: "RecordAnswer", said: CheckIn | None = None) -> CheckIn | None:
         """Show one question after the other."""
         model = self._attached()
 
@@ -63,7 +66,11 @@ class TextualPrompter:
         def answered(field: Field, value: Value) -> None:
             self._app.services.tasks.watch(record(field, value))  # the screen goes on at once
 
-        return await self._app.push_screen_wait(CheckInScreen(when, answered, status))
+        at = 0 if said is None else self._left_at
+        screen = CheckInScreen(when, answered, status, said, at)
+        answers = await self._app.push_screen_wait(screen)
+        self._left_at = screen.at
+        return answers
 
     async def play(self) -> FinalEvent:
         """Show the player; remember whether words are read, also where it is left in the middle."""
@@ -80,8 +87,8 @@ class TextualPrompter:
         await self._app.push_screen_wait(Afterwards(words, last=not self._from_library))
 
     async def show_people(self) -> None:
-        """Show whom one can turn to: the listener's own people are among them."""
-        await self._app.push_screen_wait(self._app.support_screen())
+        """Show the listener's own people only: helplines are another choice."""
+        await self._app.push_screen_wait(self._app.support_screen(people_only=True))
 
     async def show_helplines(self) -> None:
         """Show whom one can turn to."""

@@ -19,7 +19,7 @@ from feltsense.tui.journal.access import FILE, JournalAccess
 from feltsense.tui.settings.preferences import Preferences
 
 if TYPE_CHECKING:
-    from feltsense.care.support import SupportBlock
+    from feltsense.care.support import SupportBlock, SupportHints
     from feltsense.playback.clock import Clock
     from feltsense.practice.events import Notify
     from feltsense.practice.flow import RecentPractices
@@ -86,6 +86,18 @@ class Services:
         """Remember that something has been told that is told only once."""
         self.preferences.mark_told(what)
 
+    def remember_background(self, slug: str, name: str) -> None:
+        """Use another background for one exercise from now on, and save that."""
+        self.preferences.remember_background(slug, name)
+
+    def now(self) -> datetime:
+        """Return the local time."""
+        return self.environment.clock()
+
+    async def own_people(self) -> bool:
+        """Tell whether the listener has named people whom they trust."""
+        return bool(await self.tasks.run(self.preferences.people_count))
+
     def listing(self) -> Listing:
         """Return all exercises. Slow."""
         return list_exercises(self.environment.workspace)
@@ -113,11 +125,17 @@ class Services:
             notices.append(error.message)
         return last, " ".join(notices)
 
-    def support(self) -> "tuple[SupportBlock, ...]":
-        """Return whom one can turn to. Quick: small files on this machine."""
-        from feltsense.care.support import load_support  # noqa: PLC0415 - not before the first frame
+    def support(self, hints: "SupportHints", *, people_only: bool = False) -> "tuple[SupportBlock, ...]":
+        """Return whom one can turn to. Quick: small files on this machine.
 
-        return load_support(self.environment.home, self.settings.region)
+        Args:
+            hints: how the front end can add what is missing.
+            people_only: whether only the listener's own people are wanted.
+        """
+        from feltsense.care.support import people_blocks, support_of  # noqa: PLC0415 - not before the first frame
+
+        blocks = people_blocks(self.preferences.people, hints)
+        return blocks if people_only else support_of(blocks, self.settings.region, hints)
 
     async def find_voices(self) -> tuple[str, ...]:
         """Return the voices that work here. They are tried on a thread of their own: that may take seconds."""

@@ -35,7 +35,7 @@ class Console:
         """Print a question and return the line that answers it; None when nobody will answer."""
         if self._ended:
             return None
-        echo(prompt)
+        echo("\n".join(map(wrap_text, prompt.split("\n"))))
         self._read()
         while True:
             try:

@@ -38,7 +38,7 @@ _PATIENCE = 1.0
 KEYS = (
     "While it plays: Enter pauses and goes on, n next phrase, p previous phrase, nn and pp a section, "
     "+ and - volume, b background softer, off or louder, bg rain another one, bg off none, "
-    "t sleep timer (15, 30, 45, 60 minutes, off), e ends it kindly, g grounds me now, ? support."
+    "t sleep timer (15, 30, 45, 60 minutes, off), e ends it kindly, g grounds me now, ? shows people to talk to."
 )
 
 _COMMANDS: dict[str, Callable[[Session], None]] = {
@@ -60,12 +60,12 @@ class PlainPlayback:
 
     Args:
         console: where lines go, and come from.
-        support: prints whom one can talk to.
+        support: given each line; prints whom one can talk to where it asks for them, and tells whether it did.
         now: seconds, to notice when getting ready takes a while.
     """
 
     def __init__(
-        self, console: Console, support: Callable[[], None], now: Callable[[], float] = time.monotonic
+        self, console: Console, support: Callable[[str], bool], now: Callable[[], float] = time.monotonic
     ) -> None:
         self.events: queue.Queue[Event] = queue.Queue()
         """Where the session's events go: `events.put`."""
@@ -144,9 +144,9 @@ class PlainPlayback:
         """Do what was typed meanwhile."""
         line = self._console.typed_line()
         command = None if line is None else line.lower()
-        if command == "?":
-            self._support()
-        elif command == "b":
+        if line is not None and self._support(line):
+            return
+        if command == "b":
             self._change_background(session)
         elif command == "t":
             self._set_timer(session)
@@ -176,7 +176,8 @@ class PlainPlayback:
         if not session.set_soundscape(name):
             self._console.write(f"({NO_BACKGROUND_HERE})")
             return
-        self._console.write("(no background)" if name == OFF else f"(background: {name})")
+        words = "no background" if name == OFF else f"background: {name}"
+        self._console.write(f"({words}, kept for this exercise)")
 
     def _write_after(self, command: str, session: Session) -> None:
         if command in _SEEKS and self._transcript is not None and self._shown is not None:

@@ -1,17 +1,15 @@
 """The practice flow in lines: questions, menus and words, one line for each answer."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from feltsense.care.helplines import SAFETY
-from feltsense.care.people import load_people
-from feltsense.care.support import SupportBlock, load_support, people_block
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
-from feltsense.errors import FeltsenseError, SettingsError
+from feltsense.cli.plain.support import Asker, SupportLines
+from feltsense.errors import FeltsenseError
 from feltsense.journal.model import CheckIn, When
-from feltsense.practice.check_in import QUESTIONS, CheckInQuestion, with_answer
+from feltsense.practice.check_in import QUESTIONS, CheckInQuestion, Value, with_answer
 from feltsense.practice.events import Event, FinalEvent, Finished
 from feltsense.practice.menus import ClosingWords, Introduction, Menu
 
@@ -23,6 +21,14 @@ Result = TypeVar("Result")
 
 _SKIP_ALL = ("s", "skip")
 _LEAVE = ("q", "quit")
+_BACK = ("b", "back")
+_WORDS = {When.BEFORE: (*_SKIP_ALL, *_LEAVE, *_BACK), When.AFTER: (*_SKIP_ALL, *_BACK)}
+"""What a line of a check-in can be beside an answer."""
+
+_HOW = {
+    When.BEFORE: "Enter skips a question, s skips all of them, b goes back, q leaves. ? shows people to talk to.",
+    When.AFTER: "Enter skips a question, s skips all of them, b goes back. ? shows people to talk to.",
+}
 
 
 def run_now(steps: Coroutine[Any, Any, Result]) -> Result:
@@ -47,9 +53,11 @@ class PlainPrompter:
 
     def __init__(self, console: Console, home: Path, region: str = "") -> None:
         self._console = console
-        self._home = home
-        self._region = region
+        self._support = SupportLines(console, home, region)
+        self._asker = Asker(console, self._support)
         self._session: Session | None = None
+        self._at = 0
+        """The question that was asked last, from 0."""
         self._playback = self._new_playback()
 
     def notify(self, event: Event) -> None:
@@ -61,50 +69,55 @@ class PlainPrompter:
         self._session = session
         self._playback = self._new_playback()
 
-    async def introduce(self, words: Introduction) -> None:
+    async def introduce(self, words: Introduction) -> bool:
         """Print what the exercise is, and what else is to be told."""
-        self._console.write(f"# {words.title}")
+        self._console.write(words.title)
         for text in words.paragraphs:
             self._console.write_paragraph(text)
         for notice in words.notices:
             self._console.write()
             self._console.write_paragraph(notice)
+        return True
 
     async def choose(self, menu: Menu) -> str:
         """Print a menu with numbers, and ask until a line answers it."""
         self._console.write()
-        for text in (menu.title, *menu.paragraphs):
-            self._console.write_paragraph(text)
-        for number, option in enumerate(menu.options, 1):
-            self._console.write(f"  {number} {option.words}")
-        prompt = menu.prompt
-        while True:
-            line = self._console.ask(prompt)
-            if not line:
-                return menu.default
+        line = self._asker.ask(menu.prompt, lambda: self._write_menu(menu))
+        while line:
             if line.isdecimal() and 1 <= int(line) <= len(menu.options):
                 return menu.options[int(line) - 1].id
             if line.lower() in _LEAVE:
+                return menu.leave
+            if line.lower() in _BACK:
                 return menu.escape
-            prompt = f"“{line}” is none of these. {menu.prompt}"
+            line = self._asker.ask(f"“{line}” is none of these. {menu.prompt}")
+        return menu.default
 
-    async def check_in(self, when: When, record: "RecordAnswer") -> CheckIn | None:
+    async def check_in(self, when: When, record: "RecordAnswer", said: CheckIn | None = None) -> CheckIn | None:
         """Ask one question after the other. Each answer is on the disk before the next question is asked."""
-        leave = ", q leaves" if when is When.BEFORE else ""
         self._console.write()
-        self._console.write_paragraph(f"Enter skips a question, s skips all of them{leave}.")
-        said = CheckIn()
-        for question in QUESTIONS[when]:
-            line = self._ask(question, also=_LEAVE if when is When.BEFORE else ())
+        self._console.write_paragraph(_HOW[when])
+        given, questions = said or CheckIn(), QUESTIONS[when]
+        self._at = self._at if said is not None else 0
+        while True:
+            question = questions[self._at]
+            line = self._ask(question, getattr(given, question.field.value), _WORDS[when])
             if line is None or line in _SKIP_ALL:
-                return said
-            if when is When.BEFORE and line in _LEAVE:
+                return given
+            if line in _LEAVE and when is When.BEFORE:
                 return None
+            if line in _BACK:
+                if self._at == 0 and when is When.BEFORE:
+                    return None
+                self._at = max(0, self._at - 1)
+                continue
             if line:
                 value = question.choices.get(line, line)
                 record(question.field, value).result()
-                said = with_answer(said, question.field, value)
-        return said
+                given = with_answer(given, question.field, value)
+            if self._at + 1 == len(questions):
+                return given
+            self._at += 1
 
     async def play(self) -> FinalEvent:
         """Play line by line."""
@@ -131,14 +144,11 @@ class PlainPrompter:
 
     async def show_people(self) -> None:
         """Print the people whom the listener trusts."""
-        try:
-            self._write_block(people_block(load_people(self._home)))
-        except SettingsError as error:
-            await self.show_error(error)
+        self._support.write_people()
 
     async def show_helplines(self) -> None:
         """Print everybody who can be turned to."""
-        self.write_support()
+        self._support.write()
 
     async def show_error(self, error: FeltsenseError) -> None:
         """Print what went wrong, and what to do next."""
@@ -146,46 +156,45 @@ class PlainPrompter:
             if text:
                 self._console.write_paragraph(text)
 
-    def write_support(self) -> None:
-        """Print the number for danger, the listener's own people, and helplines of their region."""
-        self._console.write()
-        self._console.write_paragraph(SAFETY)
-        for block in load_support(self._home, self._region):
-            self._write_block(block)
+    def _write_menu(self, menu: Menu) -> None:
+        for text in (menu.title, *menu.paragraphs):
+            self._console.write_paragraph(text)
+        for number, option in enumerate(menu.options, 1):
+            self._console.write(f"  {number} {option.words}")
 
-    def _write_block(self, block: SupportBlock) -> None:
-        self._console.write()
-        if block.head:
-            self._console.write(block.head)
-        for line in block.lines:
-            self._console.write_paragraph(line)
-
-    def _ask(self, question: CheckInQuestion, also: tuple[str, ...]) -> str | None:
-        """Ask until a line is empty, an answer (as it is offered), or one of the words that skip or leave.
+    def _ask(self, question: CheckInQuestion, said: Value | None, words: tuple[str, ...]) -> str | None:
+        """Ask until a line is empty, an answer (as it is offered), or one of the `words` that do something else.
 
         None when nobody will answer.
         """
+        shown = [question.text, *_offered(question), *([f"So far: {said}."] if said not in (None, "") else [])]
+        offered = {each.lower(): each for each in (*question.choices, *words, "")}
         self._console.write()
-        if question.choices:
-            self._console.write_paragraph(question.text)
-        offered = {words.lower(): words for words in (*question.choices, *_SKIP_ALL, *also, "")}
-        prompt = _offered(question) or question.text
-        while True:
-            line = self._console.ask(prompt)
-            if line is None or (not question.choices and line.lower() not in _SKIP_ALL):
-                return line
-            if line.lower() in offered:
-                return offered[line.lower()]
-            prompt = f"“{line}” is none of these. Enter skips the question."
+        line = self._asker.ask(shown[-1], lambda: self._write_all(shown[:-1]), free_text=not question.choices)
+        while line is not None and line.lower() not in offered and question.choices:
+            line = self._asker.ask(f"“{line}” is none of these. {_answerable(question)}")
+        return line if line is None else offered.get(line.lower(), line)
+
+    def _write_all(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self._console.write_paragraph(text)
 
     def _new_playback(self) -> PlainPlayback:
-        return PlainPlayback(self._console, self.write_support)
+        return PlainPlayback(self._console, self._support.answers)
 
 
-def _offered(question: CheckInQuestion) -> str:
-    """Return how the choices of a question are shown; empty for a free line."""
+def _offered(question: CheckInQuestion) -> tuple[str, ...]:
+    """Return how the choices of a question are shown, in lines; none for a free line."""
     if question.rows:
-        indent = "  " if len(question.rows) > 1 else ""
-        return "\n".join(indent + " · ".join(row) for row in question.rows)
+        return tuple(", ".join(row) for row in question.rows)
     numbers = list(question.choices)
-    return f"{numbers[0]} {question.ends[0]} … {numbers[-1]} {question.ends[1]}" if numbers else ""
+    low, high = question.ends
+    return (f"{numbers[0]} is {low}, {numbers[-1]} is {high}.",) if numbers else ()
+
+
+def _answerable(question: CheckInQuestion) -> str:
+    """Return what a line can be, for who typed something else."""
+    if question.rows:
+        return "One of the words above, or Enter to skip."
+    numbers = list(question.choices)
+    return f"A number from {numbers[0]} to {numbers[-1]}, or Enter to skip."

@@ -1,9 +1,11 @@
 """Begins a practice in lines, with everything that it needs, and puts all away afterwards."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from feltsense.care.people import load_people
 from feltsense.cli.context import Exit
 from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import echo, show_error
@@ -56,6 +58,21 @@ class PlainServices:
     def mark_told(self, what: str) -> None:
         """Remember that it has been told, beside what another player has told meanwhile."""
         self.change(told=self.settings.told | load_settings(self._home).told | {what})
+
+    def remember_background(self, slug: str, name: str) -> None:
+        """Use another background for one exercise from now on, beside what another player has chosen meanwhile."""
+        self.change(backgrounds={**self.settings.backgrounds, **load_settings(self._home).backgrounds, slug: name})
+
+    def now(self) -> datetime:
+        """Return the local time."""
+        return datetime.now().astimezone()
+
+    async def own_people(self) -> bool:
+        """Tell whether the listener has named people whom they trust; not where that cannot be read."""
+        try:
+            return bool(load_people(self._home))
+        except SettingsError:
+            return False
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and remember them."""

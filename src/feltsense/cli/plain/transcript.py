@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from feltsense.timeline.model import (
     BellEvent,
     BreathEvent,
-    Chapter,
     Event,
     SilenceEvent,
     SoundEvent,
@@ -71,7 +70,7 @@ def wrap_text(text: str) -> str:
 def _lines(timeline: Timeline) -> Iterator[Line]:
     if len(timeline.chapters) > 1:
         for number, chapter in enumerate(timeline.chapters):
-            yield _heading(chapter, number)
+            yield Line(chapter.start, f"{chr(10) if number else ''}Part {number + 1}: {chapter.title}")
     for event in (*timeline.overlays, *_whole_silences(_outside_breaths(timeline))):
         yield from _told(event)
 
@@ -84,10 +83,6 @@ def _outside_breaths(timeline: Timeline) -> Iterator[Tile]:
         over = bisect_right(begins, tile.start) - 1
         if over < 0 or tile.start >= breaths[over].start + breaths[over].length:
             yield tile
-
-
-def _heading(chapter: Chapter, number: int) -> Line:
-    return Line(chapter.start, f"{'' if number == 0 else chr(10)}## {chapter.title}")
 
 
 def _whole_silences(tiles: Iterable[Tile]) -> Iterator[Tile]:
@@ -115,7 +110,7 @@ def _told(event: Event) -> Iterator[Line]:
         case SilenceEvent() if event.length >= _WORTH_TELLING:
             yield Line(event.start, f"(quiet, {seconds_in_words(event.length)})")
         case BreathEvent():
-            around = f" · round {event.round} of {event.rounds}" if event.phase == "in" else ""
+            around = f", round {event.round} of {event.rounds}" if event.phase == "in" else ""
             yield Line(event.start, f"(breath {event.phase}, {seconds_in_words(event.length)}{around})")
         case BellEvent():
             yield Line(event.start, "(a low bell)" if event.low else "(a bell)")

@@ -24,6 +24,7 @@ class Afterwards(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_back", "back to the exercises", id="afterwards.leave", tooltip="Leave these words."),
         Binding("enter", "close", "close", id="afterwards.close", tooltip="Leave; all is kept."),
+        Binding("enter", "go_on", "go on", id="afterwards.on", tooltip="Go on from here."),
         Binding("escape,space", "leave", "back", id="afterwards.back", show=False, tooltip="Leave these words."),
     ]
 
@@ -48,10 +49,11 @@ class Afterwards(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Say of Enter where it leads."""
-        return action != ("go_back" if self._last else "close")
+        leads = "go_on" if self.words.leads_on else "close" if self._last else "go_back"
+        return action not in ("go_back", "close", "go_on") or action == leads
 
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss(None)
 
-    action_go_back = action_close = action_leave
+    action_go_back = action_close = action_go_on = action_leave

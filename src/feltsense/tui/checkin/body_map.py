@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from feltsense.tui.checkin.figure import COLUMNS, ROWS, SIDE, figure_lines, lettered, moved, region_at
+from feltsense.tui.checkin.figure import Figure, figure_for, lettered, moved
 from feltsense.tui.widgets.lines import centred, content
 
 
@@ -17,8 +17,8 @@ class BodyMap(Widget, can_focus=True):
     """A figure whose regions can be chosen."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS: ClassVar[str] = f"""
-    BodyMap {{ width: 1fr; height: {ROWS}; text-wrap: nowrap; }}
+    DEFAULT_CSS: ClassVar[str] = """
+    BodyMap { width: 1fr; height: 1fr; text-wrap: nowrap; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(0, -1)", "Up", id="body.up", show=False, tooltip="The region above."),
@@ -36,6 +36,11 @@ class BodyMap(Widget, can_focus=True):
 
     chosen: str | None = None
 
+    @property
+    def standing(self) -> str | None:
+        """The place that is lit."""
+        return self.chosen
+
     def show(self, chosen: str | None) -> None:
         """Show `chosen` lit."""
         self.chosen = chosen
@@ -43,7 +48,7 @@ class BodyMap(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return what is drawn."""
-        return content(centred(line, self.size.width) for line in figure_lines(self.chosen))
+        return content(centred(line, self.size.width) for line in self._figure.lines(self.chosen))
 
     def action_move(self, across: int, down: int) -> None:
         """Go to the next region that way."""
@@ -63,10 +68,15 @@ class BodyMap(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the region under the mouse; a second click on it answers."""
-        region = region_at(event.x - (self.size.width - COLUMNS - 2 * SIDE) // 2, event.y)
+        figure = self._figure
+        region = figure.region_at(event.x - (self.size.width - figure.columns) // 2, event.y)
         if region is None:
             return
         event.stop()
         if region == self.chosen:
             self.action_take()
         self.show(region)
+
+    @property
+    def _figure(self) -> Figure:
+        return figure_for(self.size.width, self.size.height)

@@ -37,9 +37,9 @@ class NoteLine(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was written."""
         event.stop()
-        self.post_message(self.Answered(self.written))
+        self.post_message(self.Answered(self.standing))
 
     @property
-    def written(self) -> str | None:
+    def standing(self) -> str | None:
         """What stands in the line; None when nothing does."""
         return self.value.strip() or None

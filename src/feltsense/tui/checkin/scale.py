@@ -1,6 +1,6 @@
 """A scale from 0 to 10 with words at its ends: one key answers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
@@ -12,6 +12,12 @@ from textual.widget import Widget
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content, line_width
 
 _TEN = 10
+_STEPS = ((160, 10), (108, 8), (76, 6), (58, 5), (0, 4))
+"""From so many columns on, a step has so many."""
+
+HOW = "One key answers. For 10: 1, then 0."
+WAITING = "1 so far: enter keeps it, 0 makes it 10."
+"""What is said of a 1 that was typed: it may be the beginning of a ten, however long the 0 takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +30,22 @@ class Ends:
 
 
 class Scale(Widget, can_focus=True):
-    """Eleven steps in a row. Digits (t for ten) and clicks answer at once; arrows move, Enter answers or skips."""
+    """Eleven steps in a row. Digits (t for ten) and clicks answer at once; arrows move, Enter answers or skips.
+
+    A typed 1 waits: 0 makes it 10, Enter keeps it, any other digit is the answer instead. No clock decides, and no key
+    that comes late is taken as the answer to the next question.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
-    Scale { width: 1fr; height: 5; text-wrap: nowrap; }
+    Scale { width: 1fr; height: 7; text-wrap: nowrap; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(n), f"answer({n})", str(n), id=f"scale.{n}", show=False, tooltip=f"Answer {n}.")
             for n in range(_TEN)
         ),
-        Binding("t", "answer(10)", "ten", id="scale.10", tooltip="Answer ten; 1 and 0 quickly do the same."),
+        Binding("t", "answer(10)", "ten", id="scale.10", show=False, tooltip="Answer ten; 1 and then 0 do the same."),
         Binding("left", "move(-1)", "Less", id="scale.less", show=False, tooltip="One step less."),
         Binding("right", "move(1)", "More", id="scale.more", show=False, tooltip="One step more."),
         Binding("enter", "take", "next", id="scale.take", tooltip="Answer what is chosen; skip when nothing is."),
@@ -49,40 +59,50 @@ class Scale(Widget, can_focus=True):
 
     ends = Ends("", "")
     hovered: int | None = None
+    waiting = False
+    """Whether a 1 was typed that a 0 may follow."""
 
     def show(self, ends: Ends) -> None:
         """Show the scale of `ends`."""
-        self.ends = ends
+        self.ends, self.waiting = ends, False
         self.refresh()
+
+    @property
+    def standing(self) -> int | None:
+        """The step that is lit."""
+        return self.ends.value
 
     def render(self) -> Content:
         """Return what is drawn."""
         columns, step = self.size.width, self._step()
-        chosen = self.ends.value
         numbers: list[tuple[str, str]] = []
         dots: list[tuple[str, str]] = []
         for n in range(_TEN + 1):
-            here = n == chosen
+            here = n == self.standing
             near = n == self.hovered
             numbers.append((f"{n:^{step}}", "bold $ink" if here else "$ink" if near else "$soft"))
             dots.append((f"{'●' if here else '○':^{step}}", "bold $glow" if here or near else "$hush"))
-        lines = (tuple(numbers), BLANK, tuple(dots), BLANK, self._words(step))
+        how = ((WAITING, "$soft") if self.waiting else (HOW, "$hush"),)
+        lines = (tuple(numbers), BLANK, tuple(dots), BLANK, self._words(step), BLANK, how)
         return content(centred(line, columns) for line in lines)
 
     def action_answer(self, value: int) -> None:
-        """Answer with `value`."""
-        self.ends = Ends(self.ends.low, self.ends.high, value)
-        self.refresh()
-        self.post_message(self.Answered(value))
+        """Answer with `value`; with a 1 once it is sure that it is no ten."""
+        if self.waiting and value == 0:
+            value = _TEN
+        elif value == 1:
+            self._mark(1)
+            self.waiting = True
+            return
+        self._answer(value)
 
     def action_move(self, by: int) -> None:
         """Move what is chosen; from the middle when nothing is yet."""
-        value = _TEN // 2 if self.ends.value is None else max(0, min(_TEN, self.ends.value + by))
-        self.show(Ends(self.ends.low, self.ends.high, value))
+        self._mark(_TEN // 2 if self.standing is None else max(0, min(_TEN, self.standing + by)))
 
     def action_take(self) -> None:
         """Answer with what is chosen, or skip."""
-        self.post_message(self.Answered(self.ends.value))
+        self._answer(self.standing)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Brighten the step under the mouse."""
@@ -97,11 +117,18 @@ class Scale(Widget, can_focus=True):
         value = self._at(event.x)
         if value is not None:
             event.stop()
-            self.action_answer(value)
+            self._answer(value)
+
+    def _answer(self, value: int | None) -> None:
+        self._mark(value)
+        self.post_message(self.Answered(value))
+
+    def _mark(self, value: int | None) -> None:
+        self.show(replace(self.ends, value=value))
 
     def _step(self) -> int:
-        """Return how many columns a step has: 5 where there is room, else 4."""
-        return 6 if self.size.width >= 76 else 5 if self.size.width >= 58 else 4
+        """Return how many columns a step has."""
+        return next(step for columns, step in _STEPS if self.size.width >= columns)
 
     def _at(self, x: int) -> int | None:
         step = self._step()
@@ -115,6 +142,9 @@ class Scale(Widget, can_focus=True):
             self.refresh()
 
     def _words(self, step: int) -> Line:
-        across = step * (_TEN + 1) - 2
+        """Return what the ends mean: the first word begins below the 0, the last one ends below the 10."""
+        before, behind = (step - 1) // 2, step - (step - 2) // 2 - len(str(_TEN))
+        across = step * (_TEN + 1) - before - behind
         gap = across - line_width(((self.ends.low + self.ends.high, ""),))
-        return ((self.ends.low, "$soft"), (" " * max(2, gap), ""), (self.ends.high, "$soft"))
+        words: Line = ((self.ends.low, "$soft"), (" " * max(2, gap), ""), (self.ends.high, "$soft"))
+        return ((" " * before, ""), *words, (" " * behind, ""))

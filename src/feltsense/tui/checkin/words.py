@@ -13,7 +13,9 @@ from feltsense.journal import wording
 from feltsense.tui.checkin.figure import lettered
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content
 
-_COLUMNS, _ROWS, _WIDE = 4, 7, 14
+_COLUMNS, _ROWS = 4, 7
+_ROOMY = 2 * (_ROWS + 1) + 1
+"""Rows from which on the words stand apart from each other."""
 
 _ALL = tuple(word for group in wording.WORDS for word in group)
 NOTHING = _ALL[-1]
@@ -25,8 +27,8 @@ class WordPicker(Widget, can_focus=True):
     """Four columns of words, and a way to say that none fits."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS: ClassVar[str] = f"""
-    WordPicker {{ width: 1fr; height: {_ROWS + 2}; text-wrap: nowrap; }}
+    DEFAULT_CSS: ClassVar[str] = """
+    WordPicker { width: 1fr; height: 1fr; text-wrap: nowrap; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", id="words.up", show=False, tooltip="The word above."),
@@ -44,6 +46,11 @@ class WordPicker(Widget, can_focus=True):
 
     chosen: str | None = None
 
+    @property
+    def standing(self) -> str | None:
+        """The word that is lit."""
+        return self.chosen
+
     def show(self, chosen: str | None) -> None:
         """Show `chosen` lit."""
         self.chosen = chosen
@@ -52,9 +59,21 @@ class WordPicker(Widget, can_focus=True):
     def render(self) -> Content:
         """Return what is drawn."""
         columned = [WORDS[row : _COLUMNS * _ROWS : _ROWS] for row in range(_ROWS)]
-        rows: list[Line] = [tuple(_piece(word, self.chosen) for word in words) for words in columned]
-        lines = [*rows, BLANK, (_piece(NOTHING, self.chosen),)]
+        rows: list[Line] = [tuple(_piece(word, self.chosen, self._wide) for word in words) for words in columned]
+        apart = [BLANK] * (self._pitch - 1)
+        lines = [line for row in rows for line in (row, *apart)]
+        lines += [*([] if apart else [BLANK]), (_piece(NOTHING, self.chosen, self._wide),)]
         return content(centred(line, self.size.width) for line in lines)
+
+    @property
+    def _wide(self) -> int:
+        """Columns from one word to the next."""
+        return 20 if self.size.width >= 108 else 14
+
+    @property
+    def _pitch(self) -> int:
+        """Rows from one word to the next."""
+        return 2 if self.size.height >= _ROOMY else 1
 
     def action_move(self, by: int) -> None:
         """Go on by so many words; past the columns is the last."""
@@ -88,13 +107,14 @@ class WordPicker(Widget, can_focus=True):
         self.show(word)
 
     def _at(self, x: int, y: int) -> str | None:
-        column, off = divmod(x - max(0, self.size.width - _COLUMNS * _WIDE) // 2, _WIDE)
-        if y == _ROWS + 1:
+        column, off = divmod(x - max(0, self.size.width - _COLUMNS * self._wide) // 2, self._wide)
+        row, between = divmod(y, self._pitch)
+        if y == (_ROWS * self._pitch if self._pitch > 1 else _ROWS + 1):
             return NOTHING
-        inside = 0 <= column < _COLUMNS and y < _ROWS and off < _WIDE - 1
-        return WORDS[column * _ROWS + y] if inside else None
+        inside = 0 <= column < _COLUMNS and row < _ROWS and not between and off < self._wide - 1
+        return WORDS[column * _ROWS + row] if inside else None
 
 
-def _piece(word: str, chosen: str | None) -> tuple[str, str]:
+def _piece(word: str, chosen: str | None, wide: int) -> tuple[str, str]:
     lit = word == chosen
-    return (f"{'▸' if lit else ' '} {word}".ljust(_WIDE), "bold $ink" if lit else "$soft")
+    return (f"{'▸' if lit else ' '} {word}".ljust(wide), "bold $ink" if lit else "$soft")

@@ -179,7 +179,7 @@ class PlayerModel:
             self._show_briefly(error.message)
             return
         words = "no background" if name == OFF else f"background: {name}"
-        self._show_briefly(words if holds else NO_BACKGROUND_HERE)
+        self._show_briefly(f"{words}, kept for this exercise" if holds else NO_BACKGROUND_HERE)
 
     def timer(self) -> None:
         """Go on to the next time of the sleep timer."""

@@ -24,7 +24,7 @@ class PeopleScreen(BaseScreen[None]):
 
     CSS_PATH = "people.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "done", id="people.leave", tooltip="Back to the settings; all is kept."),
+        Binding("escape", "leave", "done", id="people.leave", tooltip="Back to where you were; all is kept."),
         Binding("tab", "app.focus_next", "next line", id="people.next", tooltip="To the next line."),
         Binding("delete,ctrl+d", "remove", "take away", key_display="del", id="people.remove", tooltip="Take away."),
     ]  # fmt: skip

@@ -44,6 +44,10 @@ class Preferences:
         """Remember how long an exercise is to last."""
         self._change(lambda now: {"lengths": {**now.lengths, slug: minutes}})
 
+    def remember_background(self, slug: str, name: str) -> None:
+        """Remember which background an exercise has."""
+        self._change(lambda now: {"backgrounds": {**now.backgrounds, slug: name}})
+
     def people(self) -> tuple[Person, ...]:
         """Return the listener's own people, as they were changed last. Quick: one small file.
 

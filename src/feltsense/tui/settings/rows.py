@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from feltsense.care.helplines import regions
-from feltsense.system.settings import THEMES, Length, Motion, Settings
+from feltsense.system.settings import THEMES, Length, Motion, Questions, Settings
 
 _OWN = "as each exercise asks"
 _NO_BACKGROUND = ("off", "none")
@@ -15,6 +15,11 @@ COLOURS = dict(zip(THEMES, ("dark", "light", "high contrast"), strict=True))
 
 _MOTION = {Motion.FULL: "full", Motion.STILL: "still: words and dots", Motion.NONE: "none: the voice leads"}
 _LENGTHS = {Length.OFFERED: "the first that is offered", Length.SHORT: "the shortest", Length.LONG: "the longest"}
+_QUESTIONS = {
+    Questions.ALWAYS: "before and after",
+    Questions.NOT_AT_NIGHT: "not at night, from 22 to 6",
+    Questions.NEVER: "never",
+}
 _OUTPUTS = {
     "auto": "what is there",
     "miniaudio": "miniaudio",
@@ -70,6 +75,7 @@ def setting_rows(
         SettingRow("discreet_names", "Discreet phone files", _YES_NO),
         SettingRow("region", "Country, for helplines", (("", "as the system says"), *_regions())),
         SettingRow("", "People I trust", text=f"{named} · enter", opens="people"),
+        SettingRow("questions", "Ask how it feels", tuple(_QUESTIONS.items())),
         *(SettingRow("", label, text=path) for label, path in files.items()),
     )
 

@@ -73,7 +73,11 @@ class SettingList(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Mark another row."""
-        self.marked = max(0, min(len(self.rows) - 1, self.marked + by))
+        self.mark(self.marked + by)
+
+    def mark(self, row: int) -> None:
+        """Mark a row, and have it seen."""
+        self.marked = max(0, min(len(self.rows) - 1, row))
         self.refresh()
         self.keep_seen()
 

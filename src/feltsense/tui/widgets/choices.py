@@ -50,11 +50,15 @@ class Choices(Widget, can_focus=True):
 
         id: str
 
-    choices: tuple[Choice, ...] = ()
-    marked = 0
+    @dataclass
+    class Skipped(Message):
+        """Enter was pressed while none was marked."""
 
-    def show(self, choices: tuple[Choice, ...], marked: int = 0) -> None:
-        """Show `choices`, that at `marked` marked."""
+    choices: tuple[Choice, ...] = ()
+    marked: int | None = 0
+
+    def show(self, choices: tuple[Choice, ...], marked: int | None = 0) -> None:
+        """Show `choices`, that at `marked` marked; with None nothing is, so that nothing is suggested."""
         self.choices, self.marked = choices, marked
         self.refresh(layout=True)
 
@@ -95,12 +99,16 @@ class Choices(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Mark the next one."""
-        self.marked = max(0, min(len(self.choices) - 1, self.marked + by))
+        at = 0 if self.marked is None else self.marked + by
+        self.marked = max(0, min(len(self.choices) - 1, at))
         self.refresh()
 
     def action_take(self) -> None:
-        """Answer with the one that is marked."""
-        self.action_number(self.marked + 1)
+        """Answer with the one that is marked, if one is."""
+        if self.marked is None:
+            self.post_message(self.Skipped())
+        else:
+            self.action_number(self.marked + 1)
 
     def action_number(self, number: int) -> None:
         """Answer with the one of this number, if there is one."""

@@ -1,0 +1,98 @@
+"""People to talk to, in lines: shown wherever a question is asked, and the question comes again."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+
+from feltsense.care.people import Person, load_people
+from feltsense.cli.context import Exit
+from feltsense.cli.plain.menu import choose
+from feltsense.cli.plain.support import ASKED_BY
+from feltsense.journal.store import open_journal
+from feltsense.system.paths import Workspace, data_home
+from feltsense.system.settings import change_settings, load_settings
+from feltsense.voice import registry
+from running import SMALL, Desk
+
+Typing = Callable[..., str]
+SHOWN = "This player can't see how you are and can't call anyone."
+
+
+@pytest.fixture
+def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
+    """Give lines to the choice of an exercise, and to all that follows; return what was printed."""
+    monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
+    monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: desk.folder / "none")
+    change_settings(data_home(), output="silent", told=frozenset({"tier3", "journal"}))
+
+    def run(*answers: str) -> str:
+        reader, writer = os.pipe()
+        os.write(writer, "".join(f"{answer}\n" for answer in answers).encode())
+        os.close(writer)
+        with open(reader) as stdin:  # noqa: PTH123 - a pipe has no path
+            monkeypatch.setattr("sys.stdin", stdin)
+            assert choose(Workspace(desk.folder)) is Exit.FINE
+        out = desk.capsys.readouterr().out
+        assert all(len(line) <= 80 for line in out.splitlines())
+        return out
+
+    return run
+
+
+@pytest.mark.parametrize("asked", [*ASKED_BY, "HELP"])
+def test_at_the_choice_of_an_exercise(typing: Typing, asked: str) -> None:
+    said = typing(asked)
+    assert SHOWN in said
+    assert said.index(SHOWN) < said.rindex("A number begins an exercise")
+
+
+def test_what_is_no_number_gets_another_chance(typing: Typing) -> None:
+    said = typing("small", "7", "")
+    assert "“small” is none of these. A number from 1 to 1 begins an exercise" in said
+    assert said.count("is none of these") == 2
+
+
+def test_the_end_of_the_input_is_a_kind_end(typing: Typing) -> None:
+    assert typing().splitlines()[-1] == "That is all for now. Take care."
+
+
+def test_at_every_question_before_it_plays(typing: Typing, desk: Desk) -> None:
+    desk.write("small", SMALL.replace("tier: 1", "tier: 2"))
+    said = typing("1", "?", "8", "help", "3", "?", "chest", "?", "tight", "?", "q", "")
+    for question in ("How much distress", "How alone or connected", "Where in the body", "Is there a word for it?"):
+        assert said.count(question) == 2
+    assert said.count("That is a lot right now.") == 2
+    assert said.count(SHOWN) == 5
+
+
+def test_a_note_may_begin_like_a_command(typing: Typing) -> None:
+    said = typing("1", "s", "4", "5", "no", "?", "person of my own, at last", "")
+    assert said.count("A line for yourself") == 2
+    with open_journal(data_home()) as journal:
+        assert journal.practices(1)[0].after.note == "person of my own, at last"
+
+
+def test_a_country_is_chosen_right_there(typing: Typing) -> None:
+    said = typing("?", "country ireland", "")
+    assert "From now on: Ireland." in said
+    assert "In danger, Ireland" in said
+    assert load_settings(data_home()).region == "IE"
+
+
+def test_a_country_that_is_not_known_is_said_kindly(typing: Typing) -> None:
+    said = typing("country Atlantis", "")
+    assert "There is nothing here for “Atlantis” yet." in said
+    assert load_settings(data_home()).region == ""
+
+
+def test_somebody_is_named_right_there(typing: Typing) -> None:
+    said = typing("?", "person Maya, 555 0117", "?", "")
+    assert "Maya is among your own people now." in said
+    assert load_people(data_home()) == (Person("Maya", "555 0117"),)
+    assert "Maya   555 0117" in said
+
+
+def test_words_not_signs_are_read_aloud(typing: Typing) -> None:
+    said = typing("1", "s", "s", "")
+    assert not set("#·…▸●○") & set(said)
