@@ -110,8 +110,7 @@ class Session:
     @property
     def paused(self) -> bool:
         """Tell whether playing stands still by the listener's wish."""
-        part = self.player
-        return part is not None and part.paused
+        return self.player is not None and self.player.paused
 
     @property
     def volume(self) -> float:
@@ -131,7 +130,7 @@ class Session:
         return self._recorder.record_answer(when, field, value)
 
     def withdraw(self) -> None:
-        """Have nothing of this practice kept, if nothing of it was heard: the listener went back before it began."""
+        """Have nothing kept, if nothing was heard: the listener went back before it began."""
         self._recorder.withdraw()
 
     def prepare(self) -> None:
