@@ -1,6 +1,7 @@
 """What people type at eleven at night, and what may stand on top then: a table, in words, sentences and with slips."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
@@ -110,6 +111,24 @@ def test_each_phrase_of_the_table_means_its_feeling() -> None:
     for feeling, words in zip(all_feelings(), phrases, strict=True):
         for typed in words:
             assert feeling.name in {each.name for each in read_feelings(typed).feelings}, typed
+
+
+def test_each_phrase_for_support_is_understood_in_a_sentence_and_as_phones_write_it() -> None:
+    read = tomllib.loads((resources.files("feltsense.library") / "feelings.toml").read_text("utf-8"))["support"]
+    for typed in (*read["words"], *read["whole"]):
+        assert read_feelings(typed).support, typed
+    for typed in read["words"]:
+        assert read_feelings(f"Tonight I feel: {typed.upper()}…").support, typed
+    for typed in read["harmless"]:
+        assert not read_feelings(f"well, {typed}!").support, typed
+
+
+def test_words_that_look_alike_stand_in_no_phrase() -> None:
+    read = tomllib.loads((resources.files("feltsense.library") / "feelings.toml").read_text("utf-8"))
+    phrases = [word for feeling in read["feeling"] for phrase in feeling["words"] for word in phrase.split()]
+    assert set(read["lookalikes"]["words"]) & set(phrases) == set()
+    names = [phrase for feeling in read["feeling"] for phrase in feeling["words"]]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_what_is_suggested_first_is_never_of_the_kind_that_goes_closest() -> None:

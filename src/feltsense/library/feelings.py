@@ -84,23 +84,29 @@ class _Table:
     @cached_property
     def joined(self) -> Mapping[str, tuple[str, ...]]:
         """Phrases by what they are when typed without spaces."""
-        longest = {"".join(phrase): phrase for phrase in self._all() if len(phrase) > 1}
-        return {word: phrase for word, phrase in longest.items() if len(word) >= _SHORTEST_JOINED}
+        joined = {"".join(phrase): phrase for phrase in self._all() if len(phrase) > 1}
+        known = self.vocabulary.words
+        return {word: phrase for word, phrase in joined.items() if len(word) >= _SHORTEST_JOINED and word not in known}
 
     def _all(self) -> Iterator[tuple[str, ...]]:
         yield from self.support
         yield from (phrase.words for phrase in self.phrases)
 
-    def meanings(self, words: Sequence[str]) -> list[Collection[str]]:
-        """Return for each word that was typed the known words that it may be."""
-        last = len(words) - 1
-        return [self._meanings(word, unfinished=place == last) for place, word in enumerate(words)]
+    def meanings(self, words: Sequence[str], shortest_start: int) -> list[Collection[str]]:
+        """Return for each word that was typed the known words that it may be.
 
-    def _meanings(self, word: str, *, unfinished: bool) -> Collection[str]:
-        if word in self.vocabulary.words or word in self._lookalikes:
-            return {word}
-        begun = self.vocabulary.beginning_with(word) if unfinished and len(word) >= _SHORTEST_START else ()
-        return {word, *(begun or self.vocabulary.near(word))}
+        Args:
+            words: what was typed.
+            shortest_start: letters from which the last may be the beginning of a longer one.
+        """
+        found = [{word, *self._slips(word)} for word in words]
+        if len(words[-1]) >= shortest_start and words[-1] not in self.vocabulary.words:
+            found[-1].update(self.vocabulary.beginning_with(words[-1]))
+        return list(found)
+
+    def _slips(self, word: str) -> Collection[str]:
+        known = word in self.vocabulary.words or word in self._lookalikes
+        return () if known else self.vocabulary.near(word)
 
 
 def read_feelings(typed: str) -> TypedMeaning:
@@ -109,9 +115,9 @@ def read_feelings(typed: str) -> TypedMeaning:
     words = tuple(word for each in typed_words(typed) for word in table.joined.get(each, (each,)))
     if not words:
         return TypedMeaning()
-    meanings = table.meanings(words)
-    if words in table.whole or _asks_for_support(table, words, meanings):
+    if words in table.whole or _asks_for_support(table, words):
         return TypedMeaning(support=True)
+    meanings = table.meanings(words, _SHORTEST_START)
     found = [phrase for phrase in table.phrases if holds_in_order(phrase.words, meanings, _BETWEEN)]
     found.sort(key=lambda phrase: _clearness(phrase, words), reverse=True)
     exact = bool(found) and set(found[0].words) <= set(words)
@@ -133,15 +139,15 @@ def _clearness(phrase: _Phrase, typed: Collection[str]) -> tuple[bool, int, int]
     return set(phrase.words) <= set(typed), len(phrase.words), sum(map(len, phrase.words))
 
 
-def _asks_for_support(table: _Table, words: Sequence[str], meanings: list[Collection[str]]) -> bool:
-    left = list(meanings)
-    for phrase in table.harmless:
-        place = holds_in_order(phrase, meanings, 0)
-        for covered in place or ():
-            left[covered] = ()
-    if len(words[-1]) < _SHORTEST_SUPPORT_START and len(words) == 1:
-        left[-1] = {words[-1]}
-    return any(holds_in_order(phrase, left, 1) for phrase in table.support)
+def _asks_for_support(table: _Table, words: Sequence[str]) -> bool:
+    """Tell whether a phrase for support was typed, outside of those that only sound like one."""
+    sure, typing = (table.meanings(words, letters) for letters in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
+    harmless = {
+        place for phrase in table.harmless for place in holds_in_order(phrase, [{word} for word in words], 0) or ()
+    }
+    for place in harmless:
+        sure[place] = typing[place] = ()
+    return any(holds_in_order(phrase, sure if len(phrase) == 1 else typing, 1) for phrase in table.support)
 
 
 def _feeling(read: dict[str, Any]) -> Feeling:
