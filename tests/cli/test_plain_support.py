@@ -48,9 +48,23 @@ def test_at_the_choice_of_an_exercise(typing: Typing, asked: str) -> None:
 
 
 def test_what_is_no_number_gets_another_chance(typing: Typing) -> None:
-    said = typing("small", "7", "")
-    assert "“small” is none of these. A number from 1 to 1 begins an exercise" in said
+    said = typing("0", "7", "")
+    assert "“7” is none of these: they go from 1 to 1.\nA number begins an exercise" in said
     assert said.count("is none of these") == 2
+
+
+def test_words_find_an_exercise_by_its_number(typing: Typing, desk: Desk) -> None:
+    desk.write("five-senses", SMALL.replace("A small one", "Five senses"))
+    said = typing("I'm panicing", "zzzqqq", "")
+    assert (
+        "\nSome seconds of sitting.\n   2 Five senses\n" in said or "\n   1 Five senses\n" in said.split("tonight?")[1]
+    )
+    assert "Nothing here has that name." in said
+
+
+def test_words_of_crisis_show_people_first(typing: Typing) -> None:
+    said = typing("i want to die", "")
+    assert said.index("There are people to talk to, now.") < said.index(SHOWN) < said.rindex("A small one")
 
 
 def test_the_end_of_the_input_is_a_kind_end(typing: Typing) -> None:
