@@ -12,6 +12,8 @@ from typing import Any
 
 from feltsense.library.typed_words import Vocabulary, holds_in_order, typed_words
 
+MOST_TYPED = 500
+"""Characters that are read."""
 _BETWEEN = 2
 """Words that may stand between two of a phrase: `nobody really ever cares`."""
 _SHORTEST_START = 3
@@ -110,9 +112,9 @@ class _Table:
 
 
 def read_feelings(typed: str) -> TypedMeaning:
-    """Return what was understood of what was typed: a word, several, or a sentence."""
+    """Return what was understood of what was typed: a word, several, or a sentence; of a long text, its beginning."""
     table = _table()
-    words = tuple(word for each in typed_words(typed) for word in table.joined.get(each, (each,)))
+    words = tuple(word for each in typed_words(typed[:MOST_TYPED]) for word in table.joined.get(each, (each,)))
     if not words:
         return TypedMeaning()
     if words in table.whole or _asks_for_support(table, words):

@@ -8,13 +8,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from feltsense.library.catalogue import Entry
-from feltsense.library.feelings import Feeling, gentle_slugs, read_feelings
+from feltsense.library.feelings import MOST_TYPED, Feeling, gentle_slugs, read_feelings
 from feltsense.library.hours import PartOfDay
 from feltsense.library.typed_words import Vocabulary, typed_words
 
 GENTLE_TIER, CLOSEST_TIER = 1, 3
 """Of exercises that stay outside, and of those that go closest to what is tender."""
-_OUTDOOR_PRACTICES = frozenset({"nature"})
+_OUTDOORS = frozenset({"nature", "outdoors", "walking"})
+"""Practices and tags of exercises that are done under the sky."""
 
 
 class Need(StrEnum):
@@ -132,7 +133,7 @@ class SearchIndex:
         if meaning.support:
             return SearchResult(self.gentle(), support=True)
         dark = part is not None and part.dark
-        looked_for = [word for word in typed_words(typed) if word not in _SAYING_LITTLE]
+        looked_for = [word for word in typed_words(typed[:MOST_TYPED]) if word not in _SAYING_LITTLE]
         named = self._with_all(looked_for, self._in_titles)
         by_name = named if len(looked_for) > 1 or not meaning.exact else []
         slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
@@ -197,7 +198,7 @@ def need_of(entry: Entry) -> Need:
 
 def needs_outdoors(entry: Entry) -> bool:
     """Tell whether an exercise is done under the sky."""
-    return entry.front.practice in _OUTDOOR_PRACTICES
+    return not _OUTDOORS.isdisjoint((entry.front.practice, *entry.front.tags))
 
 
 def grouped_by_need(ordered: Iterable[Entry]) -> Sequence[NeedGroup]:
