@@ -1,5 +1,7 @@
 """What was chosen now goes before the settings; levels go in steps."""
 
+from dataclasses import replace
+
 from feltsense.practice.options import (
     BACKGROUND_LEVELS,
     Levels,
@@ -27,6 +29,15 @@ def test_nothing_settled_and_nothing_asked_is_the_first_length_as_written() -> N
 def test_the_settings_fill_what_was_not_asked_for() -> None:
     assert fill_options(SETTLED, SMALL)[0] == VersionOptions(2.0, "system", "rain")
     assert levels_of(SETTLED) == Levels(0.4, -6.0)
+
+
+def test_a_background_that_was_chosen_for_an_exercise_is_its_own() -> None:
+    chosen = replace(SETTLED, backgrounds={"small": "fire", "other": OFF})
+    options, instead = fill_options(chosen, SMALL)
+    assert (options.soundscape, instead.own_background) == ("fire", True)
+    assert fill_options(replace(chosen, backgrounds={"small": OFF}), SMALL)[0].soundscape == OFF
+    assert fill_options(replace(chosen, backgrounds={"other": "fire"}), SMALL)[0].soundscape == "rain"
+    assert fill_options(chosen, SMALL, VersionOptions(soundscape="brown"))[0].soundscape == "brown"
 
 
 def test_what_is_asked_for_now_goes_first() -> None:
