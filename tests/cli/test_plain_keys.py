@@ -10,6 +10,7 @@ from feltsense.cli.context import Exit
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
+from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.transcript import WIDTH, wrap_text
 from feltsense.practice.events import Finished, LengthMissed
 from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
@@ -173,7 +174,7 @@ class Patient(Somebody):
 
 def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal, waited_for: threading.Event) -> None:
     somebody = Patient(waited_for)
-    playing = PlainPlayback(somebody, lambda _: False)
+    playing = PlainPlayback(somebody, SupportLines(somebody, data_home()))
     rehearsal.told = playing.events
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
@@ -184,7 +185,7 @@ def test_it_is_told_once_when_getting_ready_takes_a_moment(rehearsal: Rehearsal,
 
 def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
     somebody = Somebody()
-    playing = PlainPlayback(somebody, lambda _: False, now=lambda: 0.0)
+    playing = PlainPlayback(somebody, SupportLines(somebody, data_home()), now=lambda: 0.0)
     rehearsal.told = playing.events
     session = rehearsal.session()
     assert playing.play(session) == Finished(whole=True)
@@ -194,7 +195,7 @@ def test_it_is_not_told_when_it_is_ready_soon(rehearsal: Rehearsal) -> None:
 
 def test_a_length_that_could_not_be_met_is_told(rehearsal: Rehearsal) -> None:
     somebody = Somebody("e")
-    playing = PlainPlayback(somebody, lambda _: False)
+    playing = PlainPlayback(somebody, SupportLines(somebody, data_home()))
     rehearsal.told = playing.events
     session = rehearsal.session()
     playing.events.put(LengthMissed(24 * SAMPLE_RATE))

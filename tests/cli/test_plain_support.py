@@ -10,6 +10,8 @@ from feltsense.cli.context import Exit
 from feltsense.cli.plain.menu import choose
 from feltsense.cli.plain.support import ASKED_BY
 from feltsense.journal.store import open_journal
+from feltsense.library.feelings import read_feelings
+from feltsense.practice.check_in import QUESTIONS
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import change_settings, load_settings
 from feltsense.voice import registry
@@ -51,6 +53,17 @@ def test_what_is_no_number_gets_another_chance(typing: Typing) -> None:
     said = typing("0", "7", "")
     assert "“7” is none of these: they go from 1 to 1.\nA number begins an exercise" in said
     assert said.count("is none of these") == 2
+
+
+@pytest.mark.parametrize("typed", ["kill myself", "I want to die", "suicide"])
+def test_who_does_not_want_to_live_is_shown_people_wherever_it_is_typed(typing: Typing, typed: str) -> None:
+    said = typing(typed, "1", typed, "q", "")
+    assert said.count(SHOWN) == 2
+
+
+def test_no_answer_that_is_offered_is_taken_for_that() -> None:
+    offered = [words for questions in QUESTIONS.values() for question in questions for words in question.choices]
+    assert [words for words in (*offered, "s", "b", "q", "skip", "quit", "") if read_feelings(words).support] == []
 
 
 def test_words_find_an_exercise_by_its_number(typing: Typing, desk: Desk) -> None:

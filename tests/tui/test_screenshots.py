@@ -28,6 +28,7 @@ from feltsense.tui.dialogs import dialog_of
 from feltsense.tui.journal.paged_list import PagedList
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.settings.screen import SettingsScreen
+from feltsense.tui.support.countries import CountryScreen
 from feltsense.tui.themes import CONTRAST, DARK, LIGHT
 from feltsense.tui.widgets.reading import ReadingPane
 from feltsense.tui.widgets.text import Prose
@@ -101,6 +102,12 @@ async def people(pilot: Pilot[Any]) -> None:
     await pilot.press("shift+tab")
 
 
+async def country(pilot: Pilot[Any]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("feltsense.tui.support.countries.guess_region", lambda: "")
+        await show(lambda: CountryScreen("GB"))(pilot)
+
+
 def check_in(when: When, *keys: str) -> Drive:
     return show(lambda: CheckInScreen(when, lambda *_: None, lambda: "ready when you are"), *keys)
 
@@ -128,6 +135,7 @@ SCREENS: dict[str, Drive] = {
     "offer": show(lambda: DialogScreen(dialog_of(gentler_menu(THERE)))),
     "rising": show(lambda: DialogScreen(dialog_of(help_menu(STIRRED, THERE, own_people=True)))),
     "support": press("question_mark", then="SupportScreen"),
+    "country": country,
     "journal": journal,
     "one practice": one_practice,
     "by exercise": by_exercise,

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.transcript import Transcript
 from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
@@ -60,13 +61,11 @@ class PlainPlayback:
 
     Args:
         console: where lines go, and come from.
-        support: given each line; prints whom one can talk to where it asks for them, and tells whether it did.
+        support: prints whom one can talk to, where a line asks for them.
         now: seconds, to notice when getting ready takes a while.
     """
 
-    def __init__(
-        self, console: Console, support: Callable[[str], bool], now: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, console: Console, support: SupportLines, now: Callable[[], float] = time.monotonic) -> None:
         self.events: queue.Queue[Event] = queue.Queue()
         """Where the session's events go: `events.put`."""
         self._now = now
@@ -144,7 +143,7 @@ class PlainPlayback:
         """Do what was typed meanwhile."""
         line = self._console.typed_line()
         command = None if line is None else line.lower()
-        if line is not None and self._support(line):
+        if line is not None and self._support.answers(line):
             return
         if command == "b":
             self._change_background(session)
@@ -155,7 +154,7 @@ class PlainPlayback:
         elif command in _COMMANDS:
             _COMMANDS[command](session)
             self._write_after(command, session)
-        elif command is not None:
+        elif command is not None and not self._support.needed(command):
             self._console.write_paragraph(KEYS)
 
     def _change_background(self, session: Session) -> None:

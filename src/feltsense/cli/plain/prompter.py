@@ -90,7 +90,7 @@ class PlainPrompter:
                 return menu.leave
             if line.lower() in _BACK:
                 return menu.escape
-            line = self._asker.ask(f"“{line}” is none of these. {menu.prompt}")
+            line = self._ask_again(line, menu.prompt)
         return menu.default
 
     async def check_in(self, when: When, record: "RecordAnswer", said: CheckIn | None = None) -> CheckIn | None:
@@ -172,15 +172,22 @@ class PlainPrompter:
         self._console.write()
         line = self._asker.ask(shown[-1], lambda: self._write_all(shown[:-1]), free_text=not question.choices)
         while line is not None and line.lower() not in offered and question.choices:
-            line = self._asker.ask(f"“{line}” is none of these. {_answerable(question)}")
+            line = self._ask_again(line, _answerable(question))
         return line if line is None else offered.get(line.lower(), line)
+
+    def _ask_again(self, line: str, answerable: str) -> str | None:
+        """Ask again after a line that is no answer; say what can be answered."""
+        if self._support.needed(line):
+            self._console.write()
+            return self._asker.ask(answerable)
+        return self._asker.ask(f"“{line}” is none of these. {answerable}")
 
     def _write_all(self, texts: Sequence[str]) -> None:
         for text in texts:
             self._console.write_paragraph(text)
 
     def _new_playback(self) -> PlainPlayback:
-        return PlainPlayback(self._console, self._support.answers)
+        return PlainPlayback(self._console, self._support)
 
 
 def _offered(question: CheckInQuestion) -> tuple[str, ...]:

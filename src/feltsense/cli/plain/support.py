@@ -8,6 +8,7 @@ from feltsense.care.people import Person, load_people, save_people
 from feltsense.care.support import SupportBlock, load_support, people_blocks
 from feltsense.cli.plain.console import Console
 from feltsense.errors import SettingsError
+from feltsense.library.feelings import read_feelings
 from feltsense.system.settings import change_settings
 
 ASKED_BY = ("?", "help")
@@ -66,6 +67,16 @@ class SupportLines:
         else:
             return False
         return True
+
+    def needed(self, line: str) -> bool:
+        """Show people where a line that answers nothing says that somebody does not want to live; tell whether it does.
+
+        A note is never looked at for that.
+        """
+        found = read_feelings(line).support
+        if found:
+            self.write()
+        return found
 
     def _choose_country(self, name: str) -> None:
         code = find_region(name)
