@@ -1,8 +1,9 @@
-"""How long a journal of 100 000 practices takes to open, and how soon an answer is on the disk.
+"""How long a journal of 100 000 practices takes to open, how soon an answer is on the disk, and the player's screen.
 
 Prints a table; asserts nothing. `TMPDIR` chooses the disk.
 """
 
+import asyncio
 import random
 import statistics
 import sys
@@ -18,9 +19,17 @@ from feltsense.journal.model import CheckIn, Field, NewPractice, Outcome, Practi
 from feltsense.journal.records import ExportFormat
 from feltsense.journal.store import Journal, open_journal
 from feltsense.journal.summary import exercise_page, summarise
+from feltsense.system.paths import Workspace
+from feltsense.tui.app import Feltsense
+from feltsense.tui.journal.paged_list import PagedList
+from feltsense.tui.journal.screen import JournalScreen
+from feltsense.tui.services import Environment, Services
 from measure import pin, runs
 
 PRACTICES = 100_000
+FEW, MANY = 10, 10_000
+"""Practices in the journals whose screens are opened side by side."""
+MORE_MS = 150
 FIRST_PAGE = 100
 LIMIT_MS = 200
 ANSWERS = 500
@@ -34,10 +43,10 @@ with open_journal(Path({{home!r}})) as journal:
 """
 
 
-def practices() -> Iterator[Practice]:
+def practices(count: int = PRACTICES) -> Iterator[Practice]:
     drawn = random.Random(1)  # noqa: S311 - the same journal each time
     begin = datetime(2010, 1, 1, tzinfo=UTC)
-    for number in range(PRACTICES):
+    for number in range(count):
         at = begin + timedelta(minutes=80 * number)
         yield Practice(
             id=0, uid=f"{number:032x}", slug=drawn.choice(SLUGS), title="An exercise of some length",
@@ -67,6 +76,32 @@ def screen(home: Path) -> None:
         journal.practices(FIRST_PAGE)
         journal.count()
         journal.last_practised()
+
+
+async def drawn(home: Path) -> float:
+    """Return the milliseconds from the key to the first page of the journal on the screen."""
+    services = Services(Environment(Workspace(home / "work"), home), "silent")
+    app = Feltsense(services)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        start = time.perf_counter()
+        await pilot.press("f2")
+        while not (isinstance(app.screen, JournalScreen) and app.screen.query_one(PagedList).known):
+            await pilot.pause(0.001)
+        took = (time.perf_counter() - start) * 1000
+    services.close()
+    return took
+
+
+def screens(folder: Path) -> None:
+    homes = {count: folder / str(count) for count in (FEW, MANY)}
+    for count, home in homes.items():
+        with open_journal(home) as journal:
+            journal.import_practices(practices(count))
+    took = {count: [asyncio.run(drawn(home)) for _ in range(7)] for count, home in homes.items()}
+    few, many = (statistics.median(each[1:]) for each in took.values())
+    tell(f"the journal's screen with {FEW} practices", few)
+    tell(f"the journal's screen with {MANY} practices", many, f"limit {MORE_MS} ms more; {many - few:+.0f} ms")
 
 
 def answers(journal: Journal) -> list[float]:
@@ -105,6 +140,7 @@ def main() -> None:
             )
             tell("delete one for good", milliseconds(lambda: journal.delete([journal.practices(1)[0].id])))
             tell("delete all for good", milliseconds(journal.delete_all))
+        screens(home)
 
 
 if __name__ == "__main__":

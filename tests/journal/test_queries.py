@@ -29,11 +29,11 @@ def test_all_are_counted_however_many_there_are(tmp_path: Path) -> None:
     many = pairs(*[(7, 5), (5, 5), (None, 3)] * 100)
     with opened(tmp_path) as journal:
         journal.import_practices([*many, left(301)])
-        assert journal.totals() == PracticeTotals(300, 1, day(1), day(301))
-        assert journal.changes(Field.DISTRESS) == Counter({-2: 100, 0: 100, None: 100})
-        assert journal.changes(Field.CONNECTION) == Counter({None: 300})
+        assert journal.counts().totals == PracticeTotals(300, 1, day(1), day(301))
+        assert journal.counts().changes[Field.DISTRESS] == Counter({-2: 100, 0: 100, None: 100})
+        assert journal.counts().changes[Field.CONNECTION] == Counter({None: 300})
         said = summarise(journal).sentences()
-        assert journal.totals(PracticeFilter(text="nowhere")) == PracticeTotals(0, 0)
+        assert journal.counts(PracticeFilter(text="nowhere")).totals == PracticeTotals(0, 0)
     assert said[:2] == (
         "300 practices, from 2 March 2026 to 27 December 2026.",
         "Once you checked in and did not play; that is not counted here.",
@@ -46,7 +46,7 @@ def test_numbers_from_other_questions_are_left_out(tmp_path: Path) -> None:
     one, other = pairs((7, 5), (7, 4))
     with opened(tmp_path) as journal:
         journal.import_practices([one, replace(other, wording=99)])
-        assert journal.changes(Field.DISTRESS) == Counter({-2: 1})
+        assert journal.counts().changes[Field.DISTRESS] == Counter({-2: 1})
 
 
 FOUND = [
@@ -78,7 +78,7 @@ def test_words_are_found_in_lines_titles_places_and_words(tmp_path: Path, text: 
     with opened(tmp_path) as journal:
         journal.import_practices(many)
         chosen = PracticeFilter(text=text)
-        assert len(journal.practices(9, 0, chosen)) == journal.totals(chosen).rows == count
+        assert len(journal.practices(9, 0, chosen)) == journal.counts(chosen).totals.rows == count
         assert len(journal.practices(9, 0, PracticeFilter(with_note=True))) == 3
 
 

@@ -38,7 +38,7 @@ async def test_a_line_that_cannot_be_read_is_told(
         await seen(pilot, "JournalScreen")
         ledger = app.screen.query_one(PagedList)
         await until(pilot, lambda: ledger._pages)
-        monkeypatch.setattr("feltsense.journal.store.Journal.practices", busy)
+        monkeypatch.setattr("feltsense.journal.store.Journal.practice", busy)
         await pilot.press("enter")
         title = app.screen.query_one("#title", Static)
         await until(pilot, lambda: "in use by another program" in str(title.render()))

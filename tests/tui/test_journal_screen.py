@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from player_app import NOW, add_practices, ready, seen, until
+from player_app import NOW, add_practices, press_at_once, ready, seen, until
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -166,6 +167,32 @@ async def test_a_row_is_marked_by_a_click_and_opened_by_another(player: Make, a_
 
 
 @pytest.mark.asyncio
+async def test_the_wheel_scrolls_the_list_and_marks_nothing_else(player: Make, player_home: Path) -> None:
+    add_practices(player_home, tuple((n % 11, 4) for n in range(40)))
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = await opened(pilot)
+        await pilot._post_mouse_events([events.MouseScrollDown], widget=PagedList, offset=(5, 3))
+        await until(pilot, lambda: rows.scroll_offset.y > 0)
+        assert rows.marked == 0
+        await pilot.press("down")
+        await until(pilot, lambda: rows.scroll_offset.y <= 1)
+
+
+@pytest.mark.asyncio
+async def test_a_practice_that_another_player_has_deleted_is_told(player: Make, a_few: Path) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        with open_journal(a_few) as journal:
+            number = journal.practices(1)[0].id
+            journal.delete_all()
+        await pilot.press("d")
+        title = app.screen.query_one("#title", Static)
+        await until(pilot, lambda: f"Practice {number} is not in the journal." in str(title.render()))
+
+
+@pytest.mark.asyncio
 async def test_words_are_found_and_escape_leads_back_to_all(player: Make, a_few: Path) -> None:
     with open_journal(a_few) as journal:
         journal.write_note(journal.practices(9)[2].id, "Rain, quietly")
@@ -227,7 +254,17 @@ async def test_by_exercise_in_the_order_of_names(player: Make, a_few: Path) -> N
         await until(pilot, lambda: screen._shown == "slug-2")
         await pilot.press("enter")
         await seen(pilot, "WordsPage")
+        await pilot.press("escape")
+        await seen(pilot, "ExercisesScreen")
+        press_at_once(app, "up", "enter", "enter")
+        await seen(pilot, "WordsPage")
         page: Any = app.screen
+        assert page.paragraphs[0].head == "Piece 1"
+        await pilot.press("escape")
+        await seen(pilot, "ExercisesScreen")
+        await pilot.click("EntryList", offset=(3, 3))
+        await seen(pilot, "WordsPage")
+        page = app.screen
         assert page.paragraphs[0].head == "Piece 2"
         assert page.paragraphs[0].text == "What was there when you did this one."
         await pilot.press("escape", "escape")

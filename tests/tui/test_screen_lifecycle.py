@@ -78,7 +78,7 @@ async def test_an_event_after_the_screens_are_closed_is_ignored(player: Make) ->
     assert app.failure is None
 
 
-@pytest.mark.parametrize(("key", "owner", "reads"), [("f2", Journal, "totals"), ("f3", Services, "soundscapes")])
+@pytest.mark.parametrize(("key", "owner", "reads"), [("f2", Journal, "counts"), ("f3", Services, "soundscapes")])
 async def test_a_result_that_comes_while_its_screen_is_removed_is_dropped(
     player: Make, monkeypatch: pytest.MonkeyPatch, key: str, owner: type, reads: str
 ) -> None:

@@ -1,13 +1,14 @@
 """What the journal can be asked: practices page by page, and counts over all of them. Reads only."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from feltsense.errors import JournalError
 from feltsense.journal.database import FOLDED, Database, folded
+from feltsense.journal.insight import SCALES
 from feltsense.journal.model import EVERYTHING, Field, Practice, PracticeFilter, When
 from feltsense.journal.rows import COLUMNS, began_at, practice_of
 from feltsense.journal.wording import WORDING_VERSION
@@ -34,11 +35,21 @@ class PracticeTotals:
     """Those that ended with the check-in before: nothing was played."""
     first: date | None = None
     last: date | None = None
+    """The days of the first and the last of all these."""
 
     @property
     def rows(self) -> int:
         """How many rows a list of them has."""
         return self.practices + self.check_ins
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCounts:
+    """What can be counted of practices."""
+
+    totals: PracticeTotals
+    changes: Mapping[Field, Counter[int | None]]
+    """How often which change of a scale was there, after minus before; None where a number is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +105,20 @@ class PracticeQueries:
         """Return how many practices `practices` can return."""
         return int(self._database.fetch("SELECT count(*) FROM practices WHERE kept = 1")[0][0])
 
-    def totals(self, chosen: PracticeFilter = EVERYTHING) -> PracticeTotals:
-        """Return how many there are, and from when to when."""
-        where, values = _where(chosen)
-        query = f"SELECT count(*), coalesce(sum({_PLAYED}), 0), min({_DAY}), max({_DAY}) FROM practices WHERE {where}"
-        count, played, first, last = self._database.fetch(query, values)[0]
-        return PracticeTotals(played, count - played, _date_of(first), _date_of(last))
+    def counts(self, chosen: PracticeFilter = EVERYTHING) -> PracticeCounts:
+        """Return how many there are, and how often which change of each scale was there.
 
-    def changes(self, field: Field, chosen: PracticeFilter = EVERYTHING) -> Counter[int | None]:
-        """Return how often which change of a scale was there, after minus before; None where a number is missing.
-
-        Only those count that were played and asked in today's words: other questions have other numbers.
+        Of changes only those count that were played and asked in today's words: other questions have other numbers.
         """
         where, values = _where(chosen)
-        change = f"{_number(When.AFTER, field)} - {_number(When.BEFORE, field)}"
-        query = f"SELECT {change}, count(*) FROM practices WHERE {where} AND wording = ? AND {_PLAYED} GROUP BY 1"
-        return Counter(dict(self._database.fetch(query, (*values, WORDING_VERSION))))
+        changes = ", ".join(f"{_number(When.AFTER, field)} - {_number(When.BEFORE, field)}" for field in SCALES)
+        groups = ", ".join(str(number) for number in range(1, 3 + len(SCALES)))
+        found = self._database.fetch(
+            f"SELECT {_PLAYED}, wording = ?, {changes}, count(*), min({_DAY}), max({_DAY}) "
+            f"FROM practices WHERE {where} GROUP BY {groups}",  # one look at each row: there may be many
+            (WORDING_VERSION, *values),
+        )
+        return _counted(found)
 
     def answers(self, when: When, field: Field, chosen: PracticeFilter = EVERYTHING) -> Counter[str | None]:
         """Return how often a place, a word or a choice was answered; None where nothing was."""
@@ -150,8 +159,8 @@ class PracticeQueries:
         return tuple(sorted(found, key=lambda each: folded(each.title)))
 
     def last_practised(self) -> dict[str, datetime]:
-        """Return when each exercise was practised last, by its slug."""
-        latest = f"SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 AND {_PLAYED} GROUP BY slug"
+        """Return when each exercise was practised last, by its slug; a check-in before it counts, too. Very quick."""
+        latest = "SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 GROUP BY slug"
         found = self._database.fetch(
             f"SELECT p.slug, p.began_at, p.began_us FROM ({latest}) l "
             "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
@@ -176,6 +185,21 @@ class PracticeQueries:
 def gone(practice_id: int) -> JournalError:
     """Return what is told of a practice that is not there."""
     return JournalError(f"Practice {practice_id} is not in the journal.", "feltsense journal list shows what is.")
+
+
+def _counted(groups: Sequence[Sequence[Any]]) -> PracticeCounts:
+    """Return counts by groups: played, asked in today's words, the change of each scale, how many, first and last."""
+    changes: dict[Field, Counter[int | None]] = {field: Counter() for field in SCALES}
+    numbers = {1: 0, 0: 0}
+    days: list[date] = []
+    for played, today, *each, count, first, last in groups:
+        numbers[played] += count
+        days += [day for day in map(_date_of, (first, last)) if day is not None]
+        if played and today:
+            for field, change in zip(SCALES, each, strict=True):
+                changes[field][change] += count
+    totals = PracticeTotals(numbers[1], numbers[0], min(days, default=None), max(days, default=None))
+    return PracticeCounts(totals, changes)
 
 
 def _where(chosen: PracticeFilter) -> tuple[str, Sequence[object]]:

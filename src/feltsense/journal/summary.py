@@ -46,8 +46,9 @@ def summarise(journal: PracticeQueries, chosen: PracticeFilter = EVERYTHING) -> 
     Raises:
         JournalError: the journal cannot be read.
     """
-    changes = tuple(check_in_change(journal.changes(field, chosen), field) for field in SCALES)
-    return JournalSummary(journal.totals(chosen), changes)
+    counts = journal.counts(chosen)
+    changes = tuple(check_in_change(changes, field) for field, changes in counts.changes.items())
+    return JournalSummary(counts.totals, changes)
 
 
 def exercise_page(journal: PracticeQueries, slug: str) -> tuple[PageBlock, ...]:

@@ -44,6 +44,8 @@ class ExercisesScreen(BaseScreen[None]):
         self._page: tuple[Paragraph, ...] = ()
         self._shown = ""
         """Slug of the exercise whose page that is."""
+        self._wanted = ""
+        """Slug of the exercise whose page is opened once it is known."""
 
     def compose(self) -> ComposeResult:
         """Make the list and the page."""
@@ -102,11 +104,20 @@ class ExercisesScreen(BaseScreen[None]):
         """Show the page beside the list."""
         self._shown, self._page = slug, page
         self.query_one(ReadingPane).show(page)
+        if self._wanted == slug:
+            self.open_page()
 
     def action_read(self) -> None:
         """Read the page of the marked one alone."""
         marked = self.query_one(EntryList).highlighted_option
-        if marked is not None and marked.id == self._shown:
+        self._wanted = (marked.id or "") if marked is not None else ""
+        if self._wanted and self._wanted == self._shown:
+            self.open_page()
+
+    def open_page(self) -> None:
+        """Show the page that is known alone, unless another screen is seen by now."""
+        self._wanted = ""
+        if self.on_top:
             self.app.push_screen(WordsPage(self._page))
 
     def action_leave(self) -> None:

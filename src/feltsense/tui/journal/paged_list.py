@@ -15,7 +15,8 @@ from feltsense.tui.widgets.lines import BLANK, Line, content, padded
 PAGE = 100
 """Rows that are fetched at a time."""
 
-_PAGES_KEPT = 8
+PAGES_KEPT = 8
+"""Pages that are held at a time; one that is left behind is fetched anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         self._pages: dict[int, tuple[Line, ...]] = {}
         self._requested: set[int] = set()
 
+    @property
+    def known(self) -> bool:
+        """Whether a page is there to be drawn."""
+        return bool(self._pages)
+
     def show(self, count: int) -> None:
         """Show a list of `count` rows, none of which is known yet."""
         self.count = count
@@ -85,7 +91,7 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         """Show a page that was asked for."""
         self._requested.discard(page.start)
         self._pages[page.start] = page.rows
-        while len(self._pages) > _PAGES_KEPT:
+        while len(self._pages) > PAGES_KEPT:
             del self._pages[next(iter(self._pages))]
         self.refresh()
 

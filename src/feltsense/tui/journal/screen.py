@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -20,7 +19,7 @@ from feltsense.tui.journal.changes import fulfil
 from feltsense.tui.journal.contents import JournalContents, read_contents, read_month
 from feltsense.tui.journal.find_line import FindLine
 from feltsense.tui.journal.month import MonthDays, MonthView, month_away
-from feltsense.tui.journal.paged_list import PAGE, ListPage, PagedList
+from feltsense.tui.journal.paged_list import PAGE, PAGES_KEPT, ListPage, PagedList
 from feltsense.tui.journal.pages import OnePractice, Wish, WordsPage
 from feltsense.tui.journal.view import practice_paragraphs, practice_row, row_headings, summary_paragraphs
 from feltsense.tui.journal.words import Words
@@ -138,6 +137,8 @@ class JournalScreen(BaseScreen[None]):
         """Show a page of the list: practices from number `start` on."""
         rows = self.query_one(PagedList)
         self._pages[start] = practices
+        while len(self._pages) > PAGES_KEPT:
+            del self._pages[next(iter(self._pages))]
         self.query_one("#head", Static).update(content((("  ", ""), *line) for line in row_headings(rows.columns)))
         rows.fill(ListPage(start, tuple(practice_row(practice, rows.columns) for practice in practices)))
         if start <= rows.marked < start + PAGE:
@@ -149,7 +150,7 @@ class JournalScreen(BaseScreen[None]):
 
     def show_marked(self) -> None:
         """Show the marked practice beside the list, and its day in the month."""
-        practice = self._marked()
+        practice = self._in_row(self.query_one(PagedList).marked)
         if practice is None:
             return
         self.query_one(ReadingPane).show(practice_paragraphs(practice))
@@ -236,28 +237,20 @@ class JournalScreen(BaseScreen[None]):
     @work
     async def on_paged_list_chosen(self, event: PagedList.Chosen) -> None:
         """Show one, and do with it what is wanted."""
-        read = partial(self.journal.practices, 1, event.row, self.chosen)
-        try:
-            found = await self.player_app.services.tasks.run(read)
-        except FeltsenseError as error:
-            self.call_later(self.show_error, error)
-            return
-        if not found or not self.on_top:
-            return
-        wish = await self.player_app.push_screen_wait(OnePractice(practice_paragraphs(found[0])))
-        await self._fulfil(wish, found[0])
+        practice = await self._as_kept(event.row)
+        if practice is not None and self.on_top:
+            wish = await self.player_app.push_screen_wait(OnePractice(practice_paragraphs(practice)))
+            await self._fulfil(wish, practice)
 
     @work
     async def action_note(self) -> None:
         """Write a line to the marked practice."""
-        if (practice := self._marked()) is not None:
-            await self._fulfil(Wish.NOTE, practice)
+        await self._fulfil_marked(Wish.NOTE)
 
     @work
     async def action_delete(self) -> None:
         """Delete the marked practice, if that is meant."""
-        if (practice := self._marked()) is not None:
-            await self._fulfil(Wish.DELETE, practice)
+        await self._fulfil_marked(Wish.DELETE)
 
     def action_leave(self) -> None:
         """Go back: from what was searched for to everything, then to where one was."""
@@ -279,11 +272,27 @@ class JournalScreen(BaseScreen[None]):
         if await fulfil(wish, practice, self.journal, self.player_app):
             self.call_later(self.read)
 
-    def _marked(self) -> "Practice | None":
-        """Return the marked practice, where it is known yet."""
-        number = self.query_one(PagedList).marked
-        page = self._pages.get(number - number % PAGE, ())
-        return page[number % PAGE] if number % PAGE < len(page) else None
+    async def _fulfil_marked(self, wish: Wish) -> None:
+        practice = await self._as_kept(self.query_one(PagedList).marked)
+        if practice is not None and self.on_top:
+            await self._fulfil(wish, practice)
+
+    async def _as_kept(self, row: int) -> "Practice | None":
+        """Return the practice that is seen in a row, as it is kept now: another player may have changed it."""
+        seen = self._in_row(row)
+        try:
+            if seen is not None:
+                return await self.player_app.services.tasks.run(self.journal.practice, seen.id)
+            found = await self.player_app.services.tasks.run(self.journal.practices, 1, row, self.chosen)
+        except FeltsenseError as error:
+            self.call_later(self.show_error, error)
+            return None
+        return found[0] if found else None
+
+    def _in_row(self, row: int) -> "Practice | None":
+        """Return the practice in a row, where it is known yet."""
+        page = self._pages.get(row - row % PAGE, ())
+        return page[row % PAGE] if row % PAGE < len(page) else None
 
     def _title(self, summary: JournalSummary) -> str:
         if self.chosen != EVERYTHING:
