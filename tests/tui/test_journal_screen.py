@@ -290,15 +290,19 @@ async def test_nothing_touches_the_keys_and_the_room_is_used(player: Make, a_few
 
 
 @pytest.mark.asyncio
-async def test_a_long_page_says_that_more_follows_until_it_is_read(player: Make, player_home: Path) -> None:
+@pytest.mark.parametrize(("key", "name"), [("s", "WordsPage"), ("f1", "KeysScreen")])
+async def test_a_long_page_says_that_more_follows_until_it_is_read(
+    player: Make, player_home: Path, key: str, name: str
+) -> None:
     add_practices(player_home, tuple((n % 11, (n + 3) % 11) for n in range(30)))
     app = player()
     async with app.run_test(size=(60, 20)) as pilot:
         await opened(pilot)
-        await pilot.press("s")
-        await seen(pilot, "WordsPage")
+        await pilot.press(key)
+        await seen(pilot, name)
         sign: Any = app.screen.query_one("#more")
         await until(pilot, lambda: sign.text)
+        assert sign.region.bottom < app.screen.query_one("Hints").region.y
         await pilot.press("end")
         await until(pilot, lambda: not sign.text)
 

@@ -120,6 +120,10 @@ class PracticeQueries:
         )
         return _counted(found)
 
+    def changes(self, field: Field, chosen: PracticeFilter = EVERYTHING) -> Counter[int | None]:
+        """Return how often which change of one scale was there, as `counts` does."""
+        return self.counts(chosen).changes[field]
+
     def answers(self, when: When, field: Field, chosen: PracticeFilter = EVERYTHING) -> Counter[str | None]:
         """Return how often a place, a word or a choice was answered; None where nothing was."""
         where, values = _where(chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from feltsense.tui.base_screen import BaseScreen
@@ -15,13 +15,15 @@ from feltsense.tui.settings.rows import COLOURS
 from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.hints import Hints, shown_key
 from feltsense.tui.widgets.lines import content
+from feltsense.tui.widgets.reading import ScrolledPane
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 _NAMES = {"enter": "enter", "escape": "esc", "space": "space", "full_stop": ".", "comma": ",", "question_mark": "?",
           "left": "←", "right": "→", "up": "↑", "down": "↓", "shift+left": "shift ←", "shift+right": "shift →",
-          "shift+up": "shift ↑", "shift+down": "shift ↓", "backspace": "⌫"}  # fmt: skip
+          "shift+up": "shift ↑", "shift+down": "shift ↓", "backspace": "⌫", "slash": "/",
+          "pageup": "page ↑", "pagedown": "page ↓"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,12 @@ class KeysScreen(BaseScreen[None]):
         """Make the list."""
         with Vertical(id="all"):
             yield Static("Keys", id="title", markup=False)
-            with VerticalScroll():
-                yield Static(self._listed(), id="listed")
+            yield ScrolledPane(Static(self._listed(), id="listed"))
         yield Hints()
+
+    def on_mount(self) -> None:
+        """Let it be read on."""
+        self.query_one(ScrolledPane).focus()
 
     def action_leave(self) -> None:
         """Go back."""

@@ -95,8 +95,9 @@ class JournalScreen(BaseScreen[None]):
         self.refresh_bindings()
 
     def hints_at(self, action: str) -> bool:
-        """Where it is narrow, people to talk to have the room."""
-        return not (self.has_class("-narrow") and action in ("note", "exercises"))
+        """Where it is narrow, people to talk to have the room; in an empty journal there is only the way back."""
+        short_of_room = self.has_class("-narrow") and action in ("note", "exercises")
+        return not short_of_room and not (self.has_class("-empty") and action in ("note", "exercises", "find"))
 
     @work(exclusive=True, group="journal")
     async def read(self) -> None:
@@ -113,6 +114,7 @@ class JournalScreen(BaseScreen[None]):
         self.summary = known.summary
         totals = known.summary.totals
         self.set_class(not totals.rows and self.chosen == EVERYTHING, "-empty")
+        self.refresh_bindings()
         self._tell(self._title(known.summary))
         summary = known.summary
         self.query_one(Words).show((*summary.short(), *self._drift_once(summary), *summary.more()))

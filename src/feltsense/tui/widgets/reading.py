@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
 
 from feltsense.tui.widgets.text import OneLine, Paragraph, Prose
 
@@ -15,12 +16,16 @@ def _key(key: str, action: str, tooltip: str) -> Binding:
     return Binding(key, action, tooltip, id=f"reading.{key}", show=False, tooltip=tooltip)
 
 
-class ReadingPane(Vertical, can_focus=True):
-    """Shows paragraphs; read on with the arrows or the mouse."""
+class ScrolledPane(Vertical, can_focus=True):
+    """Shows something long; read on with the arrows or the mouse.
+
+    Args:
+        body: what is shown, as high as it is.
+    """
 
     DEFAULT_CSS: ClassVar[str] = """
-    ReadingPane { width: 1fr; height: 1fr; }
-    ReadingPane VerticalScroll { width: 1fr; height: 1fr; scrollbar-size: 0 0; }
+    ScrolledPane { width: 1fr; height: 1fr; }
+    ScrolledPane VerticalScroll { width: 1fr; height: 1fr; scrollbar-size: 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("up", "read(-1)", "Read on, upwards."),
@@ -31,21 +36,20 @@ class ReadingPane(Vertical, can_focus=True):
         _key("end", "read(100000)", "To the end."),
     ]
 
+    def __init__(self, body: Widget, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._body = body
+
     def compose(self) -> ComposeResult:
         """Make the text and the sign."""
         with VerticalScroll(can_focus=False):
-            yield Prose()
+            yield self._body
         yield OneLine(id="more")
 
     def on_mount(self) -> None:
         """Follow what is seen of the text."""
         self.watch(self._text, "scroll_y", self._show_sign)
         self.watch(self._text, "virtual_size", self._show_sign)
-
-    def show(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Show `paragraphs`, from their beginning."""
-        self.query_one(Prose).show(paragraphs)
-        self._text.scroll_home(animate=False)
 
     def action_read(self, rows: int) -> None:
         """Move what is read."""
@@ -65,4 +69,17 @@ class ReadingPane(Vertical, can_focus=True):
 
     def _show_sign(self) -> None:
         more = self._text.max_scroll_y > self._text.scroll_y
-        self.query_one(OneLine).show(_MORE if more else "")
+        self.query_one("#more", OneLine).show(_MORE if more else "")
+
+
+class ReadingPane(ScrolledPane):
+    """Shows paragraphs."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - as above
+        self._prose = Prose()
+        super().__init__(self._prose, id)
+
+    def show(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Show `paragraphs`, from their beginning."""
+        self._prose.show(paragraphs)
+        self._text.scroll_home(animate=False)
