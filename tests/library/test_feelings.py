@@ -189,3 +189,10 @@ def test_words_of_an_exercise_are_found_with_slips_and_in_sentences() -> None:
     assert top("3 min") in {"feet-on-the-floor", "two-hands", "five-senses"}
     assert not INDEX.search("zzzqqq").entries
     assert not INDEX.search("").entries
+
+
+def test_what_is_got_ready_beforehand_finds_the_same() -> None:
+    ready, fresh = SearchIndex(INDEX.entries), SearchIndex(INDEX.entries)
+    ready.prepare()
+    for typed in ("panic", "feet", "suicide", "hands on", "zzz"):
+        assert ready.search(typed) == fresh.search(typed)

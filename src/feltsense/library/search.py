@@ -1,7 +1,6 @@
 """Searching exercises by what would help. Pure."""
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +9,8 @@ from functools import cached_property
 from feltsense.library.catalogue import Entry
 from feltsense.library.feelings import MOST_TYPED, Feeling, gentle_slugs, read_feelings
 from feltsense.library.hours import PartOfDay
-from feltsense.library.typed_words import Vocabulary, typed_words
+from feltsense.library.typed_words import typed_words
+from feltsense.library.word_places import WordPlaces
 
 GENTLE_TIER, CLOSEST_TIER = 1, 3
 """Of exercises that stay outside, and of those that go closest to what is tender."""
@@ -98,7 +98,7 @@ class SearchResult:
 
 
 class SearchIndex:
-    """Finds exercises. It takes a moment to make, so that each search takes none.
+    """Finds exercises.
 
     Args:
         entries: all exercises there are.
@@ -108,19 +108,11 @@ class SearchIndex:
         self.entries = tuple(sorted(entries, key=lambda entry: (entry.front.tier, entry.front.title.casefold())))
         """The most outward ones first, then by title. All else here speaks of an entry by its place in them."""
         self.by_slug = {entry.slug: entry for entry in self.entries}
-        self._place = {entry.slug: place for place, entry in enumerate(self.entries)}
-        self._in_titles: defaultdict[str, set[int]] = defaultdict(set)
-        self._anywhere: defaultdict[str, set[int]] = defaultdict(set)
-        self._tagged: defaultdict[str, list[int]] = defaultdict(list)
-        for place, entry in enumerate(self.entries):
-            title = typed_words(entry.front.title)
-            for word in title:
-                self._in_titles[word].add(place)
-            for word in {*title, *_described(entry)}:
-                self._anywhere[word].add(place)
-            for tag in {*entry.front.tags, need_of(entry).value}:
-                self._tagged[tag].append(place)
-        self._words = sorted(self._anywhere)
+
+    def prepare(self) -> None:
+        """Get ready for the first search, which is as quick as the next then. Slow where there are thousands."""
+        read_feelings("")
+        _ = self._place, self._tagged, self._titles, self._texts
 
     def search(self, typed: str, part: PartOfDay | None = None) -> SearchResult:
         """Return what fits what was typed: nothing for nothing.
@@ -134,13 +126,14 @@ class SearchIndex:
             return SearchResult(self.gentle(), support=True)
         dark = part is not None and part.dark
         looked_for = [word for word in typed_words(typed[:MOST_TYPED]) if word not in _SAYING_LITTLE]
-        named = self._with_all(looked_for, self._in_titles)
+        named = self._titles.with_all(looked_for)
         by_name = named if len(looked_for) > 1 or not meaning.exact else []
         slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
         made_for = self._in_order((self._place[slug] for slug in slugs if slug in self._place), dark=dark)
         fitting = dict.fromkeys((*by_name, *made_for))
-        akin = (place for each in meaning.feelings for place in self._tagged[each.need])
-        others = dict.fromkeys((*named, *akin, *self._about(looked_for)))
+        akin = (place for each in meaning.feelings for place in self._tagged.get(each.need, ()))
+        about = self._texts.with_all(looked_for) or self._texts.with_most(looked_for)
+        others = dict.fromkeys((*named, *akin, *about))
         rest = self._in_order((place for place in others if place not in fitting), dark=dark)
         return SearchResult(self._entries(fitting), self._entries(rest), feelings=meaning.feelings)
 
@@ -157,37 +150,25 @@ class SearchIndex:
         """Return places in their order; in the dark, those outdoors come last."""
         return sorted(places, key=lambda place: dark and needs_outdoors(self.entries[place]))
 
-    def _about(self, looked_for: Sequence[str]) -> list[int]:
-        """Return those that say all of the words of themselves; where none does, those that say most, slips allowed."""
-        found = self._with_all(looked_for, self._anywhere)
-        if found or not looked_for:
-            return found
-        counts = Counter(place for word in looked_for for place in self._with_slips(word))
-        if 2 * max(counts.values(), default=0) < len(looked_for):
-            return []
-        return sorted(counts, key=lambda place: (-counts[place], place))
-
-    def _with_all(self, looked_for: Sequence[str], where: Mapping[str, set[int]]) -> list[int]:
-        """Return those that have each of the words, or one that begins so."""
-        found = [self._beginning_with(word, where) for word in looked_for]
-        return sorted(set.intersection(*found)) if found else []
-
-    def _beginning_with(self, start: str, where: Mapping[str, set[int]]) -> set[int]:
-        at = bisect_left(self._words, start)
-        found: set[int] = set()
-        while at < len(self._words) and self._words[at].startswith(start):
-            found |= where.get(self._words[at], set())
-            at += 1
-        return found
-
-    def _with_slips(self, word: str) -> set[int]:
-        """Return those that have a word; where none has, those that have one which it may be meant as."""
-        exact = self._beginning_with(word, self._anywhere)
-        return exact or set().union(*(self._anywhere[near] for near in self._vocabulary.near(word)))
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {entry.slug: place for place, entry in enumerate(self.entries)}
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self._anywhere)
+    def _tagged(self) -> Mapping[str, Sequence[int]]:
+        tagged: defaultdict[str, list[int]] = defaultdict(list)
+        for place, entry in enumerate(self.entries):
+            for tag in {*entry.front.tags, need_of(entry).value}:
+                tagged[tag].append(place)
+        return dict(tagged)
+
+    @cached_property
+    def _titles(self) -> WordPlaces:
+        return WordPlaces(typed_words(entry.front.title) for entry in self.entries)
+
+    @cached_property
+    def _texts(self) -> WordPlaces:
+        return WordPlaces(map(_described, self.entries))
 
 
 def need_of(entry: Entry) -> Need:
@@ -221,7 +202,9 @@ def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGro
 
 
 def _described(entry: Entry) -> tuple[str, ...]:
-    """Return the words that an exercise says of itself below its title, and its lengths."""
+    """Return the words that an exercise says of itself, and its lengths."""
     front = entry.front
     lengths = "min minutes " + " ".join(f"{minutes:g}" for minutes in front.minutes) if front.minutes else ""
-    return typed_words(f"{front.summary} {front.practice} {front.pathway} {' '.join(front.tags)} {lengths}")
+    return typed_words(
+        f"{front.title} {front.summary} {front.practice} {front.pathway} {' '.join(front.tags)} {lengths}"
+    )

@@ -1,0 +1,53 @@
+"""Which of many short texts hold a word, one that begins so, or one that it may be meant as. Pure."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from feltsense.library.typed_words import Vocabulary
+
+
+class WordPlaces:
+    """Texts by their words. A text is spoken of by its place, from 0.
+
+    Args:
+        texts: the words of each, as `typed_words` makes them.
+    """
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for place, words in enumerate(texts):
+            for word in set(words):
+                places[word].add(place)
+        self._places = dict(places)
+        self._words = sorted(places)
+
+    def with_all(self, words: Sequence[str]) -> list[int]:
+        """Return, in their order, the texts that have each of the words, or one that begins so; none for no words."""
+        return sorted(set.intersection(*map(self._beginning_with, words))) if words else []
+
+    def with_most(self, words: Sequence[str]) -> list[int]:
+        """Return texts that have some of the words, slips allowed, those with most first.
+
+        None where no text has half of them.
+        """
+        counts = Counter(place for word in words for place in self._beginning_with(word) or self._with_slips(word))
+        if 2 * max(counts.values(), default=0) < len(words):
+            return []
+        return sorted(counts, key=lambda place: (-counts[place], place))
+
+    def _beginning_with(self, start: str) -> set[int]:
+        at = bisect_left(self._words, start)
+        found: set[int] = set()
+        while at < len(self._words) and self._words[at].startswith(start):
+            found |= self._places[self._words[at]]
+            at += 1
+        return found
+
+    def _with_slips(self, word: str) -> set[int]:
+        return set().union(*(self._places[near] for near in self._vocabulary.near(word)))
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._words)
