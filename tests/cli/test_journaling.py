@@ -303,3 +303,5 @@ def test_what_was_there_by_exercise(desk: Desk) -> None:
     assert "Before: chest 2" in lines
     assert lines.count(NOTE) == 2
     assert max(map(len, lines)) <= 80
+    blocks = json.loads(desk.run("journal", "exercises", "feet-on-the-floor", "--json").out)
+    assert {"head": "Where in the body", "lines": ["Before: chest 2"]} in blocks

@@ -32,6 +32,15 @@ def test_somebody_who_went_back_has_no_practice_of_nought_minutes() -> None:
     assert (heard(practice(10)), before_and_after(practice(10), Field.DISTRESS)) == ("3:00", "10 → –")
     assert before_and_after(practice(7, 5), Field.DISTRESS) == "7 → 5"
     assert not left.played
+    said = [
+        line for block in practice_page(replace(left, before=CheckIn(10, 2, "chest", "tight"))) for line in block.lines
+    ]
+    assert said[1:] == [
+        "You checked in, and did not play it.",
+        "Distress: 10.",
+        "Alone or connected: 2.",
+        "Noticed: in the chest, tight.",
+    ]
     assert replace(left, after=CheckIn(connection=3)).played
 
 

@@ -319,3 +319,16 @@ async def test_what_such_numbers_cannot_tell_is_said_once(player: Make, a_few: P
         await seen(pilot, "JournalScreen")
         await until(pilot, lambda: app.screen.query_one(Words).sentences)
         assert DRIFT not in app.screen.query_one(Words).sentences
+
+
+@pytest.mark.asyncio
+async def test_the_marked_row_is_seen_after_the_window_has_changed(player: Make, player_home: Path) -> None:
+    add_practices(player_home, tuple((n % 11, 4) for n in range(40)))
+    app = player()
+    async with app.run_test(size=(200, 50)) as pilot:
+        rows = await opened(pilot)
+        rows.mark(25)
+        for size in ((60, 20), (120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda: rows.known and 0 <= rows.marked - rows.scroll_offset.y < rows.size.height)
+            assert rows.marked == 25

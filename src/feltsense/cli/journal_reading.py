@@ -116,8 +116,8 @@ def exercises(name: str | None, *, as_json: bool) -> None:
     """
     with existing_journal() as journal:
         if name is not None:
-            for each in _block_lines(exercise_page(journal, _slug_of(journal, name))):
-                echo(each)
+            page = exercise_page(journal, _slug_of(journal, name))
+            _show_page(page, as_json=as_json)
             return
         there = journal.exercises()
     if as_json:
@@ -179,6 +179,15 @@ def _exercise_row(exercise: PractisedExercise) -> str:
     """Return an exercise in at most 80 columns: short name, how often, when last."""
     slug = shortened(printable_line(exercise.slug), _SLUG)
     return f"{slug:{_SLUG}}  {practices_in_words(exercise.practices):>15}, the last on {exercise.last:%Y-%m-%d}"
+
+
+def _show_page(page: tuple[PageBlock, ...], *, as_json: bool) -> None:
+    """Print a page on standard output."""
+    if as_json:
+        echo_json([asdict(block) for block in page])
+        return
+    for line in _block_lines(page):
+        echo(line)
 
 
 def _block_lines(blocks: tuple[PageBlock, ...]) -> Iterator[str]:

@@ -143,6 +143,13 @@ def check_ins_in_words(before: CheckIn, after: CheckIn) -> tuple[str, ...]:
     return said or ("Nothing was said before or after, and that is fine.",)
 
 
+def check_in_in_words(said: CheckIn) -> tuple[str, ...]:
+    """Return what was said in a check-in that nothing followed, a line each."""
+    numbers = ((field, getattr(said, field)) for field in SCALES)
+    lines = [f"{SCALES[field].name}: {number}." for field, number in numbers if number is not None]
+    return tuple(line for line in (*lines, _noticed("Noticed", said)) if line)
+
+
 def _scale(field: Field, before: int | None, after: int | None) -> str:
     name = SCALES[field].name
     if before is None and after is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from feltsense.journal.insight import change_in_words, check_ins_in_words
+from feltsense.journal.insight import check_in_in_words, check_ins_in_words
 from feltsense.journal.model import Field, Outcome, Practice, TooMuch
 from feltsense.units import clock_of_ms
 
@@ -41,12 +41,6 @@ def before_and_after(practice: Practice, field: Field) -> str:
     return f"{_number(before)} → {_number(after)}"
 
 
-def change(practice: Practice, field: Field) -> str:
-    """Return the change of a scale in words; empty where a number is missing."""
-    before, after = getattr(practice.before, field), getattr(practice.after, field)
-    return "" if before is None or after is None else change_in_words(field, after - before)
-
-
 def moment(at: datetime) -> str:
     """Return a day and a time as people write it."""
     return f"{at:%A}, {at.day} {at:%B %Y, %H:%M}"
@@ -70,7 +64,10 @@ def _blocks(practice: Practice) -> Iterator[PageBlock]:
     if practice.rescued_at_ms is not None:
         about.append(f"“Ground me now” at {clock_of_ms(practice.rescued_at_ms)}.")
     yield PageBlock(tuple(about), practice.title)
-    yield PageBlock(check_ins_in_words(practice.before, practice.after))
+    if practice.played:
+        yield PageBlock(check_ins_in_words(practice.before, practice.after))
+    elif said := check_in_in_words(practice.before):
+        yield PageBlock(said)
     if practice.after.too_much is not None:
         yield PageBlock((f"Too much: {TOO_MUCH_WORDS[practice.after.too_much]}.",))
     if practice.before.note:

@@ -95,9 +95,10 @@ class JournalScreen(BaseScreen[None]):
         self.refresh_bindings()
 
     def hints_at(self, action: str) -> bool:
-        """Where it is narrow, people to talk to have the room; in an empty journal there is only the way back."""
-        short_of_room = self.has_class("-narrow") and action in ("note", "exercises")
-        return not short_of_room and not (self.has_class("-empty") and action in ("note", "exercises", "find"))
+        """Where it is narrow, people to talk to have the room; while it is empty or searched, other keys matter."""
+        if self.has_class("-empty") or self.has_class("-finding"):
+            return action not in ("note", "exercises", "find")
+        return not (self.has_class("-narrow") and action in ("note", "exercises"))
 
     @work(exclusive=True, group="journal")
     async def read(self) -> None:
