@@ -9,7 +9,14 @@ import pytest
 
 from feltsense.errors import LibraryError
 from feltsense.library.catalogue import list_exercises
-from feltsense.library.courses import Course, course_to_go_on_with, courses, find_course, next_in_course
+from feltsense.library.courses import (
+    Course,
+    course_to_go_on_with,
+    course_under_way,
+    courses,
+    find_course,
+    next_in_course,
+)
 from feltsense.system.paths import Workspace
 
 ENTRIES = {entry.slug: entry for entry in list_exercises(Workspace(Path("/nowhere"))).entries}
@@ -73,6 +80,14 @@ def test_a_course_is_found_by_name_or_title() -> None:
     with pytest.raises(LibraryError) as raised:
         find_course("zzz")
     assert raised.value.hint == "feltsense courses shows all of them."
+
+
+def test_a_course_is_under_way_once_something_of_it_alone_was_heard() -> None:
+    assert course_under_way({}) is None
+    assert course_under_way({"feet-on-the-floor": NOW, "self-compassion-break": NOW, "after-scrolling": NOW}) is None
+    both = {"one-tree": NOW, "two-hands": NOW - timedelta(days=1), "feet-on-the-floor": NOW + timedelta(days=1)}
+    assert course_under_way(both) is find_course("under-the-sky")
+    assert course_under_way({**both, "sit-spot": NOW, "river-walk": NOW}) is find_course("kinder-voice")
 
 
 def test_one_goes_on_with_what_was_heard_last() -> None:

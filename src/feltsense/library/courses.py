@@ -4,7 +4,8 @@ Nothing is kept of a course, no date and no count. Half a practice counts, and e
 """
 
 import tomllib
-from collections.abc import Container, Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -72,20 +73,29 @@ def next_in_course(course: Course, practised: Container[str]) -> CourseStep | No
     return next((step for step in course.steps if step.exercise not in practised), None)
 
 
-def course_to_go_on_with(last_practised: Mapping[str, datetime]) -> Course:
-    """Return the course that was heard last and has something new; else the first that has; else the first of all.
+def course_under_way(last_practised: Mapping[str, datetime]) -> Course | None:
+    """Return the course that was heard last and has something new; None where none was begun.
+
+    Exercises that stand in several courses begin none of them.
 
     Args:
         last_practised: when each exercise was heard last, by its slug.
     """
-    open_ones = [course for course in courses() if next_in_course(course, last_practised)]
-    heard = [course for course in open_ones if _times(course, last_practised)]
-    if heard:
-        return max(heard, key=lambda course: _times(course, last_practised))
-    return (open_ones or list(courses()))[0]
+    counts = Counter(step.exercise for course in courses() for step in course.steps)
+    heard = {
+        max(times): course
+        for course in courses()
+        if next_in_course(course, last_practised)
+        and (times := [last_practised[slug] for slug in _slugs(course) if slug in last_practised and counts[slug] == 1])
+    }
+    return heard[max(heard)] if heard else None
 
 
-def _times(course: Course, last_practised: Mapping[str, datetime]) -> list[datetime]:
-    """Return when its exercises were heard, the newest first; the others decide where the newest are one."""
-    heard = (last_practised.get(step.exercise) for step in course.steps)
-    return sorted((time for time in heard if time is not None), reverse=True)
+def course_to_go_on_with(last_practised: Mapping[str, datetime]) -> Course:
+    """Return the course that is under way; else the first that has something new; else the first of all."""
+    new = (course for course in courses() if next_in_course(course, last_practised))
+    return course_under_way(last_practised) or next(new, courses()[0])
+
+
+def _slugs(course: Course) -> Iterator[str]:
+    return (step.exercise for step in course.steps)
