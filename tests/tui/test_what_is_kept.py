@@ -12,7 +12,7 @@ from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import Found, find
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
-from feltsense.system.settings import Motion, Settings, load_settings
+from feltsense.system.settings import Motion, Questions, Settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.journal.paged_list import PAGE, PagedList
 from feltsense.tui.journal.screen import JournalScreen
@@ -254,3 +254,18 @@ def test_settings_go_from_value_to_value_and_round() -> None:
     told = next(one for one in setting_rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
     assert shown_value(told, Settings()) == "~/journal.db"
     assert next_value(told, Settings(), 1) == {}
+
+
+def test_backgrounds_of_single_exercises_can_be_let_go_of_and_come_back() -> None:
+    chosen = Settings(backgrounds={"feet-on-the-floor": "rain", "two-hands": "off"})
+    assert not [row for row in setting_rows((), (), 0, {}, {}) if row.name == "backgrounds"]
+    row = next(one for one in setting_rows((), (), 0, {}, chosen.backgrounds) if one.name == "backgrounds")
+    assert shown_value(row, chosen) == "kept for 2 exercises"
+    assert next_value(row, chosen, 1) == {"backgrounds": {}}
+    assert next_value(row, Settings(), 1) == {"backgrounds": chosen.backgrounds}
+
+
+def test_when_it_is_asked_how_it_feels_is_a_setting() -> None:
+    row = next(one for one in setting_rows((), (), 0, {}) if one.name == "questions")
+    assert shown_value(row, Settings()) == "before and after"
+    assert next_value(row, Settings(), 1) == {"questions": Questions.NOT_AT_NIGHT}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from feltsense.care.helplines import regions
@@ -50,7 +51,11 @@ class SettingRow:
 
 
 def setting_rows(
-    voices: Sequence[str], scapes: Sequence[str], people: int, files: Mapping[str, str]
+    voices: Sequence[str],
+    scapes: Sequence[str],
+    people: int,
+    files: Mapping[str, str],
+    own_backgrounds: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[SettingRow, ...]:
     """Return all rows.
 
@@ -59,6 +64,7 @@ def setting_rows(
         scapes: the names of the backgrounds there are.
         people: how many of their own the listener has named.
         files: what is kept where.
+        own_backgrounds: the backgrounds that were chosen for single exercises; they can be let go of here.
     """
     named = "nobody yet" if not people else "1 person" if people == 1 else f"{people} people"
     return (
@@ -76,8 +82,17 @@ def setting_rows(
         SettingRow("region", "Country, for helplines", (("", "as the system says"), *_regions())),
         SettingRow("", "People I trust", text=f"{named} · enter", opens="people"),
         SettingRow("questions", "Ask how it feels", tuple(_QUESTIONS.items())),
+        *_own_backgrounds(own_backgrounds),
         *(SettingRow("", label, text=path) for label, path in files.items()),
     )
+
+
+def _own_backgrounds(chosen: Mapping[str, str]) -> tuple[SettingRow, ...]:
+    """Return the row of backgrounds that exercises have for themselves; none where none has."""
+    if not chosen:
+        return ()
+    kept = "kept for 1 exercise" if len(chosen) == 1 else f"kept for {len(chosen)} exercises"
+    return (SettingRow("backgrounds", "Backgrounds by exercise", ((chosen, kept), ({}, "let go of"))),)
 
 
 def shown_value(row: SettingRow, settings: Settings) -> str:

@@ -1,5 +1,6 @@
 """The settings, on one screen; what is changed holds at once."""
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -28,6 +29,8 @@ class SettingsScreen(BaseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[SettingRow, ...] = ()
+        self._own_backgrounds: Mapping[str, str] = {}
+        """Those of single exercises, as they were when the settings were opened: what is let go of can come back."""
 
     def compose(self) -> ComposeResult:
         """Make the rows."""
@@ -40,8 +43,8 @@ class SettingsScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show what is known at once; voices and backgrounds follow."""
-        services = self.player_app.services
-        self.rows = setting_rows((), (), services.preferences.people_count(), services.files())
+        self._own_backgrounds = self.player_app.services.settings.backgrounds
+        self.rows = self._rows((), ())
         self.show()
         self.query_one(SettingList).focus()
         self.find_voices()
@@ -55,8 +58,13 @@ class SettingsScreen(BaseScreen[None]):
         """Find out which voices and backgrounds there are."""
         services = self.player_app.services
         voices, scapes = await services.find_voices(), await services.tasks.run(services.soundscapes)
-        self.rows = setting_rows(voices, scapes, services.preferences.people_count(), services.files())
+        self.rows = self._rows(voices, scapes)
         self.call_later(self.show)
+
+    def _rows(self, voices: Sequence[str], scapes: Sequence[str]) -> tuple[SettingRow, ...]:
+        services = self.player_app.services
+        people, files = services.preferences.people_count(), services.files()
+        return setting_rows(voices, scapes, people, files, self._own_backgrounds)
 
     def show(self) -> None:
         """Show the rows as they are now."""
