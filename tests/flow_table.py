@@ -72,6 +72,8 @@ class Row:
     """Whether somebody trusted is named."""
     questions: Questions = Questions.ALWAYS
     now: datetime = DAY
+    on_front_ends: bool = True
+    """Whether real front ends go through it, too: where it asks nothing new of them, the flow alone does."""
 
 
 def feels(distress: int, too_much: TooMuch | None = None) -> Answers:
@@ -238,6 +240,7 @@ TABLE = (
         ),
         ((INNER, 8, 5),),
         INNER_CHOICE,
+        on_front_ends=False,
     ),
     Row(
         "something gentler that stirs up leads to what helps",
@@ -328,6 +331,7 @@ TABLE = (
         (feels(6), Outcome.GROUNDED, feels(4, TooMuch.YES), Help.STOP),
         (*_STARTED, "check in after", _HELP_AFTER_RESCUE),
         ((OUTWARD, 6, 4),),
+        on_front_ends=False,
     ),
     Row(
         "grounded, and nobody says how it is now",
@@ -363,6 +367,7 @@ TABLE = (
         ((OUTWARD, None, None),),
         questions=Questions.NOT_AT_NIGHT,
         now=NIGHT,
+        on_front_ends=False,
     ),
     Row(
         "by day it is asked all the same",
@@ -370,6 +375,7 @@ TABLE = (
         (*_STARTED, "check in after", "words said"),
         ((OUTWARD, 6, 5),),
         questions=Questions.NOT_AT_NIGHT,
+        on_front_ends=False,
     ),
     Row(
         "nothing is ever asked, if so set",
@@ -377,6 +383,7 @@ TABLE = (
         ("introduce outward", "play outward", "words"),
         ((OUTWARD, None, None),),
         questions=Questions.NEVER,
+        on_front_ends=False,
     ),
     Row(
         "it cannot be heard",
@@ -387,6 +394,9 @@ TABLE = (
     ),
     Row("there is no such exercise", (), ("error",), (), PracticeChoice("nowhere"), heard=False),
 )  # fmt: skip
+
+
+ON_FRONT_ENDS = tuple(row for row in TABLE if row.on_front_ends)
 
 
 @dataclass

@@ -17,7 +17,7 @@ from feltsense.practice.menus import BACK, Menu
 from feltsense.practice.session import Session
 from feltsense.system.settings import load_settings
 from feltsense.voice import registry
-from flow_table import TABLE, GatedVoice, Listener, Outcome, Row, Traced, furnish, recorded
+from flow_table import ON_FRONT_ENDS, GatedVoice, Listener, Outcome, Row, Traced, furnish, recorded
 
 _KEYS = {Outcome.ENDED: "e", Outcome.GROUNDED: "g", Outcome.NOT_GROUNDED: "g"}
 
@@ -92,7 +92,7 @@ class TracedInLines(Traced):
         super().attach(session)
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ON_FRONT_ENDS, ids=lambda row: row.name)
 def test_each_way_through_in_lines(row: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     voice, listener, home = GatedVoice(), Listener(row), tmp_path / "home"
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")

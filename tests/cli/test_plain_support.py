@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from feltsense.care.people import Person, load_people
 from feltsense.cli.context import Exit
 from feltsense.cli.plain.menu import choose
+from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import ASKED_BY
 from feltsense.journal.store import open_journal
 from feltsense.library.feelings import read_feelings
@@ -26,6 +28,8 @@ def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
     """Give lines to the choice of an exercise, and to all that follows; return what was printed."""
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: desk.folder / "none")
+    monkeypatch.setattr("feltsense.cli.plain.menu.play_in_lines", partial(play_in_lines, speed=100.0))
+    monkeypatch.setattr("feltsense.playback.read_ahead._REST", 0.001)  # rests would hold the speed back
     change_settings(data_home(), output="silent", told=frozenset({"tier3", "journal"}))
 
     def run(*answers: str) -> str:

@@ -19,7 +19,7 @@ from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.port import PlayerApp
 from feltsense.tui.prompter import TextualPrompter
 from feltsense.tui.services import Environment, Services
-from flow_table import TABLE, Answers, GatedVoice, Listener, Outcome, Row, Traced, furnish, recorded
+from flow_table import ON_FRONT_ENDS, Answers, GatedVoice, Listener, Outcome, Row, Traced, furnish, recorded
 
 _KEYS = {Outcome.ENDED: "e", Outcome.GROUNDED: "g", Outcome.NOT_GROUNDED: "g"}
 _TOO_MUCH = {TooMuch.NO: "1", TooMuch.BIT: "2", TooMuch.YES: "3"}
@@ -109,7 +109,7 @@ def _typed(when: When, answers: Answers) -> list[str]:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ON_FRONT_ENDS, ids=lambda row: row.name)
 async def test_each_way_through_on_screens(row: Row, player_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     voice, listener, home = GatedVoice(), Listener(row), player_home / "feltsense"
     monkeypatch.setattr("sine_voice.open_voice", voice.open_voice)
