@@ -98,6 +98,11 @@ def test_what_is_not_understood_says_so_and_offers_what_fits_any_hour() -> None:
     assert found.entry is INDEX.by_slug["feet-on-the-floor"]
 
 
+@pytest.mark.parametrize("typed", ["I", "I feel", "every", "…", "so much"])
+def test_what_says_little_yet_is_answered_by_the_hour(typed: str) -> None:
+    assert suggest(INDEX, typed, NIGHT) == suggest(INDEX, "", NIGHT)
+
+
 def test_ten_practices_that_ended_lower_put_an_exercise_first_in_plain_numbers() -> None:
     done = practices("five-senses", *[(7, 4)] * 9, (5, 5))
     found = suggest(INDEX, "panic", NIGHT, history(done))

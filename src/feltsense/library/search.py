@@ -90,6 +90,8 @@ class SearchResult:
     """Whether people to talk to come before all of them."""
     feelings: tuple[Feeling, ...] = ()
     """What was understood."""
+    looked_for: tuple[str, ...] = ()
+    """What was typed, without words that say little; empty where there were no others yet."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -125,7 +127,7 @@ class SearchIndex:
         if meaning.support:
             return SearchResult(self.gentle(), support=True)
         dark = part is not None and part.dark
-        looked_for = [word for word in typed_words(typed[:MOST_TYPED]) if word not in _SAYING_LITTLE]
+        looked_for = tuple(word for word in typed_words(typed[:MOST_TYPED]) if word not in _SAYING_LITTLE)
         named = self._titles.with_all(looked_for)
         by_name = named if len(looked_for) > 1 or not meaning.exact else []
         slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
@@ -135,7 +137,9 @@ class SearchIndex:
         about = self._texts.with_all(looked_for) or self._texts.with_most(looked_for)
         others = dict.fromkeys((*named, *akin, *about))
         rest = self._in_order((place for place in others if place not in fitting), dark=dark)
-        return SearchResult(self._entries(fitting), self._entries(rest), feelings=meaning.feelings)
+        return SearchResult(
+            self._entries(fitting), self._entries(rest), feelings=meaning.feelings, looked_for=looked_for
+        )
 
     def gentle(self) -> tuple[Entry, ...]:
         """Return the exercises that stay outside and need no way outdoors, the best first."""

@@ -106,7 +106,7 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
     found = index.search(typed, part)
     if found.support:
         return Suggestion(next(iter(found.entries), None), SUPPORT_FIRST, found.entries[1:], support=True)
-    understood = bool(found.entries) or not typed.strip()
+    understood = bool(found.entries) or not found.looked_for
     if not found.entries:
         found = _for_the_hour(index, part, history)
     if history.gentle_only:
