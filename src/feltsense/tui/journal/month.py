@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CELL = 4
 _DAYS = 7
 _WIDTH = _CELL * _DAYS
-_PRACTISED, _CHECKED_IN = "•", "◦"
+PRACTISED, CHECKED_IN = "•", "◦"
 _HEAD = 2
 """Lines above the first week."""
 
@@ -60,7 +60,7 @@ def _cell(month: MonthDays, number: int, marked: date | None) -> Line:
         return ((" " * _CELL, ""),)
     day = month.first.replace(day=number)
     done = month.days.get(day)
-    dot = " " if done is None else _PRACTISED if done.practices else _CHECKED_IN
+    dot = " " if done is None else PRACTISED if done.practices else CHECKED_IN
     mark = "▸" if day == marked else " "
     return ((mark, "$glow"), (f"{number:>2}", "$hush" if done is None else "bold $ink"), (dot, "$glow"))
 

@@ -1,5 +1,6 @@
 """The journal: a month, a stroke for each evening, what they say together, and each in detail."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _BROAD = 160
 """Columns from which on a practice stands beside the list, and not below it."""
+
+_BETWEEN_LETTERS = 0.12
+"""Seconds without another letter after which a long journal is searched."""
 
 _EMPTY = "Your journal is empty. The first practice will be here."
 
@@ -101,8 +105,9 @@ class JournalScreen(BaseScreen[None]):
         return not (self.has_class("-narrow") and action in ("note", "exercises"))
 
     @work(exclusive=True, group="journal")
-    async def read(self) -> None:
-        """Read everything anew."""
+    async def read(self, pause: float = 0.0) -> None:
+        """Read everything anew, after so many seconds in which nothing else is asked for."""
+        await asyncio.sleep(pause)
         try:
             known = await self.player_app.services.tasks.run(read_contents, self.journal, self.chosen)
         except FeltsenseError as error:
@@ -225,7 +230,7 @@ class JournalScreen(BaseScreen[None]):
         if chosen != self.chosen:
             self.chosen = chosen
             self.query_one(PagedList).marked = 0
-            self.read()
+            self.read(_BETWEEN_LETTERS)
 
     def on_input_submitted(self) -> None:
         """Go to the list."""

@@ -8,7 +8,8 @@ from feltsense.journal.model import Field, Practice
 from feltsense.journal.practice_page import NOT_PLAYED, PageBlock, before_and_after, heard, practice_page
 from feltsense.journal.summary import JournalSummary
 from feltsense.system.printable import printable_line, shortened
-from feltsense.tui.journal.strokes import BEFORE, HIGHER, LOWER, SAME, scale_line, stroke, stroke_width
+from feltsense.tui.journal.month import CHECKED_IN, PRACTISED
+from feltsense.tui.journal.strokes import AFTER_ALONE, BEFORE, HIGHER, LOWER, SAME, scale_line, stroke, stroke_width
 from feltsense.tui.widgets.lines import Line, padded
 from feltsense.tui.widgets.text import Paragraph
 
@@ -20,6 +21,12 @@ _LEGEND = f"{BEFORE} before  {LOWER} {HIGHER} after  {SAME} same"
 _SHORT_LEGEND = f"{BEFORE} before {LOWER} {HIGHER} after"
 _SCALE_NAMES = {Field.DISTRESS: ("distress", "distress"), Field.CONNECTION: ("connected", "alone … connected")}
 """Above the scales: where they are narrow, and where there is more room."""
+
+_SIGNS = Paragraph(
+    f"{BEFORE} before · {LOWER} lower after · {HIGHER} higher after · {SAME} the same · {AFTER_ALONE} said only after\n"
+    f"In the month: {PRACTISED} practised · {CHECKED_IN} checked in, and did not play",
+    "The signs",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def summary_paragraphs(summary: JournalSummary) -> tuple[Paragraph, ...]:
     """Return all that can honestly be said of many practices, and what such numbers cannot tell."""
     sentences = summary.sentences()
     said = tuple(Paragraph(sentence) for sentence in sentences[1:])
-    return (Paragraph(sentences[0] if sentences else "", "Your journal in words"), *said, Paragraph(DRIFT))
+    return (Paragraph(sentences[0] if sentences else "", "Your journal in words"), *said, Paragraph(DRIFT), _SIGNS)
 
 
 def _title(practice: Practice, columns: int) -> str:
