@@ -24,8 +24,17 @@ CROSSFADE = frames(4000)
 GLIDE = frames(500)
 """From one level to the next."""
 
-END = frames(8000)
-"""Fade to nothing at the end of the exercise."""
+END, REST_END = frames(8000), frames(30_000)
+"""Fade to nothing at the end of the exercise, and of a background by itself."""
+
+LIFT = frames(20_000)
+"""How long a background takes to come forward once the voice is over."""
+
+_FORWARD_DB, _ALONE_DB = 8.0, 14.0
+"""By so much a background is louder where nothing is said over it: after a voice, and by itself from the beginning.
+
+From −38 LUFS it comes to −30, for falling asleep, and to −24: present, and still softer than a voice.
+"""
 
 _NEVER = 1 << 62
 
@@ -69,22 +78,28 @@ _Dated = TypeVar("_Dated", BackgroundChange, _Glide)
 class Background:
     """The background of `length` frames. Reading and changing it from several threads is safe."""
 
-    def __init__(self, length: Frames, changes: Sequence[BackgroundChange] = ()) -> None:
-        """Begin with the changes that the script asks for, in order, at full level."""
-        self.length = length
+    def __init__(self, length: Frames, changes: Sequence[BackgroundChange] = (), rest: Frames | None = None) -> None:
+        """Begin with the changes that the script asks for, in order, at full level.
+
+        Args:
+            length: of the whole.
+            changes: what the script asks for; that at `rest` holds whatever was chosen before it.
+            rest: the frame from which on it is heard by itself; None where that is nowhere.
+        """
+        self.length, self._rest = length, rest
         self._lock = threading.Lock()
         self._plan = _Plan(_effective(changes), (_Glide(0, 1.0, 1.0),))
         self._script = tuple(changes)
         self._chosen: tuple[BackgroundChange, ...] = ()
         """What was chosen while it plays, in order, instead of what the script asks for: from the first one on."""
 
-    def expect(self, length: Frames, changes: Sequence[BackgroundChange]) -> None:
+    def expect(self, length: Frames, changes: Sequence[BackgroundChange], rest: Frames | None = None) -> None:
         """Put the length and the script's changes where they are now known or expected to be.
 
         What was chosen while it plays stays as it is.
         """
         with self._lock:
-            self.length, self._script = length, tuple(changes)
+            self.length, self._script, self._rest = length, tuple(changes), rest
             self._plan = _Plan(self._changes(), self._plan.glides)
 
     def set_level(self, level_db: float | None, at: int) -> None:
@@ -107,13 +122,20 @@ class Background:
         """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too."""
         with self._lock:
             level = self._plan.glides[-1].after
-            self._chosen = tuple(replace(change, at=0) for change in self._chosen[-1:])
+            rest = _NEVER if self._rest is None else self._rest
+            before = [change for change in self._chosen if change.at < rest]
+            later = [change for change in self._chosen if change.at >= rest]
+            self._chosen = (
+                *(replace(change, at=0) for change in before[-1:]),
+                *(replace(change, at=rest) for change in later[-1:]),
+            )
             self._plan = _Plan(self._changes(), (_Glide(0, level, level),))
 
     def _changes(self) -> tuple[BackgroundChange, ...]:
         """Return what the script asks for until something was chosen, and what was chosen from there on."""
         first = self._chosen[0].at if self._chosen else _NEVER
-        return _effective([*(change for change in self._script if change.at < first), *self._chosen])
+        kept = (change for change in self._script if change.at < first or change.at == self._rest)
+        return _effective(sorted([*kept, *self._chosen], key=lambda change: change.at))
 
     def add_to(self, block: "NDArray[np.float32]", start: int) -> None:
         """Add the background to `block`, shape (frames, 2), whose first frame is `start`."""
@@ -144,9 +166,18 @@ class Background:
             gain *= fade_in_gain(place - begins, CROSSFADE)
         if until > ends:
             gain *= fade_out_gain(place - ends, CROSSFADE)
-        if until > self.length - END:
-            gain *= fade_out_gain(place - (self.length - END), END)
-        return gain
+        end = END if self._rest is None else min(REST_END, self.length)
+        if until > self.length - end:
+            gain *= fade_out_gain(place - (self.length - end), end)
+        return gain if self._rest is None or until <= self._rest else gain * _forward(place, self._rest)
+
+
+def _forward(place: "NDArray[np.int64]", rest: int) -> "NDArray[np.float32]":
+    """Return by how much the background is louder at each frame, where it is by itself from frame `rest` on."""
+    if not rest:
+        return np.full(len(place), 10 ** (_ALONE_DB / 20), np.float32)
+    most = np.float32(10 ** (_FORWARD_DB / 20))
+    return 1 + (most - 1) * fade_in_gain(place - rest, LIFT) ** 2
 
 
 def _until_next(items: Sequence[_Dated]) -> Iterator[tuple[_Dated, int]]:

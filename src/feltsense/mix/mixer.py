@@ -73,7 +73,7 @@ class Mix:
         self._assets = assets or AssetResolver(timeline.slug, None)
         self._loud = lru_cache(maxsize=_KEPT)(partial(_loud, speech, gain))
         clips = self._clips(timeline)
-        self._background = Background(timeline.length, self._changes(timeline))
+        self._background = Background(timeline.length, self._changes(timeline), timeline.rest)
         wide = stereo or any(self._background.sounding()) or any(clip.channels == 2 for clip in clips)
         self.channels = 2 if wide else 1
         self._plan = self._planned(timeline, clips)
@@ -103,7 +103,7 @@ class Mix:
             timeline: as at first, but for times; what lies before the frame that was settled is where it was.
         """
         plan = self._planned(timeline, self._clips(timeline))
-        self._background.expect(timeline.length, self._changes(timeline))
+        self._background.expect(timeline.length, self._changes(timeline), timeline.rest)
         with self._news:
             self._plan = plan
 

@@ -10,11 +10,13 @@ from feltsense.mix.assets import AssetResolver
 from feltsense.mix.levels import speech_gain, speech_loudness
 from feltsense.mix.mixer import Mix
 from feltsense.mix.prepared_audio import SPEAKING, PreparedAudio, Progress, StreamedAudio, told_by_line
+from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import begin_layout, lay_out
 from feltsense.timeline.expand import expand
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import Timeline
+from feltsense.timeline.rest import background_alone
 from feltsense.timeline.utterances import utterances_of
 from feltsense.units import Frames
 from feltsense.voice.port import Speech, Utterance
@@ -125,3 +127,17 @@ class AudioPreparation:
                 return self._speaker.speech(utterance)
 
         return lambda timeline, settled: Mix(timeline, speech, gain, self._assets, stereo=self._stereo, settled=settled)
+
+
+def prepare_background(name: str, length: Frames) -> PreparedAudio:
+    """Return a background by itself, faded at both ends; made while it is heard, it takes no more memory for hours.
+
+    Raises:
+        SoundError: there is no such background.
+    """
+
+    def nothing(utterance: Utterance) -> Speech:
+        raise ValueError(f"nothing is said here, but {utterance.text!r} was")
+
+    timeline = background_alone(name, soundscape(name).title, length)
+    return PreparedAudio(timeline, Mix(timeline, nothing, 1.0, stereo=True))

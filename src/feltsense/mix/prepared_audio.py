@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from feltsense.errors import ScriptError
+from feltsense.errors import ScriptError, SoundError
 from feltsense.mix.background import END
 from feltsense.mix.mixer import Mix
 from feltsense.script.model import Exercise
 from feltsense.timeline.composition import Composition
 from feltsense.timeline.model import Timeline
+from feltsense.timeline.rest import Rest, with_rest
 from feltsense.timeline.utterances import line_of_utterance
 from feltsense.units import Frames
 from feltsense.voice.synthesiser import PhraseError, Synthesiser
@@ -43,6 +44,10 @@ class PreparedAudio:
     def __init__(self, timeline: Timeline, mix: Mix, files: tuple[Path, ...] = ()) -> None:
         self.timeline = timeline
         """As far as is known: what was not spoken yet is where it is expected."""
+        self.own_length = timeline.length
+        """Frames without a background that goes on behind it."""
+        self._own = timeline
+        self._rest: Rest | None = None
         self.settled = timeline.length
         """The frame up to which it is known."""
         self.on_settled: Callable[[], None] = _nothing
@@ -54,6 +59,35 @@ class PreparedAudio:
     def excess(self) -> int:
         """Frames that it is longer than planned, below 0 for shorter; 0 as long as that is not known."""
         return 0
+
+    def follow_with(self, rest: Rest | None) -> None:
+        """Have a background go on when the voice has ended; None for nothing. Safe while others read.
+
+        What was read from the end of the voice on has to be read anew. A background that has to be decoded is opened
+        first; see `Mix.open_soundscape`.
+
+        Raises:
+            SoundError: there is no such background; nothing is changed.
+        """
+        before, self._rest = self._rest, rest
+        try:
+            self._place(self._own)
+        except SoundError:
+            self._rest = before
+            raise
+        self._settle(self.own_length)
+
+    def _place(self, own: Timeline) -> None:
+        """Put everything where it is now known or expected to be."""
+        timeline = own if self._rest is None else with_rest(own, self._rest)
+        self.mix.expect(timeline)
+        self._own, self.own_length, self.timeline = own, own.length, timeline
+
+    def _settle(self, settled: Frames) -> None:
+        """Let everything be heard up to a frame of its own; at its end, what goes on behind it too."""
+        self.settled = self.timeline.length if settled >= self.own_length else settled
+        self.on_settled()
+        self.mix.settle(self.settled)
 
     def finish(self, progress: Progress) -> None:
         """Speak all that is not spoken yet; here, all is.
@@ -90,13 +124,24 @@ class StreamedAudio(PreparedAudio):
         self._lay_out()
         timeline = composition.draft()
         super().__init__(timeline, mix(timeline, self._readable), files)
-        self.settled = self._readable
+        self.settled = self._told = self._readable
         self.mix.on_wait = self._tell_behind
 
     @property
     def excess(self) -> int:
         """Frames that it is longer than planned, below 0 for shorter; 0 as long as that is not known."""
         return self._composition.excess
+
+    def follow_with(self, rest: Rest | None) -> None:
+        """Do what `PreparedAudio.follow_with` does, also while it is being spoken."""
+        with self._lock:
+            before, self._rest = self._rest, rest
+            try:
+                self._place(self._own)
+            except SoundError:
+                self._rest = before
+                raise
+            self._settle(self._told)
 
     def finish(self, progress: Progress) -> None:
         """Speak what is not spoken yet, and give everything its place, from beginning to end.
@@ -172,12 +217,10 @@ class StreamedAudio(PreparedAudio):
         """Have the timeline and the mix know what is settled."""
         with self._lock:
             settled = self._readable
-            if settled > self.settled:
-                self.timeline = self._composition.draft()
-                self.settled = settled
-                self.mix.expect(self.timeline)
-                self.on_settled()
-                self.mix.settle(settled)
+            if settled > self._told:
+                self._told = settled
+                self._place(self._composition.draft())
+                self._settle(settled)
 
 
 @contextmanager

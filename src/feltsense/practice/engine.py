@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
 from feltsense.script.options import VersionOptions, apply_options
-from feltsense.units import Wpm
+from feltsense.units import Wpm, frames_of_minutes
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
@@ -106,6 +106,16 @@ class AudioEngine:
     ) -> "PreparedAudio":
         """Begin to do what `perform` does; what is returned can be heard while its `finish` is called."""
         return self._preparation(exercise, options, folder).stream(progress)
+
+    def background(self, name: str, minutes: float) -> "PreparedAudio":
+        """Return a background by itself; no voice is needed.
+
+        Raises:
+            SoundError: there is none of that name.
+        """
+        from feltsense.mix.prepare import prepare_background  # noqa: PLC0415 - loads numpy
+
+        return prepare_background(name, frames_of_minutes(minutes))
 
     def transport(
         self,

@@ -40,7 +40,7 @@ from feltsense.practice.menus import (
     words_to_look_around,
 )
 from feltsense.practice.options import Levels, PracticeChoice, levels_of
-from feltsense.practice.preparation import practice_request
+from feltsense.practice.preparation import background_request, practice_request
 from feltsense.practice.safety import GENTLE, GROUNDED, STIRRED, Help, offer_tier_one_first, reasons, suggestion
 from feltsense.practice.session import Session
 from feltsense.units import SAMPLE_RATE
@@ -160,6 +160,11 @@ def open_session(
     Raises:
         FeltsenseError: there is no such exercise, or its script has errors.
     """
+    if choice.background_alone is not None:
+        request = background_request(choice.background_alone, choice.minutes)
+        session = Session(request, engine, None, notify, clock)  # it is no practice: nothing of it is kept
+        session.set_levels(replace(levels_of(settings), background_db=0.0))
+        return session
     request = practice_request(choice, settings, engine.workspace)
     session = Session(request, engine, journal, notify, clock)
     session.set_levels(levels_of(settings))
@@ -206,6 +211,8 @@ class _OnePractice:
 
     async def run(self) -> PracticeChoice | None:
         """Go through it."""
+        if self._choice.background_alone is not None:
+            return await self._play_background()
         if not await self._introduce():
             return None
         if self._front.tier > TIER_INNER and TIER_THREE_TOLD not in self._services.settings.told:
@@ -227,6 +234,15 @@ class _OnePractice:
             self._session.withdraw()
             return None
         return await self._after(await self._play(), before)
+
+    async def _play_background(self) -> PracticeChoice | None:
+        """Play a background by itself; nothing is asked, and only what went wrong or was stirred up is told."""
+        await self._prompter.introduce(introduction(self._front))
+        volume = self._session.volume
+        ended = await self._prompter.play()
+        if self._session.volume != volume:
+            self._services.change(volume=self._session.volume)
+        return None if isinstance(ended, Finished) else await self._after(ended, CheckIn())
 
     def _instead(self, answer: str, before: CheckIn | None) -> PracticeChoice | None:
         """Return the choice of the gentler exercise that was answered; what was said goes along. None to leave."""

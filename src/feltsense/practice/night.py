@@ -1,10 +1,11 @@
-"""What is wished for the night: a sleep timer, after which nothing is asked."""
+"""What is wished for the night: a sleep timer, and a background that goes on behind the voice. Nothing is asked then."""
 
 from collections.abc import Callable
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from feltsense.practice.events import PracticeState
+from feltsense.script.options import OFF
 
 if TYPE_CHECKING:
     from feltsense.playback.port import Ended
@@ -29,6 +30,8 @@ class Night:
     def __init__(self, lock: RLock, state: Callable[[], PracticeState]) -> None:
         self.exercise: ExercisePlayer | None = None
         """The exercise, once it is ready."""
+        self.rest: tuple[str, float] | None = None
+        """The background that goes on when the voice has ended, and its minutes; None for none."""
         self.timer_minutes: float | None = None
         """What the sleep timer was set to last; None for none."""
         self._lock = lock
@@ -60,6 +63,50 @@ class Night:
         if self.timer_minutes is not None and self.exercise is not None:
             self.exercise.set_timer(self.timer_minutes, FADE)
 
+    def follow_with(self, name: str, minutes: float) -> bool:
+        """Have a background go on for so many minutes when the voice has ended; `OFF` for nothing.
+
+        Returns:
+            Whether it holds.
+
+        Raises:
+            SoundError: there is none of that name; nothing is changed.
+        """
+        title = "" if name == OFF else _title(name)
+        exercise = self.exercise
+        if self._state() not in _OPEN:
+            return False
+        if exercise is not None:
+            exercise.follow_with(name, title, minutes)  # without the lock: it takes a moment, and keys shall not wait
+        with self._lock:
+            self.rest = None if name == OFF else (name, minutes)
+            ready_meanwhile = self.exercise if self.exercise is not exercise else None
+        if ready_meanwhile is not None:
+            ready_meanwhile.follow_with(name, title, minutes)
+        return True
+
+    def take(self, exercise: "ExercisePlayer") -> None:
+        """Have the exercise be what is wished for, as it is ready. The session's lock is held."""
+        self.exercise = exercise
+        if self.rest is not None:
+            name, minutes = self.rest
+            exercise.follow_with(name, _title(name), minutes)
+
+    def heard_whole(self, event: "Ended") -> bool:
+        """Tell whether the exercise was heard to its end; a background that goes on behind it is no part of it."""
+        return event.whole or (self.exercise is not None and self.exercise.in_rest)
+
     def ended(self, event: "Ended") -> bool:
         """Tell whether it ended for the night: perhaps somebody sleeps."""
-        return event.timed
+        return event.timed or (event.whole and self.exercise is not None and self.exercise.in_rest)
+
+
+def _title(name: str) -> str:
+    """Return how a background is called.
+
+    Raises:
+        SoundError: there is none of that name.
+    """
+    from feltsense.mix.soundscapes.registry import soundscape  # noqa: PLC0415 - not before the first frame
+
+    return soundscape(name).title

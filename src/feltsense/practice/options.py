@@ -20,6 +20,11 @@ TIMER_MINUTES: tuple[float, ...] = (15, 30, 45, 60)
 NO_TIMER_HERE = "this piece is heard to its end"
 """What is said to who sets the sleep timer for the rescue piece."""
 
+REST_MINUTES: tuple[tuple[float, str], ...] = (
+    (15.0, "15 minutes"), (30.0, "30 minutes"), (60.0, "1 hour"), (480.0, "all night: 8 hours")
+)  # fmt: skip
+"""How long a background may go on, by itself or behind a voice, each in words."""
+
 BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
     (0.0, "background as it was made"),
     (-6.0, "background softer"),
@@ -54,6 +59,8 @@ class PracticeChoice:
     """What was answered already; it is not asked again."""
     from_section: int = 0
     """Where it begins: a section, from 0."""
+    background_alone: str | None = None
+    """A background that is heard by itself instead of an exercise; nothing is asked, and nothing is kept of it."""
 
 
 @dataclass(frozen=True, slots=True)

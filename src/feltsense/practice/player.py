@@ -7,7 +7,8 @@ from feltsense.errors import PlaybackError
 from feltsense.playback import navigation
 from feltsense.script.options import OFF
 from feltsense.timeline.playhead import Playhead, PlayheadState
-from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.timeline.rest import Rest
+from feltsense.units import SAMPLE_RATE, Frames, frames_of_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from feltsense.timeline.model import Timeline
 
     _Starts = Callable[[Timeline], tuple[Frames, ...]]
+
+
+_REST_FADE = 3.0
+"""Seconds in which a background goes that is not to go on."""
 
 
 class ExercisePlayer:
@@ -99,7 +104,7 @@ class ExercisePlayer:
 
     def heard(self, at: Frames) -> Frames:
         """Return how much is heard by `at`: what lies before the beginning does not count."""
-        return Frames(max(0, at - self.began))
+        return Frames(max(0, min(at, self.performance.own_length) - self.began))
 
     def skip(self, seconds: float) -> None:
         """Go so many seconds on, or back."""
@@ -115,6 +120,33 @@ class ExercisePlayer:
         """Seconds of sound until the timer has it be over; None without one."""
         left = self.transport.timer_left
         return None if left is None else left / SAMPLE_RATE
+
+    def follow_with(self, name: str, title: str, minutes: float) -> None:
+        """Have a background go on for so many minutes when the voice has ended; in that rest, from now on.
+
+        `OFF` for nothing; in the rest, it fades then and is over.
+
+        Raises:
+            SoundError: there is none of that name; nothing is changed.
+        """
+        if name == OFF:
+            self._rest_with(None)
+            return
+        self.performance.mix.open_soundscape(name)
+        gone = max(0, self.position - self.performance.own_length)
+        self._rest_with(Rest(name, title, Frames(gone + frames_of_minutes(minutes))))
+
+    def _rest_with(self, rest: Rest | None) -> None:
+        if rest is None and self.position >= self.performance.own_length:
+            self.transport.end(_REST_FADE)
+            return
+        self.performance.follow_with(rest)
+        self.transport.change_source(lambda _at: None)  # what was read ahead is read anew
+
+    @property
+    def in_rest(self) -> bool:
+        """Tell whether the voice is over and a background goes on."""
+        return self.timeline.rest is not None and self.position >= self.performance.own_length
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""

@@ -14,6 +14,7 @@ from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
 from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
 from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
+from feltsense.script.model import Exercise, FrontMatter
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options, voice_note
 from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
@@ -22,12 +23,14 @@ from feltsense.units import SAMPLE_RATE
 if TYPE_CHECKING:
     from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.practice.engine import AudioEngine
-    from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
     from feltsense.system.settings import Settings
 
 _WORTH_TELLING = SAMPLE_RATE
 """Frames over the asked length, or below it, that somebody would notice."""
+
+_AN_EVENING = 8 * 60.0
+"""Minutes of a background by itself, where nobody says how long."""
 
 Made = Callable[["PreparedAudio | FeltsenseError"], None]
 """Given what was made, or why it could not be."""
@@ -45,6 +48,8 @@ class PracticeRequest:
     fallbacks: Fallbacks = NO_FALLBACKS
     from_section: int = 0
     """Where it begins: a section, from 0."""
+    background: str | None = None
+    """The background that is heard by itself; None where an exercise is."""
 
     @property
     def voice(self) -> str:
@@ -68,6 +73,19 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
     if exercise.slug in PIECES and choice.minutes is None:
         fallbacks = replace(fallbacks, nearest_length=True)
     return PracticeRequest(exercise, found.path.parent, options, fallbacks, choice.from_section)
+
+
+def background_request(name: str, minutes: float) -> PracticeRequest:
+    """Return what asks for a background by itself.
+
+    Raises:
+        SoundError: there is none of that name.
+    """
+    from feltsense.mix.soundscapes.registry import soundscape  # noqa: PLC0415 - not before the first frame
+
+    found = soundscape(name)
+    front = FrontMatter(title=found.title, summary=found.summary)
+    return PracticeRequest(Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes), background=name)
 
 
 def new_practice_of(request: PracticeRequest) -> NewPractice:
@@ -229,6 +247,8 @@ class Preparation:
 
     def _begin(self, request: PracticeRequest) -> "PreparedAudio":
         def begin(options: VersionOptions) -> "PreparedAudio":
+            if request.background is not None:
+                return self._engine.background(request.background, options.minutes or _AN_EVENING)
             return self._engine.begin(request.exercise, options, request.folder, self._report_progress)
 
         if request.fallbacks.nearest_length:

@@ -261,7 +261,7 @@ class Session:
     def _begin_if_ready(self) -> None:
         if self.state is PracticeState.STARTING and self._exercise is not None:
             self.state = PracticeState.PLAYING
-            self._recorder.record_length(self._exercise.timeline.length)
+            self._recorder.record_length(self._exercise.performance.own_length)
             self._exercise.transport.play()
             self.night.begin()
             if self._keeping is None:
@@ -297,7 +297,7 @@ class Session:
 
     def _record_end(self, at: Frames, *, whole: bool) -> None:
         if self._exercise is not None and self._keeping is not None:
-            self._recorder.record_length(self._exercise.timeline.length)  # it may have been an expectation so far
+            self._recorder.record_length(self._exercise.performance.own_length)  # it may have been expected so far
         self._recorder.record_end(self._exercise.heard(at) if self._exercise else at, whole=whole)
 
     # --- on threads of our own --------------------------------------------------------------------------------------
@@ -312,7 +312,7 @@ class Session:
             if self._closed or self.state in (PracticeState.GROUNDING, PracticeState.OVER):
                 return
             if self._keeping is not None and self._exercise is not None:
-                self._recorder.record_length(self._exercise.timeline.length)
+                self._recorder.record_length(self._exercise.performance.own_length)
             self._notify(LengthMissed(excess))
 
     def _exercise_made(self, made: "PreparedAudio | FeltsenseError") -> None:
@@ -354,7 +354,8 @@ class Session:
             return error
         self._begin_with_chosen_background(exercise)
         exercise.begin_at_section(self.request.from_section)
-        self._exercise = self.night.exercise = exercise
+        self._exercise = exercise
+        self.night.take(exercise)
         exercise.transport.prepare()
         return None
 
@@ -386,7 +387,7 @@ class Session:
                     self._record_end(self._reached, whole=False)
                     self._rescue.play()
                 case Ended():
-                    self._finish(event.at, whole=event.whole, asleep=self.night.ended(event))
+                    self._finish(event.at, whole=self.night.heard_whole(event), asleep=self.night.ended(event))
                 case Failed():
                     self._finish(self._reached, whole=False, error=event.error)
                 case _:

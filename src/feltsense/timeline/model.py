@@ -94,6 +94,8 @@ class Timeline:
     """Phrases and silences: in order, without gap or overlap, from 0 to `length`."""
     overlays: tuple[Overlay, ...]
     """In order of start."""
+    rest: Frames | None = None
+    """The frame from which on only a background is heard, by itself; None where there is no such rest."""
 
     @property
     def chapter_ends(self) -> tuple[Frames, ...]:

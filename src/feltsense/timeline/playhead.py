@@ -54,6 +54,8 @@ class PlayheadState:
     gap: Frames
     """How long that quiet is from its beginning to its end; 0 while something is heard."""
     breath: BreathState | None
+    resting: bool = False
+    """True when only a background is heard, by itself."""
 
     @property
     def left(self) -> Frames:
@@ -106,6 +108,7 @@ class Playhead:
             quiet=quiet,
             gap=gap,
             breath=self._breath(here),
+            resting=self.timeline.rest is not None and here >= self.timeline.rest,
         )
 
     def _quiet(self, here: Frames) -> tuple[Frames, Frames]:
