@@ -81,6 +81,13 @@ def test_the_sleep_timer_goes_through_its_times(typing: Typing) -> None:
     assert len(told) == 5
 
 
+def test_what_follows_the_voice_is_typed(typing: Typing) -> None:
+    said = typing("then", "then gone 5", "then rain 30", "then off")
+    assert said.count("(then takes one of these") == 2
+    assert "(after the voice: rain, 30 minutes)" in said
+    assert "(nothing follows the voice)" in said
+
+
 def test_no_background_is_one_too(typing: Typing) -> None:
     assert "(no background, kept for this exercise)" in typing("bg off")
     assert load_settings(data_home()).backgrounds == {"small": "off"}

@@ -38,3 +38,14 @@ def test_without_a_loudspeaker_it_ends_with_an_error(desk: Desk, monkeypatch: py
 def test_a_loudspeaker_that_is_lost_is_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
     _until_it_ends(told(DeviceLost("Lost."), Silenced("Lost."), DeviceBack("miniaudio"), Ended(Frames(1), whole=True)))
     assert capsys.readouterr().err.splitlines()[-1] == "Sound is back."
+
+
+def test_a_background_is_a_piece_in_lines_and_nothing_of_it_is_kept(desk: Desk) -> None:
+    ran = desk.run("play", "--sound", "rain", "--minutes", "0.2", "--plain", "--output", "silent", "--speed", "20")
+    assert ran.code == 0
+    assert ran.out.startswith("# Rain\nSteady, soft rain")
+    assert desk.run("journal", "list").out.count("Rain") == 0
+    refused = desk.run("play", "--sound", "gone", "--plain", "--output", "silent")
+    assert refused.code == 1
+    assert "There is no soundscape called “gone”." in refused.out + refused.err
+    assert desk.run("play", "feet-on-the-floor", "--minutes", "200").code == 2

@@ -30,6 +30,7 @@ CHOSEN = Settings(
     background_db=-6.0,
     captions=False,
     eyes_closed=True,
+    dark_after_voice=True,
     length=Length.LONG,
     lengths={"feet": 5.0, "breath": 2.5},
     favourites=("feet", "breath"),

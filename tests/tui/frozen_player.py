@@ -6,7 +6,9 @@ from sample_timeline import sample_playhead, seconds
 
 from feltsense.practice.events import PracticeState
 from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.session import Session
+from feltsense.script.parser import parse
 from feltsense.system.settings import Motion
 from feltsense.timeline.model import Timeline
 from feltsense.timeline.playhead import PlayheadState
@@ -43,6 +45,7 @@ class FrozenSession:
     """A session at one moment."""
 
     night = FrozenNight()
+    request = PracticeRequest(parse("Here.", "small").exercise, None)
 
     volume = 1.0
 

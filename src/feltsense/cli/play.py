@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from feltsense.practice.options import PracticeChoice
     from feltsense.system.paths import Workspace
 
+_MOST_MINUTES = 180
+
 OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
 """The names in `playback.outputs.registry`, which loads slowly; a test holds them together."""
 
@@ -18,15 +20,19 @@ _EXAMPLES = """\b
 feltsense play feet-on-the-floor
 feltsense play feet-on-the-floor --minutes 5 --plain
 feltsense play my-exercise.md --no-checkin --output silent
-feltsense play --soundscape rain --minutes 30"""
+feltsense play --sound rain --minutes 30"""
 
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("name", type=EXERCISE, required=False)
-@click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, 720, min_open=True),
+    help="How long it lasts, to the sample: up to 180, a background by itself up to 720.",
+)
 @click.option("--from-section", type=click.IntRange(1), default=1, help="Begin with this section: 1 is the first.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
-@click.option("--soundscape", help="Another background than the script's, or off.")
+@click.option("--soundscape", "--sound", help="Another background than the script's, or off.")
 @click.option("--output", type=click.Choice(OUTPUTS), help="Default: what the settings say, else auto.")
 @click.option("--plain", is_flag=True, help="In lines, for screen readers and pipes.")
 @click.option("--no-checkin", is_flag=True, help="Ask nothing before and after.")
@@ -39,25 +45,47 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
     NAME is an exercise (feltsense list) or a path to a script. Without it, --soundscape is heard alone.
     """
     if name is None:
-        ctx.exit(_play_soundscape(asked))
+        ctx.exit(_play_background(workspace, asked))
+    if (asked["minutes"] or 0) > _MOST_MINUTES:
+        raise click.UsageError(f"An exercise lasts {_MOST_MINUTES} minutes at most.")
     if asked.pop("plain") or not on_a_screen():
-        from feltsense.cli.plain.console import Console  # noqa: PLC0415 - not needed for help
-        from feltsense.cli.plain.start import play_in_lines  # noqa: PLC0415 - not needed for help
-
-        choice = _choice(name, asked)
-        ctx.exit(play_in_lines(workspace, choice, Console(), output=asked["output"], speed=asked["speed"]))
+        ctx.exit(_play_in_lines(workspace, _choice(name, asked), asked))
     ctx.exit(_play_on_screen(workspace, name, asked))
 
 
-def _play_soundscape(asked: dict[str, Any]) -> int:
-    if not asked["soundscape"]:
+def _play_background(workspace: "Workspace", asked: dict[str, Any]) -> int:
+    """Play a background by itself: in the player, in lines, or where nobody reads, until it is enough."""
+    from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not needed for help
+
+    name = asked["soundscape"]
+    if not name:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
+    choice = PracticeChoice(name, asked["minutes"], check_ins=False, background_alone=name)
+    if asked["plain"]:
+        return _play_in_lines(workspace, choice, asked)
+    if on_a_screen():
+        from feltsense.mix.soundscapes.registry import soundscape  # noqa: PLC0415 - as above
+        from feltsense.tui.start import run  # noqa: PLC0415 - as above
+
+        soundscape(name)  # a wrong name is told in lines
+        return run(workspace, asked["output"], choice, asked["speed"])
+    return _play_soundscape(asked)
+
+
+def _play_soundscape(asked: dict[str, Any]) -> int:
     from feltsense.cli.soundscape_player import play_soundscape  # noqa: PLC0415 - not needed for help
     from feltsense.system.paths import data_home  # noqa: PLC0415 - as above
     from feltsense.system.settings import load_settings  # noqa: PLC0415 - as above
 
     output = asked["output"] or load_settings(data_home()).output
     return play_soundscape(asked["soundscape"], asked["minutes"], output, asked["speed"])
+
+
+def _play_in_lines(workspace: "Workspace", choice: "PracticeChoice", asked: dict[str, Any]) -> int:
+    from feltsense.cli.plain.console import Console  # noqa: PLC0415 - not needed for help
+    from feltsense.cli.plain.start import play_in_lines  # noqa: PLC0415 - not needed for help
+
+    return play_in_lines(workspace, choice, Console(), output=asked["output"], speed=asked["speed"])
 
 
 def _choice(name: str, asked: dict[str, Any]) -> "PracticeChoice":

@@ -16,7 +16,7 @@ from feltsense.timeline.compose import begin_layout, lay_out
 from feltsense.timeline.expand import expand
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import Timeline
-from feltsense.timeline.rest import background_alone
+from feltsense.timeline.rest import background_timeline
 from feltsense.timeline.utterances import utterances_of
 from feltsense.units import Frames
 from feltsense.voice.port import Speech, Utterance
@@ -139,5 +139,5 @@ def prepare_background(name: str, length: Frames) -> PreparedAudio:
     def nothing(utterance: Utterance) -> Speech:
         raise ValueError(f"nothing is said here, but {utterance.text!r} was")
 
-    timeline = background_alone(name, soundscape(name).title, length)
+    timeline = background_timeline(name, soundscape(name).title, length)
     return PreparedAudio(timeline, Mix(timeline, nothing, 1.0, stereo=True))

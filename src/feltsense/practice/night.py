@@ -1,4 +1,4 @@
-"""What is wished for the night: a sleep timer, and a background that goes on behind the voice. Nothing is asked then."""
+"""What is wished for the night: a sleep timer, and a background that goes on behind the voice."""
 
 from collections.abc import Callable
 from threading import RLock

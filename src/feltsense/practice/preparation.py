@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WORTH_TELLING = SAMPLE_RATE
 """Frames over the asked length, or below it, that somebody would notice."""
 
-_AN_EVENING = 8 * 60.0
+_ALL_NIGHT = 8 * 60.0
 """Minutes of a background by itself, where nobody says how long."""
 
 Made = Callable[["PreparedAudio | FeltsenseError"], None]
@@ -75,8 +75,8 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
     return PracticeRequest(exercise, found.path.parent, options, fallbacks, choice.from_section)
 
 
-def background_request(name: str, minutes: float) -> PracticeRequest:
-    """Return what asks for a background by itself.
+def background_request(name: str, minutes: float | None) -> PracticeRequest:
+    """Return what asks for a background by itself, for so many minutes; None for all night.
 
     Raises:
         SoundError: there is none of that name.
@@ -85,7 +85,9 @@ def background_request(name: str, minutes: float) -> PracticeRequest:
 
     found = soundscape(name)
     front = FrontMatter(title=found.title, summary=found.summary)
-    return PracticeRequest(Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes), background=name)
+    return PracticeRequest(
+        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or _ALL_NIGHT), background=name
+    )
 
 
 def new_practice_of(request: PracticeRequest) -> NewPractice:
@@ -248,7 +250,7 @@ class Preparation:
     def _begin(self, request: PracticeRequest) -> "PreparedAudio":
         def begin(options: VersionOptions) -> "PreparedAudio":
             if request.background is not None:
-                return self._engine.background(request.background, options.minutes or _AN_EVENING)
+                return self._engine.background(request.background, options.minutes or _ALL_NIGHT)
             return self._engine.begin(request.exercise, options, request.folder, self._report_progress)
 
         if request.fallbacks.nearest_length:

@@ -67,6 +67,8 @@ class Settings:
     captions: bool = True
     eyes_closed: bool = False
     """Whether the player begins with a dimmed screen."""
+    dark_after_voice: bool = False
+    """Whether the player goes dark by itself once the voice is over and a background goes on."""
     length: Length = Length.OFFERED
     lengths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """The minutes last chosen for an exercise, by its slug."""
@@ -232,6 +234,7 @@ _READ: dict[str, Reader] = {
     "background_db": number(-MOST_DB, MOST_DB),
     "captions": as_flag,
     "eyes_closed": as_flag,
+    "dark_after_voice": as_flag,
     "length": Length,
     "lengths": _lengths,
     "favourites": _slugs,

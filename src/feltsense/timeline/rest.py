@@ -40,7 +40,7 @@ def with_rest(timeline: Timeline, rest: Rest) -> Timeline:
     )
 
 
-def background_alone(name: str, title: str, length: Frames) -> Timeline:
+def background_timeline(name: str, title: str, length: Frames) -> Timeline:
     """Return a timeline of nothing but a background."""
     return Timeline(
         slug=name,

@@ -58,6 +58,14 @@ class Feltsense(App[None]):
         Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
         Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
+        Binding(
+            "f8",
+            "sounds",
+            "rain by itself",
+            id="app.sounds",
+            show=False,
+            tooltip="Rain, ocean and others by itself.",
+        ),
         Binding("ctrl+d", "desk", "desk", id="app.desk_d", show=False, tooltip="Write and change scripts."),
         Binding(
             "ctrl+c", "copy_or_quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True
@@ -251,6 +259,17 @@ class Feltsense(App[None]):
         await open_editor(self, marked.slug if marked else None)
         self.refresh_library()
 
+    @work(group="sounds", exclusive=True)
+    async def action_sounds(self) -> None:
+        """Choose a background, and hear it by itself."""
+        from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - as above
+        from feltsense.tui import dialogs  # noqa: PLC0415 - as above
+
+        name = await self.ask(dialogs.sounds_alone())
+        minutes = await self.ask(dialogs.rest_lengths()) if name else ""
+        if minutes:
+            self.practise(PracticeChoice(name, float(minutes), check_ins=False, background_alone=name))
+
     async def action_copy_or_quit(self) -> None:
         """Copy what is marked where something is written; else leave."""
         if getattr(self.focused, "selected_text", ""):
@@ -266,7 +285,7 @@ class Feltsense(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have journal, settings and desk wait while somebody practises or writes."""
-        if action in ("journal", "settings", "desk") and not self._at_library:
+        if action in ("journal", "settings", "desk", "sounds") and not self._at_library:
             return False
         return super().check_action(action, parameters)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from feltsense.errors import FeltsenseError
 from feltsense.practice.menus import GO_ON, Introduction, Menu
+from feltsense.practice.options import REST_MINUTES
 from feltsense.script.options import OFF
 from feltsense.tui.widgets.choices import Choice
 
@@ -35,10 +36,30 @@ def notice(words: Introduction) -> Dialog:
 
 def backgrounds() -> Dialog:
     """Ask for a background."""
+    return Dialog("What would you like to hear beneath?", (*_sounds(), Choice(OFF, "Nothing")), escape="")
+
+
+def following_sounds() -> Dialog:
+    """Ask what goes on when the voice has ended."""
+    title = "When the voice has ended, what goes on?"
+    return Dialog(title, (*_sounds(), Choice(OFF, "Nothing")), "It follows without a gap, and fades at its end.")
+
+
+def sounds_alone() -> Dialog:
+    """Ask for a background to be heard by itself."""
+    return Dialog("What would you like to hear?", _sounds(), "By itself, without a voice.")
+
+
+def rest_lengths() -> Dialog:
+    """Ask how long a background goes on; the answers are minutes."""
+    choices = tuple(Choice(f"{minutes:g}", words) for minutes, words in REST_MINUTES)
+    return Dialog("For how long?", choices, "It fades at its end, and nothing is asked.")
+
+
+def _sounds() -> tuple[Choice, ...]:
     from feltsense.mix.soundscapes.registry import SOUNDSCAPES  # noqa: PLC0415 - not before the first frame
 
-    choices = [Choice(each.name, each.title) for each in SOUNDSCAPES.values()]
-    return Dialog("What would you like to hear beneath?", (*choices, Choice(OFF, "Nothing")), escape="")
+    return tuple(Choice(each.name, each.title) for each in SOUNDSCAPES.values())
 
 
 def trouble(error: FeltsenseError) -> Dialog:

@@ -77,10 +77,19 @@ class TextualPrompter:
         model, services = self._attached(), self._app.services
         captions = model.captions
         try:
-            return await self._app.push_screen_wait(PlayerScreen(model, dark=services.settings.eyes_closed))
+            return await self._app.push_screen_wait(self._player_screen(model))
         finally:
             if model.captions is not captions:
                 services.change(captions=model.captions)
+
+    def _player_screen(self, model: PlayerModel) -> PlayerScreen:
+        settings = self._app.services.settings
+        return PlayerScreen(
+            model,
+            dark=settings.eyes_closed,
+            dark_after_voice=settings.dark_after_voice,
+            stays=self._from_library,
+        )
 
     async def show_words(self, words: ClosingWords) -> None:
         """Show the words after a practice."""

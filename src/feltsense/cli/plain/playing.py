@@ -36,9 +36,12 @@ _LOOK = 0.1
 _PATIENCE = 1.0
 """Seconds of getting ready after which it is said that it takes a moment."""
 
+_MOST_MINUTES = 720
+
 KEYS = (
     "While it plays: Enter pauses and goes on, n next phrase, p previous phrase, nn and pp a section, "
     "+ and - volume, b background softer, off or louder, bg rain another one, bg off none, "
+    "then rain 30 goes on with rain for 30 minutes after the voice, then off with nothing, "
     "t sleep timer (15, 30, 45, 60 minutes, off), e ends it kindly, g grounds me now, ? shows people to talk to."
 )
 
@@ -149,6 +152,8 @@ class PlainPlayback:
             self._change_background(session)
         elif command == "t":
             self._set_timer(session)
+        elif command is not None and command.split()[:1] == ["then"]:
+            self._follow_with(session, command.split()[1:])
         elif command is not None and command.split()[:1] == ["bg"]:
             self._change_soundscape(session, command.removeprefix("bg").strip())
         elif command in _COMMANDS:
@@ -167,6 +172,20 @@ class PlainPlayback:
         minutes, words = next_timer(session.night.timer_minutes)
         self._console.write(f"({words if session.night.set_timer(minutes) else NO_TIMER_HERE})")
 
+    def _follow_with(self, session: Session, words: list[str]) -> None:
+        """Have a background go on when the voice has ended: its name, and its minutes."""
+        there = (*names(), OFF)
+        name, minutes = (*words, "", "")[:2]
+        if session.request.background is not None:
+            self._console.write(f"({NO_BACKGROUND_HERE})")
+        elif name not in there or not (name == OFF or _is_minutes(minutes)):
+            self._console.write_paragraph(f"(then takes one of these, and minutes up to 720: {', '.join(there)})")
+        elif not session.night.follow_with(name, float(minutes or 0)):
+            self._console.write(f"({NO_BACKGROUND_HERE})")
+        else:
+            told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {minutes} minutes"
+            self._console.write(f"({told})")
+
     def _change_soundscape(self, session: Session, name: str) -> None:
         """Change to another background, or to none by `OFF`; say which there are where that is none of them."""
         if name not in (there := (*names(), OFF)):
@@ -184,3 +203,8 @@ class PlainPlayback:
         if session.paused is not self._paused:
             self._paused = session.paused
             self._console.write("(paused)" if self._paused else "(going on)")
+
+
+def _is_minutes(text: str) -> bool:
+    """Tell whether a text is a number of minutes that a background may go on."""
+    return text.isdecimal() and 0 < int(text) <= _MOST_MINUTES

@@ -17,7 +17,7 @@ from feltsense.library.catalogue import find
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import Notify
 from feltsense.practice.flow import RecentPractices, open_session, run_practice
-from feltsense.practice.options import PracticeChoice
+from feltsense.practice.options import BUILT_IN_VOICE, PracticeChoice
 from feltsense.practice.rescue import gentle_pieces
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
@@ -102,11 +102,14 @@ def play_in_lines(
     settings = load_settings(home)
     for notice in settings.notices:
         echo(notice, err=True)
-    exercise = load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
+    own_voice = BUILT_IN_VOICE
+    if choice.background_alone is None:
+        exercise = load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
+        own_voice = exercise.front.voice
     engine = AudioEngine(
         workspace, output or settings.output, speed, output_fallback=output is None, playing_lock=playing_lock(home)
     )
-    engine.warm_meanwhile(choice.voice or settings.voice or exercise.front.voice)
+    engine.warm_meanwhile(choice.voice or settings.voice or own_voice)
     journal = _opened_journal(home)
     try:
         services = PlainServices(engine, home, settings, journal)

@@ -16,6 +16,9 @@ _WIDE, _HIGH = 108, 14
 _SHOWN_FROM = 4 * SAMPLE_RATE
 """Shorter silences are the breath between sentences, and are not told."""
 
+_REMEMBERED = 3 * SAMPLE_RATE
+"""So long the last word is read before only the background is told."""
+
 _BEAT = SAMPLE_RATE // 2
 _WALK = (0, 1, 2, 3, 4, 3, 2, 1)
 """Where the sign of life is, beat by beat."""
@@ -45,7 +48,9 @@ def caption_of(moment: PlayheadState, *, lively: bool) -> Caption:
 
     While a breath is under way, what was said last is over: the breath is what there is.
     """
-    quiet = -(-moment.quiet // SAMPLE_RATE) if moment.gap >= _SHOWN_FROM else 0
+    if moment.resting and _after_word(moment) >= _REMEMBERED:
+        return waiting_for(f"only {moment.title.lower()} now", moment.position / SAMPLE_RATE, lively=lively)
+    quiet = -(-moment.quiet // SAMPLE_RATE) if moment.gap >= _SHOWN_FROM and not moment.resting else 0
     if moment.breath is not None:
         return Caption(moment.phrase.text if moment.phrase else "", over=True)
     return Caption(
@@ -83,6 +88,11 @@ def caption_lines(caption: Caption, columns: int, rows: int) -> tuple[Line, ...]
     if caption.quiet or caption.waiting:
         lines = [*lines[: rows - 2], BLANK, _quiet(caption)] if caption.text else [*(BLANK,) * anchor, _quiet(caption)]
     return tuple(centred(line, columns) for line in lines[:rows])
+
+
+def _after_word(moment: PlayheadState) -> int:
+    """Return the frames since the last word was over."""
+    return moment.position - (moment.phrase.start + moment.phrase.length if moment.phrase else 0)
 
 
 def _spoken(moment: PlayheadState) -> int:

@@ -186,6 +186,38 @@ class PlayerModel:
         minutes, words = next_timer(self.session.night.timer_minutes)
         self._show_briefly(words if self.session.night.set_timer(minutes) else NO_TIMER_HERE)
 
+    @property
+    def alone(self) -> bool:
+        """Tell whether it is a background by itself."""
+        return self.session.request.background is not None
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether the voice is over and only a background is heard."""
+        part = self.session.player
+        return part is not None and part.moment().resting
+
+    def follow_with(self, name: str, minutes: float, words: str) -> None:
+        """Have a background go on when the voice has ended, `OFF` for nothing. It is made ready aside.
+
+        Args:
+            name: the background.
+            minutes: how long.
+            words: the same, as people say it.
+        """
+        self._defer(lambda: self._follow_with(name, minutes, words))
+
+    def _follow_with(self, name: str, minutes: float, words: str) -> None:
+        try:
+            holds = self.session.night.follow_with(name, minutes)
+        except SoundError as error:
+            self._show_briefly(error.message)
+            return
+        if name != OFF and self.session.background is None:
+            self.session.set_background(0.0)  # it was off, and would not be heard
+        told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {words}"
+        self._show_briefly(told if holds else NO_BACKGROUND_HERE)
+
     def caption(self) -> None:
         """Show or hide the words."""
         self.captions = not self.captions

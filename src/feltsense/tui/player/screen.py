@@ -7,12 +7,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from feltsense.practice.events import FinalEvent
+from feltsense.practice.events import FinalEvent, Finished
+from feltsense.practice.options import REST_MINUTES
 from feltsense.practice.player import ExercisePlayer
+from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialog import DialogScreen
-from feltsense.tui.dialogs import backgrounds
+from feltsense.tui.dialogs import backgrounds, following_sounds, rest_lengths
 from feltsense.tui.player.breath import seconds_to_change
 from feltsense.tui.player.breath_pacer import BreathPacer
 from feltsense.tui.player.darkness import TOLD, WAKING_KEYS, Darkness, Light
@@ -29,6 +31,12 @@ _LOOK, _QUIET, _DARK, _BREATH = 1 / 8, 1 / 4, 1 / 2, 1 / 10
 """Seconds between two looks at where playing is: words, quiet, nothing that is seen, and a breath that moves."""
 
 
+_OF_WORDS = (
+    "previous_phrase", "next_phrase", "previous_section", "next_section", "captions", "follow",
+)  # fmt: skip
+"""What there is only where something is said."""
+
+
 def _key(key: str, action: str, words: str, tooltip: str, shown: str | None = None) -> Binding:
     """Return a binding; `shown` puts it at the foot of the screen, under that name of its key."""
     return Binding(
@@ -42,6 +50,8 @@ class PlayerScreen(BaseScreen[FinalEvent]):
     Args:
         playing: the practice, as a player shows it.
         dark: whether to begin with a dark screen.
+        dark_after_voice: whether it goes dark by itself once only a background is heard.
+        stays: whether it stays dark until a key, where it ended for the night.
     """
 
     CSS_PATH = "screen.tcss"
@@ -61,14 +71,18 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
         _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
         _key("m", "dark", "dark", "Make the screen dark; any key brings it back.", "m"),
+        _key("n", "follow", "then", "When the voice has ended: rain, ocean and others, for how long.", "n"),
         _key("t", "timer", "sleep timer", "Sleep timer: 15, 30, 45, 60 minutes, or off.", "t"),
         _key("escape", "rest", "pause", "Pause."),
     ]
 
-    def __init__(self, playing: PlayerModel, *, dark: bool = False) -> None:
+    def __init__(
+        self, playing: PlayerModel, *, dark: bool = False, dark_after_voice: bool = False, stays: bool = False
+    ) -> None:
         super().__init__()
         self.playing = playing
-        self._darkness = Darkness(by_itself=False, now=playing.now)
+        self._darkness = Darkness(by_itself=dark_after_voice, now=playing.now)
+        self._stays = stays
         if dark:
             self._darkness.leave()
         self._timer: Timer | None = None
@@ -85,6 +99,12 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         yield self._progress
         yield Hints()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what a background by itself has not: words, sections and something that follows."""
+        if action in _OF_WORDS and self.playing.alone:
+            return False
+        return super().check_action(action, parameters)
+
     def on_mount(self) -> None:
         """Begin."""
         self.player_app.session_changed.subscribe(self, lambda _: self.show())
@@ -98,10 +118,10 @@ class PlayerScreen(BaseScreen[FinalEvent]):
     def show(self) -> None:
         """Show what is heard now; leave when it is over."""
         if self.playing.ended is not None:
-            self._leave(self.playing.ended)
+            self._end_with(self.playing.ended)
             return
         view = self._view = self.playing.view()
-        light = self._darkness.light(resting=False)
+        light = self._darkness.light(resting=view.moment is not None and view.moment.resting)
         self.set_class(light is not Light.LIT, "-leaving")
         self.set_class(light is Light.DARK, "-dark")
         self._section.show(view.title)
@@ -115,14 +135,19 @@ class PlayerScreen(BaseScreen[FinalEvent]):
 
     def on_key(self, event: events.Key) -> None:
         """Bring a dark screen back with any key; all but two also do what they always do."""
-        if self._darkness.come_back():
+        if self.playing.ended is not None:
+            event.stop()
+            self._leave(self.playing.ended)
+        elif self._darkness.come_back():
             self.show()
             if event.key in WAKING_KEYS:
                 event.stop()
 
     def on_click(self) -> None:
         """Bring a dark screen back."""
-        if self._darkness.come_back():
+        if self.playing.ended is not None:
+            self._leave(self.playing.ended)
+        elif self._darkness.come_back():
             self.show()
 
     def on_progress_picked(self, event: Progress.Picked) -> None:
@@ -177,6 +202,20 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         if name:
             self.playing.soundscape(name)
 
+    def action_follow(self) -> None:
+        """Choose what goes on when the voice has ended, and then for how long."""
+        self.app.push_screen(DialogScreen(following_sounds()), self._choose_length)
+
+    def _choose_length(self, name: str | None) -> None:
+        if name == OFF:
+            self.playing.follow_with(OFF, 0, "")
+        elif name:
+            self.app.push_screen(DialogScreen(rest_lengths()), lambda minutes: self._follow_with(name, minutes))
+
+    def _follow_with(self, name: str, minutes: str | None) -> None:
+        if minutes:
+            self.playing.follow_with(name, float(minutes), dict(REST_MINUTES)[float(minutes)])
+
     def action_timer(self) -> None:
         """Set the sleep timer, or take it away."""
         self.playing.timer()
@@ -221,6 +260,13 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         if moment.breath is None or self.playing.motion is not Motion.FULL or self.playing.session.paused:
             return _QUIET
         return seconds_to_change(moment.breath, self._pacer.steps, _BREATH, _QUIET)
+
+    def _end_with(self, ended: FinalEvent) -> None:
+        """Leave; where it ended for the night and the screen stays, be dark until a key."""
+        if self._stays and isinstance(ended, Finished) and ended.asleep:
+            self.add_class("-leaving", "-dark")
+        else:
+            self._leave(ended)
 
     def _leave(self, ended: FinalEvent) -> None:
         if self._timer is not None:

@@ -21,7 +21,14 @@ class Track:
 def times_of(track: Track) -> tuple[str, str]:
     """Return the time gone and the time left."""
     gone = min(track.position, track.length)
-    return clock(gone), f"−{clock(track.length - gone)}"
+    return _clock(gone), f"−{_clock(track.length - gone)}"
+
+
+def _clock(length: int) -> str:
+    """Return frames as `4:10`, from an hour on as `1:04:10`."""
+    minutes, _, seconds = clock(length).partition(":")
+    hours, minutes_left = divmod(int(minutes), 60)
+    return f"{hours}:{minutes_left:02d}:{seconds}" if hours else f"{minutes}:{seconds}"
 
 
 def line_of(track: Track, columns: int) -> Line:

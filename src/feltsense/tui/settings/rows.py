@@ -78,6 +78,7 @@ def setting_rows(
         SettingRow("motion", "Movement", tuple(_MOTION.items())),
         SettingRow("captions", "Show the words", _YES_NO),
         SettingRow("eyes_closed", "Begin dark", _YES_NO),
+        SettingRow("dark_after_voice", "Dark after the voice", _YES_NO),
         SettingRow("discreet_names", "Discreet phone files", _YES_NO),
         SettingRow("region", "Country, for helplines", (("", "as the system says"), *_regions())),
         SettingRow("", "People I trust", text=f"{named} · enter", opens="people"),
