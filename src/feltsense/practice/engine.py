@@ -145,6 +145,15 @@ class AudioEngine:
             substituted(f"{error.message} The usual loudspeaker is used.")
         return Transport(performance.mix, make, listener, self._clock)
 
+    def start_playing(self) -> bool:
+        """Tell other processes that a practice is heard; return whether it is the only one."""
+        return self.playing_lock is None or self.playing_lock.acquire()
+
+    def stop_playing(self) -> None:
+        """Tell other processes that it is not heard any more. Calling it twice is fine."""
+        if self.playing_lock is not None:
+            self.playing_lock.release()
+
     def close(self) -> None:
         """Let go of the voices. Calling it twice is fine."""
         with self._lock:

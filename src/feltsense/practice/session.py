@@ -246,7 +246,7 @@ class Session:
             fading = self.state is PracticeState.GROUNDING and not self._rescue.due
             cut_short = fading or self.state in (PracticeState.PLAYING, PracticeState.ENDING)
             self.state = PracticeState.OVER
-            self._release_playing_lock()
+            self._engine.stop_playing()
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
@@ -266,7 +266,7 @@ class Session:
             self.night.begin()
             if self._keeping is None:
                 self._keeping = self._clock.start("record", self._keep_position)
-                if self._engine.playing_lock is not None and not self._engine.playing_lock.acquire():
+                if not self._engine.start_playing():
                     self._notify(AlsoPlaying())
 
     def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
@@ -278,18 +278,14 @@ class Session:
     def _finish(self, at: Frames, *, whole: bool, asleep: bool = False, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
-        self._release_playing_lock()
+        self._engine.stop_playing()
         self._record_end(at, whole=whole)
         self._notify(Finished(whole, asleep) if error is None else PlaybackFailed(error))
 
     def _grounding_over(self, how: Grounded | GroundingFailed) -> None:
         self.state = PracticeState.OVER
-        self._release_playing_lock()
+        self._engine.stop_playing()
         self._notify(how)
-
-    def _release_playing_lock(self) -> None:
-        if self._engine.playing_lock is not None:
-            self._engine.playing_lock.release()
 
     @property
     def _reached(self) -> Frames:

@@ -48,7 +48,7 @@ def caption_of(moment: PlayheadState, *, lively: bool) -> Caption:
 
     While a breath is under way, what was said last is over: the breath is what there is.
     """
-    if moment.resting and _after_word(moment) >= _REMEMBERED:
+    if moment.resting and (moment.phrase is None or _after_word(moment) >= _REMEMBERED):
         return waiting_for(f"only {moment.title.lower()} now", moment.position / SAMPLE_RATE, lively=lively)
     quiet = -(-moment.quiet // SAMPLE_RATE) if moment.gap >= _SHOWN_FROM and not moment.resting else 0
     if moment.breath is not None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feltsense.errors import SoundError
 from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
@@ -95,6 +95,8 @@ class PlayerModel:
         self._spoken = (0, 0)
         self._passing = ("", 0.0)
         self._ending = False
+        self._resting_with = ""
+        """The background that was chosen where only that is heard; empty for the one it began with."""
         self._behind: int | None = None
         """The frame at which the voice was not there in time; None once it was."""
         self._device = ""
@@ -144,6 +146,8 @@ class PlayerModel:
         if part is None or not heard:
             return self._waiting()
         moment = part.moment()
+        if moment.resting and self._resting_with:
+            moment = replace(moment, title=self._resting_with)
         caption = caption_of(moment, lively=self.motion is Motion.FULL and not self.session.paused)
         track = Track(moment.position, moment.length, tuple(chapter.start for chapter in part.timeline.chapters))
         shown = caption if self.captions else without_words(caption)
@@ -179,7 +183,11 @@ class PlayerModel:
             self._show_briefly(error.message)
             return
         words = "no background" if name == OFF else f"background: {name}"
-        self._show_briefly(f"{words}, kept for this exercise" if holds else NO_BACKGROUND_HERE)
+        if holds and self.resting:
+            self._resting_with = "Quiet" if name == OFF else name.capitalize()
+        if not self.alone:
+            words = f"{words}, kept for this exercise"
+        self._show_briefly(words if holds else NO_BACKGROUND_HERE)
 
     def timer(self) -> None:
         """Go on to the next time of the sleep timer."""

@@ -22,7 +22,7 @@ async def test_a_background_by_itself_plays_to_its_end_and_the_screen_stays_dark
         await pilot.press("f8")
         await seen(pilot, "DialogScreen")
         await pilot.press("1")
-        await until(pilot, lambda: getattr(app.screen, "question", None) and "how long" in app.screen.question.title)
+        await until(pilot, lambda: "For how long?" in str(app.screen.query("Static").first().render()))
         await pilot.press("1")
         await seen(pilot, "PlayerScreen")
         screen = app.screen
@@ -32,7 +32,7 @@ async def test_a_background_by_itself_plays_to_its_end_and_the_screen_stays_dark
         await until(pilot, lambda: not any(widget.visible for widget in screen.children))
         await pilot.press("x")
         await seen(pilot, "Library")
-        assert app.services.journal.recent(5).newest_first == ()
+        assert app.services.journal.last_practised() == {}
 
 
 @pytest.mark.asyncio
@@ -67,5 +67,10 @@ async def test_a_background_by_itself_has_no_words_to_go_through(player: Callabl
         shown = set(app.screen.active_bindings)
         assert {"space", "up", "t", "b", "B", "m", "e", "g", "comma"} <= shown
         assert not {"n", "c", "right", "shift+right"} & shown
+        screen = app.screen
+        assert isinstance(screen, PlayerScreen)
+        screen.playing.soundscape("brown")
+        await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Brown")
+        assert screen.playing.view().caption.waiting == "only brown now"
         await pilot.press("e")
         await until(pilot, lambda: type(app.screen).__name__ == "Library")
