@@ -43,7 +43,7 @@ def test_a_loudspeaker_that_is_lost_is_waited_for(capsys: pytest.CaptureFixture[
 def test_a_background_is_a_piece_in_lines_and_nothing_of_it_is_kept(desk: Desk) -> None:
     ran = desk.run("play", "--sound", "rain", "--minutes", "0.2", "--plain", "--output", "silent", "--speed", "20")
     assert ran.code == 0
-    assert ran.out.startswith("# Rain\nSteady, soft rain")
+    assert ran.out.startswith("Rain\nSteady, soft rain")
     assert desk.run("journal", "list").out.count("Rain") == 0
     refused = desk.run("play", "--sound", "gone", "--plain", "--output", "silent")
     assert refused.code == 1

@@ -97,7 +97,7 @@ async def settings(pilot: Pilot[Any]) -> None:
 
 async def people(pilot: Pilot[Any]) -> None:
     await settings(pilot)
-    await pilot.press(*["down"] * 6, "enter")
+    await pilot.press(*["down"] * 7, "enter")
     await seen(pilot, "PeopleScreen")
     await pilot.press("shift+tab")
 
