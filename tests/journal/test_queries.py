@@ -154,3 +154,9 @@ def test_a_line_is_written_to_a_practice_that_is_over(tmp_path: Path) -> None:
         assert journal.practice(1) == found, "nothing was written anew"
         journal.write_note(1, "")
         assert journal.practice(1) == before
+
+
+def test_a_check_in_that_nothing_followed_is_no_last_practice(tmp_path: Path) -> None:
+    with opened(tmp_path) as journal:
+        journal.import_practices([practice(7, 5, number=1), left(2), replace(left(3), slug="breath")])
+        assert journal.last_practised() == {"feet": START + timedelta(days=1)}
