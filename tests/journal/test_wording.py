@@ -1,7 +1,11 @@
 """The words of the check-in, as practice asks for them."""
 
+from pathlib import Path
+
 from feltsense.journal import wording
-from feltsense.journal.model import NewPractice
+from feltsense.journal.insight import check_ins_in_words
+from feltsense.journal.model import CheckIn, Field, NewPractice, When
+from practising import new, opened
 
 
 def test_there_are_twelve_places_and_no_word_twice() -> None:
@@ -24,3 +28,12 @@ def test_more_places_leave_old_answers_what_they_were() -> None:
         "nowhere",
         "numb",
     ]
+
+
+def test_every_place_can_be_kept_and_is_told(tmp_path: Path) -> None:
+    with opened(tmp_path) as journal:
+        number = journal.start_practice(new())
+        for place in wording.ALL_PLACES:
+            journal.record_answer(number, When.BEFORE, Field.PLACE, place)
+            assert journal.practice(number).before.place == place
+    assert "Before: all over, tight." in check_ins_in_words(CheckIn(place="all over", word="tight"), CheckIn())

@@ -17,7 +17,7 @@ from feltsense.script.model import PhaseKind
 from feltsense.timeline.playhead import BreathState
 from feltsense.tui.checkin import figure
 from feltsense.tui.checkin.scale import Ends, Scale
-from feltsense.tui.checkin.words import NOTHING, WORDS
+from feltsense.tui.checkin.words import NOTHING, WORDS, WordPicker
 from feltsense.tui.library.detail import time_ago
 from feltsense.tui.player.breath import bar_of, seconds_to_change, steps_of, swell_of, words_of
 from feltsense.tui.player.caption import COLUMNS, Caption, caption_lines, caption_of, without_words
@@ -257,6 +257,17 @@ def test_a_chosen_region_is_marked_without_colour(chosen: str) -> None:
     *lines, _ = made.lines(chosen)
     assert sum("▸" in line_text(line) or "◂" in line_text(line) for line in made.lines(chosen)) == 1
     assert all(line_width(line) == made.columns for line in lines)
+
+
+@pytest.mark.parametrize("size", [Size(60, 12), Size(80, 15), Size(120, 26), Size(200, 36)])
+def test_every_word_is_seen_and_can_be_clicked(size: Size) -> None:
+    picker = WordPicker()
+    picker._size = size
+    rows = str(picker.render()).split("\n")
+    assert len(rows) <= size.height
+    seen = {picker._at(x, y): rows[y] for y in range(len(rows)) for x in range(size.width)}
+    assert set(seen) == {*WORDS, None}
+    assert all(word in row for word, row in seen.items() if word is not None)
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 200])

@@ -46,7 +46,9 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="checkin.back", tooltip="The question before; from the first, back."),
-        Binding("backspace", "back", "back", key_display="⌫", show=False, id="checkin.back_too", tooltip="The same."),
+        Binding(
+            "backspace", "back", "back", key_display="⌫", show=False, id="checkin.back_too", tooltip="Back, as escape."
+        ),
         Binding(
             "tab", "skip_all", "skip the rest", id="checkin.skip", tooltip="Skip what is left; what is said stays."
         ),

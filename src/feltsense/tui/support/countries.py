@@ -19,7 +19,7 @@ class CountryList(SettingList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "choose", id="countries.take", tooltip="Show the helplines of this country."),
-        Binding("space", "take", "choose", id="countries.take_too", show=False, tooltip="The same."),
+        Binding("space", "take", "choose", id="countries.take_too", show=False, tooltip="Choose, as enter."),
         Binding("left", "move(-1)", "Up", id="countries.left", show=False, tooltip="The one above."),
         Binding("right", "move(1)", "Down", id="countries.right", show=False, tooltip="The one below."),
     ]
