@@ -142,7 +142,7 @@ def test_each_shell_gets_what_it_needs(desk: Desk, shell: str) -> None:
 @pytest.mark.parametrize(
     ("words", "place", "expected"),
     [
-        ("feltsense re", "1", {"render"}),
+        ("feltsense re", "1", {"remind", "render"}),
         ("feltsense show sm", "2", {"small"}),
         ("feltsense render small feet", "3", {"feet-on-the-floor"}),
         ("feltsense render --format wa", "3", {"wav"}),

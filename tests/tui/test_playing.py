@@ -205,7 +205,7 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     rehearsal.until(Started)
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
-    assert (playing.view().notice, session.chosen_background) == ("background: brown", "brown")
+    assert (playing.view().notice, session.chosen_background) == ("background: brown, kept for this exercise", "brown")
     assert session.player
     end = session.player.timeline.length
     assert session.player.performance.mix.read(end - SAMPLE_RATE, end).any()
@@ -224,7 +224,7 @@ def test_a_background_that_is_chosen_before_it_is_ready_is_announced_and_holds(
     session.play()
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
-    assert playing.view().notice == "background: brown"
+    assert playing.view().notice == "background: brown, kept for this exercise"
     speak.set()
     rehearsal.until(Started)
     assert session.player
