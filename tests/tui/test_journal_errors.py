@@ -54,7 +54,8 @@ def test_what_cannot_be_read_is_told_below_the_library(
     services = player().services
     services.preferences.settings = replace(services.settings, notices=(NOTICE,))
     monkeypatch.setattr(f"feltsense.journal.store.Journal.{what}", busy)
-    last, notice = services.history()
+    told = services.history()
+    last, notice = told.last, told.notice
     assert last == {}
     assert notice == f"{NOTICE} The journal is in use by another program."
 
@@ -63,7 +64,8 @@ def test_what_is_wrong_hides_nothing_that_would_help(player: Make, player_home: 
     add_practices(player_home, ((2, 3), (3, 9)))
     services = player().services
     services.preferences.settings = replace(services.settings, notices=(NOTICE,))
-    last, notice = services.history()
+    told = services.history()
+    last, notice = told.last, told.notice
     assert last
     assert notice == f"{NOTICE} {TIER_ONE_NEXT}"
 
@@ -74,11 +76,11 @@ def test_a_damaged_journal_is_followed_by_a_new_one_at_once(player: Make, player
     content = path.read_bytes()
     path.write_bytes(content[:20_480] + b"\xa5" * (len(content) - 20_480))
     services = player().services
-    assert "was set aside as journal-damaged.db" in services.history()[1]
+    assert "was set aside as journal-damaged.db" in services.history().notice
     journal = services.journal.open()
     assert journal is not None
     assert journal.count() == 0
-    assert services.history() == ({}, "")
+    assert (services.history().last, services.history().notice) == ({}, "")
 
 
 @pytest.mark.asyncio
@@ -106,7 +108,7 @@ def test_a_journal_that_was_in_use_at_the_start_is_tried_again(player: Make, pla
     (player_home / "feltsense" / "journal.db").mkdir()
     assert services.journal.open() is None
     assert services.journal.error is not None
-    assert services.history()[1].endswith("Nothing is kept.")
+    assert services.history().notice.endswith("Nothing is kept.")
     (player_home / "feltsense" / "journal.db").rmdir()
     assert services.journal.open() is not None
     assert services.journal.error is None

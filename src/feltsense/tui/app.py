@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -19,7 +19,8 @@ from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BlankScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import Dialog
-from feltsense.tui.library.screen import Library, LibraryContents
+from feltsense.tui.library.rows import LibraryContents
+from feltsense.tui.library.screen import Library
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
 
@@ -53,10 +54,10 @@ class Feltsense(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-middling"), (34, "-tall")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "support", "support", key_display="?", id="app.support", tooltip="People to talk to."),
-        Binding("f2", "journal", "journal", id="app.journal", tooltip="What you practised and said."),
-        Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
-        Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
         Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
+        Binding("f2", "journal", "journal", id="app.journal", tooltip="What you practised and said."),
+        Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
+        Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
         Binding(
             "f8",
@@ -141,14 +142,18 @@ class Feltsense(App[None]):
         except FeltsenseError as error:
             self.library.call_later(self.library.show, LibraryContents(notice=f"{error.message} {error.hint}"))
             return
-        contents = LibraryContents(listing, now=services.environment.clock())
-        self.library.call_later(self.library.show, contents)
-        last, notice = await services.tasks.run(services.history)
+        index = await services.tasks.run(services.index, listing)
+        contents = LibraryContents(index, now=services.environment.clock())
+        if self.library.contents.index is None:
+            self.library.call_later(self.library.show, contents)
+        told = await services.tasks.run(services.history)
+        notice = told.notice
         if listing.unreadable_folders and not notice:
             notice = listing.unreadable_folders[0].message
         elif listing.problems and not notice:
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
-        self.library.call_later(self.library.show, LibraryContents(listing, last, contents.now, notice))
+        contents = replace(contents, last=told.last, notice=notice, history=told.earlier, going_on=told.going_on)
+        self.library.call_later(self.library.show, contents)
 
     @work(group="detail", exclusive=True)
     async def load_sections(self, slug: str) -> None:

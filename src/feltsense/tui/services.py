@@ -20,13 +20,19 @@ from feltsense.tui.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from feltsense.care.support import SupportBlock, SupportHints
+    from feltsense.library.search import SearchIndex
     from feltsense.playback.clock import Clock
     from feltsense.practice.events import Notify
     from feltsense.practice.flow import RecentPractices
+    from feltsense.practice.going_on import GoingOn
     from feltsense.practice.options import PracticeChoice
     from feltsense.practice.session import Session
+    from feltsense.practice.suggesting import PracticeHistory
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
+
+GOING_ON_AMONG = 20
+"""So many practices are looked at for one to go on with."""
 
 _PATIENCE = 0.15
 """Seconds that leaving waits for the voices."""
@@ -45,6 +51,19 @@ class Environment:
     clock: Callable[[], datetime] = _now
     playback_clock: "Clock | None" = None
     """For what is played; None for the real clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryHistory:
+    """What the journal tells the library."""
+
+    last: dict[str, datetime]
+    """When each exercise was practised last."""
+    notice: str
+    """What is to be said below the list."""
+    earlier: "PracticeHistory | None" = None
+    """What earlier practices say about what to suggest."""
+    going_on: "GoingOn | None" = None
 
 
 class Services:
@@ -110,20 +129,46 @@ class Services:
         """
         return find(slug, self.environment.workspace).load_valid()
 
-    def history(self) -> tuple[dict[str, datetime], str]:
-        """Return when each exercise was practised last, and what is to be said below the library. Slow."""
+    def index(self, listing: Listing) -> "SearchIndex":
+        """Return what finds exercises of a listing. Slow."""
+        import feltsense.practice.suggesting  # noqa: F401, PLC0415 - so that drawing need not wait for it
+        from feltsense.library.search import SearchIndex  # noqa: PLC0415 - not before the first frame
+
+        return SearchIndex(listing.entries)
+
+    def history(self) -> "LibraryHistory":
+        """Return what the journal tells the library. Slow."""
         notices = list(self.settings.notices)
         introduced = JOURNAL_TOLD in self.settings.told
         last: dict[str, datetime] = {}
+        earlier, cut = None, None
         try:
             last = self.journal.last_practised()
+            earlier, cut = self.journal.history(), self._going_on()
             notices.extend(self.journal.notices(introduced=introduced))
             if not introduced and self.journal.error is None:
                 self.mark_told(JOURNAL_TOLD)
         except FeltsenseError as error:
             self.journal.drop_damaged(error)
             notices.append(error.message)
-        return last, " ".join(notices)
+        return LibraryHistory(last, " ".join(notices), earlier, cut)
+
+    def _going_on(self) -> "GoingOn | None":
+        """Return the practice to go on with.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        from feltsense.practice.going_on import cut_off, going_on  # noqa: PLC0415 - not before the first frame
+
+        recent = self.journal.recent(GOING_ON_AMONG)
+        practice = cut_off(recent.newest_first, self.environment.clock()) if recent is not None else None
+        if practice is None:
+            return None
+        try:
+            return going_on(practice, self.exercise(practice.slug), self.settings.began_s)
+        except FeltsenseError:
+            return None  # its script is gone, or has errors now
 
     def support(self, hints: "SupportHints", *, people_only: bool = False) -> "tuple[SupportBlock, ...]":
         """Return whom one can turn to. Quick: small files on this machine.

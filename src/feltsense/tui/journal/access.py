@@ -14,6 +14,7 @@ from feltsense.system.paths import shown_path
 if TYPE_CHECKING:
     from feltsense.journal.store import Journal
     from feltsense.practice.flow import RecentPractices
+    from feltsense.practice.suggesting import PracticeHistory
 
 FILE = "journal.db"
 """As `journal.database` calls it, which loads sqlite."""
@@ -67,6 +68,17 @@ class JournalAccess:
         """
         journal = self.open()
         return {} if journal is None else journal.last_practised()
+
+    def history(self) -> "PracticeHistory | None":
+        """Return what earlier practices say about what to suggest; None without a journal.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        from feltsense.practice.suggesting import read_history  # noqa: PLC0415 - not before the first frame
+
+        journal = self.open()
+        return None if journal is None else read_history(journal)
 
     def notices(self, *, introduced: bool) -> Iterator[str]:
         """Yield what is to be said of the journal, and of the newest practices in it.

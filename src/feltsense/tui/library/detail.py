@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
 from textual import events
@@ -12,14 +13,30 @@ from textual.message import Message
 from textual.widget import Widget
 
 from feltsense.library.catalogue import Entry
+from feltsense.tui.library.rows import PEOPLE, RowKind
 from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped_lines
 
-TIER_WORDS = {
-    1: "outward: it stays with what is around you",
-    2: "inward, with something steady to come back to",
-    3: "closer to what is tender; best on a day with some room",
+CLOSENESS = {
+    1: "It stays with what is around you.",
+    2: "It goes inward, with something steady to come back to.",
+    3: "It goes closer to what is tender; best on a day with some room.",
 }
-"""What a tier means, for people."""
+"""How close an exercise goes, by its tier."""
+
+PEOPLE_WORDS = (
+    "Enter shows whom you can call, write to or chat with, and exactly how. ? does so from everywhere.",
+    "If you or someone else might be in danger, contact emergency services now.",
+)
+
+
+class Room(StrEnum):
+    """How much of it there is: the cautions are to be seen without a key where they can be."""
+
+    AMPLE = "ample"
+    SOME = "some"
+    """No line is empty."""
+    LITTLE = "little"
+    """Nor is there a title: it is marked in the list above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,8 @@ class ExerciseDetails:
     last: datetime | None = None
     """When it was practised last."""
     now: datetime | None = None
+    goes_on: str = ""
+    """The section that it goes on with, where it was cut off."""
 
 
 def offered_lengths(entry: Entry) -> tuple[float | None, ...]:
@@ -41,20 +60,32 @@ def offered_lengths(entry: Entry) -> tuple[float | None, ...]:
     return entry.front.minutes or (None,)
 
 
-def detail_lines(about: ExerciseDetails, columns: int) -> tuple[Line, ...]:
+def detail_lines(about: ExerciseDetails, columns: int, room: Room) -> tuple[Line, ...]:
     """Return the description in lines of at most `columns`."""
-    front = about.entry.front
-    lines: list[Line] = [*wrapped_lines(front.title, columns, "bold $ink"), BLANK]
-    lines += [*wrapped_lines(front.summary, columns, "$soft"), BLANK] if front.summary else []
-    lines += [_lengths(about), BLANK]
-    lines += wrapped_lines(TIER_WORDS.get(front.tier, ""), columns, "$soft")
-    if about.last and about.now:
-        lines += wrapped_lines(f"last practised {time_ago(about.last, about.now)}", columns, "$hush")
-    lines.append(BLANK)
+    front, tight = about.entry.front, room is not Room.AMPLE
+    lines: list[Line] = [*wrapped_lines(front.title, columns, "bold $ink")] if room is not Room.LITTLE else []
+    lines += wrapped_lines(front.summary, columns, "$soft") if front.summary else []
+    lines += [BLANK, _lengths(about), BLANK]
+    if about.goes_on and not tight:
+        lines += [*wrapped_lines(f"It begins where you stopped, with “{about.goes_on}”.", columns, "$ink"), BLANK]
     for caution in front.cautions:
-        lines += _hanging("·", caution, columns)
+        lines += _hanging("·", caution, columns, "$soft")
+    lines += [BLANK] if front.cautions else []
+    lines += wrapped_lines(CLOSENESS.get(front.tier, ""), columns, "$hush")
+    if about.last and about.now:
+        lines += wrapped_lines(f"Last practised {time_ago(about.last, about.now)}.", columns, "$hush")
     if about.sections:
-        lines += [BLANK, *(((f"{number:>2}  ", "$hush"), (title, "$hush")) for number, title in _numbered(about))]
+        lines.append(BLANK)
+        for number, title in _numbered(about):
+            lines += _hanging(f"{number:>2} ", title, columns, "$hush")
+    return tuple(line for line in lines if line or not tight)
+
+
+def people_lines(columns: int) -> tuple[Line, ...]:
+    """Return what stands beside the row of people to talk to, in lines of at most `columns`."""
+    lines = list(wrapped_lines(PEOPLE, columns, "bold $ink"))
+    for words in PEOPLE_WORDS:
+        lines += [BLANK, *wrapped_lines(words, columns, "$ink")]
     return tuple(lines)
 
 
@@ -85,10 +116,10 @@ class DetailView(Widget):
         number: int
         """From 0."""
 
-    about: ExerciseDetails | None = None
+    about: "ExerciseDetails | RowKind | None" = None
 
-    def show(self, about: ExerciseDetails | None) -> None:
-        """Show `about`; nothing for None."""
+    def show(self, about: "ExerciseDetails | RowKind | None") -> None:
+        """Show `about`: an exercise, or what a row of another kind is; nothing for None."""
         if about != self.about:
             self.about = about
             self.refresh(layout=True)
@@ -103,7 +134,7 @@ class DetailView(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the length under the mouse."""
-        if self.about is None or event.y >= len(self._lines(self.size.width)):
+        if not isinstance(self.about, ExerciseDetails) or event.y >= len(self._lines(self.size.width)):
             return
         line = self._lines(self.size.width)[event.y]
         if line != _lengths(self.about):
@@ -116,12 +147,21 @@ class DetailView(Widget):
                 self.post_message(self.LengthClicked(number))
             place -= wide
 
+    def _room(self) -> Room:
+        if self.screen.has_class("-narrow"):
+            return Room.LITTLE
+        return Room.AMPLE if self.screen.has_class("-tall") else Room.SOME
+
     def _lines(self, columns: int) -> tuple[Line, ...]:
-        return detail_lines(self.about, columns) if self.about else ()
+        if isinstance(self.about, ExerciseDetails):
+            return detail_lines(self.about, columns, room=self._room())
+        return people_lines(columns) if self.about is RowKind.SUPPORT else ()
 
 
 def _lengths(about: ExerciseDetails) -> Line:
     pieces: list[tuple[str, str]] = []
+    if about.goes_on:
+        return ((f"● {_length(about.minutes)} as a whole", "$ink"),)
     for minutes in offered_lengths(about.entry):
         lit = minutes == about.minutes
         pieces.append(("● " if lit else "○ ", "$glow" if lit else "$hush"))
@@ -133,9 +173,10 @@ def _length(minutes: float | None) -> str:
     return "its own length" if minutes is None else f"{minutes:g} min"
 
 
-def _hanging(mark: str, text: str, columns: int) -> Iterable[Line]:
-    for number, row in enumerate(wrapped_lines(text, columns - 2, "$hush")):
-        yield ((f"{mark} " if number == 0 else "  ", "$hush"), *row)
+def _hanging(mark: str, text: str, columns: int, style: str) -> Iterable[Line]:
+    lead = f"{mark} "
+    for number, row in enumerate(wrapped_lines(text, columns - len(lead), style)):
+        yield ((lead if number == 0 else " " * len(lead), "$hush"), *row)
 
 
 def _numbered(about: ExerciseDetails) -> Iterable[tuple[int, str]]:

@@ -1,8 +1,6 @@
-"""The library: exercises by what would help, and beside them what the marked one is."""
+"""The library: a question, one suggestion, and all exercises below it; beside them what the marked one is."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -11,42 +9,24 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
-from feltsense.library.catalogue import Entry, Listing
-from feltsense.library.search import group_by_need
-from feltsense.system.printable import printable_line, shortened
+from feltsense.library.catalogue import Entry
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.library.detail import DetailView, ExerciseDetails, offered_lengths
-from feltsense.tui.widgets.choices import EntryList
+from feltsense.tui.library.exercise_list import ExerciseList
+from feltsense.tui.library.rows import LEAVE, LibraryContents, ListRow, RowKind, library_rows, question
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
+    from feltsense.practice.options import PracticeChoice
     from feltsense.script.model import Exercise
-
-_LONGEST_TITLE = 26
-
 
 _LIST_KEYS = ("enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown")
 _NEVER_TYPED = "?*"
 """Keys that mean the same everywhere, also where something is written."""
 
-_LEAVE = "q"
-"""Typed alone it may begin a word, or mean to leave: the same again, or Enter, leaves."""
-
-NO_EXERCISES = Listing((), ())
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryContents:
-    """All that the library knows."""
-
-    listing: Listing = NO_EXERCISES
-    last: Mapping[str, datetime] | None = None
-    """When each was practised last, by slug."""
-    now: datetime | None = None
-    notice: str = ""
-    """One quiet line below."""
+_LONGEST = 60
+"""Letters that can be typed."""
 
 
 class Library(BaseScreen[None]):
@@ -57,6 +37,10 @@ class Library(BaseScreen[None]):
         Binding("enter", "begin", "begin", id="library.begin", tooltip="Begin the marked exercise."),
         Binding("left", "length(-1)", "shorter", id="library.shorter", show=False, tooltip="The length before."),
         Binding("right", "length(1)", "length", key_display="← →", id="library.longer", tooltip="The next length."),
+        Binding(
+            "asterisk", "favourite", "favourite", key_display="*", id="library.favourite",
+            tooltip="Keep the marked exercise among your favourites on top, or no longer.",
+        ),
         *(
             Binding(
                 str(n), f"nth_length({n})", f"length {n}", id=f"library.length{n}", show=False,
@@ -74,25 +58,27 @@ class Library(BaseScreen[None]):
         super().__init__()
         self.contents = LibraryContents()
         self.typed = ""
-        self._entries: dict[str, Entry] = {}
         self._sections: dict[str, tuple[str, ...]] = {}
         self._held: list[str] | None = []
         """Keys that came before there was a list; None once there is one."""
 
     def compose(self) -> ComposeResult:
         """Make the list and the detail beside it."""
+        yield Static("", id="typed", markup=False)
         with Horizontal(id="room"):
-            with Vertical(id="exercises"):
-                yield Static("", id="typed", markup=False)
-                yield EntryList()
-            with VerticalScroll(id="details", can_focus=False):
-                yield DetailView()
+            yield ExerciseList()
+            with Vertical(id="beside"):
+                with VerticalScroll(id="details", can_focus=False):
+                    yield DetailView()
+                yield Static("", id="more", markup=False)
         yield Static("", id="notice", classes="quiet", markup=False)
         yield Hints()
 
     def on_mount(self) -> None:
         """Begin at the list."""
-        self.query_one(EntryList).focus()
+        self.query_one(ExerciseList).focus()
+        self.watch(self.query_one("#details"), "scroll_y", self._say_whether_there_is_more, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._say_whether_there_is_more())
         self.show(self.contents)
 
     def on_screen_resume(self) -> None:
@@ -100,15 +86,13 @@ class Library(BaseScreen[None]):
         self._describe()
 
     def show(self, contents: LibraryContents) -> None:
-        """Show what there is."""
-        same = contents.listing is self.contents.listing and self._entries
+        """Show what there is; what is marked stays so, where somebody has marked it."""
         self.contents = contents
-        self._entries = {entry.slug: entry for entry in contents.listing.entries}
-        self.query_one("#notice", Static).update(contents.notice)
-        if not same:
-            self._fill()
-        self._describe()
-        if self._entries and self._held is not None:
+        notice = self.query_one("#notice", Static)
+        notice.update(contents.notice)
+        notice.display = bool(contents.notice)
+        self._fill(keep=True)
+        if contents.index is not None and self._held is not None:
             held, self._held = self._held, None
             for key in held:
                 self.app.call_later(self.app.simulate_key, key)  # as if it came from there: it bubbles up to it
@@ -121,9 +105,13 @@ class Library(BaseScreen[None]):
 
     @property
     def marked(self) -> Entry | None:
-        """The exercise that is marked."""
-        option = self.query_one(EntryList).highlighted_option
-        return self._entries.get(option.id or "") if option else None
+        """The exercise that is marked; None where that is none."""
+        row = self._marked_row
+        return row.entry if row is not None else None
+
+    @property
+    def _marked_row(self) -> ListRow | None:
+        return self.query_one(ExerciseList).marked
 
     def on_key(self, event: events.Key) -> None:
         """Take what is written as what is looked for, to the last sign; keys for the list wait until there is one."""
@@ -131,18 +119,18 @@ class Library(BaseScreen[None]):
         if self._held is not None and event.key in _LIST_KEYS:
             event.stop()
             self._held.append(event.key)
-        elif sign == self.typed == _LEAVE:
+        elif sign == self.typed == LEAVE:
             event.stop()
             self.app.exit()
         elif sign and sign.isprintable() and sign not in _NEVER_TYPED and (self.typed or sign.isalpha()):
             event.stop()
-            self._type(self.typed + sign)
+            self._type((self.typed + sign)[:_LONGEST])
 
-    def on_option_list_option_highlighted(self) -> None:
+    def on_exercise_list_marked(self) -> None:
         """Say what is marked now."""
         self._describe()
 
-    def on_option_list_option_selected(self, event: EntryList.OptionSelected) -> None:
+    def on_exercise_list_chosen(self, event: ExerciseList.Chosen) -> None:
         """Begin what was clicked on."""
         event.stop()
         self.action_begin()
@@ -152,26 +140,37 @@ class Library(BaseScreen[None]):
         self.action_nth_length(event.number + 1)
 
     def action_begin(self) -> None:
-        """Begin the marked exercise."""
+        """Begin the marked exercise, or do what the marked row is for."""
         from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not before the first frame
 
-        if self.typed == _LEAVE:
-            self.app.exit()
-        elif self.marked:
-            self.player_app.practise(PracticeChoice(self.marked.slug))
-            self.action_clear()
+        row, cut = self._marked_row, self.contents.going_on
+        match row:
+            case ListRow(kind=RowKind.LEAVE):
+                self.app.exit()
+            case ListRow(kind=RowKind.SUPPORT):
+                self.app.call_later(self.app.run_action, "app.support")
+            case ListRow(kind=RowKind.GOING_ON) if cut is not None:
+                self._practise(cut.choice)
+            case ListRow(entry=Entry(slug=slug)):
+                self._practise(PracticeChoice(slug))
+
+    def action_favourite(self) -> None:
+        """Keep the marked exercise among the favourites, or no longer."""
+        if self.marked:
+            self.player_app.services.preferences.toggle_favourite(self.marked.slug)
+            self._fill(keep=True)
 
     def action_length(self, by: int) -> None:
         """Choose the next length, or the one before."""
-        if self.marked:
-            lengths = offered_lengths(self.marked)
-            at = lengths.index(self._minutes(self.marked)) + by
-            self._pick(self.marked, lengths[max(0, min(len(lengths) - 1, at))])
+        if self._row_of_exercise:
+            lengths = offered_lengths(self._row_of_exercise)
+            at = lengths.index(self._minutes(self._row_of_exercise)) + by
+            self._pick(self._row_of_exercise, lengths[max(0, min(len(lengths) - 1, at))])
 
     def action_nth_length(self, number: int) -> None:
         """Choose the length of this number."""
-        if self.marked and number <= len(offered_lengths(self.marked)):
-            self._pick(self.marked, offered_lengths(self.marked)[number - 1])
+        if self._row_of_exercise and number <= len(offered_lengths(self._row_of_exercise)):
+            self._pick(self._row_of_exercise, offered_lengths(self._row_of_exercise)[number - 1])
 
     def action_read(self, rows: int) -> None:
         """Move what is beside."""
@@ -185,44 +184,56 @@ class Library(BaseScreen[None]):
         """Take back the last letter."""
         self._type(self.typed[:-1])
 
+    @property
+    def _row_of_exercise(self) -> Entry | None:
+        """The exercise whose length can be chosen."""
+        row = self._marked_row
+        return row.entry if row is not None and row.kind is RowKind.EXERCISE else None
+
+    def _practise(self, choice: "PracticeChoice") -> None:
+        self.player_app.practise(choice)
+        self.action_clear()
+
     def _type(self, typed: str) -> None:
         if typed != self.typed:
             self.typed = typed
             self._fill()
-            self._describe()
 
-    def _fill(self) -> None:
-        """Fill the list with what fits what was typed, and mark the first."""
-        fitting = group_by_need(self.contents.listing.entries, self.typed)
-        found = fitting or group_by_need(self.contents.listing.entries)
-        options: list[Option] = []
-        for group in found:
-            above = "\n" if options else ""
-            options.append(Option(Content.assemble(above, (group.need.words, "$glow")), disabled=True))
-            options += [Option(_row(entry), id=entry.slug) for entry in group.entries]
-        rows = self.query_one(EntryList)
-        rows.set_options(options)
-        rows.highlighted = 1 if options else None
-        typed = Content.assemble((self.typed, "$ink"), ("▏", "$glow")) if self.typed else Content("type to find")
-        nothing = ("   nothing by that name; here is everything", "$hush") if self.typed and not fitting else ""
-        if self.typed == _LEAVE:
-            nothing = ("   ⏎ leaves, or type on", "$hush")
-        self.query_one("#typed", Static).update(Content.assemble(typed, nothing))
+    def _fill(self, *, keep: bool = False) -> None:
+        """Fill the list with what fits what was typed, and mark the first; or keep the mark where it was moved."""
+        shown, before = self.query_one(ExerciseList), self._marked_row
+        rows = library_rows(self.contents, self.typed, self.player_app.services.settings.favourites)
+        moved = keep and before is not None and before is not next((row for row in shown.rows if row.selectable), None)
+        shown.show(rows, _place(rows, shown.rows, before) if moved and before is not None else None)
+        self.query_one("#typed", Static).update(self._question())
+        self._describe()
+
+    def _question(self) -> Content:
+        typed = ((self.typed, "bold $ink"), ("▏", "$glow")) if self.typed else (("type it, or choose", "$hush"),)
+        return Content.assemble((f"{question(self.contents.now)}  ", "$ink"), *typed)
 
     def _describe(self) -> None:
-        entry = self.marked
-        detail = self.query_one(DetailView)
-        if entry is None:
-            detail.show(None)
-            return
-        if entry.slug not in self._sections:
-            self.player_app.load_sections(entry.slug)
-        last = (self.contents.last or {}).get(entry.slug)
-        detail.show(
-            ExerciseDetails(
-                entry, self._minutes(entry), self._sections.get(entry.slug, ()), last, self.contents.now or last
-            )
-        )
+        row, detail = self._marked_row, self.query_one(DetailView)
+        detail.show(row.kind if row is not None and row.entry is None else self._details(row))
+
+    def _details(self, row: ListRow | None) -> ExerciseDetails | None:
+        """Return what is said of the exercise in a row."""
+        if row is None or row.entry is None:
+            return None
+        slug, cut = row.entry.slug, self.contents.going_on
+        if slug not in self._sections:
+            self.player_app.load_sections(slug)
+        last = (self.contents.last or {}).get(slug)
+        sections, now = self._sections.get(slug, ()), self.contents.now or last
+        if row.kind is RowKind.GOING_ON and cut is not None:
+            return ExerciseDetails(row.entry, cut.minutes, sections, last, now, cut.section_title)
+        return ExerciseDetails(row.entry, self._minutes(row.entry), sections, last, now)
+
+    def _say_whether_there_is_more(self) -> None:
+        """Show below the detail whether there is more of it."""
+        details, more = self.query_one("#details", VerticalScroll), self.query_one("#more", Static)
+        more.display = self.query_one(DetailView).size.height > self.query_one("#beside").size.height
+        more.update("… shift ↓ reads on" if details.scroll_y < details.max_scroll_y else "shift ↑ reads back")
 
     def _minutes(self, entry: Entry) -> float | None:
         """Return the length that is chosen, or usual."""
@@ -234,8 +245,17 @@ class Library(BaseScreen[None]):
             self._describe()
 
 
-def _row(entry: Entry) -> Content:
-    minutes: Sequence[str] = [f"{minutes:g}" for minutes in entry.front.minutes]
-    title = shortened(printable_line(entry.front.title), _LONGEST_TITLE)
-    lengths = f"{' · '.join(minutes)} min" if minutes else ""
-    return Content.assemble(f"  {title:<{_LONGEST_TITLE}} ", (lengths, "$hush"))
+def _place(rows: Sequence[ListRow], before: Sequence[ListRow], marked: ListRow) -> int | None:
+    """Return where a row of `before` is now. One exercise may stand in several places; what changes is above them."""
+    below = sum(_same(row, marked) for row in before[_index_of(marked, before) + 1 :])
+    same = [number for number, row in enumerate(rows) if _same(row, marked)]
+    return same[-1 - below] if below < len(same) else same[0] if same else None
+
+
+def _index_of(marked: ListRow, rows: Sequence[ListRow]) -> int:
+    return next(number for number, row in enumerate(rows) if row is marked)
+
+
+def _same(row: ListRow, other: ListRow) -> bool:
+    """Tell whether two rows are about the same."""
+    return (row.kind, row.entry and row.entry.slug) == (other.kind, other.entry and other.entry.slug)

@@ -1,0 +1,167 @@
+"""What the library's list holds, from top to bottom: worked out as plain values, without a terminal."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feltsense.library.catalogue import Entry
+from feltsense.library.hours import PartOfDay, part_of_day
+
+if TYPE_CHECKING:
+    from feltsense.library.search import NeedGroup, SearchIndex
+    from feltsense.practice.going_on import GoingOn
+    from feltsense.practice.suggesting import PracticeHistory
+
+LEAVE = "q"
+"""Typed alone it may begin a word, or mean to leave: the same again, or Enter, leaves."""
+
+PEOPLE = "People to talk to"
+
+_LATELY = 3
+"""So many of those practised last stand on top."""
+
+_QUESTIONS = {
+    PartOfDay.MORNING: "What is it this morning?",
+    PartOfDay.DAY: "What is it right now?",
+    PartOfDay.EVENING: "What is it this evening?",
+    PartOfDay.NIGHT: "What is it tonight?",
+}
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    HEADING = "heading"
+    NOTE = "note"
+    """Words about the row above."""
+    EXERCISE = "exercise"
+    GOING_ON = "going on"
+    """A practice that was cut off."""
+    SUPPORT = "support"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of the list."""
+
+    kind: RowKind
+    text: str = ""
+    """Of a row that is no exercise."""
+    entry: Entry | None = None
+    favourite: bool = False
+
+    @property
+    def selectable(self) -> bool:
+        """Whether it can be marked."""
+        return self.kind not in (RowKind.HEADING, RowKind.NOTE)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.text or (self.entry.front.title if self.entry is not None else "")
+
+    @property
+    def lengths(self) -> str:
+        """The minutes that an exercise offers; empty where it offers none."""
+        minutes = self.entry.front.minutes if self.entry is not None and self.kind is RowKind.EXERCISE else ()
+        return f"{' · '.join(f'{each:g}' for each in minutes)} min" if minutes else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryContents:
+    """All that the library knows."""
+
+    index: "SearchIndex | None" = None
+    """Of all exercises; None while they are not listed."""
+    last: Mapping[str, datetime] | None = None
+    """When each was practised last, by slug; None while the journal was not asked."""
+    now: datetime | None = None
+    notice: str = ""
+    """One quiet line below."""
+    history: "PracticeHistory | None" = None
+    """What earlier practices say about what to suggest."""
+    going_on: "GoingOn | None" = None
+    """A practice that was cut off."""
+
+
+def question(now: datetime | None) -> str:
+    """Return what is asked at the top."""
+    return _QUESTIONS[PartOfDay.NIGHT if now is None else part_of_day(now.hour)]
+
+
+def library_rows(contents: LibraryContents, typed: str, favourites: tuple[str, ...]) -> tuple[ListRow, ...]:
+    """Return the rows: one suggestion with its reason, and below it the others.
+
+    Args:
+        contents: what there is.
+        typed: what is looked for; empty for everything.
+        favourites: slugs, in the order in which they are shown.
+    """
+    if contents.index is None:
+        return ()
+    if typed == LEAVE:
+        return (ListRow(RowKind.LEAVE, "Leave; all is kept"), ListRow(RowKind.NOTE, "Or type on."))
+    return tuple(_Rows(contents, contents.index, favourites).all(typed.strip()))
+
+
+class _Rows:
+    def __init__(self, contents: LibraryContents, index: "SearchIndex", favourites: tuple[str, ...]) -> None:
+        self._contents = contents
+        self._index = index
+        self._favourites = dict.fromkeys(slug for slug in favourites if slug in index.by_slug)
+
+    def all(self, typed: str) -> Iterator[ListRow]:
+        from feltsense.practice.suggesting import NO_HISTORY, suggest  # noqa: PLC0415 - not before the first frame
+
+        now, history = self._contents.now, self._contents.history or NO_HISTORY
+        found = suggest(self._index, typed, now.hour if now is not None else 0, history)
+        if found.support:
+            yield ListRow(RowKind.SUPPORT, PEOPLE)
+            yield ListRow(RowKind.NOTE, found.why)
+        if not typed:
+            yield from self._going_on()
+        if found.entry is not None:
+            yield self._row(found.entry)
+            if not found.support:
+                yield ListRow(RowKind.NOTE, found.why)
+        if typed:
+            yield from self._section("or one of these" if found.understood else "everything", found.others)
+        else:
+            yield from self._mine()
+            for group in _by_need(self._index):
+                yield from self._section(group.need.words, group.entries)
+
+    def _going_on(self) -> Iterator[ListRow]:
+        cut = self._contents.going_on
+        entry = self._index.by_slug.get(cut.slug) if cut is not None else None
+        if cut is not None and entry is not None:
+            yield ListRow(RowKind.GOING_ON, f"Go on with {entry.front.title}", entry)
+            yield ListRow(RowKind.NOTE, f"From “{cut.section_title}”, where you stopped.")
+
+    def _mine(self) -> Iterator[ListRow]:
+        """Yield favourites, and what was practised last."""
+        last = self._contents.last or {}
+        lately = sorted((slug for slug in last if slug in self._index.by_slug), key=last.__getitem__, reverse=True)
+        above = {*self._favourites, self._contents.going_on.slug if self._contents.going_on is not None else ""}
+        lately = [slug for slug in lately if slug not in above][:_LATELY]
+        for heading, slugs in (("your favourites", self._favourites), ("lately", lately)):
+            yield from self._section(heading, [self._index.by_slug[slug] for slug in slugs])
+
+    def _section(self, heading: str, entries: Iterable[Entry]) -> Iterator[ListRow]:
+        rows = [self._row(entry) for entry in entries]
+        if rows:
+            yield ListRow(RowKind.HEADING, heading)
+            yield from rows
+
+    def _row(self, entry: Entry) -> ListRow:
+        return ListRow(RowKind.EXERCISE, entry=entry, favourite=entry.slug in self._favourites)
+
+
+def _by_need(index: "SearchIndex") -> "list[NeedGroup]":
+    from feltsense.library.search import Need, grouped_by_need  # noqa: PLC0415 - not before the first frame
+
+    order = list(Need)
+    return sorted(grouped_by_need(index.entries), key=lambda group: order.index(group.need))
