@@ -2,17 +2,20 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from player_app import ready, seen, until
 from textual.widgets import Static
 
 from feltsense.library.search import Need, group_by_need, need_of
+from feltsense.practice.going_on import GoingOn
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Length, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.library.detail import DetailView
+from feltsense.tui.library.exercise_list import ExerciseList
 from feltsense.tui.services import Services
 from feltsense.tui.widgets.hints import Hints
 
@@ -38,9 +41,9 @@ async def test_typing_finds_and_escape_shows_everything_again(player: Make) -> N
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
+        assert str(app.library.query_one("#typed", Static).render()) == "What is it tonight?  type it, or choose"
         await pilot.press(*"zz q")
-        assert app.library.typed == "zz q"
-        assert "here is everything" in str(app.library.query_one("#typed", Static).render())
+        assert str(app.library.query_one("#typed", Static).render()) == "What is it tonight?  zz q▏"
         await pilot.press("escape", *"easy q")
         assert app.library.marked is not None
         assert app.library.marked.slug == "an-easy-being"
@@ -74,6 +77,73 @@ async def test_keys_for_a_list_that_is_not_there_yet_are_not_lost(player: Make) 
         known.set()
         await until(pilot, lambda: chosen)
         assert chosen == [PracticeChoice("ninety-seconds-here")]
+
+
+@pytest.mark.asyncio
+async def test_words_of_crisis_lead_to_people_to_talk_to(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"want to die", "enter")
+        await seen(pilot, "SupportScreen")
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+        assert app.library.typed == "want to die"
+
+
+@pytest.mark.asyncio
+async def test_one_key_makes_a_favourite_and_the_mark_stays(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        rows = app.library.query_one(ExerciseList)
+        await pilot.press("down", "down", "*")
+        assert app.services.settings.favourites == ("even-breath",)
+        assert [row.words for row in rows.rows[2:4]] == ["your favourites", "Even breath"]
+        assert rows.marked is not None
+        assert rows.marked.words == "Even breath"
+        assert rows.marked is not rows.rows[3]
+        await pilot.press("home", "down")
+        assert rows.marked is rows.rows[3]
+        await pilot.press("*")
+        assert not app.services.settings.favourites
+        await pilot.press("z", "*")
+        assert (app.library.typed, app.services.settings.favourites) == ("z", ("feet-on-the-floor",))
+    app.services.close()
+    assert load_settings(app.services.environment.home).favourites == ("feet-on-the-floor",)
+
+
+@pytest.mark.asyncio
+async def test_a_practice_that_was_cut_off_goes_on_from_its_section(player: Make) -> None:
+    app = player()
+    chosen, _ = looked_at(app)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        cut = GoingOn("even-breath", "Even breath", 2, 1, "Leaving")
+        app.library.show(replace(app.library.contents, going_on=cut))
+        await pilot.pause()
+        detail = str(app.library.query_one(DetailView).render())
+        assert "● 2 min as a whole" in detail
+        await pilot.press("right", "enter")
+        assert chosen == [PracticeChoice("even-breath", 2, from_section=1)]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+async def test_what_is_marked_can_be_seen_and_what_is_cut_says_so(player: Make, size: tuple[int, int]) -> None:
+    app = player()
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        rows, more = app.library.query_one(ExerciseList), app.library.query_one("#more")
+        for _ in range(12):
+            lines = [rows.render_line(y).text for y in range(rows.size.height)]
+            assert [line for line in lines if line.startswith("▸ ")] == [line for line in lines if "▸" in line]
+            assert sum(line.startswith("▸ ") for line in lines) == 1
+            assert all(line.rstrip().endswith((" min", "0.5 min")) for line in lines if " · " in line)
+            detail = app.library.query_one(DetailView)
+            await pilot.press("down")
+            await pilot.pause()
+            assert more.display == (detail.size.height > app.library.query_one("#beside").size.height)
 
 
 def looked_at(app: Feltsense) -> tuple[list[PracticeChoice], list[float | None]]:
@@ -125,7 +195,7 @@ async def test_the_mouse_does_what_keys_do(player: Make) -> None:
     app = player()
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(pilot)
-        await pilot.click("EntryList", offset=(6, 2))
+        await pilot.click(ExerciseList, offset=(6, 0))
         await seen(pilot, "CheckInScreen")
         await pilot.click("Scale", offset=(app.screen.size.width // 2, 0))
         screen = app.screen
@@ -155,7 +225,7 @@ async def test_q_may_begin_a_word_and_leaves_with_one_more_key(player: Make, aga
         await pilot.press("q")
         await pilot.pause()
         assert not app._exit
-        assert "leaves" in str(app.library.query_one("#typed", Static).render())
+        assert [row.words for row in app.library.query_one(ExerciseList).rows] == ["Leave; all is kept", "Or type on."]
         await pilot.press(again)
         await pilot.pause()
         assert app._exit

@@ -25,7 +25,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
 
 def test_the_player_opens_in_a_terminal_and_leaves_it_as_it_was(tmp_path: Path) -> None:
     with Terminal(cwd=tmp_path, COLUMNS="80", LINES="24") as terminal:
-        terminal.until("type to find")
+        terminal.until("type it, or choose")
         terminal.until("small")
         terminal.press("qq")
         terminal.until("\x1b[?1049l")
@@ -51,7 +51,7 @@ def test_the_player_opens_in_a_browser_without_a_terminal(tmp_path: Path) -> Non
         assert program.stdin is not None
         assert program.stdout is not None
         drawn = b""
-        while b"type to find" not in drawn:
+        while b"type it, or choose" not in drawn:
             chunk = os.read(program.stdout.fileno(), 65536)
             assert chunk, f"it ended: {drawn[-2000:]!r}"
             drawn += chunk
@@ -66,11 +66,11 @@ def test_the_player_opens_in_a_browser_without_a_terminal(tmp_path: Path) -> Non
 def test_it_waits_in_the_shell_and_comes_back(tmp_path: Path) -> None:
     with Terminal("--norc", "-i", cwd=tmp_path, program=["bash"], PS1="$ ") as shell:
         shell.press(f"{sys.executable} -m feltsense\r")
-        shell.until("type to find")
+        shell.until("type it, or choose")
         shell.press("\x1a")
         shell.until("Stopped")
         shell.press("fg\r")
-        shell.until("type to find")
+        shell.until("type it, or choose")
         shell.press("qq")
         shell.until("\x1b[?1049l")
         shell.until("$ ")

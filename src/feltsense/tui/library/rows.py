@@ -132,7 +132,7 @@ class _Rows:
         else:
             yield from self._mine()
             for group in _by_need(self._index):
-                yield from self._section(group.need.words, group.entries)
+                yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
 
     def _going_on(self) -> Iterator[ListRow]:
         cut = self._contents.going_on

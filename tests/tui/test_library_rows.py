@@ -1,0 +1,117 @@
+"""What stands in the library's list, and in which order; without a terminal."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from feltsense.library.catalogue import Entry
+from feltsense.library.list_index import FrontSummary
+from feltsense.library.search import SearchIndex
+from feltsense.practice.going_on import GoingOn
+from feltsense.practice.suggesting import PracticeHistory
+from feltsense.tui.library.rows import LEAVE, LibraryContents, RowKind, library_rows, question
+
+NIGHT = datetime(2026, 11, 24, 23, 5, tzinfo=UTC)
+
+
+def entry(slug: str, title: str, tag: str, tier: int = 1, practice: str = "") -> Entry:
+    return Entry(slug, Path(f"{slug}.md"), FrontSummary(title, "", practice, "", tier, (3, 5), (tag,), ()))
+
+
+ENTRIES = (
+    entry("feet-on-the-floor", "Feet on the floor", "unmoored"),
+    entry("ninety-seconds-here", "Ninety seconds here", "unmoored"),
+    entry("one-tree", "One tree", "cut-off", practice="nature"),
+    entry("two-hands", "Two hands", "tense"),
+    entry("the-old-sentence", "The old sentence", "old-story", tier=3),
+)
+INDEX = SearchIndex(ENTRIES)
+
+
+def shown(contents: LibraryContents, typed: str = "", *favourites: str) -> list[str]:
+    """Return the list as lines: what can be marked begins with a sign."""
+    signs = {RowKind.HEADING: "# ", RowKind.NOTE: "  "}
+    return [signs.get(row.kind, "> ") + row.words for row in library_rows(contents, typed, favourites)]
+
+
+def test_one_suggestion_with_its_reason_and_the_others_below() -> None:
+    assert shown(LibraryContents(INDEX, now=NIGHT)) == [
+        "> Feet on the floor",
+        "  It is late. This one is short, and asks for very little.",
+        "# it's all too much",
+        "> Ninety seconds here",
+        "# I'm tense, or can't rest",
+        "> Two hands",
+        "# I feel alone",
+        "> One tree",
+        "# an old hurt is back",
+        "> The old sentence",
+    ]
+
+
+def test_what_was_cut_off_favourites_and_the_last_practised_stand_on_top() -> None:
+    last = {slug: NIGHT - timedelta(days=days) for days, slug in enumerate(INDEX.by_slug)} | {"gone": NIGHT}
+    cut = GoingOn("two-hands", "Two hands", 3, 2, "Palms")
+    contents = LibraryContents(INDEX, last, NIGHT, going_on=cut)
+    assert (
+        shown(contents, "", "one-tree", "gone")[:10]
+        == [
+            "> Go on with Two hands",
+            "  From “Palms”, where you stopped.",
+            "> Feet on the floor",
+            "  It is late. This one is short, and asks for very little.",
+            "# your favourites",
+            "> One tree",
+            "# lately",
+            *(f"> {INDEX.by_slug[slug].front.title}" for slug in last if slug not in ("two-hands", "one-tree", "gone")),
+        ][:10]
+    )
+    rows = library_rows(contents, "", ("one-tree",))
+    assert [row.words for row in rows if row.favourite] == ["One tree", "One tree"]
+
+
+@pytest.mark.parametrize("typed", ["hurt myself", "Suicide", "want to die", "helpline"])
+def test_words_of_crisis_show_people_first(typed: str) -> None:
+    rows = library_rows(LibraryContents(INDEX, now=NIGHT), typed, ())
+    assert (rows[0].kind, rows[0].words, rows[1].kind) == (RowKind.SUPPORT, "People to talk to", RowKind.NOTE)
+    assert all(row.entry is None or row.entry.front.tier == 1 for row in rows)
+
+
+def test_what_was_typed_is_found_and_the_rest_is_below() -> None:
+    lines = shown(LibraryContents(INDEX, now=NIGHT), "panic")
+    assert lines[0] == "> Ninety seconds here"
+    assert lines[2] == "# or one of these"
+    lines = shown(LibraryContents(INDEX, now=NIGHT), "xyzzy")
+    assert lines[:3] == [
+        "> Feet on the floor",
+        "  Nothing here has that name. This one is for any hour.",
+        "# everything",
+    ]
+    assert len(lines) == len(ENTRIES) + 2
+
+
+def test_what_the_journal_tells_decides_too() -> None:
+    history = PracticeHistory(gentle_only=True)
+    lines = shown(LibraryContents(INDEX, now=NIGHT, history=history), "old sentence")
+    assert "> The old sentence" not in lines[:1]
+
+
+def test_q_alone_offers_to_leave() -> None:
+    assert shown(LibraryContents(INDEX, now=NIGHT), LEAVE) == ["> Leave; all is kept", "  Or type on."]
+    assert shown(LibraryContents(INDEX, now=NIGHT), "qu")[0] != "> Leave; all is kept"
+
+
+def test_nothing_is_shown_before_it_is_known() -> None:
+    assert library_rows(LibraryContents(), "", ()) == ()
+
+
+def test_the_question_fits_the_hour() -> None:
+    asked = {hour: question(NIGHT.replace(hour=hour)) for hour in (2, 7, 13, 19, 23)}
+    assert asked == {
+        2: "What is it tonight?",
+        7: "What is it this morning?",
+        13: "What is it right now?",
+        19: "What is it this evening?",
+        23: "What is it tonight?",
+    }
