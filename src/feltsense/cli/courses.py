@@ -20,7 +20,7 @@ _ALL_HEARD = "You have been through all of it. Each can be heard again, whenever
 def command(ctx: click.Context, *, as_json: bool) -> None:
     """Show small courses: a few exercises in a row, whenever you like.
 
-    There is one along each of the seven pathways. Half an exercise counts, and nothing is counted.
+    There is one along each of the seven pathways. Half an exercise is enough, and nobody keeps a tally.
     """
     if ctx.invoked_subcommand is not None:
         return
