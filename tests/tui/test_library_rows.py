@@ -47,7 +47,31 @@ def test_one_suggestion_with_its_reason_and_the_others_below() -> None:
         "> One tree",
         "# an old hurt is back",
         "> The old sentence",
+        "# a few in a row, whenever you like",
+        "> A kinder voice",
+        "  Two hands. Begins with the hands, where kindness often is easiest.",
+        "> Letting somebody closer",
+        "  Feet on the floor. Something to stand on, before anything is risked.",
+        "> Under the sky",
+        "  One tree. Five minutes with one tree, or through a window.",
+        "> Beginning therapy",
+        "  Feet on the floor. Steady ground, also in a waiting room.",
     ]
+
+
+def test_a_course_that_is_under_way_stands_above_with_what_comes_next() -> None:
+    practised = {"before-a-first-session": NIGHT - timedelta(days=2), "after-a-session": NIGHT}
+    rows = library_rows(LibraryContents(INDEX, practised, NIGHT), "", ())
+    assert [(row.kind, row.words) for row in rows[2:5]] == [
+        (RowKind.HEADING, "go on, whenever you like"),
+        (RowKind.COURSE, "Beginning therapy"),
+        (RowKind.NOTE, "Feet on the floor. Steady ground, also in a waiting room."),
+    ]
+    assert rows[3].entry is INDEX.by_slug["feet-on-the-floor"]
+    courses = [row.words for row in rows if row.kind is RowKind.COURSE]
+    assert courses == ["Beginning therapy", "A kinder voice", "Letting somebody closer", "Under the sky"]
+    searched = library_rows(LibraryContents(INDEX, practised, NIGHT), "sad", ())
+    assert RowKind.COURSE not in {row.kind for row in searched}
 
 
 def test_what_was_cut_off_favourites_and_the_last_practised_stand_on_top() -> None:

@@ -160,6 +160,19 @@ def looked_at(app: Feltsense) -> tuple[list[PracticeChoice], list[float | None]]
 
 
 @pytest.mark.asyncio
+async def test_the_last_row_is_seen_with_the_words_below_it_and_begins_what_comes_next(player: Make) -> None:
+    app = player()
+    chosen, _ = looked_at(app)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await ready(pilot)
+        shown = app.library.query_one(ExerciseList)
+        await pilot.press("end")
+        await until(pilot, lambda: shown.max_scroll_y and shown.scroll_y == shown.max_scroll_y)
+        await pilot.press("enter")
+        assert chosen == [PracticeChoice("feet-on-the-floor")]
+
+
+@pytest.mark.asyncio
 async def test_lengths_are_chosen_with_arrows_and_numbers_and_remembered(player: Make) -> None:
     app = player()
     chosen, lengths = looked_at(app)

@@ -154,6 +154,7 @@ class Feltsense(App[None]):
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
         contents = replace(contents, last=told.last, notice=notice, history=told.earlier, going_on=told.going_on)
         self.library.call_later(self.library.show, contents)
+        await services.tasks.run(index.prepare)  # before the first letter is typed
 
     @work(group="detail", exclusive=True)
     async def load_sections(self, slug: str) -> None:

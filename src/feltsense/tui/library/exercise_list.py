@@ -128,7 +128,8 @@ class ExerciseList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         line = self._line_of[self._selectable[self._at]]
         above = line if self._at == 0 else 2 if line > 1 and self._is_heading(line - 1) else 0
-        below = next((number for number in range(line + 1, len(self._lines)) if not self._is_note(number)), line + 1)
+        end = len(self._lines)
+        below = next((number for number in range(line + 1, end) if not self._is_note(number)), end)
         self.scroll_to_region(Region(0, line - above, 1, above + below - line), animate=False, force=True)
 
     def _is_heading(self, line: int) -> bool:

@@ -39,6 +39,8 @@ class RowKind(StrEnum):
     EXERCISE = "exercise"
     GOING_ON = "going on"
     """A practice that was cut off."""
+    COURSE = "course"
+    """A small course, with the exercise that comes next in it."""
     SUPPORT = "support"
     LEAVE = "leave"
 
@@ -131,8 +133,10 @@ class _Rows:
             yield from self._section("or one of these" if found.understood else "everything", found.others)
         else:
             yield from self._mine()
+            yield from self._courses("go on, whenever you like", under_way=True)
             for group in _by_need(self._index):
                 yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
+            yield from self._courses("a few in a row, whenever you like", under_way=False)
 
     def _going_on(self) -> Iterator[ListRow]:
         cut = self._contents.going_on
@@ -149,6 +153,22 @@ class _Rows:
         lately = [slug for slug in lately if slug not in above][:_LATELY]
         for heading, slugs in (("your favourites", self._favourites), ("lately", lately)):
             yield from self._section(heading, [self._index.by_slug[slug] for slug in slugs])
+
+    def _courses(self, heading: str, *, under_way: bool) -> Iterator[ListRow]:
+        """Yield the course that is under way, or all others, each with what comes next in it."""
+        from feltsense.library.courses import course_under_way, courses, next_in_course  # noqa: PLC0415 - as above
+
+        last = self._contents.last or {}
+        current = course_under_way(last)
+        for course in courses():
+            step = next_in_course(course, last)
+            entry = self._index.by_slug.get(step.exercise) if step is not None else None
+            if (course is current) is under_way and step is not None and entry is not None:
+                if heading:
+                    yield ListRow(RowKind.HEADING, heading)
+                yield ListRow(RowKind.COURSE, course.title, entry)
+                yield ListRow(RowKind.NOTE, f"{entry.front.title}. {step.why}")
+                heading = ""
 
     def _section(self, heading: str, entries: Iterable[Entry]) -> Iterator[ListRow]:
         rows = [self._row(entry) for entry in entries]

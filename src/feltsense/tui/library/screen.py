@@ -188,7 +188,7 @@ class Library(BaseScreen[None]):
     def _row_of_exercise(self) -> Entry | None:
         """The exercise whose length can be chosen."""
         row = self._marked_row
-        return row.entry if row is not None and row.kind is RowKind.EXERCISE else None
+        return row.entry if row is not None and row.kind in (RowKind.EXERCISE, RowKind.COURSE) else None
 
     def _practise(self, choice: "PracticeChoice") -> None:
         self.player_app.practise(choice)
