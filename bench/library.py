@@ -1,9 +1,11 @@
 """The whole library: lists of few and of many scripts, and all of it as files for the phone, beside an older build.
 
 `python bench/library.py [PYTHON]`, where PYTHON is that of an environment with the older build. Prints a table of
-medians of interleaved pairs, in CPU seconds and by the clock; asserts nothing.
+medians of interleaved pairs, in CPU seconds and by the clock; asserts nothing. Then how long the player's library takes
+to open and to be searched, with few scripts and with many, and the ratio of both.
 """
 
+import asyncio
 import os
 import shutil
 import statistics
@@ -13,6 +15,9 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
 
 from feltsense.library.catalogue import list_exercises
 from feltsense.library.search import SearchIndex
@@ -20,8 +25,13 @@ from feltsense.system.paths import Workspace
 from measure import Measured, pin, runs
 from render import EXERCISES, forget, workspace_in
 
+if TYPE_CHECKING:
+    from feltsense.tui.app import Feltsense
+
 MANY = 5000
 PAIRS = 5
+LETTERS = "lonely"
+"""What is searched for."""
 TYPED = ("I can't sleep tonight", "panci", "zzzqqq 1", "somthing for sholders", "suicide")
 
 
@@ -86,6 +96,7 @@ def main() -> None:
         compare(f"list, {len(list(EXERCISES.glob('*.md')))} scripts", workspace, "list", pairs=15)
         compare("suggest panic", workspace, "suggest", "panic", pairs=15)
         _list_many(compare, many_scripts(folder / "many"))
+        _library_screen({"few": workspace, "many": folder / "many"}, folder / "home")
         _render_all(compare, workspace, folder / "phone")
 
 
@@ -114,6 +125,50 @@ def _seconds(action: Callable[[], object]) -> float:
     started = time.perf_counter()
     action()
     return time.perf_counter() - started
+
+
+def _library_screen(workspaces: dict[str, Path], home: Path) -> None:
+    """Print how long the library takes on the screen: until all is listed, and until a letter is searched for."""
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in workspaces}
+    for _ in range(PAIRS):
+        for name, workspace in workspaces.items():
+            found[name].append(asyncio.run(_opened_and_searched(workspace, home)))
+    medians = {name: [statistics.median(kind) for kind in zip(*times, strict=True)] for name, times in found.items()}
+    for kind, few, many in zip(("opened", "a letter"), medians["few"], medians["many"], strict=True):
+        print(f"library, {kind:21}{few:10.3f} s{many:10.3f} s with {MANY}{many / few:8.2f} times")
+
+
+async def _opened_and_searched(workspace: Path, home: Path) -> tuple[float, float]:
+    from feltsense.system.paths import Workspace  # noqa: PLC0415 - the home is set by now
+    from feltsense.tui.app import Feltsense  # noqa: PLC0415 - as above
+    from feltsense.tui.services import Environment, Services  # noqa: PLC0415 - as above
+
+    services = Services(Environment(Workspace(workspace), home), "silent")
+    begin = time.perf_counter()
+    app = Feltsense(services)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while app.library.contents.last is None:  # noqa: ASYNC110 - nothing tells of it, and it is short
+            await asyncio.sleep(0.001)
+        await _drawn(app)
+        opened = time.perf_counter() - begin
+        await services.tasks.run(int)  # what is prepared for the first letter is behind us
+        await pilot.pause()
+        begin = time.perf_counter()
+        for letter in LETTERS:
+            app.post_message(events.Key(letter, letter))
+            while not app.library.typed.endswith(letter):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0)
+            await _drawn(app)
+        searched = (time.perf_counter() - begin) / len(LETTERS)
+    services.close()
+    return opened, searched
+
+
+async def _drawn(app: "Feltsense") -> None:
+    """Wait until what has changed is drawn."""
+    drawn = asyncio.Event()
+    app.screen.call_after_refresh(drawn.set)
+    await drawn.wait()
 
 
 def _render_all(compare: Comparison, workspace: Path, out: Path) -> None:

@@ -10,7 +10,7 @@ from feltsense.library.list_index import FrontSummary
 from feltsense.library.search import SearchIndex
 from feltsense.practice.going_on import GoingOn
 from feltsense.practice.suggesting import PracticeHistory
-from feltsense.tui.library.rows import LEAVE, LibraryContents, RowKind, library_rows, question
+from feltsense.tui.library.rows import LEAVE, MOST_FOUND, LibraryContents, RowKind, library_rows, question
 
 NIGHT = datetime(2026, 11, 24, 23, 5, tzinfo=UTC)
 
@@ -113,6 +113,14 @@ def test_what_was_typed_is_found_and_the_rest_is_below() -> None:
         "# everything",
     ]
     assert len(lines) == len(ENTRIES) + 2
+
+
+def test_of_thousands_that_fit_not_all_are_listed() -> None:
+    index = SearchIndex(entry(f"feet-{number}", f"Feet {number}", "unmoored") for number in range(MOST_FOUND + 2))
+    lines = shown(LibraryContents(index, now=NIGHT), "feet")
+    assert len(lines) == MOST_FOUND + 4
+    assert lines[-1] == "  There are more; another word narrows it down."
+    assert len(shown(LibraryContents(index, now=NIGHT))) == MOST_FOUND + 4
 
 
 def test_what_the_journal_tells_decides_too() -> None:

@@ -123,6 +123,8 @@ class SearchIndex:
             typed: a feeling, a name, or a sentence.
             part: of the day; in the dark, what needs the outdoors comes last. None for any time.
         """
+        if not typed.strip():
+            return SearchResult()
         meaning = read_feelings(typed)
         if meaning.support:
             return SearchResult(self.gentle(), support=True)

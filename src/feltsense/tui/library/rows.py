@@ -19,6 +19,9 @@ LEAVE = "q"
 
 PEOPLE = "People to talk to"
 
+MOST_FOUND = 100
+"""So many are listed for what was typed."""
+
 _LATELY = 3
 """So many of those practised last stand on top."""
 
@@ -130,7 +133,9 @@ class _Rows:
             if not found.support:
                 yield ListRow(RowKind.NOTE, found.why)
         if typed:
-            yield from self._section("or one of these" if found.understood else "everything", found.others)
+            yield from self._section("or one of these" if found.understood else "everything", found.others[:MOST_FOUND])
+            if len(found.others) > MOST_FOUND:
+                yield ListRow(RowKind.NOTE, "There are more; another word narrows it down.")
         else:
             yield from self._mine()
             yield from self._courses("go on, whenever you like", under_way=True)
