@@ -12,7 +12,7 @@ from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import Found, find
 from feltsense.practice.options import PracticeChoice
 from feltsense.system.paths import Workspace
-from feltsense.system.settings import Motion, Questions, Settings, load_settings
+from feltsense.system.settings import MOST_DB, Motion, Questions, Settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.journal.paged_list import PAGE, PagedList
 from feltsense.tui.journal.screen import JournalScreen
@@ -269,3 +269,10 @@ def test_when_it_is_asked_how_it_feels_is_a_setting() -> None:
     row = next(one for one in setting_rows((), (), 0, {}) if one.name == "questions")
     assert shown_value(row, Settings()) == "before and after"
     assert next_value(row, Settings(), 1) == {"questions": Questions.NOT_AT_NIGHT}
+
+
+def test_how_loud_backgrounds_are_is_seen_and_can_be_changed_back() -> None:
+    row = next(one for one in setting_rows((), (), 0, {}) if one.name == "background_db")
+    assert shown_value(row, Settings()) == "as it was made"
+    assert shown_value(row, Settings(background_db=-MOST_DB)) == "off"
+    assert next_value(row, Settings(background_db=-MOST_DB), 1) == {"background_db": 6.0}

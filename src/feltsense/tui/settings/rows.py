@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 from feltsense.care.helplines import regions
-from feltsense.system.settings import THEMES, Length, Motion, Questions, Settings
+from feltsense.practice.options import BACKGROUND_LEVELS
+from feltsense.system.settings import MOST_DB, THEMES, Length, Motion, Questions, Settings
 
 _OWN = "as each exercise asks"
 _NO_BACKGROUND = ("off", "none")
@@ -21,6 +22,9 @@ _QUESTIONS = {
     Questions.NOT_AT_NIGHT: "not at night, from 22 to 6",
     Questions.NEVER: "never",
 }
+_LEVELS = tuple(
+    (-MOST_DB if level is None else level, words.removeprefix("background ")) for level, words in BACKGROUND_LEVELS
+)
 _OUTPUTS = {
     "auto": "what is there",
     "miniaudio": "miniaudio",
@@ -83,6 +87,7 @@ def setting_rows(
         SettingRow("region", "Country, for helplines", (("", "as the system says"), *_regions())),
         SettingRow("", "People I trust", text=f"{named} · enter", opens="people"),
         SettingRow("questions", "Ask how it feels", tuple(_QUESTIONS.items())),
+        SettingRow("background_db", "Background, how loud", _LEVELS),
         *_own_backgrounds(own_backgrounds),
         *(SettingRow("", label, text=path) for label, path in files.items()),
     )
