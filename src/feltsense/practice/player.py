@@ -7,7 +7,6 @@ from feltsense.errors import PlaybackError
 from feltsense.playback import navigation
 from feltsense.script.options import OFF
 from feltsense.timeline.playhead import Playhead, PlayheadState
-from feltsense.timeline.rest import Rest
 from feltsense.units import SAMPLE_RATE, Frames, frames_of_minutes
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from feltsense.mix.prepared_audio import PreparedAudio
     from feltsense.playback.transport import Transport
     from feltsense.timeline.model import Timeline
+    from feltsense.timeline.rest import Rest
 
     _Starts = Callable[[Timeline], tuple[Frames, ...]]
 
@@ -132,11 +132,13 @@ class ExercisePlayer:
         if name == OFF:
             self._rest_with(None)
             return
+        from feltsense.timeline.rest import Rest  # noqa: PLC0415 - not before the first frame
+
         self.performance.mix.open_soundscape(name)
         gone = max(0, self.position - self.performance.own_length)
         self._rest_with(Rest(name, title, Frames(gone + frames_of_minutes(minutes))))
 
-    def _rest_with(self, rest: Rest | None) -> None:
+    def _rest_with(self, rest: "Rest | None") -> None:
         if rest is None and self.position >= self.performance.own_length:
             self.transport.end(_REST_FADE)
             return

@@ -1,7 +1,7 @@
 """The breath pacer: a disc or a bar that swells and falls, or dots that stand still; words below either."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,8 +11,10 @@ from textual.widget import Widget
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import BreathState
 from feltsense.tui.player.breath import Swell, bar_of, steps_of, swell_of, words_of
-from feltsense.tui.player.disc import DiscSpace, changed_cells, disc
 from feltsense.tui.widgets.lines import BLANK, Line, centred, content
+
+if TYPE_CHECKING:
+    from feltsense.tui.player.disc import DiscSpace
 
 _LEAST_ROWS = 6
 """Lower than this, a disc is no disc: a bar is drawn."""
@@ -64,7 +66,7 @@ class _Disc(Widget):
 
     ALLOW_SELECT = False
     swell: Swell | None = None
-    _drawn: tuple[int, DiscSpace] | None = None
+    _drawn: "tuple[int, DiscSpace] | None" = None
     """The size that is drawn, and where."""
 
     @property
@@ -80,6 +82,8 @@ class _Disc(Widget):
             if swell is None or before is None or swell.size != before.size:
                 self.refresh()
             return
+        from feltsense.tui.player.disc import changed_cells  # noqa: PLC0415 - not before a breath is drawn
+
         drawn, space = self._drawn
         step = round(swell.size * space.steps)
         if step != drawn:
@@ -93,6 +97,8 @@ class _Disc(Widget):
             return Strip.blank(columns, self.rich_style)
         if rows < _LEAST_ROWS:
             return self._bar(y, columns, rows)
+        from feltsense.tui.player.disc import disc  # noqa: PLC0415 - as above
+
         if self._drawn is None:
             space = self._space()
             self._drawn = round(self.swell.size * space.steps), space
@@ -107,7 +113,9 @@ class _Disc(Widget):
         super().notify_style_update()
         self._drawn = None
 
-    def _space(self) -> DiscSpace:
+    def _space(self) -> "DiscSpace":
+        from feltsense.tui.player.disc import DiscSpace  # noqa: PLC0415 - as above
+
         theme = self.app.theme_variables
         return DiscSpace(*self.size, theme["glow"], theme["line"], self.background_colors[1].hex)
 
