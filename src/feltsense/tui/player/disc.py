@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 
-_LEAST, _PER_DOT = 0.22, 4
+_LEAST, _PER_DOT = 0.22, 3
 """How large it is when the breath is out, of its full size; and how many sizes there are to a dot."""
 
 _SHADES = 24
@@ -72,8 +72,13 @@ def disc(step: int, space: DiscSpace) -> tuple[Strip, ...]:
     return tuple(_strip(row, space) for row in (*above, *below))
 
 
-def changed_cells(before: int, after: int, space: DiscSpace) -> Iterator[Region]:
-    """Yield where a disc of one size differs from that of another: its edge, left and right in each row."""
+@lru_cache(maxsize=512)
+def changed_cells(before: int, after: int, space: DiscSpace) -> tuple[Region, ...]:
+    """Return where a disc of one size differs from that of another: its edge, left and right in each row."""
+    return tuple(_changed_cells(before, after, space))
+
+
+def _changed_cells(before: int, after: int, space: DiscSpace) -> Iterator[Region]:
     inner, outer = sorted((space.radius(before), space.radius(after)))
     middle = space.left + space.columns / 2
     for row in range(space.rows):

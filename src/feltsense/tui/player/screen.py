@@ -27,7 +27,7 @@ from feltsense.tui.widgets.text import OneLine
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-_LOOK, _QUIET, _DARK, _BREATH = 1 / 8, 1 / 4, 1 / 2, 1 / 10
+_LOOK, _QUIET, _DARK, _BREATH = 1 / 8, 1 / 4, 1 / 2, 1 / 8
 """Seconds between two looks at where playing is: words, quiet, nothing that is seen, and a breath that moves."""
 
 
