@@ -31,6 +31,9 @@ _LOOK, _QUIET, _DARK, _BREATH = 1 / 8, 1 / 4, 1 / 2, 1 / 8
 """Seconds between two looks at where playing is: words, quiet, nothing that is seen, and a breath that moves."""
 
 
+_WIDE = 108
+"""Columns from which on the footer has room for all keys that are hinted at."""
+
 _OF_WORDS = (
     "previous_phrase", "next_phrase", "previous_section", "next_section", "captions", "follow",
 )  # fmt: skip
@@ -71,7 +74,7 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         _key("e", "end", "end", "End kindly: half a practice counts.", "e"),
         _key("g", "ground", "ground me now", "Fade out, and come back to the room.", "g"),
         _key("m", "dark", "dark", "Make the screen dark; any key brings it back.", "m"),
-        _key("n", "follow", "then", "When the voice has ended: rain, ocean and others, for how long.", "n"),
+        _key("n", "follow", "afterwards", "When the voice has ended: rain, ocean and others, for how long.", "n"),
         _key("t", "timer", "sleep timer", "Sleep timer: 15, 30, 45, 60 minutes, or off.", "t"),
         _key("escape", "rest", "pause", "Pause."),
     ]
@@ -104,6 +107,14 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         if action in _OF_WORDS and self.playing.alone:
             return False
         return super().check_action(action, parameters)
+
+    def hints_at(self, action: str) -> bool:
+        """Leave out of the footer what is for the night, where there is no room for it beside all else."""
+        return super().hints_at(action) and (action not in ("follow", "timer") or self.app.size.width >= _WIDE)
+
+    def on_resize(self) -> None:
+        """Have the footer fit."""
+        self.refresh_bindings()
 
     def on_mount(self) -> None:
         """Begin."""
