@@ -13,6 +13,7 @@ from player_app import SCRIPTS, Drive, add_practices, ready, seen, until
 from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]  # it ships no types
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from feltsense.care.people import Person, save_people
 from feltsense.journal.insight import check_ins_in_words
@@ -166,6 +167,8 @@ async def test_looks(
         if size == SMALLEST:
             await pilot.resize_terminal(40, 12)
             await pilot.resize_terminal(*size)
+        for typed in app.screen.query(Input):
+            typed.cursor_blink = False  # else it is a matter of time whether the cursor is there
         await pilot.pause()
         assert app.export_screenshot() == snapshot.use_extension(SVGImageExtension)
         focused = app.screen.focused
