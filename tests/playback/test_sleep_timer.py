@@ -89,3 +89,32 @@ def test_ending_by_hand_is_no_timer() -> None:
     rig.look()
     assert isinstance(rig.events[-1], Ended)
     assert not rig.events[-1].timed
+
+
+def test_a_pause_holds_the_fade_too_and_it_still_ends_for_the_night() -> None:
+    rig = timed()
+    rig.hear(LENGTH - FADE + 1000)
+    rig.transport.pause()
+    rig.hear(50_000)
+    rig.look()
+    assert rig.state() is TransportState.PAUSED
+    rig.transport.resume()
+    rest = rig.hear(FADE)
+    assert 0 < len(np.trim_zeros(rest, "b")) <= FADE - 1000
+    rig.look()
+    assert rig.events[-1] == Ended(rig.transport.position, whole=False, timed=True)
+    assert rig.transport.position == LENGTH
+
+
+def test_a_voice_that_is_late_while_it_fades_is_waited_for() -> None:
+    rig = timed()
+    rig.hear(LENGTH - FADE + 1000)
+    rig.transport._buffer._ring.clear()  # nothing was read in time
+    rig.transport._buffer._filling += 1
+    rig.output.pull(500)
+    rig.look()
+    assert rig.state() is TransportState.PLAYING
+    rig.turn()
+    rig.hear(FADE)
+    rig.look()
+    assert rig.events[-1] == Ended(rig.transport.position, whole=False, timed=True)

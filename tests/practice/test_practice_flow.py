@@ -225,6 +225,32 @@ def test_after_the_sleep_timer_nothing_is_asked_and_nothing_more_is_said() -> No
     assert go_through(row, Asleep).recorded == row.journal
 
 
+def test_what_follows_a_background_by_itself_is_an_exercise() -> None:
+    class ByItself(ScriptedPrompter):
+        async def play(self) -> FinalEvent:
+            assert self._session is not None
+            self._session.prepared = 1  # playing does that
+            self._session.volume = 0.5
+            return await super().play()
+
+    row = Row(
+        "grounded while it rains",
+        (Outcome.GROUNDED, "feet_and_hands", Outcome.HEARD),
+        (
+            "introduce outward",
+            "play outward",
+            "menu You asked for something steady. · feet_and_hands · someone · helplines · stop",
+            "introduce feet-on-the-floor",
+            "play feet-on-the-floor",
+            "words",
+        ),
+        choice=PracticeChoice("outward", 30, check_ins=False, background_alone="rain"),
+    )
+    services = go_through(row, ByItself)
+    assert services.opened[-1].background_alone is None
+    assert services.settings.volume == 0.5
+
+
 class ChangingPrompter(ScriptedPrompter):
     """Changes everything that keys can change while it plays."""
 

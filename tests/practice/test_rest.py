@@ -11,7 +11,7 @@ from feltsense.journal.model import Outcome
 from feltsense.mix.prepare import prepare_background
 from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.playback.port import Started
-from feltsense.practice.events import Finished
+from feltsense.practice.events import Finished, Grounding
 from feltsense.practice.flow import open_session
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.session import Session
@@ -186,3 +186,15 @@ def test_a_background_by_itself_is_heard_even_where_backgrounds_are_off_and_noth
     assert rehearsal.until(Finished) == Finished(whole=True, asleep=True)
     session.close()
     assert rehearsal.journal.count() == 0
+
+
+def test_who_leaves_in_the_rest_or_asks_to_be_grounded_has_heard_the_whole(rehearsal: Rehearsal) -> None:
+    session = resting(rehearsal)
+    session.close()
+    assert (rehearsal.practice.heard_ms, rehearsal.practice.ended) == (60_000, Outcome.WHOLE)
+    session = resting(rehearsal)
+    session.ground()
+    rehearsal.until(Grounding)
+    session.close()
+    kept = rehearsal.practice
+    assert (kept.heard_ms, kept.ended, kept.rescued_at_ms) == (60_000, Outcome.WHOLE, 60_000)

@@ -320,14 +320,17 @@ class PlayBuffer:
             out[:] = np.rint(out * (1.0 if gain is None else gain) * (1.0 if rise is None else rise))
 
     def _cut(self) -> None:
-        """Make the next frames a fade-out, without moving the cursor."""
+        """Make the next frames a fade-out, without moving the cursor.
+
+        A fade to the end that was asked for is over then; one of the timer goes on with the sound.
+        """
         edge = self._silence(min(FADE_FRAMES, self._ring.filled))
         self._ring.peek(edge)
         self._rise.glide(0.0, len(edge))
         self._shape(edge)
         self._edge = edge
         self._sounding = False
-        if self._ending is not None:
+        if self._ending is not None and not self._timer.fading:
             self._finish()
 
     def _break_off(self) -> None:

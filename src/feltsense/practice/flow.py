@@ -239,9 +239,11 @@ class _OnePractice:
         """Play a background by itself; nothing is asked, and only what went wrong or was stirred up is told."""
         await self._prompter.introduce(introduction(self._front))
         volume = self._session.volume
-        ended = await self._prompter.play()
-        if self._session.volume != volume:
-            self._services.change(volume=self._session.volume)
+        try:
+            ended = await self._prompter.play()
+        finally:
+            if self._session.volume != volume:
+                self._services.change(volume=self._session.volume)
         return None if isinstance(ended, Finished) else await self._after(ended, CheckIn())
 
     def _instead(self, answer: str, before: CheckIn | None) -> PracticeChoice | None:
@@ -261,6 +263,7 @@ class _OnePractice:
             check_ins=check_ins,
             before=before,
             from_section=0,
+            background_alone=None,
         )
 
     async def _introduce(self) -> bool:

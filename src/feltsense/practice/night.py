@@ -92,13 +92,14 @@ class Night:
             name, minutes = self.rest
             exercise.follow_with(name, _title(name), minutes)
 
-    def heard_whole(self, event: "Ended") -> bool:
-        """Tell whether the exercise was heard to its end; a background that goes on behind it is no part of it."""
-        return event.whole or (self.exercise is not None and self.exercise.in_rest)
+    @property
+    def in_rest(self) -> bool:
+        """Tell whether a background goes on behind the exercise, which was heard whole, however that ends."""
+        return self.exercise is not None and self.exercise.in_rest
 
     def ended(self, event: "Ended") -> bool:
         """Tell whether it ended for the night: perhaps somebody sleeps."""
-        return event.timed or (event.whole and self.exercise is not None and self.exercise.in_rest)
+        return event.timed or (event.whole and self.in_rest)
 
 
 def _title(name: str) -> str:

@@ -47,6 +47,11 @@ class ExercisePlayer:
         """The frame that is being heard."""
         return self.transport.position
 
+    @property
+    def reached(self) -> Frames:
+        """The frame that it has got to; a background that goes on behind it is no part of it."""
+        return min(self.position, self.performance.own_length)
+
     def moment(self) -> PlayheadState:
         """Return what is going on at the frame that is being heard."""
         timeline = self.timeline

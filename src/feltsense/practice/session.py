@@ -250,7 +250,7 @@ class Session:
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
-            self._record_end(self._exercise.position, whole=False)
+            self._record_end(self._reached, whole=False)
         for part in (self._exercise, self._rescue.player):
             if part is not None:
                 part.close()
@@ -289,12 +289,13 @@ class Session:
 
     @property
     def _reached(self) -> Frames:
-        return self._exercise.position if self._exercise is not None else Frames(0)
+        return self._exercise.reached if self._exercise is not None else Frames(0)
 
     def _record_end(self, at: Frames, *, whole: bool) -> None:
         if self._exercise is not None and self._keeping is not None:
             self._recorder.record_length(self._exercise.performance.own_length)  # it may have been expected so far
-        self._recorder.record_end(self._exercise.heard(at) if self._exercise else at, whole=whole)
+        heard = self._exercise.heard(at) if self._exercise else at
+        self._recorder.record_end(heard, whole=whole or self.night.in_rest)
 
     # --- on threads of our own --------------------------------------------------------------------------------------
 
@@ -383,7 +384,8 @@ class Session:
                     self._record_end(self._reached, whole=False)
                     self._rescue.play()
                 case Ended():
-                    self._finish(event.at, whole=self.night.heard_whole(event), asleep=self.night.ended(event))
+                    whole = event.whole or self.night.in_rest
+                    self._finish(event.at, whole=whole, asleep=self.night.ended(event))
                 case Failed():
                     self._finish(self._reached, whole=False, error=event.error)
                 case _:
