@@ -198,3 +198,45 @@ def test_who_leaves_in_the_rest_or_asks_to_be_grounded_has_heard_the_whole(rehea
     session.close()
     kept = rehearsal.practice
     assert (kept.heard_ms, kept.ended, kept.rescued_at_ms) == (60_000, Outcome.WHOLE, 60_000)
+
+
+def test_in_the_rest_another_background_is_crossed_to_whatever_was_chosen_there(rehearsal: Rehearsal) -> None:
+    session = resting(rehearsal)
+    part = session.player
+    assert part is not None
+    mix = part.performance.mix
+    session.set_soundscape("fire")
+    at = part.position + 60 * SAMPLE_RATE
+    fire = mix.read(at, at + TENTH)
+    assert session.chosen_background is None, "it is not the exercise's, which had ended"
+    session.night.follow_with("rain", 15)
+    assert part.timeline.chapters[-1].title == "Rain"
+    heard = mix.read(at, at + TENTH)
+    session.set_soundscape("rain")
+    assert np.array_equal(mix.read(at, at + TENTH), heard), "rain is heard already"
+    assert not np.array_equal(heard, fire)
+    session.close()
+
+
+def test_a_background_that_is_chosen_behind_the_last_word_begins_softly(rehearsal: Rehearsal) -> None:
+    audio = spoken(rehearsal)
+    at = audio.timeline.length - 1000
+    audio.follow_with(Rest("brown", "Brown noise", HALF_AN_HOUR, at))
+    assert audio.timeline.rest == at
+    assert not audio.mix.read(0, SAMPLE_RATE)[:100].any()
+    rises = loudness(audio, at, at + 20 * SAMPLE_RATE)
+    assert rises[0] < 0.05 * rises[-1]
+
+
+def test_off_beneath_the_voice_is_heard_in_the_rest_and_off_there_is_off(rehearsal: Rehearsal) -> None:
+    audio = spoken(rehearsal, OVER_RAIN)
+    mix, ends, own = audio.mix, voice_ends(audio.timeline), audio.timeline.length
+    audio.follow_with(Rest("rain", "Rain", HALF_AN_HOUR))
+    wanted = mix.read(own + 60 * SAMPLE_RATE, own + 60 * SAMPLE_RATE + TENTH)
+    mix.set_background(None, Frames(0))
+    mix.settle_background()
+    assert np.array_equal(mix.read(0, ends), spoken(rehearsal).mix.read(0, ends)), "only the voice"
+    assert np.allclose(mix.read(own + 60 * SAMPLE_RATE, own + 60 * SAMPLE_RATE + TENTH), wanted, atol=1e-6)
+    mix.set_background(None, Frames(own + 10 * SAMPLE_RATE))
+    mix.settle_background()
+    assert not mix.read(own + 60 * SAMPLE_RATE, own + 60 * SAMPLE_RATE + TENTH).any()

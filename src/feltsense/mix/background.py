@@ -88,10 +88,12 @@ class Background:
         """
         self.length, self._rest = length, rest
         self._lock = threading.Lock()
-        self._plan = _Plan(_effective(changes), (_Glide(0, 1.0, 1.0),))
+        self._glides: tuple[_Glide, ...] = (_Glide(0, 1.0, 1.0),)
+        """The levels that were chosen; the first is at 0."""
         self._script = tuple(changes)
         self._chosen: tuple[BackgroundChange, ...] = ()
         """What was chosen while it plays, in order, instead of what the script asks for: from the first one on."""
+        self._plan = self._planned()
 
     def expect(self, length: Frames, changes: Sequence[BackgroundChange], rest: Frames | None = None) -> None:
         """Put the length and the script's changes where they are now known or expected to be.
@@ -100,36 +102,54 @@ class Background:
         """
         with self._lock:
             self.length, self._script, self._rest = length, tuple(changes), rest
-            self._plan = _Plan(self._changes(), self._plan.glides)
+            self._plan = self._planned()
 
     def set_level(self, level_db: float | None, at: int) -> None:
-        """Glide to `level_db` (0 is as the script has it; None is off) from frame `at` on, and stay there."""
+        """Glide to `level_db` (0 is as the script has it; None is off) from frame `at` on, and stay there.
+
+        Off under the voice is not off in the rest: who has it go on by itself wants to hear it there.
+        """
         with self._lock:
-            before = self._plan.glides
-            now = float(_gain(before, np.array([at]))[0])
-            kept = tuple(glide for glide in before if glide.at < at)
+            now = float(_gain(self._plan.glides, np.array([at]))[0])
+            kept = tuple(glide for glide in self._glides if glide.at < at)
             after = 0.0 if level_db is None else 10 ** (level_db / 20)
-            self._plan = _Plan(self._plan.changes, (*(kept or (_Glide(0, now, now),)), _Glide(at, now, after)))
+            self._glides = (*(kept or (_Glide(0, now, now),)), _Glide(at, now, after))
+            self._plan = self._planned()
 
     def set_stream(self, name: str | None, stream: BackgroundStream | None, at: int) -> None:
         """Cross-fade to `stream` from frame `at` on, and stay with it: what the script changes later is left out."""
         with self._lock:
             before = (change for change in self._chosen if change.at < at)
             self._chosen = (*before, BackgroundChange(at, name, stream))
-            self._plan = _Plan(self._changes(), self._plan.glides)
+            self._plan = self._planned()
 
     def settle(self) -> None:
-        """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too."""
+        """Have the level and the stream that were chosen last hold for the whole: whoever goes back hears them too.
+
+        What was chosen in the rest holds for the rest.
+        """
         with self._lock:
-            level = self._plan.glides[-1].after
-            rest = _NEVER if self._rest is None else self._rest
-            before = [change for change in self._chosen if change.at < rest]
-            later = [change for change in self._chosen if change.at >= rest]
+            rest = self._rest or _NEVER
+            streams, later_streams = _parted(self._chosen, rest)
             self._chosen = (
-                *(replace(change, at=0) for change in before[-1:]),
-                *(replace(change, at=rest) for change in later[-1:]),
+                *(replace(change, at=0) for change in streams[-1:]),
+                *(replace(change, at=rest) for change in later_streams[-1:]),
             )
-            self._plan = _Plan(self._changes(), (_Glide(0, level, level),))
+            levels, later_levels = _parted(self._glides, rest)
+            level = levels[-1].after
+            self._glides = (
+                _Glide(0, level, level),
+                *(_Glide(rest, level, glide.after) for glide in later_levels[-1:]),
+            )
+            self._plan = self._planned()
+
+    def _planned(self) -> _Plan:
+        """Return what is heard when, as things stand now."""
+        before, later = _parted(self._glides, self._rest or _NEVER)
+        off = not before[-1].after
+        return _Plan(
+            self._changes(), (*before, *([_Glide(self._rest, 0.0, 1.0)] if self._rest and off else ()), *later)
+        )
 
     def _changes(self) -> tuple[BackgroundChange, ...]:
         """Return what the script asks for until something was chosen, and what was chosen from there on."""
@@ -178,6 +198,11 @@ def _forward(place: "NDArray[np.int64]", rest: int) -> "NDArray[np.float32]":
         return np.full(len(place), 10 ** (_ALONE_DB / 20), np.float32)
     most = np.float32(10 ** (_FORWARD_DB / 20))
     return 1 + (most - 1) * fade_in_gain(place - rest, LIFT) ** 2
+
+
+def _parted(items: Sequence[_Dated], rest: int) -> tuple[list[_Dated], list[_Dated]]:
+    """Return what was chosen before frame `rest`, and what from there on."""
+    return [each for each in items if each.at < rest], [each for each in items if each.at >= rest]
 
 
 def _until_next(items: Sequence[_Dated]) -> Iterator[tuple[_Dated, int]]:

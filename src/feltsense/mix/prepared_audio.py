@@ -60,6 +60,11 @@ class PreparedAudio:
         """Frames that it is longer than planned, below 0 for shorter; 0 as long as that is not known."""
         return 0
 
+    @property
+    def rest(self) -> Rest | None:
+        """The background that goes on behind it; None for none."""
+        return self._rest
+
     def follow_with(self, rest: Rest | None) -> None:
         """Have a background go on when the voice has ended; None for nothing. Safe while others read.
 

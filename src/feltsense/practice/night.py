@@ -97,6 +97,11 @@ class Night:
         """Tell whether a background goes on behind the exercise, which was heard whole, however that ends."""
         return self.exercise is not None and self.exercise.in_rest
 
+    @property
+    def resting(self) -> bool:
+        """Tell whether the last word is over and a background is heard by itself."""
+        return self.exercise is not None and self.exercise.resting
+
     def ended(self, event: "Ended") -> bool:
         """Tell whether it ended for the night: perhaps somebody sleeps."""
         return event.timed or (event.whole and self.in_rest)

@@ -1,6 +1,7 @@
 """One exercise on its way to the ear: where it is, and where keys lead."""
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _REST_FADE = 3.0
 """Seconds in which a background goes that is not to go on."""
+
+_SOON = SAMPLE_RATE // 2
+"""Frames from now on that stay as they are when a background is to follow: they may have been read already."""
 
 
 class ExercisePlayer:
@@ -129,7 +133,7 @@ class ExercisePlayer:
     def follow_with(self, name: str, title: str, minutes: float) -> None:
         """Have a background go on for so many minutes when the voice has ended; in that rest, from now on.
 
-        `OFF` for nothing; in the rest, it fades then and is over.
+        In the rest, another background is crossed to. `OFF` for nothing; in the rest, it fades then and is over.
 
         Raises:
             SoundError: there is none of that name; nothing is changed.
@@ -140,8 +144,14 @@ class ExercisePlayer:
         from feltsense.timeline.rest import Rest  # noqa: PLC0415 - not before the first frame
 
         self.performance.mix.open_soundscape(name)
-        gone = max(0, self.position - self.performance.own_length)
-        self._rest_with(Rest(name, title, Frames(gone + frames_of_minutes(minutes))))
+        at = self.position
+        length = Frames(max(0, at - self.performance.own_length) + frames_of_minutes(minutes))
+        before = self.performance.rest
+        if before is None or not self.resting:
+            self._rest_with(Rest(name, title, length, at + _SOON))
+        else:
+            self._rest_with(replace(before, title=title, length=length))
+            self.set_soundscape(name)
 
     def _rest_with(self, rest: "Rest | None") -> None:
         if rest is None and self.position >= self.performance.own_length:
@@ -152,8 +162,14 @@ class ExercisePlayer:
 
     @property
     def in_rest(self) -> bool:
-        """Tell whether the voice is over and a background goes on."""
+        """Tell whether the exercise is over and a background goes on."""
         return self.timeline.rest is not None and self.position >= self.performance.own_length
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether the last word is over and a background is heard by itself."""
+        rest = self.timeline.rest
+        return rest is not None and self.position >= rest
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""

@@ -199,7 +199,8 @@ class Session:
         else:
             player.set_soundscape(name)  # without the lock: it takes a moment, and keys shall not wait
         with self._lock:
-            self.chosen_background = name
+            if not self.night.resting:
+                self.chosen_background = name  # in the rest it is none of the exercise's
             ready_meanwhile = self._exercise if player is None else None
         if ready_meanwhile is not None:
             ready_meanwhile.set_soundscape(name)

@@ -15,14 +15,16 @@ class Rest:
     """How its chapter is called."""
     length: Frames
     """How long it goes on from the end of the timeline."""
+    earliest: int = 0
+    """Before this frame, nothing is altered: it was heard already."""
 
 
 def with_rest(timeline: Timeline, rest: Rest) -> Timeline:
     """Return a timeline after whose last word a background rises, and goes on behind its end for `rest.length`.
 
-    Up to the end of the last word, everything is as it was; there is no gap.
+    Up to the end of the last word, everything is as it was; there is no gap, where it is chosen before that.
     """
-    begins = voice_ends(timeline)
+    begins = Frames(max(voice_ends(timeline), rest.earliest))
     end = timeline.length
     change = SoundEvent(begins, Frames(0), rest.name, soundscape=True, line=0)
     overlays = [

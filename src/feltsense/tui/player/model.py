@@ -183,9 +183,9 @@ class PlayerModel:
             self._show_briefly(error.message)
             return
         words = "no background" if name == OFF else f"background: {name}"
-        if holds and self.resting:
+        if self.resting:
             self._resting_with = "Quiet" if name == OFF else name.capitalize()
-        if not self.alone:
+        elif self.session.chosen_background is not None:
             words = f"{words}, kept for this exercise"
         self._show_briefly(words if holds else NO_BACKGROUND_HERE)
 
@@ -221,8 +221,8 @@ class PlayerModel:
         except SoundError as error:
             self._show_briefly(error.message)
             return
-        if name != OFF and self.session.background is None:
-            self.session.set_background(0.0)  # it was off, and would not be heard
+        if holds:
+            self._resting_with = ""  # the rest is called by its new name
         told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {words}"
         self._show_briefly(told if holds else NO_BACKGROUND_HERE)
 
