@@ -11,7 +11,7 @@ import pytest
 from feltsense.journal.model import CheckIn, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import list_exercises
-from feltsense.library.search import GENTLE_TIER, SearchIndex, needs_outdoors
+from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, needs_outdoors
 from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT
 from feltsense.practice.suggesting import (
     NO_HISTORY,
@@ -187,3 +187,20 @@ def test_all_practices_of_a_journal_count(tmp_path: Path) -> None:
         told = read_history(journal)
     assert dict(told.lower_after) == {"two-hands": "It felt easier after 60 of the 60 times you said so."}
     assert not told.gentle_only
+
+
+@pytest.mark.parametrize("typed", ["q", "ca", "car", "st", "rain", "quiet", "carry", "wish", "am I enough"])
+@pytest.mark.parametrize("hour", [9, 14, 23])
+def test_what_goes_closest_is_not_first_for_half_a_word_or_one_word_of_its_title(typed: str, hour: int) -> None:
+    found = suggest(INDEX, typed, hour)
+    assert found.entry is not None
+    assert found.entry.front.tier < CLOSEST_TIER
+    assert hour < 18 or not needs_outdoors(found.entry)
+    assert len({found.entry, *found.others}) == 1 + len(found.others)
+
+
+@pytest.mark.parametrize("typed", ["the quiet wish", "Quiet wish", "old sentence", "a story I carry"])
+def test_what_goes_closest_is_first_where_it_is_named(typed: str) -> None:
+    found = suggest(INDEX, typed, 23)
+    assert found.entry is not None
+    assert found.entry.front.tier == CLOSEST_TIER

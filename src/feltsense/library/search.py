@@ -183,6 +183,17 @@ def need_of(entry: Entry) -> Need:
     return Need(next(named, _BY_PRACTICE.get(entry.front.practice, Need.UNMOORED)))
 
 
+def is_named(entry: Entry, looked_for: Sequence[str]) -> bool:
+    """Tell whether an exercise was asked for by its name: all of what was typed stands there, and says which it is.
+
+    Args:
+        entry: an exercise.
+        looked_for: as in `SearchResult.looked_for`.
+    """
+    title = [word for word in typed_words(entry.front.title) if word not in _SAYING_LITTLE]
+    return set(looked_for) <= set(title) and len(looked_for) >= min(2, len(title))
+
+
 def needs_outdoors(entry: Entry) -> bool:
     """Tell whether an exercise is done under the sky."""
     return not _OUTDOORS.isdisjoint((entry.front.practice, *entry.front.tags))

@@ -16,6 +16,8 @@ _ONE_SPELLING: Mapping[str, str] = {
     "doesnt": "dont",
     "does not": "dont",
     "wanna": "want to",
+    "gonna": "going to",
+    "hope less": "hopeless",
     "my self": "myself",
     "any more": "anymore",
     "no body": "nobody",

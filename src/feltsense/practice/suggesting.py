@@ -9,7 +9,7 @@ from feltsense.journal.model import Field, Practice, PracticeFilter
 from feltsense.journal.queries import PracticeQueries
 from feltsense.library.catalogue import Entry
 from feltsense.library.hours import PartOfDay, part_of_day
-from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult, needs_outdoors
+from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult, is_named, needs_outdoors
 from feltsense.practice.safety import suggest_pause, suggest_tier_one, suggestion
 
 RECENT = 20
@@ -111,7 +111,7 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
         found = _for_the_hour(index, part, history)
     if history.gentle_only:
         found = _gentle_of(index, found)
-    ordered = (*_ordered(found.fitting, part, history), *found.others)
+    ordered = _closest_later((*_ordered(found.fitting, part, history), *found.others), found, index.by_slug, part)
     first = next(iter(ordered), None)
     why = _why(first, found, part, history) if understood and first is not None else NOT_UNDERSTOOD
     return Suggestion(first, why, ordered[1:], understood=understood, notice=history.notice)
@@ -140,11 +140,29 @@ def _ordered(fitting: Iterable[Entry], part: PartOfDay, history: PracticeHistory
     clearest = list(history.lower_after)
 
     def place(entry: Entry) -> tuple[bool, int]:
-        fits_now = entry.front.tier < CLOSEST_TIER and not (part.dark and needs_outdoors(entry))
-        proven = fits_now and entry.slug in history.lower_after
+        proven = _fits_now(entry, part) and entry.slug in history.lower_after
         return entry.slug in history.higher_after, clearest.index(entry.slug) if proven else len(clearest)
 
     return sorted(fitting, key=place)
+
+
+def _fits_now(entry: Entry, part: PartOfDay) -> bool:
+    """Tell whether it may be put first: neither closest to what is tender, nor outdoors in the dark."""
+    return entry.front.tier < CLOSEST_TIER and not (part.dark and needs_outdoors(entry))
+
+
+def _closest_later(
+    ordered: tuple[Entry, ...], found: SearchResult, by_slug: Mapping[str, Entry], part: PartOfDay
+) -> tuple[Entry, ...]:
+    """Return the same with another first where one that goes closest was not asked for by its name.
+
+    Half a word, or one that stands in its title by chance, such as `quiet`, does not ask for it.
+    """
+    if not ordered or ordered[0].front.tier < CLOSEST_TIER or is_named(ordered[0], found.looked_for):
+        return ordered
+    hour = (by_slug[slug] for slug in part.slugs if slug in by_slug)
+    first = next((entry for entry in (*ordered, *hour) if _fits_now(entry, part)), ordered[0])
+    return (first, *(entry for entry in ordered if entry is not first))
 
 
 def _why(first: Entry, found: SearchResult, part: PartOfDay, history: PracticeHistory) -> str:
