@@ -47,6 +47,17 @@ def test_an_empty_region_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert support_of((people_block([MAYA]),), "") == support_blocks([MAYA], "GB")
 
 
-@pytest.mark.parametrize(("name", "code"), [("ireland", "IE"), (" gb ", "GB"), ("nowhere", None), ("anywhere", None)])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("ireland", "IE"),
+        (" gb ", "GB"),
+        ("nowhere", None),
+        ("anywhere", None),
+        ("UK", "GB"),
+        ("the USA", "US"),
+        ("the Netherlands", "NL"),
+    ],
+)
 def test_a_country_is_found_by_its_name_or_its_letters(name: str, code: str | None) -> None:
     assert find_region(name) == code

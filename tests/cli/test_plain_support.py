@@ -117,6 +117,27 @@ def test_a_country_that_is_not_known_is_said_kindly(typing: Typing) -> None:
     assert load_settings(data_home()).region == ""
 
 
+def test_for_a_country_that_is_not_known_no_other_ones_numbers_are_shown(
+    typing: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    said = typing("?", "country Poland", "")
+    assert "In danger, United States" in said.split("Poland")[0]
+    assert "112 or 911" in said.split("“Poland”")[1]
+    assert "United States" not in said.split("“Poland”")[1]
+
+
+def test_a_person_who_is_missed_is_no_name(typing: Typing) -> None:
+    said = typing("person I miss is gone", "")
+    assert "among your own people" not in said
+    assert load_people(data_home()) == ()
+
+
+@pytest.mark.parametrize("typed", ["q", "QUIT"])
+def test_q_leaves_here_too(typing: Typing, typed: str) -> None:
+    assert "Nothing here has that name." not in typing(typed, "1")
+
+
 def test_somebody_is_named_right_there(typing: Typing) -> None:
     said = typing("?", "person Maya, 555 0117", "?", "")
     assert "Maya is among your own people now." in said

@@ -214,6 +214,18 @@ def test_where_an_exercise_began_is_remembered_and_holds_in_nothing_else() -> No
     assert services.settings.began_s == {FEET: 60.0}
 
 
+def test_who_is_killed_is_not_led_on_from_where_an_earlier_practice_began() -> None:
+    class Killed(ScriptedPrompter):
+        async def play(self) -> FinalEvent:
+            assert services.settings.began_s == {FEET: 30.0}
+            return Finished(whole=True, asleep=True)
+
+    row = row_called("heard to the end, and nothing rises")
+    services, listener = SilentServices(row), Listener(row)
+    services.change(began_s={"outward": 60.0, FEET: 30.0})
+    run_now(run_practice(row.choice, Killed(listener), services))
+
+
 def test_after_the_sleep_timer_nothing_is_asked_and_nothing_more_is_said() -> None:
     class Asleep(ScriptedPrompter):
         async def play(self) -> FinalEvent:

@@ -23,6 +23,21 @@ SAFETY = (
 
 NO_TREATMENT = "For wellbeing and practice between sessions; not a treatment, a diagnosis or an emergency service."
 
+_ALSO_CALLED = {
+    "GB": ("uk", "u.k.", "great britain", "britain", "england", "scotland", "wales", "northern ireland"),
+    "US": ("usa", "u.s.", "u.s.a.", "united states of america", "america"),
+    "NL": ("holland",),
+    "NZ": ("aotearoa",),
+    "DE": ("deutschland",),
+    "AT": ("österreich",),
+    "CH": ("schweiz", "suisse", "svizzera"),
+    "ES": ("españa",),
+    "IT": ("italia",),
+    "BE": ("belgië", "belgique"),
+    "IN": ("bharat",),
+}
+"""What people call a country beside its name, in small letters."""
+
 _NO_LANGUAGE = frozenset(["", "C", "POSIX"])
 
 
@@ -106,10 +121,12 @@ def helplines(code: str) -> tuple[Helpline, ...]:
 
 
 def find_region(name: str) -> str | None:
-    """Return the code of the region that is called so, by its name or its two letters; None where there is none."""
-    wanted = name.strip().casefold()
-    found = (code for code, each in regions().items() if code and wanted in (code.casefold(), each.casefold()))
-    return next(found, None)
+    """Return the code of the region that is called so: by its name, another one, or its two letters; None for none."""
+    wanted = name.strip().casefold().removeprefix("the ").strip()
+    for code, each in regions().items():
+        if code and wanted in (code.casefold(), each.casefold(), *_ALSO_CALLED.get(code, ())):
+            return code
+    return None
 
 
 def guess_region(environ: Mapping[str, str] = os.environ) -> str:

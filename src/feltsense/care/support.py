@@ -44,7 +44,12 @@ def support_blocks(people: Sequence[Person], code: str, hints: SupportHints = NO
 
 def support_of(people: Sequence[SupportBlock], code: str, hints: SupportHints = NO_HINTS) -> tuple[SupportBlock, ...]:
     """Return the same with `people_blocks`. An empty `code` stands for the region that the system's language names."""
-    return tuple(_blocks(people, code or guess_region(), hints))
+    return support_in(people, code or guess_region(), hints)
+
+
+def support_in(people: Sequence[SupportBlock], code: str, hints: SupportHints = NO_HINTS) -> tuple[SupportBlock, ...]:
+    """Return the same; an empty `code` stands for anywhere, whatever the system's language names."""
+    return tuple(_blocks(people, code, hints))
 
 
 def load_support(home: Path, code: str, hints: SupportHints = NO_HINTS) -> tuple[SupportBlock, ...]:

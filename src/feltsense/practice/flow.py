@@ -300,6 +300,8 @@ class _OnePractice:
         """Play; remember what keys have changed, also where the player is left in the middle."""
         session = self._session
         before = Levels(session.volume, session.background)
+        if beginning := self._beginning():  # now, as far as it is known: nothing can be kept by who is killed
+            self._services.change(**beginning)
         try:
             return await self._prompter.play()
         finally:

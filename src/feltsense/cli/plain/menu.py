@@ -18,6 +18,8 @@ from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load_settings
 
 _ANSWERS = "begins an exercise, words find one, ? shows people, Enter leaves."
+_LEAVE = ("q", "quit")
+"""What leaves, too, as it does at every other question."""
 _FEW = 3
 """So many exercises are named for what was typed."""
 
@@ -59,7 +61,7 @@ class _ExerciseQuestion:
         """Return the exercise whose number was typed; None where none is wanted, or nobody will answer."""
         asker = Asker(self._console, self._support)
         line = asker.ask(f"\nWhat is it tonight? A few words, or a number.\nA number {_ANSWERS}")
-        while line:
+        while line and line.lower() not in _LEAVE:
             if not line.isdecimal():
                 self._suggest(line)
                 prompt = f"\nA number {_ANSWERS}"

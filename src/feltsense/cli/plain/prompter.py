@@ -129,7 +129,7 @@ class PlainPrompter:
         self._console.write()
         ended = self._playback.play(self._session)
         self._console.write()
-        if isinstance(ended, Finished) and not ended.whole:
+        if isinstance(ended, Finished) and not ended.whole and self._session.request.background is None:
             self._console.write("Half a practice counts.")
         return ended
 

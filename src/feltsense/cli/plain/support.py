@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from feltsense.care.helplines import SAFETY, find_region, region
+from feltsense.care.helplines import SAFETY, WORLD, find_region, guess_region, region
 from feltsense.care.people import Person, load_people, save_people
-from feltsense.care.support import SupportBlock, load_support, people_blocks
+from feltsense.care.support import SupportBlock, people_blocks, support_in
 from feltsense.cli.plain.console import Console
 from feltsense.errors import SettingsError
 from feltsense.library.feelings import read_feelings
@@ -32,20 +32,20 @@ class SupportLines:
     def __init__(self, console: Console, home: Path, region: str = "") -> None:
         self._console = console
         self._home = home
-        self._region = region
+        self._region = region or guess_region()
 
     def write(self) -> None:
         """Print the number for danger, the listener's own people, and helplines of their region."""
         self._console.write()
         self._console.write_paragraph(SAFETY)
-        for block in load_support(self._home, self._region):
+        for block in support_in(self._people(), self._region):
             self._write_block(block)
         self._console.write()
         self._console.write_paragraph(HOW)
 
     def write_people(self) -> None:
         """Print the listener's own people only."""
-        for block in people_blocks(lambda: load_people(self._home)):
+        for block in self._people():
             self._write_block(block)
 
     def answers(self, line: str, *, free_text: bool = False) -> bool:
@@ -62,8 +62,8 @@ class SupportLines:
             return False
         elif word.lower() == "country" and rest.strip():
             self._choose_country(rest.strip())
-        elif word.lower() == "person" and rest.strip():
-            self._add_person(rest.strip())
+        elif word.lower() == "person" and _is_a_person(rest):
+            self._add_person(rest)
         else:
             return False
         return True
@@ -78,11 +78,14 @@ class SupportLines:
             self.write()
         return found
 
+    def _people(self) -> tuple[SupportBlock, ...]:
+        return people_blocks(lambda: load_people(self._home))
+
     def _choose_country(self, name: str) -> None:
         code = find_region(name)
         if code is None:
             self._console.write_paragraph(f"There is nothing here for “{name}” yet. What follows is for any country.")
-            code = ""
+            code = WORLD
         else:
             self._keep(lambda: change_settings(self._home, region=code))
             self._console.write(f"From now on: {region(code).name}.")
@@ -114,6 +117,12 @@ class SupportLines:
             self._console.write(block.head)
         for line in block.lines:
             self._console.write_paragraph(line)
+
+
+def _is_a_person(text: str) -> bool:
+    """Tell whether a text is a name and, behind a comma, how to reach them; “person I miss” is no name."""
+    name, _, how = text.partition(",")
+    return bool(name.strip() and how.strip())
 
 
 class Asker:
