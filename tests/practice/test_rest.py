@@ -18,6 +18,7 @@ from feltsense.practice.session import Session
 from feltsense.script.options import AS_WRITTEN, OFF
 from feltsense.script.parser import parse
 from feltsense.system.settings import MOST_DB, Settings
+from feltsense.timeline.playhead import Playhead
 from feltsense.timeline.rest import Rest, voice_ends
 from feltsense.units import SAMPLE_RATE, Frames, frames_of_minutes
 from feltsense.voice.port import Utterance
@@ -50,6 +51,10 @@ def test_it_begins_on_the_frame_at_which_the_voice_ends_and_lasts_as_long_as_it_
     assert np.array_equal(audio.mix.read(0, ends), before)
     assert audio.mix.read(ends, ends + TENTH).any()
     assert audio.timeline.chapters[-1].title == "Rain"
+    playhead = Playhead(audio.timeline)
+    assert (playhead.at(Frames(ends - 1)).title, playhead.at(ends).title) == ("Leaving", "Rain"), (
+        "not “only leaving now”"
+    )
     rises = loudness(audio, ends + SAMPLE_RATE, own + 20 * SAMPLE_RATE)
     assert min(rises) > 0
     assert rises[-1] > 2 * rises[0]

@@ -22,10 +22,11 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import NO_BACKGROUND_HERE
+from feltsense.practice.flow import open_session
+from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
 from feltsense.script.options import OFF
-from feltsense.system.settings import Motion
-from feltsense.tui.player.model import NOT_ALL_KEPT, WAKING, PlayerModel
+from feltsense.system.settings import Motion, Settings
+from feltsense.tui.player.model import NOT_ALL_KEPT, ON_ITS_WAY, WAKING, PlayerModel
 from feltsense.units import SAMPLE_RATE
 from rehearsing import Rehearsal
 from sine_voice import SineVoice
@@ -197,6 +198,16 @@ def test_nothing_moves_by_itself_when_nothing_may() -> None:
     assert frozen_model(21.0).view().caption.beat is not None
     assert frozen_model(21.0, Motion.STILL).view().caption.beat is None
     assert frozen_model(21.0, paused=True).view().caption.beat is None
+
+
+def test_a_background_by_itself_waits_for_no_voice_and_is_no_exercise(rehearsal: Rehearsal) -> None:
+    choice = PracticeChoice("rain", 1, check_ins=False, background_alone="rain")
+    session = open_session(choice, Settings(), rehearsal.stage, None, rehearsal.told.put)
+    playing = PlayerModel(session, Motion.FULL)
+    assert playing.readiness == ON_ITS_WAY
+    playing.soundscape("brown")
+    assert playing.view().notice == "background: brown"
+    session.close()
 
 
 def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> None:

@@ -38,7 +38,7 @@ class PlayheadState:
     section: int
     """From 0."""
     title: str
-    """The section's."""
+    """The section's; where only a background is heard, how that is called."""
     phrase: SpeechEvent | None
     """The phrase that is being spoken or was spoken last; a breath's own words do not count. None before the first."""
     before: SpeechEvent | None
@@ -97,18 +97,19 @@ class Playhead:
         number = bisect_right(self._phrase_starts, here) - 1
         phrase = self._phrases[number] if number >= 0 else None
         quiet, gap = self._quiet(here)
+        resting = self.timeline.rest is not None and here >= self.timeline.rest
         return PlayheadState(
             position=here,
             length=self.timeline.length,
             section=section,
-            title=self.timeline.chapters[section].title if self.timeline.chapters else "",
+            title=self.timeline.chapters[-1 if resting else section].title if self.timeline.chapters else "",
             phrase=phrase,
             before=self._phrases[number - 1] if number > 0 else None,
             spoken=_begun(phrase, here),
             quiet=quiet,
             gap=gap,
             breath=self._breath(here),
-            resting=self.timeline.rest is not None and here >= self.timeline.rest,
+            resting=resting,
         )
 
     def _quiet(self, here: Frames) -> tuple[Frames, Frames]:

@@ -195,7 +195,8 @@ class PlainPlayback:
             self._console.write(f"({NO_BACKGROUND_HERE})")
             return
         words = "no background" if name == OFF else f"background: {name}"
-        self._console.write(f"({words})" if session.night.resting else f"({words}, kept for this exercise)")
+        kept = session.request.background is None and not session.night.resting
+        self._console.write(f"({words}, kept for this exercise)" if kept else f"({words})")
 
     def _write_after(self, command: str, session: Session) -> None:
         if command in _SEEKS and self._transcript is not None and self._shown is not None:

@@ -40,6 +40,9 @@ CLOSE_FIT = "a close fit: all is spoken first"
 WAKING = "the voice is waking"
 """Nothing is known yet: what reads is still being loaded."""
 
+ON_ITS_WAY = "here in a moment"
+"""Nothing is heard yet, and no voice is loaded for it, or that is not what counts now."""
+
 PAUSED, PAUSED_HINT = "paused", "space goes on"
 
 NOT_ALL_KEPT = "not everything could be written into your journal"
@@ -115,7 +118,7 @@ class PlayerModel:
             return "ready when you are"
         done, total = self._spoken
         if not total:
-            return WAKING
+            return ON_ITS_WAY if self.alone else WAKING
         return f"{CLOSE_FIT} · {done} of {total}" if done else f"getting ready · phrase 1 of {total}"
 
     @property
@@ -185,7 +188,7 @@ class PlayerModel:
         words = "no background" if name == OFF else f"background: {name}"
         if self.resting:
             self._resting_with = "Quiet" if name == OFF else name.capitalize()
-        elif self.session.chosen_background is not None:
+        elif not self.alone:
             words = f"{words}, kept for this exercise"
         self._show_briefly(words if holds else NO_BACKGROUND_HERE)
 
@@ -245,7 +248,7 @@ class PlayerModel:
         return self.session.state is PracticeState.GROUNDING and part is not None
 
     def _waiting(self) -> View:
-        what = "here in a moment" if self.session.state is PracticeState.GROUNDING else self.readiness
+        what = ON_ITS_WAY if self.session.state is PracticeState.GROUNDING else self.readiness
         caption = waiting_for(what, self.now(), lively=self.motion is Motion.FULL)
         return View("", caption, None, None, self._notice(), paused=False)
 
