@@ -193,6 +193,18 @@ def test_a_background_by_itself_is_heard_even_where_backgrounds_are_off_and_noth
     assert rehearsal.journal.count() == 0
 
 
+def test_what_was_heard_whole_is_kept_before_anybody_wakes(rehearsal: Rehearsal) -> None:
+    session = resting(rehearsal)
+    rehearsal.when(lambda: any(kept.ended is Outcome.WHOLE for kept in rehearsal.journal.practices(1)))
+    assert rehearsal.practice.heard_ms == 60_000
+    session.steer(lambda part: part.section(0))  # and going back to it takes nothing away
+    rehearsal.when(lambda: session.player is not None and not session.player.in_rest)
+    session.end()
+    rehearsal.until(Finished)
+    session.close()
+    assert (rehearsal.practice.heard_ms, rehearsal.practice.ended) == (60_000, Outcome.WHOLE)
+
+
 def test_who_leaves_in_the_rest_or_asks_to_be_grounded_has_heard_the_whole(rehearsal: Rehearsal) -> None:
     session = resting(rehearsal)
     session.close()

@@ -37,7 +37,7 @@ class Recorder:
         self._id: int | None = None
         self._length: int | None = None
         self._heard = 0
-        self._failed = False
+        self._whole = self._failed = False
         self._closed = False
 
     def record_answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
@@ -74,8 +74,9 @@ class Recorder:
         self._later(lambda: self._write(lambda journal, practice: journal.record_rescue(practice, milliseconds(at))))
 
     def record_end(self, at: Frames, *, whole: bool) -> None:
-        """Keep how it ended; a practice of which nothing was heard or said is none."""
-        how = Outcome.WHOLE if whole else Outcome.EARLY
+        """Keep how it ended; a practice of which nothing was heard or said is none. What was whole once stays it."""
+        self._whole = self._whole or whole
+        how = Outcome.WHOLE if self._whole else Outcome.EARLY
         reached = max(self._heard, milliseconds(at))
 
         def ended() -> None:

@@ -199,8 +199,7 @@ class Session:
         else:
             player.set_soundscape(name)  # without the lock: it takes a moment, and keys shall not wait
         with self._lock:
-            if not self.night.resting:
-                self.chosen_background = name  # in the rest it is none of the exercise's
+            self.chosen_background = self.chosen_background if self.night.resting else name
             ready_meanwhile = self._exercise if player is None else None
         if ready_meanwhile is not None:
             ready_meanwhile.set_soundscape(name)
@@ -272,16 +271,15 @@ class Session:
 
     def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
         transport = self._engine.transport(performance, listener, lambda notice: self._notify(Substituted(notice)))
-        part = ExercisePlayer(performance, transport)
-        part.transport.set_volume(self._volume)
-        return part
+        transport.set_volume(self._volume)
+        return ExercisePlayer(performance, transport)
 
     def _finish(self, at: Frames, *, whole: bool, asleep: bool = False, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
         self._engine.stop_playing()
         self._record_end(at, whole=whole)
-        self._notify(Finished(whole, asleep) if error is None else PlaybackFailed(error))
+        self._notify(Finished(whole or self.night.in_rest, asleep) if error is None else PlaybackFailed(error))
 
     def _grounding_over(self, how: Grounded | GroundingFailed) -> None:
         self.state = PracticeState.OVER
@@ -385,8 +383,7 @@ class Session:
                     self._record_end(self._reached, whole=False)
                     self._rescue.play()
                 case Ended():
-                    whole = event.whole or self.night.in_rest
-                    self._finish(event.at, whole=whole, asleep=self.night.ended(event))
+                    self._finish(event.at, whole=event.whole, asleep=self.night.ended(event))
                 case Failed():
                     self._finish(self._reached, whole=False, error=event.error)
                 case _:
@@ -397,4 +394,7 @@ class Session:
         if part is None or self.state not in (PracticeState.PLAYING, PracticeState.ENDING):
             return None
         self._recorder.record_progress(part.heard(part.position))
-        return _KEEP
+        if not part.in_rest:
+            return _KEEP
+        self._record_end(part.reached, whole=True)  # at once: the power may go while somebody sleeps
+        return None
