@@ -1,5 +1,6 @@
 """When a practice has stirred something up, and what is suggested next."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ def test_after_a_rising_one_something_outward_is_suggested_until_one_has_not() -
     assert suggestion([RISING_OUTSIDE]) == TIER_ONE_NEXT
     assert suggestion([CALM, RISING]) == ""
     assert suggestion([]) == ""
+
+
+def test_a_check_in_that_led_to_no_practice_takes_no_care_back() -> None:
+    only_asked = replace(practice(7, tier=2, number=2), heard_ms=0)
+    stirred = practice(3, 7, tier=2)
+    assert suggest_tier_one([only_asked, stirred])
+    assert suggestion([only_asked, stirred]) == TIER_ONE_NEXT
+    assert suggest_pause([only_asked, stirred, only_asked, stirred, only_asked])
 
 
 def test_after_ground_me_now_something_outward_is_suggested_in_words_that_are_true() -> None:

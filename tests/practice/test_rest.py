@@ -183,10 +183,11 @@ def test_it_is_chosen_while_the_voice_is_still_speaking_ahead(
 def test_a_background_by_itself_is_heard_even_where_backgrounds_are_off_and_nothing_is_kept(
     rehearsal: Rehearsal,
 ) -> None:
-    settings = Settings(background_db=-MOST_DB, volume=0.5)
+    settings = Settings(background_db=-MOST_DB, volume=0.5, voice="other")
     choice = PracticeChoice("brown", 0.2, check_ins=False, background_alone="brown")
     session = open_session(choice, settings, rehearsal.stage, rehearsal.journal, rehearsal.told.put)
     assert (session.background, session.volume) == (0.0, 0.5)
+    assert session.request.voice == "other", "for “ground me now”"
     session.play()
     assert rehearsal.until(Finished) == Finished(whole=True, asleep=True)
     session.close()

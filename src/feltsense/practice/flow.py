@@ -161,7 +161,7 @@ def open_session(
         FeltsenseError: there is no such exercise, or its script has errors.
     """
     if choice.background_alone is not None:
-        request = background_request(choice.background_alone, choice.minutes)
+        request = background_request(choice.background_alone, choice.minutes, settings.voice)
         session = Session(request, engine, None, notify, clock)  # it is no practice: nothing of it is kept
         session.set_levels(replace(levels_of(settings), background_db=0.0))
         return session

@@ -75,8 +75,13 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
     return PracticeRequest(exercise, found.path.parent, options, fallbacks, choice.from_section)
 
 
-def background_request(name: str, minutes: float | None) -> PracticeRequest:
-    """Return what asks for a background by itself, for so many minutes; None for all night.
+def background_request(name: str, minutes: float | None, voice: str | None) -> PracticeRequest:
+    """Return what asks for a background by itself.
+
+    Args:
+        name: of the background.
+        minutes: None for all night.
+        voice: the listener's, for the piece behind “ground me now”; None for the built-in one.
 
     Raises:
         SoundError: there is none of that name.
@@ -86,7 +91,7 @@ def background_request(name: str, minutes: float | None) -> PracticeRequest:
     found = soundscape(name)
     front = FrontMatter(title=found.title, summary=found.summary)
     return PracticeRequest(
-        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or _ALL_NIGHT), background=name
+        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or _ALL_NIGHT, voice), background=name
     )
 
 

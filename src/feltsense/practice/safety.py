@@ -114,15 +114,16 @@ def suggest_tier_one(newest_first: Iterable[Practice]) -> bool:
     """Tell whether only exercises of tier 1 are suggested now.
 
     They are when the last practice has stirred something up, and when “ground me now” was asked for in it: something
-    was a lot then, even where it is not known to have risen.
+    was a lot then, even where it is not known to have risen. A check-in that led to no practice takes that back for
+    nobody.
     """
-    last = next(iter(newest_first), None)
+    last = _last(newest_first)
     return last is not None and (rose(last) or last.rescued_at_ms is not None)
 
 
 def suggest_pause(newest_first: Iterable[Practice]) -> bool:
     """Tell whether a pause from inner exercises is suggested: two of the last three have stirred something up."""
-    inner = islice((practice for practice in newest_first if practice.inner), _LOOKED_AT)
+    inner = islice((practice for practice in newest_first if practice.inner and practice.played), _LOOKED_AT)
     return sum(rose(practice) for practice in inner) >= _OF_THEM
 
 
@@ -130,9 +131,15 @@ def suggestion(newest_first: Sequence[Practice]) -> str:
     """Return what the last practices suggest, in words; empty when they suggest nothing."""
     if suggest_pause(newest_first):
         return PAUSE
-    if not suggest_tier_one(newest_first):
+    last = _last(newest_first)
+    if last is None or not suggest_tier_one(newest_first):
         return ""
-    return TIER_ONE_NEXT if rose(newest_first[0]) else AFTER_RESCUE
+    return TIER_ONE_NEXT if rose(last) else AFTER_RESCUE
+
+
+def _last(newest_first: Iterable[Practice]) -> Practice | None:
+    """Return the newest that was a practice, and not only a check-in."""
+    return next((practice for practice in newest_first if practice.played), None)
 
 
 def offer_tier_one_first(before: CheckIn) -> bool:
