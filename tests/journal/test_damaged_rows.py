@@ -70,6 +70,21 @@ def test_a_practice_with_a_damaged_value_is_listed_kept_and_can_be_deleted(
         assert [each.id for each in journal.practices(10)] == [3, 1]
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("began_at", b"\x01\xff"), ("began_at", "somewhen"), ("after_distress", 99), ("heard_ms", "long")],
+)
+def test_what_is_counted_leaves_a_damaged_value_out(journal_of_three: Path, column: str, value: object) -> None:
+    """It is neither a change of 92, nor the last day there was, nor a practice that a list does not show as one."""
+    damage(journal_of_three, column, value)
+    with open_journal(journal_of_three) as journal:
+        counts, listed = journal.counts(), journal.practices(10)
+        assert counts.totals.practices == sum(each.played for each in listed)
+        assert counts.changes[Field.DISTRESS][-3] >= 2
+        assert set(counts.changes[Field.DISTRESS]) <= {-3, None}
+        assert (counts.totals.first, counts.totals.last) == (listed[2].began_at.date(), listed[0].began_at.date())
+
+
 def read(journal: Journal) -> list[Practice]:
     """Export everything, and return what can be brought in again."""
     return list(

@@ -101,6 +101,8 @@ def test_days_are_those_of_the_place_where_it_was(tmp_path: Path) -> None:
         assert journal.practices(9)[journal.row_of(date(2026, 4, 8))].uid == many[3].uid
         assert journal.row_of(date(2026, 5, 9)) == 0
         assert journal.row_of(date(2000, 1, 1)) == 5
+        assert journal.next_day(date(2026, 4, 1)) == date(2026, 5, 9)
+        assert journal.next_day(date(2026, 4, 1), march) is None
 
 
 def test_an_exercise_says_what_was_there_in_plain_words(tmp_path: Path) -> None:

@@ -76,21 +76,19 @@ def test_a_course_that_is_under_way_stands_above_with_what_comes_next() -> None:
 
 def test_what_was_cut_off_favourites_and_the_last_practised_stand_on_top() -> None:
     last = {slug: NIGHT - timedelta(days=days) for days, slug in enumerate(INDEX.by_slug)} | {"gone": NIGHT}
+    above = ("feet-on-the-floor", "two-hands", "one-tree", "gone")
     cut = GoingOn("two-hands", "Two hands", 3, 2, "Palms")
     contents = LibraryContents(INDEX, last, NIGHT, going_on=cut)
-    assert (
-        shown(contents, "", "one-tree", "gone")[:10]
-        == [
-            "> Go on with Two hands",
-            "  From “Palms”, where you stopped.",
-            "> Feet on the floor",
-            "  It is late. This one is short, and asks for very little.",
-            "# your favourites",
-            "> One tree",
-            "# lately",
-            *(f"> {INDEX.by_slug[slug].front.title}" for slug in last if slug not in ("two-hands", "one-tree", "gone")),
-        ][:10]
-    )
+    assert shown(contents, "", "one-tree", "gone")[:9] == [
+        "> Go on with Two hands",
+        "  From “Palms”, where you stopped.",
+        "> Feet on the floor",
+        "  It is late. This one is short, and asks for very little.",
+        "# your favourites",
+        "> One tree",
+        "# lately",
+        *(f"> {INDEX.by_slug[slug].front.title}" for slug in last if slug not in above),
+    ]
     rows = library_rows(contents, "", ("one-tree",))
     assert [row.words for row in rows if row.favourite] == ["One tree", "One tree"]
 
@@ -98,7 +96,8 @@ def test_what_was_cut_off_favourites_and_the_last_practised_stand_on_top() -> No
 @pytest.mark.parametrize("typed", ["hurt myself", "Suicide", "want to die", "helpline"])
 def test_words_of_crisis_show_people_first(typed: str) -> None:
     rows = library_rows(LibraryContents(INDEX, now=NIGHT), typed, ())
-    assert (rows[0].kind, rows[0].words, rows[1].kind) == (RowKind.SUPPORT, "People to talk to", RowKind.NOTE)
+    kinds = [RowKind.SUPPORT, RowKind.NOTE, RowKind.HEADING, RowKind.EXERCISE]
+    assert (rows[0].words, [row.kind for row in rows[:4]]) == ("People to talk to", kinds)
     assert all(row.entry is None or row.entry.front.tier == 1 for row in rows)
 
 

@@ -11,13 +11,15 @@ from feltsense.journal.database import FOLDED, Database, folded
 from feltsense.journal.insight import SCALES
 from feltsense.journal.model import EVERYTHING, Field, Practice, PracticeFilter, When
 from feltsense.journal.rows import COLUMNS, began_at, practice_of
-from feltsense.journal.wording import WORDING_VERSION
+from feltsense.journal.wording import HIGHEST, LOWEST, WORDING_VERSION
 
 _ALL = ", ".join(COLUMNS)
 _PAGE = 500
 _DAY = "substr(began_at, 1, 10)"
+_WHOLE_DAY = f"CASE WHEN {_DAY} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN {_DAY} END"
+"""NULL where the day is damaged: it would come after all others."""
 _PLAYED = (
-    "(heard_ms > 0 OR ended = 'whole' OR rescued_at_ms IS NOT NULL "
+    "(CAST(heard_ms AS INTEGER) > 0 OR ended = 'whole' OR rescued_at_ms IS NOT NULL "
     "OR coalesce(after_distress, after_connection, after_too_much) IS NOT NULL)"
 )
 """As `Practice.played`."""
@@ -114,7 +116,7 @@ class PracticeQueries:
         changes = ", ".join(f"{_number(When.AFTER, field)} - {_number(When.BEFORE, field)}" for field in SCALES)
         groups = ", ".join(str(number) for number in range(1, 3 + len(SCALES)))
         found = self._database.fetch(
-            f"SELECT {_PLAYED}, wording = ?, {changes}, count(*), min({_DAY}), max({_DAY}) "
+            f"SELECT {_PLAYED}, wording = ?, {changes}, count(*), min({_WHOLE_DAY}), max({_WHOLE_DAY}) "
             f"FROM practices WHERE {where} GROUP BY {groups}",  # one look at each row: there may be many
             (WORDING_VERSION, *values),
         )
@@ -149,6 +151,12 @@ class PracticeQueries:
         where, values = _where(chosen)
         query = f"SELECT count(*) FROM practices WHERE {where} AND {_DAY} > ?"
         return int(self._database.fetch(query, (*values, day.isoformat()))[0][0])
+
+    def next_day(self, after: date, chosen: PracticeFilter = EVERYTHING) -> date | None:
+        """Return the first day after that one with something; None where there is none."""
+        where, values = _where(chosen)
+        query = f"SELECT min({_WHOLE_DAY}) FROM practices WHERE {where} AND {_DAY} > ?"
+        return _date_of(self._database.fetch(query, (*values, after.isoformat()))[0][0])
 
     def exercises(self) -> tuple[PractisedExercise, ...]:
         """Return the exercises that were played, in the order of their titles."""
@@ -236,7 +244,8 @@ def _searched() -> str:
 
 def _number(when: When, field: Field) -> str:
     """Return a number of a scale; NULL where what stands there is none."""
-    return f"CASE WHEN typeof({when}_{field}) = 'integer' THEN {when}_{field} END"
+    name = f"{when}_{field}"
+    return f"CASE WHEN typeof({name}) = 'integer' AND {name} BETWEEN {LOWEST} AND {HIGHEST} THEN {name} END"
 
 
 def _date_of(written: object) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from feltsense.journal.summary import JournalSummary, summarise
-from feltsense.tui.journal.month import MonthDays
+from feltsense.tui.journal.month import MonthDays, month_away
 
 if TYPE_CHECKING:
     from feltsense.journal.model import PracticeFilter
@@ -40,3 +40,17 @@ def read_month(journal: "PracticeQueries", day: date, chosen: "PracticeFilter") 
     """
     month = MonthDays(day.replace(day=1))
     return replace(month, days=journal.days(month.first, month.last, chosen))
+
+
+def row_of_month(journal: "PracticeQueries", month: MonthDays, by: int, chosen: "PracticeFilter") -> int:
+    """Return the row of the newest practice of the nearest month before (−1) or after (1) that has one. Slow.
+
+    Where none has, the row of the first practice of all, or of the newest of the month itself.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    if by < 0:
+        return journal.row_of(MonthDays(month_away(month.first, by)).last, chosen)
+    later = journal.next_day(month.last, chosen)
+    return journal.row_of(month.last if later is None else MonthDays(later.replace(day=1)).last, chosen)

@@ -1,6 +1,7 @@
 """The journal: a month, a stroke for each evening, what they say together, and each in detail."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -17,9 +18,9 @@ from feltsense.journal.model import EVERYTHING
 from feltsense.journal.summary import JournalSummary, practices_in_words
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.journal.changes import fulfil
-from feltsense.tui.journal.contents import JournalContents, read_contents, read_month
+from feltsense.tui.journal.contents import JournalContents, read_contents, read_month, row_of_month
 from feltsense.tui.journal.find_line import FindLine
-from feltsense.tui.journal.month import MonthDays, MonthView, month_away
+from feltsense.tui.journal.month import MonthView
 from feltsense.tui.journal.paged_list import PAGE, PAGES_KEPT, ListPage, PagedList
 from feltsense.tui.journal.pages import OnePractice, Wish, WordsPage
 from feltsense.tui.journal.view import practice_paragraphs, practice_row, row_headings, summary_paragraphs
@@ -187,16 +188,20 @@ class JournalScreen(BaseScreen[None]):
         self.action_turn(event.by)
 
     def action_turn(self, by: int) -> None:
-        """Mark the newest practice of the month before or after, where there is one, or of the one next to it."""
+        """Mark the newest practice of the nearest month before or after that has one."""
         month = self.query_one(MonthView).month
         if month is not None:
-            self.go_to(MonthDays(month_away(month.first, by)).last)
+            self.go_to_row(row_of_month, self.journal, month, by, self.chosen)
+
+    def go_to(self, day: date) -> None:
+        """Mark the newest practice of a day, or of the nearest day before it that has one."""
+        self.go_to_row(self.journal.row_of, day, self.chosen)
 
     @work(exclusive=True, group="day")
-    async def go_to(self, day: date) -> None:
-        """Mark the newest practice of a day, or of the nearest day before it that has one."""
+    async def go_to_row(self, question: Callable[..., int], *about: object) -> None:
+        """Mark the row that the journal answers a question with."""
         try:
-            row = await self.player_app.services.tasks.run(self.journal.row_of, day, self.chosen)
+            row = await self.player_app.services.tasks.run(question, *about)
         except FeltsenseError as error:
             self.call_later(self.show_error, error)
             return

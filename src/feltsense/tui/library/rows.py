@@ -126,6 +126,7 @@ class _Rows:
         if found.support:
             yield ListRow(RowKind.SUPPORT, PEOPLE)
             yield ListRow(RowKind.NOTE, found.why)
+            yield ListRow(RowKind.HEADING, "and something short, with your eyes open")
         if not typed:
             yield from self._going_on()
         if found.entry is not None:
@@ -137,7 +138,7 @@ class _Rows:
             if len(found.others) > MOST_FOUND:
                 yield ListRow(RowKind.NOTE, "There are more; another word narrows it down.")
         else:
-            yield from self._mine()
+            yield from self._mine(found.entry)
             yield from self._courses("go on, whenever you like", under_way=True)
             for group in _by_need(self._index):
                 yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
@@ -150,11 +151,12 @@ class _Rows:
             yield ListRow(RowKind.GOING_ON, f"Go on with {entry.front.title}", entry)
             yield ListRow(RowKind.NOTE, f"From “{cut.section_title}”, where you stopped.")
 
-    def _mine(self) -> Iterator[ListRow]:
-        """Yield favourites, and what was practised last."""
+    def _mine(self, suggested: Entry | None) -> Iterator[ListRow]:
+        """Yield favourites, and what was practised last but for what stands above anyway."""
         last = self._contents.last or {}
         lately = sorted((slug for slug in last if slug in self._index.by_slug), key=last.__getitem__, reverse=True)
-        above = {*self._favourites, self._contents.going_on.slug if self._contents.going_on is not None else ""}
+        cut = self._contents.going_on
+        above = {*self._favourites, *(each.slug for each in (suggested, cut) if each is not None)}
         lately = [slug for slug in lately if slug not in above][:_LATELY]
         for heading, slugs in (("your favourites", self._favourites), ("lately", lately)):
             yield from self._section(heading, [self._index.by_slug[slug] for slug in slugs])
