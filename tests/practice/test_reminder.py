@@ -140,7 +140,8 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "days"),
     [("thu,mon", (MON, THU)), ("Monday Thursday", (MON, THU)), ("mo, th, mo", (MON, THU)), ("daily", EVERY_DAY),
-     ("weekdays", EVERY_DAY[:5]), ("weekends,mon", (MON, *EVERY_DAY[5:])), ("TUES", (Weekday.TUESDAY,))],
+     ("weekdays", EVERY_DAY[:5]), ("Mon-Fri", EVERY_DAY[:5]), ("sat-sun", EVERY_DAY[5:]), ("every day", EVERY_DAY),
+     ("mon, thu,", (MON, Weekday.THURSDAY)), ("weekends,mon", (MON, *EVERY_DAY[5:])), ("TUES", (Weekday.TUESDAY,))],
 )  # fmt: skip
 def test_days_are_read_as_people_type_them(typed: str, days: tuple[Weekday, ...]) -> None:
     assert days_of_week(typed) == days

@@ -47,7 +47,10 @@ class Weekday(IntEnum):
 
 
 EVERY_DAY = tuple(Weekday)
-_SEVERAL = {"daily": EVERY_DAY, "everyday": EVERY_DAY, "weekdays": EVERY_DAY[:5], "weekends": EVERY_DAY[5:]}
+_SEVERAL = {
+    "daily": EVERY_DAY, "everyday": EVERY_DAY, "weekdays": EVERY_DAY[:5], "mon-fri": EVERY_DAY[:5],
+    "weekends": EVERY_DAY[5:], "sat-sun": EVERY_DAY[5:],
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +134,13 @@ def time_of_day(typed: str) -> time:
 
 
 def days_of_week(typed: str) -> tuple[Weekday, ...]:
-    """Return days from `mon,thu`, `Monday Thursday`, `weekdays`, `weekends` or `daily`, in the order of a week.
+    """Return days from `mon,thu`, `Monday Thursday`, `mon-fri`, `weekends` or `daily`, in the order of a week.
 
     Raises:
         ValueError: something in it is no day, or there is none.
     """
     found: set[Weekday] = set()
-    for word in re.split(r"[\s,;]+", typed.strip().lower()):
+    for word in re.split(r"[\s,;]+", typed.lower().strip(" ,;").replace("every day", "everyday")):
         named = _SEVERAL.get(word) or tuple(
             day for day in Weekday if len(word) > 1 and day.name.lower().startswith(word)
         )
