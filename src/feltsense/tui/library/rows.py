@@ -126,7 +126,7 @@ class _Rows:
         if found.support:
             yield ListRow(RowKind.SUPPORT, PEOPLE)
             yield ListRow(RowKind.NOTE, found.why)
-            yield ListRow(RowKind.HEADING, "and something short, with your eyes open")
+            yield ListRow(RowKind.HEADING, "and something short, eyes open")
         if not typed:
             yield from self._going_on()
         if found.entry is not None:
