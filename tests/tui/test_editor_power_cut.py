@@ -44,7 +44,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
 
 
 def _open_editor(terminal: Terminal) -> None:
-    terminal.until("type to find")
+    terminal.until("type it, or choose")
     terminal.press("aaa")
     terminal.settle()
     terminal.press(_F4)

@@ -288,7 +288,7 @@ async def test_tier_three_informs_once_and_locks_nothing(player: Make) -> None:
     async with app.run_test() as pilot:
         await ready(pilot)
         for _ in range(2):
-            await pilot.press(*"sentence", "enter")
+            await pilot.press(*"old", "space", *"sentence", "enter")
             if "tier3" not in app.services.settings.told:
                 await seen(pilot, "DialogScreen")
                 await pilot.press("2")
@@ -319,7 +319,7 @@ async def test_keys_held_too_long_answer_once(player: Make, player_home: Path) -
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
-        await pilot.press(*"sentence", "enter")
+        await pilot.press(*"old", "space", *"sentence", "enter")
         await seen(pilot, "DialogScreen")
         press_at_once(app, "2", "2")
         await seen(pilot, "CheckInScreen")

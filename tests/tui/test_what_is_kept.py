@@ -23,6 +23,9 @@ from feltsense.tui.settings.setting_list import SettingList
 Make = Callable[..., Feltsense]
 PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
 
+_ROWS = setting_rows((), (), 0, {})
+TO_PEOPLE = ["down"] * next(place for place, row in enumerate(_ROWS) if row.opens == "people")
+
 
 @pytest.mark.asyncio
 async def test_a_long_journal_is_fetched_page_by_page(player: Make, player_home: Path) -> None:
@@ -183,7 +186,7 @@ async def test_own_people_are_named_and_taken_away(player: Make, player_home: Pa
         await ready(pilot)
         await pilot.press("f3")
         await seen(pilot, "SettingsScreen")
-        await pilot.press(*["down"] * 10, "enter")
+        await pilot.press(*TO_PEOPLE, "enter")
         await seen(pilot, "PeopleScreen")
         await pilot.press(*"Maya", "enter", *"555", "enter", *"Jon", "enter", "enter")
         await pilot.press("shift+tab", "delete", "escape")
@@ -199,7 +202,7 @@ async def test_people_are_kept_though_the_player_is_left_at_once(player: Make, p
         await ready(pilot)
         await pilot.press("f3")
         await seen(pilot, "SettingsScreen")
-        await pilot.press(*["down"] * 10, "enter")
+        await pilot.press(*TO_PEOPLE, "enter")
         await seen(pilot, "PeopleScreen")
         await pilot.press(*"Maya", "enter", *"555", "enter", "ctrl+c")
     app.services.close()
@@ -214,7 +217,7 @@ async def test_enter_held_too_long_opens_one_screen(player: Make, player_home: P
         await ready(pilot)
         await pilot.press("f3")
         await seen(pilot, "SettingsScreen")
-        await pilot.press(*["down"] * 10)
+        await pilot.press(*TO_PEOPLE)
         press_at_once(app, "enter", "enter")
         await seen(pilot, "PeopleScreen")
         await app.services.tasks.run(str)  # what was asked before is answered
@@ -237,7 +240,7 @@ async def test_people_who_cannot_be_kept_are_told_below_the_settings(player: Mak
         await ready(pilot)
         await pilot.press("f3")
         await seen(pilot, "SettingsScreen")
-        await pilot.press(*["down"] * 10, "enter")
+        await pilot.press(*TO_PEOPLE, "enter")
         await seen(pilot, "PeopleScreen")
         (player_home / "feltsense" / "people.json").mkdir()
         await pilot.press(*"Maya", "enter", "enter", *"Jon", "enter", "enter", "escape")
