@@ -266,3 +266,16 @@ async def test_a_theme_is_kept_and_colours_can_be_left_out(player: Make, monkeyp
         assert app.theme == "feltsense-light"
     app.services.close()
     assert Services(app.services.environment).settings.theme == "feltsense-light"
+
+
+@pytest.mark.asyncio
+async def test_it_stands_still_when_nothing_happens(player: Make) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("l")
+        laid_out: list[object] = []
+        app.library.screen_layout_refresh_signal.subscribe(app.library, laid_out.append)
+        for _ in range(5):
+            await pilot.pause()
+        assert len(laid_out) <= 1

@@ -233,7 +233,9 @@ class Library(BaseScreen[None]):
         """Show below the detail whether there is more of it."""
         details, more = self.query_one("#details", VerticalScroll), self.query_one("#more", Static)
         more.display = self.query_one(DetailView).size.height > self.query_one("#beside").size.height
-        more.update("… shift ↓ reads on" if details.scroll_y < details.max_scroll_y else "shift ↑ reads back")
+        words = "… shift ↓ reads on" if details.scroll_y < details.max_scroll_y else "shift ↑ reads back"
+        if words != more.content:  # each update lays the screen out anew, which leads here again
+            more.update(words)
 
     def _minutes(self, entry: Entry) -> float | None:
         """Return the length that is chosen, or usual."""
