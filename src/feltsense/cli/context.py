@@ -1,7 +1,8 @@
 """What the commands share: the workspace, exit codes, signals, and the type of an exercise's name."""
 
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from types import FrameType
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 pass_workspace = click.make_pass_decorator(Workspace)
 
+
+_AGAIN = 0.1
+"""Seconds until a signal that was lost is sent again: what lost it is over by then."""
 
 OUTPUT = click.Path(path_type=str, readable=False)
 """Where something is written, as it was typed: a slash at its end makes it a folder.
@@ -63,6 +67,7 @@ class TerminatedError(BaseException):
 
     def __init__(self, number: int) -> None:
         super().__init__(f"signal {number}")
+        self.number = number
         self.exit_code = 128 + number
         """As shells have it: 143 for SIGTERM, 129 for SIGHUP."""
 
@@ -90,10 +95,48 @@ def ended_by_signals() -> Iterator[None]:
             signal.signal(each, signal.SIG_IGN)
         raise TerminatedError(number)
 
-    for number in ours:
-        signal.signal(number, end)
+    def listen() -> None:
+        for number in ours:
+            signal.signal(number, end)
+
+    listen()
     try:
-        yield
+        with _sent_again(listen):
+            yield
     finally:
         for number in ours:
             signal.signal(number, before[number])
+
+
+@contextmanager
+def _sent_again(listen: Callable[[], None]) -> Iterator[None]:
+    """Send a signal again that came while Python called back, as for an object that goes: there it only reports.
+
+    Args:
+        listen: has signals heard again.
+    """
+    import signal  # noqa: PLC0415 - as above
+
+    report, main = sys.unraisablehook, threading.get_ident()
+    send = getattr(signal, "pthread_kill", lambda _thread, number: signal.raise_signal(number))  # Windows has none
+
+    def again(lost: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(lost.exc_value, TerminatedError):
+            report(lost)
+            return
+        number = lost.exc_value.number
+        listen()
+
+        def resend() -> None:  # to the main thread, so that it ends what that waits for
+            if sys.unraisablehook is again:
+                send(main, number)
+
+        timer = threading.Timer(_AGAIN, resend)
+        timer.daemon = True
+        timer.start()
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = report
