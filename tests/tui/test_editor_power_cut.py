@@ -45,6 +45,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
 
 def _open_editor(terminal: Terminal) -> None:
     terminal.until("type it, or choose")
+    terminal.until("Aaa")  # the list is there: F4 before it opens a choice of scripts
     terminal.press("aaa")
-    terminal.settle()
+    terminal.until("aaa")
     terminal.press(_F4)
