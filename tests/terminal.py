@@ -60,7 +60,13 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._ours)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the window. Calling it twice is fine."""
+        if self._ours >= 0:
+            os.close(self._ours)
+            self._ours = -1
 
     def press(self, keys: str) -> None:
         os.write(self._ours, keys.encode())

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.system.paths import data_home
+from feltsense.system.settings import load_settings
 from terminal import PROGRAM, Terminal
 
 pytestmark = pytest.mark.usefixtures("desk")
@@ -41,6 +43,29 @@ def test_the_systems_signals_leave_the_terminal_as_it_was(tmp_path: Path, number
         terminal.until("\x1b[?1049l")
         terminal.drain(0.5)
         assert terminal.process.wait(30) == code
+
+
+BLOCKED_SOON = """
+import sys
+import textual.drivers._writer_thread as writer
+import feltsense.tui.start as start
+from feltsense.cli.main import main
+writer.MAX_QUEUED_WRITES = 4  # else it takes luck
+start._PATIENCE = 1.0
+sys.exit(main([]))
+"""
+
+
+def test_it_leaves_when_the_window_is_gone_in_the_middle_of_drawing(tmp_path: Path) -> None:
+    """Textual's writer ends at the first line that is not drawn any more; who writes on then waits for ever."""
+    with Terminal(cwd=tmp_path, program=[sys.executable, "-c", BLOCKED_SOON]) as terminal:
+        terminal.until("type it, or choose")
+        terminal.until("small")
+        terminal.press("*")  # to be saved
+        terminal.until("favourites")
+        terminal.hang_up()
+        assert terminal.process.wait(20) == 128 + signal.SIGHUP
+    assert load_settings(data_home()).favourites
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its driver reads another kind of input there")
