@@ -90,7 +90,7 @@ def once(home: str) -> dict[str, float]:
     found = {}
     began = time.perf_counter()
     with player(home) as terminal:
-        terminal.until("type to find")
+        terminal.until("type it, or choose")
         found["drawn"] = time.perf_counter() - began
         terminal.until("Feet on the floor")
         found["exercises listed"] = time.perf_counter() - began
