@@ -116,9 +116,9 @@ def test_high_distress_is_offered_something_gentler_first(answering: Answering, 
     change_settings(data_home(), told=frozenset({"tier3"}))
     ran = answering("8", "s", "2", "s", name="inner")
     assert "\nThe feet\n" in ran.out
-    ran = answering("8", "s", "1", "s", name="inner")
-    assert "\nHere\n" in ran.out
     ran = answering("8", "s", "", "s", name="inner")
+    assert "\nHere\n" in ran.out, "Enter takes the first, as in the player"
+    ran = answering("8", "s", "3", "s", name="inner")
     assert "  1 ninety seconds of looking around\n  2 a few minutes with the feet\n" in ran.out
     assert "\nThe feet\n" not in ran.out
     with open_journal(data_home()) as journal:
@@ -139,10 +139,13 @@ def test_what_was_said_goes_along_into_a_gentler_exercise_and_is_not_asked_again
     assert (gentler.slug, gentler.before.distress, gentler.before.word) == ("feet-on-the-floor", 8, "tight")
 
 
-def test_something_gentler_is_offered_with_the_information_before_tier_3(answering: Answering, desk: Desk) -> None:
+@pytest.mark.parametrize("line", ["1", ""], ids=["by its number", "by Enter alone"])
+def test_something_gentler_is_offered_with_the_information_before_tier_3(
+    answering: Answering, desk: Desk, line: str
+) -> None:
     desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
     desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
-    ran = answering("1", "s", "s", name="inner")
+    ran = answering(line, "s", "s", name="inner")
     assert "  1 something gentler first\n" in ran.out
     assert ran.out.index("something gentler first") < ran.out.index("\nThe feet\n")
     assert "\nThe feet\n" in ran.out
@@ -151,9 +154,12 @@ def test_something_gentler_is_offered_with_the_information_before_tier_3(answeri
 
 @pytest.mark.parametrize(
     "answers",
-    [("q",), ("", "q"), ("", "b"), ("", "9", "s", "q"), ("", "9", "5", "b", "b", "b"), ("", "9", "s", "b", "b", "b")],
+    [
+        ("q",), ("2", "q"), ("2", "b"), ("2", "9", "s", "q"), ("2", "9", "5", "b", "b", "b"),
+        ("2", "9", "s", "b", "b", "b"),
+    ],
     ids=["tier 3", "check-in", "back", "offer", "back again", "back from the offer"],
-)
+)  # fmt: skip
 def test_going_back_or_leaving_before_it_plays_leaves_nothing_behind(
     answering: Answering, desk: Desk, answers: tuple[str, ...]
 ) -> None:
@@ -167,7 +173,15 @@ def test_going_back_or_leaving_before_it_plays_leaves_nothing_behind(
 
 def test_an_answer_that_is_on_no_menu_is_asked_again(answering: Answering) -> None:
     ran = answering("3", "s", "9", "s", "stop it", "4")
-    assert "“stop it” is none of these. A number, or Enter to stop here." in ran.out
+    assert "“stop it” is none of these. A number, or Enter for 1. q stops here." in ran.out
+
+
+def test_where_nobody_will_answer_it_goes_on_as_chosen(answering: Answering, desk: Desk) -> None:
+    desk.write("inner", SMALL.replace("tier: 1", "tier: 3"))
+    desk.write("feet-on-the-floor", SMALL.replace("A small one", "The feet"))
+    ran = answering("2", "9", name="inner")
+    assert "  3 go on with what I chose\n" in ran.out
+    assert "\nThe feet\n" not in answering(name="inner").out + ran.out
 
 
 def test_nothing_gentler_is_offered_before_something_outward_or_at_less_distress(

@@ -8,12 +8,13 @@ import pytest
 import sine_voice
 from feltsense.cli.context import Exit
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.playing import KEYS, PlainPlayback
+from feltsense.cli.plain.playing import FIRST_KEYS, KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.transcript import WIDTH, wrap_text
-from feltsense.practice.events import Finished, LengthMissed
+from feltsense.practice.events import Finished, LengthMissed, PracticeState
 from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
+from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change_settings, load_settings, settings_path
 from feltsense.units import SAMPLE_RATE
@@ -148,9 +149,49 @@ def test_it_is_remembered_when_somebody_leaves_at_once(typing: Typing, monkeypat
     assert load_settings(data_home()).volume == 0.9
 
 
-def test_the_keys_are_told_in_lines_that_fit() -> None:
-    assert all(key in KEYS for key in ("b background", "bg rain", "bg off"))
-    assert all(len(line) <= WIDTH for line in wrap_text(KEYS).splitlines())
+def test_the_volume_is_said_also_at_its_ends(typing: Typing) -> None:
+    told = [line for line in typing("-", "+", "+", *"-" * 11, "+").splitlines() if line.startswith("(volume")]
+    assert told[:4] == ["(volume 90 percent)", *["(volume 100 percent, the loudest)"] * 2, "(volume 90 percent)"]
+    assert told[-3:] == [*["(volume 0 percent, no sound)"] * 2, "(volume 10 percent)"]
+
+
+def test_all_keys_are_told_when_asked_for_a_line_each_that_fits(typing: Typing) -> None:
+    said = typing("k").splitlines()
+    assert all(key in said for key in KEYS)
+    assert {key.split(":")[0] for key in KEYS} >= {"n and p", "+ and -", "b", "bg rain", "then off", "t", "e", "g", "?"}
+    assert all(len(line) <= WIDTH for line in (*KEYS, *wrap_text(FIRST_KEYS).splitlines()))
+
+
+class Late(Somebody):
+    """Types while it fades, or while it gets ready; then it is over."""
+
+    over: Callable[[], None]
+
+    def typed_line(self) -> str | None:
+        line = next(self._typing, None)
+        if line is None:
+            self.over()
+        return line
+
+
+@pytest.mark.parametrize(
+    ("state", "lines", "told"),
+    [
+        (PracticeState.ENDING, ("t", "b", "bg rain", "then rain 30", "", "nn", "e"), "(it is fading, and ends now)"),
+        (PracticeState.STARTING, ("", "n", "pp"), "(it is getting ready, and begins by itself)"),
+    ],
+)
+def test_what_comes_too_late_or_too_early_is_told_so(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch, state: PracticeState, lines: tuple[str, ...], told: str
+) -> None:
+    somebody = Late(*lines)
+    playing = PlainPlayback(somebody, SupportLines(somebody, data_home()), now=lambda: 0.0)
+    somebody.over = lambda: playing.events.put(Finished(whole=False))
+    session = rehearsal.session()
+    monkeypatch.setattr(Session, "play", lambda session: setattr(session, "state", state))
+    playing.play(session)
+    session.close()
+    assert somebody.said == [told] * len(lines)
 
 
 @pytest.fixture

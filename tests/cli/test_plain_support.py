@@ -97,6 +97,15 @@ def test_at_every_question_before_it_plays(typing: Typing, desk: Desk) -> None:
     assert said.count(SHOWN) == 5
 
 
+@pytest.mark.parametrize("asked", ["?", "country Ireland", "person Maya, 555 0117", "I want to die"])
+def test_after_people_a_question_that_was_asked_again_stands_whole(typing: Typing, desk: Desk, asked: str) -> None:
+    desk.write("small", SMALL.replace("tier: 1", "tier: 2"))
+    said = typing("1", "9", "zz", asked, "3", "zz", asked, "chest", "zz", asked, "s", "zz", asked, "q", "")
+    for question in ("How alone or connected", "Where in the body", "Is there a word for it?", "That is a lot right"):
+        assert said.count(question) == 2
+    assert said.count("“zz” is none of these.") == 4
+
+
 def test_a_note_may_begin_like_a_command(typing: Typing) -> None:
     said = typing("1", "s", "4", "5", "no", "?", "person of my own, at last", "")
     assert said.count("A line for yourself") == 2

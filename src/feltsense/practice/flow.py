@@ -84,7 +84,7 @@ class Prompter(Protocol):
         """Show what is told first, as far as the listener has not just read it; return False when they go back."""
 
     async def choose(self, menu: Menu) -> str:
-        """Ask; return the id of an option, or what `menu.default` or `menu.escape` say."""
+        """Ask; return the id of an option, or what the menu says of a line that names none, and of nobody."""
 
     async def check_in(self, when: When, record: RecordAnswer, said: CheckIn | None = None) -> CheckIn | None:
         """Ask a check-in, recording each answer when it is given; return all, or None to leave the practice.

@@ -37,14 +37,19 @@ class Menu:
     options: tuple[MenuOption, ...]
     prompt: str
     """How to answer it with a line."""
-    default: str
-    """The answer of an empty line, and of nobody."""
+    unanswered: str
+    """The answer where nobody will answer."""
     paragraphs: tuple[str, ...] = ()
     """More words, below the title."""
     escape: str = LEAVE
     """The answer that means to go back one step."""
     leave: str = LEAVE
     """The answer that means to leave altogether."""
+
+    @property
+    def default(self) -> str:
+        """The answer of Enter alone: the first option, which is what is kindest where it is a lot."""
+        return self.options[0].id
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,9 @@ class ClosingWords:
     """Whether something follows them."""
 
 
-_GO_ON_PROMPT = "A number takes it, Enter goes on as chosen, q leaves."
-_BACK_PROMPT = "A number takes it, Enter goes on as chosen, b goes back to the question, q leaves."
+_GO_ON_PROMPT = "A number, or Enter for 1. q leaves."
+_BACK_PROMPT = "A number, or Enter for 1. b goes back to the question, q leaves."
+_HELP_PROMPT = "A number, or Enter for 1. q stops here."
 SOMEBODY = "People to talk to"
 """How helplines are offered to who has named nobody of their own."""
 
@@ -138,7 +144,7 @@ def help_menu(opening: str, pieces: AbstractSet[str], *, own_people: bool) -> Me
     return Menu(
         f"{first}.",
         tuple(_help_options(pieces, own_people=own_people)),
-        "A number, or Enter to stop here.",
+        _HELP_PROMPT,
         stop,
         (rest,),
         escape=stop,

@@ -38,12 +38,31 @@ _PATIENCE = 1.0
 
 _MOST_MINUTES = 720
 
-KEYS = (
-    "While it plays: Enter pauses and goes on, n next phrase, p previous phrase, nn and pp a section, "
-    "+ and - volume, b background softer, off or louder, bg rain another one, bg off none, "
-    "then rain 30 goes on with rain for 30 minutes after the voice, then off with nothing, "
-    "t sleep timer (15, 30, 45, 60 minutes, off), e ends it kindly, g grounds me now, ? shows people to talk to."
+FIRST_KEYS = (
+    "While it plays: Enter pauses and goes on, e ends it kindly, g is for “ground me now”, "
+    "? shows people to talk to. k shows all that can be typed."
 )
+"""What can be typed while it plays, as it is told beforehand: the least that somebody needs."""
+
+KEYS = (
+    "While it plays, type one of these, and Enter:",
+    "Enter alone: pause, and go on",
+    "n and p: next phrase, previous phrase",
+    "nn and pp: next section, previous section",
+    "+ and -: louder, softer",
+    "b: the background softer, off or louder",
+    "bg rain: another background, kept for this exercise",
+    "bg off: no background",
+    "then rain 30: rain for 30 minutes after the voice",
+    "then off: nothing after the voice",
+    "t: sleep timer, 15, 30, 45 or 60 minutes, or off",
+    "e: end it kindly",
+    "g: ground me now",
+    "?: people to talk to",
+)
+"""All of it, a line each."""
+
+_ENDING = "(it is fading, and ends now)"
 
 _COMMANDS: dict[str, Callable[[Session], None]] = {
     "": lambda session: session.steer(ExercisePlayer.toggle),
@@ -56,7 +75,11 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "e": Session.end,
     "g": Session.ground,
 }
+_CHOICES = ("b", "bg", "t", "then")
+"""What is chosen for what is still to be heard."""
 _SEEKS = ("n", "p", "nn", "pp")
+_WHILE_HEARD = ("", *_SEEKS)
+"""What only does something while something is heard."""
 
 
 class PlainPlayback:
@@ -145,22 +168,39 @@ class PlainPlayback:
     def _obey(self, session: Session) -> None:
         """Do what was typed meanwhile."""
         line = self._console.typed_line()
-        command = None if line is None else line.lower()
-        if line is not None and self._support.answers(line):
+        if line is None or self._support.answers(line):
             return
-        if command == "b":
+        command, *words = line.lower().split() or [""]
+        if command in _COMMANDS and not words:
+            self._steer(command, session)
+        elif command in _CHOICES and session.state is PracticeState.ENDING:
+            self._console.write(_ENDING)
+        elif command == "b" and not words:
             self._change_background(session)
-        elif command == "t":
+        elif command == "t" and not words:
             self._set_timer(session)
-        elif command is not None and command.split()[:1] == ["then"]:
-            self._follow_with(session, command.split()[1:])
-        elif command is not None and command.split()[:1] == ["bg"]:
-            self._change_soundscape(session, command.removeprefix("bg").strip())
-        elif command in _COMMANDS:
-            _COMMANDS[command](session)
+        elif command == "then":
+            self._follow_with(session, words)
+        elif command == "bg":
+            self._change_soundscape(session, " ".join(words))
+        elif not self._support.needed(line):
+            for key in KEYS:
+                self._console.write_paragraph(key)
+
+    def _steer(self, command: str, session: Session) -> None:
+        """Steer what is heard, and say what that did where nothing else tells it."""
+        state = session.state
+        _COMMANDS[command](session)
+        if command in ("+", "-"):
+            self._console.write(f"({_volume_in_words(session.volume)})")
+        elif command == "e" and session.state is PracticeState.ENDING:
+            self._console.write(_ENDING)
+        elif command in _WHILE_HEARD and state is PracticeState.STARTING:
+            self._console.write("(it is getting ready, and begins by itself)")
+        elif command in _WHILE_HEARD and state is PracticeState.ENDING:
+            self._console.write(_ENDING)
+        else:
             self._write_after(command, session)
-        elif command is not None and not self._support.needed(command):
-            self._console.write_paragraph(KEYS)
 
     def _change_background(self, session: Session) -> None:
         """Go on to the next level of the background."""
@@ -204,6 +244,13 @@ class PlainPlayback:
         if session.paused is not self._paused:
             self._paused = session.paused
             self._console.write("(paused)" if self._paused else "(going on)")
+
+
+def _volume_in_words(volume: float) -> str:
+    """Return a volume from 0 to 1 in words."""
+    percent = round(volume * 100)
+    end = ", no sound" if not percent else ", the loudest" if percent == 100 else ""
+    return f"volume {percent} percent{end}"
 
 
 def _is_minutes(text: str) -> bool:

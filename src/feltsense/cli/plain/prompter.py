@@ -1,11 +1,12 @@
 """The practice flow in lines: questions, menus and words, one line for each answer."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.playing import KEYS, PlainPlayback
+from feltsense.cli.plain.playing import FIRST_KEYS, PlainPlayback
 from feltsense.cli.plain.support import Asker, SupportLines
 from feltsense.errors import FeltsenseError
 from feltsense.journal.model import CheckIn, When
@@ -29,6 +30,20 @@ _HOW = {
     When.BEFORE: "Enter skips a question, s skips all of them, b goes back, q leaves. ? shows people to talk to.",
     When.AFTER: "Enter skips a question, s skips all of them, b goes back. ? shows people to talk to.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked."""
+
+    prompt: str
+    """Its last line."""
+    show: Callable[[], None]
+    """Prints what stands before that."""
+    answerable: str
+    """What a line can be, for who typed something else."""
+    free_text: bool = False
+    """Whether anything may be answered."""
 
 
 def run_now(steps: Coroutine[Any, Any, Result]) -> Result:
@@ -81,8 +96,9 @@ class PlainPrompter:
 
     async def choose(self, menu: Menu) -> str:
         """Print a menu with numbers, and ask until a line answers it."""
+        question = _Question(menu.prompt, lambda: self._write_menu(menu), menu.prompt)
         self._console.write()
-        line = self._asker.ask(menu.prompt, lambda: self._write_menu(menu))
+        line = self._ask(question)
         while line:
             if line.isdecimal() and 1 <= int(line) <= len(menu.options):
                 return menu.options[int(line) - 1].id
@@ -90,8 +106,8 @@ class PlainPrompter:
                 return menu.leave
             if line.lower() in _BACK:
                 return menu.escape
-            line = self._ask_again(line, menu.prompt)
-        return menu.default
+            line = self._ask_again(line, question)
+        return menu.unanswered if line is None else menu.default
 
     async def check_in(self, when: When, record: "RecordAnswer", said: CheckIn | None = None) -> CheckIn | None:
         """Ask one question after the other. Each answer is on the disk before the next question is asked."""
@@ -101,7 +117,7 @@ class PlainPrompter:
         self._at = self._at if said is not None else 0
         while True:
             question = questions[self._at]
-            line = self._ask(question, getattr(given, question.field.value), _WORDS[when])
+            line = self._ask_check_in(question, getattr(given, question.field.value), _WORDS[when])
             if line is None or line in _SKIP_ALL:
                 return given
             if line in _LEAVE and when is When.BEFORE:
@@ -125,12 +141,11 @@ class PlainPrompter:
             raise RuntimeError("nothing is there to be played")
         if self._console.interactive:
             self._console.write()
-            self._console.write_paragraph(KEYS)
+            self._console.write_paragraph(FIRST_KEYS)
         self._console.write()
         ended = self._playback.play(self._session)
-        self._console.write()
         if isinstance(ended, Finished) and not ended.whole and self._session.request.background is None:
-            self._console.write("Half a practice counts.")
+            self._console.write("\nHalf a practice counts.")
         return ended
 
     async def show_words(self, words: ClosingWords) -> None:
@@ -162,25 +177,33 @@ class PlainPrompter:
         for number, option in enumerate(menu.options, 1):
             self._console.write(f"  {number} {option.words}")
 
-    def _ask(self, question: CheckInQuestion, said: Value | None, words: tuple[str, ...]) -> str | None:
+    def _ask_check_in(self, question: CheckInQuestion, said: Value | None, words: tuple[str, ...]) -> str | None:
         """Ask until a line is empty, an answer (as it is offered), or one of the `words` that do something else.
 
         None when nobody will answer.
         """
-        shown = [question.text, *_offered(question), *([f"So far: {said}."] if said not in (None, "") else [])]
+        *before, prompt = (
+            question.text,
+            *_offered(question),
+            *([f"So far: {said}."] if said not in (None, "") else []),
+        )
+        asked = _Question(prompt, lambda: self._write_all(before), _answerable(question), not question.choices)
         offered = {each.lower(): each for each in (*question.choices, *words, "")}
         self._console.write()
-        line = self._asker.ask(shown[-1], lambda: self._write_all(shown[:-1]), free_text=not question.choices)
+        line = self._ask(asked)
         while line is not None and line.lower() not in offered and question.choices:
-            line = self._ask_again(line, _answerable(question))
+            line = self._ask_again(line, asked)
         return line if line is None else offered.get(line.lower(), line)
 
-    def _ask_again(self, line: str, answerable: str) -> str | None:
-        """Ask again after a line that is no answer; say what can be answered."""
+    def _ask(self, question: "_Question", once_more: str = "") -> str | None:
+        return self._asker.ask(question.prompt, question.show, free_text=question.free_text, once_more=once_more)
+
+    def _ask_again(self, line: str, question: "_Question") -> str | None:
+        """Ask again after a line that is no answer: say what can be answered, or all of it where much came between."""
         if self._support.needed(line):
             self._console.write()
-            return self._asker.ask(answerable)
-        return self._asker.ask(f"“{line}” is none of these. {answerable}")
+            return self._ask(question)
+        return self._ask(question, f"“{line}” is none of these. {question.answerable}")
 
     def _write_all(self, texts: Sequence[str]) -> None:
         for text in texts:
@@ -200,8 +223,8 @@ def _offered(question: CheckInQuestion) -> tuple[str, ...]:
 
 
 def _answerable(question: CheckInQuestion) -> str:
-    """Return what a line can be, for who typed something else."""
+    """Return what a line can be, for who typed something else; empty for a free line."""
     if question.rows:
         return "One of the words above, or Enter to skip."
     numbers = list(question.choices)
-    return f"A number from {numbers[0]} to {numbers[-1]}, or Enter to skip."
+    return f"A number from {numbers[0]} to {numbers[-1]}, or Enter to skip." if numbers else ""

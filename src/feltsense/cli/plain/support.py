@@ -15,8 +15,8 @@ ASKED_BY = ("?", "help")
 """What somebody types who wants to see people to talk to."""
 
 HOW = (
-    "A line such as: country United Kingdom, shows the helplines of that country. "
-    "A line such as: person Maya, 555 0117, adds somebody of your own."
+    "For the helplines of a country, type country and its name, as in: country United Kingdom",
+    "For somebody of your own, type person, their name, a comma and a number, as in: person Maya, 555 0117",
 )
 
 
@@ -41,7 +41,8 @@ class SupportLines:
         for block in support_in(self._people(), self._region):
             self._write_block(block)
         self._console.write()
-        self._console.write_paragraph(HOW)
+        for text in HOW:
+            self._console.write_paragraph(text)
 
     def write_people(self) -> None:
         """Print the listener's own people only."""
@@ -137,16 +138,25 @@ class Asker:
         self._console = console
         self._support = support
 
-    def ask(self, prompt: str, show: Callable[[], None] = lambda: None, *, free_text: bool = False) -> str | None:
+    def ask(
+        self,
+        prompt: str,
+        show: Callable[[], None] = lambda: None,
+        *,
+        free_text: bool = False,
+        once_more: str = "",
+    ) -> str | None:
         """Return the line that answers; None when nobody will answer.
 
         Args:
             prompt: the last line of the question.
             show: prints what stands before it.
             free_text: whether anything may be answered.
+            once_more: what is printed instead of all that at first, for who has just read it.
         """
-        show()
-        line = self._console.ask(prompt)
+        if not once_more:
+            show()
+        line = self._console.ask(once_more or prompt)
         while line is not None and self._support.answers(line, free_text=free_text):
             self._console.write()
             show()
