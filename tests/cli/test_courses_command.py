@@ -3,11 +3,15 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from feltsense.journal.files import journal_exists
 from feltsense.journal.model import Outcome, Practice
 from feltsense.journal.store import open_journal
 from feltsense.system.paths import data_home
 from running import Desk
+
+_ALL = (("courses",), ("courses", "show", "letting-somebody-closer"), ("courses", "next"))
 
 
 def hear(*slugs: str) -> None:
@@ -76,3 +80,15 @@ def test_lines_fit_eighty_columns(desk: Desk) -> None:
     for course in json.loads(desk.run("courses", "--json").out):
         for arguments in ((), ("show", course["name"]), ("next", course["name"]), ("--help",), ("next", "--help")):
             assert max(map(len, desk.run("courses", *arguments).out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("arguments", _ALL)
+def test_words_stay_whole_in_a_narrow_terminal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    wide = desk.run(*arguments).out
+    for columns in (40, 60):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        narrow = desk.run(*arguments).out
+        assert narrow.split() == wide.split()
+        assert max(map(len, narrow.splitlines())) <= columns

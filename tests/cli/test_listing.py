@@ -101,7 +101,7 @@ def test_lines_fit_the_terminal(desk: Desk) -> None:
 def test_show_tells_what_it_is_and_how_it_is_paced(desk: Desk) -> None:
     ran = desk.run("show", "feet-on-the-floor", "--minutes", "5")
     assert ran.code == 0
-    assert "grounding · somatic · tier 1 · 3, 5 minutes" in ran.out
+    assert "grounding · somatic · outward · 3, 5 minutes" in ran.out
     assert "Not while driving" in ran.out
     assert "5:00 in all" in ran.out
     assert "Coming back" in ran.out

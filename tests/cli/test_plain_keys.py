@@ -11,7 +11,7 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import FIRST_KEYS, KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import SupportLines
-from feltsense.cli.plain.transcript import WIDTH, wrap_text
+from feltsense.cli.wrapping import WIDEST, wrap_text
 from feltsense.practice.events import Finished, LengthMissed, PracticeState
 from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
 from feltsense.practice.session import Session
@@ -159,7 +159,7 @@ def test_all_keys_are_told_when_asked_for_a_line_each_that_fits(typing: Typing) 
     said = typing("k").splitlines()
     assert all(key in said for key in KEYS)
     assert {key.split(":")[0] for key in KEYS} >= {"n and p", "+ and -", "b", "bg rain", "then off", "t", "e", "g", "?"}
-    assert all(len(line) <= WIDTH for line in (*KEYS, *wrap_text(FIRST_KEYS).splitlines()))
+    assert all(len(line) <= WIDEST for line in (*KEYS, *wrap_text(FIRST_KEYS).splitlines()))
 
 
 class Late(Somebody):

@@ -1,6 +1,7 @@
 """A timeline in lines."""
 
-from feltsense.cli.plain.transcript import WIDTH, Transcript
+from feltsense.cli.plain.transcript import Transcript
+from feltsense.cli.wrapping import WIDEST
 from feltsense.script.model import Bell, Breath, Guide, Phase, PhaseKind, SoundscapeCue
 from feltsense.timeline.compose import compose
 from feltsense.units import SAMPLE_RATE, Ms
@@ -46,7 +47,7 @@ def test_everything_that_is_heard_is_told_in_order() -> None:
         "(quiet, 8 seconds)",
         "Three.",
     ]
-    assert all(len(line) <= WIDTH for text in lines for line in text.splitlines())
+    assert all(len(line) <= WIDEST for text in lines for line in text.splitlines())
 
 
 def test_each_line_is_told_once_however_often_one_looks() -> None:

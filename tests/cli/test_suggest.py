@@ -87,6 +87,16 @@ def test_lines_fit_eighty_columns(desk: Desk, words: str) -> None:
         assert max(map(len, found.out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("words", ["can't sleep", "suicide", "lonely"])
+def test_words_stay_whole_in_a_narrow_terminal(desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    wide = desk.run("suggest", words).out
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = desk.run("suggest", words).out
+    assert narrow.split() == wide.split()
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert "feltsense play " in narrow, "a command stays in one line, to be copied"
+
+
 def test_without_words_it_goes_by_the_hour_and_makes_no_journal(desk: Desk, at_hour: AtHour) -> None:
     assert desk.run("suggest").out.startswith("Feet on the floor\n  It is late. This one is short")
     at_hour(7)

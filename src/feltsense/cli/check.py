@@ -1,7 +1,6 @@
 """`feltsense check`: what is wrong in a script or hard on its listener, with its line."""
 
 import sys
-import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from feltsense.check.registry import every_code, explain_code, rule_of
 from feltsense.cli.context import EXERCISE, Exit, pass_workspace
 from feltsense.cli.diagnostics import answer_command, diagnostic_record, show_diagnostics, still_open
 from feltsense.cli.output import echo, echo_json, show_error
+from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError, LibraryError, reason_of
 from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import Diagnostic, Severity
@@ -179,7 +179,7 @@ def _explain(codes: Sequence[str], *, as_json: bool) -> None:
         return
     for number, each in enumerate(told):
         head = f"{each.code} ({each.severity})" if each.severity else each.code
-        echo(("\n" if number else "") + textwrap.fill(f"{head}: {each.finds}", 80, subsequent_indent="  "))
+        echo(("\n" if number else "") + wrap_text(f"{head}: {each.finds}", hanging="  "))
         for name, text in (("Why", each.why), ("Better", each.better)):
             if text:
-                echo(textwrap.fill(f"  {name}: {text}", 80, subsequent_indent="    "))
+                echo(wrap_text(f"{name}: {text}", "  ", "    "))

@@ -1,6 +1,6 @@
 """`feltsense courses`: a few exercises in a row, whenever somebody likes."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ import click
 
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.practised import asked_of_journal
+from feltsense.cli.wrapping import beside_or_below, wrap_text
 from feltsense.library.courses import Course, CourseStep, course_to_go_on_with, courses, find_course, next_in_course
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
@@ -29,10 +30,12 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         echo_json([_record(course, heard) for course in courses()])
         return
     for course in courses():
-        echo(Styled(course.title, bold=True), f"  {course.name}")
-        echo(f"  {course.about}")
+        _show_head(course, course.name)
         step = next_in_course(course, heard)
-        echo(f"  Next: feltsense play {step.exercise}" if step else f"  {_ALL_HEARD}")
+        if step is None:
+            echo(wrap_text(_ALL_HEARD, "  "))
+        else:
+            _echo_lines(beside_or_below("  Next:", f"feltsense play {step.exercise}", gap=" "))
         echo()
 
 
@@ -45,15 +48,14 @@ def show_(name: str, *, as_json: bool) -> None:
     if as_json:
         echo_json(_record(course, heard))
         return
-    echo(Styled(course.title, bold=True))
-    echo(f"  {course.about}")
+    _show_head(course)
     upcoming = next_in_course(course, heard)
     for number, step in enumerate(course.steps, 1):
         sign = ", next" if step is upcoming else ", heard" if step.exercise in heard else ""
         echo(f"\n{number:2}  {step.exercise}{sign}")
-        echo(f"    {step.why}")
+        echo(wrap_text(step.why, "    "))
     if upcoming is None:
-        echo(f"\n{_ALL_HEARD}")
+        echo("\n", wrap_text(_ALL_HEARD))
 
 
 @command.command("next", short_help="Show what comes next in a course.")
@@ -69,10 +71,23 @@ def next_(name: str | None, *, as_json: bool) -> None:
         return
     echo(Styled(course.title, bold=True))
     if step is None:
-        echo(f"  {_ALL_HEARD}")
+        echo(wrap_text(_ALL_HEARD, "  "))
         return
-    echo(f"  {step.why}")
-    echo(f"  feltsense play {step.exercise}")
+    echo(wrap_text(step.why, "  "))
+    _echo_lines(beside_or_below("", f"feltsense play {step.exercise}"))
+
+
+def _show_head(course: Course, name: str = "") -> None:
+    """Print the title of a course, with the name that commands ask for where it is given, and what it is about."""
+    title, *below = beside_or_below(course.title, name) if name else [course.title]
+    echo(Styled(course.title, bold=True), title.removeprefix(course.title))
+    _echo_lines(below)
+    echo(wrap_text(course.about, "  "))
+
+
+def _echo_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        echo(line)
 
 
 def _heard() -> dict[str, datetime]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
-from textwrap import wrap
 
 import click
 
 from feltsense.cli.output import ask_line, echo, echo_json
+from feltsense.cli.wrapping import wrap_lines, wrap_text
 from feltsense.errors import JournalError
 from feltsense.journal.files import journal_exists
 from feltsense.journal.insight import SCALES
@@ -24,7 +24,6 @@ _TITLE = 25
 """Columns of a title in a list."""
 
 _SLUG = 36
-_COLUMNS = 80
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -74,7 +73,7 @@ def _show_list(
     if summary.totals.rows > len(found):
         echo(f"  {len(found)} of {summary.totals.rows}; --limit shows more.", err=True)
     for sentence in ("", *summary.sentences()):
-        echo("\n".join(wrap(sentence, _COLUMNS)), err=True)
+        echo(wrap_text(sentence), err=True)
 
 
 def _slug_of(journal: Journal, name: str) -> str:
@@ -196,7 +195,7 @@ def _block_lines(blocks: tuple[PageBlock, ...]) -> Iterator[str]:
         yield from [""] if number else []
         yield from [printable(block.head)] if block.head else []
         for line in block.lines:
-            yield from wrap(printable(line), _COLUMNS)
+            yield from wrap_lines(printable(line))
 
 
 def _page(practice: Practice) -> Iterator[str]:

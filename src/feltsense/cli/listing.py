@@ -73,9 +73,14 @@ def _row(entry: Entry) -> tuple[str, ...]:
         printable_line(entry.slug),
         printable_line(front.title),
         f"{minutes} min" if minutes else "",
-        _CLOSENESS.get(front.tier, ""),
+        closeness(front),
         printable_line(spelled(front.practice)),
     )
+
+
+def closeness(front: FrontMatter | FrontSummary) -> str:
+    """Return in a word how close an exercise goes; empty where it does not say."""
+    return _CLOSENESS.get(front.tier, "")
 
 
 def exercise_record(slug: str, front: FrontMatter | FrontSummary) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`feltsense show`: what an exercise is, and how it is paced."""
 
-import textwrap
 from typing import Any
 
 import click
@@ -9,8 +8,9 @@ from feltsense.authoring.diagnose import AssetChecker
 from feltsense.cli import timeline_view
 from feltsense.cli.context import EXERCISE, pass_workspace
 from feltsense.cli.diagnostics import load_or_show
-from feltsense.cli.listing import exercise_record
+from feltsense.cli.listing import closeness, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.cli.wrapping import wrap_text
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
@@ -105,12 +105,12 @@ def _section(section: SectionOverview) -> dict[str, Any]:
 def _show_exercise(exercise: Exercise) -> None:
     front = exercise.front
     echo(Styled(front.title, bold=True))
-    facts = [spelled(front.practice), spelled(front.pathway), f"tier {front.tier}"]
+    facts = [spelled(front.practice), spelled(front.pathway), closeness(front)]
     lengths = ", ".join(f"{minutes:g}" for minutes in front.minutes)
-    echo(" · ".join([fact for fact in facts if fact] + ([f"{lengths} minutes"] if lengths else [])))
+    echo(wrap_text(" · ".join([fact for fact in facts if fact] + ([f"{lengths} minutes"] if lengths else []))))
     for text in (front.summary, *front.cautions, front.next_step and f"Afterwards: {front.next_step}"):
         if text:
-            echo("\n" + textwrap.fill(text, 80))
+            echo("\n", wrap_text(text))
 
 
 def _show_timing(overview: Overview) -> None:
@@ -124,7 +124,13 @@ def _show_timing(overview: Overview) -> None:
         if section.is_wish_unmet:
             echo(f"\n  “{section.title}”, line {section.line}: {section.room}")
     shares = f"about {clock(found.speech)} of speech and {clock(found.silence)} of silence"
-    echo(f"\n  {clock(found.length):>6} in all; {shares}")
-    echo(f"  {found.pace:6.0f} words a minute while speaking, {found.words_per_minute:.0f} over the whole")
+    echo()
+    _echo_figure(clock(found.length), f"in all; {shares}")
+    _echo_figure(f"{found.pace:.0f}", f"words a minute while speaking, {found.words_per_minute:.0f} over the whole")
     line = f" (line {found.longest_silence_line})" if found.longest_silence_line else ""
-    echo(f"  {clock(found.longest_silence):>6} is the longest silence{line}")
+    _echo_figure(clock(found.longest_silence), f"is the longest silence{line}")
+
+
+def _echo_figure(figure: str, about: str) -> None:
+    """Print a figure with what it is, in columns."""
+    echo(wrap_text(about, f"  {figure:>6} ", " " * 9))

@@ -3,6 +3,7 @@
 import click
 
 from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.cli.wrapping import wrap_text
 from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 
 
@@ -19,4 +20,6 @@ def command(*, as_json: bool) -> None:
         return
     widest = max(map(len, SOUNDSCAPES))
     for each in SOUNDSCAPES.values():
-        echo(Styled(each.name.ljust(widest), bold=True), f"  {each.title}: {each.summary}")
+        name = each.name.ljust(widest)
+        line = wrap_text(f"{each.title}: {each.summary}", f"{name}  ", " " * (widest + 2))
+        echo(Styled(name, bold=True), line.removeprefix(name))

@@ -2,8 +2,7 @@
 
 import shlex
 import sys
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +12,15 @@ from feltsense.cli.context import pass_workspace
 from feltsense.cli.listing import exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.practised import asked_of_journal
+from feltsense.cli.wrapping import beside_or_below, wrap_lines
 from feltsense.system.paths import Workspace, data_home
-from feltsense.system.printable import printable_line, shortened
+from feltsense.system.printable import printable_line
 
 if TYPE_CHECKING:
     from feltsense.care.support import SupportBlock
     from feltsense.library.catalogue import Entry
     from feltsense.practice.suggesting import Suggestion
 
-_WIDTH = 80
 _OTHERS = 2
 _TITLE = 34
 """Columns of a title that its command stands beside."""
@@ -72,17 +71,19 @@ def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterat
     if found.entry is None:
         yield ("There is no exercise here yet; feltsense new begins one.",)
         return
-    yield (Styled(shortened(printable_line(found.entry.front.title), _WIDTH), bold=True),)
+    for line in wrap_lines(printable_line(found.entry.front.title)):
+        yield (Styled(line, bold=True),)
     why = found.entry.front.summary if found.support else found.why
     for paragraph in filter(None, (why, found.notice)):
         yield from _wrapped(paragraph, "  ")
-    yield (f"  {_play(found.entry)}",)
+    yield from _lines_of(beside_or_below("", _play(found.entry)))
     others = found.others[:_OTHERS]
     if others:
         yield ("",)
         yield ("Or:",)
     for entry in others:
-        yield (f"  {shortened(printable_line(entry.front.title), _TITLE):{_TITLE}}  {_play(entry)}",)
+        title = printable_line(entry.front.title)
+        yield from _lines_of(beside_or_below(f"  {title:{_TITLE}}", _play(entry), indent="    "))
 
 
 def _support(why: str, helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:
@@ -93,17 +94,21 @@ def _support(why: str, helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[
     for block in helplines:
         yield ("",)
         if block.head:
-            yield (Styled(block.head, bold=True),)
+            for line in wrap_lines(printable_line(block.head)):
+                yield (Styled(line, bold=True),)
         for line in block.lines:
             yield from _wrapped(line, "  ")
     yield ("",)
-    yield ("And if you would like something short, with your eyes open:",)
+    yield from _wrapped("And if you would like something short, with your eyes open:")
     yield ("",)
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[tuple[str]]:
-    for line in textwrap.wrap(printable_line(text), _WIDTH, initial_indent=indent, subsequent_indent=indent):
-        yield (line,)
+    yield from _lines_of(wrap_lines(printable_line(text), indent))
+
+
+def _lines_of(lines: Iterable[str]) -> Iterator[tuple[str]]:
+    return ((line,) for line in lines)
 
 
 def _play(entry: "Entry") -> str:

@@ -1,19 +1,18 @@
 """A version as a table and a picture in the terminal, at most 80 columns wide."""
 
 import sys
-import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from feltsense.cli.diagnostics import cell_width
 from feltsense.cli.output import Styled, echo
+from feltsense.cli.wrapping import WIDEST, wrap_text
 from feltsense.timeline.lengths import LengthRange
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
 from feltsense.timeline.report import Overview, SectionOverview
 from feltsense.units import SAMPLE_RATE, clock
 
-_COLUMNS = 80
 _CELLS = 68
 """Cells of the longest section's picture."""
 _TITLE = 17
@@ -59,7 +58,7 @@ def show_timeline(found: Overview) -> None:
         echo(_row(section, drawn))
     echo()
     for line in figures(found, drawn):
-        echo(textwrap.fill(line, _COLUMNS, initial_indent="  ", subsequent_indent="    "))
+        echo(wrap_text(line, "  ", "    "))
 
 
 def in_a_line(found: Overview, before: int | None) -> str:
@@ -142,7 +141,7 @@ def figures(found: Overview, drawn: Signs) -> Iterator[str]:
     yield f"{clock(whole.longest_silence)} is the longest silence{line}"
     for section in found.sections:
         if section.wish:
-            title = _cut(section.title, _COLUMNS // 2, drawn)
+            title = _cut(section.title, WIDEST // 2, drawn)
             room = f". {section.room}" if section.is_wish_unmet else ""
             yield f"“{title}” lasts {clock(section.length)}{section.wish_note}{room}"
     if found.elastic:

@@ -6,7 +6,7 @@ import sys
 import threading
 
 from feltsense.cli.output import echo
-from feltsense.cli.plain.transcript import wrap_text
+from feltsense.cli.wrapping import wrap_text
 from feltsense.system.console_encoding import decode_console
 
 _LOOK = 0.2

@@ -1,10 +1,10 @@
 """A timeline as lines to be read: each with the frame at which it is said."""
 
-import textwrap
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from feltsense.cli.wrapping import wrap_text
 from feltsense.timeline.model import (
     BellEvent,
     BreathEvent,
@@ -17,7 +17,6 @@ from feltsense.timeline.model import (
 )
 from feltsense.units import SAMPLE_RATE, Frames, seconds_in_words
 
-WIDTH = 80
 _WORTH_TELLING = 4 * SAMPLE_RATE
 """Silences shorter than this are heard as the end of a sentence."""
 
@@ -60,11 +59,6 @@ class Transcript:
         """Leave out what was not heard because somebody went on to `position`."""
         self._told = bisect_left(self._starts, position)
         self._last = position
-
-
-def wrap_text(text: str) -> str:
-    """Return `text` in lines that fit a plain terminal."""
-    return textwrap.fill(text, WIDTH, break_long_words=False)
 
 
 def _lines(timeline: Timeline) -> Iterator[Line]:

@@ -49,7 +49,7 @@ SOUNDSCAPES: dict[str, Soundscape] = {
         _in("crickets", "crickets", "Night crickets", "A warm night, with crickets some way off."),
         _in("colours", "brown", "Brown noise", "Deep, even noise, like a waterfall far away."),
         _in("colours", "pink", "Pink noise", "Soft, even noise that covers what is around you."),
-        _in("drone", "drone", "Low drone", "A warm, low chord that changes very slowly."),
+        _in("drone", "drone", "Low chord", "A warm, low chord that changes very slowly."),
     )
 }
 """Name → soundscape, in the order they are shown."""
