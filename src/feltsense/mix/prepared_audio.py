@@ -46,8 +46,12 @@ class PreparedAudio:
         """As far as is known: what was not spoken yet is where it is expected."""
         self.own_length = timeline.length
         """Frames without a background that goes on behind it."""
+        self._lock = threading.Lock()
+        """Held while more is laid out or told."""
         self._own = timeline
         self._rest: Rest | None = None
+        self._told = timeline.length
+        """The frame of its own up to which it is known."""
         self.settled = timeline.length
         """The frame up to which it is known."""
         self.on_settled: Callable[[], None] = _nothing
@@ -74,13 +78,14 @@ class PreparedAudio:
         Raises:
             SoundError: there is no such background; nothing is changed.
         """
-        before, self._rest = self._rest, rest
-        try:
-            self._place(self._own)
-        except SoundError:
-            self._rest = before
-            raise
-        self._settle(self.own_length)
+        with self._lock:
+            before, self._rest = self._rest, rest
+            try:
+                self._place(self._own)
+            except SoundError:
+                self._rest = before
+                raise
+            self._settle()
 
     def _place(self, own: Timeline) -> None:
         """Put everything where it is now known or expected to be."""
@@ -88,9 +93,9 @@ class PreparedAudio:
         self.mix.expect(timeline)
         self._own, self.own_length, self.timeline = own, own.length, timeline
 
-    def _settle(self, settled: Frames) -> None:
-        """Let everything be heard up to a frame of its own; at its end, what goes on behind it too."""
-        self.settled = self.timeline.length if settled >= self.own_length else settled
+    def _settle(self) -> None:
+        """Let everything be heard as far as it is known; at its end, what goes on behind it too."""
+        self.settled = self.timeline.length if self._told >= self.own_length else self._told
         self.on_settled()
         self.mix.settle(self.settled)
 
@@ -124,8 +129,6 @@ class StreamedAudio(PreparedAudio):
         self._exercise = exercise
         self._speaker = speaker
         self._composition = composition
-        self._lock = threading.Lock()
-        """Held while more is laid out or told."""
         self._lay_out()
         timeline = composition.draft()
         super().__init__(timeline, mix(timeline, self._readable), files)
@@ -136,17 +139,6 @@ class StreamedAudio(PreparedAudio):
     def excess(self) -> int:
         """Frames that it is longer than planned, below 0 for shorter; 0 as long as that is not known."""
         return self._composition.excess
-
-    def follow_with(self, rest: Rest | None) -> None:
-        """Do what `PreparedAudio.follow_with` does, also while it is being spoken."""
-        with self._lock:
-            before, self._rest = self._rest, rest
-            try:
-                self._place(self._own)
-            except SoundError:
-                self._rest = before
-                raise
-            self._settle(self._told)
 
     def finish(self, progress: Progress) -> None:
         """Speak what is not spoken yet, and give everything its place, from beginning to end.
@@ -225,7 +217,7 @@ class StreamedAudio(PreparedAudio):
             if settled > self._told:
                 self._told = settled
                 self._place(self._composition.draft())
-                self._settle(settled)
+                self._settle()
 
 
 @contextmanager
