@@ -317,7 +317,7 @@ def test_the_listeners_voice_length_and_background_hold_in_what_follows_too(
     first, steadying = practised
     assert first.request.options == VersionOptions(0.5, "heart", "brown")
     assert steadying.request.options == VersionOptions(1.0, "heart", "brown")
-    assert [(each.volume, each.background) for each in practised] == [(0.5, -6.0)] * 2
+    assert [(each.sound.volume, each.sound.background) for each in practised] == [(0.5, -6.0)] * 2
 
 
 @pytest.mark.parametrize("settled", [{"voice": "gone-voice"}, {"background": "gone"}], ids=["voice", "background"])

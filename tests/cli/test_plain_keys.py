@@ -13,7 +13,7 @@ from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.wrapping import WIDEST, wrap_text
 from feltsense.practice.events import Finished, LengthMissed, PracticeState
-from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
+from feltsense.practice.options import PracticeChoice
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change_settings, load_settings, settings_path
@@ -96,7 +96,7 @@ def test_no_background_is_one_too(typing: Typing) -> None:
 
 def test_no_background_is_laid_under_the_rescue_piece(typing: Typing, desk: Desk) -> None:
     desk.write("ninety-seconds-here", RESCUE)
-    assert typing("g", "bg brown", "b").count(f"({NO_BACKGROUND_HERE})") == 2
+    assert typing("g", "bg brown", "b").count("(nothing lies beneath this piece)") == 2
     kept = load_settings(data_home())
     assert (kept.background, kept.background_db) == (None, 0.0)
 

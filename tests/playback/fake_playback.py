@@ -10,6 +10,7 @@ from feltsense.errors import PlaybackError
 from feltsense.playback.clock import Loop, Step
 from feltsense.playback.device_manager import DeviceTimeouts
 from feltsense.playback.play_buffer import LEAD_IN
+from feltsense.playback.playing_sign import PlayingSign
 from feltsense.playback.port import Event, Feed
 from feltsense.playback.transport import Transport, TransportState
 from feltsense.units import SAMPLE_RATE, Frames
@@ -143,14 +144,16 @@ class FakeOutput:
 class PlaybackRig:
     """A transport with a fake clock and output, and the events that it sent."""
 
-    def __init__(self, source: Ramp | None = None, timeouts: DeviceTimeouts | None = None) -> None:
+    def __init__(
+        self, source: Ramp | None = None, timeouts: DeviceTimeouts | None = None, sign: PlayingSign | None = None
+    ) -> None:
         self.source = source or Ramp()
         self.clock = FakeClock()
         self.events: list[Event] = []
         self.made: list[FakeOutput] = []
         self.prepare: Callable[[FakeOutput], None] = lambda _: None
         """Told of each output before it is opened."""
-        self.transport = Transport(self.source, self._make, self._listen, self.clock, timeouts)
+        self.transport = Transport(self.source, self._make, self._listen, self.clock, timeouts, sign)
 
     @property
     def output(self) -> FakeOutput:

@@ -32,7 +32,7 @@ def test_a_timer_that_is_longer_than_the_exercise_changes_nothing(rehearsal: Reh
     session.night.set_timer(15)
     session.play()
     assert rehearsal.until(Finished) == Finished(whole=True)
-    assert not session.night.set_timer(15)
+    assert session.night.set_timer(15) == "it is coming to an end"
     session.close()
 
 
@@ -42,7 +42,7 @@ def test_the_rescue_piece_is_heard_to_its_end(rehearsal: Rehearsal) -> None:
     session.play()
     session.ground()
     rehearsal.until(Grounding)
-    assert not session.night.set_timer(0.1)
+    assert session.night.set_timer(0.1) == "this piece is heard to its end"
     assert session.night.timer_left is None
     rehearsal.until(Grounded)
     session.close()

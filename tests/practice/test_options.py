@@ -66,7 +66,7 @@ def test_the_screen_goes_by_the_same_rule(rehearsal: Rehearsal) -> None:
     services = Services(Environment(Workspace(rehearsal.folder), rehearsal.folder / "home"), "silent")
     session = services.session(PracticeChoice("small"), lambda _: None)
     assert session.request.options == VersionOptions(2.0, None, "rain")
-    assert session.background is None
+    assert session.sound.background is None
     session.close()
     services.close()
 

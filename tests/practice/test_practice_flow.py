@@ -3,6 +3,7 @@
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
+from threading import RLock
 from typing import Any, cast
 
 import pytest
@@ -22,12 +23,13 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.flow import RecentPractices, RecordAnswer, run_practice
 from feltsense.practice.menus import ClosingWords, Introduction, Menu
-from feltsense.practice.options import PracticeChoice
+from feltsense.practice.options import Levels, PracticeChoice
 from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.safety import FEET
 from feltsense.practice.session import Session
+from feltsense.practice.sound import PracticeSound
 from feltsense.script.parser import parse
-from feltsense.system.settings import Settings
+from feltsense.system.settings import ExerciseSetting, Settings, value_for
 from feltsense.units import SAMPLE_RATE
 from flow_table import TABLE, TIERS, Listener, Outcome, Row, Traced, before_it
 
@@ -47,9 +49,7 @@ class SilentSession:
     def __init__(self, slug: str) -> None:
         exercise = parse(f"---\ntitle: {slug}\ntier: {TIERS[slug]}\n---\nHere.\n", slug).exercise
         self.request = PracticeRequest(exercise, None)
-        self.volume = 1.0
-        self.background: float | None = 0.0
-        self.chosen_background: str | None = None
+        self.sound = PracticeSound(RLock(), lambda _: "", lambda: None, alone=False)
         self.said = {When.BEFORE: CheckIn(), When.AFTER: CheckIn()}
         self.began = 0
         self.heard = False
@@ -101,8 +101,8 @@ class SilentServices:
     async def own_people(self) -> bool:
         return self._row.people
 
-    def remember_background(self, slug: str, name: str) -> None:
-        self.change(backgrounds={**self.settings.backgrounds, slug: name})
+    def remember(self, setting: ExerciseSetting, slug: str, value: float | str | None) -> None:
+        self.change(**value_for(self.settings, setting, slug, value))
 
     def mark_told(self, what: str) -> None:
         self.change(told=self.settings.told | {what})
@@ -242,7 +242,7 @@ def test_what_follows_a_background_by_itself_is_an_exercise() -> None:
         async def play(self) -> FinalEvent:
             assert self._session is not None
             self._session.prepared = 1  # playing does that
-            self._session.volume = 0.5
+            self._session.sound.set_volume(0.5)
             return await super().play()
 
     row = Row(
@@ -268,7 +268,8 @@ class ChangingPrompter(ScriptedPrompter):
 
     async def play(self) -> FinalEvent:
         assert self._session is not None
-        self._session.volume, self._session.background, self._session.chosen_background = 0.5, None, "fire"
+        self._session.sound.begin_with(Levels(0.5, None))
+        self._session.sound.chosen_background = "fire"
         return await super().play()
 
 

@@ -13,7 +13,7 @@ from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.playback.port import Started
 from feltsense.practice.events import Finished, Grounding
 from feltsense.practice.flow import open_session
-from feltsense.practice.options import PracticeChoice
+from feltsense.practice.options import PracticeChoice, next_background
 from feltsense.practice.session import Session
 from feltsense.script.options import AS_WRITTEN, OFF
 from feltsense.script.parser import parse
@@ -130,7 +130,7 @@ def resting(rehearsal: Rehearsal) -> Session:
     session.play()
     rehearsal.until(Started)
     rehearsal.when(lambda: session.player is not None and session.player.performance.settled == 60 * SAMPLE_RATE)
-    assert session.night.follow_with("brown", 60)
+    assert not session.night.follow_with("brown", 60)
     session.steer(lambda part: part.section(2))
     rehearsal.when(lambda: session.player is not None and session.player.in_rest)
     return session
@@ -172,7 +172,7 @@ def test_it_is_chosen_while_the_voice_is_still_speaking_ahead(
     session = rehearsal.session(SCRIPT.replace("This is", f"{more}\nThis is"))
     session.play()
     rehearsal.until(Started)
-    assert session.night.follow_with("brown", 0.5)
+    assert not session.night.follow_with("brown", 0.5)
     speak.set()
     assert rehearsal.until(Finished) == Finished(whole=True, asleep=True)
     assert session.player is not None
@@ -186,7 +186,7 @@ def test_a_background_by_itself_is_heard_even_where_backgrounds_are_off_and_noth
     settings = Settings(background_db=-MOST_DB, volume=0.5, voice="other")
     choice = PracticeChoice("brown", 0.2, check_ins=False, background_alone="brown")
     session = open_session(choice, settings, rehearsal.stage, rehearsal.journal, rehearsal.told.put)
-    assert (session.background, session.volume) == (0.0, 0.5)
+    assert (session.sound.background, session.sound.volume) == (0.0, 0.5)
     assert session.request.voice == "other", "for “ground me now”"
     session.play()
     assert rehearsal.until(Finished) == Finished(whole=True, asleep=True)
@@ -223,16 +223,59 @@ def test_in_the_rest_another_background_is_crossed_to_whatever_was_chosen_there(
     part = session.player
     assert part is not None
     mix = part.performance.mix
-    session.set_soundscape("fire")
+    session.sound.set_soundscape("fire")
     at = part.position + 60 * SAMPLE_RATE
     fire = mix.read(at, at + TENTH)
-    assert session.chosen_background is None, "it is not the exercise's, which had ended"
+    assert session.sound.chosen_background is None, "it is not the exercise's, which had ended"
     session.night.follow_with("rain", 15)
     assert part.timeline.chapters[-1].title == "Rain"
     heard = mix.read(at, at + TENTH)
-    session.set_soundscape("rain")
+    session.sound.set_soundscape("rain")
     assert np.array_equal(mix.read(at, at + TENTH), heard), "rain is heard already"
     assert not np.array_equal(heard, fire)
+    session.close()
+
+
+@pytest.mark.parametrize("beneath", [None, -6.0])
+def test_in_the_rest_the_level_goes_on_from_what_is_heard_and_changes_nothing_beneath_the_voice(
+    rehearsal: Rehearsal, beneath: float | None
+) -> None:
+    session = rehearsal.session()
+    session.sound.set_background(beneath)
+    session.play()
+    rehearsal.until(Started)
+    rehearsal.when(lambda: session.player is not None and session.player.performance.settled == 60 * SAMPLE_RATE)
+    session.night.follow_with("brown", 60)
+    session.steer(lambda part: part.section(2))
+    rehearsal.when(lambda: session.player is not None and session.player.in_rest)
+    assert session.sound.background == (0.0 if beneath is None else beneath)
+    softer, words = next_background(session.sound.background)
+    assert words == ("background softer" if beneath is None else "background much softer")
+    part = session.player
+    assert part is not None
+    at = part.position + 60 * SAMPLE_RATE
+    before = part.performance.mix.read(at, at + TENTH)
+    assert softer is not None
+    session.sound.set_background(softer)
+    ratio = 10 ** ((softer - (beneath or 0.0)) / 20)
+    assert np.allclose(part.performance.mix.read(at, at + TENTH), before * ratio, atol=1e-6)
+    assert session.sound.background == softer
+    assert session.sound.levels.background_db == beneath, "what is remembered for the next time"
+    session.steer(lambda part: part.section(0))
+    rehearsal.when(lambda: not part.resting)
+    assert session.sound.background == beneath
+    session.close()
+
+
+def test_a_background_by_itself_is_off_when_it_was_switched_off_before_it_was_ready(rehearsal: Rehearsal) -> None:
+    choice = PracticeChoice("brown", 1, check_ins=False, background_alone="brown")
+    session = open_session(choice, Settings(), rehearsal.stage, None, rehearsal.told.put)
+    session.sound.set_background(None)
+    session.play()
+    rehearsal.until(Started)
+    assert session.sound.background is None
+    assert session.player is not None
+    assert not session.player.performance.mix.read(SAMPLE_RATE, 2 * SAMPLE_RATE).any()
     session.close()
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from feltsense.errors import JournalError, SoundError, VoiceError
 from feltsense.journal.model import Field, NewPractice, Outcome, TooMuch, When
-from feltsense.playback.port import Started
+from feltsense.playback.playing_sign import PlayingSign
+from feltsense.playback.port import AlsoPlaying, Started
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import (
-    AlsoPlaying,
     Finished,
     Grounded,
     Grounding,
@@ -26,6 +26,7 @@ from feltsense.practice.events import (
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.preparation import Preparation
 from feltsense.practice.session import Session
+from feltsense.practice.wishes import PracticeWish, refusal
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.system.process_lock import playing_lock
@@ -130,7 +131,7 @@ def test_closing_in_the_middle_keeps_how_far_it_got(rehearsal: Rehearsal) -> Non
 
 def test_who_plays_beside_another_is_told_so_once_and_plays_on(rehearsal: Rehearsal) -> None:
     path = rehearsal.folder / "home"
-    rehearsal.stage.playing_lock, other = playing_lock(path), playing_lock(path)
+    rehearsal.stage.playing_sign, other = PlayingSign(playing_lock(path)), playing_lock(path)
     assert other.acquire()
     session = rehearsal.session()
     session.play()
@@ -146,6 +147,29 @@ def test_who_plays_beside_another_is_told_so_once_and_plays_on(rehearsal: Rehear
     assert other.acquire()
     other.release()
     assert sum(isinstance(event, AlsoPlaying) for event in rehearsal.kept) == 1
+
+
+def test_who_is_paused_is_not_heard_by_another_and_the_rescue_piece_is(rehearsal: Rehearsal) -> None:
+    path = rehearsal.folder / "home"
+    rehearsal.stage._speed = 1.0
+    rehearsal.stage.playing_sign, other = PlayingSign(playing_lock(path)), playing_lock(path)
+
+    def heard() -> bool:
+        free = other.acquire()
+        other.release()
+        return not free
+
+    session = rehearsal.session()
+    session.play()
+    rehearsal.until(Started)
+    assert heard()
+    session.steer(ExercisePlayer.toggle)
+    assert not heard()
+    session.ground()
+    rehearsal.until(Grounding)
+    rehearsal.when(heard)
+    session.close()
+    assert not heard()
 
 
 def test_pausing_stands_still_until_it_goes_on(rehearsal: Rehearsal) -> None:
@@ -298,13 +322,13 @@ def test_a_voice_that_fails_later_ends_it_with_a_word(rehearsal: Rehearsal) -> N
 
 def test_volume_is_kept_within_bounds_and_holds_for_what_follows(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
-    session.set_volume(0.3)
+    session.sound.set_volume(0.3)
     session.play()
     rehearsal.until(Started)
     assert session.player
     assert session.player.transport.volume == 0.3
-    session.set_volume(7)
-    assert session.volume == 1.0
+    session.sound.set_volume(7)
+    assert session.sound.volume == 1.0
     session.ground()
     rehearsal.until(Grounding)
     assert session.player.transport.volume == 1.0
@@ -323,7 +347,7 @@ def test_an_unknown_output_is_told(rehearsal: Rehearsal) -> None:
 
 def test_the_background_changes_while_it_plays(rehearsal: Rehearsal) -> None:
     session = rehearsal.session(options=VersionOptions(soundscape="brown"))
-    session.set_background(-6.0)
+    session.sound.set_background(-6.0)
     session.play()
     rehearsal.until(Started)
     assert session.player
@@ -331,10 +355,10 @@ def test_the_background_changes_while_it_plays(rehearsal: Rehearsal) -> None:
     assert mix.channels == 2
     end = mix.length - SAMPLE_RATE
     softer = float(np.abs(mix.read(end - SAMPLE_RATE, end)).max())
-    session.set_background(0.0)
+    session.sound.set_background(0.0)
     as_written = float(np.abs(mix.read(end - SAMPLE_RATE, end)).max())
     assert softer == pytest.approx(as_written / 2, rel=0.02)
-    session.set_background(None)
+    session.sound.set_background(None)
     assert not mix.read(end - SAMPLE_RATE, end).any()
     session.close()
 
@@ -479,13 +503,13 @@ def test_what_was_chosen_of_the_background_holds_after_going_back(rehearsal: Reh
     part = session.player
     assert part
     session.steer(lambda part: part.section(1))
-    session.set_background(None)
+    session.sound.set_background(None)
     session.steer(ExercisePlayer.previous_section)
     session.steer(ExercisePlayer.previous_section)
     begin = 5 * SAMPLE_RATE
     silent = part.performance.mix.read(begin, begin + SAMPLE_RATE)
-    session.set_background(0.0)
-    session.set_soundscape("rain")
+    session.sound.set_background(0.0)
+    session.sound.set_soundscape("rain")
     session.steer(lambda part: part.section(1))
     heard = part.performance.mix.read(begin, begin + SAMPLE_RATE)
     session.close()
@@ -500,8 +524,8 @@ def test_a_background_is_never_put_under_the_rescue_piece(rehearsal: Rehearsal) 
     rehearsal.until(Started)
     session.ground()
     rehearsal.until(Grounding)
-    assert not session.set_soundscape("brown")
-    assert session.chosen_background is None
+    assert session.sound.set_soundscape("brown") == refusal(PracticeWish.BACKGROUND, PracticeState.GROUNDING)
+    assert session.sound.chosen_background is None
     assert session.player
     mix = session.player.performance.mix
     assert not mix.read(mix.length - SAMPLE_RATE, mix.length).any()
@@ -535,12 +559,12 @@ def test_a_background_that_is_chosen_before_it_is_ready_holds_from_the_beginning
 ) -> None:
     session = rehearsal.session(SCRIPT.replace("tier: 2", "tier: 2\nsoundscape: rain"))
     session.play()
-    assert session.set_soundscape(chosen)
+    assert not session.sound.set_soundscape(chosen)
     held.speak.set()
     rehearsal.until(Prepared)
     assert session.player
     mix, end = session.player.performance.mix, session.player.timeline.length
-    assert session.chosen_background == chosen
+    assert session.sound.chosen_background == chosen
     assert mix.read(end - SAMPLE_RATE, end).any() == heard
     chapter = session.player.timeline.chapters[1].start
     assert mix.read(chapter - SAMPLE_RATE, chapter).any() == heard
@@ -551,8 +575,8 @@ def test_a_background_of_no_name_is_refused_before_it_is_ready_too(rehearsal: Re
     session = rehearsal.session()
     session.play()
     with pytest.raises(SoundError, match="no soundscape called “rian”"):
-        session.set_soundscape("rian")
-    assert session.chosen_background is None
+        session.sound.set_soundscape("rian")
+    assert session.sound.chosen_background is None
     held.speak.set()
     rehearsal.until(Started)
     session.close()
@@ -560,11 +584,11 @@ def test_a_background_of_no_name_is_refused_before_it_is_ready_too(rehearsal: Re
 
 def test_another_background_is_heard_although_it_was_off(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
-    session.set_background(None)
+    session.sound.set_background(None)
     session.play()
     rehearsal.until(Started)
-    session.set_soundscape("brown")
-    assert session.background == 0.0
+    session.sound.set_soundscape("brown")
+    assert session.sound.background == 0.0
     session.close()
 
 

@@ -47,7 +47,7 @@ class FrozenSession:
     night = FrozenNight()
     request = PracticeRequest(parse("Here.", "small").exercise, None)
 
-    volume = 1.0
+    alone = False
 
     def __init__(self, at: float, *, paused: bool = False, state: PracticeState = PracticeState.PLAYING) -> None:
         self.state = state

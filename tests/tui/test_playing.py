@@ -23,7 +23,7 @@ from feltsense.practice.events import (
     Substituted,
 )
 from feltsense.practice.flow import open_session
-from feltsense.practice.options import NO_BACKGROUND_HERE, PracticeChoice
+from feltsense.practice.options import PracticeChoice
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion, Settings
 from feltsense.tui.player.model import NOT_ALL_KEPT, ON_ITS_WAY, WAKING, PlayerModel
@@ -95,10 +95,10 @@ def test_volume_goes_in_steps_and_is_told_for_a_while(rehearsal: Rehearsal) -> N
     session = rehearsal.session()
     playing = PlayerModel(session, Motion.FULL, now=clock)
     playing.louder(-3)
-    assert session.volume == pytest.approx(0.7)
+    assert session.sound.volume == pytest.approx(0.7)
     assert playing.view().notice == "volume 70 %"
     playing.louder(9)
-    assert session.volume == 1.0
+    assert session.sound.volume == 1.0
     clock.now = 10.0
     assert playing.view().notice == ""
     session.close()
@@ -216,13 +216,16 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     rehearsal.until(Started)
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
-    assert (playing.view().notice, session.chosen_background) == ("background: brown, kept for this exercise", "brown")
+    assert (playing.view().notice, session.sound.chosen_background) == (
+        "background: brown, kept for this exercise",
+        "brown",
+    )
     assert session.player
     end = session.player.timeline.length
     assert session.player.performance.mix.read(end - SAMPLE_RATE, end).any()
     playing.soundscape(OFF)
     assert not session.player.performance.mix.read(end - SAMPLE_RATE, end).any()
-    assert session.chosen_background == OFF
+    assert session.sound.chosen_background == OFF
     session.close()
 
 
@@ -252,8 +255,8 @@ def test_no_background_is_announced_under_the_rescue_piece(rehearsal: Rehearsal)
     for change in (playing.background, partial(playing.soundscape, "brown")):
         playing.louder(0)  # another notice
         change()
-        assert playing.view().notice == NO_BACKGROUND_HERE
-    assert (session.chosen_background, session.background) == (None, 0.0)
+        assert playing.view().notice == "nothing lies beneath this piece"
+    assert (session.sound.chosen_background, session.sound.background) == (None, 0.0)
     session.close()
 
 

@@ -150,14 +150,20 @@ def test_what_another_player_was_told_and_chose_stays(player: Make, player_home:
         Services(Environment(Workspace(player_home / "work"), player_home / "feltsense")),
     )
     services.mark_told("tier3")
-    services.preferences.remember_length("even-breath", 2)
+    services.remember("lengths", "even-breath", 2)
+    services.remember("began_s", "even-breath", 60.0)
+    services.remember("backgrounds", "even-breath", "rain")
     services.close()
     other.mark_told("drift")
-    other.preferences.remember_length("kind-break", 5)
+    other.remember("lengths", "kind-break", 5)
+    other.remember("began_s", "kind-break", 30.0)
+    other.remember("backgrounds", "kind-break", "fire")
     other.close()
     kept = load_settings(player_home / "feltsense")
     assert {"tier3", "drift"} <= kept.told
     assert kept.lengths == {"even-breath": 2, "kind-break": 5}
+    assert kept.began_s == {"even-breath": 60.0, "kind-break": 30.0}
+    assert kept.backgrounds == {"even-breath": "rain", "kind-break": "fire"}
 
 
 @pytest.mark.asyncio

@@ -88,6 +88,13 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoPlaying:
+    """Another process of the same listener is heard now, too; told once until this one is heard by itself."""
+
+    message: str = "Another feltsense is playing on this machine, too."
+
+
+@dataclass(frozen=True, slots=True)
 class Underrun:
     """Sound was not ready in time, and silence is heard until it is; told once between two starts or seeks."""
 
@@ -135,7 +142,7 @@ class Failed:
     error: FeltsenseError
 
 
-Event = Started | Underrun | DeviceLost | Silenced | DeviceBack | Ended | Failed
+Event = Started | AlsoPlaying | Underrun | DeviceLost | Silenced | DeviceBack | Ended | Failed
 
 Listener = Callable[[Event], None]
 """Called with each event, in order, from a thread of playback's own. It returns soon and does not raise."""

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from feltsense.playback.clock import Clock, Loop, SystemClock
 from feltsense.playback.device_manager import DeviceLink, DeviceManager, DeviceTimeouts
 from feltsense.playback.play_buffer import PlayBuffer
-from feltsense.playback.port import Ended, Event, Failed, Listener, Output, Started, Underrun
+from feltsense.playback.playing_sign import PlayingSign
+from feltsense.playback.port import AlsoPlaying, Ended, Event, Failed, Listener, Output, Started, Underrun
 from feltsense.playback.read_ahead import ReadAhead
 from feltsense.units import SAMPLE_RATE, Frames, frames
 
@@ -96,6 +97,7 @@ class Transport:
         listener: called with every event.
         clock: None for the real clock.
         timeouts: how long to wait for a lost device.
+        sign: tells other processes that it is heard; None where none need know.
     """
 
     def __init__(
@@ -105,12 +107,14 @@ class Transport:
         listener: Listener,
         clock: Clock | None = None,
         timeouts: DeviceTimeouts | None = None,
+        sign: PlayingSign | None = None,
     ) -> None:
         self.state = TransportState.READY
         self._source = source
         self._channels = source.channels
         self._clock = clock or SystemClock()
         self._listener = listener
+        self._sign = sign or PlayingSign()
         self._events: deque[Event] = deque()
         self._lock = threading.RLock()
         self._buffer = PlayBuffer(source)
@@ -257,6 +261,7 @@ class Transport:
         """Stop and close everything, within a third of a second, without an event. Calling it twice is fine."""
         with self._lock:
             was, self.state = self.state, TransportState.CLOSED
+            self._sign.take_down(self)
         if was is TransportState.CLOSED:
             return
         until = self._clock.now() + _CLOSING
@@ -281,7 +286,16 @@ class Transport:
         if new is None:
             return False
         self.state = new
+        self._tell_other_processes()
         return True
+
+    def _tell_other_processes(self) -> None:
+        """Have them know whether it is heard; what fades still is."""
+        if self.state is TransportState.PLAYING:
+            if self._sign.put_up(self):
+                self._events.append(AlsoPlaying())
+        elif self.state is not TransportState.ENDING:
+            self._sign.take_down(self)
 
     def _wait_for_fade(self) -> None:
         """Wait until the last fade has been heard, so that closing does not click."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
+from feltsense.playback.playing_sign import PlayingSign
 from feltsense.script.options import VersionOptions, apply_options
 from feltsense.units import Wpm, frames_of_minutes
 from feltsense.voice.port import Utterance
@@ -39,7 +40,7 @@ class AudioEngine:
         workspace: whose speech cache is used.
         output: the name of an output; see `playback.outputs.registry`.
         output_fallback: whether another output may be used where that one does not work: it was not asked for by name.
-        playing_lock: held while a practice is heard, so that another process knows of it; None where none need know.
+        playing_lock: held while something is heard, so that another process knows of it; None where none need know.
         speed: for the silent output, how much faster than time it goes.
         clock: None for the real clock.
     """
@@ -56,7 +57,7 @@ class AudioEngine:
     ) -> None:
         self.workspace = workspace
         self.output = output
-        self.playing_lock = playing_lock
+        self.playing_sign = PlayingSign(playing_lock)
         self._output_fallback = output_fallback
         self._speed = speed
         self._clock = clock
@@ -143,16 +144,7 @@ class AudioEngine:
                 raise
             make = output_factory(AUTO, self._clock, self._speed)
             substituted(f"{error.message} The usual loudspeaker is used.")
-        return Transport(performance.mix, make, listener, self._clock)
-
-    def start_playing(self) -> bool:
-        """Tell other processes that a practice is heard; return whether it is the only one."""
-        return self.playing_lock is None or self.playing_lock.acquire()
-
-    def stop_playing(self) -> None:
-        """Tell other processes that it is not heard any more. Calling it twice is fine."""
-        if self.playing_lock is not None:
-            self.playing_lock.release()
+        return Transport(performance.mix, make, listener, self._clock, sign=self.playing_sign)
 
     def close(self) -> None:
         """Let go of the voices. Calling it twice is fine."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feltsense.errors import FeltsenseError
-from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Started, Underrun
+from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Silenced, Started, Underrun
 from feltsense.timeline.model import Timeline
 from feltsense.units import seconds_in_words
 
@@ -112,13 +112,6 @@ class LengthMissed:
         return (
             f"This takes {seconds_in_words(abs(self.excess))} {than} than planned: the voice is {voice} than expected."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class AlsoPlaying:
-    """Another process plays a practice of the same listener now: both are heard."""
-
-    message: str = "Another feltsense is playing on this machine, too."
 
 
 FinalEvent = Finished | Grounded | GroundingFailed | PreparationFailed | PlaybackFailed

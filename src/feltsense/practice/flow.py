@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from feltsense.errors import FeltsenseError
@@ -39,7 +38,7 @@ from feltsense.practice.menus import (
     words_at_night,
     words_to_look_around,
 )
-from feltsense.practice.options import Levels, PracticeChoice, levels_of
+from feltsense.practice.options import PracticeChoice, levels_of
 from feltsense.practice.preparation import background_request, practice_request
 from feltsense.practice.safety import GENTLE, GROUNDED, STIRRED, Help, offer_tier_one_first, reasons, suggestion
 from feltsense.practice.session import Session
@@ -51,7 +50,7 @@ if TYPE_CHECKING:
     from feltsense.journal.store import Journal
     from feltsense.playback.clock import Clock
     from feltsense.practice.engine import AudioEngine
-    from feltsense.system.settings import Settings
+    from feltsense.system.settings import ExerciseSetting, Settings
 
 RECENT = 20
 """So many practices are looked at before something is suggested."""
@@ -143,8 +142,8 @@ class PracticeServices(Protocol):
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and remember them."""
 
-    def remember_background(self, slug: str, name: str) -> None:
-        """Use another background for one exercise from now on, and remember it."""
+    def remember(self, setting: "ExerciseSetting", slug: str, value: float | str | None) -> None:
+        """Have a setting be another for one exercise from now on, and remember it; None for the usual."""
 
 
 def open_session(
@@ -163,11 +162,11 @@ def open_session(
     if choice.background_alone is not None:
         request = background_request(choice.background_alone, choice.minutes, settings.voice)
         session = Session(request, engine, None, notify, clock)  # it is no practice: nothing of it is kept
-        session.set_levels(replace(levels_of(settings), background_db=0.0))
+        session.sound.begin_with(replace(levels_of(settings), background_db=0.0))
         return session
     request = practice_request(choice, settings, engine.workspace)
     session = Session(request, engine, journal, notify, clock)
-    session.set_levels(levels_of(settings))
+    session.sound.begin_with(levels_of(settings))
     return session
 
 
@@ -238,12 +237,13 @@ class _OnePractice:
     async def _play_background(self) -> PracticeChoice | None:
         """Play a background by itself; nothing is asked, and only what went wrong or was stirred up is told."""
         await self._prompter.introduce(introduction(self._front))
-        volume = self._session.volume
+        sound = self._session.sound
+        volume = sound.volume
         try:
             ended = await self._prompter.play()
         finally:
-            if self._session.volume != volume:
-                self._services.change(volume=self._session.volume)
+            if sound.volume != volume:
+                self._services.change(volume=sound.volume)
         return None if isinstance(ended, Finished) else await self._after(ended, CheckIn())
 
     def _instead(self, answer: str, before: CheckIn | None) -> PracticeChoice | None:
@@ -254,7 +254,7 @@ class _OnePractice:
 
     def _another(self, slug: str, *, before: CheckIn | None = None, check_ins: bool) -> PracticeChoice:
         """Return the choice of another exercise, in the same voice and with the same background."""
-        soundscape = self._session.chosen_background or self._choice.soundscape
+        soundscape = self._session.sound.chosen_background or self._choice.soundscape
         return replace(
             self._choice,
             slug=slug,
@@ -298,28 +298,23 @@ class _OnePractice:
 
     async def _play(self) -> FinalEvent:
         """Play; remember what keys have changed, also where the player is left in the middle."""
-        session = self._session
-        before = Levels(session.volume, session.background)
-        if beginning := self._beginning():  # now, as far as it is known: nothing can be kept by who is killed
-            self._services.change(**beginning)
+        sound = self._session.sound
+        before = sound.levels
+        self._remember_beginning()  # now, as far as it is known: nothing can be kept by who is killed
         try:
             return await self._prompter.play()
         finally:
-            changed: dict[str, Any] = dict(Levels(session.volume, session.background).changed_since(before))
-            changed |= self._beginning()
-            if changed:
+            if changed := sound.levels.changed_since(before):
                 self._services.change(**changed)
-            if session.chosen_background is not None:
-                self._services.remember_background(self._slug, session.chosen_background)
+            self._remember_beginning()
+            if sound.chosen_background is not None:
+                self._services.remember("backgrounds", self._slug, sound.chosen_background)
 
-    def _beginning(self) -> dict[str, Any]:
-        """Return what changes as the exercise did not begin at its start, or does so again."""
-        slug, known = self._session.request.exercise.slug, self._services.settings.began_s
+    def _remember_beginning(self) -> None:
+        """Remember where the exercise began, as far as that was not its start or was not when it was done before."""
         began = self._session.began / SAMPLE_RATE
-        if began == known.get(slug, 0.0):
-            return {}
-        others = {name: seconds for name, seconds in known.items() if name != slug}
-        return {"began_s": MappingProxyType(others | ({slug: began} if began else {}))}
+        if began != self._services.settings.began_s.get(self._slug, 0.0):
+            self._services.remember("began_s", self._slug, began or None)
 
     async def _after(self, ended: FinalEvent, before: CheckIn) -> PracticeChoice | None:
         match ended:

@@ -5,6 +5,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from feltsense.practice.events import PracticeState
+from feltsense.practice.wishes import PracticeWish
 from feltsense.script.options import OFF
 
 if TYPE_CHECKING:
@@ -15,19 +16,16 @@ FADE = 30.0
 """Seconds over which the sleep timer fades."""
 
 
-_OPEN = (PracticeState.CHECKING_IN, PracticeState.STARTING, PracticeState.PLAYING)
-"""As long as that, something may be wished."""
-
-
 class Night:
     """The wishes for the night of one session; they hold for its exercise, not for the rescue piece.
 
     Args:
         lock: the session's.
         state: returns how far the practice is.
+        refusal: returns why something cannot be wished now; empty where it can.
     """
 
-    def __init__(self, lock: RLock, state: Callable[[], PracticeState]) -> None:
+    def __init__(self, lock: RLock, state: Callable[[], PracticeState], refusal: Callable[[PracticeWish], str]) -> None:
         self.exercise: ExercisePlayer | None = None
         """The exercise, once it is ready."""
         self.rest: tuple[str, float] | None = None
@@ -36,46 +34,48 @@ class Night:
         """What the sleep timer was set to last; None for none."""
         self._lock = lock
         self._state = state
+        self._refusal = refusal
 
-    def set_timer(self, minutes: float | None) -> bool:
+    def set_timer(self, minutes: float | None) -> str:
         """Have all be over after so many minutes of sound from now on, kindly and without questions; None for never.
 
         Before anything is heard, they count from there.
 
         Returns:
-            Whether it holds.
+            Why that does not hold, in a few words; empty where it does.
         """
         with self._lock:
-            if self._state() not in _OPEN:
-                return False
+            if refused := self._refusal(PracticeWish.TIMER):
+                return refused
             self.timer_minutes = minutes
             if self._state() is PracticeState.PLAYING and self.exercise is not None:
                 self.exercise.set_timer(minutes, FADE)
-            return True
+            return ""
 
     @property
     def timer_left(self) -> float | None:
         """Seconds of sound until the sleep timer has it be over; None without one."""
-        return self.exercise.timer_left if self.exercise is not None and self._state() in _OPEN else None
+        exercise = self.exercise
+        return None if exercise is None or self._refusal(PracticeWish.TIMER) else exercise.timer_left
 
     def begin(self) -> None:
         """Have what was wished hold from now on, as the exercise begins to be heard. The session's lock is held."""
         if self.timer_minutes is not None and self.exercise is not None:
             self.exercise.set_timer(self.timer_minutes, FADE)
 
-    def follow_with(self, name: str, minutes: float) -> bool:
+    def follow_with(self, name: str, minutes: float) -> str:
         """Have a background go on for so many minutes when the voice has ended; `OFF` for nothing.
 
         Returns:
-            Whether it holds.
+            Why that does not hold, in a few words; empty where it does.
 
         Raises:
             SoundError: there is none of that name; nothing is changed.
         """
         title = "" if name == OFF else _title(name)
         exercise = self.exercise
-        if self._state() not in _OPEN:
-            return False
+        if refused := self._refusal(PracticeWish.AFTERWARDS):
+            return refused
         if exercise is not None:
             exercise.follow_with(name, title, minutes)  # without the lock: it takes a moment, and keys shall not wait
         with self._lock:
@@ -83,7 +83,7 @@ class Night:
             ready_meanwhile = self.exercise if self.exercise is not exercise else None
         if ready_meanwhile is not None:
             ready_meanwhile.follow_with(name, title, minutes)
-        return True
+        return ""
 
     def take(self, exercise: "ExercisePlayer") -> None:
         """Have the exercise be what is wished for, as it is ready. The session's lock is held."""

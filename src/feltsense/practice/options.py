@@ -17,9 +17,6 @@ VOLUME_STEP = 0.1
 TIMER_MINUTES: tuple[float, ...] = (15, 30, 45, 60)
 """What one key goes through, for the sleep timer; after the last it is off."""
 
-NO_TIMER_HERE = "this piece is heard to its end"
-"""What is said to who sets the sleep timer for the rescue piece."""
-
 REST_MINUTES: tuple[tuple[float, str], ...] = (
     (15.0, "15 minutes"), (30.0, "30 minutes"), (60.0, "1 hour"), (480.0, "all night: 8 hours")
 )  # fmt: skip
@@ -33,9 +30,6 @@ BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
     (6.0, "background louder"),
 )
 """What one key goes through: levels in dB, each with its words."""
-
-NO_BACKGROUND_HERE = "nothing lies beneath this piece"
-"""What is said to who changes the background of the rescue piece."""
 
 BUILT_IN_VOICE = "heart"
 """The built-in voice; it speaks English only."""

@@ -9,12 +9,11 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from feltsense.errors import FeltsenseError, SoundError
+from feltsense.errors import FeltsenseError
 from feltsense.journal.model import Field, When
 from feltsense.playback.clock import Clock, Loop, SystemClock
 from feltsense.playback.port import Ended, Failed
 from feltsense.practice.events import (
-    AlsoPlaying,
     Finished,
     Grounded,
     GroundingFailed,
@@ -29,12 +28,13 @@ from feltsense.practice.events import (
     Substituted,
 )
 from feltsense.practice.night import Night
-from feltsense.practice.options import Levels
-from feltsense.practice.player import ExercisePlayer, expect_soundscape
+from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.preparation import PracticeRequest, Preparation, PreparationCallbacks, new_practice_of
 from feltsense.practice.recorder import Recorder
 from feltsense.practice.rescue_player import RescuePlayer
-from feltsense.script.options import OFF, VersionOptions
+from feltsense.practice.sound import PracticeSound
+from feltsense.practice.wishes import PracticeWish, refusal
+from feltsense.script.options import VersionOptions
 from feltsense.units import Frames
 
 if TYPE_CHECKING:
@@ -73,8 +73,6 @@ class Session:
     ) -> None:
         self.request = request
         self.state = PracticeState.CHECKING_IN
-        self.chosen_background: str | None = None
-        """The background that was chosen since it began, or `OFF`; None while it is the exercise's own."""
         self._recorder = Recorder(journal, new_practice_of(request), lambda error: notify(JournalFailed(error)))
         self._engine = engine
         self._notify = notify
@@ -91,9 +89,8 @@ class Session:
         self._preparation = Preparation(engine, request, callbacks)
         self._exercise: ExercisePlayer | None = None
         self._rescue = RescuePlayer(self._lock, self._part, self._grounding_over, notify)
-        self.night = Night(self._lock, lambda: self.state)
-        self._volume = 1.0
-        self._background: float | None = 0.0
+        self.sound = PracticeSound(self._lock, self.refusal, lambda: self.player, alone=self.alone)
+        self.night = Night(self._lock, lambda: self.state, self.refusal)
         self._keeping: Loop | None = None
         self._closed = False
 
@@ -108,19 +105,18 @@ class Session:
         return self._exercise.began if self._exercise is not None else Frames(0)
 
     @property
+    def alone(self) -> bool:
+        """Tell whether it is a background by itself, without a voice."""
+        return self.request.background is not None
+
+    def refusal(self, wish: PracticeWish) -> str:
+        """Return why something cannot be wished now, in a few words; empty where it can."""
+        return refusal(wish, self.state, alone=self.alone)
+
+    @property
     def paused(self) -> bool:
         """Tell whether playing stands still by the listener's wish."""
         return self.player is not None and self.player.paused
-
-    @property
-    def volume(self) -> float:
-        """From 0 to 1."""
-        return self._volume
-
-    @property
-    def background(self) -> float | None:
-        """The level of the background in dB: 0 is as the script has it, None is off."""
-        return self._background
 
     def record_answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
         """Have one answer of a check-in written at once; None takes it back.
@@ -153,59 +149,6 @@ class Session:
             part = self.player
             if part is not None and self.state in (PracticeState.PLAYING, PracticeState.GROUNDING):
                 ask(part)
-
-    def set_volume(self, volume: float) -> None:
-        """Glide to `volume`, 0 to 1; it holds for the rescue piece too."""
-        with self._lock:
-            self._volume = max(0.0, min(volume, 1.0))
-            if self.player is not None:
-                self.player.transport.set_volume(self._volume)
-
-    def set_levels(self, levels: Levels) -> None:
-        """Begin as loud as that."""
-        self.set_volume(levels.volume)
-        self.set_background(levels.background_db)
-
-    def set_background(self, level_db: float | None) -> bool:
-        """Glide the background to a level: 0 is as the script has it, None is off.
-
-        Returns:
-            Whether it holds. Under the rescue piece there is no background.
-        """
-        with self._lock:
-            if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
-                return False
-            self._background = level_db
-            if self._exercise is not None:
-                self._exercise.set_background(level_db)
-            return True
-
-    def set_soundscape(self, name: str) -> bool:
-        """Cross-fade the exercise to another background; `OFF` for none. Before it is ready, it begins with it.
-
-        A background that was off is heard again. Opening one takes a moment.
-
-        Returns:
-            Whether it holds. Under the rescue piece there is no background.
-
-        Raises:
-            SoundError: there is none of that name; nothing is changed.
-        """
-        if self.state in (PracticeState.GROUNDING, PracticeState.OVER):
-            return False
-        player = self._exercise
-        if player is None:
-            expect_soundscape(name)
-        else:
-            player.set_soundscape(name)  # without the lock: it takes a moment, and keys shall not wait
-        with self._lock:
-            self.chosen_background = self.chosen_background if self.night.resting else name
-            ready_meanwhile = self._exercise if player is None else None
-        if ready_meanwhile is not None:
-            ready_meanwhile.set_soundscape(name)
-        if name != OFF and self._background is None:
-            self.set_background(0.0)
-        return True
 
     def end(self) -> None:
         """Fade out and end, kindly. `Finished`, or `Grounded`, is reported when that is heard."""
@@ -246,7 +189,6 @@ class Session:
             fading = self.state is PracticeState.GROUNDING and not self._rescue.due
             cut_short = fading or self.state in (PracticeState.PLAYING, PracticeState.ENDING)
             self.state = PracticeState.OVER
-            self._engine.stop_playing()
         if self._keeping is not None:
             self._keeping.stop(0.1)
         if cut_short and self._exercise is not None:
@@ -266,24 +208,20 @@ class Session:
             self.night.begin()
             if self._keeping is None:
                 self._keeping = self._clock.start("record", self._keep_position)
-                if not self._engine.start_playing():
-                    self._notify(AlsoPlaying())
 
     def _part(self, performance: "PreparedAudio", listener: "Callable[[PlaybackEvent], None]") -> ExercisePlayer:
         transport = self._engine.transport(performance, listener, lambda notice: self._notify(Substituted(notice)))
-        transport.set_volume(self._volume)
+        self.sound.hold_volume(transport)
         return ExercisePlayer(performance, transport)
 
     def _finish(self, at: Frames, *, whole: bool, asleep: bool = False, error: FeltsenseError | None = None) -> None:
         """The exercise is over, where nothing else follows."""
         self.state = PracticeState.OVER
-        self._engine.stop_playing()
         self._record_end(at, whole=whole)
         self._notify(Finished(whole or self.night.in_rest, asleep) if error is None else PlaybackFailed(error))
 
     def _grounding_over(self, how: Grounded | GroundingFailed) -> None:
         self.state = PracticeState.OVER
-        self._engine.stop_playing()
         self._notify(how)
 
     @property
@@ -345,26 +283,16 @@ class Session:
         """Have an exercise be the one that is heard; return why that is not possible."""
         try:
             exercise = self._part(made, self._heard)
-            exercise.set_background(self._background)
+            told = self.sound.take(exercise)
         except FeltsenseError as error:
             return error
-        self._begin_with_chosen_background(exercise)
+        if told:
+            self._notify(Substituted(told))
         exercise.begin_at_section(self.request.from_section)
         self._exercise = exercise
         self.night.take(exercise)
         exercise.transport.prepare()
         return None
-
-    def _begin_with_chosen_background(self, exercise: ExercisePlayer) -> None:
-        """Put the background that was chosen meanwhile under the exercise; where it does not work, leave it."""
-        if self.chosen_background is None:
-            return
-        try:
-            exercise.set_soundscape(self.chosen_background)
-            exercise.performance.mix.settle_background()
-        except SoundError as error:
-            self.chosen_background = None
-            self._notify(Substituted(f"{error.message} The exercise's own background is used."))
 
     def _rescue_made_ready(self, made: "PreparedAudio | FeltsenseError") -> None:
         with self._lock:

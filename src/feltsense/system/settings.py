@@ -2,12 +2,12 @@
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from feltsense.errors import SettingsError, reason_of
 from feltsense.system.files import free_name, write_private
@@ -105,6 +105,13 @@ class Settings:
         return {Length.OFFERED: offered[0], Length.SHORT: min(offered), Length.LONG: max(offered)}[self.length]
 
 
+ExerciseSetting = Literal["lengths", "began_s", "backgrounds"]
+"""A setting that has a value for each exercise, by its slug."""
+
+SettingsChange = Callable[[Settings], dict[str, Any]]
+"""Returns what changes, from the settings as they are."""
+
+
 def settings_path(home: Path) -> Path:
     """Return where the settings in the data folder `home` are, or would be."""
     return home / FILE
@@ -160,9 +167,25 @@ def change_settings(home: Path, **choices: Any) -> Settings:
     Raises:
         SettingsError: they cannot be kept.
     """
-    changed = replace(load_settings(home), **choices)
+    return update_settings(home, lambda _: choices)
+
+
+def update_settings(home: Path, change: SettingsChange) -> Settings:
+    """Change settings beside what another player has changed meanwhile; return them all as they are now.
+
+    Raises:
+        SettingsError: they cannot be kept.
+    """
+    kept = load_settings(home)
+    changed = replace(kept, **change(kept))
     save_settings(home, changed)
     return changed
+
+
+def value_for(settings: Settings, setting: ExerciseSetting, slug: str, value: float | str | None) -> dict[str, Any]:
+    """Return the change that gives one exercise another value; what others have stays. None for the usual."""
+    others = {each: kept for each, kept in getattr(settings, setting).items() if each != slug}
+    return {setting: MappingProxyType(others if value is None else {**others, slug: value})}
 
 
 def _kept(path: Path, notices: list[str]) -> dict[str, Any]:

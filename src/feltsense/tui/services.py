@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from feltsense.practice.suggesting import PracticeHistory
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
+    from feltsense.system.settings import ExerciseSetting
 
 GOING_ON_AMONG = 20
 """So many practices are looked at for one to go on with."""
@@ -105,9 +106,9 @@ class Services:
         """Remember that something has been told that is told only once."""
         self.preferences.mark_told(what)
 
-    def remember_background(self, slug: str, name: str) -> None:
-        """Use another background for one exercise from now on, and save that."""
-        self.preferences.remember_background(slug, name)
+    def remember(self, setting: "ExerciseSetting", slug: str, value: float | str | None) -> None:
+        """Have a setting be another for one exercise from now on, and save it; None for the usual."""
+        self.preferences.remember(setting, slug, value)
 
     def now(self) -> datetime:
         """Return the local time."""

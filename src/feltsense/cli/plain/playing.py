@@ -8,9 +8,8 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.transcript import Transcript
 from feltsense.mix.soundscapes.registry import names
-from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
+from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
-    AlsoPlaying,
     Event,
     FinalEvent,
     Finished,
@@ -25,9 +24,10 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import NO_BACKGROUND_HERE, NO_TIMER_HERE, VOLUME_STEP, next_background, next_timer
+from feltsense.practice.options import VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
+from feltsense.practice.wishes import PracticeWish
 from feltsense.script.options import OFF
 
 _LOOK = 0.1
@@ -70,8 +70,8 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "p": lambda session: session.steer(ExercisePlayer.previous_phrase),
     "nn": lambda session: session.steer(ExercisePlayer.next_section),
     "pp": lambda session: session.steer(ExercisePlayer.previous_section),
-    "+": lambda session: session.set_volume(round(session.volume + VOLUME_STEP, 2)),
-    "-": lambda session: session.set_volume(round(session.volume - VOLUME_STEP, 2)),
+    "+": lambda session: session.sound.set_volume(round(session.sound.volume + VOLUME_STEP, 2)),
+    "-": lambda session: session.sound.set_volume(round(session.sound.volume - VOLUME_STEP, 2)),
     "e": Session.end,
     "g": Session.ground,
 }
@@ -192,7 +192,7 @@ class PlainPlayback:
         state = session.state
         _COMMANDS[command](session)
         if command in ("+", "-"):
-            self._console.write(f"({_volume_in_words(session.volume)})")
+            self._console.write(f"({_volume_in_words(session.sound.volume)})")
         elif command == "e" and session.state is PracticeState.ENDING:
             self._console.write(_ENDING)
         elif command in _WHILE_HEARD and state is PracticeState.STARTING:
@@ -204,38 +204,36 @@ class PlainPlayback:
 
     def _change_background(self, session: Session) -> None:
         """Go on to the next level of the background."""
-        level, words = next_background(session.background)
-        self._console.write(f"({words if session.set_background(level) else NO_BACKGROUND_HERE})")
+        level, words = next_background(session.sound.background)
+        self._console.write(f"({session.sound.set_background(level) or words})")
 
     def _set_timer(self, session: Session) -> None:
         """Go on to the next time of the sleep timer."""
         minutes, words = next_timer(session.night.timer_minutes)
-        self._console.write(f"({words if session.night.set_timer(minutes) else NO_TIMER_HERE})")
+        self._console.write(f"({session.night.set_timer(minutes) or words})")
 
     def _follow_with(self, session: Session, words: list[str]) -> None:
         """Have a background go on when the voice has ended: its name, and its minutes."""
         there = (*names(), OFF)
         name, minutes = (*words, "", "")[:2]
-        if session.request.background is not None:
-            self._console.write(f"({NO_BACKGROUND_HERE})")
+        if refused := session.refusal(PracticeWish.AFTERWARDS):
+            self._console.write(f"({refused})")
         elif name not in there or not (name == OFF or _is_minutes(minutes)):
             self._console.write_paragraph(f"(then takes one of these, and minutes up to 720: {', '.join(there)})")
-        elif not session.night.follow_with(name, float(minutes or 0)):
-            self._console.write(f"({NO_BACKGROUND_HERE})")
         else:
             told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {minutes} minutes"
-            self._console.write(f"({told})")
+            self._console.write(f"({session.night.follow_with(name, float(minutes or 0)) or told})")
 
     def _change_soundscape(self, session: Session, name: str) -> None:
         """Change to another background, or to none by `OFF`; say which there are where that is none of them."""
         if name not in (there := (*names(), OFF)):
             self._console.write_paragraph(f"(bg takes one of these: {', '.join(there)})")
             return
-        if not session.set_soundscape(name):
-            self._console.write(f"({NO_BACKGROUND_HERE})")
+        if refused := session.sound.set_soundscape(name):
+            self._console.write(f"({refused})")
             return
         words = "no background" if name == OFF else f"background: {name}"
-        kept = session.request.background is None and not session.night.resting
+        kept = not session.alone and not session.night.resting
         self._console.write(f"({words}, kept for this exercise)" if kept else f"({words})")
 
     def _write_after(self, command: str, session: Session) -> None:

@@ -144,7 +144,7 @@ class PlainPrompter:
             self._console.write_paragraph(FIRST_KEYS)
         self._console.write()
         ended = self._playback.play(self._session)
-        if isinstance(ended, Finished) and not ended.whole and self._session.request.background is None:
+        if isinstance(ended, Finished) and not ended.whole and not self._session.alone:
             self._console.write("\nHalf a practice counts.")
         return ended
 

@@ -22,7 +22,14 @@ from feltsense.practice.rescue import gentle_pieces
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.process_lock import playing_lock
-from feltsense.system.settings import Settings, change_settings, load_settings
+from feltsense.system.settings import (
+    ExerciseSetting,
+    Settings,
+    SettingsChange,
+    load_settings,
+    update_settings,
+    value_for,
+)
 
 
 class PlainServices:
@@ -56,12 +63,12 @@ class PlainServices:
             return RecentPractices(str(self._journal.path), trouble=f"({error.message} {error.hint})")
 
     def mark_told(self, what: str) -> None:
-        """Remember that it has been told, beside what another player has told meanwhile."""
-        self.change(told=self.settings.told | load_settings(self._home).told | {what})
+        """Remember that it has been told."""
+        self._change(lambda now: {"told": now.told | {what}})
 
-    def remember_background(self, slug: str, name: str) -> None:
-        """Use another background for one exercise from now on, beside what another player has chosen meanwhile."""
-        self.change(backgrounds={**self.settings.backgrounds, **load_settings(self._home).backgrounds, slug: name})
+    def remember(self, setting: ExerciseSetting, slug: str, value: float | str | None) -> None:
+        """Have a setting be another for one exercise from now on, and remember it; None for the usual."""
+        self._change(lambda now: value_for(now, setting, slug, value))
 
     def now(self) -> datetime:
         """Return the local time."""
@@ -76,9 +83,13 @@ class PlainServices:
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and remember them."""
-        self.settings = replace(self.settings, **choices)
+        self._change(lambda _: choices)
+
+    def _change(self, change: SettingsChange) -> None:
+        """Change them here and where they are stored: another player may have changed those meanwhile."""
+        self.settings = replace(self.settings, **change(self.settings))
         try:
-            change_settings(self._home, **choices)
+            update_settings(self._home, change)
         except SettingsError as error:
             show_error(error)
 

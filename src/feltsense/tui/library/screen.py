@@ -243,7 +243,7 @@ class Library(BaseScreen[None]):
 
     def _pick(self, entry: Entry, minutes: float | None) -> None:
         if minutes is not None and minutes != self._minutes(entry):
-            self.player_app.services.preferences.remember_length(entry.slug, minutes)
+            self.player_app.services.remember("lengths", entry.slug, minutes)
             self._describe()
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from feltsense.errors import SoundError
-from feltsense.playback.port import DeviceBack, DeviceLost, Silenced, Underrun
+from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
-    AlsoPlaying,
     Event,
     FinalEvent,
     Finished,
@@ -22,9 +21,10 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import NO_BACKGROUND_HERE, NO_TIMER_HERE, VOLUME_STEP, next_background, next_timer
+from feltsense.practice.options import VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
+from feltsense.practice.wishes import PracticeWish
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import PlayheadState
@@ -167,13 +167,21 @@ class PlayerModel:
 
     def louder(self, steps: int) -> None:
         """Change the volume by so many steps."""
-        self.session.set_volume(round(self.session.volume + steps * VOLUME_STEP, 2))
-        self._show_briefly(f"volume {round(self.session.volume * 100)} %")
+        sound = self.session.sound
+        sound.set_volume(round(sound.volume + steps * VOLUME_STEP, 2))
+        self._show_briefly(f"volume {round(sound.volume * 100)} %")
 
     def background(self) -> None:
         """Go on to the next level of the background."""
-        level, words = next_background(self.session.background)
-        self._show_briefly(words if self.session.set_background(level) else NO_BACKGROUND_HERE)
+        level, words = next_background(self.session.sound.background)
+        self._show_briefly(self.session.sound.set_background(level) or words)
+
+    def refuses(self, wish: PracticeWish) -> bool:
+        """Tell whether something cannot be wished now, and say why for a moment."""
+        refused = self.session.refusal(wish)
+        if refused:
+            self._show_briefly(refused)
+        return bool(refused)
 
     def soundscape(self, name: str) -> None:
         """Change to another background, or to none by `OFF`. It is made ready aside: that takes a moment."""
@@ -181,26 +189,26 @@ class PlayerModel:
 
     def _change_soundscape(self, name: str) -> None:
         try:
-            holds = self.session.set_soundscape(name)
+            refused = self.session.sound.set_soundscape(name)
         except SoundError as error:
             self._show_briefly(error.message)
             return
         words = "no background" if name == OFF else f"background: {name}"
-        if self.resting:
+        if not refused and self.resting:
             self._resting_with = "Quiet" if name == OFF else name.capitalize()
         elif not self.alone:
             words = f"{words}, kept for this exercise"
-        self._show_briefly(words if holds else NO_BACKGROUND_HERE)
+        self._show_briefly(refused or words)
 
     def timer(self) -> None:
         """Go on to the next time of the sleep timer."""
         minutes, words = next_timer(self.session.night.timer_minutes)
-        self._show_briefly(words if self.session.night.set_timer(minutes) else NO_TIMER_HERE)
+        self._show_briefly(self.session.night.set_timer(minutes) or words)
 
     @property
     def alone(self) -> bool:
         """Tell whether it is a background by itself."""
-        return self.session.request.background is not None
+        return self.session.alone
 
     @property
     def resting(self) -> bool:
@@ -220,14 +228,14 @@ class PlayerModel:
 
     def _follow_with(self, name: str, minutes: float, words: str) -> None:
         try:
-            holds = self.session.night.follow_with(name, minutes)
+            refused = self.session.night.follow_with(name, minutes)
         except SoundError as error:
             self._show_briefly(error.message)
             return
-        if holds:
+        if not refused:
             self._resting_with = ""  # the rest is called by its new name
         told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {words}"
-        self._show_briefly(told if holds else NO_BACKGROUND_HERE)
+        self._show_briefly(refused or told)
 
     def caption(self) -> None:
         """Show or hide the words."""

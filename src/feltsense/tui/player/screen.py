@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from feltsense.practice.events import FinalEvent, Finished
 from feltsense.practice.options import REST_MINUTES
 from feltsense.practice.player import ExercisePlayer
+from feltsense.practice.wishes import PracticeWish
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.dialog import DialogScreen
-from feltsense.tui.dialogs import backgrounds, following_sounds, rest_lengths
+from feltsense.tui.dialogs import Dialog, backgrounds, following_sounds, rest_lengths
 from feltsense.tui.player.breath import seconds_to_change
 from feltsense.tui.player.breath_pacer import BreathPacer
 from feltsense.tui.player.darkness import TOLD, WAKING_KEYS, Darkness, Light
@@ -207,15 +208,22 @@ class PlayerScreen(BaseScreen[FinalEvent]):
 
     def action_soundscape(self) -> None:
         """Choose another background, while it plays on."""
-        self.app.push_screen(DialogScreen(backgrounds()), self._change_soundscape)
+        self._ask_for(PracticeWish.BACKGROUND, backgrounds, self._change_soundscape)
 
     def _change_soundscape(self, name: str | None) -> None:
         if name:
             self.playing.soundscape(name)
 
+    def _ask_for(self, wish: PracticeWish, make: Callable[[], Dialog], answered: Callable[[str | None], None]) -> None:
+        """Ask what is wished, where it can be; else say why not."""
+        if self.playing.refuses(wish):
+            self.show()
+        else:
+            self.app.push_screen(DialogScreen(make()), answered)
+
     def action_follow(self) -> None:
         """Choose what goes on when the voice has ended, and then for how long."""
-        self.app.push_screen(DialogScreen(following_sounds()), self._choose_length)
+        self._ask_for(PracticeWish.AFTERWARDS, following_sounds, self._choose_length)
 
     def _choose_length(self, name: str | None) -> None:
         if name == OFF:

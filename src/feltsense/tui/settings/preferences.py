@@ -1,7 +1,6 @@
 """The listener's settings and own people while the player is open: changed at once, saved aside."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,6 @@ from feltsense.care.people import Person, load_people, save_people
 from feltsense.errors import FeltsenseError, SettingsError
 from feltsense.system import settings as stored
 from feltsense.tui.background import BackgroundTasks
-
-Change = Callable[[stored.Settings], dict[str, Any]]
-"""Returns what changes, from the settings as they are: another player may have changed the stored ones since."""
 
 
 class Preferences:
@@ -40,13 +36,9 @@ class Preferences:
         """Remember that something has been told that is told only once."""
         self._change(lambda now: {"told": now.told | {what}})
 
-    def remember_length(self, slug: str, minutes: float) -> None:
-        """Remember how long an exercise is to last."""
-        self._change(lambda now: {"lengths": {**now.lengths, slug: minutes}})
-
-    def remember_background(self, slug: str, name: str) -> None:
-        """Remember which background an exercise has."""
-        self._change(lambda now: {"backgrounds": {**now.backgrounds, slug: name}})
+    def remember(self, setting: stored.ExerciseSetting, slug: str, value: float | str | None) -> None:
+        """Have a setting be another for one exercise from now on, and save it; None for the usual."""
+        self._change(lambda now: stored.value_for(now, setting, slug, value))
 
     def toggle_favourite(self, slug: str) -> None:
         """Keep an exercise among the favourites, first of them; or no longer, if it is one."""
@@ -79,14 +71,15 @@ class Preferences:
         self._unsaved_people = people
         self._tasks.save(self._save_people, people)
 
-    def _change(self, change: Change) -> None:
+    def _change(self, change: stored.SettingsChange) -> None:
+        """Change them here and where they are stored: another player may have changed those meanwhile."""
         with self._lock:
             self.settings = replace(self.settings, **change(self.settings))
         self._tasks.save(self._save, change)
 
-    def _save(self, change: Change) -> None:
+    def _save(self, change: stored.SettingsChange) -> None:
         try:
-            stored.change_settings(self._home, **change(stored.load_settings(self._home)))
+            stored.update_settings(self._home, change)
         except SettingsError as error:
             self._notice(error)
 
