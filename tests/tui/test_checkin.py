@@ -126,6 +126,28 @@ async def test_a_line_that_was_typed_is_kept_when_it_is_skipped_too(player: Make
     assert asked.said[-1] == (Field.NOTE, "rain")
 
 
+@pytest.mark.parametrize("left", [("escape", "tab"), ("escape", "enter", *["backspace"] * 4, "enter")])
+async def test_a_line_is_kept_when_its_question_is_left_and_taken_back_when_it_is_emptied(
+    player: Make, left: tuple[str, ...]
+) -> None:
+    app, asked = player(), Asked(When.AFTER)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await app.push_screen(asked.screen)
+        await pilot.press("4", "5", "enter", *"rain", *left)
+        await seen(pilot, "Library")
+    emptied = "backspace" in left
+    assert asked.said[2:] == [(Field.NOTE, "rain"), *([(Field.NOTE, "")] if emptied else [])]
+
+
+async def test_a_line_is_kept_when_the_program_is_left(player: Make) -> None:
+    app, asked = player(), Asked(When.AFTER)
+    async with app.run_test() as pilot:
+        await app.push_screen(asked.screen)
+        await pilot.press("4", "5", "enter", *"rain", "ctrl+c")
+    assert asked.said[2:] == [(Field.NOTE, "rain")]
+
+
 async def test_whether_it_was_too_much_is_not_answered_beforehand(player: Make) -> None:
     app, asked = player(), Asked(When.AFTER)
     async with app.run_test() as pilot:

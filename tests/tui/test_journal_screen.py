@@ -23,6 +23,7 @@ from feltsense.tui.journal.paged_list import PagedList
 from feltsense.tui.journal.strokes import AFTER_ALONE, BEFORE, HIGHER, LOWER, SAME, scale_line, stroke, stroke_width
 from feltsense.tui.journal.view import RowLayout, practice_row, row_headings, summary_paragraphs
 from feltsense.tui.journal.words import MORE, Words, fitting_lines
+from feltsense.tui.widgets.choices import EntryList
 from feltsense.tui.widgets.lines import line_text, line_width
 from feltsense.tui.widgets.reading import ReadingPane
 from practising import practice
@@ -242,6 +243,34 @@ async def test_a_line_is_written_later_and_removed_only_when_that_is_meant(playe
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("keys", "kept"), [(("1",), "warm"), (("escape", "e", "enter"), "warme"), (("3",), ""), (("2", "ctrl+c"), "warm")]
+)
+async def test_escape_asks_about_a_line_that_was_written(
+    player: Make, a_few: Path, keys: tuple[str, ...], kept: str
+) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("n")
+        await seen(pilot, "NoteScreen")
+        await pilot.press(*"warm", "escape")
+        await seen(pilot, "DialogScreen")
+        await pilot.press(keys[0])
+        await seen(pilot, "NoteScreen" if keys[1:] else "JournalScreen")
+        await pilot.press(*keys[1:])
+        if "ctrl+c" not in keys:
+            await seen(pilot, "JournalScreen")
+            await pilot.press("n")
+            await seen(pilot, "NoteScreen")
+            await pilot.press("escape")
+            await seen(pilot, "JournalScreen")
+    app.services.close()
+    with open_journal(a_few) as journal:
+        assert journal.practices(9)[0].after.note == kept
+
+
+@pytest.mark.asyncio
 async def test_by_exercise_in_the_order_of_names(player: Make, a_few: Path) -> None:
     app = player()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -252,6 +281,8 @@ async def test_by_exercise_in_the_order_of_names(player: Make, a_few: Path) -> N
         await until(pilot, lambda: screen._shown == "slug-1")
         await pilot.press("down")
         await until(pilot, lambda: screen._shown == "slug-2")
+        rows = screen.query_one(EntryList)
+        assert [rows.render_line(y).text[:9] for y in range(4)] == ["  Piece 1", "  1 pract", "▸ Piece 2", "  1 pract"]
         await pilot.press("enter")
         await seen(pilot, "WordsPage")
         await pilot.press("escape")

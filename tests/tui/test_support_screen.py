@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from player_app import ready, seen, until
+from textual.containers import VerticalScroll
 
 from feltsense.care.people import Person, load_people, save_people
 from feltsense.tui.app import Feltsense
+from feltsense.tui.support.countries import CountryList
 from feltsense.tui.support.screen import SupportScreen
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.text import Prose
@@ -69,6 +71,36 @@ async def test_somebody_is_named_right_there(player: Make, player_home: Path) ->
         await seen(pilot, "CheckInScreen")
     app.services.close()
     assert load_people(player_home / "feltsense") == (Person("Maya", "555"),)
+
+
+async def test_who_is_written_is_kept_without_enter(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark", "p")
+        for keys in ((*"Maya", "enter", *"555", "escape"), ("tab", *"0117", "escape"), (*"Sol", "ctrl+c")):
+            await seen(pilot, "PeopleScreen")
+            await pilot.press(*keys)
+            if keys[-1] == "escape":
+                await seen(pilot, "SupportScreen")
+                await pilot.press("p")
+    app.services.close()
+    assert load_people(player_home / "feltsense") == (Person("Maya", "555"), Person("0117", ""), Person("Sol", ""))
+
+
+async def test_the_ends_of_a_list_are_reached_by_keys_and_what_is_marked_is_seen(player: Make) -> None:
+    app = player()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark", "c")
+        await seen(pilot, "CountryScreen")
+        rows = app.screen.query_one(CountryList)
+        around = app.screen.query_one(VerticalScroll)
+        last, page = len(rows.rows) - 1, around.size.height - 1
+        for key, marked in (("end", last), ("pageup", last - page), ("home", 0), ("pagedown", page)):
+            await pilot.press(key)
+            assert rows.marked == marked
+            assert 0 <= rows.marked - around.scroll_y < around.size.height
 
 
 async def test_own_people_have_a_page_that_is_not_that_of_the_helplines(player: Make, player_home: Path) -> None:

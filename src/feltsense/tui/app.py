@@ -16,7 +16,7 @@ from textual.worker import WorkerFailed
 from feltsense.errors import FeltsenseError
 from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.system.settings import Motion
-from feltsense.tui.base_screen import BlankScreen
+from feltsense.tui.base_screen import BaseScreen, BlankScreen
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.dialogs import Dialog
 from feltsense.tui.library.rows import LibraryContents
@@ -196,6 +196,13 @@ class Feltsense(App[None]):
         self.services.change(**choices)
         if "theme" in choices:
             self.theme = choices["theme"]
+
+    def exit(self, result: None = None, return_code: int = 0, message: Any = None) -> None:
+        """Leave; a line that is being written is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen) and screen.is_mounted:
+                screen.keep_written()
+        super().exit(result, return_code, message)
 
     def _fatal_error(self) -> None:
         """Close after a mistake of our own. Textual's way would print every variable, and so what somebody said."""

@@ -36,6 +36,9 @@ class BaseScreen(Screen[Result], Generic[Result]):
         """Tell whether the footer shows the key of an action now; the list of all keys does so always."""
         return bool(action)
 
+    def keep_written(self) -> None:
+        """Keep what is being written: the program is left."""
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with `result`; nothing while another screen is seen, which Textual would close instead.
 

@@ -8,7 +8,7 @@ from feltsense.practice.options import REST_MINUTES
 from feltsense.script.options import OFF
 from feltsense.tui.widgets.choices import Choice
 
-BACK, DELETE = "", "delete"
+BACK, DELETE, KEEP, LET_GO = "", "delete", "keep", "let go"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,9 @@ def note_removal() -> Dialog:
     """Ask before the line of a practice is removed for good."""
     choices = (Choice(BACK, "keep it"), Choice(DELETE, "remove it for good"))
     return Dialog("Remove your line?", choices, "Nothing of it is left afterwards.", escape=BACK)
+
+
+def unkept_line(written: str) -> Dialog:
+    """Ask about a line that was written and not kept."""
+    choices = (Choice(KEEP, "keep it"), Choice(BACK, "go on writing"), Choice(LET_GO, "leave it as it was"))
+    return Dialog("Keep what you wrote?", choices, f"“{written}”", escape=BACK)

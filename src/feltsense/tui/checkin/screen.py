@@ -115,12 +115,13 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
         self._take(None)
 
     def on_note_line_answered(self, event: "NoteLine.Answered") -> None:
-        """Take a line."""
-        self._take(event.note)
+        """Take a line; an empty one takes back what stood there."""
+        self._take(event.note or "")
 
     def action_skip_all(self) -> None:
         """Leave with what was said so far; what is marked or written in the question that is seen is said, too."""
-        self._record(self._asked.field, self._standing())
+        self._record(self._asked.field, self._standing(self._asked))
+        self.keep_written()
         self.dismiss(self.answers)
 
     def action_back(self) -> None:
@@ -128,8 +129,15 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
         if self.at == 0:
             self.dismiss(None)
             return
+        self.keep_written()
         self.at -= 1
         self._show_step()
+
+    def keep_written(self) -> None:
+        """Keep the line that is written, also where Enter was not pressed."""
+        for question in self._questions:
+            if question.field is Field.NOTE:
+                self._record(Field.NOTE, self._standing(question) or "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """After a practice there is nothing to go back to."""
@@ -168,10 +176,12 @@ class CheckInScreen(BaseScreen[CheckIn | None]):
             widget.show(Ends(*question.ends, said))
         elif isinstance(widget, BodyMap | WordPicker):
             widget.show(said)
+        elif question.field is Field.NOTE:
+            cast("NoteLine", widget).value = said
 
-    def _standing(self) -> Value | None:
-        """Return what is marked or written in the question that is seen."""
-        return cast("AnswerWidget", self._widget(self._asked)).standing
+    def _standing(self, question: CheckInQuestion) -> Value | None:
+        """Return what is marked or written in a question."""
+        return cast("AnswerWidget", self._widget(question)).standing
 
     def _take(self, answer: Value | None) -> None:
         """Record an answer, where there is one, and go on."""

@@ -30,10 +30,11 @@ async def fulfil(wish: Wish, practice: "Practice", journal: "Journal", app: "Pla
 
 
 async def _write_note(practice: "Practice", journal: "Journal", app: "PlayerApp") -> bool:
-    note = await app.push_screen_wait(NoteScreen(practice.after.note))
+    write = partial(journal.write_note, practice.id)
+    note = await app.push_screen_wait(NoteScreen(practice.after.note, partial(app.services.tasks.start, write)))
     if note is None or (not note and await app.ask(dialogs.note_removal()) != dialogs.DELETE):
         return False
-    await _change(partial(journal.write_note, practice.id, note), app)
+    await _change(partial(write, note), app)
     return True
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from feltsense.tui.widgets.lines import BLANK, Line, content, padded
+from feltsense.tui.widgets.lines import BLANK, MARK, NO_MARK, Line, content, padded
 
 PAGE = 100
 """Rows that are fetched at a time."""
@@ -100,7 +100,7 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         number = y + self.scroll_offset.y
         columns = self.size.width
         lit = number == self.marked
-        mark = (("▸ " if lit else "  ", "$glow"),)
+        mark = ((MARK if lit else NO_MARK, "$glow"),)
         line = padded((*mark, *self._row(number)), columns) if number < self.count else BLANK
         if lit:
             line = tuple((text, f"{style} on $raised".strip()) for text, style in line)
@@ -141,7 +141,7 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns(self) -> int:
         """How wide a row may be."""
-        return self.size.width - len("▸ ")
+        return self.size.width - len(MARK)
 
     def on_resize(self) -> None:
         """Have rows made for the new width, and the marked one seen."""

@@ -1,13 +1,16 @@
 """Pages of the journal: one practice, and what many say in words; and the line that is written later."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.widgets import Static
 
+from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen, Result
 from feltsense.tui.checkin.note_line import NoteLine
 from feltsense.tui.widgets.hints import Hints
@@ -90,16 +93,18 @@ class NoteScreen(BaseScreen[str | None]):
 
     Args:
         note: what stands there until now.
+        keep: given what was written, where the program is left meanwhile.
     """
 
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", id="later.leave", tooltip="Back; what stood there stays."),
+        Binding("escape", "leave", "back", id="later.leave", tooltip="Back; asks about what you wrote."),
     ]
 
-    def __init__(self, note: str) -> None:
+    def __init__(self, note: str, keep: Callable[[str], object]) -> None:
         super().__init__()
         self.note = " ".join(note.splitlines())
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Make the line."""
@@ -123,6 +128,31 @@ class NoteScreen(BaseScreen[str | None]):
         written = event.note or ""
         self.dismiss(None if written == self.note else written)
 
+    @property
+    def unkept(self) -> str:
+        """What was written and is not kept yet."""
+        written = self.query_one(NoteLine).standing or ""
+        return "" if written == self.note else written
+
     def action_leave(self) -> None:
-        """Leave all as it was."""
-        self.dismiss(None)
+        """Leave; where something was written, ask about it."""
+        if self.unkept:
+            self.ask_about(self.unkept)
+        else:
+            self.leave(None)
+
+    @work(exclusive=True)
+    async def ask_about(self, written: str) -> None:
+        """Ask whether to keep what was written, and leave; or go on writing."""
+        answer = await self.player_app.ask(dialogs.unkept_line(written))
+        if answer != dialogs.BACK:
+            self.call_later(self.leave, written if answer == dialogs.KEEP else None)
+
+    def leave(self, note: str | None) -> None:
+        """Leave with a line, or with None."""
+        self.dismiss(note)
+
+    def keep_written(self) -> None:
+        """Keep what was written."""
+        if self.unkept:
+            self._keep(self.unkept)

@@ -12,9 +12,8 @@ from textual.strip import Strip
 
 from feltsense.system.printable import printable_line
 from feltsense.tui.library.rows import ListRow, RowKind
-from feltsense.tui.widgets.lines import BLANK, Line, content, line_width, padded, wrapped_lines
+from feltsense.tui.widgets.lines import BLANK, MARK, NO_MARK, Line, content, line_width, padded, wrapped_lines
 
-_MARK, _NO_MARK = "▸ ", "  "
 _STAR = " ★"
 _MOST = 10_000_000
 
@@ -165,7 +164,7 @@ class ExerciseList(ScrollView, can_focus=True, inherit_bindings=False):
         lengths = row.lengths
         room = columns - len(lengths) - (3 if lengths else 1)  # a column stays free beside the scrollbar
         style = "bold $ink" if lit else "$ink" if row.kind is not RowKind.EXERCISE else "$soft"
-        title: Line = ((_MARK if lit else _NO_MARK, "$glow"), (printable_line(row.words), style))
+        title: Line = ((MARK if lit else NO_MARK, "$glow"), (printable_line(row.words), style))
         if row.favourite:
             title = (*_fitting(title, room - len(_STAR)), (_STAR, "$glow"))
         title = padded(_fitting(title, room), room)

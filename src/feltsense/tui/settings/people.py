@@ -65,9 +65,7 @@ class PeopleScreen(BaseScreen[None]):
         if event.input is name:
             how.focus()
             return
-        if name.value.strip():
-            self._change((*self.people, Person(name.value.strip(), how.value.strip())))
-            name.value = how.value = ""
+        self._add()
         name.focus()
 
     def action_remove(self) -> None:
@@ -77,8 +75,22 @@ class PeopleScreen(BaseScreen[None]):
             self._change(tuple(person for at, person in enumerate(self.people) if at != rows.marked))
 
     def action_leave(self) -> None:
-        """Leave."""
+        """Leave; who is written is kept."""
+        self._add()
         self.dismiss(None)
+
+    def keep_written(self) -> None:
+        """Keep who is written."""
+        self._add()
+
+    def _add(self) -> None:
+        """Add who is written. Whoever has no name goes by how to reach them."""
+        lines = self.query_one("#name", Input), self.query_one("#how", Input)
+        name, how = (line.value.strip() for line in lines)
+        if name or how:
+            self._change((*self.people, Person(name or how, how if name else "")))
+            for line in lines:
+                line.value = ""
 
     def _change(self, people: tuple[Person, ...]) -> None:
         self.people = people

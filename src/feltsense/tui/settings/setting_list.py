@@ -10,9 +10,10 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
-from feltsense.tui.widgets.lines import Line, content
+from feltsense.tui.widgets.lines import MARK, NO_MARK, Line, content
 
 _LABEL, _SHORT_LABEL = 30, 23
+_MOST = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class SettingList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", id="rows.up", show=False, tooltip="The one above."),
         Binding("down", "move(1)", "Down", id="rows.down", show=False, tooltip="The one below."),
+        Binding("pageup", "page(-1)", "Page up", id="rows.page_up", show=False, tooltip="A page up."),
+        Binding("pagedown", "page(1)", "Page down", id="rows.page_down", show=False, tooltip="A page down."),
+        Binding("home", f"move(-{_MOST})", "First", id="rows.home", show=False, tooltip="The first."),
+        Binding("end", f"move({_MOST})", "Last", id="rows.end", show=False, tooltip="The last."),
         Binding("left", "change(-1)", "Before", id="rows.left", show=False, tooltip="The value before."),
         Binding("right", "change(1)", "change", key_display="← →", id="rows.right", tooltip="The next value."),
         Binding(
@@ -75,6 +80,12 @@ class SettingList(Widget, can_focus=True):
         """Mark another row."""
         self.mark(self.marked + by)
 
+    def action_page(self, by: int) -> None:
+        """Mark a row a page away."""
+        around = self.parent
+        rows = around.size.height if isinstance(around, Widget) else len(self.rows)
+        self.mark(self.marked + by * max(1, rows - 1))
+
     def mark(self, row: int) -> None:
         """Mark a row, and have it seen."""
         self.marked = max(0, min(len(self.rows) - 1, row))
@@ -107,7 +118,7 @@ class SettingList(Widget, can_focus=True):
     def _row(self, number: int, row: SettingLine) -> Line:
         lit = number == self.marked
         across = _LABEL if self.size.width >= 64 else _SHORT_LABEL
-        label = ("▸ " if lit else "  ", "$glow"), (f"{row.label:<{across}}", "bold $ink" if lit else "$soft")
+        label = (MARK if lit else NO_MARK, "$glow"), (f"{row.label:<{across}}", "bold $ink" if lit else "$soft")
         if not row.changeable:
             return (*label, ("  ", ""), (row.value, "$hush"))
         arrows = ("‹ ", " ›") if lit else ("  ", "")

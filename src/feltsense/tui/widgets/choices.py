@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from feltsense.tui.widgets.lines import BLANK, Line, content
+from feltsense.tui.widgets.lines import BLANK, MARK, NO_MARK, Line, content
 
 _SPACED = 7
 """So many stand apart from each other."""
@@ -76,7 +77,7 @@ class Choices(Widget, can_focus=True):
         lines: list[Line] = []
         for number, choice in enumerate(self.choices):
             lit = number == self.marked
-            mark = ("▸ " if lit else "  ", "$glow")
+            mark = (MARK if lit else NO_MARK, "$glow")
             lines.append(
                 (
                     mark,
@@ -137,7 +138,10 @@ def _key(key: str, action: str, words: str) -> Binding:
 
 
 class EntryList(OptionList, inherit_bindings=False):
-    """Textual's option list with only the keys of a list; the others, such as left and right, are its screen's."""
+    """Textual's option list with only the keys of a list; the others, such as left and right, are its screen's.
+
+    A sign leads the marked one: its ground alone is not seen everywhere.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("up", "cursor_up", "the one above"),
@@ -147,3 +151,15 @@ class EntryList(OptionList, inherit_bindings=False):
         _key("pageup", "page_up", "the page above"),
         _key("pagedown", "page_down", "the page below"),
     ]
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of what is seen."""
+        line, number = super().render_line(y), y + self.scroll_offset.y
+        option, row = self._lines[number] if number < len(self._lines) else (None, 0)
+        lit = option is not None and option == self.highlighted
+        style = self.get_visual_style("option-list--option", *(["option-list--option-highlighted"] if lit else []))
+        sign = content([((MARK if lit and row == 0 else NO_MARK, "$glow"),)])
+        return Strip.join([Strip(sign.render_segments(style)), line])
+
+    def _get_left_gutter_width(self) -> int:
+        return len(MARK)

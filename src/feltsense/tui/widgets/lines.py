@@ -13,6 +13,9 @@ Line = tuple[Piece, ...]
 
 BLANK: Line = ()
 
+MARK, NO_MARK = "▸ ", "  "
+"""What leads a row that is marked, and one that is not."""
+
 
 def line_text(line: Line) -> str:
     """Return the text of `line`."""
