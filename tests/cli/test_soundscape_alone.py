@@ -9,7 +9,10 @@ from feltsense.errors import PlaybackError
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent_output import SilentOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Silenced
-from feltsense.units import Frames
+from feltsense.practice.options import ALL_NIGHT_MINUTES, MOST_REST_MINUTES
+from feltsense.practice.preparation import background_request
+from feltsense.system.settings import MOST_MINUTES
+from feltsense.units import Frames, frames_of_minutes
 from running import Desk
 
 
@@ -48,4 +51,30 @@ def test_a_background_is_a_piece_in_lines_and_nothing_of_it_is_kept(desk: Desk) 
     refused = desk.run("play", "--sound", "gone", "--plain", "--output", "silent")
     assert refused.code == 1
     assert "There is no soundscape called “gone”." in refused.out + refused.err
-    assert desk.run("play", "feet-on-the-floor", "--minutes", "200").code == 2
+
+
+def test_a_background_lasts_as_long_at_most_wherever_it_is_heard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[object] = []
+    monkeypatch.setattr("feltsense.cli.soundscape_player.Transport", lambda source, *_: heard.append(source.length))
+    monkeypatch.setattr("feltsense.tui.start.run", lambda _1, _2, choice, _3: heard.append(choice.minutes) or 0)
+    for plain in (("--plain",), ()):
+        ran = desk.run("play", "--sound", "rain", "--minutes", "721", *plain)
+        assert (ran.code, "A background lasts 720 minutes at most." in ran.err) == (2, True)
+    assert background_request("rain", None, None).options.minutes == ALL_NIGHT_MINUTES
+    desk.run("play", "--sound", "rain")
+    assert heard == [frames_of_minutes(ALL_NIGHT_MINUTES)], "all night is as long in a pipe as in the player"
+    monkeypatch.setattr("feltsense.cli.play.on_a_screen", lambda: True)
+    desk.run("play", "--sound", "rain", "--minutes", "720")
+    assert heard[1:] == [720]
+
+
+@pytest.mark.parametrize("minutes", ["200", "nan", "inf"])
+def test_an_exercise_is_no_longer_than_three_hours(desk: Desk, minutes: str) -> None:
+    ran = desk.run("play", "feet-on-the-floor", "--minutes", minutes)
+    assert (ran.code, "An exercise lasts 180 minutes at most." in ran.err) == (2, True)
+
+
+def test_help_tells_the_lengths(desk: Desk) -> None:
+    said = " ".join(desk.run("play", "--help").out.split())
+    assert f"up to {MOST_MINUTES:g}, a background by itself up to {MOST_REST_MINUTES:g}." in said
+    assert f"a background {ALL_NIGHT_MINUTES:g}." in said

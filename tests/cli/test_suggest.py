@@ -149,6 +149,15 @@ def test_words_can_come_from_standard_input(desk: Desk, monkeypatch: pytest.Monk
     assert desk.run("suggest", "-").code == 0
 
 
+def test_who_sits_at_a_terminal_is_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"panic\n"))
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", typed)
+    ran = desk.run("suggest", "-", "--json")
+    assert ran.err == "How is it right now? A few words, then Enter. They are not kept.\n"
+    assert json.loads(ran.out)["suggestion"]["slug"] == "ninety-seconds-here"
+
+
 def test_a_name_with_blanks_can_be_pasted(desk: Desk) -> None:
     desk.write("my evening", SMALL.replace("A small one", "Zebra crossing"))
     assert "feltsense play 'my evening'" in desk.run("suggest", "zebra").out

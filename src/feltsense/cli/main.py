@@ -47,6 +47,7 @@ _USAGE = """Usage: feltsense [OPTIONS] COMMAND [ARGS]...
 The player needs a terminal, and there is none here. Without one, try:
   feltsense list                      the exercises there are
   feltsense render feet-on-the-floor  an audio file for a phone, in this folder
+  feltsense --plain                   the player in lines, also here
   feltsense --help                    all commands"""
 
 _STOPPED = "\nStopped. Nothing is lost; what was spoken so far is kept."
@@ -86,27 +87,28 @@ class _Commands(click.Group):
     epilog="feltsense COMMAND --help tells more about each. Everything stays on this machine.",
 )
 @click.option("--workspace", type=click.Path(path_type=Path), help="The folder with exercises/ and audio_cache/.")
+@click.option("--plain", is_flag=True, help="In lines, for screen readers and pipes.")
 @click.version_option(__version__, prog_name="feltsense")
 @click.pass_context
-def cli(ctx: click.Context, workspace: Path | None) -> None:
+def cli(ctx: click.Context, workspace: Path | None, *, plain: bool) -> None:
     """Guided somatic exercises from plain scripts: exactly timed, offline, kind.
 
-    Alone, feltsense opens the player; that takes a terminal.
+    Alone, feltsense opens the player; that takes a terminal. feltsense --plain asks line by line.
     """
     ctx.obj = find_workspace(workspace)
     if os.environ.get("NO_COLOR"):
         ctx.color = False
     if ctx.invoked_subcommand is None:
-        ctx.exit(_opened(ctx.obj))
+        ctx.exit(_opened(ctx.obj, plain=plain))
 
 
-def _opened(workspace: Workspace) -> int:
+def _opened(workspace: Workspace, *, plain: bool) -> int:
     """Open the player, or what comes nearest to it here; without a terminal, say how to use the commands."""
-    if on_a_screen():
+    if not plain and on_a_screen():
         from feltsense.tui.start import run  # noqa: PLC0415 - slow to import
 
         return run(workspace)
-    if in_a_terminal():
+    if plain or in_a_terminal():
         from feltsense.cli.plain.menu import choose  # noqa: PLC0415 - as above
 
         return choose(workspace)

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from feltsense.practice.options import PracticeChoice
     from feltsense.system.paths import Workspace
 
-_MOST_MINUTES = 180
-
 OUTPUTS = ("auto", "miniaudio", "simpleaudio", "silent")
 """The names in `playback.outputs.registry`, which loads slowly; a test holds them together."""
 
@@ -27,8 +25,9 @@ feltsense play --sound rain --minutes 30"""
 @click.argument("name", type=EXERCISE, required=False)
 @click.option(
     "--minutes",
-    type=click.FloatRange(0, 720, min_open=True),
-    help="How long it lasts, to the sample: up to 180, a background by itself up to 720.",
+    type=click.FloatRange(0, min_open=True),
+    help="How long it lasts, to the sample: up to 180, a background by itself up to 720. "
+    "Default: as the exercise says; a background 480.",
 )
 @click.option("--from-section", type=click.IntRange(1), default=1, help="Begin with this section: 1 is the first.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
@@ -46,22 +45,24 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
     """
     if name is None:
         ctx.exit(_play_background(workspace, asked))
-    if (asked["minutes"] or 0) > _MOST_MINUTES:
-        raise click.UsageError(f"An exercise lasts {_MOST_MINUTES} minutes at most.")
-    if asked.pop("plain") or not on_a_screen():
+    from feltsense.system.settings import MOST_MINUTES  # noqa: PLC0415 - not needed for help
+
+    _expect_at_most(MOST_MINUTES, asked["minutes"], "An exercise")
+    if _is_plain(asked) or not on_a_screen():
         ctx.exit(_play_in_lines(workspace, _choice(name, asked), asked))
     ctx.exit(_play_on_screen(workspace, name, asked))
 
 
 def _play_background(workspace: "Workspace", asked: dict[str, Any]) -> int:
     """Play a background by itself: in the player, in lines, or where nobody reads, until it is enough."""
-    from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not needed for help
+    from feltsense.practice.options import MOST_REST_MINUTES, PracticeChoice  # noqa: PLC0415 - not needed for help
 
     name = asked["soundscape"]
     if not name:
         raise click.UsageError("Name an exercise, or a background with --soundscape.")
+    _expect_at_most(MOST_REST_MINUTES, asked["minutes"], "A background")
     choice = PracticeChoice(name, asked["minutes"], check_ins=False, background_alone=name)
-    if asked["plain"]:
+    if _is_plain(asked):
         return _play_in_lines(workspace, choice, asked)
     if on_a_screen():
         from feltsense.mix.soundscapes.registry import soundscape  # noqa: PLC0415 - as above
@@ -70,6 +71,16 @@ def _play_background(workspace: "Workspace", asked: dict[str, Any]) -> int:
         soundscape(name)  # a wrong name is told in lines
         return run(workspace, asked["output"], choice, asked["speed"])
     return _play_soundscape(asked)
+
+
+def _is_plain(asked: dict[str, Any]) -> bool:
+    """Tell whether lines were asked for, here or before the command."""
+    return bool(asked.pop("plain") or click.get_current_context().find_root().params.get("plain"))
+
+
+def _expect_at_most(most: float, minutes: float | None, what: str) -> None:
+    if minutes is not None and not minutes <= most:  # what is no number neither
+        raise click.UsageError(f"{what} lasts {most:g} minutes at most.")
 
 
 def _play_soundscape(asked: dict[str, Any]) -> int:

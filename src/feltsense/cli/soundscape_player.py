@@ -11,10 +11,8 @@ from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
+from feltsense.practice.options import ALL_NIGHT_MINUTES
 from feltsense.units import frames_of_minutes
-
-_AN_EVENING = 12 * 60.0
-"""Minutes, where nobody says how long."""
 
 _FADE = 1.5
 _LOOK = 0.2
@@ -22,13 +20,13 @@ _LOOK = 0.2
 
 
 def play_soundscape(name: str, minutes: float | None, output_name: str, speed: float) -> Exit:
-    """Play the soundscape called `name` until its time is over or Ctrl-C is pressed.
+    """Play the soundscape called `name` until its time is over or Ctrl-C is pressed; None for all night.
 
     Raises:
         FeltsenseError: there is no such soundscape, it cannot be played, or there is nothing to hear it with.
     """
     found = soundscape(name)
-    source = SoundscapeOnly(found.open(), frames_of_minutes(minutes or _AN_EVENING))
+    source = SoundscapeOnly(found.open(), frames_of_minutes(minutes or ALL_NIGHT_MINUTES))
     told: queue.Queue[Event] = queue.Queue()
     transport = Transport(source, output_factory(output_name, speed=speed), told.put)
     echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)

@@ -41,7 +41,7 @@ def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> N
     from feltsense.library.search import SearchIndex  # noqa: PLC0415 - as above
     from feltsense.practice.suggesting import NO_HISTORY, read_history, suggest  # noqa: PLC0415 - as above
 
-    typed = sys.stdin.buffer.readline().decode("utf-8", "replace") if words == ("-",) else " ".join(words)
+    typed = _typed_line() if words == ("-",) else " ".join(words)
     index = SearchIndex(list_exercises(workspace).entries)
     found = suggest(index, typed, _now().hour, asked_of_journal(read_history, NO_HISTORY))
     helplines = _helplines() if found.support else ()
@@ -50,6 +50,13 @@ def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> N
         return
     for line in _lines(found, helplines):
         echo(*line)
+
+
+def _typed_line() -> str:
+    """Return a line of standard input; who sits there is asked for it."""
+    if sys.stdin.isatty():
+        echo("How is it right now? A few words, then Enter. They are not kept.", err=True)
+    return sys.stdin.buffer.readline().decode("utf-8", "replace")
 
 
 def _now() -> datetime:

@@ -17,10 +17,16 @@ VOLUME_STEP = 0.1
 TIMER_MINUTES: tuple[float, ...] = (15, 30, 45, 60)
 """What one key goes through, for the sleep timer; after the last it is off."""
 
+ALL_NIGHT_MINUTES = 480.0
+"""A background by itself lasts so long where nobody says how long."""
+
+MOST_REST_MINUTES = 720.0
+"""Longer than this no background goes on, by itself or behind a voice."""
+
 REST_MINUTES: tuple[tuple[float, str], ...] = (
-    (15.0, "15 minutes"), (30.0, "30 minutes"), (60.0, "1 hour"), (480.0, "all night: 8 hours")
+    (15.0, "15 minutes"), (30.0, "30 minutes"), (60.0, "1 hour"), (ALL_NIGHT_MINUTES, "all night: 8 hours")
 )  # fmt: skip
-"""How long a background may go on, by itself or behind a voice, each in words."""
+"""What is offered of that, each in words."""
 
 BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
     (0.0, "background as it was made"),

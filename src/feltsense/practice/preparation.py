@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from feltsense.errors import FeltsenseError, LibraryError, PlaybackError, ScriptError, SoundError, VoiceError, as_told
 from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
-from feltsense.practice.options import NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
+from feltsense.practice.options import ALL_NIGHT_MINUTES, NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
 from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
 from feltsense.script.model import Exercise, FrontMatter
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options, voice_note
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 _WORTH_TELLING = SAMPLE_RATE
 """Frames over the asked length, or below it, that somebody would notice."""
-
-_ALL_NIGHT = 8 * 60.0
-"""Minutes of a background by itself, where nobody says how long."""
 
 Made = Callable[["PreparedAudio | FeltsenseError"], None]
 """Given what was made, or why it could not be."""
@@ -91,7 +88,7 @@ def background_request(name: str, minutes: float | None, voice: str | None) -> P
     found = soundscape(name)
     front = FrontMatter(title=found.title, summary=found.summary)
     return PracticeRequest(
-        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or _ALL_NIGHT, voice), background=name
+        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or ALL_NIGHT_MINUTES, voice), background=name
     )
 
 
@@ -255,7 +252,7 @@ class Preparation:
     def _begin(self, request: PracticeRequest) -> "PreparedAudio":
         def begin(options: VersionOptions) -> "PreparedAudio":
             if request.background is not None:
-                return self._engine.background(request.background, options.minutes or _ALL_NIGHT)
+                return self._engine.background(request.background, options.minutes or ALL_NIGHT_MINUTES)
             return self._engine.begin(request.exercise, options, request.folder, self._report_progress)
 
         if request.fallbacks.nearest_length:

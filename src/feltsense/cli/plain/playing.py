@@ -24,7 +24,7 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import VOLUME_STEP, next_background, next_timer
+from feltsense.practice.options import MOST_REST_MINUTES, VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
 from feltsense.practice.wishes import PracticeWish
@@ -35,8 +35,6 @@ _LOOK = 0.1
 
 _PATIENCE = 1.0
 """Seconds of getting ready after which it is said that it takes a moment."""
-
-_MOST_MINUTES = 720
 
 FIRST_KEYS = (
     "While it plays: Enter pauses and goes on, e ends it kindly, g is for “ground me now”, "
@@ -219,7 +217,9 @@ class PlainPlayback:
         if refused := session.refusal(PracticeWish.AFTERWARDS):
             self._console.write(f"({refused})")
         elif name not in there or not (name == OFF or _is_minutes(minutes)):
-            self._console.write_paragraph(f"(then takes one of these, and minutes up to 720: {', '.join(there)})")
+            self._console.write_paragraph(
+                f"(then takes one of these, and minutes up to {MOST_REST_MINUTES:g}: {', '.join(there)})"
+            )
         else:
             told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {minutes} minutes"
             self._console.write(f"({session.night.follow_with(name, float(minutes or 0)) or told})")
@@ -253,4 +253,4 @@ def _volume_in_words(volume: float) -> str:
 
 def _is_minutes(text: str) -> bool:
     """Tell whether a text is a number of minutes that a background may go on."""
-    return text.isdecimal() and 0 < int(text) <= _MOST_MINUTES
+    return text.isdecimal() and 0 < int(text) <= MOST_REST_MINUTES
