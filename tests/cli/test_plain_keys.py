@@ -15,6 +15,7 @@ from feltsense.cli.wrapping import WIDEST, wrap_text
 from feltsense.practice.events import Finished, LengthMissed, PracticeState
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.session import Session
+from feltsense.practice.wishes import ENDING
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import MOST_DB, Settings, change_settings, load_settings, settings_path
 from feltsense.units import SAMPLE_RATE
@@ -177,7 +178,7 @@ class Late(Somebody):
 @pytest.mark.parametrize(
     ("state", "lines", "told"),
     [
-        (PracticeState.ENDING, ("t", "b", "bg rain", "then rain 30", "", "nn", "e"), "(it is fading, and ends now)"),
+        (PracticeState.ENDING, ("t", "b", "bg rain", "then rain 30", "", "nn", "e"), f"({ENDING})"),
         (PracticeState.STARTING, ("", "n", "pp"), "(it is getting ready, and begins by itself)"),
     ],
 )

@@ -16,7 +16,8 @@ class PracticeWish(StrEnum):
     """A background that goes on when the voice has ended."""
 
 
-_ENDING = "it is coming to an end"
+ENDING = "it is coming to an end"
+"""Whatever is wished then."""
 
 _UNDER_RESCUE = {
     PracticeWish.BACKGROUND: "nothing lies beneath this piece",
@@ -39,6 +40,6 @@ def refusal(wish: PracticeWish, state: PracticeState, *, alone: bool = False) ->
         case PracticeState.GROUNDING:
             return _UNDER_RESCUE[wish]
         case PracticeState.ENDING | PracticeState.OVER:
-            return _ENDING
+            return ENDING
         case _:
             return _BY_ITSELF if alone and wish is PracticeWish.AFTERWARDS else ""

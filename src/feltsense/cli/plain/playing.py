@@ -27,7 +27,7 @@ from feltsense.practice.events import (
 from feltsense.practice.options import MOST_REST_MINUTES, VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
-from feltsense.practice.wishes import PracticeWish
+from feltsense.practice.wishes import ENDING, PracticeWish
 from feltsense.script.options import OFF
 
 _LOOK = 0.1
@@ -60,8 +60,6 @@ KEYS = (
 )
 """All of it, a line each."""
 
-_ENDING = "(it is fading, and ends now)"
-
 _COMMANDS: dict[str, Callable[[Session], None]] = {
     "": lambda session: session.steer(ExercisePlayer.toggle),
     "n": lambda session: session.steer(ExercisePlayer.next_phrase),
@@ -73,8 +71,6 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "e": Session.end,
     "g": Session.ground,
 }
-_CHOICES = ("b", "bg", "t", "then")
-"""What is chosen for what is still to be heard."""
 _SEEKS = ("n", "p", "nn", "pp")
 _WHILE_HEARD = ("", *_SEEKS)
 """What only does something while something is heard."""
@@ -171,8 +167,6 @@ class PlainPlayback:
         command, *words = line.lower().split() or [""]
         if command in _COMMANDS and not words:
             self._steer(command, session)
-        elif command in _CHOICES and session.state is PracticeState.ENDING:
-            self._console.write(_ENDING)
         elif command == "b" and not words:
             self._change_background(session)
         elif command == "t" and not words:
@@ -192,11 +186,11 @@ class PlainPlayback:
         if command in ("+", "-"):
             self._console.write(f"({_volume_in_words(session.sound.volume)})")
         elif command == "e" and session.state is PracticeState.ENDING:
-            self._console.write(_ENDING)
+            self._console.write(f"({ENDING})")
         elif command in _WHILE_HEARD and state is PracticeState.STARTING:
             self._console.write("(it is getting ready, and begins by itself)")
         elif command in _WHILE_HEARD and state is PracticeState.ENDING:
-            self._console.write(_ENDING)
+            self._console.write(f"({ENDING})")
         else:
             self._write_after(command, session)
 
