@@ -9,7 +9,7 @@ from feltsense.errors import PlaybackError
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent_output import SilentOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Silenced
-from feltsense.practice.options import ALL_NIGHT_MINUTES, MOST_REST_MINUTES
+from feltsense.practice.options import ALL_NIGHT_MINUTES, MOST_REST_MINUTES, PracticeChoice
 from feltsense.practice.preparation import background_request
 from feltsense.system.settings import MOST_MINUTES
 from feltsense.units import Frames, frames_of_minutes
@@ -54,18 +54,28 @@ def test_a_background_is_a_piece_in_lines_and_nothing_of_it_is_kept(desk: Desk) 
 
 
 def test_a_background_lasts_as_long_at_most_wherever_it_is_heard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[object] = []
-    monkeypatch.setattr("feltsense.cli.soundscape_player.Transport", lambda source, *_: heard.append(source.length))
-    monkeypatch.setattr("feltsense.tui.start.run", lambda _1, _2, choice, _3: heard.append(choice.minutes) or 0)
+    lasting: list[int] = []
+    chosen: list[PracticeChoice] = []
+
+    def source(_stream: object, length: int) -> object:
+        lasting.append(length)
+        raise PlaybackError("That is enough to know.")
+
+    def player(_workspace: object, _output: object, choice: PracticeChoice, _speed: object) -> int:
+        chosen.append(choice)
+        return 0
+
+    monkeypatch.setattr("feltsense.cli.soundscape_player.SoundscapeOnly", source)
+    monkeypatch.setattr("feltsense.tui.start.run", player)
     for plain in (("--plain",), ()):
         ran = desk.run("play", "--sound", "rain", "--minutes", "721", *plain)
         assert (ran.code, "A background lasts 720 minutes at most." in ran.err) == (2, True)
     assert background_request("rain", None, None).options.minutes == ALL_NIGHT_MINUTES
     desk.run("play", "--sound", "rain")
-    assert heard == [frames_of_minutes(ALL_NIGHT_MINUTES)], "all night is as long in a pipe as in the player"
+    assert lasting == [frames_of_minutes(ALL_NIGHT_MINUTES)], "all night is as long in a pipe as in the player"
     monkeypatch.setattr("feltsense.cli.play.on_a_screen", lambda: True)
     desk.run("play", "--sound", "rain", "--minutes", "720")
-    assert heard[1:] == [720]
+    assert [choice.minutes for choice in chosen] == [720]
 
 
 @pytest.mark.parametrize("minutes", ["200", "nan", "inf"])
