@@ -1,5 +1,7 @@
 """Lines that are typed while a practice plays, and what is remembered of them."""
 
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -11,6 +13,7 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.playing import FIRST_KEYS, KEYS, PlainPlayback
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import SupportLines
+from feltsense.cli.plain.suspending import Suspension
 from feltsense.cli.wrapping import WIDEST, wrap_text
 from feltsense.practice.events import Finished, LengthMissed, PracticeState
 from feltsense.practice.options import PracticeChoice
@@ -193,6 +196,42 @@ def test_what_comes_too_late_or_too_early_is_told_so(
     playing.play(session)
     session.close()
     assert somebody.said == [told] * len(lines)
+
+
+class Suspending(Somebody):
+    """Presses Ctrl-Z where `^Z` is typed."""
+
+    def typed_line(self) -> str | None:
+        line = super().typed_line()
+        if line != "^Z":
+            return line
+        signal.raise_signal(signal.SIGTSTP)
+        return None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl-Z")
+def test_who_goes_to_the_shell_comes_back_to_where_it_was(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearsal.stage._speed = 10.0
+    session, stopped = rehearsal.session(), []
+
+    def stop(suspension: Suspension) -> None:
+        stopped.append(session.paused)
+        suspension.asked = False
+
+    monkeypatch.setattr(Suspension, "stop", stop)
+    before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    somebody = Suspending("^Z", "", "^Z", "^Z", "e")
+    playing = PlainPlayback(somebody, SupportLines(somebody, data_home()))
+    session._notify = playing.events.put
+    playing.play(session)
+    session.close()
+    assert stopped == [True, True, True]
+    told = [line for line in somebody.said if line.startswith("(") and "quiet" not in line]
+    back = "(paused; Enter goes on)"
+    assert told == [back, "(going on)", back, back, f"({ENDING})"]
+    assert signal.signal(signal.SIGTSTP, before) is signal.SIG_DFL
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from feltsense.practice.events import (
 )
 from feltsense.practice.flow import open_session
 from feltsense.practice.options import PracticeChoice
+from feltsense.practice.wishes import PracticeWish
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion, Settings
 from feltsense.tui.player.model import NOT_ALL_KEPT, ON_ITS_WAY, WAKING, PlayerModel
@@ -61,7 +62,7 @@ def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> N
     session.steer(lambda part: part.next_section())
     rehearsal.when(lambda: playing.view().title == "Leaving")
     playing.end()
-    assert playing.view().notice == "coming to an end"
+    assert playing.view().notice == "it is coming to an end"
     playing.handle(rehearsal.until(Finished))
     assert playing.ended == Finished(whole=False)
     session.close()
@@ -257,6 +258,18 @@ def test_no_background_is_announced_under_the_rescue_piece(rehearsal: Rehearsal)
         change()
         assert playing.view().notice == "nothing lies beneath this piece"
     assert (session.sound.chosen_background, session.sound.background) == (None, 0.0)
+    session.close()
+
+
+def test_what_cannot_be_wished_is_told_before_anything_is_asked(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    playing = PlayerModel(session, Motion.FULL)
+    assert not any(map(playing.refuses, PracticeWish))
+    assert playing.view().notice == ""
+    session.ground()
+    rehearsal.until(Grounding)
+    assert playing.refuses(PracticeWish.AFTERWARDS)
+    assert playing.view().notice == "nothing follows this piece"
     session.close()
 
 

@@ -73,6 +73,10 @@ class ExercisePlayer:
         self.transport.close()
         self.performance.mix.fail(PlaybackError("The practice was left."))  # nobody waits for what is not spoken
 
+    def pause(self) -> None:
+        """Pause; a second time changes nothing."""
+        self.transport.pause()
+
     def toggle(self) -> None:
         """Pause, or go on."""
         self.transport.toggle()

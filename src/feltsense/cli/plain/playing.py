@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.support import SupportLines
+from feltsense.cli.plain.suspending import Suspension, suspended_by_terminal
 from feltsense.cli.plain.transcript import Transcript
 from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Silenced, Underrun
@@ -102,17 +103,31 @@ class PlainPlayback:
         """Play until it is over; return what ended it."""
         self._waiting_until = self._now() + _PATIENCE
         session.play()
-        while True:
-            try:
-                event = self.events.get(timeout=_LOOK)
-            except queue.Empty:
-                event = None
-            ended = self._write_event(event)
-            self._write_waiting(session)
-            self._write_until_now(session)
-            if ended is not None:
-                return ended
-            self._obey(session)
+        with suspended_by_terminal() as suspension:
+            while (ended := self._look(session)) is None:
+                self._obey(session)
+                if suspension.asked:
+                    self._suspend(session, suspension)
+        return ended
+
+    def _look(self, session: Session) -> FinalEvent | None:
+        """Write what has happened, and what was heard; return what ended it."""
+        try:
+            event = self.events.get(timeout=_LOOK)
+        except queue.Empty:
+            event = None
+        ended = self._write_event(event)
+        self._write_waiting(session)
+        self._write_until_now(session)
+        return ended
+
+    def _suspend(self, session: Session, suspension: Suspension) -> None:
+        """Wait in the shell; what is heard waits too, and that is said when somebody is back."""
+        session.steer(ExercisePlayer.pause)
+        suspension.stop()
+        self._paused = session.paused
+        if self._paused:
+            self._console.write("(paused; Enter goes on)")
 
     def _write_event(self, event: Event | None) -> FinalEvent | None:
         """Write what is to be said of an event; return it when it ends the session."""

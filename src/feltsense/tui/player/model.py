@@ -24,7 +24,7 @@ from feltsense.practice.events import (
 from feltsense.practice.options import VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
-from feltsense.practice.wishes import PracticeWish
+from feltsense.practice.wishes import ENDING, PracticeWish
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import PlayheadState
@@ -162,8 +162,7 @@ class PlayerModel:
 
     def rest(self) -> None:
         """Pause; a second time changes nothing."""
-        if not self.session.paused:
-            self.toggle()
+        self.session.steer(ExercisePlayer.pause)
 
     def louder(self, steps: int) -> None:
         """Change the volume by so many steps."""
@@ -291,7 +290,7 @@ class PlayerModel:
         if passing:
             return passing
         if self._ending:
-            return "coming to an end"
+            return ENDING
         return self._late() or self._device or self.journal_trouble or self._sleep()
 
     def _sleep(self) -> str:
