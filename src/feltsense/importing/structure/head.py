@@ -1,14 +1,11 @@
 """What stands before the first spoken words: title, subtitle, author, lines of metadata."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind
-from feltsense.importing.stage_directions import direction_of
-from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.given_names import is_given_name
-from feltsense.importing.structure.guidance import begins_as_guidance, guides
+from feltsense.importing.structure.guidance import guides
 from feltsense.importing.structure.head_matter import (
     hands_over,
     is_credible,
@@ -16,19 +13,16 @@ from feltsense.importing.structure.head_matter import (
     take_byline,
     take_credit,
     take_metadata,
-    tells_of_text,
     without_dashes,
 )
+from feltsense.importing.structure.head_titles import EMPHASISED, HeadTitles
 from feltsense.importing.structure.lead_ins import NOT_FOR_LISTENERS
 from feltsense.importing.structure.lengths import heading_length, length_in_name, parse_length
 from feltsense.importing.structure.manuscript import (
     HEADING_KINDS,
     Manuscript,
     bare_text,
-    is_shouted,
-    is_title_case,
     joined_lines,
-    sentence_ends,
 )
 from feltsense.importing.structure.metadata import (
     MetadataKind,
@@ -41,22 +35,11 @@ from feltsense.importing.structure.metadata import (
     metadata_lines,
 )
 from feltsense.importing.structure.titles import (
-    NOT_IN_TITLES,
-    OPENING_NAME,
-    SECTION_NAME,
-    SUBTITLE,
-    is_like_a_title,
-    names_a_practice,
     without_reference,
 )
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
-_LONGEST_SUBTITLE = 120
-_FOR_WHOM = LazyPattern(r"\(?(?:for|für|para|pour|per|voor) [^\n]{2,60}", re.IGNORECASE)
-_EMPHASISED = LazyPattern(
-    r"\s*(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<inner>.{2,600})(?<=\S)(?P=mark)\s*", re.DOTALL
-)
 _TABLE_LINE = LazyPattern(
     r"[\s|:+-]+|\s*\|?\s*(?:field|key|property|attribute|item)\s*\|\s*(?:value|details?)\s*\|?\s*", re.IGNORECASE
 )
@@ -67,7 +50,6 @@ _WITH_AUTHOR = LazyPattern(
     needs=r"\bby\b",
 )
 _UNKNOWN_KEY = LazyPattern(r"\s*[^\W\d_][^:\n]{1,30}:[ \t]+[^\n]{1,80}(?<![.!?])\s*")
-_TITLE_AND_LINE = 2
 _LOOKED_AT = 300
 """Characters of a paragraph."""
 _FOR_WHO_READS = LazyPattern(
@@ -77,9 +59,7 @@ _FOR_WHO_READS = LazyPattern(
     re.IGNORECASE,
 )
 _SCRIPT_NAME = LazyPattern(r"(?:audio |video |full )?transcript(?:ion)?\s*:?", re.IGNORECASE)
-_NO_SUBTITLE = LazyPattern(rf"(?:{vocabulary.SECTION}|{vocabulary.SCRIPT})\s*:?", re.IGNORECASE)
 _SENTENCE_WORDS = 4
-_SHORT_LENGTH = 40
 
 
 def with_head(page: Manuscript, *, titled: bool) -> None:
@@ -106,6 +86,7 @@ class _HeadReader:
     def __init__(self, page: Manuscript, *, titled: bool) -> None:
         self._page = page
         self._titled = titled
+        self._titles = HeadTitles(page, titled=titled)
         self._kept: list[DocumentBlock] = []
         self._first = True
         """Whether nothing with words came yet."""
@@ -147,49 +128,16 @@ class _HeadReader:
             self._page.leave_out(block, "the title again")
         elif (author := author_of(text)) and title:
             self._author(block, author)
-        elif not title and not self._titled and self._is_title_heading(block, number):
+        elif not title and not self._titled and self._titles.is_title_heading(block, number, first=self._first):
             self._title(block, text)
-        elif self._is_title_again(block, text, number):
+        elif self._titles.is_title_again(block, text, number):
             self._subtitle(block, text)
-        elif self._metadata_below(number) and NOT_FOR_LISTENERS.fullmatch(text):
+        elif self._titles.has_metadata_below(number) and NOT_FOR_LISTENERS.fullmatch(text):
             self._kept.append(self._page.note(block, text))
         else:
             return [block]
         self._first = False
         return None
-
-    def _is_title_heading(self, block: DocumentBlock, number: int) -> bool:
-        if block.kind is DocumentBlockKind.TITLE:
-            return True
-        if (
-            not self._first
-            or self._is_person(block.text)
-            or OPENING_NAME.fullmatch(heading_length(bare_text(block.text))[0])
-        ):
-            return False
-        others = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.HEADING]
-        # several of the first level in a word processor's file are its parts, unless another follows at once
-        parts = not self._page.by_line and bool(others) and others[0] is not self._page.blocks[number + 1]
-        if not others and names_a_practice(heading_length(bare_text(block.text))[0]):
-            return True
-        return (block.level == 1 and not parts) or (bool(others) and all(each.level > block.level for each in others))
-
-    def _is_title_again(self, block: DocumentBlock, text: str, number: int) -> bool:
-        """Tell whether a heading right below the title is a subtitle: it says what this is, or another one follows."""
-        below = self._page.blocks[number + 1 : number + 2]
-        heads_nothing = bool(below) and below[0].kind is DocumentBlockKind.HEADING and below[0].level <= block.level
-        metadata = bool(below) and is_metadata_block(below[0].text.split("\n"))
-        named = (bool(SUBTITLE.fullmatch(text)) or metadata) and not _NO_SUBTITLE.fullmatch(text)
-        subtitle = named and bool(re.match(r"(?:an?|eine?|una?|une|uma?|een)\s", text, re.IGNORECASE))
-        return (
-            bool(self._page.head.title)
-            and not self._page.head.summary
-            and (subtitle or (named and (heads_nothing or metadata)))
-        )
-
-    def _metadata_below(self, number: int) -> bool:
-        below = self._page.blocks[number + 1 : number + 2]
-        return bool(below) and bool(metadata_lines(below[0].text.split("\n")[0]))
 
     def _line(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
         """Take one line of the head; False where it is spoken."""
@@ -222,9 +170,9 @@ class _HeadReader:
             self._page.leave_out(line, "the title again")
         elif line.kind is DocumentBlockKind.TEXT and _SCRIPT_NAME.fullmatch(text):
             self._page.leave_out(line, "says where the words begin")
-        elif self._is_title_line(line, lines, at, number):
+        elif self._titles.is_title_line(line, lines, at, number, first=self._first):
             self._title(line, text)
-        elif self._is_subtitle(line, lines, at):
+        elif self._titles.is_subtitle(line, lines, at):
             self._subtitle(line, without_dashes(text))
         else:
             return False
@@ -244,105 +192,6 @@ class _HeadReader:
         below = last is not None and last.kind is DocumentBlockKind.NOTE and last.place == line.place - 1
         return below and self._page.by_line and line.text.strip()[:1].islower()
 
-    def _is_title_line(self, line: DocumentBlock, lines: list[DocumentBlock], at: int, number: int) -> bool:
-        text = bare_text(line.text)
-        if self._titled or self._page.head.title or line.kind is not DocumentBlockKind.TEXT or at:
-            return False
-        blocks = self._page.blocks
-        rest = [*lines[1:], *blocks[number + 1 :]]
-        below = next((each.text.split("\n")[0] for each in rest if has_words(each.text)), "")
-        of_part = parse_length(below.strip("()[] ")) and self._has_timed_parts(blocks[number:])
-        told = not of_part and tells_of_text(below)
-        if not below or not is_like_a_title(text, told=told) or self._is_person(text):
-            return False
-        if any(each.kind is DocumentBlockKind.TITLE or each.level == 1 for each in blocks[number:]):
-            return False
-        if len(lines) > 1:
-            return self._heads_lines(text, lines)
-        if not self._first:
-            return False
-        return told or is_title_case(text) or is_shouted(text) or not self._is_unpunctuated()
-
-    def _has_timed_parts(self, blocks: Sequence[DocumentBlock]) -> bool:
-        """Tell whether several paragraphs have a length below their first line, and so are parts."""
-        seconds = (block.text.split("\n")[1] for block in blocks if block.text.count("\n"))
-        return sum(len(line) < _SHORT_LENGTH and parse_length(line.strip("()[] ")) is not None for line in seconds) > 1
-
-    def _is_person(self, line: str) -> bool:
-        return line.strip("*_:[]() ") in self._page.persons
-
-    def _heads_lines(self, text: str, lines: list[DocumentBlock]) -> bool:
-        """Tell whether the first of several lines is a title: what is below it says so, or its capitals do."""
-        second = without_dashes(bare_text(lines[1].text))
-        third = lines[2].text.strip() if len(lines) > 2 else ""
-        if parse_length(second) and third[:1].islower() and not author_of(third):  # a sentence goes on there
-            return False
-        if tells_of_text(second):
-            return True
-        unended = not any(sentence_ends(line.text) for line in lines)
-        if unended and len(lines) == _TITLE_AND_LINE and is_shouted(text) and not is_shouted(second):
-            return True
-        aside = second[:1] == "(" and second[-1:] == ")"
-        if (
-            unended
-            and len(lines) == _TITLE_AND_LINE
-            and aside
-            and names_a_practice(text)
-            and not begins_as_guidance(text)
-        ):
-            return True
-        if unended and len(lines) <= 4 and (SUBTITLE.fullmatch(second) or _FOR_WHOM.fullmatch(second)):
-            return True
-        return (
-            second[:1].isupper()
-            and is_title_case(text)
-            and not SECTION_NAME.fullmatch(text)
-            and len(text.split()) > 1
-            and sentence_ends(lines[-1].text)
-        )
-
-    def _is_unpunctuated(self) -> bool:
-        """Tell whether hardly any paragraph ends with a sign: then a first line without one says nothing."""
-        texts = [
-            block.text for block in self._page.blocks if block.kind is DocumentBlockKind.TEXT and has_words(block.text)
-        ]
-        return len(texts) > 3 and sum(map(sentence_ends, texts)) * 4 < len(texts)
-
-    def _is_label(self, text: str, lines: list[DocumentBlock]) -> bool:
-        """Tell whether a bold line is the name of the first part: its words stand right below it, or its looks say so.
-
-        Others of its looks further down are the names of other parts.
-        """
-        if text[:1] in "([" or text[:1].isdigit() or text.endswith(":") or len(lines) > 1:
-            return True
-        bold = (block.text.split("\n", 1)[0] for block in self._page.blocks if block.kind is DocumentBlockKind.TEXT)
-        return sum(first.startswith("**") and bool(_EMPHASISED.fullmatch(first)) for first in bold) > 1
-
-    def _is_subtitle(self, line: DocumentBlock, lines: list[DocumentBlock], at: int) -> bool:
-        text = without_dashes(bare_text(line.text))
-        if (
-            not (self._page.head.title or self._titled)
-            or self._page.head.summary
-            or line.kind is not DocumentBlockKind.TEXT
-        ):
-            return False
-        if (
-            SECTION_NAME.fullmatch(text)
-            or len(text) > _LONGEST_SUBTITLE
-            or sentence_ends(text)
-            or NOT_IN_TITLES.search(text.lower())
-            or (" " not in text and direction_of(text))  # “*softly*”
-        ):
-            return False
-        if line.text.lstrip().startswith(("**", "__")) and self._is_label(text, lines):
-            return False
-        below_title = at > 0 and not SECTION_NAME.fullmatch(text) and not is_shouted(text) and text[:1].isupper()
-        return (
-            bool(SUBTITLE.fullmatch(text))
-            or bool(_EMPHASISED.fullmatch(line.text))
-            or (at > 0 and bool(_FOR_WHOM.fullmatch(text) or below_title))
-        )
-
     def _is_description(self, block: DocumentBlock, number: int) -> bool:
         """Tell whether a paragraph is for whoever reads aloud, or alone in italics below the title."""
         if self._first and hands_over(block.text):
@@ -350,14 +199,14 @@ class _HeadReader:
         begins = block.text.lstrip()[:2].lower() == "th"
         if begins and _FOR_WHO_READS.search(block.text[:_LOOKED_AT]) and not guides(block.text):
             return True
-        if not (self._page.head.title or self._titled) or not _EMPHASISED.fullmatch(block.text):
+        if not (self._page.head.title or self._titled) or not EMPHASISED.fullmatch(block.text):
             return False
         if block.text.lstrip(" *_")[:1] in "([":  # a direction, or words; it is read as such
             return False
         following = [each for each in self._page.blocks[number + 1 :] if each.kind is DocumentBlockKind.TEXT]
         return (
             bool(following)
-            and not _EMPHASISED.fullmatch(following[0].text)
+            and not EMPHASISED.fullmatch(following[0].text)
             and len(block.text.split()) > _SENTENCE_WORDS
         )
 
@@ -370,7 +219,7 @@ class _HeadReader:
             title = written["title"]
             self._page.head = replace(self._page.head, author=self._page.head.author or author)
         length = length or length_in_name(title)
-        if is_same_text := bool(_EMPHASISED.fullmatch(title)):
+        if is_same_text := bool(EMPHASISED.fullmatch(title)):
             title = bare_text(title)
         self._page.head = replace(self._page.head, title=title.rstrip(":") if not is_same_text else title)
         self._page.report(block, ChangeKind.TITLE, block.text, "title")
