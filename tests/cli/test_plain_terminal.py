@@ -64,6 +64,9 @@ def test_ctrl_c_ends_at_once_with_everything_kept(here: Path) -> None:
 
 def test_a_terminal_that_cannot_draw_is_asked_by_number(here: Path) -> None:
     with Terminal(cwd=here, TERM="dumb") as terminal:
+        terminal.until("Feet on the floor")
+        terminal.until("A number begins an exercise")
+        terminal.press("all\n")
         terminal.until("I'm tense, or can't rest")
         terminal.until("A number begins an exercise")
         number = next(line.split()[0] for line in terminal.drawn.decode().splitlines() if "A small one" in line)

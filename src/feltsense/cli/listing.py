@@ -18,6 +18,8 @@ from feltsense.system.printable import printable_line, shortened
 _TITLE, _NEEDED, _LEAST = 1, 3, 8
 """Which cell is the title; so many cells are always shown: name, title and lengths; the fewest columns of a title."""
 
+NO_EXERCISE = "There is no exercise here yet; feltsense new begins one."
+
 _CLOSENESS = {1: "outward", 2: "inward", 3: "tender"}
 """How close an exercise goes, by its tier."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import pass_workspace
-from feltsense.cli.listing import exercise_record
+from feltsense.cli.listing import NO_EXERCISE, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.practised import asked_of_journal
 from feltsense.cli.wrapping import beside_or_below, wrap_lines
@@ -76,7 +76,7 @@ def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterat
     if found.support:
         yield from _support(found.why, helplines)
     if found.entry is None:
-        yield ("There is no exercise here yet; feltsense new begins one.",)
+        yield from _wrapped(NO_EXERCISE)
         return
     for line in wrap_lines(printable_line(found.entry.front.title)):
         yield (Styled(line, bold=True),)

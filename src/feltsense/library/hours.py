@@ -22,6 +22,11 @@ class PartOfDay(StrEnum):
         return _FITTING[self]
 
     @property
+    def question(self) -> str:
+        """Return what is asked then."""
+        return _QUESTIONS[self]
+
+    @property
     def why(self) -> str:
         """Return a sentence about it."""
         return _WHY[self]
@@ -32,6 +37,12 @@ _FITTING = {
     PartOfDay.DAY: ("feet-on-the-floor", "orienting-to-the-room", "two-hands", "one-tree", "river-walk"),
     PartOfDay.EVENING: ("two-hands", "feet-on-the-floor", "weight-and-support", "an-evening-alone"),
     PartOfDay.NIGHT: ("feet-on-the-floor", "two-hands", "weight-and-support", "the-others-awake-tonight"),
+}
+_QUESTIONS = {
+    PartOfDay.MORNING: "What is it this morning?",
+    PartOfDay.DAY: "What is it right now?",
+    PartOfDay.EVENING: "What is it this evening?",
+    PartOfDay.NIGHT: "What is it tonight?",
 }
 _WHY = {
     PartOfDay.MORNING: "A slow look around, to arrive in the day.",

@@ -1,11 +1,11 @@
 """Going on where a practice was cut off: which one that is, and at which section it begins. Pure."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from feltsense.errors import TimelineError
+from feltsense.errors import FeltsenseError, TimelineError
 from feltsense.journal.model import Outcome, Practice
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.safety import rose, suggest_tier_one
@@ -18,6 +18,9 @@ from feltsense.units import SAMPLE_RATE, Frames, frames
 
 RECENT = timedelta(days=3)
 """Later than this, what went before is too far away to go on from it."""
+
+AMONG = 20
+"""So many of the newest practices are looked at for one to go on with."""
 
 LEAST_HEARD_MS = 60_000
 
@@ -41,6 +44,26 @@ class GoingOn:
     def choice(self) -> PracticeChoice:
         """Return what is practised then."""
         return PracticeChoice(self.slug, self.minutes, from_section=self.section)
+
+
+def find_going_on(
+    newest_first: Sequence[Practice], now: datetime, load: Callable[[str], Exercise], began_s: Mapping[str, float]
+) -> GoingOn | None:
+    """Return the practice to go on with, as it is offered; None where there is none.
+
+    Args:
+        newest_first: the newest practices.
+        now: the local time.
+        load: returns an exercise by its slug, or raises a `FeltsenseError`.
+        began_s: as in `Settings.began_s`.
+    """
+    practice = cut_off(newest_first, now)
+    if practice is None:
+        return None
+    try:
+        return going_on(practice, load(practice.slug), began_s)
+    except FeltsenseError:
+        return None  # its script is gone, or has errors now
 
 
 def cut_off(newest_first: Sequence[Practice], now: datetime) -> Practice | None:

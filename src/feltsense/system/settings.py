@@ -188,6 +188,12 @@ def value_for(settings: Settings, setting: ExerciseSetting, slug: str, value: fl
     return {setting: MappingProxyType(others if value is None else {**others, slug: value})}
 
 
+def with_favourite(settings: Settings, slug: str, *, wanted: bool) -> dict[str, Any]:
+    """Return the change that has an exercise among the favourites, first of them, or no longer."""
+    others = tuple(each for each in settings.favourites if each != slug)
+    return {"favourites": (slug, *others) if wanted else others}
+
+
 def _kept(path: Path, notices: list[str]) -> dict[str, Any]:
     """Return what the file holds; one that is no JSON object is set aside."""
     try:

@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from feltsense.system.paths import Workspace
     from feltsense.system.settings import ExerciseSetting
 
-GOING_ON_AMONG = 20
-"""So many practices are looked at for one to go on with."""
-
 _PATIENCE = 0.15
 """Seconds that leaving waits for the voices."""
 
@@ -160,16 +157,11 @@ class Services:
         Raises:
             JournalError: the journal cannot be read.
         """
-        from feltsense.practice.going_on import cut_off, going_on  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.going_on import AMONG, find_going_on  # noqa: PLC0415 - not before the first frame
 
-        recent = self.journal.recent(GOING_ON_AMONG)
-        practice = cut_off(recent.newest_first, self.environment.clock()) if recent is not None else None
-        if practice is None:
-            return None
-        try:
-            return going_on(practice, self.exercise(practice.slug), self.settings.began_s)
-        except FeltsenseError:
-            return None  # its script is gone, or has errors now
+        recent = self.journal.recent(AMONG)
+        newest_first = recent.newest_first if recent is not None else ()
+        return find_going_on(newest_first, self.environment.clock(), self.exercise, self.settings.began_s)
 
     def support(self, hints: "SupportHints", *, people_only: bool = False) -> "tuple[SupportBlock, ...]":
         """Return whom one can turn to. Quick: small files on this machine.

@@ -1,106 +1,131 @@
-"""Choosing an exercise where nothing can be drawn: by what would help, in words or with a number for each."""
+"""Choosing an exercise where nothing is drawn: by what would help, in words or with a number for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from feltsense.cli.context import Exit
+from feltsense.cli.listing import NO_EXERCISE
 from feltsense.cli.output import show_error
 from feltsense.cli.plain.console import Console
+from feltsense.cli.plain.library import Offer, PlainLibrary, Shelf, offers_of, read_library
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import Asker, SupportLines
-from feltsense.cli.practised import asked_of_journal
-from feltsense.errors import FeltsenseError
-from feltsense.library.catalogue import Entry, list_exercises
-from feltsense.library.search import NeedGroup, SearchIndex, group_by_need
+from feltsense.cli.wrapping import wrap_text
+from feltsense.errors import FeltsenseError, SettingsError
 from feltsense.practice.options import PracticeChoice
-from feltsense.practice.suggesting import NO_HISTORY, Suggestion, read_history, suggest
 from feltsense.system.paths import Workspace, data_home
-from feltsense.system.settings import load_settings
+from feltsense.system.settings import load_settings, update_settings, with_favourite
 
-_ANSWERS = "begins an exercise, words find one, ? shows people, Enter leaves."
+_ANSWERS = (
+    "A number begins an exercise, words find one, Enter leaves. Type all for every exercise, "
+    "? for people to talk to, favourite and a number to keep one on top."
+)
 _LEAVE = ("q", "quit")
 """What leaves, too, as it does at every other question."""
-_FEW = 3
-"""So many exercises are named for what was typed."""
+_ALL = ("all", "list")
+_FAVOURITE = ("favourite", "favorite", "fav")
 
 
 def choose(workspace: Workspace) -> Exit:
     """Ask for an exercise and practise it, until none is wanted any more."""
     console = Console()
-    home = data_home()
-    support = SupportLines(console, home, load_settings(home).region)
-    while True:
-        found = group_by_need(list_exercises(workspace).entries)
-        _show(console, found)
-        chosen = _ExerciseQuestion(console, support, [entry for rows in found for entry in rows.entries]).ask()
-        if chosen is None:
-            console.write("That is all for now. Take care.")
-            return Exit.FINE
+    question = _ExerciseQuestion(console, workspace)
+    while (chosen := question.ask()) is not None:
         try:
-            play_in_lines(workspace, PracticeChoice(chosen.slug), console)
+            play_in_lines(workspace, chosen, console)
         except FeltsenseError as error:
             show_error(error)
+    console.write("That is all for now. Take care.")
+    return Exit.FINE
 
 
 class _ExerciseQuestion:
-    """Asks for one of the exercises that were shown.
+    """Asks what is to be practised. What was offered once keeps its number.
 
     Args:
         console: where lines go, and come from.
-        support: shows people to talk to.
-        entries: in the order of their numbers, from 1.
+        workspace: whose exercises there are.
     """
 
-    def __init__(self, console: Console, support: SupportLines, entries: Sequence[Entry]) -> None:
+    def __init__(self, console: Console, workspace: Workspace) -> None:
         self._console = console
-        self._support = support
-        self._entries = entries
-        self._numbers = {entry.slug: number for number, entry in enumerate(entries, 1)}
+        self._workspace = workspace
+        self._home = data_home()
+        self._support = SupportLines(console, self._home, load_settings(self._home).region)
+        self._numbers: dict[PracticeChoice, int] = {}
+        """From 1, in the order in which they were offered first."""
 
-    def ask(self) -> Entry | None:
-        """Return the exercise whose number was typed; None where none is wanted, or nobody will answer."""
+    def ask(self) -> PracticeChoice | None:
+        """Return what is chosen; None where nothing is wanted, or nobody will answer."""
+        library = read_library(self._workspace, self._home, datetime.now().astimezone())
+        if not library.index.entries:
+            self._console.write_paragraph(NO_EXERCISE)
+        self._show(library.first())
         asker = Asker(self._console, self._support)
-        line = asker.ask(f"\nWhat is it tonight? A few words, or a number.\nA number {_ANSWERS}")
+        line = asker.ask(f"\n{library.question} A few words, or a number.\n{_ANSWERS}")
         while line and line.lower() not in _LEAVE:
-            if not line.isdecimal():
-                self._suggest(line)
-                prompt = f"\nA number {_ANSWERS}"
-            elif 1 <= int(line) <= len(self._entries):
-                return self._entries[int(line) - 1]
-            else:
-                prompt = f"“{line}” is none of these: they go from 1 to {len(self._entries)}.\nA number {_ANSWERS}"
-            line = asker.ask(prompt)
+            chosen = self._chosen(line)
+            if chosen is not None:
+                return chosen
+            line = asker.ask(f"{self._answer(line, library)}\n{_ANSWERS}")
         return None
 
-    def _suggest(self, typed: str) -> None:
+    def _chosen(self, line: str) -> PracticeChoice | None:
+        """Return what was offered with the number that was typed; None where it is none."""
+        choices = {str(number): choice for choice, number in self._numbers.items()}
+        return choices.get(line)
+
+    def _answer(self, line: str, library: PlainLibrary) -> str:
+        """Do what a line asks for that begins nothing; return what is said before it is asked again."""
+        word, *rest = line.lower().split()
+        if line.isdecimal():
+            return self._is_none(line)
+        if word in _ALL and not rest:
+            self._show(library.everything())
+        elif word in _FAVOURITE and len(rest) == 1 and rest[0].isdecimal():
+            return self._keep_favourite(rest[0])
+        else:
+            self._suggest(line, library)
+        return ""
+
+    def _is_none(self, number: str) -> str:
+        return f"“{number}” is none of these: they go from 1 to {len(self._numbers)}."
+
+    def _keep_favourite(self, number: str) -> str:
+        """Have an exercise stand on top from now on, or no longer; return what is said of it."""
+        chosen = self._chosen(number)
+        if chosen is None:
+            return self._is_none(number)
+        wanted = chosen.slug not in load_settings(self._home).favourites
+        try:
+            update_settings(self._home, lambda now: with_favourite(now, chosen.slug, wanted=wanted))
+        except SettingsError as error:
+            show_error(error)
+            return ""
+        return f"{number} is {'among your favourites now' if wanted else 'no favourite any more'}."
+
+    def _suggest(self, typed: str, library: PlainLibrary) -> None:
         """Name a few exercises that fit, with their numbers; people first where they are needed more."""
-        history = asked_of_journal(read_history, NO_HISTORY)
-        found = suggest(SearchIndex(self._entries), typed, datetime.now().astimezone().hour, history)
+        found = library.suggestion(typed)
         if found.support:
             self._console.write()
             self._console.write_paragraph(found.why)
             self._support.write()
-        self._name(found)
-
-    def _name(self, found: Suggestion) -> None:
         self._console.write()
         if found.notice:
             self._console.write_paragraph(found.notice)
-        if not found.support:
-            self._console.write_paragraph(found.why)
-        for entry in ((found.entry, *found.others) if found.entry else ())[:_FEW]:
-            self._console.write(_row(self._numbers[entry.slug], entry))
+        for offered in offers_of(found):
+            self._show_offer(offered)
 
+    def _show(self, shelves: Iterable[Shelf]) -> None:
+        for shelf in shelves:
+            self._console.write(f"\n{shelf.heading}")
+            for offered in shelf.offers:
+                self._show_offer(offered)
 
-def _show(console: Console, found: Sequence[NeedGroup]) -> None:
-    number = 0
-    for rows in found:
-        console.write(f"\n{rows.need.words}")
-        for entry in rows.entries:
-            number += 1
-            console.write(_row(number, entry))
-
-
-def _row(number: int, entry: Entry) -> str:
-    lengths = " or ".join(f"{minutes:g}" for minutes in entry.front.minutes)
-    return f"  {number:2} {entry.front.title}{f', {lengths} minutes' if lengths else ''}"
+    def _show_offer(self, offered: Offer) -> None:
+        number = self._numbers.setdefault(offered.choice, len(self._numbers) + 1)
+        begin = f"  {number:2} "
+        self._console.write(wrap_text(offered.words, begin, " " * len(begin)))
+        if offered.note:
+            self._console.write(wrap_text(offered.note, " " * len(begin)))

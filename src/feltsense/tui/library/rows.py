@@ -22,16 +22,6 @@ PEOPLE = "People to talk to"
 MOST_FOUND = 100
 """So many are listed for what was typed."""
 
-_LATELY = 3
-"""So many of those practised last stand on top."""
-
-_QUESTIONS = {
-    PartOfDay.MORNING: "What is it this morning?",
-    PartOfDay.DAY: "What is it right now?",
-    PartOfDay.EVENING: "What is it this evening?",
-    PartOfDay.NIGHT: "What is it tonight?",
-}
-
 
 class RowKind(StrEnum):
     """What a row is."""
@@ -94,7 +84,7 @@ class LibraryContents:
 
 def question(now: datetime | None) -> str:
     """Return what is asked at the top."""
-    return _QUESTIONS[PartOfDay.NIGHT if now is None else part_of_day(now.hour)]
+    return (PartOfDay.NIGHT if now is None else part_of_day(now.hour)).question
 
 
 def library_rows(contents: LibraryContents, typed: str, favourites: tuple[str, ...]) -> tuple[ListRow, ...]:
@@ -153,28 +143,23 @@ class _Rows:
 
     def _mine(self, suggested: Entry | None) -> Iterator[ListRow]:
         """Yield favourites, and what was practised last but for what stands above anyway."""
-        last = self._contents.last or {}
-        lately = sorted((slug for slug in last if slug in self._index.by_slug), key=last.__getitem__, reverse=True)
+        from feltsense.library.shelves import practised_lately  # noqa: PLC0415 - not before the first frame
+
         cut = self._contents.going_on
         above = {*self._favourites, *(each.slug for each in (suggested, cut) if each is not None)}
-        lately = [slug for slug in lately if slug not in above][:_LATELY]
-        for heading, slugs in (("your favourites", self._favourites), ("lately", lately)):
-            yield from self._section(heading, [self._index.by_slug[slug] for slug in slugs])
+        yield from self._section("your favourites", [self._index.by_slug[slug] for slug in self._favourites])
+        yield from self._section("lately", practised_lately(self._index.by_slug, self._contents.last or {}, above))
 
     def _courses(self, heading: str, *, under_way: bool) -> Iterator[ListRow]:
         """Yield the course that is under way, or all others, each with what comes next in it."""
-        from feltsense.library.courses import course_under_way, courses, next_in_course  # noqa: PLC0415 - as above
+        from feltsense.library.shelves import courses_ahead  # noqa: PLC0415 - as above
 
-        last = self._contents.last or {}
-        current = course_under_way(last)
-        for course in courses():
-            step = next_in_course(course, last)
-            entry = self._index.by_slug.get(step.exercise) if step is not None else None
-            if (course is current) is under_way and step is not None and entry is not None:
+        for ahead in courses_ahead(self._index.by_slug, self._contents.last or {}):
+            if ahead.under_way is under_way:
                 if heading:
                     yield ListRow(RowKind.HEADING, heading)
-                yield ListRow(RowKind.COURSE, course.title, entry)
-                yield ListRow(RowKind.NOTE, f"{entry.front.title}. {step.why}")
+                yield ListRow(RowKind.COURSE, ahead.course.title, ahead.entry)
+                yield ListRow(RowKind.NOTE, ahead.words)
                 heading = ""
 
     def _section(self, heading: str, entries: Iterable[Entry]) -> Iterator[ListRow]:

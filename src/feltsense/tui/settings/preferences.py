@@ -43,12 +43,7 @@ class Preferences:
     def toggle_favourite(self, slug: str) -> None:
         """Keep an exercise among the favourites, first of them; or no longer, if it is one."""
         wanted = slug not in self.settings.favourites
-
-        def change(now: stored.Settings) -> dict[str, Any]:
-            others = tuple(each for each in now.favourites if each != slug)
-            return {"favourites": (slug, *others) if wanted else others}
-
-        self._change(change)
+        self._change(lambda now: stored.with_favourite(now, slug, wanted=wanted))
 
     def people(self) -> tuple[Person, ...]:
         """Return the listener's own people, as they were changed last. Quick: one small file.

@@ -1,0 +1,134 @@
+"""What the library offers in lines: a few things first, and all of it for who asks for that."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from feltsense.cli.practised import asked_of_journal
+from feltsense.journal.model import Practice
+from feltsense.journal.queries import PracticeQueries
+from feltsense.library.catalogue import Entry, find, list_exercises
+from feltsense.library.hours import PartOfDay, part_of_day
+from feltsense.library.search import Need, SearchIndex, grouped_by_need
+from feltsense.library.shelves import CourseAhead, courses_ahead, practised_lately
+from feltsense.practice.going_on import AMONG, GoingOn, find_going_on
+from feltsense.practice.options import PracticeChoice
+from feltsense.practice.suggesting import NO_HISTORY, PracticeHistory, Suggestion, read_history, suggest
+from feltsense.script.model import Exercise
+from feltsense.system.paths import Workspace
+from feltsense.system.settings import Settings, load_settings
+
+_OTHERS = 2
+"""So many exercises are named beside the one that is suggested."""
+
+_FOR = {
+    PartOfDay.MORNING: "For this morning",
+    PartOfDay.DAY: "For right now",
+    PartOfDay.EVENING: "For this evening",
+    PartOfDay.NIGHT: "For tonight",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to begin."""
+
+    choice: PracticeChoice
+    words: str
+    note: str = ""
+    """A sentence about it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A few things to begin that belong together."""
+
+    heading: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLibrary:
+    """All that the library knows at one time."""
+
+    index: SearchIndex
+    settings: Settings
+    now: datetime
+    last: Mapping[str, datetime]
+    """When each exercise was practised last, by its slug."""
+    history: PracticeHistory = NO_HISTORY
+    going_on: GoingOn | None = None
+    """A practice that was cut off."""
+
+    @property
+    def question(self) -> str:
+        """What is asked at this hour."""
+        return part_of_day(self.now.hour).question
+
+    def suggestion(self, typed: str = "") -> Suggestion:
+        """Return what fits what was typed; with nothing typed, what fits the hour."""
+        return suggest(self.index, typed, self.now.hour, self.history)
+
+    def first(self) -> Iterator[Shelf]:
+        """Yield what stands on top: to go on with, for this hour, favourites, lately, the course under way."""
+        found, cut = self.suggestion(), self.going_on
+        favourites = [slug for slug in self.settings.favourites if slug in self.index.by_slug]
+        above = {*favourites, *(each.slug for each in (found.entry, cut) if each is not None)}
+        if cut is not None and cut.slug in self.index.by_slug:
+            yield Shelf("Go on where you stopped", (Offer(cut.choice, f"{cut.title}, from “{cut.section_title}”"),))
+        yield from _shelf(_FOR[part_of_day(self.now.hour)], offers_of(found))
+        yield from _shelf("Your favourites", (offer(self.index.by_slug[slug]) for slug in favourites))
+        yield from _shelf("Lately", map(offer, practised_lately(self.index.by_slug, self.last, above)))
+        yield from _shelf("Go on, whenever you like", self._courses(under_way=True))
+
+    def everything(self) -> Iterator[Shelf]:
+        """Yield all exercises, by what would help, and the courses."""
+        groups = grouped_by_need(self.index.entries)
+        for group in sorted(groups, key=lambda group: list(Need).index(group.need)):
+            yield from _shelf(group.need.words, map(offer, group.entries))
+        yield from _shelf("A few in a row, whenever you like", self._courses(under_way=False))
+
+    def _courses(self, *, under_way: bool) -> Iterator[Offer]:
+        ahead = courses_ahead(self.index.by_slug, self.last)
+        return (_next_of(each) for each in ahead if each.under_way is under_way)
+
+
+def read_library(workspace: Workspace, home: Path, now: datetime) -> PlainLibrary:
+    """Return what the library knows; trouble with the journal is told, and stops nothing."""
+    index, settings = SearchIndex(list_exercises(workspace).entries), load_settings(home)
+    nothing: tuple[dict[str, datetime], PracticeHistory, tuple[Practice, ...]] = ({}, NO_HISTORY, ())
+    last, history, newest_first = asked_of_journal(_remembered, nothing)
+
+    def load(slug: str) -> Exercise:
+        return find(slug, workspace).load_valid()
+
+    cut = find_going_on(newest_first, now, load, settings.began_s)
+    return PlainLibrary(index, settings, now, last, history, cut)
+
+
+def offer(entry: Entry, note: str = "") -> Offer:
+    """Return an exercise as it is offered."""
+    lengths = " or ".join(f"{minutes:g}" for minutes in entry.front.minutes)
+    return Offer(PracticeChoice(entry.slug), f"{entry.front.title}{f', {lengths} minutes' if lengths else ''}", note)
+
+
+def offers_of(found: Suggestion) -> Iterator[Offer]:
+    """Yield what is suggested, with the reason, and a few others; the reason is told before people are."""
+    if found.entry is not None:
+        yield offer(found.entry, "" if found.support else found.why)
+        yield from map(offer, found.others[:_OTHERS])
+
+
+def _next_of(ahead: CourseAhead) -> Offer:
+    return Offer(PracticeChoice(ahead.entry.slug), ahead.course.title, f"Next: {ahead.words}")
+
+
+def _shelf(heading: str, offers: Iterable[Offer]) -> Iterator[Shelf]:
+    """Yield a shelf, unless there is nothing on it."""
+    if found := tuple(offers):
+        yield Shelf(heading, found)
+
+
+def _remembered(journal: PracticeQueries) -> tuple[dict[str, datetime], PracticeHistory, tuple[Practice, ...]]:
+    return journal.last_practised(), read_history(journal), journal.practices(AMONG)
