@@ -11,7 +11,8 @@ import pytest
 from feltsense.journal.model import CheckIn, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import list_exercises
-from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, needs_outdoors
+from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex
+from feltsense.library.search_order import needs_outdoors
 from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT
 from feltsense.practice.suggesting import (
     NO_HISTORY,

@@ -1,46 +1,26 @@
-"""Feelings in everyday words, and what fits them: the table `feelings.toml`, and how it is read in what was typed.
+"""What people type when they feel something, and what fits it: the tables beside this, read in what was typed.
 
-Only what is typed into a search is read so. Notes and answers never are.
+`feelings.toml` holds the feelings and their English words; `feelings_de.toml` and those like it the words of another
+language. Only what is typed into a search is read so. Notes and answers never are.
 """
 
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from typing import Any
 
-from feltsense.library.typed_words import Vocabulary, holds_in_order, typed_words
+from feltsense.library.feeling_table import Feeling, FeelingTable, FoundFeeling
+from feltsense.library.joined_words import IsKnown, taken_apart
+from feltsense.library.typed_words import SAYING_LITTLE, typed_words
 
 MOST_TYPED = 500
 """Characters that are read."""
-_BETWEEN = 2
-"""Words that may stand between two of a phrase: `nobody really ever cares`."""
-_SHORTEST_START = 3
-"""Letters from which the last word may still be being typed."""
-_SHORTEST_SUPPORT_START = 5
-"""The same for a word that stands for support by itself: `hope` is not yet `hopeless`."""
-_SHORTEST_JOINED = 7
-"""Letters from which two words may be typed as one: `cantsleep`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feeling:
-    """Something that people feel, and what fits it."""
-
-    name: str
-    need: str
-    """The tag of other exercises that fit."""
-    why: str
-    """A sentence, said with the suggestion."""
-    exercises: tuple[str, ...]
-    """Slugs, the best first."""
-    at_night: tuple[str, ...] = ()
-    """Slugs that come before these late in the evening and at night."""
-
-    def slugs(self, *, night: bool) -> tuple[str, ...]:
-        """Return the exercises that fit, the best first."""
-        return tuple(dict.fromkeys((*(self.at_night if night else ()), *self.exercises)))
+LANGUAGES = ("de", "fr", "es")
+"""Other than English."""
+_FEWEST_LETTERS = 7
+"""Of their words that are understood with a slip or unfinished: `battle` is no slip of `battue`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +29,8 @@ class TypedMeaning:
 
     support: bool = False
     """Whether people to talk to come first."""
+    perhaps_support: bool = False
+    """Whether they come second: it may be meant so, and something else fits better."""
     feelings: tuple[Feeling, ...] = ()
     """Those that were named, the clearest first."""
     exact: bool = False
@@ -56,106 +38,116 @@ class TypedMeaning:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    words: tuple[str, ...]
-    feeling: Feeling
+class Languages:
+    """Those in which something may have been typed."""
 
+    tables: tuple[FeelingTable, ...]
+    """The English one first."""
 
-class _Table:
-    """The table, ready to be looked up."""
+    def knows(self, word: str) -> bool:
+        """Tell whether there is such a word, as far as it matters here."""
+        return any(table.knows(word) for table in self.tables)
 
-    def __init__(self, read: dict[str, Any]) -> None:
-        support = read["support"]
-        self.feelings = tuple(_feeling(each) for each in read["feeling"])
-        self.gentle: tuple[str, ...] = tuple(support["exercises"])
-        self.harmless = [typed_words(each) for each in support["harmless"]]
-        self.whole = frozenset(typed_words(each) for each in support["whole"])
-        self.support = [typed_words(each) for each in support["words"]]
-        self.phrases = [
-            _Phrase(typed_words(words), feeling)
-            for feeling, each in zip(self.feelings, read["feeling"], strict=True)
-            for words in each["words"]
-        ]
-        self._lookalikes = frozenset(read["lookalikes"]["words"])
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """All words of all phrases."""
-        return Vocabulary(word for phrase in self._all() for word in phrase)
-
-    @cached_property
-    def joined(self) -> Mapping[str, tuple[str, ...]]:
-        """Phrases by what they are when typed without spaces."""
-        joined = {"".join(phrase): phrase for phrase in self._all() if len(phrase) > 1}
-        known = self.vocabulary.words
-        return {word: phrase for word, phrase in joined.items() if len(word) >= _SHORTEST_JOINED and word not in known}
-
-    def _all(self) -> Iterator[tuple[str, ...]]:
-        yield from self.support
-        yield from (phrase.words for phrase in self.phrases)
-
-    def meanings(self, words: Sequence[str], shortest_start: int) -> list[Collection[str]]:
-        """Return for each word that was typed the known words that it may be.
+    def apart(self, words: Sequence[str], also: IsKnown = lambda _: False) -> tuple[str, ...]:
+        """Return words with English ones apart that were typed together.
 
         Args:
-            words: what was typed.
-            shortest_start: letters from which the last may be the beginning of a longer one.
+            words: as `typed_words` makes them.
+            also: tells what else is a word.
         """
-        found = [{word, *self._slips(word)} for word in words]
-        if len(words[-1]) >= shortest_start and words[-1] not in self.vocabulary.words:
-            found[-1].update(self.vocabulary.beginning_with(words[-1]))
-        return list(found)
 
-    def _slips(self, word: str) -> Collection[str]:
-        known = word in self.vocabulary.words or word in self._lookalikes
-        return () if known else self.vocabulary.near(word)
+        def may_be_part(word: str) -> bool:
+            return also(word) or self.tables[0].knows(word)
+
+        one = {word for word in words if also(word) or self.knows(word) or self._is_slip(word)}
+        return tuple(part for word in words for part in ((word,) if word in one else taken_apart(word, may_be_part)))
+
+    def _is_slip(self, word: str) -> bool:
+        return any(table.vocabulary.near(word) for table in self.tables)
+
+    def says_little(self, word: str) -> bool:
+        """Tell whether a word says nothing of what is looked for."""
+        return any(word in table.saying_little for table in self.tables)
+
+    def read(self, words: Sequence[str]) -> TypedMeaning:
+        """Return what was understood of words, as `typed_words` makes them."""
+        if not words:
+            return TypedMeaning()
+        if self._asks_for_support(words):
+            return TypedMeaning(support=True)
+        found = sorted(self._feelings_in(words), key=lambda each: each.clearness, reverse=True)
+        return TypedMeaning(
+            perhaps_support=any(table.has_perhaps(words) for table in self.tables),
+            feelings=tuple({each.feeling.name: each.feeling for each in found}.values()),
+            exact=bool(found) and found[0].exact,
+        )
+
+    def _asks_for_support(self, words: Sequence[str]) -> bool:
+        if any(table.is_call_for_help(words) for table in self.tables):
+            return True
+        harmless = {place for table in self.tables for place in table.harmless_places(words)}
+        return any(table.asks_for_support(words, self.knows, harmless) for table in self.tables)
+
+    def _feelings_in(self, words: Sequence[str]) -> list[FoundFeeling]:
+        """Return what was found: in other languages with slips only where there is nothing else."""
+        english, *others = self.tables
+        as_typed = [each for table in others for each in table.feelings_in(words, None)]
+        found = [*english.feelings_in(words, self.knows), *as_typed]
+        return found or [each for table in others for each in table.feelings_in(words, self.knows)]
+
+
+def languages_of(words: Sequence[str]) -> Languages:
+    """Return the languages in which words may have been typed: English alone where all of them are English."""
+    english = _english()
+    return Languages((english,) if all(map(english.knows, words)) else (english, *_other_languages()))
 
 
 def read_feelings(typed: str) -> TypedMeaning:
     """Return what was understood of what was typed: a word, several, or a sentence; of a long text, its beginning."""
-    table = _table()
-    words = tuple(word for each in typed_words(typed[:MOST_TYPED]) for word in table.joined.get(each, (each,)))
-    if not words:
-        return TypedMeaning()
-    if words in table.whole or _asks_for_support(table, words):
-        return TypedMeaning(support=True)
-    meanings = table.meanings(words, _SHORTEST_START)
-    found = [phrase for phrase in table.phrases if holds_in_order(phrase.words, meanings, _BETWEEN)]
-    found.sort(key=lambda phrase: _clearness(phrase, words), reverse=True)
-    exact = bool(found) and set(found[0].words) <= set(words)
-    return TypedMeaning(feelings=tuple({phrase.feeling.name: phrase.feeling for phrase in found}.values()), exact=exact)
+    words = typed_words(typed[:MOST_TYPED])
+    languages = languages_of(words)
+    return languages.read(languages.apart(words))
+
+
+def prepare_feelings() -> None:
+    """Read all tables, so that nothing waits for them later."""
+    for table in (_english(), *_other_languages()):
+        _ = table.vocabulary
 
 
 def gentle_slugs() -> tuple[str, ...]:
     """Return the exercises that are offered after people to talk to, the best first."""
-    return _table().gentle
-
-
-def all_feelings() -> tuple[Feeling, ...]:
-    """Return every feeling that is known."""
-    return _table().feelings
-
-
-def _clearness(phrase: _Phrase, typed: Collection[str]) -> tuple[bool, int, int]:
-    """Return what a phrase is ranked by: whether it stands there to the letter, and how much of it there is."""
-    return set(phrase.words) <= set(typed), len(phrase.words), sum(map(len, phrase.words))
-
-
-def _asks_for_support(table: _Table, words: Sequence[str]) -> bool:
-    """Tell whether a phrase for support was typed, outside of those that only sound like one."""
-    sure, typing = (table.meanings(words, letters) for letters in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
-    harmless = {
-        place for phrase in table.harmless for place in holds_in_order(phrase, [{word} for word in words], 0) or ()
-    }
-    for place in harmless:
-        sure[place] = typing[place] = ()
-    return any(holds_in_order(phrase, sure if len(phrase) == 1 else typing, 1) for phrase in table.support)
-
-
-def _feeling(read: dict[str, Any]) -> Feeling:
-    return Feeling(read["name"], read["need"], read["why"], tuple(read["exercises"]), tuple(read.get("at_night", ())))
+    return tuple(_read("feelings")["support"]["exercises"])
 
 
 @cache
-def _table() -> _Table:
-    return _Table(tomllib.loads((resources.files(__package__) / "feelings.toml").read_text("utf-8")))
+def all_feelings() -> tuple[Feeling, ...]:
+    """Return every feeling that is known."""
+    return tuple(
+        Feeling(each["name"], each["need"], each["why"], tuple(each["exercises"]), tuple(each.get("at_night", ())))
+        for each in _read("feelings")["feeling"]
+    )
+
+
+@cache
+def _english() -> FeelingTable:
+    read = _read("feelings")
+    phrases = zip(all_feelings(), (each["words"] for each in read["feeling"]), strict=True)
+    return FeelingTable(read["support"], phrases, read["groups"], SAYING_LITTLE, read["lookalikes"]["words"])
+
+
+@cache
+def _other_languages() -> tuple[FeelingTable, ...]:
+    return tuple(_in_language(_read(f"feelings_{code}")) for code in LANGUAGES)
+
+
+def _in_language(read: dict[str, Any]) -> FeelingTable:
+    phrases = ((each, read["feelings"].get(each.name, ())) for each in all_feelings())
+    return FeelingTable(
+        read["support"], phrases, read["groups"], read["saying_little"]["words"], fewest_letters=_FEWEST_LETTERS
+    )
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text("utf-8"))

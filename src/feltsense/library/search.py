@@ -7,15 +7,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from feltsense.library.catalogue import Entry
-from feltsense.library.feelings import MOST_TYPED, Feeling, gentle_slugs, read_feelings
+from feltsense.library.feeling_table import Feeling
+from feltsense.library.feelings import MOST_TYPED, TypedMeaning, gentle_slugs, languages_of, prepare_feelings
 from feltsense.library.hours import PartOfDay
-from feltsense.library.typed_words import typed_words
+from feltsense.library.search_order import SearchOrder, needs_outdoors
+from feltsense.library.typed_length import typed_length
+from feltsense.library.typed_words import SAYING_LITTLE, typed_words
 from feltsense.library.word_places import WordPlaces
 
 GENTLE_TIER, CLOSEST_TIER = 1, 3
 """Of exercises that stay outside, and of those that go closest to what is tender."""
-_OUTDOORS = frozenset({"nature", "outdoors", "walking"})
-"""Practices and tags of exercises that are done under the sky."""
 
 
 class Need(StrEnum):
@@ -59,16 +60,6 @@ _BY_PRACTICE = {
 }
 """The need of an exercise that names none."""
 
-_SAYING_LITTLE = frozenset(
-    "a about after all also always am an and another any anything are as at back be been bit but by can cant could did "  # noqa: SIM905 - a list of words reads best as words
-    "do dont else even every feel feeling feels felt for from get getting give go going got had has have he her here "
-    "him his how i id if ill im in into is it its ive just keep know like little lot make maybe me more much my need "
-    "no not now of off on one only or our out over please put really right she so some somehow something still such "
-    "than that the their them then there these they thing things this to today tonight too up us very want was we "
-    "were what when where which who why will with would yes you your".split()
-)
-"""Words that say nothing of what is looked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class NeedGroup:
@@ -88,6 +79,10 @@ class SearchResult:
     """Those that have to do with it."""
     support: bool = False
     """Whether people to talk to come before all of them."""
+    perhaps_support: bool = False
+    """Whether people to talk to come second."""
+    minutes: float | None = None
+    """The length that was named; None for none."""
     feelings: tuple[Feeling, ...] = ()
     """What was understood."""
     looked_for: tuple[str, ...] = ()
@@ -97,6 +92,14 @@ class SearchResult:
     def entries(self) -> tuple[Entry, ...]:
         """All of them, the best first."""
         return self.fitting + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    meaning: TypedMeaning
+    looked_for: tuple[str, ...]
+    named: Sequence[int]
+    """Places of exercises in whose title all of that stands."""
 
 
 class SearchIndex:
@@ -113,7 +116,7 @@ class SearchIndex:
 
     def prepare(self) -> None:
         """Get ready for the first search, which is as quick as the next then. Slow where there are thousands."""
-        read_feelings("")
+        prepare_feelings()
         _ = self._place, self._tagged, self._titles, self._texts
 
     def search(self, typed: str, part: PartOfDay | None = None) -> SearchResult:
@@ -123,24 +126,31 @@ class SearchIndex:
             typed: a feeling, a name, or a sentence.
             part: of the day; in the dark, what needs the outdoors comes last. None for any time.
         """
-        if not typed.strip():
-            return SearchResult()
-        meaning = read_feelings(typed)
-        if meaning.support:
+        length = typed_length(typed[:MOST_TYPED])
+        meant = self._meant(typed[:MOST_TYPED])
+        if meant.meaning.support:
             return SearchResult(self.gentle(), support=True)
-        dark = part is not None and part.dark
-        looked_for = tuple(word for word in typed_words(typed[:MOST_TYPED]) if word not in _SAYING_LITTLE)
-        named = self._titles.with_all(looked_for)
+        if length.minutes and not meant.named:
+            meant = self._meant(length.rest)
+        meaning, looked_for, named = meant.meaning, meant.looked_for, meant.named
+        order = SearchOrder(self.entries, part, length.minutes)
         by_name = named if len(looked_for) > 1 or not meaning.exact else []
         slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
-        made_for = self._in_order((self._place[slug] for slug in slugs if slug in self._place), dark=dark)
+        made_for = order.sorted(self._place[slug] for slug in slugs if slug in self._place)
         fitting = dict.fromkeys((*by_name, *made_for))
         akin = (place for each in meaning.feelings for place in self._tagged.get(each.need, ()))
         about = self._texts.with_all(looked_for) or self._texts.with_most(looked_for)
         others = dict.fromkeys((*named, *akin, *about))
-        rest = self._in_order((place for place in others if place not in fitting), dark=dark)
+        rest = order.sorted(place for place in others if place not in fitting)
+        if length.minutes and not looked_for:
+            rest = order.of_that_length()
         return SearchResult(
-            self._entries(fitting), self._entries(rest), feelings=meaning.feelings, looked_for=looked_for
+            self._entries(fitting),
+            self._entries(rest),
+            perhaps_support=meaning.perhaps_support,
+            minutes=length.minutes,
+            feelings=meaning.feelings,
+            looked_for=looked_for,
         )
 
     def gentle(self) -> tuple[Entry, ...]:
@@ -152,9 +162,12 @@ class SearchIndex:
     def _entries(self, places: Iterable[int]) -> tuple[Entry, ...]:
         return tuple(self.entries[place] for place in places)
 
-    def _in_order(self, places: Iterable[int], *, dark: bool) -> list[int]:
-        """Return places in their order; in the dark, those outdoors come last."""
-        return sorted(places, key=lambda place: dark and needs_outdoors(self.entries[place]))
+    def _meant(self, typed: str) -> "_Meant":
+        words = typed_words(typed)
+        languages = languages_of(words)
+        apart = languages.apart(words, self._texts.holds)
+        looked_for = tuple(word for word in apart if not languages.says_little(word))
+        return _Meant(languages.read(apart), looked_for, self._titles.with_all(looked_for))
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
@@ -190,13 +203,8 @@ def is_named(entry: Entry, looked_for: Sequence[str]) -> bool:
         entry: an exercise.
         looked_for: as in `SearchResult.looked_for`.
     """
-    title = [word for word in typed_words(entry.front.title) if word not in _SAYING_LITTLE]
+    title = [word for word in typed_words(entry.front.title) if word not in SAYING_LITTLE]
     return set(looked_for) <= set(title) and len(looked_for) >= min(2, len(title))
-
-
-def needs_outdoors(entry: Entry) -> bool:
-    """Tell whether an exercise is done under the sky."""
-    return not _OUTDOORS.isdisjoint((entry.front.practice, *entry.front.tags))
 
 
 def grouped_by_need(ordered: Iterable[Entry]) -> Sequence[NeedGroup]:
@@ -219,9 +227,6 @@ def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGro
 
 
 def _described(entry: Entry) -> tuple[str, ...]:
-    """Return the words that an exercise says of itself, and its lengths."""
+    """Return the words that an exercise says of itself."""
     front = entry.front
-    lengths = "min minutes " + " ".join(f"{minutes:g}" for minutes in front.minutes) if front.minutes else ""
-    return typed_words(
-        f"{front.title} {front.summary} {front.practice} {front.pathway} {' '.join(front.tags)} {lengths}"
-    )
+    return typed_words(f"{front.title} {front.summary} {front.practice} {front.pathway} {' '.join(front.tags)}")

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"\w+")
 _ONE_SPELLING: Mapping[str, str] = {
     "cannot": "cant",
@@ -15,6 +17,10 @@ _ONE_SPELLING: Mapping[str, str] = {
     "do not": "dont",
     "doesnt": "dont",
     "does not": "dont",
+    "did not": "didnt",
+    "has not": "hasnt",
+    "have not": "havent",
+    "will not": "wont",
     "wanna": "want to",
     "gonna": "going to",
     "hope less": "hopeless",
@@ -32,19 +38,34 @@ _ONE_SPELLING: Mapping[str, str] = {
 """Several spellings of one thing."""
 _SPELLINGS = re.compile(rf"\b(?:{'|'.join(_ONE_SPELLING)})\b")
 
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu)['’´](?=[aeiouyhœ])")
+"""French words before a vowel, as in `l’angoisse` or `j’ai`. They say little, and are left out."""
+
+SAYING_LITTLE = frozenset(
+    "a about after all also always am an and another any anything are as at back be been bit but by can cant could did "  # noqa: SIM905 - a list of words reads best as words
+    "do dont else even every feel feeling feels felt for from get getting give go going got had has have he her here "
+    "him his how i id if ill im in into is it its ive just keep know like little lot make maybe me more much my need "
+    "no not now of off on one only or our out over please put really right she so some somehow something still such "
+    "than that the their them then there these they thing things this to today tonight too up us very want was we "
+    "were what when where which who why will with would yes you your".split()
+)
+"""Words that say nothing of what is looked for."""
+
 _SHORTEST_WITH_SLIP = 4
 """Letters. In shorter words only the last two may be swapped: one other letter makes another word of them."""
 _SHORTEST_WITH_OTHER_LETTER = 6
 """Letters from which one may be another. In shorter words two may be swapped, or one be missing or too many: `share` is
 no slip of `shame`."""
 _SHORTEST_WITH_TWO_SLIPS = 9
+_LATELY_TYPED = 64
+"""Words that are not looked up again: one is typed letter by letter, and asked for in several ways."""
 
 
 def typed_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without accents and apostrophes: `Can’t sleep` is `cant`, `sleep`."""
-    plain = text.translate(_APOSTROPHES).casefold()
+    plain = _ELIDED.sub("", unicodedata.normalize("NFC", text.casefold())).translate(_APOSTROPHES)
     if not plain.isascii():
-        letters = unicodedata.normalize("NFKD", plain).casefold()
+        letters = unicodedata.normalize("NFKD", plain.translate(_LIGATURES)).casefold()
         plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     joined = " ".join(_WORD.findall(plain.replace("_", " ")))
     return tuple(_SPELLINGS.sub(lambda found: _ONE_SPELLING[found[0]], joined).split())
@@ -55,27 +76,27 @@ class Vocabulary:
 
     Args:
         words: as `typed_words` makes them.
+        fewest_letters: of those in which slips are understood.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], fewest_letters: int = 0) -> None:
         self.words = frozenset(words)
+        self._fewest_letters = fewest_letters
         self._by_initial: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self.words):
             self._by_initial[word[0]].append(word)
+        self.near = lru_cache(maxsize=_LATELY_TYPED)(self._near)
+        """Return the words that a typed one may be with a slip of the finger. Its first letter is right, or second."""
 
     def beginning_with(self, start: str) -> Sequence[str]:
         """Return the words that begin so."""
         return [word for word in self._by_initial.get(start[:1], ()) if word.startswith(start)]
 
-    def near(self, typed: str) -> Sequence[str]:
-        """Return the words that `typed` may be with a slip of the finger.
-
-        The first letter is right, or stands second.
-        """
-        if len(typed) < _SHORTEST_WITH_SLIP - 1:
-            return []
-        initials = {typed[0], typed[1]}
-        return [word for initial in initials for word in self._by_initial.get(initial, ()) if _is_slip_of(typed, word)]
+    def _near(self, typed: str) -> Sequence[str]:
+        if len(typed) < max(_SHORTEST_WITH_SLIP, self._fewest_letters) - 1:
+            return ()
+        alike = (word for initial in {typed[0], typed[1]} for word in self._by_initial.get(initial, ()))
+        return tuple(word for word in alike if len(word) >= self._fewest_letters and _is_slip_of(typed, word))
 
 
 def slips(typed: str, word: str) -> int:

@@ -23,6 +23,10 @@ class WordPlaces:
         self._places = dict(places)
         self._words = sorted(places)
 
+    def holds(self, word: str) -> bool:
+        """Tell whether any of them has that word."""
+        return word in self._places
+
     def with_all(self, words: Sequence[str]) -> list[int]:
         """Return, in their order, the texts that have each of the words, or one that begins so; none for no words."""
         return sorted(set.intersection(*map(self._beginning_with, words))) if words else []

@@ -9,7 +9,8 @@ from feltsense.journal.model import Field, Practice, PracticeFilter
 from feltsense.journal.queries import PracticeQueries
 from feltsense.library.catalogue import Entry
 from feltsense.library.hours import PartOfDay, part_of_day
-from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult, is_named, needs_outdoors
+from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult, is_named
+from feltsense.library.search_order import needs_outdoors
 from feltsense.practice.safety import suggest_pause, suggest_tier_one, suggestion
 
 RECENT = 20

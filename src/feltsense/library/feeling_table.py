@@ -1,0 +1,179 @@
+"""A table of what people type when they feel something, in one language, ready to be looked up. Pure."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from feltsense.library.joined_words import IsKnown
+from feltsense.library.typed_words import Vocabulary, holds_in_order, typed_words
+
+_BETWEEN = 2
+"""Words that may stand between two of a phrase: `nobody really ever cares`."""
+_SHORTEST_START = 3
+"""Letters from which the last word may still be being typed."""
+_SHORTEST_SUPPORT_START = 5
+"""The same for a word that stands for support by itself: `hope` is not yet `hopeless`."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How they are typed where the keyboard has none; without their dots they are read anyway."""
+
+
+_GROUP = re.compile(r"(\{\w+\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """Something that people feel, and what fits it."""
+
+    name: str
+    need: str
+    """The tag of other exercises that fit."""
+    why: str
+    """A sentence, said with the suggestion."""
+    exercises: tuple[str, ...]
+    """Slugs, the best first."""
+    at_night: tuple[str, ...] = ()
+    """Slugs that come before these late in the evening and at night."""
+
+    def slugs(self, *, night: bool) -> tuple[str, ...]:
+        """Return the exercises that fit, the best first."""
+        return tuple(dict.fromkeys((*(self.at_night if night else ()), *self.exercises)))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeeling:
+    """A feeling that stands in what was typed."""
+
+    feeling: Feeling
+    exact: bool
+    """Whether it stands there to the letter."""
+    words: int
+    letters: int
+    """How much of it there is."""
+
+    @property
+    def clearness(self) -> tuple[bool, int, int]:
+        """What it is ranked by, the clearest last."""
+        return self.exact, self.words, self.letters
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    feeling: Feeling
+
+
+class FeelingTable:
+    """What people type in one language.
+
+    Args:
+        support: phrases for which people to talk to come first, under `words`; those that count only where nothing else
+            was typed, under `whole`; those for which people come second, under `perhaps`; and those that only sound
+            like one, under `harmless`.
+        feelings: each feeling, with its phrases.
+        groups: words that stand for each other. `{body}` in a phrase stands for any of the group `body`.
+        saying_little: words that say nothing of what is felt.
+        lookalikes: other words of the language, which are no slips of those in phrases.
+        fewest_letters: of words that are understood with a slip of the finger, or unfinished.
+    """
+
+    def __init__(
+        self,
+        support: Mapping[str, Sequence[str]],
+        feelings: Iterable[tuple[Feeling, Sequence[str]]],
+        groups: Mapping[str, Sequence[str]],
+        saying_little: Iterable[str],
+        lookalikes: Iterable[str] = (),
+        *,
+        fewest_letters: int = 0,
+    ) -> None:
+        self._fewest_letters = fewest_letters
+        self._support = _phrases(support["words"])
+        self._whole = frozenset(_phrases(support["whole"]))
+        self._perhaps = _phrases(support.get("perhaps", ()))
+        self._harmless = _phrases(support["harmless"])
+        self._phrases = [_Phrase(words, each) for each, written in feelings for words in _phrases(written)]
+        self._groups: dict[str, set[str]] = {}
+        for name, members in groups.items():
+            for (word,) in _phrases(members):
+                self._groups.setdefault(word, set()).add(f"{{{name}}}")
+        self.saying_little = frozenset(word for (word,) in _phrases(saying_little))
+        self._others = frozenset((*lookalikes, *(word for phrase in self._whole for word in phrase)))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All words of all phrases for which something is shown."""
+        phrases = (*self._support, *(phrase.words for phrase in self._phrases))
+        words = {word for phrase in phrases for word in phrase if not word.startswith("{")}
+        return Vocabulary(words | self._groups.keys(), self._fewest_letters)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether there is such a word, as far as it matters here."""
+        return word in self.vocabulary.words or word in self.saying_little or word in self._others
+
+    def is_call_for_help(self, words: Sequence[str]) -> bool:
+        """Tell whether this is one, with nothing else beside it."""
+        return tuple(words) in self._whole
+
+    def harmless_places(self, words: Sequence[str]) -> set[int]:
+        """Return where there are phrases that only sound like one for support, or show people second."""
+        phrases, literal = (*self._harmless, *self._perhaps), self._literal(words)
+        return {place for phrase in phrases for place in holds_in_order(phrase, literal, 0) or ()}
+
+    def has_perhaps(self, words: Sequence[str]) -> bool:
+        """Tell whether people to talk to come second."""
+        literal = self._literal(words)
+        return any(holds_in_order(phrase, literal, 0) for phrase in self._perhaps)
+
+    def asks_for_support(self, words: Sequence[str], known: IsKnown, harmless: Collection[int]) -> bool:
+        """Tell whether people to talk to come first.
+
+        Args:
+            words: what was typed.
+            known: whether a word is there in any language, and no slip of another.
+            harmless: places that do not count.
+        """
+        sure, typing = (self._meanings(words, known, start) for start in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
+        for place in harmless:
+            sure[place] = typing[place] = set()
+        return any(holds_in_order(phrase, sure if len(phrase) == 1 else typing, 1) for phrase in self._support)
+
+    def feelings_in(self, words: Sequence[str], known: IsKnown | None) -> Iterator[FoundFeeling]:
+        """Yield the feelings that stand in what was typed.
+
+        Args:
+            words: what was typed.
+            known: as above; None where words are taken as they are, without slips and unfinished ones.
+        """
+        literal = self._literal(words)
+        meanings = self._meanings(words, known, _SHORTEST_START) if known else literal
+        as_typed: set[str] = set().union(*literal)
+        for phrase in self._phrases:
+            if holds_in_order(phrase.words, meanings, _BETWEEN):
+                letters = sum(map(len, phrase.words))
+                yield FoundFeeling(phrase.feeling, as_typed.issuperset(phrase.words), len(phrase.words), letters)
+
+    def _literal(self, words: Sequence[str]) -> list[set[str]]:
+        """Return each word with the groups that it is in."""
+        return [{word, *self._groups.get(word, ())} for word in words]
+
+    def _meanings(self, words: Sequence[str], known: IsKnown, shortest_start: int) -> list[set[str]]:
+        """Return for each word that was typed the known words that it may be, and the groups that they are in.
+
+        The last may be the beginning of a longer one, from so many letters on.
+        """
+        found = [{word} if known(word) else {word, *self.vocabulary.near(word)} for word in words]
+        if len(words[-1]) >= max(shortest_start, self._fewest_letters - 1) and words[-1] not in self.vocabulary.words:
+            found[-1].update(self.vocabulary.beginning_with(words[-1]))
+        return [meant.union(*(self._groups.get(word, ()) for word in meant)) for meant in found]
+
+
+def _phrases(written: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return phrases as words, each in all its spellings."""
+    return [phrase for each in written for phrase in dict.fromkeys(map(_words, (each, each.translate(_UMLAUTS))))]
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    parts = _GROUP.split(phrase)
+    return tuple(word for part in parts for word in ((part,) if part.startswith("{") else typed_words(part)))
