@@ -49,13 +49,13 @@ MOST_WORDS = 45
 
 _NOTE = "begin the line with > to make it a note"
 _ROLES = rf"(?:{vocabulary.GUIDE}|{vocabulary.CLIENT}|group|all|leitung)"
+_SAID_TOO = r"(?:for|no|but|ton|sounds?|words|space|room|place|focus|intent(?:ion)?)"
+"""Of the words below, those that may as well begin what is said: “Sounds: near ones, and far ones.”"""
 _ABOUT_THE_TEXT = (
-    r"(?:notes?(?: (?:to|for) [\w ]{1,30})?|instructions?|directions?|title|subtitle|author|by|written by"
-    r"|script by|source|duration|length|time|total time|date|posted(?: on)?|updated|level|materials?|equipment"
-    r"|props?|setting|position|posture|music|background|audio|copyright|keywords?|tags|category|summary"
-    r"|description|objectives?|goals?|purpose|version|page|session|week|day|step|part|section|track"
-    r"|read(?: aloud)?|script|optional|caution|warning|references?|adapted from|transcript|nb|n\.b\.|titel"
-    r"|t[íi]tulo|titre|titolo|dauer|duraci[óo]n|dur[ée]e|durata|hinweis|anleitung|nota|autore?)"
+    rf"(?!{_SAID_TOO} ?:)(?:{vocabulary.NOTE}|{vocabulary.TITLE_KEYS}|{vocabulary.AUTHOR_KEYS}"
+    rf"|{vocabulary.SUMMARY_KEYS}|{vocabulary.LANGUAGE_KEYS}|{vocabulary.LENGTH_KEYS}|{vocabulary.TAG_KEYS}|{vocabulary.CREDIT_KEYS}"
+    rf"|{vocabulary.CAUTION_KEYS}|{vocabulary.NOTE_KEYS}|{vocabulary.PART}|{vocabulary.SCRIPT}|directions?|subtitle"
+    r"|posted(?: on)?|audio|page|day|track|read(?: aloud)?|optional|references?)"
 )
 _INITIALS = r"(?-i:(?!OK|NO|SO|O[HM]|AH)[A-Z]{1,2}\d?)"
 _LABEL = LazyPattern(
