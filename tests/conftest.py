@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Hashable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from rights import need_rights
 from running import Desk
 
 if TYPE_CHECKING:
+    from textual.css.model import RuleSet
+
     from feltsense.tui.app import Feltsense
 
 
@@ -83,6 +85,27 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("FELTSENSE_HOME", str(home))
         yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_sheets_parsed_once() -> Iterator[None]:
+    """Hundreds of players have the same style sheets: what one of the same text and colours has parsed serves all."""
+    from textual.css.stylesheet import Stylesheet  # noqa: PLC0415 - the plugin of the snapshots has loaded Textual
+
+    parse = Stylesheet._parse_rules
+    parsed: dict[tuple[Hashable, ...], list[RuleSet]] = {}
+
+    def parse_once(
+        sheet: Stylesheet, css: str, read_from: tuple[str, str], *told: bool | int | str, **named: bool | int | str
+    ) -> "list[RuleSet]":
+        key = (css, read_from, told, *sorted(named.items()), *sorted(sheet._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, read_from, *told, **named)  # type: ignore[arg-type]  # handed on as given
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture

@@ -89,25 +89,33 @@ def test_the_engine_tells_nobody_anything() -> None:
     assert "onnxruntime" in imported_by(asked)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_files_and_functions_stay_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MOST_LINES
-    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    lengths = {node.name: (node.end_lineno or node.lineno) - node.body[0].lineno + 1 for node in functions}
-    assert {name: length for name, length in lengths.items() if length > MOST_IN_A_FUNCTION} == {}
+@pytest.fixture(scope="module")
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_every_file_says_what_it_is_for(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert path.name == "__init__.py" or ast.get_docstring(tree)
+def test_files_and_functions_stay_small(trees: dict[Path, ast.Module]) -> None:
+    lines = [(path, len(path.read_text(encoding="utf-8").splitlines())) for path in FILES]
+    assert [(path, length) for path, length in lines if length > MOST_LINES] == []
+    nodes = [(path, node) for path, tree in trees.items() for node in ast.walk(tree)]
+    lengths = [
+        (path, node.name, (node.end_lineno or node.lineno) - node.body[0].lineno + 1)
+        for path, node in nodes
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert len(lengths) > len(FILES)
+    assert [found for found in lengths if found[-1] > MOST_IN_A_FUNCTION] == []
 
 
-def imports(path: Path) -> set[str]:
-    """Return the modules that a file imports anywhere in it, for types alone or late included."""
+def test_every_file_says_what_it_is_for(trees: dict[Path, ast.Module]) -> None:
+    told = {path for path, tree in trees.items() if ast.get_docstring(tree)}
+    assert [path for path in FILES if path.name != "__init__.py" and path not in told] == []
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """Return the modules of ours that a file imports anywhere in it, for types alone or late included."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names = {f"{node.module}.{each.name}" for each in node.names}
             found |= {name if name in MODULES else node.module for name in names}
@@ -124,9 +132,9 @@ def module_of(path: Path) -> str:
 MODULES = {module_of(path): path for path in FILES}
 
 
-def test_no_module_imports_itself_by_way_of_others() -> None:
+def test_no_module_imports_itself_by_way_of_others(trees: dict[Path, ast.Module]) -> None:
     """Type-only and late imports count too: a circle is two files that cannot be understood one at a time."""
-    graph = {name: imports(path) - {name} for name, path in MODULES.items()}
+    graph = {name: imports(trees[path]) - {name} for name, path in MODULES.items()}
     left = set(graph)
     while free := {name for name in left if not graph[name] & left}:
         left -= free
@@ -137,10 +145,10 @@ PLUG_IN_NAMES = frozenset(["command", "open_voice", "read", "status"])
 """Functions that each module of a kind must define: a command, a voice, a reader."""
 
 
-def test_no_public_name_means_two_things() -> None:
+def test_no_public_name_means_two_things(trees: dict[Path, ast.Module]) -> None:
     places: dict[str, list[str]] = {}
     for name, path in MODULES.items():
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in trees[path].body:
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith(
                 "_"
             ):
@@ -151,11 +159,11 @@ def test_no_public_name_means_two_things() -> None:
 PRINTS = frozenset(["print", "click.echo", "click.secho", "click.confirm", "click.prompt", "click.style"])
 
 
-def test_the_command_line_prints_in_one_place() -> None:
+def test_the_command_line_prints_in_one_place(trees: dict[Path, ast.Module]) -> None:
     """Only there are control characters of files, names and answers kept from the terminal."""
     found = []
     for path in sorted((SOURCE / "cli").rglob("*.py")):
-        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        nodes = ast.walk(trees[path])
         called = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
         if path.name != "output.py" and called & PRINTS:
             found.append(path.name)

@@ -19,15 +19,10 @@ async def test_a_background_by_itself_plays_to_its_end_and_the_screen_stays_dark
     app = player()
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        await pilot.press("f8")
-        await seen(pilot, "DialogScreen")
-        await pilot.press("1")
-        await until(pilot, lambda: "For how long?" in str(app.screen.query("Static").first().render()))
-        await pilot.press("1")
+        app.practise(PracticeChoice("rain", 1.0, check_ins=False, background_alone="rain"))
         await seen(pilot, "PlayerScreen")
         screen = app.screen
         assert isinstance(screen, PlayerScreen)
-        await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Rain")
         await until(pilot, lambda: screen.playing.ended is not None)
         await until(pilot, lambda: not any(widget.visible for widget in screen.children))
         await pilot.press("x")
@@ -62,13 +57,18 @@ async def test_a_background_by_itself_has_no_words_to_go_through(player: Callabl
     app = player(speed=1.0)
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        app.practise(PracticeChoice("rain", 1.0, check_ins=False, background_alone="rain"))
+        await pilot.press("f8")
+        await seen(pilot, "DialogScreen")
+        await pilot.press("1")
+        await until(pilot, lambda: "For how long?" in str(app.screen.query("Static").first().render()))
+        await pilot.press("1")
         await seen(pilot, "PlayerScreen")
         shown = set(app.screen.active_bindings)
         assert {"space", "up", "t", "b", "B", "m", "e", "g", "comma"} <= shown
         assert not {"n", "c", "right", "shift+right"} & shown
         screen = app.screen
         assert isinstance(screen, PlayerScreen)
+        await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Rain")
         screen.playing.soundscape("brown")
         await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Brown")
         assert screen.playing.view().caption.waiting == "only brown now"
