@@ -4,7 +4,7 @@ import ctypes
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,9 +39,9 @@ def _run(command: list[str], cwd: Path, **environment: str) -> Ran:
     return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 
-def run_without_rights(*arguments: str, cwd: Path, **environment: str) -> Ran:
+def run_without_rights(*arguments: str, cwd: Path, program: Sequence[str] = PROGRAM, **environment: str) -> Ran:
     """Run the program so that the rights of files hold for it, too."""
-    return _run([*PROGRAM, *arguments], cwd, **environment)
+    return _run([*program, *arguments], cwd, **environment)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,9 @@ import pytest
 from feltsense.cli.main import main
 
 PROGRAM = [sys.executable, "-m", "feltsense"]
+
+SINE_PROGRAM = [sys.executable, str(Path(__file__).with_name("sine_program.py"))]
+"""The same with a small voice called heart, which begins to speak a second sooner."""
 
 SMALL = """---
 title: A small one
@@ -63,10 +66,12 @@ class Desk:
         return Ran(code, said.out, said.err)
 
 
-def started(*arguments: str, cwd: Path, **environment: str) -> "subprocess.Popen[str]":
+def started(
+    *arguments: str, cwd: Path, program: Sequence[str] = PROGRAM, **environment: str
+) -> "subprocess.Popen[str]":
     """Start the program in a process of its own."""
     return subprocess.Popen(
-        [*PROGRAM, *arguments],
+        [*program, *arguments],
         cwd=cwd,
         env={**os.environ, **environment},
         stdin=subprocess.DEVNULL,
@@ -77,9 +82,9 @@ def started(*arguments: str, cwd: Path, **environment: str) -> "subprocess.Popen
 
 
 @contextmanager
-def running(*arguments: str, workspace: Path) -> "Iterator[subprocess.Popen[str]]":
+def running(*arguments: str, workspace: Path, program: Sequence[str] = PROGRAM) -> "Iterator[subprocess.Popen[str]]":
     """Start the program in a workspace, and see to it that it has ended afterwards."""
-    process = started("--workspace", str(workspace), *arguments, cwd=workspace)
+    process = started("--workspace", str(workspace), *arguments, cwd=workspace, program=program)
     try:
         yield process
     finally:

@@ -6,7 +6,6 @@ import pty
 import select
 import struct
 import subprocess
-import sys
 import termios
 import time
 from collections.abc import Sequence
@@ -14,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PROGRAM = [sys.executable, "-m", "feltsense"]
+from running import PROGRAM
+
 _PATIENCE = 60.0
 
 

@@ -8,7 +8,7 @@ import pytest
 from feltsense.journal.files import journal_path
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
-from running import WRONG, Desk, Ran, ended, running
+from running import SINE_PROGRAM, WRONG, Desk, Ran, ended, running
 
 FAST = ("--output", "silent", "--speed", "60")
 
@@ -69,10 +69,9 @@ def test_a_script_with_errors_is_shown_and_not_heard(desk: Desk) -> None:
     assert "error S020" in ran.err
 
 
-@pytest.mark.usefixtures("quick_start")
 def test_ctrl_c_ends_it_at_once(desk: Desk) -> None:
     desk.write("long", "Here is a sentence. [pause 2m]\nThe end.\n")
-    with running("listen", "long", "--output", "silent", workspace=desk.folder) as process:
+    with running("listen", "long", "--output", "silent", workspace=desk.folder, program=SINE_PROGRAM) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "Here is a sentence.\n"
         begun = time.monotonic()

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from running import SMALL
+from running import SINE_PROGRAM, SMALL
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals like these", allow_module_level=True)
 
 from terminal import Terminal
 
-pytestmark = pytest.mark.usefixtures("quick_start")
-
-QUIET = SMALL.replace("[pause 1s]", "[pause 40s]")
+QUIET = f"{SMALL.replace('[pause 1s]', '[pause 40s]')} [pause 40s]\n"
+"""So long that whoever types is never too late."""
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def here(tmp_path: Path) -> Path:
 
 
 def plain(here: Path) -> Terminal:
-    return Terminal("play", "small", "--output", "silent", "--plain", cwd=here)
+    return Terminal("play", "small", "--output", "silent", "--plain", cwd=here, program=SINE_PROGRAM)
 
 
 def test_pausing_skipping_and_ending_by_lines(here: Path) -> None:
@@ -63,7 +62,7 @@ def test_ctrl_c_ends_at_once_with_everything_kept(here: Path) -> None:
 
 
 def test_a_terminal_that_cannot_draw_is_asked_by_number(here: Path) -> None:
-    with Terminal(cwd=here, TERM="dumb") as terminal:
+    with Terminal(cwd=here, program=SINE_PROGRAM, TERM="dumb") as terminal:
         terminal.until("Feet on the floor")
         terminal.until("A number begins an exercise")
         terminal.press("all\n")

@@ -9,9 +9,11 @@ from feltsense.journal.model import NewPractice
 from feltsense.journal.store import open_journal
 from feltsense.system.settings import settings_path
 from rights import closed, run_without_rights
-from running import SMALL
+from running import SINE_PROGRAM, SMALL
 
-pytestmark = pytest.mark.usefixtures("rights", "quick_start")
+pytestmark = pytest.mark.usefixtures("rights")
+
+PLAY = ("play", "small", "--plain", "--output", "silent", "--speed", "60")
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_doctor_tells_a_closed_folder_and_goes_on(workspace: Path, home: Path, n
 def test_a_closed_output_folder_is_told_with_another_way(workspace: Path, command: tuple[str, ...]) -> None:
     (workspace / "text.txt").write_text("Sit down.\n\nBreathe out.\n")
     with closed(workspace / "out"):
-        ran = run_without_rights(*command, cwd=workspace)
+        ran = run_without_rights(*command, cwd=workspace, program=SINE_PROGRAM)
     assert (ran.code, ran.out) == (1, "")
     assert "permission denied" in ran.err
     assert "with -o" in ran.err
@@ -96,9 +98,7 @@ def test_closed_settings_are_told_and_the_usual_ones_hold(workspace: Path, home:
     path = settings_path(home)
     path.write_text('{"voice": "gone"}')
     with closed(path):
-        ran = run_without_rights(
-            "play", "small", "--plain", "--no-checkin", "--output", "silent", "--speed", "60", cwd=workspace
-        )
+        ran = run_without_rights(*PLAY, "--no-checkin", cwd=workspace, program=SINE_PROGRAM)
     assert ran.code == 0
     assert f"The settings in {path} cannot be read: permission denied." in ran.err
     assert "This is the end." in ran.out
@@ -106,7 +106,7 @@ def test_closed_settings_are_told_and_the_usual_ones_hold(workspace: Path, home:
 
 def test_a_practice_goes_on_where_the_data_folder_is_closed(workspace: Path, home: Path) -> None:
     with closed(home):
-        ran = run_without_rights("play", "small", "--plain", "--output", "silent", "--speed", "60", cwd=workspace)
+        ran = run_without_rights(*PLAY, cwd=workspace, program=SINE_PROGRAM)
     assert ran.code == 0
     assert "Nothing of this practice will be kept." in ran.err
     assert "This is the end." in ran.out

@@ -14,7 +14,7 @@ from feltsense.practice.engine import AudioEngine
 from feltsense.script.model import Exercise, Phrase
 from feltsense.system.paths import Workspace
 from feltsense.voice import registry
-from running import SMALL, Desk, ended, running
+from running import SINE_PROGRAM, SMALL, Desk, ended, running
 
 
 class Saves:
@@ -130,11 +130,10 @@ def until(stream: IO[str], text: str) -> str:
     raise AssertionError(f"{text} was never said")
 
 
-@pytest.mark.usefixtures("quick_start")
 @pytest.mark.parametrize("options", [(), ("--listen", "--output", "silent")])
 def test_watching_goes_on_until_it_is_interrupted(desk: Desk, options: tuple[str, ...]) -> None:
     path = desk.folder / "exercises" / "small.md"
-    with running("watch", "small", *options, workspace=desk.folder) as process:
+    with running("watch", "small", *options, workspace=desk.folder, program=SINE_PROGRAM) as process:
         assert process.stdout is not None
         until(process.stdout, "about 0:1")
         path.unlink()

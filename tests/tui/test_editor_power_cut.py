@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from running import SINE_PROGRAM
 from terminal import Terminal
 from writing import SCRIPT
 
@@ -17,7 +18,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
     )
     path.write_text(script, "utf-8")
     draft = path.with_name(".aaa.md.draft")
-    with Terminal(cwd=tmp_path) as terminal:
+    with Terminal(cwd=tmp_path, program=SINE_PROGRAM) as terminal:
         _open_editor(terminal)
         terminal.until("can last")
         terminal.press(_CTRL_END)
@@ -30,7 +31,7 @@ def test_what_was_typed_outlives_kill_9(tmp_path: Path) -> None:
         terminal.process.wait()
     assert path.read_text("utf-8") == script
     assert draft.read_text("utf-8") == f"{script}One more word"
-    with Terminal(cwd=tmp_path) as terminal:
+    with Terminal(cwd=tmp_path, program=SINE_PROGRAM) as terminal:
         _open_editor(terminal)
         terminal.until("unsaved work")
         terminal.press("1")

@@ -11,7 +11,8 @@ import pytest
 
 from feltsense.system.paths import data_home
 from feltsense.system.settings import load_settings
-from terminal import PROGRAM, Terminal
+from running import PROGRAM, SINE_PROGRAM
+from terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -37,7 +38,7 @@ def test_the_player_opens_in_a_terminal_and_leaves_it_as_it_was(tmp_path: Path) 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_the_systems_signals_leave_the_terminal_as_it_was(tmp_path: Path, number: signal.Signals, code: int) -> None:
-    with Terminal("play", "small", "--output", "silent", cwd=tmp_path) as terminal:
+    with Terminal("play", "small", "--output", "silent", cwd=tmp_path, program=SINE_PROGRAM) as terminal:
         terminal.until("machine only")
         terminal.process.send_signal(number)
         terminal.until("\x1b[?1049l")
