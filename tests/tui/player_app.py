@@ -17,6 +17,7 @@ from feltsense.tui.app import Feltsense
 from feltsense.tui.services import Environment, Services
 
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
+IN_DANGER = "If you or someone else may be in danger, contact emergency services now."
 _PATIENCE = 2000
 """Looks, about 10 ms apart."""
 
@@ -33,6 +34,7 @@ class Script:
     def text(self) -> str:
         front = f"title: {self.title}\nsummary: A few seconds of {self.title.lower()}, for tests.\ntier: {self.tier}\n"
         front += f"minutes: {self.minutes}\ntags: [{self.tag}]\ncautions:\n  - Not while driving.\n"
+        front += f"  - For wellbeing; not a treatment. {IN_DANGER}\n"
         front += "next_step: Drink a glass of water.\n"
         body = (
             "## Arriving\n\nHere is a sentence. [pause 5s to 5m]\nAnd another one.\n\n## Leaving\n\nThis is the end.\n"

@@ -10,7 +10,9 @@ from feltsense.library.list_index import FrontSummary
 from feltsense.library.search import SearchIndex
 from feltsense.practice.going_on import GoingOn
 from feltsense.practice.suggesting import PracticeHistory
+from feltsense.tui.library.detail import ExerciseDetails, Room, danger_words, detail_lines
 from feltsense.tui.library.rows import LEAVE, MOST_FOUND, LibraryContents, RowKind, library_rows, question
+from feltsense.tui.widgets.lines import line_text
 
 NIGHT = datetime(2026, 11, 24, 23, 5, tzinfo=UTC)
 
@@ -56,7 +58,32 @@ def test_one_suggestion_with_its_reason_and_the_others_below() -> None:
         "  One tree. Five minutes with one tree, or through a window.",
         "> Beginning therapy",
         "  Feet on the floor. Steady ground, also in a waiting room.",
+        "# or only a sound, without a voice",
+        "> Rain, ocean and others",
     ]
+
+
+def test_the_reason_does_not_say_again_what_stands_beside_it() -> None:
+    about = "Six minutes with the others."
+    awake = Entry("awake", Path("awake.md"), FrontSummary("Awake", about, "", "", 1, (6,), ("cut-off",), ()))
+    told = PracticeHistory(lower_after={"awake": "It felt easier after 11 of 13."})
+    index = SearchIndex((awake,))
+    assert shown(LibraryContents(index, now=NIGHT), "awake") == ["> Awake"]
+    lines = shown(LibraryContents(index, now=NIGHT, history=told), "awake")
+    assert lines == ["> Awake", "  It felt easier after 11 of 13."]
+
+
+def test_what_is_to_be_known_of_danger_has_a_place_of_its_own() -> None:
+    danger = "If you or someone else may be in danger, contact emergency services now."
+    cautions = ("Not while driving.", f"For wellbeing; not a treatment. {danger}")
+    about = ExerciseDetails(Entry("a", Path("a.md"), FrontSummary("A", "B.", "", "", 2, (3,), (), cautions)), 3)
+    for room in Room:
+        lines = [line_text(line) for line in detail_lines(about, 40, room)]
+        assert {"· Not while driving.", "· For wellbeing; not a treatment."} <= set(lines)
+        assert not any("emergency" in line for line in lines)
+    assert danger_words(about) == danger
+    assert danger_words(RowKind.SUPPORT) == danger.replace("may", "might")
+    assert danger_words(RowKind.SOUNDS) == danger_words(None) == ""
 
 
 def test_a_course_that_is_under_way_stands_above_with_what_comes_next() -> None:
@@ -119,7 +146,7 @@ def test_of_thousands_that_fit_not_all_are_listed() -> None:
     lines = shown(LibraryContents(index, now=NIGHT), "feet")
     assert len(lines) == MOST_FOUND + 4
     assert lines[-1] == "  There are more; another word narrows it down."
-    assert len(shown(LibraryContents(index, now=NIGHT))) == MOST_FOUND + 4
+    assert len(shown(LibraryContents(index, now=NIGHT))) == MOST_FOUND + 6
 
 
 def test_what_the_journal_tells_decides_too() -> None:

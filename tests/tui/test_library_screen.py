@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from player_app import ready, seen, until
+from player_app import IN_DANGER, ready, seen, until
 from textual.widgets import Static
 
 from feltsense.library.search import Need, group_by_need, need_of
@@ -14,8 +15,10 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Length, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
+from feltsense.tui.dialogs import sounds_alone
 from feltsense.tui.library.detail import DetailView
 from feltsense.tui.library.exercise_list import ExerciseList
+from feltsense.tui.library.rows import LibraryContents, question
 from feltsense.tui.services import Services
 from feltsense.tui.widgets.hints import Hints
 
@@ -143,7 +146,15 @@ async def test_what_is_marked_can_be_seen_and_what_is_cut_says_so(player: Make, 
             detail = app.library.query_one(DetailView)
             await pilot.press("down")
             await pilot.pause()
-            assert more.display == (detail.size.height > app.library.query_one("#beside").size.height)
+            danger = app.library.query_one("#danger", Static)
+            beside = app.library.query_one("#beside").content_region
+            assert more.display == (detail.size.height > beside.height - danger.outer_size.height)
+            row = app.library.query_one(ExerciseList).marked
+            if row is not None and row.entry is not None:
+                assert danger.content == IN_DANGER
+                assert danger.region.height >= 1
+                assert beside.contains_region(danger.region)
+        assert size[1] > 20 or rows.size.height > beside.height
 
 
 def looked_at(app: Feltsense) -> tuple[list[PracticeChoice], list[float | None]]:
@@ -160,6 +171,68 @@ def looked_at(app: Feltsense) -> tuple[list[PracticeChoice], list[float | None]]
 
 
 @pytest.mark.asyncio
+async def test_the_list_is_shown_once_with_what_the_journal_tells(
+    player: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands on top is not exchanged under the finger on Enter; a journal that hangs keeps nothing back."""
+    monkeypatch.setattr("feltsense.tui.app._UNTIL_HISTORY", 60.0)
+    app = player()
+    shown: list[LibraryContents] = []
+    show = app.library.show
+
+    def spied(contents: LibraryContents) -> None:
+        shown.append(contents)
+        show(contents)
+
+    app.library.show = spied  # type: ignore[method-assign]  # what is shown is looked at, too
+    async with app.run_test() as pilot:
+        await ready(pilot)
+    assert [(contents.index is None, contents.last) for contents in shown] == [(True, None), (False, {})]
+    assert {question(contents.now) for contents in shown} == {"What is it tonight?"}
+
+
+@pytest.mark.asyncio
+async def test_a_journal_that_hangs_keeps_no_exercise_back(player: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feltsense.tui.app._UNTIL_HISTORY", 0.0)
+    app, known = player(), threading.Event()
+    history = app.services.history
+    app.services.history = lambda: (known.wait(30), history())[1]  # type: ignore[method-assign]  # as a locked journal
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.library.marked)
+        known.set()
+        await ready(pilot)
+
+
+@pytest.mark.asyncio
+async def test_sounds_without_a_voice_are_the_last_row(player: Make) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("end", "enter")
+        await seen(pilot, "DialogScreen")
+        dialog: Any = app.screen
+        assert dialog.question == sounds_alone()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("columns", "keys"), [(60, ["?", "F1"]), (80, ["?", "F1", "F2", "F8"]), (120, ["F1", "F8", "F3", "q"])]
+)
+async def test_the_footer_leaves_out_last_what_leads_to_people_and_to_all_keys(
+    player: Make, columns: int, keys: list[str]
+) -> None:
+    app = player()
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await ready(pilot)
+        fitting, _ = app.library.query_one(Hints)._fitting()
+        assert set(keys) <= {hint.shown for hint in fitting}
+        await pilot.resize_terminal(22, 20)
+        await pilot.pause()
+        fitting, _ = app.library.query_one(Hints)._fitting()
+        assert [hint.shown for hint in fitting] == ["?", "F1"]
+
+
+@pytest.mark.asyncio
 async def test_the_last_row_is_seen_with_the_words_below_it_and_begins_what_comes_next(player: Make) -> None:
     app = player()
     chosen, _ = looked_at(app)
@@ -168,7 +241,7 @@ async def test_the_last_row_is_seen_with_the_words_below_it_and_begins_what_come
         shown = app.library.query_one(ExerciseList)
         await pilot.press("end")
         await until(pilot, lambda: shown.max_scroll_y and shown.scroll_y == shown.max_scroll_y)
-        await pilot.press("enter")
+        await pilot.press("up", "enter")
         assert chosen == [PracticeChoice("feet-on-the-floor")]
 
 

@@ -1,5 +1,6 @@
 """The player as an app: themes, keys that work everywhere, and the way between screens."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from feltsense.tui.player.model import PlayerModel
     from feltsense.tui.support.screen import SupportScreen
 
+_UNTIL_HISTORY = 1.0
+"""Seconds after which the library is shown without what the journal tells."""
+
 
 @dataclass
 class SessionEvent(Message):
@@ -56,17 +60,10 @@ class Feltsense(App[None]):
         Binding("question_mark", "support", "support", key_display="?", id="app.support", tooltip="People to talk to."),
         Binding("f1", "keys", "keys", id="app.keys", tooltip="Everything that keys do here."),
         Binding("f2", "journal", "journal", id="app.journal", tooltip="What you practised and said."),
+        Binding("f8", "sounds", "rain", id="app.sounds", tooltip="Rain, ocean and others, without a voice."),
         Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
         Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
-        Binding(
-            "f8",
-            "sounds",
-            "rain by itself",
-            id="app.sounds",
-            show=False,
-            tooltip="Rain, ocean and others by itself.",
-        ),
         Binding("ctrl+d", "desk", "desk", id="app.desk_d", show=False, tooltip="Write and change scripts."),
         Binding(
             "ctrl+c", "copy_or_quit", "leave", id="app.stop", show=False, tooltip="Leave; all is kept.", priority=True
@@ -140,13 +137,17 @@ class Feltsense(App[None]):
         try:
             listing = await services.tasks.run(services.listing)
         except FeltsenseError as error:
-            self.library.call_later(self.library.show, LibraryContents(notice=f"{error.message} {error.hint}"))
+            contents = LibraryContents(now=services.now(), notice=f"{error.message} {error.hint}")
+            self.library.call_later(self.library.show, contents)
             return
         index = await services.tasks.run(services.index, listing)
-        contents = LibraryContents(index, now=services.environment.clock())
-        if self.library.contents.index is None:
-            self.library.call_later(self.library.show, contents)
-        told = await services.tasks.run(services.history)
+        contents = LibraryContents(index, now=services.now())
+        history = asyncio.ensure_future(services.tasks.run(services.history))
+        if self.library.contents.index is None:  # it decides what stands on top, and Enter may come at once
+            await asyncio.wait([history], timeout=_UNTIL_HISTORY)
+            if not history.done():
+                self.library.call_later(self.library.show, contents)
+        told = await history
         notice = told.notice
         if listing.unreadable_folders and not notice:
             notice = listing.unreadable_folders[0].message

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAMES = {"enter": "enter", "escape": "esc", "space": "space", "full_stop": ".", "comma": ",", "question_mark": "?",
           "left": "←", "right": "→", "up": "↑", "down": "↓", "shift+left": "shift ←", "shift+right": "shift →",
-          "shift+up": "shift ↑", "shift+down": "shift ↓", "backspace": "⌫", "slash": "/",
+          "shift+up": "shift ↑", "shift+down": "shift ↓", "backspace": "⌫", "slash": "/", "asterisk": "*",
           "pageup": "page ↑", "pagedown": "page ↓"}  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What an exercise is, in plain words, and the lengths to choose from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from feltsense.library.catalogue import Entry
-from feltsense.tui.library.rows import PEOPLE, RowKind
+from feltsense.tui.library.rows import PEOPLE, SOUNDS, RowKind
 from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped_lines
 
 CLOSENESS = {
@@ -23,10 +24,12 @@ CLOSENESS = {
 }
 """How close an exercise goes, by its tier."""
 
-PEOPLE_WORDS = (
-    "Enter shows whom you can call, write to or chat with, and exactly how. ? does so from everywhere.",
-    "If you or someone else might be in danger, contact emergency services now.",
-)
+PEOPLE_WORDS = "Enter shows whom you can call, write to or chat with, and exactly how. ? does so from everywhere."
+IN_DANGER = "If you or someone else might be in danger, contact emergency services now."
+
+SOUNDS_WORDS = "A sound by itself, without a voice, for as long as you like. It fades at its end, and nothing is asked."
+
+_OF_DANGER = re.compile(r"[^.!?]*\bemergency services\b[^.!?]*[.!?]?", re.IGNORECASE)
 
 
 class Room(StrEnum):
@@ -36,7 +39,7 @@ class Room(StrEnum):
     SOME = "some"
     """No line is empty."""
     LITTLE = "little"
-    """Nor is there a title: it is marked in the list above."""
+    """Nor is there a title or a single length: they are marked in the list above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,14 @@ def detail_lines(about: ExerciseDetails, columns: int, room: Room) -> tuple[Line
     front, tight = about.entry.front, room is not Room.AMPLE
     lines: list[Line] = [*wrapped_lines(front.title, columns, "bold $ink")] if room is not Room.LITTLE else []
     lines += wrapped_lines(front.summary, columns, "$soft") if front.summary else []
-    lines += [BLANK, _lengths(about), BLANK]
+    if room is not Room.LITTLE or len(offered_lengths(about.entry)) > 1 or about.goes_on:
+        lines += [BLANK, _lengths(about), BLANK]
     if about.goes_on and not tight:
         lines += [*wrapped_lines(f"It begins where you stopped, with “{about.goes_on}”.", columns, "$ink"), BLANK]
-    for caution in front.cautions:
+    cautions = [rest for caution in front.cautions if (rest := _OF_DANGER.sub("", caution).strip())]
+    for caution in cautions:
         lines += _hanging("·", caution, columns, "$soft")
-    lines += [BLANK] if front.cautions else []
+    lines += [BLANK] if cautions else []
     lines += wrapped_lines(CLOSENESS.get(front.tier, ""), columns, "$hush")
     if about.last and about.now:
         lines += wrapped_lines(f"Last practised {time_ago(about.last, about.now)}.", columns, "$hush")
@@ -81,12 +86,21 @@ def detail_lines(about: ExerciseDetails, columns: int, room: Room) -> tuple[Line
     return tuple(line for line in lines if line or not tight)
 
 
-def people_lines(columns: int) -> tuple[Line, ...]:
-    """Return what stands beside the row of people to talk to, in lines of at most `columns`."""
-    lines = list(wrapped_lines(PEOPLE, columns, "bold $ink"))
-    for words in PEOPLE_WORDS:
-        lines += [BLANK, *wrapped_lines(words, columns, "$ink")]
-    return tuple(lines)
+def row_lines(kind: RowKind, columns: int) -> tuple[Line, ...]:
+    """Return what stands beside a row that is no exercise, in lines of at most `columns`."""
+    titles = {RowKind.SUPPORT: (PEOPLE, PEOPLE_WORDS), RowKind.SOUNDS: (SOUNDS, SOUNDS_WORDS)}
+    if kind not in titles:
+        return ()
+    title, words = titles[kind]
+    return (*wrapped_lines(title, columns, "bold $ink"), BLANK, *wrapped_lines(words, columns, "$ink"))
+
+
+def danger_words(about: "ExerciseDetails | RowKind | None") -> str:
+    """Return what is said of danger: it has a place of its own, which is always seen. Empty where nothing is."""
+    if isinstance(about, ExerciseDetails):
+        found = (_OF_DANGER.search(caution) for caution in about.entry.front.cautions)
+        return next((match[0].strip() for match in found if match), "")
+    return IN_DANGER if about is RowKind.SUPPORT else ""
 
 
 def time_ago(then: datetime, now: datetime) -> str:
@@ -155,7 +169,7 @@ class DetailView(Widget):
     def _lines(self, columns: int) -> tuple[Line, ...]:
         if isinstance(self.about, ExerciseDetails):
             return detail_lines(self.about, columns, room=self._room())
-        return people_lines(columns) if self.about is RowKind.SUPPORT else ()
+        return row_lines(self.about, columns) if self.about else ()
 
 
 def _lengths(about: ExerciseDetails) -> Line:

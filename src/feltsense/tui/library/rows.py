@@ -18,6 +18,7 @@ LEAVE = "q"
 """Typed alone it may begin a word, or mean to leave: the same again, or Enter, leaves."""
 
 PEOPLE = "People to talk to"
+SOUNDS = "Rain, ocean and others"
 
 MOST_FOUND = 100
 """So many are listed for what was typed."""
@@ -35,6 +36,8 @@ class RowKind(StrEnum):
     COURSE = "course"
     """A small course, with the exercise that comes next in it."""
     SUPPORT = "support"
+    SOUNDS = "sounds"
+    """Backgrounds, each by itself."""
     LEAVE = "leave"
 
 
@@ -121,8 +124,9 @@ class _Rows:
             yield from self._going_on()
         if found.entry is not None:
             yield self._row(found.entry)
-            if not found.support:
-                yield ListRow(RowKind.NOTE, found.why)
+            why = found.why.removeprefix(found.entry.front.summary).strip()  # that stands beside it
+            if why and not found.support:
+                yield ListRow(RowKind.NOTE, why)
         if typed:
             yield from self._section("or one of these" if found.understood else "everything", found.others[:MOST_FOUND])
             if len(found.others) > MOST_FOUND:
@@ -133,6 +137,8 @@ class _Rows:
             for group in _by_need(self._index):
                 yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
             yield from self._courses("a few in a row, whenever you like", under_way=False)
+            yield ListRow(RowKind.HEADING, "or only a sound, without a voice")
+            yield ListRow(RowKind.SOUNDS, SOUNDS)
 
     def _going_on(self) -> Iterator[ListRow]:
         cut = self._contents.going_on

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from feltsense.library.catalogue import Entry
 from feltsense.tui.base_screen import BaseScreen
-from feltsense.tui.library.detail import DetailView, ExerciseDetails, offered_lengths
+from feltsense.tui.library.detail import DetailView, ExerciseDetails, danger_words, offered_lengths
 from feltsense.tui.library.exercise_list import ExerciseList
 from feltsense.tui.library.rows import LEAVE, LibraryContents, ListRow, RowKind, library_rows, question
 from feltsense.tui.widgets.hints import Hints
@@ -71,6 +71,7 @@ class Library(BaseScreen[None]):
                 with VerticalScroll(id="details", can_focus=False):
                     yield DetailView()
                 yield Static("", id="more", markup=False)
+                yield Static("", id="danger", markup=False)
         yield Static("", id="notice", classes="quiet", markup=False)
         yield Hints()
 
@@ -79,7 +80,7 @@ class Library(BaseScreen[None]):
         self.query_one(ExerciseList).focus()
         self.watch(self.query_one("#details"), "scroll_y", self._say_whether_there_is_more, init=False)
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._say_whether_there_is_more())
-        self.show(self.contents)
+        self.show(LibraryContents(now=self.player_app.services.now()))
 
     def on_screen_resume(self) -> None:
         """Show other lengths, if the settings have changed."""
@@ -149,6 +150,8 @@ class Library(BaseScreen[None]):
                 self.app.exit()
             case ListRow(kind=RowKind.SUPPORT):
                 self.app.call_later(self.app.run_action, "app.support")
+            case ListRow(kind=RowKind.SOUNDS):
+                self.app.call_later(self.app.run_action, "app.sounds")
             case ListRow(kind=RowKind.GOING_ON) if cut is not None:
                 self._practise(cut.choice)
             case ListRow(entry=Entry(slug=slug)):
@@ -214,7 +217,12 @@ class Library(BaseScreen[None]):
 
     def _describe(self) -> None:
         row, detail = self._marked_row, self.query_one(DetailView)
-        detail.show(row.kind if row is not None and row.entry is None else self._details(row))
+        about = row.kind if row is not None and row.entry is None else self._details(row)
+        detail.show(about)
+        danger, words = self.query_one("#danger", Static), danger_words(about)
+        if words != danger.content:
+            danger.update(words)
+            danger.display = bool(words)
 
     def _details(self, row: ListRow | None) -> ExerciseDetails | None:
         """Return what is said of the exercise in a row."""
@@ -232,7 +240,9 @@ class Library(BaseScreen[None]):
     def _say_whether_there_is_more(self) -> None:
         """Show below the detail whether there is more of it."""
         details, more = self.query_one("#details", VerticalScroll), self.query_one("#more", Static)
-        more.display = self.query_one(DetailView).size.height > self.query_one("#beside").size.height
+        danger = self.query_one("#danger")
+        room = self.query_one("#beside").size.height - (danger.outer_size.height if danger.display else 0)
+        more.display = self.query_one(DetailView).size.height > room
         words = "… shift ↓ reads on" if details.scroll_y < details.max_scroll_y else "shift ↑ reads back"
         if words != more.content:  # each update lays the screen out anew, which leads here again
             more.update(words)

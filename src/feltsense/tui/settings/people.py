@@ -25,7 +25,7 @@ class PeopleScreen(BaseScreen[None]):
     CSS_PATH = "people.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "done", id="people.leave", tooltip="Back to where you were; all is kept."),
-        Binding("tab", "app.focus_next", "next line", id="people.next", tooltip="To the next line."),
+        Binding("tab", "app.focus_next", "next", id="people.next", tooltip="To the next line."),
         Binding("delete,ctrl+d", "remove", "take away", key_display="del", id="people.remove", tooltip="Take away."),
     ]  # fmt: skip
 
@@ -47,6 +47,10 @@ class PeopleScreen(BaseScreen[None]):
         """Begin with a new name."""
         self.show()
         self.query_one("#name").focus()
+
+    def hints_at(self, action: str) -> bool:
+        """Here a row has no values to choose from."""
+        return super().hints_at(action) and not action.startswith("change")
 
     def on_resize(self) -> None:
         """Keep the marked row in sight."""

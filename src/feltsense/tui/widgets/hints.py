@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _GAPS = (4, 3, 2)
 """Columns between two of them, where there is room."""
-_ALWAYS = "question_mark"
-"""The key that is never left out: who is in need finds people by it."""
+_FIRST = ("question_mark", "g", "f1")
+"""Keys that have room before all others: to people to talk to, to the rescue piece, and to all that has no room."""
 _FUNCTION_KEY = re.compile(r"f\d{1,2}")
 
 
@@ -77,12 +77,13 @@ class Hints(Widget):
 
     def _fitting(self) -> tuple[Sequence[Hint], int]:
         """Return those that there is room for, and the columns between them."""
-        room, least = self.size.width - 4, _GAPS[-1]
-        hints = list(self.hints)
-        while hints and _across(hints, least) > room:
-            spare = [place for place, hint in enumerate(hints) if hint.key != _ALWAYS]
-            del hints[spare[-1] if spare else -1]
-        return hints, next((gap for gap in _GAPS if _across(hints, gap) <= room), least)
+        room = self.size.width - 4
+        fitting: list[Hint] = []
+        for hint in sorted(self.hints, key=lambda hint: _FIRST.index(hint.key) if hint.key in _FIRST else len(_FIRST)):
+            if _across([*fitting, hint], _GAPS[-1]) <= room:
+                fitting.append(hint)
+        gap = next((gap for gap in _GAPS if _across(fitting, gap) <= room), _GAPS[-1])
+        return [hint for hint in self.hints if hint in fitting], gap
 
     def _follow(self, screen: "Screen[object]") -> None:
         if screen is self.screen and self.is_attached:
