@@ -134,9 +134,10 @@ def test_all_are_shown_when_asked_for_and_a_number_stays_the_same(reading: Readi
 @pytest.mark.parametrize("word", ["favourite", "Favorite", "fav"])
 def test_a_favourite_is_kept_and_let_go_by_its_number(reading: Reading, desk: Desk, word: str) -> None:
     slug = next(reading().first()).offers[1].choice.slug
-    assert "2 is among your favourites now." in Asked(desk.folder, f"{word} 2", "").said
+    title = reading().index.by_slug[slug].front.title
+    assert f"{title}: among your favourites now." in Asked(desk.folder, f"{word} 2", "").said
     assert load_settings(data_home()).favourites == (slug,)
-    assert "2 is no favourite any more." in Asked(desk.folder, f"{word} 2", "").said
+    assert f"{title}: no favourite any more." in Asked(desk.folder, f"{word} 2", "").said
     assert load_settings(data_home()).favourites == ()
     assert "“77” is none of these" in Asked(desk.folder, f"{word} 77", "").said
 

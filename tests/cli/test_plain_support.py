@@ -55,7 +55,7 @@ def test_at_the_choice_of_an_exercise(typing: Typing, asked: str) -> None:
 
 def test_what_is_no_number_gets_another_chance(typing: Typing) -> None:
     said = typing("0", "7", "")
-    assert "“7” is none of these: they go from 1 to 1.\nA number begins an exercise" in said
+    assert "“7” is none of these: they go from 1 to 1.\nA number, a few words, or Enter to leave." in said
     assert said.count("is none of these") == 2
 
 

@@ -67,7 +67,7 @@ def test_a_terminal_that_cannot_draw_is_asked_by_number(here: Path) -> None:
         terminal.until("A number begins an exercise")
         terminal.press("all\n")
         terminal.until("I'm tense, or can't rest")
-        terminal.until("A number begins an exercise")
+        terminal.until("A number, a few words, or Enter to leave.")
         number = next(line.split()[0] for line in terminal.drawn.decode().splitlines() if "A small one" in line)
         terminal.press(f"{number}\n")
         terminal.until("A small one\r\n")

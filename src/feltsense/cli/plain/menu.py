@@ -20,6 +20,7 @@ _ANSWERS = (
     "A number begins an exercise, words find one, Enter leaves. Type all for every exercise, "
     "? for people to talk to, favourite and a number to keep one on top."
 )
+_ONCE_MORE = "A number, a few words, or Enter to leave."
 _LEAVE = ("q", "quit")
 """What leaves, too, as it does at every other question."""
 _ALL = ("all", "list")
@@ -62,12 +63,13 @@ class _ExerciseQuestion:
             self._console.write_paragraph(NO_EXERCISE)
         self._show(library.first())
         asker = Asker(self._console, self._support)
-        line = asker.ask(f"\n{library.question} A few words, or a number.\n{_ANSWERS}")
+        question = f"\n{library.question} A few words, or a number.\n{_ANSWERS}"
+        line = asker.ask(question)
         while line and line.lower() not in _LEAVE:
             chosen = self._chosen(line)
             if chosen is not None:
                 return chosen
-            line = asker.ask(f"{self._answer(line, library)}\n{_ANSWERS}")
+            line = asker.ask(question, once_more=f"{self._answer(line, library)}\n{_ONCE_MORE}")
         return None
 
     def _chosen(self, line: str) -> PracticeChoice | None:
@@ -83,7 +85,7 @@ class _ExerciseQuestion:
         if word in _ALL and not rest:
             self._show(library.everything())
         elif word in _FAVOURITE and len(rest) == 1 and rest[0].isdecimal():
-            return self._keep_favourite(rest[0])
+            return self._keep_favourite(rest[0], library)
         else:
             self._suggest(line, library)
         return ""
@@ -91,7 +93,7 @@ class _ExerciseQuestion:
     def _is_none(self, number: str) -> str:
         return f"“{number}” is none of these: they go from 1 to {len(self._numbers)}."
 
-    def _keep_favourite(self, number: str) -> str:
+    def _keep_favourite(self, number: str, library: PlainLibrary) -> str:
         """Have an exercise stand on top from now on, or no longer; return what is said of it."""
         chosen = self._chosen(number)
         if chosen is None:
@@ -102,7 +104,8 @@ class _ExerciseQuestion:
         except SettingsError as error:
             show_error(error)
             return ""
-        return f"{number} is {'among your favourites now' if wanted else 'no favourite any more'}."
+        title = library.index.by_slug[chosen.slug].front.title
+        return f"{title}: {'among your favourites now' if wanted else 'no favourite any more'}."
 
     def _suggest(self, typed: str, library: PlainLibrary) -> None:
         """Name a few exercises that fit, with their numbers; people first where they are needed more."""

@@ -15,8 +15,8 @@ ASKED_BY = ("?", "help")
 """What somebody types who wants to see people to talk to."""
 
 HOW = (
-    "For the helplines of a country, type country and its name, as in: country United Kingdom",
-    "For somebody of your own, type person, their name, a comma and a number, as in: person Maya, 555 0117",
+    "To see the helplines of a country, type: country Ireland",
+    "To add somebody of your own, type: person Maya, 555 0117",
 )
 
 
