@@ -74,7 +74,7 @@ def test_the_background_goes_through_its_levels_and_the_last_is_remembered(typin
 
 def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
     change_settings(data_home(), background_db=-MOST_DB)
-    assert "(background: brown, kept for this exercise)" in typing("BG brown")
+    assert "(background: brown noise, kept for this exercise)" in typing("BG brown")
     kept = load_settings(data_home())
     assert (kept.background, kept.backgrounds, kept.background_db) == (None, {"small": "brown"}, 0.0)
 
@@ -91,6 +91,14 @@ def test_what_follows_the_voice_is_typed(typing: Typing) -> None:
     assert said.count("(then takes one of these") == 2
     assert "(after the voice: rain, 30 minutes)" in said
     assert "(nothing follows the voice)" in said
+
+
+def test_a_background_is_called_by_its_title_as_it_is_listed(typing: Typing) -> None:
+    said = typing("bg", "bg low chord", "bg drone", "then Wind in trees 20")
+    assert "wind in trees, fire" in said
+    assert "drone" not in said
+    assert said.count("(background: low chord, kept for this exercise)") == 2
+    assert "(after the voice: wind in trees, 20 minutes)" in said
 
 
 def test_no_background_is_one_too(typing: Typing) -> None:

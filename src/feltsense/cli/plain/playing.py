@@ -4,11 +4,11 @@ import queue
 import time
 from collections.abc import Callable
 
+from feltsense.cli.plain.backgrounds import BackgroundLines
 from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.suspending import Suspension, suspended_by_terminal
 from feltsense.cli.plain.transcript import Transcript
-from feltsense.mix.soundscapes.registry import names
 from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Event,
@@ -25,11 +25,10 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import MOST_REST_MINUTES, VOLUME_STEP, next_background, next_timer
+from feltsense.practice.options import VOLUME_STEP, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
-from feltsense.practice.wishes import ENDING, PracticeWish
-from feltsense.script.options import OFF
+from feltsense.practice.wishes import ENDING
 
 _LOOK = 0.1
 """Seconds between two looks at where playing is."""
@@ -94,6 +93,7 @@ class PlainPlayback:
         """When it is said that getting ready takes a moment; None once it has been, or need not be."""
         self._console = console
         self._support = support
+        self._backgrounds = BackgroundLines(console)
         self._shown: ExercisePlayer | None = None
         self._transcript: Transcript | None = None
         self._paused = False
@@ -183,13 +183,13 @@ class PlainPlayback:
         if command in _COMMANDS and not words:
             self._steer(command, session)
         elif command == "b" and not words:
-            self._change_background(session)
+            self._backgrounds.change_level(session)
         elif command == "t" and not words:
             self._set_timer(session)
         elif command == "then":
-            self._follow_with(session, words)
+            self._backgrounds.follow_with(session, words)
         elif command == "bg":
-            self._change_soundscape(session, " ".join(words))
+            self._backgrounds.choose(session, " ".join(words))
         elif not self._support.needed(line):
             for key in KEYS:
                 self._console.write_paragraph(key)
@@ -209,41 +209,10 @@ class PlainPlayback:
         else:
             self._write_after(command, session)
 
-    def _change_background(self, session: Session) -> None:
-        """Go on to the next level of the background."""
-        level, words = next_background(session.sound.background)
-        self._console.write(f"({session.sound.set_background(level) or words})")
-
     def _set_timer(self, session: Session) -> None:
         """Go on to the next time of the sleep timer."""
         minutes, words = next_timer(session.night.timer_minutes)
         self._console.write(f"({session.night.set_timer(minutes) or words})")
-
-    def _follow_with(self, session: Session, words: list[str]) -> None:
-        """Have a background go on when the voice has ended: its name, and its minutes."""
-        there = (*names(), OFF)
-        name, minutes = (*words, "", "")[:2]
-        if refused := session.refusal(PracticeWish.AFTERWARDS):
-            self._console.write(f"({refused})")
-        elif name not in there or not (name == OFF or _is_minutes(minutes)):
-            self._console.write_paragraph(
-                f"(then takes one of these, and minutes up to {MOST_REST_MINUTES:g}: {', '.join(there)})"
-            )
-        else:
-            told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {minutes} minutes"
-            self._console.write(f"({session.night.follow_with(name, float(minutes or 0)) or told})")
-
-    def _change_soundscape(self, session: Session, name: str) -> None:
-        """Change to another background, or to none by `OFF`; say which there are where that is none of them."""
-        if name not in (there := (*names(), OFF)):
-            self._console.write_paragraph(f"(bg takes one of these: {', '.join(there)})")
-            return
-        if refused := session.sound.set_soundscape(name):
-            self._console.write(f"({refused})")
-            return
-        words = "no background" if name == OFF else f"background: {name}"
-        kept = not session.alone and not session.night.resting
-        self._console.write(f"({words}, kept for this exercise)" if kept else f"({words})")
 
     def _write_after(self, command: str, session: Session) -> None:
         if command in _SEEKS and self._transcript is not None and self._shown is not None:
@@ -258,8 +227,3 @@ def _volume_in_words(volume: float) -> str:
     percent = round(volume * 100)
     end = ", no sound" if not percent else ", the loudest" if percent == 100 else ""
     return f"volume {percent} percent{end}"
-
-
-def _is_minutes(text: str) -> bool:
-    """Tell whether a text is a number of minutes that a background may go on."""
-    return text.isdecimal() and 0 < int(text) <= MOST_REST_MINUTES

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from feltsense.cli.wrapping import wrap_text
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES
+from feltsense.script.options import OFF
 from feltsense.timeline.model import (
     BellEvent,
     BreathEvent,
@@ -61,6 +63,11 @@ class Transcript:
         self._last = position
 
 
+def background_words(name: str | None) -> str:
+    """Return how a background is called in the middle of a sentence; `off` where there is none."""
+    return SOUNDSCAPES[name].title.lower() if name in SOUNDSCAPES else name or OFF
+
+
 def _lines(timeline: Timeline) -> Iterator[Line]:
     if len(timeline.chapters) > 1:
         for number, chapter in enumerate(timeline.chapters):
@@ -109,6 +116,8 @@ def _told(event: Event) -> Iterator[Line]:
         case BellEvent():
             yield Line(event.start, "(a low bell)" if event.low else "(a bell)")
         case SoundEvent() if event.start or not event.soundscape:
-            yield Line(event.start, f"(background: {event.name or 'off'})" if event.soundscape else f"({event.name})")
+            yield Line(
+                event.start, f"(background: {background_words(event.name)})" if event.soundscape else f"({event.name})"
+            )
         case _:
             return
