@@ -18,8 +18,10 @@ from feltsense.units import SAMPLE_RATE, frames
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.synthesiser import Synthesiser
+from listening import decoded, probe
 from sine_voice import SineVoice
 from sounding import tone, write_wav
+from tests_support import need
 
 SCRIPT = """---
 title: A small one
@@ -39,7 +41,7 @@ Only in the long one.
 
 ## Second
 
-[breathe in 3 out 3 for 3 rounds]
+[breathe in 2 out 2 for 2 rounds]
 [bell]
 {body}
 The last sentence.
@@ -187,7 +189,7 @@ def test_over_a_background_the_same_inputs_give_the_same_bytes(tmp_path: Path) -
 
 def test_over_a_background_progress_moves_on(tmp_path: Path) -> None:
     steps: list[int] = []
-    wanted = order(tmp_path, "soundscape: rain", "[pause 30s]")
+    wanted = order(tmp_path, "soundscape: rain", "[pause 8s]")
     with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         render(
             wanted, speaker, lambda stage, done, _total: steps.append(done) if stage is RenderPhase.WRITING else None
@@ -201,8 +203,23 @@ def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:
     exercise = parse(script.format(front="", body=""), "small").exercise
     with Synthesiser(SineVoice(), SpeechCache(tmp_path / "cache")) as speaker:
         for minutes in (1, 1.5, 2, 2.25):
-            wanted = RenderJob(exercise, minutes, tmp_path / f"{minutes}.mp3", Format.MP3)
+            wanted = RenderJob(exercise, minutes, tmp_path / f"{minutes}.wav", Format.WAV)
             assert render(wanted, speaker, lambda *_: None).timeline.length == frames(round(minutes * 60_000))
+
+
+@pytest.mark.parametrize("form", [Format.WAV, Format.FLAC])
+def test_lossless_formats_have_exactly_the_timelines_frames(form: Format, tmp_path: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    rendered = made(replace(order(tmp_path), target=tmp_path / f"small.{form}", format=form), tmp_path / "cache")
+    assert len(decoded(rendered.files[0])) == rendered.timeline.length
+
+
+@pytest.mark.parametrize("form", [Format.M4A, Format.OPUS])
+def test_other_formats_last_as_long(form: Format, tmp_path: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    rendered = made(replace(order(tmp_path), target=tmp_path / f"small.{form}", format=form), tmp_path / "cache")
+    told = float(probe(rendered.files[0])["format"]["duration"])
+    assert told == pytest.approx(rendered.timeline.length / SAMPLE_RATE, abs=0.05)
 
 
 def test_what_is_cached_changes_no_bit_and_nothing_is_drawn_or_encoded_again(

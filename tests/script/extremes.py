@@ -1,4 +1,4 @@
-"""Scripts that nobody would write, each as long as a script may be where its length is what makes it hard."""
+"""Scripts that nobody would write, half as long as a script may be where its length is what makes it hard."""
 
 import random
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ _SIGNS = "[](){}<>*_`~#->!.…?,:;&|\\\"' \t\n3sa"
 
 
 def _full(piece: str) -> str:
-    return piece * ((MOST_BYTES - 64) // len(piece.encode()))
+    return piece * ((MOST_BYTES // 2 - 64) // len(piece.encode()))
 
 
 def _bomb() -> str:
