@@ -177,10 +177,11 @@ def test_a_voice_that_is_not_known_is_tried_first() -> None:
     assert len(measured) == 5
 
 
-LIBRARY = {
-    path.stem: parse(path.read_bytes(), path.stem).exercise
-    for path in sorted((Path(__file__).parents[2] / "exercises").glob("*.md"))
-}
+@cache
+def library() -> list[Exercise]:
+    """Return all that come with feltsense."""
+    paths = sorted((Path(__file__).parents[2] / "exercises").glob("*.md"))
+    return [parse(path.read_bytes(), path.stem).exercise for path in paths]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ LIBRARY = {
 def test_every_offered_length_is_exact_while_it_is_spoken_however_the_voice_differs(bias: float, spread: float) -> None:
     """Where the voice is so slow that a length is impossible, none is promised."""
     kept = 0
-    for made in LIBRARY.values():
+    for made in library():
         for minutes in made.front.minutes:
             version, speech = expand(made, minutes), voice(bias, spread)
             full, wanted = measure(version, measures(speech)), frames_of_minutes(minutes)
@@ -202,7 +203,7 @@ def test_every_offered_length_is_exact_while_it_is_spoken_however_the_voice_diff
 def test_the_library_is_heard_at_once_but_for_a_few_lengths() -> None:
     near = [
         (made.slug, minutes)
-        for made in LIBRARY.values()
+        for made in library()
         for minutes in made.front.minutes
         if not begin_layout(expand(made, minutes), measures(_estimate)).causal
     ]
@@ -211,7 +212,7 @@ def test_the_library_is_heard_at_once_but_for_a_few_lengths() -> None:
 
 def test_phrases_after_a_silence_begin_where_a_frame_of_mp3_does() -> None:
     on_grid = in_all = 0
-    for made in LIBRARY.values():
+    for made in library():
         version = measure(expand(made, None), measures(voice(1.0, 0.03)))
         tiles = lay_out(version, measures(voice(1.0, 0.03))).tiles
         ends = [tile.start + tile.length for tile in tiles if isinstance(tile, SilenceEvent) and tile.elastic]
