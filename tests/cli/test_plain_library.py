@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.library import PlainLibrary, Shelf, read_library
+from feltsense.cli.plain.library import PlainLibrary, Shelf, offers_of, read_library
 from feltsense.cli.plain.menu import _ExerciseQuestion
 from feltsense.journal.model import Outcome, Practice
 from feltsense.journal.store import open_journal
@@ -157,3 +157,17 @@ def test_without_any_exercise_it_is_said_what_to_do(desk: Desk, monkeypatch: pyt
     asked = Asked(desk.folder, "all", "")
     assert "There is no exercise here yet; feltsense new begins one." in asked.said
     assert asked.chosen is None
+
+
+def test_a_length_that_was_typed_is_offered_and_begun(reading: Reading, desk: Desk) -> None:
+    desk.write("two-hands", SMALL.replace("A small one", "Two hands").replace("tier: 1", "tier: 1\nminutes: [3, 5]"))
+    assert next(offers_of(reading().suggestion("two hands"))).words == "Two hands, 3 or 5 minutes"
+    asked = Asked(desk.folder, "two hands, 5 min", "4")
+    assert "   4 Two hands, 5 minutes" in asked.said
+    assert asked.chosen == PracticeChoice("two-hands", 5.0)
+
+
+def test_where_something_else_fits_better_people_are_named_below(reading: Reading, desk: Desk) -> None:
+    said = Asked(desk.folder, "crisis at work", "").said
+    assert "And if it is more than that, there are people to talk to, now. ? shows them." in said
+    assert reading().suggestion("crisis at work").perhaps_support

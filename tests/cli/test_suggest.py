@@ -61,6 +61,29 @@ def test_one_exercise_is_suggested_with_why_and_how_and_two_others(desk: Desk) -
     assert desk.run("suggest", "I", "cant", "sleep", "tonight") == ran
 
 
+def test_in_a_length_that_is_named(desk: Desk) -> None:
+    assert desk.run("suggest", "3", "min").out.splitlines() == [
+        "Feet on the floor",
+        "  It is late. This one is short, and asks for very little.",
+        "  feltsense play feet-on-the-floor --minutes 3",
+        "",
+        "Or:",
+        "  Two hands                           feltsense play two-hands --minutes 3",
+        "  Five senses                         feltsense play five-senses --minutes 3",
+    ]
+
+
+def test_where_something_else_fits_better_people_come_second(desk: Desk) -> None:
+    change_settings(data_home(), region="GB")
+    ran = desk.run("suggest", "crisis at work")
+    assert ran.out.startswith("Shoulders, jaw, hands\n")
+    words = ("feltsense play", "if it is more than that", "999", "Samaritans")
+    assert sorted(words, key=ran.out.index) == list(words)
+    told = json.loads(desk.run("suggest", "crisis at work", "--json").out)
+    assert (told["support"], told["perhaps_support"]) == (False, True)
+    assert told["helplines"]
+
+
 def test_by_day_it_is_another(desk: Desk, at_hour: AtHour) -> None:
     at_hour(14)
     assert desk.run("suggest", "cant slep").out.startswith("Weight and support\n  It can be heard lying down")

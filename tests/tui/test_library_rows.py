@@ -128,6 +128,13 @@ def test_words_of_crisis_show_people_first(typed: str) -> None:
     assert all(row.entry is None or row.entry.front.tier == 1 for row in rows)
 
 
+@pytest.mark.parametrize("typed", ["crisis at work", "my cat hits me", "I'm a burden to everyone"])
+def test_what_may_be_meant_otherwise_shows_what_fits_and_people_second(typed: str) -> None:
+    rows = library_rows(LibraryContents(INDEX, now=NIGHT), typed, ())
+    assert [row.kind for row in rows[:4]] == [RowKind.EXERCISE, RowKind.NOTE, RowKind.SUPPORT, RowKind.NOTE]
+    assert rows[3].words == "And if it is more than that, there are people to talk to, now."
+
+
 def test_what_was_typed_is_found_and_the_rest_is_below() -> None:
     lines = shown(LibraryContents(INDEX, now=NIGHT), "panic")
     assert lines[0] == "> Ninety seconds here"

@@ -68,6 +68,40 @@ async def test_all_that_is_typed_is_looked_for(player: Make) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_number_is_a_length_and_begins_in_it(player: Make) -> None:
+    app = player()
+    chosen, _ = looked_at(app)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        kept = app.services.settings.lengths
+        await pilot.press(*"2 min")
+        assert app.library.typed == "2 min"
+        marked = app.library.marked
+        assert marked is not None
+        assert 2 in marked.front.minutes
+        await pilot.press("enter")
+        await until(pilot, lambda: chosen)
+        assert chosen == [PracticeChoice(marked.slug, 2)]
+        assert app.services.settings.lengths == kept
+
+
+@pytest.mark.asyncio
+async def test_a_length_chosen_by_key_comes_before_one_that_was_typed(player: Make) -> None:
+    app = player()
+    chosen, _ = looked_at(app)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"feet 2 min")
+        assert app.library.marked is not None
+        offered = app.library.marked.front.minutes
+        assert len(offered) > 1
+        await pilot.press("left", "enter")
+        await until(pilot, lambda: chosen)
+        assert chosen[0] == PracticeChoice(app.library.marked.slug)
+        assert app.services.settings.lengths == {"feet-on-the-floor": 1}
+
+
+@pytest.mark.asyncio
 async def test_keys_for_a_list_that_is_not_there_yet_are_not_lost(player: Make) -> None:
     app = player()
     chosen, _ = looked_at(app)
@@ -246,13 +280,13 @@ async def test_the_last_row_is_seen_with_the_words_below_it_and_begins_what_come
 
 
 @pytest.mark.asyncio
-async def test_lengths_are_chosen_with_arrows_and_numbers_and_remembered(player: Make) -> None:
+async def test_lengths_are_chosen_with_arrows_and_remembered(player: Make) -> None:
     app = player()
     chosen, lengths = looked_at(app)
     async with app.run_test() as pilot:
         await ready(pilot)
-        await pilot.press("right", "right", "enter", "left", "enter", "2", "enter", "5", "enter")
-        assert lengths == [2, 1, 2, 2]
+        await pilot.press("right", "right", "enter", "left", "enter", "right", "enter")
+        assert lengths == [2, 1, 2]
         assert app.services.settings.lengths == {"feet-on-the-floor": 2}
         await pilot.press("down", "enter")
         assert chosen[-1] == PracticeChoice("ninety-seconds-here")  # a slow voice may take the nearest length

@@ -44,7 +44,7 @@ def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> N
     typed = _typed_line() if words == ("-",) else " ".join(words)
     index = SearchIndex(list_exercises(workspace).entries)
     found = suggest(index, typed, _now().hour, asked_of_journal(read_history, NO_HISTORY))
-    helplines = _helplines() if found.support else ()
+    helplines = _helplines() if found.support or found.perhaps_support else ()
     if as_json:
         echo_json(_record(found, helplines))
         return
@@ -75,6 +75,18 @@ def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterat
     """Yield what is printed, line by line."""
     if found.support:
         yield from _support(found.why, helplines)
+        yield ("",)
+        yield from _wrapped("And if you would like something short, with your eyes open:")
+        yield ("",)
+    yield from _exercises(found)
+    if found.perhaps_support:
+        yield ("",)
+        from feltsense.practice.suggesting import PEOPLE_TOO  # noqa: PLC0415 - for few
+
+        yield from _support(PEOPLE_TOO, helplines)
+
+
+def _exercises(found: "Suggestion") -> Iterator[tuple[str | Styled, ...]]:
     if found.entry is None:
         yield from _wrapped(NO_EXERCISE)
         return
@@ -83,17 +95,18 @@ def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterat
     why = found.entry.front.summary if found.support else found.why
     for paragraph in filter(None, (why, found.notice)):
         yield from _wrapped(paragraph, "  ")
-    yield from _lines_of(beside_or_below("", _play(found.entry)))
+    yield from _lines_of(beside_or_below("", _play(found.entry, found.minutes)))
     others = found.others[:_OTHERS]
     if others:
         yield ("",)
         yield ("Or:",)
     for entry in others:
         title = printable_line(entry.front.title)
-        yield from _lines_of(beside_or_below(f"  {title:{_TITLE}}", _play(entry), indent="    "))
+        yield from _lines_of(beside_or_below(f"  {title:{_TITLE}}", _play(entry, found.minutes), indent="    "))
 
 
 def _support(why: str, helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:
+    """Yield people to talk to."""
     from feltsense.care.helplines import SAFETY  # noqa: PLC0415 - for few
 
     yield from _wrapped(why)
@@ -105,9 +118,6 @@ def _support(why: str, helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[
                 yield (Styled(line, bold=True),)
         for line in block.lines:
             yield from _wrapped(line, "  ")
-    yield ("",)
-    yield from _wrapped("And if you would like something short, with your eyes open:")
-    yield ("",)
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[tuple[str]]:
@@ -118,13 +128,19 @@ def _lines_of(lines: Iterable[str]) -> Iterator[tuple[str]]:
     return ((line,) for line in lines)
 
 
-def _play(entry: "Entry") -> str:
-    return f"feltsense play {shlex.quote(printable_line(entry.slug))}"
+def _play(entry: "Entry", asked: float | None) -> str:
+    """Return the command that plays it, in the length that was asked for where it is offered."""
+    from feltsense.library.typed_length import offered_near  # noqa: PLC0415 - not needed for help
+
+    minutes = offered_near(entry.front.minutes, asked)
+    length = f" --minutes {minutes:g}" if minutes else ""
+    return f"feltsense play {shlex.quote(printable_line(entry.slug))}{length}"
 
 
 def _record(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> dict[str, Any]:
     return {
         "support": found.support,
+        "perhaps_support": found.perhaps_support,
         "helplines": [{"name": block.head, "lines": list(block.lines)} for block in helplines],
         "understood": found.understood,
         "suggestion": found.entry and exercise_record(found.entry.slug, found.entry.front),

@@ -17,6 +17,7 @@ RECENT = 20
 """So many practices are looked at for what they have stirred up."""
 
 SUPPORT_FIRST = "There are people to talk to, now. You don't have to be sure, and it need not be an emergency."
+PEOPLE_TOO = "And if it is more than that, there are people to talk to, now."
 STAYS_OUTSIDE = "It stays with what is around you, and asks for very little."
 NOT_UNDERSTOOD = "Nothing here has that name. This one is for any hour."
 
@@ -50,6 +51,10 @@ class Suggestion:
     """The next best first."""
     support: bool = False
     """Whether people to talk to come before all exercises."""
+    perhaps_support: bool = False
+    """Whether they come second."""
+    minutes: float | None = None
+    """The length that was named; None for none."""
     understood: bool = True
     """Whether anything was found for what was typed."""
     notice: str = ""
@@ -109,13 +114,21 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
         return Suggestion(next(iter(found.entries), None), SUPPORT_FIRST, found.entries[1:], support=True)
     understood = bool(found.entries) or not found.looked_for
     if not found.entries:
-        found = _for_the_hour(index, part, history)
+        found = replace(_for_the_hour(index, part, history), perhaps_support=found.perhaps_support)
     if history.gentle_only:
         found = _gentle_of(index, found)
     ordered = _closest_later((*_ordered(found.fitting, part, history), *found.others), found, index.by_slug, part)
     first = next(iter(ordered), None)
     why = _why(first, found, part, history) if understood and first is not None else NOT_UNDERSTOOD
-    return Suggestion(first, why, ordered[1:], understood=understood, notice=history.notice)
+    return Suggestion(
+        first,
+        why,
+        ordered[1:],
+        perhaps_support=found.perhaps_support,
+        minutes=found.minutes,
+        understood=understood,
+        notice=history.notice,
+    )
 
 
 def _for_the_hour(index: SearchIndex, part: PartOfDay, history: PracticeHistory) -> SearchResult:

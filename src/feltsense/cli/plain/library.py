@@ -12,6 +12,7 @@ from feltsense.library.catalogue import Entry, find, list_exercises
 from feltsense.library.hours import PartOfDay, part_of_day
 from feltsense.library.search import Need, SearchIndex, grouped_by_need
 from feltsense.library.shelves import CourseAhead, courses_ahead, practised_lately
+from feltsense.library.typed_length import offered_near
 from feltsense.practice.going_on import AMONG, GoingOn, find_going_on
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.suggesting import NO_HISTORY, PracticeHistory, Suggestion, read_history, suggest
@@ -107,17 +108,19 @@ def read_library(workspace: Workspace, home: Path, now: datetime) -> PlainLibrar
     return PlainLibrary(index, settings, now, last, history, cut)
 
 
-def offer(entry: Entry, note: str = "") -> Offer:
-    """Return an exercise as it is offered."""
-    lengths = " or ".join(f"{minutes:g}" for minutes in entry.front.minutes)
-    return Offer(PracticeChoice(entry.slug), f"{entry.front.title}{f', {lengths} minutes' if lengths else ''}", note)
+def offer(entry: Entry, note: str = "", asked: float | None = None) -> Offer:
+    """Return an exercise as it is offered: in the minutes that were asked for, where it has them."""
+    minutes = offered_near(entry.front.minutes, asked)
+    lengths = " or ".join(f"{each:g}" for each in ([minutes] if minutes else entry.front.minutes))
+    words = f"{entry.front.title}{f', {lengths} minutes' if lengths else ''}"
+    return Offer(PracticeChoice(entry.slug, minutes), words, note)
 
 
 def offers_of(found: Suggestion) -> Iterator[Offer]:
     """Yield what is suggested, with the reason, and a few others; the reason is told before people are."""
     if found.entry is not None:
-        yield offer(found.entry, "" if found.support else found.why)
-        yield from map(offer, found.others[:_OTHERS])
+        yield offer(found.entry, "" if found.support else found.why, found.minutes)
+        yield from (offer(entry, asked=found.minutes) for entry in found.others[:_OTHERS])
 
 
 def _next_of(ahead: CourseAhead) -> Offer:

@@ -13,6 +13,7 @@ from feltsense.cli.plain.support import Asker, SupportLines
 from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError, SettingsError
 from feltsense.practice.options import PracticeChoice
+from feltsense.practice.suggesting import PEOPLE_TOO
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load_settings, update_settings, with_favourite
 
@@ -119,6 +120,9 @@ class _ExerciseQuestion:
             self._console.write_paragraph(found.notice)
         for offered in offers_of(found):
             self._show_offer(offered)
+        if found.perhaps_support:
+            self._console.write()
+            self._console.write_paragraph(f"{PEOPLE_TOO} ? shows them.")
 
     def _show(self, shelves: Iterable[Shelf]) -> None:
         for shelf in shelves:

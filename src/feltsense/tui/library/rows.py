@@ -112,7 +112,7 @@ class _Rows:
         self._favourites = dict.fromkeys(slug for slug in favourites if slug in index.by_slug)
 
     def all(self, typed: str) -> Iterator[ListRow]:
-        from feltsense.practice.suggesting import NO_HISTORY, suggest  # noqa: PLC0415 - not before the first frame
+        from feltsense.practice.suggesting import NO_HISTORY, PEOPLE_TOO, suggest  # noqa: PLC0415 - not before the first frame
 
         now, history = self._contents.now, self._contents.history or NO_HISTORY
         found = suggest(self._index, typed, now.hour if now is not None else 0, history)
@@ -127,6 +127,9 @@ class _Rows:
             why = found.why.removeprefix(found.entry.front.summary).strip()  # that stands beside it
             if why and not found.support:
                 yield ListRow(RowKind.NOTE, why)
+        if found.perhaps_support:
+            yield ListRow(RowKind.SUPPORT, PEOPLE)
+            yield ListRow(RowKind.NOTE, PEOPLE_TOO)
         if typed:
             yield from self._section("or one of these" if found.understood else "everything", found.others[:MOST_FOUND])
             if len(found.others) > MOST_FOUND:

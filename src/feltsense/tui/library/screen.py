@@ -41,13 +41,6 @@ class Library(BaseScreen[None]):
             "asterisk", "favourite", "favourite", key_display="*", id="library.favourite",
             tooltip="Keep the marked exercise among your favourites on top, or no longer.",
         ),
-        *(
-            Binding(
-                str(n), f"nth_length({n})", f"length {n}", id=f"library.length{n}", show=False,
-                tooltip=f"The length offered as number {n}.",
-            )
-            for n in range(1, 6)
-        ),
         Binding("shift+up", "read(-3)", "read up", id="library.read_up", show=False, tooltip="Read on, upwards."),
         Binding("shift+down", "read(3)", "read on", id="library.read_on", show=False, tooltip="Read on, downwards."),
         Binding("escape", "clear", "clear", id="library.clear", show=False, tooltip="Show everything again."),
@@ -58,6 +51,8 @@ class Library(BaseScreen[None]):
         super().__init__()
         self.contents = LibraryContents()
         self.typed = ""
+        self._asked: float | None = None
+        """Minutes that were typed, until a length is chosen by other means."""
         self._sections: dict[str, tuple[str, ...]] = {}
         self._held: list[str] | None = []
         """Keys that came before there was a list; None once there is one."""
@@ -123,7 +118,7 @@ class Library(BaseScreen[None]):
         elif sign == self.typed == LEAVE:
             event.stop()
             self.app.exit()
-        elif sign and sign.isprintable() and sign not in _NEVER_TYPED and (self.typed or sign.isalpha()):
+        elif sign and sign.isprintable() and sign not in _NEVER_TYPED and (self.typed or sign.isalnum()):
             event.stop()
             self._type((self.typed + sign)[:_LONGEST])
 
@@ -154,8 +149,8 @@ class Library(BaseScreen[None]):
                 self.app.call_later(self.app.run_action, "app.sounds")
             case ListRow(kind=RowKind.GOING_ON) if cut is not None:
                 self._practise(cut.choice)
-            case ListRow(entry=Entry(slug=slug)):
-                self._practise(PracticeChoice(slug))
+            case ListRow(entry=Entry() as entry):
+                self._practise(PracticeChoice(entry.slug, self._asked_of(entry)))
 
     def action_favourite(self) -> None:
         """Keep the marked exercise among the favourites, or no longer."""
@@ -199,7 +194,9 @@ class Library(BaseScreen[None]):
 
     def _type(self, typed: str) -> None:
         if typed != self.typed:
-            self.typed = typed
+            from feltsense.library.typed_length import typed_length  # noqa: PLC0415 - not before the first frame
+
+            self.typed, self._asked = typed, typed_length(typed).minutes
             self._fill()
 
     def _fill(self, *, keep: bool = False) -> None:
@@ -247,12 +244,19 @@ class Library(BaseScreen[None]):
         if words != more.content:  # each update lays the screen out anew, which leads here again
             more.update(words)
 
+    def _asked_of(self, entry: Entry) -> float | None:
+        """Return the length that was typed, where the exercise offers it."""
+        from feltsense.library.typed_length import offered_near  # noqa: PLC0415 - not before the first frame
+
+        return offered_near(entry.front.minutes, self._asked)
+
     def _minutes(self, entry: Entry) -> float | None:
-        """Return the length that is chosen, or usual."""
-        return self.player_app.services.settings.minutes(entry.slug, entry.front.minutes)
+        """Return the length that was typed, is chosen, or usual."""
+        return self._asked_of(entry) or self.player_app.services.settings.minutes(entry.slug, entry.front.minutes)
 
     def _pick(self, entry: Entry, minutes: float | None) -> None:
         if minutes is not None and minutes != self._minutes(entry):
+            self._asked = None
             self.player_app.services.remember("lengths", entry.slug, minutes)
             self._describe()
 
