@@ -1,5 +1,6 @@
 """The journal on the screen: strokes, a month, words, lines that are written later; by keys and by mouse."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -69,6 +70,10 @@ def test_a_line_of_the_journal_fits_below_its_head(columns: int) -> None:
     layout = RowLayout(columns)
     assert line_text(names).index("distress") == line_text(scales).index("0") == layout.left
     assert line_text(row)[layout.left + 10 * layout.step] == SAME
+    assert line_width(names) <= columns
+    assert re.split(r"  +", line_text(names))[-2:] == ["distress", "connected" if columns < 52 else "alone … connected"]
+    assert line_text(names).index(layout.connection) + layout.overhang == line_text(scales).rindex("0    ")
+    assert all(sign in line_text(names)[: layout.left] for sign in (BEFORE, LOWER, HIGHER, SAME, AFTER_ALONE))
     assert line_width((*scales,)) - 2 <= columns
     left = replace(longest, heard_ms=0, after=CheckIn())
     assert "not played" in line_text(practice_row(left, columns))
@@ -81,9 +86,26 @@ def test_a_month_shows_days_with_practices_and_counts_nothing_else() -> None:
     assert lines[1].split() == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     assert lines[2].split() == ["1"]
     assert lines[3].split() == ["2", "▸", "3•", "4", "5", "6", "7", "8◦"]
-    assert len({len(line) for line in lines[2:]}) == 1
+    assert len({len(line) for line in lines[2:-1]}) == 1
     assert (month_away(NOVEMBER.first, -1), month_away(NOVEMBER.first, 1)) == (date(2026, 10, 1), date(2026, 12, 1))
     assert MonthDays(date(2024, 2, 1)).last == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2026, 11, 1), ["30", "◦", "checked", "in", "only"]),  # six weeks
+        (date(2026, 2, 1), ["◦", "checked", "in", "only"]),
+        (date(2027, 2, 1), ["◦", "checked", "in", "only"]),  # four
+    ],
+)
+def test_a_month_says_what_its_rare_sign_means_where_it_is_seen(first: date, last: list[str]) -> None:
+    for counts, seen_sign in ((DayCounts(0, 1), True), (DayCounts(1, 1), False)):
+        lines = [line_text(line) for line in month_lines(MonthDays(first, {first: counts}), None)]
+        assert (lines[-1].split() == last) is seen_sign
+        assert ("only" in lines[-1]) is seen_sign
+        assert len(lines) <= 8
+        assert max(map(len, lines)) <= 28
 
 
 def test_words_that_have_no_room_say_so() -> None:

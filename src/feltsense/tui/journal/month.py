@@ -21,6 +21,10 @@ _CELL = 4
 _DAYS = 7
 _WIDTH = _CELL * _DAYS
 PRACTISED, CHECKED_IN = "•", "◦"
+_LEGEND = f" {CHECKED_IN} checked in only"
+_MOST_WEEKS = 6
+_PIECES = 3
+"""Pieces of a day."""
 _HEAD = 2
 """Lines above the first week."""
 
@@ -43,11 +47,21 @@ class MonthDays:
 
 
 def month_lines(month: MonthDays, marked: date | None) -> tuple[Line, ...]:
-    """Return a month in lines: its name, the days of the week, and a line a week."""
+    """Return a month in lines: its name, the days of the week, a line a week, and what a rare sign means.
+
+    That stands in the last week where it has room, so that no month has more than eight lines.
+    """
     name = f"{month.first:%B %Y}"
     names = "".join(f"{calendar.day_abbr[day][:2]:>3} " for day in range(_DAYS))
     head: Line = ((" ‹ ", "$soft"), (f"{name:^{_WIDTH - 6}}", "bold $ink"), (" › ", "$soft"))
-    return (head, ((names, "$hush"),), *(_week(month, week, marked) for week in month.weeks()))
+    weeks = [_week(month, week, marked) for week in month.weeks()]
+    if any(not done.practices for day, done in month.days.items() if month.first <= day <= month.last):
+        if len(weeks) == _MOST_WEEKS:
+            days = sum(bool(number) for number in month.weeks()[-1])
+            weeks[-1] = (*weeks[-1][: days * _PIECES], (_LEGEND, "$hush"))
+        else:
+            weeks.append(((" " + _LEGEND, "$hush"),))
+    return (head, ((names, "$hush"),), *weeks)
 
 
 def _week(month: MonthDays, week: list[int], marked: date | None) -> Line:

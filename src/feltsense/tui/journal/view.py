@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feltsense.journal.insight import DRIFT, SCALES
-from feltsense.journal.model import Field, Practice
+from feltsense.journal.model import Practice
 from feltsense.journal.practice_page import NOT_PLAYED, PageBlock, before_and_after, heard, practice_page
 from feltsense.journal.summary import JournalSummary
 from feltsense.system.printable import printable_line, shortened
@@ -17,10 +17,14 @@ _LONGEST_TITLE = 40
 _GAP = 2
 _NUMBERS = len("10 → 10")
 _HEARD = 6
-_LEGEND = f"{BEFORE} before  {LOWER} {HIGHER} after  {SAME} same"
-_SHORT_LEGEND = f"{BEFORE} before {LOWER} {HIGHER} after"
-_SCALE_NAMES = {Field.DISTRESS: ("distress", "distress"), Field.CONNECTION: ("connected", "alone … connected")}
-"""Above the scales: where they are narrow, and where there is more room."""
+_LEGENDS = (
+    f"{BEFORE} before  {LOWER} {HIGHER} {AFTER_ALONE} after  {SAME} same",
+    f"{BEFORE} before {LOWER}{HIGHER}{SAME}{AFTER_ALONE} after",
+    f"{BEFORE} → {LOWER}{HIGHER}{SAME}{AFTER_ALONE}",
+)
+"""What the signs mean, for less and less room."""
+_DISTRESS, _CONNECTION, _SHORT_CONNECTION = "distress", "alone … connected", "connected"
+"""Above the scales. The second is wider than a narrow scale, and then stands above its middle."""
 
 _SIGNS = Paragraph(
     f"{BEFORE} before · {LOWER} lower after · {HIGHER} higher after · {SAME} the same · {AFTER_ALONE} said only after\n"
@@ -62,13 +66,28 @@ class RowLayout:
 
     @property
     def when(self) -> int:
-        """Columns of the date."""
-        return 20 if self.hour else 9
+        """Columns of the date; where it is narrow, the month above tells the year."""
+        return 20 if self.hour else 9 if self.numbers else 6
+
+    @property
+    def connection(self) -> str:
+        """The name of the second scale."""
+        return _CONNECTION if self.columns >= 52 else _SHORT_CONNECTION
+
+    @property
+    def overhang(self) -> int:
+        """Columns by which the name of the second scale begins before it, and ends behind it."""
+        return max(0, len(self.connection) - self.scale) // 2
+
+    @property
+    def between(self) -> int:
+        """Columns between the scales."""
+        return _GAP + self.overhang
 
     @property
     def title(self) -> int:
         """Columns of the title."""
-        rest = self.when + _GAP + self.heard + len(SCALES) * (_GAP + self.scale) + 1
+        rest = self.when + 2 * _GAP + self.heard + 2 * self.scale + self.between + self.overhang + 1
         return max(8, min(_LONGEST_TITLE, self.columns - rest))
 
     @property
@@ -80,7 +99,7 @@ class RowLayout:
 def practice_row(practice: Practice, columns: int) -> Line:
     """Return a practice in one line of `columns`: when, what, and both scales."""
     layout = RowLayout(columns)
-    when = f"{practice.began_at:%a %d %b %y  %H:%M}" if layout.hour else f"{practice.began_at:%d %b %y}"
+    when = format(practice.began_at, "%a %d %b %y  %H:%M" if layout.hour else "%d %b %y" if layout.numbers else "%d %b")
     played = ((f"{heard(practice) if practice.played else '':>{_HEARD}}  ", "$hush"),) if layout.heard else ()
     return (
         (f"{when:<{layout.when}}  ", "$hush"),
@@ -94,10 +113,11 @@ def row_headings(columns: int) -> tuple[Line, Line]:
     """Return the two lines above such rows: what the signs mean, and the scales."""
     layout = RowLayout(columns)
     left = layout.left
-    legend = _LEGEND if left > len(_LEGEND) else _SHORT_LEGEND
-    names = tuple((f"{_SCALE_NAMES[field][layout.numbers]:<{layout.scale + _GAP}}", "$soft") for field in SCALES)
-    scales = tuple(piece for _ in SCALES for piece in padded(scale_line(layout.step), layout.scale + _GAP))
-    return ((f"{legend:<{left}}", "$hush"), *names), ((" " * left, ""), *scales)
+    legend = next((legend for legend in _LEGENDS if len(legend) < left), "")
+    pitch = layout.scale + layout.between
+    names = (f"{_DISTRESS:<{pitch - layout.overhang}}{layout.connection}", "$soft")
+    scales = (*padded(scale_line(layout.step), pitch), *scale_line(layout.step))
+    return ((f"{legend:<{left}}", "$hush"), names), ((" " * left, ""), *scales)
 
 
 def practice_paragraphs(practice: Practice) -> tuple[Paragraph, ...]:
@@ -128,7 +148,7 @@ def _title(practice: Practice, columns: int) -> str:
 def _scales(practice: Practice, layout: RowLayout) -> Iterator[tuple[str, str]]:
     for number, field in enumerate(SCALES):
         if number:
-            yield (" " * _GAP, "")
+            yield (" " * layout.between, "")
         yield from stroke(getattr(practice.before, field), getattr(practice.after, field), layout.step)
         if layout.numbers:
             yield (f" {before_and_after(practice, field):<{_NUMBERS}}", "$ink")
