@@ -277,7 +277,7 @@ def test_a_line_is_written_later_changed_and_removed(desk: Desk, monkeypatch: py
     assert note("It was warmer than I thought.") == "Kept.\n"
     shown = desk.run("journal", "show", number).out
     assert "Your line, written later: " in shown
-    assert shown.endswith(": It was warmer than I thought.\n")
+    assert " ".join(shown.split()).endswith(": It was warmer than I thought.")
     assert json.loads(desk.run("journal", "list", "--json").out)[0]["note_written_at"]
     assert note("") == "Your line until now: It was warmer than I thought.\nNothing was changed.\n"
     assert note("Another.").endswith("Kept.\n")
@@ -305,3 +305,23 @@ def test_what_was_there_by_exercise(desk: Desk) -> None:
     assert max(map(len, lines)) <= 80
     blocks = json.loads(desk.run("journal", "exercises", "feet-on-the-floor", "--json").out)
     assert {"head": "Where in the body", "lines": ["Before: chest 2"]} in blocks
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("show", "1"), ("exercises",), ("exercises", "feet-on-the-floor")])
+def test_words_stay_whole_in_a_narrow_terminal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    practise(note="It was warmer than I thought, and the evening went on as evenings do.")
+    monkeypatch.setenv("COLUMNS", "44")
+    ran = desk.run("journal", *arguments)
+    assert ran.code == 0
+    lines = (ran.out + ran.err).splitlines()
+    assert max(map(len, lines)) <= 44
+    assert "feet-on-the-floor" in ran.out or "Feet on the floor" in ran.out
+
+
+def test_a_list_says_what_its_numbers_are(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    practise()
+    assert "Behind each length: distress before and after, then alone or connected." in desk.run("journal", "list").err
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "1:35, distress 7 → 5, alone or connected – → –" in " ".join(desk.run("journal", "list").out.split())

@@ -84,6 +84,13 @@ def test_an_exercise_is_no_longer_than_three_hours(desk: Desk, minutes: str) -> 
     assert (ran.code, "An exercise lasts 180 minutes at most." in ran.err) == (2, True)
 
 
+def test_help_names_no_package(desk: Desk) -> None:
+    for command in ("play", "listen"):
+        said = desk.run(command, "--help").out
+        assert "audio|" not in said
+        assert "--output WAY" in said
+
+
 def test_help_tells_the_lengths(desk: Desk) -> None:
     said = " ".join(desk.run("play", "--help").out.split())
     assert f"up to {MOST_MINUTES:g}, a background by itself up to {MOST_REST_MINUTES:g}." in said

@@ -102,6 +102,12 @@ def test_words_of_crisis_show_the_helplines_of_the_region_first(desk: Desk) -> N
     assert "tier" not in ran.out
 
 
+def test_where_no_country_is_chosen_it_is_said_how_to_choose_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    said = " ".join(desk.run("suggest", "suicide").out.split())
+    assert "To choose yours: feltsense --plain, and there, for example, country Ireland." in said
+
+
 @pytest.mark.parametrize("words", ["can't sleep", "suicide", "", "zzzqqq", "lonely", "hopeless"])
 def test_lines_fit_eighty_columns(desk: Desk, words: str) -> None:
     change_settings(data_home(), region="US")

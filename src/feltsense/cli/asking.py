@@ -1,9 +1,7 @@
 """Asks the open questions of a script on a terminal, one by one: on standard error, answered on standard input."""
 
 import io
-import shutil
 import sys
-import textwrap
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from feltsense.authoring.typed_answers import (
 )
 from feltsense.cli.context import Exit
 from feltsense.cli.output import Styled, echo, show_error
+from feltsense.cli.wrapping import wrap_lines
 from feltsense.errors import EditingError
 from feltsense.script.questions import HERE, choice_label, surroundings
 from feltsense.script.text import quoted
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from feltsense.authoring.answering import Answering
     from feltsense.script.questions import Question, Surroundings
 
-_WIDEST = 80
 _HOLE = "____"
 _PROMPT = "> "
 _MOST_LINES = 6
@@ -148,7 +146,7 @@ def _goes_on(typed: str, answering: "Answering") -> bool:
 
 def _echo_wrapped(texts: "Sequence[str]") -> None:
     for text in texts:
-        for line in _wrapped(text, "  "):
+        for line in wrap_lines(text, "  "):
             echo(line, err=True)
 
 
@@ -158,10 +156,10 @@ def _show_question(question: "Question", answering: "Answering") -> None:
     head = f"Question {answering.number} of {answering.count} · line {question.span.line}"
     echo("\n", Styled(head, bold=True), err=True)
     _echo_wrapped((around.shown(place),))
-    for line in _wrapped(_asked(question, around), "  "):
+    for line in wrap_lines(_asked(question, around), "  "):
         echo(Styled(line, "cyan"), err=True)
     for number, choice in enumerate(offered_choices(question), 1):
-        first, *rest = _wrapped(choice_label(choice), "      ")
+        first, *rest = wrap_lines(choice_label(choice), "      ")
         echo(f"{number:>4}  {first.strip()}", err=True)
         for line in rest:
             echo(line, err=True)
@@ -189,8 +187,3 @@ def _line() -> str | None:
     except EOFError:
         echo(err=True)
         return None
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    room = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns - 1)
-    return textwrap.wrap(text, max(30, room), initial_indent=indent, subsequent_indent=indent)

@@ -14,6 +14,7 @@ from feltsense import __version__
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
 from feltsense.cli.context import Exit, pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError, reason_of
 from feltsense.journal.files import journal_status
 from feltsense.library.catalogue import list_exercises
@@ -53,9 +54,9 @@ def command(ctx: click.Context, workspace: Workspace, *, as_json: bool) -> None:
     else:
         for each in found:
             mark = Styled("✓", "green") if each.fine else Styled("–", "yellow")
-            echo(mark, f" {each.what}: {each.detail}")
+            echo(mark, wrap_text(f"{each.what}: {each.detail}", "  ", "    ").removeprefix(" "))
             if each.hint and not each.fine:
-                echo(f"    {each.hint}")
+                echo(wrap_text(each.hint, "    "))
     speaks = any(each.fine for each in found if each.what.startswith("voice "))
     ctx.exit(Exit.FINE if speaks else Exit.FAILED)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from feltsense.cli.output import ask_line, echo, echo_json
-from feltsense.cli.wrapping import wrap_lines, wrap_text
+from feltsense.cli.wrapping import WIDEST, columns, wrap_lines, wrap_text
 from feltsense.errors import JournalError
 from feltsense.journal.files import journal_exists
 from feltsense.journal.insight import SCALES
@@ -24,6 +24,8 @@ _TITLE = 25
 """Columns of a title in a list."""
 
 _SLUG = 36
+_DEEP = " " * 8
+_NUMBERS = "Behind each length: distress before and after, then alone or connected."
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -66,7 +68,10 @@ def _show_list(
         echo_json([_record(each) for each in found])
         return
     for practice in found:
-        echo(_row(practice))
+        for line in _row(practice):
+            echo(line)
+    if found and columns() >= WIDEST:
+        echo("\n", _NUMBERS, err=True)
     if summary is None or not summary.totals.rows:
         echo("No practices yet." if every else "No such practices.", err=True)
         return
@@ -123,7 +128,8 @@ def exercises(name: str | None, *, as_json: bool) -> None:
         echo_json([{**asdict(each), "last": each.last.isoformat()} for each in there])
         return
     for exercise in there:
-        echo(_exercise_row(exercise))
+        for line in _exercise_row(exercise):
+            echo(line)
 
 
 @click.command(short_help="Write a line to a practice, also later.")
@@ -167,17 +173,24 @@ def opened_journal() -> Journal:
     return journal
 
 
-def _row(practice: Practice) -> str:
-    """Return a practice in at most 80 columns: number, when, what, how long, both scales before and after."""
-    title = shortened(printable_line(practice.title), _TITLE)
-    scales = "  ".join(f"{before_and_after(practice, field):>7}" for field in SCALES)
-    return f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}  {title:{_TITLE}} {heard(practice):>10}  {scales}"
+def _row(practice: Practice) -> list[str]:
+    """Return a practice: number, when, what, how long, both scales before and after; in words where it is narrow."""
+    number, title = f"{practice.id:>6}  {practice.began_at:%Y-%m-%d %H:%M}", printable_line(practice.title)
+    distress, connection = (before_and_after(practice, field) for field in SCALES)
+    if columns() < WIDEST:
+        scales = f"distress {distress}, alone or connected {connection}"
+        return [*wrap_lines(title, f"{number}  ", _DEEP), *wrap_lines(f"{heard(practice)}, {scales}", _DEEP)]
+    title = shortened(title, _TITLE)
+    return [f"{number}  {title:{_TITLE}} {heard(practice):>10}  {distress:>7}  {connection:>7}"]
 
 
-def _exercise_row(exercise: PractisedExercise) -> str:
-    """Return an exercise in at most 80 columns: short name, how often, when last."""
+def _exercise_row(exercise: PractisedExercise) -> list[str]:
+    """Return an exercise: short name, how often, when last."""
     slug = shortened(printable_line(exercise.slug), _SLUG)
-    return f"{slug:{_SLUG}}  {practices_in_words(exercise.practices):>15}, the last on {exercise.last:%Y-%m-%d}"
+    often = f"{practices_in_words(exercise.practices)}, the last on {exercise.last:%Y-%m-%d}"
+    if columns() < WIDEST:
+        return [slug, *wrap_lines(often, "  ")]
+    return [f"{slug:{_SLUG}}  {often:>39}"]
 
 
 def _show_page(page: tuple[PageBlock, ...], *, as_json: bool) -> None:
@@ -201,11 +214,12 @@ def _block_lines(blocks: tuple[PageBlock, ...]) -> Iterator[str]:
 def _page(practice: Practice) -> Iterator[str]:
     """Yield all of a practice, line by line."""
     title, *blocks = practice_page(practice)
-    yield f"{printable_line(title.head)}  ({printable_line(practice.slug)})"
-    yield from title.lines
+    yield from wrap_lines(f"{printable_line(title.head)}  ({printable_line(practice.slug)})")
+    for text in title.lines:
+        yield from wrap_lines(text)
     for block in blocks:
-        for line in block.lines:
-            yield printable(f"{block.head}: {line}" if block.head else line)
+        for text in block.lines:
+            yield from wrap_lines(printable(f"{block.head}: {text}" if block.head else text))
 
 
 def show_damage(practice: Practice) -> None:

@@ -37,7 +37,13 @@ feltsense listen feet-on-the-floor --minutes 5 --phrase 8"""
 @click.option("--phrase", type=click.IntRange(1), help="From this phrase on, counted from 1.")
 @click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
-@click.option("--output", type=click.Choice(OUTPUTS), default="auto", help="Where it is heard.")
+@click.option(
+    "--output",
+    type=click.Choice(OUTPUTS),
+    metavar="WAY",
+    default="auto",
+    help="How it is heard: auto, silent, or what feltsense doctor names.",
+)
 @click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")
 @pass_workspace
 @click.pass_context

@@ -50,7 +50,7 @@ The player needs a terminal, and there is none here. Without one, try:
   feltsense --plain                   the player in lines, also here
   feltsense --help                    all commands"""
 
-_STOPPED = "\nStopped. Nothing is lost; what was spoken so far is kept."
+_STOPPED = "\nStopped. Nothing is lost."
 
 
 class _Commands(click.Group):

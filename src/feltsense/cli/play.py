@@ -32,7 +32,12 @@ feltsense play --sound rain --minutes 30"""
 @click.option("--from-section", type=click.IntRange(1), default=1, help="Begin with this section: 1 is the first.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", "--sound", help="Another background than the script's, or off.")
-@click.option("--output", type=click.Choice(OUTPUTS), help="Default: what the settings say, else auto.")
+@click.option(
+    "--output",
+    type=click.Choice(OUTPUTS),
+    metavar="WAY",
+    help="How it is heard: auto, silent, or what feltsense doctor names. Default: as the settings.",
+)
 @click.option("--plain", is_flag=True, help="In lines, for screen readers and pipes.")
 @click.option("--no-checkin", is_flag=True, help="Ask nothing before and after.")
 @click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")

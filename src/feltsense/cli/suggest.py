@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from feltsense.practice.suggesting import Suggestion
 
 _OTHERS = 2
+_CHOOSE_COUNTRY = "To choose yours: feltsense --plain, and there, for example, country Ireland."
 _TITLE = 34
 """Columns of a title that its command stands beside."""
 
@@ -64,11 +65,11 @@ def _now() -> datetime:
 
 
 def _helplines() -> "tuple[SupportBlock, ...]":
-    from feltsense.care.support import load_support  # noqa: PLC0415 - for few
+    from feltsense.care.support import SupportHints, load_support  # noqa: PLC0415 - for few
     from feltsense.system.settings import load_settings  # noqa: PLC0415 - as above
 
     home = data_home()
-    return load_support(home, load_settings(home).region)
+    return load_support(home, load_settings(home).region, SupportHints(country=_CHOOSE_COUNTRY))
 
 
 def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 import click
 
 from feltsense.cli.output import Styled, echo, echo_json
+from feltsense.cli.wrapping import wrap_text
 from feltsense.voice.registry import voice_statuses
 
 
@@ -23,9 +24,9 @@ def command(*, as_json: bool) -> None:
         mark = Styled("works", "green") if status.works else Styled("not here", "yellow")
         echo(Styled(status.name, bold=True), "  ", mark, f"  {status.summary}")
         if status.works and status.languages:
-            echo(f"    languages: {_first_languages(status.languages)}")
+            echo(wrap_text(f"languages: {_first_languages(status.languages)}", "    "))
         if status.reason:
-            echo(f"    {status.reason}")
+            echo(wrap_text(status.reason, "    "))
 
 
 def _first_languages(languages: tuple[str, ...]) -> str:
