@@ -66,10 +66,17 @@ def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
 
 
 def test_the_background_goes_through_its_levels_and_the_last_is_remembered(typing: Typing) -> None:
-    said = typing("b", "b", "b")
-    told = [line for line in said.splitlines() if line.startswith("(background")]
+    said = typing("bg brown", "b", "b", "b")
+    told = [line for line in said.splitlines() if line.startswith("(background ")]
     assert told == ["(background softer)", "(background much softer)", "(background off)"]
-    assert load_settings(data_home()) == Settings(background_db=-MOST_DB, told=frozenset({"journal"}))
+    assert load_settings(data_home()) == Settings(
+        background_db=-MOST_DB, backgrounds={"small": "brown"}, told=frozenset({"journal"})
+    )
+
+
+def test_where_there_is_no_background_its_level_is_not_changed(typing: Typing) -> None:
+    assert "(there is no background here)" in typing("b")
+    assert load_settings(data_home()).background_db == 0.0
 
 
 def test_another_background_is_heard_and_remembered(typing: Typing) -> None:
@@ -135,7 +142,7 @@ def test_what_was_not_touched_leaves_another_players_choice(typing: Typing, monk
         return play(playing, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(PlainPlayback, "play", meanwhile)
-    typing("b")
+    typing("bg brown", "b")
     kept = load_settings(data_home())
     assert (kept.volume, kept.background, kept.background_db) == (0.3, "rain", -6.0)
 

@@ -358,6 +358,7 @@ async def test_what_keys_change_is_kept_though_the_player_is_left_in_the_middle(
 ) -> None:
     app = player()
     app.services.engine._speed = 1.0
+    app.services.change(background="brown")
     async with app.run_test() as pilot:
         await ready(pilot)
         await pilot.press("enter")

@@ -70,7 +70,7 @@ async def test_a_background_by_itself_has_no_words_to_go_through(player: Callabl
         assert isinstance(screen, PlayerScreen)
         await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Rain")
         screen.playing.soundscape("brown")
-        await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Brown")
-        assert screen.playing.view().caption.waiting == "only brown now"
+        await until(pilot, lambda: screen.query_one("#section", OneLine).text == "Brown noise")
+        assert screen.playing.view().caption.waiting == "only brown noise now"
         await pilot.press("e")
         await until(pilot, lambda: type(app.screen).__name__ == "Library")

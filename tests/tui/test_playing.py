@@ -118,6 +118,21 @@ def test_the_background_goes_through_its_levels(rehearsal: Rehearsal) -> None:
     session.close()
 
 
+def test_a_level_is_not_told_of_a_background_that_is_not_there(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    playing = PlayerModel(session, Motion.FULL)
+    session.play()
+    rehearsal.until(Started)
+    playing.background()
+    assert playing.view().notice == "there is no background here · B chooses one"
+    assert session.sound.levels.background_db == 0.0
+    playing.soundscape("drone")
+    assert playing.view().notice == "background: low chord, kept for this exercise"
+    playing.background()
+    assert playing.view().notice == "background softer"
+    session.close()
+
+
 def test_the_sleep_timer_is_told_and_called_off(rehearsal: Rehearsal) -> None:
     clock = Clock()
     session = rehearsal.session()
@@ -207,7 +222,7 @@ def test_a_background_by_itself_waits_for_no_voice_and_is_no_exercise(rehearsal:
     playing = PlayerModel(session, Motion.FULL)
     assert playing.readiness == ON_ITS_WAY
     playing.soundscape("brown")
-    assert playing.view().notice == "background: brown"
+    assert playing.view().notice == "background: brown noise"
     session.close()
 
 
@@ -218,7 +233,7 @@ def test_another_background_is_chosen_and_remembered(rehearsal: Rehearsal) -> No
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
     assert (playing.view().notice, session.sound.chosen_background) == (
-        "background: brown, kept for this exercise",
+        "background: brown noise, kept for this exercise",
         "brown",
     )
     assert session.player
@@ -239,7 +254,7 @@ def test_a_background_that_is_chosen_before_it_is_ready_is_announced_and_holds(
     session.play()
     playing = PlayerModel(session, Motion.FULL)
     playing.soundscape("brown")
-    assert playing.view().notice == "background: brown, kept for this exercise"
+    assert playing.view().notice == "background: brown noise, kept for this exercise"
     speak.set()
     rehearsal.until(Started)
     assert session.player

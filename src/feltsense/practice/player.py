@@ -175,6 +175,11 @@ class ExercisePlayer:
         rest = self.timeline.rest
         return rest is not None and self.position >= rest
 
+    @property
+    def has_background(self) -> bool:
+        """Tell whether a background lies beneath it anywhere, or goes on behind it."""
+        return self.performance.mix.has_background
+
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""
         self.transport.change_source(lambda at: self.performance.mix.set_background(level_db, at))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feltsense.errors import SoundError
 from feltsense.practice.options import Levels
 from feltsense.practice.player import ExercisePlayer, expect_soundscape
-from feltsense.practice.wishes import PracticeWish
+from feltsense.practice.wishes import NO_BACKGROUND, PracticeWish
 from feltsense.script.options import OFF
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ class PracticeSound:
         with self._lock:
             if refused := self._refusal(PracticeWish.BACKGROUND):
                 return refused
+            if self._exercise is not None and not self._exercise.has_background:
+                return NO_BACKGROUND
             levels = Levels(self.volume, level_db)
             if self._voice_is_over:
                 self._rest_levels = levels

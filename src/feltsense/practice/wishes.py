@@ -19,6 +19,9 @@ class PracticeWish(StrEnum):
 ENDING = "it is coming to an end"
 """Whatever is wished then."""
 
+NO_BACKGROUND = "there is no background here"
+"""What is said to who changes the level of none."""
+
 _UNDER_RESCUE = {
     PracticeWish.BACKGROUND: "nothing lies beneath this piece",
     PracticeWish.TIMER: "this piece is heard to its end",

@@ -1,8 +1,7 @@
 """What somebody types about the background while it plays: its level, another one, and one that goes on afterwards."""
 
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.transcript import background_words
-from feltsense.mix.soundscapes.registry import SOUNDSCAPES
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES, background_words
 from feltsense.practice.options import MOST_REST_MINUTES, next_background
 from feltsense.practice.session import Session
 from feltsense.practice.wishes import PracticeWish

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from feltsense.cli.wrapping import wrap_text
-from feltsense.mix.soundscapes.registry import SOUNDSCAPES
-from feltsense.script.options import OFF
+from feltsense.mix.soundscapes.registry import background_words
 from feltsense.timeline.model import (
     BellEvent,
     BreathEvent,
@@ -61,11 +60,6 @@ class Transcript:
         """Leave out what was not heard because somebody went on to `position`."""
         self._told = bisect_left(self._starts, position)
         self._last = position
-
-
-def background_words(name: str | None) -> str:
-    """Return how a background is called in the middle of a sentence; `off` where there is none."""
-    return SOUNDSCAPES[name].title.lower() if name in SOUNDSCAPES else name or OFF
 
 
 def _lines(timeline: Timeline) -> Iterator[Line]:

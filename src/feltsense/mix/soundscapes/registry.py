@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from feltsense.errors import SoundError
 from feltsense.mix.soundscapes.port import Soundscape, SoundscapeStream
+from feltsense.script.options import OFF
 
 
 def names() -> tuple[str, ...]:
@@ -26,6 +27,11 @@ def soundscape(name: str) -> Soundscape:
         hint = f"Did you mean {near[0]}?" if near else f"Soundscapes are: {', '.join(SOUNDSCAPES)}."
         raise SoundError(f"There is no soundscape called “{name}”.", hint)
     return SOUNDSCAPES[name]
+
+
+def background_words(name: str | None) -> str:
+    """Return how a background is called in the middle of a sentence; `off` for none, a sound file by its name."""
+    return SOUNDSCAPES[name].title.lower() if name in SOUNDSCAPES else name or OFF
 
 
 def _in(module: str, name: str, title: str, summary: str) -> Soundscape:

@@ -24,7 +24,7 @@ from feltsense.practice.events import (
 from feltsense.practice.options import VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
-from feltsense.practice.wishes import ENDING, PracticeWish
+from feltsense.practice.wishes import ENDING, NO_BACKGROUND, PracticeWish
 from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import PlayheadState
@@ -173,7 +173,8 @@ class PlayerModel:
     def background(self) -> None:
         """Go on to the next level of the background."""
         level, words = next_background(self.session.sound.background)
-        self._show_briefly(self.session.sound.set_background(level) or words)
+        refused = self.session.sound.set_background(level)
+        self._show_briefly(f"{refused} · B chooses one" if refused == NO_BACKGROUND else refused or words)
 
     def refuses(self, wish: PracticeWish) -> bool:
         """Tell whether something cannot be wished now, and say why for a moment."""
@@ -187,14 +188,16 @@ class PlayerModel:
         self._defer(lambda: self._change_soundscape(name))
 
     def _change_soundscape(self, name: str) -> None:
+        from feltsense.mix.soundscapes.registry import background_words, soundscape  # noqa: PLC0415 - not before the first frame
+
         try:
             refused = self.session.sound.set_soundscape(name)
         except SoundError as error:
             self._show_briefly(error.message)
             return
-        words = "no background" if name == OFF else f"background: {name}"
+        words = "no background" if name == OFF else f"background: {background_words(name)}"
         if not refused and self.resting:
-            self._resting_with = "Quiet" if name == OFF else name.capitalize()
+            self._resting_with = "Quiet" if name == OFF else soundscape(name).title
         elif not self.alone:
             words = f"{words}, kept for this exercise"
         self._show_briefly(refused or words)
@@ -226,6 +229,8 @@ class PlayerModel:
         self._defer(lambda: self._follow_with(name, minutes, words))
 
     def _follow_with(self, name: str, minutes: float, words: str) -> None:
+        from feltsense.mix.soundscapes.registry import background_words  # noqa: PLC0415 - as above
+
         try:
             refused = self.session.night.follow_with(name, minutes)
         except SoundError as error:
@@ -233,7 +238,7 @@ class PlayerModel:
             return
         if not refused:
             self._resting_with = ""  # the rest is called by its new name
-        told = "nothing follows the voice" if name == OFF else f"after the voice: {name}, {words}"
+        told = "nothing follows the voice" if name == OFF else f"after the voice: {background_words(name)}, {words}"
         self._show_briefly(refused or told)
 
     def caption(self) -> None:
