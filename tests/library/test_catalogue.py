@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from feltsense.errors import LibraryError
 from feltsense.library.catalogue import bundled, find, list_exercises, slugs
 from feltsense.system.paths import Workspace
+from feltsense.system.printable import printable_line
 
 
 @pytest.fixture
@@ -112,6 +114,15 @@ def test_a_path_names_a_script_anywhere(workspace: Workspace, tmp_path: Path) ->
     script.write_text("Rest.", "utf-8")
     found = find(str(script), workspace)
     assert (found.slug, found.path, found.source) == ("pasted", script, b"Rest.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_name_that_is_no_text_is_found_as_it_is_shown(workspace: Workspace) -> None:
+    slug = os.fsdecode(b"caf\xe9-quiet")
+    write(workspace, f"{slug}.md", "Rest.")
+    (entry,) = [entry for entry in list_exercises(workspace).entries if entry.slug == slug]
+    assert entry.front.title == find(slug, workspace).load_valid().front.title == "Caf? quiet"
+    assert find(printable_line(slug), workspace).slug == slug
 
 
 @pytest.mark.parametrize(

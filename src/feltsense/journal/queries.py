@@ -159,24 +159,26 @@ class PracticeQueries:
         return _date_of(self._database.fetch(query, (*values, after.isoformat()))[0][0])
 
     def exercises(self) -> tuple[PractisedExercise, ...]:
-        """Return the exercises that were played, in the order of their titles."""
+        """Return the exercises that were played, in the order of their titles. One with a damaged name is none."""
         query = (
             f"SELECT slug, title, count(*), began_at, max(began_us) FROM practices "
             f"WHERE kept = 1 AND {_PLAYED} GROUP BY slug"  # SQLite takes the other columns from the row of the max
         )
         found = (
-            PractisedExercise(str(slug), str(title), count, began_at(written, us))
+            PractisedExercise(slug, title if isinstance(title, str) else slug, count, began_at(written, us))
             for slug, title, count, written, us in self._database.fetch(query)
+            if isinstance(slug, str)
         )
         return tuple(sorted(found, key=lambda each: folded(each.title)))
 
     def last_practised(self) -> dict[str, datetime]:
         """Return when each exercise was played last, by its slug. Very quick: the library opens with it."""
         latest = "SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 GROUP BY slug"
-        found = self._database.fetch(
+        rows = self._database.fetch(
             f"SELECT p.slug, p.began_at, p.began_us, {_PLAYED} FROM ({latest}) l "
             "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
         )
+        found = [row for row in rows if isinstance(row[0], str)]
         last = {slug: began_at(written, us) for slug, written, us, played in found if played}
         for slug in {each[0] for each in found} - set(last):  # they ended with a check-in the last time: few
             if (before := self._last_played(slug)) is not None:

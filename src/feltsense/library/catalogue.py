@@ -16,6 +16,7 @@ from feltsense.script.model import Exercise, Parsed
 from feltsense.script.parser import load_valid, parse, readable
 from feltsense.script.source import MOST_BYTES, decoded, source_of
 from feltsense.system.paths import Workspace
+from feltsense.system.printable import printable_line
 
 _OURS = ".md"
 """How the scripts in the folders of exercises end."""
@@ -138,15 +139,16 @@ def _summary(script: bytes, slug: str) -> FrontSummary | str:
 
 
 def find(name: str, workspace: Workspace) -> Found:
-    """Return the script that `name` means: a slug, or a path to a script anywhere.
+    """Return the script that `name` means: a slug, also as lists show it, or a path to a script anywhere.
 
     Raises:
         LibraryError: there is none, it cannot be read, or it is a document of another program.
     """
     folders, unreadable = _scripts(workspace)
-    if name in folders:
-        path = folders[name] / f"{name}{_OURS}"
-        return Found(name, path, _script(path))
+    slug = name if name in folders else next((each for each in folders if printable_line(each) == name), None)
+    if slug is not None:
+        path = folders[slug] / f"{slug}{_OURS}"
+        return Found(slug, path, _script(path))
     path = Path(name)
     if _is_file(path):
         return Found(path.stem, path, _script(path))

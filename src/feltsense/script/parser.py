@@ -99,8 +99,11 @@ def load_valid(source: bytes | str, slug: str, name: str = "") -> Exercise:
 
 
 def readable(slug: str) -> str:
-    """Return a title for a script that has none: `feet-on-the-floor` → `Feet on the floor`."""
-    words = slug.replace("-", " ").replace("_", " ").strip()
+    """Return a title for a script that has none: `feet-on-the-floor` → `Feet on the floor`.
+
+    What is no text in a file's name becomes a question mark.
+    """
+    words = slug.encode("utf-8", "replace").decode().replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 
 
