@@ -65,6 +65,12 @@ def typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Typing:
     return practise
 
 
+def test_what_leads_nowhere_is_told_so(typing: Typing) -> None:
+    said = typing("nn", "n", "nn")
+    assert said.index("Part 2: Leaving") < said.index("(there is no further phrase)")
+    assert said.index("(there is no further phrase)") < said.index("(there is no further section)")
+
+
 def test_the_background_goes_through_its_levels_and_the_last_is_remembered(typing: Typing) -> None:
     said = typing("bg brown", "b", "b", "b")
     told = [line for line in said.splitlines() if line.startswith("(background ")]

@@ -72,6 +72,7 @@ def test_favourites_and_what_was_practised_lately_are_there(reading: Reading) ->
     practise("five-senses", "gentle-breath", "small")
     shelves = list(reading().first())
     assert words(shelves, "Your favourites") == ["Number 4"]
+    assert "Number 4" not in words(shelves, "For tonight")
     assert words(shelves, "Lately") == ["A small one", "Number 3"], "the newest first, nothing twice"
 
 
@@ -119,7 +120,7 @@ class Asked:
 
     def __init__(self, folder: Path, *lines: str) -> None:
         self.console = TypedConsole(*lines)
-        self.chosen = _ExerciseQuestion(self.console, Workspace(folder)).ask()
+        self.chosen = _ExerciseQuestion(self.console, Workspace(folder), lambda: NOW).ask()
         self.said = "\n".join(self.console.said)
 
 
@@ -137,7 +138,8 @@ def test_a_favourite_is_kept_and_let_go_by_its_number(reading: Reading, desk: De
     title = reading().index.by_slug[slug].front.title
     assert f"{title}: among your favourites now." in Asked(desk.folder, f"{word} 2", "").said
     assert load_settings(data_home()).favourites == (slug,)
-    assert f"{title}: no favourite any more." in Asked(desk.folder, f"{word} 2", "").said
+    number = next(line.split()[0] for line in Asked(desk.folder, "").said.splitlines() if title in line)
+    assert f"{title}: no favourite any more." in Asked(desk.folder, f"{word} {number}", "").said
     assert load_settings(data_home()).favourites == ()
     assert "“77” is none of these" in Asked(desk.folder, f"{word} 77", "").said
 

@@ -52,9 +52,9 @@ def echo_document(text: str) -> None:
 
 def show_error(error: FeltsenseError) -> None:
     """Print on standard error what happened, and what to do next."""
-    echo(error.message, err=True)
+    echo(_in_lines(error.message), err=True)
     if error.hint:
-        echo(f"  {error.hint}", err=True)
+        echo(_in_lines(error.hint, "  "), err=True)
 
 
 def confirm(question: str, *, abort: bool = False) -> bool:
@@ -76,6 +76,15 @@ def ask_line(question: str) -> str:
         return sys.stdin.readline()
     answer: str = click.prompt(printable(question), default="", show_default=False, err=True)
     return answer
+
+
+def _in_lines(text: str, indent: str = "") -> str:
+    """Return a text in lines that fit where somebody reads it, and as it is where a program does."""
+    if not sys.stderr.isatty():
+        return f"{indent}{text}"
+    from feltsense.cli.wrapping import wrap_text  # noqa: PLC0415 - for errors only
+
+    return "\n".join(wrap_text(line, indent) for line in text.split("\n"))
 
 
 def _shown(part: object) -> str:

@@ -1,7 +1,7 @@
 """What the library offers in lines: a few things first, and all of it for who asks for that."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -78,7 +78,8 @@ class PlainLibrary:
         above = {*favourites, *(each.slug for each in (found.entry, cut) if each is not None)}
         if cut is not None and cut.slug in self.index.by_slug:
             yield Shelf("Go on where you stopped", (Offer(cut.choice, f"{cut.title}, from “{cut.section_title}”"),))
-        yield from _shelf(_FOR[part_of_day(self.now.hour)], offers_of(found))
+        others = tuple(each for each in found.others if each.slug not in favourites)
+        yield from _shelf(_FOR[part_of_day(self.now.hour)], offers_of(replace(found, others=others)))
         yield from _shelf("Your favourites", (offer(self.index.by_slug[slug]) for slug in favourites))
         yield from _shelf("Lately", map(offer, practised_lately(self.index.by_slug, self.last, above)))
         yield from _shelf("Go on, whenever you like", self._courses(under_way=True))

@@ -1,6 +1,6 @@
 """Choosing an exercise where nothing is drawn: by what would help, in words or with a number for each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from feltsense.cli.context import Exit
@@ -28,6 +28,10 @@ _ALL = ("all", "list")
 _FAVOURITE = ("favourite", "favorite", "fav")
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 def choose(workspace: Workspace) -> Exit:
     """Ask for an exercise and practise it, until none is wanted any more."""
     console = Console()
@@ -47,11 +51,13 @@ class _ExerciseQuestion:
     Args:
         console: where lines go, and come from.
         workspace: whose exercises there are.
+        now: returns the local time.
     """
 
-    def __init__(self, console: Console, workspace: Workspace) -> None:
+    def __init__(self, console: Console, workspace: Workspace, now: Callable[[], datetime] = _now) -> None:
         self._console = console
         self._workspace = workspace
+        self._now = now
         self._home = data_home()
         self._support = SupportLines(console, self._home, load_settings(self._home).region)
         self._numbers: dict[PracticeChoice, int] = {}
@@ -59,7 +65,7 @@ class _ExerciseQuestion:
 
     def ask(self) -> PracticeChoice | None:
         """Return what is chosen; None where nothing is wanted, or nobody will answer."""
-        library = read_library(self._workspace, self._home, datetime.now().astimezone())
+        library = read_library(self._workspace, self._home, self._now())
         if not library.index.entries:
             self._console.write_paragraph(NO_EXERCISE)
         self._show(library.first())

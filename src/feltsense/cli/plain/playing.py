@@ -9,6 +9,7 @@ from feltsense.cli.plain.console import Console
 from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.suspending import Suspension, suspended_by_terminal
 from feltsense.cli.plain.transcript import Transcript
+from feltsense.playback import navigation
 from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Silenced, Underrun
 from feltsense.practice.events import (
     Event,
@@ -71,7 +72,13 @@ _COMMANDS: dict[str, Callable[[Session], None]] = {
     "e": Session.end,
     "g": Session.ground,
 }
-_SEEKS = ("n", "p", "nn", "pp")
+_SEEKS = {
+    "n": (navigation.next_phrase, "there is no further phrase"),
+    "p": (navigation.previous_phrase, "there is no earlier phrase"),
+    "nn": (navigation.next_section, "there is no further section"),
+    "pp": (navigation.previous_section, "there is no earlier section"),
+}
+"""Where each leads to, and what is said where that is nowhere."""
 _WHILE_HEARD = ("", *_SEEKS)
 """What only does something while something is heard."""
 
@@ -196,7 +203,7 @@ class PlainPlayback:
 
     def _steer(self, command: str, session: Session) -> None:
         """Steer what is heard, and say what that did where nothing else tells it."""
-        state = session.state
+        state, nowhere = session.state, _nowhere(command, session.player)
         _COMMANDS[command](session)
         if command in ("+", "-"):
             self._console.write(f"({_volume_in_words(session.sound.volume)})")
@@ -206,6 +213,10 @@ class PlainPlayback:
             self._console.write("(it is getting ready, and begins by itself)")
         elif command in _WHILE_HEARD and state is PracticeState.ENDING:
             self._console.write(f"({ENDING})")
+        elif nowhere:
+            self._console.write(f"({nowhere})")
+        elif command == "g" and state is PracticeState.GROUNDING:
+            self._console.write("(that is on its way, or here already)")
         else:
             self._write_after(command, session)
 
@@ -220,6 +231,14 @@ class PlainPlayback:
         if session.paused is not self._paused:
             self._paused = session.paused
             self._console.write("(paused)" if self._paused else "(going on)")
+
+
+def _nowhere(command: str, part: ExercisePlayer | None) -> str:
+    """Return what is said where a command leads nowhere; empty where it leads somewhere, or is none that leads."""
+    if part is None or command not in _SEEKS:
+        return ""
+    way, words = _SEEKS[command]
+    return words if way(part.timeline, part.position) is None else ""
 
 
 def _volume_in_words(volume: float) -> str:
