@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from feltsense.importing.document import ChangeKind, DocumentBlock, DocumentBlockKind, ImportChange
 from feltsense.importing.meanings import DirectionKind, Meaning
-from feltsense.script.breath_words import CountedBreath, counted_breaths, counts_a_part
+from feltsense.script.breath_phases import counts_a_part
+from feltsense.script.breath_words import CountedBreath, counted_breaths
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import COMMENT, NOTHING, question_comment
 from feltsense.script.repeat_words import WrittenRepeat, written_repeats

@@ -21,7 +21,7 @@ from feltsense.importing.structure.manuscript import (
 from feltsense.importing.structure.metadata import author_of, byline
 from feltsense.importing.structure.page_lines import gives_source, is_button, line_of_page
 from feltsense.importing.structure.titles import SECTION_NAME
-from feltsense.script.breath_words import counts_a_part
+from feltsense.script.breath_phases import counts_a_part
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
