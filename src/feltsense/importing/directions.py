@@ -1,7 +1,8 @@
 """What an aside means, by how it is set off and where it stands: cues, a note, a question, or speech.
 
-Words of silences are in `silence_words.py`, of bells in `bells.py`, of directions in `stage_directions.py`, and what
-stands for spoken words in `placeholders.py`; here they are put in order.
+Marks and remarks that are no words wherever they stand are in `remarks.py`, words of silences in `silence_words.py`, of
+bells in `bells.py`, of directions in `stage_directions.py`, and what stands for spoken words in `placeholders.py`;
+here they are put in order.
 """
 
 import re
@@ -11,8 +12,9 @@ from functools import lru_cache
 
 from feltsense.importing.bells import written_bell
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
-from feltsense.importing.placeholders import Placeholder, alternatives, blank, filled_in, optional_words, unheard
+from feltsense.importing.placeholders import alternatives, asked, blank, filled_in, optional_words, unheard
 from feltsense.importing.plain_sentences import BACKGROUND, SEVERAL_SENTENCES, background, bare_line, cues_or_length
+from feltsense.importing.remarks import belongs_to_recording, mark_for_programs, remark, said_of_recording
 from feltsense.importing.silence_words import WrittenSilence, joined_letters, named_lengths, written_silence
 from feltsense.importing.stage_directions import (
     Direction,
@@ -55,50 +57,7 @@ _NAMES = LazyPattern(
 """How somebody or something is named."""
 
 _CLOCK = LazyPattern(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
-_FOOTNOTE = LazyPattern(r"\^[\w-]{1,40}")
-"""In Markdown, where its words stand elsewhere."""
-_FORUM_MARK = LazyPattern(
-    r"/(?:b|i|u|s|center|size|color|font|quote|url|img|list)|(?:b|i|u|center|list)|(?:size|color|font|url|quote)=[^\[\]]{1,80}",
-    re.IGNORECASE,
-)
-_VOICE_TAG = LazyPattern(
-    r"(?:very |more )?(?:warm|calm|gentle|soft|tender|serene|soothing|reassuring|hushed|thoughtful|curious|whispers?|"
-    r"whispering|sighs?|smiles?|smiling|laughs?|chuckles?)(?:ly)?(?: (?:tone|voice))?",
-    re.IGNORECASE,
-)
-"""How a speech engine is told to sound, in square brackets: “[warm]”, “[whispers]”."""
-_REFERS = LazyPattern(
-    r"\(?(?:see|cf\.?|siehe|vgl\.?|ver|véase|voir|vedi|zie) (?:also |auch )?(?:the )?(?:fig(?:ure|ura|uur)?|"
-    r"table|page|p{1,2}|picture|photo|diagram|appendix|chapter|abb(?:ildung)?|seite|s|página|pág|"
-    r"pagina|pag|blz|kapitel)\b\.? ?[\dA-Z][\d.,–-]{0,8}",
-    re.IGNORECASE,
-)
-"""Where something else is to be found."""
-_NOISE = LazyPattern(
-    r"(?:(?:softly|gently|quietly|warmly) )?(?:laughs|chuckles|sighs|coughs|smiles|giggles|yawns|"
-    r"clears (?:her |his |their )?throat|lacht|seufzt|lächelt|räuspert sich|"
-    r"rires?|rit|sourit|soupire|risas?|sonríe|suspira|ride|sorride|sospira)",
-    re.IGNORECASE,
-)
-"""What is heard of somebody who speaks."""
 _SHORT_NUMBER = LazyPattern(r":?\d{1,2}(?:\.\d{1,2})?(?: ?[-–—] ?\d{1,3})?")
-_AT = r"(?:[ ,:@–—-]*(?:at )?\d{1,3}:\d{2}(?::\d{2})?)?"
-_UNHEARD = LazyPattern(
-    r"(?:(?:inaudible|unclear|unintelligible|indistinct|unverständlich|unhörbar|ininteligible|inaudibile|"
-    r"incomprensibile|incompréhensible|inaudível|onverstaanbaar)(?: (?:words?|speech|section|wort|mot))?|"
-    rf"(?:word|words) (?:unclear|missing)|\?{{1,5}}){_AT}",
-    re.IGNORECASE,
-)
-"""What a transcript has in place of words that its writer did not hear, with the time."""
-_OF_RECORDING = LazyPattern(
-    r"(?:(?:background )?(?:noise|cross ?talk|laughter|applause|coughing|chatter|static)|ads?|(?:ad|sponsor|commercial|"
-    r"mid[ -]?roll|pre[ -]?roll|post[ -]?roll|promo|station)(?: (?:ad|break|message|read|spot|slot|segment|id))?|"
-    r"advert(?:s|isement)?|werbung|werbepause|publicidad|pausa publicitaria|publicité|coupure pub(?:licitaire)?|"
-    rf"pubblicità|publicidade|reclame)(?: (?:starts|ends|here))?{_AT}(?: ?(?:s|secs?|seconds|min|minutes))?",
-    re.IGNORECASE,
-    needs=r"noise|talk|laugh|applau|cough|chatter|stati|\bads?\b|\bad[ v]|spon|comm|roll|promo|werb|pub|rec",
-)
-"""What is heard in a recording besides its words, or put between them."""
 _DOTS = LazyPattern(r"[.…\s]*[.…][.…\s]*")
 _PAUSE_ALONE = frozenset(
     "pause pausa pauze kurze lange longue courte corta breve larga longa curta lunga korte".split()  # noqa: SIM905 - as above
@@ -129,15 +88,6 @@ def meaning_of(inner: str, enclosure: Enclosure, position: Position, context: In
         context: of the document.
     """
     return _BY_ENCLOSURE[enclosure](joined_letters(inner), position, context)
-
-
-def belongs_to_recording(inner: str) -> bool:
-    """Tell whether brackets hold what a recording has besides its words: “[inaudible 0:45]”, “[ad break]”."""
-    return bool(_UNHEARD.fullmatch(inner) or _OF_RECORDING.fullmatch(inner))
-
-
-def _of_recording(plain: str) -> Meaning:
-    return asked(unheard(plain)) if _UNHEARD.fullmatch(plain) else Meaning(DirectionKind.NOTE)
 
 
 def bracket_meaning(inner: str) -> Meaning:
@@ -172,7 +122,7 @@ def _in_brackets(plain: str, position: Position, context: InlineContext) -> Mean
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
     found = (
-        _mark_for_programs(plain)
+        mark_for_programs(plain)
         or number_alone(plain, position, context)
         or cues_or_length(plain, context)
         or _stands_for(plain, position)
@@ -190,37 +140,19 @@ def _in_angles(plain: str, position: Position, context: InlineContext) -> Meanin
     return replace(hole, spoken="") if position is Position.LINE else hole
 
 
-def _mark_for_programs(plain: str) -> Meaning | None:
-    """Return what brackets mean that are for a page or a voice: the number of a footnote, “[/b]”, “[warm]”."""
-    if _FOOTNOTE.fullmatch(plain):
-        return Meaning(DirectionKind.NOTHING, told="the number of a footnote")
-    if _FORUM_MARK.fullmatch(plain):
-        return Meaning(DirectionKind.NOTHING, told="a mark of a forum")
-    if belongs_to_recording(plain):
-        return _of_recording(plain)
-    return Meaning(DirectionKind.NOTE) if _VOICE_TAG.fullmatch(plain) else None
-
-
 def _in_parentheses(plain: str, position: Position, context: InlineContext) -> Meaning | None:
     if not has_words(plain):
         return _without_words(plain, position) if _DOTS.fullmatch(plain) else None
     if position is Position.INSIDE:
-        return _beside_words(plain) or _inside_parentheses(plain, context)
+        return remark(plain) or _inside_parentheses(plain, context)
     if _CLOCK.fullmatch(plain):
         return Meaning(DirectionKind.TIME)
     if belongs_to_recording(plain):
-        return _of_recording(plain)
+        return said_of_recording(plain)
     if TAKES_BREATHS.search(plain):
         return said_or_silent(plain, written_silence(plain, context.language), said_first=False, spoken=False)
     number = number_alone(plain, position, context) if _SHORT_NUMBER.fullmatch(plain) else None
-    return number or _beside_words(plain) or cues_or_length(plain, context) or _in_words(plain, position, context)
-
-
-def _beside_words(plain: str) -> Meaning | None:
-    """Return what parentheses mean that are no words wherever they stand: “see Fig. 2”, “laughs”."""
-    if _REFERS.fullmatch(plain):
-        return Meaning(DirectionKind.NOTHING, told="where something else is to be found")
-    return Meaning(DirectionKind.NOTE) if _NOISE.fullmatch(plain) else None
+    return number or remark(plain) or cues_or_length(plain, context) or _in_words(plain, position, context)
 
 
 def _in_words(plain: str, position: Position, context: InlineContext) -> Meaning | None:
@@ -319,11 +251,6 @@ def _stands_for(plain: str, position: Position) -> Meaning | None:
     if found is None:
         return None
     return replace(asked(found), spoken="") if position is Position.LINE else asked(found)
-
-
-def asked(found: Placeholder) -> Meaning:
-    """Return the question about what stands for spoken words."""
-    return Meaning(DirectionKind.QUESTION, spoken=found.spoken, question=found.question, choices=found.choices)
 
 
 def _optional(words: str, plain: str) -> Meaning:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from feltsense.importing.meanings import DirectionKind, Meaning
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING
 from feltsense.script.text import has_words
@@ -192,3 +193,8 @@ def optional_words(inner: str) -> str | None:
 def _hole(what: str, plain: str, choices: tuple[str, ...]) -> Placeholder:
     stood = f" (“{' '.join(plain.split())}” stood here)" if has_words(plain) else ""
     return Placeholder(BLANK, f"{what}{stood}.", (*choices, NOTHING))
+
+
+def asked(found: Placeholder) -> Meaning:
+    """Return the question about what stands for spoken words."""
+    return Meaning(DirectionKind.QUESTION, spoken=found.spoken, question=found.question, choices=found.choices)

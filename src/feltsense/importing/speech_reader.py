@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 
 from feltsense.importing.asides import Aside, next_aside
-from feltsense.importing.directions import asked, meaning_of, said_perhaps
+from feltsense.importing.directions import meaning_of, said_perhaps
 from feltsense.importing.document import ChangeKind, PieceKind
 from feltsense.importing.meanings import DirectionKind, Enclosure, InlineContext, Meaning, Position, valid_cue
 from feltsense.importing.pause_tags import pause_tag
 from feltsense.importing.pieces import ADDRESS, TAG_LEFT_OUT, PieceWriter
-from feltsense.importing.placeholders import own_word, slashed_words
+from feltsense.importing.placeholders import asked, own_word, slashed_words
 from feltsense.importing.silence_words import written_silence
 from feltsense.importing.stage_directions import says_for_whom
 from feltsense.importing.timed_sentences import ends_step, timed_sentences

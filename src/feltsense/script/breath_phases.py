@@ -16,6 +16,7 @@ from feltsense.script.repeat_words import COUNT_NUMBER, FOREIGN_NUMBERS, count_o
 
 _LONGEST = LONGEST_MS // 1000
 GAP = 80
+"""Characters at most between the words of a part and its count, and from a breath to what asks for a repeat of it."""
 _KINDS = {
     "in": r"breath(?:e|ing)(?: \w+){0,2}? in|in[ -]breath|inhal(?:e|ing|ation)|breath in|einatmen|"
     r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? ein|"
@@ -133,7 +134,6 @@ class CountedPhase:
     seconds: int
 
 
-@lru_cache(maxsize=32)  # paragraphs are looked at alone, and with those beside them
 def counted_phases(text: str) -> tuple[CountedPhase, ...]:
     """Return the parts of breaths that a paragraph counts in words, in order; none where it counts no whole breath."""
     lowered = text.lower()

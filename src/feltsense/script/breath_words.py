@@ -88,7 +88,7 @@ class _Page:
         return self.repeats[place] if place < len(self.repeats) else None
 
 
-@lru_cache(maxsize=32)  # as the phases
+@lru_cache(maxsize=32)  # paragraphs are looked at alone, and with those beside them
 def counted_breaths(text: str) -> tuple[CountedBreath, ...]:
     """Return the breaths that a paragraph counts in words, in order; none where it counts no whole one."""
     runs = [run for run in _runs(counted_phases(text)) if {"in", "out"} <= {phase.kind for phase in run}]

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from feltsense.importing.directions import belongs_to_recording, bracket_meaning
+from feltsense.importing.directions import bracket_meaning
 from feltsense.importing.document import DocumentBlock, DocumentBlockKind
 from feltsense.importing.meanings import DirectionKind
+from feltsense.importing.remarks import belongs_to_recording
 from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.lead_ins import (
     ADDRESSED,
