@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -45,6 +46,13 @@ Then choose one small thing to do next. [pause 3s to 25s]
 _TRIES = 2000
 
 
+async def look_again(pilot: Pilot[Any]) -> None:
+    """Let the player go on for a moment. Its widgets are asked nothing, which a pause of Textual's does with each."""
+    if pilot.app._exception is not None:
+        raise pilot.app._exception
+    await asyncio.sleep(0.01)
+
+
 @dataclass
 class Writing:
     """A player, and the workspace that it writes in."""
@@ -82,7 +90,7 @@ class Writing:
         for _ in range(_TRIES):
             if true():
                 return
-            await self.pilot.pause(0.01)
+            await look_again(self.pilot)
         raise AssertionError(f"it never became true; seen is {self.app.screen}")
 
     async def open(self) -> None:

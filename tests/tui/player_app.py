@@ -15,6 +15,7 @@ from feltsense.journal.store import open_journal
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.services import Environment, Services
+from writing import look_again
 
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
 IN_DANGER = "If you or someone else may be in danger, contact emergency services now."
@@ -96,7 +97,7 @@ async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
             return
         failure = app.failure if isinstance(app, Feltsense) else None
         assert failure is None, f"the player was closed by {failure!r}"
-        await pilot.pause(0.01)
+        await look_again(pilot)
     raise AssertionError(f"it never became true; what is seen: {app.screen!r}")
 
 
