@@ -315,7 +315,7 @@ async def test_by_exercise_in_the_order_of_names(player: Make, a_few: Path) -> N
         assert page.paragraphs[0].head == "Piece 1"
         await pilot.press("escape")
         await seen(pilot, "ExercisesScreen")
-        await pilot.click("EntryList", offset=(3, 3))
+        await pilot.click("EntryList", offset=(1, 3))  # on its sign
         await seen(pilot, "WordsPage")
         page = app.screen
         assert page.paragraphs[0].head == "Piece 2"

@@ -15,7 +15,7 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.system.settings import Length, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.checkin.screen import CheckInScreen
-from feltsense.tui.dialogs import sounds_alone
+from feltsense.tui.dialogs import rest_lengths, sounds_alone
 from feltsense.tui.library.detail import DetailView
 from feltsense.tui.library.exercise_list import ExerciseList
 from feltsense.tui.library.rows import LibraryContents, question
@@ -246,6 +246,11 @@ async def test_sounds_without_a_voice_are_the_last_row(player: Make) -> None:
         await seen(pilot, "DialogScreen")
         dialog: Any = app.screen
         assert dialog.question == sounds_alone()
+        for key, question_seen in (("2", rest_lengths()), ("escape", sounds_alone())):
+            await pilot.press(key)
+            await until(pilot, lambda wanted=question_seen: getattr(app.screen, "question", None) == wanted)  # type: ignore[misc]
+        await pilot.press("escape")
+        await seen(pilot, "Library")
 
 
 @pytest.mark.asyncio

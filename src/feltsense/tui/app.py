@@ -279,10 +279,10 @@ class Feltsense(App[None]):
         from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - as above
         from feltsense.tui import dialogs  # noqa: PLC0415 - as above
 
-        name = await self.ask(dialogs.sounds_alone())
-        minutes = await self.ask(dialogs.rest_lengths()) if name else ""
-        if minutes:
-            self.practise(PracticeChoice(name, float(minutes), check_ins=False, background_alone=name))
+        while name := await self.ask(dialogs.sounds_alone()):
+            if minutes := await self.ask(dialogs.rest_lengths()):
+                self.practise(PracticeChoice(name, float(minutes), check_ins=False, background_alone=name))
+                return
 
     async def action_copy_or_quit(self) -> None:
         """Copy what is marked where something is written; else leave."""

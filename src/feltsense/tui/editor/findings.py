@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from feltsense.check.grouping import DiagnosticGroup, group_diagnostics
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.system.printable import printable_line
+from feltsense.tui.widgets.choices import MarkedOptions
 from feltsense.tui.widgets.hanging import HangingRows
 
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "○", Severity.NOTE: "·"}
@@ -23,7 +23,7 @@ _KEYS = {
 }  # fmt: skip
 
 
-class Findings(OptionList, inherit_bindings=False, can_focus=False):
+class Findings(MarkedOptions, can_focus=False):
     """Shows what was found. It never has the focus: its screen passes it the keys that move in it."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -35,6 +35,11 @@ class Findings(OptionList, inherit_bindings=False, can_focus=False):
     }
     """
     groups: tuple[DiagnosticGroup, ...] = ()
+
+    @property
+    def shows_mark(self) -> bool:
+        """Whether keys move in it."""
+        return self.has_class("-has-keys")
 
     def show(self, found: Sequence[Diagnostic]) -> None:
         """Show `found`, of one kind in one row; the same one stays marked where it is still there."""

@@ -137,11 +137,31 @@ def _key(key: str, action: str, words: str) -> Binding:
     return Binding(key, action, words, id=f"entries.{action}", show=False, tooltip=f"Go to {words}.")
 
 
-class EntryList(OptionList, inherit_bindings=False):
-    """Textual's option list with only the keys of a list; the others, such as left and right, are its screen's.
+class MarkedOptions(OptionList, inherit_bindings=False):
+    """Textual's option list with a sign before the marked one: its ground alone is not seen everywhere."""
 
-    A sign leads the marked one: its ground alone is not seen everywhere.
-    """
+    @property
+    def shows_mark(self) -> bool:
+        """Whether the sign is seen."""
+        return True
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of what is seen."""
+        line, number = super().render_line(y), y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return line
+        option, row = self._lines[number]
+        lit = option == self.highlighted
+        style = self.get_visual_style("option-list--option", *(["option-list--option-highlighted"] if lit else []))
+        sign = content([((MARK if lit and row == 0 and self.shows_mark else NO_MARK, "$glow"),)])
+        return Strip.join([Strip(sign.render_segments(style)).apply_meta({"option": option}), line])
+
+    def _get_left_gutter_width(self) -> int:
+        return len(MARK)
+
+
+class EntryList(MarkedOptions):
+    """Such a list with only the keys of a list; the others, such as left and right, are its screen's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("up", "cursor_up", "the one above"),
@@ -151,15 +171,3 @@ class EntryList(OptionList, inherit_bindings=False):
         _key("pageup", "page_up", "the page above"),
         _key("pagedown", "page_down", "the page below"),
     ]
-
-    def render_line(self, y: int) -> Strip:
-        """Return line `y` of what is seen."""
-        line, number = super().render_line(y), y + self.scroll_offset.y
-        option, row = self._lines[number] if number < len(self._lines) else (None, 0)
-        lit = option is not None and option == self.highlighted
-        style = self.get_visual_style("option-list--option", *(["option-list--option-highlighted"] if lit else []))
-        sign = content([((MARK if lit and row == 0 else NO_MARK, "$glow"),)])
-        return Strip.join([Strip(sign.render_segments(style)), line])
-
-    def _get_left_gutter_width(self) -> int:
-        return len(MARK)
