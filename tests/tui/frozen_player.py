@@ -38,7 +38,7 @@ class FrozenPlayer:
 class FrozenNight:
     """No wishes for the night."""
 
-    timer_minutes = timer_left = None
+    timer_minutes = timer_left = rest = None
 
 
 class FrozenSession:

@@ -151,6 +151,30 @@ def test_the_sleep_timer_is_told_and_called_off(rehearsal: Rehearsal) -> None:
     session.close()
 
 
+def test_what_follows_the_voice_is_told_until_it_is_heard(rehearsal: Rehearsal) -> None:
+    rehearsal.stage._speed = 20.0
+    clock = Clock()
+    session = rehearsal.session()
+    playing = PlayerModel(session, Motion.FULL, now=clock)
+    session.play()
+    rehearsal.until(Started)
+    rehearsal.when(lambda: session.player is not None and session.player.performance.settled == 60 * SAMPLE_RATE)
+    playing.follow_with("drone", 30, "30 minutes")
+    assert playing.view().notice == "after the voice: low chord, 30 minutes"
+    clock.now = 10.0
+    view = playing.view()
+    assert view.notice == "then low chord · 30 minutes"
+    assert view.track is not None
+    assert view.track.length == 60 * SAMPLE_RATE, "how long the voice still goes on"
+    session.steer(lambda part: part.section(2))
+    rehearsal.when(lambda: playing.resting)
+    assert playing.view().notice == ""
+    session.ground()
+    rehearsal.until(Grounding)
+    assert playing.view().notice == ""
+    session.close()
+
+
 def test_captions_can_be_hidden_and_quiet_is_still_told() -> None:
     playing = frozen_model(21.0)
     assert playing.view().caption.text

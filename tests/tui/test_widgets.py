@@ -15,6 +15,7 @@ from textual.visual import RenderOptions
 from feltsense.journal.wording import ALL_PLACES, PLACES
 from feltsense.script.model import PhaseKind
 from feltsense.timeline.playhead import BreathState
+from feltsense.timeline.rest import Rest, background_timeline, with_rest
 from feltsense.tui.checkin import figure
 from feltsense.tui.checkin.scale import Ends, Scale
 from feltsense.tui.checkin.words import NOTHING, WORDS, WordPicker
@@ -22,11 +23,11 @@ from feltsense.tui.library.detail import time_ago
 from feltsense.tui.player.breath import bar_of, seconds_to_change, steps_of, swell_of, words_of
 from feltsense.tui.player.caption import COLUMNS, Caption, caption_lines, caption_of, without_words
 from feltsense.tui.player.disc import DiscSpace, changed_cells, disc
-from feltsense.tui.player.track import Track, chapter_at, line_of, times_of
+from feltsense.tui.player.track import Track, chapter_at, line_of, times_of, track_of
 from feltsense.tui.widgets.hanging import HangingRows
 from feltsense.tui.widgets.lines import content, line_text, line_width
 from feltsense.tui.widgets.text import Paragraph, Prose
-from feltsense.units import frames
+from feltsense.units import frames, frames_of_minutes
 
 MOMENTS = sample_playhead()
 HANGING = HangingRows(
@@ -221,6 +222,22 @@ def test_the_track_is_as_long_as_its_space_with_a_gap_at_each_chapter() -> None:
     assert line == "━" * 9 + " " + "━━" + "─" * 7 + " " + "─" * 20
     assert [chapter_at(track, column, 40) for column in (0, 9, 10, 39)] == [0, 0, 1, 2]
     assert times_of(track) == ("0:30", "−1:10")
+
+
+def test_the_track_is_the_exercises_while_somebody_speaks_and_then_that_of_what_follows() -> None:
+    exercise = sample_playhead().timeline
+    whole = track_of(exercise, seconds(5))
+    timeline = with_rest(exercise, Rest("rain", "Rain", frames_of_minutes(480)))
+    assert track_of(timeline, seconds(5)) == whole
+    assert timeline.rest is not None
+    last = track_of(timeline, timeline.rest - 1)
+    assert (last.length, len(last.starts)) == (exercise.length, len(exercise.chapters))
+    rest = track_of(timeline, timeline.rest + seconds(60))
+    assert times_of(rest)[0] == "1:00"
+    assert rest.length == timeline.length - timeline.rest
+    assert chapter_at(rest, 0, 40) == chapter_at(rest, 39, 40) == len(exercise.chapters), "the one that follows"
+    alone = track_of(background_timeline("rain", "Rain", frames_of_minutes(30)), seconds(60))
+    assert alone == Track(seconds(60), frames_of_minutes(30))
 
 
 def test_many_chapters_at_once_still_fit() -> None:

@@ -21,7 +21,7 @@ from feltsense.practice.events import (
     Preparing,
     Substituted,
 )
-from feltsense.practice.options import VOLUME_STEP, next_background, next_timer
+from feltsense.practice.options import REST_MINUTES, VOLUME_STEP, next_background, next_timer
 from feltsense.practice.player import ExercisePlayer
 from feltsense.practice.session import Session
 from feltsense.practice.wishes import ENDING, NO_BACKGROUND, PracticeWish
@@ -29,7 +29,7 @@ from feltsense.script.options import OFF
 from feltsense.system.settings import Motion
 from feltsense.timeline.playhead import PlayheadState
 from feltsense.tui.player.caption import Caption, caption_of, waiting_for, without_words
-from feltsense.tui.player.track import Track
+from feltsense.tui.player.track import Track, track_of
 
 _SHORTLY = 4.0
 """Seconds that a passing notice stays."""
@@ -152,7 +152,7 @@ class PlayerModel:
         if moment.resting and self._resting_with:
             moment = replace(moment, title=self._resting_with)
         caption = caption_of(moment, lively=self.motion is Motion.FULL and not self.session.paused)
-        track = Track(moment.position, moment.length, tuple(chapter.start for chapter in part.timeline.chapters))
+        track = track_of(part.timeline, moment.position)
         shown = caption if self.captions else without_words(caption)
         return View(moment.title, shown, track, moment, self._notice(), self.session.paused)
 
@@ -296,7 +296,7 @@ class PlayerModel:
             return passing
         if self._ending:
             return ENDING
-        return self._late() or self._device or self.journal_trouble or self._sleep()
+        return self._late() or self._device or self.journal_trouble or self._sleep() or self._afterwards()
 
     def _sleep(self) -> str:
         """Return how long it is until the sleep timer ends it; empty without one."""
@@ -305,6 +305,16 @@ class PlayerModel:
             return ""
         minutes = -(-left // 60)
         return f"sleep timer · {minutes:g} min" if minutes > 1 else "sleep timer · less than a minute"
+
+    def _afterwards(self) -> str:
+        """Return what follows the voice, and for how long; empty where nothing does, or is heard already."""
+        rest = self.session.night.rest
+        if rest is None or self.resting or self.session.refusal(PracticeWish.AFTERWARDS):
+            return ""
+        from feltsense.mix.soundscapes.registry import background_words  # noqa: PLC0415 - as above
+
+        name, minutes = rest
+        return f"then {background_words(name)} · {dict(REST_MINUTES).get(minutes, f'{minutes:g} minutes')}"
 
     def _late(self) -> str:
         """Return what is waited for while the voice has not come as far as is to be heard; empty otherwise."""

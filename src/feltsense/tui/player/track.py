@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from feltsense.timeline.model import Timeline
 from feltsense.tui.widgets.lines import Line
 from feltsense.units import clock
 
@@ -16,6 +17,22 @@ class Track:
     length: int = 1
     starts: tuple[int, ...] = (0,)
     """Of its chapters."""
+    first: int = 0
+    """Which chapter of the whole the first of them is."""
+
+
+def track_of(timeline: Timeline, position: int) -> Track:
+    """Return the track of what is heard at `position`: the exercise as long as somebody speaks, then what follows it.
+
+    So it is seen how long the voice still goes on, also where a background is to follow for all night.
+    """
+    starts = [chapter.start for chapter in timeline.chapters]
+    rest = timeline.rest
+    if rest is None:
+        return Track(position, timeline.length, tuple(starts))
+    if position < rest:
+        return Track(position, starts[-1], tuple(starts[:-1]))
+    return Track(position - rest, timeline.length - rest, first=len(starts) - 1)
 
 
 def times_of(track: Track) -> tuple[str, str]:
@@ -43,9 +60,9 @@ def line_of(track: Track, columns: int) -> Line:
 
 
 def chapter_at(track: Track, column: int, columns: int) -> int:
-    """Return which chapter, from 0, is drawn at `column`."""
+    """Return which chapter of the whole, from 0, is drawn at `column`."""
     edges = _edges(track, columns)
-    return max(0, sum(edge <= column for edge in edges[:-1]) - 1)
+    return track.first + max(0, sum(edge <= column for edge in edges[:-1]) - 1)
 
 
 def _edges(track: Track, columns: int) -> Sequence[int]:
