@@ -61,6 +61,20 @@ def test_ctrl_c_ends_at_once_with_everything_kept(here: Path) -> None:
         assert b"7" in listed.drawn
 
 
+def test_a_background_by_itself_is_steered_by_lines_where_nothing_can_be_drawn(here: Path) -> None:
+    arguments = ("play", "--sound", "rain", "--output", "silent")
+    with Terminal(*arguments, cwd=here, size=(44, 24), TERM="dumb", COLUMNS="") as terminal:  # xdist sets them
+        terminal.until("While it plays: Enter pauses")
+        terminal.until("background: rain")
+        terminal.press("n\n")
+        terminal.until("(there is no further phrase)")
+        terminal.press("\n")
+        terminal.until("(paused)")
+        terminal.press("e\n")
+        assert terminal.ended() == 0
+    assert [line for line in terminal.drawn.decode().splitlines() if len(line) > 44] == []
+
+
 def test_a_terminal_that_cannot_draw_is_asked_by_number(here: Path) -> None:
     with Terminal(cwd=here, program=SINE_PROGRAM, TERM="dumb") as terminal:
         terminal.until("Feet on the floor")

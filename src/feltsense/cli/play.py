@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import EXERCISE, pass_workspace
-from feltsense.cli.terminal import on_a_screen
+from feltsense.cli.terminal import in_a_terminal, on_a_screen
 
 if TYPE_CHECKING:
     from feltsense.practice.options import PracticeChoice
@@ -75,6 +75,8 @@ def _play_background(workspace: "Workspace", asked: dict[str, Any]) -> int:
 
         soundscape(name)  # a wrong name is told in lines
         return run(workspace, asked["output"], choice, asked["speed"])
+    if in_a_terminal():
+        return _play_in_lines(workspace, choice, asked)
     return _play_soundscape(asked)
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from feltsense.cli.context import Exit
 from feltsense.cli.output import echo
+from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import PlaybackError
 from feltsense.mix.soundscape_only import SoundscapeOnly
 from feltsense.mix.soundscapes.registry import soundscape
@@ -29,7 +30,7 @@ def play_soundscape(name: str, minutes: float | None, output_name: str, speed: f
     source = SoundscapeOnly(found.open(), frames_of_minutes(minutes or ALL_NIGHT_MINUTES))
     told: queue.Queue[Event] = queue.Queue()
     transport = Transport(source, output_factory(output_name, speed=speed), told.put)
-    echo(f"{found.title}. {found.summary} Ctrl-C ends it.", err=True)
+    echo(wrap_text(f"{found.title}. {found.summary} Ctrl-C ends it."), err=True)
     try:
         transport.play()
         try:

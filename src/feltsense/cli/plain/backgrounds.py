@@ -24,7 +24,7 @@ class BackgroundLines:
     def change_level(self, session: Session) -> None:
         """Go on to the next level of the background."""
         level, words = next_background(session.sound.background)
-        self._console.write(f"({session.sound.set_background(level) or words})")
+        self._console.write_paragraph(f"({session.sound.set_background(level) or words})")
 
     def choose(self, session: Session, called: str) -> None:
         """Change to another background, or to none by `OFF`; say which there are where that is none of them."""
@@ -33,25 +33,25 @@ class BackgroundLines:
             self._console.write_paragraph(f"(bg takes one of these: {_listed()})")
             return
         if refused := session.sound.set_soundscape(name):
-            self._console.write(f"({refused})")
+            self._console.write_paragraph(f"({refused})")
             return
         words = "no background" if name == OFF else f"background: {background_words(name)}"
         kept = not session.alone and not session.night.resting
-        self._console.write(f"({words}, kept for this exercise)" if kept else f"({words})")
+        self._console.write_paragraph(f"({words}, kept for this exercise)" if kept else f"({words})")
 
     def follow_with(self, session: Session, words: list[str]) -> None:
         """Have a background go on when the voice has ended: how it is called, and its minutes; `OFF` for none."""
         *called, minutes = words if words and words[-1].isdecimal() else (*words, "")
         name = _NAMES.get(" ".join(called))
         if refused := session.refusal(PracticeWish.AFTERWARDS):
-            self._console.write(f"({refused})")
+            self._console.write_paragraph(f"({refused})")
         elif name is None or not (name == OFF or _is_minutes(minutes)):
             most = f"{MOST_REST_MINUTES:g}"
             self._console.write_paragraph(f"(then takes one of these, and minutes up to {most}: {_listed()})")
         else:
             told = f"after the voice: {background_words(name)}, {minutes} minutes"
             told = "nothing follows the voice" if name == OFF else told
-            self._console.write(f"({session.night.follow_with(name, float(minutes or 0)) or told})")
+            self._console.write_paragraph(f"({session.night.follow_with(name, float(minutes or 0)) or told})")
 
 
 def _listed() -> str:

@@ -134,7 +134,7 @@ class PlainPlayback:
         suspension.stop()
         self._paused = session.paused
         if self._paused:
-            self._console.write("(paused; Enter goes on)")
+            self._console.write_paragraph("(paused; Enter goes on)")
 
     def _write_event(self, event: Event | None) -> FinalEvent | None:
         """Write what is to be said of an event; return it when it ends the session."""
@@ -150,9 +150,9 @@ class PlainPlayback:
             case Silenced() | DeviceLost():
                 self._console.write_paragraph(f"({event.reason} It goes on here in words.)")
             case DeviceBack():
-                self._console.write("(sound is back)")
+                self._console.write_paragraph("(sound is back)")
             case Underrun():
-                self._console.write("(one moment)")
+                self._console.write_paragraph("(one moment)")
             case Preparing():
                 self._all_first = event.done > 0
             case _:
@@ -165,7 +165,7 @@ class PlainPlayback:
             self._waiting_until = None
         elif self._waiting_until is not None and self._now() >= self._waiting_until:
             self._waiting_until = None
-            self._console.write(
+            self._console.write_paragraph(
                 "(a close fit: all of it is spoken first, a moment)" if self._all_first else "(getting ready, a moment)"
             )
 
@@ -206,31 +206,31 @@ class PlainPlayback:
         state, nowhere = session.state, _nowhere(command, session.player)
         _COMMANDS[command](session)
         if command in ("+", "-"):
-            self._console.write(f"({_volume_in_words(session.sound.volume)})")
-        elif command == "e" and session.state is PracticeState.ENDING:
-            self._console.write(f"({ENDING})")
+            self._console.write_paragraph(f"({_volume_in_words(session.sound.volume)})")
+        elif command == "e" and session.state is not PracticeState.OVER:
+            self._console.write_paragraph(f"({ENDING})")
         elif command in _WHILE_HEARD and state is PracticeState.STARTING:
-            self._console.write("(it is getting ready, and begins by itself)")
+            self._console.write_paragraph("(it is getting ready, and begins by itself)")
         elif command in _WHILE_HEARD and state is PracticeState.ENDING:
-            self._console.write(f"({ENDING})")
+            self._console.write_paragraph(f"({ENDING})")
         elif nowhere:
-            self._console.write(f"({nowhere})")
+            self._console.write_paragraph(f"({nowhere})")
         elif command == "g" and state is PracticeState.GROUNDING:
-            self._console.write("(that is on its way, or here already)")
+            self._console.write_paragraph("(that is on its way, or here already)")
         else:
             self._write_after(command, session)
 
     def _set_timer(self, session: Session) -> None:
         """Go on to the next time of the sleep timer."""
         minutes, words = next_timer(session.night.timer_minutes)
-        self._console.write(f"({session.night.set_timer(minutes) or words})")
+        self._console.write_paragraph(f"({session.night.set_timer(minutes) or words})")
 
     def _write_after(self, command: str, session: Session) -> None:
         if command in _SEEKS and self._transcript is not None and self._shown is not None:
             self._transcript.skipped_to(self._shown.position)
         if session.paused is not self._paused:
             self._paused = session.paused
-            self._console.write("(paused)" if self._paused else "(going on)")
+            self._console.write_paragraph("(paused)" if self._paused else "(going on)")
 
 
 def _nowhere(command: str, part: ExercisePlayer | None) -> str:

@@ -67,7 +67,7 @@ def _lines(timeline: Timeline) -> Iterator[Line]:
         for number, chapter in enumerate(timeline.chapters):
             yield Line(chapter.start, f"{chr(10) if number else ''}Part {number + 1}: {chapter.title}")
     for event in (*timeline.overlays, *_whole_silences(_outside_breaths(timeline))):
-        yield from _told(event)
+        yield from _told(event, alone=timeline.rest == 0)
 
 
 def _outside_breaths(timeline: Timeline) -> Iterator[Tile]:
@@ -98,7 +98,8 @@ def _whole_silences(tiles: Iterable[Tile]) -> Iterator[Tile]:
         yield waiting
 
 
-def _told(event: Event) -> Iterator[Line]:
+def _told(event: Event, *, alone: bool) -> Iterator[Line]:
+    """Yield how an event is told. The background that an exercise begins with is not, one by itself (`alone`) is."""
     match event:
         case SpeechEvent():
             yield Line(event.start, wrap_text(event.text))
@@ -109,7 +110,7 @@ def _told(event: Event) -> Iterator[Line]:
             yield Line(event.start, f"(breath {event.phase}, {seconds_in_words(event.length)}{around})")
         case BellEvent():
             yield Line(event.start, "(a low bell)" if event.low else "(a bell)")
-        case SoundEvent() if event.start or not event.soundscape:
+        case SoundEvent() if event.start or alone or not event.soundscape:
             yield Line(
                 event.start, f"(background: {background_words(event.name)})" if event.soundscape else f"({event.name})"
             )
