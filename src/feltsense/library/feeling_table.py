@@ -171,9 +171,17 @@ class FeelingTable:
 
 def _phrases(written: Iterable[str]) -> list[tuple[str, ...]]:
     """Return phrases as words, each in all its spellings."""
-    return [phrase for each in written for phrase in dict.fromkeys(map(_words, (each, each.translate(_UMLAUTS))))]
+    return [_words(spelling) for each in written for spelling in _spellings(each)]
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    yield phrase
+    if (without := phrase.translate(_UMLAUTS)) != phrase:
+        yield without
 
 
 def _words(phrase: str) -> tuple[str, ...]:
+    if "{" not in phrase:
+        return typed_words(phrase)
     parts = _GROUP.split(phrase)
     return tuple(word for part in parts for word in ((part,) if part.startswith("{") else typed_words(part)))

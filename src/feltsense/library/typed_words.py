@@ -63,7 +63,9 @@ _LATELY_TYPED = 64
 
 def typed_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without accents and apostrophes: `Can’t sleep` is `cant`, `sleep`."""
-    plain = _ELIDED.sub("", unicodedata.normalize("NFC", text.casefold())).translate(_APOSTROPHES)
+    plain = text.casefold()
+    if not plain.isascii() or "'" in plain or "`" in plain:
+        plain = _ELIDED.sub("", unicodedata.normalize("NFC", plain)).translate(_APOSTROPHES)
     if not plain.isascii():
         letters = unicodedata.normalize("NFKD", plain.translate(_LIGATURES)).casefold()
         plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
