@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from feltsense.library.joined_words import IsKnown
 from feltsense.library.typed_words import Vocabulary, holds_in_order, typed_words
 
 _BETWEEN = 2
@@ -64,6 +63,17 @@ class _Phrase:
     feeling: Feeling
 
 
+@dataclass(frozen=True, slots=True)
+class TypedWords:
+    """What was typed, and what is known of its words in all languages."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    """Those that there are, and that are no slips of others."""
+    finished: bool
+    """Whether the last is no beginning of another: it is one that says little."""
+
+
 class FeelingTable:
     """What people type in one language.
 
@@ -112,9 +122,9 @@ class FeelingTable:
         """Tell whether there is such a word, as far as it matters here."""
         return word in self.vocabulary.words or word in self.saying_little or word in self._others
 
-    def is_call_for_help(self, words: Sequence[str]) -> bool:
+    def is_call_for_help(self, words: tuple[str, ...]) -> bool:
         """Tell whether this is one, with nothing else beside it."""
-        return tuple(words) in self._whole
+        return words in self._whole
 
     def harmless_places(self, words: Sequence[str]) -> set[int]:
         """Return where there are phrases that only sound like one for support, or show people second."""
@@ -126,28 +136,17 @@ class FeelingTable:
         literal = self._literal(words)
         return any(holds_in_order(phrase, literal, 0) for phrase in self._perhaps)
 
-    def asks_for_support(self, words: Sequence[str], known: IsKnown, harmless: Collection[int]) -> bool:
-        """Tell whether people to talk to come first.
-
-        Args:
-            words: what was typed.
-            known: whether a word is there in any language, and no slip of another.
-            harmless: places that do not count.
-        """
-        sure, typing = (self._meanings(words, known, start) for start in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
+    def asks_for_support(self, typed: TypedWords, harmless: Collection[int]) -> bool:
+        """Tell whether people to talk to come first; what stands at `harmless` places does not count."""
+        sure, typing = (self._meanings(typed, start) for start in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
         for place in harmless:
             sure[place] = typing[place] = set()
         return any(holds_in_order(phrase, sure if len(phrase) == 1 else typing, 1) for phrase in self._support)
 
-    def feelings_in(self, words: Sequence[str], known: IsKnown | None) -> Iterator[FoundFeeling]:
-        """Yield the feelings that stand in what was typed.
-
-        Args:
-            words: what was typed.
-            known: as above; None where words are taken as they are, without slips and unfinished ones.
-        """
-        literal = self._literal(words)
-        meanings = self._meanings(words, known, _SHORTEST_START) if known else literal
+    def feelings_in(self, typed: TypedWords, *, to_the_letter: bool) -> Iterator[FoundFeeling]:
+        """Yield the feelings that stand in what was typed; to the letter, or with slips and an unfinished word too."""
+        literal = self._literal(typed.words)
+        meanings = literal if to_the_letter else self._meanings(typed, _SHORTEST_START)
         as_typed: set[str] = set().union(*literal)
         for phrase in self._phrases:
             if holds_in_order(phrase.words, meanings, _BETWEEN):
@@ -158,14 +157,15 @@ class FeelingTable:
         """Return each word with the groups that it is in."""
         return [{word, *self._groups.get(word, ())} for word in words]
 
-    def _meanings(self, words: Sequence[str], known: IsKnown, shortest_start: int) -> list[set[str]]:
+    def _meanings(self, typed: TypedWords, shortest_start: int) -> list[set[str]]:
         """Return for each word that was typed the known words that it may be, and the groups that they are in.
 
         The last may be the beginning of a longer one, from so many letters on.
         """
-        found = [{word} if known(word) else {word, *self.vocabulary.near(word)} for word in words]
-        if len(words[-1]) >= max(shortest_start, self._fewest_letters - 1) and words[-1] not in self.vocabulary.words:
-            found[-1].update(self.vocabulary.beginning_with(words[-1]))
+        found = [{word} if word in typed.known else {word, *self.vocabulary.near(word)} for word in typed.words]
+        last, fewest = typed.words[-1], max(shortest_start, self._fewest_letters - 1)
+        if not typed.finished and len(last) >= fewest and last not in self.vocabulary.words:
+            found[-1].update(self.vocabulary.beginning_with(last))
         return [meant.union(*(self._groups.get(word, ()) for word in meant)) for meant in found]
 
 

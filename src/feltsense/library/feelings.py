@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from feltsense.library.feeling_table import Feeling, FeelingTable, FoundFeeling
+from feltsense.library.feeling_table import Feeling, FeelingTable, FoundFeeling, TypedWords
 from feltsense.library.joined_words import IsKnown, taken_apart
 from feltsense.library.typed_words import SAYING_LITTLE, typed_words
 
@@ -69,31 +69,32 @@ class Languages:
         """Tell whether a word says nothing of what is looked for."""
         return any(word in table.saying_little for table in self.tables)
 
-    def read(self, words: Sequence[str]) -> TypedMeaning:
+    def read(self, words: tuple[str, ...]) -> TypedMeaning:
         """Return what was understood of words, as `typed_words` makes them."""
         if not words:
             return TypedMeaning()
-        if self._asks_for_support(words):
+        typed = TypedWords(words, frozenset(filter(self.knows, words)), finished=self.says_little(words[-1]))
+        if self._asks_for_support(typed):
             return TypedMeaning(support=True)
-        found = sorted(self._feelings_in(words), key=lambda each: each.clearness, reverse=True)
+        found = sorted(self._feelings_in(typed), key=lambda each: each.clearness, reverse=True)
         return TypedMeaning(
             perhaps_support=any(table.has_perhaps(words) for table in self.tables),
             feelings=tuple({each.feeling.name: each.feeling for each in found}.values()),
             exact=bool(found) and found[0].exact,
         )
 
-    def _asks_for_support(self, words: Sequence[str]) -> bool:
-        if any(table.is_call_for_help(words) for table in self.tables):
+    def _asks_for_support(self, typed: TypedWords) -> bool:
+        if any(table.is_call_for_help(typed.words) for table in self.tables):
             return True
-        harmless = {place for table in self.tables for place in table.harmless_places(words)}
-        return any(table.asks_for_support(words, self.knows, harmless) for table in self.tables)
+        harmless = {place for table in self.tables for place in table.harmless_places(typed.words)}
+        return any(table.asks_for_support(typed, harmless) for table in self.tables)
 
-    def _feelings_in(self, words: Sequence[str]) -> list[FoundFeeling]:
+    def _feelings_in(self, typed: TypedWords) -> list[FoundFeeling]:
         """Return what was found: in other languages with slips only where there is nothing else."""
         english, *others = self.tables
-        as_typed = [each for table in others for each in table.feelings_in(words, None)]
-        found = [*english.feelings_in(words, self.knows), *as_typed]
-        return found or [each for table in others for each in table.feelings_in(words, self.knows)]
+        found = list(english.feelings_in(typed, to_the_letter=False))
+        found += [each for table in others for each in table.feelings_in(typed, to_the_letter=True)]
+        return found or [each for table in others for each in table.feelings_in(typed, to_the_letter=False)]
 
 
 def languages_of(words: Sequence[str]) -> Languages:
