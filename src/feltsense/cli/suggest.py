@@ -34,9 +34,10 @@ _TITLE = 34
 def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> None:
     """Find one exercise that fits how it is, told in your own words.
 
-    WORDS are a feeling or a sentence, such as: feltsense suggest "can't sleep". Without any it goes by the hour, and by
-    your journal. Nothing that you type here is kept. Your shell may remember its commands, though: with - for WORDS
-    they are read from standard input.
+    WORDS are a feeling or a sentence, such as: feltsense suggest "can't sleep". A length may stand with them: 5 min.
+    German, French and Spanish are understood too. Without any words it goes by the hour, and by your journal. Nothing
+    that you type here is kept. Your shell may remember its commands, though: with - for WORDS they are read from
+    standard input.
     """
     from feltsense.library.catalogue import list_exercises  # noqa: PLC0415 - not needed for help
     from feltsense.library.search import SearchIndex  # noqa: PLC0415 - as above

@@ -19,7 +19,7 @@ MOST_TYPED = 500
 """Characters that are read."""
 LANGUAGES = ("de", "fr", "es")
 """Other than English."""
-_FEWEST_LETTERS = 7
+_FEWEST_LETTERS = 6
 """Of their words that are understood with a slip or unfinished: `battle` is no slip of `battue`."""
 
 
