@@ -240,6 +240,7 @@ def test_in_the_rest_another_background_is_crossed_to_whatever_was_chosen_there(
 def test_in_the_rest_the_level_goes_on_from_what_is_heard_and_changes_nothing_beneath_the_voice(
     rehearsal: Rehearsal, beneath: float | None
 ) -> None:
+    rehearsal.stage._speed = 1.0
     session = rehearsal.session()
     session.sound.set_background(beneath)
     session.play()

@@ -152,7 +152,7 @@ def test_the_sleep_timer_is_told_and_called_off(rehearsal: Rehearsal) -> None:
 
 
 def test_what_follows_the_voice_is_told_until_it_is_heard(rehearsal: Rehearsal) -> None:
-    rehearsal.stage._speed = 20.0
+    rehearsal.stage._speed = 1.0
     clock = Clock()
     session = rehearsal.session()
     playing = PlayerModel(session, Motion.FULL, now=clock)
