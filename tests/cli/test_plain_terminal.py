@@ -39,7 +39,7 @@ def test_pausing_skipping_and_ending_by_lines(here: Path) -> None:
         terminal.press("nn\n")
         terminal.until("Part 2: Leaving")
         terminal.press("what\n")
-        terminal.until("While it plays, type")
+        terminal.until("While it plays: Enter pauses")
         terminal.press("e\n")
         terminal.until("Half a practice counts.")
         terminal.until("How much distress")

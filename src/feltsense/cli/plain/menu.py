@@ -70,7 +70,8 @@ class _ExerciseQuestion:
             self._console.write_paragraph(NO_EXERCISE)
         self._show(library.first())
         asker = Asker(self._console, self._support)
-        question = f"\n{library.question} A few words, or a number.\n{_ANSWERS}"
+        question = f"{library.question} A few words, or a number.\n{_ANSWERS}"
+        self._console.write()
         line = asker.ask(question)
         while line and line.lower() not in _LEAVE:
             chosen = self._chosen(line)

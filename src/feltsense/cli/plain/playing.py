@@ -61,6 +61,9 @@ KEYS = (
 )
 """All of it, a line each."""
 
+_ALL_KEYS = "k"
+"""What shows them."""
+
 _COMMANDS: dict[str, Callable[[Session], None]] = {
     "": lambda session: session.steer(ExercisePlayer.toggle),
     "n": lambda session: session.steer(ExercisePlayer.next_phrase),
@@ -197,9 +200,11 @@ class PlainPlayback:
             self._backgrounds.follow_with(session, words)
         elif command == "bg":
             self._backgrounds.choose(session, " ".join(words))
-        elif not self._support.needed(line):
+        elif line.lower() == _ALL_KEYS:
             for key in KEYS:
                 self._console.write_paragraph(key)
+        elif not self._support.needed(line):
+            self._console.write_paragraph(FIRST_KEYS)
 
     def _steer(self, command: str, session: Session) -> None:
         """Steer what is heard, and say what that did where nothing else tells it."""
