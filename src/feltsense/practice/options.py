@@ -24,7 +24,7 @@ MOST_REST_MINUTES = 720.0
 """Longer than this no background goes on, by itself or behind a voice."""
 
 REST_MINUTES: tuple[tuple[float, str], ...] = (
-    (15.0, "15 minutes"), (30.0, "30 minutes"), (60.0, "1 hour"), (ALL_NIGHT_MINUTES, "all night: 8 hours")
+    (15.0, "15 minutes"), (30.0, "30 minutes"), (60.0, "1 hour"), (ALL_NIGHT_MINUTES, "all night (8 hours)")
 )  # fmt: skip
 """What is offered of that, each in words."""
 
