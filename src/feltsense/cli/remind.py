@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from feltsense.cli.output import echo
+from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import RenderError, reason_of
 
 if TYPE_CHECKING:
@@ -94,8 +95,9 @@ def command(at: time, days: "tuple[Weekday, ...]", words: str, output: Path) -> 
             f"{output} cannot be written: {reason_of(error)}.", "Choose another place with -o."
         ) from error
     echo(output)
-    echo(f"“{reminder.words}”, {reminder.when()}, from {reminder.first.day} {reminder.first:%B} on.", err=True)
-    echo("  Open the file on the phone to add it. To end it, delete the event there.", err=True)
+    told = f"“{reminder.words}”, {reminder.when()}, from {reminder.first.day} {reminder.first:%B} on."
+    echo(wrap_text(told), err=True)
+    echo(wrap_text("Open the file on the phone to add it. To end it, delete the event there.", "  "), err=True)
 
 
 def _now() -> datetime:

@@ -12,7 +12,7 @@ from feltsense.cli.context import pass_workspace
 from feltsense.cli.listing import NO_EXERCISE, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.practised import asked_of_journal
-from feltsense.cli.wrapping import beside_or_below, wrap_lines
+from feltsense.cli.wrapping import beside_or_below, wrap_lines, wrap_text
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.printable import printable_line
 
@@ -57,7 +57,7 @@ def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> N
 def _typed_line() -> str:
     """Return a line of standard input; who sits there is asked for it."""
     if sys.stdin.isatty():
-        echo("How is it right now? A few words, then Enter. They are not kept.", err=True)
+        echo(wrap_text("How is it right now? A few words, then Enter. They are not kept."), err=True)
     return sys.stdin.buffer.readline().decode("utf-8", "replace")
 
 
