@@ -19,7 +19,7 @@ from feltsense.tui.dialogs import rest_lengths, sounds_alone
 from feltsense.tui.library.detail import DetailView
 from feltsense.tui.library.exercise_list import ExerciseList
 from feltsense.tui.library.rows import LibraryContents, question
-from feltsense.tui.services import Services
+from feltsense.tui.services import LibraryHistory, Services
 from feltsense.tui.widgets.hints import Hints
 
 Make = Callable[..., Feltsense]
@@ -235,6 +235,26 @@ async def test_a_journal_that_hangs_keeps_no_exercise_back(player: Make, monkeyp
         await until(pilot, lambda: app.library.marked)
         known.set()
         await ready(pilot)
+
+
+@pytest.mark.asyncio
+async def test_the_voice_is_loaded_once_when_the_list_is_there(player: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = player()
+    order: list[str] = []
+    history = app.services.history
+
+    def read() -> LibraryHistory:
+        order.append("history")
+        return history()
+
+    monkeypatch.setattr(app.services, "history", read)
+    monkeypatch.setattr(app.services.engine, "warm_meanwhile", order.append)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "heart" in order)
+        app.refresh_library()
+        await until(pilot, lambda: order.count("history") == 2)
+        await ready(pilot)
+    assert order == ["history", "heart", "history"]
 
 
 @pytest.mark.asyncio

@@ -120,9 +120,9 @@ class Feltsense(App[None]):
         """Draw first, then look at what there is."""
         if self._first is not None:
             self.practise(self._first)
+            self.call_after_refresh(self._warm_voice)
         else:
             self.call_after_refresh(self.refresh_library)  # a single practice never shows the library
-        self.call_after_refresh(self._warm_voice)
         self.call_after_refresh(gc.enable)  # off since the start; see `start.run`
 
     def _warm_voice(self) -> None:
@@ -132,8 +132,8 @@ class Feltsense(App[None]):
 
     @work(group="library", exclusive=True)
     async def refresh_library(self) -> None:
-        """Bring the library up to date."""
-        services = self.services
+        """Bring the library up to date. The voice is loaded once it is there first: that would hold it up."""
+        services, opening = self.services, self.library.contents.index is None
         try:
             listing = await services.tasks.run(services.listing)
         except FeltsenseError as error:
@@ -143,7 +143,7 @@ class Feltsense(App[None]):
         index = await services.tasks.run(services.index, listing)
         contents = LibraryContents(index, now=services.now())
         history = asyncio.ensure_future(services.tasks.run(services.history))
-        if self.library.contents.index is None:  # it decides what stands on top, and Enter may come at once
+        if opening:  # it decides what stands on top, and Enter may come at once
             await asyncio.wait([history], timeout=_UNTIL_HISTORY)
             if not history.done():
                 self.library.call_later(self.library.show, contents)
@@ -156,6 +156,8 @@ class Feltsense(App[None]):
         contents = replace(contents, last=told.last, notice=notice, history=told.earlier, going_on=told.going_on)
         self.library.call_later(self.library.show, contents)
         await services.tasks.run(index.prepare)  # before the first letter is typed
+        if opening:
+            self._warm_voice()
 
     @work(group="detail", exclusive=True)
     async def load_sections(self, slug: str) -> None:
