@@ -11,6 +11,8 @@ from feltsense.playback.outputs.silent_output import SilentOutput
 from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Silenced
 from feltsense.practice.options import ALL_NIGHT_MINUTES, MOST_REST_MINUTES, PracticeChoice
 from feltsense.practice.preparation import background_request
+from feltsense.system.paths import data_home
+from feltsense.system.process_lock import playing_lock
 from feltsense.system.settings import MOST_MINUTES
 from feltsense.units import Frames, frames_of_minutes
 from running import Desk
@@ -41,6 +43,18 @@ def test_without_a_loudspeaker_it_ends_with_an_error(desk: Desk, monkeypatch: py
 def test_a_loudspeaker_that_is_lost_is_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
     _until_it_ends(told(DeviceLost("Lost."), Silenced("Lost."), DeviceBack("miniaudio"), Ended(Frames(1), whole=True)))
     assert capsys.readouterr().err.splitlines()[-1] == "Sound is back."
+
+
+def test_who_plays_beside_another_is_told_so(desk: Desk) -> None:
+    data_home().mkdir(parents=True)
+    other = playing_lock(data_home())
+    assert other.acquire()
+    ran = desk.run("play", "--sound", "rain", "--minutes", "0.2", "--output", "silent", "--speed", "50")
+    assert ran.code == 0
+    assert ran.err.count("Another feltsense is playing on this machine, too.") == 1
+    other.release()
+    ran = desk.run("play", "--sound", "rain", "--minutes", "0.2", "--output", "silent", "--speed", "50")
+    assert "Another feltsense" not in ran.err
 
 
 def test_a_background_is_a_piece_in_lines_and_nothing_of_it_is_kept(desk: Desk) -> None:

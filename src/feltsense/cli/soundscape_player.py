@@ -10,9 +10,12 @@ from feltsense.errors import PlaybackError
 from feltsense.mix.soundscape_only import SoundscapeOnly
 from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.playback.outputs.registry import output_factory
-from feltsense.playback.port import DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
+from feltsense.playback.playing_sign import PlayingSign
+from feltsense.playback.port import AlsoPlaying, DeviceBack, DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
 from feltsense.practice.options import ALL_NIGHT_MINUTES
+from feltsense.system.paths import data_home
+from feltsense.system.process_lock import playing_lock
 from feltsense.units import frames_of_minutes
 
 _FADE = 1.5
@@ -29,7 +32,8 @@ def play_soundscape(name: str, minutes: float | None, output_name: str, speed: f
     found = soundscape(name)
     source = SoundscapeOnly(found.open(), frames_of_minutes(minutes or ALL_NIGHT_MINUTES))
     told: queue.Queue[Event] = queue.Queue()
-    transport = Transport(source, output_factory(output_name, speed=speed), told.put)
+    sign = PlayingSign(playing_lock(data_home()))
+    transport = Transport(source, output_factory(output_name, speed=speed), told.put, sign=sign)
     echo(wrap_text(f"{found.title}. {found.summary} Ctrl-C ends it."), err=True)
     try:
         transport.play()
@@ -66,6 +70,8 @@ def _until_it_ends(told: "queue.Queue[Event]") -> None:
             case Silenced() | DeviceLost():
                 heard = True
                 echo(event.reason, err=True)
+            case AlsoPlaying():
+                echo(event.message, err=True)
             case DeviceBack():
                 echo("Sound is back.", err=True)
             case _:
