@@ -190,14 +190,14 @@ def test_a_page_that_is_nested_too_deeply_is_refused_and_not_cut_short() -> None
 
 @pytest.mark.parametrize(
     "page",
-    ["<p>" * 100_000 + "x", "<b>" * 2000 + "</i>" * 200_000, "<!--" * 200_000, "<p>x<a b=c " * 50_000, "<nav>" * 900],
+    ["<p>" * 50_000 + "x", "<b>" * 2000 + "</i>" * 100_000, "<!--" * 100_000, "<p>x<a b=c " * 25_000, "<nav>" * 900],
     ids=["paragraphs", "end tags", "comments", "attributes", "asides"],
 )
 def test_pathological_pages_are_read_in_linear_time(page: str) -> None:
     start = time.process_time()
     with suppress(ImportingError):
         made(page)
-    assert time.process_time() - start < 10  # under two seconds here
+    assert time.process_time() - start < 5  # under one second here
 
 
 def test_importing_a_text_does_not_load_lxml() -> None:

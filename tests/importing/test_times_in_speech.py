@@ -66,5 +66,5 @@ def test_short_sentences_are_no_verse_when_they_are_imported_again() -> None:
 @pytest.mark.parametrize("part", ["a\n", "0:30\n", "A.B.", "a\tb\n"])
 def test_many_short_lines_are_read_in_linear_time(part: str) -> None:
     start = time.process_time()
-    made("Rest here.\n\n" + part * (8_000 // len(part)) + "\n\nRest.")
-    assert time.process_time() - start < 6
+    made("Rest here.\n\n" + part * (4_000 // len(part)) + "\n\nRest.")
+    assert time.process_time() - start < 3

@@ -30,7 +30,9 @@ def test_a_line_stays_one_line() -> None:
 
 
 def test_every_character_that_is_a_control_or_half_a_character_is_escaped() -> None:
-    left = {char for char in map(chr, range(0x110000)) if printable(char) == char}
+    # all at once, which takes a hundredth of the time: what an escape is made of is ASCII
+    left = {char for char in map(chr, range(0x80)) if printable(char) == char}
+    left |= set(printable("".join(map(chr, range(0x80, 0x110000))))) - set(map(chr, range(0x80)))
     raw = {unicodedata.category(char) for char in left - {"\n", "\t"}} & {"Cc", "Cs"}
     assert raw == set()
     directions = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

@@ -78,7 +78,7 @@ def test_all_that_hibari_holds_and_says_is_the_same_from_the_copy() -> None:
     lines = {line for path in bundled().glob("*.md") for line in re.split(r"(?<=[.!?…])\s+", path.read_text("utf-8"))}
     lines |= {"She read it on 3/4/2024, Dr. Smith's $5 zqxv café.", "Naïve \ud800 words", "[psoas](/sˈOæz/) 1,000 km"}
     assert len(lines) > 1000
-    for line in sorted(lines)[::3]:
+    for line in sorted(lines)[::5]:
         assert phonemes(copy.g2p, line) == phonemes(own.g2p, line)
 
 
