@@ -23,7 +23,7 @@ from feltsense.tui.settings.setting_list import SettingList
 Make = Callable[..., Feltsense]
 PAIRS = tuple((n % 11, (n + 3) % 11) for n in range(250))
 
-_ROWS = setting_rows((), (), 0, {})
+_ROWS = setting_rows((), {}, 0, {})
 TO_PEOPLE = ["down"] * next(place for place, row in enumerate(_ROWS) if row.opens == "people")
 
 
@@ -256,32 +256,37 @@ async def test_people_who_cannot_be_kept_are_told_below_the_settings(player: Mak
 
 
 def test_settings_go_from_value_to_value_and_round() -> None:
-    motion = next(one for one in setting_rows((), (), 0, {}) if one.name == "motion")
+    motion = next(one for one in setting_rows((), {}, 0, {}) if one.name == "motion")
     assert shown_value(motion, Settings()) == "full"
     assert next_value(motion, Settings(), -1) == {"motion": Motion.NONE}
     assert next_value(motion, Settings(), 1) == {"motion": Motion.STILL}
-    told = next(one for one in setting_rows((), (), 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
+    told = next(one for one in setting_rows((), {}, 2, {"Journal": "~/journal.db"}) if one.label == "Journal")
     assert shown_value(told, Settings()) == "~/journal.db"
     assert next_value(told, Settings(), 1) == {}
 
 
 def test_backgrounds_of_single_exercises_can_be_let_go_of_and_come_back() -> None:
     chosen = Settings(backgrounds={"feet-on-the-floor": "rain", "two-hands": "off"})
-    assert not [row for row in setting_rows((), (), 0, {}, {}) if row.name == "backgrounds"]
-    row = next(one for one in setting_rows((), (), 0, {}, chosen.backgrounds) if one.name == "backgrounds")
+    assert not [row for row in setting_rows((), {}, 0, {}, {}) if row.name == "backgrounds"]
+    row = next(one for one in setting_rows((), {}, 0, {}, chosen.backgrounds) if one.name == "backgrounds")
     assert shown_value(row, chosen) == "kept for 2 exercises"
     assert next_value(row, chosen, 1) == {"backgrounds": {}}
     assert next_value(row, Settings(), 1) == {"backgrounds": chosen.backgrounds}
 
 
 def test_when_it_is_asked_how_it_feels_is_a_setting() -> None:
-    row = next(one for one in setting_rows((), (), 0, {}) if one.name == "questions")
+    row = next(one for one in setting_rows((), {}, 0, {}) if one.name == "questions")
     assert shown_value(row, Settings()) == "before and after"
     assert next_value(row, Settings(), 1) == {"questions": Questions.NOT_AT_NIGHT}
 
 
 def test_how_loud_backgrounds_are_is_seen_and_can_be_changed_back() -> None:
-    row = next(one for one in setting_rows((), (), 0, {}) if one.name == "background_db")
+    row = next(one for one in setting_rows((), {}, 0, {}) if one.name == "background_db")
     assert shown_value(row, Settings()) == "as it was made"
     assert shown_value(row, Settings(background_db=-MOST_DB)) == "off"
     assert next_value(row, Settings(background_db=-MOST_DB), 1) == {"background_db": 6.0}
+
+
+def test_a_background_is_called_by_what_it_is() -> None:
+    row = next(one for one in setting_rows((), {"drone": "Low chord"}, 0, {}) if one.name == "background")
+    assert shown_value(row, Settings(background="drone")) == "Low chord"

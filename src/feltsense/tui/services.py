@@ -185,11 +185,11 @@ class Services:
 
         return tuple(status.name for status in voice_statuses() if status.works)
 
-    def soundscapes(self) -> tuple[str, ...]:
-        """Return the backgrounds there are. Slow."""
-        from feltsense.mix.soundscapes.registry import names  # noqa: PLC0415 - loads numpy
+    def soundscapes(self) -> dict[str, str]:
+        """Return the backgrounds there are: names, each with what it is called. Slow."""
+        from feltsense.mix.soundscapes.registry import SOUNDSCAPES  # noqa: PLC0415 - loads numpy
 
-        return names()
+        return {each.name: each.title for each in SOUNDSCAPES.values()}
 
     def files(self) -> dict[str, str]:
         """Return what is kept where, as people read it."""

@@ -56,7 +56,7 @@ class SettingRow:
 
 def setting_rows(
     voices: Sequence[str],
-    scapes: Sequence[str],
+    scapes: Mapping[str, str],
     people: int,
     files: Mapping[str, str],
     own_backgrounds: Mapping[str, str] = MappingProxyType({}),
@@ -65,7 +65,7 @@ def setting_rows(
 
     Args:
         voices: the names of those that work here.
-        scapes: the names of the backgrounds there are.
+        scapes: the backgrounds there are: names, each with what it is called.
         people: how many of their own the listener has named.
         files: what is kept where.
         own_backgrounds: the backgrounds that were chosen for single exercises; they can be let go of here.
@@ -74,9 +74,7 @@ def setting_rows(
     return (
         SettingRow("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
         SettingRow("output", "Loudspeaker", tuple(_OUTPUTS.items())),
-        SettingRow(
-            "background", "Background sound", ((None, _OWN), _NO_BACKGROUND, *((name, name) for name in scapes))
-        ),
+        SettingRow("background", "Background sound", ((None, _OWN), _NO_BACKGROUND, *scapes.items())),
         SettingRow("length", "Length, to begin with", tuple(_LENGTHS.items())),
         SettingRow("theme", "Colours", tuple(COLOURS.items())),
         SettingRow("motion", "Movement", tuple(_MOTION.items())),

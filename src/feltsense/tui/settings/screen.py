@@ -44,7 +44,7 @@ class SettingsScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show what is known at once; voices and backgrounds follow."""
         self._own_backgrounds = self.player_app.services.settings.backgrounds
-        self.rows = self._rows((), ())
+        self.rows = self._rows((), {})
         self.show()
         self.query_one(SettingList).focus()
         self.find_voices()
@@ -61,7 +61,7 @@ class SettingsScreen(BaseScreen[None]):
         self.rows = self._rows(voices, scapes)
         self.call_later(self.show)
 
-    def _rows(self, voices: Sequence[str], scapes: Sequence[str]) -> tuple[SettingRow, ...]:
+    def _rows(self, voices: Sequence[str], scapes: Mapping[str, str]) -> tuple[SettingRow, ...]:
         services = self.player_app.services
         people, files = services.preferences.people_count(), services.files()
         return setting_rows(voices, scapes, people, files, self._own_backgrounds)
