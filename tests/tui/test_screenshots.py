@@ -13,6 +13,7 @@ from player_app import SCRIPTS, Drive, add_practices, ready, seen, until
 from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]  # it ships no types
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from feltsense.care.people import Person, save_people
@@ -29,6 +30,7 @@ from feltsense.tui.dialogs import dialog_of
 from feltsense.tui.journal.paged_list import PagedList
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.settings.screen import SettingsScreen
+from feltsense.tui.settings.setting_list import SettingList
 from feltsense.tui.support.countries import CountryScreen
 from feltsense.tui.themes import CONTRAST, DARK, LIGHT
 from feltsense.tui.widgets.reading import ReadingPane
@@ -146,6 +148,12 @@ SCREENS: dict[str, Drive] = {
 }
 
 
+def marked_is_seen(rows: SettingList) -> bool:
+    around = rows.parent
+    assert isinstance(around, Widget)
+    return 0 <= rows.virtual_region.y + rows.marked - around.scroll_y < around.size.height
+
+
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("size", "theme"), SIZES.items(), ids=("60x20", "80x24", "120x40"))
 @pytest.mark.parametrize("name", SCREENS)
@@ -166,6 +174,8 @@ async def test_looks(
         await SCREENS[name](pilot)
         if size == SMALLEST:
             await pilot.resize_terminal(40, 12)
+            for rows in app.screen.query(SettingList):
+                await until(pilot, lambda rows=rows: marked_is_seen(rows))  # type: ignore[misc]  # it scrolls when drawn
             await pilot.resize_terminal(*size)
         for typed in app.screen.query(Input):
             typed.cursor_blink = False  # else it is a matter of time whether the cursor is there

@@ -60,6 +60,10 @@ class CountryScreen(BaseScreen[str]):
         rows.focus()
         self.call_after_refresh(rows.mark, codes.index(self._code) if self._code in codes else 0)
 
+    def on_resize(self) -> None:
+        """Keep the marked row in sight."""
+        self.call_after_refresh(self.query_one(CountryList).keep_seen)
+
     def on_key(self, event: events.Key) -> None:
         """Go to the next country that begins with the letter."""
         letter = (event.character or "").casefold()
