@@ -14,6 +14,9 @@ Wpm = NewType("Wpm", int)
 SAMPLE_RATE = 44_100
 """Frames per second of everything that is composed, mixed and written."""
 
+MOST_MINUTES = 180
+"""No exercise lasts longer."""
+
 
 def frames(ms: int) -> Frames:
     """Return the frames nearest to `ms` milliseconds."""

@@ -1,17 +1,19 @@
 """What the commands share: the workspace, exit codes, signals, and the type of an exercise's name."""
 
+import math
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from feltsense.system.paths import Workspace, find_workspace
 from feltsense.system.printable import printable_line
+from feltsense.units import MOST_MINUTES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -60,6 +62,24 @@ class ExerciseName(click.ParamType[str]):
 
 
 EXERCISE = ExerciseName()
+
+
+class NumberRange(click.FloatRange):
+    """A number within two bounds. Click itself lets “nan” through, which is in no range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return it."""
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"“{value}” is no number.", param, ctx)
+        return number
+
+
+MINUTES = NumberRange(0, MOST_MINUTES, min_open=True)
+"""How long an exercise lasts."""
+
+SPEED = NumberRange(0.1, 100)
+"""How fast silence is played, for tests."""
 
 
 class TerminatedError(BaseException):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, Exit, pass_workspace
+from feltsense.cli.context import EXERCISE, MINUTES, SPEED, Exit, pass_workspace
 from feltsense.cli.output import echo
 from feltsense.cli.play import OUTPUTS
 from feltsense.errors import PlaybackError
@@ -35,7 +35,7 @@ feltsense listen feet-on-the-floor --minutes 5 --phrase 8"""
 @click.option("--from", "line", type=click.IntRange(1), metavar="LINE", help="From this line of the script on.")
 @click.option("--section", help="From this section on: how its title begins, or its number.")
 @click.option("--phrase", type=click.IntRange(1), help="From this phrase on, counted from 1.")
-@click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
+@click.option("--minutes", type=MINUTES, help="Another length than the first offered.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option(
     "--output",
@@ -44,7 +44,7 @@ feltsense listen feet-on-the-floor --minutes 5 --phrase 8"""
     default="auto",
     help="How it is heard: auto, silent, or what feltsense doctor names.",
 )
-@click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")
+@click.option("--speed", type=SPEED, default=1.0, help="With --output silent only, for tests.")
 @pass_workspace
 @click.pass_context
 def command(ctx: click.Context, workspace: "Workspace", /, path: str, **options: Any) -> None:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, pass_workspace
+from feltsense.cli.context import EXERCISE, SPEED, NumberRange, pass_workspace
 from feltsense.cli.terminal import in_a_terminal, on_a_screen
+from feltsense.units import MOST_MINUTES
 
 if TYPE_CHECKING:
     from feltsense.practice.options import PracticeChoice
@@ -25,7 +26,7 @@ feltsense play --sound rain --minutes 30"""
 @click.argument("name", type=EXERCISE, required=False)
 @click.option(
     "--minutes",
-    type=click.FloatRange(0, min_open=True),
+    type=NumberRange(0, min_open=True),
     help="How long it lasts, to the sample: up to 180, a background by itself up to 720. "
     "Default: as the exercise says; a background 480.",
 )
@@ -40,7 +41,7 @@ feltsense play --sound rain --minutes 30"""
 )
 @click.option("--plain", is_flag=True, help="In lines, for screen readers and pipes.")
 @click.option("--no-checkin", is_flag=True, help="Ask nothing before and after.")
-@click.option("--speed", type=click.FloatRange(0.1, 100), default=1.0, help="With --output silent only, for tests.")
+@click.option("--speed", type=SPEED, default=1.0, help="With --output silent only, for tests.")
 @pass_workspace
 @click.pass_context
 def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **asked: Any) -> None:
@@ -50,8 +51,6 @@ def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **a
     """
     if name is None:
         ctx.exit(_play_background(workspace, asked))
-    from feltsense.system.settings import MOST_MINUTES  # noqa: PLC0415 - not needed for help
-
     _expect_at_most(MOST_MINUTES, asked["minutes"], "An exercise")
     if _is_plain(asked) or not on_a_screen():
         ctx.exit(_play_in_lines(workspace, _choice(name, asked), asked))
@@ -86,7 +85,7 @@ def _is_plain(asked: dict[str, Any]) -> bool:
 
 
 def _expect_at_most(most: float, minutes: float | None, what: str) -> None:
-    if minutes is not None and not minutes <= most:  # what is no number neither
+    if minutes is not None and minutes > most:
         raise click.UsageError(f"{what} lasts {most:g} minutes at most.")
 
 

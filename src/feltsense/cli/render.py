@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, OUTPUT, Exit, ended_by_signals, pass_workspace
+from feltsense.cli.context import EXERCISE, MINUTES, OUTPUT, Exit, ended_by_signals, pass_workspace
 from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
 from feltsense.render.targets import Format
@@ -21,7 +21,7 @@ feltsense render --all -o phone/"""
 @click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…")
 @click.option("--all", "every", is_flag=True, help="Every exercise there is.")
 @click.option("-o", "--output", type=OUTPUT, help="A file, or a folder. Default: this folder.")
-@click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="How long it lasts, to the sample.")
+@click.option("--minutes", type=MINUTES, help="How long it lasts, to the sample.")
 @click.option("--voice", help="Another voice than the script's: feltsense voices.")
 @click.option("--soundscape", help="Another background than the script's, or off.")
 @click.option("--format", "form", type=click.Choice([each.value for each in Format]), help="Default: mp3.")

@@ -6,7 +6,7 @@ import click
 
 from feltsense.authoring.diagnose import AssetChecker
 from feltsense.cli import timeline_view
-from feltsense.cli.context import EXERCISE, pass_workspace
+from feltsense.cli.context import EXERCISE, MINUTES, pass_workspace
 from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.listing import closeness, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
@@ -21,7 +21,7 @@ from feltsense.units import Frames, clock, milliseconds
 
 @click.command()
 @click.argument("name", type=EXERCISE)
-@click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
+@click.option("--minutes", type=MINUTES, help="Another length than the first offered.")
 @click.option("--timeline", "as_timeline", is_flag=True, help="A table and a picture: where is speech, where silence?")
 @click.option(
     "--spoken", is_flag=True, help="All that will be spoken, line by line; first what may not be meant to be."

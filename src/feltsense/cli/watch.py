@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feltsense.cli.context import EXERCISE, pass_workspace
+from feltsense.cli.context import EXERCISE, MINUTES, pass_workspace
 from feltsense.cli.output import Styled, echo, show_error
 from feltsense.cli.play import OUTPUTS
 from feltsense.errors import FeltsenseError
@@ -28,7 +28,7 @@ feltsense watch my-exercise.md --listen"""
 @click.command(epilog=_EXAMPLES)
 @click.argument("path", type=EXERCISE, metavar="PATH")
 @click.option("--listen", is_flag=True, help="Also hear the phrases that a save has changed.")
-@click.option("--minutes", type=click.FloatRange(0, 180, min_open=True), help="Another length than the first offered.")
+@click.option("--minutes", type=MINUTES, help="Another length than the first offered.")
 @click.option("--output", type=click.Choice(OUTPUTS), default="auto", help="Where it is heard.")
 @pass_workspace
 def command(workspace: "Workspace", path: str, minutes: float | None, output: str, *, listen: bool) -> None:

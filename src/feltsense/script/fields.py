@@ -11,7 +11,7 @@ from feltsense.script.cues import inside
 from feltsense.script.diagnostics import GrammarError
 from feltsense.script.entities import decoded_entities
 from feltsense.script.text import normalised, quoted
-from feltsense.units import Wpm
+from feltsense.units import MOST_MINUTES, Wpm
 
 PRACTICES = (
     "grounding", "orienting", "breath", "body-scan", "self-compassion", "loving-kindness", "focusing", "parts",
@@ -23,7 +23,6 @@ PATHWAYS = (
 WANTED = ("title", "summary", "practice", "pathway", "tier")
 """Not needed to play a script, but to find it in a library."""
 
-MOST_MINUTES = 180
 _TAG = "tag:yaml.org,2002:"
 
 

@@ -12,13 +12,12 @@ from typing import Any, Literal
 from feltsense.errors import SettingsError, reason_of
 from feltsense.system.files import free_name, write_private
 from feltsense.system.validate import Reader, as_flag, as_text, choice, number, optional
+from feltsense.units import MOST_MINUTES
 
 FILE = "settings.json"
 THEMES = ("feltsense-dark", "feltsense-light", "feltsense-contrast")
 MOST_DB = 40.0
 """Background levels reach from −40 to +40 dB; the lowest is off."""
-
-MOST_MINUTES = 180.0
 
 
 class Motion(StrEnum):

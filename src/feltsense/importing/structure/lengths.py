@@ -6,12 +6,10 @@ from itertools import islice
 
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
+from feltsense.units import MOST_MINUTES
 
 _LONGEST = 40
 """Characters; nobody writes a length with more."""
-
-MOST_MINUTES = 180
-"""No script lasts longer."""
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
