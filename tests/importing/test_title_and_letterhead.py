@@ -8,6 +8,7 @@ from imports import body, changes, made
     ("head", "title"),
     [
         ("Body Scan\n\nDuration: 10 min", "Body Scan"),
+        ("Los pies\n\nDuracion: 10 minutos", "Los pies"),
         ("Body Scan\n\nby Anna Reyes", "Body Scan"),
         ("Body Scan\nby Anna Reyes, LCSW", "Body Scan"),
         ("BODY SCAN\nAnna Reyes | 2019 | 10 min", "BODY SCAN"),

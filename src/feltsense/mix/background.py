@@ -95,10 +95,10 @@ class Background:
         """What was chosen while it plays, in order, instead of what the script asks for: from the first one on."""
         self._plan = self._planned()
 
-    @property
-    def is_there(self) -> bool:
-        """Tell whether one is heard anywhere, were it loud enough."""
-        return any(change.stream is not None for change in self._plan.changes)
+    def goes_on(self, at: int) -> bool:
+        """Tell whether one is heard from frame `at` on or later, were it loud enough; what is fading there is not."""
+        changes = _until_next(self._plan.changes)
+        return any(change.stream is not None and ends > at + CROSSFADE for change, ends in changes)
 
     def expect(self, length: Frames, changes: Sequence[BackgroundChange], rest: Frames | None = None) -> None:
         """Put the length and the script's changes where they are now known or expected to be.

@@ -165,10 +165,9 @@ class Mix:
             cursor = max(cursor, end)
         return tuple(stretches)
 
-    @property
-    def has_background(self) -> bool:
-        """Tell whether a background is heard anywhere in it, were that loud enough."""
-        return self._background.is_there
+    def has_background(self, at: Frames) -> bool:
+        """Tell whether a background is heard from frame `at` on or later, were it loud enough."""
+        return self._background.goes_on(at)
 
     def set_background(self, level_db: float | None, at: Frames) -> None:
         """Glide to another level of the background from frame `at` on: 0 is as the script has it, None is off.

@@ -177,8 +177,8 @@ class ExercisePlayer:
 
     @property
     def has_background(self) -> bool:
-        """Tell whether a background lies beneath it anywhere, or goes on behind it."""
-        return self.performance.mix.has_background
+        """Tell whether a background lies beneath what is still to be heard, or goes on behind it."""
+        return self.performance.mix.has_background(self.position)
 
     def set_background(self, level_db: float | None) -> None:
         """Glide the background to a level: 0 is as the script has it, None is off."""

@@ -120,7 +120,7 @@ class PracticeSound:
             exercise.set_soundscape(name)  # without the lock: it takes a moment, and keys shall not wait
         with self._lock:
             self.chosen_background = self.chosen_background if self._resting else name
-            ready_meanwhile = self._exercise if exercise is None else None
+            ready_meanwhile = self._exercise if self._exercise is not exercise else None
         if ready_meanwhile is not None:
             ready_meanwhile.set_soundscape(name)
         if name != OFF and self.background is None:

@@ -43,7 +43,7 @@ class ProcessLock:
 
 
 def playing_lock(home: Path) -> ProcessLock:
-    """Return the lock that is held while a practice of the data folder `home` is heard."""
+    """Return the lock that is held while anything of the data folder `home` is heard."""
     return ProcessLock(home / "playing.lock")
 
 
