@@ -149,6 +149,21 @@ def test_who_plays_beside_another_is_told_so_once_and_plays_on(rehearsal: Rehear
     assert sum(isinstance(event, AlsoPlaying) for event in rehearsal.kept) == 1
 
 
+def test_each_practice_tells_of_another_that_is_heard_meanwhile_but_not_its_rescue_piece(rehearsal: Rehearsal) -> None:
+    path = rehearsal.folder / "home"
+    rehearsal.stage.playing_sign, other = PlayingSign(playing_lock(path)), playing_lock(path)
+    assert other.acquire()
+    for number in (1, 2):
+        session = rehearsal.session()
+        session.play()
+        rehearsal.until(Started)
+        session.ground()
+        rehearsal.until(Grounded)
+        session.close()
+        assert sum(isinstance(event, AlsoPlaying) for event in rehearsal.kept) == number
+    other.release()
+
+
 def test_who_is_paused_is_not_heard_by_another_and_the_rescue_piece_is(rehearsal: Rehearsal) -> None:
     path = rehearsal.folder / "home"
     rehearsal.stage._speed = 1.0

@@ -96,6 +96,7 @@ def test_what_is_not_understood_says_so_and_offers_what_fits_any_hour() -> None:
     found = suggest(INDEX, "zzzqqq", NIGHT)
     assert not found.understood
     assert found.why == NOT_UNDERSTOOD
+    assert suggest(INDEX, "zzzqqq 10 minutes", NIGHT).minutes == 10, "of that, the length was understood"
     assert found.entry is INDEX.by_slug["feet-on-the-floor"]
 
 

@@ -30,6 +30,11 @@ class PlayingSign:
             known, self._told = self._told, self._process_lock is not None and not self._process_lock.acquire()
             return self._told and not known
 
+    def tell_again(self) -> None:
+        """Have it be news once more that another process is heard, too: something else begins here."""
+        with self._lock:
+            self._told = False
+
     def take_down(self, of: object) -> None:
         """Tell others that this is not heard any more. Calling it twice is fine."""
         with self._lock:

@@ -89,7 +89,7 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class AlsoPlaying:
-    """Another process of the same listener is heard now, too; told once until this one is heard by itself."""
+    """Another process of the same listener is heard now, too; told once, until this one was heard by itself."""
 
     message: str = "Another feltsense is playing on this machine, too."
 

@@ -204,6 +204,8 @@ class Session:
         if self.state is PracticeState.STARTING and self._exercise is not None:
             self.state = PracticeState.PLAYING
             self._recorder.record_length(self._exercise.performance.own_length)
+            if self._keeping is None:
+                self._engine.playing_sign.tell_again()
             self._exercise.transport.play()
             self.night.begin()
             if self._keeping is None:

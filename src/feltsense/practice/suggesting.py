@@ -114,7 +114,8 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
         return Suggestion(next(iter(found.entries), None), SUPPORT_FIRST, found.entries[1:], support=True)
     understood = bool(found.entries) or not found.looked_for
     if not found.entries:
-        found = replace(_for_the_hour(index, part, history), perhaps_support=found.perhaps_support)
+        usual = _for_the_hour(index, part, history)
+        found = replace(usual, perhaps_support=found.perhaps_support, minutes=found.minutes)
     if history.gentle_only:
         found = _gentle_of(index, found)
     ordered = _closest_later((*_ordered(found.fitting, part, history), *found.others), found, index.by_slug, part)
