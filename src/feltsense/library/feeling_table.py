@@ -1,11 +1,11 @@
 """A table of what people type when they feel something, in one language, ready to be looked up. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from feltsense.library.typed_words import Vocabulary, holds_in_order, typed_words
+from feltsense.library.typed_words import Vocabulary, holds_in_order, places_in_order, typed_words
 
 _BETWEEN = 2
 """Words that may stand between two of a phrase: `nobody really ever cares`."""
@@ -13,6 +13,9 @@ _SHORTEST_START = 3
 """Letters from which the last word may still be being typed."""
 _SHORTEST_SUPPORT_START = 5
 """The same for a word that stands for support by itself: `hope` is not yet `hopeless`."""
+
+_SHORTEST_JOINED = 7
+"""Letters of a phrase for support that is found in one word, typed without spaces: `iwishiwasdead`."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 """How they are typed where the keyboard has none; without their dots they are read anyway."""
@@ -79,8 +82,8 @@ class FeelingTable:
 
     Args:
         support: phrases for which people to talk to come first, under `words`; those that count only where nothing else
-            was typed, under `whole`; those for which people come second, under `perhaps`; and those that only sound
-            like one, under `harmless`.
+            was typed but words under `fillers`, under `whole`; those for which people come second, under `perhaps`;
+            and those that only sound like one, under `harmless`.
         feelings: each feeling, with its phrases.
         groups: words that stand for each other. `{body}` in a phrase stands for any of the group `body`.
         saying_little: words that say nothing of what is felt.
@@ -101,6 +104,7 @@ class FeelingTable:
         self._fewest_letters = fewest_letters
         self._support = _phrases(support["words"])
         self._whole = frozenset(_phrases(support["whole"]))
+        self._fillers = frozenset(word for (word,) in _phrases(support["fillers"]))
         self._perhaps = _phrases(support.get("perhaps", ()))
         self._harmless = _phrases(support["harmless"])
         self._phrases = [_Phrase(words, each) for each, written in feelings for words in _phrases(written)]
@@ -123,25 +127,37 @@ class FeelingTable:
         return word in self.vocabulary.words or word in self.saying_little or word in self._others
 
     def is_call_for_help(self, words: tuple[str, ...]) -> bool:
-        """Tell whether this is one, with nothing else beside it."""
-        return words in self._whole
+        """Tell whether this is one, also said twice, with nothing else beside it that says anything."""
+        saying = dict.fromkeys(word for word in words if word not in self._fillers)
+        return words in self._whole or tuple(saying) in self._whole
 
     def harmless_places(self, words: Sequence[str]) -> set[int]:
         """Return where there are phrases that only sound like one for support, or show people second."""
         phrases, literal = (*self._harmless, *self._perhaps), self._literal(words)
-        return {place for phrase in phrases for place in holds_in_order(phrase, literal, 0) or ()}
+        return {place for phrase in phrases for found in places_in_order(phrase, literal, 0) for place in found}
 
     def has_perhaps(self, words: Sequence[str]) -> bool:
         """Tell whether people to talk to come second."""
         literal = self._literal(words)
         return any(holds_in_order(phrase, literal, 0) for phrase in self._perhaps)
 
-    def asks_for_support(self, typed: TypedWords, harmless: Collection[int]) -> bool:
-        """Tell whether people to talk to come first; what stands at `harmless` places does not count."""
+    def asks_for_support(self, typed: TypedWords, harmless: set[int]) -> bool:
+        """Tell whether people to talk to come first. A phrase counts unless all of it stands at `harmless` places."""
         sure, typing = (self._meanings(typed, start) for start in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
-        for place in harmless:
-            sure[place] = typing[place] = set()
-        return any(holds_in_order(phrase, sure if len(phrase) == 1 else typing, 1) for phrase in self._support)
+        return any(
+            not harmless.issuperset(found)
+            for phrase in self._support
+            for found in places_in_order(phrase, sure if len(phrase) == 1 else typing, 1)
+        ) or any(self.holds_joined_support(word) for word in typed.words if word not in typed.known)
+
+    def holds_joined_support(self, word: str) -> bool:
+        """Tell whether a phrase for support stands in one word, typed without spaces."""
+        return any(joined in word for joined in self._joined_support)
+
+    @cached_property
+    def _joined_support(self) -> Sequence[str]:
+        phrases = map("".join, self._support)
+        return [joined for joined in phrases if len(joined) >= _SHORTEST_JOINED and "{" not in joined]
 
     def feelings_in(self, typed: TypedWords, *, to_the_letter: bool) -> Iterator[FoundFeeling]:
         """Yield the feelings that stand in what was typed; to the letter, or with slips and an unfinished word too."""

@@ -59,8 +59,11 @@ class Languages:
         def may_be_part(word: str) -> bool:
             return also(word) or self.tables[0].knows(word)
 
-        one = {word for word in words if also(word) or self.knows(word) or self._is_slip(word)}
+        one = {word for word in words if also(word) or self.knows(word) or self._is_slip(word) or self._asks(word)}
         return tuple(part for word in words for part in ((word,) if word in one else taken_apart(word, may_be_part)))
+
+    def _asks(self, word: str) -> bool:
+        return any(table.holds_joined_support(word) for table in self.tables)
 
     def _is_slip(self, word: str) -> bool:
         return any(table.vocabulary.near(word) for table in self.tables)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
@@ -133,8 +133,8 @@ def _is_slip_of(typed: str, word: str) -> bool:
     return slips(typed, word) <= most
 
 
-def holds_in_order(phrase: Sequence[str], typed: Sequence[Collection[str]], most_between: int) -> range | None:
-    """Return where in what was typed a phrase stands, its words in order; None where it does not.
+def places_in_order(phrase: Sequence[str], typed: Sequence[Collection[str]], most_between: int) -> Iterator[range]:
+    """Yield where in what was typed a phrase stands, its words in order.
 
     Args:
         phrase: its words.
@@ -145,8 +145,12 @@ def holds_in_order(phrase: Sequence[str], typed: Sequence[Collection[str]], most
         if phrase[0] in meanings:
             end = _end_of(phrase, typed, start, most_between)
             if end is not None:
-                return range(start, end)
-    return None
+                yield range(start, end)
+
+
+def holds_in_order(phrase: Sequence[str], typed: Sequence[Collection[str]], most_between: int) -> bool:
+    """Tell whether a phrase stands in what was typed; arguments as above."""
+    return any(True for _ in places_in_order(phrase, typed, most_between))
 
 
 def _end_of(phrase: Sequence[str], typed: Sequence[Collection[str]], start: int, most_between: int) -> int | None:
