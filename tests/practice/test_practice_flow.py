@@ -140,7 +140,7 @@ class ScriptedPrompter:
         answer = self._listener.next_move()
         assert isinstance(answer, str)
         assert answer == menu.escape or answer in [option.id for option in menu.options]
-        assert menu.default in [option.id for option in menu.options]
+        assert menu.unanswered in [option.id for option in menu.options]
         return answer
 
     async def check_in(self, when: When, record: RecordAnswer, said: CheckIn | None = None) -> CheckIn | None:  # noqa: ARG002 - the port's
