@@ -179,7 +179,7 @@ def test_a_sound_server_that_dies_and_comes_back(sink: NullSink) -> None:
     def told(kind: type[Event]) -> list[Event]:
         return [event for event in events if isinstance(event, kind)]
 
-    with playing(source, events, SURE) as transport:
+    with playing(source, events, 240) as transport:
         try:
             reaches(transport, 0.5)
             sink.kill()
