@@ -144,6 +144,17 @@ def test_a_favourite_is_kept_and_let_go_by_its_number(reading: Reading, desk: De
     assert "“77” is none of these" in Asked(desk.folder, f"{word} 77", "").said
 
 
+def test_what_was_offered_and_is_gone_since_is_no_favourite(reading: Reading, desk: Desk) -> None:
+    slug = next(reading().first()).offers[1].choice.slug
+    console = TypedConsole("1", "fav 2", "")
+    question = _ExerciseQuestion(console, Workspace(desk.folder), lambda: NOW)
+    question.ask()
+    (desk.folder / "exercises" / f"{slug}.md").unlink()
+    assert question.ask() is None
+    assert "“2” is none of these" in "\n".join(console.said)
+    assert load_settings(data_home()).favourites == ()
+
+
 def test_a_journal_that_cannot_be_read_stops_nothing(reading: Reading, capsys: pytest.CaptureFixture[str]) -> None:
     practise("small")
     path = data_home() / "journal.db"
@@ -156,7 +167,8 @@ def test_a_journal_that_cannot_be_read_stops_nothing(reading: Reading, capsys: p
 def test_without_any_exercise_it_is_said_what_to_do(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: desk.folder / "none")
     (desk.folder / "exercises" / "small.md").unlink()
-    asked = Asked(desk.folder, "all", "")
+    asked = Asked(desk.folder, "all", "7", "")
+    assert "from 1 to 0" not in asked.said
     assert "There is no exercise here yet; feltsense new begins one." in asked.said
     assert asked.chosen is None
 

@@ -53,6 +53,13 @@ def test_at_the_choice_of_an_exercise(typing: Typing, asked: str) -> None:
     assert said.index(SHOWN) < said.rindex("A number begins an exercise")
 
 
+@pytest.mark.parametrize("typed", ["911", "116123"])
+def test_a_number_to_call_shows_people_where_no_exercise_has_it(typing: Typing, typed: str) -> None:
+    said = typing(typed, "")
+    assert SHOWN in said
+    assert "is none of these" not in said
+
+
 def test_what_is_no_number_gets_another_chance(typing: Typing) -> None:
     said = typing("0", "7", "")
     assert "“7” is none of these: they go from 1 to 1.\nA number, a few words, or Enter to leave." in said

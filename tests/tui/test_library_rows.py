@@ -1,5 +1,6 @@
 """What stands in the library's list, and in which order; without a terminal."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -82,6 +83,8 @@ def test_what_is_to_be_known_of_danger_has_a_place_of_its_own() -> None:
         assert {"· Not while driving.", "· For wellbeing; not a treatment."} <= set(lines)
         assert not any("emergency" in line for line in lines)
     assert danger_words(about) == danger
+    two = replace(about.entry, front=replace(about.entry.front, cautions=(*cautions, f"In need? {danger[:-1]}: 112.")))
+    assert danger_words(replace(about, entry=two)) == f"{danger} {danger[:-1]}: 112."
     assert danger_words(RowKind.SUPPORT) == danger.replace("may", "might")
     assert danger_words(RowKind.SOUNDS) == danger_words(None) == ""
 

@@ -128,10 +128,10 @@ class SearchIndex:
         """
         length = typed_length(typed[:MOST_TYPED])
         meant = self._meant(typed[:MOST_TYPED])
+        if length.minutes and not meant.named and not meant.meaning.support:
+            meant = self._meant(length.rest)
         if meant.meaning.support:
             return SearchResult(self.gentle(), support=True)
-        if length.minutes and not meant.named:
-            meant = self._meant(length.rest)
         meaning, looked_for, named = meant.meaning, meant.looked_for, meant.named
         order = SearchOrder(self.entries, part, length.minutes)
         by_name = named if len(looked_for) > 1 or not meaning.exact else []

@@ -89,7 +89,7 @@ class _ExerciseQuestion:
         """Do what a line asks for that begins nothing; return what is said before it is asked again."""
         word, *rest = line.lower().split()
         if line.isdecimal():
-            return self._is_none(line)
+            return "" if self._support.needed(line) else self._is_none(line)
         if word in _ALL and not rest:
             self._show(library.everything())
         elif word in _FAVOURITE and len(rest) == 1 and rest[0].isdecimal():
@@ -99,12 +99,13 @@ class _ExerciseQuestion:
         return ""
 
     def _is_none(self, number: str) -> str:
-        return f"“{number}” is none of these: they go from 1 to {len(self._numbers)}."
+        return f"“{number}” is none of these: they go from 1 to {len(self._numbers)}." if self._numbers else NO_EXERCISE
 
     def _keep_favourite(self, number: str, library: PlainLibrary) -> str:
         """Have an exercise stand on top from now on, or no longer; return what is said of it."""
         chosen = self._chosen(number)
-        if chosen is None:
+        entry = library.index.by_slug.get(chosen.slug) if chosen is not None else None
+        if chosen is None or entry is None:  # or it has been taken away since it was offered
             return self._is_none(number)
         wanted = chosen.slug not in load_settings(self._home).favourites
         try:
@@ -112,8 +113,7 @@ class _ExerciseQuestion:
         except SettingsError as error:
             show_error(error)
             return ""
-        title = library.index.by_slug[chosen.slug].front.title
-        return f"{title}: {'among your favourites now' if wanted else 'no favourite any more'}."
+        return f"{entry.front.title}: {'among your favourites now' if wanted else 'no favourite any more'}."
 
     def _suggest(self, typed: str, library: PlainLibrary) -> None:
         """Name a few exercises that fit, with their numbers; people first where they are needed more."""

@@ -98,8 +98,8 @@ def row_lines(kind: RowKind, columns: int) -> tuple[Line, ...]:
 def danger_words(about: "ExerciseDetails | RowKind | None") -> str:
     """Return what is said of danger: it has a place of its own, which is always seen. Empty where nothing is."""
     if isinstance(about, ExerciseDetails):
-        found = (_OF_DANGER.search(caution) for caution in about.entry.front.cautions)
-        return next((match[0].strip() for match in found if match), "")
+        found = (said.strip() for caution in about.entry.front.cautions for said in _OF_DANGER.findall(caution))
+        return " ".join(dict.fromkeys(found))
     return IN_DANGER if about is RowKind.SUPPORT else ""
 
 
