@@ -182,7 +182,8 @@ def test_who_is_paused_is_not_heard_by_another_and_the_rescue_piece_is(rehearsal
     assert not heard()
     session.ground()
     rehearsal.until(Grounding)
-    rehearsal.when(heard)
+    rehearsal.until(Started)  # before that, looking might keep it from putting up its sign
+    assert heard()
     session.close()
     assert not heard()
 

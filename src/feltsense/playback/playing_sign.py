@@ -8,6 +8,8 @@ from feltsense.system.process_lock import ProcessLock
 class PlayingSign:
     """Up as long as anything of this process is heard; what is paused is not. Safe to use from several threads.
 
+    Where two processes are heard, that which was first has it up; the other does when it begins or goes on later.
+
     Args:
         lock: held meanwhile, where other processes look for it; None where none need know.
     """
