@@ -126,10 +126,27 @@ class FeelingTable:
         """Tell whether there is such a word, as far as it matters here."""
         return word in self.vocabulary.words or word in self.saying_little or word in self._others
 
-    def is_call_for_help(self, words: tuple[str, ...]) -> bool:
+    def is_call_for_help(self, typed: TypedWords) -> bool:
         """Tell whether this is one, also said twice, with nothing else beside it that says anything."""
-        saying = dict.fromkeys(word for word in words if word not in self._fillers)
-        return words in self._whole or tuple(saying) in self._whole
+        saying = tuple(dict.fromkeys(word for word in typed.words if word not in self._fillers))
+        if typed.words in self._whole or saying in self._whole:
+            return True
+        meanings = [
+            {word} if word in typed.known else self._whole_meanings(word, alone=not saying[1:]) for word in saying
+        ]
+        return any(
+            len(phrase) == len(saying) and all(word in meant for word, meant in zip(phrase, meanings, strict=True))
+            for phrase in self._whole
+        )
+
+    def _whole_meanings(self, word: str, *, alone: bool) -> set[str]:
+        """Return what a word may be meant as in a call for help; alone, only with letters swapped: more may follow."""
+        near = self._whole_vocabulary.near(word)
+        return {word, *(each for each in near if not alone or sorted(each) == sorted(word))}
+
+    @cached_property
+    def _whole_vocabulary(self) -> Vocabulary:
+        return Vocabulary(word for phrase in self._whole for word in phrase)
 
     def harmless_places(self, words: Sequence[str]) -> set[int]:
         """Return where there are phrases that only sound like one for support, or show people second."""

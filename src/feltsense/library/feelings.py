@@ -87,7 +87,7 @@ class Languages:
         )
 
     def _asks_for_support(self, typed: TypedWords) -> bool:
-        if any(table.is_call_for_help(typed.words) for table in self.tables):
+        if any(table.is_call_for_help(typed) for table in self.tables):
             return True
         harmless = {place for table in self.tables for place in table.harmless_places(typed.words)}
         return any(table.asks_for_support(typed, harmless) for table in self.tables)
