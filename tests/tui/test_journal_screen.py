@@ -265,6 +265,22 @@ async def test_a_line_is_written_later_and_removed_only_when_that_is_meant(playe
 
 
 @pytest.mark.asyncio
+async def test_escape_asks_nothing_where_a_line_with_blanks_around_it_was_only_read(
+    player: Make, player_home: Path
+) -> None:
+    written = kept(1, 1)
+    with open_journal(player_home / "feltsense") as journal:
+        journal.import_practices([replace(written, after=replace(written.after, note=" warm\n"))])
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("n")
+        await seen(pilot, "NoteScreen")
+        await pilot.press("escape")
+        await seen(pilot, "JournalScreen")
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("keys", "kept"), [(("1",), "warm"), (("escape", "e", "enter"), "warme"), (("3",), ""), (("2", "ctrl+c"), "warm")]
 )

@@ -103,7 +103,7 @@ class NoteScreen(BaseScreen[str | None]):
 
     def __init__(self, note: str, keep: Callable[[str], object]) -> None:
         super().__init__()
-        self.note = " ".join(note.splitlines())
+        self.note = " ".join(note.splitlines()).strip()
         self._keep = keep
 
     def compose(self) -> ComposeResult:
