@@ -320,6 +320,14 @@ def test_words_stay_whole_in_a_narrow_terminal(
     assert "feet-on-the-floor" in ran.out or "Feet on the floor" in ran.out
 
 
+def test_a_practice_without_a_title_has_its_number_in_a_narrow_terminal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = practise(title="")
+    monkeypatch.setenv("COLUMNS", "44")
+    assert desk.run("journal", "list").out.split()[0] == str(number)
+
+
 def test_a_list_says_what_its_numbers_are(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     practise()
     assert "Behind each length: distress before and after, then alone or connected." in desk.run("journal", "list").err

@@ -1,5 +1,6 @@
 """Lines in a real terminal, with somebody who types while it plays."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -44,6 +45,35 @@ def test_pausing_skipping_and_ending_by_lines(here: Path) -> None:
         terminal.until("Half a practice counts.")
         terminal.until("How much distress")
         terminal.press("s\n")
+        assert terminal.ended() == 0
+
+
+def test_ctrl_z_pauses_where_no_shell_could_have_it_go_on(here: Path) -> None:
+    with Terminal(
+        "play", "small", "--output", "silent", "--plain", "--no-checkin", cwd=here, program=SINE_PROGRAM
+    ) as terminal:
+        terminal.until("Here is a sentence.")
+        terminal.press("\x1a")
+        terminal.until("(paused; Enter goes on)")
+        terminal.press("\n")
+        terminal.until("(going on)")
+        terminal.press("e\n")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+def test_ctrl_z_leads_to_the_shell_and_fg_back(here: Path) -> None:
+    shell = ["bash", "-c", 'set -m; "$@"; echo in the shell; fg', "shell", *SINE_PROGRAM]
+    with Terminal(
+        "play", "small", "--output", "silent", "--plain", "--no-checkin", cwd=here, program=shell
+    ) as terminal:
+        terminal.until("Here is a sentence.")
+        terminal.press("\x1a")
+        terminal.until("in the shell")
+        terminal.until("(paused; Enter goes on)")
+        terminal.press("\n")
+        terminal.until("(going on)")
+        terminal.press("e\n")
         assert terminal.ended() == 0
 
 

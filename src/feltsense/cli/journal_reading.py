@@ -179,7 +179,7 @@ def _row(practice: Practice) -> list[str]:
     distress, connection = (before_and_after(practice, field) for field in SCALES)
     if columns() < WIDEST:
         scales = f"distress {distress}, alone or connected {connection}"
-        return [*wrap_lines(title, f"{number}  ", _DEEP), *wrap_lines(f"{heard(practice)}, {scales}", _DEEP)]
+        return [*wrap_lines(f"{number}  {title}", hanging=_DEEP), *wrap_lines(f"{heard(practice)}, {scales}", _DEEP)]
     title = shortened(title, _TITLE)
     return [f"{number}  {title:{_TITLE}} {heard(practice):>10}  {distress:>7}  {connection:>7}"]
 

@@ -1,6 +1,5 @@
 """Ctrl-Z while something is heard: it is paused before the program stops, and waits where it is until `fg`."""
 
-import os
 import signal
 import sys
 import threading
@@ -15,10 +14,15 @@ class Suspension:
     asked = False
 
     def stop(self) -> None:
-        """Stop, and return when the shell has the program go on."""
+        """Stop as Ctrl-Z usually has it, and return when the shell has the program go on.
+
+        Where there is no shell that could, such as in a window of its own, the system lets it go on at once.
+        """
         self.asked = False
         if sys.platform != "win32":  # it asks for nothing there
-            os.kill(os.getpid(), signal.SIGSTOP)
+            ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+            signal.pthread_kill(threading.get_ident(), signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, ours)
 
 
 @contextmanager
