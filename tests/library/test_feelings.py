@@ -140,6 +140,8 @@ def test_each_phrase_of_a_table_means_its_feeling(language: str) -> None:
 @pytest.mark.parametrize("language", ["", *LANGUAGES])
 def test_each_phrase_for_support_is_understood_in_a_sentence_and_as_phones_write_it(language: str) -> None:
     read = read_table(language)
+    twice = {key: Counter(map(typed_words, phrases)).most_common(1) for key, phrases in read["support"].items()}
+    assert [(key, most) for key, most in twice.items() if most and most[0][1] > 1 and key != "exercises"] == []
     support = {key: spelled_out(phrases, read) for key, phrases in read["support"].items()}
     for typed in (*support["words"], *support["whole"]):
         assert read_feelings(typed).support, typed
