@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from feltsense.library.typed_words import Vocabulary, holds_in_order, places_in_order, typed_words
@@ -160,7 +160,9 @@ class FeelingTable:
 
     def asks_for_support(self, typed: TypedWords, harmless: set[int]) -> bool:
         """Tell whether people to talk to come first. A phrase counts unless all of it stands at `harmless` places."""
-        sure, typing = (self._meanings(typed, start) for start in (_SHORTEST_SUPPORT_START, _SHORTEST_START))
+        sure = self._meanings(typed, _SHORTEST_SUPPORT_START)
+        own = replace(typed, known=frozenset(filter(self.knows, typed.words)))  # `pont` is a slip of `point` here
+        typing = self._meanings(own, _SHORTEST_START)
         return any(
             not harmless.issuperset(found)
             for phrase in self._support
