@@ -36,6 +36,14 @@ def test_what_is_there_is_closed_and_keeps_what_it_holds(tmp_path: Path) -> None
     assert (rights(path), path.read_bytes()) == (0o600, b"mine")
 
 
+def test_what_its_owner_may_not_write_stays_so(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    folder.chmod(0o555)
+    private_folder(folder)
+    assert rights(folder) == 0o500
+
+
 def test_what_is_meant_for_more_than_our_data_is_left_as_it_is(tmp_path: Path) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
