@@ -1,6 +1,7 @@
 """The sleep timer of a practice: it ends kindly, nothing is asked, and the journal has what was heard."""
 
 from feltsense.journal.model import Outcome
+from feltsense.playback.port import Started
 from feltsense.practice.events import Finished, Grounded, Grounding
 from feltsense.practice.options import TIMER_MINUTES, next_timer
 from feltsense.units import SAMPLE_RATE
@@ -27,12 +28,31 @@ def test_the_timer_ends_a_practice_on_its_frame_and_keeps_what_was_heard(rehears
     assert (rehearsal.practice.heard_ms, rehearsal.practice.ended) == (30_000, Outcome.EARLY)
 
 
-def test_a_timer_that_is_longer_than_the_exercise_changes_nothing(rehearsal: Rehearsal) -> None:
+def test_whoever_set_a_timer_that_is_longer_than_the_exercise_is_asked_nothing(rehearsal: Rehearsal) -> None:
     session = rehearsal.session()
     session.night.set_timer(15)
     session.play()
-    assert rehearsal.until(Finished) == Finished(whole=True)
+    assert rehearsal.until(Finished) == Finished(whole=True, asleep=True)
     assert session.night.set_timer(15) == "it is coming to an end"
+    session.close()
+
+
+def test_whoever_ends_it_by_hand_is_awake_with_a_timer_too(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.night.set_timer(15)
+    session.play()
+    rehearsal.until(Started)
+    session.end()
+    assert rehearsal.until(Finished) == Finished(whole=False)
+    session.close()
+
+
+def test_a_timer_that_was_called_off_keeps_nothing_from_being_asked(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.night.set_timer(15)
+    session.play()
+    session.night.set_timer(None)
+    assert rehearsal.until(Finished) == Finished(whole=True)
     session.close()
 
 

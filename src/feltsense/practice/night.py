@@ -103,8 +103,8 @@ class Night:
         return self.exercise is not None and self.exercise.resting
 
     def ended(self, event: "Ended") -> bool:
-        """Tell whether it ended for the night: perhaps somebody sleeps."""
-        return event.timed or (event.whole and self.in_rest)
+        """Tell whether it ended for the night: perhaps somebody sleeps. Who ended it by hand does not."""
+        return event.timed or (event.whole and (self.in_rest or self.timer_minutes is not None))
 
 
 def _title(name: str) -> str:
