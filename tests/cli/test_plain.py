@@ -103,6 +103,17 @@ def test_an_answer_that_is_none_is_asked_again(answering: Answering) -> None:
         assert journal.practices(1)[0].before.distress == 10
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("1", TooMuch.NO), ("2", TooMuch.BIT), ("No", TooMuch.NO)])
+def test_whether_it_was_too_much_is_answered_by_number_or_words(
+    answering: Answering, typed: str, kept: TooMuch
+) -> None:
+    ran = answering("s", "", "", "4", typed, "")
+    assert "1 no, 2 a bit, 3 yes" in ran.out
+    assert ran.out.count("is none of these. A number or its words, or Enter to skip.") == 1
+    with open_journal(data_home()) as journal:
+        assert journal.practices(1)[0].after.too_much is kept
+
+
 def test_no_checkin_asks_nothing(answering: Answering) -> None:
     ran = answering("6", options=(*FAST, "--no-checkin"))
     assert "How much distress" not in ran.out

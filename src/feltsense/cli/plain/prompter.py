@@ -188,7 +188,7 @@ class PlainPrompter:
             *([f"So far: {said}."] if said not in (None, "") else []),
         )
         asked = _Question(prompt, lambda: self._write_all(before), _answerable(question), not question.choices)
-        offered = {each.lower(): each for each in (*question.choices, *words, "")}
+        offered = {each.lower(): each for each in (*question.choices, *words, "")} | _numbered(question)
         self._console.write()
         line = self._ask(asked)
         while line is not None and line.lower() not in offered and question.choices:
@@ -213,8 +213,16 @@ class PlainPrompter:
         return PlainPlayback(self._console, self._support)
 
 
+def _numbered(question: CheckInQuestion) -> dict[str, str]:
+    """Return the choices of a single row by their numbers, as a screen has them; none for other questions."""
+    (row, *more) = question.rows or ((),)
+    return {} if more else {str(number): words for number, words in enumerate(row, 1)}
+
+
 def _offered(question: CheckInQuestion) -> tuple[str, ...]:
     """Return how the choices of a question are shown, in lines; none for a free line."""
+    if numbered := _numbered(question):
+        return (", ".join(f"{number} {words}" for number, words in numbered.items()),)
     if question.rows:
         return tuple(", ".join(row) for row in question.rows)
     numbers = list(question.choices)
@@ -224,6 +232,8 @@ def _offered(question: CheckInQuestion) -> tuple[str, ...]:
 
 def _answerable(question: CheckInQuestion) -> str:
     """Return what a line can be, for who typed something else; empty for a free line."""
+    if _numbered(question):
+        return "A number or its words, or Enter to skip."
     if question.rows:
         return "One of the words above, or Enter to skip."
     numbers = list(question.choices)
