@@ -85,6 +85,18 @@ async def test_any_key_brings_it_back_and_all_but_two_do_what_they_do(
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("paused", "words"), [(False, "space pause"), (True, "space go on")])
+async def test_the_footer_says_what_space_does_now(
+    player: Callable[..., Feltsense], *, paused: bool, words: str
+) -> None:
+    app = player()
+    async with app.run_test(size=(60, 20)) as pilot:
+        screen = PlayerScreen(frozen_model(7.4, paused=paused))
+        await app.push_screen(screen)
+        await until(pilot, lambda: words in str(screen.query_one(Hints).render()))
+
+
+@pytest.mark.asyncio
 async def test_support_keeps_its_place_where_room_is_short(player: Callable[..., Feltsense]) -> None:
     app = player()
     async with app.run_test(size=(60, 20)) as pilot:

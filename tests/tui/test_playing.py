@@ -55,7 +55,7 @@ def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> N
     view = playing.view()
     assert (view.title, view.notice, view.paused) == ("Arriving", "", False)
     playing.toggle()
-    assert playing.view().notice == "paused · space goes on"
+    assert playing.view().notice == "paused · space goes on, Escape ends it"
     playing.rest()
     assert session.paused
     playing.toggle()
@@ -68,9 +68,32 @@ def test_a_practice_is_heard_paused_steered_and_ended(rehearsal: Rehearsal) -> N
     session.close()
 
 
+def test_one_step_back_pauses_and_the_next_ends_it_kindly(rehearsal: Rehearsal) -> None:
+    rehearsal.stage._speed = 1.0
+    session = rehearsal.session()
+    playing = PlayerModel(session, Motion.FULL)
+    session.play()
+    rehearsal.until(Started)
+    playing.back()
+    assert session.paused
+    assert session.state is PracticeState.PLAYING
+    playing.back()
+    assert playing.view().notice == "it is coming to an end"
+    assert rehearsal.until(Finished) == Finished(whole=False)
+    session.close()
+
+
+def test_one_step_back_before_anything_is_heard_ends_it(rehearsal: Rehearsal) -> None:
+    session = rehearsal.session()
+    session.state = PracticeState.STARTING  # the voice is still being loaded
+    PlayerModel(session, Motion.FULL).back()
+    assert rehearsal.until(Finished) == Finished(whole=False)
+    session.close()
+
+
 def test_nothing_that_passes_hides_that_it_is_paused() -> None:
     playing = frozen_model(7.4, paused=True)
-    assert playing.view().notice == "paused · space goes on"
+    assert playing.view().notice == "paused · space goes on, Escape ends it"
     playing.caption()
     assert playing.view().notice == "paused · captions off"
     playing.handle(Substituted("Another voice reads."))

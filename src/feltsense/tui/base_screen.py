@@ -36,6 +36,10 @@ class BaseScreen(Screen[Result], Generic[Result]):
         """Tell whether the footer shows the key of an action now; the list of all keys does so always."""
         return bool(action)
 
+    def hint_words(self, action: str, words: str) -> str:  # noqa: ARG002 - for screens where it depends
+        """Return what the footer says of an action now; `words` are its usual ones."""
+        return words
+
     def keep_written(self) -> None:
         """Keep what is being written: the program is left."""
 

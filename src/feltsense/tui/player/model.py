@@ -43,7 +43,7 @@ WAKING = "the voice is waking"
 ON_ITS_WAY = "here in a moment"
 """Nothing is heard yet, and no voice is loaded for it, or that is not what counts now."""
 
-PAUSED, PAUSED_HINT = "paused", "space goes on"
+PAUSED, PAUSED_HINT = "paused", "space goes on, Escape ends it"
 
 NOT_ALL_KEPT = "not everything could be written into your journal"
 """It stays: what was said before that may well be kept, and what follows too."""
@@ -163,6 +163,13 @@ class PlayerModel:
     def rest(self) -> None:
         """Pause; a second time changes nothing."""
         self.session.steer(ExercisePlayer.pause)
+
+    def back(self) -> None:
+        """Go back one step: pause; where it is paused, or nothing is heard yet, end kindly."""
+        if self.session.paused or self.session.state is PracticeState.STARTING:
+            self.end()
+        else:
+            self.rest()
 
     def louder(self, steps: int) -> None:
         """Change the volume by so many steps."""

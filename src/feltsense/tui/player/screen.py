@@ -77,7 +77,7 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         _key("m", "dark", "dark", "Make the screen dark; any key brings it back.", "m"),
         _key("n", "follow", "afterwards", "When the voice has ended: rain, ocean and others, for how long.", "n"),
         _key("t", "timer", "sleep timer", "Sleep timer: 15, 30, 45, 60 minutes, or off.", "t"),
-        _key("escape", "rest", "pause", "Pause."),
+        _key("escape", "back", "back", "Pause; a second time, end kindly."),
     ]
 
     def __init__(
@@ -113,6 +113,10 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         """Leave out of the footer what is for the night, where there is no room for it beside all else."""
         return super().hints_at(action) and (action not in ("follow", "timer") or self.app.size.width >= _WIDE)
 
+    def hint_words(self, action: str, words: str) -> str:
+        """Say of the key that pauses that it goes on, while it is paused."""
+        return "go on" if action == "pause" and self.playing.session.paused else super().hint_words(action, words)
+
     def on_resize(self) -> None:
         """Have the footer fit."""
         self.refresh_bindings()
@@ -132,7 +136,10 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         if self.playing.ended is not None:
             self._end_with(self.playing.ended)
             return
-        view = self._view = self.playing.view()
+        before, view = self._view, self.playing.view()
+        self._view = view
+        if before is None or before.paused is not view.paused:
+            self.refresh_bindings()
         light = self._darkness.light(resting=view.moment is not None and view.moment.resting)
         self.set_class(light is not Light.LIT, "-leaving")
         self.set_class(light is Light.DARK, "-dark")
@@ -171,9 +178,9 @@ class PlayerScreen(BaseScreen[FinalEvent]):
         self.playing.toggle()
         self.show()
 
-    def action_rest(self) -> None:
-        """Pause."""
-        self.playing.rest()
+    def action_back(self) -> None:
+        """Pause; a second time, end kindly."""
+        self.playing.back()
         self.show()
 
     def action_previous_phrase(self) -> None:

@@ -91,10 +91,12 @@ class Hints(Widget):
 
     def _seen(self, screen: "Screen[object]") -> Iterable[Hint]:
         for _, binding, enabled, _ in screen.active_bindings.values():
-            hinted = not isinstance(screen, BaseScreen) or screen.hints_at(binding.action)
+            hinted, words = True, binding.description
+            if isinstance(screen, BaseScreen):
+                hinted, words = screen.hints_at(binding.action), screen.hint_words(binding.action, words)
             if binding.show and enabled and hinted:
                 shown = binding.key_display or self.app.get_key_display(binding)
-                yield Hint(binding.key, shown_key(shown), binding.description)
+                yield Hint(binding.key, shown_key(shown), words)
 
 
 def shown_key(key: str) -> str:
