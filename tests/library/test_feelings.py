@@ -77,7 +77,10 @@ def test_a_feeling_is_understood_while_it_is_typed() -> None:
 @pytest.mark.parametrize("part", [PartOfDay.EVENING, PartOfDay.NIGHT])
 def test_in_the_dark_nothing_that_needs_the_outdoors_stands_on_top(part: PartOfDay) -> None:
     words = {word for phrases in written() for word in phrases} | {typed for typed, _ in CASES}
-    assert not [typed for typed in words if needs_outdoors(INDEX.search(typed, part).entries[0])]
+    top = {typed: INDEX.search(typed, part).entries[0] for typed in words}
+    outdoors = {typed: entry for typed, entry in top.items() if needs_outdoors(entry)}
+    assert outdoors, "who names it is given it"
+    assert not [typed for typed, entry in outdoors.items() if typed not in typed_words(entry.front.title)]
 
 
 @pytest.mark.parametrize("typed", ["lonely", "sad", "I feel so lonely", "sad and alone"])
@@ -225,3 +228,15 @@ def test_what_is_got_ready_beforehand_finds_the_same() -> None:
     ready.prepare()
     for typed in ("panic", "feet", "suicide", "hands on", "zzz"):
         assert ready.search(typed) == fresh.search(typed)
+
+
+@pytest.mark.parametrize("part", [None, *PartOfDay])
+def test_under_each_need_what_fits_the_hour_comes_first(part: PartOfDay | None) -> None:
+    groups = INDEX.by_need(part)
+    assert [group.need for group in groups] == list(Need)
+    assert sorted(entry.slug for group in groups for entry in group.entries) == sorted(INDEX.by_slug)
+    for group in groups:
+        outdoors = [needs_outdoors(entry) for entry in group.entries]
+        assert part is None or not part.dark or outdoors == sorted(outdoors)
+    alone = {group.need: group for group in INDEX.by_need(PartOfDay.NIGHT)}[Need.CUT_OFF]
+    assert alone.entries[0].slug == "the-others-awake-tonight"

@@ -65,6 +65,13 @@ def test_what_fits_the_hour_comes_first_and_in_the_dark_nothing_outdoors() -> No
     assert INDEX.search("5", PartOfDay.MORNING).entries[0].slug == "feet-on-the-floor"
 
 
+@pytest.mark.parametrize("part", [None, *PartOfDay])
+def test_what_takes_exactly_so_long_stands_above_what_comes_near(part: PartOfDay | None) -> None:
+    assert [entry.slug for entry in INDEX.search("2 min", part).entries] == [
+        "orienting-to-the-room", "ninety-seconds-here",
+    ]  # fmt: skip
+
+
 def test_with_a_feeling_those_of_that_length_come_first() -> None:
     assert INDEX.search("can't sleep").entries[0].slug == "weight-and-support"
     assert INDEX.search("can't sleep, 20 min").entries[0].slug == "long-body-scan"

@@ -13,6 +13,7 @@ from feltsense.journal.store import open_journal
 from feltsense.library.catalogue import list_exercises
 from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex
 from feltsense.library.search_order import needs_outdoors
+from feltsense.library.typed_words import SAYING_LITTLE, typed_words
 from feltsense.practice.safety import PAUSE, TIER_ONE_NEXT
 from feltsense.practice.suggesting import (
     NO_HISTORY,
@@ -191,9 +192,9 @@ def test_all_practices_of_a_journal_count(tmp_path: Path) -> None:
     assert not told.gentle_only
 
 
-@pytest.mark.parametrize("typed", ["q", "ca", "car", "st", "rain", "quiet", "carry", "wish", "am I enough"])
+@pytest.mark.parametrize("typed", ["q", "ca", "car", "st", "rain", "quie", "I need quiet", "wihs", "am I enough"])
 @pytest.mark.parametrize("hour", [9, 14, 23])
-def test_what_goes_closest_is_not_first_for_half_a_word_or_one_word_of_its_title(typed: str, hour: int) -> None:
+def test_what_goes_closest_is_not_first_for_half_a_word_or_one_in_a_sentence(typed: str, hour: int) -> None:
     found = suggest(INDEX, typed, hour)
     assert found.entry is not None
     assert found.entry.front.tier < CLOSEST_TIER
@@ -201,8 +202,28 @@ def test_what_goes_closest_is_not_first_for_half_a_word_or_one_word_of_its_title
     assert len({found.entry, *found.others}) == 1 + len(found.others)
 
 
-@pytest.mark.parametrize("typed", ["the quiet wish", "Quiet wish", "old sentence", "a story I carry"])
+@pytest.mark.parametrize(
+    "typed",
+    ["the quiet wish", "Quiet wish", "old sentence", "a story I carry", "ache", "allowing", "quiet", "quite wish"],
+)
 def test_what_goes_closest_is_first_where_it_is_named(typed: str) -> None:
     found = suggest(INDEX, typed, 23)
     assert found.entry is not None
     assert found.entry.front.tier == CLOSEST_TIER
+    assert found.others[0].front.tier < CLOSEST_TIER, "something gentler stands below it"
+
+
+@pytest.mark.parametrize("hour", [DAY, NIGHT])
+def test_who_types_a_word_of_a_title_finds_it_first_or_below_what_fits_a_feeling(hour: int) -> None:
+    for word in {word for entry in INDEX.entries for word in typed_words(entry.front.title)} - SAYING_LITTLE:
+        found = suggest(INDEX, word, hour)
+        top = (found.entry, *found.others)[:2]
+        assert any(word in typed_words(entry.front.title) for entry in top if entry is not None), word
+
+
+@pytest.mark.parametrize("typed", ["river", "rivr", "walk", "River Walk"])
+def test_the_hour_moves_nothing_down_that_was_named(typed: str) -> None:
+    helped = history(practices("orienting-to-the-room", *[(7, 3)] * 12))
+    for hour in (DAY, NIGHT):
+        assert suggested(typed, hour) == "river-walk"
+        assert suggest(INDEX, "river", hour, helped).entry is INDEX.by_slug["river-walk"], "nor do numbers"

@@ -12,8 +12,8 @@ from feltsense.library.feelings import MOST_TYPED, TypedMeaning, gentle_slugs, l
 from feltsense.library.hours import PartOfDay
 from feltsense.library.search_order import SearchOrder, needs_outdoors
 from feltsense.library.typed_length import typed_length
-from feltsense.library.typed_words import SAYING_LITTLE, typed_words
-from feltsense.library.word_places import WordPlaces
+from feltsense.library.typed_words import typed_words
+from feltsense.library.word_places import TitlesNamed, WordPlaces
 
 GENTLE_TIER, CLOSEST_TIER = 1, 3
 """Of exercises that stay outside, and of those that go closest to what is tender."""
@@ -87,6 +87,8 @@ class SearchResult:
     """What was understood."""
     looked_for: tuple[str, ...] = ()
     """What was typed, without words that say little; empty where there were no others yet."""
+    asked_for: frozenset[str] = frozenset()
+    """Slugs of exercises that were asked for by their names. They are the first of those that fit."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -98,8 +100,14 @@ class SearchResult:
 class _Meant:
     meaning: TypedMeaning
     looked_for: tuple[str, ...]
-    named: Sequence[int]
-    """Places of exercises in whose title all of that stands."""
+    titles: TitlesNamed
+
+    def is_by_name(self, place: int, entry: Entry) -> bool:
+        """Tell whether a named exercise is surer to be meant than a feeling; a place outdoors is no feeling."""
+        surer_feeling = self.meaning.feelings if self.titles.with_slips else self.meaning.exact
+        if len(self.looked_for) > 1 or not surer_feeling:
+            return True
+        return needs_outdoors(entry) and (self.titles.with_slips or place in self.titles.surely)
 
 
 class SearchIndex:
@@ -128,19 +136,19 @@ class SearchIndex:
         """
         length = typed_length(typed[:MOST_TYPED])
         meant = self._meant(typed[:MOST_TYPED])
-        if length.minutes and not meant.named and not meant.meaning.support:
+        if length.minutes and not meant.titles.places and not meant.meaning.support:
             meant = self._meant(length.rest)
         if meant.meaning.support:
             return SearchResult(self.gentle(), support=True)
-        meaning, looked_for, named = meant.meaning, meant.looked_for, meant.named
+        meaning, looked_for, named = meant.meaning, meant.looked_for, meant.titles.places
         order = SearchOrder(self.entries, part, length.minutes)
-        by_name = named if len(looked_for) > 1 or not meaning.exact else []
+        by_name = [place for place in named if meant.is_by_name(place, self.entries[place])]
         slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
         made_for = order.sorted(self._place[slug] for slug in slugs if slug in self._place)
-        fitting = dict.fromkeys((*by_name, *made_for))
+        fitting = dict.fromkeys((*by_name, *made_for[:1], *named, *made_for))
         akin = (place for each in meaning.feelings for place in self._tagged.get(each.need, ()))
         about = self._texts.with_all(looked_for) or self._texts.with_most(looked_for)
-        others = dict.fromkeys((*named, *akin, *about))
+        others = dict.fromkeys((*akin, *about))
         rest = order.sorted(place for place in others if place not in fitting)
         if length.minutes and not looked_for:
             rest = order.of_that_length()
@@ -151,7 +159,14 @@ class SearchIndex:
             minutes=length.minutes,
             feelings=meaning.feelings,
             looked_for=looked_for,
+            asked_for=frozenset(self.entries[place].slug for place in by_name if place in meant.titles.surely),
         )
+
+    def by_need(self, part: PartOfDay | None = None) -> "Sequence[NeedGroup]":
+        """Return all exercises in the order of `Need`, what fits the part of the day first in each."""
+        order = SearchOrder(self.entries, part, None).by_the_hour(range(len(self.entries)))
+        groups = grouped_by_need(self._entries(order))
+        return sorted(groups, key=lambda group: list(Need).index(group.need))
 
     def gentle(self) -> tuple[Entry, ...]:
         """Return the exercises that stay outside and need no way outdoors, the best first."""
@@ -167,7 +182,7 @@ class SearchIndex:
         languages = languages_of(words)
         apart = languages.apart(words, self._texts.holds)
         looked_for = tuple(word for word in apart if not languages.says_little(word))
-        return _Meant(languages.read(apart), looked_for, self._titles.with_all(looked_for))
+        return _Meant(languages.read(apart), looked_for, self._titles.named(looked_for, apart))
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
@@ -196,17 +211,6 @@ def need_of(entry: Entry) -> Need:
     return Need(next(named, _BY_PRACTICE.get(entry.front.practice, Need.UNMOORED)))
 
 
-def is_named(entry: Entry, looked_for: Sequence[str]) -> bool:
-    """Tell whether an exercise was asked for by its name: all of what was typed stands there, and says which it is.
-
-    Args:
-        entry: an exercise.
-        looked_for: as in `SearchResult.looked_for`.
-    """
-    title = [word for word in typed_words(entry.front.title) if word not in SAYING_LITTLE]
-    return set(looked_for) <= set(title) and len(looked_for) >= min(2, len(title))
-
-
 def grouped_by_need(ordered: Iterable[Entry]) -> Sequence[NeedGroup]:
     """Return exercises by need, in their order; the group with the first of them comes first."""
     groups: dict[Need, list[Entry]] = {}
@@ -223,7 +227,7 @@ def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGro
     index = SearchIndex(entries)
     if query.strip():
         return grouped_by_need(index.search(query).entries)
-    return sorted(grouped_by_need(index.entries), key=lambda group: list(Need).index(group.need))
+    return index.by_need()
 
 
 def _described(entry: Entry) -> tuple[str, ...]:

@@ -29,13 +29,20 @@ class SearchOrder:
         return sorted(places, key=self._last)
 
     def of_that_length(self) -> list[int]:
-        """Return the places of those that take so long, or of those that come nearest; what fits the hour is first."""
+        """Return the places of those that take so long, or of those that come nearest.
+
+        The nearest are first, and among them what fits the hour.
+        """
         minutes = self._minutes or 0
         offered = {place: entry.front.minutes for place, entry in enumerate(self._entries) if entry.front.minutes}
         away = {place: min(abs(each - minutes) for each in lengths) for place, lengths in offered.items()}
         nearest = min(away.values(), default=0)
         fitting = (place for place in offered if away[place] == nearest or offered_near(offered[place], minutes))
-        return self.sorted(sorted(fitting, key=self._place_in_the_hour))
+        return self.sorted(sorted(fitting, key=lambda place: (away[place] > nearest, self._place_in_the_hour(place))))
+
+    def by_the_hour(self, places: Iterable[int]) -> list[int]:
+        """Return places with what fits the hour first, and in the dark those outdoors last; else in their order."""
+        return self.sorted(sorted(places, key=self._place_in_the_hour))
 
     def _place_in_the_hour(self, place: int) -> int:
         slugs, slug = self._part.slugs if self._part else (), self._entries[place].slug

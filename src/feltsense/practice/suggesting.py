@@ -1,6 +1,6 @@
 """One exercise that fits now: what was typed, the hour, and what the journal tells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from feltsense.journal.model import Field, Practice, PracticeFilter
 from feltsense.journal.queries import PracticeQueries
 from feltsense.library.catalogue import Entry
 from feltsense.library.hours import PartOfDay, part_of_day
-from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult, is_named
+from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult
 from feltsense.library.search_order import needs_outdoors
 from feltsense.practice.safety import suggest_pause, suggest_tier_one, suggestion
 
@@ -118,7 +118,7 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
         found = replace(usual, perhaps_support=found.perhaps_support, minutes=found.minutes)
     if history.gentle_only:
         found = _gentle_of(index, found)
-    ordered = _closest_later((*_ordered(found.fitting, part, history), *found.others), found, index.by_slug, part)
+    ordered = _closest_later((*_ordered(found, part, history), *found.others), found, index.by_slug, part)
     first = next(iter(ordered), None)
     why = _why(first, found, part, history) if understood and first is not None else NOT_UNDERSTOOD
     return Suggestion(
@@ -150,15 +150,16 @@ def _gentle_of(index: SearchIndex, found: SearchResult) -> SearchResult:
     return replace(found, fitting=fitting, others=others)
 
 
-def _ordered(fitting: Iterable[Entry], part: PartOfDay, history: PracticeHistory) -> list[Entry]:
-    """Return what fits with that first after which it mostly felt easier, and that last after which it did not."""
+def _ordered(found: SearchResult, part: PartOfDay, history: PracticeHistory) -> list[Entry]:
+    """Return what fits: what was named, what mostly felt easier after, and at the end what did not."""
     clearest = list(history.lower_after)
 
-    def place(entry: Entry) -> tuple[bool, int]:
+    def place(entry: Entry) -> tuple[bool, bool, int]:
         proven = _fits_now(entry, part) and entry.slug in history.lower_after
-        return entry.slug in history.higher_after, clearest.index(entry.slug) if proven else len(clearest)
+        named, after = entry.slug in found.asked_for, entry.slug in history.higher_after
+        return not named, after, clearest.index(entry.slug) if proven else len(clearest)
 
-    return sorted(fitting, key=place)
+    return sorted(found.fitting, key=place)
 
 
 def _fits_now(entry: Entry, part: PartOfDay) -> bool:
@@ -169,15 +170,16 @@ def _fits_now(entry: Entry, part: PartOfDay) -> bool:
 def _closest_later(
     ordered: tuple[Entry, ...], found: SearchResult, by_slug: Mapping[str, Entry], part: PartOfDay
 ) -> tuple[Entry, ...]:
-    """Return the same with another first where one that goes closest was not asked for by its name.
+    """Return the same with another before one that goes closest; below it where that was asked for by its name.
 
-    Half a word, or one that stands in its title by chance, such as `quiet`, does not ask for it.
+    Half a word, one with a slip, or one in a sentence such as `I need quiet` does not ask for it.
     """
-    if not ordered or ordered[0].front.tier < CLOSEST_TIER or is_named(ordered[0], found.looked_for):
+    if not ordered or ordered[0].front.tier < CLOSEST_TIER:
         return ordered
     hour = (by_slug[slug] for slug in part.slugs if slug in by_slug)
     first = next((entry for entry in (*ordered, *hour) if _fits_now(entry, part)), ordered[0])
-    return (first, *(entry for entry in ordered if entry is not first))
+    front = (ordered[0], first) if ordered[0].slug in found.asked_for else (first,)
+    return tuple(dict.fromkeys((*front, *ordered)))
 
 
 def _why(first: Entry, found: SearchResult, part: PartOfDay, history: PracticeHistory) -> str:

@@ -10,7 +10,7 @@ from feltsense.journal.model import Practice
 from feltsense.journal.queries import PracticeQueries
 from feltsense.library.catalogue import Entry, find, list_exercises
 from feltsense.library.hours import PartOfDay, part_of_day
-from feltsense.library.search import Need, SearchIndex, grouped_by_need
+from feltsense.library.search import SearchIndex
 from feltsense.library.shelves import CourseAhead, courses_ahead, practised_lately
 from feltsense.library.typed_length import offered_near
 from feltsense.practice.going_on import AMONG, GoingOn, find_going_on
@@ -86,8 +86,7 @@ class PlainLibrary:
 
     def everything(self) -> Iterator[Shelf]:
         """Yield all exercises, by what would help, and the courses."""
-        groups = grouped_by_need(self.index.entries)
-        for group in sorted(groups, key=lambda group: list(Need).index(group.need)):
+        for group in self.index.by_need(part_of_day(self.now.hour)):
             yield from _shelf(group.need.words, map(offer, group.entries))
         yield from _shelf("A few in a row, whenever you like", self._courses(under_way=False))
 

@@ -10,7 +10,7 @@ from feltsense.library.catalogue import Entry
 from feltsense.library.hours import PartOfDay, part_of_day
 
 if TYPE_CHECKING:
-    from feltsense.library.search import NeedGroup, SearchIndex
+    from feltsense.library.search import SearchIndex
     from feltsense.practice.going_on import GoingOn
     from feltsense.practice.suggesting import PracticeHistory
 
@@ -137,7 +137,7 @@ class _Rows:
         else:
             yield from self._mine(found.entry)
             yield from self._courses("go on, whenever you like", under_way=True)
-            for group in _by_need(self._index):
+            for group in self._index.by_need(part_of_day(now.hour) if now is not None else None):
                 yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
             yield from self._courses("a few in a row, whenever you like", under_way=False)
             yield ListRow(RowKind.HEADING, "or only a sound, without a voice")
@@ -179,10 +179,3 @@ class _Rows:
 
     def _row(self, entry: Entry) -> ListRow:
         return ListRow(RowKind.EXERCISE, entry=entry, favourite=entry.slug in self._favourites)
-
-
-def _by_need(index: "SearchIndex") -> "list[NeedGroup]":
-    from feltsense.library.search import Need, grouped_by_need  # noqa: PLC0415 - not before the first frame
-
-    order = list(Need)
-    return sorted(grouped_by_need(index.entries), key=lambda group: order.index(group.need))
