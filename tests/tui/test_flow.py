@@ -458,3 +458,39 @@ async def test_a_mistake_of_our_own_closes_it_without_showing_what_was_said(
         await run()
     assert isinstance(app.failure, ZeroDivisionError)
     assert said not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("back_at", ["CheckInScreen", "DialogScreen"])
+async def test_who_goes_back_before_anything_is_played_finds_the_search_as_it_was(player: Make, back_at: str) -> None:
+    app = player(tier3=back_at == "CheckInScreen")
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"old", "space", *"e")
+        while app.library.marked and app.library.marked.slug != "the-old-sentence":
+            await pilot.press("down")
+        for _ in range(2):
+            await pilot.press("enter")
+            await seen(pilot, back_at)
+            await pilot.press("escape")
+            await seen(pilot, "Library")
+            await until(pilot, lambda: not app._practising)
+            assert app.library.typed == "old e"
+            assert app.library.marked is not None
+            assert app.library.marked.slug == "the-old-sentence"
+
+
+async def test_what_was_looked_for_is_cleared_once_something_was_played(player: Make) -> None:
+    app = player()
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(*"feet", "enter")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("tab")
+        await seen(pilot, "PlayerScreen")
+        await pilot.press("e")
+        await seen(pilot, "CheckInScreen")
+        await pilot.press("tab")
+        await seen(pilot, "Afterwards")
+        await pilot.press("enter")
+        await seen(pilot, "Library")
+        await until(pilot, lambda: app.library.typed == "")

@@ -12,6 +12,7 @@ from feltsense.library.search import SearchIndex
 from feltsense.practice.going_on import GoingOn
 from feltsense.practice.suggesting import PracticeHistory
 from feltsense.tui.library.detail import ExerciseDetails, Room, danger_words, detail_lines
+from feltsense.tui.library.question_line import asked_line
 from feltsense.tui.library.rows import LEAVE, MOST_FOUND, LibraryContents, RowKind, library_rows, question
 from feltsense.tui.widgets.lines import line_text
 
@@ -183,3 +184,19 @@ def test_the_question_fits_the_hour() -> None:
         19: "What is it this evening?",
         23: "What is it tonight?",
     }
+
+
+@pytest.mark.parametrize("columns", [70, 52])
+def test_of_a_long_sentence_the_end_is_seen_while_it_is_typed(columns: int) -> None:
+    typed = "i feel so alone and nobody calls me any more these days"
+    seen = line_text(asked_line("What is it tonight?", typed, columns))
+    assert len(seen) == columns
+    asked, _, end = seen.partition("…")
+    assert asked == "What is it tonight?  "
+    assert end.endswith("▏")
+    assert typed.endswith(end[:-1])
+    assert line_text(asked_line("What is it tonight?", typed, 100)) == f"What is it tonight?  {typed}▏"
+
+
+def test_wide_letters_are_counted_as_what_they_take() -> None:
+    assert line_text(asked_line("?", "寂しい寂しい", 10)) == "?  …しい▏"

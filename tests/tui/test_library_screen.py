@@ -18,6 +18,7 @@ from feltsense.tui.checkin.screen import CheckInScreen
 from feltsense.tui.dialogs import rest_lengths, sounds_alone
 from feltsense.tui.library.detail import DetailView
 from feltsense.tui.library.exercise_list import ExerciseList
+from feltsense.tui.library.question_line import QuestionLine
 from feltsense.tui.library.rows import LibraryContents, question
 from feltsense.tui.services import LibraryHistory, Services
 from feltsense.tui.widgets.hints import Hints
@@ -44,10 +45,12 @@ async def test_typing_finds_and_escape_shows_everything_again(player: Make) -> N
     app = player()
     async with app.run_test() as pilot:
         await ready(pilot)
-        assert str(app.library.query_one("#typed", Static).render()) == "What is it tonight?  type it, or choose"
+        assert str(app.library.query_one(QuestionLine).render()) == "What is it tonight?  type it, or choose"
         await pilot.press(*"zz q")
-        assert str(app.library.query_one("#typed", Static).render()) == "What is it tonight?  zz q▏"
-        await pilot.press("escape", *"easy q")
+        assert str(app.library.query_one(QuestionLine).render()) == "What is it tonight?  zz q▏"
+        await pilot.press("ctrl+u")
+        assert app.library.typed == ""
+        await pilot.press(*"easy q")
         assert app.library.marked is not None
         assert app.library.marked.slug == "an-easy-being"
         await pilot.press("escape")

@@ -7,6 +7,7 @@ from player_app import ready, seen, until
 
 from feltsense.practice.options import PracticeChoice
 from feltsense.tui.app import Feltsense
+from feltsense.tui.dialogs import following_sounds, rest_lengths
 from feltsense.tui.player.screen import PlayerScreen
 from feltsense.tui.widgets.text import OneLine
 
@@ -45,7 +46,11 @@ async def test_what_follows_the_voice_is_chosen_in_the_player(player: Callable[.
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
         assert session.night.rest is None
-        await pilot.press("n", "1", "2")
+        await pilot.press("n")
+        for key, question_seen in (("1", rest_lengths()), ("escape", following_sounds())):
+            await pilot.press(key)
+            await until(pilot, lambda wanted=question_seen: getattr(app.screen, "question", None) == wanted)  # type: ignore[misc]
+        await pilot.press("1", "2")
         await until(pilot, lambda: session.night.rest == ("rain", 30.0))
         await until(pilot, lambda: screen.query_one("#notice", OneLine).text == "after the voice: rain, 30 minutes")
         await pilot.press("e")

@@ -62,3 +62,19 @@ def test_what_goes_wrong_where_nobody_waits_is_raised_once() -> None:
     with pytest.raises(ZeroDivisionError):
         tasks.raise_failure()
     tasks.raise_failure()
+
+
+def test_people_who_cannot_be_saved_stay_and_it_is_said_until_they_can(player: Make, player_home: Path) -> None:
+    preferences, file = player().services.preferences, player_home / "feltsense" / "people.json"
+    maya, ben = Person("Maya", "555 0117"), Person("Ben", "next door")
+    file.mkdir()
+    preferences.change_people((maya,))
+    preferences._tasks._saves.submit(lambda: None).result(30)
+    assert preferences.people() == (maya,)
+    assert preferences.people_trouble.startswith("This could not be written to the disk (")
+    assert preferences.settings.notices
+    file.rmdir()
+    preferences.change_people((maya, ben))
+    preferences._tasks.wait()
+    assert preferences.people() == load_people(player_home / "feltsense") == (maya, ben)
+    assert not preferences.people_trouble

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from player_app import ready, seen, until
 from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from feltsense.care.people import Person, load_people, save_people
 from feltsense.tui.app import Feltsense
+from feltsense.tui.keys import active_keys
 from feltsense.tui.support.countries import CountryList
 from feltsense.tui.support.screen import SupportScreen
 from feltsense.tui.widgets.hints import Hints
@@ -127,3 +129,42 @@ async def test_the_number_for_danger_is_seen_at_once_in_a_small_terminal(player:
                 f"{number}   " in shown for number in {"": ("112 or 911",), "GB": ("999",), "BE": ("112",)}[region]
             )
             await pilot.press("escape")
+
+
+async def test_who_cannot_be_kept_stays_for_now_and_both_screens_say_so(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark", "p")
+        await seen(pilot, "PeopleScreen")
+        (player_home / "feltsense" / "people.json").mkdir()
+        await pilot.press(*"Maya", "enter", *"555", "enter")
+        trouble = app.screen.query_one("#trouble", Static)
+        await until(pilot, lambda: trouble.display and "It stays here until you leave" in str(trouble.render()))
+        await pilot.press("escape")
+        await seen(pilot, "SupportScreen")
+        await until(pilot, lambda: "Maya   555" in read(app) and "It stays here until you leave" in read(app))
+
+
+async def test_it_is_seen_how_somebody_is_taken_away_again(player: Make, player_home: Path) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark", "p")
+        await seen(pilot, "PeopleScreen")
+        removal, hints = app.screen.query_one("#removal", Static), app.screen.query_one(Hints)
+        assert not removal.display
+        assert "↑" not in str(hints.render())
+        await pilot.press(*"Maya", "enter", *"555", "enter")
+        assert removal.display
+        assert "del takes it away" in str(removal.render())
+        await until(pilot, lambda: "↑ to a name" in str(hints.render()))
+        assert any("del takes the marked one away" in key.does for key in active_keys(app.screen))
+        await pilot.press("up")
+        await until(pilot, lambda: "del take away" in str(hints.render()))
+        await pilot.press("delete")
+        await until(pilot, lambda: not removal.display)
+        await pilot.press(*"Jon", "escape")
+        await seen(pilot, "SupportScreen")
+    app.services.close()
+    assert load_people(player_home / "feltsense") == (Person("Jon", ""),)

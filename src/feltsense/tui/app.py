@@ -182,11 +182,14 @@ class Feltsense(App[None]):
 
         blank = BlankScreen()
         await self.push_screen(blank)
-        await run_practice(choice, TextualPrompter(self, from_library=choice is not self._first), self.services)
+        prompter = TextualPrompter(self, from_library=choice is not self._first)
+        await run_practice(choice, prompter, self.services)
         self._practising = False
         if choice is self._first:
             self.exit()
             return
+        if prompter.played:  # else it comes back as it was
+            self.library.call_later(self.library.action_clear)
         blank.leave()
         self.refresh_library()
 

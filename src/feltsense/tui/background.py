@@ -8,6 +8,10 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 
+def _nothing() -> None:
+    """Come after what was to be done before."""
+
+
 class BackgroundTasks:
     """Three threads, so that a save waits for no script that is read, and neither for a voice that is tried.
 
@@ -35,6 +39,10 @@ class BackgroundTasks:
     def save(self, work: Callable[..., object], *arguments: Any) -> None:
         """Write something small to the disk; `raise_failure` raises what it raises."""
         self.watch(self._saves.submit(work, *arguments))
+
+    async def saved(self) -> None:
+        """Wait until all is written that was to be saved so far, without holding up the screen."""
+        await asyncio.wrap_future(self._saves.submit(_nothing))
 
     async def probe(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Do `work` that may take seconds and that leaving need not wait for."""

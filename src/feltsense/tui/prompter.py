@@ -31,6 +31,8 @@ class TextualPrompter:
         self._app = app
         self._from_library = from_library
         self._model: PlayerModel | None = None
+        self.played = False
+        """Whether anything was played."""
         self._left_at = 0
         """The question at which the last check-in was left."""
 
@@ -76,6 +78,7 @@ class TextualPrompter:
         """Show the player; remember whether words are read, also where it is left in the middle."""
         model, services = self._attached(), self._app.services
         captions = model.captions
+        self.played = True
         try:
             return await self._app.push_screen_wait(self._player_screen(model))
         finally:

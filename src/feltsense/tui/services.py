@@ -170,9 +170,11 @@ class Services:
             hints: how the front end can add what is missing.
             people_only: whether only the listener's own people are wanted.
         """
-        from feltsense.care.support import people_blocks, support_of  # noqa: PLC0415 - not before the first frame
+        from feltsense.care.support import SupportBlock, people_blocks, support_of  # noqa: PLC0415 - not before the first frame
 
         blocks = people_blocks(self.preferences.people, hints)
+        if self.preferences.people_trouble:
+            blocks = (*blocks, SupportBlock((self.preferences.people_trouble,)))
         return blocks if people_only else support_of(blocks, self.settings.region, hints)
 
     async def find_voices(self) -> tuple[str, ...]:

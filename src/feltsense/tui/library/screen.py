@@ -7,18 +7,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from feltsense.library.catalogue import Entry
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.library.detail import DetailView, ExerciseDetails, danger_words, offered_lengths
 from feltsense.tui.library.exercise_list import ExerciseList
+from feltsense.tui.library.question_line import QuestionLine
 from feltsense.tui.library.rows import LEAVE, LibraryContents, ListRow, RowKind, library_rows, question
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
-    from feltsense.practice.options import PracticeChoice
     from feltsense.script.model import Exercise
 
 _LIST_KEYS = ("enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown")
@@ -43,7 +42,7 @@ class Library(BaseScreen[None]):
         ),
         Binding("shift+up", "read(-3)", "read up", id="library.read_up", show=False, tooltip="Read on, upwards."),
         Binding("shift+down", "read(3)", "read on", id="library.read_on", show=False, tooltip="Read on, downwards."),
-        Binding("escape", "clear", "clear", id="library.clear", show=False, tooltip="Show everything again."),
+        Binding("escape,ctrl+u", "clear", "clear", id="library.clear", show=False, tooltip="Show everything again."),
         Binding("backspace", "rub_out", "rub out", id="library.rub", show=False, tooltip="Take back the last letter."),
     ]  # fmt: skip
 
@@ -59,7 +58,7 @@ class Library(BaseScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the list and the detail beside it."""
-        yield Static("", id="typed", markup=False)
+        yield QuestionLine(id="typed")
         with Horizontal(id="room"):
             yield ExerciseList()
             with Vertical(id="beside"):
@@ -148,9 +147,9 @@ class Library(BaseScreen[None]):
             case ListRow(kind=RowKind.SOUNDS):
                 self.app.call_later(self.app.run_action, "app.sounds")
             case ListRow(kind=RowKind.GOING_ON) if cut is not None:
-                self._practise(cut.choice)
+                self.player_app.practise(cut.choice)
             case ListRow(entry=Entry() as entry):
-                self._practise(PracticeChoice(entry.slug, self._asked_of(entry)))
+                self.player_app.practise(PracticeChoice(entry.slug, self._asked_of(entry)))
 
     def action_favourite(self) -> None:
         """Keep the marked exercise among the favourites, or no longer."""
@@ -188,10 +187,6 @@ class Library(BaseScreen[None]):
         row = self._marked_row
         return row.entry if row is not None and row.kind in (RowKind.EXERCISE, RowKind.COURSE) else None
 
-    def _practise(self, choice: "PracticeChoice") -> None:
-        self.player_app.practise(choice)
-        self.action_clear()
-
     def _type(self, typed: str) -> None:
         if typed != self.typed:
             from feltsense.library.typed_length import typed_length  # noqa: PLC0415 - not before the first frame
@@ -205,12 +200,8 @@ class Library(BaseScreen[None]):
         rows = library_rows(self.contents, self.typed, self.player_app.services.settings.favourites)
         moved = keep and before is not None and before is not next((row for row in shown.rows if row.selectable), None)
         shown.show(rows, _place(rows, shown.rows, before) if moved and before is not None else None)
-        self.query_one("#typed", Static).update(self._question())
+        self.query_one(QuestionLine).show(question(self.contents.now), self.typed)
         self._describe()
-
-    def _question(self) -> Content:
-        typed = ((self.typed, "bold $ink"), ("▏", "$glow")) if self.typed else (("type it, or choose", "$hush"),)
-        return Content.assemble((f"{question(self.contents.now)}  ", "$ink"), *typed)
 
     def _describe(self) -> None:
         row, detail = self._marked_row, self.query_one(DetailView)

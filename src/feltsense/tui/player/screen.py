@@ -239,8 +239,11 @@ class PlayerScreen(BaseScreen[FinalEvent]):
             self.app.push_screen(DialogScreen(rest_lengths()), lambda minutes: self._follow_with(name, minutes))
 
     def _follow_with(self, name: str, minutes: str | None) -> None:
+        """Have it follow for so long; where no length was chosen, go back to what is to follow."""
         if minutes:
             self.playing.follow_with(name, float(minutes), dict(REST_MINUTES)[float(minutes)])
+        else:
+            self.action_follow()
 
     def action_timer(self) -> None:
         """Set the sleep timer, or take it away."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from feltsense.care.people import Person, load_people, save_people
-from feltsense.errors import FeltsenseError, SettingsError
+from feltsense.errors import FeltsenseError, SettingsError, reason_of
 from feltsense.system import settings as stored
 from feltsense.tui.background import BackgroundTasks
 
@@ -27,6 +27,8 @@ class Preferences:
         self._tasks = tasks
         self._lock = threading.Lock()
         self._unsaved_people: tuple[Person, ...] | None = None
+        self.people_trouble = ""
+        """Why the people are not on the disk as they are here; empty where they are."""
 
     def change(self, **choices: Any) -> None:
         """Use other settings from now on, and save them."""
@@ -82,7 +84,10 @@ class Preferences:
         try:
             save_people(self._home, people)
         except FeltsenseError as error:
+            self.people_trouble = _unkept(error)
             self._notice(error)
+            return
+        self.people_trouble = ""
         if self._unsaved_people is people:
             self._unsaved_people = None
 
@@ -91,3 +96,9 @@ class Preferences:
         with self._lock:
             notices = dict.fromkeys((*self.settings.notices, error.message))
             self.settings = replace(self.settings, notices=tuple(notices))
+
+
+def _unkept(error: FeltsenseError) -> str:
+    """Return what is said beside people who are not on the disk."""
+    reason = reason_of(error.__cause__) if isinstance(error.__cause__, Exception) else error.message
+    return f"This could not be written to the disk ({reason}). It stays here until you leave feltsense."

@@ -95,3 +95,5 @@ class SupportScreen(BaseScreen[None]):
         except FeltsenseError as error:
             await app.ask(dialogs.trouble(error))
         self.call_later(self.show)
+        await app.services.tasks.saved()
+        self.call_later(self.show)  # now it is known whether they are kept
