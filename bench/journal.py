@@ -39,7 +39,7 @@ SCREEN = f"""
 from pathlib import Path
 from feltsense.journal.store import open_journal
 with open_journal(Path({{home!r}})) as journal:
-    journal.practices({FIRST_PAGE}), journal.count(), journal.last_practised()
+    journal.practices({FIRST_PAGE}), journal.count(), journal.last_times()
 """
 
 
@@ -75,7 +75,7 @@ def screen(home: Path) -> None:
     with open_journal(home) as journal:
         journal.practices(FIRST_PAGE)
         journal.count()
-        journal.last_practised()
+        journal.last_times()
 
 
 async def drawn(home: Path) -> float:

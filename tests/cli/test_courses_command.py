@@ -14,13 +14,13 @@ from running import Desk
 _ALL = (("courses",), ("courses", "show", "letting-somebody-closer"), ("courses", "next"))
 
 
-def hear(*slugs: str) -> None:
+def hear(*slugs: str, length_ms: int | None = 40_000, heard_ms: int = 20_000) -> None:
     began = datetime(2026, 11, 1, 22, tzinfo=UTC)
     with open_journal(data_home()) as journal:
         journal.import_practices(
             Practice(
-                0, f"{number:032x}", slug, slug, "0" * 64, "heart", 1, None, None, began + timedelta(days=number),
-                heard_ms=20_000, ended=Outcome.EARLY,
+                0, f"{number:032x}", slug, slug, "0" * 64, "heart", 1, None, length_ms, began + timedelta(days=number),
+                heard_ms=heard_ms, ended=Outcome.EARLY,
             )
             for number, slug in enumerate(slugs)
         )  # fmt: skip
@@ -42,6 +42,15 @@ def test_half_a_practice_counts_and_the_next_follows(desk: Desk) -> None:
     assert " 1  two-hands, heard\n" in shown
     assert " 3  a-kind-touch, next\n" in shown
     assert " 4  an-easy-being\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("length_ms", "heard_ms", "counts"),
+    [(40_000, 19_000, False), (40_000, 20_000, True), (None, 59_000, False), (None, 60_000, True)],
+)
+def test_less_than_half_does_not_count(desk: Desk, length_ms: int | None, heard_ms: int, *, counts: bool) -> None:
+    hear("two-hands", length_ms=length_ms, heard_ms=heard_ms)
+    assert ("two-hands, heard" in desk.run("courses", "show", "kinder-voice").out) is counts
 
 
 def test_one_that_was_heard_to_its_end_is_no_end(desk: Desk) -> None:

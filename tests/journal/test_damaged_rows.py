@@ -63,7 +63,7 @@ def test_a_practice_with_a_damaged_value_is_listed_kept_and_can_be_deleted(
         assert [each.id for each in journal.all()] == [1, 2, 3]
         assert journal.practice(2) == listed[2]
         assert journal.practice(3).after.note == "note 3"
-        assert len(journal.last_practised()) == 1
+        assert len(journal.last_times().practised) == 1
         assert [each.id for each in read(journal)] == [0, 0, 0]
         assert journal.start_practice(new()) == 4
         assert journal.delete([2]) == 1
@@ -95,7 +95,7 @@ def test_an_exercise_with_a_damaged_name_is_not_listed_by_its_bytes(journal_of_t
         assert found.slug == slug
         assert found.practices == (1 if column == "slug" else 3)
         assert "b'" not in found.title
-        assert journal.last_practised().keys() == {slug}
+        assert journal.last_times().practised.keys() == {slug}
 
 
 def read(journal: Journal) -> list[Practice]:
@@ -116,7 +116,7 @@ def test_where_the_date_is_damaged_the_time_that_it_was_sorted_by_stands_in(jour
         assert [each.id for each in journal.practices(10)] == [3, 2, 1]
     damage(journal_of_three, "slug", "alone")
     with opened(journal_of_three) as journal:
-        assert journal.last_practised()["alone"] == before
+        assert journal.last_times().practised["alone"] == before
 
 
 @pytest.mark.parametrize("us", ["no number", 1 << 62, b"\x00"])

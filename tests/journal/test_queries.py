@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.journal.insight import check_in_change
-from feltsense.journal.model import CheckIn, Field, Practice, PracticeFilter, TooMuch, When
+from feltsense.journal.model import CheckIn, Field, Outcome, Practice, PracticeFilter, TooMuch, When
 from feltsense.journal.queries import DayCounts, PracticeTotals
 from feltsense.journal.summary import exercise_page, summarise
 from practising import START, opened, pairs, practice
@@ -161,4 +161,18 @@ def test_a_line_is_written_to_a_practice_that_is_over(tmp_path: Path) -> None:
 def test_a_check_in_that_nothing_followed_is_no_last_practice(tmp_path: Path) -> None:
     with opened(tmp_path) as journal:
         journal.import_practices([practice(7, 5, number=1), left(2), replace(left(3), slug="breath")])
-        assert journal.last_practised() == {"feet": START + timedelta(days=1)}
+        assert journal.last_times().practised == {"feet": START + timedelta(days=1)}
+
+
+def test_half_of_one_was_heard_when_it_last_was_however_often_it_was_only_begun_since(tmp_path: Path) -> None:
+    whole = replace(practice(number=1), ended=Outcome.WHOLE, heard_ms=1, length_ms=None)
+    half, begun = replace(practice(number=2), heard_ms=90_000), replace(practice(number=3), heard_ms=89_999)
+    never = replace(practice(number=4), slug="breath", heard_ms=4000)
+    with opened(tmp_path) as journal:
+        for kept, number in (([whole], 1), ([half, begun, never, left(5)], 2)):
+            journal.import_practices(kept)
+            assert journal.last_times().heard == {"feet": START + timedelta(days=number)}
+        assert journal.last_times().practised == {
+            "feet": START + timedelta(days=3),
+            "breath": START + timedelta(days=4),
+        }

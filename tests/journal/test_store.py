@@ -170,7 +170,7 @@ def test_each_exercise_tells_when_it_was_practised_last(tmp_path: Path) -> None:
             number = journal.start_practice(new(slug))
             if slug != "untouched":
                 journal.record_progress(number, 1)
-        assert journal.last_practised() == {
+        assert journal.last_times().practised == {
             "breath": START + timedelta(seconds=2),
             "feet": START + timedelta(seconds=3),
         }

@@ -47,7 +47,7 @@ async def test_a_line_that_cannot_be_read_is_told(
     assert app.failure is None
 
 
-@pytest.mark.parametrize("what", ["last_practised", "practices"])
+@pytest.mark.parametrize("what", ["last_times", "practices"])
 def test_what_cannot_be_read_is_told_below_the_library(
     player: Make, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:

@@ -91,8 +91,8 @@ def test_what_is_to_be_known_of_danger_has_a_place_of_its_own() -> None:
 
 
 def test_a_course_that_is_under_way_stands_above_with_what_comes_next() -> None:
-    practised = {"before-a-first-session": NIGHT - timedelta(days=2), "after-a-session": NIGHT}
-    rows = library_rows(LibraryContents(INDEX, practised, NIGHT), "", ())
+    heard = {"before-a-first-session": NIGHT - timedelta(days=2), "after-a-session": NIGHT}
+    rows = library_rows(LibraryContents(INDEX, {}, NIGHT, heard=heard), "", ())
     assert [(row.kind, row.words) for row in rows[2:5]] == [
         (RowKind.HEADING, "go on, whenever you like"),
         (RowKind.COURSE, "Beginning therapy"),
@@ -101,7 +101,7 @@ def test_a_course_that_is_under_way_stands_above_with_what_comes_next() -> None:
     assert rows[3].entry is INDEX.by_slug["feet-on-the-floor"]
     courses = [row.words for row in rows if row.kind is RowKind.COURSE]
     assert courses == ["Beginning therapy", "A kinder voice", "Letting somebody closer", "Under the sky"]
-    searched = library_rows(LibraryContents(INDEX, practised, NIGHT), "sad", ())
+    searched = library_rows(LibraryContents(INDEX, {}, NIGHT, heard=heard), "sad", ())
     assert RowKind.COURSE not in {row.kind for row in searched}
 
 

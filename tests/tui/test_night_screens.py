@@ -28,7 +28,7 @@ async def test_a_background_by_itself_plays_to_its_end_and_the_screen_stays_dark
         await until(pilot, lambda: not any(widget.visible for widget in screen.children))
         await pilot.press("x")
         await seen(pilot, "Library")
-        assert app.services.journal.last_practised() == {}
+        assert app.services.history().last == {}
 
 
 @pytest.mark.asyncio

@@ -1,6 +1,6 @@
 """`feltsense courses`: a few exercises in a row, whenever somebody likes."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -90,9 +90,9 @@ def _echo_lines(lines: Iterable[str]) -> None:
         echo(line)
 
 
-def _heard() -> dict[str, datetime]:
-    """Return when each exercise was heard last, by its slug."""
-    return asked_of_journal(lambda journal: journal.last_practised(), {})
+def _heard() -> Mapping[str, datetime]:
+    """Return when half of each exercise or more was heard last, by its slug."""
+    return asked_of_journal(lambda journal: journal.last_times().heard, {})
 
 
 def _record(course: Course, heard: Container[str]) -> dict[str, Any]:

@@ -23,6 +23,13 @@ _PLAYED = (
     "OR coalesce(after_distress, after_connection, after_too_much) IS NOT NULL)"
 )
 """As `Practice.played`."""
+_LITTLE_MS = 60_000
+"""Where nobody knows how long an exercise is, it counts as heard from here on."""
+_HEARD = (
+    "(ended = 'whole' OR CAST(heard_ms AS INTEGER) >= "
+    f"CASE WHEN CAST(length_ms AS INTEGER) > 0 THEN CAST(length_ms AS INTEGER) / 2.0 ELSE {_LITTLE_MS} END)"
+)
+"""Half of it or more was heard."""
 _NOTED = "(before_note <> '' OR after_note <> '')"
 _SEARCHED = ("title", "before_note", "after_note", "before_place", "before_word", "after_place", "after_word")
 
@@ -71,6 +78,16 @@ class PractisedExercise:
     """As it was called the last time."""
     practices: int
     last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LastTimes:
+    """When each exercise was there last, by its slug."""
+
+    practised: Mapping[str, datetime]
+    """Played at all, as `Practice.played` says."""
+    heard: Mapping[str, datetime]
+    """Half of it or more was heard: that counts in a course."""
 
 
 class PracticeQueries:
@@ -171,24 +188,26 @@ class PracticeQueries:
         )
         return tuple(sorted(found, key=lambda each: folded(each.title)))
 
-    def last_practised(self) -> dict[str, datetime]:
-        """Return when each exercise was played last, by its slug. Very quick: the library opens with it."""
+    def last_times(self) -> LastTimes:
+        """Return when each exercise was practised last, and heard. Very quick: the library opens with it."""
         latest = "SELECT slug, max(began_us) AS us FROM practices WHERE kept = 1 GROUP BY slug"
         rows = self._database.fetch(
-            f"SELECT p.slug, p.began_at, p.began_us, {_PLAYED} FROM ({latest}) l "
-            "JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
+            f"SELECT p.slug, p.began_at, p.began_us, {_PLAYED}, {_HEARD} FROM ({latest}) l "
+            "CROSS JOIN practices p ON p.kept = 1 AND p.slug = l.slug AND p.began_us = l.us"
         )
         found = [row for row in rows if isinstance(row[0], str)]
-        last = {slug: began_at(written, us) for slug, written, us, played in found if played}
-        for slug in {each[0] for each in found} - set(last):  # they ended with a check-in the last time: few
-            if (before := self._last_played(slug)) is not None:
-                last[slug] = before
-        return last
+        practised = {slug: began_at(written, us) for slug, written, us, played, _ in found if played}
+        self._look_further(practised, {row[0] for row in found}, _PLAYED)  # a check-in alone the last time: few
+        heard = {slug: began_at(written, us) for slug, written, us, _, enough in found if enough}
+        self._look_further(heard, set(practised), _HEARD)
+        return LastTimes(practised, heard)
 
-    def _last_played(self, slug: str) -> datetime | None:
-        query = f"SELECT began_at, began_us FROM practices WHERE kept = 1 AND slug = ? AND {_PLAYED}"
-        found = self._database.fetch(f"{query} ORDER BY began_us DESC LIMIT 1", (slug,))
-        return began_at(*found[0]) if found else None
+    def _look_further(self, last: dict[str, datetime], slugs: set[str], condition: str) -> None:
+        """Add the exercises of which an earlier practice meets the condition, where the newest does not."""
+        query = f"SELECT began_at, began_us FROM practices WHERE kept = 1 AND slug = ? AND {condition}"
+        for slug in slugs - set(last):
+            if found := self._database.fetch(f"{query} ORDER BY began_us DESC LIMIT 1", (slug,)):
+                last[slug] = began_at(*found[0])
 
     def all(self) -> Iterator[Practice]:
         """Return all practices one after the other, the oldest first, with few of them in memory at a time."""

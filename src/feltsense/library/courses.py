@@ -63,38 +63,38 @@ def find_course(name: str) -> Course:
     raise LibraryError(f"There is no course called “{name}”.", hint)
 
 
-def next_in_course(course: Course, practised: Container[str]) -> CourseStep | None:
+def next_in_course(course: Course, heard: Container[str]) -> CourseStep | None:
     """Return the first step that was not heard yet; None where all were.
 
     Args:
         course: a course.
-        practised: slugs of exercises of which something was heard.
+        heard: slugs of exercises of which half or more was heard.
     """
-    return next((step for step in course.steps if step.exercise not in practised), None)
+    return next((step for step in course.steps if step.exercise not in heard), None)
 
 
-def course_under_way(last_practised: Mapping[str, datetime]) -> Course | None:
+def course_under_way(last_heard: Mapping[str, datetime]) -> Course | None:
     """Return the course that was heard last and has something new; None where none was begun.
 
     Exercises that stand in several courses begin none of them.
 
     Args:
-        last_practised: when each exercise was heard last, by its slug.
+        last_heard: when half of each exercise or more was heard last, by its slug.
     """
     counts = Counter(step.exercise for course in courses() for step in course.steps)
     heard = {
         max(times): course
         for course in courses()
-        if next_in_course(course, last_practised)
-        and (times := [last_practised[slug] for slug in _slugs(course) if slug in last_practised and counts[slug] == 1])
+        if next_in_course(course, last_heard)
+        and (times := [last_heard[slug] for slug in _slugs(course) if slug in last_heard and counts[slug] == 1])
     }
     return heard[max(heard)] if heard else None
 
 
-def course_to_go_on_with(last_practised: Mapping[str, datetime]) -> Course:
+def course_to_go_on_with(last_heard: Mapping[str, datetime]) -> Course:
     """Return the course that is under way; else the first that has something new; else the first of all."""
-    new = (course for course in courses() if next_in_course(course, last_practised))
-    return course_under_way(last_practised) or next(new, courses()[0])
+    new = (course for course in courses() if next_in_course(course, last_heard))
+    return course_under_way(last_heard) or next(new, courses()[0])
 
 
 def _slugs(course: Course) -> Iterator[str]:

@@ -46,10 +46,15 @@ def practised_lately(
     return [by_slug[slug] for slug in newest_first if slug not in above][:LATELY]
 
 
-def courses_ahead(by_slug: "Mapping[str, Entry]", last: Mapping[str, datetime]) -> Iterator[CourseAhead]:
-    """Yield the courses in which something is still to be heard, and is there; arguments as above."""
-    current = course_under_way(last)
+def courses_ahead(by_slug: "Mapping[str, Entry]", heard: Mapping[str, datetime]) -> Iterator[CourseAhead]:
+    """Yield the courses in which something is still to be heard, and is there.
+
+    Args:
+        by_slug: all exercises.
+        heard: when half of each or more was heard last, by its slug.
+    """
+    current = course_under_way(heard)
     for course in courses():
-        step = next_in_course(course, last)
+        step = next_in_course(course, heard)
         if step is not None and step.exercise in by_slug:
             yield CourseAhead(course, step, by_slug[step.exercise], course is current)

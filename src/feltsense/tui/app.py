@@ -153,7 +153,14 @@ class Feltsense(App[None]):
             notice = listing.unreadable_folders[0].message
         elif listing.problems and not notice:
             notice = f"{len(listing.problems)} of the scripts cannot be read; feltsense check tells why."
-        contents = replace(contents, last=told.last, notice=notice, history=told.earlier, going_on=told.going_on)
+        contents = replace(
+            contents,
+            last=told.last,
+            heard=told.heard,
+            notice=notice,
+            history=told.earlier,
+            going_on=told.going_on,
+        )
         self.library.call_later(self.library.show, contents)
         await services.tasks.run(index.prepare)  # before the first letter is typed
         if opening:

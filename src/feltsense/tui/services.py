@@ -1,7 +1,7 @@
 """What stands behind the screens, without any widget: exercises, practices, the journal and the settings."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,8 +55,10 @@ class Environment:
 class LibraryHistory:
     """What the journal tells the library."""
 
-    last: dict[str, datetime]
+    last: Mapping[str, datetime]
     """When each exercise was practised last."""
+    heard: Mapping[str, datetime]
+    """When half of it or more was heard last."""
     notice: str
     """What is to be said below the list."""
     earlier: "PracticeHistory | None" = None
@@ -138,10 +140,12 @@ class Services:
         """Return what the journal tells the library. Slow."""
         notices = list(self.settings.notices)
         introduced = JOURNAL_TOLD in self.settings.told
-        last: dict[str, datetime] = {}
+        last: Mapping[str, datetime] = {}
+        heard: Mapping[str, datetime] = {}
         earlier, cut = None, None
         try:
-            last = self.journal.last_practised()
+            if (times := self.journal.last_times()) is not None:
+                last, heard = times.practised, times.heard
             earlier, cut = self.journal.history(), self._going_on()
             notices.extend(self.journal.notices(introduced=introduced))
             if not introduced and self.journal.error is None:
@@ -149,7 +153,7 @@ class Services:
         except FeltsenseError as error:
             self.journal.drop_damaged(error)
             notices.append(error.message)
-        return LibraryHistory(last, " ".join(notices), earlier, cut)
+        return LibraryHistory(last, heard, " ".join(notices), earlier, cut)
 
     def _going_on(self) -> "GoingOn | None":
         """Return the practice to go on with.

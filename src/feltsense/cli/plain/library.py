@@ -7,7 +7,7 @@ from pathlib import Path
 
 from feltsense.cli.practised import asked_of_journal
 from feltsense.journal.model import Practice
-from feltsense.journal.queries import PracticeQueries
+from feltsense.journal.queries import LastTimes, PracticeQueries
 from feltsense.library.catalogue import Entry, find, list_exercises
 from feltsense.library.hours import PartOfDay, part_of_day
 from feltsense.library.search import SearchIndex
@@ -19,6 +19,9 @@ from feltsense.practice.suggesting import NO_HISTORY, PracticeHistory, Suggestio
 from feltsense.script.model import Exercise
 from feltsense.system.paths import Workspace
 from feltsense.system.settings import Settings, load_settings
+
+_Remembered = tuple[LastTimes, PracticeHistory, tuple[Practice, ...]]
+"""What the journal tells."""
 
 _OTHERS = 2
 """So many exercises are named beside the one that is suggested."""
@@ -58,6 +61,8 @@ class PlainLibrary:
     now: datetime
     last: Mapping[str, datetime]
     """When each exercise was practised last, by its slug."""
+    heard: Mapping[str, datetime]
+    """When half of it or more was heard last."""
     history: PracticeHistory = NO_HISTORY
     going_on: GoingOn | None = None
     """A practice that was cut off."""
@@ -91,21 +96,21 @@ class PlainLibrary:
         yield from _shelf("A few in a row, whenever you like", self._courses(under_way=False))
 
     def _courses(self, *, under_way: bool) -> Iterator[Offer]:
-        ahead = courses_ahead(self.index.by_slug, self.last)
+        ahead = courses_ahead(self.index.by_slug, self.heard)
         return (_next_of(each) for each in ahead if each.under_way is under_way)
 
 
 def read_library(workspace: Workspace, home: Path, now: datetime) -> PlainLibrary:
     """Return what the library knows; trouble with the journal is told, and stops nothing."""
     index, settings = SearchIndex(list_exercises(workspace).entries), load_settings(home)
-    nothing: tuple[dict[str, datetime], PracticeHistory, tuple[Practice, ...]] = ({}, NO_HISTORY, ())
-    last, history, newest_first = asked_of_journal(_remembered, nothing)
+    nothing: _Remembered = (LastTimes({}, {}), NO_HISTORY, ())
+    times, history, newest_first = asked_of_journal(_remembered, nothing)
 
     def load(slug: str) -> Exercise:
         return find(slug, workspace).load_valid()
 
     cut = find_going_on(newest_first, now, load, settings.began_s)
-    return PlainLibrary(index, settings, now, last, history, cut)
+    return PlainLibrary(index, settings, now, times.practised, times.heard, history, cut)
 
 
 def offer(entry: Entry, note: str = "", asked: float | None = None) -> Offer:
@@ -133,5 +138,5 @@ def _shelf(heading: str, offers: Iterable[Offer]) -> Iterator[Shelf]:
         yield Shelf(heading, found)
 
 
-def _remembered(journal: PracticeQueries) -> tuple[dict[str, datetime], PracticeHistory, tuple[Practice, ...]]:
-    return journal.last_practised(), read_history(journal), journal.practices(AMONG)
+def _remembered(journal: PracticeQueries) -> _Remembered:
+    return journal.last_times(), read_history(journal), journal.practices(AMONG)

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from feltsense.practice.safety import suggestion
 from feltsense.system.paths import shown_path
 
 if TYPE_CHECKING:
+    from feltsense.journal.queries import LastTimes
     from feltsense.journal.store import Journal
     from feltsense.practice.flow import RecentPractices
     from feltsense.practice.suggesting import PracticeHistory
@@ -60,14 +60,14 @@ class JournalAccess:
         if isinstance(error, DamagedError) and self._journal is not None and self._journal.closed:
             self._journal = None
 
-    def last_practised(self) -> dict[str, datetime]:
-        """Return when each exercise was practised last, by its slug; nothing without a journal.
+    def last_times(self) -> "LastTimes | None":
+        """Return when each exercise was practised last, and heard; None without a journal.
 
         Raises:
             JournalError: it cannot be read.
         """
         journal = self.open()
-        return {} if journal is None else journal.last_practised()
+        return None if journal is None else journal.last_times()
 
     def history(self) -> "PracticeHistory | None":
         """Return what earlier practices say about what to suggest; None without a journal.

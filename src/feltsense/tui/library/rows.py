@@ -1,7 +1,7 @@
 """What the library's list holds, from top to bottom: worked out as plain values, without a terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -83,6 +83,8 @@ class LibraryContents:
     """What earlier practices say about what to suggest."""
     going_on: "GoingOn | None" = None
     """A practice that was cut off."""
+    heard: Mapping[str, datetime] = field(default_factory=dict)
+    """When half of each or more was heard last, by slug."""
 
 
 def question(now: datetime | None) -> str:
@@ -163,7 +165,7 @@ class _Rows:
         """Yield the course that is under way, or all others, each with what comes next in it."""
         from feltsense.library.shelves import courses_ahead  # noqa: PLC0415 - as above
 
-        for ahead in courses_ahead(self._index.by_slug, self._contents.last or {}):
+        for ahead in courses_ahead(self._index.by_slug, self._contents.heard):
             if ahead.under_way is under_way:
                 if heading:
                     yield ListRow(RowKind.HEADING, heading)
