@@ -185,3 +185,10 @@ def test_where_something_else_fits_better_people_are_named_below(reading: Readin
     said = Asked(desk.folder, "crisis at work", "").said
     assert "And if it is more than that, there are people to talk to, now. ? shows them." in said
     assert reading().suggestion("crisis at work").perhaps_support
+
+
+def test_a_background_that_is_named_is_the_first_offer(reading: Reading) -> None:
+    first, second, *_ = offers_of(reading().suggestion("ocean"))
+    assert (first.words, first.choice.background_alone) == ("Ocean, by itself, 30 minutes", "ocean")
+    assert (first.choice.minutes, first.choice.check_ins) == (30, False)
+    assert second.choice.background_alone is None

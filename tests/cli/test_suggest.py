@@ -190,3 +190,16 @@ def test_who_sits_at_a_terminal_is_asked(desk: Desk, monkeypatch: pytest.MonkeyP
 def test_a_name_with_blanks_can_be_pasted(desk: Desk) -> None:
     desk.write("my evening", SMALL.replace("A small one", "Zebra crossing"))
     assert "feltsense play 'my evening'" in desk.run("suggest", "zebra").out
+
+
+def test_a_background_that_is_named_comes_first_with_its_command(desk: Desk) -> None:
+    assert desk.run("suggest", "rain", "30", "min").out.splitlines() == [
+        "Rain",
+        "  Steady, soft rain with drops falling near and far. By itself, without a voice.",
+        "  feltsense play --sound rain --minutes 30",
+        "",
+        "Or:",
+        "  Feet on the floor                   feltsense play feet-on-the-floor",
+        "  Allowing the ache                   feltsense play allowing-the-ache",
+    ]
+    assert json.loads(desk.run("suggest", "--json", "ocean").out)["background"] == "ocean"

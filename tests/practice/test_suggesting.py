@@ -227,3 +227,19 @@ def test_the_hour_moves_nothing_down_that_was_named(typed: str) -> None:
     for hour in (DAY, NIGHT):
         assert suggested(typed, hour) == "river-walk"
         assert suggest(INDEX, "river", hour, helped).entry is INDEX.by_slug["river-walk"], "nor do numbers"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("rain", "rain"), ("Rain sounds", "rain"), ("ocean", "ocean"), ("fire", "fire"), ("stream", "stream"),
+        ("wind in trees", "wind"), ("wind", "wind"), ("brown noise", "brown"), ("night crickets", "crickets"),
+        ("rain 30 min", "rain"), ("low", None), ("night", None), ("sounds", None), ("noise", None), ("", None),
+        ("brain", None), ("rain makes me sad", None), ("fire, help me", None),
+    ],
+)  # fmt: skip
+def test_a_background_is_offered_by_itself_where_it_is_named(typed: str, name: str | None) -> None:
+    found = suggest(INDEX, typed, NIGHT)
+    assert (found.background and found.background.name) == name
+    assert found.background is None or found.why != NOT_UNDERSTOOD
+    assert found.entry is not None, "exercises stand below"

@@ -13,7 +13,7 @@ from feltsense.practice.going_on import GoingOn
 from feltsense.practice.suggesting import PracticeHistory
 from feltsense.tui.library.detail import ExerciseDetails, Room, danger_words, detail_lines
 from feltsense.tui.library.question_line import asked_line
-from feltsense.tui.library.rows import LEAVE, MOST_FOUND, LibraryContents, RowKind, library_rows, question
+from feltsense.tui.library.rows import LEAVE, MOST_FOUND, LibraryContents, ListRow, RowKind, library_rows, question
 from feltsense.tui.widgets.lines import line_text
 
 NIGHT = datetime(2026, 11, 24, 23, 5, tzinfo=UTC)
@@ -200,3 +200,12 @@ def test_of_a_long_sentence_the_end_is_seen_while_it_is_typed(columns: int) -> N
 
 def test_wide_letters_are_counted_as_what_they_take() -> None:
     assert line_text(asked_line("?", "寂しい寂しい", 10)) == "?  …しい▏"
+
+
+def test_a_background_that_is_named_stands_on_top_by_itself() -> None:
+    rows = library_rows(LibraryContents(INDEX, now=NIGHT), "ocean", ())
+    assert (rows[0].kind, rows[0].words, rows[0].sound) == (RowKind.SOUNDS, "Ocean, by itself", "ocean")
+    assert [row.words for row in rows if row.kind is RowKind.HEADING] == ["or one of these"]
+    assert len([row for row in rows if row.kind is RowKind.EXERCISE]) == len(ENTRIES)
+    rain = ListRow(RowKind.SOUNDS, "Rain, by itself", sound="rain")
+    assert library_rows(LibraryContents(SearchIndex(()), now=NIGHT), "rain", ()) == (rain,)

@@ -277,6 +277,17 @@ async def test_sounds_without_a_voice_are_the_last_row(player: Make) -> None:
 
 
 @pytest.mark.asyncio
+async def test_who_types_rain_is_asked_only_for_how_long(player: Make) -> None:
+    app = player()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press(*"rain", "enter")
+        await until(pilot, lambda: getattr(app.screen, "question", None) == rest_lengths())
+        await pilot.press("escape")
+        await seen(pilot, "Library")
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("columns", "keys"), [(60, ["?", "F1"]), (80, ["?", "F1", "F2", "F8"]), (120, ["F1", "F8", "F3", "q"])]
 )

@@ -19,6 +19,7 @@ from feltsense.system.printable import printable_line
 if TYPE_CHECKING:
     from feltsense.care.support import SupportBlock
     from feltsense.library.catalogue import Entry
+    from feltsense.mix.soundscapes.port import Soundscape
     from feltsense.practice.suggesting import Suggestion
 
 _OTHERS = 2
@@ -89,22 +90,39 @@ def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterat
 
 
 def _exercises(found: "Suggestion") -> Iterator[tuple[str | Styled, ...]]:
-    if found.entry is None:
+    others = found.others
+    if found.background is not None:
+        yield from _background(found.background, found.minutes)
+        others = (*(each for each in (found.entry,) if each is not None), *others)
+    elif found.entry is None:
         yield from _wrapped(NO_EXERCISE)
-        return
-    for line in wrap_lines(printable_line(found.entry.front.title)):
-        yield (Styled(line, bold=True),)
-    why = found.entry.front.summary if found.support else found.why
-    for paragraph in filter(None, (why, found.notice)):
-        yield from _wrapped(paragraph, "  ")
-    yield from _lines_of(beside_or_below("", _play(found.entry, found.minutes)))
-    others = found.others[:_OTHERS]
+    else:
+        yield from _exercise(found, found.entry)
     if others:
         yield ("",)
         yield ("Or:",)
-    for entry in others:
+    for entry in others[:_OTHERS]:
         title = printable_line(entry.front.title)
         yield from _lines_of(beside_or_below(f"  {title:{_TITLE}}", _play(entry, found.minutes), indent="    "))
+
+
+def _exercise(found: "Suggestion", entry: "Entry") -> Iterator[tuple[str | Styled, ...]]:
+    for line in wrap_lines(printable_line(entry.front.title)):
+        yield (Styled(line, bold=True),)
+    why = entry.front.summary if found.support else found.why
+    for paragraph in filter(None, (why, found.notice)):
+        yield from _wrapped(paragraph, "  ")
+    yield from _lines_of(beside_or_below("", _play(entry, found.minutes)))
+
+
+def _background(background: "Soundscape", asked: float | None) -> Iterator[tuple[str | Styled, ...]]:
+    """Yield a background by itself, with its command."""
+    from feltsense.practice.options import MOST_REST_MINUTES  # noqa: PLC0415 - for few
+
+    yield (Styled(background.title, bold=True),)
+    yield from _wrapped(f"{background.summary} By itself, without a voice.", "  ")
+    length = f" --minutes {min(asked, MOST_REST_MINUTES):g}" if asked else ""
+    yield from _lines_of(beside_or_below("", f"feltsense play --sound {background.name}{length}"))
 
 
 def _support(why: str, helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:
@@ -147,6 +165,7 @@ def _record(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> dict[
         "understood": found.understood,
         "suggestion": found.entry and exercise_record(found.entry.slug, found.entry.front),
         "why": found.why,
+        "background": found.background and found.background.name,
         "notice": found.notice,
         "others": [exercise_record(entry.slug, entry.front) for entry in found.others[:_OTHERS]],
     }

@@ -1,6 +1,6 @@
 """One exercise that fits now: what was typed, the hour, and what the journal tells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -11,7 +11,13 @@ from feltsense.library.catalogue import Entry
 from feltsense.library.hours import PartOfDay, part_of_day
 from feltsense.library.search import CLOSEST_TIER, GENTLE_TIER, SearchIndex, SearchResult
 from feltsense.library.search_order import needs_outdoors
+from feltsense.library.typed_words import SAYING_LITTLE, typed_words
+from feltsense.mix.soundscapes.port import Soundscape
+from feltsense.mix.soundscapes.registry import SOUNDSCAPES
 from feltsense.practice.safety import suggest_pause, suggest_tier_one, suggestion
+
+_SOUND = frozenset(("sound", "sounds", "background"))
+"""Words that may stand beside the name of a background."""
 
 RECENT = 20
 """So many practices are looked at for what they have stirred up."""
@@ -59,6 +65,8 @@ class Suggestion:
     """Whether anything was found for what was typed."""
     notice: str = ""
     """What the last practices suggest, in words; may be empty."""
+    background: Soundscape | None = None
+    """One that was asked for by its name, to be heard by itself: it comes before all exercises."""
 
 
 NO_HISTORY = PracticeHistory()
@@ -112,7 +120,8 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
     found = index.search(typed, part)
     if found.support:
         return Suggestion(next(iter(found.entries), None), SUPPORT_FIRST, found.entries[1:], support=True)
-    understood = bool(found.entries) or not found.looked_for
+    background = named_background(found.looked_for)
+    understood = bool(found.entries or background) or not found.looked_for
     if not found.entries:
         usual = _for_the_hour(index, part, history)
         found = replace(usual, perhaps_support=found.perhaps_support, minutes=found.minutes)
@@ -129,7 +138,22 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
         minutes=found.minutes,
         understood=understood,
         notice=history.notice,
+        background=background,
     )
+
+
+def named_background(looked_for: Collection[str]) -> Soundscape | None:
+    """Return the background that words name: `rain`, `brown noise`, `ocean sounds`; None for none.
+
+    Args:
+        looked_for: as in `SearchResult.looked_for`.
+    """
+    words = {word for word in looked_for if word not in _SOUND}
+    for each in SOUNDSCAPES.values():
+        title = {word for word in typed_words(each.title) if word not in SAYING_LITTLE}
+        if words == title or (each.name in words and words <= title | {each.name}):
+            return each
+    return None
 
 
 def _for_the_hour(index: SearchIndex, part: PartOfDay, history: PracticeHistory) -> SearchResult:

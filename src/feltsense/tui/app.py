@@ -286,14 +286,16 @@ class Feltsense(App[None]):
         self.refresh_library()
 
     @work(group="sounds", exclusive=True)
-    async def action_sounds(self) -> None:
-        """Choose a background, and hear it by itself."""
+    async def action_sounds(self, name: str = "") -> None:
+        """Hear a background by itself; without a name, choose one."""
         from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - as above
         from feltsense.tui import dialogs  # noqa: PLC0415 - as above
 
-        while name := await self.ask(dialogs.sounds_alone()):
-            if minutes := await self.ask(dialogs.rest_lengths()):
-                self.practise(PracticeChoice(name, float(minutes), check_ins=False, background_alone=name))
+        while sound := name or await self.ask(dialogs.sounds_alone()):
+            minutes = await self.ask(dialogs.rest_lengths())
+            if minutes:
+                self.practise(PracticeChoice(sound, float(minutes), check_ins=False, background_alone=sound))
+            if minutes or name:
                 return
 
     async def action_copy_or_quit(self) -> None:

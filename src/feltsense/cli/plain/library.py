@@ -14,7 +14,7 @@ from feltsense.library.search import SearchIndex
 from feltsense.library.shelves import CourseAhead, courses_ahead, practised_lately
 from feltsense.library.typed_length import offered_near
 from feltsense.practice.going_on import AMONG, GoingOn, find_going_on
-from feltsense.practice.options import PracticeChoice
+from feltsense.practice.options import MOST_REST_MINUTES, REST_MINUTES, PracticeChoice
 from feltsense.practice.suggesting import NO_HISTORY, PracticeHistory, Suggestion, read_history, suggest
 from feltsense.script.model import Exercise
 from feltsense.system.paths import Workspace
@@ -123,6 +123,10 @@ def offer(entry: Entry, note: str = "", asked: float | None = None) -> Offer:
 
 def offers_of(found: Suggestion) -> Iterator[Offer]:
     """Yield what is suggested, with the reason, and a few others; the reason is told before people are."""
+    if found.background is not None:
+        name, minutes = found.background.name, min(found.minutes or REST_MINUTES[1][0], MOST_REST_MINUTES)
+        choice = PracticeChoice(name, minutes, check_ins=False, background_alone=name)
+        yield Offer(choice, f"{found.background.title}, by itself, {minutes:g} minutes", found.background.summary)
     if found.entry is not None:
         yield offer(found.entry, "" if found.support else found.why, found.minutes)
         yield from (offer(entry, asked=found.minutes) for entry in found.others[:_OTHERS])

@@ -12,7 +12,7 @@ from feltsense.library.hours import PartOfDay, part_of_day
 if TYPE_CHECKING:
     from feltsense.library.search import SearchIndex
     from feltsense.practice.going_on import GoingOn
-    from feltsense.practice.suggesting import PracticeHistory
+    from feltsense.practice.suggesting import PracticeHistory, Suggestion
 
 LEAVE = "q"
 """Typed alone it may begin a word, or mean to leave: the same again, or Enter, leaves."""
@@ -50,6 +50,8 @@ class ListRow:
     """Of a row that is no exercise."""
     entry: Entry | None = None
     favourite: bool = False
+    sound: str = ""
+    """The background that is meant; empty for any."""
 
     @property
     def selectable(self) -> bool:
@@ -124,6 +126,7 @@ class _Rows:
             yield ListRow(RowKind.HEADING, "and something short, eyes open")
         if not typed:
             yield from self._going_on()
+        yield from _background(found)
         if found.entry is not None:
             yield self._row(found.entry)
             why = found.why.removeprefix(found.entry.front.summary).strip()  # that stands beside it
@@ -133,7 +136,8 @@ class _Rows:
             yield ListRow(RowKind.SUPPORT, PEOPLE)
             yield ListRow(RowKind.NOTE, PEOPLE_TOO)
         if typed:
-            yield from self._section("or one of these" if found.understood else "everything", found.others[:MOST_FOUND])
+            heading = "" if found.background else "or one of these" if found.understood else "everything"
+            yield from self._section(heading, found.others[:MOST_FOUND])
             if len(found.others) > MOST_FOUND:
                 yield ListRow(RowKind.NOTE, "There are more; another word narrows it down.")
         else:
@@ -175,9 +179,17 @@ class _Rows:
 
     def _section(self, heading: str, entries: Iterable[Entry]) -> Iterator[ListRow]:
         rows = [self._row(entry) for entry in entries]
-        if rows:
+        if rows and heading:
             yield ListRow(RowKind.HEADING, heading)
-            yield from rows
+        yield from rows
 
     def _row(self, entry: Entry) -> ListRow:
         return ListRow(RowKind.EXERCISE, entry=entry, favourite=entry.slug in self._favourites)
+
+
+def _background(found: "Suggestion") -> Iterator[ListRow]:
+    """Yield the background that was asked for by its name."""
+    if found.background is not None:
+        yield ListRow(RowKind.SOUNDS, f"{found.background.title}, by itself", sound=found.background.name)
+        if found.entry is not None:
+            yield ListRow(RowKind.HEADING, "or one of these")

@@ -144,8 +144,8 @@ class Library(BaseScreen[None]):
                 self.app.exit()
             case ListRow(kind=RowKind.SUPPORT):
                 self.app.call_later(self.app.run_action, "app.support")
-            case ListRow(kind=RowKind.SOUNDS):
-                self.app.call_later(self.app.run_action, "app.sounds")
+            case ListRow(kind=RowKind.SOUNDS, sound=sound):
+                self.app.call_later(self.app.run_action, f"app.sounds({sound!r})")
             case ListRow(kind=RowKind.GOING_ON) if cut is not None:
                 self.player_app.practise(cut.choice)
             case ListRow(entry=Entry() as entry):
