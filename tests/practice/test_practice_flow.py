@@ -22,7 +22,7 @@ from feltsense.practice.events import (
     PreparationFailed,
 )
 from feltsense.practice.flow import RecentPractices, RecordAnswer, run_practice
-from feltsense.practice.menus import ClosingWords, Introduction, Menu
+from feltsense.practice.menus import NOT_ALL_WRITTEN, ClosingWords, Introduction, Menu
 from feltsense.practice.options import Levels, PracticeChoice
 from feltsense.practice.preparation import PracticeRequest
 from feltsense.practice.safety import FEET
@@ -52,6 +52,7 @@ class SilentSession:
         self.sound = PracticeSound(RLock(), lambda _: "", lambda: None, alone=False)
         self.said = {When.BEFORE: CheckIn(), When.AFTER: CheckIn()}
         self.began = 0
+        self.all_kept = True
         self.heard = False
         self.prepared = 0
         self.closed = False
@@ -235,6 +236,24 @@ def test_after_the_sleep_timer_nothing_is_asked_and_nothing_more_is_said() -> No
     steps = ("introduce outward", "check in before", "play outward")
     row = Row("asleep", ({Field.DISTRESS: 6}, Outcome.HEARD), steps, (("outward", 6, None),))
     assert go_through(row, Asleep).recorded == row.journal
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_words_afterwards_say_once_what_could_not_be_kept(*, kept: bool) -> None:
+    shown: list[str] = []
+
+    class Full(ScriptedPrompter):
+        async def play(self) -> FinalEvent:
+            assert self._session is not None
+            self._session.all_kept = kept
+            return await super().play()
+
+        async def show_words(self, words: ClosingWords) -> None:
+            shown.extend(words.sentences)
+
+    go_through(row_called("heard to the end, and nothing rises"), Full)
+    assert shown[0].startswith("Distress: 6 before, 5 after.")
+    assert shown.count(NOT_ALL_WRITTEN) == (0 if kept else 1)
 
 
 def test_what_follows_a_background_by_itself_is_an_exercise() -> None:

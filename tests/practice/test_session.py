@@ -52,6 +52,7 @@ def test_a_whole_practice_is_kept_with_what_was_said(rehearsal: Rehearsal) -> No
     assert (kept.asked_ms, kept.length_ms, kept.heard_ms, kept.ended) == (60_000, 60_000, 60_000, Outcome.WHOLE)
     assert (kept.before.distress, kept.before.connection, kept.after.distress) == (6, 2, 4)
     assert kept.after.too_much is TooMuch.NO
+    assert session.all_kept
 
 
 def test_events_come_in_order(rehearsal: Rehearsal) -> None:
@@ -291,6 +292,7 @@ def test_a_journal_that_fails_is_told_once_and_costs_nothing(
     session.play()
     rehearsal.until(Finished)
     session.close()
+    assert not session.all_kept
     assert [type(event) for event in rehearsal.kept].count(JournalFailed) == 1
 
 

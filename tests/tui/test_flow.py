@@ -16,7 +16,7 @@ from feltsense.journal.files import FILE
 from feltsense.journal.model import Outcome, Practice, TooMuch
 from feltsense.journal.store import open_journal
 from feltsense.practice.events import PracticeState
-from feltsense.practice.menus import closing_words
+from feltsense.practice.menus import NOT_ALL_WRITTEN, closing_words
 from feltsense.system.settings import change_settings, load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.base_screen import BlankScreen
@@ -134,6 +134,9 @@ async def test_answers_that_cannot_be_kept_are_told_at_once_before_and_after(
         await seen(pilot, "PlayerScreen")
         await played(pilot, then="CheckInScreen")
         assert app.screen.query_one("#status", OneLine).text == NOT_ALL_KEPT
+        await pilot.press("tab")
+        await seen(pilot, "Afterwards")
+        assert words(app).count(NOT_ALL_WRITTEN) == 1
 
 
 async def test_an_answer_is_on_the_disk_while_a_voice_is_tried_without_end(

@@ -24,6 +24,7 @@ from feltsense.practice.menus import (
     GO_ON,
     JOURNAL_TOLD,
     LEAVE,
+    NOT_ALL_WRITTEN,
     TIER_THREE_TOLD,
     ClosingWords,
     Introduction,
@@ -341,7 +342,10 @@ class _OnePractice:
             return await self._offer_help(STIRRED, rescued=rescued)
         if rescued and after.distress is None:
             return await self._offer_help(GROUNDED, rescued=True)
-        await self._prompter.show_words(self._closing_words(before, after, rescued=rescued))
+        words = self._closing_words(before, after, rescued=rescued)
+        if not self._session.all_kept:
+            words = replace(words, sentences=(*words.sentences, NOT_ALL_WRITTEN))
+        await self._prompter.show_words(words)
         return None
 
     def _closing_words(self, before: CheckIn, after: CheckIn, *, rescued: bool) -> ClosingWords:

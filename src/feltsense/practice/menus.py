@@ -87,6 +87,10 @@ def introduction(front: FrontMatter, notices: tuple[str, ...] = ()) -> Introduct
     return Introduction(front.title, tuple(text for text in (front.summary, *front.cautions) if text), notices)
 
 
+NOT_ALL_WRITTEN = "Not everything of this could be written into your journal."
+"""What the words after a practice say where that is so."""
+
+
 def closing_words(sentences: tuple[str, ...], next_step: str) -> ClosingWords:
     """Return the words after a practice that has stirred nothing up."""
     return ClosingWords("However that was, you were here for it.", sentences, next_step)

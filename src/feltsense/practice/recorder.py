@@ -40,6 +40,11 @@ class Recorder:
         self._whole = self._failed = False
         self._closed = False
 
+    @property
+    def complete(self) -> bool:
+        """Tell whether everything could be written, as far as it was tried."""
+        return self._journal is not None and not self._failed
+
     def record_answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
         """Have one answer written at once; None takes it back. What is returned is done when it is on the disk."""
         return self._later(

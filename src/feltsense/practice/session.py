@@ -118,6 +118,11 @@ class Session:
         """Tell whether playing stands still by the listener's wish."""
         return self.player is not None and self.player.paused
 
+    @property
+    def all_kept(self) -> bool:
+        """Tell whether everything of it could be written into the journal so far."""
+        return self._recorder.complete
+
     def record_answer(self, when: When, field: Field, value: "Answer") -> "Future[None]":
         """Have one answer of a check-in written at once; None takes it back.
 
