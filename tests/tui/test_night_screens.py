@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from player_app import ready, seen, until
 
+from feltsense.practice.events import PracticeState
 from feltsense.practice.options import PracticeChoice
 from feltsense.tui.app import Feltsense
 from feltsense.tui.dialogs import following_sounds, rest_lengths
@@ -29,6 +30,22 @@ async def test_a_background_by_itself_plays_to_its_end_and_the_screen_stays_dark
         await pilot.press("x")
         await seen(pilot, "Library")
         assert app.services.history().last == {}
+
+
+@pytest.mark.asyncio
+async def test_two_steps_back_lead_from_a_background_to_the_library(player: Callable[..., Feltsense]) -> None:
+    app = player(speed=1.0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        app.practise(PracticeChoice("rain", 1.0, check_ins=False, background_alone="rain"))
+        await seen(pilot, "PlayerScreen")
+        screen = app.screen
+        assert isinstance(screen, PlayerScreen)
+        await until(pilot, lambda: screen.playing.session.state is PracticeState.PLAYING)
+        await pilot.press("escape")
+        assert screen.playing.session.paused
+        await pilot.press("escape")
+        await seen(pilot, "Library")
 
 
 @pytest.mark.asyncio
