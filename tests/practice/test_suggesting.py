@@ -203,9 +203,16 @@ def test_what_goes_closest_is_not_first_for_half_a_word_or_one_in_a_sentence(typ
 
 
 @pytest.mark.parametrize(
-    "typed",
-    ["the quiet wish", "Quiet wish", "old sentence", "a story I carry", "ache", "allowing", "quiet", "quite wish"],
+    ("typed", "slug"), [("ache", "allowing-the-ache"), ("allowing", "allowing-the-ache"), ("quiet", "the-quiet-wish")]
 )
+def test_what_goes_closest_is_second_for_one_word_of_its_name(typed: str, slug: str) -> None:
+    found = suggest(INDEX, typed, 23)
+    assert found.entry is not None
+    assert found.entry.front.tier < CLOSEST_TIER
+    assert found.others[0].slug == slug
+
+
+@pytest.mark.parametrize("typed", ["the quiet wish", "Quiet wish", "old sentence", "a story I carry", "quite wish"])
 def test_what_goes_closest_is_first_where_it_is_named(typed: str) -> None:
     found = suggest(INDEX, typed, 23)
     assert found.entry is not None

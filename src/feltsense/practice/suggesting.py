@@ -196,13 +196,14 @@ def _closest_later(
 ) -> tuple[Entry, ...]:
     """Return the same with another before one that goes closest; below it where that was asked for by its name.
 
-    Half a word, one with a slip, or one in a sentence such as `I need quiet` does not ask for it.
+    One word of its name does not ask for it, nor does a sentence such as `I need quiet`: `ache` may be what is felt.
     """
     if not ordered or ordered[0].front.tier < CLOSEST_TIER:
         return ordered
     hour = (by_slug[slug] for slug in part.slugs if slug in by_slug)
     first = next((entry for entry in (*ordered, *hour) if _fits_now(entry, part)), ordered[0])
-    front = (ordered[0], first) if ordered[0].slug in found.asked_for else (first,)
+    asked_for = ordered[0].slug in found.asked_for and len(found.looked_for) > 1
+    front = (ordered[0], first) if asked_for else (first,)
     return tuple(dict.fromkeys((*front, *ordered)))
 
 
