@@ -67,7 +67,7 @@ def test_what_goes_wrong_where_nobody_waits_is_raised_once() -> None:
 def test_people_who_cannot_be_saved_stay_and_it_is_said_until_they_can(player: Make, player_home: Path) -> None:
     preferences, file = player().services.preferences, player_home / "feltsense" / "people.json"
     maya, ben = Person("Maya", "555 0117"), Person("Ben", "next door")
-    file.mkdir()
+    file.mkdir(parents=True)
     preferences.change_people((maya,))
     preferences._tasks._saves.submit(lambda: None).result(30)
     assert preferences.people() == (maya,)
