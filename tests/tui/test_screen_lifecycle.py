@@ -9,6 +9,7 @@ from frozen_player import frozen_model
 from player_app import ready, seen, until
 from textual.widget import Widget
 
+from feltsense.authoring.session import EditingSession
 from feltsense.journal.store import Journal
 from feltsense.practice.events import Finished, Preparing
 from feltsense.tui.app import Feltsense, SessionEvent
@@ -78,7 +79,10 @@ async def test_an_event_after_the_screens_are_closed_is_ignored(player: Make) ->
     assert app.failure is None
 
 
-@pytest.mark.parametrize(("key", "owner", "reads"), [("f2", Journal, "counts"), ("f3", Services, "soundscapes")])
+@pytest.mark.parametrize(
+    ("key", "owner", "reads"),
+    [("f2", Journal, "counts"), ("f3", Services, "soundscapes"), ("f4", EditingSession, "analyse")],
+)
 async def test_a_result_that_comes_while_its_screen_is_removed_is_dropped(
     player: Make, monkeypatch: pytest.MonkeyPatch, key: str, owner: type, reads: str
 ) -> None:
@@ -94,12 +98,13 @@ async def test_a_result_that_comes_while_its_screen_is_removed_is_dropped(
         monkeypatch.setattr(owner, reads, late)
         await pilot.press(key)
         await until(pilot, lambda: not isinstance(app.screen, Library))
-        screen, last = app.screen, SlowToLeave()
+        below, screen = app.screen_stack[-2:]
+        last = SlowToLeave()
         await screen.mount(last)
         app.pop_screen()
         await eventually(lambda: list(screen.children) == [last])
         arrives.set()
         await eventually(lambda: not any(worker.node is screen for worker in app.workers))
         last.may_leave.set()
-        await seen(pilot, "Library")
+        await until(pilot, lambda: app.screen is below)
     assert app.failure is None

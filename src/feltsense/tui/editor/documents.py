@@ -90,7 +90,11 @@ class DocumentPicker(BaseScreen[Path | None]):
     async def list_paths(self, typed: str) -> None:
         """List what a typed path can go on to; the folder is read beside the screen's own thread."""
         found = await asyncio.to_thread(completions, typed)
-        if not self.is_attached or self.query_one(PathLine).value != typed:
+        self.call_later(self.show_paths, typed, found)
+
+    def show_paths(self, typed: str, found: tuple[str, ...]) -> None:
+        """Show what a typed path can go on to, unless another is typed by now."""
+        if self.query_one(PathLine).value != typed:
             return
         self._found, self._moved = found, False
         rows = self.query_one(EntryList)

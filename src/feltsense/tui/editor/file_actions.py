@@ -69,8 +69,7 @@ class FileActions(BaseScreen[NextScreen]):
         """Keep the draft."""
         self._autosaving = None
         await self.player_app.services.tasks.run(self.session.autosave)
-        if self.is_attached:
-            self.show_notice()
+        self.call_later(self.show_notice)
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet, whatever ends this."""
@@ -87,7 +86,7 @@ class FileActions(BaseScreen[NextScreen]):
         event = await self.player_app.services.tasks.run(self.session.save)
         if event is WatchEvent.CHANGED:
             await self._resolve_conflict()
-        self.show()
+        self.call_later(self.show)
         return event is WatchEvent.UNCHANGED
 
     @work(group="file")
@@ -100,9 +99,9 @@ class FileActions(BaseScreen[NextScreen]):
             await self._resolve_conflict()
         elif event is WatchEvent.GONE:
             self.autosave()
-            self.show()
+            self.call_later(self.show)
         else:
-            self.show_notice()
+            self.call_later(self.show_notice)
 
     async def _resolve_conflict(self) -> None:
         """Ask whose text goes on, and go on with it; the other is kept, too."""
@@ -121,7 +120,7 @@ class FileActions(BaseScreen[NextScreen]):
         finally:
             self._asking = False
         self.autosave()
-        self.show()
+        self.call_later(self.show)
 
     @work(group="leave", exclusive=True)
     async def leave(self, following: NextScreen) -> None:

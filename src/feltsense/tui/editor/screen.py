@@ -24,6 +24,8 @@ from feltsense.tui.widgets.lines import content
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from feltsense.authoring.analysis import ScriptAnalysis
+
 _ANALYSE_S, _AUTOSAVE_S, _FILE_S = 0.4, 0.7, 1.5
 """Seconds: last key to analysis, key to draft, between looks at the file."""
 
@@ -145,7 +147,11 @@ class EditorScreen(FixActions, SpokenActions, SoundActions):
         """Analyse what is written now, beside the screen's own thread."""
         number = self.session.begin_analysis()
         analysis = await asyncio.to_thread(self.session.analyse)
-        if self.is_attached and self.session.end_analysis(number, analysis):
+        self.call_later(self.take_analysis, number, analysis)
+
+    def take_analysis(self, number: int, analysis: "ScriptAnalysis") -> None:
+        """Show an analysis, unless a newer one has begun."""
+        if self.session.end_analysis(number, analysis):
             self.area.mark(analysis.diagnostics, analysis.lines)
             self.show()
 

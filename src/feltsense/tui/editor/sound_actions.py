@@ -55,7 +55,7 @@ class SoundActions(FileActions):
 
         self.session.trial = await self.player_app.push_screen_wait(TrialScreen(self.session))
         self.analyse()
-        self.show()
+        self.call_later(self.show)
 
     def show_sound(self) -> None:
         """Show how preview and render go, as long as one is under way."""

@@ -63,18 +63,18 @@ class TrialScreen(BaseScreen[TrialOptions]):
         """Find out which voices work here."""
         services = self.player_app.services
         self._voices = await services.find_voices()
-        self.show()
+        self.call_later(self.show)
 
     @work(exclusive=True, group="read")
     async def analyse(self) -> None:
         """Lay it out anew."""
         self._generation += 1
         mine = self._generation
-        self.show()
+        self.call_later(self.show)
         found = await asyncio.to_thread(self._session.analyse, self.trial)
-        if mine == self._generation and self.is_attached:
+        if mine == self._generation:
             self._analysis = found
-            self.show()
+            self.call_later(self.show)
 
     def show(self) -> None:
         """Show what is tried, and how long it is then."""
