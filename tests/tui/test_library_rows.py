@@ -11,7 +11,7 @@ from feltsense.library.list_index import FrontSummary
 from feltsense.library.search import SearchIndex
 from feltsense.practice.going_on import GoingOn
 from feltsense.practice.suggesting import PracticeHistory
-from feltsense.tui.library.detail import ExerciseDetails, Room, danger_words, detail_lines
+from feltsense.tui.library.detail import ExerciseDetails, Room, danger_words, detail_lines, row_lines
 from feltsense.tui.library.question_line import asked_line
 from feltsense.tui.library.rows import LEAVE, MOST_FOUND, LibraryContents, ListRow, RowKind, library_rows, question
 from feltsense.tui.widgets.lines import line_text
@@ -86,8 +86,14 @@ def test_what_is_to_be_known_of_danger_has_a_place_of_its_own() -> None:
     assert danger_words(about) == danger
     two = replace(about.entry, front=replace(about.entry.front, cautions=(*cautions, f"In need? {danger[:-1]}: 112.")))
     assert danger_words(replace(about, entry=two)) == f"{danger} {danger[:-1]}: 112."
-    assert danger_words(RowKind.SUPPORT) == danger.replace("may", "might")
-    assert danger_words(RowKind.SOUNDS) == danger_words(None) == ""
+    assert danger_words(ListRow(RowKind.SUPPORT)) == danger.replace("may", "might")
+    assert danger_words(ListRow(RowKind.SOUNDS)) == danger_words(None) == ""
+
+
+def test_beside_a_row_that_is_no_exercise_stands_what_it_is() -> None:
+    rain = ListRow(RowKind.SOUNDS, "Rain, by itself", sound="rain")
+    assert row_lines(rain, 40)[0] == (("Rain, by itself", "bold $ink"),)
+    assert row_lines(ListRow(RowKind.LEAVE, "Leave"), 40) == ()
 
 
 def test_a_course_that_is_under_way_stands_above_with_what_comes_next() -> None:

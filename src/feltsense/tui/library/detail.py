@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from feltsense.library.catalogue import Entry
-from feltsense.tui.library.rows import PEOPLE, SOUNDS, RowKind
+from feltsense.tui.library.rows import ListRow, RowKind
 from feltsense.tui.widgets.lines import BLANK, Line, content, wrapped_lines
 
 CLOSENESS = {
@@ -86,21 +86,20 @@ def detail_lines(about: ExerciseDetails, columns: int, room: Room) -> tuple[Line
     return tuple(line for line in lines if line or not tight)
 
 
-def row_lines(kind: RowKind, columns: int) -> tuple[Line, ...]:
+def row_lines(row: ListRow, columns: int) -> tuple[Line, ...]:
     """Return what stands beside a row that is no exercise, in lines of at most `columns`."""
-    titles = {RowKind.SUPPORT: (PEOPLE, PEOPLE_WORDS), RowKind.SOUNDS: (SOUNDS, SOUNDS_WORDS)}
-    if kind not in titles:
+    words = {RowKind.SUPPORT: PEOPLE_WORDS, RowKind.SOUNDS: SOUNDS_WORDS}.get(row.kind)
+    if words is None:
         return ()
-    title, words = titles[kind]
-    return (*wrapped_lines(title, columns, "bold $ink"), BLANK, *wrapped_lines(words, columns, "$ink"))
+    return (*wrapped_lines(row.words, columns, "bold $ink"), BLANK, *wrapped_lines(words, columns, "$ink"))
 
 
-def danger_words(about: "ExerciseDetails | RowKind | None") -> str:
+def danger_words(about: ExerciseDetails | ListRow | None) -> str:
     """Return what is said of danger: it has a place of its own, which is always seen. Empty where nothing is."""
     if isinstance(about, ExerciseDetails):
         found = (said.strip() for caution in about.entry.front.cautions for said in _OF_DANGER.findall(caution))
         return " ".join(dict.fromkeys(found))
-    return IN_DANGER if about is RowKind.SUPPORT else ""
+    return IN_DANGER if about is not None and about.kind is RowKind.SUPPORT else ""
 
 
 def time_ago(then: datetime, now: datetime) -> str:
@@ -130,10 +129,10 @@ class DetailView(Widget):
         number: int
         """From 0."""
 
-    about: "ExerciseDetails | RowKind | None" = None
+    about: ExerciseDetails | ListRow | None = None
 
-    def show(self, about: "ExerciseDetails | RowKind | None") -> None:
-        """Show `about`: an exercise, or what a row of another kind is; nothing for None."""
+    def show(self, about: ExerciseDetails | ListRow | None) -> None:
+        """Show `about`: an exercise, or a row of another kind; nothing for None."""
         if about != self.about:
             self.about = about
             self.refresh(layout=True)

@@ -205,7 +205,7 @@ class Library(BaseScreen[None]):
 
     def _describe(self) -> None:
         row, detail = self._marked_row, self.query_one(DetailView)
-        about = row.kind if row is not None and row.entry is None else self._details(row)
+        about = row if row is not None and row.entry is None else self._details(row)
         detail.show(about)
         danger, words = self.query_one("#danger", Static), danger_words(about)
         if words != danger.content:
