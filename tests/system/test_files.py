@@ -44,6 +44,14 @@ def test_what_its_owner_may_not_write_stays_so(tmp_path: Path) -> None:
     assert rights(folder) == 0o500
 
 
+def test_a_file_that_all_could_run_is_only_read_and_written_by_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    path.chmod(0o755)
+    private_file(path)
+    assert rights(path) == 0o600
+
+
 def test_what_is_meant_for_more_than_our_data_is_left_as_it_is(tmp_path: Path) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()

@@ -69,7 +69,7 @@ def private_folder(folder: Path) -> None:
     with contextlib.suppress(RuntimeError):  # a user without a home
         shared.add(Path.home().resolve())
     if real not in shared and not real.stat().st_mode & stat.S_ISVTX:
-        _close(folder)
+        _close(folder, FOLDER_MODE)
 
 
 def private_file(path: Path) -> None:
@@ -79,7 +79,7 @@ def private_file(path: Path) -> None:
         OSError: it can be neither made nor opened.
     """
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
-    _close(path)
+    _close(path, FILE_MODE)
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -120,13 +120,13 @@ def free_name(path: Path, word: str) -> Path:
     return free
 
 
-def _close(path: Path) -> None:
-    """Take rights away from others where they have any and where that is ours to do; its owner gets none more."""
+def _close(path: Path, mode: int) -> None:
+    """Leave no rights but those in `mode`, where others have any and where that is ours to do; none are added."""
     if os.name != "posix":
         return
     found = path.stat()
     if found.st_mode & 0o077 and found.st_uid == os.geteuid():
-        path.chmod(found.st_mode & stat.S_IRWXU)
+        path.chmod(found.st_mode & mode)
 
 
 def _mode(path: Path) -> int | None:
