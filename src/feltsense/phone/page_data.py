@@ -1,0 +1,147 @@
+"""What the page knows of its exercises: captions, breaths, sections, groups and courses, in few bytes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from feltsense.library.catalogue import Entry
+from feltsense.library.courses import courses
+from feltsense.library.list_index import FrontSummary
+from feltsense.library.search import group_by_need
+from feltsense.phone.page_words import page_helplines, page_words
+from feltsense.practice.safety import FEET, ORIENTING
+from feltsense.render.metadata import practice_name
+from feltsense.script.model import Exercise
+from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
+from feltsense.units import Ms, milliseconds
+
+_FORM = 1
+"""Raise it when a page of today could not read the data."""
+
+TITLE, DISCREET_TITLE = "feltsense", "Tracks"
+
+
+@dataclass(frozen=True, slots=True)
+class PageTrack:
+    """An exercise as it was made for the page."""
+
+    exercise: Exercise
+    timeline: Timeline
+    asked: Ms | None
+    """The length that was asked for; None for the exercise's natural one."""
+    audio: str
+    """The MP3's name, relative to the page with `/`; or a `data:` address."""
+    text: str | None
+    """The transcript's name; None where there is none beside the page."""
+    title: str = ""
+    """What it is called in a discreet page; empty in any other."""
+    rescue: bool = False
+    """Whether it is there only for “ground me now”."""
+
+
+def page_data(tracks: Sequence[PageTrack], region: str, *, discreet: bool) -> dict[str, Any]:
+    """Return all that the page reads, as plain data. `home` is None: nothing is sent anywhere.
+
+    Args:
+        tracks: in the order in which they are listed.
+        region: whose helplines are shown: two letters, or empty for any place.
+        discreet: titles, summaries, names of sections and of groups tell nothing then. What is heard stays to be read,
+            as do cautions; the script's hash lets `journal import` find the true title.
+    """
+    listed = [number for number, track in enumerate(tracks) if not track.rescue]
+    return {
+        "form": _FORM,
+        "discreet": discreet,
+        "home": None,
+        "lang": "en",
+        "title": DISCREET_TITLE if discreet else TITLE,
+        "words": page_words(),
+        "helplines": page_helplines(region),
+        "groups": [{"title": DISCREET_TITLE, "items": listed}] if discreet else _groups(tracks, listed),
+        "courses": [] if discreet else _courses(tracks, listed),
+        "exercises": [_exercise(track, discreet=discreet) for track in tracks],
+        "rescue": _piece(ORIENTING, tracks),
+        "feet": _piece(FEET, tracks),
+    }
+
+
+def _piece(slug: str, tracks: Sequence[PageTrack]) -> int | None:
+    """Return which track is heard for a gentle exercise: one made for that, else one that is listed anyway."""
+    found = [number for number, track in enumerate(tracks) if track.exercise.slug == slug]
+    return max(found, key=lambda number: tracks[number].rescue, default=None)
+
+
+def _groups(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[str, Any]]:
+    """Return the exercises by what would help, as the library shows them."""
+    numbers: dict[tuple[str, Path], int] = {}
+    entries = []
+    for number in listed:
+        exercise = tracks[number].exercise
+        entry = Entry(exercise.slug, Path(str(number)), FrontSummary.of(exercise.front, exercise.front.title))
+        numbers[entry.slug, entry.folder] = number
+        entries.append(entry)
+    return [
+        {"title": group.need.words, "items": [numbers[entry.slug, entry.folder] for entry in group.entries]}
+        for group in group_by_need(entries)
+    ]
+
+
+def _courses(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[str, Any]]:
+    """Return the courses of which something is in the page, with what of them is."""
+    there: Mapping[str, int] = {tracks[number].exercise.slug: number for number in reversed(listed)}
+    found = []
+    for course in courses():
+        items = [{"index": there[step.exercise], "why": step.why} for step in course.steps if step.exercise in there]
+        if items:
+            found.append({"title": course.title, "about": course.about, "items": items})
+    return found
+
+
+def _exercise(track: PageTrack, *, discreet: bool) -> dict[str, Any]:
+    front, timeline = track.exercise.front, track.timeline
+    named = {
+        "slug": track.title.lower().replace(" – ", "-").replace(" ", "-") if discreet else timeline.slug,
+        "title": track.title if discreet else front.title,
+        "summary": "" if discreet else front.summary,
+        "practice": "" if discreet else practice_name(front.practice),
+    }
+    return named | {
+        "tier": front.tier,
+        "cautions": list(front.cautions),
+        "next_step": front.next_step,
+        "sha": timeline.script_sha256,
+        "voice": timeline.voice,
+        "lang": front.language,
+        "asked": track.asked,
+        "length": milliseconds(timeline.length),
+        "audio": track.audio if track.audio.startswith("data:") else url_of(track.audio),
+        "text": None if track.text is None else url_of(track.text),
+        "sections": [
+            [f"Part {number}" if discreet else chapter.title, milliseconds(chapter.start)]
+            for number, chapter in enumerate(timeline.chapters, 1)
+        ],
+        "phrases": [_phrase(tile) for tile in timeline.tiles if isinstance(tile, SpeechEvent)],
+        "breaths": [_breath(event) for event in timeline.overlays if isinstance(event, BreathEvent)],
+        "rescue": track.rescue,
+    }
+
+
+def _phrase(tile: SpeechEvent) -> list[Any]:
+    """Return start, length, text, and the start of each word from the phrase's own; none where words do not fit."""
+    start = milliseconds(tile.start)
+    fits = [word.text for word in tile.words] == tile.text.split()
+    offsets = [milliseconds(tile.start + word.start) - start for word in tile.words] if fits else []
+    return [start, milliseconds(tile.start + tile.length) - start, " ".join(tile.text.split()), offsets]
+
+
+def _breath(event: BreathEvent) -> list[Any]:
+    start = milliseconds(event.start)
+    length = milliseconds(event.start + event.length) - start
+    return [start, length, event.phase.value, event.round, event.rounds]
+
+
+def url_of(name: str) -> str:
+    """Return a file's name with `/` as a relative address."""
+    return quote(name.encode("utf-8", "surrogateescape"))

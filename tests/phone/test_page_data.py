@@ -1,0 +1,149 @@
+"""What the page is given: everything of an exercise that it needs, and in a discreet one no telling word."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from feltsense.care.helplines import region
+from feltsense.library.catalogue import find, slugs
+from feltsense.library.courses import courses
+from feltsense.library.search import Need
+from feltsense.phone.page_data import PageTrack, page_data
+from feltsense.practice.check_in import QUESTIONS
+from feltsense.practice.safety import FEET, ORIENTING
+from feltsense.system.paths import Workspace
+from feltsense.timeline.compose import compose
+from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.measure import Measures
+from feltsense.timeline.model import SpeechEvent
+from feltsense.units import Frames, Ms, milliseconds
+from feltsense.voice.port import SpeechInfo, Utterance
+from feltsense.voice.postprocess import share_by_syllables
+
+NOWHERE = Workspace(Path("nowhere"))
+"""Without scripts of its own: only those that came with feltsense are there."""
+
+
+def _spoken(utterance: Utterance) -> SpeechInfo:
+    """As the real voice would speak, with the times of words."""
+    length = estimate_speech(utterance).length
+    return SpeechInfo(length, share_by_syllables(utterance.text, length), 0.5)
+
+
+def track(slug: str, title: str = "", *, rescue: bool = False) -> PageTrack:
+    exercise = find(slug, NOWHERE).load_valid()
+    timeline = compose(exercise, None, Measures(_spoken, lambda _play: Frames(0)))
+    asked = Ms(round(exercise.front.minutes[0] * 60_000)) if exercise.front.minutes else None
+    name = f"audio/{title or slug}"
+    return PageTrack(exercise, timeline, asked, f"{name}.mp3", f"{name}.txt", title, rescue)
+
+
+@pytest.fixture(scope="module")
+def tracks() -> list[PageTrack]:
+    return [track("gentle-breath"), track(FEET), track(ORIENTING, rescue=True)]
+
+
+@pytest.fixture(scope="module")
+def data(tracks: list[PageTrack]) -> dict[str, Any]:
+    return page_data(tracks, "DE", discreet=False)
+
+
+def test_phrases_stand_where_they_are_heard_with_the_start_of_each_word(
+    data: dict[str, Any], tracks: list[PageTrack]
+) -> None:
+    spoken = [tile for tile in tracks[0].timeline.tiles if isinstance(tile, SpeechEvent)]
+    phrases = data["exercises"][0]["phrases"]
+    assert [row[2] for row in phrases] == [tile.text for tile in spoken]
+    for (start, length, text, offsets), tile in zip(phrases, spoken, strict=True):
+        assert (start, start + length) == (milliseconds(tile.start), milliseconds(tile.start + tile.length))
+        assert len(offsets) == len(text.split(" "))
+        assert offsets == sorted(offsets)
+        assert 0 <= offsets[0] <= offsets[-1] < length
+
+
+def test_where_words_do_not_fit_the_text_none_has_a_time() -> None:
+    exercise = find(ORIENTING, NOWHERE).load_valid()
+    timeline = compose(exercise, None, Measures(estimate_speech, lambda _play: Frames(0)))
+    made = page_data([PageTrack(exercise, timeline, None, "a.mp3", None)], "", discreet=False)
+    assert {tuple(row[3]) for row in made["exercises"][0]["phrases"]} == {()}
+
+
+def test_breaths_tell_phase_and_round(data: dict[str, Any]) -> None:
+    breaths = data["exercises"][0]["breaths"]
+    assert {row[2] for row in breaths} == {"in", "out"}
+    assert [row[3] for row in breaths[:4]] == [1, 1, 2, 2]
+    assert all(a[0] + a[1] <= b[0] for a, b in pairwise(breaths))
+    assert data["exercises"][1]["breaths"] == []
+
+
+def test_facts_for_the_journal_are_those_of_the_script(data: dict[str, Any], tracks: list[PageTrack]) -> None:
+    found, made = data["exercises"][1], tracks[1]
+    assert (found["slug"], found["title"], found["tier"]) == (FEET, "Feet on the floor", 1)
+    assert (found["sha"], found["voice"]) == (made.exercise.sha256, "heart")
+    assert (found["asked"], found["length"]) == (180_000, 180_000)
+    assert found["sections"][0] == [made.timeline.chapters[0].title, 0]
+
+
+def test_pieces_for_ground_me_now_are_known_and_not_listed(data: dict[str, Any]) -> None:
+    assert (data["rescue"], data["feet"]) == (2, 1)
+    assert [each["rescue"] for each in data["exercises"]] == [False, False, True]
+    assert sorted(number for group in data["groups"] for number in group["items"]) == [0, 1]
+
+
+def test_groups_and_courses_are_those_of_the_library(data: dict[str, Any]) -> None:
+    assert {group["title"] for group in data["groups"]} <= {need.words for need in Need}
+    steps = {step.exercise for course in courses() for step in course.steps}
+    there = {data["exercises"][item["index"]]["slug"] for course in data["courses"] for item in course["items"]}
+    assert there == {"gentle-breath", FEET} & steps
+
+
+def test_questions_are_those_of_the_check_in(data: dict[str, Any]) -> None:
+    asked = data["words"]["questions"]
+    assert {when: [each["field"] for each in asked[when]] for when in asked} == {
+        when.value: [each.field.value for each in questions] for when, questions in QUESTIONS.items()
+    }
+    too_much = asked["after"][2]
+    assert (too_much["rows"], too_much["values"]) == ([["no", "a bit", "yes"]], ["no", "bit", "yes"])
+    assert asked["before"][0]["ends"] == ["at ease", "the worst you know"]
+    assert asked["after"][3]["rows"] is None
+    assert [each["id"] for each in data["words"]["help"]] == ["orienting", "feet", "someone", "helplines", "stop"]
+
+
+def test_helplines_are_those_of_the_region(data: dict[str, Any]) -> None:
+    assert data["helplines"]["emergency"][0]["number"] == region("DE").emergency[0].number
+    assert data["helplines"]["lines"][0]["name"] == region("DE").lines[0].name
+    assert page_data([], "", discreet=False)["helplines"]["emergency"]
+
+
+def test_a_discreet_page_calls_nothing_by_its_name() -> None:
+    made = [track("self-compassion-break", "Track 012 – 5 min"), track(ORIENTING, "Track 400 – 1.5 min", rescue=True)]
+    found = page_data(made, "", discreet=True)
+    text = json.dumps([found["exercises"][0], found["groups"], found["courses"], found["title"]]).casefold()
+    front = made[0].exercise.front
+    said = (made[0].exercise.slug, front.title, front.summary, front.practice, *front.tags)
+    assert [word for word in said if word.casefold() in text] == []
+    first = found["exercises"][0]
+    assert (first["slug"], first["title"]) == ("track-012-5-min", "Track 012 – 5 min")
+    assert {title for title, _ in first["sections"]} == {
+        f"Part {number}" for number in range(1, len(first["sections"]) + 1)
+    }
+    assert first["sha"] == made[0].exercise.sha256
+    assert first["cautions"], "what to be careful with is told in a discreet page, too"
+    assert found["groups"] == [{"title": "Tracks", "items": [0]}]
+
+
+def test_names_of_files_are_addresses() -> None:
+    exercise = find(ORIENTING, NOWHERE).load_valid()
+    timeline = compose(exercise, None, Measures(estimate_speech, lambda _play: Frames(0)))
+    made = page_data([PageTrack(exercise, timeline, None, "audio/100 % – #1.mp3", None)], "", discreet=False)
+    assert made["exercises"][0]["audio"] == "audio/100%20%25%20%E2%80%93%20%231.mp3"
+
+
+def test_all_exercises_in_the_page_weigh_little() -> None:
+    made = page_data([track(slug) for slug in slugs(NOWHERE)], "DE", discreet=False)
+    assert len(made["exercises"]) == 36
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    assert len(text.encode()) < 200_000, "which leaves 50 kB of 250 to the rest of the page"
