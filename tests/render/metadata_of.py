@@ -1,7 +1,9 @@
 """Facts of a made-up file, for the tests of what goes into it."""
 
+from dataclasses import replace
+
 from feltsense.render.cover import draw_cover
-from feltsense.render.metadata import ChapterTag, TrackMetadata
+from feltsense.render.metadata import ChapterTag, TrackMetadata, TrackNumber
 from feltsense.units import Ms
 
 CHAPTERS = (
@@ -24,4 +26,16 @@ def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...
         chapters=chapters,
         length=Ms(12_000),
         cover=draw_cover("grounding", title),
+    )
+
+
+def chosen_facts() -> TrackMetadata:
+    """Return facts with all that is there only when somebody asks for it."""
+    return replace(
+        facts(),
+        album="Evenings",
+        album_artist="A practice",
+        year="2026",
+        tells_language=True,
+        track=TrackNumber(3, 12),
     )

@@ -1,10 +1,11 @@
 """The tag of an MP3, read back by mutagen and by ffprobe."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from metadata_of import CHAPTERS, facts
+from metadata_of import CHAPTERS, chosen_facts, facts
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 from numpy.typing import NDArray
@@ -97,3 +98,17 @@ def test_without_chapters_there_is_no_list_of_them() -> None:
 
 def test_the_same_facts_give_the_same_bytes() -> None:
     assert id3_tag(facts()) == id3_tag(facts())
+
+
+def test_number_album_artist_year_and_language_are_there_only_when_asked_for(tag: ID3, tmp_path: Path) -> None:
+    names = ("TPE2", "TYER", "TRCK", "TLAN")
+    assert not [name for name in (*names, "TXXX", "TDRC") if tag.getall(name)]
+    asked = MP3(written(tmp_path / "b.mp3", chosen_facts()), translate=False).tags
+    assert isinstance(asked, ID3)
+    assert [str(asked[name]) for name in names] == ["A practice", "2026", "3/12", "deu"]
+    assert str(asked["TALB"]) == "Evenings"
+    assert not asked.getall("TXXX")
+
+
+def test_a_language_that_is_not_known_is_not_told() -> None:
+    assert b"TLAN" not in id3_tag(replace(chosen_facts(), language="tlh"))

@@ -15,8 +15,12 @@ from mutagen.id3 import (
     TCON,
     TCOP,
     TIT2,
+    TLAN,
     TLEN,
     TPE1,
+    TPE2,
+    TRCK,
+    TYER,
     USLT,
     CTOCFlags,
     Encoding,
@@ -29,7 +33,6 @@ from feltsense.render.metadata import TrackMetadata
 _UNUSED = 0xFFFFFFFF
 """Byte offsets of a chapter are not given: its times are."""
 
-_THREE_LETTERS = {"de": "deu", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld", "pt": "por"}
 _PADDING = 1024
 _HEADER = 10
 """Bytes before the frames, and before the content of each."""
@@ -57,7 +60,7 @@ def read_album(path: Path) -> str | None:
 
 def _texts(facts: TrackMetadata) -> list[Frame]:
     """Return the frames of what is known; the others are left out."""
-    language = _THREE_LETTERS.get(facts.language.split("-")[0].lower(), "und")
+    language = facts.language_code
     text = {"encoding": Encoding.UTF16}
     frames = [
         TIT2(**text, text=facts.title),
@@ -65,9 +68,12 @@ def _texts(facts: TrackMetadata) -> list[Frame]:
         APIC(encoding=Encoding.LATIN1, mime="image/jpeg", type=PictureType.COVER_FRONT, desc="", data=facts.cover),
     ]
     words = ((TPE1, facts.artist), (TALB, facts.album), (TCON, facts.genre), (TCOP, facts.copyright))
-    frames += [frame(**text, text=known) for frame, known in words if known]
+    chosen = ((TPE2, facts.album_artist), (TYER, facts.year), (TRCK, str(facts.track or "")))
+    frames += [frame(**text, text=known) for frame, known in (*words, *chosen) if known]
+    if facts.tells_language and language:
+        frames.append(TLAN(encoding=Encoding.LATIN1, text=language))
     long = ((USLT, facts.transcript), (COMM, facts.comment))
-    return frames + [frame(**text, lang=language, desc="", text=known) for frame, known in long if known]
+    return frames + [frame(**text, lang=language or "und", desc="", text=known) for frame, known in long if known]
 
 
 def _chapters(facts: TrackMetadata) -> list[Frame]:

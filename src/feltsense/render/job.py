@@ -17,7 +17,7 @@ from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.render.cache import RenderCache
 from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
 from feltsense.render.id3 import id3_tag
-from feltsense.render.metadata import TrackMetadata, discreet_metadata, track_metadata
+from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackMetadata, discreet_metadata, track_metadata
 from feltsense.render.mp3 import write_mp3
 from feltsense.render.other_formats import write_wav
 from feltsense.render.ownership import TIMELINE, file_hash, other_audio
@@ -60,6 +60,7 @@ class RenderJob:
     """Audio that the same command has rendered of other scripts."""
     cache: RenderCache | None = None
     """Where encoded sound and covers are looked for and kept; the bytes are the same without it."""
+    tags: TagChoices = NO_CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,9 @@ def _written(
     wanted, stem = _names(job, timeline, destination)
     if job.discreet:
         title = next(discreet_names_of(timeline.slug, job.minutes, timeline.length)) if job.exact else stem
-        facts = discreet_metadata(title, timeline, drawn)
+        facts = discreet_metadata(title, job.exercise, timeline, drawn, job.tags)
     else:
-        facts = track_metadata(job.exercise, timeline, drawn)
+        facts = track_metadata(job.exercise, timeline, drawn, job.tags)
     audio = desk / f"{stem}{suffix}"
     _write_audio(mix, audio, job.format, facts, lambda done: progress(done, mix.length), job.cache)
     names = _write_sidecars(audio, destination, timeline, facts, transcript(job.exercise, timeline))

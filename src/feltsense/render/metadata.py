@@ -1,5 +1,6 @@
 """What a file says about itself, whatever its format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feltsense.render.captions import transcript
@@ -10,6 +11,8 @@ from feltsense.units import Ms, milliseconds
 
 ALBUM = "feltsense"
 
+_THREE_LETTERS = {"de": "deu", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld", "pt": "por"}
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterTag:
@@ -18,6 +21,35 @@ class ChapterTag:
     title: str
     start: Ms
     end: Ms
+
+
+@dataclass(frozen=True, slots=True)
+class TrackNumber:
+    """The place of a file among those that were made together, from 1."""
+
+    number: int
+    of: int
+
+    def __str__(self) -> str:
+        """Return it as tags have it: `3/12`."""
+        return f"{self.number}/{self.of}"
+
+
+@dataclass(frozen=True, slots=True)
+class TagChoices:
+    """What somebody wants in the tags; nothing of it is there by itself."""
+
+    album: str | None = None
+    """None: by the exercise's pathway, so that a player shows each with its own cover."""
+    album_artist: str = ""
+    year: str = ""
+    """Four digits."""
+    language: bool = False
+    """Whether the language is told, in the form that each format has for it."""
+    track: TrackNumber | None = None
+
+
+NO_CHOICES = TagChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +70,78 @@ class TrackMetadata:
     length: Ms
     cover: bytes
     """A JPEG."""
+    album_artist: str = ""
+    year: str = ""
+    tells_language: bool = False
+    """Whether `language` is a tag of its own; it is always that of the transcript."""
+    track: TrackNumber | None = None
+
+    @property
+    def language_code(self) -> str:
+        """The language as ISO 639-2 has it, `deu`; empty where it is not known here."""
+        return _THREE_LETTERS.get(self.language.split("-")[0].lower(), "")
 
 
-def track_metadata(exercise: Exercise, timeline: Timeline, cover: bytes) -> TrackMetadata:
+def track_metadata(
+    exercise: Exercise, timeline: Timeline, cover: bytes, choices: TagChoices = NO_CHOICES
+) -> TrackMetadata:
     """Return the facts of a rendered exercise."""
     front = exercise.front
-    starts = [milliseconds(chapter.start) for chapter in timeline.chapters]
-    ends = [*starts[1:], milliseconds(timeline.length)]
-    titles = [chapter.title for chapter in timeline.chapters]
     return TrackMetadata(
         title=front.title,
         artist=front.author or ALBUM,
-        album=ALBUM,
+        album=album_of(front.pathway) if choices.album is None else choices.album,
         genre=practice_name(front.practice),
         comment=front.summary,
         copyright=". ".join(part for part in (front.credits, front.licence) if part),
         transcript=transcript(exercise, timeline),
         language=front.language,
-        chapters=tuple(ChapterTag(*row) for row in zip(titles, starts, ends, strict=True)),
+        chapters=_chapter_tags(timeline, [chapter.title for chapter in timeline.chapters]),
         length=milliseconds(timeline.length),
         cover=cover,
+        album_artist=choices.album_artist,
+        year=choices.year,
+        tells_language=choices.language,
+        track=choices.track,
     )
 
 
-def discreet_metadata(title: str, timeline: Timeline, cover: bytes) -> TrackMetadata:
-    """Return the metadata of a file that tells nothing of what it is: a neutral `title`, numbered parts, no words."""
-    starts = [milliseconds(chapter.start) for chapter in timeline.chapters]
-    ends = [*starts[1:], milliseconds(timeline.length)]
-    parts = (ChapterTag(f"Part {n}", *times) for n, times in enumerate(zip(starts, ends, strict=True), 1))
+def discreet_metadata(
+    title: str, exercise: Exercise, timeline: Timeline, cover: bytes, choices: TagChoices = NO_CHOICES
+) -> TrackMetadata:
+    """Return the metadata of a file that tells nothing of what it is: a neutral `title`, numbered parts, no words.
+
+    What somebody chose for the tags is there; the album is neutral otherwise.
+    """
     return TrackMetadata(
         title=title,
         artist="",
-        album="Tracks",
+        album="Tracks" if choices.album is None else choices.album,
         genre="",
         comment="",
         copyright="",
         transcript="",
-        language="",
-        chapters=tuple(parts),
+        language=exercise.front.language if choices.language else "",
+        chapters=_chapter_tags(timeline, [f"Part {number + 1}" for number in range(len(timeline.chapters))]),
         length=milliseconds(timeline.length),
         cover=cover,
+        album_artist=choices.album_artist,
+        year=choices.year,
+        tells_language=choices.language,
+        track=choices.track,
     )
+
+
+def _chapter_tags(timeline: Timeline, titles: Sequence[str]) -> tuple[ChapterTag, ...]:
+    """Return the sections under `titles`, each up to the next one's start."""
+    starts = [milliseconds(chapter.start) for chapter in timeline.chapters]
+    ends = [milliseconds(end) for end in timeline.chapter_ends]
+    return tuple(ChapterTag(*row) for row in zip(titles, starts, ends, strict=True))
+
+
+def album_of(pathway: str) -> str:
+    """Return the album of the exercises along a pathway: `feltsense – Self-compassion`."""
+    return f"{ALBUM} – {spelled(pathway).capitalize()}" if pathway else ALBUM
 
 
 def practice_name(practice: str) -> str:

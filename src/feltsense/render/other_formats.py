@@ -117,6 +117,9 @@ def ffmetadata(facts: TrackMetadata) -> str:
         "comment": facts.comment,
         "copyright": facts.copyright,
         "lyrics": facts.transcript,
+        "album_artist": facts.album_artist,
+        "date": facts.year,
+        "track": str(facts.track or ""),
     }
     lines = [";FFMETADATA1", *(f"{key}={_escaped(value)}" for key, value in tags.items() if value)]
     for chapter in facts.chapters:

@@ -9,6 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from feltsense.errors import RenderError
+from feltsense.render.safe_names import safe_name
 from feltsense.system.paths import names_folder
 from feltsense.units import SAMPLE_RATE, Frames
 
@@ -34,7 +35,7 @@ def render_target(
     """Return the audio file to write for one exercise, and its format.
 
     Args:
-        slug: the exercise's name.
+        slug: the exercise's name; what a file's name cannot hold everywhere is left out of it.
         minutes: the asked length; it goes into the file's name, so that versions stand side by side.
         output: a file or a folder, which any is that ends in a slash; None for the current folder.
         form: the asked format; None takes it from the file's suffix, else MP3.
@@ -47,7 +48,7 @@ def render_target(
     if not is_file_name(output):
         chosen = form or Format.MP3
         length = f"-{minutes:g}min" if minutes is not None else ""
-        return path / f"{slug}{length}.{chosen}", chosen
+        return path / f"{safe_name(f'{slug}{length}')}.{chosen}", chosen
     if several:
         raise RenderError(f"{path} is one file, and several exercises were asked for.", "Give a folder: -o out/")
     named = path.suffix.removeprefix(".").lower()
