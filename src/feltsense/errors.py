@@ -80,3 +80,7 @@ class JournalError(FeltsenseError):
 
 class SettingsError(FeltsenseError):
     """A setting that cannot be understood or kept."""
+
+
+class IncomingError(FeltsenseError):
+    """What a phone has sent is no record of practices, or cannot be kept. Tells nothing of what was sent."""

@@ -7,15 +7,18 @@ from typing import BinaryIO
 
 import click
 
+from feltsense.cli.context import pass_workspace
 from feltsense.cli.journal_reading import exercises, existing_journal, list_, note, opened_journal, show, show_damage
 from feltsense.cli.output import confirm, echo, echo_document
+from feltsense.cli.received import received
 from feltsense.errors import JournalError, reason_of
 from feltsense.journal.files import copies, damaged_files, journal_path
 from feltsense.journal.model import Practice
 from feltsense.journal.records import ExportFormat
-from feltsense.journal.summary import practices_in_words
+from feltsense.journal.summary import import_in_words, practices_in_words
+from feltsense.share.inbox import Inbox
 from feltsense.system.files import replacing
-from feltsense.system.paths import data_home
+from feltsense.system.paths import Workspace, data_home
 from feltsense.system.temporary import sweep
 
 
@@ -27,8 +30,8 @@ def command() -> None:
     """
 
 
-for reading in (list_, show, exercises, note):
-    command.add_command(reading)
+for each in (list_, show, exercises, note, received):
+    command.add_command(each)
 
 
 @command.command(short_help="Take your practices along.")
@@ -58,42 +61,48 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
 
 @command.command("import", short_help="Bring in what was exported.")
 @click.argument("file", type=click.File("rb"))
-def import_(file: BinaryIO) -> None:
-    """Bring in what was exported; what is here already stays as it is. FILE - is standard input."""
+@pass_workspace
+def import_(workspace: Workspace, file: BinaryIO) -> None:
+    """Bring in what was exported, or taken home from a phone. FILE - is standard input.
+
+    What is here already stays as it is; where an end or an answer is missing here, it is added.
+    """
     from feltsense.journal.export import read_export  # noqa: PLC0415 - as above
+    from feltsense.share.receiving import with_true_names  # noqa: PLC0415 - as above
 
     try:
         text = file.read().decode()
     except UnicodeDecodeError as error:
         raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
+    practices = with_true_names(read_export(text), workspace)
     with opened_journal() as journal:
-        added = journal.import_practices(read_export(text))
-    were = "was" if added.known == 1 else "were"
-    known = f"; {practices_in_words(added.known)} {were} here already" if added.known else ""
-    echo(f"{practices_in_words(added.new)} brought in{known}.", err=True)
+        echo(import_in_words(journal.import_practices(practices)), err=True)
 
 
 @command.command(short_help="Delete practices for good.")
 @click.argument("numbers", type=int, nargs=-1, metavar="[NUMBER]…")
-@click.option("--all", "everything", is_flag=True, help="Every practice, and every copy of the journal.")
+@click.option("--all", "everything", is_flag=True, help="Every practice, what waits from a phone, and every copy.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
     """Delete practices for good: nothing of them stays in the file, nor in copies of it."""
     if everything == bool(numbers):
         raise click.UsageError("Say which practices, or --all.")
     path = journal_path(data_home())
-    remains = everything and bool(copies(path) + damaged_files(path))
+    inbox = Inbox(data_home())
+    waiting = len(inbox.waiting()) if everything else 0
+    remains = everything and (bool(copies(path) + damaged_files(path)) or waiting > 0)
     with opened_journal() if remains else existing_journal() as journal:
         for number in numbers:
             journal.practice(number)  # all of them are there, or none is deleted
-        what = practices_in_words(journal.count() if everything else len(set(numbers)))
+        what = practices_in_words(journal.count() + waiting if everything else len(set(numbers)))
         if not _agreed(what, yes=yes):
             echo("Nothing was deleted.", err=True)
             return
         gone = journal.delete_all() if everything else journal.delete(set(numbers))
     if everything:
+        inbox.discard()
         _sweep_here()
-    echo(f"{practices_in_words(gone)} deleted for good.", err=True)
+    echo(f"{practices_in_words(gone + waiting)} deleted for good.", err=True)
 
 
 def _sweep_here() -> None:

@@ -1,5 +1,6 @@
 """The journal: practices and what was said, each written down the moment it is known."""
 
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -11,9 +12,10 @@ from typing import Self
 
 from feltsense.journal.database import DamagedError, Database
 from feltsense.journal.files import journal_path, sweep_unfinished
+from feltsense.journal.merging import merged
 from feltsense.journal.model import Field, NewPractice, Outcome, Practice, TooMuch, When
 from feltsense.journal.queries import PracticeQueries, gone
-from feltsense.journal.rows import WRITTEN, microseconds, plain_value, values_of
+from feltsense.journal.rows import COLUMNS, WRITTEN, microseconds, plain_value, practice_of, values_of
 from feltsense.journal.wording import ALL_PLACES, ALL_WORDS, HIGHEST, LOWEST
 
 Answer = int | str | TooMuch | None
@@ -34,6 +36,8 @@ class ImportCounts:
     new: int
     known: int
     """They were here already, and are left as they are."""
+    completed: int = 0
+    """They were here in part, and have got what was missing, as `merging.merged` says."""
 
 
 class Journal(PracticeQueries):
@@ -136,13 +140,31 @@ class Journal(PracticeQueries):
             self._database.erase_traces()
 
     def import_practices(self, practices: Iterable[Practice]) -> ImportCounts:
-        """Bring practices in from elsewhere: all of them, or none. Those that are here already stay as they are."""
-        new = known = 0
+        """Bring practices in from elsewhere: all of them, or none. What is missing in those that are here is added."""
+        new = known = completed = 0
         with self._database.writing() as connection:
             for practice in practices:
-                added = connection.execute(f"{_INSERT} ON CONFLICT (uid) DO NOTHING", values_of(practice)).rowcount
-                new, known = new + added, known + 1 - added
-        return ImportCounts(new, known)
+                if connection.execute(f"{_INSERT} ON CONFLICT (uid) DO NOTHING", values_of(practice)).rowcount:
+                    new += 1
+                elif self._complete(connection, practice):
+                    completed += 1
+                else:
+                    known += 1
+        return ImportCounts(new, known, completed)
+
+    def _complete(self, connection: sqlite3.Connection, incoming: Practice) -> bool:
+        """Add to the practice with the same uid what is missing there; return whether anything was.
+
+        What is damaged there stays as it is: somebody may still be able to read it.
+        """
+        query = f"SELECT {', '.join(COLUMNS)} FROM practices WHERE uid = ?"
+        here = practice_of(self._database.fetch(query, (plain_value(incoming.uid),))[0])
+        before, after = values_of(here), values_of(merged(here, incoming))
+        changes = {name: value for name, value in after.items() if value != before[name] and name not in here.damaged}
+        if changes:
+            assignments = ", ".join(f"{name} = :{name}" for name in changes)
+            connection.execute(f"UPDATE practices SET {assignments} WHERE id = :id", {**changes, "id": here.id})
+        return bool(changes)
 
     def delete(self, ids: Iterable[int]) -> int:
         """Delete practices for good, and every copy of the journal from before its schema changed; return how many.

@@ -9,6 +9,7 @@ from feltsense.journal.insight import SCALES, CheckInChange, check_in_change
 from feltsense.journal.model import EVERYTHING, Field, Practice, PracticeFilter, TooMuch, When
 from feltsense.journal.practice_page import TOO_MUCH_WORDS, PageBlock, moment
 from feltsense.journal.queries import PracticeQueries, PracticeTotals
+from feltsense.journal.store import ImportCounts
 
 _NOTES = 100
 """So many of the newest notes are shown of an exercise."""
@@ -74,6 +75,14 @@ def exercise_page(journal: PracticeQueries, slug: str) -> tuple[PageBlock, ...]:
 def practices_in_words(count: int) -> str:
     """Return `1 practice` or `12 practices`."""
     return "1 practice" if count == 1 else f"{count} practices"
+
+
+def import_in_words(counts: ImportCounts) -> str:
+    """Return what became of practices that were brought in, as `2 practices brought in, 1 completed.`."""
+    completed = f", {counts.completed} completed" if counts.completed else ""
+    were = "was" if counts.known == 1 else "were"
+    known = f"; {practices_in_words(counts.known)} {were} here already" if counts.known else ""
+    return f"{practices_in_words(counts.new)} brought in{completed}{known}."
 
 
 def day_in_words(day: date) -> str:
