@@ -84,3 +84,7 @@ class SettingsError(FeltsenseError):
 
 class IncomingError(FeltsenseError):
     """What a phone has sent is no record of practices, or cannot be kept. Tells nothing of what was sent."""
+
+
+class ShareError(FeltsenseError):
+    """Exercises that cannot be shared with a phone."""

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from feltsense.errors import SettingsError, reason_of
 from feltsense.system.files import free_name, write_private
-from feltsense.system.validate import Reader, as_flag, as_text, choice, number, optional
+from feltsense.system.validate import Reader, as_flag, as_text, choice, integer, number, optional
 from feltsense.units import MOST_MINUTES
 
 FILE = "settings.json"
@@ -82,6 +82,8 @@ class Settings:
     """Two letters for whose helplines are shown (`support.REGIONS`); empty to guess it from the system's language."""
     discreet_names: bool = False
     """Whether files for phones say nothing of what is in them."""
+    share_port: int | None = None
+    """The port under which phones have found this machine so far; None for none yet."""
     told: frozenset[str] = frozenset()
     """What is told only once and has been: welcome, tier3 and so on."""
     notices: tuple[str, ...] = field(default=(), compare=False)
@@ -271,6 +273,7 @@ _READ: dict[str, Reader] = {
     "questions": Questions,
     "region": _region,
     "discreet_names": as_flag,
+    "share_port": optional(integer(1, 65_535)),
     "told": _names,
 }
 """How each setting is understood; all of them raise TypeError or ValueError for what is none."""

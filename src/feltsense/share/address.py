@@ -1,0 +1,172 @@
+"""Under which address and port of this machine is shared. IPv4 only; nothing is sent to find it."""
+
+import errno
+import os
+import random
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+from pathlib import Path
+
+from feltsense.errors import SettingsError, ShareError, reason_of
+from feltsense.share.server import ShareServer
+from feltsense.system.settings import change_settings, load_settings
+
+_ELSEWHERE = ("192.0.2.1", 9)
+"""An address that nobody has (RFC 5737): the system says from where it would be reached, and sends nothing."""
+
+_AT_HOME = tuple(
+    map(
+        IPv4Network,
+        ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "127.0.0.0/8"),
+    )
+)
+"""Networks that are not reached from the internet."""
+
+FIRST_PORT, LAST_PORT = 20_000, 29_999
+"""From here a port is chosen once: systems take none of these for connections of their own."""
+
+_TRIES = 20
+_WIFI = "Connect it with the Wi-Fi that the phone is in, or name its address: --address 192.168.…"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPlace:
+    """A server that has its port, and what is to be told about it."""
+
+    server: ShareServer
+    notes: tuple[str, ...] = ()
+
+
+def own_address() -> IPv4Address:
+    """Return the address of this machine in the home network.
+
+    Raises:
+        ShareError: it is in no network, or in one that is open to the internet.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_ELSEWHERE)
+            found = IPv4Address(probe.getsockname()[0])
+        except OSError as error:
+            raise ShareError("This machine is in no network now.", _WIFI) from error
+    if found.is_loopback or found.is_unspecified:
+        raise ShareError("This machine is in no network now.", _WIFI)
+    if not is_at_home(found):
+        raise ShareError(
+            f"This machine's address is {found}. It may be open to the internet, so nothing is shared there.",
+            f"If that is meant: --address {found}. Else connect it with a home network.",
+        )
+    return found
+
+
+def is_at_home(address: IPv4Address) -> bool:
+    """Tell whether an address is one of a home network, or of this machine alone."""
+    return any(address in network for network in _AT_HOME)
+
+
+def parse_address(text: str) -> IPv4Address:
+    """Return the address that somebody has typed.
+
+    Raises:
+        ShareError: it is none that can be shared under.
+    """
+    try:
+        address = IPv4Address(text.strip())
+    except ValueError as error:
+        hint = "One with colons (IPv6) does not work here." if ":" in text else "One is like 192.168.1.20."
+        raise ShareError(f"“{text}” is no address of a machine.", hint) from error
+    if address.is_unspecified or address.is_multicast or address == IPv4Address("255.255.255.255"):
+        raise ShareError(
+            f"{address} stands for many addresses, and sharing takes one.",
+            "Leave --address away, and it is found by itself.",
+        )
+    return address
+
+
+def take_place(home: Path, address: IPv4Address | None = None, port: int | None = None) -> TakenPlace:
+    """Take the port that sharing always has, so that what the phone keeps is found again, and remember it.
+
+    Args:
+        home: the data folder, with the settings.
+        address: the one to share under; None to find it.
+        port: one that was asked for; None for the remembered one. Another is taken only where that one is in use.
+
+    Raises:
+        ShareError: there is no network, no such address, or the port that was asked for is in use.
+    """
+    host = address or own_address()
+    notes = [] if is_at_home(host) else [f"{host} may be open to the internet: whoever has the address can listen."]
+    remembered = load_settings(home).share_port
+    wanted = port or remembered
+    server = _server(host, wanted) if wanted else None
+    if server is None and port:
+        raise ShareError(
+            f"Port {port} is in use by another program, or by another feltsense share.",
+            "End that one, name another port, or leave --port away.",
+        )
+    if server is None:
+        server = _any_server(host)
+        if wanted:
+            notes.append(_other_port(wanted, server))
+    taken = server.server_address[1]
+    if taken != remembered and (port or not remembered):
+        notes += _remember(home, taken)
+    return TakenPlace(server, tuple(notes))
+
+
+def _other_port(wanted: int, server: ShareServer) -> str:
+    return (
+        f"Port {wanted} is in use, perhaps by another feltsense share. This time it is {server.server_address[1]}. "
+        "A phone keeps its practices by address and port: it shows the earlier ones under the other port only."
+    )
+
+
+def _any_server(host: IPv4Address) -> ShareServer:
+    for port in _ports():
+        server = _server(host, port)
+        if server is not None:
+            return server
+    raise ShareError("No free port was found.", "Name one: --port 8080.")
+
+
+def _ports() -> Iterator[int]:
+    yield from random.sample(range(FIRST_PORT, LAST_PORT + 1), _TRIES)
+    yield 0  # whichever the system gives
+
+
+def _server(host: IPv4Address, port: int) -> ShareServer | None:
+    """Return a server at a port; None where that is in use.
+
+    Raises:
+        ShareError: it cannot be had for another reason.
+    """
+    try:
+        return ShareServer(str(host), port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE or (os.name == "nt" and error.errno == errno.EACCES):
+            return None
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise ShareError(f"This machine does not have the address {host}.", _own_hint()) from error
+        if isinstance(error, PermissionError):
+            raise ShareError(f"Port {port} may not be used here.", "One above 1023 may: --port 8080.") from error
+        raise ShareError(
+            f"Nothing can be shared at {host}:{port}: {reason_of(error)}.", "Name another: --address, --port."
+        ) from error
+
+
+def _own_hint() -> str:
+    try:
+        return f"Its address is {own_address()}. Leave --address away, and that is taken."
+    except ShareError:
+        return _WIFI
+
+
+def _remember(home: Path, port: int) -> list[str]:
+    """Keep the port for the next time; return what is to be told where that fails."""
+    try:
+        change_settings(home, share_port=port)
+    except SettingsError as error:
+        return [f"The port is not remembered, so the next address may be another one. {error.message}"]
+    return []
