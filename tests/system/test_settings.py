@@ -39,6 +39,7 @@ CHOSEN = Settings(
     questions=Questions.NOT_AT_NIGHT,
     region="GB",
     discreet_names=True,
+    share_port=23_456,
     told=frozenset(["welcome", "tier3"]),
 )
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 
-class TooLongError(Exception):
+class TooMuchSentError(Exception):
     """More came than may."""
 
 
@@ -36,14 +36,14 @@ class BoundedReader(io.RawIOBase):
 
         Raises:
             TimeoutError: the time is over.
-            TooLongError: as much came as may.
+            TooMuchSentError: as much came as may.
             OSError: the connection is broken.
         """
         seconds = self._until - time.monotonic()
         if seconds <= 0:
             raise TimeoutError
         if not self._left:
-            raise TooLongError
+            raise TooMuchSentError
         self._connection.settimeout(seconds)
         got = self._connection.recv_into(memoryview(buffer)[: self._left])
         self._left -= got

@@ -102,19 +102,19 @@ def answer(request: HttpRequest, site: Site) -> HttpAnswer | Upload:
     """Return what is answered, or what may be read first."""
     path = _own_path(request, site)
     if path is None:
-        return refusal(HTTPStatus.MISDIRECTED_REQUEST)
+        return plain_refusal(HTTPStatus.MISDIRECTED_REQUEST)
     if request.method not in (*_READING, "POST"):
         return _not_allowed("GET, HEAD, POST")
     root, _, rest = path.partition("?")[0].partition("/")
     token, slash, name = rest.partition("/")
     if root or not compare_digest(token.encode("latin-1", "replace"), site.token.encode()):
-        return refusal(HTTPStatus.NOT_FOUND)
+        return plain_refusal(HTTPStatus.NOT_FOUND)
     if not slash:
         return HttpAnswer(HTTPStatus.PERMANENT_REDIRECT, {"Location": f"/{site.token}/"})
     return _own_answer(request, site, name)
 
 
-def refusal(status: HTTPStatus, headers: Mapping[str, str] = _NO_HEADERS) -> HttpAnswer:
+def plain_refusal(status: HTTPStatus, headers: Mapping[str, str] = _NO_HEADERS) -> HttpAnswer:
     """Return a short answer in plain text."""
     body = f"{REFUSALS[status]}\n".encode()
     return HttpAnswer(status, {"Content-Type": "text/plain; charset=utf-8", **headers}, length=len(body), body=body)
@@ -132,7 +132,7 @@ def _own_answer(request: HttpRequest, site: Site, name: str) -> HttpAnswer | Upl
         return _upload(request, site) if request.method == "POST" else _not_allowed("POST")
     served = site.files.get(_unquoted(name))
     if served is None:
-        return refusal(HTTPStatus.NOT_FOUND)
+        return plain_refusal(HTTPStatus.NOT_FOUND)
     return _not_allowed("GET, HEAD") if request.method == "POST" else _file_answer(request, served)
 
 
@@ -158,7 +158,7 @@ def _file_answer(request: HttpRequest, served: ServedFile) -> HttpAnswer:
     try:
         part = requested_range(asked.get("range"), served.size) if ranged else None
     except UnsatisfiableRangeError:
-        return refusal(
+        return plain_refusal(
             HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {**common, "Content-Range": f"bytes */{served.size}"}
         )
     common["Content-Type"] = served.content_type
@@ -172,17 +172,17 @@ def _upload(request: HttpRequest, site: Site) -> HttpAnswer | Upload:
     """Return how much may be read of what the page sends; only our own page may send."""
     asked = request.headers
     if asked.get("origin", "").lower() != f"http://{site.authority}":
-        return refusal(HTTPStatus.FORBIDDEN)
+        return plain_refusal(HTTPStatus.FORBIDDEN)
     if asked.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
-        return refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        return plain_refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     if "transfer-encoding" in asked or not _LENGTH.fullmatch(asked.get("content-length", "")):
-        return refusal(HTTPStatus.LENGTH_REQUIRED)
+        return plain_refusal(HTTPStatus.LENGTH_REQUIRED)
     length = int(asked["content-length"])
-    return Upload(length) if length <= LARGEST_UPLOAD else refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return Upload(length) if length <= LARGEST_UPLOAD else plain_refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def _not_allowed(methods: str) -> HttpAnswer:
-    return refusal(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": methods})
+    return plain_refusal(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": methods})
 
 
 def _unquoted(name: str) -> str:

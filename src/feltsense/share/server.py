@@ -16,9 +16,9 @@ from http.server import BaseHTTPRequestHandler
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from feltsense.errors import FeltsenseError
-from feltsense.share.bounded_reader import BoundedReader, TooLongError
+from feltsense.share.bounded_reader import BoundedReader, TooMuchSentError
 from feltsense.share.connections import Connections
-from feltsense.share.requests import HttpAnswer, HttpRequest, Site, Upload, answer, json_answer, refusal
+from feltsense.share.requests import HttpAnswer, HttpRequest, Site, Upload, answer, json_answer, plain_refusal
 
 if TYPE_CHECKING:
     from feltsense.share.attendance import Attendance
@@ -47,7 +47,7 @@ _ALWAYS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Security-Policy": "frame-ancestors 'none'",
 }
-_TOO_MANY = refusal(HTTPStatus.SERVICE_UNAVAILABLE).body
+_TOO_MANY = plain_refusal(HTTPStatus.SERVICE_UNAVAILABLE).body
 _FULL = (
     b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Type: text/plain\r\n"
     b"Connection: close\r\nContent-Length: %d\r\n\r\n%b" % (len(_TOO_MANY), _TOO_MANY)
@@ -144,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Refuse what cannot be taken apart."""
         self.close_connection = self._unread = True
         long = code == HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-        self._send(refusal(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE if long else HTTPStatus.BAD_REQUEST))
+        self._send(plain_refusal(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE if long else HTTPStatus.BAD_REQUEST))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's signature
         """Log nothing: a log would hold addresses, names and the token."""
@@ -157,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
             if self.raw_requestline in _EMPTY_LINES:  # one before a request is allowed
                 self.raw_requestline = self.rfile.readline()
             understood = bool(self.raw_requestline) and self.parse_request()
-        except TooLongError:
+        except TooMuchSentError:
             self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
             return None
         if not understood:
@@ -192,13 +192,13 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(upload.length)
         if len(body) < upload.length or self.server.receive is None:
             self.close_connection = True
-            return refusal(HTTPStatus.BAD_REQUEST)
+            return plain_refusal(HTTPStatus.BAD_REQUEST)
         try:
             return json_answer({"received": list(self.server.receive(body))})
         except FeltsenseError:
-            return refusal(HTTPStatus.BAD_REQUEST)
+            return plain_refusal(HTTPStatus.BAD_REQUEST)
         except Exception:  # noqa: BLE001 - whoever keeps it tells the person here; the phone hears that it was not kept
-            return refusal(HTTPStatus.INTERNAL_SERVER_ERROR)
+            return plain_refusal(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _send_visited(self, found: HttpAnswer) -> None:
         """Send an answer; while it goes to somebody who knows the token, somebody is here."""
@@ -214,7 +214,7 @@ class _Handler(BaseHTTPRequestHandler):
         """
         source = _opened(found)
         if source is None:
-            self._send(refusal(HTTPStatus.NOT_FOUND))
+            self._send(plain_refusal(HTTPStatus.NOT_FOUND))
             return
         self.connection.settimeout(_SEND_S)
         with source:
@@ -247,7 +247,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _linger(self) -> None:
         """Read on a little before closing: closing on what is unread breaks the connection under the answer."""
-        with contextlib.suppress(OSError, TooLongError):
+        with contextlib.suppress(OSError, TooMuchSentError):
             self.connection.shutdown(socket.SHUT_WR)
             self._reader.allow(_LINGER_BYTES, _LINGER_S)
             while self.rfile.read1(_BLOCK):
