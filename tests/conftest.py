@@ -20,6 +20,7 @@ from running import Desk
 if TYPE_CHECKING:
     from textual.css.model import RuleSet
 
+    from feltsense.phone.model import PhoneFolder
     from feltsense.tui.app import Feltsense
 
 
@@ -167,3 +168,23 @@ def player(player_home: Path) -> "Iterator[Callable[..., Feltsense]]":
     yield make
     for app in made:
         app.services.close()
+
+
+@pytest.fixture(scope="session")
+def phone_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of a workspace with speech in its cache, once the folder was made."""
+    from phone_folders import short_workspace  # noqa: PLC0415 - it loads all that renders, which few tests need
+
+    return short_workspace(tmp_path_factory.mktemp("phone-workspace")).root
+
+
+@pytest.fixture(scope="session")
+def phone_folder(phone_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> "PhoneFolder":
+    """A folder with ninety seconds, feet on the floor and half a minute of breaths. It must not be changed."""
+    from feltsense.phone.page import WEB  # noqa: PLC0415 - as above
+    from phone_folders import build_with_sine_voice, phone_request, short_workspace  # noqa: PLC0415 - as above
+
+    if not (WEB / "index.html").exists():
+        pytest.skip("the page is not there yet")
+    request = phone_request(short_workspace(phone_workspace))
+    return build_with_sine_voice(request, tmp_path_factory.mktemp("phone") / "folder")

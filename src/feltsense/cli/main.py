@@ -25,6 +25,7 @@ _COMMANDS = {
     "show": ("show", "Show one exercise: what it is, and how it is paced."),
     "play": ("play", "Play an exercise, with a check-in before and after."),
     "render": ("render", "Make audio files for a phone, with captions."),
+    "phone": ("phone", "Make a page with check-in and player for a phone."),
     "new": ("new", "Begin a script from a whole small exercise."),
     "listen": ("listen", "Hear a script from any place in it."),
     "watch": ("watch", "See and hear what each save changes in a script."),

@@ -25,6 +25,8 @@ class PhoneRequest:
     soundscape: str | None = None
     discreet: bool = False
     """Whether names, titles, tags and covers tell nothing of the exercises."""
+    album: str = ""
+    """What the audio's tags call the whole, which is numbered then; empty: an album for each pathway, no numbers."""
     region: str = ""
     """Two letters for whose helplines are in the page; empty for those that know more for any place."""
     base_url: str | None = None

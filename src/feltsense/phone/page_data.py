@@ -40,6 +40,13 @@ class PageTrack:
     rescue: bool = False
     """Whether it is there only for “ground me now”."""
 
+    @property
+    def slug(self) -> str:
+        """What addresses and feeds know it by; in a discreet page it tells nothing."""
+        if not self.title:
+            return self.timeline.slug
+        return self.title.lower().replace(" – ", "-").replace(" ", "-")
+
 
 def page_data(tracks: Sequence[PageTrack], region: str, *, discreet: bool) -> dict[str, Any]:
     """Return all that the page reads, as plain data. `home` is None: nothing is sent anywhere.
@@ -102,7 +109,7 @@ def _courses(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[st
 def _exercise(track: PageTrack, *, discreet: bool) -> dict[str, Any]:
     front, timeline = track.exercise.front, track.timeline
     named = {
-        "slug": track.title.lower().replace(" – ", "-").replace(" ", "-") if discreet else timeline.slug,
+        "slug": track.slug,
         "title": track.title if discreet else front.title,
         "summary": "" if discreet else front.summary,
         "practice": "" if discreet else practice_name(front.practice),

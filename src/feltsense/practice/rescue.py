@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from feltsense.errors import FeltsenseError, LibraryError, PlaybackError, as_told
 from feltsense.library.catalogue import Found, find, slugs
@@ -11,6 +11,8 @@ from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.practice.safety import GENTLE
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.timeline.lengths import LengthError
+
+_Made = TypeVar("_Made")
 
 if TYPE_CHECKING:
     from feltsense.mix.prepared_audio import PreparedAudio
@@ -67,7 +69,7 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
         # one phrase at a time: what is being heard is spoken beside it
         return engine.perform(exercise, options, found.path.parent, progress, jobs=1)
 
-    return _first_that_works(
+    return first_that_works(
         (voice, exercise.front.voice, BUILT_IN_VOICE),
         lambda name: nearest_length(VersionOptions(voice=name, soundscape=OFF), perform),
     )
@@ -145,7 +147,7 @@ class RescuePreparation:
             raise PlaybackError("The piece is not needed any more.")
 
 
-def nearest_length(options: VersionOptions, perform: "Callable[[VersionOptions], PreparedAudio]") -> "PreparedAudio":
+def nearest_length(options: VersionOptions, perform: Callable[[VersionOptions], _Made]) -> _Made:
     """Return what `perform` makes of `options`; where it cannot last as long, in the nearest possible length."""
     try:
         return perform(options)
@@ -155,7 +157,7 @@ def nearest_length(options: VersionOptions, perform: "Callable[[VersionOptions],
         return perform(replace(options, minutes=error.nearest_minutes))
 
 
-def _first_that_works(voices: Iterable[str], read: "Callable[[str], PreparedAudio]") -> "PreparedAudio":
+def first_that_works(voices: Iterable[str], read: Callable[[str], _Made]) -> _Made:
     """Return what the first voice that works makes; raise why the first does not when none does."""
     errors: list[FeltsenseError] = []
     for voice in dict.fromkeys(voices):

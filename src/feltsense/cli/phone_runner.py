@@ -1,0 +1,149 @@
+"""Makes pages for phones for the command line, and tells how it went."""
+
+from pathlib import Path
+from typing import Any, Self
+
+from feltsense.cli.diagnostics import load_or_show
+from feltsense.cli.output import echo, echo_json, show_error
+from feltsense.cli.progress import ProgressBar
+from feltsense.errors import FeltsenseError, ScriptError
+from feltsense.library.catalogue import find
+from feltsense.phone.folder import build_phone_folder
+from feltsense.phone.model import PhoneFolder, PhoneRequest, PhoneStep
+from feltsense.phone.publishing import PAGE
+from feltsense.phone.single import build_single_page
+from feltsense.system.paths import Workspace
+from feltsense.units import clock, milliseconds
+
+_OPENS = (
+    "  It opens in a browser on a computer, and on phones from a web space. In a phone's file manager it does not:",
+    "  there, feltsense share brings it into the same Wi-Fi, or copy the MP3 files. README.txt says more.",
+)
+
+
+_ONE_FILE = (
+    "  {megabytes:.1f} MB, with all that it needs inside. Open it in a browser.",
+    "  A preview, as in mails or in an iPhone's Files, shows it without its player.",
+)
+
+
+class PhoneRunner:
+    """Makes one folder, or one file."""
+
+    def __init__(self, workspace: Workspace, *, output: str | None, as_json: bool, **asked: Any) -> None:
+        self._workspace = workspace
+        self._output = output
+        self._as_json = as_json
+        self._asked = asked
+
+    def folder(self, names: tuple[str, ...]) -> bool:
+        """Make a folder, and tell of it; return whether it went well."""
+        folder = Path(self._output or "")
+        try:
+            self._see_that_scripts_are_sound(names)
+            with _Bar() as bar:
+                done = build_phone_folder(self._request(names), folder, bar.tell)
+        except FeltsenseError as error:
+            return self._failed(error)
+        self._tell(done)
+        return True
+
+    def single(self, name: str) -> bool:
+        """Make one file of one exercise, and tell of it; return whether it went well."""
+        try:
+            self._see_that_scripts_are_sound((name,))
+            with _Bar() as bar:
+                path = build_single_page(self._request((name,)), self._output, bar.tell)
+        except FeltsenseError as error:
+            return self._failed(error)
+        if self._as_json:
+            echo_json({"ok": True, "page": str(path), "bytes": path.stat().st_size})
+        else:
+            echo(path)
+            for line in _ONE_FILE:
+                echo(line.format(megabytes=path.stat().st_size / 1e6), err=True)
+        return True
+
+    def _request(self, names: tuple[str, ...]) -> PhoneRequest:
+        return PhoneRequest(self._workspace, names, **self._asked)
+
+    def _see_that_scripts_are_sound(self, names: tuple[str, ...]) -> None:
+        """Show every error of every script, before anything is made.
+
+        Raises:
+            FeltsenseError: a script is not there, or has errors.
+        """
+        wrong: list[ScriptError] = []
+        for name in dict.fromkeys(names):
+            try:
+                load_or_show(find(name, self._workspace))
+            except ScriptError as error:
+                wrong.append(error)
+        if len(wrong) > 1:
+            raise ScriptError(f"There are errors in {len(wrong)} scripts.", f"Nothing was made. {wrong[0].hint}")
+        if wrong:
+            raise ScriptError(wrong[0].message, f"Nothing was made. {wrong[0].hint}")
+
+    def _failed(self, error: FeltsenseError) -> bool:
+        if self._as_json:
+            echo_json({"ok": False, "error": error.message, "hint": error.hint})
+        show_error(error)
+        return False
+
+    def _tell(self, done: PhoneFolder) -> None:
+        if self._as_json:
+            echo_json(_record(done))
+        else:
+            echo(done.folder / PAGE)
+            whole = clock(sum(track.length for track in done.tracks))
+            count = "1 exercise" if len(done.tracks) == 1 else f"{len(done.tracks)} exercises"
+            echo(f"  {count}, {whole} in all, and the pieces for “ground me now”", err=True)
+            for line in _OPENS:
+                echo(line, err=True)
+        for note in done.notes:
+            echo(f"  {note}", err=True)
+
+
+class _Bar:
+    """A progress bar for each exercise in turn."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._bar = ProgressBar("")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def tell(self, step: PhoneStep) -> None:
+        """Show how far it is."""
+        if step.number != self._number:
+            self._bar.close()
+            self._number = step.number
+            self._bar = ProgressBar(f"{step.number}/{step.count} {step.name}")
+        self._bar(step.phase, step.done, step.total)
+
+
+def _record(done: PhoneFolder) -> dict[str, Any]:
+    """Return what was made as plain data, for programs."""
+    return {
+        "ok": True,
+        "folder": str(done.folder),
+        "page": str(done.folder / PAGE),
+        "files": list(done.files),
+        "tracks": [
+            {
+                "slug": track.slug,
+                "title": track.title,
+                "audio": track.audio,
+                "transcript": track.transcript,
+                "captions": track.captions,
+                "duration_ms": milliseconds(track.length),
+                "bytes": track.size,
+            }
+            for track in done.tracks
+        ],
+        "notes": list(done.notes),
+    }

@@ -1,0 +1,47 @@
+"""Makes a folder that is complete: a page, its audio and its words, and what players and people look for."""
+
+from pathlib import Path
+
+from feltsense.phone.chosen import chosen_exercises
+from feltsense.phone.model import PhoneFolder, PhoneProgress, PhoneRequest
+from feltsense.phone.page_data import TITLE, page_data
+from feltsense.phone.publishing import PAGE, publishing
+from feltsense.phone.texts import playlist, readme
+from feltsense.phone.tracks import AUDIO, MadeTrack, TrackMaker
+from feltsense.voice.synthesiser import VoicePool
+
+
+def build_phone_folder(request: PhoneRequest, folder: Path, progress: PhoneProgress) -> PhoneFolder:
+    """Make or update `folder`. Same inputs give the same bytes. Nothing in it that is not ours is touched.
+
+    Raises:
+        FeltsenseError: an exercise that is not there, a script with errors, a phrase that cannot be spoken, a file
+            that is in the way or cannot be written. Nothing has changed in the folder then.
+    """
+    chosen = chosen_exercises(request.names, request.workspace, request.options)
+    with publishing(folder) as desk, VoicePool(request.workspace) as speakers:
+        (desk / AUDIO).mkdir()
+        made = list(TrackMaker(request, desk / AUDIO, speakers, progress).made(chosen))
+        data = page_data([each.page for each in made], request.region, discreet=request.discreet)
+        tracks = tuple(each.track for each in made if not each.page.rescue)
+        done = PhoneFolder(folder, {}, tracks, data, _notes(made))
+        _write_texts(request, done, desk)
+        names = sorted(path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file())
+    return PhoneFolder(folder, {name: folder / name for name in names}, tracks, data, done.notes)
+
+
+def _write_texts(request: PhoneRequest, done: PhoneFolder, desk: Path) -> None:
+    texts = {
+        PAGE: done.page(None),
+        "playlist.m3u8": playlist(done.tracks),
+        "README.txt": readme(done.tracks, discreet=request.discreet),
+    }
+    for name, text in texts.items():
+        (desk / name).write_bytes(text.encode("utf-8", errors="backslashreplace"))
+    from feltsense.render.cover import draw_cover  # noqa: PLC0415 - loads Pillow
+
+    (desk / "folder.jpg").write_bytes(draw_cover("", "" if request.discreet else TITLE))
+
+
+def _notes(made: list[MadeTrack]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for each in made for note in each.notes))
