@@ -1,16 +1,21 @@
 """Formats that ffmpeg writes, and what happens when it is missing or fails."""
 
+import base64
 import os
+import subprocess
 from pathlib import Path
 
+import mutagen
 import numpy as np
 import pytest
-from metadata_of import CHAPTERS, facts
+from metadata_of import CHAPTERS, chosen_facts, facts
+from mutagen.flac import Picture
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
+from feltsense.render.metadata import ChapterTag
 from feltsense.render.other_formats import write_with_ffmpeg
-from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.units import SAMPLE_RATE, Frames, Ms, frames
 from listening import decoded, probe
 from tests_support import need
 
@@ -79,15 +84,99 @@ def test_length_and_words_about_it_are_right(form: str, tmp_path: Path) -> None:
     assert told["title"] == "Füße am Boden · 足"
     assert told["artist"] == "Ada Therapist"
     assert told["comment" if "comment" in told else "description"] == "A few minutes; a = b # c"
-    if form != "flac":  # ffmpeg has no chapters for it
-        assert [c["tags"]["title"] for c in found["chapters"]] == [c.title for c in CHAPTERS]
+    assert [c["tags"]["title"] for c in found["chapters"]] == [c.title for c in CHAPTERS]
 
 
-@pytest.mark.parametrize("form", ["flac", "m4a"])
+@pytest.mark.parametrize("form", ["flac", "m4a", "opus"])
 def test_the_cover_is_in_it(form: str, tmp_path: Path) -> None:
     need("ffmpeg", "ffprobe")
     kinds = [stream["codec_name"] for stream in probe(written(tmp_path, form))["streams"]]
     assert "mjpeg" in kinds
+
+
+class Onsets(Tones):
+    """Quiet, and a tone of a fifth of a second at each of `STARTS`."""
+
+    length = Frames(20 * SAMPLE_RATE)
+
+    def read(self, start: int, stop: int) -> NDArray[np.float32]:
+        at = np.arange(start, stop)
+        since = np.min([np.where(at >= onset, at - onset, self.length) for onset in map(frames, STARTS)], axis=0)
+        tone: NDArray[np.float32] = np.where(since < SAMPLE_RATE // 5, 0.5 * np.sin(since / 8), 0).astype(np.float32)
+        return tone.reshape(-1, 1)
+
+
+STARTS = (0, 3499, 3999, 8500, 9501, 12_749, 15_999, 18_500)
+"""In milliseconds; most have more than half a second behind the whole ones, which tempts writers to round."""
+
+
+@pytest.mark.parametrize("form", ["flac", "m4a", "opus"])
+def test_chapters_begin_where_they_are_heard(form: str, tmp_path: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    ends = (*STARTS[1:], 20_000)
+    chapters = tuple(ChapterTag(f"From {start}", Ms(start), Ms(end)) for start, end in zip(STARTS, ends, strict=True))
+    path = tmp_path / f"a.{form}"
+    write_with_ffmpeg(Onsets(), path, form, facts(chapters=chapters), lambda _done: None)
+    told = [round(float(chapter["start_time"]) * 1000) for chapter in probe(path)["chapters"]]
+    assert told == list(STARTS)
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-ar", "48000", "-f", "f32le", "-"]
+    sound = np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.float32)
+    loud = np.flatnonzero(np.abs(sound) > 0.2)
+    onsets = [loud[0], *loud[1:][np.diff(loud) > 4800]]
+    assert np.array(onsets) / 48 == pytest.approx(STARTS, abs=4)
+
+
+def read_back(path: Path) -> dict[str, list[str]]:
+    found = mutagen.File(path)
+    assert found is not None
+    return {name.lower(): list(values) for name, values in found.tags.items()}
+
+
+@pytest.mark.parametrize("form", ["flac", "opus"])
+def test_vorbis_comments_hold_what_is_known_and_nothing_else(form: str, tmp_path: Path) -> None:
+    need("ffmpeg")
+    told = read_back(written(tmp_path, form))
+    told.pop("metadata_block_picture", None)
+    assert told == {
+        "title": ["Füße am Boden · 足"],
+        "artist": ["Ada Therapist"],
+        "album": ["feltsense"],
+        "genre": ["Grounding"],
+        "description": ["A few minutes; a = b # c"],
+        "copyright": ["MIT"],
+        "lyrics": ["Line one.\nLine two; with = and #.\n"],
+        "chapter001": ["00:00:00.000"],
+        "chapter001name": [CHAPTERS[0].title],
+        "chapter002": ["00:00:04.000"],
+        "chapter002name": ["Füße"],
+        "chapter003": ["00:00:09.000"],
+        "chapter003name": ["Back"],
+    }
+
+
+def test_the_cover_of_an_opus_file_is_a_picture_block(tmp_path: Path) -> None:
+    need("ffmpeg")
+    (block,) = read_back(written(tmp_path, "opus"))["metadata_block_picture"]
+    picture = Picture(base64.b64decode(block))
+    assert (picture.mime, picture.type, picture.data) == ("image/jpeg", 3, facts().cover)
+
+
+@pytest.mark.parametrize("form", ["flac", "m4a", "opus"])
+def test_number_album_artist_year_and_language_are_told_when_asked_for(form: str, tmp_path: Path) -> None:
+    need("ffmpeg", "ffprobe")
+    path = tmp_path / f"a.{form}"
+    write_with_ffmpeg(Tones(), path, form, chosen_facts(), lambda _done: None)
+    found = probe(path)
+    tags = {**found["format"].get("tags", {}), **found["streams"][0].get("tags", {})}
+    told = {name.lower(): value for name, value in tags.items()}
+    number = told["track"] if form == "m4a" else f"{told['track']}/{told['tracktotal']}"
+    assert (told["album"], told["album_artist"], told["date"], number, told["language"]) == (
+        "Evenings",
+        "A practice",
+        "2026",
+        "3/12",
+        "deu",
+    )
 
 
 @pytest.mark.parametrize("form", ["flac", "m4a", "opus"])

@@ -16,29 +16,24 @@ _LINE = 42
 
 _WIDTH = 80
 _QUIET_S = 10
-"""Silences from here on are told in the transcript."""
+"""Silences from here on are told in the transcript, and no lyrics stay on the screen."""
+
+_LRC_END = 100 * 60 * SAMPLE_RATE
+"""The first frame whose time needs three digits of minutes."""
 
 
 def vtt_captions(timeline: Timeline) -> str:
-    """Return the captions as WebVTT: a cue a phrase, with the time of each word."""
+    """Return the captions as WebVTT: a cue a phrase.
+
+    Without times of words, which many readers show as text; the timeline document has them.
+    """
     cues = [_vtt_cue(tile) for tile in _speech(timeline)]
     return "\n\n".join(["WEBVTT", *cues]) + "\n"
 
 
 def _vtt_cue(tile: SpeechEvent) -> str:
     times = f"{_vtt_time(tile.start)} --> {_vtt_time(tile.start + tile.length)}"
-    return f"{times}\n{_timed_words(tile) or escape(_balanced(tile.text), quote=False)}"
-
-
-def _timed_words(tile: SpeechEvent) -> str:
-    """Return the phrase with a time before each word but the first; nothing when the times do not fit."""
-    starts = [tile.start + word.start for word in tile.words]
-    rising = all(a < b for a, b in zip([tile.start, *starts[1:]], [*starts[1:], tile.start + tile.length], strict=True))
-    lines = _balanced(tile.text).split("\n")
-    if not starts or not rising or [word.text for word in tile.words] != tile.text.split():
-        return ""
-    times = iter(["", *(f"<{_vtt_time(start)}>" for start in starts[1:])])
-    return "\n".join(" ".join(next(times) + escape(word, quote=False) for word in line.split()) for line in lines)
+    return f"{times}\n{escape(_balanced(tile.text), quote=False)}"
 
 
 def _balanced(text: str) -> str:
@@ -60,15 +55,28 @@ def _vtt_time(frame: int) -> str:
 
 
 def lrc_lyrics(timeline: Timeline, title: str, artist: str, album: str) -> str:
-    """Return the phrases as a lyrics file, with an empty line where a longer silence begins."""
-    tags = {"ti": title, "ar": artist, "al": album, "length": _lrc_time(timeline.length)}
+    """Return the phrases as a lyrics file, with an empty line where it is quiet for long before the next one.
+
+    Empty where a time would be over 99:59: many readers know two digits of minutes, and lose or misplace such lines.
+    """
+    rows = list(_lyric_lines(timeline))
+    if rows and rows[-1][0] >= _LRC_END:
+        return ""
+    length = _lrc_time(timeline.length) if timeline.length < _LRC_END else ""
+    tags = {"ti": title, "ar": artist, "al": album, "length": length}
     lines = [f"[{key}:{_one_line(value)}]" for key, value in tags.items() if value]
-    for tile in timeline.tiles:
-        if isinstance(tile, SpeechEvent):
-            lines.append(f"[{_lrc_time(tile.start)}]{_one_line(tile.text)}")
-        elif tile.length >= _QUIET_S * SAMPLE_RATE:
-            lines.append(f"[{_lrc_time(tile.start)}]")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *(f"[{_lrc_time(start)}]{_one_line(text)}" for start, text in rows)]) + "\n"
+
+
+def _lyric_lines(timeline: Timeline) -> Iterator[tuple[int, str]]:
+    """Yield each phrase with its frame, and the end of each that nothing follows for long, with nothing to read."""
+    phrases = list(_speech(timeline))
+    nexts = [*(phrase.start for phrase in phrases[1:]), timeline.length]
+    for phrase, following in zip(phrases, nexts, strict=False):
+        yield phrase.start, phrase.text
+        end = phrase.start + phrase.length
+        if following - end >= _QUIET_S * SAMPLE_RATE:
+            yield end, ""
 
 
 def _one_line(text: str) -> str:

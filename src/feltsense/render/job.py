@@ -19,14 +19,16 @@ from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
 from feltsense.render.id3 import id3_tag
 from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackMetadata, discreet_metadata, track_metadata
 from feltsense.render.mp3 import write_mp3
-from feltsense.render.other_formats import write_wav
 from feltsense.render.ownership import TIMELINE, file_hash, other_audio
 from feltsense.render.staging import explained, staged
 from feltsense.render.targets import Destination, Format, discreet_names_of, names_of, occupied
+from feltsense.render.wav import write_wav
 from feltsense.script.model import Exercise
 from feltsense.timeline.document import timeline_document
 from feltsense.timeline.model import Timeline
 from feltsense.voice.synthesiser import Synthesiser
+
+_NO_LYRICS = "No lyrics file (.lrc) stands beside it: many readers lose times over 99:59. The captions (.vtt) have all."
 
 
 class RenderPhase(StrEnum):
@@ -138,6 +140,8 @@ def _written(
         for asked, name in pairs
         if asked != name
     )
+    if ".lrc" not in names:
+        notes += (_NO_LYRICS,)
     files = (audio.name, *names.values())
     return Rendered(tuple(destination.folder / name for name in files), timeline, notes)
 
@@ -194,7 +198,7 @@ def _write_own(
     cache: RenderCache | None,
 ) -> None:
     if form is Format.WAV:
-        write_wav(mix, out, progress)
+        write_wav(mix, out, facts, progress)
         return
     out.write(id3_tag(facts))
     write_mp3(mix, out, progress, jobs=os.cpu_count() or 1, cache=cache)
@@ -204,11 +208,8 @@ def _write_sidecars(
     audio: Path, destination: Destination, timeline: Timeline, facts: TrackMetadata, text: str
 ) -> dict[str, str]:
     """Write what stands beside the audio; return the names by their endings, the timeline last."""
-    texts = {
-        ".vtt": vtt_captions(timeline),
-        ".lrc": lrc_lyrics(timeline, facts.title, facts.artist, facts.album),
-        ".txt": text,
-    }
+    lyrics = lrc_lyrics(timeline, facts.title, facts.artist, facts.album)
+    texts = {".vtt": vtt_captions(timeline), **({".lrc": lyrics} if lyrics else {}), ".txt": text}
     hashes = other_audio(destination.folder, audio.stem, timeline.slug) | {audio.name: file_hash(audio)}
     names = {}
     for ending, words in texts.items():

@@ -1,52 +1,31 @@
-"""WAV by ourselves; FLAC, M4A and Opus through ffmpeg. All are streamed: a whole recording is never held in memory."""
+"""FLAC, M4A and Opus through ffmpeg. All are streamed: a whole recording is never held in memory."""
 
 import subprocess
 import tempfile
-import wave
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from feltsense.audio.ffmpeg import HOW_TO_GET_IT, find_ffmpeg
-from feltsense.audio.samples import to_int16
 from feltsense.errors import RenderError
 from feltsense.render.metadata import TrackMetadata
+from feltsense.render.vorbis_tags import tag_flac, tag_opus
+from feltsense.render.wav import pcm_blocks
 from feltsense.units import SAMPLE_RATE
 
 if TYPE_CHECKING:
     from feltsense.mix.port import PcmSource
-
-BLOCK = 10 * SAMPLE_RATE
-"""Frames read at a time: small beside everything else in memory, and few calls."""
 
 _CODECS = {
     "flac": ("flac", "-compression_level", "8"),
     "m4a": ("aac", "-movflags", "+faststart"),
     "opus": ("libopus", "-application", "audio"),
 }
+_CONTAINERS = {"flac": "flac", "m4a": "ipod", "opus": "opus"}
 _RATES = {"m4a": ("96k", "128k"), "opus": ("48k", "96k")}
 """Bits a second, mono and stereo. FLAC takes what it needs."""
-_WITH_PICTURE = frozenset({"flac", "m4a"})
-"""ffmpeg cannot put a picture into an Opus file."""
-
-
-def pcm_blocks(source: "PcmSource", progress: Callable[[int], None]) -> Iterator[bytes]:
-    """Yield all of `source` as 16-bit PCM, block by block; `progress` is told the frames done."""
-    for start in range(0, source.length, BLOCK):
-        stop = min(start + BLOCK, source.length)
-        yield to_int16(source.read(start, stop)).tobytes()
-        progress(stop)
-
-
-def write_wav(source: "PcmSource", out: BinaryIO, progress: Callable[[int], None]) -> None:
-    """Write `source` as a WAV file to the seekable `out`; `progress` is told the frames done."""
-    with wave.open(out, "wb") as file:
-        file.setnchannels(source.channels)
-        file.setsampwidth(2)
-        file.setframerate(SAMPLE_RATE)
-        file.setnframes(source.length)
-        for block in pcm_blocks(source, progress):
-            file.writeframesraw(block)
+_TAGGED_AFTERWARDS = {"flac": tag_flac, "opus": tag_opus}
+"""What is said in them is not left to ffmpeg."""
 
 
 def write_with_ffmpeg(
@@ -65,20 +44,27 @@ def write_with_ffmpeg(
         words.write_text(ffmetadata(facts), encoding="utf-8", newline="\n")
         picture = Path(folder) / "cover.jpg"
         picture.write_bytes(facts.cover)
-        command = [program, *_arguments(source, form, words, picture), str(target)]
+        command = [program, *_arguments(source, form, words, picture), *_language(facts), str(target)]
         _run(command, pcm_blocks(source, progress), form)
+    if form in _TAGGED_AFTERWARDS:
+        _TAGGED_AFTERWARDS[form](target, facts)
 
 
 def _arguments(source: "PcmSource", form: str, words: Path, picture: Path) -> list[str]:
-    raw = ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", str(source.channels), "-i", "pipe:0"]
-    inputs = [*raw, "-f", "ffmetadata", "-i", str(words)]
-    maps = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
-    if form in _WITH_PICTURE:
-        inputs += ["-i", str(picture)]
-        maps += ["-map", "2:v", "-c:v", "copy", "-disposition:v", "attached_pic"]
+    sound = ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", str(source.channels), "-i", "pipe:0"]
+    about = ["-f", "ffmetadata", "-i", str(words), "-i", str(picture), "-map", "0:a", "-map", "2:v"]
+    about += ["-map_metadata", "1", "-map_chapters", "1", "-c:v", "copy", "-disposition:v", "attached_pic"]
+    inputs = [*sound, *(["-map", "0:a", "-map_metadata", "-1"] if form in _TAGGED_AFTERWARDS else about)]
     exact = ["-fflags", "+bitexact", "-flags:a", "+bitexact"]
     rate = ["-b:a", _RATES[form][source.channels - 1]] if form in _RATES else []
-    return ["-v", "error", "-nostdin", "-y", *inputs, *maps, "-c:a", *_CODECS[form], *rate, *exact]
+    codec = ["-c:a", *_CODECS[form], *rate, "-f", _CONTAINERS[form]]
+    return ["-v", "error", "-nostdin", "-y", *inputs, *codec, *exact]
+
+
+def _language(facts: TrackMetadata) -> list[str]:
+    """Return what tells the language of the sound; for formats that ffmpeg tags, and without effect in the others."""
+    known = facts.language_code if facts.tells_language else ""
+    return ["-metadata:s:a:0", f"language={known}"] if known else []
 
 
 def _run(command: list[str], blocks: Iterable[bytes], form: str) -> None:
