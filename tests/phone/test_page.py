@@ -25,9 +25,9 @@ _TEMPLATE = """<!doctype html>
 @pytest.fixture
 def web(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_bytes(_TEMPLATE.encode())
-    (tmp_path / "20-last.js").write_bytes(b"last();\r\n")
+    (tmp_path / "20-last.js").write_bytes(b"// Says why.\r\n  // And how.\r\nlast(); // now\r\n")
     (tmp_path / "10-first.js").write_bytes(b"first('{{data}}');\n")
-    (tmp_path / "style.css").write_bytes(b"p{color:red}\r\n")
+    (tmp_path / "style.css").write_bytes(b"/* Dark\r\n first. */\r\np{color:red}\r\n")
     return tmp_path
 
 
@@ -36,13 +36,20 @@ def data(*exercises: dict[str, Any], home: str | None = None) -> dict[str, Any]:
 
 
 def exercise(**more: Any) -> dict[str, Any]:
-    return {"title": "<i>", "audio": "audio/a%20b.mp3", "text": "audio/a%20b.txt", "length": 90_000, **more}
+    return {
+        "title": "<i>",
+        "audio": "audio/a%20b.mp3",
+        "text": "audio/a%20b.txt",
+        "length": 90_000,
+        "phrases": [],
+        **more,
+    }
 
 
 def test_scripts_and_styles_are_joined_by_name_and_allowed_by_their_hashes(web: Path) -> None:
     page = phone_page(data(), web)
     script = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)[0]
-    assert script == "(() => {\n\"use strict\";\nfirst('{{data}}');\nlast();\n})();\n"
+    assert script == "(() => {\n\"use strict\";\nfirst('{{data}}');\nlast(); // now\n})();\n"
     assert "\r" not in page
     for kind, text in (("script", script), ("style", "\np{color:red}\n")):
         hashed = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
@@ -63,6 +70,17 @@ def test_nothing_in_the_data_ends_the_script_that_holds_it(web: Path) -> None:
     held = re.findall(r'id="data">(.*?)</script>', page, re.DOTALL)[0]
     assert json.loads(held)["exercises"][0]["title"] == "</script><script>evil()</script>{{csp}}"
     assert page.count("<script>") == 1
+
+
+def test_words_begin_within_5_ms_of_their_time(web: Path) -> None:
+    starts = [4, 305, 614, 1_205]
+    held = re.findall(
+        r'id="data">(.*?)</script>', phone_page(data(exercise(phrases=[[9, 2_000, "a b c d", starts]])), web)
+    )
+    phrase = json.loads(held[0])["exercises"][0]["phrases"][0]
+    assert phrase[:3] == [9, 2_000, "a b c d"]
+    summed = [10 * sum(phrase[3][: number + 1]) for number in range(4)]
+    assert all(abs(a - b) <= 5 for a, b in zip(summed, starts, strict=True))
 
 
 def test_without_scripts_there_are_plain_links(web: Path) -> None:
