@@ -18,6 +18,7 @@ from rights import need_rights
 from running import Desk
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from textual.css.model import RuleSet
 
     from feltsense.phone.model import PhoneFolder
@@ -188,3 +189,18 @@ def phone_folder(phone_workspace: Path, tmp_path_factory: pytest.TempPathFactory
         pytest.skip("the page is not there yet")
     request = phone_request(short_workspace(phone_workspace))
     return build_with_sine_voice(request, tmp_path_factory.mktemp("phone") / "folder")
+
+
+@pytest.fixture(scope="session")
+def index(phone_folder: "PhoneFolder") -> Path:
+    """The page of that folder."""
+    return phone_folder.folder / "index.html"
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A browser for all tests of a process; each opens pages in it by `browsing.phone_page`."""
+    from browsing import started_browser  # noqa: PLC0415 - it loads Playwright, which few tests need
+
+    with started_browser() as started:
+        yield started
