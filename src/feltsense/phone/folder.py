@@ -1,8 +1,10 @@
 """Makes a folder that is complete: a page, its audio and its words, and what players and people look for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from feltsense.phone.chosen import chosen_exercises
+from feltsense.phone.feed import FEED_FILE, chapters_json, chapters_name, checked_base_url, feed_xml
 from feltsense.phone.model import PhoneFolder, PhoneProgress, PhoneRequest
 from feltsense.phone.page_data import TITLE, page_data
 from feltsense.phone.publishing import PAGE, publishing
@@ -15,9 +17,12 @@ def build_phone_folder(request: PhoneRequest, folder: Path, progress: PhoneProgr
     """Make or update `folder`. Same inputs give the same bytes. Nothing in it that is not ours is touched.
 
     Raises:
-        FeltsenseError: an exercise that is not there, a script with errors, a phrase that cannot be spoken, a file
-            that is in the way or cannot be written. Nothing has changed in the folder then.
+        FeltsenseError: an exercise that is not there, a script with errors, a phrase that cannot be spoken, an address
+            in the web that is none, a file that is in the way or cannot be written. Nothing has changed in the folder
+            then.
     """
+    if request.base_url is not None:
+        request = replace(request, base_url=checked_base_url(request.base_url))
     chosen = chosen_exercises(request.names, request.workspace, request.options)
     with publishing(folder) as desk, VoicePool(request.workspace) as speakers:
         (desk / AUDIO).mkdir()
@@ -34,8 +39,11 @@ def _write_texts(request: PhoneRequest, done: PhoneFolder, desk: Path) -> None:
     texts = {
         PAGE: done.page(None),
         "playlist.m3u8": playlist(done.tracks),
-        "README.txt": readme(done.tracks, discreet=request.discreet),
+        "README.txt": readme(done.tracks, discreet=request.discreet, feed=request.base_url is not None),
     }
+    if request.base_url is not None:
+        texts[FEED_FILE] = feed_xml(done.tracks, request.base_url, done.data["title"])
+        texts |= {chapters_name(track): chapters_json(track) for track in done.tracks if track.chapters}
     for name, text in texts.items():
         (desk / name).write_bytes(text.encode("utf-8", errors="backslashreplace"))
     from feltsense.render.cover import draw_cover  # noqa: PLC0415 - loads Pillow
