@@ -1,5 +1,6 @@
 """Which exercises go into a folder: those that were asked for, and the pieces for “ground me now”."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,11 +37,14 @@ def chosen_exercises(
         gentle: which pieces are needed.
 
     Raises:
-        LibraryError: there is no such exercise.
+        LibraryError: there is no such exercise, or two scripts have one name.
         ScriptError: a script has errors.
     """
     found = {each.path.resolve(): each for each in (find(name, workspace) for name in names)}
     listed = [ChosenExercise(each.load_valid(each.path.name), each.path, options) for each in found.values()]
+    for slug, count in Counter(each.exercise.slug for each in listed).items():
+        if count > 1:
+            raise LibraryError(f"Two of the scripts are called {slug}.", "Give one of them another file name.")
     return (*listed, *_pieces(listed, workspace, options, gentle))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from feltsense.errors import LibraryError
 from feltsense.phone.chosen import ChosenExercise
 from feltsense.phone.model import PhoneProgress, PhoneRequest, PhoneStep, PhoneTrack
 from feltsense.phone.page_data import PageTrack
@@ -56,9 +55,6 @@ class TrackMaker:
             FeltsenseError: as `render` does.
         """
         for number, each in enumerate(chosen, 1):
-            if not each.rescue and any(other.exercise.slug == each.exercise.slug for other in chosen[: number - 1]):
-                hint = "Give one of the two scripts another file name."
-                raise LibraryError(f"Two of the scripts are called {each.exercise.slug}.", hint)
             told = partial(self._tell, each.exercise.slug, number, len(chosen))
             if each.rescue:
                 yield self._rescue(each, told)
