@@ -31,7 +31,7 @@ def test_what_is_chosen_stands_instead() -> None:
     choices = TagChoices("Evenings", "A practice", "2026", language=True, track=TrackNumber(2, 7))
     for facts in (
         track_metadata(SAMPLE, TIMELINE, b"", choices),
-        discreet_metadata("Track 001", SAMPLE, TIMELINE, b"", choices),
+        discreet_metadata("Track 001", "de", TIMELINE, b"", choices),
     ):
         assert (facts.album, facts.album_artist, facts.year, str(facts.track)) == (
             "Evenings",
@@ -43,6 +43,6 @@ def test_what_is_chosen_stands_instead() -> None:
 
 
 def test_a_discreet_file_has_a_neutral_album() -> None:
-    facts = discreet_metadata("Track 001", SAMPLE, TIMELINE, b"")
+    facts = discreet_metadata("Track 001", "de", TIMELINE, b"")
     assert (facts.title, facts.album, facts.artist, facts.language) == ("Track 001", "Tracks", "", "")
     assert [chapter.title for chapter in facts.chapters] == ["Part 1"]

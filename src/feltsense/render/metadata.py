@@ -107,7 +107,7 @@ def track_metadata(
 
 
 def discreet_metadata(
-    title: str, exercise: Exercise, timeline: Timeline, cover: bytes, choices: TagChoices = NO_CHOICES
+    title: str, language: str, timeline: Timeline, cover: bytes, choices: TagChoices = NO_CHOICES
 ) -> TrackMetadata:
     """Return the metadata of a file that tells nothing of what it is: a neutral `title`, numbered parts, no words.
 
@@ -121,7 +121,7 @@ def discreet_metadata(
         comment="",
         copyright="",
         transcript="",
-        language=exercise.front.language if choices.language else "",
+        language=language if choices.language else "",
         chapters=_chapter_tags(timeline, [f"Part {number + 1}" for number in range(len(timeline.chapters))]),
         length=milliseconds(timeline.length),
         cover=cover,
