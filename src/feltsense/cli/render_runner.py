@@ -1,5 +1,6 @@
 """Renders exercises for the command line, and tells how it went with each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,14 +9,38 @@ from feltsense.cli.diagnostics import load_or_show
 from feltsense.cli.output import echo, show_error
 from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
-from feltsense.library.catalogue import find
+from feltsense.library.catalogue import Found, find
+from feltsense.render.audiobook import BookJob, BookPart, render_book
 from feltsense.render.cache import open_render_cache
 from feltsense.render.job import Rendered, RenderJob, render
-from feltsense.render.targets import Format, is_file_name, render_target
+from feltsense.render.metadata import TagChoices, TrackNumber
+from feltsense.render.targets import Format, book_target, is_file_name, render_target
+from feltsense.script.model import Exercise, Parsed
 from feltsense.script.options import VersionOptions, apply_options, voice_note
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
+
+
+@dataclass(frozen=True, slots=True)
+class TagRequest:
+    """What is wanted in the tags of all files."""
+
+    album: str | None = None
+    """None: by each exercise's pathway."""
+    album_artist: str = ""
+    year: str = ""
+    language: bool = False
+    numbers: bool = False
+    """Whether the files are numbered in the order in which they were asked for."""
+
+    def choices(self, number: int, of: int) -> TagChoices:
+        """Return those of one file of several, from 1."""
+        track = TrackNumber(number, of) if self.numbers else None
+        return TagChoices(self.album, self.album_artist, self.year, language=self.language, track=track)
+
+
+NO_TAGS = TagRequest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +55,7 @@ class RenderRequest:
     several: bool = False
     discreet: bool = False
     """Whether names and tags tell nothing of the exercise."""
+    tags: TagRequest = NO_TAGS
 
     @property
     def options(self) -> VersionOptions:
@@ -42,6 +68,7 @@ class RenderOutcome:
     """How it went with one exercise: `rendered`, or the error."""
 
     name: str
+    """As it was asked for; of an audiobook, all names."""
     rendered: Rendered | None = None
     spoken: int = 0
     """Phrases that were not in the cache."""
@@ -78,16 +105,80 @@ class RenderRunner:
         self._written: dict[Path, Path] = {}
         """Audio files, and the script of each."""
 
-    def outcome(self, name: str, *, quiet: bool) -> RenderOutcome:
-        """Render one exercise and tell how it went; an error ends this one only."""
+    def each(self, names: Sequence[str], *, quiet: bool) -> list[RenderOutcome]:
+        """Render each exercise into a file of its own and tell how it went; an error ends that one only."""
+        return [
+            self._outcome(name, self.request.tags.choices(number, len(names)), quiet=quiet)
+            for number, name in enumerate(names, 1)
+        ]
+
+    def book(self, names: Sequence[str], *, quiet: bool) -> list[RenderOutcome]:
+        """Render all exercises into one audiobook and tell how it went; an error in one ends it all."""
+        bar = ProgressBar("audiobook")
+        shown = ", ".join(names)
+        try:
+            loaded = self._loaded(names)
+            speakers = [self._speakers.synthesiser(each.exercise.front.voice) for each in loaded]
+            before = _made(speakers)
+            parts = tuple(BookPart(each.exercise, by, each.path) for each, by in zip(loaded, speakers, strict=True))
+            path = book_target(self.request.minutes, self.request.output)
+            rendered = render_book(
+                BookJob(
+                    parts,
+                    self.request.minutes,
+                    path,
+                    exact=is_file_name(self.request.output),
+                    discreet=self.request.discreet,
+                    tags=self.request.tags.choices(1, 1),
+                    cache=self._cache,
+                ),
+                bar,
+            )
+        except FeltsenseError as error:
+            bar.close()
+            show_error(error)
+            return [RenderOutcome(shown, error=error)]
+        bar.close()
+        notes = tuple(note for each in loaded if (note := each.note))
+        told = replace(rendered, notes=(*dict.fromkeys(notes), *rendered.notes))
+        self._tell(told, speakers, quiet=quiet)
+        questions = sum(each.questions for each in loaded)
+        return [RenderOutcome(shown, told, _made(speakers) - before, open_questions=questions)]
+
+    def _loaded(self, names: Sequence[str]) -> list["_Loaded"]:
+        """Return the exercises of a book. All of them are looked at before it is said which of them cannot be read.
+
+        Raises:
+            FeltsenseError: there is one that cannot.
+        """
+        loaded, failures = [], []
+        for name in names:
+            try:
+                found = find(name, self.workspace)
+                loaded.append(self._load(found, found.parse()))
+            except FeltsenseError as error:
+                failures.append(error)
+        for failure in failures[:-1]:
+            show_error(failure)
+        if failures:
+            raise failures[-1]
+        return loaded
+
+    def _load(self, found: Found, parsed: Parsed) -> "_Loaded":
+        script = load_or_show(found, parsed)
+        note = voice_note(script, self.request.options)
+        told = f"{note} --voice names another." if note else ""
+        return _Loaded(apply_options(script, self.request.options), found.path, len(parsed.questions), told)
+
+    def _outcome(self, name: str, tags: TagChoices, *, quiet: bool) -> RenderOutcome:
         bar = ProgressBar(Path(name).stem)
         asked, questions = self.request, 0
         try:
             found = find(name, self.workspace)
             parsed = found.parse()
             questions = len(parsed.questions)
-            script = load_or_show(found, parsed)
-            exercise = apply_options(script, asked.options)
+            loaded = self._load(found, parsed)
+            exercise = loaded.exercise
             path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
             speaker = self._speakers.synthesiser(exercise.front.voice)
             before = speaker.made
@@ -102,24 +193,42 @@ class RenderRunner:
                 discreet=asked.discreet,
                 taken=taken,
                 cache=self._cache,
+                tags=tags,
             )
             rendered = render(job, speaker, bar)
-            if note := voice_note(script, asked.options):
-                rendered = replace(rendered, notes=(f"{note} --voice names another.", *rendered.notes))
+            if loaded.note:
+                rendered = replace(rendered, notes=(loaded.note, *rendered.notes))
             self._written[rendered.files[0]] = found.path
         except FeltsenseError as error:
             bar.close()
             show_error(error)
             return RenderOutcome(name, error=error, open_questions=questions)
         bar.close()
-        self._tell(rendered, speaker, quiet=quiet)
+        self._tell(rendered, [speaker], quiet=quiet)
         return RenderOutcome(name, rendered, speaker.made - before, open_questions=questions)
 
-    def _tell(self, rendered: Rendered, speaker: Synthesiser, *, quiet: bool) -> None:
+    def _tell(self, rendered: Rendered, speakers: Sequence[Synthesiser], *, quiet: bool) -> None:
         if not quiet:
             echo(rendered.files[0])
             echo(f"  {clock(rendered.timeline.length)}, with captions, transcript and timing beside it", err=True)
         for note in rendered.notes:
             echo(f"  {note}", err=True)
-        if speaker.fallback_reason:
-            echo(f"  {speaker.fallback_reason} It is kept only until this command ends.", err=True)
+        for reason in dict.fromkeys(speaker.fallback_reason for speaker in speakers):
+            if reason:
+                echo(f"  {reason} It is kept only until this command ends.", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A script that can be rendered, with the options applied."""
+
+    exercise: Exercise
+    path: Path
+    questions: int
+    note: str
+    """What is to be said of the voice; empty for nothing."""
+
+
+def _made(speakers: Sequence[Synthesiser]) -> int:
+    """Return how many phrases they have spoken that were not in the cache."""
+    return sum(speaker.made for speaker in {id(each): each for each in speakers}.values())

@@ -1,7 +1,7 @@
 """What is said, as text beside the sound: captions for players, and a transcript for people."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
@@ -90,14 +90,32 @@ def _lrc_time(frame: int) -> str:
 
 def transcript(exercise: Exercise, timeline: Timeline) -> str:
     """Return what is heard as text to read: sections, phrases, and the longer silences; lines of at most 80."""
+    return _page(_transcript_parts(exercise, timeline))
+
+
+def joined_transcript(exercises: Iterable[tuple[Exercise, Timeline]]) -> str:
+    """Return the transcripts of several below each other, their titles underlined."""
+    parts: list[str] = []
+    for exercise, timeline in exercises:
+        title, *others = _transcript_parts(exercise, timeline)
+        parts += [f"{title}\n{'=' * min(len(title), _WIDTH)}", *others]
+    return _page(parts)
+
+
+def _transcript_parts(exercise: Exercise, timeline: Timeline) -> Iterator[str]:
+    """Yield the title and what follows, which may be empty."""
     front = exercise.front
-    parts = [front.title, front.summary, *(f"Before you start: {caution}" for caution in front.cautions)]
+    yield from (front.title, front.summary, *(f"Before you start: {caution}" for caution in front.cautions))
     for title, events in _by_chapter(timeline):
-        parts += [f"{title}\n{'-' * min(len(title), _WIDTH)}", *_paragraphs(events)]
+        yield f"{title}\n{'-' * min(len(title), _WIDTH)}"
+        yield from _paragraphs(events)
     if front.next_step:
-        parts.append(f"Afterwards: {front.next_step}")
-    parts.append(DISCLAIMER)
-    return "\n\n".join(part if "\n" in part else textwrap.fill(part, _WIDTH) for part in parts if part) + "\n"
+        yield f"Afterwards: {front.next_step}"
+
+
+def _page(parts: Iterable[str]) -> str:
+    shown = (part for part in (*parts, DISCLAIMER) if part)
+    return "\n\n".join(part if "\n" in part else textwrap.fill(part, _WIDTH) for part in shown) + "\n"
 
 
 def _by_chapter(timeline: Timeline) -> Iterator[tuple[str, list[Event]]]:

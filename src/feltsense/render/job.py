@@ -13,8 +13,8 @@ from feltsense.render.cache import RenderCache
 from feltsense.render.captions import transcript
 from feltsense.render.cover_cache import cover_of
 from feltsense.render.metadata import NO_CHOICES, TagChoices, discreet_metadata, track_metadata
-from feltsense.render.output import Content, OutputWriter, chosen_names, expect_free
-from feltsense.render.staging import explained, staged
+from feltsense.render.output import Content, OutputWriter, chosen_names, expect_writable
+from feltsense.render.staging import staged
 from feltsense.render.targets import Destination, Format, discreet_names_of
 from feltsense.script.model import Exercise
 from feltsense.timeline.model import Timeline
@@ -76,9 +76,7 @@ def render(job: RenderJob, speaker: Synthesiser, progress: Progress) -> Rendered
     front = job.exercise.front
     inputs = (job.script,) if job.script else ()
     destination = Destination(job.target.parent, job.exercise.slug, inputs, job.taken, any_exercise=job.exact)
-    if job.exact:
-        with explained(job.target):
-            expect_free(job.target, destination)
+    expect_writable(job.target, job.format, destination, exact=job.exact)
     with ThreadPoolExecutor(1) as meanwhile:  # drawing takes as long as some sentences
         drawn = meanwhile.submit(cover_of, *(("", "") if job.discreet else (front.practice, front.title)), job.cache)
         folder = job.script.parent if job.script else None

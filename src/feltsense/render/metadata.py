@@ -96,7 +96,7 @@ def track_metadata(
         copyright=". ".join(part for part in (front.credits, front.licence) if part),
         transcript=transcript(exercise, timeline),
         language=front.language,
-        chapters=_chapter_tags(timeline, [chapter.title for chapter in timeline.chapters]),
+        chapters=chapter_tags(timeline, [chapter.title for chapter in timeline.chapters]),
         length=milliseconds(timeline.length),
         cover=cover,
         album_artist=choices.album_artist,
@@ -122,7 +122,7 @@ def discreet_metadata(
         copyright="",
         transcript="",
         language=language if choices.language else "",
-        chapters=_chapter_tags(timeline, [f"Part {number + 1}" for number in range(len(timeline.chapters))]),
+        chapters=chapter_tags(timeline, [f"Part {number + 1}" for number in range(len(timeline.chapters))]),
         length=milliseconds(timeline.length),
         cover=cover,
         album_artist=choices.album_artist,
@@ -132,7 +132,7 @@ def discreet_metadata(
     )
 
 
-def _chapter_tags(timeline: Timeline, titles: Sequence[str]) -> tuple[ChapterTag, ...]:
+def chapter_tags(timeline: Timeline, titles: Sequence[str]) -> tuple[ChapterTag, ...]:
     """Return the sections under `titles`, each up to the next one's start."""
     starts = [milliseconds(chapter.start) for chapter in timeline.chapters]
     ends = [milliseconds(end) for end in timeline.chapter_ends]

@@ -1,8 +1,8 @@
-"""FLAC, M4A and Opus through ffmpeg. All are streamed: a whole recording is never held in memory."""
+"""FLAC, M4A, M4B and Opus through ffmpeg. All are streamed: a whole recording is never held in memory."""
 
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,29 +19,43 @@ if TYPE_CHECKING:
 _CODECS = {
     "flac": ("flac", "-compression_level", "8"),
     "m4a": ("aac", "-movflags", "+faststart"),
+    "m4b": ("aac", "-movflags", "+faststart", "-brand", "M4B "),
     "opus": ("libopus", "-application", "audio"),
 }
-_CONTAINERS = {"flac": "flac", "m4a": "ipod", "opus": "opus"}
-_RATES = {"m4a": ("96k", "128k"), "opus": ("48k", "96k")}
+_CONTAINERS = {"flac": "flac", "m4a": "ipod", "m4b": "ipod", "opus": "opus"}
+_RATES = {"m4a": ("96k", "128k"), "m4b": ("96k", "128k"), "opus": ("48k", "96k")}
 """Bits a second, mono and stereo. FLAC takes what it needs."""
+_AUDIOBOOK = "2"
+"""The kind of media, as Apple's players have it: on their shelf of books, and going on where one stopped."""
 _TAGGED_AFTERWARDS = {"flac": tag_flac, "opus": tag_opus}
 """What is said in them is not left to ffmpeg."""
+
+
+def need_ffmpeg(form: str) -> str:
+    """Return the program that writes `form`.
+
+    Raises:
+        RenderError: it is not here; how to get it is in the hint.
+    """
+    program = find_ffmpeg()
+    if program is None:
+        raise RenderError(f"A .{form} file is made with ffmpeg, and ffmpeg is not here.", HOW_TO_GET_IT)
+    return program
 
 
 def write_with_ffmpeg(
     source: "PcmSource", target: Path, form: str, facts: TrackMetadata, progress: Callable[[int], None]
 ) -> None:
-    """Write `source` to `target` as `form` (flac, m4a, opus), with tags, chapters and cover.
+    """Write `source` to `target` as `form` (flac, m4a, m4b, opus), with tags, chapters and cover.
 
     Raises:
         RenderError: ffmpeg is missing, or it failed; its own last words are in the message.
     """
-    program = find_ffmpeg()
-    if program is None:
-        raise RenderError(f"A .{form} file is made with ffmpeg, and ffmpeg is not here.", HOW_TO_GET_IT)
+    program = need_ffmpeg(form)
     with tempfile.TemporaryDirectory(prefix="feltsense-") as folder:
         words = Path(folder) / "about"
-        words.write_text(ffmetadata(facts), encoding="utf-8", newline="\n")
+        kind = {"media_type": _AUDIOBOOK} if form == "m4b" else {}
+        words.write_text(ffmetadata(facts, kind), encoding="utf-8", newline="\n")
         picture = Path(folder) / "cover.jpg"
         picture.write_bytes(facts.cover)
         command = [program, *_arguments(source, form, words, picture), *_language(facts), str(target)]
@@ -93,8 +107,8 @@ def _feed(stream: IO[bytes] | None, blocks: Iterable[bytes]) -> None:
         return
 
 
-def ffmetadata(facts: TrackMetadata) -> str:
-    """Return tags and chapters in ffmpeg's own form."""
+def ffmetadata(facts: TrackMetadata, more: Mapping[str, str]) -> str:
+    """Return tags, with some more, and chapters in ffmpeg's own form."""
     tags = {
         "title": facts.title,
         "artist": facts.artist,
@@ -106,6 +120,7 @@ def ffmetadata(facts: TrackMetadata) -> str:
         "album_artist": facts.album_artist,
         "date": facts.year,
         "track": str(facts.track or ""),
+        **more,
     }
     lines = [";FFMETADATA1", *(f"{key}={_escaped(value)}" for key, value in tags.items() if value)]
     for chapter in facts.chapters:

@@ -14,6 +14,7 @@ from feltsense.render.id3 import id3_tag
 from feltsense.render.metadata import TrackMetadata
 from feltsense.render.mp3 import write_mp3
 from feltsense.render.ownership import TIMELINE, file_hash, other_audio
+from feltsense.render.staging import explained
 from feltsense.render.targets import Destination, Format, names_of, occupied
 from feltsense.render.wav import write_wav
 from feltsense.timeline.document import timeline_document
@@ -86,6 +87,21 @@ def expect_free(path: Path, destination: Destination, content: Path | None = Non
         raise occupied(path)
 
 
+def expect_writable(target: Path, form: Format, destination: Destination, *, exact: bool) -> None:
+    """See to what can be seen before anything is spoken.
+
+    Raises:
+        RenderError: ffmpeg is needed and not here, or the asked file is not ours.
+    """
+    if form.needs_ffmpeg:
+        from feltsense.render.other_formats import need_ffmpeg  # noqa: PLC0415 - rarely needed
+
+        need_ffmpeg(form.value)
+    if exact:
+        with explained(target):
+            expect_free(target, destination)
+
+
 @dataclass(frozen=True, slots=True)
 class OutputWriter:
     """Writes into the folder `desk` what will be in `destination`."""
@@ -112,13 +128,13 @@ class OutputWriter:
         return WrittenFiles(tuple(self.destination.folder / name for name in (audio.name, *beside.values())), notes)
 
     def _write_audio(self, content: Content, path: Path, form: Format, progress: Callable[[int], None]) -> None:
-        if form in (Format.MP3, Format.WAV):
-            with path.open("wb") as out:
-                self._write_own(content, out, form, progress)
-            return
-        from feltsense.render.other_formats import write_with_ffmpeg  # noqa: PLC0415 - rarely needed
+        if form.needs_ffmpeg:
+            from feltsense.render.other_formats import write_with_ffmpeg  # noqa: PLC0415 - rarely needed
 
-        write_with_ffmpeg(content.sound, path, form.value, content.facts, progress)
+            write_with_ffmpeg(content.sound, path, form.value, content.facts, progress)
+            return
+        with path.open("wb") as out:
+            self._write_own(content, out, form, progress)
 
     def _write_own(self, content: Content, out: BinaryIO, form: Format, progress: Callable[[int], None]) -> None:
         if form is Format.WAV:

@@ -21,7 +21,7 @@ TIMELINE = ".timeline.json"
 _FORM = {"version", "exercise", "script_sha256", "sample_rate", "frames", "events"}
 """Keys by which our timelines are known."""
 
-_TAGGED = frozenset({".mp3", ".flac", ".m4a", ".opus"})
+_TAGGED = frozenset({".mp3", ".flac", ".m4a", ".m4b", ".opus"})
 _AUDIO = _TAGGED | {".wav"}
 
 

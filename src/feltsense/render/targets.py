@@ -22,6 +22,13 @@ class Format(StrEnum):
     FLAC = "flac"
     M4A = "m4a"
     OPUS = "opus"
+    M4B = "m4b"
+    """An audiobook: one file of several exercises."""
+
+    @property
+    def needs_ffmpeg(self) -> bool:
+        """Whether it is not written by ourselves."""
+        return self not in (Format.MP3, Format.WAV)
 
 
 def is_file_name(output: str | Path | None) -> bool:
@@ -59,6 +66,24 @@ def render_target(
             f"Use one of {known}, or add --format. A folder's name ends in a slash.",
         )
     return path, form or Format(named)
+
+
+def book_target(minutes: float | None, output: str | Path | None) -> Path:
+    """Return the file to write for an audiobook.
+
+    Args:
+        minutes: the asked length of each exercise; it goes into the file's name.
+        output: a file or a folder, as for `render_target`.
+
+    Raises:
+        RenderError: a file with another ending.
+    """
+    path, form = render_target(
+        "exercises", minutes, output, None if is_file_name(output) else Format.M4B, several=False
+    )
+    if form is not Format.M4B:
+        raise RenderError(f"{path.name} is no name for an audiobook, which ends in .m4b.", f"-o {path.stem}.m4b")
+    return path
 
 
 def names_of(stem: str) -> Iterator[str]:
