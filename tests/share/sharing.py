@@ -128,7 +128,6 @@ def sharing(
     receive: Receive | None = None,
     *,
     clock: Clock | None = None,
-    idle_s: float = 1800.0,
 ) -> Iterator[Shared]:
     """Share files on a free port of this machine alone."""
     events: list[ShareEvent] = []
@@ -139,7 +138,7 @@ def sharing(
         return receive(body) if receive else ["0" * 32]
 
     server = ShareServer(str(HERE), 0)
-    session = ShareSession(TakenPlace(server), events.append, idle_s=idle_s, clock=clock)
+    session = ShareSession(TakenPlace(server), events.append, clock)
     session.start(served_files(files), keep)
     try:
         yield Shared(session, server, events, bodies)

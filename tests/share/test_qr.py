@@ -72,7 +72,7 @@ def test_both_colours_are_always_said(upper: bool, lower: bool, drawn: tuple[str
 
 
 def test_lines_hold_their_colours_to_themselves() -> None:
-    for line, row in zip(qr_lines(ADDRESS), qr_rows(ADDRESS), strict=True):
+    for line, row in zip(qr_lines(qr_rows(ADDRESS)), qr_rows(ADDRESS), strict=True):
         assert line.startswith("\x1b[38;5;")
         assert line.endswith("\x1b[0m")
         assert re.sub(r"\x1b\[[0-9;]*m", "", line) == "".join(half_block(cell)[0] for cell in row)
@@ -111,7 +111,7 @@ def screenshot(folder: Path) -> Image.Image:
 def test_it_is_read_from_a_terminal_dark_or_light(tmp_path: Path, background: str, foreground: str) -> None:
     need("Xvfb", "xterm")
     assert decoded(picture_of(ADDRESS)), "where it cannot be decoded at all, a terminal tells nothing"
-    (tmp_path / "code").write_text("\n".join([*qr_lines(ADDRESS), ADDRESS, ""]), "utf-8")
+    (tmp_path / "code").write_text("\n".join([*qr_lines(qr_rows(ADDRESS)), ADDRESS, ""]), "utf-8")
     with screen(tmp_path) as display:
         colours = ("-bg", background, "-fg", foreground, "-fa", "DejaVu Sans Mono", "-fs", "9")
         terminal = subprocess.Popen(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sharing import FILES, SOUND, SOUND_PATH
 
 from feltsense.share.content import content_type, served_file, served_files
+from feltsense.share.incoming import MOST_BYTES
 from feltsense.share.requests import LARGEST_UPLOAD, HttpAnswer, HttpRequest, Site, Upload, answer
 
 HOST = "192.168.1.20:23456"
@@ -149,6 +150,10 @@ def test_only_our_own_page_may_send_and_only_a_little(headers: Mapping[str, str]
     found = answered(f"/{TOKEN}/checkins", "POST", {**JSON, **headers})
     assert found.status == status
     assert found.body.endswith(b".\n")
+
+
+def test_as_much_may_come_as_is_kept() -> None:
+    assert LARGEST_UPLOAD == MOST_BYTES
 
 
 def test_without_anybody_to_take_it_there_is_no_place_for_check_ins() -> None:

@@ -3,7 +3,7 @@
 import shlex
 import shutil
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from feltsense.check.grouping import MANY, DiagnosticGroup, group_diagnostics, m
 from feltsense.check.registry import explain_code
 from feltsense.cli.output import Styled, echo
 from feltsense.errors import ScriptError
-from feltsense.library.catalogue import Found
+from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import BLANK, Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, Parsed
 from feltsense.script.source import source_lines
+from feltsense.system.paths import Workspace
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _TAB = "    "
@@ -103,6 +104,24 @@ def load_or_show(found: Found, parsed: Parsed | None = None) -> Exercise:
     for diagnostic in parsed.errors:
         echo(*diagnostic_pieces(diagnostic, lines, found.path), err=True)
     raise _script_error(found, parsed)
+
+
+def expect_sound_scripts(names: Iterable[str], workspace: Workspace) -> None:
+    """See that all scripts are sound before anything is made of them; of those with errors, show each.
+
+    Raises:
+        LibraryError: there is no such exercise.
+        ScriptError: a script has errors; each has been shown.
+    """
+    wrong: list[ScriptError] = []
+    for name in dict.fromkeys(names):
+        try:
+            load_or_show(find(name, workspace))
+        except ScriptError as error:
+            wrong.append(error)
+    if wrong:
+        message = wrong[0].message if len(wrong) == 1 else f"There are errors in {len(wrong)} scripts."
+        raise ScriptError(message, f"Nothing was made. {wrong[0].hint}")
 
 
 def _script_error(found: Found, parsed: Parsed) -> ScriptError:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "play": ("play", "Play an exercise, with a check-in before and after."),
     "render": ("render", "Make audio files for a phone, with captions."),
     "phone": ("phone", "Make a page with check-in and player for a phone."),
+    "share": ("share", "Bring exercises to a phone in the same Wi-Fi, and check-ins home."),
     "new": ("new", "Begin a script from a whole small exercise."),
     "listen": ("listen", "Hear a script from any place in it."),
     "watch": ("watch", "See and hear what each save changes in a script."),

@@ -5,6 +5,7 @@ an answer reaches the terminal.
 """
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -48,6 +49,12 @@ def echo_json(value: Any) -> None:
 def echo_document(text: str) -> None:
     """Print a document for a file or another program: exactly as it is, unless a terminal would show it."""
     click.echo(printable(text.replace("\r\n", "\n")) if sys.stdout.isatty() else text, nl=False)
+
+
+def echo_drawing(lines: Iterable[str]) -> None:
+    """Print on standard error what we have drawn ourselves, with the colours that are in it."""
+    for line in lines:
+        click.echo(line, err=True, color=True)
 
 
 def show_error(error: FeltsenseError) -> None:

@@ -1,15 +1,14 @@
 """Makes pages for phones for the command line, and tells how it went."""
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from feltsense.cli.diagnostics import load_or_show
+from feltsense.cli.diagnostics import expect_sound_scripts
 from feltsense.cli.output import echo, echo_json, show_error
-from feltsense.cli.progress import ProgressBar
-from feltsense.errors import FeltsenseError, ScriptError
-from feltsense.library.catalogue import find
+from feltsense.cli.progress import PhoneProgressBar
+from feltsense.errors import FeltsenseError
 from feltsense.phone.folder import build_phone_folder
-from feltsense.phone.model import PhoneFolder, PhoneRequest, PhoneStep
+from feltsense.phone.model import PhoneFolder, PhoneRequest
 from feltsense.phone.publishing import PAGE
 from feltsense.phone.single import build_single_page
 from feltsense.system.paths import Workspace
@@ -40,8 +39,8 @@ class PhoneRunner:
         """Make a folder, and tell of it; return whether it went well."""
         folder = Path(self._output or "")
         try:
-            self._see_that_scripts_are_sound(names)
-            with _Bar() as bar:
+            expect_sound_scripts(names, self._workspace)
+            with PhoneProgressBar() as bar:
                 done = build_phone_folder(self._request(names), folder, bar.tell)
         except FeltsenseError as error:
             return self._failed(error)
@@ -51,8 +50,8 @@ class PhoneRunner:
     def single(self, name: str) -> bool:
         """Make one file of one exercise, and tell of it; return whether it went well."""
         try:
-            self._see_that_scripts_are_sound((name,))
-            with _Bar() as bar:
+            expect_sound_scripts((name,), self._workspace)
+            with PhoneProgressBar() as bar:
                 path = build_single_page(self._request((name,)), self._output, bar.tell)
         except FeltsenseError as error:
             return self._failed(error)
@@ -66,23 +65,6 @@ class PhoneRunner:
 
     def _request(self, names: tuple[str, ...]) -> PhoneRequest:
         return PhoneRequest(self._workspace, names, **self._asked)
-
-    def _see_that_scripts_are_sound(self, names: tuple[str, ...]) -> None:
-        """Show every error of every script, before anything is made.
-
-        Raises:
-            FeltsenseError: a script is not there, or has errors.
-        """
-        wrong: list[ScriptError] = []
-        for name in dict.fromkeys(names):
-            try:
-                load_or_show(find(name, self._workspace))
-            except ScriptError as error:
-                wrong.append(error)
-        if len(wrong) > 1:
-            raise ScriptError(f"There are errors in {len(wrong)} scripts.", f"Nothing was made. {wrong[0].hint}")
-        if wrong:
-            raise ScriptError(wrong[0].message, f"Nothing was made. {wrong[0].hint}")
 
     def _failed(self, error: FeltsenseError) -> bool:
         if self._as_json:
@@ -102,28 +84,6 @@ class PhoneRunner:
                 echo(line, err=True)
         for note in done.notes:
             echo(f"  {note}", err=True)
-
-
-class _Bar:
-    """A progress bar for each exercise in turn."""
-
-    def __init__(self) -> None:
-        self._number = 0
-        self._bar = ProgressBar("")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def tell(self, step: PhoneStep) -> None:
-        """Show how far it is."""
-        if step.number != self._number:
-            self._bar.close()
-            self._number = step.number
-            self._bar = ProgressBar(f"{step.number}/{step.count} {step.name}")
-        self._bar(step.phase, step.done, step.total)
 
 
 def _record(done: PhoneFolder) -> dict[str, Any]:

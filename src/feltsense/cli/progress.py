@@ -3,9 +3,13 @@
 import shutil
 import sys
 import time
+from typing import TYPE_CHECKING, Self
 
 from feltsense.render.job import RenderPhase
 from feltsense.system.printable import printable
+
+if TYPE_CHECKING:
+    from feltsense.phone.model import PhoneStep
 
 _BAR = 24
 _REDRAW_S = 0.1
@@ -37,3 +41,25 @@ class ProgressBar:
         if self._shown and self._last:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+class PhoneProgressBar:
+    """A progress bar for each exercise of a phone's folder in turn; gone when the block ends."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._bar = ProgressBar("")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def tell(self, step: "PhoneStep") -> None:
+        """Show how far it is."""
+        if step.number != self._number:
+            self._bar.close()
+            self._number = step.number
+            self._bar = ProgressBar(f"{step.number}/{step.count} {step.name}")
+        self._bar(step.phase, step.done, step.total)

@@ -21,8 +21,12 @@ class HalfBlocks(NamedTuple):
     lower: bool
 
 
-def qr_rows(text: str) -> tuple[tuple[HalfBlocks, ...], ...]:
-    """Return a QR code of `text` in rows of characters, all of the same length. An address of 53 bytes has 33 × 17."""
+QrRows = tuple[tuple[HalfBlocks, ...], ...]
+"""A code in rows of characters, all of the same length."""
+
+
+def qr_rows(text: str) -> QrRows:
+    """Return a QR code of `text`. An address of up to 53 bytes has 33 × 17 characters."""
     import segno  # noqa: PLC0415 - not needed for help
 
     code = segno.make(text, micro=False, error="l", boost_error=False)
@@ -31,9 +35,9 @@ def qr_rows(text: str) -> tuple[tuple[HalfBlocks, ...], ...]:
     return tuple(tuple(map(HalfBlocks, upper, lower)) for upper, lower in list(pairwise(modules))[::2])
 
 
-def qr_lines(text: str) -> list[str]:
-    """Return a QR code of `text` in lines that a terminal draws; all colours are in them, and end with each line."""
-    return ["".join(_cells(row)) + "\x1b[0m" for row in qr_rows(text)]
+def qr_lines(rows: QrRows) -> list[str]:
+    """Return a code in lines that a terminal draws; all colours are in them, and end with each line."""
+    return ["".join(_cells(row)) + "\x1b[0m" for row in rows]
 
 
 def half_block(cell: HalfBlocks) -> tuple[str, int, int]:

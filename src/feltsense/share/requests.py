@@ -22,8 +22,8 @@ from feltsense.share.ranges import (
 CHECK_INS = "checkins"
 """Where the page sends what was answered, below the token."""
 
-LARGEST_UPLOAD = 256_000
-"""Bytes that are taken of one message; about 400 practices."""
+LARGEST_UPLOAD = 256 * 1024
+"""Bytes that are taken of one message; about 400 practices. Who keeps them takes as many."""
 
 _JSON = "application/json"
 _READING = ("GET", "HEAD")

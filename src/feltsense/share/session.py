@@ -76,16 +76,13 @@ class ShareSession:
     Args:
         place: where; see `address.take_place`. It is closed by `stop`.
         notify: is told what happens.
-        idle_s: after so many seconds without a request it ends by itself.
         clock: for tests.
     """
 
-    def __init__(
-        self, place: TakenPlace, notify: ShareListener, *, idle_s: float = IDLE_S, clock: Clock | None = None
-    ) -> None:
+    def __init__(self, place: TakenPlace, notify: ShareListener, clock: Clock | None = None) -> None:
         self._server = place.server
         self._notify = notify
-        self._idle_s = idle_s
+        self._idle_s = IDLE_S
         self._clock = clock or SystemClock()
         self._site = Site(self._server.authority, secrets.token_urlsafe(_TOKEN_BYTES))
         self._lock = threading.Lock()
@@ -101,17 +98,18 @@ class ShareSession:
         """The address of the page, ending in a slash; all others are below it."""
         return self._site.url
 
-    def start(self, files: Mapping[str, ServedFile], receive: Receive | None = None) -> None:
+    def start(self, files: Mapping[str, ServedFile], receive: Receive | None = None, *, idle_s: float = IDLE_S) -> None:
         """Serve `files` from now on.
 
         Args:
             files: by their names below the address; see `content.served_files`.
             receive: keeps what pages send; None where nothing is taken.
+            idle_s: after so many seconds without a request it ends by itself.
         """
         with self._lock:
             if self._stopped or self._thread:
                 return
-            server = self._server
+            self._idle_s, server = idle_s, self._server
             server.site = replace(self._site, files=dict(files), takes_check_ins=receive is not None)
             server.receive = self._receiving(receive) if receive else None
             server.attendance = Attendance(self._clock.now)
