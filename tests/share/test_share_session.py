@@ -61,6 +61,7 @@ def test_it_ends_by_itself_when_nobody_asks_for_long() -> None:
         look = clock.loops["share attendance"].turn
         clock.time += IDLE_S - 1
         made.ask()
+        until(lambda: made.server.attendance and not made.server.attendance._under_way)
         clock.time += IDLE_S - 1
         look()
         assert SharingEnded() not in made.events

@@ -94,6 +94,9 @@ class ShareRunner:
         except KeyboardInterrupt:  # the usual way to end it
             _narrate("\nSharing has ended.")
         session.stop()
+        with suppress(queue.Empty):  # what came in the last moment
+            while True:
+                self._tell(self._events.get_nowait())
 
     def _next_event(self) -> ShareEvent:
         while True:
