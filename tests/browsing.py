@@ -158,3 +158,12 @@ def watched(page: "Page") -> Phone:
     page.on("console", lambda told: phone.complaints.append(told.text) if told.type == "error" else None)
     page.on("pageerror", lambda error: phone.complaints.append(str(error)))
     return phone
+
+
+def kept_before(**kept: Any) -> str:
+    """Return a script by which the page finds something under its names; a text is kept as it is, not as JSON."""
+    texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in kept.items()}
+    lines = (
+        f"localStorage.setItem({json.dumps('feltsense.' + name)}, {json.dumps(text)});" for name, text in texts.items()
+    )
+    return "if (!sessionStorage.getItem('seen')) { sessionStorage.setItem('seen', '1'); " + "".join(lines) + " }"

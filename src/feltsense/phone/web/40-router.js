@@ -13,7 +13,7 @@ function go(hash, replace = false) {
 function show() {
   const hash = location.hash || "#list";
   const [name, argument] = hash.slice(1).split("/");
-  if (leaving) leaving(hash);
+  if (leaving && hash !== shown) leaving(hash); // the same view anew is not left
   leaving = null;
   shown = hash;
   const build = Object.hasOwn(views, name) ? views[name] : views.list;
