@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from frozen_phone import CAME, NOBODY, frozen_phone
 from frozen_player import frozen_model
 from player_app import SCRIPTS, Drive, add_practices, ready, seen, until
 from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]  # it ships no types
@@ -145,6 +146,8 @@ SCREENS: dict[str, Drive] = {
     "settings": settings,
     "people": people,
     "keys": press("f1", then="KeysScreen"),
+    "phone": show(lambda: frozen_phone(*NOBODY)),
+    "phone came home": show(lambda: frozen_phone(*CAME, waiting="3 practices, from 2026-03-02 to 2026-03-04")),
 }
 
 

@@ -63,6 +63,7 @@ class Feltsense(App[None]):
         Binding("f8", "sounds", "rain", id="app.sounds", tooltip="Rain, ocean and others, without a voice."),
         Binding("f3", "settings", "settings", id="app.settings", tooltip="Voice, colours, people you trust."),
         Binding("f4", "desk", "desk", id="app.desk", tooltip="Write and change scripts (also ctrl D)."),
+        Binding("f5", "phone", "phone", id="app.phone", tooltip="Bring exercises to your phone, and answers home."),
         Binding("q", "quit", "leave", id="app.quit", tooltip="Leave; all is kept."),
         Binding("ctrl+d", "desk", "desk", id="app.desk_d", show=False, tooltip="Write and change scripts."),
         Binding(
@@ -285,6 +286,14 @@ class Feltsense(App[None]):
         await open_editor(self, marked.slug if marked else None)
         self.refresh_library()
 
+    @work(group="phone", exclusive=True)
+    async def action_phone(self) -> None:
+        """Share the marked exercise, its course or everything with a phone."""
+        from feltsense.tui.phone.flow import open_phone  # noqa: PLC0415 - as above
+
+        await open_phone(self, self.library)
+        self.refresh_library()
+
     @work(group="sounds", exclusive=True)
     async def action_sounds(self, name: str = "") -> None:
         """Hear a background by itself; without a name, choose one."""
@@ -313,7 +322,7 @@ class Feltsense(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Have journal, settings and desk wait while somebody practises or writes."""
-        if action in ("journal", "settings", "desk", "sounds") and not self._at_library:
+        if action in ("journal", "settings", "desk", "sounds", "phone") and not self._at_library:
             return False
         return super().check_action(action, parameters)
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from feltsense.script.model import Exercise
     from feltsense.system.paths import Workspace
     from feltsense.system.settings import ExerciseSetting
+    from feltsense.tui.phone.sharing import PhoneSharing
+
+RECEIVED_FOLDER = "received"
+"""As `share.inbox` calls it, which is loaded only where there is one."""
 
 _PATIENCE = 0.15
 """Seconds that leaving waits for the voices."""
@@ -89,6 +93,8 @@ class Services:
             playing_lock=playing_lock(environment.home),
         )
         self._own_output = output is None
+        self.sharing: PhoneSharing | None = None
+        """What is shared with a phone now, or was last."""
 
     @property
     def settings(self) -> Settings:
@@ -153,7 +159,11 @@ class Services:
         except FeltsenseError as error:
             self.journal.drop_damaged(error)
             notices.append(error.message)
-        return LibraryHistory(last, heard, " ".join(notices), earlier, cut)
+        if (self.environment.home / RECEIVED_FOLDER).is_dir():
+            from feltsense.tui.phone.waiting import waiting_notice  # noqa: PLC0415 - mostly not needed
+
+            notices.append(waiting_notice(self.environment.home))
+        return LibraryHistory(last, heard, " ".join(filter(None, notices)), earlier, cut)
 
     def _going_on(self) -> "GoingOn | None":
         """Return the practice to go on with.
@@ -238,6 +248,8 @@ class Services:
 
     def close(self) -> None:
         """Wait for what is to be saved, and let go of everything; of a voice that is still being loaded, later."""
+        if self.sharing is not None:
+            self.sharing.close()
         self.tasks.wait()
         self.journal.close()
         closing = threading.Thread(target=self.engine.close, name="feltsense close", daemon=True)

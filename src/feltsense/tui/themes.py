@@ -59,3 +59,6 @@ THEMES = (
     _theme(LIGHT, "#f7f1e5", ("#2d2720", "#5f5446", "#6b5e4a", "#cfc2ab", "#4a6240", "#ece2cf"), dark=False),
     _theme(CONTRAST, "#000000", ("#ffffff", "#e4ded2", "#c2bbae", "#8f897e", "#c9f2a6", "#2b2b2b"), dark=True),
 )
+
+CODE_DARK, CODE_LIGHT = "#000000", "#ffffff"
+"""The modules of a code for cameras, in every theme: turned round, or in less contrast, many cannot read it."""

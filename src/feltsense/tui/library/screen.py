@@ -105,6 +105,11 @@ class Library(BaseScreen[None]):
         return row.entry if row is not None else None
 
     @property
+    def minutes_of_marked(self) -> float | None:
+        """The length that is chosen for the marked exercise; None for its own."""
+        return self._minutes(self.marked) if self.marked is not None else None
+
+    @property
     def _marked_row(self) -> ListRow | None:
         return self.query_one(ExerciseList).marked
 

@@ -1,0 +1,1 @@
+"""Exercises to a phone in the same Wi-Fi, and what is felt there home."""
