@@ -57,6 +57,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/importing.py
 	@$(PY) bench/journal.py
 	@$(PY) bench/playback.py
+	@$(PY) bench/share.py
 	@$(PY) bench/player.py
 	@$(PY) bench/render.py
 	@$(PY) bench/over_rain.py

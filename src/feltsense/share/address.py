@@ -28,7 +28,7 @@ FIRST_PORT, LAST_PORT = 20_000, 29_999
 """From here a port is chosen once: systems take none of these for connections of their own."""
 
 _TRIES = 20
-_WIFI = "Connect it with the Wi-Fi that the phone is in, or name its address: --address 192.168.…"
+_WIFI = "Connect it with the Wi-Fi that the phone is in, or name its IPv4 address: --address 192.168.…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _linger(self) -> None:
         """Read on a little before closing: closing on what is unread breaks the connection under the answer."""
+        self.server.connections.waiting(self.connection)  # it makes room for others
         with contextlib.suppress(OSError, TooMuchSentError):
             self.connection.shutdown(socket.SHUT_WR)
             self._reader.allow(_LINGER_BYTES, _LINGER_S)
