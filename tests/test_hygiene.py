@@ -57,6 +57,7 @@ def imported_by(code: str) -> set[str]:
         "soundscapes",
         "journal list",
         "render --help",
+        "phone --help",
         "show --help",
         "play --help",
         "completion bash",
