@@ -58,6 +58,7 @@ def imported_by(code: str) -> set[str]:
         "journal list",
         "render --help",
         "phone --help",
+        "share --help",
         "show --help",
         "play --help",
         "completion bash",

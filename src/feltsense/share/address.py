@@ -28,7 +28,7 @@ FIRST_PORT, LAST_PORT = 20_000, 29_999
 """From here a port is chosen once: systems take none of these for connections of their own."""
 
 _TRIES = 20
-_WIFI = "Connect it with the Wi-Fi that the phone is in, or name its IPv4 address: --address 192.168.…"
+_WIFI = "Connect it with the Wi-Fi that the phone is in, or name its IPv4 address: feltsense share --address 192.168.…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def own_address() -> IPv4Address:
     if not is_at_home(found):
         raise ShareError(
             f"This machine's address is {found}. It may be open to the internet, so nothing is shared there.",
-            f"If that is meant: --address {found}. Else connect it with a home network.",
+            f"If that is meant: feltsense share --address {found}. Else connect it with a home network.",
         )
     return found
 

@@ -1,11 +1,12 @@
 """A phone's folder as it is shared: the page that may send check-ins home, a feed, and a private place meanwhile."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from feltsense.errors import ShareError, reason_of
+from feltsense.errors import RenderError, ShareError, reason_of
 from feltsense.phone.feed import FEED_FILE, chapters_json, chapters_name, feed_xml
 from feltsense.phone.model import PhoneFolder
 from feltsense.phone.publishing import PAGE
@@ -13,7 +14,7 @@ from feltsense.share.content import ServedFile, served_files
 from feltsense.share.requests import CHECK_INS
 from feltsense.share.session import IDLE_S
 from feltsense.system.files import FOLDER_MODE, private_folder
-from feltsense.system.paths import cache_home
+from feltsense.system.paths import cache_home, shown_path
 from feltsense.system.temporary import temporary_path
 from feltsense.units import SAMPLE_RATE
 
@@ -56,6 +57,7 @@ def folder_to_share() -> Iterator[Path]:
 
     Raises:
         ShareError: there is no place for it.
+        RenderError: as in the block, with words that fit.
     """
     parent = cache_home() or Path(tempfile.gettempdir())
     with ExitStack() as stack:
@@ -67,4 +69,16 @@ def folder_to_share() -> Iterator[Path]:
             raise ShareError(
                 f"{parent} cannot be used: {reason_of(error)}.", "Make room there, or look at its rights."
             ) from error
-        yield outer / _NAME
+        folder = outer / _NAME
+        try:
+            yield folder
+        except RenderError as error:
+            raise _without_folder(error, folder, parent) from error
+
+
+def _without_folder(error: RenderError, folder: Path, parent: Path) -> RenderError:
+    """Return an error that does not speak of a folder which nobody knows, and which is gone then."""
+    if str(folder) not in error.message:
+        return error
+    told = error.message.replace(f"{folder}{os.sep}", "").replace(str(folder), "The folder for the phone")
+    return RenderError(told, f"It is made below {shown_path(parent)}. Free some space there, and try again.")
