@@ -114,6 +114,10 @@ class Phone:
         text = self.page.evaluate(f"localStorage.getItem('feltsense.{name}')")
         return None if text is None else json.loads(text)
 
+    def wait_until_drawn(self) -> None:
+        """Wait for what follows of all that has happened so far."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def wait_until_heard(self, seconds: float = 0.0) -> None:
         """Wait until the audio plays beyond a time."""
         until(lambda: self.look(f"!audio.paused && !audio.seeking && audio.currentTime > {seconds}"))
