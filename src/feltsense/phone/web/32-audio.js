@@ -46,6 +46,7 @@ function play() {
 }
 
 function toggle() {
+  if (fading !== null) return; // it goes by itself, and something else follows
   if (audio.paused) play();
   else audio.pause();
 }

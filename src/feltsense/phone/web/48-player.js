@@ -32,7 +32,7 @@ function stage(exercise) {
   const state = make("p", { className: "state", role: "status" });
   const pacer = exercise.breaths.length ? breathPacer() : null;
   const bar = seekBar(exercise);
-  const pause = button("", toggle, "main round");
+  const pause = button("Pause", toggle, "main round");
   const controls = make("div", { className: "controls" },
     button("−10 s", () => seekTo(position() - 1000 * SKIP), "round"), pause,
     button("+10 s", () => seekTo(position() + 1000 * SKIP), "round"));
