@@ -1,10 +1,13 @@
 """Sounds in a row: any cut gives the same samples, and quiet is where it was."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from feltsense.mix.joined_source import JoinedSource
+from feltsense.mix.joined_source import JoinedSource, ReleasingSource
 from feltsense.units import Frames
 
 
@@ -45,3 +48,21 @@ def test_all_have_two_sides_where_one_has() -> None:
 
 def test_quiet_is_where_it_was() -> None:
     assert JOINED.quiet() == ((1, 3), (6, 8), (7, 9))
+
+
+def test_what_was_read_to_its_end_is_let_go_and_made_anew_where_it_is_read_again() -> None:
+    made: list[weakref.ref[Ramp]] = []
+
+    def make() -> Ramp:
+        ramp = Ramp(0, 10)
+        made.append(weakref.ref(ramp))
+        return ramp
+
+    source = ReleasingSource(make(), make)
+    assert source.read(0, 5)[:, 0].tolist() == [0, 1, 2, 3, 4]
+    assert made[0]()
+    assert source.read(5, 10)[:, 0].tolist() == [5, 6, 7, 8, 9]
+    gc.collect()
+    assert not made[0]()
+    assert source.read(2, 4)[:, 0].tolist() == [2, 3]
+    assert (source.length, source.quiet(), len(made)) == (10, ((1, 3),), 2)

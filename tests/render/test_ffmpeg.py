@@ -1,20 +1,24 @@
 """Formats that ffmpeg writes, and what happens when it is missing or fails."""
 
 import base64
+import errno
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import mutagen
 import numpy as np
 import pytest
 from metadata_of import CHAPTERS, chosen_facts, facts
+from mutagen import MutagenError
 from mutagen.flac import Picture
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
-from feltsense.render.metadata import ChapterTag
+from feltsense.render.metadata import ChapterTag, TrackMetadata
 from feltsense.render.other_formats import write_with_ffmpeg
+from feltsense.render.vorbis_tags import tag_flac, tag_opus
 from feltsense.units import SAMPLE_RATE, Frames, Ms, frames
 from listening import decoded, probe
 from tests_support import need
@@ -208,3 +212,25 @@ def test_an_ffmpeg_that_fails_is_an_error_with_its_words(
     fake_ffmpeg(tmp_path / "bin", script, monkeypatch)
     with pytest.raises(RenderError, match=f"could not write the .m4a file: {told}"):
         written(tmp_path, "m4a")
+
+
+@pytest.mark.parametrize("tag", [tag_flac, tag_opus])
+def test_what_is_no_such_file_is_an_error_in_words(tag: Callable[[Path, TrackMetadata], None], tmp_path: Path) -> None:
+    path = tmp_path / "a.part"
+    path.write_bytes(b"something else")
+    with pytest.raises(RenderError, match=r"a\.part could not be given its title and chapters"):
+        tag(path, facts())
+    with pytest.raises(FileNotFoundError):
+        tag(tmp_path / "nothing", facts())
+
+
+def test_a_disk_that_is_full_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    need("ffmpeg")
+
+    def save(*_: object, **__: object) -> None:
+        raise MutagenError(OSError(errno.ENOSPC, "No space left on device"))
+
+    monkeypatch.setattr("mutagen.flac.FLAC.save", save)
+    with pytest.raises(OSError, match="No space left") as caught:
+        written(tmp_path, "flac")
+    assert caught.value.errno == errno.ENOSPC

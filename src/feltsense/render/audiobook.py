@@ -1,12 +1,13 @@
 """One audiobook of several exercises: a file with a chapter for each, that phones keep on their shelf of books."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from feltsense.mix.joined_source import JoinedSource
+from feltsense.mix.joined_source import JoinedSource, ReleasingSource
+from feltsense.mix.mixer import Mix
 from feltsense.mix.prepare import AudioPreparation
 from feltsense.mix.prepared_audio import PreparedAudio
 from feltsense.render.cache import RenderCache
@@ -68,6 +69,14 @@ class BookJob:
         return tuple(part.script for part in self.parts if part.script)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    timeline: Timeline
+    sound: ReleasingSource
+    files: tuple[Path, ...]
+    """The sound files that it is made of."""
+
+
 def render_book(job: BookJob, progress: Progress) -> Rendered:
     """Render all exercises into one file. Same inputs give the same bytes. Nothing that is not ours is written over.
 
@@ -89,20 +98,29 @@ def render_book(job: BookJob, progress: Progress) -> Rendered:
         return _written(job, ready, drawn.result(), OutputWriter(desk, destination), progress)
 
 
-def _prepared(job: BookJob, progress: Progress) -> Iterable[PreparedAudio]:
-    """Yield each exercise, spoken."""
+def _prepared(job: BookJob, progress: Progress) -> Iterator[_Spoken]:
+    """Yield each exercise, ready to be read once; what it remembers of its sounds is then let go."""
     for number, part in enumerate(job.parts):
 
         def told(done: int, total: int, number: int = number) -> None:
             reached = number * _STEPS + done * _STEPS // max(total, 1)
             progress(RenderPhase.SPEAKING, reached, len(job.parts) * _STEPS)
 
-        folder = part.script.parent if part.script else None
-        yield AudioPreparation(part.exercise, job.minutes, part.speaker, folder).prepare(told)
+        ready = _prepare(part, job.minutes, told)
+        yield _Spoken(ready.timeline, ReleasingSource(ready.mix, partial(_mixed, part, job.minutes)), ready.files)
+
+
+def _prepare(part: BookPart, minutes: float | None, told: Callable[[int, int], None]) -> PreparedAudio:
+    folder = part.script.parent if part.script else None
+    return AudioPreparation(part.exercise, minutes, part.speaker, folder).prepare(told)
+
+
+def _mixed(part: BookPart, minutes: float | None) -> Mix:
+    return _prepare(part, minutes, lambda _done, _total: None).mix
 
 
 def _written(
-    job: BookJob, ready: Sequence[PreparedAudio], cover: bytes, writer: OutputWriter, progress: Progress
+    job: BookJob, ready: Sequence[_Spoken], cover: bytes, writer: OutputWriter, progress: Progress
 ) -> Rendered:
     timelines = [each.timeline for each in ready]
     timeline = joined_timeline(timelines, [part.exercise.front.title for part in job.parts])
@@ -114,7 +132,7 @@ def _written(
         facts = discreet_metadata(title, _language(job), timeline, cover, job.tags)
     else:
         facts = _book_metadata(job, timeline, cover, text)
-    content = Content(timeline, JoinedSource([each.mix for each in ready]), facts, text)
+    content = Content(timeline, JoinedSource([each.sound for each in ready]), facts, text)
     written = writer.write(content, Format.M4B, names, partial(progress, RenderPhase.WRITING))
     return Rendered(written.files, timeline, written.notes)
 

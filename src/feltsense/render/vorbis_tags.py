@@ -5,12 +5,15 @@ ffmpeg puts about half of the chapters of an Opus file a second late, and has no
 
 import base64
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from mutagen import MutagenError
 from mutagen.flac import FLAC, Picture
 from mutagen.id3 import PictureType
 from mutagen.oggopus import OggOpus
 
+from feltsense.errors import RenderError, reason_of
 from feltsense.render.metadata import TrackMetadata
 from feltsense.units import Ms
 
@@ -19,17 +22,41 @@ _PADDING = 1024
 
 
 def tag_flac(path: Path, facts: TrackMetadata) -> None:
-    """Replace what a FLAC file says about itself."""
-    file = FLAC(path)
-    file.clear_pictures()
-    file.add_picture(_picture(facts.cover))
-    _save(file, _comments(facts))
+    """Replace what a FLAC file says about itself.
+
+    Raises:
+        OSError: it cannot be written.
+        RenderError: it is no FLAC file.
+    """
+    with _explained(path):
+        file = FLAC(path)
+        file.clear_pictures()
+        file.add_picture(_picture(facts.cover))
+        _save(file, _comments(facts))
 
 
 def tag_opus(path: Path, facts: TrackMetadata) -> None:
-    """Replace what an Opus file says about itself."""
+    """Replace what an Opus file says about itself.
+
+    Raises:
+        OSError: it cannot be written.
+        RenderError: it is no Opus file.
+    """
     picture = base64.b64encode(_picture(facts.cover).write()).decode("ascii")
-    _save(OggOpus(path), [*_comments(facts), ("METADATA_BLOCK_PICTURE", picture)])
+    with _explained(path):
+        _save(OggOpus(path), [*_comments(facts), ("METADATA_BLOCK_PICTURE", picture)])
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Tell what mutagen cannot do; what the system refuses, such as on a full disk, is told as it came."""
+    try:
+        yield
+    except MutagenError as error:
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, OSError):
+            raise cause from error
+        raise RenderError(f"{path.name} could not be given its title and chapters: {reason_of(error)}.") from error
 
 
 def _save(file: FLAC | OggOpus, comments: Iterable[tuple[str, str]]) -> None:
