@@ -16,8 +16,10 @@ from feltsense.library.catalogue import find
 from feltsense.library.hours import PartOfDay
 from feltsense.practice.going_on import GoingOn
 from feltsense.practice.options import PracticeChoice
+from feltsense.share.inbox import Inbox
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import change_settings, load_settings
+from practising import pairs
 from running import SMALL, Desk
 
 NOW = datetime(2026, 11, 28, 23, 40, tzinfo=UTC)
@@ -192,3 +194,14 @@ def test_a_background_that_is_named_is_the_first_offer(reading: Reading) -> None
     assert (first.words, first.choice.background_alone) == ("Ocean, by itself, 30 minutes", "ocean")
     assert (first.choice.minutes, first.choice.check_ins) == (30, False)
     assert second.choice.background_alone is None
+
+
+def test_lines_say_how_an_exercise_comes_to_a_phone_and_what_came_from_one(reading: Reading, desk: Desk) -> None:
+    slug = next(reading().first()).offers[1].choice.slug
+    told = Asked(desk.folder, "phone", "Phone 2", "phone 99", "").said
+    assert "feltsense share NAME brings it to a phone in the same Wi-Fi" in told
+    assert f"feltsense share {slug} brings it" in told
+    assert "“99” is none of these" in told
+    assert "From the phone" not in told
+    Inbox(data_home()).add(pairs((7, 5)))
+    assert "From the phone: 1 practice, of 2026-03-02. feltsense journal received brings" in Asked(desk.folder, "").said

@@ -1,5 +1,6 @@
 """Choosing an exercise where nothing is drawn: by what would help, in words or with a number for each."""
 
+import shlex
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -14,18 +15,20 @@ from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError, SettingsError
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.suggesting import PEOPLE_TOO
+from feltsense.share.inbox import Inbox, waiting_in_words
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load_settings, update_settings, with_favourite
 
 _ANSWERS = (
     "A number begins an exercise, words find one, Enter leaves. Type all for every exercise, "
-    "? for people to talk to, favourite and a number to keep one on top."
+    "? for people to talk to, favourite and a number to keep one on top, phone and a number for one on your phone."
 )
 _ONCE_MORE = "A number, a few words, or Enter to leave."
 _LEAVE = ("q", "quit")
 """What leaves, too, as it does at every other question."""
 _ALL = ("all", "list")
 _FAVOURITE = ("favourite", "favorite", "fav")
+_PHONE = "phone"
 
 
 def _now() -> datetime:
@@ -68,6 +71,7 @@ class _ExerciseQuestion:
         library = read_library(self._workspace, self._home, self._now())
         if not library.index.entries:
             self._console.write_paragraph(NO_EXERCISE)
+        self._tell_what_waits()
         self._show(library.first())
         asker = Asker(self._console, self._support)
         question = f"{library.question} A few words, or a number.\n{_ANSWERS}"
@@ -94,6 +98,8 @@ class _ExerciseQuestion:
             self._show(library.everything())
         elif word in _FAVOURITE and len(rest) == 1 and rest[0].isdecimal():
             return self._keep_favourite(rest[0], library)
+        elif word == _PHONE and all(each.isdecimal() for each in rest):
+            return self._phone_words(rest, library)
         else:
             self._suggest(line, library)
         return ""
@@ -114,6 +120,27 @@ class _ExerciseQuestion:
             show_error(error)
             return ""
         return f"{entry.front.title}: {'among your favourites now' if wanted else 'no favourite any more'}."
+
+    def _phone_words(self, numbers: list[str], library: PlainLibrary) -> str:
+        """Return how the exercises of these numbers come to a phone; without a number, how any does."""
+        chosen = [self._chosen(number) for number in numbers]
+        slugs = [each.slug for each in chosen if each is not None and each.slug in library.index.by_slug]
+        if len(slugs) < len(numbers):
+            return self._is_none(numbers[0] if len(numbers) == 1 else " ".join(numbers))
+        named = " ".join(map(shlex.quote, slugs)) or "NAME"
+        return f"Enter leaves; then feltsense share {named} brings it to a phone in the same Wi-Fi, --all everything."
+
+    def _tell_what_waits(self) -> None:
+        """Say what came from a phone and waits to be brought in."""
+        try:
+            waiting = Inbox(self._home).waiting()
+        except FeltsenseError as error:
+            show_error(error)
+            return
+        if waiting:
+            self._console.write_paragraph(
+                f"From the phone: {waiting_in_words(waiting)}. feltsense journal received brings it into your journal."
+            )
 
     def _suggest(self, typed: str, library: PlainLibrary) -> None:
         """Name a few exercises that fit, with their numbers; people first where they are needed more."""
