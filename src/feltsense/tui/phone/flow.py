@@ -2,14 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from feltsense.care.helplines import guess_region
-from feltsense.phone.model import PhoneRequest
 from feltsense.tui.phone.choice import RECEIVED, PhoneOffer, phone_dialog, phone_offers
 from feltsense.tui.phone.received import offer_received
-from feltsense.tui.phone.screen import PhoneScreen
 from feltsense.tui.phone.waiting import waiting_words
 
 if TYPE_CHECKING:
+    from feltsense.phone.model import PhoneRequest
     from feltsense.tui.library.screen import Library
     from feltsense.tui.port import PlayerApp
 
@@ -26,6 +24,9 @@ async def open_phone(app: "PlayerApp", library: "Library") -> None:
     if chosen == RECEIVED:
         await offer_received(app, waiting)
     elif chosen:
+        await services.tasks.run(_load)
+        from feltsense.tui.phone.screen import PhoneScreen  # noqa: PLC0415 - loads all that renders
+
         offer = offers[int(chosen)]
         await app.push_screen_wait(PhoneScreen(_request(app, offer), offer.words))
         came = await services.tasks.run(waiting_words, home)
@@ -33,7 +34,15 @@ async def open_phone(app: "PlayerApp", library: "Library") -> None:
             await offer_received(app, came)
 
 
-def _request(app: "PlayerApp", offer: PhoneOffer) -> PhoneRequest:
+def _load() -> None:
+    """Load what makes and shares, on a thread: the screen goes on meanwhile."""
+    import feltsense.tui.phone.screen  # noqa: F401, PLC0415 - as above
+
+
+def _request(app: "PlayerApp", offer: PhoneOffer) -> "PhoneRequest":
+    from feltsense.care.helplines import guess_region  # noqa: PLC0415 - as above
+    from feltsense.phone.model import PhoneRequest  # noqa: PLC0415 - as above
+
     settings = app.services.settings
     return PhoneRequest(
         app.services.environment.workspace,
