@@ -13,6 +13,7 @@ import pytest
 from feltsense.errors import RenderError
 from feltsense.phone.model import PhoneRequest
 from feltsense.phone.single import build_single_page
+from feltsense.render.job import Rendered, RenderJob
 from feltsense.voice import registry
 from phone_folders import phone_request, quiet, short_workspace
 
@@ -58,6 +59,20 @@ def test_a_file_of_ours_is_replaced_and_no_other(phone_workspace: Path, tmp_path
             build_single_page(request, str(path), quiet)
         assert path.read_bytes() == changed
     assert [each.name for each in path.parent.iterdir()] == ["page.html"]
+
+
+def test_a_full_disk_is_told_with_the_file_that_was_asked_for(
+    phone_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(job: RenderJob, *_: object) -> Rendered:
+        raise RenderError(f"{job.target} could not be written: no space left on device.", "Make room.")
+
+    monkeypatch.setattr("feltsense.phone.tracks.render", full)
+    path = tmp_path / "page.html"
+    with pytest.raises(RenderError) as told:
+        build_single_page(phone_request(short_workspace(phone_workspace), "three-breaths"), str(path), quiet)
+    assert told.value.message == f"{path} could not be written: no space left on device."
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_discreet_file_has_a_neutral_name(phone_workspace: Path, tmp_path: Path) -> None:

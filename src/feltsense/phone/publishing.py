@@ -6,6 +6,7 @@ moved, with the old hashes and the new ones: whenever a process is killed, the n
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -49,7 +50,7 @@ def publishing(folder: Path) -> Iterator[Path]:
         # inside a folder that is there: it may be where a memory stick begins, and nothing is renamed from outside
         with temporary_path(folder if new else folder / PAGE) as desk:
             desk.mkdir()
-            with called_by(desk, folder):
+            with called_by(re.escape(str(desk)), folder):
                 yield desk
             names = _names_in(desk)
             made = {name: (file_hash(desk / name),) for name in names}
@@ -61,12 +62,17 @@ def publishing(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def called_by(desk: Path, folder: Path) -> Iterator[None]:
-    """Have errors of the render speak of `folder`, which was asked for, and not of `desk`, where it is made."""
+def called_by(made: str, asked: Path) -> Iterator[None]:
+    """Have errors of the render speak of what was asked for, and not of where it is made meanwhile.
+
+    Args:
+        made: a pattern of that place.
+        asked: the file or folder.
+    """
     try:
         yield
     except RenderError as error:
-        raise RenderError(error.message.replace(str(desk), str(folder)), error.hint) from error
+        raise RenderError(re.sub(made, lambda _: str(asked), error.message), error.hint) from error
 
 
 def _names_in(desk: Path) -> list[str]:
