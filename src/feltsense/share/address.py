@@ -97,7 +97,7 @@ def take_place(home: Path, address: IPv4Address | None = None, port: int | None 
         ShareError: there is no network, no such address, or the port that was asked for is in use.
     """
     host = address or own_address()
-    notes = [] if is_at_home(host) else [f"{host} may be open to the internet: whoever has the address can listen."]
+    notes = _about(host)
     remembered = load_settings(home).share_port
     wanted = port or remembered
     server = _server(host, wanted) if wanted else None
@@ -114,6 +114,12 @@ def take_place(home: Path, address: IPv4Address | None = None, port: int | None 
     if taken != remembered and (port or not remembered):
         notes += _remember(home, taken)
     return TakenPlace(server, tuple(notes))
+
+
+def _about(host: IPv4Address) -> list[str]:
+    if host.is_loopback:
+        return [f"{host} is this machine alone: no phone reaches it."]
+    return [] if is_at_home(host) else [f"{host} may be open to the internet: whoever has the address can listen."]
 
 
 def _other_port(wanted: int, server: ShareServer) -> str:

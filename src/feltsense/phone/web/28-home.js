@@ -1,5 +1,5 @@
 // Check-ins go home, to the computer that shares this page, where the page was made to do so. Nothing is deleted here.
-const AT_MOST = 200; // records in one letter: well below what is taken at once
+const AT_MOST = 30; // records in one letter: 256 KiB are taken at once, and notes of 2000 characters have up to 6 kB
 let sending = null;
 
 function comesHome() {
