@@ -135,6 +135,7 @@ def test_one_exercise_alone_has_its_sections_for_chapters(tmp_path: Path, speake
     assert tags["\xa9nam"] == ["The small one"]
 
 
+@pytest.mark.slow
 def test_where_one_has_a_background_all_have_two_sides(tmp_path: Path, speaker: Synthesiser) -> None:
     need("ffmpeg", "ffprobe")
     audio = made(book(tmp_path / "out", speaker, "small", "wide", soundscape="rain")).files[0]

@@ -96,6 +96,18 @@ def lyrics_of(*nodes: Node) -> list[tuple[float, str]]:
     return [(60 * int(minutes) + float(rest), text) for minutes, rest, text in lines]
 
 
+def test_other_programs_read_the_lyrics(tmp_path: Path) -> None:
+    need("ffprobe")
+    path = tmp_path / "a.lrc"
+    path.write_text(lrc_lyrics(laid(FULL), "A", "", ""), "utf-8")
+    command = ["ffprobe", "-v", "warning", "-show_entries", "packet=pts_time", "-of", "csv=p=0", str(path)]
+    read = subprocess.run(command, capture_output=True, text=True, check=True)
+    times = re.findall(r"^\[(\d\d):(\d\d\.\d\d)\]", path.read_text("utf-8"), re.MULTILINE)
+    assert read.stderr == ""
+    found = [float(line.strip(",")) for line in read.stdout.split()]
+    assert found == pytest.approx([60 * int(minutes) + float(rest) for minutes, rest in times], abs=0.001)
+
+
 def test_no_words_stay_where_ten_seconds_or_more_are_quiet() -> None:
     """What is quiet may be several silences, breaths led by tones, bells and sounds in a row."""
     breath = Breath(IN_OUT, 4, Guide.BOTH, HERE)

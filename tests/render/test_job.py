@@ -207,6 +207,16 @@ def test_a_length_is_met_to_the_frame_in_every_version(tmp_path: Path) -> None:
             assert render(wanted, speaker, lambda *_: None).timeline.length == frames(round(minutes * 60_000))
 
 
+@pytest.mark.slow
+def test_over_99_59_there_are_no_lyrics_and_it_is_said(tmp_path: Path) -> None:
+    wanted = order(tmp_path / "out", body="[pause 50 min]\nAnd then.\n[pause 50 min]\n")
+    rendered = made(wanted, tmp_path / "cache")
+    assert [path.name.removeprefix("small") for path in rendered.files] == [".mp3", ".vtt", ".txt", ".timeline.json"]
+    assert len(list((tmp_path / "out").iterdir())) == len(rendered.files)
+    assert "No lyrics file (.lrc)" in rendered.notes[0]
+    assert made(order(tmp_path / "short"), tmp_path / "cache").notes == ()
+
+
 @pytest.mark.parametrize("form", [Format.WAV, Format.FLAC])
 def test_lossless_formats_have_exactly_the_timelines_frames(form: Format, tmp_path: Path) -> None:
     need("ffmpeg", "ffprobe")
