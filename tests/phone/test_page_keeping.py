@@ -9,6 +9,7 @@ import pytest
 from browsing import kept_before, phone_page, watched
 from feltsense.journal.export import read_export
 from feltsense.journal.records import practice_record
+from feltsense.system.printable import printable
 from practising import practice
 
 if TYPE_CHECKING:
@@ -120,8 +121,10 @@ def test_a_note_keeps_no_control_characters(browser: "Browser", index: Path) -> 
         phone.tap_button("Begin")
         phone.wait_until_heard()
         phone.tap_button("End here")
-        phone.page.fill("#note", "a\x1b[31m\x07b\u2028c\nd")
-        assert phone.kept()[0]["after"]["note"] == "a [31m b c\nd"
+        phone.page.fill("#note", "a\x1b[31m\x07b\u202ec\nd\t👋")
+        note = phone.kept()[0]["after"]["note"]
+        assert note == "a [31m b c\nd\t👋"
+        assert printable(note) == note
 
 
 def test_many_practices_are_shown_and_taken_home(browser: "Browser", index: Path) -> None:

@@ -1,5 +1,6 @@
 // Check-ins go home, to the computer that shares this page, where the page was made to do so. Nothing is deleted here.
-const AT_MOST = 30; // records in one letter: 256 KiB are taken at once, and notes of 2000 characters have up to 6 kB
+const AT_MOST = 100; // records in one letter, and bytes of them: well below what is taken at once
+const BYTES = 100000;
 let sending = null;
 
 function comesHome() {
@@ -31,11 +32,22 @@ function sendHome() {
 
 async function sendAll() {
   for (;;) {
-    const letter = waiting().slice(0, AT_MOST);
+    const letter = nextLetter();
     if (!letter.length) return "";
     const trouble = await sendLetter(letter);
     if (trouble) return trouble;
   }
+}
+
+function nextLetter() {
+  const letter = [];
+  let bytes = 0;
+  for (const record of waiting().slice(0, AT_MOST)) {
+    bytes += new TextEncoder().encode(exportText([record])).length;
+    if (letter.length && bytes > BYTES) break;
+    letter.push(record);
+  }
+  return letter;
 }
 
 async function sendLetter(letter) {

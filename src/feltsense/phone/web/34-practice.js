@@ -77,7 +77,7 @@ function endPractice(outcome) {
   practice.over = true;
   changePractice(practice.uid, (record) => {
     record.ended = whole || record.ended === "whole" ? "whole" : "early"; // what was whole once stays it
-    record.ended_at = localTime();
+    record.ended_at = age(record) < 0 ? record.began_at : localTime(); // the phone's clock may have been set back
   });
 }
 

@@ -99,9 +99,10 @@ function noteLine(text, note, choose) {
   return make("div", { className: "choices" }, make("label", { htmlFor: "note" }, text), field);
 }
 
-// A note is text: what a keyboard or a pasted page may bring beside letters and line ends is none of it.
+// A note is text: control characters, signs that turn the order of text round and halves of characters, which a pasted
+// text may bring, are none of it; the journal at home takes no note with them.
 function cleanNote(text) {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, " ");
 }
 
 // The words when it is over: plain, without praise.
