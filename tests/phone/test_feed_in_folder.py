@@ -15,6 +15,7 @@ from phone_folders import build_with_sine_voice, phone_request, quiet, short_wor
 BASE = "https://example.org/quiet/"
 
 
+@pytest.mark.slow
 def test_every_address_of_the_feed_is_a_file_of_the_folder(phone_workspace: Path, tmp_path: Path) -> None:
     if not (WEB / "index.html").exists():
         pytest.skip("the page is not there yet")

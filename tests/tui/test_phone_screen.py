@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 import urllib.request
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,14 +18,17 @@ from textual.widgets import Static
 
 from feltsense.errors import FeltsenseError
 from feltsense.library.courses import Course, CourseStep
+from feltsense.phone.model import PhoneRequest
+from feltsense.share.address import TakenPlace, take_place
 from feltsense.share.inbox import FOLDER, Inbox
 from feltsense.share.session import CheckInsReceived, NobodyCame, ReceivingFailed, SharingEnded, VisitorCame
+from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.dialog import DialogScreen
 from feltsense.tui.phone.choice import phone_dialog, phone_offers
 from feltsense.tui.phone.code import CodeView, code_size, fitting_border, qr_modules
 from feltsense.tui.phone.screen import PhoneScreen
-from feltsense.tui.phone.sharing import MakingStep, SharingFailed
+from feltsense.tui.phone.sharing import MakingStep, PhoneSharing, SharingFailed
 from feltsense.tui.phone.words import SharingState, sharing_words
 from feltsense.tui.services import RECEIVED_FOLDER
 from feltsense.tui.widgets.text import Paragraph, Prose
@@ -170,6 +174,39 @@ async def test_what_waits_is_offered_when_the_player_begins(
         await until(pilot, lambda: _title(app) == "It is in your journal.")
         await pilot.press("1")
         await until(pilot, lambda: app.screen is app.library and not app.library.contents.notice)
+
+
+def test_the_next_sharing_waits_for_the_end_of_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else its port would be in use, and the phone would not find what it keeps under that address."""
+    making, go_on = threading.Event(), threading.Event()
+    ports: list[int] = []
+
+    def take(home: Path) -> TakenPlace:
+        found = take_place(home, IPv4Address("127.0.0.1"))
+        ports.append(found.server.server_address[1])
+        return found
+
+    def make(*_: Any) -> Any:
+        making.set()
+        assert go_on.wait(60)
+        raise FeltsenseError("It cannot be made.")
+
+    monkeypatch.setattr("feltsense.tui.phone.sharing.take_place", take)
+    monkeypatch.setattr("feltsense.tui.phone.sharing.build_phone_folder", make)
+    request = PhoneRequest(Workspace(tmp_path), ())
+    told: list[Any] = []
+    first = PhoneSharing(request, tmp_path, told.append)
+    first.start()
+    assert making.wait(60)
+    first.stop()
+    second = PhoneSharing(request, tmp_path, told.append, before=first)
+    second.start()
+    assert len(ports) == 1
+    go_on.set()
+    second.close(60)
+    assert ports[0] == ports[1]
+    first.close(60)
+    assert told == [], "of what was ended nothing is told"
 
 
 COURSE = Course(

@@ -159,7 +159,10 @@ class Journal(PracticeQueries):
         """
         query = f"SELECT {', '.join(COLUMNS)} FROM practices WHERE uid = ?"
         here = practice_of(self._database.fetch(query, (plain_value(incoming.uid),))[0])
-        before, after = values_of(here), values_of(merged(here, incoming))
+        whole = merged(here, incoming)
+        if whole == here:
+            return False
+        before, after = values_of(here), values_of(whole)
         changes = {name: value for name, value in after.items() if value != before[name] and name not in here.damaged}
         if changes:
             assignments = ", ".join(f"{name} = :{name}" for name in changes)

@@ -125,7 +125,12 @@ class PhoneScreen(BaseScreen[None]):
 
     def _begin(self) -> None:
         services = self.player_app.services
-        sharing = PhoneSharing(self._request, services.environment.home, lambda news: self._pass_on(sharing, news))
+        sharing = PhoneSharing(
+            self._request,
+            services.environment.home,
+            lambda news: self._pass_on(sharing, news),
+            before=services.sharing,
+        )
         self._sharing = services.sharing = sharing
         sharing.start()
         self._show()

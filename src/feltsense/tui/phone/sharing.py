@@ -62,12 +62,20 @@ class PhoneSharing:
         request: what is shared.
         home: the data folder, with settings and inbox.
         tell: is told what happens, from other threads; it must not wait for them.
+        before: the one before, which is ended first: both have the same port.
     """
 
-    def __init__(self, request: PhoneRequest, home: Path, tell: Callable[[SharingNews], None]) -> None:
+    def __init__(
+        self,
+        request: PhoneRequest,
+        home: Path,
+        tell: Callable[[SharingNews], None],
+        before: "PhoneSharing | None" = None,
+    ) -> None:
         self._request = request
         self._home = home
         self._tell = tell
+        self._before = before
         self._ending = threading.Event()
         self._made: MakingStep | None = None
         self._thread = threading.Thread(target=self._run, name="feltsense phone", daemon=True)
@@ -80,13 +88,16 @@ class PhoneSharing:
         """End it, without waiting. Calling it twice is fine."""
         self._ending.set()
 
-    def close(self) -> None:
-        """End it, and wait a little until what was made is removed."""
+    def close(self, patience: float | None = _PATIENCE) -> None:
+        """End it, and wait until what was made is removed; so many seconds at most, None for as long as it takes."""
         self.stop()
         if self._thread.is_alive():
-            self._thread.join(_PATIENCE)
+            self._thread.join(patience)
 
     def _run(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            before.close(None)
         try:
             self._share()
         except _StoppedError:
