@@ -78,6 +78,12 @@ def test_readme_says_where_it_opens_and_where_not(phone_folder: PhoneFolder) -> 
     assert max(map(len, text.splitlines())) < 80
 
 
+def test_nothing_in_it_tells_of_the_machine_where_it_was_made(phone_folder: PhoneFolder, phone_workspace: Path) -> None:
+    machine = [str(phone_workspace).encode(), str(phone_folder.folder).encode(), b"/home/", b"/root/"]
+    for name, path in phone_folder.files.items():
+        assert [place for place in machine if place in path.read_bytes()] == [], name
+
+
 def test_same_exercises_make_the_same_bytes(phone_folder: PhoneFolder, phone_workspace: Path, tmp_path: Path) -> None:
     again = build_with_sine_voice(phone_request(short_workspace(phone_workspace)), tmp_path / "elsewhere" / "again")
     assert contents(again.folder) == contents(phone_folder.folder)

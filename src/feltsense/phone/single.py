@@ -70,7 +70,7 @@ def _rendered(
     """Give the tracks with their audio inside, made in a temporary folder beside `path`."""
     with temporary_path(path) as desk, VoicePool(request.workspace) as speakers:
         desk.mkdir()
-        with called_by(rf"{re.escape(str(desk))}\S*?\.mp3", path):
+        with called_by(rf"{re.escape(str(desk))}.*?\.mp3", path):
             made = list(TrackMaker(request, desk, speakers, progress).made(chosen))
         yield [replace(each.page, audio=_data_url(desk / Path(each.page.audio).name), text=None) for each in made]
 

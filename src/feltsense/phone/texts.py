@@ -28,8 +28,8 @@ _WHERE = (
     "",
     "WHAT TO DO INSTEAD",
     (
-        "Copy the folder “audio” to the phone and play the MP3 files with any player; playlist.m3u8 is their order. "
-        "The words of each stand beside it as .txt."
+        "Copy the folder “audio” to the phone, and playlist.m3u8 beside it, and play the MP3 files with any player. "
+        "The playlist is their order; the words of each stand beside it as .txt."
     ),
 )
 
