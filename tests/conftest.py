@@ -182,11 +182,8 @@ def phone_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def phone_folder(phone_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> "PhoneFolder":
     """A folder with ninety seconds, feet on the floor and half a minute of breaths. It must not be changed."""
-    from feltsense.phone.page import WEB  # noqa: PLC0415 - as above
     from phone_folders import build_with_sine_voice, phone_request, short_workspace  # noqa: PLC0415 - as above
 
-    if not (WEB / "index.html").exists():
-        pytest.skip("the page is not there yet")
     request = phone_request(short_workspace(phone_workspace))
     return build_with_sine_voice(request, tmp_path_factory.mktemp("phone") / "folder")
 
