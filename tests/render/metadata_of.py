@@ -1,6 +1,7 @@
 """Facts of a made-up file, for the tests of what goes into it."""
 
 from dataclasses import replace
+from functools import cache
 
 from feltsense.render.cover import draw_cover
 from feltsense.render.metadata import ChapterTag, TrackMetadata, TrackNumber
@@ -11,6 +12,11 @@ CHAPTERS = (
     ChapterTag("Füße", Ms(4000), Ms(9000)),
     ChapterTag("Back", Ms(9000), Ms(12_000)),
 )
+
+
+@cache
+def _cover(title: str) -> bytes:
+    return draw_cover("grounding", title)
 
 
 def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...] = CHAPTERS) -> TrackMetadata:
@@ -25,7 +31,7 @@ def facts(title: str = "Füße am Boden · 足", chapters: tuple[ChapterTag, ...
         language="de-AT",
         chapters=chapters,
         length=Ms(12_000),
-        cover=draw_cover("grounding", title),
+        cover=_cover(title),
     )
 
 
