@@ -39,6 +39,13 @@ def test_a_late_answer_completes_what_is_here(desk: Desk) -> None:
     assert json.loads(desk.run("journal", "show", "1", "--json").out)["after"]["connection"] == 6
 
 
+def test_a_long_title_takes_one_line_and_can_do_nothing_to_a_terminal(desk: Desk) -> None:
+    Inbox(data_home()).add([replace(THREE[0], title="A \x1b[2J" + "very " * 40)])
+    (row,) = desk.run("journal", "received").out.splitlines()
+    assert len(row) <= 80
+    assert "\\u001b" in row
+
+
 def test_what_waits_can_be_deleted(desk: Desk) -> None:
     Inbox(data_home()).add(THREE)
     ran = desk.run("journal", "received", "--discard")

@@ -69,6 +69,7 @@ def _partly(draw: st.DrawFn, whole: Practice) -> Practice:
 
 
 @given(records(), records())
+@settings(deadline=None)
 def test_merging_again_changes_nothing(here: Practice, incoming: Practice) -> None:
     once = merged(here, incoming)
     assert merged(once, incoming) == once
@@ -77,7 +78,7 @@ def test_merging_again_changes_nothing(here: Practice, incoming: Practice) -> No
 
 
 @given(grown())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_arrival_does_not_matter(drawn: tuple[Practice, list[Practice]]) -> None:
     whole, parts = drawn
     for order in permutations(parts):
@@ -88,6 +89,7 @@ def test_the_order_of_arrival_does_not_matter(drawn: tuple[Practice, list[Practi
 
 
 @given(records(), records())
+@settings(deadline=None)
 def test_nothing_that_is_here_is_lost_and_nothing_given_that_is_missing_here(here: Practice, other: Practice) -> None:
     found = merged(here, other)
     for when in When:

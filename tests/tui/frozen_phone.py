@@ -18,9 +18,9 @@ NOBODY = (BEGAN, NobodyCame())
 CAME = (BEGAN, CheckInsReceived(3))
 
 
-def frozen_phone(*news: Any, waiting: str = "") -> PhoneScreen:
+def frozen_phone(*news: Any, waiting: str = "", title: str = "Feet on the floor") -> PhoneScreen:
     """Return the screen after `news`, and with what waits in words."""
-    screen = PhoneScreen(PhoneRequest(Workspace(Path("nowhere")), ()), "Feet on the floor")
+    screen = PhoneScreen(PhoneRequest(Workspace(Path("nowhere")), ()), title)
 
     def begin() -> None:
         for each in news:

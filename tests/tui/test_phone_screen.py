@@ -277,7 +277,7 @@ async def test_code_and_address_are_seen_whole_at_every_size(player: Callable[..
     app = player()
     async with app.run_test(size=size) as pilot:
         await ready(pilot)
-        screen = frozen_phone(BEGAN)
+        screen = frozen_phone(BEGAN, title="A title that is longer than the window is wide, " * 3)
         await app.push_screen(screen)
         await pilot.pause()
         code, address = screen.query_one(CodeView), screen.query_one("#address", Static)

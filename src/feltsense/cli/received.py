@@ -13,7 +13,12 @@ from feltsense.journal.records import practice_record
 from feltsense.journal.summary import import_in_words, practices_in_words
 from feltsense.share.inbox import Inbox, waiting_in_words
 from feltsense.system.paths import data_home
-from feltsense.system.printable import printable_line
+from feltsense.system.printable import printable_line, shortened
+
+_TITLE = 48
+"""Columns of a title."""
+
+_DEEP = " " * 18
 
 
 @click.command(short_help="Bring in what came from a phone.")
@@ -33,7 +38,7 @@ def received(*, yes: bool, discard: bool, as_json: bool) -> None:
         echo_json([practice_record(each, notes=True) for each in waiting])
         return
     for practice in waiting:
-        echo(_row(practice))
+        echo(wrap_text(_row(practice), hanging=_DEEP))
     if discard:
         _discard(inbox, len(waiting), yes=yes)
     elif waiting:
@@ -77,7 +82,8 @@ def _discard(inbox: Inbox, count: int, *, yes: bool) -> None:
 
 
 def _row(practice: Practice) -> str:
-    return f"{practice.began_at:%Y-%m-%d %H:%M}  {heard(practice):>10}  {printable_line(practice.title)}"
+    title = shortened(printable_line(practice.title), _TITLE)
+    return f"{practice.began_at:%Y-%m-%d %H:%M}  {heard(practice):>10}  {title}"
 
 
 def _them(count: int) -> str:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.geometry import Size
 from textual.widgets import Static
 
+from feltsense.system.printable import printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.phone.code import CodeView, Modules, fitting_border, qr_modules
 from feltsense.tui.phone.received import offer_received
@@ -16,7 +17,7 @@ from feltsense.tui.phone.sharing import PhoneSharing, SharingBegan, SharingNews
 from feltsense.tui.phone.waiting import waiting_words
 from feltsense.tui.phone.words import SharingState, sharing_words
 from feltsense.tui.widgets.hints import Hints
-from feltsense.tui.widgets.text import Prose
+from feltsense.tui.widgets.text import OneLine, Prose
 
 if TYPE_CHECKING:
     from feltsense.phone.model import PhoneRequest
@@ -55,7 +56,7 @@ class PhoneScreen(BaseScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the code, the words beside it and the address."""
-        yield Static(self._shown_title, classes="title", markup=False)
+        yield OneLine(classes="title")
         with Vertical(id="middle"), Horizontal(id="room"):
             yield CodeView()
             with VerticalScroll(id="words", can_focus=False):
@@ -65,6 +66,7 @@ class PhoneScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Begin."""
+        self.query_one(".title", OneLine).show(printable_line(self._shown_title))
         self._begin()
         self.look_what_waits()
 
