@@ -39,6 +39,21 @@ def test_a_late_answer_completes_what_is_here(desk: Desk) -> None:
     assert json.loads(desk.run("journal", "show", "1", "--json").out)["after"]["connection"] == 6
 
 
+def test_a_file_with_late_answers_completes_what_was_imported_before(desk: Desk) -> None:
+    for name, practices, told in (
+        ("first.json", THREE[:2], "2 practices brought in.\n"),
+        (
+            "later.json",
+            [replace(THREE[0], ended=Outcome.EARLY, after=CheckIn(distress=9, connection=1)), *THREE[1:]],
+            "1 practice brought in, 1 completed; 1 practice was here already.\n",
+        ),
+    ):
+        (desk.folder / "out" / name).write_bytes(message(*practices))
+        assert desk.run("journal", "import", name).err == told
+    found = json.loads(desk.run("journal", "show", "1", "--json").out)
+    assert (found["ended"], found["after"]["distress"], found["after"]["connection"]) == ("early", 5, 1)
+
+
 def test_a_long_title_takes_one_line_and_can_do_nothing_to_a_terminal(desk: Desk) -> None:
     Inbox(data_home()).add([replace(THREE[0], title="A \x1b[2J" + "very " * 40)])
     (row,) = desk.run("journal", "received").out.splitlines()

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.geometry import Size
 from textual.widgets import Static
 
+from feltsense.share.session import CheckInsReceived
 from feltsense.system.printable import printable_line
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.phone.code import CodeView, Modules, fitting_border, qr_modules
@@ -85,7 +86,8 @@ class PhoneScreen(BaseScreen[None]):
         if isinstance(news, SharingBegan):
             self._modules = qr_modules(news.address)
         self._show()
-        self.look_what_waits()
+        if isinstance(news, CheckInsReceived):
+            self.look_what_waits()
 
     @work(exclusive=True, group="waiting")
     async def look_what_waits(self) -> None:
