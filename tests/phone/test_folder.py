@@ -14,6 +14,7 @@ from feltsense.library import catalogue
 from feltsense.phone.folder import build_phone_folder
 from feltsense.phone.model import PhoneFolder, PhoneRequest
 from feltsense.phone.publishing import MANIFEST
+from feltsense.timeline.lengths import LengthError
 from feltsense.units import SAMPLE_RATE, milliseconds
 from phone_folders import build_with_sine_voice, phone_request, quiet, short_workspace
 from running import WRONG
@@ -105,7 +106,9 @@ def test_no_name_title_tag_or_text_of_a_discreet_folder_tells_what_it_is(discree
     for path in discreet.folder.glob("audio/*.mp3"):
         assert telling.findall(str({k: v for k, v in mutagen.File(path).items() if not k.startswith("APIC")})) == []
     for path in discreet.folder.glob("audio/*.txt"):
-        assert re.fullmatch(r"Track \d{3} – [\d.]+ min", path.read_text("utf-8").split("\n\n")[0])
+        words = path.read_text("utf-8")
+        assert re.fullmatch(r"Track \d{3} – [\d.]+ min", words.split("\n\n")[0])
+        assert re.findall("Three breaths|Half a minute|Ninety seconds here|For a moment when", words) == []
     for path in discreet.folder.glob("audio/*.lrc"):
         assert telling.findall(" ".join(re.findall(r"^\[[a-z]+:.*", path.read_text("utf-8"), re.MULTILINE))) == []
     assert [track.title for track in discreet.tracks] == [Path(track.audio).stem for track in discreet.tracks]
@@ -157,6 +160,29 @@ def test_an_asked_length_is_for_what_was_asked_for_alone(phone_workspace: Path, 
     )
     assert [each["length"] for each in pieces] == [90_000, 180_000]
     assert [each["rescue"] for each in done.data["exercises"]] == [False, True, True]
+
+
+LONG = """---
+title: A long word
+minutes: 3
+---
+
+This takes no three minutes. [pause 2s]
+"""
+
+
+@pytest.mark.parametrize("discreet", [False, True])
+def test_a_length_that_the_voice_cannot_keep_becomes_the_nearest(tmp_path: Path, *, discreet: bool) -> None:
+    workspace = short_workspace(tmp_path / "workspace")
+    (workspace.exercises / "long.md").write_text(LONG, "utf-8")
+    done = build_with_sine_voice(phone_request(workspace, "long", discreet=discreet), tmp_path / "folder")
+    assert done.data["exercises"][0]["asked"] == 180_000
+    assert re.fullmatch(r"long lasts 0:0\d instead of 3:00, which this voice cannot keep\.", done.notes[0])
+    name = r"Track \d{3} – 0\.\d+ min" if discreet else "long"
+    assert re.fullmatch(rf"audio/{name}\.mp3", done.tracks[0].audio)
+    asked = PhoneRequest(workspace, ("long",), minutes=3)
+    with pytest.raises(LengthError):
+        build_with_sine_voice(asked, tmp_path / "folder")
 
 
 def test_courses_are_numbered_under_their_title(phone_workspace: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the page is given: everything of an exercise that it needs, and in a discreet one no telling word."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,20 @@ def test_a_discreet_page_calls_nothing_by_its_name() -> None:
     assert first["sha"] == made[0].exercise.sha256
     assert first["cautions"], "what to be careful with is told in a discreet page, too"
     assert found["groups"] == [{"title": "Tracks", "items": [0]}]
+
+
+def test_a_discreet_page_calls_others_by_their_neutral_titles_or_none() -> None:
+    made = [track("a-feeling-sent-away", "Track 1 – 8 min"), track("five-senses", "Track 2 – 3 min")]
+    titles = ["Five senses", "Gentle breath", "Feet on the floor"]
+    front = replace(
+        made[0].exercise.front,
+        cautions=("Five senses may be better. Where feet hurt, feet on the floor do not help.",),
+        next_step="Gentle breath, Five sensesx or Feet on the floor",
+    )
+    made[0] = replace(made[0], exercise=replace(made[0].exercise, front=front))
+    found = page_data(made, "", discreet=True, titles=titles)["exercises"][0]
+    assert found["cautions"] == ["Track 2 – 3 min may be better. Where feet hurt, feet on the floor do not help."]
+    assert found["next_step"] == "another one, Five sensesx or another one"
 
 
 def test_names_of_files_are_addresses() -> None:

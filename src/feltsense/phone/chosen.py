@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import LibraryError
-from feltsense.library.catalogue import Found, bundled, find, slugs
+from feltsense.library.catalogue import Found, bundled, find, list_exercises, slugs
+from feltsense.phone.model import PhoneRequest
 from feltsense.practice.safety import GENTLE
 from feltsense.script.model import Exercise
 from feltsense.script.options import OFF, VersionOptions
@@ -46,6 +47,13 @@ def chosen_exercises(
         if count > 1:
             raise LibraryError(f"Two of the scripts are called {slug}.", "Give one of them another file name.")
     return (*listed, *_pieces(listed, workspace, options, gentle))
+
+
+def titles_not_told(request: PhoneRequest) -> tuple[str, ...]:
+    """Return the titles of all exercises there are, which a discreet folder must not tell; none for any other."""
+    if not request.discreet:
+        return ()
+    return tuple(entry.front.title for entry in list_exercises(request.workspace).entries)
 
 
 def _pieces(

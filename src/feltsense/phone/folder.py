@@ -1,12 +1,14 @@
 """Makes a folder that is complete: a page, its audio and its words, and what players and people look for."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from feltsense.phone.chosen import chosen_exercises
+from feltsense.phone.chosen import chosen_exercises, titles_not_told
+from feltsense.phone.discreet import discreet_transcript
 from feltsense.phone.feed import FEED_FILE, chapters_json, chapters_name, checked_base_url, feed_xml
 from feltsense.phone.model import PhoneFolder, PhoneProgress, PhoneRequest
-from feltsense.phone.page_data import TITLE, page_data
+from feltsense.phone.page_data import TITLE, neutral_names_of, page_data
 from feltsense.phone.publishing import PAGE, publishing
 from feltsense.phone.texts import playlist, readme
 from feltsense.phone.tracks import AUDIO, MadeTrack, TrackMaker
@@ -27,12 +29,23 @@ def build_phone_folder(request: PhoneRequest, folder: Path, progress: PhoneProgr
     with publishing(folder) as desk, VoicePool(request.workspace) as speakers:
         (desk / AUDIO).mkdir()
         made = list(TrackMaker(request, desk / AUDIO, speakers, progress).made(chosen))
-        data = page_data([each.page for each in made], request.region, discreet=request.discreet)
+        pages, titles = [each.page for each in made], titles_not_told(request)
+        data = page_data(pages, request.region, discreet=request.discreet, titles=titles)
+        if request.discreet:
+            _write_discreet_words(made, neutral_names_of(pages, titles), desk)
         tracks = tuple(each.track for each in made if not each.page.rescue)
         done = PhoneFolder(folder, {}, tracks, data, _notes(made))
         _write_texts(request, done, desk)
         names = sorted(path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file())
     return PhoneFolder(folder, {name: folder / name for name in names}, tracks, data, done.notes)
+
+
+def _write_discreet_words(made: Sequence[MadeTrack], names: Mapping[str, str], desk: Path) -> None:
+    """Write the transcripts anew: those of the render tell titles."""
+    for each in made:
+        page = each.page
+        words = discreet_transcript(page.exercise, page.timeline, page.title, names)
+        (desk / each.track.transcript).write_bytes(words.encode("utf-8", errors="backslashreplace"))
 
 
 def _write_texts(request: PhoneRequest, done: PhoneFolder, desk: Path) -> None:

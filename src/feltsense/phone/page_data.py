@@ -1,6 +1,6 @@
 """What the page knows of its exercises: captions, breaths, sections, groups and courses, in few bytes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from feltsense.library.catalogue import Entry
 from feltsense.library.courses import courses
 from feltsense.library.list_index import FrontSummary
 from feltsense.library.search import group_by_need
+from feltsense.phone.discreet import discreet_front, neutral_names
 from feltsense.phone.page_words import page_helplines, page_words
 from feltsense.practice.safety import FEET, ORIENTING
 from feltsense.render.metadata import practice_name
@@ -48,7 +49,9 @@ class PageTrack:
         return self.title.lower().replace(" – ", "-").replace(" ", "-")
 
 
-def page_data(tracks: Sequence[PageTrack], region: str, *, discreet: bool) -> dict[str, Any]:
+def page_data(
+    tracks: Sequence[PageTrack], region: str, *, discreet: bool, titles: Iterable[str] = ()
+) -> dict[str, Any]:
     """Return all that the page reads, as plain data. `home` is None: nothing is sent anywhere.
 
     Args:
@@ -56,7 +59,9 @@ def page_data(tracks: Sequence[PageTrack], region: str, *, discreet: bool) -> di
         region: whose helplines are shown: two letters, or empty for any place.
         discreet: titles, summaries, names of sections and of groups tell nothing then. What is heard stays to be read,
             as do cautions; the script's hash lets `journal import` find the true title.
+        titles: of all exercises there are; a discreet page calls them nothing either.
     """
+    names = neutral_names_of(tracks, titles) if discreet else {}
     listed = [number for number, track in enumerate(tracks) if not track.rescue]
     return {
         "form": _FORM,
@@ -68,7 +73,7 @@ def page_data(tracks: Sequence[PageTrack], region: str, *, discreet: bool) -> di
         "helplines": page_helplines(region),
         "groups": [{"title": DISCREET_TITLE, "items": listed}] if discreet else _groups(tracks, listed),
         "courses": [] if discreet else _courses(tracks, listed),
-        "exercises": [_exercise(track, discreet=discreet) for track in tracks],
+        "exercises": [_exercise(track, names) for track in tracks],
         "rescue": _piece(ORIENTING, tracks),
         "feet": _piece(FEET, tracks),
     }
@@ -106,15 +111,21 @@ def _courses(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[st
     return found
 
 
-def _exercise(track: PageTrack, *, discreet: bool) -> dict[str, Any]:
-    front, timeline = track.exercise.front, track.timeline
-    named = {
+def neutral_names_of(tracks: Iterable[PageTrack], titles: Iterable[str]) -> Mapping[str, str]:
+    """Return what each exercise is called in a discreet page with these `tracks`, by its true title."""
+    return neutral_names({track.exercise.front.title: track.title for track in tracks}, titles)
+
+
+def _exercise(track: PageTrack, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return an exercise as the page reads it; in a discreet one with the neutral `names`."""
+    front, timeline, discreet = track.exercise.front, track.timeline, bool(track.title)
+    if discreet:
+        front = discreet_front(front, track.title, names)
+    return {
         "slug": track.slug,
-        "title": track.title if discreet else front.title,
-        "summary": "" if discreet else front.summary,
-        "practice": "" if discreet else practice_name(front.practice),
-    }
-    return named | {
+        "title": front.title,
+        "summary": front.summary,
+        "practice": practice_name(front.practice) if front.practice or not discreet else "",
         "tier": front.tier,
         "cautions": list(front.cautions),
         "next_step": front.next_step,

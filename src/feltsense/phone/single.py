@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from feltsense.errors import RenderError
-from feltsense.phone.chosen import ChosenExercise, chosen_exercises
+from feltsense.phone.chosen import ChosenExercise, chosen_exercises, titles_not_told
 from feltsense.phone.model import PhoneProgress, PhoneRequest
 from feltsense.phone.page import phone_page
 from feltsense.phone.page_data import PageTrack, page_data
@@ -56,7 +56,7 @@ def build_single_page(request: PhoneRequest, output: str | None, progress: Phone
         with _rendered(request, chosen, path, progress) as tracks:
             if tracks[0].timeline.length > _MOST:
                 raise _too_long(request.names[0], tracks[0].timeline.length)
-            data = page_data(tracks, request.region, discreet=request.discreet)
+            data = page_data(tracks, request.region, discreet=request.discreet, titles=titles_not_told(request))
         if request.discreet and not is_file_name(output):
             path = path.with_name(f"{tracks[0].title}.html")
         _write(path, phone_page(data))

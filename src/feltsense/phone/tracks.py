@@ -11,14 +11,12 @@ from feltsense.phone.page_data import PageTrack
 from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.practice.rescue import first_that_works, nearest_length
 from feltsense.render.cache import RenderCache, open_render_cache
-from feltsense.render.captions import transcript
 from feltsense.render.job import Progress, Rendered, RenderJob, RenderPhase, render
 from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackNumber
 from feltsense.render.targets import render_target
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions, apply_options, voice_note
-from feltsense.timeline.model import Timeline
-from feltsense.units import Ms, milliseconds
+from feltsense.units import Ms, clock, clock_of_ms, frames, milliseconds
 from feltsense.voice.synthesiser import VoicePool
 
 AUDIO = "audio"
@@ -59,10 +57,22 @@ class TrackMaker:
             if each.rescue:
                 yield self._rescue(each, told)
             else:
-                yield self._one(each, each.options, told, self._tags(number, chosen))
+                yield self._listed(each, told, self._tags(number, chosen))
 
     def _tell(self, name: str, number: int, count: int, phase: RenderPhase, done: int, total: int) -> None:
         self._progress(PhoneStep(name, number, count, phase, done, total))
+
+    def _listed(self, chosen: ChosenExercise, progress: Progress, tags: TagChoices) -> MadeTrack:
+        """Render an exercise in the length that was asked for; else in its own, or as nearly as the voice can."""
+        if chosen.options.minutes is not None:
+            return self._one(chosen, chosen.options, progress, tags)
+        made = nearest_length(chosen.options, lambda options: self._one(chosen, options, progress, tags))
+        length, asked = made.track.length, made.page.asked
+        if asked is None or length == frames(asked):
+            return made
+        slug = chosen.exercise.slug
+        note = f"{slug} lasts {clock(length)} instead of {clock_of_ms(asked)}, which this voice cannot keep."
+        return replace(made, notes=(*made.notes, note))
 
     def _rescue(self, chosen: ChosenExercise, progress: Progress) -> MadeTrack:
         """Render a piece for “ground me now” in the first voice that works, as nearly in its own length as it can."""
@@ -84,7 +94,7 @@ class TrackMaker:
         self, chosen: ChosenExercise, options: VersionOptions, progress: Progress, tags: TagChoices = NO_CHOICES
     ) -> MadeTrack:
         exercise = apply_options(chosen.exercise, options)
-        target, form = render_target(exercise.slug, options.minutes, f"{self._folder}/", None, several=True)
+        target, form = render_target(exercise.slug, chosen.options.minutes, f"{self._folder}/", None, several=True)
         speaker = self._speakers.synthesiser(exercise.front.voice)
         job = RenderJob(
             exercise,
@@ -101,13 +111,12 @@ class TrackMaker:
         self._taken.append(rendered.files[0])
         note = voice_note(chosen.exercise, options)
         notes = (f"{note} --voice names another.",) if note and not chosen.rescue else ()
-        return self._finished(chosen, exercise, options, rendered, (*notes, *filter(None, [speaker.fallback_reason])))
+        return self._finished(chosen, exercise, rendered, (*notes, *filter(None, [speaker.fallback_reason])))
 
     def _finished(
         self,
         chosen: ChosenExercise,
         exercise: Exercise,
-        options: VersionOptions,
         rendered: Rendered,
         notes: tuple[str, ...],
     ) -> MadeTrack:
@@ -117,10 +126,7 @@ class TrackMaker:
             if not path.name.endswith(_STANDS_BESIDE):
                 path.unlink()
         title = audio.stem if self._request.discreet else ""
-        if title:
-            words = transcript(*_discreet(exercise, timeline, title))
-            audio.with_suffix(".txt").write_bytes(words.encode("utf-8", errors="backslashreplace"))
-        minutes = options.minutes or next(iter(exercise.front.minutes), None)
+        minutes = chosen.options.minutes or next(iter(exercise.front.minutes), None)
         asked = None if minutes is None else Ms(round(minutes * 60_000))
         page = PageTrack(exercise, timeline, asked, _name(audio), _name(audio, ".txt"), title, chosen.rescue)
         return MadeTrack(page, _track(page, audio), notes)
@@ -147,10 +153,3 @@ def _track(page: PageTrack, audio: Path) -> PhoneTrack:
 def _name(audio: Path, suffix: str = ".mp3") -> str:
     """Return a file's name within the whole folder."""
     return f"{AUDIO}/{audio.with_suffix(suffix).name}"
-
-
-def _discreet(exercise: Exercise, timeline: Timeline, title: str) -> tuple[Exercise, Timeline]:
-    """Return an exercise whose transcript holds what is heard, and no name of it."""
-    front = replace(exercise.front, title=title, summary="")
-    chapters = (replace(each, title=f"Part {number}") for number, each in enumerate(timeline.chapters, 1))
-    return replace(exercise, front=front), replace(timeline, chapters=tuple(chapters))

@@ -98,7 +98,7 @@ def discreet_names_of(slug: str, minutes: float | None, length: Frames) -> Itera
     The number comes from the exercise's name, so that it is the same whenever and wherever it is rendered.
     """
     number = int.from_bytes(hashlib.sha256(slug.encode("utf-8", "replace")).digest()[:8], "big")
-    shown = f"{minutes:g}" if minutes is not None else f"{round(length / SAMPLE_RATE / 60, 1):g}"
+    shown = f"{round(minutes, 2):g}" if minutes is not None else f"{round(length / SAMPLE_RATE / 60, 1):g}"
     yield from (f"Track {(number + more) % 999 + 1:03d} – {shown} min" for more in range(999))
 
 
