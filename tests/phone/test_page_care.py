@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browsing import kept_before, phone_page
+from feltsense.care.support import ANYWHERE
 from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
 from feltsense.journal.records import practice_record
 from feltsense.phone.model import PhoneFolder
+from feltsense.phone.page import phone_page as phone_page_of
+from feltsense.phone.page_words import page_helplines
 from feltsense.practice.safety import AFTER_RESCUE, BEFORE_TIER_THREE, LOOK_AROUND, PAUSE, TIER_ONE_NEXT
 from null_sink import until
 
@@ -187,7 +190,7 @@ def test_people_are_kept_on_this_phone_alone(browser: "Browser", index: Path) ->
         phone.page.fill("#person-name", "Anna <b>")
         phone.page.fill("#person-how", "+49 (30) 1234-5")
         phone.tap_button("Add")
-        phone.wait_for("a[href='tel:+493012345']:has-text('Anna <b>')")
+        phone.wait_for("li:has-text('Anna <b>') a[href='tel:+493012345']")
         assert phone.kept("people") == [{"name": "Anna <b>", "how": "+49 (30) 1234-5"}]
         phone.tap_button("Remove")
         phone.tap(".ask button:text-is('Remove')")
@@ -204,3 +207,21 @@ def test_helplines_say_the_exact_number(browser: "Browser", phone_folder: PhoneF
         for line in here["lines"]:
             assert line["name"] in phone.text()
             assert all(way in phone.text() for way in line["ways"])
+
+
+def test_of_two_numbers_each_can_be_tapped(browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path) -> None:
+    (tmp_path / "world.html").write_text(phone_page_of({**phone_folder.data, "helplines": page_helplines("")}), "utf-8")
+    (tmp_path / "gb.html").write_text(phone_page_of({**phone_folder.data, "helplines": page_helplines("NZ")}), "utf-8")
+    with phone_page(browser, tmp_path / "world.html") as phone:
+        phone.tap("#helplines")
+        phone.wait_for(f"text={ANYWHERE}")
+        assert _numbers(phone) == ["tel:112", "tel:911"]
+        phone.page.goto((tmp_path / "gb.html").as_uri())
+        phone.tap("#helplines")
+        phone.wait_for("text=In danger, New Zealand")
+        assert _numbers(phone)[:2] == ["tel:111", "tel:1737"]
+
+
+def _numbers(phone: "Phone") -> list[str]:
+    found: list[str] = phone.look("[...document.querySelectorAll('main a.call')].map((each) => each.href)")
+    return found

@@ -62,7 +62,7 @@ def page_helplines(code: str) -> dict[str, Any]:
     """
     here = region(code)
     return {
-        "region": here.name,
+        "region": here.name if here.code else "",
         "emergency": [{"number": each.number, "reaches": each.reaches} for each in here.emergency],
         "lines": [
             {

@@ -7,8 +7,8 @@ let chosenLength = 0;
 views.list = () => {
   const many = listed().length > FEW;
   return [
-    head("What would help?"), ...suggested(), ...leftOpen(), ...groupsShown(!many), ...coursesShown(),
-    ...(many ? [finder()] : []), listFoot(),
+    head("What would help?"), ...suggested(), ...leftOpen(), ...groupsShown(!many),
+    ...(many ? [finder()] : []), ...coursesShown(), listFoot(),
   ];
 };
 

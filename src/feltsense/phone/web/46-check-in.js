@@ -66,6 +66,9 @@ function scale({ field, text, ends }, chosen, choose) {
   const numbers = Array.from({ length: 11 }, (_, number) => [String(number), number]);
   const shape = choices(text, field, numbers, chosen, choose);
   shape.classList.add("scale");
+  const back = shape.querySelector(".back");
+  back.textContent = "×";
+  shape.querySelector(".row").append(back); // the twelfth cell is free
   const [low, high] = ends;
   shape.append(make("p", { className: "ends hush" }, make("span", {}, `0 ${low}`), make("span", {}, `10 ${high}`)));
   return shape;
@@ -87,8 +90,8 @@ function choices(text, name, options, chosen, choose, rows = [options]) {
       type: "radio", name, value: String(value), checked: value === chosen,
       onchange: () => { back.hidden = !skippable; choose(value); },
     }), make("span", {}, word));
-  const shape = make("fieldset", { className: "choices" }, make("legend", {}, text), back,
-    rows.map((row) => make("div", { className: "row" }, row.map(shown))));
+  const shape = make("fieldset", { className: "choices" }, make("legend", {}, text),
+    make("div", { className: "rows-of-words" }, rows.map((row) => make("div", { className: "row" }, row.map(shown)))), back);
   return shape;
 }
 

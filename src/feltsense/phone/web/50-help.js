@@ -28,12 +28,16 @@ function stopHere() {
   else go("#list", true);
 }
 
+const ANYWHERE = "No country is chosen. Each has its own number, and helplines of its own.";
+
 views.lines = () => {
   const { region, emergency, lines } = data.helplines;
-  const danger = emergency.map(({ number, reaches }) => make("li", {}, callLink(number, number), ` ${reaches}`));
+  const danger = emergency.map(({ number, reaches }) => make("li", {}, ...withCalls(number), ` ${reaches}`));
+  const head3 = make("h3", {}, region ? `In danger, ${region}` : "In danger");
   return [
     head("Helplines"), paragraph(words.safety, "card"),
-    danger.length ? make("section", {}, make("h3", {}, `In danger, ${region}`), make("ul", { className: "plain" }, danger)) : null,
+    danger.length ? make("section", {}, head3, make("ul", { className: "plain" }, danger)) : null,
+    region ? null : paragraph(ANYWHERE, "soft"),
     make("p", {}, link("Someone I trust", "#people", "button wide")),
     ...lines.map(lineShown),
     paragraph(words.no_treatment, "hush"), backButton(),
@@ -42,21 +46,22 @@ views.lines = () => {
 
 function lineShown(line) {
   const more = [line.hours, line.cost].filter(Boolean).join(" · ");
+  const site = line.url.replace(/^https?:\/\/|\/$/g, "");
+  const named = line.ways.some((way) => way.includes(site.replace(/^www\./, "")));
+  const ways = line.ways.map((way) => make("li", {}, ...(way.startsWith("Call ") ? withCalls(way) : [way])));
   return make("section", { className: "line" },
-    make("h3", {}, line.name), paragraph(line.serves, "soft"),
-    make("ul", { className: "plain" }, line.ways.map((way) => make("li", {}, wayShown(way)))),
-    more ? paragraph(more, "soft") : null, line.url ? paragraph(line.url.replace(/^https?:\/\//, ""), "hush") : null);
+    make("h3", {}, line.name), paragraph(line.serves, "soft"), make("ul", { className: "plain" }, ways),
+    more ? paragraph(more, "soft") : null, site && !named ? paragraph(site, "hush") : null);
 }
 
-// "call 988" can be tapped; how to text or chat stands there to be read.
-function wayShown(way) {
-  const [, verb, number] = /^(call)\s+(\+?[\d\s()/-]+)$/i.exec(way) || [];
-  return number ? callLink(`${verb} ${number}`, number) : way;
+// Text in which each number can be tapped: of "112 or 911" those are two.
+function withCalls(text) {
+  const pieces = text.split(/(\+?\d(?:[\d\s()/-]*\d)?)/);
+  return pieces.map((piece, at) => (at % 2 ? callLink(piece, piece) : piece)).filter(Boolean);
 }
 
 function callLink(text, number) {
-  const dialled = number.replace(/[^\d+*#]/g, "");
-  return dialled ? make("a", { href: `tel:${dialled}`, className: "call" }, text) : make("span", {}, text);
+  return make("a", { href: `tel:${number.replace(/[^\d+*#]/g, "")}`, className: "call" }, text);
 }
 
 function backButton() {
@@ -90,7 +95,7 @@ views.people = () => {
 };
 
 function personShown({ name, how }, at) {
-  const item = make("li", { className: "person" }, how ? callLink(`${name}  ${how}`, how) : make("span", {}, name));
+  const item = make("li", { className: "person" }, make("span", {}, `${name}  `, ...withCalls(how)));
   const remove = () => { write(KEYS.people, people().filter((_, other) => other !== at)); show(); };
   const ask = button("Remove", () => confirmIn(item, `Remove ${name} from this list?`, "Remove", remove), "quiet");
   ask.setAttribute("aria-label", `Remove ${name}`);
