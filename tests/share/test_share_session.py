@@ -110,11 +110,21 @@ def test_stopping_ends_what_is_half_sent(tmp_path: Path) -> None:
         assert made.events == []
 
 
-def test_before_it_starts_the_port_is_taken_and_nobody_is_answered() -> None:
+def test_before_it_starts_the_port_is_taken_and_who_comes_waits() -> None:
+    server = ShareServer("127.0.0.1", 0)
+    session = ShareSession(TakenPlace(server), lambda _: None, StillClock())
+    with pytest.raises(OSError, match="in use"):
+        ShareServer("127.0.0.1", server.server_address[1])
+    with socket.create_connection(server.server_address[:2], timeout=20) as early:  # type: ignore[arg-type]
+        early.sendall(f"HEAD /early/ HTTP/1.1\r\nHost: {server.authority}\r\n\r\n".encode())
+        session.start({})
+        assert early.recv(12) == b"HTTP/1.1 404"
+    session.stop()
+
+
+def test_one_that_was_stopped_does_not_start() -> None:
     server = ShareServer("127.0.0.1", 0)
     session = ShareSession(TakenPlace(server), lambda _: None)
-    with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", server.server_address[1]), timeout=5)
     session.stop()
     session.start({})
     assert server.socket.fileno() == -1

@@ -55,7 +55,7 @@ _FULL = (
 
 
 class ShareServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
-    """Listens at one address and port, once `server_activate` was called. Serves `site`.
+    """Has one address and port from the start; serves `site` once it is there, and `serve_forever` runs.
 
     No `HTTPServer`: that one asks the name service for the name of the address.
     """
@@ -65,7 +65,7 @@ class ShareServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
     allow_reuse_address = os.name == "posix"  # elsewhere it would let two programs have one port
 
     def __init__(self, address: str, port: int) -> None:
-        """Take the port, without listening yet.
+        """Take the port. Who comes before it is served waits.
 
         Raises:
             OSError: it cannot be had.
@@ -73,6 +73,7 @@ class ShareServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
         super().__init__((address, port), _Handler, bind_and_activate=False)
         try:
             self.server_bind()
+            self.server_activate()  # at once: two that do not listen yet could have one port
         except BaseException:
             self.server_close()
             raise

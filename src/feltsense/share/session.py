@@ -113,7 +113,6 @@ class ShareSession:
             server.site = replace(self._site, files=dict(files), takes_check_ins=receive is not None)
             server.receive = self._receiving(receive) if receive else None
             server.attendance = Attendance(self._clock.now)
-            server.server_activate()
             self._thread = threading.Thread(
                 target=server.serve_forever, args=(_POLL_S,), name="feltsense share", daemon=True
             )
