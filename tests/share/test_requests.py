@@ -69,12 +69,13 @@ SECRETS = [
     f"/{TOKEN}/audio",
     f"/%74{TOKEN[1:]}/",
     f"{TOKEN}/",
+    f"x/{TOKEN}/",
     "*",
     "",
 ]
 
 
-@pytest.mark.parametrize("target", SECRETS)
+@pytest.mark.parametrize("target", SECRETS, ids=ascii)
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
 def test_what_is_not_there_looks_the_same_as_what_is_secret(target: str, method: str) -> None:
     found = answered(target, method, JSON)

@@ -106,6 +106,7 @@ def test_one_connection_serves_many_requests(shared: Shared) -> None:
         (b"GET / HTTP/1.1\r\nHost: HERE\r\nContent-Length: 4\r\n\r\nGET ", b"404"),
         (b"POST /TOKEN/checkins HTTP/1.1\r\nHost: HERE\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"403"),
     ],
+    ids=lambda sent: sent[:24].decode("latin-1"),
 )
 def test_what_browsers_never_send(shared: Shared, sent: bytes, status: bytes) -> None:
     wanted = sent.replace(b"HERE", shared.server.authority.encode()).replace(b"TOKEN", shared.token.encode())
