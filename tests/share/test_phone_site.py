@@ -1,7 +1,6 @@
 """A real folder as it is shared: what is served of it, where it stands meanwhile, and what stays."""
 
 import os
-import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,20 +8,14 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from sharing import sharing
 
 from feltsense.errors import RenderError, ShareError
-from feltsense.journal.model import CheckIn, TooMuch
 from feltsense.phone.model import PhoneFolder
-from feltsense.phone.page import WEB
 from feltsense.share import phone_site as module
 from feltsense.share.phone_site import folder_to_share, idle_s_of, phone_site
-from feltsense.share.requests import LARGEST_UPLOAD
 from feltsense.share.session import IDLE_S
 from feltsense.system.paths import data_home
 from feltsense.units import SAMPLE_RATE, Frames
-from incoming_records import message
-from practising import practice
 
 ADDRESS = "http://192.168.1.20:23456/t0k-en/"
 
@@ -43,23 +36,12 @@ def test_all_that_the_page_and_the_feed_name_is_served(phone_folder: PhoneFolder
 
 def test_the_page_sends_check_ins_home_and_the_folder_stays_as_it_was(phone_folder: PhoneFolder) -> None:
     before = (phone_folder.folder / "index.html").read_bytes()
-    with sharing({"index.html": phone_folder.page("checkins").encode()}) as made:
-        page = made.ask().body
+    page = phone_site(phone_folder, ADDRESS)["index.html"].content
+    assert isinstance(page, bytes)
     assert b'"home":"checkins"' in page
     assert b"connect-src 'self'" in page
     assert b"connect-src 'none'" in before
     assert (phone_folder.folder / "index.html").read_bytes() == before
-
-
-def test_the_longest_letter_of_the_page_is_taken() -> None:
-    (most,) = re.findall(r"AT_MOST = (\d+);", (WEB / "28-home.js").read_text("utf-8"))
-    (longest,) = re.findall(r'id: "note".*maxLength: (\d+)', (WEB / "46-check-in.js").read_text("utf-8"))
-    said = CheckIn(10, 10, "shoulders", "nothing I can name", TooMuch.BIT, "界" * int(longest), practice().began_at)
-    numbers = range(int(most))
-    letter = message(
-        *(replace(practice(number=number), before=replace(said, note=""), after=said) for number in numbers)
-    )
-    assert LARGEST_UPLOAD / 2 < len(letter) < LARGEST_UPLOAD
 
 
 def test_a_file_that_cannot_be_read_is_told(phone_folder: PhoneFolder, tmp_path: Path) -> None:
