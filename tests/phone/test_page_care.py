@@ -225,3 +225,19 @@ def test_of_two_numbers_each_can_be_tapped(browser: "Browser", phone_folder: Pho
 def _numbers(phone: "Phone") -> list[str]:
     found: list[str] = phone.look("[...document.querySelectorAll('main a.call')].map((each) => each.href)")
     return found
+
+
+def test_who_looks_at_helplines_meanwhile_comes_back_to_what_is_around(browser: "Browser", index: Path) -> None:
+    with phone_page(browser, index) as phone:
+        phone.tap("#ground")
+        phone.wait_until_heard(0.2)
+        phone.tap("#helplines")
+        phone.wait_for_head("Helplines")
+        phone.tap_button("Back")
+        phone.wait_for_head("Ninety seconds here")
+        phone.tap_button("Play")
+        phone.wait_until_heard(0.3)
+        phone.tap("#to-list")
+        phone.wait_for_head("What would help?")
+        until(lambda: phone.look("document.getElementById('audio').paused"))
+        assert phone.kept() is None

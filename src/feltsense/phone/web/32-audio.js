@@ -34,8 +34,13 @@ function position() {
 }
 
 function seekTo(ms) {
-  const length = exercises[loaded].length;
-  audio.currentTime = Math.max(0, Math.min(ms, length - 50)) / 1000; // its very end would end it
+  const index = loaded;
+  const place = Math.max(0, Math.min(ms, exercises[index].length - 50)) / 1000; // its very end would end it
+  if (audio.readyState > 0) audio.currentTime = place;
+  else if (place > 0) {
+    const once = () => { if (loaded === index) audio.currentTime = place; };
+    audio.addEventListener("loadedmetadata", once, { once: true }); // before that some browsers forget it
+  }
 }
 
 // Plays; has to be called in a tap's own handler the first time. What cannot be played is told by its "error" event.

@@ -109,15 +109,16 @@ function offerHelp(opening, heard) {
 
 function groundNow() {
   if (grounding) {
+    if (fading === null) play();
     go("#here");
     return;
   }
-  const during = practice !== null && practice.uid !== null && !practice.over && loaded === practice.index;
+  const during = shown === "#play" && practice !== null && practice.uid !== null && !practice.over;
   if (during && (practice.heard > 0 || !audio.paused)) recordRescue();
   grounding = true;
   heardLately = [practice && exercises[practice.index].slug, data.rescue !== null && exercises[data.rescue].slug];
   go("#here", during);
-  if (data.rescue === null) playerChanged();
+  if (data.rescue === null) fadeOut(() => null);
   else if (audio.paused) playRescue(); // in the tap itself: some browsers play nothing later
   else fadeOut(playRescue);
 }

@@ -32,16 +32,20 @@ function suggested() {
   return text ? [make("p", { className: "card" }, text)] : [];
 }
 
-// A practice that was left in the middle can be gone on with, closed with a word, or left as it is.
+// A practice that was left in the middle, or before it was said how it is now, can still be closed.
 function leftOpen() {
   const record = openPractice();
   if (!record) return [];
   const close = () => { markDone(record.uid); sendHome(); box.remove(); };
+  const middle = record.ended === "interrupted";
   const far = record.heard_ms ? `, heard up to ${clock(record.heard_ms)}` : "";
-  const box = make("section", { className: "card", "aria-label": "Left in the middle" },
-    paragraph(`${record.title}${far}: left in the middle, and all you said is kept.`),
+  const text = middle
+    ? `${record.title}${far}: left in the middle, and all you said is kept.`
+    : `${record.title}: how it is after it can still be said.`;
+  const box = make("section", { className: "card", "aria-label": "Left open" },
+    paragraph(text),
     buttons(
-      canGoOn(record) && button("Go on", () => goOn(record), "main"),
+      middle && canGoOn(record) && button("Go on", () => goOn(record), "main"),
       wasPlayed(record) && button("Say how it is now", () => go(`#after/${record.uid}`)),
       button("Leave it so", close)));
   return [box];

@@ -2,7 +2,7 @@
 views.before = (argument) => {
   const index = Number(argument);
   if (!exercises[index]) return elsewhere();
-  if (!practice || practice.index !== index || practice.heard > 0 || practice.over) newPractice(index, true);
+  if (!isToBegin(index)) newPractice(index, true);
   load(index);
   leaving = (hash) => { if (hash !== "#play" && hash !== "#gentler") withdrawUnlessPlaying(); };
   const record = practice.uid && practiceOf(practice.uid);
@@ -19,6 +19,12 @@ views.before = (argument) => {
     ...more, paragraph(whereKept(), "hush"),
   ];
 };
+
+// Whether the practice at hand is one of this exercise of which nothing was heard; it may be gone from elsewhere.
+function isToBegin(index) {
+  if (!practice || practice.index !== index || practice.heard > 0 || practice.over) return false;
+  return practice.uid === null || practiceOf(practice.uid) !== null;
+}
 
 views.after = (uid) => {
   const record = practiceOf(uid);

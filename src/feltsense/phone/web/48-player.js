@@ -17,13 +17,24 @@ views.play = () => {
 // The piece behind "ground me now"; where it cannot be heard it stands here to be read.
 views.here = () => {
   if (!grounding) return elsewhere();
-  leaving = () => { drawing = null; if (grounding) { grounding = false; fadeOut(() => null); } };
+  leaving = (hash) => { drawing = null; leaveGrounding(hash); };
   const next = buttons(button("What would help now?", groundingOver, "wide"));
   if (data.rescue === null || (audio.error && loaded === data.rescue)) {
     return [head("Here it is to read."), ...words.look_around.map((text) => paragraph(text, "look")), next];
   }
   return [head(exercises[data.rescue].title), ...stage(exercises[data.rescue]), next];
 };
+
+// Who looks at helplines meanwhile comes back to where it was; who goes anywhere else has left it.
+function leaveGrounding(hash) {
+  if (!grounding) return;
+  if (["#lines", "#people"].includes(hash) && fading === null) {
+    audio.pause();
+  } else {
+    grounding = false;
+    fadeOut(() => null);
+  }
+}
 
 // The words, the breath, where it is, and the three keys.
 function stage(exercise) {

@@ -4,12 +4,19 @@ document.getElementById("ground").addEventListener("click", groundNow);
 document.getElementById("helplines").addEventListener("click", () => go("#lines"));
 document.getElementById("page").hidden = false;
 
+function uidsKept() {
+  return practices().map((each) => each.uid).join();
+}
+let known = uidsKept();
+
 listenToAudio();
 takeLockScreenKeys();
 addEventListener("hashchange", show);
 addEventListener("storage", (event) => {
-  // Another tab has changed what is kept; what is being typed here stays.
-  if (event.key === KEYS.practices && ["#journal", "#list"].includes(shown)) show();
+  // Another tab has added or deleted something; that it plays on is none of it.
+  const now = uidsKept();
+  if (event.key === KEYS.practices && now !== known && ["#journal", "#list"].includes(shown)) show();
+  known = now;
 });
 
 if (!location.hash && data.exercises.filter((each) => !each.rescue).length === 1) location.replace(`#e/${listed()[0]}`);
