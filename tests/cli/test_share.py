@@ -71,7 +71,7 @@ def test_it_shares_takes_check_ins_and_ends_with_ctrl_c(desk: Desk) -> None:
         began = time.monotonic()
         process.send_signal(signal.SIGINT)
         ran = ended(process)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 15
     assert ran.code == 0
     assert "3 practices came home." in ran.err
     assert "3 practices, from 2026-03-03 to 2026-03-05, came from a phone" in ran.err

@@ -223,7 +223,7 @@ def test_where_all_are_busy_it_is_said_so(tmp_path: Path) -> None:
         assert made.ask().status == 200
         began = time.monotonic()
         made.session.stop()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5  # a hundredth of it, on a machine at rest
         for each in busy:
             each.close()
 
