@@ -123,6 +123,18 @@ def test_where_it_is_in_use_another_is_taken_for_this_time_and_told(tmp_path: Pa
     assert load_settings(tmp_path).share_port == busy
 
 
+def test_the_token_is_another_each_time_unless_it_is_to_stay(tmp_path: Path) -> None:
+    tokens = []
+    for same_address in (None, None, True, None, True, False, None):
+        place = take_place(tmp_path, HERE, same_address=same_address)
+        place.server.server_close()
+        tokens.append(place.token)
+    other, another, kept, *still, new, last = tokens
+    assert still == [kept, kept]
+    assert len({other, another, kept, new, last}) == 5
+    assert {len(token) for token in tokens} == {22}
+
+
 def test_a_port_that_is_asked_for_is_taken_and_remembered(tmp_path: Path) -> None:
     with listening() as other:
         free = other.getsockname()[1]

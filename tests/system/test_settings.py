@@ -40,6 +40,7 @@ CHOSEN = Settings(
     region="GB",
     discreet_names=True,
     share_port=23_456,
+    share_token="kX3v0Qk2mB7sT9wLr4yN8A",  # noqa: S106 - made up
     told=frozenset(["welcome", "tier3"]),
 )
 

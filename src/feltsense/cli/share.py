@@ -30,6 +30,11 @@ asked for anything for half an hour. What is answered on the phone waits here un
 @click.option("--address", help="This machine's address, where it has several: 192.168.1.20. IPv4 only.")
 @click.option("--port", type=click.IntRange(1, 65535), help="The port; it is remembered. Default: as the last time.")
 @click.option(
+    "--same-address/--new-address",
+    default=None,
+    help="The same address each time, for bookmarks and podcast apps, or another each time. Default: as the last time.",
+)
+@click.option(
     "--discreet/--no-discreet",
     default=None,
     help="No name, title, tag or picture tells what it is; its words stay in the texts. Default: as the settings.",
@@ -49,6 +54,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     course: str | None,
     address: str | None,
     port: int | None,
+    same_address: bool | None,
     as_json: bool,
     **asked: Any,
 ) -> None:
@@ -73,5 +79,5 @@ def command(  # noqa: PLR0913 - an argument for each option
     region = settings.region or guess_region()
     request = PhoneRequest(workspace, tuple(wanted), region=region, **asked)
     with ended_by_signals():
-        done = ShareRunner(request, address, port, as_json=as_json).run()
+        done = ShareRunner(request, address, port, same_address=same_address, as_json=as_json).run()
     ctx.exit(Exit.FINE if done else Exit.FAILED)

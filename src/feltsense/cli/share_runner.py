@@ -49,10 +49,19 @@ _WAKE_S = 0.5
 class ShareRunner:
     """Makes the folder, shares it, and brings home what comes."""
 
-    def __init__(self, request: PhoneRequest, address: str | None, port: int | None, *, as_json: bool) -> None:
+    def __init__(
+        self,
+        request: PhoneRequest,
+        address: str | None,
+        port: int | None,
+        *,
+        same_address: bool | None = None,
+        as_json: bool,
+    ) -> None:
         self._request = request
         self._address = address
         self._port = port
+        self._same_address = same_address
         self._as_json = as_json
         self._inbox = Inbox(data_home())
         self._events: queue.SimpleQueue[ShareEvent] = queue.SimpleQueue()
@@ -62,7 +71,9 @@ class ShareRunner:
         try:
             expect_sound_scripts(self._request.names, self._request.workspace)
             host = parse_address(self._address) if self._address else None
-            session = ShareSession(take_place(data_home(), host, self._port), self._events.put)
+            session = ShareSession(
+                take_place(data_home(), host, self._port, same_address=self._same_address), self._events.put
+            )
         except FeltsenseError as error:
             return self._failed(error)
         try:

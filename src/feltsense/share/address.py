@@ -3,11 +3,13 @@
 import errno
 import os
 import random
+import secrets
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
+from typing import Any
 
 from feltsense.errors import SettingsError, ShareError, reason_of
 from feltsense.share.server import ShareServer
@@ -28,7 +30,13 @@ FIRST_PORT, LAST_PORT = 20_000, 29_999
 """From here a port is chosen once: systems take none of these for connections of their own."""
 
 _TRIES = 20
+_TOKEN_BYTES = 16
 _WIFI = "Connect it with the Wi-Fi that the phone is in, or name its IPv4 address: feltsense share --address 192.168.…"
+
+
+def new_token() -> str:
+    """Return 22 random characters."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class TakenPlace:
 
     server: ShareServer
     notes: tuple[str, ...] = ()
+    token: str = field(default_factory=new_token)
+    """What its addresses begin with; nobody can guess it."""
 
 
 def own_address() -> IPv4Address:
@@ -85,20 +95,25 @@ def parse_address(text: str) -> IPv4Address:
     return address
 
 
-def take_place(home: Path, address: IPv4Address | None = None, port: int | None = None) -> TakenPlace:
+def take_place(
+    home: Path, address: IPv4Address | None = None, port: int | None = None, *, same_address: bool | None = None
+) -> TakenPlace:
     """Take the port that sharing always has, so that what the phone keeps is found again, and remember it.
 
     Args:
         home: the data folder, with the settings.
         address: the one to share under; None to find it.
         port: one that was asked for; None for the remembered one. Another is taken only where that one is in use.
+        same_address: whether the token stays the same from now on, for bookmarks and podcast apps; None for as the last
+            time. Where it does not, it is another one each time.
 
     Raises:
         ShareError: there is no network, no such address, or the port that was asked for is in use.
     """
     host = address or own_address()
     notes = _about(host)
-    remembered = load_settings(home).share_port
+    settings = load_settings(home)
+    remembered = settings.share_port
     wanted = port or remembered
     server = _server(host, wanted) if wanted else None
     if server is None and port:
@@ -112,8 +127,12 @@ def take_place(home: Path, address: IPv4Address | None = None, port: int | None 
             notes.append(_other_port(wanted, server))
     taken = server.server_address[1]
     if taken != remembered and (port or not remembered):
-        notes += _remember(home, taken)
-    return TakenPlace(server, tuple(notes))
+        notes += _remember(home, share_port=taken)
+    token = settings.share_token
+    if same_address is not None and same_address is not bool(token):
+        token = new_token() if same_address else ""
+        notes += _remember(home, share_token=token)
+    return TakenPlace(server, tuple(notes), token or new_token())
 
 
 def _about(host: IPv4Address) -> list[str]:
@@ -169,10 +188,10 @@ def _own_hint() -> str:
         return _WIFI
 
 
-def _remember(home: Path, port: int) -> list[str]:
-    """Keep the port for the next time; return what is to be told where that fails."""
+def _remember(home: Path, **changes: Any) -> list[str]:
+    """Keep settings for the next time; return what is to be told where that fails."""
     try:
-        change_settings(home, share_port=port)
+        change_settings(home, **changes)
     except SettingsError as error:
-        return [f"The port is not remembered, so the next address may be another one. {error.message}"]
+        return [f"The address is not remembered, so the next one may be another. {error.message}"]
     return []

@@ -4,7 +4,6 @@ It builds nothing itself. A session has its address as soon as it is made, so th
 answers once it is started. All methods may be called from any thread.
 """
 
-import secrets
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +30,6 @@ NOBODY_CAME: Final = (
 """What is told then."""
 
 _LOOK_S = 0.5
-_TOKEN_BYTES = 16
 _POLL_S = 0.1
 _PATIENCE = 2.0
 
@@ -71,7 +69,7 @@ ShareListener = Callable[[ShareEvent], None]
 
 
 class ShareSession:
-    """A server for one place, with a token of its own.
+    """A server for one place.
 
     Args:
         place: where; see `address.take_place`. It is closed by `stop`.
@@ -84,7 +82,7 @@ class ShareSession:
         self._notify = notify
         self._idle_s = IDLE_S
         self._clock = clock or SystemClock()
-        self._site = Site(self._server.authority, secrets.token_urlsafe(_TOKEN_BYTES))
+        self._site = Site(self._server.authority, place.token)
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._loop: Loop | None = None

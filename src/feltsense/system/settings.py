@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -84,6 +85,8 @@ class Settings:
     """Whether files for phones say nothing of what is in them."""
     share_port: int | None = None
     """The port under which phones have found this machine so far; None for none yet."""
+    share_token: str = ""
+    """What the address of sharing ends with, where it is to stay the same; empty for another one each time."""
     told: frozenset[str] = frozenset()
     """What is told only once and has been: welcome, tier3 and so on."""
     notices: tuple[str, ...] = field(default=(), compare=False)
@@ -248,6 +251,13 @@ def _region(value: Any) -> str:
     return region
 
 
+def _token(value: Any) -> str:
+    token = as_text(value)
+    if token and not re.fullmatch(r"[A-Za-z0-9_-]{22,64}", token):
+        raise ValueError
+    return token
+
+
 def _names(value: Any) -> frozenset[str]:
     if not isinstance(value, list):
         raise TypeError
@@ -274,6 +284,7 @@ _READ: dict[str, Reader] = {
     "region": _region,
     "discreet_names": as_flag,
     "share_port": optional(integer(1, 65_535)),
+    "share_token": _token,
     "told": _names,
 }
 """How each setting is understood; all of them raise TypeError or ValueError for what is none."""
