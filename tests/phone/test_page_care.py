@@ -43,6 +43,7 @@ def say_after(phone: "Phone", distress: int, too_much: TooMuch | None = None) ->
     phone.tap_button("Done")
 
 
+@pytest.mark.slow
 def test_tender_exercises_are_told_of_once(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.begin("Three breaths")
@@ -96,6 +97,7 @@ addEventListener("DOMContentLoaded", () => {
 """
 
 
+@pytest.mark.slow
 def test_ground_me_now_is_there_before_anything_else(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.tap("#ground")
@@ -110,6 +112,7 @@ def test_ground_me_now_is_there_before_anything_else(browser: "Browser", index: 
         assert [each["slug"] for each in phone.kept()] == ["feet-on-the-floor"]
 
 
+@pytest.mark.slow
 def test_where_the_piece_cannot_be_heard_it_stands_to_be_read(
     browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path
 ) -> None:
@@ -139,6 +142,7 @@ def test_what_rises_is_met_with_a_menu_and_a_gentler_next_time(browser: "Browser
         phone.wait_for(f"text={TIER_ONE_NEXT}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("days", "words"),
     [
@@ -159,6 +163,7 @@ def test_what_the_last_practices_suggest(
         assert shown == ([words] if words else [])
 
 
+@pytest.mark.slow
 def test_high_distress_is_offered_something_gentler_and_what_was_said_goes_along(
     browser: "Browser", index: Path
 ) -> None:
@@ -173,6 +178,7 @@ def test_high_distress_is_offered_something_gentler_and_what_was_said_goes_along
         assert (record["slug"], record["before"]["distress"]) == ("feet-on-the-floor", 8)
 
 
+@pytest.mark.slow
 def test_offer_of_something_gentler_is_no_lock(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index, script=kept_before(told=["tier3"])) as phone:
         phone.begin("Three breaths")
@@ -183,6 +189,7 @@ def test_offer_of_something_gentler_is_no_lock(browser: "Browser", index: Path) 
         assert phone.kept()[0]["slug"] == "three-breaths"
 
 
+@pytest.mark.slow
 def test_people_are_kept_on_this_phone_alone(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.tap("#helplines")
@@ -197,6 +204,7 @@ def test_people_are_kept_on_this_phone_alone(browser: "Browser", index: Path) ->
         phone.wait_for("text=Nobody is named here yet.")
 
 
+@pytest.mark.slow
 def test_helplines_say_the_exact_number(browser: "Browser", phone_folder: PhoneFolder, index: Path) -> None:
     here = phone_folder.data["helplines"]
     with phone_page(browser, index) as phone:
@@ -227,6 +235,7 @@ def _numbers(phone: "Phone") -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_who_looks_at_helplines_meanwhile_comes_back_to_what_is_around(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.tap("#ground")

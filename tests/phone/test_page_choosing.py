@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from browsing import phone_page
 from feltsense.phone.model import PhoneFolder
 from feltsense.phone.page import phone_page as phone_page_of
@@ -55,6 +57,7 @@ def test_many_exercises_are_found_by_need_word_and_length(
         assert "to begin" in phone.text()
 
 
+@pytest.mark.slow
 def test_one_exercise_in_two_lengths_is_one_row(browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path) -> None:
     longer = {**phone_folder.data["exercises"][1], "length": 300_000}
     data = {**phone_folder.data, "exercises": [*phone_folder.data["exercises"], longer]}
@@ -69,6 +72,7 @@ def test_one_exercise_in_two_lengths_is_one_row(browser: "Browser", phone_folder
         phone.complaints.clear()  # its audio is not beside this page
 
 
+@pytest.mark.slow
 def test_page_without_a_rescue_piece_has_it_to_read(
     browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path
 ) -> None:
@@ -79,6 +83,7 @@ def test_page_without_a_rescue_piece_has_it_to_read(
         assert "Feet and hands" not in phone.text()
 
 
+@pytest.mark.slow
 def test_page_of_one_exercise_begins_with_it(browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path) -> None:
     ninety, feet, *_ = phone_folder.data["exercises"]
     exercises = [feet, {**ninety, "rescue": True}]
@@ -105,6 +110,7 @@ Object.defineProperty(navigator, "wakeLock", {value: {request: async () => {
 """
 
 
+@pytest.mark.slow
 def test_screen_is_kept_awake_while_it_plays_and_asked_for_again(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index, script=_WAKE) as phone:
         phone.listen()

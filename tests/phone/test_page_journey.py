@@ -78,6 +78,7 @@ def _is_what_was_said(record: dict[str, Any], folder: PhoneFolder) -> None:
     assert after["said_at"] >= record["ended_at"] >= record["before"]["said_at"] >= record["began_at"]
 
 
+@pytest.mark.slow
 def test_one_tap_skips_all_questions_and_nothing_blocks_the_playing(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.listen()
@@ -90,6 +91,7 @@ def test_one_tap_skips_all_questions_and_nothing_blocks_the_playing(browser: "Br
         assert 0 < record["heard_ms"] < 5000
 
 
+@pytest.mark.slow
 def test_who_goes_back_before_it_began_has_left_no_practice(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.begin()
@@ -100,6 +102,7 @@ def test_who_goes_back_before_it_began_has_left_no_practice(browser: "Browser", 
         assert phone.kept() == []
 
 
+@pytest.mark.slow
 def test_answer_can_be_taken_back(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.begin()
@@ -137,6 +140,7 @@ def test_kill_in_the_middle_loses_nothing_and_it_can_be_gone_on_with(browser: "B
         assert "So small a change comes and goes by itself." in phone.text()
 
 
+@pytest.mark.slow
 def test_practice_that_was_left_can_be_closed_without_a_word(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.listen()
@@ -148,6 +152,7 @@ def test_practice_that_was_left_can_be_closed_without_a_word(browser: "Browser",
         assert "left in the middle" not in phone.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["one", "all"])
 def test_deleting_asks_and_really_deletes(browser: "Browser", index: Path, how: str) -> None:
     with phone_page(browser, index) as phone:

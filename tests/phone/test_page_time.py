@@ -58,6 +58,7 @@ def test_ten_places_are_found_and_show_what_the_decoded_file_says_there(
         assert shown(phone) == ""
 
 
+@pytest.mark.slow
 def test_bar_leads_to_where_a_thumb_puts_it(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.listen()
@@ -140,6 +141,7 @@ def test_words_are_shown_within_thirty_milliseconds_of_the_audio(
     assert statistics.median(late) <= 30
 
 
+@pytest.mark.slow
 def test_breath_grows_and_shrinks_with_the_audio(browser: "Browser", index: Path, phone_folder: PhoneFolder) -> None:
     breaths = exercise_of(phone_folder, "three-breaths")["breaths"]
     with phone_page(browser, index, script="localStorage.setItem('feltsense.told', '[\"tier3\"]')") as phone:
@@ -159,6 +161,7 @@ def _width(phone: "Phone") -> float:
     return float(phone.look("document.querySelector('.disc').style.transform").removeprefix("scale(").removesuffix(")"))
 
 
+@pytest.mark.slow
 def test_who_wants_less_motion_reads_the_breath(browser: "Browser", index: Path) -> None:
     told = "localStorage.setItem('feltsense.told', '[\"tier3\"]')"
     with phone_page(browser, index, script=told, reduced_motion="reduce") as phone:
@@ -168,6 +171,7 @@ def test_who_wants_less_motion_reads_the_breath(browser: "Browser", index: Path)
         assert not phone.page.is_visible(".disc")
 
 
+@pytest.mark.slow
 def test_only_what_was_heard_counts_not_where_somebody_jumped(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.listen()
@@ -178,6 +182,7 @@ def test_only_what_was_heard_counts_not_where_somebody_jumped(browser: "Browser"
         assert phone.kept()[0]["heard_ms"] < 10_000
 
 
+@pytest.mark.slow
 def test_lock_screen_knows_what_is_played_and_its_keys_are_guarded(browser: "Browser", index: Path) -> None:
     script = """
       window.handlers = {};

@@ -185,6 +185,7 @@ def test_nothing_can_be_sent_anywhere(browser: "Browser", index: Path, listener:
     assert len(refused) >= 8
 
 
+@pytest.mark.slow
 def test_what_somebody_wrote_is_never_read_as_html(browser: "Browser", index: Path) -> None:
     telling = "<img src=x onerror=alert(1)>"
     record = {**practice_record(practice(6, 4), notes=True), "title": telling, "slug": telling}
@@ -197,6 +198,7 @@ def test_what_somebody_wrote_is_never_read_as_html(browser: "Browser", index: Pa
         assert telling in phone.text() or name.startswith("words")
 
 
+@pytest.mark.slow
 def test_page_is_quick_to_see_and_light(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index, viewport=PHONE) as phone:
         phone.wait_for_head("What would help?")

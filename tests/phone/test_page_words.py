@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from browsing import kept_before, phone_page
 from feltsense.journal.insight import DRIFT, check_in_change, check_ins_in_words
 from feltsense.journal.model import CheckIn, Field, Practice, TooMuch
@@ -56,6 +58,7 @@ def test_many_numbers_are_summed_up_as_in_the_journal(browser: "Browser") -> Non
         assert tuple(sentences) == check_in_change(counts, field).sentences(), (field, changes, missing)
 
 
+@pytest.mark.slow
 def test_one_practice_is_put_in_the_same_words(browser: "Browser") -> None:
     pairs = [(said(), said()) for _ in range(200)]
     given = [[_plain(before), _plain(after)] for before, after in pairs]
@@ -70,6 +73,7 @@ def _plain(said: CheckIn) -> dict[str, Any]:
     return {field.value: getattr(said, field.value) for field in Field}
 
 
+@pytest.mark.slow
 def test_what_counts_as_stirred_up_is_the_same(browser: "Browser") -> None:
     pairs = [(said(), said()) for _ in range(300)]
     given = [[_plain(before), _plain(after)] for before, after in pairs]
@@ -87,6 +91,7 @@ def test_sentences_of_the_page_are_those_of_the_house() -> None:
         assert json.dumps(words, ensure_ascii=False) in flat
 
 
+@pytest.mark.slow
 def test_page_of_a_practice_is_that_of_the_journal(browser: "Browser", index: Path) -> None:
     ended = practice(6, 4, too_much=TooMuch.BIT, rescued_at_ms=61_000)
     record = practice_record(ended, notes=True)

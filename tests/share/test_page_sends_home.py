@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from sharing import Shared, sharing
 
 from browsing import kept_before, phone_page
@@ -66,6 +67,7 @@ def test_practice_goes_home_when_it_is_finished_and_once(browser: "Browser", pho
         assert len(at.bodies) == 1
 
 
+@pytest.mark.slow
 def test_what_was_left_goes_home_after_a_day_and_again_when_it_has_changed(
     browser: "Browser", phone_folder: PhoneFolder
 ) -> None:
@@ -81,6 +83,7 @@ def test_what_was_left_goes_home_after_a_day_and_again_when_it_has_changed(
         assert json.loads(at.bodies[1])["practices"][0]["after"]["distress"] == 3
 
 
+@pytest.mark.slow
 def test_what_is_refused_is_told_kindly_kept_and_sent_again(browser: "Browser", phone_folder: PhoneFolder) -> None:
     fails = [True]
 
@@ -102,6 +105,7 @@ def test_what_is_refused_is_told_kindly_kept_and_sent_again(browser: "Browser", 
         phone.complaints.clear()  # the browser tells of the refusal
 
 
+@pytest.mark.slow
 def test_what_cannot_be_sent_offline_waits_for_the_next_time(browser: "Browser", phone_folder: PhoneFolder) -> None:
     with shared(phone_folder, take) as at, phone_page(browser, at.session.address) as phone:
         practise(phone)
@@ -115,6 +119,7 @@ def test_what_cannot_be_sent_offline_waits_for_the_next_time(browser: "Browser",
         phone.complaints.clear()
 
 
+@pytest.mark.slow
 def test_many_practices_go_home_in_letters_that_are_taken(browser: "Browser", phone_folder: PhoneFolder) -> None:
     after = {**OLD["after"], "note": "ö" * 2000}
     records = [{**OLD, "uid": f"{number:032x}", "after": after} for number in range(230)]
