@@ -75,6 +75,14 @@ def test_deleting_everything_deletes_what_waits(desk: Desk) -> None:
     assert Inbox(data_home()).waiting() == ()
 
 
+def test_deleting_everything_deletes_what_cannot_be_read(desk: Desk) -> None:
+    Inbox(data_home()).add(THREE)
+    (file,) = Inbox(data_home()).files()
+    file.write_text("{ a note that was damaged")
+    assert desk.run("journal", "delete", "--all", "--yes").code == 0
+    assert not file.exists()
+
+
 def test_a_file_from_a_phone_is_brought_in_under_its_true_name(desk: Desk) -> None:
     import hashlib  # noqa: PLC0415 - for this one
 

@@ -17,6 +17,7 @@ from feltsense.share import inbox as inbox_module
 from feltsense.share.inbox import FOLDER, Inbox, waiting_in_words
 from feltsense.share.receiving import receiver, with_true_names
 from feltsense.system.paths import Workspace
+from feltsense.system.temporary import temporary_path
 from incoming_records import clock, message
 from practising import opened, pairs
 
@@ -135,6 +136,29 @@ def test_a_killed_program_loses_nothing(tmp_path: Path) -> None:
     )
     assert ran.returncode == -signal.SIGKILL
     assert len(Inbox(tmp_path).waiting()) == 1
+
+
+def test_what_comes_while_it_is_asked_is_not_deleted_unseen(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path)
+    first, second = pairs((7, 5), (6, 6))
+    inbox.add([first])
+    seen = inbox.files()
+    inbox.add([second])
+    assert inbox.discard(seen) == 1
+    assert [each.uid for each in inbox.waiting()] == [second.uid]
+
+
+def test_deleting_deletes_what_a_killed_program_had_half_written(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path)
+    inbox.add(pairs((7, 5)))
+    (whole,) = inbox.files()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    with temporary_path(whole) as own:
+        half = own.with_name(own.name.replace(f"-{os.getpid()}-", f"-{ended.pid}-"))
+    half.write_text("canary")
+    assert inbox.discard() == 1
+    assert not half.exists()
 
 
 def test_where_the_journal_cannot_be_used_it_goes_on_waiting(tmp_path: Path) -> None:

@@ -263,6 +263,14 @@ def test_who_takes_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tm
         assert made.ask("long.mp3", headers={"Range": "bytes=49999999-"}).body == b"\0"
 
 
+def test_the_port_that_all_have_is_left_out_as_browsers_leave_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else every request would be one for another host: `Host` and `Origin` do not name port 80."""
+    with server_module.ShareServer("127.0.0.1", 0) as server:
+        assert server.authority == f"127.0.0.1:{server.server_address[1]}"
+        monkeypatch.setattr(server, "server_address", ("127.0.0.1", 80))
+        assert server.authority == "127.0.0.1"
+
+
 def test_nothing_is_logged(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     endless = tmp_path / "long.mp3"
     with endless.open("wb") as file:

@@ -25,12 +25,13 @@ from feltsense.share.session import CheckInsReceived, NobodyCame, ReceivingFaile
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
 from feltsense.tui.dialog import DialogScreen
-from feltsense.tui.phone.choice import phone_dialog, phone_offers
+from feltsense.tui.phone.choice import PhoneOffer, phone_dialog, phone_offers
 from feltsense.tui.phone.code import CodeView, code_size, fitting_border, qr_modules
 from feltsense.tui.phone.screen import PhoneScreen
 from feltsense.tui.phone.sharing import MakingStep, PhoneSharing, SharingFailed
 from feltsense.tui.phone.words import SharingState, sharing_words
 from feltsense.tui.services import RECEIVED_FOLDER
+from feltsense.tui.widgets.choices import Choices
 from feltsense.tui.widgets.text import Paragraph, Prose
 from incoming_records import message
 from practising import pairs
@@ -233,6 +234,25 @@ def test_the_marked_exercise_its_courses_and_everything_are_offered() -> None:
     assert phone_offers({}, None, None) == ()
     first = phone_dialog(offers, "3 practices, from a to b").choices[0]
     assert (first.id, first.note) == ("received", "3 practices, from a to b")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.asyncio
+async def test_all_that_is_offered_is_seen_at_every_size(player: Callable[..., Feltsense], size: Any) -> None:
+    """A note that took a second row pushed “Everything” out of sight."""
+    long = PhoneOffer("The course “Letting somebody closer”", ("a", "b"), "14 exercises")
+    offers = (PhoneOffer("Feet", ("a",), "3 min"), long, long, PhoneOffer("Everything", ("a", "b"), "36 exercises"))
+    app = player()
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot)
+        screen = DialogScreen(phone_dialog(offers, "3 practices, from 2026-03-02 to 2026-03-04"))
+        await app.push_screen(screen)
+        await pilot.pause()
+        choices = screen.query_one(Choices)
+        drawn = [choices.render_line(row).text.rstrip() for row in range(choices.size.height)]
+        assert [row.lstrip(" ▸")[0] for row in drawn if row] == ["1", "2", "3", "4", "5"]
+        assert "Everything" in drawn[-1]
+        assert screen.region.contains_region(choices.region)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def delete(numbers: tuple[int, ...], *, everything: bool, yes: bool) -> None:
     path = journal_path(data_home())
     inbox = Inbox(data_home())
     waiting = len(inbox.waiting()) if everything else 0
-    remains = everything and (bool(copies(path) + damaged_files(path)) or waiting > 0)
+    remains = everything and bool(copies(path) + damaged_files(path) or inbox.files())
     with opened_journal() if remains else existing_journal() as journal:
         for number in numbers:
             journal.practice(number)  # all of them are there, or none is deleted

@@ -1,6 +1,7 @@
 """`feltsense journal received`: what came from a phone and waits; it is shown, asked for, and brought in."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -31,6 +32,7 @@ def received(*, yes: bool, discard: bool, as_json: bool) -> None:
     Nothing of it is in the journal before you say so.
     """
     inbox = Inbox(data_home())
+    files = inbox.files()  # before they are read: of what comes later nothing is deleted unseen
     waiting = inbox.waiting()
     for path in inbox.unreadable():
         echo(wrap_text(f"{path} cannot be read. It stays as it is."), err=True)
@@ -40,7 +42,7 @@ def received(*, yes: bool, discard: bool, as_json: bool) -> None:
     for practice in waiting:
         echo(wrap_text(_row(practice), hanging=_DEEP))
     if discard:
-        _discard(inbox, len(waiting), yes=yes)
+        _discard(inbox, files, len(waiting), yes=yes)
     elif waiting:
         echo(f"{waiting_in_words(waiting)}.", err=True)
         offer_waiting(inbox, waiting, yes=yes)
@@ -70,14 +72,14 @@ def offer_waiting(inbox: Inbox, waiting: tuple[Practice, ...], *, yes: bool = Fa
     echo(import_in_words(counts), err=True)
 
 
-def _discard(inbox: Inbox, count: int, *, yes: bool) -> None:
+def _discard(inbox: Inbox, files: tuple[Path, ...], count: int, *, yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("Nobody can be asked here; --yes deletes without asking.")
         if not confirm(f"Delete {practices_in_words(count)} here? On the phone they stay"):
             echo("Nothing was deleted.", err=True)
             return
-    inbox.discard()
+    inbox.discard(files)
     echo(f"{practices_in_words(count)} deleted for good.", err=True)
 
 

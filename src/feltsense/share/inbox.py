@@ -14,6 +14,7 @@ from feltsense.journal.records import ExportFormat
 from feltsense.journal.store import ImportCounts, Journal
 from feltsense.journal.summary import practices_in_words
 from feltsense.system.files import private_folder, write_private
+from feltsense.system.temporary import sweep
 
 FOLDER = "received"
 MOST_FILES, MOST_BYTES_WAITING = 1000, 4 * 1024 * 1024
@@ -85,13 +86,33 @@ class Inbox:
         self._remove(each.path for each in messages)
         return counts
 
-    def discard(self) -> int:
-        """Delete what waits for good, also what cannot be read; return how many files that were.
+    def files(self) -> tuple[Path, ...]:
+        """Return the files of what waits, also those that cannot be read.
+
+        Raises:
+            IncomingError: the folder cannot be read.
+        """
+        return tuple(self._paths())
+
+    def discard(self, files: Iterable[Path] | None = None) -> int:
+        """Delete what waits for good, also what cannot be read and what was half written; return how many files.
+
+        Args:
+            files: only these; what came meanwhile goes on waiting, as nobody has seen it. None for all.
 
         Raises:
             IncomingError: a file cannot be removed.
         """
-        return self._remove(self._paths())
+        gone = self._remove(self._paths() if files is None else files)
+        try:
+            if self._folder.is_dir():
+                sweep(self._folder)
+        except OSError as error:
+            raise IncomingError(
+                f"What a killed program left in {self._folder} cannot be removed: {reason_of(error)}.",
+                "Look at the rights of that folder.",
+            ) from error
+        return gone
 
     def unreadable(self) -> tuple[Path, ...]:
         """Return the files of the inbox that cannot be read. They stay where they are."""

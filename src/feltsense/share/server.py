@@ -12,6 +12,7 @@ import socketserver
 import traceback
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
+from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -84,8 +85,9 @@ class ShareServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
 
     @property
     def authority(self) -> str:
-        """Address and port, as they stand in an address."""
-        return f"{self.server_address[0]!s}:{self.server_address[1]}"
+        """Address and port, as they stand in an address; browsers leave out the port that all have (80)."""
+        host, port = str(self.server_address[0]), self.server_address[1]
+        return host if port == HTTP_PORT else f"{host}:{port}"
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Take a connection on, or say that there are too many."""

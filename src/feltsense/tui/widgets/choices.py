@@ -12,10 +12,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from feltsense.system.printable import shortened
 from feltsense.tui.widgets.lines import BLANK, MARK, NO_MARK, Line, content
 
 _SPACED = 7
 """So many stand apart from each other."""
+
+_BEFORE = 6
+"""Columns of the mark and the number."""
+_GAP = "   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +80,27 @@ class Choices(Widget, can_focus=True):
     def render(self) -> Content:
         """Return what is drawn."""
         lines: list[Line] = []
-        for number, choice in enumerate(self.choices):
-            lit = number == self.marked
-            mark = (MARK if lit else NO_MARK, "$glow")
-            lines.append(
-                (
-                    mark,
-                    (f"{number + 1:<4}", "$hush"),
-                    (choice.label, "bold $ink" if lit else "$soft"),
-                    (f"   {choice.note}" if choice.note else "", "$hush"),
-                )
-            )
-            lines += [BLANK] * (self._pitch - 1)
+        for number in range(len(self.choices)):
+            lines += [self._row(number), *[BLANK] * (self._pitch - 1)]
         return content(lines[: max(1, self._rows)])
+
+    def _row(self, number: int) -> Line:
+        """Return the row of one, in the columns that there are: a row more would push the last ones out of sight."""
+        choice, lit = self.choices[number], number == self.marked
+        label = shortened(choice.label, self.size.width - _BEFORE)
+        room = self.size.width - _BEFORE - len(label) - len(_GAP)
+        note = shortened(choice.note, room) if room > 0 else ""
+        return (
+            (MARK if lit else NO_MARK, "$glow"),
+            (f"{number + 1:<4}", "$hush"),
+            (label, "bold $ink" if lit else "$soft"),
+            (f"{_GAP}{note}" if note else "", "$hush"),
+        )
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
         """Return how many columns it needs."""
-        notes = (f"{choice.label}   {choice.note}".rstrip() for choice in self.choices)
-        return min(container.width, max((len(note) + 6 for note in notes), default=0))
+        notes = (f"{choice.label}{_GAP}{choice.note}".rstrip() for choice in self.choices)
+        return min(container.width, max((len(note) + _BEFORE for note in notes), default=0))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as above
         """Return how many rows it needs."""
