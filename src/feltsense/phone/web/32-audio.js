@@ -21,11 +21,24 @@ function setVolume(value) {
 }
 
 function load(index) {
+  if (fading !== null) audio.pause(); // what fades is not heard again
   stopFade();
   if (loaded !== index || audio.error) {
     loaded = index;
     audio.src = exercises[index].audio;
   }
+}
+
+// Opens what failed once more, where it was: the connection may be back.
+function openAgain() {
+  const at = position();
+  load(loaded);
+  seekTo(at);
+}
+
+// Whether nothing is heard, and nothing will be without a tap.
+function rests() {
+  return audio.paused || audio.error !== null;
 }
 
 // Where it is, in ms of the exercise.
@@ -46,13 +59,14 @@ function seekTo(ms) {
 // Plays; has to be called in a tap's own handler the first time. What cannot be played is told by its "error" event.
 function play() {
   stopFade();
+  if (audio.error) openAgain();
   const started = audio.play();
   if (started) started.catch((error) => { if (error.name === "NotAllowedError") playerChanged(); });
 }
 
 function toggle() {
   if (fading !== null) return; // it goes by itself, and something else follows
-  if (audio.paused) play();
+  if (rests()) play();
   else audio.pause();
 }
 
@@ -69,12 +83,13 @@ function fadeOut(then) {
     then();
     return;
   }
-  stopFade();
+  clearInterval(fading);
+  const from = audio.volume; // it may be fading already, and gets no louder
   const began = performance.now();
   fading = setInterval(() => {
     const left = 1 - (performance.now() - began) / FADE; // by the clock: timers are slow in a hidden page
     if (left > 0) {
-      audio.volume = volume * left * left;
+      audio.volume = from * left * left;
       return;
     }
     audio.pause();
@@ -139,7 +154,7 @@ function tellPosition() {
 function takeLockScreenKeys() {
   if (!navigator.mediaSession) return;
   const keys = {
-    play,
+    play: () => { if (fading === null) play(); },
     pause: () => audio.pause(),
     stop: () => audio.pause(),
     seekbackward: (details) => seekTo(position() - 1000 * (details.seekOffset || SKIP)),

@@ -28,7 +28,8 @@ function recordAnswer(uid, when, field, value) {
 
 // Takes back what was said before, where nothing was heard: somebody went back, and there was no practice.
 function withdraw() {
-  if (practice && practice.uid !== null && practice.heard === 0) deletePractice(practice.uid);
+  const record = practice && practice.uid !== null && practiceOf(practice.uid);
+  if (record && practice.heard === 0 && !wasPlayed(record)) deletePractice(practice.uid);
   practice = null;
 }
 

@@ -71,7 +71,7 @@ function transcript(exercise) {
   const blocks = parts.map(([title, start], at) => {
     const end = at + 1 < parts.length ? parts[at + 1][1] : Infinity;
     const spoken = exercise.phrases.filter((phrase) => phrase[0] >= start && phrase[0] < end).map((phrase) => phrase[2]);
-    return make("section", {}, title ? make("h4", {}, title) : null, spoken.map((text) => paragraph(text)));
+    return make("section", { lang: exercise.lang }, title ? make("h4", {}, title) : null, spoken.map((text) => paragraph(text)));
   });
   const file = exercise.text && make("p", {}, make("a", { href: exercise.text }, "The words as a file"));
   return make("details", { className: "transcript" },

@@ -22,7 +22,7 @@ views.before = (argument) => {
 
 // Whether the practice at hand is one of this exercise of which nothing was heard; it may be gone from elsewhere.
 function isToBegin(index) {
-  if (!practice || practice.index !== index || practice.heard > 0 || practice.over) return false;
+  if (!practice || practice.index !== index || practice.heard + practice.kept > 0 || practice.over) return false;
   return practice.uid === null || practiceOf(practice.uid) !== null;
 }
 

@@ -5,7 +5,7 @@ let frame = 0;
 views.play = () => {
   if (!practice || practice.over || practice.uid === null || loaded !== practice.index) return elsewhere();
   const exercise = exercises[practice.index];
-  leaving = () => { drawing = null; if (!grounding) { audio.pause(); keepHeard(); } };
+  leaving = () => { drawing = null; if (!grounding && fading === null) { audio.pause(); keepHeard(); } };
   const end = () => { endPractice("early"); fadeOut(() => null); afterPlaying(); };
   return [
     head(exercise.title), ...stage(exercise),
@@ -54,7 +54,7 @@ function stage(exercise) {
     if (pacer) pacer.draw(exercise, ms);
     bar.draw(ms);
     setText(part, exercise.sections.length > 1 ? exercise.sections[sectionAt(exercise, ms)][0] : "");
-    setText(pause, audio.paused ? "Play" : "Pause");
+    setText(pause, rests() ? "Play" : "Pause");
     setText(state, playerState());
   };
   drawing(loaded === null ? 0 : position());
