@@ -42,3 +42,11 @@ def test_an_unknown_ending_names_the_known_ones() -> None:
     with pytest.raises(RenderError, match="not known here") as caught:
         render_target("feet", None, Path("feet.doc"), None, several=False)
     assert ".mp3, .wav, .flac, .m4a, .opus" in caught.value.hint
+
+
+@pytest.mark.parametrize("slug", ["a-very-long-name-" * 9, "é" * 54 + "ab", "a" * 105])
+def test_versions_of_a_long_name_stand_side_by_side(slug: str) -> None:
+    names = [render_target(slug, minutes, None, None, several=True)[0].name for minutes in (None, 5, 2.5, 10)]
+    assert len(set(names)) == 4
+    assert [name.partition("-5min")[2] for name in names] == ["", ".mp3", "", ""]
+    assert max(len(name.encode()) for name in names) <= 114

@@ -19,7 +19,7 @@ _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(COM|LPT)[0-9
 """Devices of Windows, whatever ending follows."""
 
 
-def safe_name(name: str, fallback: str = "track") -> str:
+def safe_name(name: str, fallback: str = "track", ending: str = "") -> str:
     """Return a name for a file, without its ending, that can be written everywhere and copied anywhere.
 
     It is one line in NFC, never empty, of at most `MOST_BYTES` bytes. It neither begins nor ends with a dot or a blank,
@@ -29,12 +29,15 @@ def safe_name(name: str, fallback: str = "track") -> str:
     Args:
         name: any text.
         fallback: a safe name, for where nothing is left.
+        ending: safe text that always stays whole behind it, such as the length that tells two versions apart.
     """
-    shown = "".join(char for char in " ".join(name.split()).translate(_LEFT_OUT) if _is_shown(char))
+    shown = "".join(char for char in " ".join(f"{name}{ending}".split()).translate(_LEFT_OUT) if _is_shown(char))
     whole = _trimmed(unicodedata.normalize("NFC", shown)) or fallback
     if _RESERVED.fullmatch(whole):
         whole = f"_{whole}"
-    return _trimmed(whole.encode()[:MOST_BYTES].decode(errors="ignore"))
+    if len(whole.encode()) <= MOST_BYTES:
+        return whole
+    return _trimmed(whole.encode()[: MOST_BYTES - len(ending.encode())].decode(errors="ignore")) + ending
 
 
 def _is_shown(char: str) -> bool:

@@ -55,7 +55,7 @@ def render_target(
     if not is_file_name(output):
         chosen = form or Format.MP3
         length = f"-{minutes:g}min" if minutes is not None else ""
-        return path / f"{safe_name(f'{slug}{length}')}.{chosen}", chosen
+        return path / f"{safe_name(slug, ending=length)}.{chosen}", chosen
     if several:
         raise RenderError(f"{path} is one file, and several exercises were asked for.", "Give a folder: -o out/")
     named = path.suffix.removeprefix(".").lower()
