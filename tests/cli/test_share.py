@@ -20,10 +20,12 @@ import pytest
 from feltsense.cli import share_runner
 from feltsense.cli.share_runner import ShareRunner
 from feltsense.errors import IncomingError
-from feltsense.phone.model import PhoneRequest
+from feltsense.phone.model import PhoneFolder, PhoneRequest
+from feltsense.share.address import TakenPlace
 from feltsense.share.inbox import Inbox
 from feltsense.share.qr import LOWER_HALF
-from feltsense.share.session import CheckInsReceived, NobodyCame, ReceivingFailed, VisitorCame
+from feltsense.share.server import ShareServer
+from feltsense.share.session import CheckInsReceived, NobodyCame, ReceivingFailed, ShareSession, VisitorCame
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load_settings
 from incoming_records import message
@@ -217,3 +219,19 @@ def test_what_happens_is_told_in_a_line(capsys: pytest.CaptureFixture[str], tmp_
     assert "Somebody has opened the page.\n1 practice came home.\n" in told.err
     assert "guest Wi-Fi" in told.err
     assert "not kept:\nNo.\n  Later." in told.err
+
+
+def test_ctrl_c_while_the_address_is_told_is_the_usual_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], phone_folder: PhoneFolder, tmp_path: Path
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    runner = ShareRunner(PhoneRequest(Workspace(tmp_path), ()), None, None, as_json=False)
+    monkeypatch.setattr(runner, "_tell_address", interrupted)
+    session = ShareSession(TakenPlace(ShareServer("127.0.0.1", 0)), runner._events.put)
+    try:
+        runner._share(session, phone_folder)
+    finally:
+        session.stop()
+    assert capsys.readouterr().err == "\nSharing has ended.\n"

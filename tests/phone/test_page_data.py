@@ -16,6 +16,7 @@ from feltsense.phone.page import phone_page
 from feltsense.phone.page_data import PageTrack, page_data
 from feltsense.practice.check_in import QUESTIONS
 from feltsense.practice.safety import FEET, ORIENTING
+from feltsense.share.incoming import checked_records
 from feltsense.system.paths import Workspace
 from feltsense.timeline.compose import compose
 from feltsense.timeline.estimate import estimate_speech
@@ -24,6 +25,8 @@ from feltsense.timeline.model import SpeechEvent
 from feltsense.units import Frames, Ms, milliseconds
 from feltsense.voice.port import SpeechInfo, Utterance
 from feltsense.voice.postprocess import share_by_syllables
+from incoming_records import NOW, message
+from practising import pairs
 
 NOWHERE = Workspace(Path("nowhere"))
 """Without scripts of its own: only those that came with feltsense are there."""
@@ -149,6 +152,23 @@ def test_a_discreet_page_calls_others_by_their_neutral_titles_or_none() -> None:
     found = page_data(made, "", discreet=True, titles=titles)["exercises"][0]
     assert found["cautions"] == ["Track 2 – 3 min may be better. Where feet hurt, feet on the floor do not help."]
     assert found["next_step"] == "another one, Five sensesx or another one"
+
+
+def ascii_start(text: str) -> str:
+    return ascii(text)[:12]
+
+
+@pytest.mark.parametrize("slug", ["caf\udce9", "tab\there", "\u202eb", "\udce9" * 250], ids=ascii_start)
+def test_whatever_a_script_is_called_its_practices_are_taken_home(slug: str) -> None:
+    made = track("gentle-breath")
+    front = replace(made.exercise.front, title="A very long title " * 40)
+    made = replace(made, timeline=replace(made.timeline, slug=slug), exercise=replace(made.exercise, front=front))
+    data = page_data([made], "", discreet=False)
+    assert phone_page(data).encode()
+    told = data["exercises"][0]
+    document = json.loads(message(*pairs((7, 5))))
+    document["practices"][0] |= {"slug": told["slug"], "title": told["title"], "script_sha256": told["sha"]}
+    assert len(checked_records(json.dumps(document).encode(), NOW)) == 1
 
 
 def test_names_of_files_are_addresses() -> None:

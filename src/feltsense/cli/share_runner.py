@@ -95,10 +95,10 @@ class ShareRunner:
         idle_s = idle_s_of(made)
         keep = receiver(self._inbox, self._request.workspace)
         session.start(phone_site(made, session.address), keep, idle_s=idle_s)
-        for note in (*made.notes, *session.notes):
-            _narrate(note)
-        self._tell_address(session.address, len(made.tracks), idle_s)
         try:
+            for note in (*made.notes, *session.notes):
+                _narrate(note)
+            self._tell_address(session.address, len(made.tracks), idle_s)
             while not isinstance(event := self._next_event(), SharingEnded):
                 self._tell(event)
             _narrate("Nobody has asked for anything for a while. Sharing has ended.")

@@ -12,6 +12,9 @@ from feltsense.system.validate import Reader, as_moment, as_text, integer, optio
 FORMAT = "feltsense journal"
 VERSION = 1
 
+LONGEST_SLUG, LONGEST_TITLE = 255, 500
+"""Characters that a record from a phone may have of them; its page is told no longer ones."""
+
 
 class ExportFormat(StrEnum):
     """How it is written."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from feltsense.journal.records import LONGEST_SLUG, LONGEST_TITLE
 from feltsense.library.catalogue import Entry
 from feltsense.library.courses import courses
 from feltsense.library.list_index import FrontSummary
@@ -15,6 +16,7 @@ from feltsense.phone.page_words import page_helplines, page_words
 from feltsense.practice.safety import FEET, ORIENTING
 from feltsense.render.metadata import practice_name
 from feltsense.script.model import Exercise
+from feltsense.system.printable import printable_line, shortened
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
 from feltsense.units import Ms, milliseconds
 
@@ -43,9 +45,12 @@ class PageTrack:
 
     @property
     def slug(self) -> str:
-        """What addresses and feeds know it by; in a discreet page it tells nothing."""
+        """What addresses and feeds know it by; in a discreet page it tells nothing.
+
+        A file's name may be no text; what else is in it would be refused when a practice comes home.
+        """
         if not self.title:
-            return self.timeline.slug
+            return shortened(printable_line(self.timeline.slug), LONGEST_SLUG)
         return self.title.lower().replace(" – ", "-").replace(" ", "-")
 
 
@@ -123,7 +128,7 @@ def _exercise(track: PageTrack, names: Mapping[str, str]) -> dict[str, Any]:
         front = discreet_front(front, track.title, names)
     return {
         "slug": track.slug,
-        "title": front.title,
+        "title": shortened(front.title, LONGEST_TITLE),
         "summary": front.summary,
         "practice": practice_name(front.practice) if front.practice or not discreet else "",
         "tier": front.tier,

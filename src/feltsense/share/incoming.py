@@ -8,7 +8,15 @@ from typing import Any
 
 from feltsense.errors import IncomingError, JournalError
 from feltsense.journal.model import CheckIn, Field, Practice, When
-from feltsense.journal.records import CHECK_IN_READERS, FORMAT, PRACTICE_READERS, VERSION, practice_from
+from feltsense.journal.records import (
+    CHECK_IN_READERS,
+    FORMAT,
+    LONGEST_SLUG,
+    LONGEST_TITLE,
+    PRACTICE_READERS,
+    VERSION,
+    practice_from,
+)
 from feltsense.journal.wording import ALL_PLACES, ALL_WORDS, WORDING_VERSION
 from feltsense.system.printable import printable, printable_line
 from feltsense.units import MOST_MINUTES
@@ -22,7 +30,7 @@ _LATER_FIELDS = {"note", "note_written_at"}
 
 _UID = re.compile(r"[0-9a-f]{32}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LONGEST = {"slug": 255, "title": 500, "voice": 255}
+_LONGEST = {"slug": LONGEST_SLUG, "title": LONGEST_TITLE, "voice": 255}
 _LONGEST_NOTE = 10_000
 _MOST_DIGITS = 16
 _TIERS = range(1, 4)
