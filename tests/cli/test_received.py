@@ -20,7 +20,7 @@ def test_what_came_is_shown_and_brought_in(desk: Desk) -> None:
     assert ran.out.splitlines()[0] == "2026-03-02 21:30        3:00  Feet on the floor"
     assert ran.err.splitlines() == [
         "3 practices, from 2026-03-02 to 2026-03-04.",
-        "feltsense journal received --yes brings it into the journal.",
+        "feltsense journal received --yes brings them into the journal.",
     ]
     assert len(json.loads(desk.run("journal", "received", "--json").out)) == 3
     assert desk.run("journal", "list").out == "", "nothing is in the journal before somebody says so"
@@ -98,9 +98,17 @@ def test_a_file_from_a_phone_is_brought_in_under_its_true_name(desk: Desk) -> No
 
 def test_at_a_terminal_it_is_asked(desk: Desk) -> None:
     Inbox(data_home()).add(THREE)
-    for answer, told in (("n\r", "It waits on."), ("y\r", "3 practices brought in.")):
+    for answer, told in (("n\r", "They wait on."), ("y\r", "3 practices brought in.")):
         with Terminal("journal", "received", cwd=desk.folder) as terminal:
             terminal.until("Bring them into the journal?")
             terminal.press(answer)
             terminal.until(told)
             assert terminal.ended() == 0
+
+
+def test_one_practice_is_spoken_of_as_one(desk: Desk) -> None:
+    Inbox(data_home()).add(THREE[:1])
+    assert desk.run("journal", "received").err.splitlines() == [
+        "1 practice, of 2026-03-02.",
+        "feltsense journal received --yes brings it into the journal.",
+    ]

@@ -62,10 +62,10 @@ def offer_waiting(inbox: Inbox, waiting: tuple[Practice, ...], *, yes: bool = Fa
         JournalError: the journal cannot be used. All of it still waits.
     """
     if not yes and not sys.stdin.isatty():
-        echo("feltsense journal received --yes brings it into the journal.", err=True)
+        echo(f"feltsense journal received --yes brings {them(len(waiting))} into the journal.", err=True)
         return
-    if not yes and not confirm(f"Bring {_them(len(waiting))} into the journal?"):
-        echo("It waits on. feltsense journal received asks again.", err=True)
+    if not yes and not confirm(f"Bring {them(len(waiting))} into the journal?"):
+        echo(f"{'It waits' if len(waiting) == 1 else 'They wait'} on. feltsense journal received asks again.", err=True)
         return
     with opened_journal() as journal:
         counts = inbox.bring_in(journal)
@@ -88,5 +88,6 @@ def _row(practice: Practice) -> str:
     return f"{practice.began_at:%Y-%m-%d %H:%M}  {heard(practice):>10}  {title}"
 
 
-def _them(count: int) -> str:
+def them(count: int) -> str:
+    """Return what so many are called when they are spoken of again."""
     return "it" if count == 1 else "them"

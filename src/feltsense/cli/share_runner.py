@@ -11,7 +11,7 @@ from pathlib import Path
 from feltsense.cli.diagnostics import expect_sound_scripts
 from feltsense.cli.output import echo, echo_drawing, show_error
 from feltsense.cli.progress import PhoneProgressBar
-from feltsense.cli.received import offer_waiting
+from feltsense.cli.received import offer_waiting, them
 from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError
 from feltsense.journal.summary import practices_in_words
@@ -146,9 +146,10 @@ class ShareRunner:
         waiting = self._inbox.waiting()
         if not waiting:
             return
-        _narrate(f"{waiting_in_words(waiting)}, came from a phone and wait to be brought in.")
+        wait = "waits" if len(waiting) == 1 else "wait"
+        _narrate(f"{waiting_in_words(waiting)}, came from a phone and {wait} to be brought in.")
         if self._as_json:
-            _narrate("feltsense journal received brings them in.")
+            _narrate(f"feltsense journal received brings {them(len(waiting))} in.")
         else:
             offer_waiting(self._inbox, waiting)
 
