@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from browsing import kept_before, phone_page
 from feltsense.journal.records import practice_record
 from feltsense.phone.model import PhoneFolder
+from feltsense.phone.page import phone_page as phone_page_of
 from null_sink import until
 from practising import practice
 
@@ -65,6 +66,21 @@ def test_a_key_of_the_lock_screen_does_not_hold_up_ground_me_now(browser: "Brows
         until(lambda: phone.look("audio.src.includes('ninety') && !audio.paused"))
 
 
+def test_ground_me_now_after_the_helplines_and_another_exercise_is_what_it_says(
+    browser: "Browser", index: Path
+) -> None:
+    with phone_page(browser, index, script=HELD_CLOCK) as phone:
+        phone.tap("#ground")
+        phone.wait_for_head("Ninety seconds here")
+        phone.tap("#helplines")
+        phone.wait_for_head("Helplines")
+        phone.tap("#to-list")
+        phone.begin()
+        phone.tap("#ground")
+        phone.wait_for_head("Ninety seconds here")
+        until(lambda: phone.look("audio.src.includes('ninety') && !audio.paused"))
+
+
 def test_what_was_heard_is_never_deleted_by_going_back(browser: "Browser", phone_folder: PhoneFolder) -> None:
     exercise = next(each for each in phone_folder.data["exercises"] if each["slug"] == "feet-on-the-floor")
     killed = practice_record(practice(6, None), notes=True) | {
@@ -99,3 +115,16 @@ def test_a_sound_that_failed_plays_on_where_it_was(
         phone.wait_until_heard(60.0)
         assert "cannot be opened" not in phone.text()
         phone.complaints.clear()
+
+
+def test_the_words_are_read_aloud_in_their_own_language(
+    browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path
+) -> None:
+    exercises = [{**each, "lang": "de"} for each in phone_folder.data["exercises"]]
+    page = tmp_path / "index.html"
+    page.write_text(phone_page_of({**phone_folder.data, "exercises": exercises}), "utf-8")
+    with phone_page(browser, page) as phone:
+        phone.tap("a:has-text('Feet on the floor')")
+        phone.wait_for("details.transcript")
+        assert phone.look("document.querySelector('.transcript section').lang") == "de"
+        phone.complaints.clear()  # no audio stands beside it

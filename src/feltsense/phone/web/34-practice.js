@@ -109,7 +109,7 @@ function offerHelp(opening, heard) {
 // --- ground me now ----------------------------------------------------------------------------------------------------
 
 function groundNow() {
-  if (grounding) {
+  if (grounding && (shown === "#here" || loaded === data.rescue)) { // not where something else was opened meanwhile
     if (fading === null) play();
     go("#here");
     return;
