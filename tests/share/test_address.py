@@ -166,3 +166,15 @@ def test_an_address_of_another_machine_is_an_error(tmp_path: Path, monkeypatch: 
 def test_an_open_address_is_told() -> None:
     assert "open to the internet" in address_module._about(IPv4Address("8.8.4.4"))[0]
     assert address_module._about(IPv4Address("192.168.1.20")) == []
+
+
+@pytest.mark.parametrize("port", [22, 6000, 10080])
+def test_a_port_at_which_browsers_open_nothing_is_refused_and_not_remembered(tmp_path: Path, port: int) -> None:
+    with pytest.raises(ShareError, match="no page at port") as told:
+        take_place(tmp_path, HERE, port)
+    assert "another port" in told.value.hint
+    assert load_settings(tmp_path).share_port is None
+
+
+def test_no_port_that_is_chosen_is_one_of_those() -> None:
+    assert not {port for port in address_module._SHUT if FIRST_PORT <= port <= LAST_PORT}

@@ -29,6 +29,16 @@ _AT_HOME = tuple(
 FIRST_PORT, LAST_PORT = 20_000, 29_999
 """From here a port is chosen once: systems take none of these for connections of their own."""
 
+_SHUT = frozenset(
+    [
+        *(1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109),
+        *(110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530),
+        *(531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045),
+        *(4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080),
+    ]
+)
+"""Ports at which browsers open no page, as other services have them (“bad ports” of the Fetch standard)."""
+
 _TRIES = 20
 _TOKEN_BYTES = 16
 _WIFI = "Connect it with the Wi-Fi that the phone is in, or name its IPv4 address: feltsense share --address 192.168.…"
@@ -108,8 +118,10 @@ def take_place(
             time. Where it does not, it is another one each time.
 
     Raises:
-        ShareError: there is no network, no such address, or the port that was asked for is in use.
+        ShareError: there is no network, no such address, or the port that was asked for is in use or of no use.
     """
+    if port in _SHUT:
+        raise ShareError(f"Browsers open no page at port {port}.", "Name another port, or leave --port away.")
     host = address or own_address()
     notes = _about(host)
     settings = load_settings(home)
