@@ -114,7 +114,7 @@ def test_a_phrase_that_fails_only_when_it_is_needed_again_is_told_by_its_line_to
     told = pytest.raises(ScriptError, match=r"small, line \d+: The voice has gone\.")
     with Synthesiser(voice, SpeechCache(tmp_path / "cache")) as speaker, told:
         render(order(tmp_path / "out"), speaker, lose)
-    assert not list((tmp_path / "out").iterdir())
+    assert not (tmp_path / "out").exists()
 
 
 def test_speech_that_is_deleted_on_the_way_is_spoken_again(tmp_path: Path) -> None:

@@ -49,6 +49,21 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     assert left_behind(tmp_path) == []
 
 
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_folder_that_was_made_for_it_goes_again_where_it_is_empty(tmp_path: Path, *, kept: bool) -> None:
+    (tmp_path / "mine").mkdir()
+    target = tmp_path / "mine" / "new" / "out" / "song.mp3"
+
+    def fail() -> None:
+        if kept:
+            (target.parent.parent / "somebody's").write_text("")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(RenderError), staged(target):
+        fail()
+    assert left_behind(tmp_path / "mine") == (["new"] if kept else [])
+
+
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     with pytest.raises(RenderError, match="could not be written"), staged(tmp_path / "taken" / "song.mp3"):

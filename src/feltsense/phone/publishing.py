@@ -14,7 +14,7 @@ from typing import Any
 
 from feltsense.errors import RenderError
 from feltsense.render.ownership import file_hash
-from feltsense.render.staging import explained
+from feltsense.render.staging import explained, folder_for
 from feltsense.system.files import atomic_write
 from feltsense.system.temporary import temporary_path
 
@@ -45,10 +45,9 @@ def publishing(folder: Path) -> Iterator[Path]:
     with explained(folder):
         if folder.exists() and not folder.is_dir():
             raise RenderError(f"{folder} is a file, and a folder is needed.", "Choose another name with -o.")
-        folder.parent.mkdir(parents=True, exist_ok=True)
         new = not folder.exists()
         # inside a folder that is there: it may be where a memory stick begins, and nothing is renamed from outside
-        with temporary_path(folder if new else folder / PAGE) as desk:
+        with folder_for(folder), temporary_path(folder if new else folder / PAGE) as desk:
             desk.mkdir()
             with called_by(re.escape(str(desk)), folder):
                 yield desk

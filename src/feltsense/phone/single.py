@@ -17,7 +17,7 @@ from feltsense.phone.page_data import PageTrack, page_data
 from feltsense.phone.publishing import called_by
 from feltsense.phone.tracks import TrackMaker
 from feltsense.practice.safety import ORIENTING
-from feltsense.render.staging import explained
+from feltsense.render.staging import explained, folder_for
 from feltsense.render.targets import is_file_name, occupied
 from feltsense.system.files import atomic_write
 from feltsense.system.temporary import temporary_path
@@ -51,8 +51,7 @@ def build_single_page(request: PhoneRequest, output: str | None, progress: Phone
     path = place if is_file_name(output) else place / f"{chosen[0].exercise.slug}.html"
     if path.suffix.lower() not in (".html", ".htm"):
         raise RenderError(f"{path.name} has an ending that is not known here.", "The page is an .html file.")
-    with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with explained(path), folder_for(path):
         with _rendered(request, chosen, path, progress) as tracks:
             if tracks[0].timeline.length > _MOST:
                 raise _too_long(request.names[0], tracks[0].timeline.length)

@@ -18,12 +18,24 @@ def staged(target: Path) -> Iterator[Path]:
     Raises:
         RenderError: the folder cannot be made or written, or the disk is full; nothing is left behind.
     """
-    with explained(target):
+    with explained(target), folder_for(target), temporary_path(target) as folder:
+        folder.mkdir()
+        yield folder
+        _move(folder, target)
+
+
+@contextlib.contextmanager
+def folder_for(target: Path) -> Iterator[None]:
+    """See that `target` has a folder; where the block fails, remove again what was made for it and is empty."""
+    missing = [folder for folder in target.parents if not folder.exists()]
+    try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary_path(target) as folder:
-            folder.mkdir()
-            yield folder
-            _move(folder, target)
+        yield
+    except BaseException:
+        for folder in missing:
+            with contextlib.suppress(OSError):  # not made, or somebody has put something there
+                folder.rmdir()
+        raise
 
 
 @contextlib.contextmanager
