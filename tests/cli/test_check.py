@@ -301,3 +301,21 @@ def test_groups_may_have_longer_silences_that_are_announced(desk: Desk) -> None:
     desk.write("sit", SMALL + "\nWe sit in silence for three minutes. [pause 3m]\n\nLook around.\n")
     assert "L15" in desk.run("check", "sit").out
     assert "L15" not in desk.run("check", "--for", "groups", "sit").out
+
+
+@pytest.mark.parametrize(
+    ("script", "said", "lines"),
+    [
+        (bytes(range(256)) * 1024, "This is not UTF-8 text.", 2),
+        (b"Rest.\0" * 40_000, "so this is no text file.", 2),
+        ("A Gr\xfc\xdfe line.".encode("latin-1"), "This is not UTF-8 text.", 4),
+        (("Rest. " + "ü" * 9).encode() * 9_000, "has at most 131,072.", 4),
+    ],
+)
+def test_of_what_is_no_text_that_is_told_and_no_line_shown(desk: Desk, script: bytes, said: str, lines: int) -> None:
+    path = desk.folder / "noise.md"
+    path.write_bytes(script)
+    ran = desk.run("check", str(path))
+    assert ran.code == 1
+    assert said in ran.out
+    assert len(ran.out.splitlines()) == lines

@@ -1,5 +1,6 @@
 """How diagnostics look: the source line, a marker under the span, and what to write instead; scripts with errors."""
 
+import re
 import shlex
 import shutil
 import unicodedata
@@ -20,6 +21,9 @@ from feltsense.system.paths import Workspace
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _TAB = "    "
+_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_UNKNOWN = "\ufffd"
+"""What stands for bytes that are no text."""
 _MOST_LINES = 12
 """Lines of a group that are named."""
 
@@ -29,7 +33,7 @@ def diagnostic_pieces(found: Diagnostic, lines: Sequence[str], path: Path | str)
     span = found.span
     severity = Styled(found.severity.value, _COLOUR[found.severity], bold=True)
     parts = [f" {found.code}: {found.message}"]
-    if span.line <= len(lines) and lines[span.line - 1].strip():
+    if span.line <= len(lines) and _is_readable(lines[span.line - 1]):
         parts += _marked(lines[span.line - 1], span)
     if found.hint:
         parts.append(f"    → {found.hint}")
@@ -178,6 +182,11 @@ def _marked(line: str, span: Span) -> list[str]:
     ellipses = ("…" if first else "", "…" if first + room < len(line) else "")
     marker = " " * (len(ellipses[0]) + cell_width(before)) + "^" * max(1, cell_width(under))
     return [f"    {ellipses[0]}{_spread(part)}{ellipses[1]}", f"    {marker}"]
+
+
+def _is_readable(line: str) -> bool:
+    """Tell whether a line is text that somebody can read: of a picture, say, nothing is shown."""
+    return bool(line.strip()) and not _NO_TEXT.search(line) and line.count(_UNKNOWN) <= len(line) / 2
 
 
 def _spread(text: str) -> str:

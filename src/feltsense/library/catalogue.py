@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from feltsense.errors import LibraryError, reason_of
+from feltsense.library.foreign_files import foreign_file
 from feltsense.library.list_index import FrontSummary, ListIndex, open_index, signature_of
 from feltsense.script.frontmatter import front_matter
 from feltsense.script.headings import heading_title
@@ -21,7 +22,7 @@ from feltsense.system.printable import printable_line
 _OURS = ".md"
 """How the scripts in the folders of exercises end."""
 _SUFFIXES = (".md", ".markdown", ".txt")
-_IMPORTED = {".docx": "a Word file", ".html": "a web page", ".htm": "a web page"}
+_IMPORTED = {".docx": "a Word file", ".html": "a web page", ".htm": "a web page", ".epub": "a book"}
 _SAVED_ANEW = {".doc": "an old Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file", ".pdf": "a PDF"}
 _BEGINNINGS = {b"PK\x03\x04": ".docx", b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf", b"%PDF": ".pdf"}
 """How they begin, for those that are called something else."""
@@ -204,7 +205,7 @@ def _script(path: Path) -> bytes:
     """
     source = _read(path)
     kind = path.suffix.lower()
-    if kind not in _IMPORTED and kind not in _SAVED_ANEW:
+    if kind not in _IMPORTED and kind not in _SAVED_ANEW and kind != ".zip":
         kind = next((kind for begins, kind in _BEGINNINGS.items() if source.startswith(begins)), kind)
     target = f"{path.stem}{'-script' if path.suffix == '.md' else ''}.md"
     make = f"feltsense import {shlex.quote(str(path))} -o {shlex.quote(target)}"
@@ -213,6 +214,10 @@ def _script(path: Path) -> bytes:
     if kind in _SAVED_ANEW:
         hint = "Save it as .docx or as plain text first; feltsense import FILE -o NAME.md then makes one of it."
         raise LibraryError(f"{path} is {_SAVED_ANEW[kind]} and no script.", hint)
+    if what := foreign_file(source):
+        raise LibraryError(
+            f"{path} is {what} and no script.", "A script is plain text. feltsense list shows the exercises."
+        )
     return source
 
 

@@ -1,6 +1,7 @@
 """The script's text with its lines: from an offset to a place, and from bytes to text."""
 
 import bisect
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def source_lines(script: bytes | str) -> list[str]:
 
 def decoded(script: bytes | str) -> tuple[str, Diagnostic | None]:
     """Return the script as text, or an empty text and what is wrong with it."""
-    if len(script) > MOST_BYTES:
+    if len(script) > MOST_BYTES and not _no_text_at_all(script):
         message = f"This file has {len(script):,} bytes; a script has at most {MOST_BYTES:,}."
         return "", Diagnostic("S001", Severity.ERROR, Span(1, 1, 2), message, "Make several scripts of it.")
     try:
@@ -60,6 +61,17 @@ def decoded(script: bytes | str) -> tuple[str, Diagnostic | None]:
     if nul:
         return "", _no_text("There is a NUL character in it, so this is no text file.", before)
     return text, None
+
+
+def _no_text_at_all(script: bytes | str) -> bool:
+    """Tell whether something long begins with what is in no text: its length does not matter then."""
+    if isinstance(script, str):
+        return "\0" in script[:MOST_BYTES]
+    try:
+        begin, _ = codecs.utf_8_decode(script[:MOST_BYTES], "strict", False)  # noqa: FBT003 - cut within a character
+    except UnicodeDecodeError:
+        return True
+    return "\0" in begin
 
 
 def _no_text(message: str, before: str) -> Diagnostic:
