@@ -151,6 +151,13 @@ def test_what_is_no_export_is_told(desk: Desk) -> None:
         assert "is no journal that feltsense has exported" in ran.err
 
 
+def test_a_file_that_is_not_there_is_told(desk: Desk) -> None:
+    ran = desk.run("journal", "import", "none.json")
+    assert (ran.code, ran.err) == (1, "There is no file none.json.\n  Check the path.\n")
+    ran = desk.run("journal", "import", ".")
+    assert (ran.code, ". cannot be read" in ran.err) == (1, True)
+
+
 def test_deleting_asks_unless_told_not_to(desk: Desk) -> None:
     first, second = practise(), practise()
     ran = desk.run("journal", "delete", str(first))
@@ -168,7 +175,7 @@ def test_deleting_asks_unless_told_not_to(desk: Desk) -> None:
     assert NOTE.encode() not in (data_home() / "journal.db").read_bytes()
 
 
-@pytest.mark.parametrize(("answer", "left"), [("n", 1), ("y", 0)])
+@pytest.mark.parametrize(("answer", "left"), [("n", 1), ("", 1), ("huh\nno", 1), ("huh\n Yes", 0), ("y", 0)])
 def test_whoever_is_asked_decides(desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, left: int) -> None:
     practise()
 
@@ -181,6 +188,7 @@ def test_whoever_is_asked_decides(desk: Desk, monkeypatch: pytest.MonkeyPatch, a
     assert ran.code == 0
     assert "Delete 1 practice? This cannot be undone" in ran.err
     assert ("Nothing was deleted." in ran.err) == (left == 1)
+    assert ran.err.count("Type y for yes, or n for no") == answer.count("huh")
     assert len(json.loads(desk.run("journal", "list", "--json").out)) == left
 
 

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -60,10 +59,10 @@ def export(form: str | None, output: Path | None, *, notes: bool, only_preview: 
 
 
 @command.command("import", short_help="Bring in what was exported.")
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|-")
 @pass_workspace
-def import_(workspace: Workspace, file: BinaryIO) -> None:
-    """Bring in what was exported, or taken home from a phone. FILE - is standard input.
+def import_(workspace: Workspace, file: Path) -> None:
+    """Bring in what was exported, or taken home from a phone. FILE may be - for standard input.
 
     What is here already stays as it is; where an end or an answer is missing here, it is added.
     """
@@ -71,12 +70,28 @@ def import_(workspace: Workspace, file: BinaryIO) -> None:
     from feltsense.share.receiving import with_true_names  # noqa: PLC0415 - as above
 
     try:
-        text = file.read().decode()
+        text = _read(file).decode()
     except UnicodeDecodeError as error:
         raise JournalError("That is no journal that feltsense has exported.", "It is no UTF-8 text.") from error
     practices = with_true_names(read_export(text), workspace)
     with opened_journal() as journal:
         echo(import_in_words(journal.import_practices(practices)), err=True)
+
+
+def _read(file: Path) -> bytes:
+    """Return what is in a file, or on standard input.
+
+    Raises:
+        JournalError: there is no such file, or it cannot be read.
+    """
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise JournalError(f"There is no file {file}.", "Check the path.") from error
+    except OSError as error:
+        raise JournalError(f"{file} cannot be read: {reason_of(error)}.", "Check the path.") from error
 
 
 @command.command(short_help="Delete practices for good.")

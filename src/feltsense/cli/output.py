@@ -13,6 +13,8 @@ import click
 from feltsense.errors import FeltsenseError
 from feltsense.system.printable import printable
 
+_ANSWERS = {"y": True, "yes": True, "n": False, "no": False, "": False}
+
 
 class Styled:
     """A piece of text with a colour or in bold, where the terminal shows such things.
@@ -70,7 +72,16 @@ def confirm(question: str, *, abort: bool = False) -> bool:
     Raises:
         click.Abort: the answer is no and `abort` is set, or there will be none.
     """
-    return click.confirm(printable(question), abort=abort, err=True)
+    while (answer := _typed(f"{question} [y/N]")) not in _ANSWERS:
+        echo("Type y for yes, or n for no; Enter alone is no.", err=True)
+    if abort and not _ANSWERS[answer]:
+        raise click.Abort
+    return _ANSWERS[answer]
+
+
+def _typed(question: str) -> str:
+    answer: str = click.prompt(printable(question), default="", show_default=False, err=True)
+    return answer.strip().casefold()
 
 
 def ask_line(question: str) -> str:
