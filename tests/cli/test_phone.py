@@ -27,6 +27,8 @@ def test_a_folder_is_told_with_where_it_opens(desk: Desk) -> None:
     assert (ran.code, ran.out) == (Exit.FINE, "phone/index.html\n")
     assert "1 exercise, 0:" in ran.err
     assert "In a phone's file manager it does not" in ran.err
+    assert "No country is chosen" in ran.err
+    assert "country Ireland" in ran.err.replace("\n ", ""), "how one is chosen"
     assert Path("phone/audio/small.mp3").is_file()
 
 
@@ -42,7 +44,8 @@ def test_for_programs_it_is_json(desk: Desk) -> None:
 def test_settings_say_whether_names_are_discreet_and_whose_helplines_are_shown(desk: Desk) -> None:
     data_home().mkdir(parents=True)
     (data_home() / "settings.json").write_text('{"discreet_names": true, "region": "DE"}', "utf-8")
-    assert desk.run("phone", "small", "-o", "one").code == Exit.FINE
+    ran = desk.run("phone", "small", "-o", "one")
+    assert (ran.code, "country" in ran.err) == (Exit.FINE, False)
     assert not Path("one/audio/small.mp3").exists()
     assert '"region":"Germany"' in Path("one/index.html").read_text("utf-8")
     assert desk.run("phone", "small", "-o", "two", "--no-discreet").code == Exit.FINE

@@ -26,7 +26,14 @@ from feltsense.share.address import TakenPlace
 from feltsense.share.inbox import Inbox
 from feltsense.share.qr import LOWER_HALF
 from feltsense.share.server import ShareServer
-from feltsense.share.session import CheckInsReceived, NobodyCame, ReceivingFailed, ShareSession, VisitorCame
+from feltsense.share.session import (
+    CheckInsReceived,
+    NobodyCame,
+    ReceivingFailed,
+    ShareSession,
+    SharingEnded,
+    VisitorCame,
+)
 from feltsense.system.paths import Workspace, data_home
 from feltsense.system.settings import load_settings
 from incoming_records import message
@@ -110,13 +117,16 @@ def test_a_signal_ends_it_in_the_middle_of_a_file(desk: Desk) -> None:
 def test_in_a_terminal_a_code_is_drawn_and_it_is_asked_at_the_end(desk: Desk) -> None:
     arguments = ("--workspace", str(desk.folder), *HERE)
     with Terminal(*arguments, cwd=desk.folder, program=SINE_PROGRAM, NO_COLOR="") as terminal:
-        terminal.until("\x1b[38;5;16;48;5;231m▄")
-        terminal.until("http://127.0.0.1:")
         terminal.until("Ctrl-C ends it")
+        terminal.until("http://127.0.0.1:")
+        terminal.until("\x1b[38;5;16;48;5;231m▄")
         address = next(line for line in terminal.drawn.decode().split() if line.startswith("http://127.0.0.1:"))
         sent(address, 1)
         terminal.until("1 practice came home.")
         terminal.press("\x03")
+        terminal.until("Bring it into the journal?")
+        terminal.press("huh\r")
+        terminal.until("Type y for yes, or n for no")
         terminal.until("Bring it into the journal?")
         terminal.press("y\r")
         terminal.until("1 practice brought in")
@@ -156,7 +166,14 @@ def test_a_code_is_drawn_only_where_a_phone_can_read_it(
 
 
 @pytest.mark.parametrize(
-    ("columns", "lines", "said"), [(80, 24, "Scan it"), (32, 24, "33 × 23"), (80, 22, "33 × 23"), (33, 23, "Scan it")]
+    ("columns", "lines", "said"),
+    [
+        (80, 24, "Scan the code"),
+        (32, 24, "33 × 20"),
+        (80, 18, "33 × 20"),
+        (33, 20, "Scan the code"),
+        (60, 19, "Scan the code"),
+    ],
 )
 def test_where_a_code_has_no_room_the_address_is_enough(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int, lines: int, said: str
@@ -170,8 +187,16 @@ def test_where_a_code_has_no_room_the_address_is_enough(
     told = capsys.readouterr()
     assert told.out == f"{address}\n"
     assert said in told.err.replace("\n", " ")
-    assert (LOWER_HALF in told.err) is (said == "Scan it")
+    assert (LOWER_HALF in told.err) is (said == "Scan the code")
     assert "30 minutes" in told.err.replace("\n", " ")
+    if LOWER_HALF in told.err:
+        below = told.err[told.err.index(LOWER_HALF) :].splitlines()
+        assert -(-len(address) // columns) + len(below) + 1 <= lines, "seen whole, with the address"
+        runner._tell(NobodyCame())
+        drawn_again = capsys.readouterr().err.endswith(told.err[-40:])
+        assert drawn_again is (lines < 24), "the words have pushed it off there"
+    else:
+        assert "run it again" in told.err.replace("\n", " ")
 
 
 def test_what_is_shared_must_be_said(desk: Desk) -> None:
@@ -223,11 +248,18 @@ def test_a_file_that_is_no_script_is_told(desk: Desk) -> None:
 
 def test_what_happens_is_told_in_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     runner = ShareRunner(PhoneRequest(Workspace(tmp_path), ()), None, None, as_json=False)
-    for event in (VisitorCame(), CheckInsReceived(1), NobodyCame(), ReceivingFailed(IncomingError("No.", "Later."))):
+    for event in (
+        VisitorCame(),
+        CheckInsReceived(1),
+        CheckInsReceived(1),
+        CheckInsReceived(3),
+        NobodyCame(),
+        ReceivingFailed(IncomingError("No.", "Later.")),
+    ):
         runner._tell(event)
     told = capsys.readouterr()
     assert told.out == ""
-    assert "Somebody has opened the page.\n1 practice came home.\n" in told.err
+    assert "Somebody has opened the page.\n1 practice came home.\n3 practices came home.\n" in told.err
     assert "guest Wi-Fi" in told.err
     assert "not kept:\nNo.\n  Later." in told.err
 
@@ -238,7 +270,7 @@ def test_ctrl_c_while_the_address_is_told_is_the_usual_end(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    runner = ShareRunner(PhoneRequest(Workspace(tmp_path), ()), None, None, as_json=False)
+    runner = ShareRunner(PhoneRequest(Workspace(tmp_path), (), region="IE"), None, None, as_json=False)
     monkeypatch.setattr(runner, "_tell_address", interrupted)
     session = ShareSession(TakenPlace(ShareServer("127.0.0.1", 0)), runner._events.put)
     try:
@@ -246,3 +278,15 @@ def test_ctrl_c_while_the_address_is_told_is_the_usual_end(
     finally:
         session.stop()
     assert capsys.readouterr().err == "\nSharing has ended.\n"
+
+
+@pytest.mark.parametrize(("region", "told"), [("", True), ("IE", False)])
+def test_without_a_country_it_is_told_how_one_is_chosen(
+    capsys: pytest.CaptureFixture[str], phone_folder: PhoneFolder, tmp_path: Path, region: str, *, told: bool
+) -> None:
+    runner = ShareRunner(PhoneRequest(Workspace(tmp_path), (), region=region), None, None, as_json=False)
+    session = ShareSession(TakenPlace(ShareServer("127.0.0.1", 0)), runner._events.put)
+    runner._events.put(SharingEnded())
+    runner._share(session, phone_folder)
+    assert ("No country is chosen" in (said := capsys.readouterr().err)) is told
+    assert ("country Ireland" in said) is told

@@ -58,14 +58,14 @@ def test_without_a_network_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(socket, "socket", Probe(found))
     with pytest.raises(ShareError, match="in no network") as told:
         own_address()
-    assert "--address" in told.value.hint
+    assert "feltsense share NAME… --address" in told.value.hint
 
 
 def test_an_address_in_the_internet_is_taken_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", Probe("8.8.4.4"))
     with pytest.raises(ShareError, match="open to the internet") as told:
         own_address()
-    assert "--address 8.8.4.4" in told.value.hint
+    assert "feltsense share NAME… --address 8.8.4.4" in told.value.hint, "a command that works"
 
 
 @pytest.mark.parametrize(

@@ -88,12 +88,13 @@ def test_check_ins_are_told_of_and_so_are_those_that_cannot_be_kept() -> None:
     def keep(body: bytes) -> list[str]:
         if body == b"[]":
             raise error
-        return ["a", "b"]
+        return ["b", "c"] if body == b"3" else ["a", "b"]
 
     with sharing(receive=keep, clock=StillClock()) as made:
         made.ask("checkins", "POST", b"{}", made.json)
         made.ask("checkins", "POST", b"[]", made.json)
-        assert made.events == [CheckInsReceived(2), ReceivingFailed(error)]
+        made.ask("checkins", "POST", b"3", made.json)
+        assert made.events == [CheckInsReceived(2), ReceivingFailed(error), CheckInsReceived(3)], "the sum, each once"
 
 
 def test_stopping_ends_what_is_half_sent(tmp_path: Path) -> None:

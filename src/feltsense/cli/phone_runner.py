@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from feltsense.cli.country import country_note
 from feltsense.cli.diagnostics import expect_sound_scripts
 from feltsense.cli.output import echo, echo_json, show_error
 from feltsense.cli.progress import PhoneProgressBar
+from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError
 from feltsense.phone.folder import build_phone_folder
 from feltsense.phone.model import PhoneFolder, PhoneRequest
@@ -61,6 +63,7 @@ class PhoneRunner:
             echo(path)
             for line in _ONE_FILE:
                 echo(line.format(megabytes=path.stat().st_size / 1e6), err=True)
+        self._tell_country()
         return True
 
     def _request(self, names: tuple[str, ...]) -> PhoneRequest:
@@ -84,6 +87,11 @@ class PhoneRunner:
                 echo(line, err=True)
         for note in done.notes:
             echo(f"  {note}", err=True)
+        self._tell_country()
+
+    def _tell_country(self) -> None:
+        if not self._as_json and (note := country_note(self._asked["region"])):
+            echo(wrap_text(note, "  "), err=True)
 
 
 def _record(done: PhoneFolder) -> dict[str, Any]:

@@ -8,11 +8,12 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from feltsense.cli.country import country_note
 from feltsense.cli.diagnostics import expect_sound_scripts
 from feltsense.cli.output import echo, echo_drawing, show_error
 from feltsense.cli.progress import PhoneProgressBar
 from feltsense.cli.received import offer_waiting, them
-from feltsense.cli.wrapping import wrap_text
+from feltsense.cli.wrapping import wrap_lines, wrap_text
 from feltsense.errors import FeltsenseError
 from feltsense.journal.summary import practices_in_words
 from feltsense.phone.feed import FEED_FILE
@@ -35,12 +36,15 @@ from feltsense.share.session import (
 )
 from feltsense.system.paths import data_home
 
-_SCAN = "Scan it with a phone in the same Wi-Fi, or type the address there. The page opens in the phone's browser."
-_TYPE = "Type it on a phone in the same Wi-Fi. The page opens in the phone's browser."
-_SMALL = "A window of {} × {} shows the address as a QR code, too."
+_SCAN = (
+    "Scan the code with a phone in the same Wi-Fi, or type the address there. The page opens in the phone's browser."
+)
+_TYPE = "Type the address on a phone in the same Wi-Fi. The page opens in the phone's browser."
+_SMALL = "A window of {} × {} shows a QR code, too: make this one larger, and run it again."
 _FEED = "A podcast app takes it with {} at its end, while this runs."
 _ENDS = "Ctrl-C ends it; so do {:.0f} minutes without anybody."
-_WORDS_BELOW = 6
+_CURSOR = 1
+"""Rows below the code, in which the cursor stands."""
 _PLAIN_TERMINALS = ("dumb", "unknown")
 _WAKE_S = 0.5
 """How long is waited at a stretch: where Ctrl-C does not end a wait, as on Windows, it is heard so soon."""
@@ -65,6 +69,10 @@ class ShareRunner:
         self._as_json = as_json
         self._inbox = Inbox(data_home())
         self._events: queue.SimpleQueue[ShareEvent] = queue.SimpleQueue()
+        self._drawn: QrRows = ()
+        """The code, where it was drawn."""
+        self._came = 0
+        """So many practices have come home."""
 
     def run(self) -> bool:
         """Share until it ends; return whether it went well. What came and was not brought in waits."""
@@ -96,7 +104,8 @@ class ShareRunner:
         keep = receiver(self._inbox, self._request.workspace)
         session.start(phone_site(made, session.address), keep, idle_s=idle_s)
         try:
-            for note in (*made.notes, *session.notes):
+            where = "" if self._as_json else country_note(self._request.region)
+            for note in filter(None, (*made.notes, where, *session.notes)):
                 _narrate(note)
             self._tell_address(session.address, len(made.tracks), idle_s)
             while not isinstance(event := self._next_event(), SharingEnded):
@@ -120,23 +129,28 @@ class ShareRunner:
             sys.stdout.flush()
             return
         rows = qr_rows(address) if _draws_in_colour() else ()
-        fits = bool(rows) and _has_room(rows)
-        if fits:
-            echo_drawing(qr_lines(rows))
-        echo(address)
+        fits = bool(rows) and _has_room(rows, address)
         _narrate(_SCAN if fits else _TYPE)
         _narrate(_FEED.format(FEED_FILE))
         _narrate(_ENDS.format(idle_s / 60))
         if rows and not fits:
-            _narrate(_SMALL.format(len(rows[0]), len(rows) + _WORDS_BELOW))
+            _narrate(_SMALL.format(len(rows[0]), _rows_needed(rows, address, len(rows[0]))))
+        echo(address)
+        if fits:  # the last, so that no words push it off the screen
+            self._drawn = rows
+            echo_drawing(qr_lines(rows))
 
     def _tell(self, event: ShareEvent) -> None:
         if isinstance(event, VisitorCame):
             _narrate("Somebody has opened the page.")
         elif isinstance(event, NobodyCame):
             _narrate(NOBODY_CAME)
+            if self._drawn and not _has_room(self._drawn, "", below=NOBODY_CAME):
+                echo_drawing(qr_lines(self._drawn))  # the words have pushed it off
         elif isinstance(event, CheckInsReceived):
-            _narrate(f"{practices_in_words(event.count)} came home.")
+            if event.count > self._came:
+                self._came = event.count
+                _narrate(f"{practices_in_words(event.count)} came home.")
         elif isinstance(event, ReceivingFailed):
             _narrate("Something came from a phone and was not kept:")
             show_error(event.error)
@@ -175,6 +189,12 @@ def _draws_in_colour() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in _PLAIN_TERMINALS
 
 
-def _has_room(rows: QrRows) -> bool:
+def _has_room(rows: QrRows, address: str, *, below: str = "") -> bool:
+    """Tell whether a code is seen whole, with the address above it and words below it."""
     size = shutil.get_terminal_size()
-    return size.columns >= len(rows[0]) and size.lines >= len(rows) + _WORDS_BELOW
+    needed = _rows_needed(rows, address, size.columns) + len(wrap_lines(below))
+    return size.columns >= len(rows[0]) and size.lines >= needed
+
+
+def _rows_needed(rows: QrRows, address: str, columns: int) -> int:
+    return -(-len(address) // columns) + len(rows) + _CURSOR

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import pass_workspace
+from feltsense.cli.country import CHOOSE_COUNTRY
 from feltsense.cli.listing import NO_EXERCISE, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.practised import asked_of_journal
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from feltsense.practice.suggesting import Suggestion
 
 _OTHERS = 2
-_CHOOSE_COUNTRY = "To choose yours: feltsense --plain, and there, for example, country Ireland."
 _TITLE = 34
 """Columns of a title that its command stands beside."""
 
@@ -71,7 +71,7 @@ def _helplines() -> "tuple[SupportBlock, ...]":
     from feltsense.system.settings import load_settings  # noqa: PLC0415 - as above
 
     home = data_home()
-    return load_support(home, load_settings(home).region, SupportHints(country=_CHOOSE_COUNTRY))
+    return load_support(home, load_settings(home).region, SupportHints(country=CHOOSE_COUNTRY))
 
 
 def _lines(found: "Suggestion", helplines: "tuple[SupportBlock, ...]") -> Iterator[tuple[str | Styled, ...]]:

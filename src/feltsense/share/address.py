@@ -41,7 +41,7 @@ _SHUT = frozenset(
 
 _TRIES = 20
 _TOKEN_BYTES = 16
-_WIFI = "Connect it with the Wi-Fi that the phone is in, or name its IPv4 address: feltsense share --address 192.168.…"
+_WIFI = "Connect it with the Wi-Fi of the phone, or name its IPv4 address: feltsense share NAME… --address 192.168.…"
 
 
 def new_token() -> str:
@@ -76,7 +76,7 @@ def own_address() -> IPv4Address:
     if not is_at_home(found):
         raise ShareError(
             f"This machine's address is {found}. It may be open to the internet, so nothing is shared there.",
-            f"If that is meant: feltsense share --address {found}. Else connect it with a home network.",
+            f"If that is meant: feltsense share NAME… --address {found}. Else connect it with a home network.",
         )
     return found
 

@@ -46,9 +46,10 @@ class NobodyCame:
 
 @dataclass(frozen=True, slots=True)
 class CheckInsReceived:
-    """So many practices have come from a phone, and are kept; some may have come before."""
+    """Practices have come from a phone, and are kept."""
 
     count: int
+    """So many since sharing began; what came several times counts once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class ShareSession:
         self._loop: Loop | None = None
         self._stopped = False
         self._told: set[type[ShareEvent]] = set()
+        self._came: set[str] = set()
         self.notes = place.notes
         """What is to be told about the address."""
 
@@ -166,7 +168,10 @@ class ShareSession:
             except Exception as error:
                 self._notify(ReceivingFailed(as_told(error)))
                 raise
-            self._notify(CheckInsReceived(len(uids)))
+            with self._lock:
+                self._came.update(uids)
+                count = len(self._came)
+            self._notify(CheckInsReceived(count))
             return uids
 
         return received
