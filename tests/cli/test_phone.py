@@ -88,6 +88,7 @@ def test_a_course_is_its_exercises(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
         desk.write(step.exercise)
     assert "Not now." in desk.run("phone", "--course", course.name, "-o", "phone").err
     assert (asked[0].names, asked[0].album) == (tuple(step.exercise for step in course.steps), course.title)
+    assert asked[0].course == course.name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browsing import kept_before, phone_page
-from feltsense.care.support import ANYWHERE
 from feltsense.journal.model import CheckIn, Outcome, Practice, TooMuch
 from feltsense.journal.records import practice_record
 from feltsense.phone.model import PhoneFolder
@@ -222,12 +221,40 @@ def test_of_two_numbers_each_can_be_tapped(browser: "Browser", phone_folder: Pho
     (tmp_path / "gb.html").write_text(phone_page_of({**phone_folder.data, "helplines": page_helplines("NZ")}), "utf-8")
     with phone_page(browser, tmp_path / "world.html") as phone:
         phone.tap("#helplines")
-        phone.wait_for(f"text={ANYWHERE}")
+        phone.wait_for("text=Each country has its own number, and helplines of its own.")
+        assert "No country is chosen" not in phone.text()  # whoever reads it here cannot choose one
+        assert _sites(phone) == [
+            ["Look at findahelpline.com", "https://findahelpline.com/", "noopener noreferrer"],
+            ["Look at befrienders.org", "https://befrienders.org/", "noopener noreferrer"],
+        ]
         assert _numbers(phone) == ["tel:112", "tel:911"]
         phone.page.goto((tmp_path / "gb.html").as_uri())
         phone.tap("#helplines")
         phone.wait_for("text=In danger, New Zealand")
         assert _numbers(phone)[:2] == ["tel:111", "tel:1737"]
+
+
+def test_addresses_of_chats_and_of_helplines_can_be_tapped(
+    browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path
+) -> None:
+    (tmp_path / "at.html").write_text(phone_page_of({**phone_folder.data, "helplines": page_helplines("BE")}), "utf-8")
+    with phone_page(browser, tmp_path / "at.html") as phone:
+        phone.tap("#helplines")
+        phone.wait_for_head("Helplines")
+        found = {(words, to) for words, to, _ in _sites(phone)}
+    assert found >= {
+        ("Chat at zelfmoord1813.be, in the evening", "https://zelfmoord1813.be/"),
+        ("Chat at tele-onthaal.be", "https://tele-onthaal.be/"),
+        ("www.preventionsuicide.be", "https://www.preventionsuicide.be/"),
+    }
+
+
+def _sites(phone: "Phone") -> list[list[str]]:
+    found: list[list[str]] = phone.look(
+        "[...document.querySelectorAll('main a[target=_blank]')]"
+        ".map((each) => [each.parentElement.innerText, each.href, each.rel])"
+    )
+    return found
 
 
 def _numbers(phone: "Phone") -> list[str]:

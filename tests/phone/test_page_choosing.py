@@ -57,6 +57,22 @@ def test_many_exercises_are_found_by_need_word_and_length(
         assert "to begin" in phone.text()
 
 
+def test_course_that_was_asked_for_stands_first_and_open(
+    browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path
+) -> None:
+    items = [{"index": 2, "why": "first"}, {"index": 1, "why": "then"}]
+    asked = {"title": "Back to yourself", "about": "Two steps.", "items": items, "asked": True}
+    other = {**asked, "title": "Another one", "asked": False}
+    page = phone_page_of({**phone_folder.data, "courses": [asked, other]})
+    (tmp_path / "course.html").write_text(page, "utf-8")
+    with phone_page(browser, tmp_path / "course.html") as phone:
+        phone.wait_for("summary:has-text('Another one')")
+        exercises = phone_folder.data["exercises"]
+        assert titles(phone, "main") == [exercises[2]["title"], exercises[1]["title"]]
+        heads = [each.inner_text() for each in phone.page.query_selector_all("summary")]
+        assert (heads[0], heads[-1]) == ("Back to yourself", "Another one")
+
+
 @pytest.mark.slow
 def test_one_exercise_in_two_lengths_is_one_row(browser: "Browser", phone_folder: PhoneFolder, tmp_path: Path) -> None:
     longer = {**phone_folder.data["exercises"][1], "length": 300_000}

@@ -10,7 +10,7 @@ import pytest
 
 from feltsense.care.helplines import region
 from feltsense.library.catalogue import find, slugs
-from feltsense.library.courses import courses
+from feltsense.library.courses import Course, courses
 from feltsense.library.search import Need
 from feltsense.phone.page import phone_page
 from feltsense.phone.page_data import PageTrack, page_data
@@ -44,6 +44,9 @@ def track(slug: str, title: str = "", *, rescue: bool = False) -> PageTrack:
     asked = Ms(round(exercise.front.minutes[0] * 60_000)) if exercise.front.minutes else None
     name = f"audio/{title or slug}"
     return PageTrack(exercise, timeline, asked, f"{name}.mp3", f"{name}.txt", title, rescue)
+
+
+FIVE = track("five-senses")
 
 
 @pytest.fixture(scope="module")
@@ -100,9 +103,35 @@ def test_pieces_for_ground_me_now_are_known_and_not_listed(data: dict[str, Any])
 
 def test_groups_and_courses_are_those_of_the_library(data: dict[str, Any]) -> None:
     assert {group["title"] for group in data["groups"]} <= {need.words for need in Need}
-    steps = {step.exercise for course in courses() for step in course.steps}
-    there = {data["exercises"][item["index"]]["slug"] for course in data["courses"] for item in course["items"]}
-    assert there == {"gentle-breath", FEET} & steps
+    together = {
+        course.title: found
+        for course in courses()
+        if len(found := [step.exercise for step in course.steps if step.exercise in ("gentle-breath", FEET)]) > 1
+    }
+    assert {course["title"]: _slugs(data, course) for course in data["courses"]} == together
+
+
+def _slugs(data: dict[str, Any], course: dict[str, Any]) -> list[str]:
+    return [data["exercises"][item["index"]]["slug"] for item in course["items"]]
+
+
+@pytest.mark.parametrize("asked", courses(), ids=lambda course: course.name)
+def test_a_course_that_was_asked_for_stands_first_in_its_order(asked: Course) -> None:
+    made = [replace(FIVE, exercise=replace(FIVE.exercise, slug=step.exercise)) for step in reversed(asked.steps)]
+    data = page_data(made, "", discreet=False, course=asked.name)
+    first, *others = data["courses"]
+    assert (first["title"], first["asked"]) == (asked.title, True)
+    assert [made[item["index"]].exercise.slug for item in first["items"]] == [step.exercise for step in asked.steps]
+    assert not any(other["asked"] for other in others)
+
+
+def test_a_course_of_one_exercise_is_shown_only_where_it_was_asked_for() -> None:
+    course = courses()[0]
+    made = [replace(FIVE, exercise=replace(FIVE.exercise, slug=course.steps[0].exercise))]
+    assert page_data(made, "", discreet=False)["courses"] == []
+    assert [each["title"] for each in page_data(made, "", discreet=False, course=course.name)["courses"]] == [
+        course.title
+    ]
 
 
 def test_questions_are_those_of_the_check_in(data: dict[str, Any]) -> None:

@@ -144,6 +144,7 @@ def test_kill_in_the_middle_loses_nothing_and_it_can_be_gone_on_with(browser: "B
 def test_practice_that_was_left_can_be_closed_without_a_word(browser: "Browser", index: Path) -> None:
     with phone_page(browser, index) as phone:
         phone.listen()
+        phone.wait_until_heard(1.1)
         phone.page.reload()
         phone.tap_button("Leave it so")
         assert phone.kept("done") == [phone.kept()[0]["uid"]]

@@ -84,7 +84,7 @@ def test_ground_me_now_after_the_helplines_and_another_exercise_is_what_it_says(
 def test_what_was_heard_is_never_deleted_by_going_back(browser: "Browser", phone_folder: PhoneFolder) -> None:
     exercise = next(each for each in phone_folder.data["exercises"] if each["slug"] == "feet-on-the-floor")
     killed = practice_record(practice(6, None), notes=True) | {
-        "slug": exercise["slug"], "length_ms": exercise["length"], "heard_ms": exercise["length"] - 500,
+        "slug": exercise["slug"], "length_ms": exercise["length"], "heard_ms": 60_000,
         "began_at": (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="seconds"),
     }  # fmt: skip
     never = kept_before(practices=[killed]) + "HTMLMediaElement.prototype.play = () => Promise.resolve();"

@@ -125,6 +125,26 @@ def test_scales_fit_a_small_phone_and_go_by_arrows(browser: "Browser", index: Pa
         assert phone.kept()[0]["before"]["distress"] == 4
 
 
+def test_last_buttons_are_seen_above_the_bar(browser: "Browser", index: Path) -> None:
+    script = kept_before(told=["tier3"])
+    with phone_page(browser, index, script=script, viewport={"width": 320, "height": 568}) as phone:
+        phone.listen("Three breaths")
+        assert above_the_bar(phone, "End here") > 8
+        phone.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict
+        phone.tap_button("End here")
+        phone.wait_for_head("And now?")
+        assert above_the_bar(phone, "Done") > 8
+
+
+def above_the_bar(phone: "Phone", words: str) -> float:
+    """Return how far above the bar a button ends, in pixels, before anything is scrolled."""
+    ends = phone.page.get_by_role("button", name=words, exact=True).bounding_box()
+    bar = phone.page.locator("#rescue-bar").bounding_box()
+    assert ends is not None
+    assert bar is not None
+    return bar["y"] - ends["y"] - ends["height"]
+
+
 # --- nothing goes out -------------------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,8 @@ from sharing import Shared, sharing
 
 from browsing import kept_before, phone_page
 from feltsense.errors import ShareError
+from feltsense.journal.merging import merged
+from feltsense.journal.model import Outcome
 from feltsense.journal.records import practice_record
 from feltsense.phone.model import PhoneFolder
 from feltsense.share.incoming import checked_records
@@ -53,18 +55,33 @@ def practise(phone: "Phone") -> None:
 def test_practice_goes_home_when_it_is_finished_and_once(browser: "Browser", phone_folder: PhoneFolder) -> None:
     with shared(phone_folder, take) as at, phone_page(browser, at.session.address) as phone:
         practise(phone)
-        assert at.bodies == []  # its answers are still to come
+        until(lambda: phone.kept("sent"))  # who falls asleep now loses nothing
+        mark = phone.kept("sent")
+        (begun,) = checked_records(at.bodies[0], datetime.now(UTC))
+        assert (begun.ended, begun.before.distress, begun.after.distress) == (Outcome.EARLY, 6, None)
         phone.answer("distress", 5)
         phone.tap_button("Done")
-        until(lambda: at.bodies)
-        (sent,) = checked_records(at.bodies[0], datetime.now(UTC))
+        until(lambda: len(at.bodies) == 2)
+        (sent,) = checked_records(at.bodies[1], datetime.now(UTC))
+        assert merged(begun, sent) == sent
         assert (sent.slug, sent.before.distress, sent.after.distress) == ("feet-on-the-floor", 6, 5)
-        until(lambda: list(phone.kept("sent") or {}) == [sent.uid])
+        phone.wait_for_head("However that was, you were here for it.")
+        until(lambda: phone.kept("sent") != mark)
         phone.page.reload()
         phone.tap("#to-journal")
         phone.wait_for(".practices li")  # it stays here too
         assert "not gone home" not in phone.text()
-        assert len(at.bodies) == 1
+        assert "what was sent is also on the computer that shares this page" in phone.text()
+        assert len(at.bodies) == 2
+        phone.tap_button("Delete everything")
+        assert phone.text(".ask p") == (
+            "Delete the one practice from this phone? It cannot be brought back here. "
+            "What was sent is also on the computer that shares this page, and stays there."
+        )
+        phone.tap_button("Keep it")
+        phone.tap(".practices a")
+        phone.tap_button("Delete")
+        assert "and stays there." in phone.text(".ask p")
 
 
 @pytest.mark.slow
@@ -81,6 +98,30 @@ def test_what_was_left_goes_home_after_a_day_and_again_when_it_has_changed(
         phone.tap_button("Done")
         until(lambda: len(at.bodies) == 2)
         assert json.loads(at.bodies[1])["practices"][0]["after"]["distress"] == 3
+
+
+def test_what_was_said_is_sent_when_the_questions_are_left_without_done(
+    browser: "Browser", phone_folder: PhoneFolder
+) -> None:
+    with shared(phone_folder, take) as at, phone_page(browser, at.session.address) as phone:
+        practise(phone)
+        until(lambda: phone.kept("sent"))
+        phone.answer("distress", 3)
+        phone.answer("distress", 4)
+        assert len(at.bodies) == 1  # of two answers the first would stay at home
+        phone.tap("#to-journal")
+        until(lambda: len(at.bodies) == 2)
+        assert json.loads(at.bodies[1])["practices"][0]["after"]["distress"] == 4
+
+
+def test_sound_that_is_gone_says_how_to_get_it_back(browser: "Browser", phone_folder: PhoneFolder) -> None:
+    files = {name: path for name, path in phone_folder.files.items() if "feet" not in name}
+    page = phone_folder.page("checkins").encode()
+    with sharing({**files, "index.html": page}, take) as at, phone_page(browser, at.session.address) as phone:
+        phone.begin()
+        phone.tap_button("Skip this and begin")
+        phone.wait_for("text=start the sharing again on the computer, and open its code.")
+        phone.complaints.clear()  # the browser says that it is not there
 
 
 @pytest.mark.slow
@@ -109,13 +150,16 @@ def test_what_is_refused_is_told_kindly_kept_and_sent_again(browser: "Browser", 
 def test_what_cannot_be_sent_offline_waits_for_the_next_time(browser: "Browser", phone_folder: PhoneFolder) -> None:
     with shared(phone_folder, take) as at, phone_page(browser, at.session.address) as phone:
         practise(phone)
+        until(lambda: phone.kept("sent"))
+        mark = phone.kept("sent")
+        phone.answer("distress", 4)
         phone.page.context.set_offline(True)
-        phone.tap_button("Skip this")
+        phone.tap_button("Done")
         phone.wait_for("text=cannot be reached just now. Your answers are kept here")
         phone.page.context.set_offline(False)
         phone.page.reload()
-        until(lambda: phone.kept("sent"))
-        assert len(uids(at)) == 1
+        until(lambda: phone.kept("sent") != mark)
+        assert len(uids(at)) == 2
         phone.complaints.clear()
 
 

@@ -227,6 +227,7 @@ def test_the_marked_exercise_its_courses_and_everything_are_offered() -> None:
         ("The course “Two”", ("feet", "breath"), "2 exercises", None),
         ("Everything", ("feet", "breath", "scan"), "3 exercises", None),
     ]
+    assert [each.course for each in offers] == ["", COURSE.name, ""]
     assert [each.words for each in phone_offers(there, there["scan"], None, (COURSE,))] == ["Scan", "Everything"]
     assert [each.words for each in phone_offers(there, None, None)] == ["Everything"]
     assert phone_offers({}, None, None) == ()

@@ -66,7 +66,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     region = settings.region or guess_region()
     with ended_by_signals():
         album = found.title if found and not names and not every else ""
-        runner = PhoneRunner(workspace, region=region, album=album, as_json=as_json, **asked)
+        named = found.name if found else ""
+        runner = PhoneRunner(workspace, region=region, album=album, course=named, as_json=as_json, **asked)
         done = runner.single(single) if single else runner.folder(tuple(wanted))
     ctx.exit(Exit.FINE if done else Exit.FAILED)
 

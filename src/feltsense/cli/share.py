@@ -77,7 +77,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     if asked["discreet"] is None:
         asked["discreet"] = settings.discreet_names
     region = settings.region or guess_region()
-    request = PhoneRequest(workspace, tuple(wanted), region=region, **asked)
+    named = found.name if found else ""
+    request = PhoneRequest(workspace, tuple(wanted), course=named, region=region, **asked)
     with ended_by_signals():
         done = ShareRunner(request, address, port, same_address=same_address, as_json=as_json).run()
     ctx.exit(Exit.FINE if done else Exit.FAILED)

@@ -30,7 +30,7 @@ def build_phone_folder(request: PhoneRequest, folder: Path, progress: PhoneProgr
         (desk / AUDIO).mkdir()
         made = list(TrackMaker(request, desk / AUDIO, speakers, progress).made(chosen))
         pages, titles = [each.page for each in made], titles_not_told(request)
-        data = page_data(pages, request.region, discreet=request.discreet, titles=titles)
+        data = page_data(pages, request.region, discreet=request.discreet, titles=titles, course=request.course)
         if request.discreet:
             _write_discreet_words(made, neutral_names_of(pages, titles), desk)
         tracks = tuple(each.track for each in made if not each.page.rescue)

@@ -27,6 +27,8 @@ class PhoneRequest:
     """Whether names, titles, tags and covers tell nothing of the exercises."""
     album: str = ""
     """What the audio's tags call the whole, which is numbered then; empty: an album for each pathway, no numbers."""
+    course: str = ""
+    """The name of the course that the page is made for, which stands first in it; empty for none."""
     region: str = ""
     """Two letters for whose helplines are in the page; empty for those that know more for any place."""
     base_url: str | None = None

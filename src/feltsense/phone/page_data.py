@@ -23,6 +23,9 @@ from feltsense.units import Ms, milliseconds
 _FORM = 1
 """Raise it when a page of today could not read the data."""
 
+_SEVERAL = 2
+"""From so many of its exercises on a course is shown: the title over a single one says what nobody asked for."""
+
 TITLE, DISCREET_TITLE = "feltsense", "Tracks"
 
 
@@ -55,7 +58,7 @@ class PageTrack:
 
 
 def page_data(
-    tracks: Sequence[PageTrack], region: str, *, discreet: bool, titles: Iterable[str] = ()
+    tracks: Sequence[PageTrack], region: str, *, discreet: bool, titles: Iterable[str] = (), course: str = ""
 ) -> dict[str, Any]:
     """Return all that the page reads, as plain data. `home` is None: nothing is sent anywhere.
 
@@ -65,6 +68,7 @@ def page_data(
         discreet: titles, summaries, names of sections and of groups tell nothing then. What is heard stays to be read,
             as do cautions; the script's hash lets `journal import` find the true title.
         titles: of all exercises there are; a discreet page calls them nothing either.
+        course: the name of the course that the page is made for: it stands first, open. Empty for none.
     """
     names = neutral_names_of(tracks, titles) if discreet else {}
     listed = [number for number, track in enumerate(tracks) if not track.rescue]
@@ -77,7 +81,7 @@ def page_data(
         "words": page_words(),
         "helplines": page_helplines(region),
         "groups": [{"title": DISCREET_TITLE, "items": listed}] if discreet else _groups(tracks, listed),
-        "courses": [] if discreet else _courses(tracks, listed),
+        "courses": [] if discreet else _courses(tracks, listed, course),
         "exercises": [_exercise(track, names) for track in tracks],
         "rescue": _piece(ORIENTING, tracks),
         "feet": _piece(FEET, tracks),
@@ -105,15 +109,16 @@ def _groups(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[str
     ]
 
 
-def _courses(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[str, Any]]:
-    """Return the courses of which something is in the page, with what of them is."""
+def _courses(tracks: Sequence[PageTrack], listed: Sequence[int], asked: str) -> list[dict[str, Any]]:
+    """Return the course that was asked for, then those of which several are in the page, with what of them is."""
     there: Mapping[str, int] = {tracks[number].exercise.slug: number for number in reversed(listed)}
     found = []
     for course in courses():
         items = [{"index": there[step.exercise], "why": step.why} for step in course.steps if step.exercise in there]
-        if items:
-            found.append({"title": course.title, "about": course.about, "items": items})
-    return found
+        is_asked = course.name == asked
+        if len(items) >= _SEVERAL or (items and is_asked):
+            found.append({"title": course.title, "about": course.about, "items": items, "asked": is_asked})
+    return sorted(found, key=lambda each: not each["asked"])
 
 
 def neutral_names_of(tracks: Iterable[PageTrack], titles: Iterable[str]) -> Mapping[str, str]:

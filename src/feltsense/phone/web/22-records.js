@@ -1,6 +1,7 @@
 // Practices as records of the journal's export, form 1: what `feltsense journal import` reads.
 const OUTCOMES = ["whole", "early", "interrupted"];
 const TOO_MUCH = ["no", "bit", "yes"];
+const SECOND = 1000;
 const MINUTE = 60000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -93,10 +94,18 @@ function age(record) {
   return Date.now() - Date.parse(record.began_at);
 }
 
-// The newest practice that was left in the middle and may be gone on with; after a day it stays as it is.
+// Whether all of it was heard, also where a page was closed in its last moment.
+function heardToItsEnd(record) {
+  return record.ended === "whole" || (record.length_ms !== null && record.heard_ms >= record.length_ms - SECOND);
+}
+
+// The newest practice that was left open, in the middle or before it was said how it is; after a day it stays as it is.
+// Of what was not heard for a second, nothing is left to go on with, or to say.
 function openPractice() {
   const done = doneUids();
-  return practices().reverse().find((each) => !done.includes(each.uid) && age(each) < DAY && age(each) > -DAY) || null;
+  const isOpen = (each) => (each.ended === "interrupted" ? each.heard_ms >= SECOND : wasPlayed(each));
+  const may = (each) => !done.includes(each.uid) && age(each) < DAY && age(each) > -DAY;
+  return practices().reverse().find((each) => may(each) && isOpen(each)) || null;
 }
 
 // The journal's export, form 1. Its first words are those by which `feltsense` knows such a file.

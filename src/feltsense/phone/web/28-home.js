@@ -16,11 +16,13 @@ function markOf(record) {
   return hash.toString(16);
 }
 
-// What is to go home: practices to which nothing more will be said, or that began over a day ago.
+// What is to go home: practices that have ended, or began over a day ago. While somebody answers, what they say waits:
+// of two answers to one question the first would stay at home.
 function waiting() {
   const [done, sent] = [doneUids(), sentMarks()];
-  const over = practices().filter((each) => done.includes(each.uid) || Math.abs(age(each)) > DAY);
-  return over.filter((each) => sent[each.uid] !== markOf(each));
+  const isOver = (each) => done.includes(each.uid) || each.ended !== "interrupted" || Math.abs(age(each)) > DAY;
+  const isAnswered = (each) => shown === `#after/${each.uid}` && each.uid in sent && !done.includes(each.uid);
+  return practices().filter((each) => isOver(each) && !isAnswered(each) && sent[each.uid] !== markOf(each));
 }
 
 // Sends what waits. Returns "" when all has come home, else what is to be said.

@@ -47,8 +47,7 @@ function startPlaying() {
 // Takes up a practice that was left in the middle, where it was left.
 function goOn(record) {
   const index = exercises.findIndex((each) => each.slug === record.slug && each.length === record.length_ms);
-  const heard = record.heard_ms >= exercises[index].length - 1000 ? 0 : record.heard_ms;
-  practice = { index, uid: record.uid, asks: true, heard, kept: record.heard_ms, rescued: false };
+  practice = { index, uid: record.uid, asks: true, heard: record.heard_ms, kept: record.heard_ms, rescued: false };
   startPlaying();
 }
 
@@ -80,6 +79,7 @@ function endPractice(outcome) {
     record.ended = whole || record.ended === "whole" ? "whole" : "early"; // what was whole once stays it
     record.ended_at = age(record) < 0 ? record.began_at : localTime(); // the phone's clock may have been set back
   });
+  sendHome(); // who falls asleep now has it at home; what is said later goes after it, and trouble is told then
 }
 
 // What follows when playing is over: the questions, or, where none were asked before, the words.

@@ -6,9 +6,12 @@ let chosenLength = 0;
 
 views.list = () => {
   const many = listed().length > FEW;
+  const asked = data.courses.filter((course) => course.asked);
+  const others = data.courses.filter((course) => !course.asked);
   return [
-    head("What would help?"), ...suggested(), ...leftOpen(), ...groupsShown(!many),
-    ...(many ? [finder()] : []), ...coursesShown(), listFoot(),
+    head("What would help?"), ...suggested(), ...leftOpen(), ...asked.map(courseShown), ...groupsShown(!many, asked.length > 0),
+    ...(many ? [finder()] : []), ...(others.length ? [paragraph("Several that belong together", "hush label")] : []),
+    ...others.map(courseShown), listFoot(),
   ];
 };
 
@@ -37,18 +40,22 @@ function leftOpen() {
   const record = openPractice();
   if (!record) return [];
   const close = () => { markDone(record.uid); sendHome(); box.remove(); };
-  const middle = record.ended === "interrupted";
-  const far = record.heard_ms ? `, heard up to ${clock(record.heard_ms)}` : "";
-  const text = middle
-    ? `${record.title}${far}: left in the middle, and all you said is kept.`
-    : `${record.title}: how it is after it can still be said.`;
+  const whole = heardToItsEnd(record);
+  const canBeGoneOnWith = !whole && record.ended === "interrupted" && canGoOn(record);
   const box = make("section", { className: "card", "aria-label": "Left open" },
-    paragraph(text),
+    paragraph(leftOpenInWords(record, whole)),
     buttons(
-      middle && canGoOn(record) && button("Go on", () => goOn(record), "main"),
-      wasPlayed(record) && button("Say how it is now", () => go(`#after/${record.uid}`)),
+      canBeGoneOnWith && button("Go on", () => goOn(record), "main"),
+      button("Say how it is now", () => go(`#after/${record.uid}`), canBeGoneOnWith ? null : "main"),
       button("Leave it so", close)));
   return [box];
+}
+
+function leftOpenInWords(record, whole) {
+  const far = `${record.title}, heard up to ${clock(record.heard_ms)}`;
+  if (whole) return `${record.title}: heard to its end; you can still say how it is.`;
+  if (record.ended === "early") return `${far}: ended early; you can still say how it is.`;
+  return `${far}: left in the middle, and all you said is kept.`;
 }
 
 function isNarrowed() {
@@ -71,18 +78,19 @@ function isFound(exercise) {
   return minutes > over && minutes <= upTo && typed.toLowerCase().split(/\s+/).every((word) => here.includes(word));
 }
 
-function groupsShown(open) {
+// Beside a course that was asked for, the same exercises once more are folded.
+function groupsShown(open, beside) {
   const groups = data.groups.filter((group) => group.items.length);
   if (!groups.length) return [rows(listed())];
-  return groups.map((group) => folded(group.title, rows(group.items), open || groups.length === 1));
+  const shown = groups.map((group) => folded(group.title, rows(group.items), !beside && (open || groups.length === 1)));
+  return beside ? [paragraph("By what would help", "hush label"), ...shown] : shown;
 }
 
-function coursesShown() {
-  const shown = data.courses.map((course) => {
-    const items = course.items.map(({ index, why }) => row(index, why));
-    return folded(course.title, make("div", {}, paragraph(course.about, "soft"), make("ol", { className: "rows" }, items)));
-  });
-  return shown.length ? [paragraph("Several that belong together", "hush label"), ...shown] : [];
+// What the page was made for is open; any other course is there to be looked at.
+function courseShown(course) {
+  const items = course.items.map(({ index, why }) => row(index, why));
+  const content = make("div", {}, paragraph(course.about, "soft"), make("ol", { className: "rows" }, items));
+  return folded(course.title, content, course.asked);
 }
 
 function folded(title, content, open = false) {

@@ -66,8 +66,11 @@ function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+const NOT_SHARED = "This sound cannot be opened. Sharing may have ended, or the connection is gone: "
+  + "start the sharing again on the computer, and open its code.";
+
 function playerState() {
-  if (audio.error) return "This sound cannot be opened. It may have been moved, or the connection is gone.";
+  if (audio.error) return comesHome() ? NOT_SHARED : "This sound cannot be opened. It may have been moved, or the connection is gone.";
   if (!audio.paused && audio.readyState < 3 && !audio.seeking) return "Loading …";
   return "";
 }

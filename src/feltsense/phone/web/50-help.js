@@ -28,7 +28,7 @@ function stopHere() {
   else go("#list", true);
 }
 
-const ANYWHERE = "No country is chosen. Each has its own number, and helplines of its own.";
+const ANYWHERE = "Each country has its own number, and helplines of its own. Those below know them.";
 
 views.lines = () => {
   const { region, emergency, lines } = data.helplines;
@@ -48,16 +48,27 @@ function lineShown(line) {
   const more = [line.hours, line.cost].filter(Boolean).join(" · ");
   const site = line.url.replace(/^https?:\/\/|\/$/g, "");
   const named = line.ways.some((way) => way.includes(site.replace(/^www\./, "")));
-  const ways = line.ways.map((way) => make("li", {}, ...(way.startsWith("Call ") ? withCalls(way) : [way])));
+  const ways = line.ways.map((way) => make("li", {}, ...(way.startsWith("Call ") ? withCalls(way) : withSites(way))));
   return make("section", { className: "line" },
     make("h3", {}, line.name), paragraph(line.serves, "soft"), make("ul", { className: "plain" }, ways),
-    more ? paragraph(more, "soft") : null, site && !named ? paragraph(site, "hush") : null);
+    more ? paragraph(more, "soft") : null, site && !named ? make("p", { className: "plain" }, siteLink(site, line.url)) : null);
 }
 
 // Text in which each number can be tapped: of "112 or 911" those are two.
 function withCalls(text) {
   const pieces = text.split(/(\+?\d(?:[\d\s()/-]*\d)?)/);
   return pieces.map((piece, at) => (at % 2 ? callLink(piece, piece) : piece)).filter(Boolean);
+}
+
+// Text in which each address in the web can be tapped: "Chat at 143.ch, from 10 to 22" has one.
+function withSites(text) {
+  const pieces = text.split(/((?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?)/);
+  return pieces.map((piece, at) => (at % 2 ? siteLink(piece, `https://${piece}`) : piece)).filter(Boolean);
+}
+
+// It opens beside this page, which stays as it is, and it is not told where somebody comes from.
+function siteLink(text, address) {
+  return make("a", { href: address.replace(/^http:/, "https:"), rel: "noopener noreferrer", target: "_blank" }, text);
 }
 
 function callLink(text, number) {

@@ -66,7 +66,7 @@ views.p = (uid) => {
   if (!record) return elsewhere();
   const place = make("div", { className: "end" });
   const remove = () => { deletePractice(uid); go("#journal", true); };
-  const ask = () => confirmIn(place, "Delete this practice from this phone? It cannot be brought back here.", "Delete it", remove);
+  const ask = () => confirmIn(place, deleteQuestion("this practice", "It"), "Delete it", remove);
   return [
     head(record.title), paragraph(dayInWords(record.began_at), "soft"), ...practiceInWords(record).map((line) => paragraph(line)),
     record.after.note && make("blockquote", {}, record.after.note),
@@ -106,12 +106,21 @@ function homeState() {
 
 function keeping(all, place) {
   const remove = () => { deleteEverything(); show(); };
-  const count = all.length === 1 ? "the one practice" : `all ${all.length} practices`;
-  const ask = () => confirmIn(place, `Delete ${count} from this phone? They cannot be brought back here.`, "Delete", remove);
+  const question = all.length === 1 ? deleteQuestion("the one practice", "It") : deleteQuestion(`all ${all.length} practices`, "They");
+  const ask = () => confirmIn(place, question, "Delete", remove);
+  const where = comesHome()
+    ? "In this browser, on this phone; what was sent is also on the computer that shares this page."
+    : "In this browser, on this phone only.";
   return make("section", {}, make("h3", {}, "Where this is kept"),
-    paragraph("In this browser, on this phone only. Some browsers, on iPhones for instance, delete what a page keeps "
+    paragraph(`${where} Some browsers, on iPhones for instance, delete what a page keeps `
       + "when it was not opened for seven days; so does clearing the browser's data. Taken home, it stays.", "soft"),
     all.length ? buttons(button("Take it home", () => takeHome(place), "main"), button("Delete everything", ask, "quiet")) : null);
+}
+
+// What is deleted here is not deleted where it was sent, and that is said before.
+function deleteQuestion(what, they) {
+  const there = comesHome() ? " What was sent is also on the computer that shares this page, and stays there." : "";
+  return `Delete ${what} from this phone? ${they} cannot be brought back here.${there}`;
 }
 
 // Saves everything as a file, or hands it to the phone's own way of sharing.

@@ -22,6 +22,8 @@ class PhoneOffer:
     note: str = ""
     minutes: float | None = None
     """How long each is; None for the first length that its script offers."""
+    course: str = ""
+    """The name of the course that it is; empty where it is none."""
 
 
 def phone_offers(
@@ -42,7 +44,7 @@ def phone_offers(
         for course in among or courses():
             names = tuple(step.exercise for step in course.steps if step.exercise in by_slug)
             if marked.slug in names and len(names) > 1:
-                offers.append(PhoneOffer(f"The course “{course.title}”", names, _count(names)))
+                offers.append(PhoneOffer(f"The course “{course.title}”", names, _count(names), course=course.name))
     if len(by_slug) > 1 or not offers:
         offers.append(PhoneOffer("Everything", tuple(by_slug), _count(tuple(by_slug))))
     return tuple(offer for offer in offers if offer.names)

@@ -48,6 +48,7 @@ def _request(app: "PlayerApp", offer: PhoneOffer) -> "PhoneRequest":
         app.services.environment.workspace,
         offer.names,
         minutes=offer.minutes,
+        course=offer.course,
         discreet=settings.discreet_names,
         region=settings.region or guess_region(),
     )
