@@ -186,10 +186,12 @@ def test_a_length_that_the_voice_cannot_keep_becomes_the_nearest(tmp_path: Path,
 
 
 def test_courses_are_numbered_under_their_title(phone_workspace: Path, tmp_path: Path) -> None:
-    request = PhoneRequest(short_workspace(phone_workspace), ("three-breaths",), album="A small course")
+    names, course = ("three-breaths", "feet-on-the-floor"), "letting-somebody-closer"
+    request = PhoneRequest(short_workspace(phone_workspace), names, album="A small course", course=course)
     done = build_with_sine_voice(request, tmp_path / "folder")
+    assert [each["asked"] for each in done.data["courses"]] == [True]
     tags = mutagen.File(done.folder / done.tracks[0].audio)
-    assert (str(tags["TALB"]), str(tags["TRCK"])) == ("A small course", "1/1")
+    assert (str(tags["TALB"]), str(tags["TRCK"])) == ("A small course", "1/2")
     assert "TRCK" not in mutagen.File(done.folder / "audio" / "ninety-seconds-here.mp3")
 
 
