@@ -112,6 +112,8 @@ def test_what_was_said_is_sent_when_the_questions_are_left_without_done(
         phone.tap("#to-journal")
         until(lambda: len(at.bodies) == 2)
         assert json.loads(at.bodies[1])["practices"][0]["after"]["distress"] == 4
+        phone.wait_for(".practices li")
+        until(lambda: "not gone home" not in phone.text())
 
 
 def test_sound_that_is_gone_says_how_to_get_it_back(browser: "Browser", phone_folder: PhoneFolder) -> None:

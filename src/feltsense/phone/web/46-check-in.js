@@ -32,7 +32,7 @@ views.after = (uid) => {
   const said = record.after;
   const answer = (field, value) => { said[field] = value; recordAnswer(uid, "after", field, value); };
   const [scales, more] = questionsShown("after", said, answer);
-  leaving = () => { Promise.resolve().then(sendHome); }; // when it is left, without a word or with some
+  leaving = () => { Promise.resolve().then(sendHome).then(homeStateAnew); }; // without a word, or with some
   return [
     head("And now?"), ...scales, ...more,
     buttons(button("Done", () => finish(uid), "main wide")), buttons(button("Skip this", () => finish(uid), "quiet wide")),

@@ -101,7 +101,12 @@ function homeState() {
     state.textContent = trouble || "All that is finished has gone to the computer that shares this page.";
     send.hidden = !trouble;
   });
-  return count ? [make("section", { className: "card" }, state, buttons(send))] : [];
+  return count ? [make("section", { className: "card not-home" }, state, buttons(send))] : [];
+}
+
+// What was on its way while the journal was opened has come home meanwhile.
+function homeStateAnew(trouble) {
+  if (!trouble && shown === "#journal" && view.querySelector(".not-home")) show();
 }
 
 function keeping(all, place) {
