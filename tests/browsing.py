@@ -110,8 +110,12 @@ class Phone:
         return self.page.evaluate(expression)
 
     def kept(self, name: str = "practices") -> Any:
-        """Return what the page keeps under a name."""
-        text = self.page.evaluate(f"localStorage.getItem('feltsense.{name}')")
+        """Return what the page keeps under a name; of its practices all, oldest first, None where there are none."""
+        texts = self.page.evaluate("({...localStorage})")
+        if name == "practices":
+            found = [json.loads(text) for key, text in texts.items() if key.startswith("feltsense.practice.")]
+            return sorted(found, key=lambda each: each["began_at"]) or None
+        text = texts.get(f"feltsense.{name}")
         return None if text is None else json.loads(text)
 
     def wait_until_drawn(self) -> None:
@@ -164,8 +168,12 @@ def watched(page: "Page") -> Phone:
     return phone
 
 
-def kept_before(**kept: Any) -> str:
+def kept_before(practices: str | list[Any] | None = None, **kept: Any) -> str:
     """Return a script by which the page finds something under its names; a text is kept as it is, not as JSON."""
+    if isinstance(practices, str):
+        kept[f"practice.{0:032}"] = practices
+    else:
+        kept |= {f"practice.{each['uid']}": each for each in practices or []}
     texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in kept.items()}
     lines = (
         f"localStorage.setItem({json.dumps('feltsense.' + name)}, {json.dumps(text)});" for name, text in texts.items()

@@ -1,13 +1,13 @@
 // What is kept on this phone. Every access may throw (private windows, blocked or full storage); then it is kept in
 // memory as long as the page lives, and that is said once.
 const KEYS = {
-  practices: "feltsense.practices", // what the listener did: records of the journal's export
   done: "feltsense.done", // uids of practices to which nothing more will be said
   sent: "feltsense.sent", // uids of what has come home, each with a mark of what was sent
   told: "feltsense.told", // what is told only once
   people: "feltsense.people", // someone I trust
   aside: "feltsense.set-aside", // what was found under our names and is none of ours
 };
+const PRACTICE = "feltsense.practice."; // and its uid: what the listener did, a record of the journal's export
 const memory = new Map();
 let storageTrouble = false;
 
@@ -76,38 +76,45 @@ function isTexts(found) {
 }
 
 // --- practices ------------------------------------------------------------------------------------------------------
+// Each stands under a name of its own: what is written of one never takes another away, also where two tabs write, or
+// where a browser under load shows what it keeps late (Chromium does so after a reload).
 
-// Returns all practices, oldest first. They are read anew each time: another tab may have written meanwhile.
-function practices() {
-  const found = read(KEYS.practices, [], Array.isArray);
-  const good = found.filter(isRecord);
-  if (good.length < found.length) {
-    setAside(JSON.stringify(found.filter((each) => !isRecord(each))));
-    write(KEYS.practices, good);
+function practiceKeys() {
+  const keys = new Set(memory.keys());
+  try {
+    for (let at = 0; at < localStorage.length; at += 1) keys.add(localStorage.key(at));
+  } catch {
+    storageTroubled();
   }
-  return good.sort((one, other) => Date.parse(one.began_at) - Date.parse(other.began_at));
+  return [...keys].filter((key) => key.startsWith(PRACTICE));
 }
 
 function practiceOf(uid) {
-  return practices().find((each) => each.uid === uid) || null;
+  return read(PRACTICE + uid, null, (found) => isRecord(found) && found.uid === uid);
 }
 
-function addPractice(record) {
-  write(KEYS.practices, [...practices(), record]);
+// Returns all practices, oldest first. They are read anew each time: another tab may have written meanwhile.
+function practices() {
+  const found = practiceKeys().map((key) => practiceOf(key.slice(PRACTICE.length))).filter((each) => each !== null);
+  const began = (each) => Date.parse(each.began_at);
+  return found.sort((one, other) => began(one) - began(other) || (one.uid < other.uid ? -1 : 1));
+}
+
+function writePractice(record) {
+  write(PRACTICE + record.uid, record);
 }
 
 // Changes one practice in place. One that was deleted meanwhile, here or in another tab, stays deleted.
 function changePractice(uid, change) {
-  const all = practices();
-  const record = all.find((each) => each.uid === uid);
+  const record = practiceOf(uid);
   if (!record) return null;
   change(record);
-  write(KEYS.practices, all);
+  writePractice(record);
   return record;
 }
 
 function deletePractice(uid) {
-  write(KEYS.practices, practices().filter((each) => each.uid !== uid));
+  writeText(PRACTICE + uid, null);
   write(KEYS.done, doneUids().filter((each) => each !== uid));
   const sent = sentMarks();
   delete sent[uid];
@@ -116,7 +123,7 @@ function deletePractice(uid) {
 
 // Deletes all that was said and done here; the people whom somebody trusts are no part of it.
 function deleteEverything() {
-  for (const key of [KEYS.practices, KEYS.done, KEYS.sent, KEYS.aside]) writeText(key, null);
+  for (const key of [...practiceKeys(), KEYS.done, KEYS.sent, KEYS.aside]) writeText(key, null);
 }
 
 function doneUids() {

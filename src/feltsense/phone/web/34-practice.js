@@ -14,7 +14,7 @@ function keepPractice() {
   if (practice.uid === null) {
     const record = newRecord(exercises[practice.index]);
     practice.uid = record.uid;
-    addPractice(record);
+    writePractice(record);
   }
   return practice.uid;
 }

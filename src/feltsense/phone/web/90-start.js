@@ -15,7 +15,7 @@ addEventListener("hashchange", show);
 addEventListener("storage", (event) => {
   // Another tab has added or deleted something; that it plays on is none of it.
   const now = uidsKept();
-  if (event.key === KEYS.practices && now !== known && ["#journal", "#list"].includes(shown)) show();
+  if ((event.key || "").startsWith(PRACTICE) && now !== known && ["#journal", "#list"].includes(shown)) show();
   known = now;
 });
 
