@@ -80,6 +80,13 @@ class Terminal:
             assert self._read(), f"it ended without {text!r}: {self.drawn[-2000:]!r}"
         self._found = self.drawn.index(wanted, begin) + len(wanted)
 
+    def line_with(self, text: str) -> str:
+        """Read until a whole line with `text` is drawn, and return that line without the blanks around it."""
+        self.until(text)
+        begin = self.drawn.rindex(b"\n", 0, self._found) + 1
+        self.until("\n")
+        return self.drawn[begin : self._found].decode().strip()
+
     def settle(self) -> None:
         """Read until nothing has been drawn for a moment."""
         while self._chunk(0.3):

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from browsing import Phone
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a terminal is needed")
-
-_ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/[\w-]{22}/")
 
 
 def practise(phone: "Phone") -> None:
@@ -52,10 +49,8 @@ def test_exercise_goes_to_the_phone_and_what_was_felt_comes_home(
     with Terminal(
         "share", "three-breaths", "--address", "127.0.0.1", *how, cwd=tmp_path / "out", program=SINE_PROGRAM
     ) as terminal:
-        terminal.until("Ctrl-C ends it")
-        found = _ADDRESS.search(terminal.drawn)
-        assert found is not None
-        with phone_page(browser, found[0].decode()) as phone:
+        address = terminal.line_with("http://127.0.0.1:")
+        with phone_page(browser, address) as phone:
             terminal.until("Somebody has opened the page.")
             assert ("Three breaths" in phone.text("body")) is not discreet
             practise(phone)

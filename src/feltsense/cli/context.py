@@ -3,6 +3,7 @@
 import math
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -140,20 +141,27 @@ def _sent_again(listen: Callable[[], None]) -> Iterator[None]:
     report, main = sys.unraisablehook, threading.get_ident()
     send = getattr(signal, "pthread_kill", lambda _thread, number: signal.raise_signal(number))  # Windows has none
 
+    calling_back = False
+
     def again(lost: "sys.UnraisableHookArgs") -> None:
+        nonlocal calling_back
         if not isinstance(lost.exc_value, TerminatedError):
             report(lost)
             return
         number = lost.exc_value.number
+        calling_back = True
         listen()
 
         def resend() -> None:  # to the main thread, so that it ends what that waits for
+            while calling_back:  # on a busy machine it may still be in here, where a signal is lost again
+                time.sleep(_AGAIN)
             if sys.unraisablehook is again:
                 send(main, number)
 
         timer = threading.Timer(_AGAIN, resend)
         timer.daemon = True
         timer.start()
+        calling_back = False  # an assignment: a call would let a signal in
 
     sys.unraisablehook = again
     try:
