@@ -118,9 +118,8 @@ def test_in_a_terminal_a_code_is_drawn_and_it_is_asked_at_the_end(desk: Desk) ->
     arguments = ("--workspace", str(desk.folder), *HERE)
     with Terminal(*arguments, cwd=desk.folder, program=SINE_PROGRAM, NO_COLOR="") as terminal:
         terminal.until("Ctrl-C ends it")
-        terminal.until("http://127.0.0.1:")
+        address = terminal.line_with("http://127.0.0.1:")
         terminal.until("\x1b[38;5;16;48;5;231m▄")
-        address = next(line for line in terminal.drawn.decode().split() if line.startswith("http://127.0.0.1:"))
         sent(address, 1)
         terminal.until("1 practice came home.")
         terminal.press("\x03")
