@@ -200,6 +200,8 @@ async def test_why_offers_what_a_finding_needs(made: Writing) -> None:
     await made.press("1")
     await made.open()
     await made.until(lambda: made.editor.session.text.endswith("Rest here. [pause 5s]\n"))
+    session = made.editor.session  # what was found before the last change is no longer offered
+    await made.until(lambda: session.analysis.lines == tuple(session.text.split("\n")))
     await at_line(made, 3)
     await made.until(lambda: made.editor.finding and made.editor.finding.code == "T01")
     await made.press("f9")
