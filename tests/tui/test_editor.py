@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
 
+from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.library import catalogue
 from feltsense.tui.editor.scripts import ScriptPicker
 from feltsense.tui.editor.trial import TrialScreen
@@ -379,11 +381,31 @@ async def test_tries_change_the_timing_and_not_the_script(made: Writing) -> None
     await made.press("right", "down", "down", "right")
     await made.press("escape")
     await made.open()
-    assert (made.editor.session.trial.minutes, made.editor.session.trial.pace) == (3, 100)
     session = made.editor.session
+    await made.until(lambda: (session.trial.minutes, session.trial.pace) == (3, 100))
     await made.until(lambda: session.analysis.exercise and session.analysis.exercise.front.pace == 100)
     assert "trying 3 minutes · 100 words a minute" in made.notice
     assert made.editor.session.text == SCRIPT
+
+
+@scene
+async def test_the_lengths_of_the_script_are_offered_from_the_first_key_on(made: Writing) -> None:
+    session, may_go_on = made.editor.session, Event()
+    analyse = session.analyse
+
+    def slowly(trial: TrialOptions | None = None) -> ScriptAnalysis:
+        may_go_on.wait()
+        return analyse(trial)
+
+    session.analyse = slowly  # type: ignore[method-assign]  # as on a slow machine
+    try:
+        await made.press("f7")
+        await made.until(lambda: isinstance(made.app.screen, TrialScreen) and made.app.screen.is_mounted)
+        await made.press("right", "escape")
+    finally:
+        may_go_on.set()
+    await made.open()
+    await made.until(lambda: session.trial.minutes == 3)
 
 
 @scene

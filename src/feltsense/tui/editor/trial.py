@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from feltsense.authoring.analysis import NO_TRIAL, TRIAL_LENGTHS, TRIAL_PACES, ScriptAnalysis, TrialOptions
+from feltsense.authoring.analysis import NO_TRIAL, TRIAL_LENGTHS, TRIAL_PACES, TrialOptions
 from feltsense.authoring.session import EditingSession
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.editor import view
@@ -39,7 +39,7 @@ class TrialScreen(BaseScreen[TrialOptions]):
         super().__init__()
         self.trial = session.trial
         self._session = session
-        self._analysis = ScriptAnalysis()
+        self._analysis = session.analysis
         self._voices: tuple[str, ...] = ()
         self._generation = 0
 
