@@ -13,6 +13,7 @@ from feltsense.mix.port import PcmSource
 from feltsense.render.cache import RenderCache
 from feltsense.render.mp3 import write_mp3
 from feltsense.render.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME, split_frames
+from feltsense.render.mp3_pieces import CancellableSource, PieceEncoder
 from feltsense.units import SAMPLE_RATE, Frames
 from listening import decoded
 from tests_support import need
@@ -57,6 +58,11 @@ def written(source: PcmSource, jobs: int = 2, cache: RenderCache | None = None) 
     out = io.BytesIO()
     write_mp3(source, out, lambda _done: None, jobs, cache)
     return out.getvalue()
+
+
+def encoded(source: PcmSource, frames: int) -> bytes:
+    """Return the first `frames` of `source`, from one encoder."""
+    return PieceEncoder(CancellableSource(source)).whole(0, frames)
 
 
 def by_miniaudio(path: Path) -> NDArray[np.float32]:

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mp3_sounds import RATE, Samples, silence, voice_like, written
+from mp3_sounds import RATE, Samples, encoded, silence, voice_like, written
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
-from feltsense.render.mp3 import encoded, write_mp3
+from feltsense.render.mp3 import write_mp3
 from feltsense.render.mp3_frames import FRAME, FrameCutter, split_frames
 from listening import decoded, probe
 from tests_support import need
@@ -153,7 +153,7 @@ def test_an_interrupt_passes_at_once() -> None:
 
 
 def test_frames_are_cut_the_same_from_any_pieces() -> None:
-    data = b"".join(encoded(Samples(voice_like(1)), 0, 30))
+    data = encoded(Samples(voice_like(1)), 30)
     cutter = FrameCutter(20)
     pieces = b"".join(cutter.feed(data[at : at + 7]) for at in range(0, len(data), 7))
     assert pieces == b"".join(split_frames(data)[:20])

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from mp3_sounds import RATE, Samples, by_miniaudio, by_mpg123, silence, voice_like, written
+from mp3_sounds import RATE, Samples, by_miniaudio, by_mpg123, encoded, silence, voice_like, written
 from numpy.typing import NDArray
 
 from feltsense.errors import RenderError
 from feltsense.mix.soundscapes.registry import soundscape
-from feltsense.render import mp3, mp3_stream
-from feltsense.render.mp3 import CancellableSource, encoded, write_mp3
+from feltsense.render import mp3, mp3_encoder, mp3_stream
+from feltsense.render.mp3 import write_mp3
 from feltsense.render.mp3_frames import FRAME, main_data_at, split_frames
+from feltsense.render.mp3_pieces import CancellableSource
 from feltsense.render.mp3_splice import find_seam, main_data_begin
 from feltsense.render.mp3_stream import chunk_borders
 from listening import decoded
@@ -82,7 +83,7 @@ def test_it_is_as_long_as_what_one_encoder_makes(spliced: bytes, single: bytes, 
     assert [len(frame) for frame in ours] == [len(frame) for frame in theirs]
     assert ours[0] == theirs[0]
     assert spliced != single  # else nothing was spliced
-    assert single[len(ours[0]) :] == b"".join(encoded(sound, 0, frames_in(sound)))
+    assert single[len(ours[0]) :] == encoded(sound, frames_in(sound))
 
 
 def test_no_main_data_overlaps_or_leaves_its_place(spliced: bytes) -> None:
@@ -220,7 +221,7 @@ def test_an_interrupt_ends_all_encoders_at_their_next_block(monkeypatch: pytest.
         told.set()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(mp3_stream, "BLOCK", 16)
+    monkeypatch.setattr(mp3_encoder, "BLOCK", 16)
     monkeypatch.setattr(CancellableSource, "cancel", cancel_and_tell)
     with pytest.raises(KeyboardInterrupt):
         write_mp3(HeldSamples(murmur().samples), io.BytesIO(), interrupt, jobs=2)

@@ -15,11 +15,12 @@ from mp3_sounds import RATE, Samples, by_miniaudio, by_mpg123, silence, voice_li
 from numpy.typing import NDArray
 
 from feltsense.mix.soundscapes.registry import soundscape
-from feltsense.render import mp3_encoder
+from feltsense.render import mp3_encoder, mp3_stream
 from feltsense.render.cache import RenderCache, open_render_cache
-from feltsense.render.mp3 import CancellableSource, write_mp3
-from feltsense.render.mp3_encoder import FrameEncoder, encoder_identity
-from feltsense.render.mp3_frames import FRAME
+from feltsense.render.mp3 import write_mp3
+from feltsense.render.mp3_encoder import LAG, FrameEncoder, encoder_identity
+from feltsense.render.mp3_frames import FRAME, split_frames
+from feltsense.render.mp3_pieces import CancellableSource, PieceEncoder
 from feltsense.system.cache_folder import CacheUsage
 from feltsense.system.paths import Workspace
 from listening import decoded
@@ -229,15 +230,82 @@ def test_a_disk_that_is_full_is_no_error_and_nothing_half_is_left(cache: RenderC
     assert [item for item in cache.folder.rglob("*") if item.is_file()] == []
 
 
-def test_over_a_background_nothing_is_cached(cache: RenderCache) -> None:
-    sound = Samples(phrases(1, 2).samples + soundscape("rain").open().read(0, phrases(1, 2).length))
-    assert written(sound, 2, cache) == written(sound)
-    assert not cache.folder.exists()
+CHUNKS = 4
+
+
+@pytest.fixture
+def over_rain(monkeypatch: pytest.MonkeyPatch) -> Samples:
+    """Return phrases over rain; they are cut into a few chunks."""
+    monkeypatch.setattr(mp3_stream, "_CHUNK", 2 * 49)
+    spoken = phrases(1, 2, 3).samples
+    return Samples(spoken + soundscape("rain").open().read(0, len(spoken)))
+
+
+def test_over_a_background_all_chunks_are_cached_and_no_bit_is_changed(
+    cache: RenderCache, encoders: list[int], over_rain: Samples
+) -> None:
+    fresh = written(over_rain)
+    assert len(encoders) == CHUNKS
+    assert written(over_rain, 2, cache) == fresh
+    assert cache.usage().entries == CHUNKS
+    encoders.clear()
+    assert written(over_rain, 1, RenderCache(cache.folder, LIMIT)) == fresh
+    assert encoders == []
+
+
+def test_over_a_background_only_what_changed_is_encoded_again(
+    cache: RenderCache, encoders: list[int], over_rain: Samples
+) -> None:
+    written(over_rain, 2, cache)
+    encoders.clear()
+    over_rain.samples[-RATE:] += voice_like(1)[:, None]
+    assert written(over_rain, 2, cache) == written(over_rain)
+    assert len(encoders) == 1 + CHUNKS
+
+
+def test_a_short_sound_over_a_background_is_one_piece(cache: RenderCache, encoders: list[int]) -> None:
+    short = Samples(soundscape("rain").open().read(0, 2 * RATE))
+    fresh = written(short, 2, cache)
+    encoders.clear()
+    assert written(short, 2, cache) == fresh
+    assert encoders == []
+    assert fresh == written(short)
+
+
+def test_what_ends_is_not_taken_for_what_goes_on(cache: RenderCache) -> None:
+    sound = Samples(voice_like(3))
+    pieces = PieceEncoder(CancellableSource(sound), cache)
+    ended = pieces.whole(0, 40 + LAG)
+    begun = pieces.begun(0, 40, 100)
+    assert (len(split_frames(begun)), len(split_frames(ended))) == (40, 40 + LAG)
+    assert begun == PieceEncoder(CancellableSource(sound)).begun(0, 40, 100)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_chunk_is_not_used_and_is_replaced(
+    cache: RenderCache, encoders: list[int], over_rain: Samples, damage: str
+) -> None:
+    fresh = written(over_rain, 2, cache)
+    whole = files(cache)[1].read_bytes()
+    DAMAGES[damage](files(cache)[1])
+    encoders.clear()
+    assert written(over_rain, 2, cache) == fresh
+    assert len(encoders) == 1
+    assert files(cache)[1].read_bytes() == whole
+
+
+def test_without_a_seam_what_was_cached_is_encoded_on(
+    cache: RenderCache, over_rain: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mp3_stream, "find_seam", lambda *_: None)
+    fresh = written(over_rain, 2, cache)
+    assert written(over_rain, 2, cache) == fresh == written(over_rain)
 
 
 def test_whatever_changes_the_frames_makes_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
     before = encoder_identity(1)
     assert encoder_identity(2) != before
+    assert encoder_identity(1, ends=False) != before
     for name, value in (("_QUALITY", 5), ("KBPS", {1: 112}), ("ENCODING_VERSION", "0")):
         with monkeypatch.context() as patch:
             patch.setattr(mp3_encoder, name, value)

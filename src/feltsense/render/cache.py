@@ -44,15 +44,19 @@ class RenderCache(CacheFolder):
             content: what it is made of.
             make: called where it is not in the cache.
         """
-        key = _key(maker, content)
-        found = self._read(key)
+        key = key_of(maker, content)
+        found = self.find(key)
         if found is None:
             found = make()
-            with contextlib.suppress(CacheError):  # it is made anew next time, and that is all
-                self.write(key, _MAGIC + _digest(key, found) + found)
+            self.keep(key, found)
         return found
 
-    def _read(self, key: str) -> bytes | None:
+    def keep(self, key: str, made: bytes) -> None:
+        """Keep what was made under its key."""
+        with contextlib.suppress(CacheError):  # it is made anew next time, and that is all
+            self.write(key, _MAGIC + _digest(key, made) + made)
+
+    def find(self, key: str) -> bytes | None:
         """Return an entry's content; None where it is missing or damaged."""
         path = self.path(key)
         try:
@@ -77,7 +81,8 @@ def open_render_cache(workspace: Workspace) -> RenderCache:
     return RenderCache(workspace.audio_cache, cache_limit() // RENDER_SHARE)
 
 
-def _key(maker: Sequence[str], content: Iterable[bytes]) -> str:
+def key_of(maker: Sequence[str], content: Iterable[bytes]) -> str:
+    """Return the key of what `maker` makes of `content`, as for `get_or_make`."""
     digest = hashlib.sha256(json.dumps(maker).encode())  # JSON ends with its bracket: nothing can run into the content
     for piece in content:
         digest.update(piece)

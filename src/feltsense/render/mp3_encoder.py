@@ -30,6 +30,10 @@ BLOCK = 128
 """Frames encoded at a time, 3.3 seconds: as fast as twice as many, in less memory."""
 
 
+LAG = 3
+"""Frames that LAME must be fed before it gives what was fed before them; often 2 are enough, hardly ever 1."""
+
+
 class FrameEncoder:
     """One encoder. It is fed samples as `read_pcm` returns them, in pieces of any size, and gives whole frames."""
 
@@ -71,17 +75,26 @@ def block_reads(source: "PcmSource", first: int, end: int) -> Iterator[Callable[
         yield partial(read_pcm, source, block, min(block + BLOCK, end))
 
 
-def encode_blocks(channels: int, frames: int, blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield `frames` frames, encoded by one encoder from `blocks`, which hold the samples of as many."""
+def encode_blocks(channels: int, frames: int, blocks: Iterable[bytes], *, ends: bool = True) -> Iterator[bytes]:
+    """Yield `frames` frames, encoded by one encoder from `blocks`.
+
+    Args:
+        channels: 1 or 2.
+        frames: how many come out at the most.
+        blocks: the samples of as many frames; of `LAG` more where the sound does not end there.
+        ends: whether it does.
+    """
     encoder = FrameEncoder(channels, frames)
     for block in blocks:
         yield encoder.feed(block)
-    yield encoder.finish()
+    if ends:
+        yield encoder.finish()
 
 
-def encoder_identity(channels: int) -> tuple[str, ...]:
+def encoder_identity(channels: int, *, ends: bool = True) -> tuple[str, ...]:
     """Return all that changes the frames that `encode_blocks` makes of the same samples."""
-    return ("mp3", ENCODING_VERSION, _lameenc_version(), *map(str, (channels, KBPS[channels], _QUALITY)))
+    numbers = map(str, (channels, KBPS[channels], _QUALITY))
+    return ("mp3", ENCODING_VERSION, _lameenc_version(), *numbers, *(() if ends else (f"goes on for {LAG}",)))
 
 
 @cache

@@ -2,22 +2,20 @@
 
 Where it is cut into chunks depends on its length alone, so that the bytes are the same for any number of threads. The
 encoder of a chunk starts a little before it, and has forgotten by then that it ever began; it runs on a little behind
-it. In that overlap a seam is looked for. Where there is none, the encoder of the chunk before runs on.
+it. In that overlap a seam is looked for. Where there is none, the chunk before runs on.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from functools import partial
-from itertools import count
-from typing import TYPE_CHECKING, TypeVar
+from itertools import count, islice
+from typing import TypeVar
 
-from feltsense.render.mp3_encoder import BLOCK, FrameEncoder, block_reads, encode_blocks, read_pcm
+from feltsense.render.mp3_encoder import BLOCK
 from feltsense.render.mp3_frames import split_frames
+from feltsense.render.mp3_pieces import PieceEncoder
 from feltsense.render.mp3_splice import before_seam, find_seam
-
-if TYPE_CHECKING:
-    from feltsense.mix.port import PcmSource
 
 _Result = TypeVar("_Result")
 
@@ -41,36 +39,34 @@ _LATE = 12
 _LEAD = 4
 """Frames before a chunk that are kept until the seam is found: its main data reaches back into them."""
 
-_LAG = 2
-"""Frames that LAME must be fed before it gives what was fed before them."""
 
-
-def encode_stream(source: "PcmSource", first: int, end: int, pool: Executor, jobs: int) -> Iterator[tuple[bytes, int]]:
-    """Yield the frames `first` to `end` of `source`, in pieces of about a block or a chunk.
+def encode_stream(
+    encoder: PieceEncoder, first: int, end: int, pool: Executor, jobs: int
+) -> Iterator[tuple[bytes, int]]:
+    """Yield the frames `first` to `end` of a sound, in pieces of about a block or a chunk.
 
     Each comes with the frame that is reached with it, to a few.
 
     Args:
-        source: read by several threads.
+        encoder: of the sound; called by several threads.
         first: frame of the file at which the stream begins; nothing sounds before it.
         end: the frame behind its last.
         pool: where the encoders run.
         jobs: how many of them are worth running at once.
     """
-    if end - first < 2 * _CHUNK:
-        blocks = _in_order(block_reads(source, first, end), pool, 1)
-        yield from zip(encode_blocks(source.channels, end - first, blocks), count(first, BLOCK))
+    borders = chunk_borders(first, end)
+    if borders:
+        yield from _encode_in_chunks(encoder, borders, first, end, pool, jobs)
     else:
-        yield from _encode_in_chunks(source, first, end, pool, jobs)
+        yield from zip(encoder.in_parts(first, end), count(first, BLOCK))
 
 
 def _encode_in_chunks(
-    source: "PcmSource", first: int, end: int, pool: Executor, jobs: int
+    encoder: PieceEncoder, borders: Sequence[int], first: int, end: int, pool: Executor, jobs: int
 ) -> Iterator[tuple[bytes, int]]:
-    borders = chunk_borders(first, end)
     starts = [first, *(border - _EARLY for border in borders)]
     stops = [*(border + _LATE for border in borders), end]
-    tasks = (partial(_encoded_chunk, source, start, end, stop) for start, stop in zip(starts, stops, strict=True))
+    tasks = (partial(_encoded_chunk, encoder, start, end, stop) for start, stop in zip(starts, stops, strict=True))
     chunks = _in_order(tasks, pool, jobs)
     left = next(chunks)
     for border, stop, right in zip(borders, stops[1:], chunks, strict=True):
@@ -89,6 +85,8 @@ def _encode_in_chunks(
 
 def chunk_borders(first: int, end: int) -> list[int]:
     """Return the frames between `first` and `end` at which a new chunk begins. All have about the same length."""
+    if end - first < 2 * _CHUNK:
+        return []
     chunks = -(-(end - first) // (_CHUNK * _TOGETHER)) * _TOGETHER
     units = (end - first) // _EARLY
     return [first + number * units // chunks * _EARLY for number in range(1, chunks)]
@@ -106,24 +104,18 @@ def _in_order(calls: Iterable[Callable[[], _Result]], pool: Executor, ahead: int
 
 
 class _Chunk:
-    """An encoder at work on the frames from `start` on, and those that came out and were not taken yet."""
+    """The frames from `start` on that are there and were not taken yet; more can be encoded, up to `end`."""
 
-    def __init__(self, source: "PcmSource", start: int, end: int) -> None:
-        """Begin at `start`; at `end` the sound is over."""
-        self.frames: list[bytes] = []
-        self._source, self._end = source, end
-        self._encoder = FrameEncoder(source.channels, end - start)
-        self._first = self._fed = start
+    def __init__(self, encoder: PieceEncoder, start: int, end: int, frames: list[bytes]) -> None:
+        self.frames = frames
+        self._first = start
+        done = len(frames)
+        # an encoder cannot begin in the middle: it begins anew where it is asked for more, and that hardly ever happens
+        self._more = islice(encoder.one_by_one(start, end), done, None)
 
     def run(self, stop: int) -> None:
         """Encode on, until all frames before `stop` are there."""
-        while self._first + len(self.frames) < stop:
-            if self._fed == self._end:
-                self.frames += split_frames(self._encoder.finish())
-                return
-            until = min(self._fed + BLOCK, max(stop + _LAG, self._fed + 1), self._end)
-            self.frames += split_frames(self._encoder.feed(read_pcm(self._source, self._fed, until)))
-            self._fed = until
+        self.frames += islice(self._more, max(0, stop - self._first - len(self.frames)))
 
     def take(self, stop: int) -> list[bytes]:
         """Return the frames before `stop`, and keep those from there on."""
@@ -132,7 +124,7 @@ class _Chunk:
         return taken
 
 
-def _encoded_chunk(source: "PcmSource", start: int, end: int, stop: int) -> _Chunk:
-    chunk = _Chunk(source, start, end)
-    chunk.run(stop)
+def _encoded_chunk(encoder: PieceEncoder, start: int, end: int, stop: int) -> _Chunk:
+    chunk = _Chunk(encoder, start, end, split_frames(encoder.begun(start, stop, end)))
+    chunk.run(stop)  # nothing is left to do, unless LAME should lag more than it is known to
     return chunk
