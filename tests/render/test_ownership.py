@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import RenderError
+from feltsense.render import output
 from feltsense.render.job import Rendered, RenderJob, render
 from feltsense.render.ownership import rendered_from
 from feltsense.render.targets import Format
@@ -214,3 +215,57 @@ def test_a_timeline_of_another_form_is_not_ours(folder: Path, tmp_path: Path, ch
     names = [path.name for path in made(job(folder), tmp_path).files]
     assert names[1:] == ["evening.rendered.vtt", "evening.lrc", "evening.txt", "evening.rendered.timeline.json"]
     assert (record.read_text("utf-8"), captions.read_text("utf-8")) == (json.dumps(form | changes), "WEBVTT")
+
+
+@pytest.fixture
+def no_lyrics(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a render in `folder`, and all that follow pass 99:59."""
+    made(job(folder), tmp_path)
+    assert (folder / "evening.lrc").is_file()
+    monkeypatch.setattr(output, "lrc_lyrics", lambda *_: "")
+
+
+@pytest.mark.usefixtures("no_lyrics")
+@pytest.mark.parametrize("form", [Format.MP3, Format.WAV])
+def test_lyrics_of_an_earlier_render_go_where_there_are_none_any_more(
+    folder: Path, tmp_path: Path, form: Format
+) -> None:
+    made(job(folder, cue=" And one more.", form=form), tmp_path)
+    assert not (folder / "evening.lrc").exists()
+    assert (folder / "evening.vtt").is_file()
+
+
+@pytest.mark.usefixtures("no_lyrics")
+def test_lyrics_that_somebody_changed_or_that_are_of_others_stay(folder: Path, tmp_path: Path) -> None:
+    mine, others = folder / "evening.lrc", [folder / "evening-2.lrc", folder / "morning.lrc"]
+    for path in others:
+        path.write_bytes(mine.read_bytes())
+    mine.write_text("[00:01.00]Mine", "utf-8")
+    made(job(folder), tmp_path)
+    assert all(path.is_file() for path in (mine, *others))
+    assert mine.read_text("utf-8") == "[00:01.00]Mine"
+
+
+@pytest.mark.usefixtures("no_lyrics")
+def test_where_a_render_fails_what_an_earlier_one_left_stays(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = names(folder)
+
+    def failing(*_: object, **__: object) -> None:
+        raise RenderError("The disk is full.")
+
+    monkeypatch.setattr(output, "write_mp3", failing)
+    with pytest.raises(RenderError):
+        made(job(folder, cue=" And one more."), tmp_path)
+    assert names(folder) == before
+
+
+def test_a_text_under_a_second_name_goes_once_the_first_is_free(folder: Path, tmp_path: Path) -> None:
+    foreign = folder / "evening.vtt"
+    foreign.write_text("WEBVTT", "utf-8")
+    made(job(folder), tmp_path)
+    assert (folder / "evening.rendered.vtt").is_file()
+    foreign.unlink()
+    made(job(folder, cue=" And one more."), tmp_path)
+    assert names(folder) == sorted(["evening.md", *(f"evening{ending}" for ending in ENDINGS)])

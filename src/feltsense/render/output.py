@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from feltsense.render.captions import lrc_lyrics, vtt_captions
 from feltsense.render.id3 import id3_tag
 from feltsense.render.metadata import TrackMetadata
 from feltsense.render.mp3 import write_mp3
-from feltsense.render.ownership import TIMELINE, file_hash, other_audio
+from feltsense.render.ownership import TIMELINE, file_hash, files_beside, other_audio
 from feltsense.render.staging import explained
 from feltsense.render.targets import Destination, Format, names_of, occupied
 from feltsense.render.wav import write_wav
@@ -22,6 +22,9 @@ from feltsense.timeline.model import Timeline
 
 if TYPE_CHECKING:
     from feltsense.mix.port import PcmSource
+
+_TEXTS = (".vtt", ".lrc", ".txt")
+"""Endings of what stands beside the audio, but for the timeline, which is the record of all of them."""
 
 _NO_LYRICS = "No lyrics file (.lrc) stands beside it: many readers lose times over 99:59. The captions (.vtt) have all."
 
@@ -123,6 +126,7 @@ class OutputWriter:
         self._write_audio(content, audio, form, lambda done: progress(done, content.sound.length))
         beside = self._write_sidecars(audio, content)
         expect_free(self.destination.folder / audio.name, self.destination, audio)
+        self._remove_outdated(audio.stem, beside.values())
         pairs = ((names.wanted, audio.name), *((f"{audio.stem}{ending}", name) for ending, name in beside.items()))
         notes = (*_renamed(pairs), *(() if ".lrc" in beside else (_NO_LYRICS,)))
         return WrittenFiles(tuple(self.destination.folder / name for name in (audio.name, *beside.values())), notes)
@@ -157,6 +161,16 @@ class OutputWriter:
         record = json.dumps(timeline_document(timeline) | {"files": hashes}, ensure_ascii=False, indent=1) + "\n"
         names[TIMELINE] = self._write_sidecar(audio, TIMELINE, record)
         return names
+
+    def _remove_outdated(self, stem: str, written: Collection[str]) -> None:
+        """Remove texts that an earlier render left and this one does not replace: they tell of another sound.
+
+        It is done before anything is moved: what has lost its record is known by nobody any more.
+        """
+        for ending in _TEXTS:
+            for path in files_beside(self.destination.folder, stem, ending):
+                if path.name not in written and self.destination.may_write(path, stem):
+                    path.unlink()
 
     def _write_sidecar(self, audio: Path, ending: str, text: str) -> str:
         content = text.encode("utf-8", errors="backslashreplace")

@@ -76,14 +76,18 @@ def other_audio(folder: Path, stem: str, exercise: str) -> dict[str, str]:
     return {name: found for name, found in hashes.items() if any(files.get(name) == found for files in recorded)}
 
 
+def files_beside(folder: Path, stem: str, ending: str) -> Iterator[Path]:
+    """Yield what a render called `stem` may have put beside its audio with an ending, under any of its names."""
+    name = re.compile(rf"{re.escape(stem)}(\.rendered(-\d+)?)?{re.escape(ending)}")
+    yield from (path for path in sorted(folder.iterdir()) if name.fullmatch(path.name))
+
+
 def _timelines(folder: Path, stem: str) -> Iterator[Mapping[str, Any]]:
     """Yield our timelines in `folder` that belong to a render called `stem`."""
-    name = re.compile(rf"{re.escape(stem)}(\.rendered(-\d+)?)?{re.escape(TIMELINE)}")
-    for path in sorted(folder.iterdir()):
-        if name.fullmatch(path.name):
-            found = _read_timeline(path)
-            if found is not None:
-                yield found
+    for path in files_beside(folder, stem, TIMELINE):
+        found = _read_timeline(path)
+        if found is not None:
+            yield found
 
 
 def _read_timeline(path: Path) -> dict[str, Any] | None:
