@@ -10,7 +10,7 @@ from sharing import FILES, SOUND, SOUND_PATH
 
 from feltsense.share.content import content_type, served_file, served_files
 from feltsense.share.incoming import MOST_BYTES
-from feltsense.share.requests import LARGEST_UPLOAD, HttpAnswer, HttpRequest, Site, Upload, answer
+from feltsense.share.requests import HttpAnswer, HttpRequest, Site, Upload, answer
 
 HOST = "192.168.1.20:23456"
 TOKEN = "t0k-en_t0k-en_t0k-en__"  # noqa: S105 - of these tests
@@ -121,9 +121,7 @@ def test_a_message_may_be_read() -> None:
     assert asked(f"/{TOKEN}/checkins", "POST", {**JSON, "content-type": "Application/JSON; charset=utf-8"}) == Upload(
         12
     )
-    assert asked(f"/{TOKEN}/checkins", "POST", {**JSON, "content-length": str(LARGEST_UPLOAD)}) == Upload(
-        LARGEST_UPLOAD
-    )
+    assert asked(f"/{TOKEN}/checkins", "POST", {**JSON, "content-length": str(MOST_BYTES)}) == Upload(MOST_BYTES)
 
 
 @pytest.mark.parametrize(
@@ -144,17 +142,13 @@ def test_a_message_may_be_read() -> None:
         ({"content-length": "12, 12"}, 411),
         ({"content-length": "9" * 40}, 411),
         ({"transfer-encoding": "chunked"}, 411),
-        ({"content-length": str(LARGEST_UPLOAD + 1)}, 413),
+        ({"content-length": str(MOST_BYTES + 1)}, 413),
     ],
 )
 def test_only_our_own_page_may_send_and_only_a_little(headers: Mapping[str, str], status: int) -> None:
     found = answered(f"/{TOKEN}/checkins", "POST", {**JSON, **headers})
     assert found.status == status
     assert found.body.endswith(b".\n")
-
-
-def test_as_much_may_come_as_is_kept() -> None:
-    assert LARGEST_UPLOAD == MOST_BYTES
 
 
 def test_without_anybody_to_take_it_there_is_no_place_for_check_ins() -> None:

@@ -15,7 +15,7 @@ from sharing import PAGE, SOUND, SOUND_PATH, Shared, received, sharing
 from feltsense.errors import ShareError
 from feltsense.share import server as server_module
 from feltsense.share.connections import MOST_CONNECTIONS
-from feltsense.share.requests import LARGEST_UPLOAD
+from feltsense.share.incoming import MOST_BYTES
 from null_sink import until
 
 
@@ -139,7 +139,7 @@ def test_a_client_that_waits_for_leave_to_send(shared: Shared) -> None:
         assert received(connection).startswith(b"HTTP/1.1 200 OK\r\n")
 
 
-@pytest.mark.parametrize("length", [LARGEST_UPLOAD + 1, 20_000_000])
+@pytest.mark.parametrize("length", [MOST_BYTES + 1, 20_000_000])
 def test_too_much_is_refused_and_the_refusal_arrives(shared: Shared, length: int) -> None:
     shared.bodies.clear()
     for body in (bytes(length), io.BytesIO(bytes(length))):

@@ -1,11 +1,12 @@
 """Makes pages for phones for the command line, and tells how it went."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from feltsense.cli.country import country_note
 from feltsense.cli.diagnostics import expect_sound_scripts
 from feltsense.cli.output import echo, echo_json, show_error
+from feltsense.cli.plain.support import country_note
 from feltsense.cli.progress import PhoneProgressBar
 from feltsense.cli.wrapping import wrap_text
 from feltsense.errors import FeltsenseError
@@ -13,7 +14,6 @@ from feltsense.phone.folder import build_phone_folder
 from feltsense.phone.model import PhoneFolder, PhoneRequest
 from feltsense.phone.publishing import PAGE
 from feltsense.phone.single import build_single_page
-from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 
 _OPENS = (
@@ -31,19 +31,18 @@ _ONE_FILE = (
 class PhoneRunner:
     """Makes one folder, or one file."""
 
-    def __init__(self, workspace: Workspace, *, output: str | None, as_json: bool, **asked: Any) -> None:
-        self._workspace = workspace
+    def __init__(self, request: PhoneRequest, output: str | None, *, as_json: bool) -> None:
+        self._request = request
         self._output = output
         self._as_json = as_json
-        self._asked = asked
 
-    def folder(self, names: tuple[str, ...]) -> bool:
+    def folder(self) -> bool:
         """Make a folder, and tell of it; return whether it went well."""
         folder = Path(self._output or "")
         try:
-            expect_sound_scripts(names, self._workspace)
+            expect_sound_scripts(self._request.names, self._request.workspace)
             with PhoneProgressBar() as bar:
-                done = build_phone_folder(self._request(names), folder, bar.tell)
+                done = build_phone_folder(self._request, folder, bar.tell)
         except FeltsenseError as error:
             return self._failed(error)
         self._tell(done)
@@ -51,10 +50,11 @@ class PhoneRunner:
 
     def single(self, name: str) -> bool:
         """Make one file of one exercise, and tell of it; return whether it went well."""
+        request = replace(self._request, names=(name,))
         try:
-            expect_sound_scripts((name,), self._workspace)
+            expect_sound_scripts(request.names, request.workspace)
             with PhoneProgressBar() as bar:
-                path = build_single_page(self._request((name,)), self._output, bar.tell)
+                path = build_single_page(request, self._output, bar.tell)
         except FeltsenseError as error:
             return self._failed(error)
         if self._as_json:
@@ -65,9 +65,6 @@ class PhoneRunner:
                 echo(line.format(megabytes=path.stat().st_size / 1e6), err=True)
         self._tell_country()
         return True
-
-    def _request(self, names: tuple[str, ...]) -> PhoneRequest:
-        return PhoneRequest(self._workspace, names, **self._asked)
 
     def _failed(self, error: FeltsenseError) -> bool:
         if self._as_json:
@@ -90,7 +87,7 @@ class PhoneRunner:
         self._tell_country()
 
     def _tell_country(self) -> None:
-        if not self._as_json and (note := country_note(self._asked["region"])):
+        if not self._as_json and (note := country_note(self._request.region)):
             echo(wrap_text(note, "  "), err=True)
 
 

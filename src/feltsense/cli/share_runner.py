@@ -8,9 +8,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from feltsense.cli.country import country_note
 from feltsense.cli.diagnostics import expect_sound_scripts
 from feltsense.cli.output import echo, echo_drawing, show_error
+from feltsense.cli.plain.support import country_note
 from feltsense.cli.progress import PhoneProgressBar
 from feltsense.cli.received import offer_waiting, them
 from feltsense.cli.wrapping import wrap_lines, wrap_text

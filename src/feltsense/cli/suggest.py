@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import pass_workspace
-from feltsense.cli.country import CHOOSE_COUNTRY
 from feltsense.cli.listing import NO_EXERCISE, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.practised import asked_of_journal
@@ -68,6 +67,7 @@ def _now() -> datetime:
 
 def _helplines() -> "tuple[SupportBlock, ...]":
     from feltsense.care.support import SupportHints, load_support  # noqa: PLC0415 - for few
+    from feltsense.cli.plain.support import CHOOSE_COUNTRY  # noqa: PLC0415 - as above
     from feltsense.system.settings import load_settings  # noqa: PLC0415 - as above
 
     home = data_home()

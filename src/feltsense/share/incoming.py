@@ -22,6 +22,7 @@ from feltsense.system.printable import printable, printable_line
 from feltsense.units import MOST_MINUTES
 
 MOST_BYTES = 256 * 1024
+"""That are taken of one message; about 400 practices."""
 MOST_RECORDS = 1000
 
 _ENVELOPE = {"format", "version", "notes", "practices"}

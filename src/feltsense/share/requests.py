@@ -12,6 +12,7 @@ from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
 from feltsense.share.content import ServedFile
+from feltsense.share.incoming import MOST_BYTES
 from feltsense.share.ranges import (
     UnsatisfiableRangeError,
     if_none_match_holds,
@@ -21,9 +22,6 @@ from feltsense.share.ranges import (
 
 CHECK_INS = "checkins"
 """Where the page sends what was answered, below the token."""
-
-LARGEST_UPLOAD = 256 * 1024
-"""Bytes that are taken of one message; about 400 practices. Who keeps them takes as many."""
 
 _JSON = "application/json"
 _READING = ("GET", "HEAD")
@@ -178,7 +176,7 @@ def _upload(request: HttpRequest, site: Site) -> HttpAnswer | Upload:
     if "transfer-encoding" in asked or not _LENGTH.fullmatch(asked.get("content-length", "")):
         return plain_refusal(HTTPStatus.LENGTH_REQUIRED)
     length = int(asked["content-length"])
-    return Upload(length) if length <= LARGEST_UPLOAD else plain_refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return Upload(length) if length <= MOST_BYTES else plain_refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def _not_allowed(methods: str) -> HttpAnswer:

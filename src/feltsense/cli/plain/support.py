@@ -19,6 +19,13 @@ HOW = (
     "To add somebody of your own, type: person Maya, 555 0117",
 )
 
+CHOOSE_COUNTRY = "To choose yours: feltsense --plain, and there, for example, country Ireland."
+
+
+def country_note(code: str) -> str:
+    """Return what is said of helplines in what is made, by the code of a region; empty where there is one."""
+    return "" if code else f"No country is chosen, so the helplines are those for anywhere. {CHOOSE_COUNTRY}"
+
 
 class SupportLines:
     """Prints whom one can turn to.
