@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from feltsense.errors import RenderError
-from feltsense.render.ownership import file_hash
+from feltsense.render.ownership import file_hash, read_record
 from feltsense.render.staging import explained, folder_for
 from feltsense.system.files import atomic_write
 from feltsense.system.temporary import temporary_path
@@ -83,7 +83,7 @@ def _names_in(desk: Path) -> list[str]:
 def _replace(desk: Path, folder: Path, made: Hashes) -> None:
     before = read_manifest(folder)
     in_the_way = [name for name in made if not _may_replace(folder / name, (*before.get(name, ()), *made[name]))]
-    if os.path.lexists(folder / MANIFEST) and not _is_ours(folder / MANIFEST):
+    if os.path.lexists(folder / MANIFEST) and _read(folder / MANIFEST) is None:
         in_the_way.append(MANIFEST)
     if in_the_way:
         raise _occupied(folder, in_the_way)
@@ -123,21 +123,14 @@ def read_manifest(folder: Path) -> Hashes:
     return {name: tuple(hashes) for name, hashes in found["files"].items() if _is_inside(name)} if found else {}
 
 
-def _is_ours(path: Path) -> bool:
-    return _read(path) is not None
-
-
 def _read(path: Path) -> dict[str, Any] | None:
-    if not path.is_file():
-        return None
-    try:
-        found = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, dict) or found.get("form") != _FORM or not isinstance(found.get("files"), dict):
-        return None
-    fits = all(isinstance(each, list) and all(isinstance(one, str) for one in each) for each in found["files"].values())
-    return found if fits else None
+    return read_record(path, _is_list_of_ours)
+
+
+def _is_list_of_ours(found: dict[str, Any]) -> bool:
+    if found.get("form") != _FORM or not isinstance(found.get("files"), dict):
+        return False
+    return all(isinstance(each, list) and all(isinstance(one, str) for one in each) for each in found["files"].values())
 
 
 def _is_inside(name: str) -> bool:

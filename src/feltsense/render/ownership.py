@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import wave
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,17 @@ def file_hash(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_record(path: Path, is_ours: Callable[[dict[str, Any]], bool]) -> dict[str, Any] | None:
+    """Return the JSON object in a file; None for what is no regular file, no such JSON, or not ours by its form."""
+    if not path.is_file():
+        return None
+    try:
+        found = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and is_ours(found) else None
 
 
 def rendered_from(path: Path, stem: str) -> str | None:
@@ -92,13 +103,7 @@ def _timelines(folder: Path, stem: str) -> Iterator[Mapping[str, Any]]:
 
 def _read_timeline(path: Path) -> dict[str, Any] | None:
     """Return a timeline of ours; None for any other file."""
-    if not path.is_file():
-        return None
-    try:
-        found = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) and _is_timeline(found) else None
+    return read_record(path, _is_timeline)
 
 
 def _is_timeline(found: dict[str, Any]) -> bool:
