@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import EXERCISE, MINUTES, SPEED, Exit, pass_workspace
+from feltsense.cli.options import voice_option
 from feltsense.cli.output import echo
 from feltsense.cli.play import OUTPUTS
 from feltsense.errors import PlaybackError
@@ -36,7 +37,7 @@ feltsense listen feet-on-the-floor --minutes 5 --phrase 8"""
 @click.option("--section", help="From this section on: how its title begins, or its number.")
 @click.option("--phrase", type=click.IntRange(1), help="From this phrase on, counted from 1.")
 @click.option("--minutes", type=MINUTES, help="Another length than the first offered.")
-@click.option("--voice", help="Another voice than the script's: feltsense voices.")
+@voice_option
 @click.option(
     "--output",
     type=click.Choice(OUTPUTS),

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from feltsense.care.helplines import guess_region
-from feltsense.cli.context import EXERCISE, MINUTES
+from feltsense.cli.options import (
+    all_option,
+    discreet_option,
+    minutes_option,
+    names_argument,
+    soundscape_option,
+    voice_option,
+)
 from feltsense.library.catalogue import slugs
 from feltsense.library.courses import Course, find_course
 from feltsense.system.paths import Workspace, data_home
@@ -20,17 +27,13 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 _OPTIONS = (
-    click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…"),
-    click.option("--all", "every", is_flag=True, help="Every exercise there is."),
+    names_argument,
+    all_option,
     click.option("--course", metavar="NAME", help="The exercises of a course: feltsense courses."),
-    click.option("--minutes", type=MINUTES, help="How long each lasts, to the sample."),
-    click.option("--voice", help="Another voice than the script's: feltsense voices."),
-    click.option("--soundscape", help="Another background than the script's, or off."),
-    click.option(
-        "--discreet/--no-discreet",
-        default=None,
-        help="No name, title, tag or picture tells what it is; its words stay in the texts. Default: as the settings.",
-    ),
+    minutes_option,
+    voice_option,
+    soundscape_option,
+    discreet_option,
 )
 
 

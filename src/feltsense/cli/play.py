@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feltsense.cli.context import EXERCISE, SPEED, NumberRange, pass_workspace
+from feltsense.cli.options import voice_option
 from feltsense.cli.terminal import in_a_terminal, on_a_screen
 from feltsense.units import MOST_MINUTES
 
@@ -31,7 +32,7 @@ feltsense play --sound rain --minutes 30"""
     "Default: as the exercise says; a background 480.",
 )
 @click.option("--from-section", type=click.IntRange(1), default=1, help="Begin with this section: 1 is the first.")
-@click.option("--voice", help="Another voice than the script's: feltsense voices.")
+@voice_option
 @click.option("--soundscape", "--sound", help="Another background than the script's, or off.")
 @click.option(
     "--output",

@@ -4,7 +4,15 @@ from typing import Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, MINUTES, OUTPUT, Exit, ended_by_signals, pass_workspace
+from feltsense.cli.context import OUTPUT, Exit, ended_by_signals, pass_workspace
+from feltsense.cli.options import (
+    all_option,
+    discreet_option,
+    minutes_option,
+    names_argument,
+    soundscape_option,
+    voice_option,
+)
 from feltsense.cli.output import echo, echo_json
 from feltsense.library.catalogue import slugs
 from feltsense.render.targets import Format, is_file_name
@@ -35,19 +43,15 @@ class TagText(click.ParamType[str]):
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…")
-@click.option("--all", "every", is_flag=True, help="Every exercise there is.")
+@names_argument
+@all_option
 @click.option("-o", "--output", type=OUTPUT, help="A file, or a folder. Default: this folder.")
-@click.option("--minutes", type=MINUTES, help="How long it lasts, to the sample.")
-@click.option("--voice", help="Another voice than the script's: feltsense voices.")
-@click.option("--soundscape", help="Another background than the script's, or off.")
+@minutes_option
+@voice_option
+@soundscape_option
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: mp3.")
 @click.option("--m4b", "book", is_flag=True, help="One audiobook of all of them, with a chapter for each.")
-@click.option(
-    "--discreet/--no-discreet",
-    default=None,
-    help="Names and tags that tell nothing of the exercise; its words stay in the texts. Default: as the settings.",
-)
+@discreet_option
 @click.option("--album", type=TagText(), help="In the tags. Default: feltsense and the pathway.")
 @click.option("--album-artist", type=TagText(), default="", help="In the tags; else left out.")
 @click.option("--year", type=click.IntRange(1000, 9999), help="In the tags; else left out.")
@@ -71,7 +75,8 @@ def command(
 
     NAME is an exercise (feltsense list) or a path to a script.
     """
-    from feltsense.cli.render_runner import RenderRequest, RenderRunner, TagRequest  # noqa: PLC0415 - slow to load, and not needed for help
+    from feltsense.cli.render_runner import RenderRequest, RenderRunner  # noqa: PLC0415 - slow to load, and not needed for help
+    from feltsense.render.metadata import TagChoices  # noqa: PLC0415 - as above
     from feltsense.voice.synthesiser import VoicePool  # noqa: PLC0415 - as above
 
     wanted = [*names, *(slugs(workspace) if every else ())]
@@ -84,12 +89,8 @@ def command(
     if asked["discreet"] is None:
         asked["discreet"] = load_settings(data_home()).discreet_names
     year = asked.pop("year")
-    tags = TagRequest(
-        asked.pop("album"),
-        asked.pop("album_artist"),
-        str(year or ""),
-        language=asked.pop("language_tag"),
-        numbers=asked.pop("track_numbers"),
+    tags = TagChoices(
+        asked.pop("album"), asked.pop("album_artist"), str(year or ""), language=asked.pop("language_tag")
     )
     request = RenderRequest(**asked, form=Format(form) if form else None, several=len(wanted) > 1, tags=tags)
     with ended_by_signals(), VoicePool(workspace) as speakers:

@@ -13,34 +13,13 @@ from feltsense.library.catalogue import Found, find
 from feltsense.render.audiobook import BookJob, BookPart, render_book
 from feltsense.render.cache import open_render_cache
 from feltsense.render.job import Rendered, RenderJob, render
-from feltsense.render.metadata import TagChoices, TrackNumber
+from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackNumber
 from feltsense.render.targets import Format, book_target, is_file_name, render_target
 from feltsense.script.model import Exercise, Parsed
 from feltsense.script.options import VersionOptions, apply_options, voice_note
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
-
-
-@dataclass(frozen=True, slots=True)
-class TagRequest:
-    """What is wanted in the tags of all files."""
-
-    album: str | None = None
-    """None: by each exercise's pathway."""
-    album_artist: str = ""
-    year: str = ""
-    language: bool = False
-    numbers: bool = False
-    """Whether the files are numbered in the order in which they were asked for."""
-
-    def choices(self, number: int, of: int) -> TagChoices:
-        """Return those of one file of several, from 1."""
-        track = TrackNumber(number, of) if self.numbers else None
-        return TagChoices(self.album, self.album_artist, self.year, language=self.language, track=track)
-
-
-NO_TAGS = TagRequest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +34,19 @@ class RenderRequest:
     several: bool = False
     discreet: bool = False
     """Whether names and tags tell nothing of the exercise."""
-    tags: TagRequest = NO_TAGS
+    tags: TagChoices = NO_CHOICES
+    """The same for all files, but for their numbers."""
+    track_numbers: bool = False
+    """Whether the files are numbered in the order in which they were asked for."""
 
     @property
     def options(self) -> VersionOptions:
         """What of it is about the sound."""
         return VersionOptions(self.minutes, self.voice, self.soundscape)
+
+    def tags_of(self, number: int, of: int) -> TagChoices:
+        """Return what goes into the tags of one file of several, from 1."""
+        return replace(self.tags, track=TrackNumber(number, of)) if self.track_numbers else self.tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +94,7 @@ class RenderRunner:
     def each(self, names: Sequence[str], *, quiet: bool) -> list[RenderOutcome]:
         """Render each exercise into a file of its own and tell how it went; an error ends that one only."""
         return [
-            self._outcome(name, self.request.tags.choices(number, len(names)), quiet=quiet)
+            self._outcome(name, self.request.tags_of(number, len(names)), quiet=quiet)
             for number, name in enumerate(names, 1)
         ]
 
@@ -129,7 +115,7 @@ class RenderRunner:
                     path,
                     exact=is_file_name(self.request.output),
                     discreet=self.request.discreet,
-                    tags=self.request.tags.choices(1, 1),
+                    tags=self.request.tags_of(1, 1),
                     cache=self._cache,
                 ),
                 bar,

@@ -21,6 +21,7 @@ from feltsense.render.metadata import (
     TrackMetadata,
     chapter_tags,
     discreet_metadata,
+    with_choices,
 )
 from feltsense.render.output import Content, OutputWriter, chosen_names, expect_writable
 from feltsense.render.staging import staged
@@ -140,7 +141,7 @@ def _written(
 def _book_metadata(job: BookJob, timeline: Timeline, cover: bytes, text: str) -> TrackMetadata:
     fronts = [part.exercise.front for part in job.parts]
     title = book_title(job)
-    return TrackMetadata(
+    facts = TrackMetadata(
         title=title,
         artist=_listed(front.author for front in fronts) or ALBUM,
         album=title,
@@ -152,11 +153,8 @@ def _book_metadata(job: BookJob, timeline: Timeline, cover: bytes, text: str) ->
         chapters=chapter_tags(timeline, [chapter.title for chapter in timeline.chapters]),
         length=milliseconds(timeline.length),
         cover=cover,
-        album_artist=job.tags.album_artist,
-        year=job.tags.year,
-        tells_language=job.tags.language,
-        track=job.tags.track,
     )
+    return with_choices(facts, replace(job.tags, album=title))
 
 
 def book_title(job: BookJob) -> str:

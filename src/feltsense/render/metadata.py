@@ -1,7 +1,7 @@
 """What a file says about itself, whatever its format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feltsense.render.captions import transcript
 from feltsense.script.model import Exercise
@@ -87,10 +87,10 @@ def track_metadata(
 ) -> TrackMetadata:
     """Return the facts of a rendered exercise."""
     front = exercise.front
-    return TrackMetadata(
+    facts = TrackMetadata(
         title=front.title,
         artist=front.author or ALBUM,
-        album=album_of(front.pathway) if choices.album is None else choices.album,
+        album=album_of(front.pathway),
         genre=practice_name(front.practice),
         comment=front.summary,
         copyright=". ".join(part for part in (front.credits, front.licence) if part),
@@ -99,11 +99,8 @@ def track_metadata(
         chapters=chapter_tags(timeline, [chapter.title for chapter in timeline.chapters]),
         length=milliseconds(timeline.length),
         cover=cover,
-        album_artist=choices.album_artist,
-        year=choices.year,
-        tells_language=choices.language,
-        track=choices.track,
     )
+    return with_choices(facts, choices)
 
 
 def discreet_metadata(
@@ -113,10 +110,10 @@ def discreet_metadata(
 
     What somebody chose for the tags is there; the album is neutral otherwise.
     """
-    return TrackMetadata(
+    facts = TrackMetadata(
         title=title,
         artist="",
-        album="Tracks" if choices.album is None else choices.album,
+        album="Tracks",
         genre="",
         comment="",
         copyright="",
@@ -125,6 +122,15 @@ def discreet_metadata(
         chapters=chapter_tags(timeline, [f"Part {number + 1}" for number in range(len(timeline.chapters))]),
         length=milliseconds(timeline.length),
         cover=cover,
+    )
+    return with_choices(facts, choices)
+
+
+def with_choices(facts: TrackMetadata, choices: TagChoices) -> TrackMetadata:
+    """Return `facts` with what somebody chose instead, and beside them."""
+    return replace(
+        facts,
+        album=facts.album if choices.album is None else choices.album,
         album_artist=choices.album_artist,
         year=choices.year,
         tells_language=choices.language,

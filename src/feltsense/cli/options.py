@@ -1,0 +1,16 @@
+"""Options that several commands have, in the same words everywhere."""
+
+import click
+
+from feltsense.cli.context import EXERCISE, MINUTES
+
+names_argument = click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…")
+all_option = click.option("--all", "every", is_flag=True, help="Every exercise there is.")
+minutes_option = click.option("--minutes", type=MINUTES, help="How long each lasts, to the sample.")
+voice_option = click.option("--voice", help="Another voice than the script's: feltsense voices.")
+soundscape_option = click.option("--soundscape", help="Another background than the script's, or off.")
+discreet_option = click.option(
+    "--discreet/--no-discreet",
+    default=None,
+    help="No name, title, tag or picture tells what it is; its words stay in the texts. Default: as the settings.",
+)
