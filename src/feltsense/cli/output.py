@@ -66,6 +66,11 @@ def show_error(error: FeltsenseError) -> None:
         echo(_in_lines(error.hint, "  "), err=True)
 
 
+def failure_record(error: FeltsenseError) -> dict[str, str | bool]:
+    """Return an error as plain data, for programs."""
+    return {"ok": False, "error": error.message, "hint": error.hint}
+
+
 def confirm(question: str, *, abort: bool = False) -> bool:
     """Ask on standard error, and return the answer.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from feltsense.cli.diagnostics import expect_sound_scripts
-from feltsense.cli.output import echo, echo_json, show_error
+from feltsense.cli.output import echo, echo_json, failure_record, show_error
 from feltsense.cli.plain.support import country_note
 from feltsense.cli.progress import PhoneProgressBar
 from feltsense.cli.wrapping import wrap_text
@@ -68,7 +68,7 @@ class PhoneRunner:
 
     def _failed(self, error: FeltsenseError) -> bool:
         if self._as_json:
-            echo_json({"ok": False, "error": error.message, "hint": error.hint})
+            echo_json(failure_record(error))
         show_error(error)
         return False
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from feltsense.cli.diagnostics import load_or_show
-from feltsense.cli.output import echo, show_error
+from feltsense.cli.output import echo, failure_record, show_error
 from feltsense.cli.progress import ProgressBar
 from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import Found, find
@@ -65,8 +65,8 @@ class RenderOutcome:
     def record(self) -> dict[str, Any]:
         """Return it as plain data, for programs."""
         if self.rendered is None:
-            told = {"error": self.error.message, "hint": self.error.hint} if self.error else {}
-            return {"name": self.name, "ok": False, "open_questions": self.open_questions, **told}
+            told = failure_record(self.error) if self.error else {"ok": False}
+            return {"name": self.name, **told, "open_questions": self.open_questions}
         length = self.rendered.timeline.length
         return {
             "name": self.name,

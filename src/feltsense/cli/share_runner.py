@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from feltsense.cli.diagnostics import expect_sound_scripts
-from feltsense.cli.output import echo, echo_drawing, show_error
+from feltsense.cli.output import echo, echo_drawing, failure_record, show_error
 from feltsense.cli.plain.support import country_note
 from feltsense.cli.progress import PhoneProgressBar
 from feltsense.cli.received import offer_waiting, them
@@ -21,9 +21,8 @@ from feltsense.phone.folder import build_phone_folder
 from feltsense.phone.model import PhoneFolder, PhoneRequest
 from feltsense.share.address import parse_address, take_place
 from feltsense.share.inbox import Inbox, waiting_in_words
-from feltsense.share.phone_site import folder_to_share, idle_s_of, phone_site
+from feltsense.share.phone_site import folder_to_share, serve_folder
 from feltsense.share.qr import LOWER_HALF, QrRows, qr_lines, qr_rows
-from feltsense.share.receiving import receiver
 from feltsense.share.session import (
     NOBODY_CAME,
     CheckInsReceived,
@@ -100,9 +99,7 @@ class ShareRunner:
 
     def _share(self, session: ShareSession, made: PhoneFolder) -> None:
         """Serve a folder until Ctrl-C, or until nobody has asked for anything for long."""
-        idle_s = idle_s_of(made)
-        keep = receiver(self._inbox, self._request.workspace)
-        session.start(phone_site(made, session.address), keep, idle_s=idle_s)
+        idle_s = serve_folder(session, made, self._inbox, self._request.workspace)
         try:
             where = "" if self._as_json else country_note(self._request.region)
             for note in filter(None, (*made.notes, where, *session.notes)):
@@ -169,7 +166,7 @@ class ShareRunner:
 
     def _failed(self, error: FeltsenseError) -> bool:
         if self._as_json:
-            echo(json.dumps({"ok": False, "error": error.message, "hint": error.hint}))
+            echo(json.dumps(failure_record(error)))
         show_error(error)
         return False
 

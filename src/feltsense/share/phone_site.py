@@ -11,15 +11,28 @@ from feltsense.phone.feed import FEED_FILE, chapters_json, chapters_name, feed_x
 from feltsense.phone.model import PhoneFolder
 from feltsense.phone.publishing import PAGE
 from feltsense.share.content import ServedFile, served_files
+from feltsense.share.inbox import Inbox
+from feltsense.share.receiving import receiver
 from feltsense.share.requests import CHECK_INS
-from feltsense.share.session import IDLE_S
+from feltsense.share.session import IDLE_S, ShareSession
 from feltsense.system.files import FOLDER_MODE, private_folder
-from feltsense.system.paths import cache_home, shown_path
+from feltsense.system.paths import Workspace, cache_home, shown_path
 from feltsense.system.temporary import temporary_path
 from feltsense.units import SAMPLE_RATE
 
 _NAME = "share"
 _AFTERWARDS_S = 15 * 60.0
+
+
+def serve_folder(session: ShareSession, made: PhoneFolder, inbox: Inbox, workspace: Workspace) -> float:
+    """Serve a folder, and keep in `inbox` what comes home; return the seconds without a request after which it ends.
+
+    Raises:
+        ShareError: a file of it cannot be read, or it cannot be served.
+    """
+    idle_s = idle_s_of(made)
+    session.start(phone_site(made, session.address), receiver(inbox, workspace), idle_s=idle_s)
+    return idle_s
 
 
 def phone_site(made: PhoneFolder, address: str) -> dict[str, ServedFile]:

@@ -11,8 +11,7 @@ from feltsense.phone.model import PhoneRequest, PhoneStep
 from feltsense.render.job import RenderPhase
 from feltsense.share.address import take_place
 from feltsense.share.inbox import Inbox
-from feltsense.share.phone_site import folder_to_share, idle_s_of, phone_site
-from feltsense.share.receiving import receiver
+from feltsense.share.phone_site import folder_to_share, serve_folder
 from feltsense.share.session import ShareEvent, ShareSession, SharingEnded
 
 _PATIENCE = 2.0
@@ -111,9 +110,7 @@ class PhoneSharing:
         try:
             with folder_to_share() as folder:
                 made = build_phone_folder(self._request, folder, self._step)
-                idle_s = idle_s_of(made)
-                keep = receiver(Inbox(self._home), self._request.workspace)
-                session.start(phone_site(made, session.address), keep, idle_s=idle_s)
+                idle_s = serve_folder(session, made, Inbox(self._home), self._request.workspace)
                 self._tell(SharingBegan(session.address, round(idle_s / 60), (*made.notes, *session.notes)))
                 self._ending.wait()
                 session.stop()
