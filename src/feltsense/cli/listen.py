@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, MINUTES, SPEED, Exit, pass_workspace
-from feltsense.cli.options import voice_option
+from feltsense.cli.context import EXERCISE, MINUTES, Exit, pass_workspace
+from feltsense.cli.options import speed_option, voice_option
 from feltsense.cli.output import echo
 from feltsense.cli.play import OUTPUTS
 from feltsense.errors import PlaybackError
@@ -45,7 +45,7 @@ feltsense listen feet-on-the-floor --minutes 5 --phrase 8"""
     default="auto",
     help="How it is heard: auto, silent, or what feltsense doctor names.",
 )
-@click.option("--speed", type=SPEED, default=1.0, help="With --output silent only, for tests.")
+@speed_option
 @pass_workspace
 @click.pass_context
 def command(ctx: click.Context, workspace: "Workspace", /, path: str, **options: Any) -> None:

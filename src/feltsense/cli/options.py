@@ -2,7 +2,7 @@
 
 import click
 
-from feltsense.cli.context import EXERCISE, MINUTES
+from feltsense.cli.context import EXERCISE, MINUTES, SPEED
 
 names_argument = click.argument("names", nargs=-1, type=EXERCISE, metavar="NAME…")
 all_option = click.option("--all", "every", is_flag=True, help="Every exercise there is.")
@@ -14,3 +14,4 @@ discreet_option = click.option(
     default=None,
     help="No name, title, tag or picture tells what it is; its words stay in the texts. Default: as the settings.",
 )
+speed_option = click.option("--speed", type=SPEED, default=1.0, help="With --output silent only, for tests.")

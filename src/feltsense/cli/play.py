@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feltsense.cli.context import EXERCISE, SPEED, NumberRange, pass_workspace
-from feltsense.cli.options import voice_option
+from feltsense.cli.context import EXERCISE, NumberRange, pass_workspace
+from feltsense.cli.options import speed_option, voice_option
 from feltsense.cli.terminal import in_a_terminal, on_a_screen
 from feltsense.units import MOST_MINUTES
 
@@ -42,7 +42,7 @@ feltsense play --sound rain --minutes 30"""
 )
 @click.option("--plain", is_flag=True, help="In lines, for screen readers and pipes.")
 @click.option("--no-checkin", is_flag=True, help="Ask nothing before and after.")
-@click.option("--speed", type=SPEED, default=1.0, help="With --output silent only, for tests.")
+@speed_option
 @pass_workspace
 @click.pass_context
 def command(ctx: click.Context, workspace: "Workspace", /, name: str | None, **asked: Any) -> None:
