@@ -58,6 +58,22 @@ def test_what_came_waits_and_is_brought_in_once(tmp_path: Path, workspace: Works
         assert inbox.bring_in(journal) == ImportCounts(0, 3)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders are not synced there")
+def test_its_name_is_on_the_disk_before_it_is_answered(
+    tmp_path: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int, int]] = []
+    folder = tmp_path / "home" / FOLDER
+
+    def note(descriptor: int) -> None:
+        seen.append((os.fstat(descriptor).st_ino, len(list(folder.glob("[!.]*")))))
+
+    monkeypatch.setattr(os, "fsync", note)
+    receiver(Inbox(tmp_path / "home"), workspace, clock)(message(*pairs((7, 5))))
+    assert (folder.stat().st_ino, 1) in seen, "the folder, with the message in it"
+    assert {folder.parent.stat().st_ino, tmp_path.stat().st_ino} <= {number for number, _ in seen}, "those it is in"
+
+
 def test_it_is_for_its_owner_only(tmp_path: Path) -> None:
     Inbox(tmp_path / "home").add(pairs((7, 5)))
     (file,) = (tmp_path / "home" / FOLDER).iterdir()

@@ -1,11 +1,15 @@
 """Files are written whole or not at all, and never over one that may not be replaced."""
 
+import errno
 import os
+import stat
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from feltsense.system.files import atomic_write, replacing
+from feltsense.system.files import atomic_write, private_folder, replacing
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights and links are kept otherwise there")
 
@@ -99,3 +103,47 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     name = "ä" * 127
     atomic_write(tmp_path / name, b"1")
     assert names(tmp_path) == [name]
+
+
+Synced = Callable[[], list[str]]
+
+
+@pytest.fixture
+def synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Synced:
+    """Tell what was seen on the disk, each with what had its final name then."""
+    seen: list[tuple[int, list[str]]] = []
+
+    def note(descriptor: int) -> None:
+        seen.append((os.fstat(descriptor).st_ino, [each for each in names(tmp_path) if each[0] != "."]))
+
+    monkeypatch.setattr(os, "fsync", note)
+    here = tmp_path.stat().st_ino
+    return lambda: [f"folder with {found}" if number == here else f"file beside {found}" for number, found in seen]
+
+
+@posix
+def test_the_name_is_on_the_disk_too_so_that_a_power_cut_takes_nothing(tmp_path: Path, synced: Synced) -> None:
+    atomic_write(tmp_path / "one", b"1", private=True)
+    assert synced() == ["file beside []", "folder with ['one']"]
+
+
+@posix
+def test_so_is_that_of_a_new_folder(tmp_path: Path, synced: Synced) -> None:
+    private_folder(tmp_path / "home")
+    private_folder(tmp_path / "home")
+    assert synced() == ["folder with ['home']"]
+
+
+@posix
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EIO])
+def test_where_folders_cannot_be_synced_files_are_written_all_the_same_but_a_broken_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OSError, match="nput/output") if number == errno.EIO else nullcontext():
+        atomic_write(tmp_path / "one", b"1")
+    assert (tmp_path / "one").read_bytes() == b"1"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import EditingError, reason_of
-from feltsense.system.files import atomic_write, free_name
+from feltsense.system.files import atomic_write, free_name, new_folder
 
 MAX_BYTES = 1 << 22
 """Far more than a script can have, so that a text that is too long can still be shortened, and nothing is cut."""
@@ -83,7 +83,7 @@ def write_content(path: Path, source: bytes, *, private: bool = False) -> FileCo
         EditingError: it cannot be written; what was there before still is.
     """
     try:
-        path.resolve().parent.mkdir(parents=True, exist_ok=True)
+        new_folder(path.resolve().parent)
         atomic_write(path, source, private=private)
         return FileContent(source, _stamp(path.stat()))
     except OSError as error:
@@ -99,7 +99,7 @@ def keep_beside(path: Path, source: bytes) -> Path:
     while True:
         free = free_name(path, "kept")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            new_folder(path.parent)
             atomic_write(free, source, private=True, overwrite=False)
         except OSError as error:
             if isinstance(error, FileExistsError) and os.path.lexists(free):
@@ -116,7 +116,7 @@ def create_file(path: Path, text: str) -> None:
     """
     try:
         if not os.path.lexists(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            new_folder(path.parent)
             atomic_write(path, text.encode("utf-8"), overwrite=False)
             return
     except OSError as error:

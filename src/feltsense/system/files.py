@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import IO
 
@@ -13,9 +14,12 @@ from feltsense.system.temporary import temporary_path
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
+_NO_SYNC = frozenset([errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM])
+"""What file systems say that sync no folders, as some over a network: they have their own ways."""
+
 
 def atomic_write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
-    """Put `content` at `path`, whole or not at all, and see it on the disk.
+    """Put `content` at `path`, whole or not at all, and see it on the disk under its name.
 
     Args:
         path: a link stays a link, what it leads to is replaced. Its folder must be there.
@@ -52,6 +56,19 @@ def replacing(path: Path, *, private: bool = False, overwrite: bool = True) -> I
         if not overwrite:
             _reserve(temporary, real)
         temporary.replace(real)
+        _sync_folder(real.parent)
+
+
+def new_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make `folder` and those it is in where they are missing, and see their names on the disk.
+
+    Raises:
+        OSError: it can be neither made nor found.
+    """
+    missing = list(takewhile(lambda each: not each.exists(), (folder, *folder.parents)))
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    for each in missing:
+        _sync_folder(each.parent)
 
 
 def private_folder(folder: Path) -> None:
@@ -63,7 +80,7 @@ def private_folder(folder: Path) -> None:
     Raises:
         OSError: it can be neither made nor found.
     """
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    new_folder(folder, FOLDER_MODE)
     real = folder.resolve()
     shared = {Path(real.anchor)}
     with contextlib.suppress(RuntimeError):  # a user without a home
@@ -127,6 +144,25 @@ def _close(path: Path, mode: int) -> None:
     found = path.stat()
     if found.st_mode & 0o077 and found.st_uid == os.geteuid():
         path.chmod(found.st_mode & mode)
+
+
+def _sync_folder(folder: Path) -> None:
+    """See on the disk what is called how in `folder`: a file's own sync leaves its new name to be lost with the power.
+
+    Raises:
+        OSError: the disk has failed.
+    """
+    try:
+        descriptor = os.open(folder, _OPEN_FLAGS)
+    except OSError:  # Windows opens no folders; one that may only be written in cannot be read
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _mode(path: Path) -> int | None:
