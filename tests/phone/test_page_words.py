@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browsing import kept_before, phone_page
-from feltsense.journal.insight import DRIFT, check_in_change, check_ins_in_words
+from feltsense.journal.insight import DRIFT, check_in_change, check_ins_in_words, median_interval
 from feltsense.journal.model import CheckIn, Field, Practice, TooMuch
 from feltsense.journal.practice_page import practice_page
 from feltsense.journal.records import practice_record
@@ -56,6 +56,15 @@ def test_many_numbers_are_summed_up_as_in_the_journal(browser: "Browser") -> Non
         counts: Counter[int | None] = Counter(changes)
         counts[None] = missing
         assert tuple(sentences) == check_in_change(counts, field).sentences(), (field, changes, missing)
+
+
+@pytest.mark.slow
+def test_the_interval_of_the_median_is_the_same_for_any_number_of_practices(browser: "Browser") -> None:
+    counts = [*range(30), 1074, 1075, 1100, 1101, 5000]
+    expression = "given.map((count) => medianInterval([...Array(count).keys()]))"
+    found = run(browser, "24-insight.js", expression=expression, given=counts)
+    expected = [median_interval(range(count)) for count in counts]
+    assert found == [interval and [interval.low, interval.high] for interval in expected]
 
 
 @pytest.mark.slow

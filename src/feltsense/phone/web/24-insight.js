@@ -126,12 +126,20 @@ function joined(field, low, high, between) {
 
 // The narrowest interval of order statistics that holds the median with at least COVERAGE (the sign test, turned
 // round): the k-th smallest and largest of n hold it with the chance that n even coins show k to n - k heads.
+// Four times the root of n from the middle, eight standard deviations, nothing is left that could be added; from there
+// on the chance is no number too small to be written, which 2 ** -n is above 1074 changes.
 function medianInterval(changes) {
   const count = changes.length;
-  let chance = 2 * 0.5 ** count;
+  const first = Math.max(1, Math.floor(count / 2) - 4 * Math.floor(Math.sqrt(count)));
+  let [chance, halves] = [2, count];
+  for (let k = 1; k < first; k += 1) {
+    chance = (chance * (count - k + 1)) / k;
+    for (; chance > 1 && halves > 0; halves -= 1) chance /= 2;
+  }
+  chance *= 0.5 ** halves;
   let outside = 0;
   let best = null;
-  for (let k = 1; k < Math.floor(count / 2) + 1; k += 1) {
+  for (let k = first; k < Math.floor(count / 2) + 1; k += 1) {
     outside += chance;
     chance = (chance * (count - k + 1)) / k;
     if (1 - outside < COVERAGE) break;
