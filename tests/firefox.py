@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
+from browsing import FIREFOX
 from null_sink import until
 
-FIREFOX = ("firefox-esr", "firefox")
 PATIENCE_S = 60.0
 
 _SETTINGS = {
