@@ -27,6 +27,8 @@ _LEADING = LazyPattern(
     r"^(?:(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|okay|ok|[a-z]+ly)[\s,…]+)+"
 )
 _CHOICE = LazyPattern(r"\bor\b")
+_JOINTS = re.compile(r"[,;:…—–(]|\bthen\b")
+_WAY_OUT = re.compile(r"\W*(?:(?:and|but|so) )?(?:if|whenever|should|in case|unless|or)\b")
 _ORDER = LazyPattern(
     r"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by"
     rf"|place by)(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
@@ -65,6 +67,28 @@ def _begins(clause: str, joint: str) -> bool:
 
 def is_bare_imperative(sentence: Sentence) -> bool:
     """Tell whether a sentence begins with an imperative and leaves no choice."""
-    if sentence.question or not _ORDER.match(_LEADING.sub("", sentence.plain.lstrip(_OPENING + "~"))):
-        return False
-    return not (_CHOICE.search(sentence.plain) or INVITATION.search(sentence.plain))
+    return _orders(sentence.plain.lstrip(_OPENING + "~")) and not leaves_choice(sentence)
+
+
+def leaves_choice(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks, offers or names an alternative."""
+    return (
+        sentence.question or _CHOICE.search(sentence.plain) is not None or INVITATION.search(sentence.plain) is not None
+    )
+
+
+def orders_in(sentence: Sentence) -> list[str]:
+    """Return the clauses of a sentence that are orders and are parted by commas or silences; none that leave a choice.
+
+    Of “rock, shift, yawn, stretch” and of an “if it is too much, stand up, look around” none counts: they are examples
+    and ways out.
+    """
+    if leaves_choice(sentence) or _WAY_OUT.match(sentence.plain):
+        return []
+    clauses = (clause.strip(_OPENING) for clause in _JOINTS.split(sentence.plain))
+    orders = [clause for clause in clauses if _orders(clause)]
+    return orders if sum(" " in order for order in orders) > 1 else []
+
+
+def _orders(clause: str) -> bool:
+    return _ORDER.match(_LEADING.sub("", clause)) is not None

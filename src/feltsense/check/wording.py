@@ -4,17 +4,19 @@ from feltsense.check.pattern import pattern, words
 from feltsense.script.lazy_pattern import LazyPattern
 
 VERBS = words(
-    "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink breathe"
-    " bring call carry check choose circle clasp clench close come concentrate connect consider continue count"
-    " cross cup curl decide describe direct do drop drink ease embrace examine exhale expand explore feel fill"
-    " find flex focus fold follow forgive gather gaze get give go ground hear hold hug hum identify imagine"
-    " inhale keep kneel lay lean leave let lie lift linger listen look lower make massage meet melt move name"
-    " nod notice observe offer open pat pause pay picture place place point press pretend pull push put raise"
-    " reach recall receive recognise recognize reflect relax release remain remember repeat replace resist rest"
-    " return roll rub say scan scrunch see send sense set shake shift shrug shut sink sit slow smell smile"
-    " soften speak spread squeeze stand start stay step stop straighten stretch stroke surrender sway swallow"
-    " take taste tap tell tense thank think tighten tilt touch trace travel trust try tuck turn uncross"
-    " visualise visualize wait walk watch whisper wiggle wish wrap write yawn"
+    "accept acknowledge adjust align allow anchor arrange arrive ask attend be become begin bend blink bow breathe"
+    " bring call carry check choose circle clap clasp clench close come concentrate connect consider continue count"
+    " cross cup curl decide describe dip direct do drape draw drink drop ease embrace examine"
+    " exhale expand explore feel fill find fix flex focus fold follow forget forgive gather gaze get give go grab"
+    " grip ground hear hold hop hug hum identify imagine inhale interlace join jump keep kiss kneel lay lean leave"
+    " let lie lift linger listen look loosen lower make massage meet melt move name nestle nod notice nudge observe"
+    " offer open pat pause pay pick picture place point pour pray press pretend pull push put raise reach recall"
+    " receive recline recognise recognize reflect relax release remain remember repeat replace resist rest return"
+    " rise roll rotate rub say scan scrunch see send sense set shake shift shrug shut sink sit slide slow smell"
+    " smile sniff soften speak spin spread squeeze stamp stand stare start stay step stomp stop straighten stretch"
+    " strike stroke surrender swallow sway sweep swing take tap taste tell tense thank think tie tighten tilt tip"
+    " touch trace travel trust try tuck turn twist unclench uncross unfold unwind visualise visualize wait walk"
+    " watch weigh whisper wiggle wish wrap write yawn"
 )
 """Verbs that scripts use as imperatives, in their base form."""
 

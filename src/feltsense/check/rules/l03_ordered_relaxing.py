@@ -7,8 +7,9 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
-from feltsense.check.wording import NO_VERB
+from feltsense.check.wording import INVITATION, NO_VERB
 from feltsense.script.diagnostics import Severity
+from feltsense.script.lazy_pattern import LazyPattern
 
 _HARD = r"(?:completely|fully|totally|deeply|entirely|utterly|all the way)"
 _GIVE = r"(?:relax|let go|release|melt|surrender)"
@@ -21,8 +22,15 @@ _THINGS = words(
     "hand hands rope rail railing table chair cup ball stone string foot feet edge pen phone leaf cushion"
     " pillow handle wall button armrest blanket"
 )
-_CARES = words("worries thoughts tension stress day past cares problems fear fears pain week")
-_ALL = rf"(?:it|them|that|this|everything|all of it|it all|(?:all )?(?:your|the|any|that) (?:\w+ )?{_CARES})"
+_CARES = words(
+    "worries thoughts tension tightness stress day past cares problems troubles burdens? fear fears pain week anger"
+    " sorrows? anxiety guard resistance"
+)
+_ALL = (
+    r"(?:it|them|that|this|everything|all of (?:it|this|that)|it all|(?:all (?:of )?)?(?:your|the|any|that|these"
+    r"|those)"
+    rf" (?:\w+ )?{_CARES})"
+)
 _WAY = words("to down where up into toward towards with on in through wherever back out along as by over")
 _VERBS = pattern(
     rf"relax{NO_VERB}",
@@ -41,6 +49,38 @@ _MADE = pattern(
     rf"let (?:all |any |the |your |that |every )*(?:\w+ )?{_CARES} (?:melt|drain|dissolve|disappear|drop|flow"
     r"|fall|wash)",
 )
+_LIMP = r"(?:limp|slack|floppy|loose and \w+|all loose|boneless)"
+_LOOSENED = pattern(
+    rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:go|be|become|turn|get|hang|fall)"
+    rf" (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
+    rf"(?:go|be|become|turn|get|hang) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
+    r"be (?:at ease|serene|tranquil|floppy)|(?:be|go floppy like|turn into|become|go limp like|melt like) an? "
+    r"(?:\w+ )?"
+    r"(?:noodle|rag ?doll|puddle|jelly|jellyfish|pool|spaghetti)",
+    needs="limp|slack|flopp|loose|bone|ease|serene|tranquil|noodle|doll|puddle|jelly|pool|spaghetti",
+)
+_LAID_DOWN = pattern(
+    r"(?!(?:put|lay|set|throw|drop|send|leave) (?:the|your) (?:day|week|past) (?:in|on|to|of|into|with)\b)"
+    rf"(?:put|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down|off|aside|away|out))?"
+    rf" (?:all )?(?:of )?(?:your|the|that|every|any|those) (?:\w+ )?{_CARES}"
+    r"(?! (?:you|of your|is|was|that is|aside until|in a sentence)\b)",
+    rf"(?:breathe|blow|exhale|sigh) (?:out |away |off )?(?:all )?(?:of )?(?:your|the|that|every) (?:\w+ )?{_CARES}",
+    r"(?:lay|put|set|hand|give) (?:it|everything) (?:all )?(?:down|over|away|up)(?! (?:to|for|on|in) (?:the|a"
+    r"|your)\b)",
+    r"(?:give up|drop|stop|cease|end|abandon) (?:all |your |the |any )*(?:resist\w*|control(?:ling)?|clinging"
+    r"|gripping"
+    r"|struggl\w+|fighting (?:it|this)|holding (?:on|back|together|it together)|bracing|(?:inner )?tension)",
+    r"(?:drop|lower) your (?:shoulders|guard|defen[cs]es)|soften (?:your|the) (?:whole )?(?:belly|jaw|face|forehead"
+    r"|shoulders|heart|chest|body|muscles|neck|hands|brow)",
+    r"un(?:clench|tense|knot|load|burden)\b(?: (?:your|the|all|every|everything|whatever) ?\w*)?|undo (?:every|all"
+    r"|the)"
+    r" (?:knots?|tension)|come apart|fall apart|collapse into",
+    r"(?:settle|quiet|quieten) (?:yourself|down)|(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+ "
+    r")?(?:mind"
+    r"|thoughts|nerves|emotions|storm|nervous system)|give (?:in|yourself (?:over|up))|give way(?! to)",
+)
+_AFTER_OFFER = LazyPattern(r"^\W*(?:(?:now|and|then|so) )?you (?:may|might|can|could) [^,;:…]*…\s$")
+"""“You may rest … let go”: the offer ended with the silence."""
 _BARE = pattern(r"release(?=[.!…]|$|\s…)")
 _EFFORT = pattern(
     r"squeez\w+|press\w*|clench\w*|tens\w+|hold|push\w*|lift\w*|curl\w*|grip\w*|tighten\w*|scrunch\w*",
@@ -50,14 +90,25 @@ _EFFORT = pattern(
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each order to relax, let go or give in, and each “let … relax completely”."""
-    for hit in context.imperatives(_VERBS):
-        yield _finding(hit)
+    for ordered in (_VERBS, _LOOSENED, _LAID_DOWN):
+        for hit in context.imperatives(ordered):
+            if not _ends_effort(hit):
+                yield _finding(hit)
+    for hit in context.matches(_VERBS):
+        if _AFTER_OFFER.search(hit.before) and not INVITATION.search(hit.sentence.plain[hit.start :]):
+            yield _finding(hit)
     for hit in context.matches(_MADE):
         if is_imperative(hit.sentence, hit.start):
             yield _finding(hit)
     for hit in context.imperatives(_BARE):
         if context.lacks_nearby(hit.sentence, _EFFORT, after=0):
             yield _finding(hit)
+
+
+def _ends_effort(hit: Hit) -> bool:
+    """Tell whether no more is said than that what is held may be let go: “press the button, then let go”."""
+    bare = hit.text.lower() == "let go" and not any(char.isalpha() for char in hit.after)
+    return bare and _EFFORT.search(hit.before) is not None
 
 
 def _finding(hit: Hit) -> Finding:
