@@ -52,8 +52,10 @@ NEGATED = LazyPattern(
 """Matches the text before a word that is negated."""
 
 REPORTED = LazyPattern(
-    r"\b(?:told|tells?|heard|hears?|says?|said|saying|asked|believes?|thinks?|thought(?= that)|voices?"
-    r"|sentences?|words?|calls?|called|learned|learnt|taught|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
+    r"\b(?:told|tells?|heard|hears?(?! (?:your|the|how)\b)|says?|said|saying|asked|believes?|thinks?(?! (?:of"
+    r"|about|back)\b)"
+    r"|thought(?= that)|voices?|sentences?|words?|calls?(?! (?:up|to|in)\b)|called|learned|learnt|taught|advice"
+    r"|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
 """Matches the text before words that somebody else says."""
 

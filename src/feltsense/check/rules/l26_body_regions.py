@@ -10,11 +10,23 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _REGION = pattern(
     r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat|bell(?:y|ies)|abdomen|stomach",
-    r"womb|vagina|crotch|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|private parts|tummy",
+    r"womb|vagina|crotch|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|tummy|bust|perineum|loins"
+    r"|underbelly",
+    r"your (?:own )?(?:bottom|backside|bum|privates)(?! (?:of|line|row|shelf|step|edge|left"
+    r"|right)\b)",
+    r"below the belly|(?:between|inside of|inner side of|insides of|higher up|top of|up) (?:your|the) (?:upper "
+    r"|inner )?(?:thighs"
+    r"|legs)",
+    r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: buckle)?|navel"
+    r"|waist(?:band|line)?)",
+    r"(?:between|bowl of|cradle of|basin of|inside) (?:your|the) hips|floor of (?:your|the) body|lowest opening"
+    r"|where (?:your|the) (?:legs|thighs) (?:meet|join|come together)|(?:your|the) underwear"
+    r"|(?:your|the) guts?(?! (?:feeling|reaction|says?|tells?)\b)",
 )
 _IDIOM = LazyPattern(
     r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach"
-    r"|sore throat|belly of (?:the|a)|stomach (?:rumbles|growls)|throat of (?:the|a)"
+    r"|sore throat|belly of (?:the|a)|(?:stomach|belly|tummy) (?:may |might |can |could )?(?:rumbl|growl|gurgl"
+    r"|talk|speak)\w*|throat of (?:the|a)"
 )
 _PASS = pattern(
     r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)",
@@ -22,8 +34,18 @@ _PASS = pattern(
     r"or (?:stay|rest|go|come|back|turn)|any part|would rather|rather not|if you(?:'d| would)? (?:prefer|rather)",
     r"home base|optional|you (?:choose|decide)|(?:come|go) back to your|your (?:feet|hands) are|somewhere else",
     r"another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere",
+    r"if not|(?:this|that|it|any of this|either) can be (?:missed|left|omitted|passed)|(?:move|carry) on without",
     r"if (?:this|that|it) (?:is|feels) (?:too|uncomfortable|unpleasant)|if that is too much",
 )
+_ELSEWHERE = LazyPattern(
+    r"\b(?:or|whichever|either|wherever)\b[^\n]*?\b(?:hands?|fingers|feet|soles|nose|nostrils|shoulders|back|legs"
+    r"|arms|knees"
+    r"|jaw|face|cheeks|chair|ribs|sounds?|outside|anywhere|nowhere|easier|skin)\b"
+    r"|\b(?:hands?|fingers|feet|soles|nose|nostrils|shoulders|back|legs|arms|knees|face|chair|ribs|sounds?)\b[^\n]*?"
+    r"\b(?:or|whichever|either)\b|\bif (?:you (?:like|want|wish)|that's|it's|it is|that is|possible|this is)\b"
+    r"|\bonly if\b"
+)
+"""In the same sentence: another place to be with, or leave not to go there."""
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
@@ -31,7 +53,8 @@ def _find(context: LintContext) -> Iterator[Finding]:
     seen: set[int] = set()
     for hit in context.assertions(_REGION):
         section = hit.sentence.section
-        if section not in seen and not _IDIOM.search(hit.sentence.plain) and context.section_lacks(hit.sentence, _PASS):
+        excused = _IDIOM.search(hit.sentence.plain) or _ELSEWHERE.search(hit.sentence.plain)
+        if section not in seen and not excused and context.section_lacks(hit.sentence, _PASS):
             seen.add(section)
             yield Finding(hit, f"«{hit.text}» is named, and nothing in this section lets one pass it over.")
 

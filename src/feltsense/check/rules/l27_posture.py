@@ -6,13 +6,14 @@ from feltsense.check.imperatives import is_imperative
 from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
 from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import INVITATION, NEGATED
+from feltsense.check.sentences import Hit
+from feltsense.check.wording import CONDITIONAL, INVITATION, NEGATED
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
 _HOW = (
-    r"(?:down |up |upright |comfortably |tall |straight |still |back |cross-legged |quietly |in |on |with |flat "
-    r"|as |into )"
+    r"(?:down|up|upright|comfortably|tall|straight|still|back|cross-legged|criss|quietly|in|on|with|flat|as|into|like"
+    r"|face|beside|fully)\b"
 )
 _POSTURE = pattern(
     rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down"
@@ -22,25 +23,73 @@ _POSTURE = pattern(
     r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position"
     r"|lying position|chair|cross-legged \w+)",
     r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
+    r"recline(?! (?:if|as)\b)(?: fully| back)?|lean back in(?:to)? (?:your|the|a) \w+|(?:fold|cross|tuck|uncross) "
+    r"(?:your|the)"
+    r" (?:arms and )?legs|(?:get|go) horizontal|(?:stretch|spread) (?:yourself )?out (?:on|flat|at full|along)"
+    r"|straighten"
+    r" (?:your|the) (?:back|spine)",
+    r"(?:keep|hold) (?:your|the) (?:back|spine|head|neck|trunk|body) (?:\w+ and )?(?:straight|upright|tall|erect"
+    r"|vertical|long"
+    r"|still and straight)|place yourself (?:supine|prone|on)|take the (?:\w+ ){0,2}(?:posture|position|pose)",
     r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
 )
+_STATED = pattern(
+    r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must |stays? |perfectly "
+    r")*(?:straight"
+    r"|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow|mountain)s?|an arrow)",
+    r"shoulders back|chin (?:in|level|tucked(?: in)?|slightly tucked)|chest (?:up|open|lifted|out)(?=[,.;!])|feet "
+    r"flat"
+    r"|legs (?:fall |falling )?(?:open|apart|extended|straight|stretched out|uncrossed)|arms (?:alongside|by your "
+    r"sides|at your"
+    r" sides)|nothing crossed",
+    r"no slouching|(?:don't|do not|never) (?:slouch|lie down|lean)|(?:half |full )?lotus|(?:corpse|mountain"
+    r"|child's|easy)"
+    r" (?:pose|position)|savasana|shavasana|supine|prone(?! to)|on (?:your|our) knees|on your feet, (?:please"
+    r"|everyone|now|all)",
+    r"(?:only|proper) (?:works |be done |do this |place |position |posture |seat |way )+(?:for this |to (?:do"
+    r"|practi[sc]e) (?:this"
+    r" )?)?(?:is |when )?(?:lying|sitting|seated|standing|upright|makes|the floor)|the only (?:place|position"
+    r"|posture) for this",
+    r"onto the (?:floor|mat|carpet) with you|bottoms? on the (?:carpet|floor|mat)|heels under|full (?:height|length)",
+    needs="back|spine|body|torso|shoulder|chin|chest|feet|legs|arms|crossed|slouch|lie|lean|lotus|pose|position|asana|supine"
+    "|prone|knees|only|proper|floor|mat|carpet|heels|full",
+)
+"""Postures that are named without a verb, or as what has to be."""
+_IF = LazyPattern(r"\W*(?:and |but )?if\b")
 _TAKEN = LazyPattern(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
 _OTHERS = pattern(
     r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever",
     r"as you (?:like|please|are|wish)|a position (?:that|which)|either|another position|changing position",
-    r"lean\w*|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are",
+    r"leaning|lean(?! back)|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are"
+    r"|whichever|any other"
+    r"|just as (?:good|well)|suits"
+    r"|instead|is fine|are fine|some (?:people|bodies)|others",
 )
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield each posture that the opening asks for with no other one nearby."""
-    for hit in context.matches(_POSTURE):
+    for hit in _asked(context):
         early = any(hit.sentence in version.opening for version in context.versions)
-        taken = _TAKEN.match(hit.text.lower()) and not INVITATION.search(hit.sentence.plain)
-        asked = taken or is_imperative(hit.sentence, hit.start)
-        denied = NEGATED.search(hit.before) or context.is_reported(hit) or hit.sentence.question
-        if early and asked and not denied and context.lacks_nearby(hit.sentence, _OTHERS):
+        denied = (
+            NEGATED.search(hit.before)
+            or context.is_reported(hit)
+            or hit.sentence.question
+            or _IF.match(hit.sentence.plain)
+        )
+        if early and not denied and context.lacks_nearby(hit.sentence, _OTHERS):
             yield Finding(hit, f"«{hit.text}» is the only posture that is named.")
+
+
+def _asked(context: LintContext) -> Iterator[Hit]:
+    """Yield where a posture is an order, or is taken for granted."""
+    for hit in context.matches(_POSTURE):
+        taken = _TAKEN.match(hit.text.lower()) and not INVITATION.search(hit.sentence.plain)
+        if taken or is_imperative(hit.sentence, hit.start):
+            yield hit
+    for hit in context.matches(_STATED):
+        if not (INVITATION.search(hit.sentence.plain) or CONDITIONAL.search(hit.before)):
+            yield hit
 
 
 RULE = Rule(
