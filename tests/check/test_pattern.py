@@ -1,6 +1,6 @@
 """Patterns of whole words, in plain text with a sentence on each line."""
 
-from feltsense.check.pattern import pattern
+from feltsense.check.pattern import Kinds, gap, kind, pattern
 
 
 def test_a_space_fits_where_a_pause_parts_the_words() -> None:
@@ -25,3 +25,31 @@ def test_what_it_needs_keeps_it_from_being_compiled() -> None:
     assert not lazy.search("Close the door.".lower())
     assert lazy._compiled is None
     assert lazy.search("close your eyes.")
+
+
+def test_kinds_fit_only_where_their_words_stand_in_one_sentence() -> None:
+    kinds = Kinds(kind("good fine & day", "(?:good|fine) day"), kind("night", "good night", "at night"))
+    assert kinds.search("a fine day")
+    assert [match[0] for match in kinds.finditer("at night, good night.\na good day.")] == [
+        "at night",
+        "good night",
+        "good day",
+    ]
+    assert not kinds.search("a good cup.\nthe day.")
+
+
+def test_of_kinds_that_overlap_the_first_and_longest_counts() -> None:
+    kinds = Kinds(kind("good", "good"), kind("good", "good day"), kind("day", "day"))
+    assert [match[0] for match in kinds.finditer("good day")] == ["good day"]
+
+
+def test_kinds_are_not_compiled_for_texts_without_their_words() -> None:
+    kinds = Kinds(kind("night", "good night"))
+    assert not kinds.search("good day")
+    assert kinds._kinds[0][1]._compiled is None
+
+
+def test_a_gap_is_as_short_as_it_can_be() -> None:
+    found = pattern(f"let {gap(2)}go").search("let it all go, let go")
+    assert found
+    assert found[0] == "let it all go"

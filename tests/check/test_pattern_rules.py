@@ -60,3 +60,11 @@ def test_messages_name_what_was_found(record: PatternRule, phrasing: Phrasing) -
     assert "«{words}»" in phrasing.message
     assert not phrasing.label_message or "{key}" in phrasing.label_message
     assert isinstance(phrasing.words, LazyPattern)
+
+
+@pytest.mark.parametrize("record", pattern_records(), ids=lambda record: record.code)
+def test_kinds_find_whatever_their_whole_pattern_finds(record: PatternRule) -> None:
+    for passage in (*passages(record.code).flag, *passages(record.code).leave):
+        text = "\n".join(each.plain for each in LintContext(parse(passage, "passage"), passage).sentences)
+        for phrasing in record.phrasings:
+            assert phrasing.words.search(text) or not phrasing.words.compiled.search(text), passage

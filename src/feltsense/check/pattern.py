@@ -1,6 +1,7 @@
 """Patterns of whole words, for the rules about language."""
 
 import re
+from collections.abc import Iterator
 
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -22,3 +23,50 @@ def pattern(*parts: str, needs: str = "") -> LazyPattern:
 def words(text: str) -> str:
     """Return the alternatives of a list that is written as words."""
     return "(?:" + "|".join(text.split()) + ")"
+
+
+def gap(most: int) -> str:
+    """Return a part that fits up to `most` words with the space behind each, as few as will do."""
+    return rf"(?:[\w'-]+ ){{0,{most}}}?"
+
+
+def kind(needs: str, *parts: str) -> tuple[str, str]:
+    """Return the alternatives `parts` as one of `Kinds`, with the words that it cannot do without."""
+    return needs, "|".join(parts)
+
+
+class Kinds(LazyPattern):
+    """Patterns of whole words as one, each compiled only for texts that hold the words it cannot do without.
+
+    Args:
+        parts: for each pattern what a text must hold, and the pattern. What it must hold are pieces of words in lower
+            case, of which one is enough; behind a `&` follow others, of which one must stand in the same sentence.
+    """
+
+    __slots__ = ("_kinds",)
+
+    def __init__(self, *parts: tuple[str, str]) -> None:
+        super().__init__(pattern(*(part for _, part in parts)).pattern)
+        self._kinds = [([each.split() for each in needs.split("&") if each], pattern(part)) for needs, part in parts]
+
+    def _possible(self, text: str) -> Iterator[LazyPattern]:
+        for needs, kind in self._kinds:
+            if _holds(needs, text) and (len(needs) < 2 or any(_holds(needs, line) for line in text.split("\n"))):
+                yield kind
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first place in `text` where one of them fits."""
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the places in `text` where one of them fits, from left to right, those that overlap left out."""
+        found = [match for kind in self._possible(text) for match in kind.finditer(text, start, end)]
+        last = -1
+        for match in sorted(found, key=lambda each: (each.start(), -each.end())):
+            if match.start() >= last:
+                yield match
+                last = match.end()
+
+
+def _holds(needs: list[list[str]], text: str) -> bool:
+    return all(any(word in text for word in group) for group in needs)
