@@ -53,3 +53,8 @@ def test_a_gap_is_as_short_as_it_can_be() -> None:
     found = pattern(f"let {gap(2)}go").search("let it all go, let go")
     assert found
     assert found[0] == "let it all go"
+
+
+def test_a_space_that_may_be_missing_may_be_missing() -> None:
+    assert pattern("rag ?doll").search("like a ragdoll")
+    assert pattern("rag ?doll").search("like a rag doll")

@@ -12,7 +12,7 @@ _DIRECTED = LazyPattern(
     r"|breaths?) to|(?:it's|it is|now is the|here is the|this is the) time to|time to)\s$"
 )
 _OPENING = " …(“\"'«"
-_LED = LazyPattern(rf"{VERBS}\b{NO_VERB}")
+_LED = LazyPattern(rf"think of\b|{VERBS}\b{NO_VERB}")
 _MADE = LazyPattern(r"(?:let|allow|help|make)\b")
 """What follows belongs to somebody else: “let your shoulders soften and relax”."""
 _SENSED = LazyPattern(r"(?:feel|see|watch|hear|notice)\b")
@@ -31,7 +31,7 @@ _JOINTS = re.compile(r"[,;:…—–(]|\bthen\b")
 _WAY_OUT = re.compile(r"\W*(?:(?:and|but|so) )?(?:if|whenever|should|in case|unless|or)\b")
 _ORDER = LazyPattern(
     r"(?!thank you|open eyes|close (?:by|to|enough)|lower (?:down|back|legs?|body|ribs)|rest assured|step by"
-    rf"|place by)(?:{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
+    rf"|place by)(?:think of\b|{VERBS}\b{NO_VERB}(?!\s?[,:.]|$)|{VERBS}[.!]?$)"
 )
 
 

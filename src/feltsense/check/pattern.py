@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from feltsense.script.lazy_pattern import LazyPattern
 
-_SPACE = "[ …]+"
-_SPACE_WRITTEN = re.compile(r"(?<![\\[]) ")
+_SPACE_WRITTEN = re.compile(r"(?<![\\[]) (\??)")
 """Not one that is escaped, nor the first of a set of characters."""
 
 
@@ -16,7 +15,7 @@ def pattern(*parts: str, needs: str = "") -> LazyPattern:
     A space in them also fits where a pause parts the words; `^` is the start of a sentence. `needs` is that of
     `LazyPattern`, and is no pattern of whole words.
     """
-    text = _SPACE_WRITTEN.sub(_SPACE, "|".join(parts))
+    text = _SPACE_WRITTEN.sub(lambda space: "[ …]*" if space[1] else "[ …]+", "|".join(parts))
     return LazyPattern(rf"(?m:(?<![\w'-])(?:{text})(?![\w'-]))", needs=needs)
 
 

@@ -87,23 +87,22 @@ _L28 = PatternRule(
                 r"(?:walk|stroll|jog|run|hike)(?= (?:slowly|around|to|for|on|outside|a|along|across|into|up|down"
                 r"|through|forward|the|with|over|barefoot|back|in|round|\w+ (?:times|steps|paces))\b|[.!,]|$)",
                 r"(?:stand|get) up and (?:walk|go)|stand on one (?:leg|foot)|go (?:outside |out )?for a (?:\w+"
-                r" )?(?:walk|run|jog|hike)|take (?:a (?:\w+ )?(?:walk|stroll|hike)|the stairs)|(?:climb|hop|jump|skip"
-                r"|march|dance)(?= (?:up|down|on|like|to|the|a|one|around|over|through|in|with)\b|[.!,]|$)(?! over"
+                r" )?(?:walk|run|jog|hike)|take (?:a (?:\w+ )?(?:walk|stroll|hike)|the stairs)|(?:climb|hop|jump"
+                r"|march|dance)(?= (?:up|down|on|like|the|a|one|around|over|through|in|with)\b|[.!,]|$)(?! over"
                 r" (?:this|it|that))|fold forward|touch your toes",
-                r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out|feel|push|open|stamp|move"
-                r"|shake|set|plant) (?:[\w']+ ){0,3}?both (?:of )?(?:your )?(?:own )?(?:hands|arms|feet|legs|palms"
-                r"|soles|thumbs)",
+                r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out|push|stamp|shake) (?:[\w']+"
+                r" ){0,3}?both (?:of )?(?:your )?(?:own )?(?:hands|arms|feet|legs|palms|soles|thumbs)",
                 r"(?:rub|press|clap|bring|clasp|squeeze) your (?:\w+ )?(?:hands|palms) together|clap your hands"
                 r"|(?:interlace|interlock|cross) your fingers|(?:press|squeeze|rub|tap|push|touch|clench|lift|move)"
                 r" [^\n.]{0,25}(?:left|right) (?:hand|foot|thumb|leg)\b[^\n.]{0,30}\b(?:left|right) (?:hand|foot"
                 r"|thumb|leg)",
                 r"(?:fix|rest) your (?:gaze|eyes) (?:\w+ )?(?:on|upon)|(?:let|allow) your eyes (?:to )?(?:follow"
-                r"|wander|travel|roam|trace|scan|move|explore)|(?:see|observe) (?:how )?the (?:sky|sun|shadows?|light"
-                r"|clouds?|colou?rs?|stars?|tree|leaves)",
-                r"(?:name|count|find|spot|pick out) (?:[\w']+ ){0,4}?(?:colou?rs?|blue|red|green|yellow|shapes?"
-                r"|corners?|you see)|read (?:the|these|this) (?:text|words?|card|page|lines?|label|sentences?)|hear"
-                r" (?:the|how the|a|every|each) (?:\w+ )?(?:sounds?|birds?|traffic|rain|wind|bell|silence|clock)"
-                r"|follow the (?:flight|line|edge|shadow|outline|path)",
+                r"|travel|trace|scan)|(?:see|observe) (?:how )?the (?:sky|sun|shadows?|light|clouds?|colou?rs?|stars?"
+                r"|tree|leaves)",
+                r"(?:name|count|find|spot|pick out) (?:[\w']+ ){0,4}?(?:colou?rs?|blue|red|green|yellow|corners?|you"
+                r" see)|read (?:the|these|this) (?:text|words?|card|page|lines?|label|sentences?)|hear (?:the|how the"
+                r"|a|every|each) (?:\w+ )?(?:sounds?|birds?|traffic|rain|wind|bell|silence|clock)|follow the"
+                r" (?:flight|line|edge|shadow|outline|path)",
             ),
             "«{words}» leaves out whoever cannot.",
             use=Use.ORDERED,
@@ -131,8 +130,8 @@ _L39 = PatternRule(
     phrasings=(
         Phrasing(
             pattern(
-                r"(?:float|floating|drift|drifting|fly|flying) (?:\w+ )?(?:away|up|out|above|off|upwards?"
-                r"|weightless(?:ly)?|in space)(?! (?:and down|the (?:street|road)))",
+                r"(?<!the\s)(?<!\sa\s)(?:float|floating|drift|drifting|fly|flying|hover\w*|soar\w*) (?:\w+ )?(?:away"
+                r"|up|out|above|off|upwards?|weightless(?:ly)?|in space)(?! (?:and down|the (?:street|road)))",
                 r"(?:leave|leaving|exit|step out of|stepping out of|move out of|rise out of|rise above|rising above"
                 r"|out of|outside of|outside) (?:of )?(?:your|the|this) (?:physical )?body(?! (?:alone|out))",
                 r"(?:your|the) (?:\w+ )?(?:body|bodies|self|edges|boundaries|borders|outline|skin|arms|legs|hands"
@@ -141,8 +140,22 @@ _L39 = PatternRule(
                 r"|melting away)",
                 r"(?:dissolve|disappear|vanish|evaporate|become nothing|become weightless)(?: (?:into|away|completely"
                 r"|slowly|in))?(?= |[.!,]|$)(?! (?:the|a|any) (?:knot|sugar|salt))",
-                r"(?:look(?:ing)? down|see|watch|view) (?:at |on |upon )?(?:yourself|your body) from (?:above|outside"
-                r"|the ceiling|afar|a distance)",
+                r"(?:look(?:ing)? down|see|watch|view|observe) (?:at |on |upon )?(?:yourself|your (?:own )?body)"
+                r" (?:from (?:above|outside|the (?:ceiling|corner|door|sky)|afar|a distance|far away)|as (?:if"
+                r"|though) (?:it|you|from)|like (?:a stranger|another))",
+                r"(?:no longer|you are not|you're not) (?:(?:in|inside) )?(?:the|your|this|a) body(?!')|(?:there is "
+                r"|with |you have )?no body(?=[,.;!])|without a body|above your (?:own )?body|no longer you(?=[.,!])"
+                r"|(?:hands|arms|legs|feet|body) (?:no longer|don't|doesn't) belongs? to you|(?:step|slip|walk|climb"
+                r"|rise) (?:right )?out(?:side)? of yourself|leave yourself behind",
+                r"(?:your|the) soul (?:\w+ ){0,2}?(?:ris\w+|leav\w+|hover\w*|slip\w*|fl(?:y|ies)|lift\w*|soar\w*"
+                r"|travel\w*)|(?:boundar(?:y|ies)|borders?|edges?|line|outlines?) (?:between you and|of"
+                r" you)\b[^\n.;,]{0,30}(?:fall|fade|dissolv|wash|melt|disappear)\w*|(?:legs|arms|hands|feet|body)"
+                r" (?:have|has) (?:vanished|disappeared|gone|dissolved|melted)",
+                r"nothing of you (?:is left|remains)|nothing (?:is left|remains) of you|thin out (?:until|till|into)"
+                r"|(?:become|becoming|you're|you are|turn into) (?:now |only |just |pure |nothing but |as )*(?:air"
+                r"|smoke|mist|space|transparent|see-through|invisible|weightless|awareness|breath|thought|the (?:vast"
+                r" )?(?:sky|ocean|void|universe|emptiness)|a drop)(?=[.,;!]|$| (?:now|only|going|without|in the))"
+                r"|(?:somewhere else|far away) in your mind|become part of the (?:chair|bed|floor|air|sky)",
                 r"lose (?:all |any )?(?:sense|awareness|feeling) of your body|you (?:no longer have|have no) (?:a"
                 r" )?body",
                 r"(?:become|becoming|merge|merging|you are) (?:one )?with (?:the universe|everything|all that is|the"
@@ -154,7 +167,7 @@ _L39 = PatternRule(
             unless_before=LazyPattern(
                 r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?"
                 r"|feathers?|words?|worr(?:y|ies)|smoke|mist|fog|snow|steam|sugar|tablet|it|they|them|image|picture"
-                r"|petals?|ice|tension|knots?)\b[^.;\n]*$"
+                r"|petals?|ice|tension|knots?|air|breaths?|warmth|heat|sensations?|in and|birds?)\b[^.;\n]*$"
             ),
         ),
     ),

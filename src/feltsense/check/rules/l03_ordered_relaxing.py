@@ -27,8 +27,7 @@ _CARES = words(
     " sorrows? anxiety guard resistance"
 )
 _ALL = (
-    r"(?:it|them|that|this|everything|all of (?:it|this|that)|it all|(?:all (?:of )?)?(?:your|the|any|that|these"
-    r"|those)"
+    r"(?:it|them|that|this|everything|all of (?:it|this|that)|it all|(?:all (?:of )?)?(?:your|the|any|that|these|those)"
     rf" (?:\w+ )?{_CARES})"
 )
 _WAY = words("to down where up into toward towards with on in through wherever back out along as by over")
@@ -43,8 +42,8 @@ _VERBS = pattern(
     r"melt (?:your|the|all|any)",
 )
 _MADE = pattern(
-    rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:{_HARD} {_GIVE}"
-    rf"|{_GIVE}(?: away)? {_HARD})",
+    rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:{_HARD} {_GIVE}|{_GIVE}(?: away)?"
+    rf" {_HARD})",
     rf"(?:let yourself|allow yourself to|give yourself permission to) (?:now |really |{_HARD} )?{_GIVE}",
     rf"let (?:all |any |the |your |that |every )*(?:\w+ )?{_CARES} (?:melt|drain|dissolve|disappear|drop|flow"
     r"|fall|wash)",
@@ -54,30 +53,25 @@ _LOOSENED = pattern(
     rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:go|be|become|turn|get|hang|fall)"
     rf" (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
     rf"(?:go|be|become|turn|get|hang) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
-    r"be (?:at ease|serene|tranquil|floppy)|(?:be|go floppy like|turn into|become|go limp like|melt like) an? "
-    r"(?:\w+ )?"
-    r"(?:noodle|rag ?doll|puddle|jelly|jellyfish|pool|spaghetti)",
+    r"be (?:at ease|serene|tranquil|floppy)|(?:be|go floppy like|turn into|become|go limp like|melt like) an? (?:\w+"
+    r" )?(?:noodle|rag ?doll|puddle|jelly|jellyfish|pool|spaghetti)",
     needs="limp|slack|flopp|loose|bone|ease|serene|tranquil|noodle|doll|puddle|jelly|pool|spaghetti",
 )
 _LAID_DOWN = pattern(
     r"(?!(?:put|lay|set|throw|drop|send|leave) (?:the|your) (?:day|week|past) (?:in|on|to|of|into|with)\b)"
-    rf"(?:put|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down|off|aside|away|out))?"
-    rf" (?:all )?(?:of )?(?:your|the|that|every|any|those) (?:\w+ )?{_CARES}"
+    r"(?:put|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down|off|aside|away|out))? (?:all"
+    rf" )?(?:of )?(?:your|the|that|every|any|those) (?:\w+ )?{_CARES}"
     r"(?! (?:you|of your|is|was|that is|aside until|in a sentence)\b)",
     rf"(?:breathe|blow|exhale|sigh) (?:out |away |off )?(?:all )?(?:of )?(?:your|the|that|every) (?:\w+ )?{_CARES}",
-    r"(?:lay|put|set|hand|give) (?:it|everything) (?:all )?(?:down|over|away|up)(?! (?:to|for|on|in) (?:the|a"
-    r"|your)\b)",
+    r"(?:lay|put|set|hand|give) (?:everything|it all) (?:down|over|away|up)(?! (?:to|for|on|in) (?:the|a|your)\b)",
     r"(?:give up|drop|stop|cease|end|abandon) (?:all |your |the |any )*(?:resist\w*|control(?:ling)?|clinging"
-    r"|gripping"
-    r"|struggl\w+|fighting (?:it|this)|holding (?:on|back|together|it together)|bracing|(?:inner )?tension)",
+    r"|gripping|struggl\w+|fighting (?:it|this)|holding (?:on|back|together|it together)|bracing|(?:inner )?tension)",
     r"(?:drop|lower) your (?:shoulders|guard|defen[cs]es)|soften (?:your|the) (?:whole )?(?:belly|jaw|face|forehead"
     r"|shoulders|heart|chest|body|muscles|neck|hands|brow)",
     r"un(?:clench|tense|knot|load|burden)\b(?: (?:your|the|all|every|everything|whatever) ?\w*)?|undo (?:every|all"
-    r"|the)"
-    r" (?:knots?|tension)|come apart|fall apart|collapse into",
-    r"(?:settle|quiet|quieten) (?:yourself|down)|(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+ "
-    r")?(?:mind"
-    r"|thoughts|nerves|emotions|storm|nervous system)|give (?:in|yourself (?:over|up))|give way(?! to)",
+    r"|the) (?:knots?|tension)|come apart|fall apart|collapse into",
+    r"(?:settle|quiet|quieten) (?:yourself|down)|(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+"
+    r" )?(?:mind|thoughts|nerves|emotions|storm|nervous system)|give (?:in|yourself (?:over|up))|give way(?! to)",
 )
 _AFTER_OFFER = LazyPattern(r"^\W*(?:(?:now|and|then|so) )?you (?:may|might|can|could) [^,;:…]*…\s$")
 """“You may rest … let go”: the offer ended with the silence."""

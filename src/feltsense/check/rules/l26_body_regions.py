@@ -12,21 +12,19 @@ _REGION = pattern(
     r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat|bell(?:y|ies)|abdomen|stomach",
     r"womb|vagina|crotch|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|tummy|bust|perineum|loins"
     r"|underbelly",
-    r"your (?:own )?(?:bottom|backside|bum|privates)(?! (?:of|line|row|shelf|step|edge|left"
-    r"|right)\b)",
-    r"below the belly|(?:between|inside of|inner side of|insides of|higher up|top of|up) (?:your|the) (?:upper "
-    r"|inner )?(?:thighs"
-    r"|legs)",
+    r"your (?:own )?(?:bottom|backside|bum|privates)(?! (?:of|line|row|shelf|step|edge|left|right)\b)",
+    r"below the belly|(?:between|inside of|inner side of|insides of) your (?:upper |inner )?(?:thighs|legs)|higher up"
+    r" your thighs|tops? of (?:your|the) (?:thighs|legs)",
     r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: buckle)?|navel"
     r"|waist(?:band|line)?)",
-    r"(?:between|bowl of|cradle of|basin of|inside) (?:your|the) hips|floor of (?:your|the) body|lowest opening"
-    r"|where (?:your|the) (?:legs|thighs) (?:meet|join|come together)|(?:your|the) underwear"
-    r"|(?:your|the) guts?(?! (?:feeling|reaction|says?|tells?)\b)",
+    r"(?:between|bowl of|cradle of|basin of|inside) (?:your|the) hips|floor of (?:your|the) body|lowest opening|where"
+    r" (?:your|the) (?:legs|thighs) (?:meet|join|come together)|(?:your|the) underwear|(?:your|the) guts?(?!"
+    r" (?:feeling|reaction|says?|tells?)\b)",
 )
 _IDIOM = LazyPattern(
-    r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach"
-    r"|sore throat|belly of (?:the|a)|(?:stomach|belly|tummy) (?:may |might |can |could )?(?:rumbl|growl|gurgl"
-    r"|talk|speak)\w*|throat of (?:the|a)"
+    r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"
+    r" throat|belly of (?:the|a)|(?:stomach|belly|tummy) (?:may |might |can |could )?(?:rumbl|growl|gurgl|talk"
+    r"|speak)\w*|throat of (?:the|a)"
 )
 _PASS = pattern(
     r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)",
@@ -39,11 +37,9 @@ _PASS = pattern(
 )
 _ELSEWHERE = LazyPattern(
     r"\b(?:or|whichever|either|wherever)\b[^\n]*?\b(?:hands?|fingers|feet|soles|nose|nostrils|shoulders|back|legs"
-    r"|arms|knees"
-    r"|jaw|face|cheeks|chair|ribs|sounds?|outside|anywhere|nowhere|easier|skin)\b"
-    r"|\b(?:hands?|fingers|feet|soles|nose|nostrils|shoulders|back|legs|arms|knees|face|chair|ribs|sounds?)\b[^\n]*?"
-    r"\b(?:or|whichever|either)\b|\bif (?:you (?:like|want|wish)|that's|it's|it is|that is|possible|this is)\b"
-    r"|\bonly if\b"
+    r"|arms|knees|jaw|face|cheeks|chair|ribs|sounds?|outside|anywhere|nowhere|easier|skin)\b|\b(?:hands?|fingers|feet"
+    r"|soles|nose|nostrils|shoulders|back|legs|arms|knees|face|chair|ribs|sounds?)\b[^\n]*?\b(?:or|whichever"
+    r"|either)\b|\bif (?:you (?:like|want|wish)|that's|it's|it is|that is|possible|this is)\b|\bonly if\b"
 )
 """In the same sentence: another place to be with, or leave not to go there."""
 

@@ -18,40 +18,33 @@ _HOW = (
 _POSTURE = pattern(
     rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down"
     r"| up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
-    r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)"
-    r"|sitting (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
-    r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position"
-    r"|lying position|chair|cross-legged \w+)",
+    r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)|sitting (?:position"
+    r"|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
+    r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position|lying position"
+    r"|chair|cross-legged \w+)",
     r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
-    r"recline(?! (?:if|as)\b)(?: fully| back)?|lean back in(?:to)? (?:your|the|a) \w+|(?:fold|cross|tuck|uncross) "
-    r"(?:your|the)"
-    r" (?:arms and )?legs|(?:get|go) horizontal|(?:stretch|spread) (?:yourself )?out (?:on|flat|at full|along)"
-    r"|straighten"
-    r" (?:your|the) (?:back|spine)",
+    r"recline(?! (?:if|as)\b)(?: fully| back)?|lean back in(?:to)? (?:your|the|a) \w+|(?:fold|cross|tuck|uncross)"
+    r" (?:your|the) (?:arms and )?legs|(?:get|go) horizontal|(?:stretch|spread) (?:yourself )?out (?:on|flat|at full"
+    r"|along)|straighten (?:your|the) (?:back|spine)",
     r"(?:keep|hold) (?:your|the) (?:back|spine|head|neck|trunk|body) (?:\w+ and )?(?:straight|upright|tall|erect"
-    r"|vertical|long"
-    r"|still and straight)|place yourself (?:supine|prone|on)|take the (?:\w+ ){0,2}(?:posture|position|pose)",
+    r"|vertical|long|still and straight)|place yourself (?:supine|prone|on)|take the (?:\w+ ){0,2}(?:posture|position"
+    r"|pose)",
     r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
 )
 _STATED = pattern(
-    r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must |stays? |perfectly "
-    r")*(?:straight"
-    r"|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow|mountain)s?|an arrow)",
-    r"shoulders back|chin (?:in|level|tucked(?: in)?|slightly tucked)|chest (?:up|open|lifted|out)(?=[,.;!])|feet "
-    r"flat"
-    r"|legs (?:fall |falling )?(?:open|apart|extended|straight|stretched out|uncrossed)|arms (?:alongside|by your "
-    r"sides|at your"
-    r" sides)|nothing crossed",
-    r"no slouching|(?:don't|do not|never) (?:slouch|lie down|lean)|(?:half |full )?lotus|(?:corpse|mountain"
-    r"|child's|easy)"
-    r" (?:pose|position)|savasana|shavasana|supine|prone(?! to)|on (?:your|our) knees|on your feet, (?:please"
-    r"|everyone|now|all)",
+    r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must |stays? |perfectly"
+    r" )*(?:straight|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow|mountain)s?|an arrow)",
+    r"shoulders back|chin (?:in|level|tucked(?: in)?|slightly tucked)|chest (?:up|open|lifted|out)(?=[,.;!])|feet"
+    r" flat|legs (?:fall |falling )?(?:open|apart|extended|straight|stretched out|uncrossed)|nothing crossed",
+    r"no slouching|(?:don't|do not|never) slouch|(?:half|full) lotus|lotus (?:posture|position|pose|seat)|(?:corpse"
+    r"|mountain|child's) pose|savasana|shavasana|supine|prone(?! to)|this on (?:your|our) knees|on your feet,"
+    r" (?:please|everyone|now|all)",
     r"(?:only|proper) (?:works |be done |do this |place |position |posture |seat |way )+(?:for this |to (?:do"
-    r"|practi[sc]e) (?:this"
-    r" )?)?(?:is |when )?(?:lying|sitting|seated|standing|upright|makes|the floor)|the only (?:place|position"
-    r"|posture) for this",
-    r"onto the (?:floor|mat|carpet) with you|bottoms? on the (?:carpet|floor|mat)|heels under|full (?:height|length)",
-    needs="back|spine|body|torso|shoulder|chin|chest|feet|legs|arms|crossed|slouch|lie|lean|lotus|pose|position|asana|supine"
+    r"|practi[sc]e) (?:this )?)?(?:is |when )?(?:lying|sitting|seated|standing|upright|makes|the floor)|the only"
+    r" (?:place|position|posture) for this",
+    r"onto the (?:floor|mat|carpet) with you|bottoms? on the (?:carpet|floor|mat)|crown to ceiling",
+    needs="back|spine|body|torso|shoulder|chin|chest|feet|legs|arms|crossed|slouch|lie|lean|lotus|pose|position|asana"
+    "|supine"
     "|prone|knees|only|proper|floor|mat|carpet|heels|full",
 )
 """Postures that are named without a verb, or as what has to be."""
@@ -60,10 +53,8 @@ _TAKEN = LazyPattern(r"find|take|choose|come|get|move|settle|sitting|seated|lyin
 _OTHERS = pattern(
     r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever",
     r"as you (?:like|please|are|wish)|a position (?:that|which)|either|another position|changing position",
-    r"leaning|lean(?! back)|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are"
-    r"|whichever|any other"
-    r"|just as (?:good|well)|suits"
-    r"|instead|is fine|are fine|some (?:people|bodies)|others",
+    r"leaning|lean(?! back)|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are|whichever"
+    r"|any other|just as (?:good|well)|suits|instead|is fine|are fine|some (?:people|bodies)|others",
 )
 
 

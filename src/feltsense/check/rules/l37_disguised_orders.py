@@ -11,10 +11,23 @@ _MAX_ALLOWED = 2
 """How often “allow yourself to” may be heard."""
 
 _WANT = pattern(
-    r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you"
-    r"|everyone)(?: all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved|welcome|at home))\b)",
+    r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you|everyone)(?:"
+    r" all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved|welcome|at home))\b)",
     r"i am (?:now )?(?:going to )?ask(?:ing)? you to|i'm (?:now )?(?:going to )?ask(?:ing)? you to",
-    r"what i want you to do|you will now",
+    r"(?:what|all|the only thing) i (?:want|ask|need|expect|wish)(?: (?:you(?! to (?:know|have|be|feel)\b)|of you"
+    r"|from you|for)(?: to do)?| is)|you will now",
+    r"i(?:'m|'ll|'d)? (?:now |shall |will |must |am |do )*(?:ask|asking|expect|expecting|require|instruct|request"
+    r"|command|beg|tell|telling|direct|need|order)(?:ing)? (?:that )?(?:you|your \w+|each of you|everyone|all of"
+    r" you)(?=,| (?:now |all |both )?to\b)|i(?:'d| would) have you|i(?:'m| am) waiting for you to|i insist (?:that"
+    r" )?you",
+    r"my (?:\w+ )?(?:wish|hope|request|desire|instruction|order)(?: (?:for|to) you(?:r \w+)?)?(?: \w+)? is(?: that|"
+    r" for|:)|it (?:is|'s) my (?:hope|wish) that|it(?:'d| would) (?:make me|please me|mean (?:a lot|so much|the"
+    r" world) to me)|i(?:'d| would) be (?:so |very )?(?:happy|glad|pleased|grateful) if you|important to me that you"
+    r"|(?:do|try) (?:this|it|that) for me|do me a favou?r|show me (?:your|how|that)|let me (?:lead|take (?:you|your"
+    r"|over)|see (?:you|your|every))",
+    r"the (?:teacher|instructor|guide|voice|therapist|leader) (?:wants|wishes|asks|would like|expects|needs) you(?:"
+    r" all)? to|you(?:'ll| will| are going to|'re going to) (?:close|shut|relax|obey|do as|do this|do exactly|listen"
+    r" to me|let go)",
 )
 _ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself permission to|permit yourself to")
 

@@ -10,14 +10,28 @@ from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
 _PRESENT = pattern(
-    r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you"
-    r"|by your side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole|every|as|while|with|for"
-    r"|until|now))",
-    r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside you)|hold you"
-    r"|keep you (?:company|safe)|never leave)",
+    r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you|by your"
+    r" side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole|every|as|while|with|for|until|now))",
+    r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside you)|hold you|keep"
+    r" you (?:company|safe)|never leave)",
     r"i (?:care about|love|believe in|see|hear|understand|feel) you(?=[.!,;]|$)",
     r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you",
-    r"we(?:'re| are) (?:all )?here (?:with|for) you|you have me",
+    r"we(?:'re| are) (?:all |always )*(?:here (?:with|for) you|at your side|with you|beside you|thinking of you"
+    r"|holding you)|you have me|(?:it's|it is) (?:only |just )?me(?:(?=[.,!]| again))|me (?:neither|too)(?=[.,!]|$)"
+    r"|we, your",
+    r"i(?:'m| am|'ve been| have been| was) (?:\w+ )?(?:glad|happy|proud|pleased|delighted|grateful|sorry|sad|moved"
+    r"|touched|thrilled) (?:that|to|of|for|with|by)? ?(?:have |see |meet |be )?(?:you|your)|i (?:have |have always "
+    r"|really |do |so )?(?:love|loved|miss|missed|adore|admire|pity) (?:you|your)|i(?:'m| am) (?:proud of|praying"
+    r" (?:with|for)|smiling at|thinking of|watching(?: over)?|waiting for|crying with|breathing with|sitting (?:with"
+    r"|beside|opposite|next to)|walking (?:with|beside)|looking at) you",
+    r"i(?:'m| am|'ll be| will be)? ?hold(?:ing)? (?:space|you|your|it with)|i can (?:really |already )?(?:feel|see"
+    r"|hear|sense|tell|imagine) (?:you|your|that you|how|from your|all your|it in)|i (?:sense|feel|know|understand"
+    r"|see) (?:that you|you(?:'re| are)|your|exactly|just how|you better)|i(?:'m| am) (?:your|a) (?:friend|companion"
+    r"|guide)|i(?:'m| am) (?:always|forever) there for you|i sit (?:opposite|beside|with)",
+    r"my (?:arms?|hands?|heart|eyes|tears|voice|love|thoughts|prayers|warmth) (?:is|are|goes|go|will (?:go|be|stay)"
+    r"|lies|rests?|stays?) (?:\w+ )?(?:out to|with|around|about|on|beside|over|wet)(?: you| your)?|your tears are my"
+    r" tears|i,? too,? (?:was|am|have|know|know)|i(?:'ve| have) (?:also )?(?:been (?:there|lonely|where you|waiting"
+    r" for you|in your)|felt (?:it|this|that|what you))",
 )
 _WORDED = LazyPattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
 _I = pattern(r"i|i'm|i'll|i'd|i've|my|me")
