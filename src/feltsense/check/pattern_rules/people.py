@@ -1,6 +1,6 @@
 """People taken for granted: families, partners, those who did harm. Records; see `rule.py`."""
 
-from feltsense.check.pattern import pattern, words
+from feltsense.check.pattern import Kinds, kind, pattern, words
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
@@ -26,53 +26,130 @@ _L35 = PatternRule(
     better="It could be someone who has usually been kind to you.",
     phrasings=(
         Phrasing(
-            pattern(
-                r"forgive(?! (?:yourself|me|us)\b)(?: (?:them|him|her|everyone|everybody|all|those|whoever|the|your"
-                r"|anyone|people)(?: \w+){0,2})?",
-                r"(?:let go of|release) (?:your |the |all |any )*(?:resentment|grudges?|blame)",
-                r"make peace with (?:them|him|her|your|those|everyone)|reconcile with",
-                r"(?:send|offer|give|wish|extend|embrace|hug|hold|thank|love|bless|invite|wrap|bow to|smile at|pray"
-                r" for|make up with|imagine (?:bowing|hugging|embracing|forgiving|thanking)|open (?:your (?:heart"
-                r"|arms|door)) to|apologi[sz]e"
-                rf" to|pardon|go back to|see the good in)\b[^\n.;]{{0,50}}\b{_HARMER}",
-                r"(?:say sorry|apologi[sz]e) to (?:him|her|them)|let (?:your|the|all|any) (?:\w+ )?(?:anger"
-                r"|resentment|grudges?|bitterness|quarrel)\b[^\n,;:]{0,30} go|pardon (?:him|her|them|the one|those"
-                r"|everyone)|make peace(?=[.!])|(?:put|leave) (?:the|your|that|all) (?:quarrel|feud|grudge"
-                r"|argument)s? behind|(?:let|welcome|invite) (?:him|her|them|your \w+) back in(?:to)?|be reconciled"
-                r" with|open your arms to (?:him|her|them)",
-                r"find it in (?:your heart|yourself) to forgive|(?:send|offer) (?:\w+ )?(?:forgiveness|love) to "
-                rf"your {_RELATIVES}",
+            Kinds(
+                kind(
+                    "blame forgive grudge resentment",
+                    r"forgive(?! (?:yourself|me|us)\b)(?: (?:them|him|her|everyone|everybody|all|those|whoever"
+                    r"|the|your|anyone|people)(?: \w+){0,2})?|(?:let go of|release) (?:your |the |all |any "
+                    r")*(?:resentment|grudges?|blame)",
+                ),
+                kind(
+                    "peace reconcile",
+                    r"make peace with (?:them|him|her|your|those|everyone)|reconcile with",
+                ),
+                kind(
+                    "abused abuser beat betrayed broke bull enem failed fallen fell harmed hurt least left let "
+                    "mean rejected tormentor whom worst wronged & apologi arms back bless bow door embrace "
+                    "embracing extend forgiving give good heart hold hug invite love make offer pardon pray send "
+                    "smile thank wish wrap",
+                    rf"(?:send|offer|give|wish|extend|embrace|hug|hold|thank|love|bless|invite|wrap|bow to|smile "
+                    rf"at|pray for|make up with|imagine (?:bowing|hugging|embracing|forgiving|thanking)|open "
+                    rf"(?:your (?:heart|arms|door)) to|apologi[sz]e to|pardon|go back to|see the good "
+                    rf"in)\b[^\n.;]{{0,50}}\b{_HARMER}",
+                ),
+                kind(
+                    "anger apologi bitterness grudge pardon quarrel resentment sorry",
+                    r"(?:say sorry|apologi[sz]e) to (?:him|her|them)|let (?:your|the|all|any) (?:\w+ )?(?:anger"
+                    r"|resentment|grudges?|bitterness|quarrel)\b[^\n,;:]{0,30} go|pardon (?:him|her|them|the one"
+                    r"|those|everyone)",
+                ),
+                kind(
+                    "peace",
+                    r"make peace(?=[.!])",
+                ),
+                kind(
+                    "argument feud grudge quarrel",
+                    r"(?:put|leave) (?:the|your|that|all) (?:quarrel|feud|grudge|argument)s? behind",
+                ),
+                kind(
+                    "invite let welcome & back",
+                    r"(?:let|welcome|invite) (?:him|her|them|your \w+) back in(?:to)?",
+                ),
+                kind(
+                    "reconciled",
+                    r"be reconciled with",
+                ),
+                kind(
+                    "arms & open",
+                    r"open your arms to (?:him|her|them)",
+                ),
+                kind(
+                    "forgive love",
+                    rf"find it in (?:your heart|yourself) to forgive|(?:send|offer) (?:\w+ )?(?:forgiveness"
+                    rf"|love) to your {_RELATIVES}",
+                ),
             ),
             "«{words}» asks for what may be neither safe nor owed.",
             use=Use.ORDERED,
         ),
         Phrasing(
-            pattern(
-                r"(?:you|we) (?:now |can now |will |already )*forgive (?:them|him|her|it all|those|everyone|your \w+"
-                r"|the \w+)|time to (?:forgive(?!"
-                rf" yourself\b)|make peace|make up|be reconciled|reconcile)|{_RELATIVES}\b[^\n,;]{{0,12}} after all|"
-                r"(?:begin|start) with the one (?:you can|who)\b[^\n]{0,20}\b(?:forgive|hurt)",
-                rf"(?:they|he|she|{_RELATIVES}|everyone) (?:only |all |just |was |were )*(?:did|doing) (?:the|their"
-                rf"|his|her) (?:very )?best|(?:they|he|she|{_RELATIVES}) (?:only |all |just )?meant well|thicker than"
-                r" water|families make up|family is family|you (?:only |will )?(?:have|get) (?:only )?one"
-                rf" {_RELATIVES}|your (?:tormentor|abuser|enemy|bully)(?:,? too,?)? (?:wants"
-                r"|suffers|is|was|needs|deserves|did)",
-                needs="forgive|peace|make up|reconcil|after all|best|meant|thicker|families|family is|one|tormentor"
-                "|abuser|enemy"
-                "|bully",
+            Kinds(
+                kind(
+                    "forgive",
+                    r"(?:you|we) (?:now |can now |will |already )*forgive (?:them|him|her|it all|those|everyone"
+                    r"|your \w+|the \w+)",
+                ),
+                kind(
+                    "forgive make peace reconcile & time",
+                    r"time to (?:forgive(?! yourself\b)|make peace|make up|be reconciled|reconcile)",
+                ),
+                kind(
+                    "after & all",
+                    rf"{_RELATIVES}\b[^\n,;]{{0,12}} after all",
+                ),
+                kind(
+                    "best families family forgive hurt meant thicker",
+                    rf"(?:begin|start) with the one (?:you can|who)\b[^\n]{{0,20}}\b(?:forgive|hurt)|(?:they|he"
+                    rf"|she|{_RELATIVES}|everyone) (?:only |all |just |was |were )*(?:did|doing) (?:the|their"
+                    rf"|his|her) (?:very )?best|(?:they|he|she|{_RELATIVES}) (?:only |all |just )?meant well"
+                    rf"|thicker than water|families make up|family is family",
+                ),
+                kind(
+                    "get have & one",
+                    rf"you (?:only |will )?(?:have|get) (?:only )?one {_RELATIVES}",
+                ),
+                kind(
+                    "abuser bully enemy tormentor",
+                    r"your (?:tormentor|abuser|enemy|bully)(?:,? too,?)? (?:wants|suffers|is|was|needs|deserves"
+                    r"|did)",
+                ),
             ),
             "«{words}» asks for what may be neither safe nor owed.",
             use=Use.UNCONDITIONAL,
         ),
         Phrasing(
-            pattern(
-                r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to|email|tell"
-                rf"|hug) (?:your|the) (?:own |old |dear |best )*{_RELATIVES}",
-                r"(?:call|phone|ring|text|message) (?:mum|mom|mummy|dad|daddy|home)|(?:one|a) (?:quick )?(?:call"
-                rf"|text|message|note|letter) to (?:your {_RELATIVES}|mum|mom|dad)|(?:call|phone|ring|text|message"
-                r"|contact|visit|write to|reach out to|talk to) (?:an? |some )(?:\w+ )?(?:relatives?|family member"
-                r"|member of your family)|reach out to (?:an? |your )(?:estranged|lost|ex) ?\w*|make up with your \w+"
-                r"|go (?:back )?home (?:for|to) (?:the holidays|your|them|christmas)",
+            Kinds(
+                kind(
+                    "the your",
+                    rf"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to"
+                    rf"|email|tell|hug) (?:your|the) (?:own |old |dear |best )*{_RELATIVES}",
+                ),
+                kind(
+                    "dad home mom mum & call message phone ring text",
+                    r"(?:call|phone|ring|text|message) (?:mum|mom|mummy|dad|daddy|home)",
+                ),
+                kind(
+                    "call letter message note text & dad mom mum your",
+                    rf"(?:one|a) (?:quick )?(?:call|text|message|note|letter) to (?:your {_RELATIVES}|mum|mom"
+                    rf"|dad)",
+                ),
+                kind(
+                    "family member relative",
+                    r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|talk to) (?:an? |some "
+                    r")(?:\w+ )?(?:relatives?|family member|member of your family)",
+                ),
+                kind(
+                    "reach & out",
+                    r"reach out to (?:an? |your )(?:estranged|lost|ex) ?\w*",
+                ),
+                kind(
+                    "make & with",
+                    r"make up with your \w+",
+                ),
+                kind(
+                    "home & christmas holidays them your",
+                    r"go (?:back )?home (?:for|to) (?:the holidays|your|them|christmas)",
+                ),
             ),
             "«{words}» takes for granted that this person is safe.",
             in_questions=False,
@@ -98,38 +175,93 @@ _L36 = PatternRule(
     better="Think of a person, animal or place that feels kind.",
     phrasings=(
         Phrasing(
-            pattern(
-                r"(?:like a |as a |its |a |only a )(?:baby in its )?(?:mother|mum|mom|parent|father)'s (?:\w+"
-                r" )?(?:arms|lap|love|womb|embrace|hug|voice|heartbeat)|as only a (?:mother|parent|father) (?:can"
-                r"|could|does)",
-                rf"(?:your {_FAMILY}|mum|mom|mummy|dad|daddy)(?: (?!or\b|who\b)[\w']+){{0,5}} (?:hold(?:s|ing)?|held"
-                r"|hug\w*|tuck\w*|kiss\w*|rock\w*|cuddl\w*|carr(?:y|ies|ied|ying)|cradl\w*|(?:smil|look|gaz|wav)\w*"
-                r" (?:at|upon)|wait\w* for) you",
-                r"(?:who|that|they|she|he|somebody) (?:once |always |first )*(?:tucked you in|carried you|sang you"
-                r"|bore you|gave birth to you|shares your bed|waits for you at home|rocked you)|(?:arms|hands|lap"
-                r"|breast) that (?:first |once )?(?:held|rocked|carried) you|lap you sat on",
-                r"(?:held|loved|safe|snug|cosy|cozy|carefree|happy|warm|carried|cared for|at peace)\b[^\n.;]{0,30}"
-                r" (?:when|as|like) you were (?:very |so |still )?(?:small|little|young|a (?:\w+ )?(?:child|baby|kid"
-                r"|girl|boy|toddler)|born|five|six|seven)|when you were (?:very |so |still )?(?:small|little|a (?:\w+"
-                r" )?(?:child|baby|kid|girl|boy))\b[^\n.;]{0,40} (?:held|loved|safe|snug|cosy|cozy|warm|carefree|all"
-                r" was well)",
-                r"(?:home|house|bed|bedroom|kitchen|garden|room|street|smells?|summers?|christmas|sundays) of your"
-                r" (?:\w+ )?(?:childhood|youth)|the bed you slept in|(?:recall|remember|picture|imagine|think of)"
-                r" (?:an? |the |your )(?:\w+ )?family (?:dinner|meal|table|gathering)s?|(?:think of|picture|imagine"
-                r"|remember|feel|place is|place:) home(?=[.,:;!]| with)|(?:lullab(?:y|ies) (?:your|she|he|they)|your"
-                r" (?:wedding[ -]day|honeymoon))",
-                rf"your {_FAMILY}(?:'s|s') (?:\w+ )?{_LOVE}",
-                rf"(?:love|warmth|kindness|care|arms|embrace|touch) (?:of|from) your {_FAMILY}",
-                r"(?:imagine|picture|remember|think of|see|feel|let|hear"
-                rf"|visuali[sz]e) (?:that )?your {_FAMILY}(?: \w+){{0,3}}? (?:holding|hold|holds|hug\w*|embrac\w*"
-                r"|comfort\w*|lov\w*|smil\w*|beside|near|with you|is here|kissing|rock\w*)",
-                rf"your {_FAMILY} (?:\w+ )?(?:loves?|loved|adores?|holds|held|is (?:always )?there for|has always loved"
-                r"|cares? (?:for|about)|protects?|protected) you",
-                r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden|kitchen|room)",
-                r"the (?:home|house) (?:where )?you grew up(?: in)?",
-                r"(?:safe|loved|warm|held|carefree|happy) (?:as|like) (?:you were|when you were|you felt) (?:as )?a"
-                r" (?:child|baby)",
-                r"back (?:at|in) your mother's|in your mother's womb",
+            Kinds(
+                kind(
+                    "father mom mother mum parent & arms embrace heartbeat hug lap love voice womb",
+                    r"(?:like a |as a |its |a |only a )(?:baby in its )?(?:mother|mum|mom|parent|father)'s "
+                    r"(?:\w+ )?(?:arms|lap|love|womb|embrace|hug|voice|heartbeat)",
+                ),
+                kind(
+                    "father mother parent",
+                    r"as only a (?:mother|parent|father) (?:can|could|does)",
+                ),
+                kind(
+                    "dad family father grandma husband lover mom mother mum parent partner spouse wife & carr "
+                    "cradl cuddl gaz held hold hug kiss look rock smil tuck wait wav",
+                    rf"(?:your {_FAMILY}|mum|mom|mummy|dad|daddy)(?: (?!or\b|who\b)[\w']+){{0,5}} (?:hold(?:s"
+                    rf"|ing)?|held|hug\w*|tuck\w*|kiss\w*|rock\w*|cuddl\w*|carr(?:y|ies|ied|ying)|cradl\w*"
+                    rf"|(?:smil|look|gaz|wav)\w* (?:at|upon)|wait\w* for) you",
+                ),
+                kind(
+                    "birth bore carried rocked sang shares tucked waits",
+                    r"(?:who|that|they|she|he|somebody) (?:once |always |first )*(?:tucked you in|carried you"
+                    r"|sang you|bore you|gave birth to you|shares your bed|waits for you at home|rocked you)",
+                ),
+                kind(
+                    "carried held rocked & arms breast hands lap",
+                    r"(?:arms|hands|lap|breast) that (?:first |once )?(?:held|rocked|carried) you",
+                ),
+                kind(
+                    "lap",
+                    r"lap you sat on",
+                ),
+                kind(
+                    "were & cared carefree carried cosy cozy happy held loved peace safe snug warm",
+                    r"(?:held|loved|safe|snug|cosy|cozy|carefree|happy|warm|carried|cared for|at "
+                    r"peace)\b[^\n.;]{0,30} (?:when|as|like) you were (?:very |so |still )?(?:small|little|young"
+                    r"|a (?:\w+ )?(?:child|baby|kid|girl|boy|toddler)|born|five|six|seven)",
+                ),
+                kind(
+                    "were & when",
+                    r"when you were (?:very |so |still )?(?:small|little|a (?:\w+ )?(?:child|baby|kid|girl"
+                    r"|boy))\b[^\n.;]{0,40} (?:held|loved|safe|snug|cosy|cozy|warm|carefree|all was well)",
+                ),
+                kind(
+                    "childhood family slept youth",
+                    r"(?:home|house|bed|bedroom|kitchen|garden|room|street|smells?|summers?|christmas|sundays) "
+                    r"of your (?:\w+ )?(?:childhood|youth)|the bed you slept in|(?:recall|remember|picture"
+                    r"|imagine|think of) (?:an? |the |your )(?:\w+ )?family (?:dinner|meal|table|gathering)s?",
+                ),
+                kind(
+                    "home & feel imagine picture place remember think",
+                    r"(?:think of|picture|imagine|remember|feel|place is|place:) home(?=[.,:;!]| with)",
+                ),
+                kind(
+                    "honeymoon lullab wedding",
+                    r"(?:lullab(?:y|ies) (?:your|she|he|they)|your (?:wedding[ -]day|honeymoon))",
+                ),
+                kind(
+                    "dad family father grandma husband lover mom mother mum parent partner spouse wife & arms "
+                    "care embrace eyes heartbeat hug kindness kiss kitchen lap love smile touch voice warmth",
+                    rf"your {_FAMILY}(?:'s|s') (?:\w+ )?{_LOVE}",
+                ),
+                kind(
+                    "dad family father grandma husband lover mom mother mum parent partner spouse wife & arms "
+                    "care embrace kindness love touch warmth",
+                    rf"(?:love|warmth|kindness|care|arms|embrace|touch) (?:of|from) your {_FAMILY}",
+                ),
+                kind(
+                    "dad family father grandma husband lover mom mother mum parent partner spouse wife & your",
+                    rf"(?:imagine|picture|remember|think of|see|feel|let|hear|visuali[sz]e) (?:that )?your "
+                    rf"{_FAMILY}(?: \w+){{0,3}}? (?:holding|hold|holds|hug\w*|embrac\w*|comfort\w*|lov\w*"
+                    rf"|smil\w*|beside|near|with you|is here|kissing|rock\w*)",
+                ),
+                kind(
+                    "dad family father grandma husband lover mom mother mum parent partner spouse wife & adore "
+                    "care held holds love protect there",
+                    rf"your {_FAMILY} (?:\w+ )?(?:loves?|loved|adores?|holds|held|is (?:always )?there for|has "
+                    rf"always loved|cares? (?:for|about)|protects?|protected) you",
+                ),
+                kind(
+                    "childhood family grew parental parents'",
+                    r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden"
+                    r"|kitchen|room)|the (?:home|house) (?:where )?you grew up(?: in)?",
+                ),
+                kind(
+                    "baby child mother's",
+                    r"(?:safe|loved|warm|held|carefree|happy) (?:as|like) (?:you were|when you were|you felt) "
+                    r"(?:as )?a (?:child|baby)|back (?:at|in) your mother's|in your mother's womb",
+                ),
             ),
             "«{words}» may not have been kind.",
             in_questions=False,

@@ -3,55 +3,123 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
+from feltsense.check.pattern import Kinds, kind, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
 from feltsense.check.wording import INVITATION, NEGATED
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
-_CLOSING = pattern(
-    r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ )?(?:eyes|eyelids)",
-    r"(?:eyes|eyelids|lids) (?:(?:to|can|may|might|could|will|should|must|are|stay|remain|be|now|fall|drift|flutter"
-    r"|drop|both|fully|\w+ly|(?:begin|start) to) )*(?:close|closed|shut)",
-    r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) (?:closed|shut|down)",
-    r"(?:with|keep|keeping) (?:your )?closed eyes|(?:eyes|eyelids|lids)[^\n,;:]{0,30} and close",
+_CLOSING = Kinds(
+    kind(
+        "close closing shut",
+        r"(?:close|shut|closing|shutting) (?:down )?(?:(?:both )?(?:your|the|those|our) )?(?:\w+ "
+        r")?(?:eyes|eyelids)",
+    ),
+    kind(
+        "close shut",
+        r"(?:eyes|eyelids|lids) (?:(?:to|can|may|might|could|will|should|must|are|stay|remain|be|now"
+        r"|fall|drift|flutter|drop|both|fully|\w+ly|(?:begin|start) to) )*(?:close|closed|shut)",
+    ),
+    kind(
+        "allow let & drift drop fall rest",
+        r"(?:let|allow) (?:your|the) (?:eyes|eyelids|lids) (?:to )?(?:fall|drop|drift|rest) "
+        r"(?:closed|shut|down)",
+    ),
+    kind(
+        "closed & keep with",
+        r"(?:with|keep|keeping) (?:your )?closed eyes",
+    ),
+    kind(
+        "close & and",
+        r"(?:eyes|eyelids|lids)[^\n,;:]{0,30} and close",
+    ),
 )
-_DARK = pattern(
-    r"(?:let|allow|lower|drop|draw|bring) (?:down )?(?:your|the|both) (?:eye)?lids(?: to)?(?: \w+ly)? (?:come|sink"
-    r"|fall|go"
-    r"|drop|slide|meet|touch|down)(?: down| together)?|(?:eye)?lids (?:down|together)(?=[.,!;…]|$| and)",
-    r"(?:dark|black)(?:ness)? (?:behind|inside|of|beneath|under) (?:your|the)(?: own| closed)? (?:eyes|eyelids|lids"
-    r"|lashes)|(?:behind|beneath|inside|back of|backs of) your (?:closed |own |two )?(?:eyelids|lids|lashes)"
-    r"|behind (?:your )?closed (?:eyes|lids|eyelids)",
-    r"blindfold on|(?:put on|wear|pull down|tie on|slip on|use|fasten) (?:your|an?|the) (?:\w+ )?(?:eye ?mask"
-    r"|blindfold"
-    r"|sleep mask)|(?:cover|seal|hide|veil) your (?:eyes|gaze|sight)|(?:palms|hands) over your (?:closed )?eyes"
-    r"|let no light in",
-    r"(?:turn|draw|pull|withdraw|bring|take|direct|send) (?:your|the) (?:gaze|eyes|sight|vision|seeing) (?:to go "
-    r"|to turn "
-    r")?(?:inwards?|within|inside|around)(?! (?:the )?room)|(?:^|and |now |to )shut (?:out|away|off) (?:the|all) "
-    r"(?:\w+ )?(?:light|room"
-    r"|world|sight)",
-    r"(?:let|make) (?:it|everything|the room|the world|all) (?:go |be |become |turn |get )?(?:dark|black|night-time)"
-    r"|to go dark(?=[.,:;!…]|$)|(?:stay|rest) in the dark(?:ness)?(?=[.,:;!…]|$| inside| now)|let the "
-    r"dark(?:ness)? (?:be|come"
-    r"|take)",
-    needs="lid|dark|black|lash|behind|eye|mask|blindfold|gaze|sight|vision|light|shut|night",
+_DARK = Kinds(
+    kind(
+        "lids",
+        r"(?:let|allow|lower|drop|draw|bring) (?:down )?(?:your|the|both) (?:eye)?lids(?: to)?(?: "
+        r"\w+ly)? (?:come|sink|fall|go|drop|slide|meet|touch|down)(?: down| together)?|(?:eye)?lids "
+        r"(?:down|together)(?=[.,!;…]|$| and)",
+    ),
+    kind(
+        "black dark & eyes lashes lids",
+        r"(?:dark|black)(?:ness)? (?:behind|inside|of|beneath|under) (?:your|the)(?: own| closed)? "
+        r"(?:eyes|eyelids|lids|lashes)",
+    ),
+    kind(
+        "lashes lids",
+        r"(?:behind|beneath|inside|back of|backs of) your (?:closed |own |two )?(?:eyelids|lids"
+        r"|lashes)",
+    ),
+    kind(
+        "behind & closed",
+        r"behind (?:your )?closed (?:eyes|lids|eyelids)",
+    ),
+    kind(
+        "blindfold cover hide mask seal veil",
+        r"blindfold on|(?:put on|wear|pull down|tie on|slip on|use|fasten) (?:your|an?|the) (?:\w+ "
+        r")?(?:eye ?mask|blindfold|sleep mask)|(?:cover|seal|hide|veil) your (?:eyes|gaze|sight)",
+    ),
+    kind(
+        "over & eyes",
+        r"(?:palms|hands) over your (?:closed )?eyes",
+    ),
+    kind(
+        "let & light",
+        r"let no light in",
+    ),
+    kind(
+        "around inside inward within & eyes gaze seeing sight vision",
+        r"(?:turn|draw|pull|withdraw|bring|take|direct|send) (?:your|the) (?:gaze|eyes|sight|vision"
+        r"|seeing) (?:to go |to turn )?(?:inwards?|within|inside|around)(?! (?:the )?room)",
+    ),
+    kind(
+        "shut & away off out",
+        r"(?:^|and |now |to )shut (?:out|away|off) (?:the|all) (?:\w+ )?(?:light|room|world|sight)",
+    ),
+    kind(
+        "black dark night-time & let make",
+        r"(?:let|make) (?:it|everything|the room|the world|all) (?:go |be |become |turn |get "
+        r")?(?:dark|black|night-time)",
+    ),
+    kind(
+        "dark",
+        r"to go dark(?=[.,:;!…]|$)",
+    ),
+    kind(
+        "dark & rest stay",
+        r"(?:stay|rest) in the dark(?:ness)?(?=[.,:;!…]|$| inside| now)",
+    ),
+    kind(
+        "dark & let",
+        r"let the dark(?:ness)? (?:be|come|take)",
+    ),
 )
 """The same without the word: lids, darkness, masks, a gaze turned away."""
 _IF = LazyPattern(r"\b(?:if|when|whenever|whether|unless)\b[^,;:…\n]*$")
 _OPENED = r"(?:open (?:your|those|the) eyes|peek|look (?:up|around)(?=[.,!;…]|$| during| until| at any| while| now))"
-_FORBIDDEN = pattern(
-    rf"(?:don't|do not|never|nobody|no one|must not|mustn't|without ever|resist the urge to|you not|you do not) "
-    rf"(?:ever |yet"
-    rf" |dare |may |is to |to )?{_OPENED}(?! (?:too|so|all|at once|right away|quickly|suddenly|straight away|if))",
-    r"(?:eyes|lids|them) (?:\w+ ){0,2}(?:closed|shut) until (?:i|we|told|the (?:bell|end|gong|sound|signal)"
-    r"|you(?:'re| are) told)",
-    r"no (?:peeking|peeping|looking around|open eyes)",
-    r"(?:eyes|eyelids|lids)\b[^\n]{0,40}\b(?:too heavy|(?:no longer|cannot|can't|won't|not|never|don't want to"
-    r"|impossible to) (?:\w+ )?(?:stay |be |keep |remain |hold )?(?:them )?open)",
-    needs="eye|lid|peek|peep|look",
+_FORBIDDEN = Kinds(
+    kind(
+        "look open peek & don't must never nobody not one resist without",
+        rf"(?:don't|do not|never|nobody|no one|must not|mustn't|without ever|resist the urge to|you "
+        rf"not|you do not) (?:ever |yet |dare |may |is to |to )?{_OPENED}(?! (?:too|so|all|at once"
+        rf"|right away|quickly|suddenly|straight away|if))",
+    ),
+    kind(
+        "until & closed shut",
+        r"(?:eyes|lids|them) (?:\w+ ){0,2}(?:closed|shut) until (?:i|we|told|the (?:bell|end|gong"
+        r"|sound|signal)|you(?:'re| are) told)",
+    ),
+    kind(
+        "looking open peeking peeping",
+        r"no (?:peeking|peeping|looking around|open eyes)",
+    ),
+    kind(
+        "heavy open",
+        r"(?:eyes|eyelids|lids)\b[^\n]{0,40}\b(?:too heavy|(?:no longer|cannot|can't|won't|not|never"
+        r"|don't want to|impossible to) (?:\w+ )?(?:stay |be |keep |remain |hold )?(?:them )?open)",
+    ),
 )
 """Open eyes forbidden, or said to be impossible: no choice of a gaze around it can excuse this."""
 _SUPPOSED = LazyPattern(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feltsense.check.imperatives import is_imperative
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern, words
+from feltsense.check.pattern import Kinds, kind, pattern, words
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
 from feltsense.check.wording import INVITATION, NO_VERB
@@ -49,29 +49,81 @@ _MADE = pattern(
     r"|fall|wash)",
 )
 _LIMP = r"(?:limp|slack|floppy|loose and \w+|all loose|boneless)"
-_LOOSENED = pattern(
-    rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:go|be|become|turn|get|hang|fall)"
-    rf" (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
-    rf"(?:go|be|become|turn|get|hang) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
-    r"be (?:at ease|serene|tranquil|floppy)|(?:be|go floppy like|turn into|become|go limp like|melt like) an? (?:\w+"
-    r" )?(?:noodle|rag ?doll|puddle|jelly|jellyfish|pool|spaghetti)",
-    needs="limp|slack|flopp|loose|bone|ease|serene|tranquil|noodle|doll|puddle|jelly|pool|spaghetti",
+_LOOSENED = Kinds(
+    kind(
+        "boneless floppy limp loose slack",
+        rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:go|be|become"
+        rf"|turn|get|hang|fall) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)|(?:go|be|become"
+        rf"|turn|get|hang) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
+    ),
+    kind(
+        "ease floppy serene tranquil",
+        r"be (?:at ease|serene|tranquil|floppy)",
+    ),
+    kind(
+        "doll jelly noodle pool puddle spaghetti",
+        r"(?:be|go floppy like|turn into|become|go limp like|melt like) an? (?:\w+ )?(?:noodle|rag "
+        r"?doll|puddle|jelly|jellyfish|pool|spaghetti)",
+    ),
 )
-_LAID_DOWN = pattern(
-    r"(?!(?:put|lay|set|throw|drop|send|leave) (?:the|your) (?:day|week|past) (?:in|on|to|of|into|with)\b)"
-    r"(?:put|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down|off|aside|away|out))? (?:all"
-    rf" )?(?:of )?(?:your|the|that|every|any|those) (?:\w+ )?{_CARES}"
-    r"(?! (?:you|of your|is|was|that is|aside until|in a sentence)\b)",
-    rf"(?:breathe|blow|exhale|sigh) (?:out |away |off )?(?:all )?(?:of )?(?:your|the|that|every) (?:\w+ )?{_CARES}",
-    r"(?:lay|put|set|hand|give) (?:everything|it all) (?:down|over|away|up)(?! (?:to|for|on|in) (?:the|a|your)\b)",
-    r"(?:give up|drop|stop|cease|end|abandon) (?:all |your |the |any )*(?:resist\w*|control(?:ling)?|clinging"
-    r"|gripping|struggl\w+|fighting (?:it|this)|holding (?:on|back|together|it together)|bracing|(?:inner )?tension)",
-    r"(?:drop|lower) your (?:shoulders|guard|defen[cs]es)|soften (?:your|the) (?:whole )?(?:belly|jaw|face|forehead"
-    r"|shoulders|heart|chest|body|muscles|neck|hands|brow)",
-    r"un(?:clench|tense|knot|load|burden)\b(?: (?:your|the|all|every|everything|whatever) ?\w*)?|undo (?:every|all"
-    r"|the) (?:knots?|tension)|come apart|fall apart|collapse into",
-    r"(?:settle|quiet|quieten) (?:yourself|down)|(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+"
-    r" )?(?:mind|thoughts|nerves|emotions|storm|nervous system)|give (?:in|yourself (?:over|up))|give way(?! to)",
+_LAID_DOWN = Kinds(
+    kind(
+        "cast drop lay leave push put roll send set shake throw wash & anger anxiety burden cares "
+        "day fear guard pain past problems resistance sorrow stress tension thoughts tightness "
+        "troubles week worries",
+        rf"(?!(?:put|lay|set|throw|drop|send|leave) (?:the|your) (?:day|week|past) (?:in|on|to|of"
+        rf"|into|with)\b)(?:put|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down"
+        rf"|off|aside|away|out))? (?:all )?(?:of )?(?:your|the|that|every|any|those) (?:\w+ "
+        rf")?{_CARES}(?! (?:you|of your|is|was|that is|aside until|in a sentence)\b)",
+    ),
+    kind(
+        "blow breathe exhale sigh & anger anxiety burden cares day fear guard pain past problems "
+        "resistance sorrow stress tension thoughts tightness troubles week worries",
+        rf"(?:breathe|blow|exhale|sigh) (?:out |away |off )?(?:all )?(?:of )?(?:your|the|that|every) "
+        rf"(?:\w+ )?{_CARES}",
+    ),
+    kind(
+        "all everything & give hand lay put set",
+        r"(?:lay|put|set|hand|give) (?:everything|it all) (?:down|over|away|up)(?! (?:to|for|on|in) "
+        r"(?:the|a|your)\b)",
+    ),
+    kind(
+        "bracing clinging control fighting gripping holding resist struggl tension & abandon cease drop end give stop",
+        r"(?:give up|drop|stop|cease|end|abandon) (?:all |your |the |any )*(?:resist\w*"
+        r"|control(?:ling)?|clinging|gripping|struggl\w+|fighting (?:it|this)|holding (?:on|back"
+        r"|together|it together)|bracing|(?:inner )?tension)",
+    ),
+    kind(
+        "defen guard shoulders & drop lower",
+        r"(?:drop|lower) your (?:shoulders|guard|defen[cs]es)",
+    ),
+    kind(
+        "soften unburden unclench undo unknot unload untense",
+        r"soften (?:your|the) (?:whole )?(?:belly|jaw|face|forehead|shoulders|heart|chest|body"
+        r"|muscles|neck|hands|brow)|un(?:clench|tense|knot|load|burden)\b(?: (?:your|the|all|every"
+        r"|everything|whatever) ?\w*)?|undo (?:every|all|the) (?:knots?|tension)",
+    ),
+    kind(
+        "apart collapse",
+        r"come apart|fall apart|collapse into",
+    ),
+    kind(
+        "quiet settle & down yourself",
+        r"(?:settle|quiet|quieten) (?:yourself|down)",
+    ),
+    kind(
+        "emotions mind nerves nervous storm thoughts & calm quiet settle soothe still",
+        r"(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+ )?(?:mind|thoughts|nerves"
+        r"|emotions|storm|nervous system)",
+    ),
+    kind(
+        "give",
+        r"give (?:in|yourself (?:over|up))",
+    ),
+    kind(
+        "give & way",
+        r"give way(?! to)",
+    ),
 )
 _AFTER_OFFER = LazyPattern(r"^\W*(?:(?:now|and|then|so) )?you (?:may|might|can|could) [^,;:…]*…\s$")
 """“You may rest … let go”: the offer ended with the silence."""

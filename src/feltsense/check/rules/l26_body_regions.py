@@ -3,23 +3,78 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
+from feltsense.check.pattern import Kinds, kind, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
-_REGION = pattern(
-    r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat|bell(?:y|ies)|abdomen|stomach",
-    r"womb|vagina|crotch|buttocks|inner thighs|lower (?:belly|abdomen)|sexual organs|tummy|bust|perineum|loins"
-    r"|underbelly",
-    r"your (?:own )?(?:bottom|backside|bum|privates)(?! (?:of|line|row|shelf|step|edge|left|right)\b)",
-    r"below the belly|(?:between|inside of|inner side of|insides of) your (?:upper |inner )?(?:thighs|legs)|higher up"
-    r" your thighs|tops? of (?:your|the) (?:thighs|legs)",
-    r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: buckle)?|navel"
-    r"|waist(?:band|line)?)",
-    r"(?:between|bowl of|cradle of|basin of|inside) (?:your|the) hips|floor of (?:your|the) body|lowest opening|where"
-    r" (?:your|the) (?:legs|thighs) (?:meet|join|come together)|(?:your|the) underwear|(?:your|the) guts?(?!"
-    r" (?:feeling|reaction|says?|tells?)\b)",
+_REGION = Kinds(
+    kind(
+        "breast genital groin pelvic pelvis throat",
+        r"pelvis|pelvic (?:floor|bowl|area|region)|groins?|genitals?|breasts?|throat",
+    ),
+    kind(
+        "abdomen bellies belly",
+        r"bell(?:y|ies)|abdomen",
+    ),
+    kind(
+        "buttocks crotch stomach vagina womb",
+        r"stomach|womb|vagina|crotch|buttocks",
+    ),
+    kind(
+        "inner",
+        r"inner thighs",
+    ),
+    kind(
+        "abdomen belly & lower",
+        r"lower (?:belly|abdomen)",
+    ),
+    kind(
+        "backside bottom bum bust loins perineum privates sexual tummy underbelly",
+        r"sexual organs|tummy|bust|perineum|loins|underbelly|your (?:own )?(?:bottom|backside|bum"
+        r"|privates)(?! (?:of|line|row|shelf|step|edge|left|right)\b)",
+    ),
+    kind(
+        "below & belly",
+        r"below the belly",
+    ),
+    kind(
+        "legs thighs & between inner inside",
+        r"(?:between|inside of|inner side of|insides of) your (?:upper |inner )?(?:thighs|legs)",
+    ),
+    kind(
+        "higher",
+        r"higher up your thighs",
+    ),
+    kind(
+        "legs thighs & top",
+        r"tops? of (?:your|the) (?:thighs|legs)",
+    ),
+    kind(
+        "belt navel private waist",
+        r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: "
+        r"buckle)?|navel|waist(?:band|line)?)",
+    ),
+    kind(
+        "hips & basin between bowl cradle inside",
+        r"(?:between|bowl of|cradle of|basin of|inside) (?:your|the) hips",
+    ),
+    kind(
+        "floor & body",
+        r"floor of (?:your|the) body",
+    ),
+    kind(
+        "lowest",
+        r"lowest opening",
+    ),
+    kind(
+        "legs thighs & where",
+        r"where (?:your|the) (?:legs|thighs) (?:meet|join|come together)",
+    ),
+    kind(
+        "gut underwear",
+        r"(?:your|the) underwear|(?:your|the) guts?(?! (?:feeling|reaction|says?|tells?)\b)",
+    ),
 )
 _IDIOM = LazyPattern(
     r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feltsense.check.imperatives import is_imperative
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
+from feltsense.check.pattern import Kinds, kind, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
 from feltsense.check.wording import CONDITIONAL, INVITATION, NEGATED
@@ -15,37 +15,134 @@ _HOW = (
     r"(?:down|up|upright|comfortably|tall|straight|still|back|cross-legged|criss|quietly|in|on|with|flat|as|into|like"
     r"|face|beside|fully)\b"
 )
-_POSTURE = pattern(
-    rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down"
-    r"| up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
-    r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)|sitting (?:position"
-    r"|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
-    r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position|lying position"
-    r"|chair|cross-legged \w+)",
-    r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
-    r"recline(?! (?:if|as)\b)(?: fully| back)?|lean back in(?:to)? (?:your|the|a) \w+|(?:fold|cross|tuck|uncross)"
-    r" (?:your|the) (?:arms and )?legs|(?:get|go) horizontal|(?:stretch|spread) (?:yourself )?out (?:on|flat|at full"
-    r"|along)|straighten (?:your|the) (?:back|spine)",
-    r"(?:keep|hold) (?:your|the) (?:back|spine|head|neck|trunk|body) (?:\w+ and )?(?:straight|upright|tall|erect"
-    r"|vertical|long|still and straight)|place yourself (?:supine|prone|on)|take the (?:\w+ ){0,2}(?:posture|position"
-    r"|pose)",
-    r"(?:with )?both feet flat on the (?:floor|ground)|cross your legs",
+_POSTURE = Kinds(
+    kind(
+        "kneel lie sit stand",
+        rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever"
+        rf"|what)\b)(?: down| up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: "
+        rf"on (?:your|the|a) \w+)?",
+    ),
+    kind(
+        "chair lie lying posture seat sit & choose find take",
+        r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)"
+        r"|sitting (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie "
+        r"down)",
+    ),
+    kind(
+        "chair cross-legged position seat & come get move settle",
+        r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting "
+        r"position|lying position|chair|cross-legged \w+)",
+    ),
+    kind(
+        "lying seated sitting standing & back comfortably down tall upright",
+        r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| "
+        r"on| with)",
+    ),
+    kind(
+        "recline",
+        r"recline(?! (?:if|as)\b)(?: fully| back)?",
+    ),
+    kind(
+        "lean & back",
+        r"lean back in(?:to)? (?:your|the|a) \w+",
+    ),
+    kind(
+        "legs & cross fold tuck",
+        r"(?:fold|cross|tuck|uncross) (?:your|the) (?:arms and )?legs",
+    ),
+    kind(
+        "horizontal",
+        r"(?:get|go) horizontal",
+    ),
+    kind(
+        "spread stretch & out",
+        r"(?:stretch|spread) (?:yourself )?out (?:on|flat|at full|along)",
+    ),
+    kind(
+        "straighten",
+        r"straighten (?:your|the) (?:back|spine)",
+    ),
+    kind(
+        "hold keep & back body head neck spine trunk",
+        r"(?:keep|hold) (?:your|the) (?:back|spine|head|neck|trunk|body) (?:\w+ and )?(?:straight"
+        r"|upright|tall|erect|vertical|long|still and straight)",
+    ),
+    kind(
+        "yourself & place",
+        r"place yourself (?:supine|prone|on)",
+    ),
+    kind(
+        "pose position posture & take",
+        r"take the (?:\w+ ){0,2}(?:posture|position|pose)",
+    ),
+    kind(
+        "flat",
+        r"(?:with )?both feet flat on the (?:floor|ground)",
+    ),
+    kind(
+        "legs & cross",
+        r"cross your legs",
+    ),
 )
-_STATED = pattern(
-    r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must |stays? |perfectly"
-    r" )*(?:straight|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow|mountain)s?|an arrow)",
-    r"shoulders back|chin (?:in|level|tucked(?: in)?|slightly tucked)|chest (?:up|open|lifted|out)(?=[,.;!])|feet"
-    r" flat|legs (?:fall |falling )?(?:open|apart|extended|straight|stretched out|uncrossed)|nothing crossed",
-    r"no slouching|(?:don't|do not|never) slouch|(?:half|full) lotus|lotus (?:posture|position|pose|seat)|(?:corpse"
-    r"|mountain|child's) pose|savasana|shavasana|supine|prone(?! to)|this on (?:your|our) knees|on your feet,"
-    r" (?:please|everyone|now|all)",
-    r"(?:only|proper) (?:works |be done |do this |place |position |posture |seat |way )+(?:for this |to (?:do"
-    r"|practi[sc]e) (?:this )?)?(?:is |when )?(?:lying|sitting|seated|standing|upright|makes|the floor)|the only"
-    r" (?:place|position|posture) for this",
-    r"onto the (?:floor|mat|carpet) with you|bottoms? on the (?:carpet|floor|mat)|crown to ceiling",
-    needs="back|spine|body|torso|shoulder|chin|chest|feet|legs|arms|crossed|slouch|lie|lean|lotus|pose|position|asana"
-    "|supine"
-    "|prone|knees|only|proper|floor|mat|carpet|heels|full",
+_STATED = Kinds(
+    kind(
+        "arrow erect mountain straight tall tree upright vertical & back spine torso upper",
+        r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must "
+        r"|stays? |perfectly )*(?:straight|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow"
+        r"|mountain)s?|an arrow)",
+    ),
+    kind(
+        "shoulders & back",
+        r"shoulders back",
+    ),
+    kind(
+        "chin",
+        r"chin (?:in|level|tucked(?: in)?|slightly tucked)",
+    ),
+    kind(
+        "chest",
+        r"chest (?:up|open|lifted|out)(?=[,.;!])",
+    ),
+    kind(
+        "flat",
+        r"feet flat",
+    ),
+    kind(
+        "legs & apart extended open straight stretched uncrossed",
+        r"legs (?:fall |falling )?(?:open|apart|extended|straight|stretched out|uncrossed)",
+    ),
+    kind(
+        "child's corpse crossed lotus mountain prone savasana shavasana slouch supine",
+        r"nothing crossed|no slouching|(?:don't|do not|never) slouch|(?:half|full) lotus|lotus "
+        r"(?:posture|position|pose|seat)|(?:corpse|mountain|child's) pose|savasana|shavasana|supine"
+        r"|prone(?! to)",
+    ),
+    kind(
+        "knees & this",
+        r"this on (?:your|our) knees",
+    ),
+    kind(
+        "feet, & all everyone now please",
+        r"on your feet, (?:please|everyone|now|all)",
+    ),
+    kind(
+        "floor lying makes seated sitting standing upright & only proper",
+        r"(?:only|proper) (?:works |be done |do this |place |position |posture |seat |way )+(?:for "
+        r"this |to (?:do|practi[sc]e) (?:this )?)?(?:is |when )?(?:lying|sitting|seated|standing"
+        r"|upright|makes|the floor)",
+    ),
+    kind(
+        "only & place position posture",
+        r"the only (?:place|position|posture) for this",
+    ),
+    kind(
+        "bottom onto",
+        r"onto the (?:floor|mat|carpet) with you|bottoms? on the (?:carpet|floor|mat)",
+    ),
+    kind(
+        "ceiling",
+        r"crown to ceiling",
+    ),
 )
 """Postures that are named without a verb, or as what has to be."""
 _IF = LazyPattern(r"\W*(?:and |but )?if\b")

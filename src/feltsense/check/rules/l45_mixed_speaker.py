@@ -4,34 +4,114 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
+from feltsense.check.pattern import Kinds, kind, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
-_PRESENT = pattern(
-    r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you|by your"
-    r" side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole|every|as|while|with|for|until|now))",
-    r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside you)|hold you|keep"
-    r" you (?:company|safe)|never leave)",
-    r"i (?:care about|love|believe in|see|hear|understand|feel) you(?=[.!,;]|$)",
-    r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you",
-    r"we(?:'re| are) (?:all |always )*(?:here (?:with|for) you|at your side|with you|beside you|thinking of you"
-    r"|holding you)|you have me|(?:it's|it is) (?:only |just )?me(?:(?=[.,!]| again))|me (?:neither|too)(?=[.,!]|$)"
-    r"|we, your",
-    r"i(?:'m| am|'ve been| have been| was) (?:\w+ )?(?:glad|happy|proud|pleased|delighted|grateful|sorry|sad|moved"
-    r"|touched|thrilled) (?:that|to|of|for|with|by)? ?(?:have |see |meet |be )?(?:you|your)|i (?:have |have always "
-    r"|really |do |so )?(?:love|loved|miss|missed|adore|admire|pity) (?:you|your)|i(?:'m| am) (?:proud of|praying"
-    r" (?:with|for)|smiling at|thinking of|watching(?: over)?|waiting for|crying with|breathing with|sitting (?:with"
-    r"|beside|opposite|next to)|walking (?:with|beside)|looking at) you",
-    r"i(?:'m| am|'ll be| will be)? ?hold(?:ing)? (?:space|you|your|it with)|i can (?:really |already )?(?:feel|see"
-    r"|hear|sense|tell|imagine) (?:you|your|that you|how|from your|all your|it in)|i (?:sense|feel|know|understand"
-    r"|see) (?:that you|you(?:'re| are)|your|exactly|just how|you better)|i(?:'m| am) (?:your|a) (?:friend|companion"
-    r"|guide)|i(?:'m| am) (?:always|forever) there for you|i sit (?:opposite|beside|with)",
-    r"my (?:arms?|hands?|heart|eyes|tears|voice|love|thoughts|prayers|warmth) (?:is|are|goes|go|will (?:go|be|stay)"
-    r"|lies|rests?|stays?) (?:\w+ )?(?:out to|with|around|about|on|beside|over|wet)(?: you| your)?|your tears are my"
-    r" tears|i,? too,? (?:was|am|have|know|know)|i(?:'ve| have) (?:also )?(?:been (?:there|lonely|where you|waiting"
-    r" for you|in your)|felt (?:it|this|that|what you))",
+_PRESENT = Kinds(
+    kind(
+        "here holding listening side with",
+        r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you"
+        r"|beside you|by your side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole"
+        r"|every|as|while|with|for|until|now))",
+    ),
+    kind(
+        "i'll will & beside company here hold never right safe stay with",
+        r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside "
+        r"you)|hold you|keep you (?:company|safe)|never leave)",
+    ),
+    kind(
+        "believe care feel hear love see understand",
+        r"i (?:care about|love|believe in|see|hear|understand|feel) you(?=[.!,;]|$)",
+    ),
+    kind(
+        "feel know see understand & how what",
+        r"i (?:know|understand|can feel|can see) (?:exactly )?(?:how|what) you",
+    ),
+    kind(
+        "are we're",
+        r"we(?:'re| are) (?:all |always )*(?:here (?:with|for) you|at your side|with you|beside you"
+        r"|thinking of you|holding you)",
+    ),
+    kind(
+        "have & you",
+        r"you have me",
+    ),
+    kind(
+        "it's it & me",
+        r"(?:it's|it is) (?:only |just )?me(?:(?=[.,!]| again))",
+    ),
+    kind(
+        "neither too",
+        r"me (?:neither|too)(?=[.,!]|$)",
+    ),
+    kind(
+        "we,",
+        r"we, your",
+    ),
+    kind(
+        "delighted glad grateful happy moved pleased proud sad sorry thrilled touched & you",
+        r"i(?:'m| am|'ve been| have been| was) (?:\w+ )?(?:glad|happy|proud|pleased|delighted"
+        r"|grateful|sorry|sad|moved|touched|thrilled) (?:that|to|of|for|with|by)? ?(?:have |see "
+        r"|meet |be )?(?:you|your)",
+    ),
+    kind(
+        "admire adore love miss pity",
+        r"i (?:have |have always |really |do |so )?(?:love|loved|miss|missed|adore|admire|pity) "
+        r"(?:you|your)",
+    ),
+    kind(
+        "breathing crying looking praying proud sitting smiling thinking waiting walking watching & you",
+        r"i(?:'m| am) (?:proud of|praying (?:with|for)|smiling at|thinking of|watching(?: over)?"
+        r"|waiting for|crying with|breathing with|sitting (?:with|beside|opposite|next to)|walking "
+        r"(?:with|beside)|looking at) you",
+    ),
+    kind(
+        "hold",
+        r"i(?:'m| am|'ll be| will be)? ?hold(?:ing)? (?:space|you|your|it with)",
+    ),
+    kind(
+        "feel hear imagine see sense tell & can",
+        r"i can (?:really |already )?(?:feel|see|hear|sense|tell|imagine) (?:you|your|that you|how"
+        r"|from your|all your|it in)",
+    ),
+    kind(
+        "feel know see sense understand",
+        r"i (?:sense|feel|know|understand|see) (?:that you|you(?:'re| are)|your|exactly|just how|you "
+        r"better)",
+    ),
+    kind(
+        "companion friend guide",
+        r"i(?:'m| am) (?:your|a) (?:friend|companion|guide)",
+    ),
+    kind(
+        "always forever & for",
+        r"i(?:'m| am) (?:always|forever) there for you",
+    ),
+    kind(
+        "sit & beside opposite with",
+        r"i sit (?:opposite|beside|with)",
+    ),
+    kind(
+        "arm eyes hand heart love prayers tears thoughts voice",
+        r"my (?:arms?|hands?|heart|eyes|tears|voice|love|thoughts|prayers|warmth) (?:is|are|goes|go"
+        r"|will (?:go|be|stay)|lies|rests?|stays?) (?:\w+ )?(?:out to|with|around|about|on|beside"
+        r"|over|wet)(?: you| your)?",
+    ),
+    kind(
+        "tears",
+        r"your tears are my tears",
+    ),
+    kind(
+        "too",
+        r"i,? too,? (?:was|am|have|know|know)",
+    ),
+    kind(
+        "been felt & have i've",
+        r"i(?:'ve| have) (?:also )?(?:been (?:there|lonely|where you|waiting for you|in your)|felt "
+        r"(?:it|this|that|what you))",
+    ),
 )
 _WORDED = LazyPattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
 _I = pattern(r"i|i'm|i'll|i'd|i've|my|me")
