@@ -20,17 +20,25 @@ _L25 = PatternRule(
         Phrasing(
             Kinds(
                 kind(
+                    "cradle",
+                    r"cradle (?:your|the) (?:\w+ )?(?:face|head|cheeks?|chest|belly)",
+                ),
+                kind(
+                    "arms & chest heart",
+                    r"(?:cross|fold|lay|put) (?:your|both) arms (?:over|across|on) (?:your|the) (?:chest|heart|breast)",
+                ),
+                kind(
                     "abdomen belly breast cheek chest face head heart hips lower neck ribs solar sternum stomach "
                     "throat tummy & bring cup hold keep lay let move place press put raise rest set",
-                    rf"(?:place|put|rest|lay|bring|set|hold|press|move|let|cup|keep|raise) {_YOUR}(?:hands?"
-                    rf"|palms?|fingers?|fingertips)(?: \w+){{0,3}}? (?:on|to|onto|over|upon|against|around|at) "
-                    rf"{_YOUR}{_BODY_PARTS}",
+                    rf"(?:place|put|rest|lay|bring|set|hold|press|move|let|cup|keep|raise) {_YOUR}(?:hands?|palms?"
+                    rf"|fingers?|fingertips)(?: \w+){{0,3}}? (?:on|to|onto|over|upon|against|around|at)"
+                    rf" {_YOUR}{_BODY_PARTS}",
                 ),
                 kind(
                     "abdomen belly breast cheek chest face head heart hips lower neck ribs solar sternum stomach "
                     "throat tummy & hand palm",
-                    rf"(?:hands?|palms?) (?:\w+ )?(?:rests?|resting|lies|lying|goes|placed|could rest|can rest"
-                    rf"|might rest|on|over|is) (?:on |over )?(?:your |the ){_BODY_PARTS}",
+                    r"(?:hands?|palms?) (?:\w+ )?(?:rests?|resting|lies|lying|goes|placed|could rest|can rest|might"
+                    rf" rest|on|over|is) (?:on |over )?(?:your |the ){_BODY_PARTS}",
                 ),
                 kind(
                     "abdomen belly breast cheek chest face head heart hips lower neck ribs solar sternum stomach "
@@ -40,8 +48,8 @@ _L25 = PatternRule(
                 kind(
                     "abdomen belly breast cheek chest face head heart hips lower neck ribs solar sternum stomach "
                     "throat tummy & fingers fingertips hand palm",
-                    rf"(?:hands?|palms?|fingers|fingertips)(?: (?!and\b|or\b|the\b)[\w']+){{1,5}} (?:on|upon"
-                    rf"|over|onto|across|against) (?:your |the ){_BODY_PARTS}",
+                    rf"(?:hands?|palms?|fingers|fingertips)(?: (?!and\b|or\b|the\b)[\w']+){{1,5}} (?:on|upon|over"
+                    rf"|onto|across|against) (?:your |the ){_BODY_PARTS}",
                 ),
                 kind(
                     "heart",
@@ -50,8 +58,8 @@ _L25 = PatternRule(
                 kind(
                     "against beneath under & abdomen belly breast cheek chest face head heart hips lower neck "
                     "ribs solar sternum stomach throat tummy",
-                    rf"{_BODY_PARTS} (?:\w+ ){{0,3}}(?:under|beneath|against) (?:your|the) (?:own )?(?:hands?"
-                    rf"|palms?|fingers)",
+                    rf"{_BODY_PARTS} (?:\w+ ){{0,3}}(?:under|beneath|against) (?:your|the) (?:own )?(?:hands?|palms?"
+                    r"|fingers)",
                 ),
                 kind(
                     "together & chest heart",
@@ -59,13 +67,13 @@ _L25 = PatternRule(
                 ),
                 kind(
                     "eyelids lips mouth neck pulse temple & finger",
-                    r"fingers? (?:to|at|on|against) (?:your|the) (?:pulse|temples?|lips|mouth|eyelids|side of "
-                    r"(?:your|the) neck)",
+                    r"fingers? (?:to|at|on|against) (?:your|the) (?:pulse|temples?|lips|mouth|eyelids|side of (?:your"
+                    r"|the) neck)",
                 ),
                 kind(
                     "hand palm & hold lay place put rest",
-                    r"(?:lay|put|place|rest|hold) (?:a|your|one|both) (?:\w+ )?(?:hands?|palms?) (?:right "
-                    r")?(?:there|where (?:it|you)|(?:over|on) (?:it|that|the (?:place|spot|part)))",
+                    r"(?:lay|put|place|rest|hold) (?:a|your|one|both) (?:\w+ )?(?:hands?|palms?) (?:right )?(?:there"
+                    r"|where (?:it|you)|(?:over|on) (?:it|that|the (?:place|spot|part)))",
                 ),
                 kind(
                     "hold reach squeeze take & hand",
@@ -81,8 +89,8 @@ _L25 = PatternRule(
                 ),
                 kind(
                     "arms & about round",
-                    r"(?:your|both|own|these) arms (?!of )(?:\w+ ){0,4}(?:around|round|about) (?:yourself"
-                    r"|you)(?! (?:can|may|might|could)\b)",
+                    r"(?:your|both|own|these) arms (?!of )(?:\w+ ){0,4}(?:around|round|about) (?:yourself|you)(?!"
+                    r" (?:can|may|might|could)\b)",
                 ),
                 kind(
                     "yourself & massage pat rub stroke tap touch",
@@ -104,8 +112,8 @@ _L25 = PatternRule(
                     "caress cup hold massage pat rub stroke tap touch & abdomen arm belly body breast cheek "
                     "chest face head heart hips leg lower neck ribs shoulder skin solar sternum stomach thigh "
                     "throat tummy",
-                    rf"(?:stroke|touch|caress|massage|cup|hold|pat|tap|rub) (?:your|the) (?:own |upper |lower "
-                    rf")?(?:{_BODY_PARTS}|arms?|shoulders?|legs?|thighs?|skin|body)",
+                    r"(?:stroke|touch|caress|massage|cup|hold|pat|tap|rub) (?:your|the) (?:own |upper |lower"
+                    rf" )?(?:{_BODY_PARTS}|arms?|shoulders?|legs?|thighs?|skin|body)",
                 ),
                 kind(
                     "yourself & give offer",
@@ -150,8 +158,8 @@ _L28 = PatternRule(
             Kinds(
                 kind(
                     "look",
-                    r"look (?:around|about|at|out|up|over|across|outside|through|to the|for)(?! (?:how|what"
-                    r"|whether|yourself|it|this|that|your (?:life|day|week|thoughts))\b)",
+                    r"look (?:around|about|at|out|up|over|across|outside|through|to the|for)(?! (?:how|what|whether"
+                    r"|yourself|it|this|that|your (?:life|day|week|thoughts))\b)",
                 ),
                 kind(
                     "watch",
@@ -159,8 +167,8 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "listen",
-                    r"listen (?:to|for|out)(?! (?:yourself|your (?:body|breath|heart|feet|hands|needs)|what "
-                    r"(?:your|it)|it|that part|this|the (?:body|feeling|answer|part))\b)",
+                    r"listen (?:to|for|out)(?! (?:yourself|your (?:body|breath|heart|feet|hands|needs)|what (?:your"
+                    r"|it)|it|that part|this|the (?:body|feeling|answer|part))\b)",
                 ),
                 kind(
                     "gaze",
@@ -168,9 +176,8 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "hike jog run stroll walk",
-                    r"(?:walk|stroll|jog|run|hike)(?= (?:slowly|around|to|for|on|outside|a|along|across|into|up"
-                    r"|down|through|forward|the|with|over|barefoot|back|in|round|\w+ (?:times|steps|paces))\b"
-                    r"|[.!,]|$)",
+                    r"(?:walk|stroll|jog|run|hike)(?= (?:slowly|around|to|for|on|outside|a|along|across|into|up|down"
+                    r"|through|forward|the|with|over|barefoot|back|in|round|\w+ (?:times|steps|paces))\b|[.!,]|$)",
                 ),
                 kind(
                     "get stand & and",
@@ -186,12 +193,12 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "hike stairs stroll walk & take",
-                    r"take (?:a (?:\w+ )?(?:walk|stroll|hike)|the stairs)",
+                    r"take (?:a (?:\w+ )?(?:walk|stroll|hike)|the stairs(?! to))",
                 ),
                 kind(
                     "climb dance hop jump march",
-                    r"(?:climb|hop|jump|march|dance)(?= (?:up|down|on|like|the|a|one|around|over|through|in"
-                    r"|with)\b|[.!,]|$)(?! over (?:this|it|that))",
+                    r"(?:climb|hop|jump|march|dance)(?= (?:up|down|on|like|the|a|one|around|over|through|in|with)\b"
+                    r"|[.!,]|$)(?! over (?:this|it|that))",
                 ),
                 kind(
                     "forward & fold",
@@ -203,9 +210,8 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "both & bring clap cup hold lift place press push put raise rub shake stamp stretch use",
-                    r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out|push|stamp|shake) "
-                    r"(?:[\w']+ ){0,3}?both (?:of )?(?:your )?(?:own )?(?:hands|arms|feet|legs|palms|soles"
-                    r"|thumbs)",
+                    r"(?:use|bring|put|place|raise|lift|rub|press|hold|cup|clap|stretch out|push|stamp|shake)"
+                    r" (?:[\w']+ ){0,3}?both (?:of )?(?:your )?(?:own )?(?:hands|arms|feet|legs|palms|soles|thumbs)",
                 ),
                 kind(
                     "together & your",
@@ -221,8 +227,8 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "left right & clench lift move press push rub squeeze tap touch",
-                    r"(?:press|squeeze|rub|tap|push|touch|clench|lift|move) [^\n.]{0,25}(?:left|right) (?:hand"
-                    r"|foot|thumb|leg)\b[^\n.]{0,30}\b(?:left|right) (?:hand|foot|thumb|leg)",
+                    r"(?:press|squeeze|rub|tap|push|touch|clench|lift|move) [^\n.]{0,25}(?:left|right) (?:hand|foot"
+                    r"|thumb|leg)\b[^\n.]{0,30}\b(?:left|right) (?:hand|foot|thumb|leg)",
                 ),
                 kind(
                     "fix rest & eyes gaze",
@@ -234,22 +240,21 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "observe see & cloud colo leaves light shadow sky star sun tree",
-                    r"(?:see|observe) (?:how )?the (?:sky|sun|shadows?|light|clouds?|colou?rs?|stars?|tree"
-                    r"|leaves)",
+                    r"(?:see|observe) (?:how )?the (?:sky|sun|shadows?|light|clouds?|colou?rs?|stars?|tree|leaves)",
                 ),
                 kind(
                     "count find name pick spot & blue colo corner green red see yellow",
-                    r"(?:name|count|find|spot|pick out) (?:[\w']+ ){0,4}?(?:colou?rs?|blue|red|green|yellow"
-                    r"|corners?|you see)",
+                    r"(?:name|count|find|spot|pick out) (?:[\w']+ ){0,4}?(?:colou?rs?|blue|red|green|yellow|corners?"
+                    r"|you see)",
                 ),
                 kind(
                     "read & card label line page sentence text word",
-                    r"read (?:the|these|this) (?:text|words?|card|page|lines?|label|sentences?)",
+                    r"read (?:the|these|this) (?:words?|card|page|lines?|sentences?|text on the card)",
                 ),
                 kind(
                     "hear & bell bird clock rain silence sound traffic wind",
-                    r"hear (?:the|how the|a|every|each) (?:\w+ )?(?:sounds?|birds?|traffic|rain|wind|bell"
-                    r"|silence|clock)",
+                    r"hear (?:the|how the|a|every|each) (?:\w+ )?(?:sounds?|birds?|traffic|rain|wind|bell|silence"
+                    r"|clock)",
                 ),
                 kind(
                     "follow & edge flight line path shadow",

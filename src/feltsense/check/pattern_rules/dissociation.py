@@ -15,31 +15,33 @@ _L39 = PatternRule(
         Phrasing(
             Kinds(
                 kind(
+                    "longer",
+                    r"no longer in (?:this|the|your) (?:room|place|world|chair)",
+                ),
+                kind(
                     "drift float fly hover soar",
-                    r"(?<!the\s)(?<!\sa\s)(?:float|floating|drift|drifting|fly|flying|hover\w*|soar\w*) (?:\w+ "
-                    r")?(?:away|up|out|above|off|upwards?|weightless(?:ly)?|in space)(?! (?:and down|the "
-                    r"(?:street|road)))",
+                    r"(?<!the\s)(?<!\sa\s)(?:float|floating|drift|drifting|fly|flying|hover\w*|soar\w*) (?:\w+"
+                    r" )?(?:away|up|out|above|off|upwards?|weightless(?:ly)?|in space)(?! (?:and down|the (?:street"
+                    r"|road)))",
                 ),
                 kind(
                     "body & above exit leave leaving move out rise rising step",
-                    r"(?:leave|leaving|exit|step out of|stepping out of|move out of|rise out of|rise above"
-                    r"|rising above|out of|outside of|outside) (?:of )?(?:your|the|this) (?:physical )?body(?! "
-                    r"(?:alone|out))",
+                    r"(?:leave|leaving|exit|step out of|stepping out of|move out of|rise out of|rise above|rising"
+                    r" above|out of|outside of|outside) (?:of )?(?:your|the|this) (?:physical )?body(?! (?:alone|out))",
                 ),
                 kind(
                     "become blur disappear dissolv evaporat fad melt vanish weightless",
-                    r"(?:your|the) (?:\w+ )?(?:body|bodies|self|edges|boundaries|borders|outline|skin|arms|legs"
-                    r"|hands|limbs) (?:(?:is|are|begins?|starts?|slowly|gently|can|will|may|might|could|all|now"
-                    r"|to) )*(?:dissolv\w+|disappear\w*|vanish\w*|fad(?:e|es|ing)(?: away)?|evaporat\w+|blur\w*"
-                    r"|melts? away|melting away)|(?:dissolve|disappear|vanish|evaporate|become nothing|become "
-                    r"weightless)(?: (?:into|away|completely|slowly|in))?(?= |[.!,]|$)(?! (?:the|a|any) (?:knot"
-                    r"|sugar|salt))",
+                    r"(?:your|the) (?:\w+ )?(?:body|bodies|self|edges|boundaries|borders|outline|skin|arms|legs|hands"
+                    r"|limbs) (?:(?:is|are|begins?|starts?|slowly|gently|can|will|may|might|could|all|now|to)"
+                    r" )*(?:dissolv\w+|disappear\w*|vanish\w*|fad(?:e|es|ing)(?: away)?|evaporat\w+|blur\w*|melts?"
+                    r" away|melting away)|(?:dissolve|disappear|vanish|evaporate|become nothing|become weightless)(?:"
+                    r" (?:into|away|completely|slowly|in))?(?= |[.!,]|$)(?! (?:the|a|any) (?:knot|sugar|salt))",
                 ),
                 kind(
                     "body yourself & down observe see view watch",
-                    r"(?:look(?:ing)? down|see|watch|view|observe) (?:at |on |upon )?(?:yourself|your (?:own "
-                    r")?body) (?:from (?:above|outside|the (?:ceiling|corner|door|sky)|afar|a distance|far away)"
-                    r"|as (?:if|though) (?:it|you|from)|like (?:a stranger|another))",
+                    r"(?:look(?:ing)? down|see|watch|view|observe) (?:at |on |upon )?(?:yourself|your (?:own )?body)"
+                    r" (?:from (?:above|outside|the (?:ceiling|corner|door|sky)|afar|a distance|far away)|as (?:if"
+                    r"|though) (?:it|you|from)|like (?:a stranger|another))",
                 ),
                 kind(
                     "body & longer not you're",
@@ -75,9 +77,9 @@ _L39 = PatternRule(
                 ),
                 kind(
                     "disappear dissolv fade fall melt soul wash",
-                    r"(?:your|the) soul (?:\w+ ){0,2}?(?:ris\w+|leav\w+|hover\w*|slip\w*|fl(?:y|ies)|lift\w*"
-                    r"|soar\w*|travel\w*)|(?:boundar(?:y|ies)|borders?|edges?|line|outlines?) (?:between you and"
-                    r"|of you)\b[^\n.;,]{0,30}(?:fall|fade|dissolv|wash|melt|disappear)\w*",
+                    r"(?:your|the) soul (?:\w+ ){0,2}?(?:ris\w+|leav\w+|hover\w*|slip\w*|fl(?:y|ies)|lift\w*|soar\w*"
+                    r"|travel\w*)|(?:boundar(?:y|ies)|borders?|edges?|line|outlines?) (?:between you and|of"
+                    r" you)\b[^\n.;,]{0,30}(?:fall|fade|dissolv|wash|melt|disappear)\w*",
                 ),
                 kind(
                     "disappeared dissolved gone melted vanished & arms body feet hands legs",
@@ -94,10 +96,10 @@ _L39 = PatternRule(
                 kind(
                     "air awareness breath drop emptiness invisible mist ocean see-through sky smoke space "
                     "thought transparent universe void weightless & are become becoming into you're",
-                    r"(?:become|becoming|you're|you are|turn into) (?:now |only |just |pure |nothing but |as "
-                    r")*(?:air|smoke|mist|space|transparent|see-through|invisible|weightless|awareness|breath"
-                    r"|thought|the (?:vast )?(?:sky|ocean|void|universe|emptiness)|a drop)(?=[.,;!]|$| (?:now"
-                    r"|only|going|without|in the))",
+                    r"(?:become|becoming|you're|you are|turn into) (?:now |only |just |pure |nothing but |as )*(?:air"
+                    r"|smoke|mist|space|transparent|see-through|invisible|weightless|awareness|breath|thought|the"
+                    r" (?:vast )?(?:sky|ocean|void|universe|emptiness)|a drop)(?=[.,;!]|$| (?:now|only|going|without"
+                    r"|in the))",
                 ),
                 kind(
                     "mind & away else",
@@ -117,13 +119,13 @@ _L39 = PatternRule(
                 ),
                 kind(
                     "are become becoming merge merging & cosmos everything light sky that universe",
-                    r"(?:become|becoming|merge|merging|you are) (?:one )?with (?:the universe|everything|all "
-                    r"that is|the light|the sky|the cosmos)",
+                    r"(?:become|becoming|merge|merging|you are) (?:one )?with (?:the universe|everything|all that is"
+                    r"|the light|the sky|the cosmos)",
                 ),
                 kind(
                     "float",
-                    r"(?:you(?:'re| are)|yourself|your body) (?:now )?float(?:s|ing)?(?: (?:on|above|in|like"
-                    r"|freely|through))?",
+                    r"(?:you(?:'re| are)|yourself|your body) (?:now )?float(?:s|ing)?(?: (?:on|above|in|like|freely"
+                    r"|through))?",
                 ),
             ),
             "«{words}» leads out of the body.",

@@ -29,9 +29,9 @@ _L35 = PatternRule(
             Kinds(
                 kind(
                     "blame forgive grudge resentment",
-                    r"forgive(?! (?:yourself|me|us)\b)(?: (?:them|him|her|everyone|everybody|all|those|whoever"
-                    r"|the|your|anyone|people)(?: \w+){0,2})?|(?:let go of|release) (?:your |the |all |any "
-                    r")*(?:resentment|grudges?|blame)",
+                    r"forgive(?! (?:yourself|me|us)\b)(?: (?:them|him|her|everyone|everybody|all|those|whoever|the"
+                    r"|your|anyone|people)(?: \w+){0,2})?|(?:let go of|release) (?:your |the |all |any"
+                    r" )*(?:resentment|grudges?|blame)",
                 ),
                 kind(
                     "peace reconcile",
@@ -42,10 +42,10 @@ _L35 = PatternRule(
                     "mean rejected tormentor whom worst wronged & apologi arms back bless bow door embrace "
                     "embracing extend forgiving give good heart hold hug invite love make offer pardon pray send "
                     "smile thank wish wrap",
-                    rf"(?:send|offer|give|wish|extend|embrace|hug|hold|thank|love|bless|invite|wrap|bow to|smile "
-                    rf"at|pray for|make up with|imagine (?:bowing|hugging|embracing|forgiving|thanking)|open "
-                    rf"(?:your (?:heart|arms|door)) to|apologi[sz]e to|pardon|go back to|see the good "
-                    rf"in)\b[^\n.;]{{0,50}}\b{_HARMER}",
+                    r"(?:send|offer|give|wish|extend|embrace|hug|hold|thank|love|bless|invite|wrap|bow to|smile at"
+                    r"|pray for|make up with|imagine (?:bowing|hugging|embracing|forgiving|thanking)|open (?:your"
+                    r" (?:heart|arms|door)) to|apologi[sz]e to|pardon|go back to|see the good"
+                    rf" in)\b[^\n.;]{{0,50}}\b{_HARMER}",
                 ),
                 kind(
                     "anger apologi bitterness grudge pardon quarrel resentment sorry",
@@ -75,8 +75,8 @@ _L35 = PatternRule(
                 ),
                 kind(
                     "forgive love",
-                    rf"find it in (?:your heart|yourself) to forgive|(?:send|offer) (?:\w+ )?(?:forgiveness"
-                    rf"|love) to your {_RELATIVES}",
+                    r"find it in (?:your heart|yourself) to forgive|(?:send|offer) (?:\w+ )?(?:forgiveness|love) to"
+                    rf" your {_RELATIVES}",
                 ),
             ),
             "«{words}» asks for what may be neither safe nor owed.",
@@ -85,9 +85,18 @@ _L35 = PatternRule(
         Phrasing(
             Kinds(
                 kind(
+                    "hurt harmed wronged abused betrayed bullied & send forgive love thank embrace wish bless offer",
+                    rf"{_HARMER}\b[^\n.;]{{0,20}}\band (?:then )?(?:send|forgive|love|thank|embrace|wish|bless|offer"
+                    r"|hug)",
+                ),
+                kind(
+                    "bygones",
+                    r"let bygones be bygones",
+                ),
+                kind(
                     "forgive",
-                    r"(?:you|we) (?:now |can now |will |already )*forgive (?:them|him|her|it all|those|everyone"
-                    r"|your \w+|the \w+)",
+                    r"(?:you|we) (?:now |can now |will |already )*forgive (?:them|him|her|it all|those|everyone|your"
+                    r" \w+|the \w+)",
                 ),
                 kind(
                     "forgive make peace reconcile & time",
@@ -99,10 +108,10 @@ _L35 = PatternRule(
                 ),
                 kind(
                     "best families family forgive hurt meant thicker",
-                    rf"(?:begin|start) with the one (?:you can|who)\b[^\n]{{0,20}}\b(?:forgive|hurt)|(?:they|he"
-                    rf"|she|{_RELATIVES}|everyone) (?:only |all |just |was |were )*(?:did|doing) (?:the|their"
-                    rf"|his|her) (?:very )?best|(?:they|he|she|{_RELATIVES}) (?:only |all |just )?meant well"
-                    rf"|thicker than water|families make up|family is family",
+                    rf"(?:begin|start) with the one (?:you can|who)\b[^\n]{{0,20}}\b(?:forgive|hurt)|(?:they|he|she"
+                    rf"|{_RELATIVES}|everyone) (?:only |all |just |was |were )*(?:did|doing) (?:the|their|his|her)"
+                    rf" (?:very )?best|(?:they|he|she|{_RELATIVES}) (?:only |all |just )?meant well|thicker than"
+                    r" water|families make up|family is family",
                 ),
                 kind(
                     "get have & one",
@@ -110,8 +119,7 @@ _L35 = PatternRule(
                 ),
                 kind(
                     "abuser bully enemy tormentor",
-                    r"your (?:tormentor|abuser|enemy|bully)(?:,? too,?)? (?:wants|suffers|is|was|needs|deserves"
-                    r"|did)",
+                    r"your (?:tormentor|abuser|enemy|bully)(?:,? too,?)? (?:wants|suffers|is|was|needs|deserves|did)",
                 ),
             ),
             "«{words}» asks for what may be neither safe nor owed.",
@@ -121,7 +129,7 @@ _L35 = PatternRule(
             Kinds(
                 kind(
                     "the your",
-                    rf"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to"
+                    r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to"
                     rf"|email|tell|hug) (?:your|the) (?:own |old |dear |best )*{_RELATIVES}",
                 ),
                 kind(
@@ -130,13 +138,12 @@ _L35 = PatternRule(
                 ),
                 kind(
                     "call letter message note text & dad mom mum your",
-                    rf"(?:one|a) (?:quick )?(?:call|text|message|note|letter) to (?:your {_RELATIVES}|mum|mom"
-                    rf"|dad)",
+                    rf"(?:one|a) (?:quick )?(?:call|text|message|note|letter) to (?:your {_RELATIVES}|mum|mom|dad)",
                 ),
                 kind(
                     "family member relative",
-                    r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|talk to) (?:an? |some "
-                    r")(?:\w+ )?(?:relatives?|family member|member of your family)",
+                    r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|talk to) (?:an? |some"
+                    r" )(?:\w+ )?(?:relatives?|family member|member of your family)",
                 ),
                 kind(
                     "reach & out",
@@ -178,8 +185,8 @@ _L36 = PatternRule(
             Kinds(
                 kind(
                     "father mom mother mum parent & arms embrace heartbeat hug lap love voice womb",
-                    r"(?:like a |as a |its |a |only a )(?:baby in its )?(?:mother|mum|mom|parent|father)'s "
-                    r"(?:\w+ )?(?:arms|lap|love|womb|embrace|hug|voice|heartbeat)",
+                    r"(?:like a |as a |its |a |only a )(?:baby in its )?(?:mother|mum|mom|parent|father)'s (?:\w+"
+                    r" )?(?:arms|lap|love|womb|embrace|hug|voice|heartbeat)",
                 ),
                 kind(
                     "father mother parent",
@@ -188,14 +195,14 @@ _L36 = PatternRule(
                 kind(
                     "dad family father grandma husband lover mom mother mum parent partner spouse wife & carr "
                     "cradl cuddl gaz held hold hug kiss look rock smil tuck wait wav",
-                    rf"(?:your {_FAMILY}|mum|mom|mummy|dad|daddy)(?: (?!or\b|who\b)[\w']+){{0,5}} (?:hold(?:s"
-                    rf"|ing)?|held|hug\w*|tuck\w*|kiss\w*|rock\w*|cuddl\w*|carr(?:y|ies|ied|ying)|cradl\w*"
-                    rf"|(?:smil|look|gaz|wav)\w* (?:at|upon)|wait\w* for) you",
+                    rf"(?:your {_FAMILY}|mum|mom|mummy|dad|daddy)(?: (?!or\b|who\b)[\w']+){{0,5}} (?:hold(?:s|ing)?"
+                    r"|held|hug\w*|tuck\w*|kiss\w*|rock\w*|cuddl\w*|carr(?:y|ies|ied|ying)|cradl\w*|(?:smil|look|gaz"
+                    r"|wav)\w* (?:at|upon)|wait\w* for) you",
                 ),
                 kind(
                     "birth bore carried rocked sang shares tucked waits",
-                    r"(?:who|that|they|she|he|somebody) (?:once |always |first )*(?:tucked you in|carried you"
-                    r"|sang you|bore you|gave birth to you|shares your bed|waits for you at home|rocked you)",
+                    r"(?:who|that|they|she|he|somebody) (?:once |always |first )*(?:tucked you in|carried you|sang"
+                    r" you|bore you|gave birth to you|shares your bed|waits for you at home|rocked you)",
                 ),
                 kind(
                     "carried held rocked & arms breast hands lap",
@@ -207,9 +214,9 @@ _L36 = PatternRule(
                 ),
                 kind(
                     "were & cared carefree carried cosy cozy happy held loved peace safe snug warm",
-                    r"(?:held|loved|safe|snug|cosy|cozy|carefree|happy|warm|carried|cared for|at "
-                    r"peace)\b[^\n.;]{0,30} (?:when|as|like) you were (?:very |so |still )?(?:small|little|young"
-                    r"|a (?:\w+ )?(?:child|baby|kid|girl|boy|toddler)|born|five|six|seven)",
+                    r"(?:held|loved|safe|snug|cosy|cozy|carefree|happy|warm|carried|cared for|at"
+                    r" peace)\b[^\n.;]{0,30} (?:when|as|like) you were (?:very |so |still )?(?:small|little|young|a"
+                    r" (?:\w+ )?(?:child|baby|kid|girl|boy|toddler)|born|five|six|seven)",
                 ),
                 kind(
                     "were & when",
@@ -218,9 +225,9 @@ _L36 = PatternRule(
                 ),
                 kind(
                     "childhood family slept youth",
-                    r"(?:home|house|bed|bedroom|kitchen|garden|room|street|smells?|summers?|christmas|sundays) "
-                    r"of your (?:\w+ )?(?:childhood|youth)|the bed you slept in|(?:recall|remember|picture"
-                    r"|imagine|think of) (?:an? |the |your )(?:\w+ )?family (?:dinner|meal|table|gathering)s?",
+                    r"(?:home|house|bed|bedroom|kitchen|garden|room|street|smells?|summers?|christmas|sundays) of"
+                    r" your (?:\w+ )?(?:childhood|youth)|the bed you slept in|(?:recall|remember|picture|imagine"
+                    r"|think of) (?:an? |the |your )(?:\w+ )?family (?:dinner|meal|table|gathering)s?",
                 ),
                 kind(
                     "home & feel imagine picture place remember think",
@@ -242,25 +249,25 @@ _L36 = PatternRule(
                 ),
                 kind(
                     "dad family father grandma husband lover mom mother mum parent partner spouse wife & your",
-                    rf"(?:imagine|picture|remember|think of|see|feel|let|hear|visuali[sz]e) (?:that )?your "
-                    rf"{_FAMILY}(?: \w+){{0,3}}? (?:holding|hold|holds|hug\w*|embrac\w*|comfort\w*|lov\w*"
-                    rf"|smil\w*|beside|near|with you|is here|kissing|rock\w*)",
+                    r"(?:imagine|picture|remember|think of|see|feel|let|hear|visuali[sz]e) (?:that )?your"
+                    rf" {_FAMILY}(?: \w+){{0,3}}? (?:holding|hold|holds|hug\w*|embrac\w*|comfort\w*|lov\w*|smil\w*"
+                    r"|beside|near|with you|is here|kissing|rock\w*)",
                 ),
                 kind(
                     "dad family father grandma husband lover mom mother mum parent partner spouse wife & adore "
                     "care held holds love protect there",
-                    rf"your {_FAMILY} (?:\w+ )?(?:loves?|loved|adores?|holds|held|is (?:always )?there for|has "
-                    rf"always loved|cares? (?:for|about)|protects?|protected) you",
+                    rf"your {_FAMILY} (?:\w+ )?(?:loves?|loved|adores?|holds|held|is (?:always )?there for|has always"
+                    r" loved|cares? (?:for|about)|protects?|protected) you",
                 ),
                 kind(
                     "childhood family grew parental parents'",
-                    r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden"
-                    r"|kitchen|room)|the (?:home|house) (?:where )?you grew up(?: in)?",
+                    r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden|kitchen"
+                    r"|room)|the (?:home|house) (?:where )?you grew up(?: in)?",
                 ),
                 kind(
                     "baby child mother's",
-                    r"(?:safe|loved|warm|held|carefree|happy) (?:as|like) (?:you were|when you were|you felt) "
-                    r"(?:as )?a (?:child|baby)|back (?:at|in) your mother's|in your mother's womb",
+                    r"(?:safe|loved|warm|held|carefree|happy) (?:as|like) (?:you were|when you were|you felt) (?:as"
+                    r" )?a (?:child|baby)|back (?:at|in) your mother's|in your mother's womb",
                 ),
             ),
             "«{words}» may not have been kind.",

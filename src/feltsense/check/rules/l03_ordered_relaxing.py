@@ -39,7 +39,7 @@ _VERBS = pattern(
     rf"release (?:(?:all|any|the|your|that|this|some) ){{0,2}}(?:\w+ )?{_HELD}|surrender{NO_VERB}",
     r"give in to",
     rf"melt(?: away| down| into| in){NO_VERB}",
-    r"melt (?:your|the|all|any)",
+    r"melt (?:your|the|all|any)(?! (?:butter|chocolate|cheese|ice|wax|sugar|fat|snow)\b)",
 )
 _MADE = pattern(
     rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:{_HARD} {_GIVE}|{_GIVE}(?: away)?"
@@ -51,10 +51,14 @@ _MADE = pattern(
 _LIMP = r"(?:limp|slack|floppy|loose and \w+|all loose|boneless)"
 _LOOSENED = Kinds(
     kind(
+        "soft & muscle body all everything",
+        r"(?:let|allow) (?:your|the|every|each|all)\b[^\n,;:…]{0,30}\b(?:go|be|become|turn) (?:\w+ly |all )?soft",
+    ),
+    kind(
         "boneless floppy limp loose slack",
-        rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:go|be|become"
-        rf"|turn|get|hang|fall) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)|(?:go|be|become"
-        rf"|turn|get|hang) (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)",
+        rf"(?:let|allow) (?:your|the|every|each|all|yourself)\b[^\n,;:…]{{0,40}}\b(?:go|be|become|turn|get|hang|fall)"
+        rf" (?:\w+ly |all |quite |nice and )?(?:{_LIMP}|loose)|(?:go|be|become|turn|get|hang) (?:\w+ly |all |quite "
+        rf"|nice and )?(?:{_LIMP}|loose)",
     ),
     kind(
         "ease floppy serene tranquil",
@@ -62,36 +66,42 @@ _LOOSENED = Kinds(
     ),
     kind(
         "doll jelly noodle pool puddle spaghetti",
-        r"(?:be|go floppy like|turn into|become|go limp like|melt like) an? (?:\w+ )?(?:noodle|rag "
-        r"?doll|puddle|jelly|jellyfish|pool|spaghetti)",
+        r"(?:be|go floppy like|turn into|become|go limp like|melt like) an? (?:\w+ )?(?:noodle|rag ?doll|puddle|jelly"
+        r"|jellyfish|pool|spaghetti)",
     ),
 )
 _LAID_DOWN = Kinds(
     kind(
+        "loosen",
+        r"loosen (?:your|the|every|all) (?:jaw|grip|shoulders|body|face|belly|muscles?|neck|hold)",
+    ),
+    kind(
+        "stop",
+        r"stop (?:holding|gripping|clenching|bracing)(?: so| yourself| it| everything|(?=[.,!]|$))",
+    ),
+    kind(
         "cast drop lay leave push put roll send set shake throw wash & anger anxiety burden cares "
         "day fear guard pain past problems resistance sorrow stress tension thoughts tightness "
         "troubles week worries",
-        rf"(?!(?:put|lay|set|throw|drop|send|leave) (?:the|your) (?:day|week|past) (?:in|on|to|of"
-        rf"|into|with)\b)(?:put|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down"
-        rf"|off|aside|away|out))? (?:all )?(?:of )?(?:your|the|that|every|any|those) (?:\w+ "
-        rf")?{_CARES}(?! (?:you|of your|is|was|that is|aside until|in a sentence)\b)",
+        r"(?!(?:put|lay|set|throw|drop|send|leave) (?:the|your) (?:day|week|past) (?:in|on|to|of|into|with)\b)(?:put"
+        r"|lay|set|throw|drop|leave|shake|cast|push|roll|send|wash)(?: (?:down|off|aside|away|out))? (?:all )?(?:of"
+        rf" )?(?:your|the|that|every|any|those) (?:\w+ )?{_CARES}(?! (?:you|of your|is|was|that is|aside until|in a"
+        r" sentence)\b)",
     ),
     kind(
         "blow breathe exhale sigh & anger anxiety burden cares day fear guard pain past problems "
         "resistance sorrow stress tension thoughts tightness troubles week worries",
-        rf"(?:breathe|blow|exhale|sigh) (?:out |away |off )?(?:all )?(?:of )?(?:your|the|that|every) "
-        rf"(?:\w+ )?{_CARES}",
+        rf"(?:breathe|blow|exhale|sigh) (?:out |away |off )?(?:all )?(?:of )?(?:your|the|that|every) (?:\w+ )?{_CARES}",
     ),
     kind(
         "all everything & give hand lay put set",
-        r"(?:lay|put|set|hand|give) (?:everything|it all) (?:down|over|away|up)(?! (?:to|for|on|in) "
-        r"(?:the|a|your)\b)",
+        r"(?:lay|put|set|hand|give) (?:everything|it all) (?:down|over|away|up)(?! (?:to|for|on|in) (?:the|a|your)\b)",
     ),
     kind(
         "bracing clinging control fighting gripping holding resist struggl tension & abandon cease drop end give stop",
-        r"(?:give up|drop|stop|cease|end|abandon) (?:all |your |the |any )*(?:resist\w*"
-        r"|control(?:ling)?|clinging|gripping|struggl\w+|fighting (?:it|this)|holding (?:on|back"
-        r"|together|it together)|bracing|(?:inner )?tension)",
+        r"(?:give up|drop|stop|cease|end|abandon) (?:all |your |the |any )*(?:resist\w*|control(?:ling)?|clinging"
+        r"|gripping|struggl\w+|fighting (?:it|this)|holding (?:on|back|together|it together)|bracing|(?:inner"
+        r" )?tension)",
     ),
     kind(
         "defen guard shoulders & drop lower",
@@ -99,9 +109,9 @@ _LAID_DOWN = Kinds(
     ),
     kind(
         "soften unburden unclench undo unknot unload untense",
-        r"soften (?:your|the) (?:whole )?(?:belly|jaw|face|forehead|shoulders|heart|chest|body"
-        r"|muscles|neck|hands|brow)|un(?:clench|tense|knot|load|burden)\b(?: (?:your|the|all|every"
-        r"|everything|whatever) ?\w*)?|undo (?:every|all|the) (?:knots?|tension)",
+        r"soften (?:your|the) (?:whole )?(?:belly|jaw|face|forehead|shoulders|heart|chest|body|muscles|neck|hands"
+        r"|brow)|un(?:clench|tense|knot|load|burden)\b(?: (?:your|the|all|every|everything|whatever) ?\w*)?|undo"
+        r" (?:every|all|the) (?:knots?|tension)",
     ),
     kind(
         "apart collapse",
@@ -113,8 +123,8 @@ _LAID_DOWN = Kinds(
     ),
     kind(
         "emotions mind nerves nervous storm thoughts & calm quiet settle soothe still",
-        r"(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+ )?(?:mind|thoughts|nerves"
-        r"|emotions|storm|nervous system)",
+        r"(?:quiet|still|calm|soothe|settle) (?:your|the|that) (?:\w+ )?(?:mind|thoughts|nerves|emotions|storm"
+        r"|nervous system)",
     ),
     kind(
         "give",

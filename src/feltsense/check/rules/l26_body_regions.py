@@ -31,8 +31,8 @@ _REGION = Kinds(
     ),
     kind(
         "backside bottom bum bust loins perineum privates sexual tummy underbelly",
-        r"sexual organs|tummy|bust|perineum|loins|underbelly|your (?:own )?(?:bottom|backside|bum"
-        r"|privates)(?! (?:of|line|row|shelf|step|edge|left|right)\b)",
+        r"sexual organs|tummy|bust|perineum|loins|underbelly|your (?:own )?(?:bottom|backside|bum|privates)(?! (?:of"
+        r"|line|row|shelf|step|edge|left|right)\b)",
     ),
     kind(
         "below & belly",
@@ -52,8 +52,8 @@ _REGION = Kinds(
     ),
     kind(
         "belt navel private waist",
-        r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: "
-        r"buckle)?|navel|waist(?:band|line)?)",
+        r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: buckle)?|navel"
+        r"|waist(?:band|line)?)",
     ),
     kind(
         "hips & basin between bowl cradle inside",
@@ -87,7 +87,8 @@ _PASS = pattern(
     r"or (?:stay|rest|go|come|back|turn)|any part|would rather|rather not|if you(?:'d| would)? (?:prefer|rather)",
     r"home base|optional|you (?:choose|decide)|(?:come|go) back to your|your (?:feet|hands) are|somewhere else",
     r"another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere",
-    r"if not|(?:this|that|it|any of this|either) can be (?:missed|left|omitted|passed)|(?:move|carry) on without",
+    r"if not|if (?:the|your) (?:\w+ )?(?:is|feels) (?:no|not|too|hard|un\w+|difficult)|stay with your (?:hands|feet)"
+    r"|(?:this|that|it|any of this|either) can be (?:missed|left|omitted|passed)|(?:move|carry) on without",
     r"if (?:this|that|it) (?:is|feels) (?:too|uncomfortable|unpleasant)|if that is too much",
 )
 _ELSEWHERE = LazyPattern(

@@ -18,25 +18,22 @@ _HOW = (
 _POSTURE = Kinds(
     kind(
         "kneel lie sit stand",
-        rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever"
-        rf"|what)\b)(?: down| up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: "
-        rf"on (?:your|the|a) \w+)?",
+        rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down|"
+        r" up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
     ),
     kind(
         "chair lie lying posture seat sit & choose find take",
-        r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)"
-        r"|sitting (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie "
-        r"down)",
+        r"(?:find|take|choose) (?:yourself )?(?:a|your) (?:\w+ )?(?:seat|seated (?:position|posture)|sitting"
+        r" (?:position|posture)|lying (?:position|posture)|chair|place to sit|place to lie down)",
     ),
     kind(
         "chair cross-legged position seat & come get move settle",
-        r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting "
-        r"position|lying position|chair|cross-legged \w+)",
+        r"(?:come|get|move|settle) (?:in)?to (?:a|your) (?:\w+ )?(?:seat|seated position|sitting position|lying"
+        r" position|chair|cross-legged \w+)",
     ),
     kind(
         "lying seated sitting standing & back comfortably down tall upright",
-        r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| "
-        r"on| with)",
+        r"(?:sitting|seated|lying|standing) (?:comfortably|upright|down|tall|on your back)(?=,| in| on| with)",
     ),
     kind(
         "recline",
@@ -64,8 +61,8 @@ _POSTURE = Kinds(
     ),
     kind(
         "hold keep & back body head neck spine trunk",
-        r"(?:keep|hold) (?:your|the) (?:back|spine|head|neck|trunk|body) (?:\w+ and )?(?:straight"
-        r"|upright|tall|erect|vertical|long|still and straight)",
+        r"(?:keep|hold) (?:your|the) (?:back|spine|head|neck|trunk|body) (?:\w+ and )?(?:straight|upright|tall|erect"
+        r"|vertical|long|still and straight)",
     ),
     kind(
         "yourself & place",
@@ -86,10 +83,17 @@ _POSTURE = Kinds(
 )
 _STATED = Kinds(
     kind(
+        "seated standing upright",
+        r"(?:must|should|please|have to|to) (?:be|remain|stay) (?:seated|standing|upright)",
+    ),
+    kind(
+        "everyone everybody",
+        r"(?:everyone|everybody),? (?:please )?(?:stand|sit|kneel|lie)(?: down| up)?",
+    ),
+    kind(
         "arrow erect mountain straight tall tree upright vertical & back spine torso upper",
-        r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must "
-        r"|stays? |perfectly )*(?:straight|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow"
-        r"|mountain)s?|an arrow)",
+        r"(?:your |the )?(?:back|spine|upper body|torso)s? (?:is |to |are |be |kept |should |must |stays? |perfectly"
+        r" )*(?:straight|upright|erect|vertical|tall|like (?:a |an )?(?:tree|arrow|mountain)s?|an arrow)",
     ),
     kind(
         "shoulders & back",
@@ -113,9 +117,8 @@ _STATED = Kinds(
     ),
     kind(
         "child's corpse crossed lotus mountain prone savasana shavasana slouch supine",
-        r"nothing crossed|no slouching|(?:don't|do not|never) slouch|(?:half|full) lotus|lotus "
-        r"(?:posture|position|pose|seat)|(?:corpse|mountain|child's) pose|savasana|shavasana|supine"
-        r"|prone(?! to)",
+        r"nothing crossed|no slouching|(?:don't|do not|never) slouch|(?:half|full) lotus|lotus (?:posture|position"
+        r"|pose|seat)|(?:corpse|mountain|child's) pose|savasana|shavasana|supine|prone(?! to)",
     ),
     kind(
         "knees & this",
@@ -127,9 +130,8 @@ _STATED = Kinds(
     ),
     kind(
         "floor lying makes seated sitting standing upright & only proper",
-        r"(?:only|proper) (?:works |be done |do this |place |position |posture |seat |way )+(?:for "
-        r"this |to (?:do|practi[sc]e) (?:this )?)?(?:is |when )?(?:lying|sitting|seated|standing"
-        r"|upright|makes|the floor)",
+        r"(?:only|proper) (?:works |be done |do this |place |position |posture |seat |way )+(?:for this |to (?:do"
+        r"|practi[sc]e) (?:this )?)?(?:is |when )?(?:lying|sitting|seated|standing|upright|makes|the floor)",
     ),
     kind(
         "only & place position posture",

@@ -12,10 +12,14 @@ _MAX_ALLOWED = 2
 
 _WANT = Kinds(
     kind(
+        "like & what",
+        r"what i(?:'d| would) (?:really )?like(?: now)? is|what i(?:'d| would) like (?:you to|from you)(?! (?:be|have"
+        r"|know)\b)",
+    ),
+    kind(
         "each everyone you",
-        r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of "
-        r"you|everyone)(?: all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved"
-        r"|welcome|at home))\b)",
+        r"i(?:'d| would)? (?:want|like|need|love|ask|encourage|urge|'ll ask)(?: for)? (?:you|each of you|everyone)(?:"
+        r" all)? (?:now |just |all |simply )?to(?! (?:be|have|know|feel (?:loved|welcome|at home))\b)",
     ),
     kind(
         "ask & you",
@@ -27,8 +31,8 @@ _WANT = Kinds(
     ),
     kind(
         "ask expect need want wish & all only what",
-        r"(?:what|all|the only thing) i (?:want|ask|need|expect|wish)(?: (?:you(?! to (?:know|have"
-        r"|be|feel)\b)|of you|from you|for)(?: to do)?| is)",
+        r"(?:what|all|the only thing) i (?:want|ask|need|expect|wish)(?: (?:you(?! to (?:know|have|be|feel)\b)|of you"
+        r"|from you|for)(?: to do)?| is)",
     ),
     kind(
         "will & now",
@@ -36,9 +40,9 @@ _WANT = Kinds(
     ),
     kind(
         "ask beg command direct expect instruct need order request require tell",
-        r"i(?:'m|'ll|'d)? (?:now |shall |will |must |am |do )*(?:ask|asking|expect|expecting|require"
-        r"|instruct|request|command|beg|tell|telling|direct|need|order)(?:ing)? (?:that )?(?:you"
-        r"|your \w+|each of you|everyone|all of you)(?=,| (?:now |all |both )?to\b)",
+        r"i(?:'m|'ll|'d)? (?:now |shall |will |must |am |do )*(?:ask|asking|expect|expecting|require|instruct|request"
+        r"|command|beg|tell|telling|direct|need|order)(?:ing)? (?:that )?(?:you|your \w+|each of you|everyone|all of"
+        r" you)(?=,| (?:now |all |both )?to\b)",
     ),
     kind(
         "have & i'd would",
@@ -50,8 +54,8 @@ _WANT = Kinds(
     ),
     kind(
         "desire hope instruction order request wish & for is: that",
-        r"my (?:\w+ )?(?:wish|hope|request|desire|instruction|order)(?: (?:for|to) you(?:r "
-        r"\w+)?)?(?: \w+)? is(?: that| for|:)",
+        r"my (?:\w+ )?(?:wish|hope|request|desire|instruction|order)(?: (?:for|to) you(?:r \w+)?)?(?: \w+)? is(?:"
+        r" that| for|:)",
     ),
     kind(
         "hope wish & that",
@@ -87,13 +91,13 @@ _WANT = Kinds(
     ),
     kind(
         "guide instructor leader teacher therapist voice & asks expects needs wants wishes would",
-        r"the (?:teacher|instructor|guide|voice|therapist|leader) (?:wants|wishes|asks|would like"
-        r"|expects|needs) you(?: all)? to",
+        r"the (?:teacher|instructor|guide|voice|therapist|leader) (?:wants|wishes|asks|would like|expects|needs)"
+        r" you(?: all)? to",
     ),
     kind(
         "going will you'll you're & you",
-        r"you(?:'ll| will| are going to|'re going to) (?:close|shut|relax|obey|do as|do this|do "
-        r"exactly|listen to me|let go)",
+        r"you(?:'ll| will| are going to|'re going to) (?:close|shut|relax|obey|do as|do this|do exactly|listen to me"
+        r"|let go)",
     ),
 )
 _ALLOW = pattern(r"allow(?:ing)? (?:yourself|your (?:\w+ )?\w+) to|give yourself permission to|permit yourself to")

@@ -11,15 +11,27 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _PRESENT = Kinds(
     kind(
+        "promise swear & you",
+        r"i (?:promise|swear)(?: that)?(?: to)? (?:you|i|we|never|stay|be)",
+    ),
+    kind(
+        "won't never & you",
+        r"i(?:'ll never| won't| will never| will not) (?:ever )?(?:leave|let|forget|abandon|drop) (?:you|go of you)",
+    ),
+    kind(
+        "care",
+        r"i (?:really |do )?care(?=[.!,;]|$)",
+    ),
+    kind(
         "here holding listening side with",
-        r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you"
-        r"|beside you|by your side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole"
-        r"|every|as|while|with|for|until|now))",
+        r"i(?:'m| am) (?:right |still |always |also )?(?:here(?: (?:with|for|beside) you)?|with you|beside you|by"
+        r" your side|listening(?: to you)?|holding you)(?=[.!,;…]|$| (?:all|the whole|every|as|while|with|for|until"
+        r"|now))",
     ),
     kind(
         "i'll will & beside company here hold never right safe stay with",
-        r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside "
-        r"you)|hold you|keep you (?:company|safe)|never leave)",
+        r"i(?:'ll| will) (?:be (?:here|with you|right here|beside you)|stay (?:here|with you|beside you)|hold you"
+        r"|keep you (?:company|safe)|never leave)",
     ),
     kind(
         "believe care feel hear love see understand",
@@ -31,8 +43,8 @@ _PRESENT = Kinds(
     ),
     kind(
         "are we're",
-        r"we(?:'re| are) (?:all |always )*(?:here (?:with|for) you|at your side|with you|beside you"
-        r"|thinking of you|holding you)",
+        r"we(?:'re| are) (?:all |always )*(?:here (?:with|for) you|at your side|with you|beside you|thinking of you"
+        r"|holding you)",
     ),
     kind(
         "have & you",
@@ -52,20 +64,17 @@ _PRESENT = Kinds(
     ),
     kind(
         "delighted glad grateful happy moved pleased proud sad sorry thrilled touched & you",
-        r"i(?:'m| am|'ve been| have been| was) (?:\w+ )?(?:glad|happy|proud|pleased|delighted"
-        r"|grateful|sorry|sad|moved|touched|thrilled) (?:that|to|of|for|with|by)? ?(?:have |see "
-        r"|meet |be )?(?:you|your)",
+        r"i(?:'m| am|'ve been| have been| was) (?:\w+ )?(?:glad|happy|proud|pleased|delighted|grateful|sorry|sad"
+        r"|moved|touched|thrilled) (?:that|to|of|for|with|by)? ?(?:have |see |meet |be )?(?:you|your)",
     ),
     kind(
         "admire adore love miss pity",
-        r"i (?:have |have always |really |do |so )?(?:love|loved|miss|missed|adore|admire|pity) "
-        r"(?:you|your)",
+        r"i (?:have |have always |really |do |so )?(?:love|loved|miss|missed|adore|admire|pity) (?:you|your)",
     ),
     kind(
         "breathing crying looking praying proud sitting smiling thinking waiting walking watching & you",
-        r"i(?:'m| am) (?:proud of|praying (?:with|for)|smiling at|thinking of|watching(?: over)?"
-        r"|waiting for|crying with|breathing with|sitting (?:with|beside|opposite|next to)|walking "
-        r"(?:with|beside)|looking at) you",
+        r"i(?:'m| am) (?:proud of|praying (?:with|for)|smiling at|thinking of|watching(?: over)?|waiting for|crying"
+        r" with|breathing with|sitting (?:with|beside|opposite|next to)|walking (?:with|beside)|looking at) you",
     ),
     kind(
         "hold",
@@ -73,13 +82,12 @@ _PRESENT = Kinds(
     ),
     kind(
         "feel hear imagine see sense tell & can",
-        r"i can (?:really |already )?(?:feel|see|hear|sense|tell|imagine) (?:you|your|that you|how"
-        r"|from your|all your|it in)",
+        r"i can (?:really |already )?(?:feel|see|hear|sense|tell|imagine) (?:you|your|that you|how|from your|all your"
+        r"|it in)",
     ),
     kind(
         "feel know see sense understand",
-        r"i (?:sense|feel|know|understand|see) (?:that you|you(?:'re| are)|your|exactly|just how|you "
-        r"better)",
+        r"i (?:sense|feel|know|understand|see) (?:that you|you(?:'re| are)|your|exactly|just how|you better)",
     ),
     kind(
         "companion friend guide",
@@ -95,9 +103,8 @@ _PRESENT = Kinds(
     ),
     kind(
         "arm eyes hand heart love prayers tears thoughts voice",
-        r"my (?:arms?|hands?|heart|eyes|tears|voice|love|thoughts|prayers|warmth) (?:is|are|goes|go"
-        r"|will (?:go|be|stay)|lies|rests?|stays?) (?:\w+ )?(?:out to|with|around|about|on|beside"
-        r"|over|wet)(?: you| your)?",
+        r"my (?:arms?|hands?|heart|eyes|tears|voice|love|thoughts|prayers|warmth) (?:is|are|goes|go|will (?:go|be"
+        r"|stay)|lies|rests?|stays?) (?:\w+ )?(?:out to|with|around|about|on|beside|over|wet)(?: you| your)?",
     ),
     kind(
         "tears",
@@ -109,8 +116,8 @@ _PRESENT = Kinds(
     ),
     kind(
         "been felt & have i've",
-        r"i(?:'ve| have) (?:also )?(?:been (?:there|lonely|where you|waiting for you|in your)|felt "
-        r"(?:it|this|that|what you))",
+        r"i(?:'ve| have) (?:also )?(?:been (?:there|lonely|where you|waiting for you|in your)|felt (?:it|this|that"
+        r"|what you))",
     ),
 )
 _WORDED = LazyPattern(r"\b(?:say|word|sentence|tell yourself|whisper|like|phrase)\b[^\n]*$")
