@@ -1,6 +1,6 @@
 """Claims, promises and slogans: what a script states that nobody can know. Records; see `rule.py`."""
 
-from feltsense.check.pattern import Kinds, kind, words
+from feltsense.check.pattern import Kinds, gap, kind, words
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
@@ -104,6 +104,13 @@ _L09 = PatternRule(
 
 
 _THIS = r"(?:this|it|that|these|the)(?: \w+)?(?: \w+)?"
+_HOPED = (
+    r"(?:you|(?:your|the|all the|all your|that|this) (?:old |last |whole |inner )?(?:chest|heart|body|mind|shoulders"
+    r"|mood|life|sleep|nights?|days?|tightness|pain|stress|fear|tension|loneliness|sadness|sorrow|grief|ache"
+    r"|heaviness|weight|worry|worries|anxiety|knot|grumps?|shame|longing|burdens?|anger|panic|need for \w+)(?: of"
+    r" \w+)?|peace|joy|calm|happiness|relief|friends|love|loneliness|what you came (?:in )?with|whoever (?:sits"
+    r"|listens|practises|does this)[^,.\n]{0,25})"
+)
 _L44 = PatternRule(
     code="L44",
     severity=Severity.NOTE,
@@ -117,8 +124,9 @@ _L44 = PatternRule(
                     "going guaranteed will & away bring calm change cure ease end erase fix free heal help leave lift"
                     " make melt relax remove solve soothe stop transform wash",
                     rf"{_THIS} (?:will|is going to|is guaranteed to) (?:(?!not )\w+ )?(?:take away|remove|make you"
-                    r"|help you|calm|relax|fix|solve|erase|end|free you|soothe|transform|change your|ease|lift your"
-                    r"|bring you (?:peace|calm|joy)|leave you|dissolve|heal|cure|stop the|melt|wash)",
+                    r"|help you|calm|relax|fix|solve|erase|end (?:your|all|the (?:pain|loneliness|stress|sadness"
+                    r"|fear))|free you|soothe|transform|change your|ease|lift your|bring you (?:peace|calm|joy)"
+                    r"|leave you|dissolve|heal|cure|stop the|melt|wash)",
                 ),
                 kind(
                     "'ll going will & you",
@@ -153,6 +161,142 @@ _L44 = PatternRule(
             in_questions=False,
             unless_before=LazyPattern(r"\b(?:if|whether|when|may|might|nobody)\b[^,;:.\n]*$"),
             label_message="«{words}» in the {key} promises an effect.",
+        ),
+        Phrasing(
+            Kinds(
+                kind(
+                    "'ll 're going shall will & behind better calm changed come confidence confident connected"
+                    " different disappear dissolve ease easier fade forgotten free fresh gone happier happiness happy"
+                    " healed improve joy less let lift lighter loved lower melt new over peace reborn relax rested"
+                    " restored sleep smil subside transformed vanish & ache anger anxiety body burden calm came chest"
+                    " day fear friends grief grump happiness heart heaviness joy knot life loneliness longing love"
+                    " mind mood need night pain panic peace relief sadness shame shoulders sleep sorrow stress"
+                    " tension tightness weight whoever worries worry you",
+                    rf"{_HOPED}(?:'ll| will| shall|'re going to| are going to| is going to) (?!not ){gap(3)}(?:better"
+                    r"|calm\w*|relax\w*|peaceful\w*|refreshed|fresh|happ(?:y|ier|iness)|connected|loved|lighter"
+                    r"|rested|at peace|less (?:alone|lonely|tense|anxious|afraid|pain|stress\w*)|smil\w+|joy\w*"
+                    r"|confident|confidence|at ease|gone|disappear\w*|vanish\w*|lift(?:ed)?|dissolve[ds]?|melt\w*"
+                    r"|fade|subside|improve\w*|sleep (?:like|better|deeply|soundly|well|through)|transformed|renewed"
+                    r"|reborn|healed|restored|recover\w*|forgotten|let go|over|a (?:new|different|changed|better)"
+                    r" (?:person|you|life|man|woman)|behind you|easier|come to you|lower|be free|with ease)(?!"
+                    r" (?:able|to (?:hear|see)))",
+                ),
+                kind(
+                    "'ll longer never will won't & ache anger anxiety body burden calm came chest day fear friends"
+                    " grief grump happiness heart heaviness joy knot life loneliness longing love mind mood need"
+                    " night pain panic peace relief sadness shame shoulders sleep sorrow stress tension tightness"
+                    " weight whoever worries worry you",
+                    rf"{_HOPED}(?: won't| will not| will never| will no longer|'ll never|'ll no longer) {gap(1)}(?:be"
+                    r"|feel|hurt|ache|know|recogni[sz]e|need|suffer|find|fear|worry|miss|want) (?:\w+ )?(?:lonely"
+                    r"|alone|sad|anxious|afraid|again|any ?more|yourself|itself|like this|stressed|tense|there|it)",
+                ),
+                kind(
+                    "will & alone empty lonely long sad & day evening morning night one",
+                    r"(?:no|never) (?:evening|night|day|morning|one) will (?:ever )?(?:feel|be) (?:\w+ )?(?:lonely"
+                    r"|empty|alone|sad|long)",
+                ),
+                kind(
+                    "anxiety fear grief insomnia loneliness lonely longing pain panic sadness sleepless stress tears"
+                    " tension worries worry & end farewell free good-bye goodbye more",
+                    r"(?:no more|(?:say )?goodbye(?:,| to)?|good-bye to|the end of|an end to|free of|free from"
+                    r"|farewell to) (?:your |the |all |any )*(?:loneliness|stress|sleepless\w*|sadness|fear|pain"
+                    r"|longing|tears|worry|worries|anxiety|insomnia|tension|panic|grief|lonely \w+)(?! (?:is|are|be) )",
+                ),
+                kind(
+                    "ever good & alone away behind change disappear free gone leave left lonely rid vanish & for",
+                    r"(?:gone|disappear\w*|vanish\w*|leaves?|left|rid of \w+|behind|away|free|change[ds]?|lonely"
+                    r"|alone) for (?:good|ever)(?=[.,!]|$)",
+                ),
+                kind(
+                    "once & for",
+                    r"once and for all",
+                ),
+                kind(
+                    "last & time",
+                    r"(?:it's|is) the last time (?:that )?you",
+                ),
+                kind(
+                    "after & this today tonight",
+                    r"not after (?:tonight|today|this)",
+                ),
+                kind(
+                    "fear grief loneliness pain sadness sorrow stress suffering worries & end leave over stop",
+                    r"(?:your|all|the) (?:sorrow|sadness|grief|pain|loneliness|fear|stress|suffering|worries)"
+                    r" (?:ends?|stops?|leaves?|is over|are over) (?:here|now|today|tonight)",
+                ),
+                kind(
+                    "help succeed work & always every fail immediately instantly magic once within wonders",
+                    r"(?:works?|helps?|succeeds?) (?:every time|for everyone|for everybody|within \w+|instantly"
+                    r"|immediately|at once|wonders|like magic|always|without fail)",
+                ),
+                kind(
+                    "assure fails foolproof guarantee instant promise",
+                    r"never fails|foolproof|instant (?:calm|relief|peace|relaxation|results|happiness)|i (?:can"
+                    r" )?(?:promise|assure|guarantee)(?! nothing)",
+                ),
+                kind(
+                    "word & have",
+                    r"you have my word",
+                ),
+                kind(
+                    "benefit expect guaranteed relief results",
+                    r"it's guaranteed|expect to (?:feel|be|notice|wake|sleep)|(?:results|relief|benefits?) (?:after"
+                    r"|from|within) (?:the|just|only|your)",
+                ),
+                kind(
+                    "audio breath exercise listening meditation method minutes practice recording ritual scan session"
+                    " track words & away banish bring calm change dissolve end erase free leave lift make melt put"
+                    " relaxes remov restore soothe transform washes",
+                    r"(?:this|these|the) (?:\w+ )?(?:exercises?|practices?|meditations?|minutes|breaths?|session"
+                    r"|audio|words|method|recording|listening|scan|ritual|track) (?:\w+ )?(?:melts?|takes? away"
+                    r"|remov\w+|dissolves?|erases?|banish\w+|washes|frees? you|brings? (?:you )?(?:\w+ )?(?:peace"
+                    r"|calm|joy|happiness|sleep|relief)|leaves? you|makes? you|puts? you|ends?|lifts? (?:your|the)"
+                    r"|changes? (?:your|everything)|transforms?|restores?|soothes?|calms?|relaxes)(?! (?:at|with|in"
+                    r"|when|here|the (?:session|practice))\b)",
+                ),
+                kind(
+                    "daily regular",
+                    r"(?:regular|daily) (?:listening|practice|use) (?:will |is going to )?(?:\w+s?) (?:your|away)",
+                ),
+                kind(
+                    "born new",
+                    r"(?:as if|as|feel|like|be) (?:newly born|reborn|a new person|born again)",
+                ),
+                kind(
+                    "days life nights world & around change transform",
+                    r"(?:changes?|transforms?|change|turn around) your (?:whole |entire )?(?:life|world|days"
+                    r"|nights)(?! may)",
+                ),
+                kind(
+                    "life-changing wake",
+                    r"life-changing|wake (?:up)?(?: )?(?:refreshed|happy|renewed|free|without|a new)",
+                ),
+                kind(
+                    "better calm happy & press push",
+                    r"(?:press|push) (?:play|start) [^.\n]{0,20}(?:happy|calm|better)",
+                ),
+                kind(
+                    "flat you're & breaths days minutes seconds sessions",
+                    r"(?:in|with|after) (?:just |only )?(?:\w+ )?(?:minutes|seconds|sessions|breaths|days) (?:flat"
+                    r"|you're (?:calm|happy|a)|and you're)",
+                ),
+                kind(
+                    "'ll going will",
+                    r"(?:it|things|all)(?:'ll| will| is going to|'s going to| are going to|'s all going to) (?:all"
+                    r" )?(?:be|get|turn out|work out) (?:just |all )?(?:fine|okay|ok|right|alright|well|better)(?! if)",
+                ),
+                kind(
+                    "everything & 'll going will",
+                    r"everything (?:will|is going to|'ll) (?:be|turn out|work out|get) (?:\w+ )?(?:fine|okay|ok|right"
+                    r"|alright|well|good|better)",
+                ),
+            ),
+            "«{words}» promises an effect.",
+            use=Use.UNREPORTED,
+            in_questions=False,
+            unless_before=LazyPattern(
+                r"\b(?:promised?|promises|guarantees?|say|says|said|know|claims?|nobody|whether|hope)\b[^,;:.\n]*$"
+            ),
         ),
     ),
 )
