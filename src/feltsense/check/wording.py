@@ -25,8 +25,8 @@ NO_VERB = r"(?! (?:is|was|are|were|can|may|might|could|will|would|has|of|comes?|
 
 CLAUSE_OPENING = LazyPattern(
     r"(?:(?:^|(?<=[\s(]))(?:and|then|now|but|so|just|simply|please|also|next|again|first|finally|really|ok|okay"
-    r"|alright|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now"
-    r"|here|…)[\s,…]*)+$"
+    r"|alright|go ahead and|(?:try|begin|start|continue|learn|remember) to|let's|\w+ly|once more|in turn|for now|here"
+    r"|…)[\s,…]*)+$"
 )
 """What may stand between the start of a clause and its verb."""
 
@@ -39,6 +39,7 @@ INVITATION = pattern(
     rf"if (?:it|it's|this|that|that's|there's|all that) (?:is |feels? |seems? |would )?{_SUITED}",
     r"when(?:ever)? you(?:'re| are| feel) ready|would you like|want to|as you (?:like|wish|please|prefer|want)",
     r"(?:is|are|all) (?:welcome|fine|okay|optional|allowed|an? option)|(?:you're|you are) (?:welcome|free) to",
+    r"(?:any \w+|whatever|whichever|however|wherever) you (?:like|want|wish|please|prefer|choose)",
     r"or not|see (?:if|whether)|one (?:option|possibility)|only if",
     r"or (?:stay|leave|keep|let|remain|rest|no|none|nothing|not)",
     r"as much as (?:is|feels) (?:okay|ok|right|good|comfortable)",
@@ -46,22 +47,20 @@ INVITATION = pattern(
 """A sentence with one of these offers something; it holds no imperative."""
 
 NEGATED = LazyPattern(
-    r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly"
-    r"|more than)|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
+    r"(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|without|cannot|rather than|instead of|hardly|more than)"
+    r"|n't)\b(?:[^,;:.…—–\n]|,(?= (?:and|or)\b))*$"
 )
 """Matches the text before a word that is negated."""
 
 REPORTED = LazyPattern(
-    r"\b(?:told|tells?|heard|hears?(?! (?:your|the|how)\b)|says?|said|saying|asked|believes?|thinks?(?! (?:of"
-    r"|about|back)\b)"
-    r"|thought(?= that)|voices?|sentences?|words?|calls?(?! (?:up|to|in)\b)|called|learned|learnt|taught|advice"
-    r"|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
+    r"\b(?:told|tells?|heard|hears?(?! (?:your|the|how)\b)|says?|said|saying|asked|believes?|thinks?(?! (?:of|about"
+    r"|back)\b)|thought(?= that)|voices?|sentences?|words?|calls?(?! (?:up|to|in)\b)|called|learned|learnt|taught"
+    r"|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
 )
 """Matches the text before words that somebody else says."""
 
 REPORTED_AFTER = pattern(
-    r"(?:heard|hears?|told|said|says?|grew up with|learned) (?:that|this|it|so|those)(?! (?:you|we|they|it"
-    r"|there)\b)",
+    r"(?:heard|hears?|told|said|says?|grew up with|learned) (?:that|this|it|so|those)(?! (?:you|we|they|it|there)\b)",
     r"(?:that|such|those|these|the old) (?:sentences?|words|voices?|messages?|advice)",
 )
 """In the next sentence: the words before it are those of others."""
@@ -73,8 +72,8 @@ REPORTED_BEFORE = pattern(
 """In a sentence before: the words after it are those of others."""
 
 CONDITIONAL = LazyPattern(
-    r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before"
-    r"|after|in case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
+    r"\b(?:if|when|whenever|whether|while|where|wherever|whatever|what|how|however|until|till|once|as|before|after|in"
+    r" case|unless|or|might|may|could|can|would|perhaps|maybe|does|do|did|for)\b[^,;:.…\n]*$"
 )
 """Matches the text before words that are conditional or only possible."""
 
@@ -121,8 +120,8 @@ _HURTS = (
     r"|unloved|despair|guilt|who (?:hurt|left) you)"
 )
 EMOTIONAL = pattern(
-    r"(?:feel|feeling|notice|remember|recall|think of|bring|let|where|what|who|find|meet|stay with|sense|touch"
-    r"|look at|imagine|turn to|turn towards?|ask|is there|hold|welcome|allow|go|call|picture|listen to"
+    r"(?:feel|feeling|notice|remember|recall|think of|bring|let|where|what|who|find|meet|stay with|sense|touch|look"
+    r" at|imagine|turn to|turn towards?|ask|is there|hold|welcome|allow|go|call|picture|listen to"
     rf"|open to)\b[^\n]*\b{_HURTS}",
 )
 """A sentence that calls up what hurts."""
@@ -140,26 +139,25 @@ def offers_choice(text: str) -> bool:
 
 
 _STOP = (
-    r"(?:stop|stopping|pause|skip|skipped|skipping|leave|leaving|quit|finish|break off|opt out|walk away"
-    r"|come out|end (?:this|it|here|early)|pass(?:ed)? (?:over|by)|step (?:away|out|back)|take a break"
-    r"|go (?:around|past)|(?:turn|switch) (?:this |it |me )?off|sit (?:this|it) out|left out"
-    r"|let \w+ (?:\w+ )?pass)"
+    r"(?:stop|stopping|pause|skip|skipped|skipping|leave|leaving|quit|finish|break off|opt out|walk away|come out|end"
+    r" (?:this|it|here|early)|pass(?:ed)? (?:over|by)|step (?:away|out|back)|take a break|go (?:around|past)|(?:turn"
+    r"|switch) (?:this |it |me )?off|sit (?:this|it) out|left out|let \w+ (?:\w+ )?pass)"
 )
 _FREE_AFTER = (
     r"(?:any ?time|any \w+|halfway|as you (?:see fit|please|like)|whenever|whatever|anything|if|too|fine|okay|ok"
-    r"|welcome|you (?:like|want|wish|please|choose|need|prefer|rather)|altogether|nothing is lost|without you"
-    r"|early|allowed)"
+    r"|welcome|you (?:like|want|wish|please|choose|need|prefer|rather)|altogether|nothing is lost|without you|early"
+    r"|allowed)"
 )
 _FREE_BEFORE = (
-    r"(?:can|may|might|could|(?:free|welcome|fine|okay|ok|allowed) to|any ?time|whenever|wherever|if|always"
-    r"|at any (?:point|moment)|your choice)"
+    r"(?:can|may|might|could|(?:free|welcome|fine|okay|ok|allowed) to|any ?time|whenever|wherever|if|always|at any"
+    r" (?:point|moment)|your choice)"
 )
 _EXIT_OFFERED = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
 """A sentence that says that the listener may stop or skip."""
 
 _EXIT_FORBIDDEN = LazyPattern(
-    r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?(?:stop|pause|skip"
-    r"|leave|quit|open)\b"
+    r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?(?:stop|pause|skip|leave"
+    r"|quit|open)\b"
 )
 
 

@@ -131,8 +131,8 @@ _L25 = PatternRule(
             unless_nearby=pattern(
                 r"or|no touch|not touch\w*|without (?:any )?touch\w*|instead|cushion|if touch|skip this|optional"
                 r"|rather",
-                r"leave (?:this|it) out|touch is (?:optional|not)|no hand|don't (?:have|need) to|no need to (?:touch"
-                r"|place|put)|elsewhere|anywhere|just as",
+                r"leave (?:this|it) out|touch is (?:optional|not)|no hand|for (?:some|others)|others (?:prefer|like"
+                r"|would)|don't (?:have|need) to|no need to (?:touch|place|put)|elsewhere|anywhere|just as",
                 r"leave your hands|keep your hands|whichever|whatever suits|if (?:that|this|it)(?:'s| is)? (?:not|no"
                 r"|too|un\w+)",
             ),
@@ -258,7 +258,7 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "follow & edge flight line path shadow",
-                    r"follow the (?:flight|line|edge|shadow|outline|path)",
+                    r"follow the (?:flight|line|edge|shadow|outline)",
                 ),
             ),
             "«{words}» leaves out whoever cannot.",

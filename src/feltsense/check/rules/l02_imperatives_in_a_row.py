@@ -13,7 +13,7 @@ _MAX_IN_A_ROW = 2
 
 _MILD = pattern(r"^(?:and |then |now |just |\w+ly,? )*(?:notice|let|allow|see|thank)")
 _LISTENER = pattern(
-    r"you|your|yourself|eyes?|hands?|feet|foot|toes|head|arms?|legs?|jaw|shoulders|breathe?|inhale|exhale|in|out|feel"
+    r"you|your|yourself|eyes?|hands?|feet|foot|toes|head|arms?|legs?|jaw|shoulders|breathe?|inhale|exhale|feel"
     r"|listen|notice|attention|body|chest|belly"
 )
 """Whoever does as a recipe says is not commanded as a listener is."""

@@ -77,9 +77,9 @@ _REGION = Kinds(
     ),
 )
 _IDIOM = LazyPattern(
-    r"belly laugh|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies|on an? (?:empty|full) stomach|sore"
-    r" throat|belly of (?:the|a)|(?:stomach|belly|tummy) (?:may |might |can |could )?(?:rumbl|growl|gurgl|talk"
-    r"|speak)\w*|throat of (?:the|a)"
+    r"belly laugh|(?:stomach|belly|tummy)[ -]?aches?|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies"
+    r"|on an? (?:empty|full) stomach|sore throat|belly of (?:the|a)|(?:stomach|belly|tummy) (?:may |might |can |could"
+    r" )?(?:rumbl|growl|gurgl|talk|speak)\w*|throat of (?:the|a)"
 )
 _PASS = pattern(
     r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)",
@@ -95,7 +95,8 @@ _ELSEWHERE = LazyPattern(
     r"\b(?:or|whichever|either|wherever)\b[^\n]*?\b(?:hands?|fingers|feet|soles|nose|nostrils|shoulders|back|legs"
     r"|arms|knees|jaw|face|cheeks|chair|ribs|sounds?|outside|anywhere|nowhere|easier|skin)\b|\b(?:hands?|fingers|feet"
     r"|soles|nose|nostrils|shoulders|back|legs|arms|knees|face|chair|ribs|sounds?)\b[^\n]*?\b(?:or|whichever"
-    r"|either)\b|\bif (?:you (?:like|want|wish)|that's|it's|it is|that is|possible|this is)\b|\bonly if\b"
+    r"|either)\b|\bif (?:you (?:like|want|wish)|that's|it's|it is|that is|possible|this is)\b|\bonly if\b|\bfor"
+    r" (?:some|others)\b"
 )
 """In the same sentence: another place to be with, or leave not to go there."""
 
