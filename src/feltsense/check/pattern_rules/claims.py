@@ -1,73 +1,17 @@
-"""Claims, promises and slogans: what a script states that nobody can know. Records; see `rule.py`."""
+"""Cures and effects, claimed and promised. Records; see `rule.py`."""
 
 from feltsense.check.pattern import Kinds, gap, kind, words
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
-_WHOLLY = r"(?:completely |perfectly |totally |absolutely |always |now |entirely |truly |very |quite )*"
-_L08 = PatternRule(
-    code="L08",
-    severity=Severity.ERROR,
-    finds="you are safe, nothing can hurt you",
-    why=(
-        "We cannot know. For someone who is not safe, or was not when told so, the promise is a reason to stop"
-        " listening."
-    ),
-    better="Is there anything here that needs your attention?",
-    phrasings=(
-        Phrasing(
-            Kinds(
-                kind(
-                    "danger protected safe secure",
-                    rf"you(?:'re| are)(?: all)? (?:\w+ and )?{_WHOLLY}(?:safe|protected|out of danger|secure|in no"
-                    r" danger)(?! (?:to|enough to) (?:stop|move|leave))|(?:this|here|it)(?:'s| is) (?:all"
-                    rf" )?{_WHOLLY}(?:an? )?(?:\w+ )?(?:safe)(?: (?:space|place|room|container|haven))?(?! (?:to|for"
-                    rf" you to) (?:stop|skip|move|leave|pause|open))|you(?:'re| are) {_WHOLLY}in (?:a|your) safe"
-                    rf" (?:space|place)|your (?:body|mind) is {_WHOLLY}safe",
-                ),
-                kind(
-                    "safe well & all",
-                    r"all is (?:safe|well)",
-                ),
-                kind(
-                    "protected safe",
-                    r"everything is safe|you can be sure that you are safe|you will be (?:safe|protected)|we are safe"
-                    r" here",
-                ),
-            ),
-            "«{words}» promises what nobody can know.",
-            use=Use.UNCONDITIONAL,
-            unless_before=LazyPattern(r"\b(?:check|sure|feels?|unless|wish|may|make|somewhere|place)\b[^,;:.\n]*$"),
-        ),
-        Phrasing(
-            Kinds(
-                kind(
-                    "come disturb get happen harm hurt reach threaten touch & harm nobody nothing one & able can"
-                    " could going will would",
-                    r"(?:nothing|nobody|no one|no-one|no harm) (?:here |bad |in this \w+ )*(?:can|could|will|is going"
-                    r" to|is able to|would) (?:ever )?(?:hurt|harm|touch|reach|get|happen to|come to|threaten"
-                    r"|disturb)(?: \w+)?",
-                ),
-                kind(
-                    "afraid danger fear scared worry",
-                    r"there(?:'s| is) (?:nothing|no reason) to (?:fear|be afraid(?: of)?|be scared(?: of)?|worry"
-                    r" about)|no danger here",
-                ),
-            ),
-            "«{words}» promises what nobody can know.",
-            use=Use.UNREPORTED,
-        ),
-    ),
-)
-
 _ILLS = words(
     "anxiety depression loneliness trauma ptsd insomnia panic pain illness disease wounds grief stress"
     " addiction disorders inner nervous brain past heart soul body"
 )
 _PRACTICE = (
-    r"(?:this|it|these|the|our) ?(?:\w+ )?(?:exercises?|practices?|meditations?|scans?|breath|breathing|breaths"
-    r"|techniques?|method|audio|session|script|sounds?|voice|music)?"
+    r"(?:this|it|these|(?:this|these|the|our) (?:\w+ )?(?:exercises?|practices?|meditations?|scans?|breath|breathing"
+    r"|breaths|techniques?|method|audio|session|script|sounds?|voice|music))"
 )
 _L09 = PatternRule(
     code="L09",
@@ -99,9 +43,102 @@ _L09 = PatternRule(
             unless_before=LazyPattern(r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|may|might)\b[^\n]*$"),
             label_message="«{words}» in the {key} is a medical claim.",
         ),
+        Phrasing(
+            Kinds(
+                kind(
+                    "]approved antidepressant antidote backed blood brain cell clinically confirmed cortisol cure"
+                    " digestion dna doctor dopamine drugs evidence-based experts hormone immune immunity lymph"
+                    " medically medication medicine meds metabolism miracle needs nervous neural organ painkiller"
+                    " physician pill proven rate remedy research science scientifically scientists sedative serotonin"
+                    " shown sleeping studies supported surgery tablets therapist therapy toxins tranquilli treatment"
+                    " trials vagus",
+                    r"(?:boosts?|strengthens?|resets?|repairs?|restores?|regenerates?|detox\w*|cleans(?:es?|ing)"
+                    r"|purif\w+|balances?|lowers?|regulates?|realigns?|rejuvenates?|improves?|activates?|stimulates?"
+                    r"|tones?) (?:your|the|every|all|damaged|our) (?:\w+ )?(?:immune|immunity|cells?|organs?|blood"
+                    r" pressure|hormones?|cortisol|vagus|nervous system|brain|dna|lymph\w*|toxins|neural|serotonin"
+                    r"|dopamine|heart rate|metabolism|digestion)|cortisol (?:levels )?(?:drops?|falls?|sinks?)|immune"
+                    r" system (?:is|gets|becomes|grows)|(?:no longer|don't|won't|will not|never|can stop|stop)"
+                    r" (?:need|have to take|taking|take) (?:your |any |a |an |those |the )*(?:medications?|medicines?"
+                    r"|pills|tablets|therapist|therapy|doctor|antidepressants|meds|physician|painkillers)|come off"
+                    r" (?:your|their|the) (?:tablets|medication|pills|meds|medicine)|needs? no (?:physician|doctor"
+                    r"|therapist|medicine|therapy|pills?)|who needs (?:a |an |any )?(?:therapists?|therapy|doctors?"
+                    r"|pills|medication)|throw away your (?:pills|tablets|medication)|(?:works?|is|are|just|does"
+                    r"|better|more|stronger|cheaper|faster|effective|good|well|powerful) (?:as|than|like) (?:any "
+                    r"|your |a |an |years of |most |strong )*(?:therapy|therapist|medications?|medicines?"
+                    r"|antidepressants?|pills?|drugs|sleeping pills?|doctor|treatment|surgery|sedatives?|painkillers?"
+                    r"|tranquilli[sz]ers?)|(?:natural|best|own) (?:antidepressant|painkiller|medicine|remedy|cure"
+                    r"|tranquilli[sz]er|sedative|doctor)|miracle (?:cure|breath|method)|(?:remedy|antidote|cure)"
+                    r" (?:for|to|against) (?:your |the )?\w+|(?:studies|research|science|neuroscience|scientists"
+                    r"|doctors|experts|researchers|trials|therapists) (?:\w+ )?(?:shows?|proves?|proved|confirms?"
+                    r"|have (?:shown|proven|found)|has (?:shown|proven|found)|found|agree|are amazed|recommend|swear"
+                    r" by|hate|love)(?! (?:mixed|little|no |both|different|something))|(?:backed|supported|proven"
+                    r"|confirmed) by (?:\w+ )?(?:science|research|neuroscience|studies|doctors)|doctor[- ]approved"
+                    r"|(?:clinically|scientifically|medically) (?:validated|verified|backed|effective)|evidence-based"
+                    r" cure|(?:been )?(?:shown|proven) to (?:be more|reduce|cure|heal|lower|end|stop|treat|help|work"
+                    r"|relieve)",
+                ),
+                kind(
+                    "cured deliver free healed recover released relief rid & addiction affliction anxiety body brain"
+                    " depression disease disorders grief heart illness inner insomnia loneliness migraine nervous"
+                    " pain panic past ptsd soul stress trauma wounds",
+                    r"(?:free[sd]?|freeing|freedom|relief|recover\w*|rids?|cured|healed|released|deliver\w*) (?:you "
+                    r"|the body |your \w+ |people |them |us )?(?:of|from) (?:your |chronic |the |all |their |old "
+                    rf"|any )*(?:\w+ )?(?:{_ILLS}|afflictions?|depression|migraines?)",
+                ),
+                kind(
+                    "addiction anxiety attack chronic depression disease flashbacks frozen illness inflammation"
+                    " insomnia migraine nightmares pain panic ptsd stored stuck symptom-free symptoms toxins trauma"
+                    " worry",
+                    r"(?:panic attacks?|anxiety|depression|insomnia|migraines?|nightmares|flashbacks|symptoms"
+                    r"|chronic pain) (?:\w+ )?(?:are|is|will be|becomes?|will) (?:\w+ )?(?:a thing of the past|gone"
+                    r"|history|cured|over|disappear|vanish)|(?:ends?|beats?|banish(?:es)?|eliminates?|conquers?"
+                    r"|defeats?|overcomes?|fixes|reverses?|reduces?|relieves?|dissolves?|gets rid of) (?:your |the "
+                    r"|chronic )?(?:anxiety|depression|insomnia|panic|ptsd|chronic pain|trauma|addiction|worry"
+                    r"|illness|disease|migraines?|inflammation)|symptom-free|worry illness|(?:trauma|old pain|stored"
+                    r" (?:trauma|tension|emotions?|grief)|stuck (?:trauma|energy|emotions?)|what was frozen(?:"
+                    r" \w+){0,6}?) (?:\w+ )?(?:leaves|is (?:released|discharged|leaving|flushed|shaken)|gets"
+                    r" (?:released|discharged)|exits|drains|is cleared|comes out)|(?:discharg\w+|shakes? (?:out|off)"
+                    r"|flush(?:es)? out|purges?) (?:the |old |your |stored )*(?:trauma|toxins|pain)|trauma (?:stored"
+                    r"|trapped|locked|frozen) in (?:your|the)|another old trauma",
+                ),
+                kind(
+                    "leaves & good",
+                    r"leaves the body for good",
+                ),
+                kind(
+                    "ageing aging brain center centre circuit connections damage delete disease heal neurons pathways"
+                    " program switched trauma wired",
+                    r"(?:grows?|builds?|forms?|creates?|carves?) new (?:neural |brain )?(?:pathways|connections"
+                    r"|neurons|circuits)|re-?program(?:s|med|ming)?|re-?wired|undo(?:es)? the damage|(?:reverses?"
+                    r"|repairs?) (?:the |your )?(?:damage|ageing|aging|disease|trauma|brain)|switched off for good"
+                    r"|(?:fear|pain) (?:circuit|centre|center) (?:is|shrinks|switches)|delete (?:old|your|the)"
+                    r" (?:pain|trauma|fear)|heal(?:s|ed|ing)? (?:you|yourself|itself|people|many|everything|anything"
+                    r"|from (?:within|the inside))(?=[.,!;:]|$| (?:from|of|and|with|now|completely|today))|heals?"
+                    r" (?:it|this|that|faster)|self-healing|healing (?:power|powers|effect|process|hands|touch|trance"
+                    r"|force|vibration|begins|happens|takes place|gong|bowl|mantra)",
+                ),
+                kind(
+                    "make & healthy well whole",
+                    r"makes? (?:the sick|you) (?:well|whole|healthy)",
+                ),
+                kind(
+                    "whole & again",
+                    r"(?:makes?|the sick) whole again",
+                ),
+                kind(
+                    "amazed faster quicker sooner",
+                    r"(?:recover|heal|get well) (?:much )?(?:faster|sooner|quicker)|amazed at what this",
+                ),
+            ),
+            "«{words}» is a medical claim.",
+            unless_before=LazyPattern(
+                r"\b(?:wounds?|bones?|skin|trees?|cuts?|time|might|fracture|may (?:you|we|all|they)|if|whether|please"
+                r"|ask|before)\b[^\n]*$"
+            ),
+            label_message="«{words}» in the {key} is a medical claim.",
+        ),
     ),
 )
-
 
 _THIS = r"(?:this|it|that|these|the)(?: \w+)?(?: \w+)?"
 _HOPED = (
@@ -272,7 +309,7 @@ _L44 = PatternRule(
                     r"life-changing|wake (?:up)?(?: )?(?:refreshed|happy|renewed|free|without|a new)",
                 ),
                 kind(
-                    "better calm happy & press push",
+                    "better calm happy & play start",
                     r"(?:press|push) (?:play|start) [^.\n]{0,20}(?:happy|calm|better)",
                 ),
                 kind(
@@ -302,4 +339,4 @@ _L44 = PatternRule(
 )
 
 
-RULES = (_L08, _L09, _L44)
+RULES = (_L09, _L44)

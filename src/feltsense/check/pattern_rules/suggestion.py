@@ -1,93 +1,10 @@
-"""What a listener feels, said or suggested to them. Records; see `rule.py`."""
+"""Hypnotic suggestion. Records; see `rule.py`."""
 
-from feltsense.check.pattern import Kinds, gap, kind, words
+from feltsense.check.pattern import Kinds, gap, kind
 from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
-
-_FEELINGS = words(
-    "calm calmer relaxed peaceful serene tranquil content contented rested refreshed happy happier joyful loved"
-    " lovable connected grounded centred centered secure lighter better wonderful great whole healed lonely sad"
-    " anxious tense afraid scared angry numb empty ashamed rejected abandoned sleepy drowsy"
-)
-_STATES = words(
-    "calm calmer relaxed peaceful serene tranquil content rested refreshed happy joyful grounded centred"
-    " centered healed lonely sad anxious tense afraid ashamed sleepy drowsy"
-)
-_DEGREES = words(
-    "deeply completely fully totally very so much more now truly really becoming getting growing already just and warm"
-)
-_L07 = PatternRule(
-    code="L07",
-    severity=Severity.WARNING,
-    finds="feelings as fact: you feel calm, you are now deeply relaxed",
-    why="It contradicts whoever is numb or distressed right now, and then the voice is no company any more.",
-    better="There may be a little more ease, or not.",
-    phrasings=(
-        Phrasing(
-            Kinds(
-                kind(
-                    "feel sense & abandoned afraid angry anxious ashamed better calm centered centred connected"
-                    " content drowsy ease empty feeling great grounded happier happy healed home joyful lighter"
-                    " lonely lovable loved numb peace refreshed rejected relaxed rested sad scared secure sense"
-                    " serene sleepy tense tranquil wave whole wonderful & you",
-                    r"you (?:now |already |begin to |start to |can |truly |really |also )?(?:feel|sense)(?:"
-                    rf" yourself)? ?(?:{_DEGREES} )*(?:{_FEELINGS}|at (?:peace|ease|home)|a (?:deep |great |profound"
-                    r" )?(?:sense|feeling|wave) of \w+)",
-                ),
-                kind(
-                    "afraid anxious ashamed calm centered centred content drowsy ease grounded happy healed joyful"
-                    " lonely peace refreshed relaxed rested sad serene sleepy tense tranquil & are you're",
-                    rf"you(?:'re| are) (?:now )?(?:feeling )?(?:{_DEGREES} )*(?:{_STATES}|at (?:peace|ease))(?!"
-                    r" because)",
-                ),
-                kind(
-                    "feeling & are you're",
-                    rf"you(?:'re| are) (?:\w+ )?feeling (?:{_DEGREES} )*{_FEELINGS}",
-                ),
-                kind(
-                    "afraid anxious ashamed calm centered centred content drowsy ease grounded happy healed joyful"
-                    " light lonely loose peace quiet refreshed relaxed rested sad serene sleepy still tense tranquil"
-                    " & body breath heart mind muscles shoulders",
-                    r"your (?:whole |entire )?(?:body|mind|heart|muscles|shoulders|breath) (?:is|are|feels?|becomes?"
-                    rf"|grows?) (?:{_DEGREES} )*(?:{_STATES}|quiet|still|loose|light|at (?:peace|ease))",
-                ),
-                kind(
-                    "fills floods flows spreads stress surrounds tension washes worries",
-                    r"(?:a wave of |a deep )?(?:peace|calm|love|joy|relaxation|serenity) (?:now )?(?:fills|flows"
-                    r" through|washes over|spreads through|floods|surrounds) (?:you|your)|all (?:your )?(?:worries"
-                    r"|tension|stress) (?:is|are) (?:gone|leaving|melting)",
-                ),
-            ),
-            "«{words}» states as a fact what may not be felt.",
-            use=Use.UNCONDITIONAL,
-            unless_before=LazyPattern(
-                r"\b(?:that|so that|notice if|as if|as though|a time|someone|people|who|because|so)\b[^,;:\n]*$"
-            ),
-            unless_in_sentence=INVITATION,
-        ),
-        Phrasing(
-            Kinds(
-                kind(
-                    "yourself & feel",
-                    rf"feel yourself (?:becom|gett|grow)ing (?:{_DEGREES} )*{_FEELINGS}",
-                ),
-                kind(
-                    "notice & how",
-                    rf"notice how (?:{_DEGREES} )*{_FEELINGS} you (?:are|feel)",
-                ),
-                kind(
-                    "let melt relax release releasing & feel",
-                    r"feel (?:your|the) (?:whole |entire )?(?:\w+ )(?:relax|relaxing|melt|melting|let go|letting go"
-                    r"|release|releasing)",
-                ),
-            ),
-            "«{words}» states as a fact what may not be felt.",
-            use=Use.ORDERED,
-        ),
-    ),
-)
 
 _L38 = PatternRule(
     code="L38",
@@ -318,8 +235,8 @@ _L38 = PatternRule(
                 ),
                 kind(
                     "inch layer level step & deep down drift sink under you",
-                    r"(?:layer|inch|step|level) (?:by|after) (?:layer|inch|step|level)[^.\n]{0,30}(?:sink|down"
-                    r"|deep|drift|under|you go)",
+                    r"(?:layer|inch|step|level) (?:by|after) (?:layer|inch|step|level)[^.\n]{0,30}(?:sink|down|deep"
+                    r"|drift|under|you go)",
                 ),
                 kind(
                     "brings carries draws leads lulls makes pulls rocks sends sinks takes & each every",
@@ -376,7 +293,4 @@ _L38 = PatternRule(
 )
 
 
-RULES = (
-    _L07,
-    _L38,
-)
+RULES = (_L38,)
