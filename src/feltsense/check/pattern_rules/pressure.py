@@ -7,7 +7,7 @@ from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
 _INVITED_OR_SOFTENED = LazyPattern(
-    rf"{INVITATION.pattern}|(?:(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are|was|were|that|who|not)"
+    rf"{INVITATION.pattern}|\bno\sneed\sto\b[^.\n]*$|(?:(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are|was|were|that|who|not)"
     r"|n't)\s(?:now\s)?$)"
 )
 _L04 = PatternRule(
