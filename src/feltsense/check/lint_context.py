@@ -7,7 +7,15 @@ from functools import cached_property
 from feltsense.check.imperatives import is_imperative
 from feltsense.check.sentences import Hit, Sentence, plain_text, sentences_of
 from feltsense.check.version import VersionView
-from feltsense.check.wording import CONDITIONAL, NEGATED, REPORTED, REPORTED_AFTER, REPORTED_BEFORE
+from feltsense.check.wording import (
+    CONDITIONAL,
+    DENIED_AFTER,
+    NEGATED,
+    REFUSED_AFTER,
+    REPORTED,
+    REPORTED_AFTER,
+    REPORTED_BEFORE,
+)
 from feltsense.script.diagnostics import Span
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import FrontMatter, Parsed
@@ -77,24 +85,36 @@ class LintContext:
     def imperatives(self, pattern: LazyPattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs and begins with an imperative; see `imperatives.py`."""
         for hit in self.matches(pattern):
-            if is_imperative(hit.sentence, hit.start) and not self.is_reported_nearby(hit.sentence):
+            ordered = is_imperative(hit.sentence, hit.start)
+            if ordered and not (self.is_denied_after(hit) or self.is_reported_nearby(hit.sentence)):
                 yield hit
 
     def assertions(self, pattern: LazyPattern, *, unconditional: bool = False) -> Iterator[Hit]:
-        """Yield where the script itself says `pattern`: neither negated nor reported of others.
+        """Yield where the script itself says `pattern`: neither denied nor reported of others.
 
         With `unconditional`, neither in questions nor behind a word such as “if” or “might”.
         """
         for hit in self.matches(pattern):
             conditional = unconditional and (hit.sentence.question or CONDITIONAL.search(hit.before))
-            if not (conditional or NEGATED.search(hit.before) or self.is_reported(hit)):
+            if not (conditional or self.is_denied(hit) or self.is_reported(hit)):
                 yield hit
 
     def unreported(self, pattern: LazyPattern) -> Iterator[Hit]:
         """Yield where `pattern` occurs and is neither reported of others nor conditional; it may be negated."""
         for hit in self.matches(pattern):
-            if not (self.is_reported(hit) or CONDITIONAL.search(hit.before)):
+            if not (self.is_reported(hit) or CONDITIONAL.search(hit.before) or self.is_denied_after(hit)):
                 yield hit
+
+    def is_denied(self, hit: Hit) -> bool:
+        """Tell whether it is denied, by the words before it or behind it."""
+        return NEGATED.search(hit.before) is not None or self.is_denied_after(hit)
+
+    def is_denied_after(self, hit: Hit) -> bool:
+        """Tell whether the words behind it deny it, as in “a deep breath isn't asked for”."""
+        if DENIED_AFTER.match(hit.after) is not None:
+            return True
+        following = self.sentences[hit.sentence.number + 1 : hit.sentence.number + 2] if hit.sentence.question else ()
+        return any(REFUSED_AFTER.match(each.plain) for each in following if each.paragraph == hit.sentence.paragraph)
 
     def is_reported(self, hit: Hit) -> bool:
         """Tell whether others say it, by the words before it or by the sentences around it."""

@@ -52,10 +52,51 @@ NEGATED = LazyPattern(
 )
 """Matches the text before a word that is negated."""
 
+_FREE_OF = (
+    r"(?:asked|needed|necessary|required|requested|wanted|promised|offered|planned|included|recommended|called for"
+    r"|compulsory|obligatory|mandatory|given|handed|come into"
+    r"|what|for everyone|meant|exist|matter|helps?|count|apply|invited|claimed|part of|on the|in this"
+    r"|(?:the|a|anyone's|anybody's|our|my) (?:point|aim|plan|goal|task|job|idea|requirement|rule|duty|condition|test"
+    r"|competition|race|exam|measure|phrase|word|sentence|claim|promise|comfort|remedy|cure|business)|for (?:today|now)"
+    r"|going to be (?:asked|needed))"
+)
+_DENIED = (
+    r"(?:\w+n't|cannot|(?:is|are|was|were|has|have|does|do|did|will|would|need|can) (?:not|never)) (?:\w+ ){0,2}?"
+    rf"{_FREE_OF}"
+    r"|(?:is|are|was|were|has|have|serves?|makes?) (?:\w+ )?(?:no|nobody's|no one's) (?:rule|duty|must|part|use|help"
+    r"|place|vote|say|role|business|requirement|condition|claim|comfort|consolation|promise|purpose|point|sense|law)"
+    r"|(?:is|are|was|were) (?:entirely |quite |always |purely )?(?:optional|voluntary|unnecessary|superfluous|nonsense"
+    r"|untrue|false|a myth|myths|beside the point|out of (?:scope|place)|off the (?:menu|table|list|programme)|another"
+    r" (?:matter|story|tape|track|day)|something else|advice"
+    r"|an? (?:old )?(?:sentence|phrase|saying|word|line)|what (?:people|others|they|many|some)|for (?:statues|stones"
+    r"|rocks|films|books))"
+    r"|(?:is|are|was|were|has|have) (?:never|rarely|seldom) (?:been )?(?:seen|asked|needed|proven|shown|helped"
+    r"|comforted)"
+    r"|help(?:s|ed)? (?:nobody|no one|no-one|little|few)|(?:never|rarely|seldom) (?:help|comfort|console)(?:s|d|ed)?"
+    r"|(?:can|may|could|might) (?:all )?(?:wait\b(?! until)|stay (?:out|outside|away|at home)|be (?:left (?:out|aside"
+    r"|behind|at)|skipped|missed|ignored)|do without)|(?:may|might) (?:not|never) (?:be|have been)"
+)
+_SAID = (
+    r"(?:they|people|some|others|someone|somebody|everyone|he|she|you|we|one) (?:\w+ )?(?:told (?:you|me|us)"
+    r"|tells? (?:you|me|us)"
+    r"|said|says?|was told|were told|heard|used to say)\b(?! (?:it|that|to)\b)"
+)
+DENIED_AFTER = LazyPattern(
+    r"\A(?: (?!(?:until|till|so|because|and|but|which|when|if|while|as|then|you|we|no|nothing|nobody)\b)[\w'~-]+){0,7}?"
+    rf" (?:{_DENIED})\b|\A, {_SAID}"
+    r"|\A (?:(?:nobody|no one|no-one|nothing)(?=[.,;:]|$)|no (?:vote|say|place|part|use)\b)",
+    needs=r"n't|told|said|says?|heard|\bno|never|rarely|seldom|cannot|\b(?:is|are|was|were|can|may|could|might|helps?|helped)\s",
+)
+"""Matches the text behind words that it denies, as in “a deep breath isn't asked for here”."""
+
+REFUSED_AFTER = LazyPattern(r"\W*(?:not|no|nope|never|none|nobody|no one|optional|unnecessary)\b(?! (?:more|matter)\b)")
+"""Matches a sentence that refuses what is asked before it: “A deep breath? Not needed.”"""
+
 REPORTED = LazyPattern(
     r"\b(?:told|tells?|heard|hears?(?! (?:your|the|how)\b)|says?|said|saying|asked|believes?|thinks?(?! (?:of|about"
     r"|back)\b)|thought(?= that)|voices?|sentences?|words?|calls?(?! (?:up|to|in)\b)|called|learned|learnt|taught"
-    r"|advice|advised|stor(?:y|ies)|messages?)\b[^\n]*$"
+    r"|advice|advised|stor(?:y|ies)|messages?|(?:people|others|classes|practitioners|teachers|books|apps|tapes"
+    r"|recordings|tracks|traditions) (?:\w+ )?(?:ask|tell|want|say|promise|claim|insist|expect|teach|urge))\b[^\n]*$"
 )
 """Matches the text before words that somebody else says."""
 

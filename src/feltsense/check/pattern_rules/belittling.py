@@ -18,7 +18,8 @@ _L32 = PatternRule(
                     "fortunate harder more worse & many millions others people some & are had have suffer through",
                     r"(?:others|other people|people|many(?: people)?|some(?: people)?|so many|millions) (?:\w+"
                     r" )?(?:have|had|suffer|are|go through) (?:it |things |far |so |much |a lot )*(?:worse|more|less"
-                    r" fortunate|harder)(?! (?:than one|time))",
+                    r" fortunate|harder)(?! (?:than one|time|pleased|glad|alike|open|willing|welcome|comfortable"
+                    r"|used))",
                 ),
                 kind(
                     "least problem worse",
@@ -188,7 +189,7 @@ _L32 = PatternRule(
                 ),
                 kind(
                     "man",
-                    r"man up",
+                    r"man up(?! (?:there|on|in|at)\b)",
                 ),
                 kind(
                     "grow",

@@ -181,7 +181,7 @@ _L44 = PatternRule(
                 ),
                 kind(
                     "guarantee",
-                    r"guarantee[ds]?",
+                    r"guarantee[ds]?(?! (?:on|for) (?:it|the|a)\b)",
                 ),
                 kind(
                     "never & feel",

@@ -139,7 +139,8 @@ _L31 = PatternRule(
                 ),
                 kind(
                     "aced crushed gold hooray marks nailed rocked smashed",
-                    r"full marks|gold stars?|top marks|you (?:really )?(?:crushed|nailed|smashed|aced|rocked) (?:it"
+                    r"full marks|gold stars?(?! (?:are )?(?:for the|on the)\b)|top marks|you (?:really )?(?:crushed"
+                    r"|nailed|smashed|aced|rocked) (?:it"
                     r"|this|that)|hooray",
                 ),
                 kind(
@@ -157,7 +158,7 @@ _L31 = PatternRule(
                 kind(
                     "best exactly just quite respond that's",
                     r"you respond (?:so )?well|best (?:session|one) yet|that's the (?:way|spirit)|that's how (?:it's"
-                    r" done|you do it)|that's better|(?:exactly|just|quite) right",
+                    r" done|you do it)|that's better|(?:exactly|just|quite) right(?! too\b)",
                 ),
                 kind(
                     "have & now",

@@ -262,7 +262,8 @@ _L36 = PatternRule(
                 kind(
                     "childhood family grew parental parents'",
                     r"(?:your|the) (?:childhood|family|parents'|parental) (?:home|house|bedroom|bed|garden|kitchen"
-                    r"|room)|the (?:home|house) (?:where )?you grew up(?: in)?",
+                    r"|room)(?! (?:has|is (?:on|at|down|near)|on the)\b)|the (?:home|house) (?:where )?you grew"
+                    r" up(?: in)?",
                 ),
                 kind(
                     "baby child mother's",

@@ -80,7 +80,8 @@ _L04 = PatternRule(
                 kind(
                     "costs effort needs requires trick",
                     r"(?:requires|needs) (?:no|zero|little) (?:effort|skill|work)|costs (?:you )?nothing|zero effort"
-                    r"|effortless(?:ly)?|no effort at all|(?:there's|there is) no trick|no trick to it",
+                    r"|effortless(?:ly)?|no effort at all|(?:(?:there's|there is) no trick|no trick to it)(?! (?:to"
+                    r" it )?that)",
                 ),
                 kind(
                     "easy & abc breathing falling pie that",
@@ -156,7 +157,7 @@ _L04 = PatternRule(
     ),
 )
 
-_MUST = r"(?:must|should|ought to|need to|have to|have got to|got to)"
+_MUST = r"(?:must|should|ought to|need to|have to|have got to|got to(?! work with\b))"
 _ADVERBS = r"(?:also |now |really |always |still |only |both |all |just |simply |first |then )?"
 _SUPPOSED_DUTY = LazyPattern(
     r"\b(?:(?:if|when|whenever) you (?:feel|think|find)(?: that)?|if|when|whenever|wherever|what|whatever|which"
@@ -175,7 +176,8 @@ _L05 = PatternRule(
             Kinds(
                 kind(
                     "got have must need ought should",
-                    rf"(?:you|we)(?:'ll|'ve| will)? {_ADVERBS}{_MUST}(?: not)?(?! be (?:tired|proud)| say\b| admit)",
+                    rf"(?:you|we)(?:'ll|'ve| will)? {_ADVERBS}{_MUST}(?: not)?(?! be (?:tired|proud)| say\b| admit|"
+                    rf" know that you (?:can|may|could))",
                 ),
                 kind(
                     "better crucial essential expected important necessary obliged required supposed vital",
@@ -216,7 +218,7 @@ _L05 = PatternRule(
                 ),
                 kind(
                     "certain forget sure",
-                    r"(?:make|be) (?:\w+ )?(?:sure|certain)|ensure|don't forget to",
+                    r"(?:make|be) (?:\w+ )?(?:sure|certain)(?! of nothing)|ensure|don't forget to",
                 ),
             ),
             "«{words}» lays a duty on the listener.",
@@ -238,7 +240,7 @@ _L05 = PatternRule(
                 ),
                 kind(
                     "gotta you've",
-                    r"you(?:'ve)? gotta|you've got to",
+                    r"you(?:'ve)? gotta|you've got to(?! work with\b)",
                 ),
                 kind(
                     "asked demanded expected required",
@@ -278,7 +280,8 @@ _L05 = PatternRule(
                 ),
                 kind(
                     "alternative around choice excuse getting going skipping turning & there",
-                    r"(?:there's|there is) no (?:way around|getting around|going back|turning back|skipping|excuse"
+                    r"(?:there's|there is) no (?:way around|getting around|going back(?! to)|turning back|skipping"
+                    r"|excuse"
                     r"|alternative|choice)",
                 ),
                 kind(
@@ -296,7 +299,7 @@ _L05 = PatternRule(
                 ),
                 kind(
                     "push & through yourself",
-                    r"push (?:yourself|through)",
+                    r"push (?:yourself|through(?! (?:the|your) (?:\w+ )?(?:wheels|feet|heels|soles|legs|hands|floor)))",
                 ),
                 kind(
                     "through & only",

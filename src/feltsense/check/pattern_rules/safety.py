@@ -83,7 +83,7 @@ _L08 = PatternRule(
                 kind(
                     "danger enem monster storm threat trouble war worst & away been behind gone over passed past",
                     r"(?:danger|threat|storm|war|worst|trouble|monsters?|enem(?:y|ies)) (?:\w+ )?(?:is|are|has|have)"
-                    r" (?:\w+ )?(?:over|past|passed|gone|behind you|been over|far away)",
+                    r" (?:\w+ )?(?:over|past|passed|gone|behind you|been over|far away)(?! (?:the|a|at|by) )",
                 ),
                 kind(
                     "coast",

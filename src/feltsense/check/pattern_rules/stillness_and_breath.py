@@ -133,7 +133,7 @@ _L06 = PatternRule(
                 ),
                 kind(
                     "frozen put & stay",
-                    r"stay frozen|stay put",
+                    r"stay frozen|stay put(?! with a\b)",
                 ),
                 kind(
                     "seat & keep",
@@ -229,7 +229,8 @@ _L06 = PatternRule(
             unless_in_sentence=INVITATION,
             unless_after=_MOVING_ALLOWED,
             unless_before=LazyPattern(
-                r"\b(?:no need|don't have|needn't|nobody|never|not|no|rather than|without|isn't)\b[^,;:.\n]*$"
+                r"\b(?:no need|don't have|needn't|nobody|never|not|no|rather than|without|isn't|some|others|stones?"
+                r"|statues|walls?|furniture|tombs?|there)\b[^,;:.\n]*$"
             ),
         ),
     ),
@@ -332,7 +333,8 @@ _L30 = PatternRule(
                 ),
                 kind(
                     "breathe breathing inhale & deep down faster full harder mean quickly rapidly strongly vigorously",
-                    r"(?:breathe|breathing|inhale) (?:\w+ ){0,2}?(?:faster|harder|more (?:deeply|strongly|fully"
+                    r"(?:breathe|breathing|inhale) (?:\w+ ){0,2}?(?:faster|harder(?! than)|more (?:deeply|strongly"
+                    r"|fully"
                     r"|forcefully)|rapidly|quickly|forcefully|vigorously|powerfully|strongly|to the full|deep down"
                     r"|down to your|like you mean it)",
                 ),

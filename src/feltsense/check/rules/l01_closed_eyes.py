@@ -6,7 +6,7 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Kinds, kind, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
-from feltsense.check.wording import INVITATION, NEGATED
+from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -135,6 +135,7 @@ _CHOICE = pattern(
     r"|half[ -](?:open|closed|shut)|look(?:ing)? down",
     r"(?:keep|leave) (?:them|your eyes|both) open|with open eyes|eyes wide|(?:lower|rest) them|looking at one",
     r"or (?:look|rest|watch|keep|leave)|not close them",
+    r"(?:closed?|shut|closing)\b[^\n]*\bor (?:might not|may not|needn't|don't)|opening and closing|lids up",
 )
 """An open, soft or lowered gaze."""
 
@@ -158,7 +159,7 @@ def _closing(context: LintContext) -> Iterator[Hit]:
         plain_question = hit.sentence.question and not hit.before.strip().startswith(
             ("can you", "could you", "would you")
         )
-        denied = NEGATED.search(hit.before) or context.is_reported(hit)
+        denied = context.is_denied(hit) or context.is_reported(hit)
         supposed = _SUPPOSED.search(hit.before) and _STATE.search(f"{hit.before} {hit.text.lower()}")
         if not (plain_question or denied or supposed):
             yield hit

@@ -7,7 +7,7 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import Kinds, kind, pattern
 from feltsense.check.rule import Finding, Rule
 from feltsense.check.sentences import Hit
-from feltsense.check.wording import CONDITIONAL, INVITATION, NEGATED
+from feltsense.check.wording import CONDITIONAL, INVITATION
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -162,10 +162,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
     for hit in _asked(context):
         early = any(hit.sentence in version.opening for version in context.versions)
         denied = (
-            NEGATED.search(hit.before)
-            or context.is_reported(hit)
-            or hit.sentence.question
-            or _IF.match(hit.sentence.plain)
+            context.is_denied(hit) or context.is_reported(hit) or hit.sentence.question or _IF.match(hit.sentence.plain)
         )
         if early and not denied and context.lacks_nearby(hit.sentence, _OTHERS):
             yield Finding(hit, f"«{hit.text}» is the only posture that is named.")
