@@ -318,7 +318,10 @@ _L32 = PatternRule(
                 ),
             ),
             "«{words}» makes pain small.",
-            unless_before=LazyPattern(r"\b(?:if|when|whenever|may|might|could|perhaps|maybe|can)\b[^,;:.\n]*$"),
+            unless_before=LazyPattern(
+                r"\b(?:if|when|whenever|whether|may|might|could|perhaps|maybe|can|let (?:the|him|her"
+                r"|them))\b[^,;:.\n]*$|^if\b"
+            ),
         ),
         Phrasing(
             Kinds(

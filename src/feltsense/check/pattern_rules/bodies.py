@@ -102,7 +102,8 @@ _L25 = PatternRule(
                 ),
                 kind(
                     "yourself & caress cradle embrace hold hug rock squeeze",
-                    r"(?:hug|embrace|caress|cradle|rock and hold|squeeze|hold) yourself",
+                    r"(?:hug|embrace|caress|cradle|rock and hold|squeeze|hold) yourself(?! (?:there|up|upright"
+                    r"|steady))",
                 ),
                 kind(
                     "arms & around",
@@ -129,7 +130,8 @@ _L25 = PatternRule(
                 r"\b(?:if|whether|unless|let (?:something|it|a \w+|the \w+)|floor|chair|bed|pillow)\b[^,;:…\n]*$"
             ),
             unless_nearby=pattern(
-                r"or|no touch|not touch\w*|without (?:any )?touch\w*|instead|cushion|if touch|skip this|optional"
+                r"or|no touch|not touch\w*|without (?:any )?touch\w*|instead|cushion|pillow|pocket|if touch|skip"
+                r" this|optional"
                 r"|rather",
                 r"leave (?:this|it) out|touch is (?:optional|not)|no hand|for (?:some|others)|others (?:prefer|like"
                 r"|would)|don't (?:have|need) to|no need to (?:touch|place|put)|elsewhere|anywhere|just as",
@@ -145,7 +147,7 @@ _OTHER_ABILITIES = pattern(
     r"whatever sense|instead|another sense|any sense|one hand|in your own way|wheel\w*|either|(?:don't|no) (?:have"
     r"|need) to",
     r"(?:then|or) don't|optional|rather|however you|whatever|any way|up to you|as you can|^feeling \w+|by feel|feel"
-    r" for|wherever|just as (?:good|well)|(?:if|when) (?:that|this|it)(?:'s| is|n't)? \w+",
+    r" for|wherever|just as (?:good|well)|the screen|captions|(?:if|when) (?:that|this|it)(?:'s| is|n't)? \w+",
 )
 _L28 = PatternRule(
     code="L28",
@@ -159,15 +161,17 @@ _L28 = PatternRule(
                 kind(
                     "look",
                     r"look (?:around|about|at|out|up|over|across|outside|through|to the|for)(?! (?:how|what|whether"
-                    r"|yourself|it|this|that|your (?:life|day|week|thoughts))\b)",
+                    r"|yourself|it|this|that|some(?:body|one)|help|a place in|your"
+                    r" (?:life|day|week|thoughts))\b)",
                 ),
                 kind(
                     "watch",
-                    r"watch (?:the|a|how the)",
+                    r"watch (?:the(?! (?:road|traffic|step|kerb|stairs)\b)|a|how the)",
                 ),
                 kind(
                     "listen",
-                    r"listen (?:to|for|out)(?! (?:yourself|your (?:body|breath|heart|feet|hands|needs)|what (?:your"
+                    r"listen (?:to|for|out)(?! (?:yourself|a bit|half|your (?:body|breath|heart|feet|hands|needs)"
+                    r"|what (?:your"
                     r"|it)|it|that part|this|the (?:body|feeling|answer|part))\b)",
                 ),
                 kind(
@@ -263,7 +267,7 @@ _L28 = PatternRule(
             ),
             "«{words}» leaves out whoever cannot.",
             use=Use.ORDERED,
-            unless_before=LazyPattern(r"^\W*(?:and |but )?if\b"),
+            unless_before=LazyPattern(r"^\W*(?:and |but )?(?:if|should|in case)\b"),
             unless_nearby=_OTHER_ABILITIES,
         ),
         Phrasing(

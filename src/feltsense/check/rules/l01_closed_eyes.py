@@ -126,6 +126,11 @@ _SUPPOSED = LazyPattern(
     r"\b(?:if|when|once|while|in case|where|whether|since|though|although|until|before|after"
     r"|even with)\b[^,;:…\n]*$"
 )
+_SOME = LazyPattern(r"\b(?:some|half|many|most|a few)\b[^,;:.\n]*$|\b(?:its|his|her) $")
+_ANOTHERS = ("its ", "his ", "her ")
+_BOTH = pattern(r"both|neither|whichever")
+_OTHERS = LazyPattern(r"\b(?:some|others?|half|both|neither|the rest)\b")
+"""Of what some do and others do not nothing is asked."""
 _STATE = LazyPattern(r"(?:are|were|is|was|have|had|been|stay|stayed)\b[^,;:…\n]*\b(?:closed|shut)|\bclosed$|\bshut$")
 _CHOICE = pattern(
     r"(?:eyes?|eyelids|lids|them|gaze)\b[^\n]*\b(?:open|half-open|half-closed|lowered|soft|softly|resting"
@@ -161,8 +166,14 @@ def _closing(context: LintContext) -> Iterator[Hit]:
         )
         denied = context.is_denied(hit) or context.is_reported(hit)
         supposed = _SUPPOSED.search(hit.before) and _STATE.search(f"{hit.before} {hit.text.lower()}")
-        if not (plain_question or denied or supposed):
+        shared = _SOME.search(hit.before) and (hit.before.endswith(_ANOTHERS) or _others_do_not(context, hit))
+        if not (plain_question or denied or supposed or shared):
             yield hit
+
+
+def _others_do_not(context: LintContext, hit: Hit) -> bool:
+    """Tell whether others do something else, by the words behind it or the next sentence."""
+    return _OTHERS.search(hit.after) is not None or not context.lacks_nearby(hit.sentence, _BOTH, before=0, after=1)
 
 
 RULE = Rule(

@@ -17,6 +17,11 @@ _LISTENER = pattern(
     r"|listen|notice|attention|body|chest|belly"
 )
 """Whoever does as a recipe says is not commanded as a listener is."""
+_FREE = pattern(
+    r"whatever (?:comes|suits|feels)|(?:two|three|four|some|several) (?:possibilities|options|choices|ways)",
+    r"at your own (?:speed|pace)",
+)
+"""What makes a row of orders a row of examples."""
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
@@ -28,7 +33,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
         row = 0
         asked = False
         for sentence in version.sentences:
-            if _is_row(sentence) and not asked:
+            if _is_row(sentence) and not (asked or sentence.has(_FREE)):
                 yield Finding(sentence, "This sentence holds three orders or more, and leaves no choice.")
             asked = sentence.question
             if sentence.has(_MILD):

@@ -79,8 +79,11 @@ _REGION = Kinds(
 _IDIOM = LazyPattern(
     r"belly laugh|(?:stomach|belly|tummy)[ -]?aches?|clear(?:s|ing)? (?:your|the|my|a|its) throat|lump in|butterflies"
     r"|on an? (?:empty|full) stomach|sore throat|belly of (?:the|a)|(?:stomach|belly|tummy) (?:may |might |can |could"
-    r" )?(?:rumbl|growl|gurgl|talk|speak)\w*|throat of (?:the|a)"
+    r" )?(?:rumbl|growl|gurgl|talk|speak|spoke)\w*|throat of (?:the|a)|(?:gurgle|rumble|growl) in"
+    r" (?:the|your)|tummy sleep|throat lozenge|\bscar(?:f|ves)\b|(?:with|ask|trust|from) (?:the|your) gut"
 )
+_ANOTHERS = LazyPattern(r"\b(?:his|her|their|my|dog's|cat's|somebody's|someone's|with a) (?:\w+ )?$")
+"""The listener's own is not meant."""
 _PASS = pattern(
     r"skip\w*|pass(?:ed)? (?:over|by|it|them|this)|go around|leave (?:it|this|that|them|any|out|whatever)",
     r"left out|(?:can|may|could) move on|wander(?:ing)? (?:on|elsewhere)|instead",
@@ -88,7 +91,12 @@ _PASS = pattern(
     r"home base|optional|you (?:choose|decide)|(?:come|go) back to your|your (?:feet|hands) are|somewhere else",
     r"another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere",
     r"if not|if (?:the|your) (?:\w+ )?(?:is|feels) (?:no|not|too|hard|un\w+|difficult)|stay with your (?:hands|feet)"
-    r"|(?:this|that|it|any of this|either) can be (?:missed|left|omitted|passed)|(?:move|carry) on without",
+    r"|(?:no touch|no contact|alternative|nowhere)|leave the \w+ out|(?:go|goes|going) (?:round|around"
+    r"|past)|wide berth"
+    r"|if (?:the|your|that|this) (?:\w+ )?is an? (?:tender|touchy|busy|sore|hard|okay|difficult|charged) \w+|if"
+    r" (?:that|this) (?:area|place|part|region)"
+    r" (?:is|feels) (?:un\w+|too|sore|hard|charged)|(?:this|that|it|any of this|either) can be (?:missed|left"
+    r"|omitted|passed)|(?:move|carry) on without",
     r"if (?:this|that|it) (?:is|feels) (?:too|uncomfortable|unpleasant)|if that is too much",
 )
 _ELSEWHERE = LazyPattern(
@@ -106,7 +114,9 @@ def _find(context: LintContext) -> Iterator[Finding]:
     seen: set[int] = set()
     for hit in context.assertions(_REGION):
         section = hit.sentence.section
-        excused = _IDIOM.search(hit.sentence.plain) or _ELSEWHERE.search(hit.sentence.plain)
+        excused = (
+            _ANOTHERS.search(hit.before) or _IDIOM.search(hit.sentence.plain) or _ELSEWHERE.search(hit.sentence.plain)
+        )
         if section not in seen and not excused and context.section_lacks(hit.sentence, _PASS):
             seen.add(section)
             yield Finding(hit, f"«{hit.text}» is named, and nothing in this section lets one pass it over.")

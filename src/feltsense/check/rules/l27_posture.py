@@ -18,7 +18,8 @@ _HOW = (
 _POSTURE = Kinds(
     kind(
         "kneel lie sit stand",
-        rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! with (?:it|that|this|the feeling|whatever|what)\b)(?: down|"
+        rf"(?:sit|lie|stand|kneel)(?= {_HOW}|[.,!]|$)(?! (?:with|beside) (?:it|that|this|the feeling|whatever"
+        rf"|what)\b)(?: down|"
         r" up| upright| tall| back)?(?: comfortably| straight| cross-legged)?(?: on (?:your|the|a) \w+)?",
     ),
     kind(
@@ -148,12 +149,17 @@ _STATED = Kinds(
 )
 """Postures that are named without a verb, or as what has to be."""
 _IF = LazyPattern(r"\W*(?:and |but )?if\b")
+_VERB = r"(?:sit|stand|lie|kneel|slouch|sprawl|pace|recline|perch|hang over)"
+_SOMEBODY = LazyPattern(r"\b(?:someone|somebody|people|person|he|she|they)\b[^,;:.\n]*$")
+"""Whose posture it is, where it is not the listener's."""
 _TAKEN = LazyPattern(r"find|take|choose|come|get|move|settle|sitting|seated|lying|standing|both|with")
 _OTHERS = pattern(
-    r"or|any (?:position|posture|way)|however|whatever (?:position|posture|way)|wherever",
+    r"or|any (?:position|posture|way|seat|chair|spot)|however|whatever (?:position|posture|way)|wherever",
     r"as you (?:like|please|are|wish)|a position (?:that|which)|either|another position|changing position",
     r"leaning|lean(?! back)|if you (?:can|prefer|are able)|comfortable for you|your own way|stay as you are|whichever"
     r"|any other|just as (?:good|well)|suits|instead|is fine|are fine|some (?:people|bodies)|others",
+    r"(?:slouch|lean|ly|stand|sprawl|walk)ing(?:'s| is| are)(?: as)? (?:welcome|okay|allowed)|if you trust",
+    rf"{_VERB}(?: \w+){{0,4}}, {_VERB}",
 )
 
 
@@ -162,7 +168,11 @@ def _find(context: LintContext) -> Iterator[Finding]:
     for hit in _asked(context):
         early = any(hit.sentence in version.opening for version in context.versions)
         denied = (
-            context.is_denied(hit) or context.is_reported(hit) or hit.sentence.question or _IF.match(hit.sentence.plain)
+            context.is_denied(hit)
+            or context.is_reported(hit)
+            or hit.sentence.question
+            or _IF.match(hit.sentence.plain)
+            or _SOMEBODY.search(hit.before)
         )
         if early and not denied and context.lacks_nearby(hit.sentence, _OTHERS):
             yield Finding(hit, f"«{hit.text}» is the only posture that is named.")
