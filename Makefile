@@ -15,7 +15,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: run test lowest check bench build clean
+.PHONY: run test lowest check heard bench build clean
 
 # The player needs a terminal; without one, an exercise is rendered instead, so that this does something everywhere.
 run: $(VENV)/.installed
@@ -48,9 +48,14 @@ check: $(VENV)/.developing
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 
+# The weights of the classifier behind the patterns, from the corpus; some minutes, and the same bytes everywhere.
+heard: $(VENV)/.developing
+	@$(PY) checker/build_heard.py
+
 bench: $(VENV)/.developing
 	@$(PY) bench/language.py
 	@$(PY) bench/check.py
+	@$(PY) bench/heard.py
 	@$(PY) bench/desk.py
 	@$(PY) bench/dictionaries.py
 	@$(PY) bench/first_sound.py
@@ -71,7 +76,7 @@ build: $(VENV)/.developing
 
 clean:
 	rm -rf .venv .venv-* dist out
-	find src tests bench -name __pycache__ -exec rm -rf {} +
+	find src checker tests bench -name __pycache__ -exec rm -rf {} +
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo "feltsense needs Python 3.11 or newer, and none was found. Get it at https://www.python.org/downloads/"; exit 1; }

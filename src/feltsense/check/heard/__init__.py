@@ -1,0 +1,1 @@
+"""The layer behind the patterns: a text classifier that hears wording which no pattern names."""
