@@ -46,7 +46,7 @@ def test_of_kinds_that_overlap_the_first_and_longest_counts() -> None:
 def test_kinds_are_not_compiled_for_texts_without_their_words() -> None:
     kinds = Kinds(kind("night", "good night"))
     assert not kinds.search("good day")
-    assert kinds._kinds[0][1]._compiled is None
+    assert kinds.parts[0][1]._compiled is None
 
 
 def test_a_gap_is_as_short_as_it_can_be() -> None:

@@ -1,12 +1,17 @@
 """Rules that are only patterns: every phrasing finds something, and every exception lets something pass."""
 
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 from passages import passages
 
+from feltsense.check import pattern_rules, rules
 from feltsense.check.lint_context import LintContext
+from feltsense.check.pattern import Kinds
 from feltsense.check.registry import all_rules, pattern_records, rule_of
 from feltsense.check.rule import PatternRule, Phrasing
 from feltsense.script.lazy_pattern import LazyPattern
@@ -62,9 +67,18 @@ def test_messages_name_what_was_found(record: PatternRule, phrasing: Phrasing) -
     assert isinstance(phrasing.words, LazyPattern)
 
 
-@pytest.mark.parametrize("record", pattern_records(), ids=lambda record: record.code)
-def test_kinds_find_whatever_their_whole_pattern_finds(record: PatternRule) -> None:
-    for passage in (*passages(record.code).flag, *passages(record.code).leave):
-        text = "\n".join(each.plain for each in LintContext(parse(passage, "passage"), passage).sentences)
-        for phrasing in record.phrasings:
-            assert phrasing.words.search(text) or not phrasing.words.compiled.search(text), passage
+def every_kind() -> Iterator[Kinds]:
+    for package in (pattern_rules, rules):
+        for module in pkgutil.iter_modules(package.__path__):
+            held = vars(importlib.import_module(f"{package.__name__}.{module.name}")).values()
+            yield from (each for each in held if isinstance(each, Kinds))
+    for record in pattern_records():
+        yield from (each.words for each in record.phrasings if isinstance(each.words, Kinds))
+
+
+def test_no_kind_needs_words_that_it_can_do_without() -> None:
+    texts = "\n".join(text for record in pattern_records() for text in passages(record.code).flag).lower()
+    for kinds in every_kind():
+        for needs, words in kinds.parts:
+            for match in words.finditer(texts):
+                assert all(any(word in match[0] for word in group) for group in needs), (needs, match[0])

@@ -131,6 +131,21 @@ def test_hard_words_are_told_with_a_better_wording_and_fail_the_check_alone(desk
     assert desk.run("show", "harsh").code == 0
 
 
+def test_what_only_the_classifier_hears_is_a_note_that_can_be_left_out(desk: Desk) -> None:
+    desk.write(
+        "heard",
+        SMALL.replace(
+            "Here is a sentence.", "People can feel your dysregulation across a room, and they steer around it."
+        ),
+    )
+    ran = desk.run("check", "heard")
+    assert ran.code == 0
+    assert "note L33: This may be heard as L33 (" in ran.out
+    assert "    → It resembles «" in ran.out
+    assert ran.err == "1 script read: 1 note.\n"
+    assert desk.run("check", "--no-heard", "heard").out == ""
+
+
 def test_for_programs_a_rule_says_why(desk: Desk) -> None:
     desk.write("harsh", HARSH)
     [row] = json.loads(desk.run("check", "--json", "harsh").out)

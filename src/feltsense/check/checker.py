@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from feltsense.check.heard.classifier import classifier
+from feltsense.check.heard.listening import Heard, heard_in
 from feltsense.check.lint_context import LintContext
-from feltsense.check.registry import ENGLISH_ONLY, UNUSED_SUPPRESSION, all_rules
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.registry import ENGLISH_ONLY, ENGLISH_WORDS, UNUSED_SUPPRESSION, all_rules
+from feltsense.check.rule import MAX_FINDINGS, Finding, Rule
 from feltsense.check.sentences import source_span
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.model import Allow, Parsed
 from feltsense.script.parser import parse
 from feltsense.system.printable import printable_line
-
-MAX_FINDINGS = 100
-"""Findings of one rule in one script; more help nobody."""
 
 _TOP = Span(1, 1, 2)
 """Where a finding about the script as a whole is shown."""
@@ -31,24 +30,28 @@ class CheckResult:
     """The format's, the language's and the timing's, in source order."""
 
 
-def check(source: bytes | str, slug: str, *, groups: bool = False) -> CheckResult:
+def check(source: bytes | str, slug: str, *, groups: bool = False, heard: bool = True) -> CheckResult:
     """Return the exercise that `source` describes, and what its format and all rules find in it. Never raises.
 
     Args:
         source: the script; anything may be in it.
         slug: the exercise's name.
         groups: whether it is for groups rather than for one listener alone.
+        heard: whether what the classifier behind the patterns hears is told as well; a comment that allows such a
+            note counts as used all the same.
     """
     parsed = parse(source, slug)
     context = LintContext(parsed, source, groups=groups)
     found = [each for rule in all_rules() for each in rule_diagnostics(rule, context)]
-    diagnostics = (*parsed.diagnostics, *_english_only(context), *_apply_suppressions(found, parsed))
+    notes = _heard_diagnostics(context, found) if is_english(context) else []
+    told = [each for each in _apply_suppressions([*found, *notes], parsed) if heard or each not in notes]
+    diagnostics = (*parsed.diagnostics, *_english_only(context), *told)
     return CheckResult(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
 
 
 def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
     """Yield what one rule finds, each place once."""
-    if rule.english and not context.front.language.lower().startswith("en"):
+    if rule.english and not is_english(context):
         return
     seen: set[Span] = set()
     for finding in rule.find(context):
@@ -60,11 +63,29 @@ def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
             return
 
 
+def is_english(context: LintContext) -> bool:
+    """Tell whether a script is in the language whose words the rules and the classifier know."""
+    return context.front.language.lower().startswith("en")
+
+
+def _heard_diagnostics(context: LintContext, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return a note for each sentence that may be heard as a rule has it, where its patterns did not speak."""
+    rules = {rule.code: rule for rule in all_rules()}
+    return [_heard_diagnostic(each, rules[each.code]) for each in heard_in(context, found)]
+
+
+def _heard_diagnostic(heard: Heard, rule: Rule) -> Diagnostic:
+    message = f"This may be heard as {rule.code} ({rule.finds}): {rule.why}"
+    example = classifier().nearest_example(heard.sentence.plain, heard.code)
+    hint = f"It resembles «{example}» Better: {rule.better}"
+    return Diagnostic(rule.code, Severity.NOTE, heard.sentence.span, message, hint, heard=True)
+
+
 def _english_only(context: LintContext) -> Iterator[Diagnostic]:
     """Yield a note for a script in another language: the rules about words were not looked at."""
     language = context.front.language
-    if not language.lower().startswith("en"):
-        message = f"This script is in “{printable_line(language)}”; the rules about words know English only."
+    if not is_english(context):
+        message = f"This script is in “{printable_line(language)}”. {ENGLISH_WORDS}"
         hint = "Its format, timing and silences were looked at. Have somebody who speaks it read the words."
         yield Diagnostic(ENGLISH_ONLY, Severity.NOTE, context.front_matter_line("language") or _TOP, message, hint)
 
@@ -113,10 +134,10 @@ ScriptSource = tuple[bytes, str]
 """A source and the slug of its exercise."""
 
 
-def check_all(scripts: Sequence[ScriptSource], *, groups: bool = False) -> list[CheckResult]:
-    """Return what is found in each script, in their order; `groups` as for `check`."""
+def check_all(scripts: Sequence[ScriptSource], *, groups: bool = False, heard: bool = True) -> list[CheckResult]:
+    """Return what is found in each script, in their order; `groups` and `heard` as for `check`."""
     cores = _cores()
-    check_one = partial(_check, groups=groups)
+    check_one = partial(_check, groups=groups, heard=heard)
     if len(scripts) < _MIN_PARALLEL or cores < 2:
         return [check_one(script) for script in scripts]
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, and rarely needed
@@ -125,8 +146,8 @@ def check_all(scripts: Sequence[ScriptSource], *, groups: bool = False) -> list[
         return list(pool.map(check_one, scripts, chunksize=max(1, len(scripts) // (cores * 8))))
 
 
-def _check(script: ScriptSource, *, groups: bool) -> CheckResult:
-    return check(*script, groups=groups)
+def _check(script: ScriptSource, *, groups: bool, heard: bool) -> CheckResult:
+    return check(*script, groups=groups, heard=heard)
 
 
 def _cores() -> int:

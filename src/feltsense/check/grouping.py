@@ -45,13 +45,14 @@ class DiagnosticGroup:
 def group_diagnostics(found: Iterable[Diagnostic]) -> tuple[DiagnosticGroup, ...]:
     """Return diagnostics by kind, in the order of each kind's first; a kind with fewer than `FEWEST` stays single.
 
-    A kind is a rule's code. Errors of the format and open questions are of one kind only where they say the same.
+    A kind is a rule's code. Errors of the format and open questions are of one kind only where they say the same, and
+    what was only heard where it resembles the same.
     """
     kinds: dict[tuple[str, ...], list[Diagnostic]] = {}
     for each in found:
         stops_render = each.code.startswith(_FORMAT) and each.severity is Severity.ERROR
-        own = stops_render or each.code == QUESTION
-        kinds.setdefault((each.code, each.severity.value, each.message if own else ""), []).append(each)
+        own = each.message if stops_render or each.code == QUESTION else each.hint if each.heard else ""
+        kinds.setdefault((each.code, each.severity.value, own), []).append(each)
     groups = [
         DiagnosticGroup(tuple(part))
         for kind in kinds.values()
@@ -65,8 +66,8 @@ def most_important(groups: Sequence[DiagnosticGroup], count: int = FIRST_SHOWN) 
     return tuple(sorted(groups, key=_weight)[:count])
 
 
-def _weight(group: DiagnosticGroup) -> tuple[int, bool, int, int]:
+def _weight(group: DiagnosticGroup) -> tuple[int, bool, bool, int, int]:
     first = group.first
     severity = list(Severity).index(first.severity)
     harm = _HARM.index(first.code) if first.code in _HARM else len(_HARM)
-    return severity, not first.code.startswith(_FORMAT), harm, -len(group.members)
+    return severity, first.heard, not first.code.startswith(_FORMAT), harm, -len(group.members)

@@ -1,7 +1,8 @@
 """Patterns of whole words, for the rules about language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -42,15 +43,16 @@ class Kinds(LazyPattern):
             case, of which one is enough; behind a `&` follow others, of which one must stand in the same sentence.
     """
 
-    __slots__ = ("_kinds",)
+    __slots__ = ("parts",)
 
     def __init__(self, *parts: tuple[str, str]) -> None:
         super().__init__(pattern(*(part for _, part in parts)).pattern)
-        self._kinds = [([each.split() for each in needs.split("&") if each], pattern(part)) for needs, part in parts]
+        self.parts = [([each.split() for each in needs.split("&") if each], pattern(part)) for needs, part in parts]
 
     def _possible(self, text: str) -> Iterator[LazyPattern]:
-        for needs, kind in self._kinds:
-            if _holds(needs, text) and (len(needs) < 2 or any(_holds(needs, line) for line in text.split("\n"))):
+        lines = _lines_of(text)
+        for needs, kind in self.parts:
+            if lines.holding(needs):
                 yield kind
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -67,5 +69,36 @@ class Kinds(LazyPattern):
                 last = match.end()
 
 
-def _holds(needs: list[list[str]], text: str) -> bool:
-    return all(any(word in text for word in group) for group in needs)
+class _Lines:
+    """The lines of a text, and which of them hold a word; each word is looked for once, for all patterns."""
+
+    __slots__ = ("_bits", "_lines", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = text.split("\n")
+        self._bits: dict[str, int] = {}
+
+    def holding(self, needs: Sequence[Sequence[str]]) -> int:
+        """Return the lines that hold a word of each group, each line as a bit."""
+        shared = -1
+        for group in needs:
+            found = 0
+            for word in group:
+                found |= self._bits[word] if word in self._bits else self._look_for(word)
+            shared &= found
+            if not shared:
+                break
+        return shared
+
+    def _look_for(self, word: str) -> int:
+        found = 0
+        if word in self._text:
+            found = sum(1 << number for number, line in enumerate(self._lines) if word in line)
+        self._bits[word] = found
+        return found
+
+
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> _Lines:
+    return _Lines(text)

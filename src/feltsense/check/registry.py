@@ -16,9 +16,10 @@ UNUSED_SUPPRESSION = "L00"
 """Code of the note about a comment that allows a rule which nothing breaks there."""
 ENGLISH_ONLY = "L90"
 """Code of the note about a script in a language whose words no rule knows."""
+ENGLISH_WORDS = "The rules about words, and what is heard behind them, know English only."
 _NOTES = {
     UNUSED_SUPPRESSION: "A comment allows a rule that nothing breaks there.",
-    ENGLISH_ONLY: "The script is in another language; the rules about words know English only.",
+    ENGLISH_ONLY: f"The script is in another language. {ENGLISH_WORDS}",
 }
 
 

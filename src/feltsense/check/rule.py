@@ -15,6 +15,9 @@ from feltsense.check.wording import NEGATED
 from feltsense.script.diagnostics import Severity, Span
 from feltsense.script.lazy_pattern import LazyPattern
 
+MAX_FINDINGS = 100
+"""Findings of one kind in one script; more help nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

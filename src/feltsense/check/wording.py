@@ -72,6 +72,7 @@ _DENIED = (
     r"|rocks|films|books))"
     r"|(?:is|are|was|were|has|have) (?:never|rarely|seldom) (?:been )?(?:seen|asked|needed|proven|shown|helped"
     r"|comforted)"
+    r"|(?:isn't|wasn't|(?:is|was) (?:not|no)) (?:an? )?(?:question|contest|competition|race|test|prize|matter for)"
     r"|help(?:s|ed)? (?:nobody|no one|no-one|little|few)|(?:never|rarely|seldom) (?:help|comfort|console)(?:s|d|ed)?"
     r"|(?:can|may|could|might) (?:all )?(?:wait\b(?! until)|stay (?:out|outside|away|at home)|be (?:left (?:out|aside"
     r"|behind|at)|skipped|missed|ignored)|do without)|(?:may|might) (?:not|never) (?:be|have been)"

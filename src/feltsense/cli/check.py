@@ -39,6 +39,10 @@ feltsense check --explain L03"""
     "--for", "audience", type=click.Choice(("one", "groups")), default="one",
     help="One listener alone, or groups: with somebody in the room, announced silences may be longer.",
 )  # fmt: skip
+@click.option(
+    "--heard/--no-heard", default=True,
+    help="Whether sentences are told that no pattern knows but that resemble harmful ones: notes, and sometimes wrong.",
+)  # fmt: skip
 @click.option("--explain", metavar="CODE", help="Tell what a code such as L03 is about, and why; “all” tells of each.")
 @pass_workspace
 @click.pass_context
@@ -59,7 +63,7 @@ def command(
     if fix and "-" in paths:
         raise click.UsageError("Standard input cannot be mended in place.", ctx)
     found, failed = _all_scripts(paths, workspace, fix=fix)
-    checked = _check_scripts(found, groups=shown["audience"] == "groups")
+    checked = _check_scripts(found, groups=shown["audience"] == "groups", heard=shown["heard"])
     if shown["as_json"]:
         _show_json(found, checked)
     else:
@@ -68,8 +72,8 @@ def command(
     ctx.exit(Exit.FAILED if errors or failed else Exit.FINE)
 
 
-def _check_scripts(found: Sequence[Found], *, groups: bool) -> list[CheckResult]:
-    checked = check_all([(each.source, each.slug) for each in found], groups=groups)
+def _check_scripts(found: Sequence[Found], *, groups: bool, heard: bool) -> list[CheckResult]:
+    checked = check_all([(each.source, each.slug) for each in found], groups=groups, heard=heard)
     return [with_assets(c, each.source, _assets(each)) for each, c in zip(found, checked, strict=True)]
 
 
@@ -149,7 +153,8 @@ def _show_json(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:
     rule = rule_of(diagnostic.code)
-    return {**diagnostic_record(diagnostic), **({"why": rule.why} if rule else {})}
+    said = {**({"why": rule.why} if rule else {}), **({"heard": True} if diagnostic.heard else {})}
+    return {**diagnostic_record(diagnostic), **said}
 
 
 def _show(found: Sequence[Found], checked: Sequence[CheckResult], *, every: bool) -> None:

@@ -5,6 +5,9 @@ from feltsense.check.rule import PatternRule, Phrasing, Use
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
+_NO_CONTEST = LazyPattern(
+    r"\b(?:isn't|is not|is no|was never|never was) (?:an? )?(?:contest|competition|race|comparison)\b"
+)
 _L32 = PatternRule(
     code="L32",
     severity=Severity.WARNING,
@@ -64,6 +67,7 @@ _L32 = PatternRule(
             ),
             "«{words}» compares pain away.",
             in_questions=False,
+            unless_in_sentence=_NO_CONTEST,
         ),
         Phrasing(
             Kinds(
@@ -205,7 +209,8 @@ _L32 = PatternRule(
                 ),
                 kind(
                     "big brave strong tough",
-                    r"(?:be|stay) (?:a )?(?:big|brave|strong|tough) ?(?:girl|boy|kid|one|now)?(?=[.,!]|$)",
+                    r"(?<!will\s)(?<!would\s)(?<!should\s)(?:be|stay) (?:a )?(?:big|brave|strong|tough) ?(?:girl|boy"
+                    r"|kid|one|now)?(?=[.,!]|$)",
                 ),
                 kind(
                     "self-pity sorry wallow",
@@ -257,7 +262,8 @@ _L32 = PatternRule(
                 ),
                 kind(
                     "fuss lonely sad sorry why",
-                    r"why (?:are you|do you|does (?:it|that|this)) still|no (?:need|reason) to (?:make a fuss|feel"
+                    r"why (?:are you|do you|does (?:it|that|this)) still(?! (?:here|awake|up|there|listening)\b)"
+                    r"|no (?:need|reason) to (?:make a fuss|feel"
                     r" (?:sad|lonely|sorry))",
                 ),
                 kind(
@@ -318,6 +324,7 @@ _L32 = PatternRule(
                 ),
             ),
             "«{words}» makes pain small.",
+            unless_in_sentence=_NO_CONTEST,
             unless_before=LazyPattern(
                 r"\b(?:if|when|whenever|whether|may|might|could|perhaps|maybe|can|let (?:the|him|her"
                 r"|them))\b[^,;:.\n]*$|^if\b"

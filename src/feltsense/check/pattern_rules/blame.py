@@ -229,7 +229,8 @@ _L33 = PatternRule(
                     "called could didn't don't gave had just keep kept listened made only opened smiled spoke tried"
                     " want were won't would & you",
                     r"if you (?:only |just |had |would |could |were |weren't |hadn't |didn't |smiled |tried |made "
-                    rf"|opened |spoke |called |gave |listened |keep |kept |don't |won't |want )[^.\n]{{1,50}}?,?"
+                    rf"|opened |spoke |called |gave |listened |keep |kept |(?:don't|won't) (?!want|like|wish|feel"
+                    rf"|need)|want (?!to\b))[^.\n]{{1,50}}?,?"
                     rf" (?:(?:you|they|people|others|someone)(?:'d| would| wouldn't) {gap(3)}(?:friends?|alone|lonely"
                     r"|love|like you|stay\w*|call|closer|company|different|left|leave|invite)|none of (?:this|it)"
                     r"|more people|no one will|nobody will|(?:don't|can't) (?:be surprised|expect|complain)|who will)",
@@ -256,7 +257,7 @@ _L33 = PatternRule(
                     " fail fault from habit mindset never not own price result self- sign too when",
                     r"(?:loneliness|being lonely|being alone|isolation|solitude) (?:is|comes|means|begins|happens)"
                     r" (?:only |always |simply |just |really )*(?:a (?:choice|habit|decision|mindset|sign (?:that"
-                    r" )?(?:of|you))|your (?:choice|fault|own)|chosen|self-\w+|because you|when you|from (?:not|your"
+                    r" )?(?:of|you))|your (?:choice|fault|own)|chosen|self-\w+|because you|from (?:not|your"
                     r"|being too)|(?:that )?you(?:'re| are| have|'ve)? (?:not|too|fail\w*|never|don't)|the (?:price"
                     r"|result|consequence) of)",
                 ),

@@ -24,7 +24,7 @@ _L25 = PatternRule(
                     r"cradle (?:your|the) (?:\w+ )?(?:face|head|cheeks?|chest|belly)",
                 ),
                 kind(
-                    "arms & chest heart",
+                    "arms & breast chest heart",
                     r"(?:cross|fold|lay|put) (?:your|both) arms (?:over|across|on) (?:your|the) (?:chest|heart|breast)",
                 ),
                 kind(
@@ -180,7 +180,8 @@ _L28 = PatternRule(
                 ),
                 kind(
                     "hike jog run stroll walk",
-                    r"(?:walk|stroll|jog|run|hike)(?= (?:slowly|around|to|for|on|outside|a|along|across|into|up|down"
+                    r"(?:walk|stroll|jog|run(?! (?:the|an?)\b)|hike)(?= (?:slowly|around|to|for|on|outside|a|along"
+                    r"|across|into|up|down"
                     r"|through|forward|the|with|over|barefoot|back|in|round|\w+ (?:times|steps|paces))\b|[.!,]|$)",
                 ),
                 kind(

@@ -230,7 +230,7 @@ _L34 = PatternRule(
                 ),
                 kind(
                     "tomorrow & better brighter new",
-                    r"tomorrow (?:is|will be) (?:a (?:new|better|brighter)|better|brighter)",
+                    r"tomorrow (?:is|will be) (?:a (?:new|better|brighter)|better|brighter)(?! for\b)",
                 ),
                 kind(
                     "abundan beautiful blessed enough grateful happy healed joyful loved perfect positive strong"
@@ -241,7 +241,7 @@ _L34 = PatternRule(
                 ),
                 kind(
                     "abundance affirmation attraction",
-                    r"affirmations?|law of attraction|abundance",
+                    r"affirmations?|law of attraction|abundance(?! of\b)",
                 ),
                 kind(
                     "attract become create expands grows & what",

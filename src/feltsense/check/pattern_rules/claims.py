@@ -209,7 +209,8 @@ _L44 = PatternRule(
                     " day fear friends grief grump happiness heart heaviness joy knot life loneliness longing love"
                     " mind mood need night pain panic peace relief sadness shame shoulders sleep sorrow stress"
                     " tension tightness weight whoever worries worry you",
-                    rf"{_HOPED}(?:'ll| will| shall|'re going to| are going to| is going to) (?!not ){gap(3)}(?:better"
+                    rf"{_HOPED}(?:'ll| will| shall|'re going to| are going to| is going to) (?!not |hear |see "
+                    rf"|come over\b){gap(3)}(?:better"
                     r"|calm\w*|relax\w*|peaceful\w*|refreshed|fresh|happ(?:y|ier|iness)|connected|loved|lighter"
                     r"|rested|at peace|less (?:alone|lonely|tense|anxious|afraid|pain|stress\w*)|smil\w+|joy\w*"
                     r"|confident|confidence|at ease|gone|disappear\w*|vanish\w*|lift(?:ed)?|dissolve[ds]?|melt\w*"
@@ -287,7 +288,8 @@ _L44 = PatternRule(
                     r"(?:this|these|the) (?:\w+ )?(?:exercises?|practices?|meditations?|minutes|breaths?|session"
                     r"|audio|words|method|recording|listening|scan|ritual|track) (?:\w+ )?(?:melts?|takes? away"
                     r"|remov\w+|dissolves?|erases?|banish\w+|washes|frees? you|brings? (?:you )?(?:\w+ )?(?:peace"
-                    r"|calm|joy|happiness|sleep|relief)|leaves? you|makes? you|puts? you|ends?|lifts? (?:your|the)"
+                    r"|calm|joy|happiness|sleep|relief)|leaves? you|makes? you|puts? you|ends? (?:your|all|the"
+                    r"|every)|lifts? (?:your|the)"
                     r"|changes? (?:your|everything)|transforms?|restores?|soothes?|calms?|relaxes)(?! (?:at|with|in"
                     r"|when|here|the (?:session|practice))\b)",
                 ),

@@ -130,7 +130,8 @@ _L39 = PatternRule(
             ),
             "«{words}» leads out of the body.",
             unless_before=LazyPattern(
-                r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|gulls?|larks?|skylark|kites?|hawks?|something|attention|light"
+                r"\b(?:if|some|another|others|thoughts?|clouds?|lea(?:f|ves)|sounds?|boats?|balloons?|birds?|gulls?"
+                r"|larks?|skylark|kites?|hawks?|something|attention|light"
                 r"|feathers?|words?|worr(?:y|ies)|smoke|mist|fog|snow|steam|sugar|tablet|it|they|them|image|picture"
                 r"|petals?|ice|tension|knots?|air|breaths?|warmth|heat|sensations?|in and|birds?)\b[^.;\n]*$"
             ),

@@ -107,16 +107,12 @@ _L23 = PatternRule(
                 ),
                 kind(
                     "crank dial turn",
-                    r"(?:turn|crank|dial) (?:it|that|(?:the|your) (?:volume|heat|flame|intensity|feeling|pain|fear"
+                    r"(?:turn|crank|dial) (?:that|(?:the|your) (?:heat|flame|intensity|feeling|pain|fear"
                     r"|sadness|hurt)) up",
                 ),
                 kind(
-                    "fear feeling flame heat intensity pain volume & crank dial turn",
-                    r"(?:turn|crank|dial) up the (?:volume|heat|intensity|feeling|pain|flame|fear)",
-                ),
-                kind(
-                    "flame heat intensity volume",
-                    r"turn the (?:volume|flame|intensity|heat) up",
+                    "fear feeling flame heat intensity pain & crank dial turn",
+                    r"(?:turn|crank|dial) up the (?:heat|intensity|feeling|pain|flame|fear)",
                 ),
                 kind(
                     "make & big brighter grow hurt intense louder strong worse",
@@ -150,8 +146,9 @@ _L23 = PatternRule(
                     "accident again attack bad beginning frame incident moment motion start trauma worst & back over"
                     " through",
                     r"(?:run|play|go|live|walk|talk|think) (?:it |that |the \w+ (?:\w+ )?)?(?:through|over|back)(?:"
-                    r" \w+)?(?: )?(?:the|that|your|it|from)?(?: )?(?:\w+ )?(?:again|incident|accident|attack|trauma"
-                    r"|worst|bad|from the (?:beginning|start)|frame by frame|in slow motion|moment by moment)",
+                    r" \w+)?(?: )?(?:the|that|your|it|from)?(?: )?(?:\w+ )?(?:incident|accident|attack|trauma"
+                    r"|worst|bad|from the (?:beginning|start)|frame by frame|in slow motion|moment by moment)|(?:run"
+                    r"|play|live) (?:it|that|the \w+) (?:through|over) again",
                 ),
                 kind(
                     "bad painful terrible worst & again film over",

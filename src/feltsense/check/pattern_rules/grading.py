@@ -122,7 +122,7 @@ _L31 = PatternRule(
                 ),
                 kind(
                     "way",
-                    r"way to go",
+                    r"^way to go",
                 ),
                 kind(
                     "keep",
@@ -174,7 +174,7 @@ _L31 = PatternRule(
                 ),
                 kind(
                     "impressive",
-                    r"impressive",
+                    r"^impressive|(?:very|most|how|was) impressive",
                 ),
                 kind(
                     "give & yourself",
@@ -182,7 +182,7 @@ _L31 = PatternRule(
                 ),
                 kind(
                     "everyone",
-                    r"not everyone (?:is able|can|manages)",
+                    r"not everyone (?:is able to|can|manages to) (?:do|reach|hold|keep|get)",
                 ),
                 kind(
                     "correctly properly right wrong",
@@ -204,7 +204,7 @@ _L31 = PatternRule(
                 ),
                 kind(
                     "like & not",
-                    r"not like that",
+                    r"^(?:no, )?not like that",
                 ),
                 kind(
                     "perfect try",
@@ -299,15 +299,15 @@ _L31 = PatternRule(
                 ),
                 kind(
                     "aim done goal got managed reached target",
-                    r"have you (?:reached|managed|got|done) it|(?:the|your) (?:aim|goal|target) is (?:a |an |to"
+                    r"have you (?:reached|managed|got) it|(?:the|your) (?:aim|goal|target) is (?:a |an |to"
                     r" )(?:\w+ )?(?:silence|silent|empty|blank|still|perfect|reach|stop|feel)",
                 ),
             ),
             "«{words}» makes failing possible.",
             use=Use.UNREPORTED,
             unless_before=LazyPattern(
-                r"\b(?:not|n't|never|nobody|no|without|neither|need to|have to|don't|doesn't|isn't|can't|cannot"
-                r"|there's|about|trying)\b[^,;:.\n]*$"
+                r"(?:n't\b|\b(?:not|never|nobody|no|without|neither|need to|have to|cannot|there's|about|trying)\b)"
+                r"[^,;:.\n]*$"
             ),
         ),
     ),

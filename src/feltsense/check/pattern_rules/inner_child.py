@@ -139,7 +139,7 @@ _L24 = PatternRule(
                 ),
                 kind(
                     "fault",
-                    r"(?:it )?(?:wasn't|was not) (?:her|his|their) fault",
+                    r"(?:it )?(?:wasn't|was not) (?:her|his) fault",
                 ),
                 kind(
                     "image photo picture & you",

@@ -123,7 +123,8 @@ _L22 = PatternRule(
                     "let & despair enemy face fear grief guilt loss memories memory pain shame sorrow terror thing"
                     " trauma wound & appear back come enter fill flood return rise seat speak stand surface wash",
                     r"let (?:the|your|that|an?|all the|all your|this) (?:\w+ ){0,2}(?:grief|fears?|shame|guilt|sorrow"
-                    r"|wounds?|trauma|memory|memories|pain|loss|despair|terror|enemy|thing|face|faces)(?: (?:\w+"
+                    r"|wounds?|trauma|memory|memories|pain|loss|despair|terror|enemy|faces|(?:thing|face)(?! (?:be"
+                    r"|rest|soften|do|stay|hang|go)\b))(?: (?:\w+"
                     r" ){0,6}?)(?:come|rise|arise|surface|return|take a seat|speak|stand|appear|flood|fill|wash|enter"
                     r"|back)",
                 ),

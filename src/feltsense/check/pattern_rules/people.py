@@ -85,7 +85,9 @@ _L35 = PatternRule(
         Phrasing(
             Kinds(
                 kind(
-                    "hurt harmed wronged abused betrayed bullied & send forgive love thank embrace wish bless offer",
+                    "abuse beat betrayed broke bull enem failed fallen fell harmed hurt least left let mean rejected"
+                    " tormentor"
+                    " whom wronged & bless embrace forgive hug love offer send thank wish",
                     rf"{_HARMER}\b[^\n.;]{{0,20}}\band (?:then )?(?:send|forgive|love|thank|embrace|wish|bless|offer"
                     r"|hug)",
                 ),

@@ -7,7 +7,8 @@ from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 
 _INVITED_OR_SOFTENED = LazyPattern(
-    rf"{INVITATION.pattern}|\bno\sneed\sto\b[^.\n]*$|(?:(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are|was|were|that|who|not)"
+    rf"{INVITATION.pattern}|\bno\sneed\sto\b[^.\n]*$|(?:(?:\b(?:to|or|you|you've|have|has|had|i|we|they|it|is|are"
+    rf"|was|were|that|who|not)"
     r"|n't)\s(?:now\s)?$)"
 )
 _L04 = PatternRule(
@@ -96,7 +97,7 @@ _L04 = PatternRule(
                 kind(
                     "anybody anyone everybody everyone & able can could knows",
                     r"(?:anyone|anybody|everyone|everybody) (?:can|could|is able to|knows how to) (?:do|manage|learn"
-                    r"|feel|breathe|love|sit)",
+                    r"|breathe|sit)",
                 ),
                 kind(
                     "hard & how",
@@ -144,14 +145,14 @@ _L04 = PatternRule(
                 kind(
                     "anxiety fear feeling grief loneliness pain sadness & just merely nothing only",
                     r"(?:loneliness|sadness|grief|fear|pain|anxiety|a feeling|this feeling|the feeling) is (?:only"
-                    r"|just|merely|nothing (?:but|more than))",
+                    r"|just|merely|nothing (?:but|more than))(?! (?:one|part|for|here)\b)",
                 ),
             ),
             "«{words}» makes little of what may be hard.",
             use=Use.UNREPORTED,
             unless_before=LazyPattern(
-                r"\b(?:not|n't|never|nobody|no one|without|isn't|say|says|if|whether|neither|sound|hardly"
-                r"|from)\b[^,;:.\n]*$"
+                r"(?:n't\b|\b(?:not|never|nobody|no one|without|say|says|if|whether|neither|sound|hardly"
+                r"|from)\b)[^,;:.\n]*$"
             ),
         ),
     ),
@@ -344,7 +345,7 @@ _L05 = PatternRule(
                 ),
                 kind(
                     "demand expect insist it's",
-                    r"it's (?:high )?time (?:you|that you|to (?:forgive|get over|stop|grow up|face))|i (?:expect"
+                    r"it's (?:high )?time (?:you|that you|to (?:forgive|get over|stop \w+ing|grow up|face))|i (?:expect"
                     r"|insist|demand)",
                 ),
             ),
@@ -352,8 +353,8 @@ _L05 = PatternRule(
             use=Use.UNREPORTED,
             in_questions=False,
             unless_before=LazyPattern(
-                r"\b(?:nothing|nobody|no one|none|no|not|never|without|if|whatever|that|what|things|n't|who|where"
-                r"|instructions|some)\b[^,;:.\n]*$"
+                r"(?:n't\b|\b(?:nothing|nobody|no one|none|no|not|never|without|if|whatever|that|what|things|who|where"
+                r"|instructions|some)\b)[^,;:.\n]*$"
             ),
             unless_in_sentence=INVITATION,
         ),

@@ -78,7 +78,7 @@ _L08 = PatternRule(
                     r"(?:nothing|no ?thing|no (?:evil|harm|danger|threat|storm|enemy|monster|arrow|stranger|one|body)"
                     r"|nobody|no-one) (?:\w+ ){0,3}?(?:can|could|will|gets|may|is going to|is able to) (?:\w+ )?(?:go"
                     r" wrong|touch|reach|get in|get at|harm|hurt|bother|disturb you|attack|find you|come in|come near"
-                    r"|enter|strike|pass|judge you|be mean|follow|frighten|happen to you|come(?=[.!,]|$))",
+                    r"|enter|strike|pass|judge you|be mean|follow|frighten|happen to you|(?<!may\s)come(?=[.!,]|$))",
                 ),
                 kind(
                     "danger enem monster storm threat trouble war worst & away been behind gone over passed past",
@@ -91,7 +91,7 @@ _L08 = PatternRule(
                 ),
                 kind(
                     "danger harm's reach & out",
-                    r"out of (?:harm's way|danger|reach of)",
+                    r"out of (?:harm's way|danger|reach of (?:harm|danger|everyone|anyone|them|him|her))",
                 ),
                 kind(
                     "beyond danger harm risk threat",
@@ -104,7 +104,8 @@ _L08 = PatternRule(
                 ),
                 kind(
                     "need reason & afraid fear guard scared vigilant watch worry",
-                    r"no (?:need|reason) to (?:be afraid|be scared|fear|be on guard|keep watch|worry|be vigilant)",
+                    r"no (?:need|reason) to (?:be afraid|be scared|fear|be on guard|keep watch|worry"
+                    r"|be vigilant)(?! about (?:doing|getting|whether|how|if)\b)",
                 ),
                 kind(
                     "defen guard shield",

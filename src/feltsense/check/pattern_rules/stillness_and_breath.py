@@ -80,7 +80,8 @@ _L06 = PatternRule(
                 ),
                 kind(
                     "finger flicker hair limb movement muscle toe twitch & not",
-                    r"not (?:even )?(?:a|one|the) (?:single )?(?:finger|muscle|toe|twitch|hair|movement|limb|flicker)",
+                    r"not (?:even )?(?:a|one) (?:single )?(?:finger|muscle|toe|twitch|hair|limb|flicker"
+                    r"|movement(?=[.,!]|$))",
                 ),
                 kind(
                     "fidgeting movement moving stirring twitching & without",
@@ -151,16 +152,12 @@ _L06 = PatternRule(
                     r"|seat|weight|stillness|body)(?! (?:if|when))",
                 ),
                 kind(
-                    "don't & change",
-                    r"you don't change it",
-                ),
-                kind(
                     "itch unscratched",
                     r"(?:let it|leave it|let the itch|leave the itch) (?:itch|be unscratched|unscratched)",
                 ),
                 kind(
                     "say",
-                    r"say no to (?:it|the (?:itch|urge|impulse))",
+                    r"say no to the (?:itch|urge|impulse)",
                 ),
                 kind(
                     "cramp desire impulse itch need restlessness urge wish & bear conquer endure fight ignore leave"
@@ -176,10 +173,6 @@ _L06 = PatternRule(
                 kind(
                     "give & don't never not",
                     r"(?:don't|do not|never) give in to (?:it|the (?:itch|urge|impulse)|any)",
-                ),
-                kind(
-                    "complain",
-                    r"let them complain",
                 ),
                 kind(
                     "desire impulse itch need temptation tempted urge want wish & don't hold ignore leave not pass"
@@ -221,7 +214,7 @@ _L06 = PatternRule(
                 ),
                 kind(
                     "immobile motionless",
-                    r"immobile|motionless(?: now)?",
+                    r"(?:you(?:'re| are)|your \w+ (?:is|are|lies?|stays?)) (?:\w+ )?(?:immobile|motionless)(?: now)?",
                 ),
             ),
             "«{words}» takes away what regulates.",
@@ -281,7 +274,7 @@ _L30 = PatternRule(
             unless_before=LazyPattern(r"\b(?:if|when|whenever|should|asks?|asked)\b[^,;:.\n]*$"),
             unless_after=LazyPattern(
                 r"\A(?:(?: in)? (?:may|might|can|could) (?:come|arrive|happen|show)|(?: in)? (?:comes|happens"
-                r"|arrives)|,? is not| of (?!air\b))"
+                r"|arrives)|,? is not| of (?!air\b)|,? or (?:\w+ )?(?:shallow\w*|light\w*|small|less|not))"
             ),
         ),
         Phrasing(

@@ -114,7 +114,7 @@ _L38 = PatternRule(
                 ),
                 kind(
                     "command count signal word zero",
-                    r"(?:at|on) (?:the count of|zero|my (?:signal|word|command))",
+                    r"(?:at|on) (?:the count of|zero,? (?:you|your)|my (?:signal|word|command))",
                 ),
                 kind(
                     "when & blow clap ring say snap tap touch",
@@ -136,8 +136,8 @@ _L38 = PatternRule(
                 ),
                 kind(
                     "suggestion words",
-                    r"(?:my|these) (?:words|suggestions?) (?:\w+ )?(?:sink|go|do|take|carry|enter|flow|work|reach"
-                    r"|become)",
+                    r"(?:my|these) (?:words|suggestions?) (?:\w+ )?(?:sink|go|take|carry|enter|flow|work|reach)"
+                    r"|my words (?:\w+ )?(?:do|become)",
                 ),
                 kind(
                     "conscious suggestion",
@@ -222,7 +222,8 @@ _L38 = PatternRule(
                     r"|into (?:your|this|the) (?:self|mind|relaxation|calm|rest|dark\w*|dream\w*))|under(?=[.,!]|$|"
                     r" and)|down (?:into (?:the )?(?:dark\w*|deep|sleep|calm|rest|dream\w*|nothing\w*)|and further"
                     r"|further|(?:a|one) (?:level|layer|step|stair))|into (?:the )?(?:darkness|nothingness|oblivion"
-                    r"|unconscious\w*|slumber|dreams?|sleep|dreamland)|off to sleep|off(?=[.!]|$))",
+                    r"|unconscious\w*|slumber|dreams?|sleep|dreamland)|off to sleep"
+                    r"|(?<!go\s)(?<!goes\s)(?<!going\s)(?<!falls\s)(?<!drops\s)off(?=[.!]|$))",
                 ),
                 kind(
                     "each every & calmer closer deeper drift drowsier further heavier looser lower more sink sleepier"
@@ -258,7 +259,7 @@ _L38 = PatternRule(
                 ),
                 kind(
                     "sleep & now",
-                    r"sleep now",
+                    r"(?:^|you |and |to )sleep now",
                 ),
                 kind(
                     "light & like",

@@ -50,7 +50,8 @@ _L40 = PatternRule(
                     " high jesus lord moon planet saints source spirit stars",
                     r"(?:god|the lord|jesus|christ|the (?:holy spirit|almighty|divine|goddess|creator|most high"
                     r"|buddhas?|heavens?|saints|ancestors|spirits?|cosmos|stars|moon|planet|source)|heaven|allah|fate"
-                    r"|destiny|mother earth|gaia) (?:is|are|has|have|will|loves?|holds?|wants?|sees?|knows?|carr(?:y"
+                    r"|destiny|mother earth|gaia)(?! (?:is|are) (?:above|over|behind|near)\b) (?:is|are|has|have"
+                    r"|will|loves?|holds?|wants?|sees?|knows?|carr(?:y"
                     r"|ies)|hears?|speaks?|watch(?:es)?|bless(?:es)?|calls?|made|sends?|gives?|guides?|lined up"
                     r"|aligned|brought|chose|decides?) (?:\w+ )?(?:you|your|us|so that you)",
                 ),
@@ -77,18 +78,20 @@ _L40 = PatternRule(
                     " lightworker meridian nadi namaste pineal reincarnat retrograde shaman sign smudg spirit stars"
                     " tarot yang zodiac",
                     r"reincarnat\w+|twin flame|power animal|spirit (?:animal|world|realm|guide)|tarot|astrolog\w+"
-                    r"|zodiac|star sign|retrograde|ascended|lightworker|starseed|pineal|shaman\w*|smudg\w+|sacred"
+                    r"|zodiac|star sign|retrograde|ascended (?:masters?|beings?|ones?)|lightworker|starseed|pineal"
+                    r"|shaman\w*|smudg\w+|sacred"
                     r" feminine|feng shui|yin and yang|meridians?|nadis?|doshas?|karmic|namaste|law of attraction"
                     r"|fate has|written in the stars|you were known (?:and|before)|before you were (?:formed|born)",
                 ),
                 kind(
                     "aura crystal energies energy field force frequency moon vibration",
-                    r"(?:your|his|her|their|the) (?:\w+ )?(?:energy|energies|frequency|vibrations?|aura|field|life"
+                    r"(?:your|his|her|their|the) (?:\w+ )?(?:energy|energies|frequency|vibrations?|aura|life"
                     r" force) (?:decides?|attracts?|rises?|flows?|aligns?|shifts?|radiates|clears|vibrates|calls"
                     r"|draws|opens)|(?:align|ground|cleanse|clear|balance|charge|protect|raise|attune|tune"
                     r"|harmoni[sz]e) (?:your|the) (?:\w+ )?(?:energy|energies|frequency|vibrations?|aura|field)"
-                    r"|(?:stagnant|in your) (?:energy|field)|energy with the (?:moon|earth|sun|stars)|(?:full|new)"
-                    r" moon[^.\n]{0,20}(?:for|releas\w+|tonight|energy)|crystals? (?:draw\w*|absorb\w*|heal\w*"
+                    r"|(?:stagnant|in your) (?:energy|field)(?! of\b)|energy with the (?:moon|earth|sun|stars)"
+                    r"|(?:full|new)"
+                    r" moon[^.\n]{0,20}(?:for|releas\w+|energy)|crystals? (?:draw\w*|absorb\w*|heal\w*"
                     r"|cleans\w*|hold\w*|charge\w*|send\w*|on your)",
                 ),
                 kind(
@@ -107,7 +110,7 @@ _L40 = PatternRule(
                 ),
                 kind(
                     "earth's energy healer's healing laying power seven strength",
-                    r"seven (?:lights|wheels|cent(?:er|re)s)|healer's (?:hands?|warmth|energy|touch)|distance healing"
+                    r"seven (?:wheels|cent(?:er|re)s)|healer's (?:hands?|warmth|energy|touch)|distance healing"
                     r"|laying on of hands|draw (?:up )?(?:power|energy|strength) from the (?:planet|earth|moon|sun"
                     r"|universe|core)|earth's core",
                 ),

@@ -141,6 +141,7 @@ _CHOICE = pattern(
     r"(?:keep|leave) (?:them|your eyes|both) open|with open eyes|eyes wide|(?:lower|rest) them|looking at one",
     r"or (?:look|rest|watch|keep|leave)|not close them",
     r"(?:closed?|shut|closing)\b[^\n]*\bor (?:might not|may not|needn't|don't)|opening and closing|lids up",
+    r"eyes (?:on|towards?|wandering) (?:the|a|an|whatever|some|something)\b",
 )
 """An open, soft or lowered gaze."""
 

@@ -51,8 +51,9 @@ _MADE = pattern(
 _LIMP = r"(?:limp|slack|floppy|loose and \w+|all loose|boneless)"
 _LOOSENED = Kinds(
     kind(
-        "soft & muscle body all everything",
-        r"(?:let|allow) (?:your|the|every|each|all)\b[^\n,;:…]{0,30}\b(?:go|be|become|turn) (?:\w+ly |all )?soft",
+        "soft & body everything muscle",
+        r"(?:let|allow) (?:your |the |every |each |all |of )*(?:\w+ )?(?:body|muscles?|everything) (?:to )?(?:go|be"
+        r"|become|turn) (?:\w+ly |all )?soft",
     ),
     kind(
         "boneless floppy limp loose slack",

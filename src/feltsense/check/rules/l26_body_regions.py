@@ -52,7 +52,7 @@ _REGION = Kinds(
     ),
     kind(
         "belt navel private waist",
-        r"private (?:area|parts?|places?|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: buckle)?|navel"
+        r"private (?:area|parts?|places|region)|(?:below|under|beneath) (?:your|the) (?:belt(?: buckle)?|navel"
         r"|waist(?:band|line)?)",
     ),
     kind(
@@ -91,8 +91,8 @@ _PASS = pattern(
     r"home base|optional|you (?:choose|decide)|(?:come|go) back to your|your (?:feet|hands) are|somewhere else",
     r"another (?:place|part|area)|or not|none at all|or none|not to|return to your|elsewhere",
     r"if not|if (?:the|your) (?:\w+ )?(?:is|feels) (?:no|not|too|hard|un\w+|difficult)|stay with your (?:hands|feet)"
-    r"|(?:no touch|no contact|alternative|nowhere)|leave the \w+ out|(?:go|goes|going) (?:round|around"
-    r"|past)|wide berth"
+    r"|(?:no touch|no contact|alternative|nowhere)|leave the \w+ out|(?:go|goes|going) (?:right |straight )?(?:round"
+    r"|around|past)|wide berth"
     r"|if (?:the|your|that|this) (?:\w+ )?is an? (?:tender|touchy|busy|sore|hard|okay|difficult|charged) \w+|if"
     r" (?:that|this) (?:area|place|part|region)"
     r" (?:is|feels) (?:un\w+|too|sore|hard|charged)|(?:this|that|it|any of this|either) can be (?:missed|left"

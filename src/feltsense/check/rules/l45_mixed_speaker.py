@@ -11,11 +11,11 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _PRESENT = Kinds(
     kind(
-        "promise swear & you",
+        "promise swear",
         r"i (?:promise|swear)(?: that)?(?: to)? (?:you|i|we|never|stay|be)",
     ),
     kind(
-        "won't never & you",
+        "won't never not & you",
         r"i(?:'ll never| won't| will never| will not) (?:ever )?(?:leave|let|forget|abandon|drop) (?:you|go of you)",
     ),
     kind(
