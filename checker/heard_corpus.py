@@ -16,7 +16,7 @@ ORDINARY = ("instructions", "instructions-2")
 """The files of ordinary instructions, which are no exercises."""
 LIBRARY = "library"
 """The file of our own exercises."""
-FIELDS = (*ORDINARY, "gentle", "gentle-2", LIBRARY)
+FIELDS = (*ORDINARY, "gentle", "gentle-2", "denied", LIBRARY)
 """The files without a voice of their own."""
 
 

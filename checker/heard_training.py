@@ -110,12 +110,14 @@ def train(given: TrainingSet, heard: NDArray[np.bool_], threshold: float, corpus
     chosen = [each.passage for each, used in zip(given.samples, heard, strict=True) if used and each.passage.harmful]
     examples = "\n".join(f"{passage.code}\t{passage.text}" for passage in chosen)
     untried = Classifier(pack(header, whole.tobytes(), examples))
-    return pack(replace(header, probe=probe(given.samples, untried)), whole.tobytes(), examples)
+    return pack(
+        replace(header, probe=probe([each.passage for each in given.samples], untried)), whole.tobytes(), examples
+    )
 
 
-def probe(samples: Sequence[Sample], model: Classifier) -> tuple[float, ...]:
+def probe(passages: Sequence[Passage], model: Classifier) -> tuple[float, ...]:
     """Return how harmful some passages are heard, evenly spaced among all: `Header.probe`."""
-    return tuple(round(harm(each, model), 3) for each in samples[:: max(1, len(samples) // _PROBES)])
+    return tuple(round(harm(sample(each), model), 3) for each in passages[:: max(1, len(passages) // _PROBES)])
 
 
 def harm(each: Sample, model: Classifier) -> float:

@@ -1,5 +1,6 @@
 """Tries the classifier on voices that it has not heard, and finds the threshold of what it tells."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,10 @@ _BLOCK = 120
 
 
 def held_out(given: TrainingSet) -> Iterator[tuple[Classifier, list[Sample]]]:
-    """Yield a classifier for each fold, and the samples that it has not been trained from: whole voices."""
+    """Yield a classifier for each fold, and the samples that it has not been trained from.
+
+    They are whole voices, and blocks of the files that have none.
+    """
     fold_of = np.array(_folds([each.passage for each in given.samples]))
     for fold in range(FOLDS):
         left_out = [each for each, own in zip(given.samples, fold_of, strict=True) if own == fold]
@@ -52,4 +56,4 @@ def threshold_of(given: TrainingSet) -> float:
 def threshold_at(harms: Sequence[tuple[Sample, float]], alarms: float) -> float:
     """Return the harm that this share of the fine passages of exercises goes over."""
     fine = sorted((harm for each, harm in harms if not (each.passage.harmful or each.passage.ordinary)), reverse=True)
-    return round(fine[int(len(fine) * alarms)], 4)
+    return math.ceil(fine[int(len(fine) * alarms)] * 1e4) / 1e4

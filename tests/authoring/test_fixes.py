@@ -173,3 +173,8 @@ def test_front_matter_and_comments_are_mended(code: str, text: str, after: str) 
 def test_where_only_the_writer_can_tell_nothing_is_offered() -> None:
     text = page("[breathe in 4 and something]")
     assert offered(text, "S023") == ()
+
+
+def test_what_was_only_heard_is_offered_nothing_its_hint_is_an_example_of_harm() -> None:
+    text = page("\nPeople can feel your dysregulation across a room, and they steer around it.\n")
+    assert offered(text, "L33") == ()

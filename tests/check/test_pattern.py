@@ -1,6 +1,6 @@
 """Patterns of whole words, in plain text with a sentence on each line."""
 
-from feltsense.check.pattern import Kinds, gap, kind, pattern
+from feltsense.check.pattern import Kinds, gap, kind, pattern, whole_words
 
 
 def test_a_space_fits_where_a_pause_parts_the_words() -> None:
@@ -46,7 +46,7 @@ def test_of_kinds_that_overlap_the_first_and_longest_counts() -> None:
 def test_kinds_are_not_compiled_for_texts_without_their_words() -> None:
     kinds = Kinds(kind("night", "good night"))
     assert not kinds.search("good day")
-    assert kinds.parts[0][1]._compiled is None
+    assert whole_words("good night")._compiled is None
 
 
 def test_a_gap_is_as_short_as_it_can_be() -> None:

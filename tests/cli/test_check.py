@@ -132,16 +132,13 @@ def test_hard_words_are_told_with_a_better_wording_and_fail_the_check_alone(desk
 
 
 def test_what_only_the_classifier_hears_is_a_note_that_can_be_left_out(desk: Desk) -> None:
-    desk.write(
-        "heard",
-        SMALL.replace(
-            "Here is a sentence.", "People can feel your dysregulation across a room, and they steer around it."
-        ),
-    )
+    blame = "People can feel your dysregulation across a room, and they steer around it."
+    desk.write("heard", SMALL.replace("Here is a sentence.", blame))
     ran = desk.run("check", "heard")
     assert ran.code == 0
     assert "note L33: This may be heard as L33 (" in ran.out
-    assert "    → It resembles «" in ran.out
+    assert "    → Loneliness is no personal failure. Walls were built when they were needed. Better: " in ran.out
+    assert f"It resembles «{blame}»" in ran.out
     assert ran.err == "1 script read: 1 note.\n"
     assert desk.run("check", "--no-heard", "heard").out == ""
 

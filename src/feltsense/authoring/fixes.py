@@ -14,6 +14,8 @@ _WAYS = {**FORMAT_FIXES, **RULE_FIXES}
 def fixes(found: Diagnostic, line: int, text: str, analysis: ScriptAnalysis) -> tuple[Fix, ...]:
     """Return the ways to mend a diagnostic, the likeliest first; none where only the writer can tell.
 
+    For what was only heard there are none: its hint is an example, and no wording for this place.
+
     Args:
         found: what was found in an analysis.
         line: where it stands now, from 1; the line is still the same.
@@ -28,6 +30,8 @@ def fixes(found: Diagnostic, line: int, text: str, analysis: ScriptAnalysis) -> 
 def _ways(case: FixCase) -> Iterator[Fix]:
     if case.found.replacement is not None:
         yield case.replaced("put this in its place", case.found.replacement)
+    if case.found.only_heard:
+        return
     ways = _WAYS.get(case.found.code, language_fixes if case.found.code.startswith("L") else None)
     if ways is not None:
         yield from ways(case)

@@ -43,7 +43,7 @@ def check(source: bytes | str, slug: str, *, groups: bool = False, heard: bool =
     parsed = parse(source, slug)
     context = LintContext(parsed, source, groups=groups)
     found = [each for rule in all_rules() for each in rule_diagnostics(rule, context)]
-    notes = _heard_diagnostics(context, found) if is_english(context) else []
+    notes = _heard_diagnostics(context, found, told=heard) if is_english(context) else []
     told = [each for each in _apply_suppressions([*found, *notes], parsed) if heard or each not in notes]
     diagnostics = (*parsed.diagnostics, *_english_only(context), *told)
     return CheckResult(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
@@ -68,17 +68,23 @@ def is_english(context: LintContext) -> bool:
     return context.front.language.lower().startswith("en")
 
 
-def _heard_diagnostics(context: LintContext, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return a note for each sentence that may be heard as a rule has it, where its patterns did not speak."""
+def _heard_diagnostics(context: LintContext, found: Sequence[Diagnostic], *, told: bool) -> list[Diagnostic]:
+    """Return a note for each sentence that may be heard as a rule has it, where its patterns did not speak.
+
+    Args:
+        context: the script.
+        found: by its patterns.
+        told: whether somebody reads the notes; without, they have no example, which takes time to find.
+    """
     rules = {rule.code: rule for rule in all_rules()}
-    return [_heard_diagnostic(each, rules[each.code]) for each in heard_in(context, found)]
+    return [_heard_diagnostic(each, rules[each.code], told=told) for each in heard_in(context, found)]
 
 
-def _heard_diagnostic(heard: Heard, rule: Rule) -> Diagnostic:
-    message = f"This may be heard as {rule.code} ({rule.finds}): {rule.why}"
-    example = classifier().nearest_example(heard.sentence.plain, heard.code)
-    hint = f"It resembles «{example}» Better: {rule.better}"
-    return Diagnostic(rule.code, Severity.NOTE, heard.sentence.span, message, hint, heard=True)
+def _heard_diagnostic(heard: Heard, rule: Rule, *, told: bool) -> Diagnostic:
+    message = f"This may be heard as {rule.code} ({rule.finds}); it is only a likeness."
+    example = classifier().nearest_example(heard.sentence.plain, heard.code) if told else ""
+    hint = f"{rule.why} Better: {rule.better} It resembles «{example}»"
+    return Diagnostic(rule.code, Severity.NOTE, heard.sentence.span, message, hint, only_heard=True)
 
 
 def _english_only(context: LintContext) -> Iterator[Diagnostic]:

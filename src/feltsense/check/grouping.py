@@ -51,7 +51,7 @@ def group_diagnostics(found: Iterable[Diagnostic]) -> tuple[DiagnosticGroup, ...
     kinds: dict[tuple[str, ...], list[Diagnostic]] = {}
     for each in found:
         stops_render = each.code.startswith(_FORMAT) and each.severity is Severity.ERROR
-        own = each.message if stops_render or each.code == QUESTION else each.hint if each.heard else ""
+        own = each.message if stops_render or each.code == QUESTION else each.hint if each.only_heard else ""
         kinds.setdefault((each.code, each.severity.value, own), []).append(each)
     groups = [
         DiagnosticGroup(tuple(part))
@@ -62,7 +62,10 @@ def group_diagnostics(found: Iterable[Diagnostic]) -> tuple[DiagnosticGroup, ...
 
 
 def most_important(groups: Sequence[DiagnosticGroup], count: int = FIRST_SHOWN) -> tuple[DiagnosticGroup, ...]:
-    """Return the `count` groups that matter first: what stops a render, what can hurt, then the most frequent."""
+    """Return the `count` groups that matter first: what stops a render, what can hurt, then the most frequent.
+
+    Of each severity, what was only heard comes last.
+    """
     return tuple(sorted(groups, key=_weight)[:count])
 
 
@@ -70,4 +73,4 @@ def _weight(group: DiagnosticGroup) -> tuple[int, bool, bool, int, int]:
     first = group.first
     severity = list(Severity).index(first.severity)
     harm = _HARM.index(first.code) if first.code in _HARM else len(_HARM)
-    return severity, first.heard, not first.code.startswith(_FORMAT), harm, -len(group.members)
+    return severity, first.only_heard, not first.code.startswith(_FORMAT), harm, -len(group.members)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -35,6 +35,12 @@ def kind(needs: str, *parts: str) -> tuple[str, str]:
     return needs, "|".join(parts)
 
 
+@cache
+def whole_words(part: str) -> LazyPattern:
+    """Return the pattern of a kind, made when a text first needs it."""
+    return pattern(part)
+
+
 class Kinds(LazyPattern):
     """Patterns of whole words as one, each compiled only for texts that hold the words it cannot do without.
 
@@ -46,14 +52,19 @@ class Kinds(LazyPattern):
     __slots__ = ("parts",)
 
     def __init__(self, *parts: tuple[str, str]) -> None:
-        super().__init__(pattern(*(part for _, part in parts)).pattern)
-        self.parts = [([each.split() for each in needs.split("&") if each], pattern(part)) for needs, part in parts]
+        super().__init__("")
+        self.parts = [([each.split() for each in needs.split("&") if each], part) for needs, part in parts]
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """All of them as one, compiled."""
+        return pattern(*(part for _, part in self.parts)).compiled
 
     def _possible(self, text: str) -> Iterator[LazyPattern]:
         lines = _lines_of(text)
-        for needs, kind in self.parts:
+        for needs, part in self.parts:
             if lines.holding(needs):
-                yield kind
+                yield whole_words(part)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place in `text` where one of them fits."""

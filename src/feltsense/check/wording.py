@@ -80,13 +80,13 @@ _DENIED = (
 _SAID = (
     r"(?:they|people|some|others|someone|somebody|everyone|he|she|you|we|one) (?:\w+ )?(?:told (?:you|me|us)"
     r"|tells? (?:you|me|us)"
-    r"|said|says?|was told|were told|heard|used to say)\b(?! (?:it|that|to)\b)"
+    r"|said|says?|was told|were told|heard|used to say)(?: (?:once|often|for years|back then))?(?=\s*(?:[.,;:!?…]|$))"
 )
 DENIED_AFTER = LazyPattern(
     r"\A(?: (?!(?:until|till|so|because|and|but|which|when|if|while|as|then|you|we|no|nothing|nobody)\b)[\w'~-]+){0,7}?"
     rf" (?:{_DENIED})\b|\A, {_SAID}"
     r"|\A (?:(?:nobody|no one|no-one|nothing)(?=[.,;:]|$)|no (?:vote|say|place|part|use)\b)",
-    needs=r"n't|told|said|says?|heard|\bno|never|rarely|seldom|cannot|\b(?:is|are|was|were|can|may|could|might|helps?|helped)\s",
+    needs=r"tell|n't|told|said|says?|heard|\bno|never|rarely|seldom|cannot|\b(?:is|are|was|were|can|may|could|might|helps?|helped)\s",
 )
 """Matches the text behind words that it denies, as in “a deep breath isn't asked for here”."""
 

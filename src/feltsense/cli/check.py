@@ -153,7 +153,7 @@ def _show_json(found: Sequence[Found], checked: Sequence[CheckResult]) -> None:
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:
     rule = rule_of(diagnostic.code)
-    said = {**({"why": rule.why} if rule else {}), **({"heard": True} if diagnostic.heard else {})}
+    said = {**({"why": rule.why} if rule else {}), **({"heard": True} if diagnostic.only_heard else {})}
     return {**diagnostic_record(diagnostic), **said}
 
 

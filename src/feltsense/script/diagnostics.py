@@ -38,7 +38,7 @@ class Diagnostic:
     """What to write instead, or what to do."""
     replacement: str | None = None
     """What can be put in place of the span, when the mend is mechanical and changes nothing that is heard."""
-    heard: bool = False
+    only_heard: bool = False
     """Whether no rule found it, but the classifier behind the rules: less sure than any other note."""
 
 

@@ -1,11 +1,14 @@
 """What `check` says of wording that no pattern knows: a note, at most one a sentence, and nothing twice."""
 
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from feltsense.check.checker import check
 from feltsense.check.grouping import group_diagnostics, most_important
+from feltsense.check.heard.classifier import classifier
 from feltsense.check.heard.listening import heard_in
 from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import rule_of
@@ -13,10 +16,16 @@ from feltsense.check.rule import MAX_FINDINGS
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.parser import parse
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from passages import passages
+
 BLAME = "People can feel your dysregulation across a room, and they steer around it."
 """Out of the corpus. No pattern knows it, and it says that loneliness is one's own doing."""
 HALF, OTHER_HALF = "I know, nobody's called and the shops are shut.", "It's a wet Sunday, not the Blitz."
 """Harmful together."""
+STILL_HEARD = "I want you to be happy, somebody once said."
+"""The only passage that a rule leaves alone and the classifier does not: who said it stands behind it."""
 HEARD = "This may be heard as "
 
 
@@ -29,9 +38,9 @@ def test_wording_that_no_pattern_knows_is_a_note_with_the_reason_and_the_nearest
     rule = rule_of("L33")
     assert rule
     assert (note.code, note.severity, note.span.line) == ("L33", Severity.NOTE, 3)
-    assert note.message == f"{HEARD}L33 ({rule.finds}): {rule.why}"
-    assert note.hint == f"It resembles «{BLAME}» Better: {rule.better}"
-    assert note.heard
+    assert note.message == f"{HEARD}L33 ({rule.finds}); it is only a likeness."
+    assert note.hint == f"{rule.why} Better: {rule.better} It resembles «{BLAME}»"
+    assert note.only_heard
 
 
 def test_it_can_be_left_out() -> None:
@@ -86,11 +95,11 @@ def test_a_choice_in_another_section_makes_up_for_nothing() -> None:
 
 
 def test_notes_that_are_heard_are_shown_each_with_its_example_and_last() -> None:
-    heard = [found for found in check(f"{BLAME}\n\n" * 3, "sample").diagnostics if found.heard]
-    pattern = [replace(found, heard=False, hint="") for found in heard]
+    heard = [found for found in check(f"{BLAME}\n\n" * 3, "sample").diagnostics if found.only_heard]
+    pattern = [replace(found, only_heard=False, hint="") for found in heard]
     groups = group_diagnostics([*heard, *pattern])
     assert sorted(len(group.members) for group in groups) == [3, 3]
-    assert [group.first.heard for group in most_important(groups)] == [False, True]
+    assert [group.first.only_heard for group in most_important(groups)] == [False, True]
 
 
 def test_it_is_allowed_with_a_reason_like_any_rule() -> None:
@@ -117,3 +126,21 @@ def test_a_choice_close_by_makes_up_for_what_is_missing() -> None:
     with_choice = LintContext(parse(offered, "sample"), offered)
     assert [each.code for each in heard_in(context, [])] != []
     assert [each.code for each in heard_in(with_choice, [])] == []
+
+
+def test_a_rule_that_the_script_is_exempt_from_is_not_heard_either() -> None:
+    harm = "Breathe into your heart chakra.\n"
+    source = f"---\ntradition: yoga\n---\n\n{harm}"
+    context = LintContext(parse(source, "sample"), source)
+    assert [each.code for each in heard_in(context, []) if each.code == "L40"] == []
+
+
+@pytest.mark.parametrize("code", classifier().header.codes)
+def test_what_a_rule_leaves_alone_is_not_heard_as_that_rule(code: str) -> None:
+    heard = [
+        passage
+        for passage in passages(code).leave
+        if passage != STILL_HEARD
+        and any(each.only_heard and each.code == code for each in check(passage, "sample").diagnostics)
+    ]
+    assert heard == []

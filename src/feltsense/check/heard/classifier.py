@@ -66,6 +66,7 @@ class Classifier:
         self._weights = memoryview(rest)[: ROWS * self._width].cast("b")
         self._packed = rest[ROWS * self._width :]
         self._by_token: dict[str, Sums] = {}
+        self._known: dict[str, list[tuple[str, Features]]] = {}
 
     def sums(self, features: Features) -> Sums:
         """Return for each class the sum of all rows, doubled."""
@@ -75,7 +76,7 @@ class Classifier:
         return [token + 2 * pair for token, pair in zip(tokens, pairs, strict=True)]
 
     def scores(self, sums: Sums, scale: float) -> Scores:
-        """Return how likely it is that a passage is fine, or harmful as each code has it.
+        """Return the logarithms of how likely it is that a passage is fine, or harmful as each code has it.
 
         Args:
             sums: of the passage.
@@ -94,27 +95,30 @@ class Classifier:
 
     def _token(self, token: str) -> Sums:
         """Return the sum of a token's rows, doubled; most words of a script are met again."""
-        if token not in self._by_token:
-            if len(self._by_token) == _MOST_TOKENS:
+        sums = self._by_token.get(token)
+        if sums is None:
+            if len(self._by_token) >= _MOST_TOKENS:
                 self._by_token.clear()
             word, letters = token_rows(token)
             own = self._row(word) if word is not None else [0] * self._width
-            self._by_token[token] = list(map(sum, zip(own, own, *map(self._row, letters), strict=True)))
-        return self._by_token[token]
+            sums = self._by_token[token] = list(map(sum, zip(own, own, *map(self._row, letters), strict=True)))
+        return sums
 
     @cached_property
-    def examples(self) -> dict[str, list[tuple[str, Features]]]:
+    def examples(self) -> dict[str, list[str]]:
         """The harmful passages that it was trained from, by code."""
-        found: dict[str, list[tuple[str, Features]]] = {code: [] for code in self.header.codes}
+        found: dict[str, list[str]] = {code: [] for code in self.header.codes}
         for line in bz2.decompress(self._packed).decode().splitlines():
             code, _, passage = line.partition("\t")
-            found[code].append((passage, features_of(passage.lower())))
+            found[code].append(passage)
         return found
 
     def nearest_example(self, passage: str, code: str) -> str:
         """Return the example of `code` that shares most of what speaks for the code with a passage in lower case."""
+        if code not in self._known:
+            self._known[code] = [(each, features_of(each.lower())) for each in self.examples[code]]
         features = features_of(passage)
-        return max(self.examples[code], key=lambda example: self._shared(features, example[1], code))[0]
+        return max(self._known[code], key=lambda example: self._shared(features, example[1], code))[0]
 
     def _shared(self, one: Features, other: Features, code: str) -> float:
         place = len(FINE_CLASSES) + self.header.codes.index(code)

@@ -42,7 +42,7 @@ class Features:
         return Features(self.tokens - other.tokens, self.pairs - other.pairs)
 
     def __or__(self, other: "Features") -> "Features":
-        """Return those of two passages, one behind the other."""
+        """Return what either passage has."""
         return Features(self.tokens | other.tokens, self.pairs | other.pairs)
 
 

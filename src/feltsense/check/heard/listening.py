@@ -10,6 +10,7 @@ from operator import add
 from feltsense.check.heard.classifier import Classifier, Scores, classifier
 from feltsense.check.heard.features import features_of
 from feltsense.check.lint_context import LintContext
+from feltsense.check.registry import pattern_records
 from feltsense.check.rule import MAX_FINDINGS
 from feltsense.check.sentences import Sentence
 from feltsense.check.wording import offers_choice
@@ -19,7 +20,7 @@ NEIGHBOUR_SHARE = 0.6
 """How much of a sentence's score is that of it and a neighbour as one passage; the rest is its own."""
 
 _SURELY_FINE = math.log(0.97)
-"""Two sentences of which each is surely fine by itself are not heard together: most are so, and it saves time."""
+"""A sentence that is surely fine by itself stays so, whatever stands beside it."""
 
 _MISSING = frozenset(("L01", "L02", "L25", "L26", "L27", "L28"))
 """These hurt by what is not said: a choice close by settles them."""
@@ -55,7 +56,7 @@ def heard_in(context: LintContext, findings: Sequence[Diagnostic], model: Classi
         known = each.code in capped or any(
             (n, each.code) in codes_found or (n in heard and heard[n].code == each.code) for n in near
         )
-        if not (known or _settled(sentences, each) or context.is_reported_nearby(each.sentence)):
+        if not (known or _excused(context, each) or _settled(sentences, each)):
             heard[number] = each
         if len(heard) == MAX_FINDINGS:
             break
@@ -72,10 +73,10 @@ def _candidates(sentences: Sequence[Sentence], model: Classifier) -> Iterator[He
 
 
 def sentence_scores(sentences: Sequence[Sentence], model: Classifier) -> list[Scores]:
-    """Return for each sentence how likely each class is, as `Classifier.scores` does.
+    """Return the scores of each sentence, weighted means of those of `Classifier.scores`; they need not sum to one.
 
     A sentence is heard by itself and together with the neighbour in its paragraph that makes it more harmful, unless
-    both are surely fine by themselves.
+    it is surely fine by itself.
     """
     features = [features_of(sentence.plain) for sentence in sentences]
     sums = [model.sums(each) for each in features]
@@ -92,7 +93,7 @@ def sentence_scores(sentences: Sequence[Sentence], model: Classifier) -> list[Sc
 
 def _mixed(own: Scores, before: Scores | None, after: Scores | None) -> Scores:
     near = [each for each in (before, after) if each is not None]
-    if not near:
+    if not near or own[0] > _SURELY_FINE:
         return own
     worst = min(near, key=lambda scores: scores[0])
     return [(1 - NEIGHBOUR_SHARE) * a + NEIGHBOUR_SHARE * b for a, b in zip(own, worst, strict=True)]
@@ -102,6 +103,16 @@ def _codes_found(sentences: Sequence[Sentence], findings: Sequence[Diagnostic]) 
     """Return in which sentence which code has been found."""
     starts = [(sentence.span.line, sentence.span.column) for sentence in sentences]
     return {(bisect.bisect_right(starts, (each.span.line, each.span.column)) - 1, each.code) for each in findings}
+
+
+def _excused(context: LintContext, heard: Heard) -> bool:
+    """Tell whether others say it, or the rule's patterns know these words and have let them pass."""
+    records = [record for record in pattern_records() if record.code == heard.code]
+    return context.is_reported_nearby(heard.sentence) or any(
+        (record.exempt is not None and record.exempt(context))
+        or any(heard.sentence.has(phrasing.words) for phrasing in record.phrasings)
+        for record in records
+    )
 
 
 def _settled(sentences: Sequence[Sentence], heard: Heard) -> bool:

@@ -227,7 +227,8 @@ _L33 = PatternRule(
             Kinds(
                 kind(
                     "called could didn't don't gave had just keep kept listened made only opened smiled spoke tried"
-                    " want were won't would & you",
+                    " want were won't would & you & if & alone closer company complain different expect friend"
+                    " invite leave left like lonely love more nobody none no stay surprised who call",
                     r"if you (?:only |just |had |would |could |were |weren't |hadn't |didn't |smiled |tried |made "
                     rf"|opened |spoke |called |gave |listened |keep |kept |(?:don't|won't) (?!want|like|wish|feel"
                     rf"|need)|want (?!to\b))[^.\n]{{1,50}}?,?"

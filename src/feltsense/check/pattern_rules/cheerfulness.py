@@ -124,7 +124,7 @@ _L34 = PatternRule(
             Kinds(
                 kind(
                     "contentment feel happiness joy loneliness misery mood optimism peace sadness suffering & choice"
-                    " decision habit job matter mindset muscle optional skill state switch within you",
+                    " decision habit job matter mindset muscle optional skill state switch within you & is",
                     r"(?:happiness|joy|misery|unhappiness|loneliness|sadness|suffering|your mood|how you feel|feeling"
                     r" (?:good|better|bad|lonely|happy)|contentment|optimism|peace) is (?:always |only |simply |just "
                     r"|really )*(?:a (?:choice|decision|switch|habit|mindset|matter of|state of mind|muscle|skill)"

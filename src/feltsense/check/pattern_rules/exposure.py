@@ -76,7 +76,8 @@ _L23 = PatternRule(
             Kinds(
                 kind(
                     "abyss agony bottom center centre core darkness depth eye fire flame heart hurt middle pain panic"
-                    " root worst wound",
+                    " root worst wound & breathe descend dive drop go lean move plunge press push remain sink sit"
+                    " stand stay step walk zoom",
                     r"(?:zoom|lean|dive|move|go|step|sink|press|push|drop|walk|plunge|descend|stay|sit|stand|remain"
                     r"|breathe) (?:right |straight |even |all the way |deep |deeper |further |closer |fully |back "
                     r"|down |there |still )*(?:in|into|in on|in to|through|under|beneath|inside|with|at) (?:the |your"
@@ -156,7 +157,8 @@ _L23 = PatternRule(
                     r"|again|over)",
                 ),
                 kind(
-                    "beginning detail frame happening leaving motion over",
+                    "beginning detail frame happening leaving motion over & describe go live picture recall recount"
+                    " remember retell see tell",
                     r"(?:describe|tell|recount|retell|go over|recall|remember|see|live|picture) (?:\w+ ){0,2}(?:it"
                     r"|what happened|(?:that|the) (?:\w+ )?(?:day|night|moment|scene|hour|event|incident|accident"
                     r"|attack|memory|trauma|story))[^.\n]{0,40}(?:every detail|detail by detail|in (?:full|vivid"

@@ -130,7 +130,10 @@ _L35 = PatternRule(
         Phrasing(
             Kinds(
                 kind(
-                    "the your",
+                    "call contact email go hug message phone reach ring talk tell text turn visit write & brother"
+                    " boyfriend dad daughter ex family father folks girlfriend grand husband in-laws mom mother mum"
+                    " parent"
+                    " partner relatives sibling sister son wife",
                     r"(?:call|phone|ring|text|message|contact|visit|write to|reach out to|turn to|go to|talk to"
                     rf"|email|tell|hug) (?:your|the) (?:own |old |dear |best )*{_RELATIVES}",
                 ),
@@ -185,6 +188,14 @@ _L36 = PatternRule(
     phrasings=(
         Phrasing(
             Kinds(
+                kind(
+                    "behind & figure man person presence somebody someone stranger woman",
+                    r"(?:imagine|picture|feel|sense|visuali[sz]e) (?:that )?(?:somebody|someone|(?:a"
+                    r"|the) (?:\w+ )?(?:figure"
+                    r"|presence|man|woman|person|stranger)) (?:is |who is )?(?:standing |sitting |coming |right "
+                    r"|just |close )*"
+                    r"behind you",
+                ),
                 kind(
                     "father mom mother mum parent & arms embrace heartbeat hug lap love voice womb",
                     r"(?:like a |as a |its |a |only a )(?:baby in its )?(?:mother|mum|mom|parent|father)'s (?:\w+"

@@ -215,7 +215,8 @@ _L38 = PatternRule(
                 ),
                 kind(
                     "darkness deeper dream further into layer level lower nothingness oblivion off sleep slumber"
-                    " stair step unconscious under",
+                    " stair step unconscious under & bring carr descend draw drift drop fall float glid go lead pull"
+                    " sink slid slip take travel",
                     r"(?:sink\w*|drift\w*|fall\w*|drop\w*|go|goes|going|glid\w+|slip\w*|slid\w+|float\w*|descend\w*"
                     r"|travel\w*|take you|takes you|carr(?:y|ies) you|draws? you|pulls? you|leads? you|brings? you)"
                     r" (?:\w+ )?(?:(?:even |still |ever )?(?:deeper|further|lower) (?:down|in|under|inside|and|with"

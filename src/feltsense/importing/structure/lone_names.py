@@ -31,7 +31,10 @@ def lone_names(page: Manuscript) -> frozenset[str]:
     A given name counts where another person speaks too, or where it comes again. Other names count where they take
     turns, and no word of the text is the same in small letters: “RIBS” above “Feel your ribs” is no person.
     """
-    found = Counter(name for block in page.blocks if (name := _name_of(block)))
+    shaped = Counter(name for block in page.blocks if (name := _shaped(block)))
+    if max(shaped.values(), default=0) < 2 and sum(map(is_given_name, shaped)) < 2:
+        return frozenset()  # what the words mean takes a large pattern to tell
+    found = Counter({name: count for name, count in shaped.items() if _may_be_person(name)})
     given = {name for name in found if is_given_name(name)}
     turns = max(found.values(), default=0) > 1
     if not turns and len(given) < 2:
@@ -50,12 +53,12 @@ def _heads_sentences(page: Manuscript, names: Container[str]) -> bool:
     return all(
         after is not None and (after.text.lstrip("\"'*_[(")[:1].isupper() or "\n" in block.text)
         for block, after in with_next([each for each in page.blocks if has_words(each.text)])
-        if _name_of(block) in names
+        if _shaped(block) in names
     )
 
 
-def _name_of(block: DocumentBlock) -> str:
-    """Return the name that a block begins with on a line of its own; empty where it begins otherwise."""
+def _shaped(block: DocumentBlock) -> str:
+    """Return what a block begins with on a line of its own, in the shape of a name; empty where it has another."""
     heading = block.kind in HEADING_KINDS
     if not heading and block.kind not in SPOKEN_KINDS:
         return ""
@@ -64,6 +67,8 @@ def _name_of(block: DocumentBlock) -> str:
         return ""
     name = first.strip(_MARKS)
     marked = heading or first != name or name.isupper()
-    if not (marked and _SHAPE.fullmatch(name)) or (heading and "\n" in block.text):
-        return ""
-    return "" if _NO_PERSON.fullmatch(name) or BREATH.match(name) or TO_THE_LISTENER.match(name) else name
+    return name if marked and _SHAPE.fullmatch(name) and not (heading and "\n" in block.text) else ""
+
+
+def _may_be_person(name: str) -> bool:
+    return not (_NO_PERSON.fullmatch(name) or BREATH.match(name) or TO_THE_LISTENER.match(name))

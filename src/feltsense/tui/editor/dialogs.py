@@ -112,7 +112,8 @@ def explanation(diagnostic: "Diagnostic", fixes: "Sequence[Fix]" = ()) -> Dialog
     """Explain a diagnostic, and offer what mends it; the answer is the number of a fix, from 0."""
     about = explain_code(diagnostic.code)
     offer = fixes[0].shown if fixes else ""
-    words = [about.why or about.finds, diagnostic.hint if diagnostic.hint != offer else "", offer and f"“{offer}”"]
+    why = "" if diagnostic.only_heard else about.why or about.finds  # its hint says why
+    words = [why, diagnostic.hint if diagnostic.hint != offer else "", offer and f"“{offer}”"]
     return Dialog(diagnostic.message, _ways(fixes), "\n\n".join(word for word in words if word), escape=LEAVE)
 
 
