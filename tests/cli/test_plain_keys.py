@@ -15,7 +15,7 @@ from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import SupportLines
 from feltsense.cli.plain.suspending import Suspension
 from feltsense.cli.wrapping import WIDEST, wrap_text
-from feltsense.practice.events import Finished, LengthMissed, PracticeState
+from feltsense.practice.events import Finished, LengthMissed, PracticeState, Prepared
 from feltsense.practice.options import PracticeChoice
 from feltsense.practice.session import Session
 from feltsense.practice.wishes import ENDING
@@ -217,6 +217,19 @@ def test_what_comes_too_late_or_too_early_is_told_so(
     playing.play(session)
     session.close()
     assert somebody.said == [told] * len(lines)
+
+
+def test_no_word_is_shown_before_it_begins_to_be_heard(rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> None:
+    somebody = Late("n")
+    playing = PlainPlayback(somebody, SupportLines(somebody, data_home()), now=lambda: 0.0)
+    somebody.over = lambda: playing.events.put(Finished(whole=False))
+    session = rehearsal.session()
+    session.prepare()
+    rehearsal.until(Prepared)
+    monkeypatch.setattr(Session, "play", lambda session: setattr(session, "state", PracticeState.STARTING))
+    playing.play(session)
+    session.close()
+    assert somebody.said == ["(it is getting ready, and begins by itself)"]
 
 
 class Suspending(Somebody):

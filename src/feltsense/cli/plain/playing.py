@@ -174,7 +174,7 @@ class PlainPlayback:
 
     def _write_until_now(self, session: Session) -> None:
         part = session.player
-        if part is None:
+        if part is None or session.state is PracticeState.STARTING:  # its device may still be opened
             return
         if self._transcript is None or part is not self._shown:
             self._shown, self._transcript = part, Transcript(part.timeline)
