@@ -10,12 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import feltsense.importing
+import feltsense.script
+from feltsense.importing.structure import vocabulary
+from feltsense.importing.structure.lead_ins import OTHER_SECTION
 from feltsense.script.lazy_pattern import LazyPattern
 
 
 def _gated() -> list[LazyPattern]:
-    """Return every pattern of the importers that says what it needs."""
-    names = [each.name for each in pkgutil.walk_packages(feltsense.importing.__path__, "feltsense.importing.")]
+    """Return every pattern of the importers and the language that says what it needs."""
+    names = [
+        each.name
+        for package in (feltsense.importing, feltsense.script)
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
     found = (value for name in names for value in vars(importlib.import_module(name)).values())
     return list({each.pattern: each for each in found if isinstance(each, LazyPattern) and each.needs}.values())
 
@@ -56,6 +63,13 @@ def test_all_that_a_pattern_fits_has_what_it_needs(lazy: LazyPattern, data: st.D
     text = data.draw(texts_for(lazy))
     fits = re.compile(lazy.pattern, lazy.flags).fullmatch(text)
     assert fits is None or re.search(lazy.needs, text, lazy.flags)
+
+
+def test_every_name_of_a_section_that_is_not_for_listeners_is_compared() -> None:
+    known = vocabulary.NOT_FOR_LISTENERS + vocabulary.FURNITURE_SECTION
+    names = {each for each in re.findall(r"[^\W\d_][\w -]*", known) if OTHER_SECTION.compiled.fullmatch(each)}
+    assert {"homework", "how to contact us", "sommaire"} <= names
+    assert [each for each in names if not OTHER_SECTION.fullmatch(each)] == []
 
 
 def test_there_are_such_patterns() -> None:

@@ -1,6 +1,7 @@
 """Patterns of whole words, for the rules about language."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -8,6 +9,7 @@ from feltsense.script.lazy_pattern import LazyPattern
 
 _SPACE_WRITTEN = re.compile(r"(?<![\\[]) (\??)")
 """Not one that is escaped, nor the first of a set of characters."""
+_LINE_END = re.compile(r"\n|\Z")
 
 
 def pattern(*parts: str, needs: str = "") -> LazyPattern:
@@ -60,19 +62,20 @@ class Kinds(LazyPattern):
         """All of them as one, compiled."""
         return pattern(*(part for _, part in self.parts)).compiled
 
-    def _possible(self, text: str) -> Iterator[LazyPattern]:
-        lines = _lines_of(text)
-        for needs, part in self.parts:
-            if lines.holding(needs):
-                yield whole_words(part)
-
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place in `text` where one of them fits."""
         return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the places in `text` where one of them fits, from left to right, those that overlap left out."""
-        found = [match for kind in self._possible(text) for match in kind.finditer(text, start, end)]
+        lines = _lines_of(text)
+        most = len(text) if end is None else end
+        found = [
+            match
+            for needs, part in self.parts
+            for first, last in lines.holding(needs)
+            for match in whole_words(part).finditer(text, max(first, start), min(last, most))
+        ]
         last = -1
         for match in sorted(found, key=lambda each: (each.start(), -each.end())):
             if match.start() >= last:
@@ -83,31 +86,45 @@ class Kinds(LazyPattern):
 class _Lines:
     """The lines of a text, and which of them hold a word; each word is looked for once, for all patterns."""
 
-    __slots__ = ("_bits", "_lines", "_text")
+    __slots__ = ("_bits", "_ends", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines = text.split("\n")
+        self._ends: list[int] = []
         self._bits: dict[str, int] = {}
 
-    def holding(self, needs: Sequence[Sequence[str]]) -> int:
-        """Return the lines that hold a word of each group, each line as a bit."""
-        shared = -1
+    def holding(self, needs: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+        """Yield where the lines begin and end that hold a word of each group."""
+        shared = (1 << len(self._line_ends)) - 1
         for group in needs:
             found = 0
             for word in group:
-                found |= self._bits[word] if word in self._bits else self._look_for(word)
+                bits = self._bits.get(word)
+                found |= self._look_for(word) if bits is None else bits
             shared &= found
             if not shared:
-                break
-        return shared
+                return
+        while shared:
+            number = (shared & -shared).bit_length() - 1
+            shared &= shared - 1
+            yield self._line_ends[number - 1] + 1 if number else 0, self._line_ends[number]
 
     def _look_for(self, word: str) -> int:
-        found = 0
-        if word in self._text:
-            found = sum(1 << number for number, line in enumerate(self._lines) if word in line)
+        """Return the lines that hold a word, each as a bit."""
+        text, found = self._text, 0
+        at = text.find(word)
+        while at >= 0:
+            line = bisect_left(self._line_ends, at)
+            found |= 1 << line
+            at = text.find(word, self._line_ends[line])
         self._bits[word] = found
         return found
+
+    @property
+    def _line_ends(self) -> list[int]:
+        if not self._ends:
+            self._ends = [match.start() for match in _LINE_END.finditer(self._text)]
+        return self._ends
 
 
 @lru_cache(maxsize=4)

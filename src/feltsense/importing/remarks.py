@@ -46,7 +46,7 @@ _OF_RECORDING = LazyPattern(
     r"advert(?:s|isement)?|werbung|werbepause|publicidad|pausa publicitaria|publicité|coupure pub(?:licitaire)?|"
     rf"pubblicità|publicidade|reclame)(?: (?:starts|ends|here))?{_AT}(?: ?(?:s|secs?|seconds|min|minutes))?",
     re.IGNORECASE,
-    needs=r"noise|talk|laugh|applau|cough|chatter|stati|\bads?\b|\bad[ v]|spon|comm|roll|promo|werb|pub|rec",
+    needs=r"noise|talk|laugh|applau|cough|chatter|stati|\bads?(?![a-z])|\bad[ v]|spon|comm|roll|promo|werb|pub|rec",
 )
 """What is heard in a recording besides its words, or put between them."""
 

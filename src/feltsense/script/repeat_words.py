@@ -93,10 +93,9 @@ _REPEAT_WORDS = (
 _MAY_REPEAT = LazyPattern(
     r"[x×] ?\d|\b(?:times|rounds?|cycles?|mal|veces|fois|volte|vezes|keer|runden|rondas|rondes|giri)"
     r"(?:[.!]|\s*(?:$|\n))"
-    r"|\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)|\bmore (?:times|"
-    r"rounds|breaths)\b"
-    r"|[(\[]\s*(?:x ?\d|for\b|[\w –-]{1,20} ?x\s*[)\]]|[\w –-]{1,30}(?:times|rounds?|cycles?|repetitions?|reps|sets|"
-    r"mal|veces|fois|volte|vezes|keer|runden|rondas)(?: (?:wiederholen|in all|in total|altogether))?\s*[)\]])",
+    r"|\b(?:repeat|do\b|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)"
+    rf"[^.!?\n]{{0,160}}(?:{_TIMES}\b|once|twice|thrice|mal\b)|\bmore (?:times|rounds|breaths)\b"
+    rf"|[(\[]\s*(?!breathe )(?:x ?\d|for\b|[\w –-]{{1,20}} ?x(?: [^\W\d]+)?\s*[)\]]|[\w –-]{{1,30}}{_ROUNDS}\s*[)\]])",
     re.IGNORECASE,
 )
 

@@ -20,14 +20,16 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _LONGEST = 100
-_ENDING = LazyPattern(
-    rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE, needs=r"end|ein|fi[nm]|30|###|fade"
+_MAY_END = (
+    r"^[-=*#~_•\s\[(]*(?:-?30|(?:(?:the )?end|fine?|ende|fim|einde|fade|script|recording|transcript|meditation|"
+    r"session)(?![^\W_]))|\#{3}"
 )
+_ENDING = LazyPattern(rf"[-=*#~_•\s\[(]*(?:{vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?", re.IGNORECASE, needs=_MAY_END)
 _SURE_ENDING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:(?!end\b(?!\s)|fin\b(?!\s)|ende\b(?!\s)|fine\b(?!\s)|fim\b|"
     rf"einde\b(?!\s)){vocabulary.ENDING})[-=*#~_•\s\])]*[.!]?",
     re.IGNORECASE,
-    needs=r"end|ein|fi[nm]|30|###|fade",
+    needs=_MAY_END,
 )
 _BEGINNING = LazyPattern(
     rf"[-=*#~_•\s\[(]*(?:{vocabulary.BEGINNING})[-=*#~_•\s\])]*[.!:]?", re.IGNORECASE, needs=r"begin|start|spoken to"

@@ -16,9 +16,15 @@ PART = LazyPattern(
     rf"{_NAME_BEHIND}|{vocabulary.NUMBERED_PRACTICE}{_NAME_BEHIND}|(?-i:[IVX]{{1,5}}|[A-H])[.)]\s+[^\n]{{2,60}}",
     re.IGNORECASE,
 )
-NOT_FOR_LISTENERS = LazyPattern(rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE)
+NOT_FOR_LISTENERS = LazyPattern(
+    rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE, needs=vocabulary.OTHER_SECTION_BEGINS
+)
 """What heads a part that is for whoever leads the practice."""
-OTHER_SECTION = LazyPattern(rf"(?:{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION})\s*:?", re.IGNORECASE)
+OTHER_SECTION = LazyPattern(
+    rf"(?:{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION})\s*:?",
+    re.IGNORECASE,
+    needs=vocabulary.OTHER_SECTION_BEGINS,
+)
 """What heads a part that nobody speaks, whether it is marked as a heading or not."""
 TO_THE_LISTENER = LazyPattern(
     r"(?:remember|notice|note|repeat|say|ask|imagine|listen|know|think|now|next|then|and|or|so|here|today|optional|"

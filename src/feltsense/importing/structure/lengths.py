@@ -23,11 +23,14 @@ _WORDS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "dertig": 30,
 }  # fmt: skip
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_MINUTES = r"(?:minutes?|mins?|min\.|minuten?|minutos?|minut[io]|minuut|minuten|m(?![a-z])|['′](?!['′]))"
+_ALONE = r"(?<![^\W\d_])[{}](?![a-z])"
+"""One letter, behind no other: “5m”, and not the last of “Fives”."""
+_MINUTES = rf"(?:minutes?|mins?|min\.|minuten?|minutos?|minut[io]|minuut|minuten|{_ALONE.format('m')}|['′](?!['′]))"
 _SECONDS = (
-    r"(?:seconds?|secs?|sec\.|sekunden?|sek\.?|segundos?|seg\.?|second[io]|secondes?|seconden|s(?![a-z])|''|[\"″])"
+    r"(?:seconds?|secs?|sec\.|sekunden?|sek\.?|segundos?|seg\.?|second[io]|secondes?|seconden|"
+    rf"{_ALONE.format('s')}|''|[\"″])"
 )
-_HOURS = r"(?:hours?|hrs?|h(?![a-z])|stunden?|std\.?|horas?|heures?|or[ae]|uur)"
+_HOURS = rf"(?:hours?|hrs?|{_ALONE.format('h')}|stunden?|std\.?|horas?|heures?|or[ae]|uur)"
 _UNIT = rf"(?:{_MINUTES}|{_SECONDS}|{_HOURS})"
 _NUMBER_WORDS = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?\s?[½¼¾]?|[½¼¾]|{_NUMBER_WORDS})"
@@ -47,6 +50,7 @@ _LENGTH = LazyPattern(
     rf"(?:,?\s*(?:and|und|y|et|e|en)?\s*(?P<more>{_NUMBER})(?:\s*-\s*|\s*)(?P<more_unit>{_SECONDS}|{_MINUTES}))?"
     rf"(?:,?\s*{_REST})?\.?",
     re.IGNORECASE,
+    needs=r"^[^\[\]()]*(?:[\d½¼¾]|min|se[ckg]|hour|hr|stund|std|hora|heure|or[ae]|uur|\b[msh]\b|['′″\"])[^\[\]()]*$",
 )
 _BEGINNINGS = frozenset(re.findall(r"[^\W\d_]+", f"{' '.join(_WORDS)} {_NAMED} {_ABOUT}"))
 """The words that a length begins with, unless it begins with a number."""

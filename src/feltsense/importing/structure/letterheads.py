@@ -29,8 +29,9 @@ _REACHED = (
 )
 _CONTACT = LazyPattern(
     rf"{_STREET}|{_TOWN}|(?i:{_REACHED})",
-    needs=r"\d{4}|\d[a-z]?,? [A-ZÀ-Þarbp]|[A-Z]\d|\d[\d ()./-]{5}|@|://|(?:(?i:www\.|web|mail|internet)|stra|str\.|weg|platz|"
-    r"gasse|allee|ring|laan|gracht|C/|[CAVPR][aeiuvl][^\n]*\d|Unit|Floor|Box|Suite)",
+    needs=r"\d{4}|\d[a-z]? [A-ZÀ-Þ]|\d,? (?:rue|ave|boul|place)|[A-Z]\d|\d[\d ()./-]{5}|@|://|(?i:www\.|web|mail|internet)|"
+    r"(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|ring|laan|straat|gracht)\.? \d|"
+    r"(?:Calle|C/|Av\.|Avenida|Avda\.|Via|Viale|Piazza|Rue|Rua|Plaza|Place) [A-ZÀ-Þ]|(?:Unit|Floor|Box|Suite) \d",
 )
 _ASKS = LazyPattern(
     r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you|"

@@ -29,7 +29,7 @@ _NOTE = LazyPattern(
     rf"(?=[ \t]*[*_(\[]|[^\n]*[:：])[ \t]*[*_(\[]{{0,4}}(?P<key>{vocabulary.NOTE})[ \t]*"
     rf"(?:[*_]{{0,3}}[ \t]*[:：][ \t]*[*_]{{0,3}}|[)\]*_]{{1,4}}[ \t]*[:：]?)[ \t]*(?P<rest>[^\n]*)",
     re.IGNORECASE,
-    needs=r"[:：]|^[ \t]*[*_(\[]",
+    needs=rf"[:：]|^[ \t]*[*_(\[]{vocabulary.NO_CUE}",
 )
 _DASHED_NOTE = LazyPattern(
     rf"[ \t]*[*_]{{0,3}}(?P<key>(?=[^\n–—-]{{0,40}}\bnotes?\b)(?=\w+ \w){vocabulary.NOTE})[*_]{{0,3}}[ \t]*[–—-][ \t]+"

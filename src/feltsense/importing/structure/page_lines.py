@@ -63,6 +63,9 @@ _SHARING = LazyPattern(
     r"teilen|kommentare?\s*\(\d+\)|compartir|comentarios?\s*\(\d+\)|partager|commentaires?\s*\(\d+\)|condividi|"
     r"compartilhar|delen)",
     re.IGNORECASE,
+    needs=r"^(?:\(?\d|ava|back to|be the|cat|cli|co[mnp]|del|dow|ema|fac|fil|find|fol|go to|hom|ins|joi|kom|like|lin|"
+    r"loa|log|men|more a|ne[wx]|no com|old|par|pin|ple|pos|pr[ei]|pub|rea|red|rss|sav|sea|see|sha|sig|ski|sub|ta[bgp]|"
+    r"te[il]|tok|tot|tum|tw|upl|vis|web|whats|wri|yout)",
 )
 _ADDRESS = LazyPattern(
     r"[*_(<]*(?:(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:tel|telephone|phone|"
@@ -99,6 +102,8 @@ _SOURCE = LazyPattern(
     r"(?:based on|inspired by) (?:the )?(?:work|book|script|teachings?|practice|exercise)s? (?:of|by) (?-i:[A-ZÀ-Þ]))"
     r"[^\n]{0,300}",
     re.IGNORECASE,
+    needs=r"^[*_(\[]*(?:abr|ada|bas|bib|bro|cit|cre|exc|fon|fue|insp|iss|lit|mod|pro|pub|que|ref|rep|rif|réf|scr|sou|taken|"
+    r"tex|tra)",
 )
 """Where the words are from, wherever it stands."""
 _FOLLOW = LazyPattern(
@@ -116,7 +121,8 @@ _FOLLOW = LazyPattern(
     r"unsubscribe\b[^\n]{0,60}|mark as (?:complete|done|read)|(?:#\w{2,30}[ ]?){2,12}|(?:abonnier\w*|"
     r"suscríbete|abonnez-vous|iscriviti|inscreva-se|abonneer je)\b[^\n]{0,80})",
     re.IGNORECASE,
-    needs=r"scri|inscrev|follow|support|leave a|mark as|#|like|find|join|visit|see|download|thank|abonn|suscr",
+    needs=r"scri|inscrev|support (?:us|me|this|my)|leave a (?:com|rev)|mark as|#|(?:follow|like|find|join) (?:us|me)\b|"
+    r"(?:visit|see) (?:our|my|the) (?:web|site|blog|chan|shop)|download|(?:thanks|thank you) for|abonn|suscr",
 )
 """Sentences of a page or a film to its visitors."""
 _FIELD = LazyPattern(
@@ -141,6 +147,8 @@ _RIGHTS = LazyPattern(
     r"(?:(?:this (?:script|text|recording)|it) )?(?:may|can) be (?:freely )?(?:used|copied|reproduced|distributed|"
     r"shared)\b[^\n]{0,80}|permission is (?:granted|given)[^\n]{0,100}|for personal use only\.?",
     re.IGNORECASE,
+    needs=r"^(?:©|\(c\)|copyr|alle? r|tod|tous|tutti|for per|perm)|"
+    r"(?:may|can) be (?:freel|used|copie|repr|distr|share)",
 )
 _CUE_BEHIND = LazyPattern(r"[ ]+(?:\[[^\[\]]*\]|\([^()]*\))$", needs=r"[\])]$")
 _PRINTED = LazyPattern(
@@ -179,8 +187,9 @@ _CHAT = LazyPattern(
     r"[^\n]{0,150}\?|"
     r"(?:wil je dat ik|zal ik) [^\n]{0,80}\b(?:versie|script|tekst|aanpas\w*|vertaal\w*|herschrij\w+)\b[^\n]{0,80}\?",
     re.IGNORECASE,
-    needs=r"^(?:would|do you|want|shall|should|can i|let me|if you|"
-    r"i can|feel f|soll|möcht|¿|souh|veux|voul|aime|vuo|vor|quer|gost|wil je|zal)",
+    needs=r"^(?:would you like me|(?:do you )?want me|(?:shall|should|can) i |let me know|"
+    r"(?:if you[^\n]{0,16} )?i can |feel free to [amcetp]|"
+    r"soll|möcht|¿|souh|veux|voul|aime|vuo|vor|quer|gost|wil je|zal)",
 )
 """What a chat program offers behind the text that it wrote."""
 _CAPTION = LazyPattern(

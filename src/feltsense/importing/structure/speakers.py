@@ -40,7 +40,7 @@ _LABEL = LazyPattern(
     rf"|{_KNOWN_BARE}[*_]{{0,3}}{_HOW}[*_]{{0,3}}[ ]?[:：][*_]{{0,3}}"
     rf")[ \t]*",
     re.IGNORECASE,
-    needs=r"[:：]|^[\W\d_]*[\[(<]",
+    needs=rf"[:：]|^[\W\d_]*[\[(<]{vocabulary.NO_CUE}",
 )
 _DASHED = LazyPattern(
     rf"[ \t]*[*_]{{0,3}}(?=(?-i:[A-ZÀ-Þ])){_KNOWN}[*_]{{0,3}}{_HOW}[*_]{{0,3}}(?:[ ]?[—–][ \t]+|"

@@ -247,6 +247,18 @@ FURNITURE_SECTION = (
 )
 """The heading of a part that belongs to the page or the book."""
 
+OTHER_SECTION_BEGINS = (
+    r"^(?:\d|abou|a(?:ck|d[adv]|ft|im|nm|tt|ud|ut)|b(?:ackg|en|ib|ro)|c(?:are|aut|lin|oac|omen|omm|ont|opy|oun|at|it|red)|"
+    r"de(?:br|li|ta)|dis|doe|e(?:di|ndn|qu|vi)|f(?:aci|oll|oot|urt)|g(?:en|oa|ro|ui)|hin|hom|"
+    r"how (?:this |it |to |[^\n]*should)|"
+    r"i(?:mpl|mpo|nd|nf|nh|ns)|ín|jour|kom|kon|l(?:ead|ear|eave a|ic|ike t|it)|m(?:at|et|od|ore (?:s|m|f|res))|nar|"
+    r"not[ae]|new|nur|ob|opm|ove|p(?:are|er|lay|rac|re|ro|ur)|que|r(?:at|eac|ead|ec|ef|el|em|es|if)|réf|"
+    r"s(?:af|cri|ee a|es|ettin|har|omm|ou|pee|taf|ub|uc|um|up)|ta[bg]|te[acr]|ther|t(?:ip|ra|ro|ts)|us|va|vo|"
+    r"w(?:hat (?:(?:this|it) is|is)|hen to|ho (?:is|this)|hy (?:this|it)|or)|you m|yog|zi)|"
+    r"(?:voice|audio|recording|speech|production|narration|tts|technical|playback) "
+)
+"""What such a heading, or the one before, begins with or holds; others need not be compared with all of them."""
+
 SETTING_KEYS = (
     r"(?:(?:speech |speaking |voice |reading |playback )?(?:speed|rate|pace|tone|pitch|volume|style)|tempo|"
     r"voice(?: type| "
@@ -285,6 +297,9 @@ BEGINNING = (
     r"recording)(?: here)?)"
 )
 """What stands before the first words."""
+
+NO_CUE = r"(?! ?(?:end|from|up to|pause|breathe|bell)\b)"
+"""Behind a bracket: what stands in it is none of the cues that our own scripts are full of."""
 
 SCRIPT = (
     r"(?:(?:the |full |complete |sample |suggested |meditation |exercise |practice |guided |audio |hypnosis |"
