@@ -7,7 +7,7 @@ corpus.
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "checker"))
@@ -48,8 +48,7 @@ def _show(tried: list[Tried], threshold: float, alarms: float) -> None:
     """Print what is found at one threshold."""
     counts: Counter[tuple[str, str]] = Counter()
     for each in tried:
-        each.model.header = replace(each.model.header, threshold=threshold)
-        _count(each, counts)
+        _count(each, threshold, counts)
     print(f"\nThreshold {threshold}: alarms of the classifier in {alarms:.0%} of the fine passages of exercises")
     print(f"{'':26} {'passages':>8} {'patterns':>9} {'own code':>9} {'with classifier':>16} {'own code':>9}")
     for group in ("harmful", "plain", "indirect", *sorted({group for group, _ in counts if group.startswith("L")})):
@@ -67,8 +66,8 @@ def _show_line(group: str, counts: Counter[tuple[str, str]], columns: tuple[str,
     print(f"{group:26} {whole:8} {shares[0]:>9} {shares[1]:>9} {shares[2]:>16} {shares[3]:>9}")
 
 
-def _count(each: Tried, counts: Counter[tuple[str, str]]) -> None:
-    heard = heard_in(each.sample.context, each.findings, each.model)
+def _count(each: Tried, threshold: float, counts: Counter[tuple[str, str]]) -> None:
+    heard = heard_in(each.sample.context, each.findings, each.model, threshold)
     patterns = {diagnostic.code for diagnostic in each.findings}
     both = patterns | {found.code for found in heard}
     code = each.sample.passage.code

@@ -10,6 +10,7 @@ import pytest
 from feltsense.check.checker import CheckResult, check, check_all
 from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import every_code, explain_code
+from feltsense.check.version import _announces
 from feltsense.errors import FeltsenseError
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.model import Exercise
@@ -253,3 +254,9 @@ def test_a_script_of_very_many_versions_is_refused_without_laying_all_of_them_ou
 
 def test_a_line_of_thousands_of_signs_is_read_at_once() -> None:
     assert [each.code for each in check("- " * 20_000 + "pause x", "signs").diagnostics if each.code == "T02"] == []
+
+
+def test_a_sentence_with_very_many_silences_is_read_once_for_all_of_them() -> None:
+    _announces.cache_clear()
+    check("---\ntitle: A\nminutes: 5\n---\n## One\n\n" + "and then … [pause 25s] " * 300, "many")
+    assert 0 < _announces.cache_info().misses < 10

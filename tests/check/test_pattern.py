@@ -38,6 +38,16 @@ def test_kinds_fit_only_where_their_words_stand_in_one_sentence() -> None:
     assert not kinds.search("a good cup.\nthe day.")
 
 
+def test_kinds_fit_between_the_places_that_are_asked_for() -> None:
+    kinds = Kinds(kind("dawn", "good dawn"), kind("", "day"))
+    text = "a good dawn.\nno day, a good dawn.\n"
+    assert [match.start() for match in kinds.finditer(text)] == [2, 16, 23]
+    assert [match.start() for match in kinds.finditer(text, 3)] == [16, 23]
+    assert [match.start() for match in kinds.finditer(text, 3, 28)] == [16]
+    assert kinds.search(text, 3, 14) is None
+    assert kinds.search("") is None
+
+
 def test_of_kinds_that_overlap_the_first_and_longest_counts() -> None:
     kinds = Kinds(kind("good", "good"), kind("good", "good day"), kind("day", "day"))
     assert [match[0] for match in kinds.finditer("good day")] == ["good day"]

@@ -227,14 +227,26 @@ _ANNOUNCING = pattern(
 )
 _DURATION = pattern(r"minutes?|seconds")
 """Right before a silence it says how long that is; earlier, how long the whole is."""
+_REMEMBERED = 256
+"""Sentences: each version of a script has most of them, and one sentence may hold many silences."""
 _ESTIMATE_SLACK = 1.05
 """An estimate may be off by so much in a silence that stretches."""
 
 
 def is_announced(silence: SilentStretch) -> bool:
     """Tell whether one of the two sentences before a silence says that it will be quiet, or what it is for."""
-    said = silence.before
-    return any(sentence.has(_ANNOUNCING) for sentence in said) or any(sentence.has(_DURATION) for sentence in said[-1:])
+    said = [sentence.plain for sentence in silence.before]
+    return any(_announces(each) for each in said) or any(_names_length(each) for each in said[-1:])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _announces(sentence: str) -> bool:
+    return _ANNOUNCING.search(sentence) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_length(sentence: str) -> bool:
+    return _DURATION.search(sentence) is not None
 
 
 def silence_limit(front: FrontMatter, silence: SilentStretch, *, groups: bool = False) -> float:

@@ -38,19 +38,27 @@ class Heard:
     """How likely, 0 to 1."""
 
 
-def heard_in(context: LintContext, findings: Sequence[Diagnostic], model: Classifier | None = None) -> list[Heard]:
+def heard_in(
+    context: LintContext,
+    findings: Sequence[Diagnostic],
+    model: Classifier | None = None,
+    threshold: float | None = None,
+) -> list[Heard]:
     """Return what may be heard in a script, at most one code a sentence, in order; of very much the most harmful.
 
     Args:
         context: the script; its words are taken for English.
         findings: of the patterns. A code that they found in a sentence, or beside it, is not told again.
         model: another classifier than the one that comes with feltsense.
+        threshold: how likely harm has to be, where not as the classifier has it.
     """
+    model = model or classifier()
+    least = model.header.threshold if threshold is None else threshold
     sentences = context.sentences
     codes_found = _codes_found(sentences, findings)
     capped = {code for code, times in Counter(each.code for each in findings).items() if times >= MAX_FINDINGS}
     heard: dict[int, Heard] = {}
-    for each in sorted(_candidates(sentences, model or classifier()), key=lambda each: -each.harm):
+    for each in sorted(_candidates(sentences, model, least), key=lambda each: -each.harm):
         number = each.sentence.number
         near = [n.number for n in _around(sentences, number, 1) if n.paragraph == each.sentence.paragraph]
         known = each.code in capped or any(
@@ -63,11 +71,11 @@ def heard_in(context: LintContext, findings: Sequence[Diagnostic], model: Classi
     return [heard[number] for number in sorted(heard)]
 
 
-def _candidates(sentences: Sequence[Sentence], model: Classifier) -> Iterator[Heard]:
+def _candidates(sentences: Sequence[Sentence], model: Classifier, threshold: float) -> Iterator[Heard]:
     """Yield each sentence that is more harmful than the threshold, with its likeliest code."""
     for sentence, scores in zip(sentences, sentence_scores(sentences, model), strict=True):
         harm = 1 - math.exp(scores[0])
-        if harm > model.header.threshold:
+        if harm > threshold:
             _, code = max(zip(scores[1:], model.header.codes, strict=True))
             yield Heard(sentence, code, harm)
 
