@@ -4,6 +4,7 @@ import pytest
 from imports import body, made
 
 from feltsense.authoring.diff import phrases_of
+from feltsense.importing.structure.lengths import heading_length
 from feltsense.script.parser import parse
 
 
@@ -96,3 +97,23 @@ def test_times_in_a_heading_are_the_same_length_raw_and_imported(span: str) -> N
     imported = parse(made(f"## [{span}] Close\n\nOpen your eyes.").script, "x")
     wishes = [section.wish for script in (raw, imported) for section in script.exercise.sections if section.wish]
     assert [(wish.shortest, wish.longest) for wish in wishes] == [(120_000, 120_000)] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "seconds"),
+    [
+        ("Body scan (2½m)", "Body scan", 150),
+        ("Rest (1½h)", "Rest", 5400),
+        ("Rest – ½ h", "Rest", 1800),
+        ("Arriving (5m)", "Arriving", 300),
+        ("Arriving (three minutes)", "Arriving", 180),
+    ],
+)
+def test_a_heading_gives_its_length_with_halves_and_single_letters_too(heading: str, name: str, seconds: int) -> None:
+    bare, length = heading_length(heading)
+    assert (bare, length and length.high) == (name, seconds)
+
+
+@pytest.mark.parametrize("heading", ["Counting (about tens)", "Three sounds", "Breath (fives)"])
+def test_the_last_letter_of_a_word_is_no_unit(heading: str) -> None:
+    assert heading_length(heading) == (heading, None)

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 import feltsense.importing
 import feltsense.script
-from feltsense.importing.structure import vocabulary
 from feltsense.importing.structure.lead_ins import OTHER_SECTION
 from feltsense.script.lazy_pattern import LazyPattern
 
@@ -65,11 +65,60 @@ def test_all_that_a_pattern_fits_has_what_it_needs(lazy: LazyPattern, data: st.D
     assert fits is None or re.search(lazy.needs, text, lazy.flags)
 
 
-def test_every_name_of_a_section_that_is_not_for_listeners_is_compared() -> None:
-    known = vocabulary.NOT_FOR_LISTENERS + vocabulary.FURNITURE_SECTION
-    names = {each for each in re.findall(r"[^\W\d_][\w -]*", known) if OTHER_SECTION.compiled.fullmatch(each)}
-    assert {"homework", "how to contact us", "sommaire"} <= names
-    assert [each for each in names if not OTHER_SECTION.fullmatch(each)] == []
+def _texts(parts: Any) -> list[str]:
+    """Return texts that hold each alternative of a parsed expression at least once, with the first of all others."""
+    choices = [_choices(str(kind), what) for kind, what in parts]
+    plain = [each[0] for each in choices]
+    others = ("".join((*plain[:at], other, *plain[at + 1 :])) for at, each in enumerate(choices) for other in each[1:])
+    return ["".join(plain), *others]
+
+
+def _choices(kind: str, what: Any) -> list[str]:
+    found = [""]
+    match kind:
+        case "LITERAL":
+            found = [chr(what)]
+        case "ANY" | "NOT_LITERAL":
+            found = ["e"]
+        case "IN":
+            found = _members(what)
+        case "BRANCH":
+            found = [text for part in what[1] for text in _texts(part)]
+        case "SUBPATTERN":
+            found = _texts(what[3])
+        case "ATOMIC_GROUP":
+            found = _texts(what)
+        case "GROUPREF_EXISTS":
+            found = _texts(what[2] or ())
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            least, _, part = what
+            found = [text * least for text in _texts(part)] if least else ["", *_texts(part)]
+    return found
+
+
+_OF_CATEGORY = {"CATEGORY_DIGIT": "4", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "w"}
+
+
+def _members(items: Any) -> list[str]:
+    """Return one of each kind of characters that a set holds."""
+    if str(items[0][0]) == "NEGATE":
+        return ["e"]
+    return [
+        _OF_CATEGORY.get(str(what), "e") if str(kind) == "CATEGORY" else chr(what[0] if str(kind) == "RANGE" else what)
+        for kind, what in items
+    ]
+
+
+@pytest.mark.parametrize("lazy", GATED, ids=[each.needs for each in GATED])
+def test_every_alternative_of_a_pattern_has_what_it_needs(lazy: LazyPattern) -> None:
+    parsed = importlib.import_module("re._parser").parse(lazy.pattern, lazy.flags)
+    fitting = [text for text in _texts(parsed) if lazy.compiled.fullmatch(text)]
+    assert [text for text in fitting if not re.search(lazy.needs, text, lazy.flags)] == []
+
+
+@pytest.mark.parametrize("name", ["homework", "facilitator note", "4 comment", "you may also like"])
+def test_alternatives_are_found_in_an_expression(name: str) -> None:
+    assert name in _texts(importlib.import_module("re._parser").parse(OTHER_SECTION.pattern, OTHER_SECTION.flags))
 
 
 def test_there_are_such_patterns() -> None:

@@ -44,11 +44,13 @@ def whole_words(part: str) -> LazyPattern:
 
 
 class Kinds(LazyPattern):
-    """Patterns of whole words as one, each compiled only for texts that hold the words it cannot do without.
+    """Patterns of whole words as one, each tried only within the sentences that hold the words it cannot do without.
+
+    A sentence is a line of the text; none of them may look beyond it. One that is never tried is never compiled.
 
     Args:
-        parts: for each pattern what a text must hold, and the pattern. What it must hold are pieces of words in lower
-            case, of which one is enough; behind a `&` follow others, of which one must stand in the same sentence.
+        parts: for each pattern what a sentence must hold, and the pattern. What it must hold are pieces of words in
+            lower case, of which one is enough; behind a `&` follow others, of which one must be there as well.
     """
 
     __slots__ = ("parts",)
@@ -86,11 +88,11 @@ class Kinds(LazyPattern):
 class _Lines:
     """The lines of a text, and which of them hold a word; each word is looked for once, for all patterns."""
 
-    __slots__ = ("_bits", "_ends", "_text")
+    __slots__ = ("_bits", "_line_ends", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._ends: list[int] = []
+        self._line_ends = [match.start() for match in _LINE_END.finditer(text)]
         self._bits: dict[str, int] = {}
 
     def holding(self, needs: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
@@ -119,12 +121,6 @@ class _Lines:
             at = text.find(word, self._line_ends[line])
         self._bits[word] = found
         return found
-
-    @property
-    def _line_ends(self) -> list[int]:
-        if not self._ends:
-            self._ends = [match.start() for match in _LINE_END.finditer(self._text)]
-        return self._ends
 
 
 @lru_cache(maxsize=4)

@@ -93,11 +93,14 @@ _REPEAT_WORDS = (
 _MAY_REPEAT = LazyPattern(
     r"[x×] ?\d|\b(?:times|rounds?|cycles?|mal|veces|fois|volte|vezes|keer|runden|rondas|rondes|giri)"
     r"(?:[.!]|\s*(?:$|\n))"
-    r"|\b(?:repeat|do\b|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)"
-    rf"[^.!?\n]{{0,160}}(?:{_TIMES}\b|once|twice|thrice|mal\b)|\bmore (?:times|rounds|breaths)\b"
+    r"|\bmore (?:times|rounds|breaths)\b"
     rf"|[(\[]\s*(?!breathe )(?:x ?\d|for\b|[\w –-]{{1,20}} ?x(?: [^\W\d]+)?\s*[)\]]|[\w –-]{{1,30}}{_ROUNDS}\s*[)\]])",
     re.IGNORECASE,
 )
+_ASKS_AGAIN = LazyPattern(
+    r"\b(?:repeat|do\b|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)", re.IGNORECASE
+)
+_HOW_OFTEN = LazyPattern(rf"(?:\b|(?<=\d)){_TIMES}\b|once|twice|thrice|mal\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -109,7 +112,9 @@ def written_repeats(text: str, *, own: bool = False) -> tuple[WrittenRepeat, ...
         own: whether `[repeat 3x]` does so too, as it does where no `[end]` follows it.
     """
     lowered = text.lower()
-    if not any(word in lowered for word in _REPEAT_WORDS) or not _MAY_REPEAT.search(text):
+    if not any(word in lowered for word in _REPEAT_WORDS):
+        return ()
+    if not _MAY_REPEAT.search(text) and not (_ASKS_AGAIN.search(text) and _HOW_OFTEN.search(text)):
         return ()
     found = (_repeat(match, text, own=own) for match in _REPEAT.finditer(text))
     return tuple(each for each in found if each)

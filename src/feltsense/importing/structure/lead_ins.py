@@ -17,13 +17,13 @@ PART = LazyPattern(
     re.IGNORECASE,
 )
 NOT_FOR_LISTENERS = LazyPattern(
-    rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE, needs=vocabulary.OTHER_SECTION_BEGINS
+    rf"{vocabulary.NOT_FOR_LISTENERS}\s*:?", re.IGNORECASE, needs=vocabulary.OTHER_SECTION_HINT
 )
 """What heads a part that is for whoever leads the practice."""
 OTHER_SECTION = LazyPattern(
     rf"(?:{vocabulary.NOT_FOR_LISTENERS}|{vocabulary.FURNITURE_SECTION})\s*:?",
     re.IGNORECASE,
-    needs=vocabulary.OTHER_SECTION_BEGINS,
+    needs=vocabulary.OTHER_SECTION_HINT,
 )
 """What heads a part that nobody speaks, whether it is marked as a heading or not."""
 TO_THE_LISTENER = LazyPattern(

@@ -23,8 +23,8 @@ _WORDS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "dertig": 30,
 }  # fmt: skip
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_ALONE = r"(?<![^\W\d_])[{}](?![a-z])"
-"""One letter, behind no other: “5m”, and not the last of “Fives”."""
+_ALONE = r"(?<![^\W\d_½¼¾])[{}](?![a-z])"
+"""One letter, behind no other: “5m” and “1½h”, and not the last of “about tens”."""
 _MINUTES = rf"(?:minutes?|mins?|min\.|minuten?|minutos?|minut[io]|minuut|minuten|{_ALONE.format('m')}|['′](?!['′]))"
 _SECONDS = (
     r"(?:seconds?|secs?|sec\.|sekunden?|sek\.?|segundos?|seg\.?|second[io]|secondes?|seconden|"
@@ -44,17 +44,18 @@ _REST = (
     r"total|in total|or so|duration|approx(?:\.|imately)?|total time|lang|in länge|de duración|de durée)"
 )
 _NAMED = r"(?:total|time|duration|length|dauer|zeit|duración|durée|durata|duração|duur)"
+_SIGN_OF_LENGTH = r"[\d½¼¾]|min|se[ckg]|hour|hr|stund|std|hora|heure|or[ae]|uur"
 _LENGTH = LazyPattern(
     rf"(?:{_NAMED}:?\s*)?(?P<about>{_ABOUT})?\s*(?:(?P<low>{_NUMBER})\s*(?P<low_unit>{_UNIT})?\s*{_TO}\s*)?"
     rf"(?P<number>{_NUMBER})(?:\s*-\s*|\s*)(?P<unit>{_UNIT})"
     rf"(?:,?\s*(?:and|und|y|et|e|en)?\s*(?P<more>{_NUMBER})(?:\s*-\s*|\s*)(?P<more_unit>{_SECONDS}|{_MINUTES}))?"
     rf"(?:,?\s*{_REST})?\.?",
     re.IGNORECASE,
-    needs=r"^[^\[\]()]*(?:[\d½¼¾]|min|se[ckg]|hour|hr|stund|std|hora|heure|or[ae]|uur|\b[msh]\b|['′″\"])[^\[\]()]*$",
+    needs=rf"^[^\[\]()]*(?:{_SIGN_OF_LENGTH}|\b[msh]\b|['′″\"])[^\[\]()]*$",
 )
 _BEGINNINGS = frozenset(re.findall(r"[^\W\d_]+", f"{' '.join(_WORDS)} {_NAMED} {_ABOUT}"))
 """The words that a length begins with, unless it begins with a number."""
-_FIRST_WORD = re.compile(r"[^\W\d_]*")
+_FIRST_WORD = re.compile(r"[^\W\d_½¼¾]*")
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
 _SPAN = LazyPattern(
     rf"(?P<start>{_CLOCK})\s*(?:-->|-|–|—|to)\s*(?P<end>{_CLOCK})(?:\s*(?:min(?:utes|s)?\.?|m))?", re.IGNORECASE
@@ -63,7 +64,7 @@ _PLAIN_CLOCK = LazyPattern(
     rf"(?P<about>{_ABOUT})?\s*(?P<clock>{_CLOCK})\s*(?:min(?:ute)?s?\.?|m|long|total)?", re.IGNORECASE
 )
 
-_MAY_HAVE_LENGTH = LazyPattern(r"[\d½¼¾]|min|se[ckg]|hour|hr|stund|std|hora|heure|or[ae]|uur", re.IGNORECASE)
+_MAY_HAVE_LENGTH = LazyPattern(_SIGN_OF_LENGTH, re.IGNORECASE)
 _LENGTH_TEXT = r"[^()\[\]{}\n]{1,40}"
 _BRACKETED = LazyPattern(
     rf"[ \t]*(?:[-–—:,|·•][ \t]*)?(?P<mark>[*_]{{1,3}})?[(\[{{][ \t]*(?P<length>{_LENGTH_TEXT})[ \t]*[)\]}}]"

@@ -11,11 +11,13 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
 _NUMBER = r"[+(]?\d[\d ()./-]{5,20}\d"
+_STREET_NAMED_AFTER = r"(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|laan|straat|gracht)\.?"
+_STREET_NAMED_BEFORE = r"(?:Calle|C/|Av\.|Avenida|Avda\.|Via|Viale|Piazza|Rue|Rua|Plaza|Place)"
 _STREET = (
     r"\d{1,5}[a-z]? (?:[NSEW]\.? )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3} (?:Street|St|Road|Rd|Lane|Ln|Avenue|"
     r"Ave|Drive|Dr|Boulevard|Blvd|Way|Square|Sq|Place|Pl|Court|Ct|Terrace|Crescent|Close|Row|Hill|Parkway|Pkwy)\b\.?|"
-    r"[A-ZÀ-Þ][\wß-]*(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|laan|straat|gracht)\.? \d{1,4}[a-z]?|"
-    r"(?:Calle|C/|Av\.|Avenida|Avda\.|Via|Viale|Piazza|Rue|Rua|Plaza|Place) [A-ZÀ-Þ][^\n,|]{2,40},? (?:n\.? ?)?\d{1,4}|"
+    rf"[A-ZÀ-Þ][\wß-]*{_STREET_NAMED_AFTER} \d{{1,4}}[a-z]?|"
+    rf"{_STREET_NAMED_BEFORE} [A-ZÀ-Þ][^\n,|]{{2,40}},? (?:n\.? ?)?\d{{1,4}}|"
     r"\d{1,4},? (?:rue|avenue|boulevard|place) [^\n,|]{2,40}|(?:Suite|Unit|Floor|P\.? ?O\.? Box) \d{1,5}"
 )
 _TOWN = (
@@ -29,9 +31,9 @@ _REACHED = (
 )
 _CONTACT = LazyPattern(
     rf"{_STREET}|{_TOWN}|(?i:{_REACHED})",
-    needs=r"\d{4}|\d[a-z]? [A-ZÀ-Þ]|\d,? (?:rue|ave|boul|place)|[A-Z]\d|\d[\d ()./-]{5}|@|://|(?i:www\.|web|mail|internet)|"
-    r"(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|ring|laan|straat|gracht)\.? \d|"
-    r"(?:Calle|C/|Av\.|Avenida|Avda\.|Via|Viale|Piazza|Rue|Rua|Plaza|Place) [A-ZÀ-Þ]|(?:Unit|Floor|Box|Suite) \d",
+    needs=r"\d{4}|\d[a-z]? [A-ZÀ-Þ]|\d,? (?:rue|ave|boul|place)|[A-Z]\d|\d[\d ()./-]{5}|@|://|"
+    rf"(?i:www\.|web|mail|internet)|{_STREET_NAMED_AFTER} \d|{_STREET_NAMED_BEFORE} [A-ZÀ-Þ]|"
+    r"(?:Unit|Floor|Box|Suite) \d",
 )
 _ASKS = LazyPattern(
     r"\b(?:call|text|ring|dial|reach|phone us|contact|visit|write|if you|go to|come|help|you|"

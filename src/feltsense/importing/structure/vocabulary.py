@@ -247,7 +247,7 @@ FURNITURE_SECTION = (
 )
 """The heading of a part that belongs to the page or the book."""
 
-OTHER_SECTION_BEGINS = (
+OTHER_SECTION_HINT = (
     r"^(?:\d|abou|a(?:ck|d[adv]|ft|im|nm|tt|ud|ut)|b(?:ackg|en|ib|ro)|c(?:are|aut|lin|oac|omen|omm|ont|opy|oun|at|it|red)|"
     r"de(?:br|li|ta)|dis|doe|e(?:di|ndn|qu|vi)|f(?:aci|oll|oot|urt)|g(?:en|oa|ro|ui)|hin|hom|"
     r"how (?:this |it |to |[^\n]*should)|"
@@ -257,7 +257,7 @@ OTHER_SECTION_BEGINS = (
     r"w(?:hat (?:(?:this|it) is|is)|hen to|ho (?:is|this)|hy (?:this|it)|or)|you m|yog|zi)|"
     r"(?:voice|audio|recording|speech|production|narration|tts|technical|playback) "
 )
-"""What such a heading, or the one before, begins with or holds; others need not be compared with all of them."""
+"""What the headings of `NOT_FOR_LISTENERS` and `FURNITURE_SECTION` begin with or hold. A new one needs its own here."""
 
 SETTING_KEYS = (
     r"(?:(?:speech |speaking |voice |reading |playback )?(?:speed|rate|pace|tone|pitch|volume|style)|tempo|"
