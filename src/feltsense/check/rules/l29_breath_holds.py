@@ -18,6 +18,8 @@ _HELD = pattern(
     r"hold(?:ing)? (?:on to )?(?:your|the|that) breath",
     rf"hold (?:it |the air |that )?(?:in |here |there )?for {_COUNT}",
     r"(?:breathe|breath|inhale)\b[^\n]*[,…] (?:and )?hold(?: it)?(?=[.,!…]|$| …)",
+    r"(?:breathe|breath|inhale)(?: in)?(?: \w+)? and (?:then )?hold(?: it| that)?(?: in| there| here)?(?=[.,;!…]|$| …)",
+    r"hold (?:it |there |here )?(?:at|on) the (?:top|bottom|end) of (?:the|your|that|each|every) (?:in-?|out-?)?breath",
 )
 _CAUTION = LazyPattern(r"hold|pregnan|heart|lung|blood|epilep|clinician|doctor|asthma|panic")
 _ELSE = pattern(
