@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Container
 
 from feltsense.errors import VoiceError
-from feltsense.voice.readings import READINGS_VERSION, read_aloud
+from feltsense.voice.readings import read_aloud, readings_version
 
-HEART_TEXT_VERSION = f"3/{READINGS_VERSION}"
+HEART_TEXT_VERSION = f"3/{readings_version()}"
 """Part of the voice's identity: raise it when the same text would be read differently."""
 
 _DEFAULTS = (

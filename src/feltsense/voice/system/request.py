@@ -5,30 +5,33 @@ from dataclasses import dataclass, replace
 
 from feltsense.script.text import spoken
 from feltsense.voice.port import Utterance
-from feltsense.voice.readings import READINGS_VERSION, read_aloud
+from feltsense.voice.readings import read_aloud, readings_version
 from feltsense.voice.validate import validate_utterance
 
-SYSTEM_TEXT_VERSION = f"2/{READINGS_VERSION}"
-"""Part of the voice's identity: raise it when the same phrase would be read differently."""
+_SYSTEM_TEXT_VERSION = "2"
+"""Raise it when the same phrase would be read differently."""
 
 _CALLED_BY_NAME = re.compile(r"[|^~]")
 """Signs that they would read out as “vertical bar”; emphasis marks and pictures are taken out by `spoken`."""
 
 
+def system_text_version(language: str) -> str:
+    """Return what the voice's identity says of how text of `language` becomes plain words."""
+    return f"{_SYSTEM_TEXT_VERSION}/{readings_version(language)}"
+
+
 def text_for_system(utterance: Utterance) -> str:
     """Return the text to speak for an utterance that went through `validate_utterance`.
 
-    Numbers and signs of English text are put in words. Respellings replace whole words in any case, the longest first
-    and each place once. A pronunciation in `/ipa/` is left out: the engines share no way to give them phonemes, so the
-    word stays as it is written.
+    Numbers and signs are put in words, by the rules of the language. Respellings replace whole words in any case, the
+    longest first and each place once. A pronunciation in `/ipa/` is left out: the engines share no way to give them
+    phonemes, so the word stays as it is written.
 
     Raises:
         VoiceError: a respelling made a phrase of it that cannot be spoken.
     """
     respellings = {word.casefold(): said for word, said in utterance.say if word and not _is_ipa(said)}
-    text = utterance.text
-    if utterance.language.lower().startswith("en"):
-        text = read_aloud(text, (word for word, _ in utterance.say))
+    text = read_aloud(utterance.text, (word for word, _ in utterance.say), utterance.language)
     if respellings:
         words = "|".join(re.escape(word) for word in sorted(respellings, key=len, reverse=True))
         pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -16,8 +16,8 @@ from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.system.engine import SystemEngine, WorkerTimeouts
 from feltsense.voice.system.request import (
     SYSTEM_PACE_VERSION,
-    SYSTEM_TEXT_VERSION,
     rate_setting,
+    system_text_version,
     text_for_system,
 )
 from feltsense.voice.system.selection import (
@@ -117,7 +117,7 @@ class SystemVoice:
                 "espeak": found["espeak"],
                 "voice": self._voice(language)["id"],
                 "pace": SYSTEM_PACE_VERSION,
-                "text": SYSTEM_TEXT_VERSION,
+                "text": system_text_version(language),
                 "post": POSTPROCESS_VERSION,
                 # other engines are part of the system and change with it
                 "platform": f"{platform.system()} {platform.machine()}" if ours else platform.platform(),

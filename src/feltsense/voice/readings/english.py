@@ -5,22 +5,17 @@ read as its numbers (the parser warns of it).
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 
 from feltsense.script.dates import MONTHS, NUMERIC_DATE, day_and_month, is_date
 from feltsense.script.lazy_pattern import LazyPattern
-from feltsense.voice.phone_numbers import DIGITS, with_phone_numbers
+from feltsense.voice.readings.english_phones import DIGITS, with_phone_numbers
+from feltsense.voice.readings.rules import by_rules, listed, read_with, rule
 
 READINGS_VERSION = "1"
-"""Part of the voices' identities: raise it when anything here or in `phone_numbers.py` reads otherwise."""
-
-_Reading = str | Callable[[re.Match[str]], str]
-_Rule = tuple[str, _Reading, re.RegexFlag]
+"""Part of the voices' identities: raise it when anything here or in `english_phones.py` reads otherwise."""
 
 _INTERESTING = LazyPattern(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
-_KEPT = 0xE000
-"""The first of the signs that hold the place of a word with a pronunciation of its own."""
 
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
 _VULGAR = {
@@ -66,30 +61,9 @@ _UNITS = {
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
 
-def read_aloud(text: str, keep: Iterable[str] = ()) -> str:
-    """Return `text` as an English voice is to read it.
-
-    Args:
-        text: a phrase that went through `validate_utterance`.
-        keep: words that have a pronunciation of their own, and so stay as they are.
-    """
-    if not _INTERESTING.search(text):
-        return text
-    kept: list[str] = []
-
-    def mask(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return chr(_KEPT + len(kept) - 1)
-
-    words = "|".join(re.escape(word) for word in sorted(filter(None, keep), key=len, reverse=True))
-    masked = re.sub(rf"(?<!\w)(?:{words})(?!\w)", mask, text, flags=re.IGNORECASE) if words else text
-    for rule in _BEFORE_PHONES:
-        masked = _compiled(rule).sub(rule[1], masked)
-    masked = with_phone_numbers(masked)
-    for rule in _AFTER_PHONES:
-        masked = _compiled(rule).sub(rule[1], masked)
-    read = "".join(kept[ord(sign) - _KEPT] if _KEPT <= ord(sign) < _KEPT + len(kept) else sign for sign in masked)
-    return re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;:!?])", "", read)).strip(" ,") if read != text else text
+def read_english(text: str, keep: Iterable[str] = ()) -> str:
+    """Return `text` as an English voice is to read it; words of `keep` stay as they are."""
+    return read_with(text, keep, _STEPS) if _INTERESTING.search(text) else text
 
 
 def _address(match: re.Match[str]) -> str:
@@ -151,86 +125,73 @@ def _at_the_end(match: re.Match[str]) -> str:
     return f"{_WORDS[word]}."
 
 
-def _listed(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _rule(pattern: str, reading: _Reading, flags: re.RegexFlag = re.NOFLAG) -> _Rule:
-    return pattern, reading, flags
-
-
 _BEFORE_PHONES = (
-    _rule(r"\bhttps?://[^\s<>()]{1,200}[\w/]|\bwww\.[^\s<>()]{1,200}[\w/]", _address),
-    _rule(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}", _address),
-    _rule(
+    rule(r"\bhttps?://[^\s<>()]{1,200}[\w/]|\bwww\.[^\s<>()]{1,200}[\w/]", _address),
+    rule(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}", _address),
+    rule(
         r"\b(?=[\d-]{0,20}[a-z])[\w-]{2,60}\.(?:com|org|net|edu|gov|info|co\.uk|org\.uk|nhs\.uk)\b(?:/[\w/-]{0,80})?",
         _address,
     ),
-    _rule(r"\b24[/x-]7(?:/365)?(?![\w/-])", "twenty-four seven"),
-    _rule(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])", _iso_date),
-    _rule(NUMERIC_DATE.pattern, _date),
+    rule(r"\b24[/x-]7(?:/365)?(?![\w/-])", "twenty-four seven"),
+    rule(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])", _iso_date),
+    rule(NUMERIC_DATE.pattern, _date),
 )
 _AFTER_PHONES = (
-    _rule(r"(?<![\w./-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w/-]|\.\d)", _counts),
-    _rule(r"(?<![\w'])(\d)['′’] ?(\d{1,2})(?:[\"″”]|'')", r"\1 feet \2 inches"),
-    _rule(r"(?<![\w./-])(\d{2,3})/(\d{2,3})(?=[ ,.;:]|$)(?=.{0,20}(?:mm ?Hg|blood))", r"\1 over \2"),
-    _rule(r"(?<![\w./-])(?:(?P<whole>\d{1,2}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\w/-]|\.\d)", _fraction),
-    _rule(r"(?P<whole>\d) ?(?P<part>[½¼¾⅓⅔⅛])", lambda match: f"{match['whole']} and {_VULGAR[match['part']]}"),
-    _rule(r"[½¼¾⅓⅔⅛]", lambda match: f" {_VULGAR[match[0]]} "),
-    _rule(rf"(?<![\w.,/-])({_NUMBER}) ?[-–—] ?({_NUMBER})(?![\w/-]|[.,]\d)", r"\1 to \2"),
-    _rule(r"(?<![\w.])(\d{1,3}) ?[x×] ?(\d{1,3})(?!\w)", r"\1 times \2"),
-    _rule(r"(?<![\w.])(\d{1,3}) ?[x×](?!\w)", r"\1 times"),
-    _rule(r"(?<!\w)[x×] ?(\d{1,3})(?!\w)", r"\1 times"),
-    _rule(rf"({_NUMBER}) ?([€£$¥])(?!\d)", lambda match: f"{match[1]} {_MONEY[match[2]]}"),
-    _rule(r"(?<!\S)< ?(?=\d)", "less than "),
-    _rule(r"(?<!\S)> ?(?=\d)", "more than "),
-    _rule(r"(?<!\S)[~≈] ?(?=\d)", "about "),
-    _rule(r"(?<=\d) +%", "%"),
-    _rule(r"(?<!\w)#(?=\d)", "number "),
-    _rule(r"(?<!\w)#(?=\w)", ""),
-    _rule(r"\bCO2\b|CO₂", "C O two"),
-    _rule(r"(?<!\w)w/o\b", "without", re.IGNORECASE),
-    _rule(r"(?<!\w)w/ ", "with "),
-    _rule(
+    rule(r"(?<![\w./-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w/-]|\.\d)", _counts),
+    rule(r"(?<![\w'])(\d)['′’] ?(\d{1,2})(?:[\"″”]|'')", r"\1 feet \2 inches"),
+    rule(r"(?<![\w./-])(\d{2,3})/(\d{2,3})(?=[ ,.;:]|$)(?=.{0,20}(?:mm ?Hg|blood))", r"\1 over \2"),
+    rule(r"(?<![\w./-])(?:(?P<whole>\d{1,2}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\w/-]|\.\d)", _fraction),
+    rule(r"(?P<whole>\d) ?(?P<part>[½¼¾⅓⅔⅛])", lambda match: f"{match['whole']} and {_VULGAR[match['part']]}"),
+    rule(r"[½¼¾⅓⅔⅛]", lambda match: f" {_VULGAR[match[0]]} "),
+    rule(rf"(?<![\w.,/-])({_NUMBER}) ?[-–—] ?({_NUMBER})(?![\w/-]|[.,]\d)", r"\1 to \2"),
+    rule(r"(?<![\w.])(\d{1,3}) ?[x×] ?(\d{1,3})(?!\w)", r"\1 times \2"),
+    rule(r"(?<![\w.])(\d{1,3}) ?[x×](?!\w)", r"\1 times"),
+    rule(r"(?<!\w)[x×] ?(\d{1,3})(?!\w)", r"\1 times"),
+    rule(rf"({_NUMBER}) ?([€£$¥])(?!\d)", lambda match: f"{match[1]} {_MONEY[match[2]]}"),
+    rule(r"(?<!\S)< ?(?=\d)", "less than "),
+    rule(r"(?<!\S)> ?(?=\d)", "more than "),
+    rule(r"(?<!\S)[~≈] ?(?=\d)", "about "),
+    rule(r"(?<=\d) +%", "%"),
+    rule(r"(?<!\w)#(?=\d)", "number "),
+    rule(r"(?<!\w)#(?=\w)", ""),
+    rule(r"\bCO2\b|CO₂", "C O two"),
+    rule(r"(?<!\w)w/o\b", "without", re.IGNORECASE),
+    rule(r"(?<!\w)w/ ", "with "),
+    rule(
         r"\b(he|she|his|her|him|hers|himself|they|s)/(?=(?:he|she|her|hers|him|his|herself|they|them)\b)",
         r"\1 or ",
         re.IGNORECASE,
     ),
-    _rule(r"\b([sS]) or he\b", r"\1he or he"),
-    _rule(r"\bkm/h\b", "kilometers per hour"),
-    _rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
-    _rule(r"\betc\.(?=\s+[a-z\d])", "etc", re.IGNORECASE),
-    _rule(r"(?<!\S)/ | /(?!\S)", ", "),
-    _rule(r"(?<![\w:.])(\d{1,2}):00 ?(?=[ap]\.?m\b)", r"\1 ", re.IGNORECASE),
-    _rule(r"(?<![\w:.])(\d{1,2}):00(?![\d:])", r"\1 o'clock"),
-    _rule(r"(?<![\w:.])(\d{1,2}):0(?=[1-9](?![\d:]))", r"\1 oh "),
-    _rule(r"\bvs(?![\w.])", "versus"),
-    _rule(
-        rf"(?<![\w.])(?<!\d )(?P<word>{_listed(_BEFORE_NUMBERS)})\. ?(?=\d)",
+    rule(r"\b([sS]) or he\b", r"\1he or he"),
+    rule(r"\bkm/h\b", "kilometers per hour"),
+    rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
+    rule(r"\betc\.(?=\s+[a-z\d])", "etc", re.IGNORECASE),
+    rule(r"(?<!\S)/ | /(?!\S)", ", "),
+    rule(r"(?<![\w:.])(\d{1,2}):00 ?(?=[ap]\.?m\b)", r"\1 ", re.IGNORECASE),
+    rule(r"(?<![\w:.])(\d{1,2}):00(?![\d:])", r"\1 o'clock"),
+    rule(r"(?<![\w:.])(\d{1,2}):0(?=[1-9](?![\d:]))", r"\1 oh "),
+    rule(r"\bvs(?![\w.])", "versus"),
+    rule(
+        rf"(?<![\w.])(?<!\d )(?P<word>{listed(_BEFORE_NUMBERS)})\. ?(?=\d)",
         lambda match: f"{_BEFORE_NUMBERS[match['word'].lower()]} ",
         re.IGNORECASE,
     ),
-    _rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>{_listed(_UNITS)})\.(?=\s+[a-z\d(]|,|;|:)", _units),
-    _rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>in)(?=\.$)", _units),
-    _rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>ft|lbs?|oz|yd|mins?|secs?|hrs?|wks?|yrs?)(?!\w)", _units),
-    _rule(
-        rf"(?<![\w.])(?P<word>{_listed(word.title() for word in _WORDS)})\.(?=\s*[\w,;:(–—-])",
+    rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>{listed(_UNITS)})\.(?=\s+[a-z\d(]|,|;|:)", _units),
+    rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>in)(?=\.$)", _units),
+    rule(rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?P<unit>ft|lbs?|oz|yd|mins?|secs?|hrs?|wks?|yrs?)(?!\w)", _units),
+    rule(
+        rf"(?<![\w.])(?P<word>{listed(word.title() for word in _WORDS)})\.(?=\s*[\w,;:(–—-])",
         lambda match: _WORDS[match["word"].lower()],
     ),
-    _rule(
-        rf"(?<![\w.])(?P<word>{_listed(word.title() for word in _WORDS)})\.(?=\W*$)",
+    rule(
+        rf"(?<![\w.])(?P<word>{listed(word.title() for word in _WORDS)})\.(?=\W*$)",
         _at_the_end,
     ),
-    _rule(
-        rf"(?<![\w.])(?P<word>{_listed(word for word in _SMALL if '/' not in word)})\.(?P<end>\s*$)?",
+    rule(
+        rf"(?<![\w.])(?P<word>{listed(word for word in _SMALL if '/' not in word)})\.(?P<end>\s*$)?",
         lambda match: f"{_SMALL[match['word'].lower()]}{'' if match['end'] is None else '.'}",
         re.IGNORECASE,
     ),
-    _rule("[" + "".join(map(re.escape, _SIGNS)) + "]", lambda match: _SIGNS[match[0]]),
+    rule("[" + "".join(map(re.escape, _SIGNS)) + "]", lambda match: _SIGNS[match[0]]),
 )
-
-
-@cache
-def _compiled(rule: _Rule) -> re.Pattern[str]:
-    """Return a rule's pattern, compiled when something is first read out."""
-    return re.compile(rule[0], rule[2])
+_STEPS = (by_rules(_BEFORE_PHONES), with_phone_numbers, by_rules(_AFTER_PHONES))

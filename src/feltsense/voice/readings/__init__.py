@@ -1,0 +1,5 @@
+"""Text as it is read out, by language: numbers, signs and abbreviations in words, before any engine sees them."""
+
+from feltsense.voice.readings.reader import read_aloud, readings_version
+
+__all__ = ["read_aloud", "readings_version"]
