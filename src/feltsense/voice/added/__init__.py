@@ -1,0 +1,1 @@
+"""Voices that the user added: what they are, where they are kept, how they come in."""

@@ -1,0 +1,172 @@
+"""Where added voices are kept: `voices/ENGINE/NAME/` in the user's data folder, with their files and a record.
+
+Reading it is cheap; files are hashed only where their size or time is not what was written down.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from feltsense.errors import VoiceError, reason_of
+from feltsense.system.files import open_regular
+from feltsense.system.paths import data_home
+from feltsense.voice.added.model import AddedVoice
+from feltsense.voice.added.record import (
+    RECORD_NAME,
+    ROLES,
+    StoredFile,
+    VoiceRecord,
+    composed,
+    file_path,
+    is_voice_name,
+    read_voice_record,
+)
+
+_BLOCK = 1 << 20
+_ADD = "feltsense voices add FILE…"
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedVoice:
+    """A folder among the added voices whose voice cannot speak."""
+
+    engine: str
+    name: str
+    reason: str
+    """A sentence."""
+
+
+def voices_folder(home: Path | None = None) -> Path:
+    """Return where added voices are kept; it may not be there yet."""
+    return (data_home() if home is None else home) / "voices"
+
+
+def added_voices(home: Path | None = None) -> tuple[AddedVoice, ...]:
+    """Return the voices that were added and whose files are there, by engine and name. Nothing is loaded or hashed.
+
+    Args:
+        home: the data folder; the user's own where it is None.
+    """
+    return tuple(found for found in _all(home) if isinstance(found, AddedVoice))
+
+
+def damaged_voices(home: Path | None = None) -> tuple[DamagedVoice, ...]:
+    """Return what stands among the added voices and cannot speak, with the reason."""
+    return tuple(found for found in _all(home) if isinstance(found, DamagedVoice))
+
+
+def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
+    """Return the voice that is chosen as `kokoro:ff_siwis`; a speaker behind its name is not looked at.
+
+    A file whose size or time has changed since it was added is hashed.
+
+    Raises:
+        VoiceError: there is none, or its files are not those that were added.
+    """
+    engine, _, name = full_name.partition(":")
+    name = composed(name.partition(":")[0])
+    folder = voices_folder(home) / engine / name
+    if engine not in ROLES or not is_voice_name(name) or not os.path.lexists(folder):
+        raise VoiceError(f"There is no voice called “{full_name}”.", _what_there_is(engine, home))
+    found = _voice_in(folder, engine)
+    reason = found.reason if isinstance(found, DamagedVoice) else change_of(found)
+    if reason or isinstance(found, DamagedVoice):
+        raise VoiceError(f"The voice {engine}:{name} cannot speak. {reason}", f"Add it again: {_ADD}")
+    return found
+
+
+def change_of(voice: AddedVoice) -> str:
+    """Return in a sentence what is wrong with the files of a voice; empty where they are those that were added.
+
+    Files are hashed where their size or time has changed.
+    """
+    folder = _folder_of(voice)
+    try:
+        record = read_voice_record(folder, voice.engine)
+        for role, file in record.files.items():
+            path = file_path(folder, voice.engine, role, file.name)
+            if not _is_as_written(path, file) and sha256_of(path) != file.sha256:
+                return f"{path} is no longer the file that was added."
+    except (OSError, ValueError) as error:
+        return f"{folder} cannot be read: {reason_of(error)}."
+    return ""
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hash of a regular file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    digest = hashlib.sha256()
+    with open_regular(path) as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _all(home: Path | None) -> Iterator[AddedVoice | DamagedVoice]:
+    for engine in ROLES:
+        folder = voices_folder(home) / engine
+        try:
+            names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and entry.name[0] != ".")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            yield DamagedVoice(engine, "…", f"{folder} cannot be read: {reason_of(error)}.")
+            continue
+        for name in names:
+            yield _voice_in(folder / name, engine)
+
+
+def _voice_in(folder: Path, engine: str) -> AddedVoice | DamagedVoice:
+    name = composed(folder.name)
+    if not is_voice_name(name):
+        return DamagedVoice(engine, name, f"{folder} is not named as voices are.")
+    try:
+        record = read_voice_record(folder, engine)
+    except (OSError, ValueError) as error:
+        return DamagedVoice(engine, name, f"{folder / RECORD_NAME} cannot be read: {reason_of(error)}.")
+    voice = _voice(record, folder)
+    for role, file in record.files.items():
+        if _size(voice.files[role]) != file.size:
+            return DamagedVoice(engine, name, f"{voice.files[role]} is missing, or has another size than was added.")
+    return voice
+
+
+def _voice(record: VoiceRecord, folder: Path) -> AddedVoice:
+    return AddedVoice(
+        record.engine,
+        record.name,
+        record.languages,
+        files={role: file_path(folder, record.engine, role, file.name) for role, file in record.files.items()},
+        sha256={role: file.sha256 for role, file in record.files.items()},
+        licence=record.licence,
+        source=record.source,
+        measures=record.measures,
+        speakers=record.speakers,
+    )
+
+
+def _folder_of(voice: AddedVoice) -> Path:
+    return voice.files[ROLES[voice.engine][-1]].parent  # the last role is never shared
+
+
+def _size(path: Path) -> int | None:
+    """Return how many bytes a regular file has; None where there is none."""
+    try:
+        return path.stat().st_size if path.is_file() else None
+    except OSError:
+        return None
+
+
+def _is_as_written(path: Path, file: StoredFile) -> bool:
+    found = path.stat()
+    return (found.st_size, found.st_mtime_ns) == (file.size, file.modified_ns)
+
+
+def _what_there_is(engine: str, home: Path | None) -> str:
+    names = [voice.full_name for voice in added_voices(home) if voice.engine == engine]
+    return f"There are: {', '.join(names)}. To add one: {_ADD}" if names else f"Add it: {_ADD}"

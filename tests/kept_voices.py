@@ -1,0 +1,31 @@
+"""Makes added voices as they are kept, out of files that could never speak."""
+
+import hashlib
+from pathlib import Path
+
+from feltsense.voice.added.model import VoiceMeasures
+from feltsense.voice.added.record import RECORD_NAME, StoredFile, VoiceRecord, file_path, record_bytes
+from feltsense.voice.added.store import voices_folder
+
+MEASURES = VoiceMeasures(-21.5, 0.08, 205.0)
+_NAMES = {
+    "heart": {"model": "model.onnx"},
+    "kokoro": {"model": "model-0123abcd.onnx", "style": "style.bin"},
+    "piper": {"model": "model.onnx", "config": "config.json"},
+}
+
+
+def keep_voice(engine: str, name: str, language: str = "fr-FR", speakers: tuple[str, ...] = ()) -> Path:
+    """Keep a voice in the user's data folder, and return its folder."""
+    folder = voices_folder() / engine / name
+    folder.mkdir(parents=True)
+    files = {role: _file(file_path(folder, engine, role, file), role) for role, file in _NAMES[engine].items()}
+    record = VoiceRecord(engine, name, (language,), files, "CC0", f"{name}.onnx", MEASURES, speakers)
+    (folder / RECORD_NAME).write_bytes(record_bytes(record))
+    return folder
+
+
+def _file(path: Path, content: str) -> StoredFile:
+    path.write_text(content)
+    found = path.stat()
+    return StoredFile(path.name, found.st_size, hashlib.sha256(content.encode()).hexdigest(), found.st_mtime_ns)
