@@ -5,14 +5,11 @@ from hypothesis import strategies as st
 from feltsense.mix.levels import speech_loudness
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.heart.pace import (
-    LEAST_STRETCH,
-    MOST_STRETCH,
-    Rhythm,
+    HEART_PACE,
     engine_speed,
-    phoneme_durations,
-    stretch_factor,
 )
 from feltsense.voice.heart.voice import open_voice
+from feltsense.voice.neural.pace import Rhythm
 from feltsense.voice.port import Speech, Utterance, Voice
 
 # none of them was used to find the constants
@@ -69,19 +66,19 @@ def test_short_phrases_keep_their_nature(voice: Voice) -> None:
     st.integers(60, 240),
 )
 def test_durations_are_whole_and_their_sum_is_the_stretched_one(speech: list[float], words: int, pace: int) -> None:
-    units = phoneme_durations(Rhythm([13.7], speech, [12.0, 1.0]), words, pace)
+    units = HEART_PACE.durations(Rhythm([13.7], speech, [12.0, 1.0]), words, pace)
     assert units[0] == 14
     assert units[-2:] == [12, 1]
     assert min(units) >= 1
-    factor = stretch_factor(sum(speech) * 0.025, words, pace)
-    assert LEAST_STRETCH <= factor <= MOST_STRETCH
+    factor = HEART_PACE.stretch(sum(speech) * 0.025, words, pace)
+    assert HEART_PACE.least <= factor <= HEART_PACE.most
     if factor * min(speech) >= 1:
         assert abs(sum(units[1:-2]) - factor * sum(speech)) <= 1
 
 
 def test_a_slower_pace_is_never_shorter() -> None:
     speech = [2.0, 3.0, 1.0, 4.2, 2.0, 1.0] * 8
-    lengths = [sum(phoneme_durations(Rhythm([13.0], speech, [12.0]), 9, pace)) for pace in range(60, 241, 5)]
+    lengths = [sum(HEART_PACE.durations(Rhythm([13.0], speech, [12.0]), 9, pace)) for pace in range(60, 241, 5)]
     assert lengths == sorted(lengths, reverse=True)
     assert len(set(lengths)) > 20, "it goes by small steps"
 

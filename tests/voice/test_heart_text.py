@@ -1,9 +1,9 @@
 import pytest
 
 from feltsense.errors import VoiceError
-from feltsense.voice.heart.phonemes import align_words
 from feltsense.voice.heart.text import text_for_heart
-from feltsense.voice.postprocess import EngineWord
+from feltsense.voice.phonemes import align_words
+from feltsense.voice.port import EngineWord
 
 KNOWN = frozenset("abcdefhijklmnopstuvwzɹɡæəɪʊʌɛɔɑðθʃʒʧʤŋˈˌAIOWYɜ ")
 

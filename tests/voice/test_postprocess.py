@@ -4,7 +4,8 @@ from numpy.typing import NDArray
 
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Frames, frames
-from feltsense.voice.postprocess import EngineWord, postprocess, share_by_syllables
+from feltsense.voice.port import EngineWord
+from feltsense.voice.postprocess import postprocess, share_by_syllables
 
 RATE = 24_000
 

@@ -7,7 +7,7 @@ twenty are within 10 %. Phrases full of figures, in a collection made to be hard
 
 from feltsense.timeline.spelling import Sounds, sounds
 from feltsense.units import SAMPLE_RATE, Frames
-from feltsense.voice.heart.pace import stretch_factor
+from feltsense.voice.heart.pace import HEART_PACE
 from feltsense.voice.port import SpeechInfo, Utterance
 
 _EACH_S, _VOWEL_S, _CONSONANT_S, _WORD_S, _REDUCED_S, _PAUSE_S = 0.1943, 0.0986, 0.0475, 0.0575, -0.0657, 0.1331
@@ -29,7 +29,7 @@ def estimate_speech(utterance: Utterance) -> SpeechInfo:
         return _lasting(60 * words / utterance.pace)
     heard = sounds(_as_pronounced(utterance))
     natural_s = _natural_s(heard)
-    factor = stretch_factor(natural_s, heard.words, utterance.pace)
+    factor = HEART_PACE.stretch(natural_s, heard.words, utterance.pace)
     return _lasting(_EDGE_S + factor * (_EDGE_S_PER_STRETCH + _STRETCHED * natural_s))
 
 

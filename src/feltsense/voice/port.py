@@ -36,6 +36,15 @@ class SpokenWord:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineWord:
+    """A word and when the engine says it, in seconds from the start of the engine's samples."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechInfo:
     """Length, words and peak of a piece of speech, without its samples."""
 

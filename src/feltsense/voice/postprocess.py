@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from feltsense.audio.peaks import true_peak
 from feltsense.audio.resample import resample
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Frames, frames
-from feltsense.voice.port import Speech, SpeechInfo, SpokenWord
+from feltsense.voice.port import EngineWord, Speech, SpeechInfo, SpokenWord
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,15 +30,6 @@ _KEEP_BEFORE_S, _KEEP_AFTER_S = 0.020, 0.060
 _FADE_MS = 8
 _SILENT = 1e-4
 """A phrase whose loudest sample is below -80 dBFS was not spoken."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineWord:
-    """A word and when the engine says it, in seconds from the start of the engine's samples."""
-
-    text: str
-    start_s: float
-    end_s: float
 
 
 def postprocess(samples: "NDArray[np.float32]", rate: int, words: Sequence[EngineWord] | None, text: str) -> Speech:

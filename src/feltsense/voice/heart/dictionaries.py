@@ -43,12 +43,16 @@ _SMALL = ("tokenizer.special", "tagger.tagdict", "tagger.tags", "tagger.vocab")
 
 
 class HeartDictionaries:
-    """The dictionaries, loaded: from the copy if there is one, else from hibari's own files."""
+    """The dictionaries, loaded: from the copy if there is one, else from hibari's own files.
 
-    def __init__(self) -> None:
-        self._file = _copy()
+    Args:
+        british: those of British English, of which no copy is made.
+    """
+
+    def __init__(self, *, british: bool = False) -> None:
+        self._file = None if british else _copy()
         content = self._file.read() if self._file else None
-        self.g2p: Any = hibari_g2p.G2P() if content is None else _from_copy(content)
+        self.g2p: Any = _own(british=british) if content is None else _from_copy(content)
         """hibari's text to phonemes."""
         self._missing = content is None
 
@@ -58,6 +62,10 @@ class HeartDictionaries:
             with contextlib.suppress(ValueError):  # of a later hibari, `marshal` may not be able to write all
                 self._file.write(_parts(self.g2p))
         self._missing = False
+
+
+def _own(*, british: bool) -> Any:
+    return hibari_g2p.G2P(british=True) if british else hibari_g2p.G2P()
 
 
 def _copy() -> MachineCacheFile | None:

@@ -3,12 +3,25 @@
 import re
 import unicodedata
 from collections.abc import Container
+from dataclasses import dataclass
 
 from feltsense.errors import VoiceError
 from feltsense.voice.readings import read_aloud, readings_version
 
 HEART_TEXT_VERSION = f"3/{readings_version()}"
 """Part of the voice's identity: raise it when the same text would be read differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishReader:
+    """Whose English it is."""
+
+    name: str
+    """The voice's, for messages."""
+    british: bool = False
+
+
+HEART_READER = EnglishReader("heart")
 
 _DEFAULTS = (
     (r"sh+", "hush"),
@@ -31,6 +44,9 @@ _TRANSCRIBED = (
 )  # fmt: skip
 """From the phonetic alphabet of dictionaries to the model's, which has one sign for each diphthong."""
 
+_BRITISH = (("oʊ", "Q"), ("əʊ", "Q"), ("O", "Q"), ("ɝ", "ɜː"), ("ɚ", "ə"), ("ː", "ː"))
+"""Where the voices of Britain go another way: these come first, and the last keeps a sign."""
+
 _NOT_READ = re.compile(r"[*_`~|\\^<>«»‹›]|#(?!\d)")
 """Signs that it would call by name or stumble over."""
 
@@ -38,38 +54,42 @@ _HUGE_NUMBER = re.compile(r"\d[\d,]{15,}")
 """It knows no names for numbers of so many digits, and fails."""
 
 
-def text_for_heart(text: str, say: tuple[tuple[str, str], ...], known: Container[str]) -> str:
+def text_for_heart(
+    text: str, say: tuple[tuple[str, str], ...], known: Container[str], reader: EnglishReader = HEART_READER
+) -> str:
     """Return `text` as the engine takes it, with pronunciations as `[word](/phonemes/)`.
 
     Args:
         text: a phrase that went through `validate_utterance`.
         say: word → respelling, or `/ipa/`; whole words, in any case.
         known: the phonemes that the model has.
+        reader: whose English it is.
 
     Raises:
         VoiceError: letters or numbers that the model cannot read, or phonemes that it does not have.
     """
     text = read_aloud(text, (word for word, _ in say))
-    _check_letters(text)
+    _check_letters(text, reader)
     if huge := _HUGE_NUMBER.search(text):
         raise VoiceError(
-            f"The number {huge.group()} is too long for the voice heart.", "Write it in words, or in shorter parts."
+            f"The number {huge.group()} is too long for the voice {reader.name}.",
+            "Write it in words, or in shorter parts.",
         )
     plain = _NOT_READ.sub(" ", text).replace("...", "…")
-    return _pronounced(re.sub(r"\s+", " ", plain).strip().lstrip("…,;:.!?—– "), say, known)
+    return _pronounced(re.sub(r"\s+", " ", plain).strip().lstrip("…,;:.!?—– "), say, known, reader)
 
 
-def _check_letters(text: str) -> None:
+def _check_letters(text: str, reader: EnglishReader) -> None:
     for letter in text:
         latin = unicodedata.name(letter, "").startswith(("LATIN ", "FEMININE ", "MASCULINE "))
         if (letter.isalpha() and not latin) or (letter.isdigit() and not letter.isascii() and letter not in "¹²³"):
             raise VoiceError(
-                f"The voice heart reads English only; it cannot read «{letter}» in «{text}».",
+                f"The voice {reader.name} reads English only; it cannot read «{letter}» in «{text}».",
                 "Write it in Latin letters, or use the voice system with the script's language.",
             )
 
 
-def _pronounced(text: str, say: tuple[tuple[str, str], ...], known: Container[str]) -> str:
+def _pronounced(text: str, say: tuple[tuple[str, str], ...], known: Container[str], reader: EnglishReader) -> str:
     """Put in every pronunciation in one pass, so that none is applied to the outcome of another."""
     own = [(re.escape(word), spoken) for word, spoken in say if word]
     table = [*sorted(own, key=lambda entry: -len(entry[0])), *_DEFAULTS]
@@ -77,7 +97,7 @@ def _pronounced(text: str, say: tuple[tuple[str, str], ...], known: Container[st
 
     def one(found: re.Match[str]) -> str:
         word, spoken = found.group(), table[(found.lastindex or 1) - 1][1]
-        return f"[{word}](/{_phonemes(word, spoken[1:-1], known)}/)" if _is_ipa(spoken) else spoken
+        return f"[{word}](/{_phonemes(word, spoken[1:-1], known, reader)}/)" if _is_ipa(spoken) else spoken
 
     return pattern.sub(one, text)
 
@@ -86,15 +106,15 @@ def _is_ipa(spoken: str) -> bool:
     return len(spoken) > 2 and spoken.startswith("/") and spoken.endswith("/")
 
 
-def _phonemes(word: str, ipa: str, known: Container[str]) -> str:
+def _phonemes(word: str, ipa: str, known: Container[str], reader: EnglishReader) -> str:
     """Return `ipa` in the model's alphabet; a sign that it lacks would be dropped without a word."""
     phonemes = ipa
-    for written, meant in _TRANSCRIBED:
+    for written, meant in (*_BRITISH, *_TRANSCRIBED) if reader.british else _TRANSCRIBED:
         phonemes = phonemes.replace(written, meant)
     for sign in phonemes:
         if sign not in known:
             raise VoiceError(
-                f"The voice heart has no sound for «{sign}» in the pronunciation /{ipa}/ of «{word}».",
+                f"The voice {reader.name} has no sound for «{sign}» in the pronunciation /{ipa}/ of «{word}».",
                 "Use the signs of American English, or write a respelling without slashes.",
             )
     return phonemes

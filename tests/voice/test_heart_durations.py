@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from feltsense.units import Wpm
-from feltsense.voice.heart import onnx_graph as heart_graph
-from feltsense.voice.heart.engine import HeartEngine, open_onnx
+from feltsense.voice.heart import durations as heart_graph
+from feltsense.voice.heart.engine import HeartEngine
+from feltsense.voice.neural.session import open_onnx
 from feltsense.voice.port import Utterance
 
 MODEL = Path(hibari.__file__).parent / "assets" / "hibari.onnx"
@@ -65,7 +66,7 @@ def test_with_one_speed_the_opened_model_sounds_as_before(plain: hibari.Hibari, 
 
 
 def test_a_model_that_cannot_be_opened_still_speaks_near_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("feltsense.voice.heart.onnx_graph.expose_durations", lambda _model: None)
+    monkeypatch.setattr("feltsense.voice.heart.durations.expose_durations", lambda _model: None)
     monkeypatch.setattr("feltsense.voice.heart.engine.expose_durations", lambda _model: None)
     speech = HeartEngine(MODEL).speak(PHRASE)
     words = PHRASE.text.split()
