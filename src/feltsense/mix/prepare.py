@@ -4,6 +4,8 @@ What files are written from and what loudspeakers play is the same thing.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from feltsense.mix.assets import AssetResolver
@@ -19,11 +21,15 @@ from feltsense.timeline.model import Timeline
 from feltsense.timeline.rest import background_timeline
 from feltsense.timeline.utterances import utterances_of
 from feltsense.units import Frames
-from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.port import Speech, SpeechInfo, Utterance
 from feltsense.voice.synthesiser import Synthesiser
 
 _MEASURED_PHRASES = 5
 """So many tell the loudness of a voice to half an LU, and how long it takes for what it says."""
+
+
+class _NotWantedError(Exception):
+    """What was being spoken is not wanted any more."""
 
 
 class AudioPreparation:
@@ -94,6 +100,28 @@ class AudioPreparation:
             FeltsenseError: as `prepare` does, but that most phrases are spoken later.
         """
         return self._streamed(progress) or self.prepare(progress)
+
+    def speak_first(self, is_wanted: Callable[[], bool]) -> None:
+        """Speak what `stream` needs until the first phrase is heard, one phrase at a time, into the speech cache.
+
+        Args:
+            is_wanted: asked before each phrase; where it is no longer, nothing more is spoken.
+
+        Raises:
+            FeltsenseError: as `stream` does.
+        """
+
+        def spoken(utterance: Utterance) -> SpeechInfo:
+            if not is_wanted():
+                raise _NotWantedError
+            return self._speaker.measure(utterance)
+
+        with suppress(_NotWantedError), told_by_line(self._exercise):
+            composition = begin_layout(self._version, replace(self._measures, speech=spoken))
+            if not composition.causal:  # all is spoken before it is heard; this is the beginning
+                spoken(composition.phrases[0])
+            while composition.causal and not composition.speaks and composition.advance():
+                pass
 
     def _streamed(self, progress: Progress) -> PreparedAudio | None:
         """Return audio to be finished; None where all must be spoken first."""

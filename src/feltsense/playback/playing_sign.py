@@ -32,6 +32,11 @@ class PlayingSign:
             known, self._told = self._told, self._process_lock is not None and not self._process_lock.acquire()
             return self._told and not known
 
+    @property
+    def is_up(self) -> bool:
+        """Whether anything of this process is heard."""
+        return bool(self._heard)
+
     def tell_again(self) -> None:
         """Have it be news once more that another process is heard, too: something else begins here."""
         with self._lock:

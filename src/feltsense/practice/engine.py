@@ -108,6 +108,12 @@ class AudioEngine:
         """Begin to do what `perform` does; what is returned can be heard while its `finish` is called."""
         return self._preparation(exercise, options, folder).stream(progress)
 
+    def speak_first(
+        self, exercise: "Exercise", options: VersionOptions, folder: Path | None, is_wanted: Callable[[], bool]
+    ) -> None:
+        """Have what comes first of an exercise in the speech cache; see `mix.prepare.AudioPreparation`."""
+        self._preparation(exercise, options, folder).speak_first(is_wanted)
+
     def background(self, name: str, minutes: float) -> "PreparedAudio":
         """Return a background by itself; no voice is needed.
 

@@ -8,7 +8,7 @@ but lengths, so the file of an exercise has the same frames as what is heard.
 from feltsense.timeline.layout import Layout
 from feltsense.timeline.layout_progress import LayoutProgress
 from feltsense.timeline.measure import MeasuredVersion, Measures
-from feltsense.timeline.model import Timeline
+from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.units import Frames
 from feltsense.voice.port import Utterance
 
@@ -53,6 +53,11 @@ class Composition:
     def done(self) -> bool:
         """Whether everything has its place."""
         return self._progress.done
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a phrase has its place."""
+        return any(isinstance(tile, SpeechEvent) for tile in self._progress.layout.tiles)
 
     @property
     def settled(self) -> Frames:

@@ -11,6 +11,7 @@ from feltsense.errors import FeltsenseError
 from feltsense.library.catalogue import Listing, find, list_exercises
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.menus import JOURNAL_TOLD
+from feltsense.practice.speaking_ahead import SpeakingAhead
 from feltsense.system.paths import shown_path
 from feltsense.system.process_lock import playing_lock
 from feltsense.system.settings import Settings, settings_path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from feltsense.practice.flow import RecentPractices
     from feltsense.practice.going_on import GoingOn
     from feltsense.practice.options import PracticeChoice
+    from feltsense.practice.preparation import PracticeRequest
     from feltsense.practice.session import Session
     from feltsense.practice.suggesting import PracticeHistory
     from feltsense.script.model import Exercise
@@ -92,6 +94,7 @@ class Services:
             output_fallback=output is None,
             playing_lock=playing_lock(environment.home),
         )
+        self.ahead = SpeakingAhead(self.engine, self._request, self._slow_voices)
         self._own_output = output is None
         self.sharing: PhoneSharing | None = None
         """What is shared with a phone now, or was last."""
@@ -236,6 +239,17 @@ class Services:
         """Leave a session without waiting for it; what is to be written will be."""
         self.tasks.start(session.close)
 
+    def _request(self, choice: "PracticeChoice") -> "PracticeRequest":
+        from feltsense.practice.preparation import practice_request  # noqa: PLC0415 - not before the first frame
+
+        return practice_request(choice, self.settings, self.environment.workspace)
+
+    def _slow_voices(self) -> bool:
+        from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - not before the first frame
+        from feltsense.voice.registry import is_slow  # noqa: PLC0415 - as above
+
+        return any(is_slow(voice.full_name) for voice in added_voices())
+
     async def gentle_pieces(self) -> frozenset[str]:
         """Return the gentle exercises that can be played."""
         from feltsense.practice.rescue import gentle_pieces  # noqa: PLC0415 - not before the first frame
@@ -252,7 +266,11 @@ class Services:
             self.sharing.close()
         self.tasks.wait()
         self.journal.close()
-        closing = threading.Thread(target=self.engine.close, name="feltsense close", daemon=True)
+        closing = threading.Thread(target=self._close_engine, name="feltsense close", daemon=True)
         closing.start()
         closing.join(_PATIENCE)
         self.tasks.raise_failure()
+
+    def _close_engine(self) -> None:
+        self.ahead.close()
+        self.engine.close()

@@ -16,6 +16,14 @@ VOICES = {
 """Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and
 `statuses()`. The first is the default."""
 
+SLOW_ENGINES = frozenset({"kokoro"})
+"""Those whose voices take long to load and to speak a phrase, so that the first one is spoken ahead."""
+
+
+def is_slow(name: str) -> bool:
+    """Tell whether the voice called `name` is of a slow engine."""
+    return name.partition(":")[0] in SLOW_ENGINES
+
 
 def open_voice(name: str) -> Voice:
     """Return the voice called `name`, or `name:variant` where its engine has several.

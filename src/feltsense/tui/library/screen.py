@@ -18,6 +18,9 @@ from feltsense.tui.library.rows import LEAVE, LibraryContents, ListRow, RowKind,
 from feltsense.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from feltsense.practice.options import PracticeChoice
     from feltsense.script.model import Exercise
 
 _LIST_KEYS = ("enter", "up", "down", "left", "right", "home", "end", "pageup", "pagedown")
@@ -26,6 +29,9 @@ _NEVER_TYPED = "?*"
 
 _LONGEST = 60
 """Letters that can be typed."""
+
+_RESTING = 0.4
+"""Seconds that an exercise is marked before its first words are spoken ahead."""
 
 
 class Library(BaseScreen[None]):
@@ -55,6 +61,9 @@ class Library(BaseScreen[None]):
         self._sections: dict[str, tuple[str, ...]] = {}
         self._held: list[str] | None = []
         """Keys that came before there was a list; None once there is one."""
+        self._ahead: PracticeChoice | None = None
+        """What is, or is soon to be, spoken ahead."""
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Make the list and the detail beside it."""
@@ -79,6 +88,10 @@ class Library(BaseScreen[None]):
     def on_screen_resume(self) -> None:
         """Show other lengths, if the settings have changed."""
         self._describe()
+
+    def on_screen_suspend(self) -> None:
+        """Speak nothing ahead while something else is seen: it may be heard, too."""
+        self._speak_ahead(None)
 
     def show(self, contents: LibraryContents) -> None:
         """Show what there is; what is marked stays so, where somebody has marked it."""
@@ -141,8 +154,6 @@ class Library(BaseScreen[None]):
 
     def action_begin(self) -> None:
         """Begin the marked exercise, or do what the marked row is for."""
-        from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not before the first frame
-
         row, cut = self._marked_row, self.contents.going_on
         match row:
             case ListRow(kind=RowKind.LEAVE):
@@ -154,7 +165,7 @@ class Library(BaseScreen[None]):
             case ListRow(kind=RowKind.GOING_ON) if cut is not None:
                 self.player_app.practise(cut.choice)
             case ListRow(entry=Entry() as entry):
-                self.player_app.practise(PracticeChoice(entry.slug, self._asked_of(entry)))
+                self.player_app.practise(self._choice_of(entry))
 
     def action_favourite(self) -> None:
         """Keep the marked exercise among the favourites, or no longer."""
@@ -212,6 +223,8 @@ class Library(BaseScreen[None]):
         row, detail = self._marked_row, self.query_one(DetailView)
         about = row if row is not None and row.entry is None else self._details(row)
         detail.show(about)
+        exercise = self._row_of_exercise
+        self._speak_ahead(self._choice_of(exercise) if exercise is not None else None)
         danger, words = self.query_one("#danger", Static), danger_words(about)
         if words != danger.content:
             danger.update(words)
@@ -230,6 +243,20 @@ class Library(BaseScreen[None]):
             return ExerciseDetails(row.entry, cut.minutes, sections, last, now, cut.section_title)
         return ExerciseDetails(row.entry, self._minutes(row.entry), sections, last, now)
 
+    def _speak_ahead(self, choice: "PracticeChoice | None") -> None:
+        """Have the first words of what is marked spoken after a moment, and nothing else any more."""
+        if choice == self._ahead:
+            return
+        self._ahead = choice
+        self.player_app.services.ahead.mark(None)
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_RESTING, self._mark_ahead) if choice is not None else None
+
+    def _mark_ahead(self) -> None:
+        if self.is_current:
+            self.player_app.services.ahead.mark(self._ahead)
+
     def _say_whether_there_is_more(self) -> None:
         """Show below the detail whether there is more of it."""
         details, more = self.query_one("#details", VerticalScroll), self.query_one("#more", Static)
@@ -239,6 +266,11 @@ class Library(BaseScreen[None]):
         words = "… shift ↓ reads on" if details.scroll_y < details.max_scroll_y else "shift ↑ reads back"
         if words != more.content:  # each update lays the screen out anew, which leads here again
             more.update(words)
+
+    def _choice_of(self, entry: Entry) -> "PracticeChoice":
+        from feltsense.practice.options import PracticeChoice  # noqa: PLC0415 - not before the first frame
+
+        return PracticeChoice(entry.slug, self._asked_of(entry))
 
     def _asked_of(self, entry: Entry) -> float | None:
         """Return the length that was typed, where the exercise offers it."""
