@@ -89,14 +89,6 @@ def test_sound_files_beside_the_script_are_heard_and_give_it_their_length(speake
     assert pitch(sound[10_000:80_000]) == pytest.approx(330, abs=1)
 
 
-@pytest.mark.parametrize(
-    ("front", "voice"),
-    [("language: de", "system"), ("language: en-GB", "heart"), ("language: de\nvoice: heart", "heart")],
-)
-def test_another_language_picks_a_voice_of_the_system_unless_one_is_named(front: str, voice: str) -> None:
-    assert apply_options(small(front), VersionOptions()).front.voice == voice
-
-
 def test_a_performance_lasts_as_long_as_asked_and_is_as_long_as_its_mix(speaker: Synthesiser) -> None:
     for minutes, frames in ((None, 1_323_000), (0.75, 1_984_500)):
         made = AudioPreparation(small(), minutes, speaker, None).prepare(lambda *_: None)

@@ -1,10 +1,12 @@
 """What the settings name and is not there any more is replaced, with one line; what was asked for by name is not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from added_voices import SIWIS
 from feltsense.errors import PlaybackError, VoiceError
 from feltsense.journal.model import Field, When
 from feltsense.playback.port import Started
@@ -96,11 +98,39 @@ def test_the_voice_that_a_language_has_chosen_is_told(
     rehearsal.until(Prepared)
 
 
-def test_the_built_in_voice_does_not_read_another_language(rehearsal: Rehearsal, opened: Any) -> None:
+def test_the_built_in_voice_does_not_read_another_language(
+    rehearsal: Rehearsal, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(registry.VOICES, "system", "sine_voice")
     german = SCRIPT.replace("tier: 2", "tier: 2\nlanguage: de\nvoice: lost")
     (rehearsal.folder / "exercises" / "small.md").write_text(german)
     opened(SMALL, voice="gone-voice").prepare()
-    rehearsal.until(PreparationFailed)
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert told.message.endswith("The voice system reads instead.")
+    rehearsal.until(Prepared)
+
+
+def test_a_voice_of_the_settings_that_speaks_another_language_gives_way_with_one_line(
+    rehearsal: Rehearsal, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.voice.choosing.added_voices", lambda: (SIWIS,))
+    session = opened(SMALL, voice="kokoro:ff_siwis")
+    session.prepare()
+    why = "The voice kokoro:ff_siwis speaks fr-FR, and this script is in “en-US”."
+    assert rehearsal.until(Substituted) == Substituted(f"{why} The voice heart reads instead.")
+    rehearsal.until(Prepared)
+
+
+def test_a_voice_of_another_language_that_is_asked_for_in_words_is_an_error(
+    rehearsal: Rehearsal, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.voice.choosing.added_voices", lambda: (SIWIS,))
+    asked = replace(SMALL, voice="kokoro:ff_siwis")
+    with pytest.raises(VoiceError, match="speaks fr-FR; this script is in en-US"):
+        opened(asked)
+    opened(replace(asked, voice_gives_way=True)).prepare()
+    rehearsal.until(Prepared)
 
 
 def test_a_voice_that_cannot_speak_here_is_replaced_too(

@@ -11,9 +11,10 @@ from feltsense.errors import PlaybackError, as_told
 from feltsense.playback.outputs.registry import output_factory
 from feltsense.playback.port import DeviceLost, Ended, Event, Failed, Silenced
 from feltsense.playback.transport import Transport
-from feltsense.script.options import AS_WRITTEN, apply_options
+from feltsense.script.options import AS_WRITTEN
 from feltsense.timeline.playhead import Playhead
 from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.voice.choosing import with_voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -236,9 +237,7 @@ class LivePlayer:
         Raises:
             FeltsenseError: it cannot be spoken.
         """
-        self._engine.warm(
-            apply_options(exercise, AS_WRITTEN).front.voice
-        )  # cached speech needs no voice, the next does
+        self._engine.warm(with_voice(exercise, AS_WRITTEN).front.voice)  # cached speech needs no voice, the next does
         self._engine.perform(exercise, AS_WRITTEN, folder, lambda _done, _total: None)
 
     def speak(self, exercise: "Exercise", folder: "Path | None") -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from feltsense.authoring.analysis import TrialOptions
 from feltsense.authoring.text import as_written
 from feltsense.errors import EditingError, FeltsenseError, RenderError
-from feltsense.script.options import apply_options
 from feltsense.script.parser import parse
+from feltsense.voice.choosing import with_voice
 
 if TYPE_CHECKING:
     from feltsense.render.job import Rendered, RenderPhase
@@ -121,4 +121,4 @@ def _valid_exercise(request: DraftRenderRequest) -> "Exercise":
     if parsed.errors:
         first = parsed.errors[0]
         raise EditingError(f"Line {first.span.line} keeps this from being made: {first.message}", first.hint)
-    return apply_options(request.trial.apply(parsed.exercise), request.trial.options)
+    return with_voice(request.trial.apply(parsed.exercise), request.trial.options)

@@ -16,9 +16,10 @@ from feltsense.render.job import Rendered, RenderJob, render
 from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackNumber
 from feltsense.render.targets import Format, book_target, is_file_name, render_target
 from feltsense.script.model import Exercise, Parsed
-from feltsense.script.options import VersionOptions, apply_options, voice_note
+from feltsense.script.options import VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
+from feltsense.voice.choosing import system_note, with_voice
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
 
 
@@ -152,9 +153,9 @@ class RenderRunner:
 
     def _load(self, found: Found, parsed: Parsed) -> "_Loaded":
         script = load_or_show(found, parsed)
-        note = voice_note(script, self.request.options)
+        note = system_note(script.front, self.request.options)
         told = f"{note} --voice names another." if note else ""
-        return _Loaded(apply_options(script, self.request.options), found.path, len(parsed.questions), told)
+        return _Loaded(with_voice(script, self.request.options), found.path, len(parsed.questions), told)
 
     def _outcome(self, name: str, tags: TagChoices, *, quiet: bool) -> RenderOutcome:
         bar = ProgressBar(Path(name).stem)

@@ -8,15 +8,15 @@ from pathlib import Path
 from feltsense.phone.chosen import ChosenExercise
 from feltsense.phone.model import PhoneProgress, PhoneRequest, PhoneStep, PhoneTrack
 from feltsense.phone.page_data import PageTrack
-from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.practice.rescue import first_that_works, nearest_length
 from feltsense.render.cache import RenderCache, open_render_cache
 from feltsense.render.job import Progress, Rendered, RenderJob, RenderPhase, render
 from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackNumber
 from feltsense.render.targets import render_target
 from feltsense.script.model import Exercise
-from feltsense.script.options import VersionOptions, apply_options, voice_note
+from feltsense.script.options import VersionOptions
 from feltsense.units import Ms, clock, clock_of_ms, frames, milliseconds
+from feltsense.voice.choosing import reading_voices, system_note, with_voice
 from feltsense.voice.synthesiser import VoicePool
 
 AUDIO = "audio"
@@ -76,9 +76,8 @@ class TrackMaker:
 
     def _rescue(self, chosen: ChosenExercise, progress: Progress) -> MadeTrack:
         """Render a piece for “ground me now” in the first voice that works, as nearly in its own length as it can."""
-        voices = (chosen.options.voice, chosen.exercise.front.voice, BUILT_IN_VOICE)
         return first_that_works(
-            [voice for voice in voices if voice],
+            reading_voices(chosen.exercise.front, chosen.options.voice),
             lambda voice: nearest_length(
                 replace(chosen.options, voice=voice), lambda options: self._one(chosen, options, progress)
             ),
@@ -93,7 +92,7 @@ class TrackMaker:
     def _one(
         self, chosen: ChosenExercise, options: VersionOptions, progress: Progress, tags: TagChoices = NO_CHOICES
     ) -> MadeTrack:
-        exercise = apply_options(chosen.exercise, options)
+        exercise = with_voice(chosen.exercise, options)
         target, form = render_target(exercise.slug, chosen.options.minutes, f"{self._folder}/", None, several=True)
         speaker = self._speakers.synthesiser(exercise.front.voice)
         job = RenderJob(
@@ -109,7 +108,7 @@ class TrackMaker:
         )
         rendered = render(job, speaker, progress)
         self._taken.append(rendered.files[0])
-        note = voice_note(chosen.exercise, options)
+        note = system_note(chosen.exercise.front, options)
         notes = (f"{note} --voice names another.",) if note and not chosen.rescue else ()
         return self._finished(chosen, exercise, rendered, (*notes, *filter(None, [speaker.fallback_reason])))
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import PlaybackError
 from feltsense.playback.playing_sign import PlayingSign
-from feltsense.script.options import VersionOptions, apply_options
+from feltsense.script.options import VersionOptions
 from feltsense.units import Wpm, frames_of_minutes
+from feltsense.voice.choosing import with_voice
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class AudioEngine:
     def _preparation(self, exercise: "Exercise", options: VersionOptions, folder: Path | None) -> "AudioPreparation":
         from feltsense.mix.prepare import AudioPreparation  # noqa: PLC0415 - loads numpy
 
-        asked = apply_options(exercise, options)
+        asked = with_voice(exercise, options)
         speaker = self._voices().synthesiser(asked.front.voice)
         return AudioPreparation(asked, options.minutes, speaker, folder, stereo=True)
 

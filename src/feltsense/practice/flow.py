@@ -254,12 +254,13 @@ class _OnePractice:
         return self._another(answer, before=before, check_ins=self._choice.check_ins)
 
     def _another(self, slug: str, *, before: CheckIn | None = None, check_ins: bool) -> PracticeChoice:
-        """Return the choice of another exercise, in the same voice and with the same background."""
+        """Return the choice of another exercise, in the same voice if it fits, and with the same background."""
         soundscape = self._session.sound.chosen_background or self._choice.soundscape
         return replace(
             self._choice,
             slug=slug,
             minutes=None,
+            voice_gives_way=True,
             soundscape=soundscape,
             check_ins=check_ins,
             before=before,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feltsense.journal.model import CheckIn
-from feltsense.script.options import AS_WRITTEN, OFF, VersionOptions, apply_options
+from feltsense.script.options import AS_WRITTEN, OFF, VersionOptions
 from feltsense.system.settings import MOST_DB
+from feltsense.voice.choosing import misfit, named_voice, reading_voices
 
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
@@ -37,9 +38,6 @@ BACKGROUND_LEVELS: tuple[tuple[float | None, str], ...] = (
 )
 """What one key goes through: levels in dB, each with its words."""
 
-BUILT_IN_VOICE = "heart"
-"""The built-in voice; it speaks English only."""
-
 
 @dataclass(frozen=True, slots=True)
 class PracticeChoice:
@@ -51,6 +49,8 @@ class PracticeChoice:
     """None: as the settings say, else the exercise's own length."""
     voice: str | None = None
     """None: as the settings say, else the exercise's own."""
+    voice_gives_way: bool = False
+    """Whether the voice was chosen for another exercise; where it speaks other languages than this one, it does not."""
     soundscape: str | None = None
     """As for the voice."""
     check_ins: bool = True
@@ -88,6 +88,8 @@ class Fallbacks:
 
     voices: tuple[str, ...] = ()
     """To be tried in this order when the voice does not work, or cannot keep the length."""
+    misfit: str = ""
+    """Why the voice that was only preferred does not read, in a sentence; empty where it does, or there is none."""
     own_background: bool = False
     """Whether the exercise's own background may replace one that is not there."""
     nearest_length: bool = False
@@ -98,7 +100,7 @@ NO_FALLBACKS = Fallbacks()
 
 
 def fill_options(
-    settings: "Settings", exercise: "Exercise", asked: VersionOptions = AS_WRITTEN
+    settings: "Settings", exercise: "Exercise", asked: VersionOptions = AS_WRITTEN, *, voice_gives_way: bool = False
 ) -> tuple[VersionOptions, Fallbacks]:
     """Return in which length, voice and background an exercise is practised, and what may replace them.
 
@@ -106,18 +108,29 @@ def fill_options(
         settings: what the listener has settled on. A length from there counts only while the exercise offers it.
         exercise: what is to be practised.
         asked: what was asked for this time; it goes before the settings.
+        voice_gives_way: whether the asked voice counts only where it speaks the script's language.
     """
     minutes = asked.minutes
     if minutes is None:
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
     background = settings.background_for(exercise.slug)
-    filled = VersionOptions(minutes, asked.voice or settings.voice, asked.soundscape or background)
-    own = apply_options(exercise, AS_WRITTEN).front
-    voices = [own.voice, BUILT_IN_VOICE] if own.language.lower().startswith("en") else [own.voice]
+    in_words = bool(asked.voice) and not voice_gives_way
+    voice, trouble = asked.voice, ""
+    if not in_words:
+        voice, trouble = _fitting(asked.voice or settings.voice, exercise.front.language)
+    named = in_words or (voice is None and named_voice(exercise.front, AS_WRITTEN))
+    filled = VersionOptions(minutes, voice, asked.soundscape or background)
     return filled, Fallbacks(
-        voices=() if asked.voice or not settings.voice else tuple(dict.fromkeys(voices)),
+        voices=() if named else reading_voices(exercise.front),
+        misfit=trouble,
         own_background=not asked.soundscape and background not in (None, OFF),
     )
+
+
+def _fitting(voice: str | None, language: str) -> tuple[str | None, str]:
+    """Return a voice that is only preferred where it speaks the language; else None, and why in a sentence."""
+    why = misfit(voice, language) if voice else ""
+    return (None, why) if why else (voice, "")
 
 
 def levels_of(settings: "Settings") -> Levels:

@@ -15,10 +15,11 @@ from feltsense.library.catalogue import find
 from feltsense.practice.options import ALL_NIGHT_MINUTES, NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
 from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
 from feltsense.script.model import Exercise, FrontMatter
-from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options, voice_note
+from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
 from feltsense.units import SAMPLE_RATE
+from feltsense.voice.choosing import misfit, system_note, with_voice
 
 if TYPE_CHECKING:
     from feltsense.mix.prepared_audio import PreparedAudio
@@ -50,15 +51,20 @@ class PracticeRequest:
 
     @property
     def voice(self) -> str:
-        """The voice that is to read."""
-        return apply_options(self.exercise, self.options).front.voice
+        """The voice that is to read.
+
+        Raises:
+            VoiceError: it was named, and speaks other languages than the script's.
+        """
+        return with_voice(self.exercise, self.options).front.voice
 
 
 def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "Workspace") -> PracticeRequest:
     """Return what a choice asks for, filled up from the settings.
 
     Raises:
-        FeltsenseError: there is no such exercise, or its script has errors.
+        FeltsenseError: there is no such exercise, or its script has errors, or the voice that is named speaks other
+            languages.
     """
     found = find(choice.slug, workspace)
     exercise = found.load_valid(choice.slug)
@@ -66,7 +72,8 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
         count = len(exercise.sections)
         raise LibraryError(f"“{exercise.front.title}” has {count} {'section' if count == 1 else 'sections'}.")
     asked = VersionOptions(choice.minutes, choice.voice, choice.soundscape)
-    options, fallbacks = fill_options(settings, exercise, asked)
+    options, fallbacks = fill_options(settings, exercise, asked, voice_gives_way=choice.voice_gives_way)
+    with_voice(exercise, options)  # sooner than on the thread that makes it ready
     if exercise.slug in PIECES and choice.minutes is None:
         fallbacks = replace(fallbacks, nearest_length=True)
     return PracticeRequest(exercise, found.path.parent, options, fallbacks, choice.from_section)
@@ -78,7 +85,7 @@ def background_request(name: str, minutes: float | None, voice: str | None) -> P
     Args:
         name: of the background.
         minutes: None for all night.
-        voice: the listener's, for the piece behind “ground me now”; None for the built-in one.
+        voice: the listener's, for the piece behind “ground me now”, if it speaks English; None for the built-in one.
 
     Raises:
         SoundError: there is none of that name.
@@ -87,8 +94,9 @@ def background_request(name: str, minutes: float | None, voice: str | None) -> P
 
     found = soundscape(name)
     front = FrontMatter(title=found.title, summary=found.summary)
+    reads = None if voice and misfit(voice, front.language) else voice
     return PracticeRequest(
-        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or ALL_NIGHT_MINUTES, voice), background=name
+        Exercise(name, front, (), "0" * 64), None, VersionOptions(minutes or ALL_NIGHT_MINUTES, reads), background=name
     )
 
 
@@ -237,7 +245,7 @@ class Preparation:
                 told = why if isinstance(error, LengthError) else error.message
                 notices.append(f"{told} The voice {request.voice} reads instead.")
         self._request, self._voice = request, request.voice
-        notices += filter(None, [voice_note(request.exercise, request.options)])
+        notices += filter(None, [_voice_note(request)])
         if notices:
             self._callbacks.substituted(" ".join(notices), request.options)
         return made
@@ -269,6 +277,13 @@ class Preparation:
         if self._skipped.is_set():
             raise PlaybackError("Something else was asked for meanwhile.")
         self._callbacks.progress(done, total)
+
+
+def _voice_note(request: PracticeRequest) -> str:
+    """Return a sentence about a voice that the script's language chose instead of another; empty for none."""
+    if request.fallbacks.misfit:
+        return f"{request.fallbacks.misfit} The voice {request.voice} reads instead."
+    return system_note(request.exercise.front, request.options)
 
 
 def _finish(made: "PreparedAudio", progress: Callable[[int, int], None]) -> FeltsenseError | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from feltsense.errors import FeltsenseError, LibraryError, PlaybackError, as_told
 from feltsense.library.catalogue import Found, find, slugs
-from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.practice.safety import GENTLE
 from feltsense.script.options import OFF, VersionOptions
 from feltsense.timeline.lengths import LengthError
+from feltsense.voice.choosing import BUILT_IN_VOICE, reading_voices
 
 _Made = TypeVar("_Made")
 
@@ -56,7 +56,7 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
 
     Args:
         engine: where it is made ready.
-        voice: that of the practice. Where it does not work, the piece's own reads, then the built-in one.
+        voice: that of the practice. Where it does not work, or does not fit, the piece's own reads, or one that fits.
         progress: see `AudioEngine.perform`; it may stop it by a `PlaybackError`.
 
     Raises:
@@ -70,7 +70,7 @@ def rescue_performance(engine: "AudioEngine", voice: str, progress: Callable[[in
         return engine.perform(exercise, options, found.path.parent, progress, jobs=1)
 
     return first_that_works(
-        (voice, exercise.front.voice, BUILT_IN_VOICE),
+        reading_voices(exercise.front, voice),
         lambda name: nearest_length(VersionOptions(voice=name, soundscape=OFF), perform),
     )
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from feltsense.script.model import Exercise, Node, Repeat, SoundscapeCue, Version
-from feltsense.script.text import quoted
 
 OFF = "off"
 """The soundscape option for none at all."""
@@ -19,33 +18,18 @@ class VersionOptions:
     """A name, a file beside the script, or `OFF`."""
 
 
-SYSTEM_VOICE = "system"
-"""The voice that speaks the languages of this machine."""
-
 AS_WRITTEN = VersionOptions()
 """No overrides."""
 
 
 def apply_options(exercise: Exercise, options: VersionOptions) -> Exercise:
-    """Return the exercise with the voice and soundscape of `options` instead of its own."""
+    """Return the exercise with the voice and soundscape of `options` instead of its own.
+
+    Which voice speaks where none is named depends on those that there are: see `voice/choosing.py`.
+    """
     front = exercise.front
-    voice = SYSTEM_VOICE if _speaks_another_language(exercise, options) else options.voice or front.voice
-    voiced = replace(exercise, front=replace(front, voice=voice))
+    voiced = replace(exercise, front=replace(front, voice=options.voice or front.voice))
     return voiced if options.soundscape is None else _with_soundscape(voiced, options.soundscape)
-
-
-def voice_note(exercise: Exercise, options: VersionOptions) -> str:
-    """Return a sentence about a voice that the script's language chose; empty where it chose none."""
-    if not _speaks_another_language(exercise, options):
-        return ""
-    language = quoted(exercise.front.language)
-    return f"This script is in “{language}”, so the voice {SYSTEM_VOICE} reads it."
-
-
-def _speaks_another_language(exercise: Exercise, options: VersionOptions) -> bool:
-    """Tell whether nobody chose a voice and our own, which speaks English only, cannot read it."""
-    front = exercise.front
-    return not options.voice and "voice" not in front.given and not front.language.lower().startswith("en")
 
 
 def _with_soundscape(exercise: Exercise, soundscape: str) -> Exercise:

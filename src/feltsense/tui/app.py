@@ -15,7 +15,6 @@ from textual.signal import Signal
 from textual.worker import WorkerFailed
 
 from feltsense.errors import FeltsenseError
-from feltsense.practice.options import BUILT_IN_VOICE
 from feltsense.system.settings import Motion
 from feltsense.tui.base_screen import BaseScreen, BlankScreen
 from feltsense.tui.dialog import DialogScreen
@@ -24,6 +23,7 @@ from feltsense.tui.library.rows import LibraryContents
 from feltsense.tui.library.screen import Library
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
+from feltsense.voice.choosing import BUILT_IN_VOICE
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand

@@ -17,7 +17,8 @@ from feltsense.library.catalogue import find
 from feltsense.practice.engine import AudioEngine
 from feltsense.practice.events import Notify
 from feltsense.practice.flow import RecentPractices, open_session, run_practice
-from feltsense.practice.options import BUILT_IN_VOICE, PracticeChoice
+from feltsense.practice.options import PracticeChoice
+from feltsense.practice.preparation import practice_request
 from feltsense.practice.rescue import gentle_pieces
 from feltsense.practice.session import Session
 from feltsense.system.paths import Workspace, data_home
@@ -30,6 +31,7 @@ from feltsense.system.settings import (
     update_settings,
     value_for,
 )
+from feltsense.voice.choosing import BUILT_IN_VOICE
 
 
 class PlainServices:
@@ -107,20 +109,20 @@ def play_in_lines(
         speed: for the silent output, how much faster than time it goes.
 
     Raises:
-        FeltsenseError: there is no such exercise, or its script has errors.
+        FeltsenseError: there is no such exercise, or its script has errors, or the voice that is named does not fit.
     """
     home = data_home()
     settings = load_settings(home)
     for notice in settings.notices:
         echo(notice, err=True)
-    own_voice = BUILT_IN_VOICE
+    voice = settings.voice or BUILT_IN_VOICE
     if choice.background_alone is None:
-        exercise = load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
-        own_voice = exercise.front.voice
+        load_or_show(find(choice.slug, workspace))  # errors in a script are shown with their lines
+        voice = practice_request(choice, settings, workspace).voice
     engine = AudioEngine(
         workspace, output or settings.output, speed, output_fallback=output is None, playing_lock=playing_lock(home)
     )
-    engine.warm_meanwhile(choice.voice or settings.voice or own_voice)
+    engine.warm_meanwhile(voice)
     journal = _opened_journal(home)
     try:
         services = PlainServices(engine, home, settings, journal)

@@ -60,12 +60,8 @@ def open_voice(variant: str = "") -> Voice:
     return voice
 
 
-def statuses() -> tuple[VoiceStatus, ...]:
+def status() -> VoiceStatus:
     """Return whether the voice works here: it is made to say a digit, unheard."""
-    return (_status(),)
-
-
-def _status() -> VoiceStatus:
     engine = SystemEngine(_LOOK)
     try:
         found = engine.facts()

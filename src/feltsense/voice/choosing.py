@@ -1,0 +1,160 @@
+"""Choosing the voice that speaks an exercise: the one that is named, else one of the script's language.
+
+What is named in words, with --voice or in the script, either fits or is an error. What is only a setting gives way.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feltsense.errors import VoiceError
+from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
+from feltsense.script.text import quoted
+from feltsense.voice.added.store import added_voices
+
+if TYPE_CHECKING:
+    from feltsense.script.model import Exercise, FrontMatter
+    from feltsense.voice.added.model import AddedVoice
+
+BUILT_IN_VOICE = "heart"
+"""The built-in voice; it speaks English only."""
+
+SYSTEM_VOICE = "system"
+"""The voice that speaks the languages of this machine."""
+
+_BEST_FIRST = ("kokoro", "piper")
+_HOW_TO_ADD = "feltsense voices add FILE…"
+
+
+def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]) -> str:
+    """Return the name of the voice that speaks a script.
+
+    Args:
+        named: what was asked for in words, else the script's own `voice`; None where nobody named one.
+        language: of the script, BCP 47.
+        added: the voices that were added.
+
+    Raises:
+        VoiceError: the named voice speaks other languages.
+    """
+    there = tuple(added)
+    if not named:
+        return fitting_voices(language, there)[0]
+    if not speaks(named, language, there):
+        spoken = ", ".join(voice_languages(named, there))
+        fitting = ", ".join(fitting_voices(language, there))
+        raise VoiceError(
+            f"The voice {named} speaks {spoken}; this script is in {quoted(language)}.",
+            f"These voices fit: {fitting}. To add another: {_HOW_TO_ADD}",
+        )
+    return named
+
+
+def fitting_voices(language: str, added: Iterable["AddedVoice"]) -> tuple[str, ...]:
+    """Return the voices that speak a language, best first: that one speaks where nobody names another.
+
+    `heart` is the first for English, and `system`, which may speak any language, the last of all. Of added ones those
+    of exactly that tag come first, then kokoro before piper, then they go by name.
+    """
+    fitting = [voice for voice in added if _distance(language, voice.languages) is not None]
+    names = [voice.full_name for voice in sorted(fitting, key=lambda voice: _rank(voice, language))]
+    built_in = [BUILT_IN_VOICE] if _base(language) == "en" else []
+    return (*built_in, *names, SYSTEM_VOICE)
+
+
+def speaks(name: str, language: str, added: Iterable["AddedVoice"]) -> bool:
+    """Tell whether a voice speaks a language; of `system`, and of one that is not known, opening it tells."""
+    spoken = voice_languages(name, added)
+    return not spoken or _distance(language, spoken) is not None
+
+
+def voice_languages(name: str, added: Iterable["AddedVoice"]) -> tuple[str, ...]:
+    """Return what a voice speaks, as BCP 47, its own language first; nothing where that is not known, or any."""
+    if name == BUILT_IN_VOICE:
+        return ("en",)
+    return next((voice.languages for voice in added if _is_called(voice, name)), ())
+
+
+def with_voice(
+    exercise: "Exercise", options: VersionOptions, added: Sequence["AddedVoice"] | None = None
+) -> "Exercise":
+    """Return the exercise with `options` applied, and with the voice that speaks it.
+
+    Args:
+        exercise: as its script says.
+        options: what was asked for in words.
+        added: None for those of this machine.
+
+    Raises:
+        VoiceError: the voice of the options, or that of the script, speaks other languages.
+    """
+    there = added_voices() if added is None else added
+    chosen = choose_voice(named_voice(exercise.front, options), exercise.front.language, there)
+    return apply_options(exercise, replace(options, voice=chosen))
+
+
+def named_voice(front: "FrontMatter", options: VersionOptions) -> str | None:
+    """Return the voice that was named for a script, or in it."""
+    own = front.voice if "voice" in front.given or front.voice != BUILT_IN_VOICE else None
+    return options.voice or own
+
+
+def reading_voices(
+    front: "FrontMatter", wanted: str | None = None, added: Sequence["AddedVoice"] | None = None
+) -> tuple[str, ...]:
+    """Return the voices to be tried in turn for a script that somebody waits for, until one works.
+
+    Args:
+        front: of the script.
+        wanted: what is to be tried first; it is left out where it speaks other languages, and so is the script's own.
+        added: None for those of this machine.
+    """
+    there = added_voices() if added is None else added
+    fitting = fitting_voices(front.language, there)
+    safest = BUILT_IN_VOICE if BUILT_IN_VOICE in fitting else SYSTEM_VOICE
+    in_turn = (wanted, named_voice(front, AS_WRITTEN), fitting[0], safest)
+    return tuple(dict.fromkeys(name for name in in_turn if name and speaks(name, front.language, there)))
+
+
+def system_note(front: "FrontMatter", options: VersionOptions, added: Sequence["AddedVoice"] | None = None) -> str:
+    """Return a sentence where nobody named a voice and only the machine's own can read; empty elsewhere."""
+    if named_voice(front, options):
+        return ""
+    there = added_voices() if added is None else added
+    if fitting_voices(front.language, there)[0] != SYSTEM_VOICE:
+        return ""
+    return f"This script is in “{quoted(front.language)}”, so the voice {SYSTEM_VOICE} reads it."
+
+
+def misfit(name: str, language: str, added: Sequence["AddedVoice"] | None = None) -> str:
+    """Return in a sentence why a voice that is only preferred does not read a script; empty where it may."""
+    there = added_voices() if added is None else added
+    if speaks(name, language, there):
+        return ""
+    spoken = ", ".join(voice_languages(name, there))
+    return f"The voice {name} speaks {spoken}, and this script is in “{quoted(language)}”."
+
+
+def _is_called(voice: "AddedVoice", name: str) -> bool:
+    return name == voice.full_name or name.startswith(f"{voice.full_name}:")
+
+
+def _rank(voice: "AddedVoice", language: str) -> tuple[int, int, str]:
+    engines = _BEST_FIRST.index(voice.engine) if voice.engine in _BEST_FIRST else len(_BEST_FIRST)
+    return _distance(language, voice.languages) or 0, engines, voice.full_name
+
+
+def _distance(language: str, spoken: Iterable[str]) -> int | None:
+    """Return 0 where exactly that tag is spoken, 1 where only the same language is; None for another."""
+    tags = {_plain(tag) for tag in spoken}
+    if _plain(language) in tags:
+        return 0
+    return 1 if _base(language) in {_base(tag) for tag in tags} else None
+
+
+def _base(tag: str) -> str:
+    return _plain(tag).split("-")[0]
+
+
+def _plain(tag: str) -> str:
+    return tag.strip().replace("_", "-").lower()
