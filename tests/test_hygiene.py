@@ -143,7 +143,7 @@ def test_no_module_imports_itself_by_way_of_others(trees: dict[Path, ast.Module]
     assert left == set(), "these import each other, or something that does"
 
 
-PLUG_IN_NAMES = frozenset(["command", "open_voice", "read", "status"])
+PLUG_IN_NAMES = frozenset(["command", "open_voice", "read", "statuses"])
 """Functions that each module of a kind must define: a command, a voice, a reader."""
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
-from feltsense.voice.heart.voice import HeartVoice, open_voice, status
+from feltsense.voice.heart.voice import HeartVoice, open_voice, statuses
 from feltsense.voice.port import Speech, Utterance, Voice
 from feltsense.voice.validate import validate_utterance
 from tests_support import need
@@ -207,8 +207,8 @@ def test_a_phoneme_that_it_lacks_is_named(voice: Voice) -> None:
 
 def test_identity_holds_what_changes_the_sound_and_does_not_load_the_engine() -> None:
     probe = (
-        "import sys; from feltsense.voice.heart.voice import open_voice, status; v = open_voice(); s = status();"
-        "i = v.identity('en-US'); print(i['hibari-tts'], len(i['model']), s.works,"
+        "import sys; from feltsense.voice.heart.voice import open_voice, statuses; v = open_voice(); s = statuses();"
+        "i = v.identity('en-US'); print(i['hibari-tts'], len(i['model']), s[0].works,"
         " any(name in sys.modules for name in ('hibari', 'onnxruntime')))"
     )
     out = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout.split()
@@ -223,9 +223,9 @@ def test_identity_tells_another_model_apart(tmp_path: Path) -> None:
 
 
 def test_status_tells_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert status().works
+    assert statuses()[0].works
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    missing = status()
+    (missing,) = statuses()
     assert not missing.works
     assert "hibari" in missing.reason
     assert "pip install" in missing.reason

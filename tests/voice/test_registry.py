@@ -10,6 +10,7 @@ from feltsense.voice import registry
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice, voice_statuses
 from feltsense.voice.synthesiser import Synthesiser
+from kept_voices import keep_voice
 
 THIRD = '''
 """A third engine, all of it."""
@@ -44,8 +45,8 @@ def open_voice(variant="200"):
     return Hum(int(variant))
 
 
-def status():
-    return VoiceStatus("hum", works=True, summary="hums", languages=("en",))
+def statuses():
+    return (VoiceStatus("hum", works=True, summary="hums", languages=("en",)),)
 '''
 
 
@@ -87,3 +88,25 @@ def test_a_voice_without_variants_refuses_one() -> None:
     with pytest.raises(VoiceError, match="none called “loud”") as caught:
         open_voice("heart:loud")
     assert caught.value.hint == "Write heart alone."
+
+
+def test_an_engine_without_a_voice_of_its_own_names_those_that_were_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fourth_engine.py").write_text(THIRD.replace('variant="200"', "variant"))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(registry.VOICES, "kokoro", "fourth_engine")
+    with pytest.raises(VoiceError, match="kokoro alone is no voice") as caught:
+        open_voice("kokoro")
+    assert caught.value.hint == "Add it: feltsense voices add FILE…"
+    keep_voice("kokoro", "ff_siwis")
+    with pytest.raises(VoiceError) as caught:
+        open_voice("kokoro")
+    assert caught.value.hint == "There are: kokoro:ff_siwis. To add one: feltsense voices add FILE…"
+    monkeypatch.delitem(sys.modules, "fourth_engine")
+
+
+def test_an_added_voice_of_hearts_kind_is_told() -> None:
+    keep_voice("heart", "emma", "en-GB")
+    told = {status.name: status for status in voice_statuses()}
+    assert told["heart:emma"].languages == ("en-GB",)

@@ -17,7 +17,7 @@ from processes import children, runs
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.port import Utterance
-from feltsense.voice.system.voice import SystemVoice, open_voice, status
+from feltsense.voice.system.voice import SystemVoice, open_voice, statuses
 from tests_support import need, need_module
 
 PHRASE = "Let your feet rest flat on the floor."
@@ -213,7 +213,7 @@ def test_a_library_without_its_data_ends_the_process_and_the_package_takes_over(
         assert opened.speak(utterance(PHRASE)).spoken.length > SAMPLE_RATE
     finally:
         opened.close()
-    assert status().works
+    assert statuses()[0].works
 
 
 def test_without_any_engine_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +225,7 @@ def test_without_any_engine_it_says_what_to_do(tmp_path: Path, monkeypatch: pyte
         opened.speak(utterance(PHRASE))
     assert "pip install 'feltsense[espeak]'" in caught.value.hint
     opened.close()
-    told = status()
+    (told,) = statuses()
     assert not told.works
     assert told.languages == ()
     assert "pip install 'feltsense[espeak]'" in told.reason
@@ -233,7 +233,7 @@ def test_without_any_engine_it_says_what_to_do(tmp_path: Path, monkeypatch: pyte
 
 def test_status_lists_the_languages() -> None:
     need("espeak-ng")
-    told = status()
+    (told,) = statuses()
     assert told.works
     assert told.reason == ""
     assert {"en-US", "de", "pt-BR", "yue"} <= set(told.languages)
@@ -262,8 +262,8 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_neither_opening_nor_status_loads_numpy_or_the_engine_into_this_process() -> None:
     need("espeak-ng")
     probe = (
-        "import sys; from feltsense.voice.system.voice import open_voice, status; open_voice().close();"
-        "print(status().works, 'numpy' in sys.modules, 'pyttsx3' in sys.modules)"
+        "import sys; from feltsense.voice.system.voice import open_voice, statuses; open_voice().close();"
+        "print(statuses()[0].works, 'numpy' in sys.modules, 'pyttsx3' in sys.modules)"
     )
     out = subprocess.run([sys.executable, "-W", "error", "-c", probe], check=True, capture_output=True, text=True)
     assert (out.stdout.split(), out.stderr) == (["True", "False", "False"], "")

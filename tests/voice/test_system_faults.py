@@ -21,7 +21,7 @@ from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.system import voice as system_voice
 from feltsense.voice.system.engine import SystemEngine, WorkerTimeouts
 from feltsense.voice.system.process import Worker, WorkerError
-from feltsense.voice.system.voice import SystemVoice, open_voice, status
+from feltsense.voice.system.voice import SystemVoice, open_voice, statuses
 
 QUICK = WorkerTimeouts(phrase_s=0.7, character_s=0.0)
 PATIENCE_S = 60
@@ -160,7 +160,7 @@ def test_a_package_that_is_missing_is_told(tmp_path: Path, engine: Feign, voice:
     (tmp_path / "engine" / "pyttsx3.py").write_text("raise ImportError('no module named pyttsx3')\n")
     with pytest.raises(VoiceError, match="ImportError: no module named pyttsx3"):
         voice.speak(utterance("Rest."))
-    assert not status().works
+    assert not statuses()[0].works
 
 
 @pytest.mark.parametrize("wrong", ["hang", "exit", "nothing", "hang at start", "exit at start", "fail at start"])
@@ -168,14 +168,14 @@ def test_status_tells_soon_what_is_wrong(engine: Feign, monkeypatch: pytest.Monk
     assert system_voice._LOOK.in_all_s < 5
     monkeypatch.setattr(system_voice, "_LOOK", WorkerTimeouts(start_s=1.0, phrase_s=0.3, character_s=0.0, in_all_s=1.5))
     engine(wrong)
-    told = status()
+    (told,) = statuses()
     assert not told.works
     assert "engine" in told.reason
     assert "pip install" in told.reason
 
 
 def test_status_is_fine_with_a_fine_engine() -> None:
-    told = status()
+    (told,) = statuses()
     assert (told.works, told.languages) == (True, ("de-DE", "en-GB", "en-US"))
 
 

@@ -66,6 +66,7 @@ def _checks(workspace: Workspace) -> Iterator[HealthCheck]:
     looks: dict[str, Callable[[], Iterator[HealthCheck]]] = {
         "feltsense": _program,
         "voices": _voices,
+        "added voices": _added_voices,
         "outputs": _outputs,
         "exercises": partial(_exercises, workspace),
         "speech cache": partial(_speech_cache, workspace),
@@ -100,6 +101,21 @@ def _version(name: str) -> str:
 def _voices() -> Iterator[HealthCheck]:
     for status in voice_statuses():
         yield HealthCheck(f"voice {status.name}", status.works, status.summary, status.reason)
+
+
+def _added_voices() -> Iterator[HealthCheck]:
+    """Look whether the files of added voices are still those that were added."""
+    from feltsense.voice.added.store import added_voices, change_of  # noqa: PLC0415 - hashes, which help does without
+
+    sound = []
+    for voice in added_voices():
+        if change := change_of(voice):
+            hint = "Add it again: feltsense voices add FILE…"
+            yield HealthCheck(f"files of {voice.full_name}", fine=False, detail=change, hint=hint)
+        else:
+            sound.append(voice.full_name)
+    if sound:
+        yield HealthCheck("added voices", fine=True, detail=f"{', '.join(sound)}; their files are as they were added")
 
 
 def _outputs() -> Iterator[HealthCheck]:

@@ -2,17 +2,19 @@
 
 import importlib
 from difflib import get_close_matches
-from inspect import signature
+from inspect import Parameter, signature
 from types import ModuleType
 
 from feltsense.errors import VoiceError
+from feltsense.voice.added.store import added_names
 from feltsense.voice.port import Voice, VoiceStatus
 
 VOICES = {
     "heart": "feltsense.voice.heart.voice",
     "system": "feltsense.voice.system.voice",
 }
-"""Name → module with `open_voice` (which takes a variant if it has any) and `status()`. The first is the default."""
+"""Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and
+`statuses()`. The first is the default."""
 
 SLOW_ENGINES = frozenset({"kokoro"})
 """Those whose voices take long to load and to speak a phrase, so that the first one is spoken ahead."""
@@ -31,15 +33,18 @@ def open_voice(name: str) -> Voice:
     """
     engine, _, variant = name.partition(":")
     module = _module(engine)
-    if variant and not signature(module.open_voice).parameters:
+    variants = list(signature(module.open_voice).parameters.values())
+    if variant and not variants:
         raise VoiceError(f"There is one voice {engine} only, and none called “{variant}”.", f"Write {engine} alone.")
+    if not variant and variants and variants[0].default is Parameter.empty:
+        raise VoiceError(f"{engine} alone is no voice, it has several.", added_names(engine))
     voice: Voice = module.open_voice(variant) if variant else module.open_voice()
     return voice
 
 
 def voice_statuses() -> tuple[VoiceStatus, ...]:
-    """Return for each voice whether it works here."""
-    return tuple(_module(name).status() for name in VOICES)
+    """Return for each voice whether it works here, those that were added included."""
+    return tuple(status for name in VOICES for status in _module(name).statuses())
 
 
 def _module(name: str) -> ModuleType:

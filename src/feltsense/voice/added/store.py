@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from feltsense.errors import VoiceError, reason_of
@@ -16,7 +17,6 @@ from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.record import (
     RECORD_NAME,
     ROLES,
-    StoredFile,
     VoiceRecord,
     composed,
     file_path,
@@ -69,12 +69,18 @@ def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
     name = composed(name.partition(":")[0])
     folder = voices_folder(home) / engine / name
     if engine not in ROLES or not is_voice_name(name) or not os.path.lexists(folder):
-        raise VoiceError(f"There is no voice called “{full_name}”.", _what_there_is(engine, home))
+        raise VoiceError(f"There is no voice called “{full_name}”.", added_names(engine, home))
     found = _voice_in(folder, engine)
     reason = found.reason if isinstance(found, DamagedVoice) else change_of(found)
     if reason or isinstance(found, DamagedVoice):
         raise VoiceError(f"The voice {engine}:{name} cannot speak. {reason}", f"Add it again: {_ADD}")
     return found
+
+
+def added_names(engine: str, home: Path | None = None) -> str:
+    """Return as a hint which voices of an engine were added, and how to add one."""
+    names = [voice.full_name for voice in added_voices(home) if voice.engine == engine]
+    return f"There are: {', '.join(names)}. To add one: {_ADD}" if names else f"Add it: {_ADD}"
 
 
 def change_of(voice: AddedVoice) -> str:
@@ -87,11 +93,18 @@ def change_of(voice: AddedVoice) -> str:
         record = read_voice_record(folder, voice.engine)
         for role, file in record.files.items():
             path = file_path(folder, voice.engine, role, file.name)
-            if not _is_as_written(path, file) and sha256_of(path) != file.sha256:
+            found = path.stat()
+            seen = (found.st_size, found.st_mtime_ns)
+            if seen != (file.size, file.modified_ns) and _sha256_at(path, *seen) != file.sha256:
                 return f"{path} is no longer the file that was added."
     except (OSError, ValueError) as error:
         return f"{folder} cannot be read: {reason_of(error)}."
     return ""
+
+
+@cache
+def _sha256_at(path: Path, size: int, modified_ns: int) -> str:  # noqa: ARG001 - a file of other size or time is another
+    return sha256_of(path)
 
 
 def sha256_of(path: Path) -> str:
@@ -160,13 +173,3 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size if path.is_file() else None
     except OSError:
         return None
-
-
-def _is_as_written(path: Path, file: StoredFile) -> bool:
-    found = path.stat()
-    return (found.st_size, found.st_mtime_ns) == (file.size, file.modified_ns)
-
-
-def _what_there_is(engine: str, home: Path | None) -> str:
-    names = [voice.full_name for voice in added_voices(home) if voice.engine == engine]
-    return f"There are: {', '.join(names)}. To add one: {_ADD}" if names else f"Add it: {_ADD}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
+from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.heart.pace import HEART_PACE_VERSION
 from feltsense.voice.heart.text import HEART_TEXT_VERSION
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
@@ -26,6 +27,7 @@ _MODEL = "assets/hibari.onnx"
 _LUFS_AT_120, _LU_PER_WPM = -26.34, 0.0045
 """Measured on the exercises inside the package, at paces from 90 to 180; the tests measure others."""
 _SUMMARY = "natural English, built in, works offline"
+_ADDED_SUMMARY = "natural English, another voice of heart's kind"
 _HINT = "Install feltsense again: pip install --force-reinstall feltsense. Or use the voice system."
 
 
@@ -38,8 +40,13 @@ def open_voice() -> Voice:
     return HeartVoice(_model())
 
 
-def status() -> VoiceStatus:
-    """Return whether the voice works here, without loading it."""
+def statuses() -> tuple[VoiceStatus, ...]:
+    """Return whether the voice and those that were added to it work here, without loading any."""
+    own = _status()
+    return (own, *added_statuses(HEART_NAME, _ADDED_SUMMARY, own.reason))
+
+
+def _status() -> VoiceStatus:
     try:
         _model()
     except VoiceError as error:

@@ -60,8 +60,12 @@ def open_voice(variant: str = "") -> Voice:
     return voice
 
 
-def status() -> VoiceStatus:
+def statuses() -> tuple[VoiceStatus, ...]:
     """Return whether the voice works here: it is made to say a digit, unheard."""
+    return (_status(),)
+
+
+def _status() -> VoiceStatus:
     engine = SystemEngine(_LOOK)
     try:
         found = engine.facts()

@@ -1,0 +1,46 @@
+"""The few rules of protobuf by which ONNX models are written: reading the fields of a message, and making one."""
+
+from collections.abc import Iterator
+
+_VARINT, _FIXED_64, _LENGTH_DELIMITED, _FIXED_32 = 0, 1, 2, 5
+"""Wire types."""
+
+
+def protobuf_strings(message: bytes, wanted: int) -> list[bytes]:
+    """Return the contents of all fields of one number."""
+    return [content for number, content, _ in protobuf_fields(message) if number == wanted]
+
+
+def protobuf_fields(message: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield each field of a protobuf message: its number, its content (b"" for a number), and all its bytes."""
+    at = 0
+    while at < len(message):
+        start = at
+        key, at = _read_varint(message, at)
+        size, content = {_FIXED_64: 8, _FIXED_32: 4}.get(key & 7, 0), b""
+        if key & 7 == _LENGTH_DELIMITED:
+            size, at = _read_varint(message, at)
+            content = message[at : at + size]
+        elif key & 7 == _VARINT:
+            _, at = _read_varint(message, at)
+        at += size
+        yield key >> 3, content, message[start:at]
+
+
+def _read_varint(message: bytes, at: int) -> tuple[int, int]:
+    """Return the number at `at`, and where it ends."""
+    value = shift = 0
+    while message[at] & 0x80:
+        value |= (message[at] & 0x7F) << shift
+        shift, at = shift + 7, at + 1
+    return value | message[at] << shift, at + 1
+
+
+def protobuf_field(number: int, content: bytes) -> bytes:
+    """Return a length-delimited protobuf field."""
+    return _varint(number << 3 | _LENGTH_DELIMITED) + _varint(len(content)) + content
+
+
+def _varint(value: int) -> bytes:
+    low, rest = value & 0x7F, value >> 7
+    return bytes([low | 0x80]) + _varint(rest) if rest else bytes([low])
