@@ -67,8 +67,11 @@ def test_a_voice_that_is_not_there_is_told_with_what_to_do(name: str) -> None:
 def test_the_hint_names_those_of_the_engine() -> None:
     keep_voice("kokoro", "ff_siwis")
     with pytest.raises(VoiceError) as caught:
-        added_voice("kokoro:siwis")
+        added_voice("kokoro:bella")
     assert caught.value.hint == "There are: kokoro:ff_siwis. To add one: feltsense voices add FILE…"
+    with pytest.raises(VoiceError) as caught:
+        added_voice("kokoro:siwis")
+    assert caught.value.hint == "Did you mean kokoro:ff_siwis? To add another: feltsense voices add FILE…"
 
 
 def _write(content: str | bytes) -> Callable[[Path], object]:

@@ -76,6 +76,19 @@ def test_where_nothing_is_near_all_are_named(name: str) -> None:
     with pytest.raises(VoiceError) as caught:
         open_voice(name)
     assert caught.value.hint == "Voices are: heart, system."
+    keep_voice("kokoro", "ff_siwis")
+    with pytest.raises(VoiceError) as caught:
+        open_voice(name)
+    assert caught.value.hint == "Voices are: heart, system, kokoro:ff_siwis."
+
+
+@pytest.mark.parametrize("name", ["ff_siwis", "siwis", "kokro:ff_siwis", "kokoro_ff_siwis", "Ff_Siwis", "koko:ff_siwi"])
+def test_an_added_voice_is_found_by_a_part_of_its_name_or_nearly(name: str) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    keep_voice("piper", "joe")
+    with pytest.raises(VoiceError, match="There is no voice called") as caught:
+        open_voice(name)
+    assert caught.value.hint == "Did you mean kokoro:ff_siwis?"
 
 
 def test_every_voice_tells_how_it_is() -> None:

@@ -6,7 +6,7 @@ from inspect import Parameter, signature
 from types import ModuleType
 
 from feltsense.errors import VoiceError
-from feltsense.voice.added.store import added_names
+from feltsense.voice.added.store import added_names, added_voices, near_voice
 from feltsense.voice.port import Voice, VoiceStatus
 
 VOICES = {
@@ -15,6 +15,9 @@ VOICES = {
 }
 """Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and
 `statuses()`. The first is the default."""
+
+_ALONE = ("heart", "system")
+"""Voices by themselves; of other engines one is added first."""
 
 SLOW_ENGINES = frozenset({"kokoro"})
 """Those whose voices take long to load and to speak a phrase, so that the first one is spoken ahead."""
@@ -32,7 +35,7 @@ def open_voice(name: str) -> Voice:
         VoiceError: there is none.
     """
     engine, _, variant = name.partition(":")
-    module = _module(engine)
+    module = _module(engine, name)
     variants = list(signature(module.open_voice).parameters.values())
     if variant and not variants:
         raise VoiceError(f"There is one voice {engine} only, and none called “{variant}”.", f"Write {engine} alone.")
@@ -44,12 +47,16 @@ def open_voice(name: str) -> Voice:
 
 def voice_statuses() -> tuple[VoiceStatus, ...]:
     """Return for each voice whether it works here, those that were added included."""
-    return tuple(status for name in VOICES for status in _module(name).statuses())
+    return tuple(status for name in VOICES for status in importlib.import_module(VOICES[name]).statuses())
 
 
-def _module(name: str) -> ModuleType:
-    if name not in VOICES:
-        near = get_close_matches(name, VOICES, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Voices are: {', '.join(VOICES)}."
-        raise VoiceError(f"There is no voice called “{name}”.", hint)
-    return importlib.import_module(VOICES[name])
+def _module(engine: str, wanted: str) -> ModuleType:
+    if engine not in VOICES:
+        near = get_close_matches(engine, VOICES, n=1)
+        hint = (
+            f"Did you mean {near[0]}?"
+            if near
+            else f"Voices are: {', '.join([*_ALONE, *(voice.full_name for voice in added_voices())])}."
+        )
+        raise VoiceError(f"There is no voice called “{wanted}”.", near_voice(wanted) or hint)
+    return importlib.import_module(VOICES[engine])

@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -69,7 +70,9 @@ def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
     name = composed(name.partition(":")[0])
     folder = voices_folder(home) / engine / name
     if engine not in ROLES or not is_voice_name(name) or not os.path.lexists(folder):
-        raise VoiceError(f"There is no voice called “{full_name}”.", added_names(engine, home))
+        raise VoiceError(
+            f"There is no voice called “{full_name}”.", near_voice(full_name, home) or added_names(engine, home)
+        )
     found = _voice_in(folder, engine)
     reason = found.reason if isinstance(found, DamagedVoice) else change_of(found)
     if reason or isinstance(found, DamagedVoice):
@@ -81,6 +84,14 @@ def added_names(engine: str, home: Path | None = None) -> str:
     """Return as a hint which voices of an engine were added, and how to add one."""
     names = [voice.full_name for voice in added_voices(home) if voice.engine == engine]
     return f"There are: {', '.join(names)}. To add one: {_ADD}" if names else f"Add it: {_ADD}"
+
+
+def near_voice(wanted: str, home: Path | None = None) -> str:
+    """Return as a hint the added voice that was probably meant by a misspelt name; empty where none is like it."""
+    called = {voice.name.casefold(): voice.full_name for voice in added_voices(home)}
+    name = (wanted.partition(":")[2] or wanted).casefold()
+    near = get_close_matches(name, called, n=1)
+    return f"Did you mean {called[near[0]]}?" if near else ""
 
 
 def change_of(voice: AddedVoice) -> str:
@@ -118,6 +129,11 @@ def sha256_of(path: Path) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def _meant(full_name: str, engine: str, home: Path | None) -> str:
+    near = near_voice(full_name, home)
+    return f"{near} To add another: {_ADD}" if near else added_names(engine, home)
 
 
 def _all(home: Path | None) -> Iterator[AddedVoice | DamagedVoice]:
