@@ -70,9 +70,7 @@ def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
     name = composed(name.partition(":")[0])
     folder = voices_folder(home) / engine / name
     if engine not in ROLES or not is_voice_name(name) or not os.path.lexists(folder):
-        raise VoiceError(
-            f"There is no voice called “{full_name}”.", near_voice(full_name, home) or added_names(engine, home)
-        )
+        raise VoiceError(f"There is no voice called “{full_name}”.", _meant(full_name, engine, home))
     found = _voice_in(folder, engine)
     reason = found.reason if isinstance(found, DamagedVoice) else change_of(found)
     if reason or isinstance(found, DamagedVoice):
