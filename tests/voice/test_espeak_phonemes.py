@@ -1,0 +1,173 @@
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from added_material import need_espeak
+from feltsense.errors import VoiceError
+from feltsense.units import Wpm
+from feltsense.voice.espeak import library
+from feltsense.voice.espeak.languages import check_letters, names_of_language
+from feltsense.voice.espeak.library import Espeak, has_espeak_ng, load_espeak_ng
+from feltsense.voice.espeak.phonemes import EspeakPhonemes, EspeakReader, share_groups
+from feltsense.voice.port import Utterance
+
+SIGNS = frozenset("abcdefhijklmnopqrstuvwxyzæçðøŋœɐɑɒɔəɚɛɜɡɣɪɲɹɾʁʃʊʌʎʏʒʔβθᵻˈˌː\u0303^ɬɫʲ" + ".,;:!?…—“”() ")
+
+
+@pytest.fixture(autouse=True)
+def espeak() -> None:
+    need_espeak()
+
+
+def said(
+    text: str,
+    language: str,
+    say: tuple[tuple[str, str], ...] = (),
+    marks: str = ".,;:!?…—“”()",
+    signs: frozenset[str] = SIGNS,
+) -> tuple[str, list[tuple[str, str]]]:
+    reader = EspeakReader("piper:joe", language, str, marks=marks)
+    phrase = EspeakPhonemes(reader).phrase(Utterance(text, Wpm(130), language, say), signs)
+    return phrase.phonemes, [(word, phrase.phonemes[first:last]) for word, first, last in phrase.words]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phonemes"),
+    [
+        ("de", "„Spüre“ – und ruhe.", "“ʃpˈyːrə” — ʊnt rˈuːə."),
+        ("es", "¿Puedes? ¡Sí! (Ahora)...", "pwˈeðes? sˈi! (aˈoɾa)…"),
+        ("fr-FR", "Le week-end, l’air libre !", "lə wˈiːkˈɛnd, lˈɛʁ lˈibʁ!"),
+        ("pt-BR", "Não há pressa", "nˌɐ\u0303ʊ\u0303 a prˈɛsæ"),
+        ("nl", "Adem in, 's ochtends.", "ˈaːdəm ˈɪn, s ˈɔxtɛnts."),
+        ("it", "Inspira… e espira.", "inspˈira… e espˈira."),
+    ],
+)
+def test_marks_stand_where_they_were_and_foreign_words_carry_no_flag(language: str, text: str, phonemes: str) -> None:
+    assert said(text, language)[0] == phonemes
+
+
+def test_every_word_has_its_sounds() -> None:
+    assert said("Puedes notar 12 cosas, sí.", "es")[1] == [
+        ("Puedes", "pwˈeðes"), ("notar", "notˈaɾ"), ("12", "ðˈoθe"), ("cosas", "kˈosas"), ("sí", "sˈi"),
+    ]  # fmt: skip
+    assert said("a las 10:30 en casa", "es")[1][2:] == [
+        ("10:30", "djˈeθ tɾˈeɪnta"), ("en", "en"), ("casa", "kˈasa"),
+    ]  # fmt: skip
+
+
+def test_words_that_are_spoken_as_one_stay_together() -> None:
+    words = said("I would have been in the room.", "en-us")[1]
+    assert ("would have", "wʊdhɐv") in words
+    assert " ".join(word for word, _ in words) == "I would have been in the room"
+
+
+@pytest.mark.parametrize(
+    ("groups", "starts", "shared"),
+    [
+        (["abc", "de"], [["abc"]], [("one", ["abc"]), ("two", ["de"])]),
+        (["abcde"], [["abc"]], [("one two", ["abcde"])]),
+        (["ab", "cd", "ef"], [["ab", "cd"]], [("one", ["ab", "cd"]), ("two", ["ef"])]),
+        (["abˈc", "de"], [[]], [("one two", ["abˈc", "de"])]),
+        ([], [[]], [("one two", [])]),
+    ],
+)
+def test_groups_are_shared_by_how_far_each_word_reaches(
+    groups: list[str], starts: list[list[str]], shared: list[tuple[str, list[str]]]
+) -> None:
+    assert list(share_groups(["one", "two"], groups, starts)) == shared
+
+
+def test_pronunciations_in_sounds_are_taken_as_they_are() -> None:
+    phonemes, words = said("Spüre den Psoas.", "de", (("psoas", "/ˈzoːas/"),))
+    assert phonemes.endswith(" ˈzoːas.")
+    assert words[-1] == ("Psoas", "ˈzoːas")
+    assert said("L'inspir est là", "fr", (("inspir", "/ɛspiʁ/"),))[1][0] == ("L'inspir", "lɛspiʁ")
+    assert said("Ruhe", "de", (("ruhe", "stille"),))[0] == said("Stille", "de")[0]
+
+
+def test_a_sign_that_the_model_lacks_is_named_with_its_word() -> None:
+    with pytest.raises(VoiceError, match=r"piper:joe.*«ʘ».*«Psoas»"):
+        said("Der Psoas.", "de", (("psoas", "/ʘ/"),))
+
+
+def test_a_composed_letter_is_taken_apart_where_the_model_has_its_parts() -> None:
+    assert said("Eh bien", "fr", (("eh", "/ã/"),))[0].startswith("a\u0303 ")
+
+
+def test_a_mark_that_the_model_lacks_becomes_the_nearest() -> None:
+    assert said("„Ja“ — so… (nun) gut; ja?", "de", marks=".,?")[0] == "jˈɑː, zˈoː. nˈuːn ɡˈuːt, jˈɑː?"
+
+
+@pytest.mark.parametrize(("language", "text"), [("de", "Ruhe жить"), ("es", "肩"), ("fr", "ω"), ("de", "٣")])
+def test_letters_that_would_be_named_are_refused(language: str, text: str) -> None:
+    with pytest.raises(VoiceError, match="piper:joe cannot read"):
+        said(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ru", "Дыши, OK"), ("el", "Ανάπνευσε"), ("hi", "साँस १"), ("de", "½ ² ª")]
+)
+def test_letters_of_the_language_and_latin_ones_are_read(language: str, text: str) -> None:
+    check_letters(text, "piper:x", language)
+
+
+def test_nothing_to_say_is_told() -> None:
+    with pytest.raises(VoiceError, match="nothing to say"):
+        said("🙂 — …", "de")
+
+
+def test_a_language_that_it_does_not_know_is_an_error_and_not_the_language_before() -> None:
+    said("Ruhe", "de")
+    with pytest.raises(VoiceError, match="«tlh-xx»"):
+        said("Ruhe", "tlh-xx")
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("fr-FR", "fr"),
+        ("en-gb", "en-gb-x-rp"),
+        ("de_DE", "de"),
+        ("es-MX", "es-419"),
+        ("pt-PT", "pt"),
+        ("fr-be", "fr-be"),
+    ],
+)
+def test_tags_and_names_that_it_refuses_are_understood(tag: str, name: str) -> None:
+    assert name in names_of_language(tag)
+    assert load_espeak_ng().groups(tag, ["a"], tied=False) == load_espeak_ng().groups(name, ["a"], tied=False)
+
+
+def test_several_threads_and_languages_do_not_mix() -> None:
+    texts = {"de": "Spüre das Gewicht.", "fr": "Remarquez le poids.", "es": "Siente el peso."}
+    alone = {language: said(text, language) for language, text in texts.items()}
+    with ThreadPoolExecutor(3) as pool:
+        found = list(pool.map(lambda language: (language, said(texts[language], language)), list(texts) * 30))
+    assert all(alone[language] == phrase for language, phrase in found)
+
+
+def test_the_identity_tells_version_and_dictionary() -> None:
+    german = EspeakPhonemes(EspeakReader("x", "de", str)).identity("de")
+    french = EspeakPhonemes(EspeakReader("x", "fr-FR", str)).identity("fr")
+    assert german["phonemes"].startswith("espeak-ng 1.")
+    assert len(german["dictionary"]) == 64
+    assert german["dictionary"] != french["dictionary"]
+
+
+def test_broken_places_are_told_and_end_nothing(tmp_path: Path) -> None:
+    with pytest.raises(VoiceError, match="no data"):
+        Espeak("libm.so.6", tmp_path)
+    (tmp_path / "phontab").write_bytes(b"")
+    with pytest.raises(VoiceError, match="does not load"):
+        Espeak(str(tmp_path / "nothing.so"), tmp_path)
+
+
+def test_where_it_is_missing_the_hint_tells_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "_has_loader", lambda: False)
+    monkeypatch.setattr(library, "_of_system", lambda: None)
+    load_espeak_ng.cache_clear()
+    assert not has_espeak_ng()
+    with pytest.raises(VoiceError) as caught:
+        load_espeak_ng()
+    assert "pip install 'feltsense[espeak]'" in caught.value.hint
