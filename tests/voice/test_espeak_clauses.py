@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feltsense.voice.espeak.clauses import ALL_MARKS, PieceKind, cut_into_pieces
+from feltsense.voice.espeak.clauses import ALL_MARKS, PartKind, cut_into_parts
 
 
 def shown(text: str, *say: tuple[str, str]) -> str:
     """Words as they are, sounds between slashes, marks between bars."""
-    around = {PieceKind.WORDS: "{0.text}", PieceKind.SOUNDS: "/{0.elided}{0.sounds}/", PieceKind.MARK: "|{0.text}|"}
-    return "".join(around[piece.kind].format(piece) for piece in cut_into_pieces(text, say))
+    around = {PartKind.WORDS: "{0.text}", PartKind.SOUNDS: "/{0.elided}{0.sounds}/", PartKind.MARK: "|{0.text}|"}
+    return "".join(around[piece.kind].format(piece) for piece in cut_into_parts(text, say))
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_pronunciations_are_put_in_once(text: str, say: tuple[tuple[str, str], .
 
 @given(st.text(alphabet="aé1 .,:;!?…—–-'\"“”„«»()¿🙂°%&", max_size=40))
 def test_no_pause_stands_before_the_first_word_or_beside_another(text: str) -> None:
-    pieces = cut_into_pieces(text, ())
-    assert all(piece.text in ALL_MARKS for piece in pieces if piece.kind is PieceKind.MARK)
-    pauses = [piece.kind is PieceKind.MARK and piece.text in ".,;:!?…—" for piece in pieces]
-    words = [piece.kind is PieceKind.WORDS for piece in pieces]
+    pieces = cut_into_parts(text, ())
+    assert all(piece.text in ALL_MARKS for piece in pieces if piece.kind is PartKind.MARK)
+    pauses = [piece.kind is PartKind.MARK and piece.text in ".,;:!?…—" for piece in pieces]
+    words = [piece.kind is PartKind.WORDS for piece in pieces]
     assert not any(pauses[: words.index(True) if any(words) else None])
     assert not any(one and two for one, two in pairwise(pauses))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class PieceKind(StrEnum):
+class PartKind(StrEnum):
     """What a piece of a phrase is."""
 
     WORDS = "words"
@@ -16,10 +16,10 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PhrasePart:
     """A piece of a phrase."""
 
-    kind: PieceKind
+    kind: PartKind
     text: str
     """Words; of sounds the word that is written; of a mark one of those of `ALL_MARKS`."""
     sounds: str = ""
@@ -47,26 +47,26 @@ _NOT_READ = re.compile(r"[*_~|\\^<>•·]|#(?!\d)")
 """Signs that it would call by name."""
 
 
-def cut_into_pieces(text: str, say: tuple[tuple[str, str], ...]) -> list[Piece]:
+def cut_into_parts(text: str, say: tuple[tuple[str, str], ...]) -> list[PhrasePart]:
     """Return a phrase in pieces; nothing in them is called by name, and no mark stands before the first word.
 
     Args:
         text: a phrase that went through `validate_utterance` and was read out by `readings`.
         say: word → respelling, or `/ipa/`; whole words, in any case.
     """
-    pieces: list[Piece] = []
+    pieces: list[PhrasePart] = []
     for piece in _pronounced(text.translate(_APOSTROPHES), say):
-        pieces.extend([piece] if piece.kind is PieceKind.SOUNDS else _at_marks(piece.text))
+        pieces.extend([piece] if piece.kind is PartKind.SOUNDS else _at_marks(piece.text))
     return list(_tidy(pieces))
 
 
-def _pronounced(text: str, say: tuple[tuple[str, str], ...]) -> Iterator[Piece]:
+def _pronounced(text: str, say: tuple[tuple[str, str], ...]) -> Iterator[PhrasePart]:
     """Yield text with respellings put in, and between it the words that are given in sounds; each word once."""
     table = sorted(
         ((word.translate(_APOSTROPHES), spoken) for word, spoken in say if word), key=lambda entry: -len(entry[0])
     )
     if not table:
-        yield Piece(PieceKind.WORDS, text)
+        yield PhrasePart(PartKind.WORDS, text)
         return
     pattern = re.compile("|".join(rf"(?<!\w)({re.escape(word)})(?!\w)" for word, _ in table), re.IGNORECASE)
     plain, at = "", 0
@@ -75,21 +75,21 @@ def _pronounced(text: str, say: tuple[tuple[str, str], ...]) -> Iterator[Piece]:
         if len(spoken) > 2 and spoken.startswith("/") and spoken.endswith("/"):
             elided = _ELIDED.search(plain)
             plain = plain[: elided.start()] if elided else plain
-            yield Piece(PieceKind.WORDS, plain)
-            yield Piece(PieceKind.SOUNDS, found.group(), spoken[1:-1], elided[0] if elided else "")
+            yield PhrasePart(PartKind.WORDS, plain)
+            yield PhrasePart(PartKind.SOUNDS, found.group(), spoken[1:-1], elided[0] if elided else "")
             plain = ""
         else:
             plain += spoken
-    yield Piece(PieceKind.WORDS, plain + text[at:])
+    yield PhrasePart(PartKind.WORDS, plain + text[at:])
 
 
-def _at_marks(text: str) -> Iterator[Piece]:
+def _at_marks(text: str) -> Iterator[PhrasePart]:
     at = 0
     for found in _MARK.finditer(text):
         yield from _words(text[at : found.start()])
         mark = _mark(found["mark"], text[: found.start()], text[found.end() :])
         if mark:
-            yield Piece(PieceKind.MARK, mark)
+            yield PhrasePart(PartKind.MARK, mark)
         at = found.end()
     yield from _words(text[at:])
 
@@ -108,10 +108,10 @@ def _opens(quote: str, before: str, after: str) -> bool:
     return free_before if free_before != free_after else quote in _OPENING_QUOTES
 
 
-def _words(text: str) -> Iterator[Piece]:
+def _words(text: str) -> Iterator[PhrasePart]:
     kept = "".join(" " if _is_picture(sign) else sign for sign in _NOT_READ.sub(" ", text))
     if words := " ".join(word for word in kept.split() if any(map(_is_read, word))):
-        yield Piece(PieceKind.WORDS, words)
+        yield PhrasePart(PartKind.WORDS, words)
 
 
 def _is_picture(sign: str) -> bool:
@@ -122,14 +122,14 @@ def _is_read(sign: str) -> bool:
     return sign.isalnum() or unicodedata.category(sign) in {"Sm", "Sc", "So"} or sign in "%&@#"
 
 
-def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
+def _tidy(pieces: list[PhrasePart]) -> Iterator[PhrasePart]:
     """Yield the pieces without pauses before the first word, and one pause only where several follow each other."""
     before = "start"
     for piece in pieces:
-        is_pause = piece.kind is PieceKind.MARK and piece.text in _PAUSES
+        is_pause = piece.kind is PartKind.MARK and piece.text in _PAUSES
         if not (is_pause and before in {"start", "pause"}):
             yield piece
         if is_pause:
             before = "pause" if before != "start" else before
-        elif piece.kind is not PieceKind.MARK:
+        elif piece.kind is not PartKind.MARK:
             before = "words"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from feltsense.errors import VoiceError
-from feltsense.voice.espeak.clauses import ALL_MARKS, OPENING, Piece, PieceKind, cut_into_pieces
+from feltsense.voice.espeak.clauses import ALL_MARKS, OPENING, PartKind, PhrasePart, cut_into_parts
 from feltsense.voice.espeak.languages import check_letters
 from feltsense.voice.espeak.library import Espeak, load_espeak_ng
 from feltsense.voice.phonemes import PhonemePhrase
@@ -66,13 +66,13 @@ class EspeakPhonemes:
         """
         reader, say = self._reader, utterance.say
         text = read_aloud(utterance.text, (word for word, _ in say), reader.language)
-        pieces = cut_into_pieces(text, say)
+        pieces = cut_into_parts(text, say)
         for piece in pieces:
-            if piece.kind is PieceKind.WORDS:
+            if piece.kind is PartKind.WORDS:
                 check_letters(piece.text, reader.voice, reader.language)
         phrase = _Joining(reader, known)
         for piece in pieces:
-            if piece.kind is PieceKind.MARK:
+            if piece.kind is PartKind.MARK:
                 phrase.add_mark(piece.text)
             else:
                 phrase.add_words(self._spoken(piece))
@@ -94,9 +94,9 @@ class EspeakPhonemes:
     def close(self) -> None:
         """Do nothing: the library stays loaded, for all voices."""
 
-    def _spoken(self, piece: Piece) -> Iterator[tuple[str, list[str]]]:
+    def _spoken(self, piece: PhrasePart) -> Iterator[tuple[str, list[str]]]:
         """Yield words with their groups of phonemes; several words together where they have sounds in common."""
-        if piece.kind is PieceKind.SOUNDS:
+        if piece.kind is PartKind.SOUNDS:
             yield piece.elided + piece.text, [self._consonant(piece.elided) + piece.sounds]
             return
         words = piece.text.split()
