@@ -9,12 +9,12 @@ from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
 from feltsense.timeline.estimate import estimate_speech
 from feltsense.timeline.expand import expand
-from feltsense.timeline.spelling import sounds
 from feltsense.timeline.utterances import utterances_of
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice
+from feltsense.voice.spelling import sounds
 from feltsense.voice.synthesiser import Synthesiser
 
 pytestmark = pytest.mark.slow

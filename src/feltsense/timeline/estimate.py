@@ -5,10 +5,10 @@ estimated within 2.2 % at every one of these paces, 0.5 % on average; a single p
 twenty are within 10 %. Phrases full of figures, in a collection made to be hard: 7 % on average.
 """
 
-from feltsense.timeline.spelling import Sounds, sounds
 from feltsense.units import SAMPLE_RATE, Frames
 from feltsense.voice.heart.pace import HEART_PACE
 from feltsense.voice.port import SpeechInfo, Utterance
+from feltsense.voice.spelling import Sounds, sounds
 
 _EACH_S, _VOWEL_S, _CONSONANT_S, _WORD_S, _REDUCED_S, _PAUSE_S = 0.1943, 0.0986, 0.0475, 0.0575, -0.0657, 0.1331
 """Seconds at natural speed: of a phrase's end, and of what is heard in it."""

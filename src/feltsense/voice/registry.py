@@ -12,6 +12,7 @@ from feltsense.voice.port import Voice, VoiceStatus
 VOICES = {
     "heart": "feltsense.voice.heart.voice",
     "system": "feltsense.voice.system.voice",
+    "piper": "feltsense.voice.piper.voice",
 }
 """Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and
 `statuses()`. The first is the default."""

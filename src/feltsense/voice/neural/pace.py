@@ -64,9 +64,9 @@ class PaceModel:
         own = min(usual * self.most_apart, max(usual / self.most_apart, own))
         return self._held(usual ** (1 - share) * own**share)
 
-    def durations(self, rhythm: Rhythm, words: int, pace: int) -> list[int]:
+    def durations(self, rhythm: Rhythm, words: int, pace: int, unit_s: float = UNIT_S) -> list[int]:
         """Return the whole units that each phoneme of `rhythm` lasts at `pace` words a minute, at least one each."""
-        factor = self.stretch(sum(rhythm.speech) * UNIT_S, words, pace)
+        factor = self.stretch(sum(rhythm.speech) * unit_s, words, pace)
         return [*_whole(rhythm.head, 1.0), *_whole(rhythm.speech, factor), *_whole(rhythm.tail, 1.0)]
 
     def _held(self, factor: float) -> float:

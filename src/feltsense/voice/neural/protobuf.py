@@ -1,23 +1,27 @@
 """The few rules of protobuf by which ONNX models are written: reading the fields of a message, and making one."""
 
 from collections.abc import Iterator
+from typing import TypeVar
+
+Message = TypeVar("Message", bytes, memoryview)
+"""What is read of a memoryview is not copied: a model's graph is one field of many megabytes."""
 
 _VARINT, _FIXED_64, _LENGTH_DELIMITED, _FIXED_32 = 0, 1, 2, 5
 """Wire types."""
 
 
-def protobuf_strings(message: bytes, wanted: int) -> list[bytes]:
+def protobuf_strings(message: Message, wanted: int) -> list[Message]:
     """Return the contents of all fields of one number."""
     return [content for number, content, _ in protobuf_fields(message) if number == wanted]
 
 
-def protobuf_fields(message: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield each field of a protobuf message: its number, its content (b"" for a number), and all its bytes."""
+def protobuf_fields(message: Message) -> Iterator[tuple[int, Message, Message]]:
+    """Yield each field of a protobuf message: its number, its content (empty for a number), and all its bytes."""
     at = 0
     while at < len(message):
         start = at
         key, at = _read_varint(message, at)
-        size, content = {_FIXED_64: 8, _FIXED_32: 4}.get(key & 7, 0), b""
+        size, content = {_FIXED_64: 8, _FIXED_32: 4}.get(key & 7, 0), message[:0]
         if key & 7 == _LENGTH_DELIMITED:
             size, at = _read_varint(message, at)
             content = message[at : at + size]
@@ -27,7 +31,7 @@ def protobuf_fields(message: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         yield key >> 3, content, message[start:at]
 
 
-def _read_varint(message: bytes, at: int) -> tuple[int, int]:
+def _read_varint(message: bytes | memoryview, at: int) -> tuple[int, int]:
     """Return the number at `at`, and where it ends."""
     value = shift = 0
     while message[at] & 0x80:

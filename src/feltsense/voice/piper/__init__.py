@@ -1,0 +1,1 @@
+"""Voices of Piper that the user added: a model of VITS with its config, spoken through onnxruntime."""
