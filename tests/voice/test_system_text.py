@@ -44,8 +44,10 @@ def test_a_respelling_that_cannot_be_said_is_refused(respelled: str) -> None:
         said("Psoas.", psoas=respelled)
 
 
-def test_numbers_to_call_are_said_digit_by_digit_in_english_only() -> None:
+def test_numbers_to_call_are_said_digit_by_digit_in_the_language() -> None:
     assert said("Call 988, 24/7.") == "Call nine eight eight, twenty-four seven."
     assert said("Call 988.", **{"988": "the lifeline"}) == "Call the lifeline."
-    german = validate_utterance(Utterance("Ruf 988 an, 24/7.", Wpm(130), "de-DE", ()))
-    assert text_for_system(german) == "Ruf 988 an, 24/7."
+    german = validate_utterance(Utterance("Ruf 116 123 an, z. B. jetzt.", Wpm(130), "de-DE", ()))
+    assert text_for_system(german) == "Ruf eins eins sechs, eins zwei drei an, zum Beispiel jetzt."
+    polish = validate_utterance(Utterance("Zadzwoń 116 123.", Wpm(130), "pl-PL", ()))
+    assert text_for_system(polish) == "Zadzwoń 116 123."
