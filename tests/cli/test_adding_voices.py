@@ -1,10 +1,20 @@
 import json
+import subprocess
+import sys
+from pathlib import Path
 
+import click
 import pytest
 
+from feltsense.cli.voices import command
+from feltsense.system.paths import data_home
 from feltsense.voice import registry
+from feltsense.voice.added.store import added_voices
 from kept_voices import keep_voice
+from rights import closed, run_without_rights
 from running import Desk
+from sine_voice import SineVoice
+from voice_files import piper_pair
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +30,99 @@ def test_the_doctor_tells_files_that_have_changed(desk: Desk) -> None:
     changed = rows["files of piper:joe"]
     assert (changed["fine"], changed["detail"]) == (False, f"{model} is no longer the file that was added.")
     assert rows["added voices"]["detail"] == "piper:jane; their files are as they were added"
+
+
+@pytest.fixture
+def thorsten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Piper voice that speaks, as people have it."""
+    monkeypatch.setattr("feltsense.voice.added.add.open_added", lambda _: SineVoice())
+    monkeypatch.setattr("feltsense.cli.voice_player.open_voice", lambda _: SineVoice())
+    return piper_pair(tmp_path)
+
+
+def test_a_voice_is_added_told_and_removed(desk: Desk, thorsten: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = desk.run("voices", "add", str(thorsten))
+    assert ran.code == 0
+    assert ran.out.startswith("piper:thorsten is added: de-DE. Licence: not told.\n")
+    assert "feltsense voices hear piper:thorsten" in ran.out
+    assert ran.err.splitlines() == [
+        "looking at the files …",
+        "thorsten: copying …",
+        "thorsten: speaking a few words …",
+    ]
+    assert desk.run("voices", "add", str(thorsten)).out == "piper:thorsten is there already, from the same file.\n"
+    monkeypatch.setattr("click.prompt", lambda *_, **__: "n")
+    assert desk.run("voices", "remove", "thorsten").code == 130
+    assert added_voices()
+    monkeypatch.setattr("click.prompt", lambda *_, **__: "y")
+    ran = desk.run("voices", "remove", "thorsten")
+    assert (ran.code, ran.out) == (0, "piper:thorsten is removed; 0.0 MB are free again.\n")
+    assert not added_voices()
+
+
+def test_programs_read_what_was_added(desk: Desk, thorsten: Path) -> None:
+    (row,) = json.loads(desk.run("voices", "add", str(thorsten), "--json").out)
+    assert row == {"name": "piper:thorsten", "added": True, "languages": ["de-DE"], "licence": "not told"}
+    assert json.loads(desk.run("voices", "add", str(thorsten), "--json").out)[0]["added"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("add",), 2, "Missing argument 'FILE…'"),
+        (("add", "nowhere.onnx"), 1, "nowhere.onnx cannot be read: no such file"),
+        (("remove", "heart", "--yes"), 1, "is part of feltsense and stays"),
+        (("remove", "joe", "--yes"), 1, "no added voice called “joe”"),
+        (("hear", "joe"), 1, "no added voice called “joe”"),
+        (("hear", "piper:joe"), 1, "no voice called “piper:joe”"),
+        (("hear", "heart", "…"), 1, "nothing to say"),
+        (("hear",), 2, "Missing argument 'NAME'"),
+        (("rename",), 2, "No such command 'rename'"),
+    ],
+)
+def test_what_cannot_be_done_is_told(desk: Desk, arguments: tuple[str, ...], code: int, told: str) -> None:
+    ran = desk.run("voices", *arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert told in ran.err
+
+
+def test_a_voice_is_heard_where_sound_may_go_nowhere(desk: Desk, thorsten: Path) -> None:
+    desk.run("voices", "add", str(thorsten))
+    ran = desk.run("voices", "hear", "thorsten", "--output", "silent", "Hallo.")
+    assert (ran.code, ran.err) == (0, "piper:thorsten: Hallo.\n")
+    ran = desk.run("voices", "hear", "heart", "Hello. There.", "--output", "silent")
+    assert (ran.code, ran.err) == (0, "heart: Hello. There.\n")
+
+
+def test_names_are_completed(desk: Desk, thorsten: Path) -> None:
+    desk.run("voices", "add", str(thorsten))
+    for subcommand, names in (("remove", ["thorsten"]), ("hear", ["thorsten"])):
+        context = click.Context(command)
+        found = command.commands[subcommand].params[0].shell_complete(context, "th")
+        assert [each.value for each in found] == names
+    offered = command.commands["hear"].params[0].shell_complete(click.Context(command), "")
+    assert [each.value for each in offered] == ["heart", "system", "piper:thorsten", "thorsten"]
+
+
+@pytest.mark.usefixtures("rights")
+def test_what_may_not_be_read_or_written_is_told(tmp_path: Path) -> None:
+    pair = piper_pair(tmp_path)
+    with closed(pair):
+        ran = run_without_rights("voices", "add", str(pair), cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert f"{pair} cannot be read: permission denied" in ran.err
+    data_home().mkdir()
+    with closed(data_home()):
+        ran = run_without_rights("voices", "add", str(pair), cwd=tmp_path)
+        assert run_without_rights("voices", "--json", cwd=tmp_path).code == 0
+    assert (ran.code, ran.out) == (1, "")
+    assert "cannot be made: permission denied" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["add", "--help"], ["remove", "--help"], ["hear", "--help"]])
+def test_help_loads_no_engine(arguments: list[str]) -> None:
+    code = f"from feltsense.cli.main import main; main({['voices', *arguments]!r})"
+    told = f"{code}\nimport sys; sys.stdout.write('\\n' + ' '.join(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in ran.stdout.splitlines()[-1].split()}
+    assert loaded & {"numpy", "onnxruntime", "hibari", "tomllib"} == set()

@@ -4,7 +4,7 @@ import queue
 
 import pytest
 
-from feltsense.cli.soundscape_player import _until_it_ends
+from feltsense.cli.source_player import _until_it_ends
 from feltsense.errors import PlaybackError
 from feltsense.playback.outputs import registry
 from feltsense.playback.outputs.silent_output import SilentOutput

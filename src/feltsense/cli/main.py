@@ -33,7 +33,7 @@ _COMMANDS = {
     "check": ("check", "Look for mistakes in a script."),
     "import": ("importing", "Turn a script from Word, text, Markdown or HTML into our format."),
     "answer": ("answer", "Answer what import could not know, one by one."),
-    "voices": ("voices", "Show the voices that work here."),
+    "voices": ("voices", "Show, hear, add and remove voices."),
     "courses": ("courses", "Show a few exercises in a row, whenever you like."),
     "remind": ("remind", "Make a reminder for the calendar of your phone."),
     "journal": ("journal", "Look after your own record of practices."),

@@ -59,6 +59,30 @@ def replacing(path: Path, *, private: bool = False, overwrite: bool = True) -> I
         _sync_folder(real.parent)
 
 
+@contextlib.contextmanager
+def making_folder(path: Path) -> Iterator[Path]:
+    """Give an empty private temporary folder to write in; when the block ends well, it is called `path`.
+
+    Its files are then closed to others and on the disk. Folders within it are not looked into.
+
+    Raises:
+        FileExistsError: there is something called so.
+        OSError: it cannot be made.
+    """
+    with temporary_path(path) as temporary:
+        temporary.mkdir(FOLDER_MODE)
+        yield temporary
+        for file in temporary.iterdir():
+            file.chmod(FILE_MODE)
+            with file.open("r+b") as opened:
+                os.fsync(opened.fileno())
+        _sync_folder(temporary)
+        if _exists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        temporary.rename(path)
+        _sync_folder(path.parent)
+
+
 def new_folder(folder: Path, mode: int = 0o777) -> None:
     """Make `folder` and those it is in where they are missing, and see their names on the disk.
 

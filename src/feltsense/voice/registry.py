@@ -4,10 +4,14 @@ import importlib
 from difflib import get_close_matches
 from inspect import Parameter, signature
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.voice.added.store import added_names, added_voices, near_voice
 from feltsense.voice.port import Voice, VoiceStatus
+
+if TYPE_CHECKING:
+    from feltsense.voice.added.model import AddedVoice
 
 VOICES = {
     "heart": "feltsense.voice.heart.voice",
@@ -16,6 +20,9 @@ VOICES = {
 }
 """Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and
 `statuses()`. The first is the default."""
+
+_OPENED_AS = {"kokoro": "KokoroVoice", "piper": "PiperVoice"}
+"""Engine → what in its module makes a voice of an `AddedVoice`."""
 
 _ALONE = ("heart", "system")
 """Voices by themselves; of other engines one is added first."""
@@ -44,6 +51,17 @@ def open_voice(name: str) -> Voice:
         raise VoiceError(f"{engine} alone is no voice, it has several.", added_names(engine))
     voice: Voice = module.open_voice(variant) if variant else module.open_voice()
     return voice
+
+
+def open_added(voice: "AddedVoice") -> Voice:
+    """Return a voice by its files, wherever they are.
+
+    Raises:
+        VoiceError: its engine is not here, or cannot use the files.
+    """
+    module = _module(voice.engine, voice.full_name)
+    opened: Voice = getattr(module, _OPENED_AS[voice.engine])(voice)
+    return opened
 
 
 def voice_statuses() -> tuple[VoiceStatus, ...]:

@@ -156,14 +156,15 @@ def _voice_in(folder: Path, engine: str) -> AddedVoice | DamagedVoice:
         record = read_voice_record(folder, engine)
     except (OSError, ValueError) as error:
         return DamagedVoice(engine, name, f"{folder / RECORD_NAME} cannot be read: {reason_of(error)}.")
-    voice = _voice(record, folder)
+    voice = added_voice_of(record, folder)
     for role, file in record.files.items():
         if _size(voice.files[role]) != file.size:
             return DamagedVoice(engine, name, f"{voice.files[role]} is missing, or has another size than was added.")
     return voice
 
 
-def _voice(record: VoiceRecord, folder: Path) -> AddedVoice:
+def added_voice_of(record: VoiceRecord, folder: Path) -> AddedVoice:
+    """Return the voice whose record says so, with its files in `folder`."""
     return AddedVoice(
         record.engine,
         record.name,
