@@ -5,8 +5,8 @@ An aside is a bell when it names one and all its other words are of the few that
 
 import re
 
-from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english
 from feltsense.script.durations import DURATION, WHOLE_NUMBER, number_of
+from feltsense.script.foreign_words import FOREIGN_LANGUAGES, in_english
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.variants import canonical
 

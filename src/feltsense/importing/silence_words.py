@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english, knows_words
 from feltsense.script.durations import DURATION, NUMBER, number_of, written
+from feltsense.script.foreign_words import FOREIGN_LANGUAGES, in_english, knows_words
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.variants import canonical
 

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from feltsense.importing.foreign_words import FOREIGN_LANGUAGES, in_english
+from feltsense.script.foreign_words import FOREIGN_LANGUAGES, in_english
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.questions import NOTHING
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from feltsense.script.foreign_cues import spoken_pause
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
 from feltsense.script.source import Source
 from feltsense.script.text import has_words
@@ -52,9 +54,16 @@ _NUMBERED_PART = re.compile(
 )
 _LONE_PAUSE = re.compile(r"(?:…|\.(?:[ \t]?\.){2})[.… \t]*|(?:short |long |brief )?pause[ \t]*[.…]*", re.IGNORECASE)
 
+_SAYS_PAUSE = LazyPattern(r"\bpau[sz]\w+|\w{4,}pause\b|\d.*\bs(?:ti|il)", re.IGNORECASE)
+"""How a line sounds that may be a pause by itself; silence without a length is as likely spoken."""
+_DASHED = LazyPattern(r"[-–—]{1,3}[ \t]*(?P<words>[^-–—]+?)[ \t]*[-–—]{1,3}")
 
-def blocks(source: Source, text: str, start: int) -> list[Block]:
-    """Return the blocks of `text` (the source with comments blanked) from offset `start` on."""
+
+def blocks(source: Source, text: str, start: int, language: str = "") -> list[Block]:
+    """Return the blocks of `text` (the source with comments blanked) from offset `start` on.
+
+    `language` is one whose words of pauses are understood beside English ones.
+    """
     found: list[Block] = []
     running: Block | None = None
     divided = -2
@@ -71,7 +80,7 @@ def blocks(source: Source, text: str, start: int) -> list[Block]:
         item = None if rule else _ITEM.match(line)
         if item and item["dash"] and running and running.kind is BlockKind.PARAGRAPH:
             item = None
-        alone = _alone(line, first, item.end() if item else 0)
+        alone = _alone(line, first, item.end() if item else 0, language)
         if alone or item or not line.strip() or rule:
             found += [running] if running else []
             running = Block(BlockKind.ITEM, first + item.end(), last) if item and not alone else None
@@ -85,7 +94,7 @@ def blocks(source: Source, text: str, start: int) -> list[Block]:
 
 def is_paragraph(line: str) -> bool:
     """Tell whether a line by itself is a paragraph: no heading, note, item, rule or pause."""
-    divides = _RULE.match(line) or _ITEM.match(line) or _alone(line, 0, 0)
+    divides = _RULE.match(line) or _ITEM.match(line) or _alone(line, 0, 0, "")
     return not divides and line.strip() != ""
 
 
@@ -139,7 +148,7 @@ def _spoken(heading: Block) -> Block:
     return replace(heading, kind=BlockKind.PARAGRAPH, level=0)
 
 
-def _alone(line: str, first: int, marker: int) -> Block | None:
+def _alone(line: str, first: int, marker: int, language: str) -> Block | None:
     """Return the block that a line is by itself; its list marker, if any, ends at `marker`."""
     heading = _HEADING.match(line)
     if heading:
@@ -149,10 +158,21 @@ def _alone(line: str, first: int, marker: int) -> Block | None:
     if note:
         return Block(BlockKind.NOTE, first + note.end(), first + len(line))
     bare = line[marker:].strip()
-    if _LONE_PAUSE.fullmatch(bare):
+    if _LONE_PAUSE.fullmatch(bare) or (language and _is_pause(line.strip(), bare, language)):
         begin = first + line.index(bare, marker)
         return Block(BlockKind.PAUSE, begin, begin + len(bare))
     return None
+
+
+def _is_pause(line: str, bare: str, language: str) -> bool:
+    """Tell whether a line says that it is a pause, and nothing else: “--- 15 Sekunden Pause ---”, “pausa larga”.
+
+    `bare` is it without the sign of a list.
+    """
+    dashed = _DASHED.fullmatch(line)
+    words = dashed["words"] if dashed else bare
+    says = len(words) <= MOST_OF_A_HEADING and (dashed or _SAYS_PAUSE.search(words))
+    return bool(says) and spoken_pause(words, language) is not None
 
 
 def _unclosed(heading: str) -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from feltsense.script.blocks import Block, BlockKind
 from feltsense.script.builder import Builder
-from feltsense.script.cues import Cue, End, Open, cue, elastic
+from feltsense.script.cue_languages import cue_in
+from feltsense.script.cues import Cue, End, Open, elastic
 from feltsense.script.dates import NUMERIC_DATE, is_ambiguous, two_readings
 from feltsense.script.diagnostics import Diagnostic, GrammarError, Severity, Span
+from feltsense.script.foreign_cues import spoken_pause
 from feltsense.script.headings import (
     BRACKETS,
     CUE_HINT,
@@ -51,12 +53,13 @@ class Heading:
 class Body:
     """Turns blocks into nodes and collects what is wrong in them."""
 
-    def __init__(self, source: Source, text: str) -> None:
-        """Read `text`, the source with what is not spoken blanked."""
+    def __init__(self, source: Source, text: str, language: str = "") -> None:
+        """Read `text`, the source with what is not spoken blanked; `language` is as `language_of_cues` has it."""
         self.builder = Builder()
         self.found: list[Diagnostic] = []
         self._source = source
         self._text = text
+        self._language = language
         self._errors = 0
         self._never_opened = 0
         """Blocks whose first cue was not understood; their ends are no mistakes."""
@@ -69,7 +72,7 @@ class Body:
         for match in BRACKETS.finditer(raw):
             start, end = block.start + match.start(), block.start + match.end()
             try:
-                lengths = wish_range(match[0])
+                lengths = wish_range(match[0], self._language)
             except GrammarError as trouble:
                 self._tell(trouble, start, end)
                 continue
@@ -127,14 +130,17 @@ class Body:
                 self._paragraph(block)
 
     def _lone_pause(self, block: Block) -> None:
-        meant = canonical(self._text[block.start : block.end]) or "pause"
+        words = self._text[block.start : block.end]
+        meant = canonical(words) or spoken_pause(words.strip("-–—*_ "), self._language) or "pause"
         self._cue(InlineToken(TokenKind.CUE, block.start, block.end, meant, variant=True))
 
     def _paragraph(self, block: Block) -> None:
         self._tell_pictures(block.start, block.end)
         self._tell_dates(block.start, block.end)
         verse = is_verse(self._text, block.start, block.end)
-        found = _settled(list(tokens(self._text, block.start, block.end, verse=verse)), self._text)
+        found = _settled(
+            list(tokens(self._text, block.start, block.end, verse=verse, language=self._language)), self._text
+        )
         last = max((n for n, token in enumerate(found) if token.kind is TokenKind.TEXT), default=-1)
         end = Close.SENTENCE if block.kind is BlockKind.ITEM else Close.PARAGRAPH
         for place, token in enumerate(found):
@@ -186,7 +192,7 @@ class Body:
         if self._errors >= MOST_KEPT:
             return  # finding out what was meant takes its time
         try:
-            self._add(cue(token.cue, self._source.span(token.start, token.end)))
+            self._add(cue_in(token.cue, self._language, self._source.span(token.start, token.end)))
         except GrammarError as trouble:
             self._never_opened += token.cue.lower().startswith(_OPENERS)
             self._tell(trouble, token.start, token.end)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from feltsense.script.diagnostics import GrammarError
 from feltsense.script.durations import DURATION, NUMBER, compiled, milliseconds_of, with_unit, written
+from feltsense.script.foreign_words import in_english
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import quoted, spoken
 from feltsense.units import Ms
@@ -50,11 +51,12 @@ def heading_title(raw: str) -> str:
     return spoken(BRACKETS.sub(" ", raw))
 
 
-def wish_range(bracket: str) -> WishRange | None:
+def wish_range(bracket: str, language: str = "") -> WishRange | None:
     """Return how long a section should last by what a heading has in brackets; None where it is no length.
 
     Args:
         bracket: one of `BRACKETS`.
+        language: one whose words of lengths are understood beside English ones.
 
     Raises:
         GrammarError: it is meant as a length, and not understood or out of bounds.
@@ -63,7 +65,7 @@ def wish_range(bracket: str) -> WishRange | None:
         return None
     inner = bracket[1:-1]
     plain = _plain(inner)
-    found = _between(plain) or _read(plain)
+    found = _between(plain) or _read(plain) or (_read(in_english(plain, language)) if language else None)
     if found is None:
         if _MEANT.match(plain):
             raise _bad(inner, f"Write for instance {_EXAMPLES}.")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from feltsense.script.foreign_cues import spoken_pause
 from feltsense.script.speech_breaks import break_tag
 from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, canonical, in_emphasis, in_parentheses
 
@@ -54,8 +55,16 @@ _TOKEN = re.compile(_PATTERN)
 _VERSE_TOKEN = re.compile(_PATTERN.replace(_LINE, r"(?P<line>\s*\n)"))
 
 
-def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[InlineToken]:
-    """Yield what stands in text[start:end], without gap; offsets are into `text`. In `verse` every line end counts."""
+def tokens(text: str, start: int, end: int, *, verse: bool, language: str = "") -> Iterator[InlineToken]:
+    """Yield what stands in text[start:end], without gap; offsets are into `text`.
+
+    Args:
+        text: of the script.
+        start: where to begin.
+        end: where to stop.
+        verse: whether every line end counts.
+        language: whose words of pauses are understood beside English ones, as `language_of_cues` has it.
+    """
     pattern = _VERSE_TOKEN if verse else _TOKEN
     cursor = place = start
     # looking for the first character alone takes a third of the time that looking for all of them does
@@ -64,7 +73,7 @@ def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[InlineTo
         if match is None:
             place = begin.end()
             continue
-        token = _token(match)
+        token = _token(match, language)
         # spoken parentheses and emphasis may hold cues: go on inside them
         place = match.end() if token else match.start() + 1
         if token is None:
@@ -77,7 +86,7 @@ def tokens(text: str, start: int, end: int, *, verse: bool) -> Iterator[InlineTo
         yield InlineToken(TokenKind.TEXT, cursor, end)
 
 
-def _token(match: re.Match[str]) -> InlineToken | None:
+def _token(match: re.Match[str], language: str) -> InlineToken | None:
     """Return the token that was met; None where it is spoken text after all."""
     start, end = match.span()
     match match.lastgroup:
@@ -90,10 +99,10 @@ def _token(match: re.Match[str]) -> InlineToken | None:
             pause = break_tag(match[0]) or (in_parentheses(match[0].strip("<> /")) if match[0][1] != "/" else None)
             return _pause(pause, start, end) if pause else InlineToken(TokenKind.TAG, start, end)
         case "paren":
-            pause = in_parentheses(match["in_paren"])
+            pause = in_parentheses(match["in_paren"]) or spoken_pause(match["in_paren"], language)
             return _pause(pause, start, end) if pause else None
         case "star":
-            pause = in_emphasis(match["in_star"])
+            pause = in_emphasis(match["in_star"]) or spoken_pause(match["in_star"], language)
             return _pause(pause, start, end) if pause else None
         case group:
             return InlineToken(TokenKind(str(group)), start, end)

@@ -9,6 +9,7 @@ from feltsense.script.blocks import Block, BlockKind, blocks
 from feltsense.script.body import Body
 from feltsense.script.builder import MAX_EDGES
 from feltsense.script.comments import allows, blanked
+from feltsense.script.cue_languages import language_of_cues
 from feltsense.script.diagnostics import BLANK, Diagnostic, Severity, Span
 from feltsense.script.entities import decoded_source
 from feltsense.script.frontmatter import front_matter, missing
@@ -50,8 +51,9 @@ def parse(source: bytes | str, slug: str) -> Parsed:
         return Parsed(Exercise(slug, replace(front, title=front.title or readable(slug)), (), sha256), (other,))
     blank, comments = blanked(script, body_start)
     decoded_script, plain = decoded_source(script, blank, body_start)
-    body = Body(decoded_script, plain)
-    title = _headings(body, blocks(decoded_script, plain, body_start), front)
+    language = language_of_cues(front, plain[body_start:])
+    body = Body(decoded_script, plain, language)
+    title = _headings(body, blocks(decoded_script, plain, body_start, language), front)
     sections = body.builder.finish()
     given = front.given | ({"title"} if title else set())
     found = (*found, *comments, *body.found, *body.builder.found, *missing(given, found))

@@ -35,6 +35,10 @@ _SHORT, _LONG = (
 _NO_PAUSE = LazyPattern(
     r"\b(?:ads?|adverts?|advertis\w+|sponsors?|commercials?|promo|music|sound|song|track|in|out|inhale|exhale|breath\w*|repeat|times|bells?|rounds?|steps?|from|up|until|till)\b"
 )
+TIME_OF_DAY = LazyPattern(
+    r"\b(?:bis|hasta(?: las?)?|jusqu['’]?à|fino alle|até(?: às)?|tot|um|a las|à|alle|às|om) \d{1,2}[.:h]\d{2}\b"
+)
+"""At which something ends or begins, in other languages."""
 _TO_LISTENER = LazyPattern(
     r"\b(?:you(?:rs?|rself|'re|'ll)?|us|our|we)\b|^(?:feel|notice|sense|imagine|relax|soften|remember) \w+ \w"
 )
@@ -62,7 +66,11 @@ def pause_suggestion(text: str) -> str | None:
     said = any(
         word in _PAUSE_WORDS or get_close_matches(word, ("pause", "silence"), n=1, cutoff=0.75) for word in words
     )
-    if _NO_PAUSE.search(plain) or not (said or (lengths and re.search(r"\d ?[a-z]", lengths[0][0]))):
+    if (
+        _NO_PAUSE.search(plain)
+        or TIME_OF_DAY.search(lowered)
+        or not (said or (lengths and re.search(r"\d ?[a-z]", lengths[0][0])))
+    ):
         return None
     found = _pause(plain, lengths)
     return found if found and keeps_numbers(found, lowered) else None

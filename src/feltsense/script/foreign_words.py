@@ -5,6 +5,7 @@ is “pause of 10 seconds”. A word that is in no table stays as it is.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from feltsense.script.lazy_pattern import LazyPattern
@@ -23,6 +24,7 @@ _TABLES = {
         "about": "etwa ungefähr circa zirka rund ca",
         "seconds": "sekunde sekunden sek sec s",
         "minutes": "minute minuten min",
+        "hours": "stunde stunden std",
         "breaths": "atemzug atemzüge atemzügen",
         "moments": "moment momente momenten augenblick augenblicke",
         "few": "paar einige wenige",
@@ -81,6 +83,7 @@ _TABLES = {
         "about": "unos unas aproximadamente aprox alrededor cerca",
         "seconds": "segundo segundos seg segs s",
         "minutes": "minuto minutos min",
+        "hours": "hora horas",
         "breaths": "respiración respiraciones respiracion",
         "moments": "momento momentos instante instantes",
         "few": "algunos algunas pocos",
@@ -129,6 +132,7 @@ _TABLES = {
         "about": "environ autour",
         "seconds": "seconde secondes sec s",
         "minutes": "minute minutes min mn",
+        "hours": "heure heures",
         "breaths": "respiration respirations souffles",
         "moments": "moment moments instant instants",
         "few": "quelques",
@@ -174,6 +178,7 @@ _TABLES = {
         "about": "circa quasi",
         "seconds": "secondo secondi sec s",
         "minutes": "minuto minuti min",
+        "half hours": "mezz'ora",
         "breaths": "respiro respiri respirazioni",
         "moments": "momento momenti istante istanti attimo",
         "few": "qualche alcuni alcune pochi",
@@ -223,6 +228,7 @@ _TABLES = {
         "about": "cerca aproximadamente aprox uns umas",
         "seconds": "segundo segundos seg s",
         "minutes": "minuto minutos min",
+        "hours": "hora horas",
         "breaths": "respiração respirações",
         "moments": "momento momentos instante instantes",
         "few": "alguns algumas poucos",
@@ -270,6 +276,7 @@ _TABLES = {
         "about": "ongeveer circa ca zo'n",
         "seconds": "seconde seconden sec s",
         "minutes": "minuut minuten min",
+        "hours": "uur",
         "breaths": "ademhaling ademhalingen ademteug ademteugen",
         "moments": "moment momenten ogenblik",
         "few": "paar enkele",
@@ -325,6 +332,16 @@ def in_english(text: str, language: str) -> str:
     plain = re.sub(r"\ba (?=\d)", "", re.sub(r" ([.,:;!?)])", r"\1", plain))
     plain = _OF_UNITS.sub("", plain)
     return _TENS_AND_ONES.sub(lambda match: str(int(match[1]) + int(match[2])), plain)
+
+
+def word_in_english(word: str, language: str) -> str | None:
+    """Return the English word, or the number in digits, that a word of `language` (lower case) is; None if unknown."""
+    return _dictionary(language).get(word)
+
+
+def known_words(language: str) -> Collection[str]:
+    """Return the words of `language` that are known, in lower case."""
+    return _dictionary(language).keys()
 
 
 def knows_words(text: str, language: str) -> bool:
