@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VOICES = {
     "heart": "feltsense.voice.heart.voice",
     "system": "feltsense.voice.system.voice",
+    "kokoro": "feltsense.voice.kokoro.voice",
     "piper": "feltsense.voice.piper.voice",
 }
 """Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and

@@ -37,11 +37,13 @@ class EspeakReader:
     language: str
     """As eSpeak NG calls it, or a BCP 47 tag."""
     spell: Callable[[str], str]
-    """From its signs, or those of a dictionary, to the model's; it must not add or take spaces."""
+    """From its signs to the model's; it must not add or take spaces."""
     tied: bool = False
     """Whether `spell` is given ^ between the parts of a diphthong or an affricate."""
     marks: str = ALL_MARKS
     """The marks that the model was taught, of `ALL_MARKS`."""
+    spell_said: Callable[[str], str] | None = None
+    """From a pronunciation in `say`, as dictionaries write it, to what `spell` takes."""
 
 
 class EspeakPhonemes:
@@ -97,7 +99,8 @@ class EspeakPhonemes:
     def _spoken(self, piece: PhrasePart) -> Iterator[tuple[str, list[str]]]:
         """Yield words with their groups of phonemes; several words together where they have sounds in common."""
         if piece.kind is PartKind.SOUNDS:
-            yield piece.elided + piece.text, [self._consonant(piece.elided) + piece.sounds]
+            sounds = self._reader.spell_said(piece.sounds) if self._reader.spell_said else piece.sounds
+            yield piece.elided + piece.text, (self._consonant(piece.elided) + sounds).split()
             return
         words = piece.text.split()
         groups = self._groups([piece.text])[0]

@@ -1,6 +1,5 @@
 """English text to phonemes, by the dictionaries that come with hibari. The voices kokoro read English with it too."""
 
-import importlib.metadata
 from collections.abc import Container, Mapping
 
 from hibari.g2p.normalize import normalize
@@ -8,7 +7,7 @@ from hibari.g2p.normalize import normalize
 from feltsense.errors import VoiceError
 from feltsense.voice.heart.dictionaries import HeartDictionaries
 from feltsense.voice.heart.phonemes import join_phonemes
-from feltsense.voice.heart.text import HEART_TEXT_VERSION, EnglishReader, text_for_heart
+from feltsense.voice.heart.text import EnglishReader, english_identity, text_for_heart
 from feltsense.voice.phonemes import PhonemePhrase
 from feltsense.voice.port import Utterance
 
@@ -42,11 +41,7 @@ class EnglishPhonemes:
 
     def identity(self, language: str) -> Mapping[str, str]:  # noqa: ARG002 - of the port; it is always English
         """Return what changes the phonemes besides the utterance."""
-        return {
-            "phonemes": f"hibari-tts {importlib.metadata.version('hibari-tts')}",
-            "english": "british" if self._reader.british else "american",
-            "text": HEART_TEXT_VERSION,
-        }
+        return english_identity(self._reader)
 
     def close(self) -> None:
         """Keep what loads quicker next time. It can still be asked afterwards."""

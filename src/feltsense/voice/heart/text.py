@@ -1,8 +1,9 @@
 """Text for the neural voice: pronunciations applied, what it misreads replaced, what it cannot read refused."""
 
+import importlib.metadata
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from feltsense.errors import VoiceError
@@ -22,6 +23,16 @@ class EnglishReader:
 
 
 HEART_READER = EnglishReader("heart")
+
+
+def english_identity(reader: EnglishReader) -> Mapping[str, str]:
+    """Return what changes the phonemes of English besides the utterance."""
+    return {
+        "phonemes": f"hibari-tts {importlib.metadata.version('hibari-tts')}",
+        "english": "british" if reader.british else "american",
+        "text": HEART_TEXT_VERSION,
+    }
+
 
 _DEFAULTS = (
     (r"sh+", "hush"),

@@ -1,0 +1,1 @@
+"""The voices kokoro: natural voices of several languages, whose files the user adds."""

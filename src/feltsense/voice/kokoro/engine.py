@@ -1,0 +1,97 @@
+"""A voice of Kokoro, loaded: phrases become phonemes, durations at the asked pace, and sound."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from feltsense.errors import VoiceError
+from feltsense.voice.kokoro.model import KOKORO_AGAIN, KOKORO_RATE, read_voice_file, shared_model
+from feltsense.voice.kokoro.signs import SIGN_IDS
+from feltsense.voice.phonemes import PhonemePhrase, Phonemes, align_words
+from feltsense.voice.port import Speech, Utterance
+from feltsense.voice.postprocess import postprocess
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from feltsense.voice.neural.pace import PaceModel
+
+STYLE_ROWS, STYLE_WIDTH = 510, 256
+"""A voice's vectors: one for each count of signs."""
+
+MOST_SIGNS = 250
+"""The model takes up to 510, and needs gigabytes and most of a minute for them."""
+
+_SILENCE = 0
+"""The id before the first sign and after the last."""
+
+
+class KokoroEngine:
+    """A voice, loaded. Speaks in several threads at once.
+
+    Args:
+        name: the voice's full name, for messages.
+        model: the model's file.
+        style: the file of its vectors.
+        phonemes: reads its language.
+        pace: of its language.
+
+    Raises:
+        VoiceError: a file is not what it should be.
+    """
+
+    def __init__(self, name: str, model: Path, style: Path, phonemes: Phonemes, pace: "PaceModel") -> None:
+        self._name = name
+        self._style = read_style(style)
+        self._model = shared_model(model)
+        self._phonemes = phonemes
+        self._pace = pace
+
+    def speak(self, phrase: Utterance) -> Speech:
+        """Speak a phrase that went through `validate_utterance`.
+
+        Raises:
+            VoiceError: it cannot be read, wholly or in part.
+        """
+        said = self._read(phrase)
+        ids, style = self._ids(said)
+        natural = self._model.natural_units(ids, style)
+        units = self._pace.durations(said.rhythm(natural), len(said.words), phrase.pace)
+        speeds = np.maximum(natural, 1e-3) / np.asarray(units)
+        samples, made = self._model.speak(ids, style, speeds.astype(np.float32))
+        return postprocess(samples, KOKORO_RATE, align_words(phrase.text.split(), said.timed(made)), phrase.text)
+
+    def close(self) -> None:
+        """Keep what loads quicker next time. It can still speak afterwards."""
+        self._phonemes.close()
+
+    def _read(self, phrase: Utterance) -> PhonemePhrase:
+        said = self._phonemes.phrase(phrase, SIGN_IDS)
+        if len(said.phonemes) > MOST_SIGNS:
+            raise VoiceError(
+                f"This is too long for the voice {self._name}: «{phrase.text}».", "Split it into shorter sentences."
+            )
+        return said
+
+    def _ids(self, said: PhonemePhrase) -> "tuple[Sequence[int], NDArray[np.float32]]":
+        ids = [_SILENCE, *(SIGN_IDS[sign] for sign in said.phonemes), _SILENCE]
+        row = len(said.phonemes) - 1
+        return ids, self._style[row : row + 1]
+
+
+def read_style(path: Path) -> "NDArray[np.float32]":
+    """Return a voice's vectors, shape (510, 256).
+
+    Raises:
+        VoiceError: the file holds something else.
+    """
+    given = read_voice_file(path)
+    if len(given) != 4 * STYLE_ROWS * STYLE_WIDTH:
+        raise VoiceError(f"{path} is no voice of Kokoro.", KOKORO_AGAIN)
+    style = np.frombuffer(given, "<f4")
+    if not np.isfinite(style).all():
+        raise VoiceError(f"{path} is no voice of Kokoro: its numbers are broken.", KOKORO_AGAIN)
+    return style.reshape(STYLE_ROWS, STYLE_WIDTH).astype(np.float32)
