@@ -14,14 +14,19 @@ from feltsense.errors import VoiceError
 _ADD = "Add the voice again: feltsense voices add FILE…"
 
 
-def open_onnx(model: bytes) -> Any:
+def open_onnx(model: bytes, *, arena: bool = False) -> Any:
     """Return a session of onnxruntime for a model's bytes: small in memory, and always with the same bits.
+
+    Args:
+        model: the bytes of its file.
+        arena: for a large model that `run_onnx` runs: its values share one piece of memory, given back after each run.
+            Taken from the system one by one, values of megabytes cost more time than what is computed with them.
 
     Raises:
         VoiceError: it is no model that works here.
     """
     try:
-        return onnxruntime.InferenceSession(model, _options(), providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(model, _options(arena=arena), providers=["CPUExecutionProvider"])
     except Exception as error:  # its errors have no class in common
         raise VoiceError(f"The voice's model does not open: {_told(error)}", _ADD) from error
 
@@ -33,19 +38,28 @@ def run_onnx(session: Any, wanted: Sequence[str] | None, given: dict[str, Any]) 
         VoiceError: the model cannot take what is given; its other files may be of another voice.
     """
     try:
-        made: list[Any] = session.run(wanted, given)
+        made: list[Any] = session.run(wanted, given, _run_options(session))
     except Exception as error:
         raise VoiceError(f"The voice's model cannot speak this: {_told(error)}", _ADD) from error
     return made
 
 
-def _options() -> Any:
+def _options(*, arena: bool) -> Any:
     options = onnxruntime.SessionOptions()
     # one thread: with more, the sums are added in another order, and the samples differ in their last bits
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     # what is kept for the next phrase fits none of another length, and every thread would keep its own
-    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    options.enable_cpu_mem_arena, options.enable_mem_pattern = arena, False
     options.log_severity_level = 3
+    return options
+
+
+def _run_options(session: Any) -> Any:
+    """Return what has an arena give its memory back when a run is over; None without one."""
+    if not session.get_session_options().enable_cpu_mem_arena:
+        return None
+    options = onnxruntime.RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
     return options
 
 

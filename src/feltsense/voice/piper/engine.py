@@ -107,7 +107,7 @@ class _SplitSessions:
         if split is None:
             return None
         with ThreadPoolExecutor(1) as beside:
-            sound = beside.submit(open_onnx, split.sound)
+            sound = beside.submit(open_onnx, split.sound, arena=True)
             first = open_onnx(split.durations)
             second = sound.result()
         if any(value.type != _FLOAT for value in first.get_outputs()):
