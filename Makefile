@@ -75,6 +75,7 @@ bench: $(VENV)/.developing
 	@$(PY) bench/library.py
 	@$(PY) bench/soundscapes.py
 	@$(PY) bench/mixing.py
+	@$(PY) bench/voices.py
 
 build: $(VENV)/.developing
 	@$(PY) -m build --no-isolation
