@@ -3,9 +3,11 @@
 `python bench/catalogue.py > docs/exercises.md`; a test holds the page against the scripts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from feltsense.library.languages import ENGLISH, language_name, language_of
 from feltsense.library.search import Need
 from feltsense.script.model import Exercise
 from feltsense.script.parser import parse
@@ -24,10 +26,14 @@ PATHWAYS = {
 }
 """Headings, in the order of the page."""
 
+_SOURCE = re.compile("^(?:After|A partir de|Nach) ")
+"""How exercises tell where their idea is from; the column's head says it."""
+
 HEAD = """# The exercises
 
-{count} guided practices along the seven pathways out of loneliness, and through the body. All of them were written for
-this project. What is named under “after” is where an idea comes from; the words are our own.
+{count} guided practices along the seven pathways out of loneliness, and through the body; {others} of them, at the end,
+in Spanish and German. All were written for this project. What is named under “after” is where an idea comes from; the
+words are our own.
 
 **Tier** 1 stays present and outward, 2 looks inward from firm ground, 3 can stir something up: try a tier 1 first.
 **Minutes** are the lengths on offer, met to the second; `--minutes` asks for one. None of this is a treatment.
@@ -43,21 +49,33 @@ This page is made from the scripts: `python bench/catalogue.py > docs/exercises.
 
 def catalogue(exercises: Sequence[Exercise]) -> str:
     """Return the page in Markdown."""
-    return HEAD.format(count=len(exercises)) + "".join(_chapters(exercises))
+    others = [exercise for exercise in exercises if _language(exercise) != ENGLISH]
+    return HEAD.format(count=len(exercises), others=len(others)) + "".join(_chapters(exercises))
 
 
 def _chapters(exercises: Sequence[Exercise]) -> Iterator[str]:
     for pathway, heading in PATHWAYS.items():
-        rows = [_row(exercise) for exercise in exercises if exercise.front.pathway == pathway]
-        head = "| exercise | minutes | tier | when | after |\n| --- | --- | --- | --- | --- |\n"
-        yield f"\n## {heading}\n\n{head}" + "".join(rows)
+        yield _table(
+            heading, [each for each in exercises if (_language(each), each.front.pathway) == (ENGLISH, pathway)]
+        )
+    for language in sorted({_language(exercise) for exercise in exercises} - {ENGLISH}, key=language_name):
+        yield _table(f"In {language_name(language)}", [each for each in exercises if _language(each) == language])
+
+
+def _language(exercise: Exercise) -> str:
+    return language_of(exercise.front.language)
+
+
+def _table(heading: str, exercises: Sequence[Exercise]) -> str:
+    head = "| exercise | minutes | tier | when | after |\n| --- | --- | --- | --- | --- |\n"
+    return f"\n## {heading}\n\n{head}" + "".join(map(_row, exercises))
 
 
 def _row(exercise: Exercise) -> str:
     front = exercise.front
     minutes = ", ".join(f"{length:g}" for length in front.minutes)
     when = ", ".join(f"“{Need(tag).words}”" for tag in front.tags if tag in set(Need))
-    after = front.credits.removeprefix("After ").replace("|", "/")
+    after = _SOURCE.sub("", front.credits).replace("|", "/")
     name = f"**{front.title}** `{exercise.slug}`<br>{front.summary}"
     return f"| {name} | {minutes} | {front.tier} | {when} | {after} |\n"
 

@@ -14,6 +14,7 @@ import pytest
 
 from feltsense.audio.loudness import LoudnessMeter
 from feltsense.audio.peaks import true_peak
+from feltsense.library.languages import language_of
 from feltsense.library.search import Need
 from feltsense.mix.prepare import AudioPreparation
 from feltsense.mix.prepared_audio import PreparedAudio
@@ -33,20 +34,23 @@ from feltsense.voice.registry import open_voice
 from feltsense.voice.synthesiser import Synthesiser
 from listening import expect_speech_and_silence
 from tests_support import TEST_ALL
+from wordings import WORDINGS, Wording
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted((ROOT / "exercises").glob("*.md"))
 PARSED = {path.stem: parse(path.read_bytes(), path.stem) for path in SCRIPTS}
+ENGLISH = {slug: parsed for slug, parsed in PARSED.items() if language_of(parsed.exercise.front.language) == "en"}
+"""What the voice heart reads."""
 OFFERED = [(slug, minutes) for slug, parsed in PARSED.items() for minutes in parsed.exercise.front.minutes]
-ONE_OF_EACH = {parsed.exercise.front.practice: slug for slug, parsed in PARSED.items()}.values()
+ONE_OF_EACH = {parsed.exercise.front.practice: slug for slug, parsed in ENGLISH.items()}.values()
 SPOKEN = [
-    (slug, parsed.exercise.front.minutes[0]) for slug, parsed in PARSED.items() if TEST_ALL or slug in ONE_OF_EACH
+    (slug, parsed.exercise.front.minutes[0]) for slug, parsed in ENGLISH.items() if TEST_ALL or slug in ONE_OF_EACH
 ]
 """Spoken by the real voice, each in its own length: all where everything is tested, else one of each practice."""
 ESTIMATED = [offered for offered in OFFERED if offered not in SPOKEN]
-"""For these the length of speech is estimated, which saves two minutes."""
+"""For these the length of speech is estimated, which saves two minutes; those in other languages are among them."""
 
 BLOCK = SAMPLE_RATE
 
@@ -100,7 +104,7 @@ PROMISED = {
     },
     "therapy": {"before-a-first-session": ((5, 8), 2), "after-a-session": ((5,), 2)},
 }
-"""Minutes and tier of each, by pathway."""
+"""Minutes and tier of each English one, by pathway."""
 
 GROUPS = tuple(Need)
 """What the player asks under “what would help”; the first tags name one or two."""
@@ -121,32 +125,9 @@ WORDS_A_MINUTE = {
 SILENCE = {BRISK: (0.35, 0.50), EVEN: (0.50, 0.65), SLOW: (0.55, 0.70)}
 LONGEST_SILENCE = {1: 30, 2: 20, 3: 20}
 """Seconds by tier, where nobody said that it would be quiet."""
+_ROUGH = 0.08
 LONGEST_ANNOUNCED = 60
 INWARD = {"body-scan", "self-compassion", "loving-kindness", "focusing", "parts", "reframing"}
-
-LEAVING = re.compile(r"\b(stop|skip|leave|end this)\b", re.IGNORECASE)
-CHOICE = re.compile(
-    r"\b(or|skip|stop|leave|if you (?:like|prefer|please)|if it|you (?:could|might|may|can|choose)|either|both|"
-    r"fine|welcome|allowed)\b",
-    re.IGNORECASE,
-)
-ALLOWING = re.compile(
-    r"\b(can|may|could|might|allowed to) (be (here|there|allowed|as|without)|stay|stir|come|(have|keep) (a|its))\b|"
-    r"\b(make room for it|let (it|that) be|a seat)\b",
-    re.IGNORECASE,
-)
-ANNOUNCED = re.compile(r"\b(quiet|without words|seconds|minute)\b", re.IGNORECASE)
-FEELINGS = re.compile(
-    r"\b(sad|sadness|lonely|loneliness|ache|grief|fear|afraid|ashamed|shame|angry|anger|hurts?|pain|sting|cry|feelings?|"
-    r"longing|love)\b",
-    re.IGNORECASE,
-)
-COMMANDING = re.compile(
-    r"\b(relax|calm down|let go|release|surrender|melt|just|simply|must|should|need to|have to|has to|make sure|"
-    r"stay still|don't move|you are safe|deep breath|good job|perfect|correctly|deeper|heals?|cures?|rewires?|"
-    r"i want you|allow yourself|inner child|at least|forgive|trauma|chakra|the universe)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -159,6 +140,11 @@ class Laid:
     figures: Summary
     ready: PreparedAudio | None
     """What is heard, where it was really spoken."""
+
+    @property
+    def wording(self) -> Wording:
+        """The words of its language."""
+        return wording_of(self.exercise)
 
     @property
     def said(self) -> list[SpeechEvent]:
@@ -202,13 +188,17 @@ def estimated(exercise: Exercise, minutes: float) -> Timeline:
     return compose(exercise, minutes, Measures(estimate_speech, lambda _play: Frames(0)))
 
 
+def wording_of(exercise: Exercise) -> Wording:
+    return WORDINGS[language_of(exercise.front.language)]
+
+
 def spoken(exercise: Exercise) -> list[str]:
     """Return everything that is spoken in any version."""
     return [node.text for node in exercise.walk() if isinstance(node, Phrase)]
 
 
 def test_the_thirty_six_are_there_as_they_were_promised() -> None:
-    fronts = {slug: parsed.exercise.front for slug, parsed in PARSED.items()}
+    fronts = {slug: parsed.exercise.front for slug, parsed in ENGLISH.items()}
     for pathway, exercises in PROMISED.items():
         found = {slug: (front.minutes, front.tier) for slug, front in fronts.items() if front.pathway == pathway}
         assert found == exercises
@@ -222,14 +212,14 @@ def test_nothing_is_found_in_it(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", PARSED)
 def test_what_is_shown_beforehand_says_where_help_is_and_when_not_to(slug: str) -> None:
-    front = PARSED[slug].exercise.front
+    front, wording = PARSED[slug].exercise.front, wording_of(PARSED[slug].exercise)
     cautions = " ".join(front.cautions)
-    assert "driving" in cautions
-    assert "emergency services" in cautions
-    assert re.search("helpline|professional", front.next_step)
+    assert re.search(wording.driving, cautions, re.IGNORECASE)
+    assert wording.emergency in cautions
+    assert re.search(wording.support, front.next_step)
     assert len(front.anchors) >= 3
     assert front.summary.count(".") <= 2
-    assert front.credits.startswith("After ")
+    assert front.credits.startswith(wording.source)
     assert "tier" not in f"{cautions} {front.summary} {front.next_step}".split(), "a word for who writes scripts"
     if front.tier == 3:
         assert "something gentler such as" in cautions
@@ -249,7 +239,7 @@ def test_it_belongs_to_one_or_two_groups_of_what_would_help(slug: str) -> None:
 
 def test_each_group_has_enough_to_choose_from_and_something_of_five_minutes() -> None:
     for group in GROUPS:
-        fronts = [parsed.exercise.front for parsed in PARSED.values() if group in parsed.exercise.front.tags]
+        fronts = [parsed.exercise.front for parsed in ENGLISH.values() if group in parsed.exercise.front.tags]
         assert len(fronts) >= 5, group
         assert min(minutes for front in fronts for minutes in front.minutes) <= 6, group
 
@@ -259,7 +249,7 @@ def test_sentences_are_short_and_command_nothing(slug: str) -> None:
     texts = spoken(PARSED[slug].exercise)
     for text in texts:
         assert len(text.split()) <= 20, text
-        assert not COMMANDING.search(text), text
+        assert not wording_of(PARSED[slug].exercise).commanding.search(text), text
     assert sum(len(text.split()) > 14 for text in texts) <= len(texts) / 6
 
 
@@ -276,7 +266,8 @@ def test_no_longer_sentence_stands_in_two_exercises() -> None:
 
 @pytest.mark.parametrize("slug", [slug for slug, parsed in PARSED.items() if parsed.exercise.front.practice in INWARD])
 def test_what_turns_inward_has_a_step_of_allowing(slug: str) -> None:
-    assert ALLOWING.search(" ".join(spoken(PARSED[slug].exercise)))
+    exercise = PARSED[slug].exercise
+    assert wording_of(exercise).allowing.search(" ".join(spoken(exercise)))
 
 
 @pytest.mark.parametrize("slug", [slug for slug, parsed in PARSED.items() if parsed.exercise.front.tier == 3])
@@ -328,7 +319,8 @@ def test_words_and_silence_keep_to_the_practice(laid: Laid) -> None:
         low, high = WORDS_A_MINUTE[practice]
         assert low <= laid.figures.words_per_minute <= high
         least, most = SILENCE[WORDS_A_MINUTE[practice]]
-        assert least <= laid.figures.silence_share <= most
+        off = 0.0 if laid.exercise.slug in ENGLISH else _ROUGH  # there, words are estimated by the pace alone
+        assert least - off <= laid.figures.silence_share <= most + off
 
 
 def test_no_silence_is_long_enough_to_frighten(laid: Laid) -> None:
@@ -341,7 +333,7 @@ def test_no_silence_is_long_enough_to_frighten(laid: Laid) -> None:
             before, quiet = f"{before[-60:]} {tile.text}" if isinstance(tile, SpeechEvent) else "", 0
         elif tile.line:
             quiet += tile.length
-            assert quiet <= limit * SAMPLE_RATE or ANNOUNCED.search(before), before
+            assert quiet <= limit * SAMPLE_RATE or laid.wording.announced.search(before), before
 
 
 def test_a_question_is_given_time(laid: Laid) -> None:
@@ -352,23 +344,23 @@ def test_a_question_is_given_time(laid: Laid) -> None:
 
 
 def test_the_way_out_is_named_within_a_minute_and_an_anchor_soon_after(laid: Laid) -> None:
-    assert LEAVING.search(laid.heard(0, 60))
+    assert laid.wording.leaving.search(laid.heard(0, 60))
     early = laid.heard(0, 90)
-    assert sum(word in early.lower() for word in ("hands", "feet", "sound", "surface", "seat")) >= 2
-    assert re.search(r"\beyes\b", early, re.IGNORECASE)
+    assert sum(word in early.lower() for word in laid.wording.anchors) >= 2
+    assert re.search(laid.wording.eyes, early, re.IGNORECASE)
 
 
 def test_a_choice_is_never_far(laid: Laid) -> None:
     if laid.exercise.front.tier == 1:
         return
-    chosen = [tile.start for tile in laid.said if CHOICE.search(tile.text)]
+    chosen = [tile.start for tile in laid.said if laid.wording.choice.search(tile.text)]
     assert all(later - earlier <= 120 * SAMPLE_RATE for earlier, later in pairwise(chosen))
 
 
 def test_there_is_time_to_come_back(laid: Laid) -> None:
     least = 90 if laid.exercise.front.tier == 3 else 45
     assert laid.section_lengths[-1] >= least * SAMPLE_RATE
-    assert not FEELINGS.search(laid.heard(laid.minutes * 60 - 60, laid.minutes * 60))
+    assert not laid.wording.feelings.search(laid.heard(laid.minutes * 60 - 60, laid.minutes * 60))
 
 
 def test_what_may_stir_up_begins_with_a_minute_of_ground(laid: Laid) -> None:
@@ -377,11 +369,10 @@ def test_what_may_stir_up_begins_with_a_minute_of_ground(laid: Laid) -> None:
 
 
 def test_what_it_says_of_its_length_is_true(laid: Laid) -> None:
-    names = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15}
-    numbers = names | {"twenty": 20, "ninety": 1}
+    numbers = laid.wording.numbers
     early = laid.heard(0, 20).lower()
     assert int(laid.minutes) in [numbers[word] for word in re.findall(r"\w+", early) if word in numbers]
-    assert re.search("minute|seconds", early)
+    assert re.search(laid.wording.of_time, early, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("slug", [slug for slug, parsed in PARSED.items() if len(parsed.exercise.front.minutes) > 1])

@@ -17,7 +17,9 @@ from feltsense.library.search_order import needs_outdoors
 from feltsense.library.typed_words import slips, typed_words
 from feltsense.system.paths import Workspace
 
-INDEX = SearchIndex(list_exercises(Workspace(Path("/nowhere"))).entries)
+ENTRIES = list_exercises(Workspace(Path("/nowhere"))).entries
+INDEX = SearchIndex(entry for entry in ENTRIES if entry.language == "en")
+"""Of the English ones; what is there in other languages beside them: `test_languages.py`."""
 
 TABLE = tomllib.loads((Path(__file__).parent / "feelings_cases.toml").read_text("utf-8"))
 CASES = [(typed, frozenset(case["top"])) for case in TABLE["case"] for typed in case["typed"]]

@@ -224,7 +224,7 @@ def test_it_is_for_its_owner_only_and_holds_what_a_list_shows(workspace: Workspa
     assert "Some rest." in content
     assert "secret" not in content
     assert "Words of the body" not in content
-    shown = {"title", "summary", "practice", "pathway", "tier", "minutes", "tags", "cautions"}
+    shown = {"title", "summary", "practice", "pathway", "tier", "minutes", "tags", "cautions", "language"}
     assert {field.name for field in fields(FrontSummary)} == shown
 
 

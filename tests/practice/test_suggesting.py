@@ -26,7 +26,9 @@ from feltsense.practice.suggesting import (
 )
 from feltsense.system.paths import Workspace
 
-INDEX = SearchIndex(list_exercises(Workspace(Path("/nowhere"))).entries)
+ENTRIES = list_exercises(Workspace(Path("/nowhere"))).entries
+INDEX = SearchIndex(entry for entry in ENTRIES if entry.language == "en")
+"""Of the English ones; what is there in other languages beside them: `test_languages.py`."""
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
 DAY, NIGHT = 14, 23
 

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from feltsense.system.user_locale import locale_territory
+
 WORLD = ""
 """The region of whoever is in none of the others."""
 
@@ -131,8 +133,7 @@ def find_region(name: str) -> str | None:
 
 def guess_region(environ: Mapping[str, str] = os.environ) -> str:
     """Return the region that the system's language names, as in `en_GB.UTF-8`; `WORLD` where it names none of ours."""
-    language = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    territory = language.partition(".")[0].partition("@")[0].partition("_")[2].upper()
+    territory = locale_territory(environ)
     return territory if territory in _regions() else WORLD
 
 

@@ -9,6 +9,7 @@ import click
 from feltsense.cli.context import pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.library.catalogue import Entry, list_exercises
+from feltsense.library.languages import ENGLISH, language_name, language_of, listener_language
 from feltsense.library.list_index import FrontSummary
 from feltsense.script.model import FrontMatter
 from feltsense.script.text import spelled
@@ -26,35 +27,47 @@ _CLOSENESS = {1: "outward", 2: "inward", 3: "tender"}
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
+@click.option("--language", metavar="TAG", help="Only those in this language: es, de, en.")
 @pass_workspace
-def command(workspace: Workspace, *, as_json: bool) -> None:
-    """Show the exercises there are: your own first, then those that came with feltsense.
+def command(workspace: Workspace, *, as_json: bool, language: str | None) -> None:
+    """Show the exercises there are: your own, and those that came with feltsense.
 
-    The name in the first column is what the other commands ask for.
+    Those in the language of your system come first. The name in the first column is what the other commands ask for.
     """
     listing = list_exercises(workspace)
     for problem in listing.unreadable_folders:
         echo(f"{problem.message} Its exercises are left out.", err=True)
     for problem in listing.problems:
         echo(f"{problem.path.name} is left out: {problem.message}", err=True)
+    wanted = language and language_of(language)
+    entries = [entry for entry in listing.entries if wanted in (None, entry.language)]
     if as_json:
-        records = [exercise_record(entry.slug, entry.front) | {"path": str(entry.path)} for entry in listing.entries]
-        echo_json(records)
-        return
-    _show(listing.entries)
+        echo_json([exercise_record(entry.slug, entry.front) | {"path": str(entry.path)} for entry in entries])
+    elif entries:
+        _show(entries)
+    elif wanted:
+        echo(f"No exercise is in {language_name(wanted)}.", err=True)
 
 
-def _show(entries: tuple[Entry, ...]) -> None:
-    """Print a table, by pathway."""
+def _show(entries: Sequence[Entry]) -> None:
+    """Print a table, by pathway; the listener's language first, then English, then all others."""
     rows = [_row(entry) for entry in entries]
     widths = _widths(rows, shutil.get_terminal_size((100, 24)).columns)
-    lines: dict[str, list[str]] = {}
+    first = listener_language()
+    shown = first if any(entry.language == first for entry in entries) else ENGLISH
+    lines: dict[tuple[int, str, str], list[str]] = {}
     for entry, row in zip(entries, rows, strict=True):
         cells = (shortened(cell, width).ljust(width) for cell, width in zip(row, widths, strict=False))
-        lines.setdefault(entry.front.pathway, []).append(f"  {'  '.join(cells)}".rstrip())
-    for pathway, several in sorted(lines.items()):
-        echo(Styled(spelled(pathway).capitalize() or "Without a pathway", bold=True))
+        group = _rank(entry.language, shown), entry.language, entry.front.pathway
+        lines.setdefault(group, []).append(f"  {'  '.join(cells)}".rstrip())
+    for (_, language, pathway), several in sorted(lines.items()):
+        heading = spelled(pathway).capitalize() or "Without a pathway"
+        echo(Styled(heading if language == shown else f"{heading}, in {language_name(language)}", bold=True))
         echo("\n".join(several), "\n")
+
+
+def _rank(language: str, shown: str) -> int:
+    return next((rank for rank, each in enumerate((shown, ENGLISH)) if each == language), 2)
 
 
 def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
@@ -95,4 +108,5 @@ def exercise_record(slug: str, front: FrontMatter | FrontSummary) -> dict[str, A
         "pathway": front.pathway,
         "tier": front.tier,
         "minutes": list(front.minutes),
+        "language": front.language,
     }

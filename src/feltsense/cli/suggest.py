@@ -40,11 +40,12 @@ def command(workspace: Workspace, words: tuple[str, ...], *, as_json: bool) -> N
     standard input.
     """
     from feltsense.library.catalogue import list_exercises  # noqa: PLC0415 - not needed for help
+    from feltsense.library.languages import listener_language  # noqa: PLC0415 - as above
     from feltsense.library.search import SearchIndex  # noqa: PLC0415 - as above
     from feltsense.practice.suggesting import NO_HISTORY, read_history, suggest  # noqa: PLC0415 - as above
 
     typed = _typed_line() if words == ("-",) else " ".join(words)
-    index = SearchIndex(list_exercises(workspace).entries)
+    index = SearchIndex(list_exercises(workspace).entries, listener_language())
     found = suggest(index, typed, _now().hour, asked_of_journal(read_history, NO_HISTORY))
     helplines = _helplines() if found.support or found.perhaps_support else ()
     if as_json:

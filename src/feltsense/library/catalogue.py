@@ -10,6 +10,7 @@ from pathlib import Path
 
 from feltsense.errors import LibraryError, reason_of
 from feltsense.library.foreign_files import foreign_file
+from feltsense.library.languages import language_of
 from feltsense.library.list_index import FrontSummary, ListIndex, open_index, signature_of
 from feltsense.script.frontmatter import front_matter
 from feltsense.script.headings import heading_title
@@ -40,6 +41,11 @@ class Entry:
     def path(self) -> Path:
         """Where the script is. Made when it is asked for: a list of thousands asks for few."""
         return self.folder / f"{self.slug}{_OURS}"
+
+    @property
+    def language(self) -> str:
+        """The language it is in, without region."""
+        return language_of(self.front.language)
 
 
 @dataclass(frozen=True, slots=True)

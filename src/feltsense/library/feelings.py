@@ -13,12 +13,14 @@ from typing import Any
 
 from feltsense.library.feeling_table import Feeling, FeelingTable, FoundFeeling, TypedWords
 from feltsense.library.joined_words import IsKnown, taken_apart
+from feltsense.library.languages import ENGLISH
 from feltsense.library.typed_words import SAYING_LITTLE, typed_words
 
 MOST_TYPED = 500
 """Characters that are read."""
 LANGUAGES = ("de", "fr", "es")
 """Other than English."""
+_CODES = (ENGLISH, *LANGUAGES)
 _FEWEST_LETTERS = 6
 """Of their words that are understood with a slip or unfinished: `battle` is no slip of `battue`."""
 
@@ -42,7 +44,12 @@ class Languages:
     """Those in which something may have been typed."""
 
     tables: tuple[FeelingTable, ...]
-    """The English one first."""
+    """The English one first, then those of `LANGUAGES`."""
+
+    def language(self, words: Sequence[str]) -> str:
+        """Return the language that most of the words are known in; English where no other has more of them."""
+        known = {code: sum(map(table.knows, words)) for code, table in zip(_CODES, self.tables, strict=False)}
+        return max(known, key=known.__getitem__)
 
     def knows(self, word: str) -> bool:
         """Tell whether there is such a word, as far as it matters here."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from feltsense import __version__
-from feltsense.script.model import FrontMatter
+from feltsense.script.model import DEFAULT_LANGUAGE, FrontMatter
 from feltsense.system.paths import cache_home
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _LONGEST_ROW = 4096
 MOST_FOLDERS = 8
 """Files that are kept: those that were written last."""
 
-_FORM = 1
+_FORM = 2
 """Raise it when the rows, or what is read into them, change."""
 
 _RACY_NS = 2_000_000_000
@@ -53,6 +53,8 @@ class FrontSummary:
     minutes: tuple[float, ...]
     tags: tuple[str, ...]
     cautions: tuple[str, ...]
+    language: str = DEFAULT_LANGUAGE
+    """As the script has it: “es” or “es-MX”."""
 
     @classmethod
     def of(cls, front: FrontMatter, title: str) -> "FrontSummary":
@@ -66,6 +68,7 @@ class FrontSummary:
             front.minutes,
             front.tags,
             front.cautions,
+            front.language,
         )
 
 
@@ -95,8 +98,9 @@ class ListIndex:
             self._rows[name] = row
         if len(row) == len(signature) + 1:
             return str(row[4])
-        title, summary, practice, pathway, tier, minutes, tags, cautions = row[4:]
-        return FrontSummary(title, summary, practice, pathway, tier, tuple(minutes), tuple(tags), tuple(cautions))
+        title, summary, practice, pathway, tier, minutes, tags, cautions, language = row[4:]
+        lists = tuple(minutes), tuple(tags), tuple(cautions)
+        return FrontSummary(title, summary, practice, pathway, tier, *lists, language)
 
     def put(self, name: str, signature: Signature, found: FrontSummary | str, looked_ns: int) -> None:
         """Remember what a list shows of a script, or what is wrong with it.

@@ -10,6 +10,7 @@ from feltsense.library.catalogue import Entry
 from feltsense.library.feeling_table import Feeling
 from feltsense.library.feelings import MOST_TYPED, TypedMeaning, gentle_slugs, languages_of, prepare_feelings
 from feltsense.library.hours import PartOfDay
+from feltsense.library.languages import ENGLISH, with_counterparts
 from feltsense.library.search_order import SearchOrder, needs_outdoors
 from feltsense.library.typed_length import typed_length
 from feltsense.library.typed_words import typed_words
@@ -97,10 +98,20 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageGroup:
+    """Exercises in a language that is neither the listener's nor English."""
+
+    language: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Meant:
     meaning: TypedMeaning
     looked_for: tuple[str, ...]
     titles: TitlesNamed
+    languages: tuple[str, ...]
+    """Those whose exercises come first, the best first: what was typed is in it, or the listener reads it."""
 
     def is_by_name(self, place: int, entry: Entry) -> bool:
         """Tell whether a named exercise is surer to be meant than a feeling; a place outdoors is no feeling."""
@@ -115,11 +126,19 @@ class SearchIndex:
 
     Args:
         entries: all exercises there are.
+        language: the listener's, as in `FrontSummary`; where nothing is in it, English is taken for it.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = tuple(sorted(entries, key=lambda entry: (entry.front.tier, entry.front.title.casefold())))
-        """The most outward ones first, then by title. All else here speaks of an entry by its place in them."""
+    def __init__(self, entries: Iterable[Entry], language: str = ENGLISH) -> None:
+        given = tuple(entries)
+        there = dict.fromkeys(entry.language for entry in given)
+        self.language = next((each for each in (language, ENGLISH, *there) if each in there), ENGLISH)
+        """The one whose exercises come first."""
+        self.entries = tuple(sorted(given, key=self._outward))
+        """Those in this language first, then English ones; the most outward ones first, then by title.
+
+        All else here speaks of an entry by its place in them.
+        """
         self.by_slug = {entry.slug: entry for entry in self.entries}
 
     def prepare(self) -> None:
@@ -139,11 +158,12 @@ class SearchIndex:
         if length.minutes and not meant.titles.places and not meant.meaning.support:
             meant = self._meant(length.rest)
         if meant.meaning.support:
-            return SearchResult(self.gentle(), support=True)
+            return SearchResult(self._gentle(meant.languages), support=True)
         meaning, looked_for, named = meant.meaning, meant.looked_for, meant.titles.places
         order = SearchOrder(self.entries, part, length.minutes)
         by_name = [place for place in named if meant.is_by_name(place, self.entries[place])]
-        slugs = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
+        for_feelings = (slug for each in meaning.feelings for slug in each.slugs(night=part is PartOfDay.NIGHT))
+        slugs = with_counterparts(for_feelings, meant.languages)
         made_for = order.sorted(self._place[slug] for slug in slugs if slug in self._place)
         fitting = dict.fromkeys((*by_name, *made_for[:1], *named, *made_for))
         akin = (place for each in meaning.feelings for place in self._tagged.get(each.need, ()))
@@ -152,6 +172,7 @@ class SearchIndex:
         rest = order.sorted(place for place in others if place not in fitting)
         if length.minutes and not looked_for:
             rest = order.of_that_length()
+        rest.sort(key=lambda place: self._rank(self.entries[place].language, meant.languages))
         return SearchResult(
             self._entries(fitting),
             self._entries(rest),
@@ -163,16 +184,48 @@ class SearchIndex:
         )
 
     def by_need(self, part: PartOfDay | None = None) -> "Sequence[NeedGroup]":
-        """Return all exercises in the order of `Need`, what fits the part of the day first in each."""
+        """Return the exercises that the listener may know in the order of `Need`: in their language, and in English.
+
+        In each need, those in their language come first, and what fits the part of the day.
+        """
         order = SearchOrder(self.entries, part, None).by_the_hour(range(len(self.entries)))
-        groups = grouped_by_need(self._entries(order))
-        return sorted(groups, key=lambda group: list(Need).index(group.need))
+        familiar = [entry for entry in self._entries(order) if self.is_familiar(entry)]
+        familiar.sort(key=lambda entry: entry.language != self.language)
+        return sorted(grouped_by_need(familiar), key=lambda group: list(Need).index(group.need))
+
+    def by_language(self) -> Sequence[LanguageGroup]:
+        """Return the exercises that `by_need` leaves out, the most outward ones first."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if not self.is_familiar(entry):
+                groups.setdefault(entry.language, []).append(entry)
+        return [LanguageGroup(language, tuple(entries)) for language, entries in groups.items()]
+
+    def for_hour(self, part: PartOfDay) -> tuple[str, ...]:
+        """Return the slugs of the exercises that fit a part of the day, those in the listener's language first."""
+        return with_counterparts(part.slugs, (self.language,))
 
     def gentle(self) -> tuple[Entry, ...]:
         """Return the exercises that stay outside and need no way outdoors, the best first."""
-        first = [self.by_slug[slug] for slug in gentle_slugs() if slug in self.by_slug]
-        rest = (entry for entry in self.entries if not needs_outdoors(entry) and entry.slug not in gentle_slugs())
+        return self._gentle((self.language,))
+
+    def _gentle(self, languages: Sequence[str]) -> tuple[Entry, ...]:
+        slugs = with_counterparts(gentle_slugs(), languages)
+        first = [self.by_slug[slug] for slug in slugs if slug in self.by_slug]
+        rest = (entry for entry in self.entries if not needs_outdoors(entry) and entry.slug not in slugs)
         return tuple(entry for entry in (*first, *rest) if entry.front.tier <= GENTLE_TIER)
+
+    def is_familiar(self, entry: Entry) -> bool:
+        """Tell whether an exercise is in the listener's language, or in English."""
+        return entry.language in (self.language, ENGLISH)
+
+    def _outward(self, entry: Entry) -> tuple[int, str, int, str]:
+        rank = self._rank(entry.language, (self.language, ENGLISH))
+        return rank, entry.language if rank > 1 else "", entry.front.tier, entry.front.title.casefold()
+
+    @staticmethod
+    def _rank(language: str, languages: Sequence[str]) -> int:
+        return languages.index(language) if language in languages else len(languages)
 
     def _entries(self, places: Iterable[int]) -> tuple[Entry, ...]:
         return tuple(self.entries[place] for place in places)
@@ -182,7 +235,9 @@ class SearchIndex:
         languages = languages_of(words)
         apart = languages.apart(words, self._texts.holds)
         looked_for = tuple(word for word in apart if not languages.says_little(word))
-        return _Meant(languages.read(apart), looked_for, self._titles.named(looked_for, apart))
+        typed_in = languages.language(apart)  # where it is English, that is no wish: the listener's own comes first
+        liked = dict.fromkeys((self.language if typed_in == ENGLISH else typed_in, self.language, ENGLISH))
+        return _Meant(languages.read(apart), looked_for, self._titles.named(looked_for, apart), tuple(liked))
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
@@ -220,7 +275,7 @@ def grouped_by_need(ordered: Iterable[Entry]) -> Sequence[NeedGroup]:
 
 
 def group_by_need(entries: Iterable[Entry], query: str = "") -> Sequence[NeedGroup]:
-    """Return the exercises that fit a query, by need, the best first; without one all of them in the order of `Need`.
+    """Return the exercises that fit a query, by need, the best first; without one as `SearchIndex.by_need` has them.
 
     Within a need the most outward ones come first, then by title. Who searches often makes a `SearchIndex` instead.
     """

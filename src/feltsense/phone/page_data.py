@@ -9,8 +9,9 @@ from urllib.parse import quote
 from feltsense.journal.records import LONGEST_SLUG, LONGEST_TITLE
 from feltsense.library.catalogue import Entry
 from feltsense.library.courses import courses
+from feltsense.library.languages import language_name
 from feltsense.library.list_index import FrontSummary
-from feltsense.library.search import group_by_need
+from feltsense.library.search import SearchIndex
 from feltsense.phone.discreet import discreet_front, neutral_names
 from feltsense.phone.page_words import page_helplines, page_words
 from feltsense.practice.safety import FEET, ORIENTING
@@ -95,7 +96,7 @@ def _piece(slug: str, tracks: Sequence[PageTrack]) -> int | None:
 
 
 def _groups(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[str, Any]]:
-    """Return the exercises by what would help, as the library shows them."""
+    """Return the exercises by what would help, as the library shows them, and those in other languages than most."""
     numbers: dict[tuple[str, Path], int] = {}
     entries = []
     for number in listed:
@@ -103,9 +104,11 @@ def _groups(tracks: Sequence[PageTrack], listed: Sequence[int]) -> list[dict[str
         entry = Entry(exercise.slug, Path(str(number)), FrontSummary.of(exercise.front, exercise.front.title))
         numbers[entry.slug, entry.folder] = number
         entries.append(entry)
+    index = SearchIndex(entries)
+    titled = [(group.need.words, group.entries) for group in index.by_need()]
+    titled += [(f"in {language_name(group.language)}", group.entries) for group in index.by_language()]
     return [
-        {"title": group.need.words, "items": [numbers[entry.slug, entry.folder] for entry in group.entries]}
-        for group in group_by_need(entries)
+        {"title": title, "items": [numbers[entry.slug, entry.folder] for entry in entries]} for title, entries in titled
     ]
 
 

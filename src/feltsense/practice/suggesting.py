@@ -127,7 +127,7 @@ def suggest(index: SearchIndex, typed: str, hour: int, history: PracticeHistory 
         found = replace(usual, perhaps_support=found.perhaps_support, minutes=found.minutes)
     if history.gentle_only:
         found = _gentle_of(index, found)
-    ordered = _closest_later((*_ordered(found, part, history), *found.others), found, index.by_slug, part)
+    ordered = _closest_later((*_ordered(found, part, history), *found.others), found, index, part)
     first = next(iter(ordered), None)
     why = _why(first, found, part, history) if understood and first is not None else NOT_UNDERSTOOD
     return Suggestion(
@@ -157,10 +157,11 @@ def named_background(looked_for: Collection[str]) -> Soundscape | None:
 
 
 def _for_the_hour(index: SearchIndex, part: PartOfDay, history: PracticeHistory) -> SearchResult:
-    slugs = (*part.slugs, *history.lower_after)
+    slugs = (*index.for_hour(part), *history.lower_after)
     fitting = [index.by_slug[slug] for slug in dict.fromkeys(slugs) if slug in index.by_slug]
     others = [entry for entry in index.entries if entry.slug not in slugs]
-    return SearchResult(tuple(fitting), tuple(sorted(others, key=lambda entry: part.dark and needs_outdoors(entry))))
+    others.sort(key=lambda entry: (not index.is_familiar(entry), part.dark and needs_outdoors(entry)))
+    return SearchResult(tuple(fitting), tuple(others))
 
 
 def _gentle_of(index: SearchIndex, found: SearchResult) -> SearchResult:
@@ -192,7 +193,7 @@ def _fits_now(entry: Entry, part: PartOfDay) -> bool:
 
 
 def _closest_later(
-    ordered: tuple[Entry, ...], found: SearchResult, by_slug: Mapping[str, Entry], part: PartOfDay
+    ordered: tuple[Entry, ...], found: SearchResult, index: SearchIndex, part: PartOfDay
 ) -> tuple[Entry, ...]:
     """Return the same with another before one that goes closest; below it where that was asked for by its name.
 
@@ -200,7 +201,7 @@ def _closest_later(
     """
     if not ordered or ordered[0].front.tier < CLOSEST_TIER:
         return ordered
-    hour = (by_slug[slug] for slug in part.slugs if slug in by_slug)
+    hour = (index.by_slug[slug] for slug in index.for_hour(part) if slug in index.by_slug)
     first = next((entry for entry in (*ordered, *hour) if _fits_now(entry, part)), ordered[0])
     asked_for = ordered[0].slug in found.asked_for and len(found.looked_for) > 1
     front = (ordered[0], first) if asked_for else (first,)

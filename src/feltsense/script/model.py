@@ -9,6 +9,7 @@ from feltsense.script.questions import Question
 from feltsense.units import Ms, Wpm
 
 DEFAULT_PACE = Wpm(130)
+DEFAULT_LANGUAGE = "en-US"
 
 
 class Close(StrEnum):
@@ -192,7 +193,7 @@ class FrontMatter:
     pace: Wpm = DEFAULT_PACE
     pacing: str = "gentle"
     voice: str = "heart"
-    language: str = "en-US"
+    language: str = DEFAULT_LANGUAGE
     soundscape: str | None = None
     soundscape_line: int = 0
     """Where the script names it; 0 when it does not."""

@@ -141,9 +141,10 @@ class Services:
     def index(self, listing: Listing) -> "SearchIndex":
         """Return what finds exercises of a listing. Slow."""
         import feltsense.practice.suggesting  # noqa: F401, PLC0415 - so that drawing need not wait for it
-        from feltsense.library.search import SearchIndex  # noqa: PLC0415 - not before the first frame
+        from feltsense.library.languages import listener_language  # noqa: PLC0415 - as above
+        from feltsense.library.search import SearchIndex  # noqa: PLC0415 - as above
 
-        return SearchIndex(listing.entries)
+        return SearchIndex(listing.entries, listener_language())
 
     def history(self) -> "LibraryHistory":
         """Return what the journal tells the library. Slow."""

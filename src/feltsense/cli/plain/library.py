@@ -10,6 +10,7 @@ from feltsense.journal.model import Practice
 from feltsense.journal.queries import LastTimes, PracticeQueries
 from feltsense.library.catalogue import Entry, find, list_exercises
 from feltsense.library.hours import PartOfDay, part_of_day
+from feltsense.library.languages import ENGLISH, language_name, listener_language
 from feltsense.library.search import SearchIndex
 from feltsense.library.shelves import CourseAhead, courses_ahead, practised_lately
 from feltsense.library.typed_length import offered_near
@@ -84,16 +85,27 @@ class PlainLibrary:
         if cut is not None and cut.slug in self.index.by_slug:
             yield Shelf("Go on where you stopped", (Offer(cut.choice, f"{cut.title}, from “{cut.section_title}”"),))
         others = tuple(each for each in found.others if each.slug not in favourites)
-        yield from _shelf(_FOR[part_of_day(self.now.hour)], offers_of(replace(found, others=others)))
-        yield from _shelf("Your favourites", (offer(self.index.by_slug[slug]) for slug in favourites))
-        yield from _shelf("Lately", map(offer, practised_lately(self.index.by_slug, self.last, above)))
+        yield from _shelf(_FOR[part_of_day(self.now.hour)], self.offers_of(replace(found, others=others)))
+        yield from _shelf("Your favourites", (self.offer(self.index.by_slug[slug]) for slug in favourites))
+        yield from _shelf("Lately", map(self.offer, practised_lately(self.index.by_slug, self.last, above)))
         yield from _shelf("Go on, whenever you like", self._courses(under_way=True))
 
     def everything(self) -> Iterator[Shelf]:
         """Yield all exercises, by what would help, and the courses."""
         for group in self.index.by_need(part_of_day(self.now.hour)):
-            yield from _shelf(group.need.words, map(offer, group.entries))
+            yield from _shelf(group.need.words, map(self.offer, group.entries))
+        for others in self.index.by_language():
+            heading = f"in {language_name(others.language)}"
+            yield from _shelf(heading, map(offer, others.entries))
         yield from _shelf("A few in a row, whenever you like", self._courses(under_way=False))
+
+    def offer(self, entry: Entry) -> Offer:
+        """Return an exercise as it is offered, with its language where it is another than most."""
+        return offer(entry, listeners=self.index.language)
+
+    def offers_of(self, found: Suggestion) -> Iterator[Offer]:
+        """Yield what is suggested, with the reason, and a few others; the reason is told before people are."""
+        return offers_of(found, self.index.language)
 
     def _courses(self, *, under_way: bool) -> Iterator[Offer]:
         ahead = courses_ahead(self.index.by_slug, self.heard)
@@ -102,7 +114,8 @@ class PlainLibrary:
 
 def read_library(workspace: Workspace, home: Path, now: datetime) -> PlainLibrary:
     """Return what the library knows; trouble with the journal is told, and stops nothing."""
-    index, settings = SearchIndex(list_exercises(workspace).entries), load_settings(home)
+    index = SearchIndex(list_exercises(workspace).entries, listener_language())
+    settings = load_settings(home)
     nothing: _Remembered = (LastTimes({}, {}), NO_HISTORY, ())
     times, history, newest_first = asked_of_journal(_remembered, nothing)
 
@@ -113,23 +126,31 @@ def read_library(workspace: Workspace, home: Path, now: datetime) -> PlainLibrar
     return PlainLibrary(index, settings, now, times.practised, times.heard, history, cut)
 
 
-def offer(entry: Entry, note: str = "", asked: float | None = None) -> Offer:
-    """Return an exercise as it is offered: in the minutes that were asked for, where it has them."""
+def offer(entry: Entry, note: str = "", asked: float | None = None, *, listeners: str = "") -> Offer:
+    """Return an exercise as it is offered: in the minutes that were asked for, where it has them.
+
+    Args:
+        entry: the exercise.
+        note: a sentence about it.
+        asked: minutes.
+        listeners: the listener's language; one in another is offered with that. Empty where it was told above.
+    """
     minutes = offered_near(entry.front.minutes, asked)
     lengths = " or ".join(f"{each:g}" for each in ([minutes] if minutes else entry.front.minutes))
-    words = f"{entry.front.title}{f', {lengths} minutes' if lengths else ''}"
+    other = f", in {language_name(entry.language)}" if listeners and entry.language != listeners else ""
+    words = f"{entry.front.title}{other}{f', {lengths} minutes' if lengths else ''}"
     return Offer(PracticeChoice(entry.slug, minutes), words, note)
 
 
-def offers_of(found: Suggestion) -> Iterator[Offer]:
+def offers_of(found: Suggestion, listeners: str = ENGLISH) -> Iterator[Offer]:
     """Yield what is suggested, with the reason, and a few others; the reason is told before people are."""
     if found.background is not None:
         name, minutes = found.background.name, min(found.minutes or REST_MINUTES[1][0], MOST_REST_MINUTES)
         choice = PracticeChoice(name, minutes, check_ins=False, background_alone=name)
         yield Offer(choice, f"{found.background.title}, by itself, {minutes:g} minutes", found.background.summary)
     if found.entry is not None:
-        yield offer(found.entry, "" if found.support else found.why, found.minutes)
-        yield from (offer(entry, asked=found.minutes) for entry in found.others[:_OTHERS])
+        yield offer(found.entry, "" if found.support else found.why, found.minutes, listeners=listeners)
+        yield from (offer(entry, asked=found.minutes, listeners=listeners) for entry in found.others[:_OTHERS])
 
 
 def _next_of(ahead: CourseAhead) -> Offer:

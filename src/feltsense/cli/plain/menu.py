@@ -8,7 +8,7 @@ from feltsense.cli.context import Exit
 from feltsense.cli.listing import NO_EXERCISE
 from feltsense.cli.output import show_error
 from feltsense.cli.plain.console import Console
-from feltsense.cli.plain.library import Offer, PlainLibrary, Shelf, offers_of, read_library
+from feltsense.cli.plain.library import Offer, PlainLibrary, Shelf, read_library
 from feltsense.cli.plain.start import play_in_lines
 from feltsense.cli.plain.support import Asker, SupportLines
 from feltsense.cli.wrapping import wrap_text
@@ -152,7 +152,7 @@ class _ExerciseQuestion:
         self._console.write()
         if found.notice:
             self._console.write_paragraph(found.notice)
-        for offered in offers_of(found):
+        for offered in library.offers_of(found):
             self._show_offer(offered)
         if found.perhaps_support:
             self._console.write()

@@ -29,7 +29,7 @@ IN_DANGER = "If you or someone else might be in danger, contact emergency servic
 
 SOUNDS_WORDS = "A sound by itself, without a voice, for as long as you like. It fades at its end, and nothing is asked."
 
-_OF_DANGER = re.compile(r"[^.!?]*\bemergency services\b[^.!?]*[.!?]?", re.IGNORECASE)
+_OF_DANGER = re.compile(r"[^.!?]*\b(?:emergency services|servicios de emergencia|Notruf)\b[^.!?]*[.!?]?", re.IGNORECASE)
 
 
 class Room(StrEnum):

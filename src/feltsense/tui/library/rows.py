@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.library.catalogue import Entry
 from feltsense.library.hours import PartOfDay, part_of_day
+from feltsense.library.languages import language_name
 
 if TYPE_CHECKING:
     from feltsense.library.search import SearchIndex
@@ -52,6 +53,8 @@ class ListRow:
     favourite: bool = False
     sound: str = ""
     """The background that is meant; empty for any."""
+    language: str = ""
+    """The name of an exercise's language, where it is not the listener's."""
 
     @property
     def selectable(self) -> bool:
@@ -65,9 +68,10 @@ class ListRow:
 
     @property
     def lengths(self) -> str:
-        """The minutes that an exercise offers; empty where it offers none."""
+        """The minutes that an exercise offers, behind its language where that is told; empty where there is neither."""
         minutes = self.entry.front.minutes if self.entry is not None and self.kind is RowKind.EXERCISE else ()
-        return f"{' · '.join(f'{each:g}' for each in minutes)} min" if minutes else ""
+        offered = f"{' · '.join(f'{each:g}' for each in minutes)} min" if minutes else ""
+        return "  ".join(filter(None, (self.language, offered)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,9 @@ class _Rows:
             yield from self._courses("go on, whenever you like", under_way=True)
             for group in self._index.by_need(part_of_day(now.hour) if now is not None else None):
                 yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
+            for others in self._index.by_language():
+                entries = (each for each in others.entries if each is not found.entry)
+                yield from self._section(f"in {language_name(others.language)}", entries)
             yield from self._courses("a few in a row, whenever you like", under_way=False)
             yield ListRow(RowKind.HEADING, "or only a sound, without a voice")
             yield ListRow(RowKind.SOUNDS, SOUNDS)
@@ -184,7 +191,8 @@ class _Rows:
         yield from rows
 
     def _row(self, entry: Entry) -> ListRow:
-        return ListRow(RowKind.EXERCISE, entry=entry, favourite=entry.slug in self._favourites)
+        language = "" if entry.language == self._index.language else language_name(entry.language)
+        return ListRow(RowKind.EXERCISE, entry=entry, favourite=entry.slug in self._favourites, language=language)
 
 
 def _background(found: "Suggestion") -> Iterator[ListRow]:
