@@ -52,6 +52,11 @@ def counterpart(slug: str, language: str) -> str:
     return _COUNTERPARTS[language].get(slug, slug) if language in _COUNTERPARTS else slug
 
 
+def counterparts(slug: str) -> tuple[str, ...]:
+    """Return the exercises in other languages that do what the English one called `slug` does."""
+    return tuple(known[slug] for known in _COUNTERPARTS.values() if slug in known)
+
+
 def with_counterparts(slugs: Iterable[str], languages: Sequence[str]) -> tuple[str, ...]:
     """Return slugs of English exercises with those before them that do the same in other languages, each once.
 

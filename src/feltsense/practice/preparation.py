@@ -13,7 +13,7 @@ from feltsense.errors import FeltsenseError, LibraryError, PlaybackError, Script
 from feltsense.journal.model import NewPractice
 from feltsense.library.catalogue import find
 from feltsense.practice.options import ALL_NIGHT_MINUTES, NO_FALLBACKS, Fallbacks, PracticeChoice, fill_options
-from feltsense.practice.rescue import PIECES, RescuePreparation, nearest_length
+from feltsense.practice.rescue import PIECES_OF_ALL_LANGUAGES, RescuePreparation, nearest_length
 from feltsense.script.model import Exercise, FrontMatter
 from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.timeline.expand import default_minutes
@@ -74,7 +74,7 @@ def practice_request(choice: PracticeChoice, settings: "Settings", workspace: "W
     asked = VersionOptions(choice.minutes, choice.voice, choice.soundscape)
     options, fallbacks = fill_options(settings, exercise, asked, voice_gives_way=choice.voice_gives_way)
     with_voice(exercise, options)  # sooner than on the thread that makes it ready
-    if exercise.slug in PIECES and choice.minutes is None:
+    if exercise.slug in PIECES_OF_ALL_LANGUAGES and choice.minutes is None:
         fallbacks = replace(fallbacks, nearest_length=True)
     return PracticeRequest(exercise, found.path.parent, options, fallbacks, choice.from_section)
 
