@@ -56,6 +56,13 @@ def test_an_npz_of_many_voices(tmp_path: Path, shape: tuple[int, ...]) -> None:
     assert [(file.name, file.read()) for file in found] == [("af_a.bin", style(0)), ("ef_b.bin", style(1))]
 
 
+def test_an_npz_within_a_wheel(tmp_path: Path) -> None:
+    np.savez(tmp_path / "voices.npz", allow_pickle=False, ef_b=np.frombuffer(style(), "<f4").reshape(510, 256))
+    wheel = archive(tmp_path / "a.whl", voices__npz=(tmp_path / "voices.npz").read_bytes())
+    (file,) = files_at(wheel)
+    assert (file.name, recognise(file) is not None) == ("ef_b.npy", True)
+
+
 def test_a_wheel_and_the_folder_it_becomes(tmp_path: Path) -> None:
     wheel = archive(tmp_path / "a_voice-1.0-py3-none-any.whl", joe__onnx=piper_onnx(), code__py=b"import os")
     assert kinds(wheel) == [FileKind.PIPER_MODEL]

@@ -4,12 +4,13 @@ Nothing is unpacked to where an archive says: its members are read as bytes, and
 used. How many are looked at, and how large one may be, is bounded.
 """
 
+import io
 import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path, PurePosixPath
 
 from feltsense.errors import VoiceError, reason_of
@@ -21,6 +22,9 @@ MOST_BYTES = 1 << 30
 _BLOCK = 1 << 20
 _MOST_FILES, _MOST_DEPTH = 5000, 6
 _ZIP = b"PK\x03\x04"
+_MOST_INNER = 64 << 20
+"""Bytes of an archive of voice vectors within another archive; all of Kokoro's have 28 MB."""
+
 _ENCRYPTED = 0x1
 _SUFFIXES = (".onnx", ".json", ".bin", ".npy", ".npz", ".whl", ".zip")
 _TEXTS = ("MODEL_CARD", "LICENSE", "LICENCE", "NOTICE", "COPYING")
@@ -68,6 +72,15 @@ class GivenFile:
             if len(content) >= most:
                 break
         return bytes(content[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip archive."""
+
+    path: Path
+    """Its file; of one within another, that of the outer one."""
+    open: Callable[[], zipfile.ZipFile]
 
 
 def came_with(text: GivenFile, file: GivenFile) -> bool:
@@ -130,14 +143,26 @@ def _files_in(path: Path, origin: Path) -> list[GivenFile]:
 
 
 def _in_archive(path: Path, origin: Path) -> list[GivenFile]:
-    """Return what in a zip archive may belong to a voice.
+    """Return what in a zip archive, and in archives of voice vectors in it, may belong to a voice.
 
     Raises:
         VoiceError: it is damaged, or holds a pickle, as files of PyTorch do.
     """
+    found: list[GivenFile] = []
+    for file in _members(Archive(path, partial(zipfile.ZipFile, path)), origin):
+        if file.name.endswith(".npz") and file.size <= _MOST_INNER:
+            inner = io.BytesIO(file.read())
+            found += _members(Archive(path, partial(zipfile.ZipFile, inner)), origin)
+        else:
+            found.append(file)
+    return found
+
+
+def _members(archive: Archive, origin: Path) -> Iterator[GivenFile]:
+    path = archive.path
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
+        with archive.open() as opened:
+            members = opened.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise VoiceError(f"{path} is damaged, or cut off.", _AGAIN) from error
     names = [PurePosixPath(member.filename.replace("\\", "/")) for member in members]
@@ -145,11 +170,10 @@ def _in_archive(path: Path, origin: Path) -> list[GivenFile]:
         raise pickle_error(str(path))
     if len(members) > _MOST_FILES:
         raise VoiceError(f"There is too much in {path}.", _WHAT)
-    return [
-        GivenFile(name.name, origin, str(path / name.parent), member.file_size, _member_blocks(path, member), path)
-        for name, member in zip(names, members, strict=True)
-        if _may_belong(name.name) and 0 < member.file_size <= MOST_BYTES and not member.flag_bits & _ENCRYPTED
-    ]
+    for name, member in zip(names, members, strict=True):
+        if _may_belong(name.name) and 0 < member.file_size <= MOST_BYTES and not member.flag_bits & _ENCRYPTED:
+            blocks = _member_blocks(archive, member)
+            yield GivenFile(name.name, origin, str(path / name.parent), member.file_size, blocks, path)
 
 
 def pickle_error(shown: str) -> VoiceError:
@@ -173,16 +197,16 @@ def _file_blocks(path: Path) -> Iterator[bytes]:
         raise _unreadable(path, error) from error
 
 
-def _member_blocks(path: Path, member: zipfile.ZipInfo) -> Callable[[], Iterator[bytes]]:
+def _member_blocks(archive: Archive, member: zipfile.ZipInfo) -> Callable[[], Iterator[bytes]]:
     def blocks() -> Iterator[bytes]:
         try:
-            with zipfile.ZipFile(path) as archive, archive.open(member) as file:
+            with archive.open() as opened, opened.open(member) as file:
                 while block := file.read(_BLOCK):
                     yield block
         except OSError as error:
-            raise _unreadable(path, error) from error
+            raise _unreadable(archive.path, error) from error
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-            raise VoiceError(f"{member.filename} in {path} is damaged.", _AGAIN) from error
+            raise VoiceError(f"{member.filename} in {archive.path} is damaged.", _AGAIN) from error
 
     return blocks
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from feltsense.errors import VoiceError
 from feltsense.voice.added.given import GivenFile, came_with, files_at, is_text_name
 from feltsense.voice.added.hibari_files import hibari_voice
-from feltsense.voice.added.kokoro_languages import kokoro_language
+from feltsense.voice.added.kokoro_names import language_by_name
 from feltsense.voice.added.kokoro_parts import joined_parts
 from feltsense.voice.added.recognise import FileKind, Recognised, recognise
 from feltsense.voice.added.record import composed, is_voice_name
@@ -104,17 +104,23 @@ def _kokoro(
             f"{models[0].shown} is Kokoro's model, and no voice of it was given.",
             "Give voice vectors as well, ff_siwis.bin or an .npz of many for instance.",
         )
-    plans, passed_over = [], []
+    plans: list[VoicePlan] = []
+    refused: dict[str, list[str]] = {}
     for style in styles:
         name = _clean_name(style.stem)
-        language, refusal = kokoro_language(name)
-        if refusal:
-            passed_over.append(refusal)
+        language, unreadable = language_by_name(name)
+        if unreadable:
+            refused.setdefault(unreadable, []).append(name)
             continue
         files = {"style": style} | ({"model": models[0]} if models else {})
         beside = _texts_of((*models, style), texts)
         plans.append(VoicePlan("kokoro", (name,), (language,) if language else (), files, _APACHE, beside))
-    return plans, passed_over
+    return plans, [_refusal(language, names) for language, names in refused.items()]
+
+
+def _refusal(language: str, names: Sequence[str]) -> str:
+    speak = "speaks" if len(names) == 1 else "speak"
+    return f"{', '.join(names)} {speak} {language}, which feltsense cannot turn into Kokoro's phonemes yet."
 
 
 def _piper(models: Iterable[Recognised], configs: Iterable[Recognised], texts: Sequence[GivenFile]) -> list[VoicePlan]:
