@@ -123,7 +123,7 @@ def test_captions_lyrics_and_transcript_tell_of_all(tmp_path: Path, speaker: Syn
     times = re.findall(r"^\[(\d\d):(\d\d\.\d\d)\]\S", lrc, re.MULTILINE)
     assert sum(60 * int(minutes) + float(rest) > late for minutes, rest in times) == 2
     assert txt.index("The small one\n=====") < txt.index("First\n-----") < txt.index("The other one\n=====")
-    assert txt.count("For wellbeing and practice") == 1
+    assert txt.count("Für Wohlbefinden und Übung") == 1
 
 
 def test_one_exercise_alone_has_its_sections_for_chapters(tmp_path: Path, speaker: Synthesiser) -> None:

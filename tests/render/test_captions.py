@@ -4,12 +4,15 @@ import itertools
 import re
 import subprocess
 import textwrap
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from feltsense.render.captions import DISCLAIMER, lrc_lyrics, transcript, vtt_captions
+from feltsense.importing.detect import import_script
+from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
+from feltsense.render.transcript_words import ENGLISH_TRANSCRIPT, transcript_words
 from feltsense.script.model import Bell, Breath, Close, Exercise, FrontMatter, Guide, Node, Phase, PhaseKind
 from feltsense.timeline.compose import compose
 from feltsense.timeline.model import SpeechEvent, Timeline
@@ -42,7 +45,7 @@ def seconds(parts: tuple[str, ...]) -> float:
 def cues(text: str) -> list[tuple[float, float, str]]:
     """Read WebVTT strictly: a header, then blocks of a time line and what is said."""
     header, *blocks = text.rstrip("\n").split("\n\n")
-    assert header == "WEBVTT"
+    assert re.fullmatch(r"WEBVTT(?: Language: [A-Za-z-]+)?", header)
     found = []
     for block in blocks:
         times, said = block.split("\n", 1)
@@ -99,7 +102,7 @@ def lyrics_of(*nodes: Node) -> list[tuple[float, str]]:
 def test_other_programs_read_the_lyrics(tmp_path: Path) -> None:
     need("ffprobe")
     path = tmp_path / "a.lrc"
-    path.write_text(lrc_lyrics(laid(FULL), "A", "", ""), "utf-8")
+    path.write_text(lrc_lyrics(laid(FULL), "A", "", "", "pt-BR"), "utf-8")
     command = ["ffprobe", "-v", "warning", "-show_entries", "packet=pts_time", "-of", "csv=p=0", str(path)]
     read = subprocess.run(command, capture_output=True, text=True, check=True)
     times = re.findall(r"^\[(\d\d):(\d\d\.\d\d)\]", path.read_text("utf-8"), re.MULTILINE)
@@ -151,10 +154,11 @@ def test_a_time_over_99_59_is_never_written_and_then_there_are_no_lyrics() -> No
     assert not re.search(r"\d{3}:", quiet_at_the_end)
 
 
-def test_other_programs_read_the_captions(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["", "pt-BR"])
+def test_other_programs_read_the_captions(language: str, tmp_path: Path) -> None:
     need("ffmpeg")
     path = tmp_path / "a.vtt"
-    path.write_text(vtt_captions(laid(FULL)), "utf-8")
+    path.write_text(vtt_captions(laid(FULL), language), "utf-8")
     read = subprocess.run(
         ["ffmpeg", "-v", "warning", "-i", str(path), "-f", "srt", "-"], capture_output=True, text=True, check=True
     )
@@ -186,9 +190,38 @@ def test_the_transcript_reads_like_a_page() -> None:
         "(a bell)",
         "End.",
         "Afterwards: Drink some water.",
-        textwrap.fill(DISCLAIMER, 80) + "\n",
+        textwrap.fill(ENGLISH_TRANSCRIPT.disclaimer, 80) + "\n",
     ]
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_captions_and_lyrics_tell_their_language() -> None:
+    timeline = laid(FULL)
+    assert vtt_captions(timeline, "pt-BR").startswith("WEBVTT Language: pt-BR\n\n00:")
+    assert cues(vtt_captions(timeline, "pt-BR")) == cues(vtt_captions(timeline))
+    assert "[la:pt-BR]" in lrc_lyrics(timeline, "A", "", "", "pt-BR").splitlines()
+    german = laid(exercise(phrase("Spüre den Boden unter deinen Füßen.")))
+    for written in (vtt_captions(german, "de-AT"), lrc_lyrics(german, "A", "", "", "de-AT")):
+        assert 'language: "de-AT"\n' in import_script(written.encode(), "back").script
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de-AT", ["Vor dem Beginn:", "(Stille, 12 Sekunden)", "(Atem: ein 4, aus 6; 2 Runden)", "(eine Glocke)"]),
+        ("es", ["Antes de empezar:", "(silencio, 12 segundos)", "(respiración: inhala 4, exhala 6; 2 rondas)"]),
+        ("fr", ["Avant de commencer :", "(silence, 12 secondes)", "(respiration : inspirez 4, expirez 6 ; 2 tours)"]),
+        ("it", ["Prima di iniziare:", "(silenzio, 12 secondi)", "(respiro: inspira 4, espira 6; 2 giri)"]),
+        ("pt-BR", ["Antes de começar:", "(silêncio, 12 segundos)", "(respiração: inspire 4, solte 6; 2 rodadas)"]),
+        ("nl", ["Vooraf:", "(stilte, 12 seconden)", "(adem: in 4, uit 6; 2 rondes)", "(een bel)"]),
+        ("pl", ["Before you start:", "(quiet, 12 seconds)"]),
+    ],
+)
+def test_a_transcript_speaks_the_language_of_the_script(language: str, said: list[str]) -> None:
+    given = replace(FULL, front=replace(FULL.front, language=language))
+    text = transcript(given, laid(given))
+    assert [each for each in said if each not in text] == []
+    assert " ".join(text.split()).endswith(transcript_words(language).disclaimer)
 
 
 def test_words_of_a_repeated_phrase_are_told_each_time() -> None:

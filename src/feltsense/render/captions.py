@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from feltsense.render.transcript_words import ENGLISH_TRANSCRIPT, TranscriptWords, transcript_words
 from feltsense.script.model import Exercise
 from feltsense.timeline.model import BellEvent, BreathEvent, Event, SilenceEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, milliseconds
-
-DISCLAIMER = "For wellbeing and practice between sessions; not a treatment, a diagnosis or an emergency service."
 
 _LINE = 42
 """Characters that a caption's line holds on a phone."""
@@ -22,13 +21,14 @@ _LRC_END = 100 * 60 * SAMPLE_RATE
 """The first frame whose time needs three digits of minutes."""
 
 
-def vtt_captions(timeline: Timeline) -> str:
-    """Return the captions as WebVTT: a cue a phrase.
+def vtt_captions(timeline: Timeline, language: str = "") -> str:
+    """Return the captions as WebVTT: a cue a phrase, and the language (BCP 47) where it is given.
 
-    Without times of words, which many readers show as text; the timeline document has them.
+    Without times of words, which many readers show as text; the timeline document has them. The language stands behind
+    the signature, where the format allows any words; a line of its own below it is not in the format.
     """
-    cues = [_vtt_cue(tile) for tile in _speech(timeline)]
-    return "\n\n".join(["WEBVTT", *cues]) + "\n"
+    header = f"WEBVTT Language: {_one_line(language)}" if language else "WEBVTT"
+    return "\n\n".join([header, *(_vtt_cue(tile) for tile in _speech(timeline))]) + "\n"
 
 
 def _vtt_cue(tile: SpeechEvent) -> str:
@@ -54,7 +54,7 @@ def _vtt_time(frame: int) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{ms:03d}"
 
 
-def lrc_lyrics(timeline: Timeline, title: str, artist: str, album: str) -> str:
+def lrc_lyrics(timeline: Timeline, title: str, artist: str, album: str, language: str = "") -> str:
     """Return the phrases as a lyrics file, with an empty line where it is quiet for long before the next one.
 
     Empty where a time would be over 99:59: many readers know two digits of minutes, and lose or misplace such lines.
@@ -63,7 +63,7 @@ def lrc_lyrics(timeline: Timeline, title: str, artist: str, album: str) -> str:
     if rows and rows[-1][0] >= _LRC_END:
         return ""
     length = _lrc_time(timeline.length) if timeline.length < _LRC_END else ""
-    tags = {"ti": title, "ar": artist, "al": album, "length": length}
+    tags = {"ti": title, "ar": artist, "al": album, "la": language, "length": length}
     lines = [f"[{key}:{_one_line(value)}]" for key, value in tags.items() if value]
     return "\n".join([*lines, *(f"[{_lrc_time(start)}]{_one_line(text)}" for start, text in rows)]) + "\n"
 
@@ -90,31 +90,36 @@ def _lrc_time(frame: int) -> str:
 
 def transcript(exercise: Exercise, timeline: Timeline) -> str:
     """Return what is heard as text to read: sections, phrases, and the longer silences; lines of at most 80."""
-    return _page(_transcript_parts(exercise, timeline))
+    words = transcript_words(exercise.front.language)
+    return _page((*_transcript_parts(exercise, timeline, words), words.disclaimer))
 
 
 def joined_transcript(exercises: Iterable[tuple[Exercise, Timeline]]) -> str:
     """Return the transcripts of several below each other, their titles underlined."""
     parts: list[str] = []
+    disclaimers: set[str] = set()
     for exercise, timeline in exercises:
-        title, *others = _transcript_parts(exercise, timeline)
+        words = transcript_words(exercise.front.language)
+        title, *others = _transcript_parts(exercise, timeline, words)
         parts += [f"{title}\n{'=' * min(len(title), _WIDTH)}", *others]
-    return _page(parts)
+        disclaimers.add(words.disclaimer)
+    last = disclaimers.pop() if len(disclaimers) == 1 else ENGLISH_TRANSCRIPT.disclaimer
+    return _page((*parts, last))
 
 
-def _transcript_parts(exercise: Exercise, timeline: Timeline) -> Iterator[str]:
+def _transcript_parts(exercise: Exercise, timeline: Timeline, words: TranscriptWords) -> Iterator[str]:
     """Yield the title and what follows, which may be empty."""
     front = exercise.front
-    yield from (front.title, front.summary, *(f"Before you start: {caution}" for caution in front.cautions))
+    yield from (front.title, front.summary, *(f"{words.before} {caution}" for caution in front.cautions))
     for title, events in _by_chapter(timeline):
         yield f"{title}\n{'-' * min(len(title), _WIDTH)}"
-        yield from _paragraphs(events)
+        yield from _paragraphs(events, words)
     if front.next_step:
-        yield f"Afterwards: {front.next_step}"
+        yield f"{words.afterwards} {front.next_step}"
 
 
 def _page(parts: Iterable[str]) -> str:
-    shown = (part for part in (*parts, DISCLAIMER) if part)
+    shown = (part for part in parts if part)
     return "\n\n".join(part if "\n" in part else textwrap.fill(part, _WIDTH) for part in shown) + "\n"
 
 
@@ -125,7 +130,7 @@ def _by_chapter(timeline: Timeline) -> Iterator[tuple[str, list[Event]]]:
         yield chapter.title, [event for event in events if chapter.start <= event.start < end]
 
 
-def _paragraphs(events: Sequence[Event]) -> Iterator[str]:
+def _paragraphs(events: Sequence[Event], words: TranscriptWords) -> Iterator[str]:
     """Yield phrases that follow each other closely as a paragraph, and what stands between them."""
     breaths = [(event.start, event.start + event.length) for event in events if isinstance(event, BreathEvent)]
     for kind, group in groupby(events, lambda event: _kind(event, breaths)):
@@ -134,11 +139,12 @@ def _paragraphs(events: Sequence[Event]) -> Iterator[str]:
             case "speech":
                 yield " ".join(event.text for event in run if isinstance(event, SpeechEvent))
             case "quiet":
-                yield f"(quiet, {round(sum(event.length for event in run) / SAMPLE_RATE)} seconds)"
+                seconds = round(sum(event.length for event in run) / SAMPLE_RATE)
+                yield f"({words.quiet.format(seconds=seconds)})"
             case "bell":
-                yield "(a bell)"
+                yield f"({words.bell})"
             case "breath":
-                yield from _breathing([event for event in run if isinstance(event, BreathEvent)])
+                yield from _breathing([event for event in run if isinstance(event, BreathEvent)], words)
 
 
 def _kind(event: Event, breaths: Sequence[tuple[int, int]]) -> str:
@@ -155,11 +161,11 @@ def _kind(event: Event, breaths: Sequence[tuple[int, int]]) -> str:
             return "speech"
 
 
-def _breathing(phases: Sequence[BreathEvent]) -> Iterator[str]:
+def _breathing(phases: Sequence[BreathEvent], words: TranscriptWords) -> Iterator[str]:
     if phases:
         first = [phase for phase in phases if phase.round == 1 and phase.line == phases[0].line]
-        parts = ", ".join(f"{phase.phase} {phase.length / SAMPLE_RATE:g}" for phase in first)
-        yield f"(breathing: {parts}; {phases[0].rounds} rounds)"
+        parts = ", ".join(f"{words.phase(phase.phase)} {phase.length / SAMPLE_RATE:g}" for phase in first)
+        yield f"({words.breathing.format(parts=parts, rounds=phases[0].rounds)})"
 
 
 def _speech(timeline: Timeline) -> Iterator[SpeechEvent]:

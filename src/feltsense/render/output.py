@@ -150,8 +150,12 @@ class OutputWriter:
     def _write_sidecars(self, audio: Path, content: Content) -> dict[str, str]:
         """Write what stands beside the audio; return the names by their endings, the timeline last."""
         timeline, facts = content.timeline, content.facts
-        lyrics = lrc_lyrics(timeline, facts.title, facts.artist, facts.album)
-        texts = {".vtt": vtt_captions(timeline), **({".lrc": lyrics} if lyrics else {}), ".txt": content.transcript}
+        lyrics = lrc_lyrics(timeline, facts.title, facts.artist, facts.album, facts.language)
+        texts = {
+            ".vtt": vtt_captions(timeline, facts.language),
+            **({".lrc": lyrics} if lyrics else {}),
+            ".txt": content.transcript,
+        }
         others = other_audio(self.destination.folder, audio.stem, timeline.slug)
         hashes = others | {audio.name: file_hash(audio)}
         names = {}

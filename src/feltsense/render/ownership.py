@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from feltsense.render.captions import DISCLAIMER
 from feltsense.render.id3 import read_album
 from feltsense.render.metadata import ALBUM
+from feltsense.render.transcript_words import ENGLISH_TRANSCRIPT
 
 TIMELINE = ".timeline.json"
 _FORM = {"version", "exercise", "script_sha256", "sample_rate", "frames", "events"}
@@ -123,7 +123,7 @@ def _is_of(path: Path, timeline: Mapping[str, Any]) -> bool:
         case ".wav":
             return bool(_wav_frames(path) == timeline["frames"])
         case ".txt":
-            return " ".join(_text(path).split()).endswith(DISCLAIMER)
+            return " ".join(_text(path).split()).endswith(ENGLISH_TRANSCRIPT.disclaimer)
         case ".lrc":
             return f"[al:{ALBUM}]" in _text(path)
         case ".vtt":

@@ -6,12 +6,18 @@ from feltsense.script.model import Breath, Exercise, FrontMatter, Guide, Node, P
 from feltsense.timeline.expand import Step
 from feltsense.voice.port import Utterance
 
+_PHASES = (PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT)
 _WORDS = {
-    "de": {PhaseKind.IN: "Ein", PhaseKind.HOLD: "Halten", PhaseKind.OUT: "Aus"},
-    "en": {PhaseKind.IN: "In", PhaseKind.HOLD: "Hold", PhaseKind.OUT: "Out"},
-    "es": {PhaseKind.IN: "Inhala", PhaseKind.HOLD: "Pausa", PhaseKind.OUT: "Exhala"},
-    "fr": {PhaseKind.IN: "Inspirez", PhaseKind.HOLD: "Pause", PhaseKind.OUT: "Expirez"},
+    "de": ("Einatmen", "Halten", "Ausatmen"),
+    "en": ("In", "Hold", "Out"),
+    "es": ("Inhala", "Sostén", "Exhala"),
+    "fr": ("Inspirez", "Retenez", "Expirez"),
+    "it": ("Inspira", "Trattieni", "Espira"),
+    "nl": ("Adem in", "Houd vast", "Adem uit"),
+    "pt": ("Inspire", "Segure", "Solte"),
+    "pt-pt": ("Inspire", "Retenha", "Expire"),
 }
+"""By language, or a whole tag where its words are others. Spoken calmly, each fits into a phase of two seconds."""
 _ROUNDS_WITH_WORDS = 2
 
 
@@ -27,9 +33,10 @@ def breath_word(front: FrontMatter, breath: Breath, kind: PhaseKind, turn: int) 
 
     A language whose words are not known here is led by tones throughout.
     """
-    words = _WORDS.get(front.language.split("-")[0].lower())
+    tag = front.language.lower()
+    words = _WORDS.get(tag) or _WORDS.get(tag.partition("-")[0])
     spoken = breath.guide is Guide.WORDS or (breath.guide is Guide.BOTH and turn < _ROUNDS_WITH_WORDS)
-    return utterance_for(front, words[kind]) if words and spoken else None
+    return utterance_for(front, words[_PHASES.index(kind)]) if words and spoken else None
 
 
 def utterances_of(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Utterance, int]]:

@@ -13,8 +13,8 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
-function paragraph(text, className = null) {
-  return make("p", { className }, text);
+function paragraph(text, className = null, lang = null) {
+  return make("p", { className, lang }, text);
 }
 
 function button(text, onclick, className = null) {

@@ -37,6 +37,6 @@ function link(text, hash, className = null) {
   return make("a", { href: hash, className }, text);
 }
 
-function head(text) {
-  return make("h2", {}, text);
+function head(text, lang = null) {
+  return make("h2", { lang }, text);
 }

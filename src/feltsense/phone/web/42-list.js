@@ -100,15 +100,15 @@ function folded(title, content, open = false) {
 // One row for an exercise in all its lengths.
 function rows(indexes) {
   const firsts = [...new Set(indexes.map((index) => lengthsOf(index)[0]))];
-  return make("ul", { className: "rows" }, firsts.map((index) => row(index, exercises[index].summary)));
+  return make("ul", { className: "rows" }, firsts.map((index) => row(index, exercises[index].summary, exercises[index].lang)));
 }
 
-function row(index, text) {
+function row(index, text, lang = null) {
   const long = lengthsOf(index).map((at) => minutesInWords(exercises[at].length)).join(", ");
   return make("li", {},
     make("a", { href: `#e/${index}` },
-      make("span", { className: "name" }, exercises[index].title), make("span", { className: "long" }, long),
-      text ? make("span", { className: "soft" }, text) : null));
+      make("span", { className: "name", lang: nameLanguage(exercises[index]) }, exercises[index].title), make("span", { className: "long" }, long),
+      text ? make("span", { className: "soft", lang }, text) : null));
 }
 
 function listFoot() {

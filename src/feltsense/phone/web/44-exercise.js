@@ -12,13 +12,13 @@ views.e = (argument) => {
   };
   const cautions = exercise.cautions.map((text) => make("li", {}, text));
   return [
-    head(exercise.title),
-    exercise.summary && paragraph(exercise.summary, "lead"),
+    head(exercise.title, nameLanguage(exercise)),
+    exercise.summary && paragraph(exercise.summary, "lead", exercise.lang),
     lengths.length > 1 ? choices("How long", "length", lengths, index, choose) : paragraph(lengths[0][0], "soft"),
     paragraph(CLOSENESS[exercise.tier] || "", "soft"),
     ...(isInner(exercise) && suggestion() ? [paragraph(suggestion(), "card")] : []),
     buttons(button("Begin", begin, "main wide")),
-    cautions.length ? make("section", { className: "cautions" }, make("h3", {}, "Good to know"), make("ul", {}, cautions)) : null,
+    cautions.length ? make("section", { className: "cautions" }, make("h3", {}, "Good to know"), make("ul", { lang: exercise.lang }, cautions)) : null,
     transcript(exercise),
   ].filter(Boolean);
 };
@@ -59,6 +59,11 @@ views.gentler = () => {
 
 function withdrawUnlessPlaying() {
   if (practice && practice.heard === 0 && audio.paused) withdraw();
+}
+
+// The language of a title; a discreet one is the page's own.
+function nameLanguage(exercise) {
+  return data.discreet ? null : exercise.lang;
 }
 
 function sentences(text) {

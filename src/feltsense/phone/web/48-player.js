@@ -8,7 +8,7 @@ views.play = () => {
   leaving = () => { drawing = null; if (!grounding && fading === null) { audio.pause(); keepHeard(); } };
   const end = () => { endPractice("early"); fadeOut(() => null); afterPlaying(); };
   return [
-    head(exercise.title), ...stage(exercise),
+    head(exercise.title, nameLanguage(exercise)), ...stage(exercise),
     buttons(button("End here", end, "quiet wide")),
     parts(exercise), transcript(exercise), volumeSlider(),
   ].filter(Boolean);
@@ -22,7 +22,7 @@ views.here = () => {
   if (data.rescue === null || (audio.error && loaded === data.rescue)) {
     return [head("Here it is to read."), ...words.look_around.map((text) => paragraph(text, "look")), next];
   }
-  return [head(exercises[data.rescue].title), ...stage(exercises[data.rescue]), next];
+  return [head(exercises[data.rescue].title, nameLanguage(exercises[data.rescue])), ...stage(exercises[data.rescue]), next];
 };
 
 // Who looks at helplines meanwhile comes back to where it was; who goes anywhere else has left it.
@@ -131,7 +131,7 @@ function parts(exercise) {
   if (exercise.sections.length < 2) return null;
   const items = exercise.sections.map(([title, start]) => make("li", {},
     button(title, () => seekTo(start)), make("span", { className: "hush" }, clock(start))));
-  return make("details", {}, make("summary", {}, make("h3", {}, "Parts")), make("ol", { className: "parts" }, items));
+  return make("details", {}, make("summary", {}, make("h3", {}, "Parts")), make("ol", { className: "parts", lang: nameLanguage(exercise) }, items));
 }
 
 function volumeSlider() {

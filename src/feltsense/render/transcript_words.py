@@ -1,0 +1,104 @@
+"""What a transcript says beside the words of an exercise, in the exercise's language where it is known here."""
+
+from dataclasses import dataclass
+
+from feltsense.script.model import PhaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptWords:
+    """The words of one language."""
+
+    before: str
+    """Stands before a caution."""
+    afterwards: str
+    """Stands before the next step."""
+    quiet: str
+    """A long silence, with its `{seconds}`."""
+    bell: str
+    breathing: str
+    """Breaths, with their `{parts}` and how many `{rounds}`."""
+    phases: tuple[str, str, str]
+    """In, hold and out."""
+    disclaimer: str
+
+    def phase(self, kind: PhaseKind) -> str:
+        """Return the word of a breath's phase."""
+        return self.phases[(PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT).index(kind)]
+
+
+ENGLISH_TRANSCRIPT = TranscriptWords(
+    "Before you start:",
+    "Afterwards:",
+    "quiet, {seconds} seconds",
+    "a bell",
+    "breathing: {parts}; {rounds} rounds",
+    ("in", "hold", "out"),
+    "For wellbeing and practice between sessions; not a treatment, a diagnosis or an emergency service.",
+)
+
+_WORDS = {
+    "de": TranscriptWords(
+        "Vor dem Beginn:",
+        "Danach:",
+        "Stille, {seconds} Sekunden",
+        "eine Glocke",
+        "Atem: {parts}; {rounds} Runden",
+        ("ein", "halten", "aus"),
+        "Für Wohlbefinden und Übung zwischen den Sitzungen; keine Behandlung, keine Diagnose und kein Notdienst.",
+    ),
+    "es": TranscriptWords(
+        "Antes de empezar:",
+        "Después:",
+        "silencio, {seconds} segundos",
+        "una campana",
+        "respiración: {parts}; {rounds} rondas",
+        ("inhala", "sostén", "exhala"),
+        "Para el bienestar y la práctica entre sesiones; no es un tratamiento, ni un diagnóstico, ni un servicio de "
+        "urgencias.",
+    ),
+    "fr": TranscriptWords(
+        "Avant de commencer :",
+        "Ensuite :",
+        "silence, {seconds} secondes",
+        "une cloche",
+        "respiration : {parts} ; {rounds} tours",
+        ("inspirez", "retenez", "expirez"),
+        "Pour le bien-être et la pratique entre les séances ; ni un traitement, ni un diagnostic, ni un service "
+        "d’urgence.",
+    ),
+    "it": TranscriptWords(
+        "Prima di iniziare:",
+        "Dopo:",
+        "silenzio, {seconds} secondi",
+        "una campana",
+        "respiro: {parts}; {rounds} giri",
+        ("inspira", "trattieni", "espira"),
+        "Per il benessere e la pratica tra una seduta e l’altra; non è una terapia, né una diagnosi, né un servizio di "
+        "emergenza.",
+    ),
+    "pt": TranscriptWords(
+        "Antes de começar:",
+        "Depois:",
+        "silêncio, {seconds} segundos",
+        "um sino",
+        "respiração: {parts}; {rounds} rodadas",
+        ("inspire", "segure", "solte"),
+        "Para o bem-estar e a prática entre as sessões; não é um tratamento, nem um diagnóstico, nem um serviço de "
+        "emergência.",
+    ),
+    "nl": TranscriptWords(
+        "Vooraf:",
+        "Daarna:",
+        "stilte, {seconds} seconden",
+        "een bel",
+        "adem: {parts}; {rounds} rondes",
+        ("in", "vast", "uit"),
+        "Voor welzijn en oefening tussen de sessies; geen behandeling, geen diagnose en geen hulpdienst.",
+    ),
+}
+
+
+def transcript_words(tag: str) -> TranscriptWords:
+    """Return the words for a BCP 47 tag; English ones for a language that is not known here."""
+    return _WORDS.get(tag.partition("-")[0].lower(), ENGLISH_TRANSCRIPT)
