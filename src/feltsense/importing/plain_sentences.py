@@ -14,6 +14,7 @@ from feltsense.importing.written_cues import (
     TAKES_BREATHS,
     TIME_NAMED,
     cues_of,
+    how_long,
     said_or_heard,
     said_or_silent,
 )
@@ -21,6 +22,7 @@ from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import Silence
 from feltsense.script.questions import NOTHING
 from feltsense.script.sentences import sentences
+from feltsense.script.suggestions import TIME_OF_DAY
 
 BACKGROUND = "Is this a background?"
 
@@ -115,7 +117,8 @@ def bare_line(plain: str, position: Position, context: InlineContext) -> Meaning
     if _SOUND_LINE.fullmatch(plain) and not to_listener(plain, context.language):
         rest = plain.partition(":")[2] or plain
         return cues_of(rest, context) if written_bell(rest, context.language) else background(plain, position)
-    labelled = _length_first(plain, context)
+    clock = SAYS_PAUSE.match(plain) and TIME_OF_DAY.search(plain.lower())
+    labelled = how_long(plain) if clock else _length_first(plain, context)
     if labelled:
         return labelled
     several = SEVERAL_SENTENCES.search(plain) is not None

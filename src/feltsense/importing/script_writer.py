@@ -20,6 +20,7 @@ from feltsense.importing.document import (
 )
 from feltsense.importing.front_matter import NO_WISH, WishedMinutes
 from feltsense.importing.layout import layout_lines, neutralise
+from feltsense.script.foreign_words import FOREIGN_LANGUAGES
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import has_words
 
@@ -154,10 +155,14 @@ class ScriptWriter:
         """Return a block's lines; those of verse as they were, prose by sentences."""
         self._in_list = self._in_list and block.kind is DocumentBlockKind.ITEM
         written = [line.rstrip() for line in block.text.split("\n") if line.strip()]
+        clauses = self._context.language[:2] in FOREIGN_LANGUAGES and len(written) > 1 and not block.keeps_lines
+        prose = block.text
+        if clauses and (joined := _with_clauses(written)) != written:
+            written, prose = joined, "\n".join(joined)
         verse = block.kind is DocumentBlockKind.TEXT and len(written) > 1 and (block.keeps_lines or _is_verse(written))
         if verse and not all(line.endswith(_SIGNED) and len(line) <= _SHORT for line in written):
             self.changes.append(ImportChange(block.place, ChangeKind.VERSE, written[0], "each line end ends a phrase"))
-        text = "  \n".join(written) if verse else block.text
+        text = "  \n".join(written) if verse else prose
         return [line for line in layout_lines(self._split(block, text).pieces) if _has_speech(line)]
 
     def _split(self, block: DocumentBlock, text: str) -> ParagraphPieces:
@@ -185,6 +190,23 @@ def _has_speech(line: str) -> bool:
 def _note(text: str) -> str:
     plain = " ".join(text.replace("<!--", " ").replace("-->", " ").split())
     return f"> {plain}" if has_words(plain) else ""
+
+
+def _with_clauses(lines: Sequence[str]) -> list[str]:
+    """Return lines with those joined that are clauses of one sentence, as transcripts of podcasts have them.
+
+    Such a line ends with a comma, and the next begins with a small letter. Where most lines begin with the same word it
+    is verse, and stays.
+    """
+    found: list[str] = []
+    firsts = [line.split()[0].lower() for line in lines]
+    clauses = len(lines) >= _FEWEST and max(map(firsts.count, firsts)) <= len(lines) / 2
+    for line in lines:
+        if clauses and found and found[-1].endswith(",") and line[0].islower():
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _is_verse(lines: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from feltsense.script.durations import DURATION, NUMBER, number_of, written
 from feltsense.script.foreign_words import FOREIGN_LANGUAGES, in_english, knows_words
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.suggestions import TIME_OF_DAY
 from feltsense.script.variants import canonical
 
 BREATH_S = 5
@@ -89,9 +90,9 @@ _TIME_GIVEN = LazyPattern(
     r"|(?:leave|allow) (?:an? )?(?:long|longer|big) gap(?: here| now)?"
 )
 _QUICK = LazyPattern(
-    r"\d|\b(?:pau[sz]|silen|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest|sit|schweig|ruhe"
-    r"|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in|land"
-    r"|esper|attend|aspett|aguard|allow|half|zeit|tiempo|temps?\b|tempo|tijd|tellen)"
+    r"\d|\b(?:(?:atem|sprech)?pau[sz]|sil[eê]n|stil|wait|beat|quiet|second|minu|moment|breath|time|count|hold|stay|rest"
+    r"|sit|schweig|ruhe|nachsp|innehalt|sekund|segund|minut|atemz|respir|souffl|adem|wacht|break|gap|settle|sink in"
+    r"|land|esper|attend|aspett|aguard|allow|half|stund|hora|heure|mezz|uur|zeit|tiempo|temps?\b|tempo|tijd|tellen)"
 )
 _ENGLISH = LazyPattern(r"\b(?:the|and|your?|they|them|with|for|from|this|that|let|feel|notice)\b")
 """Words that no silence of another language has."""
@@ -171,7 +172,7 @@ def partly_silence(text: str) -> WrittenSilence | None:
 def named_lengths(text: str) -> tuple[str, ...]:
     """Return the silences (their cues without brackets) of the lengths that an aside names among any other words."""
     lowered = joined_letters(text[: 4 * _LONGEST]).lower()
-    if not re.search(r"\d", lowered) and not _QUICK.search(lowered):
+    if TIME_OF_DAY.search(lowered) or (not re.search(r"\d", lowered) and not _QUICK.search(lowered)):
         return ()
     read = (lowered, *(in_english(lowered, each) for each in FOREIGN_LANGUAGES))
     found = (tuple(dict.fromkeys(each.cue for _, _, each in _lengths(_plain(one)))) for one in read)

@@ -14,7 +14,8 @@ from feltsense.script.text import has_words
 PAUSE_FIRST = LazyPattern(r"(?:an? |the )?(?:very |short |long |brief )*(?:pauses?|silence|wait)\b", re.IGNORECASE)
 """What begins as a pause does."""
 SAYS_PAUSE = LazyPattern(
-    r"\b(?:pauses?|paus[ae]n?|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b", re.IGNORECASE
+    r"\b(?:pauses?|paus[ae]n?|(?:atem|sprech|nachspür)pause|nachspüren|pauzes?|silence|silent|silencio|silenzio|silêncio|stilte|stille|wait)\b",
+    re.IGNORECASE,
 )
 ASKS_TO_WAIT = LazyPattern(
     r"\W{0,3}(?:warten?|attend(?:i|ere|re|ez|s)|aspett(?:a|are)|esper(?:[ae]n?|ar)|aguard(?:[ae]|ar)|wacht(?:en)?)\b|"

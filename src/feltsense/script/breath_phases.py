@@ -20,7 +20,7 @@ GAP = 80
 _KINDS = {
     "in": r"breath(?:e|ing)(?: \w+){0,2}? in|in[ -]breath|inhal(?:e|ing|ation)|breath in|einatmen|"
     r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? ein|"
-    r"inhala|inspira|inspire[zr]?|inala|inale|adem(?: \w+){0,2}? in",
+    r"inhala|inspira|inspire[zr]?|inala|inale|adem(?: (?!uit\b)\w+){0,2}? in",
     "out": r"breath(?:e|ing)(?: \w+){0,2}? out|out[ -]breath|exhal(?:e|ing|ation)|breath out|ausatmen|"
     r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? aus|"
     r"exhala|espira|expire[zr]?|soufflez|suelta|solte|adem(?: \w+){0,2}? uit",
@@ -44,12 +44,13 @@ _PLACED = (
     r"(?: slow| steady| gentle| long)?(?: count(?:s|ing)?\b(?: (?:of|to)\b)?)?"
 )
 _SEPARATOR = r"[\s,.…–:-]{1,6}"
-_LIST = rf"(?P<list>{COUNT_NUMBER}(?:{_SEPARATOR}{COUNT_NUMBER}){{1,9}})"
+_FIRST_COUNTS = r"(?:eins|uno|une?|um|één|een)\b"
+_LIST = rf"(?P<list>(?:{COUNT_NUMBER}|{_FIRST_COUNTS})(?:{_SEPARATOR}{COUNT_NUMBER}){{1,9}})"
 _WORDS_BETWEEN = r"(?:(?!\b(?:in|out|inhale|exhale|hold|breathe|einatmen|ausatmen)\b)[^.!?…\d\[\]()])"
 _PHASE = LazyPattern(
     rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', COUNT_NUMBER)}|"
     rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-]))"
-    rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to )?(?:{_LIST}|(?P<next>{COUNT_NUMBER}))"
+    rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to |in )?(?:{_LIST}|(?P<next>{COUNT_NUMBER}))"
     rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?\b{_PLACED} (?P<placed>{COUNT_NUMBER})"
     rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?[ (\[](?P<united>{COUNT_NUMBER})(?=[ -]?{_UNIT}))"
     rf"(?:[ -]?{_UNIT})?(?:\s*[\])])?(?!\w)(?!\s*{_NOT_PHASE})"
@@ -225,7 +226,8 @@ def _seconds(match: re.Match[str]) -> int:
     """Return how long a part of a breath is counted; 0 where its numbers do not count."""
     if not match["list"]:
         return count_of(match["next"] or match["placed"] or match["united"] or match["before"])
-    numbers = [count_of(each) for each in re.findall(COUNT_NUMBER, match["list"], re.IGNORECASE)]
+    said = re.findall(rf"{COUNT_NUMBER}|{_FIRST_COUNTS}", match["list"], re.IGNORECASE)
+    numbers = [1 if re.fullmatch(_FIRST_COUNTS, each, re.IGNORECASE) else count_of(each) for each in said]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
     if steps == {1} and numbers[0] <= 2:
         return numbers[-1]

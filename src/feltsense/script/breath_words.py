@@ -44,7 +44,8 @@ _FAR = 160
 _GOES_ON = LazyPattern(
     rf"\b(?:continue|keep|repeat|go on|carry on|stay with|practi[cs]e|wiederhol\w*|mach\w*|setz\w*|repit\w*|"
     rf"contin[uú]\w*|sigue|siga|répét\w*|ripet\w*|herhaal\w*|ga)\b[^.!?…]{{0,50}}?"
-    rf"\b(?:for|für|durante|por|pendant|per|gedurende|voor) (?P<time>(?:about |etwa |unos |environ |circa |ongeveer )?"
+    rf"\b(?:(?:for|für|durante|por|pendant|per|gedurende|voor) |(?=[^.!?]{{1,24}} minuten? lang\b))"
+    rf"(?P<time>(?:about |etwa |unos |environ |circa |ongeveer )?"
     rf"(?:(?P<minutes>{COUNT_NUMBER}|eine|una?|une|uma?|een|één) (?:minut[aeiou]s?|minuten|minuut)\b|{DURATION}))",
     re.IGNORECASE,
 )

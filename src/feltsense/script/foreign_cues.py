@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from feltsense.script.cue_words import cue_phrases, sound_names, written_forms
-from feltsense.script.foreign_words import in_english, word_in_english
+from feltsense.script.foreign_words import half_first, in_english, word_in_english
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.variants import canonical
 
@@ -18,7 +18,6 @@ _SEVERAL_TIMES = LazyPattern(r"(?P<number>[^\W\d_]+)mal")
 _OF_BREATH = frozenset(("in", "out", "hold", "for", "round", "rounds", "hours", "minutes", "m", "half", "a", "about"))
 _ALONG_BELL = frozenset(("ring", "play", "a", "of", "softly", "slowly"))
 _SIZE = LazyPattern(r"(?P<before>.*)\b(?P<size>long|short)\b(?P<after>.*)")
-_HALF_BEHIND = LazyPattern(r"(?P<number>\d+ |a )?\b(?P<unit>minutes|hours)(?: and)? half\b")
 _ROUNDS_BARE = LazyPattern(r"(?<!for )\b(?P<rounds>\d+ rounds?\b)")
 _SAYS_PAUSE = LazyPattern(
     r"\b(?:pausen?|sprechpause|nachspürpause|pausas?|pauses?|pauzes?|stille|silencio|silence|silenzio|silêncio|stilte)\b"
@@ -39,7 +38,7 @@ def cue_in_english(text: str, language: str) -> str | None:
 def pause_in_english(text: str, language: str) -> str | None:
     """Return the English pause (without brackets) that `text` in the words of `language` means; None for others."""
     english = in_english(text.lower().strip(" .…:"), language)
-    english = _half_first(english.removeprefix("of "))
+    english = english.removeprefix("of ")
     size = _SIZE.match(english) if "pause" in english or "silence" in english else None
     if size:
         english = " ".join(f"{size['size']} {size['before']} {size['after']}".split())
@@ -118,12 +117,7 @@ def _breath(words: Sequence[str], language: str) -> str | None:
     said = [word for word in found if word != "breathe"]
     if not ({"in", "out"} & set(said)) or not all(_is_of_breath(word) for word in said):
         return None
-    return _half_first(_ROUNDS_BARE.sub(r"for \g<rounds>", f"breathe {' '.join(said)}"))
-
-
-def _half_first(english: str) -> str:
-    """Return lengths such as “minute and half” with their number before the unit."""
-    return _HALF_BEHIND.sub(lambda half: f"{(half['number'] or '1').strip(' a') or 1}.5 {half['unit']}", english)
+    return half_first(_ROUNDS_BARE.sub(r"for \g<rounds>", f"breathe {' '.join(said)}"))
 
 
 def _is_of_breath(word: str) -> bool:

@@ -318,7 +318,9 @@ _TABLES = {
 """Of each language: an English word → the words that mean it."""
 
 _WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")
-_TENS_AND_ONES = LazyPattern(r"\b([2-9]0) (?:and )?([1-9])\b(?![.,]\d)")
+_HYPHENED = LazyPattern(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_TENS_AND_ONES = LazyPattern(r"\b([2-9]0) (?:and )?([1-9]|a(?! half))\b(?![.,]\d)")
+_HALF_BEHIND = LazyPattern(r"(?P<number>\d+ |a )?\b(?P<unit>minutes|hours)(?: and)? half\b")
 _OF_UNITS = LazyPattern(r"(?<=\d) of(?= (?:second|minute|breath))")
 _DECIMAL_COMMA = LazyPattern(r"(?<=\d),(?=\d)")
 _ELIDED = LazyPattern(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
@@ -327,11 +329,18 @@ _ELIDED = LazyPattern(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
 def in_english(text: str, language: str) -> str:
     """Return `text` (lower case) with the words that are known of `language` as English ones, numbers in digits."""
     words = _dictionary(language)
-    found = _WORD.findall(_DECIMAL_COMMA.sub(".", _ELIDED.sub(" ", text)))
+    joined = _HYPHENED.sub(lambda match: words.get(match[0], match[0]), _ELIDED.sub(" ", text))
+    found = _WORD.findall(_DECIMAL_COMMA.sub(".", joined))
     plain = " ".join(filter(None, (words.get(word, word) for word in found)))
     plain = re.sub(r"\ba (?=\d)", "", re.sub(r" ([.,:;!?)])", r"\1", plain))
     plain = _OF_UNITS.sub("", plain)
-    return _TENS_AND_ONES.sub(lambda match: str(int(match[1]) + int(match[2])), plain)
+    plain = _TENS_AND_ONES.sub(lambda match: str(int(match[1]) + int(match[2].replace("a", "1"))), plain)
+    return half_first(plain)
+
+
+def half_first(english: str) -> str:
+    """Return lengths such as “minute and half” with their number before the unit: “1.5 minutes”."""
+    return _HALF_BEHIND.sub(lambda half: f"{(half['number'] or '1').strip(' a') or 1}.5 {half['unit']}", english)
 
 
 def word_in_english(word: str, language: str) -> str | None:

@@ -216,6 +216,8 @@ def _blocks(source: Source, block: ours.Block, changes: list[ImportChange]) -> I
                 # “Face and jaw:” at the left edge names the next list
                 yield DocumentBlock(DocumentBlockKind.ITEM, item, place, mark=_mark(source, block.start))
                 yield DocumentBlock(DocumentBlockKind.TEXT, label, place + item.count("\n") + 1)
+            elif dash := _dash_around(source.text, block):
+                yield DocumentBlock(DocumentBlockKind.TEXT, f"{dash} {text}", place)
             else:
                 yield DocumentBlock(DocumentBlockKind.ITEM, text, place, mark=_mark(source, block.start))
         case BlockKind.PAUSE:
@@ -249,6 +251,13 @@ def _goes_on(text: str, pause: ours.Block, after: ours.Block) -> bool:
 def _mark(source: Source, start: int) -> str:
     line = source.text[source.starts[source.span(start, start).line - 1] : start].strip()
     return line.rstrip(".)") + "." if line[:1].isdigit() else "-"
+
+
+def _dash_around(text: str, item: ours.Block) -> str:
+    """Return the dash that stands before and behind the words of an item: “— in silence —”; empty for others."""
+    words = text[item.start : item.end].rstrip()
+    dash = text[: item.start].rstrip()[-1:]
+    return dash if dash in ("–", "—") and words.endswith(dash) and "\n" not in words else ""
 
 
 def _tables(text: str, place: int, changes: list[ImportChange]) -> Iterator[DocumentBlock]:
