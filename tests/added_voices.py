@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from feltsense.voice.added.model import AddedVoice, VoiceMeasures
+from feltsense.voice.port import VoiceStatus
 
 
 def added(full_name: str, *languages: str, speakers: tuple[str, ...] = ()) -> AddedVoice:
@@ -27,3 +28,9 @@ BELLA = added("kokoro:af_bella", "en-US")
 EMMA = added("heart:emma", "en-GB")
 THORSTEN = added("piper:thorsten", "de-DE", speakers=("calm", "angry"))
 ALL = (EMMA, BELLA, DORA, SIWIS, THORSTEN)
+
+
+def working(*voices: AddedVoice) -> tuple[VoiceStatus, ...]:
+    """Return what is told of heart, of `voices` and of system, where all of them work."""
+    told = [("heart", ("en",)), *((voice.full_name, voice.languages) for voice in voices), ("system", ("en", "fr"))]
+    return tuple(VoiceStatus(name, works=True, summary="", languages=spoken) for name, spoken in told)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from added_voices import working
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
 from rehearsing import Rehearsal
@@ -148,7 +149,7 @@ def player_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A home without the exercises that come with feltsense, and with a small voice called heart."""
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: tmp_path / "none")
-    monkeypatch.setattr("feltsense.tui.services.Services.voices", lambda _: ("heart", "system"))
+    monkeypatch.setattr("feltsense.tui.services.Services.voices", lambda _: working())
     monkeypatch.setenv("LANG", "C")
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))

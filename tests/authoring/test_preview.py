@@ -14,6 +14,7 @@ import pytest
 from feltsense.authoring.analysis import TrialOptions
 from feltsense.authoring.preview import Preview, PreviewRequest, PreviewStatus
 from feltsense.authoring.renders import BackgroundRender, DraftRenderRequest, RenderStatus
+from feltsense.authoring.voice_sample import NO_LOUDSPEAKER, VoiceSample
 from feltsense.errors import PlaybackError
 from feltsense.playback.port import Ended, Failed, Listener, Silenced
 from feltsense.playback.transport import Transport
@@ -231,3 +232,14 @@ def test_what_ends_late_changes_nothing() -> None:
     first.listener(Ended(Frames(0), whole=False))
     assert preview.status.error is None
     assert preview.status.note == "listening"
+
+
+def test_without_a_loudspeaker_a_voice_to_be_tried_says_so_once_and_ends(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = VoiceSample(rehearsal.stage)
+    monkeypatch.setattr(
+        "feltsense.authoring.preview.Preview.status", PreviewStatus("on in time", over=False, silenced=True)
+    )
+    sample.start("heart")
+    assert sample.look() == NO_LOUDSPEAKER

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 from textual import events
 
+from added_voices import working
 from feltsense.authoring.analysis import ScriptAnalysis, TrialOptions
 from feltsense.library import catalogue
 from feltsense.tui.editor.scripts import ScriptPicker
@@ -28,7 +29,7 @@ def bundled(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     (folder / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
     monkeypatch.setattr(catalogue, "bundled", lambda: folder)
-    monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
+    monkeypatch.setattr(Services, "voices", lambda _: working())
     return folder
 
 

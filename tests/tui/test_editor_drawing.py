@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
+from added_voices import working
 from feltsense.authoring.analysis import NO_TRIAL, ScriptAnalysis, analyse
 from feltsense.library import catalogue
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
@@ -76,7 +77,7 @@ def test_a_strange_script_is_drawn_harmlessly_and_kept_byte_for_byte(
 ) -> None:
     monkeypatch.setattr(catalogue, "bundled", lambda: tmp_path / "none")
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")
-    monkeypatch.setattr(Services, "voices", lambda _: ("heart",))
+    monkeypatch.setattr(Services, "voices", lambda _: working())
 
     async def played() -> None:
         async with writing(tmp_path, size=(120, 40), script=STRANGE) as made:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from added_voices import working
 from feltsense.library import catalogue
 from feltsense.system.paths import Workspace
 from feltsense.tui.app import Feltsense
@@ -32,7 +33,7 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Comp
     (bundled / "came-along.md").write_text(SCRIPT.replace("Evening ground", "Zebra"), "utf-8")
     monkeypatch.setattr(catalogue, "bundled", lambda: bundled)
     monkeypatch.setitem(registry.VOICES, "heart", "sine_voice")  # the app loads its voice, and nothing is spoken here
-    monkeypatch.setattr(Services, "voices", lambda _: ("heart", "system"))
+    monkeypatch.setattr(Services, "voices", lambda _: working())
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "evening.md").write_text(SCRIPT, "utf-8")
 

@@ -49,6 +49,8 @@ class PreviewStatus:
     """The line that is being heard; 0: none is."""
     error: FeltsenseError | None = None
     over: bool = True
+    silenced: bool = False
+    """Whether it goes on without a loudspeaker."""
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class Preview:
         if run.player is None:
             return run.status
         note = "no loudspeaker here: going on in time, without sound" if run.player.silenced else "listening"
-        return PreviewStatus(note, run.player.line, over=False)
+        return PreviewStatus(note, run.player.line, over=False, silenced=run.player.silenced)
 
     def start(self, request: PreviewRequest) -> None:
         """Begin to play."""

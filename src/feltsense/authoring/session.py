@@ -224,14 +224,22 @@ class EditingSession:
         reason = self.analysis.timeline_error if self.trial.minutes is None else ""
         return reason, right_length(self.text, ranges) if reason else ()
 
-    def toggle_preview(self, line: int, column: int, *, onwards: bool) -> None:
-        """Hear the phrase at a place, both from 1, or the script from there on; when something is heard, be silent."""
+    def toggle_preview(self, line: int, column: int, *, onwards: bool, trial: TrialOptions | None = None) -> None:
+        """Hear the phrase at a place, or the script from there on; when something is heard, be silent.
+
+        Args:
+            line: from 1.
+            column: from 1.
+            onwards: whether all from there on is heard.
+            trial: None for what is tried already.
+        """
         if not self.preview.status.over:
             self.preview.stop()
             return
         self.message = ""
         folder = self.draft.path.parent if self.draft.path.parent.is_dir() else None
-        self.preview.start(PreviewRequest(self.text, self.draft.slug, folder, line, column, onwards, self.trial))
+        tried = self.trial if trial is None else trial
+        self.preview.start(PreviewRequest(self.text, self.draft.slug, folder, line, column, onwards, tried))
 
     def start_render(self, folder: Path, *, discreet: bool = False) -> None:
         """Render what is written now into `folder`, unless a render is under way; see `RenderJob.discreet`."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from feltsense.system.paths import Workspace
     from feltsense.system.settings import ExerciseSetting
     from feltsense.tui.phone.sharing import PhoneSharing
+    from feltsense.voice.port import VoiceStatus
 
 RECEIVED_FOLDER = "received"
 """As `share.inbox` calls it, which is loaded only where there is one."""
@@ -195,15 +196,25 @@ class Services:
             blocks = (*blocks, SupportBlock((self.preferences.people_trouble,)))
         return blocks if people_only else support_of(blocks, self.settings.region, hints)
 
-    async def find_voices(self) -> tuple[str, ...]:
+    def known_voices(self) -> "tuple[VoiceStatus, ...]":
+        """Return the voices there should be, without a look at their engines. Quick: small files on this machine."""
+        from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - not before the first frame
+        from feltsense.voice.choosing import BUILT_IN_VOICE, SYSTEM_VOICE  # noqa: PLC0415 - as above
+        from feltsense.voice.port import VoiceStatus  # noqa: PLC0415 - as above
+
+        added = [(voice.full_name, voice.languages) for voice in added_voices()]
+        known = [(BUILT_IN_VOICE, ("en",)), *added, (SYSTEM_VOICE, ())]
+        return tuple(VoiceStatus(name, works=True, summary="", languages=spoken) for name, spoken in known)
+
+    async def find_voices(self) -> "tuple[VoiceStatus, ...]":
         """Return the voices that work here. They are tried on a thread of their own: that may take seconds."""
         return await self.tasks.probe(self.voices)
 
-    def voices(self) -> tuple[str, ...]:
+    def voices(self) -> "tuple[VoiceStatus, ...]":
         """Return the voices that work here. Very slow."""
         from feltsense.voice.registry import voice_statuses  # noqa: PLC0415 - looks at engines
 
-        return tuple(status.name for status in voice_statuses() if status.works)
+        return tuple(status for status in voice_statuses() if status.works)
 
     def soundscapes(self) -> dict[str, str]:
         """Return the backgrounds there are: names, each with what it is called. Slow."""

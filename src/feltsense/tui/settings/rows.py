@@ -7,7 +7,10 @@ from typing import Any
 
 from feltsense.care.helplines import regions
 from feltsense.practice.options import BACKGROUND_LEVELS
+from feltsense.script.language import LANGUAGE_NAMES
 from feltsense.system.settings import MOST_DB, THEMES, Length, Motion, Questions, Settings
+from feltsense.voice.choosing import SYSTEM_VOICE
+from feltsense.voice.port import VoiceStatus
 
 _OWN = "as each exercise asks"
 _NO_BACKGROUND = ("off", "none")
@@ -55,7 +58,7 @@ class SettingRow:
 
 
 def setting_rows(
-    voices: Sequence[str],
+    voices: Sequence[VoiceStatus],
     scapes: Mapping[str, str],
     people: int,
     files: Mapping[str, str],
@@ -64,7 +67,7 @@ def setting_rows(
     """Return all rows.
 
     Args:
-        voices: the names of those that work here.
+        voices: those that can be chosen.
         scapes: the backgrounds there are: names, each with what it is called.
         people: how many of their own the listener has named.
         files: what is kept where.
@@ -72,7 +75,7 @@ def setting_rows(
     """
     named = "nobody yet" if not people else "1 person" if people == 1 else f"{people} people"
     return (
-        SettingRow("voice", "Voice", ((None, _OWN), *((voice, voice) for voice in voices))),
+        SettingRow("voice", "Voice", ((None, _OWN), *((voice.name, voice_words(voice)) for voice in voices))),
         SettingRow("output", "Loudspeaker", tuple(_OUTPUTS.items())),
         SettingRow("background", "Background sound", ((None, _OWN), _NO_BACKGROUND, *scapes.items())),
         SettingRow("length", "Length, to begin with", tuple(_LENGTHS.items())),
@@ -89,6 +92,25 @@ def setting_rows(
         *_own_backgrounds(own_backgrounds),
         *(SettingRow("", label, text=path) for label, path in files.items()),
     )
+
+
+def voice_words(voice: VoiceStatus) -> str:
+    """Return what a voice is called, with its language: `ff_siwis · French · kokoro`; what matters least is last."""
+    if voice.name == SYSTEM_VOICE:
+        return f"{voice.name} · this machine's own"
+    engine, _, name = voice.name.partition(":")
+    words = [name or engine, _language_words(voice.languages), engine if name else ""]
+    return " · ".join(filter(None, words))
+
+
+def _language_words(spoken: Sequence[str]) -> str:
+    """Return the first of a voice's languages as people call it; where that is not usual, with its region."""
+    tag = next(iter(spoken), "")
+    language, _, region = tag.partition("-")
+    name = LANGUAGE_NAMES.get(language)
+    if name is None:
+        return tag
+    return f"{name}, {region}" if region and region.lower() != language else name
 
 
 def _own_backgrounds(chosen: Mapping[str, str]) -> tuple[SettingRow, ...]:

@@ -86,7 +86,7 @@ def added_names(engine: str, home: Path | None = None) -> str:
 
 def near_voice(wanted: str, home: Path | None = None) -> str:
     """Return as a hint the added voice that was probably meant by a misspelt name; empty where none is like it."""
-    called = {voice.name.casefold(): voice.full_name for voice in added_voices(home)}
+    called = {voice.name.casefold(): voice.full_name for voice in added_voices(home) if voice.full_name != wanted}
     name = (wanted.partition(":")[2] or wanted).casefold()
     near = get_close_matches(name, called, n=1)
     return f"Did you mean {called[near[0]]}?" if near else ""
