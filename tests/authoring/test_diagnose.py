@@ -16,11 +16,13 @@ from feltsense.authoring.watching import ScriptWatch
 from feltsense.errors import SoundError
 from feltsense.mix.assets import AssetResolver
 from feltsense.practice.engine import AudioEngine
-from feltsense.script.diagnostics import Diagnostic
+from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.model import Play
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE, Frames
+from feltsense.voice import registry
+from kept_voices import keep_voice
 from running import Desk
 from sounding import tone, write_wav
 
@@ -155,3 +157,35 @@ def test_a_script_in_no_folder_names_soundscapes_alone() -> None:
     assert errors("Here. [play gone.wav] [soundscape storm]", AssetChecker("x", None)) == [
         "There is no soundscape called “storm”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("front", "severity", "message", "hint"),
+    [
+        ("voice: heart\nlanguage: de", Severity.ERROR, "speaks en; this script is in de", "These voices fit: system."),
+        ("voice: haert", Severity.ERROR, "There is no voice called “haert”.", "Did you mean heart?"),
+        ("voice: siwis", Severity.ERROR, "There is no voice called “siwis”.", "Did you mean kokoro:ff_siwis?"),
+        ("voice: kokoro:ff_siwis", Severity.ERROR, "speaks fr-FR; this script is in en-US", "These voices fit: heart"),
+        ("voice: piper:joe", Severity.WARNING, "There is no voice called “piper:joe”.", "feltsense voices add"),
+    ],
+)
+def test_a_voice_that_cannot_read_the_script_is_told_with_its_line(
+    monkeypatch: pytest.MonkeyPatch, front: str, severity: Severity, message: str, hint: str
+) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    monkeypatch.setitem(registry.VOICES, "piper", "sine_voice")
+    script = f"---\ntitle: A\n{front}\n---\nOne.\n"
+    (found,) = [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
+    assert (found.severity, found.span.line) == (severity, 3)
+    assert message in found.message
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    "front", ["voice: system:Anna\nlanguage: de", "voice: kokoro:ff_siwis\nlanguage: fr", "tier: 1"]
+)
+def test_a_voice_that_fits_is_no_matter(monkeypatch: pytest.MonkeyPatch, front: str) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    monkeypatch.setitem(registry.VOICES, "kokoro", "sine_voice")
+    script = f"---\ntitle: A\n{front}\n---\nOne.\n"
+    assert not [each for each in analyse(script, "x").diagnostics if each.code == "S028"]

@@ -1,4 +1,4 @@
-"""All diagnostics of a script, the same for `check`, `watch` and the editor: format, rules, and the sounds it names."""
+"""All diagnostics of a script, the same for `check`, `watch` and the editor: format, rules, sounds, voice."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feltsense.authoring.files import FileStamp, file_stamp
+from feltsense.authoring.voice_diagnostics import voice_diagnostics
 from feltsense.errors import SoundError, reason_of
 from feltsense.script.diagnostics import NOT_BESIDE, Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, Play, SoundscapeCue
@@ -125,8 +126,10 @@ def diagnose(source: bytes | str, assets: AssetChecker, slug: str) -> "CheckResu
 
 
 def with_assets(checked: "CheckResult", source: bytes | str, assets: AssetChecker) -> "CheckResult":
-    """Return `checked` with what is wrong with the sounds that it names, in source order."""
-    found = (*checked.diagnostics, *assets.diagnostics(checked.parsed.exercise, source_lines(source)))
+    """Return `checked` with what is wrong with the sounds and the voice that it names, in source order."""
+    exercise, lines = checked.parsed.exercise, source_lines(source)
+    named = (*assets.diagnostics(exercise, lines), *voice_diagnostics(exercise.front, lines))
+    found = (*checked.diagnostics, *named)
     return replace(checked, diagnostics=tuple(sorted(found, key=lambda each: (each.span, each.code))))
 
 

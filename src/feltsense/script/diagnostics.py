@@ -79,6 +79,7 @@ CODES = {
     "S025": "A sound file is outside the script's folder.",
     "S026": "A number is out of bounds.",
     "S027": "A sound file or a soundscape that the script names is not there, or cannot be used.",
+    "S028": "The voice that the script names speaks another language, or is not here.",
     "S030": "A block is not closed.",
     "S031": "[end] closes nothing.",
     "S032": "Blocks are nested too deeply.",
@@ -107,4 +108,5 @@ BLANK = "S061"
 """What only an answer mends, and so no mistake of who made the script."""
 
 NOT_BESIDE = "S027"
-"""The only one that needs more than the script's text, and so is found by `feltsense check` and not by the parser."""
+UNFIT_VOICE = "S028"
+"""Those that need more than the script's text, and so are found by `feltsense check` and not by the parser."""

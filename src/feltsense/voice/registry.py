@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
-from feltsense.voice.added.store import added_names, added_voices, near_voice
+from feltsense.voice.added.store import added_names, added_voice, added_voices, near_voice
 from feltsense.voice.port import Voice, VoiceStatus
 
 if TYPE_CHECKING:
@@ -65,6 +65,19 @@ def open_added(voice: "AddedVoice") -> Voice:
     return opened
 
 
+def require_voice(name: str) -> None:
+    """Make sure that there is a voice called `name`, without loading its engine.
+
+    Raises:
+        VoiceError: there is none here, or its files are not those that were added.
+    """
+    engine, _, variant = name.partition(":")
+    if engine not in VOICES:
+        _module(engine, name)
+    if engine != _ALONE[-1] and (variant or engine not in _ALONE):
+        added_voice(name)
+
+
 def voice_statuses() -> tuple[VoiceStatus, ...]:
     """Return for each voice whether it works here, those that were added included."""
     return tuple(status for name in VOICES for status in importlib.import_module(VOICES[name]).statuses())
@@ -73,10 +86,7 @@ def voice_statuses() -> tuple[VoiceStatus, ...]:
 def _module(engine: str, wanted: str) -> ModuleType:
     if engine not in VOICES:
         near = get_close_matches(engine, VOICES, n=1)
-        hint = (
-            f"Did you mean {near[0]}?"
-            if near
-            else f"Voices are: {', '.join([*_ALONE, *(voice.full_name for voice in added_voices())])}."
-        )
+        there = ", ".join([*_ALONE, *(voice.full_name for voice in added_voices())])
+        hint = f"Did you mean {near[0]}?" if near else f"Voices are: {there}."
         raise VoiceError(f"There is no voice called “{wanted}”.", near_voice(wanted) or hint)
     return importlib.import_module(VOICES[engine])
