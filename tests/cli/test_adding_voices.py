@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
+from feltsense.cli.render import command as render
 from feltsense.cli.voices import command
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
@@ -102,6 +103,22 @@ def test_names_are_completed(desk: Desk, thorsten: Path) -> None:
         assert [each.value for each in found] == names
     offered = command.commands["hear"].params[0].shell_complete(click.Context(command), "")
     assert [each.value for each in offered] == ["heart", "system", "piper:thorsten", "thorsten"]
+    (voice,) = (each for each in render.params if each.name == "voice")
+    assert [each.value for each in voice.shell_complete(click.Context(render), "")] == [
+        "heart",
+        "system",
+        "piper:thorsten",
+    ]
+
+
+def test_a_voice_of_another_language_is_refused_with_those_that_fit(desk: Desk) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    ran = desk.run("render", "small", "--voice", "kokoro:ff_siwis")
+    assert ran.code == 1
+    assert "The voice kokoro:ff_siwis speaks fr-FR; this script is in en-US." in ran.err
+    assert "These voices fit: heart, system. To add another: feltsense voices add FILE…" in ran.err.replace("\n  ", " ")
+    ran = desk.run("play", "small", "--plain", "--voice", "kokoro:ff_siwi", "--output", "silent")
+    assert "Did you mean kokoro:ff_siwis?" in ran.out + ran.err
 
 
 @pytest.mark.usefixtures("rights")

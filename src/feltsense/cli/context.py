@@ -65,6 +65,32 @@ class ExerciseName(click.ParamType[str]):
 EXERCISE = ExerciseName()
 
 
+class VoiceName(click.ParamType[str]):
+    """What a voice is chosen by; the shell completes it.
+
+    Args:
+        built_in: whether the voices that nobody has to add are among them.
+        shortened: whether names without their engine are, too; a colon ends a word for some shells.
+    """
+
+    name = "name"
+
+    def __init__(self, *, built_in: bool = True, shortened: bool = False) -> None:
+        self._built_in = ("heart", "system") if built_in else ()
+        self._shortened = shortened
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
+        """Offer the voices that are here; names that would steer the terminal cannot be offered."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - not needed for help
+
+        from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - as above
+
+        added = added_voices()
+        short = [voice.name for voice in added] if self._shortened else []
+        names = [*self._built_in, *(voice.full_name for voice in added), *short]
+        return [CompletionItem(name) for name in names if name.startswith(incomplete) and printable_line(name) == name]
+
+
 class NumberRange(click.FloatRange):
     """A number within two bounds. Click itself lets “nan” through, which is in no range."""
 

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feltsense.cli.context import ended_by_signals
+from feltsense.cli.context import VoiceName, ended_by_signals
 from feltsense.cli.output import Styled, confirm, echo, echo_json
 from feltsense.cli.play import OUTPUTS
 from feltsense.cli.wrapping import wrap_text
-from feltsense.system.printable import printable_line
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from feltsense.voice.added.add import AddReport
     from feltsense.voice.added.model import AddedVoice
 
@@ -24,24 +21,6 @@ _EXAMPLES = """\b
 feltsense voices add de_DE-thorsten-medium.onnx      Piper; its .onnx.json beside it
 feltsense voices add kokoro-v1.0.int8.onnx ff_siwis.bin
 feltsense voices add voices-v1.0.bin --name ef_dora  one of a file of many"""
-
-
-class AddedVoiceName(click.ParamType[str]):
-    """What an added voice is chosen by; the shell completes it."""
-
-    name = "name"
-
-    def __init__(self, *, built_in: bool) -> None:
-        self._others = ("heart", "system") if built_in else ()
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
-        """Offer the voices that were added; a colon ends a word for some shells, so short names do too."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - not needed for help
-
-        from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - as above
-
-        names = [*self._others, *(name for voice in added_voices() for name in (voice.full_name, voice.name))]
-        return [CompletionItem(name) for name in names if name.startswith(incomplete) and printable_line(name) == name]
 
 
 @click.group(invoke_without_command=True)
@@ -93,7 +72,7 @@ def add(files: tuple[Path, ...], names: tuple[str, ...], language: str, *, as_js
 
 
 @command.command(short_help="Remove a voice that was added.")
-@click.argument("name", type=AddedVoiceName(built_in=False))
+@click.argument("name", type=VoiceName(built_in=False, shortened=True))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def remove(name: str, *, yes: bool) -> None:
     """Remove the added voice called NAME with its files. Where it came from, nothing is touched."""
@@ -108,7 +87,7 @@ def remove(name: str, *, yes: bool) -> None:
 
 
 @command.command(short_help="Hear a voice.")
-@click.argument("name", type=AddedVoiceName(built_in=True))
+@click.argument("name", type=VoiceName(shortened=True))
 @click.argument("text", required=False)
 @click.option("--output", type=click.Choice(OUTPUTS), metavar="WAY", default="auto", help="How it is heard.")
 @click.pass_context

@@ -6,6 +6,7 @@ All that is slow to load is loaded by the first method that needs it: the screen
 import contextlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from feltsense.errors import PlaybackError
 from feltsense.playback.playing_sign import PlayingSign
 from feltsense.script.options import VersionOptions
 from feltsense.units import Wpm, frames_of_minutes
-from feltsense.voice.choosing import with_voice
+from feltsense.voice.added.store import added_voices
+from feltsense.voice.choosing import voice_languages, with_voice
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from feltsense.voice.synthesiser import VoicePool
 
 _FIRST_WORD = Utterance("Here.", Wpm(130), "en")
-"""Spoken once, unheard, so that a voice has everything loaded."""
+"""Spoken once, unheard and in the voice's own language, so that it has everything loaded."""
 
 _PATIENCE = 2.0
 """Seconds that closing waits at most for a voice that is being loaded."""
@@ -73,7 +75,9 @@ class AudioEngine:
         Raises:
             FeltsenseError: there is no such voice here.
         """
-        self._voices().synthesiser(voice).voice.speak(_FIRST_WORD)
+        spoken = voice_languages(voice, added_voices())
+        first = replace(_FIRST_WORD, language=spoken[0]) if spoken else _FIRST_WORD
+        self._voices().synthesiser(voice).voice.speak(first)
 
     def warm_meanwhile(self, voice: str) -> None:
         """Do what `warm` does on a thread of its own, so that nobody waits for it later.
