@@ -149,7 +149,7 @@ def test_a_voice_of_another_language_is_told_with_those_that_fit(tmp_path: Path)
     async def act(made: Writing, screen: TrialScreen) -> None:
         await made.until(lambda: len(screen._values()[1][1]) == 6)
         await made.press("down", "right", "right", "right", "h")
-        await made.until(lambda: "The voice heart speaks en; this script is in fr-CA." in heard(screen))
+        await made.until(lambda: "The voice heart speaks en; evening is in fr-CA." in heard(screen))
         assert "These voices fit: kokoro:ff_siwis, system." in heard(screen)
 
     at_desk(tmp_path, (80, 24), act)

@@ -26,13 +26,14 @@ _BEST_FIRST = ("kokoro", "piper")
 _HOW_TO_ADD = "feltsense voices add FILE…"
 
 
-def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]) -> str:
+def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"], script: str = "this script") -> str:
     """Return the name of the voice that speaks a script.
 
     Args:
         named: what was asked for in words, else the script's own `voice`; None where nobody named one.
         language: of the script, BCP 47.
         added: the voices that were added.
+        script: what it is called.
 
     Raises:
         VoiceError: the named voice speaks other languages.
@@ -44,7 +45,7 @@ def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]
         spoken = ", ".join(voice_languages(named, there))
         fitting = ", ".join(fitting_voices(language, there))
         raise VoiceError(
-            f"The voice {named} speaks {spoken}; this script is in {quoted(language)}.",
+            f"The voice {named} speaks {spoken}; {script} is in {quoted(language)}.",
             f"These voices fit: {fitting}. To add another: {_HOW_TO_ADD}",
         )
     return named
@@ -89,7 +90,8 @@ def with_voice(
         VoiceError: the voice of the options, or that of the script, speaks other languages.
     """
     there = added_voices() if added is None else added
-    chosen = choose_voice(named_voice(exercise.front, options), exercise.front.language, there)
+    named = named_voice(exercise.front, options)
+    chosen = choose_voice(named, exercise.front.language, there, quoted(exercise.slug))
     return apply_options(exercise, replace(options, voice=chosen))
 
 
