@@ -117,8 +117,8 @@ def test_a_voice_of_the_settings_that_speaks_another_language_gives_way_with_one
     monkeypatch.setattr("feltsense.voice.choosing.added_voices", lambda: (SIWIS,))
     session = opened(SMALL, voice="kokoro:ff_siwis")
     session.prepare()
-    why = "The voice kokoro:ff_siwis speaks fr-FR, and this script is in “en-US”."
-    assert rehearsal.until(Substituted) == Substituted(f"{why} The voice heart reads instead.")
+    why = "kokoro:ff_siwis speaks fr-FR, and this is in en-US."
+    assert rehearsal.until(Substituted) == Substituted(f"The voice heart reads: {why}")
     rehearsal.until(Prepared)
 
 

@@ -150,7 +150,7 @@ def test_only_the_voice_of_the_machine_is_told() -> None:
 
 
 def test_a_voice_that_is_only_preferred_says_why_it_does_not_read() -> None:
-    why = "The voice kokoro:ff_siwis speaks fr-FR, and this script is in “en-US”."
+    why = "kokoro:ff_siwis speaks fr-FR, and this is in en-US."
     assert misfit("kokoro:ff_siwis", "en-US", ALL) == why
     assert not misfit("kokoro:ff_siwis", "fr", ALL)
     assert not misfit("kokoro:gone", "fr", ALL)

@@ -89,7 +89,7 @@ class Fallbacks:
     voices: tuple[str, ...] = ()
     """To be tried in this order when the voice does not work, or cannot keep the length."""
     misfit: str = ""
-    """Why the voice that was only preferred does not read, in a sentence; empty where it does, or there is none."""
+    """Why the voice that was only preferred does not read, in a few words; empty where it does, or there is none."""
     own_background: bool = False
     """Whether the exercise's own background may replace one that is not there."""
     nearest_length: bool = False
@@ -128,7 +128,7 @@ def fill_options(
 
 
 def _fitting(voice: str | None, language: str) -> tuple[str | None, str]:
-    """Return a voice that is only preferred where it speaks the language; else None, and why in a sentence."""
+    """Return a voice that is only preferred where it speaks the language; else None, and why."""
     why = misfit(voice, language) if voice else ""
     return (None, why) if why else (voice, "")
 

@@ -282,7 +282,7 @@ class Preparation:
 def _voice_note(request: PracticeRequest) -> str:
     """Return a sentence about a voice that the script's language chose instead of another; empty for none."""
     if request.fallbacks.misfit:
-        return f"{request.fallbacks.misfit} The voice {request.voice} reads instead."
+        return f"The voice {request.voice} reads: {request.fallbacks.misfit}"
     return system_note(request.exercise.front, request.options)
 
 

@@ -129,12 +129,12 @@ def system_note(front: "FrontMatter", options: VersionOptions, added: Sequence["
 
 
 def misfit(name: str, language: str, added: Sequence["AddedVoice"] | None = None) -> str:
-    """Return in a sentence why a voice that is only preferred does not read a script; empty where it may."""
+    """Return why a voice that is only preferred does not read a script, as it stands behind a colon; empty if it may."""
     there = added_voices() if added is None else added
     if speaks(name, language, there):
         return ""
     spoken = ", ".join(voice_languages(name, there))
-    return f"The voice {name} speaks {spoken}, and this script is in “{quoted(language)}”."
+    return f"{name} speaks {spoken}, and this is in {quoted(language)}."
 
 
 def _is_called(voice: "AddedVoice", name: str) -> bool:
