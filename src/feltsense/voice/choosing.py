@@ -129,7 +129,7 @@ def system_note(front: "FrontMatter", options: VersionOptions, added: Sequence["
 
 
 def misfit(name: str, language: str, added: Sequence["AddedVoice"] | None = None) -> str:
-    """Return why a voice that is only preferred does not read a script, as it stands behind a colon; empty if it may."""
+    """Return why a voice that is only preferred does not read a script, for behind a colon; empty if it may."""
     there = added_voices() if added is None else added
     if speaks(name, language, there):
         return ""
