@@ -1,5 +1,6 @@
 """Whether the point behind an abbreviation ends the sentence: “in the U.S. It is big”, “see fig. 3”, “on Mon. at 5”."""
 
+from feltsense.script.foreign_abbreviations import closes_foreign_sentence
 from feltsense.script.lazy_pattern import LazyPattern
 
 _DOTTED = LazyPattern(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
@@ -42,9 +43,12 @@ def closes_sentence(word: str, previous: str, after: str, following: str) -> boo
     Args:
         word: what stands before the point; any word, abbreviated or not.
         previous: the word before it, empty for none.
-        after: the next letter or sign.
+        after: the next letter or sign, a capital one where ¿ or ¡ stands before it.
         following: the next word, empty where it is none.
     """
+    foreign = closes_foreign_sentence(word, previous, after, following)
+    if foreign is not None:
+        return foreign
     lowered, capital = word.lower(), word[:1].isupper()
     if lowered in _NEVER_LAST:
         closes = lowered == "st" and _is_street(previous, following)

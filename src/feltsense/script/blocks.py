@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from feltsense.script.foreign_abbreviations import ORDINAL_NOUNS
 from feltsense.script.foreign_cues import spoken_pause
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.sentences import ended
@@ -42,8 +43,13 @@ class Block:
 _HEADING = re.compile(r"[ \t]*(#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\s#]))[ \t]*")
 """A space behind the signs is not asked for where there are two or more: nobody means “##Feet” to be spoken."""
 _NOTE = re.compile(r"[ \t]*> ?")
-_ITEM = re.compile(r"\s{0,12}(?:[-+*•·◦▪\uf0b7]|(?P<dash>[–—])|\d{1,3}[.)])[ \t]+(?=\S)")
-"""Signs of lists, those of word processors too. A dash may also stand between two lines of a sentence."""
+_ITEM = re.compile(
+    rf"\s{{0,12}}(?:(?=\d{{1,2}}\.[ \t](?:{'|'.join(sorted(ORDINAL_NOUNS))})\b)"
+    r"|(?:[-+*•·◦▪\uf0b7]|(?P<dash>[–—])|\d{1,3}[.)])[ \t]+(?=\S))"
+)
+"""Signs of lists, those of word processors too. A dash may also stand between two lines of a sentence; “1. Schritt:”
+keeps its number, which is said.
+"""
 _RULE = re.compile(r" {0,3}(?:([-*_=~+•·])(?:[ \t]*\1){2,}|--|[–—―─━═⸻]+)[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,})[ \t]*$")
 _IN_BRACKETS = re.compile(r"[\[<](?!(?:about |~ ?)?\d)|…|\.\.")

@@ -9,11 +9,17 @@ MOST_WORDS = 25
 """More in one piece and a voice loses its breath, or its memory."""
 
 # a run of signs is looked at once, from its start, or long ones would take hours
-_END = re.compile(r"(?<![.!?؟۔।])[.!?؟۔।]++[\"'”’»«)\]*_~`]*+(?:[ \xa0\u202f]»[)\]*_~`]*+)?(?=\s|$)|[。！？]+[」』”]*")
+_END = re.compile(
+    r"(?<![.!?؟۔।])[.!?؟۔।]++[\"'”’“‘»«›‹)\]*_~`]*+(?:[ \xa0\u202f][»›][)\]*_~`]*+)?(?=\s|$)|[。！？]+[」』”]*"
+)
 _MARKS = str.maketrans("", "", "*_~`")
-_OPENING = "\"'“‘(«»*_~` \t\n"
-_CLOSING = "\"'”’»«)]」』 "
+_OPENING = "\"'“‘„‚(«»‹›*_~` \xa0\u202f\t\n"
+_CLOSING = "\"'”’“‘»«›‹)]」』 \xa0\u202f"
+_INVERTED = "¿¡"
+"""They open a sentence in Spanish, with a small letter behind them too."""
 _PARTING = re.compile(r"[/–—(-]")
+_HYPHENATED = ("c.-à-d", "j.-c")
+"""Abbreviations that are one word."""
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +45,10 @@ def is_question(sentence: str) -> bool:
 
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() : match.end() + 40].lstrip(_OPENING)[:1]
+    ahead = text[match.end() : match.end() + 40].lstrip(_OPENING)
+    opened = ahead[:1] in _INVERTED
+    ahead = ahead.lstrip(_OPENING + _INVERTED)
+    after = ahead[:1].upper() if opened else ahead[:1]
     signs = match[0].translate(_MARKS)
     if not after:
         return True
@@ -52,8 +61,9 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
     if not before or before[-1].isspace():
         return True
     *_, previous, last = ["", *before.split()]
-    following = _NEXT_WORD.match(text[match.end() : match.end() + 40].lstrip(_OPENING))
-    word = _PARTING.split(last)[-1].lstrip(_OPENING)
+    following = _NEXT_WORD.match(ahead)
+    word = last.lstrip(_OPENING)
+    word = word if word.lower() in _HYPHENATED else _PARTING.split(last)[-1].lstrip(_OPENING)
     return closes_sentence(word, previous, after, following[0] if following else "")
 
 
