@@ -117,6 +117,13 @@ def test_a_file_of_many_voices_gives_all_or_those_that_are_named(tmp_path: Path,
     assert caught.value.hint == "There are: ef_dora, ff_siwis."
 
 
+def test_who_adds_many_is_told_that_it_takes_long(tmp_path: Path, model: Path) -> None:
+    files = [model, *(styled(tmp_path, f"ef_{letter}", ord(letter)) for letter in "abcd")]
+    steps: list[str] = []
+    assert len(add_voices(files, AddWishes(), steps.append).added) == 4
+    assert steps[:2] == ["looking at the files", "4 voices, one after the other; --name takes single ones of them"]
+
+
 def test_the_same_voice_again_changes_nothing(tmp_path: Path, heard: list[AddedVoice]) -> None:
     pair = piper_pair(tmp_path)
     adding(pair)

@@ -97,10 +97,14 @@ def test_every_voice_tells_how_it_is() -> None:
     assert all(status.works or status.reason for status in told)
 
 
-def test_a_voice_without_variants_refuses_one() -> None:
+def test_a_voice_without_variants_refuses_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plain_engine.py").write_text(THIRD.replace('variant="200"', ""))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(registry.VOICES, "hum", "plain_engine")
     with pytest.raises(VoiceError, match="none called “loud”") as caught:
-        open_voice("heart:loud")
-    assert caught.value.hint == "Write heart alone."
+        open_voice("hum:loud")
+    assert caught.value.hint == "Write hum alone."
+    monkeypatch.delitem(sys.modules, "plain_engine")
 
 
 def test_an_engine_without_a_voice_of_its_own_names_those_that_were_added(

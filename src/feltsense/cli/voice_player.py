@@ -16,7 +16,7 @@ from feltsense.voice.added.sample_texts import sample_text
 from feltsense.voice.added.store import added_voices
 from feltsense.voice.choosing import voice_languages
 from feltsense.voice.port import Utterance
-from feltsense.voice.registry import open_voice
+from feltsense.voice.registry import VOICES, open_voice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +25,6 @@ _PAUSE = int(0.7 * SAMPLE_RATE)
 _FADE = 0.3
 _MOST = 0.95
 """What the loudest sample may reach."""
-_BUILT_IN = ("heart", "system")
 
 
 class SpokenSource:
@@ -62,7 +61,7 @@ def play_voice(name: str, text: str, output_name: str) -> Exit:
     Raises:
         FeltsenseError: there is no such voice, it cannot say that, or there is nothing to hear it with.
     """
-    full_name = name if ":" in name or name in _BUILT_IN else find_added(name)
+    full_name = name if ":" in name or name in VOICES else find_added(name)
     language = next(iter(voice_languages(full_name, added_voices())), "en")
     said = text or sample_text(language)
     echo(f"{full_name}: {said}", err=True)

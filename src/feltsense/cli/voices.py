@@ -105,7 +105,8 @@ def _show_added(report: "AddReport") -> None:
         echo(Styled(voice.full_name, bold=True), " is there already, from the same file.")
     if report.added:
         first = report.added[0].full_name
-        echo(wrap_text(f"Hear it: feltsense voices hear {first}. In a script: voice: {first}", "  "))
+        echo(f"  Hear it: feltsense voices hear {first}")
+        echo(f"  In a script: voice: {first}")
 
 
 def _record(voice: "AddedVoice", *, is_new: bool) -> dict[str, object]:

@@ -38,6 +38,9 @@ _NAMES = {"model": "model.onnx", "style": "style.bin", "config": "config.json"}
 _MOST_TEXTS, _MOST_TEXT_BYTES = 8, 256 << 10
 """How many model cards and licences are kept beside a voice, and how large one may be."""
 
+_MANY = 4
+"""So many voices at once, or more, take long enough to say so."""
+
 Tell = Callable[[str], None]
 """Is told in a few words what is being done."""
 
@@ -72,6 +75,8 @@ def add_voices(paths: Iterable[Path], wishes: AddWishes, tell: Tell) -> AddRepor
     tell("looking at the files")
     planned = plan_voices(paths)
     chosen = [_with_language(plan, wishes.language) for plan in _chosen(planned.voices, wishes.names)]
+    if len(chosen) >= _MANY:
+        tell(f"{len(chosen)} voices, one after the other; --name takes single ones of them")
     added: list[AddedVoice] = []
     already: list[AddedVoice] = []
     with changing_voices():
