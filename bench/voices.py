@@ -28,7 +28,7 @@ from spoken_sentences import SENTENCES  # noqa: E402 - it stands with the tests
 
 ROUNDS = 3
 PACE = 130
-COUNT = 8
+COUNT = 4
 """Sentences that are spoken in a round."""
 
 

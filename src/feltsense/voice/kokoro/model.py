@@ -14,7 +14,7 @@ import numpy as np
 
 from feltsense.errors import VoiceError, reason_of
 from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, loosen_length
-from feltsense.voice.neural.session import open_onnx
+from feltsense.voice.neural.session import open_onnx, run_onnx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +53,11 @@ class KokoroModel:
                 f"{path.name} is not a Kokoro model whose durations can be set.",
                 f"Take one of the files of kokoro-onnx (Kokoro 1.0). {KOKORO_AGAIN}",
             )
-        del given  # 90 MB
+        del given  # 90 MB, and so are those below: none is there longer than it must
         self._durations = open_onnx(cut)
-        self._session = open_onnx(expose_values(opened, _DURATIONS))
+        del cut
+        opened = expose_values(opened, _DURATIONS)
+        self._session = open_onnx(opened, arena=True)
         names = [one.name for one in self._session.get_inputs()]
         self._tokens = next(name for name in names if name in _TOKENS)
         self._sound: str = self._session.get_outputs()[0].name
@@ -67,7 +69,7 @@ class KokoroModel:
             ids: of the signs, with a silence before and after them.
             style: the voice's row for so many signs, shape (1, 256).
         """
-        (natural,) = self._durations.run([_NATURAL], self._given(ids, style))
+        (natural,) = run_onnx(self._durations, [_NATURAL], self._given(ids, style))
         units: list[float] = natural.reshape(-1).tolist()
         return units
 
@@ -81,7 +83,8 @@ class KokoroModel:
             style: the voice's row for so many signs, shape (1, 256).
             speeds: one for each of `ids`, or one for all.
         """
-        samples, units = self._session.run([self._sound, _DURATIONS], {**self._given(ids, style), "speed": speeds})
+        given = {**self._given(ids, style), "speed": speeds}
+        samples, units = run_onnx(self._session, [self._sound, _DURATIONS], given)
         return samples.reshape(-1), units.reshape(-1).tolist()
 
     def _given(self, ids: "Sequence[int]", style: "NDArray[np.float32]") -> "dict[str, NDArray[Any]]":

@@ -26,9 +26,11 @@ def open_onnx(model: bytes, *, arena: bool = False) -> Any:
         VoiceError: it is no model that works here.
     """
     try:
-        return onnxruntime.InferenceSession(model, _options(arena=arena), providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(model, _options(arena=arena), providers=["CPUExecutionProvider"])
     except Exception as error:  # its errors have no class in common
         raise VoiceError(f"The voice's model does not open: {_told(error)}", _ADD) from error
+    session._model_bytes = b""  # noqa: SLF001 - kept to begin anew with another provider, up to 90 MB; there is none
+    return session
 
 
 def run_onnx(session: Any, wanted: Sequence[str] | None, given: dict[str, Any]) -> list[Any]:
