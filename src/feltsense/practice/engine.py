@@ -14,8 +14,6 @@ from feltsense.errors import PlaybackError
 from feltsense.playback.playing_sign import PlayingSign
 from feltsense.script.options import VersionOptions
 from feltsense.units import Wpm, frames_of_minutes
-from feltsense.voice.added.store import added_voices
-from feltsense.voice.choosing import voice_languages, with_voice
 from feltsense.voice.port import Utterance
 
 if TYPE_CHECKING:
@@ -75,6 +73,9 @@ class AudioEngine:
         Raises:
             FeltsenseError: there is no such voice here.
         """
+        from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - not before the first frame
+        from feltsense.voice.choosing import voice_languages  # noqa: PLC0415 - as above
+
         spoken = voice_languages(voice, added_voices())
         first = replace(_FIRST_WORD, language=spoken[0]) if spoken else _FIRST_WORD
         self._voices().synthesiser(voice).voice.speak(first)
@@ -169,6 +170,7 @@ class AudioEngine:
 
     def _preparation(self, exercise: "Exercise", options: VersionOptions, folder: Path | None) -> "AudioPreparation":
         from feltsense.mix.prepare import AudioPreparation  # noqa: PLC0415 - loads numpy
+        from feltsense.voice.choosing import with_voice  # noqa: PLC0415 - not before the first frame
 
         asked = with_voice(exercise, options)
         speaker = self._voices().synthesiser(asked.front.voice)

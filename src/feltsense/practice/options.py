@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from feltsense.journal.model import CheckIn
 from feltsense.script.options import AS_WRITTEN, OFF, VersionOptions
 from feltsense.system.settings import MOST_DB
-from feltsense.voice.choosing import misfit, named_voice, reading_voices
 
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise
@@ -110,6 +109,8 @@ def fill_options(
         asked: what was asked for this time; it goes before the settings.
         voice_gives_way: whether the asked voice counts only where it speaks the script's language.
     """
+    from feltsense.voice.choosing import named_voice, reading_voices  # noqa: PLC0415 - not before the first frame
+
     minutes = asked.minutes
     if minutes is None:
         minutes = settings.minutes(exercise.slug, exercise.front.minutes)
@@ -129,6 +130,8 @@ def fill_options(
 
 def _fitting(voice: str | None, language: str) -> tuple[str | None, str]:
     """Return a voice that is only preferred where it speaks the language; else None, and why."""
+    from feltsense.voice.choosing import misfit  # noqa: PLC0415 - not before the first frame
+
     why = misfit(voice, language) if voice else ""
     return (None, why) if why else (voice, "")
 

@@ -23,7 +23,6 @@ from feltsense.tui.library.rows import LibraryContents
 from feltsense.tui.library.screen import Library
 from feltsense.tui.services import Services
 from feltsense.tui.themes import THEMES
-from feltsense.voice.choosing import BUILT_IN_VOICE
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand
@@ -128,6 +127,8 @@ class Feltsense(App[None]):
 
     def _warm_voice(self) -> None:
         """Load the voice that will most likely read first."""
+        from feltsense.voice.choosing import BUILT_IN_VOICE  # noqa: PLC0415 - not before the first frame
+
         asked = self._first.voice if self._first is not None else None
         self.services.engine.warm_meanwhile(asked or self.services.settings.voice or BUILT_IN_VOICE)
 
