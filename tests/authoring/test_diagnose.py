@@ -17,7 +17,7 @@ from feltsense.errors import SoundError
 from feltsense.mix.assets import AssetResolver
 from feltsense.practice.engine import AudioEngine
 from feltsense.script.diagnostics import Diagnostic, Severity
-from feltsense.script.model import Play
+from feltsense.script.model import FrontMatter, Play
 from feltsense.script.parser import parse
 from feltsense.system.paths import Workspace
 from feltsense.units import SAMPLE_RATE, Frames
@@ -147,10 +147,10 @@ def test_a_sound_file_has_its_own_length_and_one_that_is_missing_a_usual_one(tmp
     river, gone = (
         node for node in parse("[play river.wav]\n[play gone.wav]\n", "x").exercise.walk() if isinstance(node, Play)
     )
-    assert assets.measures().file(river) == 2 * SAMPLE_RATE
-    assert assets.measures().file(gone) == UNKNOWN_LENGTH
+    assert assets.measures(FrontMatter("A")).file(river) == 2 * SAMPLE_RATE
+    assert assets.measures(FrontMatter("A")).file(gone) == UNKNOWN_LENGTH
     with pytest.raises(SoundError, match=r"x, line 2: “gone\.wav” is not there"):
-        assets.measures(strict=True).file(gone)
+        assets.measures(FrontMatter("A"), strict=True).file(gone)
 
 
 def test_a_script_in_no_folder_names_soundscapes_alone() -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from feltsense.audio.loudness import LoudnessMeter, integrated
-from feltsense.mix.levels import TARGET_LUFS, speech_gain, speech_loudness
+from feltsense.audio.loudness import LoudnessMeter, integrated, speech_loudness
+from feltsense.mix.levels import TARGET_LUFS, speech_gain
 from feltsense.mix.prepare import AudioPreparation
 from feltsense.script.parser import parse
 from feltsense.units import SAMPLE_RATE, Wpm

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feltsense.mix.levels import speech_loudness
+from feltsense.audio.loudness import speech_loudness
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.heart.pace import (
     HEART_PACE,

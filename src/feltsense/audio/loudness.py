@@ -74,6 +74,24 @@ def gating_blocks(hops: Sequence[float]) -> Iterator[float]:
         yield sum(hops[start : start + BLOCK_HOPS]) / (BLOCK_HOPS * HOP)
 
 
+def speech_loudness(pieces: "Iterable[NDArray[np.float32]]") -> float | None:
+    """Return the integrated loudness in LUFS of pieces of speech together; None where nothing is audible.
+
+    Silence between them does not matter: it is gated out.
+
+    Args:
+        pieces: mono at `SAMPLE_RATE`, each of shape (length,), 1.0 is full scale.
+    """
+    return integrated(_blocks(pieces))
+
+
+def _blocks(pieces: "Iterable[NDArray[np.float32]]") -> Iterator[float]:
+    """Yield the blocks that touch a piece; its edges reach into the silence around it."""
+    edge = (0.0,) * (BLOCK_HOPS - 1)
+    for piece in pieces:
+        yield from gating_blocks(edge + energy(piece))
+
+
 class LoudnessMeter:
     """Takes blocks of shape (frames, channels), all of the same channels."""
 

@@ -96,7 +96,7 @@ def analyse(text: str, slug: str, trial: TrialOptions = NO_TRIAL, assets: AssetC
     checked = diagnose(as_written(text), assets, slug)
     exercise = trial.apply(checked.parsed.exercise)
     known = ScriptAnalysis(tuple(text.split("\n")), exercise, checked.diagnostics, questions=checked.parsed.questions)
-    measures = assets.measures()
+    measures = assets.measures(exercise.front)
     try:
         known = replace(known, ranges=possible_lengths(exercise, measures))
         return replace(known, overview=overview(exercise, trial.minutes, measures))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from feltsense.authoring.files import FileStamp, file_stamp
 from feltsense.authoring.voice_diagnostics import voice_diagnostics
 from feltsense.errors import SoundError, reason_of
 from feltsense.script.diagnostics import NOT_BESIDE, Diagnostic, Severity, Span
-from feltsense.script.model import Exercise, Play, SoundscapeCue
+from feltsense.script.model import Exercise, FrontMatter, Play, SoundscapeCue
 from feltsense.script.source import source_lines
-from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.estimate import estimates_of
 from feltsense.timeline.measure import Measures
 from feltsense.units import Frames, frames
+from feltsense.voice.timings import timing_of
 
 if TYPE_CHECKING:
     from feltsense.check.checker import CheckResult
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 UNKNOWN_LENGTH = frames(20_000)
 """What a sound file that cannot be read is taken for."""
-
-_estimate = lru_cache(maxsize=4096)(estimate_speech)  # most phrases are the same from one key press to the next
 
 
 class AssetChecker:
@@ -49,13 +47,14 @@ class AssetChecker:
         named = _named(exercise, lines)
         return tuple(found for each in named if (found := self._diagnostic(each)) is not None)
 
-    def measures(self, *, strict: bool = False) -> Measures:
-        """Return measures of a script that wait for no voice: speech by its spelling, sound files by their headers.
+    def measures(self, front: FrontMatter, *, strict: bool = False) -> Measures:
+        """Return measures of a script that wait for no voice: speech by its text, sound files by their headers.
 
         Args:
+            front: of the script: it decides which voice speaks.
             strict: whether a file that cannot be read is an error; otherwise it is taken for `UNKNOWN_LENGTH`.
         """
-        return Measures(_estimate, self._length if strict else self._length_or_default)
+        return Measures(estimates_of(timing_of(front)), self._length if strict else self._length_or_default)
 
     def _diagnostic(self, step: Play | SoundscapeCue) -> Diagnostic | None:
         name = step.file if isinstance(step, Play) else step.name or ""
@@ -122,7 +121,7 @@ def diagnose(source: bytes | str, assets: AssetChecker, slug: str) -> "CheckResu
     """Return the exercise that `source` describes, and all that is found in it. Never raises."""
     from feltsense.check.checker import check  # noqa: PLC0415 - measures alone need no rules
 
-    return with_assets(check(source, slug), source, assets)
+    return with_assets(check(source, slug, timing_of=timing_of), source, assets)
 
 
 def with_assets(checked: "CheckResult", source: bytes | str, assets: AssetChecker) -> "CheckResult":

@@ -80,7 +80,7 @@ class ScriptWatch:
         found, error, before = None, None, self._length
         if not parsed.errors:
             try:
-                found = overview(parsed.exercise, self._minutes, self._assets.measures())
+                found = overview(parsed.exercise, self._minutes, self._assets.measures(parsed.exercise.front))
                 self._length = found.timeline.length
             except TimelineError as failure:
                 error = failure

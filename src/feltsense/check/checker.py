@@ -12,12 +12,17 @@ from feltsense.check.registry import ENGLISH_ONLY, ENGLISH_WORDS, UNUSED_SUPPRES
 from feltsense.check.rule import MAX_FINDINGS, Finding, Rule
 from feltsense.check.sentences import source_span
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.model import Allow, Parsed
+from feltsense.script.model import Allow, FrontMatter, Parsed
 from feltsense.script.parser import parse
 from feltsense.system.printable import printable_line
+from feltsense.timeline.estimate import TimingOf
 
 _TOP = Span(1, 1, 2)
 """Where a finding about the script as a whole is shown."""
+
+
+def _nothing_measured(_front: FrontMatter) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,14 @@ class CheckResult:
     """The format's, the language's and the timing's, in source order."""
 
 
-def check(source: bytes | str, slug: str, *, groups: bool = False, heard: bool = True) -> CheckResult:
+def check(
+    source: bytes | str,
+    slug: str,
+    *,
+    groups: bool = False,
+    heard: bool = True,
+    timing_of: TimingOf = _nothing_measured,
+) -> CheckResult:
     """Return the exercise that `source` describes, and what its format and all rules find in it. Never raises.
 
     Args:
@@ -39,9 +51,10 @@ def check(source: bytes | str, slug: str, *, groups: bool = False, heard: bool =
         groups: whether it is for groups rather than for one listener alone.
         heard: whether what the classifier behind the patterns hears is told as well; a comment that allows such a
             note counts as used all the same.
+        timing_of: tells how long the voice of a script speaks.
     """
     parsed = parse(source, slug)
-    context = LintContext(parsed, source, groups=groups)
+    context = LintContext(parsed, source, groups=groups, timing=timing_of(parsed.exercise.front))
     found = [each for rule in all_rules() for each in rule_diagnostics(rule, context)]
     notes = _heard_diagnostics(context, found, told=heard) if is_english(context) else []
     told = [each for each in _apply_suppressions([*found, *notes], parsed) if heard or each not in notes]
@@ -140,10 +153,19 @@ ScriptSource = tuple[bytes, str]
 """A source and the slug of its exercise."""
 
 
-def check_all(scripts: Sequence[ScriptSource], *, groups: bool = False, heard: bool = True) -> list[CheckResult]:
-    """Return what is found in each script, in their order; `groups` and `heard` as for `check`."""
+def check_all(
+    scripts: Sequence[ScriptSource],
+    *,
+    groups: bool = False,
+    heard: bool = True,
+    timing_of: TimingOf = _nothing_measured,
+) -> list[CheckResult]:
+    """Return what is found in each script, in their order; the rest is as for `check`.
+
+    Many are shared among processes, so `timing_of` is a function of a module.
+    """
     cores = _cores()
-    check_one = partial(_check, groups=groups, heard=heard)
+    check_one = partial(_check, groups=groups, heard=heard, timing_of=timing_of)
     if len(scripts) < _MIN_PARALLEL or cores < 2:
         return [check_one(script) for script in scripts]
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, and rarely needed
@@ -152,8 +174,8 @@ def check_all(scripts: Sequence[ScriptSource], *, groups: bool = False, heard: b
         return list(pool.map(check_one, scripts, chunksize=max(1, len(scripts) // (cores * 8))))
 
 
-def _check(script: ScriptSource, *, groups: bool, heard: bool) -> CheckResult:
-    return check(*script, groups=groups, heard=heard)
+def _check(script: ScriptSource, *, groups: bool, heard: bool, timing_of: TimingOf) -> CheckResult:
+    return check(*script, groups=groups, heard=heard, timing_of=timing_of)
 
 
 def _cores() -> int:

@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from feltsense.check.imperatives import is_imperative
 from feltsense.check.sentences import Hit, Sentence, plain_text, sentences_of
@@ -20,6 +21,10 @@ from feltsense.script.diagnostics import Span
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.source import source_lines
+from feltsense.timeline.estimate import estimates_of
+
+if TYPE_CHECKING:
+    from feltsense.voice.timing import VoiceTiming
 
 SHORTEST_WHOLE_S = 60.0
 """Seconds from which on a script is an exercise with a beginning and an end, and no fragment of one."""
@@ -32,11 +37,15 @@ class LintContext:
         parsed: the script.
         source: its text.
         groups: whether it is for groups with somebody in the room, where announced silences may be longer.
+        timing: how long its voice speaks; None for the voice heart, and where that is not known.
     """
 
-    def __init__(self, parsed: Parsed, source: bytes | str, *, groups: bool = False) -> None:
+    def __init__(
+        self, parsed: Parsed, source: bytes | str, *, groups: bool = False, timing: "VoiceTiming | None" = None
+    ) -> None:
         self.exercise = parsed.exercise
         self.groups = groups
+        self._expected = estimates_of(timing)
         self.questions = parsed.questions
         """Those that stand open in it."""
         self.lines = source_lines(source)
@@ -54,7 +63,8 @@ class LintContext:
     @cached_property
     def versions(self) -> tuple[VersionView, ...]:
         """Each length that the script offers, else its natural one."""
-        return tuple(VersionView(self.exercise, minutes, self.sentences) for minutes in self.front.minutes or (None,))
+        lengths = self.front.minutes or (None,)
+        return tuple(VersionView(self.exercise, minutes, self.sentences, self._expected) for minutes in lengths)
 
     @property
     def long_versions(self) -> tuple[VersionView, ...]:

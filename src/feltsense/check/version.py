@@ -11,7 +11,7 @@ from feltsense.check.sentences import Sentence
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, FrontMatter, Phrase
 from feltsense.timeline.compose import compose
-from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.estimate import ExpectedSpeech
 from feltsense.timeline.expand import SectionStart, Step, expand
 from feltsense.timeline.lengths import possible_lengths
 from feltsense.timeline.measure import Measures, measure
@@ -21,8 +21,6 @@ from feltsense.units import SAMPLE_RATE, frames
 
 _SOUND_FILE = frames(20_000)
 """What a sound file without a written length is taken for; nothing is opened for a check."""
-
-_MEASURES = Measures(lru_cache(maxsize=4096)(estimate_speech), lambda _play: _SOUND_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,20 @@ class SilentStretch:
 
 
 class VersionView:
-    """A script in one of its lengths."""
+    """A script in one of its lengths.
 
-    def __init__(self, exercise: Exercise, minutes: float | None, sentences: Sequence[Sentence]) -> None:
+    Args:
+        exercise: the script.
+        minutes: the length; None for its natural one.
+        sentences: all of the script.
+        expected: how long an utterance is.
+    """
+
+    def __init__(
+        self, exercise: Exercise, minutes: float | None, sentences: Sequence[Sentence], expected: ExpectedSpeech
+    ) -> None:
         self.exercise = exercise
+        self._measures = Measures(expected, lambda _play: _SOUND_FILE)
         self.minutes = minutes
         self.length_error: TimelineError | None = None
         """Why the length cannot be met, if so; the nearest possible one is used instead."""
@@ -100,7 +108,7 @@ class VersionView:
     def timeline(self) -> Timeline | None:
         """The estimated timeline; None where there is nothing to lay out."""
         try:
-            return compose(self.exercise, self.minutes, _MEASURES)
+            return compose(self.exercise, self.minutes, self._measures)
         except TimelineError as error:
             self.length_error = error
         return self._nearest()
@@ -110,19 +118,19 @@ class VersionView:
         """Each section that is heard, with how long it can last; nothing where there is nothing to lay out."""
         if self.timeline is None:  # it decides in which length that is
             return ()
-        parts = measure(expand(self.exercise, self._laid_out_at), _MEASURES).parts
+        parts = measure(expand(self.exercise, self._laid_out_at), self._measures).parts
         return tuple(zip(starts_of_sections(parts), section_rooms(parts), strict=True))
 
     def _nearest(self) -> Timeline | None:
         try:
-            ranges = possible_lengths(self.exercise, _MEASURES)
+            ranges = possible_lengths(self.exercise, self._measures)
             wanted = (self.minutes or 0.0) * 60 * SAMPLE_RATE
             ends = [end for low, high in ranges for end in (low, high) if end > 0]
             near = min(ends, key=lambda end: abs(end - wanted), default=None)
             if near is None:
                 return None
             self._laid_out_at = near / (60 * SAMPLE_RATE)
-            return compose(self.exercise, self._laid_out_at, _MEASURES)
+            return compose(self.exercise, self._laid_out_at, self._measures)
         except TimelineError as error:  # a breath word that no length makes room for
             self.length_error = error
             return None

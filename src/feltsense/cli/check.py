@@ -21,6 +21,7 @@ from feltsense.library.catalogue import Found, find
 from feltsense.script.diagnostics import Diagnostic, Severity
 from feltsense.script.source import MOST_BYTES, source_lines
 from feltsense.system.paths import Workspace
+from feltsense.voice.timings import timing_of
 
 _STANDARD_INPUT = Path("-")
 _EXAMPLES = """\b
@@ -73,7 +74,7 @@ def command(
 
 
 def _check_scripts(found: Sequence[Found], *, groups: bool, heard: bool) -> list[CheckResult]:
-    checked = check_all([(each.source, each.slug) for each in found], groups=groups, heard=heard)
+    checked = check_all([(each.source, each.slug) for each in found], groups=groups, heard=heard, timing_of=timing_of)
     return [with_assets(c, each.source, _assets(each)) for each, c in zip(found, checked, strict=True)]
 
 

@@ -43,7 +43,9 @@ def command(
         show_spoken(script, as_json=as_json)
         return
     exercise = load_or_show(script)
-    found = overview(exercise, minutes, AssetChecker(script.slug, script.path.parent).measures(strict=True))
+    found = overview(
+        exercise, minutes, AssetChecker(script.slug, script.path.parent).measures(exercise.front, strict=True)
+    )
     if as_json:
         echo_json(_record(exercise, found))
         return

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from feltsense.audio.loudness import speech_loudness
 from feltsense.cli.context import Exit
 from feltsense.cli.output import echo
 from feltsense.cli.source_player import play_source
-from feltsense.mix.levels import speech_gain, speech_loudness
+from feltsense.mix.levels import speech_gain
 from feltsense.script.model import DEFAULT_PACE
 from feltsense.script.sentences import parted, sentences
 from feltsense.units import SAMPLE_RATE, Frames

@@ -4,17 +4,12 @@ Gated loudness, not RMS: with two thirds of silence RMS drops by 4.5 dB and the 
 """
 
 import math
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from feltsense.audio.loudness import BLOCK_HOPS, energy, gating_blocks, integrated
 from feltsense.errors import SoundError
 from feltsense.units import frames
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from feltsense.mix.decoded_file import DecodedFile
 
 TARGET_LUFS = -19.0
@@ -46,17 +41,6 @@ def speech_gain(loudness: float | None) -> float:
     return 1.0 if loudness is None else float(10 ** ((TARGET_LUFS - loudness) / 20))
 
 
-def speech_loudness(pieces: "Iterable[NDArray[np.float32]]") -> float | None:
-    """Return the integrated loudness in LUFS of pieces of speech together; None where nothing is audible.
-
-    Silence between them does not matter: it is gated out.
-
-    Args:
-        pieces: mono at `SAMPLE_RATE`, each of shape (length,), 1.0 is full scale.
-    """
-    return integrated(_blocks(pieces))
-
-
 def background_gain(kept: "DecodedFile", name: str) -> float:
     """Return the factor that makes a background of a file.
 
@@ -78,13 +62,6 @@ def clip_gain(kept: "DecodedFile", name: str) -> float:
         SoundError: it is silent.
     """
     return _gain(kept, name, CLIP_LUFS, _CLIP_PEAK)
-
-
-def _blocks(pieces: "Iterable[NDArray[np.float32]]") -> Iterator[float]:
-    """Yield the blocks that touch a piece; its edges reach into the silence around it."""
-    edge = (0.0,) * (BLOCK_HOPS - 1)
-    for piece in pieces:
-        yield from gating_blocks(edge + energy(piece))
 
 
 def _gain(kept: "DecodedFile", name: str, target: float, peak: float) -> float:

@@ -8,13 +8,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from feltsense.audio.loudness import speech_loudness
 from feltsense.mix.assets import AssetResolver
-from feltsense.mix.levels import speech_gain, speech_loudness
+from feltsense.mix.levels import speech_gain
 from feltsense.mix.mixer import Mix
 from feltsense.mix.prepared_audio import SPEAKING, PreparedAudio, Progress, StreamedAudio, told_by_line
 from feltsense.mix.soundscapes.registry import soundscape
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import begin_layout, lay_out
+from feltsense.timeline.estimate import estimates_of
 from feltsense.timeline.expand import expand
 from feltsense.timeline.measure import Measures, measure
 from feltsense.timeline.model import Timeline
@@ -23,6 +25,7 @@ from feltsense.timeline.utterances import utterances_of
 from feltsense.units import Frames
 from feltsense.voice.port import Speech, SpeechInfo, Utterance
 from feltsense.voice.synthesiser import Synthesiser
+from feltsense.voice.timings import timing_of_voice
 
 _MEASURED_PHRASES = 5
 """So many tell the loudness of a voice to half an LU, and how long it takes for what it says."""
@@ -66,7 +69,9 @@ class AudioPreparation:
         self._known = speaker.voice.loudness(exercise.front.pace)
         """In LUFS; None for a voice that was never measured."""
         first = _MEASURED_PHRASES if self._known is None else 0
-        self._measures = Measures(speaker.measure, self._assets.length, first=first)
+        self._measures = Measures(
+            speaker.measure, self._assets.length, estimates_of(timing_of_voice(speaker.voice.name)), first
+        )
 
     def prepare(self, progress: Progress, jobs: int | None = None) -> PreparedAudio:
         """Speak all of it, lay it out in time, and mix it.

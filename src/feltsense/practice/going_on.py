@@ -11,10 +11,11 @@ from feltsense.practice.options import PracticeChoice
 from feltsense.practice.safety import rose, suggest_tier_one
 from feltsense.script.model import Exercise
 from feltsense.timeline.compose import compose
-from feltsense.timeline.estimate import estimate_speech
+from feltsense.timeline.estimate import estimates_of
 from feltsense.timeline.measure import Measures
 from feltsense.timeline.model import Timeline
 from feltsense.units import SAMPLE_RATE, Frames, frames
+from feltsense.voice.timings import timing_of
 
 RECENT = timedelta(days=3)
 """Later than this, what went before is too far away to go on from it."""
@@ -121,6 +122,6 @@ def _section_at(frame: float, starts: Iterable[Frames]) -> int:
 def _expected(exercise: Exercise, minutes: float | None) -> Timeline | None:
     """Return the timeline as it is expected to be; the asked length is met exactly, so it is nearly the one heard."""
     try:
-        return compose(exercise, minutes, Measures(estimate_speech, lambda _: _SOUND_FILE))
+        return compose(exercise, minutes, Measures(estimates_of(timing_of(exercise.front)), lambda _: _SOUND_FILE))
     except TimelineError:
         return None

@@ -60,7 +60,7 @@ class PiperEngine:
             return self._speak_whole(task)
         natural, shared = self._natural(task)
         rhythm = task.phrase.rhythm(natural.tolist())
-        frames = self._pace.durations(rhythm, len(task.phrase.said.words), task.pace, self._unit_s)
+        frames = self._pace.durations(rhythm, task.phrase.words, task.pace, self._unit_s)
         samples = self._split.sound(frames, shared)
         words = task.phrase.said.timed(task.phrase.by_phoneme(frames), self._unit_s)
         return postprocess(samples, self._config.rate, align_words(task.text.split(), words), task.text)
@@ -85,7 +85,7 @@ class PiperEngine:
     def _speak_whole(self, task: PiperTask) -> Speech:
         """Speak by a model that cannot be split: without noise, by its own speed setting, words by their syllables."""
         natural_s = self.natural_seconds(task)
-        factor = self._pace.stretch(natural_s, len(task.phrase.said.words), task.pace)
+        factor = self._pace.stretch(natural_s, task.phrase.words, task.pace)
         length = min(_MOST_LENGTH, max(_LEAST_LENGTH, self._config.length * factor))
         return postprocess(self._run_whole(task, length), self._config.rate, None, task.text)
 

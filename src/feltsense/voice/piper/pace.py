@@ -19,7 +19,7 @@ SLOWEST_PIPER = 110
 """Words a minute; slower it drones."""
 
 PIPER_PACE = PaceModel(
-    natural_wpm=235.0, wpm_kept=0.0, edge_s=0.061, edge_s_per_stretch=-0.035, least=0.7, most=3.0
+    natural_wpm=240.0, wpm_kept=0.0, edge_s=0.061, edge_s_per_stretch=-0.035, least=0.7, most=3.0
 )  # fmt: skip
 """For a voice whose natural pace was not measured."""
 

@@ -26,6 +26,11 @@ class PiperPhrase:
     """
 
     @property
+    def words(self) -> int:
+        """How many words are heard; some of them have their sounds in common."""
+        return sum(len(text.split()) for text, _, _ in self.said.words)
+
+    @property
     def ids(self) -> list[int]:
         """All of them, in order."""
         return [each for group in self.groups for each in group]

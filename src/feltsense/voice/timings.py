@@ -1,0 +1,44 @@
+"""The timing of the voice that speaks a script, looked up among the added ones. Nothing heavy is loaded for it."""
+
+from typing import TYPE_CHECKING
+
+from feltsense.errors import VoiceError
+from feltsense.script.options import VersionOptions
+from feltsense.voice.added.store import added_voices
+from feltsense.voice.choosing import choose_voice, named_voice
+from feltsense.voice.heart.pace import HEART_PACE
+from feltsense.voice.piper.pace import piper_pace
+from feltsense.voice.timing import VoiceTiming, voice_timing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feltsense.script.model import FrontMatter
+    from feltsense.voice.added.model import AddedVoice, VoiceMeasures
+    from feltsense.voice.neural.pace import PaceModel
+
+
+def timing_of(front: "FrontMatter") -> VoiceTiming | None:
+    """Return how long the voice of a script speaks; None for a voice that is built in or not there. Never fails."""
+    there = added_voices()
+    try:
+        name = choose_voice(named_voice(front, VersionOptions()), front.language, there)
+    except VoiceError:  # it is told where the script is spoken
+        return None
+    return _timing(name, there)
+
+
+def timing_of_voice(name: str) -> VoiceTiming | None:
+    """Return how long the voice called `name` speaks; None for one that is built in or not there. Never fails."""
+    return _timing(name, added_voices()) if ":" in name else None
+
+
+def _timing(name: str, there: "Iterable[AddedVoice]") -> VoiceTiming | None:
+    for voice in there:
+        if (name == voice.full_name or name.startswith(f"{voice.full_name}:")) and voice.measures:
+            return voice_timing(voice.engine, voice.languages[0], _pace(voice, voice.measures), voice.measures)
+    return None
+
+
+def _pace(voice: "AddedVoice", measures: "VoiceMeasures") -> "PaceModel":
+    return piper_pace(measures.words_per_minute) if voice.engine == "piper" else HEART_PACE

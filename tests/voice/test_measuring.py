@@ -1,0 +1,160 @@
+"""What is measured of a voice, and how near the speech of others comes to what is expected by it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from added_material import joe as joe_model
+from added_material import need_espeak
+from feltsense.audio.loudness import speech_loudness
+from feltsense.mix.levels import TARGET_LUFS, speech_gain
+from feltsense.script.model import FrontMatter
+from feltsense.timeline.estimate import estimate_speech, estimates_of
+from feltsense.units import SAMPLE_RATE, Wpm
+from feltsense.voice.added.model import VoiceMeasures
+from feltsense.voice.heard_sounds import heard_sounds
+from feltsense.voice.heart.voice import open_voice
+from feltsense.voice.measuring import SENTENCES, measure_voice
+from feltsense.voice.neural.pace import PaceModel
+from feltsense.voice.piper.pace import piper_pace
+from feltsense.voice.piper.voice import PiperVoice
+from feltsense.voice.port import Utterance
+from feltsense.voice.timing import voice_timing
+from feltsense.voice.timings import timing_of, timing_of_voice
+from kept_voices import keep_voice
+from tiny_piper import JOE_MEASURES, piper_voice, tiny_voice
+
+OTHERS = (
+    "Hear the sounds in the room without naming any of them.",
+    "Touch the fabric of your sleeve, and notice how it feels.",
+    "Recall a time when you belonged, even for a moment.",
+    "Follow the outline of a window or a picture with your eyes.",
+    "Stand up, if you can, and shake out both of your arms.",
+    "The kettle sings, and the whole kitchen grows warm.",
+    "Now rest your hands in your lap.",
+    "One small step is enough for this evening.",
+)
+"""None of them is measured with."""
+
+PACE = PaceModel(210.0, 0.0, -0.05, -0.1, 0.8, 2.7)
+
+
+def new_joe(measures: VoiceMeasures | None = JOE_MEASURES) -> PiperVoice:
+    need_espeak()
+    model = joe_model()
+    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), measures))
+
+
+@pytest.fixture(scope="module")
+def joe() -> Iterator[PiperVoice]:
+    voice = new_joe()
+    yield voice
+    voice.close()
+
+
+def test_what_is_measured_of_joe_is_always_the_same(joe: PiperVoice) -> None:
+    first = measure_voice(joe, "en-US")
+    assert first is not None
+    assert first.lufs == pytest.approx(JOE_MEASURES.lufs, abs=0.1)
+    assert first.seconds_per_phoneme == pytest.approx(JOE_MEASURES.seconds_per_phoneme, rel=0.005)
+    assert first.words_per_minute == pytest.approx(JOE_MEASURES.words_per_minute, rel=0.005)
+    assert measure_voice(new_joe(None), "en-US", SENTENCES["en"][:3]) == measure_voice(joe, "en", SENTENCES["en"][:3])
+
+
+@pytest.mark.parametrize("pace", [130, 150])
+def test_what_is_expected_of_joe_is_near_what_he_says(joe: PiperVoice, pace: int) -> None:
+    expected_of = estimates_of(voice_timing("piper", "en-US", piper_pace(JOE_MEASURES.words_per_minute), JOE_MEASURES))
+    asked = [Utterance(text, Wpm(pace), "en-US") for text in OTHERS]
+    expected, spoken = [expected_of(one).length for one in asked], [joe.speak(one).spoken.length for one in asked]
+    off = sorted(abs(one / two - 1) for one, two in zip(expected, spoken, strict=True))
+    assert sum(off) / len(off) < 0.05
+    assert off[-2] < 0.08
+    assert sum(expected) == pytest.approx(sum(spoken), rel=0.02)
+
+
+def test_two_voices_sit_within_one_lu(joe: PiperVoice) -> None:
+    heart = open_voice()
+    try:
+        for voice in (joe, heart):
+            gain = speech_gain(voice.loudness(Wpm(130)))
+            spoken = (voice.speak(Utterance(text, Wpm(130), "en-US")).samples * gain for text in OTHERS)
+            assert speech_loudness(spoken) == pytest.approx(TARGET_LUFS, abs=0.5), voice.name
+    finally:
+        heart.close()
+
+
+def test_a_voice_that_does_not_tell_its_nature_is_measured_by_what_it_says() -> None:
+    heart = open_voice()
+    try:
+        found = measure_voice(heart, "en-GB")
+    finally:
+        heart.close()
+    assert found is not None
+    assert found.words_per_minute == pytest.approx(130, rel=0.1)
+    assert found.lufs == pytest.approx(heart.loudness(Wpm(130)), abs=0.6)
+
+
+def test_a_language_without_sentences_is_not_measured_unless_it_is_given_some(tmp_path: Path) -> None:
+    need_espeak()
+    voice = PiperVoice(tiny_voice(tmp_path))
+    assert measure_voice(voice, "fi") is None
+    assert measure_voice(voice, "en", ["Something to say."]) is not None
+
+
+def test_there_are_sentences_for_every_language_and_all_differ() -> None:
+    assert set(SENTENCES) == {"en", "es", "fr", "it", "pt", "de", "nl"}
+    assert all(len(set(texts)) == 16 for texts in SENTENCES.values())
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+def test_an_ordinary_voice_is_expected_to_last_what_was_measured(language: str) -> None:
+    """The scale that a timing finds out from the measures is the one that they were made with."""
+    if language != "en":
+        need_espeak()
+    tag = {"pt": "pt-BR"}.get(language, language)
+    heard = [heard_sounds(Utterance(text, Wpm(130), tag), tag) for text in SENTENCES[language]]
+    seconds = sum(1.2 * one.seconds + 0.3 * one.pauses for one in heard)
+    measures = VoiceMeasures(-20.0, seconds / sum(one.signs for one in heard), 200.0)
+    assert voice_timing("piper", tag, PACE, measures).scale == pytest.approx(1.2, rel=0.01)
+
+
+@pytest.mark.parametrize("language", sorted(set(SENTENCES) - {"en"}))
+def test_without_espeak_vowels_tell_about_the_same(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    need_espeak()
+    asked = [Utterance(f"{text} {text}", Wpm(130), language) for text in SENTENCES[language]]
+    read = [heard_sounds(one, language) for one in asked]
+    monkeypatch.setattr("feltsense.voice.heard_sounds._reader", lambda _language: None)
+    guessed = [heard_sounds(Utterance(f"{one.text} ", Wpm(130), language), language) for one in asked]
+    assert sum(one.seconds for one in guessed) == pytest.approx(sum(one.seconds for one in read), rel=0.05)
+    assert sum(one.signs for one in guessed) == pytest.approx(sum(one.signs for one in read), rel=0.05)
+
+
+PHRASE = Utterance("Siente los pies en el suelo.", Wpm(130), "es")
+
+
+def test_an_added_voice_is_expected_by_its_own_measures() -> None:
+    need_espeak()
+    keep_voice("piper", "davi", "es-ES", ("ana", "bo"))
+    timing = timing_of(FrontMatter(language="es"))
+    assert timing is not None
+    assert timing == timing_of_voice("piper:davi") == timing_of_voice("piper:davi:ana")
+    expected = estimates_of(timing)(PHRASE).length / SAMPLE_RATE
+    assert 1.5 < expected < 3.5
+    assert expected != estimate_speech(PHRASE).length / SAMPLE_RATE
+
+
+@given(st.text(), st.text(max_size=40), st.sampled_from(["en", "es", "de", "xx", "", "pt-BR", "zh"]))
+def test_a_voice_that_nobody_knows_never_makes_an_estimate_fail(voice: str, text: str, language: str) -> None:
+    front = FrontMatter(voice=voice, language=language)
+    asked = Utterance(text, Wpm(130), language)
+    assert timing_of_voice(f"piper:{voice}") is None
+    assert estimates_of(timing_of(front))(asked) == estimate_speech(asked)
+
+
+@given(st.text(max_size=60), st.sampled_from(["en", "es", "de", "xx", "ru", "ja"]), st.integers(60, 240))
+def test_any_text_has_an_expected_length(text: str, language: str, pace: int) -> None:
+    timing = voice_timing("piper", language, PACE, VoiceMeasures(-20.0, 0.08, 200.0))
+    assert estimates_of(timing)(Utterance(text, Wpm(pace), language)).length >= 0.2 * SAMPLE_RATE
