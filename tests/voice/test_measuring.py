@@ -42,10 +42,10 @@ OTHERS = (
 PACE = PaceModel(210.0, 0.0, -0.05, -0.1, 0.8, 2.7)
 
 
-def new_joe(measures: VoiceMeasures | None = JOE_MEASURES) -> PiperVoice:
+def new_joe() -> PiperVoice:
     need_espeak()
     model = joe_model()
-    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), measures))
+    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), JOE_MEASURES))
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_what_is_measured_of_joe_is_always_the_same(joe: PiperVoice) -> None:
     assert first.lufs == pytest.approx(JOE_MEASURES.lufs, abs=0.1)
     assert first.seconds_per_phoneme == pytest.approx(JOE_MEASURES.seconds_per_phoneme, rel=0.005)
     assert first.words_per_minute == pytest.approx(JOE_MEASURES.words_per_minute, rel=0.005)
-    assert measure_voice(new_joe(None), "en-US", SENTENCES["en"][:3]) == measure_voice(joe, "en", SENTENCES["en"][:3])
+    assert measure_voice(new_joe(), "en-US", SENTENCES["en"][:3]) == measure_voice(joe, "en", SENTENCES["en"][:3])
 
 
 @pytest.mark.parametrize("pace", [130, 150])
