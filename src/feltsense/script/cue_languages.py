@@ -5,6 +5,7 @@ The English words are understood in every script.
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from feltsense.script.cue_words import cue_phrases, sound_names, written_word
 from feltsense.script.cues import Cue, cue
@@ -25,13 +26,13 @@ _ENGLISH_WORDS = LazyPattern(
     r"\b(?:short pause|long pause|pause|about|to|low bell|bell low|bell|every|repeat|times|end|from|up to|soundscape|"
     r"off|play|for|breathe in|breathe|in|out|hold|rounds?|with words|with tones)\b"
 )
-_LIKELY = LazyPattern(
-    r"[\[({*—–-]\s*[^\[\](){}*\n]{0,40}?(?:pausa|pauz|kurze|lange|courte|longue|sekund|segund|seco?nd[ei]|stille|schweig|"
-    r"silencio|silên|silenz|stilte|klang|schale|glocke|gong|campan|cuenco|cloche|\bbols?\b|ciotol|sino|tigela|\bbel\b|schaal|"
-    r"atme|atmung|inhala|inspir|adem|wiederhol|repit|repet|répét|ripet|herhaal|ende\b|fine?\b|fim\b|einde)"
-    r"|^[ \t]*(?:\w{4,6} )?(?:pausa|pauze|pause[ \t]\w)",
-    re.IGNORECASE | re.MULTILINE,
-)
+_LIKELY = (
+    "pausa", "pauz", "kurze ", "lange pause", "courte ", "longue ", "sekunde", "segundo", "secondes", "seconden",
+    "secondi", " sek", "minuten", "minuto", "minuti", "stille", "silencio", "silên", "silenzi", "stilte", "klang",
+    "schale", "glocke", "[gong", "campan", "cuenco", "cloche", "[bol", "ciotol", "[sino", "tigela", "[bel]",
+    "schaal", "[atme", "[ein ", "inhala ", "inspira ", "inspirez", "inspire ", "[adem", "wiederhol", "repit",
+    "repetir", "répét", "ripet", "herhaal", "[ende]", "[fin]", "[fine]", "[fim]", "[einde]",
+)  # fmt: skip
 """How cues in other languages look; a text without any is not read for its language."""
 _PARTED = ("de", "nl")
 """Languages that breathe in with two words: “atme ein”."""
@@ -54,7 +55,8 @@ def language_of_cues(front: FrontMatter, text: str) -> str:
     """
     if "language" in front.given:
         return foreign_language(front.language)
-    return foreign_language(guess_language(text) or "") if _LIKELY.search(text) else ""
+    lowered = text.lower()
+    return foreign_language(guess_language(text) or "") if any(part in lowered for part in _LIKELY) else ""
 
 
 def cue_in(text: str, language: str, span: Span) -> Cue:
@@ -68,12 +70,11 @@ def cue_in(text: str, language: str, span: Span) -> Cue:
     Raises:
         GrammarError: it is no cue, or one that is not understood.
     """
-    try:
+    plain = " ".join(text.split())
+    if not language or len(plain) > _LONGEST:
         return cue(text, span)
-    except GrammarError as trouble:
-        if not language or len(text) > _LONGEST:
-            raise
-        return _foreign_cue(" ".join(text.split()), language, span, trouble)
+    english = _valid_english(plain, language)
+    return cue(english, span) if english else _refused(plain, language, span)
 
 
 def suggested(english: str, language: str) -> str:
@@ -90,24 +91,34 @@ def suggested(english: str, language: str) -> str:
     return _ENGLISH_WORDS.sub(word, english)
 
 
-def _foreign_cue(plain: str, language: str, span: Span, trouble: GrammarError) -> Cue:
+@lru_cache(maxsize=512)  # the same few cues stand in a script again and again
+def _valid_english(plain: str, language: str) -> str | None:
+    """Return the English cue that is meant, `plain` itself where it is one; None where it is none, or a wrong one."""
+    if _is_valid(plain):
+        return plain
+    if TIME_OF_DAY.search(plain.lower()):
+        return None
+    english = cue_in_english(plain, language)
+    return english if english and _is_valid(english) else None
+
+
+def _refused(plain: str, language: str, span: Span) -> Cue:
+    """Raise what is wrong with a cue, in the words of `language` where they are its own."""
     if TIME_OF_DAY.search(plain.lower()):
         message = f"“[{quoted(plain)}]” names a time of day, and a recording does not know the clock."
         hint = f"Write how long it lasts, as in [{suggested('pause 8s', language)}], or a note behind “> ”."
-        raise GrammarError("S022", message, hint) from trouble
+        raise GrammarError("S022", message, hint)
     english = cue_in_english(plain, language)
-    if english:
-        try:
-            return cue(english, span)
-        except GrammarError as found:
-            raise GrammarError(found.code, found.message, _in_language(found.hint, language)) from trouble
-    meant = _spelled_right(plain, language)
-    if meant is None:
-        examples = trouble.hint.startswith("Cues are: [")
-        hint = _in_language(trouble.hint, language) if examples else trouble.hint
-        raise GrammarError(trouble.code, trouble.message, hint) from trouble
-    message = f"“[{quoted(plain)}]” is not a cue, and nothing in brackets is spoken."
-    raise GrammarError("S020", message, f"Did you mean [{printable_line(meant)}]?") from trouble
+    meant = None if english else _spelled_right(plain, language)
+    if meant:
+        message = f"“[{quoted(plain)}]” is not a cue, and nothing in brackets is spoken."
+        raise GrammarError("S020", message, f"Did you mean [{printable_line(meant)}]?")
+    try:
+        return cue(english or plain, span)
+    except GrammarError as found:
+        own = english or found.hint.startswith("Cues are: [")
+        hint = _in_language(found.hint, language) if own else found.hint
+        raise GrammarError(found.code, found.message, hint) from found
 
 
 def _in_language(hint: str, language: str) -> str:

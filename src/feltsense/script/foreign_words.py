@@ -321,7 +321,7 @@ _WORD = LazyPattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|[^\s\w]|_")
 _HYPHENED = LazyPattern(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _TENS_AND_ONES = LazyPattern(r"\b([2-9]0) (?:and )?([1-9]|a(?! half))\b(?![.,]\d)")
 _HALF_BEHIND = LazyPattern(r"(?P<number>\d+ |a )?\b(?P<unit>minutes|hours)(?: and)? half\b")
-_OF_UNITS = LazyPattern(r"(?<=\d) of(?= (?:second|minute|breath))")
+_OF_UNITS = LazyPattern(r"(?<=\d) of(?= (?:second|minute|breath))|(?<=about) of(?= \d)")
 _DECIMAL_COMMA = LazyPattern(r"(?<=\d),(?=\d)")
 _ELIDED = LazyPattern(r"\b(?:d|l|un|all|dell|nell|qu)['’]")
 

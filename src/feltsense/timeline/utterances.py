@@ -7,7 +7,7 @@ from feltsense.timeline.expand import Step
 from feltsense.voice.port import Utterance
 
 _PHASES = (PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT)
-_WORDS = {
+LEADING_WORDS = {
     "de": ("Einatmen", "Halten", "Ausatmen"),
     "en": ("In", "Hold", "Out"),
     "es": ("Inhala", "Sostén", "Exhala"),
@@ -34,7 +34,7 @@ def breath_word(front: FrontMatter, breath: Breath, kind: PhaseKind, turn: int) 
     A language whose words are not known here is led by tones throughout.
     """
     tag = front.language.lower()
-    words = _WORDS.get(tag) or _WORDS.get(tag.partition("-")[0])
+    words = LEADING_WORDS.get(tag) or LEADING_WORDS.get(tag.partition("-")[0])
     spoken = breath.guide is Guide.WORDS or (breath.guide is Guide.BOTH and turn < _ROUNDS_WITH_WORDS)
     return utterance_for(front, words[_PHASES.index(kind)]) if words and spoken else None
 
