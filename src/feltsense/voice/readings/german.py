@@ -52,24 +52,26 @@ def _gender(noun: str) -> str:
 
 _ORDINAL = (
     rf"(?<![\w.])(?P<before>(?i:{_OBLIQUE}|{_NOMINATIVE}) )?(?<![\w.,:/-])(?P<number>\d{{1,2}})\."
-    r"(?= (?:(?:bis|und|oder) (?:zum )?\d{1,2}\. )?(?P<noun>[A-ZÄÖÜa-zäöüß]+))"
+    r"(?:(?=(?:,? (?:(?:bis|und|oder) (?:zum )?)?\d{1,2}\.){0,5} (?P<noun>[A-ZÄÖÜa-zäöüß]+))|(?<=\b[Aa]m \d\d\.)(?=$))"
 )
-_FIRST_OF_TWO = re.compile(rf"\b({_OBLIQUE}|{_NOMINATIVE}) \d{{1,2}}\. (?:bis|und|oder) $", re.IGNORECASE)
+_FIRST_OF_SEVERAL = re.compile(
+    rf"\b({_OBLIQUE}|{_NOMINATIVE}) (?:\d{{1,2}}\.,? (?:(?:bis|und|oder) (?:zum )?)?){{1,5}}$", re.IGNORECASE
+)
 
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return “2.” in words: by the word before it, else by the gender of a known noun behind it, else as it is."""
     number, before = int(match["number"]), match["before"] or ""
-    first = _FIRST_OF_TWO.search(match.string[: match.start()])
-    ending = _ending((before or (first[1] if first else "")).strip().lower(), match["noun"])
+    first = _FIRST_OF_SEVERAL.search(match.string[: match.start()])
+    ending = _ending((before or (first[1] if first else "")).strip().lower(), match["noun"] or "")
     if number == 0 or not ending:
         return match[0]
-    return f"{before}{_stem(number)}{ending}"
+    return f"{before}{_stem(number)}{ending}{'' if match['noun'] else '.'}"
 
 
 def _ending(before: str, noun: str) -> str:
     gender = _gender(noun)
-    known = gender or not (noun.islower() or before in ("bis", "ab", "seit"))
+    known = gender or (noun not in ("und", "oder", "bis") and before not in ("bis", "ab", "seit"))
     if known and (re.fullmatch(_OBLIQUE.lower(), before) or (before == "der" and gender == "e")):
         return "en"
     if known and re.fullmatch(_NOMINATIVE.lower(), before):
@@ -263,6 +265,8 @@ GERMAN = ReadingTable(
         rule(rf"{_APART}(\d{{1,2}}:\d{{2}}) ?[-–] ?(\d{{1,2}}:\d{{2}})(?![\d:])", _clock_to_clock),
         rule(r"(?<![\w.,:/-])(\d{1,2})[.:](\d{2}) ?Uhr\b", _clock),
         rule(r"(?<![\w.,:/-])(\d{1,2}):(0\d)(?![\d:])(?! ?Uhr)", _clock),
+        rule(rf"{_APART}(\d{{1,2}})\.(\d{{2}}) ?h\b", _clock),
+        rule(rf"(?<=\b[Aa]m )({listed(_DAYS)})\b\.?", lambda match: _DAYS[match[1]]),
         rule(r"(\d)-[Mm]in\.?-(?=\w)", r"\1-Minuten-"),
         rule(r"(\d)-[Ss]ek\.?-(?=\w)", r"\1-Sekunden-"),
         rule(r"(?<![\w.,-])(1[1-9]\d\d)(er)?(?![\w€$%°/-]|[.,]\d| ?[€$%°])", _year),

@@ -19,13 +19,14 @@ _DAYS = {
     "lun": "lunedì", "mar": "martedì", "mer": "mercoledì", "gio": "giovedì", "ven": "venerdì", "sab": "sabato",
     "dom": "domenica",
 }  # fmt: skip
-_OF_DAY = r"\b(?P<before>ore|alle|dalle|delle|le|per le) "
+_OF_DAY = r"\b(?P<before>ore|h|alle|dalle|delle|le|per le) "
 
 
 def _clock(match: re.Match[str]) -> str:
     """Read “alle 14.30”, “ore 7:00”."""
     hours, minutes = int(match["hours"]), int(match["minutes"])
-    return f"{match['before']} {hours}{f' e {minutes}' if minutes else ''}"
+    before = "ore" if match["before"].lower() == "h" else match["before"]
+    return f"{before} {hours}{f' e {minutes}' if minutes else ''}"
 
 
 def _both(match: re.Match[str]) -> str:
@@ -224,6 +225,8 @@ ITALIAN = ReadingTable(
         rule(rf"{_APART}(\d{{1,2}}):00(?![\d:])", r"\1 in punto"),
         rule(rf"{_APART}(\d{{1,2}})h(\d{{2}})(?!\w)", r"\1 e \2"),
         rule(r"(\d{1,3})\.([ºª])", r"\1\2"),
+        rule(rf"{_APART}(\d{{1,2}})o(?!\w)", r"\1º"),
+        rule(rf"{_APART}(\d{{1,2}})a(?!\w)", r"\1ª"),
         rule(
             rf"{_APART}(\d{{1,2}})\.?° (?=(?:passo|giorno|respiro|esercizio|ciclo|giro|livello|punto|piano|incontro|"
             r"modulo|tentativo|secolo|capitolo)\b)",

@@ -12,8 +12,8 @@ _SHAPES = (
     r"\+\d{1,3}(?:[ ./-]?\d{1,9}){2,6}",
     r"\(0\d{1,4}\)(?:[ /-]?\d{2,8}){1,4}",
     r"0\d(?:[ .-]\d{2}){4}",
-    r"0\d[ /-]\d{3,8}(?:[ /-]\d{2,8}){0,3}",
-    r"0\d{2,4}(?:[ /-]\d{1,8}){1,5}",
+    r"(?<!\d )0\d[ /-]\d{3,8}(?:[ /-]\d{2,8}){0,3}",
+    r"(?<!\d )0\d{2,4}(?:(?: ?/ ?|[ -])\d{1,8}){1,5}",
     r"(?<!\d )0\d{2,13}",
     r"116[ -]?\d{3}",
 )
@@ -23,6 +23,8 @@ _PLAIN = r"\d{3,6}(?:[ -]\d{2,4}){0,3}"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = re.compile(r"\d{1,4}00")
 """Counted more likely than called."""
+_COUNTING = re.compile(r"\b(?:bis|tot|van|hasta|fino a|até|jusqu['’]à) $")
+"""Before a number that is counted to, though it is a helpline's too."""
 _REACH = 60
 """Characters around a number in which a word that asks to call counts."""
 
@@ -51,7 +53,7 @@ def phone_step(table: PhoneTable, digits: tuple[str, ...]) -> Callable[[str], st
     """Return the step that puts numbers to call in words, with a comma between their groups."""
     shapes = "|".join((*table.shapes, *_SHAPES))
     number = re.compile(
-        rf"(?<![\w,/$€£%+-])(?<!\d\.)(?:(?P<shape>{shapes})|(?P<alone>{table.alone})|(?P<plain>{_PLAIN}))"
+        rf"(?<![\w,/$€£%+-])(?<!\d[.:])(?:(?P<shape>{shapes})|(?P<alone>{table.alone})|(?P<plain>{_PLAIN}))"
         r"(?![\w%°€/-]|[.,:]\d| ?[°€%])"
     )
     shaped = re.compile(rf"(?<= )(?:{shapes})$")
@@ -77,7 +79,8 @@ def phone_step(table: PhoneTable, digits: tuple[str, ...]) -> Callable[[str], st
 
     def reading(match: re.Match[str]) -> str:
         is_counted = counted.match(match.string, match.end())
-        if match["shape"] or (not is_counted and (match["alone"] or is_called(match))):
+        alone = match["alone"] and not _COUNTING.search(match.string, 0, match.start())
+        if match["shape"] or (not is_counted and (alone or is_called(match))):
             return digits_apart(match[0], table.plus, digits)
         return shaped.sub(lambda inner: digits_apart(inner[0], table.plus, digits), match[0])
 

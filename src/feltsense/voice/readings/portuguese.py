@@ -195,6 +195,7 @@ PORTUGUESE = ReadingTable(
         "Sto.": "Santo",
         "Sta.": "Santa",
         "dto.": "direito",
+        "séc.": "século",
         "esq.": "esquerda",
         "q. b.": "quanto baste",
     },
@@ -218,6 +219,8 @@ PORTUGUESE = ReadingTable(
         rule(rf"{_APART}{_HOURS}:(?P<minutes>00)(?P<length>(?!))?(?: ?(?:h|horas)\b)?(?![\d:])", _clock),
         rule(r"(?<=\d:\d\d) ?h\b", ""),
         rule(r"(\d{1,3})\.([ºª])", r"\1\2"),
+        rule(rf"{_APART}(\d{{1,2}})o(?!\w)", r"\1º"),
+        rule(rf"{_APART}(\d{{1,2}})a(?!\w)", r"\1ª"),
         rule(
             rf"{_APART}(\d{{1,2}})\.?° (?=(?:passo|dia|ciclo|nível|exercício|ponto|andar|encontro|módulo|século)\b)",
             r"\1º ",
@@ -233,6 +236,7 @@ PORTUGUESE = ReadingTable(
         rule(r"\b(?P<stem>[^\W\d_]{2,20})o(?:(?P<many>s)(?:/as|\(as\))|/a|\(a\))(?!\w)", _both),
     ),
     last=(
+        rule(r"(?<![\w.])S\. (?=[A-ZÀ-Ý])", "São "),
         rule(rf"{_APART}1 (?=(?:{_FEMININE})\b)", "uma "),
         rule(rf"{_APART}2 (?=(?:{_FEMININES})\b)", "duas "),
         rule(rf"{_APART}([2-9])2 (?=(?:{_FEMININES})\b)", r"\g<1>0 e duas "),

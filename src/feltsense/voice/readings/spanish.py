@@ -45,7 +45,12 @@ SPANISH = ReadingTable(
     digits=tuple("cero uno dos tres cuatro cinco seis siete ocho nueve".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="más",
-        shapes=(r"[6-9]\d{2}(?:[ .-]\d{3}){2}", r"[6-9]\d{2}(?:[ .-]\d{2}){3}", r"[679]\d{8}"),
+        shapes=(
+            r"[89]00 \d{3} \d{4}|[2-9]\d[ -]\d{4}[ -]\d{4}",
+            r"[6-9]\d{2}(?:[ .-]\d{3}){2}",
+            r"[6-9]\d{2}(?:[ .-]\d{2}){3}",
+            r"[679]\d{8}",
+        ),
         alone="024|017",
         call=(
             r"llam(?:a|e|ar|ad|en|as|ando|arnos|amos)|marc(?:a|e|ar|ad|en|as|ando)|tel(?:éfono)?s?|línea|números?|"
@@ -187,6 +192,7 @@ SPANISH = ReadingTable(
         "c/u": "cada uno",
         "min.": "minutos",
         "seg.": "segundos",
+        "Dña.": "doña",
         "avda.": "avenida",
         "ud.": "usted",
         "uds.": "ustedes",
@@ -217,6 +223,8 @@ SPANISH = ReadingTable(
         rule(rf"{_APART}(\d{{1,2}}):(00)(?![\d:])(?! ?[ap]\.? ?m| horas)", _clock),
         rule(r"(?<=\d):00(?= ?[ap]\.? ?m\b)", ""),
         rule(r"(\d{1,3})\.([ºª])", r"\1\2"),
+        rule(rf"{_APART}(\d{{1,2}})(?:ro|do|to|mo|vo|no)(?!\w)", r"\1º"),
+        rule(rf"{_APART}(\d{{1,2}})(?:ra|da|ta|ma|va|na)(?!\w)", r"\1ª"),
         rule(rf"{_APART}1\.?er(?!\w)", "primer"),
         rule(rf"{_APART}3\.?er(?!\w)", "tercer"),
         rule(rf"{_APART}(\d{{1,2}})\.?°(?= (?:paso|día|ciclo|nivel|ejercicio|punto|piso|grado de)\b)", r"\1º"),
@@ -235,6 +243,7 @@ SPANISH = ReadingTable(
         rule(rf"{_APART}1 (?=(?:{_MASCULINE})\b)", "un "),
         rule(rf"{_APART}21 (?=(?:{_FEMININE})(?:e?s)?\b)", "veintiuna "),
         rule(rf"{_APART}21 (?=(?:{_MASCULINE})(?:e?s)?\b)", "veintiún "),
+        rule(rf"{_APART}([3-9])1 (?=(?:veces|{_FEMININE})(?:e?s)?\b)", r"\g<1>0 y una "),
         rule(rf"{_APART}([3-9])1 (?=(?:{_MASCULINE})(?:e?s)?\b)", lambda match: f"{match[1]}0 y un "),
         rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),
     ),

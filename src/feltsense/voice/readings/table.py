@@ -84,6 +84,10 @@ def _addresses(table: ReadingTable) -> Iterable[Rule]:
 
 
 def _dates(table: ReadingTable) -> Iterable[Rule]:
+    without_year = table.date[: table.date.index("{month}") + len("{month}")]
+    joint = "de " if " de {month}" in table.date else ""
+    short = {name[:length]: name for length in (4, 3) for name in reversed(table.months) if len(name) > 4}
+
     def said(day: int, month: int, year: str) -> str | None:
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
@@ -95,6 +99,11 @@ def _dates(table: ReadingTable) -> Iterable[Rule]:
         full = year if len(year) == 4 else f"20{year}"
         return said(first, second, full) or said(second, first, full) or match[0]
 
+    def without(match: re.Match[str]) -> str:
+        day, month = int(match[1]), int(match[2])
+        name = table.months[month - 1]
+        return without_year.format(day=table.first if day == 1 else day, month=name)
+
     yield rule(r"(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])", lambda m: said(int(m[3]), int(m[2]), m[1]) or m[0])
     yield rule(
         r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d{2})(?![\w/-]|\.\d)",
@@ -104,18 +113,22 @@ def _dates(table: ReadingTable) -> Iterable[Rule]:
         r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[/.])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{2})(?![\w/-]|\.\d)",
         by_day,
     )
+    yield rule(r"(?<![\w./,-])(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)", without)
+    yield rule(rf"(?<=\d )({listed(short)})\.", lambda match: f"{joint}{short[match[1]]}{_end(match)}")
 
 
 def _counts(table: ReadingTable) -> Iterable[Rule]:
     """Yield how 4-7-8 is read, the counts of a breath, also in a compound: 4-7-8-Atmung; and 1 000 before."""
 
     def reading(match: re.Match[str]) -> str:
-        parts = re.split(r" ?[-–:] ?", match[1])
+        parts = re.split(r" ?[-–:/] ?", match[1])
         said = " ".join(table.digits[int(part)] if len(part) == 1 else part for part in parts)
         return f"{said} " if match[0].endswith("-") else said
 
-    several = r"\d{1,2}(?:[-–]\d{1,2}){2,9}|\d{1,2}(?: [-–] \d{1,2}){2,9}(?! \d)|\d{1,2}(?::\d{1,2}){2,9}"
-    yield rule(rf"{_ALONE}([1-9]\d{{0,2}}(?: \d{{3}}){{1,4}})(?![\w/]|[.,]?\d)", lambda m: m[1].replace(" ", ""))
+    several = (
+        r"\d{1,2}(?:[-–]\d{1,2}){2,9}|\d{1,2}(?: [-–] \d{1,2}){2,9}(?! \d)|\d{1,2}(?::\d{1,2}){2,9}|\d(?:/\d){2,9}"
+    )
+    yield rule(rf"{_ALONE}([1-9]\d{{0,2}}(?: \d{{3}}){{1,4}})(?![\w/]|[.,]?\d| \d)", lambda m: m[1].replace(" ", ""))
     yield rule(rf"(?<![\w./:–-])({several})(?:-(?=[^\W\d_]{{2}})|(?![\w/:]|-\d|[.,]\d))", reading)
 
 
@@ -130,6 +143,9 @@ def _numbers(table: ReadingTable) -> Iterable[Rule]:
         if match["ten"]:
             return table.of_ten.format(above=match["ten"]) if int(match["ten"]) <= 10 else match[0]
         part = table.fractions[match["part"]]
+        article, space, rest = part.partition(" ")
+        if f" {match.string[: match.start()]}".lower().endswith(f" {article} "):
+            return rest if space else part
         return table.halves.format(whole=match["whole"], part=part) if match["whole"] else part
 
     def ends(match: re.Match[str]) -> str:
@@ -177,6 +193,7 @@ def _money(table: ReadingTable) -> Iterable[Rule]:
         return one if number == "1" else f"{number} {several}"
 
     signs = listed(table.money)
+    yield rule(r"(?<=\d),[-–—]+(?![\w])", "")
     yield rule(rf"(?<!\w)(?<!\d )(?P<sign>{signs}) ?(?P<number>{NUMBER})(?![\w/])", reading)
     yield rule(rf"(?<![\w.,])(?P<number>{NUMBER}) ?(?P<sign>{signs})(?!\w)", reading)
 
@@ -232,5 +249,6 @@ def _signs(table: ReadingTable) -> Iterable[Rule]:
     yield rule(r"(?<!\S)[~≈] ?(?=\d)", table.signs["~"])
     yield rule(r"(?<!\w)#(?=\d)", table.signs["#"])
     yield rule(r"(?<!\w)#(?=\w)", "")
+    yield rule(r"(?<![\w.,:/-])50[:/]50(?![\w:/-])", "50 50")
     plain = {sign: said for sign, said in table.signs.items() if sign not in "<>~#"}
     yield rule(listed(plain), lambda match: plain[match[0]])
