@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from feltsense.care.people import Person, load_people
+from feltsense.system.paths import Workspace
 from feltsense.system.settings import load_settings
 from feltsense.tui.app import Feltsense
 from feltsense.tui.background import BackgroundTasks
+from feltsense.tui.services import Environment, Services
+from feltsense.voice.port import VoiceStatus
+from kept_voices import keep_voice
 
 Make = Callable[..., Feltsense]
 
@@ -78,3 +82,17 @@ def test_people_who_cannot_be_saved_stay_and_it_is_said_until_they_can(player: M
     preferences._tasks.wait()
     assert preferences.people() == load_people(player_home / "feltsense") == (maya, ben)
     assert not preferences.people_trouble
+
+
+def test_voices_that_work_keep_the_order_in_which_all_were_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    keep_voice("piper", "joe", "en-US")
+    told = [("heart", True), ("system", True), ("piper:joe", True), ("piper:odd", False), ("kokoro:ff_siwis", False)]
+    statuses = tuple(VoiceStatus(name, works, "", ("en",)) for name, works in told)
+    monkeypatch.setattr("feltsense.voice.registry.voice_statuses", lambda: statuses)
+    services = Services(Environment(Workspace(tmp_path), tmp_path / "home"), "silent")
+    assert [voice.name for voice in services.known_voices()] == ["heart", "kokoro:ff_siwis", "piper:joe", "system"]
+    assert [voice.name for voice in services.voices()] == ["heart", "piper:joe", "system"]
+    services.close()

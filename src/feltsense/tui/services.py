@@ -211,10 +211,11 @@ class Services:
         return await self.tasks.probe(self.voices)
 
     def voices(self) -> "tuple[VoiceStatus, ...]":
-        """Return the voices that work here. Very slow."""
+        """Return those of the known voices that work here, in the same order. Very slow."""
         from feltsense.voice.registry import voice_statuses  # noqa: PLC0415 - looks at engines
 
-        return tuple(status for status in voice_statuses() if status.works)
+        working = {status.name for status in voice_statuses() if status.works}
+        return tuple(voice for voice in self.known_voices() if voice.name in working)
 
     def soundscapes(self) -> dict[str, str]:
         """Return the backgrounds there are: names, each with what it is called. Slow."""
