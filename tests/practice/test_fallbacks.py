@@ -122,6 +122,20 @@ def test_a_voice_of_the_settings_that_speaks_another_language_gives_way_with_one
     rehearsal.until(Prepared)
 
 
+def test_a_voice_that_the_language_has_chosen_and_that_cannot_speak_here_is_replaced(
+    rehearsal: Rehearsal, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feltsense.voice.choosing.added_voices", lambda: (SIWIS,))
+    monkeypatch.setitem(registry.VOICES, "system", "sine_voice")
+    monkeypatch.setitem(registry.VOICES, "kokoro", "feltsense.voice.kokoro.voice")  # its files are not here
+    (rehearsal.folder / "exercises" / "small.md").write_text(SCRIPT.replace("tier: 2", "tier: 2\nlanguage: fr"))
+    opened(SMALL).prepare()
+    told = rehearsal.until(Substituted)
+    assert isinstance(told, Substituted)
+    assert told.message == "There is no voice called “kokoro:ff_siwis”. The voice system reads instead."
+    rehearsal.until(Prepared)
+
+
 def test_a_voice_of_another_language_that_is_asked_for_in_words_is_an_error(
     rehearsal: Rehearsal, opened: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
