@@ -9,8 +9,9 @@ from feltsense.check.heard.classifier import classifier
 from feltsense.check.heard.listening import Heard, heard_in
 from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import ENGLISH_ONLY, ENGLISH_WORDS, UNUSED_SUPPRESSION, all_rules
-from feltsense.check.rule import MAX_FINDINGS, Finding, Rule
+from feltsense.check.rule import MAX_FINDINGS, Finding, Rule, RuleLanguage
 from feltsense.check.sentences import source_span
+from feltsense.check.structure_in_languages import structure_words
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
 from feltsense.script.model import Allow, FrontMatter, Parsed
 from feltsense.script.parser import parse
@@ -19,6 +20,8 @@ from feltsense.timeline.estimate import TimingOf
 
 _TOP = Span(1, 1, 2)
 """Where a finding about the script as a whole is shown."""
+_SEEN = "Its format, timing and silences were looked at, and whether one may stop, what is announced, and the way back."
+_SEEN_IN_ANY = "Its format and timing were looked at, but not whether one may stop, what is announced, or the way back."
 
 
 def _nothing_measured(_front: FrontMatter) -> None:
@@ -64,7 +67,7 @@ def check(
 
 def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
     """Yield what one rule finds, each place once."""
-    if rule.english and not is_english(context):
+    if not _holds(rule, context):
         return
     seen: set[Span] = set()
     for finding in rule.find(context):
@@ -74,6 +77,17 @@ def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
             yield diagnostic
         if len(seen) == MAX_FINDINGS:
             return
+
+
+def _holds(rule: Rule, context: LintContext) -> bool:
+    """Tell whether a rule knows the language of a script."""
+    match rule.language:
+        case RuleLanguage.ENGLISH:
+            return is_english(context)
+        case RuleLanguage.STRUCTURE:
+            return structure_words(context.front.language) is not None
+        case RuleLanguage.ANY:
+            return True
 
 
 def is_english(context: LintContext) -> bool:
@@ -105,7 +119,8 @@ def _english_only(context: LintContext) -> Iterator[Diagnostic]:
     language = context.front.language
     if not is_english(context):
         message = f"This script is in “{printable_line(language)}”. {ENGLISH_WORDS}"
-        hint = "Its format, timing and silences were looked at. Have somebody who speaks it read the words."
+        seen = _SEEN_IN_ANY if structure_words(language) is None else _SEEN
+        hint = f"{seen} Have somebody who speaks it read the words."
         yield Diagnostic(ENGLISH_ONLY, Severity.NOTE, context.front_matter_line("language") or _TOP, message, hint)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from feltsense.check.imperatives import is_imperative
 from feltsense.check.sentences import Hit, Sentence, plain_text, sentences_of
+from feltsense.check.structure_in_languages import structure_words
+from feltsense.check.structure_words import ENGLISH, StructureWords
 from feltsense.check.version import VersionView
 from feltsense.check.wording import (
     CONDITIONAL,
@@ -54,6 +56,11 @@ class LintContext:
         self._starts = [0]
         for sentence in self.sentences:
             self._starts.append(self._starts[-1] + len(sentence.plain) + 1)
+
+    @cached_property
+    def structure(self) -> StructureWords:
+        """What rules about structure look for in its language; in English where that is not known."""
+        return structure_words(self.front.language) or ENGLISH
 
     @property
     def front(self) -> FrontMatter:

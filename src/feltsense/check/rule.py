@@ -38,6 +38,17 @@ class RuleFunction(Protocol):
         """Yield what is found in `context`, in any order; what is found twice counts once."""
 
 
+class RuleLanguage(StrEnum):
+    """In which languages a rule holds."""
+
+    ENGLISH = "english"
+    """It knows English words only."""
+    STRUCTURE = "structure"
+    """In those of `structure_words.py`."""
+    ANY = "any"
+    """It needs no words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, and what there is to say about it."""
@@ -51,8 +62,7 @@ class Rule:
     better: str
     """A better wording, or what to do."""
     find: RuleFunction
-    english: bool = True
-    """False for a rule that needs no words, and so holds in every language."""
+    language: RuleLanguage = RuleLanguage.ENGLISH
 
 
 class Use(StrEnum):

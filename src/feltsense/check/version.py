@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from feltsense.check.pattern import pattern
 from feltsense.check.sentences import Sentence
+from feltsense.check.structure_in_languages import structure_words
+from feltsense.check.structure_words import StructureWords
 from feltsense.errors import TimelineError
 from feltsense.script.model import Exercise, FrontMatter, Phrase
 from feltsense.timeline.compose import compose
@@ -229,37 +230,32 @@ _ANNOUNCED_IN = {"nature": 90.0, "journalling": 300.0}
 _ANNOUNCED_IN_GROUPS = 300.0
 """… in a room where somebody is there."""
 
-_ANNOUNCING = pattern(
-    r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back(?! to)|for a while",
-    r"until|(?:in )?your own time|take your time|time to (?:write|draw|walk)|write|writing",
-)
-_DURATION = pattern(r"minutes?|seconds")
-"""Right before a silence it says how long that is; earlier, how long the whole is."""
 _REMEMBERED = 256
 """Sentences: each version of a script has most of them, and one sentence may hold many silences."""
 _ESTIMATE_SLACK = 1.05
 """An estimate may be off by so much in a silence that stretches."""
 
 
-def is_announced(silence: SilentStretch) -> bool:
+def is_announced(silence: SilentStretch, words: StructureWords) -> bool:
     """Tell whether one of the two sentences before a silence says that it will be quiet, or what it is for."""
     said = [sentence.plain for sentence in silence.before]
-    return any(_announces(each) for each in said) or any(_names_length(each) for each in said[-1:])
+    return any(_announces(each, words) for each in said) or any(_names_length(each, words) for each in said[-1:])
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _announces(sentence: str) -> bool:
-    return _ANNOUNCING.search(sentence) is not None
+def _announces(sentence: str, words: StructureWords) -> bool:
+    return words.quiet.search(sentence) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _names_length(sentence: str) -> bool:
-    return _DURATION.search(sentence) is not None
+def _names_length(sentence: str, words: StructureWords) -> bool:
+    return words.duration.search(sentence) is not None
 
 
 def silence_limit(front: FrontMatter, silence: SilentStretch, *, groups: bool = False) -> float:
     """Return how many seconds `silence` may last, for one listener alone or for groups."""
-    if is_announced(silence) or not front.language.lower().startswith("en"):
+    words = structure_words(front.language)
+    if words is None or is_announced(silence, words):
         return max(_ANNOUNCED_IN.get(front.practice, _ANNOUNCED), _ANNOUNCED_IN_GROUPS if groups else 0.0)
     return _UNANNOUNCED[front.tier]
 

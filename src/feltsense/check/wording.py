@@ -168,16 +168,11 @@ EMOTIONAL = pattern(
 )
 """A sentence that calls up what hurts."""
 
-_CHOICES = pattern(
+CHOICES = pattern(
     r"or|either|both|you (?:can|could|may|might|choose|decide)|if you|perhaps|maybe|rather|instead|optional",
     r"welcome|as (?:you (?:like|please|wish|want)|slowly as|much as is)|whatever|whenever|when you're ready",
     r"your own|enough",
 )
-
-
-def offers_choice(text: str) -> bool:
-    """Tell whether a plain sentence offers a choice or a way out."""
-    return _CHOICES.search(text) is not None or offers_exit(text)
 
 
 _STOP = (
@@ -194,15 +189,10 @@ _FREE_BEFORE = (
     r"(?:can|may|might|could|(?:free|welcome|fine|okay|ok|allowed) to|any ?time|whenever|wherever|if|always|at any"
     r" (?:point|moment)|your choice)"
 )
-_EXIT_OFFERED = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
+EXIT_OFFERED = pattern(rf"{_STOP}\b[^\n]*\b{_FREE_AFTER}|{_FREE_BEFORE}\b[^\n]*\b{_STOP}")
 """A sentence that says that the listener may stop or skip."""
 
-_EXIT_FORBIDDEN = LazyPattern(
+EXIT_FORBIDDEN = LazyPattern(
     r"\b(?:don't|do not|never|must not|should not|shouldn't|cannot|can't|may not)\s(?:\w+\s)?(?:stop|pause|skip|leave"
     r"|quit|open)\b"
 )
-
-
-def offers_exit(text: str) -> bool:
-    """Tell whether a plain sentence says that the listener may stop or skip."""
-    return _EXIT_OFFERED.search(text) is not None and _EXIT_FORBIDDEN.search(text) is None

@@ -13,7 +13,7 @@ from feltsense.check.lint_context import LintContext
 from feltsense.check.registry import pattern_records
 from feltsense.check.rule import MAX_FINDINGS
 from feltsense.check.sentences import Sentence
-from feltsense.check.wording import offers_choice
+from feltsense.check.structure_words import ENGLISH
 from feltsense.script.diagnostics import Diagnostic
 
 NEIGHBOUR_SHARE = 0.6
@@ -127,7 +127,7 @@ def _settled(sentences: Sequence[Sentence], heard: Heard) -> bool:
     """Tell whether a choice close by, in the same section, makes up for what is missing."""
     own = heard.sentence
     near = [each for each in _around(sentences, own.number, _CLOSE_BY) if each.section == own.section]
-    return heard.code in _MISSING and any(offers_choice(each.plain) for each in near)
+    return heard.code in _MISSING and any(ENGLISH.offers_choice(each.plain) for each in near)
 
 
 def _around(sentences: Sequence[Sentence], number: int, distance: int) -> Sequence[Sentence]:

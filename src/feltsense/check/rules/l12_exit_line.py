@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import offers_exit
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.diagnostics import Severity
 
 _WITHIN_S = 60.0
@@ -14,7 +13,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
     """Yield the opening of each version that does not say within a minute that the listener may stop or skip."""
     for version in context.long_versions:
         early = version.heard_before(_WITHIN_S)
-        if early and not any(offers_exit(sentence.plain) for sentence in early):
+        if early and not any(context.structure.offers_exit(sentence.plain) for sentence in early):
             yield Finding(early[0], "Nothing in the first minute says that one may stop or skip.")
 
 
@@ -25,4 +24,5 @@ RULE = Rule(
     why="People stay with what they can leave. The way out has to be known before anything asks for trust.",
     better="You can pause or stop whenever you want; nothing is lost.",
     find=_find,
+    language=RuleLanguage.STRUCTURE,
 )

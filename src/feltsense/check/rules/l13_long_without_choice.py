@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
-from feltsense.check.wording import offers_choice
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.diagnostics import Severity
 
 _MAX_S = 120 * 1.05
@@ -18,7 +17,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
     for version in context.long_versions:
         last = 0.0
         for timed in version.timed_sentences:
-            if offers_choice(timed.sentence.plain):
+            if context.structure.offers_choice(timed.sentence.plain):
                 last = timed.end
             elif timed.start > last + _MAX_S:
                 yield Finding(timed.sentence, "Up to here, more than two minutes have gone by without a choice.")
@@ -32,4 +31,5 @@ RULE = Rule(
     why="Inside, it is easy to forget that one may leave. A reminder every two minutes keeps the door open.",
     better="Still with this, or back to your feet: both are fine.",
     find=_find,
+    language=RuleLanguage.STRUCTURE,
 )

@@ -3,18 +3,12 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.check.version import exceeds, is_announced, silence_limit
 from feltsense.script.diagnostics import Severity
 
 _OPENING_S = 60.0
 _SURPRISING_S = 20.0
-_LENGTH = pattern(
-    r"(?:\d+|a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|couple of"
-    r"|several|some|more)(?:-| )(?:more |long |short |quiet |slow |unhurried |or \w+ |to \w+ )*minutes?",
-    r"half an hour|quarter of an hour|an hour|minutes?|(?:ninety|sixty|\d+) seconds",
-)
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
@@ -22,10 +16,12 @@ def _find(context: LintContext) -> Iterator[Finding]:
     outdoors = context.front.practice == "nature"  # eyes open, and much to look at
     for version in context.long_versions:
         early = version.heard_before(_OPENING_S)
-        if early and not any(sentence.has(_LENGTH) for sentence in early):
+        if early and not any(sentence.has(context.structure.length) for sentence in early):
             yield Finding(early[0], "The opening does not say how long this takes.")
         for silence in version.silences:
-            surprising = not outdoors and exceeds(silence, _SURPRISING_S) and not is_announced(silence)
+            surprising = (
+                not outdoors and exceeds(silence, _SURPRISING_S) and not is_announced(silence, context.structure)
+            )
             if surprising and not exceeds(silence, silence_limit(context.front, silence, groups=context.groups)):
                 message = f"This silence of about {silence.length:.0f} seconds is not announced."
                 yield Finding(
@@ -43,4 +39,5 @@ RULE = Rule(
     ),
     better="This takes about six minutes, with two quiet moments.",
     find=_find,
+    language=RuleLanguage.STRUCTURE,
 )

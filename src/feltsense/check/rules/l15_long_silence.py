@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.check.version import exceeds, is_announced, silence_limit
 from feltsense.script.diagnostics import Severity
 
@@ -15,7 +15,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
             most = silence_limit(context.front, silence, groups=context.groups)
             if exceeds(silence, most):
                 where = version.label if silence.elastic else ""
-                kind = "announced" if is_announced(silence) else "unannounced"
+                kind = "announced" if is_announced(silence, context.structure) else "unannounced"
                 message = (
                     f"This {kind} silence lasts about {silence.length:.0f} seconds{where}; {most:.0f} is the limit."
                 )
@@ -29,5 +29,5 @@ RULE = Rule(
     why="In a long silence people are alone with what comes, and do not know whether the voice has stopped for good.",
     better="Still here, no rush.",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

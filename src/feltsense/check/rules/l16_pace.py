@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.diagnostics import Severity
 
 _MAX_PACE = 135
@@ -38,5 +38,5 @@ RULE = Rule(
     why="Words that come too fast are one load more. Sensing needs time between them.",
     better="Take a sentence out, or give it longer pauses.",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

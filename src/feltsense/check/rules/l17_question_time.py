@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.check.version import TimedSentence
 from feltsense.script.diagnostics import Severity
 
@@ -55,5 +55,5 @@ RULE = Rule(
     why="A question to the body needs time to be felt. The next words take the answer away.",
     better="What do you notice there? [pause 10s]",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

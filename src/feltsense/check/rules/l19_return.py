@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
+from feltsense.check.structure_words import MOVEMENT, SIGHT, STEP, StructureWords
 from feltsense.check.version import TimedSentence, VersionView
 from feltsense.script.diagnostics import Severity
 
@@ -14,39 +14,20 @@ _MIN_S = {1: 45.0, 2: 45.0, 3: 90.0}
 _WINDOW_S = 120.0
 """Seconds before the end that count as the return where no section is one."""
 
-_STEP = "a next small step"
-_NEEDED = {
-    "something to see or hear": pattern(
-        r"see|look\w*|hear\w*|sounds?|listen\w*|lights?|colou?rs?|room|window|around(?: you)?|eyes?|gaze|view"
-        r"|shapes?|smell|find (?:one|a|two|three|something)"
-        r"|outward|outside|sky|trees?|birds?",
-    ),
-    "contact or movement": pattern(
-        r"mov\w+|stretch\w*|wiggl\w+|fingers?|toes|press\w*|touch\w*|floor|ground|weight|contact|rock|roll|rub|turn"
-        r"|shake|yawn"
-        r"|hands?|feet|foot|textures?|reach|shoulders?|shift|lean\w*|chair|seat|back against|tap|sway|walk\w*"
-        r"|steps?|surface",
-    ),
-    _STEP: pattern(
-        r"next|later|today|tonight|tomorrow|and rise|rise (?:in|slowly|when)|get(?:ting)? up|stand(?:ing)? up"
-        r"|sit(?:ting)? up|go(?:ing)? (?:on"
-        r"|back)|carry|continue"
-        r"|rest of|your (?:day|evening|night)|(?:small|easy|ordinary|little|kind|one) (?:step|thing)|choose"
-        r" something|water|tea|lamp"
-        r"|walk|steps?|on your way|when you(?:'re| are) ready|sleep|afterwards|begin|send|write|call",
-    ),
-}
-
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield what the way back lacks: a sense, a movement, a next step, or time."""
     least = _MIN_S[context.front.tier]
     for version in context.long_versions:
-        rows = _way_back(version)
+        rows = _way_back(version, context.structure)
         if not rows:
             continue
-        lacks = [name for name, found in _NEEDED.items() if not any(row.sentence.has(found) for row in rows)]
-        lacks = [name for name in lacks if not (name == _STEP and context.front.next_step)]
+        lacks = [
+            name
+            for name, found in context.structure.way_back.items()
+            if not any(row.sentence.has(found) for row in rows)
+        ]
+        lacks = [name for name in lacks if not (name == STEP and context.front.next_step)]
         if lacks:
             yield Finding(rows[-1].sentence, f"The way back lacks {', and '.join(lacks)}.")
         elif version.length - rows[0].start < least * 0.9:
@@ -55,7 +36,7 @@ def _find(context: LintContext) -> Iterator[Finding]:
             yield Finding(rows[0].sentence, message, "Let it be slower, or begin it earlier.")
 
 
-def _way_back(version: VersionView) -> list[TimedSentence]:
+def _way_back(version: VersionView, words: StructureWords) -> list[TimedSentence]:
     """Return what is heard on the way back: the last section, or the last part of a script without sections."""
     rows = list(version.timed_sentences)
     if not rows:
@@ -63,7 +44,7 @@ def _way_back(version: VersionView) -> list[TimedSentence]:
     first = rows[-1].sentence.section
     if first > rows[0].sentence.section:
         last = [row for row in rows if row.sentence.section == first]
-        senses = list(_NEEDED.values())[:2]
+        senses = words.way_back[SIGHT], words.way_back[MOVEMENT]
         if any(row.sentence.has(sense) for row in last for sense in senses):
             return last
     since = version.length - min(_WINDOW_S, version.length / 2)
@@ -79,4 +60,5 @@ RULE = Rule(
         "Take in three things you can see, or hear, or touch. Stretch a little. Then choose one small thing to do next."
     ),
     find=_find,
+    language=RuleLanguage.STRUCTURE,
 )

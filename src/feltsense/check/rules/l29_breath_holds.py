@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feltsense.check.lint_context import LintContext
 from feltsense.check.pattern import pattern
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.check.wording import INVITATION
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
@@ -80,5 +80,5 @@ RULE = Rule(
     why="Holding the breath can bring on panic or dizziness, and is a risk in pregnancy and with some conditions.",
     better="If holding is uncomfortable, let the breath turn by itself.",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

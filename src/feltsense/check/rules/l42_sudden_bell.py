@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.pattern import pattern
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.check.version import SilentStretch, VersionView
 from feltsense.script.diagnostics import Severity
 from feltsense.timeline.model import BellEvent
@@ -12,7 +11,6 @@ from feltsense.units import SAMPLE_RATE
 
 _LONG_S = 10.0
 _SOON_S = 2.2
-_ANNOUNCED = pattern(r"bells?|chimes?|gong|bowl|rings?|ringing|tone")
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
@@ -23,7 +21,11 @@ def _find(context: LintContext) -> Iterator[Finding]:
         )
         for bell in bells:
             silence = _broken(version, bell.start / SAMPLE_RATE)
-            if silence and not bell.low and not any(sentence.has(_ANNOUNCED) for sentence in silence.before):
+            if (
+                silence
+                and not bell.low
+                and not any(sentence.has(context.structure.bell) for sentence in silence.before)
+            ):
                 message = f"This bell comes unannounced out of a long silence{version.label}."
                 yield Finding(context.line_span(bell.line), message)
 
@@ -44,4 +46,5 @@ RULE = Rule(
     why="After a long quiet a sudden sound startles, and whoever startles easily loses the rest.",
     better="Write [bell low], or say beforehand that a bell will sound.",
     find=_find,
+    language=RuleLanguage.STRUCTURE,
 )

@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.diagnostics import Severity
-from feltsense.script.lazy_pattern import LazyPattern
-
-_SUPPORT = LazyPattern(
-    r"\b(?:helplines?|crisis|emergency|hotlines?|(?:someone|person|people|friend)\b[^\n]*\btrust|trusted"
-    r"|professionals?|therapists?|clinicians?|doctors?|counsell?ors?|reach out|support (?:line|person|page|key)"
-    r"|call (?:someone|a friend)|talk (?:to|with))\b"
-)
 
 
 def _find(context: LintContext) -> Iterator[Finding]:
     """Yield the front matter when it names no support."""
-    if context.front.tier >= 2 and context.long_versions and not _SUPPORT.search(context.shown_text):
+    if context.front.tier >= 2 and context.long_versions and not context.structure.support.search(context.shown_text):
         yield Finding(
             context.front_matter_line("cautions", "next_step", "tier", "title"),
             "Nothing that is shown says where support is.",
@@ -30,4 +23,5 @@ RULE = Rule(
     why="What goes inward can stir something up when nobody is near. Where help is has to be known before.",
     better="Add to the cautions: if this stirs up too much, talk with someone you trust, or call a helpline.",
     find=_find,
+    language=RuleLanguage.STRUCTURE,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.diagnostics import Severity
 from feltsense.timeline.expand import TooLongError
 
@@ -32,5 +32,5 @@ RULE = Rule(
     why="What is offered has to be kept: a render of this length will be refused.",
     better="Let more pauses stretch, as in [pause 10s to 40s], or offer another length.",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

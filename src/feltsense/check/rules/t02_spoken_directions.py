@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.importing.counted import PACED, REPEATED
 from feltsense.importing.directions import OPTIONAL
 from feltsense.importing.document import ChangeKind, ImportChange
@@ -123,5 +123,5 @@ RULE = Rule(
     why="All that is not in brackets or behind > is spoken: a listener would hear “fifteen seconds” and no silence.",
     better="Write [pause 15s] for a silence, and begin a note for yourself with >.",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.diagnostics import Severity
 from feltsense.timeline.expand import TooLongError
 
@@ -24,5 +24,5 @@ RULE = Rule(
     why="Its repeats multiply to more than anybody listens to; it is neither shown nor rendered.",
     better="Repeat fewer times, or make several scripts of it.",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

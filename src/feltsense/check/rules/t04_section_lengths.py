@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.check.version import VersionView
 from feltsense.script.diagnostics import Severity, Span
 from feltsense.script.model import WishedLength
@@ -69,5 +69,5 @@ RULE = Rule(
     why="Silences are fitted to it as far as they stretch, and none is invented: this section lasts otherwise.",
     better="Ask for a length that it can last, or let more of its pauses stretch, as in [pause 20s to 2m].",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from feltsense.check.lint_context import LintContext
-from feltsense.check.rule import Finding, Rule
+from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.breath_words import CountedBreath, counted_breaths
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
@@ -62,5 +62,5 @@ RULE = Rule(
     why="A listener who is told to breathe in for four seconds hears the next sentence after one and a half.",
     better="Write [breathe in 4 out 6 for 5 rounds], or [repeat 3 times] … [end].",
     find=_find,
-    english=False,
+    language=RuleLanguage.ANY,
 )
