@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feltsense.errors import VoiceError
-from feltsense.voice.added.given import GivenFile, came_with, files_at, is_text_name
+from feltsense.voice.added.given import GivenFile, came_with, files_at
 from feltsense.voice.added.hibari_files import hibari_voice
 from feltsense.voice.added.kokoro_names import language_by_name
 from feltsense.voice.added.kokoro_parts import joined_parts
@@ -83,9 +83,9 @@ def _with_its_half(path: Path) -> list[GivenFile]:
     half = path.with_name(path.name.removesuffix(".json") if path.name.endswith(".onnx.json") else f"{path.name}.json")
     if path.name.endswith((".onnx", ".onnx.json")) and half.is_file():
         files += files_at(half)
-    cards = (each for each in sorted(path.parent.iterdir()) if is_text_name(each.name) and each.is_file())
-    if path.name.endswith(".onnx"):
-        files += [card for each in cards if each.stat().st_size for card in files_at(each)]
+    card = path.with_name("MODEL_CARD")
+    if path.name.endswith(".onnx") and card.is_file() and card.stat().st_size:
+        files += files_at(card)
     return files
 
 
@@ -113,7 +113,7 @@ def _kokoro(
             refused.setdefault(unreadable, []).append(name)
             continue
         files = {"style": style} | ({"model": models[0]} if models else {})
-        beside = _texts_of((*models, style), texts)
+        beside = tuple(text for text in _texts_of((*models, style), texts) if _speaks_of(text, style, "kokoro"))
         plans.append(VoicePlan("kokoro", (name,), (language,) if language else (), files, _APACHE, beside))
     return plans, [_refusal(language, names) for language, names in refused.items()]
 
@@ -175,9 +175,13 @@ def _texts_of(files: Sequence[GivenFile], texts: Iterable[GivenFile]) -> tuple[G
     return tuple(text for text in texts if any(came_with(text, file) for file in files))
 
 
-def _speaks_of(text: GivenFile, model: GivenFile, name: str) -> bool:
-    """Tell whether a text that stands beside a model is about it; in an archive it is."""
-    return model.archive is not None or name.casefold() in text.read(_MOST_CARD).decode("utf-8", "replace").casefold()
+def _speaks_of(text: GivenFile, file: GivenFile, name: str) -> bool:
+    """Tell whether a text that stands beside a file is about it; what was given in one with it is."""
+    return (
+        file.inside
+        or text.archive is not None
+        or name.casefold() in text.read(_MOST_CARD).decode("utf-8", "replace").casefold()
+    )
 
 
 def _licence(texts: Iterable[GivenFile]) -> str:
