@@ -11,7 +11,7 @@ from feltsense.cli.voices import command
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
 from feltsense.voice.added.store import added_voices
-from kept_voices import keep_voice
+from kept_voices import MEASURES, keep_voice
 from rights import closed, run_without_rights
 from running import Desk
 from sine_voice import SineVoice
@@ -37,6 +37,7 @@ def test_the_doctor_tells_files_that_have_changed(desk: Desk) -> None:
 def thorsten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Piper voice that speaks, as people have it."""
     monkeypatch.setattr("feltsense.voice.added.add.open_added", lambda _: SineVoice())
+    monkeypatch.setattr("feltsense.voice.added.add.measure_voice", lambda *_: MEASURES)
     monkeypatch.setattr("feltsense.cli.voice_player.open_voice", lambda _: SineVoice())
     return piper_pair(tmp_path)
 
@@ -49,7 +50,7 @@ def test_a_voice_is_added_told_and_removed(desk: Desk, thorsten: Path, monkeypat
     assert ran.err.splitlines() == [
         "looking at the files …",
         "thorsten: copying …",
-        "thorsten: speaking a few words …",
+        "thorsten: speaking, to be measured …",
     ]
     assert desk.run("voices", "add", str(thorsten)).out == "piper:thorsten is there already, from the same file.\n"
     monkeypatch.setattr("click.prompt", lambda *_, **__: "n")

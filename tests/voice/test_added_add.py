@@ -17,7 +17,8 @@ from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.remove import find_added, remove_voice
 from feltsense.voice.added.store import added_voice, added_voices, damaged_voices, voices_folder
 from feltsense.voice.port import Speech, Utterance, Voice
-from sine_voice import SineVoice
+from kept_voices import MEASURES
+from sine_voice import SineVoice, utterance
 from voice_files import kokoro_onnx, piper_pair, style
 
 MODEL = "model.onnx"
@@ -34,6 +35,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[AddedVoice]:
         return SineVoice()
 
     monkeypatch.setattr(add, "open_added", open_one)
+    monkeypatch.setattr(add, "measure_voice", lambda voice, _: MEASURES if voice.speak(utterance("Hello.")) else None)
     return opened
 
 
@@ -160,6 +162,15 @@ def test_the_language_is_told_where_the_file_does_not_tell_it(tmp_path: Path, mo
         adding(piper_pair(tmp_path, "de_DE-other-low", 1), language="fr")
     with pytest.raises(VoiceError, match="is no language"):
         adding(model, styled(tmp_path, "yours", 1), language="not one!")
+
+
+def test_what_was_measured_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert adding(piper_pair(tmp_path)).added[0].measures == MEASURES
+    voice = SineVoice()
+    monkeypatch.setattr(add, "open_added", lambda _: voice)
+    monkeypatch.setattr(add, "measure_voice", lambda *_: None)
+    assert adding(piper_pair(tmp_path, "pl_PL-ania-low", 1), language="de").added[0].measures is None
+    assert list(voice.spoken) == ["Spüre deine Füße auf dem Boden. Du bist angekommen."]
 
 
 def test_a_voice_that_does_not_speak_is_not_added(tmp_path: Path, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:

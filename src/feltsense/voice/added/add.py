@@ -26,6 +26,7 @@ from feltsense.voice.added.store import (
     sha256_of,
     voices_folder,
 )
+from feltsense.voice.measuring import measure_voice
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_added
 
@@ -208,17 +209,20 @@ class _Adding:
             VoiceError: it does not.
         """
         voice = added_voice_of(record, folder)
-        self._tell(f"{record.name}: speaking a few words")
+        language = voice.languages[0]
+        self._tell(f"{record.name}: speaking, to be measured")
         opened = open_added(voice)
         try:
-            opened.speak(Utterance(sample_text(voice.languages[0]), DEFAULT_PACE, voice.languages[0]))
+            measures = measure_voice(opened, language)
+            if measures is None:  # in this language nothing is at hand to be measured by
+                opened.speak(Utterance(sample_text(language), DEFAULT_PACE, language))
         except VoiceError as error:
             raise VoiceError(
                 f"{record.name} does not speak, so it was not added. {error.message}", error.hint
             ) from error
         finally:
             opened.close()
-        return record
+        return replace(record, measures=measures)
 
 
 @contextmanager
