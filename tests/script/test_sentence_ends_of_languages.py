@@ -7,7 +7,7 @@ import pytest
 from feltsense.script.diagnostics import Severity
 from feltsense.script.model import Phrase
 from feltsense.script.parser import parse
-from feltsense.script.sentences import sentences
+from feltsense.script.sentences import parted, sentences
 
 TEXTS = {
     "de": [
@@ -112,3 +112,24 @@ def test_a_german_ordinal_at_the_head_of_a_line_is_said() -> None:
     parsed = parse("1. Schritt: Sitz.\n2. Schritt: Atme.\n\n1. Lass los.\n2. Ruh dich aus.\n", "a")
     said = [node.text for node in parsed.exercise.walk() if isinstance(node, Phrase)]
     assert said == ["1. Schritt: Sitz.", "2. Schritt: Atme.", "Lass los.", "Ruh dich aus."]
+
+
+LONG = {
+    "und gehen so": """
+        Spüre nun in aller Ruhe beide Füße auf dem Boden unter dir und lass den Atem kommen
+        und gehen so wie er heute ganz von selbst durch deinen Körper fließt
+    """,
+    "mientras el aire": """
+        Deja que los dos pies descansen ahora sobre el suelo firme debajo de ti
+        mientras el aire entra y sale sin que tengas que hacer nada más por ahora
+    """,
+    "puis restez": """
+        Laissez maintenant vos deux pieds se poser sur le sol ferme et dites en silence « je suis là »
+        puis restez encore un petit moment ici sans rien faire du tout
+    """,
+}
+
+
+@pytest.mark.parametrize(("second", "text"), LONG.items())
+def test_a_long_sentence_is_parted_at_a_conjunction(second: str, text: str) -> None:
+    assert parted(text)[1].startswith(second)

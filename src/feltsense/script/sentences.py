@@ -87,16 +87,30 @@ def _best_cut(words: list[str], first: int) -> int:
 
 
 def _joint(words: list[str], cut: int) -> int:
+    if words[cut - 1] in ("«", "‹") or words[cut][0] in "»›?!;:":  # French has spaces there
+        return -1
     if words[cut - 1][-1] in ";:—–":
         return 3
     if words[cut - 1][-1] == "," or words[cut] in ("—", "–"):
         return 2
+    if words[cut] == "y" and words[cut - 1].lower() in ("il", "on", "vous"):
+        return 0  # il y a
     return 1 if words[cut].lower() in _CONJUNCTIONS else 0
 
 
 _CONJUNCTIONS = frozenset(
-    "and or but so as while when where because that which then until if".split()  # noqa: SIM905 - as above
+    word
+    for words in (
+        "and or but so as while when where because that which then until if",
+        "und aber oder sondern denn weil während wenn dass damit sowie",
+        "y pero sino porque mientras cuando donde aunque",
+        "et mais ou parce lorsque pendant puis",
+        "e perché mentre quando mas enquanto",
+        "maar omdat terwijl zodat",
+    )
+    for word in words.split()
 )
+"""Of seven languages; such as mean something else in another of them are left out."""
 
 
 _VERSE_LINE = 48

@@ -25,9 +25,10 @@ def listed(words: Iterable[str]) -> str:
 
 def by_rules(rules: Iterable[Rule]) -> Step:
     """Return the step that applies `rules` in order."""
+    several = tuple(rules)
 
     def step(text: str) -> str:
-        for each in rules:
+        for each in several:
             text = _compiled(each).sub(each[1], text)
         return text
 

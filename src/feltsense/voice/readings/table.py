@@ -10,6 +10,7 @@ from feltsense.voice.readings.rules import Rule, Step, by_rules, listed, rule
 NUMBER = r"\d+(?:[.,]\d+)*"
 POINT = r"(?:\.(?![\"'”’“»«›‹)*_ ]*$))?"
 """The point of an abbreviation, unless it closes the phrase."""
+_NUMERAL = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _ALONE = r"(?<![\w.,/-])"
 _CLOSED = re.compile(r"[\"'”’“»«›‹)*_ ]*$")
 """What may stand behind the last point of a phrase."""
@@ -65,11 +66,19 @@ class ReadingTable:
 def reading_steps(table: ReadingTable) -> tuple[Step, ...]:
     """Return what is done to a text, in order."""
     return (
-        by_rules((*_addresses(table), *_dates(table))),
-        phone_step(table.phones, table.digits),
-        by_rules((*_counts(table), *table.own, *_numbers(table), *_units(table), *_money(table))),
+        by_rules(_addresses(table)),
+        _with_numbers(by_rules(_dates(table))),
+        _with_numbers(phone_step(table.phones, table.digits)),
+        _with_numbers(by_rules(_counts(table))),
+        by_rules(table.own),
+        _with_numbers(by_rules((*_numbers(table), *_units(table), *_money(table)))),
         by_rules((*_abbreviations(table), *_signs(table), *table.last)),
     )
+
+
+def _with_numbers(step: Step) -> Step:
+    """Return a step that leaves text without numbers alone, and does not even compile its patterns for it."""
+    return lambda text: step(text) if _NUMERAL.search(text) else text
 
 
 def _addresses(table: ReadingTable) -> Iterable[Rule]:
