@@ -1,11 +1,14 @@
 """The cues of six languages, in each bracket form that people write: silences and bells, by import of plain texts."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from imports import body
+from imports import body, changes, made
 
 from cue_table import PAUSES_AND_BELLS, SENTENCES
+from feltsense.check.checker import check
+from feltsense.script.parser import parse
 
 FORMS = ("({})", "[{}]", "{{{}}}", "— {} —", "*{}*", "--- {} ---")
 HALF_AN_HOUR = "pause 30m"
@@ -114,3 +117,44 @@ def test_clauses_on_lines_of_their_own_are_one_sentence() -> None:
 def test_verse_keeps_its_lines() -> None:
     text = "möge ich sicher sein,\nmöge ich gesund sein,\nmöge ich in Frieden leben."
     assert len(body(text).split("\n")) == 3
+
+
+GERMAN = """---
+title: Füße
+language: de
+---
+
+Spüre den Boden unter deinen Füßen. [Pause 10 Sekunden]
+
+[wiederholen 3 mal]
+Lass die Schultern sinken. [Pause]
+[Ende]
+
+[atme ein 4 aus 6 für 5 Runden]
+
+[ab 10 Minuten]
+Bleib noch ein wenig. [Glocke 3 mal alle 5 Sekunden]
+[Ende]
+"""
+
+
+def test_blocks_and_breaths_of_a_script_in_another_language_are_those_of_the_script() -> None:
+    found = made(GERMAN)
+    assert found.questions == 0
+    assert _heard(found.script) == _heard(GERMAN)
+    assert "8 language: [wiederholen 3 mal] → [repeat 3 times]" in changes(GERMAN)
+
+
+def test_the_end_of_a_text_by_itself_is_no_end_of_a_block() -> None:
+    assert "[end]" not in body("Spüre den Boden unter deinen Füßen.\n\n[Ende]")
+
+
+def test_check_asks_for_no_repeat_that_is_one() -> None:
+    assert [found for found in check(GERMAN, "x").diagnostics if found.code == "T05"] == []
+    spoken = GERMAN.replace("[wiederholen 3 mal]", "Wiederhole das 3 mal.").replace("[Pause]\n[Ende]", "")
+    assert [found.code for found in check(spoken, "x").diagnostics if found.code == "T05"] == ["T05"]
+
+
+def _heard(script: str) -> list[str]:
+    """Return what a script is understood as, without its places."""
+    return [re.sub(r"Span\([^)]*\)", "", repr(node)) for node in parse(script, "x").exercise.walk()]

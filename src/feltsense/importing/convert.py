@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from feltsense.errors import ImportingError
 from feltsense.importing.context import with_language
 from feltsense.importing.document import Document, ImportChange, check_length
+from feltsense.importing.foreign_blocks import with_english_cues
 from feltsense.importing.front_matter import NO_WISH, WishedMinutes
 from feltsense.importing.script_writer import ScriptWriter
 from feltsense.importing.structure.arrange import structured
@@ -84,7 +85,7 @@ def _converted(document: Document, name: str, *, titled: bool) -> ImportedScript
     if characters > 2 * MOST_BYTES:  # dots and spaces may be many, but not so many
         message = f"There are {characters:,} characters of text in it; a script has at most {MOST_BYTES:,}."
         raise ImportingError(message, _IN_PARTS)
-    arranged = with_language(structured(document, titled=titled))
+    arranged = with_language(structured(with_english_cues(document), titled=titled))
     writer = ScriptWriter(arranged, name, blocks=True)
     made, parsed = _attempt(writer, arranged)
     minutes = wished_minutes(parsed.exercise, arranged.head)

@@ -106,7 +106,13 @@ def with_speech(front: str, language: str, say: Sequence[tuple[str, str]]) -> st
 
 def gives_language(given: str) -> bool:
     """Tell whether the front matter `given` (without fences) says which language the script is in."""
-    return bool(given) and "language" in front_matter(source_of(_fenced(given.split("\n"))))[0].given
+    return bool(given_language(given))
+
+
+def given_language(given: str) -> str:
+    """Return the language (BCP 47) that the front matter `given` (without fences) says; empty when it says none."""
+    front = front_matter(source_of(_fenced(given.split("\n"))))[0] if given else None
+    return front.language if front and "language" in front.given else ""
 
 
 def front_matter_title(given: str) -> str:

@@ -15,7 +15,7 @@ from feltsense.script.breath import MOST_ROUNDS
 from feltsense.script.breath_phases import GAP, CountedPhase, counted_phases
 from feltsense.script.durations import DURATION, milliseconds_of, written
 from feltsense.script.lazy_pattern import LazyPattern
-from feltsense.script.repeat_words import COUNT_NUMBER, WrittenRepeat, count_of, written_repeats
+from feltsense.script.repeat_words import COUNT_NUMBER, FOREIGN_NUMBERS, WrittenRepeat, count_of, written_repeats
 from feltsense.script.sentences import sentences
 
 
@@ -56,7 +56,8 @@ _LEAD = LazyPattern(
     re.IGNORECASE,
 )
 _TAIL = LazyPattern(
-    rf"[^.!?…]{{0,12}}(?:[,;–—-] (?:and )?(?:do this |for )?|\bfor )(?P<number>{COUNT_NUMBER}) "
+    rf"[^.!?…]{{0,12}}(?:[,;–—-] (?:and )?(?:do this |for )?|\bfor )(?P<number>{COUNT_NUMBER}|"
+    rf"(?:{'|'.join(FOREIGN_NUMBERS)})(?=mal\b)) ?"
     r"(?:times|rounds?|cycles?|mal|runden|rondas|veces|fois|volte|vezes|keer|rondes|giri)\b",
     re.IGNORECASE,
 )

@@ -73,7 +73,7 @@ def cue_in(text: str, language: str, span: Span) -> Cue:
     plain = " ".join(text.split())
     if not language or len(plain) > _LONGEST:
         return cue(text, span)
-    english = _valid_english(plain, language)
+    english = valid_english_cue(plain, language)
     return cue(english, span) if english else _refused(plain, language, span)
 
 
@@ -92,8 +92,13 @@ def suggested(english: str, language: str) -> str:
 
 
 @lru_cache(maxsize=512)  # the same few cues stand in a script again and again
-def _valid_english(plain: str, language: str) -> str | None:
-    """Return the English cue that is meant, `plain` itself where it is one; None where it is none, or a wrong one."""
+def valid_english_cue(plain: str, language: str) -> str | None:
+    """Return the English cue that is meant, `plain` itself where it is one; None where it is none, or a wrong one.
+
+    Args:
+        plain: without its brackets, with single spaces.
+        language: one of `FOREIGN_LANGUAGES`.
+    """
     if _is_valid(plain):
         return plain
     if TIME_OF_DAY.search(plain.lower()):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from feltsense.check.lint_context import LintContext
 from feltsense.check.rule import Finding, Rule, RuleLanguage
 from feltsense.script.breath_words import CountedBreath, counted_breaths
+from feltsense.script.cue_languages import language_of_cues, valid_english_cue
 from feltsense.script.diagnostics import Severity
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.repeat_words import written_repeats
@@ -45,10 +46,17 @@ def _finding(context: LintContext, text: str, start: int, message: str, hint: st
 
 
 def _spoken_text(context: LintContext) -> str:
-    """Return the script with spaces for its front matter, comments, notes and headings."""
+    """Return the script with spaces for its front matter, comments, notes and headings, its cues in English."""
     first = min((sentence.span.line for sentence in context.sentences), default=len(context.lines) + 1)
     body = "\n".join(" " * len(line) if number < first else line for number, line in enumerate(context.lines, 1))
-    return _UNSPOKEN.sub(_blank, body)
+    language = language_of_cues(context.front, body)
+    return _CUE.sub(lambda match: _in_english(match[0], language), _UNSPOKEN.sub(_blank, body))
+
+
+def _in_english(bracket: str, language: str) -> str:
+    """Return what stands in brackets as the English cue that it means in `language`; as it is where it means none."""
+    found = valid_english_cue(" ".join(bracket[1:-1].split()), language) if language else None
+    return f"[{found}]" if found else bracket
 
 
 def _blank(match: re.Match[str]) -> str:

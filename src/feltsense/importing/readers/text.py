@@ -253,11 +253,16 @@ def _mark(source: Source, start: int) -> str:
     return line.rstrip(".)") + "." if line[:1].isdigit() else "-"
 
 
+_MOST_BETWEEN_DASHES = 5
+"""Words of a direction between dashes, the last dash among them."""
+
+
 def _dash_around(text: str, item: ours.Block) -> str:
     """Return the dash that stands before and behind the words of an item: “— in silence —”; empty for others."""
     words = text[item.start : item.end].rstrip()
     dash = text[: item.start].rstrip()[-1:]
-    return dash if dash in ("–", "—") and words.endswith(dash) and "\n" not in words else ""
+    few = len(words.split()) <= _MOST_BETWEEN_DASHES and not re.search(r"[\n,;]", words)
+    return dash if dash in ("–", "—") and words.endswith(dash) and few else ""
 
 
 def _tables(text: str, place: int, changes: list[ImportChange]) -> Iterator[DocumentBlock]:
