@@ -15,7 +15,7 @@ HOP = 256
 CHANNELS = 4
 FLOAT, INT64 = 1, 7
 SIGNS = "_^$ abcdefhijklmnoprstuvwyzæçðŋɐɑɔəɚɛɜɡɪɫɹɾʃʊʌʒʔˈˌːθᵻ.,;:!?-"
-JOE_MEASURES = VoiceMeasures(lufs=-24.1, seconds_per_phoneme=0.0751, words_per_minute=250.1)
+JOE_MEASURES = VoiceMeasures(lufs=-24.1, seconds_per_phoneme=0.0751, words_per_minute=250.1, edge_s=0.0)
 
 
 def number(key: int, value: int) -> bytes:

@@ -8,15 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from added_material import joe as joe_model
-from added_material import need_espeak
+from added_material import kokoro_model, kokoro_style, need_espeak
 from feltsense.audio.loudness import speech_loudness
 from feltsense.mix.levels import TARGET_LUFS, speech_gain
 from feltsense.script.model import FrontMatter
 from feltsense.timeline.estimate import estimate_speech, estimates_of
 from feltsense.units import SAMPLE_RATE, Wpm
-from feltsense.voice.added.model import VoiceMeasures
+from feltsense.voice.added.model import AddedVoice, VoiceMeasures
 from feltsense.voice.heard_sounds import heard_sounds
 from feltsense.voice.heart.voice import open_voice
+from feltsense.voice.kokoro.voice import KokoroVoice
 from feltsense.voice.measuring import SENTENCES, measure_voice
 from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.piper.pace import piper_pace
@@ -38,6 +39,13 @@ OTHERS = (
     "One small step is enough for this evening.",
 )
 """None of them is measured with."""
+
+SPANISH = (
+    "Escucha los sonidos de la habitación sin ponerles nombre.",
+    "Recuerda un momento en que te sentiste parte de algo.",
+    "Escribe una frase honesta sobre lo que necesitas hoy.",
+    "Un paso pequeño es bastante para esta tarde.",
+)
 
 PACE = PaceModel(210.0, 0.0, -0.05, -0.1, 0.8, 2.7)
 
@@ -61,6 +69,7 @@ def test_what_is_measured_of_joe_is_always_the_same(joe: PiperVoice) -> None:
     assert first.lufs == pytest.approx(JOE_MEASURES.lufs, abs=0.1)
     assert first.seconds_per_phoneme == pytest.approx(JOE_MEASURES.seconds_per_phoneme, rel=0.005)
     assert first.words_per_minute == pytest.approx(JOE_MEASURES.words_per_minute, rel=0.005)
+    assert first.edge_s == pytest.approx(JOE_MEASURES.edge_s, abs=0.02)
     assert measure_voice(new_joe(), "en-US", SENTENCES["en"][:3]) == measure_voice(joe, "en", SENTENCES["en"][:3])
 
 
@@ -84,6 +93,27 @@ def test_two_voices_sit_within_one_lu(joe: PiperVoice) -> None:
             assert speech_loudness(spoken) == pytest.approx(TARGET_LUFS, abs=0.5), voice.name
     finally:
         heart.close()
+
+
+@pytest.mark.slow
+def test_a_voice_of_kokoro_is_measured_and_expected_by_that_and_is_levelled_like_joe() -> None:
+    need_espeak()
+    files = {"model": kokoro_model(), "style": kokoro_style("ef_dora")}
+    hashes = {"model": "of the model", "style": "of the style"}
+    voice = KokoroVoice(AddedVoice("kokoro", "ef_dora", ("es-ES",), files, hashes, "", "", None))
+    try:
+        measures = measure_voice(voice, "es-ES")
+        assert measures is not None
+        asked = [Utterance(text, Wpm(130), "es-ES") for text in SPANISH]
+        spoken = [voice.speak(one) for one in asked]
+    finally:
+        voice.close()
+    expected_of = estimates_of(voice_timing("kokoro", "es-ES", voice.pace_model, measures))
+    expected, lengths = [expected_of(one).length for one in asked], [one.spoken.length for one in spoken]
+    assert all(one == pytest.approx(two, rel=0.08) for one, two in zip(expected, lengths, strict=True))
+    assert sum(expected) == pytest.approx(sum(lengths), rel=0.03)
+    loudness = speech_loudness(one.samples * speech_gain(measures.lufs) for one in spoken)
+    assert loudness == pytest.approx(TARGET_LUFS, abs=0.5)
 
 
 def test_a_voice_that_does_not_tell_its_nature_is_measured_by_what_it_says() -> None:

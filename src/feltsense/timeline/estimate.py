@@ -4,17 +4,18 @@ The voice heart: fitted on 319 phrases at paces of 100 to 180. The speech of 31 
 estimated within 2.2 % at every one of these paces, 0.5 % on average; a single phrase is 3 % off on average, nineteen of
 twenty are within 10 %. Phrases full of figures, in a collection made to be hard: 7 % on average.
 
-Voices that were added, by what was measured of them (`voice/timing.py`), on 20 other sentences each, at 130 and at 150:
-a phrase is off by (on average, nine of ten, most), all together by:
+Voices that were added, by what was measured of them (`voice/timing.py`): 20 other sentences each, at 130 and at 150, by
+the durations that the models give; trimming adds 0.02 to 0.06 s to a phrase. What a phrase is off on average, in nine
+of ten, at most, and all of them together:
 
 | voice | language | phrase | nine of ten | most | together |
 | --- | --- | --- | --- | --- | --- |
-| piper:joe | en | 1.7 % | 3.7 % | 5.0 % | −0.9 % |
-| kokoro:af_heart | en | 1.8 % | 4.2 % | 5.7 % | 0.5 % |
-| kokoro:ef_dora | es | 1.1 % | 1.8 % | 7.6 % | 0.1 % |
-| kokoro:ff_siwis | fr | 2.2 % | 4.6 % | 9.6 % | 0.7 % |
-| kokoro:if_sara | it | 1.4 % | 2.5 % | 4.2 % | 0.1 % |
-| kokoro:pf_dora | pt | 1.6 % | 4.0 % | 7.5 % | 0.4 % |
+| piper:joe | en | 1.6 % | 3.6 % | 4.8 % | −0.9 % |
+| kokoro:af_heart | en | 1.8 % | 3.9 % | 5.6 % | 0.5 % |
+| kokoro:ef_dora | es | 1.0 % | 1.7 % | 7.1 % | 0.1 % |
+| kokoro:ff_siwis | fr | 2.0 % | 4.2 % | 9.0 % | 0.6 % |
+| kokoro:if_sara | it | 1.4 % | 2.6 % | 4.4 % | 0.1 % |
+| kokoro:pf_dora | pt | 1.5 % | 3.7 % | 7.8 % | 0.4 % |
 """
 
 from collections.abc import Callable

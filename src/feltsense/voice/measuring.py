@@ -8,6 +8,7 @@ from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.added.model import VoiceMeasures
 from feltsense.voice.heard_sounds import heard_sounds
+from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.port import Utterance, Voice
 
 MEASURED_PACE = Wpm(130)
@@ -151,6 +152,10 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
 class NaturalPace(Protocol):
     """A voice that tells how long it would speak if nobody asked for a pace."""
 
+    @property
+    def pace_model(self) -> PaceModel:
+        """How it stretches its natural pace."""
+
     def natural_seconds(self, utterance: Utterance) -> float:
         """Return what a phrase lasts at the natural pace, without the silence around it.
 
@@ -181,11 +186,22 @@ def measure_voice(voice: Voice, language: str, sentences: Sequence[str] = ()) ->
     lufs = speech_loudness(speech.samples for speech in spoken)
     if lufs is None:
         raise VoiceError(f"Nothing is heard of the voice {voice.name}.", "Try another voice: feltsense voices.")
+    lengths, edge_s = [speech.spoken.length / SAMPLE_RATE for speech in spoken], 0.0
     if isinstance(voice, NaturalPace):
-        seconds = sum(map(voice.natural_seconds, utterances))
+        seconds = [voice.natural_seconds(each) for each in utterances]
+        stretched = _stretched(voice.pace_model, utterances[:_SPOKEN], seconds, language)
+        edge_s = (sum(lengths) - sum(stretched)) / len(lengths)
     else:
-        utterances = utterances[:_SPOKEN]
-        seconds = sum(speech.spoken.length for speech in spoken) / SAMPLE_RATE
+        utterances, seconds = utterances[:_SPOKEN], lengths
     heard = [heard_sounds(each, language) for each in utterances]
     words, signs = sum(each.words for each in heard), sum(each.signs for each in heard)
-    return VoiceMeasures(lufs, seconds / signs, 60 * words / seconds)
+    return VoiceMeasures(lufs, sum(seconds) / signs, 60 * words / sum(seconds), edge_s)
+
+
+def _stretched(
+    pace: PaceModel, utterances: Sequence[Utterance], natural_s: Sequence[float], language: str
+) -> list[float]:
+    """Return the seconds of phrases when they are stretched to their pace, without what is at their edges."""
+    words = [heard_sounds(each, language).words for each in utterances]
+    factors = (pace.stretch(*each, MEASURED_PACE) for each in zip(natural_s, words, strict=False))
+    return [factor * natural for factor, natural in zip(factors, natural_s, strict=False)]

@@ -34,13 +34,15 @@ class VoiceTiming:
     """What it takes for a sound, to what an ordinary voice takes."""
     pause_s: float
     """What it takes for a comma, in seconds."""
+    edge_s: float
+    """Seconds that a phrase lasts longer than its stretched sounds."""
 
     def seconds(self, utterance: "Utterance") -> float:
         """Return what a phrase lasts at its pace, trimmed as `postprocess` does it."""
         heard = heard_sounds(utterance, self.language)
         natural_s = self.scale * heard.seconds + self.pause_s * heard.pauses
         factor = self.pace.stretch(natural_s, heard.words, utterance.pace)
-        return factor * (natural_s + self.pace.edge_s_per_stretch) + self.pace.edge_s - self.pace.edge_s_per_stretch
+        return factor * natural_s + self.edge_s
 
 
 def voice_timing(engine: str, language: str, pace: "PaceModel", measures: "VoiceMeasures") -> VoiceTiming:
@@ -55,4 +57,6 @@ def voice_timing(engine: str, language: str, pace: "PaceModel", measures: "Voice
     base = language.replace("_", "-").partition("-")[0].lower()
     pause_s = _ENGLISH_KOKORO_PAUSE_S if (engine, base) == ("kokoro", "en") else _PAUSE_S.get(engine, 0.1)
     per_sign, pauses = _REFERENCE.get(base, _OTHERS)
-    return VoiceTiming(language, pace, (measures.seconds_per_phoneme - pause_s * pauses) / per_sign, pause_s)
+    return VoiceTiming(
+        language, pace, (measures.seconds_per_phoneme - pause_s * pauses) / per_sign, pause_s, measures.edge_s
+    )

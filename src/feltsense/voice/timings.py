@@ -7,6 +7,7 @@ from feltsense.script.options import VersionOptions
 from feltsense.voice.added.store import added_voices
 from feltsense.voice.choosing import choose_voice, named_voice
 from feltsense.voice.heart.pace import HEART_PACE
+from feltsense.voice.kokoro.pace import KOKORO_PACES
 from feltsense.voice.piper.pace import piper_pace
 from feltsense.voice.timing import VoiceTiming, voice_timing
 
@@ -41,4 +42,8 @@ def _timing(name: str, there: "Iterable[AddedVoice]") -> VoiceTiming | None:
 
 
 def _pace(voice: "AddedVoice", measures: "VoiceMeasures") -> "PaceModel":
-    return piper_pace(measures.words_per_minute) if voice.engine == "piper" else HEART_PACE
+    if voice.engine == "piper":
+        return piper_pace(measures.words_per_minute)
+    if voice.engine == "kokoro":
+        return KOKORO_PACES.get(voice.languages[0].partition("-")[0].lower(), KOKORO_PACES["en"])
+    return HEART_PACE

@@ -15,6 +15,8 @@ class VoiceMeasures:
     """Natural (unstretched) seconds for each phoneme sign; stress, length, marks and spaces are not counted."""
     words_per_minute: float
     """Its natural pace."""
+    edge_s: float = 0.0
+    """Seconds that its phrases last longer than their stretched sounds, or shorter: marks, and what trimming takes."""
 
 
 @dataclass(frozen=True, slots=True)

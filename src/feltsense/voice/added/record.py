@@ -89,7 +89,7 @@ def record_bytes(record: VoiceRecord) -> bytes:
         found = record.measures
         lines += ["", "[measures]", f"lufs = {found.lufs:.2f}"]
         lines += [f"seconds_per_phoneme = {found.seconds_per_phoneme:.5f}"]
-        lines += [f"words_per_minute = {found.words_per_minute:.1f}"]
+        lines += [f"words_per_minute = {found.words_per_minute:.1f}", f"edge_s = {found.edge_s:.3f}"]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -135,7 +135,9 @@ def _file(told: dict[str, Any]) -> StoredFile:
 
 def _measures(told: dict[str, Any]) -> VoiceMeasures:
     lufs, seconds = number(-70, 20)(told["lufs"]), number(0.005, 2)(told["seconds_per_phoneme"])
-    return VoiceMeasures(lufs, seconds, number(10, 2000)(told["words_per_minute"]))
+    return VoiceMeasures(
+        lufs, seconds, number(10, 2000)(told["words_per_minute"]), number(-2, 2)(told.get("edge_s", 0))
+    )
 
 
 def _matching(pattern: re.Pattern[str], value: Any) -> str:

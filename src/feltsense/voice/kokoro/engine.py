@@ -8,6 +8,7 @@ import numpy as np
 from feltsense.errors import VoiceError
 from feltsense.voice.kokoro.model import KOKORO_AGAIN, KOKORO_RATE, read_voice_file, shared_model
 from feltsense.voice.kokoro.signs import SIGN_IDS
+from feltsense.voice.neural.pace import UNIT_S
 from feltsense.voice.phonemes import PhonemePhrase, Phonemes, align_words
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.postprocess import postprocess
@@ -63,6 +64,11 @@ class KokoroEngine:
         speeds = np.maximum(natural, 1e-3) / np.asarray(units)
         samples, made = self._model.speak(ids, style, speeds.astype(np.float32))
         return postprocess(samples, KOKORO_RATE, align_words(phrase.text.split(), said.timed(made)), phrase.text)
+
+    def natural_seconds(self, phrase: Utterance) -> float:
+        """Return what the speech of a phrase lasts at its natural pace, without the silence around it."""
+        said = self._read(phrase)
+        return sum(said.rhythm(self._model.natural_units(*self._ids(said))).speech) * UNIT_S
 
     def close(self) -> None:
         """Keep what loads quicker next time. It can still speak afterwards."""

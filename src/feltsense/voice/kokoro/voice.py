@@ -23,6 +23,7 @@ from feltsense.voice.kokoro.signs import (
     spell_for_kokoro,
     tie_sounds,
 )
+from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.validate import validate_utterance
 
@@ -101,6 +102,20 @@ class KokoroVoice:
         self._check_pace(utterance.pace)
         phrase = validate_utterance(utterance)
         return self._loaded().speak(phrase)
+
+    @property
+    def pace_model(self) -> PaceModel:
+        """How it stretches its natural pace."""
+        return KOKORO_PACES[self._language.tag[:2]]
+
+    def natural_seconds(self, utterance: Utterance) -> float:
+        """Return what a phrase lasts at the voice's natural pace, without the silence around it.
+
+        Raises:
+            VoiceError: as `speak`.
+        """
+        self._check_language(utterance.language)
+        return self._loaded().natural_seconds(validate_utterance(utterance))
 
     def close(self) -> None:
         """Free the model's memory. Speaking again would load it again."""

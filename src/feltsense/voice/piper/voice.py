@@ -11,6 +11,7 @@ from feltsense.units import Wpm
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
 from feltsense.voice.espeak.library import ESPEAK_HINT, has_espeak_ng
+from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.piper.config import PiperConfig, read_piper_config
 from feltsense.voice.piper.pace import PIPER_PACE_VERSION, SLOWEST_PIPER, piper_pace
 from feltsense.voice.piper.signs import PIPER_SIGNS_VERSION, piper_phrase, spell_for_piper
@@ -113,6 +114,12 @@ class PiperVoice:
         task = self._task(utterance)
         return self._loaded().natural_seconds(task)
 
+    @property
+    def pace_model(self) -> PaceModel:
+        """How it stretches its natural pace."""
+        measures = self._added.measures
+        return piper_pace(measures.words_per_minute if measures else None)
+
     def close(self) -> None:
         """Free the model's memory. Speaking again would load it again."""
         with self._lock:
@@ -151,13 +158,12 @@ class PiperVoice:
             if self._engine is None:
                 from feltsense.voice.piper.engine import PiperEngine  # noqa: PLC0415 - onnxruntime, so only to speak
 
-                measures, path = self._added.measures, self._added.files["model"]
+                path = self._added.files["model"]
                 try:
                     model = path.read_bytes()
                 except OSError as error:
                     raise VoiceError(f"{path} cannot be read: {reason_of(error)}.", _AGAIN) from error
-                pace = piper_pace(measures.words_per_minute if measures else None)
-                self._engine = PiperEngine(model, self._config, pace)
+                self._engine = PiperEngine(model, self._config, self.pace_model)
             return self._engine
 
     def _check_language(self, language: str) -> None:
