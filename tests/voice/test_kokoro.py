@@ -191,3 +191,53 @@ def test_where_espeak_is_missing_the_status_tells_how_to_get_it(monkeypatch: pyt
     assert english.works
     assert not french.works
     assert not japanese.works
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "sentences"),
+    [
+        (
+            "af_heart",
+            (
+                "Let the back of your head be heavy on the pillow.",
+                "Notice whether anything has changed since you began.",
+            ),
+        ),
+        (
+            "ef_dora",
+            (
+                "Observa si algo ha cambiado desde que empezaste.",
+                "Deja que la cabeza descanse con todo su peso en la almohada.",
+            ),
+        ),
+        (
+            "ff_siwis",
+            (
+                "Observez si quelque chose a changé depuis le début.",
+                "Laissez votre tête reposer de tout son poids sur l'oreiller.",
+            ),
+        ),
+        (
+            "if_sara",
+            (
+                "Osserva se qualcosa è cambiato da quando hai iniziato.",
+                "Lascia che la testa riposi con tutto il peso sul cuscino.",
+            ),
+        ),
+        (
+            "pf_dora",
+            (
+                "Observe se alguma coisa mudou desde que você começou.",
+                "Deixe a cabeça descansar com todo o peso no travesseiro.",
+            ),
+        ),
+    ],
+)
+def test_the_asked_pace_is_met(voice: Callable[[str], KokoroVoice], name: str, sentences: tuple[str, ...]) -> None:
+    spoken = [voice(name).speak(Utterance(sentence, Wpm(140), TAGS[name[0]])) for sentence in sentences]
+    paces = [
+        len(sentence.split()) * 60 * SAMPLE_RATE / speech.spoken.length
+        for sentence, speech in zip(sentences, spoken, strict=True)
+    ]
+    assert sum(paces) / len(paces) == pytest.approx(140, rel=0.1)

@@ -127,3 +127,9 @@ def test_an_added_voice_of_hearts_kind_is_told() -> None:
     keep_voice("heart", "emma", "en-GB")
     told = {status.name: status for status in voice_statuses()}
     assert told["heart:emma"].languages == ("en-GB",)
+
+
+def test_a_voice_that_was_not_added_is_refused() -> None:
+    with pytest.raises(VoiceError, match="no voice called “heart:loud”") as caught:
+        open_voice("heart:loud")
+    assert caught.value.hint == "Add it: feltsense voices add FILE…"

@@ -22,7 +22,7 @@ VOICES = {
 """Name → module with `open_voice` (which takes a variant if it has any, and has none alone where it needs one) and
 `statuses()`. The first is the default."""
 
-_OPENED_AS = {"kokoro": "KokoroVoice", "piper": "PiperVoice"}
+_OPENED_AS = {"heart": "open_added_heart", "kokoro": "KokoroVoice", "piper": "PiperVoice"}
 """Engine → what in its module makes a voice of an `AddedVoice`."""
 
 _ALONE = ("heart", "system")

@@ -55,8 +55,15 @@ _TRANSCRIBED = (
 )  # fmt: skip
 """From the phonetic alphabet of dictionaries to the model's, which has one sign for each diphthong."""
 
-_BRITISH = (("oʊ", "Q"), ("əʊ", "Q"), ("O", "Q"), ("ɝ", "ɜː"), ("ɚ", "ə"), ("ː", "ː"))
-"""Where the voices of Britain go another way: these come first, and the last keeps a sign."""
+_BRITISH = (
+    ("oʊ", "Q"),
+    ("əʊ", "Q"),
+    ("O", "Q"),
+    ("ɝ", "ɜː"),
+    ("ɚ", "ə"),
+    *(pair for pair in _TRANSCRIBED if pair[0] != "ː"),
+)
+"""The same for the voices of Britain, which go another way in some, and know length."""
 
 _NOT_READ = re.compile(r"[*_`~|\\^<>«»‹›]|#(?!\d)")
 """Signs that it would call by name or stumble over."""
@@ -120,7 +127,7 @@ def _is_ipa(spoken: str) -> bool:
 def _phonemes(word: str, ipa: str, known: Container[str], reader: EnglishReader) -> str:
     """Return `ipa` in the model's alphabet; a sign that it lacks would be dropped without a word."""
     phonemes = ipa
-    for written, meant in (*_BRITISH, *_TRANSCRIBED) if reader.british else _TRANSCRIBED:
+    for written, meant in _BRITISH if reader.british else _TRANSCRIBED:
         phonemes = phonemes.replace(written, meant)
     for sign in phonemes:
         if sign not in known:

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.added.statuses import added_statuses
+from feltsense.voice.added.store import added_voice
 from feltsense.voice.heart.pace import HEART_PACE_VERSION
-from feltsense.voice.heart.text import HEART_TEXT_VERSION
+from feltsense.voice.heart.text import HEART_READER, HEART_TEXT_VERSION, EnglishReader, english_identity
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.validate import validate_utterance
 
 if TYPE_CHECKING:
+    from feltsense.voice.added.model import AddedVoice
     from feltsense.voice.heart.engine import HeartEngine
 
 HEART_NAME = "heart"
@@ -31,13 +33,23 @@ _ADDED_SUMMARY = "natural English, another voice of heart's kind"
 _HINT = "Install feltsense again: pip install --force-reinstall feltsense. Or use the voice system."
 
 
-def open_voice() -> Voice:
-    """Return the voice. The model is loaded when it first speaks.
+def open_voice(variant: str = "") -> Voice:
+    """Return the voice, or the one that was added as `heart:VARIANT`. The model is loaded when it first speaks.
 
     Raises:
-        VoiceError: the voice is not installed.
+        VoiceError: the voice is not installed, or was not added.
     """
-    return HeartVoice(_model())
+    return open_added_heart(added_voice(f"{HEART_NAME}:{variant}")) if variant else HeartVoice(_model())
+
+
+def open_added_heart(added: "AddedVoice") -> Voice:
+    """Return another of hibari's voices by its file.
+
+    Raises:
+        VoiceError: hibari is not installed.
+    """
+    _model()
+    return HeartVoice(added.files["model"], added)
 
 
 def statuses() -> tuple[VoiceStatus, ...]:
@@ -61,22 +73,30 @@ class HeartVoice:
 
     Args:
         model: the model's file.
+        added: the voice that it is of, where it is not heart itself.
     """
 
-    name = HEART_NAME
-
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, added: "AddedVoice | None" = None) -> None:
         self._model = model
+        self._added = added
+        self._reader = _reader(added) if added else HEART_READER
         self._lock = Lock()
         self._engine: HeartEngine | None = None
 
+    @property
+    def name(self) -> str:
+        """The name that it is chosen by."""
+        return self._reader.name
+
     def identity(self, language: str) -> Mapping[str, str]:
         """Return what changes the sound besides the utterance. The language does not: it is always English."""
-        _check(language)
-        return _identity(self._model)
+        self._check(language)
+        return {**_identity(self._model), **(english_identity(self._reader) if self._added else {})}
 
     def loudness(self, pace: Wpm) -> float | None:
         """Return the loudness that was measured for the pace; a whole script is within a quarter of an LU of it."""
+        if self._added:
+            return self._added.measures.lufs if self._added.measures else None
         return _LUFS_AT_120 + _LU_PER_WPM * (pace - 120)
 
     def speak(self, utterance: Utterance) -> Speech:
@@ -85,7 +105,7 @@ class HeartVoice:
         Raises:
             VoiceError: another language than English, or text that it cannot read.
         """
-        _check(utterance.language)
+        self._check(utterance.language)
         return self._loaded().speak(validate_utterance(utterance))
 
     def close(self) -> None:
@@ -100,16 +120,19 @@ class HeartVoice:
             if self._engine is None:
                 from feltsense.voice.heart.engine import HeartEngine  # noqa: PLC0415  200 ms, so only to speak
 
-                self._engine = HeartEngine(self._model)
+                self._engine = HeartEngine(self._model, self._reader)
             return self._engine
 
+    def _check(self, language: str) -> None:
+        if language.replace("_", "-").split("-")[0].lower() != "en":
+            raise VoiceError(
+                f"The voice {self.name} speaks English only, and this is asked for in «{language}».",
+                "Use the voice system (voice: system, or --voice system), which speaks the languages of this machine.",
+            )
 
-def _check(language: str) -> None:
-    if language.replace("_", "-").split("-")[0].lower() != "en":
-        raise VoiceError(
-            f"The voice {HEART_NAME} speaks English only, and this is asked for in «{language}».",
-            "Use the voice system (voice: system, or --voice system), which speaks the languages of this machine.",
-        )
+
+def _reader(added: "AddedVoice") -> EnglishReader:
+    return EnglishReader(added.full_name, british=added.languages[0].lower() == "en-gb")
 
 
 @cache

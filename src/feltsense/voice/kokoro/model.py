@@ -45,21 +45,11 @@ class KokoroModel:
     """
 
     def __init__(self, path: Path) -> None:
-        given = read_voice_file(path)
-        cut = cut_out(given, _NATURAL) if computes(given, _NATURAL, _DURATIONS) else None
-        opened = loosen_length(given, "speed")
-        if cut is None or opened is None:
-            raise VoiceError(
-                f"{path.name} is not a Kokoro model whose durations can be set.",
-                f"Take one of the files of kokoro-onnx (Kokoro 1.0). {KOKORO_AGAIN}",
-            )
-        del given  # 90 MB, and so are those below: none is there longer than it must
-        self._durations = open_onnx(cut)
-        del cut
-        opened = expose_values(opened, _DURATIONS)
-        self._session = open_onnx(opened, arena=True)
+        durations, whole = _with_durations(path)
+        self._durations = open_onnx(durations)
+        self._session = open_onnx(whole, arena=True)
         names = [one.name for one in self._session.get_inputs()]
-        self._tokens = next(name for name in names if name in _TOKENS)
+        self._tokens = next((name for name in names if name in _TOKENS), names[0])
         self._sound: str = self._session.get_outputs()[0].name
 
     def natural_units(self, ids: "Sequence[int]", style: "NDArray[np.float32]") -> list[float]:
@@ -89,6 +79,20 @@ class KokoroModel:
 
     def _given(self, ids: "Sequence[int]", style: "NDArray[np.float32]") -> "dict[str, NDArray[Any]]":
         return {self._tokens: np.asarray([ids], np.int64), "style": style}
+
+
+def _with_durations(path: Path) -> tuple[bytes, bytes]:
+    """Return the model that tells natural durations, and the whole one that takes a speed for each sign."""
+    given = read_voice_file(path)
+    opened = loosen_length(given, "speed")
+    if opened is None or not computes(given, _NATURAL, _DURATIONS):
+        raise VoiceError(
+            f"{path.name} is not a Kokoro model whose durations can be set.",
+            f"Take one of the files of kokoro-onnx (Kokoro 1.0). {KOKORO_AGAIN}",
+        )
+    durations = cut_out(given, _NATURAL)
+    del given  # 90 MB, and as much again below
+    return durations, expose_values(opened, _DURATIONS)
 
 
 def read_voice_file(path: Path) -> bytes:

@@ -63,11 +63,10 @@ KOKORO_LANGUAGES = (
     KokoroLanguage("en-GB", "", 110),
     KokoroLanguage("es-ES", "es", 125),
     KokoroLanguage("fr-FR", "fr", 125),
-    KokoroLanguage("hi-IN", "hi", 125),
     KokoroLanguage("it-IT", "it", 125),
     KokoroLanguage("pt-BR", "pt-br", 125),
 )
-"""Those that can be read here. It speaks Japanese and Chinese too, and these need readers of their own."""
+"""Those that can be read here. Hindi was not tried; Japanese and Chinese need readers of their own."""
 
 
 def language_for_tag(tag: str) -> KokoroLanguage | None:
