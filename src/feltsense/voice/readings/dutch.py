@@ -31,7 +31,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 DUTCH = ReadingTable(
-    version="1",
+    version="2",
     digits=tuple("nul een twee drie vier vijf zes zeven acht negen".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="plus",
@@ -206,7 +206,6 @@ DUTCH = ReadingTable(
         "art.": "artikel",
         "afb.": "afbeelding",
         "fig.": "figuur",
-        "min.": "minimaal",
     },
     own=(
         rule(rf"{_APART}(\d{{1,2}}[:.]\d{{2}}) ?[-–] ?(?=\d{{1,2}}[:.]\d{{2}} ?uur)", r"\1 uur tot "),
@@ -217,7 +216,7 @@ DUTCH = ReadingTable(
         rule(r"(\d)-min\.?-(?=[^\W\d_])", r"\1-minuten-"),
         rule(
             rf"(?<!\w)({listed(_DAYS)})\.? ?[-–] ?({listed(_DAYS)})\b{POINT}",
-            lambda match: f"{_DAYS[match[1]]} tot {_DAYS[match[2]]}",
+            lambda match: f"{_DAYS[match[1]]} tot {_DAYS[match[2]]}" if match[1] != match[2] else match[0],
         ),
         rule(rf"{_APART}(?P<hours>\d{{1,2}})u(?P<minutes>\d{{2}})(?!\w)", _clock),
         rule(rf"{_APART}100e(?!\w)", "honderdste"),

@@ -56,7 +56,7 @@ def _open_hours(written: str) -> str:
 _HOURS = r"(?P<hours>\d{1,2})"
 
 FRENCH = ReadingTable(
-    version="1",
+    version="2",
     digits=tuple("zéro un deux trois quatre cinq six sept huit neuf".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="plus",
@@ -196,8 +196,6 @@ FRENCH = ReadingTable(
         "boul.": "boulevard",
         "i. e.": "c'est-à-dire",
         "min.": "minutes",
-        "sec.": "secondes",
-        "ms.": "manuscrit",
         "j/7": "jours sur sept",
     },
     before_numbers={
@@ -210,7 +208,6 @@ FRENCH = ReadingTable(
         "art.": "article",
         "vol.": "volume",
         "fig.": "figure",
-        "min.": "minimum",
         "réf.": "référence",
     },
     own=(

@@ -47,7 +47,7 @@ def _from_to(match: re.Match[str]) -> str:
 
 
 ITALIAN = ReadingTable(
-    version="1",
+    version="2",
     digits=tuple("zero uno due tre quattro cinque sei sette otto nove".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="più",
@@ -186,16 +186,12 @@ ITALIAN = ReadingTable(
         "cell.": "cellulare",
         "max.": "massimo",
         "min.": "minuti",
-        "sec.": "secondi",
         "a. C.": "avanti Cristo",
         "d. C.": "dopo Cristo",
         "cfr.": "confronta",
-        "s. p. m.": "sue proprie mani",
         "i. e.": "cioè",
         "vs.?": "contro",
         "c/o": "presso",
-        "S.": "San",
-        "SS.": "Santi",
         "h24": "ventiquattro ore su ventiquattro",
         "num.": "numero",
         "approx.": "circa",
@@ -250,6 +246,7 @@ ITALIAN = ReadingTable(
         rule(r"\b(?P<stem>[^\W\d_]{2,20})(?P<end>[oi])(?:/[aei]|\([aei]\))(?!\w)", _both),
     ),
     last=(
+        rule(r"(^|\b[a-zà-ù]+ )S\. (?=[A-ZÀ-Ý])", r"\1San "),
         rule(rf"{_APART}1 ora\b", "un'ora"),
         rule(rf"{_APART}1 (?=(?:{_FEMININE})\b)", "una "),
         rule(rf"{_APART}1 (?=(?:{_MASCULINE})\b)", "un "),

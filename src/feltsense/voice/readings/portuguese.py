@@ -44,7 +44,7 @@ def _both(match: re.Match[str]) -> str:
 _HOURS = r"(?P<hours>\d{1,2})"
 
 PORTUGUESE = ReadingTable(
-    version="1",
+    version="2",
     digits=tuple("zero um dois três quatro cinco seis sete oito nove".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="mais",
@@ -177,7 +177,6 @@ PORTUGUESE = ReadingTable(
         "Prof.": "professor",
         "Profa.": "professora",
         "p. ex.": "por exemplo",
-        "ex.": "exemplo",
         "etc.?": "et cetera",
         "aprox.": "aproximadamente",
         "tel.": "telefone",
@@ -236,7 +235,8 @@ PORTUGUESE = ReadingTable(
         rule(r"\b(?P<stem>[^\W\d_]{2,20})o(?:(?P<many>s)(?:/as|\(as\))|/a|\(a\))(?!\w)", _both),
     ),
     last=(
-        rule(r"(?<![\w.])S\. (?=[A-ZÀ-Ý])", "São "),
+        rule(r"(^|\b[a-zà-ÿ]+ )S\. (?=[A-ZÀ-Ý])", r"\1São "),
+        rule(r"(?<![\w.])([Ee])x\.(?= ?:)", r"\1xemplo"),
         rule(rf"{_APART}1 (?=(?:{_FEMININE})\b)", "uma "),
         rule(rf"{_APART}2 (?=(?:{_FEMININES})\b)", "duas "),
         rule(rf"{_APART}([2-9])2 (?=(?:{_FEMININES})\b)", r"\g<1>0 e duas "),
