@@ -176,6 +176,12 @@ def test_an_added_voice_is_expected_by_its_own_measures() -> None:
     assert expected != estimate_speech(PHRASE).length / SAMPLE_RATE
 
 
+def test_voices_of_the_kind_of_heart_are_estimated_as_heart_is() -> None:
+    keep_voice("heart", "emma", "en-GB")
+    assert timing_of(FrontMatter(voice="heart:emma", language="en-GB")) is None
+    assert timing_of_voice("heart:emma") is None
+
+
 @given(st.text(), st.text(max_size=40), st.sampled_from(["en", "es", "de", "xx", "", "pt-BR", "zh"]))
 def test_a_voice_that_nobody_knows_never_makes_an_estimate_fail(voice: str, text: str, language: str) -> None:
     front = FrontMatter(voice=voice, language=language)

@@ -6,7 +6,6 @@ from feltsense.errors import VoiceError
 from feltsense.script.options import VersionOptions
 from feltsense.voice.added.store import added_voices
 from feltsense.voice.choosing import choose_voice, named_voice
-from feltsense.voice.heart.pace import HEART_PACE
 from feltsense.voice.kokoro.pace import KOKORO_PACES
 from feltsense.voice.piper.pace import piper_pace
 from feltsense.voice.timing import VoiceTiming, voice_timing
@@ -18,9 +17,15 @@ if TYPE_CHECKING:
     from feltsense.voice.added.model import AddedVoice, VoiceMeasures
     from feltsense.voice.neural.pace import PaceModel
 
+_MEASURED = ("kokoro", "piper")
+"""Engines whose voices tell their natural pace."""
+
 
 def timing_of(front: "FrontMatter") -> VoiceTiming | None:
-    """Return how long the voice of a script speaks; None for a voice that is built in or not there. Never fails."""
+    """Return how long the voice of a script speaks. Never fails.
+
+    None for a voice that is built in or not there, and for those of heart's kind, which are estimated as heart is.
+    """
     there = added_voices()
     try:
         name = choose_voice(named_voice(front, VersionOptions()), front.language, there)
@@ -36,7 +41,11 @@ def timing_of_voice(name: str) -> VoiceTiming | None:
 
 def _timing(name: str, there: "Iterable[AddedVoice]") -> VoiceTiming | None:
     for voice in there:
-        if (name == voice.full_name or name.startswith(f"{voice.full_name}:")) and voice.measures:
+        if (
+            voice.engine in _MEASURED
+            and (name == voice.full_name or name.startswith(f"{voice.full_name}:"))
+            and voice.measures
+        ):
             return voice_timing(voice.engine, voice.languages[0], _pace(voice, voice.measures), voice.measures)
     return None
 
@@ -44,6 +53,4 @@ def _timing(name: str, there: "Iterable[AddedVoice]") -> VoiceTiming | None:
 def _pace(voice: "AddedVoice", measures: "VoiceMeasures") -> "PaceModel":
     if voice.engine == "piper":
         return piper_pace(measures.words_per_minute)
-    if voice.engine == "kokoro":
-        return KOKORO_PACES.get(voice.languages[0].partition("-")[0].lower(), KOKORO_PACES["en"])
-    return HEART_PACE
+    return KOKORO_PACES.get(voice.languages[0].partition("-")[0].lower(), KOKORO_PACES["en"])
