@@ -73,7 +73,8 @@ _CUES_BY_NAME = (("music", "[soundscape drone]"), ("bell", "[bell]"), ("chime", 
 _TO_FILL_IN = LazyPattern(
     r"\b(?:insert|fill in)\b[^.!?]{0,40}\bhere\b"
     r"|\b(?:add|put|say|use)\b[^.!?]{0,40}\b(?:names?|pronouns?|titles?) here\b"
-    r"|(?-i:(?<=[a-z,] )NAME(?=[,.!?]))|\b(?:TODO|TBD|XXX)\b|\blorem ipsum\b|_{3,}|\.{8,}|\bfirst name here\b",
+    r"|(?-i:(?<=[a-z,] )NAME(?=[,.!?]))|\b(?-i:TODO|TBD|XXX)\b|\btodo:|\blorem ipsum\b"
+    r"|_{3,}|\.{8,}|\bfirst name here\b",
     re.IGNORECASE,
 )
 _LIST_LETTER = LazyPattern(r"[\"“(]?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\) ")

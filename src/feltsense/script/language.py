@@ -7,11 +7,11 @@ from feltsense.script.lazy_pattern import LazyPattern
 _SMALL_WORDS = {
     "en": "the a an and of to your you it that this with for as at be or if are can from let what how may now there "
     "here into is in on me my just any where when while we they them its our all but not",
-    "es": "el los las un una unos que qué en tu tus su sus con por para cómo más está están estás del al lo se mi muy "
-    "pero cuando ahora aquí hacia sobre este esta ese esa cada todo nada hay ser sin y puedes",
-    "pt": "os uma um que não em na nos nas seu sua seus suas com por para como mais é está ao aos se mas você agora "
+    "es": "el de los las un una unos que qué en tu tus su sus con por para cómo más está están estás del al lo se mi "
+    "muy pero cuando ahora aquí hacia sobre este esta ese esa cada todo nada hay ser sin y puedes",
+    "pt": "os de uma um que não em na nos nas seu sua seus suas com por para como mais é está ao aos se mas você agora "
     "aqui isto este esta cada tudo quando sem muito pelo pela teu tua da dos das à",
-    "fr": "le la les un une et que qui dans votre vos vous ton tes sur avec pour comme est sont du des aux se mais "
+    "fr": "le de la les un une et que qui dans votre vos vous ton tes sur avec pour comme est sont du des aux se mais "
     "quand maintenant ici cette ces ce chaque tout être pas ne il elle nous leur sans très à où",
     "de": "der das dem des ein eine einen einem einer und ist sind nicht mit auf für dich dir du ihr ihre ihren sie "
     "wie auch sich wenn nur jetzt hier zu zum zur im vom von bei aus nach über mehr kann wird oder aber ganz deine "
