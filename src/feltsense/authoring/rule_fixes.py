@@ -111,7 +111,7 @@ def _bell(case: FixCase) -> Iterator[Fix]:
         yield Fix("put this in its place", soft["cue"], TextChange(start, start + len(_LOUD), soft["cue"]))
 
 
-def _tradition(case: FixCase) -> Iterator[Fix]:
+def _declaration(case: FixCase) -> Iterator[Fix]:
     declared = _DECLARED.match(case.found.hint)
     if declared:
         change = set_key(case.text, declared["key"], declared["lines"])
@@ -197,7 +197,8 @@ def _add_caution(text: str, words: str) -> TextChange:
 RULE_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
     "L15": _long_silence,
     "L17": _time_to_answer,
-    "L40": _tradition,
+    "L40": _declaration,
+    "L91": _declaration,
     "L42": _bell,
     "T01": _length,
     "T02": _direction,

@@ -8,11 +8,12 @@ from functools import partial
 from feltsense.check.heard.classifier import classifier
 from feltsense.check.heard.listening import Heard, heard_in
 from feltsense.check.lint_context import LintContext
-from feltsense.check.registry import ENGLISH_ONLY, ENGLISH_WORDS, UNUSED_SUPPRESSION, all_rules
+from feltsense.check.registry import ENGLISH_ONLY, ENGLISH_WORDS, UNNAMED_LANGUAGE, UNUSED_SUPPRESSION, all_rules
 from feltsense.check.rule import MAX_FINDINGS, Finding, Rule, RuleLanguage
 from feltsense.check.sentences import source_span
 from feltsense.check.structure_in_languages import structure_words
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
+from feltsense.script.language import reads_like, unnamed_language
 from feltsense.script.model import Allow, FrontMatter, Parsed
 from feltsense.script.parser import parse
 from feltsense.system.printable import printable_line
@@ -61,7 +62,7 @@ def check(
     found = [each for rule in all_rules() for each in rule_diagnostics(rule, context)]
     notes = _heard_diagnostics(context, found, told=heard) if is_english(context) else []
     told = [each for each in _apply_suppressions([*found, *notes], parsed) if heard or each not in notes]
-    diagnostics = (*parsed.diagnostics, *_english_only(context), *told)
+    diagnostics = (*parsed.diagnostics, *_about_language(context), *told)
     return CheckResult(parsed, tuple(sorted(diagnostics, key=lambda each: (each.span, each.code))))
 
 
@@ -114,9 +115,12 @@ def _heard_diagnostic(heard: Heard, rule: Rule, *, told: bool) -> Diagnostic:
     return Diagnostic(rule.code, Severity.NOTE, heard.sentence.span, message, hint, only_heard=True)
 
 
-def _english_only(context: LintContext) -> Iterator[Diagnostic]:
-    """Yield a note for a script in another language: the rules about words were not looked at."""
+def _about_language(context: LintContext) -> Iterator[Diagnostic]:
+    """Yield a note for a script in another language, as rules about words know English; a warning if it names none."""
     language = context.front.language
+    if other := unnamed_language(context.exercise):
+        hint = f"Declare it in the front matter: language: {other}."
+        yield Diagnostic(UNNAMED_LANGUAGE, Severity.WARNING, _TOP, reads_like(other), hint)
     if not is_english(context):
         message = f"This script is in “{printable_line(language)}”. {ENGLISH_WORDS}"
         seen = _SEEN_IN_ANY if structure_words(language) is None else _SEEN

@@ -16,10 +16,13 @@ UNUSED_SUPPRESSION = "L00"
 """Code of the note about a comment that allows a rule which nothing breaks there."""
 ENGLISH_ONLY = "L90"
 """Code of the note about a script in a language whose words no rule knows."""
+UNNAMED_LANGUAGE = "L91"
+"""Code of the warning about a script that is not in the language that it is taken for."""
 ENGLISH_WORDS = "The rules about words, and what is heard behind them, know English only."
 _NOTES = {
     UNUSED_SUPPRESSION: "A comment allows a rule that nothing breaks there.",
     ENGLISH_ONLY: f"The script is in another language. {ENGLISH_WORDS}",
+    UNNAMED_LANGUAGE: "The script reads like another language, and does not name it: an English voice would read it.",
 }
 
 

@@ -15,6 +15,7 @@ from feltsense.render.cache import open_render_cache
 from feltsense.render.job import Rendered, RenderJob, render
 from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackNumber
 from feltsense.render.targets import Format, book_target, is_file_name, render_target
+from feltsense.script.language import reads_like, unnamed_language
 from feltsense.script.model import Exercise, Parsed
 from feltsense.script.options import VersionOptions
 from feltsense.system.paths import Workspace
@@ -155,6 +156,8 @@ class RenderRunner:
         script = load_or_show(found, parsed)
         note = system_note(script.front, self.request.options)
         told = f"{note} --voice names another." if note else ""
+        if other := unnamed_language(script):
+            told = reads_like(other)
         return _Loaded(with_voice(script, self.request.options), found.path, len(parsed.questions), told)
 
     def _outcome(self, name: str, tags: TagChoices, *, quiet: bool) -> RenderOutcome:

@@ -3,6 +3,7 @@
 import re
 
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.model import Close, Exercise, Phrase
 
 _SMALL_WORDS = {
     "en": "the a an and of to your you it that this with for as at be or if are can from let what how may now there "
@@ -124,3 +125,32 @@ def guess_language(text: str) -> str | None:
     best, second, *_ = sorted(hits, key=hits.__getitem__, reverse=True)
     sure = hits[best] >= max(_FEWEST_HITS, _LEAST_SHARE * len(words)) and hits[best] > 1.4 * hits[second]
     return best if sure else None
+
+
+_FEWEST_SENTENCES = 3
+"""One or two are taken for another language now and then."""
+_FEWEST_WORDS = 8
+"""Different ones: “Om. Om. Om.” is in no language."""
+
+
+def unnamed_language(exercise: Exercise) -> str | None:
+    """Return the language that a script plainly reads as and does not name; None for English, or where it is not sure.
+
+    Without a name it is taken for English, and read by an English voice.
+    """
+    if "language" in exercise.front.given:
+        return None
+    said = [node for node in exercise.walk() if isinstance(node, Phrase)]
+    if sum(phrase.close is not Close.JOINED for phrase in said) < _FEWEST_SENTENCES:
+        return None
+    text = "\n".join(phrase.text for phrase in said)
+    if len(set(text.lower().split())) < _FEWEST_WORDS:
+        return None
+    guess = guess_language(text)
+    return None if guess == "en" else guess
+
+
+def reads_like(language: str) -> str:
+    """Return what is told of a script in a language that it does not name."""
+    name = LANGUAGE_NAMES[language]
+    return f"This reads like {name}; “language: {language}” in its front matter picks a voice that speaks {name}."
