@@ -57,6 +57,26 @@ def test_the_list_for_programs_says_everything(desk: Desk) -> None:
     assert rows["feet-on-the-floor"]["minutes"] == [3, 5]
 
 
+def test_the_listeners_language_is_first_and_others_are_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "es_MX.UTF-8")
+    headings = [line for line in desk.run("list").out.splitlines() if line and not line.startswith(" ")]
+    assert headings[:3] == ["Self-compassion", "Somatic", "Authentic self, in English"]
+    assert headings[-1] == "Somatic, in German"
+    monkeypatch.setenv("LC_ALL", "C")
+    headings = [line for line in desk.run("list").out.splitlines() if line and not line.startswith(" ")]
+    assert headings[0] == "Authentic self"
+    assert headings[-2:] == ["Self-compassion, in Spanish", "Somatic, in Spanish"]
+
+
+def test_one_language_alone_can_be_listed(desk: Desk) -> None:
+    rows = json.loads(desk.run("list", "--language", "de-AT", "--json").out)
+    assert len(rows) == 4
+    assert {row["language"] for row in rows} == {"de"}
+    assert "Füße am Boden" in desk.run("list", "--language", "de").out
+    ran = desk.run("list", "--language", "nl")
+    assert (ran.code, ran.out, ran.err) == (0, "", "No exercise is in Dutch.\n")
+
+
 def test_a_script_that_cannot_be_read_is_named_and_hides_no_other(desk: Desk) -> None:
     (desk.folder / "exercises" / "photo.md").write_bytes(b"\xff\xd8\xff\x00")
     ran = desk.run("list")

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from mutagen.mp3 import MP3
 
+from feltsense.errors import VoiceError
 from feltsense.system.paths import data_home
 from feltsense.system.settings import change_settings
+from feltsense.voice import registry
+from feltsense.voice.port import Voice
 from feltsense.voice.registry import VOICES
 from running import SMALL, WRONG, Desk
 from sounding import tone, write_wav
@@ -92,6 +95,25 @@ def test_one_that_fails_keeps_no_other_from_being_made(desk: Desk) -> None:
     assert "wrong.md:5:6: error S020" in ran.err
     assert "There is no exercise called “nowhere”" in ran.err
     assert ran.err.endswith("2 of 4 exercises rendered. Not rendered: wrong, nowhere.\n")
+
+
+def test_a_language_that_no_voice_here_speaks_is_told_and_keeps_no_other_from_being_made(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_voice() -> Voice:
+        raise VoiceError("There is no voice on this machine.", "Install eSpeak NG.")
+
+    monkeypatch.setattr("feltsense.library.catalogue.bundled", lambda: desk.folder / "nothing")
+    monkeypatch.setattr("listening.open_voice", open_voice, raising=False)
+    monkeypatch.setitem(registry.VOICES, "system", "listening")
+    desk.write("aqui", SMALL.replace("title:", "language: es\ntitle:"))
+    desk.write("zuletzt", SMALL.replace("the end", "another end"))
+    ran = desk.run("render", "--all", "-o", "phone")
+    assert ran.code == 1
+    assert sorted(ran.out.split()) == ["phone/small.mp3", "phone/zuletzt.mp3"]
+    assert "There is no voice on this machine." in ran.err
+    assert "Install eSpeak NG." in ran.err
+    assert ran.err.endswith("2 of 3 exercises rendered. Not rendered: aqui.\n")
 
 
 def test_all_are_rendered_with_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

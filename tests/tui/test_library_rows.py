@@ -39,6 +39,20 @@ def shown(contents: LibraryContents, typed: str = "", *favourites: str) -> list[
     return [signs.get(row.kind, "> ") + row.words for row in library_rows(contents, typed, favourites)]
 
 
+def test_in_each_need_the_listeners_language_is_first_and_others_stand_at_the_end() -> None:
+    spanish = Entry("aqui", Path(), FrontSummary("Aquí", "", "", "", 1, (3,), ("unmoored",), (), "es-MX"))
+    german = Entry("hier", Path(), FrontSummary("Hier", "", "", "", 1, (3,), ("unmoored",), (), "de"))
+    contents = LibraryContents(SearchIndex((*ENTRIES, spanish, german), "es"), now=NIGHT)
+    rows = [row for row in library_rows(contents, "", ()) if row.entry is None or row.kind is RowKind.EXERCISE]
+    assert [(row.words, row.lengths) for row in rows[2:5]] == [
+        ("it's all too much", ""),
+        ("Aquí", "3 min"),
+        ("Ninety seconds here", "English  3 · 5 min"),
+    ]
+    at = [row.words for row in rows].index("in German")
+    assert (rows[at + 1].words, rows[at + 1].lengths) == ("Hier", "3 min")
+
+
 def test_one_suggestion_with_its_reason_and_the_others_below() -> None:
     assert shown(LibraryContents(INDEX, now=NIGHT)) == [
         "> Feet on the floor",

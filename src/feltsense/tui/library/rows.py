@@ -151,7 +151,7 @@ class _Rows:
                 yield from self._section(group.need.words, (each for each in group.entries if each is not found.entry))
             for others in self._index.by_language():
                 entries = (each for each in others.entries if each is not found.entry)
-                yield from self._section(f"in {language_name(others.language)}", entries)
+                yield from self._section(f"in {language_name(others.language)}", entries, named=False)
             yield from self._courses("a few in a row, whenever you like", under_way=False)
             yield ListRow(RowKind.HEADING, "or only a sound, without a voice")
             yield ListRow(RowKind.SOUNDS, SOUNDS)
@@ -184,14 +184,16 @@ class _Rows:
                 yield ListRow(RowKind.NOTE, ahead.words)
                 heading = ""
 
-    def _section(self, heading: str, entries: Iterable[Entry]) -> Iterator[ListRow]:
-        rows = [self._row(entry) for entry in entries]
+    def _section(self, heading: str, entries: Iterable[Entry], *, named: bool = True) -> Iterator[ListRow]:
+        """Yield exercises under a heading, those in another language with its name unless the heading has it."""
+        rows = [self._row(entry, named=named) for entry in entries]
         if rows and heading:
             yield ListRow(RowKind.HEADING, heading)
         yield from rows
 
-    def _row(self, entry: Entry) -> ListRow:
-        language = "" if entry.language == self._index.language else language_name(entry.language)
+    def _row(self, entry: Entry, *, named: bool = True) -> ListRow:
+        other = named and entry.language != self._index.language
+        language = language_name(entry.language) if other else ""
         return ListRow(RowKind.EXERCISE, entry=entry, favourite=entry.slug in self._favourites, language=language)
 
 
