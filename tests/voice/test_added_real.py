@@ -1,14 +1,18 @@
 """Voices as people have them, added and spoken with."""
 
+from pathlib import Path
+
 import pytest
 
 from added_material import joe, kokoro_model, kokoro_style, need_espeak
+from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.added.add import AddWishes, add_voices
 from feltsense.voice.added.remove import remove_voice
-from feltsense.voice.added.store import added_voice, change_of, voices_folder
+from feltsense.voice.added.store import added_voice, added_voices, change_of, voices_folder
 from feltsense.voice.port import Utterance
 from feltsense.voice.registry import open_voice
+from voice_files import kokoro_onnx, piper_pair, style
 
 
 def test_a_voice_of_piper_is_added_and_speaks() -> None:
@@ -21,6 +25,18 @@ def test_a_voice_of_piper_is_added_and_speaks() -> None:
     opened = open_voice("piper:joe")
     assert opened.speak(Utterance("Rest here.", Wpm(130), "en-US")).spoken.length > 10_000
     opened.close()
+
+
+def test_a_model_that_no_engine_can_use_is_not_added(tmp_path: Path) -> None:
+    need_espeak()
+    pair = piper_pair(tmp_path)
+    (tmp_path / "kokoro.onnx").write_bytes(kokoro_onnx())
+    (tmp_path / "ef_dora.bin").write_bytes(style())
+    for files in ([pair], [tmp_path / "kokoro.onnx", tmp_path / "ef_dora.bin"]):
+        with pytest.raises(VoiceError, match="not added") as caught:
+            add_voices(files, AddWishes(), lambda _: None)
+        assert caught.value.hint
+    assert not added_voices()
 
 
 @pytest.mark.slow
