@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import hibari
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -239,3 +240,14 @@ def test_it_speaks_again_after_it_was_closed_twice() -> None:
     opened.close()
     opened.close()
     assert digest(opened.speak(utterance("Rest."))) == before
+
+
+def test_its_natural_pace_is_told_without_speaking() -> None:
+    voice = HeartVoice(Path(hibari.__file__).parent / "assets" / "hibari.onnx")
+    phrase, words = Utterance("Let both of your feet rest on the floor.", Wpm(130), "en"), 9
+    natural_s, pace = voice.natural_seconds(phrase), voice.pace_model
+    edge_s = pace.edge_s - pace.edge_s_per_stretch
+    expected_s = pace.stretch(natural_s, words, 130) * (natural_s + pace.edge_s_per_stretch) + edge_s
+    assert 200 < 60 * words / natural_s < 300
+    assert voice.speak(phrase).spoken.length / SAMPLE_RATE == pytest.approx(expected_s, rel=0.05)
+    voice.close()

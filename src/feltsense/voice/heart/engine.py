@@ -14,6 +14,7 @@ from feltsense.voice.heart.durations import DURATIONS, NATURAL_DURATIONS, cut_ou
 from feltsense.voice.heart.english import EnglishPhonemes
 from feltsense.voice.heart.pace import HEART_PACE, engine_speed
 from feltsense.voice.heart.text import HEART_READER, EnglishReader
+from feltsense.voice.neural.pace import UNIT_S
 from feltsense.voice.neural.session import open_onnx
 from feltsense.voice.phonemes import PhonemePhrase, align_words
 from feltsense.voice.port import Speech, Utterance
@@ -69,6 +70,15 @@ class HeartEngine:
         (natural,) = self._durations_session.run([NATURAL_DURATIONS], {"ids": np.asarray([ids], np.int64)})
         samples, units = self._paced(ids, natural, said, phrase.pace)
         return postprocess(samples, RATE, align_words(phrase.text.split(), said.timed(units)), phrase.text)
+
+    def natural_seconds(self, phrase: Utterance) -> float:
+        """Return what the speech of a phrase lasts at its natural pace, without the silence around it."""
+        said = self._to_phonemes(phrase)
+        ids = [_SILENCE, *(self._ids[sign] for sign in said.phonemes), _SILENCE]
+        if self._durations_session is None:
+            return len(_sound(self._run(ids, np.ones(1), *_SPECTRUM))) / RATE
+        (natural,) = self._durations_session.run([NATURAL_DURATIONS], {"ids": np.asarray([ids], np.int64)})
+        return sum(said.rhythm(natural.tolist()).speech) * UNIT_S
 
     def close(self) -> None:
         """Keep what loads quicker next time. It can still speak afterwards."""

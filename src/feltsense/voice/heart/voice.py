@@ -15,8 +15,9 @@ from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
-from feltsense.voice.heart.pace import HEART_PACE_VERSION
+from feltsense.voice.heart.pace import HEART_PACE, HEART_PACE_VERSION
 from feltsense.voice.heart.text import HEART_READER, HEART_TEXT_VERSION, EnglishReader, english_identity
+from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.validate import validate_utterance
 
@@ -114,6 +115,19 @@ class HeartVoice:
             engine, self._engine = self._engine, None
         if engine is not None:
             engine.close()
+
+    @property
+    def pace_model(self) -> PaceModel:
+        """How it stretches its natural pace."""
+        return HEART_PACE
+
+    def natural_seconds(self, utterance: Utterance) -> float:
+        """Return what a phrase lasts at the voice's natural pace, without the silence around it.
+
+        Raises:
+            VoiceError: text that it cannot read.
+        """
+        return self._loaded().natural_seconds(validate_utterance(utterance))
 
     def _loaded(self) -> "HeartEngine":
         with self._lock:
