@@ -22,7 +22,7 @@ from feltsense.voice.measuring import SENTENCES, measure_voice
 from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.piper.pace import piper_pace
 from feltsense.voice.piper.voice import PiperVoice
-from feltsense.voice.port import Utterance
+from feltsense.voice.port import Utterance, Voice
 from feltsense.voice.timing import voice_timing
 from feltsense.voice.timings import timing_of, timing_of_voice
 from kept_voices import keep_voice
@@ -116,14 +116,25 @@ def test_a_voice_of_kokoro_is_measured_and_expected_by_that_and_is_levelled_like
     assert loudness == pytest.approx(TARGET_LUFS, abs=0.5)
 
 
-def test_a_voice_that_does_not_tell_its_nature_is_measured_by_what_it_says() -> None:
+class Reserved:
+    """A voice that does not tell its nature."""
+
+    name = "reserved"
+
+    def __init__(self, voice: Voice) -> None:
+        self.identity, self.loudness = voice.identity, voice.loudness
+        self.speak, self.close = voice.speak, voice.close
+
+
+@pytest.mark.parametrize(("reserved", "words_per_minute"), [(True, 130), (False, 225)])
+def test_a_voice_is_measured_by_its_nature_or_by_what_it_says(*, reserved: bool, words_per_minute: int) -> None:
     heart = open_voice()
     try:
-        found = measure_voice(heart, "en-GB")
+        found = measure_voice(Reserved(heart) if reserved else heart, "en-GB")
     finally:
         heart.close()
     assert found is not None
-    assert found.words_per_minute == pytest.approx(130, rel=0.1)
+    assert found.words_per_minute == pytest.approx(words_per_minute, rel=0.1)
     assert found.lufs == pytest.approx(heart.loudness(Wpm(130)), abs=0.6)
 
 
