@@ -139,3 +139,37 @@ def test_a_heading_has_a_length_in_words_of_its_language() -> None:
     section = parse("---\nlanguage: de\n---\n\n## Ankommen [2 Minuten]\n\nHallo.", "sample").exercise.sections[0]
     assert section.wish is not None
     assert section.wish.shortest == section.wish.longest == 120_000
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Lausche in die *Stille* hinein."),
+        ("de", "Spüre die *Pause* zwischen Ein und Aus."),
+        ("de", "Genieße **Stille** und Weite."),
+        ("de", "Zwischen zwei Gedanken (die Stille) ist immer Raum."),
+        ("es", "Nota la *pausa* entre inhalar y exhalar."),
+        ("es", "Descansa en el **silencio** de ahora."),
+        ("fr", "Écoutez le *silence* autour de vous."),
+        ("fr", "Goûtez au _silence_ autour de vous."),
+        ("it", "Ascolta il **silenzio**."),
+        ("pt", "Perceba a *pausa* natural."),
+        ("nl", "Luister naar de **stilte** om je heen."),
+    ],
+)
+def test_a_word_of_a_sentence_is_spoken_though_it_is_emphasised(language: str, sentence: str) -> None:
+    said = parse(f"---\nlanguage: {language}\n---\n{sentence}\n", "a").exercise.walk()
+    assert [node.text for node in said if isinstance(node, Phrase)] == [sentence.replace("*", "").replace("_", "")]
+
+
+@pytest.mark.parametrize("line", ["La pausa", "El silencio.", "*La pausa*", "(la pausa)"])
+def test_a_line_that_names_the_pause_is_spoken(line: str) -> None:
+    said = parse(f"---\nlanguage: es\n---\nUno.\n\n{line}\n\nDos.\n", "a").exercise.walk()
+    assert sum(isinstance(node, Phrase) for node in said) == 3
+
+
+@pytest.mark.parametrize("cue", ["*Pause*", "*lange Pause*", "**Stille**", "*10 Sekunden Stille*"])
+@pytest.mark.parametrize("before", ["Atme ein. ", "Atme ein … ", ""])
+def test_emphasis_that_stands_apart_is_a_pause(before: str, cue: str) -> None:
+    said = parse(f"---\nlanguage: de\n---\nHallo.\n\n{before}{cue}\n\nGut.\n", "a").exercise.walk()
+    assert [node for node in said if isinstance(node, Silence) and node.base in (2000, 5000, 10000, 15000)]

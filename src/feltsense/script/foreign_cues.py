@@ -23,6 +23,18 @@ _SAYS_PAUSE = LazyPattern(
     r"\b(?:pausen?|sprechpause|nachspürpause|pausas?|pauses?|pauzes?|stille|silencio|silence|silenzio|silêncio|stilte)\b"
 )
 
+_NAMES_IT = LazyPattern(r"(?:der|die|das|el|la|le|il|lo|de|het) \w+|l['’]\w+")
+_BEFORE_NOUN = LazyPattern(
+    r"\b(?:d(?:er|ie|as|em|en|es)|k?ein(?:e[nmrs]?)?|[dms]eine[nmrs]?|ihre[nmrs]?|unsere[nmrs]?|diese[nmrs]?|jede[nmrs]?"
+    r"|zu[mr]|ins?|[ai]m|vo[mn]|ohne|mit|nach|für|vor|zwischen|el|las?|los|un[ao]?|de|del|al|en|es[ts]?[ae]|su|tu|mi|cada"
+    r"|con|sin|entre|les?|une|du|aux?|ce|cet|cette|votre|ton|ta|ma|chaque|sans|avec|[ld]['’]|il|lo|[dn]ella|alla|di"
+    r"|quest[ao]|tu[ao]|ogni|senza|dal|dalla|[oaà]|uma?|d[ao]|n[ao]|ao|em|seu|sua|com|sem|pel[ao]|het|een|je|jouw|uw"
+    r"|deze|dit|dat|elke|met|zonder|van|voor|tussen)[ \t]*\Z",
+    re.IGNORECASE,
+)
+"""Articles and such, behind which a pause is spoken of."""
+_PAUSES = LazyPattern(r"pau[sz]", re.IGNORECASE)
+
 
 def cue_in_english(text: str, language: str) -> str | None:
     """Return the English cue (without brackets) that `text` in the words of `language` means; None where it is none.
@@ -48,9 +60,22 @@ def pause_in_english(text: str, language: str) -> str | None:
 def spoken_pause(text: str, language: str) -> str | None:
     """Return the English pause that parentheses or a line by itself mean, which is none unless it says so.
 
-    Spoken are “(10 Sekunden)” and “Stille”, as they are in English.
+    Spoken are “(10 Sekunden)” and “Stille”, as they are in English, and “(die Stille)”, which names it.
     """
-    return pause_in_english(text, language) if language and _SAYS_PAUSE.search(text.lower()) else None
+    lowered = text.lower().strip(" .…:!")
+    if not language or not _SAYS_PAUSE.search(lowered) or _NAMES_IT.fullmatch(lowered):
+        return None
+    return pause_in_english(text, language)
+
+
+def in_sentence(pause: str, emphasised: str, before: str) -> bool:
+    """Tell whether emphasis that may be a pause is spoken: “lausche in die *Stille*”, “la *pausa* entre”.
+
+    `pause` is the English one that it would be, `before` what stands before it on its line.
+    """
+    behind_word = before.rstrip()[-1:].isalpha()
+    names = behind_word and pause == "pause" and not _PAUSES.search(emphasised)
+    return names or _BEFORE_NOUN.search(before) is not None
 
 
 def _sound(plain: str, language: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from feltsense.script.foreign_cues import spoken_pause
+from feltsense.script.foreign_cues import in_sentence, spoken_pause
 from feltsense.script.speech_breaks import break_tag
 from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, canonical, in_emphasis, in_parentheses
 
@@ -51,6 +51,7 @@ _PATTERN = (
 
 _BEGIN = re.compile(r"[\[\]{}<….(*_\\\n]|(?<![^\S\n])[^\S\n]++\n")
 """How a token begins."""
+_LONGEST_WORD = 40
 _TOKEN = re.compile(_PATTERN)
 _VERSE_TOKEN = re.compile(_PATTERN.replace(_LINE, r"(?P<line>\s*\n)"))
 
@@ -86,6 +87,14 @@ def tokens(text: str, start: int, end: int, *, verse: bool, language: str = "") 
         yield InlineToken(TokenKind.TEXT, cursor, end)
 
 
+def _emphasised_pause(match: re.Match[str], language: str) -> str | None:
+    pause = in_emphasis(match["in_star"]) or spoken_pause(match["in_star"], language)
+    if not pause or not language:
+        return pause
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()].rpartition("\n")[2]
+    return None if in_sentence(pause, match["in_star"], before) else pause
+
+
 def _token(match: re.Match[str], language: str) -> InlineToken | None:
     """Return the token that was met; None where it is spoken text after all."""
     start, end = match.span()
@@ -102,7 +111,7 @@ def _token(match: re.Match[str], language: str) -> InlineToken | None:
             pause = in_parentheses(match["in_paren"]) or spoken_pause(match["in_paren"], language)
             return _pause(pause, start, end) if pause else None
         case "star":
-            pause = in_emphasis(match["in_star"]) or spoken_pause(match["in_star"], language)
+            pause = _emphasised_pause(match, language)
             return _pause(pause, start, end) if pause else None
         case group:
             return InlineToken(TokenKind(str(group)), start, end)
