@@ -190,3 +190,51 @@ def test_a_bell_that_is_announced_in_its_language_startles_nobody() -> None:
     assert "L42" in {found.code for found in check(script, "a").diagnostics}
     told = script.replace("eine Weile still.", "eine Weile still, bis zur Glocke.")
     assert "L42" not in {found.code for found in check(told, "a").diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "hör auf die geräusche um dich, wenn du magst."),
+        ("de", "du kannst dich auf den boden verlassen."),
+        ("de", "wenn du ausatmest, lass die luft aus dem bauch."),
+        ("de", "du kannst den atem anhalten."),
+        ("es", "busca un lugar cómodo para sentarte, si puedes."),
+        ("es", "puedes dejar que los hombros bajen."),
+        ("es", "deja que el aire entre, si quieres."),
+        ("fr", "nous allons passer un moment ensemble, si vous voulez."),
+        ("fr", "vous pouvez laisser passer les pensées."),
+        ("it", "puoi lasciare che le spalle scendano."),
+        ("it", "se vuoi, resta fermo."),
+        ("pt", "deixe o ar sair do nariz, se quiser."),
+        ("nl", "houd je aandacht op je adem, als je wilt."),
+    ],
+)
+def test_a_sentence_about_something_else_is_no_way_out(language: str, sentence: str) -> None:
+    words = structure_words(language)
+    assert words
+    assert not words.offers_exit(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "hör auf, wann immer du willst."),
+        ("de", "wenn etwas zu viel wird, mach eine pause."),
+        ("de", "steig einfach aus, wenn es zu viel wird."),
+        ("de", "du musst nicht weitermachen, wenn du nicht magst."),
+        ("es", "si algo es demasiado, para."),
+        ("es", "lo que no te sirva, déjalo pasar."),
+        ("es", "date permiso de parar."),
+        ("es", "puedes dejar el ejercicio cuando quieras."),
+        ("fr", "si c'est trop, arrêtez-vous."),
+        ("fr", "ce qui ne vous convient pas, laissez-le passer."),
+        ("it", "se qualcosa non va, lascialo stare."),
+        ("pt", "você pode sair da prática quando quiser."),
+        ("nl", "hou op wanneer je wilt."),
+    ],
+)
+def test_a_way_out_is_one_however_it_is_worded(language: str, sentence: str) -> None:
+    words = structure_words(language)
+    assert words
+    assert words.offers_exit(sentence)

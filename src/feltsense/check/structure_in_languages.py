@@ -55,10 +55,13 @@ def _language(  # noqa: PLR0913 - each is one list of words
 
 _WORDS = {
     "de": {
-        "stop": r"auf(?:zu)?hören|aufhörst|aufhört|hör\w* (?:\w+ ){0,3}auf|aus(?:zu)?lassen|auslässt|weg(?:zu)?lassen"
-        r"|lass\w* (?:\w+ ){0,3}(?:aus|weg)|überspringen|überspring\w*|ab(?:zu)?brechen|brich\w* (?:\w+ ){0,3}ab"
-        r"|beenden|pausieren|(?:eine )?pause (?:machen|einlegen)|unterbrechen|unterbrich\w*|innehalten|aussteigen"
-        r"|an(?:zu)?halten|stoppen|verlassen|hinausgehen|vorbeiziehen lassen",
+        "stop": r"auf(?:zu)?hören|aufhörst|aufhört|aus(?:zu)?lassen|auslässt|weg(?:zu)?lassen"
+        r"|(?:hör\w* (?:\w+ ){0,3}auf|lass\w* (?:\w+ ){0,3}(?:aus|weg)|steig\w* (?:\w+ ){0,3}aus)"
+        r"(?=\W*$|[,.;:]|[ …]+(?:wenn|wann|sobald|und|oder)\b)"
+        r"|überspringen|überspring\w*|ab(?:zu)?brechen|brich\w* (?:\w+ ){0,3}ab|beenden|pausieren|innehalten"
+        r"|(?:eine )?pause (?:machen|einlegen)|mach\w* (?:\w+ )?(?:eine )?pause|unterbrechen|unterbrich\w*|aussteigen"
+        r"|(?<!atem\s)(?<!luft\s)an(?:zu)?halten|stoppen|nicht (?:weiter|mit)(?:zu)?machen|hinausgehen"
+        r"|(?:raum|zimmer|übung|meditation) (?:\w+ )?(?:zu )?verlassen|vorbeiziehen lassen",
         "free": r"kannst|können|könnt|könntest|könnten|darfst|dürfen|dürft|jederzeit|wann immer|zu jeder zeit|immer"
         r"|wenn|frei|erlaubt|in ordnung|okay|möglich|was nicht|alles, was",
         "forbidden": r"(?:nicht|nie|niemals|keinesfalls) (?:\w+ )?(?:aufhören|abbrechen|auslassen|unterbrechen|öffnen"
@@ -82,10 +85,14 @@ _WORDS = {
         r"|schreib\w*|ruf\w*|beginn\w*|schlaf\w*|alltag|\w*abend|tag|nacht",
     },
     "es": {
-        "stop": r"parar\w*|para|detener\w*|detente|deténgase|deja\w*|déja\w*|terminar\w*|acabar|salir\w*|abandonar"
+        "stop": r"parar\w*|para(?=\W*$|[,.;:]|[ …]+(?:cuando|si|en cualquier)\b)|detener\w*|detente|deténgase"
+        r"|dej\w+ (?:de lado|a un lado|fuera|(?:la|el|esta|este) (?:práctica|ejercicio|meditación))"
+        r"|(?:dejar|déj[ae])l[oa]s?(?! (?:que|entrar|salir|caer|bajar|subir|ir|ser|estar))|terminar\w*|acabar|salir\w*"
+        r"|abandonar"
         r"|saltar\w*|sáltate\w*|omitir\w*|interrumpir\w*|pausar|hacer una pausa|pasar por alto|cortar",
         "free": r"puedes?|podrías?|pueden|podés|libres?|cuando (?:quieras?|quieran|lo necesites|lo desees)"
-        r"|en cualquier momento|en todo momento|si|siempre|está bien|se vale|lo que no|como prefieras|permitido",
+        r"|en cualquier momento|en todo momento|si|siempre|está bien|se vale|lo que no|como prefieras|permitido"
+        r"|permiso|permítete",
         "forbidden": r"no (?:\w+ ){0,2}(?:pares|parar|te detengas|detenerte|abras|abrir|te saltes|saltarte|salgas"
         r"|interrumpas)",
         "choices": r"o|u|puedes?|podrías?|pueden|podrían|si|quizás?|tal vez|a lo mejor|ambas|ambos|las dos|en vez"
@@ -108,9 +115,9 @@ _WORDS = {
         r"|empi\w+|comenz\w+|comien\w+|llam\w+|escrib\w+|viene ahora",
     },
     "fr": {
-        "stop": r"(?:vous |t'|s')?arrêt\w+|interromp\w+|quitter|sauter|sautez|saute|passer (?:ce|cet|cette|sur|outre"
-        r"|une|un)|faire une pause|cesser|stopper|sortir|laisser (?:de côté|passer)|laissez (?:de côté|passer)"
-        r"|terminer|finir",
+        "stop": r"(?:vous |t'|s')?arrêt[\w-]+|interromp[\w-]+|quitter|sauter|saute[sz]?(?:-\w+)?|cesser|stopper|sortir"
+        r"|passe[rz]?(?:-\w+)? (?:ce|cet|cette|sur|outre|(?:une|un) (?:étape|partie|passage|zone|endroit))"
+        r"|fai(?:re|tes) une pause|laisse[rz]?(?:-\w+)? de côté|laisse[rz]?-l\w+ passer|terminer|finir",
         "free": r"pouvez|peux|peut|pourriez|pourrais|libres?|à tout moment|à n'importe quel moment|quand (?:vous|tu"
         r"|bon)|dès que|si|s'il|toujours|permis|possible|ce qui ne",
         "forbidden": r"n(?:e |')(?:\w+ )?(?:(?:vous |t')?arrêt\w+|ouvr\w+|saut\w+|interromp\w+|quitt\w+) (?:pas|jamais"
@@ -132,7 +139,9 @@ _WORDS = {
         r"|l'eau|d'eau|thé|lampe|quand (?:vous|tu)|dorm\w+|commenc\w+|appel\w+|écri\w+",
     },
     "it": {
-        "stop": r"ferm\w+|smett\w+|interromp\w+|salt\w+|sospend\w+|lasci\w+|uscir\w+|terminar\w+|finir\w+"
+        "stop": r"ferma[rt]\w+|si fermi|smett\w+|interromp\w+|salt\w+|sospend\w+|uscir\w+|terminar\w+|finir\w+"
+        r"|lasci\w+ (?:perdere|da parte|stare|(?:la|questa) (?:pratica|meditazione)|(?:questo |l')esercizio)"
+        r"|lascia(?:r|te)?l[oaie](?! (?:andare|entrare|uscire|scorrere|essere))"
         r"|fare una pausa|concluder\w+|abbandon\w+|tralasci\w+",
         "free": r"puoi|potete|può|potresti|potreste|liber[oaie]|quando (?:vuoi|volete|vuole|desideri|preferisci|ti va"
         r"|ne)|in (?:qualsiasi|qualunque|ogni) momento|se|sempre|va bene|permesso|ciò che non|quello che non",
@@ -156,8 +165,10 @@ _WORDS = {
         r"|cominci\w+|chiam\w+|scriv\w+|tuo ritmo",
     },
     "pt": {
-        "stop": r"parar|pare|interromp\w+|pular|pule|saltar|sair|saia|terminar|encerrar|deixar (?:de lado|para lá"
-        r"|passar)|deixe (?:de lado|para lá|passar)|pausar|fazer uma pausa|desistir|omitir|abandonar",
+        "stop": r"parar|pare|interromp\w+|pular|pule|saltar|terminar|encerrar"
+        r"|(?:sair|saia) (?:quando (?:quiser|precisar|desejar)|a qualquer|(?:da|desta|do|deste) (?:prática|exercício"
+        r"|meditação|sala))|deix(?:ar|e) (?:de lado|para lá|passar)|pausar|fazer uma pausa|desistir|omitir"
+        r"|abandonar",
         "free": r"pode|podes|podem|poderia|livres?|quando (?:quiser\w*|desejar|precisar|você)|a qualquer (?:momento"
         r"|hora)|em qualquer momento|se|sempre|tudo bem|sinta-se|o que não",
         "forbidden": r"não (?:\w+ ){0,2}(?:pare|parar|abra|abrir|saia|sair|pule|pular|interromp\w+)",
@@ -179,8 +190,9 @@ _WORDS = {
         r"|comec\w+|lig\w+|escrev\w+|agora",
     },
     "nl": {
-        "stop": r"stop(?:pen)?|ophoud\w*|hou\w* (?:\w+ ){0,3}op|oversla\w*|over te slaan|sla\w* (?:\w+ ){0,3}over"
-        r"|pauzeren|(?:een )?pauze (?:nemen|houden)|onderbreken|weglaten|laat \w+ (?:weg|gaan)|afbreken|uitstappen"
+        "stop": r"stop(?:pen)?|ophoud\w*|hou\w* (?:\w+ ){0,3}op(?=\W*$|[,.;:]|[ …]+(?:wanneer|als|zodra|en|of)\b)"
+        r"|oversla\w*|over te slaan|sla\w* (?:\w+ ){0,3}over"
+        r"|pauzeren|(?:een )?pauze (?:nemen|houden)|onderbreken|weglaten|laat \w+ weg|afbreken|uitstappen"
         r"|eindigen|beëindigen|verlaten",
         "free": r"kunt|kan|kun|mag|mogen|vrij|altijd|wanneer|op (?:elk|ieder) moment|elk moment|ieder moment|als"
         r"|is goed|prima|oké|wat niet",
