@@ -21,6 +21,7 @@ from feltsense.voice.kokoro.engine import MOST_SIGNS, read_style
 from feltsense.voice.kokoro.model import KOKORO_RATE, UNIT, KokoroModel, shared_model
 from feltsense.voice.kokoro.signs import SIGN_IDS
 from feltsense.voice.kokoro.voice import KokoroVoice
+from feltsense.voice.neural.protobuf import protobuf_field
 from feltsense.voice.neural.session import open_onnx
 from feltsense.voice.port import Speech, Utterance, VoiceStatus
 
@@ -241,3 +242,14 @@ def test_the_asked_pace_is_met(voice: Callable[[str], KokoroVoice], name: str, s
         for sentence, speech in zip(sentences, spoken, strict=True)
     ]
     assert sum(paces) / len(paces) == pytest.approx(140, rel=0.1)
+
+
+def test_a_model_that_is_damaged_within_is_told(tmp_path: Path) -> None:
+    parts = ["/encoder/predictor/ReduceSum_output_0", "/encoder/Clip_output_0"]
+    node = b"".join(protobuf_field(2, part.encode()) for part in parts)
+    one = protobuf_field(2, protobuf_field(1, b"\x08\x01"))
+    speed = protobuf_field(1, b"speed") + protobuf_field(2, protobuf_field(1, b"\x08\x01" + one))
+    path = tmp_path / "model.onnx"
+    path.write_bytes(b"\x08\x08" + protobuf_field(7, protobuf_field(1, node + b"\x80") + protobuf_field(11, speed)))
+    with pytest.raises(VoiceError, match="not a Kokoro model whose durations can be set"):
+        KokoroModel(path)

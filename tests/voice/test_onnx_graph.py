@@ -1,10 +1,10 @@
+import tracemalloc
 from pathlib import Path
 
 import hibari
 import numpy as np
-import pytest
 
-from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, give_from_outside, loosen_length
+from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, loosen_length
 from feltsense.voice.neural.session import open_onnx
 
 MODEL = (Path(hibari.__file__).parent / "assets" / "hibari.onnx").read_bytes()
@@ -36,24 +36,17 @@ def test_only_a_fixed_length_of_one_is_loosened() -> None:
     assert loosen_length(MODEL, "ids") is None
 
 
-def test_a_value_that_is_given_from_outside_is_used_as_it_is() -> None:
-    outside = give_from_outside(MODEL, NATURAL)
-    assert outside is not None
-    assert names(outside)[0] == [*names(MODEL)[0], NATURAL]
-    inner = open_onnx(expose_values(MODEL, NATURAL))
-    *expected, natural = inner.run(None, {"ids": IDS, "speed": SPEED})
-    found = open_onnx(outside).run(None, {"ids": IDS, "speed": SPEED, NATURAL: natural})
-    assert all(np.array_equal(one, two) for one, two in zip(expected, found, strict=True))
-    longer = open_onnx(outside).run(None, {"ids": IDS, "speed": SPEED, NATURAL: natural + 3})
-    assert longer[0].shape[-1] > expected[0].shape[-1]
-
-
-@pytest.mark.parametrize("value", ["/Nothing_output_0", ""])
-def test_what_no_node_computes_cannot_be_given_from_outside(value: str) -> None:
-    assert give_from_outside(MODEL, value) is None
-
-
 def test_several_values_are_cut_out_together() -> None:
     inputs, outputs = names(cut_out(MODEL, NATURAL, UNITS))
     assert inputs == ["ids", "speed"]
     assert outputs == [NATURAL, UNITS]
+
+
+def test_a_model_is_not_copied_to_cut_a_part_out() -> None:
+    tracemalloc.start()
+    try:
+        part = cut_out(MODEL, NATURAL)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * len(part) + len(MODEL) / 4

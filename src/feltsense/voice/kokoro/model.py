@@ -47,6 +47,7 @@ class KokoroModel:
     def __init__(self, path: Path) -> None:
         durations, whole = _with_durations(path)
         self._durations = open_onnx(durations)
+        del durations  # before the whole one takes most
         self._session = open_onnx(whole, arena=True)
         names = [one.name for one in self._session.get_inputs()]
         self._tokens = next((name for name in names if name in _TOKENS), names[0])
@@ -85,14 +86,22 @@ def _with_durations(path: Path) -> tuple[bytes, bytes]:
     """Return the model that tells natural durations, and the whole one that takes a speed for each sign."""
     given = read_voice_file(path)
     opened = loosen_length(given, "speed")
-    if opened is None or not computes(given, _NATURAL, _DURATIONS):
+    durations = _natural_durations(given)
+    if opened is None or durations is None:
         raise VoiceError(
             f"{path.name} is not a Kokoro model whose durations can be set.",
             f"Take one of the files of kokoro-onnx (Kokoro 1.0). {KOKORO_AGAIN}",
         )
-    durations = cut_out(given, _NATURAL)
     del given  # 90 MB, and as much again below
     return durations, expose_values(opened, _DURATIONS)
+
+
+def _natural_durations(model: bytes) -> bytes | None:
+    """Return the part of a model that tells natural durations; None where it has none, or is damaged."""
+    try:
+        return cut_out(model, _NATURAL) if computes(model, _NATURAL, _DURATIONS) else None
+    except (IndexError, ValueError):
+        return None
 
 
 def read_voice_file(path: Path) -> bytes:

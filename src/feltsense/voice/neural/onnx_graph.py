@@ -1,4 +1,4 @@
-"""Small edits to the bytes of an ONNX model: values inside its graph are exposed, cut out, or given from outside.
+"""Small edits to the bytes of an ONNX model: values inside its graph are exposed, or cut out.
 
 An appended piece of protobuf is merged into what is there, and a piece may be replaced by another of its length, so
 no library is needed for that, and a model of 90 MB is copied once.
@@ -37,25 +37,14 @@ def loosen_length(model: bytes, name: str) -> bytes | None:
     return model.replace(fixed, loose) if model.count(fixed) == 1 else None
 
 
-def give_from_outside(model: bytes, value: str) -> bytes | None:
-    """Return `model` with a float value of its graph as an input of any shape, or None where no one node computes it.
-
-    What the node computes is used by nobody then, and onnxruntime leaves the node out.
-    """
-    made = protobuf_field(_NODE_OUTPUT, value.encode())
-    unused = protobuf_field(_NODE_OUTPUT, b"-" + value.encode()[1:])
-    if model.count(made) != 1 or unused in model:
-        return None
-    return model.replace(made, unused) + protobuf_field(_GRAPH, protobuf_field(_INPUT, _floats(value)))
-
-
 def cut_out(model: bytes, *values: str) -> bytes:
     """Return a model of the nodes that `values` are computed from, with these as its outputs.
 
     Its inputs are those that are needed for that.
     """
-    rest, graph = [], b""
-    for number, content, whole in protobuf_fields(model):
+    rest: list[memoryview] = []
+    graph = memoryview(b"")
+    for number, content, whole in protobuf_fields(memoryview(model)):  # no copy
         if number == _GRAPH:
             graph = content
         else:
@@ -65,13 +54,13 @@ def cut_out(model: bytes, *values: str) -> bytes:
     return b"".join(rest) + protobuf_field(_GRAPH, b"".join(kept) + b"".join(_output(value) for value in values))
 
 
-def _needed(graph: bytes, outputs: set[bytes]) -> set[bytes]:
+def _needed(graph: memoryview, outputs: set[bytes]) -> set[bytes]:
     """Return the names of all values that `outputs` are computed from, themselves included."""
     sources: dict[bytes, list[bytes]] = {}
     for number, node, _ in protobuf_fields(graph):
         if number == _NODE:
-            inputs = protobuf_strings(node, _NODE_INPUT)
-            sources |= dict.fromkeys(protobuf_strings(node, _NODE_OUTPUT), inputs)
+            inputs = list(map(bytes, protobuf_strings(node, _NODE_INPUT)))
+            sources |= dict.fromkeys(map(bytes, protobuf_strings(node, _NODE_OUTPUT)), inputs)
     needed, waiting = set[bytes](), list(outputs)
     while waiting:
         name = waiting.pop()
@@ -81,7 +70,7 @@ def _needed(graph: bytes, outputs: set[bytes]) -> set[bytes]:
     return needed
 
 
-def _is_kept(number: int, content: bytes, needed: set[bytes]) -> bool:
+def _is_kept(number: int, content: memoryview, needed: set[bytes]) -> bool:
     """Tell whether a field of the graph belongs to what computes the values `needed`."""
     names = {_NODE: _NODE_OUTPUT, _INITIALIZER: _TENSOR_NAME, _INPUT: _NAME}
     return number in names and not needed.isdisjoint(protobuf_strings(content, names[number]))
