@@ -77,6 +77,10 @@ def _npy(array: "np.ndarray[tuple[int, ...], np.dtype[np.generic]]", *, pickled:
     return made.getvalue()
 
 
+def _npy_head(head: str) -> bytes:
+    return b"\x93NUMPY\x01\x00" + (len(head) + 1).to_bytes(2, "little") + head.encode() + b"\n" + bytes(8)
+
+
 class Bomb:
     def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
         return os.system, ("touch /tmp/feltsense-was-here",)
@@ -123,6 +127,9 @@ def test_a_file_of_pytorch_is_refused(tmp_path: Path) -> None:
         ("a.npy", _npy(np.ones((3, 256), "<f4")), "no voice vector"),
         ("a.npy", _npy(np.ones((510, 256), "<f4"))[:-100], "no voice vector"),
         ("a.npy", b"\x93NUMPY\x01\x00\xff\xff{", "no voice vector"),
+        ("a.npy", _npy_head("((("), "no voice vector"),
+        ("a.npy", _npy_head(f"{{'descr': '<f4', 'fortran_order': False, 'shape': ({10**30},)}}"), "no voice vector"),
+        ("a.npy", _npy_head("{'descr': '<f4', 'fortran_order': False, 'shape': (True,)}"), "no voice vector"),
         ("a.json", b'{"audio": ', "damaged, or cut off"),
         ("a.json", b'{"vocab": {}}', "is a text, and no voice"),
         ("a.txt", "Grüße".encode(), "is a text, and no voice"),
@@ -147,10 +154,13 @@ def test_a_zip_or_a_folder_of_other_things_has_no_voice(tmp_path: Path) -> None:
             files_at(path)
 
 
-def test_a_damaged_member_of_an_archive_is_told(tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.whl", joe__onnx=piper_onnx(filler=7) * 50)
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_of_an_archive_is_told(tmp_path: Path, packing: int) -> None:
+    path = tmp_path / "a.whl"
+    with zipfile.ZipFile(path, "w", packing) as made:
+        made.writestr("joe.onnx", piper_onnx(filler=7) * 50)
     content = bytearray(path.read_bytes())
-    content[60:70] = bytes(10)
+    content[45:70] = b"\xff" * 25
     path.write_bytes(content)
     with pytest.raises(VoiceError, match="damaged"):
         kinds(path)

@@ -1,11 +1,30 @@
 import numpy as np
 import pytest
 
+from feltsense.voice.neural.protobuf import protobuf_field as field
 from feltsense.voice.neural.session import open_onnx
 from feltsense.voice.piper.graph import split_model
-from tiny_piper import CHANNELS, HOP, tiny_model
+from tiny_piper import CHANNELS, HOP, node, tiny_model
 
 IDS = [1, 0, 5, 0, 6, 0, 2]
+
+
+def round_and_round() -> bytes:
+    """Return a model in which the channels of the noise hang on themselves."""
+    graph = [
+        node("Cast", "input", "w"), node("Ceil", "w", "frames"), node("Neg", "frames", "z"), node("Neg", "z", "z"),
+        node("RandomNormalLike", "z", "noise"), node("Neg", "noise", "output"),
+        field(11, field(1, b"input")), field(12, field(1, b"output")),
+    ]  # fmt: skip
+    return field(7, b"".join(graph))
+
+
+def deep() -> bytes:
+    """Return a model of graphs in graphs."""
+    inner = b""
+    for _ in range(3000):
+        inner = field(1, field(5, field(6, inner)))
+    return field(7, field(1, field(5, field(6, inner))))
 
 
 def given(ids: list[int] = IDS, noise: float = 0.0, length: float = 1.0) -> dict[str, object]:
@@ -52,6 +71,9 @@ def test_the_halves_take_what_they_need_and_no_more() -> None:
         pytest.param(tiny_model()[:-200], id="truncated"),
         pytest.param(tiny_model(ceils=2), id="two places that round up"),
         pytest.param(tiny_model(ceils=0), id="none"),
+        pytest.param(round_and_round(), id="a circle"),
+        pytest.param(deep(), id="graphs in graphs"),
+        pytest.param(field(7, field(1, b"\x80" * 1_000_000)), id="an endless number"),
     ],
 )
 def test_another_model_is_not_split(model: bytes) -> None:

@@ -7,7 +7,6 @@ used. How many are looked at, and how large one may be, is bounded.
 import io
 import os
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial, reduce
@@ -205,7 +204,7 @@ def _member_blocks(archive: Archive, member: zipfile.ZipInfo) -> Callable[[], It
                     yield block
         except OSError as error:
             raise _unreadable(archive.path, error) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        except Exception as error:  # what unpacks has no class of errors in common
             raise VoiceError(f"{member.filename} in {archive.path} is damaged.", _AGAIN) from error
 
     return blocks

@@ -126,7 +126,7 @@ def _array(file: GivenFile) -> Recognised:
         found: NDArray[np.float32] = np.load(io.BytesIO(file.read()), allow_pickle=False)
     except ValueError as error:
         raise pickle_error(file.shown) if "allow_pickle" in str(error) else _no_style(file) from error
-    except (EOFError, OSError, MemoryError, SyntaxError) as error:
+    except Exception as error:  # its errors have no class in common
         raise _no_style(file) from error
     if found.dtype != np.dtype("<f4") or found.shape not in {(510, 256), (510, 1, 256)}:
         raise _no_style(file)

@@ -9,6 +9,9 @@ Message = TypeVar("Message", bytes, memoryview)
 _VARINT, _FIXED_64, _LENGTH_DELIMITED, _FIXED_32 = 0, 1, 2, 5
 """Wire types."""
 
+_MOST_BITS = 63
+"""Of a number, before its last seven."""
+
 
 def protobuf_strings(message: Message, wanted: int) -> list[Message]:
     """Return the contents of all fields of one number."""
@@ -32,9 +35,16 @@ def protobuf_fields(message: Message) -> Iterator[tuple[int, Message, Message]]:
 
 
 def _read_varint(message: bytes | memoryview, at: int) -> tuple[int, int]:
-    """Return the number at `at`, and where it ends."""
+    """Return the number at `at`, and where it ends.
+
+    Raises:
+        IndexError: the message ends before it does.
+        ValueError: no number is so long.
+    """
     value = shift = 0
     while message[at] & 0x80:
+        if shift >= _MOST_BITS:
+            raise ValueError("this is no protobuf")
         value |= (message[at] & 0x7F) << shift
         shift, at = shift + 7, at + 1
     return value | message[at] << shift, at + 1

@@ -62,7 +62,7 @@ def split_model(model: bytes) -> SplitModel | None:
         rest, graph = _parts(memoryview(model))
         nodes = tuple(_nodes(graph))
         places = _places(nodes)
-    except (IndexError, ValueError):
+    except (IndexError, RecursionError, ValueError):
         return None
     if places is None:
         return None
@@ -154,7 +154,7 @@ def _channels(nodes: Sequence[_Node], noise: bytes, shared: set[bytes]) -> bytes
     """Return the shared value from which the noise has its channels: it is spread over the frames."""
     made: Mapping[bytes, _Node] = {output: node for node in nodes for output in node.outputs}
     node = made[noise]
-    while True:
+    for _ in nodes:  # a graph that is none may go round
         found = [value for value in node.inputs if value in shared]
         if found:
             return found[0]
@@ -162,6 +162,7 @@ def _channels(nodes: Sequence[_Node], noise: bytes, shared: set[bytes]) -> bytes
         if len(sources) != 1:
             return None
         (node,) = sources
+    return None
 
 
 def _written(
