@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -116,6 +117,13 @@ def test_each_speaker_sounds_otherwise(tmp_path: Path) -> None:
     with pytest.raises(VoiceError, match="no speaker called “carl”") as raised:
         PiperVoice(added, "carl")
     assert "anna, 1, ben" in raised.value.hint
+
+
+def test_what_was_measured_of_one_speaker_is_not_told_of_another(tmp_path: Path) -> None:
+    added = tiny_voice(tmp_path, num_speakers=2, speaker_id_map={"anna": 0, "ben": 1})
+    measured = replace(added, measures=JOE_MEASURES)
+    loudness = [PiperVoice(measured, name).loudness(Wpm(130)) for name in ("", "anna", "ben")]
+    assert loudness == [JOE_MEASURES.lufs, JOE_MEASURES.lufs, None]
 
 
 def test_a_voice_with_one_speaker_has_no_others(tmp_path: Path) -> None:

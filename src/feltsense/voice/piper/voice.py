@@ -88,8 +88,9 @@ class PiperVoice:
         }
 
     def loudness(self, pace: Wpm) -> float | None:  # noqa: ARG002 - of the port; it is the same at all of them
-        """Return the loudness that was measured when the voice was added."""
-        return self._added.measures.lufs if self._added.measures else None
+        """Return the loudness that was measured when the voice was added; that was the speaker of its config."""
+        measures = self._added.measures
+        return measures.lufs if measures and self._speaker == self._config.default_speaker else None
 
     def speak(self, utterance: Utterance) -> Speech:
         """Speak one phrase. Safe to call from several threads; the first call loads the model.
