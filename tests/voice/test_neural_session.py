@@ -37,3 +37,9 @@ def test_what_is_no_model_is_told(model: bytes) -> None:
 def test_what_a_model_cannot_take_is_told() -> None:
     with pytest.raises(VoiceError, match="cannot speak this"):
         run_onnx(open_onnx(tiny_model(), arena=True), None, {**GIVEN, "scales": np.zeros(1, np.float32)})
+
+
+def test_nothing_is_written_over_the_screen_by_onnxruntime(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(VoiceError):
+        run_onnx(open_onnx(tiny_model()), None, {**GIVEN, "scales": np.zeros(1, np.float32)})
+    assert capfd.readouterr() == ("", "")

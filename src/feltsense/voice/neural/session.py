@@ -52,7 +52,7 @@ def _options(*, arena: bool) -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     # what is kept for the next phrase fits none of another length, and every thread would keep its own
     options.enable_cpu_mem_arena, options.enable_mem_pattern = arena, False
-    options.log_severity_level = 3
+    options.log_severity_level = 4  # errors are raised; told by it too, they would stand across the screen
     return options
 
 
