@@ -56,6 +56,11 @@ def test_every_word_has_its_sounds() -> None:
     assert len(polish[1][1].split()) == 2
 
 
+def test_a_hush_is_not_spelled() -> None:
+    assert said("Shh, Shhh.", "en-us")[1] == [("hush", "hˈʌʃ"), ("hush", "hˈʌʃ")]
+    assert said("Shh.", "en-us", (("shh", "quiet now"),))[1][0] == ("quiet", "kwˈaɪət")
+
+
 def test_words_that_are_spoken_as_one_stay_together() -> None:
     words = said("I would have been in the room.", "en-us")[1]
     assert ("would have", "wʊdhɐv") in words

@@ -14,7 +14,7 @@ from feltsense.voice.phonemes import PhonemePhrase
 from feltsense.voice.port import Utterance
 from feltsense.voice.readings import read_aloud, readings_version
 
-ESPEAK_TEXT_VERSION = "1"
+ESPEAK_TEXT_VERSION = "2"
 """Part of the identity of voices: raise it when the same text would be pronounced otherwise."""
 
 _FLAG = re.compile(r"\((?:\^?[a-z-])+\)")
@@ -23,6 +23,9 @@ _FLAG = re.compile(r"\((?:\^?[a-z-])+\)")
 _STRESS = str.maketrans("", "", "ˈˌ^")
 _SLACK = 1
 """Sounds that the last word may have more or less when others follow."""
+
+_HUSHES = tuple((f"s{'h' * count}", "hush") for count in range(1, 9))
+"""English that it spells letter by letter; heart says the same word for it."""
 
 _LESS = {"…": ".", "—": ",", ";": ",", ":": ",", "!": ".", "?": "."}
 """What is written for a mark that a model does not have."""
@@ -67,6 +70,8 @@ class EspeakPhonemes:
             VoiceError: it cannot be read, wholly or in part.
         """
         reader, say = self._reader, utterance.say
+        if reader.language.lower().startswith("en"):
+            say = (*say, *_HUSHES)
         text = read_aloud(utterance.text, (word for word, _ in say), reader.language)
         pieces = cut_into_parts(text, say)
         for piece in pieces:
