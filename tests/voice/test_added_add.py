@@ -206,6 +206,7 @@ def test_a_full_disk_is_told_in_words(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(VoiceError, match="no space left on device") as caught:
         adding(piper_pair(tmp_path))
     assert "Make room" in caught.value.hint
+    assert caught.value.hint.startswith("It was not added"), "others of the same run may have been"
 
 
 KILLED = """

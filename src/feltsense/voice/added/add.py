@@ -232,7 +232,7 @@ def _kept_in(folder: Path) -> "Iterator[None]":
         yield
     except OSError as error:
         what = f"The voice cannot be kept in {folder}: {reason_of(error)}."
-        raise VoiceError(what, "Nothing was added. Make room there, or look at the rights of the folder.") from error
+        raise VoiceError(what, "It was not added. Make room there, or look at the rights of the folder.") from error
 
 
 def _hash(file: "GivenFile") -> str:
