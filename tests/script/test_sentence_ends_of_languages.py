@@ -75,6 +75,7 @@ TEXTS = {
         "Como está?| Bem!| “Estou aqui.”| «Estou em paz.»| Respire.",
         "São 1.000 passos e 3,5 km.| Ligue 188.| Bem.",
         "Fique aprox. 5 minutos.| Solte o ar.",
+        "São 5 minutos, aprox.| Solte o ar.",
     ],
     "nl": [
         "Voel iets, bijv. je voeten, d.w.z. de zolen.| Rust nu.",

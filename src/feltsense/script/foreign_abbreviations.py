@@ -20,14 +20,14 @@ _TITLES = _words(
 )
 """Never last where they have their capital."""
 _NEVER_LAST = _words(
-    "bzw evtl ggf ggfs inkl exkl vgl sog bspw insb bzgl entspr aprox dott sig sigg dhr mevr mw drs bijv bv evt excl "
+    "bzw evtl ggf ggfs inkl exkl vgl sog bspw insb bzgl entspr dott sig sigg dhr mevr mw drs bijv bv evt excl "
     "zgn env dwz u.a z.b d.h v.a z.t i.d.r m.e u.u p.ej p.ex par.ex d.w.z m.a.w i.p.v o.a m.b.t t.o.v i.v.m n.a.v "
     "d.m.v m.n c.-à-d"
 )
 _BEFORE_NUMBERS = _words("nr nrs n núm num pág págs pag pagg blz hfst kap abb chap tél réf máx mín tfno afb")
 """Not last before a number."""
 _PERHAPS_LAST = _words(
-    "usw uvm usf u.v.m u.ä o.ä s.o s.u ff ecc enz enzov seg segs sek std stdn ud uds vd vds e.d e.a o.i.d a.u.b "
+    "usw uvm usf aprox u.v.m u.ä o.ä s.o s.u ff ecc enz enzov seg segs sek std stdn ud uds vd vds e.d e.a o.i.d a.u.b "
     "s.v.p z.s.m j.-c ee.uu a.c d.c tlf jh"
 )
 """A capital letter behind them tells; of German behind a number see `_MEASURED`."""

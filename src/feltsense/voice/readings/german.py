@@ -58,11 +58,14 @@ _FIRST_OF_SEVERAL = re.compile(
     rf"\b({_OBLIQUE}|{_NOMINATIVE}) (?:\d{{1,2}}\.,? (?:(?:bis|und|oder) (?:zum )?)?){{1,5}}$", re.IGNORECASE
 )
 
+_LONGEST_LIST = 100
+"""Characters before an ordinal in which the first of several is looked for."""
+
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return “2.” in words: by the word before it, else by the gender of a known noun behind it, else as it is."""
     number, before = int(match["number"]), match["before"] or ""
-    first = _FIRST_OF_SEVERAL.search(match.string[: match.start()])
+    first = _FIRST_OF_SEVERAL.search(match.string[max(0, match.start() - _LONGEST_LIST) : match.start()])
     ending = _ending((before or (first[1] if first else "")).strip().lower(), match["noun"] or "")
     if number == 0 or not ending:
         return match[0]

@@ -79,7 +79,7 @@ def phone_step(table: PhoneTable, digits: tuple[str, ...]) -> Callable[[str], st
 
     def reading(match: re.Match[str]) -> str:
         is_counted = counted.match(match.string, match.end())
-        alone = match["alone"] and not _COUNTING.search(match.string, 0, match.start())
+        alone = match["alone"] and not _COUNTING.search(match.string, max(0, match.start() - _REACH), match.start())
         if match["shape"] or (not is_counted and (alone or is_called(match))):
             return digits_apart(match[0], table.plus, digits)
         return shaped.sub(lambda inner: digits_apart(inner[0], table.plus, digits), match[0])

@@ -27,7 +27,7 @@ _OF_DAY = re.compile(r"\blas? $")
 def _clock(match: re.Match[str]) -> str:
     """Read 14h30 and 7:00, as times behind “las”, else as lengths."""
     hours, minutes = int(match[1]), int(match[2])
-    of_day = _OF_DAY.search(match.string[: match.start()])
+    of_day = _OF_DAY.search(match.string, max(0, match.start() - 5), match.start())
     if of_day:
         return f"{hours}:{match[2]}" if minutes else str(hours)
     said = "una hora" if hours == 1 else f"{hours} horas"
