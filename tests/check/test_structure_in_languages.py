@@ -6,7 +6,7 @@ import pytest
 
 from feltsense.check.checker import check
 from feltsense.check.structure_in_languages import structure_words
-from feltsense.check.structure_words import ENGLISH
+from feltsense.check.structure_words import ENGLISH, MOVEMENT, SIGHT, STEP
 
 
 @dataclass(frozen=True)
@@ -238,3 +238,20 @@ def test_a_way_out_is_one_however_it_is_worded(language: str, sentence: str) -> 
     words = structure_words(language)
     assert words
     assert words.offers_exit(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "part"),
+    [
+        ("fr", "étirez-vous, si vous voulez.", MOVEMENT),
+        ("fr", "prenez le temps d'écouter.", SIGHT),
+        ("fr", "levez-vous.", STEP),
+        ("pt", "espreguice-se devagar.", MOVEMENT),
+        ("pt", "levante-se.", STEP),
+        ("it", "un po' d'acqua.", STEP),
+    ],
+)
+def test_the_way_back_is_seen_in_words_that_are_joined(language: str, sentence: str, part: str) -> None:
+    words = structure_words(language)
+    assert words
+    assert words.way_back[part].search(sentence)

@@ -40,6 +40,7 @@ def _language(  # noqa: PLR0913 - each is one list of words
         movement: what of it is touched or moved.
         step: what comes next.
     """
+    stop = _joined(stop)
     return StructureWords(
         exit_offered=pattern(rf"(?:{stop}){_ANY}(?:{free})|(?:{free}){_ANY}(?:{stop})"),
         exit_forbidden=pattern(forbidden),
@@ -48,9 +49,14 @@ def _language(  # noqa: PLR0913 - each is one list of words
         quiet=pattern(quiet, bell),
         duration=pattern(length),
         bell=pattern(bell),
-        support=pattern(support),
-        way_back={SIGHT: pattern(sight), MOVEMENT: pattern(movement), STEP: pattern(step)},
+        support=pattern(_joined(support)),
+        way_back={SIGHT: pattern(_joined(sight)), MOVEMENT: pattern(_joined(movement)), STEP: pattern(_joined(step))},
     )
+
+
+def _joined(alternatives: str) -> str:
+    """Return a pattern of `alternatives` also with what is written together with them: “étirez-vous”, “d'écouter”."""
+    return rf"(?:\w{{1,5}}')?(?:{alternatives})(?:-\w{{1,5}}){{0,2}}"
 
 
 _WORDS = {
