@@ -176,3 +176,11 @@ def test_where_it_is_missing_the_hint_tells_how_to_get_it(monkeypatch: pytest.Mo
     with pytest.raises(VoiceError) as caught:
         load_espeak_ng()
     assert "pip install 'feltsense[espeak]'" in caught.value.hint
+
+
+@pytest.mark.parametrize("language", [f"de+{'x' * 5000}", "../de", "de\0fr", "\ud800", "", "x" * 100_000])
+def test_what_can_be_no_language_is_not_asked_of_the_library(language: str) -> None:
+    assert not names_of_language(language)
+    with pytest.raises(VoiceError, match="does not pronounce") as told:
+        load_espeak_ng().groups(language, ["Hallo"], tied=False)
+    assert len(told.value.message) < 120

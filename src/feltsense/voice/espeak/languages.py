@@ -1,5 +1,6 @@
 """What eSpeak NG calls each language, and which letters it reads in it."""
 
+import re
 import unicodedata
 
 from feltsense.errors import VoiceError
@@ -8,6 +9,9 @@ _ALIASES = {
     "fr-fr": "fr", "en-gb": "en-gb-x-rp", "en": "en-us", "pt-pt": "pt", "zh": "cmn", "no": "nb",
 }  # fmt: skip
 """Names that it refuses, or takes for something else, and what is meant by them."""
+_NAME = re.compile(r"[a-z\d]{2,16}(?:-[a-z\d]{1,16}){0,5}", re.ASCII)
+"""What a language may be called. Other names may lead to files, or end the process: a long one behind a + does."""
+
 _AMERICAN_SPANISH = frozenset(
     (
         "mx",
@@ -45,7 +49,7 @@ _LATIN = ("LATIN ", "FEMININE ", "MASCULINE ", "SUPERSCRIPT ", "SUBSCRIPT ")
 
 
 def names_of_language(language: str) -> tuple[str, ...]:
-    """Return what eSpeak NG may call a language, the best name first.
+    """Return what eSpeak NG may call a language, the best name first; nothing for what can be no name.
 
     Args:
         language: a name of its own, or a BCP 47 tag.
@@ -54,7 +58,8 @@ def names_of_language(language: str) -> tuple[str, ...]:
     first, _, region = tag.partition("-")
     if first == "es" and region in _AMERICAN_SPANISH:
         return ("es-419", "es")
-    return tuple(dict.fromkeys((_ALIASES.get(tag, tag), _ALIASES.get(first, first))))
+    names = dict.fromkeys((_ALIASES.get(tag, tag), _ALIASES.get(first, first)))
+    return tuple(names) if _NAME.fullmatch(tag) else ()
 
 
 def check_letters(text: str, voice: str, language: str) -> None:

@@ -26,6 +26,8 @@ _IPA, _TIED = 0x02, 0x80 | ord("^") << 8
 """Phonemes in the phonetic alphabet; with ^ between the parts of a diphthong or an affricate."""
 
 _SYSTEM = ("libespeak-ng.so.1", "libespeak-ng.1.dylib", "libespeak-ng.dll")
+_SHOWN = 40
+"""Letters of a language's name that are told."""
 _DATA = ("phontab", "phonindex", "phondata")
 
 _lock = Lock()
@@ -93,7 +95,7 @@ class Espeak:
             if self._library.espeak_SetVoiceByName(name.encode()) == 0:
                 return name
         raise VoiceError(
-            f"eSpeak NG {self.version} does not pronounce the language «{language}».",
+            f"eSpeak NG {self.version} does not pronounce the language «{language[:_SHOWN]}».",
             "Use a voice of another engine for it: feltsense voices.",
         )
 
