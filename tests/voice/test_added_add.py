@@ -19,7 +19,7 @@ from feltsense.voice.added.store import added_voice, added_voices, damaged_voice
 from feltsense.voice.port import Speech, Utterance, Voice
 from kept_voices import MEASURES
 from sine_voice import SineVoice, utterance
-from voice_files import kokoro_onnx, piper_pair, style
+from voice_files import kokoro_onnx, piper_config_file, piper_onnx, piper_pair, style
 
 MODEL = "model.onnx"
 
@@ -299,4 +299,13 @@ def test_a_file_that_changes_meanwhile_is_not_added(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(add, "_hash", lambda _: "0" * 64)
     with pytest.raises(VoiceError, match="changed while it was copied"):
         adding(piper_pair(tmp_path))
+    assert kept() == ["changing.lock", "piper"]
+
+
+def test_more_speakers_than_can_be_kept_are_refused(tmp_path: Path) -> None:
+    model = tmp_path / "crowd.onnx"
+    model.write_bytes(piper_onnx("sid"))
+    piper_config_file(tmp_path / "crowd.onnx.json", num_speakers=100_000)
+    with pytest.raises(VoiceError, match="too many speakers"):
+        adding(model)
     assert kept() == ["changing.lock", "piper"]

@@ -16,7 +16,15 @@ from feltsense.system.files import FILE_MODE, making_folder, private_folder, rep
 from feltsense.voice.added.keeping import changing_voices, delete_voice, kokoro_models
 from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.plan import VoicePlan, plan_voices, valid_name
-from feltsense.voice.added.record import RECORD_NAME, ROLES, StoredFile, VoiceRecord, is_language, record_bytes
+from feltsense.voice.added.record import (
+    MOST_RECORD_BYTES,
+    RECORD_NAME,
+    ROLES,
+    StoredFile,
+    VoiceRecord,
+    is_language,
+    record_bytes,
+)
 from feltsense.voice.added.sample_texts import sample_text
 from feltsense.voice.added.store import (
     added_voice_of,
@@ -200,7 +208,10 @@ class _Adding:
             None,
             self._plan.speakers,
         )
-        (folder / RECORD_NAME).write_bytes(record_bytes(self._heard(record, folder)))
+        written = record_bytes(self._heard(record, folder))
+        if len(written) > MOST_RECORD_BYTES:
+            raise VoiceError(f"{name} has too many speakers, or their names are too long.", "Take another voice.")
+        (folder / RECORD_NAME).write_bytes(written)
 
     def _heard(self, record: VoiceRecord, folder: Path) -> VoiceRecord:
         """Have the voice speak, and return its record with what was measured.

@@ -21,7 +21,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {"heart": ("model",), "kokoro": ("model",
 """Engine → the files that a voice of it consists of. Engines that are not in here take no voices."""
 
 _FORM = 1
-_MOST_BYTES = 256 * 1024
+MOST_RECORD_BYTES = 256 * 1024
 _MOST_FILE_BYTES = 8 * 1024**3
 _NAME = re.compile(r"[^\W_](?:[\w.-]{0,62}[^\W_])?")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,80}\.(?:onnx|bin|json)")
@@ -101,8 +101,8 @@ def read_voice_record(folder: Path, engine: str) -> VoiceRecord:
         ValueError: it is no record of a voice of this engine and of the folder's name.
     """
     with open_regular(folder / RECORD_NAME) as file:
-        content = file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
+        content = file.read(MOST_RECORD_BYTES + 1)
+    if len(content) > MOST_RECORD_BYTES:
         raise ValueError("it is far too long")
     try:
         return _record(tomllib.loads(content.decode()), engine, composed(folder.name))
