@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from feltsense.errors import VoiceError
+from feltsense.voice.added import store
 from feltsense.voice.added.record import (
     RECORD_NAME,
     StoredFile,
@@ -33,6 +34,23 @@ def test_what_was_added_is_listed_by_engine_and_name() -> None:
     joe = added_voice("piper:joe:b")
     assert (joe.languages, joe.speakers, joe.measures, joe.licence) == (("en-US",), ("a", "b"), MEASURES, "CC0")
     assert joe.files["config"].read_text() == "config"
+
+
+def test_a_record_is_read_again_only_where_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def reading(folder: Path, engine: str) -> VoiceRecord:
+        read.append(folder)
+        return read_voice_record(folder, engine)
+
+    monkeypatch.setattr(store, "read_voice_record", reading)
+    record = keep_voice("kokoro", "ff_siwis") / RECORD_NAME
+    assert added_voices() == added_voices()
+    assert len(read) == 1
+    record.write_text(record.read_text("utf-8").replace("fr-FR", "fr-BEL"), "utf-8")
+    assert added_voices()[0].languages == ("fr-BEL",)
+    record.write_text("no record", "utf-8")
+    assert not added_voices()
 
 
 def test_kokoro_has_one_model_for_all_its_voices() -> None:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from feltsense.errors import VoiceError, reason_of
@@ -153,7 +153,8 @@ def _voice_in(folder: Path, engine: str) -> AddedVoice | DamagedVoice:
     if not is_voice_name(name):
         return DamagedVoice(engine, name, f"{folder} is not named as voices are.")
     try:
-        record = read_voice_record(folder, engine)
+        written = (folder / RECORD_NAME).stat()
+        record = _record_at(folder, engine, written.st_mtime_ns, written.st_size)
     except (OSError, ValueError) as error:
         return DamagedVoice(engine, name, f"{folder / RECORD_NAME} cannot be read: {reason_of(error)}.")
     voice = added_voice_of(record, folder)
@@ -161,6 +162,11 @@ def _voice_in(folder: Path, engine: str) -> AddedVoice | DamagedVoice:
         if _size(voice.files[role]) != file.size:
             return DamagedVoice(engine, name, f"{voice.files[role]} is missing, or has another size than was added.")
     return voice
+
+
+@lru_cache(maxsize=256)
+def _record_at(folder: Path, engine: str, modified_ns: int, size: int) -> VoiceRecord:  # noqa: ARG001 - as above
+    return read_voice_record(folder, engine)  # the desk asks for all of them with every key
 
 
 def added_voice_of(record: VoiceRecord, folder: Path) -> AddedVoice:
