@@ -1,8 +1,9 @@
 """What added voices take: CPU and memory beside kokoro-onnx and piper-tts, and from the key to the first sound.
 
 `python bench/voices.py`, or `make bench`; the voices come by `make voices`. Each row is a fresh process on one core,
-and the median of rounds in turn. `python bench/voices.py words` has a recogniser listen instead, at the usual pace and
-at each voice's slowest: that takes many minutes. Prints tables; asserts nothing.
+and the median of rounds in turn; the ratio compares CPU for a second of speech, silence at its ends aside. `python
+bench/voices.py words` has a recogniser listen instead, at the usual pace and at each voice's slowest: that takes many
+minutes. Prints tables; asserts nothing.
 """
 
 import json

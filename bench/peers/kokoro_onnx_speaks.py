@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from kokoro_onnx import Kokoro
-from speaking import one_thread, report
+from speaking import one_thread, report, speech_seconds
 
 
 def load(model: str, vector: str, language: str, speed: float) -> Callable[[str], float]:
@@ -19,7 +19,7 @@ def load(model: str, vector: str, language: str, speed: float) -> Callable[[str]
 
     def speak(sentence: str) -> float:
         samples, rate = kokoro.create(sentence, "one", speed=speed, lang=language)
-        return float(len(samples) / rate)
+        return speech_seconds(samples, rate)
 
     return speak
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from piper import PiperVoice, SynthesisConfig
-from speaking import one_thread, report
+from speaking import one_thread, report, speech_seconds
 
 
 def load(model: str, length: float) -> Callable[[str], float]:
@@ -14,7 +14,7 @@ def load(model: str, length: float) -> Callable[[str], float]:
 
     def speak(sentence: str) -> float:
         chunks = list(voice.synthesize(sentence, wanted))
-        return float(sum(len(chunk.audio_float_array) / chunk.sample_rate for chunk in chunks))
+        return sum(speech_seconds(chunk.audio_float_array, chunk.sample_rate) for chunk in chunks)
 
     return speak
 
