@@ -173,3 +173,10 @@ def test_a_line_that_names_the_pause_is_spoken(line: str) -> None:
 def test_emphasis_that_stands_apart_is_a_pause(before: str, cue: str) -> None:
     said = parse(f"---\nlanguage: de\n---\nHallo.\n\n{before}{cue}\n\nGut.\n", "a").exercise.walk()
     assert [node for node in said if isinstance(node, Silence) and node.base in (2000, 5000, 10000, 15000)]
+
+
+@pytest.mark.parametrize(("written", "tag"), [("de_AT", "de-AT"), ("Deutsch", "de"), ("German", "de")])
+def test_a_language_is_known_as_people_write_it(written: str, tag: str) -> None:
+    read = parse(f"---\nlanguage: {written}\n---\nHallo. [Pause 10 Sekunden] Gut.\n", "a")
+    assert read.exercise.front.language == tag
+    assert not [found for found in read.diagnostics if found.code != "S015"]

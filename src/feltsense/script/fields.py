@@ -10,6 +10,7 @@ import yaml
 from feltsense.script.cues import inside
 from feltsense.script.diagnostics import GrammarError
 from feltsense.script.entities import decoded_entities
+from feltsense.script.language import TAGS_OF_NAMES
 from feltsense.script.text import normalised, quoted
 from feltsense.units import MOST_MINUTES, Wpm
 
@@ -55,6 +56,12 @@ def _scalar(node: yaml.Node, kinds: str, expected: str) -> str:
 
 def _text(node: yaml.Node) -> str:
     return normalised(decoded_entities(_scalar(node, "str int float bool timestamp", "a text")))
+
+
+def _language(node: yaml.Node) -> str:
+    """Return the tag that is meant: also by “de_DE” and “Deutsch”."""
+    text = _text(node)
+    return TAGS_OF_NAMES.get(text.lower(), text.replace("_", "-"))
 
 
 def _name(node: yaml.Node) -> str | None:
@@ -139,7 +146,7 @@ FIELDS: dict[str, Callable[[yaml.Node], Any]] = {
     "pace": _pace,
     "pacing": _one_of(("brisk", "gentle", "spacious")),
     "voice": _text,
-    "language": _text,
+    "language": _language,
     "soundscape": _name,
     "anchors": _texts,
     "cautions": _texts,

@@ -83,6 +83,18 @@ _LEAST_SHARE = 0.2
 _MOST_READ = 20_000
 """Characters; more tell nothing new."""
 
+TAGS_OF_NAMES = {
+    "english": "en", "englisch": "en", "inglés": "en", "anglais": "en", "inglese": "en", "inglês": "en", "engels": "en",
+    "german": "de", "deutsch": "de", "alemán": "de", "allemand": "de", "tedesco": "de", "alemão": "de", "duits": "de",
+    "spanish": "es", "spanisch": "es", "español": "es", "castellano": "es", "espagnol": "es", "spagnolo": "es",
+    "espanhol": "es", "spaans": "es", "french": "fr", "französisch": "fr", "francés": "fr", "français": "fr",
+    "francese": "fr", "francês": "fr", "frans": "fr", "italian": "it", "italienisch": "it", "italiano": "it",
+    "italien": "it", "italiaans": "it", "portuguese": "pt", "portugiesisch": "pt", "portugués": "pt", "portugais": "pt",
+    "portoghese": "pt", "português": "pt", "portugees": "pt", "dutch": "nl", "niederländisch": "nl", "holandés": "nl",
+    "néerlandais": "nl", "olandese": "nl", "holandês": "nl", "nederlands": "nl",
+}  # fmt: skip
+"""By what people call a language, in lower case."""
+
 LANGUAGE_NAMES = {
     "en": "English",
     "es": "Spanish",

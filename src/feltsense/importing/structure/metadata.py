@@ -8,6 +8,7 @@ from enum import StrEnum
 from feltsense.importing.structure import vocabulary as words
 from feltsense.importing.structure.guidance import begins_as_guidance
 from feltsense.importing.structure.lengths import parse_length
+from feltsense.script.language import TAGS_OF_NAMES
 from feltsense.script.lazy_pattern import LazyPattern
 
 
@@ -111,16 +112,6 @@ _SHORTEST = 60
 _MOST = 160
 """Characters of a line that gives a source or an author; longer ones are prose."""
 
-LANGUAGES = {
-    "english": "en", "englisch": "en", "inglés": "en", "anglais": "en", "inglese": "en", "inglês": "en", "engels": "en",
-    "german": "de", "deutsch": "de", "alemán": "de", "allemand": "de", "tedesco": "de", "alemão": "de", "duits": "de",
-    "spanish": "es", "spanisch": "es", "español": "es", "castellano": "es", "espagnol": "es", "spagnolo": "es",
-    "espanhol": "es", "spaans": "es", "french": "fr", "französisch": "fr", "francés": "fr", "français": "fr",
-    "francese": "fr", "francês": "fr", "frans": "fr", "italian": "it", "italienisch": "it", "italiano": "it",
-    "italien": "it", "italiaans": "it", "portuguese": "pt", "portugiesisch": "pt", "portugués": "pt", "portugais": "pt",
-    "portoghese": "pt", "português": "pt", "portugees": "pt", "dutch": "nl", "niederländisch": "nl", "holandés": "nl",
-    "néerlandais": "nl", "olandese": "nl", "holandês": "nl", "nederlands": "nl",
-}  # fmt: skip
 _TAG = LazyPattern(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 
 
@@ -193,7 +184,7 @@ def language_tag(value: str) -> str:
     """Return the BCP 47 tag that a value means; empty where it means none that is known."""
     plain = value.strip(" .*_").lower()
     region = re.match(r"[^\W\d_]+", plain)
-    named = LANGUAGES.get(region[0], "") if region else ""
+    named = TAGS_OF_NAMES.get(region[0], "") if region else ""
     return named or (plain.replace("_", "-") if _TAG.fullmatch(plain) else "")
 
 
