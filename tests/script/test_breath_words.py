@@ -82,6 +82,17 @@ def test_only_the_sentences_that_count_are_a_part_of_it() -> None:
         ("Do this twice more.", (3,)),
         ("Lift your toes (x3)", (3,)),
         ("Repite tres veces.", (3,)),
+        ("Mach das fünfmal.", (5,)),
+        ("Wiederholen Sie das fünfmal.", (5,)),
+        ("Haz esto 5 veces.", (5,)),
+        ("Hazlo tres veces.", (3,)),
+        ("Faites cela trois fois.", (3,)),
+        ("Répète trois fois.", (3,)),
+        ("Ripeti per 5 volte.", (5,)),
+        ("Fai questo 3 volte.", (3,)),
+        ("Faça isso 5 vezes.", (5,)),
+        ("Repita por cinco vezes.", (5,)),
+        ("Doe dit vijf keer.", (5,)),
     ],
 )
 def test_words_that_ask_for_a_repeat_are_found(text: str, times: tuple[int, ...]) -> None:
@@ -97,6 +108,10 @@ def test_words_that_ask_for_a_repeat_are_found(text: str, times: tuple[int, ...]
         "Repeat after me.",
         "You may do this as many times as you like.",
         "I have told you three times.",
+        "Mach das einmal.",
+        "Mach das dreimal: ich bin hier.",
+        "Wiederhole den Satz dreimal.",
+        "Repite mentalmente tres veces: que esté en paz.",
     ],
 )
 def test_words_for_the_listener_to_repeat_are_no_repeat(text: str) -> None:
@@ -112,6 +127,8 @@ def test_words_for_the_listener_to_repeat_are_no_repeat(text: str) -> None:
         "4 seconds ",
         "2, ",
         "repeat this ",
+        "mach das ",
+        "faites cela fois ",
         "hold ",
         "In for 4. Out for 6. ",
         "(x3) ",

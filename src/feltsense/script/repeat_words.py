@@ -53,13 +53,15 @@ _WHAT = (
     r"again|like|steps?|round|series|movement|section|part|passage|"
     r"paragraph|verse|for|at least|about|another|a|total|of|above|das|dies|diesen?|den|zyklus|ablauf|übung|atemzug|"
     r"esto|est[ea]|el|ciclo|ejercicio|secuencia|todo|cela|ça|ce|cet|cette|le|cycle|exercice|questo|il|esercizio|"
-    r"isto|isso|o|exercício|dit|deze|cyclus|oefening|noch|noch ein|insgesamt|"
+    r"isto|isso|o|exercício|sie|per|por|pendant|ancora|más|mais|encore|dit|deze|cyclus|oefening|noch|noch ein|"
+    r"insgesamt|"
     r"\d{1,2}(?:[–-]|"
     r" to )\d{1,2}(?= again)))"
 )
 _REPEAT = LazyPattern(
-    rf"(?P<said>\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhole\w*|repit[ea]\w*|répétez|ripeti|"
-    rf"repita|herhaal)"
+    rf"(?P<said>\b(?:repeat|do|continue|practi[cs]e|go through|complete|wiederhole\w*|repit[ea]\w*|répét(?:ez|er)|"
+    rf"répète|ripet\w+|repita|repete|herhaal|ma(?:ch|cht|chen sie) (?:das|dies)|haz(?:lo| esto)|haga(?:lo| esto)|"
+    rf"fai(?:tes)? (?:cela|ça|questo)|faites-le|fallo|faça isso|faz isso|doe dit)"
     rf"{_WHAT}{{0,8}}[ :,-]{{1,2}}(?:(?P<low>{COUNT_NUMBER})(?:(?: ?[–-] ?| to |"
     rf" or )(?P<high>{COUNT_NUMBER}))? ?(?P<more>more )?{_TIMES}\b"
     rf"(?P<later> more| again)?|(?P<word>{'|'.join(_IN_ONE_WORD)})(?P<word_more> more| again)?|x ?(?P<x>\d{{1,2}})))"
@@ -84,7 +86,8 @@ _OWN_SHORT = LazyPattern(r"\d *x", re.IGNORECASE)
 _CLOSES = LazyPattern(r"[.!]?\s*[\])]")
 _OWN_CUE = LazyPattern(r"\[ *repeat +\d+(?: *x| +times?)? *\]", re.IGNORECASE)
 _REPEAT_WORDS = (
-    "repeat", "do ", "continue", "practi", "go through", "complete", "wiederhol", "repit", "répét", "ripet", "herhaal",
+    "repeat", "repete", "do ", "mach", "haz", "haga", "fai", "fallo", "faça", "faz ", "doe dit",
+    "continue", "practi", "go through", "complete", "wiederhol", "repit", "répét", "ripet", "herhaal",
     "times", "rounds", "cycle", "repetition", "reps", "sets", " mal", "veces", "fois", "volte", "vezes", "keer",
     "runden", "rondas", "rondes", " giri", " x", "×", "more ", "(x", "( x", "[x", "[ x", "x)", "x]", "x )", "x ]",
     "(for", "[for", "( for",
@@ -98,7 +101,9 @@ _MAY_REPEAT = LazyPattern(
     re.IGNORECASE,
 )
 _ASKS_AGAIN = LazyPattern(
-    r"\b(?:repeat|do\b|continue|practi[cs]e|go through|complete|wiederhol|repit|répét|ripet|herhaal)", re.IGNORECASE
+    r"\b(?:repeat|do\b|continue|practi[cs]e|go through|complete|wiederhol|rep[ie]t|répét|répète|ripet|"
+    r"herhaal|mach|haz|haga|fai|fallo|faça|faz|doe dit)",
+    re.IGNORECASE,
 )
 _HOW_OFTEN = LazyPattern(rf"(?:\b|(?<=\d)){_TIMES}\b|once|twice|thrice|mal\b", re.IGNORECASE)
 
