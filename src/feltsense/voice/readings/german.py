@@ -123,7 +123,7 @@ _PHONES = PhoneTable(
 )
 
 GERMAN = ReadingTable(
-    version="1",
+    version="2",
     digits=tuple("null eins zwei drei vier fünf sechs sieben acht neun".split()),  # noqa: SIM905 - as words
     phones=_PHONES,
     address={"@": "ät", ".": "Punkt", "/": "Schrägstrich", "-": "Minus", "_": "Unterstrich"},
@@ -284,7 +284,7 @@ GERMAN = ReadingTable(
             rf"\b({listed(_DAYS)})\.? ?[-–] ?({listed(_DAYS)})\b{POINT}",
             lambda match: f"{_DAYS[match[1]]} bis {_DAYS[match[2]]}",
         ),
-        rule(r"(?<![\w.,/-])(\d{1,2}) ?½", _halves),
+        rule(r"(?<![\w.,/-])(\d{1,2})(?: ?½| 1/2(?![\w/]))", _halves),
         rule(rf"(?<![\w.,/-])(?:½|1/2) (?=(?:{_FEMININE}|Tasse)\b)", "eine halbe "),
     ),
     last=(

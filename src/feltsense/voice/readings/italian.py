@@ -19,6 +19,7 @@ _DAYS = {
     "lun": "lunedì", "mar": "martedì", "mer": "mercoledì", "gio": "giovedì", "ven": "venerdì", "sab": "sabato",
     "dom": "domenica",
 }  # fmt: skip
+_DETERMINERS = "i|gli|le|dei|delle|nei|nelle|questi|queste|quei|quelle|altri|altre|ultimi|ultime|primi|prime"
 _OF_DAY = r"\b(?P<before>ore|h|alle|dalle|delle|le|per le) "
 
 
@@ -41,13 +42,15 @@ def _from_to(match: re.Match[str]) -> str:
     if low >= high:
         return match[0]
     before = match["before"] or ""
+    if re.fullmatch(_DETERMINERS, before.strip(), re.IGNORECASE):
+        return f"{before}{match['low']} o {match['high']}"
     if before.strip().lower() in ("tra", "fra"):
         return f"{before}{match['low']} e {match['high']}"
     return f"{before}{'' if before else 'da '}{match['low']} a {match['high']}"
 
 
 ITALIAN = ReadingTable(
-    version="2",
+    version="3",
     digits=tuple("zero uno due tre quattro cinque sei sette otto nove".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="più",
@@ -238,8 +241,8 @@ ITALIAN = ReadingTable(
         rule(rf"{_APART}1 ?½ ora\b", "un'ora e mezza"),
         rule(rf"{_APART}(\d{{1,2}}) ?½ ore\b", r"\1 ore e mezza"),
         rule(
-            r"(?P<before>\b(?:per|da|in|di|ogni|con|tra|fra|circa|a|dopo|entro) )?(?<![\w.,:/-])"
-            r"(?P<low>\d{1,3}(?:,\d)?) ?[-–] ?(?P<high>\d{1,3}(?:,\d)?)(?![\w/-]|[.,]\d)",
+            rf"(?P<before>\b(?:per|da|in|di|ogni|con|tra|fra|circa|a|dopo|entro|{_DETERMINERS}) )?(?<![\w.,:/-])"
+            rf"(?P<low>\d{{1,3}}(?:,\d)?) ?[-–] ?(?P<high>\d{{1,3}}(?:,\d)?)(?![\w/-]|[.,]\d)",
             _from_to,
             re.IGNORECASE,
         ),
