@@ -56,7 +56,7 @@ def _open_hours(written: str) -> str:
 _HOURS = r"(?P<hours>\d{1,2})"
 
 FRENCH = ReadingTable(
-    version="2",
+    version="3",
     digits=tuple("zéro un deux trois quatre cinq six sept huit neuf".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="plus",
@@ -211,6 +211,7 @@ FRENCH = ReadingTable(
         "réf.": "référence",
     },
     own=(
+        rule(r"(?<!\S)[-–](?=\d{1,3}(?:[.,]\d+)? ?°)", "moins "),  # eSpeak NG passes it over
         rule(r"(?<![\w/-])24 ?h?/24(?:,? ?(?:et )?7 ?j?/7)?(?![\w/-])", lambda match: _open_hours(match[0])),
         rule(r"(?<![\w/-])7 ?(?:j|jours?)?/7(?![\w/-])", "sept jours sur sept"),
         rule(rf"{_APART}(\d{{1,2}}(?: ?h ?\d{{0,2}}|:\d{{2}})) ?[-–] ?(?=\d{{1,2}}(?: ?h\b| ?h ?\d|:\d\d))", r"\1 à "),

@@ -41,7 +41,7 @@ def _both(match: re.Match[str]) -> str:
 
 
 SPANISH = ReadingTable(
-    version="1",
+    version="2",
     digits=tuple("cero uno dos tres cuatro cinco seis siete ocho nueve".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="más",
@@ -216,6 +216,7 @@ SPANISH = ReadingTable(
         "fig.": "figura",
     },
     own=(
+        rule(r"(?<!\S)[-–](?=\d{1,3}(?:[.,]\d+)? ?°)", "menos "),  # eSpeak NG passes it over
         rule(rf"{_APART}(\d{{1,2}}:\d{{2}}) ?[-–] ?(?=\d{{1,2}}:\d{{2}}(?![\d:]))", r"\1 a "),
         rule(rf"{_APART}(\d{{1,2}})[:.](\d{{2}}) ?(?:hs?|hrs)\b{POINT}", r"\1:\2 horas"),
         rule(r"(?<=\d):00(?= horas)", ""),
