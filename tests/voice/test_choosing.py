@@ -32,7 +32,8 @@ def script(front: str = "") -> Exercise:
     [
         ("en-US", (), "heart"),
         ("en-US", ALL, "heart"),
-        ("en-GB", (EMMA,), "heart"),
+        ("en-GB", (EMMA,), "heart:emma"),
+        ("en-AU", (EMMA,), "heart"),
         ("EN", ALL, "heart"),
         ("en_AU", (), "heart"),
         ("fr-FR", (), "system"),
@@ -91,8 +92,8 @@ def test_a_named_voice_of_another_language_is_an_error_with_those_that_fit(
     assert caught.value.hint == f"These voices fit: {fitting}. To add another: feltsense voices add FILE…"
 
 
-def test_of_english_voices_exactly_that_tag_comes_first_behind_heart() -> None:
-    assert fitting_voices("en-GB", ALL) == ("heart", "heart:emma", "kokoro:af_bella", "system")
+def test_of_english_voices_those_of_exactly_that_tag_come_first_and_heart_is_american() -> None:
+    assert fitting_voices("en-GB", ALL) == ("heart:emma", "heart", "kokoro:af_bella", "system")
     assert fitting_voices("en-US", ALL) == ("heart", "kokoro:af_bella", "heart:emma", "system")
 
 

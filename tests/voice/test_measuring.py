@@ -173,6 +173,20 @@ def test_without_espeak_vowels_tell_about_the_same(language: str, monkeypatch: p
     assert sum(one.signs for one in guessed) == pytest.approx(sum(one.signs for one in read), rel=0.05)
 
 
+@pytest.mark.parametrize("espeak", [True, False])
+def test_numbers_are_expected_as_the_words_that_are_spoken(monkeypatch: pytest.MonkeyPatch, *, espeak: bool) -> None:
+    if espeak:
+        need_espeak()
+    else:
+        monkeypatch.setattr("feltsense.voice.heard_sounds._reader", lambda _language: None)
+    written, spoken = (
+        heard_sounds(Utterance(text, Wpm(130), "es"), "es")
+        for text in ("Llama al 717 003 717.", "Llama al siete uno siete, cero cero tres, siete uno siete.")
+    )
+    assert written == spoken
+    assert written.words == 11
+
+
 PHRASE = Utterance("Siente los pies en el suelo.", Wpm(130), "es")
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BUILT_IN_VOICE = "heart"
 """The built-in voice; it speaks English only."""
 
+_OF_HEART = ("en", "en-us")
+"""Tags that are exactly its English."""
+
 SYSTEM_VOICE = "system"
 """The voice that speaks the languages of this machine."""
 
@@ -54,13 +57,17 @@ def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]
 def fitting_voices(language: str, added: Iterable["AddedVoice"]) -> tuple[str, ...]:
     """Return the voices that speak a language, best first: that one speaks where nobody names another.
 
-    `heart` is the first for English, and `system`, which may speak any language, the last of all. Of added ones those
-    of exactly that tag come first, then kokoro before piper, then they go by name.
+    Of added ones those of exactly that tag come first, then kokoro before piper, then they go by name. `heart` is the
+    first for English, unless it is not American and a voice of exactly that tag was added; `system`, which may speak
+    any language, is the last of all.
     """
     fitting = [voice for voice in added if _distance(language, voice.languages) is not None]
     names = [voice.full_name for voice in sorted(fitting, key=lambda voice: _rank(voice, language))]
-    built_in = [BUILT_IN_VOICE] if _base(language) == "en" else []
-    return (*built_in, *names, SYSTEM_VOICE)
+    if _base(language) == "en":
+        is_american = _plain(language) in _OF_HEART
+        closer = 0 if is_american else sum(_distance(language, voice.languages) == 0 for voice in fitting)
+        names.insert(closer, BUILT_IN_VOICE)
+    return (*names, SYSTEM_VOICE)
 
 
 def speaks(name: str, language: str, added: Iterable["AddedVoice"]) -> bool:

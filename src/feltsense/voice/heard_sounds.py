@@ -1,6 +1,7 @@
 """What is heard of a text, counted without speaking it, and how long it lasts with an ordinary voice.
 
-English is read by its spelling. Other languages are read by eSpeak NG where it is here, else by their vowels.
+English is read by its spelling. Other languages are read by eSpeak NG where it is here, else by their vowels: numbers
+and signs in words, as the voices are given them.
 """
 
 import re
@@ -11,10 +12,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
+from feltsense.voice.readings import read_aloud
 from feltsense.voice.spelling import Sounds, sounds
 
 if TYPE_CHECKING:
-    from feltsense.voice.phonemes import Phonemes
+    from feltsense.voice.phonemes import PhonemePhrase, Phonemes
     from feltsense.voice.port import Utterance
 
 EACH_S, VOWEL_S, CONSONANT_S, WORD_S, REDUCED_S = 0.1943, 0.0986, 0.0475, 0.0575, -0.0657
@@ -74,12 +76,13 @@ def as_pronounced(text: str, say: tuple[tuple[str, str], ...]) -> str:
 @lru_cache(maxsize=8192)
 def _heard(text: str, say: tuple[tuple[str, str], ...], language: str) -> HeardSounds:
     base = language.replace("_", "-").partition("-")[0].lower()
-    words = max(1, sum(any(map(str.isalnum, word)) for word in text.split()))
     if base == "en":
         heard = sounds(as_pronounced(text, say))
         return HeardSounds(english_seconds(heard), heard.vowels + heard.consonants, heard.pauses, heard.words)
-    phonemes = _phonemes(text, say, language)
-    return _of_letters(as_pronounced(text, say), base, words) if phonemes is None else _of_phonemes(phonemes, words)
+    phrase = _phonemes(text, say, language)
+    if phrase is not None:
+        return _of_phonemes(phrase.phonemes, len(phrase.words))
+    return _of_letters(as_pronounced(read_aloud(text, (word for word, _ in say), language), say), base)
 
 
 def _of_phonemes(phonemes: str, words: int) -> HeardSounds:
@@ -89,7 +92,8 @@ def _of_phonemes(phonemes: str, words: int) -> HeardSounds:
     return HeardSounds(_EACH_S + spoken, len(signs), _pauses(phonemes), words)
 
 
-def _of_letters(text: str, base: str, words: int) -> HeardSounds:
+def _of_letters(text: str, base: str) -> HeardSounds:
+    words = max(1, sum(any(map(str.isalnum, word)) for word in text.split()))
     plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
     latin = len(_WRITTEN_VOWELS.findall(plain))
     groups = max(1, latin or sum(map(str.isalpha, plain)) // 3)
@@ -101,7 +105,7 @@ def _pauses(text: str) -> int:
     return sum(text.rstrip(_ENDS).count(mark) for mark in _PAUSE_MARKS)
 
 
-def _phonemes(text: str, say: tuple[tuple[str, str], ...], language: str) -> str | None:
+def _phonemes(text: str, say: tuple[tuple[str, str], ...], language: str) -> "PhonemePhrase | None":
     """Return a phrase in the phonetic alphabet; None where eSpeak NG is not here or cannot read it."""
     from feltsense.units import Wpm  # noqa: PLC0415 - for other languages than English only, as is eSpeak NG
     from feltsense.voice.port import Utterance  # noqa: PLC0415
@@ -110,7 +114,7 @@ def _phonemes(text: str, say: tuple[tuple[str, str], ...], language: str) -> str
     if reader is None:
         return None
     try:
-        return reader.phrase(Utterance(text, Wpm(130), language, say), _Everything()).phonemes
+        return reader.phrase(Utterance(text, Wpm(130), language, say), _Everything())
     except VoiceError:
         return None
 

@@ -137,8 +137,8 @@ def _piper(models: Iterable[Recognised], configs: Iterable[Recognised], texts: S
         )
     for stem in found.keys() - by_stem.keys():
         raise VoiceError(
-            f"The config of {found[stem].file.shown} is missing.",
-            f"Give {stem}.onnx.json too; it stands beside the model where that is from.",
+            f"The config of {found[stem].file.shown} is missing, or is none of Piper's.",
+            f"Give the right {stem}.onnx.json; it stands beside the model where that is from.",
         )
     return [_piper_voice(told, by_stem[stem], texts) for stem, told in found.items()]
 

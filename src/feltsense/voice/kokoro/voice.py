@@ -165,7 +165,7 @@ class KokoroVoice:
         if pace < floor:
             raise VoiceError(
                 f"The voice {self.name} is hard to understand below {floor} words a minute, and {pace} is asked for.",
-                f"Write pace: {floor}, or --pace {floor}, and let the silences be longer.",
+                f"Write pace: {floor} in the script, and let the silences be longer.",
             )
 
 
