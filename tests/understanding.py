@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from added_material import recogniser
 from feltsense.audio.resample import resample
 from feltsense.units import SAMPLE_RATE
+from feltsense.voice.espeak.library import load_espeak_ng
 
 HEARD_RATE = 16000
 WINDOW = 28 * SAMPLE_RATE
@@ -29,6 +30,8 @@ Floats = NDArray[np.float32]
 def word_error_rate(said: Sequence[str], sounds: Sequence[Floats], language: str) -> float:
     """Return which part of the words of all sentences is heard otherwise, is missing or was not said.
 
+    Words that are pronounced alike are heard alike, however the recogniser spells them: “sentez”, “santé”.
+
     Args:
         said: sentences.
         sounds: each of them as speech, mono at `SAMPLE_RATE`.
@@ -36,13 +39,21 @@ def word_error_rate(said: Sequence[str], sounds: Sequence[Floats], language: str
     """
     windows = _windows(said, sounds)
     heard = _recognise([sound for _, sound in windows], language)
-    pairs = [(words_of(text), words_of(found)) for (text, _), found in zip(windows, heard, strict=True)]
+    pairs = [
+        (sounds_of(text, language), sounds_of(found, language)) for (text, _), found in zip(windows, heard, strict=True)
+    ]
     return sum(differing(words, found) for words, found in pairs) / sum(len(words) for words, _ in pairs)
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text without marks, accents kept."""
     return re.findall(r"\w+", unicodedata.normalize("NFC", text.lower()).replace("’", "'"))
+
+
+def sounds_of(text: str, language: str) -> list[str]:
+    """Return each word of a text as it is pronounced, without its stress."""
+    words = load_espeak_ng().groups(language, words_of(text), tied=False)
+    return ["".join(word).replace("ˈ", "").replace("ˌ", "") for word in words]
 
 
 def differing(said: Sequence[str], heard: Sequence[str]) -> int:

@@ -23,7 +23,8 @@ from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.piper.pace import piper_pace
 from feltsense.voice.piper.voice import PiperVoice
 from feltsense.voice.port import Utterance, Voice
-from feltsense.voice.timing import voice_timing
+from feltsense.voice.system.voice import SystemVoice
+from feltsense.voice.timing import SystemTiming, voice_timing
 from feltsense.voice.timings import timing_of, timing_of_voice
 from kept_voices import keep_voice
 from tiny_piper import JOE_MEASURES, piper_voice, tiny_voice
@@ -195,7 +196,7 @@ def test_an_added_voice_is_expected_by_its_own_measures() -> None:
     keep_voice("piper", "davi", "es-ES", ("ana", "bo"))
     timing = timing_of(FrontMatter(language="es"))
     assert timing is not None
-    assert timing == timing_of_voice("piper:davi") == timing_of_voice("piper:davi:ana")
+    assert timing == timing_of_voice("piper:davi", "es") == timing_of_voice("piper:davi:ana", "es")
     expected = estimates_of(timing)(PHRASE).length / SAMPLE_RATE
     assert 1.5 < expected < 3.5
     assert expected != estimate_speech(PHRASE).length / SAMPLE_RATE
@@ -204,15 +205,39 @@ def test_an_added_voice_is_expected_by_its_own_measures() -> None:
 def test_voices_of_the_kind_of_heart_are_estimated_as_heart_is() -> None:
     keep_voice("heart", "emma", "en-GB")
     assert timing_of(FrontMatter(voice="heart:emma", language="en-GB")) is None
-    assert timing_of_voice("heart:emma") is None
+    assert timing_of_voice("heart:emma", "en-GB") is None
 
 
 @given(st.text(), st.text(max_size=40), st.sampled_from(["en", "es", "de", "xx", "", "pt-BR", "zh"]))
 def test_a_voice_that_nobody_knows_never_makes_an_estimate_fail(voice: str, text: str, language: str) -> None:
     front = FrontMatter(voice=voice, language=language)
     asked = Utterance(text, Wpm(130), language)
-    assert timing_of_voice(f"piper:{voice}") is None
-    assert estimates_of(timing_of(front))(asked) == estimate_speech(asked)
+    assert timing_of_voice(f"piper:{voice}", language) is None
+    timing = timing_of(front)
+    if timing is None:
+        assert estimates_of(timing)(asked) == estimate_speech(asked)
+    else:  # nobody is named, so the machine's own voice reads
+        assert isinstance(timing, SystemTiming)
+        assert estimates_of(timing)(asked).length >= 0.2 * SAMPLE_RATE
+
+
+SAID_BY_THE_MACHINE = {
+    "de": ("Lass deine Hände schwer werden und warm.", "Vielleicht hörst du draußen einen Vogel, oder den Regen."),
+    "es": ("Deja caer el peso de los brazos.", "Quizá oigas un pájaro afuera, o la lluvia en la ventana."),
+    "en": ("Let your hands grow heavy and warm.", "Perhaps you hear a bird outside, or the rain on the window."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(SAID_BY_THE_MACHINE))
+def test_the_machines_own_voice_is_expected_by_what_is_heard(language: str) -> None:
+    need_espeak()
+    voice = SystemVoice(espeak="loader")
+    timing = timing_of(FrontMatter(voice="system", language=language))
+    assert timing is not None
+    asked = [Utterance(text, Wpm(pace), language) for text in SAID_BY_THE_MACHINE[language] for pace in (120, 140)]
+    lasting = [voice.speak(each).spoken.length / SAMPLE_RATE for each in asked]
+    voice.close()
+    assert sum(map(timing.seconds, asked)) == pytest.approx(sum(lasting), rel=0.06)
 
 
 @given(st.text(max_size=60), st.sampled_from(["en", "es", "de", "xx", "ru", "ja"]), st.integers(60, 240))

@@ -26,7 +26,7 @@ from feltsense.script.source import source_lines
 from feltsense.timeline.estimate import estimates_of
 
 if TYPE_CHECKING:
-    from feltsense.voice.timing import VoiceTiming
+    from feltsense.voice.timing import SpeechTiming
 
 SHORTEST_WHOLE_S = 60.0
 """Seconds from which on a script is an exercise with a beginning and an end, and no fragment of one."""
@@ -43,7 +43,7 @@ class LintContext:
     """
 
     def __init__(
-        self, parsed: Parsed, source: bytes | str, *, groups: bool = False, timing: "VoiceTiming | None" = None
+        self, parsed: Parsed, source: bytes | str, *, groups: bool = False, timing: "SpeechTiming | None" = None
     ) -> None:
         self.exercise = parsed.exercise
         self.groups = groups

@@ -70,7 +70,10 @@ class AudioPreparation:
         """In LUFS; None for a voice that was never measured."""
         first = _MEASURED_PHRASES if self._known is None else 0
         self._measures = Measures(
-            speaker.measure, self._assets.length, estimates_of(timing_of_voice(speaker.voice.name)), first
+            speaker.measure,
+            self._assets.length,
+            estimates_of(timing_of_voice(speaker.voice.name, exercise.front.language)),
+            first,
         )
 
     def prepare(self, progress: Progress, jobs: int | None = None) -> PreparedAudio:

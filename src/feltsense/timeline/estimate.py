@@ -30,12 +30,12 @@ from feltsense.voice.spelling import sounds
 
 if TYPE_CHECKING:
     from feltsense.script.model import FrontMatter
-    from feltsense.voice.timing import VoiceTiming
+    from feltsense.voice.timing import SpeechTiming
 
 ExpectedSpeech = Callable[[Utterance], SpeechInfo]
 """Returns the expected length of an utterance; without words, energy or peak."""
 
-TimingOf = Callable[["FrontMatter"], "VoiceTiming | None"]
+TimingOf = Callable[["FrontMatter"], "SpeechTiming | None"]
 """Returns how long the voice of a script speaks; None where nothing was measured of it."""
 
 _PAUSE_S = 0.1331
@@ -64,11 +64,11 @@ def estimate_speech(utterance: Utterance) -> SpeechInfo:
 _estimate_again = lru_cache(maxsize=4096)(estimate_speech)
 
 
-def estimates_of(timing: "VoiceTiming | None") -> ExpectedSpeech:
+def estimates_of(timing: "SpeechTiming | None") -> ExpectedSpeech:
     """Return what estimates the speech of a voice; it remembers phrases, for most come again.
 
     Args:
-        timing: of the voice; None for heart, for system, and for a voice that nobody knows.
+        timing: of the voice; None for heart, and for a voice that nobody knows.
     """
     if timing is None:
         return _estimate_again
