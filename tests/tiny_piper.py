@@ -8,8 +8,10 @@ import struct
 from pathlib import Path
 from typing import Any
 
+from added_material import joe, need_espeak
 from feltsense.voice.added.model import AddedVoice, VoiceMeasures
 from feltsense.voice.neural.protobuf import protobuf_field as field
+from feltsense.voice.piper.voice import PiperVoice
 
 HOP = 256
 CHANNELS = 4
@@ -129,3 +131,10 @@ def piper_voice(name: str, model: Path, config: Path, measures: VoiceMeasures | 
     """Return a voice of files that were never added."""
     hashes = {"model": "of the model", "config": "of the config"}
     return AddedVoice("piper", name, ("en-US",), {"model": model, "config": config}, hashes, "", "", measures)
+
+
+def new_joe() -> PiperVoice:
+    """The real voice joe, opened anew; what lacks it is skipped."""
+    need_espeak()
+    model = joe()
+    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), JOE_MEASURES))

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from added_material import joe, kokoro_model, kokoro_style, need_espeak
+from added_material import kokoro_model, kokoro_style, need_espeak
 from feltsense.render.job import RenderJob, render
 from feltsense.render.targets import Format
 from feltsense.script.parser import parse
@@ -20,11 +20,10 @@ from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.added.model import AddedVoice, VoiceMeasures
 from feltsense.voice.cache import SpeechCache
 from feltsense.voice.kokoro.voice import KokoroVoice
-from feltsense.voice.piper.voice import PiperVoice
 from feltsense.voice.port import Speech, Utterance, Voice
 from feltsense.voice.synthesiser import Synthesiser
 from spoken_sentences import SENTENCES
-from tiny_piper import JOE_MEASURES, piper_voice
+from tiny_piper import new_joe
 from understanding import word_error_rate
 
 pytestmark = pytest.mark.slow
@@ -59,11 +58,6 @@ class HeardVoice:
         return SENTENCES[self.language[:2]]
 
 
-def open_joe() -> Voice:
-    model = joe()
-    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), JOE_MEASURES))
-
-
 def kokoro(name: str, language: str, most_errors: float) -> HeardVoice:
     def open_kokoro() -> Voice:
         files = {"model": kokoro_model(), "style": kokoro_style(name)}
@@ -75,7 +69,7 @@ def kokoro(name: str, language: str, most_errors: float) -> HeardVoice:
 
 
 VOICES = (
-    HeardVoice("piper:joe", "en-US", open_joe, 0.05),
+    HeardVoice("piper:joe", "en-US", new_joe, 0.05),
     kokoro("af_heart", "en-US", 0.03),
     kokoro("ef_dora", "es-ES", 0.1),
     kokoro("ff_siwis", "fr-FR", 0.12),

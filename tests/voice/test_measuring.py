@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from added_material import joe as joe_model
 from added_material import kokoro_model, kokoro_style, need_espeak
 from feltsense.audio.loudness import speech_loudness
 from feltsense.mix.levels import TARGET_LUFS, speech_gain
@@ -27,7 +26,7 @@ from feltsense.voice.system.voice import SystemVoice
 from feltsense.voice.timing import SystemTiming, voice_timing
 from feltsense.voice.timings import timing_of, timing_of_voice
 from kept_voices import keep_voice
-from tiny_piper import JOE_MEASURES, piper_voice, tiny_voice
+from tiny_piper import JOE_MEASURES, new_joe, tiny_voice
 
 OTHERS = (
     "Hear the sounds in the room without naming any of them.",
@@ -49,12 +48,6 @@ SPANISH = (
 )
 
 PACE = PaceModel(210.0, 0.0, -0.05, -0.1, 0.8, 2.7)
-
-
-def new_joe() -> PiperVoice:
-    need_espeak()
-    model = joe_model()
-    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), JOE_MEASURES))
 
 
 @pytest.fixture(scope="module")

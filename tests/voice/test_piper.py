@@ -9,13 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from added_material import joe as joe_model
 from added_material import need_espeak
 from feltsense.errors import VoiceError
 from feltsense.units import SAMPLE_RATE, Wpm
 from feltsense.voice.piper.voice import PiperVoice
 from feltsense.voice.port import Utterance
-from tiny_piper import JOE_MEASURES, piper_voice, tiny_voice
+from tiny_piper import JOE_MEASURES, new_joe, tiny_voice
 
 SENTENCES = (
     "Sit in a way that lets your spine be long and easy.",
@@ -31,11 +30,6 @@ FIRST = Utterance("Notice your feet on the floor.", Wpm(130), "en-US")
 @pytest.fixture(autouse=True)
 def _with_espeak() -> None:
     need_espeak()
-
-
-def new_joe() -> PiperVoice:
-    model = joe_model()
-    return PiperVoice(piper_voice("joe", model, model.with_name(f"{model.name}.json"), JOE_MEASURES))
 
 
 @pytest.fixture(scope="module")
