@@ -220,10 +220,12 @@ def test_the_systems_signal_waits_for_nothing_either(temporary: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="as above")
-def test_interrupts_are_tested_where_they_are_ignored_too() -> None:
+def test_interrupts_are_tested_where_they_are_ignored_too(tmp_path: Path) -> None:
     """A job that a shell runs in the background inherits that SIGINT is ignored."""
     test = f"{__file__}::{test_an_interrupt_waits_for_nothing_and_closing_leaves_nothing.__name__}"
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", test]
+    # a folder of its own: among pytest's numbered ones, it would delete what the runs before left, as it ends
+    own_folder = f"--basetemp={tmp_path / 'pytest'}"
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", own_folder, test]
     ignoring = ["sh", "-c", "trap '' INT; exec \"$@\"", "sh", *command]
     ran = subprocess.run(ignoring, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     assert "1 passed" in ran.stdout
