@@ -9,6 +9,7 @@ import pytest
 from feltsense.authoring.analysis import analyse
 from feltsense.authoring.diagnose import UNKNOWN_LENGTH, AssetChecker
 from feltsense.authoring.draft import Draft
+from feltsense.authoring.fixes import fixes
 from feltsense.authoring.preview import Preview
 from feltsense.authoring.renders import BackgroundRender
 from feltsense.authoring.session import EditingSession
@@ -179,6 +180,56 @@ def test_a_voice_that_cannot_read_the_script_is_told_with_its_line(
     assert (found.severity, found.span.line) == (severity, 3)
     assert message in found.message
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    ("front", "severity", "line", "floor"),
+    [
+        ("voice: kokoro:ff_siwis\nlanguage: fr\npace: 124", Severity.ERROR, 5, 125),
+        ("pace: 100\nlanguage: fr", Severity.WARNING, 3, 125),
+        ("voice: kokoro:bf_emma\npace: 109", Severity.ERROR, 4, 110),
+        ("pace: 109\nlanguage: de\nvoice: piper:thorsten:calm", Severity.ERROR, 3, 110),
+        ("pace: 109\nlanguage: de", Severity.WARNING, 3, 110),
+    ],
+)
+def test_a_pace_that_the_voice_would_refuse_is_told_with_its_line(
+    front: str, severity: Severity, line: int, floor: int
+) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    keep_voice("kokoro", "bf_emma", "en-GB")
+    keep_voice("piper", "thorsten", "de-DE")
+    script = f"---\ntitle: A\n{front}\n---\nOne.\n"
+    (found,) = [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
+    assert (found.severity, found.span.line) == (severity, line)
+    assert f"below {floor} words a minute, and " in found.message
+    assert found.hint == f"Write pace: {floor} in the script, and let the silences be longer."
+    (fix,) = fixes(found, line, script, analyse(script, "x"))
+    assert not [each for each in analyse(fix.change.apply(script), "x").diagnostics if each.code == "S028"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "voice: kokoro:ff_siwis\nlanguage: fr\npace: 125",
+        "pace: 110\nlanguage: de",
+        "pace: 80",
+        "pace: 80\nlanguage: nl",
+        "pace: 80\nvoice: heart:emma",
+    ],
+)
+def test_a_pace_that_the_voice_speaks_at_is_no_matter(front: str) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    keep_voice("heart", "emma", "en-GB")
+    keep_voice("piper", "thorsten", "de-DE")
+    script = f"---\ntitle: A\n{front}\n---\nOne.\n"
+    assert not [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
+
+
+def test_show_tells_of_a_voice_that_would_not_speak_what_it_times(desk: Desk) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    path = desk.write("lent", "---\ntitle: Lent\nlanguage: fr\npace: 100\n---\nUn.\n")
+    shown = desk.run("show", str(path))
+    assert "lent.md:4:1: warning S028: The voice kokoro:ff_siwis is hard to understand below 125" in shown.err
 
 
 @pytest.mark.parametrize(

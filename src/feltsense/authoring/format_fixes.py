@@ -9,6 +9,7 @@ from feltsense.authoring.text_change import TextChange, change_between, set_key
 
 _MEANT = re.compile(r"Did you mean (?:“(?P<name>[^”]+)”|(?P<cue>\[[^\]]+\]))\?")
 _WRITTEN = re.compile(r"[Ww]rite (?P<cue>\[[^\]]+\])")
+_PACE = re.compile(r"Write (?P<lines>pace: \d+) ")
 _FRONT = re.compile(r"Write “(?P<lines>minutes: [^”]+)”")
 _READINGS = re.compile(r"as in (?P<one>.+) or (?P<other>.+)\.$")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]+)\]")
@@ -120,6 +121,15 @@ def _wrong_value(case: FixCase) -> Iterator[Fix]:
         yield case.replaced("write this", meant["name"])
 
 
+def _unfit_voice(case: FixCase) -> Iterator[Fix]:
+    """Yield the slowest pace that the voice speaks at."""
+    slowest = _PACE.match(case.found.hint)
+    if slowest:
+        yield Fix(
+            "write the slowest pace of this voice", slowest["lines"], set_key(case.text, "pace", slowest["lines"])
+        )
+
+
 FORMAT_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
     "S010": _unclosed_front_matter,
     "S011": _not_yaml,
@@ -131,6 +141,7 @@ FORMAT_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {
     "S021": _spare,
     "S022": written_cue,
     "S024": written_cue,
+    "S028": _unfit_voice,
     "S030": _unclosed_block,
     "S031": _spare,
     "S034": _spare,

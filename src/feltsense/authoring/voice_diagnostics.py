@@ -1,4 +1,4 @@
-"""What is wrong with the voice that a script names: it speaks another language, or it is not here."""
+"""What is wrong with the voice of a script: another language, not here, or a pace that is too slow for it."""
 
 import re
 from collections.abc import Sequence
@@ -10,21 +10,24 @@ from feltsense.script.diagnostics import UNFIT_VOICE, Diagnostic, Severity, Span
 if TYPE_CHECKING:
     from feltsense.script.model import FrontMatter
 
-_KEY = re.compile(r"""["']?voice["']?\s*:""")
-
 
 def voice_diagnostics(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a script's own voice.
+    """Return what is wrong with the voice that reads a script.
 
-    One of another language is an error, and so is a name that no voice can have; one that was not added on this machine
-    is a warning, for it may be on that which renders the script.
+    A named one of another language is an error, and so is a name that no voice can have, or a pace below its slowest.
+    A warning is what may be otherwise on the machine that renders the script: a voice that was not added on this one,
+    and a pace that is too slow for the one that the language chooses here.
 
     Args:
         front: what the script says about itself.
         lines: of its source.
     """
-    if "voice" not in front.given:
-        return ()
+    if "voice" in front.given:
+        return _of_named(front, lines)
+    return _of_pace(front, lines, Severity.WARNING) if "pace" in front.given else ()
+
+
+def _of_named(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
     from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - most scripts name no voice
     from feltsense.voice.choosing import choose_voice  # noqa: PLC0415 - as above
     from feltsense.voice.registry import VOICES, require_voice  # noqa: PLC0415 - as above
@@ -36,12 +39,32 @@ def voice_diagnostics(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagn
             severity = Severity.WARNING
         require_voice(front.voice)
     except VoiceError as error:
-        return (Diagnostic(UNFIT_VOICE, severity, _place(lines), error.message, error.hint),)
+        return (_told(error, severity, _line_of("voice", lines)),)
+    return _of_pace(front, lines, Severity.ERROR)
+
+
+def _of_pace(front: "FrontMatter", lines: Sequence[str], severity: Severity) -> tuple[Diagnostic, ...]:
+    from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - most scripts keep the pace
+    from feltsense.voice.choosing import added_speaker  # noqa: PLC0415 - as above
+    from feltsense.voice.pace_floor import require_pace  # noqa: PLC0415 - as above
+
+    voice = added_speaker(front, added_voices())
+    try:
+        if voice:
+            require_pace(voice, front.pace)
+    except VoiceError as error:
+        return (_told(error, severity, _line_of("pace", lines)),)
     return ()
 
 
-def _place(lines: Sequence[str]) -> Span:
+def _told(error: VoiceError, severity: Severity, place: Span) -> Diagnostic:
+    return Diagnostic(UNFIT_VOICE, severity, place, error.message, error.hint)
+
+
+def _line_of(key: str, lines: Sequence[str]) -> Span:
+    """Return where a key of the front matter stands, with its value."""
+    pattern = re.compile(rf"""["']?{key}["']?\s*:""")
     for number, line in enumerate(lines, 1):
-        if _KEY.match(line):
+        if pattern.match(line):
             return Span(number, 1, len(line.rstrip()) + 1)
     return Span(1, 1, 2)

@@ -5,14 +5,16 @@ from typing import Any
 import click
 
 from feltsense.authoring.diagnose import AssetChecker
+from feltsense.authoring.voice_diagnostics import voice_diagnostics
 from feltsense.cli import timeline_view
 from feltsense.cli.context import EXERCISE, MINUTES, pass_workspace
-from feltsense.cli.diagnostics import load_or_show
+from feltsense.cli.diagnostics import diagnostic_pieces, load_or_show
 from feltsense.cli.listing import closeness, exercise_record
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.cli.wrapping import wrap_text
 from feltsense.library.catalogue import find
 from feltsense.script.model import Exercise
+from feltsense.script.source import source_lines
 from feltsense.script.text import spelled
 from feltsense.system.paths import Workspace
 from feltsense.timeline.report import Overview, SectionOverview, overview
@@ -49,6 +51,9 @@ def command(
     if as_json:
         echo_json(_record(exercise, found))
         return
+    lines = source_lines(script.source)
+    for unfit in voice_diagnostics(exercise.front, lines):  # else the times would be of what is never spoken
+        echo(*diagnostic_pieces(unfit, lines, script.path), err=True)
     _show_exercise(exercise)
     if as_timeline:
         echo()

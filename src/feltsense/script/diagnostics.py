@@ -79,7 +79,7 @@ CODES = {
     "S025": "A sound file is outside the script's folder.",
     "S026": "A number is out of bounds.",
     "S027": "A sound file or a soundscape that the script names is not there, or cannot be used.",
-    "S028": "The voice that the script names speaks another language, or is not here.",
+    "S028": "The voice of the script speaks another language, is not here, or is asked to speak too slowly.",
     "S030": "A block is not closed.",
     "S031": "[end] closes nothing.",
     "S032": "Blocks are nested too deeply.",

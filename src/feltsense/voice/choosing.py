@@ -108,6 +108,16 @@ def named_voice(front: "FrontMatter", options: VersionOptions) -> str | None:
     return options.voice or own
 
 
+def added_speaker(front: "FrontMatter", added: Iterable["AddedVoice"]) -> "AddedVoice | None":
+    """Return the added voice that speaks a script as it is written; None where it is another, or none fits."""
+    there = tuple(added)
+    try:
+        name = choose_voice(named_voice(front, AS_WRITTEN), front.language, there)
+    except VoiceError:
+        return None
+    return next((voice for voice in there if _is_called(voice, name)), None)
+
+
 def reading_voices(
     front: "FrontMatter", wanted: str | None = None, added: Sequence["AddedVoice"] | None = None
 ) -> tuple[str, ...]:

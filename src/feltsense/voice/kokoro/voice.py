@@ -24,6 +24,7 @@ from feltsense.voice.kokoro.signs import (
     tie_sounds,
 )
 from feltsense.voice.neural.pace import PaceModel
+from feltsense.voice.pace_floor import require_pace
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.validate import validate_utterance
 
@@ -99,7 +100,7 @@ class KokoroVoice:
             VoiceError: another language, a pace that is too slow for it, or text that it cannot read.
         """
         self._check_language(utterance.language)
-        self._check_pace(utterance.pace)
+        require_pace(self._added, utterance.pace)
         phrase = validate_utterance(utterance)
         return self._loaded().speak(phrase)
 
@@ -158,14 +159,6 @@ class KokoroVoice:
             raise VoiceError(
                 f"The voice {self.name} speaks {self._language.tag}, and this is asked for in «{language}».",
                 f"These voices fit: {fitting}. To add another: feltsense voices add FILE…",
-            )
-
-    def _check_pace(self, pace: Wpm) -> None:
-        floor = self._language.floor
-        if pace < floor:
-            raise VoiceError(
-                f"The voice {self.name} is hard to understand below {floor} words a minute, and {pace} is asked for.",
-                f"Write pace: {floor} in the script, and let the silences be longer.",
             )
 
 

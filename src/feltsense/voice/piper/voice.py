@@ -12,8 +12,9 @@ from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
 from feltsense.voice.espeak.library import ESPEAK_HINT, has_espeak_ng
 from feltsense.voice.neural.pace import PaceModel
+from feltsense.voice.pace_floor import require_pace
 from feltsense.voice.piper.config import PiperConfig, read_piper_config
-from feltsense.voice.piper.pace import PIPER_PACE_VERSION, SLOWEST_PIPER, piper_pace
+from feltsense.voice.piper.pace import PIPER_PACE_VERSION, piper_pace
 from feltsense.voice.piper.signs import PIPER_SIGNS_VERSION, piper_phrase, spell_for_piper
 from feltsense.voice.port import Speech, Utterance, Voice, VoiceStatus
 from feltsense.voice.validate import validate_utterance
@@ -98,11 +99,7 @@ class PiperVoice:
         Raises:
             VoiceError: another language, a pace that is too slow for it, or text that it cannot read.
         """
-        if utterance.pace < SLOWEST_PIPER:
-            raise VoiceError(
-                f"The voice {self.name} speaks at {SLOWEST_PIPER} words a minute or more, not at {utterance.pace}.",
-                f"Write pace: {SLOWEST_PIPER}, and let the pauses be longer.",
-            )
+        require_pace(self._added, utterance.pace)
         task = self._task(utterance)
         return self._loaded().speak(task)
 
