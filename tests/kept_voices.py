@@ -1,9 +1,10 @@
-"""Makes added voices as they are kept, out of files that could never speak."""
+"""Makes added voices as they are kept, out of files that could never speak; and watches others being added."""
 
 import hashlib
 from pathlib import Path
 
-from feltsense.voice.added.model import VoiceMeasures
+from feltsense.voice.added.add import AddStep
+from feltsense.voice.added.model import AddedVoice, VoiceMeasures
 from feltsense.voice.added.record import RECORD_NAME, StoredFile, VoiceRecord, file_path, record_bytes
 from feltsense.voice.added.store import voices_folder
 
@@ -13,6 +14,20 @@ _NAMES = {
     "kokoro": {"model": "model-0123abcd.onnx", "style": "style.bin"},
     "piper": {"model": "model.onnx", "config": "config.json"},
 }
+
+
+class Watching:
+    """Fits `AddWatch`: keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.steps: list[AddStep] = []
+        self.there: tuple[AddedVoice, ...] = ()
+
+    def step(self, step: AddStep) -> None:
+        self.steps.append(step)
+
+    def settled(self, added: tuple[AddedVoice, ...]) -> None:
+        self.there = added
 
 
 def keep_voice(engine: str, name: str, language: str = "fr-FR", speakers: tuple[str, ...] = ()) -> Path:

@@ -6,10 +6,15 @@ from pathlib import Path
 import click
 import pytest
 
+from feltsense.cli.context import TerminatedError
+from feltsense.cli.progress import AddProgress
 from feltsense.cli.render import command as render
 from feltsense.cli.voices import command
+from feltsense.errors import VoiceError
 from feltsense.system.paths import data_home
 from feltsense.voice import registry
+from feltsense.voice.added.add import AddStep
+from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.store import added_voices
 from kept_voices import MEASURES, keep_voice
 from rights import closed, run_without_rights
@@ -37,7 +42,7 @@ def test_the_doctor_tells_files_that_have_changed(desk: Desk) -> None:
 def thorsten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Piper voice that speaks, as people have it."""
     monkeypatch.setattr("feltsense.voice.added.add.open_added", lambda _: SineVoice())
-    monkeypatch.setattr("feltsense.voice.added.add.measure_voice", lambda *_: MEASURES)
+    monkeypatch.setattr("feltsense.voice.added.add.measure_voice", lambda *_, **__: MEASURES)
     monkeypatch.setattr("feltsense.cli.voice_player.open_voice", lambda _: SineVoice())
     return piper_pair(tmp_path)
 
@@ -60,6 +65,83 @@ def test_a_voice_is_added_told_and_removed(desk: Desk, thorsten: Path, monkeypat
     ran = desk.run("voices", "remove", "thorsten")
     assert (ran.code, ran.out) == (0, "piper:thorsten is removed; 0.0 MB are free again.\n")
     assert not added_voices()
+
+
+def _second_ends(monkeypatch: pytest.MonkeyPatch, ending: BaseException) -> None:
+    def open_one(voice: AddedVoice) -> SineVoice:
+        if voice.name == "ania":
+            raise ending
+        return SineVoice()
+
+    monkeypatch.setattr("feltsense.voice.added.add.open_added", open_one)
+
+
+@pytest.mark.parametrize(
+    ("ending", "code", "told"),
+    [
+        (VoiceError("It is silent.", "Take another."), 1, "ania does not speak, so it was not added. It is silent."),
+        (KeyboardInterrupt(), 130, "Stopped. Added before that:"),
+        (TerminatedError(15), 143, "Stopped. Added before that:"),
+    ],
+)
+def test_what_was_added_before_an_early_end_is_told(
+    desk: Desk, thorsten: Path, monkeypatch: pytest.MonkeyPatch, ending: BaseException, code: int, told: str
+) -> None:
+    second = str(piper_pair(thorsten.parent, "pl_PL-ania-low", 1))
+    _second_ends(monkeypatch, ending)
+    ran = desk.run("voices", "add", str(thorsten), second)
+    assert (ran.code, ran.out.splitlines()[0]) == (code, "piper:thorsten is added: de-DE. Licence: not told.")
+    assert told in ran.err
+    assert "voice 2 of 2, ania: copying …" in ran.err.splitlines()
+    assert [voice.full_name for voice in added_voices()] == ["piper:thorsten"]
+
+
+@pytest.mark.parametrize("flags", [(), ("--json",)])
+def test_who_stops_before_the_first_is_told_that_nothing_was_added(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: tuple[str, ...]
+) -> None:
+    _second_ends(monkeypatch, KeyboardInterrupt())
+    ran = desk.run("voices", "add", str(piper_pair(tmp_path, "pl_PL-ania-low")), *flags)
+    assert (ran.code, ran.out) == (130, "")
+    assert ran.err.endswith("\nStopped. Nothing was added.\n")
+    assert not added_voices()
+
+
+STEPS = (
+    AddStep("looking at the files"),
+    AddStep("speaking, to be measured", "ef_dora", 2, 5),
+    AddStep("speaking, to be measured", "ef_dora", 2, 5, 3, 24),
+    AddStep("speaking, to be measured", "joe", 1, 1, 24, 24),
+)
+
+
+def test_in_a_terminal_sentences_are_counted_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    with AddProgress() as progress:
+        for step in STEPS:
+            progress.step(step)
+    drawn = capsys.readouterr().err
+    assert "\n" not in drawn
+    assert [line.removesuffix("\x1b[K") for line in drawn.split("\r")[1:]] == [
+        "looking at the files",
+        "voice 2 of 5, ef_dora: speaking, to be measured",
+        "voice 2 of 5, ef_dora: speaking sentence 3 of 24",
+        "joe: speaking sentence 24 of 24",
+        "",
+    ]
+
+
+def test_in_a_pipe_there_is_a_line_for_each_step_and_none_for_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    with AddProgress() as progress:
+        for step in STEPS:
+            progress.step(step)
+    assert capsys.readouterr().err.splitlines() == [
+        "looking at the files …",
+        "voice 2 of 5, ef_dora: speaking, to be measured …",
+    ]
 
 
 def test_programs_read_what_was_added(desk: Desk, thorsten: Path) -> None:

@@ -3,13 +3,15 @@ import stat
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from feltsense.errors import VoiceError
+from feltsense.system.files import making_folder
 from feltsense.system.process_lock import ProcessLock
 from feltsense.voice.added import add, keeping
 from feltsense.voice.added.add import AddReport, AddWishes, add_voices
@@ -17,7 +19,7 @@ from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.remove import find_added, remove_voice
 from feltsense.voice.added.store import added_voice, added_voices, damaged_voices, voices_folder
 from feltsense.voice.port import Speech, Utterance, Voice
-from kept_voices import MEASURES
+from kept_voices import MEASURES, Watching
 from sine_voice import SineVoice, utterance
 from voice_files import kokoro_onnx, piper_config_file, piper_onnx, piper_pair, style
 
@@ -35,12 +37,12 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[AddedVoice]:
         return SineVoice()
 
     monkeypatch.setattr(add, "open_added", open_one)
-    monkeypatch.setattr(add, "measure_voice", lambda voice, _: MEASURES if voice.speak(utterance("Hello.")) else None)
+    monkeypatch.setattr(add, "measure_voice", lambda voice, *_, **__: voice.speak(utterance("Hello.")) and MEASURES)
     return opened
 
 
 def adding(*paths: Path, name: str = "", language: str = "") -> AddReport:
-    return add_voices(paths, AddWishes((name,) if name else (), language), lambda _: None)
+    return add_voices(paths, AddWishes((name,) if name else (), language), Watching())
 
 
 def kept() -> list[str]:
@@ -119,11 +121,52 @@ def test_a_file_of_many_voices_gives_all_or_those_that_are_named(tmp_path: Path,
     assert caught.value.hint == "There are: ef_dora, ff_siwis."
 
 
-def test_who_adds_many_is_told_that_it_takes_long(tmp_path: Path, model: Path) -> None:
-    files = [model, *(styled(tmp_path, f"ef_{letter}", ord(letter)) for letter in "abcd")]
-    steps: list[str] = []
-    assert len(add_voices(files, AddWishes(), steps.append).added) == 4
-    assert steps[:2] == ["looking at the files", "4 voices, one after the other; --name takes single ones of them"]
+def test_who_adds_many_is_told_which_of_them_is_on_its_way(tmp_path: Path, model: Path) -> None:
+    files = [model, *(styled(tmp_path, f"ef_{letter}", ord(letter)) for letter in "ab")]
+    watch = Watching()
+    assert add_voices(files, AddWishes(), watch).added == watch.there
+    assert [(each.voice, each.number, each.count, each.doing) for each in watch.steps] == [
+        ("", 0, 0, "looking at the files"),
+        ("ef_a", 1, 2, "copying"),
+        ("ef_a", 1, 2, "speaking, to be measured"),
+        ("ef_b", 2, 2, "copying"),
+        ("ef_b", 2, 2, "speaking, to be measured"),
+    ]
+
+
+@pytest.mark.parametrize("ending", [KeyboardInterrupt(), VoiceError("It is silent.")])
+def test_what_was_added_before_an_early_end_is_told(
+    tmp_path: Path, model: Path, monkeypatch: pytest.MonkeyPatch, ending: BaseException
+) -> None:
+    files = [model, *(styled(tmp_path, f"ef_{letter}", ord(letter)) for letter in "abc")]
+
+    def open_some(voice: AddedVoice) -> Voice:
+        if voice.name == "ef_b":
+            raise ending
+        return SineVoice()
+
+    monkeypatch.setattr(add, "open_added", open_some)
+    watch = Watching()
+    with pytest.raises((type(ending), VoiceError)):
+        add_voices(files, AddWishes(), watch)
+    assert [voice.name for voice in watch.there] == ["ef_a"]
+    assert watch.there == added_voices()
+
+
+def test_a_signal_that_comes_when_a_voice_has_its_name_does_not_hide_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def interrupted(path: Path) -> Iterator[Path]:
+        with making_folder(path) as folder:
+            yield folder
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(add, "making_folder", interrupted)
+    watch = Watching()
+    with pytest.raises(KeyboardInterrupt):
+        add_voices([piper_pair(tmp_path)], AddWishes(), watch)
+    assert [voice.name for voice in watch.there] == ["thorsten"]
 
 
 def test_the_same_voice_again_changes_nothing(tmp_path: Path, heard: list[AddedVoice]) -> None:
@@ -149,7 +192,7 @@ def test_another_voice_of_that_name_gets_a_longer_one_then_none(tmp_path: Path) 
 @pytest.mark.parametrize("name", ["../evil", "a b", "a:b", "", ".", "x" * 70])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(VoiceError, match="no name for a voice"):
-        add_voices([piper_pair(tmp_path)], AddWishes((name,)), lambda _: None)
+        add_voices([piper_pair(tmp_path)], AddWishes((name,)), Watching())
     assert not added_voices()
 
 
@@ -168,7 +211,7 @@ def test_what_was_measured_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert adding(piper_pair(tmp_path)).added[0].measures == MEASURES
     voice = SineVoice()
     monkeypatch.setattr(add, "open_added", lambda _: voice)
-    monkeypatch.setattr(add, "measure_voice", lambda *_: None)
+    monkeypatch.setattr(add, "measure_voice", lambda *_, **__: None)
     assert adding(piper_pair(tmp_path, "pl_PL-ania-low", 1), language="de").added[0].measures is None
     assert list(voice.spoken) == ["Spüre deine Füße auf dem Boden. Du bist angekommen."]
 
@@ -214,7 +257,9 @@ import os, sys
 from pathlib import Path
 from feltsense.voice.added import add
 add.open_added = lambda _: os._exit(9)
-add.add_voices(map(Path, sys.argv[1:]), add.AddWishes(), lambda _: None)
+class Watch:
+    step = settled = lambda *_: None
+add.add_voices(map(Path, sys.argv[1:]), add.AddWishes(), Watch())
 """
 
 

@@ -135,8 +135,10 @@ def test_a_voice_is_measured_by_its_nature_or_by_what_it_says(*, reserved: bool,
 def test_a_language_without_sentences_is_not_measured_unless_it_is_given_some(tmp_path: Path) -> None:
     need_espeak()
     voice = PiperVoice(tiny_voice(tmp_path))
+    told: list[tuple[int, int]] = []
     assert measure_voice(voice, "fi") is None
-    assert measure_voice(voice, "en", ["Something to say."]) is not None
+    assert measure_voice(voice, "en", ["Something to say."], tell=lambda *place: told.append(place)) is not None
+    assert told == [(1, 2), (2, 2)]
 
 
 def test_there_are_sentences_for_every_language_and_all_differ() -> None:

@@ -1,19 +1,26 @@
 """`feltsense voices`: the voices that work here, and why the others do not; adding, hearing and removing them."""
 
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from feltsense.cli.context import VoiceName, ended_by_signals
+from feltsense.cli.context import Exit, TerminatedError, VoiceName, ended_by_signals
 from feltsense.cli.output import Styled, confirm, echo, echo_json
 from feltsense.cli.play import OUTPUTS
 from feltsense.cli.wrapping import wrap_text
+from feltsense.errors import FeltsenseError
 
 if TYPE_CHECKING:
-    from feltsense.voice.added.add import AddReport
+    from collections.abc import Callable, Iterator
+
+    from feltsense.cli.progress import AddProgress
     from feltsense.voice.added.model import AddedVoice
+
+    _Show = Callable[[tuple[AddedVoice, ...], tuple[AddedVoice, ...]], None]
+    """Shows voices that were added, and others that had been before."""
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 
@@ -53,22 +60,41 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
 @click.option("--name", "names", multiple=True, help="What it is called; of a file of many: which one.")
 @click.option("--language", default="", metavar="TAG", help="What it speaks, where its files do not tell: de-DE.")
 @_AS_JSON
-def add(files: tuple[Path, ...], names: tuple[str, ...], language: str, *, as_json: bool) -> None:
+@click.pass_context
+def add(ctx: click.Context, files: tuple[Path, ...], names: tuple[str, ...], language: str, *, as_json: bool) -> None:
     """Add voices from files, folders or wheels that you have: of Piper, Kokoro or hibari.
 
     What each file is shows in what is in it. It is copied into your data folder once it has spoken a few words.
     Nothing is downloaded, and no pickle (.pt) is ever opened.
     """
-    from feltsense.voice.added.add import AddWishes, add_voices  # noqa: PLC0415 - not needed for help
+    show = _echo_records if as_json else _show_added
+    with _early_end_told(ctx, show) as progress:
+        from feltsense.voice.added.add import AddWishes, add_voices  # noqa: PLC0415 - not needed for help
 
-    with ended_by_signals():
-        report = add_voices(files, AddWishes(names, language), lambda step: echo(f"{step} …", err=True))
+        report = add_voices(files, AddWishes(names, language), progress)
     for line in report.passed_over:
         echo(wrap_text(line), err=True)
-    if as_json:
-        echo_json([_record(voice, is_new=voice in report.added) for voice in (*report.added, *report.already)])
-    else:
-        _show_added(report)
+    show(report.added, report.already)
+
+
+@contextmanager
+def _early_end_told(ctx: click.Context, show: "_Show") -> "Iterator[AddProgress]":
+    """Show how far voices are being added; where that ends before all are, show those that are there."""
+    from feltsense.cli.progress import AddProgress  # noqa: PLC0415 - not needed for help
+
+    progress = AddProgress()
+    try:
+        with progress, ended_by_signals():
+            yield progress
+    except FeltsenseError:
+        if progress.there:
+            show(progress.there, ())
+        raise
+    except (KeyboardInterrupt, TerminatedError) as ended:
+        echo("\nStopped. ", "Added before that:" if progress.there else "Nothing was added.", err=True)
+        if progress.there:
+            show(progress.there, ())
+        ctx.exit(getattr(ended, "exit_code", Exit.INTERRUPTED))
 
 
 @command.command(short_help="Remove a voice that was added.")
@@ -98,15 +124,19 @@ def hear(ctx: click.Context, name: str, text: str | None, output: str) -> None:
     ctx.exit(play_voice(name, text or "", output))
 
 
-def _show_added(report: "AddReport") -> None:
-    for voice in report.added:
+def _show_added(added: "tuple[AddedVoice, ...]", already: "tuple[AddedVoice, ...]") -> None:
+    for voice in added:
         echo(Styled(voice.full_name, bold=True), f" is added: {', '.join(voice.languages)}. Licence: {voice.licence}.")
-    for voice in report.already:
+    for voice in already:
         echo(Styled(voice.full_name, bold=True), " is there already, from the same file.")
-    if report.added:
-        first = report.added[0].full_name
+    if added:
+        first = added[0].full_name
         echo(f"  Hear it: feltsense voices hear {first}")
         echo(f"  In a script: voice: {first}")
+
+
+def _echo_records(added: "tuple[AddedVoice, ...]", already: "tuple[AddedVoice, ...]") -> None:
+    echo_json([_record(voice, is_new=voice in added) for voice in (*added, *already)])
 
 
 def _record(voice: "AddedVoice", *, is_new: bool) -> dict[str, object]:

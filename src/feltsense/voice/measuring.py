@@ -1,6 +1,7 @@
 """What is measured of a voice when it is added: how loud it is, and how long its sounds last at its natural pace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Protocol, runtime_checkable
 
 from feltsense.audio.loudness import speech_loudness
@@ -164,13 +165,17 @@ class NaturalPace(Protocol):
         """
 
 
-def measure_voice(voice: Voice, language: str, sentences: Sequence[str] = ()) -> VoiceMeasures | None:
+def measure_voice(
+    voice: Voice, language: str, sentences: Sequence[str] = (), *, tell: Callable[[int, int], None] | None = None
+) -> VoiceMeasures | None:
     """Speak some sentences and return what was measured; the same files always give the same.
 
     Args:
         voice: one that tells its natural pace is measured by that, any other at `MEASURED_PACE`.
         language: of the voice, BCP 47.
         sentences: to be spoken; those of `SENTENCES` where there are none.
+        tell: is called before each sentence with its number and how many there are; one that is spoken, and then asked
+            for its natural length, counts twice.
 
     Returns:
         None where there are no sentences for the language.
@@ -182,20 +187,30 @@ def measure_voice(voice: Voice, language: str, sentences: Sequence[str] = ()) ->
     if not texts:
         return None
     utterances = [Utterance(text, MEASURED_PACE, language) for text in texts]
-    spoken = [voice.speak(each) for each in utterances[:_SPOKEN]]
+    natural = voice if isinstance(voice, NaturalPace) else None
+    first = utterances[:_SPOKEN]
+    asked = _counted([*first, *(utterances if natural else ())], tell)
+    spoken = [voice.speak(each) for each in islice(asked, len(first))]
     lufs = speech_loudness(speech.samples for speech in spoken)
     if lufs is None:
         raise VoiceError(f"Nothing is heard of the voice {voice.name}.", "Try another voice: feltsense voices.")
     lengths, edge_s = [speech.spoken.length / SAMPLE_RATE for speech in spoken], 0.0
-    if isinstance(voice, NaturalPace):
-        seconds = [voice.natural_seconds(each) for each in utterances]
-        stretched = _stretched(voice.pace_model, utterances[:_SPOKEN], seconds, language)
+    if natural:
+        seconds = [natural.natural_seconds(each) for each in asked]
+        stretched = _stretched(natural.pace_model, first, seconds, language)
         edge_s = (sum(lengths) - sum(stretched)) / len(lengths)
     else:
-        utterances, seconds = utterances[:_SPOKEN], lengths
+        utterances, seconds = first, lengths
     heard = [heard_sounds(each, language) for each in utterances]
     words, signs = sum(each.words for each in heard), sum(each.signs for each in heard)
     return VoiceMeasures(lufs, sum(seconds) / signs, 60 * words / sum(seconds), edge_s)
+
+
+def _counted(utterances: Sequence[Utterance], tell: Callable[[int, int], None] | None) -> Iterator[Utterance]:
+    for number, each in enumerate(utterances, 1):
+        if tell:
+            tell(number, len(utterances))
+        yield each
 
 
 def _stretched(

@@ -4,11 +4,12 @@ Whatever ends it before, nothing half is listed; what a killed run left is remov
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from feltsense.errors import VoiceError, reason_of
 from feltsense.script.model import DEFAULT_PACE
@@ -47,11 +48,31 @@ _NAMES = {"model": "model.onnx", "style": "style.bin", "config": "config.json"}
 _MOST_TEXTS, _MOST_TEXT_BYTES = 8, 256 << 10
 """How many model cards and licences are kept beside a voice, and how large one may be."""
 
-_MANY = 4
-"""So many voices at once, or more, take long enough to say so."""
 
-Tell = Callable[[str], None]
-"""Is told in a few words what is being done."""
+@dataclass(frozen=True, slots=True)
+class AddStep:
+    """How far the adding of voices has come."""
+
+    doing: str
+    """In a few words."""
+    voice: str = ""
+    """Empty while it is not known yet which voices there are."""
+    number: int = 0
+    count: int = 0
+    """This is voice `number` of `count`."""
+    sentence: int = 0
+    sentences: int = 0
+    """Where a voice is measured: this is `sentence` of `sentences`, or 0 before the first."""
+
+
+class AddWatch(Protocol):
+    """Is told how far the adding of voices has come."""
+
+    def step(self, step: AddStep) -> None:
+        """Take notice of what is done next."""
+
+    def settled(self, added: tuple[AddedVoice, ...]) -> None:
+        """Take notice of the voices that are there now and stay, also where an error or a signal ends it before all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +96,32 @@ class AddReport:
     """In sentences, which voices of a file of many were not added, and why."""
 
 
-def add_voices(paths: Iterable[Path], wishes: AddWishes, tell: Tell) -> AddReport:
+def add_voices(paths: Iterable[Path], wishes: AddWishes, watch: AddWatch) -> AddReport:
     """Add the voices that are in `paths`: files, folders, wheels.
 
     Raises:
         VoiceError: something is no voice or damaged, a name is taken, the voice does not speak, or it cannot be kept.
     """
-    tell("looking at the files")
+    watch.step(AddStep("looking at the files"))
     planned = plan_voices(paths)
     chosen = [_with_language(plan, wishes.language) for plan in _chosen(planned.voices, wishes.names)]
-    if len(chosen) >= _MANY:
-        tell(f"{len(chosen)} voices, one after the other; --name takes single ones of them")
     added: list[AddedVoice] = []
     already: list[AddedVoice] = []
-    with changing_voices():
-        for plan in chosen:
-            voice, is_new = _Adding(plan, tell).add()
+    with changing_voices(), _settling(watch):
+        for number, plan in enumerate(chosen, 1):
+            voice, is_new = _Adding(plan, watch, (number, len(chosen))).add()
             (added if is_new else already).append(voice)
     return AddReport(tuple(added), tuple(already), planned.passed_over)
+
+
+@contextmanager
+def _settling(watch: AddWatch) -> "Iterator[None]":
+    """Tell what is there when the block ends; looked up, as a signal may come while a voice gets its name."""
+    before = added_voices()
+    try:
+        yield
+    finally:
+        watch.settled(tuple(voice for voice in added_voices() if voice not in before))
 
 
 def _chosen(plans: tuple[VoicePlan, ...], names: tuple[str, ...]) -> list[VoicePlan]:
@@ -127,8 +156,8 @@ def _with_language(plan: VoicePlan, language: str) -> VoicePlan:
 class _Adding:
     """One voice on its way in."""
 
-    def __init__(self, plan: VoicePlan, tell: Tell) -> None:
-        self._plan, self._tell = plan, tell
+    def __init__(self, plan: VoicePlan, watch: AddWatch, place: tuple[int, int]) -> None:
+        self._plan, self._watch, self._place = plan, watch, place
         self._folder = voices_folder() / plan.engine
         self._hashes = {role: _hash(file) for role, file in plan.files.items()}
 
@@ -139,7 +168,7 @@ class _Adding:
             if voice.engine == plan.engine and self._hashes.items() <= voice.sha256.items() and not change_of(voice):
                 return voice, False
         name = self._free_name()
-        self._tell(f"{name}: copying")
+        self._tell("copying", name)
         with _kept_in(self._folder):
             private_folder(self._folder)
             shared = self._shared_files()
@@ -149,6 +178,9 @@ class _Adding:
                 if target.exists():  # a damaged one, or else the name would not be free
                     delete_voice(plan.engine, name)
         return next(voice for voice in added_voices() if (voice.engine, voice.name) == (plan.engine, name)), True
+
+    def _tell(self, doing: str, name: str, sentence: int = 0, sentences: int = 0) -> None:
+        self._watch.step(AddStep(doing, name, *self._place, sentence, sentences))
 
     def _free_name(self) -> str:
         damaged = {voice.name.casefold() for voice in damaged_voices() if voice.engine == self._plan.engine}
@@ -221,18 +253,17 @@ class _Adding:
         """
         voice = added_voice_of(record, folder)
         language = voice.languages[0]
-        self._tell(f"{record.name}: speaking, to be measured")
-        opened = open_added(voice)
+        tell = partial(self._tell, "speaking, to be measured", record.name)
+        tell()
         try:
-            measures = measure_voice(opened, language)
-            if measures is None:  # in this language nothing is at hand to be measured by
-                opened.speak(Utterance(sample_text(language), DEFAULT_PACE, language))
+            with closing(open_added(voice)) as opened:
+                measures = measure_voice(opened, language, tell=tell)
+                if measures is None:  # in this language nothing is at hand to be measured by
+                    opened.speak(Utterance(sample_text(language), DEFAULT_PACE, language))
         except VoiceError as error:
             raise VoiceError(
                 f"{record.name} does not speak, so it was not added. {error.message}", error.hint
             ) from error
-        finally:
-            opened.close()
         return replace(record, measures=measures)
 
 
