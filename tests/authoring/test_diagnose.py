@@ -225,6 +225,34 @@ def test_a_pace_that_the_voice_speaks_at_is_no_matter(front: str) -> None:
     assert not [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
 
 
+@pytest.mark.parametrize(
+    ("front", "severity", "message"),
+    [
+        ("voice: kokoro:ff_siwis\nlanguage: fr", Severity.ERROR, "The voice kokoro:ff_siwis cannot speak."),
+        ("language: fr", Severity.WARNING, "The voice kokoro:ff_siwis is not taken: "),
+    ],
+)
+def test_a_damaged_voice_is_told_with_what_is_wrong_and_how_to_add_it_again(
+    front: str, severity: Severity, message: str
+) -> None:
+    style = keep_voice("kokoro", "ff_siwis") / "style.bin"
+    style.unlink()
+    script = f"---\ntitle: A\n{front}\n---\nOne.\n"
+    (found,) = [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
+    assert (found.severity, found.span.line) == (severity, 3)
+    assert found.message.startswith(message)
+    assert f"{style} is missing" in found.message
+    assert found.hint == "Add it again: feltsense voices add FILE…"
+
+
+def test_a_voice_of_the_language_whose_file_was_changed_is_told() -> None:
+    style = keep_voice("kokoro", "ff_siwis") / "style.bin"
+    style.write_text("other")  # as long as what was added
+    script = "---\ntitle: A\nlanguage: fr\n---\nOne.\n"
+    (found,) = [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
+    assert found.message == f"The voice kokoro:ff_siwis is not taken: {style} is no longer the file that was added."
+
+
 def test_show_tells_of_a_voice_that_would_not_speak_what_it_times(desk: Desk) -> None:
     keep_voice("kokoro", "ff_siwis")
     path = desk.write("lent", "---\ntitle: Lent\nlanguage: fr\npace: 100\n---\nUn.\n")

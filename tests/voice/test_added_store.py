@@ -146,6 +146,14 @@ def test_a_damaged_record_is_told_and_the_others_speak(damage: Callable[[Path], 
     assert "feltsense voices add FILE…" in caught.value.hint
 
 
+def test_a_damaged_voice_keeps_its_languages_as_far_as_they_are_known() -> None:
+    (keep_voice("piper", "joe", "de-DE") / "config.json").unlink()
+    (keep_voice("kokoro", "ef_dora", "es-ES") / RECORD_NAME).unlink()
+    (keep_voice("piper", "jane", "de-DE") / RECORD_NAME).unlink()
+    told = {voice.full_name: voice.languages for voice in damaged_voices()}
+    assert told == {"kokoro:ef_dora": ("es-ES",), "piper:jane": (), "piper:joe": ("de-DE",)}
+
+
 def test_what_is_no_folder_of_a_voice_is_no_voice() -> None:
     folder = keep_voice("piper", "joe").parent
     (folder / ".joe.1f3a-4711-9c0e77d2.feltsense-part").mkdir()

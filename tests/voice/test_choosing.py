@@ -8,13 +8,14 @@ from feltsense.script.model import Exercise
 from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.script.parser import parse
 from feltsense.voice.added.model import AddedVoice
+from feltsense.voice.added.store import DamagedVoice
 from feltsense.voice.choosing import (
+    choice_note,
     choose_voice,
     fitting_voices,
     misfit,
     reading_voices,
     speaks,
-    system_note,
     with_voice,
 )
 
@@ -143,11 +144,42 @@ def test_what_must_be_heard_is_tried_in_every_voice_that_fits(
 
 
 def test_only_the_voice_of_the_machine_is_told() -> None:
-    note = system_note(script("language: nl").front, AS_WRITTEN, ALL)
+    note = choice_note(script("language: nl").front, AS_WRITTEN, ALL, ())
     assert note == "This script is in “nl”, so the voice system reads it."
-    assert not system_note(script("language: fr").front, AS_WRITTEN, ALL)
-    assert not system_note(script("language: nl").front, VersionOptions(voice="system"), ALL)
-    assert not system_note(script().front, AS_WRITTEN, ())
+    assert not choice_note(script("language: fr").front, AS_WRITTEN, ALL, ())
+    assert not choice_note(script("language: nl").front, VersionOptions(voice="system"), ALL, ())
+    assert not choice_note(script().front, AS_WRITTEN, (), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "damaged", "told"),
+    [
+        ("es", (), "kokoro:ef_dora", "The voice kokoro:ef_dora is not taken: It is gone. “feltsense voices add"),
+        ("es-ES", (MEXICAN,), "kokoro:ef_dora", "The voice kokoro:ef_dora is not taken"),
+        ("es-MX", (MEXICAN,), "kokoro:ef_dora", ""),
+        ("fr", (SIWIS,), "kokoro:ef_dora", ""),
+        ("en-GB", (), "heart:emma", "The voice heart:emma is not taken"),
+        ("en-US", (), "heart:emma", ""),
+    ],
+)
+def test_a_damaged_voice_that_its_language_would_choose_is_told(
+    language: str, there: tuple[AddedVoice, ...], damaged: str, told: str
+) -> None:
+    spoken = {"heart:emma": ("en-GB",)}.get(damaged, ("es-ES",))
+    broken = DamagedVoice(damaged.partition(":")[0], damaged.partition(":")[2], "It is gone.", spoken)
+    front = script(f"language: {language}").front
+    note = choice_note(front, AS_WRITTEN, there, (broken,))
+    assert note.startswith(told)
+    assert bool(told) == ("not taken" in note)
+    assert not choice_note(front, VersionOptions(voice="system"), there, (broken,))
+
+
+def test_a_damaged_voice_of_no_known_language_is_told_where_no_other_speaks() -> None:
+    broken = DamagedVoice("piper", "x", "Its record is gone.")
+    told = choice_note(script("language: de").front, AS_WRITTEN, (), (broken,))
+    assert "piper:x is not taken: Its record is gone." in told
+    assert not choice_note(script("language: de").front, AS_WRITTEN, (THORSTEN,), (broken,))
+    assert not choice_note(script().front, AS_WRITTEN, (), (broken,))
 
 
 def test_a_voice_that_is_only_preferred_says_why_it_does_not_read() -> None:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def voice_diagnostics(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the voice that reads a script.
 
-    A named one of another language is an error, and so is a name that no voice can have, or a pace below its slowest.
-    A warning is what may be otherwise on the machine that renders the script: a voice that was not added on this one,
-    and a pace that is too slow for the one that the language chooses here.
+    A named one of another language is an error, and so is a damaged one, a name that no voice can have, or a pace below
+    its slowest. A warning is what may be otherwise on the machine that renders the script: a voice that was not added
+    on this one, and what is wrong with the one that the language chooses here.
 
     Args:
         front: what the script says about itself.
@@ -24,11 +24,11 @@ def voice_diagnostics(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagn
     """
     if "voice" in front.given:
         return _of_named(front, lines)
-    return _of_pace(front, lines, Severity.WARNING) if "pace" in front.given else ()
+    return (*_of_damaged(front, lines), *_of_pace(front, lines, Severity.WARNING))
 
 
 def _of_named(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
-    from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - most scripts name no voice
+    from feltsense.voice.added.store import DamagedVoiceError, added_voices  # noqa: PLC0415 - most scripts name none
     from feltsense.voice.choosing import choose_voice  # noqa: PLC0415 - as above
     from feltsense.voice.registry import VOICES, require_voice  # noqa: PLC0415 - as above
 
@@ -39,11 +39,36 @@ def _of_named(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, .
             severity = Severity.WARNING
         require_voice(front.voice)
     except VoiceError as error:
+        if isinstance(error, DamagedVoiceError):
+            severity = Severity.ERROR
         return (_told(error, severity, _line_of("voice", lines)),)
     return _of_pace(front, lines, Severity.ERROR)
 
 
+def _of_damaged(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Return a warning where the language would choose a voice whose files are damaged."""
+    from feltsense.voice.added.store import (  # noqa: PLC0415 - as above
+        ADD_AGAIN,
+        DamagedVoice,
+        added_voices,
+        change_of,
+        damaged_voices,
+    )
+    from feltsense.voice.choosing import added_speaker, damaged_choice, not_taken  # noqa: PLC0415 - as above
+
+    there = added_voices()
+    found = damaged_choice(front.language, there, damaged_voices())
+    speaker = None if found else added_speaker(front, there)
+    if speaker and (reason := change_of(speaker)):
+        found = DamagedVoice(speaker.engine, speaker.name, reason, speaker.languages)
+    if not found:
+        return ()
+    return (Diagnostic(UNFIT_VOICE, Severity.WARNING, _line_of("language", lines), not_taken(found), ADD_AGAIN),)
+
+
 def _of_pace(front: "FrontMatter", lines: Sequence[str], severity: Severity) -> tuple[Diagnostic, ...]:
+    if "pace" not in front.given:
+        return ()
     from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - most scripts keep the pace
     from feltsense.voice.choosing import added_speaker  # noqa: PLC0415 - as above
     from feltsense.voice.pace_floor import require_pace  # noqa: PLC0415 - as above

@@ -20,7 +20,7 @@ from feltsense.script.model import Exercise, Parsed
 from feltsense.script.options import VersionOptions
 from feltsense.system.paths import Workspace
 from feltsense.units import clock, milliseconds
-from feltsense.voice.choosing import system_note, with_voice
+from feltsense.voice.choosing import choice_note, with_voice
 from feltsense.voice.synthesiser import Synthesiser, VoicePool
 
 
@@ -154,7 +154,7 @@ class RenderRunner:
 
     def _load(self, found: Found, parsed: Parsed) -> "_Loaded":
         script = load_or_show(found, parsed)
-        note = system_note(script.front, self.request.options)
+        note = choice_note(script.front, self.request.options)
         told = f"{note} --voice names another." if note else ""
         if other := unnamed_language(script):
             told = reads_like(other)

@@ -16,7 +16,7 @@ from feltsense.render.targets import render_target
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions
 from feltsense.units import Ms, clock, clock_of_ms, frames, milliseconds
-from feltsense.voice.choosing import reading_voices, system_note, with_voice
+from feltsense.voice.choosing import choice_note, reading_voices, with_voice
 from feltsense.voice.synthesiser import VoicePool
 
 AUDIO = "audio"
@@ -108,7 +108,7 @@ class TrackMaker:
         )
         rendered = render(job, speaker, progress)
         self._taken.append(rendered.files[0])
-        note = system_note(chosen.exercise.front, options)
+        note = choice_note(chosen.exercise.front, options)
         notes = (f"{note} --voice names another.",) if note and not chosen.rescue else ()
         return self._finished(chosen, exercise, rendered, (*notes, *filter(None, [speaker.fallback_reason])))
 

@@ -19,7 +19,7 @@ from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.timeline.expand import default_minutes
 from feltsense.timeline.lengths import LengthError
 from feltsense.units import SAMPLE_RATE
-from feltsense.voice.choosing import misfit, system_note, with_voice
+from feltsense.voice.choosing import choice_note, misfit, with_voice
 
 if TYPE_CHECKING:
     from feltsense.mix.prepared_audio import PreparedAudio
@@ -283,7 +283,7 @@ def _voice_note(request: PracticeRequest) -> str:
     """Return a sentence about a voice that the script's language chose instead of another; empty for none."""
     if request.fallbacks.misfit:
         return f"The voice {request.voice} reads: {request.fallbacks.misfit}"
-    return system_note(request.exercise.front, request.options)
+    return choice_note(request.exercise.front, request.options)
 
 
 def _finish(made: "PreparedAudio", progress: Callable[[int, int], None]) -> FeltsenseError | None:

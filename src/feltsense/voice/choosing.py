@@ -5,16 +5,18 @@ What is named in words, with --voice or in the script, either fits or is an erro
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.script.options import AS_WRITTEN, VersionOptions, apply_options
 from feltsense.script.text import quoted
-from feltsense.voice.added.store import added_voices
+from feltsense.voice.added.store import HOW_TO_ADD, added_voices, damaged_voices
 
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise, FrontMatter
     from feltsense.voice.added.model import AddedVoice
+    from feltsense.voice.added.store import DamagedVoice
 
 BUILT_IN_VOICE = "heart"
 """The built-in voice; it speaks English only."""
@@ -26,7 +28,6 @@ SYSTEM_VOICE = "system"
 """The voice that speaks the languages of this machine."""
 
 _BEST_FIRST = ("kokoro", "piper")
-_HOW_TO_ADD = "feltsense voices add FILE…"
 
 
 def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"], script: str = "this script") -> str:
@@ -49,12 +50,12 @@ def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]
         fitting = ", ".join(fitting_voices(language, there))
         raise VoiceError(
             f"The voice {named} speaks {spoken}; {script} is in {quoted(language)}.",
-            f"These voices fit: {fitting}. To add another: {_HOW_TO_ADD}",
+            f"These voices fit: {fitting}. To add another: {HOW_TO_ADD}",
         )
     return named
 
 
-def fitting_voices(language: str, added: Iterable["AddedVoice"]) -> tuple[str, ...]:
+def fitting_voices(language: str, added: Iterable["AddedVoice | DamagedVoice"]) -> tuple[str, ...]:
     """Return the voices that speak a language, best first: that one speaks where nobody names another.
 
     Of added ones those of exactly that tag come first, then kokoro before piper, then they go by name. `heart` is the
@@ -135,14 +136,44 @@ def reading_voices(
     return tuple(dict.fromkeys(name for name in in_turn if name and speaks(name, front.language, there)))
 
 
-def system_note(front: "FrontMatter", options: VersionOptions, added: Sequence["AddedVoice"] | None = None) -> str:
-    """Return a sentence where nobody named a voice and only the machine's own can read; empty elsewhere."""
+def choice_note(
+    front: "FrontMatter",
+    options: VersionOptions,
+    added: Sequence["AddedVoice"] | None = None,
+    damaged: Sequence["DamagedVoice"] | None = None,
+) -> str:
+    """Return what is told where nobody named a voice: why a damaged one is not taken, that the machine's own reads.
+
+    Args:
+        front: of the script.
+        options: what was asked for in words.
+        added: None for those of this machine.
+        damaged: None for those of this machine.
+    """
     if named_voice(front, options):
         return ""
     there = added_voices() if added is None else added
-    if fitting_voices(front.language, there)[0] != SYSTEM_VOICE:
-        return ""
-    return f"This script is in “{quoted(front.language)}”, so the voice {SYSTEM_VOICE} reads it."
+    broken = damaged_voices() if damaged is None else damaged
+    voice = damaged_choice(front.language, there, broken)
+    told = [f"{not_taken(voice)} “{HOW_TO_ADD}” adds it again."] if voice else []
+    if fitting_voices(front.language, there)[0] == SYSTEM_VOICE:
+        told.append(f"This script is in “{quoted(front.language)}”, so the voice {SYSTEM_VOICE} reads it.")
+    return " ".join(told)
+
+
+def damaged_choice(
+    language: str, added: Sequence["AddedVoice"], damaged: Sequence["DamagedVoice"]
+) -> "DamagedVoice | None":
+    """Return the damaged voice that would speak a language if it were whole, or may be the one for it."""
+    chosen = fitting_voices(language, added)[0]
+    sooner = set(takewhile(lambda name: name != chosen, fitting_voices(language, (*added, *damaged))))
+    unknown = [voice for voice in damaged if not voice.languages and chosen == SYSTEM_VOICE]
+    return next((voice for voice in damaged if voice.full_name in sooner or voice in unknown), None)
+
+
+def not_taken(voice: "DamagedVoice") -> str:
+    """Return why a damaged voice does not speak."""
+    return f"The voice {voice.full_name} is not taken: {voice.reason}"
 
 
 def misfit(name: str, language: str, added: Sequence["AddedVoice"] | None = None) -> str:
@@ -158,7 +189,7 @@ def _is_called(voice: "AddedVoice", name: str) -> bool:
     return name == voice.full_name or name.startswith(f"{voice.full_name}:")
 
 
-def _rank(voice: "AddedVoice", language: str) -> tuple[int, int, str]:
+def _rank(voice: "AddedVoice | DamagedVoice", language: str) -> tuple[int, int, str]:
     engines = _BEST_FIRST.index(voice.engine) if voice.engine in _BEST_FIRST else len(_BEST_FIRST)
     return _distance(language, voice.languages) or 0, engines, voice.full_name
 

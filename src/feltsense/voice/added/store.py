@@ -14,6 +14,7 @@ from pathlib import Path
 from feltsense.errors import VoiceError, reason_of
 from feltsense.system.files import open_regular
 from feltsense.system.paths import data_home
+from feltsense.voice.added.kokoro_names import language_by_name
 from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.record import (
     RECORD_NAME,
@@ -26,7 +27,8 @@ from feltsense.voice.added.record import (
 )
 
 _BLOCK = 1 << 20
-_ADD = "feltsense voices add FILE…"
+HOW_TO_ADD = "feltsense voices add FILE…"
+ADD_AGAIN = f"Add it again: {HOW_TO_ADD}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ class DamagedVoice:
     name: str
     reason: str
     """A sentence."""
+    languages: tuple[str, ...] = ()
+    """BCP 47, as its record tells; none where that cannot be read, and the name does not tell it either."""
+
+    @property
+    def full_name(self) -> str:
+        """What it would be chosen by."""
+        return f"{self.engine}:{self.name}"
+
+
+class DamagedVoiceError(VoiceError):
+    """A voice was added here, and its files are not those that were added."""
 
 
 def voices_folder(home: Path | None = None) -> Path:
@@ -64,7 +77,8 @@ def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
     A file whose size or time has changed since it was added is hashed.
 
     Raises:
-        VoiceError: there is none, or its files are not those that were added.
+        VoiceError: there is none.
+        DamagedVoiceError: its files are not those that were added.
     """
     engine, _, name = full_name.partition(":")
     name = composed(name.partition(":")[0])
@@ -74,14 +88,14 @@ def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
     found = _voice_in(folder, engine)
     reason = found.reason if isinstance(found, DamagedVoice) else change_of(found)
     if reason or isinstance(found, DamagedVoice):
-        raise VoiceError(f"The voice {engine}:{name} cannot speak. {reason}", f"Add it again: {_ADD}")
+        raise DamagedVoiceError(f"The voice {engine}:{name} cannot speak. {reason}", ADD_AGAIN)
     return found
 
 
 def added_names(engine: str, home: Path | None = None) -> str:
     """Return as a hint which voices of an engine were added, and how to add one."""
     names = [voice.full_name for voice in added_voices(home) if voice.engine == engine]
-    return f"There are: {', '.join(names)}. To add one: {_ADD}" if names else f"Add it: {_ADD}"
+    return f"There are: {', '.join(names)}. To add one: {HOW_TO_ADD}" if names else f"Add it: {HOW_TO_ADD}"
 
 
 def near_voice(wanted: str, home: Path | None = None) -> str:
@@ -131,7 +145,7 @@ def sha256_of(path: Path) -> str:
 
 def _meant(full_name: str, engine: str, home: Path | None) -> str:
     near = near_voice(full_name, home)
-    return f"{near} To add another: {_ADD}" if near else added_names(engine, home)
+    return f"{near} To add another: {HOW_TO_ADD}" if near else added_names(engine, home)
 
 
 def _all(home: Path | None) -> Iterator[AddedVoice | DamagedVoice]:
@@ -156,11 +170,14 @@ def _voice_in(folder: Path, engine: str) -> AddedVoice | DamagedVoice:
         written = (folder / RECORD_NAME).stat()
         record = _record_at(folder, engine, written.st_mtime_ns, written.st_size)
     except (OSError, ValueError) as error:
-        return DamagedVoice(engine, name, f"{folder / RECORD_NAME} cannot be read: {reason_of(error)}.")
+        spoken = (language_by_name(name)[0],) if engine == "kokoro" else ()
+        reason = f"{folder / RECORD_NAME} cannot be read: {reason_of(error)}."
+        return DamagedVoice(engine, name, reason, tuple(filter(None, spoken)))
     voice = added_voice_of(record, folder)
     for role, file in record.files.items():
         if _size(voice.files[role]) != file.size:
-            return DamagedVoice(engine, name, f"{voice.files[role]} is missing, or has another size than was added.")
+            reason = f"{voice.files[role]} is missing, or has another size than was added."
+            return DamagedVoice(engine, name, reason, voice.languages)
     return voice
 
 
