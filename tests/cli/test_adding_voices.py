@@ -16,6 +16,7 @@ from feltsense.voice import registry
 from feltsense.voice.added.add import AddStep
 from feltsense.voice.added.model import AddedVoice
 from feltsense.voice.added.store import added_voices
+from feltsense.voice.port import VoiceStatus
 from kept_voices import MEASURES, keep_voice
 from rights import closed, run_without_rights
 from running import Desk
@@ -36,6 +37,29 @@ def test_the_doctor_tells_files_that_have_changed(desk: Desk) -> None:
     changed = rows["files of piper:joe"]
     assert (changed["fine"], changed["detail"]) == (False, f"{model} is no longer the file that was added.")
     assert rows["added voices"]["detail"] == "piper:jane; their files are as they were added"
+
+
+MANY = VoiceStatus(
+    "system",
+    works=True,
+    summary="the voices of this machine, in many languages",
+    languages=tuple(f"{first}{second}-GB-x-gbclan" for first in "abcdefghij" for second in "abcdefghijklm"),
+)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_every_language_of_a_voice_is_told_in_lines_that_fit(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(registry, "voice_statuses", lambda: (MANY,))
+    ran = desk.run("voices")
+    lines = ran.out.splitlines()
+    assert max(map(len, lines)) <= width
+    assert lines[0].startswith("system  works")
+    told = " ".join(line.strip() for line in lines)
+    assert "the voices of this machine, in many languages languages: aa-GB-x-gbclan, ab-GB" in told
+    assert told.endswith(", ".join(MANY.languages))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import click
 from feltsense.cli.context import Exit, TerminatedError, VoiceName, ended_by_signals
 from feltsense.cli.output import Styled, confirm, echo, echo_json
 from feltsense.cli.play import OUTPUTS
-from feltsense.cli.wrapping import wrap_text
+from feltsense.cli.wrapping import columns, wrap_text
 from feltsense.errors import FeltsenseError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from feltsense.cli.progress import AddProgress
     from feltsense.voice.added.model import AddedVoice
+    from feltsense.voice.port import VoiceStatus
 
     _Show = Callable[[tuple[AddedVoice, ...], tuple[AddedVoice, ...]], None]
     """Shows voices that were added, and others that had been before."""
@@ -47,12 +48,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         echo_json([asdict(status) for status in found])
         return
     for status in found:
-        mark = Styled("works", "green") if status.works else Styled("not here", "yellow")
-        echo(Styled(status.name, bold=True), "  ", mark, f"  {status.summary}")
-        if status.works and status.languages:
-            echo(wrap_text(f"languages: {_first_languages(status.languages)}", "    "))
-        if status.reason:
-            echo(wrap_text(status.reason, "    "))
+        _show_status(status)
 
 
 @command.command(short_help="Add voices that you have.", epilog=_EXAMPLES)
@@ -124,6 +120,18 @@ def hear(ctx: click.Context, name: str, text: str | None, output: str) -> None:
     ctx.exit(play_voice(name, text or "", output))
 
 
+def _show_status(status: "VoiceStatus") -> None:
+    """Print a voice with all its languages, in lines that fit."""
+    mark, colour = ("works", "green") if status.works else ("not here", "yellow")
+    fits = len(f"{status.name}  {mark}  {status.summary}") <= columns()
+    echo(Styled(status.name, bold=True), "  ", Styled(mark, colour), f"  {status.summary}" if fits else "")
+    told = ["" if fits else status.summary, status.reason]
+    if status.works and status.languages:
+        told.insert(1, f"languages: {', '.join(status.languages)}")
+    for text in filter(None, told):
+        echo(wrap_text(text, "    "))
+
+
 def _show_added(added: "tuple[AddedVoice, ...]", already: "tuple[AddedVoice, ...]") -> None:
     for voice in added:
         echo(Styled(voice.full_name, bold=True), f" is added: {', '.join(voice.languages)}. Licence: {voice.licence}.")
@@ -141,8 +149,3 @@ def _echo_records(added: "tuple[AddedVoice, ...]", already: "tuple[AddedVoice, .
 
 def _record(voice: "AddedVoice", *, is_new: bool) -> dict[str, object]:
     return {"name": voice.full_name, "added": is_new, "languages": voice.languages, "licence": voice.licence}
-
-
-def _first_languages(languages: tuple[str, ...]) -> str:
-    shown = ", ".join(languages[:12])
-    return f"{shown} and {len(languages) - 12} more" if len(languages) > 12 else shown
