@@ -166,7 +166,13 @@ def test_a_script_in_no_folder_names_soundscapes_alone() -> None:
         ("voice: heart\nlanguage: de", Severity.ERROR, "speaks en; this script is in de", "These voices fit: system."),
         ("voice: haert", Severity.ERROR, "There is no voice called “haert”.", "Did you mean heart?"),
         ("voice: siwis", Severity.ERROR, "There is no voice called “siwis”.", "Did you mean kokoro:ff_siwis?"),
-        ("voice: kokoro:ff_siwis", Severity.ERROR, "speaks fr-FR; this script is in en-US", "These voices fit: heart"),
+        ("voice: kokoro:ff_siwis", Severity.ERROR, "this script names no language, so it is in en-US", "fit: heart"),
+        (
+            "voice: kokoro:ff_siwis\nlanguage: en",
+            Severity.ERROR,
+            "speaks fr-FR; this script is in en.",
+            "These voices fit: heart",
+        ),
         ("voice: piper:joe", Severity.WARNING, "There is no voice called “piper:joe”.", "feltsense voices add"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feltsense.authoring.files import FileStamp, file_stamp
 from feltsense.authoring.voice_diagnostics import voice_diagnostics
 from feltsense.errors import SoundError, reason_of
-from feltsense.script.diagnostics import NOT_BESIDE, Diagnostic, Severity, Span
+from feltsense.script.diagnostics import NOT_BESIDE, UNFIT_VOICE, Diagnostic, Severity, Span
 from feltsense.script.model import Exercise, FrontMatter, Play, SoundscapeCue
 from feltsense.script.source import source_lines
 from feltsense.timeline.estimate import estimates_of
@@ -126,9 +126,14 @@ def diagnose(source: bytes | str, assets: AssetChecker, slug: str) -> "CheckResu
 
 def with_assets(checked: "CheckResult", source: bytes | str, assets: AssetChecker) -> "CheckResult":
     """Return `checked` with what is wrong with the sounds and the voice that it names, in source order."""
+    from feltsense.check.registry import UNNAMED_LANGUAGE  # noqa: PLC0415 - measures alone need no rules
+
     exercise, lines = checked.parsed.exercise, source_lines(source)
-    named = (*assets.diagnostics(exercise, lines), *voice_diagnostics(exercise.front, lines))
-    found = (*checked.diagnostics, *named)
+    named = (*assets.diagnostics(exercise, lines), *voice_diagnostics(exercise, lines))
+    causes = {each.hint for each in named if each.code == UNFIT_VOICE}
+    # an unnamed language that the voice's error tells is one cause, and told once
+    rest = (each for each in checked.diagnostics if each.code != UNNAMED_LANGUAGE or each.hint not in causes)
+    found = (*rest, *named)
     return replace(checked, diagnostics=tuple(sorted(found, key=lambda each: (each.span, each.code))))
 
 

@@ -9,7 +9,7 @@ from feltsense.authoring.text_change import TextChange, change_between, set_key
 
 _MEANT = re.compile(r"Did you mean (?:“(?P<name>[^”]+)”|(?P<cue>\[[^\]]+\]))\?")
 _WRITTEN = re.compile(r"[Ww]rite (?P<cue>\[[^\]]+\])")
-_PACE = re.compile(r"Write (?P<lines>pace: \d+) ")
+_FITTING = re.compile(r"(?:Write|Declare it in the front matter:) (?P<lines>(?P<key>pace|language): [\w-]+)\b")
 _FRONT = re.compile(r"Write “(?P<lines>minutes: [^”]+)”")
 _READINGS = re.compile(r"as in (?P<one>.+) or (?P<other>.+)\.$")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]+)\]")
@@ -122,12 +122,11 @@ def _wrong_value(case: FixCase) -> Iterator[Fix]:
 
 
 def _unfit_voice(case: FixCase) -> Iterator[Fix]:
-    """Yield the slowest pace that the voice speaks at."""
-    slowest = _PACE.match(case.found.hint)
-    if slowest:
-        yield Fix(
-            "write the slowest pace of this voice", slowest["lines"], set_key(case.text, "pace", slowest["lines"])
-        )
+    """Yield the slowest pace that the voice speaks at, or the language that it speaks and the script is in."""
+    fitting = _FITTING.match(case.found.hint)
+    if fitting:
+        does = "write the slowest pace of this voice" if fitting["key"] == "pace" else "declare it in the front matter"
+        yield Fix(does, fitting["lines"], set_key(case.text, fitting["key"], fitting["lines"]))
 
 
 FORMAT_FIXES: dict[str, Callable[[FixCase], Iterator[Fix]]] = {

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.script.diagnostics import UNFIT_VOICE, Diagnostic, Severity, Span
+from feltsense.script.language import declare_language, unnamed_language
 
 if TYPE_CHECKING:
-    from feltsense.script.model import FrontMatter
+    from feltsense.script.model import Exercise, FrontMatter
 
 
-def voice_diagnostics(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+def voice_diagnostics(exercise: "Exercise", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the voice that reads a script.
 
     A named one of another language is an error, and so is a damaged one, a name that no voice can have, or a pace below
@@ -19,30 +20,42 @@ def voice_diagnostics(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagn
     on this one, and what is wrong with the one that the language chooses here.
 
     Args:
-        front: what the script says about itself.
+        exercise: the script.
         lines: of its source.
     """
+    front = exercise.front
     if "voice" in front.given:
-        return _of_named(front, lines)
+        return _of_named(exercise, lines)
     return (*_of_damaged(front, lines), *_of_pace(front, lines, Severity.WARNING))
 
 
-def _of_named(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+def _of_named(exercise: "Exercise", lines: Sequence[str]) -> tuple[Diagnostic, ...]:
     from feltsense.voice.added.store import DamagedVoiceError, added_voices  # noqa: PLC0415 - most scripts name none
     from feltsense.voice.choosing import choose_voice  # noqa: PLC0415 - as above
     from feltsense.voice.registry import VOICES, require_voice  # noqa: PLC0415 - as above
 
-    severity = Severity.ERROR
+    front, severity = exercise.front, Severity.ERROR
     try:
-        choose_voice(front.voice, front.language, added_voices())
+        choose_voice(front.voice, front.language, added_voices(), is_declared="language" in front.given)
         if front.voice.partition(":")[0] in VOICES:
             severity = Severity.WARNING
         require_voice(front.voice)
     except VoiceError as error:
         if isinstance(error, DamagedVoiceError):
             severity = Severity.ERROR
-        return (_told(error, severity, _line_of("voice", lines)),)
+        return (_told(_declaring(error, exercise), severity, _line_of("voice", lines)),)
     return _of_pace(front, lines, Severity.ERROR)
+
+
+def _declaring(error: VoiceError, exercise: "Exercise") -> VoiceError:
+    """Return an error; its hint is short where only the language is missing that the script plainly reads as."""
+    from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - as above
+    from feltsense.voice.choosing import speaks, voice_languages  # noqa: PLC0415 - as above
+
+    other, voice, there = unnamed_language(exercise), exercise.front.voice, added_voices()
+    if other and voice_languages(voice, there) and speaks(voice, other, there):
+        return VoiceError(error.message, declare_language(other))
+    return error
 
 
 def _of_damaged(front: "FrontMatter", lines: Sequence[str]) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from feltsense.check.rule import MAX_FINDINGS, Finding, Rule, RuleLanguage
 from feltsense.check.sentences import source_span
 from feltsense.check.structure_in_languages import structure_words
 from feltsense.script.diagnostics import Diagnostic, Severity, Span
-from feltsense.script.language import reads_like, unnamed_language
+from feltsense.script.language import declare_language, reads_like, unnamed_language
 from feltsense.script.model import Allow, FrontMatter, Parsed
 from feltsense.script.parser import parse
 from feltsense.system.printable import printable_line
@@ -116,12 +116,11 @@ def _heard_diagnostic(heard: Heard, rule: Rule, *, told: bool) -> Diagnostic:
 
 
 def _about_language(context: LintContext) -> Iterator[Diagnostic]:
-    """Yield a note for a script in another language, as rules about words know English; a warning if it names none."""
+    """Yield a note for a script in another language, as rules about words know English; if it names none, a warning."""
     language = context.front.language
     if other := unnamed_language(context.exercise):
-        hint = f"Declare it in the front matter: language: {other}."
-        yield Diagnostic(UNNAMED_LANGUAGE, Severity.WARNING, _TOP, reads_like(other), hint)
-    if not is_english(context):
+        yield Diagnostic(UNNAMED_LANGUAGE, Severity.WARNING, _TOP, reads_like(other), declare_language(other))
+    elif not is_english(context):
         message = f"This script is in “{printable_line(language)}”. {ENGLISH_WORDS}"
         seen = _SEEN_IN_ANY if structure_words(language) is None else _SEEN
         hint = f"{seen} Have somebody who speaks it read the words."

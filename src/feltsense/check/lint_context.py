@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from feltsense.check.wording import (
     REPORTED_BEFORE,
 )
 from feltsense.script.diagnostics import Span
+from feltsense.script.language import unnamed_language
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.model import FrontMatter, Parsed
 from feltsense.script.source import source_lines
@@ -62,10 +64,11 @@ class LintContext:
         """What rules about structure look for in its language; in English where that is not known."""
         return structure_words(self.front.language) or ENGLISH
 
-    @property
+    @cached_property
     def front(self) -> FrontMatter:
-        """What the script says about itself."""
-        return self.exercise.front
+        """What the script says about itself; one that names no language has the one that it plainly reads as."""
+        front = self.exercise.front
+        return replace(front, language=unnamed_language(self.exercise) or front.language)
 
     @cached_property
     def versions(self) -> tuple[VersionView, ...]:

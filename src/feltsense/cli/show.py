@@ -52,7 +52,7 @@ def command(
         echo_json(_record(exercise, found))
         return
     lines = source_lines(script.source)
-    for unfit in voice_diagnostics(exercise.front, lines):  # else the times would be of what is never spoken
+    for unfit in voice_diagnostics(exercise, lines):  # else the times would be of what is never spoken
         echo(*diagnostic_pieces(unfit, lines, script.path), err=True)
     _show_exercise(exercise)
     if as_timeline:

@@ -166,3 +166,8 @@ def reads_like(language: str) -> str:
     """Return what is told of a script in a language that it does not name."""
     name = LANGUAGE_NAMES[language]
     return f"This reads like {name}; “language: {language}” in its front matter picks a voice that speaks {name}."
+
+
+def declare_language(language: str) -> str:
+    """Return the hint for a script in a language that it does not name."""
+    return f"Declare it in the front matter: language: {language}."

@@ -30,7 +30,14 @@ SYSTEM_VOICE = "system"
 _BEST_FIRST = ("kokoro", "piper")
 
 
-def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"], script: str = "this script") -> str:
+def choose_voice(
+    named: str | None,
+    language: str,
+    added: Iterable["AddedVoice"],
+    script: str = "this script",
+    *,
+    is_declared: bool = True,
+) -> str:
     """Return the name of the voice that speaks a script.
 
     Args:
@@ -38,6 +45,7 @@ def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]
         language: of the script, BCP 47.
         added: the voices that were added.
         script: what it is called.
+        is_declared: whether it says its language itself.
 
     Raises:
         VoiceError: the named voice speaks other languages.
@@ -46,12 +54,11 @@ def choose_voice(named: str | None, language: str, added: Iterable["AddedVoice"]
     if not named:
         return fitting_voices(language, there)[0]
     if not speaks(named, language, there):
-        spoken = ", ".join(voice_languages(named, there))
-        fitting = ", ".join(fitting_voices(language, there))
-        raise VoiceError(
-            f"The voice {named} speaks {spoken}; {script} is in {quoted(language)}.",
-            f"These voices fit: {fitting}. To add another: {HOW_TO_ADD}",
-        )
+        spoken = voice_languages(named, there)
+        fitting = f"These voices fit: {', '.join(fitting_voices(language, there))}. To add another: {HOW_TO_ADD}"
+        is_in = f"is in {quoted(language)}" if is_declared else f"names no language, so it is in {quoted(language)}"
+        own = "" if is_declared else f"Is it in {_base(spoken[0])}? Write language: {_base(spoken[0])} in it. Else: "
+        raise VoiceError(f"The voice {named} speaks {', '.join(spoken)}; {script} {is_in}.", f"{own}{fitting}")
     return named
 
 
@@ -98,8 +105,10 @@ def with_voice(
         VoiceError: the voice of the options, or that of the script, speaks other languages.
     """
     there = added_voices() if added is None else added
-    named = named_voice(exercise.front, options)
-    chosen = choose_voice(named, exercise.front.language, there, quoted(exercise.slug))
+    front = exercise.front
+    named = named_voice(front, options)
+    is_declared = "language" in front.given
+    chosen = choose_voice(named, front.language, there, quoted(exercise.slug), is_declared=is_declared)
     return apply_options(exercise, replace(options, voice=chosen))
 
 
