@@ -18,8 +18,8 @@ GIVEN = {
 def test_bits_do_not_depend_on_how_memory_is_taken(*, arena: bool) -> None:
     expected = open_onnx(tiny_model()).run(None, GIVEN)
     session = open_onnx(tiny_model(), arena=arena)
-    for _ in range(2):
-        made = run_onnx(session, None, GIVEN)
+    for frees in (False, False, True, False):
+        made = run_onnx(session, None, GIVEN, frees=frees)
         assert all(np.array_equal(one, other) for one, other in zip(made, expected, strict=True))
 
 

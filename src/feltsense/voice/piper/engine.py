@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SEED = 0
 """Of the noise in breath and consonants: the same phrase always sounds the same."""
 
+_ORDINARY_S = 6.0
+"""Seconds that few phrases exceed: the memory for these is kept for the next one, 15 MB a second."""
+
 _FLOAT = "tensor(float)"
 _LEAST_LENGTH, _MOST_LENGTH = 0.2, 5.0
 
@@ -61,7 +64,7 @@ class PiperEngine:
         natural, shared = self._natural(task)
         rhythm = task.phrase.rhythm(natural.tolist())
         frames = self._pace.durations(rhythm, task.phrase.words, task.pace, self._unit_s)
-        samples = self._split.sound(frames, shared)
+        samples = self._split.sound(frames, shared, sum(frames) * self._unit_s)
         words = task.phrase.said.timed(task.phrase.by_phoneme(frames), self._unit_s)
         return postprocess(samples, self._config.rate, align_words(task.text.split(), words), task.text)
 
@@ -120,14 +123,14 @@ class _SplitSessions:
         natural, *shared = run_onnx(self._first, [self._split.natural, *self._split.shared], taken)
         return natural.reshape(-1), shared
 
-    def sound(self, frames: list[int], shared: "list[NDArray[np.float32]]") -> "NDArray[np.float32]":
-        """Return the samples of ids that last `frames` each."""
+    def sound(self, frames: list[int], shared: "list[NDArray[np.float32]]", seconds: float) -> "NDArray[np.float32]":
+        """Return the samples of ids that last `frames` each, `seconds` together."""
         spread = shared[self._split.shared.index(self._split.channels)]
         channels = next((size for size in spread.shape[1:] if size != len(frames)), len(frames))
         noise = np.random.default_rng(SEED).standard_normal((1, channels, sum(frames)), np.float32)
         given = dict(zip(self._split.shared, shared, strict=True))
         given |= {self._split.frames: np.asarray(frames, np.float32).reshape(1, 1, -1), self._split.noise: noise}
-        return _flat(run_onnx(self._second, None, given)[0])
+        return _flat(run_onnx(self._second, None, given, frees=seconds > _ORDINARY_S)[0])
 
 
 def _given(task: PiperTask, config: "PiperConfig", noise: float, length: float) -> dict[str, Any]:
