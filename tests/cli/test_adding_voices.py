@@ -222,7 +222,7 @@ def test_a_voice_of_another_language_is_refused_with_those_that_fit(desk: Desk) 
     keep_voice("kokoro", "ff_siwis")
     ran = desk.run("render", "small", "--voice", "kokoro:ff_siwis")
     assert ran.code == 1
-    assert "The voice kokoro:ff_siwis speaks fr-FR; small is in en-US." in ran.err
+    assert "The voice kokoro:ff_siwis speaks fr-FR; small names no language, so it is in en-US." in ran.err
     assert "These voices fit: heart, system. To add another: feltsense voices add FILE…" in ran.err.replace("\n  ", " ")
     ran = desk.run("play", "small", "--plain", "--voice", "kokoro:ff_siwi", "--output", "silent")
     assert "Did you mean kokoro:ff_siwis?" in ran.out + ran.err

@@ -203,8 +203,10 @@ def test_the_language_is_told_where_the_file_does_not_tell_it(tmp_path: Path, mo
     assert adding(piper_pair(tmp_path), language="de-AT").added[0].languages == ("de-AT",)
     with pytest.raises(VoiceError, match="other speaks de-DE, not fr"):
         adding(piper_pair(tmp_path, "de_DE-other-low", 1), language="fr")
-    with pytest.raises(VoiceError, match="is no language"):
-        adding(model, styled(tmp_path, "yours", 1), language="not one!")
+    assert adding(piper_pair(tmp_path, "de_DE-third-low", 2), language="Deutsch").added[0].languages == ("de-DE",)
+    with pytest.raises(VoiceError, match="“germn” is no language") as raised:
+        adding(model, styled(tmp_path, "yours", 1), language="germn")
+    assert raised.value.hint.startswith("Did you mean --language de? ")
 
 
 def test_what_was_measured_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

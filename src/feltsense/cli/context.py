@@ -91,6 +91,30 @@ class VoiceName(click.ParamType[str]):
         return [CompletionItem(name) for name in names if name.startswith(incomplete) and printable_line(name) == name]
 
 
+class LanguageTag(click.ParamType[str]):
+    """A language, by its tag or by what it is called."""
+
+    name = "language"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return its tag, as BCP 47 has it."""
+        from feltsense.script.language_tags import (  # noqa: PLC0415 - not needed for help
+            EXPECTED_LANGUAGE,
+            near_language,
+            tag_of_language,
+        )
+
+        tag = tag_of_language(value)
+        if not tag:
+            near = near_language(value)
+            hint = f"Did you mean {near}?" if near else f"Write {EXPECTED_LANGUAGE}."
+            self.fail(f"“{value}” is no language. {hint}", param, ctx)
+        return tag
+
+
+LANGUAGE = LanguageTag()
+
+
 class NumberRange(click.FloatRange):
     """A number within two bounds. Click itself lets “nan” through, which is in no range."""
 

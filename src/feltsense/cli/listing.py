@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from feltsense.cli.context import pass_workspace
+from feltsense.cli.context import LANGUAGE, pass_workspace
 from feltsense.cli.output import Styled, echo, echo_json
 from feltsense.library.catalogue import Entry, list_exercises
 from feltsense.library.languages import ENGLISH, language_name, language_of, listener_language
@@ -27,7 +27,7 @@ _CLOSENESS = {1: "outward", 2: "inward", 3: "tender"}
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs: a JSON list on standard output.")
-@click.option("--language", metavar="TAG", help="Only those in this language: es, de, en.")
+@click.option("--language", metavar="TAG", type=LANGUAGE, help="Only those in this language: es, de, en.")
 @pass_workspace
 def command(workspace: Workspace, *, as_json: bool, language: str | None) -> None:
     """Show the exercises there are: your own, and those that came with feltsense.

@@ -10,7 +10,7 @@ import yaml
 from feltsense.script.cues import inside
 from feltsense.script.diagnostics import GrammarError
 from feltsense.script.entities import decoded_entities
-from feltsense.script.language import TAGS_OF_NAMES
+from feltsense.script.language_tags import EXPECTED_LANGUAGE, near_language, tag_of_language
 from feltsense.script.text import normalised, quoted
 from feltsense.units import MOST_MINUTES, Wpm
 
@@ -61,7 +61,10 @@ def _text(node: yaml.Node) -> str:
 def _language(node: yaml.Node) -> str:
     """Return the tag that is meant: also by “de_DE” and “Deutsch”."""
     text = _text(node)
-    return TAGS_OF_NAMES.get(text.lower(), text.replace("_", "-"))
+    tag = tag_of_language(text)
+    if not tag:
+        raise _wrong(node, EXPECTED_LANGUAGE, near_language(text))
+    return tag
 
 
 def _name(node: yaml.Node) -> str | None:

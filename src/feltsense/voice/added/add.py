@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from feltsense.errors import VoiceError, reason_of
+from feltsense.script.language_tags import EXPECTED_LANGUAGE, near_language, tag_of_language
 from feltsense.script.model import DEFAULT_PACE
 from feltsense.system.files import FILE_MODE, making_folder, private_folder, replacing
 from feltsense.voice.added.keeping import changing_voices, delete_voice, kokoro_models
@@ -23,7 +24,6 @@ from feltsense.voice.added.record import (
     ROLES,
     StoredFile,
     VoiceRecord,
-    is_language,
     record_bytes,
 )
 from feltsense.voice.added.sample_texts import sample_text
@@ -145,11 +145,15 @@ def _with_language(plan: VoicePlan, language: str) -> VoicePlan:
                 "Say it: --language en-US, or es-ES, fr-FR, it-IT, pt-BR.",
             )
         return plan
-    tag = language.replace("_", "-")
-    if not is_language(tag):
-        raise VoiceError(f"“{language}” is no language.", "Write it like de, de-DE or pt-BR.")
-    if plan.languages and plan.languages[0].partition("-")[0] != tag.partition("-")[0].lower():
+    tag = tag_of_language(language)
+    if not tag:
+        near = near_language(language)
+        meant = f"Did you mean --language {near}? " if near else ""
+        raise VoiceError(f"“{language}” is no language.", f"{meant}Write {EXPECTED_LANGUAGE}.")
+    if plan.languages and plan.languages[0].partition("-")[0] != tag.partition("-")[0]:
         raise VoiceError(f"{plan.names[0]} speaks {plan.languages[0]}, not {tag}.", "Leave --language away.")
+    if plan.languages and "-" not in tag:  # the file tells the region too
+        return plan
     return replace(plan, languages=(tag,))
 
 

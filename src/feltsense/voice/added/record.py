@@ -61,11 +61,6 @@ def is_voice_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and ".." not in name
 
 
-def is_language(tag: str) -> bool:
-    """Tell whether a text is a language tag, such as `fr-FR`."""
-    return bool(_LANGUAGE.fullmatch(tag))
-
-
 def composed(name: str) -> str:
     """Return a name with its accents as one sign each: some file systems take them apart."""
     return unicodedata.normalize("NFC", name)
