@@ -1,3 +1,6 @@
+import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,7 +10,7 @@ from added_material import need_espeak
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.espeak import library
-from feltsense.voice.espeak.languages import check_letters, names_of_language
+from feltsense.voice.espeak.languages import _ALIASES, _SCRIPTS, check_letters, names_of_language
 from feltsense.voice.espeak.library import Espeak, has_espeak_ng, load_espeak_ng
 from feltsense.voice.espeak.phonemes import EspeakPhonemes, EspeakReader, share_groups
 from feltsense.voice.port import Utterance
@@ -184,3 +187,41 @@ def test_what_can_be_no_language_is_not_asked_of_the_library(language: str) -> N
     with pytest.raises(VoiceError, match="does not pronounce") as told:
         load_espeak_ng().groups(language, ["Hallo"], tied=False)
     assert len(told.value.message) < 120
+
+
+DICTIONARIES = """
+import os, sys
+from pathlib import Path
+from feltsense.voice.espeak.library import Espeak
+espeak = Espeak(sys.argv[1], Path(sys.argv[2]))
+for language in sys.argv[3:]:
+    named = espeak.dictionary(language).name
+    espeak.groups("eo", ["a"], tied=False)
+    os.write(2, f"\\n= {named} ".encode())
+    espeak.groups(language, ["a"], tied=False)
+    os.write(2, b"= ")
+"""
+"""Prints what is taken for a language's dictionary, and what the library says of the one that is not there."""
+
+
+def test_the_dictionary_of_a_language_is_the_one_that_is_read(tmp_path: Path) -> None:
+    import espeakng_loader  # noqa: PLC0415 - an extra
+
+    data = Path(espeakng_loader.get_data_path())
+    for path in data.iterdir():
+        if not path.name.endswith("_dict"):
+            (tmp_path / path.name).symlink_to(path)
+    tags = [*_ALIASES, *_SCRIPTS, "pt-BR", "fr-BE", "fr-CH", "es-MX", "de-AT", "nl-BE", "it", "nb-NO", "hyw", "ltg"]
+    asked = [sys.executable, "-c", DICTIONARIES, espeakng_loader.get_library_path(), str(tmp_path), *tags]
+    told = subprocess.run(asked, check=True, capture_output=True, text=True).stderr.replace("\n", " ")
+    read = re.findall(r"= (\S+) Can't read dictionary file: '(?:\S+/)(\S+)' = ", told)
+    assert [named for named, _ in read] == [name for _, name in read]
+    assert len(read) == len(tags)
+    assert all((data / name).is_file() for name, _ in read)
+
+
+def test_languages_of_one_dictionary_have_it_in_their_identity() -> None:
+    espeak = load_espeak_ng()
+    assert espeak.data_hash("nb") == espeak.data_hash("no-NO")
+    assert espeak.data_hash("pt-BR") == espeak.data_hash("pt")
+    assert len({espeak.data_hash(each) for each in ("nb", "pt", "fr-BE", "en-GB", "es-MX", "hyw")}) == 6

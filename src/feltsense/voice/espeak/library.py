@@ -9,6 +9,7 @@ asked. It ends the process where its data is missing, unless it is told not to, 
 import ctypes
 import ctypes.util
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -29,8 +30,16 @@ _SYSTEM = ("libespeak-ng.so.1", "libespeak-ng.1.dylib", "libespeak-ng.dll")
 _SHOWN = 40
 """Letters of a language's name that are told."""
 _DATA = ("phontab", "phonindex", "phondata")
+_DICTIONARY = re.compile(rb"^dictionary[ \t]+([\w-]+)", re.MULTILINE)
+"""In the file of a language, where its dictionary is another language's."""
 
 _lock = Lock()
+
+
+class _VoiceFields(ctypes.Structure):
+    """The first fields of what it tells of a voice."""
+
+    _fields_ = (("name", ctypes.c_char_p), ("languages", ctypes.c_char_p), ("identifier", ctypes.c_char_p))
 
 
 class Espeak:
@@ -82,12 +91,26 @@ class Espeak:
         Raises:
             VoiceError: it has no such language.
         """
-        with _lock:
-            name = self._set_language(language)
         digest = hashlib.sha256()
-        for path in (self._data / f"{name.partition('-')[0]}_dict", *(self._data / part for part in _DATA)):
+        for path in (self.dictionary(language), *(self._data / part for part in _DATA)):
             digest.update(path.read_bytes() if path.is_file() else b"")
         return digest.hexdigest()
+
+    def dictionary(self, language: str) -> Path:
+        """Return the file that it looks words of a language up in: nb has that of `no`, hyw that of hy.
+
+        Raises:
+            VoiceError: it has no such language.
+        """
+        with _lock:
+            name = self._set_language(language)
+            identifier = self._library.espeak_GetCurrentVoice().contents.identifier or b""
+        try:
+            told = (self._data / "lang" / identifier.decode()).read_bytes()
+        except (OSError, ValueError):
+            told = b""
+        named = _DICTIONARY.search(told)
+        return self._data / f"{named[1].decode() if named else name.partition('-')[0]}_dict"
 
     def _set_language(self, language: str) -> str:
         """Return the name that was taken; one that is not known would leave the voice of the call before."""
@@ -151,6 +174,7 @@ def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
     library.espeak_Info.argtypes = [ctypes.POINTER(ctypes.c_char_p)]
     library.espeak_Info.restype = ctypes.c_char_p
     library.espeak_SetVoiceByName.argtypes = [ctypes.c_char_p]
+    library.espeak_GetCurrentVoice.restype = ctypes.POINTER(_VoiceFields)
     library.espeak_TextToPhonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
     library.espeak_TextToPhonemes.restype = ctypes.c_char_p
     return library
