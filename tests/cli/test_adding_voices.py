@@ -62,6 +62,25 @@ def test_every_language_of_a_voice_is_told_in_lines_that_fit(
     assert told.endswith(", ".join(MANY.languages))
 
 
+@pytest.mark.parametrize("count", [2, 904])
+def test_the_speakers_of_a_voice_are_told_and_completed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr(registry, "VOICES", {"piper": "feltsense.voice.piper.voice"})
+    names = tuple(f"p{number}" for number in range(count))
+    keep_voice("piper", "crowd", "en-US", names)
+    ran = desk.run("voices")
+    told = " ".join(ran.out.split())
+    more = "" if count == 2 else ", p2, p3, p4, p5, p6, p7, p8, p9, p10, p11 and 892 more, all of them with --json"
+    assert f"speakers: p0, p1{more}. One is chosen as piper:crowd:p0; piper:crowd alone is the one" in told
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert tuple(json.loads(desk.run("voices", "--json").out)[0]["speakers"]) == names
+    for name, offered in (("hear", ["piper:crowd:p1"]), ("remove", [])):
+        parameter = command.commands[name].params[0]
+        completed = [each.value for each in parameter.shell_complete(click.Context(command), "piper:crowd:p1")]
+        assert completed[:1] == offered
+
+
 @pytest.fixture
 def thorsten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Piper voice that speaks, as people have it."""

@@ -14,6 +14,7 @@ from feltsense.authoring.voice_sample import ALREADY_HEARD
 from feltsense.tui.app import Feltsense
 from feltsense.tui.editor.trial import TrialScreen
 from feltsense.tui.services import Services
+from feltsense.tui.settings.rows import speaker_help, voice_words
 from feltsense.tui.settings.screen import SettingsScreen
 from feltsense.voice import registry
 from kept_voices import keep_voice
@@ -21,6 +22,7 @@ from sine_voice import SineVoice
 from writing import SCRIPT, Writing, run, writing
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
+WORKING = Services.voices
 FRENCH = SCRIPT.replace("tier: 1", "tier: 1\nlanguage: fr-CA")
 
 
@@ -112,6 +114,26 @@ async def test_a_voice_that_cannot_be_heard_says_why(app: Feltsense) -> None:
         screen = await settings_of(pilot)
         await pilot.press("h")
         await until(pilot, lambda: "There is no voice called “piper:thorsten”." in notice(screen))
+
+
+@pytest.mark.parametrize(("count", "offered"), [(2, 3), (8, 9), (9, 1), (904, 1)])
+def test_few_speakers_are_offered_one_by_one_and_of_many_the_first_with_a_hint(
+    app: Feltsense, monkeypatch: pytest.MonkeyPatch, count: int, offered: int
+) -> None:
+    names = tuple(f"p{number}" for number in range(count))
+    keep_voice("piper", "crowd", "en-US", names)
+    known = [voice for voice in app.services.known_voices() if voice.name.startswith("piper:crowd")]
+    assert [voice.name for voice in known] == ["piper:crowd", *(f"piper:crowd:{name}" for name in names)][:offered]
+    assert voice_words(known[0]) == f"crowd · English, US · {count} speakers · piper"
+    hint = speaker_help(app.services.known_voices(), "piper:crowd")
+    assert bool(hint) is (offered == 1)
+    if offered > 1:
+        assert voice_words(known[1]) == "crowd, p0 · English, US · piper"
+    else:
+        assert f"Of its {count} speakers" in hint
+        assert "voice: piper:crowd:SPEAKER" in hint
+    monkeypatch.setattr(registry, "voice_statuses", lambda: known[:1])
+    assert WORKING(app.services) == tuple(known)
 
 
 def at_desk(folder: Path, size: tuple[int, int], act: Any) -> None:

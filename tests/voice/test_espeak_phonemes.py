@@ -114,10 +114,33 @@ def test_letters_that_would_be_named_are_refused(language: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("ru", "Дыши, OK"), ("el", "Ανάπνευσε"), ("hi", "साँस १"), ("de", "½ ² ª")]
+    ("language", "text"),
+    [
+        ("ru", "Дыши, OK"),
+        ("el", "Ανάπνευσε"),
+        ("hi", "साँस १"),
+        ("de", "½ ² ª"),
+        ("ko", "숨을 쉬세요"),
+        ("am", "ሰላም"),
+        ("si", "ආයුබෝවන්"),
+        ("or", "ନମସ୍କାର"),
+        ("as", "নমস্কাৰ"),
+        ("ky", "дем ал"),
+        ("ug", "سالام"),
+    ],
 )
 def test_letters_of_the_language_and_latin_ones_are_read(language: str, text: str) -> None:
     check_letters(text, "piper:x", language)
+
+
+@pytest.mark.parametrize(
+    "text", ["ko 숨을 쉬세요", "am ሰላም ለሁሉም", "si ආයුබෝවන්", "or ନମସ୍କାର", "as নমস্কাৰ", "ky дем ал", "ug سالام", "sd سلام"]
+)
+def test_letters_that_are_let_through_are_read_and_not_named(text: str) -> None:
+    language, _, words = text.partition(" ")
+    (groups,) = load_espeak_ng().groups(language, [words], tied=False)
+    assert len(groups) == len(words.split())
+    assert not any("(en)" in group for group in groups)
 
 
 def test_nothing_to_say_is_told() -> None:

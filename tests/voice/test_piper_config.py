@@ -60,6 +60,17 @@ def test_other_ways_to_phonemes_are_refused_in_words(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("espeak", "language"),
+    [("cmn", "Chinese"), ("zh-CN", "Chinese"), ("yue", "Chinese"), ("ja", "Japanese"), ("th", "Thai")],
+)
+def test_a_voice_of_a_language_whose_writing_is_not_read_is_refused_in_words(espeak: str, language: str) -> None:
+    with pytest.raises(VoiceError, match=f"speaks {language}, and its writing is not read here") as raised:
+        piper_config(tiny_config(espeak={"voice": espeak}), "x.onnx.json")
+    assert "feltsense voices add" in raised.value.hint
+    assert piper_config(tiny_config(espeak={"voice": "cmn-latn-pinyin"}), "x").espeak_voice == "cmn-latn-pinyin"
+
+
+@pytest.mark.parametrize(
     "broken",
     [
         [],

@@ -88,6 +88,9 @@ class VoiceName(click.ParamType[str]):
         added = added_voices()
         short = [voice.name for voice in added] if self._shortened else []
         names = [*self._built_in, *(voice.full_name for voice in added), *short]
+        if self._built_in:  # a speaker is heard, but not removed by itself
+            behind = [voice for voice in added if incomplete.startswith(f"{voice.full_name}:")]
+            names += [f"{voice.full_name}:{speaker}" for voice in behind for speaker in voice.speakers]
         return [CompletionItem(name) for name in names if name.startswith(incomplete) and printable_line(name) == name]
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON on standard output.")
 
+_SPEAKERS = 12
+"""So many of a voice's speakers are shown."""
+
 _EXAMPLES = """\b
 feltsense voices add de_DE-thorsten-medium.onnx      Piper; its .onnx.json beside it
 feltsense voices add kokoro-v1.0.int8.onnx ff_siwis.bin
@@ -128,13 +131,27 @@ def _show_status(status: "VoiceStatus") -> None:
     told = ["" if fits else status.summary, status.reason]
     if status.works and status.languages:
         told.insert(1, f"languages: {', '.join(status.languages)}")
+    if status.speakers:
+        told.insert(2, _speaker_words(status))
     for text in filter(None, told):
         echo(wrap_text(text, "    "))
+
+
+def _speaker_words(status: "VoiceStatus") -> str:
+    """Return how a voice's speakers are chosen, and the first of them."""
+    count, some = len(status.speakers), ", ".join(status.speakers[:_SPEAKERS])
+    more = f" and {count - _SPEAKERS} more, all of them with --json" if count > _SPEAKERS else ""
+    return (
+        f"speakers: {some}{more}. One is chosen as {status.name}:{status.speakers[0]}; {status.name} alone is the one "
+        "that its config names, and that was measured."
+    )
 
 
 def _show_added(added: "tuple[AddedVoice, ...]", already: "tuple[AddedVoice, ...]") -> None:
     for voice in added:
         echo(Styled(voice.full_name, bold=True), f" is added: {', '.join(voice.languages)}. Licence: {voice.licence}.")
+        if voice.speakers:
+            echo(f"  It has {len(voice.speakers)} speakers; feltsense voices tells how they are chosen.")
     for voice in already:
         echo(Styled(voice.full_name, bold=True), " is there already, from the same file.")
     if added:

@@ -202,9 +202,16 @@ class Services:
         from feltsense.voice.choosing import BUILT_IN_VOICE, SYSTEM_VOICE  # noqa: PLC0415 - as above
         from feltsense.voice.port import VoiceStatus  # noqa: PLC0415 - as above
 
-        added = [(voice.full_name, voice.languages) for voice in added_voices()]
-        known = [(BUILT_IN_VOICE, ("en",)), *added, (SYSTEM_VOICE, ())]
-        return tuple(VoiceStatus(name, works=True, summary="", languages=spoken) for name, spoken in known)
+        there = added_voices()
+        known = [
+            (BUILT_IN_VOICE, ("en",)),
+            *((name, voice.languages) for voice in there for name in voice.offered_names),
+        ]
+        speakers = {voice.full_name: voice.speakers for voice in there}
+        return tuple(
+            VoiceStatus(name, works=True, summary="", languages=spoken, speakers=speakers.get(name, ()))
+            for name, spoken in (*known, (SYSTEM_VOICE, ()))
+        )
 
     async def find_voices(self) -> "tuple[VoiceStatus, ...]":
         """Return the voices that work here. They are tried on a thread of their own: that may take seconds."""
@@ -212,10 +219,11 @@ class Services:
 
     def voices(self) -> "tuple[VoiceStatus, ...]":
         """Return those of the known voices that work here, in the same order. Very slow."""
+        from feltsense.voice.added.model import without_speaker  # noqa: PLC0415 - not before the first frame
         from feltsense.voice.registry import voice_statuses  # noqa: PLC0415 - looks at engines
 
         working = {status.name for status in voice_statuses() if status.works}
-        return tuple(voice for voice in self.known_voices() if voice.name in working)
+        return tuple(voice for voice in self.known_voices() if without_speaker(voice.name) in working)
 
     def soundscapes(self) -> dict[str, str]:
         """Return the backgrounds there are: names, each with what it is called. Slow."""

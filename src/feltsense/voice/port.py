@@ -98,3 +98,5 @@ class VoiceStatus:
     languages: tuple[str, ...]
     reason: str = ""
     """Why it does not work, and how to get it."""
+    speakers: tuple[str, ...] = ()
+    """Where it has several: each is chosen as `NAME:SPEAKER`."""

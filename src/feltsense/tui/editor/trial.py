@@ -18,6 +18,7 @@ from feltsense.tui.settings.rows import voice_words
 from feltsense.tui.settings.setting_list import SettingLine, SettingList
 from feltsense.tui.widgets.hints import Hints
 from feltsense.tui.widgets.lines import content
+from feltsense.voice.added.model import without_speaker
 from feltsense.voice.added.store import added_voices
 from feltsense.voice.choosing import fitting_voices
 
@@ -160,9 +161,8 @@ class TrialScreen(BaseScreen[TrialOptions]):
         exercise = self._session.analysis.exercise
         language = exercise.front.language if exercise else ""
         fitting = fitting_voices(language, added_voices())
-        return tuple(
-            sorted(voices, key=lambda voice: fitting.index(voice.name) if voice.name in fitting else len(fitting))
-        )
+        places = {name: place for place, name in enumerate(fitting)}
+        return tuple(sorted(voices, key=lambda voice: places.get(without_speaker(voice.name), len(places))))
 
     def _voice_words(self) -> str:
         there = {voice.name: voice_words(voice) for voice in self._voices}

@@ -8,6 +8,7 @@ from typing import Any
 from feltsense.care.helplines import regions
 from feltsense.practice.options import BACKGROUND_LEVELS
 from feltsense.script.language import LANGUAGE_NAMES
+from feltsense.system.printable import printable_line
 from feltsense.system.settings import MOST_DB, THEMES, Length, Motion, Questions, Settings
 from feltsense.voice.choosing import SYSTEM_VOICE
 from feltsense.voice.port import VoiceStatus
@@ -98,9 +99,22 @@ def voice_words(voice: VoiceStatus) -> str:
     """Return what a voice is called, with its language: `ff_siwis · French · kokoro`; what matters least is last."""
     if voice.name == SYSTEM_VOICE:
         return f"{voice.name} · this machine's own"
-    engine, _, name = voice.name.partition(":")
-    words = [name or engine, _language_words(voice.languages), engine if name else ""]
+    engine, _, name = printable_line(voice.name).partition(":")
+    crowd = f"{len(voice.speakers)} speakers" if len(voice.speakers) > 1 else ""
+    words = [name.replace(":", ", ", 1) or engine, _language_words(voice.languages), crowd, engine if name else ""]
     return " · ".join(filter(None, words))
+
+
+def speaker_help(voices: Sequence[VoiceStatus], chosen: str | None) -> str:
+    """Return how to have another speaker of the chosen voice, where they are not offered one by one; else nothing."""
+    offered = {voice.name for voice in voices}
+    for voice in voices:
+        if voice.name == chosen and voice.speakers and f"{chosen}:{voice.speakers[0]}" not in offered:
+            return (
+                f"Of its {len(voice.speakers)} speakers this is the one that its config names. A script names another: "
+                f"voice: {chosen}:SPEAKER. “feltsense voices” shows some, and with --json all."
+            )
+    return ""
 
 
 def _language_words(spoken: Sequence[str]) -> str:

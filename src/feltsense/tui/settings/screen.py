@@ -13,7 +13,14 @@ from feltsense.errors import FeltsenseError
 from feltsense.tui import dialogs
 from feltsense.tui.base_screen import BaseScreen
 from feltsense.tui.settings.people import PeopleScreen
-from feltsense.tui.settings.rows import DISCREET_HELP, SettingRow, next_value, setting_rows, shown_value
+from feltsense.tui.settings.rows import (
+    DISCREET_HELP,
+    SettingRow,
+    next_value,
+    setting_rows,
+    shown_value,
+    speaker_help,
+)
 from feltsense.tui.settings.setting_list import SettingLine, SettingList
 from feltsense.tui.widgets.hints import Hints
 from feltsense.voice.choosing import BUILT_IN_VOICE
@@ -46,6 +53,7 @@ class SettingsScreen(BaseScreen[None]):
         """Made when a voice is first to be heard."""
         self._looking: Timer | None = None
         self.rows: tuple[SettingRow, ...] = ()
+        self._voices: Sequence[VoiceStatus] = ()
         self._own_backgrounds: Mapping[str, str] = {}
         """Those of single exercises, as they were when the settings were opened: what is let go of can come back."""
 
@@ -79,7 +87,7 @@ class SettingsScreen(BaseScreen[None]):
         self.call_later(self.show)
 
     def _rows(self, voices: "Sequence[VoiceStatus]", scapes: Mapping[str, str]) -> tuple[SettingRow, ...]:
-        services = self.player_app.services
+        services, self._voices = self.player_app.services, voices
         people, files = services.preferences.people_count(), services.files()
         return setting_rows(voices, scapes, people, files, self._own_backgrounds)
 
@@ -90,7 +98,8 @@ class SettingsScreen(BaseScreen[None]):
         self.query_one(SettingList).show(tuple(shown))
         help_lines = (DISCREET_HELP,) if settings.discreet_names else ()
         heard = self._sample.look() if self._sample is not None else ""
-        lines = (*settings.notices, *filter(None, [heard]), *help_lines)
+        speakers = speaker_help(self._voices, settings.voice)
+        lines = (*settings.notices, *filter(None, [heard, speakers]), *help_lines)
         self.query_one("#notice", Static).update("\n".join(lines))
 
     def on_setting_list_changed(self, event: SettingList.Changed) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+_FEW = 8
+"""So many speakers of a voice are offered one by one; of more, whoever wants another names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceMeasures:
@@ -46,3 +49,14 @@ class AddedVoice:
     def full_name(self) -> str:
         """What it is chosen by."""
         return f"{self.engine}:{self.name}"
+
+    @property
+    def offered_names(self) -> tuple[str, ...]:
+        """What it is offered by: its full name, and those of its speakers where they are few."""
+        few = self.speakers if len(self.speakers) <= _FEW else ()
+        return (self.full_name, *(f"{self.full_name}:{speaker}" for speaker in few))
+
+
+def without_speaker(name: str) -> str:
+    """Return the full name of the voice that a name of it with a speaker belongs to; any other as it is."""
+    return ":".join(name.split(":", 2)[:2])

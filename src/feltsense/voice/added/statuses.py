@@ -13,7 +13,7 @@ def added_statuses(engine: str, summary: str, missing: str = "") -> tuple[VoiceS
         missing: why none of them works, in sentences, where a part of the engine is missing.
     """
     there = [
-        VoiceStatus(voice.full_name, works=not missing, summary=summary, languages=voice.languages, reason=missing)
+        VoiceStatus(voice.full_name, not missing, summary, voice.languages, missing, voice.speakers)
         for voice in added_voices()
         if voice.engine == engine
     ]

@@ -42,8 +42,16 @@ _SCRIPTS = {
     "sr": "CYRILLIC", "el": "GREEK", "hi": "DEVANAGARI", "mr": "DEVANAGARI", "ne": "DEVANAGARI", "ar": "ARABIC",
     "fa": "ARABIC", "ur": "ARABIC", "he": "HEBREW", "ka": "GEORGIAN", "hy": "ARMENIAN", "bn": "BENGALI",
     "ta": "TAMIL", "te": "TELUGU", "ml": "MALAYALAM", "kn": "KANNADA", "gu": "GUJARATI", "pa": "GURMUKHI",
+    "ky": "CYRILLIC", "tt": "CYRILLIC", "ba": "CYRILLIC", "cv": "CYRILLIC", "nog": "CYRILLIC", "hyw": "ARMENIAN",
+    "grc": "GREEK", "kok": "DEVANAGARI", "sd": "ARABIC", "ug": "ARABIC", "as": "BENGALI", "bpy": "BENGALI",
+    "ko": "HANGUL", "am": "ETHIOPIC", "si": "SINHALA", "or": "ORIYA",
 }  # fmt: skip
 """Of languages that are not written in Latin letters; names of Unicode."""
+_UNREAD = {
+    "zh": "Chinese", "cmn": "Chinese", "yue": "Chinese", "hak": "Chinese", "ja": "Japanese", "th": "Thai",
+    "my": "Burmese", "shn": "Shan", "chr": "Cherokee",
+}  # fmt: skip
+"""Languages whose writing it names sign by sign, or reads without the words that a phrase is made of."""
 _LATIN = ("LATIN ", "FEMININE ", "MASCULINE ", "SUPERSCRIPT ", "SUBSCRIPT ")
 """Read in every language, and ª º ² too."""
 
@@ -60,6 +68,16 @@ def names_of_language(language: str) -> tuple[str, ...]:
         return ("es-419", "es")
     names = dict.fromkeys((_ALIASES.get(tag, tag), _ALIASES.get(first, first)))
     return tuple(names) if _NAME.fullmatch(tag) else ()
+
+
+def unread_language(language: str) -> str:
+    """Return in English a language whose writing is not read here; empty for any other.
+
+    Args:
+        language: as eSpeak NG calls it, or a BCP 47 tag; one in Latin letters (`-latn`) is read.
+    """
+    tag = language.replace("_", "-").lower()
+    return "" if "-latn" in tag else _UNREAD.get(tag.partition("-")[0], "")
 
 
 def check_letters(text: str, voice: str, language: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from feltsense.errors import VoiceError, reason_of
 from feltsense.system.files import open_regular
 from feltsense.system.validate import as_text, integer, number
+from feltsense.voice.espeak.languages import unread_language
 
 PAD, START, END = "_", "^", "$"
 """Signs of the model's own: between two phonemes, before the first and after the last."""
@@ -89,7 +90,7 @@ def piper_config(told: Any, name: str) -> PiperConfig:
     """
     try:
         _check_type(told, name)
-        return _config(told)
+        return _config(told, name)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise VoiceError(f"{name} is no config of a Piper voice, or a part of it is missing.", _ADD) from error
 
@@ -103,9 +104,15 @@ def _check_type(told: dict[str, Any], name: str) -> None:
         )
 
 
-def _config(told: dict[str, Any]) -> PiperConfig:
+def _check_language(espeak_voice: str, name: str) -> None:
+    if unread := unread_language(espeak_voice):
+        raise VoiceError(f"The voice of {name} speaks {unread}, and its writing is not read here.", _ADD)
+
+
+def _config(told: dict[str, Any], name: str) -> PiperConfig:
     inference, language = told.get("inference") or {}, told.get("language") or {}
     espeak_voice = as_text(told["espeak"]["voice"])
+    _check_language(espeak_voice, name)
     ids = {as_text(sign): _ids(each) for sign, each in told["phoneme_id_map"].items() if each}
     if not {PAD, START, END} <= set(ids):
         raise ValueError
