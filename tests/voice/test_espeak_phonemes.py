@@ -248,3 +248,14 @@ def test_languages_of_one_dictionary_have_it_in_their_identity() -> None:
     assert espeak.data_hash("nb") == espeak.data_hash("no-NO")
     assert espeak.data_hash("pt-BR") == espeak.data_hash("pt")
     assert len({espeak.data_hash(each) for each in ("nb", "pt", "fr-BE", "en-GB", "es-MX", "hyw")}) == 6
+
+
+@pytest.mark.parametrize(("language", "text"), [("pl", "Około 5 ‰ osób"), ("de", "Nimm 3 ₿ mit")])
+def test_a_sign_that_would_be_passed_over_is_refused(language: str, text: str) -> None:
+    with pytest.raises(VoiceError, match=r"piper:joe has no word for «[‰₿]» in «.*»"):
+        said(text, language)
+
+
+def test_signs_are_said_in_the_words_of_the_language() -> None:
+    words = [word for word, _ in said("Das Bad hat 37 ℃© + 5 ‰.", "de")[1]]
+    assert " ".join(words) == "Das Bad hat 37 Grad Celsius plus 5 Promille"

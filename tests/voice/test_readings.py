@@ -36,6 +36,24 @@ def test_numbers_to_call_are_read_digit_by_digit(text: str, reading: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("At 21 ℃ or 70 ℉.", "At 21 °C or 70 °F."),
+        ("Take № 5.", "Take number 5."),
+        ("Stand 5′ away, or 6″.", "Stand 5 feet away, or 6 inches."),
+        ("1⅜ cups, ⅖ of it, 1⁄2 of it.", "1 and 3 eighths cups, 2 fifths of it, one half of it."),
+        ("5 ‰, a × b, § 3.", "5 per thousand, a times b, section 3."),
+        ("The $ sign, $5 and 5 €.", "The dollars sign, $5 and 5 euros."),
+        ("Rest© here™.", "Rest here."),
+        ("It is 116 123 steps and 116 200 euros.", "It is 116 123 steps and 116 200 euros."),
+        ("116 123 is free.", "one one six, one two three is free."),
+    ],
+)
+def test_signs_are_read_in_words(text: str, reading: str) -> None:
+    assert read_aloud(text) == reading
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Take 111 breaths.",

@@ -28,7 +28,7 @@ _BEFORE_NUMBERS = _words("nr nrs n núm num pág págs pag pagg blz hfst kap abb
 """Not last before a number."""
 _PERHAPS_LAST = _words(
     "usw uvm usf aprox u.v.m u.ä o.ä s.o s.u ff ecc enz enzov seg segs sek std stdn ud uds vd vds e.d e.a o.i.d a.u.b "
-    "s.v.p z.s.m j.-c ee.uu a.c d.c tlf jh"
+    "s.v.p z.s.m j.-c ee.uu a.c d.c tlf jh u.a.m"
 )
 """A capital letter behind them tells; of German behind a number see `_MEASURED`."""
 _TOGETHER = _pairs(

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feltsense.script.text import pictures
+from feltsense.voice.readings.rules import WITHOUT_WORDS, is_said
+
 
 class PartKind(StrEnum):
     """What a piece of a phrase is."""
@@ -115,11 +118,11 @@ def _words(text: str) -> Iterator[PhrasePart]:
 
 
 def _is_picture(sign: str) -> bool:
-    return sign != "°" and unicodedata.category(sign) in {"So", "Sk"}
+    return sign in WITHOUT_WORDS or unicodedata.category(sign) == "Sk" or bool(pictures(sign))
 
 
 def _is_read(sign: str) -> bool:
-    return sign.isalnum() or unicodedata.category(sign) in {"Sm", "Sc", "So"} or sign in "%&@#"
+    return sign.isalnum() or sign in "%&@#" or is_said(sign)
 
 
 def _tidy(pieces: list[PhrasePart]) -> Iterator[PhrasePart]:

@@ -12,9 +12,9 @@ from feltsense.voice.espeak.languages import check_letters
 from feltsense.voice.espeak.library import Espeak, load_espeak_ng
 from feltsense.voice.phonemes import PhonemePhrase
 from feltsense.voice.port import Utterance
-from feltsense.voice.readings import read_aloud, readings_version
+from feltsense.voice.readings import read_aloud, readings_version, signs_to_say
 
-ESPEAK_TEXT_VERSION = "2"
+ESPEAK_TEXT_VERSION = "3"
 """Part of the identity of voices: raise it when the same text would be pronounced otherwise."""
 
 _FLAG = re.compile(r"\((?:\^?[a-z-])+\)")
@@ -77,6 +77,7 @@ class EspeakPhonemes:
         for piece in pieces:
             if piece.kind is PartKind.WORDS:
                 check_letters(piece.text, reader.voice, reader.language)
+                self._check_signs(piece.text)
         phrase = _Joining(reader, known)
         for piece in pieces:
             if piece.kind is PartKind.MARK:
@@ -100,6 +101,15 @@ class EspeakPhonemes:
 
     def close(self) -> None:
         """Do nothing: the library stays loaded, for all voices."""
+
+    def _check_signs(self, text: str) -> None:
+        """Refuse signs that it would pass over without a sound."""
+        for sign in signs_to_say(text):
+            if not any(self._groups([sign])):
+                raise VoiceError(
+                    f"The voice {self._reader.voice} has no word for «{sign}» in «{text}».",
+                    "Write a word in its place.",
+                )
 
     def _spoken(self, piece: PhrasePart) -> Iterator[tuple[str, list[str]]]:
         """Yield words with their groups of phonemes; several words together where they have sounds in common."""

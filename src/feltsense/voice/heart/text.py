@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from feltsense.errors import VoiceError
-from feltsense.voice.readings import read_aloud, readings_version
+from feltsense.voice.readings import read_aloud, readings_version, signs_to_say
 
 HEART_TEXT_VERSION = f"3/{readings_version()}"
 """Part of the voice's identity: raise it when the same text would be read differently."""
@@ -68,6 +68,9 @@ _BRITISH = (
 _NOT_READ = re.compile(r"[*_`~|\\^<>«»‹›]|#(?!\d)")
 """Signs that it would call by name or stumble over."""
 
+_SAID = frozenset("+=$€£¥¢°")
+"""Signs that stand for words, and that it knows."""
+
 _HUGE_NUMBER = re.compile(r"\d[\d,]{15,}")
 """It knows no names for numbers of so many digits, and fails."""
 
@@ -88,6 +91,7 @@ def text_for_heart(
     """
     text = read_aloud(text, (word for word, _ in say))
     _check_letters(text, reader)
+    _check_signs(text, reader)
     if huge := _HUGE_NUMBER.search(text):
         raise VoiceError(
             f"The number {huge.group()} is too long for the voice {reader.name}.",
@@ -105,6 +109,12 @@ def _check_letters(text: str, reader: EnglishReader) -> None:
                 f"The voice {reader.name} reads English only; it cannot read «{letter}» in «{text}».",
                 "Write it in Latin letters, or use the voice system with the script's language.",
             )
+
+
+def _check_signs(text: str, reader: EnglishReader) -> None:
+    for sign in signs_to_say(text):
+        if sign not in _SAID:
+            raise VoiceError(f"The voice {reader.name} has no word for «{sign}» in «{text}».", "Write it in words.")
 
 
 def _pronounced(text: str, say: tuple[tuple[str, str], ...], known: Container[str], reader: EnglishReader) -> str:

@@ -31,7 +31,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 DUTCH = ReadingTable(
-    version="2",
+    version="3",
     digits=tuple("nul een twee drie vier vijf zes zeven acht negen".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="plus",
@@ -112,6 +112,7 @@ DUTCH = ReadingTable(
         "EUR": ("één euro", "euro"),
         "$": ("één dollar", "dollar"),
         "£": ("één pond", "pond"),
+        "¥": ("één yen", "yen"),
     },
     cents=" ",
     signs={
@@ -132,6 +133,13 @@ DUTCH = ReadingTable(
         "·": ", ",
         "§": " paragraaf ",
         "°C": " graden Celsius ",
+        "÷": " gedeeld door ",
+        "×": " keer ",
+        "‰": " promille ",
+        "√": " wortel uit ",
+        "∞": " oneindig ",
+        "+": " plus ",
+        "@": " at ",
     },
     abbreviations={
         "bijv.?": "bijvoorbeeld",
@@ -223,5 +231,4 @@ DUTCH = ReadingTable(
         rule(rf"{_APART}1 ?(?:½|(?<= )1/2)(?![\w/])", "anderhalf"),
         rule(rf"{_APART}(?:½|1/2) (?=(?:uur|jaar|kopje|glas)\b)", "een half "),
     ),
-    last=(rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", " "),),
 )

@@ -5,17 +5,18 @@ read as its numbers (the parser warns of it).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from feltsense.script.dates import MONTHS, NUMERIC_DATE, day_and_month, is_date
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.voice.readings.english_phones import DIGITS, with_phone_numbers
-from feltsense.voice.readings.rules import by_rules, listed, read_with, rule
+from feltsense.voice.readings.rules import WITHOUT_WORDS, by_rules, listed, read_with, rule
 
-READINGS_VERSION = "1"
+READINGS_VERSION = "2"
 """Part of the voices' identities: raise it when anything here or in `english_phones.py` reads otherwise."""
 
-_INTERESTING = LazyPattern(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
+_INTERESTING = LazyPattern(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛⅕⅖⅗⅘⅙⅚⅜⅝⅞–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
 
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
 _VULGAR = {
@@ -25,7 +26,8 @@ _MONEY = {"€": "euros", "£": "pounds", "$": "dollars", "¥": "yen"}
 _SIGNS = {
     "&": " and ", "≥": " at least ", "≤": " at most ", "≠": " is not ", "≈": " about ", "∞": " infinity ",
     "−": " minus ", "±": " plus or minus ", "÷": " divided by ", "=": " equals ", "√": " root of ",
-    "®": "", "™": "", "℠": "", "¶": "", "†": "", "‡": "", "•": ", ", "·": ", ", "→": " to ", "§": " section ",
+    "•": ", ", "·": ", ", "→": " to ", "§": " section ", "‰": " per thousand ", "×": " times ",
+    **dict.fromkeys(WITHOUT_WORDS, ""),
 }  # fmt: skip
 _WORDS = {
     "sgt": "Sergeant", "capt": "Captain", "lt": "Lieutenant", "col": "Colonel", "gen": "General", "gov": "Governor",
@@ -137,8 +139,19 @@ _BEFORE_PHONES = (
     rule(NUMERIC_DATE.pattern, _date),
 )
 _AFTER_PHONES = (
+    rule("℃", "°C"),
+    rule("℉", "°F"),
+    rule("№ ?", "number "),
     rule(r"(?<![\w./-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w/-]|\.\d)", _counts),
     rule(r"(?<![\w'])(\d)['′’] ?(\d{1,2})(?:[\"″”]|'')", r"\1 feet \2 inches"),
+    rule(r"(?<=[^\W\d_])′(?=[^\W\d_])", "’"),
+    rule(r"(?<=\d) ?(?:″|′′)", " inches "),
+    rule(r"(?<=\d) ?′", " feet "),
+    rule(r"(?<=\d)⁄(?=\d)", "/"),
+    rule(
+        r"(?P<whole>\d{1,2})?(?P<part>[⅕⅖⅗⅘⅙⅚⅜⅝⅞])",
+        lambda match: f"{match['whole'] or ''} {unicodedata.normalize('NFKC', match['part']).replace('⁄', '/')}",
+    ),
     rule(r"(?<![\w./-])(\d{2,3})/(\d{2,3})(?=[ ,.;:]|$)(?=.{0,20}(?:mm ?Hg|blood))", r"\1 over \2"),
     rule(r"(?<![\w./-])(?:(?P<whole>\d{1,2}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\w/-]|\.\d)", _fraction),
     rule(r"(?P<whole>\d) ?(?P<part>[½¼¾⅓⅔⅛])", lambda match: f"{match['whole']} and {_VULGAR[match['part']]}"),
@@ -148,6 +161,7 @@ _AFTER_PHONES = (
     rule(r"(?<![\w.])(\d{1,3}) ?[x×](?!\w)", r"\1 times"),
     rule(r"(?<!\w)[x×] ?(\d{1,3})(?!\w)", r"\1 times"),
     rule(rf"({_NUMBER}) ?([€£$¥])(?!\d)", lambda match: f"{match[1]} {_MONEY[match[2]]}"),
+    rule(r"[€£$¥](?! ?\d)", lambda match: f" {_MONEY[match[0]]} "),
     rule(r"(?<!\S)< ?(?=\d)", "less than "),
     rule(r"(?<!\S)> ?(?=\d)", "more than "),
     rule(r"(?<!\S)[~≈] ?(?=\d)", "about "),

@@ -6,6 +6,7 @@ A number is one to call by its shape, or where the words around it say so (call,
 import re
 
 from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.voice.readings.phones import COUNTED_THINGS, HELPLINES_OF_EUROPE
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -17,7 +18,7 @@ _SHAPES = (
     r"(?:1[ .-])?\d{3}[.-]\d{3}[.-]\d{4}",
     r"1[ .-]\d{3} \d{3} \d{4}",
     r"1[38]00[ -]\d{3}[ -]\d{3}",
-    r"13 \d{2} \d{2}|116[ -]?\d{3}",
+    r"13 \d{2} \d{2}",
     r"0\d{2,4}(?:[ /-]\d{1,8}){1,4}|0\d{5,11}",
     r"\d{3}-\d{4}",
 )
@@ -28,7 +29,7 @@ _ALONE = r"988|911|741741|85258"
 
 _PLAIN = r"\d{3,6}(?:[ -]\d{2,4}){0,3}"
 _NUMBER = (
-    rf"(?<![\w.,/$€£%-])(?:(?P<shape>{'|'.join(_SHAPES)})|(?P<alone>{_ALONE})|(?P<plain>{_PLAIN}))"
+    rf"(?<![\w.,/$€£%-])(?:(?P<shape>{'|'.join(_SHAPES)})|(?P<europe>{HELPLINES_OF_EUROPE})|(?P<alone>{_ALONE})|(?P<plain>{_PLAIN}))"
     r"(?![\w%°/-]|[.,]\d| ?°)"
 )
 _CALL = LazyPattern(
@@ -40,6 +41,7 @@ _CALL = LazyPattern(
 _REACH = 60
 """Characters before a number in which such a word counts."""
 
+_COUNTED_THINGS = LazyPattern(f" {COUNTED_THINGS}", re.IGNORECASE)
 _COUNTED = LazyPattern(
     r" (?!(?:or|and|at|if|for|from|any|anytime|now|to|in|when|on|free|day|then|is|are|was|the|it|who|as|whenever|right|"
     r"immediately|today|tonight|this|they|you|we|with|without|by|between|until|straight|instead|first|directly|where|but|"
@@ -58,7 +60,8 @@ def with_phone_numbers(text: str) -> str:
 
 def _reading(match: re.Match[str]) -> str:
     counted = _COUNTED.match(match.string, match.end())
-    if match["shape"] or (not counted and (match["alone"] or _is_called(match))):
+    europe = match["europe"] and not _COUNTED_THINGS.match(match.string, match.end())
+    if match["shape"] or europe or (not counted and (match["alone"] or _is_called(match))):
         return digit_by_digit(match[0])
     return match[0]
 

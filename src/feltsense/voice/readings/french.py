@@ -56,7 +56,7 @@ def _open_hours(written: str) -> str:
 _HOURS = r"(?P<hours>\d{1,2})"
 
 FRENCH = ReadingTable(
-    version="3",
+    version="4",
     digits=tuple("zéro un deux trois quatre cinq six sept huit neuf".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="plus",
@@ -141,6 +141,7 @@ FRENCH = ReadingTable(
         "$": ("un dollar", "dollars"),
         "£": ("une livre", "livres"),
         "CHF": ("un franc", "francs"),
+        "¥": ("un yen", "yens"),
     },
     cents=" ",
     signs={
@@ -161,6 +162,13 @@ FRENCH = ReadingTable(
         "·": ", ",
         "§": " paragraphe ",
         "°C": " degrés Celsius ",
+        "÷": " divisé par ",
+        "×": " fois ",
+        "‰": " pour mille ",
+        "√": " racine de ",
+        "∞": " infini ",
+        "+": " plus ",
+        "@": " arobase ",
     },
     abbreviations={
         "MM.": "messieurs",

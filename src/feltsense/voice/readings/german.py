@@ -123,7 +123,7 @@ _PHONES = PhoneTable(
 )
 
 GERMAN = ReadingTable(
-    version="2",
+    version="3",
     digits=tuple("null eins zwei drei vier fünf sechs sieben acht neun".split()),  # noqa: SIM905 - as words
     phones=_PHONES,
     address={"@": "ät", ".": "Punkt", "/": "Schrägstrich", "-": "Minus", "_": "Unterstrich"},
@@ -183,6 +183,7 @@ GERMAN = ReadingTable(
         "$": ("ein Dollar", "Dollar"),
         "£": ("ein Pfund", "Pfund"),
         "CHF": ("ein Franken", "Franken"),
+        "¥": ("ein Yen", "Yen"),
     },
     cents=" ",
     signs={
@@ -202,12 +203,21 @@ GERMAN = ReadingTable(
         "•": ", ",
         "·": ", ",
         "°C": " Grad Celsius ",
+        "÷": " geteilt durch ",
+        "×": " mal ",
+        "‰": " Promille ",
+        "§": " Paragraf ",
+        "√": " Wurzel aus ",
+        "∞": " unendlich ",
+        "+": " plus ",
+        "@": " ät ",
     },
     abbreviations={
         "z. B.": "zum Beispiel",
         "d. h.": "das heißt",
         "bzw.?": "beziehungsweise",
         "ca.?": "circa",
+        "u. a. m.": "und anderes mehr",
         "u. a.": "unter anderem",
         "usw.?": "und so weiter",
         "u. v. m.": "und vieles mehr",

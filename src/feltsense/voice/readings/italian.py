@@ -50,7 +50,7 @@ def _from_to(match: re.Match[str]) -> str:
 
 
 ITALIAN = ReadingTable(
-    version="3",
+    version="4",
     digits=tuple("zero uno due tre quattro cinque sei sette otto nove".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="più",
@@ -135,6 +135,7 @@ ITALIAN = ReadingTable(
         "$": ("un dollaro", "dollari"),
         "£": ("una sterlina", "sterline"),
         "CHF": ("un franco", "franchi"),
+        "¥": ("uno yen", "yen"),
     },
     cents=" e ",
     signs={
@@ -155,6 +156,13 @@ ITALIAN = ReadingTable(
         "·": ", ",
         "§": " paragrafo ",
         "°C": " gradi Celsius ",
+        "÷": " diviso ",
+        "×": " per ",
+        "‰": " per mille ",
+        "√": " radice di ",
+        "∞": " infinito ",
+        "+": " più ",
+        "@": " chiocciola ",
     },
     abbreviations={
         "Dott.ssa": "dottoressa",

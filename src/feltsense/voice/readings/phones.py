@@ -15,9 +15,21 @@ _SHAPES = (
     r"(?<!\d )0\d[ /-]\d{3,8}(?:[ /-]\d{2,8}){0,3}",
     r"(?<!\d )0\d{2,4}(?:(?: ?/ ?|[ -])\d{1,8}){1,5}",
     r"(?<!\d )0\d{2,13}",
-    r"116[ -]?\d{3}",
 )
 """Such as are written for nothing else, in any country."""
+
+HELPLINES_OF_EUROPE = r"116[ -]?(?:000|006|111|116|117|123)"
+"""The same everywhere in Europe; other numbers from 116 000 on are counted."""
+
+COUNTED_THINGS = (
+    r"(?:euros?|dollars?|francs?|franken|pounds?|pfund|steps?|schritten?|pasos|pas|passi|passos|stappen|people|persons?|"
+    r"menschen|personen|personas|personnes|persone|pessoas|mensen|breaths?|atemzügen?|respiraciones|respirations?|"
+    r"respiri|respirações|ademhalingen|words?|wörter|worte|palabras|mots|parole|palavras|woorden|times|mal|veces|fois|"
+    r"volte|vezes|keer|(?:kilo)?met(?:er|ers|re|res|ri|ros)|kilom[eèé]tr\w+|quilômetros|km|miles|minut\w*|seconds?|"
+    r"sekunden|segundos|secondes|secondi|seconden|hours|stunden|horas|heures|ore|uur|tag|tage|tagen|days|días|dias|jours|"
+    r"giorni|dagen|anrufe|calls|llamadas|appels|chiamate|chamadas|oproepen|einwohner|stimmen)\b"
+)
+"""What is counted behind a number that is a helpline's too."""
 
 _PLAIN = r"\d{3,6}(?:[ -]\d{2,4}){0,3}"
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,13 +65,15 @@ def phone_step(table: PhoneTable, digits: tuple[str, ...]) -> Callable[[str], st
     """Return the step that puts numbers to call in words, with a comma between their groups."""
     shapes = "|".join((*table.shapes, *_SHAPES))
     number = re.compile(
-        rf"(?<![\w,/$€£%+-])(?<!\d[.:])(?:(?P<shape>{shapes})|(?P<alone>{table.alone})|(?P<plain>{_PLAIN}))"
+        rf"(?<![\w,/$€£%+-])(?<!\d[.:])(?:(?P<shape>{shapes})|(?P<europe>{HELPLINES_OF_EUROPE})|"
+        rf"(?P<alone>{table.alone})|(?P<plain>{_PLAIN}))"
         r"(?![\w%°€/-]|[.,:]\d| ?[°€%])"
     )
     shaped = re.compile(rf"(?<= )(?:{shapes})$")
     call = re.compile(rf"\b(?:{table.call})\b", re.IGNORECASE)
     link = re.compile(rf"(?:\d|\b(?:{table.links}))[\s,:]*$", re.IGNORECASE)
     after = re.compile(rf"(?:\W+\w+){{0,2}}?\W+(?:{table.call_after})\b", re.IGNORECASE)
+    things = re.compile(f" {COUNTED_THINGS}", re.IGNORECASE)
     counted = re.compile(rf" (?!(?:{table.uncounted})\b)[^\W\d_]", re.IGNORECASE)
 
     def is_called(match: re.Match[str]) -> bool:
@@ -79,8 +93,10 @@ def phone_step(table: PhoneTable, digits: tuple[str, ...]) -> Callable[[str], st
 
     def reading(match: re.Match[str]) -> str:
         is_counted = counted.match(match.string, match.end())
-        alone = match["alone"] and not _COUNTING.search(match.string, max(0, match.start() - _REACH), match.start())
-        if match["shape"] or (not is_counted and (alone or is_called(match))):
+        to_count = _COUNTING.search(match.string, max(0, match.start() - _REACH), match.start())
+        alone = match["alone"] and not to_count
+        europe = match["europe"] and not to_count and not things.match(match.string, match.end())
+        if match["shape"] or europe or (not is_counted and (alone or is_called(match))):
             return digits_apart(match[0], table.plus, digits)
         return shaped.sub(lambda inner: digits_apart(inner[0], table.plus, digits), match[0])
 

@@ -44,7 +44,7 @@ def _both(match: re.Match[str]) -> str:
 _HOURS = r"(?P<hours>\d{1,2})"
 
 PORTUGUESE = ReadingTable(
-    version="2",
+    version="3",
     digits=tuple("zero um dois três quatro cinco seis sete oito nove".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="mais",
@@ -134,6 +134,7 @@ PORTUGUESE = ReadingTable(
         "US$": ("um dólar", "dólares"),
         "$": ("um dólar", "dólares"),
         "£": ("uma libra", "libras"),
+        "¥": ("um iene", "ienes"),
     },
     cents=" e ",
     signs={
@@ -153,6 +154,14 @@ PORTUGUESE = ReadingTable(
         "•": ", ",
         "·": ", ",
         "°C": " graus Celsius ",
+        "÷": " dividido por ",
+        "×": " vezes ",
+        "‰": " por mil ",
+        "§": " parágrafo ",
+        "√": " raiz de ",
+        "∞": " infinito ",
+        "+": " mais ",
+        "@": " arroba ",
     },
     abbreviations={
         "Sr.ª": "senhora",

@@ -13,7 +13,7 @@ _TABLES = {
     "de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch", "pt": "portuguese",
 }  # fmt: skip
 """The module of each language; its table has the same name in capitals, and is loaded when it is first read."""
-COMMON_VERSION = "2"
+COMMON_VERSION = "3"
 """Raise it when the common rules, in `table.py` or `phones.py`, read otherwise."""
 
 

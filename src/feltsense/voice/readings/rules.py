@@ -1,13 +1,24 @@
 """One reader for every language: rules are applied in order, and words with a pronunciation of their own stay."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
+
+from feltsense.script.text import pictures
 
 Reading = str | Callable[[re.Match[str]], str]
 Rule = tuple[str, Reading, re.RegexFlag]
 """A pattern, what it is read as, and the pattern's flags."""
 Step = Callable[[str], str]
+
+WITHOUT_WORDS = "©®™℠¶†‡"
+"""Signs of print, which nobody reads out."""
+
+_SIGNS = frozenset({"Sm", "Sc", "So"})
+_MORE_SIGNS = frozenset("‰‱§′″‴")
+_NEVER_SAID = frozenset("~|^<>")
+"""Signs of drawing and of markup, which every voice leaves out."""
 
 _KEPT = 0xE000
 """The first of the signs that hold the place of a word with a pronunciation of its own."""
@@ -49,6 +60,23 @@ def read_with(text: str, keep: Iterable[str], steps: Iterable[Step]) -> str:
         read = step(read)
     read = "".join(kept[ord(sign) - _KEPT] if _KEPT <= ord(sign) < _KEPT + len(kept) else sign for sign in read)
     return re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;:!?])", "", read)).strip(" ,") if read != text else text
+
+
+def signs_to_say(text: str) -> tuple[str, ...]:
+    """Return the signs of `text` that stand for words: a voice without a word for one must refuse it.
+
+    Marks, quotes, what is drawn and pictures are none: they have no sound, and `check` tells of pictures.
+    """
+    if text.isascii():
+        return tuple(sign for sign in "+=$" if sign in text)
+    return tuple(sign for sign in dict.fromkeys(text) if is_said(sign))
+
+
+def is_said(sign: str) -> bool:
+    """Tell whether a sign stands for a word: ° and ‰ do, a picture does not."""
+    if sign in _NEVER_SAID or sign in WITHOUT_WORDS:
+        return False
+    return sign in _MORE_SIGNS or (unicodedata.category(sign) in _SIGNS and not pictures(sign))
 
 
 @cache

@@ -41,7 +41,7 @@ def _both(match: re.Match[str]) -> str:
 
 
 SPANISH = ReadingTable(
-    version="2",
+    version="3",
     digits=tuple("cero uno dos tres cuatro cinco seis siete ocho nueve".split()),  # noqa: SIM905 - as words
     phones=PhoneTable(
         plus="más",
@@ -132,6 +132,7 @@ SPANISH = ReadingTable(
         "EUR": ("un euro", "euros"),
         "$": ("un dólar", "dólares"),
         "£": ("una libra", "libras"),
+        "¥": ("un yen", "yenes"),
     },
     cents=" con ",
     signs={
@@ -151,6 +152,14 @@ SPANISH = ReadingTable(
         "•": ", ",
         "·": ", ",
         "°C": " grados Celsius ",
+        "÷": " dividido por ",
+        "×": " por ",
+        "‰": " por mil ",
+        "§": " párrafo ",
+        "√": " raíz de ",
+        "∞": " infinito ",
+        "+": " más ",
+        "@": " arroba ",
     },
     abbreviations={
         "p. ej.": "por ejemplo",

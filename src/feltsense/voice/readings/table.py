@@ -1,11 +1,12 @@
 """What a language needs to be read aloud, as one table, and the steps that every such table becomes."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from feltsense.voice.readings.phones import PhoneTable, phone_step
-from feltsense.voice.readings.rules import Rule, Step, by_rules, listed, rule
+from feltsense.voice.readings.rules import WITHOUT_WORDS, Rule, Step, by_rules, listed, rule
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 POINT = r"(?:\.(?![\"'”’“»«›‹)*_ ]*$))?"
@@ -66,6 +67,7 @@ class ReadingTable:
 def reading_steps(table: ReadingTable) -> tuple[Step, ...]:
     """Return what is done to a text, in order."""
     return (
+        by_rules(_one_sign(table)),
         by_rules(_addresses(table)),
         _with_numbers(by_rules(_dates(table))),
         _with_numbers(phone_step(table.phones, table.digits)),
@@ -79,6 +81,19 @@ def reading_steps(table: ReadingTable) -> tuple[Step, ...]:
 def _with_numbers(step: Step) -> Step:
     """Return a step that leaves text without numbers alone, and does not even compile its patterns for it."""
     return lambda text: step(text) if _NUMERAL.search(text) else text
+
+
+def _one_sign(table: ReadingTable) -> Iterable[Rule]:
+    """Yield how signs that stand for several are written out, for the rules behind to read: ℃, ⅗, 5′30″."""
+    yield rule("℃", "°C")
+    yield rule("℉", "°F")
+    yield rule("№", table.signs["#"])
+    yield rule(r"(?<=[^\W\d_])′(?=[^\W\d_])", "’")
+    yield rule(r"(?<=\d) ?(?:″|′′)", " s ")
+    yield rule(r"(?<=\d) ?′", " min ")
+    yield rule(r"(?<=\d)⁄(?=\d)", "/")
+    yield rule("[⅕⅖⅗⅘⅙⅚⅜⅝⅞]", lambda match: f" {unicodedata.normalize('NFKC', match[0]).replace('⁄', '/')}")
+    yield rule(f"[{WITHOUT_WORDS}]", "")
 
 
 def _addresses(table: ReadingTable) -> Iterable[Rule]:
@@ -259,5 +274,6 @@ def _signs(table: ReadingTable) -> Iterable[Rule]:
     yield rule(r"(?<!\w)#(?=\d)", table.signs["#"])
     yield rule(r"(?<!\w)#(?=\w)", "")
     yield rule(r"(?<![\w.,:/-])50[:/]50(?![\w:/-])", "50 50")
+    yield rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", " ")
     plain = {sign: said for sign, said in table.signs.items() if sign not in "<>~#"}
     yield rule(listed(plain), lambda match: plain[match[0]])
