@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from feltsense.script.added_words import ADDED_WORDS
 from feltsense.script.cue_languages import cue_in
 from feltsense.script.cues import cue
 from feltsense.script.diagnostics import Span
 from feltsense.script.parser import parse
-from feltsense.timeline.utterances import LEADING_WORDS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "languages.md").read_text("utf-8")
 PLACE = Span(1, 1, 2)
@@ -30,5 +30,5 @@ def test_its_example_is_a_script_without_mistakes() -> None:
 
 
 def test_the_words_of_breaths_are_those_that_are_spoken() -> None:
-    rows = [words for tag, words in LEADING_WORDS.items() if tag != "en"]
+    rows = [words.phases for tag, words in ADDED_WORDS.items() if tag != "en"]
     assert [words for words in rows if ", ".join(words) not in PAGE] == []

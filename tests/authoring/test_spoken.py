@@ -77,12 +77,10 @@ def test_a_long_sentence_that_is_parted_for_speech_is_one_line() -> None:
         ("Write to me: anna@example.org.", "address"),
         ("Read on at sleepwell.com/rest today.", "address"),
         ("Now river_sound.mp3 begins.", "address"),
-        ("Call 0800 111 222.", "digits"),
-        ("Your code is 741741.", "digits"),
+        ("Your code is 7417415.", "digits"),
         ("FEET AND LEGS", "capitals"),
         ("You can STOP at any time.", "capitals"),
-        ("Sit and/or stand.", "sign"),
-        ("Body = home.", "sign"),
+        ("Follow @anna now.", "sign"),
         ("Rest &foo; here.", "sign"),
         ("| Rest | here |", "markup"),
         ("=== Feet ===", "markup"),
@@ -127,10 +125,45 @@ def test_a_text_that_may_not_be_meant_is_told(script: str, kind: str) -> None:
         "“Rest,” she said: “all is well.”",
         "Be-ing here. Self-compassion – kindness — ease …",
         "Let the year 1999 go by. 100 breaths.",
+        "Sit and/or stand, body = home, a + b.",
+        "Call 0800 111 222, or text hello to 741741.",
     ],
 )
 def test_words_for_the_listener_are_no_reason_to_look(script: str) -> None:
     assert kinds(script) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "read"),
+    [
+        ("en-US", "Call 988, or 116 123.", "Call nine eight eight, or one one six, one two three."),
+        ("en-US", "Breathe 4-7-8 and/or rest.", "Breathe four seven eight and or rest."),
+        ("de", "Ruf 0800 111 0 111 an.", "Ruf null acht null null, eins eins eins, null, eins eins eins an."),
+        ("de", "Atme 4-7-8, z. B. 30 s lang.", "Atme vier sieben acht, zum Beispiel 30 Sekunden lang."),
+        ("de", "1. Schritt: Spüre und/oder sieh.", "erster Schritt: Spüre und oder sieh."),
+        ("es", "Llama al 024, p. ej. hoy.", "Llama al cero dos cuatro, por ejemplo hoy."),
+        ("fr", "Appelez le 3114 à 10 h 30.", "Appelez le trois un un quatre à 10 heures 30."),
+        ("it", "Chiama il 116 123 per 30 s.", "Chiama il uno uno sei, uno due tre per 30 secondi."),
+        ("pt", "Ligue 188 e/ou fale.", "Ligue um oito oito e ou fale."),
+        ("nl", "Bel 0800-0113 en/of praat.", "Bel nul acht nul nul, nul een een drie en of praat."),
+        ("de", "Es sind 12.500 Schritte.", "Es sind 12.500 Schritte."),
+    ],
+)
+def test_what_is_read_well_is_shown_as_it_is_read_and_no_reason_to_look(language: str, script: str, read: str) -> None:
+    (line,) = listed(f"---\nlanguage: {language}\n---\n{script}")
+    assert line.read == read
+    assert line.is_read_otherwise is (read != line.text)
+    assert [reason.kind.value for reason in line.reasons] == []
+
+
+def test_a_word_with_a_pronunciation_of_its_own_is_not_read_otherwise() -> None:
+    (line,) = listed("---\nsay: {988: the lifeline}\n---\nCall 988 or 911.")
+    assert line.read == "Call 988 or nine one one."
+
+
+def test_what_the_language_has_no_reading_for_is_a_reason_to_look() -> None:
+    (line,) = listed("---\nlanguage: de\n---\nTrink 5/8 davon.")
+    assert [reason.reason for reason in line.reasons] == ["“/” may be spoken, as “slash”"]
 
 
 @pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)

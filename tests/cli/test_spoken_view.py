@@ -22,10 +22,24 @@ def test_what_may_not_be_meant_stands_first(desk: Desk) -> None:
     assert ran.err == f"There is 1 error in it: feltsense check {path}\n"
 
 
+def test_what_is_read_otherwise_stands_below_what_is_written(desk: Desk) -> None:
+    desk.write("small", "---\nlanguage: de\n---\nAtme 4-7-8, z. B. 30 s.\n\nRuhe.\n")
+    ran = desk.run("show", "small", "--spoken")
+    assert ran.out.splitlines()[-4:] == [
+        "       ## Beginn",
+        "    4  Atme 4-7-8, z. B. 30 s.",
+        "         read as: Atme vier sieben acht, zum Beispiel 30 Sekunden.",
+        "    6  Ruhe.",
+    ]
+    (line, _) = json.loads(desk.run("show", "small", "--spoken", "--json").out)["lines"]
+    assert line["read"] == "Atme vier sieben acht, zum Beispiel 30 Sekunden."
+
+
 def test_open_questions_are_counted(desk: Desk) -> None:
     desk.write("small", "Notice a left/right <!-- question: “left/right”: which? | left | right --> hand.\n\nRest.\n")
     ran = desk.run("show", "small", "--spoken")
-    assert "    1  Notice a left/right hand.\n         “left/right”: which? → answer it\n" in ran.out
+    read = "         read as: Notice a left right hand.\n"
+    assert f"    1  Notice a left/right hand.\n{read}         “left/right”: which? → answer it\n" in ran.out
     assert ran.err.startswith("There is 1 open question in it: ")
 
 

@@ -16,6 +16,7 @@ from feltsense.phone.page import phone_page
 from feltsense.phone.page_data import PageTrack, page_data
 from feltsense.practice.check_in import QUESTIONS
 from feltsense.practice.safety import FEET, ORIENTING
+from feltsense.script.parser import parse
 from feltsense.share.incoming import checked_records
 from feltsense.system.paths import Workspace
 from feltsense.timeline.compose import compose
@@ -219,3 +220,13 @@ def test_what_is_in_another_language_than_most_stands_by_itself_at_the_end() -> 
     made = page_data([track(slug) for slug in slugs(NOWHERE)], "DE", discreet=False)
     assert [group["title"] for group in made["groups"][-3:]] == [Need.OLD_STORY.words, "in German", "in Spanish"]
     assert sorted(item for group in made["groups"] for item in group["items"]) == list(range(44))
+
+
+def test_a_french_mark_is_of_the_word_before_it() -> None:
+    source = "---\ntitle: Ici\nlanguage: fr\n---\nQue sentez-vous ici ? Restez là.\n"
+    timeline = compose(parse(source, "ici").exercise, None, Measures(_spoken, lambda _play: Frames(0)))
+    made = page_data([PageTrack(parse(source, "ici").exercise, timeline, None, "a.mp3", None)], "FR", discreet=True)
+    (_, _, text, offsets), *_ = made["exercises"][0]["phrases"]
+    assert text == "Que sentez-vous ici\u202f?"
+    assert len(offsets) == len(text.split(" ")) == 3
+    assert [row[0] for row in made["exercises"][0]["sections"]] == ["Début"]

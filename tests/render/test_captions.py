@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from feltsense.importing.detect import import_script
-from feltsense.render.captions import lrc_lyrics, transcript, vtt_captions
+from feltsense.render.captions import lrc_lyrics, transcript, typeset, vtt_captions
 from feltsense.render.transcript_words import ENGLISH_TRANSCRIPT, transcript_words
 from feltsense.script.model import Bell, Breath, Close, Exercise, FrontMatter, Guide, Node, Phase, PhaseKind
+from feltsense.script.parser import parse
 from feltsense.timeline.compose import compose
 from feltsense.timeline.model import SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, Ms
@@ -208,12 +209,16 @@ def test_captions_and_lyrics_tell_their_language() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("de-AT", ["Vor dem Beginn:", "(Stille, 12 Sekunden)", "(Atem: ein 4, aus 6; 2 Runden)", "(eine Glocke)"]),
+        (
+            "de-AT",
+            ["Vor dem Beginn:", "(Stille, 12 Sekunden)", "(Atem: einatmen 4, ausatmen 6; 2 Runden)", "(eine Glocke)"],
+        ),
         ("es", ["Antes de empezar:", "(silencio, 12 segundos)", "(respiración: inhala 4, exhala 6; 2 rondas)"]),
-        ("fr", ["Avant de commencer :", "(silence, 12 secondes)", "(respiration : inspirez 4, expirez 6 ; 2 tours)"]),
+        ("fr", ["Avant de commencer\xa0:", "(respiration\xa0: inspirez 4, expirez 6\u202f; 2 tours)"]),
         ("it", ["Prima di iniziare:", "(silenzio, 12 secondi)", "(respiro: inspira 4, espira 6; 2 giri)"]),
         ("pt-BR", ["Antes de começar:", "(silêncio, 12 segundos)", "(respiração: inspire 4, solte 6; 2 rodadas)"]),
-        ("nl", ["Vooraf:", "(stilte, 12 seconden)", "(adem: in 4, uit 6; 2 rondes)", "(een bel)"]),
+        ("pt-PT", ["(respiração: inspire 4, expire 6; 2 rodadas)"]),
+        ("nl", ["Vooraf:", "(stilte, 12 seconden)", "(adem: adem in 4, adem uit 6; 2 rondes)", "(een bel)"]),
         ("pl", ["Before you start:", "(quiet, 12 seconds)"]),
     ],
 )
@@ -227,3 +232,30 @@ def test_a_transcript_speaks_the_language_of_the_script(language: str, said: lis
 def test_words_of_a_repeated_phrase_are_told_each_time() -> None:
     twice = laid(exercise(phrase("Again."), elastic(3000, 2000, 4000), phrase("Again.")))
     assert len(cues(vtt_captions(twice))) == 2
+
+
+def test_french_marks_have_their_spaces_and_never_begin_a_line() -> None:
+    said = parse("---\nlanguage: fr\n---\n« Que sentez-vous ? » dit-elle ; voici : là !\n", "x").exercise
+    timeline = laid(said)
+    meant = "«\xa0Que sentez-vous\u202f?\xa0» dit-elle\u202f; voici\xa0: là\u202f!"
+    lines = [
+        " ".join(unescape(line) for line in vtt_captions(timeline, "fr").splitlines()),
+        " ".join(re.sub(r"^\[[\d:.]+\]", "", line) for line in lrc_lyrics(timeline, "A", "", "", "fr").splitlines()),
+        transcript(said, timeline).replace("\n", " "),
+    ]
+    assert [re.search("«.*là.?!", line)[0] for line in lines] == [meant] * 3  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("fr-FR", "Oui? Non!", "Oui\u202f? Non\u202f!"),
+        ("fr", "Ah ?! Bien…", "Ah\u202f?! Bien…"),
+        ("fr", "À 10:30, sur https://example.org (là ?).", "À 10:30, sur https://example.org (là\u202f?)."),
+        ("fr-CA", "«Oui?» : bien ; là !", "«\xa0Oui?\xa0»\xa0: bien ; là !"),
+        ("de", "»Ja ?« Nein !", "»Ja ?« Nein !"),
+    ],
+)
+def test_a_text_is_printed_as_its_language_is(language: str, text: str, printed: str) -> None:
+    assert typeset(text, language) == printed
+    assert typeset(printed, language) == printed

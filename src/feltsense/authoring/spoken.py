@@ -19,6 +19,7 @@ from feltsense.script.questions import Question
 from feltsense.script.source import source_lines
 from feltsense.script.text import quoted
 from feltsense.timeline.utterances import breath_word
+from feltsense.voice.readings import read_aloud
 
 _DIRECTION = "T02"
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")
@@ -42,6 +43,13 @@ class SpokenLine:
     """“from 5 min”, “3 times”: the blocks that it stands in; empty where it is spoken once in every version."""
     span: Span
     """What of its first line is spoken."""
+    read: str
+    """As the voices of the script's language are given it to read: numbers, signs and abbreviations in words."""
+
+    @property
+    def is_read_otherwise(self) -> bool:
+        """Whether it is read in other words than it is written."""
+        return self.read != self.text
 
     @property
     def suspicious(self) -> bool:
@@ -92,7 +100,12 @@ def _of_section(section: Section, front: FrontMatter) -> Iterator[SpokenLine]:
     for (span, when), nodes in groupby(_heard(section.body), key=lambda found: (found[0].span, found[1])):
         text = " ".join(filter(None, (_words(node, front) for node, _ in nodes)))
         if text:
-            yield SpokenLine(span.line, text, tuple(suspicions(text)), section.title, when, span)
+            read = _as_read(text, front)
+            yield SpokenLine(span.line, text, tuple(suspicions(text, read)), section.title, when, span, read)
+
+
+def _as_read(text: str, front: FrontMatter) -> str:
+    return read_aloud(text, (word for word, _ in front.say), front.language)
 
 
 def _heard(body: Sequence[Node], when: str = "") -> Iterator[tuple[Phrase | Breath, str]]:

@@ -101,16 +101,22 @@ _FILE = LazyPattern(
     re.IGNORECASE,
 )
 _DIGITS = LazyPattern(r"\d{5,}|\+?\d(?:[ ().-]{0,2}\d){6,}")
-_SPACED_THOUSANDS = LazyPattern(r"\d{1,3}(?:,\d{3})+")
+_THOUSANDS = LazyPattern(r"(?<![\d.,])\d{1,3}(?:(?P<point>[.,  ])\d{3}(?:(?P=point)\d{3})*)(?![\d.,]\d)")
 _CAPITALS = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ]{2,}(?:['’][A-Z]+)?(?:[ -]+(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI])\b)+|\b[A-ZÀ-ÖØ-Þ]{4,}\b")
-_SIGNS = LazyPattern(r"(?<!\d)/|/(?!\d)|[=@#|~^§©®™\\_]|\+(?!\d)|(?<=\w) ?& ?(?=[a-z#]{2,8};)")
-_SIGN_NAMES = {"/": "slash", "=": "equals", "@": "at", "#": "number", "+": "plus", "~": "about", "\\": "backslash"}
+_SIGNS = LazyPattern(r"[/@#|~^\\_]|(?<=\w) ?& ?(?=[a-z#]{2,8};)")
+"""What a voice may call by its name, or pass over, where the readings of the language left it."""
+_SIGN_NAMES = {"/": "slash", "@": "at", "\\": "backslash"}
 _ENTITY = LazyPattern(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 _MARKUP = LazyPattern(r"\]\(|!\[|\[\^|^#{1,6}\S|^\s*\||\|\s*$|^[=~+-]{3,}|[=~+-]{3,}$|\*\*|__|~~|<!|-->")
 
 
-def suspicions(text: str) -> Iterator[Suspicion]:
-    """Yield what is strange in a text that is to be spoken, each kind once, without looking at what is around it."""
+def suspicions(text: str, read: str = "") -> Iterator[Suspicion]:
+    """Yield what is strange in a text that is to be spoken, each kind once, without looking at what is around it.
+
+    Args:
+        text: as it is written.
+        read: as a voice is given it: numbers and signs that stand in words there are read well. Empty: as written.
+    """
     label = _label(text)
     if label:
         yield label
@@ -123,6 +129,7 @@ def suspicions(text: str) -> Iterator[Suspicion]:
         found = look(text)
         if found is not None:
             yield found
+    yield from filter(None, (_digits(read or text), _sign_or_markup(text, read or text), _long(text)))
 
 
 def label_of(text: str) -> str:
@@ -194,7 +201,7 @@ def _address(text: str) -> Suspicion | None:
 
 
 def _digits(text: str) -> Suspicion | None:
-    found = _DIGITS.search(_SPACED_THOUSANDS.sub("", text))
+    found = _DIGITS.search(_THOUSANDS.sub("", text))
     if found is None:
         return None
     return Suspicion(
@@ -215,15 +222,15 @@ def _capitals(text: str) -> Suspicion | None:
     )
 
 
-def _sign_or_markup(text: str) -> Suspicion | None:
-    return _markup(text) or _sign(text)
+def _sign_or_markup(text: str, read: str) -> Suspicion | None:
+    return _markup(text) or _sign(text, read)
 
 
-def _sign(text: str) -> Suspicion | None:
+def _sign(text: str, read: str) -> Suspicion | None:
     entity = _ENTITY.search(text)
     if entity:
         return Suspicion(SuspicionKind.SIGN, f"“{entity[0]}” is spoken", "the sign that is meant")
-    found = _SIGNS.search(_FILE.sub(" ", _ADDRESS.sub(" ", text)))
+    found = _SIGNS.search(_FILE.sub(" ", _ADDRESS.sub(" ", read)))
     if found is None:
         return None
     sign = found[0].strip()
@@ -249,8 +256,5 @@ _LOOKS: tuple[Callable[[str], Suspicion | None], ...] = (
     _to_fill_in,
     _brackets,
     _address,
-    _digits,
     _capitals,
-    _sign_or_markup,
-    _long,
 )

@@ -35,7 +35,8 @@ def show_spoken(found: Found, *, as_json: bool) -> None:
 
 def _record(line: SpokenLine) -> dict[str, Any]:
     reasons = [{"kind": each.kind.value, "reason": each.reason, "instead": each.mend} for each in line.reasons]
-    return {"line": line.line, "section": line.section, "when": line.when, "text": line.text, "reasons": reasons}
+    found = {"line": line.line, "section": line.section, "when": line.when, "text": line.text}
+    return found | {"read": line.read, "reasons": reasons}
 
 
 def _show(lines: Sequence[SpokenLine]) -> None:
@@ -45,8 +46,9 @@ def _show(lines: Sequence[SpokenLine]) -> None:
         echo(Styled(f"Look at {counted} first: meant to be spoken?", bold=True))
         for line in strange:
             _show_text(line.line, line.text)
+            _show_reading(line)
             for reason in line.reasons:
-                _show_reason(f"{reason.reason} → {reason.mend}")
+                _show_below(f"{reason.reason} → {reason.mend}", "yellow")
         echo()
     counted = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
     echo(Styled(f"Everything that is spoken, in order: {counted}", bold=True))
@@ -56,6 +58,7 @@ def _show(lines: Sequence[SpokenLine]) -> None:
             section = line.section
             echo(f"{'':>{_NUMBER}}  ", Styled(f"## {section}", "cyan"))
         _show_text(line.line, f"({line.when}) {line.text}" if line.when else line.text)
+        _show_reading(line)
 
 
 def _show_text(number: int, text: str) -> None:
@@ -65,9 +68,14 @@ def _show_text(number: int, text: str) -> None:
         echo(f"{'':>{_NUMBER}}  {part}")
 
 
-def _show_reason(text: str) -> None:
+def _show_reading(line: SpokenLine) -> None:
+    if line.is_read_otherwise:
+        _show_below(f"read as: {line.read}", "cyan")
+
+
+def _show_below(text: str, colour: str) -> None:
     for part in _wrapped(text, 2):
-        echo(" " * (_NUMBER + 4), Styled(part, "yellow"))
+        echo(" " * (_NUMBER + 4), Styled(part, colour))
 
 
 def _wrapped(text: str, deeper: int = 0) -> list[str]:

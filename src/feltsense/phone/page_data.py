@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +16,9 @@ from feltsense.library.search import SearchIndex
 from feltsense.phone.discreet import discreet_front, neutral_names
 from feltsense.phone.page_words import page_helplines, page_words
 from feltsense.practice.safety import FEET, ORIENTING
+from feltsense.render.captions import typeset
 from feltsense.render.metadata import practice_name
+from feltsense.script.added_words import part_name
 from feltsense.script.model import Exercise
 from feltsense.system.printable import printable_line, shortened
 from feltsense.timeline.model import BreathEvent, SpeechEvent, Timeline
@@ -150,21 +153,26 @@ def _exercise(track: PageTrack, names: Mapping[str, str]) -> dict[str, Any]:
         "audio": track.audio if track.audio.startswith("data:") else url_of(track.audio),
         "text": None if track.text is None else url_of(track.text),
         "sections": [
-            [f"Part {number}" if discreet else chapter.title, milliseconds(chapter.start)]
+            [part_name(number, front.language) if discreet else chapter.title, milliseconds(chapter.start)]
             for number, chapter in enumerate(timeline.chapters, 1)
         ],
-        "phrases": [_phrase(tile) for tile in timeline.tiles if isinstance(tile, SpeechEvent)],
+        "phrases": [_phrase(tile, front.language) for tile in timeline.tiles if isinstance(tile, SpeechEvent)],
         "breaths": [_breath(event) for event in timeline.overlays if isinstance(event, BreathEvent)],
         "rescue": track.rescue,
     }
 
 
-def _phrase(tile: SpeechEvent) -> list[Any]:
-    """Return start, length, text, and the start of each word from the phrase's own; none where words do not fit."""
+def _phrase(tile: SpeechEvent, language: str) -> list[Any]:
+    """Return start, length, text, and the start of each word from the phrase's own; none where words do not fit.
+
+    A mark of French behind a space that no line is broken at is of the word before it.
+    """
     start = milliseconds(tile.start)
     fits = [word.text for word in tile.words] == tile.text.split()
-    offsets = [milliseconds(tile.start + word.start) - start for word in tile.words] if fits else []
-    return [start, milliseconds(tile.start + tile.length) - start, " ".join(tile.text.split()), offsets]
+    text = typeset(" ".join(tile.text.split()), language)
+    firsts = accumulate((len(word.split()) for word in text.split(" ")[:-1]), initial=0)
+    offsets = [milliseconds(tile.start + tile.words[first].start) - start for first in firsts] if fits else []
+    return [start, milliseconds(tile.start + tile.length) - start, text, offsets]
 
 
 def _breath(event: BreathEvent) -> list[Any]:

@@ -13,6 +13,7 @@ from feltsense.render.cache import RenderCache, open_render_cache
 from feltsense.render.job import Progress, Rendered, RenderJob, RenderPhase, render
 from feltsense.render.metadata import NO_CHOICES, TagChoices, TrackNumber
 from feltsense.render.targets import render_target
+from feltsense.script.added_words import part_name
 from feltsense.script.model import Exercise
 from feltsense.script.options import VersionOptions
 from feltsense.units import Ms, clock, clock_of_ms, frames, milliseconds
@@ -142,7 +143,10 @@ def _track(page: PageTrack, audio: Path) -> PhoneTrack:
         audio=page.audio,
         transcript=_name(audio, ".txt"),
         captions=_name(audio, ".vtt"),
-        chapters=tuple((f"Part {n}" if discreet else each.title, milliseconds(each.start)) for n, each in chapters),
+        chapters=tuple(
+            (part_name(number, front.language) if discreet else each.title, milliseconds(each.start))
+            for number, each in chapters
+        ),
         size=audio.stat().st_size,
         language=front.language,
         discreet=discreet,

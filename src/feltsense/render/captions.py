@@ -1,11 +1,13 @@
 """What is said, as text beside the sound: captions for players, and a transcript for people."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
 from feltsense.render.transcript_words import ENGLISH_TRANSCRIPT, TranscriptWords, transcript_words
+from feltsense.script.added_words import ENGLISH_ADDED, added_words
 from feltsense.script.model import Exercise
 from feltsense.timeline.model import BellEvent, BreathEvent, Event, SilenceEvent, SpeechEvent, Timeline
 from feltsense.units import SAMPLE_RATE, milliseconds
@@ -21,6 +23,13 @@ _LRC_END = 100 * 60 * SAMPLE_RATE
 """The first frame whose time needs three digits of minutes."""
 
 
+_BEFORE_MARK, _BEHIND_MARK = r"(?<=[\w»)\"”’…%€°])", r"(?=[\s»)\"”?!]|$)"
+_SPACE = r"[ \xa0\u202f]"
+_THIN_SPACE = re.compile(rf"{_BEFORE_MARK}{_SPACE}?(?=[?!;]{_BEHIND_MARK})")
+_WIDE_SPACE = re.compile(rf"{_BEFORE_MARK}{_SPACE}?(?=:{_BEHIND_MARK})|(?<!{_SPACE}){_SPACE}?(?=»)|(?<=«){_SPACE}?")
+_NO_BREAK, _NO_BREAK_THIN = "\xa0", "\u202f"
+
+
 def vtt_captions(timeline: Timeline, language: str = "") -> str:
     """Return the captions as WebVTT: a cue a phrase, and the language (BCP 47) where it is given.
 
@@ -28,12 +37,25 @@ def vtt_captions(timeline: Timeline, language: str = "") -> str:
     the signature, where the format allows any words; a line of its own below it is not in the format.
     """
     header = f"WEBVTT Language: {_one_line(language)}" if language else "WEBVTT"
-    return "\n\n".join([header, *(_vtt_cue(tile) for tile in _speech(timeline))]) + "\n"
+    return "\n\n".join([header, *(_vtt_cue(tile, language) for tile in _speech(timeline))]) + "\n"
 
 
-def _vtt_cue(tile: SpeechEvent) -> str:
+def _vtt_cue(tile: SpeechEvent, language: str) -> str:
     times = f"{_vtt_time(tile.start)} --> {_vtt_time(tile.start + tile.length)}"
-    return f"{times}\n{escape(_balanced(tile.text), quote=False)}"
+    return f"{times}\n{escape(_balanced(typeset(tile.text, language)), quote=False)}"
+
+
+def typeset(text: str, language: str) -> str:
+    """Return `text` as its language, a BCP 47 tag, is printed: French has spaces before its marks.
+
+    No line is broken at them. They are none of what is spoken, so they are put in here. Canada has them before the
+    colon and in « » alone.
+    """
+    tag = language.replace("_", "-").lower()
+    if tag.partition("-")[0] != "fr":
+        return text
+    wide = _WIDE_SPACE.sub(_NO_BREAK, text)
+    return wide if tag.endswith("-ca") else _THIN_SPACE.sub(_NO_BREAK_THIN, wide)
 
 
 def _balanced(text: str) -> str:
@@ -65,7 +87,10 @@ def lrc_lyrics(timeline: Timeline, title: str, artist: str, album: str, language
     length = _lrc_time(timeline.length) if timeline.length < _LRC_END else ""
     tags = {"ti": title, "ar": artist, "al": album, "la": language, "length": length}
     lines = [f"[{key}:{_one_line(value)}]" for key, value in tags.items() if value]
-    return "\n".join([*lines, *(f"[{_lrc_time(start)}]{_one_line(text)}" for start, text in rows)]) + "\n"
+    return (
+        "\n".join([*lines, *(f"[{_lrc_time(start)}]{typeset(_one_line(text), language)}" for start, text in rows)])
+        + "\n"
+    )
 
 
 def _lyric_lines(timeline: Timeline) -> Iterator[tuple[int, str]]:
@@ -91,7 +116,8 @@ def _lrc_time(frame: int) -> str:
 def transcript(exercise: Exercise, timeline: Timeline) -> str:
     """Return what is heard as text to read: sections, phrases, and the longer silences; lines of at most 80."""
     words = transcript_words(exercise.front.language)
-    return _page((*_transcript_parts(exercise, timeline, words), words.disclaimer))
+    last = typeset(words.disclaimer, exercise.front.language)
+    return _page((*_transcript_parts(exercise, timeline, words), last))
 
 
 def joined_transcript(exercises: Iterable[tuple[Exercise, Timeline]]) -> str:
@@ -102,7 +128,7 @@ def joined_transcript(exercises: Iterable[tuple[Exercise, Timeline]]) -> str:
         words = transcript_words(exercise.front.language)
         title, *others = _transcript_parts(exercise, timeline, words)
         parts += [f"{title}\n{'=' * min(len(title), _WIDTH)}", *others]
-        disclaimers.add(words.disclaimer)
+        disclaimers.add(typeset(words.disclaimer, exercise.front.language))
     last = disclaimers.pop() if len(disclaimers) == 1 else ENGLISH_TRANSCRIPT.disclaimer
     return _page((*parts, last))
 
@@ -110,12 +136,13 @@ def joined_transcript(exercises: Iterable[tuple[Exercise, Timeline]]) -> str:
 def _transcript_parts(exercise: Exercise, timeline: Timeline, words: TranscriptWords) -> Iterator[str]:
     """Yield the title and what follows, which may be empty."""
     front = exercise.front
-    yield from (front.title, front.summary, *(f"{words.before} {caution}" for caution in front.cautions))
+    head = (front.title, front.summary, *(f"{words.before} {caution}" for caution in front.cautions))
+    yield from (typeset(part, front.language) for part in head)
     for title, events in _by_chapter(timeline):
-        yield f"{title}\n{'-' * min(len(title), _WIDTH)}"
-        yield from _paragraphs(events, words)
+        yield f"{typeset(title, front.language)}\n{'-' * min(len(title), _WIDTH)}"
+        yield from (typeset(part, front.language) for part in _paragraphs(events, front.language))
     if front.next_step:
-        yield f"{words.afterwards} {front.next_step}"
+        yield typeset(f"{words.afterwards} {front.next_step}", front.language)
 
 
 def _page(parts: Iterable[str]) -> str:
@@ -130,8 +157,9 @@ def _by_chapter(timeline: Timeline) -> Iterator[tuple[str, list[Event]]]:
         yield chapter.title, [event for event in events if chapter.start <= event.start < end]
 
 
-def _paragraphs(events: Sequence[Event], words: TranscriptWords) -> Iterator[str]:
+def _paragraphs(events: Sequence[Event], language: str) -> Iterator[str]:
     """Yield phrases that follow each other closely as a paragraph, and what stands between them."""
+    words = transcript_words(language)
     breaths = [(event.start, event.start + event.length) for event in events if isinstance(event, BreathEvent)]
     for kind, group in groupby(events, lambda event: _kind(event, breaths)):
         run = list(group)
@@ -144,7 +172,7 @@ def _paragraphs(events: Sequence[Event], words: TranscriptWords) -> Iterator[str
             case "bell":
                 yield f"({words.bell})"
             case "breath":
-                yield from _breathing([event for event in run if isinstance(event, BreathEvent)], words)
+                yield from _breathing([event for event in run if isinstance(event, BreathEvent)], words, language)
 
 
 def _kind(event: Event, breaths: Sequence[tuple[int, int]]) -> str:
@@ -161,10 +189,11 @@ def _kind(event: Event, breaths: Sequence[tuple[int, int]]) -> str:
             return "speech"
 
 
-def _breathing(phases: Sequence[BreathEvent], words: TranscriptWords) -> Iterator[str]:
+def _breathing(phases: Sequence[BreathEvent], words: TranscriptWords, language: str) -> Iterator[str]:
     if phases:
+        added = added_words(language) or ENGLISH_ADDED
         first = [phase for phase in phases if phase.round == 1 and phase.line == phases[0].line]
-        parts = ", ".join(f"{words.phase(phase.phase)} {phase.length / SAMPLE_RATE:g}" for phase in first)
+        parts = ", ".join(f"{added.phase(phase.phase).lower()} {phase.length / SAMPLE_RATE:g}" for phase in first)
         yield f"({words.breathing.format(parts=parts, rounds=phases[0].rounds)})"
 
 

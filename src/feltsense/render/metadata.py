@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from feltsense.render.captions import transcript
+from feltsense.script.added_words import part_name
 from feltsense.script.model import Exercise
 from feltsense.script.text import spelled
 from feltsense.timeline.model import Timeline
@@ -119,7 +120,7 @@ def discreet_metadata(
         copyright="",
         transcript="",
         language=language if choices.language else "",
-        chapters=chapter_tags(timeline, [f"Part {number + 1}" for number in range(len(timeline.chapters))]),
+        chapters=chapter_tags(timeline, [part_name(number, language) for number, _ in enumerate(timeline.chapters, 1)]),
         length=milliseconds(timeline.length),
         cover=cover,
     )

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from feltsense.script.model import PhaseKind
-
 
 @dataclass(frozen=True, slots=True)
 class TranscriptWords:
@@ -18,13 +16,7 @@ class TranscriptWords:
     bell: str
     breathing: str
     """Breaths, with their `{parts}` and how many `{rounds}`."""
-    phases: tuple[str, str, str]
-    """In, hold and out."""
     disclaimer: str
-
-    def phase(self, kind: PhaseKind) -> str:
-        """Return the word of a breath's phase."""
-        return self.phases[(PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT).index(kind)]
 
 
 ENGLISH_TRANSCRIPT = TranscriptWords(
@@ -33,7 +25,6 @@ ENGLISH_TRANSCRIPT = TranscriptWords(
     "quiet, {seconds} seconds",
     "a bell",
     "breathing: {parts}; {rounds} rounds",
-    ("in", "hold", "out"),
     "For wellbeing and practice between sessions; not a treatment, a diagnosis or an emergency service.",
 )
 
@@ -44,7 +35,6 @@ _WORDS = {
         "Stille, {seconds} Sekunden",
         "eine Glocke",
         "Atem: {parts}; {rounds} Runden",
-        ("ein", "halten", "aus"),
         "Für Wohlbefinden und Übung zwischen den Sitzungen; keine Behandlung, keine Diagnose und kein Notdienst.",
     ),
     "es": TranscriptWords(
@@ -53,7 +43,6 @@ _WORDS = {
         "silencio, {seconds} segundos",
         "una campana",
         "respiración: {parts}; {rounds} rondas",
-        ("inhala", "sostén", "exhala"),
         "Para el bienestar y la práctica entre sesiones; no es un tratamiento, ni un diagnóstico, ni un servicio de "
         "urgencias.",
     ),
@@ -63,7 +52,6 @@ _WORDS = {
         "silence, {seconds} secondes",
         "une cloche",
         "respiration : {parts} ; {rounds} tours",
-        ("inspirez", "retenez", "expirez"),
         "Pour le bien-être et la pratique entre les séances ; ni un traitement, ni un diagnostic, ni un service "
         "d’urgence.",
     ),
@@ -73,7 +61,6 @@ _WORDS = {
         "silenzio, {seconds} secondi",
         "una campana",
         "respiro: {parts}; {rounds} giri",
-        ("inspira", "trattieni", "espira"),
         "Per il benessere e la pratica tra una seduta e l’altra; non è una terapia, né una diagnosi, né un servizio di "
         "emergenza.",
     ),
@@ -83,7 +70,6 @@ _WORDS = {
         "silêncio, {seconds} segundos",
         "um sino",
         "respiração: {parts}; {rounds} rodadas",
-        ("inspire", "segure", "solte"),
         "Para o bem-estar e a prática entre as sessões; não é um tratamento, nem um diagnóstico, nem um serviço de "
         "emergência.",
     ),
@@ -93,7 +79,6 @@ _WORDS = {
         "stilte, {seconds} seconden",
         "een bel",
         "adem: {parts}; {rounds} rondes",
-        ("in", "vast", "uit"),
         "Voor welzijn en oefening tussen de sessies; geen behandeling, geen diagnose en geen hulpdienst.",
     ),
 }

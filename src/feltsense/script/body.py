@@ -53,9 +53,16 @@ class Heading:
 class Body:
     """Turns blocks into nodes and collects what is wrong in them."""
 
-    def __init__(self, source: Source, text: str, language: str = "") -> None:
-        """Read `text`, the source with what is not spoken blanked; `language` is as `language_of_cues` has it."""
-        self.builder = Builder()
+    def __init__(self, source: Source, text: str, language: str, opening: str) -> None:
+        """Read `text`, the source with what is not spoken blanked.
+
+        Args:
+            source: what stands in the file.
+            text: what of it is spoken.
+            language: as `language_of_cues` has it.
+            opening: the title of what stands before the first heading.
+        """
+        self.builder = Builder(opening)
         self.found: list[Diagnostic] = []
         self._source = source
         self._text = text

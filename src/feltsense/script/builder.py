@@ -13,8 +13,6 @@ MOST_STEPS = 20_000
 MAX_EDGES = 50
 """Different lengths in [from …] and [up to …]: each pair of neighbours is a version of its own to lay out."""
 
-OPENING = "Opening"
-
 
 @dataclass(slots=True)
 class _Frame:
@@ -27,11 +25,15 @@ class _Frame:
 
 
 class Builder:
-    """Collects nodes; `found` holds the diagnostics of blocks that do not match."""
+    """Collects nodes; `found` holds the diagnostics of blocks that do not match.
 
-    def __init__(self) -> None:
+    Args:
+        opening: the title of what stands before the first heading.
+    """
+
+    def __init__(self, opening: str) -> None:
         self.found: list[Diagnostic] = []
-        self._title, self._span, self._level = OPENING, Span(1, 1, 2), 0
+        self._title, self._span, self._level = opening, Span(1, 1, 2), 0
         self._wish: WishedLength | None = None
         self._parts: list[tuple[HeadedPart, Section | None]] = []
         """All headings so far, each with its section; those without any node have none."""

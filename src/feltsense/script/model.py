@@ -166,7 +166,7 @@ class WishedLength:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part under a heading; a chapter in the audio. `title` is "Opening" for text before the first heading."""
+    """A part under a heading; a chapter in the audio. Text before the first heading has “Opening”, in its language."""
 
     title: str
     body: tuple[Node, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from feltsense.errors import ScriptError
+from feltsense.script.added_words import ENGLISH_ADDED, added_words
 from feltsense.script.blocks import Block, BlockKind, blocks
 from feltsense.script.body import Body
 from feltsense.script.builder import MAX_EDGES
@@ -52,7 +53,7 @@ def parse(source: bytes | str, slug: str) -> Parsed:
     blank, comments = blanked(script, body_start)
     decoded_script, plain = decoded_source(script, blank, body_start)
     language = language_of_cues(front, plain[body_start:])
-    body = Body(decoded_script, plain, language)
+    body = Body(decoded_script, plain, language, (added_words(front.language) or ENGLISH_ADDED).opening)
     title = _headings(body, blocks(decoded_script, plain, body_start, language), front)
     sections = body.builder.finish()
     given = front.given | ({"title"} if title else set())

@@ -2,22 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from feltsense.script.added_words import added_words
 from feltsense.script.model import Breath, Exercise, FrontMatter, Guide, Node, PhaseKind, Phrase
 from feltsense.timeline.expand import Step
 from feltsense.voice.port import Utterance
 
-_PHASES = (PhaseKind.IN, PhaseKind.HOLD, PhaseKind.OUT)
-LEADING_WORDS = {
-    "de": ("Einatmen", "Halten", "Ausatmen"),
-    "en": ("In", "Hold", "Out"),
-    "es": ("Inhala", "Sostén", "Exhala"),
-    "fr": ("Inspirez", "Retenez", "Expirez"),
-    "it": ("Inspira", "Trattieni", "Espira"),
-    "nl": ("Adem in", "Houd vast", "Adem uit"),
-    "pt": ("Inspire", "Segure", "Solte"),
-    "pt-pt": ("Inspire", "Retenha", "Expire"),
-}
-"""By language, or a whole tag where its words are others. Spoken calmly, each fits into a phase of two seconds."""
 _ROUNDS_WITH_WORDS = 2
 
 
@@ -33,10 +22,9 @@ def breath_word(front: FrontMatter, breath: Breath, kind: PhaseKind, turn: int) 
 
     A language whose words are not known here is led by tones throughout.
     """
-    tag = front.language.lower()
-    words = LEADING_WORDS.get(tag) or LEADING_WORDS.get(tag.partition("-")[0])
+    words = added_words(front.language)
     spoken = breath.guide is Guide.WORDS or (breath.guide is Guide.BOTH and turn < _ROUNDS_WITH_WORDS)
-    return utterance_for(front, words[_PHASES.index(kind)]) if words and spoken else None
+    return utterance_for(front, words.phase(kind)) if words and spoken else None
 
 
 def utterances_of(front: FrontMatter, steps: Iterable[Step | Node]) -> Iterator[tuple[Utterance, int]]:

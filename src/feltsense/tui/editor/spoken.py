@@ -85,6 +85,8 @@ class SpokenScreen(BaseScreen["SpokenChoice | None"]):
         event.stop()
         row = self.rows[event.option_index]
         reasons = "; ".join(dict.fromkeys(each.reason for each in row.line.reasons))
+        if row.line.is_read_otherwise:
+            reasons = "; ".join(filter(None, (f"read as: {row.line.read}", reasons)))
         self.query_one("#why", Static).update(
             Content.assemble((printable_line(reasons), "$ink"), "\n", (printable_line(row.mend), "$glow"))
         )
