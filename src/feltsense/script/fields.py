@@ -33,6 +33,8 @@ class FieldError(GrammarError):
     def __init__(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
         super().__init__(code, message, hint)
         self.node = node
+        self.likely: str | None = None
+        """What it was probably meant as, so that the rest of the script is understood; None for no guess."""
 
 
 def _wrong(node: yaml.Node, expected: str, meant: str = "") -> FieldError:
@@ -63,7 +65,10 @@ def _language(node: yaml.Node) -> str:
     text = _text(node)
     tag = tag_of_language(text)
     if not tag:
-        raise _wrong(node, EXPECTED_LANGUAGE, near_language(text))
+        near = near_language(text)
+        wrong = _wrong(node, EXPECTED_LANGUAGE, near)
+        wrong.likely = near or None
+        raise wrong
     return tag
 
 

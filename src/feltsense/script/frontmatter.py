@@ -98,7 +98,7 @@ class _Reader:
                 values[name] = FIELDS[name](value)
             except FieldError as trouble:
                 self._at(trouble, trouble.node.start_mark, trouble.node.end_mark)
-                values[name] = getattr(_DEFAULTS, name)
+                values[name] = getattr(_DEFAULTS, name) if trouble.likely is None else trouble.likely
         line = next((self.first_line + key.start_mark.line for key, _ in root.value if key.value == "soundscape"), 0)
         return replace(FrontMatter(), **values, given=frozenset(values), soundscape_line=line)
 
