@@ -259,6 +259,18 @@ def test_a_voice_of_the_language_whose_file_was_changed_is_told() -> None:
     assert found.message == f"The voice kokoro:ff_siwis is not taken: {style} is no longer the file that was added."
 
 
+def test_a_voice_that_is_not_here_is_told_with_those_of_the_script_s_language_and_a_short_name_is_mended() -> None:
+    keep_voice("kokoro", "ff_siwis")
+    keep_voice("piper", "joe", "en-US")
+    script = "---\ntitle: A\nvoice: piper:tom\nlanguage: fr\n---\nOne.\n"
+    (found,) = [each for each in analyse(script, "x").diagnostics if each.code == "S028"]
+    assert found.hint == "These voices read fr: kokoro:ff_siwis, system. To add another: feltsense voices add FILE…"
+    short = script.replace("piper:tom", "ff_siwis")
+    (found,) = [each for each in analyse(short, "x").diagnostics if each.code == "S028"]
+    (fix,) = fixes(found, 3, short, analyse(short, "x"))
+    assert fix.change.apply(short) == script.replace("piper:tom", "kokoro:ff_siwis")
+
+
 def test_show_tells_of_a_voice_that_would_not_speak_what_it_times(desk: Desk) -> None:
     keep_voice("kokoro", "ff_siwis")
     path = desk.write("lent", "---\ntitle: Lent\nlanguage: fr\npace: 100\n---\nUn.\n")

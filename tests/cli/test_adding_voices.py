@@ -269,3 +269,11 @@ def test_help_loads_no_engine(arguments: list[str]) -> None:
     ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in ran.stdout.splitlines()[-1].split()}
     assert loaded & {"numpy", "onnxruntime", "hibari", "tomllib"} == set()
+
+
+def test_rendering_with_a_voice_that_is_not_here_offers_those_of_the_language(desk: Desk) -> None:
+    keep_voice("piper", "joe", "en-US")
+    desk.write("hier", "---\ntitle: Hier\nlanguage: de\nvoice: piper:thorsten\n---\nHallo.\n")
+    ran = desk.run("render", "hier")
+    assert "There is no voice called “piper:thorsten”." in ran.err
+    assert "These voices read de: system. To add another: feltsense voices add FILE…" in ran.err

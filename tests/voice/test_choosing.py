@@ -2,18 +2,19 @@
 
 import pytest
 
-from added_voices import ALL, DORA, EMMA, SIWIS, THORSTEN, added
+from added_voices import ALL, BELLA, DORA, EMMA, SIWIS, THORSTEN, added
 from feltsense.errors import VoiceError
 from feltsense.script.model import Exercise
 from feltsense.script.options import AS_WRITTEN, VersionOptions
 from feltsense.script.parser import parse
 from feltsense.voice.added.model import AddedVoice
-from feltsense.voice.added.store import DamagedVoice
+from feltsense.voice.added.store import DamagedVoice, MissingVoiceError
 from feltsense.voice.choosing import (
     choice_note,
     choose_voice,
     fitting_voices,
     misfit,
+    missing_voice,
     reading_voices,
     speaks,
     with_voice,
@@ -180,6 +181,25 @@ def test_a_damaged_voice_of_no_known_language_is_told_where_no_other_speaks() ->
     assert "piper:x is not taken: Its record is gone." in told
     assert not choice_note(script("language: de").front, AS_WRITTEN, (THORSTEN,), (broken,))
     assert not choice_note(script().front, AS_WRITTEN, (), (broken,))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language", "hint"),
+    [
+        ("piper:thorsten", "es", "These voices read es: kokoro:ef_dora, system."),
+        ("piper:thorsten", "de", "These voices read de: system."),
+        ("thorsten", "en-US", "These voices read en-US: heart, kokoro:af_bella, heart:emma, system."),
+        ("kokoro:ef_dor", "es", "Did you mean kokoro:ef_dora?"),
+        ("ef_dora", "de", "Did you mean kokoro:ef_dora?"),
+        ("Haert", "en", "Did you mean heart?"),
+    ],
+)
+def test_for_a_voice_that_is_not_here_those_of_the_language_are_offered(wanted: str, language: str, hint: str) -> None:
+    told = missing_voice(MissingVoiceError(wanted, ""), language, (EMMA, BELLA, DORA, SIWIS))
+    assert (told.message, told.hint) == (
+        f"There is no voice called “{wanted}”.",
+        f"{hint} To add another: feltsense voices add FILE…",
+    )
 
 
 def test_a_voice_that_is_only_preferred_says_why_it_does_not_read() -> None:

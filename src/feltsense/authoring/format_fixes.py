@@ -10,6 +10,7 @@ from feltsense.authoring.text_change import TextChange, change_between, set_key
 _MEANT = re.compile(r"Did you mean (?:“(?P<name>[^”]+)”|(?P<cue>\[[^\]]+\]))\?")
 _WRITTEN = re.compile(r"[Ww]rite (?P<cue>\[[^\]]+\])")
 _FITTING = re.compile(r"(?:Write|Declare it in the front matter:) (?P<lines>(?P<key>pace|language): [\w-]+)\b")
+_VOICE = re.compile(r"Did you mean (?P<name>[\w.-]+(?::[\w.-]+)?)\?")
 _FRONT = re.compile(r"Write “(?P<lines>minutes: [^”]+)”")
 _READINGS = re.compile(r"as in (?P<one>.+) or (?P<other>.+)\.$")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]+)\]")
@@ -122,7 +123,11 @@ def _wrong_value(case: FixCase) -> Iterator[Fix]:
 
 
 def _unfit_voice(case: FixCase) -> Iterator[Fix]:
-    """Yield the slowest pace that the voice speaks at, or the language that it speaks and the script is in."""
+    """Yield the voice that was meant, its slowest pace, or the language that it speaks and the script is in."""
+    meant = _VOICE.match(case.found.hint)
+    if meant:
+        line = f"voice: {meant['name']}"
+        yield Fix("write this voice", line, set_key(case.text, "voice", line))
     fitting = _FITTING.match(case.found.hint)
     if fitting:
         does = "write the slowest pace of this voice" if fitting["key"] == "pace" else "declare it in the front matter"

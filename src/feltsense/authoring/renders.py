@@ -98,7 +98,7 @@ class BackgroundRender:
         minutes = request.trial.minutes
         path, form = render_target(exercise.slug, minutes, request.folder, None, several=False)
         with VoicePool(self._workspace) as speakers:
-            speaker = speakers.synthesiser(exercise.front.voice)
+            speaker = speakers.synthesiser(exercise.front.voice, exercise.front.language)
             script = request.script if request.script.is_file() else None
             cache = open_render_cache(self._workspace)
             job = RenderJob(exercise, minutes, path, form, script, discreet=request.discreet, cache=cache)

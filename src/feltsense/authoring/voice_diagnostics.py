@@ -43,17 +43,19 @@ def _of_named(exercise: "Exercise", lines: Sequence[str]) -> tuple[Diagnostic, .
     except VoiceError as error:
         if isinstance(error, DamagedVoiceError):
             severity = Severity.ERROR
-        return (_told(_declaring(error, exercise), severity, _line_of("voice", lines)),)
+        return (_told(_in_context(error, exercise), severity, _line_of("voice", lines)),)
     return _of_pace(front, lines, Severity.ERROR)
 
 
-def _declaring(error: VoiceError, exercise: "Exercise") -> VoiceError:
-    """Return an error; its hint is short where only the language is missing that the script plainly reads as."""
-    from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - as above
-    from feltsense.voice.choosing import speaks, voice_languages  # noqa: PLC0415 - as above
+def _in_context(error: VoiceError, exercise: "Exercise") -> VoiceError:
+    """Return an error with the hint that fits the language of the script, which it may lack and plainly read as."""
+    from feltsense.voice.added.store import MissingVoiceError, added_voices  # noqa: PLC0415 - as above
+    from feltsense.voice.choosing import missing_voice, speaks, voice_languages  # noqa: PLC0415 - as above
 
-    other, voice, there = unnamed_language(exercise), exercise.front.voice, added_voices()
-    if other and voice_languages(voice, there) and speaks(voice, other, there):
+    other, front, there = unnamed_language(exercise), exercise.front, added_voices()
+    if isinstance(error, MissingVoiceError):
+        return missing_voice(error, other or front.language, there)
+    if other and voice_languages(front.voice, there) and speaks(front.voice, other, there):
         return VoiceError(error.message, declare_language(other))
     return error
 

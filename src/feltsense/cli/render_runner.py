@@ -106,7 +106,9 @@ class RenderRunner:
         shown = ", ".join(names)
         try:
             loaded = self._loaded(names)
-            speakers = [self._speakers.synthesiser(each.exercise.front.voice) for each in loaded]
+            speakers = [
+                self._speakers.synthesiser(each.exercise.front.voice, each.exercise.front.language) for each in loaded
+            ]
             before = _made(speakers)
             parts = tuple(BookPart(each.exercise, by, each.path) for each, by in zip(loaded, speakers, strict=True))
             path = book_target(self.request.minutes, self.request.output)
@@ -170,7 +172,7 @@ class RenderRunner:
             loaded = self._load(found, parsed)
             exercise = loaded.exercise
             path, form = render_target(exercise.slug, asked.minutes, asked.output, asked.form, several=asked.several)
-            speaker = self._speakers.synthesiser(exercise.front.voice)
+            speaker = self._speakers.synthesiser(exercise.front.voice, exercise.front.language)
             before = speaker.made
             taken = tuple(audio for audio, script in self._written.items() if script != found.path)
             job = RenderJob(

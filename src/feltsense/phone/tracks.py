@@ -95,7 +95,7 @@ class TrackMaker:
     ) -> MadeTrack:
         exercise = with_voice(chosen.exercise, options)
         target, form = render_target(exercise.slug, chosen.options.minutes, f"{self._folder}/", None, several=True)
-        speaker = self._speakers.synthesiser(exercise.front.voice)
+        speaker = self._speakers.synthesiser(exercise.front.voice, exercise.front.language)
         job = RenderJob(
             exercise,
             options.minutes,

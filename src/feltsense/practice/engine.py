@@ -173,7 +173,7 @@ class AudioEngine:
         from feltsense.voice.choosing import with_voice  # noqa: PLC0415 - not before the first frame
 
         asked = with_voice(exercise, options)
-        speaker = self._voices().synthesiser(asked.front.voice)
+        speaker = self._voices().synthesiser(asked.front.voice, asked.front.language)
         return AudioPreparation(asked, options.minutes, speaker, folder, stereo=True)
 
     def _voices(self) -> "VoicePool":

@@ -5,6 +5,7 @@ What is named in words, with --voice or in the script, either fits or is an erro
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from feltsense.voice.added.store import HOW_TO_ADD, added_voices, damaged_voices
 if TYPE_CHECKING:
     from feltsense.script.model import Exercise, FrontMatter
     from feltsense.voice.added.model import AddedVoice
-    from feltsense.voice.added.store import DamagedVoice
+    from feltsense.voice.added.store import DamagedVoice, MissingVoiceError
 
 BUILT_IN_VOICE = "heart"
 """The built-in voice; it speaks English only."""
@@ -183,6 +184,24 @@ def damaged_choice(
 def not_taken(voice: "DamagedVoice") -> str:
     """Return why a damaged voice does not speak."""
     return f"The voice {voice.full_name} is not taken: {voice.reason}"
+
+
+def missing_voice(error: "MissingVoiceError", language: str, added: Iterable["AddedVoice"]) -> VoiceError:
+    """Return an error about a voice that is not here, with those as its hint that read the script's language instead.
+
+    Args:
+        error: tells what it is called.
+        language: of the script, BCP 47.
+        added: the voices that were added.
+    """
+    there = tuple(added)
+    fitting = fitting_voices(language, there)
+    short = {name.partition(":")[2] or name: name for name in (*(voice.full_name for voice in there), *fitting)}
+    wanted = error.wanted.partition(":")[2] or error.wanted
+    near = [short[name] for name in get_close_matches(wanted.casefold(), short)]
+    meant = next(iter([name for name in near if name in fitting] or near), "")
+    told = f"Did you mean {meant}?" if meant else f"These voices read {quoted(language)}: {', '.join(fitting)}."
+    return VoiceError(error.message, f"{told} To add another: {HOW_TO_ADD}")
 
 
 def misfit(name: str, language: str, added: Sequence["AddedVoice"] | None = None) -> str:

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
-from feltsense.voice.added.store import added_names, added_voice, added_voices, near_voice
+from feltsense.voice.added.store import MissingVoiceError, added_names, added_voice, added_voices, near_voice
 from feltsense.voice.port import Voice, VoiceStatus
 
 if TYPE_CHECKING:
@@ -88,5 +88,5 @@ def _module(engine: str, wanted: str) -> ModuleType:
         near = get_close_matches(engine, VOICES, n=1)
         there = ", ".join([*_ALONE, *(voice.full_name for voice in added_voices())])
         hint = f"Did you mean {near[0]}?" if near else f"Voices are: {there}."
-        raise VoiceError(f"There is no voice called “{wanted}”.", near_voice(wanted) or hint)
+        raise MissingVoiceError(wanted, near_voice(wanted) or hint)
     return importlib.import_module(VOICES[engine])

@@ -19,7 +19,9 @@ import numpy as np
 from feltsense.errors import CacheError, VoiceError
 from feltsense.system.paths import Workspace, cache_limit
 from feltsense.units import frames, milliseconds
+from feltsense.voice.added.store import MissingVoiceError, added_voices
 from feltsense.voice.cache import SpeechCache, cache_key
+from feltsense.voice.choosing import missing_voice
 from feltsense.voice.port import Speech, SpeechInfo, Utterance, Voice
 from feltsense.voice.registry import open_voice
 
@@ -230,6 +232,15 @@ def _as_measured(utterance: Utterance, found: Speech, known: SpeechInfo) -> Spee
     return Speech(samples, known)
 
 
+def _opened(voice: str, language: str) -> Voice:
+    try:
+        return open_voice(voice)
+    except MissingVoiceError as error:
+        if not language:
+            raise
+        raise missing_voice(error, language, added_voices()) from error
+
+
 class VoicePool:
     """A pool of open voices: a synthesiser for each, over one speech cache. Safe to use from several threads.
 
@@ -257,8 +268,12 @@ class VoicePool:
         """Close it."""
         self.close()
 
-    def synthesiser(self, voice: str) -> Synthesiser:
+    def synthesiser(self, voice: str, language: str = "") -> Synthesiser:
         """Return the synthesiser of the voice called `voice`.
+
+        Args:
+            voice: its full name.
+            language: of the script that it is to read; where there is no such voice, those that fit are told.
 
         Raises:
             FeltsenseError: there is no such voice, or the cache's limit is no size, or the pool was closed.
@@ -268,7 +283,7 @@ class VoicePool:
         with opening:
             if voice not in self._open:
                 cache = SpeechCache(self._workspace.audio_cache, cache_limit())
-                opened = Synthesiser(open_voice(voice), cache)
+                opened = Synthesiser(_opened(voice, language), cache)
                 with self._closing:
                     if self._stack is not None:
                         self._open[voice] = self._stack.enter_context(opened)

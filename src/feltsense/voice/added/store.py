@@ -48,6 +48,14 @@ class DamagedVoice:
         return f"{self.engine}:{self.name}"
 
 
+class MissingVoiceError(VoiceError):
+    """No voice is called so, here."""
+
+    def __init__(self, wanted: str, hint: str) -> None:
+        super().__init__(f"There is no voice called “{wanted}”.", hint)
+        self.wanted = wanted
+
+
 class DamagedVoiceError(VoiceError):
     """A voice was added here, and its files are not those that were added."""
 
@@ -77,14 +85,14 @@ def added_voice(full_name: str, home: Path | None = None) -> AddedVoice:
     A file whose size or time has changed since it was added is hashed.
 
     Raises:
-        VoiceError: there is none.
+        MissingVoiceError: there is none.
         DamagedVoiceError: its files are not those that were added.
     """
     engine, _, name = full_name.partition(":")
     name = composed(name.partition(":")[0])
     folder = voices_folder(home) / engine / name
     if engine not in ROLES or not is_voice_name(name) or not os.path.lexists(folder):
-        raise VoiceError(f"There is no voice called “{full_name}”.", _meant(full_name, engine, home))
+        raise MissingVoiceError(full_name, _meant(full_name, engine, home))
     found = _voice_in(folder, engine)
     reason = found.reason if isinstance(found, DamagedVoice) else change_of(found)
     if reason or isinstance(found, DamagedVoice):
