@@ -120,6 +120,18 @@ def test_what_was_measured_of_one_speaker_is_not_told_of_another(tmp_path: Path)
     assert loudness == [JOE_MEASURES.lufs, JOE_MEASURES.lufs, None]
 
 
+@pytest.mark.parametrize("ceils", [1, 2])
+def test_closing_ends_what_is_being_spoken_and_it_speaks_again_when_asked(tmp_path: Path, ceils: int) -> None:
+    voice = PiperVoice(tiny_voice(tmp_path, ceils=ceils))
+    before = voice.speak(FIRST)
+    going = voice._engine
+    assert going is not None
+    voice.close()
+    with pytest.raises(VoiceError, match="closed before it had spoken"):
+        going.speak(voice._task(FIRST))
+    assert np.array_equal(voice.speak(FIRST).samples, before.samples)
+
+
 def test_a_voice_with_one_speaker_has_no_others(tmp_path: Path) -> None:
     with pytest.raises(VoiceError, match="no speaker called “anna”"):
         PiperVoice(tiny_voice(tmp_path), "anna")

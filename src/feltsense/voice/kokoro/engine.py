@@ -9,6 +9,7 @@ from feltsense.errors import VoiceError
 from feltsense.voice.kokoro.model import KOKORO_AGAIN, KOKORO_RATE, read_voice_file, shared_model
 from feltsense.voice.kokoro.signs import SIGN_IDS
 from feltsense.voice.neural.pace import UNIT_S
+from feltsense.voice.neural.session import OnnxRuns
 from feltsense.voice.phonemes import PhonemePhrase, Phonemes, align_words
 from feltsense.voice.port import Speech, Utterance
 from feltsense.voice.postprocess import postprocess
@@ -50,6 +51,7 @@ class KokoroEngine:
         self._model = shared_model(model)
         self._phonemes = phonemes
         self._pace = pace
+        self._runs = OnnxRuns()
 
     def speak(self, phrase: Utterance) -> Speech:
         """Speak a phrase that went through `validate_utterance`.
@@ -59,19 +61,20 @@ class KokoroEngine:
         """
         said = self._read(phrase)
         ids, style = self._ids(said)
-        natural = self._model.natural_units(ids, style)
+        natural = self._model.natural_units(ids, style, self._runs)
         units = self._pace.durations(said.rhythm(natural), len(said.words), phrase.pace)
         speeds = np.maximum(natural, 1e-3) / np.asarray(units)
-        samples, made = self._model.speak(ids, style, speeds.astype(np.float32))
+        samples, made = self._model.speak(ids, style, speeds.astype(np.float32), self._runs)
         return postprocess(samples, KOKORO_RATE, align_words(phrase.text.split(), said.timed(made)), phrase.text)
 
     def natural_seconds(self, phrase: Utterance) -> float:
         """Return what the speech of a phrase lasts at its natural pace, without the silence around it."""
         said = self._read(phrase)
-        return sum(said.rhythm(self._model.natural_units(*self._ids(said))).speech) * UNIT_S
+        return sum(said.rhythm(self._model.natural_units(*self._ids(said), self._runs)).speech) * UNIT_S
 
     def close(self) -> None:
-        """Keep what loads quicker next time. It can still speak afterwards."""
+        """End what is being spoken, in any thread, and keep what loads quicker next time; it does not speak again."""
+        self._runs.end()
         self._phonemes.close()
 
     def _read(self, phrase: Utterance) -> PhonemePhrase:

@@ -14,7 +14,7 @@ import numpy as np
 
 from feltsense.errors import VoiceError, reason_of
 from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, loosen_length
-from feltsense.voice.neural.session import open_onnx, run_onnx
+from feltsense.voice.neural.session import OnnxRuns, open_onnx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,19 +53,26 @@ class KokoroModel:
         self._tokens = next((name for name in names if name in _TOKENS), names[0])
         self._sound: str = self._session.get_outputs()[0].name
 
-    def natural_units(self, ids: "Sequence[int]", style: "NDArray[np.float32]") -> list[float]:
+    def natural_units(
+        self, ids: "Sequence[int]", style: "NDArray[np.float32]", runs: OnnxRuns | None = None
+    ) -> list[float]:
         """Return how many units each of `ids` lasts at natural speed, not rounded.
 
         Args:
             ids: of the signs, with a silence before and after them.
             style: the voice's row for so many signs, shape (1, 256).
+            runs: those of the voice, to be ended with it.
         """
-        (natural,) = run_onnx(self._durations, [_NATURAL], self._given(ids, style))
+        (natural,) = (runs or OnnxRuns()).run(self._durations, [_NATURAL], self._given(ids, style))
         units: list[float] = natural.reshape(-1).tolist()
         return units
 
     def speak(
-        self, ids: "Sequence[int]", style: "NDArray[np.float32]", speeds: "NDArray[np.float32]"
+        self,
+        ids: "Sequence[int]",
+        style: "NDArray[np.float32]",
+        speeds: "NDArray[np.float32]",
+        runs: OnnxRuns | None = None,
     ) -> "tuple[NDArray[np.float32], list[float]]":
         """Return samples at `KOKORO_RATE`, and how many units each of `ids` lasts in them.
 
@@ -73,9 +80,10 @@ class KokoroModel:
             ids: of the signs, with a silence before and after them.
             style: the voice's row for so many signs, shape (1, 256).
             speeds: one for each of `ids`, or one for all.
+            runs: those of the voice, to be ended with it.
         """
         given = {**self._given(ids, style), "speed": speeds}
-        samples, units = run_onnx(self._session, [self._sound, _DURATIONS], given)
+        samples, units = (runs or OnnxRuns()).run(self._session, [self._sound, _DURATIONS], given)
         return samples.reshape(-1), units.reshape(-1).tolist()
 
     def _given(self, ids: "Sequence[int]", style: "NDArray[np.float32]") -> "dict[str, NDArray[Any]]":

@@ -119,7 +119,7 @@ class KokoroVoice:
         return self._loaded().natural_seconds(validate_utterance(utterance))
 
     def close(self) -> None:
-        """Free the model's memory. Speaking again would load it again."""
+        """End what is being spoken, and free the model's memory. Speaking again would load it again."""
         with self._lock:
             engine, self._engine = self._engine, None
         if engine is not None:

@@ -4,7 +4,9 @@ Sessions are opened here and not by the libraries that come with the models: a m
 than they take, and several threads speak with one session.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 import onnxruntime
@@ -19,7 +21,7 @@ def open_onnx(model: bytes, *, arena: bool = False) -> Any:
 
     Args:
         model: the bytes of its file.
-        arena: for a large model that `run_onnx` runs: its values share one piece of memory. Taken from the system one
+        arena: for a large model that `OnnxRuns` runs: its values share one piece of memory. Taken from the system one
             by one, values of megabytes cost more time than what is computed with them.
 
     Raises:
@@ -33,24 +35,62 @@ def open_onnx(model: bytes, *, arena: bool = False) -> Any:
     return session
 
 
-def run_onnx(session: Any, wanted: Sequence[str] | None, given: dict[str, Any], *, frees: bool = True) -> list[Any]:
-    """Return the values called `wanted`, or all outputs.
+class OnnxRuns:
+    """The runs of one voice, in any threads and on any sessions: they can be ended while they go on.
 
-    Args:
-        session: from `open_onnx`.
-        wanted: names of values; None for all outputs.
-        given: values by the names of the inputs.
-        frees: an arena's memory is given back afterwards. Kept, it makes the next run quicker: a Piper voice by an
-            eighth, Kokoro by a fortieth, for 60 to 100 MB.
-
-    Raises:
-        VoiceError: the model cannot take what is given; its other files may be of another voice.
+    A run ends between two of the model's nodes, in a fraction of a second; a session that is shared serves the others
+    on, with the same bits.
     """
-    try:
-        made: list[Any] = session.run(wanted, given, _run_options(session, frees=frees))
-    except Exception as error:
-        raise VoiceError(f"The voice's model cannot speak this: {_told(error)}", _ADD) from error
-    return made
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._going: set[Any] = set()
+        self._ended = False
+
+    def run(
+        self, session: Any, wanted: Sequence[str] | None, given: dict[str, Any], *, frees: bool = True
+    ) -> list[Any]:
+        """Return the values called `wanted`, or all outputs.
+
+        Args:
+            session: from `open_onnx`.
+            wanted: names of values; None for all outputs.
+            given: values by the names of the inputs.
+            frees: an arena's memory is given back afterwards. Kept, it makes the next run quicker: a Piper voice by an
+                eighth, Kokoro by a fortieth, for 60 to 100 MB.
+
+        Raises:
+            VoiceError: the model cannot take what is given; its other files may be of another voice. Or it was ended.
+        """
+        with self._counted(_run_options(session, frees=frees)) as options:
+            try:
+                made: list[Any] = session.run(wanted, given, options)
+            except Exception as error:
+                self._refuse_ended()
+                raise VoiceError(f"The voice's model cannot speak this: {_told(error)}", _ADD) from error
+        return made
+
+    def end(self) -> None:
+        """End what is running; what would run from now on is refused."""
+        with self._lock:
+            self._ended = True
+            for options in self._going:
+                options.terminate = True
+
+    @contextmanager
+    def _counted(self, options: Any) -> Iterator[Any]:
+        with self._lock:
+            self._refuse_ended()
+            self._going.add(options)
+        try:
+            yield options
+        finally:
+            with self._lock:
+                self._going.discard(options)
+
+    def _refuse_ended(self) -> None:
+        if self._ended:
+            raise VoiceError("The voice was closed before it had spoken.", "Have it speak once more.")
 
 
 def _options(*, arena: bool) -> Any:
@@ -64,11 +104,10 @@ def _options(*, arena: bool) -> Any:
 
 
 def _run_options(session: Any, *, frees: bool) -> Any:
-    """Return what has an arena give its memory back when a run is over; None where it keeps it, or there is none."""
-    if not frees or not session.get_session_options().enable_cpu_mem_arena:
-        return None
+    """Return the options of one run; with them an arena, if there is one, gives its memory back when that is over."""
     options = onnxruntime.RunOptions()
-    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    if frees and session.get_session_options().enable_cpu_mem_arena:
+        options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
     return options
 
 

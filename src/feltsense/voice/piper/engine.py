@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from feltsense.voice.neural.pace import PaceModel
-from feltsense.voice.neural.session import open_onnx, run_onnx
+from feltsense.voice.neural.session import OnnxRuns, open_onnx
 from feltsense.voice.phonemes import align_words
 from feltsense.voice.piper.graph import SplitModel, split_model
 from feltsense.voice.piper.pace import ROUNDED_UP
@@ -54,7 +54,8 @@ class PiperEngine:
 
     def __init__(self, model: bytes, config: "PiperConfig", pace: PaceModel) -> None:
         self._config, self._pace = config, pace
-        self._split = _SplitSessions.of(model)
+        self._runs = OnnxRuns()
+        self._split = _SplitSessions.of(model, self._runs)
         self._whole = None if self._split else open_onnx(model)
 
     def speak(self, task: PiperTask) -> Speech:
@@ -67,6 +68,10 @@ class PiperEngine:
         samples = self._split.sound(frames, shared, sum(frames) * self._unit_s)
         words = task.phrase.said.timed(task.phrase.by_phoneme(frames), self._unit_s)
         return postprocess(samples, self._config.rate, align_words(task.text.split(), words), task.text)
+
+    def close(self) -> None:
+        """End what is being spoken, in any thread; it does not speak again."""
+        self._runs.end()
 
     def natural_seconds(self, task: PiperTask) -> float:
         """Return what the speech of a phrase lasts at its natural pace, without the silence around it."""
@@ -93,18 +98,18 @@ class PiperEngine:
         return postprocess(self._run_whole(task, length), self._config.rate, None, task.text)
 
     def _run_whole(self, task: PiperTask, length: float) -> "NDArray[np.float32]":
-        return _flat(run_onnx(self._whole, None, _given(task, self._config, 0.0, length))[0])
+        return _flat(self._runs.run(self._whole, None, _given(task, self._config, 0.0, length))[0])
 
 
 class _SplitSessions:
     """The two halves of a model, opened."""
 
-    def __init__(self, split: SplitModel, first: Any, second: Any) -> None:
-        self._split, self._first, self._second = split, first, second
+    def __init__(self, split: SplitModel, first: Any, second: Any, runs: OnnxRuns) -> None:
+        self._split, self._first, self._second, self._runs = split, first, second, runs
         self._taken = {value.name for value in first.get_inputs()}
 
     @classmethod
-    def of(cls, model: bytes) -> "_SplitSessions | None":
+    def of(cls, model: bytes, runs: OnnxRuns) -> "_SplitSessions | None":
         """Return the halves; None where the model is made in another way than those that are known."""
         split = split_model(model)
         if split is None:
@@ -115,12 +120,12 @@ class _SplitSessions:
             second = sound.result()
         if any(value.type != _FLOAT for value in first.get_outputs()):
             return None
-        return cls(split, first, second)
+        return cls(split, first, second, runs)
 
     def durations(self, given: dict[str, Any]) -> "tuple[NDArray[np.float32], list[NDArray[np.float32]]]":
         """Return how many frames each id would last, and what the other half takes."""
         taken = {name: each for name, each in given.items() if name in self._taken}
-        natural, *shared = run_onnx(self._first, [self._split.natural, *self._split.shared], taken)
+        natural, *shared = self._runs.run(self._first, [self._split.natural, *self._split.shared], taken)
         return natural.reshape(-1), shared
 
     def sound(self, frames: list[int], shared: "list[NDArray[np.float32]]", seconds: float) -> "NDArray[np.float32]":
@@ -130,7 +135,7 @@ class _SplitSessions:
         noise = np.random.default_rng(SEED).standard_normal((1, channels, sum(frames)), np.float32)
         given = dict(zip(self._split.shared, shared, strict=True))
         given |= {self._split.frames: np.asarray(frames, np.float32).reshape(1, 1, -1), self._split.noise: noise}
-        return _flat(run_onnx(self._second, None, given, frees=seconds > _ORDINARY_S)[0])
+        return _flat(self._runs.run(self._second, None, given, frees=seconds > _ORDINARY_S)[0])
 
 
 def _given(task: PiperTask, config: "PiperConfig", noise: float, length: float) -> dict[str, Any]:

@@ -119,9 +119,11 @@ class PiperVoice:
         return piper_pace(measures.words_per_minute if measures else None)
 
     def close(self) -> None:
-        """Free the model's memory. Speaking again would load it again."""
+        """End what is being spoken, and free the model's memory. Speaking again would load it again."""
         with self._lock:
-            self._engine = None
+            engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
 
     def _task(self, utterance: Utterance) -> "PiperTask":
         from feltsense.voice.piper.engine import PiperTask  # noqa: PLC0415 - numpy, so only to speak
