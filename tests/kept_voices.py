@@ -30,11 +30,14 @@ class Watching:
         self.there = added
 
 
-def keep_voice(engine: str, name: str, language: str = "fr-FR", speakers: tuple[str, ...] = ()) -> Path:
-    """Keep a voice in the user's data folder, and return its folder."""
+def keep_voice(
+    engine: str, name: str, language: str = "fr-FR", speakers: tuple[str, ...] = (), *, content: str = ""
+) -> Path:
+    """Keep a voice in the user's data folder, with `content` at the start of its files, and return its folder."""
     folder = voices_folder() / engine / name
     folder.mkdir(parents=True)
-    files = {role: _file(file_path(folder, engine, role, file), role) for role, file in _NAMES[engine].items()}
+    names = _NAMES[engine].items()
+    files = {role: _file(file_path(folder, engine, role, file), f"{content}{role}") for role, file in names}
     record = VoiceRecord(engine, name, (language,), files, "CC0", f"{name}.onnx", MEASURES, speakers)
     (folder / RECORD_NAME).write_bytes(record_bytes(record))
     return folder

@@ -9,6 +9,7 @@ import pytest
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.added.model import AddedVoice, VoiceMeasures
+from feltsense.voice.added.store import sha256_of
 from feltsense.voice.heart.english import EnglishPhonemes
 from feltsense.voice.heart.text import EnglishReader
 from feltsense.voice.heart.voice import open_voice
@@ -20,7 +21,7 @@ MODEL = Path(hibari.__file__).parent / "assets" / "hibari.onnx"
 
 
 def added(name: str, tag: str, measures: VoiceMeasures | None = None) -> AddedVoice:
-    return AddedVoice("heart", name, (tag,), {"model": MODEL}, {"model": "0" * 64}, "", "", measures)
+    return AddedVoice("heart", name, (tag,), {"model": MODEL}, {"model": sha256_of(MODEL)}, "", "", measures)
 
 
 def phonemes(text: str, say: tuple[tuple[str, str], ...] = (), *, british: bool) -> str:

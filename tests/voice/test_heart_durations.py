@@ -68,7 +68,7 @@ def test_with_one_speed_the_opened_model_sounds_as_before(plain: hibari.Hibari, 
 def test_a_model_that_cannot_be_opened_still_speaks_near_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("feltsense.voice.heart.durations.expose_durations", lambda _model: None)
     monkeypatch.setattr("feltsense.voice.heart.engine.expose_durations", lambda _model: None)
-    speech = HeartEngine(MODEL).speak(PHRASE)
+    speech = HeartEngine(MODEL.read_bytes()).speak(PHRASE)
     words = PHRASE.text.split()
     assert [word.text for word in speech.spoken.words] == words
     assert sum(word.length for word in speech.spoken.words) == speech.spoken.length

@@ -1,7 +1,7 @@
 """A voice that the user added, and what was measured of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _FEW = 8
@@ -44,6 +44,9 @@ class AddedVoice:
     """None where it was not measured yet."""
     speakers: tuple[str, ...] = ()
     """Of a piper model with several: `piper:NAME:SPEAKER`."""
+    stamps: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Role → size in bytes and time of change in nanoseconds, as written when it was added; empty for files that were
+    never kept."""
 
     @property
     def full_name(self) -> str:

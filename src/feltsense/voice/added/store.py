@@ -206,6 +206,7 @@ def added_voice_of(record: VoiceRecord, folder: Path) -> AddedVoice:
         source=record.source,
         measures=record.measures,
         speakers=record.speakers,
+        stamps={role: (file.size, file.modified_ns) for role, file in record.files.items()},
     )
 
 

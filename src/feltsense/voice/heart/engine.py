@@ -39,16 +39,15 @@ class HeartEngine:
     """The voice `heart`, loaded. Speaks in several threads at once.
 
     Args:
-        model: the model's file.
+        model: the bytes of the model's file.
         reader: whose English it is.
     """
 
-    def __init__(self, model: Path, reader: EnglishReader = HEART_READER) -> None:
+    def __init__(self, model: bytes, reader: EnglishReader = HEART_READER) -> None:
         self._name = reader.name
-        given = model.read_bytes()
         with ThreadPoolExecutor(2) as beside:  # the models take their time in C++, the dictionaries in Python
-            session = beside.submit(open_onnx, expose_durations(given) or given)
-            cut = cut_out_durations(given)
+            session = beside.submit(open_onnx, expose_durations(model) or model)
+            cut = cut_out_durations(model)
             durations = beside.submit(open_onnx, cut) if cut else None
             self._phonemes = EnglishPhonemes(reader)
         self._session = session.result()

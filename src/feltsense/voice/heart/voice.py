@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
+from feltsense.voice.added.checked import checked_reader
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
 from feltsense.voice.heart.pace import HEART_PACE, HEART_PACE_VERSION
@@ -80,6 +81,7 @@ class HeartVoice:
     def __init__(self, model: Path, added: "AddedVoice | None" = None) -> None:
         self._model = model
         self._added = added
+        self._read = checked_reader(added) if added else Path.read_bytes
         self._reader = _reader(added) if added else HEART_READER
         self._lock = Lock()
         self._engine: HeartEngine | None = None
@@ -92,7 +94,9 @@ class HeartVoice:
     def identity(self, language: str) -> Mapping[str, str]:
         """Return what changes the sound besides the utterance. The language does not: it is always English."""
         self._check(language)
-        return {**_identity(self._model), **(english_identity(self._reader) if self._added else {})}
+        if self._added:
+            return {**_identity(self._added.sha256["model"]), **english_identity(self._reader)}
+        return _identity(_hash_of(self._model))
 
     def loudness(self, pace: Wpm) -> float | None:
         """Return the loudness that was measured for the pace; a whole script is within a quarter of an LU of it."""
@@ -134,7 +138,7 @@ class HeartVoice:
             if self._engine is None:
                 from feltsense.voice.heart.engine import HeartEngine  # noqa: PLC0415  200 ms, so only to speak
 
-                self._engine = HeartEngine(self._model, self._reader)
+                self._engine = HeartEngine(self._read(self._model), self._reader)
             return self._engine
 
     def _check(self, language: str) -> None:
@@ -150,7 +154,13 @@ def _reader(added: "AddedVoice") -> EnglishReader:
 
 
 @cache
-def _identity(model: Path) -> Mapping[str, str]:
+def _hash_of(model: Path) -> str:
+    return hashlib.sha256(model.read_bytes()).hexdigest()
+
+
+@cache
+def _identity(model: str) -> Mapping[str, str]:
+    """Return what changes the sound of a model of that hash."""
     from feltsense.voice.postprocess import POSTPROCESS_VERSION  # noqa: PLC0415  numpy, so only when speech is asked for
 
     versions = {name: _version(name) for name in ("hibari-tts", "onnxruntime", "numpy", "soxr")}
@@ -158,7 +168,7 @@ def _identity(model: Path) -> Mapping[str, str]:
         versions
         | {
             "engine": HEART_NAME,
-            "model": hashlib.sha256(model.read_bytes()).hexdigest(),
+            "model": model,
             # hibari takes scipy's transforms where it finds them: other bits, the same sound
             "transforms": _version("scipy"),
             "pace": HEART_PACE_VERSION,

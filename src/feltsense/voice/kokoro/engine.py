@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from feltsense.voice.added.checked import FileReader
     from feltsense.voice.neural.pace import PaceModel
 
 STYLE_ROWS, STYLE_WIDTH = 510, 256
@@ -40,15 +41,24 @@ class KokoroEngine:
         style: the file of its vectors.
         phonemes: reads its language.
         pace: of its language.
+        read: reads the files.
 
     Raises:
         VoiceError: a file is not what it should be.
     """
 
-    def __init__(self, name: str, model: Path, style: Path, phonemes: Phonemes, pace: "PaceModel") -> None:
+    def __init__(
+        self,
+        name: str,
+        model: Path,
+        style: Path,
+        phonemes: Phonemes,
+        pace: "PaceModel",
+        read: "FileReader",
+    ) -> None:
         self._name = name
-        self._style = read_style(style)
-        self._model = shared_model(model)
+        self._style = read_style(style, read)
+        self._model = shared_model(model, read)
         self._phonemes = phonemes
         self._pace = pace
         self._runs = OnnxRuns()
@@ -91,13 +101,13 @@ class KokoroEngine:
         return ids, self._style[row : row + 1]
 
 
-def read_style(path: Path) -> "NDArray[np.float32]":
+def read_style(path: Path, read: "FileReader | None" = None) -> "NDArray[np.float32]":
     """Return a voice's vectors, shape (510, 256).
 
     Raises:
         VoiceError: the file holds something else.
     """
-    given = read_voice_file(path)
+    given = (read or read_voice_file)(path)
     if len(given) != 4 * STYLE_ROWS * STYLE_WIDTH:
         raise VoiceError(f"{path} is no voice of Kokoro.", KOKORO_AGAIN)
     style = np.frombuffer(given, "<f4")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from feltsense.voice.added.checked import FileReader
+
 KOKORO_RATE = 24_000
 UNIT = 600
 """Samples in a unit, in which durations are counted: 25 ms."""
@@ -39,13 +41,14 @@ class KokoroModel:
 
     Args:
         path: its file.
+        read: reads it.
 
     Raises:
         VoiceError: it is none of the exports that are known.
     """
 
-    def __init__(self, path: Path) -> None:
-        durations, whole = _with_durations(path)
+    def __init__(self, path: Path, read: "FileReader | None" = None) -> None:
+        durations, whole = _with_durations(path, read or read_voice_file)
         self._durations = open_onnx(durations)
         del durations  # before the whole one takes most
         self._session = open_onnx(whole, arena=True)
@@ -90,9 +93,9 @@ class KokoroModel:
         return {self._tokens: np.asarray([ids], np.int64), "style": style}
 
 
-def _with_durations(path: Path) -> tuple[bytes, bytes]:
+def _with_durations(path: Path, read: "FileReader") -> tuple[bytes, bytes]:
     """Return the model that tells natural durations, and the whole one that takes a speed for each sign."""
-    given = read_voice_file(path)
+    given = read(path)
     opened = loosen_length(given, "speed")
     durations = _natural_durations(given)
     if opened is None or durations is None:
@@ -128,7 +131,7 @@ _open: WeakValueDictionary[Path, KokoroModel] = WeakValueDictionary()
 _lock = Lock()
 
 
-def shared_model(path: Path) -> KokoroModel:
+def shared_model(path: Path, read: "FileReader | None" = None) -> KokoroModel:
     """Return the model of a file, loaded once for as long as any voice uses it.
 
     Raises:
@@ -137,5 +140,5 @@ def shared_model(path: Path) -> KokoroModel:
     with _lock:
         model = _open.get(path)
         if model is None:
-            model = _open[path] = KokoroModel(path)
+            model = _open[path] = KokoroModel(path, read)
         return model

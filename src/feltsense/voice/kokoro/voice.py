@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from feltsense.errors import VoiceError
 from feltsense.units import Wpm
+from feltsense.voice.added.checked import checked_reader
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice, added_voices
 from feltsense.voice.choosing import fitting_voices
@@ -131,7 +132,9 @@ class KokoroVoice:
                 from feltsense.voice.kokoro.engine import KokoroEngine  # noqa: PLC0415  seconds, so only to speak
 
                 files, pace = self._added.files, KOKORO_PACES[self._language.tag[:2]]
-                self._engine = KokoroEngine(self.name, files["model"], files["style"], self._phonemes(), pace)
+                self._engine = KokoroEngine(
+                    self.name, files["model"], files["style"], self._phonemes(), pace, checked_reader(self._added)
+                )
             return self._engine
 
     def _phonemes(self) -> "Phonemes":

@@ -5,12 +5,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feltsense.errors import VoiceError, reason_of
 from feltsense.system.files import open_regular
 from feltsense.system.validate import as_text, integer, number
 from feltsense.voice.espeak.languages import unread_language
+
+if TYPE_CHECKING:
+    from feltsense.voice.added.checked import FileReader
 
 PAD, START, END = "_", "^", "$"
 """Signs of the model's own: between two phonemes, before the first and after the last."""
@@ -60,15 +63,18 @@ class PiperConfig:
         return frozenset(known.union(*self.clusters))
 
 
-def read_piper_config(path: Path) -> PiperConfig:
+def read_piper_config(path: Path, read: "FileReader | None" = None) -> PiperConfig:
     """Return a model's config.
+
+    Args:
+        path: its file.
+        read: reads it; None for a file that was never kept.
 
     Raises:
         VoiceError: it cannot be read, it is none, or its phonemes are made in a way that is not known here.
     """
     try:
-        with open_regular(path) as file:
-            content = file.read(_MOST_BYTES + 1)
+        content = read(path) if read else _start_of(path)
         if len(content) > _MOST_BYTES:
             raise ValueError("it is far too long")  # noqa: TRY301 - told with the other reasons
         told = json.loads(content)
@@ -76,6 +82,11 @@ def read_piper_config(path: Path) -> PiperConfig:
         reason = "it is no JSON" if isinstance(error, json.JSONDecodeError | UnicodeDecodeError) else reason_of(error)
         raise VoiceError(f"The config {path.name} cannot be read: {reason}.", _ADD) from error
     return piper_config(told, path.name)
+
+
+def _start_of(path: Path) -> bytes:
+    with open_regular(path) as file:
+        return file.read(_MOST_BYTES + 1)
 
 
 def piper_config(told: Any, name: str) -> PiperConfig:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from feltsense.errors import VoiceError, reason_of
+from feltsense.errors import VoiceError
 from feltsense.units import Wpm
+from feltsense.voice.added.checked import checked_reader
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
 from feltsense.voice.espeak.library import ESPEAK_HINT, has_espeak_ng
@@ -62,7 +63,8 @@ class PiperVoice:
     def __init__(self, added: "AddedVoice", speaker: str = "") -> None:
         self._added = added
         self.name = f"{added.full_name}:{speaker}" if speaker else added.full_name
-        self._config: PiperConfig = read_piper_config(added.files["config"])
+        self._read = checked_reader(added)
+        self._config: PiperConfig = read_piper_config(added.files["config"], self._read)
         self._speaker = _speaker_id(self._config, speaker, added.full_name)
         self._lock = Lock()
         self._engine: PiperEngine | None = None
@@ -158,11 +160,7 @@ class PiperVoice:
             if self._engine is None:
                 from feltsense.voice.piper.engine import PiperEngine  # noqa: PLC0415 - onnxruntime, so only to speak
 
-                path = self._added.files["model"]
-                try:
-                    model = path.read_bytes()
-                except OSError as error:
-                    raise VoiceError(f"{path} cannot be read: {reason_of(error)}.", _AGAIN) from error
+                model = self._read(self._added.files["model"])
                 self._engine = PiperEngine(model, self._config, self.pace_model)
             return self._engine
 
@@ -175,7 +173,6 @@ class PiperVoice:
             )
 
 
-_AGAIN = "Add the voice again: feltsense voices add FILE…"
 _MARKS = ".,;:!?…—“”()"
 
 
