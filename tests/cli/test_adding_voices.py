@@ -277,3 +277,15 @@ def test_rendering_with_a_voice_that_is_not_here_offers_those_of_the_language(de
     ran = desk.run("render", "hier")
     assert "There is no voice called “piper:thorsten”." in ran.err
     assert "These voices read de: system. To add another: feltsense voices add FILE…" in ran.err
+
+
+def test_a_voice_is_named_without_its_engine_where_that_tells_which(desk: Desk) -> None:
+    keep_voice("kokoro", "ff_siwis")
+    keep_voice("piper", "joe", "en-US")
+    keep_voice("heart", "joe", "en-GB")
+    short = desk.run("render", "small", "--voice", "ff_siwis")
+    assert "The voice kokoro:ff_siwis speaks fr-FR" in short.err
+    several = desk.run("render", "small", "--voice", "joe")
+    assert (several.code, "“joe”. Write one of: heart:joe, piper:joe." in several.err) == (2, True)
+    nobody = desk.run("render", "small", "--voice", "siwis")
+    assert (nobody.code, "Did you mean kokoro:ff_siwis?" in nobody.err) == (1, True)

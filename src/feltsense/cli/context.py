@@ -79,6 +79,18 @@ class VoiceName(click.ParamType[str]):
         self._built_in = ("heart", "system") if built_in else ()
         self._shortened = shortened
 
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the full name of an added voice that is named without its engine; any other name as it is."""
+        name = str(value)
+        if self._shortened or ":" in name or name in self._built_in:  # commands that take short names know them
+            return name
+        from feltsense.voice.added.store import added_voices  # noqa: PLC0415 - not needed for help
+
+        meant = [voice.full_name for voice in added_voices() if voice.name == name]
+        if len(meant) > 1:
+            self.fail(f"There are several voices called “{name}”. Write one of: {', '.join(meant)}.", param, ctx)
+        return meant[0] if meant else name
+
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
         """Offer the voices that are here; names that would steer the terminal cannot be offered."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - not needed for help
