@@ -141,7 +141,7 @@ def test_a_voice_of_another_language_that_is_asked_for_in_words_is_an_error(
 ) -> None:
     monkeypatch.setattr("feltsense.voice.choosing.added_voices", lambda: (SIWIS,))
     asked = replace(SMALL, voice="kokoro:ff_siwis")
-    with pytest.raises(VoiceError, match="speaks fr-FR; small is in en-US"):
+    with pytest.raises(VoiceError, match="speaks fr-FR; small names no language, so it is in en-US"):
         opened(asked)
     opened(replace(asked, voice_gives_way=True)).prepare()
     rehearsal.until(Prepared)
