@@ -16,6 +16,7 @@ from feltsense.voice.added.given import GivenFile, files_at
 from feltsense.voice.added.kokoro_parts import joined_parts
 from feltsense.voice.added.onnx_signature import CutOffError, onnx_signature
 from feltsense.voice.added.recognise import FileKind, recognise
+from feltsense.voice.neural.protobuf import protobuf_field, protobuf_fields
 from voice_files import archive, kokoro_onnx, onnx, piper_config_file, piper_onnx, style
 
 
@@ -234,3 +235,16 @@ def test_real_files_are_known() -> None:
     assert kinds(kokoro_style("ff_siwis")) == [FileKind.KOKORO_STYLE]
     assert kinds(joe()) == [FileKind.PIPER_MODEL]
     assert kinds(joe().with_name(f"{joe().name}.json")) == [FileKind.PIPER_CONFIG]
+
+
+@pytest.mark.parametrize(
+    ("tail", "error"),
+    [(b"\x3a\x05ab", IndexError), (b"\x3d\x00", IndexError), (b"\x3b", ValueError), (b"\x00\x01", ValueError)],
+)
+def test_what_is_no_whole_message_is_not_read_as_one(tail: bytes, error: type[Exception]) -> None:
+    message = b"\x08\x08" + protobuf_field(2, b"a test")
+    assert [(number, content) for number, content, _ in protobuf_fields(message)] == [(1, b""), (2, b"a test")]
+    with pytest.raises(error):
+        list(protobuf_fields(message + tail))
+    with pytest.raises(ValueError, match="no protobuf"):
+        list(protobuf_fields(message, 1))

@@ -57,7 +57,7 @@ def test_its_loudness_is_the_measured_one() -> None:
 
 
 def test_another_language_and_a_voice_that_was_not_added_are_refused() -> None:
-    with pytest.raises(VoiceError, match="heart:emma speaks English only"):
+    with pytest.raises(VoiceError, match="heart:emma speaks en-GB, and this is in de"):
         open_added(added("emma", "en-GB")).identity("de")
     with pytest.raises(VoiceError, match="heart:nobody"):
         open_voice("nobody")

@@ -56,11 +56,28 @@ def choose_voice(
         return fitting_voices(language, there)[0]
     if not speaks(named, language, there):
         spoken = voice_languages(named, there)
-        fitting = f"These voices fit: {', '.join(fitting_voices(language, there))}. To add another: {HOW_TO_ADD}"
+        fitting = _fitting_hint(language, there)
         is_in = f"is in {quoted(language)}" if is_declared else f"names no language, so it is in {quoted(language)}"
         own = "" if is_declared else f"Is it in {_base(spoken[0])}? Write language: {_base(spoken[0])} in it. Else: "
         raise VoiceError(f"The voice {named} speaks {', '.join(spoken)}; {script} {is_in}.", f"{own}{fitting}")
     return named
+
+
+def check_language(name: str, spoken: Sequence[str], language: str) -> None:
+    """Make sure that a voice speaks a language, BCP 47.
+
+    Raises:
+        VoiceError: it does not; the hint has those that do.
+    """
+    if _distance(language, spoken) is None:
+        raise VoiceError(
+            f"The voice {name} speaks {', '.join(spoken)}, and this is in {quoted(language)}.",
+            _fitting_hint(language, added_voices()),
+        )
+
+
+def _fitting_hint(language: str, added: Iterable["AddedVoice"]) -> str:
+    return f"These voices fit: {', '.join(fitting_voices(language, added))}. To add another: {HOW_TO_ADD}"
 
 
 def fitting_voices(language: str, added: Iterable["AddedVoice | DamagedVoice"]) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """The names of an ONNX model's inputs and outputs, read out of any bytes without a library."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+
+from feltsense.voice.neural.protobuf import protobuf_fields, protobuf_strings
 
 # numbers of fields, after onnx.proto: in a model, a graph, an input or output
 _VERSION, _GRAPH, _INITIALIZER, _INPUT, _OUTPUT, _NAME, _TENSOR_NAME = 1, 7, 5, 11, 12, 1, 8
-_FIXED = {1: 8, 5: 4}
-"""Wire type → bytes of a number."""
-_VARINT, _DELIMITED = 0, 2
+_VARINT = 0
 _LAST_FIELD = 40
 """No field of a model or graph has a higher number: bytes that say otherwise are no model."""
 
@@ -34,55 +34,22 @@ def onnx_signature(model: bytes | memoryview) -> OnnxSignature | None:
     view = memoryview(model)
     if bytes(view[:1]) != bytes([_VERSION << 3 | _VARINT]) or len(view) < 16:
         return None
-    inputs, constants, outputs = set[str](), set[str](), set[str]()
-    fields = {_INPUT: (inputs, _NAME), _INITIALIZER: (constants, _TENSOR_NAME), _OUTPUT: (outputs, _NAME)}
     try:
-        for graph in (content for number, content in _delimited(view) if number == _GRAPH):
-            for number, content in _delimited(graph):
-                if number in fields:
-                    names, field = fields[number]
-                    names |= {bytes(name).decode() for inner, name in _delimited(content) if inner == field}
+        inputs, constants, outputs = _names(view)
+    except IndexError as error:
+        raise CutOffError from error
     except ValueError:
         return None
     return OnnxSignature(frozenset(inputs - constants), frozenset(outputs)) if outputs else None
 
 
-def _delimited(message: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Yield the number and content of each field of a message that has a length.
-
-    Raises:
-        CutOffError: the last field is longer than what is there.
-        ValueError: this is no message of a model.
-    """
-    at = 0
-    while at < len(message):
-        key, at = _varint(message, at)
-        number, wire = key >> 3, key & 7
-        if not 0 < number <= _LAST_FIELD:
-            raise ValueError
-        if wire == _DELIMITED:
-            size, at = _varint(message, at)
-            if at + size > len(message):
-                raise CutOffError
-            yield number, message[at : at + size]
-            at += size
-        elif wire == _VARINT:
-            _, at = _varint(message, at)
-        else:
-            at += _FIXED.get(wire) or _no_wire()
-
-
-def _varint(message: memoryview, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while at < len(message) and shift < 70:
-        byte = message[at]
-        value, shift, at = value | (byte & 0x7F) << shift, shift + 7, at + 1
-        if not byte & 0x80:
-            return value, at
-    if shift < 70:
-        raise CutOffError
-    raise ValueError
-
-
-def _no_wire() -> int:
-    raise ValueError
+def _names(model: memoryview) -> tuple[set[str], set[str], set[str]]:
+    """Return the names of a model's inputs, constants and outputs."""
+    inputs, constants, outputs = set[str](), set[str](), set[str]()
+    fields = {_INPUT: (inputs, _NAME), _INITIALIZER: (constants, _TENSOR_NAME), _OUTPUT: (outputs, _NAME)}
+    graphs = (content for number, content, _ in protobuf_fields(model, _LAST_FIELD) if number == _GRAPH)
+    for number, content, _ in chain.from_iterable(protobuf_fields(graph, _LAST_FIELD) for graph in graphs):
+        if number in fields:
+            names, field = fields[number]
+            names |= {bytes(name).decode() for name in protobuf_strings(content, field)}
+    return inputs, constants, outputs

@@ -16,6 +16,7 @@ from feltsense.units import Wpm
 from feltsense.voice.added.checked import checked_reader
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
+from feltsense.voice.choosing import check_language
 from feltsense.voice.heart.pace import HEART_PACE, HEART_PACE_VERSION
 from feltsense.voice.heart.text import HEART_READER, HEART_TEXT_VERSION, EnglishReader, english_identity
 from feltsense.voice.neural.pace import PaceModel
@@ -142,11 +143,7 @@ class HeartVoice:
             return self._engine
 
     def _check(self, language: str) -> None:
-        if language.replace("_", "-").split("-")[0].lower() != "en":
-            raise VoiceError(
-                f"The voice {self.name} speaks English only, and this is asked for in «{language}».",
-                "Use the voice system (voice: system, or --voice system), which speaks the languages of this machine.",
-            )
+        check_language(self.name, self._added.languages if self._added else ("en",), language)
 
 
 def _reader(added: "AddedVoice") -> EnglishReader:

@@ -11,8 +11,8 @@ from feltsense.errors import VoiceError
 from feltsense.units import Wpm
 from feltsense.voice.added.checked import checked_reader
 from feltsense.voice.added.statuses import added_statuses
-from feltsense.voice.added.store import added_voice, added_voices
-from feltsense.voice.choosing import fitting_voices
+from feltsense.voice.added.store import added_voice
+from feltsense.voice.choosing import check_language
 from feltsense.voice.espeak.library import ESPEAK_HINT, has_espeak_ng
 from feltsense.voice.heart.text import EnglishReader, english_identity
 from feltsense.voice.kokoro.pace import KOKORO_PACE_VERSION, KOKORO_PACES
@@ -157,12 +157,7 @@ class KokoroVoice:
         return self._phonemes().identity(self._language.tag)
 
     def _check_language(self, language: str) -> None:
-        if language.replace("_", "-").partition("-")[0].lower() != self._language.tag[:2]:
-            fitting = ", ".join(fitting_voices(language, added_voices()))
-            raise VoiceError(
-                f"The voice {self.name} speaks {self._language.tag}, and this is asked for in «{language}».",
-                f"These voices fit: {fitting}. To add another: feltsense voices add FILE…",
-            )
+        check_language(self.name, (self._language.tag,), language)
 
 
 def _language(added: "AddedVoice") -> KokoroLanguage:

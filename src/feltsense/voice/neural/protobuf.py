@@ -8,6 +8,9 @@ Message = TypeVar("Message", bytes, memoryview)
 
 _VARINT, _FIXED_64, _LENGTH_DELIMITED, _FIXED_32 = 0, 1, 2, 5
 """Wire types."""
+_WIRE_TYPES = frozenset({_VARINT, _FIXED_64, _LENGTH_DELIMITED, _FIXED_32})
+_HIGHEST = 2**29 - 1
+"""No field of any message has a higher number."""
 
 _MOST_BITS = 63
 """Of a number, before its last seven."""
@@ -18,12 +21,23 @@ def protobuf_strings(message: Message, wanted: int) -> list[Message]:
     return [content for number, content, _ in protobuf_fields(message) if number == wanted]
 
 
-def protobuf_fields(message: Message) -> Iterator[tuple[int, Message, Message]]:
-    """Yield each field of a protobuf message: its number, its content (empty for a number), and all its bytes."""
+def protobuf_fields(message: Message, highest: int = _HIGHEST) -> Iterator[tuple[int, Message, Message]]:
+    """Yield each field of a protobuf message: its number, its content (empty for a number), and all its bytes.
+
+    Args:
+        message: its bytes.
+        highest: the number of a field beyond which these bytes are no such message.
+
+    Raises:
+        IndexError: the message ends before its last field does.
+        ValueError: this is no such message.
+    """
     at = 0
     while at < len(message):
         start = at
         key, at = _read_varint(message, at)
+        if not 0 < key >> 3 <= highest or key & 7 not in _WIRE_TYPES:
+            raise ValueError("this is no protobuf")
         size, content = {_FIXED_64: 8, _FIXED_32: 4}.get(key & 7, 0), message[:0]
         if key & 7 == _LENGTH_DELIMITED:
             size, at = _read_varint(message, at)
@@ -31,6 +45,8 @@ def protobuf_fields(message: Message) -> Iterator[tuple[int, Message, Message]]:
         elif key & 7 == _VARINT:
             _, at = _read_varint(message, at)
         at += size
+        if at > len(message):
+            raise IndexError("the message is cut off")
         yield key >> 3, content, message[start:at]
 
 

@@ -11,6 +11,7 @@ from feltsense.units import Wpm
 from feltsense.voice.added.checked import checked_reader
 from feltsense.voice.added.statuses import added_statuses
 from feltsense.voice.added.store import added_voice
+from feltsense.voice.choosing import check_language
 from feltsense.voice.espeak.library import ESPEAK_HINT, has_espeak_ng
 from feltsense.voice.neural.pace import PaceModel
 from feltsense.voice.pace_floor import require_pace
@@ -165,12 +166,7 @@ class PiperVoice:
             return self._engine
 
     def _check_language(self, language: str) -> None:
-        spoken = {_base(each) for each in self._added.languages}
-        if _base(language) not in spoken:
-            raise VoiceError(
-                f"The voice {self.name} speaks {', '.join(self._added.languages)}, and this is in «{language}».",
-                "Choose a voice of that language: feltsense voices.",
-            )
+        check_language(self.name, self._added.languages, language)
 
 
 _MARKS = ".,;:!?…—“”()"
@@ -185,7 +181,3 @@ def _speaker_id(config: PiperConfig, speaker: str, voice: str) -> int:
         hint = f"It has: {', '.join(some)}{' …' if len(speakers) > len(some) else ''}." if some else f"Write {voice}."
         raise VoiceError(f"The voice {voice} has no speaker called “{speaker}”.", hint)
     return speakers[speaker]
-
-
-def _base(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
