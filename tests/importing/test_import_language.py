@@ -84,3 +84,10 @@ def test_two_lines_are_enough_to_know_a_language(language: str, text: str) -> No
 )
 def test_a_few_words_that_may_be_english_tell_no_other_language(text: str) -> None:
     assert guess_language(text) in (None, "en")
+
+
+@pytest.mark.parametrize(("told", "written"), [("xx", ""), ("de_at", 'language: "de-AT"'), ("NL", 'language: "nl"')])
+def test_only_what_is_a_language_goes_into_the_front_matter(told: str, written: str) -> None:
+    block = DocumentBlock(DocumentBlockKind.TEXT, "Om.", 1)
+    script = convert(Document((block,), language=told), "x").script
+    assert [line for line in script.split("\n") if line.startswith("language")] == ([written] if written else [])

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from feltsense.importing.document import HeadMatter
 from feltsense.script.fields import PATHWAYS, PRACTICES
 from feltsense.script.frontmatter import MOST_BYTES, front_matter
-from feltsense.script.lazy_pattern import LazyPattern
+from feltsense.script.language_tags import tag_of_language
 from feltsense.script.source import source_of
 
 _TRIES = 60
-_LANGUAGE = LazyPattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _DEFAULT_LANGUAGES = ("en", "en-us")
 _INTRODUCTION = (
     "# Take the # away and fill in what an exercise needs to be found in a library; feltsense check says what fits."
@@ -87,13 +86,13 @@ def with_speech(front: str, language: str, say: Sequence[tuple[str, str]]) -> st
 
     Args:
         front: front matter of ours.
-        language: BCP 47; empty where nothing is known.
+        language: BCP 47, as the document has it; empty where nothing is known.
         say: words, each with how it is said.
     """
-    given = front_matter(source_of(front))[0].given
+    given, tag = front_matter(source_of(front))[0].given, tag_of_language(language)
     lines: list[str] = []
-    if _LANGUAGE.fullmatch(language) and "language" not in given and language.lower() not in _DEFAULT_LANGUAGES:
-        lines.append(f"language: {json.dumps(language)}")
+    if tag and "language" not in given and tag.lower() not in _DEFAULT_LANGUAGES:
+        lines.append(f"language: {json.dumps(tag)}")
     if say and "say" not in given:
         lines.append("say:")
         lines += [

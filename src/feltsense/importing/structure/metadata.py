@@ -9,6 +9,7 @@ from feltsense.importing.structure import vocabulary as words
 from feltsense.importing.structure.guidance import begins_as_guidance
 from feltsense.importing.structure.lengths import parse_length
 from feltsense.script.language import TAGS_OF_NAMES
+from feltsense.script.language_tags import tag_of_language
 from feltsense.script.lazy_pattern import LazyPattern
 
 
@@ -185,7 +186,7 @@ def language_tag(value: str) -> str:
     plain = value.strip(" .*_").lower()
     region = re.match(r"[^\W\d_]+", plain)
     named = TAGS_OF_NAMES.get(region[0], "") if region else ""
-    return named or (plain.replace("_", "-") if _TAG.fullmatch(plain) else "")
+    return named or (tag_of_language(plain) if _TAG.fullmatch(plain) else "")
 
 
 def _metadata(text: str) -> MetadataLine | None:
